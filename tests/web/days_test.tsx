@@ -3,7 +3,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { Formats } from "../../views/ui/formats.ts";
-import { Ago, ago, day, moment, readerClock } from "../../views/ui/time.tsx";
+import { Ago, ago, day, moment, pageClock } from "../../views/ui/time.tsx";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -20,29 +20,29 @@ const evening = "2026-12-31T23:30:00.000Z";
 
 Deno.test("a calendar day is told as the same one wherever it is read, its year where it is another", () => {
   for (const [timeZone, here] of places) {
-    const reading = readerClock(formats, new Date(evening), timeZone);
-    assert.equal(reading.today, here);
+    const clock = pageClock(formats, new Date(evening), timeZone);
+    assert.equal(clock.today, here);
     const newYear = here.startsWith("2027");
-    assert.equal(day("2026-12-24", reading), newYear ? "24 Dec 2026" : "24 Dec", timeZone);
-    assert.equal(day("2027-01-01", reading), newYear ? "1 Jan" : "1 Jan 2027", timeZone);
-    assert.equal(day("2028-02-29", reading), "29 Feb 2028", timeZone);
+    assert.equal(day("2026-12-24", clock), newYear ? "24 Dec 2026" : "24 Dec", timeZone);
+    assert.equal(day("2027-01-01", clock), newYear ? "1 Jan" : "1 Jan 2027", timeZone);
+    assert.equal(day("2028-02-29", clock), "29 Feb 2028", timeZone);
   }
 });
 
 Deno.test("a moment is told as its day and time where the workspace is", () => {
   for (const [timeZone, here, whole] of places) {
-    const reading = readerClock(formats, new Date("2027-01-20T12:00:00Z"), timeZone);
-    assert.equal(moment(evening, reading), whole);
+    const clock = pageClock(formats, new Date("2027-01-20T12:00:00Z"), timeZone);
+    assert.equal(moment(evening, clock), whole);
     const words = here === "2027-01-01" ? "1 Jan" : "31 Dec 2026";
-    assert.equal(ago(evening, reading), words, timeZone);
-    const shown = String(<Ago at={evening} reading={reading} />);
+    assert.equal(ago(evening, clock), words, timeZone);
+    const shown = String(<Ago at={evening} clock={clock} />);
     assert.equal(shown, `<time datetime="${evening}" title="${whole}">${words}</time>`);
   }
 });
 
 Deno.test("a moment's day is right on both sides of a change of the clocks", () => {
-  const reading = readerClock(formats, new Date("2026-12-31T12:00:00Z"), "America/New_York");
-  const shown = (at: string) => [ago(at, reading), moment(at, reading)];
+  const clock = pageClock(formats, new Date("2026-12-31T12:00:00Z"), "America/New_York");
+  const shown = (at: string) => [ago(at, clock), moment(at, clock)];
   assert.deepEqual(shown("2026-03-08T04:59:59Z"), ["7 Mar", "7 March 2026 at 23:59"]);
   assert.deepEqual(shown("2026-03-09T03:59:59Z"), ["8 Mar", "8 March 2026 at 23:59"]);
   assert.deepEqual(shown("2026-11-01T04:00:00Z"), ["1 Nov", "1 November 2026 at 00:00"]);

@@ -15,7 +15,7 @@ import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { KeptHtml } from "../../views/kept_html.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { Formats } from "../../views/ui/formats.ts";
-import { ago, readerClock } from "../../views/ui/time.tsx";
+import { ago, pageClock } from "../../views/ui/time.tsx";
 import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit, type Visitor } from "../support/visitor.ts";
@@ -167,8 +167,8 @@ Deno.test("how long ago something was is told the same until the moment that was
   const formats = new Formats();
   const at = "2026-03-12T10:00:00.000Z";
   const found = (now: number) => {
-    const reading = readerClock(formats, new Date(now), "UTC");
-    return { words: ago(at, reading), until: reading.until };
+    const clock = pageClock(formats, new Date(now), "UTC");
+    return { words: ago(at, clock), until: clock.until };
   };
   const words: string[] = [];
   let now = Date.parse(at) - 1;

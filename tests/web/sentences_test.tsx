@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import { sentence, sentences } from "../../views/tasks/sentences.tsx";
 import { Formats } from "../../views/ui/formats.ts";
-import { type ReaderClock, readerClock } from "../../views/ui/time.tsx";
+import { type PageClock, pageClock } from "../../views/ui/time.tsx";
 
 const task = { id: "task_1", reference: "ENG-2", title: "Paint the fence", kind: "blocks" };
 const change = (
@@ -55,7 +55,7 @@ const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp]
 ];
 
 Deno.test("every sentence says what it was and what it is", async () => {
-  const reading = readerClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
+  const clock = pageClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
   for (const [kind, from, to, words] of found) {
     const door = "web" as const;
     const activity = {
@@ -67,7 +67,7 @@ Deno.test("every sentence says what it was and what it is", async () => {
       createdAt: "",
       ...never,
     };
-    const text = String(await <>{sentence(activity, reading)}</>).replace(/<[^>]+>/g, "");
+    const text = String(await <>{sentence(activity, clock)}</>).replace(/<[^>]+>/g, "");
     assert.match(text, words, kind);
   }
   assert.deepEqual(
@@ -79,14 +79,14 @@ Deno.test("every sentence says what it was and what it is", async () => {
 Deno.test("a sentence that fails over what its kind should keep is a mistake of the page, and is told as one", () => {
   const kind = "task.deadline_changed" as const;
   const entry = { id: "act_1", kind, actor: null, door: "web" as const, createdAt: "", ...never };
-  const noClock = {} as ReaderClock;
+  const noClock = {} as PageClock;
   const due = { ...entry, data: { from: null, to: "2026-12-03" } };
   assert.throws(() => sentence(due, noClock), TypeError);
   assert.equal(sentence({ ...due, data: { from: null, to: "soon" } }, noClock), "changed the task");
 });
 
 Deno.test("history that keeps something else than it should is told all the same", async () => {
-  const reading = readerClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
+  const clock = pageClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
   const odd: unknown[] = ["yesterday", 7, null, undefined, {}, [], [null], { name: {} }];
   const broken: string[] = [];
   for (const kind of Object.keys(sentences) as Activity["kind"][]) {
@@ -101,7 +101,7 @@ Deno.test("history that keeps something else than it should is told all the same
           ...never,
         };
         await Promise.resolve().then(async () =>
-          String(await <>{sentence({ ...activity, data: { from, to } }, reading)}</>)
+          String(await <>{sentence({ ...activity, data: { from, to } }, clock)}</>)
         ).catch((error) => broken.push(`${kind} ${JSON.stringify({ from, to })}: ${error}`));
       }
     }

@@ -6,7 +6,7 @@ import { composePath, taskPath } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import { RowButton } from "../ui/row_button.tsx";
-import { Ago, type ReaderClock } from "../ui/time.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
 
 /** A draft, and whether who looks may publish or discard it. */
 type Draft = Task & { mayAct: boolean };
@@ -17,7 +17,7 @@ export interface DraftsProps {
   more: { href: string; inPlace: boolean } | null;
   /** Whether the page begins in the middle. */
   continued: boolean;
-  reading: ReaderClock;
+  clock: PageClock;
 }
 
 export function DraftsBar() {
@@ -25,13 +25,13 @@ export function DraftsBar() {
 }
 
 /** The drafts, newest first, or what stands in their place. */
-export function DraftsMain({ drafts, more, continued, reading }: DraftsProps) {
+export function DraftsMain({ drafts, more, continued, clock }: DraftsProps) {
   return (
     <Main kind="entries" list>
       {continued && <FurtherDown what="the drafts" start={draftsPath} />}
       {drafts.length === 0 ? <NoDrafts /> : (
         <ul class="rows" aria-label="Drafts">
-          {drafts.map((draft) => <DraftRow draft={draft} reading={reading} />)}
+          {drafts.map((draft) => <DraftRow draft={draft} clock={clock} />)}
           {more && <MoreEntries {...more} />}
         </ul>
       )}
@@ -39,7 +39,7 @@ export function DraftsMain({ drafts, more, continued, reading }: DraftsProps) {
   );
 }
 
-function DraftRow({ draft, reading }: { draft: Draft; reading: ReaderClock }) {
+function DraftRow({ draft, clock }: { draft: Draft; clock: PageClock }) {
   const { reference, title, updatedAt, mayAct } = draft;
   const href = taskPath(reference);
   return (
@@ -62,7 +62,7 @@ function DraftRow({ draft, reading }: { draft: Draft; reading: ReaderClock }) {
         )}
       </div>
       <span class="entry-when">
-        <Ago at={updatedAt} reading={reading} />
+        <Ago at={updatedAt} clock={clock} />
       </span>
       {mayAct && (
         <form class="entry-marks" method="post" action={href} hx-post={href}>

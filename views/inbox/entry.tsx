@@ -7,14 +7,14 @@ import { approvalsPath } from "../task_paths.ts";
 import { PeekButton } from "../tasks/row.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { RowButton } from "../ui/row_button.tsx";
-import { Ago, type ReaderClock } from "../ui/time.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
 import { whatHappened } from "./what_happened.tsx";
 
 /** An entry of an inbox, and where it leads: null where no page shows what it is about. */
 export type Entry = Notification & { leadsTo: string | null };
 
 /** One entry: what it is about, what happened and who did it, and what one can do about it. */
-export function EntryRow({ entry, reading }: { entry: Entry; reading: ReaderClock }) {
+export function EntryRow({ entry, clock }: { entry: Entry; clock: PageClock }) {
   const { id, subject, actor, readAt, createdAt, leadsTo } = entry;
   const unread = readAt === null;
   return (
@@ -47,7 +47,7 @@ export function EntryRow({ entry, reading }: { entry: Entry; reading: ReaderCloc
         <Answers entry={entry} />
       </div>
       <span class="entry-when">
-        <Ago at={createdAt} reading={reading} />
+        <Ago at={createdAt} clock={clock} />
       </span>
       <Marks entry={entry} />
     </li>

@@ -10,7 +10,7 @@ import {
 } from "../inbox_paths.ts";
 import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import { Empty } from "../ui/empty.tsx";
-import type { ReaderClock } from "../ui/time.tsx";
+import type { PageClock } from "../ui/time.tsx";
 import { type Entry, EntryRow } from "./entry.tsx";
 
 export interface InboxProps {
@@ -18,7 +18,7 @@ export interface InboxProps {
   entries: readonly Entry[];
   /** The way to more of them. */
   more: { query: InboxQuery; inPlace: boolean } | null;
-  reading: ReaderClock;
+  clock: PageClock;
 }
 
 const partNames: Record<InboxPart, string> = { all: "All", unread: "Unread", archived: "Archived" };
@@ -66,7 +66,7 @@ export function InboxBar({ query, entries }: InboxProps) {
 }
 
 /** The entries, newest first, or what stands in their place. */
-export function InboxMain({ query, entries, more, reading }: InboxProps) {
+export function InboxMain({ query, entries, more, clock }: InboxProps) {
   return (
     <Main kind="entries" list>
       {query.cursor && <FurtherDown what="your inbox" start={inboxPathFor({ show: query.show })} />}
@@ -74,7 +74,7 @@ export function InboxMain({ query, entries, more, reading }: InboxProps) {
         ? <NothingThere show={query.show} />
         : (
           <ul class="rows" aria-label={partNames[query.show]}>
-            {entries.map((entry) => <EntryRow entry={entry} reading={reading} />)}
+            {entries.map((entry) => <EntryRow entry={entry} clock={clock} />)}
             {more && <MoreEntries href={inboxPathFor(more.query)} inPlace={more.inPlace} />}
           </ul>
         )}

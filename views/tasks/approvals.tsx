@@ -6,7 +6,7 @@ import { approvalsPath, approverPath } from "../task_paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
-import { Ago, type ReaderClock } from "../ui/time.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
 import type { Commenting } from "./comments.tsx";
 import { Menu, MenuNote } from "../ui/menu.tsx";
 import { type Approver, type OpenForms, OpenLink } from "./open_form.tsx";
@@ -18,7 +18,7 @@ interface ApprovalsProps {
   commenting: Commenting;
   forms: OpenForms;
   texts: ShownTexts;
-  reading: ReaderClock;
+  clock: PageClock;
 }
 
 /** What people are asked to approve on a task and haven't decided. */
@@ -36,7 +36,7 @@ export function Approvals(props: ApprovalsProps) {
 }
 
 function OpenApproval(props: ApprovalsProps & { approval: Approval }) {
-  const { task, approval, commenting, texts, reading } = props;
+  const { task, approval, commenting, texts, clock } = props;
   const { asker, approver, body, createdAt } = approval;
   const mine = approver.id === commenting.viewerId;
   return (
@@ -46,8 +46,7 @@ function OpenApproval(props: ApprovalsProps & { approval: Approval }) {
         <span>
           <bdi>{asker.id === commenting.viewerId ? "You" : asker.name}</bdi>
           {asker.id === commenting.viewerId ? " ask " : " asks "}
-          <bdi>{mine ? "you" : approver.name}</bdi> to approve{" "}
-          <Ago at={createdAt} reading={reading} />
+          <bdi>{mine ? "you" : approver.name}</bdi> to approve <Ago at={createdAt} clock={clock} />
         </span>
       </header>
       <Markdown text={body} texts={texts} />
@@ -111,7 +110,7 @@ function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
 
 const nobody = "Choose somebody";
 
-function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "reading">) {
+function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "clock">) {
   const typed = forms.refused.approval;
   const wanted = typed?.approverId ?? forms.approver;
   const chosen = forms.approvers.find(({ id }) => id === wanted);

@@ -1,7 +1,7 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
-import type { ReaderClock } from "../ui/time.tsx";
+import type { PageClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
 import { behindTitleOf, PeekButton } from "./row.tsx";
 import { SelectBox } from "./selection.tsx";
@@ -12,7 +12,7 @@ const { priority, status, assignee } = properties;
  * One task of a board: all that a list's row holds, in a card of its own. Its id tells when it was made, which the order
  * of a column goes by.
  */
-export function TaskCard({ task, reading }: { task: Task; reading: ReaderClock }) {
+export function TaskCard({ task, clock }: { task: Task; clock: PageClock }) {
   const href = taskPath(task.reference);
   return (
     <li class="row card" id={`row-${task.reference}`} data-made={task.id}>
@@ -34,7 +34,7 @@ export function TaskCard({ task, reading }: { task: Task; reading: ReaderClock }
       <div class="card-foot">
         {status.row(task, href)}
         {priority.row(task, href)}
-        {behindTitleOf(task, href, reading)}
+        {behindTitleOf(task, href, clock)}
       </div>
     </li>
   );

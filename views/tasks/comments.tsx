@@ -13,7 +13,7 @@ import { quotePath, unsentCommentPath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
-import { Ago, type ReaderClock } from "../ui/time.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
 import { OpenLink } from "./open_form.tsx";
 import { BothTexts } from "./both_texts.tsx";
 
@@ -46,14 +46,14 @@ interface ItemProps {
   task: TaskDetail;
   comment: Comment;
   commenting: Commenting;
-  reading: ReaderClock;
+  clock: PageClock;
   texts: ShownTexts;
   /** What takes its last change back, where the viewer can. @param told the id of the words that tell of it */
   undo?: (told: string) => Child;
 }
 
 /** One comment; its author's pencil opens it in its place. */
-export function CommentItem({ task, comment, commenting, reading, texts, undo }: ItemProps) {
+export function CommentItem({ task, comment, commenting, clock, texts, undo }: ItemProps) {
   const edited = `edited-${comment.id}`;
   const own = comment.author.id === commenting.viewerId && commenting.allowed;
   const open = commenting.writing.commentId === comment.id;
@@ -64,7 +64,7 @@ export function CommentItem({ task, comment, commenting, reading, texts, undo }:
         <strong>
           <bdi>{comment.author.name}</bdi>
         </strong>
-        <Ago at={comment.createdAt} reading={reading} />
+        <Ago at={comment.createdAt} clock={clock} />
         {comment.editedAt && <span class="door" id={edited}>edited</span>}
         {comment.editedAt && !open && undo?.(edited)}
         <span class="comment-tools">
@@ -122,7 +122,7 @@ export function CommentItem({ task, comment, commenting, reading, texts, undo }:
   );
 }
 
-function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "reading" | "undo">) {
+function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "clock" | "undo">) {
   const { body, error, stale, version = comment.version } = commenting.writing;
   return (
     <KeptForm
@@ -171,7 +171,7 @@ function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "reading
 }
 
 /** Nobody reads the text any more, so that it says so and asks for a second step. */
-function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "texts" | "undo">) {
+function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "clock" | "texts" | "undo">) {
   const action = commentPath(task.reference, comment.id);
   return (
     <details class="comment-delete">

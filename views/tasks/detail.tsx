@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { FavoriteButton } from "../ui/favorite.tsx";
-import type { ReaderClock } from "../ui/time.tsx";
+import type { PageClock } from "../ui/time.tsx";
 import { Additions } from "./additions.tsx";
 import { Approvals } from "./approvals.tsx";
 import { type Commenting, NewComment } from "./comments.tsx";
@@ -19,7 +19,7 @@ import { type ApprovalTexts, type TaskHistory, Timeline } from "./timeline.tsx";
 export interface TaskDetailProps {
   task: TaskDetail;
   team: { id: string; key: string; name: string } | undefined;
-  reading: ReaderClock;
+  clock: PageClock;
   /** What is open for editing, if anything. */
   edit: TextEdit | null;
   /** Why the viewer can't change it; null where they can. */
@@ -110,7 +110,7 @@ function Steps() {
 
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailContent(props: TaskDetailProps) {
-  const { task, team, reading, edit, refusal, mayAct, commenting, history, texts } = props;
+  const { task, team, clock, edit, refusal, mayAct, commenting, history, texts } = props;
   const { subTasks, forms, approvals } = props;
   const writable = refusal === null;
   return (
@@ -127,7 +127,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
           commenting={commenting}
           forms={forms}
           texts={texts}
-          reading={reading}
+          clock={clock}
         />
         <ParentLine parent={task.parent} />
         <TaskTitle
@@ -151,7 +151,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
           writable={writable}
           forms={forms}
           historyRange={commenting.historyRange}
-          reading={reading}
+          clock={clock}
         />
         <Relations task={task} writable={writable} />
         <Links
@@ -169,7 +169,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
             history={history}
             approvals={approvals}
             commenting={commenting}
-            reading={reading}
+            clock={clock}
             texts={texts}
           />
           <NewComment task={task} commenting={commenting} />
@@ -178,7 +178,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
       <Rail
         task={task}
         team={team}
-        reading={reading}
+        clock={clock}
         refusal={refusal}
         viewerId={commenting.viewerId}
       />

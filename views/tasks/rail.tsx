@@ -2,37 +2,37 @@ import type { Child } from "hono/jsx";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { taskMenuPath, taskPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
-import { Ago, type ReaderClock } from "../ui/time.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
 import { Followers } from "./followers.tsx";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
 interface RailProps {
   task: TaskDetail;
   team: { id: string; key: string; name: string } | undefined;
-  reading: ReaderClock;
+  clock: PageClock;
   /** Why the viewer can't change them. */
   refusal: string | null;
   viewerId: string;
 }
 
 /** A task's properties, each a menu that opens with one key; for who may not change them, plain text. */
-export function Rail({ task, team, reading, refusal, viewerId }: RailProps) {
+export function Rail({ task, team, clock, refusal, viewerId }: RailProps) {
   const Property = refusal ? FixedProperty : MenuProperty;
   return (
     <aside class="rail" aria-label="Properties">
       <dl>
         {taskProperties.map((property) => {
           const { shortcut, value: valueOf } = propertyOf(property);
-          const value = valueOf({ task, team, reading });
+          const value = valueOf({ task, team, clock });
           return value && Property({ task, property, shortcut: shortcut?.key, children: value });
         })}
       </dl>
       {refusal && task.archivedAt === null && <p class="rail-note">{refusal}</p>}
       <Followers task={task} viewerId={viewerId} />
       <p class="rail-foot">
-        Created by <bdi>{task.creator.name}</bdi> {Ago({ at: task.createdAt, reading })}
+        Created by <bdi>{task.creator.name}</bdi> {Ago({ at: task.createdAt, clock })}
         <br />
-        Changed {Ago({ at: task.updatedAt, reading })}
+        Changed {Ago({ at: task.updatedAt, clock })}
       </p>
     </aside>
   );

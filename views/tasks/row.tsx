@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
-import type { ReaderClock } from "../ui/time.tsx";
+import type { PageClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
 import type { Property } from "./properties/property.ts";
 import { SelectBox } from "./selection.tsx";
@@ -13,8 +13,8 @@ const { priority, status, project, labels, deadline, assignee } = properties;
 const behindTitle = [project, labels, deadline] satisfies Property[];
 
 /** Those of a task. They are called rather than made elements: see `TaskRow`. */
-export function behindTitleOf(task: Task, href: string, reading: ReaderClock): Child[] {
-  return behindTitle.map(({ row }) => row(task, href, reading));
+export function behindTitleOf(task: Task, href: string, clock: PageClock): Child[] {
+  return behindTitle.map(({ row }) => row(task, href, clock));
 }
 
 /** A task's row as it stands in one of several groups that the task is in: its id on the page names the group too. */
@@ -42,7 +42,7 @@ export function PeekButton(href: string) {
  * One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. What is in
  * it is called rather than made an element: a page has a row for each of its tasks, and an element costs more than the mark in it.
  */
-export function TaskRow({ task, reading }: { task: Task; reading: ReaderClock }) {
+export function TaskRow({ task, clock }: { task: Task; clock: PageClock }) {
   const href = taskPath(task.reference);
   return (
     <li class="row" id={`row-${task.reference}`}>
@@ -51,7 +51,7 @@ export function TaskRow({ task, reading }: { task: Task; reading: ReaderClock })
       <span class="row-reference">{task.reference}</span>
       {status.row(task, href)}
       <a class="row-title" href={href}>{task.title}</a>
-      {behindTitleOf(task, href, reading)}
+      {behindTitleOf(task, href, clock)}
       {assignee.row(task, href)}
       {PeekButton(href)}
       <a

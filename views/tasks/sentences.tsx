@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { type DataOf, keepsWhatItShould, type KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
-import type { ReaderClock } from "../ui/time.tsx";
+import type { PageClock } from "../ui/time.tsx";
 import { relationVerbs } from "../ui/words.ts";
 import { properties, type TaskProperty } from "./properties/all.ts";
 import type { Sentence, Sentences } from "./properties/property.ts";
@@ -22,10 +22,10 @@ export const shownByComments: ReadonlySet<string> = new Set<ToldByComments>([
  * one that keeps something else than it should.
  * @throws whatever a sentence throws over what its kind should keep: then the sentence is wrong
  */
-export function sentence(activity: Activity, reading: ReaderClock): Child {
-  const known: Readonly<Record<string, (change: never, reading: ReaderClock) => Child>> = sentences;
+export function sentence(activity: Activity, clock: PageClock): Child {
+  const known: Readonly<Record<string, (change: never, clock: PageClock) => Child>> = sentences;
   try {
-    return known[activity.kind]?.(activity.data as never, reading) ?? "changed the task";
+    return known[activity.kind]?.(activity.data as never, clock) ?? "changed the task";
   } catch (error) {
     if (keepsWhatItShould(activity)) throw error;
     return "changed the task";

@@ -3,7 +3,7 @@ import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { type HistoryRange, taskPath } from "../paths.ts";
 import { addToTaskPath } from "../task_paths.ts";
 import { KeptForm } from "../ui/kept_form.tsx";
-import type { ReaderClock } from "../ui/time.tsx";
+import type { PageClock } from "../ui/time.tsx";
 import { type OpenForms, OpenLink } from "./open_form.tsx";
 import { rowInGroup, TaskRow } from "./row.tsx";
 import { SectionHeading } from "./section_heading.tsx";
@@ -15,12 +15,12 @@ interface SubTasksProps {
   writable: boolean;
   forms: OpenForms;
   historyRange: HistoryRange;
-  reading: ReaderClock;
+  clock: PageClock;
 }
 
 /** A task's sub-tasks in their order by hand, with how far they are, and a field that adds one after another. */
 export function SubTasks(props: SubTasksProps) {
-  const { task, subTasks, writable, forms, historyRange, reading } = props;
+  const { task, subTasks, writable, forms, historyRange, clock } = props;
   const adding = writable && (forms.add === "sub-task" || forms.refused.subTask !== undefined);
   if (subTasks.length === 0 && !adding) return null;
   const moves = writable && subTasks.length > 1;
@@ -44,7 +44,7 @@ export function SubTasks(props: SubTasksProps) {
           aria-labelledby="children-title"
           aria-describedby={moves ? "sub-tasks-keys" : undefined}
         >
-          {subTasks.map((one) => raw(rowInGroup(String(TaskRow({ task: one, reading })), "sub")))}
+          {subTasks.map((one) => raw(rowInGroup(String(TaskRow({ task: one, clock })), "sub")))}
         </ul>
       )}
       {moves && <p id="sub-tasks-keys" class="unseen">Alt with arrows moves one.</p>}

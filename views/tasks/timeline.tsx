@@ -5,7 +5,7 @@ import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { entryPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import { Ago, type ReaderClock } from "../ui/time.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
 import { wholeTask } from "./open_form.tsx";
 import { isBeginning, type Run, runsOf, toldOf, type Way, type Ways, waysOf } from "./runs.ts";
@@ -33,7 +33,7 @@ interface TimelineProps {
   history: TaskHistory;
   approvals: ApprovalTexts;
   commenting: Commenting;
-  reading: ReaderClock;
+  clock: PageClock;
   texts: ShownTexts;
 }
 
@@ -47,11 +47,11 @@ export type ApprovalTexts = Readonly<
 
 /** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
 export function Timeline(
-  { task, writable, history, approvals, commenting, reading, texts }: TimelineProps,
+  { task, writable, history, approvals, commenting, clock, texts }: TimelineProps,
 ) {
   const undoer = { id: commenting.viewerId, writes: writable, comments: commenting.allowed };
   const wayOf = waysOf(history.history.entries);
-  const shown = { reading, undoer, wayOf };
+  const shown = { clock, undoer, wayOf };
   const edits = undoableEdits(history.history.entries, shown);
   const runs = runsOf(history.history.entries, wayOf).map((run) => ({
     createdAt: run[0].createdAt,
@@ -81,7 +81,7 @@ export function Timeline(
           task={task}
           comment={comment}
           commenting={commenting}
-          reading={reading}
+          clock={clock}
           texts={texts}
           undo={(told) => {
             const entry = edits.get(comment.id);
@@ -139,7 +139,7 @@ function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
 
 /** Small changes in a row, told as one; it opens to each of them. */
 function RunItem({ run, ...shown }: { run: Run } & EntryProps) {
-  const { reading, wayOf } = shown;
+  const { clock, wayOf } = shown;
   const [first] = run;
   const changes = toldOf(run);
   // That a task was made is taken back by itself alone
@@ -153,14 +153,14 @@ function RunItem({ run, ...shown }: { run: Run } & EntryProps) {
           <span>
             <strong>{actor?.name ?? "Backlog"}</strong>{" "}
             <span id={`told-${first.id}`}>
-              {isBeginning(run) && sentence(first, reading)}
+              {isBeginning(run) && sentence(first, clock)}
               {isBeginning(run) && changes && " and "}
               {changes && `${verbOf(wayOf(run.at(-1)!))} ${changes.sum}`}
             </span>
             {changes?.isUndone && <Undone />}{" "}
             <Ago
               at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
-              reading={reading}
+              clock={clock}
             />
             <Icon name="chevron-down" />
           </span>
@@ -198,7 +198,7 @@ function saidWith({ kind, data }: Activity, approvals: ApprovalTexts): string | 
 }
 
 interface EntryProps {
-  reading: ReaderClock;
+  clock: PageClock;
   /** The viewer, who can take back what they did. */
   undoer: Undoer;
   wayOf: Ways;
@@ -217,12 +217,12 @@ interface Undoer {
 const said = /^task\.(comment|approval)/;
 
 /** Whether the viewer can take back what an entry tells. `RULES.md`, Tasks */
-function isTheirs(entry: Activity, { reading, undoer }: EntryProps): boolean {
+function isTheirs(entry: Activity, { clock, undoer }: EntryProps): boolean {
   if (entry.actor?.id !== undoer.id || entry.undoableUntil === null) return false;
   if (!(said.test(entry.kind) ? undoer.comments : undoer.writes)) return false;
   const until = Date.parse(entry.undoableUntil);
-  if (until <= reading.now.getTime()) return false;
-  reading.until = Math.min(reading.until, until);
+  if (until <= clock.now.getTime()) return false;
+  clock.until = Math.min(clock.until, until);
   return true;
 }
 
@@ -267,7 +267,7 @@ function ActivityItem(
     inRun?: boolean;
   },
 ) {
-  const { reading, wayOf } = shown;
+  const { clock, wayOf } = shown;
   const { actor, door, takenBackAt } = activity;
   const way = inRun ? undefined : wayOf(activity);
   const told = `told-${inRun ? "in-run-" : ""}${activity.id}`;
@@ -277,11 +277,11 @@ function ActivityItem(
       <p>
         <strong>{actor?.name ?? "Backlog"}</strong>
         {actor?.kind === "agent" && <span class="door">agent</span>}{" "}
-        <span id={told}>{sentence(activity, reading)}</span>
+        <span id={told}>{sentence(activity, clock)}</span>
         {door === "api" && <span class="door">over the API</span>}
         {door === "cli" && <span class="door">from the command line</span>}
         {way && <span class="door">{way === "back" ? "by Undo" : "by Redo"}</span>}
-        {takenBackAt !== null && <Undone />} <Ago at={activity.createdAt} reading={reading} />
+        {takenBackAt !== null && <Undone />} <Ago at={activity.createdAt} clock={clock} />
       </p>
       {isTheirs(activity, shown) && (
         <UndoForm id={activity.id} entry={activity} told={told} wayOf={wayOf} />

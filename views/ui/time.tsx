@@ -1,7 +1,7 @@
 import type { Formats } from "./formats.ts";
 
 /** The moment and the place that a page is read at; views have no clock of their own. */
-export interface ReaderClock {
+export interface PageClock {
   now: Date;
   /** An IANA time zone. */
   timeZone: string;
@@ -12,7 +12,7 @@ export interface ReaderClock {
   until: number;
 }
 
-export function readerClock(formats: Formats, now: Date, timeZone: string): ReaderClock {
+export function pageClock(formats: Formats, now: Date, timeZone: string): PageClock {
   return { now, timeZone, today: dayAt(now, timeZone), formats, until: Infinity };
 }
 
@@ -20,15 +20,15 @@ export function readerClock(formats: Formats, now: Date, timeZone: string): Read
  * A calendar day such as "3 Dec", with the year where it is another one. It is the same wherever it is read.
  * @param date `2026-12-03`
  */
-export function day(date: string, reading: ReaderClock): string {
-  const { short, long } = reading.formats.in("UTC");
-  const thisYear = date.startsWith(reading.today.slice(0, 4));
+export function day(date: string, clock: PageClock): string {
+  const { short, long } = clock.formats.in("UTC");
+  const thisYear = date.startsWith(clock.today.slice(0, 4));
   return (thisYear ? short : long).format(new Date(date));
 }
 
 /** A calendar day with its day of the week: "Thu 3 Dec". @param date `2026-12-03` */
-export function dayInFull(date: string, reading: ReaderClock): string {
-  return `${reading.formats.in("UTC").weekday.format(new Date(date))} ${day(date, reading)}`;
+export function dayInFull(date: string, clock: PageClock): string {
+  return `${clock.formats.in("UTC").weekday.format(new Date(date))} ${day(date, clock)}`;
 }
 
 /** The day that it is somewhere at a moment: `2026-12-03`. */
@@ -38,8 +38,8 @@ function dayAt(moment: Date, timeZone: string): string {
 }
 
 /** A day and a time in full. */
-export function moment(at: string, reading: ReaderClock): string {
-  return reading.formats.in(reading.timeZone).full.format(new Date(at));
+export function moment(at: string, clock: PageClock): string {
+  return clock.formats.in(clock.timeZone).full.format(new Date(at));
 }
 
 const MINUTE = 60_000;
@@ -47,18 +47,18 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How long ago something was: "now", "5 min", "3 h", "2 d", then its day. */
-export function ago(at: string, reading: ReaderClock): string {
+export function ago(at: string, clock: PageClock): string {
   const began = Date.parse(at);
-  const passed = reading.now.getTime() - began;
-  if (!(passed < 7 * DAY)) return day(dayAt(new Date(at), reading.timeZone), reading);
+  const passed = clock.now.getTime() - began;
+  if (!(passed < 7 * DAY)) return day(dayAt(new Date(at), clock.timeZone), clock);
   const unit = passed < HOUR ? MINUTE : passed < DAY ? HOUR : DAY;
   const count = Math.floor(passed / unit);
-  reading.until = Math.min(reading.until, began + (count + 1) * unit);
+  clock.until = Math.min(clock.until, began + (count + 1) * unit);
   if (passed < MINUTE) return "just now";
   return `${count} ${unit === MINUTE ? "min" : unit === HOUR ? "h" : "d"} ago`;
 }
 
 /** When something happened, with the whole moment for those who point at it. */
-export function Ago({ at, reading }: { at: string; reading: ReaderClock }) {
-  return <time datetime={at} title={moment(at, reading)}>{ago(at, reading)}</time>;
+export function Ago({ at, clock }: { at: string; clock: PageClock }) {
+  return <time datetime={at} title={moment(at, clock)}>{ago(at, clock)}</time>;
 }

@@ -4,7 +4,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { listDrafts } from "../../domain/tasks/drafts_and_archive.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
-import { readerClockOf } from "../reader_clock.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { whyNotWritable } from "../tasks/why_not_writable.ts";
 
 /** The drafts that one sees: work that isn't told to anybody yet. */
@@ -20,7 +20,7 @@ export const draftsPage = page({
     });
     const further = furtherEntries(shown, page.nextCursor);
     const more = further && { href: draftsPathFor(further.shown), inPlace: further.inPlace };
-    return { drafts, more, continued: shown.cursor !== undefined, reading: readerClockOf(at) };
+    return { drafts, more, continued: shown.cursor !== undefined, clock: pageClockOf(at) };
   },
 }).shows({
   title: () => "Drafts",

@@ -4,7 +4,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { listInbox } from "../../domain/inbox/list.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
-import { readerClockOf } from "../reader_clock.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { leadsOf } from "./leads.ts";
 
 /** One's inbox: what others did that concerns one, and what waits for an answer. */
@@ -25,7 +25,7 @@ export const inboxPage = page({
       query,
       entries: entries.map((entry) => ({ ...entry, leadsTo: leads(entry) })),
       more: further && { ...further, query: { show: query.show, ...further.shown } },
-      reading: readerClockOf(at),
+      clock: pageClockOf(at),
     };
   },
 }).shows({

@@ -8,7 +8,7 @@ import { updateTask } from "../../domain/tasks/update.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action } from "../action.ts";
 import { changingForm, text } from "../forms.ts";
-import { readerClockOf } from "../reader_clock.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
@@ -22,7 +22,7 @@ const change = ({ name, field, inWords }: Property) =>
     does: (patch, at) => at.perform(updateTask, { taskId: at.params.taskId, patch }),
     says({ json }, _form, at) {
       const task = parseJson(json);
-      const to = inWords?.(task, readerClockOf(at));
+      const to = inWords?.(task, pageClockOf(at));
       return done(
         `${task.reference}: ${name.toLowerCase()} changed${to ? ` to ${to}` : ""}.`,
         at,

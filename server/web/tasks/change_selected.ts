@@ -7,7 +7,7 @@ import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, type ActionMessage } from "../action.ts";
 import { labelsOf } from "../choices.ts";
 import { changingForm, text } from "../forms.ts";
-import { readerClockOf } from "../reader_clock.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { countOf, references } from "./selected_tasks.ts";
 import { done } from "./undo.ts";
 
@@ -24,7 +24,7 @@ const change = ({ name, field, inWords }: Property) =>
       parseJson(await at.perform(updateTasks, { taskIds, patch })),
     says(tasks, _form, at): ActionMessage {
       const what = `the ${name.toLowerCase()} of ${countOf(tasks)}`;
-      const to = inWords?.(tasks[0]!, readerClockOf(at));
+      const to = inWords?.(tasks[0]!, pageClockOf(at));
       if (!at.act.id) return { text: `Nothing changed: ${what} was that already.` };
       return done(`Changed ${what}${to ? ` to ${to}` : ""}.`, at);
     },

@@ -11,7 +11,7 @@ import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
 import { orElse } from "../or_else.ts";
-import { readerClockOf } from "../reader_clock.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { startingLinks, startingRelations } from "./starting_lines.ts";
 
 const { draft: _draft, resources: _resources, relations: _relations, ...fields } = TaskCreate.shape;
@@ -86,7 +86,7 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
     filledByTemplates: Object.keys(filling),
     templates: templates.filter(({ teamId }) => !teamId || teamId === values.teamId),
     viewerId,
-    reading: readerClockOf(at),
+    clock: pageClockOf(at),
     related,
   };
 }

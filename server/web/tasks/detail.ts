@@ -6,7 +6,7 @@ import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { orElse } from "../or_else.ts";
-import { readerClockOf } from "../reader_clock.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { approversOf } from "../choices.ts";
 import { historyRangeOf } from "./history_range.ts";
 import { showTexts } from "./shown_texts.ts";
@@ -50,7 +50,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     task,
     favorite: favorites.some(({ id }) => id === task.id),
     team,
-    reading: readerClockOf(at),
+    clock: pageClockOf(at),
     refusal: whyNotWritable(at.viewer, team, task),
     mayAct: team !== undefined && isTaskWriter(at.viewer, task.teamId),
     commenting: {

@@ -20,7 +20,7 @@ interface Written {
  * same day is shown again, until a moment in it would be told otherwise.
  */
 export function drawDetail(
-  { memory, record, task, history, texts, reading, ...read }: Detail,
+  { memory, record, task, history, texts, clock, ...read }: Detail,
   { edit, writing, forms }: Written,
 ) {
   const { team, refusal, mayAct, subTasks, approvals } = read;
@@ -31,19 +31,19 @@ export function drawDetail(
       task,
       history,
       texts,
-      reading,
+      clock,
       subTasks: parseJson(subTasks),
       ...others,
     }));
   const isWhole = history.comments.entries === task.comments &&
     history.history.entries === task.activity;
   if (!isWhole) return raw(draw());
-  const { timeZone, today } = reading;
+  const { timeZone, today } = clock;
   const key = JSON.stringify([timeZone, today, others, ...texts.values()]) + subTasks + record;
-  const now = reading.now.getTime();
+  const now = clock.now.getTime();
   const known = memory.tasks.get(key, now);
   if (known !== undefined) return raw(known);
   const html = draw();
-  memory.tasks.keep(key, html, now, reading.until);
+  memory.tasks.keep(key, html, now, clock.until);
   return raw(html);
 }

@@ -4,13 +4,13 @@ import type { ListQuery } from "../../../views/paths.ts";
 import { TaskCard } from "../../../views/tasks/card.tsx";
 import { nestedRow, type Nesting } from "../../../views/tasks/nested.tsx";
 import { rowInGroup, TaskRow } from "../../../views/tasks/row.tsx";
-import type { ReaderClock } from "../../../views/ui/time.tsx";
+import type { PageClock } from "../../../views/ui/time.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTasks, type TaskEdition } from "../../domain/tasks/editions.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
-import { readerClockOf } from "../reader_clock.ts";
+import { pageClockOf } from "../page_clock.ts";
 
 /** Tasks whose rows stand one after another. */
 export interface RowList {
@@ -30,10 +30,10 @@ export async function drawRows(
   { layout }: ListQuery,
   lists: readonly RowList[],
 ): Promise<Child[]> {
-  const reading = readerClockOf(at);
+  const clock = pageClockOf(at);
   const drawing: Drawing = layout === "board"
-    ? { reading, of: "card", draw: TaskCard }
-    : { reading, of: "row", draw: TaskRow };
+    ? { clock, of: "card", draw: TaskCard }
+    : { clock, of: "row", draw: TaskRow };
   const missing = new Set<string>();
   const rowsOf = ({ tasks }: RowList) =>
     tasks.map((task) => {
@@ -52,13 +52,13 @@ export async function drawRows(
 
 /** How tasks are drawn, and for whom. */
 interface Drawing {
-  reading: ReaderClock;
+  clock: PageClock;
   of: "row" | "card";
   draw: typeof TaskRow;
 }
 
 /** The same row is shown to everybody who is told the same of its task on the same day, wherever they are. */
-function keyOf([id, edition]: TaskEdition, { of, reading: { today } }: Drawing): string {
+function keyOf([id, edition]: TaskEdition, { of, clock: { today } }: Drawing): string {
   return `${of} ${id} ${edition} ${today}`;
 }
 
@@ -68,7 +68,7 @@ async function drawAnew(at: PageContext<Member>, ids: string[], drawing: Drawing
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
     const found = await at.ask(findTasks, { ids: ids.slice(from, from + MOST_AT_ONCE) });
     for (const { edition, record } of found) {
-      const row = String(drawing.draw({ task: parseJson(record), reading: drawing.reading }));
+      const row = String(drawing.draw({ task: parseJson(record), clock: drawing.clock }));
       rows.set(edition[0], row);
       at.memory.rows.keep(keyOf(edition, drawing), row);
     }

@@ -10,7 +10,7 @@ import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { findTasksFor, soughtIn } from "./find_tasks.ts";
-import { readerClockOf } from "../reader_clock.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 
 /** Tasks, or one that is still being written. */
@@ -54,16 +54,16 @@ const readers: {
 
 /** The days that deadlines are mostly set to; where something is typed, the day that it says and those that are called so. */
 function datesFor(at: PageContext<Member>, q: string) {
-  const reading = readerClockOf(at);
-  const near = nearDates(reading.now, reading.timeZone);
-  if (!q) return near.map((one) => ({ ...one, label: day(one.date, reading) }));
-  const fitting = near.map((one) => ({ ...one, label: dayInFull(one.date, reading) }))
+  const clock = pageClockOf(at);
+  const near = nearDates(clock.now, clock.timeZone);
+  if (!q) return near.map((one) => ({ ...one, label: day(one.date, clock) }));
+  const fitting = near.map((one) => ({ ...one, label: dayInFull(one.date, clock) }))
     .filter(({ name }) => fits(q, name));
-  const typed = typedDay(q, reading.now, reading.timeZone);
+  const typed = typedDay(q, clock.now, clock.timeZone);
   if (!typed || fitting.some(({ date }) => date === typed)) {
     return fitting.toSorted((a, b) => Number(b.date === typed) - Number(a.date === typed));
   }
-  return [{ name: dayInFull(typed, reading), date: typed, label: "" }, ...fitting];
+  return [{ name: dayInFull(typed, clock), date: typed, label: "" }, ...fitting];
 }
 
 /** The team's newest tasks; of all that one sees, those that have what is typed. */

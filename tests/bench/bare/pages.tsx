@@ -16,7 +16,7 @@ import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { TaskListBar, TaskListMain, type TaskListProps } from "../../../views/tasks/list.tsx";
 import { TaskRow } from "../../../views/tasks/row.tsx";
 import { Formats } from "../../../views/ui/formats.ts";
-import { type ReaderClock, readerClock } from "../../../views/ui/time.tsx";
+import { type PageClock, pageClock } from "../../../views/ui/time.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
 import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
@@ -52,7 +52,7 @@ export function preparePages(
   const { urls: assets } = loadAssets();
   const group = prepareGroup(database, origin, viewer.workspaceId);
   const formats = new Formats();
-  const readingNow = () => readerClock(formats, new Date(), "UTC");
+  const clockNow = () => pageClock(formats, new Date(), "UTC");
   const workspace = { id: viewer.workspaceId, name: viewer.workspaceName };
   const frame = (here: string): ShellFrame => ({
     viewerId: null,
@@ -76,8 +76,8 @@ export function preparePages(
   });
   return {
     async list() {
-      const reading = readingNow();
-      const groups = taskStatuses.flatMap((status) => group(status, reading) ?? []);
+      const clock = clockNow();
+      const groups = taskStatuses.flatMap((status) => group(status, clock) ?? []);
       const count = groups.reduce((sum, one) => sum + one.count, 0);
       const listing: TaskListProps = {
         query: {},
@@ -100,7 +100,7 @@ export function preparePages(
       return (await page).toString();
     },
     async task(id) {
-      const reading = readingNow();
+      const clock = clockNow();
       const task = JSON.parse(reads.task(id)!) as TaskDetail;
       const team = teams.find((one) => one.id === task.teamId);
       const page = (
@@ -114,7 +114,7 @@ export function preparePages(
             <TaskDetailContent
               task={task}
               team={team}
-              reading={reading}
+              clock={clock}
               edit={null}
               refusal={refusalFor(team)}
               mayAct={mayWrite(team)}
@@ -188,7 +188,7 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
   ).raw();
   const countOf = (status: string) => (counted.get(status) as unknown as [number])[0];
 
-  return (status: (typeof taskStatuses)[number], reading: ReaderClock): ListGroup | null => {
+  return (status: (typeof taskStatuses)[number], clock: PageClock): ListGroup | null => {
     const name = statusWords[status];
     const described = { by: "status", key: status, id: status, name } as const;
     const narrowed = { status, group: "none" };
@@ -210,7 +210,7 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
       }
       : null;
     const countedOut = count >= COUNTED_UP_TO;
-    const drawn = tasks.map((task) => TaskRow({ task, reading }));
+    const drawn = tasks.map((task) => TaskRow({ task, clock }));
     return { ...described, count, countedOut, rows: drawn, shown: tasks.length, more };
   };
 }

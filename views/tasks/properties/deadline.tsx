@@ -1,7 +1,7 @@
 import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { closedStatuses } from "../../../server/domain/vocabulary.ts";
 import { Icon } from "../../icons.tsx";
-import { day, type ReaderClock } from "../../ui/time.tsx";
+import { day, type PageClock } from "../../ui/time.tsx";
 import { Asked } from "../asked.tsx";
 import { clear } from "./clear.tsx";
 import { ValueText } from "./value_text.tsx";
@@ -18,14 +18,14 @@ export const deadline = property({
       <Deadline {...holding} />
     </>
   ),
-  inWords: ({ deadlineAt }, reading) => deadlineAt ? day(deadlineAt, reading) : "none",
-  row: (task, _href, reading) => {
+  inWords: ({ deadlineAt }, clock) => deadlineAt ? day(deadlineAt, clock) : "none",
+  row: (task, _href, clock) => {
     if (!task.deadlineAt) return null;
-    const late = isLate(task, reading);
+    const late = isLate(task, clock);
     return (
       <time class="row-deadline" datetime={task.deadlineAt} data-late={late ? "true" : undefined}>
         {late && <span class="unseen">Overdue:</span>}
-        {day(task.deadlineAt, reading)}
+        {day(task.deadlineAt, clock)}
       </time>
     );
   },
@@ -34,9 +34,9 @@ export const deadline = property({
       <input class="input" type="date" name="deadlineAt" value={values.deadlineAt ?? undefined} />
     </Asked>
   ),
-  pill({ values: { deadlineAt }, reading }) {
+  pill({ values: { deadlineAt }, clock }) {
     const known = deadlineAt && /^\d{4}-\d{2}-\d{2}$/.test(deadlineAt);
-    const text = known ? `Due ${day(deadlineAt, reading)}` : deadlineAt || "Deadline";
+    const text = known ? `Due ${day(deadlineAt, clock)}` : deadlineAt || "Deadline";
     return { icon: <Icon name="calendar" />, text, chosen: Boolean(deadlineAt) };
   },
   further: { name: "Deadline…", icon: "calendar" },
@@ -60,11 +60,11 @@ export const deadline = property({
     ],
   },
   sentences: {
-    "task.deadline_changed": ({ to }, reading) =>
+    "task.deadline_changed": ({ to }, clock) =>
       to
         ? (
           <>
-            set the deadline to <b>{day(to, reading)}</b>
+            set the deadline to <b>{day(to, clock)}</b>
           </>
         )
         : "removed the deadline",
@@ -95,18 +95,18 @@ export const deadline = property({
   },
 });
 
-function Deadline({ task, reading }: Holding) {
+function Deadline({ task, clock }: Holding) {
   if (!task.deadlineAt) return <ValueText value={null} none="No deadline" />;
   return (
-    <time datetime={task.deadlineAt} class={isLate(task, reading) ? "late" : undefined}>
-      {day(task.deadlineAt, reading)}
-      {isLate(task, reading) && ", overdue"}
+    <time datetime={task.deadlineAt} class={isLate(task, clock) ? "late" : undefined}>
+      {day(task.deadlineAt, clock)}
+      {isLate(task, clock) && ", overdue"}
     </time>
   );
 }
 
 /** Whether a task isn't done and the day that it was due is over where the workspace is. */
-function isLate(task: Task, reading: ReaderClock): boolean {
+function isLate(task: Task, clock: PageClock): boolean {
   return task.deadlineAt !== null && !closedStatuses.includes(task.status) &&
-    task.deadlineAt < reading.today;
+    task.deadlineAt < clock.today;
 }

@@ -9,7 +9,7 @@ import type {
 import type { IconName } from "../../icons.tsx";
 import type { Filter } from "../filters/filter.ts";
 import type { Choice } from "../../ui/menu.tsx";
-import type { ReaderClock } from "../../ui/time.tsx";
+import type { PageClock } from "../../ui/time.tsx";
 
 /** What menus offer; each property needs its own. */
 export interface PropertyOptions {
@@ -49,7 +49,7 @@ export interface Choosing {
 export interface Holding {
   task: TaskDetail;
   team: { id: string; key: string; name: string } | undefined;
-  reading: ReaderClock;
+  clock: PageClock;
 }
 
 /** What a new task's properties are drawn from. */
@@ -63,7 +63,7 @@ export interface Drafting {
   /** Those of its project. */
   milestones: readonly { id: string; name: string }[];
   viewerId: string;
-  reading: ReaderClock;
+  clock: PageClock;
 }
 
 /** What a pill shows: what is chosen, or what can be. */
@@ -76,7 +76,7 @@ export interface PillValue {
 
 type TaskKind = KindOf<"task">;
 /** What an entry of history of a kind says. */
-export type Sentence<K extends TaskKind> = (change: DataOf<K>, reading: ReaderClock) => Child;
+export type Sentence<K extends TaskKind> = (change: DataOf<K>, clock: PageClock) => Child;
 export type Sentences = { readonly [K in TaskKind]?: Sentence<K> };
 
 /** A property of a task, wherever it is shown or chosen. */
@@ -89,9 +89,9 @@ export interface Property {
   /** Its value; null where a task has no such property. */
   value(holding: Holding): Child | null;
   /** Its value in words, as a sentence ends in it, where a list's record tells it. */
-  inWords?(task: Task, reading: ReaderClock): string;
+  inWords?(task: Task, clock: PageClock): string;
   /** Its place in a row of a list. @param href the task's page */
-  row?(task: Task, href: string, reading: ReaderClock): Child;
+  row?(task: Task, href: string, clock: PageClock): Child;
   /** How the composer asks for a new task's where there are no scripts. */
   asked(drafting: Drafting): Child;
   /** What the composer's pill shows of a new task; null where it can have none yet. */
