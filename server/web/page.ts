@@ -52,7 +52,7 @@ export interface Page {
   /** Parameters of its URL that hold for one look. */
   passing: readonly string[];
   /** The paths that it is known by in the sidebar, the nearest first. */
-  places(url: URL): readonly string[];
+  sidebarPaths(url: URL): readonly string[];
   /** The page below a layer, which one goes back to without JavaScript. */
   under(url: URL, params: Record<string, string>): string | null;
   /** The form whose answers take the place of the page's address, and that address. */
@@ -70,7 +70,7 @@ interface PageParts<V, P extends string, D> {
   layer?: Layer;
   peeks?: true;
   passing?: readonly string[];
-  places?(url: URL): readonly string[];
+  sidebarPaths?(url: URL): readonly string[];
   under?(url: URL, params: PathParams<P>): string;
   typedInto?: { form: string; address(url: URL): string };
   instead?(at: PageContext<V, P>): string | null;
@@ -131,7 +131,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
   const { who = null } = parts;
   const at = (visit: Visit, url: URL, params: Record<string, string> = {}): PageContext<V, P> =>
     contextOf(visit, viewerOf(visit), url, params);
-  const { path, layer, peeks = false, passing = [], typedInto, under, places } = parts;
+  const { path, layer, peeks = false, passing = [], typedInto, under, sidebarPaths } = parts;
   const pieces = Object.entries(parts.parts ?? {}).map(([name, read]) => [
     name,
     async (visit: Visit, { url, params }: Drawing) => {
@@ -147,7 +147,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     peeks,
     passing,
     typedInto,
-    places: places ?? (({ pathname }) => [pathname]),
+    sidebarPaths: sidebarPaths ?? (({ pathname }) => [pathname]),
     under: (url, params) => under?.(url, params as PathParams<P>) ?? null,
     instead: (visit, url) => parts.instead?.(at(visit, url)) ?? null,
     async draw(visit, { url, params, refusal, alone = false, peeked = false }) {

@@ -37,7 +37,7 @@ export async function showDocument(
   if ("whole" in drawn) return html(c, drawn.whole(outerFrame(visit, toast)), status);
   const { page, url, params } = found;
   const under = page.under(url, params);
-  const frame = await shellFrame(visit, required(visit.member), placesOf(found), toast);
+  const frame = await shellFrame(visit, required(visit.member), sidebarPathsOf(found), toast);
   const { title, bar, main, compose } = drawn;
   const view = page.layer
     ? <LayerPage frame={frame} title={title} layer={page.layer} under={under}>{main}</LayerPage>
@@ -46,14 +46,14 @@ export async function showDocument(
 }
 
 /** The paths by which the sidebar knows where somebody is, the nearest first: a layer is where its page is. */
-function placesOf({ page, url, params }: FoundPage): readonly string[] {
+function sidebarPathsOf({ page, url, params }: FoundPage): readonly string[] {
   const under = page.under(url, params);
-  return under === null ? page.places(url) : [under];
+  return under === null ? page.sidebarPaths(url) : [under];
 }
 
 /** The sidebar, for the one that is shown. */
 export async function sidebarPartial({ visit, found }: Omit<Shown, "drawn">): Promise<JSX.Element> {
-  const sidebar = await sidebarOf(visit.deps, required(visit.member), placesOf(found));
+  const sidebar = await sidebarOf(visit.deps, required(visit.member), sidebarPathsOf(found));
   return <Partial target="#sidebar">{sidebar}</Partial>;
 }
 

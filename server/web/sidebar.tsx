@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { placesFor } from "../../views/layouts/places.ts";
+import { mainPagesFor } from "../../views/layouts/main_pages.ts";
 import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layouts/sidebar.tsx";
 import { oneByte } from "../../views/one_byte.ts";
 import { listPath, taskPath } from "../../views/paths.ts";
@@ -25,13 +25,13 @@ export async function sidebarOf(
   here: readonly string[],
 ): Promise<Child> {
   const asked = { cache: pageReads, what: ["sidebar"] };
-  const { props, places, text, drawn } = await rememberedRead(deps, member, asked, async () => {
+  const { props, paths, text, drawn } = await rememberedRead(deps, member, asked, async () => {
     const props = await readSidebar(deps, member);
     const text = JSON.stringify(props);
-    return { props, places: placesIn(props), text, drawn: new Map<string, Child>() };
+    return { props, paths: pathsIn(props), text, drawn: new Map<string, Child>() };
   });
   const { sidebar: state, sidebarFolded: folded } = member.preferences;
-  const marked = here.find((path) => places.has(path)) ?? "";
+  const marked = here.find((path) => paths.has(path)) ?? "";
   const look = `${state} ${folded.join(" ")} ${marked}`;
   const known = drawn.get(look);
   if (known !== undefined) return known;
@@ -48,8 +48,8 @@ export async function sidebarOf(
 type Read = Omit<SidebarProps, "here" | "folded" | "state">;
 
 /** All that the sidebar leads to, which it can mark. */
-function placesIn({ places, favorites, views, teams }: Read): Set<string> {
-  return new Set([places, favorites, views, teams].flat().map(({ href }) => href));
+function pathsIn({ mainPages, favorites, views, teams }: Read): Set<string> {
+  return new Set([mainPages, favorites, views, teams].flat().map(({ href }) => href));
 }
 
 async function readSidebar(deps: Deps, member: Member): Promise<Read> {
@@ -65,7 +65,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
     viewer: { name: member.profile.name, email },
     workspace,
     workspaces,
-    places: placesFor(whoIs(member)),
+    mainPages: mainPagesFor(whoIs(member)),
     counts: { unread: { count: unread, more: unread >= UNREAD_UP_TO } },
     favorites: favorites.flatMap((favorite, position): FavoriteLink[] => {
       const href = pathOf(favorite, views);

@@ -1,4 +1,4 @@
-import type { Who } from "../../views/layouts/places.ts";
+import type { Who } from "../../views/layouts/main_pages.ts";
 import { isManager, type Member } from "../domain/core/actor.ts";
 import { Forbidden } from "../domain/core/errors.ts";
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { groups } from "../../cli/groups.ts";
-import { placesOf } from "../../cli/operator/completions/places.ts";
+import { prefixesOf } from "../../cli/operator/completions/prefixes.ts";
 import { forBash } from "../../cli/operator/completions/bash.ts";
 import { forFish } from "../../cli/operator/completions/fish.ts";
 import { forZsh } from "../../cli/operator/completions/zsh.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { inside, isInstalled, runLine } from "./support/lines.ts";
 
-const places = await placesOf(groups);
+const prefixes = await prefixesOf(groups);
 
 /** What is on the line so far, the last word being typed, and what is offered. */
 const lines: [typed: string[], offered: string[]][] = [
@@ -55,7 +55,7 @@ Deno.test({
   ignore: !isInstalled("bash"),
   async fn() {
     const asked = (typed: string[]) =>
-      `${forBash(places)}
+      `${forBash(prefixes)}
       COMP_WORDS=(backlog ${quoted(typed)}); COMP_CWORD=${typed.length}
       $(complete -p backlog | sed 's/.*-F \\([^ ]*\\) .*/\\1/'); printf '%s\\n' "\${COMPREPLY[@]}"`;
     await assertOffers(["bash", "--norc", "-c"], asked);
@@ -78,7 +78,7 @@ Deno.test({
         _describe() { [[ $1 == -o && '${last}' != -* ]] && return
           local -a found=("\${(@P)@[-1]}"); found=(\${found%%:*})
           print -l -- \${(M)found:#${last}*} }
-        ${forZsh(places)}
+        ${forZsh(prefixes)}
         words=(backlog ${quoted(typed)}); CURRENT=${typed.length + 1}; _backlog`;
     }),
 });
@@ -89,21 +89,21 @@ Deno.test({
   fn: () =>
     assertOffers(["fish", "--no-config", "-c"], (typed) => {
       const line = ["backlog", ...typed].join(" ");
-      return `${forFish(places)}\ncomplete -C '${line}' | string split -f1 \\t |
+      return `${forFish(prefixes)}\ncomplete -C '${line}' | string split -f1 \\t |
         string match -- '${typed.at(-1)}*'; true`;
     }),
 });
 
 Deno.test("files are offered where a file is meant", () => {
-  const meant = places.filter(({ suggestions }) => suggestions.includes("files"));
+  const meant = prefixes.filter(({ suggestions }) => suggestions.includes("files"));
   assert.deepEqual(meant.map(({ path }) => path), ["backup", "restore", "export", "import"]);
-  assert.match(forBash(places), /"restore"\) .*compgen -f/);
-  assert.match(forZsh(places), /'restore'\)\n.*\n.*; _files ;;/);
-  assert.match(forFish(places), /__backlog_at " restore"' -F/);
+  assert.match(forBash(prefixes), /"restore"\) .*compgen -f/);
+  assert.match(forZsh(prefixes), /'restore'\)\n.*\n.*; _files ;;/);
+  assert.match(forFish(prefixes), /__backlog_at " restore"' -F/);
 });
 
 Deno.test("every command and option that help shows is in the completions, and no other", async () => {
-  for (const { path, commands, options } of places) {
+  for (const { path, commands, options } of prefixes) {
     const words = [...path.split(" "), "--help"].filter(Boolean);
     const { stdout } = await runLine(inside, "/nowhere", words);
     const shown = [...stdout.matchAll(/^ +(?:-h, )?(--[a-z-]+)/gm)].map((match) => match[1]!);
@@ -118,5 +118,5 @@ Deno.test("another shell is refused, and the known ones named", async () => {
   assert.equal(code, 2);
   assert.equal(stderr, "Completions are for bash, zsh and fish; name one.\n");
   const { stdout } = await runLine(inside, "/nowhere", ["completions", "bash"]);
-  assert.equal(stdout, forBash(places));
+  assert.equal(stdout, forBash(prefixes));
 });

@@ -7,7 +7,7 @@ import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { updateViewer } from "../../server/domain/profiles/update_viewer.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
-import { KeptHtml } from "../../views/kept_html.ts";
+import { DrawnHtml } from "../../views/drawn_html.ts";
 import { RecordingDatabase } from "../gates/plans/recorder.ts";
 import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
@@ -123,7 +123,7 @@ Deno.test("a row that was shown to somebody is shown again without its task bein
 });
 
 Deno.test("what is kept of drawn HTML never grows beyond its room, and the oldest goes first", () => {
-  const kept = new KeptHtml(10);
+  const kept = new DrawnHtml(10);
   kept.keep("a", "1234");
   kept.keep("b", "1234");
   assert.deepEqual([kept.get("a"), kept.get("b")], ["1234", "1234"]);

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Preferences } from "../../server/domain/preferences/schema.ts";
-import type { Who } from "./places.ts";
+import type { Who } from "./main_pages.ts";
 import type { ToastProps } from "../ui/toast.tsx";
 
 /** What every page needs from outside. */

@@ -4,7 +4,7 @@ import type { Preferences, SidebarGroup } from "../../server/domain/preferences/
 import { Icon } from "../icons.tsx";
 import { favoritePath, sidebarPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import type { Place } from "./places.ts";
+import type { MainPage } from "./main_pages.ts";
 import { Switcher } from "./switcher.tsx";
 
 /** A favorite that leads somewhere. */
@@ -22,9 +22,9 @@ export interface SidebarProps {
   workspace: { id: string; name: string };
   /** All of the viewer's workspaces, for the switcher. */
   workspaces: readonly { id: string; name: string }[];
-  places: readonly Place[];
+  mainPages: readonly MainPage[];
   /** What is counted beside their names, and whether there is more than was counted. */
-  counts: Record<NonNullable<Place["counts"]>, { count: number; more: boolean }>;
+  counts: Record<NonNullable<MainPage["counts"]>, { count: number; more: boolean }>;
   favorites: readonly FavoriteLink[];
   views: readonly { id: string; key: string; name: string; href: string }[];
   teams: readonly { id: string; key: string; name: string; href: string }[];
@@ -36,7 +36,7 @@ export interface SidebarProps {
 
 /** The way around a workspace; a drawer on narrow screens and where it is closed, opened without any script. */
 export function Sidebar(props: SidebarProps) {
-  const { places, counts, favorites, views, teams, here, folded } = props;
+  const { mainPages, counts, favorites, views, teams, here, folded } = props;
   const group = (name: SidebarGroup) => ({ name, folded: folded.includes(name) });
   return (
     <nav id="sidebar" class="sidebar" popover="auto" aria-label="Workspace">
@@ -46,8 +46,8 @@ export function Sidebar(props: SidebarProps) {
       </div>
       <div class="side-body">
         <ul class="side-list">
-          {places.filter(({ last }) => !last).map((place) => (
-            <PlaceLink place={place} counted={counts} here={here} />
+          {mainPages.filter(({ last }) => !last).map((page) => (
+            <MainPageLink page={page} counted={counts} here={here} />
           ))}
         </ul>
         {favorites.length > 0 && (
@@ -70,8 +70,8 @@ export function Sidebar(props: SidebarProps) {
           </Group>
         )}
         <ul class="side-list side-last">
-          {places.filter(({ last }) => last).map((place) => (
-            <PlaceLink place={place} counted={counts} here={here} />
+          {mainPages.filter(({ last }) => last).map((page) => (
+            <MainPageLink page={page} counted={counts} here={here} />
           ))}
         </ul>
       </div>
@@ -135,12 +135,12 @@ function Group({ name, title, folded, moves, children }: {
   );
 }
 
-function PlaceLink({ place, counted, here }: {
-  place: Place;
+function MainPageLink({ page, counted, here }: {
+  page: MainPage;
   counted: SidebarProps["counts"];
   here: string;
 }) {
-  const { name, href, icon, key, counts } = place;
+  const { name, href, icon, key, counts } = page;
   return (
     <SideLink
       href={href}

@@ -37,8 +37,8 @@ export const closedWords: Record<ClosedShown, string> = {
   none: "None",
 };
 
-/** How a list is shown that its address says nothing of. */
-export type KeptDisplay = Pick<
+/** How a list is shown, as it is kept of it: rows and what is folded apart. */
+export type ListDisplay = Pick<
   ListLook,
   "layout" | "grouping" | "subgrouping" | "sorting" | "closed" | "subTasks"
 >;
@@ -48,9 +48,9 @@ export function sortStands(sort: string, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
-/** A list as it is shown by what is kept of it. */
-export function shownAsKept(query: ListQuery, kept: KeptDisplay): ListQuery {
-  const { layout, grouping, subgrouping, sorting, closed, subTasks } = kept;
+/** A list shown in a way, whatever its address says. */
+export function shownAs(query: ListQuery, display: ListDisplay): ListQuery {
+  const { layout, grouping, subgrouping, sorting, closed, subTasks } = display;
   return {
     ...withClosed(query, closed),
     layout: layout === "board" ? layout : undefined,
@@ -61,8 +61,8 @@ export function shownAsKept(query: ListQuery, kept: KeptDisplay): ListQuery {
   };
 }
 
-/** What is kept of how a list is shown. @param now what was kept of its sub-tasks */
-export function keptOf(query: ListQuery, now: ListLook["subTasks"]): KeptDisplay {
+/** How a list is shown. @param now what was kept of its sub-tasks */
+export function displayOf(query: ListQuery, now: ListLook["subTasks"]): ListDisplay {
   const { layout, group, subgroup, sort, parentId } = query;
   const among = now === "hidden" ? "beside" : now;
   return {

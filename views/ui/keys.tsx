@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
 import { oneByte } from "../one_byte.ts";
-import { placesFor, type Who } from "../layouts/places.ts";
+import { mainPagesFor, type Who } from "../layouts/main_pages.ts";
 import { preferencesPath, selectedPath } from "../paths.ts";
 import { composerKeys } from "../tasks/composer_keys.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
@@ -21,7 +21,7 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
   ["Anywhere", [
     ["New task", ["C"]],
     ["Undo", ["Ctrl", "Z"]],
-    ...placesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
+    ...mainPagesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
     ["Go to the news", ["G", "N"]],
     ["Switch workspace", ["G", "W"]],
     ["Close or open the sidebar", ["["]],

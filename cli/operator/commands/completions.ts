@@ -4,7 +4,7 @@ import type { Group } from "../../groups.ts";
 import { writeText } from "../../output.ts";
 import { forBash } from "../completions/bash.ts";
 import { forFish } from "../completions/fish.ts";
-import { placesOf } from "../completions/places.ts";
+import { prefixesOf } from "../completions/prefixes.ts";
 import { forZsh } from "../completions/zsh.ts";
 
 const shells = { bash: forBash, zsh: forZsh, fish: forFish };
@@ -27,7 +27,7 @@ export function commandsOver(groups: readonly Group[]): Command[] {
       ],
       async run({ args: { shell } }) {
         if (!isShell(shell)) throw badValue(`Completions are for bash, zsh and fish; name one.`);
-        writeText(shells[shell](await placesOf(groups)));
+        writeText(shells[shell](await prefixesOf(groups)));
       },
     }),
   ];

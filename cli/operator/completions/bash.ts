@@ -1,8 +1,8 @@
-import { type Place, suggested, takingValues } from "./places.ts";
+import { type Prefix, suggested, takingValues } from "./prefixes.ts";
 
 /** What bash completes `backlog` by. https://www.gnu.org/software/bash/manual/, "Programmable Completion" */
-export function forBash(places: Place[]): string {
-  const paths = places.filter(({ path }) => path !== "").map(({ path }) => `"${path}"`);
+export function forBash(prefixes: Prefix[]): string {
+  const paths = prefixes.filter(({ path }) => path !== "").map(({ path }) => `"${path}"`);
   return `# Makes bash complete the words of backlog: source <(backlog completions bash)
 _backlog() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} path="" next at words options
@@ -10,7 +10,7 @@ _backlog() {
   if [[ $word == "=" ]]; then word=""; fi
   if [[ $before == "=" ]]; then before=\${COMP_WORDS[COMP_CWORD - 2]}; fi
   for ((at = 1; at < COMP_CWORD; at++)); do
-    case "\${COMP_WORDS[at - 1]}" in ${takingValues(places).join(" | ")}) continue ;; esac
+    case "\${COMP_WORDS[at - 1]}" in ${takingValues(prefixes).join(" | ")}) continue ;; esac
     next=\${path:+$path }\${COMP_WORDS[at]}
     case "$next" in
       ${paths.join(" | ")}) path=$next ;;
@@ -18,11 +18,11 @@ _backlog() {
   done
   COMPREPLY=()
   case "$path $before" in
-${places.flatMap(valueCases).join("\n")}
+${prefixes.flatMap(valueCases).join("\n")}
   esac
-  case "$before" in ${takingValues(places).join(" | ")}) return ;; esac
+  case "$before" in ${takingValues(prefixes).join(" | ")}) return ;; esac
   case "$path" in
-${places.map(placeCase).join("\n")}
+${prefixes.map(prefixCase).join("\n")}
   esac
   if [[ $word == -* || -z $words ]]; then words=$options; fi
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
@@ -33,7 +33,7 @@ complete -F _backlog backlog
 
 const fileWords = `compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word")`;
 
-function valueCases({ path, options }: Place): string[] {
+function valueCases({ path, options }: Prefix): string[] {
   return options.filter(({ suggestions }) => suggestions).map(({ name, suggestions }) => {
     const { words, files } = suggested([suggestions!]);
     const reply = files
@@ -43,7 +43,7 @@ function valueCases({ path, options }: Place): string[] {
   });
 }
 
-function placeCase({ path, commands, options, suggestions }: Place): string {
+function prefixCase({ path, commands, options, suggestions }: Prefix): string {
   const { words, files } = suggested(suggestions);
   const all = [...commands.map(({ name }) => name), ...words].join(" ");
   const names = options.map(({ name }) => name).join(" ");

@@ -1,8 +1,8 @@
-import { type OptionWord, type Place, suggested, takingValues } from "./places.ts";
+import { type OptionWord, type Prefix, suggested, takingValues } from "./prefixes.ts";
 
 /** What fish completes `backlog` by. https://fishshell.com/docs/current/completions.html */
-export function forFish(places: Place[]): string {
-  const paths = places.filter(({ path }) => path !== "").map(({ path }) => quoted(path));
+export function forFish(prefixes: Prefix[]): string {
+  const paths = prefixes.filter(({ path }) => path !== "").map(({ path }) => quoted(path));
   return `# Makes fish complete the words of backlog: backlog completions fish | source
 function __backlog_at --description "Whether the words so far lead to this command"
     set -l path
@@ -10,7 +10,7 @@ function __backlog_at --description "Whether the words so far lead to this comma
     for word in (commandline -opc)[2..]
         set -l skipped $before
         set before $word
-        if contains -- "$skipped" ${takingValues(places).join(" ")}
+        if contains -- "$skipped" ${takingValues(prefixes).join(" ")}
             continue
         end
         if contains -- "$path $word" ${paths.map((path) => `' '${path}`).join(" ")}
@@ -20,11 +20,11 @@ function __backlog_at --description "Whether the words so far lead to this comma
     test "$path" = "$argv[1]"
 end
 complete -c backlog -f
-${places.flatMap(linesOf).join("\n")}
+${prefixes.flatMap(linesOf).join("\n")}
 `;
 }
 
-function linesOf({ path, commands, options, suggestions }: Place): string[] {
+function linesOf({ path, commands, options, suggestions }: Prefix): string[] {
   const at = `complete -c backlog -n ${quoted(`__backlog_at "${path && ` ${path}`}"`)}`;
   const { words, files } = suggested(suggestions);
   return [

@@ -1,9 +1,9 @@
-import { type Place, suggested, takingValues } from "./places.ts";
+import { type Prefix, suggested, takingValues } from "./prefixes.ts";
 
 /** What zsh completes `backlog` by. https://zsh.sourceforge.io/Doc/Release/Completion-System.html */
-export function forZsh(places: Place[]): string {
-  const paths = places.filter(({ path }) => path !== "").map(({ path }) => quoted(path));
-  const values = takingValues(places).join("|");
+export function forZsh(prefixes: Prefix[]): string {
+  const paths = prefixes.filter(({ path }) => path !== "").map(({ path }) => quoted(path));
+  const values = takingValues(prefixes).join("|");
   return `#compdef backlog
 # Makes zsh complete the words of backlog: put it into a folder of $fpath as _backlog,
 # or add to ~/.zshrc after compinit: source <(backlog completions zsh)
@@ -18,11 +18,11 @@ _backlog() {
     esac
   done
   case "$here $before" in
-${places.flatMap(valueCases).join("\n")}
+${prefixes.flatMap(valueCases).join("\n")}
   esac
   case $before in ${values}) _message value; return ;; esac
   case $here in
-${places.map(placeCase).join("\n")}
+${prefixes.map(prefixCase).join("\n")}
   esac
   _describe -o option options
   (( \${#commands} )) && _describe command commands
@@ -32,7 +32,7 @@ if [[ $funcstack[1] == _backlog ]]; then _backlog "$@"; else compdef _backlog ba
 `;
 }
 
-function valueCases({ path, options }: Place): string[] {
+function valueCases({ path, options }: Prefix): string[] {
   return options.filter(({ suggestions }) => suggestions).map(({ name, suggestions }) => {
     const { words, files } = suggested([suggestions!]);
     const reply = files ? "_files" : `compadd -- ${words.join(" ")}`;
@@ -40,7 +40,7 @@ function valueCases({ path, options }: Place): string[] {
   });
 }
 
-function placeCase({ path, commands, options, suggestions }: Place): string {
+function prefixCase({ path, commands, options, suggestions }: Prefix): string {
   const { words, files } = suggested(suggestions);
   const described = (list: { name: string; help: string }[]) =>
     list.map(({ name, help }) => quoted(`${name}:${help.replaceAll(":", "\\:")}`)).join(" ");

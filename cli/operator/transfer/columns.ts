@@ -27,7 +27,7 @@ import {
   viewScopes,
 } from "../../../server/domain/saved_views/schema.ts";
 import { displayFields } from "../../../server/domain/tasks/display.ts";
-import { keptNames } from "../../../server/domain/tasks/kept_fields.ts";
+import { plainNames } from "../../../server/domain/tasks/plain_fields.ts";
 import { TaskPatch } from "../../../server/domain/tasks/schema.ts";
 import { TeamPatch, teamRole } from "../../../server/domain/teams/schema.ts";
 import { TaskTemplatePatch } from "../../../server/domain/task_templates/schema.ts";
@@ -75,7 +75,7 @@ const happening = z.string().regex(
 const texts = json(z.array(z.string()));
 
 const place = z.string().regex(POSITION_KEY, "It is no place in an order by hand.");
-const keptAsSaid = Object.fromEntries(keptNames.map((name) => [name, TaskPatch.shape[name]]));
+const keptAsSaid = Object.fromEntries(plainNames.map((name) => [name, TaskPatch.shape[name]]));
 
 const shapes = new Map(activityKinds.map(({ kind, shape }) => [String(kind), json(shape)]));
 

@@ -8,7 +8,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { requireManager } from "../core/permission.ts";
-import { type KeptField, keptNames } from "../tasks/kept_fields.ts";
+import { type PlainField, plainNames } from "../tasks/plain_fields.ts";
 import { type Filling, templateColumns } from "./columns.ts";
 import { livingLabels } from "./fill_from_template.ts";
 import { locateTaskTemplate, type StoredTemplate } from "./locate.ts";
@@ -35,8 +35,8 @@ const tags: TemplatePlanner<string[]> = async (context, wanted) => {
 };
 
 /** Plans the fields that tasks keep as they are given: a template does too. */
-const kept = Object.fromEntries(keptNames.map((field) => [field, stored(field)])) as {
-  [F in KeptField]: TemplatePlanner<Filling[F]>;
+const kept = Object.fromEntries(plainNames.map((field) => [field, stored(field)])) as {
+  [F in PlainField]: TemplatePlanner<Filling[F]>;
 };
 
 export const taskTemplateRules: ChangeRules<"task_templates", string, StoredTemplate, Patch> = {

@@ -4,7 +4,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { nameColumns } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { keptNames } from "../tasks/kept_fields.ts";
+import { plainNames } from "../tasks/plain_fields.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorities } from "../vocabulary.ts";
 import { resolveTeam } from "../teams/resolve.ts";
@@ -29,7 +29,7 @@ export async function templateColumns(
   const columns: Record<string, string | number | null | undefined> = {
     ...(fields.name === undefined ? {} : nameColumns(fields.name)),
     team_id: fields.teamId === undefined ? undefined : team,
-    ...Object.fromEntries(keptNames.map((name) => [name, fields[name]])),
+    ...Object.fromEntries(plainNames.map((name) => [name, fields[name]])),
     status: fields.status,
     priority: fields.priority && priorities.indexOf(fields.priority),
   };

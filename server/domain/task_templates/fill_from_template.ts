@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { type KeptField, keptNames } from "../tasks/kept_fields.ts";
+import { type PlainField, plainNames } from "../tasks/plain_fields.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorityOf } from "../vocabulary.ts";
 import type { TaskCreate } from "../tasks/schema.ts";
@@ -49,8 +49,8 @@ export async function fillTaskFromTemplate(
 ): Promise<FilledTask> {
   if (!template) return titled(given, given.title);
   const { title, ...kept } = Object.fromEntries(
-    keptNames.map((name) => [name, given[name] === undefined ? template[name] : given[name]]),
-  ) as Pick<StoredTemplate, KeptField>;
+    plainNames.map((name) => [name, given[name] === undefined ? template[name] : given[name]]),
+  ) as Pick<StoredTemplate, PlainField>;
   return titled({
     ...given,
     ...kept,

@@ -3,11 +3,11 @@ import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { profileJson } from "../refs/json.ts";
 import { priorityNameOf } from "../vocabulary.ts";
-import { jsonFieldsText, type KeptField } from "../tasks/kept_fields.ts";
+import { jsonFieldsText, type PlainField } from "../tasks/plain_fields.ts";
 import { TaskTemplate } from "./schema.ts";
 
 /** What a template's fields are read from, but for those that its row keeps as they are. */
-const writtenOut: Record<Exclude<keyof TaskTemplate, KeptField>, string> = {
+const writtenOut: Record<Exclude<keyof TaskTemplate, PlainField>, string> = {
   id: "p.id",
   name: "p.name",
   teamId: "p.team_id",

@@ -6,7 +6,7 @@ import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { LabelRef, ProfileRef } from "../refs/schema.ts";
 import { priorities, priorityWord, taskStatuses, taskStatusWord } from "../vocabulary.ts";
-import { keptShapes, taskFields } from "../tasks/schema.ts";
+import { plainShapes, taskFields } from "../tasks/schema.ts";
 
 /** What no template gives: a day, a parent or a place in a project is one task's alone. */
 const {
@@ -52,7 +52,7 @@ export const TaskTemplate = z.strictObject({
   name: z.string(),
   teamId: z.string().nullable(),
   title: z.string().nullable(),
-  ...keptShapes,
+  ...plainShapes,
   priority: z.enum(priorities).nullable(),
   status: z.enum(taskStatuses).nullable(),
   assigneeId: z.string().nullable(),

@@ -20,7 +20,7 @@ import {
 } from "../task_templates/fill_from_template.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./project_and_milestone.ts";
-import { keptOf } from "./kept_fields.ts";
+import { plainValuesOf } from "./plain_fields.ts";
 import type { StoredTask } from "./locate.ts";
 import { notifyOfNewTask } from "./whom_to_notify.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
@@ -99,7 +99,7 @@ async function insertTask(
     workspace_id: actor.workspace.id,
     team_id: team.id,
     number,
-    ...keptOf(input),
+    ...plainValuesOf(input),
     status,
     state_id: state.id,
     priority: priorities.indexOf(input.priority ?? "none"),

@@ -8,7 +8,7 @@ import { resolveLabels } from "../labels/resolve.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { pickState } from "../workflows/pick_state.ts";
 import { currentState } from "../workflows/successors.ts";
-import { keptFields } from "./kept_fields.ts";
+import { plainFields } from "./plain_fields.ts";
 import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
 import { keysAtEnd, siblingOrder } from "./hand_order.ts";
@@ -154,7 +154,7 @@ const publication: TaskPlanner<false> = ({ record: task }) =>
 /** In the order of history: a move first, so that the rest is of the new team; publishing last, when all is as it will be. */
 export const taskPlanners: Planners<StoredTask, TaskChange, TaskColumns> = {
   teamId: moveToTeam,
-  ...keptFields,
+  ...plainFields,
   status,
   stateId: (context, to, patch) => patch.status === undefined ? status(context, to, patch) : null,
   priority,

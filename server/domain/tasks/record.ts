@@ -5,7 +5,7 @@ import { andUnhidden } from "../visibility/teams.ts";
 import { currentStateId } from "../workflows/successors.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { profileJson } from "../refs/json.ts";
-import { jsonFieldsText, type KeptField } from "./kept_fields.ts";
+import { jsonFieldsText, type PlainField } from "./plain_fields.ts";
 import { Task } from "./schema.ts";
 
 /** The members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`. */
@@ -17,7 +17,7 @@ export function taskJsonFields(origin: string): RawBuilder<string> {
 const ORIGIN = "{origin}";
 
 /** What a task's fields are read from, but for those that its row keeps as they are. */
-const writtenOut: Record<Exclude<keyof Task, KeptField>, string> = {
+const writtenOut: Record<Exclude<keyof Task, PlainField>, string> = {
   id: "t.id",
   reference: "team.key || '-' || t.number",
   number: "t.number",

@@ -202,7 +202,7 @@ export const TaskListing = z.strictObject({ ...taskFilters, sort });
 export type TaskListing = z.output<typeof TaskListing>;
 
 /** What is told of a task, and of a template, just as it was said. */
-export const keptShapes = {
+export const plainShapes = {
   description: z.string().nullable(),
 };
 
@@ -212,7 +212,7 @@ export const Task = z.strictObject({
   reference: z.string(),
   number: z.int(),
   title: z.string(),
-  ...keptShapes,
+  ...plainShapes,
   status: z.enum(taskStatuses),
   state: StateRef,
   priority: z.enum(priorities),

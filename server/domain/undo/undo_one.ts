@@ -6,7 +6,7 @@ import { parseJson } from "../core/json.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { requireScope } from "../core/permission.ts";
 import { setTaskArchived } from "../tasks/archive.ts";
-import { type KeptField, keptNames } from "../tasks/kept_fields.ts";
+import { type PlainField, plainNames } from "../tasks/plain_fields.ts";
 import { locateTask, type StoredTask } from "../tasks/locate.ts";
 import { asShown } from "../tasks/project_and_milestone.ts";
 import type { TaskChange } from "../tasks/planners.ts";
@@ -25,8 +25,8 @@ type Field =
   | "archived";
 
 const kept = Object.fromEntries(
-  keptNames.map((name) => [name, (task: StoredTask) => task[name]]),
-) as { [F in KeptField]: (task: StoredTask) => unknown };
+  plainNames.map((name) => [name, (task: StoredTask) => task[name]]),
+) as { [F in PlainField]: (task: StoredTask) => unknown };
 
 /** What a patch would name, so that a task stayed as it is. */
 const values: { [F in Field]: (task: StoredTask) => unknown } = {

@@ -5,7 +5,7 @@ import { listInbox } from "../../domain/inbox/list.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { leadsOf } from "./leads.ts";
+import { entryPathsOf } from "./entry_paths.ts";
 
 /** One's inbox: what others did that concerns one, and what waits for an answer. */
 export const inboxPage = page({
@@ -19,11 +19,11 @@ export const inboxPage = page({
       ...askedFor(query),
     });
     const entries = parseJson(page.records);
-    const leads = await leadsOf(at, entries);
+    const pathOf = await entryPathsOf(at, entries);
     const further = furtherEntries(query, page.nextCursor);
     return {
       query,
-      entries: entries.map((entry) => ({ ...entry, leadsTo: leads(entry) })),
+      entries: entries.map((entry) => ({ ...entry, leadsTo: pathOf(entry) })),
       more: further && { ...further, query: { show: query.show, ...further.shown } },
       clock: pageClockOf(at),
     };

@@ -12,7 +12,7 @@ import {
 import type { ChosenTask, PropertyOptions } from "../../../views/tasks/properties/property.ts";
 import type { Filled } from "../../../views/ui/menu.tsx";
 import { managerRoles, type Member } from "../../domain/core/actor.ts";
-import { keptOf } from "../../domain/tasks/kept_fields.ts";
+import { plainValuesOf } from "../../domain/tasks/plain_fields.ts";
 import type { PageContext } from "../context.ts";
 import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
@@ -89,7 +89,7 @@ function alongOf(url: URL): Filled["along"] {
 function taskOf({ values, labels, projects }: Composing): ChosenTask {
   const project = projects.find(({ id }) => id === values.projectId);
   return {
-    ...keptOf(values),
+    ...plainValuesOf(values),
     teamId: values.teamId ?? "",
     status: values.status ?? "backlogged",
     priority: values.priority ?? "none",

@@ -19,7 +19,7 @@ import { readListing } from "./listing.ts";
 export const taskListPage = page({
   path: tasksPath,
   who: "members",
-  places: placesOf,
+  sidebarPaths: sidebarPathsOf,
   async read(at) {
     const [listing, named] = await Promise.all([readListing(at), nameOf(at)]);
     return { ...listing, ...named };
@@ -41,7 +41,7 @@ export const taskListPage = page({
  * The list as it is, which may be a view's. However it is narrowed and sorted further, it is still that of its team, or
  * one's own.
  */
-function placesOf(url: URL): string[] {
+function sidebarPathsOf(url: URL): string[] {
   const query = queryOf(url.searchParams);
   const { assigneeId } = query;
   const teamId = onlyRecord(query.teamId);

@@ -5,7 +5,7 @@ import {
   taskDisplayPath,
   tasksPath,
 } from "../../../views/paths.ts";
-import { asItBegins, keptOf, withRowsAsNow } from "../../../views/tasks/display.ts";
+import { asItBegins, displayOf, withRowsAsNow } from "../../../views/tasks/display.ts";
 import { foldKey } from "../../../views/tasks/grouping.ts";
 import { searchOf } from "../../../views/tasks/list_search.ts";
 import type { Member } from "../../domain/core/actor.ts";
@@ -112,7 +112,7 @@ export const showList = action({
     const { list, subTasks } = (await shownBy(at, search)).look;
     const chosen = withChosen(await onPage(at, search), namedBy(search), namedBy(show));
     if (!isView(list)) {
-      await at.perform(updatePreferences, { lists: [{ list, ...keptOf(chosen, subTasks) }] });
+      await at.perform(updatePreferences, { lists: [{ list, ...displayOf(chosen, subTasks) }] });
     }
     return searchOf(chosen);
   },

@@ -1,6 +1,6 @@
 import { displayParameters } from "../../../views/tasks/display_parameters.ts";
 import { listPath, type ListQuery, onlyRecord } from "../../../views/paths.ts";
-import { type KeptDisplay, rowsAsSaid, shownAsKept } from "../../../views/tasks/display.ts";
+import { type ListDisplay, rowsAsSaid, shownAs } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import { undisplayed } from "../../../views/tasks/list_search.ts";
 import type { Member } from "../../domain/core/actor.ts";
@@ -37,7 +37,7 @@ export async function listShown(
   if (!namesListAlone(asked, list) || saysDisplay(search)) {
     return { query: leadingBackTo(asked, left), look, address: null };
   }
-  const query = shownAsKept(asked, left);
+  const query = shownAs(asked, left);
   const address = listPath(query);
   return { query, look, address: address === listPath(asked) ? null : address };
 }
@@ -58,8 +58,8 @@ function saysDisplay(search: URLSearchParams): boolean {
  * A list as its address says it. Links of its page are made from that, and one that said nothing of how it is shown
  * would lead to the list as it was left: so it says that it is no board.
  */
-function leadingBackTo(query: ListQuery, left: KeptDisplay): ListQuery {
-  const leftAsListsBegin = listPath(shownAsKept({}, left)) === listPath({});
+function leadingBackTo(query: ListQuery, left: ListDisplay): ListQuery {
+  const leftAsListsBegin = listPath(shownAs({}, left)) === listPath({});
   return leftAsListsBegin ? query : { ...query, layout: query.layout ?? "list" };
 }
 

@@ -7,7 +7,7 @@ import { readMarkdown } from "../../../server/domain/text/markdown.ts";
 import { loadAssets } from "../../../server/http/assets.ts";
 import type { ShellFrame } from "../../../views/layouts/frame.ts";
 import { Main, Shell } from "../../../views/layouts/shell.tsx";
-import { placesFor } from "../../../views/layouts/places.ts";
+import { mainPagesFor } from "../../../views/layouts/main_pages.ts";
 import { Sidebar } from "../../../views/layouts/sidebar.tsx";
 import { type ShownTexts, writeMarkdown } from "../../../views/markdown.tsx";
 import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
@@ -64,7 +64,7 @@ export function preparePages(
       <Sidebar
         {...{ viewer, workspace, workspaces: [workspace], here }}
         teams={teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) }))}
-        places={placesFor("members")}
+        mainPages={mainPagesFor("members")}
         counts={{ unread: { count: 0, more: false } }}
         favorites={[]}
         views={[]}

@@ -7,7 +7,7 @@ import { myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
 export type Who = "members" | "managers" | "owners";
 
 /** A page that the sidebar leads to by itself. */
-export interface Place {
+export interface MainPage {
   name: string;
   href: string;
   icon: IconName;
@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** Every one of them, a line each, in the sidebar's order. Its page has to be there, for the same people. */
-export const places: readonly Place[] = [
+export const mainPages: readonly MainPage[] = [
   {
     name: "Inbox",
     href: inboxPath,
@@ -46,6 +46,6 @@ export const places: readonly Place[] = [
 const reach: Record<Who, number> = { members: 0, managers: 1, owners: 2 };
 
 /** Those that somebody may open. @param who all that they are */
-export function placesFor(who: Who): readonly Place[] {
-  return places.filter((place) => reach[place.who] <= reach[who]);
+export function mainPagesFor(who: Who): readonly MainPage[] {
+  return mainPages.filter((page) => reach[page.who] <= reach[who]);
 }

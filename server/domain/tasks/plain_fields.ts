@@ -1,11 +1,11 @@
 import { column, longText, type Plain } from "../change/columns.ts";
 import type { TaskPlanner } from "./planners.ts";
-import type { keptShapes, TaskPatch } from "./schema.ts";
+import type { plainShapes, TaskPatch } from "./schema.ts";
 
-type Field = keyof typeof keptShapes | "title";
+type Field = keyof typeof plainShapes | "title";
 
 /** The fields that a column of their name keeps as they are given, in tasks and in their templates: how each changes. */
-export const keptFields = {
+export const plainFields = {
   title: undoable("title", column("title", "task.title_changed")),
   description: undoable("description", longText("description", "task.description_changed")),
 } satisfies { [F in Field]: TaskPlanner<Exclude<TaskPatch[F], undefined>> };
@@ -17,16 +17,17 @@ function undoable<F extends Field, V>(field: F, plan: Plain<F, V>): Plain<F, V> 
   };
 }
 
-export type KeptField = keyof typeof keptFields;
-export const keptNames = Object.keys(keptFields) as KeptField[];
+export type PlainField = keyof typeof plainFields;
+export const plainNames = Object.keys(plainFields) as PlainField[];
 
-type KeptValues<G> = {
-  [F in KeptField & keyof G]: undefined extends G[F] ? Exclude<G[F], undefined> | null : G[F];
+type PlainValues<G> = {
+  [F in PlainField & keyof G]: undefined extends G[F] ? Exclude<G[F], undefined> | null : G[F];
 };
 
 /** What is kept of what was given: null where nothing was said. */
-export function keptOf<G extends { [F in KeptField]?: unknown }>(given: G): KeptValues<G> {
-  return Object.fromEntries(keptNames.map((name) => [name, given[name] ?? null])) as KeptValues<G>;
+export function plainValuesOf<G extends { [F in PlainField]?: unknown }>(given: G): PlainValues<G> {
+  const values = Object.fromEntries(plainNames.map((name) => [name, given[name] ?? null]));
+  return values as PlainValues<G>;
 }
 
 /**

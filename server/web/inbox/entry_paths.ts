@@ -5,7 +5,7 @@ import type { Notification } from "../../domain/inbox/schema.ts";
 import type { PageContext } from "../context.ts";
 
 /** Tells where each entry of an inbox leads; null where no page shows what it is about. */
-export async function leadsOf(
+export async function entryPathsOf(
   at: PageContext<Member>,
   entries: readonly Notification[],
 ): Promise<(entry: Notification) => string | null> {

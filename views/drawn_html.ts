@@ -6,7 +6,7 @@ interface Entry {
 }
 
 /** HTML that was drawn, by all that it depends on but the time. What was kept first goes first. */
-export class KeptHtml {
+export class DrawnHtml {
   #kept = new Map<string, Entry>();
   #size = 0;
 

@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { table } from "../../server/web/app.ts";
 import { pageAt } from "../../server/web/table.ts";
-import { places, placesFor } from "../../views/layouts/places.ts";
+import { mainPages, mainPagesFor } from "../../views/layouts/main_pages.ts";
 import { call, withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("every place of the sidebar leads to a page that is for the same people, by a key of its own", () => {
-  for (const { name, href, who } of places) {
+Deno.test("every main page leads to a page that is for the same people, by a key of its own", () => {
+  for (const { name, href, who } of mainPages) {
     const found = pageAt(table, new URL(href, "http://localhost"));
     assert.ok(found, `${name} leads nowhere`);
     assert.equal(found.page.who, who, name);
   }
-  const keys = [...places.map(({ key }) => key), "W"];
+  const keys = [...mainPages.map(({ key }) => key), "W"];
   assert.equal(new Set(keys).size, keys.length);
-  const everybodys = places.filter(({ who }) => who === "members");
-  assert.deepEqual(placesFor("members"), everybodys);
-  assert.deepEqual(placesFor("owners"), places);
+  const everybodys = mainPages.filter(({ who }) => who === "members");
+  assert.deepEqual(mainPagesFor("members"), everybodys);
+  assert.deepEqual(mainPagesFor("owners"), mainPages);
 });
 
 Deno.test("the sidebar has the views that the list can show as they are, and no others", () =>

@@ -12,7 +12,7 @@ import { archiveTeam, restoreTeam } from "../../server/domain/teams/archive.ts";
 import { putTeamMember } from "../../server/domain/teams/membership.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
-import { KeptHtml } from "../../views/kept_html.ts";
+import { DrawnHtml } from "../../views/drawn_html.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { Formats } from "../../views/ui/formats.ts";
 import { ago, pageClock } from "../../views/ui/time.tsx";
@@ -188,7 +188,7 @@ Deno.test("how long ago something was is told the same until the moment that was
 });
 
 Deno.test("what holds from a moment until another is kept for no other", () => {
-  const kept = new KeptHtml(100);
+  const kept = new DrawnHtml(100);
   kept.keep("a", "1", 10, 20);
   assert.deepEqual([9, 10, 19, 20].map((at) => kept.get("a", at)), [
     undefined,

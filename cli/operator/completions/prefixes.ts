@@ -11,7 +11,7 @@ export interface OptionWord {
 }
 
 /** Where one can be on a command line, and what may follow there. */
-export interface Place {
+export interface Prefix {
   /** "", "tasks", "tasks list". */
   path: string;
   commands: { name: string; help: string }[];
@@ -27,35 +27,35 @@ const globals: OptionWord[] = globalFlags.map(([flags, help]) => {
   return { name: name!, help, takesValue: placeholder !== undefined };
 });
 
-/** Every place of the program, read off the same commands that its parser is built from. */
-export async function placesOf(groups: readonly Group[]): Promise<Place[]> {
+/** Every prefix of the program, read off the same commands that its parser is built from. */
+export async function prefixesOf(groups: readonly Group[]): Promise<Prefix[]> {
   const root = groups.map(({ name, summary }) => ({ name, help: summary }));
-  const places: Place[] = [
+  const prefixes: Prefix[] = [
     { path: "", commands: root, options: [version, ...globals, help], suggestions: [] },
   ];
   for (const group of groups) {
     const own = group.operator ? [help] : [...globals, help];
-    for (const command of await group.load()) addCommand(places, command, own);
+    for (const command of await group.load()) addCommand(prefixes, command, own);
   }
-  return places;
+  return prefixes;
 }
 
-function addCommand(places: Place[], command: Command, own: OptionWord[]) {
+function addCommand(prefixes: Prefix[], command: Command, own: OptionWord[]) {
   const words = command.path.split(" ");
   for (let depth = 1; depth <= words.length; depth++) {
     const path = words.slice(0, depth).join(" ");
     const last = depth === words.length;
-    if (!places.some((place) => place.path === path)) {
-      places.push({ path, commands: [], options: [...own], suggestions: [] });
+    if (!prefixes.some((prefix) => prefix.path === path)) {
+      prefixes.push({ path, commands: [], options: [...own], suggestions: [] });
     }
-    const parent = places.find((place) => place.path === words.slice(0, depth - 1).join(" "))!;
+    const parent = prefixes.find((prefix) => prefix.path === words.slice(0, depth - 1).join(" "))!;
     const name = words[depth - 1]!;
     if (!parent.commands.some((one) => one.name === name)) {
       parent.commands.push({ name, help: last ? command.summary : `The commands of ${path}` });
     }
   }
-  const place = places.find(({ path }) => path === command.path)!;
-  place.options.unshift(
+  const prefix = prefixes.find(({ path }) => path === command.path)!;
+  prefix.options.unshift(
     ...Object.entries(command.options).map(([key, option]) => ({
       name: flagName(key),
       help: option.help,
@@ -63,7 +63,7 @@ function addCommand(places: Place[], command: Command, own: OptionWord[]) {
       suggestions: option.suggestions,
     })),
   );
-  place.suggestions.push(
+  prefix.suggestions.push(
     ...Object.values(command.args).flatMap(({ suggestions }) => suggestions ? [suggestions] : []),
   );
 }
@@ -77,7 +77,7 @@ export function suggested(suggestions: Suggestions[]): { words: string[]; files:
 }
 
 /** The names of the options whose next word is their value, wherever they stand. */
-export function takingValues(places: Place[]): string[] {
-  const all = places.flatMap(({ options }) => options).filter(({ takesValue }) => takesValue);
+export function takingValues(prefixes: Prefix[]): string[] {
+  const all = prefixes.flatMap(({ options }) => options).filter(({ takesValue }) => takesValue);
   return [...new Set(all.map(({ name }) => name))];
 }
