@@ -1,27 +1,23 @@
 import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
 import { choose, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
+import { correct, deleteComment, newComment, say } from "../support/commenting.ts";
 import { converse, numbered } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
+import { field } from "../support/writing.ts";
 
 /** Says something on a task, corrects it, takes it back. */
 async function saySomething(page: Page) {
   await compose(page, { title: "Mend the gate" });
   await openTask(page, "Mend the gate");
-  const field = page.getByRole("textbox", { name: "Comment", exact: true });
-  await field.fill("The hinge is **gone**.");
-  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await say(page, "The hinge is **gone**.");
   await page.locator(".comment strong", { hasText: "gone" }).waitFor();
-  assert.equal(await field.inputValue(), "");
+  assert.equal(await newComment(page).inputValue(), "");
 
-  await page.getByRole("link", { name: /^Edit the comment/ }).click();
-  await page.getByRole("textbox", { name: "Your comment" }).fill("The hinge is *bent*.");
-  await page.getByRole("button", { name: "Save" }).click();
+  await correct(page, "The hinge is *bent*.");
   await page.locator(".comment em", { hasText: "bent" }).waitFor();
 
-  await page.getByRole("link", { name: /^Edit the comment/ }).click();
-  await page.getByText("Delete this comment").click();
-  await page.getByRole("button", { name: "Delete comment" }).click();
+  await deleteComment(page);
   await tells(page, "Activity", "deleted a comment of");
   assert.equal(await page.locator(".comment").count(), 0);
 }
@@ -44,7 +40,7 @@ browserTest(
     const { page } = visit;
     await compose(page, { title: "Mend the gate" });
     await openTask(page, "Mend the gate");
-    const field = page.getByRole("textbox", { name: "Comment", exact: true });
+    const field = newComment(page);
     await field.fill("Half a thought");
     await choose(page, "Priority", "Urgent");
     await tells(page, "Activity", "changed the priority from");
@@ -72,7 +68,7 @@ browserTest(
     const { page } = visit;
     await discuss(page, server.url);
     const notReloaded = await mark(page);
-    const field = page.getByRole("textbox", { name: "Comment", exact: true });
+    const field = newComment(page);
     await field.fill("Half a thought");
     await earlier(page).focus();
     await page.keyboard.press("Enter");
@@ -101,7 +97,7 @@ browserTest(
     await earlier(page).click();
     await comment(page, "Word 1").waitFor();
     await page.getByRole("link", { name: /^Edit the comment/ }).first().click();
-    await page.getByRole("textbox", { name: "Your comment" }).fill("First word");
+    await field(page, "Your comment").fill("First word");
     await page.getByRole("button", { name: "Save" }).click();
     await comment(page, "First word").waitFor();
     assert.equal(await page.locator(".comment").count(), 105);
@@ -115,7 +111,7 @@ browserTest(
     const { page } = visit;
     await compose(page, { title: "Mend the gate" });
     await openTask(page, "Mend the gate");
-    await page.getByRole("textbox", { name: "Comment", exact: true }).fill("Half a\nthought");
+    await newComment(page).fill("Half a\nthought");
     const answer = await page.request.post("/workspace/tasks/ENG-1", {
       form: { act: "archive" },
       headers: { origin: new URL(page.url()).origin },
@@ -123,7 +119,7 @@ browserTest(
     assert.ok(answer.ok());
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await page.getByRole("heading", { name: "What you typed was not saved" }).waitFor();
-    const kept = page.getByRole("textbox", { name: "Comment", exact: true });
+    const kept = newComment(page);
     assert.equal(await kept.inputValue(), "Half a\nthought");
     assert.equal(await kept.isEditable(), false);
     await page.getByRole("alert").getByText("archived").waitFor();
@@ -139,7 +135,7 @@ browserTest(
     const { page } = visit;
     await compose(page, { title: "Mend the gate" });
     await openTask(page, "Mend the gate");
-    const field = page.getByRole("textbox", { name: "Comment", exact: true });
+    const field = newComment(page);
     await field.fill(`${"word ".repeat(4_000)}three`);
     await page.getByRole("status").getByText("5 characters too many").waitFor();
     await page.getByRole("button", { name: "Comment", exact: true }).click();

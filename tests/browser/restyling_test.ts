@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { openTask, row } from "../support/browser_walk.ts";
 import type { Visit } from "../support/chromium.ts";
-import { browserTest } from "../support/stage.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 
 /** Fewer than are in two rows of what is drawn, and many times fewer than are on the page. */
@@ -42,15 +42,22 @@ async function restyled({ page, context }: Visit, act: () => Promise<unknown>): 
 const painted = (page: Page) =>
   page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))");
 
+/** A list of more rows than fit on a screen, the focus on one. */
+async function inLongList({ server, enter }: Stage): Promise<Visit> {
+  const visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, ["Jar 1"]);
+  await fillList(page, server.url, numbered("Jar", 50).slice(1));
+  await page.goto("/workspace/tasks?group=none");
+  await row(page, "Jar 40").focus();
+  return visit;
+}
+
 browserTest(
   "what one does in a long list changes the looks of what it is about, not of all that is there",
-  async ({ server, enter }) => {
-    await using visit = await enter();
+  async (stage) => {
+    await using visit = await inLongList(stage);
     const { page } = visit;
-    await stockList(page, server.url, ["Jar 1"]);
-    await fillList(page, server.url, numbered("Jar", 50).slice(1));
-    await page.goto("/workspace/tasks?group=none");
-    await row(page, "Jar 40").focus();
     const press = (key: string) => page.keyboard.press(key);
     const acts: Record<string, () => Promise<unknown>> = {
       "going down a row": () => press("j"),
@@ -72,18 +79,14 @@ browserTest(
 
 browserTest(
   "the last page leaves as a whole, before another kind of page comes",
-  async ({ server, enter }) => {
-    await using visit = await enter();
+  async (stage) => {
+    await using visit = await inLongList(stage);
     const { page } = visit;
-    await stockList(page, server.url, ["Jar 1"]);
-    await fillList(page, server.url, numbered("Jar", 50).slice(1));
-    await page.goto("/workspace/tasks?group=none");
     await page.evaluate(`
       addEventListener("htmx:before:swap", () => {
         globalThis.left = document.querySelector("#main :focus, #main .row") === null;
       });
     `);
-    await row(page, "Jar 40").focus();
     await openTask(page, "Jar 40");
     assert.ok(await page.evaluate("left"), "nothing of the list is there");
     await page.locator("#main:focus").waitFor();

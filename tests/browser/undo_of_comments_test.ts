@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { compose, openTask } from "../support/browser_walk.ts";
+import { correct, deleteComment, newComment, say } from "../support/commenting.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
@@ -9,23 +10,18 @@ browserTest(
     const { page } = visit;
     await compose(page, { title: "Mend the gate" });
     await openTask(page, "Mend the gate");
-    const field = page.getByRole("textbox", { name: "Comment", exact: true });
     const said = (words: string) => page.locator(".comment").getByText(words, { exact: true });
     const news = page.getByRole("status").getByRole("button", { name: "Undo" });
 
-    await field.fill("Oil it.");
-    await page.keyboard.press("Control+Enter");
+    await say(page, "Oil it.");
     await said("Oil it.").waitFor();
     await page.getByRole("status").getByText("Comment added.").waitFor();
     await news.click();
     await said("Oil it.").waitFor({ state: "detached" });
 
-    await field.fill("Oil the hinges.");
-    await page.keyboard.press("Control+Enter");
+    await say(page, "Oil the hinges.");
     await said("Oil the hinges.").waitFor();
-    await page.getByRole("link", { name: /^Edit the comment/ }).click();
-    await page.getByRole("textbox", { name: "Your comment" }).fill("Grease the hinges.");
-    await page.keyboard.press("Control+Enter");
+    await correct(page, "Grease the hinges.");
     await said("Grease the hinges.").waitFor();
     const comment = page.locator(".comment");
     await comment.hover();
@@ -37,20 +33,16 @@ browserTest(
     await undo.click();
     await said("Oil the hinges.").waitFor();
 
-    await page.getByRole("link", { name: /^Edit the comment/ }).click();
-    await page.getByText("Delete this comment").click();
-    await page.getByRole("button", { name: "Delete comment" }).click();
+    await deleteComment(page);
     await said("Oil the hinges.").waitFor({ state: "detached" });
     // One stands in the field for the next comment: what is typed there is undone first
-    await field.pressSequentially("x");
+    await newComment(page).pressSequentially("x");
     await page.keyboard.press("Control+z");
     await page.waitForFunction(`document.querySelector("#new-comment-text").value === ""`);
     assert.equal(await said("Oil the hinges.").count(), 0);
     await news.click();
     await said("Oil the hinges.").waitFor();
-    await page.getByRole("link", { name: /^Edit the comment/ }).click();
-    await page.getByText("Delete this comment").click();
-    await page.getByRole("button", { name: "Delete comment" }).click();
+    await deleteComment(page);
     await said("Oil the hinges.").waitFor({ state: "detached" });
     await page.locator("#new-comment-text:focus").waitFor();
     await page.keyboard.press("Control+z");

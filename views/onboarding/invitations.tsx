@@ -1,51 +1,25 @@
 import type { OwnInvitation } from "../../server/domain/invitations/schema.ts";
-import { Auth } from "../layouts/auth.tsx";
-import type { Frame } from "../layouts/frame.ts";
 import { answerInvitationPath, newWorkspacePath } from "../paths.ts";
-import { Field, type FieldErrors, Notice } from "../ui/field.tsx";
-import { SignedInAs } from "./signed_in_as.tsx";
+import { type Newcomer, Step } from "./step.tsx";
 
-interface InvitationsProps {
-  frame: Frame;
-  email: string;
+interface InvitationsProps extends Newcomer {
   invitations: OwnInvitation[];
-  /** What to call the person, while they still have to say so. */
-  yourName: string | null;
-  errors: FieldErrors;
-  refusal?: string | undefined;
-  /** Whether there is a workspace to go back to. */
-  hasWorkspace: boolean;
 }
 
 /** The invitations that wait for one's answer, before one makes a workspace of one's own. */
-export function InvitationsPage(props: InvitationsProps) {
-  const { frame, email, invitations, yourName, errors, refusal, hasWorkspace } = props;
+export function InvitationsPage({ invitations, ...newcomer }: InvitationsProps) {
   return (
-    <Auth
-      frame={frame}
+    <Step
+      {...newcomer}
       title="You're invited"
       lead="Accept to start working with your team."
-      foot={
-        <SignedInAs email={email} hasWorkspace={hasWorkspace}>
-          <a href={newWorkspacePath}>Create a workspace instead</a>
-        </SignedInAs>
-      }
+      action={answerInvitationPath}
+      instead={<a href={newWorkspacePath}>Create a workspace instead</a>}
     >
-      <form class="form" method="post" action={answerInvitationPath}>
-        {refusal && <Notice kind="error">{refusal}</Notice>}
-        {yourName !== null && (
-          <Field
-            name="yourName"
-            label="Your name"
-            error={errors.yourName}
-            input={{ value: yourName, required: true, maxlength: 80, autocomplete: "name" }}
-          />
-        )}
-        <ul class="invitations" aria-label="Invitations">
-          {invitations.map((invitation) => <Invited invitation={invitation} />)}
-        </ul>
-      </form>
-    </Auth>
+      <ul class="invitations" aria-label="Invitations">
+        {invitations.map((invitation) => <Invited invitation={invitation} />)}
+      </ul>
+    </Step>
   );
 }
 

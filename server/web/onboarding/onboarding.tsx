@@ -30,28 +30,29 @@ export const onboardingPage = principalPage({
     };
   },
 }).shows(({ frame, refused, invitations, email, unnamed, hasWorkspace }) => {
-  const common = { frame, email, hasWorkspace };
+  const newcomer = { frame, email, hasWorkspace };
+  const named = (form: { values: { yourName?: string | undefined } } | null) =>
+    unnamed ? form?.values.yourName ?? "" : null;
   if (invitations.length > 0) {
-    const form = refused(accept);
-    const other = form ?? refused(decline);
-    const yourName = unnamed ? form?.values.yourName ?? "" : null;
+    const accepting = refused(accept);
+    const form = accepting ?? refused(decline);
     return (
       <InvitationsPage
-        {...common}
+        {...newcomer}
         invitations={invitations}
-        yourName={yourName}
-        errors={other?.errors ?? {}}
-        refusal={other?.rest}
+        yourName={named(accepting)}
+        errors={form?.errors ?? {}}
+        refusal={form?.rest}
       />
     );
   }
   const form = refused(makeWorkspace);
-  const { yourName = "", name = "", teamName = "", teamKey = "" } = form?.values ?? {};
+  const { name = "", teamName = "", teamKey = "" } = form?.values ?? {};
   return (
     <OnboardingPage
-      {...common}
-      unnamed={unnamed}
-      values={{ yourName, name, teamName, teamKey }}
+      {...newcomer}
+      yourName={named(form)}
+      values={{ name, teamName, teamKey }}
       errors={form?.errors ?? {}}
       refusal={form?.rest}
     />
