@@ -48,6 +48,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/tasks.ts")).commands,
   },
   {
+    name: "inbox",
+    summary: "Read, mark, snooze and archive what reached you",
+    operator: false,
+    load: async () => (await import("./commands/inbox.ts")).commands,
+  },
+  {
     name: "unsent",
     summary: "List, keep and discard comments that you don't send yet",
     operator: false,

@@ -1335,6 +1335,155 @@ start_body() {
   fi
 }
 
+# Usage: backlog.sh inbox list
+# Summary: List what is in your inbox
+#
+#   --unread            Only what is unread
+#   --snoozed           What is snoozed, in place of what isn't
+#   --archived          What is archived, in place of what isn't
+#   --reason <reasons>  Only those with one of these reasons, with commas between: mention,approval
+#   --limit <n>         At most so many, 250 at most; all without it
+#   --cursor <cursor>   The page after the one that gave this as nextCursor
+cmd_inbox__list() {
+  local part
+  parse "" "--reason --limit --cursor" "" "--unread --snoozed --archived" "$@"
+  resolve_settings
+  require_token
+  start_record
+  set_options "--reason --limit --cursor"
+  for part in unread snoozed archived; do
+    if option "--$part"; then set_json "$part" true; fi
+  done
+  find_path inbox
+  if option --limit || option --cursor; then
+    ask GET "$FOUND_PATH$(query)"
+  else
+    ask_all "$FOUND_PATH" notifications
+  fi
+  print_answer
+}
+
+# Usage: backlog.sh inbox count
+# Summary: Count what there is of each part of your inbox, each up to 100
+cmd_inbox__count() {
+  parse "" "" "" "" "$@"
+  resolve_settings
+  find_path inbox counts
+  ask GET "$FOUND_PATH"
+  print_answer
+}
+
+# Usage: backlog.sh inbox read <notification>
+# Summary: Mark a notification as read
+cmd_inbox__read() {
+  mark_notification read true "$@"
+}
+
+# Usage: backlog.sh inbox unread <notification>
+# Summary: Mark a notification as unread
+cmd_inbox__unread() {
+  mark_notification read false "$@"
+}
+
+# Usage: backlog.sh inbox archive <notification>
+# Summary: Put a notification away until something new happens
+cmd_inbox__archive() {
+  mark_notification archived true "$@"
+}
+
+# Usage: backlog.sh inbox restore <notification>
+# Summary: Bring a notification back from the archive
+cmd_inbox__restore() {
+  mark_notification archived false "$@"
+}
+
+# Usage: backlog.sh inbox unsnooze <notification>
+# Summary: Bring back a notification that was put off
+cmd_inbox__unsnooze() {
+  mark_notification snoozedUntil null "$@"
+}
+
+# mark_notification FIELD VALUE "$@"
+mark_notification() {
+  local field=$1 value=$2
+  shift 2
+  parse "<notification>" "" "" "" "$@"
+  start_record
+  set_json "$field" "$value"
+  resolve_settings
+  find_path inbox "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh inbox snooze <notification> <until>
+# Summary: Put a notification off: it comes back unread
+#
+# <until> is when it comes back: tomorrow, "mon 14:00", 3h, 2026-12-03T09:00:00Z.
+cmd_inbox__snooze() {
+  parse "<notification> <until>" "" "" "" "$@"
+  start_record
+  set_text snoozedUntil "${ARGS[1]}"
+  resolve_settings
+  find_path inbox "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh inbox follow <notification>
+# Summary: Hear of a notification's task or view again
+cmd_inbox__follow() {
+  choose_following PUT true "$@"
+}
+
+# Usage: backlog.sh inbox unfollow <notification>
+# Summary: Hear no more of a notification's task or view
+cmd_inbox__unfollow() {
+  choose_following DELETE false "$@"
+}
+
+# choose_following METHOD ANSWER "$@"
+choose_following() {
+  local method=$1 following=$2
+  shift 2
+  parse "<notification>" "" "" "" "$@"
+  resolve_settings
+  find_path inbox "${ARGS[0]}"
+  ask "$method" "$FOUND_PATH/follow"
+  jq ${NO_COLOR:+-M} -n --argjson following "$following" '{$following}'
+}
+
+# Usage: backlog.sh inbox read-all
+# Summary: Mark everything in your inbox as read
+#
+#   --reason <reasons>  Only those with one of these reasons, with commas between: mention,approval
+cmd_inbox__read_all() {
+  parse "" "--reason" "" "" "$@"
+  start_record
+  if option --reason; then
+    printf '%s' "$VALUE" | set_field reason 'split(",") | map(gsub("^\\s+|\\s+$"; ""))'
+  fi
+  resolve_settings
+  find_path inbox
+  ask POST "$FOUND_PATH/read-all" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh inbox unread-all
+# Summary: Mark what was read in one act as unread again
+#
+#   --read-at <time>  The readAt that read-all answered
+cmd_inbox__unread_all() {
+  parse "" "--read-at" "" "" "$@"
+  option --read-at || usage_failure "--read-at is required."
+  start_record
+  set_text readAt "$VALUE"
+  resolve_settings
+  find_path inbox
+  ask POST "$FOUND_PATH/unread-all" "$WORK/record.json"
+  jq ${NO_COLOR:+-M} -n '{unread: true}'
+}
+
 # Usage: backlog.sh unsent list
 # Summary: List the comments that you began and didn't send
 cmd_unsent__list() {

@@ -11,6 +11,10 @@ export const entryOfInboxPath = `${inboxPath}/:notificationId` as const;
 /** @param id a notification's */
 export const inboxEntryPath = (id: string) => `${inboxPath}/${id}`;
 
+/** What was read in one act, by its moment. */
+export const readAtPagePath = `${inboxPath}/read-at/:readAt` as const;
+export const readAtPath = (readAt: string) => `${inboxPath}/read-at/${encodeURIComponent(readAt)}`;
+
 /** Which part of one's inbox is shown: what waits, what of it is unread, or what was put away. */
 export const inboxParts = ["all", "unread", "archived"] as const;
 export type InboxPart = (typeof inboxParts)[number];

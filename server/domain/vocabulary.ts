@@ -57,6 +57,17 @@ export const notificationKinds = [
 
 export type NotificationKind = (typeof notificationKinds)[number];
 
+/** Which of an entry's kinds is its reason, what matters most first. `RULES.md`, Mentions and notifications */
+export const reasonsByWeight: readonly NotificationKind[] = [
+  "approval",
+  "invitation",
+  "mention",
+  "assignment",
+  "status",
+  "comment",
+  "viewUpdate",
+];
+
 /** Where a request for approval can stand. */
 export const approvalStates = ["open", "approved", "declined", "withdrawn"] as const;
 

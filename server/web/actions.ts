@@ -14,6 +14,7 @@ export {
   readInbox,
   restoreEntry,
   unreadEntry,
+  unreadInbox,
 } from "./inbox/actions.ts";
 export { makeTask } from "./tasks/composer.tsx";
 export { addSubTask, splitDescription } from "./tasks/sub_tasks.ts";

@@ -9,7 +9,8 @@ import { perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
 import { rememberedRead } from "../domain/core/remembered_reads.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
-import { countInbox, UNREAD_UP_TO } from "../domain/inbox/list.ts";
+import { countInbox, UNREAD_UP_TO } from "../domain/inbox/count.ts";
+import { minuteOf } from "../domain/inbox/visible_entries.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import type { Deps } from "../http/env.ts";
 import { favoritesOf, listedViewsOf, pageReads, teamsOf } from "./visit.ts";
@@ -24,7 +25,7 @@ export async function sidebarOf(
   member: Member,
   here: readonly string[],
 ): Promise<Child> {
-  const asked = { cache: pageReads, what: ["sidebar"] };
+  const asked = { cache: pageReads, what: ["sidebar", minuteOf(deps.clock())] };
   const { props, paths, text, drawn } = await rememberedRead(deps, member, asked, async () => {
     const props = await readSidebar(deps, member);
     const text = JSON.stringify(props);

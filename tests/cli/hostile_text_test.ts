@@ -17,6 +17,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "tasks update-many": ({ ids }) => [ids.task!, "--priority", "urgent"],
   "tasks undo": ({ ids }) => [ids.task!],
   "tasks comment": ({ ids }) => [ids.task!, "Done"],
+  "inbox list": () => [],
   "unsent list": () => [],
   "unsent show": ({ ids }) => [ids.task!],
   "projects list": () => [],
@@ -32,7 +33,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^favorites (add|remove)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^favorites (add|remove)$|^inbox (?!list$)|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set(["status", "admin automations create", "pat create"]);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { countInbox } from "../../server/domain/inbox/list.ts";
+import { countInbox } from "../../server/domain/inbox/count.ts";
 import { updateEntry } from "../../server/domain/inbox/mark.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";

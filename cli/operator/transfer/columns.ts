@@ -197,6 +197,8 @@ export const ofTable: Record<string, Record<string, Rule>> = {
   agents: { role: z.enum(agentRoles) },
   notifications: {
     kind: z.enum(words.notificationKinds),
+    reason: z.enum(words.notificationKinds),
+    snoozed_until: moment,
     subject_kind: z.enum(["task", "project", "approval", "invitation", "taskView", "projectView"]),
     data: json(Data),
   },

@@ -68,4 +68,8 @@ interface NotificationsTable {
   created_at: string;
   read_at: string | null;
   archived_at: string | null;
+  /** What matters most among the kinds of all that it stands for. */
+  reason: Generated<NotificationKind>;
+  /** A whole minute: until then it stands among what was put off. */
+  snoozed_until: string | null;
 }

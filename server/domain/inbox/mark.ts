@@ -2,13 +2,14 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { giveWay } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
-import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
-import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import type { Json } from "../core/json.ts";
+import { requireOwn } from "./own_entries.ts";
 import { isIn, recipients, stillSeen } from "./visible_entries.ts";
-import { entryJoinsFor, inboxEntryJson } from "./record.ts";
-import { Entries, EntryPatch, type Notification } from "./schema.ts";
+import { readEntry } from "./read.ts";
+import { Entries, EntryPatch, type Notification, ReadAll, UnreadAll } from "./schema.ts";
+import { snooze } from "./snooze.ts";
 
 /** How many entries are marked at once; between slices others are answered. */
 const SLICE = 200;
@@ -28,40 +29,53 @@ export const archiveEntries = marking("inbox.archive", { archived: true });
 export const restoreEntries = marking("inbox.restore", { archived: false });
 
 /**
- * Marks one entry of one's inbox as read or not, archived or not, and answers it.
- * @throws NotFound for anybody else's
+ * Marks one entry of one's inbox as read or not, archived or not, snoozed or not, and answers it.
+ * @throws NotFound for anybody else's; Invalid where it can't come back at such a time
  */
 export const updateEntry = operation({
   name: "inbox.update",
   scope: "tasks.write",
   input: z.strictObject({ notificationId: keys.notification, patch: EntryPatch }),
   async run(context, { notificationId, patch }): Promise<Json<Notification>> {
-    await mark(context, [notificationId], patch);
-    const { rows } = await sql<{ json: string }>`
-      select ${inboxEntryJson(context.services.settings.origin)} as json
-      from notifications n ${entryJoinsFor(context.actor)} where n.id = ${notificationId}`.execute(
-      context.tx,
-    );
-    return rows[0]!.json;
+    const { snoozedUntil, ...marks } = patch;
+    if (snoozedUntil !== undefined) await snooze(context, [notificationId], snoozedUntil);
+    await mark(context, [notificationId], marks);
+    return await readEntry(context, notificationId);
   },
 });
 
-/** Marks everything in one's inbox as read; tells how many entries were not. */
+/**
+ * Marks everything in one's inbox as read, or what is there for some reasons; tells how many entries were not, and the
+ * moment by which they are found again.
+ */
 export const readWholeInbox = operation({
   name: "inbox.readAll",
   scope: "tasks.write",
-  input: z.strictObject({}),
-  async run(context): Promise<number> {
+  input: ReadAll,
+  async run(context, { reason }): Promise<{ read: number; readAt: string | null }> {
+    const { actor, now, tx } = context;
+    const of = reason ? sql`and n.reason in (${sql.join(reason)})` : sql``;
     const { rows } = await sql<{ id: string }>`
       select n.id from notifications n
-      where n.recipient_id in (${sql.join(recipients(context.actor))}) and ${isIn("unread")}
-        ${stillSeen(context.actor)}`.execute(context.tx);
+      where n.recipient_id in (${sql.join(recipients(actor))}) ${of}
+        and ${isIn("inbox", now, true)} ${stillSeen(actor)}`.execute(tx);
     for (let from = 0; from < rows.length; from += SLICE) {
       const slice = rows.slice(from, from + SLICE);
       await mark(context, slice.map((row) => row.id), { read: true });
       await giveWay();
     }
-    return rows.length;
+    return { read: rows.length, readAt: rows.length > 0 ? now.toISOString() : null };
+  },
+});
+
+/** Marks as unread again what was read at a moment: all that one act read. What was read since stays so. */
+export const unreadWhatWasRead = operation({
+  name: "inbox.unreadAll",
+  scope: "tasks.write",
+  input: UnreadAll,
+  async run({ actor, tx }, { readAt }): Promise<void> {
+    await sql`update notifications set read_at = null
+      where recipient_id in (${sql.join(recipients(actor))}) and read_at = ${readAt}`.execute(tx);
   },
 });
 
@@ -104,17 +118,4 @@ async function setMark(
   const differs = sql.raw(value ? "is null" : "is not null");
   await sql`update notifications set ${name} = ${value}
     where ${which} and ${name} ${differs}`.execute(tx);
-}
-
-/** A cross join keeps its order: without it SQLite would walk the whole inbox for one of its entries. */
-async function requireOwn({ db, actor }: ReadContext<Member>, ids: string[]): Promise<string[]> {
-  const wanted = [...new Set(ids)];
-  const { rows } = await sql<{ id: string }>`
-    select n.id from json_each(${JSON.stringify(wanted)}) w
-    cross join notifications n on n.id = w.value
-    where n.recipient_id in (${sql.join(recipients(actor))}) ${stillSeen(actor)}`.execute(db);
-  const own = new Set(rows.map((row) => row.id));
-  const foreign = wanted.find((id) => !own.has(id));
-  if (foreign) throw new NotFound(`There is no notification ${foreign} in your inbox.`);
-  return wanted;
 }

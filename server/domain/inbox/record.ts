@@ -12,7 +12,7 @@ const MOST_EARLIER = 10;
 /** The JSON object of an entry, for a query over `notifications as n` with `entryJoinsFor`. */
 export function inboxEntryJson(origin: string): RawBuilder<string> {
   const at = `${origin.replaceAll("'", "''")}/workspace`;
-  return sql.raw(`json_object('id', n.id, 'kind', n.kind,
+  return sql.raw(`json_object('id', n.id, 'kind', n.kind, 'reason', n.reason,
     'workspace', json_object('id', w.id, 'name', w.name),
     'subject', json_object('kind', n.subject_kind, 'id', n.subject_id,
       'title', coalesce(t.title, view.name, own.name, n.data ->> '$.title'),
@@ -45,7 +45,8 @@ export function inboxEntryJson(origin: string): RawBuilder<string> {
           and o.read_at is null and o.archived_at is null
         order by o.id desc limit ${MOST_EARLIER}) e
       left join profiles before on before.id = e.actor_id),
-    'createdAt', n.created_at, 'readAt', n.read_at, 'archivedAt', n.archived_at)`);
+    'createdAt', n.created_at, 'readAt', n.read_at, 'archivedAt', n.archived_at,
+    'snoozedUntil', n.snoozed_until)`);
 }
 
 /**

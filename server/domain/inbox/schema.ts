@@ -1,23 +1,51 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { key, queryFlag } from "../core/fields.ts";
+import { commaList, key, line, queryFlag } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { approvalStates, notificationKinds } from "../vocabulary.ts";
 import { ProfileRef } from "../refs/schema.ts";
+
+const reasons = commaList(z.enum(notificationKinds));
 
 /** `GET …/inbox`. */
 export const InboxList = z.strictObject({
   unread: queryFlag.optional().describe("`true` lists only what is unread."),
   archived: queryFlag.optional()
     .describe("`true` lists what was archived, in place of what wasn't."),
+  snoozed: queryFlag.optional()
+    .describe("`true` lists what was snoozed, what comes back first in front."),
+  reason: reasons.optional()
+    .describe("Only entries that are there for one of these reasons, separated by commas."),
   ...pageFields,
+}).refine(({ archived, snoozed }) => !(archived && snoozed), {
+  path: ["snoozed"],
+  error: "Ask for what is archived or for what is snoozed, not for both.",
 });
+
+/** `POST …/inbox/read-all`. */
+export const ReadAll = z.strictObject({
+  reason: z.array(z.enum(notificationKinds)).min(1, "Name at least one reason.").optional()
+    .describe("Only entries that are there for one of these reasons."),
+});
+
+/** `POST …/inbox/unread-all`. */
+export const UnreadAll = z.strictObject({
+  readAt: z.iso.datetime("Use a time such as 2026-12-03T17:00:00.000Z.")
+    .describe("The `readAt` of what was read in one act."),
+});
+
+/** When a snoozed entry comes back, as one types it. */
+export const snoozedUntil = line(100).describe(
+  "When it comes back, unread: a time such as `2026-12-03T09:00:00Z`, or in words such as `tomorrow`, `mon 14:00`, " +
+    "`3h`, counted where the workspace is.",
+);
 
 /** `PATCH …/inbox/{notificationId}`. */
 export const EntryPatch = z.strictObject({
   read: z.boolean().optional().describe("`true` marks it as read, `false` as unread."),
   archived: z.boolean().optional().describe("`true` puts it away, `false` brings it back."),
+  snoozedUntil: snoozedUntil.nullable().optional(),
 }).refine(namesAField, somethingNamed);
 
 /** Several entries of one's inbox. */
@@ -41,6 +69,8 @@ export const Data = z.strictObject({
 export const Notification = z.strictObject({
   id: z.string(),
   kind: z.enum(notificationKinds),
+  /** What matters most among the kinds of all that it stands for. */
+  reason: z.enum(notificationKinds),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),
   /**
    * What it is about; `task`, `project`, `approval`, `invitation` or a kind of view. It is named as it is called now, an
@@ -87,5 +117,16 @@ export const Notification = z.strictObject({
   createdAt: responseFields.time,
   readAt: responseFields.time.nullable(),
   archivedAt: responseFields.time.nullable(),
+  /** Until when it is snoozed, or was: it came back then, unread. */
+  snoozedUntil: responseFields.time.nullable(),
 });
 export type Notification = z.output<typeof Notification>;
+
+/** What there is of each part of an inbox, each up to a hundred. */
+export const InboxCounts = z.strictObject({
+  unread: z.int(),
+  snoozed: z.int(),
+  /** The unread ones by their reason. */
+  reasons: z.record(z.enum(notificationKinds), z.int()),
+});
+export type InboxCounts = z.output<typeof InboxCounts>;

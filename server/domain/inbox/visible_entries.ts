@@ -37,14 +37,23 @@ function projectsSeen(actor: Member): RawBuilder<unknown> {
   }))`;
 }
 
-/** The condition that an entry `n` stands in the inbox, or in its archive; each has an index of exactly this form. */
-export function isIn(place: "inbox" | "archive" | "unread"): RawBuilder<unknown> {
-  switch (place) {
-    case "inbox":
-      return sql`n.latest = 1 and n.archived_at is null`;
-    case "unread":
-      return sql`n.latest = 1 and n.archived_at is null and n.read_at is null`;
-    case "archive":
-      return sql`n.latest = 1 and n.archived_at is not null`;
-  }
+/** What of an inbox is asked for: what waits, what was put off until later, or what was put away. */
+export type Place = "inbox" | "snoozed" | "archive";
+
+/** Since when an entry `n` stands in its inbox, or from when on it will; for the indexes in exactly this form. */
+export const shownAt = "coalesce(n.snoozed_until, n.created_at)";
+
+/**
+ * The condition that an entry `n` stands in a place of its inbox; each has an index of exactly this form.
+ * @param unread whether only what is unread is meant
+ */
+export function isIn(place: Place, now: Date, unread = false): RawBuilder<unknown> {
+  const own = unread ? sql`and n.read_at is null` : sql``;
+  if (place === "archive") return sql`n.latest = 1 and n.archived_at is not null ${own}`;
+  const than = sql.raw(place === "snoozed" ? ">" : "<=");
+  return sql`n.latest = 1 and n.archived_at is null ${own}
+    and ${sql.raw(shownAt)} ${than} ${now.toISOString()}`;
 }
+
+/** The minute that a moment lies in: within one, no snoozed entry comes back. */
+export const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
-import type { NotificationKind } from "../vocabulary.ts";
+import { type NotificationKind, reasonsByWeight } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
 
 /** Something that people hear of in their inbox. */
@@ -40,30 +40,46 @@ export async function deliverNotification(
   const came = arrived?.count ?? 0;
   // One by one: for an insert of several rows SQLite first copies every page that it writes to
   for (const recipientId of recipients) {
-    const arrivals = (unread.get(recipientId) ?? 0) + came;
+    const before = unread.get(recipientId);
+    const arrivals = (before?.arrivals ?? 0) + came;
+    const reason = weightiest(kind, before?.reason);
     await sql`
-      insert into notifications (id, workspace_id, recipient_id, kind, subject_kind, subject_id,
-        actor_id, comment_id, arrived_id, arrivals, data, created_at)
+      insert into notifications (id, workspace_id, recipient_id, kind, reason, subject_kind,
+        subject_id, actor_id, comment_id, arrived_id, arrivals, data, created_at)
       values (${newId("note", now)}, ${about.workspaceId}, ${recipientId}, ${kind},
-        ${subject.kind}, ${subject.id}, ${actorId}, ${about.commentId},
+        ${reason}, ${subject.kind}, ${subject.id}, ${actorId}, ${about.commentId},
         ${arrived?.id}, ${arrivals}, ${JSON.stringify(data)},
         ${now.toISOString()})`.execute(tx);
   }
   if (unread.size > 0) await forgetOldest(context, [...unread.keys()], subject.id);
 }
 
+interface Superseded {
+  /** How many arrivals the entry stands for, if it is unread. */
+  arrivals: number;
+  /** Why it is there, if it is unread. */
+  reason: NotificationKind | null;
+}
+
 /**
  * Makes room for a newer notification.
- * @returns for each recipient who has one already, how many arrivals their entry stands for, if it is unread
+ * @returns what their entry stands for, of each recipient who has one already
  */
 async function supersede({ tx }: WriteContext, recipients: string[], subjectId: string) {
-  const { rows } = await sql<{ recipient_id: string; arrivals: number }>`
+  const { rows } = await sql<Superseded & { recipient_id: string }>`
     update notifications set latest = 0
     where latest = 1 and subject_id = ${subjectId}
       and recipient_id in (select value from json_each(${JSON.stringify(recipients)}))
-    returning recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals`
-    .execute(tx);
-  return new Map(rows.map((row) => [row.recipient_id, row.arrivals]));
+    returning recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals,
+      iif(read_at is null and archived_at is null, reason, null) as reason`.execute(tx);
+  return new Map(rows.map(({ recipient_id, ...before }) => [recipient_id, before]));
+}
+
+function weightiest(
+  kind: NotificationKind,
+  before: NotificationKind | null | undefined,
+): NotificationKind {
+  return reasonsByWeight.find((one) => one === kind || one === before) ?? kind;
 }
 
 /** How many notifications about one subject a recipient keeps: more than an entry ever shows. */

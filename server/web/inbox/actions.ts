@@ -1,16 +1,23 @@
 import { tasksPath } from "../../../views/paths.ts";
-import { entryOfInboxPath, inboxEntryPath, inboxPath } from "../../../views/inbox_paths.ts";
+import {
+  entryOfInboxPath,
+  inboxEntryPath,
+  inboxPath,
+  readAtPagePath,
+  readAtPath,
+} from "../../../views/inbox_paths.ts";
 import {
   archiveEntries,
   readEntries,
   readWholeInbox,
   restoreEntries,
   unreadEntries,
+  unreadWhatWasRead,
 } from "../../domain/inbox/mark.ts";
 import { acceptInvitation } from "../../domain/invitations/accept.ts";
 import { declineInvitation } from "../../domain/invitations/decline.ts";
 import { type Action, action } from "../action.ts";
-import { text } from "../forms.ts";
+import { many, text } from "../forms.ts";
 
 const home = () => inboxPath;
 const changes = "page and sidebar";
@@ -61,15 +68,27 @@ export const restoreEntry: Action = action({
 
 const onInbox = { path: inboxPath, home, changes } as const;
 
+/** Unread again, as it was before it was read in one act. */
+export const unreadInbox: Action = action({
+  path: readAtPagePath,
+  button: "act=unread-all",
+  form: {},
+  home,
+  changes,
+  does: (_form, at) => at.perform(unreadWhatWasRead, at.params),
+  says: () => ({ text: "They are unread again." }),
+});
+
 export const readInbox = action({
   ...onInbox,
   button: "act=read-all",
-  form: {},
-  does: (_form, at) => at.perform(readWholeInbox, {}),
-  says: (count) => ({
-    text: count === 0
+  form: { reason: many },
+  does: (asked, at) => at.perform(readWholeInbox, asked),
+  says: ({ read, readAt }) => ({
+    text: readAt === null
       ? "Everything was read already."
-      : `${count} ${count === 1 ? "entry is" : "entries are"} marked as read.`,
+      : `${read} ${read === 1 ? "entry is" : "entries are"} marked as read.`,
+    ...(readAt !== null && { undo: { action: unreadInbox, path: readAtPath(readAt) } }),
   }),
 });
 

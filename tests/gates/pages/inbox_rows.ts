@@ -9,6 +9,9 @@ const ofOwnInbox: readonly Row[] = [{ params: ofEntry, gets: only(["member"], 40
 /** Every action on an inbox, and who may do it. */
 export const inboxRows: Rows = {
   "/workspace/inbox act=read-all": [{ gets: members("ok") }],
+  "/workspace/inbox/read-at/:readAt act=unread-all": [
+    { params: () => ({ readAt: "2026-12-03T17:00:00.000Z" }), gets: members("ok") },
+  ],
   "/workspace/inbox accept": [
     { form: ({ ids }) => ({ accept: ids.frodesInvitation! }), gets: members(404, "ok") },
   ],

@@ -64,6 +64,17 @@ export function acts(premises: Premises): Record<string, Act> {
     [`POST ${name}/restore`, { path: `${path}/restore` }],
   ];
   return {
+    "POST inbox/read-all": { path: "inbox/read-all", as: chidi },
+    "POST inbox/unread-all": {
+      path: "inbox/unread-all",
+      as: chidi,
+      body: { readAt: premises.world.clock.now().toISOString() },
+    },
+    "DELETE inbox/{notificationId}/follow": {
+      path: `inbox/${id.notification}/follow`,
+      as: chidi,
+    },
+    "PUT inbox/{notificationId}/follow": { path: `inbox/${id.notification}/follow`, as: chidi },
     "PUT /me/workspace": { path: "/me/workspace", body: { workspaceId: premises.workspaceId } },
     "PUT tasks/{taskId}/relations/{kind}/{otherId}": { path: relation },
     "DELETE tasks/{taskId}/relations/{kind}/{otherId}": { path: relation },
@@ -100,7 +111,6 @@ export function acts(premises: Premises): Record<string, Act> {
     "DELETE views/{viewId}/subscription": { path: `views/${id.view}/subscription` },
     "PUT favorites/{kind}/{id}": { path: favorite, body: { position: 0 } },
     "DELETE favorites/{kind}/{id}": { path: favorite },
-    "POST inbox/read-all": { path: "inbox/read-all", as: chidi },
     ...Object.fromEntries([
       ...shelved("tasks/{taskId}", task),
       ...shelved("task-templates/{templateId}", `task-templates/${id.taskTemplate}`),

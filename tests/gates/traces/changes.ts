@@ -117,6 +117,7 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
       fields: {
         read: { to: true, shown: ({ readAt }) => readAt !== null },
         archived: { to: true, shown: ({ archivedAt }) => archivedAt !== null },
+        snoozedUntil: { to: "2099-12-03T09:00:00.000Z" },
       },
     },
     "PATCH task-templates/{templateId}": {

@@ -1,0 +1,96 @@
+import { typedDay } from "./typed_days.ts";
+
+/** When a day begins for what is to come back on it. */
+const MORNING = 9;
+
+/** Parts of a day, by the hour in which they begin. */
+const parts = new Map([
+  ["morning", MORNING],
+  ["noon", 12],
+  ["afternoon", 14],
+  ["evening", 18],
+  ["night", 20],
+]);
+
+const sayings = new Map([
+  ["later", "3h"],
+  ["later today", "3h"],
+  ["tonight", "today evening"],
+  ["next week", "monday"],
+  ["weekend", "saturday"],
+  ["this weekend", "saturday"],
+]);
+
+/**
+ * The moment still to come that somebody types, in English: `3h`, `in 30 min`, `18:30`, `5pm`, `this evening`, and a day
+ * as `typedDay` takes it, with a time or from nine in the morning on: `tomorrow`, `mon 14:00`, `24 dec at 8am`. Also one
+ * in ISO 8601.
+ * @param typed as it was typed, in any case
+ * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
+ * @returns a whole minute, ISO 8601 in UTC; null for what is no moment, or none from now to 9999
+ */
+export function typedMoment(typed: string, now: Date, timeZone: string): string | null {
+  const text = typed.toLowerCase().replace(/[\s,]+/g, " ").trim();
+  const said = sayings.get(text) ?? text;
+  const moment = told(said) ?? fromNow(said, now) ?? inDay(said, now, timeZone);
+  const at = moment && wholeMinute(moment.epochMilliseconds);
+  return at && at > now.getTime() && at <= LAST ? new Date(at).toISOString() : null;
+}
+
+const LAST = Date.UTC(9999, 11, 31);
+const MINUTE = 60_000;
+
+/** The minute that is over no earlier. */
+const wholeMinute = (at: number) => Math.ceil(at / MINUTE) * MINUTE;
+
+function told(text: string): Temporal.Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}t/.test(text)) return null;
+  return orNull(() => Temporal.Instant.from(text.toUpperCase()));
+}
+
+function fromNow(text: string, now: Date): Temporal.Instant | null {
+  const [, count, unit] =
+    /^(?:in )?(\d{1,4}|an?|one) ?(m|mins?|minutes?|h|hrs?|hours?)$/.exec(text) ?? [];
+  if (!count || !unit) return null;
+  const many = /\d/.test(count) ? Number(count) : 1;
+  const from = Temporal.Instant.fromEpochMilliseconds(now.getTime());
+  return from.add(unit[0] === "h" ? { hours: many } : { minutes: many });
+}
+
+/** A day, a time of it, or both. */
+function inDay(text: string, now: Date, timeZone: string): Temporal.Instant | null {
+  const [, words = "", clock] = /^(.*?) ?(?:\b(?:at|this) )?(\S+(?: ?[ap]m)?)$/.exec(text) ?? [];
+  const time = clock === undefined ? null : timeOf(clock);
+  const day = typedDay(time ? words : text, now, timeZone);
+  if (day) return at(day, time ?? new Temporal.PlainTime(MORNING), timeZone);
+  if (!time || words !== "") return null;
+  const [today, tomorrow] = ["today", "tomorrow"].map((word) => typedDay(word, now, timeZone));
+  const first = at(today!, time, timeZone);
+  if (first && first.epochMilliseconds > now.getTime()) return first;
+  return at(tomorrow!, time, timeZone);
+}
+
+function timeOf(text: string): Temporal.PlainTime | null {
+  const part = parts.get(text);
+  if (part !== undefined) return new Temporal.PlainTime(part);
+  const [, hour, minute = "0", half] = /^(\d{1,2})(?::(\d{2}))? ?([ap]m)?$/.exec(text) ?? [];
+  if (hour === undefined || (!half && !text.includes(":"))) return null;
+  const counted = half ? Number(hour) % 12 + (half === "pm" ? 12 : 0) : Number(hour);
+  if (half && (Number(hour) < 1 || Number(hour) > 12)) return null;
+  return orNull(() =>
+    Temporal.PlainTime.from({ hour: counted, minute: Number(minute) }, { overflow: "reject" })
+  );
+}
+
+const at = (day: string, plainTime: Temporal.PlainTime, timeZone: string) =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }).toInstant();
+
+/** Null where the calendar or the clock has no such moment. */
+function orNull<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

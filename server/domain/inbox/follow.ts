@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Member } from "../core/actor.ts";
+import { Conflict } from "../core/errors.ts";
+import { keys } from "../core/keys.ts";
+import { operation, within, type WriteContext } from "../core/operation.ts";
+import { subscribeToView, unsubscribeFromView } from "../saved_views/subscribe.ts";
+import { followTask, unfollowTask } from "../tasks/follow.ts";
+import { requireOwn } from "./own_entries.ts";
+
+const input = z.strictObject({ notificationId: keys.notification });
+
+/**
+ * Stops hearing of an entry's subject: of a task no more comments and statuses, of a view nothing more. What waits in the
+ * inbox stays.
+ * @throws NotFound; Conflict for what nobody follows
+ */
+export const unfollowSubject = operation({
+  name: "inbox.unfollow",
+  scope: "tasks.write",
+  input,
+  run: (context, { notificationId }) => choose(context, notificationId, false),
+});
+
+/** Hears of an entry's subject again. @throws NotFound; Conflict for what nobody follows */
+export const followSubject = operation({
+  name: "inbox.follow",
+  scope: "tasks.write",
+  input,
+  run: (context, { notificationId }) => choose(context, notificationId, true),
+});
+
+async function choose(
+  context: WriteContext<Member>,
+  notificationId: string,
+  following: boolean,
+): Promise<void> {
+  await requireOwn(context, [notificationId]);
+  const { rows } = await sql<{ kind: string; id: string }>`
+    select subject_kind as kind, subject_id as id from notifications
+    where id = ${notificationId}`.execute(context.tx);
+  const { kind, id } = rows[0]!;
+  switch (kind) {
+    case "task":
+      return void await within(context, following ? followTask : unfollowTask, { taskId: id });
+    case "taskView":
+    case "projectView":
+      return void await within(context, following ? subscribeToView : unsubscribeFromView, {
+        viewId: id,
+      });
+    default:
+      throw new Conflict("This isn't about something that one follows.", {
+        code: "nothing_to_follow",
+        hint: "Tasks are followed, and saved views are subscribed to.",
+      });
+  }
+}

@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { recipients, stillSeen } from "./visible_entries.ts";
+
+/**
+ * Holds that entries are one's own. A cross join keeps its order: without it SQLite would walk the whole inbox for one
+ * of its entries.
+ * @returns each once
+ * @throws NotFound when one of them isn't
+ */
+export async function requireOwn(
+  { db, actor }: ReadContext<Member>,
+  ids: readonly string[],
+): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  const { rows } = await sql<{ id: string }>`
+    select n.id from json_each(${JSON.stringify(wanted)}) w
+    cross join notifications n on n.id = w.value
+    where n.recipient_id in (${sql.join(recipients(actor))}) ${stillSeen(actor)}`.execute(db);
+  const own = new Set(rows.map((row) => row.id));
+  const foreign = wanted.find((id) => !own.has(id));
+  if (foreign) throw new NotFound(`There is no notification ${foreign} in your inbox.`);
+  return wanted;
+}

@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import { invalidField } from "../core/errors.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import { typedMoment } from "../core/typed_moments.ts";
+import { requireOwn } from "./own_entries.ts";
+import { Entries, snoozedUntil } from "./schema.ts";
+
+/**
+ * Puts entries of one's inbox off: they come back unread at a time, or before it when something new happens.
+ * @returns when they come back
+ * @throws NotFound; Invalid for what is no time still to come
+ */
+export const snoozeEntries = operation({
+  name: "inbox.snooze",
+  scope: "tasks.write",
+  input: Entries.extend({ until: snoozedUntil }),
+  async run(context, { notificationIds, until }): Promise<string> {
+    return (await snooze(context, notificationIds, until))!;
+  },
+});
+
+/** Brings entries back that were put off. @throws NotFound */
+export const unsnoozeEntries = operation({
+  name: "inbox.unsnooze",
+  scope: "tasks.write",
+  input: Entries,
+  async run(context, { notificationIds }): Promise<void> {
+    await snooze(context, notificationIds, null);
+  },
+});
+
+/**
+ * Puts entries off until a time, or brings them back for null.
+ * @returns when they come back
+ * @throws NotFound when one of them isn't the actor's own; Invalid for what is no time still to come
+ */
+export async function snooze(
+  context: WriteContext<Member>,
+  ids: readonly string[],
+  until: string | null,
+): Promise<string | null> {
+  const { actor, now, tx } = context;
+  const at = until === null ? null : typedMoment(until, now, actor.workspace.timeZone);
+  if (at === null && until !== null) {
+    throw invalidField(
+      "snoozedUntil",
+      "Say when it comes back, later than now: tomorrow, mon 14:00, 3h or 2026-12-03T09:00:00Z.",
+    );
+  }
+  const wanted = JSON.stringify(await requireOwn(context, ids));
+  const named = sql`id in (select value from json_each(${wanted}))`;
+  // What was brought back, or came back, is as it was
+  const marks = at === null ? sql`` : sql`, read_at = null, archived_at = null`;
+  await sql`update notifications set snoozed_until = ${at} ${marks}
+    where ${named} and (snoozed_until is not ${at} or archived_at is not null)`.execute(tx);
+  return at;
+}

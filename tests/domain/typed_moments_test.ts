@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { typedMoment } from "../../server/domain/core/typed_moments.ts";
+
+/** What is typed on a Thursday, half past two where it is UTC, and the moment that it says. */
+const thursday: [typed: string, moment: string | null][] = [
+  ["3h", "2026-11-26T17:30"],
+  ["in 2 hours", "2026-11-26T16:30"],
+  ["an hour", "2026-11-26T15:30"],
+  ["In  30  min", "2026-11-26T15:00"],
+  ["90m", "2026-11-26T16:00"],
+  ["later today", "2026-11-26T17:30"],
+  ["18:30", "2026-11-26T18:30"],
+  ["5pm", "2026-11-26T17:00"],
+  ["at 5 pm", "2026-11-26T17:00"],
+  ["12am", "2026-11-27T00:00"],
+  ["9:00", "2026-11-27T09:00"],
+  ["this evening", "2026-11-26T18:00"],
+  ["tonight", "2026-11-26T18:00"],
+  ["morning", "2026-11-27T09:00"],
+  ["tomorrow", "2026-11-27T09:00"],
+  ["tomorrow evening", "2026-11-27T18:00"],
+  ["mon", "2026-11-30T09:00"],
+  ["mon, 14:00", "2026-11-30T14:00"],
+  ["next week", "2026-11-30T09:00"],
+  ["weekend", "2026-11-28T09:00"],
+  ["24 dec at 8am", "2026-12-24T08:00"],
+  ["dec 24", "2026-12-24T09:00"],
+  ["2w", "2026-12-10T09:00"],
+  ["2026-12-03", "2026-12-03T09:00"],
+  ["2026-12-03 14:15", "2026-12-03T14:15"],
+  ["2026-12-03T14:15:10Z", "2026-12-03T14:16"],
+  ["2026-12-03T14:15:00+02:00", "2026-12-03T12:15"],
+  ["today", null],
+  ["yesterday", null],
+  ["2026-11-26T14:30:00Z", null],
+  ["2026-02-30T14:30:00Z", null],
+  ["0h", null],
+  ["25:00", null],
+  ["13pm", null],
+  ["0am", null],
+  ["9:60", null],
+  ["14", null],
+  ["soon", null],
+  ["soon 14:00", null],
+  ["9999y", null],
+  ["", null],
+];
+
+Deno.test("a moment to come is typed by how long it takes, by its time, or by its day", () => {
+  for (const [typed, moment] of thursday) {
+    const at = typedMoment(typed, new Date("2026-11-26T14:30:00Z"), "UTC");
+    assert.equal(at, moment && `${moment}:00.000Z`, typed);
+  }
+});
+
+Deno.test("a moment is told where the workspace is, and is a whole minute that is over no earlier", () => {
+  const now = new Date("2026-11-26T23:30:20Z");
+  assert.equal(typedMoment("tomorrow", now, "Asia/Tokyo"), "2026-11-28T00:00:00.000Z");
+  assert.equal(typedMoment("9:00", now, "Asia/Tokyo"), "2026-11-27T00:00:00.000Z");
+  assert.equal(typedMoment("1m", now, "UTC"), "2026-11-26T23:32:00.000Z");
+  // The night in which clocks are put forward has no half past two
+  const spring = new Date("2027-03-27T12:00:00Z");
+  assert.equal(typedMoment("tomorrow 2:30", spring, "Europe/Berlin"), "2027-03-28T01:30:00.000Z");
+});
