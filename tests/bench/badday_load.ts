@@ -67,10 +67,11 @@ async function fillInbox({ file, workspaceId, assigneeId }: Fixture): Promise<vo
   await database.write(async (tx) => {
     await sql`delete from notifications where recipient_id = ${assigneeId}`.execute(tx);
     await sql`
-      insert into notifications (id, workspace_id, recipient_id, kind, subject_kind, subject_id,
-        data, created_at)
+      insert into notifications (id, workspace_id, recipient_id, kind, reason, subject_kind,
+        subject_id, data, created_at)
       select 'ntf_' || substr(id, instr(id, '_') + 1), ${workspaceId}, ${assigneeId}, 'assignment',
-        'task', id, '{}', created_at from tasks where workspace_id = ${workspaceId}`.execute(tx);
+        'assignment', 'task', id, '{}', created_at from tasks where workspace_id = ${workspaceId}`
+      .execute(tx);
   });
   await database.close();
 }

@@ -49,7 +49,7 @@ export function prepareReads(database: Native.Database, origin: string): Reads {
   const entries = database.prepare(
     `select n.id, ${entry(origin)} from notifications n ${entryFrom}
     where n.recipient_id = ? and n.latest = 1 and n.archived_at is null
-    order by n.id desc limit ${PAGE + 1}`,
+    order by coalesce(n.snoozed_until, n.created_at) desc, n.id desc limit ${PAGE + 1}`,
   ).raw();
   return {
     task: (id) => (one.get(id) as unknown as [string] | undefined)?.[0],
