@@ -1,11 +1,19 @@
 import type { InboxCounts, Notification } from "../../server/domain/inbox/schema.ts";
-import { notificationKinds } from "../../server/domain/vocabulary.ts";
 import { ask, askAll, type Collection, workspacePath } from "../client.ts";
 import { argument, command, flag, requiredValue, value } from "../command.ts";
 import { print } from "../output.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 
+const reasons = [
+  "mention",
+  "assignment",
+  "invitation",
+  "viewUpdate",
+  "comment",
+  "status",
+  "approval",
+];
 const which = { notification: argument("The notification's id: note_…") };
 const reasonHelp = "Only those with one of these reasons, with commas between: mention,approval";
 
@@ -73,7 +81,7 @@ export const commands = [
       unread: flag("Only what is unread"),
       snoozed: flag("What is snoozed, in place of what isn't"),
       archived: flag("What is archived, in place of what isn't"),
-      reason: value("<reasons>", reasonHelp, notificationKinds),
+      reason: value("<reasons>", reasonHelp, reasons),
       limit: value("<n>", "At most so many, 250 at most; all without it"),
       cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
     },
@@ -158,7 +166,7 @@ export const commands = [
   command({
     path: "inbox read-all",
     summary: "Mark everything in your inbox as read",
-    options: { reason: value("<reasons>", reasonHelp, notificationKinds) },
+    options: { reason: value("<reasons>", reasonHelp, reasons) },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, "read-all");
