@@ -52,6 +52,7 @@ const scripts = [
   "kept_note",
   "unsent",
   "kept_text",
+  "left_drafts",
   "limit",
   "focus",
   "selection",

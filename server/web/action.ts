@@ -13,7 +13,7 @@ export interface ActionMessage {
   text: string;
   link?: { href: string; name: string };
   /** The action that takes it back. */
-  undo?: { action: Action; path: string };
+  undo?: { action: Action; path: string; name?: string };
   /** The references of the tasks that are selected from then on, where there is a selection. */
   selects?: readonly string[];
   /** The tasks that were left as they are, where the text names but some of them. */
@@ -47,6 +47,8 @@ export interface Action<F extends Form = Form> {
   counts: boolean;
   /** Whether it may be asked for from a page of another workspace. */
   anywhere: boolean;
+  /** Whether what was typed stays with who sends it: refused, it is said why, and nothing shown in its place. */
+  kept: boolean;
   /** The parameters of its page's URL that open its form. */
   closes: readonly string[];
   changes: Changes;
@@ -69,6 +71,8 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   counts?: boolean;
   /** Whether it may be asked for from a page of another workspace, where references name other records. */
   anywhere?: boolean;
+  /** Whether what was typed stays with who sends it, whatever comes of it. */
+  kept?: boolean;
   /** The parameters of its page's URL that open its form: done, it is closed. */
   closes?: readonly string[];
   /** What of the page that asked is told anew; the page, unless said otherwise. */
@@ -100,6 +104,7 @@ function actionFor<V extends Member | Principal | null>(
       audience,
       counts: parts.counts ?? false,
       anywhere: parts.anywhere ?? audience !== "member",
+      kept: parts.kept ?? false,
       closes: parts.closes ?? [],
       changes: parts.changes ?? "page",
       home: (params) => parts.home(params as PathParams<P>),

@@ -16,7 +16,7 @@ export {
   unreadEntry,
   unreadInbox,
 } from "./inbox/actions.ts";
-export { makeTask } from "./tasks/composer.tsx";
+export { leaveTask, makeTask } from "./tasks/composer.tsx";
 export { addSubTask, splitDescription } from "./tasks/sub_tasks.ts";
 export { saveDescription, saveTitle } from "./tasks/save_text.ts";
 export { archive, publish, restore } from "./tasks/state_actions.ts";

@@ -46,7 +46,7 @@ export async function answerRefusal(
   }
   const [first] = drawn;
   const { error, text } = refusal;
-  if (refusal.texts.length > 0 && action.audience === "member") {
+  if (refusal.texts.length > 0 && action.audience === "member" && !action.kept) {
     return showInPlace(c, { visit, found: page }, drawnUnsaved(refusal, first), error.status);
   }
   if (first && mendable.includes(error.status)) {

@@ -69,6 +69,16 @@ export interface ActionContext<V, P extends string = string> extends PageContext
     mutation: Mutation<NonNullable<V>, I, O>,
     input: AsTyped<z.input<I>>,
   ): Promise<O>;
+  /**
+   * The same once, however often it is tried: nothing is done where who asks has done it before.
+   * @param attempt what the tries have in common, and no other has: JSON; undefined where each one counts
+   * @returns what was done; of what was done before the id alone
+   */
+  performOnce<I extends z.ZodType, O extends { id: string }>(
+    attempt: unknown,
+    mutation: Mutation<NonNullable<V>, I, O>,
+    input: AsTyped<z.input<I>>,
+  ): Promise<{ done: O } | { before: string }>;
   /** The same by somebody else than the viewer: by nobody yet, say. */
   performAs<A extends Actor, I extends z.ZodType, O>(
     actor: A,

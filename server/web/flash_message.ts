@@ -16,7 +16,12 @@ const SentAlong = z.strictObject({
   text: z.string().max(500),
   link: z.strictObject({ href: z.string(), name: z.string() }).optional(),
   left: z.string().max(MOST_LEFT).optional(),
-  undo: z.strictObject({ action: z.string(), name: z.string(), value: z.string() }).optional(),
+  undo: z.strictObject({
+    action: z.string(),
+    name: z.string(),
+    value: z.string(),
+    says: z.string().max(20).optional(),
+  }).optional(),
 });
 
 /**
@@ -28,7 +33,7 @@ export function toastOf(
   ...shown: string[]
 ): ToastProps {
   const leads = link && shown.includes(link.href) ? undefined : link;
-  const taken = undo && { action: undo.path, ...buttonOf(undo.action) };
+  const taken = undo && { action: undo.path, ...buttonOf(undo.action), says: undo.name };
   return { text, link: leads, undo: taken, selects, left, version };
 }
 

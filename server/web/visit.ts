@@ -1,13 +1,15 @@
+import { hash } from "node:crypto";
 import type { Context } from "hono";
 import { listPath } from "../../views/paths.ts";
 import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { today } from "../domain/core/days.ts";
-import { type Act, perform } from "../domain/core/operation.ts";
+import { type Act, type Around, perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
 import { type ReadCache, rememberedRead } from "../domain/core/remembered_reads.ts";
 import { listFavorites } from "../domain/favorites/list.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
+import { Repeated, runOnce } from "../domain/retries/run_once.ts";
 import { listViews } from "../domain/saved_views/list.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
@@ -82,6 +84,11 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     return viewer;
   };
   const act: Act = {};
+  const noting = async <O>(...[context, run]: Parameters<Around<O>>) => {
+    const outcome = await run();
+    act.id = context.act.id;
+    return outcome;
+  };
   return {
     act,
     viewer,
@@ -104,17 +111,41 @@ export function contextOf<V extends Member | Principal | null, P extends string>
       return rememberedRead(deps, member, { cache: pageReads, what }, read);
     },
     askAll: (query, input) => listAll(deps, signedIn(), query, { ...input }),
-    perform: (mutation, input) =>
-      perform(deps, signedIn(), mutation, input, async (context, run) => {
-        const outcome = await run();
-        act.id = context.act.id;
-        return outcome;
-      }),
+    perform: (mutation, input) => perform(deps, signedIn(), mutation, input, noting),
+    performOnce: async (attempt, mutation, input) => {
+      const viewer = signedIn();
+      const once = onceFor(viewer, attempt && [mutation.name, attempt]);
+      try {
+        const done = await perform(
+          deps,
+          viewer,
+          mutation,
+          input,
+          (context, run) => once(context, () => noting(context, run)),
+        );
+        return { done };
+      } catch (error) {
+        if (!(error instanceof Repeated)) throw error;
+        delete act.id;
+        return { before: error.answer };
+      }
+    },
     performAs: (actor, mutation, input) => perform(deps, actor, mutation, input),
     favorites: () => member ? favoritesOf(deps, member) : Promise.resolve([]),
     views: () => member ? listedViewsOf(deps, member) : Promise.resolve([]),
     teams: () => member ? teamsOf(deps, member) : Promise.resolve([]),
   };
+}
+
+/** What stands around a write that is done once. @param what all that makes it the same one; nothing where each counts */
+function onceFor(viewer: Member | Principal, what: unknown) {
+  const request = JSON.stringify(["profile" in viewer ? viewer.profile.id : null, what]);
+  const attempt = () => {
+    const key = hash("sha256", request, "base64url");
+    return { ownerId: viewer.userId, key, request };
+  };
+  return <O extends { id: string }>(...[context, run]: Parameters<Around<O>>) =>
+    what ? runOnce<O>(attempt(), ({ id }) => id)(context, run) : run();
 }
 
 /** Somebody whom the door let in. @throws TypeError where it let nobody in */

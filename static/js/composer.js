@@ -2,7 +2,7 @@
 /// <reference types="./globals.d.ts" />
 
 // The composer: fetched when it is asked for, shown as a dialog, closed when its task is made. What is
-// written in it is kept (`kept_text.js`), so that it closes without a question.
+// written in it is kept (`kept_text.js`), and becomes a draft when it is left (`left_drafts.js`), so that it closes without a question.
 document.addEventListener("alpine:init", () => {
   /** What is being written is its viewer's: somebody else may sign in here. */
   const own = () => `composer ${document.body.dataset.viewer}`;
@@ -39,6 +39,8 @@ document.addEventListener("alpine:init", () => {
     href: "",
     /** What was typed before it came. */
     begun: "",
+    /** What is asked for and not answered yet: a number of its own. */
+    asked: 0,
     abort: new AbortController(),
 
     init() {
@@ -48,7 +50,10 @@ document.addEventListener("alpine:init", () => {
         capture: true,
         signal,
       });
-      document.addEventListener("close-layer", () => this.answered(), { signal });
+      document.addEventListener("close-layer", (event) => this.answered(event), { signal });
+      document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+        if (ctx.target === document.body && dialog.open) this.left();
+      }, { signal });
       dialog.addEventListener("close", () => this.left(), { signal });
       dialog.addEventListener("input", (event) => this.begins(event), { signal });
       // A page that is put into another one's place has its dialogs closed first (`page.js`)
@@ -67,17 +72,18 @@ document.addEventListener("alpine:init", () => {
       return /** @type {HTMLDialogElement} */ (this.$el);
     },
 
-    // What the news offers is asked for beside it, and leaves it open.
-    answered() {
-      this.made = this.$el.querySelector(".htmx-request") !== null;
-      if (this.made) this.dialog().close();
+    /** What the news offers is asked for beside it, and leaves it open. @param {Event} event */
+    answered(event) {
+      if (!closestTo(event, "form.composer")) return;
+      this.made = true;
+      this.dialog().close();
     },
 
-    /** What was written and not sent comes back: that is said, where it is left. */
     left() {
-      const form = this.$el.querySelector("form.composer");
-      const kept = this.begun || (form instanceof HTMLFormElement && keptText.of(form)?.kept);
-      if (!this.made && kept) {
+      if (this.asked) return;
+      const form = this.form();
+      if (form && !this.made) leaveDraft(form, this.href);
+      if (this.begun) {
         tell("The new task is kept on this device until you come back to it.", "done", {
           href: this.href,
           name: "Open it",
@@ -86,6 +92,11 @@ document.addEventListener("alpine:init", () => {
       }
       writing.remember(this.begun ? { href: this.href, begun: this.begun } : null);
       this.place().replaceChildren();
+    },
+
+    /** @returns {HTMLFormElement | null} */
+    form() {
+      return this.$el.querySelector("form[data-composer]");
     },
 
     /** A page that ended while something was being written begins with that: after a reload, a crash, a session's end. */
@@ -128,19 +139,17 @@ document.addEventListener("alpine:init", () => {
       this.made = false;
       this.href = href;
       if (!dialog.open) this.begin();
+      const asked = this.asked = Math.random();
       const target = { target: "#composer", swap: "innerHTML", source: dialog };
       await htmx.ajax("GET", href, target).catch(() => {});
-      if (!dialog.open) {
-        this.place().replaceChildren();
-        return false;
-      }
-      const form = dialog.querySelector("form[data-composer]");
-      if (!(form instanceof HTMLFormElement)) {
-        this.offerAgain();
-        return false;
-      }
-      this.goOn(form);
-      return true;
+      if (asked !== this.asked) return false;
+      this.asked = 0;
+      if (!dialog.open && !this.begun) this.place().replaceChildren();
+      const form = this.form();
+      if (form) this.goOn(form);
+      else this.offerAgain();
+      if (!dialog.open) this.left();
+      return dialog.open && form !== null;
     },
 
     /** Shows at once what there is to show, and takes what is typed. */

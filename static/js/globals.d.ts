@@ -206,10 +206,10 @@ interface SelectedTasks {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var selection: SelectedTasks;
 
-/** `send_fields.js` @returns whether it was done; it never fails */
+/** `send_fields.js` @param fields by their names, or as a URL spells them @returns whether it was done; it never fails */
 declare function sendFields(
   path: string,
-  fields: Record<string, string>,
+  fields: Record<string, string> | string,
 ): Promise<"done" | "refused" | "unreached">;
 
 /** `send_fields.js` */

@@ -16,13 +16,24 @@ interface KeptValues {
   sent?: string;
   /** What was written elsewhere meanwhile. */
   other?: Values;
+  /** What is sent of it, where it was left to become a draft, and where it is written again. */
+  left?: { path: string; fields: string; href: string };
 }
 
 interface KeptStore {
   /** What is kept under a key; null where nothing is, or it is too old. */
   read(key: string): KeptValues | null;
-  /** The newest of what is kept under a key, and in the slots besides that several pages made for theirs. */
+  /**
+   * The newest of what is kept under a key, and in the slots besides that several pages made for theirs; nothing that was
+   * left while such is being sent.
+   */
   newest(key: string): { slot: string; kept: KeptValues } | null;
+  /** One of those that were left, whose keys begin so. */
+  left(
+    start: string,
+  ): { slot: string; kept: KeptValues & Required<Pick<KeptValues, "left">> } | null;
+  /** Whether what was left is being sent. */
+  sending: boolean;
   write(key: string, kept: KeptValues): void;
   forget(key: string): void;
   /** Forgets all whose keys begin so, and what scripts keep for this tab alone: what was being written, where lists were left. */
@@ -46,6 +57,8 @@ interface KeptText {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var keptText: KeptText;
 
+/** `left_drafts.js`: what is written in the composer is left, to become a draft. @param href where it is written again */
+declare function leaveDraft(form: HTMLFormElement, href: string): void;
 /** `kept_note.js` */
 declare function keptNote(form: HTMLFormElement, which: string, words: string[] | null): void;
 /**

@@ -53,12 +53,24 @@
     return [...keys].filter((key) => key.startsWith(start));
   }
 
-  /** @type {KeptStore["newest"]} */
-  function newest(key) {
-    return [key, ...keysFrom(`${key} `)].flatMap((slot) => {
+  /** @param {string[]} slots */
+  const found = (slots) =>
+    slots.flatMap((slot) => {
       const kept = read(slot);
       return kept ? [{ slot, kept }] : [];
-    }).sort((a, b) => b.kept.at - a.kept.at)[0] ?? null;
+    });
+
+  /** @type {KeptStore["newest"]} */
+  function newest(key) {
+    return found([key, ...keysFrom(`${key} `)])
+      .filter(({ kept }) => !kept.left || !keptStore.sending)
+      .sort((a, b) => b.kept.at - a.kept.at)[0] ?? null;
+  }
+
+  /** @type {KeptStore["left"]} */
+  function left(start) {
+    const one = found(keysFrom(start)).find(({ kept }) => kept.left);
+    return /** @type {ReturnType<KeptStore["left"]>} */ (one ?? null);
   }
 
   /** @type {KeptStore["forgetAll"]} */
@@ -82,5 +94,5 @@
     }
   }
 
-  globalThis.keptStore = { read, newest, write, forget, forgetAll, prune };
+  globalThis.keptStore = { read, newest, left, write, forget, forgetAll, prune, sending: false };
 })();

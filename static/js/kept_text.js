@@ -45,23 +45,25 @@
   /** @param {HTMLFormElement} form @returns {HTMLInputElement | null} */
   const versionIn = (form) => form.querySelector('input[type="hidden"][name="version"]');
 
+  /** @param {HTMLFormElement} form */
+  const versionOf = (form) => versionIn(form)?.value ?? "";
+
   /** Keeps what stands in a form. @param {HTMLFormElement} form */
   function keep(form) {
     const key = keyOf(form);
     if (!key) return;
     const { kept: was = null, note = null, slot = key } = shown.get(key) ?? {};
     const values = formValues.of(form);
+    if (JSON.stringify(values) === JSON.stringify(was?.values)) return;
     const drawn = formValues.of(form, true);
-    const emptied = versionIn(form)?.value ?? "";
     const isDrawn = formValues.sameTexts(form, values, drawn) && !was?.other;
     if (isDrawn && !("unsaved" in form.dataset)) {
       if (!isOthers(slot, was)) keptStore.forget(slot);
-      shown.set(key, { form, slot, kept: null, typed: true, note: null, emptied });
+      shown.set(key, { form, slot, kept: null, typed: true, note: null, emptied: versionOf(form) });
       return say(form, null);
     }
-    const version = was?.version ?? versionIn(form)?.value;
-    const now = { at: Date.now(), by: here, values, ...(version && { version }) };
-    const kept = { from: drawn, ...was, ...now };
+    const version = was?.version ?? versionOf(form);
+    const kept = { from: drawn, ...was, at: Date.now(), by: here, values, version };
     const own = isOthers(slot, was) ? `${key} ${here}` : slot;
     keptStore.write(own, kept);
     const stays = note === "restored" ? note : null;
@@ -153,7 +155,10 @@
       clear(form);
     }
     if (!kept) return say(form, shown.get(key)?.note ?? null);
-    if (kept !== had) keptStore.write(slot, kept);
+    if (kept !== had || kept.left) {
+      delete kept.left;
+      keptStore.write(slot, kept);
+    }
     const isDrawn = formValues.sameTexts(form, kept.values, formValues.of(form, true));
     if (!before && isDrawn && !kept.other) return keptStore.forget(slot);
     const isOther = kept.values !== had?.values;
@@ -195,7 +200,8 @@
    */
   function settle(form, sent) {
     const key = keyOf(form);
-    if (!key) return;
+    // What was left since has its own way
+    if (!key || (shown.get(key)?.form ?? form) !== form) return;
     const from = Object.fromEntries(
       Object.keys(formValues.of(form)).map((n) => [n, sent.getAll(n)]),
     );
@@ -218,13 +224,8 @@
     if (now.note === "restored") {
       discarded.set(form, now.kept);
       keptStore.forget(now.slot);
-      shown.set(key, {
-        ...now,
-        kept: null,
-        typed: false,
-        note: "discarded",
-        emptied: versionIn(form)?.value ?? "",
-      });
+      const emptied = versionOf(form);
+      shown.set(key, { ...now, kept: null, typed: false, note: "discarded", emptied });
       clear(form);
     } else {
       const kept = discarded.get(form);

@@ -11,7 +11,7 @@
     const [line = ""] = text.split(/\r?\n/, 1);
     const space = line.lastIndexOf(" ", room);
     const end = line.length <= room ? line.length : space > 0 ? space : room;
-    document.execCommand("insertText", false, line.slice(0, end));
+    markdownText.put(title, title.selectionStart, title.selectionEnd, line.slice(0, end));
     const rest = text.slice(end).trim();
     const description = title.form?.querySelector("[name=description]");
     if (!rest || !(description instanceof HTMLTextAreaElement)) return;

@@ -14,7 +14,8 @@
     field.focus();
     field.setSelectionRange(from, to);
     const typed = text === "" ? "delete" : "insertText";
-    if (from === to && text === "" || document.execCommand(typed, false, text)) return;
+    if (from === to && text === "") return;
+    if (field.matches(":focus") && document.execCommand(typed, false, text)) return;
     field.setRangeText(text, from, to, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }

@@ -4,14 +4,15 @@
 /**
  * Sends fields as a form of the page does, and shows what comes of it.
  * @param {string} path
- * @param {Record<string, string>} fields
+ * @param {Record<string, string> | string} fields
  */
 globalThis.sendFields = async (path, fields) => {
   const form = document.createElement("form");
   form.hidden = true;
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, value] of new URLSearchParams(fields)) {
     const field = document.createElement("input");
-    Object.assign(field, { name, value });
+    // One of a line would lose the ends of lines
+    Object.assign(field, { type: "hidden", name, value });
     form.append(field);
   }
   document.body.append(form);
@@ -19,8 +20,10 @@ globalThis.sendFields = async (path, fields) => {
   let outcome = "unreached";
   /** @param {CustomEvent<{ ctx: RequestContext }>} event */
   const answered = ({ detail: { ctx } }) => {
-    if (ctx.sourceElement !== form || !ctx.response || ctx.response.status >= 500) return;
-    outcome = isDone(ctx) ? "done" : "refused";
+    if (ctx.sourceElement !== form || !ctx.response) return;
+    const { status, raw: { headers } } = ctx.response;
+    if (isDone(ctx)) outcome = "done";
+    else if (status >= 400 && status < 500 && headers.has("x-request-id")) outcome = "refused";
   };
   document.addEventListener("htmx:finally:request", answered);
   await htmx.ajax("POST", path, { target: "#announced", swap: "none", source: form })

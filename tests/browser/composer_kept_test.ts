@@ -110,58 +110,6 @@ browserTest(
   },
 );
 
-browserTest("the news of a new task that was left opens it again as it was", async (stage) => {
-  await using visit = await comeIn(stage);
-  const { page } = visit;
-  await page.goto("/workspace/tasks?priority=low");
-  await openComposer(page);
-  await pill(page, "Priority").getByText("Low").waitFor();
-  await page.keyboard.type("Mend the gate");
-  await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: "Open it" }).click();
-  await note(page).waitFor();
-  await pill(page, "Priority").getByText("Low").waitFor();
-  assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
-  assert.equal(await page.locator("[name=title]:focus").count(), 1);
-  await page.keyboard.press("Control+Enter");
-  await row(page, "Mend the gate").waitFor();
-  assert.equal(await page.getByRole("link", { name: "Open it" }).count(), 0);
-  assert.deepEqual(visit.complaints, []);
-});
-
-browserTest(
-  "of two tabs with a new task each, neither loses what was typed in it",
-  async (stage) => {
-    await using visit = await comeIn(stage);
-    const { page, context } = visit;
-    await openComposer(page);
-    await page.keyboard.type("Ash");
-    const other = await context.newPage();
-    await other.goto("/workspace/tasks");
-    await openComposer(other);
-    await field(other, "Title").fill("Birch");
-    await page.bringToFront();
-    await page.keyboard.type(" tree");
-    await page.keyboard.press("Escape");
-    await page.getByText("kept on this device").waitFor();
-    await other.bringToFront();
-    await other.keyboard.press("Escape");
-    await other.getByText("kept on this device").waitFor();
-    await other.close();
-    const titles = [];
-    for (let n = 0; n < 2; n++) {
-      await openComposer(page);
-      await note(page).waitFor();
-      titles.push(await field(page, "Title").inputValue());
-      await page.keyboard.press("Control+Enter");
-      await row(page, titles[n]!).waitFor();
-    }
-    assert.deepEqual(titles.sort(), ["Ash tree", "Birch"]);
-    await openComposer(page);
-    assert.equal(await field(page, "Title").inputValue(), "");
-  },
-);
-
 browserTest("whoever sends a new task twice makes it once", async (stage) => {
   await using visit = await comeIn(stage);
   const { page } = visit;

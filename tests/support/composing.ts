@@ -46,6 +46,35 @@ export async function openComposer(page: Page) {
   await page.locator("form[data-composer] [name=title]:focus").waitFor();
 }
 
+/** Opens the composer, and writes a title. */
+export async function write(page: Page, title: string) {
+  await openComposer(page);
+  await page.keyboard.type(title);
+}
+
+/** Waits until the page sends what stands in the composer. */
+export const sends = (page: Page) =>
+  page.waitForRequest((one) =>
+    one.method() === "POST" && new URL(one.url()).pathname === "/workspace/tasks"
+  );
+
+/** The news of a new task that was left. */
+export const keptAsDraft = (page: Page) => page.getByRole("status").getByText("Kept as a draft");
+
+/** The titles of all drafts, as their page has them. */
+export async function drafts(page: Page) {
+  await page.goto("/workspace/drafts");
+  return await page.locator("#main .row-title").allTextContents();
+}
+
+/** Opens the draft that was left in the composer, by its news. */
+export async function openLeft(page: Page) {
+  await keptAsDraft(page).waitFor();
+  await page.getByRole("link", { name: "Open", exact: true }).click();
+  await page.waitForURL(/\/tasks\/[A-Z]+-\d+$/);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
 /** The field of the menu that is open, which has the focus. */
 export const menuField = (page: Page) => page.locator('#menu:popover-open [role="combobox"]:focus');
 

@@ -5,8 +5,8 @@ export interface ToastProps {
   text: string;
   kind?: "done" | "error";
   link?: { href: string; name: string } | undefined;
-  /** The form that takes back what was done. */
-  undo?: { action: string; name: string; value: string } | undefined;
+  /** The form that takes back what was done, and how that is called where it isn't "Undo". */
+  undo?: { action: string; name: string; value: string; says?: string | undefined } | undefined;
   /** The references of the tasks that are selected from now on. */
   selects?: readonly string[] | undefined;
   /** Tasks that were left as they are: all of them, where the text names some. */
@@ -44,7 +44,7 @@ export function Toast({ text, kind = "done", link, undo, selects, left, version 
       {undo && (
         <form method="post" action={undo.action} hx-post={undo.action}>
           <button type="submit" class="link" name={undo.name} value={undo.value} data-undo>
-            Undo
+            {undo.says ?? "Undo"}
           </button>
         </form>
       )}

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
+import { draftTitle } from "../tasks/draft_title.ts";
 import { type PlainField, plainNames } from "../tasks/plain_fields.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorityOf } from "../vocabulary.ts";
@@ -39,7 +40,7 @@ export async function chooseTemplate(
  * Fills what a new task doesn't name from its template: a field that is named, as null too, beats the template's. What
  * no longer fits is left out, so that an old template still works: an assignee who left, is suspended or can't see the
  * team, labels that were archived.
- * @throws Invalid when nobody gives a title
+ * @throws Invalid when nobody gives a title to what isn't a draft
  */
 export async function fillTaskFromTemplate(
   context: ReadContext<Member>,
@@ -65,6 +66,7 @@ export async function fillTaskFromTemplate(
 
 function titled(task: GivenTask, title: string | null | undefined): FilledTask {
   if (title) return { ...task, title };
+  if (task.draft) return { ...task, title: draftTitle(task.description) };
   throw invalidField("title", "Give the task a title; its template has none.");
 }
 

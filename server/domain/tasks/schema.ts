@@ -47,7 +47,10 @@ export const taskFields = {
 /** `POST …/tasks`. */
 export const TaskCreate = z.strictObject({
   title: taskTitle.optional()
-    .describe("One line of at most 512 characters; may be left to a template that has one."),
+    .describe(
+      "One line of at most 512 characters; may be left to a template that has one. A draft without one is called as " +
+        "its description begins.",
+    ),
   teamId: keys.team.optional()
     .describe("A team's id or key; may be left to a template of a team."),
   ...taskFields,
@@ -61,7 +64,7 @@ export const TaskCreate = z.strictObject({
     .describe(
       "How it stands to other tasks from the start. One that is named twice is there once.",
     ),
-}).refine((task) => typeof task.title === "string" || typeof task.templateId === "string", {
+}).refine((task) => task.title !== undefined || task.templateId || task.draft, {
   path: ["title"],
   error: "Give the task a title, or a templateId.",
   when: ({ value }) => {

@@ -1,21 +1,29 @@
 import { composePath, composerPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { Composer } from "../../../views/tasks/composer.tsx";
 import { Pills } from "../../../views/tasks/composer_pills.tsx";
+import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
+import { findTask } from "../../domain/tasks/find.ts";
+import type { TaskDetail } from "../../domain/tasks/schema.ts";
+import { updateTask } from "../../domain/tasks/update.ts";
 import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
-import type { ValuesOf } from "../forms.ts";
+import type { ActionContext } from "../context.ts";
+import { filled, optional, type ValuesOf } from "../forms.ts";
 import { page } from "../page.ts";
 import { composerForm, readComposing } from "./composer_form.ts";
+import { archive } from "./state_actions.ts";
 import { done } from "./undo.ts";
+
+/** What a composer sends, and what names the text: who sends it again means the same task. */
+const sent = { ...composerForm, once: optional };
 
 /** Makes the task, or a draft of it; then the page shows it, or the next one can be written. */
 export const makeTask = action({
   path: tasksPath,
-  form: composerForm,
-  does: async ({ more: _more, back: _back, templateId: _template, ...task }, at) =>
-    parseJson((await at.perform(createTask, task)).json),
+  form: sent,
+  does: (values, at) => makeOnce(values, values.draft, at),
   says: ({ reference, draft }, _form, at) => ({
     ...done(draft ? `${reference} saved as a draft.` : `${reference} created.`, at),
     link: { href: taskPath(reference), name: "Open" },
@@ -25,9 +33,44 @@ export const makeTask = action({
   home: () => composePath(),
 });
 
+/** Makes a draft of what is left in the composer, which its page keeps until it is there. */
+export const leaveTask = action({
+  path: tasksPath,
+  button: "left",
+  form: { ...sent, title: filled },
+  kept: true,
+  does: (values, at) => makeOnce(values, true, at),
+  says({ reference, draft, archivedAt }) {
+    if (archivedAt) return null;
+    const path = taskPath(reference);
+    const link = { href: path, name: "Open" };
+    if (!draft) return { text: `${reference} created.`, link };
+    const undo = { action: archive, path, name: "Discard" };
+    return { text: `Kept as a draft: ${reference}.`, link, undo };
+  },
+  home: () => composePath(),
+});
+
+type Sent = Omit<ValuesOf<typeof sent>, "title"> & { title: string | undefined };
+
+/** Makes a task or a draft, once. What was made a draft of before is published where it is a task now. */
+async function makeOnce(
+  { once, more: _more, back: _back, templateId: _template, draft: _draft, ...task }: Sent,
+  draft: boolean,
+  at: ActionContext<Member>,
+): Promise<TaskDetail> {
+  const made = await at.performOnce(once && [once, task], createTask, { ...task, draft });
+  if ("done" in made) return parseJson(made.done.json);
+  const taskId = made.before;
+  const found = parseJson((await at.ask(findTask, { taskId })).json);
+  if (draft || !found.draft || found.archivedAt) return found;
+  return parseJson((await at.perform(updateTask, { taskId, patch: { draft: false } })).json);
+}
+
 /** The next task has the properties of the last one: its texts are its own. */
-function forTheNext(values: ValuesOf<typeof composerForm>) {
+function forTheNext(values: ValuesOf<typeof sent>) {
   const {
+    once: _once,
     title: _title,
     description: _description,
     templateId: _template,

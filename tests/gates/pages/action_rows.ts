@@ -10,6 +10,7 @@ import {
   signedIn,
   taskWriters,
 } from "./row.ts";
+import { composerRows } from "./composer_rows.ts";
 import { inboxRows } from "./inbox_rows.ts";
 import { displayRows } from "./display_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
@@ -94,17 +95,7 @@ export const actionRows: Rows = {
       gets: members(404, "ok"),
     },
   ],
-  "/workspace/tasks": [
-    {
-      form: ({ teams }) => ({ title: "Plane the door", teamId: teams.eng }),
-      gets: { ...members("ok", 422), commentator: 403 },
-    },
-    {
-      of: "in a private team",
-      form: ({ teams }) => ({ title: "Plane the door", teamId: teams.ppl }),
-      gets: { ...members(422), owner: "ok", admin: "ok", outsider: "ok" },
-    },
-  ],
+  ...composerRows,
   [`${TASK} editing=title`]: [
     {
       params: ofEng,

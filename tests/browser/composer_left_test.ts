@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import { pill, row } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
+import {
+  comeIn,
+  drafts,
+  keptAsDraft,
+  openComposer,
+  openLeft,
+  pick,
+  sends,
+  write,
+} from "../support/composing.ts";
+import { browserTest } from "../support/stage.ts";
+import { field, note } from "../support/writing.ts";
+
+browserTest(
+  "a new task that is left becomes a draft, and the next one begins empty",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await page.goto("/workspace/tasks?priority=low");
+    await openComposer(page);
+    await pill(page, "Priority").getByText("Low").waitFor();
+    await page.keyboard.type("Mend the gate");
+    await field(page, "Description").fill("It squeaks.\nLoudly.");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await keptAsDraft(page).waitFor();
+    await openComposer(page);
+    assert.equal(await field(page, "Title").inputValue(), "");
+    assert.equal(await note(page).count(), 0);
+    await page.keyboard.press("Escape");
+    await field(page, "Title").waitFor({ state: "detached" });
+    await openLeft(page);
+    await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    await page.getByText("Loudly.").waitFor();
+    await page.getByRole("complementary", { name: "Properties" }).getByText("Low", { exact: true })
+      .waitFor();
+    assert.deepEqual(await drafts(page), ["Mend the gate"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what is left by its button is discarded by its news, and comes back",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await write(page, "Mend the gate");
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await keptAsDraft(page).waitFor();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByRole("status").getByText("was discarded").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("status").getByText("restored").waitFor();
+    assert.deepEqual(await drafts(page), ["Mend the gate"]);
+  },
+);
+
+browserTest("a new task without a word of one's own leaves nothing", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  let sent = 0;
+  page.on("request", (one) => void (sent += Number(one.method() === "POST")));
+  await openComposer(page);
+  await pick(page, "p", "urg");
+  await pill(page, "Priority").getByText("Urgent").waitFor();
+  await page.keyboard.type("x");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Escape");
+  await field(page, "Title").waitFor({ state: "detached" });
+  await page.goto("/workspace/tasks?q=gate");
+  await page.getByRole("link", { name: "Create it" }).click();
+  await page.locator("form[data-composer] [name=title]:focus").waitFor();
+  assert.equal(await field(page, "Title").inputValue(), "gate");
+  await page.keyboard.press("Escape");
+  await field(page, "Title").waitFor({ state: "detached" });
+  assert.deepEqual(await drafts(page), []);
+  assert.equal(sent, 0);
+});
+
+browserTest("what is written while a draft is on its way is another one's", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
+  await page.route("**/workspace/tasks", async (route) => {
+    if (route.request().method() === "POST") await asked;
+    await route.continue();
+  });
+  await write(page, "Ash");
+  const sent = sends(page);
+  await page.keyboard.press("Escape");
+  await sent;
+  await write(page, "Birch");
+  assert.equal(await note(page).count(), 0);
+  answer();
+  await keptAsDraft(page).waitFor();
+  assert.equal(await field(page, "Title").inputValue(), "Birch");
+  assert.equal(await page.locator("#composer [name=title]:focus").count(), 1);
+  await page.keyboard.type(" tree");
+  await page.keyboard.press("Control+Enter");
+  await row(page, "Birch tree").waitFor();
+  assert.deepEqual(await drafts(page), ["Ash"]);
+  assert.deepEqual(visit.complaints, []);
+});
+
+browserTest("who leaves while a new task is being made makes it once", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
+  await page.route("**/workspace/tasks", async (route) => {
+    if (route.request().method() === "POST") await asked;
+    await route.continue();
+  });
+  await write(page, "Ash");
+  const sent = sends(page);
+  await page.keyboard.press("Control+Enter");
+  await sent;
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await field(page, "Title").waitFor({ state: "detached" });
+  answer();
+  await row(page, "Ash").waitFor();
+  await allAnswered(page);
+  assert.deepEqual(await drafts(page), []);
+  await page.goto("/workspace/tasks");
+  assert.deepEqual(await page.locator("#main .row-title").allTextContents(), ["Ash"]);
+});
+
+browserTest(
+  "who leaves before the composer has come leaves a draft all the same",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
+    await page.route("**/compose*", async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.keyboard.press("c");
+    await page.locator("[data-begins] textarea:focus").waitFor();
+    await page.keyboard.type("Ash");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    answer();
+    await keptAsDraft(page).waitFor();
+    assert.deepEqual(await drafts(page), ["Ash"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  await openComposer(page);
+  await page.getByLabel("Create more").check();
+  await field(page, "Title").fill("Ash");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("status").getByText("-1 created.").waitFor();
+  await field(page, "Title").fill("Birch");
+  await page.getByRole("link", { name: "Open", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Ash" }).waitFor();
+  await keptAsDraft(page).waitFor();
+  await openComposer(page);
+  assert.equal(await field(page, "Title").inputValue(), "");
+  assert.deepEqual(await drafts(page), ["Birch"]);
+  assert.deepEqual(visit.complaints, []);
+});
+
+browserTest("of two tabs with a new task each, both leave theirs", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page, context } = visit;
+  await write(page, "Ash");
+  const other = await context.newPage();
+  await other.goto("/workspace/tasks");
+  await openComposer(other);
+  await field(other, "Title").fill("Birch");
+  await page.bringToFront();
+  await page.keyboard.type(" tree");
+  await page.keyboard.press("Escape");
+  await keptAsDraft(page).waitFor();
+  await other.bringToFront();
+  await other.keyboard.press("Escape");
+  await keptAsDraft(other).waitFor();
+  await other.close();
+  assert.deepEqual((await drafts(page)).sort(), ["Ash tree", "Birch"]);
+  await openComposer(page);
+  assert.equal(await field(page, "Title").inputValue(), "");
+});

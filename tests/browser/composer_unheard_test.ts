@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { enterCode, signIn } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
+import { comeIn, drafts, keptAsDraft, openComposer, write } from "../support/composing.ts";
+import { signUpRemotely } from "../support/remote_person.ts";
+import { browserTest } from "../support/stage.ts";
+import { field, note } from "../support/writing.ts";
+
+const here = (page: Page) => page.getByRole("status").getByText("is kept on this device");
+
+browserTest("a server that is away gets a draft once it is back, and one alone", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  await page.route(
+    (url) => url.pathname === "/workspace/tasks",
+    (route) => route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await write(page, "Ash");
+  await page.keyboard.press("Escape");
+  await here(page).waitFor();
+  // It is there to be gone on with
+  await page.getByRole("link", { name: "Open it" }).click();
+  await note(page).waitFor();
+  assert.equal(await field(page, "Title").inputValue(), "Ash");
+  await page.keyboard.type(" tree");
+  await page.keyboard.press("Escape");
+  await here(page).waitFor();
+  await page.unrouteAll();
+  await page.getByRole("link", { name: "My tasks" }).click();
+  await keptAsDraft(page).waitFor();
+  assert.deepEqual(await drafts(page), ["Ash tree"]);
+});
+
+browserTest(
+  "an answer that was never heard, and a reload meanwhile, leave one draft",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    let tries = 0;
+    const { promise: again, resolve } = Promise.withResolvers<void>();
+    await page.route("**/workspace/tasks", async (route) => {
+      if (route.request().method() === "GET") return await route.continue();
+      const response = await route.fetch();
+      tries++;
+      if (tries === 1) await route.abort();
+      // The second is on its way still when its page ends
+      else if (tries === 2) resolve();
+      else await route.fulfill({ response });
+    });
+    await write(page, "Ash");
+    await page.keyboard.press("Escape");
+    await here(page).waitFor();
+    await page.reload();
+    await again;
+    await page.reload();
+    await keptAsDraft(page).waitFor();
+    assert.deepEqual(await drafts(page), ["Ash"]);
+  },
+);
+
+browserTest(
+  "what a portal answers leaves the text where it is, to be sent later",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await page.route(
+      (url) => url.pathname === "/workspace/tasks",
+      (route) =>
+        route.request().method() === "POST"
+          ? route.fulfill({ contentType: "text/html", body: "<!doctype html><h1>Pay</h1>" })
+          : route.continue(),
+    );
+    await write(page, "Ash");
+    await page.keyboard.press("Escape");
+    await here(page).waitFor();
+    assert.equal(await page.getByText("Pay").count(), 0);
+    await page.unrouteAll();
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await keptAsDraft(page).waitFor();
+    assert.deepEqual(await drafts(page), ["Ash"]);
+  },
+);
+
+browserTest(
+  "a session that ended leaves the draft to who signs in again, and to nobody else",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page, context } = visit;
+    await signUpRemotely(stage.server, "frode@example.com");
+    await write(page, "Ada's gate");
+    await context.clearCookies();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(/\/auth\/signin/);
+    await enterCode(page, stage.server, "frode@example.com", "Sign in");
+    await page.waitForURL("**/workspace/tasks");
+    await allAnswered(page);
+    assert.deepEqual(await drafts(page), []);
+    await context.clearCookies();
+    await signIn(page, stage.server, "ada@example.com");
+    await allAnswered(page);
+    assert.deepEqual(await drafts(page), ["Ada's gate"]);
+  },
+);
+
+browserTest("what can't be a draft says why, and stands in the composer again", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  await openComposer(page);
+  await field(page, "Title").fill("t".repeat(600));
+  await page.keyboard.press("Escape");
+  await page.getByRole("status").getByText("Use at most 512 characters.").waitFor();
+  await here(page).waitFor();
+  await page.getByRole("link", { name: "Open it" }).click();
+  await note(page).waitFor();
+  assert.equal((await field(page, "Title").inputValue()).length, 600);
+  await field(page, "Title").fill("Mend the gate");
+  await page.keyboard.press("Escape");
+  await keptAsDraft(page).waitFor();
+  assert.deepEqual(await drafts(page), ["Mend the gate"]);
+});
+
+browserTest("the same text in two tabs is one draft", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page, context } = visit;
+  await write(page, "Ash");
+  const other = await context.newPage();
+  await other.goto("/workspace/tasks");
+  await openComposer(other);
+  await note(other).waitFor();
+  for (const tab of [other, page]) {
+    await tab.bringToFront();
+    await tab.keyboard.press("Escape");
+    await keptAsDraft(tab).waitFor();
+  }
+  assert.deepEqual(await drafts(page), ["Ash"]);
+});

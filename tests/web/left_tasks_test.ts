@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { type TestApp, withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+import { type Seen, visit } from "../support/visitor.ts";
+
+const tasks = "/workspace/tasks";
+
+/** What stands in the database: each task by its title, and whether it is a draft, or gone. */
+async function made({ world }: Cast) {
+  const rows = await world.database.read.selectFrom("tasks")
+    .select(["title", "draft", "archived_at"]).orderBy("number").execute();
+  return rows.map(({ title, draft, archived_at }) =>
+    `${title}: ${archived_at ? "discarded" : draft ? "draft" : "task"}`
+  );
+}
+
+async function writer(app: TestApp, { ada, teams }: Cast) {
+  const browser = await visit(app, ada.email);
+  const send = (form: Record<string, string>) =>
+    browser.part("POST", tasks, tasks, { teamId: teams.eng, ...form });
+  return { browser, send, leave: (form: Record<string, string>) => send({ left: "1", ...form }) };
+}
+
+/** What an answer's news says, without what it offers. */
+const news = ({ html }: Seen) => /class="toast".*?<span>([^<]*)<\/span>/s.exec(html)?.[1];
+
+Deno.test("what is left in the composer becomes a draft, with a way to it and one to discard it", () =>
+  withApp({}, async (app, cast) => {
+    const { browser, leave } = await writer(app, cast);
+    const left = await leave({
+      title: "Mend the gate",
+      description: "It squeaks.\nLoudly.",
+      priority: "high",
+      resources: "https://example.com/spec The spec",
+    });
+    assert.equal(left.status, 200);
+    assert.equal(news(left), "Kept as a draft: ENG-1.");
+    assert.match(left.html, /<a href="\/workspace\/tasks\/ENG-1">Open<\/a>/);
+    assert.match(left.html, /name="act" value="archive"[^>]*>\s*Discard/);
+    assert.deepEqual(await made(cast), ["Mend the gate: draft"]);
+    const page = (await browser.get("/workspace/tasks/ENG-1")).html;
+    for (const part of ["Loudly.", "High", "The spec"]) assert.ok(page.includes(part), part);
+    await browser.part("POST", `${tasks}/ENG-1`, tasks, { act: "archive" });
+    assert.deepEqual(await made(cast), ["Mend the gate: discarded"]);
+  }));
+
+Deno.test("a draft without a title is called as its text begins, and says so where it has none", () =>
+  withApp({}, async (app, cast) => {
+    const { leave } = await writer(app, cast);
+    const long = `${"word ".repeat(40)}end`;
+    const texts = ["## **Oil** the [hinges](https://example.com)\nbefore spring", "- [ ] Ask @ada"];
+    for (const description of [...texts, "```\ncode\n```", long]) {
+      await leave({ title: " ", description });
+    }
+    assert.deepEqual(await made(cast), [
+      "Oil the hinges: draft",
+      "Ask @ada: draft",
+      "Untitled: draft",
+      `${"word ".repeat(24).trim()}: draft`,
+    ]);
+  }));
+
+Deno.test("a text that is sent again is the same task, whatever becomes of it", () =>
+  withApp({}, async (app, cast) => {
+    const { send, leave } = await writer(app, cast);
+    const text = { title: "Ash", once: "page-1" };
+    for (let n = 0; n < 2; n++) assert.equal(news(await leave(text)), "Kept as a draft: ENG-1.");
+    const raced = await Promise.all([leave(text), leave(text)]);
+    assert.deepEqual(raced.map(news), Array(2).fill("Kept as a draft: ENG-1."));
+    assert.deepEqual(await made(cast), ["Ash: draft"]);
+    assert.equal(news(await send(text)), "ENG-1 created.", "it is published");
+    assert.equal(news(await send(text)), "ENG-1 created.");
+    assert.equal(news(await leave(text)), "ENG-1 created.", "what is a task stays one");
+    assert.deepEqual(await made(cast), ["Ash: task"]);
+    // Another text of the same page, and the same words written again
+    await leave({ ...text, title: "Ash tree" });
+    await leave({ ...text, once: "page-2" });
+    await leave({ title: "Ash" });
+    await leave({ title: "Ash" });
+    assert.deepEqual(await made(cast), [
+      "Ash: task",
+      "Ash tree: draft",
+      ...Array(3).fill("Ash: draft"),
+    ]);
+  }));
+
+Deno.test("a draft that was discarded meanwhile isn't made again, nor told of", () =>
+  withApp({}, async (app, cast) => {
+    const { browser, leave } = await writer(app, cast);
+    await leave({ title: "Ash", once: "page-1" });
+    await browser.part("POST", `${tasks}/ENG-1`, tasks, { act: "archive" });
+    const again = await leave({ title: "Ash", once: "page-1" });
+    assert.deepEqual([again.status, news(again)], [200, undefined]);
+    assert.deepEqual(await made(cast), ["Ash: discarded"]);
+  }));
+
+Deno.test("what can't be a draft is said, and the page stays as it is", () =>
+  withApp({}, async (app, cast) => {
+    const { leave } = await writer(app, cast);
+    const refused = await leave({ title: "Ash", description: "Tall", assigneeId: "nobody" });
+    assert.equal(refused.status, 422);
+    assert.match(refused.html, /data-kind="error"/);
+    assert.doesNotMatch(refused.html, /hx-target="#composer"|What you typed was not saved/);
+    assert.doesNotMatch(news(refused) ?? "", /^\s*$/);
+    assert.deepEqual(await made(cast), []);
+
+    const other = await writer(app, { ...cast, ada: cast.esra });
+    const forbidden = await other.leave({ title: "Ash", description: "Tall" });
+    assert.equal(forbidden.status, 403);
+    assert.match(forbidden.html, /data-kind="error"[^]*may create tasks/);
+    assert.doesNotMatch(forbidden.html, /hx-target="#main"/);
+  }));
+
+Deno.test("what one page's viewer left isn't made by who signed in since", () =>
+  withApp({}, async (app, cast) => {
+    const browser = await visit(app, cast.chidi.email);
+    const left = await browser.post(tasks, { title: "Ash", left: "1", teamId: cast.teams.eng }, {
+      "hx-request": "true",
+      "backlog-profile": cast.ada.member.profile.id,
+    });
+    assert.equal(left.status, 409);
+    assert.deepEqual(await made(cast), []);
+  }));
