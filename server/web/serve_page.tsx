@@ -1,10 +1,12 @@
 import type { Context } from "hono";
 import { signInFor } from "../../views/paths.ts";
+import type { Member } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { askedBy, fillsPeek, renews, swapTarget, wantsFragment } from "../http/htmx.ts";
-import { takeFlashMessage } from "./flash_message.ts";
+import { isDrawnFor } from "./drawn_for.ts";
+import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
@@ -14,6 +16,9 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
   const found = pageAt(table, new URL(c.req.url));
   if (!found) return c.notFound();
   const visit = await visitOf(c);
+  if (visit.member && !isDrawnFor(c, visit.member) && swapTarget(c) !== "body") {
+    return loadAfresh(c, visit.member);
+  }
   const elsewhere = leadsElsewhere(visit, found);
   if (elsewhere !== null) return c.redirect(elsewhere, 303);
   try {
@@ -25,6 +30,17 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
     if (wantsFragment(c) && swapTarget(c) !== "main#main") throw error;
     return await showError(c, { visit, found }, error);
   }
+}
+
+/**
+ * A part of a page is no answer to a page of another workspace, which another tab has left since: the whole is loaded
+ * again, and says where one is. What was typed is kept on the device. https://four.htmx.org/reference/headers/HX-Refresh
+ */
+function loadAfresh(c: Context<Env>, { workspace }: Member): Response {
+  const text = `You are in ${workspace.name} now, where another tab went. What you typed is kept.`;
+  sendFlashMessage(c, { text }, c.req.path);
+  c.header("hx-refresh", "true");
+  return c.body(null, 204);
 }
 
 /** Where somebody goes who has nothing to do on a page; null where they are right. */

@@ -74,3 +74,30 @@ browserTest(
     assert.equal((await kept).status(), 409);
   },
 );
+
+browserTest(
+  "a part of a page isn't mixed into that of another workspace: it is loaded whole, says where one is, and loses no text",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openTask(page, "Mend the gate");
+    const comment = page.getByRole("textbox", { name: "Comment" });
+    const other = await inAnotherWorkspace(visit);
+    await compose(other, { title: "Bake the bread" });
+
+    await comment.fill("It squeaks.");
+    await page.locator('.rail-value[data-menu="priority"]').click();
+    await page.getByRole("status").getByText("You are in Bakery now").waitFor();
+    await page.locator(".side-switch", { hasText: "Bakery" }).waitFor();
+    assert.match(await page.title(), /Bake the bread/, "the whole page is of that workspace");
+    assert.equal(await page.locator("#menu:popover-open").count(), 0);
+    assert.equal(await comment.inputValue(), "");
+
+    await page.locator(".side-switch").click();
+    await page.locator("#switcher").getByText("Acme").click();
+    await page.getByRole("link", { name: "Engineering", exact: true }).waitFor();
+    await openTask(page, "Mend the gate");
+    assert.equal(await comment.inputValue(), "It squeaks.");
+  },
+);
