@@ -70,7 +70,7 @@
     const row = rows.here();
     /** @type {HTMLElement | null} */
     const open = row ?? peeking.task() ?? document.querySelector(".detail-grid[data-task]");
-    const title = row ? rows.title(row) : open?.querySelector("h1");
+    const title = row ? rows.title(row) : open?.querySelector(":is(h1, h2)");
     const path = rows.task(open);
     return path ? { path, title: title?.textContent ?? "" } : null;
   }

@@ -218,7 +218,7 @@
       came(true);
       setTimeout(tellPeeked);
     }
-    if (grid) name(grid.split("/").at(-1) ?? "", find("h1")?.textContent ?? "", grid);
+    if (grid) name(grid.split("/").at(-1) ?? "", find("h2")?.textContent ?? "", grid);
     mark();
   }
 

@@ -14,9 +14,18 @@
     return row?.matches(".card") || !row?.closest("#main[data-list]") ? null : row;
   }
 
+  /** Tells with the marks of a row, or of a card, what they are of. @param {HTMLElement | null} row */
+  function describe(row) {
+    const title = rows.title(row);
+    if (!row || !title) return;
+    title.id ||= `${row.id}-title`;
+    for (const mark of row.querySelectorAll("[data-menu]:not([aria-describedby])")) {
+      mark.setAttribute("aria-describedby", title.id);
+    }
+  }
+
   /** @param {HTMLElement} row @param {boolean} current */
   function draw(row, current) {
-    const title = rows.title(row);
     for (const stop of row.querySelectorAll("a, button, input")) {
       // Who uses keys peeks by one
       if (!current || stop.matches("[data-peek]")) {
@@ -24,9 +33,6 @@
         continue;
       }
       stop.removeAttribute("tabindex");
-      if (!title || stop === title || !stop.matches("[data-menu]")) continue;
-      title.id ||= `${row.id}-title`;
-      stop.setAttribute("aria-describedby", title.id);
     }
   }
 
@@ -37,10 +43,13 @@
       all.find((row) => row.checkVisibility());
     for (const row of all) draw(row, row === current);
     last = current?.id;
+    for (const row of [current, rows.of(document.activeElement)]) describe(row ?? null);
   }
 
   document.addEventListener("focusin", ({ target }) => {
-    const row = target instanceof Element ? rowOf(target) : null;
+    if (!(target instanceof Element)) return;
+    describe(rows.of(target));
+    const row = rowOf(target);
     if (!row || row.id === last) return;
     const before = rowOf(document.getElementById(last ?? ""));
     if (before) draw(before, false);

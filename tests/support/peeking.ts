@@ -4,7 +4,7 @@ import { row } from "./browser_walk.ts";
 /** The panel in which one peeks at a task, by that task's whole title, once it shows it. */
 export function peekAt(page: Page, title: string): Locator {
   return page.getByRole("dialog", { name: title }).filter({
-    has: page.getByRole("heading", { level: 1, name: title, exact: true }),
+    has: page.getByRole("heading", { level: 2, name: title, exact: true }),
   });
 }
 

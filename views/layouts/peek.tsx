@@ -73,7 +73,7 @@ export function PeekError({ title, message, hint }: {
 }) {
   return (
     <div class="peek-note">
-      <h1 class="detail-title">{title}</h1>
+      <h2 class="detail-title">{title}</h2>
       <p>{[message, hint].filter(Boolean).join(" ")}</p>
     </div>
   );

@@ -32,6 +32,8 @@ export interface TaskDetailProps {
   /** Its sub-tasks, as a list shows them. */
   subTasks: readonly Task[];
   forms: OpenForms;
+  /** Whether it stands in the panel beside a list. */
+  peeked: boolean;
   /** Its description and its comments, as they are shown. */
   texts: ShownTexts;
 }
@@ -111,7 +113,7 @@ function Steps() {
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailContent(props: TaskDetailProps) {
   const { task, team, clock, edit, refusal, mayAct, commenting, history, texts } = props;
-  const { subTasks, forms, approvals } = props;
+  const { subTasks, forms, approvals, peeked } = props;
   const writable = refusal === null;
   return (
     <div
@@ -122,13 +124,6 @@ export function TaskDetailContent(props: TaskDetailProps) {
     >
       <article class="detail-text" aria-label={task.reference}>
         <StateNotice task={task} mayAct={mayAct} />
-        <Approvals
-          task={task}
-          commenting={commenting}
-          forms={forms}
-          texts={texts}
-          clock={clock}
-        />
         <ParentLine parent={task.parent} />
         <TaskTitle
           task={task}
@@ -136,6 +131,14 @@ export function TaskDetailContent(props: TaskDetailProps) {
           writable={writable}
           viewerId={commenting.viewerId}
           historyRange={commenting.historyRange}
+          peeked={peeked}
+        />
+        <Approvals
+          task={task}
+          commenting={commenting}
+          forms={forms}
+          texts={texts}
+          clock={clock}
         />
         <TaskText
           task={task}

@@ -36,7 +36,13 @@ interface TextProps {
 }
 
 /** The title; a click opens it for editing in its place. */
-export function TaskTitle({ task, edit, writable, viewerId, historyRange }: TextProps) {
+export function TaskTitle(
+  { task, edit, writable, viewerId, historyRange, peeked }: TextProps & {
+    /** Whether it stands in the panel beside a list, whose page has a heading of its own. */
+    peeked: boolean;
+  },
+) {
+  const Heading = peeked ? "h2" : "h1";
   if (edit?.field === "title") {
     return (
       <TextForm
@@ -46,7 +52,7 @@ export function TaskTitle({ task, edit, writable, viewerId, historyRange }: Text
         historyRange={historyRange}
         now={<p class="stale-title" dir="auto">{task.title}</p>}
       >
-        <h1 class="unseen">{task.title}</h1>
+        <Heading class="unseen">{task.title}</Heading>
         <textarea
           class="plain-input detail-title"
           name="title"
@@ -64,7 +70,7 @@ export function TaskTitle({ task, edit, writable, viewerId, historyRange }: Text
   }
   return (
     <div class="detail-head" id="task-title">
-      <h1 class="detail-title" data-reference={task.reference}>{task.title}</h1>
+      <Heading class="detail-title" data-reference={task.reference}>{task.title}</Heading>
       {writable && (
         <OpenLink
           id="open-edit-title"

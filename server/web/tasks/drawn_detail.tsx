@@ -13,6 +13,8 @@ interface Written {
   edit: TextEdit | null;
   writing: Commenting["writing"];
   forms: OpenForms;
+  /** Whether it stands in the panel beside a list. */
+  peeked: boolean;
 }
 
 /**
@@ -21,11 +23,11 @@ interface Written {
  */
 export function drawDetail(
   { memory, record, task, history, texts, clock, ...read }: Detail,
-  { edit, writing, forms }: Written,
+  { edit, writing, forms, peeked }: Written,
 ) {
   const { team, refusal, mayAct, subTasks, approvals } = read;
   const commenting = { ...read.commenting, writing };
-  const others = { team, refusal, mayAct, edit, commenting, forms, approvals };
+  const others = { team, refusal, mayAct, edit, commenting, forms, approvals, peeked };
   const draw = () =>
     String(TaskDetailContent({
       task,

@@ -27,9 +27,11 @@ export const taskPage = page({
     return <Bar task={task} favorite={favorite} />;
   },
   main(props) {
-    const written = { edit: editOf(props), writing: writingOf(props), forms: formsOf(props) };
+    const { peeked } = props;
+    const forms = formsOf(props);
+    const written = { edit: editOf(props), writing: writingOf(props), forms, peeked };
     const detail = drawDetail(props, written);
-    return props.peeked ? <>{detail}</> : <Main kind="detail">{detail}</Main>;
+    return peeked ? <>{detail}</> : <Main kind="detail">{detail}</Main>;
   },
   compose: ({ task }) => ({ teamId: task.teamId }),
 });

@@ -126,6 +126,7 @@ export function preparePages(
                 writing: { commentId: null },
                 historyRange: {},
               }}
+              peeked={false}
               subTasks={[]}
               forms={{ add: null, link: null, approver: null, approvers: [], refused: {} }}
               history={{ comments: all(task.comments), history: all(task.activity) }}
