@@ -1,30 +1,87 @@
 import type { Member } from "../domain/core/actor.ts";
-import { parseJson } from "../domain/core/json.ts";
-import { listTaskLabels } from "../domain/task_labels/list.ts";
-import { listMembers } from "../domain/members/list.ts";
-import { listProjects } from "../domain/projects/list.ts";
+import { key } from "../domain/core/fields.ts";
+import { offerMembers } from "../domain/members/offer.ts";
+import { offerMilestones } from "../domain/milestones/offer.ts";
+import { offerProjects } from "../domain/projects/offer.ts";
+import { offerTaskLabels } from "../domain/task_labels/offer.ts";
+import { offeredOf } from "../domain/text/offered.ts";
 import type { PageContext } from "./context.ts";
 
-/** How many projects a menu offers; any other is named by its key. */
-const OFFERED_PROJECTS = 250;
+/** What a menu is to offer of a kind of record. */
+export interface Wanted {
+  /** What is typed; nothing where it is empty. */
+  q?: string;
+  /** What they stand in, which may be typed too: "Label". */
+  around?: string;
+  /** Ids or names of those that are offered besides the first: what is chosen already. */
+  named?: readonly (string | null | undefined)[];
+}
 
-/** The workspace's members, people and agents. */
-export function membersOf(at: PageContext<Member>) {
-  return at.askAll(listMembers);
+type Asking = Pick<PageContext<Member>, "ask" | "teams">;
+
+/** The words that can be an id or a name: an address may say anything. */
+function namesIn(words: readonly (string | null | undefined)[]): string[] {
+  return words.flatMap((word) => key.safeParse(word).data ?? []);
+}
+
+function asked({ q, named = [], ...around }: Wanted) {
+  return { ...around, named: namesIn(named), ...(q ? { q: q.slice(0, 200) } : {}) };
+}
+
+/** Members of the workspace, people and agents. @param who whom of them */
+export function membersOf(
+  at: Asking,
+  wanted: Wanted,
+  who: { working?: true; kind?: "human"; seeing?: string | undefined } = {},
+) {
+  return at.ask(offerMembers, { ...asked(wanted), ...who });
 }
 
 /** The people whom a member can ask to approve something. */
-export async function approversOf(at: PageContext<Member>) {
-  const others = (await membersOf(at)).filter(({ id }) => id !== at.viewer.profile.id);
-  return others.filter(({ kind, suspended }) => kind === "human" && !suspended);
+export async function approversOf(
+  at: Asking & Pick<PageContext<Member>, "viewer">,
+  wanted: Wanted,
+) {
+  const { records, more } = await membersOf(at, wanted, { kind: "human", working: true });
+  return { records: records.filter(({ id }) => id !== at.viewer.profile.id), more };
 }
 
 /** The workspace's task labels. */
-export function labelsOf(at: PageContext<Member>) {
-  return at.askAll(listTaskLabels);
+export function labelsOf(at: Asking, wanted: Wanted) {
+  return at.ask(offerTaskLabels, asked(wanted));
 }
 
-/** The newest projects that the member sees. */
-export async function projectsOf(at: PageContext<Member>) {
-  return parseJson((await at.ask(listProjects, { limit: OFFERED_PROJECTS })).records);
+/** The projects that the member sees. */
+export function projectsOf(at: Asking, wanted: Wanted) {
+  return at.ask(offerProjects, asked(wanted));
+}
+
+/** The teams that the member sees, of those that fit. */
+export async function teamsOf(
+  at: Asking,
+  { named = [], ...sought }: Wanted,
+  fits: (team: { id: string }) => boolean = () => true,
+) {
+  const teams = (await at.teams()).filter(fits);
+  return offeredOf(teams, { ...sought, named: named.flatMap((one) => one ?? []) });
+}
+
+/** Milestones of some projects, by their ids or keys; of all that the member sees where none of those has any. */
+export async function milestonesOf(at: Asking, wanted: Wanted, projects: readonly string[]) {
+  const within = await at.ask(offerMilestones, { ...asked(wanted), projects: namesIn(projects) });
+  return within.records.length > 0 || wanted.q || projects.length === 0
+    ? within
+    : await at.ask(offerMilestones, asked(wanted));
+}
+
+/** What some labels are called, by id; of one that isn't in use there is none. */
+export async function labelNames(at: Asking, named: readonly string[]) {
+  if (named.length === 0) return [];
+  return (await at.ask(offerTaskLabels, { named: namesIn(named), most: 0 })).records;
+}
+
+/** The same of members. */
+export async function memberNames(at: Asking, named: readonly string[]) {
+  if (named.length === 0) return [];
+  return (await at.ask(offerMembers, { named: namesIn(named), most: 0 })).records;
 }

@@ -54,8 +54,13 @@ document.addEventListener("alpine:init", () => {
         if (closestTo(event, '[role="option"]')) event.preventDefault();
       }, { signal });
       // A list that stays after a choice is morphed: what is typed and pointed at holds on.
-      document.addEventListener("htmx:after:swap", () => {
+      document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
         if (this.pointed || this.found()) this.filter();
+        // It was drawn again without what is typed
+        const field = this.field();
+        if (ctx.sourceElement !== field && !this.isAnswered()) {
+          field?.dispatchEvent(new Event("again"));
+        }
         if (this.entered && this.isAnswered()) this.enter();
       }, { signal });
       if (list.contains(document.activeElement)) this.start();
@@ -125,13 +130,14 @@ document.addEventListener("alpine:init", () => {
         this.entered = false;
       }
       this.name();
-      const typed = this.found() ? "" : this.negate(this.field()?.value ?? "").trim();
+      const sought = this.negate(this.field()?.value ?? "").trim();
+      const typed = this.found() ? "" : sought;
       /** @type {Map<HTMLElement | null, number>} */
       const best = new Map();
       for (const option of this.options()) {
         const group = groupOf(option);
         const score = option.dataset.makes
-          ? this.offer(option, typed)
+          ? this.offer(option, sought)
           : typed
           ? matching.score(typed, said(option), group?.ariaLabel ?? "")
           : 1;
@@ -159,7 +165,9 @@ document.addEventListener("alpine:init", () => {
     offer(option, typed) {
       const name = matching.fold(typed);
       const others = this.options().filter((one) => one !== option);
-      if (!typed || others.some((one) => matching.nameOf(one) === name)) return 0;
+      if (!typed || !this.isAnswered() || others.some((one) => matching.nameOf(one) === name)) {
+        return 0;
+      }
       const said = option.querySelector("span:not([class])");
       if (said) said.textContent = `${option.dataset.makes} “${typed}”`;
       if (option instanceof HTMLButtonElement) option.value = typed;

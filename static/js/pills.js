@@ -107,12 +107,24 @@
     const { name, value, dataset } = option;
     const menu = option.closest(".menu");
     const draft = writing && menu?.hasAttribute("data-fills") ? `?${draftOf(writing)}` : "";
-    const at = (menu?.getAttribute("data-at") ?? "") + draft;
-    await sendFields(dataset.to ?? "", { [name]: value, menu: at });
+    const at = new URL((menu?.getAttribute("data-at") ?? "") + draft, location.href);
+    if (menu?.querySelector("[data-finds]")) at.searchParams.set("q", value);
+    await sendFields(dataset.to ?? "", { [name]: value, menu: at.pathname + at.search });
     /** @type {NodeListOf<HTMLElement>} */
     const options = document.querySelectorAll('#menu [aria-selected="false"]');
     [...options].find((one) => matching.nameOf(one) === matching.fold(value))?.click();
   }, { capture: true });
+
+  // What the server finds as one types is as chosen as the form says by now.
+  document.addEventListener("htmx:after:swap", () => {
+    const many = document.querySelector("#menu [data-fills] [aria-multiselectable]");
+    const field = many?.closest("[data-fills]")?.getAttribute("data-fills");
+    if (!many || !field || !writing) return;
+    const had = formValues.of(writing)[field] ?? [];
+    for (const option of many.querySelectorAll("button")) {
+      option.ariaSelected = String(had.includes(option.value));
+    }
+  });
 
   const closeMenu = () => document.getElementById("menu")?.hidePopover();
 
@@ -134,8 +146,15 @@
     event.stopPropagation();
     const { name, value } = option;
     if (option.closest("[aria-multiselectable]")) return toggle(option, name, value);
+    const called = option.querySelector("span:not([class])")?.textContent ?? "";
     show(option);
-    say(option, option.querySelector("span")?.textContent ?? "");
+    say(option, called);
+    const field = writing?.elements.namedItem(name);
+    if (
+      field instanceof HTMLSelectElement && ![...field.options].some((one) => one.value === value)
+    ) {
+      field.add(new Option(called, value));
+    }
     fill(name, [value]);
     closeMenu();
   }, { capture: true });

@@ -4,6 +4,7 @@ import { archiveTaskLabel } from "../../server/domain/task_labels/archive.ts";
 import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import { groupTasks, MOST_COLUMNS } from "../../server/domain/tasks/groups.ts";
 import { type Cast, withCast } from "../support/cast.ts";
+import { manyLabels } from "../support/labels.ts";
 import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -99,4 +100,14 @@ Deno.test("a board opens so many columns of records by itself, and each that is 
     const found = await plan.run(cast.ada, groupTasks, { group: "project", columns: true });
     const { key } = found.find(({ name }) => name === last)!;
     assert.ok((await columns(cast, { group: "project", shown: [key] })).includes(`${last} 1/1`));
+  }));
+
+Deno.test("of thousands of labels that no task has a board offers the first hundred, and those that one shows", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const ids = await manyLabels(cast, Array.from({ length: 2_000 }, (_, n) => `Zone ${n}`));
+    await cast.task(ada, { tags: [ids[1_999]!] });
+    const told = await columns(cast, { group: "label", shown: [ids[1_500]!] });
+    assert.equal(told.filter((one) => one.startsWith("(Zone")).length, 97);
+    assert.deepEqual(told.filter((one) => /^Zone/.test(one)), ["Zone 1500 0/0", "Zone 1999 1/1"]);
   }));

@@ -1,7 +1,7 @@
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
-import { taskPath } from "../paths.ts";
+import { taskPath, withQuery } from "../paths.ts";
 import { approvalsPath, approverPath } from "../task_paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
@@ -126,7 +126,7 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "cl
     >
       <div class="approval-who">
         <label for="approver" id="approver-of">Who is to approve it</label>
-        <select class="input" id="approver" name="approverId" required>
+        <select class="input" id="approver" name="approverId" required data-any>
           <option value="">{nobody}</option>
           {forms.approvers.map(({ id, name }) => (
             <option value={id} selected={id === chosen?.id}>{name}</option>
@@ -170,13 +170,17 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "cl
 }
 
 /** The menu that chooses who is asked. @param props.chosen the id of the one who is, so far */
-export function ApproverMenu({ task, approvers, chosen }: {
+export function ApproverMenu({ task, approvers, chosen, q, more }: {
   task: TaskDetail;
   approvers: readonly Approver[];
   chosen: string;
+  /** What is typed. */
+  q: string;
+  /** Whether there are others, which are found as one types. */
+  more: boolean;
 }) {
   const name = "Who is to approve it";
-  if (approvers.length === 0) {
+  if (approvers.length === 0 && !q) {
     return (
       <MenuNote name={name}>Nobody else is in this workspace. Invite somebody first.</MenuNote>
     );
@@ -194,6 +198,9 @@ export function ApproverMenu({ task, approvers, chosen }: {
     <Menu
       name={name}
       groups={[{ choices }]}
+      finds={more
+        ? { path: withQuery(approverPath(task.reference), { [field]: chosen }), q }
+        : undefined}
       fills={{ field, path, along: [["add", "approval"]] }}
     />
   );

@@ -40,8 +40,9 @@ export function ComposerPropertyMenu({ property, along, q, tasks, ...choosing }:
     ...choice,
     send: choice.makes ? send : { name: field, value: send?.value ?? "" },
   }));
-  const choices = finds ? found(all, q) : all;
-  const why = all.length === 0 ? nothing?.(choosing) : null;
+  const finding = finds ?? choosing.options.more;
+  const choices = finding ? found(all, q) : all;
+  const why = all.length === 0 && !q ? nothing?.(choosing) : null;
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
   return (
     <Menu
@@ -51,7 +52,7 @@ export function ComposerPropertyMenu({ property, along, q, tasks, ...choosing }:
       fills={fills}
       press={press}
       at={composerMenuPath(property)}
-      finds={finds && { path: `${composerMenuPath(property)}?${searchOf(along)}`, q }}
+      finds={finding ? { path: `${composerMenuPath(property)}?${searchOf(along)}`, q } : undefined}
       below={belowChoices(property, choosing, (props) => <FillForm {...fills} {...props} />)}
     />
   );

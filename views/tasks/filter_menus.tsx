@@ -1,13 +1,16 @@
 import type { Child } from "hono/jsx";
-import { filterPartPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
+import { filterPartPath, listMenuPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
 import type { FilterField } from "./filters/fields.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
-import { filterOf, filters } from "./filters/all.tsx";
+import { filterOf } from "./filters/all.tsx";
 import {
   comparedBy,
+  type Comparing,
   type Comparison,
   type Filter,
-  type FilterLists,
+  type FilterChoice,
+  filterFind,
+  type FilterGroup,
   isEmptyAsked,
   operatorWords,
   switched,
@@ -15,21 +18,34 @@ import {
   valuesOf,
 } from "./filters/filter.ts";
 
-/** Every value of every filter, as a link to the list that has it, or no longer has it. */
-export function FilterMenu({ query, lists, count }: {
+/** How many of a list that has others the menu of all filters shows: any is found as one types. */
+const SHOWN_OF_LONG = 30;
+
+interface FilterMenuProps {
   query: ListQuery;
-  lists: FilterLists;
+  groups: readonly FilterGroup[];
   /** How many tasks a value alone would leave. */
   count(field: FilterField, value: string): string | undefined;
-}) {
-  const groups = filters.map((filter) => ({
-    name: filter.name,
-    choices: offered({ query, lists, count }, filter),
-  }));
+  /** What is typed, where the choices are found by that. */
+  finds: string | null;
+}
+
+/** Every value of every filter, as a link to the list that has it, or no longer has it. */
+export function FilterMenu({ finds, ...props }: FilterMenuProps) {
+  const groups = props.groups.map((group) => {
+    const values = fitting(group, group.filter.ready ?? group.filter.choices(group.lists));
+    const best = Math.max(0, ...values.map(({ name }) => group.score(name)));
+    const shown = values.slice(0, group.more ? SHOWN_OF_LONG : undefined);
+    return { name: group.filter.name, best, choices: offered(props, group, shown) };
+  });
   return (
     <Menu
       name="Filter"
-      groups={groups.filter(({ choices }) => choices.length > 0)}
+      finds={finds === null
+        ? undefined
+        : { path: listMenuPath("filter", props.query), q: finds, field: filterFind }}
+      groups={groups.filter(({ choices }) => choices.length > 0)
+        .sort((one, other) => other.best - one.best)}
       below={
         <p class="menu-hint" data-scripted>
           Type <b>not</b> first to leave something out.
@@ -39,19 +55,30 @@ export function FilterMenu({ query, lists, count }: {
   );
 }
 
+/** The values that fit what is typed; what a list was asked for fits already. */
+function fitting<V extends FilterChoice>(
+  { filter, score }: FilterGroup,
+  values: readonly V[],
+): V[] {
+  return values.filter(({ name, hint, value }) =>
+    (filter.list && value !== "none") || score(`${name} ${hint ?? ""}`) > 0
+  );
+}
+
 function offered(
-  { query, lists, count }: Parameters<typeof FilterMenu>[0],
-  filter: Filter,
+  { query, count }: Pick<FilterMenuProps, "query" | "count">,
+  { filter }: FilterGroup,
+  values: readonly (FilterChoice & { by?: Comparing })[],
 ): Choice[] {
   const [first] = filter.comparisons;
   if (filter.ready) {
-    return filter.ready.map(({ by, value, ...shown }) => ({
+    return values.map(({ by = first.by, value, ...shown }) => ({
       ...shown,
       ...link(switched(query, filter, compared(filter, by), value)),
     }));
   }
   const without = filter.comparisons.find(({ by }) => by === "none");
-  return filter.choices(lists).map(({ value, ...shown }) => ({
+  return values.map(({ value, ...shown }) => ({
     ...shown,
     ...link(switched(query, filter, first, value)),
     count: count(first.field, value),
@@ -105,20 +132,26 @@ function operators(query: ListQuery, filter: Filter, now: Comparison): Choice[] 
 }
 
 /** What one filter compares with. The menu stays for the next where several can be. */
-export function ValuesMenu({ query, field, lists }: FilterPart & { lists: FilterLists }) {
+export function ValuesMenu({ query, field, q, group }: FilterPart & {
+  /** What is typed. */
+  q: string;
+  group: FilterGroup;
+}) {
   const { filter, comparison } = filterOf(field);
   const many = takesSeveral(comparison);
-  const choices = filter.choices(lists)
+  const choices = fitting(group, filter.choices(group.lists))
     .filter(({ value }) => value !== "none" || (filter.empty && comparison.by !== "all"))
     .map(({ value, ...shown }): Choice => {
       const { chosen, next } = switched(query, filter, comparison, value);
       const choice = { ...shown, chosen, href: listPath(next) };
       return many ? { ...choice, again: filterPartPath("values", field, next) } : choice;
     });
+  const path = filterPartPath("values", field, query);
   return (
     <Menu
       name={`${filter.name} ${operatorWords(comparison, valuesOf(query, field))}`}
       many={many}
+      finds={group.more ? { path, q, field: filterFind } : undefined}
       groups={[{ choices }]}
       below={filter.other && <OtherValue kind={filter.other} field={field} query={query} />}
     />

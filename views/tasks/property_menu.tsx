@@ -18,8 +18,9 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
   const { many, choices: choicesOf, nothing, numbered, finds, ...of } = propertyOf(property);
   const name = `${of.name} of ${choosing.task.reference}`;
   const all = refusal ? [] : choicesOf(choosing);
-  const choices = finds ? found(all, q) : all;
-  const why = refusal ?? (all.length === 0 ? nothing?.(choosing) : null);
+  const finding = finds ?? choosing.options.more;
+  const choices = finding ? found(all, q) : all;
+  const why = refusal ?? (all.length === 0 && !q ? nothing?.(choosing) : null);
   const path = taskMenuPath(choosing.task.reference, property);
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
   return (
@@ -29,7 +30,7 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
       many={many}
       sets={property}
       at={path}
-      finds={finds && { path, q }}
+      finds={finding ? { path, q } : undefined}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={belowChoices(
         property,
@@ -46,7 +47,7 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
  */
 export function found(choices: readonly Choice[], q: string): Choice[] {
   if (!q) return [...choices];
-  const isNone = ({ send }: Choice) => send?.value === "";
+  const isNone = ({ send, makes }: Choice) => send?.value === "" && !makes;
   const none = choices.filter((choice) => isNone(choice) && fits(q, choice.name));
   return [...choices.filter((choice) => !isNone(choice)), ...none];
 }

@@ -35,10 +35,11 @@ export function SelectedPropertyMenu(
   const { name, many, numbered, nothing, finds } = propertyOf(property);
   const title = `${name} of ${called}`;
   const all = refusal ? [] : choicesFor(propertyOf(property), selected);
-  const choices = finds ? found(all, q) : all;
+  const finding = finds ?? options.more;
+  const choices = finding ? found(all, q) : all;
   const [task] = tasks;
   const why = refusal ??
-    (all.length === 0 && task ? nothing?.({ task, viewerId, options }) : null);
+    (all.length === 0 && !q && task ? nothing?.({ task, viewerId, options }) : null);
   if (why) return <MenuNote name={title}>{why}</MenuNote>;
   const path = selectedMenuPath(tasks.map(({ reference }) => reference), property);
   return (
@@ -48,7 +49,7 @@ export function SelectedPropertyMenu(
       along={along(tasks)}
       sets={property}
       at={path}
-      finds={finds && { path, q }}
+      finds={finding ? { path, q } : undefined}
       many={many}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={below(propertyOf(property), selected)}

@@ -58,7 +58,7 @@ export interface MenuProps {
   /** Several can be chosen, one after another. */
   many?: boolean;
   /** Where its choices are found as one types: they are the server's, for what is typed. */
-  finds?: { path: string; q: string };
+  finds?: Finds | undefined;
   /** Fields that are sent along with each choice. */
   along?: Along;
   /** Where the focus goes once a choice is done: a selector. */
@@ -73,6 +73,13 @@ export interface MenuProps {
   press?: string | undefined;
   /** A form below the choices: a date to enter, say. */
   below?: Child;
+}
+
+/** Where a menu's choices are found, what is typed, and the parameter that says that: `q` unless said otherwise. */
+export interface Finds {
+  path: string;
+  q: string;
+  field?: string;
 }
 
 /** Values by the names of a form's fields. */

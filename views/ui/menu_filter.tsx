@@ -1,3 +1,5 @@
+import type { Finds } from "./menu.tsx";
+
 /** The field that filters a menu's choices, or finds them. */
 export function FilterField(
   { id, name, input }: { id: string; name: string; input?: Record<string, string> },
@@ -10,7 +12,7 @@ export function FilterField(
       aria-expanded="true"
       aria-controls={`${id}-items`}
       aria-autocomplete="list"
-      aria-label={`Filter: ${name}`}
+      aria-label={/^Filter\b/.test(name) ? name : `Filter: ${name}`}
       placeholder={`${name}…`}
       autocomplete="off"
       spellcheck={false}
@@ -25,27 +27,32 @@ export function Press({ keys }: { keys: string | undefined }) {
 }
 
 /** Asks for the choices again as one types; without JavaScript by its button. */
-export function FindForm({ id, name, path, q, press }: {
+export function FindForm({ id, name, path, q, field = "q", press }: Finds & {
   id: string;
   name: string;
-  path: string;
-  q: string;
   press: string | undefined;
 }) {
   const items = `#${id}-items`;
   const along = new URLSearchParams(path.split("?")[1]);
   return (
-    <form class="menu-filter" data-finds method="get" action={path} role="search">
+    <form
+      class="menu-filter"
+      data-finds
+      method="get"
+      action={path}
+      role="search"
+      aria-label={name}
+    >
       <FilterField
         id={id}
         name={name}
         input={{
-          "name": "q",
+          "name": field,
           "value": q,
           "aria-label": `Find: ${name}`,
           "maxlength": "200",
           "hx-get": path,
-          "hx-trigger": "input changed delay:150ms",
+          "hx-trigger": "input changed delay:150ms, again",
           "hx-target": items,
           "hx-select": items,
           "hx-swap": "outerMorph",

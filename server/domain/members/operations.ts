@@ -1,11 +1,13 @@
 import { findMember } from "./find.ts";
 import { listMembers } from "./list.ts";
+import { offerMembers } from "./offer.ts";
 import { removeMember } from "./remove.ts";
 import { updateMember } from "./update.ts";
 
 export const operations = [
   listMembers,
   findMember,
+  offerMembers,
   updateMember,
   removeMember,
 ];

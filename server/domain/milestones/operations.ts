@@ -1,11 +1,11 @@
 import { createMilestone } from "./create.ts";
 import { listMilestones } from "./list.ts";
-import { listOpenMilestones } from "./list_open.ts";
+import { offerMilestones } from "./offer.ts";
 import { archiveMilestone, restoreMilestone, updateMilestone } from "./update.ts";
 
 export const operations = [
   listMilestones,
-  listOpenMilestones,
+  offerMilestones,
   createMilestone,
   updateMilestone,
   archiveMilestone,

@@ -4,6 +4,7 @@ import { createProject } from "./create.ts";
 import { addDependency, removeDependency } from "./dependencies.ts";
 import { findProject, findProjectVersion } from "./find.ts";
 import { listProjects } from "./list.ts";
+import { offerProjects } from "./offer.ts";
 import { readRoadmap } from "./roadmap.ts";
 import { updateProject } from "./update.ts";
 
@@ -11,6 +12,7 @@ export const operations = [
   listProjects,
   findProject,
   findProjectVersion,
+  offerProjects,
   listProjectActivity,
   createProject,
   updateProject,

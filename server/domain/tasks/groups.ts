@@ -18,6 +18,8 @@ import { readSubgroups } from "./subgroups.ts";
 
 /** How many columns of records a board opens by itself. */
 export const MOST_COLUMNS = 20;
+/** How many columns that no task is in it offers besides. */
+const MOST_EMPTY = 100;
 /** How many tasks of all groups together are looked at for their subgroups, and of each at least. */
 const LOOKED_AT = 1500;
 const LEAST_LOOKED_AT = 25;
@@ -32,7 +34,7 @@ const keys = z.array(key).max(100).default([]);
  * @param opened keys of groups that come with their tasks although what is in them is closed
  * @param columns whether they are a board's: all with their first tasks, statuses and priorities the empty ones too,
  *   and statuses in the order in which work goes through them. People, projects and labels that tasks can get but none
- *   has are among the hidden ones, and so are those past the first `MOST_COLUMNS`
+ *   has are among the hidden ones, the first `MOST_EMPTY` of them, and so are those past the first `MOST_COLUMNS`
  * @param hidden the keys of columns whose tasks are counted alone
  * @param shown those that stand however empty they are, and however many
  * @throws Invalid naming each filter whose record isn't here for the actor, or a grouping that can't be within the other
@@ -63,7 +65,10 @@ export const groupTasks = query({
     const could = await groupCandidates(context, group, filters);
     const counts = await countsOf(context, group, filters, could);
     const stays = ({ empty }: GroupCandidate) => columns && empty !== undefined;
-    const all = could.filter((one) => counts.get(one.key) !== 0 || stays(one));
+    let empty = 0;
+    const offers = ({ empty: stands, key }: GroupCandidate) =>
+      stands !== "offered" || shown.includes(key) || ++empty <= MOST_EMPTY;
+    const all = could.filter((one) => counts.get(one.key) !== 0 || (stays(one) && offers(one)));
     const subgrouping = subgroup === "none" ? undefined : {
       by: subgroup,
       among: await groupCandidates(context, subgroup, filters),

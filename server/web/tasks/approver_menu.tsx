@@ -3,6 +3,7 @@ import { approverPagePath } from "../../../views/task_paths.ts";
 import { ApproverMenu } from "../../../views/tasks/approvals.tsx";
 import { approversOf } from "../choices.ts";
 import { page } from "../page.ts";
+import { soughtIn } from "./find_tasks.ts";
 import { readTask } from "./menus.tsx";
 
 /** The menu of those who can be asked to approve something on a task. */
@@ -12,8 +13,12 @@ export const approverMenu = page({
   layer: "menu",
   under: (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId),
   async read(at) {
-    const [{ task }, approvers] = await Promise.all([readTask(at), approversOf(at)]);
-    return { task, approvers, chosen: at.url.searchParams.get("approverId") ?? "" };
+    const [q, chosen] = [soughtIn(at.url), at.url.searchParams.get("approverId") ?? ""];
+    const [{ task }, { records: approvers, more }] = await Promise.all([
+      readTask(at),
+      approversOf(at, { q, named: [chosen] }),
+    ]);
+    return { task, approvers, chosen, q, more };
   },
 }).shows({
   title: ({ task }) => `Who is to approve it on ${task.reference}`,

@@ -5,7 +5,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { type Task, TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, type ActionMessage } from "../action.ts";
-import { labelsOf } from "../choices.ts";
+import { labelNames } from "../choices.ts";
 import { changingForm, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { countOf, references } from "./selected_tasks.ts";
@@ -88,8 +88,8 @@ const label = (
       const tasks = parseJson(
         await at.perform(updateTasks, { taskIds: taskIds as string[], patch }),
       );
-      const name = (await labelsOf(at)).find(({ id }) => id === labelId)?.name ?? "";
-      return { tasks, name };
+      const [label] = await labelNames(at, [labelId as string]);
+      return { tasks, name: label?.name ?? "" };
     },
     says: ({ tasks, name }, _form, at) => done(said(name, tasks), at),
     stays: ({ tasks }) => selectedMenuPath(tasks as string[], "labels"),

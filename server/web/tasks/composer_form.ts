@@ -43,19 +43,18 @@ export const composerForm = {
  *   last team has it, or tells all properties that were chosen in it
  */
 export async function readComposing(at: PageContext<Member>, part: "whole" | "properties") {
-  const [teams, members, labels, projects, templates] = await Promise.all([
-    at.teams(),
-    membersOf(at),
-    labelsOf(at),
-    projectsOf(at),
-    at.askAll(listTaskTemplates),
-  ]);
+  const [teams, templates] = await Promise.all([at.teams(), at.askAll(listTaskTemplates)]);
   const viewerId = at.viewer.profile.id;
   const typed = readFields(composerForm, at.url.searchParams);
   const opens = part === "whole";
   const template = opens ? templates.find(({ id }) => id === typed.templateId) : undefined;
   const copied = opens ? await copyFor(at) : {};
   const given = { ...fillingOf(template), ...saidIn(typed), ...copied };
+  const [{ records: members }, { records: labels }, { records: projects }] = await Promise.all([
+    membersOf(at, { named: [viewerId, given.assigneeId] }, { working: true }),
+    labelsOf(at, { named: given.tags ?? [] }),
+    projectsOf(at, { named: [given.projectId] }),
+  ]);
   const projectId = idAmong(projects, given.projectId);
   const values = {
     ...typed,
@@ -79,7 +78,7 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
   return {
     values,
     teams,
-    members: members.filter(({ suspended }) => !suspended),
+    members,
     labels,
     projects,
     milestones: projectId ? await milestonesOf(at, projectId) : [],

@@ -11,11 +11,12 @@ import {
 } from "../../../views/tasks/properties/all.ts";
 import type { ChosenTask, PropertyOptions } from "../../../views/tasks/properties/property.ts";
 import type { Filled } from "../../../views/ui/menu.tsx";
-import { managerRoles, type Member } from "../../domain/core/actor.ts";
+import type { Member } from "../../domain/core/actor.ts";
 import { plainValuesOf } from "../../domain/tasks/plain_fields.ts";
 import type { PageContext } from "../context.ts";
 import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
+import { membersOf, teamsOf } from "../choices.ts";
 import { composerForm, readComposing } from "./composer_form.ts";
 import { findTasksFor, soughtIn } from "./find_tasks.ts";
 import { readOptions } from "./property_options.ts";
@@ -33,7 +34,7 @@ export const composerMenus = taskProperties.map((property: TaskProperty) =>
     under,
     async read(at) {
       const composing = await readComposing(at, "properties");
-      const q = propertyOf(property).finds ? soughtIn(at.url) : "";
+      const q = soughtIn(at.url);
       return {
         task: taskOf(composing),
         options: await optionsOf(at, composing, property),
@@ -109,18 +110,22 @@ async function optionsOf(
   composing: Composing,
   property: TaskProperty,
 ): Promise<PropertyOptions> {
-  const { values, teams, members, milestones } = composing;
-  if (property === "team") return { teams };
+  const { values, teams, milestones, viewerId } = composing;
+  const q = soughtIn(at.url);
+  if (property === "team") {
+    const { records, more } = await teamsOf(at, { q, named: [values.teamId] });
+    return { teams: records, more };
+  }
   if (property === "milestone") return { milestones };
   if (property === "parent") return {};
-  const team = teams.find(({ id }) => id === values.teamId);
   if (property === "assignee") {
-    const inside = team?.private
-      ? members.filter((one) =>
-        (one.role && managerRoles.includes(one.role)) || one.teams.some(({ id }) => id === team.id)
-      )
-      : members;
-    return { members: inside };
+    const named = [viewerId, values.assigneeId];
+    const who = {
+      working: true,
+      seeing: teams.find(({ id }) => id === values.teamId)?.id,
+    } as const;
+    const { records, more } = await membersOf(at, { q, named }, who);
+    return { members: records, more };
   }
   return await readOptions(at, [taskOf(composing)], property);
 }

@@ -33,7 +33,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const [approvals, subTasks, people] = await Promise.all([
     readApprovals(at, task, history),
     readSubTasks(at, task),
-    opens.add === "approval" ? approversOf(at) : [],
+    opens.add === "approval" ? approversOf(at, { named: [opens.approver] }) : null,
   ]);
   const written = [
     task.description ?? "",
@@ -65,7 +65,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     /** As JSON text, as they were read. */
     subTasks,
     /** Whom one can ask to approve something. */
-    approvers: people,
+    approvers: people?.records ?? [],
     texts,
     opens,
   };

@@ -11,15 +11,16 @@ import { findTasks } from "../../domain/tasks/editions.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
-import { labelsOf, membersOf } from "../choices.ts";
+import { labelNames, memberNames } from "../choices.ts";
 
 /** The filters of a list, their values in words. A text stands in its own field. */
 export async function chipsOf(at: PageContext<Member>, query: ListQuery): Promise<FilterChip[]> {
   const asked = filterFields.filter((field) => query[field]);
+  const words = asked.flatMap((field) => valuesOf(query, field));
   const naming: Naming = {
     at,
-    members: once(() => membersOf(at)),
-    labels: once(() => labelsOf(at)),
+    members: once(() => memberNames(at, words)),
+    labels: once(() => labelNames(at, words)),
     teams: once(() => at.teams()),
   };
   return await Promise.all(asked.map(async (field) => {
@@ -29,11 +30,11 @@ export async function chipsOf(at: PageContext<Member>, query: ListQuery): Promis
   }));
 }
 
-/** What names are looked up in: a list of all there are is read once, however many of them are looked for. */
+/** What names are looked up in: all that are looked for are read at once. */
 interface Naming {
   at: PageContext<Member>;
-  members: () => ReturnType<typeof membersOf>;
-  labels: () => ReturnType<typeof labelsOf>;
+  members: () => ReturnType<typeof memberNames>;
+  labels: () => ReturnType<typeof labelNames>;
   teams: PageContext<Member>["teams"];
 }
 

@@ -13,7 +13,7 @@ export type CountWords = (field: FilterField, value: string) => string | undefin
 /** Counts what each value would leave of a list; nothing where its URL names what isn't here. */
 export async function countsOf(at: PageContext<Member>, query: ListQuery): Promise<CountWords> {
   try {
-    const found = await at.ask(countValues, filtersOf(query));
+    const found = await at.askOnce(countValues, filtersOf(query));
     const counts: ReadonlyMap<string, CountedValues> = new Map(Object.entries(found));
     return (field, value) => words(counts.get(field), value);
   } catch (error) {

@@ -2,17 +2,26 @@ import {
   filterOperatorPath,
   filterValuesPath,
   listPath,
+  type ListQuery,
   taskFilterPath,
 } from "../../../views/paths.ts";
 import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
-import type { FilterLists } from "../../../views/tasks/filters/filter.ts";
+import { filterOf, filters } from "../../../views/tasks/filters/all.tsx";
+import {
+  type Filter,
+  filterFind,
+  type FilterGroup,
+  type FilterLists,
+  valuesOf,
+} from "../../../views/tasks/filters/filter.ts";
 import { FilterMenu, OperatorMenu, ValuesMenu } from "../../../views/tasks/filter_menus.tsx";
 import type { Member } from "../../domain/core/actor.ts";
-import { listOpenMilestones } from "../../domain/milestones/list_open.ts";
+import { nameScore, plainName } from "../../domain/text/name_score.ts";
 import type { PageContext } from "../context.ts";
-import { labelsOf, membersOf, projectsOf } from "../choices.ts";
+import { labelsOf, membersOf, milestonesOf, projectsOf, teamsOf, type Wanted } from "../choices.ts";
 import { page } from "../page.ts";
 import { countsOf } from "./filter_counts.ts";
+import { soughtIn } from "./find_tasks.ts";
 import { queryOf } from "./list_query.ts";
 
 const under = (url: URL) => listPath(queryOf(url.searchParams));
@@ -25,8 +34,14 @@ export const filterMenu = page({
   under,
   async read(at) {
     const query = queryOf(at.url.searchParams);
-    const [lists, count] = await Promise.all([listsOf(at), countsOf(at, query)]);
-    return { query, lists, count };
+    const typed = soughtIn(at.url, filterFind);
+    const q = typed.replace(LEFT_OUT, "");
+    const [groups, count] = await Promise.all([
+      Promise.all(filters.map((filter) => offeredIn(at, query, filter, q))),
+      countsOf(at, query),
+    ]);
+    const finds = q !== "" || groups.some(({ more }) => more);
+    return { query, groups, count, finds: finds ? typed : null };
   },
 }).shows({ title: () => "Filter", main: (props) => <FilterMenu {...props} /> });
 
@@ -45,11 +60,12 @@ export const valuesMenu = page({
   who: "members",
   layer: "menu",
   under,
-  read: async (at) => ({
-    query: queryOf(at.url.searchParams),
-    field: fieldOf(at.url),
-    lists: await listsOf(at),
-  }),
+  async read(at) {
+    const query = queryOf(at.url.searchParams);
+    const field = fieldOf(at.url);
+    const q = soughtIn(at.url, filterFind);
+    return { query, field, q, group: await offeredIn(at, query, filterOf(field).filter, q) };
+  },
 }).shows({ title: () => "Filter", main: (props) => <ValuesMenu {...props} /> });
 
 /** The filter that a menu is about; that by status where its URL names none. */
@@ -57,23 +73,39 @@ function fieldOf({ searchParams }: URL): FilterField {
   return filterFields.find((field) => field === searchParams.get("of")) ?? "status";
 }
 
-async function listsOf(at: PageContext<Member>): Promise<FilterLists> {
-  const [members, labels, projects, milestones, teams] = await Promise.all([
-    membersOf(at),
-    labelsOf(at),
-    projectsOf(at),
-    milestonesFor(at),
-    at.teams(),
-  ]);
-  return { members, labels, projects, milestones, teams };
+/** What is typed first to leave something out, as `static/js/listbox.js` reads it. */
+const LEFT_OUT = /^(?:not\s+|[-!]\s*)/i;
+
+/** What a filter offers from: the first, with what the list is narrowed to, or what fits what is typed. */
+async function offeredIn(
+  at: PageContext<Member>,
+  query: ListQuery,
+  filter: Filter,
+  q: string,
+): Promise<FilterGroup> {
+  const named = filterFields.flatMap((field) => valuesOf(query, field));
+  const { list } = filter;
+  const wanted = { q, named, around: filter.name };
+  const offered = list && await lists[list](at, wanted, query);
+  const typed = plainName(q);
+  return {
+    filter,
+    lists: list ? { [list]: offered?.records } : {},
+    more: offered?.more ?? false,
+    score: (name) => q === "" ? 1 : nameScore(typed, name, filter.name),
+  };
 }
 
-/** The milestones of the projects that the list is narrowed to, or of all. */
-async function milestonesFor(at: PageContext<Member>) {
-  const words = queryOf(at.url.searchParams).projectId?.split(",");
-  const all = await at.ask(listOpenMilestones, {});
-  const within = all.filter(({ project: { id, key } }) =>
-    words?.some((word) => word === id || word.toUpperCase() === key)
-  );
-  return within.length > 0 ? within : all;
-}
+type ReadList<L extends keyof FilterLists> = (
+  at: PageContext<Member>,
+  wanted: Wanted,
+  query: ListQuery,
+) => Promise<{ records: NonNullable<FilterLists[L]>; more: boolean }>;
+
+const lists: { readonly [L in keyof Required<FilterLists>]: ReadList<L> } = {
+  members: (at, wanted) => membersOf(at, wanted),
+  labels: labelsOf,
+  projects: projectsOf,
+  milestones: (at, wanted, query) => milestonesOf(at, wanted, valuesOf(query, "projectId")),
+  teams: (at, wanted) => teamsOf(at, wanted),
+};

@@ -7,8 +7,8 @@ import type { PageContext } from "../context.ts";
 const OFFERED = 30;
 
 /** What a menu is to find, as its URL says; nothing typed is empty. */
-export function soughtIn({ searchParams }: URL): string {
-  return searchParams.get("q")?.trim() ?? "";
+export function soughtIn({ searchParams }: URL, field = "q"): string {
+  return searchParams.get(field)?.trim() ?? "";
 }
 
 /**

@@ -11,7 +11,7 @@ import { groupField } from "../../domain/tasks/group_candidates.ts";
 import { groupTasks } from "../../domain/tasks/groups.ts";
 import type { TaskGrouping } from "../../domain/tasks/schema.ts";
 import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
-import { labelsOf, membersOf } from "../choices.ts";
+import { labelNames, memberNames } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { drawRows, type RowList } from "./drawn_rows.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
@@ -76,7 +76,8 @@ export async function groupedRows(
       }
       : {}),
   });
-  const looks = await looksOf(at, query, subgroup === "none" ? [by] : [by, subgroup]);
+  const keys = found.flatMap(({ key, subgroups }) => [key, ...subgroups?.groups.map(keyOf) ?? []]);
+  const looks = await looksOf(at, query, subgroup === "none" ? [by] : [by, subgroup], keys);
   const told = found.map((group) => {
     const outer: GroupPath = [{ by, group }];
     const inner = subgroup === "none" ? undefined : group.subgroups?.groups
@@ -105,6 +106,7 @@ type GroupPath = readonly { by: GroupedBy; group: TaskGroup }[];
 
 const nothingShown = { rows: null, shown: 0, more: null };
 
+const keyOf = ({ key }: TaskGroup) => key;
 const idOf = (path: GroupPath) => path.map(({ group }) => group.key).join("-");
 
 /** The label's id where a group shares its tasks with others: a task has several labels. */
@@ -112,10 +114,15 @@ function labelOf(path: GroupPath): string | undefined {
   return path.find(({ by }) => by === "label")?.group.key;
 }
 
-/** Tells what groups look like and are called. @param made what they are made by */
-async function looksOf(at: PageContext<Member>, query: ListQuery, made: readonly GroupedBy[]) {
-  const labels = made.includes("label") ? await labelsOf(at) : [];
-  const members = made.includes("assignee") && query.assigneeId ? await membersOf(at) : [];
+/** Tells what groups look like and are called. @param made what they are made by @param keys those of all of them */
+async function looksOf(
+  at: PageContext<Member>,
+  query: ListQuery,
+  made: readonly GroupedBy[],
+  keys: readonly string[],
+) {
+  const labels = made.includes("label") ? await labelNames(at, keys) : [];
+  const members = made.includes("assignee") && query.assigneeId ? await memberNames(at, keys) : [];
   const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
   return (path: GroupPath) => {
     const { by, group } = path.at(-1)!;

@@ -28,7 +28,7 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
     async read(at) {
       const { task, refusal } = await readTask(at);
       const options = refusal ? {} : await readOptions(at, [task], property);
-      const q = propertyOf(property).finds ? soughtIn(at.url) : "";
+      const q = soughtIn(at.url);
       return { task, refusal, options, q, viewerId: at.viewer.profile.id };
     },
   }).shows({

@@ -11,7 +11,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { findTasksFor, soughtIn } from "./find_tasks.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { labelsOf, membersOf, projectsOf } from "../choices.ts";
+import { labelsOf, membersOf, projectsOf, teamsOf } from "../choices.ts";
 
 /** Tasks, or one that is still being written. */
 type Asking = readonly [AskingTask, ...AskingTask[]];
@@ -25,32 +25,49 @@ export async function readOptions(
 ): Promise<PropertyOptions> {
   const needs = propertyOf(property).needs ?? [];
   const read = await Promise.all(needs.map((list) => readers[list](at, tasks)));
-  return Object.fromEntries(needs.map((list, n) => [list, read[n]]));
+  return Object.assign({}, ...read);
 }
 
-const readers: {
-  [L in keyof PropertyOptions]-?: (
-    at: PageContext<Member>,
-    tasks: Asking,
-  ) => Promise<PropertyOptions[L]>;
-} = {
-  members: async (at, tasks) => {
-    const members = await membersOf(at);
-    return members.filter(({ id, suspended }) =>
-      !suspended || tasks.some(({ assigneeId }) => id === assigneeId)
-    );
+const readers: Record<
+  Exclude<keyof PropertyOptions, "more">,
+  (at: PageContext<Member>, tasks: Asking) => PropertyOptions | Promise<PropertyOptions>
+> = {
+  async members(at, tasks) {
+    const named = [at.viewer.profile.id, ...tasks.map(({ assigneeId }) => assigneeId)];
+    const { records: members, more } = await membersOf(at, wanted(at, named), { working: true });
+    return { members, more };
   },
-  labels: (at) => labelsOf(at),
-  makesLabels: (at) => Promise.resolve(isManager(at.viewer)),
-  dates: (at) => Promise.resolve(datesFor(at, soughtIn(at.url))),
-  projects: (at) => projectsOf(at),
-  milestones: (at, [{ projectId }]) =>
-    projectId ? at.askAll(listMilestones, { projectId }) : Promise.resolve([]),
-  parents: (at, tasks) => possibleParents(at, tasks),
-  teams: async (at) => (await at.teams()).filter(({ id }) => isTaskWriter(at.viewer, id)),
-  closedTeams: async (at) =>
-    (await at.teams()).filter(({ id }) => !isTaskWriter(at.viewer, id)).length,
+  async labels(at, tasks) {
+    const named = tasks.flatMap((task) => task.labels.map(({ id }) => id));
+    const { records: labels, more } = await labelsOf(at, wanted(at, named));
+    return { labels, more };
+  },
+  makesLabels: (at) => ({ makesLabels: isManager(at.viewer) }),
+  dates: (at) => ({ dates: datesFor(at, soughtIn(at.url)) }),
+  async projects(at, tasks) {
+    const named = tasks.map(({ projectId }) => projectId);
+    const { records: projects, more } = await projectsOf(at, wanted(at, named));
+    return { projects, more };
+  },
+  milestones: async (at, [{ projectId }]) => ({
+    milestones: projectId ? await at.askAll(listMilestones, { projectId }) : [],
+  }),
+  parents: async (at, tasks) => ({ parents: await possibleParents(at, tasks) }),
+  async teams(at, tasks) {
+    const named = tasks.map(({ teamId }) => teamId);
+    const writable = ({ id }: { id: string }) => isTaskWriter(at.viewer, id);
+    const { records: teams, more } = await teamsOf(at, wanted(at, named), writable);
+    return { teams, more };
+  },
+  closedTeams: async (at) => ({
+    closedTeams: (await at.teams()).filter(({ id }) => !isTaskWriter(at.viewer, id)).length,
+  }),
 };
+
+/** What is typed, and what the tasks have already. */
+function wanted({ url }: PageContext<Member>, named: readonly (string | null)[]) {
+  return { q: soughtIn(url), named: [...new Set(named)] };
+}
 
 /** The days that deadlines are mostly set to; where something is typed, the day that it says and those that are called so. */
 function datesFor(at: PageContext<Member>, q: string) {

@@ -37,7 +37,7 @@ export const selectedPropertyMenus = taskProperties.map((property: TaskProperty)
         tasks,
         refusal: refused,
         options,
-        q: propertyOf(property).finds ? soughtIn(at.url) : "",
+        q: soughtIn(at.url),
         viewerId: at.viewer.profile.id,
       };
     },

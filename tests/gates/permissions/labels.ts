@@ -5,6 +5,7 @@ const manage = { scope: "workspace.manage", may: managers } as const;
 
 export const labelRows: Table = {
   "labels.list": [{ ...read, input: () => ({}) }],
+  "labels.offer": [{ ...read, input: () => ({}) }],
   "labels.find": [{ ...read, input: ({ ids }) => ({ labelId: ids.label }) }],
   "labels.create": [{ ...manage, input: () => ({ name: "Rust" }) }],
   "labels.update": [{

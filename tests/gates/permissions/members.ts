@@ -2,6 +2,7 @@ import { everybody, managers, people, type Table } from "./row.ts";
 
 export const memberRows: Table = {
   "members.list": [{ input: () => ({}), scope: "workspace.read", may: everybody }],
+  "members.offer": [{ input: () => ({}), scope: "workspace.read", may: everybody }],
   "members.find": [{
     input: ({ chidi }) => ({ profileId: chidi.member.profile.id }),
     scope: "workspace.read",

@@ -57,6 +57,7 @@ const one = (row: Omit<Row, "scope" | "may">, rule: Pick<Row, "scope" | "may">):
 export const projectRows: Table = {
   "projects.list": one({ input: () => ({}) }, read),
   "projects.find": reading(),
+  "projects.offer": one({ input: () => ({}) }, read),
   "projects.activity": reading(),
   "projects.version": reading(),
   "projects.create": one({ input: () => ({ name: "Bridge" }) }, manage),
@@ -73,7 +74,7 @@ export const projectRows: Table = {
   ),
   "projects.roadmap": one({ input: () => ({}) }, { ...read, may: roadmapViewers }),
   "milestones.list": reading(),
-  "milestones.listOpen": one({ input: () => ({}) }, read),
+  "milestones.offer": one({ input: () => ({}) }, read),
   "milestones.create": changing(() => ({ name: "Opening" })),
   "milestones.update": one(
     {

@@ -7,7 +7,8 @@ import { anyOrNone, type Comparison, type Filter } from "./filter.ts";
 const creator: Filter = {
   name: "Creator",
   comparisons: anyOrNone("creatorId", "notCreatorId"),
-  choices: ({ members }) =>
+  list: "members",
+  choices: ({ members = [] }) =>
     members.map((member) => ({
       name: member.name,
       icon: <Avatar person={member} />,

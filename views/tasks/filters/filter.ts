@@ -13,12 +13,25 @@ export interface Comparison {
 
 /** What the filters of lists offer from. */
 export interface FilterLists {
-  members: readonly { id: string; name: string; kind: "human" | "agent" }[];
-  labels: readonly { id: string; name: string; color: string }[];
-  milestones: readonly { id: string; name: string; project: { name: string } }[];
-  teams: readonly { id: string; key: string; name: string }[];
-  projects: readonly { id: string; name: string }[];
+  members?: readonly { id: string; name: string; kind: "human" | "agent" }[];
+  labels?: readonly { id: string; name: string; color: string }[];
+  milestones?: readonly { id: string; name: string; project: { name: string } }[];
+  teams?: readonly { id: string; key: string; name: string }[];
+  projects?: readonly { id: string; name: string }[];
 }
+
+/** A filter with what it offers, as far as that fits what is typed. */
+export interface FilterGroup {
+  filter: Filter;
+  lists: FilterLists;
+  /** Whether its list has others, which are found as one types. */
+  more: boolean;
+  /** How well a name fits what is typed; 0 where it doesn't. */
+  score(name: string): number;
+}
+
+/** The parameter of a menu's URL that says what is typed in it: `q` narrows the list itself. */
+export const filterFind = "find";
 
 /** A value that a filter offers. */
 export interface FilterChoice {
@@ -35,6 +48,8 @@ export interface Filter {
   comparisons: readonly [Comparison, ...Comparison[]];
   /** Whether tasks can have none of it, for which the word is `none`. */
   empty?: true;
+  /** The list that its choices are from, where they aren't the same everywhere. */
+  list?: keyof FilterLists;
   choices(lists: FilterLists): FilterChoice[];
   /** What can be entered where it isn't offered. */
   other?: "day" | "reference";

@@ -47,7 +47,8 @@ export const assignee = property({
     name: "Assignee",
     comparisons: anyOrNone("assigneeId", "notAssigneeId"),
     empty: true,
-    choices: ({ members }) => [
+    list: "members",
+    choices: ({ members = [] }) => [
       { name: "Nobody", icon: <Unassigned />, value: "none" },
       ...members.map((member) => ({
         name: member.name,

@@ -3,6 +3,7 @@ import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
 import { Label } from "../../ui/label.tsx";
 import type { Choice } from "../../ui/menu.tsx";
+import { Asked } from "../asked.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { newLabelPath } from "../../task_paths.ts";
 import { property } from "./property.ts";
@@ -10,6 +11,8 @@ import { ValueText } from "./value_text.tsx";
 
 /** At most this many labels stand in a row; the rest are a number. */
 const SHOWN_LABELS = 2;
+/** Where there are more labels they are chosen from a list, without a box for each. */
+const MOST_BOXES = 50;
 
 export const labels = property({
   name: "Labels",
@@ -27,18 +30,29 @@ export const labels = property({
       ),
   inWords: ({ labels }) => labels.map(({ name }) => name).join(", ") || "none",
   row: ({ labels }) => labels.length > 0 ? firstOf(labels) : null,
-  asked: ({ values, labels }) => (
-    <fieldset class="asked">
-      <legend>Labels</legend>
-      {labels.map(({ id, name, color }) => (
-        <label class="menu-item">
-          <input type="checkbox" name="tags" value={id} checked={values.tags?.includes(id)} />
-          <span class="dot" data-color={color}></span>
-          <span>{name}</span>
-        </label>
-      ))}
-    </fieldset>
-  ),
+  asked: ({ values, labels }) =>
+    labels.length > MOST_BOXES
+      ? (
+        <Asked label="Labels">
+          <select class="input" name="tags" multiple data-any>
+            {labels.map(({ id, name }) => (
+              <option value={id} selected={values.tags?.includes(id)}>{name}</option>
+            ))}
+          </select>
+        </Asked>
+      )
+      : (
+        <fieldset class="asked">
+          <legend>Labels</legend>
+          {labels.map(({ id, name, color }) => (
+            <label class="menu-item">
+              <input type="checkbox" name="tags" value={id} checked={values.tags?.includes(id)} />
+              <span class="dot" data-color={color}></span>
+              <span>{name}</span>
+            </label>
+          ))}
+        </fieldset>
+      ),
   pill({ values: { tags = [] }, labels }) {
     const chosen = labels.filter(({ id }) => tags.includes(id));
     const [first, ...more] = chosen;
@@ -54,7 +68,8 @@ export const labels = property({
     name: "Label",
     comparisons: [...anyOrNone("label", "notLabel"), { by: "all", field: "allLabels" }],
     empty: true,
-    choices: ({ labels }) => [
+    list: "labels",
+    choices: ({ labels = [] }) => [
       { name: "No label", icon: <Icon name="tag" />, value: "none" },
       ...labels.map(({ id, name, color }) => ({
         name,

@@ -39,7 +39,8 @@ export const milestone = property({
     name: "Milestone",
     comparisons: anyOrNone("milestoneId", "notMilestoneId"),
     empty: true,
-    choices: ({ milestones }) => [
+    list: "milestones",
+    choices: ({ milestones = [] }) => [
       { name: "No milestone", icon: <Icon name="milestone" />, value: "none" },
       ...milestones.map(({ id, name, project }) => ({
         name,

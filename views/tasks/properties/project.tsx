@@ -47,7 +47,8 @@ export const project = property({
     name: "Project",
     comparisons: anyOrNone("projectId", "notProjectId"),
     empty: true,
-    choices: ({ projects }) => [
+    list: "projects",
+    choices: ({ projects = [] }) => [
       { name: "No project", icon: <Icon name="project" />, value: "none" },
       ...projects.map(({ id, name }) => ({ name, icon: <Icon name="project" />, value: id })),
     ],

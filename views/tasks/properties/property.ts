@@ -26,6 +26,8 @@ export interface PropertyOptions {
   parents?: readonly { id: string; reference: string; title: string }[];
   /** The teams that the viewer may move it to. */
   teams?: readonly { id: string; key: string; name: string }[];
+  /** Whether there are others, which are found as one types. */
+  more?: boolean;
   /** How many other teams the viewer sees. */
   closedTeams?: number;
 }
@@ -103,7 +105,7 @@ export interface Property {
   /** What history tells of it. */
   sentences: Sentences;
   /** The lists that its menu offers from. */
-  needs?: readonly (keyof PropertyOptions)[];
+  needs?: readonly Exclude<keyof PropertyOptions, "more">[];
   choices(choosing: Choosing): Choice[];
   /** Its choices are found as one types. */
   finds?: true;

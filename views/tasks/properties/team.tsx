@@ -36,7 +36,8 @@ export const team = property({
   filter: {
     name: "Team",
     comparisons: anyOrNone("teamId", "notTeamId"),
-    choices: ({ teams }) =>
+    list: "teams",
+    choices: ({ teams = [] }) =>
       teams.map(({ id, key, name }) => ({
         name,
         icon: <span class="team-mark" aria-hidden="true">{key.slice(0, 2)}</span>,

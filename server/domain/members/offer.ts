@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
+import type { ProfileRef } from "../refs/schema.ts";
+import { offering, readOffered } from "../text/offered.ts";
+import { isPersonOrAgent, takesNewWork } from "../visibility/people.ts";
+import { sees } from "../visibility/readers.ts";
+
+const MembersOffered = z.strictObject({
+  ...offering,
+  working: z.boolean().optional().describe("Only those to whom something new can be given."),
+  kind: z.enum(["human", "agent"]).optional().describe("Only people, or only agents."),
+  seeing: keys.team.optional().describe("Only those who see the team of that id."),
+});
+
+/** Who belongs to the workspace now, for a menu: people and agents, by name. */
+export const offerMembers = query({
+  name: "members.offer",
+  scope: "workspace.read",
+  input: MembersOffered,
+  run: (context, { working, kind, seeing, ...asked }) =>
+    readOffered<ProfileRef>(context, asked, {
+      json: sql`json_object('id', p.id, 'name', p.name, 'username', p.username, 'kind', p.kind)`,
+      from: sql`profiles p`,
+      where: [
+        sql`p.workspace_id = ${context.actor.workspace.id}`,
+        sql`p.removed_at is null`,
+        sql`${sql.raw(isPersonOrAgent("p"))}`,
+      ],
+      offered: [
+        ...(working ? [sql`${sql.raw(takesNewWork)}`] : []),
+        ...(kind ? [sql`p.kind = ${kind}`] : []),
+        ...(seeing === undefined
+          ? []
+          : context.actor.hiddenTeamIds.includes(seeing)
+          ? [sql`false`]
+          : [sees(seeing)]),
+      ],
+      id: "p.id",
+      name: "p.name",
+      besides: "p.username",
+      key: "p.username",
+      order: "p.name collate nocase, p.id",
+    }),
+});

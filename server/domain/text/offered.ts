@@ -1,0 +1,134 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import { key, line } from "../core/fields.ts";
+import { type Json, parseJson } from "../core/json.ts";
+import { idsOrNames } from "../core/name_key.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { nameScore, plainName } from "./name_score.ts";
+
+/** How many of a kind a menu offers at once: any other is found as one types. */
+export const OFFERED = 100;
+
+/** What a menu asks for of a kind of record. */
+export const offering = {
+  q: line(200).optional().describe("Words of a name: what fits them best is offered."),
+  around: line(80).optional()
+    .describe("What stands around them where they are offered, and may be typed too: their group."),
+  named: z.array(key).optional()
+    .describe("Ids or names of those that are offered besides the first, where nothing is typed."),
+  most: z.int().min(0).max(OFFERED).default(OFFERED).describe("How many to offer at most."),
+};
+const Offering = z.strictObject(offering);
+
+/** What a menu offers, and whether there are others, to be found by their names. */
+export interface Offered<T> {
+  records: T[];
+  more: boolean;
+}
+
+/** What a kind's records are read from, in SQL. */
+export interface OfferedKind {
+  /** One record as a JSON object. */
+  json: RawBuilder<unknown>;
+  from: RawBuilder<unknown>;
+  where: RawBuilder<unknown>[];
+  /** What is asked besides of those that aren't named. */
+  offered?: RawBuilder<unknown>[];
+  /** Columns, as constant SQL: what records are known by, called, and called besides. */
+  id: string;
+  name: string;
+  besides?: string;
+  /** What a name that is given is compared with: a name's key, a username. */
+  key?: string;
+  /** Constant SQL, by which the first are first. */
+  order: string;
+}
+
+/** Reads what a menu offers of a kind: the first in its order, or what fits best what is typed. */
+export async function readOffered<T extends { id: string }>(
+  context: ReadContext,
+  { q, around, named = [], most }: z.output<typeof Offering>,
+  kind: OfferedKind,
+): Promise<Offered<T>> {
+  const { offered = [] } = kind;
+  if (q?.trim()) return await readFitting(context, { q, around, most }, kind);
+  const words = sql`(select value from json_each(${idsOrNames(named)}))`;
+  const given = named.length === 0 ? [] : await read<T>(context, kind, [
+    sql`(${sql.raw(kind.id)} in (select value ->> 'id' from ${words})
+      ${
+      kind.key ? sql`or ${sql.raw(kind.key)} in (select value ->> 'key' from ${words})` : sql``
+    })`,
+  ], named.length);
+  if (most === 0) return { records: given, more: true };
+  const first = await read<T>(context, kind, offered, most + 1);
+  const more = first.length > most;
+  const ids = new Set((more ? given : first).map(({ id }) => id));
+  const begin = more ? given : first;
+  const rest = more ? first.slice(0, most) : given;
+  return { records: [...begin, ...rest.filter(({ id }) => !ids.has(id))], more };
+}
+
+type Named = [id: string, name: string, besides: string];
+
+async function readFitting<T extends { id: string }>(
+  context: ReadContext,
+  { q, around = "", most }: { q: string; around: string | undefined; most: number },
+  kind: OfferedKind,
+): Promise<Offered<T>> {
+  const { from, where, offered = [], id, name, besides, order } = kind;
+  // One value is read several times faster than a row for each
+  const { rows: [all] } = await sql<{ named: Json<Named[]> }>`
+    select json_group_array(json_array(${sql.raw(id)}, ${sql.raw(name)},
+      ${sql.raw(besides ?? "''")}) order by ${sql.raw(order)}) as named
+    from ${from} where ${sql.join([...where, ...offered], sql` and `)}`.execute(context.db);
+  const rows = parseJson(all!.named);
+  const typed = plainName(q);
+  const fitting = rows
+    .map(([id, name, besides]) => ({ id, score: nameScore(typed, name, `${besides} ${around}`) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score).slice(0, most);
+  const places = new Map(fitting.map((one, n) => [one.id, n]));
+  const ids = JSON.stringify([...places.keys()]);
+  const found = await read<T>(context, kind, [
+    sql`${sql.raw(id)} in (select value from json_each(${ids}))`,
+  ], most);
+  found.sort((a, b) => places.get(a.id)! - places.get(b.id)!);
+  return { records: found, more: rows.length > found.length };
+}
+
+async function read<T>(
+  { db }: ReadContext,
+  { json, from, where, order }: OfferedKind,
+  besides: readonly RawBuilder<unknown>[],
+  most: number,
+): Promise<T[]> {
+  const { rows } = await sql<{ json: Json<T> }>`
+    select ${json} as json from ${from} where ${sql.join([...where, ...besides], sql` and `)}
+    order by ${sql.raw(order)} limit ${most}`.execute(db);
+  return rows.map((row) => parseJson(row.json));
+}
+
+/** The same of records that are at hand. */
+export function offeredOf<T extends { id: string; key: string; name: string }>(
+  all: readonly T[],
+  { q = "", around = "", named = [] }: {
+    q?: string | undefined;
+    around?: string | undefined;
+    named?: readonly string[];
+  },
+): Offered<T> {
+  const typed = plainName(q.trim());
+  if (typed) {
+    const found = all.map((one) => ({
+      one,
+      score: nameScore(typed, one.name, `${one.key} ${around}`),
+    }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score).slice(0, OFFERED).map(({ one }) => one);
+    return { records: found, more: all.length > found.length };
+  }
+  if (all.length <= OFFERED) return { records: [...all], more: false };
+  const given = all.filter(({ id }) => named.includes(id));
+  const first = all.slice(0, OFFERED).filter(({ id }) => !named.includes(id));
+  return { records: [...given, ...first], more: true };
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { newId } from "../../server/domain/core/ids.ts";
+import { call, withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+import { manyLabels } from "../support/labels.ts";
+import { visit, type Visitor } from "../support/visitor.ts";
+
+const TASK = "/workspace/tasks/ENG-1";
+const list = "/workspace/tasks";
+/** More than a menu of 100 choices of any kind needs. */
+const MOST_BYTES = 150_000;
+
+/** People of the workspace besides the cast, by their names. */
+async function manyPeople({ world, workspaceId }: Cast, count: number) {
+  const now = world.clock.now();
+  const rows = Array.from({ length: count }, (_, n) => ({
+    id: newId("prof", now),
+    name: `Guest ${n}`,
+    username: `guest${n}`,
+  }));
+  await world.database.write((tx) =>
+    sql`insert into profiles (id, workspace_id, user_id, kind, name, username, role, created_at)
+      select value ->> 'id', ${workspaceId}, null, 'human', value ->> 'name', value ->> 'username',
+        'member', ${now.toISOString()} from json_each(${JSON.stringify(rows)})`.execute(tx)
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function menu(visitor: Visitor, path: string) {
+  const { status, html } = await visitor.part("GET", path, list);
+  assert.equal(status, 200, path);
+  assert.ok(html.length < MOST_BYTES, `${path}: ${html.length} characters`);
+  const names = [...html.matchAll(/role="option"[^>]*>.*?<span>([^<]*)<\/span>/gs)].map((one) =>
+    one[1]
+  );
+  return { html, names, finds: html.includes("data-finds") };
+}
+
+Deno.test("a menu of more than a hundred is short, has what is chosen, and finds the rest", () =>
+  withApp({}, async (app, cast) => {
+    const { ada } = cast;
+    const labels = await manyLabels(cast, Array.from({ length: 10_000 }, (_, n) => `Zone ${n}`));
+    const people = await manyPeople(cast, 3_000);
+    await cast.task(ada, { title: "Ash", tags: [labels[9_876]!], assigneeId: people[2_345]! });
+    const visitor = await visit(app, ada.email);
+    const selected = `${list}/selected`;
+    const compose = `${list}/compose`;
+    const menus = {
+      [`${TASK}/labels`]: ["Zone 9876", "Zone 5432"],
+      [`${selected}/labels?tasks=ENG-1`]: ["Zone 9876", "Zone 5432"],
+      [`${compose}/labels?tags=${labels[9_876]}`]: ["Zone 9876", "Zone 5432"],
+      [`${TASK}/assignee`]: ["Guest 2345", "Guest 1234"],
+      [`${selected}/assignee?tasks=ENG-1`]: ["Guest 2345", "Guest 1234"],
+      [`${compose}/assignee?assigneeId=${people[2_345]}`]: ["Guest 2345", "Guest 1234"],
+      [`${TASK}/approver?approverId=${people[2_345]}`]: ["Guest 2345", "Guest 1234"],
+      [`${list}/filter?label=${labels[9_876]}`]: ["Zone 9876", "Zone 5432", "find"],
+      [`${list}/filter?assigneeId=${people[2_345]}`]: ["Guest 2345", "Guest 1234", "find"],
+      [`${list}/filter/values?of=label&label=${labels[9_876]}`]: ["Zone 9876", "Zone 5432", "find"],
+    };
+    for (const [path, [chosen, other, field = "q"]] of Object.entries(menus)) {
+      const first = await menu(visitor, path);
+      assert.ok(first.finds, path);
+      assert.ok(first.names.includes(chosen), `${path}: ${chosen} is not among those drawn`);
+      assert.ok(!first.names.includes(other));
+      const find = `${path}${path.includes("?") ? "&" : "?"}${field}=${encodeURIComponent(other!)}`;
+      assert.equal((await menu(visitor, find)).names[0], other, find);
+      const none = await menu(visitor, find.replace(/=[^=]*$/, "=zzzz"));
+      assert.deepEqual(none.names.filter((name) => /^(Zone|Guest)/.test(name!)), []);
+    }
+    const narrowed = await visitor.get(
+      `${list}?label=${labels[9_876]}&assigneeId=${people[2_345]}`,
+    );
+    assert.match(narrowed.html, /Zone 9876/);
+    assert.match(narrowed.html, /Guest 2345/);
+    assert.match((await visitor.get(`${list}?group=label`)).html, /Zone 9876/);
+    for (const path of [compose, `${TASK}?add=approval`]) {
+      const { html } = await visitor.get(path);
+      assert.ok(html.length < 250_000, `${path}: ${html.length} characters`);
+    }
+    const left = await visitor.part("GET", `${list}/filter?find=not+zone+5432`, list);
+    assert.match(left.html, /data-found="not zone 5432".*?data-not[^>]*>.*?Zone 5432/s);
+    const status = await menu(visitor, `${list}/filter?find=status+planned`);
+    assert.equal(status.names[0], "Planned");
+    const { body } = await call(app, `GET /workspaces/${cast.workspaceId}/labels?limit=250`, {
+      as: ada,
+    });
+    assert.equal(body.labels.length, 250, "REST gives them page by page, as ever");
+  }));
+
+Deno.test("a menu of a few offers all of them at once, and is filtered in the page", () =>
+  withApp({}, async (app, cast) => {
+    await cast.task(cast.ada, { title: "Ash" });
+    const visitor = await visit(app, cast.ada.email);
+    for (const path of [`${TASK}/labels`, `${TASK}/assignee`, `${TASK}/team`, `${list}/filter`]) {
+      assert.equal((await menu(visitor, path)).finds, false, path);
+    }
+  }));
