@@ -6,7 +6,7 @@ import { visit } from "../support/visitor.ts";
 const below = { subTasks: "below", query: "" };
 /** Each row as it stands: how deep, whether it is hidden, how it is called and what it is part of. */
 const rowsOf = (html: string) =>
-  [...html.matchAll(/<li class="row"(.*?)<\/li>/gs)].map(([, row]) => {
+  [...html.matchAll(/<li class="row(?: card)?"(.*?)<\/li>/gs)].map(([, row]) => {
     const depth = /data-depth="(\d)"/.exec(row!)?.[1] ?? "0";
     const hidden = / hidden /.test(row!.split(">")[0]!) ? "hidden " : "";
     const part = /Part of<\/span>\s*([^<]+)</.exec(row!)?.[1];
@@ -28,10 +28,20 @@ Deno.test("sub-tasks stand below their parents where those are shown in the same
     await made("Door", { parentId: house.id, status: "planned" });
     const shown = async (query = "") =>
       rowsOf((await visitor.get(`/workspace/tasks${query}`)).html);
-    const beside = ["0 Door", "0 Tile", "0 Garden", "0 Roof", "0 House"];
-    assert.deepEqual(await shown("?group=none"), beside);
-    await visitor.post("/workspace/tasks/display", below);
     const { reference } = house;
+    const beside = [
+      `0 Door of ${reference}`,
+      `0 Tile of ${roof.reference}`,
+      "0 Garden",
+      `0 Roof of ${reference}`,
+      "0 House",
+    ];
+    assert.deepEqual(await shown("?group=none"), beside);
+    assert.deepEqual(await shown("?q=tile"), [`0 Tile of ${roof.reference}`]);
+    assert.deepEqual(await shown(`?group=none&parentId=${reference}`), ["0 Door", "0 Roof"]);
+    const columns = await shown("?layout=board");
+    assert.deepEqual(columns.toSorted(), beside.toSorted());
+    await visitor.post("/workspace/tasks/display", below);
     assert.deepEqual(await shown("?group=none"), [
       "0 Garden",
       "0 House",
@@ -62,8 +72,7 @@ Deno.test("sub-tasks stand below their parents where those are shown in the same
       "1 Door",
       "0 Garden",
     ]);
-    const board = (await visitor.get("/workspace/tasks?layout=board")).html;
-    assert.doesNotMatch(board, /data-depth|row-parent/);
+    assert.deepEqual(await shown("?layout=board"), columns);
     await visitor.post("/workspace/tasks/display", { fold: house.id, query: "" });
     assert.deepEqual(await shown("?group=none"), [
       "0 Garden",

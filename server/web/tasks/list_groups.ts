@@ -1,4 +1,4 @@
-import { listPath, type ListQuery } from "../../../views/paths.ts";
+import { listPath, type ListQuery, onlyRecord } from "../../../views/paths.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { columnsOf, shownGrouping, shownSubgrouping } from "../../../views/tasks/grouping.ts";
 import type { More } from "../../../views/tasks/more.tsx";
@@ -15,7 +15,7 @@ import { labelNames, memberNames } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { drawRows, type RowList } from "./drawn_rows.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
-import { nested } from "./nested_rows.ts";
+import { nested, withParents } from "./nested_rows.ts";
 import { openedFurther, type OpenedRows } from "./opened_rows.ts";
 import { moreAfter, PAGE_ROWS, readList } from "./read_rows.ts";
 
@@ -33,7 +33,19 @@ const isNested = ({ query, look }: AskedList) =>
 
 async function draw(at: PageContext<Member>, asked: AskedList, lists: readonly RowList[]) {
   const { query, look } = asked;
-  return await drawRows(at, query, isNested(asked) ? await nested(at, lists, look.folded) : lists);
+  const placed = isNested(asked)
+    ? await nested(at, lists, look.folded)
+    : await namingParents(at, query, lists);
+  return await drawRows(at, query, placed);
+}
+
+/** Lists whose sub-tasks name what they are part of, unless the list is of one task's. */
+async function namingParents(
+  at: PageContext<Member>,
+  { parentId }: ListQuery,
+  lists: readonly RowList[],
+): Promise<readonly RowList[]> {
+  return onlyRecord(parentId) ? lists : await withParents(at, lists);
 }
 
 /** A list without groups, from its start or from a cursor on. */
@@ -201,7 +213,8 @@ export async function furtherRows(
 ) {
   const { tasks, next } = await readList(at, narrowed, PAGE_ROWS, cursor);
   const list = url ? queryOf(url.searchParams) : { group: "none" };
-  const [rows] = await drawRows(at, list, [{ tasks, sharing: labelIn(list, key) }]);
+  const lists = await namingParents(at, narrowed, [{ tasks, sharing: labelIn(list, key) }]);
+  const [rows] = await drawRows(at, list, lists);
   const opened = url && openedFurther(url, key, shown + tasks.length);
   const after = url && opened ? new URL(opened, url) : url;
   const more = moreAfter(after, narrowed, next, { key, shown: shown + tasks.length });

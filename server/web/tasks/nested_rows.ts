@@ -17,13 +17,35 @@ export async function nested(
   lists: readonly RowList[],
   folded: readonly string[],
 ): Promise<RowList[]> {
+  const parents = await parentsIn(at, lists);
+  return lists.map((list) => ({ ...list, ...nestedList(list.tasks, parents, folded) }));
+}
+
+/** Lists in which each sub-task names its parent. */
+export async function withParents(
+  at: PageContext<Member>,
+  lists: readonly RowList[],
+): Promise<readonly RowList[]> {
+  const parents = await parentsIn(at, lists);
+  if (parents.size === 0) return lists;
+  const nestingOf = ([id]: TaskEdition) => ({ ...alone, parent: parents.get(id) ?? null });
+  return lists.map((list) => ({ ...list, nestings: list.tasks.map(nestingOf) }));
+}
+
+const alone = { depth: 0, hidden: false, fold: null };
+
+/** The parents of the tasks of some lists, by the ids of those. */
+async function parentsIn(
+  at: PageContext<Member>,
+  lists: readonly RowList[],
+): Promise<Map<string, TaskRef>> {
   const ids = [...new Set(lists.flatMap(({ tasks }) => tasks.map(([id]) => id)))];
   const parents = new Map<string, TaskRef>();
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
     const found = await at.ask(findParents, { ids: ids.slice(from, from + MOST_AT_ONCE) });
     for (const [id, parent] of found) parents.set(id, parent);
   }
-  return lists.map((list) => ({ ...list, ...nestedList(list.tasks, parents, folded) }));
+  return parents;
 }
 
 function nestedList(
