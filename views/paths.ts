@@ -131,12 +131,13 @@ export function taskMenuPath(reference: string, menu: TaskProperty | "actions"):
   return `${taskPath(reference)}/${menu}`;
 }
 
-/** The same menus for several tasks at once. */
+/** The same menus for several tasks at once. @param list the address of the list that they are selected in, where it isn't asked from there */
 export function selectedMenuPath(
   references: readonly string[],
   menu: TaskProperty | "actions",
+  list?: string,
 ): string {
-  return withQuery(`${selectedPath}/${menu}`, { tasks: references.join(",") });
+  return withQuery(`${selectedPath}/${menu}`, { tasks: references.join(","), list });
 }
 
 /** The composer, with what is known already. */

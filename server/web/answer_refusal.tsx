@@ -49,7 +49,8 @@ export async function answerRefusal(
   if (refusal.texts.length > 0 && action.audience === "member" && !action.kept) {
     return showInPlace(c, { visit, found: page }, drawnUnsaved(refusal, first), error.status);
   }
-  if (first && mendable.includes(error.status)) {
+  const { tasks: refused } = refusal;
+  if (first && (mendable.includes(error.status) || refused.length > 0)) {
     const toast = { kind: "error", text } as const;
     const fragment = wantsFragment(c) && fragmentOf(first);
     if (!fragment) return showDocument(c, first, toast, error.status);
@@ -58,7 +59,7 @@ export async function answerRefusal(
       <>
         {fragment}
         {peek?.fragment}
-        <ToastPartial {...toast} />
+        <ToastPartial {...toast} refused={refused} />
       </>,
       error.status,
     );

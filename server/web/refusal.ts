@@ -1,6 +1,6 @@
 import { proseFields, type Unsaved } from "../../views/layouts/unsaved.tsx";
 import type { FieldErrors } from "../../views/ui/field.tsx";
-import { DomainError, Invalid } from "../domain/core/errors.ts";
+import { DomainError, Invalid, SomeRefused } from "../domain/core/errors.ts";
 import type { Action } from "./action.ts";
 import type { Form, ValuesOf } from "./forms.ts";
 
@@ -33,6 +33,14 @@ export class Refusal {
 
   get text(): string {
     return [this.error.message, this.error.hint].filter(Boolean).join(" ");
+  }
+
+  /** Those of several tasks that stand in the way of the others, as they were named; none where it is all of them. */
+  get tasks(): string[] {
+    const { tasks } = this.values;
+    if (!(this.error instanceof SomeRefused) || !Array.isArray(tasks)) return [];
+    const refused = this.error.errors.map(({ path }) => tasks[Number(path.at(-1))] as string);
+    return refused.length < tasks.length ? refused : [];
   }
 
   /** What somebody wrote in words of their own, as they typed it. */

@@ -33,11 +33,15 @@
     const most = Number(bar.dataset.most);
     const all = [...shown].every((reference) => selection.has(reference));
     const goesOn = document.querySelector("#main .more") !== null;
+    // One that goes on is counted up to a number: `100+` is none
+    const total = Number(document.getElementById("list-count")?.firstChild?.textContent);
+    const further = total <= most ? `Select all ${total}` : `Select up to ${most}`;
     bar.hidden = selected.length === 0;
     const count = find("[data-count]");
     if (count) count.textContent = `${selected.length} selected`;
     offer("leave-out", unseen > 0 ? `${unseen} not shown: leave out` : "");
-    offer("further", all && goesOn && selected.length < most ? `Select up to ${most}` : "");
+    const left = selected.length < most && selected.length !== total;
+    offer("further", all && goesOn && left ? further : "");
     for (const box of groupBoxes()) {
       const group = box.closest(".group");
       const names = group ? namesOf(rowsIn(group)) : [];
@@ -71,6 +75,11 @@
 
   /** @type {Map<string | undefined, (button: HTMLElement) => void>} */
   const acts = new Map(Object.entries({
+    leave: (button) => {
+      selection.put((button.dataset.references ?? "").split(","), false);
+      button.closest(".toast")?.remove();
+      findPlace();
+    },
     take: ({ dataset: { reference = "" } }) => selection.put([reference], true),
     clear: () => {
       selection.clear();

@@ -138,7 +138,7 @@ browserTest("I gives what is selected to who presses it", async ({ server, enter
 });
 
 browserTest(
-  "what is refused of one changes none, names it and leaves the selection",
+  "what is refused of one changes none, names it and offers to unselect it, before a menu and after it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -146,18 +146,32 @@ browserTest(
     await select(page, "Jar 4", "Jar 3");
     await page.keyboard.press("s");
     await page.getByRole("option", { name: "Planned" }).waitFor();
-    const archived = await page.request.post("/workspace/tasks/ENG-3", {
-      form: { act: "archive" },
-      headers: { origin: server.url },
-      maxRedirects: 0,
-    });
-    assert.equal(archived.status(), 303);
+    const archive = async (task: string) => {
+      const archived = await page.request.post(`/workspace/tasks/${task}`, {
+        form: { act: "archive" },
+        headers: { origin: server.url },
+        maxRedirects: 0,
+      });
+      assert.equal(archived.status(), 303);
+    };
+    await archive("ENG-3");
     await page.keyboard.press("2");
     await news(page, "None of the tasks was changed. ENG-3: This task is archived");
     assert.equal(await statuses(page, "Planned"), 0);
     assert.deepEqual(await selected(page), ["Jar 4"]);
-    await page.getByRole("button", { name: "1 not shown: leave out" }).click();
+    await page.getByRole("region", { name: "Selected tasks" }).getByText("2 selected").waitFor();
+    await page.getByRole("button", { name: "Unselect ENG-3" }).click();
+    await page.getByRole("region", { name: "Selected tasks" }).getByText("1 selected").waitFor();
+    assert.equal(await page.getByRole("status").innerText(), "");
+    await select(page, "Jar 2", "Jar 1");
+    await archive("ENG-1");
+    await archive("ENG-2");
     await page.keyboard.press("s");
+    await page.getByText("ENG-2, ENG-1: This task is archived").waitFor();
+    await requireAccessible(page, "why some can't be changed", "#menu");
+    await page.getByRole("link", { name: "Unselect these 2, and go on with ENG-4" }).click();
+    await page.getByRole("combobox", { name: "Filter: Status of ENG-4" }).waitFor();
+    assert.deepEqual(await selected(page), ["Jar 4"]);
     await page.getByRole("option", { name: "Planned" }).waitFor();
     await page.keyboard.press("2");
     await news(page, "Changed the status of ENG-4 to Planned.");

@@ -3,8 +3,10 @@ import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { withApp } from "../support/app.ts";
 import type { Cast, Person } from "../support/cast.ts";
+import { decoded } from "../support/listed.ts";
 import { planner } from "../support/projects.ts";
 import { type Seen, visit, type Visitor } from "../support/visitor.ts";
+import { testOrigin } from "../support/world.ts";
 
 const list = "/workspace/tasks";
 
@@ -113,7 +115,45 @@ Deno.test("a menu of several says why some of them can't be changed, and by whom
       );
       assert.match(html, new RegExp(`${second}: This task is archived`));
       assert.doesNotMatch(html, /role="option"/);
+      const rest = `${list}/selected/${menu}?tasks=${first}"`;
+      assert.ok(
+        html.includes(`href="${rest} data-menu="${menu}" data-leaves-out="${second}"`),
+        html,
+      );
     }
+    const alone = await visitor.part("GET", `${list}/selected/status?tasks=${second}`, list);
+    assert.doesNotMatch(alone.html, /data-leaves-out/);
     const none = await visitor.part("GET", `${list}/selected/status`, list);
     assert.match(none.html, /No task is selected/);
+  }));
+
+Deno.test("without JavaScript a change of several ends on the list that they were chosen in, by way of any menu", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, teams } = cast;
+    const tasks = (await three(cast, ada)).join(",");
+    const visitor = await visit(app, ada.email);
+    const on = `${list}?teamId=${teams.eng}&status=backlogged&group=priority`;
+    const { html } = await visitor.get(on);
+    const chosenIn = /<input type="hidden" name="list" value="([^"]+)"/.exec(html)![1]!;
+    const asked = new URLSearchParams({ tasks, list: chosenIn.replaceAll("&amp;", "&") });
+    const at = `${list}/selected/actions?${asked}`;
+    const actions = (await visitor.get(at)).html;
+    const priority = decoded(/href="([^"]+\/priority\?[^"]+)"/.exec(actions)![1]!);
+    const sent = async (from: string, form: Record<string, string>) => {
+      const referer = new URL(from, testOrigin).href;
+      const done = await visitor.post(`${list}/selected`, { tasks, ...form }, { referer });
+      assert.equal(done.status, 303, done.html);
+      return done.headers.get("location")!;
+    };
+    assert.equal(await sent(priority, { priority: "high" }), on);
+    assert.equal(await sent(at, { act: "assignToMe" }), on);
+    const plan = planner(cast);
+    const [bug] = parseJson((await plan.run(ada, listTaskLabels, {})).records);
+    const labels = await sent(at, { addLabel: bug!.id, list: on });
+    assert.match(labels, /\/selected\/labels\?/);
+    assert.equal(await sent(labels, { status: "planned" }), on);
+    const refused = await visitor.get(
+      `${list}/selected/status?tasks=${tasks}&list=https://elsewhere.example/`,
+    );
+    assert.doesNotMatch(refused.html, /elsewhere/);
   }));

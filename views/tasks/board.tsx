@@ -32,7 +32,7 @@ export function TaskBoardMain(listing: TaskListProps) {
           <HiddenColumns groups={groups.filter(({ hidden }) => hidden)} query={query} />
         </div>
       )}
-      <Selection most={listing.mostSelected} />
+      <Selection most={listing.mostSelected} query={query} />
     </Main>
   );
 }

@@ -138,7 +138,7 @@ export function TaskListMain(
       {continued && <FurtherDown what="the list" start={listPath(query)} />}
       {NothingListed(listing) ??
         groups.map((group) => <GroupSection group={group} query={query} folded={look.folded} />)}
-      <Selection most={listing.mostSelected} />
+      <Selection most={listing.mostSelected} query={query} />
     </Main>
   );
 }

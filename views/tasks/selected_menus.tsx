@@ -14,6 +14,10 @@ interface SelectedProps {
   called: string;
   /** Why the viewer can't change them. */
   refusal: string | null;
+  /** Those of them that stand in the way of the others, by their references. */
+  leavesOut: readonly string[];
+  /** The list that they are selected in, where that isn't where the menu opens. */
+  list: string | undefined;
 }
 
 interface OfSelected extends SelectedProps {
@@ -23,15 +27,43 @@ interface OfSelected extends SelectedProps {
   options: PropertyOptions;
 }
 
-const along = (tasks: readonly Task[]): Along => ({
+const along = ({ tasks, list }: SelectedProps): Along => ({
   tasks: tasks.map(({ reference }) => reference).join(","),
+  ...(list ? { list } : {}),
 });
+
+/** Why tasks can't be changed together, and the same menu of those that can. */
+function Refused({ name, why, menu, tasks, leavesOut, list }: Omit<SelectedProps, "called"> & {
+  name: string;
+  why: string;
+  menu: TaskProperty | "actions";
+}) {
+  const rest = tasks.map(({ reference }) => reference).filter((one) => !leavesOut.includes(one));
+  const few = leavesOut.length === 1 ? leavesOut[0]! : `these ${leavesOut.length}`;
+  return (
+    <MenuNote name={name}>
+      {why}
+      {leavesOut.length > 0 && rest.length > 0 && (
+        <a
+          class="link"
+          href={selectedMenuPath(rest, menu, list)}
+          data-menu={menu}
+          data-leaves-out={leavesOut.join(",")}
+        >
+          {`Unselect ${few}, and go on with ${
+            rest.length === 1 ? rest[0]! : `the other ${rest.length}`
+          }`}
+        </a>
+      )}
+    </MenuNote>
+  );
+}
 
 /** The menu that changes one property of several tasks at once, or why it can't be changed. */
 export function SelectedPropertyMenu(
   { property, ...selected }: OfSelected & { property: TaskProperty },
 ) {
-  const { tasks, called, refusal, viewerId, options, q } = selected;
+  const { tasks, called, refusal, list, viewerId, options, q } = selected;
   const { name, many, numbered, nothing, finds } = propertyOf(property);
   const title = `${name} of ${called}`;
   const all = refusal ? [] : choicesFor(propertyOf(property), selected);
@@ -40,13 +72,13 @@ export function SelectedPropertyMenu(
   const [task] = tasks;
   const why = refusal ??
     (all.length === 0 && !q && task ? nothing?.({ task, viewerId, options }) : null);
-  if (why) return <MenuNote name={title}>{why}</MenuNote>;
-  const path = selectedMenuPath(tasks.map(({ reference }) => reference), property);
+  if (why) return <Refused {...selected} name={title} why={why} menu={property} />;
+  const path = selectedMenuPath(tasks.map(({ reference }) => reference), property, list);
   return (
     <Menu
       name={title}
       action={selectedPath}
-      along={along(tasks)}
+      along={along(selected)}
       sets={property}
       at={path}
       finds={finding ? { path, q } : undefined}
@@ -94,14 +126,15 @@ function ofSeveral(choice: Choice, having: number, all: number): Choice {
   };
 }
 
-function below({ other, note, field }: Property, { tasks, viewerId, options }: OfSelected): Child {
+function below({ other, note, field }: Property, selected: OfSelected): Child {
+  const { tasks, viewerId, options } = selected;
   const [first, ...rest] = tasks as [Task, ...Task[]];
   const words = note?.({ task: first, viewerId, options });
   if (words) return <p class="menu-hint">{words}</p>;
   if (!other) return null;
   const common = rest.every((task) => task[field] === first[field]);
   return (
-    <MenuForm action={selectedPath} along={along(tasks)} class="menu-form">
+    <MenuForm action={selectedPath} along={along(selected)} class="menu-form">
       <div class="field">
         <label for="menu-field">{other.label}</label>
         {other.input(common ? first : { ...first, [field]: null })}
@@ -115,30 +148,31 @@ function below({ other, note, field }: Property, { tasks, viewerId, options }: O
 
 /** Everything that one can do with several tasks at once, or why one can't. */
 export function SelectedActionsMenu(
-  { tasks, called, refusal, peeks }: SelectedProps & {
+  { peeks, ...selected }: SelectedProps & {
     /** Whether one can peek at one of them from where the menu is opened. */
     peeks: boolean;
   },
 ) {
+  const { tasks, called, refusal, list } = selected;
   const name = `Actions on ${called}`;
-  if (refusal) return <MenuNote name={name}>{refusal}</MenuNote>;
+  if (refusal) return <Refused {...selected} name={name} why={refusal} menu="actions" />;
   const clear: Choice = {
     name: "Clear the selection",
     icon: <Icon name="close" />,
-    hint: "Esc",
+    press: "Esc",
     selects: { act: "clear" },
   };
   const references = tasks.map(({ reference }) => reference);
   const [only, second] = references;
   const peek = peeks && only !== undefined && second === undefined ? [peekChoice(only)] : [];
   const menus = taskProperties.map((property) =>
-    furtherMenu(property, selectedMenuPath(references, property))
+    furtherMenu(property, selectedMenuPath(references, property, list))
   );
   return (
     <Menu
       name={name}
       action={selectedPath}
-      along={along(tasks)}
+      along={along(selected)}
       groups={[{ name: "Properties", choices: menus }, {
         name: "Tasks",
         choices: [

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
-import { selectedActionsPath } from "../paths.ts";
+import { listPath, type ListQuery, selectedActionsPath } from "../paths.ts";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 
 const formId = "selected-tasks";
@@ -61,24 +61,22 @@ const inside = raw(String(
   </>,
 ));
 
-const withoutScripts = raw(String(
-  <form id={formId} class="selection-plain" method="get" action={selectedActionsPath}>
-    <button type="submit" class="button">Act on the selected tasks</button>
-  </form>,
-));
-
 /**
  * What one can do with the tasks that are selected, at the end of a list or a board of them. `static/js/selection_bar.js`
  * shows it.
  * @param props.most how many can be changed at once
+ * @param props.query the list, which one comes back to without JavaScript
  */
-export function Selection({ most }: { most: number }) {
+export function Selection({ most, query }: { most: number; query: ListQuery }) {
   return (
     <>
       <section id="selection" class="selection" aria-label="Selected tasks" data-most={most} hidden>
         {inside}
       </section>
-      {withoutScripts}
+      <form id={formId} class="selection-plain" method="get" action={selectedActionsPath}>
+        <input type="hidden" name="list" value={listPath(query)} />
+        <button type="submit" class="button">Act on the selected tasks</button>
+      </form>
     </>
   );
 }

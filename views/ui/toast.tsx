@@ -11,12 +11,15 @@ export interface ToastProps {
   selects?: readonly string[] | undefined;
   /** Tasks that were left as they are: all of them, where the text names some. */
   left?: readonly { reference: string | null; message?: string }[] | undefined;
+  /** The references of those that are selected and can't be changed with the others. */
+  refused?: readonly string[] | undefined;
   /** The version of the record that was saved. */
   version?: number | undefined;
 }
 
 /** Short news in the corner of the page; it leaves by itself. */
-export function Toast({ text, kind = "done", link, undo, selects, left, version }: ToastProps) {
+export function Toast(props: ToastProps) {
+  const { text, kind = "done", link, undo, selects, left, refused = [], version } = props;
   return (
     <div
       class="toast"
@@ -39,6 +42,16 @@ export function Toast({ text, kind = "done", link, undo, selects, left, version 
             ))}
           </ul>
         </details>
+      )}
+      {refused.length > 0 && (
+        <button
+          type="button"
+          class="link"
+          data-selection="leave"
+          data-references={refused.join(",")}
+        >
+          Unselect {refused.length === 1 ? refused[0] : `these ${refused.length}`}
+        </button>
       )}
       {link && <a href={link.href}>{link.name}</a>}
       {undo && (

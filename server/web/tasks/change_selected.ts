@@ -6,7 +6,7 @@ import { type Task, TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, type ActionMessage } from "../action.ts";
 import { labelNames } from "../choices.ts";
-import { changingForm, text } from "../forms.ts";
+import { changingForm, filled, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { countOf, references } from "./selected_tasks.ts";
 import { done } from "./undo.ts";
@@ -82,7 +82,7 @@ const label = (
   action({
     ...common,
     button,
-    form: { tasks: references, [button]: text },
+    form: { tasks: references, list: filled, [button]: text },
     async does({ tasks: taskIds, [button]: labelId }, at) {
       const patch = patchOf(labelId as string);
       const tasks = parseJson(
@@ -92,7 +92,8 @@ const label = (
       return { tasks, name: label?.name ?? "" };
     },
     says: ({ tasks, name }, _form, at) => done(said(name, tasks), at),
-    stays: ({ tasks }) => selectedMenuPath(tasks as string[], "labels"),
+    stays: ({ tasks, list }) =>
+      selectedMenuPath(tasks as string[], "labels", list as string | undefined),
   });
 
 /** Puts a label on each of several tasks; its menu stays open for the next. */

@@ -14,10 +14,10 @@ import { page } from "../page.ts";
 import { readOptions } from "./property_options.ts";
 import { soughtIn } from "./find_tasks.ts";
 import { isBesideList } from "./menus.tsx";
-import { countOf, references } from "./selected_tasks.ts";
+import { countOf, listIn, references } from "./selected_tasks.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
-const under = () => tasksPath;
+const under = (url: URL) => listIn(url) ?? tasksPath;
 
 /** A menu for each property of several tasks at once. */
 export const selectedPropertyMenus = taskProperties.map((property: TaskProperty) =>
@@ -27,7 +27,7 @@ export const selectedPropertyMenus = taskProperties.map((property: TaskProperty)
     layer: "menu",
     under,
     async read(at) {
-      const { tasks, refusal } = await readSelected(at);
+      const { tasks, refusal, leavesOut, list } = await readSelected(at);
       const [first, ...others] = tasks;
       const refused = refusal ?? propertyOf(property).whyNotTogether?.(tasks) ?? null;
       const options = refused !== null || !first
@@ -36,6 +36,8 @@ export const selectedPropertyMenus = taskProperties.map((property: TaskProperty)
       return {
         tasks,
         refusal: refused,
+        leavesOut,
+        list,
         options,
         q: soughtIn(at.url),
         viewerId: at.viewer.profile.id,
@@ -63,21 +65,22 @@ export const selectedActionsMenu = page({
   ),
 });
 
-/** The tasks that a URL names, and why they can't all be changed by who looks. */
-async function readSelected(
-  at: PageContext<Member>,
-): Promise<{ tasks: Task[]; refusal: string | null }> {
+/** The tasks that a URL names, and where they can't all be changed by who looks, why and which of them. */
+async function readSelected(at: PageContext<Member>) {
   const named = references(at.url.searchParams, "tasks");
+  const list = listIn(at.url);
   const tasks = parseJson(await at.ask(findNamedTasks, { references: named }));
   if (tasks.length === 0) {
-    return { tasks, refusal: "No task is selected. Select some in a list first." };
+    const refusal = "No task is selected. Select some in a list first.";
+    return { tasks, list, refusal, leavesOut: [] };
   }
   const teams = new Map((await at.teams()).map((team) => [team.id, team]));
   const refused = tasks.flatMap((task) => {
     const why = whyNotWritable(at.viewer, teams.get(task.teamId), task);
     return why === null ? [] : [{ task, why }];
   });
-  return { tasks, refusal: refused.length > 0 ? refusalOf(refused) : null };
+  const leavesOut = refused.map(({ task: { reference } }) => reference);
+  return { tasks, list, refusal: refused.length > 0 ? refusalOf(refused) : null, leavesOut };
 }
 
 /** How many tasks a sentence names. */
