@@ -41,6 +41,7 @@ const styles = [
 /** Our scripts: after htmx, which they extend, and before Alpine, which starts their components. */
 const scripts = [
   "events",
+  "beside",
   "send_fields",
   "rows",
   "page",

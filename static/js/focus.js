@@ -31,6 +31,9 @@
       ? document.activeElement
       : null;
 
+  /** @param {Element | null} element */
+  const inMenu = (element) => element?.closest("#menu") != null;
+
   const newsThatLead = () => document.querySelector("#toasts [data-next]");
 
   /** @param {Element} asking */
@@ -62,7 +65,9 @@
       news: newsThatLead(),
       own: !writing(active) || around.contains(active),
       item: itemOf(asking),
-      row: rowOf(rows.of(active)),
+      row: rowOf(
+        rows.of(active) ?? (inMenu(active) ? document.querySelector("#main .row.here") : null),
+      ),
     };
   }
 
@@ -118,8 +123,10 @@
     const active = focused();
     // What came with the answer and took the focus has it
     const taken = active?.checkVisibility() && active.id !== "main" && !rows.of(active);
-    if (!row || taken) return;
-    if (row.id !== was.id || !row.contains(document.activeElement)) {
+    if (!row || (taken && !inMenu(active))) return;
+    // Its menu stays open beside it, and leads back there
+    if (taken) last = rows.title(row);
+    else if (row.id !== was.id || !row.contains(document.activeElement)) {
       rows.title(row)?.focus({ preventScroll: true });
     }
     if (!was.seen) return;

@@ -12,6 +12,12 @@ document.addEventListener("alpine:init", () => {
     row: null,
     /** Where it is found. */
     href: "",
+    /** The page on which it was opened. */
+    path: "",
+    /** Whether it is on its way. */
+    coming: false,
+    /** How often it was asked for. */
+    asked: 0,
     abort: new AbortController(),
 
     init() {
@@ -34,6 +40,12 @@ document.addEventListener("alpine:init", () => {
       menu.addEventListener("keydown", (event) => this.leave(event), { signal });
       menu.addEventListener("toggle", (event) => {
         if (!menu.matches(":popover-open") && event.target === menu) this.closed();
+      }, { signal });
+      document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+        // A row that was drawn again is marked as before
+        if (this.row) this.mark(rows.of(document.getElementById(this.row.id)));
+        const elsewhere = !this.row || this.path !== location.pathname;
+        if (ctx.target === document.body && elsewhere) menu.hidePopover();
       }, { signal });
       document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
         const again = ctx.sourceElement.getAttribute("data-again");
@@ -58,6 +70,9 @@ document.addEventListener("alpine:init", () => {
     intercept(event) {
       const link = followed(event, "[data-menu]");
       if (!link) return;
+      // What can't be changed with the others is no longer selected with them
+      const left = link.dataset.leavesOut;
+      if (left) selection.put(left.split(","), false);
       // A menu that leads to another one gives it its own place.
       const further = this.$el.contains(link);
       const beside = (further && this.beside) || link;
@@ -70,6 +85,9 @@ document.addEventListener("alpine:init", () => {
 
     /** @param {MenuWanted} wanted */
     async open({ href, beside, at, back }) {
+      this.coming = true;
+      // Open elsewhere, it would give the focus back there
+      if (beside !== this.beside) this.$el.hidePopover();
       this.opener = back ?? beside;
       this.beside = beside;
       const row = rows.of(beside);
@@ -80,8 +98,15 @@ document.addEventListener("alpine:init", () => {
         rows.title(row)?.focus({ preventScroll: true });
       }
       this.href = href;
+      this.path = location.pathname;
+      const mine = ++this.asked;
       this.stand(beside.closest("dialog[open]"));
-      await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
+      try {
+        await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
+      } finally {
+        this.coming = mine !== this.asked;
+      }
+      if (this.coming) return false;
       const start = this.$el.querySelector("[data-menu-start]");
       if (!(start instanceof HTMLElement)) {
         this.mark(null);
@@ -89,7 +114,9 @@ document.addEventListener("alpine:init", () => {
       }
       this.name();
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
-      this.place(at ? new DOMRect(at.x, at.y) : beside.getBoundingClientRect());
+      // What it was opened beside may have left
+      if (at) this.place(new DOMRect(at.x, at.y));
+      else if (beside.isConnected) this.place(beside.getBoundingClientRect());
       this.begin(start);
       return true;
     },
@@ -164,6 +191,7 @@ document.addEventListener("alpine:init", () => {
 
     // A choice closes the menu at once; what it chose from stays until the answer came, which needs its form.
     closed() {
+      if (this.coming) return;
       this.mark(null);
       this.restoreFocus();
       if (!this.$el.querySelector(".htmx-request")) this.forget();
@@ -171,6 +199,7 @@ document.addEventListener("alpine:init", () => {
 
     // What the news offers is asked for beside it: it stays open, as it now is.
     answered() {
+      if (this.coming) return;
       const open = this.$el.matches(":popover-open");
       if (open && !this.$el.querySelector(".htmx-request")) return this.renew();
       this.mark(null);
@@ -226,4 +255,9 @@ document.addEventListener("alpine:init", () => {
       else findPlace();
     },
   }));
+});
+
+// It is drawn by itself: what comes for the page under it leaves it as it is.
+htmx.registerExtension("backlog-menu", {
+  htmx_before_morph_node: (element) => element.id !== "menu",
 });

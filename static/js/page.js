@@ -2,11 +2,13 @@
 /// <reference types="./globals.d.ts" />
 
 (() => {
-  /** Whether one went elsewhere since something was asked for. @param {RequestContext} ctx */
+  /** Whether one went elsewhere since something was asked for. The menu of a row is the same however its list is narrowed. @param {RequestContext} ctx */
   function isLate({ request, target }) {
     const from = URL.parse(request.headers["HX-Current-URL"] ?? "");
     if (!from || target === document.body) return false;
-    const search = document.querySelector("#main[data-list]") ? from.search : location.search;
+    const ofRow = target?.id === "menu" && document.querySelector("#main .row.here");
+    const ofList = !ofRow && document.querySelector("#main[data-list]");
+    const search = ofList ? from.search : location.search;
     return from.pathname + search !== location.pathname + location.search;
   }
 
@@ -60,10 +62,10 @@ addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   main.replaceChildren();
 });
 
-// After a link was followed the drawer and the menus are closed, and the page says where it is.
+// After a link was followed the drawer is closed, and the page says where it is.
 document.addEventListener("htmx:after:swap", (event) => {
   if (event.detail.ctx.target !== document.body) return;
-  for (const id of ["sidebar", "switcher", "menu"]) {
+  for (const id of ["sidebar", "switcher"]) {
     const element = document.getElementById(id);
     if (element?.matches(":popover-open")) element.hidePopover();
   }
