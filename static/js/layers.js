@@ -1,9 +1,9 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// On a phone Back closes what lies over the page: a menu, a dialog, the drawer, the sheet in which one peeks. Each has an
-// entry of the browser's history above the page's own, which goes when it is closed otherwise; what leads to another page
-// gives that page its place.
+// On a phone Back closes what lies over the page: a menu, a dialog, the drawer, the sheet in which one peeks, and what is
+// selected in it. Each has an entry of the browser's history above the page's own, which goes when it is closed otherwise;
+// what leads to another page gives that page its place. A selection keeps its own: it is there again when one is back.
 (() => {
   if (!globalThis.navigation) return;
 
@@ -12,22 +12,25 @@
   let within = false;
   /** Whether that was asked for here, not by who uses the page. */
   let own = false;
-  /** The page's address, where it became another one meanwhile. @type {string | null} */
-  let address = null;
+  /** The page's address, which may have become another one since what is open was opened. */
+  let address = "";
   /** What is asked for and not answered yet. @type {Set<RequestContext>} */
   const asked = new Set();
 
   /** What is open, the uppermost last. @returns {HTMLElement[]} */
   const open = () =>
-    [
-      ...document.querySelectorAll("#peek[aria-modal], dialog[open], [popover]:popover-open"),
-    ].filter((one) => one instanceof HTMLElement);
+    ["#selection:not([hidden])", "#peek[aria-modal], dialog[open], [popover]:popover-open"]
+      .flatMap((some) => [...document.querySelectorAll(some)])
+      .filter((one) => one instanceof HTMLElement);
   /** How many entries of the history stand above the page's own. @returns {number} */
   const entries = () => history.state?.layers ?? 0;
 
   /** @param {HTMLElement} layer */
   function close(layer) {
-    if (layer.id === "peek") peeking.close();
+    if (layer.id === "selection") {
+      selection.clear();
+      findPlace();
+    } else if (layer.id === "peek") peeking.close();
     else if (layer instanceof HTMLDialogElement) layer.close();
     else layer.hidePopover();
   }
@@ -35,23 +38,28 @@
   function keepStep() {
     const wanted = phone.matches ? open().length : 0;
     if (wanted < entries()) {
-      // What is on its way may be the page that takes the place
-      if (asked.size > 0 || own) return;
+      // What is on its way may be the page that takes the place, and what is loaded may have it yet
+      if (asked.size > 0 || own || document.readyState !== "complete") return;
       own = true;
       history.go(wanted - entries());
     }
     // htmx takes entries for its own by this
     if (wanted > entries()) history.replaceState({ ...history.state, htmx: true }, "");
     while (wanted > entries()) {
-      history.pushState({ ...history.state, layers: entries() + 1 }, "");
+      const of = listLeft.entry();
+      history.pushState({ ...history.state, layers: entries() + 1, of }, "");
     }
   }
 
   navigation.addEventListener("navigate", (event) => {
+    if (event.navigationType !== "traverse") return;
     const back = (navigation.currentEntry?.index ?? 0) - event.destination.index;
-    within = event.navigationType === "traverse" && back > 0 && back <= entries();
-    // The page is there already
-    if (within) event.stopImmediatePropagation();
+    within = back > 0 && back <= entries();
+    address = location.href;
+    if (!within) return;
+    // The page is there already, as far down as one is
+    event.stopImmediatePropagation();
+    if (event.canIntercept) event.intercept({ scroll: "manual", focusReset: "manual" });
   });
   document.addEventListener("htmx:before:history:restore", (event) => {
     if (within) event.preventDefault();
@@ -59,20 +67,22 @@
 
   addEventListener("popstate", () => {
     if (!within) return;
-    if (address !== null) history.replaceState(history.state, "", address);
-    if (entries() === 0) address = null;
+    history.replaceState(history.state, "", address);
+    if (own) {
+      own = false;
+      // What was opened meanwhile stays
+      return keepStep();
+    }
     const over = open().slice(entries());
     for (const layer of over.reverse()) close(layer);
-    const dead = over.length === 0 && !own;
-    own = false;
-    if (dead) history.back();
+    if (over.length === 0) history.back();
   });
 
   document.addEventListener("htmx:before:history:update", (event) => {
     const { type, path } = event.detail.history;
-    if (entries() === 0) return;
+    const kept = document.querySelector("#selection:not([hidden])") ? 1 : 0;
+    if (entries() === 0 || (type === "push" && entries() === kept)) return;
     event.preventDefault();
-    if (type === "replace") address = path;
     const state = type === "push" ? { htmx: true } : history.state;
     history.replaceState(state, "", path);
     document.dispatchEvent(new CustomEvent(`htmx:after:history:${type}`));
@@ -86,5 +96,6 @@
   for (const event of ["toggle", "close"]) {
     document.addEventListener(event, keepStep, { capture: true });
   }
+  document.addEventListener("selection", keepStep);
   addEventListener("load", keepStep);
 })();

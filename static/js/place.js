@@ -7,9 +7,10 @@
   const MOST_PLACES = 50;
   const list = () => document.querySelector("#main[data-list]");
 
-  /** The entry of the browser's history, or the address where the browser doesn't name it. @returns {string} */
+  /** The page's entry of the browser's history, or its address where the browser doesn't name it. @returns {string} */
   const entry = () =>
-    globalThis.navigation?.currentEntry?.key ?? location.pathname + location.search;
+    history.state?.of ?? globalThis.navigation?.currentEntry?.key ??
+      location.pathname + location.search;
 
   /** The entry whose page is shown: while another is fetched, still the last one. */
   let shown = entry();
@@ -93,17 +94,10 @@
   // A task leads back to the list that one came from: in the browser's history, where it is there.
   /** How many steps back it is. @type {number | undefined} */
   let steps = history.state?.list;
+  /** Its entry. @type {string | undefined} */
+  let from = history.state?.from;
 
-  /** The entry of the list that one came from. @returns {string | null} */
-  function origin() {
-    if (!steps) return null;
-    const { navigation } = globalThis;
-    const at = navigation?.currentEntry?.index ?? 0;
-    const entry = navigation?.entries()[at - steps];
-    return entry?.key ?? sessionStorage.getItem(own("list"));
-  }
-
-  const placeLeft = () => new Map(places()).get(origin() ?? "") ?? null;
+  const placeLeft = () => (steps && from && new Map(places()).get(from)) || null;
 
   globalThis.listLeft = {
     entry,
@@ -111,12 +105,12 @@
     place: placeLeft,
     standOn(row) {
       const place = placeLeft();
-      if (place) write(origin() ?? "", { ...place, row, stepped: true });
+      if (from && place) write(from, { ...place, row, stepped: true });
     },
   };
 
   function count() {
-    history.replaceState({ ...history.state, list: steps }, "", location.href);
+    history.replaceState({ ...history.state, list: steps, from }, "", location.href);
   }
 
   function remember() {
@@ -130,7 +124,8 @@
   }
 
   document.addEventListener("htmx:after:history:push", () => {
-    steps = list() ? 1 : steps && steps + 1;
+    if (list()) [steps, from] = [1, shown];
+    else steps &&= steps + 1;
     count();
   });
   document.addEventListener("htmx:after:history:replace", () => {
@@ -155,7 +150,7 @@
     if (ctx.target !== document.body) return;
     say();
     shown = entry();
-    steps = history.state?.list;
+    ({ list: steps, from } = history.state ?? {});
     remember();
     const back = "HX-History-Restore-Request" in ctx.request.headers;
     const { navigation } = globalThis;

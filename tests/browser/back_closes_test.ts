@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { openTask, row } from "../support/browser_walk.ts";
-import { pressLong } from "../support/fingers.ts";
+import { pressLong, selectByTouch } from "../support/fingers.ts";
 import { peekAt } from "../support/peeking.ts";
+import { selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
 import { numbered, stockList } from "../support/stock.ts";
 
@@ -31,6 +32,13 @@ const ways: Record<string, (page: Page) => Promise<Locator>> = {
     return peekAt(page, "Jar 3");
   },
 };
+
+/** Selects two rows of a phone's list, after which one has scrolled. */
+async function selectTwo(page: Page) {
+  await selectByTouch(page, "Jar 28");
+  await row(page, "Jar 27").tap();
+  await page.getByRole("region", { name: "Selected tasks" }).getByText("2 selected").waitFor();
+}
 
 /** The address, and how many entries of the history lie behind it. */
 const place = (page: Page) =>
@@ -139,3 +147,76 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "on a phone Back first drops what is selected, and leaves the list as far down as it is",
+  async ({ server, enter }) => {
+    await using visit = await enter(phone);
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 30));
+    const here = await place(page);
+    const above: [string, number] = [here[0], here[1] + 1];
+    const scrolled = () => page.evaluate<number>("scrollY");
+    await selectTwo(page);
+    await isAt(page, above, "a selection");
+    await page.evaluate("scrollTo(0, 200)");
+    const down = await scrolled();
+    assert.ok(down > 100);
+    await pressLong(page, "Jar 20");
+    await isAt(page, [here[0], here[1] + 2], "and a menu");
+    await page.goBack();
+    await menu(page).waitFor({ state: "detached" });
+    await isAt(page, above, "the menu is closed");
+    assert.deepEqual(await selected(page), ["Jar 28", "Jar 27"]);
+    await page.goBack();
+    await isSaidCleared(page);
+    await isAt(page, here);
+    assert.equal(await scrolled(), down);
+    await page.evaluate("scrollTo(0, 0)");
+    await selectTwo(page);
+    await row(page, "Jar 28").tap();
+    await row(page, "Jar 27").tap();
+    await isAt(page, here, "tapped off");
+    await selectTwo(page);
+    await page.keyboard.press("Escape");
+    await isAt(page, here, "Escape");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "on a phone a selection keeps its step over changes, a reload and a page that it is left for",
+  async ({ server, enter }) => {
+    await using visit = await enter(phone);
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 30));
+    const here = await place(page);
+    const above: [string, number] = [here[0], here[1] + 1];
+    await selectTwo(page);
+    const bar = page.getByRole("region", { name: "Selected tasks" });
+    await bar.getByRole("button", { name: "Priority" }).tap();
+    await page.getByRole("option", { name: "High" }).tap();
+    await page.getByRole("status").getByText("Changed the priority of 2 tasks to High.").waitFor();
+    await isAt(page, above, "changed");
+    await page.reload();
+    await bar.getByText("2 selected").waitFor();
+    await isAt(page, above, "loaded anew");
+    await page.getByRole("button", { name: "Open the sidebar" }).tap();
+    await page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).tap();
+    await page.waitForURL("**/workspace/inbox");
+    await page.goBack();
+    await bar.getByText("2 selected").waitFor();
+    await isAt(page, above, "come back to");
+    assert.deepEqual(await selected(page), ["Jar 28", "Jar 27"]);
+    await page.goBack();
+    await isSaidCleared(page);
+    await isAt(page, here);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+/** Waits until nothing is selected, which is heard. */
+async function isSaidCleared(page: Page) {
+  await page.locator("#announced").getByText("Nothing is selected").waitFor({ state: "attached" });
+  assert.deepEqual(await selected(page), []);
+}
