@@ -77,11 +77,11 @@ function copiesOf({ reference, title }: Task): Choice[] {
     what: "link" | "reference" | "branch",
     name: string,
     icon: IconName,
-    hint: string,
+    press: string,
   ) => ({
     name,
     icon: <Icon name={icon} />,
-    hint,
+    press,
     copies: { what, task: taskPath(reference), title },
   });
   return [
@@ -99,7 +99,7 @@ function choicesFor(props: ActionsMenuProps): Choice[] {
   const pin: Choice = {
     name: favorite ? "Remove from favorites" : "Add to favorites",
     icon: <Icon name="star" />,
-    hint: "Alt F",
+    press: "Alt F",
     send: { name: "act", value: favorite ? "unfavorite" : "favorite" },
   };
   const follow: Choice = {
@@ -110,7 +110,7 @@ function choicesFor(props: ActionsMenuProps): Choice[] {
   const print: Choice = {
     name: "Print…",
     icon: <Icon name="printer" />,
-    hint: "Ctrl P",
+    press: "Ctrl P",
     prints: taskPath(task.reference),
   };
   const duplicate: Choice = {
@@ -150,7 +150,7 @@ export function peekChoice(reference: string): Choice {
   return {
     name: "Peek",
     icon: <Icon name="panel-right" />,
-    hint: "Space",
+    press: "Space",
     href: taskPath(reference),
     peeks: true,
   };

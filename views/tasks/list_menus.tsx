@@ -24,7 +24,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
           name: "Layout",
           choices: layouts.map(([name, word]) => ({
             name,
-            hint: (word === "board") === isBoard ? undefined : "Ctrl B",
+            press: (word === "board") === isBoard ? undefined : "Ctrl B",
             chosen: (word === "board") === isBoard,
             send: shows({ ...query, layout: word }),
           })),

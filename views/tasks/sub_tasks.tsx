@@ -87,7 +87,7 @@ function AddForm({ task, forms, historyRange }: SubTasksProps) {
         required
         autofocus
         autocomplete="off"
-        placeholder="What is to be done? Enter adds it, Esc closes."
+        placeholder="What is to be done? Enter adds it."
         aria-label="New sub-task"
       />
       <div class="form-actions">

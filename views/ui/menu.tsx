@@ -7,6 +7,8 @@ export interface Choice {
   name: string;
   icon?: Child;
   hint?: string | undefined;
+  /** The keys that do the same, as one reads them, where they are more than a character: who has none isn't told. */
+  press?: string | undefined;
   chosen?: boolean;
   /** Set where it is chosen for some of several tasks. */
   mixed?: boolean;
@@ -218,12 +220,13 @@ function Group({ name, choices }: MenuProps["groups"][number]) {
 
 function ChoiceItem(choice: Choice) {
   const { name, icon, hint, count, chosen, mixed, shortcut, href, menu, copies, prints } = choice;
-  const { composes, send, selects } = choice;
+  const { composes, send, selects, press } = choice;
   const inside = (
     <>
       {icon}
       <span>{name}</span>
       {hint && <small>{hint}</small>}
+      {press && <small class="menu-press">{press}</small>}
       {count !== undefined && (
         <small class="menu-count number" data-uncounted>
           {count}

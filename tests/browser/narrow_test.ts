@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { pressLong } from "../support/fingers.ts";
+import { browserTest } from "../support/stage.ts";
+import { numbered, stockList } from "../support/stock.ts";
+
+/** What of a page's name, and of those of its groups, is cut, and which buttons beside them are squeezed. */
+const lacking = (page: Page) =>
+  page.evaluate(() => {
+    // deno-lint-ignore no-explicit-any -- the page's own, which this module doesn't know
+    const { document } = globalThis as any;
+    const all = (selector: string) => [...document.querySelectorAll(selector)];
+    const cut = all(".bar h1, #main :is(h2, h3):not(.unseen)")
+      .filter((one) => one.scrollWidth > one.clientWidth)
+      .map((one) => one.textContent);
+    const squeezed = all('.bar-new, .stage .button[data-shape="icon"]')
+      .filter((one) => one.checkVisibility() && one.offsetWidth < 36)
+      .map((one) => one.getAttribute("aria-label"));
+    return [...cut, ...squeezed] as string[];
+  });
+
+browserTest(
+  "on narrow screens the names of pages and groups are whole, and their buttons as wide as fingers need",
+  async ({ server, enter }) => {
+    await using visit = await enter({ touch: true, width: 390 });
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 12));
+    const team = await page.locator("#sidebar a", { hasText: "Engineering" }).getAttribute("href");
+    const lists = [team!, `${team}&layout=board`, "/workspace/tasks?group=assignee&layout=board"];
+    const others = ["/workspace/tasks?assigneeId=me", "/workspace/inbox", "/workspace/drafts"];
+    for (const width of [360, 390, 768]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const path of [...lists, ...others]) {
+        await page.goto(path);
+        assert.deepEqual(await lacking(page), [], `${path} at ${width} px`);
+      }
+    }
+  },
+);
+
+browserTest(
+  "who has no keys is told of none; who has some finds them in the menus",
+  async ({ server, enter }) => {
+    const keys = "kbd:visible, .menu-press:visible";
+    const read = async (page: Page) => (await page.locator(keys).allInnerTexts()).join(" ");
+    await using visit = await enter({ touch: true, width: 1000 });
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await page.getByRole("link", { name: "Display", exact: true }).tap();
+    await page.getByRole("option", { name: "Board" }).waitFor();
+    assert.equal(await read(page), "");
+    await page.keyboard.press("Escape");
+    await page.locator("#menu:popover-open").waitFor({ state: "detached" });
+    await pressLong(page, "Jar 2");
+    await page.getByRole("option", { name: "Copy link" }).waitFor();
+    assert.equal(await read(page), "");
+    await page.getByRole("option", { name: "Select", exact: true }).tap();
+    await page.getByRole("region", { name: "Selected tasks" }).waitFor();
+    assert.equal(await read(page), "");
+    await using other = await enter({}, "bob@example.com");
+    await stockList(other.page, server.url, numbered("Jar", 3));
+    await other.page.getByRole("link", { name: "Display", exact: true }).click();
+    await other.page.getByRole("option", { name: "Board" }).waitFor();
+    assert.equal(await read(other.page), "Ctrl B");
+  },
+);
