@@ -1,5 +1,4 @@
 import { row } from "../../support/browser_walk.ts";
-import { allAnswered } from "../../support/chromium.ts";
 import { has, place, property, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
@@ -12,7 +11,6 @@ export const changeTaskStatus: Guide = {
     "a row of the list has the menu, and the task's page": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
-      await allAnswered(page);
       const fence = page.locator(".row", { hasText: "Paint the fence" });
       await hand.press(fence.getByRole("link", { name: /^Status/ }), "s");
       await hand.choose("In progress");

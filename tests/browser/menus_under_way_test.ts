@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import type { Page, Route } from "../packages/playwright.ts";
+import { row } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
+
+const menu = (page: Page) => page.locator("#menu:popover-open");
+const standsOn = (page: Page, title: string) =>
+  row(page, title).and(page.locator(":focus")).waitFor();
+const rowOf = (page: Page, title: string) => page.locator(".row", { has: row(page, title) });
+
+/** Holds up what a page asks for at an address, until it is let through. */
+async function hold(page: Page, address: (url: URL) => boolean) {
+  const held: Route[] = [];
+  await page.route(address, (route) => void held.push(route));
+  return {
+    /** Waits until something was asked for. */
+    async asked() {
+      for (let tries = 0; tries < 200 && held.length === 0; tries++) await page.waitForTimeout(50);
+      assert.ok(held.length > 0, "nothing was asked for");
+    },
+    async letThrough() {
+      for (const route of held) await route.continue();
+      await page.unroute(address);
+      await allAnswered(page);
+    },
+  };
+}
+
+const isList = ({ pathname }: URL) => pathname === "/workspace/tasks";
+
+/** Opens the menu of a row's status by mouse, and types into it. */
+async function typeIn(page: Page, title: string) {
+  await rowOf(page, title).locator('[data-menu="status"]').click();
+  await menu(page).locator("[data-menu-start]:focus").waitFor();
+  await page.keyboard.type("plan");
+  await menu(page).getByRole("option", { name: "Backlog" }).waitFor({ state: "hidden" });
+}
+
+/** Holds that the menu of a row is as it was typed in, and that what one chooses there is done. */
+async function goesOn(page: Page, title: string) {
+  assert.equal(await menu(page).getByRole("combobox").inputValue(), "plan");
+  await page.locator(".row.here", { has: row(page, title) }).waitFor();
+  assert.deepEqual(await menu(page).locator('[role="option"]:visible > span').allInnerTexts(), [
+    "Planned",
+    "",
+  ]);
+  await page.keyboard.press("Enter");
+  await rowOf(page, title).getByRole("link", { name: "Status: Planned" }).waitFor();
+}
+
+browserTest(
+  "a menu that is open stays as it was typed in when the list under it comes late",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 5));
+    await row(page, "Jar 1").click();
+    await page.getByRole("heading", { level: 1, name: "Jar 1" }).waitFor();
+    const renewed = await hold(page, isList);
+    await page.goBack();
+    await renewed.asked();
+    await typeIn(page, "Jar 3");
+    await fillList(page, server.url, ["Cup"]);
+    await renewed.letThrough();
+    await row(page, "Cup").waitFor();
+    await goesOn(page, "Jar 3");
+    await page.getByRole("status").getByText("status changed to Planned").waitFor();
+    const again = await hold(page, isList);
+    await page.keyboard.press("g");
+    await page.keyboard.press("t");
+    await again.asked();
+    await rowOf(page, "Jar 2").locator('[data-menu="status"]').click();
+    await menu(page).waitFor();
+    await again.letThrough();
+    await page.keyboard.type("plan");
+    await menu(page).getByRole("option", { name: "Backlog" }).waitFor({ state: "hidden" });
+    await goesOn(page, "Jar 2");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a menu that was asked for before its list is narrowed opens for its row all the same",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 5));
+    const coming = await hold(page, ({ pathname }) => pathname.endsWith("/ENG-3/status"));
+    await page.keyboard.press("/");
+    await page.keyboard.type("jar");
+    await rowOf(page, "Jar 3").locator('[data-menu="status"]').click();
+    await coming.asked();
+    await page.waitForURL(/q=jar/);
+    await coming.letThrough();
+    await menu(page).locator("[data-menu-start]:focus").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(".row:focus-within", { has: row(page, "Jar 3") }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a menu whose row leaves its list stays, and leads back to the row that took its place",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 5));
+    const ways = {
+      Escape: () => page.keyboard.press("Escape"),
+      "a press beside it": () => page.mouse.click(1200, 700),
+    };
+    const rows = { "Jar 4": "Jar 3", "Jar 1": "Jar 2" };
+    for (const [[way, close], [title, next]] of pairs(ways, rows)) {
+      await rowOf(page, title).locator('[data-menu="status"]').click();
+      await menu(page).locator("[data-menu-start]:focus").waitFor();
+      const gone = await page.request.post(`/workspace/tasks/ENG-${title.at(-1)}`, {
+        form: { act: "archive" },
+        headers: { origin: server.url },
+        maxRedirects: 0,
+      });
+      assert.equal(gone.status(), 303);
+      await page.evaluate("moves.renew()");
+      await row(page, title).waitFor({ state: "detached" });
+      await menu(page).locator("[data-menu-start]:focus").waitFor();
+      await close();
+      await menu(page).waitFor({ state: "detached" });
+      await standsOn(page, next).catch(() => assert.fail(`${title}, ${way}`));
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+const pairs = <A, B>(some: Record<string, A>, others: Record<string, B>) =>
+  Object.entries(some).map((one, at) => [one, Object.entries(others)[at]!] as const);
