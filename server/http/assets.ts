@@ -129,8 +129,22 @@ interface Asset {
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** Reads the stylesheets, scripts and the icon; they stand in `static/`, which a compiled program carries. */
+/**
+ * The stylesheets, scripts and the icon, which stand in `static/`: a compiled program carries them. They are read and
+ * packed once a page is first asked for, not while the server starts.
+ */
 export function loadAssets(): Assets {
+  let made: ReturnType<typeof packAll> | undefined;
+  const all = () => made ??= packAll();
+  return {
+    get urls() {
+      return all().urls;
+    },
+    handler: (context) => answer(context, all().files.get(context.req.param("name") ?? "")),
+  };
+}
+
+function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
   const files = new Map<string, Asset>();
   const css = packed(withoutNotes(readAll(styles.map((name) => `css/${name}.css`))));
   const ours = joined(withoutNotes(readAll(scripts.map((name) => `js/${name}.js`))));
@@ -147,10 +161,7 @@ export function loadAssets(): Assets {
     js: add("app", "js", "text/javascript; charset=utf-8", js),
     icon: add("icon", "svg", "image/svg+xml", icon),
   };
-  return {
-    urls,
-    handler: (context) => answer(context, files.get(context.req.param("name") ?? "")),
-  };
+  return { urls, files };
 }
 
 /** One after the other: read all at once, each file would take a thread of its own. */
