@@ -18,7 +18,7 @@ import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { putTeamMember } from "../../server/domain/teams/membership.ts";
+import { putTeamMember, removeTeamMember } from "../../server/domain/teams/membership.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
@@ -153,28 +153,34 @@ Deno.test("a comment that one wrote is taken back by its own entry, and by no ot
     assert.deepEqual((await read(ada, taskId)).comments, []);
   }));
 
-Deno.test("a comment comes back where one may comment still: a commentator does, on an archived task nobody", () =>
+Deno.test("a comment comes back where one may comment still: not on an archived task, nor without a role in its team", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world, workspaceId } = cast;
     const { run, newest, undo } = acts(cast);
-    const { id: taskId } = await cast.task(ada);
-    const { id: commentId } = await run(chidi, createComment, { taskId, body: "Oil it." });
-    await run(chidi, deleteComment, { taskId, commentId });
-    const deleted = await newest(chidi, taskId);
-    const other = await cast.task(ada);
-    const note = await run(chidi, createComment, { taskId: other.id, body: "Oil it." });
-    await run(chidi, deleteComment, { taskId: other.id, commentId: note.id });
-    const onArchived = await newest(chidi, other.id);
-    await run(ada, archiveTask, { taskId: other.id });
+    const deleted = async () => {
+      const { id: taskId } = await cast.task(ada);
+      const { id: commentId } = await run(chidi, createComment, { taskId, body: "Oil it." });
+      await run(chidi, deleteComment, { taskId, commentId });
+      return { taskId, entry: await newest(chidi, taskId) };
+    };
+    const [one, last, { taskId, entry: onArchived }] = [
+      await deleted(),
+      await deleted(),
+      await deleted(),
+    ];
+    await run(ada, archiveTask, { taskId });
     const archived = await refused(undo(chidi, onArchived), { status: 409 });
     assert.match(archived.message, /archived/);
     const removal = { teamId: teams.eng, profileId: chidi.member.profile.id };
-    await run(ada, putTeamMember, { ...removal, role: "commentator" });
-    const commentator = {
+    const chidiNow = async () => ({
       ...chidi,
       member: await memberOf(world.services, chidi.tokens.accessToken, workspaceId),
-    };
-    await undo(commentator, deleted);
+    });
+    await run(ada, putTeamMember, { ...removal, role: "commentator" });
+    await undo(await chidiNow(), one.entry);
+    await run(ada, removeTeamMember, removal);
+    const outside = await refused(undo(await chidiNow(), last.entry), { status: 409 });
+    assert.match(outside.message, /may comment/);
   }));
 
 Deno.test("a link comes back as it was: added, changed and removed ones", () =>

@@ -104,7 +104,11 @@ export async function tells(page: Page, region: "Properties" | "Activity", text:
   const place = region === "Properties"
     ? page.getByRole("complementary", { name: region })
     : page.getByRole("region", { name: region });
-  const told = place.getByText(text, { exact: false }).first();
+  // A property in its own words: "Low" is no part of "Followers"
+  const words = region === "Properties"
+    ? new RegExp(`\\b${RegExp.escape(text)}(?!\\w)`, "i")
+    : text;
+  const told = place.getByText(words).first();
   await told.waitFor({ state: "attached" });
   const run = place.locator("details.run:not([open])", { has: page.getByText(text) }).first();
   if (await run.count() > 0) await run.locator("summary").click();
