@@ -9,6 +9,7 @@ import type { VersionedView } from "../domain/saved_views/read.ts";
 import { View } from "../domain/saved_views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/saved_views/subscribe.ts";
 import { listViewTasks } from "../domain/saved_views/tasks.ts";
+import { undoView } from "../domain/saved_views/undo.ts";
 import { updateView } from "../domain/saved_views/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
@@ -61,6 +62,18 @@ export const viewsEndpoints = [
     bodyAs: "patch",
     guarded: true,
     example: { name: "Mine, this week", layout: "board" },
+  }),
+  endpoint({
+    ...oneView,
+    method: "POST",
+    path: `${path}/{viewId}/undo`,
+    operation: undoView,
+    summary: "Take back one's last change of a view",
+    description:
+      "For a week, and as long as nobody has changed the same since (`changed_since`). What was taken back isn't taken " +
+      "back again (`not_undoable`).",
+    status: 200,
+    bodyOptional: true,
   }),
   endpoint({
     ...oneView,

@@ -85,7 +85,7 @@ Deno.test("every limited endpoint tells who asks too often to wait", async () =>
 
 /** What the description's examples leave open, so that each POST succeeds once: bodies by path, and who asks. */
 function firstOf(endpoint: Endpoint, { premises, known }: Stage): Provocation {
-  const { ids, teams, frode } = premises;
+  const { ids, teams, frode, chidi } = premises;
   const bodies: Record<string, Record<string, unknown>> = {
     "/workspaces/{workspaceId}/tasks": { title: "Ship public docs", teamId: teams.eng },
     "/workspaces/{workspaceId}/agents": { automationId: ids.automation, name: "Release notes" },
@@ -94,6 +94,9 @@ function firstOf(endpoint: Endpoint, { premises, known }: Stage): Provocation {
     "/workspaces/{workspaceId}/workflows": { name: "Support line" },
   };
   const body = bodies[endpoint.path] ?? (endpoint.bodyOptional ? {} : endpoint.example ?? {});
+  if (endpoint.path.endsWith("/views/{viewId}/undo")) {
+    return { path: fill(endpoint, known), body, token: chidi.tokens.accessToken };
+  }
   if (!endpoint.path.startsWith("/invitations/")) return { path: fill(endpoint, known), body };
   const path = fill(endpoint, { invitationId: [ids.frodesInvitation] });
   return { path, body, token: frode.tokens.accessToken };

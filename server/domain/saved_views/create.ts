@@ -1,12 +1,10 @@
 import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
-import { invalidField } from "../core/errors.ts";
 import { drawnEnding, slug } from "../core/keys_from_names.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { partsInOrder } from "../tasks/display.ts";
-import { resolveProject } from "../tasks/project_and_milestone.ts";
-import { resolveTeam } from "../teams/resolve.ts";
+import { findHome } from "./home.ts";
 import { readView, type VersionedView } from "./read.ts";
 import { ViewCreate } from "./schema.ts";
 import { resolveViewFilters } from "./resolve_filters.ts";
@@ -39,7 +37,6 @@ export const createView = operation({
       workspace_id: actor.workspace.id,
       key: await freeKey(context, input.name),
       kind: input.kind,
-      scope: input.scope,
       ...home,
       owner_id: actor.profile.id,
       name: input.name,
@@ -60,27 +57,6 @@ export const createView = operation({
     return await readView(context, id);
   },
 });
-
-async function findHome(
-  context: ReadContext<Member>,
-  { kind, scope, teamId, projectId }: ViewCreate,
-): Promise<{ team_id: string | null; project_id: string | null }> {
-  if (kind === "project" && scope === "project") {
-    throw invalidField("scope", "A view of projects is one's own, a team's or the workspace's.");
-  }
-  if (scope !== "team" && teamId) throw invalidField("teamId", "Only a team's view names a team.");
-  if (scope !== "project" && projectId) {
-    throw invalidField("projectId", "Only a project's view names a project.");
-  }
-  if (scope === "team" && !teamId) throw invalidField("teamId", "Name the team whose view it is.");
-  if (scope === "project" && !projectId) {
-    throw invalidField("projectId", "Name the project whose view it is.");
-  }
-  return {
-    team_id: scope === "team" ? (await resolveTeam(context, teamId!)).id : null,
-    project_id: scope === "project" ? (await resolveProject(context, projectId!)).id : null,
-  };
-}
 
 /** A key from a name. Its ending is drawn for every view, so that none tells of another that is hidden. */
 async function freeKey({ db, actor }: ReadContext<Member>, name: string): Promise<string> {

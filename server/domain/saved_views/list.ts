@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { includeArchived } from "../core/fields.ts";
+import { includeArchived, line } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { requireResolved } from "../tasks/resolve_filters.ts";
+import { smallKindMatches } from "../text/match.ts";
 import { readView, type VersionedView, viewJson } from "./read.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
 import { type View, viewKinds, viewScopes } from "./schema.ts";
@@ -26,11 +27,12 @@ export const listViews = query({
     teamId: keys.team.optional().describe("The id of the team whose views they are."),
     projectId: keys.project.optional()
       .describe("The id of the project whose views they are."),
+    q: line(200).optional().describe("Words of the name or the description."),
     includeArchived,
   }),
   async run(
     context,
-    { kind, scope, teamId, projectId, includeArchived, ...page },
+    { kind, scope, teamId, projectId, q, includeArchived, ...page },
   ): Promise<ListPage<View>> {
     const { actor } = context;
     const home = await requireResolved(context, {
@@ -43,6 +45,7 @@ export const listViews = query({
       where: [
         visibleViews(actor),
         ...(includeArchived ? [] : [sql`v.archived_at is null`]),
+        ...(q ? [sql`v.id in (${smallKindMatches(actor, "view", q, includeArchived)})`] : []),
         ...(kind ? [sql`v.kind = ${kind}`] : []),
         ...(scope ? [sql`v.scope = ${scope}`] : []),
         ...(home.teamId ? [sql`v.team_id = ${home.teamId[0]}`] : []),

@@ -45,9 +45,14 @@ export async function readView(
   throw new NotFound(`There is no view ${idOrKey} here.`);
 }
 
+/** Whether somebody may change a view. `RULES.md`, Who may do what */
+export function isViewEditor(actor: Member, ownerId: string): boolean {
+  return ownerId === actor.profile.id || isManager(actor);
+}
+
 /** @throws Forbidden unless the actor owns the view or manages the workspace */
 export function requireViewEditor(actor: Member, view: Pick<VersionedView, "owner_id">): void {
-  if (view.owner_id === actor.profile.id || isManager(actor)) return;
+  if (isViewEditor(actor, view.owner_id)) return;
   throw new Forbidden("Only its owner and workspace managers may change this view.", {
     code: "not_view_editor",
     hint: "Make a view of your own from it.",

@@ -13,14 +13,17 @@ type Filters = Record<string, string>;
  * A view's filters as it keeps them: with the ids of what they name, so that it shows the same when that gets another
  * name or key. `me` stays, and means whoever looks.
  * @param filters ones that a list of this kind understands
+ * @param kept the view's filters so far: one that stays may name what isn't here for the actor, or any more
  * @throws Invalid naming each filter whose record isn't here for the actor
  */
 export async function resolveViewFilters(
   context: ReadContext<Member>,
   kind: View["kind"],
   filters: Filters,
+  kept: Filters = {},
 ): Promise<Filters> {
-  const given = viewFilters[kind].parse(filters);
+  const asked = Object.entries(filters).filter(([name, text]) => kept[name] !== text);
+  const given = viewFilters[kind].parse(Object.fromEntries(asked));
   const { filters: resolved, unknown } = kind === "task"
     ? await resolveTaskFilters(context, given as TaskFilters)
     : await resolveProjectFilters(context, given as ProjectFilters);
@@ -30,7 +33,10 @@ export async function resolveViewFilters(
 }
 
 /** What was looked up, as a list's query spells it; all else stays as it was written. */
-function textsOf(given: Record<string, unknown>, resolved: Record<string, unknown>): Filters {
+export function textsOf(
+  given: Record<string, unknown>,
+  resolved: Record<string, unknown>,
+): Filters {
   const found = Object.entries(resolved).filter(([name, value]) =>
     value !== undefined && JSON.stringify(value) !== JSON.stringify(given[name])
   );

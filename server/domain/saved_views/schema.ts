@@ -15,14 +15,17 @@ const viewGroupings = [...new Set(groupings), "none"] as const;
 
 const viewSortings = [...new Set([...taskSorts, ...projectSorts])] as const;
 
+/** What narrows a view, by name. */
+export const filterTexts = z.record(
+  z.string().max(40).superRefine(unbroken),
+  z.string().max(2_000).superRefine(unbroken),
+);
+
 const fields = {
   name,
   description: prose(2_000).nullish().describe("At most 2,000 characters."),
   layout: displayFields.layout.optional().describe("How it shows its tasks or projects."),
-  filters: z.record(
-    z.string().max(40).superRefine(unbroken),
-    z.string().max(2_000).superRefine(unbroken),
-  ).optional()
+  filters: filterTexts.optional()
     .describe("What narrows it, by name, as the list's own query parameters spell them."),
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
     .describe("What its groups are made by; which of them it can have depends on its kind."),
@@ -36,20 +39,25 @@ const fields = {
   density: displayFields.density.optional(),
 };
 
+const scope = z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`);
+const home = {
+  scope: scope.optional().describe("Whose it is."),
+  teamId: keys.team.nullish().describe("The id or key of the team whose it is, in that scope."),
+  projectId: keys.project.nullish()
+    .describe("The id or key of the project whose it is, in that scope."),
+};
+
 /** `POST …/views`. */
 export const ViewCreate = z.strictObject({
   ...fields,
+  ...home,
   kind: z.enum(viewKinds, "Use task or project.").default("task").describe("What it shows."),
-  scope: z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`).default("personal")
-    .describe("Whose it is."),
-  teamId: keys.team.optional().describe("The id or key of the team whose it is, in that scope."),
-  projectId: keys.project.optional()
-    .describe("The id or key of the project whose it is, in that scope."),
+  scope: scope.default("personal").describe("Whose it is."),
 });
 export type ViewCreate = z.output<typeof ViewCreate>;
 
-/** `PATCH …/views/{viewId}`. What kind it is and whose it is stay as they were made. */
-export const ViewPatch = patchOf({ ...fields, name: name.optional() });
+/** `PATCH …/views/{viewId}`. What kind it is stays as it was made; one that names a team or a project is that one's. */
+export const ViewPatch = patchOf({ ...fields, ...home, name: name.optional() });
 export type ViewPatch = z.output<typeof ViewPatch>;
 
 /** The filters of each kind of view, for checking. */

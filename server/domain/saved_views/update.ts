@@ -6,13 +6,16 @@ import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { type Density, partsInOrder } from "../tasks/display.ts";
 import { type LocatedView, locateView } from "./locate.ts";
+import { planHome } from "./home.ts";
 import { notifyOfView } from "./whom_to_notify.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
 import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";
 import { requireShowable, requireTeamOfOrder } from "./showable.ts";
+import { stateOf, undoOfView } from "./state.ts";
 
-const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
+/** How a view is changed. */
+export const viewRules: ChangeRules<"views", string, LocatedView, ViewPatch> = {
   name: "view",
   table: "views",
   dated: true,
@@ -20,14 +23,17 @@ const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
   allow: ({ actor }, view) => requireViewEditor(actor, view),
   requireUnarchived: (_, view) => requireUnarchived(view),
   planners: {
+    scope: (context, _to, patch) => planHome(context, patch),
+    teamId: (context, _to, patch) => patch.scope ? null : planHome(context, patch),
+    projectId: (context, _to, patch) =>
+      patch.scope ?? patch.teamId ? null : planHome(context, patch),
     name: column("name"),
     description: column("description"),
     layout: column("layout"),
-    async filters(context, filters, { sorting }) {
+    async filters(context, filters) {
       const { record: view } = context;
       requireShowable(view.kind, { filters });
-      const to = await resolveViewFilters(context, view.kind, filters);
-      requireTeamOfOrder(sorting ?? view.sorting, { ...view, filters: to });
+      const to = await resolveViewFilters(context, view.kind, filters, view.filters);
       return sameFilters(view.kind, view.filters, to)
         ? null
         : { columns: { filters: JSON.stringify(to) } };
@@ -40,9 +46,8 @@ const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
       requireShowable(context.record.kind, { subgrouping });
       return column<"subgrouping", string>("subgrouping")(context, subgrouping);
     },
-    sorting(context, sorting, { filters }) {
+    sorting(context, sorting) {
       requireShowable(context.record.kind, { sorting });
-      if (!filters) requireTeamOfOrder(sorting, context.record);
       return column<"sorting", string>("sorting")(context, sorting);
     },
     subTasks({ record }, subTasks) {
@@ -59,12 +64,17 @@ const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
       return column<"density", Density>("density")(context, density);
     },
   },
+  requireFit(_context, _before, after) {
+    const state = stateOf(after);
+    requireTeamOfOrder(state.sorting, state);
+  },
   async around(context, { after }, write) {
     await write();
     await notifyOfView(context, after);
   },
   subject: ({ id }) => id,
   sum: ({ name: from }, { name: to }) => ({ kind: "view.updated", data: { from, to } }),
+  undoOfSum: undoOfView,
 };
 
 /**
@@ -76,7 +86,7 @@ export const updateView = operation({
   scope: null,
   input: z.strictObject({ viewId: keys.view, version: z.int().optional(), patch: ViewPatch }),
   async run(context, { viewId, ...change }): Promise<VersionedView> {
-    const { id } = await changeRecord(context, views, viewId, change);
+    const { id } = await changeRecord(context, viewRules, viewId, change);
     return await readView(context, id);
   },
 });

@@ -112,6 +112,12 @@ export const viewRows: Table = {
     },
   ],
   "views.update": changing({ patch: { name: "Renamed" } }),
+  // What somebody did is theirs to take back, and nobody else's
+  "views.undo": changing().map((row) => ({
+    ...row,
+    except: { owner: 409, admin: 409 },
+  })),
+  "views.knownFilters": [{ input: () => ({ filters: {} }), scope: "tasks.read", may: everybody }],
   "views.archive": changing(),
   "views.restore": changing(),
   "views.subscribe": withAView(write),

@@ -19,6 +19,7 @@ import { parseJson } from "../../../server/domain/core/json.ts";
 import { createTeam } from "../../../server/domain/teams/create.ts";
 import { createView } from "../../../server/domain/saved_views/create.ts";
 import { subscribeToView } from "../../../server/domain/saved_views/subscribe.ts";
+import { updateView } from "../../../server/domain/saved_views/update.ts";
 import { createWorkflow } from "../../../server/domain/workflows/create.ts";
 import { assemble, type Cast, joinWorkspace, type Person } from "../../support/cast.ts";
 import type { World } from "../../support/world.ts";
@@ -156,7 +157,8 @@ async function addViews(premises: Premises): Promise<void> {
   const save = async (by: Person, input: Record<string, unknown>): Promise<string> =>
     (await as(premises, by)(createView, input)).id;
   ids.ownView = await save(chidi, { name: "Mine" });
-  ids.view = await save(chidi, { name: "All open", scope: "workspace" });
+  ids.view = await save(chidi, { name: "All, open", scope: "workspace" });
+  await as(premises, chidi)(updateView, { viewId: ids.view, patch: { name: "All open" } });
   const secret = { name: `${privateWord} pay`, scope: "team", teamId: teams.ppl };
   ids.privateView = await save(ada, secret);
   const office = { name: `${privateWord} rooms`, scope: "project", projectId: ids.privateProject };

@@ -107,6 +107,7 @@ export function acts(premises: Premises): Record<string, Act> {
     "DELETE projects/{projectId}/dependencies/{otherId}": { path: dependency },
     "PUT teams/{teamId}/members/{profileId}": { path: membership, body: { role: "member" } },
     "DELETE teams/{teamId}/members/{profileId}": { path: membership, again: gone },
+    "POST views/{viewId}/undo": { path: `views/${id.view}/undo`, as: chidi, again: 409 },
     "PUT views/{viewId}/subscription": { path: `views/${id.view}/subscription` },
     "DELETE views/{viewId}/subscription": { path: `views/${id.view}/subscription` },
     "PUT favorites/{kind}/{id}": { path: favorite, body: { position: 0 } },

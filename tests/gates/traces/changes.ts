@@ -273,6 +273,9 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
       as: chidi,
       fields: {
         name: called(),
+        scope: plain("personal"),
+        projectId: plain(id.project),
+        teamId: plain(teams.eng, "ENG"),
         description: described,
         layout: plain("board"),
         filters: {

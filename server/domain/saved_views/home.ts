@@ -1,0 +1,77 @@
+import type { Member } from "../core/actor.ts";
+import { Forbidden, invalidField } from "../core/errors.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { resolveProject } from "../tasks/project_and_milestone.ts";
+import { resolveTeam } from "../teams/resolve.ts";
+import type { LocatedView } from "./locate.ts";
+import type { View, ViewPatch } from "./schema.ts";
+
+/** Whose a view is to be. */
+interface Home {
+  kind: View["kind"];
+  scope: View["scope"];
+  teamId?: string | null | undefined;
+  projectId?: string | null | undefined;
+}
+
+/** The columns that say whose a view is. */
+export interface HomeColumns {
+  scope: View["scope"];
+  team_id: string | null;
+  project_id: string | null;
+}
+
+/**
+ * Whose a view is to be: one's own, a team's, a project's or the workspace's.
+ * @throws Invalid for a scope without its record, or with another one, or with one that isn't here; Conflict for an
+ *   archived team
+ */
+export async function findHome(
+  context: ReadContext<Member>,
+  { kind, scope, teamId, projectId }: Home,
+): Promise<HomeColumns> {
+  if (kind === "project" && scope === "project") {
+    throw invalidField("scope", "A view of projects is one's own, a team's or the workspace's.");
+  }
+  if (scope !== "team" && teamId) throw invalidField("teamId", "Only a team's view names a team.");
+  if (scope !== "project" && projectId) {
+    throw invalidField("projectId", "Only a project's view names a project.");
+  }
+  if (scope === "team" && !teamId) throw invalidField("teamId", "Name the team whose view it is.");
+  if (scope === "project" && !projectId) {
+    throw invalidField("projectId", "Name the project whose view it is.");
+  }
+  return {
+    scope,
+    team_id: scope === "team" ? (await resolveTeam(context, teamId!)).id : null,
+    project_id: scope === "project" ? (await resolveProject(context, projectId!)).id : null,
+  };
+}
+
+/**
+ * What a patch makes of whose a view is; null where that stays. One that names a team or a project is that one's.
+ * @throws what `findHome` throws; Forbidden where nobody but its owner would see it any more and somebody else asks
+ */
+export async function planHome(
+  { record: view, ...context }: ReadContext<Member> & { record: LocatedView },
+  patch: Pick<ViewPatch, "scope" | "teamId" | "projectId">,
+): Promise<{ columns: HomeColumns } | null> {
+  const named = patch.teamId ? "team" : patch.projectId ? "project" : view.scope;
+  const scope = patch.scope ?? named;
+  const stays = scope === view.scope;
+  const columns = await findHome(context, {
+    kind: view.kind,
+    scope,
+    teamId: patch.teamId ?? (stays ? view.teamId : null),
+    projectId: patch.projectId ?? (stays ? view.projectId : null),
+  });
+  const { team_id, project_id } = columns;
+  if (stays && team_id === view.teamId && project_id === view.projectId) return null;
+  if (scope === "personal" && view.owner_id !== context.actor.profile.id) {
+    throw new Forbidden("Only its owner may keep this view for themselves.", {
+      code: "not_view_owner",
+      hint: "Make a view of your own from it.",
+    });
+  }
+  return { columns };
+}

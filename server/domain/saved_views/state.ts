@@ -1,0 +1,53 @@
+import type { Undo } from "../activity/write.ts";
+import type { View } from "./schema.ts";
+import type { HomeColumns } from "./home.ts";
+import type { LocatedView } from "./locate.ts";
+
+/** All that can be changed of a view. */
+export type ViewState = Pick<View, (typeof changeable)[number]>;
+
+const changeable = [
+  "scope",
+  "teamId",
+  "projectId",
+  "name",
+  "description",
+  "layout",
+  "filters",
+  "grouping",
+  "subgrouping",
+  "sorting",
+  "subTasks",
+  "hidden",
+  "density",
+] as const;
+
+/** A view, some of whose columns may have new values. */
+type Changing =
+  & Omit<LocatedView, "filters" | "hidden">
+  & { filters: LocatedView["filters"] | string; hidden: LocatedView["hidden"] | string }
+  & Partial<HomeColumns & { sub_tasks: View["subTasks"] }>;
+
+/** What a view is to be by its new columns, as a patch would name it. */
+export function stateOf(view: Changing): ViewState {
+  const { filters, hidden, sub_tasks: subTasks = view.subTasks } = view;
+  const { team_id: teamId = view.teamId, project_id: projectId = view.projectId } = view;
+  const state = {
+    ...view,
+    teamId,
+    projectId,
+    subTasks,
+    filters: typeof filters === "string" ? JSON.parse(filters) as View["filters"] : filters,
+    hidden: typeof hidden === "string" ? JSON.parse(hidden) as View["hidden"] : hidden,
+  };
+  return Object.fromEntries(changeable.map((field) => [field, state[field]])) as ViewState;
+}
+
+/** What takes a change of a view back. */
+export function undoOfView(before: Changing, after: Changing): Undo {
+  const [was, became] = [stateOf(before), stateOf(after)];
+  const changed = changeable.filter((field) =>
+    JSON.stringify(was[field]) !== JSON.stringify(became[field])
+  );
+  return Object.fromEntries(changed.map((field) => [field, [was[field], became[field]]]));
+}
