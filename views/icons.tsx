@@ -51,6 +51,7 @@ const names = {
   quote: "text-quote",
   relation: "git-compare-arrows",
   restore: "archive-restore",
+  "save-view": "bookmark-plus",
   search: "search",
   settings: "settings",
   star: "star",

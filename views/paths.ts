@@ -32,6 +32,10 @@ export const filterValuesPath = `${taskFilterPath}/values` as const;
 export const taskDisplayPath = `${tasksPath}/display` as const;
 export const taskColumnPath = `${tasksPath}/column` as const;
 
+/** A saved view of tasks, by its key. */
+export const viewPagePath = "/workspace/view/:viewKey";
+export const viewPath = (key: string) => `/workspace/view/${key}`;
+
 /** Patterns of what is about one task. */
 export const taskPagePath = `${tasksPath}/:taskId` as const;
 /** Where a card of a board is put. */
@@ -151,16 +155,27 @@ export function composePath(defaults: Query = {}): string {
  */
 export type ListQuery =
   & { [F in FilterField | "q" | Exclude<DisplayParameter, "layout">]?: string | undefined }
-  & { layout?: "list" | "board" | undefined };
+  & { layout?: "list" | "board" | undefined }
+  & {
+    /** The key of the saved view that it is. */
+    view?: string | undefined;
+    /** The version of that view from which it was made, where it says all that it is, whatever was saved. */
+    since?: string | undefined;
+  };
 
 /** The one record that a filter names; nothing where it names several, or means that there is none. */
 export function onlyRecord(filter: string | undefined): string | undefined {
   return filter === "none" || filter?.includes(",") ? undefined : filter;
 }
 
+/** The page that a list is on: that of its view, or of all lists. */
+export function listPagePath({ view }: ListQuery): string {
+  return view ? viewPath(view) : tasksPath;
+}
+
 /** A list's page; with a cursor, from there on. */
 export function listPath(query: ListQuery, cursor?: string): string {
-  return listUrl(tasksPath, query, cursor);
+  return listUrl(listPagePath(query), { ...query, view: undefined }, cursor);
 }
 
 /** The menu that filters a list, and the one that groups and sorts it. */
@@ -189,8 +204,8 @@ function listUrl(
   cursor?: string,
   more: Record<string, string> = {},
 ): string {
-  const { group, subgroup, sort, q, layout, subTasks, hidden, density } = query;
-  const given: Record<string, string | undefined> = { q };
+  const { view, since, group, subgroup, sort, q, layout, subTasks, hidden, density } = query;
+  const given: Record<string, string | undefined> = { since, q };
   // Lists are named many times on each page, and narrowed by few of the fields.
   for (const field of filterFields) if (query[field]) given[field] = query[field];
   const display = {
@@ -205,6 +220,7 @@ function listUrl(
   const { teamId: _team, projectId: _project, assigneeId: _assignee, ...others } = given;
   const says = [...Object.values(others), ...Object.values(display)].some(Boolean);
   return withQuery(path, {
+    view,
     layout: layout === "list" && says ? undefined : layout,
     ...given,
     ...display,

@@ -34,6 +34,7 @@ const styles = [
   "rail",
   "composer",
   "entries",
+  "views",
   "settings",
   "public",
   "print",

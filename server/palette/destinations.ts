@@ -5,12 +5,14 @@ import {
   preferencesPath,
   taskPath,
   tasksPath,
+  viewPath,
   withQuery,
 } from "../../views/paths.ts";
+import { viewsPath } from "../../views/view_paths.ts";
 
 /**
  * Where the palette's commands lead that are about no one record. What is written out here is no page of Backlog's yet,
- * and so are the records' places below but the tasks': the palette's answers tell it, and no page leads there.
+ * and so are the records' places below but the tasks' and those of views of tasks: the palette's answers tell it, and no page leads there.
  */
 export const destinations = {
   inbox: inboxPath,
@@ -19,7 +21,7 @@ export const destinations = {
   projects: "/workspace/projects",
   teams: "/workspace/teams",
   members: "/workspace/members",
-  taskViews: "/workspace/views",
+  taskViews: viewsPath,
   projectViews: "/workspace/views/projects",
   drafts: draftsPath,
   roadmap: "/workspace/roadmap",
@@ -73,7 +75,7 @@ export function destinationOf(kind: DestinationKind, id: string, key = id): stri
     case "team":
       return `${destinations.teams}/${id}`;
     case "taskView":
-      return `/workspace/view/${key}`;
+      return viewPath(key);
     case "projectView":
       return `/workspace/project-view/${key}`;
   }

@@ -27,6 +27,8 @@ export interface Done {
   said: ActionMessage | null;
   /** Where it leads; null for the page that asked. */
   to: string | null;
+  /** Whether one goes there from whatever page asked. */
+  leads: boolean;
   /** The address that the page that asked has from then on; null where it keeps its own. */
   becomes: string | null;
   /** The layer that is shown again. */
@@ -82,6 +84,8 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   says?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): ActionMessage | null;
   /** Where it leads; without it, or for null, the page that asked is shown as it now stands. */
   then?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): string | null;
+  /** Set where one goes there from whatever page asked, with JavaScript too. */
+  leads?: true;
   /** The address that the page that asked has from then on; without it, or for null, its own. */
   becomes?(result: R): string | null;
   /** The page that its form stands on, where nothing tells which one asked. */
@@ -116,6 +120,7 @@ function actionFor<V extends Member | Principal | null>(
           return {
             said: parts.says?.(result, values, at) ?? null,
             to: parts.then?.(result, values, at) ?? null,
+            leads: parts.leads ?? false,
             becomes: parts.becomes?.(result) ?? null,
             stays: parts.stays?.(values, at.params, result) ?? null,
           };

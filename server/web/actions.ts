@@ -58,3 +58,13 @@ export {
   removeFromFavorites,
   unfavoriteTask,
 } from "./favorites/actions.ts";
+export {
+  archive as archiveView,
+  editView,
+  restore as restoreView,
+  saveChanges,
+  saveView,
+  subscribe,
+  undoChange,
+  unsubscribe,
+} from "./saved_views/actions.ts";

@@ -80,6 +80,12 @@ export async function labelNames(at: Asking, named: readonly string[]) {
   return (await at.ask(offerTaskLabels, { named: namesIn(named), most: 0 })).records;
 }
 
+/** The same of projects. */
+export async function projectNames(at: Asking, named: readonly string[]) {
+  if (named.length === 0) return [];
+  return (await at.ask(offerProjects, { named: namesIn(named), most: 0 })).records;
+}
+
 /** The same of members. */
 export async function memberNames(at: Asking, named: readonly string[]) {
   if (named.length === 0) return [];

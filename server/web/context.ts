@@ -4,7 +4,8 @@ import type { Act, Actor, Mutation, Query } from "../domain/core/operation.ts";
 import type { ListPage } from "../domain/core/page.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
 import type { Team } from "../domain/teams/schema.ts";
-import type { Browser, ListedView } from "./visit.ts";
+import type { View } from "../domain/saved_views/schema.ts";
+import type { Browser } from "./visit.ts";
 import type { PathParams } from "./path.ts";
 
 /**
@@ -54,8 +55,8 @@ export interface PageContext<V, P extends string = string> {
   ): Promise<T[]>;
   /** What the viewer pinned, in their order. */
   favorites(): Promise<readonly Favorite[]>;
-  /** The views of tasks that the viewer sees and the list can show. */
-  views(): Promise<readonly ListedView[]>;
+  /** The views of tasks that the viewer sees. */
+  views(): Promise<readonly View[]>;
   /** The teams that the viewer sees. */
   teams(): Promise<readonly Team[]>;
 }

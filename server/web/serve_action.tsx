@@ -68,7 +68,7 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
     if (said) sendFlashMessage(c, said, next);
     return c.redirect(next, 303);
   }
-  const view = leadsOn(asked, to) ? null : await asItStands(c, asked, done);
+  const view = done.leads || leadsOn(asked, to) ? null : await asItStands(c, asked, done);
   if (view) {
     if (page.url.search !== was.page.url.search) {
       c.header(becomes ? "hx-push-url" : "hx-replace-url", page.url.pathname + page.url.search);

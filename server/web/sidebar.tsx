@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import { mainPagesFor } from "../../views/layouts/main_pages.ts";
 import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layouts/sidebar.tsx";
 import { oneByte } from "../../views/one_byte.ts";
-import { listPath, taskPath } from "../../views/paths.ts";
+import { listPath, taskPath, viewPath } from "../../views/paths.ts";
 import type { Member } from "../domain/core/actor.ts";
 import { perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
@@ -12,8 +12,9 @@ import type { Favorite } from "../domain/favorites/schema.ts";
 import { countInbox, UNREAD_UP_TO } from "../domain/inbox/count.ts";
 import { minuteOf } from "../domain/inbox/visible_entries.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
+import type { View } from "../domain/saved_views/schema.ts";
 import type { Deps } from "../http/env.ts";
-import { favoritesOf, listedViewsOf, pageReads, teamsOf } from "./visit.ts";
+import { favoritesOf, pageReads, teamsOf, viewsOf } from "./visit.ts";
 import { whoIs } from "./who_may_open.ts";
 
 /**
@@ -58,7 +59,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
     teamsOf(deps, member),
     listAll(deps, member, listWorkspaces),
     favoritesOf(deps, member),
-    listedViewsOf(deps, member),
+    viewsOf(deps, member),
     perform(deps, member, countInbox, {}),
   ]);
   const { workspace, email } = member;
@@ -72,13 +73,15 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
       const href = pathOf(favorite, views);
       return href === null ? [] : [{ ...favorite, href, position }];
     }),
-    views,
+    views: views.flatMap(({ id, key, name, scope }) =>
+      scope === "team" ? [{ id, key, name, href: viewPath(key) }] : []
+    ),
     teams: teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) })),
   };
 }
 
-/** Where a favorite leads as long as only tasks have pages: to its tasks. Null for a view that no page shows. */
-function pathOf({ kind, id, key }: Favorite, views: Read["views"]): string | null {
+/** Where a favorite leads as long as only tasks and views of them have pages: to its tasks. Null for a view of projects. */
+function pathOf({ kind, id, key }: Favorite, views: readonly View[]): string | null {
   switch (kind) {
     case "task":
       return taskPath(key);
@@ -87,6 +90,6 @@ function pathOf({ kind, id, key }: Favorite, views: Read["views"]): string | nul
     case "team":
       return listPath({ teamId: id });
     case "view":
-      return views.find((view) => view.id === id)?.href ?? null;
+      return views.some((view) => view.id === id) ? viewPath(key) : null;
   }
 }

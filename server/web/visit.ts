@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import type { Context } from "hono";
-import { listPath } from "../../views/paths.ts";
 import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { today } from "../domain/core/days.ts";
@@ -11,9 +10,9 @@ import { listFavorites } from "../domain/favorites/list.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
 import { Repeated, runOnce } from "../domain/retries/run_once.ts";
 import { listViews } from "../domain/saved_views/list.ts";
+import type { View } from "../domain/saved_views/schema.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
-import { scopedFilters } from "../domain/side_effects/scoped_filters.ts";
 import { anonymous, browserSession } from "../http/actor.ts";
 import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
@@ -21,7 +20,6 @@ import { askingUrl, peekedUrl } from "../http/htmx.ts";
 import { clearSessionCookie, writeSessionCookie } from "../http/session_cookie.ts";
 import type { ActionContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
-import { viewListPath } from "./tasks/view_list_path.ts";
 
 /** What pages read again and again is kept here. */
 export const pageReads: ReadCache = { name: "pages", most: 1_000 };
@@ -132,7 +130,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     },
     performAs: (actor, mutation, input) => perform(deps, actor, mutation, input),
     favorites: () => member ? favoritesOf(deps, member) : Promise.resolve([]),
-    views: () => member ? listedViewsOf(deps, member) : Promise.resolve([]),
+    views: () => member ? viewsOf(deps, member) : Promise.resolve([]),
     teams: () => member ? teamsOf(deps, member) : Promise.resolve([]),
   };
 }
@@ -166,28 +164,15 @@ export function favoritesOf(deps: Deps, member: Member): Promise<readonly Favori
   return rememberedRead(deps, member, asked, () => listAll(deps, member, listFavorites));
 }
 
-/** A view whose tasks the list shows at an address. */
-export interface ListedView {
-  id: string;
-  key: string;
-  name: string;
-  href: string;
-  /** The address of the list that is narrowed like it, shown as lists begin. */
-  narrowing: string;
-}
-
-/** The views of tasks that a member sees and the list can show, read once between two commits. */
-export function listedViewsOf(deps: Deps, member: Member): Promise<readonly ListedView[]> {
+/** The views of tasks that a member sees, read once between two commits. */
+export function viewsOf(deps: Deps, member: Member): Promise<readonly View[]> {
   const asked = { cache: pageReads, what: ["views"] };
-  return rememberedRead(deps, member, asked, async () => {
-    const views = await listAll(deps, member, listViews, { kind: "task" });
-    return views.flatMap((view) => {
-      const href = viewListPath(view);
-      if (href === null) return [];
-      const narrowing = listPath(scopedFilters(view));
-      return [{ id: view.id, key: view.key, name: view.name, href, narrowing }];
-    });
-  });
+  return rememberedRead(
+    deps,
+    member,
+    asked,
+    () => listAll(deps, member, listViews, { kind: "task" }),
+  );
 }
 
 function browserName(userAgent: string): string {

@@ -28,10 +28,10 @@
       const name = branchName(reference, title);
       return { text: name, said: `${name} copied.` };
     }
-    if (what !== "link") return null;
+    if (what !== "link" && what !== "page") return null;
     return {
       text: new URL(path, location.href).href,
-      said: `The link to ${reference} is copied.`,
+      said: `The link to ${what === "page" ? title : reference} is copied.`,
     };
   }
 

@@ -45,6 +45,11 @@ const ownPages = [
   ...relationKinds.map((kind) => `/workspace/tasks/ENG-1/relations/${kind}`),
   "/workspace/tasks/ENG-3",
   "/workspace/tasks/ENG-99",
+  "/workspace/views?archived=1",
+  "/workspace/view/:viewKey",
+  "/workspace/view/:viewKey?since=0&layout=board&priority=high",
+  "/workspace/view/:viewKey/actions",
+  "/workspace/view/:viewKey/edit",
 ];
 
 Deno.test("every page whose path names something has an address at which it is looked at", () => {
@@ -52,6 +57,20 @@ Deno.test("every page whose path names something has an address at which it is l
   const unseen = naming.filter(({ path }) => !pathnames.some((one) => matchPath(path, one)));
   assert.deepEqual(unseen.map(({ path }) => path), []);
 });
+
+/** Saves a view, and gives the addresses at which it is looked at, and all others. */
+async function withView({ request }: Page, origin: string): Promise<string[]> {
+  const description = "What can't wait, whoever does it, for as long as that takes";
+  const form = { name: "Urgent, everywhere", description, whose: "workspace", query: "" };
+  const headers = { origin };
+  const saved = await request.post(`${origin}/workspace/views/new`, {
+    form: { ...form, query: "priority=urgent&status=planned,progressed&group=assignee" },
+    headers,
+    maxRedirects: 0,
+  });
+  const key = saved.headers().location!.split("/").at(-1)!;
+  return ownPages.map((path) => path.replace(":viewKey", key));
+}
 
 /** A workspace with something on every page. */
 async function populate(page: Page) {
@@ -88,6 +107,7 @@ browserTest(
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     await populate(visit.page);
+    const own = await withView(visit.page, server.url);
     const storageState = await visit.context.storageState();
     for (const signedIn of [false, true]) {
       const context = await browser.newContext({
@@ -96,7 +116,7 @@ browserTest(
         ...(signedIn ? { storageState } : {}),
       });
       const page = await context.newPage();
-      for (const path of signedIn ? ownPages : publicPages) {
+      for (const path of signedIn ? own : publicPages) {
         await page.goto(path);
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme });
@@ -129,12 +149,12 @@ browserTest(
 /** A phone, and a screen of 1,280 px at 200 %. */
 const narrow = [360, 640];
 
-browserTest("no page scrolls sideways at 360 px, nor at 200 %", async ({ enter }) => {
+browserTest("no page scrolls sideways at 360 px, nor at 200 %", async ({ enter, server }) => {
   await using visit = await enter({ width: 360 });
   const { page } = visit;
   await populate(page);
   const wide: string[] = [];
-  for (const path of [...publicPages, ...ownPages]) {
+  for (const path of [...publicPages, ...await withView(page, server.url)]) {
     await page.goto(path);
     for (const width of narrow) {
       await page.setViewportSize({ width, height: 900 });
@@ -154,6 +174,7 @@ browserTest(
     for (const status of ["planned", "progressed", "completed", "cancelled"] as const) {
       await fillList(visit.page, server.url, titles.slice(0, 25), { status, priority: "high" });
     }
+    const own = await withView(visit.page, server.url);
     const { cookies } = await visit.context.storageState();
     for (const signedIn of [false, true]) {
       await using fresh = await openVisit(browser, server.url);
@@ -170,7 +191,7 @@ browserTest(
         if (!own) foreign.push(request.url);
       });
       await page.addInitScript(watchShifts);
-      for (const path of signedIn ? ownPages : publicPages) {
+      for (const path of signedIn ? own : publicPages) {
         bytes = 0;
         await page.goto(path);
         assert.ok(bytes > 5_000 && bytes <= 100 * 1024, `${path}: ${bytes} bytes`);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { firstLook } from "../../server/domain/preferences/schema.ts";
 import { View, viewFilters } from "../../server/domain/saved_views/schema.ts";
 import { queryOf } from "../../server/web/tasks/list_query.ts";
+import { asBegun } from "../../server/web/tasks/view_query.ts";
 import { type DisplayParameter, displayParameters } from "../../views/tasks/display_parameters.ts";
 import { filterFields } from "../../views/tasks/filters/fields.ts";
 import { call, withApp } from "../support/app.ts";
@@ -52,7 +53,7 @@ function viewOf(search: string): Record<string, unknown> {
   return { ...Object.fromEntries(display), filters: Object.fromEntries(filters) };
 }
 
-Deno.test("whatever Display offers is saved with a view, and its address opens the list so", () =>
+Deno.test("whatever Display offers is saved with a view, and its page opens the list so", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const teamId = cast.teams.eng;
@@ -77,23 +78,21 @@ Deno.test("whatever Display offers is saved with a view, and its address opens t
     assert.deepEqual([...other].sort(), ["density", "reset", "subTasks", "toggle"]);
     assert.ok(addresses.size > 30, `${addresses.size} addresses`);
     const path = `/workspaces/${cast.workspaceId}/views`;
-    const saved = new Map<string, string>();
+    const saved: [key: string, search: string][] = [];
     for (const search of addresses) {
-      const name = `View ${saved.size}`;
+      const name = `View ${saved.length}`;
       const body = { name, ...viewOf(search) };
       const made = await call(app, `POST ${path}`, { as: cast.ada, body });
       assert.equal(made.status, 201, `${search}: ${JSON.stringify(made.body)}`);
-      saved.set(name, search);
+      saved.push([made.body.view.key, search]);
     }
-    const { html } = await visitor.get("/workspace/tasks?group=none");
-    const list = /<ul id="side-views".*?<\/ul>/s.exec(html)![0];
-    const links = [...list.matchAll(/href="([^"]+)".*?<bdi>([^<]+)</g)];
-    assert.equal(links.length, saved.size);
-    for (const [, href, name] of links) {
-      const opened = decoded(href!).split("?")[1] ?? "";
-      assert.deepEqual(
-        queryOf(new URLSearchParams(opened)),
-        queryOf(new URLSearchParams(saved.get(name!)!)),
-      );
+    for (const [key, search] of saved) {
+      const { html } = await visitor.get(`/workspace/view/${key}`);
+      const asked = /name="query" value="([^"]*)"/.exec(html)![1]!;
+      const { view, since, ...shown } = queryOf(new URLSearchParams(decoded(asked)));
+      assert.deepEqual([view, since], [key, "1"]);
+      const list = queryOf(new URLSearchParams(search));
+      assert.deepEqual(asBegun(shown), asBegun(list), search);
+      assert.doesNotMatch(html, /class="filter-bar view-edited"/, search);
     }
   }));

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { updateTask } from "../../server/domain/tasks/update.ts";
-import { relationKinds } from "../../server/domain/vocabulary.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { webApp } from "../../server/web/app.ts";
 import { Toast } from "../../views/ui/toast.tsx";
-import { taskProperties } from "../../views/tasks/properties/all.ts";
 import { populateAll } from "../cli/support/populated.ts";
 import type { Premises } from "../gates/support/premises.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
 import { askPalette, browserCookie } from "../support/browser_session.ts";
+import { pages } from "../support/hostile_text/addresses.ts";
 import { formed, poison, textColumns, written } from "../support/hostile_text/poison.ts";
 import { marksIn, survivors } from "../support/hostile_text/survivors.ts";
 import { hostileLine, hostileProse } from "../support/hostile_text/texts.ts";
@@ -35,85 +34,6 @@ async function poisoned(app: TestApp): Promise<Premises> {
   return premises;
 }
 
-/** The addresses under which pages are opened: any other page at its path alone. */
-function pages({ ids }: Premises): Record<string, string[]> {
-  const task = `/workspace/tasks/${ids.task}`;
-  const tasks = "/workspace/tasks";
-  const typed = encodeURIComponent(hostileLine.slice(0, 190));
-  return {
-    "/auth/signin": [`/auth/signin?email=${typed}&back=${typed}`],
-    "/auth/signup": [`/auth/signup?email=${typed}`],
-    "/auth/verify": [`/auth/verify?email=${typed}&purpose=signin`],
-    "/onboarding": [`/onboarding?name=${typed}`],
-    "/workspace/tasks": [
-      tasks,
-      ...["status", "assignee", "project", "priority", "team", "label", "state", "none"]
-        .map((group) => `${tasks}?group=${group}`),
-      `${tasks}?q=${typed}`,
-      `${tasks}?labelId=${ids.label}&assigneeId=${ids.chidi}&projectId=${ids.project}`,
-      `${tasks}?label=${typed}&assigneeId=${typed}&projectId=${typed}`,
-      `${tasks}?teamId=${ids.support}`,
-      `${tasks}?assigneeId=me`,
-    ],
-    "/workspace/inbox": ["", "?show=archived", `?show=${typed}&cursor=`].map((query) =>
-      `/workspace/inbox${query}`
-    ),
-    "/workspace/tasks/compose": [
-      `${tasks}/compose`,
-      `${tasks}/compose?title=${typed}&description=${typed}&back=${typed}`,
-      `${tasks}/compose?projectId=${ids.project}&parentId=${ids.task}&tags=${ids.label}`,
-      `${tasks}/compose?projectId=${typed}&parentId=${typed}&tags=${typed}&deadlineAt=${typed}`,
-      `${tasks}/compose?pills=1&projectId=${typed}&parentId=${typed}&assigneeId=${typed}`,
-    ],
-    ...Object.fromEntries(
-      [...taskProperties, "template"].map((menu) => [
-        `/workspace/tasks/compose/${menu}`,
-        [
-          `${tasks}/compose/${menu}?projectId=${ids.project}&q=`,
-          `${tasks}/compose/${menu}?q=${typed}&title=${typed}&projectId=${typed}`,
-        ],
-      ]),
-    ),
-    "/workspace/tasks/:taskId": [
-      task,
-      `${task}?edit=title`,
-      `${task}?edit=description`,
-      `${task}?comment=${ids.comment}`,
-      `${task}?link=${ids.resource}`,
-      ...["sub-task", "link", "approval"].map((add) => `${task}?add=${add}`),
-      `/workspace/tasks/${ids.draft}`,
-      `/workspace/tasks/${ids.otherTask}`,
-      `/workspace/tasks/${typed}`,
-    ],
-    ...Object.fromEntries(
-      [...taskProperties, "actions", "relations", "approver"].map((menu) => [
-        `/workspace/tasks/:taskId/${menu}`,
-        [`${task}/${menu}?approverId=${typed}`],
-      ]),
-    ),
-    ...Object.fromEntries(
-      relationKinds.map((kind) => [
-        `/workspace/tasks/:taskId/relations/${kind}`,
-        [`${task}/relations/${kind}?q=${typed}`, `${task}/relations/${kind}`],
-      ]),
-    ),
-    ...Object.fromEntries(
-      [...taskProperties, "actions"].map((menu) => [
-        `/workspace/tasks/selected/${menu}`,
-        [`${tasks}/selected/${menu}?tasks=ENG-1`, `${tasks}/selected/${menu}?tasks=${typed}`],
-      ]),
-    ),
-    "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],
-    "/workspace/tasks/column": [`${tasks}/column?q=${typed}&of=${typed}&heading=${typed}`],
-    "/workspace/tasks/filter": [
-      `${tasks}/filter`,
-      `${tasks}/filter?q=${typed}&labelId=${ids.label}`,
-      ...["status", "assignee", "project", "priority", "team", "label", "milestone"]
-        .map((by) => `${tasks}/filter?by=${by}`),
-    ],
-  };
-}
-
 /** What forms send that are refused, or taken: each answer tells what it got. */
 function forms({ ids, teams }: Premises): [path: string, form: Record<string, string>][] {
   const task = `/workspace/tasks/${ids.task}`;
@@ -126,8 +46,18 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/workspace/inbox", { accept: hostileLine }],
     ["/workspace/inbox", { act: "read-all" }],
     [`/workspace/inbox/${ids.notification}`, { act: "read" }],
+    [`/workspace/inbox/read-at/${encodeURIComponent(hostileLine)}`, { act: "unread-all" }],
     ["/workspace/settings/preferences", { theme: hostileLine }],
     [`/workspace/activity/${ids.activity}`, { act: "undo" }],
+    ["/workspace/views/new", {
+      name: hostileLine,
+      description: hostileProse,
+      whose: "",
+      query: "",
+    }],
+    [`/workspace/view/${ids.view}/edit`, { name: "", description: hostileProse, version: "0" }],
+    [`/workspace/view/${ids.view}`, { act: "subscribe" }],
+    [`/workspace/view/${ids.view}`, { act: "save", query: `q=${hostileLine}`, version: "0" }],
     ["/workspace/sidebar", { fold: hostileLine }],
     ["/workspace/sidebar", { fold: "teams" }],
     [`/workspace/favorites/task/${ids.task}`, { act: "add" }],
@@ -238,6 +168,7 @@ const showing = [
   "tasks.title",
   "teams.name",
   "unsent_comments.body",
+  "views.description",
   "views.name",
   "workspaces.name",
 ];
@@ -261,6 +192,7 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
     posts.delete(
       path.replace(task!, ":taskId").replace(activity!, ":activityId")
         .replace(/inbox\/[^/]+$/, "inbox/:notificationId")
+        .replace(/read-at\/.+$/, "read-at/:readAt").replace(/view\/[^/]+/, "view/:viewKey")
         .replace(/comments\/[^/]+$/, "comments/:commentId")
         .replace(/links\/[^/]+$/, "links/:resourceId")
         .replace(/approvals\/[^/]+$/, "approvals/:approvalId")

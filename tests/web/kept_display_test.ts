@@ -162,22 +162,24 @@ Deno.test("a saved view is shown as it was saved, whatever one chose on it; its 
       body: { name: "Urgent", filters: { priority: "urgent" }, hidden: ["labels"] },
     })).body;
     const visitor = await visit(app, ada.email);
-    const own = "priority=urgent&hidden=labels";
-    const sent = await choose(visitor, own, `${own}&group=assignee`);
+    const path = `/workspace/view/${view.key}`;
+    const own = `view=${view.key}&since=1&priority=urgent&hidden=labels`;
+    const send = (form: Record<string, string>) =>
+      visitor.part("POST", display, path, { query: own, ...form });
+    const sent = await send({ show: `${own}&group=assignee` });
     assert.match(sent.html, /<h1>Urgent<\/h1>/);
-    assert.match(
-      (await visitor.get(list)).html,
-      new RegExp(`href="[^"]*${own.replace("&", "&amp;")}"`),
+    assert.equal(
+      sent.headers.get("hx-push-url"),
+      `${path}?since=1&priority=urgent&group=assignee&hidden=labels`,
     );
-    const toggled = await visitor.part("POST", display, `${list}?${own}`, {
-      query: own,
-      toggle: "project",
-    });
+    assert.match(sent.html, /view-edited/);
+    assert.doesNotMatch((await visitor.get(path)).html, /view-edited/);
+    const toggled = await send({ toggle: "project" });
     assert.equal(
       toggled.headers.get("hx-push-url"),
-      `${list}?priority=urgent&hidden=project,labels`,
+      `${path}?since=1&priority=urgent&hidden=project,labels`,
     );
-    await visitor.part("POST", display, `${list}?${own}`, { query: own, fold: "backlogged" });
+    await send({ fold: "backlogged" });
     const { body } = await call(app, "GET /me/preferences", { as: ada });
     const [look, ...more] = body.preferences.lists;
     assert.deepEqual([look.list, look.folded, look.grouping], [view.id, ["backlogged"], "status"]);

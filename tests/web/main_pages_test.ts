@@ -18,31 +18,29 @@ Deno.test("every main page leads to a page that is for the same people, by a key
   assert.deepEqual(mainPagesFor("owners"), mainPages);
 });
 
-Deno.test("the sidebar has the views that the list can show as they are, and no others", () =>
+Deno.test("the sidebar has the teams' views of tasks that one sees, and leads to all others", () =>
   withApp({}, async (app, cast) => {
-    const { ada, chidi } = cast;
-    const workspace = `/workspaces/${cast.workspaceId}`;
-    const save = (body: Record<string, unknown>, as = ada) =>
-      call(app, `POST ${workspace}/views`, { as, body: { scope: "workspace", ...body } });
-    await save({ name: "Urgent", filters: { priority: "urgent" }, grouping: "assignee" });
-    await save({
-      name: "Ours",
-      scope: "team",
-      teamId: cast.teams.eng,
-      filters: { status: "planned" },
-    });
-    await save({ name: "With drafts", filters: { includeDrafts: "true" } });
-    await save({ name: "Launches", kind: "project" });
-    await save({ name: "My own", scope: "personal" }, chidi);
-    const page = await (await visit(app, ada.email)).get("/workspace/tasks");
-    const group = /<ul id="side-views".*?<\/ul>/.exec(page.html)![0];
-    const links = [...group.matchAll(/href="([^"]+)".*?<bdi>([^<]+)</g)]
-      .map(([, href, name]) => [name, href!.replaceAll("&amp;", "&")]);
-    assert.deepEqual(links, [
-      ["Ours", `/workspace/tasks?teamId=${cast.teams.eng}&status=planned`],
-      ["Urgent", "/workspace/tasks?priority=urgent&group=assignee"],
-    ]);
-    const shown = await (await visit(app, ada.email)).get(links[1]![1]!);
-    assert.match(shown.html, /<h1>Urgent<\/h1>/);
-    assert.match(shown.html, /aria-current="page"[^>]*>.*?<bdi>Urgent<\/bdi>/);
+    const { ada, chidi, dina, teams } = cast;
+    const save = async (body: Record<string, unknown>, as = ada) => {
+      const path = `POST /workspaces/${cast.workspaceId}/views`;
+      return (await call(app, path, { as, body })).body.view.key;
+    };
+    const ours = await save({ name: "Ours", scope: "team", teamId: teams.eng });
+    const hidden = { name: "Pay", scope: "team", teamId: teams.ppl };
+    await save(hidden, dina);
+    await save({ name: "Plans", kind: "project", scope: "team", teamId: teams.eng });
+    const urgent = await save({ name: "Urgent", scope: "workspace" });
+    const visitor = await visit(app, chidi.email);
+    const sidebar = async (path: string) => {
+      const { html } = await visitor.get(path);
+      const group = /<ul id="side-views".*?<\/ul>/.exec(html)![0];
+      const links = [...group.matchAll(/href="([^"]+)".*?<bdi>([^<]+)</g)];
+      const marked = /aria-current="page"[^>]*>(?:(?!<\/a>).)*<bdi>([^<]+)/s.exec(html)![1];
+      return { links: links.map(([, href, name]) => [name, href]), marked };
+    };
+    const shown = await sidebar(`/workspace/view/${ours}`);
+    assert.deepEqual(shown.links, [["Ours", `/workspace/view/${ours}`]]);
+    assert.equal(shown.marked, "Ours");
+    assert.equal((await sidebar(`/workspace/view/${urgent}?layout=board`)).marked, "Views");
+    assert.equal((await sidebar("/workspace/views")).marked, "Views");
   }));

@@ -1,6 +1,7 @@
 import type { IconName } from "../icons.tsx";
 import { draftsPath } from "../draft_paths.ts";
 import { inboxPath } from "../inbox_paths.ts";
+import { viewsPath } from "../view_paths.ts";
 import { myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
 
 /** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
@@ -33,6 +34,7 @@ export const mainPages: readonly MainPage[] = [
   { name: "Drafts", href: draftsPath, icon: "pencil", key: "D", who: "members" },
   { name: "Tasks", href: tasksPath, icon: "layers", key: "T", who: "members" },
   { name: "My tasks", href: myTasksPath, icon: "user-circle", key: "M", who: "members" },
+  { name: "Views", href: viewsPath, icon: "view", key: "V", who: "members" },
   {
     name: "Settings",
     href: preferencesPath,

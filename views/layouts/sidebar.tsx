@@ -56,7 +56,7 @@ export function Sidebar(props: SidebarProps) {
           </Group>
         )}
         {views.length > 0 && (
-          <Group {...group("views")} title="Views">
+          <Group {...group("views")} title="Team views">
             {views.map(({ name, href }) => (
               <SideLink href={href} here={here} mark={<Icon name="view" />}>{name}</SideLink>
             ))}

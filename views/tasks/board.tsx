@@ -7,7 +7,7 @@ import { composeInGroup } from "./compose_defaults.ts";
 import { Chips } from "./filter_bar.tsx";
 import { GroupMark, type ListGroup } from "./group.tsx";
 import { HiddenColumns } from "./hidden_columns.tsx";
-import { NothingListed, type TaskListProps } from "./list.tsx";
+import { ListState, NothingListed, type TaskListProps } from "./list.tsx";
 import { MoreLink } from "./more.tsx";
 import { Selection } from "./selection.tsx";
 
@@ -17,6 +17,7 @@ export function TaskBoardMain(listing: TaskListProps) {
   const sort = (query.sort ?? "-createdAt") as TaskSort;
   return (
     <Main kind="board" list look={listing.look} address={listing.address}>
+      <ListState {...listing} />
       <Chips query={query} chips={chips} />
       {NothingListed(listing) ?? (
         <div

@@ -1,6 +1,6 @@
 import { Icon } from "../icons.tsx";
-import { filterPartPath, listMenuPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
-import { unfiltered } from "./list_search.ts";
+import { filterPartPath, listMenuPath, listPagePath, listPath, type ListQuery } from "../paths.ts";
+import { listFields, unfiltered } from "./list_search.ts";
 import type { FilterField } from "./filters/fields.ts";
 import { filterOf } from "./filters/all.tsx";
 import { isEmptyAsked, operatorWords } from "./filters/filter.ts";
@@ -24,14 +24,12 @@ export function TextFilter({ query }: { query: ListQuery }) {
       id={textFilterId}
       role="search"
       method="get"
-      action={tasksPath}
+      action={listPagePath(query)}
       data-words={q ? "true" : undefined}
       hx-trigger="input changed delay:250ms, submit"
       hx-sync="this:replace"
     >
-      {Object.entries(others).map(([name, value]) =>
-        value && <input type="hidden" name={name} value={value} />
-      )}
+      {listFields(others).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       <Icon name="search" />
       <input
         type="search"

@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
-import { filterPartPath, listMenuPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
+import { filterPartPath, listMenuPath, listPagePath, listPath, type ListQuery } from "../paths.ts";
 import type { FilterField } from "./filters/fields.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
+import { listFields } from "./list_search.ts";
 import { filterOf } from "./filters/all.tsx";
 import {
   comparedBy,
@@ -164,10 +165,10 @@ function OtherValue(
 ): Child {
   const now = query[field];
   return (
-    <form class="menu-form" method="get" action={tasksPath}>
-      {Object.entries({ ...query, [field]: undefined }).map(([name, value]) =>
-        value && <input type="hidden" name={name} value={value} />
-      )}
+    <form class="menu-form" method="get" action={listPagePath(query)}>
+      {listFields({ ...query, [field]: undefined }).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <div class="field">
         <label for="menu-field">{kind === "day" ? "Another day" : "A task’s reference"}</label>
         {kind === "day"

@@ -6,8 +6,11 @@ import { Empty } from "../ui/empty.tsx";
 import { FurtherDown } from "../ui/more_entries.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
+import { type ShownView, ViewState, ViewTools } from "../saved_views/edited.tsx";
+import { saveViewPath } from "../view_paths.ts";
 import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
 import { MenuForm } from "../ui/menu.tsx";
+import type { FilterField } from "./filters/fields.ts";
 import { searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { Selection } from "./selection.tsx";
@@ -27,13 +30,22 @@ export interface TaskListProps {
   continued?: boolean;
   /** How many tasks can be changed at once. */
   mostSelected: number;
+  /** The saved view that it is. */
+  shown: ShownView | null;
+  /** Whether who looks may change that. */
+  mayChange: boolean;
+  /** What it is filtered by that isn't here. */
+  gone: readonly FilterField[];
 }
 
 /** What narrows a list and how it is grouped, beside its title. */
-export function TaskListBar({ title, query, favorite, total, groups, look }: TaskListProps & {
-  title: string;
-  favorite: FavoriteChoice | null;
-}) {
+export function TaskListBar(
+  listing: TaskListProps & {
+    title: string;
+    favorite: FavoriteChoice | null;
+  },
+) {
+  const { title, query, favorite, total, groups, look, shown } = listing;
   return (
     <>
       <h1>{title}</h1>
@@ -44,6 +56,7 @@ export function TaskListBar({ title, query, favorite, total, groups, look }: Tas
         </span>
       )}
       {favorite && <FavoriteButton {...favorite} />}
+      {shown && <ViewTools shown={shown} />}
       <a
         class="button"
         data-kind="quiet"
@@ -70,8 +83,28 @@ export function TaskListBar({ title, query, favorite, total, groups, look }: Tas
         <FoldAll groups={groups} folded={look.folded} query={query} />
       )}
       <LayoutSwitch query={query} />
+      {!shown && <SaveView query={query} />}
       <TextFilter query={query} />
     </>
+  );
+}
+
+/** Saves the list as it is shown. */
+function SaveView({ query }: { query: ListQuery }) {
+  const name = "Save as a view";
+  return (
+    <a
+      class="button"
+      data-kind="quiet"
+      data-shape="icon"
+      id="save-view"
+      href={saveViewPath(query)}
+      data-menu="save-view"
+      aria-label={name}
+      title={name}
+    >
+      <Icon name="save-view" />
+    </a>
   );
 }
 
@@ -134,6 +167,7 @@ export function TaskListMain(
   const { query, chips, groups, continued, look } = listing;
   return (
     <Main kind="list" list look={look} folds={taskDisplayPath} address={listing.address}>
+      <ListState {...listing} />
       <Chips query={query} chips={chips} />
       {continued && <FurtherDown what="the list" start={listPath(query)} />}
       {NothingListed(listing) ??
@@ -143,11 +177,16 @@ export function TaskListMain(
   );
 }
 
+/** What is to be known of a list that is a view. */
+export function ListState({ shown, ...listing }: TaskListProps) {
+  return shown && <ViewState shown={shown} {...listing} />;
+}
+
 /** What stands in place of a list's tasks; null where there are some. */
-export function NothingListed({ query, chips, groups, unknown }: TaskListProps) {
+export function NothingListed({ query, chips, groups, unknown, gone }: TaskListProps) {
   if (unknown.length > 0) return <UnknownFilter sentences={unknown} query={query} />;
   if (groups.some(({ count }) => count > 0)) return null;
-  return <NoTasks filtered={chips.length > 0} query={query} />;
+  return <NoTasks filtered={chips.length > 0 || gone.length > 0} query={query} />;
 }
 
 /** Says that a list is empty because what it is narrowed by isn't here. */

@@ -19,7 +19,7 @@ export interface Choice {
   /** Set where that is another menu, to be opened in this one's place. */
   menu?: string;
   /** What of a task it copies; scripts do that. */
-  copies?: { what: "link" | "reference" | "branch"; task: string; title: string };
+  copies?: { what: "link" | "page" | "reference" | "branch"; task: string; title: string };
   /** What it does to what is selected; scripts do that. */
   selects?: { act: "take" | "clear"; reference?: string };
   /** The page of a task that it prints; scripts do that. */

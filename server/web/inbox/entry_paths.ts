@@ -1,4 +1,4 @@
-import { listPath, taskPath } from "../../../views/paths.ts";
+import { listPath, taskPath, viewPath } from "../../../views/paths.ts";
 import { commentOnPagePath } from "../../../views/task_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import type { Notification } from "../../domain/inbox/schema.ts";
@@ -11,6 +11,7 @@ export async function entryPathsOf(
 ): Promise<(entry: Notification) => string | null> {
   const aboutViews = entries.some(({ subject }) => subject.kind === "taskView");
   const views = aboutViews ? await at.views() : [];
+  const keys = new Map(views.map(({ id, key }) => [id, viewPath(key)]));
   return ({ subject, comment, arrival }) => {
     switch (subject.kind) {
       case "task":
@@ -23,7 +24,7 @@ export async function entryPathsOf(
       case "project":
         return listPath({ projectId: subject.id });
       case "taskView":
-        return views.find(({ id }) => id === subject.id)?.href ??
+        return keys.get(subject.id) ??
           (arrival?.kind === "task" ? taskPath(arrival.reference) : null);
       default:
         return null;

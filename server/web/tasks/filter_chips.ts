@@ -8,21 +8,27 @@ import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import { Invalid, NotFound } from "../../domain/core/errors.ts";
 import { findProject } from "../../domain/projects/find.ts";
 import { findTasks } from "../../domain/tasks/editions.ts";
+import type { View } from "../../domain/saved_views/schema.ts";
+import { findTaskLabel } from "../../domain/task_labels/list.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { labelNames, memberNames } from "../choices.ts";
 
-/** The filters of a list, their values in words. A text stands in its own field. */
-export async function chipsOf(at: PageContext<Member>, query: ListQuery): Promise<FilterChip[]> {
-  const asked = filterFields.filter((field) => query[field]);
-  const words = asked.flatMap((field) => valuesOf(query, field));
-  const naming: Naming = {
-    at,
-    members: once(() => memberNames(at, words)),
-    labels: once(() => labelNames(at, words)),
-    teams: once(() => at.teams()),
-  };
+/**
+ * The filters of a list, their values in words. A text stands in its own field, and a view's team or project can't be
+ * another one.
+ * @param naming where names are looked up, for several lists together
+ */
+export async function chipsOf(
+  at: PageContext<Member>,
+  query: ListQuery,
+  view?: Pick<View, "teamId" | "projectId">,
+  naming: Naming = namingFor(at, [query]),
+): Promise<FilterChip[]> {
+  const asked = filterFields.filter((field) =>
+    query[field] && !(view && (field === "teamId" || field === "projectId") && view[field])
+  );
   return await Promise.all(asked.map(async (field) => {
     const values = valuesOf(query, field);
     const names = await Promise.all(values.map((word) => readers[field](naming, word)));
@@ -31,11 +37,22 @@ export async function chipsOf(at: PageContext<Member>, query: ListQuery): Promis
 }
 
 /** What names are looked up in: all that are looked for are read at once. */
-interface Naming {
+export interface Naming {
   at: PageContext<Member>;
   members: () => ReturnType<typeof memberNames>;
   labels: () => ReturnType<typeof labelNames>;
   teams: PageContext<Member>["teams"];
+}
+
+/** What the names in the filters of some lists are looked up in. */
+export function namingFor(at: PageContext<Member>, lists: readonly ListQuery[]): Naming {
+  const words = lists.flatMap((query) => filterFields.flatMap((field) => valuesOf(query, field)));
+  return {
+    at,
+    members: once(() => memberNames(at, words)),
+    labels: once(() => labelNames(at, words)),
+    teams: once(() => at.teams()),
+  };
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {
@@ -116,10 +133,15 @@ async function parentName({ at }: Naming, word: string): Promise<string> {
   return found ? parseJson(found.record).reference : "unknown";
 }
 
-/** Links from a group name its label by id, the filter menu by name. */
-async function labelName({ labels }: Naming, label: string): Promise<string> {
+/** Links from a group and saved views name a label by id, the filter menu by name. */
+async function labelName({ at, labels }: Naming, label: string): Promise<string> {
   if (label.toLowerCase() === "none") return "No label";
-  return (await labels()).find(({ id }) => id === label)?.name ?? label;
+  const found = (await labels()).find(({ id }) => id === label);
+  if (found || !label.startsWith("label_")) return found?.name ?? label;
+  return await ifHere(async () => {
+    const { name } = parseJson((await at.ask(findTaskLabel, { labelId: label })).json);
+    return `${name} (archived)`;
+  });
 }
 
 /** What a record is called; the list itself says of one that isn't here. */

@@ -1,46 +1,71 @@
-import { listPath, onlyRecord, tasksPath } from "../../../views/paths.ts";
+import {
+  listPath,
+  type ListQuery,
+  onlyRecord,
+  tasksPath,
+  viewPagePath,
+} from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
-import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { TaskBoardMain } from "../../../views/tasks/board.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";
+import { viewsPath } from "../../../views/view_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import { isViewEditor } from "../../domain/saved_views/read.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page, type Part } from "../page.ts";
 import { furtherRows } from "./list_groups.ts";
-import { filtersOf, queryOf } from "./list_query.ts";
-import { inEachLayout, viewOf } from "./list_shown.ts";
-import { readListing } from "./listing.ts";
+import { filtersOf, queryOf, searchIn } from "./list_query.ts";
+import { inEachLayout } from "./list_shown.ts";
+import { knownOf, readListing } from "./listing.ts";
+
+const list = {
+  who: "members",
+  // What is typed letter by letter is one step of the browser's history.
+  typedInto: { form: textFilterId, address: (url: URL) => listPath(queryOf(searchIn(url))) },
+  parts: { shown: furtherPart, selectable: selectablePart },
+  async read(at: PageContext<Member>) {
+    const listing = await readListing(at);
+    return { ...listing, ...await nameOf(at, listing) };
+  },
+} as const;
 
 export const taskListPage = page({
+  ...list,
   path: tasksPath,
-  who: "members",
   sidebarPaths: sidebarPathsOf,
-  async read(at) {
-    const [listing, named] = await Promise.all([readListing(at), nameOf(at)]);
-    return { ...listing, ...named };
-  },
-  // What is typed letter by letter is one step of the browser's history.
-  typedInto: { form: textFilterId, address: (url) => listPath(queryOf(url.searchParams)) },
-  parts: { shown: furtherPart, selectable: selectablePart },
+  // A view has a page of its own
+  instead: ({ url }) => url.searchParams.has("view") ? listPath(queryOf(url.searchParams)) : null,
 }).shows({
   title: ({ title }) => title,
   bar: (listing) => <TaskListBar {...listing} />,
-  main: (listing) =>
-    listing.query.layout === "board"
-      ? <TaskBoardMain {...listing} />
-      : <TaskListMain {...listing} />,
-  compose: ({ query }) => composeDefaults(query),
+  main: (listing) => <ListedTasks {...listing} />,
+  compose: ({ compose }) => compose,
 });
 
-/**
- * The list as it is, which may be a view's. However it is narrowed and sorted further, it is still that of its team, or
- * one's own.
- */
+/** A saved view of tasks: the list that it is, to be used and changed like any other. */
+export const viewPage = page({
+  ...list,
+  path: viewPagePath,
+  sidebarPaths: ({ pathname }) => [pathname, viewsPath],
+}).shows({
+  title: ({ title }) => title,
+  bar: (listing) => <TaskListBar {...listing} />,
+  main: (listing) => <ListedTasks {...listing} />,
+  compose: ({ compose }) => compose,
+});
+
+function ListedTasks(listing: Parameters<typeof TaskListMain>[0]) {
+  return listing.query.layout === "board"
+    ? <TaskBoardMain {...listing} />
+    : <TaskListMain {...listing} />;
+}
+
+/** However a list is narrowed and sorted further, it is still that of its team, or one's own. */
 function sidebarPathsOf(url: URL): string[] {
   const query = queryOf(url.searchParams);
   const { assigneeId } = query;
@@ -52,23 +77,27 @@ function sidebarPathsOf(url: URL): string[] {
 /** What a list is called: a view, a team's or one's own tasks; and what of it can be a favorite. */
 async function nameOf(
   at: PageContext<Member>,
-): Promise<{ title: string; favorite: FavoriteChoice | null }> {
-  const query = queryOf(at.url.searchParams);
+  { query, shown }: Pick<Awaited<ReturnType<typeof readListing>>, "query" | "shown">,
+): Promise<{ title: string; favorite: FavoriteChoice | null; mayChange: boolean }> {
   const { teamId, assigneeId } = query;
-  const [view, teams, favorites] = await Promise.all([
-    viewOf(at, query),
-    at.teams(),
-    at.favorites(),
-  ]);
+  const [teams, favorites] = await Promise.all([at.teams(), at.favorites()]);
   const isFavorite = (id: string) => favorites.some((one) => one.id === id);
-  if (view) {
-    return { title: view.name, favorite: { kind: "view", id: view.key, on: isFavorite(view.id) } };
+  if (shown) {
+    const { view } = shown;
+    const favorite = { kind: "view", id: view.key, on: isFavorite(view.id) } as const;
+    return {
+      title: view.name,
+      favorite: view.archivedAt === null ? favorite : null,
+      mayChange: isViewEditor(at.viewer, view.ownerId),
+    };
   }
+  const mayChange = false;
   const team = teams.find(({ id }) => id === teamId);
   if (team) {
-    return { title: team.name, favorite: { kind: "team", id: team.key, on: isFavorite(team.id) } };
+    const favorite = { kind: "team", id: team.key, on: isFavorite(team.id) } as const;
+    return { title: team.name, favorite, mayChange };
   }
-  return { title: assigneeId === "me" ? "My tasks" : "Tasks", favorite: null };
+  return { title: assigneeId === "me" ? "My tasks" : "Tasks", favorite: null, mayChange };
 }
 
 /** More rows for the page that asks; its URL remembers them, so that it comes back with them. */
@@ -86,12 +115,16 @@ async function furtherPart(at: PageContext<Member>): Promise<Part> {
 
 /** The tasks that the list holds, as many as can be changed at once, to be selected. */
 async function selectablePart(at: PageContext<Member>): Promise<Part> {
-  const query = queryOf(at.url.searchParams);
+  const { query, fitsNone } = await knownOf(at);
+  const references = fitsNone ? [] : await referencesIn(at, query);
+  return { view: <span data-references={references.join(",")}></span>, address: null };
+}
+
+async function referencesIn(at: PageContext<Member>, query: ListQuery): Promise<string[]> {
   const page = await at.ask(listTasks, {
     ...filtersOf(query),
     ...(query.sort ? { sort: query.sort } : {}),
     limit: MOST_AT_ONCE,
   });
-  const references = parseJson(page.records).map(({ reference }) => reference);
-  return { view: <span data-references={references.join(",")}></span>, address: null };
+  return parseJson(page.records).map(({ reference }) => reference);
 }

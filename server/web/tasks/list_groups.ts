@@ -14,7 +14,8 @@ import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
 import { labelNames, memberNames } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { drawRows, type RowList } from "./drawn_rows.ts";
-import { filtersOf, queryOf } from "./list_query.ts";
+import { filtersOf, searchIn } from "./list_query.ts";
+import { listShown } from "./list_shown.ts";
 import { nested, withParents } from "./nested_rows.ts";
 import { openedFurther, type OpenedRows } from "./opened_rows.ts";
 import { moreAfter, PAGE_ROWS, readList } from "./read_rows.ts";
@@ -160,10 +161,11 @@ function nameOf(by: GroupedBy, key: string): string {
   return key === "me" ? "You" : nameless[by];
 }
 
-/** A list narrowed to a group. */
+/** A list narrowed to a group: no view any more. */
 function narrowedTo(query: ListQuery, path: GroupPath): ListQuery {
   const values = path.map(({ by, group }) => [groupField[by], group.key]);
-  return { ...query, group: "none", subgroup: undefined, ...Object.fromEntries(values) };
+  const { view: _view, since: _since, ...list } = query;
+  return { ...list, group: "none", subgroup: undefined, ...Object.fromEntries(values) };
 }
 
 /** Where all of a long group is, in its subgroups; nothing where it is shown whole. */
@@ -212,7 +214,7 @@ export async function furtherRows(
   { url, key, shown }: { url: URL | null; key: string; shown: number },
 ) {
   const { tasks, next } = await readList(at, narrowed, PAGE_ROWS, cursor);
-  const list = url ? queryOf(url.searchParams) : { group: "none" };
+  const list = url ? (await listShown(at, searchIn(url))).query : { group: "none" };
   const lists = await namingParents(at, narrowed, [{ tasks, sharing: labelIn(list, key) }]);
   const [rows] = await drawRows(at, list, lists);
   const opened = url && openedFurther(url, key, shown + tasks.length);

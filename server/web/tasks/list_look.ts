@@ -16,7 +16,7 @@ import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { filled, text } from "../forms.ts";
 import { queryOf } from "./list_query.ts";
-import { isView, listShown, viewOf } from "./list_shown.ts";
+import { listShown } from "./list_shown.ts";
 
 /** What changes how a list is shown. */
 export const displayAction = { path: taskDisplayPath, home: () => tasksPath } as const;
@@ -109,9 +109,9 @@ export const showList = action({
   button: "show",
   form: { show: text, query: text, menu: filled },
   async does({ show, query: search }, at) {
-    const { list, subTasks } = (await shownBy(at, search)).look;
+    const { shown, look: { list, subTasks } } = await shownBy(at, search);
     const chosen = withChosen(await onPage(at, search), namedBy(search), namedBy(show));
-    if (!isView(list)) {
+    if (!shown) {
       await at.perform(updatePreferences, { lists: [{ list, ...displayOf(chosen, subTasks) }] });
     }
     return searchOf(chosen);
@@ -136,11 +136,10 @@ export const resetList = action({
   button: "reset",
   form: { query: text, menu: filled },
   async does({ query: search }, at) {
-    const { query, look } = await shownBy(at, search);
+    const { query, look, shown } = await shownBy(at, search);
     const { folded: _folded, hiddenColumns: _hidden, shownColumns: _shown, ...first } = firstLook;
     await at.perform(updatePreferences, { lists: [{ list: look.list, ...first }] });
-    const view = await viewOf(at, query);
-    return (view?.href ?? listPath(asItBegins(query))).split("?")[1] ?? "";
+    return searchOf(shown ? { view: shown.view.key } : asItBegins(query));
   },
   ...toItsDisplay,
 });

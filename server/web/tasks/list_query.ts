@@ -1,4 +1,4 @@
-import type { ListQuery } from "../../../views/paths.ts";
+import { type ListQuery, tasksPath, viewPagePath } from "../../../views/paths.ts";
 import { sortStands } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
@@ -9,12 +9,35 @@ import {
   rowParts,
   subTaskPlaces,
 } from "../../domain/tasks/display.ts";
+import { matchPath } from "../path.ts";
 
 const fields = ["q", ...filterFields] as const;
+
+/** What the address of a list's page asks for: a view's has its key in the path. */
+export function searchIn({ pathname, searchParams }: URL): URLSearchParams {
+  const named = matchPath(viewPagePath, pathname);
+  if (!named) return searchParams;
+  const search = new URLSearchParams(searchParams);
+  search.set("view", named.viewKey!);
+  return search;
+}
+
+/** Whether an address is that of a list's page. */
+export function isList(url: URL | null): boolean {
+  return url?.pathname === tasksPath ||
+    (url !== null && matchPath(viewPagePath, url.pathname) !== null);
+}
+
+/** What a view is known by. */
+const KEY = /^[\w-]{1,80}$/;
 
 /** What a URL asks of a list; unknown parameters are not a page's business. */
 export function queryOf(search: URLSearchParams): ListQuery {
   const query: ListQuery = {};
+  const view = search.get("view") ?? "";
+  if (KEY.test(view)) query.view = view;
+  const since = search.get("since") ?? "";
+  if (query.view && /^\d{1,9}$/.test(since)) query.since = since;
   const layout = layouts.find((one) => one === search.get("layout"));
   if (layout) query.layout = layout;
   for (const field of fields) query[field] = search.get(field)?.trim() || undefined;
@@ -43,4 +66,13 @@ export function filtersOf(query: ListQuery): Record<string, string> {
   return Object.fromEntries(
     fields.flatMap((field) => query[field] ? [[field, query[field]]] : []),
   );
+}
+
+/** A list that is narrowed by other filters. */
+export function withFilters(
+  query: ListQuery,
+  filters: Readonly<Record<string, string>>,
+): ListQuery {
+  const others = Object.fromEntries(fields.map((field) => [field, filters[field]]));
+  return { ...query, ...others };
 }

@@ -1,16 +1,26 @@
 import { displayParameters } from "../../../views/tasks/display_parameters.ts";
-import { listPath, type ListQuery, onlyRecord } from "../../../views/paths.ts";
+import { listPath, type ListQuery, onlyRecord, viewPath } from "../../../views/paths.ts";
 import { type ListDisplay, rowsAsSaid, shownAs } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
-import { undisplayed } from "../../../views/tasks/list_search.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { NotFound } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { firstLook, type ListLook } from "../../domain/preferences/schema.ts";
 import { findProject } from "../../domain/projects/find.ts";
+import { findView } from "../../domain/saved_views/list.ts";
+import type { View } from "../../domain/saved_views/schema.ts";
 import type { PageContext } from "../context.ts";
-import type { ListedView } from "../visit.ts";
-import { queryOf } from "./list_query.ts";
+import { queryOf, searchIn } from "./list_query.ts";
+import { homeOf, savedQuery, showsAsSaved } from "./view_query.ts";
+
+/** A saved view as somebody has it before them. */
+export interface ViewShown {
+  view: View;
+  /** Whether it is shown otherwise than it was saved. */
+  edited: boolean;
+  /** Whether it was saved anew since that was begun. */
+  stale: boolean;
+}
 
 /** A list as it is shown to somebody. */
 export interface ListShown {
@@ -18,28 +28,53 @@ export interface ListShown {
   look: ListLook;
   /** Its address where that says how it is shown, which the one that was asked for doesn't; null otherwise. */
   address: string | null;
+  /** The saved view that it is. */
+  shown: ViewShown | null;
 }
 
 /**
  * How a list is shown at an address: as that says, and as its viewer left it where it names a list alone: all tasks,
  * one's own, a team's, a project's. What rows show is as the viewer has that list, however it is narrowed further,
- * unless the address says it.
+ * unless the address says it. A view is shown as it was saved, but for what the address says.
+ * @throws NotFound where it is a view that isn't here
  */
 export async function listShown(
   at: PageContext<Member>,
-  search: URLSearchParams = at.url.searchParams,
+  search: URLSearchParams = searchIn(at.url),
 ): Promise<ListShown> {
   const asked = queryOf(search);
+  const view = await viewOf(at, asked);
+  if (view) return viewShown(at, view, asked);
   const list = await listOf(at, asked);
-  const left = at.viewer.preferences.lists.find((look) => look.list === list);
+  const left = leftLook(at, list);
   const look = { ...firstLook, ...left, list, ...rowsAsSaid(asked) };
-  if (!left || isView(list)) return { query: asked, look, address: null };
+  if (!left) return { query: asked, look, address: null, shown: null };
   if (!namesListAlone(asked, list) || saysDisplay(search)) {
-    return { query: leadingBackTo(asked, left), look, address: null };
+    return { query: leadingBackTo(asked, left), look, address: null, shown: null };
   }
   const query = shownAs(asked, left);
   const address = listPath(query);
-  return { query, look, address: address === listPath(asked) ? null : address };
+  return { query, look, address: address === listPath(asked) ? null : address, shown: null };
+}
+
+function leftLook(at: PageContext<Member>, list: string) {
+  return at.viewer.preferences.lists.find((look) => look.list === list);
+}
+
+/** A view as its address says, which says all of it or only what is other than it was saved. */
+function viewShown(at: PageContext<Member>, view: View, asked: ListQuery): ListShown {
+  const { view: named, since, ...said } = asked;
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value));
+  const saved = savedQuery(view);
+  const query = since
+    ? { ...given, ...homeOf(view), view: view.key, since }
+    : { ...saved, ...given, ...homeOf(view) };
+  const look = { ...firstLook, ...leftLook(at, view.id), list: view.id, ...rowsAsSaid(query) };
+  const edited = !showsAsSaved(view, query);
+  const bare = named === view.key && !since && Object.keys(given).length === 0;
+  const address = !edited ? (bare ? null : viewPath(view.key)) : since ? null : listPath(query);
+  const stale = edited && Number(query.since) < view.version;
+  return { query, look, address, shown: { view, edited, stale } };
 }
 
 /** Whether a query narrows to nothing but the list that it is. */
@@ -65,10 +100,8 @@ function leadingBackTo(query: ListQuery, left: ListDisplay): ListQuery {
 
 export const isView = (list: string) => list.startsWith("view_");
 
-/** Which list an address is of, as what is kept of it is named. */
-export async function listOf(at: PageContext<Member>, query: ListQuery): Promise<string> {
-  const view = await viewOf(at, query);
-  if (view) return view.id;
+/** Which list an address is of, where it is no view's, as what is kept of it is named. */
+async function listOf(at: PageContext<Member>, query: ListQuery): Promise<string> {
   const word = onlyRecord(query.teamId);
   const team = word &&
     (await at.teams()).find(({ id, key }) => id === word || key === word.toUpperCase());
@@ -89,28 +122,18 @@ async function projectIdOf(at: PageContext<Member>, word: string): Promise<strin
   }
 }
 
-/** The view that a list is: at its address, in either layout, or narrowed as it is and shown otherwise. */
+/** The view that a list is; null where it is none. @throws NotFound where it isn't here, or isn't one of tasks */
 export async function viewOf(
   at: PageContext<Member>,
-  query: ListQuery,
-): Promise<ListedView | undefined> {
-  const views = await at.views();
-  for (const address of inEachLayout(query)) {
-    const view = views.find(({ href }) => href === address);
-    if (view) return view;
-  }
-  if (isNobodysView(query)) return undefined;
-  const narrowing = listPath(undisplayed(query));
-  return views.find((view) => view.narrowing === narrowing);
+  { view: key }: ListQuery,
+): Promise<View | null> {
+  if (!key) return null;
+  const view = parseJson((await at.askOnce(findView, { viewId: key })).json);
+  if (view.kind === "task") return view;
+  throw new NotFound(`There is no view of tasks ${key} here.`);
 }
 
-/** Whether a list that is shown otherwise than any view is all tasks, or those of one team, project or person. */
-function isNobodysView(query: ListQuery): boolean {
-  const [field, ...more] = filterFields.filter((one) => query[one]);
-  return more.length === 0 && [undefined, "teamId", "projectId", "assigneeId"].includes(field);
-}
-
-/** A list's address as it is laid out, then in the other layout: a view is the same one in both. */
+/** A list's address as it is laid out, then in the other layout: it is the same one in both. */
 export function inEachLayout(query: ListQuery): string[] {
   const laidOut = (board: boolean) => listPath({ ...query, layout: board ? "board" : undefined });
   const board = query.layout === "board";

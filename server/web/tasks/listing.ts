@@ -2,6 +2,8 @@ import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
 import type { ListQuery } from "../../../views/paths.ts";
+import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
+import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
 import { foldedIn, shownGrouping } from "../../../views/tasks/grouping.ts";
 import { COUNTED_UP_TO } from "../../domain/tasks/group.ts";
 import { groupTasks } from "../../domain/tasks/groups.ts";
@@ -9,31 +11,89 @@ import { Invalid } from "../../domain/core/errors.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { chipsOf } from "./filter_chips.ts";
-import { groupedRows, ungroupedRows } from "./list_groups.ts";
-import { listShown } from "./list_shown.ts";
-import { filtersOf } from "./list_query.ts";
+import { type AskedList, groupedRows, ungroupedRows } from "./list_groups.ts";
+import { type ListShown, listShown, type ViewShown } from "./list_shown.ts";
+import { knownFilters } from "../../domain/saved_views/known_filters.ts";
+import { filtersOf, withFilters } from "./list_query.ts";
 import { openedRows } from "./opened_rows.ts";
+import { savedQuery } from "./view_query.ts";
 
 /** Everything that a list shows. */
-export async function readListing(at: PageContext<Member>): Promise<TaskListProps> {
+export async function readListing(at: PageContext<Member>): Promise<Listing> {
   const { url } = at;
-  const { query, look: kept, address } = await listShown(at);
+  const { query, look: kept, address, shown } = await listShown(at);
   const look = { ...kept, folded: foldedIn(query, kept.folded) };
   const cursor = url.searchParams.get("cursor") ?? undefined;
-  const by = shownGrouping(query);
-  const asked = { query, url, opened: openedRows(url.searchParams), look };
+  const known = await knownIn(at, { query, shown });
   const [chips, { groups, unknown }] = await Promise.all([
-    chipsOf(at, query),
-    knownRows(by === "none" ? ungroupedRows(at, asked, cursor) : groupedRows(at, asked, by)),
+    chipsOf(at, query, shown?.view),
+    known.fitsNone ? nothing : knownRows(rowsOf(at, { ...known, url, look }, cursor)),
   ]);
   const continued = cursor !== undefined;
-  const total = unknown.length > 0 || continued ? null : await totalOf(at, query, groups);
-  const shown = { query, look, address, chips, groups, unknown, total, continued };
-  return { ...shown, mostSelected: MOST_AT_ONCE };
+  const uncounted = unknown.length > 0 || continued;
+  const total = uncounted ? null : await totalOf(at, known.query, groups);
+  const listed = { query, look, address, chips, groups, unknown, total, continued };
+  const compose = composeDefaults(known.query);
+  const view = shown && { ...shown, saved: await savedBeside(at, shown) };
+  return { ...listed, shown: view, gone: known.gone, compose, mostSelected: MOST_AT_ONCE };
+}
+
+/** A list as its page shows it, but for what depends on who looks. */
+type Listing = Omit<TaskListProps, "mayChange"> & {
+  /** What a task starts with that is made from it. */
+  compose: Record<string, string | undefined>;
+};
+
+/** What a view is saved as, beside what was begun before that. */
+async function savedBeside(at: PageContext<Member>, { view, stale }: ViewShown) {
+  if (!stale) return null;
+  const query = savedQuery(view);
+  return { query, chips: await chipsOf(at, query, view) };
+}
+
+const nothing = { groups: [], unknown: [] };
+
+/** A list with what of its filters is here, and which of them name something that isn't. */
+interface Known {
+  query: ListQuery;
+  gone: FilterField[];
+  /** Whether no task fits what is left. */
+  fitsNone: boolean;
+}
+
+/** The list at a page's address. */
+export async function knownOf(at: PageContext<Member>): Promise<Known> {
+  return await knownIn(at, await listShown(at));
+}
+
+/** A view shows what fits that of its filters which is here for who looks. */
+async function knownIn(
+  at: PageContext<Member>,
+  { query, shown }: Pick<ListShown, "query" | "shown">,
+): Promise<Known> {
+  if (!shown) return { query, gone: [], fitsNone: false };
+  const { filters, gone, fitsNone } = await at.askOnce(knownFilters, { filters: filtersOf(query) });
+  if (gone.length === 0) return { query, gone: [], fitsNone };
+  return {
+    query: withFilters(query, filters),
+    gone: filterFields.filter((field) => gone.includes(field)),
+    fitsNone,
+  };
+}
+
+function rowsOf(
+  at: PageContext<Member>,
+  { query, url, look }: Omit<AskedList, "opened">,
+  cursor: string | undefined,
+): Promise<ListGroup[]> {
+  const asked = { query, url, opened: openedRows(url.searchParams), look };
+  const by = shownGrouping(query);
+  return by === "none" ? ungroupedRows(at, asked, cursor) : groupedRows(at, asked, by);
 }
 
 /** How many tasks a list has: what its groups say together, unless it has none or they share tasks. */
 async function totalOf(at: PageContext<Member>, query: ListQuery, groups: readonly ListGroup[]) {
+  if (groups.length === 0) return { count: 0, more: false };
   const apart = groups.every(({ by, more }) => by !== "label" && (by !== "none" || !more));
   const counted = apart ? groups : await at.askOnce(groupTasks, {
     ...filtersOf(query),

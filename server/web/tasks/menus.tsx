@@ -1,4 +1,4 @@
-import { taskActionsPath, taskPagePath, taskPath, tasksPath } from "../../../views/paths.ts";
+import { taskActionsPath, taskPagePath, taskPath } from "../../../views/paths.ts";
 import { inboxPath } from "../../../views/inbox_paths.ts";
 import { ActionsMenu } from "../../../views/tasks/actions_menu.tsx";
 import {
@@ -13,6 +13,7 @@ import { findTask } from "../../domain/tasks/find.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { soughtIn } from "./find_tasks.ts";
+import { isList } from "./list_query.ts";
 import { readOptions } from "./property_options.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
@@ -62,8 +63,7 @@ export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">)
   return (isOnList(at) || inInbox) && at.peeked === null;
 }
 
-const isOnList = ({ asking }: Pick<PageContext<Member>, "asking">) =>
-  asking?.pathname === tasksPath;
+const isOnList = ({ asking }: Pick<PageContext<Member>, "asking">) => isList(asking);
 
 /** A task, and why it can't be changed by who looks. */
 export async function readTask(

@@ -80,6 +80,9 @@ export function preparePages(
       const groups = taskStatuses.flatMap((status) => group(status, clock) ?? []);
       const count = groups.reduce((sum, one) => sum + one.count, 0);
       const listing: TaskListProps = {
+        shown: null,
+        mayChange: false,
+        gone: [],
         query: {},
         chips: [],
         groups,

@@ -6,22 +6,23 @@ import type { Guide } from "./guide.ts";
 export const openASavedTaskView: Guide = {
   name: "Open a Saved Task View",
   steps: {
-    "the saved views stand in the sidebar": async (hand) => {
+    "the saved views are browsed": async (hand) => {
       const { page } = hand;
-      await hand.visit("/workspace/tasks");
-      await page.locator("#sidebar").getByRole("list", { includeHidden: true }).getByText(
-        "Garden work",
-      ).waitFor({ state: "attached" });
+      await hand.goTo(place(page, "Views"));
+      await page.getByRole("heading", { level: 1, name: "Views" }).waitFor();
+      assert.equal(new URL(page.url()).pathname, "/workspace/views");
+      await page.getByText("List by status, most urgent first: Label is Garden").waitFor();
     },
-    "one of them is chosen": async (hand) => {
+    "the one that matches is chosen": async (hand) => {
       const { page } = hand;
-      await hand.goTo(place(page, "Garden work"));
+      await hand.press(row(page, "Garden work"));
       await page.getByRole("heading", { level: 1, name: "Garden work" }).waitFor();
       await row(page, "Mend the gate").waitFor();
     },
-    "its address is its own": async (hand) => {
+    "it has an address of its own, which others can be given": async (hand) => {
       const { page } = hand;
       const address = page.url();
+      assert.match(new URL(address).pathname, /^\/workspace\/view\/garden-work-[a-z0-9]+$/);
       await hand.visit("/workspace/settings/preferences");
       await hand.visit(address);
       await page.getByRole("heading", { level: 1, name: "Garden work" }).waitFor();

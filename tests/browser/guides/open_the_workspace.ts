@@ -10,7 +10,7 @@ const heading = ({ page }: Hand, name: string) =>
 /** Every place that the sidebar has, what its page is called, and the key after `G` where it has one. */
 const places = [
   ["My tasks", "My tasks", "m"],
-  ["Garden work", "Garden work"],
+  ["Views", "Views", "v"],
   ["Support", "Support"],
   ["Settings", "Preferences", "s"],
   ["Inbox", "Inbox", "i"],

@@ -14,6 +14,7 @@ import { composerRows } from "./composer_rows.ts";
 import { inboxRows } from "./inbox_rows.ts";
 import { displayRows } from "./display_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
+import { viewRows } from "./view_rows.ts";
 
 const TASK = "/workspace/tasks/:taskId";
 const COMMENT = `${TASK}/comments/:commentId`;
@@ -87,6 +88,7 @@ export const actionRows: Rows = {
     },
   ],
   ...inboxRows,
+  ...viewRows,
   "/workspace/switch": [
     { form: ({ workspaceId }) => ({ workspaceId }), gets: members("ok", 404) },
     {

@@ -3,7 +3,16 @@ import type { Page } from "../../../server/web/page.ts";
 import type { Who } from "../../../server/web/who_may_open.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../support/premises.ts";
-import { everybody, insiders, members, only, type Row, type Rows, signedIn } from "./row.ts";
+import {
+  everybody,
+  insiders,
+  managers,
+  members,
+  only,
+  type Row,
+  type Rows,
+  signedIn,
+} from "./row.ts";
 
 const ofEng = (_premises: Premises) => ({ taskId: "ENG-1" });
 const ofPrivate = (_premises: Premises) => ({ taskId: "PPL-1" });
@@ -27,6 +36,17 @@ const ofSelected: readonly Row[] = [
 /** Whoever is signed in has no code to ask for. */
 const toSignIn: readonly Row[] = [
   { gets: { ...everybody("elsewhere"), ended: "ok", signedOut: "ok" } },
+];
+
+const ofView = ({ ids }: Premises) => ({ viewKey: ids.view! });
+const ofPrivateView = ({ ids }: Premises) => ({ viewKey: ids.privateView! });
+const ofOwnView = ({ ids }: Premises) => ({ viewKey: ids.ownView! });
+
+/** What is about one saved view: for all of Acme where it is everybody's, else for those whose it is. */
+const ofAView: readonly Row[] = [
+  { params: ofView, gets: members("ok", 404) },
+  { of: "a private team's", params: ofPrivateView, gets: only(insiders, 404) },
+  { of: "one's own", params: ofOwnView, gets: only(["member"], 404) },
 ];
 
 /** What a page is held to that says itself whom it is for, and names nothing that could be hidden from them. */
@@ -54,6 +74,37 @@ export const pageRows: Rows = {
   "/onboarding": [{ gets: signedIn("ok") }],
   "/workspace/tasks": [
     { of: "more rows", query: () => ({ shown: "1", key: "all" }), gets: members("ok") },
+    { of: "a view", query: ({ ids }) => ({ view: ids.view! }), gets: members("elsewhere") },
+  ],
+  "/workspace/views": [
+    { of: "archived ones", query: () => ({ archived: "1", q: "all" }), gets: members("ok") },
+    { of: "the way to a new one", query: () => ({ create: "1" }), gets: members("elsewhere") },
+  ],
+  "/workspace/views/new": [
+    {
+      of: "a list and a private team's view as it is shown",
+      query: ({ ids }) => ({ view: ids.privateView!, since: "1", priority: "high" }),
+      gets: only(insiders, 404),
+    },
+  ],
+  "/workspace/view/:viewKey": [
+    ...ofAView,
+    {
+      of: "changed and not saved",
+      params: ofView,
+      query: () => ({ since: "0", layout: "board", priority: "urgent" }),
+      gets: members("ok", 404),
+    },
+  ],
+  "/workspace/view/:viewKey/actions": ofAView,
+  "/workspace/view/:viewKey/edit": [
+    { params: ofView, gets: { ...only([...managers, "member"]), foreign: 404 } },
+    {
+      of: "a private team's",
+      params: ofPrivateView,
+      gets: { ...only(managers, 404), outsider: 403 },
+    },
+    { of: "one's own", params: ofOwnView, gets: only(["member"], 404) },
   ],
   ...Object.fromEntries(
     taskProperties.map((property) => [`/workspace/tasks/:taskId/${property}`, ofTask]),

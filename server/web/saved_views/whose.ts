@@ -1,0 +1,21 @@
+import type { Member } from "../../domain/core/actor.ts";
+import type { View } from "../../domain/saved_views/schema.ts";
+import { memberNames, projectNames } from "../choices.ts";
+import type { PageContext } from "../context.ts";
+
+/** Whose some views are, in names: who made each, which is null for who looks, and the team or project that it is of. */
+export async function whoseOf(
+  at: PageContext<Member>,
+  views: readonly View[],
+): Promise<(view: View) => { owner: string | null; home: string | null }> {
+  const [members, teams, projects] = await Promise.all([
+    memberNames(at, views.map(({ ownerId }) => ownerId)),
+    at.teams(),
+    projectNames(at, views.flatMap(({ projectId }) => projectId ?? [])),
+  ]);
+  const names = new Map([...members, ...teams, ...projects].map(({ id, name }) => [id, name]));
+  return ({ ownerId, teamId, projectId }) => ({
+    owner: ownerId === at.viewer.profile.id ? null : names.get(ownerId) ?? "somebody who left",
+    home: names.get(teamId ?? projectId ?? "") ?? null,
+  });
+}

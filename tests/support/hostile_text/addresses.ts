@@ -1,0 +1,98 @@
+import { relationKinds } from "../../../server/domain/vocabulary.ts";
+import { taskProperties } from "../../../views/tasks/properties/all.ts";
+import type { Premises } from "../../gates/support/premises.ts";
+import { hostileLine } from "./texts.ts";
+
+/** The addresses under which pages are opened: any other page at its path alone. */
+export function pages({ ids }: Premises): Record<string, string[]> {
+  const task = `/workspace/tasks/${ids.task}`;
+  const tasks = "/workspace/tasks";
+  const view = `/workspace/view/${ids.view}`;
+  const typed = encodeURIComponent(hostileLine.slice(0, 190));
+  return {
+    "/auth/signin": [`/auth/signin?email=${typed}&back=${typed}`],
+    "/auth/signup": [`/auth/signup?email=${typed}`],
+    "/auth/verify": [`/auth/verify?email=${typed}&purpose=signin`],
+    "/onboarding": [`/onboarding?name=${typed}`],
+    "/workspace/tasks": [
+      tasks,
+      ...["status", "assignee", "project", "priority", "team", "label", "state", "none"]
+        .map((group) => `${tasks}?group=${group}`),
+      `${tasks}?q=${typed}`,
+      `${tasks}?labelId=${ids.label}&assigneeId=${ids.chidi}&projectId=${ids.project}`,
+      `${tasks}?label=${typed}&assigneeId=${typed}&projectId=${typed}`,
+      `${tasks}?teamId=${ids.support}`,
+      `${tasks}?assigneeId=me`,
+    ],
+    "/workspace/views": [
+      `/workspace/views?q=${typed}`,
+      "/workspace/views",
+      "/workspace/views?archived=1",
+    ],
+    "/workspace/views/new": [`/workspace/views/new?name=${typed}&q=${typed}&view=${typed}`],
+    "/workspace/view/:viewKey": [
+      view,
+      `/workspace/view/${ids.privateView}`,
+      `${view}?since=0&q=${typed}&label=${typed}&projectId=${ids.project},${typed}`,
+      `/workspace/view/${typed}`,
+    ],
+    "/workspace/view/:viewKey/actions": [`${view}/actions`],
+    "/workspace/view/:viewKey/edit": [`${view}/edit`],
+    "/workspace/inbox": ["", "?show=archived", `?show=${typed}&cursor=`].map((query) =>
+      `/workspace/inbox${query}`
+    ),
+    "/workspace/tasks/compose": [
+      `${tasks}/compose`,
+      `${tasks}/compose?title=${typed}&description=${typed}&back=${typed}`,
+      `${tasks}/compose?projectId=${ids.project}&parentId=${ids.task}&tags=${ids.label}`,
+      `${tasks}/compose?projectId=${typed}&parentId=${typed}&tags=${typed}&deadlineAt=${typed}`,
+      `${tasks}/compose?pills=1&projectId=${typed}&parentId=${typed}&assigneeId=${typed}`,
+    ],
+    ...Object.fromEntries(
+      [...taskProperties, "template"].map((menu) => [
+        `/workspace/tasks/compose/${menu}`,
+        [
+          `${tasks}/compose/${menu}?projectId=${ids.project}&q=`,
+          `${tasks}/compose/${menu}?q=${typed}&title=${typed}&projectId=${typed}`,
+        ],
+      ]),
+    ),
+    "/workspace/tasks/:taskId": [
+      task,
+      `${task}?edit=title`,
+      `${task}?edit=description`,
+      `${task}?comment=${ids.comment}`,
+      `${task}?link=${ids.resource}`,
+      ...["sub-task", "link", "approval"].map((add) => `${task}?add=${add}`),
+      `/workspace/tasks/${ids.draft}`,
+      `/workspace/tasks/${ids.otherTask}`,
+      `/workspace/tasks/${typed}`,
+    ],
+    ...Object.fromEntries(
+      [...taskProperties, "actions", "relations", "approver"].map((menu) => [
+        `/workspace/tasks/:taskId/${menu}`,
+        [`${task}/${menu}?approverId=${typed}`],
+      ]),
+    ),
+    ...Object.fromEntries(
+      relationKinds.map((kind) => [
+        `/workspace/tasks/:taskId/relations/${kind}`,
+        [`${task}/relations/${kind}?q=${typed}`, `${task}/relations/${kind}`],
+      ]),
+    ),
+    ...Object.fromEntries(
+      [...taskProperties, "actions"].map((menu) => [
+        `/workspace/tasks/selected/${menu}`,
+        [`${tasks}/selected/${menu}?tasks=ENG-1`, `${tasks}/selected/${menu}?tasks=${typed}`],
+      ]),
+    ),
+    "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],
+    "/workspace/tasks/column": [`${tasks}/column?q=${typed}&of=${typed}&heading=${typed}`],
+    "/workspace/tasks/filter": [
+      `${tasks}/filter`,
+      `${tasks}/filter?q=${typed}&labelId=${ids.label}`,
+      ...["status", "assignee", "project", "priority", "team", "label", "milestone"]
+        .map((by) => `${tasks}/filter?by=${by}`),
+    ],
+  };
+}

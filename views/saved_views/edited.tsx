@@ -1,0 +1,161 @@
+import type { View } from "../../server/domain/saved_views/schema.ts";
+import { Icon } from "../icons.tsx";
+import { type ListQuery, viewPath } from "../paths.ts";
+import type { FilterChip } from "../tasks/filter_bar.tsx";
+import { filterOf } from "../tasks/filters/all.tsx";
+import type { FilterField } from "../tasks/filters/fields.ts";
+import { searchOf } from "../tasks/list_search.ts";
+import { Notice } from "../ui/field.tsx";
+import { saveViewPath, viewActionsPath } from "../view_paths.ts";
+import { listWords } from "./words.tsx";
+
+/** A saved view as somebody has it before them. */
+export interface ShownView {
+  view: View;
+  /** Whether it is shown otherwise than it was saved. */
+  edited: boolean;
+  /** What it is saved as by now, where that was changed since one began to change it. */
+  saved: { query: ListQuery; chips: readonly FilterChip[] } | null;
+}
+
+interface ViewStateProps {
+  shown: ShownView;
+  query: ListQuery;
+  chips: readonly FilterChip[];
+  /** Whether who looks may change it. */
+  mayChange: boolean;
+  /** What it is filtered by that isn't here. */
+  gone: readonly FilterField[];
+}
+
+/** What is to be known of a view above its tasks: that it is archived, that it is changed and not saved, what it lacks. */
+export function ViewState({ shown, query, chips, mayChange, gone }: ViewStateProps) {
+  const { view, edited, saved } = shown;
+  if (view.archivedAt !== null) return <Archived view={view} mayChange={mayChange} />;
+  return (
+    <>
+      {gone.length > 0 && <Gone fields={gone} />}
+      {edited && saved && (
+        <div class="filter-bar">
+          <Notice kind="warning">
+            {view.name}{" "}
+            was saved anew while you were changing it. Both are here: save yours in the place of the
+            newer one, as another view, or take that.
+            <dl>
+              <dt>As it is saved now</dt>
+              <dd>{listWords(saved.query, saved.chips)}</dd>
+              <dt>Yours, below</dt>
+              <dd>{listWords(query, chips)}</dd>
+            </dl>
+          </Notice>
+        </div>
+      )}
+      {edited && <Edited {...{ view, query, mayChange }} anew={saved !== null} />}
+    </>
+  );
+}
+
+/** That a view is changed, which nobody else sees, and what one can do about it. */
+function Edited({ view, query, mayChange, anew }: {
+  view: View;
+  query: ListQuery;
+  mayChange: boolean;
+  anew: boolean;
+}) {
+  const path = viewPath(view.key);
+  return (
+    <section class="filter-bar view-edited" aria-label="Changes of the view">
+      <p>
+        <span class="dot" data-color="indigo" aria-hidden="true"></span>
+        Changed, and not saved<span class="optional">: nobody else sees it</span>
+      </p>
+      {mayChange && (
+        <form method="post" action={path} hx-post={path} data-next="#main">
+          <input type="hidden" name="query" value={searchOf(query)} />
+          <input type="hidden" name="version" value={anew ? String(view.version) : query.since} />
+          <button type="submit" class="button" data-kind="primary" name="act" value="save">
+            {anew ? "Save yours instead" : "Save"}
+          </button>
+        </form>
+      )}
+      <a class="button" id="save-view-as" href={saveViewPath(query)} data-menu="save-view">
+        Save as…
+      </a>
+      <a class="button" data-kind="quiet" href={path} data-next="#main">
+        {anew ? "Take the newer one" : "Reset"}
+      </a>
+    </section>
+  );
+}
+
+function Archived({ view, mayChange }: { view: View; mayChange: boolean }) {
+  const path = viewPath(view.key);
+  return (
+    <div class="filter-bar">
+      <Notice>
+        This view is archived: no list has it any more.
+        {mayChange && (
+          <form class="form-actions" method="post" action={path} hx-post={path} data-next="#main">
+            <button type="submit" class="button" name="act" value="restore">Restore</button>
+          </form>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+function Gone({ fields }: { fields: readonly FilterField[] }) {
+  const names = [...new Set(fields.map((field) => filterOf(field).filter.name.toLowerCase()))];
+  const which = new Intl.ListFormat("en").format(names);
+  return (
+    <div class="filter-bar">
+      <Notice kind="warning">
+        Its filter by {which} names something that isn’t here any more, or isn’t yours to see.
+      </Notice>
+    </div>
+  );
+}
+
+/** What one does with a view as a whole, beside its title. */
+export function ViewTools({ shown: { view, edited } }: { shown: ShownView }) {
+  const path = viewPath(view.key);
+  const { subscribed } = view;
+  const hears = subscribed ? "You hear of what comes in" : "Hear of what comes in";
+  return (
+    <>
+      {edited && (
+        <span class="dot" data-color="indigo" title="Changed, and not saved">
+          <span class="unseen">Changed, and not saved</span>
+        </span>
+      )}
+      {view.archivedAt === null && (
+        <form method="post" action={path} hx-post={path}>
+          <button
+            type="submit"
+            class="button favorite"
+            data-kind="quiet"
+            data-shape="icon"
+            name="act"
+            value={subscribed ? "unsubscribe" : "subscribe"}
+            aria-label="Hear of what comes in"
+            aria-pressed={subscribed ? "true" : "false"}
+            title={hears}
+          >
+            <Icon name="bell" />
+          </button>
+        </form>
+      )}
+      <a
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        id="view-actions"
+        href={viewActionsPath(view.key)}
+        data-menu="view-actions"
+        aria-label="Actions on the view"
+      >
+        <Icon name="ellipsis" />
+      </a>
+    </>
+  );
+}

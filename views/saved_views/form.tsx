@@ -1,0 +1,135 @@
+import type { FieldErrors } from "../ui/field.tsx";
+import { Field, Notice } from "../ui/field.tsx";
+import { KeptForm } from "../ui/kept_form.tsx";
+
+/** What one says of a view: whose it is by `personal`, `workspace`, or a team's or project's id. */
+export interface ViewWords {
+  name: string;
+  description: string;
+  whose: string;
+}
+
+/** Whose a view can be, besides one's own. */
+export interface ViewHomes {
+  /** What everybody's is called by. */
+  workspace: string;
+  teams: readonly { id: string; name: string }[];
+  projects: readonly { id: string; name: string }[];
+}
+
+interface ViewFormProps {
+  id: "new-view" | "edit-view";
+  title: string;
+  action: string;
+  /** What it is kept by until it is sent. */
+  keeps: string;
+  submit: string;
+  homes: ViewHomes;
+  values: ViewWords;
+  errors: FieldErrors;
+  /** What was wrong with it that belongs to no field. */
+  error: string | undefined;
+  along: Readonly<Record<string, string>>;
+  /** What somebody else saved since it was opened. */
+  saved?: ViewWords | undefined;
+}
+
+/** The form of a view's name, what it is for, and whose it is. */
+export function ViewForm(props: ViewFormProps) {
+  const { id, title, action, values, homes, errors, saved, along } = props;
+  return (
+    <div class="menu">
+      <KeptForm
+        id={id}
+        class="menu-form view-form"
+        action={action}
+        keeps={props.keeps}
+        keepsAll
+        error={props.error}
+        refused={props.error !== undefined || Object.keys(errors).length > 0}
+      >
+        <strong>{title}</strong>
+        {saved && <NowSaved saved={saved} homes={homes} />}
+        {Object.entries(along).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Field
+          name="name"
+          label="Name"
+          error={errors.name}
+          input={{
+            "value": values.name,
+            "data-limit": 80,
+            "required": true,
+            "autocomplete": "off",
+            "data-menu-start": true,
+          }}
+        />
+        <div class="field">
+          <label for="field-description">What it is for</label>
+          <textarea
+            class="input"
+            id="field-description"
+            name="description"
+            rows={2}
+            data-limit={2_000}
+            aria-invalid={errors.description ? "true" : undefined}
+            aria-describedby={errors.description ? "field-description-error" : undefined}
+          >
+            {"\n" + values.description}
+          </textarea>
+          {errors.description && (
+            <p class="error" id="field-description-error">{errors.description}</p>
+          )}
+        </div>
+        <div class="field">
+          <label for="field-whose">For whom</label>
+          <select class="input" id="field-whose" name="whose">
+            <Home value="personal" chosen={values.whose}>Only me</Home>
+            <Home value="workspace" chosen={values.whose}>{`Everybody in ${homes.workspace}`}</Home>
+            <Homes label="A team" all={homes.teams} chosen={values.whose} />
+            <Homes label="A project" all={homes.projects} chosen={values.whose} />
+          </select>
+        </div>
+        <div class="form-actions">
+          <button type="submit" class="button" data-kind="primary">{props.submit}</button>
+        </div>
+      </KeptForm>
+    </div>
+  );
+}
+
+function Homes({ label, all, chosen }: {
+  label: string;
+  all: readonly { id: string; name: string }[];
+  chosen: string;
+}) {
+  if (all.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {all.map(({ id, name }) => <Home value={id} chosen={chosen}>{name}</Home>)}
+    </optgroup>
+  );
+}
+
+function Home({ value, chosen, children }: { value: string; chosen: string; children: string }) {
+  return <option value={value} selected={value === chosen}>{children}</option>;
+}
+
+/** What the view is called by now, where somebody changed it meanwhile. */
+function NowSaved({ saved, homes }: { saved: ViewWords; homes: ViewHomes }) {
+  const { name, description, whose } = saved;
+  const home = [...homes.teams, ...homes.projects].find(({ id }) => id === whose);
+  const whom = home?.name ??
+    (whose === "personal" ? "only you" : `everybody in ${homes.workspace}`);
+  return (
+    <Notice kind="warning">
+      It was changed meanwhile, and is now called <bdi>{name}</bdi>, for <bdi>{whom}</bdi>
+      {description && (
+        <>
+          : “<bdi>{description}</bdi>”
+        </>
+      )}. Saving puts yours in its place.
+    </Notice>
+  );
+}

@@ -1,0 +1,207 @@
+import type { View } from "../../server/domain/saved_views/schema.ts";
+import { Icon } from "../icons.tsx";
+import { Main } from "../layouts/shell.tsx";
+import { favoritePath, listPath, type ListQuery, viewPath } from "../paths.ts";
+import type { FilterChip } from "../tasks/filter_bar.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { RowButton } from "../ui/row_button.tsx";
+import { saveViewPath, viewsPath, viewsPathFor, type ViewsQuery } from "../view_paths.ts";
+import { whoseWords } from "./actions_menu.tsx";
+import { listWords } from "./words.tsx";
+
+/** A view, and what its row tells of it. */
+interface ViewRow {
+  view: View;
+  /** The list that it is. */
+  query: ListQuery;
+  chips: readonly FilterChip[];
+  /** Whose it is; null for who looks. */
+  owner: string | null;
+  home: string | null;
+  editable: boolean;
+  favorite: boolean;
+}
+
+interface ViewsProps {
+  query: ViewsQuery;
+  rows: readonly ViewRow[];
+  /** How many there are besides. */
+  more: number;
+}
+
+/** What is beside the title of the views: those that are in use or archived, and what looks for one. */
+export function ViewsBar({ query: { q, archived } }: Pick<ViewsProps, "query">) {
+  const part = (name: string, href: string, here: boolean) => (
+    <a
+      class="button"
+      data-kind="quiet"
+      href={href}
+      aria-current={here ? "page" : undefined}
+      data-next="#main"
+    >
+      {name}
+    </a>
+  );
+  return (
+    <>
+      <h1>Views</h1>
+      <nav class="bar-parts" aria-label="Which views">
+        {part("In use", viewsPathFor({ q }), !archived)}
+        {part("Archived", viewsPathFor({ q, archived: "1" }), archived !== undefined)}
+      </nav>
+      <a
+        class="button"
+        data-kind="quiet"
+        id="new-view-here"
+        href={saveViewPath({})}
+        data-menu="save-view"
+      >
+        <Icon name="plus" />
+        <span class="optional">New view</span>
+      </a>
+      <form
+        class="text-filter"
+        id="view-filter"
+        role="search"
+        method="get"
+        action={viewsPath}
+        hx-trigger="input changed delay:250ms, submit"
+        hx-sync="this:replace"
+      >
+        {archived && <input type="hidden" name="archived" value="1" />}
+        <Icon name="search" />
+        <input
+          type="search"
+          id="view-filter-words"
+          name="q"
+          value={q ?? ""}
+          maxlength={200}
+          placeholder="Find a view"
+          aria-label="Find a view"
+          aria-keyshortcuts="/"
+          autocomplete="off"
+          spellcheck={false}
+          data-text-filter
+        />
+      </form>
+    </>
+  );
+}
+
+/** The views, by name, or what stands in their place. */
+export function ViewsMain({ query, rows, more }: ViewsProps) {
+  return (
+    <Main kind="entries" list>
+      {rows.length === 0 ? <NoViews query={query} /> : (
+        <ul class="rows" aria-label="Views">
+          {rows.map((row) => <Row row={row} />)}
+        </ul>
+      )}
+      {more > 0 && <p class="list-note">{`And ${more} more: a word above finds them.`}</p>}
+    </Main>
+  );
+}
+
+function Row({ row }: { row: ViewRow }) {
+  const { view, query, chips, editable, favorite } = row;
+  const { key, name, description, subscribed, archivedAt } = view;
+  const path = viewPath(key);
+  const pin = favoritePath("view", key);
+  return (
+    <li class="row entry" id={`row-${key}`}>
+      <span class="entry-mark">
+        <Icon name={view.layout === "board" ? "board" : "view"} />
+      </span>
+      <div class="entry-text">
+        <p class="entry-subject">
+          <a class="row-title" href={path}>{name}</a>
+          {favorite && <Sign icon="star" says="A favorite" />}
+          {subscribed && <Sign icon="bell" says="You hear of what comes in" />}
+        </p>
+        {description && <p class="entry-excerpt" dir="auto">{description}</p>}
+        <p class="entry-what">{listWords(query, chips)}</p>
+        <p class="entry-earlier">{whoseWords(row)}</p>
+      </div>
+      <div class="entry-marks">
+        {archivedAt === null && (
+          <>
+            <form method="post" action={pin} hx-post={pin}>
+              <RowButton
+                act={favorite ? "remove" : "add"}
+                name={favorite ? "Remove from favorites" : "Add to favorites"}
+                of={name}
+                icon="star"
+                press="F"
+              />
+            </form>
+            <form method="post" action={path} hx-post={path}>
+              <RowButton
+                act={subscribed ? "unsubscribe" : "subscribe"}
+                name={subscribed ? "Don’t tell me of it" : "Tell me what comes in"}
+                of={name}
+                icon={subscribed ? "bell-off" : "bell"}
+                press="B"
+              />
+            </form>
+          </>
+        )}
+        {editable && (
+          <form method="post" action={path} hx-post={path}>
+            <RowButton
+              act={archivedAt ? "restore" : "archive"}
+              name={archivedAt ? "Restore" : "Archive"}
+              of={name}
+              icon={archivedAt ? "restore" : "archive"}
+              press="E"
+            />
+          </form>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Sign({ icon, says }: { icon: "star" | "bell"; says: string }) {
+  return (
+    <span class="entry-reference" title={says}>
+      <Icon name={icon} />
+      <span class="unseen">{says}</span>
+    </span>
+  );
+}
+
+function NoViews({ query: { q, archived } }: Pick<ViewsProps, "query">) {
+  if (q) {
+    return (
+      <Empty
+        icon="search"
+        title="No view is called so"
+        actions={<a class="button" href={viewsPathFor({ archived })}>Clear the words</a>}
+      >
+        Every word has to stand in the name of a view, or in what it is for.
+      </Empty>
+    );
+  }
+  if (archived) {
+    return (
+      <Empty
+        icon="archive"
+        title="No archived views"
+        actions={<a class="button" href={viewsPath}>Views in use</a>}
+      >
+        A view that nobody needs any more can be archived: it leaves every list, its link says so,
+        and it can be brought back.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      icon="view"
+      title="No views yet"
+      actions={<a class="button" data-kind="primary" href={listPath({})}>Go to the tasks</a>}
+    >
+      A view is a list or a board as you left it: its filters, groups and order, under a name and a
+      link of its own, for you or for others. Filter the tasks, then save them as a view.
+    </Empty>
+  );
+}
