@@ -1236,12 +1236,46 @@ cmd_tasks__update_many() {
   if option --archive; then set_json archived true; fi
   if option --restore; then set_json archived false; fi
   require_change
-  jq --arg tasks "${ARGS[0]}" '{taskIds: ($tasks / "," | map(gsub("^ +| +$"; ""))), patch: .}' \
-    "$WORK/record.json" >"$WORK/record.next"
-  mv -f "$WORK/record.next" "$WORK/record.json"
+  put_tasks '{patch: .}'
   resolve_settings
   find_path tasks
   ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# put_tasks FILTER: what is sent beside the tasks that the argument names, made of the record.
+put_tasks() {
+  jq --arg tasks "${ARGS[0]}" "{taskIds: (\$tasks / \",\" | map(gsub(\"^ +| +$\"; \"\")))} + ($1)" \
+    "$WORK/record.json" >"$WORK/record.next"
+  mv -f "$WORK/record.next" "$WORK/record.json"
+}
+
+# Usage: backlog.sh tasks follow <tasks>
+# Summary: Follow tasks: all of them, or none
+#
+# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+cmd_tasks__follow() {
+  change_own tasks /follow '{following: true}' "$@"
+}
+
+# Usage: backlog.sh tasks unfollow <tasks>
+# Summary: Stop following tasks: all of them, or none
+#
+# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+cmd_tasks__unfollow() {
+  change_own tasks /follow '{following: false}' "$@"
+}
+
+# change_own LIST PATH SENT "$@": does something with several tasks for oneself.
+change_own() {
+  local list=$1 path=$2 sent=$3
+  shift 3
+  parse "<tasks>" "" "" "" "$@"
+  start_record
+  put_tasks "$sent"
+  resolve_settings
+  find_path "$list"
+  ask PATCH "$FOUND_PATH$path" "$WORK/record.json"
   print_answer
 }
 
@@ -1584,6 +1618,22 @@ cmd_favorites__add() {
   find_favorite
   ask PUT "$FOUND_PATH" "$WORK/record.json"
   jq ${NO_COLOR:+-M} -n '{favorite: true}'
+}
+
+# Usage: backlog.sh favorites add-tasks <tasks>
+# Summary: Add tasks to your favorites: all of them, or none
+#
+# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+cmd_favorites__add_tasks() {
+  change_own favorites /tasks '{favorite: true}' "$@"
+}
+
+# Usage: backlog.sh favorites remove-tasks <tasks>
+# Summary: Take tasks out of your favorites: all of them, or none
+#
+# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+cmd_favorites__remove_tasks() {
+  change_own favorites /tasks '{favorite: false}' "$@"
 }
 
 # Usage: backlog.sh favorites remove <kind> <id>

@@ -1,5 +1,6 @@
 import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, command, value } from "../command.ts";
+import { manyTasks } from "../many_tasks.ts";
 import { print } from "../output.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
@@ -56,6 +57,18 @@ export const commands = [
       await ask(settings, { method: "PUT", path: await pathOf(settings, args), body });
       print(globals, { favorite: true }, () => "It is in your favorites.");
     },
+  }),
+  manyTasks({
+    path: "favorites add-tasks",
+    summary: "Add tasks to your favorites: all of them, or none",
+    at: "favorites/tasks",
+    does: { favorite: true },
+  }),
+  manyTasks({
+    path: "favorites remove-tasks",
+    summary: "Take tasks out of your favorites: all of them, or none",
+    at: "favorites/tasks",
+    does: { favorite: false },
   }),
   command({
     path: "favorites remove",

@@ -3,6 +3,7 @@ import type { LeftTask, Task, TaskDetail } from "../../server/domain/tasks/schem
 import { ask, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, list, number, requiredValue, value } from "../command.ts";
 import { badValue, usageFailure } from "../failure.ts";
+import { manyTasks, referencesIn, tasksArgument } from "../many_tasks.ts";
 import { oneLine, print } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
@@ -121,7 +122,7 @@ export const commands = [
   command({
     path: "tasks update-many",
     summary: "Change many tasks in the same way: all of them, or none",
-    args: { tasks: argument("Ids or references, separated by commas: ENG-123,ENG-124") },
+    args: tasksArgument,
     options: {
       ...patching,
       addTag: list("<label>", "A label that each gets besides its own; repeat it for several"),
@@ -146,7 +147,7 @@ export const commands = [
       const answer = await ask<{ tasks: Task[] }>(settings, {
         method: "PATCH",
         path: await tasksPath(settings),
-        body: { taskIds: args.tasks.split(",").map((task) => task.trim()), patch },
+        body: { taskIds: referencesIn(args.tasks), patch },
       });
       print(globals, answer, ({ tasks }) => taskTable({ tasks, nextCursor: null }));
     },
@@ -195,6 +196,18 @@ export const commands = [
       const answer = await ask<Undone>(settings, { method: "POST", path, body });
       print(globals, answer, undoneTable);
     },
+  }),
+  manyTasks({
+    path: "tasks follow",
+    summary: "Follow tasks: all of them, or none",
+    at: "tasks/follow",
+    does: { following: true },
+  }),
+  manyTasks({
+    path: "tasks unfollow",
+    summary: "Stop following tasks: all of them, or none",
+    at: "tasks/follow",
+    does: { following: false },
   }),
   command({
     path: "tasks show",

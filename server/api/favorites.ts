@@ -1,5 +1,7 @@
 import { listFavorites } from "../domain/favorites/list.ts";
-import { addFavorite, removeFavorite } from "../domain/favorites/mark.ts";
+import { addFavorite, markFavoriteTasks, removeFavorite } from "../domain/favorites/mark.ts";
+import { z } from "zod";
+import { Task } from "../domain/tasks/schema.ts";
 import { Favorite } from "../domain/favorites/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
@@ -36,5 +38,19 @@ export const favoritesEndpoints = [
     status: 204,
     response: null,
     answer: () => ({}),
+  }),
+  endpoint({
+    method: "PATCH",
+    path: `${path}/tasks`,
+    operation: markFavoriteTasks,
+    tag,
+    summary: "Pin many tasks at once, or unpin them",
+    description:
+      "All of them, or none. Answers with those of which that is new, and where each stands, or stood, among one's " +
+      "favorites.",
+    status: 200,
+    response: z.strictObject({ tasks: z.array(Task), positions: z.array(z.int()) }),
+    answer: ({ tasks, positions }) => `{"tasks":${tasks},"positions":[${positions.join(",")}]}`,
+    example: { taskIds: ["ENG-1", "ENG-2"], favorite: true },
   }),
 ];

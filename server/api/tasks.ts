@@ -4,7 +4,7 @@ import { listTaskActivity } from "../domain/tasks/list_activity.ts";
 import { archiveTask, restoreTask } from "../domain/tasks/archive.ts";
 import { createTask } from "../domain/tasks/create.ts";
 import { findTask, findTaskVersion, type VersionedTask } from "../domain/tasks/find.ts";
-import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
+import { followTask, followTasks, unfollowTask } from "../domain/tasks/follow.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { makeSubTasks } from "../domain/tasks/make_sub_tasks.ts";
 import { LeftTask, Task, TaskDetail } from "../domain/tasks/schema.ts";
@@ -78,6 +78,18 @@ export const tasksEndpoints = [
     operation: findTask,
     versionOnly: findTaskVersion,
     summary: "Read one task, whole",
+  }),
+  endpoint({
+    tag,
+    method: "PATCH",
+    path: `${path}/follow`,
+    operation: followTasks,
+    summary: "Follow many tasks at once, or stop following them",
+    description: "All of them, or none. Answers with those of which that is new.",
+    status: 200,
+    response: z.strictObject({ tasks: z.array(Task) }),
+    answer: (tasks) => `{"tasks":${tasks}}`,
+    example: { taskIds: ["ENG-1", "ENG-2"], following: true },
   }),
   endpoint({
     ...oneTask,

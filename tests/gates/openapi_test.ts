@@ -122,7 +122,9 @@ const unguarded = [
   "/me/preferences",
   "/me",
   "/workspaces/{workspaceId}/tasks",
+  "/workspaces/{workspaceId}/tasks/follow",
   "/workspaces/{workspaceId}/inbox/{notificationId}",
+  "/workspaces/{workspaceId}/favorites/tasks",
 ];
 
 Deno.test("every record that can be changed has an ETag, and its changes can be guarded by it", () => {

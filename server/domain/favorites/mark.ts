@@ -1,8 +1,14 @@
 import { sql } from "kysely";
-import { operation } from "../core/operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { Json } from "../core/json.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import { allOrNone } from "../tasks/all_or_none.ts";
+import type { Task } from "../tasks/schema.ts";
+import { readListed } from "../tasks/update_many.ts";
+import { favoritesInOrder } from "./list.ts";
 import { locateSubject, requireUnarchived } from "./locate.ts";
 import { placeFavorite } from "./place.ts";
-import { FavoriteInput, FavoritePlace } from "./schema.ts";
+import { FavoriteInput, type FavoriteKind, FavoritePlace, FavoriteTasks } from "./schema.ts";
 
 /**
  * Pins a record for the actor alone, above all others or at a place among those that they see; one that is pinned
@@ -14,20 +20,84 @@ export const addFavorite = operation({
   scope: null,
   input: FavoritePlace,
   async run(context, { kind, id, position }): Promise<void> {
-    const { tx, actor, now } = context;
     const subject = await locateSubject(context, kind, id);
     requireUnarchived(kind, subject);
-    await tx.insertInto("favorites").values({
-      profile_id: actor.profile.id,
-      kind,
-      subject_id: subject.id,
-      created_at: now.toISOString(),
-      position: sql`(select coalesce(max(position), 0) + 1 from favorites
-        where profile_id = ${actor.profile.id})`,
-    }).onConflict((c) => c.doNothing()).execute();
+    await pin(context, kind, subject.id);
     if (position !== undefined) await placeFavorite(context, subject.id, position);
   },
 });
+
+/** Pins a record above all others, unless it is pinned. */
+async function pin(
+  { tx, actor, now }: WriteContext<Member>,
+  kind: FavoriteKind,
+  subjectId: string,
+): Promise<void> {
+  await tx.insertInto("favorites").values({
+    profile_id: actor.profile.id,
+    kind,
+    subject_id: subjectId,
+    created_at: now.toISOString(),
+    position: sql`(select coalesce(max(position), 0) + 1 from favorites
+      where profile_id = ${actor.profile.id})`,
+  }).onConflict((c) => c.doNothing()).execute();
+}
+
+async function unpin(
+  { tx, actor }: WriteContext<Member>,
+  kind: FavoriteKind,
+  subjectId: string,
+): Promise<void> {
+  await tx.deleteFrom("favorites").where("profile_id", "=", actor.profile.id)
+    .where("kind", "=", kind).where("subject_id", "=", subjectId).execute();
+}
+
+/** What many tasks became: those of which it is new, and where each stands, or stood, among one's favorites. */
+export interface MarkedTasks {
+  tasks: Json<Task[]>;
+  positions: number[];
+}
+
+/**
+ * Pins many tasks for the actor alone, the first of them above all others, or unpins them: all, or none where one is
+ * refused. With places each goes to its own.
+ * @throws Forbidden with anything but a signed-in session; NotFound, and Conflict for one that is archived and would be
+ *   pinned, naming each task that is refused by its place among them
+ */
+export const markFavoriteTasks = operation({
+  name: "favorites.markTasks",
+  scope: null,
+  input: FavoriteTasks,
+  async run(context, { taskIds, favorite, positions }): Promise<MarkedTasks> {
+    const before = placesIn(await favoritesInOrder(context));
+    const all = new Set<string>();
+    const found = new Map<string, number>();
+    await allOrNone(taskIds, async (taskId, place) => {
+      const subject = await locateSubject(context, "task", taskId);
+      if (favorite) requireUnarchived("task", subject);
+      all.add(subject.id);
+      if (before.has(subject.id) !== favorite || (favorite && positions)) {
+        found.set(subject.id, place);
+      }
+    });
+    const ids = [...found.keys()];
+    // Each goes above the last one
+    for (const id of [...all].toReversed()) await (favorite ? pin : unpin)(context, "task", id);
+    const placed = positions ? ids.map((id) => ({ id, to: positions[found.get(id)!] ?? 0 })) : [];
+    for (const { id, to } of placed.toSorted((a, b) => a.to - b.to)) {
+      await placeFavorite(context, id, to);
+    }
+    const places = favorite ? placesIn(await favoritesInOrder(context)) : before;
+    return {
+      tasks: await readListed(context, ids),
+      positions: ids.map((id) => places.get(id) ?? 0),
+    };
+  },
+});
+
+function placesIn(favorites: readonly { id: string }[]): Map<string, number> {
+  return new Map(favorites.map(({ id }, place) => [id, place]));
+}
 
 /** Unpins a record; one that isn't pinned stays so. @throws Forbidden as above; NotFound */
 export const removeFavorite = operation({
@@ -35,9 +105,7 @@ export const removeFavorite = operation({
   scope: null,
   input: FavoriteInput,
   async run(context, { kind, id }): Promise<void> {
-    const { tx, actor } = context;
     const subject = await locateSubject(context, kind, id);
-    await tx.deleteFrom("favorites").where("profile_id", "=", actor.profile.id)
-      .where("kind", "=", kind).where("subject_id", "=", subject.id).execute();
+    await unpin(context, kind, subject.id);
   },
 });

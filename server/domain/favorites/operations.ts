@@ -1,8 +1,9 @@
 import { listFavorites } from "./list.ts";
-import { addFavorite, removeFavorite } from "./mark.ts";
+import { addFavorite, markFavoriteTasks, removeFavorite } from "./mark.ts";
 
 export const operations = [
   listFavorites,
   addFavorite,
   removeFavorite,
+  markFavoriteTasks,
 ];

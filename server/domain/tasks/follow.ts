@@ -4,9 +4,13 @@ import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { follows } from "../side_effects/audience.ts";
 import { whoAmong } from "../visibility/readers.ts";
+import type { Json } from "../core/json.ts";
+import { allOrNone } from "./all_or_none.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
+import { type Task, taskIds } from "./schema.ts";
 import { touchTask } from "./touch.ts";
+import { readListed } from "./update_many.ts";
 
 const input = z.strictObject({ taskId: keys.task });
 
@@ -15,7 +19,7 @@ export const followTask = operation({
   name: "tasks.follow",
   scope: "tasks.write",
   input,
-  run: (context, { taskId }) => choose(context, taskId, 1),
+  run: (context, { taskId }) => chooseOne(context, taskId, 1),
 });
 
 /**
@@ -26,29 +30,66 @@ export const unfollowTask = operation({
   name: "tasks.unfollow",
   scope: "tasks.write",
   input,
-  run: (context, { taskId }) => choose(context, taskId, 0),
+  run: (context, { taskId }) => chooseOne(context, taskId, 0),
 });
 
-/** A choice is personal: it is no part of the task's history, and an archived task takes it too. */
-async function choose(
+/**
+ * Follows many tasks, or stops following them: all, or none where one isn't there.
+ * @returns those of them of which that is new, as lists give them, in the order in which they were named
+ * @throws NotFound naming each task that isn't there, by its place among them
+ */
+export const followTasks = operation({
+  name: "tasks.followMany",
+  scope: "tasks.write",
+  input: z.strictObject({
+    taskIds,
+    following: z.boolean().default(true)
+      .describe(
+        "`false` stops following them, also those that one made, is assigned or comments on.",
+      ),
+  }),
+  async run(context, { taskIds, following }): Promise<Json<Task[]>> {
+    const changed: string[] = [];
+    await allOrNone(taskIds, async (taskId) => {
+      const task = await locateTask(context, taskId);
+      if (await choose(context, task, following ? 1 : 0)) changed.push(task.id);
+    });
+    return await readListed(context, changed);
+  },
+});
+
+/** @throws NotFound */
+async function chooseOne(
   context: WriteContext<Member>,
   taskId: string,
   following: 0 | 1,
 ): Promise<VersionedTask> {
-  const { tx, actor, now } = context;
   const task = await locateTask(context, taskId);
-  if (await isFollowing(context, task) !== (following === 1)) {
-    await tx.insertInto("task_follows").values({
-      task_id: task.id,
-      profile_id: actor.profile.id,
-      following,
-      created_at: now.toISOString(),
-    }).onConflict((conflict) =>
-      conflict.columns(["task_id", "profile_id"]).doUpdateSet({ following })
-    ).execute();
-    await touchTask(context, task.id);
-  }
+  await choose(context, task, following);
   return await readTask(context, task.id);
+}
+
+/**
+ * A choice is personal: it is no part of the task's history, and an archived task takes it too.
+ * @returns whether it is another than before
+ */
+async function choose(
+  context: WriteContext<Member>,
+  task: StoredTask,
+  following: 0 | 1,
+): Promise<boolean> {
+  const { tx, actor, now } = context;
+  if (await isFollowing(context, task) === (following === 1)) return false;
+  await tx.insertInto("task_follows").values({
+    task_id: task.id,
+    profile_id: actor.profile.id,
+    following,
+    created_at: now.toISOString(),
+  }).onConflict((conflict) =>
+    conflict.columns(["task_id", "profile_id"]).doUpdateSet({ following })
+  ).execute();
+  await touchTask(context, task.id);
+  return true;
 }
 
 /** Whether the actor follows a task that they see. */

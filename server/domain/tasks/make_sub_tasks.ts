@@ -14,7 +14,7 @@ import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } fro
 import { inShort } from "./refused_tasks.ts";
 import { asShown } from "./project_and_milestone.ts";
 import { changeTask } from "./update.ts";
-import { SLICE } from "./update_many.ts";
+import { SLICE } from "./all_or_none.ts";
 
 /** How many sub-tasks one list can become at once. */
 const MOST_LINES = 100;

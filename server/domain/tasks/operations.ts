@@ -6,7 +6,7 @@ import { findTasks } from "./editions.ts";
 import { findParents } from "./find_parents.ts";
 import { findTask, findTaskVersion } from "./find.ts";
 import { findNamedTasks } from "./find_named.ts";
-import { followTask, unfollowTask } from "./follow.ts";
+import { followTask, followTasks, unfollowTask } from "./follow.ts";
 import { countValues } from "./count_values.ts";
 import { groupTasks } from "./groups.ts";
 import { listTaskEditions, listTasks } from "./list.ts";
@@ -38,5 +38,6 @@ export const operations = [
   listDrafts,
   listArchivedTasks,
   followTask,
+  followTasks,
   unfollowTask,
 ];

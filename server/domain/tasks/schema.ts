@@ -134,11 +134,14 @@ export const TasksPatch = patchOf({
 });
 export type TasksPatch = z.output<typeof TasksPatch>;
 
+/** The tasks that something is done with at once. */
+export const taskIds = z.array(keys.task).min(1, "Name at least one task.")
+  .max(MOST_AT_ONCE, `Name at most ${MOST_AT_ONCE} tasks.`)
+  .describe("Ids or references of tasks, such as `ENG-123`, at most 250.");
+
 /** `PATCH …/tasks`. */
 export const TasksUpdate = z.strictObject({
-  taskIds: z.array(keys.task).min(1, "Name at least one task.")
-    .max(MOST_AT_ONCE, `Name at most ${MOST_AT_ONCE} tasks.`)
-    .describe("Ids or references of tasks, such as `ENG-123`, at most 250."),
+  taskIds,
   patch: TasksPatch.describe("The fields that change, of each of them; null clears one."),
 });
 

@@ -1,21 +1,17 @@
 import { sql } from "kysely";
-import { giveWay } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
-import { Conflict, DomainError, Invalid, NotFound } from "../core/errors.ts";
+import { Conflict, Invalid, NotFound } from "../core/errors.ts";
 import type { Json } from "../core/json.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { allOrNone } from "./all_or_none.ts";
 import { setTaskArchived } from "./archive.ts";
 import { type Labelling, labelling, tagsOf } from "./labelling.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
 import { keyOf } from "./place.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
-import { refusalOf, type RefusedTask } from "./refused_tasks.ts";
 import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } from "./schema.ts";
 import { changeTask, type OnChanged } from "./update.ts";
-
-/** After how many tasks others are answered. */
-export const SLICE = 25;
 
 /**
  * Changes many tasks in the same way, each as a change of it alone would: all of them, or none where one is refused.
@@ -31,24 +27,13 @@ export const updateTasks = operation({
     const labels = await labelling(context, patch);
     const changes = gathering();
     const ids = new Map<number, string>();
-    const refused: RefusedTask[] = [];
     let after = patch.after;
-    for (const [done, place] of (await inOrder(context, taskIds, patch)).entries()) {
-      if (done % SLICE === SLICE - 1) await giveWay();
-      const taskId = taskIds[place]!;
-      try {
-        const doing = { patch: { ...patch, after }, labels };
-        const id = await changeOne(context, taskId, doing, changes.onChanged);
-        ids.set(place, id);
-        after &&= id;
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        refused.push({ place, taskId, error });
-      }
-    }
-    if (refused.length > 0) {
-      throw refusalOf(refused.toSorted((a, b) => a.place - b.place), taskIds.length);
-    }
+    await allOrNone(taskIds, async (taskId, place) => {
+      const doing = { patch: { ...patch, after }, labels };
+      const id = await changeOne(context, taskId, doing, changes.onChanged);
+      ids.set(place, id);
+      after &&= id;
+    }, await inOrder(context, taskIds, patch));
     await notifyOfChanges(context, changes.made());
     const named = [...ids].toSorted(([a], [b]) => a - b).map(([, id]) => id);
     return await readListed(context, [...new Set(named)]);

@@ -130,4 +130,8 @@ export const taskRows: Table = {
   "tasks.listArchived": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.follow": following,
   "tasks.unfollow": following,
+  "tasks.followMany": following.map((row) => ({
+    ...row,
+    input: (premises) => ({ taskIds: [(row.input(premises) as { taskId: string }).taskId] }),
+  })),
 };

@@ -63,6 +63,7 @@ export const viewRows: Table = {
   "favorites.list": [{ ...read, input: () => ({}) }],
   "favorites.add": pinning,
   "favorites.remove": pinning,
+  "favorites.markTasks": [{ ...write, input: ({ ids }) => ({ taskIds: [ids.task] }) }],
   "search.find": [
     "quillwort",
     // Names of a label, a person, a project, a team, a state; statuses, priorities and roles; a kind, a synonym

@@ -103,6 +103,11 @@ export function acts(premises: Premises): Record<string, Act> {
     },
     "PUT tasks/{taskId}/follow": { path: `${task}/follow` },
     "DELETE tasks/{taskId}/follow": { path: `${task}/follow` },
+    "PATCH tasks/follow": {
+      path: "tasks/follow",
+      body: { taskIds: [id.task, id.otherTask], following: true },
+    },
+    "PATCH favorites/tasks": { path: "favorites/tasks", body: { taskIds: [id.task] } },
     "PUT projects/{projectId}/dependencies/{otherId}": { path: dependency },
     "DELETE projects/{projectId}/dependencies/{otherId}": { path: dependency },
     "PUT teams/{teamId}/members/{profileId}": { path: membership, body: { role: "member" } },
