@@ -97,7 +97,7 @@ const scripts = [
   "board",
   "roving",
   "selection_keys",
-  "assign_to_me",
+  "chosen_tasks",
   "context_menu",
   "shown_at_once",
   "board_cards",

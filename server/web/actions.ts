@@ -1,4 +1,4 @@
-// Every action, a line for those of a file; `changeProperties` and `changeSelected` are several.
+// Every action, a line for those of a file; `changeProperties`, `changeSelected` and `markSelected` are several.
 export { signIn, signUp } from "./auth/email.tsx";
 export { verifyCode } from "./auth/code.tsx";
 export { signOut } from "./auth/sign_out.ts";
@@ -34,6 +34,7 @@ export {
   removeLabelFromSelected,
 } from "./tasks/change_selected.ts";
 
+export { markSelected } from "./tasks/mark_selected.ts";
 export { makeLabel } from "./tasks/make_label.ts";
 export { moveCard, moveCards } from "./tasks/move_card.ts";
 export { tickComment, tickDescription } from "./tasks/tick.ts";

@@ -55,11 +55,13 @@
   }
 
   async function toggle() {
-    const href = rows.task(pointedTask());
+    const tasks = chosenTasks();
     const button = document.querySelector("#bar [data-favorite-button]");
-    if (!href) return button instanceof HTMLElement && button.click();
-    const pinned = document.querySelector(`[data-favorite] > [href="${CSS.escape(href)}"]`);
-    await sendFields(href, { act: pinned ? "unfavorite" : "favorite" });
+    if (tasks.length === 0) return button instanceof HTMLElement && button.click();
+    const pinned = tasks.every((one) =>
+      document.querySelector(`[data-favorite] > [href$="/${CSS.escape(one)}"]`)
+    );
+    await actOnChosen(pinned ? "unfavorite" : "favorite");
   }
 
   document.addEventListener("keydown", (event) => {

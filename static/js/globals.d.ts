@@ -217,8 +217,10 @@ declare function isDone(ctx: RequestContext): boolean;
 /** What tells whose page it is that sends something. */
 declare function sentBy(): Record<string, string>;
 
-/** `assign_to_me.js` */
-declare function assignToMe(): Promise<void>;
+/** `chosen_tasks.js`: the references of what is selected, else of the task that one points at. */
+declare function chosenTasks(): string[];
+/** Does something with them by an action of the selection: `assignToMe`. */
+declare function actOnChosen(act: string): Promise<void>;
 
 /** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;

@@ -89,7 +89,7 @@
     g: () => goingTo = Date.now(),
     j: () => move(1),
     k: () => move(-1),
-    i: () => assignToMe(),
+    i: () => actOnChosen("assignToMe"),
     c: () => click(".bar-new"),
     f: () => click('[data-menu="filter"]'),
     "/": () => {

@@ -197,3 +197,46 @@ browserTest(
     await news(page, "Changed the status of 2 tasks to Completed.");
   },
 );
+
+browserTest(
+  "what is selected becomes one's favorites and is followed at once, by its menu or Alt F, and Undo takes back what was new",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await jars(page, server.url);
+    const favorites = () =>
+      page.locator("#sidebar [data-favorite]").evaluateAll((all) =>
+        all.map((one) => /ENG-\d/.exec(one.innerHTML)?.[0])
+      );
+    const press = async (name: string) => {
+      await page.keyboard.press(".");
+      await page.locator('#menu [role="combobox"]:focus').waitFor();
+      await page.getByRole("option", { name: new RegExp(`^${name}`) }).click();
+    };
+    await row(page, "Jar 3").focus();
+    await page.keyboard.press("Alt+f");
+    await news(page, "ENG-3 is in your favorites.");
+    await select(page, "Jar 4", "Jar 3", "Jar 2");
+    await page.keyboard.press("Alt+f");
+    await news(page, "2 tasks are in your favorites.");
+    assert.deepEqual(await favorites(), ["ENG-4", "ENG-2", "ENG-3"]);
+    assert.deepEqual(await selected(page), ["Jar 4", "Jar 3", "Jar 2"]);
+    await page.keyboard.press("Alt+f");
+    await news(page, "3 tasks are no longer in your favorites.");
+    assert.deepEqual(await favorites(), []);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await news(page, "3 tasks are in your favorites.");
+    assert.deepEqual(await favorites(), ["ENG-4", "ENG-2", "ENG-3"]);
+
+    await row(page, "Jar 4").focus();
+    await press("Unfollow");
+    await news(page, "You no longer follow 3 tasks.");
+    await press("Follow");
+    await news(page, "You follow 3 tasks.");
+    await press("Follow");
+    await news(page, "You follow them already.");
+    await press("Remove from favorites");
+    await news(page, "3 tasks are no longer in your favorites.");
+    assert.deepEqual(visit.complaints, []);
+  },
+);

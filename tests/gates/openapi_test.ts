@@ -121,8 +121,8 @@ function filled({ path, example, bodyAs }: Endpoint): Record<string, unknown> {
 const unguarded = [
   "/me/preferences",
   "/me",
-  "/workspaces/{workspaceId}/tasks",
   "/workspaces/{workspaceId}/tasks/follow",
+  "/workspaces/{workspaceId}/tasks",
   "/workspaces/{workspaceId}/inbox/{notificationId}",
   "/workspaces/{workspaceId}/favorites/tasks",
 ];

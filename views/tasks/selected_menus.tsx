@@ -148,7 +148,9 @@ function below({ other, note, field }: Property, selected: OfSelected): Child {
 
 /** Everything that one can do with several tasks at once, or why one can't. */
 export function SelectedActionsMenu(
-  { peeks, ...selected }: SelectedProps & {
+  { peeks, favored, ...selected }: SelectedProps & {
+    /** How many of them are among one's favorites. */
+    favored: number;
     /** Whether one can peek at one of them from where the menu is opened. */
     peeks: boolean;
   },
@@ -184,6 +186,7 @@ export function SelectedActionsMenu(
             shortcut: "i",
             send: { name: "act", value: "assignToMe" },
           },
+          ...ownChoices(favored, tasks.length),
           {
             name: "Archive",
             icon: <Icon name="archive" />,
@@ -193,4 +196,26 @@ export function SelectedActionsMenu(
       }]}
     />
   );
+}
+
+/** What one does with them for oneself. @param favored how many of all are among one's favorites */
+function ownChoices(favored: number, all: number): Choice[] {
+  const favor: Choice = {
+    name: "Add to favorites",
+    icon: <Icon name="star" />,
+    press: "Alt F",
+    send: { name: "act", value: "favorite" },
+  };
+  const unfavor: Choice = {
+    name: "Remove from favorites",
+    icon: <Icon name="star" />,
+    ...(favored === all && { press: "Alt F" }),
+    send: { name: "act", value: "unfavorite" },
+  };
+  return [
+    ...(favored < all ? [favor] : []),
+    ...(favored > 0 ? [unfavor] : []),
+    { name: "Follow", icon: <Icon name="bell" />, send: { name: "act", value: "follow" } },
+    { name: "Unfollow", icon: <Icon name="bell-off" />, send: { name: "act", value: "unfollow" } },
+  ];
 }

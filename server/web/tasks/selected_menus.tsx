@@ -57,7 +57,12 @@ export const selectedActionsMenu = page({
   who: "members",
   layer: "menu",
   under,
-  read: async (at) => ({ ...await readSelected(at), beside: isBesideList(at) }),
+  async read(at) {
+    const [selected, favorites] = await Promise.all([readSelected(at), at.favorites()]);
+    const pinned = new Set(favorites.map(({ id }) => id));
+    const favored = selected.tasks.filter(({ id }) => pinned.has(id)).length;
+    return { ...selected, favored, beside: isBesideList(at) };
+  },
 }).shows({
   title: ({ tasks }) => `Actions on ${countOf(tasks)}`,
   main: ({ alone, beside, ...props }) => (

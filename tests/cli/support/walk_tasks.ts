@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { Answer, Step } from "./walk.ts";
+import { ownSteps } from "./walk_own.ts";
 import { unsentSteps } from "./walk_unsent.ts";
 
 const task = (field: string, value: unknown) => (answer: Answer) =>
   assert.deepEqual(answer.task[field], value);
 
-const refOf = ({ reference }: Answer) => reference;
 const tagsOf = (tasks: Answer[]) => tasks.map(({ reference, tags }) => [reference, tags]);
 
 /** What one does with tasks on the way. */
@@ -203,26 +203,7 @@ export const taskSteps: Step[] = [
     code: 2,
     says: /kind/,
   },
-  {
-    does: "makes several tasks favorites",
-    args: () => ["favorites", "add-tasks", "ENG-1, ENG-2"],
-    holds: ({ tasks }) => assert.deepEqual(tasks.map(refOf), ["ENG-2"]),
-  },
-  {
-    does: "takes several out",
-    args: () => ["favorites", "remove-tasks", "ENG-2"],
-    holds: ({ tasks }) => assert.deepEqual(tasks.map(refOf), ["ENG-2"]),
-  },
-  {
-    does: "stops following several tasks",
-    args: () => ["tasks", "unfollow", "ENG-1,ENG-2"],
-    holds: ({ tasks }) => assert.deepEqual(tasks.map(refOf), ["ENG-1", "ENG-2"]),
-  },
-  {
-    does: "follows several tasks",
-    args: () => ["tasks", "follow", "ENG-1"],
-    holds: ({ tasks }) => assert.deepEqual(tasks.map(refOf), ["ENG-1"]),
-  },
+  ...ownSteps,
   {
     does: "takes a favorite out",
     args: () => ["favorites", "remove", "task", "ENG-1"],

@@ -1,5 +1,5 @@
 import type { Premises } from "../support/premises.ts";
-import { managers, only, type Row, type Rows, taskWriters } from "./row.ts";
+import { insiders, managers, members, only, type Row, type Rows, taskWriters } from "./row.ts";
 
 const SELECTED = "/workspace/tasks/selected";
 
@@ -22,6 +22,28 @@ const changesOfSelected = (form: Sent): readonly Row[] => [
 const labelsOfSelected = (form: Sent): readonly Row[] =>
   changesOfSelected(form).map((row) => ({ ...row, gets: { ...row.gets, foreign: 422 } }));
 
+/** What one does with several tasks for oneself: whoever sees all of them. */
+const ownOfSelected: readonly Row[] = [
+  { form: () => ({ tasks: "ENG-1,ENG-4" }), gets: members("ok", 404) },
+  {
+    of: "one of a private team",
+    form: () => ({ tasks: "ENG-1,PPL-1" }),
+    gets: only(insiders, 404),
+  },
+];
+
+const ownPath = (act: string) =>
+  act.endsWith("follow") ? "follows/:tasks" : "favorites/:tasks/:positions";
+
+const takenBack = (act: string): readonly Row[] =>
+  ownOfSelected.map(({ form, ...row }) => ({
+    ...row,
+    params: (premises) => ({
+      tasks: form!(premises).tasks!,
+      ...(act.endsWith("favorite") && { positions: "0,1" }),
+    }),
+  }));
+
 /** Who may change several tasks at once. */
 export const selectedRows: Rows = {
   [`${SELECTED} status`]: changesOfSelected(() => ({ status: "progressed" })),
@@ -35,6 +57,12 @@ export const selectedRows: Rows = {
   [`${SELECTED} removeLabel`]: labelsOfSelected(({ ids }) => ({ removeLabel: ids.label! })),
   [`${SELECTED} act=assignToMe`]: changesOfSelected(() => ({})),
   [`${SELECTED} act=archive`]: changesOfSelected(() => ({})),
+  ...Object.fromEntries(
+    ["follow", "unfollow", "favorite", "unfavorite"].flatMap((act) => [
+      [`${SELECTED} act=${act}`, ownOfSelected],
+      [`${SELECTED}/${ownPath(act)} act=${act}`, takenBack(act)],
+    ]),
+  ),
   [`${SELECTED}/place`]: changesOfSelected(() => ({ status: "progressed" })),
   [`${SELECTED} teamId`]: [
     { form: () => ({ tasks: "ENG-1", teamId: "SUP" }), gets: only(managers) },

@@ -1,0 +1,98 @@
+import {
+  selectedFavoritesPath,
+  selectedFollowsPath,
+  selectedPath,
+  tasksPath,
+} from "../../../views/paths.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { markFavoriteTasks } from "../../domain/favorites/mark.ts";
+import { followTasks } from "../../domain/tasks/follow.ts";
+import { type Action, action, type ActionMessage } from "../action.ts";
+import type { ActionContext } from "../context.ts";
+import { countOf, references } from "./selected_tasks.ts";
+
+/** What one does with several tasks for oneself: with all of them, or with none. What takes it back names those that changed. */
+const common = { path: selectedPath, form: { tasks: references }, home: () => tasksPath };
+const changes = "page and sidebar";
+const again = { form: {}, home: () => tasksPath };
+
+const following = (act: "follow" | "unfollow"): Action[] => {
+  const is = act === "follow";
+  const button = `act=${act}`;
+  const does = async (taskIds: string[], at: ActionContext<Member>) =>
+    parseJson(await at.perform(followTasks, { taskIds, following: is }));
+  const says = (tasks: { reference: string }[]): ActionMessage => {
+    if (tasks.length === 0) return { text: `You ${is ? "follow" : "don’t follow"} them already.` };
+    const path = selectedFollowsPath.replace(":tasks", namesOf(tasks));
+    const text = `You ${is ? "" : "no longer "}follow ${countOf(tasks)}.`;
+    return { text, undo: { action: is ? unfollowAgain : followAgain, path } };
+  };
+  return [
+    action({ ...common, button, does: ({ tasks }, at) => does(tasks, at), says }),
+    action({
+      ...again,
+      path: selectedFollowsPath,
+      button,
+      does: (_form, at) => does(at.params.tasks.split(","), at),
+      says,
+    }),
+  ];
+};
+
+const favoring = (act: "favorite" | "unfavorite"): Action[] => {
+  const favorite = act === "favorite";
+  const button = `act=${act}`;
+  const does = async (
+    input: { taskIds: string[]; positions?: number[] },
+    at: ActionContext<Member>,
+  ) => {
+    const { tasks, positions } = await at.perform(markFavoriteTasks, { ...input, favorite });
+    return { tasks: parseJson(tasks), positions };
+  };
+  const says = ({ tasks, positions }: Awaited<ReturnType<typeof does>>): ActionMessage => {
+    const are = tasks.length === 1 ? "is" : "are";
+    if (tasks.length === 0) {
+      return { text: `They are ${favorite ? "" : "not "}in your favorites already.` };
+    }
+    const path = selectedFavoritesPath.replace(":tasks", namesOf(tasks))
+      .replace(":positions", positions.join(","));
+    const text = `${countOf(tasks)} ${are} ${favorite ? "" : "no longer "}in your favorites.`;
+    return { text, undo: { action: favorite ? unfavorAgain : favorAgain, path } };
+  };
+  return [
+    action({
+      ...common,
+      changes,
+      button,
+      does: ({ tasks: taskIds }, at) => does({ taskIds }, at),
+      says,
+    }),
+    action({
+      ...again,
+      changes,
+      path: selectedFavoritesPath,
+      button,
+      does(_form, at) {
+        const taskIds = at.params.tasks.split(",");
+        const positions = at.params.positions.split(",").map(Number);
+        return does(favorite ? { taskIds, positions } : { taskIds }, at);
+      },
+      says,
+    }),
+  ];
+};
+
+const namesOf = (tasks: readonly { reference: string }[]) =>
+  tasks.map(({ reference }) => reference).join(",");
+
+const [followSelected, followAgain] = following("follow") as [Action, Action];
+const [unfollowSelected, unfollowAgain] = following("unfollow") as [Action, Action];
+const [favorSelected, favorAgain] = favoring("favorite") as [Action, Action];
+const [unfavorSelected, unfavorAgain] = favoring("unfavorite") as [Action, Action];
+
+/** Follows several tasks, makes them favorites, and the other way round; each by the selection, and as another's Undo. */
+export const markSelected: readonly Action[] = [
+  ...[followSelected, unfollowSelected, favorSelected, unfavorSelected],
+  ...[followAgain, unfollowAgain, favorAgain, unfavorAgain],
+];
