@@ -151,12 +151,20 @@ Deno.test("an order that groups don't keep takes the groups away; one that they 
     const oldest = (await visitor.get("/workspace/tasks?sort=createdAt")).html;
     assert.match(oldest, /id="group-backlogged"/);
     assert.equal(titles(oldest)[0], "Jar 0");
+    const columns = (await visitor.get("/workspace/tasks?layout=board&sort=createdAt")).html;
+    assert.equal(titles(columns)[0], "Jar 0");
     const changed = (await visitor.get("/workspace/tasks?group=assignee&sort=-updatedAt")).html;
     assert.doesNotMatch(changed, /id="group-/);
     assert.equal(titles(changed)[0], "Jar 59");
     const menu = (await visitor.get("/workspace/tasks/display")).html;
     assert.match(menu, /Last changed<\/span><small>no groups/);
     assert.doesNotMatch(menu, /Oldest first<\/span><small>/);
+    const board = (await visitor.get("/workspace/tasks/display?layout=board")).html;
+    assert.match(board, /Most urgent first<\/span><small>one column/);
+    const urgent = (await visitor.get("/workspace/tasks/display?sort=-priority")).html;
+    assert.match(urgent, /Assignee<\/span><small>newest first/);
+    assert.match(urgent, /No grouping<\/span><span/);
+    assert.match(urgent, /Deadline<\/span><span/);
     assert.equal((await visitor.get("/workspace/tasks?sort=colour")).status, 200);
   }));
 

@@ -91,8 +91,10 @@ function reset(query: ListQuery, look: ListLook): { name: string; choices: Choic
 function groupingChoices(query: ListQuery): Choice[] {
   const { sort } = query;
   const group = query.q ? query.group ?? "status" : shownGrouping(query);
+  const takes = fitsGroups(sort) ? undefined : sortWords["-createdAt"].toLowerCase();
   return groupings.map((word) => ({
     name: groupingWords[word],
+    hint: word === "none" ? undefined : takes,
     chosen: word === group,
     send: shows({
       ...query,
@@ -117,11 +119,12 @@ function subgroups(query: ListQuery): { name: string; choices: Choice[] }[] {
 }
 
 function sortChoices(query: ListQuery): Choice[] {
-  const { sort } = query;
+  const { sort, layout } = query;
   const group = shownGrouping(query);
+  const lost = layout === "board" ? "one column" : "no groups";
   return sortOrder.filter((word) => isOffered(word, query)).map((word) => ({
     name: sortWords[word],
-    hint: fitsGroups(word) || group === "none" ? undefined : "no groups",
+    hint: fitsGroups(word) || group === "none" ? undefined : lost,
     chosen: word === (sort ?? "-createdAt"),
     send: shows({
       ...query,
