@@ -20,13 +20,10 @@
     if (beside) event.stopPropagation();
   }, { capture: true });
 
-  /** What keys and scripts click says that it was pressed no time. @param {MouseEvent} event */
-  function swallow(event) {
-    if (!beside || event.detail === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
   for (const press of /** @type {const} */ (["mousedown", "click", "auxclick"])) {
-    addEventListener(press, swallow, { capture: true });
+    addEventListener(press, (event) => {
+      // What keys and scripts click was pressed no time
+      if (beside && event.detail > 0) swallow(event);
+    }, { capture: true });
   }
 })();

@@ -154,20 +154,13 @@
     place()?.removeAttribute("data-dragging");
     show("");
     // The click that follows would open it.
-    addEventListener("click", swallow, { capture: true, once: true });
-    setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
+    swallowClick();
     rows.title(card)?.focus({ preventScroll: true });
     // Of a card on which a finger only rested the menu opens, as of a row (`context_menu.js`).
     if (touch && !moved) put = false;
     if (put && target) boardMoves.move(card, target.column, target.at);
     else if (put && why) tell(why);
     moves.hold(false);
-  }
-
-  /** @param {Event} event */
-  function swallow(event) {
-    event.preventDefault();
-    event.stopPropagation();
   }
 
   document.addEventListener("pointerdown", (event) => {

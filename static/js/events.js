@@ -10,6 +10,18 @@
 globalThis.closestTo = (event, selector) =>
   event.target instanceof Element ? event.target.closest(selector) : null;
 
+/** Takes an event from the browser, and from whoever it would come to next. @param {Event} event */
+globalThis.swallow = (event) => {
+  event.preventDefault();
+  event.stopPropagation();
+};
+
+/** Takes the click that follows what one let go. */
+globalThis.swallowClick = () => {
+  addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
+};
+
 /**
  * The link that a click follows here, taken from the browser; null where it opens a tab of its own, or is none of these.
  * @param {MouseEvent} event
@@ -20,8 +32,7 @@ globalThis.followed = (event, selector) => {
   const link = closestTo(event, selector);
   const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
   if (!(link instanceof HTMLAnchorElement) || elsewhere) return null;
-  event.preventDefault();
-  event.stopPropagation();
+  swallow(event);
   return link;
 };
 

@@ -31,9 +31,6 @@
       ? document.activeElement
       : null;
 
-  /** @param {Element | null} element */
-  const inMenu = (element) => element?.closest("#menu") != null;
-
   const newsThatLead = () => document.querySelector("#toasts [data-next]");
 
   /** @param {Element} asking */
@@ -65,9 +62,7 @@
       news: newsThatLead(),
       own: !writing(active) || around.contains(active),
       item: itemOf(asking),
-      row: rowOf(
-        rows.of(active) ?? (inMenu(active) ? document.querySelector("#main .row.here") : null),
-      ),
+      row: rowOf(rows.of(active) ?? document.querySelector("#main .row.here")),
     };
   }
 
@@ -123,7 +118,7 @@
     const active = focused();
     // What came with the answer and took the focus has it
     const taken = active?.checkVisibility() && active.id !== "main" && !rows.of(active);
-    if (!row || (taken && !inMenu(active))) return;
+    if (!row || (taken && !active?.closest("#menu"))) return;
     // Its menu stays open beside it, and leads back there
     if (taken) last = rows.title(row);
     else if (row.id !== was.id || !row.contains(document.activeElement)) {

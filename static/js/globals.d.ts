@@ -127,6 +127,10 @@ declare const htmx: {
 
 /** `events.js` */
 declare function closestTo(event: Event, selector: string): HTMLElement | null;
+/** `events.js`: takes an event from the browser, and from whoever it would come to next. */
+declare function swallow(event: Event): void;
+/** `events.js`: takes the click that follows what one let go. */
+declare function swallowClick(): void;
 /** `events.js` */
 declare function followed(event: MouseEvent, selector: string): HTMLAnchorElement | null;
 /** `events.js` */

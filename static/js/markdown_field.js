@@ -21,8 +21,7 @@
     if (event.ctrlKey || event.metaKey) {
       const tool = toolFor(event);
       if (!tool || !hasTool(field, tool)) return;
-      event.preventDefault();
-      event.stopPropagation();
+      swallow(event);
       use(field, tool);
     } else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented) {
       if (markdownText.goOn(field)) event.preventDefault();

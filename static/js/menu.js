@@ -12,12 +12,8 @@ document.addEventListener("alpine:init", () => {
     row: null,
     /** Where it is found. */
     href: "",
-    /** The page on which it was opened. */
-    path: "",
-    /** Whether it is on its way. */
-    coming: false,
-    /** How often it was asked for. */
-    asked: 0,
+    /** What stands for it while it is on its way. @type {symbol | null} */
+    coming: null,
     abort: new AbortController(),
 
     init() {
@@ -44,8 +40,7 @@ document.addEventListener("alpine:init", () => {
       document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
         // A row that was drawn again is marked as before
         if (this.row) this.mark(rows.of(document.getElementById(this.row.id)));
-        const elsewhere = !this.row || this.path !== location.pathname;
-        if (ctx.target === document.body && elsewhere) menu.hidePopover();
+        if (ctx.target === document.body && !this.row) menu.hidePopover();
       }, { signal });
       document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
         const again = ctx.sourceElement.getAttribute("data-again");
@@ -85,7 +80,7 @@ document.addEventListener("alpine:init", () => {
 
     /** @param {MenuWanted} wanted */
     async open({ href, beside, at, back }) {
-      this.coming = true;
+      const mine = this.coming = Symbol();
       // Open elsewhere, it would give the focus back there
       if (beside !== this.beside) this.$el.hidePopover();
       this.opener = back ?? beside;
@@ -98,13 +93,11 @@ document.addEventListener("alpine:init", () => {
         rows.title(row)?.focus({ preventScroll: true });
       }
       this.href = href;
-      this.path = location.pathname;
-      const mine = ++this.asked;
       this.stand(beside.closest("dialog[open]"));
       try {
         await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
       } finally {
-        this.coming = mine !== this.asked;
+        if (this.coming === mine) this.coming = null;
       }
       if (this.coming) return false;
       const start = this.$el.querySelector("[data-menu-start]");

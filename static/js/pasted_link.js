@@ -69,8 +69,7 @@
     if (!fresh || /^(Shift|Control|Alt|Meta)$/.test(event.key)) return;
     fresh = false;
     if (event.key !== "Escape" || event.target !== offered?.field) return;
-    event.preventDefault();
-    event.stopPropagation();
+    swallow(event);
     withdraw();
   }, { capture: true });
 })();

@@ -78,8 +78,7 @@
     const mine = pasted;
     pasted = null;
     if (event.key !== "Escape" || event.target !== field || field.selectionEnd !== end) return;
-    event.preventDefault();
-    event.stopPropagation();
+    swallow(event);
     takenBack.add(mine);
     field.setSelectionRange(end - reference.length, end);
     document.execCommand("insertText", false, plain);

@@ -142,8 +142,7 @@
     }
     const option = closestTo(event, '#menu [data-fills] [role="option"]:not([data-makes])');
     if (!(option instanceof HTMLButtonElement)) return;
-    event.preventDefault();
-    event.stopPropagation();
+    swallow(event);
     const { name, value } = option;
     if (option.closest("[aria-multiselectable]")) return toggle(option, name, value);
     const called = option.querySelector("span:not([class])")?.textContent ?? "";
@@ -163,8 +162,7 @@
     const form = closestTo(event, "#menu [data-fills] form");
     const field = form?.closest("[data-fills]")?.getAttribute("data-fills");
     if (!(form instanceof HTMLFormElement) || !field || "finds" in form.dataset) return;
-    event.preventDefault();
-    event.stopPropagation();
+    swallow(event);
     const entered = String(new FormData(form).get(field) ?? "").trim();
     say(form, entered);
     fill(field, [entered]);

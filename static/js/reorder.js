@@ -72,14 +72,7 @@
     else item.parentElement?.append(...before);
     moves.hold(false);
     // The click that follows would open it.
-    addEventListener("click", swallow, { capture: true, once: true });
-    setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
-  }
-
-  /** @param {Event} event */
-  function swallow(event) {
-    event.preventDefault();
-    event.stopPropagation();
+    swallowClick();
   }
 
   document.addEventListener("pointerdown", (event) => {

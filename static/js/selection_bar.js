@@ -35,13 +35,13 @@
     const goesOn = document.querySelector("#main .more") !== null;
     // One that goes on is counted up to a number: `100+` is none
     const total = Number(document.getElementById("list-count")?.firstChild?.textContent);
-    const further = total <= most ? `Select all ${total}` : `Select up to ${most}`;
+    const upTo = Math.min(total || most, most);
+    const further = `Select ${upTo < most ? "all" : "up to"} ${upTo}`;
     bar.hidden = selected.length === 0;
     const count = find("[data-count]");
     if (count) count.textContent = `${selected.length} selected`;
     offer("leave-out", unseen > 0 ? `${unseen} not shown: leave out` : "");
-    const left = selected.length < most && selected.length !== total;
-    offer("further", all && goesOn && left ? further : "");
+    offer("further", all && goesOn && selected.length < upTo ? further : "");
     for (const box of groupBoxes()) {
       const group = box.closest(".group");
       const names = group ? namesOf(rowsIn(group)) : [];
@@ -75,11 +75,7 @@
 
   /** @type {Map<string | undefined, (button: HTMLElement) => void>} */
   const acts = new Map(Object.entries({
-    leave: (button) => {
-      selection.put((button.dataset.references ?? "").split(","), false);
-      button.closest(".toast")?.remove();
-      findPlace();
-    },
+    leave: ({ dataset: { reference = "" } }) => selection.put(reference.split(","), false),
     take: ({ dataset: { reference = "" } }) => selection.put([reference], true),
     clear: () => {
       selection.clear();

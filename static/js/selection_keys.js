@@ -67,8 +67,7 @@
     const onBox = event.target === box;
     const tap = byTouch() && selection.references().length > 0;
     if (!event.shiftKey && !onBox && !tap) return;
-    if (!onBox) event.preventDefault();
-    event.stopPropagation();
+    if (!onBox) swallow(event);
     if (event.shiftKey) selection.extend(row);
     else if (onBox) selection.toggle(row, box?.checked);
     else selection.toggle(row);

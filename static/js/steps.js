@@ -79,8 +79,7 @@
   document.addEventListener("click", (event) => {
     const link = closestTo(event, "[data-steps] a:not([href])");
     if (!link) return;
-    event.preventDefault();
-    event.stopPropagation();
+    swallow(event);
     tell(ends[link === linkOf("next") ? "next" : "previous"], "done");
   }, { capture: true });
 

@@ -48,7 +48,8 @@ export function Toast(props: ToastProps) {
           type="button"
           class="link"
           data-selection="leave"
-          data-references={refused.join(",")}
+          data-reference={refused.join(",")}
+          x-on:click="dismiss"
         >
           Unselect {refused.length === 1 ? refused[0] : `these ${refused.length}`}
         </button>
