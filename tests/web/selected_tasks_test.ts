@@ -152,6 +152,10 @@ Deno.test("without JavaScript a change of several ends on the list that they wer
     const labels = await sent(at, { addLabel: bug!.id, list: on });
     assert.match(labels, /\/selected\/labels\?/);
     assert.equal(await sent(labels, { status: "planned" }), on);
+    const inView = `${at.split("list=")[0]}list=${
+      encodeURIComponent("/workspace/view/open?sort=createdAt")
+    }`;
+    assert.equal(await sent(inView, { priority: "low" }), "/workspace/view/open?sort=createdAt");
     const refused = await visitor.get(
       `${list}/selected/status?tasks=${tasks}&list=https://elsewhere.example/`,
     );

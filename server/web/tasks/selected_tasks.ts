@@ -1,6 +1,6 @@
-import { listPath, tasksPath } from "../../../views/paths.ts";
+import { listPath } from "../../../views/paths.ts";
 import type { FieldReader } from "../forms.ts";
-import { queryOf } from "./list_query.ts";
+import { isList, queryOf, searchIn } from "./list_query.ts";
 
 /**
  * The tasks that a URL or a form names, each once: `tasks=ENG-1,ENG-2`, or a `tasks` for each, as a form without
@@ -18,5 +18,5 @@ export function countOf(tasks: readonly { reference: string }[]): string {
 /** The list that the tasks of a menu's URL are selected in, where it says so: without JavaScript one comes back to it. */
 export function listIn({ searchParams }: URL): string | undefined {
   const list = URL.parse(searchParams.get("list") ?? "", "http://list");
-  return list?.pathname === tasksPath ? listPath(queryOf(list.searchParams)) : undefined;
+  return list && isList(list) ? listPath(queryOf(searchIn(list))) : undefined;
 }
