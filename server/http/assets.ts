@@ -196,7 +196,7 @@ function joined(script: string): string {
     return line.replace(spaced, (_, text?: string, sign = "") => text ?? sign);
   }).replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
     .replace(/^((?:(?!\/\/).)*[{(\[,;])\n/gm, "$1")
-    .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){");
+    .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){").replace(/;}/g, "}");
 }
 
 /** A stylesheet without the spaces that only who writes it needs. */

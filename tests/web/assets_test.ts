@@ -50,7 +50,7 @@ Deno.test("what is sent has no comments on lines of their own, and no text that 
     const open = code.split("\n").filter((line) => (line.split("`").length - 1) % 2 === 1);
     assert.deepEqual(open, [], name);
     const texts = code.match(/"(?:[^"\\\n]|\\.)*"|`[^`\n]*`/g) ?? [];
-    const sign = / (=>|[=!]==|\?\?|&&|\|\||=) |\) \{/;
+    const sign = / (=>|[=!]==|\?\?|&&|\|\||=) |\) \{|;}/;
     const changed = texts.filter((text) => sign.test(text.replace(/\$\{[^}]*\}/g, "")));
     assert.deepEqual(changed, [], `${name}: signs in texts are drawn together`);
   }
