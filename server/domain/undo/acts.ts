@@ -1,5 +1,6 @@
 import { giveWay } from "../../database/one_at_a_time.ts";
 import { firstUndoable } from "../activity/forget_undo.ts";
+import { UNDOABLE_MS } from "../activity/undoable.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, Forbidden, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -40,9 +41,8 @@ export async function readActs(
       hint: "Change it as you would have it instead.",
     });
   }
-  if (entry.act_id === null || entry.act_id < firstUndoable(now)) {
-    throw lasting();
-  }
+  if (Date.parse(entry.created_at) < now.getTime() - UNDOABLE_MS) throw tooOld();
+  if (entry.act_id === null || entry.act_id < firstUndoable(now)) throw lasting();
   const actIds = backTo === undefined
     ? [entry.act_id]
     : await actsBetween(context, await entryById(context, backTo), entry, backTo);
@@ -120,6 +120,13 @@ function noSuchEntry(activityId: string): NotFound {
 
 function lasting(): Conflict {
   return new Conflict("This can't be taken back, or no longer.", { code: "not_undoable" });
+}
+
+function tooOld(): Conflict {
+  return new Conflict("This was done more than a week ago: it can't be taken back any more.", {
+    code: "not_undoable",
+    hint: "Change it as you would have it instead.",
+  });
 }
 
 function tooManyTasks(): Conflict {
