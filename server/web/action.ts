@@ -8,12 +8,23 @@ import type { PathParams } from "./path.ts";
 import { Refusal } from "./refusal.ts";
 import { contextOf, required, type Visit } from "./visit.ts";
 
+/** The action that takes another one back. */
+export interface Undo {
+  action: Action;
+  path: string;
+  /** How it is called; Undo, unless said otherwise. */
+  name?: string;
+  /** What its form sends besides its button: how it was before, where nothing else keeps that. */
+  along?: Readonly<Record<string, string>>;
+}
+
 /** What is said of an action that was done. */
 export interface ActionMessage {
   text: string;
   link?: { href: string; name: string };
-  /** The action that takes it back. */
-  undo?: { action: Action; path: string; name?: string };
+  /** Whether it is seen without being said: the page gets its Undo alone, which ⌘Z presses. */
+  quiet?: boolean;
+  undo?: Undo;
   /** The references of the tasks that are selected from then on, where there is a selection. */
   selects?: readonly string[];
   /** The tasks that were left as they are, where the text names but some of them. */
@@ -35,8 +46,11 @@ export interface Done {
   stays: string | null;
 }
 
-/** What an action changes of a page with a sidebar: the page, the sidebar besides, or the sidebar alone. */
-export type Changes = "page" | "page and sidebar" | "sidebar";
+/**
+ * What an action changes of a page with a sidebar: the page, the sidebar besides, or the sidebar alone; nothing, where the
+ * page has shown it already.
+ */
+export type Changes = "page" | "page and sidebar" | "sidebar" | "nothing";
 
 /** Something that a form does. */
 export interface Action<F extends Form = Form> {

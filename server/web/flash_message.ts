@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
-import type { ToastProps } from "../../views/ui/toast.tsx";
+import type { ToastProps, UndoForm } from "../../views/ui/toast.tsx";
 import type { Env } from "../http/env.ts";
-import type { ActionMessage } from "./action.ts";
+import type { ActionMessage, Undo } from "./action.ts";
 import { buttonOf, isActionPath, pageAt, type Table } from "./table.ts";
 
 /** How long what was said waits for the page that shows it, in seconds. */
@@ -11,6 +11,9 @@ const WAITS_SECONDS = 60;
 
 /** How long the references of tasks are together that are sent along. */
 const MOST_LEFT = 1_500;
+
+/** How long is what an Undo sends besides its button. */
+const MOST_ALONG = 1_000;
 
 const SentAlong = z.strictObject({
   text: z.string().max(500),
@@ -21,6 +24,7 @@ const SentAlong = z.strictObject({
     name: z.string(),
     value: z.string(),
     says: z.string().max(20).optional(),
+    along: z.record(z.string(), z.string()).optional(),
   }).optional(),
 });
 
@@ -29,18 +33,28 @@ const SentAlong = z.strictObject({
  * @param shown the paths of that page, and of what is peeked at beside it
  */
 export function toastOf(
-  { text, link, undo, selects, left, version }: ActionMessage,
+  { text, quiet, link, undo, selects, left, version }: ActionMessage,
   ...shown: string[]
 ): ToastProps {
   const leads = link && shown.includes(link.href) ? undefined : link;
-  const taken = undo && { action: undo.path, ...buttonOf(undo.action), says: undo.name };
-  return { text, link: leads, undo: taken, selects, left, version };
+  const taken = undo && toFormOf(undo);
+  return { text, quiet, link: leads, undo: taken, selects, left, version };
+}
+
+function toFormOf({ action, path, name, along }: Undo): UndoForm {
+  return { action: path, ...buttonOf(action), says: name, along };
 }
 
 /** Sends what was said along to the page that comes next. @param to its path */
 export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: string): void {
   const { text, link, undo, left } = toastOf(said, to);
-  const value = JSON.stringify({ text, link, undo, left: left && sentAlong(left) });
+  const fits = JSON.stringify(undo?.along ?? {}).length <= MOST_ALONG;
+  const value = JSON.stringify({
+    text,
+    link,
+    undo: fits ? undo : undefined,
+    left: left && sentAlong(left),
+  });
   setCookie(c, nameOf(c), value, { ...attributesOf(c), maxAge: WAITS_SECONDS });
 }
 

@@ -64,8 +64,8 @@ browserTest(
       if (undo === "button") await news.getByRole("button", { name: "Undo" }).click();
       else await page.keyboard.press("Control+z");
       await row(page, "Mend the gate").waitFor();
-      await news.getByText("ENG-1 restored.").waitFor();
-      assert.equal(await news.getByRole("button", { name: "Undo" }).count(), 1);
+      await news.getByText("ENG-1 is as it was.").waitFor();
+      assert.equal(await news.getByRole("button", { name: "Redo" }).count(), 1);
     }
     assert.deepEqual(visit.complaints, []);
   },

@@ -106,7 +106,7 @@ browserTest(
     await news.getByText("ENG-1 restored.").waitFor();
     await news.getByRole("button", { name: "Undo" }).click();
     await page.getByText("This task is archived.").waitFor();
-    const undo = await box(news.getByRole("button", { name: "Undo" }));
+    const undo = await box(news.getByRole("button", { name: "Redo" }));
     assert.ok(undo.width >= 24 && undo.height >= 24);
   },
 );

@@ -24,7 +24,7 @@ Deno.test("with JavaScript off what was done is said once, on the page that come
     const next = await ask(done.headers.get("location")!, {}, said);
     const html = await next.text();
     assert.match(html, /<div id="toasts"[^>]*><div class="toast"[^>]*>.*ENG-1 archived\./);
-    assert.equal(undo.exec(html)?.[1], task);
+    assert.match(undo.exec(html)?.[1] ?? "", /^\/workspace\/activity\/act_/);
     assert.match(next.headers.get("set-cookie")!, new RegExp(`^${NAME}=; Max-Age=0`));
     assert.doesNotMatch(await (await ask(task)).text(), /ENG-1 archived\./);
   }));

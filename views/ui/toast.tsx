@@ -1,12 +1,23 @@
 import { taskPath } from "../paths.ts";
 import { Icon } from "../icons.tsx";
 
+/** The form of an Undo: its button, and what it sends besides. */
+export interface UndoForm {
+  action: string;
+  name: string;
+  value: string;
+  says?: string | undefined;
+  along?: Readonly<Record<string, string>> | undefined;
+}
+
 export interface ToastProps {
   text: string;
   kind?: "done" | "error";
   link?: { href: string; name: string } | undefined;
-  /** The form that takes back what was done, and how that is called where it isn't "Undo". */
-  undo?: { action: string; name: string; value: string; says?: string | undefined } | undefined;
+  /** Whether the page gets the Undo alone, and nothing is seen. */
+  quiet?: boolean | undefined;
+  /** The form that takes back what was done. */
+  undo?: UndoForm | undefined;
   /** The references of the tasks that are selected from now on. */
   selects?: readonly string[] | undefined;
   /** Tasks that were left as they are: all of them, where the text names some. */
@@ -19,7 +30,8 @@ export interface ToastProps {
 
 /** Short news in the corner of the page; it leaves by itself. */
 export function Toast(props: ToastProps) {
-  const { text, kind = "done", link, undo, selects, left, refused = [], version } = props;
+  const { text, kind = "done", quiet, link, undo, selects, left, refused = [], version } = props;
+  if (quiet) return undo && <UndoButton {...undo} hidden />;
   return (
     <div
       class="toast"
@@ -55,13 +67,7 @@ export function Toast(props: ToastProps) {
         </button>
       )}
       {link && <a href={link.href}>{link.name}</a>}
-      {undo && (
-        <form method="post" action={undo.action} hx-post={undo.action}>
-          <button type="submit" class="link" name={undo.name} value={undo.value} data-undo>
-            {undo.says ?? "Undo"}
-          </button>
-        </form>
-      )}
+      {undo && <UndoButton {...undo} />}
       <button
         type="button"
         class="button"
@@ -73,5 +79,21 @@ export function Toast(props: ToastProps) {
         <Icon name="close" />
       </button>
     </div>
+  );
+}
+
+/** @param props.hidden whether it is pressed by a key alone (`static/js/undo.js`) */
+function UndoButton(
+  { action, name, value, says, along = {}, hidden }: UndoForm & { hidden?: true },
+) {
+  return (
+    <form method="post" action={action} hx-post={action} hidden={hidden}>
+      {Object.entries(along).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class="link" name={name} value={value} data-undo={word ?? true}>
+        {says ?? "Undo"}
+      </button>
+    </form>
   );
 }

@@ -2,7 +2,8 @@ import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { archiveTask, restoreTask } from "../../domain/tasks/archive.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
-import { type Action, action } from "../action.ts";
+import { action } from "../action.ts";
+import { done } from "./undo.ts";
 
 const common = {
   path: taskPagePath,
@@ -18,23 +19,19 @@ export const publish = action({
   says: ({ json: task }) => ({ text: `${parseJson(task).reference} published.` }),
 });
 
-export const restore: Action = action({
+export const restore = action({
   ...common,
   button: "act=restore",
   does: (_form, { perform, params: { taskId } }) => perform(restoreTask, { taskId }),
-  says({ json: task }) {
-    const { reference } = parseJson(task);
-    return { text: `${reference} restored.`, undo: { action: archive, path: taskPath(reference) } };
-  },
+  says: ({ json: task }, _form, at) => done(`${parseJson(task).reference} restored.`, at),
 });
 
-export const archive: Action = action({
+export const archive = action({
   ...common,
   button: "act=archive",
   does: (_form, { perform, params: { taskId } }) => perform(archiveTask, { taskId }),
-  says({ json: task }) {
+  says({ json: task }, _form, at) {
     const { reference, draft } = parseJson(task);
-    const text = draft ? `The draft ${reference} was discarded.` : `${reference} archived.`;
-    return { text, undo: { action: restore, path: taskPath(reference) } };
+    return done(draft ? `The draft ${reference} was discarded.` : `${reference} archived.`, at);
   },
 });

@@ -4,20 +4,23 @@ import type { Task } from "../../domain/tasks/schema.ts";
 import { undoTasks } from "../../domain/undo/undo_tasks.ts";
 import { MOST_NAMED } from "../../domain/tasks/refused_tasks.ts";
 import { sayLeft } from "../../domain/undo/say_left.ts";
-import { action, type ActionMessage } from "../action.ts";
+import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { optional, ticked } from "../forms.ts";
 
 /** Takes back what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
-export const undo = action({
+export const undo: Action = action({
   path: entryPagePath,
   button: "act=undo",
   form: { backTo: optional, alone: ticked },
   does: (asked, { perform, params: { activityId } }) =>
     perform(undoTasks, { activityId, ...asked }),
-  says({ tasks, left, again }) {
+  says({ tasks, left, again }, _asked, { act }) {
     const back = parseJson(tasks);
-    const { text, ...others } = backOf(back, again);
+    const { text, ...others } = {
+      ...backOf(back, again),
+      ...wayBack(act, again ? {} : { name: "Redo" }),
+    };
     if (left.length === 0) return { text, ...others };
     const alone = back.length === 1 && left.length === 1 && left[0]!.taskId === back[0]!.id;
     const but = alone ? `But not all: ${left[0]!.message}` : `But not ${sayLeft(left)}`;
@@ -44,5 +47,9 @@ function backOf([first, ...rest]: Task[], again: boolean): ActionMessage {
 
 /** What is said of something that was done to a task, with the way back where there is one. */
 export function done<V>(text: string, { act }: ActionContext<V>): ActionMessage {
-  return { text, ...(act.id && { undo: { action: undo, path: entryPath(act.id) } }) };
+  return { text, ...wayBack(act) };
+}
+
+function wayBack({ id }: ActionContext<unknown>["act"], more?: Pick<Undo, "name">) {
+  return id && { undo: { action: undo, path: entryPath(id), ...more } };
 }
