@@ -48,6 +48,7 @@ export {
   unfoldListGroups,
 } from "./tasks/list_look.ts";
 export { hideColumn, showColumn } from "./tasks/board_columns.ts";
+export { putLookBack } from "./tasks/look_back.ts";
 export { undo } from "./tasks/undo.ts";
 export { changeComment, comment, deleteComment } from "./comments/actions.ts";
 export { savePreferences } from "./preferences/preferences.tsx";
@@ -56,6 +57,7 @@ export {
   addToFavorites,
   favoriteTask,
   placeFavorite,
+  placeFavoriteAgain,
   removeFromFavorites,
   unfavoriteTask,
 } from "./favorites/actions.ts";

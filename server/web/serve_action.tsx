@@ -104,8 +104,9 @@ async function asItStands(
   const visit = await afterAction(c, before);
   const shown = [page, ...(peeked ? [peeked] : [])].map(({ url }) => url.pathname);
   const toast = said && <ToastPartial {...toastOf(said, ...shown)} />;
-  const sidebar = action.changes === "page" ? null : await sidebarPartial({ visit, found: page });
-  if (action.changes === "sidebar") {
+  const { changes } = action;
+  const sidebar = changes.includes("sidebar") ? await sidebarPartial({ visit, found: page }) : null;
+  if (!changes.includes("page")) {
     return (
       <>
         {sidebar}

@@ -10,7 +10,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import { listFavorites } from "../../domain/favorites/list.ts";
 import { addFavorite, removeFavorite } from "../../domain/favorites/mark.ts";
 import type { Favorite } from "../../domain/favorites/schema.ts";
-import { type Action, action, type ActionMessage } from "../action.ts";
+import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext, PageContext } from "../context.ts";
 
 /** What is, or was, a favorite, by the names of a path. */
@@ -59,21 +59,42 @@ export const unfavoriteTask = action({
   says: (favorite, _form, { params }) => saysRemoved(favorite, { kind: "task", id: params.taskId }),
 });
 
-/** Puts a favorite at a place among the others, or back there. */
+/** Puts a favorite at a place among the others, where one sees it already. */
 export const placeFavorite = action({
   ...anywhere,
   path: favoritePlacePath,
-  async does(_form, at) {
-    const { kind, id, position } = at.params;
-    const before = await pinned(at, { kind, id });
-    // Number() takes what is nothing but space for 0.
-    const place = /^\d+$/.test(position) ? Number(position) : NaN;
-    await at.perform(addFavorite, { kind, id, position: place });
-    return { before, favorite: await pinned(at, { kind, id }) };
+  changes: "nothing",
+  does: (_form, at) => place(at),
+  says({ before, favorite }, _form, { params: { kind, id } }) {
+    if (!before || !favorite || before.position === favorite.position) return null;
+    const text = `${nameOf(favorite)} is number ${favorite.position + 1} of your favorites.`;
+    return { text, quiet: true, undo: placeAgain(before, favoritePath(kind, id)) };
   },
-  // One sees where it went; that it is back is news.
-  says: ({ before, favorite }) => before ? null : { text: isIn(favorite) },
 });
+
+/** Puts a favorite back at the place where it was. */
+export const placeFavoriteAgain = action({
+  ...anywhere,
+  path: favoritePlacePath,
+  button: "act=again",
+  does: (_form, at) => place(at),
+  says: ({ before, favorite }) => ({
+    text: before ? `${nameOf(favorite)} is back in its place.` : isIn(favorite),
+  }),
+});
+
+async function place(at: ActionContext<Member, typeof favoritePlacePath>) {
+  const { kind, id, position } = at.params;
+  const before = await pinned(at, { kind, id });
+  // Number() takes what is nothing but space for 0.
+  const place = /^\d+$/.test(position) ? Number(position) : NaN;
+  await at.perform(addFavorite, { kind, id, position: place });
+  return { before, favorite: await pinned(at, { kind, id }) };
+}
+
+function placeAgain({ position }: Placed, path: string): Undo {
+  return { action: placeFavoriteAgain, path: `${path}/${position}` };
+}
 
 async function add(at: ActionContext<Member>, named: FavoriteName): Promise<Favorite | null> {
   await at.perform(addFavorite, { ...named });
@@ -105,8 +126,7 @@ function saysAdded(favorite: Favorite | null, { kind, id }: FavoriteName): Actio
 function saysRemoved(favorite: Placed | null, { kind, id }: FavoriteName): ActionMessage {
   const text = `${nameOf(favorite)} is no longer in your favorites.`;
   if (!favorite) return { text };
-  const path = `${favoritePath(kind, id)}/${favorite.position}`;
-  return { text, undo: { action: placeFavorite, path } };
+  return { text, undo: placeAgain(favorite, favoritePath(kind, id)) };
 }
 
 function isIn(favorite: Favorite | null): string {

@@ -2,7 +2,8 @@ import { type ListLook, MOST_COLUMNS_KEPT } from "../../domain/preferences/schem
 import { priorities, taskStatuses } from "../../domain/vocabulary.ts";
 import { action } from "../action.ts";
 import { text } from "../forms.ts";
-import { changeLook, displayAction } from "./list_look.ts";
+import { changeLook } from "./list_look.ts";
+import { displayAction, lookBack } from "./look_back.ts";
 
 /** Puts a column of a board among the hidden ones. */
 export const hideColumn = action({
@@ -14,7 +15,10 @@ export const hideColumn = action({
       hiddenColumns: withLast(hiddenColumns, key),
       shownColumns: without(shownColumns, key),
     })),
-  says: (_look, { heading }) => ({ text: `${heading} is hidden, at the board’s end.` }),
+  says: ({ was }, { heading }) => ({
+    text: `${heading} is hidden, at the board’s end.`,
+    undo: lookBack(was),
+  }),
 });
 
 /** Shows a column of a board again, or one that holds nothing. */
@@ -27,6 +31,7 @@ export const showColumn = action({
       hiddenColumns: without(hiddenColumns, key),
       shownColumns: standsWhileEmpty(key) ? shownColumns : withLast(shownColumns, key),
     })),
+  says: ({ was }) => ({ text: "The column is shown.", quiet: true, undo: lookBack(was) }),
 });
 
 type Columns = ListLook["hiddenColumns"];

@@ -1,10 +1,4 @@
-import {
-  listMenuPath,
-  listPath,
-  type ListQuery,
-  taskDisplayPath,
-  tasksPath,
-} from "../../../views/paths.ts";
+import { listMenuPath, listPath, type ListQuery } from "../../../views/paths.ts";
 import { asItBegins, displayOf, withRowsAsNow } from "../../../views/tasks/display.ts";
 import { foldKey } from "../../../views/tasks/grouping.ts";
 import { searchOf } from "../../../views/tasks/list_search.ts";
@@ -15,25 +9,24 @@ import type { RowPart } from "../../domain/tasks/display.ts";
 import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { filled, text } from "../forms.ts";
-import { queryOf } from "./list_query.ts";
 import { listShown } from "./list_shown.ts";
+import {
+  displayAction,
+  type KeptLook,
+  keptLook,
+  lookBack,
+  namedBy,
+  onPage,
+  withChosen,
+} from "./look_back.ts";
 
-/** What changes how a list is shown. */
-export const displayAction = { path: taskDisplayPath, home: () => tasksPath } as const;
-
-/** The list that a form names, by what its URL has after the question mark. */
-const namedBy = (search: string) => queryOf(new URLSearchParams(search));
 const shownBy = (at: ActionContext<Member>, search: string) =>
   listShown(at, new URLSearchParams(search));
-
-/** The list on the page that sends a form: it may be another by now than when the form was drawn. */
-async function onPage(at: ActionContext<Member>, search: string): Promise<ListQuery> {
-  return at.asking ? (await listShown(at)).query : namedBy(search);
-}
 
 /** What was changed of a list's look, and the list before. */
 interface LookChanged {
   change: Partial<ListLook>;
+  was: KeptLook;
   before: ListQuery;
 }
 
@@ -45,8 +38,9 @@ export async function changeLook(
 ): Promise<LookChanged> {
   const { look } = await shownBy(at, search);
   const change = changed(look);
+  const was = keptLook(at, { list: look.list, ...change });
   await at.perform(updatePreferences, { lists: [{ list: look.list, ...change }] });
-  return { change, before: await onPage(at, search) };
+  return { change, was, before: await onPage(at, search) };
 }
 
 /** Where a change of its rows leads: to an address that says them as they are now, where it said them. */
@@ -93,12 +87,32 @@ export const placeSubTasks = action({
   ...toItsRows,
 });
 
+/** How a list is shown from now on, and how it was: as an address says it, and as it was kept. */
+interface DisplayChanged {
+  query: ListQuery;
+  before: ListQuery;
+  was: KeptLook;
+}
+
 /** Where the display of a list leads, and the menu that stays for the next choice, where one chose in it. */
 const toItsDisplay = {
-  becomes: (search: string) => listPath(namedBy(search)),
-  stays: ({ menu }: { menu?: string | undefined }, _params: unknown, search: string) =>
-    menu ? listMenuPath("display", namedBy(search)) : null,
+  becomes: ({ query }: DisplayChanged) => listPath(query),
+  stays: ({ menu }: { menu?: string | undefined }, _params: unknown, { query }: DisplayChanged) =>
+    menu ? listMenuPath("display", query) : null,
 };
+
+const wayBack = ({ query, before, was }: DisplayChanged) =>
+  lookBack(was, { from: searchOf(query), to: searchOf(before) });
+
+/** What goes together with others in Display, and how it is called. */
+const together = { group: "grouping", subgroup: "subgrouping", sort: "order" } as const;
+
+/** What of a list's display changed by one choice, in words, where it was more than was chosen. */
+function changedTogether({ query, before }: DisplayChanged): string | null {
+  const changed = (Object.keys(together) as (keyof typeof together)[])
+    .filter((name) => query[name] !== before[name]).map((name) => together[name]);
+  return changed.length > 1 ? new Intl.ListFormat("en").format(changed) : null;
+}
 
 /**
  * Lays a list out, groups or sorts it otherwise, or shows other parts of it, and has it so from then on: the viewer
@@ -108,39 +122,39 @@ export const showList = action({
   ...displayAction,
   button: "show",
   form: { show: text, query: text, menu: filled },
-  async does({ show, query: search }, at) {
+  async does({ show, query: search }, at): Promise<DisplayChanged> {
     const { shown, look: { list, subTasks } } = await shownBy(at, search);
-    const chosen = withChosen(await onPage(at, search), namedBy(search), namedBy(show));
-    if (!shown) {
-      await at.perform(updatePreferences, { lists: [{ list, ...displayOf(chosen, subTasks) }] });
-    }
-    return searchOf(chosen);
+    const now = await onPage(at, search);
+    const chosen = withChosen(now, namedBy(search), namedBy(show));
+    const look = { list, ...(shown ? {} : displayOf(chosen, subTasks)) };
+    const was = keptLook(at, look);
+    if (!shown) await at.perform(updatePreferences, { lists: [look] });
+    return { query: namedBy(searchOf(chosen)), before: namedBy(searchOf(now)), was };
+  },
+  says(shown) {
+    const changed = changedTogether(shown);
+    return changed
+      ? { text: `The list’s ${changed} changed together.`, undo: wayBack(shown) }
+      : null;
   },
   ...toItsDisplay,
 });
-
-/**
- * A list with what was chosen in it, and nothing else changed of what it is by now.
- * @param offered the list on which the choice was offered
- * @param chosen that list, with the choice
- */
-function withChosen(now: ListQuery, offered: ListQuery, chosen: ListQuery): ListQuery {
-  const fields = Object.keys({ ...offered, ...chosen }) as (keyof ListQuery)[];
-  const changed = fields.filter((field) => offered[field] !== chosen[field]);
-  return { ...now, ...Object.fromEntries(changed.map((field) => [field, chosen[field]])) };
-}
 
 /** Shows a list as it begins, or a view as it was saved: what is folded and which columns are hidden stays. */
 export const resetList = action({
   ...displayAction,
   button: "reset",
   form: { query: text, menu: filled },
-  async does({ query: search }, at) {
-    const { query, look, shown } = await shownBy(at, search);
+  async does({ query: search }, at): Promise<DisplayChanged> {
+    const { query: before, look: { list }, shown } = await shownBy(at, search);
     const { folded: _folded, hiddenColumns: _hidden, shownColumns: _shown, ...first } = firstLook;
-    await at.perform(updatePreferences, { lists: [{ list: look.list, ...first }] });
-    return searchOf(shown ? { view: shown.view.key } : asItBegins(query));
+    const look = { list, ...first };
+    const was = keptLook(at, look);
+    await at.perform(updatePreferences, { lists: [look] });
+    const query = namedBy(searchOf(shown ? { view: shown.view.key } : asItBegins(before)));
+    return { query, before, was };
   },
+  says: (shown) => ({ text: "The list is shown as it begins.", undo: wayBack(shown) }),
   ...toItsDisplay,
 });
 

@@ -1,8 +1,10 @@
 import { commentPagePath, taskPagePath, taskPath } from "../../../views/paths.ts";
 import { tickComment as tickOfComment } from "../../domain/comments/update.ts";
 import { tickChecklistBox } from "../../domain/tasks/tick_checklist_box.ts";
-import { action } from "../action.ts";
+import { action, type ActionMessage } from "../action.ts";
+import type { ActionContext } from "../context.ts";
 import type { FieldReader } from "../forms.ts";
+import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
@@ -12,12 +14,21 @@ const box: FieldReader<{ at: number; done: boolean; words: string }> = (fields, 
   return { at: Number(at ?? NaN), done: mark === "x", words: words ?? "" };
 };
 
+/** One sees whether a box is ticked; that is said where the page is drawn anew. */
+function saysTicked<V>(ticked: boolean, at: ActionContext<V>): ActionMessage {
+  return {
+    ...done(ticked ? "The box is ticked." : "The box is no longer ticked.", at),
+    quiet: true,
+  };
+}
+
 /** Ticks a box of the description, or takes the tick away. */
 export const tickDescription = action({
   path: taskPagePath,
   button: "box",
   form: { box },
   does: (form, { perform, params }) => perform(tickChecklistBox, { ...params, ...form.box }),
+  says: (_task, { box }, at) => saysTicked(box.done, at),
   home,
 });
 
@@ -27,6 +38,7 @@ export const tickComment = action({
   button: "box",
   form: { box },
   does: (form, { perform, params }) => perform(tickOfComment, { ...params, ...form.box }),
+  says: (_comment, { box }, at) => saysTicked(box.done, at),
   of: ({ commentId }) => commentId,
   home,
 });

@@ -59,6 +59,11 @@ const favoring: readonly Row[] = [
   { of: "none that can be", params: () => ({ kind: "label", id: "Bug" }), gets: members(422) },
 ];
 
+const placing = ({ params, ...row }: Row): Row => ({
+  ...row,
+  params: (premises) => ({ ...params!(premises), position: "0" }),
+});
+
 /** Every action, and who may do it. */
 export const actionRows: Rows = {
   "/auth/signin": [{ form: () => ({ email: "ada@example.com" }), gets: everybody("ok") }],
@@ -268,10 +273,8 @@ export const actionRows: Rows = {
   ],
   "/workspace/favorites/:kind/:id act=add": favoring,
   "/workspace/favorites/:kind/:id act=remove": favoring,
-  "/workspace/favorites/:kind/:id/:position": favoring.map(({ params, ...row }) => ({
-    ...row,
-    params: (premises) => ({ ...params!(premises), position: "0" }),
-  })),
+  "/workspace/favorites/:kind/:id/:position": favoring.map(placing),
+  "/workspace/favorites/:kind/:id/:position act=again": favoring.map(placing),
   [`${TASK} act=favorite`]: seeing,
   [`${TASK} act=unfavorite`]: seeing,
   "/workspace/sidebar sidebar": [

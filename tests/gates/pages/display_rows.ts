@@ -17,6 +17,23 @@ export const displayRows: Rows = {
   "/workspace/tasks/display reset": [
     { form: () => ({ reset: "1", query: "layout=board" }), gets: members("ok") },
   ],
+  "/workspace/tasks/display act=lookBack": [
+    {
+      form: () => ({
+        act: "lookBack",
+        was: '{"list":"all","density":"compact"}',
+        from: "",
+        to: "",
+      }),
+      gets: members("ok"),
+    },
+    { of: "no look", form: () => ({ act: "lookBack", was: "compact" }), gets: members(422) },
+    {
+      of: "of no list",
+      form: () => ({ act: "lookBack", was: '{"list":"a b"}' }),
+      gets: members(422),
+    },
+  ],
   "/workspace/tasks/display subTasks": [
     { form: () => ({ subTasks: "below", query: "teamId=ENG" }), gets: members("ok") },
     {
