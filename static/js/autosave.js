@@ -73,7 +73,8 @@
       // Its own page, wherever the form stands
       "hx-current-url": form.action,
     };
-    const answer = await fetch(form.action, { method: "POST", body, headers }).catch(() => null);
+    const asking = fetch(form.action, { method: "POST", body, headers });
+    const answer = await remembered(asking).catch(() => null);
     const version = /data-saved-version="(\d+)"/.exec(await answer?.text().catch(() => "") ?? "")
       ?.[1];
     if (answer?.status === 200 && version) {

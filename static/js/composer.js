@@ -4,9 +4,6 @@
 // The composer: fetched when it is asked for, shown as a dialog, closed when its task is made. What is
 // written in it is kept (`kept_text.js`), and becomes a draft when it is left (`left_drafts.js`), so that it closes without a question.
 document.addEventListener("alpine:init", () => {
-  /** What is being written is its viewer's: somebody else may sign in here. */
-  const own = () => `composer ${document.body.dataset.viewer}`;
-
   /**
    * Which composer is open in this tab, for the page that comes after this one: what it keeps its texts by, or what was
    * typed before it came.
@@ -14,22 +11,9 @@ document.addEventListener("alpine:init", () => {
    */
   const writing = {
     /** @param {Writing | null} now */
-    remember(now) {
-      try {
-        if (now) sessionStorage.setItem(own(), JSON.stringify(now));
-        else sessionStorage.removeItem(own());
-      } catch {
-        // Forbidden: it is kept, and opened by hand
-      }
-    },
+    remember: (now) => tabStore.write("composer", now),
     /** @returns {Writing | null} */
-    last() {
-      try {
-        return JSON.parse(sessionStorage.getItem(own()) ?? "null");
-      } catch {
-        return null;
-      }
-    },
+    last: () => tabStore.read("composer"),
   };
 
   Alpine.data("composer", () => ({

@@ -35,24 +35,11 @@
     if (!(item instanceof HTMLElement) || !item.dataset.favorite) return;
     const path = `${item.dataset.favorite}/${renumber(item)}`;
     saved = saved.then(async () => {
-      if (await isTaken(path)) return;
+      if (await sendFields(path, {}) === "done") return;
       item.parentElement?.append(...before);
       tell("The order of your favorites couldn't be saved. Try again in a moment.");
     });
   });
-
-  /** @param {string} path */
-  async function isTaken(path) {
-    const headers = { ...sentBy(), "hx-request": "true", "hx-request-type": "partial" };
-    try {
-      const answer = await fetch(path, { method: "POST", headers });
-      const elsewhere = answer.headers.get("hx-redirect");
-      if (elsewhere) location.assign(elsewhere);
-      return answer.ok;
-    } catch {
-      return false;
-    }
-  }
 
   async function toggle() {
     const tasks = chosenTasks();

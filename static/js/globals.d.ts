@@ -110,7 +110,7 @@ declare const htmx: {
   ajax(
     method: string,
     path: string,
-    options: { target: string; swap: string; source: Element },
+    options: { target: string; swap: string; source: Element } | { push: "true" },
   ): Promise<void>;
   /** Takes up what a script added. */
   process(element: Element): void;
@@ -215,6 +215,9 @@ declare function sendFields(
   path: string,
   fields: Record<string, string> | string,
 ): Promise<"done" | "refused" | "unreached">;
+
+/** `undo.js`: what was asked for by `fetch` is an act too, whose Undo a key presses. @returns its answer */
+declare function remembered(asking: Promise<Response>): Promise<Response>;
 
 /** `send_fields.js` */
 declare function isDone(ctx: RequestContext): boolean;

@@ -66,3 +66,13 @@ declare function keptNote(form: HTMLFormElement, which: string, words: string[] 
  * stands there, where this one was left elsewhere; or the newer of both, with the other beside it.
  */
 declare function newerText(form: HTMLFormElement, kept: KeptValues | null): KeptValues | null;
+
+/** What a tab keeps until it is closed, its viewer signs out, or somebody else signs in there. */
+interface TabStore {
+  // deno-lint-ignore no-explicit-any -- who reads it wrote it
+  read(name: string): any;
+  write(name: string, value: unknown): void;
+}
+/** `kept_store.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var tabStore: TabStore;

@@ -94,5 +94,25 @@
     }
   }
 
+  /** What a tab keeps is of whom it shows a page: somebody else may sign in there. @param {(kept: Storage) => unknown} use */
+  function ofTab(use) {
+    try {
+      const { viewer } = document.body.dataset;
+      if (viewer && sessionStorage.viewer !== viewer) {
+        sessionStorage.clear();
+        sessionStorage.viewer = viewer;
+      }
+      return use(sessionStorage);
+    } catch {
+      // Full or forbidden: this page does without
+      return null;
+    }
+  }
+
+  globalThis.tabStore = {
+    read: (name) => ofTab((kept) => JSON.parse(kept[name] ?? "null")),
+    write: (name, value) => void ofTab((kept) => kept[name] = JSON.stringify(value)),
+  };
+
   globalThis.keptStore = { read, newest, left, write, forget, forgetAll, prune, sending: false };
 })();

@@ -8,6 +8,8 @@
   let waiting = [];
   /** @type {Move | null} */
   let sent = null;
+  /** @type {Promise<void> | null} */
+  let sending = null;
   /** Whether what one sees isn't what the server has. */
   let behind = false;
   let refreshing = false;
@@ -21,7 +23,7 @@
   /** @type {Moves["send"]} */
   function send(move) {
     waiting.push(move);
-    if (!sent) sendAll();
+    sending ??= sendAll();
   }
 
   /** @type {Moves["drop"]} */
@@ -45,7 +47,7 @@
       await refresh();
       if (stood && !next.item.isConnected) next.left?.();
     }
-    sent = null;
+    sent = sending = null;
     refresh();
   }
 
@@ -94,5 +96,5 @@
     if (ctx.target === document.body) behind = false;
   });
 
-  globalThis.moves = { send, drop, hold, renew, sending: () => sent !== null };
+  globalThis.moves = { send, drop, hold, renew, sending: () => sending };
 })();

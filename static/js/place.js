@@ -15,17 +15,8 @@
   /** The entry whose page is shown: while another is fetched, still the last one. */
   let shown = entry();
 
-  /** What is kept is its viewer's: somebody else may sign in here. @param {string} name */
-  const own = (name) => `${name} ${document.body.dataset.viewer}`;
-
   /** @returns {[string, Place][]} */
-  function places() {
-    try {
-      return JSON.parse(sessionStorage.getItem(own("places")) ?? "[]");
-    } catch {
-      return [];
-    }
-  }
+  const places = () => tabStore.read("places") ?? [];
 
   /** @returns {string[]} */
   const folded = () =>
@@ -61,11 +52,7 @@
    */
   function write(key, place) {
     const others = places().filter(([other]) => other !== key).slice(1 - MOST_PLACES);
-    try {
-      sessionStorage.setItem(own("places"), JSON.stringify([...others, [key, place]]));
-    } catch {
-      // Full or forbidden: the browser itself remembers how far one scrolled
-    }
+    tabStore.write("places", [...others, [key, place]]);
   }
 
   /** @param {Place} place */
@@ -114,7 +101,7 @@
   }
 
   function remember() {
-    if (list()) sessionStorage.setItem(own("list"), location.pathname + location.search);
+    if (list()) tabStore.write("list", location.pathname + location.search);
   }
 
   /** An address that says less than the list shows becomes one that says all, for whoever gets it. */
@@ -135,7 +122,7 @@
 
   document.addEventListener("click", (event) => {
     const link = closestTo(event, "[data-back]");
-    const path = sessionStorage.getItem(own("list"));
+    const path = tabStore.read("list");
     if (steps && link && followed(event, "[data-back]")) history.go(-steps);
     else if (path) link?.setAttribute("href", path);
   }, { capture: true });

@@ -1,110 +1,205 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Takes back what was done last, while its news still offers to: the news outlasts the page, and its Undo leads back to
-// where that was done before it takes it back there, unless that is a task whose row one sees. What one types is undone by the browser, where there is any.
+// Takes back what was done in this tab, the last act first. An act is remembered by the form of its Undo, whether its news
+// is seen or not, and taken back where it was done: the page leads back there, unless that is a task whose row one sees.
+// News that offers an Undo outlasts its page. What one types is undone by the browser.
 (() => {
+  const MOST = 20;
+
   /**
-   * What the news offers to take back, for whom, and where that was done.
-   * @typedef {{ news: Element, key: string, href: string, viewer: string | undefined }} Made
+   * What takes an act back: which fields, sent where, for whom; when and where it was done, by the entry of the browser's
+   * history and its address.
+   * @typedef {{ action: string, fields: Record<string, string>, profile: string, at: number, key: string, href: string }} Act
    */
 
-  /** @type {Made | null} */
-  let made = null;
-  /** The field that was typed into since. @type {EventTarget | null} */
-  let typedInto = null;
-  /** What is taken back once its page is shown. @type {Made | null} */
-  let going = null;
+  /** @typedef {Pick<Act, "key" | "href">} Spot */
+  /** News that offers an Undo, and whether it is of an act, which is remembered. @typedef {{ news: Element, isAct: boolean }} Told */
+  /** @type {Told | null} */
+  let told = null;
+  /** The act that is being taken back. @type {Act | null} */
+  let taking = null;
+  /** Whether one is led back to where something was done, or has come there. @type {"" | "leading" | "there"} */
+  let way = "";
+  /** What is asked for that may be an act, or lead elsewhere, and where one was then. @type {Map<unknown, Spot>} */
+  const asked = new Map();
+  /** Fields that were typed into since. @type {WeakSet<EventTarget>} */
+  let typedInto = new WeakSet();
 
-  const href = () => location.pathname + location.search;
-  const viewer = () => document.body.dataset.viewer;
+  const profile = () => sentBy()["Backlog-Profile"] ?? "";
+  const here = () => ({ key: listLeft.entry(), href: location.pathname + location.search });
+  /** Whether a page is open, however it is shown. @param {Spot} spot */
+  const isOpen = ({ href }, path = location.pathname) => href.split("?")[0] === path;
 
-  /** @returns {HTMLElement | null} */
-  const offer = () => document.querySelector("#toasts .toast:last-child [data-undo]");
+  /** @returns {Act[]} */
+  const acts = () => tabStore.read("acts") ?? [];
+  /** @param {Act[]} all */
+  const keep = (all) => tabStore.write("acts", all.slice(-MOST));
+  /** The last act in this workspace. */
+  const newest = () => acts().findLast((act) => act.profile === profile());
 
-  function note() {
-    const news = offer()?.closest(".toast");
-    if (!news) made = null;
-    else if (news !== made?.news) {
-      made = { news, key: listLeft.entry(), href: href(), viewer: viewer() };
-      typedInto = null;
-    }
+  /** How many acts are to be taken back now, on whatever page that is. @returns {number} */
+  const wanted = () => tabStore.read("wanted") ?? 0;
+  /** @param {number} many */
+  const want = (many) => tabStore.write("wanted", many);
+
+  /** @param {Element | null} offer @param {Spot} spot */
+  function remember(offer, spot) {
+    const form = offer?.closest("form");
+    if (!(offer instanceof HTMLElement) || !form) return;
+    const action = form.getAttribute("action") ?? "";
+    const fields = /** @type {Act["fields"]} */ (Object.fromEntries(new FormData(form, offer)));
+    keep([...acts(), { action, fields, profile: profile(), at: Date.now(), ...spot }]);
   }
 
-  /** The page that comes next says nothing of its own: what the last one said is there still. @param {Made} last */
+  /** @param {RequestContext} [ctx] what brought the news */
+  function note(ctx) {
+    const offer = document.querySelector("#toasts [data-undo]");
+    const news = offer?.closest(".toast") ?? offer?.closest("form");
+    if (!news || news === told?.news) return;
+    const own = taking && taking.action === ctx?.request.action;
+    const isAct = !own && !offer?.matches("[data-undo=Redo]");
+    if (isAct) remember(offer, spotOf(ctx));
+    typedInto = new WeakSet();
+    told = { news, isAct };
+    if (news.matches("[hidden]")) news.remove();
+  }
+
+  /** The page that comes next says nothing of its own: what the last one said is there still. @param {Told} last */
   function say(last) {
     const corner = document.getElementById("toasts");
-    if (!corner || corner.childElementCount > 0 || last.viewer !== viewer()) return;
+    if (!corner || corner.childElementCount > 0 || !last.isAct || !newest()) return;
     const news = /** @type {HTMLElement} */ (last.news.cloneNode(true));
     for (const one of [news, ...news.querySelectorAll("*")]) {
       one.removeAttribute("data-htmx-powered");
     }
     corner.append(news);
     htmx.process(news);
-    made = { ...last, news };
+    told = { ...last, news };
   }
 
-  /** Whether one is still where something was done, or sees the row of the task on whose page it was. @param {Made} one */
-  const isHere = ({ key, href: at }) =>
-    key === listLeft.entry() || at === href() || rows.shown().some((row) => rows.task(row) === at);
+  /** Whether one is still where something was done, or sees the row of the task on whose page it was. @param {Act} act */
+  const isHere = (act) =>
+    (act.key === listLeft.entry() && isOpen(act)) || act.href === here().href ||
+    rows.shown().some((row) => rows.task(row) === act.href);
 
-  /** Leads to where something was done: in the browser's history, where it is there. @param {Made} one */
-  function lead({ key, href }) {
+  /** Leads to where something was done: in the browser's history, where it is there. @param {Act} act */
+  function lead(act) {
+    way = "leading";
     const entries = globalThis.navigation?.entries() ?? [];
-    if (entries.some((other) => other.key === key)) {
+    const entry = entries.find(({ key }) => key === act.key);
+    if (entry && isOpen(act, URL.parse(entry.url ?? "")?.pathname)) {
       // Who goes elsewhere meanwhile goes there
-      navigation.traverseTo(key).finished?.catch(() => {});
-      return;
-    }
-    const link = document.createElement("a");
-    link.href = href;
-    link.hidden = true;
-    document.body.append(link);
-    htmx.process(link);
-    link.click();
+      navigation.traverseTo(act.key).finished?.catch(giveUp);
+    } else htmx.ajax("GET", act.href, { push: "true" });
   }
+
+  function giveUp() {
+    way = "";
+    want(0);
+  }
+
+  /** Takes back what is wanted, one act after another, once all that is under way is done. */
+  async function goOn() {
+    const moving = moves.sending();
+    if (asked.size > 0 || taking || way === "leading") return;
+    if (moving) return void moving.then(goOn);
+    const led = way === "there";
+    way = "";
+    const act = newest();
+    if (!wanted() || !act) return giveUp();
+    // A list may be shown at an address that says more by now
+    if (!isHere(act) && !(led && isOpen(act))) return led ? giveUp() : lead(act);
+    want(wanted() - 1);
+    taking = act;
+    const outcome = await sendFields(act.action, act.fields);
+    taking = null;
+    // What was refused would be again
+    if (outcome === "unreached") giveUp();
+    else keep(acts().filter(({ at }) => at !== act.at));
+    goOn();
+  }
+
+  function takeBack() {
+    want(wanted() + 1);
+    goOn();
+  }
+
+  /** Where something was done: it may have been left since. @param {RequestContext} [ctx] */
+  function spotOf(ctx) {
+    const spot = ctx && ctx.target !== document.body ? asked.get(ctx) : undefined;
+    return spot && !isOpen(spot) ? spot : here();
+  }
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (ctx.request.method !== "GET" || ctx.target === document.body) asked.set(ctx, here());
+  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (!asked.delete(ctx)) return;
+    if (way && ctx.target === document.body) way = "there";
+    // What leads on asks for the next page first
+    setTimeout(goOn);
+  });
+
+  globalThis.remembered = async (asking) => {
+    const spot = here();
+    asked.set(asking, spot);
+    try {
+      const answer = await asking;
+      const [, news = ""] = (await answer.clone().text()).split('="#toasts"');
+      const page = new DOMParser().parseFromString(news, "text/html");
+      const offer = answer.ok ? page.querySelector("[data-undo]") : null;
+      remember(offer, spot);
+      // What stands there offers what was done before this
+      if (offer) told?.news.remove();
+      return answer;
+    } finally {
+      asked.delete(asking);
+      setTimeout(goOn);
+    }
+  };
+
+  /** What a page said before another one came. @type {Told | null} */
+  let last = null;
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    last = ctx.target === document.body && told?.news.isConnected ? told : null;
+  });
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (last && ctx.target === document.body) say(last);
+    note(ctx);
+  });
 
   document.addEventListener("click", (event) => {
     const button = closestTo(event, "#toasts [data-undo]");
-    if (!button || !made?.news.contains(button) || isHere(made)) return;
+    if (!button || !told?.isAct || !newest()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    going = made;
-    lead(made);
+    // Twice is once
+    button.toggleAttribute("disabled", true);
+    takeBack();
   }, { capture: true });
 
-  /** What a page said before another one came. @type {Made | null} */
-  let last = null;
-  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
-    last = ctx.target === document.body && made?.news.isConnected ? made : null;
-  });
+  document.addEventListener("input", ({ target }) => target && typedInto.add(target));
 
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    if (ctx.target !== document.body) return note();
-    const asked = going;
-    going = null;
-    if (last) say(last);
-    note();
-    if (asked && isHere(asked)) offer()?.click();
-  });
-
-  note();
-
-  document.addEventListener("input", ({ target }) => typedInto = target);
-
-  /** Whether there is nothing typed to undo. @param {KeyboardEvent} event */
+  /** Whether a field has nothing typed to undo, and what was done is told still. @param {KeyboardEvent} event */
   const untouched = ({ target }) =>
     target instanceof Element && Reflect.get(target, "value") === "" &&
-    (target !== typedInto || target.matches("#menu input"));
+    document.querySelector("#toasts > *") &&
+    (!typedInto.has(target) || target.matches("#menu input"));
 
   document.addEventListener("keydown", (event) => {
     const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey &&
       event.key.toLowerCase() === "z";
-    const offer = document.querySelector("#toasts .toast:last-child [data-undo]");
-    if (!undo || !(offer instanceof HTMLElement) || (typing(event) && !untouched(event))) {
-      return;
-    }
+    if (!undo || (typing(event) && !untouched(event))) return;
+    if (!newest() && asked.size === 0 && !moves.sending()) return;
     event.preventDefault();
-    offer.click();
+    if (!event.repeat) takeBack();
   });
+
+  // One may be led to a page that is loaded whole.
+  addEventListener("pageshow", () => {
+    way = "there";
+    setTimeout(goOn);
+  });
+  note();
 })();

@@ -91,7 +91,7 @@ function UndoButton(
       {Object.entries(along).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" class="link" name={name} value={value} data-undo={word ?? true}>
+      <button type="submit" class="link" name={name} value={value} data-undo={says ?? true}>
         {says ?? "Undo"}
       </button>
     </form>

@@ -1,0 +1,215 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import {
+  BY_HAND,
+  byMouse,
+  card,
+  cardsByColumn,
+  requireCards,
+  stockBoard,
+} from "../support/board.ts";
+import { actOn, choose, enterCode, openTask, row, signIn } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
+import { colleagues } from "../support/colleagues.ts";
+import { ask } from "../support/remote_person.ts";
+import { selected } from "../support/selecting.ts";
+import { stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+
+const news = (page: Page) => page.locator("#toasts .toast");
+const undo = (page: Page) => page.keyboard.press("Control+z");
+
+/** Changes the priority of the task that one stands on, by keys. */
+async function prioritise(page: Page, title: string, priority: string) {
+  await row(page, title).focus();
+  await page.keyboard.press("p");
+  await page.getByRole("option", { name: priority }).click();
+  await news(page).getByText(`priority changed to ${priority}`).waitFor();
+}
+
+const priorities = (page: Page) =>
+  page.getByRole("main").getByRole("link", { name: /^Priority: / })
+    .evaluateAll((marks) => marks.map((mark) => mark.ariaLabel?.replace("Priority: ", "")));
+
+browserTest(
+  "two drags on a board are taken back by the key pressed twice, the second while the first is on its way",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url, BY_HAND, ["Ash", "Birch"]);
+    const before = await cardsByColumn(page);
+    await byMouse(page, { card: "Ash", to: "planned", at: 0, keys: [] });
+    await news(page).getByText("ENG-1 moved to Planned.").waitFor();
+    const once = await cardsByColumn(page);
+    await byMouse(page, { card: "Oak", to: "backlogged", at: 1, keys: [] });
+    // At once: what was dragged last isn't answered yet
+    await undo(page);
+    await requireCards(page, once, "the last drag is taken back");
+    await byMouse(page, { card: "Oak", to: "backlogged", at: 1, keys: [] });
+    await undo(page);
+    await undo(page);
+    await requireCards(page, before, "both are");
+    await allAnswered(page);
+    await page.reload();
+    assert.deepEqual(await cardsByColumn(page), before, "for good");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a drag, a property, a change of several, a comment and an archiving are taken back in turn, each where it was done",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url, BY_HAND, ["Ash", "Birch", "Cedar"]);
+    const before = await cardsByColumn(page);
+    await byMouse(page, { card: "Ash", to: "planned", at: 0, keys: [] });
+    await news(page).getByText("ENG-1 moved to Planned.").waitFor();
+    const dragged = await cardsByColumn(page);
+    await prioritise(page, "Birch", "Urgent");
+    for (const title of ["Cedar", "Birch"]) {
+      await row(page, title).focus();
+      await page.keyboard.press("x");
+      await card(page, title).locator(".row-select:checked").waitFor();
+    }
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "High" }).click();
+    await news(page).getByText("Changed the priority of 2 tasks to High.").waitFor();
+    await openTask(page, "Oak");
+    await page.getByRole("textbox", { name: "Comment", exact: true }).fill("Oil it.");
+    await page.keyboard.press("Control+Enter");
+    const said = page.locator(".comment").getByText("Oil it.", { exact: true });
+    await said.waitFor();
+    await actOn(page, "Archive");
+    await news(page).getByText("archived.").waitFor();
+    const archived = page.getByText("This task is archived.");
+    await archived.waitFor();
+
+    await undo(page);
+    await archived.waitFor({ state: "detached" });
+    assert.equal(await said.count(), 1);
+    await undo(page);
+    await said.waitFor({ state: "detached" });
+    await undo(page);
+    await news(page).getByText("2 tasks are as they were.").waitFor();
+    await page.locator("#board").waitFor();
+    assert.deepEqual((await selected(page)).toSorted(), ["Birch", "Cedar"]);
+    const prioritised = ["Urgent"];
+    const set = async () => (await priorities(page)).filter((one) => one !== "No priority");
+    assert.deepEqual(await set(), prioritised);
+    await undo(page);
+    await news(page).getByText("ENG-2 is as it was.").waitFor();
+    assert.deepEqual(await set(), []);
+    await requireCards(page, dragged, "the drag stands");
+    await undo(page);
+    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    await requireCards(page, before, "all is as it was");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what can't be taken back or is already says so, and the key goes on to what was done before it",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { ada: { token, workspaceId }, grace: { page } } = people;
+    await stockList(page, stage.server.url, ["Ash", "Birch", "Cedar"]);
+    for (const title of ["Ash", "Birch", "Cedar"]) await prioritise(page, title, "Urgent");
+    const [third, second] = await page.locator(".row-reference").allTextContents();
+    const path = `/workspaces/${workspaceId}/tasks`;
+    await ask(stage.server.url, `PATCH ${path}/${third}`, { token, body: { priority: "low" } });
+    await openTask(page, "Birch");
+    await page.getByRole("region", { name: "Activity" }).getByRole("button", { name: "Undo" })
+      .last().click();
+    await news(page).getByText(`${second} is as it was.`).waitFor();
+    await page.getByRole("link", { name: "Back to the list" }).click();
+    await row(page, "Ash").waitFor();
+    await undo(page);
+    await news(page).getByText("Nothing was taken back. Somebody has changed its priority since.")
+      .waitFor();
+    await undo(page);
+    await news(page).getByText("You have taken this back already.").waitFor();
+    await undo(page);
+    await news(page).getByText("is as it was.").waitFor();
+    assert.deepEqual(await priorities(page), ["Low", "No priority", "No priority"]);
+  },
+);
+
+browserTest(
+  "what is remembered outlasts its news and a reload, and is its viewer's until they sign out",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    for (const priority of ["High", "Low", "Urgent"]) await prioritise(page, "Ash", priority);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await undo(page);
+    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    await page.reload();
+    await undo(page);
+    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    assert.deepEqual(await priorities(page), ["No priority", "High"]);
+
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(request.method()));
+    const nothingIsAsked = async () => {
+      asked.length = 0;
+      await undo(page);
+      await page.evaluate(() => fetch("/health"));
+      assert.ok(!asked.includes("POST"), asked.join(" "));
+    };
+    await page.getByRole("button", { name: "Acme" }).click();
+    await page.getByRole("option", { name: "Sign out" }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+    await signIn(page, server, "ada@example.com");
+    await row(page, "Ash").waitFor();
+    await nothingIsAsked();
+    assert.deepEqual(await priorities(page), ["No priority", "High"]);
+
+    await prioritise(page, "Birch", "Low");
+    await page.context().clearCookies();
+    await page.goto("/auth/signup");
+    await enterCode(page, server, "grace@example.com", "Continue");
+    await page.getByLabel("Workspace name").fill("Other");
+    await page.getByLabel("Your name").fill("Grace Hopper");
+    await page.getByLabel("First team").fill("Engineering");
+    await page.getByLabel("Team key").fill("ENG");
+    await page.getByRole("button", { name: "Create workspace" }).click();
+    await page.waitForURL("**/workspace/tasks");
+    await nothingIsAsked();
+    await page.context().clearCookies();
+    await signIn(page, server, "ada@example.com");
+    await row(page, "Ash").waitFor();
+    await nothingIsAsked();
+  },
+);
+
+browserTest(
+  "in a field the key is the browser's once the news of an act is gone, and held down it takes back one act",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    for (const priority of ["High", "Low"]) await prioritise(page, "Ash", priority);
+    await openTask(page, "Ash");
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(request.method()));
+    await page.getByRole("textbox", { name: "Comment", exact: true }).focus();
+    await undo(page);
+    await page.evaluate(() => fetch("/health"));
+    assert.ok(!asked.includes("POST"), asked.join(" "));
+    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("Escape");
+    await row(page, "Ash").focus();
+    await page.keyboard.down("Control");
+    for (let n = 0; n < 5; n++) await page.keyboard.down("z");
+    await page.keyboard.up("z");
+    await page.keyboard.up("Control");
+    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    await allAnswered(page);
+    assert.deepEqual(await priorities(page), ["High"]);
+    await choose(page, "Priority", "Urgent");
+    await news(page).getByText("priority changed to Urgent").waitFor();
+  },
+);
