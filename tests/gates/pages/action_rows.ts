@@ -11,6 +11,7 @@ import {
   taskWriters,
 } from "./row.ts";
 import { composerRows } from "./composer_rows.ts";
+import { favoriteRows } from "./favorite_rows.ts";
 import { inboxRows } from "./inbox_rows.ts";
 import { displayRows } from "./display_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
@@ -38,31 +39,6 @@ const ofComment = ({ ids }: Premises) => ({ taskId: "ENG-1", commentId: ids.comm
 const ofRelation = (_premises: Premises) => ({ taskId: "ENG-1", kind: "blocks", otherId: "ENG-3" });
 const ofLink = ({ ids }: Premises) => ({ taskId: "ENG-1", resourceId: ids.resource! });
 const ofApproval = ({ ids }: Premises) => ({ taskId: "ENG-1", approvalId: ids.approval! });
-
-/** What anyone may do with a task who sees it. */
-const seeing: readonly Row[] = [
-  { params: ofEng, gets: members("ok", 404) },
-  { of: "in a private team", params: ofPrivate, gets: only(insiders, 404) },
-];
-
-/** The same with whatever can be a favorite. */
-const favoring: readonly Row[] = [
-  {
-    params: () => ({ kind: "task", id: "ENG-1" }),
-    gets: members("ok", 404),
-  },
-  {
-    of: "a private team",
-    params: ({ teams }) => ({ kind: "team", id: teams.ppl }),
-    gets: only(insiders, 404),
-  },
-  { of: "none that can be", params: () => ({ kind: "label", id: "Bug" }), gets: members(422) },
-];
-
-const placing = ({ params, ...row }: Row): Row => ({
-  ...row,
-  params: (premises) => ({ ...params!(premises), position: "0" }),
-});
 
 /** Every action, and who may do it. */
 export const actionRows: Rows = {
@@ -271,12 +247,7 @@ export const actionRows: Rows = {
       gets: only(["member"]),
     },
   ],
-  "/workspace/favorites/:kind/:id act=add": favoring,
-  "/workspace/favorites/:kind/:id act=remove": favoring,
-  "/workspace/favorites/:kind/:id/:position": favoring.map(placing),
-  "/workspace/favorites/:kind/:id/:position act=again": favoring.map(placing),
-  [`${TASK} act=favorite`]: seeing,
-  [`${TASK} act=unfavorite`]: seeing,
+  ...favoriteRows,
   "/workspace/sidebar sidebar": [
     { form: () => ({ sidebar: "closed" }), gets: members("ok") },
     { of: "half", form: () => ({ sidebar: "half" }), gets: members(422) },
