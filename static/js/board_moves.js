@@ -92,13 +92,11 @@
       path: several ? selected : own,
       item: lead,
       fields: several ? { ...fields, tasks: what } : fields,
-      refused(why, shown) {
-        const columns = columnsIn(start).map(nameOf).join(", ");
-        const back = `${wordFor(references)} ${several ? "are" : "is"} back in ${columns}.`;
-        if (why === "unreached") tell(`The server can't be reached. ${back}`);
-        else announce(back);
-        if (!shown && to.isConnected) takeBack(start);
-      },
+      back: () =>
+        `${wordFor(references)} ${several ? "are" : "is"} back in ${
+          columnsIn(start).map(nameOf).join(", ")
+        }.`,
+      takeBack: () => takeBack(start),
       left() {
         const stood = start.get(lead);
         if (stood) standBeside(stood);
@@ -114,7 +112,6 @@
       card.id = id;
       put(card, column, next);
     }
-    moves.renew();
   }
 
   /** A card that went where its column shows none yet leaves the focus to the one that took its place. @param {Start} start */

@@ -42,7 +42,13 @@
       const outcome = await sendFields(`${next.path}/place`, next.fields);
       if (outcome !== "done") {
         drop(next.what);
-        next.refused(outcome, shown);
+        const back = next.back();
+        if (outcome === "unreached") tell(`The server can't be reached. ${back}`);
+        else announce(back);
+        if (!shown) {
+          next.takeBack();
+          behind = true;
+        }
       }
       await refresh();
       if (stood && !next.item.isConnected) next.left?.();

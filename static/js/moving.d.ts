@@ -23,8 +23,10 @@ interface Move {
   item: HTMLElement;
   /** What the server is told. */
   fields: Record<string, string>;
-  /** Takes it back. @param shown whether the page is as the server has it already */
-  refused(why: "refused" | "unreached", shown: boolean): void;
+  /** What is said once it is taken back. */
+  back(): string;
+  /** Takes it back, where it wasn't done and the page doesn't show how it is. */
+  takeBack(): void;
   /** Finds another place for the focus, which stood on what isn't shown any more. */
   left?(): void;
 }

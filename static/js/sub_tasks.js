@@ -22,14 +22,8 @@
       path,
       item: row,
       fields: above ? { afterSibling: referenceOf(above) } : { beforeSibling: referenceOf(below) },
-      refused(why, shown) {
-        const back = `${referenceOf(row)} is back where it was.`;
-        if (why === "unreached") tell(`The server can't be reached. ${back}`);
-        else announce(back);
-        if (shown || !list.isConnected) return;
-        list.append(...before.filter((one) => one.parentElement === list));
-        moves.renew();
-      },
+      back: () => `${referenceOf(row)} is back where it was.`,
+      takeBack: () => list.append(...before.filter((one) => one.parentElement === list)),
     });
   });
 })();

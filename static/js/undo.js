@@ -10,13 +10,14 @@
   /**
    * What takes an act back: which fields, sent where, for whom; when and where it was done, by the entry of the browser's
    * history and its address.
-   * @typedef {{ action: string, fields: Record<string, string>, profile: string, at: number, key: string, href: string }} Act
+   * @typedef {{ action: string, fields: string, profile: string, at: number, key: string, href: string }} Act
    */
 
   /** @typedef {Pick<Act, "key" | "href">} Spot */
-  /** News that offers an Undo, and whether it is of an act, which is remembered. @typedef {{ news: Element, isAct: boolean }} Told */
-  /** @type {Told | null} */
-  let told = null;
+  /** The last news that offered an Undo. @type {Element | null} */
+  let news = null;
+  /** Whether that is of an act, which is remembered, and not of an Undo. */
+  let isAct = false;
   /** The act that is being taken back. @type {Act | null} */
   let taking = null;
   /** Whether one is led back to where something was done, or has come there. @type {"" | "leading" | "there"} */
@@ -43,39 +44,31 @@
   /** @param {number} many */
   const want = (many) => tabStore.write("wanted", many);
 
-  /** @param {Element | null} offer @param {Spot} spot */
+  /** @param {Element | null} offer @param {Spot} spot @returns whether there was anything to remember */
   function remember(offer, spot) {
     const form = offer?.closest("form");
-    if (!(offer instanceof HTMLElement) || !form) return;
+    if (!(offer instanceof HTMLElement) || !form) return false;
     const action = form.getAttribute("action") ?? "";
-    const fields = /** @type {Act["fields"]} */ (Object.fromEntries(new FormData(form, offer)));
+    /** @type {any} */
+    const filled = new FormData(form, offer);
+    const fields = String(new URLSearchParams(filled));
     keep([...acts(), { action, fields, profile: profile(), at: Date.now(), ...spot }]);
+    return true;
   }
 
   /** @param {RequestContext} [ctx] what brought the news */
   function note(ctx) {
     const offer = document.querySelector("#toasts [data-undo]");
-    const news = offer?.closest(".toast") ?? offer?.closest("form");
-    if (!news || news === told?.news) return;
-    const own = taking && taking.action === ctx?.request.action;
-    const isAct = !own && !offer?.matches("[data-undo=Redo]");
-    if (isAct) remember(offer, spotOf(ctx));
+    const offered = offer?.closest(".toast") ?? offer?.closest("form");
+    if (!offered || offered === news) return;
+    news = offered;
     typedInto = new WeakSet();
-    told = { news, isAct };
-    if (news.matches("[hidden]")) news.remove();
-  }
-
-  /** The page that comes next says nothing of its own: what the last one said is there still. @param {Told} last */
-  function say(last) {
-    const corner = document.getElementById("toasts");
-    if (!corner || corner.childElementCount > 0 || !last.isAct || !newest()) return;
-    const news = /** @type {HTMLElement} */ (last.news.cloneNode(true));
-    for (const one of [news, ...news.querySelectorAll("*")]) {
-      one.removeAttribute("data-htmx-powered");
-    }
-    corner.append(news);
-    htmx.process(news);
-    told = { ...last, news };
+    const own = taking && taking.action === ctx?.request.action;
+    isAct = !own && !offer?.matches("[data-undo=Redo]");
+    // It may have been left since
+    const spot = ctx && ctx.target !== document.body ? asked.get(ctx) : undefined;
+    if (isAct) remember(offer, spot && !isOpen(spot) ? spot : here());
+    if (offered.matches("[hidden]")) offered.remove();
   }
 
   /** Whether one is still where something was done, or sees the row of the task on whose page it was. @param {Act} act */
@@ -125,12 +118,6 @@
     goOn();
   }
 
-  /** Where something was done: it may have been left since. @param {RequestContext} [ctx] */
-  function spotOf(ctx) {
-    const spot = ctx && ctx.target !== document.body ? asked.get(ctx) : undefined;
-    return spot && !isOpen(spot) ? spot : here();
-  }
-
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     if (ctx.request.method !== "GET" || ctx.target === document.body) asked.set(ctx, here());
   });
@@ -146,12 +133,9 @@
     asked.set(asking, spot);
     try {
       const answer = await asking;
-      const [, news = ""] = (await answer.clone().text()).split('="#toasts"');
-      const page = new DOMParser().parseFromString(news, "text/html");
-      const offer = answer.ok ? page.querySelector("[data-undo]") : null;
-      remember(offer, spot);
+      const page = new DOMParser().parseFromString(await answer.clone().text(), "text/html");
       // What stands there offers what was done before this
-      if (offer) told?.news.remove();
+      if (remember(page.querySelector("[data-undo]"), spot)) news?.remove();
       return answer;
     } finally {
       asked.delete(asking);
@@ -159,19 +143,20 @@
     }
   };
 
-  /** What a page said before another one came. @type {Told | null} */
+  /** What a page said before another one came, which says nothing of its own: it is there still. @type {Element | null} */
   let last = null;
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
-    last = ctx.target === document.body && told?.news.isConnected ? told : null;
+    last = ctx.target === document.body && isAct && news?.isConnected ? news : null;
   });
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    if (last && ctx.target === document.body) say(last);
+    const corner = document.getElementById("toasts");
+    if (last && corner?.childElementCount === 0 && newest()) corner.append(last);
     note(ctx);
   });
 
   document.addEventListener("click", (event) => {
     const button = closestTo(event, "#toasts [data-undo]");
-    if (!button || !told?.isAct || !newest()) return;
+    if (!button || !isAct || !newest()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     // Twice is once
@@ -191,7 +176,6 @@
     const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey &&
       event.key.toLowerCase() === "z";
     if (!undo || (typing(event) && !untouched(event))) return;
-    if (!newest() && asked.size === 0 && !moves.sending()) return;
     event.preventDefault();
     if (!event.repeat) takeBack();
   });
