@@ -9,6 +9,7 @@ import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action } from "../action.ts";
 import { changingForm, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
+import { leftMilestones } from "./left_milestones.ts";
 import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
@@ -19,12 +20,18 @@ const change = ({ name, field, inWords }: Property) =>
     path: taskPagePath,
     button: field,
     form: changingForm({ [field]: TaskPatch.shape[field] }),
-    does: (patch, at) => at.perform(updateTask, { taskId: at.params.taskId, patch }),
-    says({ json }, _form, at) {
-      const task = parseJson(json);
+    async does(patch, at) {
+      const { taskId } = at.params;
+      const before = field === "projectId"
+        ? [parseJson((await at.ask(findTask, { taskId })).json)]
+        : [];
+      const task = parseJson((await at.perform(updateTask, { taskId, patch })).json);
+      return { task, left: leftMilestones(before, [task]) };
+    },
+    says({ task, left }, _form, at) {
       const to = inWords?.(task, pageClockOf(at));
       return done(
-        `${task.reference}: ${name.toLowerCase()} changed${to ? ` to ${to}` : ""}.`,
+        `${task.reference}: ${name.toLowerCase()} changed${to ? ` to ${to}` : ""}.${left}`,
         at,
       );
     },

@@ -2,6 +2,7 @@ import { selectedMenuPath, selectedPath, tasksPath } from "../../../views/paths.
 import { properties } from "../../../views/tasks/properties/all.ts";
 import type { Property } from "../../../views/tasks/properties/property.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import { findNamedTasks } from "../../domain/tasks/find_named.ts";
 import { type Task, TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, type ActionMessage } from "../action.ts";
@@ -9,6 +10,7 @@ import { labelNames } from "../choices.ts";
 import { changingForm, filled, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { countOf, references } from "./selected_tasks.ts";
+import { leftMilestones } from "./left_milestones.ts";
 import { done } from "./undo.ts";
 
 /** Changes of several tasks at once: of all of them, or of none, and taken back as one. */
@@ -20,13 +22,18 @@ const change = ({ name, field, inWords }: Property) =>
     ...common,
     button: field,
     form: { tasks: references, ...changingForm({ [field]: TaskPatch.shape[field] }) },
-    does: async ({ tasks: taskIds, ...patch }, at) =>
-      parseJson(await at.perform(updateTasks, { taskIds, patch })),
-    says(tasks, _form, at): ActionMessage {
+    async does({ tasks: taskIds, ...patch }, at) {
+      const before = field === "projectId"
+        ? parseJson(await at.ask(findNamedTasks, { references: taskIds }))
+        : [];
+      const tasks = parseJson(await at.perform(updateTasks, { taskIds, patch }));
+      return { tasks, left: leftMilestones(before, tasks) };
+    },
+    says({ tasks, left }, _form, at): ActionMessage {
       const what = `the ${name.toLowerCase()} of ${countOf(tasks)}`;
       const to = inWords?.(tasks[0]!, pageClockOf(at));
       if (!at.act.id) return { text: `Nothing changed: ${what} was that already.` };
-      return done(`Changed ${what}${to ? ` to ${to}` : ""}.`, at);
+      return done(`Changed ${what}${to ? ` to ${to}` : ""}.${left}`, at);
     },
   });
 
