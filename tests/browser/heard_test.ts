@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Locator } from "../packages/playwright.ts";
 import { byKeys, card } from "../support/board.ts";
 import { openTask, row } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
@@ -221,6 +222,62 @@ browserTest(
     await page.getByRole("status").getByText("The link to the comment is copied.").waitFor();
     assert.equal(await page.locator(".comment:target").count(), 1);
     assert.match((await focusSays(page)).name, /^Copy the link/);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a comment is heard once; on its page and in a peek a task's title comes first, and one page has one title",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await page.keyboard.press("f");
+    await page.getByRole("combobox", { name: "Filter", exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await row(page, "Birch").focus();
+    await page.keyboard.press("Space");
+    const title = page.getByRole("heading", { level: 2, name: "Birch", exact: true });
+    await title.waitFor();
+    assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
+    const firstOf = (place: string) =>
+      page.locator(place).getByRole("heading").or(page.locator(`${place} form`)).first();
+
+    await page.goto("/workspace/tasks/ENG-1?add=approval");
+    assert.equal(await firstOf("#main article").innerText(), "Ash");
+    await page.goto("/workspace/tasks/ENG-1");
+    const heard = await listen(page);
+    await field(page, "Comment").fill("It squeaks.");
+    await page.keyboard.press("Control+Enter");
+    const said = await hears(page, heard, /^Comment added\./);
+    await page.getByRole("textbox", { name: "Comment", exact: true }).fill("Still.");
+    await page.keyboard.press("Control+Enter");
+    said.push(...await hears(page, heard, /^Comment added\./));
+    assert.equal(said.filter((one) => one.includes("Comment added.")).length, 2);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a mark of a sub-task, or of a card, is heard with the task that it is of",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    await fillList(page, server.url, ["Twig"], { parentId: "ENG-1" });
+    await openTask(page, "Ash");
+    const described = async (mark: Locator) => {
+      await mark.focus();
+      const id = await mark.getAttribute("aria-describedby");
+      return await page.locator(`[id="${id}"]`).innerText();
+    };
+    const subTask = page.locator(".sub-tasks .row", { hasText: "Twig" });
+    assert.equal(await described(subTask.getByRole("link", { name: /^Priority/ })), "Twig");
+    await page.goto("/workspace/tasks?layout=board");
+    assert.equal(
+      await described(card(page, "Ash").getByRole("link", { name: /^Priority/ })),
+      "Ash",
+    );
     assert.deepEqual(visit.complaints, []);
   },
 );
