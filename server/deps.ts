@@ -4,11 +4,13 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import type { Deps } from "./http/env.ts";
+import type { Services } from "./domain/core/operation.ts";
 import { Caches } from "./domain/core/caches.ts";
 import { EvenAnswerTime } from "./domain/core/even_answer_time.ts";
 import { TextEtags } from "./http/etag.ts";
 import { BodyBudget } from "./http/body_budget.ts";
 import { makeLimits } from "./http/limits.ts";
+import { LiveFeed } from "./http/live/feed.ts";
 import type { Log } from "./http/log.ts";
 import { logMailer } from "./mail/log.ts";
 import { smtpMailer } from "./mail/smtp.ts";
@@ -16,7 +18,7 @@ import { smtpMailer } from "./mail/smtp.ts";
 /** What the running server hands to its doors. */
 export async function makeDeps(config: Config, database: Database, log: Log): Promise<Deps> {
   const say = (line: string) => log.say(line);
-  return {
+  const services: Services = {
     database,
     mailer: config.smtpUrl
       ? await smtpMailer(config.smtpUrl, config.mailFrom, say)
@@ -24,7 +26,14 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     clock: () => new Date(),
     evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),
+    committed: () => live.wake(),
     settings: { signup: config.signup, taskLimit: config.taskLimit, origin: config.origin },
+    logError: (error, occasion) => log.error(error, occasion),
+  };
+  const live = new LiveFeed(services);
+  return {
+    ...services,
+    live,
     version: configuration.version,
     trustProxy: config.trustProxy,
     assets: loadAssets(),
@@ -33,6 +42,5 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),
-    logError: (error, occasion) => log.error(error, occasion),
   };
 }

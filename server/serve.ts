@@ -51,6 +51,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   await stopSignal();
   clearTimeout(clearing);
   for (const timer of forgetting) clearTimeout(timer);
+  deps.live.close();
   await listener.stop();
   await database.close();
   log.flush();

@@ -16,6 +16,8 @@ export const answerInvitationPath = "/onboarding/invitations";
 export const workspacePath = "/workspace";
 /** Where a text is drawn as it will be shown. */
 export const previewPath = "/workspace/preview";
+/** Where open pages are told what there is news of. */
+export const livePath = "/workspace/live";
 /** Where what is typed is looked for: the palette. */
 export const suggestionsPath = "/api/workspace/command";
 export const switchWorkspacePath = "/workspace/switch";

@@ -9,6 +9,7 @@ import type { ViewTables } from "./tables/views.ts";
 import type { HistoryTables } from "./tables/history.ts";
 import type { SearchTables } from "./tables/search.ts";
 import type { UnsentCommentsTables } from "./tables/unsent_comments.ts";
+import type { NewsTables } from "./tables/news.ts";
 
 /**
  * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
@@ -26,4 +27,5 @@ export interface Tables
     ViewTables,
     HistoryTables,
     SearchTables,
-    UnsentCommentsTables {}
+    UnsentCommentsTables,
+    NewsTables {}

@@ -5,6 +5,7 @@ import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
 import { noSuchWorkspace } from "../domain/core/missing_workspace.ts";
 import type { Env } from "./env.ts";
+import { asksByItself } from "./htmx.ts";
 import { readSessionCookie } from "./session_cookie.ts";
 
 /** Somebody who has not said who they are. */
@@ -65,12 +66,16 @@ function countRequest(c: Context<Env>, principal: Principal): void {
   c.set("allowance", limits.api.count(principal.credential.id, clock()));
 }
 
-/** Who holds the browser's session; null when nobody is signed in. @throws TooMany when it has asked too often */
+/**
+ * Who holds the browser's session; null when nobody is signed in. What a page asks for by itself is no use of it.
+ * @throws TooMany when it has asked too often
+ */
 export async function browserSession(c: Context<Env>): Promise<Authenticated | null> {
   const value = readSessionCookie(c);
   if (!value) return null;
   try {
-    const found = await authenticate(c.get("deps"), { value, kind: "cookie" }, "web", null);
+    const token = { value, kind: "cookie", unnoticed: asksByItself(c) } as const;
+    const found = await authenticate(c.get("deps"), token, "web", null);
     c.set("actorId", found.member?.profile.id ?? found.principal.userId);
     countRequest(c, found.principal);
     return fromAddress(c, found);

@@ -6,6 +6,7 @@ import type { Assets } from "./assets.ts";
 import type { TextEtags } from "./etag.ts";
 import type { BodyBudget } from "./body_budget.ts";
 import type { Allowance, Limits } from "./limits.ts";
+import type { LiveFeed } from "./live/feed.ts";
 
 /** What the doors share: the domain's services, and what belongs to HTTP alone. */
 export interface Deps extends Services {
@@ -19,6 +20,8 @@ export interface Deps extends Services {
   /** Stylesheet, scripts and icon. */
   assets: Assets;
   memory: PageMemory;
+  /** What open pages are told. */
+  live: LiveFeed;
   log: (line: LogLine) => void;
 }
 

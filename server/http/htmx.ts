@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { livePath } from "../../views/paths.ts";
 import type { Env } from "./env.ts";
 
 /**
@@ -12,6 +13,11 @@ export function wantsFragment(c: Context<Env>): boolean {
 /** Whether a page that is shown as it was is asked for as it is by now: `renew` of `static/js/moves.js`. */
 export function renews(c: Context<Env>): boolean {
   return askedBy(c) === "p#announced";
+}
+
+/** Whether an open page asks, without anybody's doing: for news, or for how it stands by now. `static/js/live` */
+export function asksByItself(c: Context<Env>): boolean {
+  return c.req.path === livePath || c.req.header("backlog-live") !== undefined;
 }
 
 /** The part of the page that htmx will put the answer into: `dialog#composer`. */

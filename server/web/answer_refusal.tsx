@@ -93,6 +93,7 @@ function drawnUnsaved({ text, texts }: Refusal, on: Shown | undefined): Drawn {
     bar: <h1>{unsavedTitle}</h1>,
     main: <UnsavedMain refusal={text} texts={texts} back={back} />,
     compose: undefined,
+    live: [],
   };
 }
 

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
-import { previewPath, workspacePath } from "../../views/paths.ts";
+import { livePath, previewPath, workspacePath } from "../../views/paths.ts";
 import { unsentCommentPagePath } from "../../views/task_paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import * as actions from "./actions.ts";
 import { keepUnsent } from "./comments/keep_unsent.ts";
 import * as pages from "./pages.ts";
+import { listen } from "./live.ts";
 import { preview } from "./preview.tsx";
 import { serveAction } from "./serve_action.tsx";
 import { servePage } from "./serve_page.tsx";
@@ -20,6 +21,8 @@ export const table = tableOf(Object.values(pages).flat(), Object.values(actions)
 export function webApp(): Hono<Env> {
   const app = new Hono<Env>();
   app.use(sameOrigin);
+  // Leads nobody elsewhere: what is typed on the page stays
+  app.get(livePath, listen);
   app.use("/workspace/*", signedIn);
   app.get(workspacePath, (c) => c.redirect(inboxPath, 302));
   app.get(searchPath, (c) => c.redirect(`${inboxPath}?command=1`, 302));

@@ -16,7 +16,7 @@ export function outerFrame({ deps, viewer }: Visit, toast: ToastProps | null): F
  * @param here the paths by which the sidebar knows it, the nearest first
  */
 export async function shellFrame(
-  { deps }: Visit,
+  { deps, seen }: Visit,
   member: Member,
   here: readonly string[],
   toast: ToastProps | null,
@@ -24,5 +24,6 @@ export async function shellFrame(
   const { workspace } = member;
   const sidebar = await sidebarOf(deps, member, here);
   const profileId = member.profile.id;
-  return { ...frameFor(deps, member), profileId, toast, workspace, who: whoIs(member), sidebar };
+  const who = whoIs(member);
+  return { ...frameFor(deps, member), profileId, toast, workspace, who, sidebar, seen };
 }

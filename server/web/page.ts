@@ -2,6 +2,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Frame } from "../../views/layouts/frame.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Audience } from "../domain/core/operation.ts";
+import type { Topic } from "../domain/live/topics.ts";
 import type { PageContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
 import type { Refusal, RefusedFormOf } from "./refusal.ts";
@@ -26,6 +27,8 @@ export type Drawn =
     main: JSX.Element;
     /** What the composer starts with when it is opened from here. */
     compose: Record<string, string | undefined> | undefined;
+    /** What there may be news of while it is open. */
+    live: readonly Topic[];
   }
   | { whole(frame: Frame): JSX.Element };
 
@@ -87,18 +90,21 @@ interface InShell<D> {
   /** The part that changes. */
   main(props: Props<D>): JSX.Element;
   compose?(data: D): Record<string, string | undefined>;
+  /** What it shows besides the names of what is in the workspace: where there is news of it, it is shown anew. */
+  live?(data: D): readonly Topic[];
 }
 
 /** A page inside the shell. @param parts with which members of the workspace it is for */
 export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who: Who }) {
   return {
     /** Says how it looks: a step of its own, so that what was read has its type by then. */
-    shows: ({ title, bar, main, compose }: InShell<D>): Page =>
+    shows: ({ title, bar, main, compose, live }: InShell<D>): Page =>
       madeOf("member", ({ member }) => required(member), parts, (props) => ({
         title: title(props),
         bar: bar?.(props) ?? null,
         main: main(props),
         compose: compose?.(props),
+        live: ["names", ...live?.(props) ?? []],
       })),
   };
 }

@@ -4,8 +4,16 @@ import type { Member } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
-import { askedBy, fillsPeek, renews, swapTarget, wantsFragment } from "../http/htmx.ts";
-import { isDrawnFor } from "./drawn_for.ts";
+import {
+  askedBy,
+  asksByItself,
+  fillsPeek,
+  renews,
+  swapTarget,
+  wantsFragment,
+} from "../http/htmx.ts";
+import { peekedPage } from "./asked_page.ts";
+import { isDrawnFor, requireDrawnFor } from "./drawn_for.ts";
 import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
@@ -17,6 +25,8 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
   if (!found) return c.notFound();
   const visit = await visitOf(c);
   if (visit.member && !isDrawnFor(c, visit.member) && swapTarget(c) !== "body") {
+    // Nobody is led away from what they type
+    if (asksByItself(c)) requireDrawnFor(c, visit.member);
     return loadAfresh(c, visit.member);
   }
   const elsewhere = leadsElsewhere(visit, found);
@@ -27,7 +37,7 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
     if (!(error instanceof DomainError) || !visit.member || found.page.audience !== "member") {
       throw error;
     }
-    if (wantsFragment(c) && swapTarget(c) !== "main#main") throw error;
+    if (wantsFragment(c) && swapTarget(c) !== "main#main" && !asksByItself(c)) throw error;
     return await showError(c, { visit, found }, error);
   }
 }
@@ -56,6 +66,7 @@ async function answer(
   found: FoundPage,
 ): Promise<Response> {
   const { page, url, params } = found;
+  if (asksByItself(c)) return html(c, await asItIsNow(c, table, { visit, found }));
   if (page.peeks && wantsFragment(c) && fillsPeek(c)) {
     const { fragment, status } = await peekAt(visit, found);
     if (fragment) return html(c, fragment, status);
@@ -77,4 +88,24 @@ async function answer(
   const fragment = wantsFragment(c) && fragmentOf(shown);
   if (fragment && renews(c)) return html(c, <>{fragment}{await sidebarPartial(shown)}</>);
   return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
+}
+
+/** What an open page asks for by itself: those of its parts of which there is news, as they are by now. */
+async function asItIsNow(
+  c: Context<Env>,
+  table: Table,
+  { visit, found }: { visit: Visit; found: FoundPage },
+) {
+  const parts = c.req.header("backlog-live")?.split(" ") ?? [];
+  const { page, url, params } = found;
+  const main = parts.includes("main") && await page.draw(visit, { url, params });
+  const peeked = parts.includes("peek") ? peekedPage(table, visit) : null;
+  const peek = peeked && await peekAt(visit, peeked);
+  return (
+    <>
+      {main && fragmentOf({ visit, found, drawn: main })}
+      {peek?.fragment}
+      {parts.includes("side") && await sidebarPartial({ visit, found })}
+    </>
+  );
 }

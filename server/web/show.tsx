@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { ErrorContent, errorTitle } from "../../views/layouts/error.tsx";
 import { Partial } from "../../views/layouts/fragments.tsx";
+import { LiveMark } from "../../views/layouts/live.tsx";
 import { LayerPage } from "../../views/layouts/layer.tsx";
 import { PeekError } from "../../views/layouts/peek.tsx";
 import { BarContent, Main, Shell, titleIn } from "../../views/layouts/shell.tsx";
@@ -38,10 +39,10 @@ export async function showDocument(
   const { page, url, params } = found;
   const under = page.under(url, params);
   const frame = await shellFrame(visit, required(visit.member), sidebarPathsOf(found), toast);
-  const { title, bar, main, compose } = drawn;
+  const { title, bar, main, compose, live } = drawn;
   const view = page.layer
     ? <LayerPage frame={frame} title={title} layer={page.layer} under={under}>{main}</LayerPage>
-    : <Shell frame={frame} title={title} bar={bar} compose={compose}>{main}</Shell>;
+    : <Shell frame={frame} title={title} bar={bar} compose={compose} live={live}>{main}</Shell>;
   return html(c, view, status);
 }
 
@@ -54,7 +55,14 @@ function sidebarPathsOf({ page, url, params }: FoundPage): readonly string[] {
 /** The sidebar, for the one that is shown. */
 export async function sidebarPartial({ visit, found }: Omit<Shown, "drawn">): Promise<JSX.Element> {
   const sidebar = await sidebarOf(visit.deps, required(visit.member), sidebarPathsOf(found));
-  return <Partial target="#sidebar">{sidebar}</Partial>;
+  return (
+    <>
+      <Partial target="#sidebar">{sidebar}</Partial>
+      <Partial target="#live-side">
+        <LiveMark of="side" seen={visit.seen} />
+      </Partial>
+    </>
+  );
 }
 
 /** What changes of a page inside the shell: its title, its bar, its main part. */
@@ -68,19 +76,28 @@ export function fragmentOf({ visit, drawn }: Shown): JSX.Element | null {
         <BarContent bar={drawn.bar} compose={drawn.compose} keys={preferences.shortcuts} />
       </Partial>
       <Partial target="#main">{drawn.main}</Partial>
+      <Partial target="#live-main">
+        <LiveMark of="main" topics={drawn.live} seen={visit.seen} />
+      </Partial>
     </>
   );
 }
 
 /** What changes of the panel in which one peeks at a page: what one can do with it, and the page itself. */
-function peekFragment({ found, drawn }: Omit<Shown, "visit">): JSX.Element | null {
+function peekFragment({ visit, found, drawn }: Shown): JSX.Element | null {
   if ("whole" in drawn) return null;
   const { pathname, search } = found.url;
   return (
     <>
       <Partial target="#peek-tools" swap="innerMorph">{drawn.bar}</Partial>
       <Partial target="#peek-page" swap="innerMorph">
-        <div data-peeked-at={pathname + search}>{drawn.main}</div>
+        <div
+          data-peeked-at={pathname + search}
+          data-live={drawn.live.join(" ")}
+          data-seen={visit.seen}
+        >
+          {drawn.main}
+        </div>
       </Partial>
     </>
   );
@@ -97,13 +114,13 @@ export async function peekAt(
 ): Promise<{ fragment: JSX.Element | null; status: Status }> {
   try {
     const drawn = await found.page.draw(visit, { ...found, refusal, peeked: true });
-    return { fragment: peekFragment({ found, drawn }), status: 200 };
+    return { fragment: peekFragment({ visit, found, drawn }), status: 200 };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { status, message, hint } = error;
     const main = <PeekError title={errorTitle(status)} message={message} hint={hint} />;
-    const drawn = { title: errorTitle(status), bar: null, main, compose: undefined };
-    return { fragment: peekFragment({ found, drawn }), status };
+    const drawn = { title: errorTitle(status), bar: null, main, compose: undefined, live: [] };
+    return { fragment: peekFragment({ visit, found, drawn }), status };
   }
 }
 
@@ -133,6 +150,7 @@ export function drawnError(c: Context<Env>, { status, message, hint }: DomainErr
       </Main>
     ),
     compose: undefined,
+    live: ["names"],
   };
 }
 

@@ -1,7 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { onboardingPath, signInFor } from "../../views/paths.ts";
 import { browserSession } from "../http/actor.ts";
-import { askingUrl, insideWorkspace, wantsFragment } from "../http/htmx.ts";
+import { askingUrl, asksByItself, insideWorkspace, wantsFragment } from "../http/htmx.ts";
+import { Unauthenticated } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 
 /** Lets members of a workspace in; others sign in first and come back, or make a workspace. */
@@ -12,6 +13,8 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
     await next();
     return;
   }
+  // What is typed on the page that asks stays: it says what is missing, and leads nowhere
+  if (asksByItself(c)) throw new Unauthenticated();
   const url = ["GET", "HEAD"].includes(c.req.method) && !wantsFragment(c)
     ? new URL(c.req.url)
     : askingUrl(c);

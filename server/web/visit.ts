@@ -46,6 +46,8 @@ export interface Visit {
   asking: URL | null;
   /** What they peek at meanwhile. */
   peeked: URL | null;
+  /** How far there was something to hear before anything was read; undefined for whom nothing is told. */
+  seen: string | undefined;
   browser: Browser;
 }
 
@@ -53,12 +55,14 @@ export interface Visit {
 export async function visitOf(c: Context<Env>): Promise<Visit> {
   const known = c.get("member");
   const session = known ? { principal: known, member: known } : await browserSession(c);
+  const deps = c.get("deps");
   return {
-    deps: c.get("deps"),
+    deps,
     viewer: session?.principal ?? null,
     member: session?.member ?? null,
     asking: askingUrl(c),
     peeked: peekedUrl(c),
+    seen: session?.member ? await deps.live.newest() : undefined,
     browser: {
       anonymous: anonymous(c, "web"),
       name: browserName(c.req.header("user-agent") ?? ""),

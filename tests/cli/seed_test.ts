@@ -93,6 +93,7 @@ Deno.test("search finds a demo task by words of its title, and its people see it
     clock: () => now,
     evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),
+    committed() {},
     logError: (error: unknown) => assert.fail(String(error)),
     settings: { ...config, taskLimit: undefined },
   };

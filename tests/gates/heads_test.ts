@@ -21,6 +21,12 @@ function ask(url: string, method: string, headers: Record<string, string>): Prom
   return new Promise((resolve, reject) => {
     const asked = request(url, { method, headers, agent: false }, (answer) => {
       let size = 0;
+      // What has no end has no length either
+      if (answer.headers["content-type"]?.startsWith("text/event-stream")) {
+        resolve({ status: answer.statusCode!, headers: answer.headers, size });
+        answer.destroy();
+        return;
+      }
       answer.on("data", (chunk: Uint8Array) => size += chunk.byteLength);
       answer.on("end", () => {
         resolve({ status: answer.statusCode!, headers: answer.headers, size });

@@ -95,6 +95,7 @@ Deno.test("a type that was forgotten, or says something else, is noticed", async
   for (
     const one of [
       "alter table tasks add column untyped integer",
+      "drop trigger users_tell_update",
       "alter table users drop column shortcuts",
       "create table untyped (id text primary key) strict",
       "create table favourites as select * from favorites",

@@ -6,6 +6,7 @@ import type { Env, LogLine } from "../../server/http/env.ts";
 import { TextEtags } from "../../server/http/etag.ts";
 import { BodyBudget } from "../../server/http/body_budget.ts";
 import { makeLimits } from "../../server/http/limits.ts";
+import { LiveFeed } from "../../server/http/live/feed.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
 import { assemble, type Cast, type Person } from "./cast.ts";
@@ -15,6 +16,7 @@ import { createWorld, type World, type WorldOptions } from "./world.ts";
 export interface TestApp extends AsyncDisposable {
   world: World;
   app: Hono<Env>;
+  live: LiveFeed;
   /** The log, one line a request. */
   lines: LogLine[];
   /** What the program logged as its own mistakes: none, in a good test. */
@@ -46,19 +48,22 @@ export async function createTestApp(
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
+  const live = new LiveFeed(world.services);
+  world.services.committed = () => live.wake();
   const app = createApp({
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
     assets: assets ??= loadAssets(),
     memory,
+    live,
     bodyBudget: new BodyBudget(),
     etags: new TextEtags(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
   });
   const { mistakes } = world;
-  return { world, app, lines, mistakes, [Symbol.asyncDispose]: world[Symbol.asyncDispose] };
+  return { world, app, live, lines, mistakes, [Symbol.asyncDispose]: world[Symbol.asyncDispose] };
 }
 
 /** What a request sends besides its method and path. */

@@ -40,6 +40,7 @@ export async function startInside(): Promise<Visited & AsyncDisposable> {
       return codes.get(email)!;
     },
     async [Symbol.asyncDispose]() {
+      deps.live.close();
       await listener.stop();
       await world.database.close();
     },

@@ -107,6 +107,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       mailer,
       clock: clock.now,
       caches: new Caches(),
+      committed: () => {},
       logError: (error) => mistakes.push(error),
       evenAnswerTime: new EvenAnswerTime(() => 0, () => Promise.resolve()),
       settings: {

@@ -23,4 +23,6 @@ export interface ShellFrame extends Frame {
   who: Who;
   /** The way around the workspace, drawn. */
   sidebar: Child;
+  /** How far there was something to hear before the page was read. */
+  seen: string | undefined;
 }

@@ -1,10 +1,12 @@
 import type { Child } from "hono/jsx";
+import type { Topic } from "../../server/domain/live/topics.ts";
 import { Icon } from "../icons.tsx";
 import { composePath } from "../paths.ts";
 import { composerShell } from "../tasks/composer_shell.tsx";
 import { KeysDialog } from "../ui/keys.tsx";
 import { Document } from "./document.tsx";
 import type { ShellFrame } from "./frame.ts";
+import { Live } from "./live.tsx";
 import { Peek } from "./peek.tsx";
 
 interface BarProps {
@@ -50,9 +52,11 @@ export function Main({ kind, list, look, folds, address, children }: {
 
 /** A page inside a workspace: the sidebar, the top bar, and its `Main`. */
 export function Shell(
-  { frame, title, bar, compose, children }: BarProps & {
+  { frame, title, bar, compose, live = [], children }: BarProps & {
     frame: ShellFrame;
     title: string;
+    /** What there may be news of while it is open. */
+    live?: readonly Topic[];
     children: Child;
   },
 ) {
@@ -93,6 +97,7 @@ export function Shell(
         {composerShell()}
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
+      <Live topics={live} seen={frame.seen} />
     </Document>
   );
 }

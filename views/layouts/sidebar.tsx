@@ -10,6 +10,7 @@ import { Switcher } from "./switcher.tsx";
 /** A favorite that leads somewhere. */
 export interface FavoriteLink {
   kind: FavoriteKind;
+  id: string;
   key: string;
   title: string;
   href: string;
@@ -39,7 +40,13 @@ export function Sidebar(props: SidebarProps) {
   const { mainPages, counts, favorites, views, teams, here, folded } = props;
   const group = (name: SidebarGroup) => ({ name, folded: folded.includes(name) });
   return (
-    <nav id="sidebar" class="sidebar" popover="auto" aria-label="Workspace">
+    <nav
+      id="sidebar"
+      class="sidebar"
+      popover="auto"
+      aria-label="Workspace"
+      data-live={topicsOf(favorites)}
+    >
       <div class="side-head">
         <Switcher {...props} />
         <StateButton state={props.state} />
@@ -78,6 +85,19 @@ export function Sidebar(props: SidebarProps) {
       <Foot viewer={props.viewer} />
     </nav>
   );
+}
+
+/** What there may be news of in it: also what its favorites are called. */
+function topicsOf(favorites: SidebarProps["favorites"]): string {
+  const tasks = favorites.filter(({ kind }) => kind === "task");
+  return [
+    "names",
+    "inbox",
+    "favorites",
+    "views",
+    "preferences",
+    ...tasks.map(({ id }) => `task:${id}`),
+  ].join(" ");
 }
 
 /** Closes the sidebar, or keeps it open beside the pages; on narrow screens it is a drawer all the same. */

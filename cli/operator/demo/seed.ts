@@ -48,6 +48,7 @@ export async function seedDatabase(
     clock: () => now,
     evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),
+    committed() {},
     logError: (error) => {
       throw error;
     },

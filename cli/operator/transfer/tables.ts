@@ -72,6 +72,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   automation_tokens: "a secret",
   unsent_comments: "nobody's but theirs who began them",
   idempotency_keys: "answers for a day",
+  news: "what pages that are open here show anew",
   schema_migrations: "this server's own",
   project_task_counts: "made anew from the tasks",
   search_documents: "made anew from the records",

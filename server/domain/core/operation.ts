@@ -29,6 +29,8 @@ export interface Services {
   clock: () => Date;
   evenAnswerTime: EvenAnswerTime;
   caches: Caches;
+  /** Is told of every commit of an operation. */
+  committed: () => void;
   /** Tells the operator of the program's own mistakes, with their stack, and in the middle of what, where it is known. */
   logError: (error: unknown, occasion?: Occasion) => void;
   settings: {
@@ -174,6 +176,7 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
     return around(context, () => operation.run(context, parsed));
   });
   for (const effect of effects) attempt(services, effect);
+  services.committed();
   if (outcome instanceof Refused) throw outcome.error;
   return outcome as O;
 }

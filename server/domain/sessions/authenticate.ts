@@ -40,13 +40,14 @@ const holderOfToken: HolderStatement = {
 /**
  * Who holds a session token, in one statement: the session, the person, their membership and their teams. Until
  * the next commit the same token is not looked up again: revoking is a commit.
- * @param kind `cookie` for a browser, `access` for a bearer token
+ * @param token `cookie` for a browser, `access` for a bearer token; `unnoticed` where nobody uses it, and it lasts no longer
+ *   for that
  * @param workspaceId the workspace of the path; without one, the one that the session remembers
  * @throws Unauthenticated when the token is unknown, too old, or its session has ended
  */
 export async function authenticate(
   services: Services,
-  token: { value: string; kind: "cookie" | "access" },
+  token: { value: string; kind: "cookie" | "access"; unnoticed?: boolean },
   door: Door,
   workspaceId: string | null,
 ): Promise<Authenticated> {
@@ -66,9 +67,9 @@ export async function authenticate(
         : "Sign in again, or refresh the session.",
     });
   }
-  noteSeen(services, row, token);
+  if (!token.unnoticed) noteSeen(services, row, token);
   const credential = { kind: "session", id: row.session_id, scopes: everyScope } as const;
-  return authenticatedPerson({ row, moment }, credential, door);
+  return { ...authenticatedPerson({ row, moment }, credential, door), expiresAt: row.expires_at };
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Authenticated {
   member: Member | null;
   /** The moment in which that was so: what is read with it needn't ask again whether anything was written. */
   moment: ReadSnapshot;
+  /** When a session ends that isn't used until then. */
+  expiresAt?: string;
 }
 
 /** A person as the statements that let somebody in read them, out of JSON. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { tellOfTask } from "../live/tell.ts";
 import { follows } from "../side_effects/audience.ts";
 import { whoAmong } from "../visibility/readers.ts";
 import type { Json } from "../core/json.ts";
@@ -89,6 +90,7 @@ async function choose(
     conflict.columns(["task_id", "profile_id"]).doUpdateSet({ following })
   ).execute();
   await touchTask(context, task.id);
+  await tellOfTask(context, task.id);
   return true;
 }
 

@@ -26,4 +26,5 @@ export const draftsPage = page({
   title: () => "Drafts",
   bar: () => <DraftsBar />,
   main: (props) => <DraftsMain {...props} />,
+  live: () => ["drafts"],
 });

@@ -32,6 +32,7 @@ export const inboxPage = page({
   title: () => "Inbox",
   bar: (props) => <InboxBar {...props} />,
   main: (props) => <InboxMain {...props} />,
+  live: () => ["inbox", "views"],
 });
 
 function queryOf(search: URLSearchParams): InboxQuery {

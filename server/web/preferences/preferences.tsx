@@ -26,6 +26,7 @@ export const preferencesPage = page({
 }).shows({
   title: () => "Preferences",
   bar: () => <h1>Preferences</h1>,
+  live: () => ["preferences"],
   main({ values, saved, refused }) {
     const form = refused(savePreferences);
     return (

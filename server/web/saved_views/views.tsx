@@ -34,6 +34,7 @@ export const viewsPage = page({
   title: () => "Views",
   bar: ({ query }) => <ViewsBar query={query} />,
   main: (props) => <ViewsMain {...props} />,
+  live: () => ["views", "favorites"],
 });
 
 function queryIn(search: URLSearchParams): ViewsQuery {

@@ -22,6 +22,7 @@ import { furtherRows } from "./list_groups.ts";
 import { filtersOf, queryOf, searchIn } from "./list_query.ts";
 import { inEachLayout } from "./list_shown.ts";
 import { knownOf, readListing } from "./listing.ts";
+import { tasksTopic } from "./tasks_topic.ts";
 
 const list = {
   who: "members",
@@ -45,6 +46,7 @@ export const taskListPage = page({
   bar: (listing) => <TaskListBar {...listing} />,
   main: (listing) => <ListedTasks {...listing} />,
   compose: ({ compose }) => compose,
+  live,
 });
 
 /** A saved view of tasks: the list that it is, to be used and changed like any other. */
@@ -57,7 +59,14 @@ export const viewPage = page({
   bar: (listing) => <TaskListBar {...listing} />,
   main: (listing) => <ListedTasks {...listing} />,
   compose: ({ compose }) => compose,
+  live,
 });
+
+/** What there may be news of in a list, and in the view that it is. */
+function live({ query, shown }: Pick<Awaited<ReturnType<typeof readListing>>, "query" | "shown">) {
+  const view = shown ? [`view:${shown.view.id}`, "views"] as const : [];
+  return [tasksTopic(query), "favorites", "preferences", ...view] as const;
+}
 
 function ListedTasks(listing: Parameters<typeof TaskListMain>[0]) {
   return listing.query.layout === "board"

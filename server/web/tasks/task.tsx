@@ -34,6 +34,12 @@ export const taskPage = page({
     return peeked ? <>{detail}</> : <Main kind="detail">{detail}</Main>;
   },
   compose: ({ task }) => ({ teamId: task.teamId }),
+  live: ({ task }) => [
+    ...[task, task.parent, ...task.children, ...task.relations.map((one) => one.task)]
+      .flatMap((one) => one ? [`task:${one.id}` as const] : []),
+    "favorites",
+    "unsent",
+  ],
 });
 
 /** The text that is open: one that was refused as it was typed, or the one that the URL opens. */

@@ -73,6 +73,7 @@ export function preparePages(
       />
     ),
     toast: null,
+    seen: undefined,
   });
   return {
     async list() {

@@ -46,6 +46,7 @@ export const formed: Record<string, string> = {
   invitation_teams: "role",
   invitations: "email role status invited_by",
   milestones: "target_date name_key",
+  news: "topic",
   notifications: "kind subject_kind data reason snoozed_until",
   one_time_codes: "email purpose salt code_hash",
   profiles: "kind role username",

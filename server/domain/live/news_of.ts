@@ -1,0 +1,115 @@
+import type { SubjectKind } from "../activity/kinds.ts";
+import type { Entry } from "./read_news.ts";
+import { type Mention, mentionsIn, type Related, type RelatedTask } from "./related.ts";
+import type { News, Topic } from "./topics.ts";
+
+/** Teams of which one has to be seen; null where everybody sees what is asked for. */
+type Teams = readonly string[] | null;
+
+interface Told {
+  topic: Topic;
+  seeing: readonly Teams[];
+  only?: string;
+  managers?: true;
+}
+
+/** The topics of which an entry of history is news, each with who may hear so. */
+export function newsOf(entry: Entry, related: Related): News[] {
+  return about[entry.subject](entry, related).map(({ seeing, ...told }) => ({
+    ...told,
+    workspaceId: entry.workspaceId,
+    seeing: seeing.flatMap((teams) => teams === null ? [] : [teams]),
+  }));
+}
+
+const everybody = (...topics: Topic[]) => (): Told[] =>
+  topics.map((topic) => ({ topic, seeing: [] }));
+const nobody = (): Told[] => [];
+
+const about: Record<SubjectKind, (entry: Entry, related: Related) => Told[]> = {
+  task: ofTask,
+  project: ofProject,
+  view: ofView,
+  team({ subjectId: id }) {
+    const seeing = [[id]];
+    return [{ topic: `team:${id}`, seeing }, { topic: "names", seeing }];
+  },
+  workspace: everybody("names"),
+  profile: everybody("names"),
+  workflow: everybody("names"),
+  label: everybody("names"),
+  projectLabel: everybody("names"),
+  // Their names are those of profiles
+  automation: () => [{ topic: "names", seeing: [], managers: true }],
+  agent: ({ kind }) => /_(changed)$/.test(kind) ? [] : everybody("names")(),
+  // Seen where they are asked for
+  invitation: nobody,
+  taskTemplate: nobody,
+  projectTemplate: nobody,
+};
+
+function ofTask(entry: Entry, related: Related): Told[] {
+  const { subjectId: id, teamId, parentId, projectId, kind, draft } = entry;
+  if (teamId === null) return [];
+  const mentions = mentionsIn(entry);
+  const idsOf = (noun: Mention["noun"]) =>
+    mentions.filter((one) => one.noun === noun).map((one) => one.id);
+  // A task that moves is news where it left and where it came to
+  const teams = [...new Set([teamId, ...idsOf("team")])];
+  const projects = [...idsOf("project"), ...projectId ? [projectId] : []];
+  const others = [...idsOf("task"), ...parentId ? [parentId] : [], ...related.beside.get(id) ?? []];
+  const beside = [...new Set(others)].flatMap((other) => {
+    const task = related.tasks.get(other);
+    return task ? listed({ id: other, ...task }, related) : [];
+  });
+  const all = [
+    ...draft === 1 ? [] : inLists(teams, projects, related),
+    ...draft === 1 || kind === "task.published" ? [{ topic: "drafts", seeing: [] } as const] : [],
+    { topic: `task:${id}`, seeing: [] } as const,
+    ...beside,
+  ];
+  return all.map(({ topic, seeing }) => ({ topic, seeing: [teams, ...seeing] }));
+}
+
+/** A task that shows something of another one, and the lists that it is in. */
+function listed(task: { id: string } & RelatedTask, related: Related): Told[] {
+  const { id, teamId, projectId } = task;
+  const all: Told[] = [
+    ...inLists([teamId], projectId ? [projectId] : [], related),
+    { topic: `task:${id}`, seeing: [] },
+  ];
+  return all.map(({ topic, seeing }) => ({ topic, seeing: [[teamId], ...seeing] }));
+}
+
+function inLists(teams: string[], projects: string[], related: Related): Told[] {
+  return [
+    { topic: "tasks", seeing: [] },
+    ...teams.map((id): Told => ({ topic: `team:${id}`, seeing: [[id]] })),
+    ...projects.map((id): Told => ({ topic: `project:${id}`, seeing: [teamsOf(id, related)] })),
+  ];
+}
+
+function ofProject({ subjectId: id, kind, data }: Entry, related: Related): Told[] {
+  const seeing = [kind === "project.teams_changed" ? beforeAndAfter(data) : teamsOf(id, related)];
+  const topics: Topic[] = [`project:${id}`, "projects"];
+  if (!/_(added|removed|posted|derived)$/.test(kind)) topics.push("names");
+  return topics.map((topic) => ({ topic, seeing }));
+}
+
+function ofView({ subjectId: id, teamId, projectId, ownerId }: Entry, related: Related): Told[] {
+  const seeing = [teamId && [teamId], projectId && teamsOf(projectId, related)]
+    .map((teams) => teams || null);
+  const only = ownerId === null ? {} : { only: ownerId };
+  return [{ topic: `view:${id}`, seeing, ...only }, { topic: "views", seeing, ...only }];
+}
+
+/** The teams of a project; null where everybody sees it. */
+function teamsOf(id: string, { projects }: Related): Teams {
+  return projects.get(id) ?? null;
+}
+
+/** The teams that a project had and has: whoever saw it, or sees it now. */
+function beforeAndAfter(data: string): Teams {
+  const { from, to } = JSON.parse(data) as Record<"from" | "to", { id: string }[]>;
+  return from.length === 0 || to.length === 0 ? null : [...from, ...to].map(({ id }) => id);
+}

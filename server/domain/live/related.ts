@@ -1,0 +1,130 @@
+import { type RawBuilder, sql } from "kysely";
+import { activityKinds, type KindEntry } from "../activity/kinds.ts";
+import type { IdPlace, Nameable } from "../activity/shapes.ts";
+import type { ReadContext } from "../core/operation.ts";
+import type { Entry } from "./read_news.ts";
+
+/** Where a task is that shows something of another one. */
+export interface RelatedTask {
+  teamId: string;
+  projectId: string | null;
+}
+
+/** What decides who sees what entries name. */
+export interface Related {
+  tasks: ReadonlyMap<string, RelatedTask>;
+  /** The tasks on whose pages one stands, besides its parent. */
+  beside: ReadonlyMap<string, readonly string[]>;
+  /** The teams of each; none of a project that everybody sees. */
+  projects: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A record that an entry of history names. */
+export interface Mention {
+  noun: Nameable;
+  id: string;
+}
+
+const byKind: ReadonlyMap<string, KindEntry> = new Map(
+  activityKinds.map((entry) => [entry.kind, entry]),
+);
+
+/** The records that an entry names, besides the one that it is about. */
+export function mentionsIn({ kind, data }: Entry): Mention[] {
+  const places = byKind.get(kind)?.mentions ?? [];
+  if (places.length === 0) return [];
+  const parsed: unknown = JSON.parse(data);
+  return places.flatMap((place) =>
+    idsAt(parsed, place).map((id): Mention => ({ noun: place.names, id }))
+  );
+}
+
+function idsAt(data: unknown, { path, list }: IdPlace): string[] {
+  const within = list === undefined ? [data] : at(data, list);
+  const items = Array.isArray(within) ? within : [];
+  return items.map((item) => at(item, path)).filter((id) => typeof id === "string");
+}
+
+/** What stands at a path of JSON: `$.to.id`. */
+function at(data: unknown, path: string): unknown {
+  return path.split(".").slice(1).reduce(
+    (value: unknown, field) => (value as Record<string, unknown> | null | undefined)?.[field],
+    data,
+  );
+}
+
+/** Reads where everything is that some entries name or hang together with. */
+export async function readRelated(
+  context: ReadContext,
+  entries: readonly Entry[],
+): Promise<Related> {
+  const mentions = entries.flatMap(mentionsIn);
+  const named = (noun: Nameable) => mentions.filter((one) => one.noun === noun).map(({ id }) => id);
+  const beside = await readBeside(context, entries);
+  const taskIds = [
+    ...named("task"),
+    ...beside.map(({ besideId }) => besideId),
+    ...entries.flatMap(({ parentId }) => parentId ?? []),
+  ];
+  const tasks = await among<RelatedTask & { id: string }>(
+    context,
+    taskIds,
+    (ids) =>
+      sql`select id, team_id as "teamId", project_id as "projectId" from tasks where id in ${ids}`,
+  );
+  const projectIds = [
+    ...named("project"),
+    ...[...tasks, ...entries].flatMap(({ projectId }) => projectId ?? []),
+    ...entries.flatMap(({ subject, subjectId }) => subject === "project" ? [subjectId] : []),
+  ];
+  const pairs = await among<{ id: string; teamId: string }>(
+    context,
+    projectIds,
+    (ids) =>
+      sql`select project_id as id, team_id as "teamId" from project_teams where project_id in ${ids}`,
+  );
+  return {
+    beside: grouped(beside, ({ besideId }) => besideId),
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+    projects: grouped(pairs, ({ teamId }) => teamId),
+  };
+}
+
+/** What makes a task appear on other pages, or leave them: what they show besides stands among what they name. */
+const APPEARS = /^task\.(archived|discarded|restored|published|moved)$/;
+
+function readBeside(
+  context: ReadContext,
+  entries: readonly Entry[],
+): Promise<{ id: string; besideId: string }[]> {
+  const appearing = entries.filter(({ kind }) => APPEARS.test(kind));
+  return among(
+    context,
+    appearing.map(({ subjectId }) => subjectId),
+    (ids) =>
+      sql`select task_id as id, other_id as "besideId" from task_relations where task_id in ${ids}
+        union all select other_id, task_id from task_relations where other_id in ${ids}
+        union all select parent_id, id from tasks where parent_id in ${ids}`,
+  );
+}
+
+function grouped<T extends { id: string }>(
+  rows: readonly T[],
+  of: (row: T) => string,
+): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const row of rows) found.set(row.id, [...found.get(row.id) ?? [], of(row)]);
+  return found;
+}
+
+/** What a query finds of some records; nothing is asked where there are none. @param query gets their ids, as a list */
+async function among<T>(
+  { db }: ReadContext,
+  ids: readonly string[],
+  query: (ids: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<T[]> {
+  if (ids.length === 0) return [];
+  const list = JSON.stringify([...new Set(ids)]);
+  const { rows } = await query(sql`(select value from json_each(${list}))`).execute(db);
+  return rows as T[];
+}

@@ -1,0 +1,256 @@
+import type { Member } from "../../domain/core/actor.ts";
+import { TooMany, Unauthenticated } from "../../domain/core/errors.ts";
+import type { ReadContext, Services } from "../../domain/core/operation.ts";
+import { type Batch, type Point, readNewest, readNews } from "../../domain/live/read_news.ts";
+import { mayHear, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
+import type { Authenticated } from "../../domain/sessions/authenticate.ts";
+import { Busy } from "../errors.ts";
+import { briefly, encoded, EventStream, EVERYTHING, type Told } from "./stream.ts";
+
+/** How long commits of this process are gathered, and how often it is looked for those of others, in milliseconds. */
+const GATHERS_MS = 20;
+const LOOKS_EVERY_MS = 400;
+/** How often every stream says that it is there, and is looked at anew, in milliseconds. */
+const BEATS_EVERY_MS = 20_000;
+
+/** How many streams there may be: of one session, as a browser has connections, and in all. */
+const MOST_OF_SESSION = 6;
+const MOST = 2_000;
+
+/** Who listens: how they are found again, as they are by then. */
+export interface Listener {
+  member: Member;
+  expiresAt: string | undefined;
+  /** @throws Unauthenticated once their session has ended */
+  again(): Promise<Authenticated>;
+}
+
+interface Listening extends Listener {
+  stream: EventStream;
+}
+
+/**
+ * Tells whoever has a page open what there is news of, and never anything that they may not see. One reader for all of a
+ * process, which reads only while somebody listens.
+ */
+export class LiveFeed {
+  #listening = new Set<Listening>();
+  #at: Point | undefined;
+  #moment: unknown;
+  #timers: ReturnType<typeof setTimeout>[] = [];
+  #woken: ReturnType<typeof setTimeout> | undefined;
+  #looking: Promise<void> | undefined;
+  #again = false;
+  #closed = false;
+
+  constructor(private readonly services: Services) {}
+
+  /** How far there is something to hear, as pages say it. What a page shows is read after this. */
+  async newest(): Promise<string> {
+    const { database } = this.services;
+    return spelled(await database.unchanged("live", () => readNewest(this.#context())));
+  }
+
+  /** That something was committed here. */
+  wake(): void {
+    if (this.#listening.size === 0) return;
+    this.#woken ??= setTimeout(() => {
+      this.#woken = undefined;
+      void this.look();
+    }, GATHERS_MS);
+  }
+
+  /**
+   * Opens a stream.
+   * @param since how far its listener has heard already; undefined where they have heard nothing
+   * @throws TooMany where their session has as many as a browser has connections; Busy where all have too many
+   */
+  async open(listener: Listener, since: string | undefined): Promise<EventStream["body"]> {
+    const session = listener.member.credential.id;
+    const same = [...this.#listening].filter(({ member }) => member.credential.id === session);
+    if (same.length >= MOST_OF_SESSION) {
+      const hint = "Close one of them, or listen again in a moment.";
+      throw new TooMany("This session listens as often as it may.", 30, {
+        code: "too_many_streams",
+        hint,
+      });
+    }
+    if (this.#closed || this.#listening.size >= MOST) throw new Busy();
+    const stream = new EventStream(() => this.#left(one));
+    const one: Listening = { ...listener, stream };
+    if (this.#listening.size === 0) this.#begin();
+    this.#listening.add(one);
+    try {
+      await this.#greet(one, since);
+    } catch (error) {
+      stream.end("stopped");
+      throw error;
+    }
+    return stream.body;
+  }
+
+  /** Ends every stream: the server stops. */
+  close(): void {
+    this.#closed = true;
+    for (const { stream } of [...this.#listening]) stream.end("stopped");
+  }
+
+  /** Reads what is new, and tells it. What comes meanwhile is read right after. */
+  look(): Promise<void> {
+    this.#again = true;
+    return this.#looking ??= this.#lookAll().finally(() => this.#looking = undefined);
+  }
+
+  /** Sees to it that each stream says that it is there, and ends those of sessions that have ended by themselves. */
+  async beat(): Promise<void> {
+    if (!this.#at) return;
+    const seq = spelled(this.#at);
+    for (const one of [...this.#listening]) {
+      await this.#find(one, seq);
+      one.stream.beat(seq);
+    }
+  }
+
+  /** What is read for all is nobody's. */
+  #context(): ReadContext {
+    const { database, clock } = this.services;
+    return { actor: undefined, db: database.read, now: clock(), services: this.services };
+  }
+
+  #begin(): void {
+    const attempt = (run: () => Promise<void>) => () => void run().catch(this.services.logError);
+    this.#timers = [
+      setInterval(() => this.#isOld() && void this.look(), LOOKS_EVERY_MS),
+      setInterval(attempt(() => this.beat()), BEATS_EVERY_MS),
+    ];
+  }
+
+  #left(one: Listening): void {
+    this.#listening.delete(one);
+    if (this.#listening.size > 0) return;
+    for (const timer of [...this.#timers, this.#woken]) clearTimeout(timer);
+    this.#timers = [];
+    this.#woken = undefined;
+    this.#at = undefined;
+  }
+
+  /** Whether anything was committed, as far as can be told without asking far away. */
+  #isOld(): boolean {
+    const moment = this.services.database.moment();
+    const old = moment !== this.#moment;
+    this.#moment = moment;
+    return old;
+  }
+
+  async #lookAll(): Promise<void> {
+    while (this.#again && this.#listening.size > 0) {
+      this.#again = false;
+      try {
+        await this.#lookOnce();
+      } catch (error) {
+        // The next look begins where this one did
+        this.services.logError(error);
+      }
+    }
+  }
+
+  async #lookOnce(): Promise<void> {
+    const context = this.#context();
+    const from = this.#at ??= await readNewest(context);
+    const batch = await readNews(context, from);
+    await this.#lookAtListeners(batch);
+    const tell = tellsOf(batch);
+    for (const { member, stream } of this.#listening) {
+      const told = tell(member);
+      if (told) stream.tell(told.told, told.bytes);
+    }
+    this.#at = batch.to;
+  }
+
+  /** Finds out who it is by now that listens, before anything is told that they may not hear any more. */
+  async #lookAtListeners({ to, news, sights, sessions }: Batch): Promise<void> {
+    const now = this.services.clock().toISOString();
+    for (const one of [...this.#listening]) {
+      const { member, expiresAt } = one;
+      const concerned = news === null || sights.includes(member.workspace.id) ||
+        sessions.includes(member.credential.id) || (expiresAt !== undefined && expiresAt <= now);
+      if (concerned) await this.#find(one, spelled(to));
+    }
+  }
+
+  /** @param seq how far it is heard, where they see something else by now */
+  async #find(one: Listening, seq: string): Promise<void> {
+    const before = one.member;
+    try {
+      const { member, expiresAt } = await one.again();
+      if (member?.profile.id !== before.profile.id) return one.stream.end("elsewhere");
+      Object.assign(one, { member, expiresAt });
+      if (looksOf(member) === looksOf(before)) return;
+      one.stream.tell({ seq, topics: [EVERYTHING] });
+    } catch (error) {
+      if (!(error instanceof Unauthenticated)) throw error;
+      one.stream.end("ended");
+    }
+  }
+
+  /** Tells a new listener what there was since they last heard. */
+  async #greet({ member, stream }: Listening, since: string | undefined): Promise<void> {
+    const context = this.#context();
+    const newest = await readNewest(context);
+    this.#at ??= newest;
+    const from = pointOf(since);
+    const known = from && from.activity <= newest.activity && from.other <= newest.other;
+    const batch = known ? await readNews(context, from) : null;
+    const told = batch && tellsOf(batch)(member)?.told;
+    const unknown = since !== undefined && !known;
+    stream.beat(spelled(newest));
+    if (unknown) stream.tell({ seq: spelled(newest), topics: [EVERYTHING] });
+    else if (told) stream.tell(told);
+  }
+}
+
+/** What of somebody decides how pages look to them. */
+function looksOf(member: Member): string {
+  return JSON.stringify([sightOf(member), member.role, [...member.teams]]);
+}
+
+/** What a batch is to each: worked out once for all who see the same. @returns null where there is nothing for them */
+function tellsOf(
+  { to, news }: Batch,
+): (member: Member) => { told: Told; bytes: Uint8Array<ArrayBuffer> } | null {
+  const seq = spelled(to);
+  const known = new Map<string, ReturnType<typeof tellable>>();
+  const tellable = (topics: Told["topics"]) => {
+    const told = { seq, topics };
+    return topics.length === 0 ? null : { told, bytes: encoded(told) };
+  };
+  if (news === null) {
+    const all = tellable([EVERYTHING]);
+    return () => all;
+  }
+  const shared = news.filter(({ only }) => only === undefined);
+  const owned = news.filter(({ only }) => only !== undefined);
+  const topicsOf = (some: readonly News[], member: Member): Topic[] => [
+    ...new Set(some.filter((one) => mayHear(member, one)).map(({ topic }) => topic)),
+  ];
+  return (member) => {
+    const own = topicsOf(owned, member);
+    const key = sightOf(member);
+    if (own.length > 0) return tellable(briefly([...topicsOf(shared, member), ...own]));
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const told = tellable(briefly(topicsOf(shared, member)));
+    known.set(key, told);
+    return told;
+  };
+}
+
+/** A point as pages and streams say it: `1042-77`. */
+function spelled({ activity, other }: Point): string {
+  return `${activity}-${other}`;
+}
+
+function pointOf(text = ""): Point | null {
+  const [, activity, other] = /^(\d{1,15})-(\d{1,15})$/.exec(text) ?? [];
+  return activity === undefined ? null : { activity: Number(activity), other: Number(other) };
+}

@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { call, createTestApp, type TestApp } from "../support/app.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import type { Person } from "../support/cast.ts";
+import { type Ear, listen } from "../support/listening.ts";
+import type { Premises } from "./support/premises.ts";
+import { actMoves, changeMoves, type Move, sightMoves } from "./stale/moves.ts";
+import { pathsOf } from "./stale/paths.ts";
+import { prepare } from "./traces/prepare.ts";
+
+/** Those who see differently much: the owner, a member, one who is in no team, the lead of a private team, a stranger. */
+const who = ["ada", "chidi", "tove", "dina", "frode"] as const;
+
+/** What somebody is answered, by path; null where they are told that there is nothing. */
+type Read = Map<string, string | null>;
+
+/** What a page shows of what a path reads, by topic. */
+const shown: [path: RegExp, topic: (id: string) => string[]][] = [
+  [/\/tasks\/(task_\w+)$/, (id) => [`task:${id}`]],
+  [/\/tasks\/(task_\w+)\/comments$/, (id) => [`task:${id}`]],
+  [/\/tasks\?teamId=(team_\w+)$/, (id) => [`team:${id}`]],
+  [/\/tasks\?projectId=(proj_\w+)$/, (id) => [`project:${id}`]],
+  [/\/tasks$/, () => ["tasks"]],
+  [/\/drafts$/, () => ["drafts"]],
+  [/\/inbox$/, () => ["inbox", "views"]],
+  [/\/favorites$/, () => ["favorites"]],
+  [/\/views$/, () => ["views"]],
+  [/\/views\/(view_\w+)$/, (id) => [`view:${id}`, "views"]],
+  [/\/projects\/(proj_\w+)$/, (id) => [`project:${id}`]],
+  [/\/unsent-comments$/, () => ["unsent"]],
+  [/\/me\/preferences$/, () => ["preferences"]],
+];
+
+Deno.test("whoever sees a page change is told of it, and nobody of what they don't see: who may see it", () =>
+  toldAfter((premises) =>
+    sightMoves(premises, { as: premises.ada }).filter(({ with: by }) => !by)
+  ));
+
+Deno.test("whoever sees a page change is told of it, and nobody of what they don't see: every field", () =>
+  toldAfter(changeMoves));
+
+Deno.test("whoever sees a page change is told of it, and nobody of what they don't see: whatever is done", () =>
+  toldAfter(actMoves));
+
+/** Acts, and after each act holds what everybody was told against what they can read. */
+async function toldAfter(movesOf: (premises: Premises) => Move[]): Promise<void> {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const { ids, ada } = premises;
+  const { body: { agents } } = await call(
+    app,
+    `GET /workspaces/${premises.workspaceId}/agents`,
+    { as: ada },
+  );
+  ids.keeper = agents.find(({ name }: { name: string }) => name === "Keeper").id;
+  ids.keepersProfile = agents.find(({ id }: { id: string }) => id === ids.keeper).profileId;
+  ids.defaultWorkflow = (await app.world.database.read.selectFrom("teams").select("workflow_id")
+    .where("id", "=", premises.teams.eng).executeTakeFirstOrThrow()).workflow_id;
+  const paths = pathsFor(premises);
+  const members = `/workspaces/${premises.workspaceId}/members`;
+  const ears = new Map<string, Ear>();
+  let before = new Map<string, Read>();
+  for (const name of who) before.set(name, await readAll(app, premises[name], paths));
+  const wrong: string[] = [];
+  /** Who belongs to the workspace no more. */
+  const gone = new Set<string>();
+  for (const move of movesOf(premises)) {
+    for (const name of who) {
+      const ear = ears.get(name);
+      if (!ear || (ear.ended() && !gone.has(name))) {
+        ears.set(name, await openPage(app, premises, name));
+      }
+      await ears.get(name)!.heard();
+    }
+    app.world.clock.advance({ seconds: 1 });
+    const done = await make(app, premises, move);
+    const now = new Map<string, Read>();
+    for (const name of who) {
+      const topics = await ears.get(name)!.topics();
+      const read = await readAll(app, premises[name], paths);
+      now.set(name, read);
+      const elsewhere = name === "frode" || ears.get(name)!.ended();
+      const acted = (move.as ?? ada) === premises[name];
+      const found = findings({ elsewhere, acted, topics, was: before.get(name)!, is: read });
+      wrong.push(...found.map((one) => `${name} ${one}, after ${done}`));
+    }
+    before = now;
+    for (const name of who) {
+      if (!now.get(name)!.get(members) && name !== "frode") gone.add(name);
+    }
+  }
+  for (const ear of ears.values()) await ear[Symbol.asyncDispose]();
+  assert.deepEqual(wrong, []);
+}
+
+/** Opens a page in the workspace that somebody began in. */
+async function openPage(
+  app: TestApp,
+  premises: Premises,
+  name: (typeof who)[number],
+): Promise<Ear> {
+  const person = premises[name];
+  const cookie = await browserCookie(app.world, person.email);
+  await app.world.database.write((tx) =>
+    tx.updateTable("sessions").set({ workspace_id: person.member.workspace.id })
+      .where("kind", "=", "browser").where("user_id", "=", person.member.userId).execute()
+  );
+  return await listen(app, cookie);
+}
+
+interface Told {
+  /** Whether it was they who acted. */
+  acted: boolean;
+  /** Whether their page isn't of this workspace, or no more. */
+  elsewhere: boolean;
+  topics: string[];
+  was: Read;
+  is: Read;
+}
+
+/** What shouldn't have been told, and what should have been. */
+function findings(told: Told): string[] {
+  return [...leaks(told), ...told.elsewhere ? [] : gaps(told)];
+}
+
+/** What was told of records that aren't there for somebody, neither before nor since; and anything where nothing changed. */
+function leaks({ acted, topics, was, is }: Told): string[] {
+  const sees = (id: string) =>
+    [...was, ...is].some(([path, text]) => path.endsWith(`/${id}`) && text);
+  const reads = (id: string) => [...is.keys()].some((path) => path.endsWith(`/${id}`));
+  const idsOf = (some: readonly string[]) => some.flatMap((topic) => topic.split(":")[1] ?? []);
+  const hidden = idsOf(topics).filter((id) => reads(id) && !sees(id));
+  const same = [...is].every(([path, text]) => was.get(path) === text);
+  const found = hidden.map((id) => `was told of ${id}, which isn't there for them`);
+  if (
+    same && !acted && idsOf(topics).length === hidden.length &&
+    topics.some((topic) => !rarely(topic))
+  ) {
+    found.push(`was told of ${topics}, and sees nothing new`);
+  }
+  return found;
+}
+
+/** Whether a topic tells of what is shown where nothing here reads it: the names of authors in history. */
+const rarely = (topic: string) => topic === "names";
+
+/** What reads otherwise than before, and wasn't told. */
+function gaps({ topics, was: before, is }: Told): string[] {
+  if (topics.includes("*") || topics.includes("names")) return [];
+  return [...is].flatMap(([path, text]) => {
+    const wanted = topicsAt(path);
+    if (before.get(path) === text || wanted.length === 0) return [];
+    // An entry's page holds its subject too
+    const was = /\/inbox$/.test(path) ? before.get(path) : null;
+    const told = topics.some((topic) =>
+      wanted.includes(topic) || was?.includes(topic.split(":")[1] ?? "nothing")
+    );
+    return told ? [] : [`wasn't told of ${wanted}, which ${path} reads, but of ${topics}`];
+  });
+}
+
+/** The topics of which a page holds one that shows what a path reads. */
+function topicsAt(path: string): string[] {
+  return shown.flatMap(([pattern, topic]) => {
+    const found = pattern.exec(path);
+    return found ? topic(found[1] ?? "") : [];
+  });
+}
+/** Everything that pages show, and every record that a topic may name. */
+function pathsFor(premises: Premises): string[] {
+  const records = endpoints.filter(({ method, version }) => method === "GET" && version)
+    .flatMap((endpoint) => pathsOf(endpoint, premises));
+  const here = `/workspaces/${premises.workspaceId}`;
+  const { ids, teams } = premises;
+  const tasks = [ids.task, ids.otherTask, ids.draft, ids.privateTask];
+  return [
+    ...records,
+    ...[
+      "tasks",
+      "drafts",
+      "inbox",
+      "favorites",
+      "views",
+      "unsent-comments",
+      "members",
+      "teams",
+      "labels",
+      "project-labels",
+    ]
+      .map((list) => `${here}/${list}`),
+    ...[teams.eng, teams.ppl, ids.support].map((id) => `${here}/tasks?teamId=${id}`),
+    ...[ids.project, ids.otherProject, ids.privateProject].map((id) =>
+      `${here}/tasks?projectId=${id}`
+    ),
+    ...tasks.map((id) => `${here}/tasks/${id}/comments`),
+    "/me/preferences",
+  ];
+}
+
+async function readAll({ app }: TestApp, by: Person, paths: string[]): Promise<Read> {
+  const headers = { authorization: `Bearer ${by.tokens.accessToken}` };
+  const read: Read = new Map();
+  for (const path of paths) {
+    const answer = await app.request(`/api/v1${path}`, { headers });
+    const text = await answer.text();
+    read.set(path, answer.status === 200 ? text : null);
+  }
+  return read;
+}
+
+/** Does it. @returns it in words */
+async function make(app: TestApp, { ada, workspaceId }: Premises, move: Move): Promise<string> {
+  const [method, path] = move.ask.split(" ") as [string, string];
+  const whole = path.startsWith("/") ? path : `/workspaces/${workspaceId}/${path}`;
+  const sent = move.with ?? { as: move.as ?? ada };
+  const body = typeof move.body === "function"
+    ? move.body((await call(app, `GET ${whole}`, sent)).body)
+    : move.body;
+  const answer = await call(app, `${method} ${whole}`, { ...sent, body });
+  assert.ok(answer.status < 300, `${move.ask}: ${answer.text}`);
+  return `${move.ask} ${JSON.stringify(body) ?? ""}`;
+}

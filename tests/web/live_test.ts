@@ -1,0 +1,239 @@
+import assert from "node:assert/strict";
+import { call, type TestApp, withApp } from "../support/app.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import type { Cast, Person } from "../support/cast.ts";
+import { earOf, listen } from "../support/listening.ts";
+
+const as = (app: TestApp, person: Person, headers: Record<string, string> = {}) =>
+  browserCookie(app.world, person.email).then((cookie) => listen(app, cookie, headers));
+
+const patch = (app: TestApp, cast: Cast, path: string, body: unknown, by = cast.ada) =>
+  call(app, `PATCH /workspaces/${cast.workspaceId}/${path}`, { as: by, body });
+
+Deno.test("a change of a task is told as its own topic, its team's and that of all tasks", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    await using esra = await as(app, cast.esra);
+    assert.deepEqual(await esra.topics(), []);
+    await patch(app, cast, `tasks/${task.id}`, { title: "Mended" });
+    assert.deepEqual(await esra.topics(), [
+      `task:${task.id}`,
+      "tasks",
+      `team:${cast.teams.eng}`,
+    ]);
+    assert.deepEqual(await esra.topics(), [], "it is told once");
+  }));
+
+Deno.test("what a stream says is a number and topics, and nothing of what was written", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada, { title: "Quillwort" });
+    await using esra = await as(app, cast.esra);
+    await patch(app, cast, `tasks/${task.id}`, { title: "Quillwort again" });
+    const [event, ...more] = await esra.heard();
+    assert.deepEqual([event!.event, more], ["message", []]);
+    assert.deepEqual(Object.keys(event!.data), ["seq", "topics"]);
+    assert.equal(event!.id, event!.data.seq);
+    assert.doesNotMatch(JSON.stringify(event), /Quillwort/);
+  }));
+
+Deno.test("of a private team nobody hears who isn't in it, not that anything happened", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
+    await using esra = await as(app, cast.esra);
+    await using dina = await as(app, cast.dina);
+    await using frode = await as(app, cast.frode);
+    await patch(app, cast, `tasks/${task.id}`, { priority: "high" }, cast.dina);
+    assert.deepEqual(await dina.topics(), [`task:${task.id}`, "tasks", `team:${cast.teams.ppl}`]);
+    assert.deepEqual(await esra.heard(), []);
+    assert.deepEqual(await frode.heard(), []);
+  }));
+
+Deno.test("a team that turns private tells whom it leaves once to show everything anew, and then no more", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    await using dina = await as(app, cast.dina);
+    await using esra = await as(app, cast.esra);
+    await patch(app, cast, `teams/${cast.teams.eng}`, { private: true });
+    assert.deepEqual(await dina.topics(), ["*"]);
+    assert.ok((await esra.topics()).includes("names"));
+    await patch(app, cast, `tasks/${task.id}`, { priority: "high" });
+    assert.deepEqual(await dina.heard(), []);
+    assert.ok((await esra.topics()).includes(`task:${task.id}`));
+    await patch(app, cast, `teams/${cast.teams.eng}`, { private: false });
+    assert.ok((await dina.topics()).includes("*"));
+    await patch(app, cast, `tasks/${task.id}`, { priority: "low" });
+    assert.ok((await dina.topics()).includes(`task:${task.id}`));
+  }));
+
+Deno.test("what happened in a team since it turned private isn't told with that it did", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    await using dina = await as(app, cast.dina);
+    await patch(app, cast, `teams/${cast.teams.eng}`, { private: true });
+    await patch(app, cast, `tasks/${task.id}`, { priority: "high" });
+    assert.deepEqual(await dina.topics(), ["*"]);
+  }));
+
+Deno.test("a task that moves out of sight is news to the team that it left, and not where it went", () =>
+  withApp({}, async (app, cast) => {
+    const { eng, ppl } = cast.teams;
+    const task = await cast.task(cast.ada);
+    await using esra = await as(app, cast.esra);
+    await using dina = await as(app, cast.dina);
+    await patch(app, cast, `tasks/${task.id}`, { teamId: ppl });
+    assert.deepEqual(await esra.topics(), [`task:${task.id}`, "tasks", `team:${eng}`]);
+    assert.ok((await dina.topics()).includes(`team:${ppl}`));
+    await patch(app, cast, `tasks/${task.id}`, { title: "Elsewhere" });
+    assert.deepEqual(await esra.heard(), []);
+  }));
+
+Deno.test("what is one's own is told to oneself alone", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    await using ada = await as(app, cast.ada);
+    await using esra = await as(app, cast.esra);
+    const inside = `/workspaces/${cast.workspaceId}`;
+    await call(app, `PUT ${inside}/favorites/task/${task.id}`, { as: cast.esra });
+    assert.deepEqual([await ada.topics(), await esra.topics()], [[], ["favorites"]]);
+    await call(app, "PATCH /me/preferences", { as: cast.esra, body: { theme: "dark" } });
+    assert.deepEqual([await ada.topics(), await esra.topics()], [[], ["preferences"]]);
+    await call(app, `PUT ${inside}/tasks/${task.id}/unsent-comment`, {
+      as: cast.esra,
+      body: { body: "Well" },
+    });
+    assert.deepEqual([await ada.topics(), await esra.topics()], [[], ["unsent"]]);
+    await call(app, `POST ${inside}/tasks/${task.id}/comments`, {
+      as: cast.chidi,
+      body: { body: "Look, @esra" },
+    });
+    assert.ok((await esra.topics()).includes("inbox"));
+    assert.ok(!(await ada.topics()).includes("favorites"));
+  }));
+
+Deno.test("a stream goes on where it was cut off", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    const first = await listen(app, cookie);
+    await patch(app, cast, `tasks/${task.id}`, { title: "One" });
+    const [{ id } = { id: undefined }] = await first.heard();
+    await first[Symbol.asyncDispose]();
+    await patch(app, cast, `tasks/${task.id}`, { title: "Two" });
+    await using again = await listen(app, cookie, { "last-event-id": id! });
+    assert.ok((await again.topics()).includes(`task:${task.id}`));
+    await using late = await listen(app, cookie, { "last-event-id": "99999999-99999999" });
+    assert.deepEqual(await late.topics(), ["*"], "what a database that was put back doesn't know");
+    await using odd = await listen(app, cookie, { "last-event-id": "yesterday" });
+    assert.deepEqual(await odd.topics(), ["*"]);
+  }));
+
+Deno.test("very much at once is told as that", () =>
+  withApp({}, async (app, cast) => {
+    const since = await app.live.newest();
+    for (let n = 0; n < 60; n++) await cast.task(cast.ada);
+    await using esra = await as(app, cast.esra, { "last-event-id": since });
+    const topics = await esra.topics();
+    assert.deepEqual(topics, ["task:*", "tasks", `team:${cast.teams.eng}`]);
+  }));
+
+Deno.test("a session that ends closes its stream, and says why", () =>
+  withApp({}, async (app, cast) => {
+    await using esra = await as(app, cast.esra);
+    await using chidi = await as(app, cast.chidi);
+    await call(app, "POST /sessions/revoke-others", { as: cast.esra, body: {} });
+    assert.deepEqual((await esra.heard()).map(({ event }) => event), ["ended"]);
+    assert.deepEqual([esra.ended(), chidi.ended()], [true, false]);
+  }));
+
+Deno.test("a session that isn't used any more ends, and listening is no use of it", () =>
+  withApp({}, async (app, cast) => {
+    await using esra = await as(app, cast.esra);
+    const expires = async () =>
+      (await app.world.database.read.selectFrom("session_tokens").select("expires_at")
+        .where("kind", "=", "cookie").orderBy("expires_at", "desc").executeTakeFirstOrThrow())
+        .expires_at;
+    const before = await expires();
+    app.world.clock.advance({ days: 59 });
+    await app.live.beat();
+    await cast.task(cast.ada);
+    assert.ok((await esra.topics()).includes("tasks"));
+    assert.equal(await expires(), before);
+    app.world.clock.advance({ days: 2 });
+    await cast.task(cast.ada);
+    assert.deepEqual((await esra.heard()).map(({ event }) => event), ["ended"]);
+  }));
+
+Deno.test("whoever is no member any more hears nothing more", () =>
+  withApp({}, async (app, cast) => {
+    await using esra = await as(app, cast.esra);
+    const path = `/workspaces/${cast.workspaceId}/members/${cast.esra.member.profile.id}`;
+    await call(app, `DELETE ${path}`, { as: cast.ada });
+    assert.deepEqual((await esra.heard()).map(({ event }) => event), ["elsewhere"]);
+    assert.ok(esra.ended());
+  }));
+
+Deno.test("a session that goes to another workspace hears no more of this one", () =>
+  withApp({}, async (app, cast) => {
+    const { clock } = app.world;
+    await using esra = await as(app, cast.esra);
+    await using other = await as(app, cast.esra);
+    const now = clock.now().toISOString();
+    await app.world.database.write((tx) =>
+      tx.updateTable("sessions").set({ workspace_id: cast.elsewhereId, last_seen_at: now })
+        .where("kind", "=", "browser").execute()
+    );
+    assert.deepEqual((await esra.heard()).map(({ event }) => event), ["elsewhere"]);
+    assert.deepEqual((await other.heard()).map(({ event }) => event), ["elsewhere"]);
+  }));
+
+Deno.test("nobody listens without a session, nor for a page of somebody else", () =>
+  withApp({}, async (app, cast) => {
+    const ask = (headers: Record<string, string>) =>
+      app.app.request("/workspace/live", { headers });
+    assert.equal((await ask({})).status, 401);
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    const mine = await ask({ cookie, "backlog-profile": cast.esra.member.profile.id });
+    assert.equal(mine.status, 200);
+    await mine.body?.cancel();
+    const other = await ask({ cookie, "backlog-profile": cast.ada.member.profile.id });
+    assert.equal(other.status, 409);
+  }));
+
+Deno.test("a session listens as often as a browser has connections, and is told so beyond", () =>
+  withApp({}, async (app, cast) => {
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    const ears = [];
+    for (let n = 0; n < 6; n++) ears.push(await listen(app, cookie));
+    const refused = await app.app.request("/workspace/live", { headers: { cookie } });
+    assert.deepEqual([refused.status, refused.headers.get("retry-after")], [429, "30"]);
+    await ears[0]![Symbol.asyncDispose]();
+    await using again = await listen(app, cookie);
+    for (const ear of ears) await ear[Symbol.asyncDispose]();
+    assert.ok(!again.ended());
+  }));
+
+Deno.test("who reads slowly is told that there was much, and nothing is kept for them", () =>
+  withApp({}, async (app, cast) => {
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    const { body } = await app.app.request("/workspace/live", { headers: { cookie } });
+    for (let n = 0; n < 40; n++) {
+      await cast.task(cast.ada);
+      await app.live.look();
+    }
+    await using esra = earOf(body!, () => app.live.look());
+    const events = await esra.heard();
+    assert.ok(events.length < 20, `${events.length} were kept`);
+    assert.deepEqual(events.at(-1)?.data.topics, ["*"]);
+    const task = await cast.task(cast.ada);
+    assert.ok((await esra.topics()).includes(`task:${task.id}`));
+  }));
+
+Deno.test("a server that stops ends every stream, and opens none", () =>
+  withApp({}, async (app, cast) => {
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    await using esra = await listen(app, cookie);
+    app.live.close();
+    assert.deepEqual((await esra.heard()).map(({ event }) => event), ["stopped"]);
+    assert.ok(esra.ended());
+    assert.equal((await app.app.request("/workspace/live", { headers: { cookie } })).status, 503);
+  }));

@@ -1,0 +1,27 @@
+import type { Topic } from "../../server/domain/live/topics.ts";
+import { livePath } from "../paths.ts";
+
+/** What there may be news of on a page, and how far that was seen before it was read. */
+export function LiveMark({ of, topics, seen }: {
+  of: "main" | "side";
+  topics?: readonly Topic[];
+  seen: string | undefined;
+}) {
+  return <i id={`live-${of}`} data-live={topics?.join(" ")} data-seen={seen}></i>;
+}
+
+/**
+ * From where an open page is told what there is news of, and shown anew: an element of its own, since what body asks for
+ * waits for what else it asks for. `static/js/live`
+ */
+export function Live({ topics, seen }: {
+  topics: readonly Topic[];
+  seen: string | undefined;
+}) {
+  return (
+    <div id="live" hx-sync="replace" hidden data-from={livePath}>
+      <LiveMark of="main" topics={topics} seen={seen} />
+      <LiveMark of="side" seen={seen} />
+    </div>
+  );
+}
