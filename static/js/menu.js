@@ -44,7 +44,7 @@ document.addEventListener("alpine:init", () => {
       }, { signal });
       document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
         const again = ctx.sourceElement.getAttribute("data-again");
-        if (again && menu.contains(ctx.sourceElement)) this.refresh(again);
+        if (again && menu.contains(ctx.sourceElement)) this.renew(again);
         this.sayRefused(ctx);
       }, { signal });
       menu.addEventListener("input", () => menu.querySelector(".menu-refused")?.remove(), {
@@ -123,12 +123,16 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * Shows the menu as it stands after a choice, where several can be made.
+     * Shows the menu as it stands by now, with what is found for what is typed in it.
      * @param {string} href
      */
-    async refresh(href) {
+    renew(href) {
       if (!this.$el.matches(":popover-open")) return;
-      await htmx.ajax("GET", href, { target: "#menu", swap: "innerMorph", source: this.$el });
+      const at = new URL(href, location.href);
+      const typed = this.$el.querySelector("[data-finds] [name=q]");
+      if (typed instanceof HTMLInputElement) at.searchParams.set("q", typed.value);
+      const swap = { target: "#menu", swap: "innerMorph", source: this.$el };
+      htmx.ajax("GET", at.pathname + at.search, swap);
     },
 
     /** It is called as what it changes; one that has nothing to choose from says so itself. */
@@ -194,7 +198,7 @@ document.addEventListener("alpine:init", () => {
     answered() {
       if (this.coming) return;
       const open = this.$el.matches(":popover-open");
-      if (open && !this.$el.querySelector(".htmx-request")) return this.renew();
+      if (open && !this.$el.querySelector(".htmx-request")) return this.renew(this.href);
       this.mark(null);
       if (this.$el.matches(":popover-open")) this.$el.hidePopover();
       this.restoreFocus();
@@ -226,10 +230,6 @@ document.addEventListener("alpine:init", () => {
       this.place((still ?? document.body).getBoundingClientRect());
       const start = menu.querySelector("[data-menu-start]");
       if (start instanceof HTMLElement) this.begin(start);
-    },
-
-    renew() {
-      htmx.ajax("GET", this.href, { target: "#menu", swap: "innerMorph", source: this.$el });
     },
 
     forget() {

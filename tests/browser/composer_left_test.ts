@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { pill, row } from "../support/browser_walk.ts";
+import { openTask, pill, row } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import {
   comeIn,
@@ -186,4 +186,37 @@ browserTest("of two tabs with a new task each, both leave theirs", async (stage)
   assert.deepEqual((await drafts(page)).sort(), ["Ash tree", "Birch"]);
   await openComposer(page);
   assert.equal(await field(page, "Title").inputValue(), "");
+});
+
+browserTest("the news of what was left redraws a menu for what is typed in it", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  for (const title of ["Ash", "Birch", "Cedar"]) {
+    await write(page, title);
+    await page.keyboard.press("Control+Enter");
+    await row(page, title).waitFor();
+  }
+  await openTask(page, "Ash");
+  const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
+  await page.route("**/workspace/tasks", async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await write(page, "Dogwood");
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: /^Parent task/ }).click();
+  const found = page.locator('#menu:popover-open [role="combobox"]:focus');
+  await found.waitFor();
+  await page.keyboard.type("Ceda");
+  await page.locator('#menu [data-found="Ceda"]').waitFor();
+  const redrawn = page.waitForResponse((one) => /\/parent\b/.test(one.url()));
+  answer();
+  await keptAsDraft(page).waitFor();
+  await (await redrawn).finished();
+  await allAnswered(page);
+  assert.equal(await found.inputValue(), "Ceda");
+  assert.equal(await page.locator('#menu [data-found="Ceda"]').count(), 1);
+  assert.match((await page.getByRole("option").allTextContents()).join(), /Cedar/);
+  assert.equal(await page.getByRole("option", { name: "Birch" }).count(), 0);
+  assert.deepEqual(visit.complaints, []);
 });
