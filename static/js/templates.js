@@ -19,7 +19,8 @@
 
   /** @param {string[] | undefined} values */
   const told = (values) =>
-    JSON.stringify((values ?? []).filter(Boolean)).replaceAll("\\r\\n", "\\n");
+    JSON.stringify((values ?? []).map((one) => one.trim()).filter(Boolean))
+      .replaceAll("\\r\\n", "\\n");
 
   /** A new task as its template has it; null where that can't be read. @param {HTMLFormElement} form @param {string} templateId */
   async function read(form, templateId) {
@@ -58,12 +59,14 @@
     /** @type {Values} */
     const next = {};
     for (const name of words.keys()) {
-      const given = filling[name];
+      // What it leaves open is as the task began
+      const isGiven = told(filling[name]) !== "[]";
+      const given = isGiven ? filling[name] : drawn[name];
       if (!given || told(given) === told(now[name])) continue;
       const own = told(now[name]) !== told(drawn[name]) && told(now[name]) !== "[]" &&
         told(now[name]) !== told(before?.[name]);
       if (!own) next[name] = given;
-      else if (told(given) !== "[]") kept.push(name);
+      else if (isGiven) kept.push(name);
     }
     fillings.set(form, filling);
     formValues.set(form, next);

@@ -37,6 +37,38 @@ browserTest(
   },
 );
 
+browserTest(
+  "a template leaves a new task where it was opened, and what it doesn't give as it began",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await page.goto("/workspace/tasks?teamId=SUP&priority=low&status=planned");
+    await openComposer(page);
+    /** Holds what the pills tell after a template was chosen. */
+    const choose = async (typed: string, says: string, priority: string) => {
+      await pick(page, "e", typed);
+      await page.getByText(says, { exact: true }).waitFor();
+      await pill(page, "Priority").getByText(priority).waitFor();
+      await pill(page, "Team").getByText("Support").waitFor();
+      await pill(page, "Status").getByText("Planned").waitFor();
+    };
+    await page.keyboard.type(" ");
+    await choose("bug", "Filled in: title, description, priority.", "High");
+    await field(page, "Title").fill("Something breaks ");
+    await choose("call", "Filled in: title, description, priority.", "Low");
+    assert.equal(await field(page, "Title").inputValue(), "");
+    await choose("no template", "No template.", "Low");
+    await pick(page, "t", "acme");
+    await pill(page, "Team").getByText("Acme").waitFor();
+    await pick(page, "e", "chore");
+    await page.getByText("Filled in: description.", { exact: true }).waitFor();
+    await pick(page, "e", "no template");
+    await page.getByText("No template.", { exact: true }).waitFor();
+    await pill(page, "Team").getByText("Acme").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
 browserTest("a new task starts as its URL says, with JavaScript and without", async (stage) => {
   await using visit = await comeIn(stage);
   const path = "/workspace/tasks/compose?title=Oil&description=Hinges&priority=urgent" +

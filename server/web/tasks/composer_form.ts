@@ -82,7 +82,8 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
     labels,
     projects,
     milestones: projectId ? await milestonesOf(at, projectId) : [],
-    filledByTemplates: Object.keys(filling),
+    // Those of another team than the task's aren't offered
+    filledByTemplates: Object.keys(filling).filter((field) => field !== "teamId"),
     templates: templates.filter(({ teamId }) => !teamId || teamId === values.teamId),
     viewerId,
     clock: pageClockOf(at),
