@@ -38,7 +38,7 @@
     if (button) button.title = button.ariaLabel = `Remove the link ${placeOf(url)}`;
     if (input instanceof HTMLInputElement) {
       input.ariaLabel = `Title of the link ${placeOf(url)}`;
-      input.placeholder = placeOf(url);
+      input.placeholder = "Title";
     }
     return row;
   }

@@ -49,7 +49,17 @@ Deno.test("a link that a page may not show is refused", () =>
       "data:text/html,<b>",
       "file:///etc/passwd",
       "ftp://example.com",
-      "example.com",
+      "intranet/wiki",
+      "ada@example.com",
+      "ada:secret@example.com/x",
+      "example.com:port",
+      "javascript.example:alert(1)",
+      "1.2",
+      "v1.2.3",
+      "exam ple.com",
+      "exa\\mple.com",
+      ".com",
+      "//example.com",
       "/tasks",
       "https://",
       "mailto:",
@@ -64,6 +74,32 @@ Deno.test("a link that a page may not show is refused", () =>
       fields: ["title"],
     });
     assert.deepEqual((await read(cast, id, cast.ada)).resources, []);
+  }));
+
+Deno.test("a link that begins with a host is one by https, wherever it is given", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    const meant: [typed: string, url: string, title: string][] = [
+      ["example.com/spec?a=1#b", "https://example.com/spec?a=1#b", "example.com"],
+      [" Example.ORG ", "https://example.org/", "example.org"],
+      ["example.net:8080/x", "https://example.net:8080/x", "example.net"],
+      ["192.168.0.1:3000/x", "https://192.168.0.1:3000/x", "192.168.0.1"],
+      ["bücher.example/a b", "https://xn--bcher-kva.example/a%20b", "xn--bcher-kva.example"],
+    ];
+    for (const [typed, url, title] of meant) {
+      const { resources: [made] } = await cast.task(cast.ada, { resources: [{ url: typed }] });
+      assert.deepEqual([made?.url, made?.title], [url, title]);
+      const { url: added } = await add(cast, cast.ada, id, typed);
+      assert.equal(added, url);
+    }
+    await refused(add(cast, cast.ada, id, "https://example.com/spec?a=1#b"), {
+      status: 409,
+      code: "resource_exists",
+    });
+    await refused(
+      cast.task(cast.ada, { resources: [{ url: "example.com" }, { url: "https://example.com" }] }),
+      { status: 422, fields: ["resources.1.url"] },
+    );
   }));
 
 Deno.test("a link is on a task once; of two who add it one is told that it is there", () =>

@@ -48,12 +48,13 @@ function LinkItem({ link, task, writable, forms, historyRange }: LinksProps & { 
       </li>
     );
   }
+  const place = placeBeside(link);
   return (
     <li class="detail-item">
       <a href={hrefOf(link)} rel="noopener nofollow">
         <Icon name="link" />
         <bdi class="detail-item-title">{link.title}</bdi>
-        <bdi class="detail-item-place">{placeOf(link)}</bdi>
+        {place && <bdi class="detail-item-place">{place}</bdi>}
       </a>
       {writable && (
         <OpenLink
@@ -76,10 +77,13 @@ function hrefOf({ url }: Link): string | undefined {
   return /^(https?|mailto):/i.test(url) ? url : undefined;
 }
 
-/** Where a link leads, in a word: its host, or a mail's address. */
-function placeOf({ url }: Link): string {
+/** Where a link leads, in a word: its host, or a mail's address. Where its title says that, what follows there. */
+function placeBeside({ url, title }: Link): string {
   const parsed = URL.parse(url);
-  return parsed?.host || parsed?.pathname || url;
+  if (!parsed) return url;
+  const { host, hostname, pathname, search } = parsed;
+  if (![host, hostname, pathname].includes(title)) return host || pathname;
+  return host ? (pathname + search).replace(/^\/$/, "") : "";
 }
 
 function AddForm({ task, forms, historyRange }: LinksProps) {
@@ -148,7 +152,8 @@ function Fields({ url, title }: { url: string; title: string }) {
         <input
           class="input"
           name="url"
-          type="url"
+          type="text"
+          inputmode="url"
           value={url}
           data-limit={2_000}
           required

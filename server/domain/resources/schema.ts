@@ -9,18 +9,38 @@ import { ProfileRef } from "../refs/schema.ts";
 /** The kinds of links that a page may show: another one could run a script where it is clicked. */
 const protocols = new Set(["http:", "https:", "mailto:"]);
 
-/** A link as somebody enters it; it comes out as the URL standard writes it. At most 2,000 characters. */
+/**
+ * A link as somebody enters it; it comes out as the URL standard writes it. What begins with a host in place of a protocol
+ * is `https`. At most 2,000 characters.
+ */
 const link = word.max(2_000, "Use at most 2,000 characters.").superRefine(unbroken)
   .transform((value, context) => {
-    const url = URL.canParse(value) ? new URL(value) : null;
-    const named = url?.protocol === "mailto:" ? url.pathname : url?.hostname;
-    if (url && protocols.has(url.protocol) && named && url.href.length <= 8_000) return url.href;
+    const url = wholeLink(value) ?? bareLink(value);
+    if (url && url.href.length <= 8_000) return url.href;
     context.addIssue({
       code: "custom",
-      message: "Use a whole link that begins with https://, http:// or mailto:.",
+      message:
+        "Use a link that begins with https://, http:// or mailto:, or with a host such as example.com.",
     });
     return z.NEVER;
-  }).describe("A whole link: `https://`, `http://` or `mailto:`.");
+  }).describe(
+    "A link: `https://`, `http://` or `mailto:`. One that begins with a host, such as `example.com/spec`, is `https://`.",
+  );
+
+function wholeLink(value: string): URL | null {
+  const url = URL.parse(value);
+  const named = url?.protocol === "mailto:" ? url.pathname : url?.hostname;
+  return url && protocols.has(url.protocol) && named ? url : null;
+}
+
+/** A host has a name of several parts, the last of which isn't a number, or an address: `1.2.3.4`. */
+function bareLink(value: string): URL | null {
+  const url = /^[^\s/?#@:]+\.[^\s/?#@:.]/.test(value) ? URL.parse(`https://${value}`) : null;
+  if (!url || url.username || url.password) return null;
+  const { hostname } = url;
+  const isName = /\.[^.]*[a-z][^.]*\.?$/.test(hostname);
+  return isName || /^\d+(\.\d+){3}(?![^:/?#])/.test(value) ? url : null;
+}
 
 const title = line(200).describe("What it is called; without one its host, or a mail's address.");
 
