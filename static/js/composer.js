@@ -67,13 +67,7 @@ document.addEventListener("alpine:init", () => {
       if (this.asked) return;
       const form = this.form();
       if (form && !this.made) leaveDraft(form, this.href);
-      if (this.begun) {
-        tell("The new task is kept on this device until you come back to it.", "done", {
-          href: this.href,
-          name: "Open it",
-          composes: true,
-        });
-      }
+      if (this.begun) tellKept(this.href);
       writing.remember(this.begun ? { href: this.href, begun: this.begun } : null);
       this.place().replaceChildren();
     },

@@ -4,9 +4,6 @@
 // What is left in the composer becomes a draft. Until the server has it this device keeps it, and sends it whenever a page
 // comes or the line is back: it is made once, by what names its text (`once`). Refused, it stands in the composer again.
 (() => {
-  /** @param {KeptValues} kept */
-  const onceOf = ({ by, at }) => `${by}-${at}`;
-
   async function send() {
     if (keptStore.sending) return;
     keptStore.sending = true;
@@ -18,45 +15,37 @@
         keptStore.forget(slot);
         continue;
       }
-      const again = { href: left.href, name: "Open it", composes: true };
-      if (outcome === "unreached") {
-        tell("The new task is kept on this device until it can be a draft.", "done", again);
-        break;
-      }
-      const why = document.querySelector('#toasts [data-kind="error"] span')?.textContent ?? "";
-      keptStore.write(slot, { ...kept, left: undefined });
-      tell(`${why} The new task is kept on this device.`, "error", again);
+      if (outcome === "refused") keptStore.write(slot, { ...kept, left: undefined });
+      const why = document.querySelector('#toasts [data-kind="error"] span')?.textContent;
+      tellKept(left.href, outcome === "refused" ? why : null);
+      if (outcome === "unreached") break;
     }
     keptStore.sending = false;
   }
 
+  globalThis.tellKept = (href, why) => {
+    const text = "The new task is kept on this device until it can be a draft.";
+    const link = { href, name: "Open it", composes: true };
+    tell(why ? `${why} ${text}` : text, why ? "error" : "done", link);
+  };
+
   globalThis.leaveDraft = (form, href) => {
     const { kept, slot = "" } = keptText.of(form) ?? {};
     if (!kept) return;
-    const once = onceOf(kept);
     /** @type {any} */
     const filled = new FormData(form);
-    const fields = `${new URLSearchParams(filled)}&left=1&once=${once}`;
+    const own = `kept ${document.body.dataset.viewer} ${form.dataset.keeps} ${filled.get("once")}`;
+    filled.set("left", "1");
     keptStore.forget(slot);
-    keptStore.write(
-      `kept ${document.body.dataset.viewer} ${form.dataset.keeps} ${once}`,
-      { ...kept, left: { path: form.action, fields, href } },
-    );
+    const left = { path: form.action, fields: String(new URLSearchParams(filled)), href };
+    keptStore.write(own, { ...kept, left });
     send();
   };
 
-  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-    const { sourceElement: form, request: { body } } = ctx;
+  document.addEventListener("formdata", ({ target: form, formData }) => {
     const kept = form instanceof HTMLFormElement && form.dataset.composer &&
       keptText.of(form)?.kept;
-    if (kept && body instanceof FormData) body.set("once", onceOf(kept));
-  });
-
-  // It was left since, and is refused as what it is now
-  htmx.registerExtension("backlog-left-drafts", {
-    htmx_before_swap: (_element, { ctx: { sourceElement, response } }) =>
-      sourceElement.isConnected || !sourceElement.matches("form.composer") ||
-      (response?.status ?? 0) < 400,
+    if (kept) formData.set("once", `${kept.by}-${kept.at}`);
   });
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {

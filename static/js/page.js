@@ -2,8 +2,13 @@
 /// <reference types="./globals.d.ts" />
 
 (() => {
-  /** Whether one went elsewhere since something was asked for. The menu of a row is the same however its list is narrowed. @param {RequestContext} ctx */
-  function isLate({ request, target }) {
+  /**
+   * Whether one went elsewhere since something was asked for, or left the composer that asked. The menu of a row is the same
+   * however its list is narrowed.
+   * @param {RequestContext} ctx
+   */
+  function isLate({ request, target, sourceElement }) {
+    if (sourceElement.matches("form.composer") && !sourceElement.isConnected) return true;
     const from = URL.parse(request.headers["HX-Current-URL"] ?? "");
     if (!from || target === document.body) return false;
     const ofRow = target?.id === "menu" && document.querySelector("#main .row.here");
