@@ -110,7 +110,9 @@ declare const htmx: {
   ajax(
     method: string,
     path: string,
-    options: { target: string; swap: string; source: Element } | { push: "true" },
+    options:
+      | { target: string; swap: string; source: Element; values?: Record<string, string> }
+      | { push: "true" },
   ): Promise<void>;
   /** Takes up what a script added. */
   process(element: Element): void;

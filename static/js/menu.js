@@ -128,11 +128,12 @@ document.addEventListener("alpine:init", () => {
      */
     renew(href) {
       if (!this.$el.matches(":popover-open")) return;
-      const at = new URL(href, location.href);
-      const typed = this.$el.querySelector("[data-finds] [name=q]");
-      if (typed instanceof HTMLInputElement) at.searchParams.set("q", typed.value);
-      const swap = { target: "#menu", swap: "innerMorph", source: this.$el };
-      htmx.ajax("GET", at.pathname + at.search, swap);
+      /** @type {HTMLInputElement | null} */
+      const typed = this.$el.querySelector("[data-finds] input");
+      /** @type {Record<string, string>} */
+      const values = typed ? { q: typed.value } : {};
+      const swap = { target: "#menu", swap: "innerMorph", source: this.$el, values };
+      htmx.ajax("GET", href, swap);
     },
 
     /** It is called as what it changes; one that has nothing to choose from says so itself. */

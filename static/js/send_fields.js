@@ -21,9 +21,8 @@ globalThis.sendFields = async (path, fields) => {
   /** @param {CustomEvent<{ ctx: RequestContext }>} event */
   const answered = ({ detail: { ctx } }) => {
     if (ctx.sourceElement !== form || !ctx.response) return;
-    const { status, raw: { headers } } = ctx.response;
-    if (isDone(ctx)) outcome = "done";
-    else if (status >= 400 && status < 500 && headers.has("x-request-id")) outcome = "refused";
+    const { status } = ctx.response;
+    outcome = isDone(ctx) ? "done" : status >= 400 && status < 500 ? "refused" : "unreached";
   };
   document.addEventListener("htmx:finally:request", answered);
   await htmx.ajax("POST", path, { target: "#announced", swap: "none", source: form })

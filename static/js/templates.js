@@ -19,8 +19,7 @@
 
   /** @param {string[] | undefined} values */
   const told = (values) =>
-    JSON.stringify((values ?? []).map((one) => one.trim()).filter(Boolean))
-      .replaceAll("\\r\\n", "\\n");
+    (values ?? []).map((one) => one.trim()).filter(Boolean).join("\n").replaceAll("\r\n", "\n");
 
   /** A new task as its template has it; null where that can't be read. @param {HTMLFormElement} form @param {string} templateId */
   async function read(form, templateId) {
@@ -60,10 +59,10 @@
     const next = {};
     for (const name of words.keys()) {
       // What it leaves open is as the task began
-      const isGiven = told(filling[name]) !== "[]";
+      const isGiven = told(filling[name]);
       const given = isGiven ? filling[name] : drawn[name];
       if (!given || told(given) === told(now[name])) continue;
-      const own = told(now[name]) !== told(drawn[name]) && told(now[name]) !== "[]" &&
+      const own = told(now[name]) !== told(drawn[name]) && told(now[name]) &&
         told(now[name]) !== told(before?.[name]);
       if (!own) next[name] = given;
       else if (isGiven) kept.push(name);
