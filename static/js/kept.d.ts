@@ -59,8 +59,8 @@ declare var keptText: KeptText;
 
 /** `left_drafts.js`: what is written in the composer is left, to become a draft. @param href where it is written again */
 declare function leaveDraft(form: HTMLFormElement, href: string): void;
-/** `left_drafts.js`: says that it isn't a draft yet, and why where it was refused. */
-declare function tellKept(href: string, why?: string | null): void;
+/** `left_drafts.js`: says that what was written there isn't a draft yet, after what went wrong. */
+declare function tellKept(href: string): void;
 /** `kept_note.js` */
 declare function keptNote(form: HTMLFormElement, which: string, words: string[] | null): void;
 /**

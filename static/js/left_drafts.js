@@ -16,17 +16,16 @@
         continue;
       }
       if (outcome === "refused") keptStore.write(slot, { ...kept, left: undefined });
-      const why = document.querySelector('#toasts [data-kind="error"] span')?.textContent;
-      tellKept(left.href, outcome === "refused" ? why : null);
+      tellKept(left.href);
       if (outcome === "unreached") break;
     }
     keptStore.sending = false;
   }
 
-  globalThis.tellKept = (href, why) => {
-    const text = "The new task is kept on this device until it can be a draft.";
-    const link = { href, name: "Open it", composes: true };
-    tell(why ? `${why} ${text}` : text, why ? "error" : "done", link);
+  globalThis.tellKept = (href) => {
+    const why = document.querySelector('#toasts .toast[data-kind="error"]')?.textContent?.trim();
+    const text = `${why ?? ""} The new task is kept on this device until it can be a draft.`;
+    tell(text, "error", { href, name: "Open it", composes: true });
   };
 
   globalThis.leaveDraft = (form, href) => {
