@@ -19,6 +19,7 @@ const names = {
   "chevron-up": "chevron-up",
   checklist: "list-checks",
   "circle-dot": "circle-dot",
+  clock: "clock",
   close: "x",
   code: "code",
   copy: "copy",

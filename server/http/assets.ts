@@ -114,7 +114,7 @@ const scripts = [
 /** The files that every page needs, under names that change when their content does. */
 export interface Assets {
   /** What pages link to. */
-  urls: { css: string; js: string; icon: string };
+  urls: { css: string; js: string; icon: string; iconUnread: string };
   /** Answers `GET /assets/:name`. */
   handler(context: Context): Promise<Response>;
 }
@@ -131,7 +131,7 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /**
- * The stylesheets, scripts and the icon, which stand in `static/`: a compiled program carries them. They are read and
+ * The stylesheets, scripts and icons, which stand in `static/`: a compiled program carries them. They are read and
  * packed once a page is first asked for, not while the server starts.
  */
 export function loadAssets(): Assets {
@@ -149,7 +149,6 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
   const files = new Map<string, Asset>();
   const css = packed(withoutNotes(readAll(styles.map((name) => `css/${name}.css`))));
   const ours = joined(withoutNotes(readAll(scripts.map((name) => `js/${name}.js`))));
-  const icon = readAll(["icons/favicon.svg"]);
   const add = (name: string, extension: string, type: string, body: string) => {
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
     const file = `${name}.${hash}.${extension}`;
@@ -160,7 +159,8 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
   const urls = {
     css: add("app", "css", "text/css; charset=utf-8", css),
     js: add("app", "js", "text/javascript; charset=utf-8", js),
-    icon: add("icon", "svg", "image/svg+xml", icon),
+    icon: add("icon", "svg", "image/svg+xml", readAll(["icons/favicon.svg"])),
+    iconUnread: add("unread", "svg", "image/svg+xml", readAll(["icons/favicon_unread.svg"])),
   };
   return { urls, files };
 }

@@ -47,7 +47,7 @@ export function fillsPeek(c: Context<Env>): boolean {
   return ["div#peek", "div#peek-page"].includes(swapTarget(c));
 }
 
-/** The page that is peeked at beside the one from which somebody asks, as `static/js/peek_answers.js` says. */
+/** The page that is peeked at beside the one from which somebody asks, its hash the id of the row by which, as `static/js/peek_answers.js` says. */
 export function peekedUrl(c: Context<Env>): URL | null {
   const path = safePath(c.req.header("backlog-peek"), "");
   return path ? new URL(path, c.req.url) : null;

@@ -9,12 +9,17 @@ export {
   acceptFromInbox,
   archiveEntry,
   declineFromInbox,
+  followEntry,
   openEntry,
   readEntry,
   readInbox,
   restoreEntry,
+  snoozeEntry,
+  takeBackSnooze,
+  unfollowEntry,
   unreadEntry,
   unreadInbox,
+  unsnoozeEntry,
 } from "./inbox/actions.ts";
 export { leaveTask, makeTask } from "./tasks/composer.tsx";
 export { addSubTask, splitDescription } from "./tasks/sub_tasks.ts";

@@ -5,6 +5,7 @@ export { verifyCodePage } from "./auth/code.tsx";
 export { onboardingPage } from "./onboarding/onboarding.tsx";
 export { draftsPage } from "./drafts/drafts.tsx";
 export { inboxPage } from "./inbox/inbox.tsx";
+export { entryPage, snoozeMenu } from "./inbox/entry.tsx";
 export { viewsPage } from "./saved_views/views.tsx";
 export { editViewPage, newViewPage, viewActionsMenu } from "./saved_views/dialogs.tsx";
 export { taskListPage, viewPage } from "./tasks/list.tsx";

@@ -1,37 +1,61 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What one opens from the inbox is read: once its page is there, or at once where it opens in a tab of its own.
+// What one opens from the inbox is read: once its page is there, or at once where it opens in a tab of its own. Where there
+// is room it opens beside the list, at its newest event; what is put away there gives its place to the next one.
 (() => {
   /** The entry that is being opened. @type {string | null} */
   let opening = null;
 
+  const wide = matchMedia("(min-width: 901px)");
+
+  /** @param {Element | null} element @returns {HTMLElement | null} */
+  const entryOf = (element) => element?.closest("#main.inbox .entry") ?? null;
+
   /** @param {MouseEvent} event */
-  const entryOf = (event) =>
-    closestTo(event, "[data-opens-entry] .row-title")?.closest("[data-opens-entry]")
-      ?.getAttribute("data-opens-entry") ?? null;
+  function rowOf(event) {
+    const title = closestTo(event, ".row-title");
+    return title && entryOf(title);
+  }
 
   /** @param {string} path */
   const markAsRead = (path) => sendFields(path, { act: "open" });
 
+  /** What happened last is where one looks. @param {HTMLElement} row */
+  function goToNewest(row) {
+    const { hash } = new URL(rows.title(row)?.getAttribute("href") ?? "", location.href);
+    const newest = hash && document.querySelector(`#peek-page ${hash}`);
+    if (!newest) return;
+    newest.toggleAttribute("data-newest", true);
+    newest.scrollIntoView({ block: "center" });
+  }
+
   document.addEventListener("peeked", async () => {
     const row = rows.peeked();
-    const path = row?.dataset.opensEntry;
-    if (!row || !path) return;
+    if (!row || !entryOf(row)) return;
+    goToNewest(row);
+    const path = row.dataset.opensEntry;
+    if (!path) return;
     delete row.dataset.opensEntry;
     await markAsRead(path);
     document.dispatchEvent(new Event("autosaved"));
   });
 
   document.addEventListener("click", (event) => {
-    const path = entryOf(event);
-    if (!path) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey) markAsRead(path);
-    else opening = path;
-  });
+    const row = rowOf(event);
+    if (!row) return;
+    const path = row.dataset.opensEntry ?? null;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      if (path) markAsRead(path);
+    } else if (wide.matches && (event.detail > 0 || row !== rows.peeked())) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      peeking.open(row);
+    } else opening = path;
+  }, { capture: true });
 
   document.addEventListener("auxclick", (event) => {
-    const path = event.button === 1 ? entryOf(event) : null;
+    const path = event.button === 1 && rowOf(event)?.dataset.opensEntry;
     if (path) markAsRead(path);
   });
 
@@ -40,5 +64,35 @@
     const path = opening;
     opening = null;
     if (path && !document.querySelector("[data-opens-entry]")) markAsRead(path);
+  });
+
+  /** The tab's icon says whether anything is unread, on the inbox its title says how much. */
+  function tellTab() {
+    const icon = document.querySelector('link[rel="icon"][data-unread]');
+    if (!(icon instanceof HTMLLinkElement)) return;
+    const unread = document.querySelector("#sidebar .side-count")?.firstChild?.textContent;
+    const { read = icon.href, unread: dotted = "" } = icon.dataset;
+    icon.dataset.read = read;
+    const href = unread ? dotted : read;
+    if (icon.getAttribute("href") !== href) icon.href = href;
+    if (!document.querySelector("#main.inbox")) return;
+    const title = document.title.replace(/^\(\S+\) /, "");
+    document.title = unread ? `(${unread}) ${title}` : title;
+  }
+  document.addEventListener("htmx:after:swap", tellTab);
+  tellTab();
+
+  /** What is done to an entry by its row. @type {WeakSet<RequestContext>} */
+  const acts = new WeakSet();
+  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+    if (ctx.sourceElement.closest('.entry, #menu [data-next="here"]')) acts.add(ctx);
+  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (!acts.has(ctx) || !isDone(ctx) || !wide.matches || !peeking.panel() || rows.peeked()) {
+      return;
+    }
+    const next = rows.here() ?? rows.shown()[0];
+    if (next) peeking.open(next);
+    else peeking.close();
   });
 })();

@@ -37,6 +37,9 @@
       ? rows.shown().filter((row) => row.querySelector("[data-peek]"))
       : [];
 
+  /** Where what one peeks at by a row is found: a task's page, or what an entry has of its own. @param {Element} row */
+  const pathOf = (row) => row.querySelector("[data-peek]")?.getAttribute("href") ?? "";
+
   /** @type {Peeking["row"]} */
   const row = () => rows.peeked() ?? all()[Math.min(spot, all().length - 1)];
 
@@ -51,7 +54,7 @@
   function mark() {
     const { path, row: id } = panel()?.dataset ?? {};
     const paths = [path, task()?.dataset.task];
-    const same = panel() ? all().filter((one) => paths.includes(rows.task(one) ?? "")) : [];
+    const same = panel() ? all().filter((one) => paths.includes(pathOf(one))) : [];
     const here = same.find((one) => one.id === id) ?? same[0];
     for (const one of rows.all()) one.toggleAttribute("data-peeked", one === here);
     if (here) spot = all().indexOf(here);
@@ -93,7 +96,7 @@
   /** @type {Peeking["ask"]} */
   function ask(row) {
     const peek = panel();
-    const path = rows.task(row) ?? "";
+    const path = pathOf(row);
     if (!peek) return;
     const { path: was, failed } = peek.dataset;
     peek.dataset.row = row.id;

@@ -11,11 +11,17 @@
   /** Those whose answers are being shown. @type {WeakSet<RequestContext>} */
   const taken = new WeakSet();
 
+  /** What is peeked at, and by which row. */
+  function told() {
+    const { at, row } = peeking.panel()?.dataset ?? {};
+    return at && `${at}#${row}`;
+  }
+
   const place = () => document.getElementById("peek-page");
 
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-    const at = peeking.panel()?.dataset.at;
-    if (at === undefined) return;
+    const at = told();
+    if (!at) return;
     order.set(ctx, ++asked);
     ctx.request.headers["Backlog-Peek"] = at;
   });
@@ -27,7 +33,7 @@
   function isLate(ctx) {
     const { headers, method } = ctx.request;
     const older = method === "GET" && (order.get(ctx) ?? 0) < shown;
-    return older || headers["Backlog-Peek"] !== peeking.panel()?.dataset.at;
+    return older || headers["Backlog-Peek"] !== told();
   }
 
   htmx.registerExtension("backlog-peek", {
@@ -41,7 +47,7 @@
       if (peeking.panel() && !isLate(ctx)) return make(ctx);
       tasks.splice(0, tasks.length, ...tasks.filter((one) => !isOfPeek(one)));
       const { at, path } = peeking.panel()?.dataset ?? {};
-      const [of] = (ctx.request.headers["Backlog-Peek"] ?? "").split("?");
+      const [of] = (ctx.request.headers["Backlog-Peek"] ?? "").split(/[?#]/);
       // What was done to it is seen all the same
       if (at && of === path && ctx.request.method === "POST") peeking.load(at);
     },

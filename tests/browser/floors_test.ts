@@ -50,6 +50,9 @@ const ownPages = [
   "/workspace/view/:viewKey?since=0&layout=board&priority=high",
   "/workspace/view/:viewKey/actions",
   "/workspace/view/:viewKey/edit",
+  "/workspace/inbox?show=snoozed&reason=mention",
+  "/workspace/inbox/note_1",
+  "/workspace/inbox/note_1/snooze",
 ];
 
 Deno.test("every page whose path names something has an address at which it is looked at", () => {

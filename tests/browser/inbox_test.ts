@@ -2,24 +2,9 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { giveTasks } from "../support/given_tasks.ts";
 import { isClosedOn, isOn } from "../support/peeking.ts";
-import type { Visited } from "../support/house_server.ts";
-import { ask, joinRemotely, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
-
-/** Ada's workspace, in which Grace gives her tasks, the last title first in her inbox. */
-async function giveTasks(server: Visited, titles: readonly string[]) {
-  const ada = await signUpRemotely(server, "ada@example.com");
-  const grace = await joinRemotely(server, ada, { email: "grace@example.com", name: "Grace" });
-  const here = `/workspaces/${ada.workspaceId}`;
-  const me = await ask(server.url, "GET /me", { token: ada.token });
-  const assigneeId = me.body.member.id;
-  for (const title of titles) {
-    const body = { title, teamId: ada.teamId, assigneeId };
-    const made = await ask(server.url, `POST ${here}/tasks`, { token: grace.token, body });
-    assert.equal(made.status, 201);
-  }
-}
 
 const unread = (page: Page) =>
   page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).innerText();
@@ -124,7 +109,7 @@ browserTest("what marks all as read says so in words at every width", async ({ s
 });
 
 browserTest(
-  "an entry is peeked at as a row is, J and K go on, and what is peeked at is read",
+  "an entry opens beside the others, J and K go on, and what is opened is read",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
     await using visit = await open();
@@ -145,14 +130,15 @@ browserTest(
     await isRead("Oil the hinge", /1/);
     await page.keyboard.press("k");
     await isOn(page, "Sand the post");
-    await requireAccessible(page, "a peek beside an inbox");
+    await requireAccessible(page, "an entry beside the inbox");
     await page.keyboard.press("Escape");
     await isClosedOn(page, "Sand the post");
     assert.equal(await page.locator(".entry[data-unread]").count(), 1);
-    await page.locator(".entry", { hasText: "Mend the gate" }).hover();
-    await page.locator(".entry", { hasText: "Mend the gate" })
-      .getByRole("link", { name: "Peek" }).click();
+    await row(page, "Mend the gate").click();
     await isRead("Mend the gate", /^\D*$/);
+    assert.equal(new URL(page.url()).pathname, "/workspace/inbox");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks/ACM-1");
     assert.deepEqual(visit.complaints, []);
   },
 );

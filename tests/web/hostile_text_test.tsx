@@ -46,6 +46,9 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/workspace/inbox", { accept: hostileLine }],
     ["/workspace/inbox", { act: "read-all" }],
     [`/workspace/inbox/${ids.notification}`, { act: "read" }],
+    [`/workspace/inbox/${ids.ownersNotification}`, { act: "follow" }],
+    [`/workspace/inbox/${ids.ownersNotification}`, { until: hostileLine }],
+    [`/workspace/inbox/${ids.ownersNotification}/before/unread`, { act: "unsnooze" }],
     [`/workspace/inbox/read-at/${encodeURIComponent(hostileLine)}`, { act: "unread-all" }],
     ["/workspace/settings/preferences", { theme: hostileLine }],
     [`/workspace/activity/${ids.activity}`, { act: "undo" }],
@@ -191,7 +194,8 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
     const { task, activity } = premises.ids;
     posts.delete(
       path.replace(task!, ":taskId").replace(activity!, ":activityId")
-        .replace(/inbox\/[^/]+$/, "inbox/:notificationId")
+        .replace(/inbox\/note_[^/]+/, "inbox/:notificationId")
+        .replace(/before\/[^/]+/, "before/:before")
         .replace(/read-at\/.+$/, "read-at/:readAt").replace(/view\/[^/]+/, "view/:viewKey")
         .replace(/comments\/[^/]+$/, "comments/:commentId")
         .replace(/links\/[^/]+$/, "links/:resourceId")

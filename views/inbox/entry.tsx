@@ -1,61 +1,65 @@
 import type { Child } from "hono/jsx";
 import type { Notification } from "../../server/domain/inbox/schema.ts";
 import { Icon } from "../icons.tsx";
-import { inboxEntryPath, inboxPath } from "../inbox_paths.ts";
+import { inboxEntryPath, inboxPath, snoozePath } from "../inbox_paths.ts";
 import { taskPath } from "../paths.ts";
 import { approvalsPath } from "../task_paths.ts";
 import { PeekButton } from "../tasks/row.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { RowButton } from "../ui/row_button.tsx";
-import { Ago, type PageClock } from "../ui/time.tsx";
-import { whatHappened } from "./what_happened.tsx";
+import { Ago, Coming, type PageClock } from "../ui/time.tsx";
+import { reasonWords, whatHappened } from "./what_happened.tsx";
 
 /** An entry of an inbox, and where it leads: null where no page shows what it is about. */
 export type Entry = Notification & { leadsTo: string | null };
 
 /** One entry: what it is about, what happened and who did it, and what one can do about it. */
 export function EntryRow({ entry, clock }: { entry: Entry; clock: PageClock }) {
-  const { id, subject, actor, readAt, createdAt, leadsTo } = entry;
+  const { id, subject, readAt, leadsTo } = entry;
   const unread = readAt === null;
+  const own = inboxEntryPath(id);
   return (
     <li
       class="row entry"
       id={`row-${id}`}
       data-task={taskOf(entry)}
-      data-opens-entry={unread && leadsTo ? inboxEntryPath(id) : undefined}
+      data-opens-entry={unread ? own : undefined}
       data-unread={unread ? "" : undefined}
       data-read={unread ? undefined : ""}
     >
-      {actor ? <Avatar person={actor} large /> : (
-        <span class="entry-mark">
-          <Icon name={subject.kind.endsWith("View") ? "view" : "bell"} />
-        </span>
-      )}
+      <EntryMark entry={entry} />
       <div class="entry-text">
         <p class="entry-subject">
           {unread && <span class="unseen">Unread:</span>}
-          {leadsTo
-            ? <a class="row-title" href={leadsTo}>{titleOf(entry)}</a>
-            : <span class="row-title" tabindex={-1}>{titleOf(entry)}</span>}
+          <a class="row-title" href={leadsTo ?? own}>{titleOf(entry)}</a>
           {subject.reference && <span class="entry-reference">{subject.reference}</span>}
         </p>
         <p class="entry-what">
-          {actor && <bdi class="entry-who">{actor.name}</bdi>} {whatHappened(entry)}
-          <Earlier entry={entry} />
+          <WhatHappened entry={entry} />
         </p>
         <Excerpt entry={entry} />
         <Answers entry={entry} />
       </div>
       <span class="entry-when">
-        <Ago at={createdAt} clock={clock} />
+        <When entry={entry} clock={clock} />
       </span>
       <Marks entry={entry} />
     </li>
   );
 }
 
+/** Who did it, or what kind of thing it is about. */
+export function EntryMark({ entry: { actor, subject } }: { entry: Entry }) {
+  if (actor) return <Avatar person={actor} large />;
+  return (
+    <span class="entry-mark">
+      <Icon name={subject.kind.endsWith("View") ? "view" : "bell"} />
+    </span>
+  );
+}
+
 /** What an entry is called by: an approval as its task is. */
-function titleOf({ subject }: Entry): string {
+export function titleOf({ subject }: Entry): string {
   return subject.title ?? "Something that is gone";
 }
 
@@ -65,20 +69,46 @@ function taskOf({ subject }: Entry): string {
   return onTask && subject.reference ? taskPath(subject.reference) : "";
 }
 
-/** How many unread ones it stands for besides. */
-function Earlier({ entry: { earlier } }: { entry: Entry }) {
-  if (earlier.length === 0) return null;
-  return <span class="entry-earlier">{` · ${earlier.length} earlier`}</span>;
+/** Who did what, with how many unread ones it stands for besides, and the weightiest of them. */
+export function WhatHappened({ entry }: { entry: Entry }) {
+  const { actor, earlier, kind, reason } = entry;
+  return (
+    <>
+      {actor && <bdi class="entry-who">{actor.name}</bdi>} {whatHappened(entry)}
+      {earlier.length > 0 && (
+        <span class="entry-earlier">
+          {` · ${earlier.length} earlier`}
+          {reason !== kind && `, ${reasonWords[reason]}`}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Since when it is there, or when it comes back. */
+function When({ entry, clock }: { entry: Entry; clock: PageClock }) {
+  const { snoozedUntil, createdAt } = entry;
+  if (snoozedUntil === null) return <Ago at={createdAt} clock={clock} />;
+  const coming = Date.parse(snoozedUntil) > clock.now.getTime();
+  return (
+    <>
+      <Icon name="clock" />
+      <span class="unseen">{coming ? "Comes back" : "Came back"}</span>
+      {coming
+        ? <Coming at={snoozedUntil} clock={clock} />
+        : <Ago at={snoozedUntil} clock={clock} />}
+    </>
+  );
 }
 
 /** The beginning of what was said, or is to be approved. */
-function Excerpt({ entry: { comment, approval } }: { entry: Entry }) {
+export function Excerpt({ entry: { comment, approval } }: { entry: Entry }) {
   const said = comment?.excerpt ?? approval?.comment ?? approval?.excerpt;
   return said ? <p class="entry-excerpt" dir="auto">{said}</p> : null;
 }
 
 /** What it asks for, as long as that waits for an answer. */
-function Answers({ entry }: { entry: Entry }): Child {
+export function Answers({ entry }: { entry: Entry }): Child {
   const { subject, approval, kind } = entry;
   if (kind === "invitation" && entry.archivedAt === null) {
     return (
@@ -113,16 +143,46 @@ function Answers({ entry }: { entry: Entry }): Child {
   );
 }
 
-/** What marks it as read or not, and puts it away or brings it back. */
+/** What people follow, and can stop to. */
+const followed = ["task", "taskView", "projectView"];
+
+/** What marks it as read or not, puts it off or away, or brings it back. */
 function Marks({ entry }: { entry: Entry }) {
-  const { id, readAt, archivedAt } = entry;
+  const { id, readAt, archivedAt, subject } = entry;
   const action = inboxEntryPath(id);
   const of = titleOf(entry);
   return (
     <form class="entry-marks" method="post" action={action} hx-post={action}>
-      {taskOf(entry) !== "" && PeekButton(taskOf(entry))}
+      {PeekButton(taskOf(entry) || action)}
+      {followed.includes(subject.kind) && (
+        <button
+          type="submit"
+          class="button optional"
+          data-kind="quiet"
+          data-shape="icon"
+          name="act"
+          value="unfollow"
+          aria-label={`Unfollow: ${of}`}
+          title="Unfollow"
+        >
+          <Icon name="bell-off" />
+        </button>
+      )}
+      <a
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        href={snoozePath(id)}
+        data-menu="snooze"
+        aria-label={`Snooze: ${of}`}
+        aria-keyshortcuts="H"
+        title="Snooze (H)"
+        data-row-key="h"
+      >
+        <Icon name="clock" />
+      </a>
       {readAt === null
-        ? <RowButton act="read" name="Mark as read" of={of} icon="check" press="U" />
+        ? <RowButton act="read" name="Mark as read" of={of} icon="circle-dot" press="U" />
         : <RowButton act="unread" name="Mark as unread" of={of} icon="circle-dot" press="U" />}
       {archivedAt === null
         ? <RowButton act="archive" name="Archive" of={of} icon="archive" press="E" />

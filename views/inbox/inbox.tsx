@@ -1,47 +1,38 @@
 import type { Child } from "hono/jsx";
+import type { InboxCounts } from "../../server/domain/inbox/schema.ts";
 import { Icon } from "../icons.tsx";
+import { type InboxPart, inboxPath, inboxPathFor, type InboxQuery } from "../inbox_paths.ts";
 import { Main } from "../layouts/shell.tsx";
-import {
-  type InboxPart,
-  inboxParts,
-  inboxPath,
-  inboxPathFor,
-  type InboxQuery,
-} from "../inbox_paths.ts";
-import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import { Empty } from "../ui/empty.tsx";
+import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type Entry, EntryRow } from "./entry.tsx";
+import { partNames, Parts, Reasons } from "./filters.tsx";
 
 export interface InboxProps {
   query: InboxQuery;
+  counts: InboxCounts;
   entries: readonly Entry[];
   /** The way to more of them. */
   more: { query: InboxQuery; inPlace: boolean } | null;
   clock: PageClock;
 }
 
-const partNames: Record<InboxPart, string> = { all: "All", unread: "Unread", archived: "Archived" };
+/** What the page is called: with how much is unread, as the tab shows it. */
+export function inboxTitle({ counts: { unread } }: Pick<InboxProps, "counts">): string {
+  return unread === 0 ? "Inbox" : `(${unread < 100 ? unread : "100+"}) Inbox`;
+}
 
 /** The parts of an inbox, and what one can do with the whole of it. */
-export function InboxBar({ query, entries }: InboxProps) {
-  const unread = entries.some(({ readAt }) => readAt === null);
+export function InboxBar({ query, counts, entries }: InboxProps) {
+  const { show, reasons } = query;
+  const unread = (show === "all" || show === "unread") &&
+    entries.some(({ readAt }) => readAt === null);
   return (
     <>
       <h1>Inbox</h1>
-      <nav class="bar-parts" aria-label="Parts of the inbox">
-        {inboxParts.map((show) => (
-          <a
-            class="button"
-            data-kind="quiet"
-            href={inboxPathFor({ show })}
-            aria-current={show === query.show ? "page" : undefined}
-          >
-            {partNames[show]}
-          </a>
-        ))}
-      </nav>
-      {unread && query.show !== "archived" && (
+      <Parts query={query} counts={counts} />
+      {unread && (
         <form
           class="read-all"
           method="post"
@@ -49,6 +40,7 @@ export function InboxBar({ query, entries }: InboxProps) {
           hx-post={inboxPath}
           data-next="#main"
         >
+          {reasons.map((reason) => <input type="hidden" name="reason" value={reason} />)}
           <button
             type="submit"
             class="button"
@@ -57,7 +49,7 @@ export function InboxBar({ query, entries }: InboxProps) {
             value="read-all"
           >
             <Icon name="checklist" />
-            Mark all as read
+            Mark {reasons.length > 0 ? "these" : "all"} as read
           </button>
         </form>
       )}
@@ -65,48 +57,75 @@ export function InboxBar({ query, entries }: InboxProps) {
   );
 }
 
-/** The entries, newest first, or what stands in their place. */
-export function InboxMain({ query, entries, more, clock }: InboxProps) {
+/** The entries, newest first, or what stands in their place; beside them there is room for the one that is open. */
+export function InboxMain({ query, counts, entries, more, clock }: InboxProps) {
+  const { show, reasons } = query;
   return (
-    <Main kind="entries" list>
-      {query.cursor && <FurtherDown what="your inbox" start={inboxPathFor({ show: query.show })} />}
-      {entries.length === 0
-        ? <NothingThere show={query.show} />
-        : (
-          <ul class="rows" aria-label={partNames[query.show]}>
+    <Main kind="entries inbox" list>
+      <Reasons query={query} counts={counts} />
+      {query.cursor && <FurtherDown what="your inbox" start={inboxPathFor({ show, reasons })} />}
+      {entries.length === 0 ? <NothingThere query={query} /> : (
+        <>
+          <ul class="rows" aria-label={partNames[show]}>
             {entries.map((entry) => <EntryRow entry={entry} clock={clock} />)}
             {more && <MoreEntries href={inboxPathFor(more.query)} inPlace={more.inPlace} />}
           </ul>
-        )}
+          <Beside unread={counts.unread} />
+        </>
+      )}
     </Main>
   );
 }
 
-const nothing: Record<InboxPart, { title: string; text: Child; back?: true }> = {
+/** What stands beside the entries as long as none is open. */
+function Beside({ unread }: { unread: number }) {
+  const keys = [["J", "K"], ["Enter"], ["E"], ["U"], ["H"]];
+  const does = ["Move", "Open", "Archive", "Read or unread", "Snooze"];
+  return (
+    <aside class="entry-beside" aria-label="Nothing is open">
+      <Icon name="inbox" />
+      <p>{unread === 0 ? "All is read." : `${unread < 100 ? unread : "100+"} unread`}</p>
+      <dl class="entry-keys">
+        {does.map((what, n) => (
+          <div>
+            <dt>{what}</dt>
+            <dd>{keys[n]!.map((key) => <kbd class="key">{key}</kbd>)}</dd>
+          </div>
+        ))}
+      </dl>
+    </aside>
+  );
+}
+
+const nothing: Record<InboxPart, { title: string; text: Child }> = {
   all: {
     title: "You are up to date",
     text: "Here it says when somebody mentions you, gives you a task, answers what you follow, " +
       "invites you or asks for your approval.",
   },
-  unread: {
-    title: "Nothing is unread",
-    text: "All that waits in your inbox was read.",
-    back: true,
+  unread: { title: "Nothing is unread", text: "All that waits in your inbox was read." },
+  snoozed: {
+    title: "Nothing is snoozed",
+    text: "What you put off waits here, and comes back to your inbox at its time, or when " +
+      "something new happens.",
   },
   archived: {
     title: "Nothing is archived",
     text: "What you archive is kept here, and comes back to your inbox when something new happens.",
-    back: true,
   },
 };
 
-function NothingThere({ show }: { show: InboxPart }) {
-  const { title, text, back } = nothing[show];
+function NothingThere({ query: { show, reasons } }: { query: InboxQuery }) {
+  const narrowed = reasons.length > 0;
+  const { title, text } = narrowed
+    ? { title: "Nothing matches", text: "No entry is here for what you chose above." }
+    : nothing[show];
+  const back = narrowed ? inboxPathFor({ show, reasons: [] }) : show === "all" ? null : inboxPath;
   return (
     <Empty
       icon="inbox"
       title={title}
-      actions={back && <a class="button" href={inboxPath}>Show all</a>}
+      actions={back && <a class="button" href={back}>Show all</a>}
     >
       {text}
     </Empty>

@@ -39,6 +39,17 @@ const words: Record<NotificationKind, (entry: Notification) => Child> = {
   },
 };
 
+/** What a kind of notification tells of its reader, told after others. */
+export const reasonWords: Record<NotificationKind, string> = {
+  mention: "mentioned you",
+  assignment: "assigned it to you",
+  invitation: "invited you",
+  viewUpdate: "came into the view",
+  comment: "commented",
+  status: "changed its status",
+  approval: "asked you to approve something",
+};
+
 /** What happened, told after the name of who did it. Where one act did it to many, it says to how many more. */
 export function whatHappened(entry: Notification): Child {
   const more = (entry.data.count ?? 1) - 1;

@@ -50,7 +50,12 @@ export function Document({ frame, title, description, layout, children }: Docume
           {description && <meta name="description" content={description} />}
           <meta name="color-scheme" content="light dark" />
           <meta name="htmx-config" content={htmxConfig} />
-          <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
+          <link
+            rel="icon"
+            href={frame.assets.icon}
+            type="image/svg+xml"
+            data-unread={frame.viewerId ? frame.assets.iconUnread : undefined}
+          />
           <link rel="stylesheet" href={frame.assets.css} />
           {/* A page is painted whole: half a row would shift when its other half came. */}
           <link rel="expect" href="#toasts" blocking="render" />

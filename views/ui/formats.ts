@@ -3,6 +3,7 @@ interface ZoneFormats {
   long: Intl.DateTimeFormat;
   full: Intl.DateTimeFormat;
   weekday: Intl.DateTimeFormat;
+  time: Intl.DateTimeFormat;
 }
 
 /** Formatters of dates: they cost a hundred times what formatting does, and are made once for each time zone. */
@@ -20,6 +21,7 @@ export class Formats {
         long: make({ day: "numeric", month: "short", year: "numeric" }),
         full: make({ dateStyle: "long", timeStyle: "short" }),
         weekday: make({ weekday: "short" }),
+        time: make({ timeStyle: "short" }),
       };
       this.#made.set(timeZone, found);
     }

@@ -58,6 +58,7 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
   ["The inbox", [
     ["Archive an entry, or bring it back", ["E"]],
     ["Mark it as read, or as unread", ["U"]],
+    ["Snooze it", ["H"]],
   ]],
   ["A new task", composing],
 ];

@@ -42,6 +42,12 @@ export function moment(at: string, clock: PageClock): string {
   return clock.formats.in(clock.timeZone).full.format(new Date(at));
 }
 
+/** A moment to come, by its day and its time: "Mon 30 Nov, 09:00". */
+export function comingMoment(at: string, clock: PageClock): string {
+  const day = dayInFull(dayAt(new Date(at), clock.timeZone), clock);
+  return `${day}, ${clock.formats.in(clock.timeZone).time.format(new Date(at))}`;
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -61,4 +67,19 @@ export function ago(at: string, clock: PageClock): string {
 /** When something happened, with the whole moment for those who point at it. */
 export function Ago({ at, clock }: { at: string; clock: PageClock }) {
   return <time datetime={at} title={moment(at, clock)}>{ago(at, clock)}</time>;
+}
+
+/** When something is to come, as short as can be, with the whole moment for those who point at it. */
+export function Coming({ at, clock }: { at: string; clock: PageClock }) {
+  return <time datetime={at} title={comingMoment(at, clock)}>{soon(at, clock)}</time>;
+}
+
+/** "18:00", "Mon 09:00", "24 Dec". */
+function soon(at: string, clock: PageClock): string {
+  const moment = new Date(at);
+  const date = dayAt(moment, clock.timeZone);
+  if (moment.getTime() - clock.now.getTime() > 6 * DAY) return day(date, clock);
+  const { time, weekday } = clock.formats.in(clock.timeZone);
+  const words = date === clock.today ? [] : [weekday.format(moment)];
+  return [...words, time.format(moment)].join(" ");
 }

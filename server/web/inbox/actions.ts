@@ -5,7 +5,13 @@ import {
   inboxPath,
   readAtPagePath,
   readAtPath,
+  unsnoozePagePath,
+  unsnoozePath,
 } from "../../../views/inbox_paths.ts";
+import { comingMoment } from "../../../views/ui/time.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { followSubject, unfollowSubject } from "../../domain/inbox/follow.ts";
 import {
   archiveEntries,
   readEntries,
@@ -13,11 +19,17 @@ import {
   restoreEntries,
   unreadEntries,
   unreadWhatWasRead,
+  updateEntry,
 } from "../../domain/inbox/mark.ts";
+import { findEntry } from "../../domain/inbox/read.ts";
+import { snoozeEntries, unsnoozeEntries } from "../../domain/inbox/snooze.ts";
 import { acceptInvitation } from "../../domain/invitations/accept.ts";
 import { declineInvitation } from "../../domain/invitations/decline.ts";
 import { type Action, action } from "../action.ts";
+import type { ActionContext } from "../context.ts";
 import { many, text } from "../forms.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { patchBackTo, standing } from "./standing.ts";
 
 const home = () => inboxPath;
 const changes = "page and sidebar";
@@ -63,6 +75,71 @@ export const restoreEntry: Action = action({
   says: (_done, _form, { params }) => ({
     text: "It is back in your inbox.",
     undo: { action: archiveEntry, path: inboxEntryPath(params.notificationId) },
+  }),
+});
+
+export const takeBackSnooze: Action = action({
+  path: unsnoozePagePath,
+  button: "act=unsnooze",
+  form: {},
+  home,
+  changes,
+  does: (_form, { perform, params: { notificationId, before } }) =>
+    perform(updateEntry, { notificationId, patch: patchBackTo(before) }),
+  says: () => ({ text: "It is back as it was." }),
+});
+
+export const snoozeEntry = action({
+  ...onEntry,
+  button: "until",
+  form: { until: text },
+  async does({ until }, at) {
+    const before = parseJson(await at.ask(findEntry, at.params));
+    const moment = await at.perform(snoozeEntries, { ...named(at.params), until });
+    return { until: moment, before: standing(before, at.now) };
+  },
+  says: ({ until, before }, _form, at) => ({
+    text: `Snoozed until ${comingMoment(until, pageClockOf(at))}.`,
+    undo: { action: takeBackSnooze, path: unsnoozePath(at.params.notificationId, before) },
+  }),
+});
+
+export const unsnoozeEntry = action({
+  ...onEntry,
+  button: "act=unsnooze",
+  does: (_form, at) => at.perform(unsnoozeEntries, named(at.params)),
+  says: () => ({ text: "It is back in your inbox." }),
+});
+
+/** What an entry is about, by its shortest name. */
+async function subjectOf(at: ActionContext<Member, typeof entryOfInboxPath>): Promise<string> {
+  const { subject } = parseJson(await at.ask(findEntry, at.params));
+  return subject.reference ?? subject.title ?? "it";
+}
+
+export const unfollowEntry: Action = action({
+  ...onEntry,
+  button: "act=unfollow",
+  async does(_form, at) {
+    await at.perform(unfollowSubject, at.params);
+    return await subjectOf(at);
+  },
+  says: (subject, _form, { params }) => ({
+    text: `You no longer follow ${subject}. Mentions and assignments still reach you.`,
+    undo: { action: followEntry, path: inboxEntryPath(params.notificationId) },
+  }),
+});
+
+export const followEntry: Action = action({
+  ...onEntry,
+  button: "act=follow",
+  async does(_form, at) {
+    await at.perform(followSubject, at.params);
+    return await subjectOf(at);
+  },
+  says: (subject, _form, { params }) => ({
+    text: `You follow ${subject}.`,
+    undo: { action: unfollowEntry, path: inboxEntryPath(params.notificationId) },
   }),
 });
 

@@ -1,11 +1,23 @@
-import { inboxParts, inboxPath, type InboxQuery } from "../../../views/inbox_paths.ts";
-import { InboxBar, InboxMain } from "../../../views/inbox/inbox.tsx";
+import {
+  inboxParts,
+  inboxPath,
+  type InboxQuery,
+  inboxReasons,
+} from "../../../views/inbox_paths.ts";
+import { InboxBar, InboxMain, inboxTitle } from "../../../views/inbox/inbox.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import { Invalid, NotFound } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import { countInboxParts } from "../../domain/inbox/count.ts";
 import { listInbox } from "../../domain/inbox/list.ts";
+import { findEntry } from "../../domain/inbox/read.ts";
+import type { Notification } from "../../domain/inbox/schema.ts";
+import type { PageContext } from "../context.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { entryPathsOf } from "./entry_paths.ts";
+import { isSnoozed } from "./standing.ts";
 
 /** One's inbox: what others did that concerns one, and what waits for an answer. */
 export const inboxPage = page({
@@ -13,29 +25,59 @@ export const inboxPage = page({
   who: "members",
   async read(at) {
     const query = queryOf(at.url.searchParams);
-    const page = await at.ask(listInbox, {
-      ...(query.show === "unread" && { unread: "true" }),
-      ...(query.show === "archived" && { archived: "true" }),
-      ...askedFor(query),
-    });
-    const entries = parseJson(page.records);
+    const { show, reasons } = query;
+    const [page, counts] = await Promise.all([
+      at.ask(listInbox, {
+        ...(show !== "all" && { [show]: "true" }),
+        ...(reasons.length > 0 && { reason: reasons.join(",") }),
+        ...askedFor(query),
+      }),
+      at.ask(countInboxParts, {}),
+    ]);
+    const entries = await withOpenOne(at, query, parseJson(page.records));
     const pathOf = await entryPathsOf(at, entries);
     const further = furtherEntries(query, page.nextCursor);
     return {
       query,
+      counts,
       entries: entries.map((entry) => ({ ...entry, leadsTo: pathOf(entry) })),
-      more: further && { ...further, query: { show: query.show, ...further.shown } },
+      more: further && { ...further, query: { show, reasons, ...further.shown } },
       clock: pageClockOf(at),
     };
   },
 }).shows({
-  title: () => "Inbox",
+  title: inboxTitle,
   bar: (props) => <InboxBar {...props} />,
   main: (props) => <InboxMain {...props} />,
   live: () => ["inbox", "views"],
 });
 
+/** What is read beside what is unread stays there until one goes on. */
+async function withOpenOne(
+  at: PageContext<Member>,
+  { show }: InboxQuery,
+  entries: Notification[],
+): Promise<Notification[]> {
+  const id = at.peeked?.hash.replace(/^#row-/, "");
+  if (show !== "unread" || !id || entries.some((entry) => entry.id === id)) return entries;
+  const open = await at.ask(findEntry, { notificationId: id }).then(parseJson, orNull);
+  if (!open || open.archivedAt !== null || isSnoozed(open, at.now)) return entries;
+  return [...entries, open].toSorted((a, b) => shownAt(b).localeCompare(shownAt(a)));
+}
+
+const shownAt = ({ snoozedUntil, createdAt, id }: Notification) =>
+  `${snoozedUntil ?? createdAt} ${id}`;
+
+function orNull(error: unknown): null {
+  if (error instanceof NotFound || error instanceof Invalid) return null;
+  throw error;
+}
+
 function queryOf(search: URLSearchParams): InboxQuery {
-  const show = inboxParts.find((part) => part === search.get("show")) ?? "all";
-  return { show, ...entriesShown(search) };
+  const asked = (search.get("reason") ?? "").split(",");
+  return {
+    show: inboxParts.find((part) => part === search.get("show")) ?? "all",
+    reasons: inboxReasons.filter((reason) => asked.includes(reason)),
+    ...entriesShown(search),
+  };
 }

@@ -6,9 +6,24 @@ const ofEntry = ({ ids }: Premises) => ({ notificationId: ids.notification! });
 /** What one does with an entry of one's own inbox, which is nobody else's to see. */
 const ofOwnInbox: readonly Row[] = [{ params: ofEntry, gets: only(["member"], 404) }];
 
+/** An entry's own page, and what opens on it. */
+export const entryPageRows: Rows = {
+  "/workspace/inbox/:notificationId": ofOwnInbox,
+  "/workspace/inbox/:notificationId/snooze": ofOwnInbox,
+};
+
 /** Every action on an inbox, and who may do it. */
 export const inboxRows: Rows = {
   "/workspace/inbox act=read-all": [{ gets: members("ok") }],
+  "/workspace/inbox/:notificationId until": [
+    { ...ofOwnInbox[0]!, form: () => ({ until: "tomorrow" }) },
+  ],
+  "/workspace/inbox/:notificationId/before/:before act=unsnooze": [
+    {
+      params: (premises) => ({ ...ofEntry(premises), before: "unread" }),
+      gets: only(["member"], 404),
+    },
+  ],
   "/workspace/inbox/read-at/:readAt act=unread-all": [
     { params: () => ({ readAt: "2026-12-03T17:00:00.000Z" }), gets: members("ok") },
   ],
@@ -19,7 +34,9 @@ export const inboxRows: Rows = {
     { form: ({ ids }) => ({ decline: ids.frodesInvitation! }), gets: members(404, "ok") },
   ],
   ...Object.fromEntries(
-    ["open", "read", "unread", "archive", "restore"].map((act) => [
+    ["open", "read", "unread", "archive", "restore", "unsnooze", "unfollow", "follow"].map((
+      act,
+    ) => [
       `/workspace/inbox/:notificationId act=${act}`,
       ofOwnInbox,
     ]),

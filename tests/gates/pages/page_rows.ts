@@ -3,6 +3,7 @@ import type { Page } from "../../../server/web/page.ts";
 import type { Who } from "../../../server/web/who_may_open.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../support/premises.ts";
+import { entryPageRows } from "./inbox_rows.ts";
 import {
   everybody,
   insiders,
@@ -71,6 +72,7 @@ export const pageRows: Rows = {
     { query: () => ({ email: "nia@example.com" }), gets: everybody("ok") },
     { of: "nobody's code", gets: everybody("elsewhere") },
   ],
+  ...entryPageRows,
   "/onboarding": [{ gets: signedIn("ok") }],
   "/workspace/tasks": [
     { of: "more rows", query: () => ({ shown: "1", key: "all" }), gets: members("ok") },

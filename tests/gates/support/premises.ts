@@ -133,6 +133,8 @@ async function addApprovals(premises: Premises): Promise<void> {
   ids.approval = (await as(premises, lea)(createApproval, asked)).id;
   const secret = { taskId: ids.privateTask, approverId: ids.ada, body: `${privateWord} raise` };
   ids.privateApproval = (await as(premises, dina)(createApproval, secret)).id;
+  const { records } = await as(premises, premises.ada)(listInbox, {});
+  ids.ownersNotification = parseJson<{ id: string }[]>(records)[0]!.id;
 }
 
 async function addProjects(premises: Premises): Promise<void> {

@@ -38,6 +38,10 @@ export function pages({ ids }: Premises): Record<string, string[]> {
     ],
     "/workspace/view/:viewKey/actions": [`${view}/actions`],
     "/workspace/view/:viewKey/edit": [`${view}/edit`],
+    "/workspace/inbox/:notificationId": [`/workspace/inbox/${ids.ownersNotification}`],
+    "/workspace/inbox/:notificationId/snooze": [
+      `/workspace/inbox/${ids.ownersNotification}/snooze?q=${typed}`,
+    ],
     "/workspace/inbox": ["", "?show=archived", `?show=${typed}&cursor=`].map((query) =>
       `/workspace/inbox${query}`
     ),

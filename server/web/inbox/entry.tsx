@@ -1,0 +1,92 @@
+import { entryOfInboxPath, inboxPath, snoozePagePath } from "../../../views/inbox_paths.ts";
+import { titleOf } from "../../../views/inbox/entry.tsx";
+import { EntryBar, EntryContent } from "../../../views/inbox/entry_page.tsx";
+import { type SnoozeChoice, SnoozeMenu } from "../../../views/inbox/snooze_menu.tsx";
+import { Main } from "../../../views/layouts/shell.tsx";
+import { fits } from "../../../views/ui/typed.ts";
+import { comingMoment, type PageClock } from "../../../views/ui/time.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { typedMoment } from "../../domain/core/typed_moments.ts";
+import { findEntry } from "../../domain/inbox/read.ts";
+import type { PageContext } from "../context.ts";
+import { page } from "../page.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { soughtIn } from "../tasks/find_tasks.ts";
+import { entryPathsOf } from "./entry_paths.ts";
+import { isSnoozed } from "./standing.ts";
+
+/** One entry by itself: of what has no page, it is what one peeks at. */
+export const entryPage = page({
+  path: entryOfInboxPath,
+  who: "members",
+  peeks: true,
+  sidebarPaths: () => [inboxPath],
+  async read(at) {
+    const entry = await readEntry(at);
+    const pathOf = await entryPathsOf(at, [entry]);
+    return { entry: { ...entry, leadsTo: pathOf(entry) }, clock: pageClockOf(at) };
+  },
+}).shows({
+  title: ({ entry }) => titleOf(entry),
+  bar: ({ entry, peeked }) => peeked ? <></> : <EntryBar entry={entry} />,
+  main: ({ peeked, ...props }) =>
+    peeked ? <EntryContent {...props} title="h2" /> : (
+      <Main kind="detail">
+        <EntryContent {...props} title="h1" />
+      </Main>
+    ),
+});
+
+/** Until when an entry is put off: the times that people mostly mean, and whatever is typed. */
+export const snoozeMenu = page({
+  path: snoozePagePath,
+  who: "members",
+  layer: "menu",
+  under: () => inboxPath,
+  async read(at) {
+    const entry = await readEntry(at);
+    const q = soughtIn(at.url);
+    return { entry, q, choices: choicesFor(pageClockOf(at), q), snoozed: isSnoozed(entry, at.now) };
+  },
+}).shows({
+  title: ({ entry }) => `Snooze ${titleOf({ ...entry, leadsTo: null })}`,
+  main: ({ entry, q, choices, snoozed }) => (
+    <SnoozeMenu
+      id={entry.id}
+      title={titleOf({ ...entry, leadsTo: null })}
+      choices={choices}
+      q={q}
+      snoozed={snoozed}
+    />
+  ),
+});
+
+/** What people mostly mean, and how they would type it. */
+const usual: readonly [name: string, typed: string][] = [
+  ["In 3 hours", "3h"],
+  ["This evening", "today evening"],
+  ["Tomorrow", "tomorrow"],
+  ["Weekend", "weekend"],
+  ["Next week", "next week"],
+];
+
+/** Each moment once, under its first name: on a Sunday tomorrow is next week. */
+function choicesFor(clock: PageClock, q: string): SnoozeChoice[] {
+  const { now, timeZone } = clock;
+  const offered = usual.filter(([name]) => q === "" || fits(q, name));
+  const typed: [string | null, string][] = q === "" ? [] : [[null, q]];
+  const choices = [...offered, ...typed].flatMap(([name, words]) => {
+    const until = typedMoment(words, now, timeZone);
+    if (until === null) return [];
+    const label = comingMoment(until, clock);
+    return [name === null ? { name: label, until } : { name, until, label }];
+  });
+  return choices.filter(({ until }, n) => choices.findIndex((one) => one.until === until) === n);
+}
+
+async function readEntry(
+  at: Pick<PageContext<Member>, "ask"> & { params: { notificationId: string } },
+) {
+  return parseJson(await at.ask(findEntry, at.params));
+}

@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row, signIn } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { giveTasks } from "../support/given_tasks.ts";
+import { isClosedOn, isOn } from "../support/peeking.ts";
+import { ask } from "../support/remote_person.ts";
+import { browserTest } from "../support/stage.ts";
+
+/** Waits until the tab is called so: the title changes beside the page. */
+const called = (page: Page, title: string) =>
+  page.locator(`xpath=//title[starts-with(., "${title} ")]`).waitFor({ state: "attached" });
+const entry = (page: Page, title: string) => page.locator(".entry", { hasText: title });
+/** The tab's icon, by what it says. */
+const icon = (page: Page, says: "unread" | "icon") =>
+  page.locator(`link[rel="icon"][href*="/${says}."]`).waitFor({ state: "attached" });
+
+browserTest(
+  "what is put away or off gives its place beside the list to the next one, and the last to none",
+  async ({ server, open }) => {
+    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    await row(page, "Sand the post").click();
+    await isOn(page, "Sand the post");
+    await page.keyboard.press("e");
+    await isOn(page, "Oil the hinge");
+    await entry(page, "Sand the post").waitFor({ state: "detached" });
+    await page.keyboard.press("h");
+    await page.getByRole("option", { name: /^Tomorrow/ }).waitFor();
+    await requireAccessible(page, "the menu of a snooze");
+    await page.keyboard.type("3h");
+    await page.getByRole("option", { name: /In 3 hours|, \d\d:\d\d/ }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText(/^Snoozed until /).waitFor();
+    await isOn(page, "Mend the gate");
+    await entry(page, "Oil the hinge").waitFor({ state: "detached" });
+    await page.locator(".entry[data-read]", { hasText: "Mend the gate" }).waitFor();
+    await page.keyboard.press("e");
+    await page.getByText("You are up to date").waitFor();
+    await page.locator("#peek").waitFor({ state: "hidden" });
+    await page.keyboard.press("Control+z");
+    await row(page, "Mend the gate").waitFor();
+    await page.getByRole("link", { name: /^Snoozed/ }).click();
+    await entry(page, "Oil the hinge").getByText(/Comes back/).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "the tab tells by its title how much is unread, and by its icon that something is",
+  async ({ server, open }) => {
+    await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await icon(page, "unread");
+    await page.goto("/workspace/inbox");
+    await called(page, "(2) Inbox");
+    await row(page, "Oil the hinge").click();
+    await called(page, "(1) Inbox");
+    await page.getByRole("button", { name: "Mark all as read" }).click();
+    await called(page, "Inbox");
+    await icon(page, "icon");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await called(page, "(1) Inbox");
+    await icon(page, "unread");
+    await page.keyboard.press("g");
+    await page.keyboard.press("t");
+    await page.waitForURL("**/workspace/tasks");
+    await icon(page, "unread");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "beside what is unread an entry that was opened stays until one goes on; parts and reasons stand in the address",
+  async ({ server, open }) => {
+    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    await page.getByRole("link", { name: /^Unread/ }).click();
+    await page.getByRole("link", { name: /^Assignments/ }).click();
+    await page.waitForURL("**/inbox?show=unread&reason=assignment");
+    await row(page, "Oil the hinge").click();
+    await isOn(page, "Oil the hinge");
+    await entry(page, "Oil the hinge").and(page.locator("[data-read]")).waitFor();
+    await page.keyboard.press("j");
+    await isOn(page, "Mend the gate");
+    await entry(page, "Oil the hinge").waitFor({ state: "detached" });
+    await entry(page, "Mend the gate").and(page.locator("[data-read]")).waitFor();
+    await page.keyboard.press("Escape");
+    await isClosedOn(page, "Mend the gate");
+    await page.goBack();
+    await page.waitForURL("**/inbox?show=unread");
+    await page.getByRole("link", { name: /^Mentions/ }).click();
+    await page.getByRole("heading", { name: "Nothing matches" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a task opens at what was said last, however long it is",
+  async ({ server, open }) => {
+    const { ada, grace, here } = await giveTasks(server, ["Mend the gate"]);
+    const say = async (body: string, { token }: { token: string }) => {
+      const sent = await ask(server.url, `POST ${here}/tasks/ACM-1/comments`, {
+        token,
+        body: { body },
+      });
+      assert.equal(sent.status, 201);
+    };
+    for (let n = 0; n < 12; n++) await say(`Note ${n}\n\n${"and so on\n\n".repeat(6)}`, ada);
+    await say("The newest of all", grace);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    await row(page, "Mend the gate").click();
+    await isOn(page, "Mend the gate");
+    const newest = page.locator("#peek-page [data-newest]", { hasText: "The newest of all" });
+    await newest.waitFor();
+    const seen = await newest.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= Reflect.get(globalThis, "innerHeight");
+    });
+    assert.ok(seen);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "an entry without a task is read beside the list, answered there, and accessible in both themes",
+  async ({ server, open }) => {
+    const { ada, grace, here, assigneeId } = await giveTasks(server, ["Mend the gate"]);
+    const body = { name: "Gatehouse", leadId: assigneeId, teamIds: [ada.teamId] };
+    const promoted = await ask(server.url, `GET ${here}/members`, { token: ada.token });
+    const graces = promoted.body.members.find(({ name }: { name: string }) => name === "Grace");
+    const role = { role: "admin" };
+    await ask(server.url, `PATCH ${here}/members/${graces.id}`, { token: ada.token, body: role });
+    const made = await ask(server.url, `POST ${here}/projects`, { token: grace.token, body });
+    assert.equal(made.status, 201, String(made.body.detail));
+    for (const dark of [false, true]) {
+      await using visit = await open({ dark });
+      const { page } = visit;
+      await signIn(page, server, "ada@example.com");
+      await page.goto("/workspace/inbox");
+      await row(page, "Gatehouse").click();
+      await page.locator("#peek .detail-title", { hasText: "Gatehouse" }).waitFor();
+      await page.locator(".entry[data-read]", { hasText: "Gatehouse" }).waitFor();
+      await page.locator("#peek").getByText("made you its lead").waitFor();
+      await requireAccessible(page, `an entry's own page beside the inbox, ${dark}`);
+      await page.locator("#peek").getByRole("link", { name: "Open the project" }).waitFor();
+      assert.deepEqual(visit.complaints, []);
+    }
+  },
+);

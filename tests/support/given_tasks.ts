@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import type { Visited } from "./house_server.ts";
+import { ask, joinRemotely, signUpRemotely } from "./remote_person.ts";
+
+/** Ada's workspace, in which Grace gives her tasks, the last title first in her inbox. */
+export async function giveTasks(server: Visited, titles: readonly string[]) {
+  const ada = await signUpRemotely(server, "ada@example.com");
+  const grace = await joinRemotely(server, ada, { email: "grace@example.com", name: "Grace" });
+  const here = `/workspaces/${ada.workspaceId}`;
+  const me = await ask(server.url, "GET /me", { token: ada.token });
+  const assigneeId = me.body.member.id;
+  for (const title of titles) {
+    const body = { title, teamId: ada.teamId, assigneeId };
+    const made = await ask(server.url, `POST ${here}/tasks`, { token: grace.token, body });
+    assert.equal(made.status, 201);
+  }
+  return { ada, grace, here, assigneeId };
+}

@@ -1,0 +1,70 @@
+import { Icon } from "../icons.tsx";
+import { inboxPath } from "../inbox_paths.ts";
+import { Ago, type PageClock } from "../ui/time.tsx";
+import { reasonWords } from "./what_happened.tsx";
+import { Answers, type Entry, EntryMark, Excerpt, titleOf, WhatHappened } from "./entry.tsx";
+
+/** The way back from an entry. */
+export function EntryBar({ entry }: { entry: Entry }) {
+  return (
+    <>
+      <a
+        class="button bar-back"
+        data-kind="quiet"
+        data-shape="icon"
+        data-back
+        href={inboxPath}
+        aria-label="Back to the inbox"
+      >
+        <Icon name="arrow-left" />
+      </a>
+      <span class="bar-reference">{entry.subject.reference ?? "Inbox"}</span>
+    </>
+  );
+}
+
+/** One entry by itself: all that it tells, and what one can do about it. */
+export function EntryContent({ entry, title: Title, clock }: {
+  entry: Entry;
+  /** The heading's level: in a panel it stands below the page's. */
+  title: "h1" | "h2";
+  clock: PageClock;
+}) {
+  const { leadsTo, createdAt, earlier } = entry;
+  return (
+    <article class="entry-page">
+      <div class="entry-page-head">
+        <EntryMark entry={entry} />
+        <Title class="detail-title">{titleOf(entry)}</Title>
+      </div>
+      <p class="entry-what">
+        <WhatHappened entry={entry} /> · <Ago at={createdAt} clock={clock} />
+      </p>
+      <Excerpt entry={entry} />
+      <Answers entry={entry} />
+      {earlier.length > 0 && (
+        <ul class="entry-before" aria-label="Earlier">
+          {earlier.map(({ actor, kind, createdAt }) => (
+            <li>
+              <bdi class="entry-who">{actor?.name ?? "Somebody"}</bdi> {reasonWords[kind]}{" "}
+              <Ago at={createdAt} clock={clock} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {leadsTo && (
+        <p class="form-actions">
+          <a class="button" href={leadsTo}>{leads[entry.subject.kind] ?? "Open it"}</a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** What leads to what an entry is about, by the kind of that. */
+const leads: Partial<Record<string, string>> = {
+  task: "Open the task",
+  approval: "Open the task",
+  project: "Open the project’s tasks",
+  taskView: "Open the view",
+};
