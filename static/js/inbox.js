@@ -21,19 +21,12 @@
   /** @param {string} path */
   const markAsRead = (path) => sendFields(path, { act: "open" });
 
-  /** What happened last is where one looks. @param {HTMLElement} row */
-  function goToNewest(row) {
-    const { hash } = new URL(rows.title(row)?.getAttribute("href") ?? "", location.href);
-    const newest = hash && document.querySelector(`#peek-page ${hash}`);
-    if (!newest) return;
-    newest.toggleAttribute("data-newest", true);
-    newest.scrollIntoView({ block: "center" });
-  }
-
   document.addEventListener("peeked", async () => {
     const row = rows.peeked();
     if (!row || !entryOf(row)) return;
-    goToNewest(row);
+    // What happened last is where one looks
+    const { hash } = new URL(rows.title(row)?.getAttribute("href") ?? "", location.href);
+    if (hash) document.querySelector(`#peek-page ${hash}`)?.scrollIntoView({ block: "center" });
     const path = row.dataset.opensEntry;
     if (!path) return;
     delete row.dataset.opensEntry;
@@ -66,18 +59,11 @@
     if (path && !document.querySelector("[data-opens-entry]")) markAsRead(path);
   });
 
-  /** The tab's icon says whether anything is unread, on the inbox its title says how much. */
+  /** The tab's icon says whether anything is unread. */
   function tellTab() {
-    const icon = document.querySelector('link[rel="icon"][data-unread]');
-    if (!(icon instanceof HTMLLinkElement)) return;
-    const unread = document.querySelector("#sidebar .side-count")?.firstChild?.textContent;
-    const { read = icon.href, unread: dotted = "" } = icon.dataset;
-    icon.dataset.read = read;
-    const href = unread ? dotted : read;
-    if (icon.getAttribute("href") !== href) icon.href = href;
-    if (!document.querySelector("#main.inbox")) return;
-    const title = document.title.replace(/^\(\S+\) /, "");
-    document.title = unread ? `(${unread}) ${title}` : title;
+    const icon = document.querySelector("link[data-unread]");
+    const unread = document.querySelector("#sidebar .side-count") ? "unread" : "read";
+    if (icon instanceof HTMLLinkElement) icon.href = icon.dataset[unread] ?? "";
   }
   document.addEventListener("htmx:after:swap", tellTab);
   tellTab();

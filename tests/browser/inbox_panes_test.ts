@@ -122,7 +122,7 @@ browserTest(
     await page.goto("/workspace/inbox");
     await row(page, "Mend the gate").click();
     await isOn(page, "Mend the gate");
-    const newest = page.locator("#peek-page [data-newest]", { hasText: "The newest of all" });
+    const newest = page.locator("#peek-page .comment", { hasText: "The newest of all" });
     await newest.waitFor();
     const seen = await newest.evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect();

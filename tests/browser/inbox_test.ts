@@ -42,10 +42,10 @@ browserTest(
 
     await row(page, "Mend the gate").focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    await isOn(page, "Mend the gate");
     await page.locator("#sidebar .side-count", { hasText: "1" }).waitFor();
     await page.keyboard.press("Escape");
-    await focused(page, "Mend the gate");
+    await isClosedOn(page, "Mend the gate");
     await page.locator(".entry:not([data-unread])", { hasText: "Mend the gate" }).waitFor();
 
     await page.keyboard.press("p");

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { keepUnsentComment } from "../../server/domain/comments/unsent/keep.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { withApp } from "../support/app.ts";
 import { type Seen, visit } from "../support/visitor.ts";
 
@@ -6,8 +8,8 @@ const drafts = "/workspace/drafts";
 
 /** What each draft says: what it is called, and what it lacks. */
 const told = ({ html }: Seen) =>
-  [...html.matchAll(/class="row-title" href="[^"]+">([^<]+)<.*?class="entry-what">([^<]+)</gs)]
-    .map(([, title, lacks]) => [title, lacks]);
+  [...html.matchAll(/class="row-title" href="[^"]+">([^<]+)<.*?class="entry-what">(.*?)<\/p>/gs)]
+    .map(([, title, lacks]) => [title, lacks!.replace(/<[^>]+>/g, "")]);
 const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
 
 Deno.test("drafts say what they lack, are published, and discarded with an Undo", () =>
@@ -51,4 +53,25 @@ Deno.test("who may not change a draft is offered nothing to do with it, and none
     const seen = await reader.get(drafts);
     assert.equal(told(seen).length, 1);
     assert.equal(offers(seen), 0);
+  }));
+
+Deno.test("what a draft lacks is given where it is said, and comments that weren't sent stand below", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi } = cast;
+    await cast.task(chidi, { title: "Bare", draft: true });
+    const browser = await visit(app, chidi.email);
+    const bare = await browser.get(drafts);
+    assert.match(
+      bare.html,
+      /href="\/workspace\/tasks\/ENG-1\?edit=description"[^>]*>a description</,
+    );
+    assert.match(bare.html, /href="\/workspace\/tasks\/ENG-1\/assignee" data-menu="assignee">/);
+    assert.doesNotMatch(bare.html, /didn’t send/);
+    const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });
+    const input = { taskId, body: "Half a <thought>" };
+    await perform(cast.world.services, chidi.member, keepUnsentComment, input);
+    const both = await browser.get(drafts);
+    assert.match(both.html, /href="\/workspace\/tasks\/ENG-2#new-comment">Oil the hinge</);
+    assert.match(both.html, /dir="auto">Half a &lt;thought&gt;/);
+    assert.doesNotMatch((await (await visit(app, cast.bao.email)).get(drafts)).html, /thought/);
   }));

@@ -47,7 +47,7 @@ Deno.test("an inbox is narrowed by its parts and its reasons together, which say
     const all = await browser.get(inbox);
     assert.deepEqual(titles(all), ["Cut the lock", "Sow the beans", "Mend the gate"]);
     assert.equal(title(all), "(3) Inbox");
-    assert.match(all.html, /Mentions<span class="part-count number">1</);
+    assert.match(all.html, /Mentions<span class="row-more number">1</);
     const some = await browser.get(`${inbox}?reason=mention,assignment`);
     assert.deepEqual(titles(some), ["Sow the beans", "Mend the gate"]);
     assert.match(some.html, /href="\/workspace\/inbox\?reason=assignment" aria-current="true"/);

@@ -1,8 +1,11 @@
+import type { Child } from "hono/jsx";
+import type { UnsentComment } from "../../server/domain/comments/schema.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { draftsPath } from "../draft_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { composePath, taskPath } from "../paths.ts";
+import { composePath, editTaskPath, taskMenuPath, taskPath } from "../paths.ts";
+import { PeekButton } from "../tasks/row.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import { RowButton } from "../ui/row_button.tsx";
@@ -13,6 +16,8 @@ type Draft = Task & { mayAct: boolean };
 
 export interface DraftsProps {
   drafts: readonly Draft[];
+  /** The comments that who looks began and didn't send. */
+  unsent: readonly UnsentComment[];
   /** The way to more of them. */
   more: { href: string; inPlace: boolean } | null;
   /** Whether the page begins in the middle. */
@@ -24,16 +29,25 @@ export function DraftsBar() {
   return <h1>Drafts</h1>;
 }
 
-/** The drafts, newest first, or what stands in their place. */
-export function DraftsMain({ drafts, more, continued, clock }: DraftsProps) {
+/** The drafts, newest first, or what stands in their place; then comments that weren't sent. */
+export function DraftsMain({ drafts, unsent, more, continued, clock }: DraftsProps) {
   return (
     <Main kind="entries" list>
       {continued && <FurtherDown what="the drafts" start={draftsPath} />}
-      {drafts.length === 0 ? <NoDrafts /> : (
+      {drafts.length === 0 && unsent.length === 0 && <NoDrafts />}
+      {drafts.length > 0 && (
         <ul class="rows" aria-label="Drafts">
           {drafts.map((draft) => <DraftRow draft={draft} clock={clock} />)}
           {more && <MoreEntries {...more} />}
         </ul>
+      )}
+      {unsent.length > 0 && (
+        <section aria-labelledby="unsent-title">
+          <h2 id="unsent-title" class="list-note">Comments that you didn’t send</h2>
+          <ul class="rows" aria-labelledby="unsent-title">
+            {unsent.map((comment) => <UnsentRow comment={comment} clock={clock} />)}
+          </ul>
+        </section>
       )}
     </Main>
   );
@@ -58,6 +72,9 @@ function DraftRow({ draft, clock }: { draft: Draft; clock: PageClock }) {
             <button type="submit" class="button" name="act" value="publish">
               Publish<span class="unseen">{` ${reference}`}</span>
             </button>
+            <a class="button" data-kind="quiet" href={editTaskPath(reference, "description")}>
+              Edit<span class="unseen">{` ${reference}`}</span>
+            </a>
           </form>
         )}
       </div>
@@ -66,6 +83,7 @@ function DraftRow({ draft, clock }: { draft: Draft; clock: PageClock }) {
       </span>
       {mayAct && (
         <form class="entry-marks" method="post" action={href} hx-post={href}>
+          {PeekButton(href)}
           <RowButton act="archive" name="Discard" of={title} icon="trash" press="E" />
         </form>
       )}
@@ -73,19 +91,69 @@ function DraftRow({ draft, clock }: { draft: Draft; clock: PageClock }) {
   );
 }
 
-const lacking = [
-  ["a description", ({ description }: Task) => !description],
-  ["somebody to do it", ({ assignee }: Task) => assignee === null],
-  ["a priority", ({ priority }: Task) => priority === "none"],
-] as const;
+/** What others look for first, and where it is given. */
+const lacking: readonly {
+  what: string;
+  isMissing(draft: Task): boolean;
+  href(reference: string): string;
+  menu?: "assignee" | "priority";
+}[] = [
+  {
+    what: "a description",
+    isMissing: ({ description }) => !description,
+    href: (reference) => editTaskPath(reference, "description"),
+  },
+  {
+    what: "somebody to do it",
+    isMissing: ({ assignee }) => assignee === null,
+    href: (reference) => taskMenuPath(reference, "assignee"),
+    menu: "assignee",
+  },
+  {
+    what: "a priority",
+    isMissing: ({ priority }) => priority === "none",
+    href: (reference) => taskMenuPath(reference, "priority"),
+    menu: "priority",
+  },
+];
 
-/** What a reader would miss if it were published now: it can be all the same. */
+/** What a reader would miss if it were published now, each with the way to give it: it can be all the same. */
 function Lacks({ draft }: { draft: Draft }) {
-  const missing = lacking.filter(([, isMissing]) => isMissing(draft)).map(([what]) => what);
+  const missing = lacking.filter(({ isMissing }) => isMissing(draft));
   if (missing.length === 0) return <p class="entry-what">Has all that others look for first.</p>;
-  const [last, ...others] = missing.toReversed();
-  const words = others.length > 0 ? `${others.toReversed().join(", ")} and ${last}` : last;
-  return <p class="entry-what">Still without {words}.</p>;
+  return (
+    <p class="entry-what">
+      Still without {missing.map(({ what, href, menu }, n): Child => (
+        <>
+          {n === 0 ? "" : n === missing.length - 1 ? " and " : ", "}
+          {draft.mayAct ? <a href={href(draft.reference)} data-menu={menu}>{what}</a> : what}
+        </>
+      ))}.
+    </p>
+  );
+}
+
+/** A comment that was begun, and where one goes on with it. */
+function UnsentRow({ comment, clock }: { comment: UnsentComment; clock: PageClock }) {
+  const { task: { reference, title }, body, savedAt } = comment;
+  const href = taskPath(reference);
+  return (
+    <li class="row entry" id={`row-unsent-${reference}`} data-task={href}>
+      <span class="entry-mark">
+        <Icon name="quote" />
+      </span>
+      <div class="entry-text">
+        <p class="entry-subject">
+          <a class="row-title" href={`${href}#new-comment`}>{title}</a>
+          <span class="entry-reference">{reference}</span>
+        </p>
+        <p class="entry-excerpt" dir="auto">{body.slice(0, 280)}</p>
+      </div>
+      <span class="entry-when">
+        <Ago at={savedAt} clock={clock} />
+      </span>
+    </li>
+  );
 }
 
 function NoDrafts() {

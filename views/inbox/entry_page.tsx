@@ -32,8 +32,8 @@ export function EntryContent({ entry, title: Title, clock }: {
 }) {
   const { leadsTo, createdAt, earlier } = entry;
   return (
-    <article class="entry-page">
-      <div class="entry-page-head">
+    <article class="detail-text entry-page">
+      <div class="detail-head">
         <EntryMark entry={entry} />
         <Title class="detail-title">{titleOf(entry)}</Title>
       </div>
@@ -43,7 +43,7 @@ export function EntryContent({ entry, title: Title, clock }: {
       <Excerpt entry={entry} />
       <Answers entry={entry} />
       {earlier.length > 0 && (
-        <ul class="entry-before" aria-label="Earlier">
+        <ul class="entry-earlier" aria-label="Earlier">
           {earlier.map(({ actor, kind, createdAt }) => (
             <li>
               <bdi class="entry-who">{actor?.name ?? "Somebody"}</bdi> {reasonWords[kind]}{" "}

@@ -74,7 +74,7 @@ export function Reasons({ query, counts }: { query: InboxQuery; counts: InboxCou
 function Count({ n, what }: { n: number; what?: string }) {
   if (n === 0) return null;
   return (
-    <span class="part-count number">
+    <span class="row-more number">
       {n < 100 ? n : "100+"}
       {what && <span class="unseen">{` ${what}`}</span>}
     </span>

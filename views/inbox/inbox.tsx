@@ -83,16 +83,18 @@ function Beside({ unread }: { unread: number }) {
   const does = ["Move", "Open", "Archive", "Read or unread", "Snooze"];
   return (
     <aside class="entry-beside" aria-label="Nothing is open">
-      <Icon name="inbox" />
-      <p>{unread === 0 ? "All is read." : `${unread < 100 ? unread : "100+"} unread`}</p>
-      <dl class="entry-keys">
-        {does.map((what, n) => (
-          <div>
-            <dt>{what}</dt>
-            <dd>{keys[n]!.map((key) => <kbd class="key">{key}</kbd>)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div class="empty">
+        <Icon name="inbox" />
+        <p>{unread === 0 ? "All is read." : `${unread < 100 ? unread : "100+"} unread`}</p>
+        <dl class="keys-list">
+          {does.map((what, n) => (
+            <div>
+              <dt>{what}</dt>
+              <dd>{keys[n]!.map((key) => <kbd class="key">{key}</kbd>)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </aside>
   );
 }

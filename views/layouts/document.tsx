@@ -54,7 +54,8 @@ export function Document({ frame, title, description, layout, children }: Docume
             rel="icon"
             href={frame.assets.icon}
             type="image/svg+xml"
-            data-unread={frame.viewerId ? frame.assets.iconUnread : undefined}
+            data-read={frame.assets.icon}
+            data-unread={frame.assets.iconUnread}
           />
           <link rel="stylesheet" href={frame.assets.css} />
           {/* A page is painted whole: half a row would shift when its other half came. */}

@@ -1,5 +1,6 @@
 import { draftsPath, draftsPathFor } from "../../../views/draft_paths.ts";
 import { DraftsBar, DraftsMain } from "../../../views/drafts/drafts.tsx";
+import { listUnsentComments } from "../../domain/comments/unsent/read.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listDrafts } from "../../domain/tasks/drafts_and_archive.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
@@ -13,14 +14,18 @@ export const draftsPage = page({
   who: "members",
   async read(at) {
     const shown = entriesShown(at.url.searchParams);
-    const [page, teams] = await Promise.all([at.ask(listDrafts, askedFor(shown)), at.teams()]);
+    const [page, teams, unsent] = await Promise.all([
+      at.ask(listDrafts, askedFor(shown)),
+      at.teams(),
+      shown.cursor === undefined ? at.askAll(listUnsentComments) : [],
+    ]);
     const drafts = parseJson(page.records).map((draft) => {
       const team = teams.find(({ id }) => id === draft.teamId);
       return { ...draft, mayAct: whyNotWritable(at.viewer, team, draft) === null };
     });
     const further = furtherEntries(shown, page.nextCursor);
     const more = further && { href: draftsPathFor(further.shown), inPlace: further.inPlace };
-    return { drafts, more, continued: shown.cursor !== undefined, clock: pageClockOf(at) };
+    return { drafts, unsent, more, continued: shown.cursor !== undefined, clock: pageClockOf(at) };
   },
 }).shows({
   title: () => "Drafts",

@@ -42,6 +42,7 @@ export async function settle(server: Visited): Promise<void> {
     teamId: owner.teamId,
     description: "@ada, it leaks.",
   });
+  await make("tasks", { teamId: "ACM", title: "Repoint the wall", draft: true });
   const bob = await signUpRemotely(server, "bob@example.com");
   await post(server, bob, "invitations", { email: "ada@example.com" });
 }

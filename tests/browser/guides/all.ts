@@ -5,6 +5,7 @@ import type { Guide } from "./guide.ts";
 import { openASavedTaskView } from "./open_a_saved_task_view.ts";
 import { openTaskDetail } from "./open_task_detail.ts";
 import { openTheWorkspace } from "./open_the_workspace.ts";
+import { reviewDraftTasks } from "./review_draft_tasks.ts";
 import { reviewNotifications } from "./review_notifications.ts";
 import { searchTheWorkspace } from "./search_the_workspace.ts";
 import { updateTaskDetails } from "./update_task_details.ts";
@@ -14,6 +15,7 @@ export const guides: readonly Guide[] = [
   openTheWorkspace,
   searchTheWorkspace,
   reviewNotifications,
+  reviewDraftTasks,
   browseTasks,
   createATask,
   openTaskDetail,

@@ -28,10 +28,19 @@ export const reviewNotifications: Guide = {
       await row(page, "Rinse the barrel").waitFor({ state: "detached" });
       await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
       await row(page, "Rinse the barrel").waitFor();
+      await hand.press(page.getByRole("link", { name: "Snooze: Rinse the barrel" }), "h");
+      await hand.choose("Tomorrow");
+      await row(page, "Rinse the barrel").waitFor({ state: "detached" });
+      await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
+      await row(page, "Rinse the barrel").waitFor();
     },
     "what it is about is opened": async (hand) => {
       const { page } = hand;
       await hand.press(row(page, "Rinse the barrel"));
+      await page.getByRole("heading", { name: "Rinse the barrel", exact: true }).waitFor();
+      // Where there is room it stands beside the inbox first
+      const whole = page.getByRole("link", { name: "Open as a page" });
+      if (await whole.isVisible()) await hand.press(whole, "Enter");
       await shows(page, "Rinse the barrel");
     },
   },

@@ -1,0 +1,36 @@
+import { row } from "../../support/browser_walk.ts";
+import { place } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const reviewDraftTasks: Guide = {
+  name: "Review Draft Tasks",
+  steps: {
+    "the sidebar leads to the drafts": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Drafts"), "d");
+      await page.getByRole("heading", { level: 1, name: "Drafts" }).waitFor();
+    },
+    "each draft says what it lacks": async ({ page }) => {
+      await row(page, "Repoint the wall").waitFor();
+      await page.getByText("Still without a description, somebody to do it and a priority.")
+        .waitFor();
+    },
+    "what it lacks is given, it is discarded and taken back, and published": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "a priority" }), "p");
+      await hand.choose("High");
+      await page.getByText("Still without a description and somebody to do it.").waitFor();
+      await hand.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
+      await row(page, "Repoint the wall").waitFor({ state: "detached" });
+      await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
+      await row(page, "Repoint the wall").waitFor();
+      await hand.press(page.getByRole("button", { name: /^Publish/ }));
+      await row(page, "Repoint the wall").waitFor({ state: "detached" });
+    },
+    "it is among the tasks now": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Tasks"), "t");
+      await row(page, "Repoint the wall").waitFor();
+    },
+  },
+};
