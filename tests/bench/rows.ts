@@ -127,6 +127,15 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       requests: projectIds.map((id) => get(`${workspace}/projects/${id}`)),
     },
     { ...read, name: "inbox", requests: [get(`${workspace}/inbox?limit=50`)] },
+    { ...read, name: "inbox page", goal: null, requests: [page("/workspace/inbox")] },
+    {
+      ...read,
+      name: "inbox page by reason",
+      goal: null,
+      requests: ["all", "unread", "archived"].map((show) =>
+        page(`/workspace/inbox?show=${show}&reason=mention,assignment`)
+      ),
+    },
     {
       name: "search, alone",
       connections: 1,

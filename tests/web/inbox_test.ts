@@ -70,7 +70,7 @@ Deno.test("an inbox says what happened, whoever did it and whatever it is about"
     await mine({ title: "Put out the fire", priority: "urgent" });
     const page = await (await visit(app, chidi.email)).get(inbox);
     assert.deepEqual(told(page), [
-      ["Unread: Urgent", "Ada Lovelace ENG-7 Put out the fire came in"],
+      ["Unread: Urgent", "Ada Lovelace brought in ENG-7 Put out the fire"],
       ["Unread: Gatehouse GAT", "Ada Lovelace made you its lead"],
       ["Unread: Cut the lock ENG-6", "Ada Lovelace asks you to approve something"],
       ["Unread: Sow the beans ENG-5", "Bảo Nguyễn mentioned you in a comment"],

@@ -49,7 +49,7 @@ export function EntryRow({ entry, clock }: { entry: Entry; clock: PageClock }) {
 }
 
 /** Who did it, or what kind of thing it is about. */
-export function EntryMark({ entry: { actor, subject } }: { entry: Entry }) {
+function EntryMark({ entry: { actor, subject } }: { entry: Entry }) {
   if (actor) return <Avatar person={actor} large />;
   return (
     <span class="entry-mark">

@@ -2,7 +2,7 @@ import { Icon } from "../icons.tsx";
 import { inboxPath } from "../inbox_paths.ts";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { reasonWords } from "./what_happened.tsx";
-import { Answers, type Entry, EntryMark, Excerpt, titleOf, WhatHappened } from "./entry.tsx";
+import { Answers, type Entry, Excerpt, titleOf, WhatHappened } from "./entry.tsx";
 
 /** The way back from an entry. */
 export function EntryBar({ entry }: { entry: Entry }) {
@@ -33,10 +33,7 @@ export function EntryContent({ entry, title: Title, clock }: {
   const { leadsTo, createdAt, earlier } = entry;
   return (
     <article class="detail-text entry-page">
-      <div class="detail-head">
-        <EntryMark entry={entry} />
-        <Title class="detail-title">{titleOf(entry)}</Title>
-      </div>
+      <Title class="detail-title">{titleOf(entry)}</Title>
       <p class="entry-what">
         <WhatHappened entry={entry} /> · <Ago at={createdAt} clock={clock} />
       </p>

@@ -44,7 +44,7 @@ export const reasonWords: Record<NotificationKind, string> = {
   mention: "mentioned you",
   assignment: "assigned it to you",
   invitation: "invited you",
-  viewUpdate: "came into the view",
+  viewUpdate: "brought something in",
   comment: "commented",
   status: "changed its status",
   approval: "asked you to approve something",
@@ -72,10 +72,12 @@ function MovedTo({ status }: { status: TaskStatus }) {
 
 function cameIn({ arrival, arrivals }: Notification): Child {
   const more = arrivals - 1;
-  if (!arrival) return arrivals > 1 ? `${arrivals} came into this view` : "One came into this view";
+  if (!arrival) {
+    return arrivals > 1 ? `brought ${arrivals} into this view` : "brought one into this view";
+  }
   return (
     <>
-      <span class="entry-reference">{arrival.reference}</span> {arrival.title} came in
+      brought in <span class="entry-reference">{arrival.reference}</span> {arrival.title}
       {more > 0 && `, and ${more} more`}
     </>
   );

@@ -5,6 +5,7 @@ import { Caches } from "../../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../../server/domain/core/even_answer_time.ts";
 import type { Services } from "../../../server/domain/core/operation.ts";
 import { createCast, type DemoCast } from "./cast.ts";
+import { addRequests } from "./requests.ts";
 import { addSavedViews } from "./saved_views.ts";
 import { planDemo } from "./plan.ts";
 import { replay } from "./replay.ts";
@@ -59,5 +60,6 @@ export async function seedDatabase(
   const cast = await createCast(services, new Date(begun.getTime() - 2 * DAY));
   await replay(services, cast, plan);
   await addSavedViews(services, cast);
+  await addRequests(services, cast);
   return cast;
 }

@@ -1,0 +1,39 @@
+import { createApproval } from "../../../server/domain/approvals/create.ts";
+import { parseJson } from "../../../server/domain/core/json.ts";
+import { perform, type Services } from "../../../server/domain/core/operation.ts";
+import { listInbox } from "../../../server/domain/inbox/list.ts";
+import { snoozeEntries } from "../../../server/domain/inbox/snooze.ts";
+import { listTasks } from "../../../server/domain/tasks/list.ts";
+import { updateTask } from "../../../server/domain/tasks/update.ts";
+import type { DemoCast } from "./cast.ts";
+
+/** Who asks the owner for what. */
+const requests = [
+  {
+    by: "tomas",
+    body: "May I turn the old booking form off on Monday? Nobody has used it for two weeks.",
+  },
+  { by: "priya", body: "The new prices are ready. Can they go out with the next release?" },
+];
+
+/**
+ * Brings what waits for the owner's answer, and what one puts off, once there is work and somebody looks at views: with it
+ * their inbox has something of everything that reaches people.
+ */
+export async function addRequests(services: Services, cast: DemoCast): Promise<void> {
+  const owner = cast.members.get(cast.owner)!;
+  for (const { by, body } of requests) {
+    const asker = cast.members.get(by)!;
+    const mine = await perform(services, asker, listTasks, { status: "progressed", limit: 10 });
+    const task = parseJson(mine.records).find(({ teamId }) => asker.teams.has(teamId));
+    if (!task) continue;
+    const asked = { taskId: task.id, approverId: owner.profile.id, body };
+    await perform(services, asker, createApproval, asked);
+    const patch = { priority: "urgent" };
+    await perform(services, asker, updateTask, { taskId: task.id, patch });
+  }
+  const { records } = await perform(services, owner, listInbox, { reason: "comment", limit: 1 });
+  const notificationIds = parseJson(records).map(({ id }) => id);
+  if (notificationIds.length === 0) return;
+  await perform(services, owner, snoozeEntries, { notificationIds, until: "next week" });
+}
