@@ -188,15 +188,17 @@ const spaced =
 
 /**
  * A script without the spaces around signs in lines that hold no pattern and no template; and without line ends that tell
- * nothing, between what has to go on, unless a comment may end there.
+ * nothing, between what has to go on, unless a comment may end there. What never changes was checked, and is sent as what
+ * can, by the shorter word.
  */
 function joined(script: string): string {
   return script.replace(/^.+$/gm, (line) => {
     if (/[/`"']/.test(line.replace(spaced, ""))) return line;
     return line.replace(spaced, (_, text?: string, sign = "") => text ?? sign);
-  }).replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
-    .replace(/^((?:(?!\/\/).)*[{(\[,;])\n/gm, "$1")
-    .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){").replace(/;}/g, "}");
+  }).replace(/,\n(?=[})\]])/g, "").replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
+    .replace(/^((?:(?!\/\/).)*[{(\[,;=>&|?])\n/gm, "$1")
+    .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){")
+    .replace(/\bconst(?= ?[\w{[])/g, "let").replace(/;(?=})|(?<=})\n/g, "");
 }
 
 /** A stylesheet without the spaces that only who writes it needs. */

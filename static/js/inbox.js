@@ -9,21 +9,15 @@
 
   const wide = matchMedia("(min-width: 901px)");
 
-  /** @param {Element | null} element @returns {HTMLElement | null} */
-  const entryOf = (element) => element?.closest("#main.inbox .entry") ?? null;
-
-  /** @param {MouseEvent} event */
-  function rowOf(event) {
-    const title = closestTo(event, ".row-title");
-    return title && entryOf(title);
-  }
+  /** @param {MouseEvent} event @returns {HTMLElement | null} */
+  const rowOf = (event) => closestTo(event, "#main.inbox .row-title")?.closest(".entry") ?? null;
 
   /** @param {string} path */
   const markAsRead = (path) => sendFields(path, { act: "open" });
 
   document.addEventListener("peeked", async () => {
     const row = rows.peeked();
-    if (!row || !entryOf(row)) return;
+    if (!row) return;
     // What happened last is where one looks
     const { hash } = new URL(rows.title(row)?.getAttribute("href") ?? "", location.href);
     if (hash) document.querySelector(`#peek-page ${hash}`)?.scrollIntoView({ block: "center" });
@@ -74,7 +68,7 @@
     if (ctx.sourceElement.closest('.entry, #menu [data-next="here"]')) acts.add(ctx);
   });
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    if (!acts.has(ctx) || !isDone(ctx) || !wide.matches || !peeking.panel() || rows.peeked()) {
+    if (!acts.has(ctx) || !isDone(ctx) || !peeking.panel() || rows.peeked()) {
       return;
     }
     const next = rows.here() ?? rows.shown()[0];

@@ -56,6 +56,11 @@ Deno.test("what is sent has no comments on lines of their own, and no text that 
   }
 });
 
+Deno.test("the script that is sent is one, however it was made shorter", async () => {
+  const sent = await (await ask(assets.urls.js, "identity")).text();
+  assert.doesNotThrow(() => new Function(sent));
+});
+
 Deno.test("stylesheet and script together leave a page 18 of its first 100 KB", async () => {
   let size = 0;
   for (const path of [assets.urls.css, assets.urls.js]) {

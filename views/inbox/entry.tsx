@@ -92,7 +92,6 @@ function When({ entry, clock }: { entry: Entry; clock: PageClock }) {
   const coming = Date.parse(snoozedUntil) > clock.now.getTime();
   return (
     <>
-      <Icon name="clock" />
       <span class="unseen">{coming ? "Comes back" : "Came back"}</span>
       {coming
         ? <Coming at={snoozedUntil} clock={clock} />

@@ -32,7 +32,7 @@ export function EntryContent({ entry, title: Title, clock }: {
 }) {
   const { leadsTo, createdAt, earlier } = entry;
   return (
-    <article class="detail-text entry-page">
+    <article class="detail-text">
       <Title class="detail-title">{titleOf(entry)}</Title>
       <p class="entry-what">
         <WhatHappened entry={entry} /> · <Ago at={createdAt} clock={clock} />

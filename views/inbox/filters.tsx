@@ -49,7 +49,7 @@ export function Parts({ query, counts }: { query: InboxQuery; counts: InboxCount
 export function Reasons({ query, counts }: { query: InboxQuery; counts: InboxCounts }) {
   const { show, reasons } = query;
   return (
-    <nav class="entry-reasons" aria-label="Reasons">
+    <nav class="bar-parts entry-reasons" aria-label="Reasons">
       {inboxReasons.map((reason) => {
         const chosen = reasons.includes(reason);
         const others = inboxReasons.filter((one) => reasons.includes(one) && one !== reason);
