@@ -4,8 +4,9 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { reasonWords } from "./what_happened.tsx";
 import { Answers, type Entry, Excerpt, titleOf, WhatHappened } from "./entry.tsx";
 
-/** The way back from an entry. */
-export function EntryBar({ entry }: { entry: Entry }) {
+/** The way back from an entry; a panel has its own. */
+export function EntryBar({ entry, peeked }: { entry: Entry; peeked: boolean }) {
+  if (peeked) return null;
   return (
     <>
       <a

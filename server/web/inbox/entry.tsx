@@ -29,7 +29,7 @@ export const entryPage = page({
   },
 }).shows({
   title: ({ entry }) => titleOf(entry),
-  bar: ({ entry, peeked }) => peeked ? <></> : <EntryBar entry={entry} />,
+  bar: ({ entry, peeked }) => <EntryBar entry={entry} peeked={peeked} />,
   main: ({ peeked, ...props }) =>
     peeked ? <EntryContent {...props} title="h2" /> : (
       <Main kind="detail">
