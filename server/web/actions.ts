@@ -61,10 +61,12 @@ export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {
   addToFavorites,
   favoriteTask,
+  favoriteView,
   placeFavorite,
   placeFavoriteAgain,
   removeFromFavorites,
   unfavoriteTask,
+  unfavoriteView,
 } from "./favorites/actions.ts";
 export {
   archive as archiveView,

@@ -10,6 +10,7 @@ interface ViewActionsProps {
   query: ListQuery;
   /** Whether who looks may change it. */
   editable: boolean;
+  favorite: boolean;
   /** Whose it is; null for who looks. */
   owner: string | null;
   /** The team or project whose it is. */
@@ -18,7 +19,7 @@ interface ViewActionsProps {
 
 /** Everything that one can do with a view. */
 export function ViewActionsMenu(props: ViewActionsProps) {
-  const { view, query, editable } = props;
+  const { view, query, editable, favorite } = props;
   const { key, name, subscribed } = view;
   const archived = view.archivedAt !== null;
   const edit: Choice = {
@@ -37,6 +38,11 @@ export function ViewActionsMenu(props: ViewActionsProps) {
     name: "Copy link",
     icon: <Icon name="link" />,
     copies: { what: "page", task: viewPath(key), title: name },
+  };
+  const pin: Choice = {
+    name: favorite ? "Remove from favorites" : "Add to favorites",
+    icon: <Icon name="star" />,
+    send: { name: "act", value: favorite ? "unfavorite" : "favorite" },
   };
   const hear: Choice = {
     name: subscribed ? "Don’t tell me of it" : "Tell me what comes in",
@@ -57,7 +63,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
           ...(editable && !archived ? [edit] : []),
           again,
           copy,
-          ...(archived ? [] : [hear]),
+          ...(archived ? [] : [pin, hear]),
           ...(editable ? [shelve] : []),
         ],
       }]}

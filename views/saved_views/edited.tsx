@@ -116,20 +116,25 @@ function Gone({ fields }: { fields: readonly FilterField[] }) {
   );
 }
 
+/** A dot beside the title of a view that is changed and not saved. */
+export function EditedDot({ shown }: { shown: ShownView | null }) {
+  if (!shown?.edited) return null;
+  return (
+    <span class="dot" data-color="indigo" title="Changed, and not saved">
+      <span class="unseen">Changed, and not saved</span>
+    </span>
+  );
+}
+
 /** What one does with a view as a whole, beside its title. */
-export function ViewTools({ shown: { view, edited } }: { shown: ShownView }) {
+export function ViewTools({ shown: { view } }: { shown: ShownView }) {
   const path = viewPath(view.key);
   const { subscribed } = view;
   const hears = subscribed ? "You hear of what comes in" : "Hear of what comes in";
   return (
     <>
-      {edited && (
-        <span class="dot" data-color="indigo" title="Changed, and not saved">
-          <span class="unseen">Changed, and not saved</span>
-        </span>
-      )}
       {view.archivedAt === null && (
-        <form method="post" action={path} hx-post={path}>
+        <form class="fold-all" method="post" action={path} hx-post={path}>
           <button
             type="submit"
             class="button favorite"

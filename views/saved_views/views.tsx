@@ -1,11 +1,16 @@
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { favoritePath, listPath, type ListQuery, viewPath } from "../paths.ts";
+import { listPath, type ListQuery, viewPath } from "../paths.ts";
 import type { FilterChip } from "../tasks/filter_bar.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { RowButton } from "../ui/row_button.tsx";
-import { saveViewPath, viewsPath, viewsPathFor, type ViewsQuery } from "../view_paths.ts";
+import {
+  saveViewPath,
+  viewActionsPath,
+  viewsPath,
+  viewsPathFor,
+  type ViewsQuery,
+} from "../view_paths.ts";
 import { whoseWords } from "./actions_menu.tsx";
 import { listWords } from "./words.tsx";
 
@@ -18,7 +23,6 @@ interface ViewRow {
   /** Whose it is; null for who looks. */
   owner: string | null;
   home: string | null;
-  editable: boolean;
   favorite: boolean;
 }
 
@@ -103,10 +107,8 @@ export function ViewsMain({ query, rows, more }: ViewsProps) {
 }
 
 function Row({ row }: { row: ViewRow }) {
-  const { view, query, chips, editable, favorite } = row;
-  const { key, name, description, subscribed, archivedAt } = view;
-  const path = viewPath(key);
-  const pin = favoritePath("view", key);
+  const { view, query, chips, favorite } = row;
+  const { key, name, description, subscribed } = view;
   return (
     <li class="row entry" id={`row-${key}`}>
       <span class="entry-mark">
@@ -114,59 +116,26 @@ function Row({ row }: { row: ViewRow }) {
       </span>
       <div class="entry-text">
         <p class="entry-subject">
-          <a class="row-title" href={path}>{name}</a>
-          {favorite && <Sign icon="star" says="A favorite" />}
-          {subscribed && <Sign icon="bell" says="You hear of what comes in" />}
+          <a class="row-title" href={viewPath(key)}>{name}</a>
         </p>
         {description && <p class="entry-excerpt" dir="auto">{description}</p>}
         <p class="entry-what">{listWords(query, chips)}</p>
-        <p class="entry-earlier">{whoseWords(row)}</p>
+        <p class="entry-earlier">
+          {whoseWords(row)}
+          {favorite && " · a favorite"}
+          {subscribed && " · tells you what comes in"}
+        </p>
       </div>
-      <div class="entry-marks">
-        {archivedAt === null && (
-          <>
-            <form method="post" action={pin} hx-post={pin}>
-              <RowButton
-                act={favorite ? "remove" : "add"}
-                name={favorite ? "Remove from favorites" : "Add to favorites"}
-                of={name}
-                icon="star"
-                press="F"
-              />
-            </form>
-            <form method="post" action={path} hx-post={path}>
-              <RowButton
-                act={subscribed ? "unsubscribe" : "subscribe"}
-                name={subscribed ? "Don’t tell me of it" : "Tell me what comes in"}
-                of={name}
-                icon={subscribed ? "bell-off" : "bell"}
-                press="B"
-              />
-            </form>
-          </>
-        )}
-        {editable && (
-          <form method="post" action={path} hx-post={path}>
-            <RowButton
-              act={archivedAt ? "restore" : "archive"}
-              name={archivedAt ? "Restore" : "Archive"}
-              of={name}
-              icon={archivedAt ? "restore" : "archive"}
-              press="E"
-            />
-          </form>
-        )}
-      </div>
+      <a
+        class="row-mark row-actions"
+        id={`actions-${key}`}
+        href={viewActionsPath(key)}
+        data-menu="actions"
+        aria-label={`Actions on ${name}`}
+      >
+        <Icon name="ellipsis" />
+      </a>
     </li>
-  );
-}
-
-function Sign({ icon, says }: { icon: "star" | "bell"; says: string }) {
-  return (
-    <span class="entry-reference" title={says}>
-      <Icon name={icon} />
-      <span class="unseen">{says}</span>
-    </span>
   );
 }
 

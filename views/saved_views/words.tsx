@@ -26,7 +26,9 @@ function displayWords({ layout, group = "status", subgroup, sort }: ListQuery): 
     layout === "board" ? "Board" : "List",
     ...(group === "none" ? [] : [` by ${by(group)}`]),
     ...(subgroup && group !== "none" ? [`, then ${by(subgroup)}`] : []),
-    ...(sort ? [`, ${sortWords[sort as TaskSort].toLowerCase()}`] : []),
+    ...(sort
+      ? [`, ${sort === "deadlineAt" ? "by " : ""}${sortWords[sort as TaskSort].toLowerCase()}`]
+      : []),
   ].join("");
 }
 

@@ -6,7 +6,7 @@ import { Empty } from "../ui/empty.tsx";
 import { FurtherDown } from "../ui/more_entries.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
-import { type ShownView, ViewState, ViewTools } from "../saved_views/edited.tsx";
+import { EditedDot, type ShownView, ViewState, ViewTools } from "../saved_views/edited.tsx";
 import { saveViewPath } from "../view_paths.ts";
 import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
 import { MenuForm } from "../ui/menu.tsx";
@@ -49,6 +49,7 @@ export function TaskListBar(
   return (
     <>
       <h1>{title}</h1>
+      <EditedDot shown={shown} />
       {total && (
         <span class="bar-count number" id="list-count">
           {`${total.count}${total.more ? "+" : ""}`}

@@ -16,6 +16,8 @@ interface DemoView {
   filters: Record<string, string>;
   grouping: TaskGrouping | "lead";
   subgrouping?: TaskGrouping;
+  layout?: "board";
+  sorting?: string;
 }
 
 const views: readonly DemoView[] = [
@@ -38,6 +40,37 @@ const views: readonly DemoView[] = [
     filters: { priority: "urgent", status: "backlogged,planned,progressed" },
     grouping: "assignee",
     subgrouping: "project",
+  },
+  {
+    by: "tomas",
+    name: "This week",
+    description: "What Engineering is to finish in the next seven days.",
+    kind: "task",
+    scope: "team",
+    teamKey: "ENG",
+    filters: { deadlineAfter: "today", deadlineBefore: "7d", notStatus: "completed,cancelled" },
+    grouping: "status",
+    layout: "board",
+  },
+  {
+    by: "maren",
+    name: "Nobody's yet",
+    description: "Planned, and without anybody to do it.",
+    kind: "task",
+    scope: "workspace",
+    filters: { assigneeId: "none", status: "planned" },
+    grouping: "none",
+    sorting: "-priority",
+  },
+  {
+    by: "maren",
+    name: "Mine, by deadline",
+    description: "What I have promised, the next due first.",
+    kind: "task",
+    scope: "personal",
+    filters: { assigneeId: "me", status: "planned,progressed" },
+    grouping: "none",
+    sorting: "deadlineAt",
   },
   {
     by: "priya",

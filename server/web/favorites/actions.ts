@@ -5,6 +5,8 @@ import {
   taskPagePath,
   taskPath,
   tasksPath,
+  viewPagePath,
+  viewPath,
 } from "../../../views/paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { listFavorites } from "../../domain/favorites/list.ts";
@@ -57,6 +59,29 @@ export const unfavoriteTask = action({
   button: "act=unfavorite",
   does: (_form, at) => remove(at, { kind: "task", id: at.params.taskId }),
   says: (favorite, _form, { params }) => saysRemoved(favorite, { kind: "task", id: params.taskId }),
+});
+
+const onView = {
+  path: viewPagePath,
+  form: {},
+  home: ({ viewKey }: { viewKey: string }) => viewPath(viewKey),
+  changes,
+} as const;
+
+/** The same from a saved view's. */
+export const favoriteView = action({
+  ...onView,
+  button: "act=favorite",
+  does: (_form, at) => add(at, { kind: "view", id: at.params.viewKey }),
+  says: (favorite, _form, { params }) => saysAdded(favorite, { kind: "view", id: params.viewKey }),
+});
+
+export const unfavoriteView = action({
+  ...onView,
+  button: "act=unfavorite",
+  does: (_form, at) => remove(at, { kind: "view", id: at.params.viewKey }),
+  says: (favorite, _form, { params }) =>
+    saysRemoved(favorite, { kind: "view", id: params.viewKey }),
 });
 
 /** Puts a favorite at a place among the others, where one sees it already. */

@@ -107,8 +107,14 @@ export const viewActionsMenu = page({
       : new URLSearchParams({ view: viewKey });
     const { query, shown } = await listShown(at, search);
     const { view } = shown!;
-    const whose = await whoseOf(at, [view]);
-    return { view, query, editable: isViewEditor(at.viewer, view.ownerId), ...whose(view) };
+    const [whose, favorites] = await Promise.all([whoseOf(at, [view]), at.favorites()]);
+    return {
+      view,
+      query,
+      editable: isViewEditor(at.viewer, view.ownerId),
+      favorite: favorites.some(({ id }) => id === view.id),
+      ...whose(view),
+    };
   },
 }).shows({
   title: ({ view }) => `Actions on ${view.name}`,

@@ -3,7 +3,6 @@ import { newViewPath, viewsPath, type ViewsQuery } from "../../../views/view_pat
 import { ViewsBar, ViewsMain } from "../../../views/saved_views/views.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { listViews } from "../../domain/saved_views/list.ts";
-import { isViewEditor } from "../../domain/saved_views/read.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
@@ -65,6 +64,5 @@ async function rowsOf(at: PageContext<Member>, views: readonly View[]) {
     query: lists[n]!,
     chips: await chipsOf(at, lists[n]!, view, naming),
     ...whose(view),
-    editable: isViewEditor(at.viewer, view.ownerId),
   })));
 }

@@ -53,6 +53,8 @@ export const viewRows: Rows = {
       gets: { ...members(403, 404), owner: 409, admin: 409, member: "ok" },
     },
   ],
+  "/workspace/view/:viewKey act=favorite": seeing,
+  "/workspace/view/:viewKey act=unfavorite": seeing,
   "/workspace/view/:viewKey act=subscribe": seeing,
   "/workspace/view/:viewKey act=unsubscribe": seeing,
 };

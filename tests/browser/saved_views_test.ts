@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row } from "../support/browser_walk.ts";
+import { shows } from "../support/task_pages.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+import { fillList, stockList } from "../support/stock.ts";
+
+/** A list with tasks of two priorities, and its reader. */
+async function furnished({ enter, server }: Stage) {
+  const visit = await enter();
+  await stockList(visit.page, server.url, ["Oil the lock"]);
+  const urgent = { priority: "urgent", status: "planned" };
+  await fillList(visit.page, server.url, ["Mend the gate", "Paint the fence"], urgent);
+  return visit;
+}
+
+const dialog = (page: Page) => page.locator("#menu:popover-open");
+const title = (page: Page, name: string) =>
+  page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+const edited = (page: Page) => page.getByRole("region", { name: "Changes of the view" });
+
+async function save(page: Page, name: string) {
+  await page.goto("/workspace/tasks?priority=urgent");
+  await page.locator("#save-view").click();
+  await dialog(page).getByLabel("Name").fill(name);
+  await dialog(page).getByRole("button", { name: "Save view" }).click();
+  await title(page, name);
+}
+
+browserTest(
+  "a list is saved as a view by keys alone, and what was typed outlasts that its dialog was left",
+  async (stage) => {
+    await using visit = await furnished(stage);
+    const { page } = visit;
+    await page.goto("/workspace/tasks?priority=urgent");
+    await row(page, "Mend the gate").waitFor();
+    await page.locator("#save-view").focus();
+    await page.keyboard.press("Enter");
+    await dialog(page).getByLabel("Name").and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("Can’t wait");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("What is urgent");
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
+    await page.locator("#save-view").and(page.locator(":focus")).waitFor();
+    await page.reload();
+    await page.locator("#save-view").click();
+    await dialog(page).getByText("Draft restored").waitFor();
+    assert.equal(await dialog(page).getByLabel("Name").inputValue(), "Can’t wait");
+    await dialog(page).getByLabel("Name").press("Enter");
+    await title(page, "Can’t wait");
+    assert.match(new URL(page.url()).pathname, /^\/workspace\/view\/can-t-wait-\w{5}$/);
+    await row(page, "Mend the gate").waitFor();
+    assert.equal(await row(page, "Oil the lock").count(), 0);
+    await page.locator(":focus").waitFor();
+    await page.getByText("The view Can’t wait is saved.").waitFor();
+    // What was sent is kept no longer
+    await page.goto("/workspace/tasks");
+    await page.locator("#save-view").click();
+    assert.equal(await dialog(page).getByLabel("Name").inputValue(), "");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a changed view says so, is reset, saved, and taken back with what it was",
+  async (stage) => {
+    await using visit = await furnished(stage);
+    const { page } = visit;
+    await save(page, "Can’t wait");
+    const address = page.url();
+    const remove = page.getByRole("link", { name: /^Remove the filter Priority/ });
+    await remove.click();
+    await row(page, "Oil the lock").waitFor();
+    await edited(page).waitFor();
+    await edited(page).getByRole("link", { name: "Reset" }).click();
+    await edited(page).waitFor({ state: "detached" });
+    await row(page, "Oil the lock").waitFor({ state: "detached" });
+    assert.equal(page.url(), address);
+    await page.keyboard.press("Control+b");
+    await page.locator("#board").waitFor();
+    await edited(page).waitFor();
+    // Back and on again, it is still as one changed it
+    await row(page, "Mend the gate").click();
+    await shows(page, "Mend the gate");
+    await page.goBack();
+    await page.locator("#board").waitFor();
+    await edited(page).waitFor();
+    await edited(page).getByRole("button", { name: "Save", exact: true }).click();
+    await edited(page).waitFor({ state: "detached" });
+    await page.getByText("Can’t wait is saved.").waitFor();
+    assert.equal(page.url(), address);
+    await page.reload();
+    await page.locator("#board").waitFor();
+    await page.goto(address);
+    await page.locator("#board").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what was saved of a view is taken back by Ctrl+Z, and an archived one by its Undo",
+  async (stage) => {
+    await using visit = await furnished(stage);
+    const { page } = visit;
+    await save(page, "Can’t wait");
+    await page.keyboard.press("Control+b");
+    await page.locator("#board").waitFor();
+    await edited(page).getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Can’t wait is saved.").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByText("Can’t wait is as it was.").waitFor();
+    await page.locator("#board").waitFor({ state: "detached" });
+    await page.locator("#view-actions").click();
+    await dialog(page).getByRole("option", { name: "Archive" }).click();
+    await page.getByText("This view is archived").waitFor();
+    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
+    await page.getByText("The view Can’t wait is back.").waitFor();
+    await page.getByText("This view is archived").waitFor({ state: "detached" });
+    await page.locator("#view-actions").click();
+    await dialog(page).getByRole("option", { name: "Edit name and scope…" }).click();
+    await dialog(page).getByLabel("Name").fill("Now or never");
+    await dialog(page).getByLabel("For whom").selectOption({ label: "Everybody in Acme" });
+    await dialog(page).getByRole("button", { name: "Save" }).click();
+    await title(page, "Now or never");
+    await page.getByText("Now or never is saved.").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a view is a list like any other: its keys, its peek, its tasks one after another, and new ones of its kind",
+  async (stage) => {
+    await using visit = await furnished(stage);
+    const { page } = visit;
+    await save(page, "Can’t wait");
+    const address = page.url();
+    await page.keyboard.press("j");
+    await row(page, "Paint the fence").and(page.locator(":focus")).waitFor();
+    await page.keyboard.press(" ");
+    await page.locator("#peek").getByRole("heading", { name: "Paint the fence" }).waitFor();
+    await page.keyboard.press("Escape");
+    await row(page, "Paint the fence").and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("x");
+    await page.locator("#selection").waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
+    await shows(page, "Paint the fence");
+    await page.keyboard.press("j");
+    await shows(page, "Mend the gate");
+    await page.keyboard.press("Escape");
+    await title(page, "Can’t wait");
+    assert.equal(page.url(), address);
+    await row(page, "Mend the gate").and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("c");
+    const name = page.getByRole("textbox", { name: "Title" });
+    await name.and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("Sweep the yard");
+    await page.keyboard.press("Control+Enter");
+    await row(page, "Sweep the yard").waitFor();
+    assert.equal(page.url(), address);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
