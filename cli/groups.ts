@@ -66,6 +66,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/projects.ts")).commands,
   },
   {
+    name: "views",
+    summary: "List, save, change and follow saved views",
+    operator: false,
+    load: async () => (await import("./commands/views.ts")).commands,
+  },
+  {
     name: "favorites",
     summary: "List, add, order and remove your favorites",
     operator: false,

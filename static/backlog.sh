@@ -1588,6 +1588,178 @@ cmd_projects__list() {
   print_answer
 }
 
+# Usage: backlog.sh views list
+# Summary: List saved views
+#
+#   --kind <kind>       task or project
+#   --scope <scope>     personal, team, project or workspace
+#   --team-id <id>      Of this team
+#   --project-id <id>   Of this project
+#   --q <text>          With these words
+#   --include-archived  Archived ones too
+#   --limit <n>         At most so many, 250 at most; all without it
+#   --cursor <cursor>   The page after the one that gave this as nextCursor
+cmd_views__list() {
+  local values="--kind --scope --team-id --project-id --q --limit --cursor"
+  parse "" "$values" "" "--include-archived" "$@"
+  resolve_settings
+  require_token
+  start_record
+  set_options "$values"
+  if option --include-archived; then set_json includeArchived true; fi
+  find_path views
+  ask_page views
+}
+
+# Usage: backlog.sh views show <view>
+# Summary: Show a saved view
+cmd_views__show() {
+  act_on_view GET "" "$@"
+}
+
+# Usage: backlog.sh views tasks <view>
+# Summary: List the tasks that a view shows
+#
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+cmd_views__tasks() {
+  parse "<view>" "--limit --cursor" "" "" "$@"
+  resolve_settings
+  require_token
+  start_record
+  set_options "--limit --cursor"
+  find_path views "${ARGS[0]}"
+  FOUND_PATH="$FOUND_PATH/tasks"
+  ask_page tasks
+}
+
+# ask_page COLLECTION: the one page that --limit and --cursor ask for, or all of them.
+ask_page() {
+  if option --limit || option --cursor; then
+    ask GET "$FOUND_PATH$(query)"
+  else
+    ask_all "$FOUND_PATH" "$1"
+  fi
+  print_answer
+}
+
+VIEW_TEXTS="--description --scope --team-id --project-id --layout --grouping --subgrouping --sorting --sub-tasks --density"
+VIEW_VALUES="$VIEW_TEXTS --filters --hidden"
+
+# The fields of a view that options gave.
+set_view_fields() {
+  set_options "--name --kind $VIEW_TEXTS"
+  if option --filters; then
+    printf '%s' "$VALUE" | set_field filters 'split("&")
+      | map(select(. != "") | split("=") | {(.[0]): (.[1:] | join("="))}) | add // {}'
+  fi
+  if option --hidden; then
+    printf '%s' "$VALUE" | set_field hidden 'split(",") | map(select(. != ""))'
+  fi
+}
+
+# Usage: backlog.sh views create --name <name>
+# Summary: Save a view
+#
+#   --name <name>             How it is called
+#   --kind <kind>             task or project
+#   --description <text>      What it is for
+#   --scope <scope>           personal, team, project or workspace
+#   --team-id <id>            The team whose it is
+#   --project-id <id>         The project whose it is
+#   --layout <layout>         list or board
+#   --filters <filters>       What narrows it, as a list's address has it: label=Bug&status=planned
+#   --grouping <grouping>     What its groups are made by: status, assignee, none, …
+#   --subgrouping <grouping>  What each of its groups is grouped by again
+#   --sorting <sort>          Its order: -createdAt, -priority, deadlineAt, …
+#   --sub-tasks <place>       beside or below
+#   --hidden <parts>          What its rows don't show, with commas between; empty shows all
+#   --density <density>       comfortable or compact
+cmd_views__create() {
+  parse "" "--name --kind $VIEW_VALUES" "" "" "$@"
+  option --name || usage_failure "--name is required."
+  start_record
+  set_view_fields
+  resolve_settings
+  find_path views
+  ask POST "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh views update <view>
+# Summary: Change a view
+#
+#   --name <name>             How it is called
+#   --description <text>      What it is for
+#   --scope <scope>           personal, team, project or workspace
+#   --team-id <id>            The team whose it is
+#   --project-id <id>         The project whose it is
+#   --layout <layout>         list or board
+#   --filters <filters>       What narrows it, as a list's address has it: label=Bug&status=planned
+#   --grouping <grouping>     What its groups are made by: status, assignee, none, …
+#   --subgrouping <grouping>  What each of its groups is grouped by again
+#   --sorting <sort>          Its order: -createdAt, -priority, deadlineAt, …
+#   --sub-tasks <place>       beside or below
+#   --hidden <parts>          What its rows don't show, with commas between; empty shows all
+#   --density <density>       comfortable or compact
+#   --clear-description       Take the description away
+cmd_views__update() {
+  parse "<view>" "--name $VIEW_VALUES" "" "--clear-description" "$@"
+  start_record
+  if option --clear-description; then
+    if option --description; then bad_value "Either set description or clear it, not both."; fi
+    set_json description null
+  fi
+  set_view_fields
+  require_change
+  resolve_settings
+  find_path views "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh views undo <view>
+# Summary: Take back your last change of a view
+cmd_views__undo() {
+  act_on_view POST /undo "$@"
+}
+
+# Usage: backlog.sh views archive <view>
+# Summary: Archive a view
+cmd_views__archive() {
+  act_on_view DELETE "" "$@"
+}
+
+# Usage: backlog.sh views restore <view>
+# Summary: Bring an archived view back
+cmd_views__restore() {
+  act_on_view POST /restore "$@"
+}
+
+# Usage: backlog.sh views subscribe <view>
+# Summary: Hear of what comes into a view
+cmd_views__subscribe() {
+  act_on_view PUT /subscription "$@"
+}
+
+# Usage: backlog.sh views unsubscribe <view>
+# Summary: No longer hear of it
+cmd_views__unsubscribe() {
+  act_on_view DELETE /subscription "$@"
+}
+
+# act_on_view METHOD PLACE "$@": what is done with one view, which is printed.
+act_on_view() {
+  local method=$1 place=$2
+  shift 2
+  parse "<view>" "" "" "" "$@"
+  resolve_settings
+  find_path views "${ARGS[0]}"
+  ask "$method" "$FOUND_PATH$place"
+  [ -s "$WORK/answer" ] || printf null >"$WORK/answer"
+  print_answer
+}
+
 # Usage: backlog.sh favorites list
 # Summary: List your favorites, in your order
 cmd_favorites__list() {

@@ -21,6 +21,8 @@ export interface Fixture {
   selectedIds: string[];
   /** The projects that have the most tasks. */
   projectIds: string[];
+  /** The saved views of tasks that everybody sees, or a team. */
+  viewKeys: string[];
   /** A bearer token of an ordinary member: not a manager, so that permissions are looked up. */
   accessToken: string;
   /** The secret of the same person's browser session. */
@@ -63,8 +65,12 @@ async function describeFile(database: Database, tasks: number) {
   const { rows: projects } = await sql<{ id: string }>`
     select project_id as id from tasks where project_id is not null
     group by project_id order by count(*) desc limit ${MOST_PROJECTS}`.execute(database.read);
+  const { rows: views } = await sql<{ key: string }>`
+    select key from views where kind = 'task' and scope <> 'personal' order by key
+  `.execute(database.read);
   return {
     ...found!,
+    viewKeys: views.map((row) => row.key),
     taskIds: ids.map((row) => row.id),
     selectedIds: selected.map((row) => row.id),
     projectIds: projects.map((row) => row.id),

@@ -40,7 +40,7 @@ export type Etags = ReadonlyMap<string, string>;
 
 /** All rows, reads before writes: a create changes what the next row would read. */
 export function benchRows(fixture: Fixture, etags: Etags): Row[] {
-  const { workspaceId, teamId, assigneeId, taskIds, projectIds } = fixture;
+  const { workspaceId, teamId, assigneeId, taskIds, projectIds, viewKeys } = fixture;
   const workspace = `/api/v1/workspaces/${workspaceId}`;
   const collection = `${workspace}/tasks`;
   const bearer = { authorization: `Bearer ${fixture.accessToken}` };
@@ -167,6 +167,13 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       goal: null,
       requests: words.map((word) => page(`/workspace/tasks?layout=board&q=${word}`)),
     },
+    {
+      ...read,
+      name: "view page",
+      goal: null,
+      requests: viewKeys.map((key) => page(`/workspace/view/${key}`)),
+    },
+    { ...read, name: "page of all views", goal: null, requests: [page("/workspace/views")] },
     {
       ...read,
       name: "detail page",

@@ -25,6 +25,13 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "unsent list": () => [],
   "unsent show": ({ ids }) => [ids.task!],
   "projects list": () => [],
+  "views list": () => [],
+  "views show": ({ ids }) => [ids.view!],
+  "views tasks": ({ ids }) => [ids.view!],
+  "views update": ({ ids }) => [ids.view!, "--layout", "board"],
+  "views undo": ({ ids }) => [ids.view!],
+  "views archive": ({ ids }) => [ids.view!],
+  "views restore": ({ ids }) => [ids.view!],
   "favorites list": () => [],
   "workspaces": () => [],
   "me": () => [],
@@ -37,7 +44,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^favorites (add|remove)$|^inbox (?!list$)|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set(["status", "admin automations create", "pat create"]);

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { type TestApp, withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { type Line, linesWithoutStart, runLine } from "./support/lines.ts";
+
+Deno.test("both command lines save, change, follow, archive and bring back a view, and take a change back", async () => {
+  for (const line of linesWithoutStart) await withApp({}, (app, cast) => walk(line, app, cast));
+});
+
+async function walk(line: Line, app: TestApp, cast: Cast): Promise<void> {
+  await using home = await temporaryFolder();
+  const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
+  await using server = Deno.serve(heard, (asked) => app.app.fetch(asked));
+  const env = {
+    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
+    BACKLOG_TOKEN: cast.chidi.tokens.accessToken,
+    BACKLOG_WORKSPACE: cast.workspaceId,
+  };
+  const run = async (...args: string[]) => {
+    app.world.clock.advance({ seconds: 1 });
+    const outcome = await runLine(line, home.path, ["views", ...args], { env });
+    assert.equal(outcome.code, 0, `${args}: ${outcome.stderr}`);
+    return JSON.parse(outcome.stdout);
+  };
+  const listed = async (...args: string[]) =>
+    (await run("list", ...args)).views.map(({ name }: { name: string }) => name);
+  await cast.task(cast.ada, { title: "Mend the gate", priority: "urgent" });
+  await cast.task(cast.ada, { title: "Oil the lock, twice" });
+  const filters = "priority=urgent,none&q=oil lock, twice=";
+  const made = await run("create", "--name", "Late", "--filters", filters, "--layout", "board");
+  const { key } = made.view;
+  assert.deepEqual(
+    [made.view.filters, made.view.scope, made.view.layout],
+    [{ priority: "urgent,none", q: "oil lock, twice=" }, "personal", "board"],
+  );
+  const change = ["--filters", "priority=urgent", "--hidden", "labels,priority", "--team-id"];
+  const { view } = await run("update", key, ...change, "ENG", "--description", "What waits");
+  assert.deepEqual(
+    [view.filters, view.hidden, view.scope, view.teamId, view.description],
+    [{ priority: "urgent" }, ["priority", "labels"], "team", cast.teams.eng, "What waits"],
+  );
+  const { tasks } = await run("tasks", key);
+  assert.deepEqual(tasks.map(({ title }: { title: string }) => title), ["Mend the gate"]);
+  assert.equal((await run("update", key, "--clear-description")).view.description, null);
+  assert.equal((await run("undo", key)).view.description, "What waits");
+  assert.equal((await run("undo", key)).view.scope, "personal");
+  assert.deepEqual((await run("update", key, "--filters", "", "--hidden", "")).view.filters, {});
+  assert.equal((await run("subscribe", key)).view.subscribed, true);
+  assert.equal((await run("show", key)).view.subscribed, true);
+  assert.equal((await run("unsubscribe", key)).view.subscribed, false);
+  assert.deepEqual(await listed("--q", "late", "--kind", "task"), ["Late"]);
+  assert.deepEqual(await listed("--limit", "1", "--scope", "team"), []);
+  assert.ok((await run("archive", key)).view.archivedAt);
+  assert.deepEqual([await listed(), await listed("--include-archived")], [[], ["Late"]]);
+  assert.equal((await run("restore", key)).view.archivedAt, null);
+}
