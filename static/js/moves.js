@@ -8,8 +8,6 @@
   let waiting = [];
   /** @type {Move | null} */
   let sent = null;
-  /** @type {Promise<void> | null} */
-  let sending = null;
   /** Whether what one sees isn't what the server has. */
   let behind = false;
   let refreshing = false;
@@ -23,7 +21,7 @@
   /** @type {Moves["send"]} */
   function send(move) {
     waiting.push(move);
-    sending ??= sendAll();
+    if (!sent) sendAll();
   }
 
   /** @type {Moves["drop"]} */
@@ -53,7 +51,7 @@
       await refresh();
       if (stood && !next.item.isConnected) next.left?.();
     }
-    sent = sending = null;
+    sent = null;
     refresh();
   }
 
@@ -102,5 +100,5 @@
     if (ctx.target === document.body) behind = false;
   });
 
-  globalThis.moves = { send, drop, hold, renew, sending: () => sending };
+  globalThis.moves = { send, drop, hold, renew, sending: () => sent !== null };
 })();

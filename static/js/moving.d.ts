@@ -40,8 +40,8 @@ interface Moves {
   hold(on: boolean): void;
   /** Shows the page as the server has it, once all is sent. */
   renew(): void;
-  /** What ends once all that was put somewhere, and said to be there, is there; null where nothing is on its way. */
-  sending(): Promise<void> | null;
+  /** Whether what was put somewhere, and said to be there, is still on its way. */
+  sending(): boolean;
 }
 /** `moves.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis

@@ -94,9 +94,7 @@
 
   /** Takes back what is wanted, one act after another, once all that is under way is done. */
   async function goOn() {
-    const moving = moves.sending();
     if (asked.size > 0 || taking || way === "leading") return;
-    if (moving) return void moving.then(goOn);
     const led = way === "there";
     way = "";
     const act = newest();

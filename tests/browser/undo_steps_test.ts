@@ -213,3 +213,52 @@ browserTest(
     await news(page).getByText("priority changed to Urgent").waitFor();
   },
 );
+
+browserTest(
+  "the key waits for what is on its way, and takes that back: a choice, and each of two drags",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url, BY_HAND, ["Ash", "Birch"]);
+    const before = await cardsByColumn(page);
+    await prioritise(page, "Ash", "High");
+    let letGo = () => {};
+    const hold = async () => {
+      const held = new Promise<void>((resolve) => letGo = resolve);
+      await page.route("**/workspace/tasks/ENG-*", async (route) => {
+        if (route.request().method() === "POST") await held;
+        await route.continue();
+      });
+      await page.route("**/place", async (route) => {
+        await held;
+        await route.continue();
+      });
+    };
+    await hold();
+    await row(page, "Ash").focus();
+    await page.keyboard.press("p");
+    await Promise.all([
+      page.waitForRequest((request) => request.method() === "POST"),
+      page.getByRole("option", { name: "Low" }).click(),
+    ]);
+    await undo(page);
+    letGo();
+    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    const set = async () => (await priorities(page)).filter((one) => one !== "No priority");
+    assert.deepEqual(await set(), ["High"]);
+
+    await page.unrouteAll();
+    await hold();
+    await byMouse(page, { card: "Ash", to: "planned", at: 0, keys: [] });
+    const once = await cardsByColumn(page);
+    await byMouse(page, { card: "Oak", to: "planned", at: 0, keys: [] });
+    await undo(page);
+    letGo();
+    await requireCards(page, once, "the last drag alone");
+    await allAnswered(page);
+    await undo(page);
+    await requireCards(page, before, "both drags");
+    assert.deepEqual(await set(), ["High"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
