@@ -38,8 +38,9 @@
   function keepStep() {
     const wanted = phone.matches ? open().length : 0;
     if (wanted < entries()) {
-      // What is on its way may be the page that takes the place, and what is loaded may have it yet
-      if (asked.size > 0 || own || document.readyState !== "complete") return;
+      // What is on its way may be the page that takes the place, or that has one here
+      if (asked.size > 0 || own || (navigation.transition && !within)) return;
+      if (document.readyState !== "complete") return;
       own = true;
       history.go(wanted - entries());
     }
@@ -98,4 +99,5 @@
   }
   document.addEventListener("selection", keepStep);
   addEventListener("load", keepStep);
+  navigation.addEventListener("navigatesuccess", () => within || keepStep());
 })();

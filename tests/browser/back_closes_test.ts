@@ -204,6 +204,10 @@ browserTest(
     await page.getByRole("button", { name: "Open the sidebar" }).tap();
     await page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).tap();
     await page.waitForURL("**/workspace/inbox");
+    // What closes late, while the list is on its way already
+    await page.evaluate(
+      "void navigation.addEventListener('currententrychange', () => document.body.dispatchEvent(new Event('toggle')), { once: true })",
+    );
     await page.goBack();
     await bar.getByText("2 selected").waitFor();
     await isAt(page, above, "come back to");
