@@ -41,6 +41,8 @@
         if (isLacking(ctx, tasks)) moves.renew();
         return leaveNews(ctx, tasks);
       }
+      // What a script sends swaps nothing by itself, which would leave the tab's title as it was
+      if (ctx.title && ctx.target?.id === "announced") document.title = ctx.title;
       // A whole page (a sign-in, an error) replaces the page, whatever asked for it.
       const whole = /^\s*<!doctype/i.test(ctx.text ?? "");
       const main = tasks.find((task) => task.type === "main");
