@@ -53,7 +53,7 @@ browserTest(
     await page.getByRole("button", { name: "Discard" }).click();
     await page.getByRole("status").getByText("was discarded").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByRole("status").getByText("restored").waitFor();
+    await page.getByRole("status").getByText("is as it was").waitFor();
     assert.deepEqual(await drafts(page), ["Mend the gate"]);
   },
 );
