@@ -67,7 +67,7 @@ function Edited({ view, query, mayChange, anew }: {
     <section class="filter-bar view-edited" aria-label="Changes of the view">
       <p>
         <span class="dot" data-color="indigo" aria-hidden="true"></span>
-        Changed, and not saved<span class="optional">: nobody else sees it</span>
+        Not saved<span class="optional">: nobody else sees it</span>
       </p>
       {mayChange && (
         <form method="post" action={path} hx-post={path} data-next="#main">

@@ -126,15 +126,19 @@ function Row({ row }: { row: ViewRow }) {
           {subscribed && " · tells you what comes in"}
         </p>
       </div>
-      <a
-        class="row-mark row-actions"
-        id={`actions-${key}`}
-        href={viewActionsPath(key)}
-        data-menu="actions"
-        aria-label={`Actions on ${name}`}
-      >
-        <Icon name="ellipsis" />
-      </a>
+      <div class="entry-marks">
+        <a
+          class="button"
+          data-kind="quiet"
+          data-shape="icon"
+          id={`actions-${key}`}
+          href={viewActionsPath(key)}
+          data-menu="actions"
+          aria-label={`Actions on ${name}`}
+        >
+          <Icon name="ellipsis" />
+        </a>
+      </div>
     </li>
   );
 }

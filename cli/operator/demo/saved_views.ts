@@ -59,8 +59,7 @@ const views: readonly DemoView[] = [
     kind: "task",
     scope: "workspace",
     filters: { assigneeId: "none", status: "planned" },
-    grouping: "none",
-    sorting: "-priority",
+    grouping: "priority",
   },
   {
     by: "maren",
