@@ -18,6 +18,7 @@ export const browseTasks: Guide = {
       await hand.press(page.getByRole("button", { name: "Show as a board" }), "Control+b");
       await page.getByRole("region", { name: "Planned" }).getByRole("link", {
         name: "Mend the gate",
+        exact: true,
       }).waitFor();
       await hand.press(page.getByRole("button", { name: "Show as a list" }), "Control+b");
       await page.locator(".row:not(.card)").first().waitFor();
