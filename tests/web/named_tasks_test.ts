@@ -15,7 +15,8 @@ Deno.test("a reference in a text leads to its task, for who sees that, under its
     const patched = await plan.patchTask(ada, moved.id, { teamId: teams.eng });
     const now = patched.reference;
     const description = `${reference}, x${reference}, ${hidden.reference}, \`${reference}\` ` +
-      `[${reference}](https://example.com) ${moved.reference} UTF-8 /${reference}`;
+      `[${reference}](https://example.com) ${moved.reference} UTF-8 /${reference} ` +
+      `(#${reference}) x#${reference} /#${reference}`;
     const { id } = await cast.task(chidi, { title: "Named", description });
     const shownTo = async (email: string) => {
       const { html } = await (await visit(app, email)).get(`/workspace/tasks/${id}`);
@@ -24,9 +25,9 @@ Deno.test("a reference in a text leads to its task, for who sees that, under its
     };
     const first = [`/workspace/tasks/${reference}`, "A &quot;quoted&quot; gate", reference];
     const last = [`/workspace/tasks/${now}`, "Moved", moved.reference];
-    assert.deepEqual(await shownTo(chidi.email), [first, last]);
+    assert.deepEqual(await shownTo(chidi.email), [first, last, first]);
     const private_ = [`/workspace/tasks/${hidden.reference}`, "Salaries", hidden.reference];
-    assert.deepEqual(await shownTo(ada.email), [first, private_, last]);
+    assert.deepEqual(await shownTo(ada.email), [first, private_, last, first]);
   }));
 
 Deno.test("a text that is too long to be saved isn't previewed, and however many references are read", () =>

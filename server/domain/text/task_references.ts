@@ -6,9 +6,9 @@ export const TASK_REFERENCE = "task_reference";
 /** How many different ones one text can name. */
 const MOST_REFERENCES = 100;
 
-/** `ENG-12`, not within a word, a path or an address. */
+/** `ENG-12`, also behind a `#`, not within a word, a path or an address. */
 const REFERENCE =
-  /(?<![\p{L}\p{N}_/\\.@#&=+-])[A-Z][A-Z0-9]{0,9}-[1-9]\d{0,8}(?![\p{L}\p{N}_@/-])/gu;
+  /(?<![\p{L}\p{N}_/\\.@&=+-]#*)[A-Z][A-Z0-9]{0,9}-[1-9]\d{0,8}(?![\p{L}\p{N}_@/-])/gu;
 
 /** Makes tokens of what may be references of tasks in what a text says, outside of its links. */
 export function markTaskReferences({ tokens, Token }: StateCore): void {
