@@ -106,3 +106,16 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     ];
     assert.deepEqual(await timeline.told(), [...links, ...rest]);
   }));
+
+Deno.test("what a line says of an undo stands apart from its words, also where they are heard", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi } = cast;
+    await begun(app, cast);
+    const timeline = await timelineOf(app, chidi);
+    await timeline.post("", { priority: "high" });
+    await timeline.press();
+    const { html } = await (await visit(app, chidi.email)).get(page);
+    const lines = html.replace(/<[^>]+>/g, "");
+    assert.match(lines, /to High undone /);
+    assert.match(lines, /to No priority by Undo /);
+  }));

@@ -6,6 +6,7 @@ import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { entryPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
+import { Aside } from "./aside.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
 import { wholeTask } from "./open_form.tsx";
 import { isBeginning, type Run, runsOf, toldOf, type Way, type Ways, waysOf } from "./runs.ts";
@@ -183,7 +184,7 @@ function RunItem({ run, ...shown }: { run: Run } & EntryProps) {
 }
 
 /** What is said of what was taken back. */
-const Undone = () => <span class="door">undone</span>;
+const Undone = () => <Aside>undone</Aside>;
 
 /** What was done to what a run tells. */
 function verbOf(way: Way | undefined): string {
@@ -276,11 +277,11 @@ function ActivityItem(
       {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
       <p>
         <strong>{actor?.name ?? "Backlog"}</strong>
-        {actor?.kind === "agent" && <span class="door">agent</span>}{" "}
+        {actor?.kind === "agent" && <Aside>agent</Aside>}{" "}
         <span id={told}>{sentence(activity, clock)}</span>
-        {door === "api" && <span class="door">over the API</span>}
-        {door === "cli" && <span class="door">from the command line</span>}
-        {way && <span class="door">{way === "back" ? "by Undo" : "by Redo"}</span>}
+        {door === "api" && <Aside>over the API</Aside>}
+        {door === "cli" && <Aside>from the command line</Aside>}
+        {way && <Aside>{way === "back" ? "by Undo" : "by Redo"}</Aside>}
         {takenBackAt !== null && <Undone />} <Ago at={activity.createdAt} clock={clock} />
       </p>
       {isTheirs(activity, shown) && (
