@@ -10,7 +10,7 @@ import { action } from "../action.ts";
 import { changingForm, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { leftMilestones } from "./left_milestones.ts";
-import { done } from "./undo.ts";
+import { done, unchanged } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
@@ -29,11 +29,10 @@ const change = ({ name, field, inWords }: Property) =>
       return { task, left: leftMilestones(before, [task]) };
     },
     says({ task, left }, _form, at) {
+      const what = name.toLowerCase();
+      if (!at.act.id) return unchanged(`the ${what} of ${task.reference}`);
       const to = inWords?.(task, pageClockOf(at));
-      return done(
-        `${task.reference}: ${name.toLowerCase()} changed${to ? ` to ${to}` : ""}.${left}`,
-        at,
-      );
+      return done(`${task.reference}: ${what} changed${to ? ` to ${to}` : ""}.${left}`, at);
     },
     home,
   });

@@ -11,7 +11,7 @@ import { changingForm, filled, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { countOf, references } from "./selected_tasks.ts";
 import { leftMilestones } from "./left_milestones.ts";
-import { done } from "./undo.ts";
+import { done, unchanged } from "./undo.ts";
 
 /** Changes of several tasks at once: of all of them, or of none, and taken back as one. */
 const common = { path: selectedPath, home: () => tasksPath };
@@ -32,7 +32,7 @@ const change = ({ name, field, inWords }: Property) =>
     says({ tasks, left }, _form, at): ActionMessage {
       const what = `the ${name.toLowerCase()} of ${countOf(tasks)}`;
       const to = inWords?.(tasks[0]!, pageClockOf(at));
-      if (!at.act.id) return { text: `Nothing changed: ${what} was that already.` };
+      if (!at.act.id) return unchanged(what);
       return done(`Changed ${what}${to ? ` to ${to}` : ""}.${left}`, at);
     },
   });

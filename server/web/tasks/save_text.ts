@@ -5,7 +5,7 @@ import { updateTask } from "../../domain/tasks/update.ts";
 import { action, type ActionMessage } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { number, text } from "../forms.ts";
-import { done } from "./undo.ts";
+import { done, unchanged } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
@@ -35,5 +35,8 @@ export const saveDescription = action({
 
 function saved<V>({ json }: VersionedTask, text: string, at: ActionContext<V>): ActionMessage {
   const { reference, version } = parseJson(json);
-  return { ...done(`${reference}: ${text} changed.`, at), version };
+  const message = at.act.id
+    ? done(`${reference}: ${text} changed.`, at)
+    : unchanged(`the ${text} of ${reference}`);
+  return { ...message, version };
 }
