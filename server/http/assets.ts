@@ -68,6 +68,7 @@ const scripts = [
   "checklist",
   "copy",
   "quote",
+  "edit_click",
   "print",
   "autosave",
   "markdown_text",

@@ -125,13 +125,15 @@
   }
 
   /**
-   * Esc leaves what one is writing first.
+   * Esc leaves what one is writing first: by its own way out, or to the page, with the text as it stands.
    * @param {KeyboardEvent} event
    */
   function left(event) {
     const editing = closestTo(event, ".text-form");
     if (event.key !== "Escape" || !editing) return false;
-    find("[data-cancel]", editing)?.click();
+    const way = find("[data-cancel]", editing);
+    if (way) way.click();
+    else find("#main")?.focus({ preventScroll: true });
     return true;
   }
 
