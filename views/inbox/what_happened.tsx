@@ -77,7 +77,7 @@ function cameIn({ arrival, arrivals }: Notification): Child {
   }
   return (
     <>
-      brought in <span class="entry-reference">{arrival.reference}</span> {arrival.title}
+      brought in <span class="row-more">{arrival.reference}</span> {arrival.title}
       {more > 0 && `, and ${more} more`}
     </>
   );
