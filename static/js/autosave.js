@@ -168,7 +168,10 @@
     opens(async () => {
       const done = await save(form);
       link.ariaBusy = null;
-      if (done) link.click();
+      if (done) {
+        link.click();
+        tell("What you wrote is discarded. Undo brings it back.", "done");
+      }
       return done;
     });
   }, { capture: true });

@@ -32,6 +32,26 @@ browserTest(
   },
 );
 
+browserTest("what Esc discards is said, and an Undo brings it back", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await begin(page);
+  await edit(page, "description");
+  await field(page, "Description").fill("It squeaks loudly.");
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await leave(page);
+  await page.locator("#toasts").getByText("What you wrote is discarded. Undo brings it back.")
+    .waitFor();
+  await page.getByText("It squeaks.", { exact: true }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByText("It squeaks loudly.").waitFor();
+  await edit(page, "description");
+  await field(page, "Description").press("Escape");
+  await page.locator("#open-edit-description:focus").waitFor();
+  assert.equal(await page.getByText("is discarded").count(), 0, "nothing was written");
+  assert.deepEqual(visit.complaints, []);
+});
+
 browserTest(
   "a description that one leaves is saved, and Save goes on from there",
   async ({ enter }) => {
