@@ -111,11 +111,13 @@ const scripts = [
   "cooldown",
   "code",
 ];
+/** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
+const later = ["live", "changes", "listening"].map((name) => `later/${name}`);
 
 /** The files that every page needs, under names that change when their content does. */
 export interface Assets {
-  /** What pages link to. */
-  urls: { css: string; js: string; icon: string; iconUnread: string };
+  /** What pages link to, and what they load once they are there. */
+  urls: { css: string; js: string; later: string; icon: string; iconUnread: string };
   /** Answers `GET /assets/:name`. */
   handler(context: Context): Promise<Response>;
 }
@@ -149,17 +151,19 @@ export function loadAssets(): Assets {
 function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
   const files = new Map<string, Asset>();
   const css = packed(withoutNotes(readAll(styles.map((name) => `css/${name}.css`))));
-  const ours = joined(withoutNotes(readAll(scripts.map((name) => `js/${name}.js`))));
+  const scriptOf = (names: readonly string[]) =>
+    joined(withoutNotes(readAll(names.map((name) => `js/${name}.js`))));
   const add = (name: string, extension: string, type: string, body: string) => {
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
     const file = `${name}.${hash}.${extension}`;
     files.set(file, { body, type });
     return `/assets/${file}`;
   };
-  const js = [htmx, ours, alpine].map(withoutSourceMap).join(";\n");
+  const js = [htmx, scriptOf(scripts), alpine].map(withoutSourceMap).join(";\n");
   const urls = {
     css: add("app", "css", "text/css; charset=utf-8", css),
     js: add("app", "js", "text/javascript; charset=utf-8", js),
+    later: add("later", "js", "text/javascript; charset=utf-8", scriptOf(later)),
     icon: add("icon", "svg", "image/svg+xml", readAll(["icons/favicon.svg"])),
     iconUnread: add("unread", "svg", "image/svg+xml", readAll(["icons/favicon_unread.svg"])),
   };
@@ -199,7 +203,7 @@ function joined(script: string): string {
   }).replace(/,\n(?=[})\]])/g, "").replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
     .replace(/^((?:(?!\/\/).)*[{(\[,;=>&|?])\n/gm, "$1")
     .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){")
-    .replace(/\bconst(?= ?[\w{[])/g, "let").replace(/;(?=})|(?<=})\n/g, "");
+    .replace(/\bconst(?= \w| ?[{[])/g, "let").replace(/;(?=})|(?<=})\n/g, "");
 }
 
 /** A stylesheet without the spaces that only who writes it needs. */

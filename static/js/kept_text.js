@@ -54,9 +54,9 @@
     if (!key) return;
     const { kept: was = null, note = null, slot = key } = shown.get(key) ?? {};
     const values = formValues.of(form);
-    if (JSON.stringify(values) === JSON.stringify(was?.values)) return;
     const drawn = formValues.of(form, true);
     const isDrawn = formValues.sameTexts(form, values, drawn) && !was?.other;
+    if (!isDrawn && JSON.stringify(values) === JSON.stringify(was?.values)) return;
     if (isDrawn && !("unsaved" in form.dataset)) {
       if (!isOthers(slot, was)) keptStore.forget(slot);
       shown.set(key, { form, slot, kept: null, typed: true, note: null, emptied: versionOf(form) });

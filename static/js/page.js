@@ -69,6 +69,13 @@ addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   main.replaceChildren();
 });
 
+// What an open page needs later comes once everything else is there.
+addEventListener("load", () => {
+  const script = document.createElement("script");
+  script.src = document.querySelector("script")?.dataset.later ?? "";
+  document.head.append(script);
+});
+
 // After a link was followed the drawer is closed, and the page says where it is.
 document.addEventListener("htmx:after:swap", (event) => {
   if (event.detail.ctx.target !== document.body) return;

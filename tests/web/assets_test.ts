@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { loadAssets } from "../../server/http/assets.ts";
-import { repository } from "../support/source.ts";
+import { readSources, repository } from "../support/source.ts";
 
 const assets = loadAssets();
 const app = new Hono().get("/assets/:name", assets.handler);
@@ -40,12 +40,11 @@ Deno.test("an asset of another version is gone, and nobody keeps that answer", a
 });
 
 Deno.test("what is sent has no comments on lines of their own, and no text that a line's beginning would change", async () => {
-  for (const path of [assets.urls.css, assets.urls.js]) {
+  for (const path of [assets.urls.css, assets.urls.js, assets.urls.later]) {
     const sent = await (await ask(path, "identity")).text();
     assert.doesNotMatch(sent, /^\s*\/\/ (?!@vue)|@param|@property/m, path);
   }
-  for await (const { name } of Deno.readDir(`${repository}/static/js`)) {
-    const text = await Deno.readTextFile(`${repository}/static/js/${name}`);
+  for (const { path: name, text } of await readSources([".js"], `${repository}/static/js`)) {
     const code = text.replace(/^\s*(?:\/\/|\/\*|\*).*$/gm, "");
     const open = code.split("\n").filter((line) => (line.split("`").length - 1) % 2 === 1);
     assert.deepEqual(open, [], name);
@@ -67,4 +66,9 @@ Deno.test("stylesheet and script together leave a page 18 of its first 100 KB", 
     size += (await (await ask(path, "br")).arrayBuffer()).byteLength;
   }
   assert.ok(size <= 82 * 1024, `${size} bytes`);
+});
+
+Deno.test("what comes after a page has at most 8 KB", async () => {
+  const { byteLength } = await (await ask(assets.urls.later, "br")).arrayBuffer();
+  assert.ok(byteLength <= 8 * 1024, `${byteLength} bytes`);
 });

@@ -60,7 +60,7 @@ export function Document({ frame, title, description, layout, children }: Docume
           <link rel="stylesheet" href={frame.assets.css} />
           {/* A page is painted whole: half a row would shift when its other half came. */}
           <link rel="expect" href="#toasts" blocking="render" />
-          <script src={frame.assets.js} defer></script>
+          <script src={frame.assets.js} data-later={frame.assets.later} defer></script>
         </head>
         <body
           class={layout}

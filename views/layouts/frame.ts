@@ -10,8 +10,8 @@ export interface Frame {
   /** As whom, where it is a workspace's page: what is sent from it is theirs. */
   profileId?: string;
   preferences: Preferences;
-  /** Where this version's stylesheet, script and icons are. */
-  assets: { css: string; js: string; icon: string; iconUnread: string };
+  /** Where this version's stylesheet, scripts and icons are. */
+  assets: { css: string; js: string; later: string; icon: string; iconUnread: string };
   /** What the page's corner says when it comes. */
   toast: ToastProps | null;
 }

@@ -19,9 +19,12 @@ export function Live({ topics, seen }: {
   seen: string | undefined;
 }) {
   return (
-    <div id="live" hx-sync="replace" hidden data-from={livePath}>
-      <LiveMark of="main" topics={topics} seen={seen} />
-      <LiveMark of="side" seen={seen} />
-    </div>
+    <>
+      <div id="live" hx-sync="replace" hidden data-from={livePath}>
+        <LiveMark of="main" topics={topics} seen={seen} />
+        <LiveMark of="side" seen={seen} />
+      </div>
+      <p id="line" hidden></p>
+    </>
   );
 }

@@ -1,0 +1,34 @@
+/// <reference types="../globals.d.ts" />
+
+// What the scripts share that keep an open page as things stand by now: they come after the page's own.
+
+/** What an open page is told. */
+interface LiveNews {
+  /** How far it goes. */
+  seq?: string | undefined;
+  topics?: string[];
+  /** What became of the line to the server. */
+  line?: "open" | "cut" | "ended" | "elsewhere";
+}
+
+/** What one tab tells the others, or one of them; or what one asks that has just come. */
+type LiveMessage = LiveNews & { to?: string } | { asks: string; heard: string };
+
+interface Live {
+  take(news: LiveNews): void;
+  /** Whether one point is beyond another, in anything. */
+  newer(one: string, other: string): boolean;
+  /** How far there was something to hear when the oldest part of the page was read. */
+  seen(): string;
+}
+/** `live.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var live: Live;
+
+interface Changes {
+  /** Looks at the page before a part of it is shown anew. @returns tells what is another one since */
+  begin(): () => void;
+}
+/** `changes.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var changes: Changes;

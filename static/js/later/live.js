@@ -1,0 +1,292 @@
+// @ts-check
+/// <reference types="./live.d.ts" />
+
+// An open page is shown as things stand by now, once there is news of what it shows: by an element of its own, part by
+// part, after a moment of quiet, and never under what one is doing. What one did oneself is there already: it is no news.
+(() => {
+  const QUIET_MS = 150;
+  const LONGEST_MS = 900;
+  /** So that not everybody who looks at the same asks at one moment. */
+  const SPREAD_MS = 250;
+
+  /** @typedef {"main" | "side" | "peek"} Part */
+
+  /** What there is news of, and up to where, by the part that shows it. @type {Map<Part, string>} */
+  const wanted = new Map();
+  /** What changes something and isn't answered yet. @type {Set<RequestContext>} */
+  const changing = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** When the first of what is waited for came. */
+  let since = 0;
+  let asking = false;
+  /** Whether one presses, drags, or composes a letter. */
+  let held = false;
+  let composing = false;
+  /** Whether what one writes stands on a page that has no place for it any more. */
+  let kept = false;
+
+  const source = () => document.getElementById("live");
+
+  /** Where each part says what it shows, and how far that was heard. @type {Record<Part, [topics: string, seen: string]>} */
+  const places = {
+    main: ["#live-main", "#live-main"],
+    side: ["#sidebar", "#live-side"],
+    peek: ["#peek:not([hidden]) [data-peeked-at]", "#peek:not([hidden]) [data-peeked-at]"],
+  };
+  const parts = /** @type {Part[]} */ (Object.keys(places));
+
+  /** @param {Part} part */
+  const topicsOf = (part) =>
+    document.querySelector(places[part][0])?.getAttribute("data-live")?.split(" ") ?? null;
+
+  /** @param {Part} part */
+  const seenOf = (part) => document.querySelector(places[part][1])?.getAttribute("data-seen") ?? "";
+
+  /** @type {Live["newer"]} */
+  function newer(one, other) {
+    const [a, b] = [one, other].map((point) => point.split("-").map(Number));
+    return a?.some((number, at) => number > (b?.[at] || 0)) ?? false;
+  }
+
+  /** @param {string} told @param {string[]} shown */
+  const concerns = (told, shown) =>
+    told === "*" || shown.includes(told) ||
+    (told === "task:*" && shown.some((topic) => topic.startsWith("task:")));
+
+  /** @type {Live["take"]} */
+  function take({ seq = "", topics = [], line }) {
+    if (line) say(line);
+    for (const part of parts) {
+      const shown = topicsOf(part);
+      if (!shown || !topics.some((told) => concerns(told, shown))) continue;
+      if (newer(seq, wanted.get(part) ?? seenOf(part))) wanted.set(part, seq);
+    }
+    plan(Math.random() * SPREAD_MS);
+  }
+
+  /** The parts that are behind. */
+  function due() {
+    for (const [part, seq] of wanted) {
+      if (!topicsOf(part) || !newer(seq, seenOf(part))) wanted.delete(part);
+    }
+    return [...wanted.keys()];
+  }
+
+  /** @param {number} [more] */
+  function plan(more = 0) {
+    clearTimeout(timer);
+    // A page that nobody sees waits until it is
+    if (document.hidden || due().length === 0) {
+      since = 0;
+      return;
+    }
+    since ||= Date.now();
+    const longest = Math.max(0, since + LONGEST_MS - Date.now());
+    timer = setTimeout(refresh, Math.min(QUIET_MS + more, longest));
+  }
+
+  const busy = () =>
+    held || composing || changing.size > 0 || moves.sending() ||
+    document.querySelector("[data-dragging], .moving") !== null;
+
+  async function refresh() {
+    const element = source();
+    const behind = due();
+    if (!element || behind.length === 0) return;
+    if (asking || busy()) {
+      timer = setTimeout(refresh, QUIET_MS);
+      return;
+    }
+    asking = true;
+    since = 0;
+    const path = location.pathname + location.search;
+    await htmx.ajax("GET", path, { target: "#live", swap: "none", source: element }).catch(
+      () => {},
+    );
+    asking = false;
+    // What came meanwhile; and what wasn't answered is asked for once it can be
+    if (due().length > 0) {
+      timer = setTimeout(
+        refresh,
+        behind.some((part) => wanted.has(part)) ? 2_000 : QUIET_MS,
+      );
+    }
+  }
+
+  /** @param {RequestContext} ctx */
+  const isOurs = ({ sourceElement }) => sourceElement.id === "live";
+
+  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+    if (isOurs(ctx)) ctx.request.headers["Backlog-Live"] = due().join(" ");
+  });
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (isOurs(ctx)) ctx.fetch = () => ask(ctx.request);
+    if (ctx.request.method !== "GET") changing.add(ctx);
+  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    changing.delete(ctx);
+    if (!isOurs(ctx)) return plan();
+    const tell = told;
+    letGo();
+    tell();
+    show();
+  });
+
+  /** What nobody asked for says nothing where it can't be answered: the line to the server does. @param {RequestContext["request"]} request */
+  async function ask(request) {
+    const { action, ...init } = /** @type {RequestInit & { action: string }} */ (request);
+    const nothing = new Response(null, { status: 204, headers: { "x-request-id": "none" } });
+    try {
+      const answer = await fetch(action, init);
+      if (answer.status === 401) say("ended");
+      if (answer.status === 409) say("elsewhere");
+      return [200, 403, 404].includes(answer.status) ? answer : nothing;
+    } catch (error) {
+      if (init.signal?.aborted) throw error;
+      return nothing;
+    }
+  }
+
+  /**
+   * The forms in which one writes, which stay as they are: also the version from which that began, so that a change of the
+   * same text by somebody else is found when it is sent.
+   */
+  function written() {
+    const all = document.querySelectorAll("form:is(#main *, #peek-page *, #bar *)");
+    const forms = /** @type {HTMLFormElement[]} */ ([...all]);
+    return forms.filter((form) => {
+      const active = document.activeElement;
+      const writing = active instanceof HTMLElement && form.contains(active) &&
+        active.matches(
+          "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])",
+        );
+      const drawn = formValues.of(form, true);
+      const typed = "keeps" in form.dataset &&
+        !formValues.sameTexts(form, formValues.of(form), drawn);
+      return writing || typed || "unsaved" in form.dataset || "autosaves" in form.dataset;
+    });
+  }
+
+  /** The forms that an answer leaves alone. @type {HTMLElement[]} */
+  let skipped = [];
+  /** Tells what it changed. */
+  let told = () => {};
+
+  function letGo() {
+    for (const form of skipped) form.removeAttribute("hx-morph-skip");
+    skipped = [];
+    told = () => {};
+  }
+
+  htmx.registerExtension("backlog-live", {
+    htmx_before_swap: (_element, { ctx, tasks }) => {
+      letGo();
+      if (!isOurs(ctx)) return true;
+      const fragments = tasks.map(({ fragment }) => fragment);
+      const seen = fragments.map((one) =>
+        one.querySelector("#live-main")?.getAttribute("data-seen")
+      )
+        .find(Boolean);
+      // Something was done, or pressed, since this was asked for
+      if (busy() || (seen && newer(seenOf("main"), seen))) return false;
+      const forms = written();
+      const lost = forms.some((form) =>
+        !fragments.some((one) => form.id && one.querySelector(`#${CSS.escape(form.id)}`))
+      );
+      if (lost && forms.length > 0 && tasks.some(({ target }) => target?.id === "main")) {
+        const side = tasks.filter(({ target }) => /^(sidebar|live-side)$/.test(target?.id ?? ""));
+        tasks.splice(0, tasks.length, ...side);
+        wanted.delete("main");
+        wanted.delete("peek");
+        kept = true;
+        say("open");
+        return true;
+      }
+      kept = false;
+      for (const one of fragments) {
+        for (const field of one.querySelectorAll("[autofocus]")) field.removeAttribute("autofocus");
+      }
+      skipped = forms;
+      for (const form of skipped) form.setAttribute("hx-morph-skip", "");
+      told = changes.begin();
+      return true;
+    },
+    // A row whose menu is open stays marked
+    htmx_before_morph_attr: (element, { attrName }) =>
+      !(asking && attrName === "class" && element.matches(".here")),
+  });
+
+  /** What became of the line, where the page doesn't follow. */
+  const words = {
+    open: "",
+    cut: "Offline. Changes show when the connection is back.",
+    ended: "You are signed out. What you typed stays: sign in again in another tab, then reload.",
+    elsewhere: "Another workspace is open in this browser. Reload to go there.",
+  };
+  const changed =
+    "This page has changed, and shows that once you have saved or discarded what you write.";
+
+  /** @type {keyof typeof words} */
+  let line = "open";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saying;
+
+  /** @param {keyof typeof words} what */
+  function say(what) {
+    if (line === "ended" && what === "cut") return;
+    line = what;
+    document.documentElement.dataset.line = what;
+    clearTimeout(saying);
+    // A moment without a connection is nobody's business
+    saying = setTimeout(show, what === "cut" ? 2_500 : 0);
+  }
+
+  function show() {
+    const text = line === "open" && kept ? changed : words[line];
+    const place = document.getElementById("line");
+    if (!place || place.textContent === text) return;
+    place.textContent = text;
+    place.hidden = text === "";
+    // What is rarely shown is no part of the stylesheet that every page waits for
+    Object.assign(place.style, {
+      position: "fixed",
+      inset: "auto auto 0 0",
+      zIndex: "3",
+      maxWidth: "100%",
+      margin: "0",
+      padding: "var(--space-2) var(--space-5)",
+      border: "1px solid var(--line)",
+      background: "var(--bg-sunken)",
+      color: "var(--text-soft)",
+      fontSize: "var(--size-meta)",
+    });
+    if (text) announce(text);
+    else if (line === "open") announce("The connection is back.");
+  }
+
+  for (const name of ["pointerdown", "pointerup", "pointercancel"]) {
+    addEventListener(name, () => held = name === "pointerdown", { capture: true, passive: true });
+  }
+  for (const name of ["dragend", "blur"]) addEventListener(name, () => held = false);
+  addEventListener("compositionstart", () => composing = true, { capture: true });
+  addEventListener("compositionend", () => composing = false, { capture: true });
+  document.addEventListener("visibilitychange", () => {
+    // What one comes back to is seen as it is at once
+    if (!document.hidden) plan(-QUIET_MS);
+  });
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.target !== document.body) return;
+    kept = false;
+    wanted.clear();
+    show();
+  });
+
+  globalThis.live = {
+    take,
+    newer,
+    seen: () =>
+      parts.map(seenOf).filter(Boolean).reduce((a, b) => newer(a, b) ? b : a, seenOf("main")),
+  };
+})();

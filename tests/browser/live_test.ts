@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row } from "../support/browser_walk.ts";
+import { colleagues } from "../support/colleagues.ts";
+import { ask, type RemotePerson } from "../support/remote_person.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+
+/** Waits until a page listens for news. */
+export async function listens(page: Page): Promise<void> {
+  await page.locator("html[data-line=open]").waitFor();
+}
+
+/** What somebody does over REST. */
+function over({ server }: Stage, { token, workspaceId, teamId }: RemotePerson) {
+  const inside = (request: string, body?: unknown) => {
+    const [method, path] = request.split(" ");
+    return ask(server.url, `${method} /workspaces/${workspaceId}/${path}`, { token, body });
+  };
+  return {
+    inside,
+    make: async (title: string, more: Record<string, unknown> = {}) =>
+      (await inside("POST tasks", { title, teamId, ...more })).body.task as {
+        id: string;
+        reference: string;
+      },
+  };
+}
+
+browserTest(
+  "what others change shows in a list, on a board and on a task's page that are open",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { make, inside } = over(stage, people.ada);
+    const { page } = people.grace;
+    const gate = await make("Mend the gate");
+    await page.goto("/workspace/tasks");
+    await listens(page);
+    await make("Oil the hinge");
+    await row(page, "Oil the hinge").waitFor();
+    await inside(`PATCH tasks/${gate.id}`, { title: "Mend the garden gate" });
+    await row(page, "Mend the garden gate").waitFor();
+
+    await page.goto("/workspace/tasks?layout=board");
+    await listens(page);
+    await inside(`PATCH tasks/${gate.id}`, { status: "progressed" });
+    await page.locator('[data-column="progressed"], .column').getByText("Mend the garden gate")
+      .first().waitFor();
+
+    const other = people.heinz.page;
+    await other.goto(`/workspace/tasks/${gate.id}`);
+    await listens(other);
+    await inside(`PATCH tasks/${gate.id}`, { title: "Paint the gate", priority: "urgent" });
+    await other.getByRole("heading", { level: 1, name: "Paint the gate" }).waitFor();
+    await inside(`POST tasks/${gate.id}/comments`, { body: "It is green now." });
+    await other.getByText("It is green now.").waitFor();
+    assert.deepEqual([...people.grace.complaints, ...people.heinz.complaints], []);
+  },
+);
+
+browserTest(
+  "what one types stays while others change the same task, and the rest of it follows them",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { make, inside } = over(stage, people.ada);
+    const { page } = people.grace;
+    const gate = await make("Mend the gate", { description: "It hangs." });
+    await page.goto(`/workspace/tasks/${gate.id}?edit=description`);
+    await listens(page);
+    const text = page.getByRole("textbox", { name: "Description" });
+    await text.press("End");
+    await text.pressSequentially(" It squeaks");
+    await inside(`PATCH tasks/${gate.id}`, { title: "Mend the garden gate", priority: "high" });
+    await page.getByRole("heading", { level: 1, name: "Mend the garden gate" }).waitFor();
+    await text.pressSequentially(" too.");
+    assert.equal(await text.inputValue(), "It hangs. It squeaks too.");
+    await inside(`PATCH tasks/${gate.id}`, { description: "It hangs askew." });
+    await inside(`POST tasks/${gate.id}/comments`, { body: "I looked at it." });
+    await page.getByText("I looked at it.").waitFor();
+    assert.equal(await text.inputValue(), "It hangs. It squeaks too.", "nobody writes over it");
+
+    await page.goto(`/workspace/tasks/${gate.id}`);
+    await listens(page);
+    const comment = page.getByRole("textbox", { name: "Comment" });
+    await comment.pressSequentially("I have a ");
+    await inside(`PATCH tasks/${gate.id}`, { title: "Hang the gate" });
+    await page.getByRole("heading", { level: 1, name: "Hang the gate" }).waitFor();
+    await comment.pressSequentially("spanner");
+    assert.equal(await comment.inputValue(), "I have a spanner");
+    assert.ok(await comment.evaluate((field) => field.matches(":focus")));
+  },
+);
+
+browserTest(
+  "a list keeps the row that one stands on, its height and an open menu, whatever comes above",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { make } = over(stage, people.ada);
+    const { page } = people.grace;
+    for (let n = 1; n <= 40; n++) await make(`Jar ${n}`);
+    await page.goto("/workspace/tasks");
+    await listens(page);
+    const jar = row(page, "Jar 35");
+    await jar.focus();
+    await jar.scrollIntoViewIfNeeded();
+    const top = async () => Math.round((await jar.boundingBox())!.y);
+    const before = await top();
+    await page.keyboard.press("p");
+    await page.locator("#menu:popover-open [role=option]").first().waitFor();
+    await make("Lid");
+    await row(page, "Lid").waitFor();
+    assert.ok(await page.locator("#menu").evaluate((menu) => menu.matches(":popover-open")));
+    assert.ok(Math.abs(await top() - before) <= 1, `it stood at ${before}, then at ${await top()}`);
+    await page.keyboard.press("Escape");
+    assert.ok(
+      await jar.evaluate((link) => link.matches(":focus")),
+      "focus is there again",
+    );
+  },
+);
+
+browserTest(
+  "thirty tabs of a browser listen through one of them, and another one loads; when that goes, another listens",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { make } = over(stage, people.ada);
+    const { context, page } = people.grace;
+    await page.goto("/workspace/tasks");
+    await listens(page);
+    const tabs = [page];
+    for (let n = 2; n <= 31; n++) {
+      const tab = await context.newPage();
+      await tab.goto("/workspace/tasks");
+      tabs.push(tab);
+    }
+    const last = tabs.at(-1)!;
+    await listens(last);
+    await make("Oil the hinge");
+    await row(last, "Oil the hinge").waitFor();
+    await page.close();
+    await make("Paint the gate");
+    await last.bringToFront();
+    await row(last, "Paint the gate").waitFor();
+  },
+);
