@@ -85,6 +85,7 @@ Deno.test("a list whose URL names what isn't here says so in its place, whole pa
     const named = await visitor.get("/workspace/tasks?teamId=eng&group=none");
     assert.equal(titles(named.html).length, 50);
     assert.match(named.html, /Remove the filter Team is Engineering"/);
+    assert.match(named.html, /<title>Engineering · /);
   }));
 
 Deno.test("whatever narrows a list stands in its address and above it, each with a way out of it", () =>

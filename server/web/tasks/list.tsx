@@ -20,7 +20,7 @@ import type { PageContext } from "../context.ts";
 import { page, type Part } from "../page.ts";
 import { furtherRows } from "./list_groups.ts";
 import { filtersOf, queryOf, searchIn } from "./list_query.ts";
-import { inEachLayout } from "./list_shown.ts";
+import { inEachLayout, teamOf } from "./list_shown.ts";
 import { knownOf, readListing } from "./listing.ts";
 import { tasksTopic } from "./tasks_topic.ts";
 
@@ -88,8 +88,7 @@ async function nameOf(
   at: PageContext<Member>,
   { query, shown }: Pick<Awaited<ReturnType<typeof readListing>>, "query" | "shown">,
 ): Promise<{ title: string; favorite: FavoriteChoice | null; mayChange: boolean }> {
-  const { teamId, assigneeId } = query;
-  const [teams, favorites] = await Promise.all([at.teams(), at.favorites()]);
+  const [team, favorites] = await Promise.all([teamOf(at, query), at.favorites()]);
   const isFavorite = (id: string) => favorites.some((one) => one.id === id);
   if (shown) {
     const { view } = shown;
@@ -101,12 +100,11 @@ async function nameOf(
     };
   }
   const mayChange = false;
-  const team = teams.find(({ id }) => id === teamId);
   if (team) {
     const favorite = { kind: "team", id: team.key, on: isFavorite(team.id) } as const;
     return { title: team.name, favorite, mayChange };
   }
-  return { title: assigneeId === "me" ? "My tasks" : "Tasks", favorite: null, mayChange };
+  return { title: query.assigneeId === "me" ? "My tasks" : "Tasks", favorite: null, mayChange };
 }
 
 /** More rows for the page that asks; its URL remembers them, so that it comes back with them. */

@@ -102,14 +102,20 @@ export const isView = (list: string) => list.startsWith("view_");
 
 /** Which list an address is of, where it is no view's, as what is kept of it is named. */
 async function listOf(at: PageContext<Member>, query: ListQuery): Promise<string> {
-  const word = onlyRecord(query.teamId);
-  const team = word &&
-    (await at.teams()).find(({ id, key }) => id === word || key === word.toUpperCase());
+  const team = await teamOf(at, query);
   if (team) return team.id;
   const project = onlyRecord(query.projectId);
   const projectId = project && await projectIdOf(at, project);
   if (projectId) return projectId;
   return query.assigneeId === "me" ? "mine" : "all";
+}
+
+/** The team whose list a query is, as it is named there: by its id or its key. */
+export async function teamOf(at: PageContext<Member>, { teamId }: ListQuery) {
+  const word = onlyRecord(teamId);
+  return word === undefined
+    ? undefined
+    : (await at.teams()).find(({ id, key }) => id === word || key === word.toUpperCase());
 }
 
 async function projectIdOf(at: PageContext<Member>, word: string): Promise<string | null> {
