@@ -92,10 +92,10 @@
       path: several ? selected : own,
       item: lead,
       fields: several ? { ...fields, tasks: what } : fields,
-      back: () =>
-        `${wordFor(references)} ${several ? "are" : "is"} back in ${
-          columnsIn(start).map(nameOf).join(", ")
-        }.`,
+      back() {
+        const columns = columnsIn(start).map(nameOf).join(", ");
+        return `${wordFor(references)} ${several ? "are" : "is"} back in ${columns}.`;
+      },
       takeBack: () => takeBack(start),
       left() {
         const stood = start.get(lead);

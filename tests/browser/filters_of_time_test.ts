@@ -51,6 +51,7 @@ browserTest(
       await page.getByRole("link", { name: "Display", exact: true }).click();
       await page.getByRole("group", { name: "Completed and cancelled" })
         .getByRole("option", { name: choice, exact: true }).click();
+      await page.keyboard.press("Escape");
     };
     await display("None");
     await row(page, "Done").waitFor({ state: "detached" });

@@ -230,7 +230,7 @@ Deno.test("whoever lost sight of a view sees no entry of it and gets none, until
     await run(ada, updateTeam, { teamId: teams.eng, patch: { private: true } });
     dina.member = { ...dina.member, hiddenTeamIds: [teams.eng] };
     assert.deepEqual([await heard(cast, chidi), await heard(cast, dina)], [["viewUpdate"], []]);
-    assert.equal(await run(dina, readWholeInbox, {}), 0);
+    assert.equal((await run(dina, readWholeInbox, {})).read, 0);
     await cast.task(ada, { title: "Behind closed doors" });
     await run(ada, putTeamMember, {
       teamId: teams.eng,

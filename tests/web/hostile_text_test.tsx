@@ -93,6 +93,8 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/workspace/tasks/display", { toggle: hostileLine, query: hostileLine }],
     ["/workspace/tasks/display", { hideColumn: "planned", heading: hostileLine, query: "" }],
     ["/workspace/tasks/new-label", { makeLabel: hostileLine, menu: hostileLine }],
+    [`/workspace/tasks/selected/follows/${ids.task}`, { act: "follow" }],
+    [`/workspace/tasks/selected/favorites/${ids.task}/1`, {}],
     ["/workspace/tasks/selected/place", { tasks: ids.task!, after: hostileLine }],
     [`${task}/place`, { after: hostileLine, before: hostileLine }],
     [task, { teamId: ids.support! }],
@@ -197,6 +199,8 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
     const { task, activity } = premises.ids;
     posts.delete(
       path.replace(task!, ":taskId").replace(activity!, ":activityId")
+        .replace(/selected\/follows\/.+$/, "selected/follows/:tasks")
+        .replace(/selected\/favorites\/.+$/, "selected/favorites/:tasks/:positions")
         .replace(/inbox\/note_[^/]+/, "inbox/:notificationId")
         .replace(/before\/[^/]+/, "before/:before")
         .replace(/read-at\/.+$/, "read-at/:readAt").replace(/view\/[^/]+/, "view/:viewKey")
