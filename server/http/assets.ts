@@ -81,9 +81,7 @@ const scripts = [
   "menu",
   "templates",
   "long_paste",
-  "pasted_task",
   "new_links",
-  "pasted_link",
   "composer",
   "left_drafts",
   "sidebar",
@@ -112,7 +110,9 @@ const scripts = [
   "code",
 ];
 /** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
-const later = ["live", "changes", "listening"].map((name) => `later/${name}`);
+const later = ["pasted_task", "pasted_link", "live", "changes", "listening"].map((name) =>
+  `later/${name}`
+);
 
 /** The files that every page needs, under names that change when their content does. */
 export interface Assets {
@@ -193,8 +193,7 @@ const spaced =
 
 /**
  * A script without the spaces around signs in lines that hold no pattern and no template; and without line ends that tell
- * nothing, between what has to go on, unless a comment may end there. What never changes was checked, and is sent as what
- * can, by the shorter word.
+ * nothing, between what has to go on, unless a comment may end there.
  */
 function joined(script: string): string {
   return script.replace(/^.+$/gm, (line) => {
@@ -203,7 +202,7 @@ function joined(script: string): string {
   }).replace(/,\n(?=[})\]])/g, "").replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
     .replace(/^((?:(?!\/\/).)*[{(\[,;=>&|?])\n/gm, "$1")
     .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){")
-    .replace(/\bconst(?= \w| ?[{[])/g, "let").replace(/;(?=})|(?<=})\n/g, "");
+    .replace(/;(?=})|(?<=})\n/g, "");
 }
 
 /** A stylesheet without the spaces that only who writes it needs. */

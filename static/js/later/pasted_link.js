@@ -1,5 +1,5 @@
 // @ts-check
-/// <reference types="./globals.d.ts" />
+/// <reference types="../globals.d.ts" />
 
 // A link that is pasted into a new task stays in the text, and is offered to become one of the task's resources. Esc right
 // after it leaves it where it is.

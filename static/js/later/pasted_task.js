@@ -1,5 +1,5 @@
 // @ts-check
-/// <reference types="./globals.d.ts" />
+/// <reference types="../globals.d.ts" />
 
 // The address of a task of ours, pasted into a text, is written as its reference, which leads to it. A new task is related
 // to the one that is named so, or whose reference is pasted into its description. Esc right after that takes both back.
