@@ -195,7 +195,6 @@ Deno.test("a row of a list and a card of a board show every field of a task", as
   const apart: Apart = {
     description: "a row is one line",
     milestoneId: "its project stands for it",
-    parentId: "told on the task's page",
     draft: "a list holds what is published",
     ...amongOthers,
   };
