@@ -189,8 +189,9 @@
         one.querySelector("#live-main")?.getAttribute("data-seen")
       )
         .find(Boolean);
-      // Something was done, or pressed, since this was asked for
-      if (busy() || (seen && newer(seenOf("main"), seen))) return false;
+      // Something was done, pressed, opened or left since this was asked for
+      const elsewhere = ctx.request.action !== location.pathname + location.search;
+      if (elsewhere || busy() || (seen && newer(seenOf("main"), seen))) return false;
       const forms = written();
       const lost = forms.some((form) =>
         !fragments.some((one) => form.id && one.querySelector(`#${CSS.escape(form.id)}`))
