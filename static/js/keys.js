@@ -133,7 +133,7 @@
     if (event.key !== "Escape" || !editing) return false;
     const way = find("[data-cancel]", editing);
     if (way) way.click();
-    else find("#main")?.focus({ preventScroll: true });
+    else if (!editing.closest("#menu")) find("#main")?.focus({ preventScroll: true });
     return true;
   }
 
