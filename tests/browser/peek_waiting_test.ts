@@ -112,7 +112,7 @@ browserTest("a task that is gone meanwhile says so in the panel", async ({ serve
   const { page } = visit;
   await stockList(page, server.url, ["Ash", "Birch"]);
   // As if it had been taken out of one's sight
-  await page.locator('#main a.row-title[href$="ENG-1"]').evaluate((link) =>
+  await page.locator('#main [data-peek][href$="ENG-1"]').evaluate((link) =>
     (link as unknown as { href: string }).href = "/workspace/tasks/ENG-99"
   );
   await row(page, "Ash").focus();
