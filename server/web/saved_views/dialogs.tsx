@@ -100,13 +100,12 @@ export const viewActionsMenu = page({
   layer: "menu",
   under: (_url, { viewKey }) => viewPath(viewKey),
   async read(at) {
-    const { viewKey } = at.params;
+    const view = parseJson((await at.ask(findView, { viewId: at.params.viewKey })).json);
     const asked = at.asking && queryOf(searchIn(at.asking));
-    const search = asked?.view === viewKey
+    const search = asked?.view === view.key
       ? searchIn(at.asking!)
-      : new URLSearchParams({ view: viewKey });
-    const { query, shown } = await listShown(at, search);
-    const { view } = shown!;
+      : new URLSearchParams({ view: view.key });
+    const { query } = await listShown(at, search);
     const [whose, favorites] = await Promise.all([whoseOf(at, [view]), at.favorites()]);
     return {
       view,
