@@ -12,9 +12,10 @@ export interface SnoozeChoice {
 }
 
 /** Until when an entry is put off. */
-export function SnoozeMenu({ id, title, choices, q, snoozed }: {
+export function SnoozeMenu({ id, of, choices, q, snoozed }: {
   id: string;
-  title: string;
+  /** What it is about, in few words. */
+  of: string;
   choices: readonly SnoozeChoice[];
   /** What is typed. */
   q: string;
@@ -28,7 +29,7 @@ export function SnoozeMenu({ id, title, choices, q, snoozed }: {
   };
   return (
     <Menu
-      name={`Snooze ${title}`}
+      name={`Snooze ${of}`}
       action={inboxEntryPath(id)}
       next="here"
       finds={{ path: snoozePath(id), q }}

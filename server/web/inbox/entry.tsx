@@ -54,7 +54,7 @@ export const snoozeMenu = page({
   main: ({ entry, q, choices, snoozed }) => (
     <SnoozeMenu
       id={entry.id}
-      title={titleOf({ ...entry, leadsTo: null })}
+      of={entry.subject.reference ?? titleOf({ ...entry, leadsTo: null })}
       choices={choices}
       q={q}
       snoozed={snoozed}
