@@ -17,7 +17,7 @@ const title = ({ html }: Seen) => /<title>([^<]+) · Acme/.exec(html)?.[1];
 /** What stands in the corner, and what its Undo sends where. */
 const undoOf = ({ html }: Seen) => {
   const [, action, name, value] =
-    /<form method="post" action="([^"]+)" hx-post="[^"]+"><button type="submit" class="link" name="([^"]+)" value="([^"]+)" data-undo/
+    /<form method="post" action="([^"]+)" hx-post="[^"]+" ?><button type="submit" class="link" name="([^"]+)" value="([^"]+)" data-undo/
       .exec(html) ?? [];
   return { action: action!, form: { [name!]: value! } };
 };
