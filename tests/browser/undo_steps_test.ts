@@ -199,7 +199,8 @@ browserTest(
     await undo(page);
     await page.evaluate(() => fetch("/health"));
     assert.ok(!asked.includes("POST"), asked.join(" "));
-    await page.getByRole("heading", { level: 1 }).click();
+    await page.keyboard.press("Escape");
+    await page.locator("#main:focus").waitFor();
     await page.keyboard.press("Escape");
     await row(page, "Ash").focus();
     await page.keyboard.down("Control");
