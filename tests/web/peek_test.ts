@@ -54,7 +54,7 @@ Deno.test("what was done is shown in the list and in the panel, with what is ope
     const visitor = await stage(app, cast);
     const peek = `${list}/ENG-1?add=sub-task`;
     const { html } = await visitor.post(`${list}/ENG-1`, { priority: "high" }, headersOf(peek));
-    const places = ["#bar", "#main", "#peek-tools", "#peek-page", "#toasts"];
+    const places = ["#bar", "#main", "#live-main", "#peek-tools", "#peek-page", "#toasts"];
     assert.deepEqual(placesIn(html), places);
     assert.match(html, /data-peeked-at="\/workspace\/tasks\/ENG-1\?add=sub-task"/);
     assert.match(html, /id="new-sub-task"/);
