@@ -156,4 +156,4 @@ for (const [n, { name }] of steps.entries()) {
   if (median(near) > GOAL_MS || median(away) > LATENCY_MS + BESIDES_MS) slow++;
 }
 console.log(`The goals: ${GOAL_MS} ms, and ${LATENCY_MS + BESIDES_MS} ms where it is far.`);
-Deno.exit(slow > 0 ? 1 : 0);
+Deno.exitCode = slow > 0 ? 1 : 0;
