@@ -72,13 +72,12 @@ browserTest("a task is duplicated in the composer, filled as it is", async ({ en
   await openTask(page, "Mend the gate");
   await actOn(page, "Duplicate…");
   const dialog = page.getByRole("dialog", { name: "New task" });
-  await dialog.waitFor();
+  await pill(page, "Priority").getByText("High").waitFor();
   assert.equal(await dialog.getByRole("textbox", { name: "Title" }).inputValue(), "Mend the gate");
   assert.equal(
     await dialog.getByRole("textbox", { name: "Description" }).inputValue(),
     "It **squeaks**",
   );
-  await pill(page, "Priority").getByText("High").waitFor();
   await dialog.getByRole("button", { name: "Create task" }).click();
   await page.getByRole("status").getByText("ENG-2 created.").waitFor();
 });

@@ -97,6 +97,8 @@ browserTest(
     await isClosedOn(page, "Mend the gate");
     await page.goBack();
     await page.waitForURL("**/inbox?show=unread");
+    await page.getByRole("link", { name: /^Assignments/ })
+      .and(page.locator(":not([aria-current])")).waitFor();
     await page.getByRole("link", { name: /^Mentions/ }).click();
     await page.getByRole("heading", { name: "Nothing matches" }).waitFor();
     assert.deepEqual(visit.complaints, []);

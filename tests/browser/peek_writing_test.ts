@@ -104,8 +104,11 @@ browserTest("boxes of a checklist are ticked in the panel", async ({ server, ent
   const { page } = visit;
   await stock(page, server.url);
   const panel = await peek(page, "Cedar");
+  const told = page.waitForResponse((answer) =>
+    answer.request().postData()?.includes("box=") ?? false
+  );
   await panel.getByRole("checkbox", { name: "water" }).click();
-  await page.getByRole("status").getByText("ENG-3", { exact: false }).waitFor();
+  assert.equal((await told).status(), 200);
   await panel.getByRole("checkbox", { name: "water", checked: true }).waitFor();
   await page.reload();
   await peek(page, "Cedar");
