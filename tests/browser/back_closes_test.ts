@@ -140,6 +140,7 @@ browserTest(
     await page.locator(".rail [data-menu=priority], #value-priority").first().tap();
     await page.getByRole("option", { name: "High" }).tap();
     await page.locator("#value-priority", { hasText: "High" }).waitFor();
+    await page.getByText("priority changed to High").waitFor();
     await isAt(page, ["/workspace/tasks/ENG-2", here[1] + 1]);
     await page.goBack();
     await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();

@@ -158,6 +158,7 @@ Deno.test("one stops hearing of an entry's task or view by the entry, and of not
     const filters = { priority: "urgent" };
     const view = await act(cast, createView, { name: "Urgent", scope: "personal", filters });
     await act(cast, subscribeToView, { viewId: view.id });
+    cast.world.clock.advance({ seconds: 1 });
     await cast.task(cast.ada, { title: "Fire", priority: "urgent" });
     const [came] = await inboxOf(cast, cast.chidi);
     assert.equal(came?.kind, "viewUpdate");
