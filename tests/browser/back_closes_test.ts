@@ -143,7 +143,7 @@ browserTest(
     await page.getByText("priority changed to High").waitFor();
     await isAt(page, ["/workspace/tasks/ENG-2", here[1] + 1]);
     await page.goBack();
-    await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
+    await row(page, "Jar 2").waitFor();
     await isAt(page, here);
     assert.deepEqual(visit.complaints, []);
   },
