@@ -240,3 +240,15 @@ Deno.test("what one is changing of a view goes on when its name is changed meanw
     assert.match(stale.html, /is now called <bdi>Later<\/bdi>/);
     assert.match(stale.html, /value="Latest"/);
   }));
+
+Deno.test("a name that no view can have is no list of everything, whatever is asked of it", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await visit(app, cast.ada.email);
+    for (const key of ["a%18b", "%20"]) {
+      const path = `/workspace/view/${key}`;
+      assert.equal((await visitor.get(path)).status, 404, path);
+      assert.equal((await visitor.get(`${path}/actions`)).status, 404, path);
+      const form = { act: "save", query: "", version: "1" };
+      assert.equal((await visitor.post(path, form)).status, 404, path);
+    }
+  }));

@@ -100,12 +100,13 @@ export const viewActionsMenu = page({
   layer: "menu",
   under: (_url, { viewKey }) => viewPath(viewKey),
   async read(at) {
-    const view = parseJson((await at.ask(findView, { viewId: at.params.viewKey })).json);
+    const { viewKey } = at.params;
     const asked = at.asking && queryOf(searchIn(at.asking));
-    const search = asked?.view === view.key
+    const search = asked?.view === viewKey
       ? searchIn(at.asking!)
-      : new URLSearchParams({ view: view.key });
-    const { query } = await listShown(at, search);
+      : new URLSearchParams({ view: viewKey });
+    const { query, shown } = await listShown(at, search);
+    const { view } = shown!;
     const [whose, favorites] = await Promise.all([whoseOf(at, [view]), at.favorites()]);
     return {
       view,

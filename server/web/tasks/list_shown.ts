@@ -43,6 +43,7 @@ export async function listShown(
   search: URLSearchParams = searchIn(at.url),
 ): Promise<ListShown> {
   const asked = queryOf(search);
+  if (search.has("view") && !asked.view) throw new NotFound("There is no view of that name here.");
   const view = await viewOf(at, asked);
   if (view) return viewShown(at, view, asked);
   const list = await listOf(at, asked);
