@@ -71,6 +71,6 @@ const statements = [
     "profiles",
     "update of role, removed_at",
     "'sight:' || new.workspace_id",
-    "profiles_tell_sight",
+    "sight",
   ),
 ];

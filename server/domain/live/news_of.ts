@@ -41,7 +41,7 @@ const about: Record<SubjectKind, (entry: Entry, related: Related) => Told[]> = {
   projectLabel: everybody("names"),
   // Their names are those of profiles
   automation: () => [{ topic: "names", seeing: [], managers: true }],
-  agent: ({ kind }) => /_(changed)$/.test(kind) ? [] : everybody("names")(),
+  agent: ({ kind }) => /_changed$/.test(kind) ? [] : everybody("names")(),
   // Seen where they are asked for
   invitation: nobody,
   taskTemplate: nobody,

@@ -6,7 +6,6 @@ import {
 } from "../../../views/inbox_paths.ts";
 import { InboxBar, InboxMain, inboxTitle } from "../../../views/inbox/inbox.tsx";
 import type { Member } from "../../domain/core/actor.ts";
-import { Invalid, NotFound } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { countInboxParts } from "../../domain/inbox/count.ts";
 import { listInbox } from "../../domain/inbox/list.ts";
@@ -14,6 +13,7 @@ import { findEntry } from "../../domain/inbox/read.ts";
 import type { Notification } from "../../domain/inbox/schema.ts";
 import type { PageContext } from "../context.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
+import { orElse } from "../or_else.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { entryPathsOf } from "./entry_paths.ts";
@@ -60,18 +60,14 @@ async function withOpenOne(
 ): Promise<Notification[]> {
   const id = at.peeked?.hash.replace(/^#row-/, "");
   if (show !== "unread" || !id || entries.some((entry) => entry.id === id)) return entries;
-  const open = await at.ask(findEntry, { notificationId: id }).then(parseJson, orNull);
+  const found = await orElse(at.ask(findEntry, { notificationId: id }), null);
+  const open = found && parseJson(found);
   if (!open || open.archivedAt !== null || isSnoozed(open, at.now)) return entries;
   return [...entries, open].toSorted((a, b) => shownAt(b).localeCompare(shownAt(a)));
 }
 
 const shownAt = ({ snoozedUntil, createdAt, id }: Notification) =>
   `${snoozedUntil ?? createdAt} ${id}`;
-
-function orNull(error: unknown): null {
-  if (error instanceof NotFound || error instanceof Invalid) return null;
-  throw error;
-}
 
 function queryOf(search: URLSearchParams): InboxQuery {
   const asked = (search.get("reason") ?? "").split(",");
