@@ -127,6 +127,41 @@ Deno.test("a menu of several says why some of them can't be changed, and by whom
     assert.match(none.html, /No task is selected/);
   }));
 
+Deno.test("a menu of several is there for those that one sees when others are out of sight by now, and the act names these", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, teams } = cast;
+    const [first, second, third] = await three(cast, ada) as [string, string, string];
+    await planner(cast).patchTask(ada, second, { teamId: teams.ppl });
+    const visitor = await visit(app, chidi.email);
+    const tasks = [first, second, third];
+    for (const menu of ["status", "project", "actions"]) {
+      const path = `${list}/selected/${menu}?tasks=${tasks}`;
+      const { status, html } = await visitor.part("GET", path, list);
+      assert.equal(status, 200);
+      assert.match(html, new RegExp(`of 3 tasks|on 3 tasks`));
+      assert.match(
+        html,
+        new RegExp(`${second}: This task isn&#39;t there any more, or not for you`),
+      );
+      assert.ok(html.includes(`href="${list}/selected/${menu}?tasks=${first},${third}"`), html);
+      assert.match(html, new RegExp(`Unselect ${second}, and go on with the other 2`));
+      assert.doesNotMatch(html, /Birch/);
+      const none = await visitor.part("GET", `${list}/selected/${menu}?tasks=${second}`, list);
+      assert.equal(none.status, 404);
+    }
+    const forms: Record<string, string>[] = [{ priority: "high" }, { projectId: "" }, {
+      act: "follow",
+    }];
+    for (const form of forms) {
+      const said = newsOf(await change(visitor, tasks, form));
+      assert.equal(
+        said.text,
+        `None of the tasks was changed. ${second}: There is no task ${second} here. ` +
+          "Leave those tasks out, or change what is in their way.",
+      );
+    }
+  }));
+
 Deno.test("without JavaScript a change of several ends on the list that they were chosen in, by way of any menu", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;

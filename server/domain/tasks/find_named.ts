@@ -8,17 +8,19 @@ import { MOST_AT_ONCE, type Task } from "./schema.ts";
 import { readListed } from "./update_many.ts";
 
 /**
- * The tasks that references name, as lists give them, in the order in which they are named.
- * @throws NotFound naming the first that isn't there, or not for this actor
+ * The tasks that references name, as lists give them, in the order in which they are named, and the references of what
+ * isn't there, or not for this actor.
+ * @throws NotFound where none of them is
  */
 export const findNamedTasks = query({
   name: "tasks.findNamed",
   scope: "tasks.read",
   input: z.strictObject({ references: z.array(keys.task).max(MOST_AT_ONCE) }),
-  async run(context, { references }): Promise<Json<Task[]>> {
+  async run(context, { references }): Promise<{ tasks: Json<Task[]>; missing: string[] }> {
     const found = await tasksNamed(context, references);
-    const missing = references.find((reference) => !found.has(reference));
-    if (missing !== undefined) throw noSuchTask(missing);
-    return await readListed(context, [...new Set([...found.values()].map(({ id }) => id))]);
+    const missing = references.filter((reference) => !found.has(reference));
+    if (missing.length > 0 && found.size === 0) throw noSuchTask(missing[0]!);
+    const ids = references.flatMap((reference) => found.get(reference)?.id ?? []);
+    return { tasks: await readListed(context, [...new Set(ids)]), missing };
   },
 });

@@ -24,7 +24,7 @@ const change = ({ name, field, inWords }: Property) =>
     form: { tasks: references, ...changingForm({ [field]: TaskPatch.shape[field] }) },
     async does({ tasks: taskIds, ...patch }, at) {
       const before = field === "projectId"
-        ? parseJson(await at.ask(findNamedTasks, { references: taskIds }))
+        ? parseJson((await at.ask(findNamedTasks, { references: taskIds })).tasks)
         : [];
       const tasks = parseJson(await at.perform(updateTasks, { taskIds, patch }));
       return { tasks, left: leftMilestones(before, tasks) };

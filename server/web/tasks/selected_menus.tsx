@@ -8,6 +8,7 @@ import { SelectedActionsMenu, SelectedPropertyMenu } from "../../../views/tasks/
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findNamedTasks } from "../../domain/tasks/find_named.ts";
+import { inShort } from "../../domain/tasks/refused_tasks.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
@@ -27,27 +28,24 @@ export const selectedPropertyMenus = taskProperties.map((property: TaskProperty)
     layer: "menu",
     under,
     async read(at) {
-      const { tasks, refusal, leavesOut, list } = await readSelected(at);
+      const { tasks, refusal, ...selected } = await readSelected(at);
       const [first, ...others] = tasks;
       const refused = refusal ?? propertyOf(property).whyNotTogether?.(tasks) ?? null;
       const options = refused !== null || !first
         ? {}
         : await readOptions(at, [first, ...others], property);
       return {
+        ...selected,
         tasks,
         refusal: refused,
-        leavesOut,
-        list,
         options,
         q: soughtIn(at.url),
         viewerId: at.viewer.profile.id,
       };
     },
   }).shows({
-    title: ({ tasks }) => `${propertyOf(property).name} of ${countOf(tasks)}`,
-    main: (props) => (
-      <SelectedPropertyMenu {...props} property={property} called={countOf(props.tasks)} />
-    ),
+    title: ({ called }) => `${propertyOf(property).name} of ${called}`,
+    main: (props) => <SelectedPropertyMenu {...props} property={property} />,
   })
 );
 
@@ -64,39 +62,45 @@ export const selectedActionsMenu = page({
     return { ...selected, favored, beside: isBesideList(at) };
   },
 }).shows({
-  title: ({ tasks }) => `Actions on ${countOf(tasks)}`,
-  main: ({ alone, beside, ...props }) => (
-    <SelectedActionsMenu {...props} called={countOf(props.tasks)} peeks={alone && beside} />
-  ),
+  title: ({ called }) => `Actions on ${called}`,
+  main: ({ alone, beside, ...props }) => <SelectedActionsMenu {...props} peeks={alone && beside} />,
 });
 
 /** The tasks that a URL names, and where they can't all be changed by who looks, why and which of them. */
 async function readSelected(at: PageContext<Member>) {
   const named = references(at.url.searchParams, "tasks");
   const list = listIn(at.url);
-  const tasks = parseJson(await at.ask(findNamedTasks, { references: named }));
+  const found = await at.ask(findNamedTasks, { references: named });
+  const tasks = parseJson(found.tasks);
+  const missing = found.missing.map((reference) => ({ reference }));
+  const called = countOf([...tasks, ...missing]);
   if (tasks.length === 0) {
     const refusal = "No task is selected. Select some in a list first.";
-    return { tasks, list, refusal, leavesOut: [] };
+    return { tasks, called, list, refusal, leavesOut: [] };
   }
   const teams = new Map((await at.teams()).map((team) => [team.id, team]));
-  const refused = tasks.flatMap((task) => {
+  const refused: Refused[] = tasks.flatMap((task) => {
     const why = whyNotWritable(at.viewer, teams.get(task.teamId), task);
     return why === null ? [] : [{ task, why }];
   });
+  for (const task of missing) refused.push({ task, why: OUT_OF_SIGHT });
   const leavesOut = refused.map(({ task: { reference } }) => reference);
-  return { tasks, list, refusal: refused.length > 0 ? refusalOf(refused) : null, leavesOut };
+  const refusal = refused.length > 0 ? refusalOf(refused) : null;
+  return { tasks, called, list, refusal, leavesOut };
 }
 
-/** How many tasks a sentence names. */
-const MOST_NAMED = 5;
+/** One of several tasks that can't be changed, and why. */
+interface Refused {
+  task: Pick<Task, "reference">;
+  why: string;
+}
+
+const OUT_OF_SIGHT = "This task isn't there any more, or not for you.";
 
 /** Names the tasks that can't be changed, each reason once. */
-function refusalOf(refused: { task: Task; why: string }[]): string {
+function refusalOf(refused: Refused[]): string {
   const reasons = Map.groupBy(refused, ({ why }) => why);
   return [...reasons].map(([why, ofIt]) => {
-    const names = ofIt.slice(0, MOST_NAMED).map(({ task }) => task.reference).join(", ");
-    const more = ofIt.length - MOST_NAMED;
-    return `${names}${more > 0 ? ` and ${more} more` : ""}: ${why}`;
+    return `${inShort(ofIt.map(({ task }) => task.reference))}: ${why}`;
   }).join(" ");
 }
