@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
+import { requireAccessible } from "../support/chromium.ts";
 import { pressLong } from "../support/fingers.ts";
 import { browserTest } from "../support/stage.ts";
 import { numbered, stockList } from "../support/stock.ts";
@@ -35,6 +36,42 @@ browserTest(
         assert.deepEqual(await lacking(page), [], `${path} at ${width} px`);
       }
     }
+  },
+);
+
+browserTest(
+  "on narrow screens the bar over a task has room for a long reference and a place in a long list",
+  async ({ server, enter }) => {
+    await using visit = await enter({ touch: true, width: 360 });
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await page.getByRole("link", { name: "Birch", exact: true }).tap();
+    await page.locator("[data-steps-count]", { hasText: "1 of 2" }).waitFor();
+    const bar = (reference: string, place: string) =>
+      page.evaluate(([reference, place]) => {
+        // deno-lint-ignore no-explicit-any -- the page's own, which this module doesn't know
+        const { document, innerWidth } = globalThis as any;
+        const [named, count] = [".bar-reference", "[data-steps-count]"].map((selector) =>
+          document.querySelector(`#bar ${selector}`)
+        );
+        [named.textContent, count.textContent] = [reference, place];
+        const { bottom } = document.querySelector("#bar").getBoundingClientRect();
+        const outside = [...document.querySelectorAll("#bar .button"), named, count]
+          .filter((one) => {
+            const at = one.getBoundingClientRect();
+            return one.checkVisibility() &&
+              (at.right > innerWidth || at.bottom > bottom || one.scrollWidth > one.offsetWidth);
+          })
+          .map((one) => one.className);
+        return { outside: outside as string[], high: named.offsetHeight as number };
+      }, [reference, place]);
+    for (const width of [360, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      const usual = await bar("ENG-1", "1 of 2");
+      assert.deepEqual(await bar("ENG-1234", "125 of 250"), usual, `${width} px`);
+      assert.deepEqual((await bar("ENGINEERIN-12345", "1000 of 1000")).outside, []);
+    }
+    await requireAccessible(page, "the bar over a task on a narrow screen", "#bar");
   },
 );
 
