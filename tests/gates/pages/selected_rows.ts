@@ -22,12 +22,6 @@ const changesOfSelected = (form: Sent): readonly Row[] => [
 const labelsOfSelected = (form: Sent): readonly Row[] =>
   changesOfSelected(form).map((row) => ({ ...row, gets: { ...row.gets, foreign: 422 } }));
 
-/** Which project and milestone they leave is read first. */
-const projectOfSelected = (form: Sent): readonly Row[] =>
-  changesOfSelected(form).map((row) =>
-    row.of ? { ...row, gets: { ...row.gets, commentator: 404 } } : row
-  );
-
 /** What one does with several tasks for oneself: whoever sees all of them. */
 const ownOfSelected: readonly Row[] = [
   { form: () => ({ tasks: "ENG-1,ENG-4" }), gets: members("ok", 404) },
@@ -57,7 +51,7 @@ export const selectedRows: Rows = {
   [`${SELECTED} assigneeId`]: changesOfSelected(() => ({ assigneeId: "" })),
   [`${SELECTED} deadlineAt`]: changesOfSelected(() => ({ deadlineAt: "2026-12-03" })),
   [`${SELECTED} parentId`]: changesOfSelected(() => ({ parentId: "" })),
-  [`${SELECTED} projectId`]: projectOfSelected(() => ({ projectId: "" })),
+  [`${SELECTED} projectId`]: changesOfSelected(() => ({ projectId: "" })),
   [`${SELECTED} milestoneId`]: changesOfSelected(() => ({ milestoneId: "" })),
   [`${SELECTED} addLabel`]: labelsOfSelected(({ ids }) => ({ addLabel: ids.label! })),
   [`${SELECTED} removeLabel`]: labelsOfSelected(({ ids }) => ({ removeLabel: ids.label! })),
