@@ -6,6 +6,7 @@ import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { subscribeToView } from "../../server/domain/saved_views/subscribe.ts";
+import { updateView } from "../../server/domain/saved_views/update.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { withApp } from "../support/app.ts";
 import type { Cast, Person } from "../support/cast.ts";
@@ -34,6 +35,34 @@ function told({ html }: Seen): string[][] {
 }
 
 const unreadIn = ({ html }: Seen) => />(\d+\+?)<span class="unseen"> unread</.exec(html)?.[1];
+
+Deno.test("a view's entry says what came in, what was completed there and that the view was changed", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi } = cast;
+    const view = await act(cast, ada, createView, {
+      name: "Open",
+      scope: "workspace",
+      filters: { status: "planned" },
+    });
+    await act(cast, chidi, subscribeToView, { viewId: view.id });
+    const browser = await visit(app, chidi.email);
+    const says = async () => told(await browser.get(inbox))[0]?.[1]?.replace(/ · .*$/, "");
+    await act(cast, ada, updateView, { viewId: view.id, patch: { name: "To do" } });
+    assert.equal(await says(), "Ada Lovelace changed this view");
+    cast.world.clock.advance({ seconds: 1 });
+    const gate = await cast.task(ada, { title: "Gate", status: "planned" });
+    assert.equal(await says(), `Ada Lovelace brought in ${gate.reference} Gate`);
+    await act(cast, ada, updateTask, { taskId: gate.id, patch: { status: "completed" } });
+    assert.equal(await says(), `Ada Lovelace completed ${gate.reference} Gate, brought in one`);
+    cast.world.clock.advance({ seconds: 1 });
+    const shed = await cast.task(ada, { title: "Shed", status: "planned" });
+    assert.equal(
+      await says(),
+      `Ada Lovelace brought in ${shed.reference} Shed, and 1 more, completed one`,
+    );
+    await act(cast, ada, updateView, { viewId: view.id, patch: { name: "Next" } });
+    assert.equal(await says(), "Ada Lovelace brought 2 into this view, completed one in it");
+  }));
 
 Deno.test("an inbox says what happened, whoever did it and whatever it is about", () =>
   withApp({}, async (app, cast) => {

@@ -24,7 +24,7 @@ const words: Record<NotificationKind, (entry: Notification) => Child> = {
       invited you to <b>{subject.title}</b>
     </>
   ),
-  viewUpdate: cameIn,
+  viewUpdate: updated,
   comment: () => "commented",
   status({ data: { to } }) {
     const status = taskStatuses.find((one) => one === to);
@@ -44,7 +44,7 @@ export const reasonWords: Record<NotificationKind, string> = {
   mention: "mentioned you",
   assignment: "assigned it to you",
   invitation: "invited you",
-  viewUpdate: "brought something in",
+  viewUpdate: "changed something in this view",
   comment: "commented",
   status: "changed its status",
   approval: "asked you to approve something",
@@ -70,15 +70,23 @@ function MovedTo({ status }: { status: TaskStatus }) {
   );
 }
 
-function cameIn({ arrival, arrivals }: Notification): Child {
-  const more = arrivals - 1;
+/** What became of a view: what did so last by its name, and how much else did since the entry was read. */
+function updated({ arrival, arrivals, data: { to, completions = 0 } }: Notification): Child {
+  const [came, done] = [howMany(arrivals), howMany(completions)];
   if (!arrival) {
-    return arrivals > 1 ? `brought ${arrivals} into this view` : "brought one into this view";
+    const all = [came && `brought ${came} into this view`, done && `completed ${done} in it`];
+    return all.filter(Boolean).join(", ") || "changed this view";
   }
+  const [verb, alike, other] = to === "completed"
+    ? ["completed", completions - 1, came && `brought in ${came}`]
+    : ["brought in", arrivals - 1, done && `completed ${done}`];
   return (
     <>
-      brought in <span class="row-more">{arrival.reference}</span> {arrival.title}
-      {more > 0 && `, and ${more} more`}
+      {verb} <span class="row-more">{arrival.reference}</span> {arrival.title}
+      {alike > 0 && `, and ${alike} more`}
+      {other && `, ${other}`}
     </>
   );
 }
+
+const howMany = (count: number) => count === 1 ? "one" : count > 1 ? String(count) : null;

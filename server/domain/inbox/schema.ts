@@ -63,6 +63,8 @@ export const Data = z.strictObject({
   from: z.unknown().optional(),
   to: z.unknown().optional(),
   count: z.int().optional(),
+  /** How many were completed in the view since the entry was read. `to` is `completed` where the newest was. */
+  completions: z.int().optional(),
 });
 
 /** One entry of an inbox: the newest notification about its subject, and the unread ones that it stands for. */
@@ -96,7 +98,7 @@ export const Notification = z.strictObject({
     /** The beginning of what was said to the decision. */
     comment: z.string().nullable(),
   }).nullable(),
-  /** The task or project that came into the view last; null for all else, and when one may no longer see it. */
+  /** The task or project that came into the view last, or was completed in it; null for all else, and when one may no longer see it. */
   arrival: z.strictObject({
     kind: z.enum(["task", "project"]),
     id: z.string(),
@@ -104,7 +106,7 @@ export const Notification = z.strictObject({
     title: z.string(),
     url: responseFields.url,
   }).nullable(),
-  /** How many came into the view since the entry was read, this one among them. */
+  /** How many came into the view since the entry was read. */
   arrivals: z.int(),
   data: Data,
   /** Older unread notifications about the same subject, newest first, at most ten. */

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
-import { type Matching, notifySubscribers } from "../side_effects/view_arrivals.ts";
+import { isProjectVisible } from "../visibility/projects.ts";
+import { type Matching, notifySubscribers } from "../side_effects/view_updates.ts";
 import {
   type ListedProject,
   listedProject,
@@ -12,17 +13,21 @@ import {
 import { ProjectListing } from "./schema.ts";
 import type { ProjectStatus } from "../vocabulary.ts";
 
+const teamIds = ({ teams }: ListedProject) => teams.map(({ id }) => id);
+
 const projects: Matching<ProjectListing, ListedProject> = {
   kind: "project",
   listing: ProjectListing,
   matches: projectMatches,
   matchesFor: projectMatchesFor,
   sight: projectSight,
-  teamIds: ({ teams }) => teams.map(({ id }) => id),
+  teamIds,
+  isSeenBy: (project, reader) => isProjectVisible(reader, teamIds(project)),
+  isCompleted: ({ status }) => status === "completed",
 };
 
 /**
- * Tells those who subscribed to views that a write to a project brought it into them.
+ * Tells those who subscribed to views that a write to a project brought it into them, or completed it there.
  * @param before as it was; null where it is new
  */
 export async function notifySubscribersOfProject(

@@ -15,13 +15,25 @@ export interface NewNotification {
   /** Who caused it; they are not told of it themselves. */
   actorId: string | null;
   commentId?: string;
-  /** The task or project that came into the view that it is about, and how many came with it in all. */
-  arrived?: { id: string; count: number };
+  /** What became of the view that it is about. */
+  update?: ViewUpdate;
   /**
    * What the entry is called where the subject has no name of its own, what was and is, and how many records it tells
    * of, where one act changed more than its subject.
    */
   data?: { title?: string; from?: unknown; to?: unknown; count?: number };
+}
+
+/** What one act did to a view. */
+export interface ViewUpdate {
+  /** The task or project that it did it to last. */
+  id: string;
+  /** Whether that was completed in the view; otherwise it came into it. */
+  completed: boolean;
+  /** How many came in. */
+  arrivals: number;
+  /** How many were completed in it. */
+  completions: number;
 }
 
 /**
@@ -31,24 +43,29 @@ export interface NewNotification {
  */
 export async function deliverNotification(
   context: WriteContext,
-  { recipientIds, actorId, kind, subject, arrived, data = {}, ...about }: NewNotification,
+  { recipientIds, actorId, kind, subject, update, data = {}, ...about }: NewNotification,
 ): Promise<void> {
   const { tx, now } = context;
   const recipients = [...new Set(recipientIds)].filter((id) => id !== actorId);
   if (recipients.length === 0) return;
   const unread = await supersede(context, recipients, subject.id);
-  const came = arrived?.count ?? 0;
   // One by one: for an insert of several rows SQLite first copies every page that it writes to
   for (const recipientId of recipients) {
     const before = unread.get(recipientId);
-    const arrivals = (before?.arrivals ?? 0) + came;
+    const arrivals = (before?.arrivals ?? 0) + (update?.arrivals ?? 0);
+    const completions = (before?.completions ?? 0) + (update?.completions ?? 0);
+    const told = {
+      ...data,
+      ...(update?.completed ? { to: "completed" } : {}),
+      ...(completions > 0 ? { completions } : {}),
+    };
     const reason = weightiest(kind, before?.reason);
     await sql`
       insert into notifications (id, workspace_id, recipient_id, kind, reason, subject_kind,
         subject_id, actor_id, comment_id, arrived_id, arrivals, data, created_at)
       values (${newId("note", now)}, ${about.workspaceId}, ${recipientId}, ${kind},
         ${reason}, ${subject.kind}, ${subject.id}, ${actorId}, ${about.commentId},
-        ${arrived?.id}, ${arrivals}, ${JSON.stringify(data)},
+        ${update?.id}, ${arrivals}, ${JSON.stringify(told)},
         ${now.toISOString()})`.execute(tx);
   }
   if (unread.size > 0) await forgetOldest(context, [...unread.keys()], subject.id);
@@ -57,6 +74,8 @@ export async function deliverNotification(
 interface Superseded {
   /** How many arrivals the entry stands for, if it is unread. */
   arrivals: number;
+  /** How many completions, likewise. */
+  completions: number;
   /** Why it is there, if it is unread. */
   reason: NotificationKind | null;
 }
@@ -71,6 +90,8 @@ async function supersede({ tx }: WriteContext, recipients: string[], subjectId: 
     where latest = 1 and subject_id = ${subjectId}
       and recipient_id in (select value from json_each(${JSON.stringify(recipients)}))
     returning recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals,
+      iif(read_at is null and archived_at is null, coalesce(data ->> '$.completions', 0), 0)
+        as completions,
       iif(read_at is null and archived_at is null, reason, null) as reason`.execute(tx);
   return new Map(rows.map(({ recipient_id, ...before }) => [recipient_id, before]));
 }

@@ -1,7 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { notifySubscribersOfProgress } from "../projects/view_subscribers.ts";
-import { type Matching, notifySubscribers, type Write } from "../side_effects/view_arrivals.ts";
+import { type Matching, notifySubscribers, type Write } from "../side_effects/view_updates.ts";
 import { type ListedTask, listedTask } from "./filters/snapshot.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { taskMatches, taskMatchesFor, taskSight } from "./filters/match.ts";
@@ -20,6 +20,8 @@ const tasksAt = (now: Date, timeZone: string): Matching<TaskListing, ListedTask>
     ...(parentTeamId ? [parentTeamId] : []),
     ...(project?.teamIds ?? []),
   ],
+  isSeenBy: ({ team_id }, { hiddenTeamIds }) => !hiddenTeamIds.includes(team_id),
+  isCompleted: ({ status, draft }) => status === "completed" && draft === 0,
 });
 
 /** What a write made of a task. */
@@ -33,9 +35,9 @@ export interface TaskWrite {
 }
 
 /**
- * Tells those who subscribed to views what one act's writes to tasks brought into them: the tasks themselves, and the
- * projects whose status follows from them. A view's entry stands beside whatever else they hear of a task, because it
- * counts what came in.
+ * Tells those who subscribed to views what one act's writes to tasks brought into them or completed there: the tasks
+ * themselves, and the projects whose status follows from them. A view's entry stands beside whatever else they hear of
+ * a task, because it counts.
  */
 export async function notifySubscribersOfTasks(
   context: WriteContext<Member>,

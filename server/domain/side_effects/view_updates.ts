@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import type { Reader } from "../visibility/readers.ts";
-import { deliverNotification } from "./deliver.ts";
+import { deliverNotification, type ViewUpdate } from "./deliver.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { readSubscribers, subscribedViews } from "./view_subscribers.ts";
 
@@ -18,6 +18,10 @@ export interface Matching<L, R> {
   sight(listing: L, record: R): string;
   /** The teams that decide who sees it. */
   teamIds(record: R): string[];
+  /** Whether a reader sees it, in whatever list. */
+  isSeenBy(record: R, reader: Reader): boolean;
+  /** Whether it is done. */
+  isCompleted(record: R): boolean;
 }
 
 /** A record before a write, null where no list had it, and after it. */
@@ -27,9 +31,9 @@ export interface Write<R> {
 }
 
 /**
- * Tells those who subscribed to a view, and see both the view and a record, that records have come into it: they are
- * in the view for them now and were not before. Of all that one act brought they hear once.
- * `RULES.md`, Vocabularies: saved-view update
+ * Tells those who subscribed to a view, and see both the view and a record, what came into it, so that it is in the view
+ * for them now and was not before; and what was in it and has been completed. Of all that one act did they hear once.
+ * `RULES.md`, Mentions and notifications
  * @param read reads the records as they were and are; only called when anybody subscribed to anything
  */
 export async function notifySubscribers<L, R extends { id: string }>(
@@ -40,24 +44,26 @@ export async function notifySubscribers<L, R extends { id: string }>(
   const subscribed = await subscribedViews(context, matching.kind, matching.listing);
   if (subscribed.length === 0) return;
   const written = await read(subscribed.map(({ listing }) => listing));
-  const gaining = subscribed.map(({ id, listing }) => ({
+  const concerned = subscribed.map(({ id, listing }) => ({
     id,
     listing,
-    writes: written.filter((write) => gains(matching, listing, write)),
+    writes: written.filter((write) =>
+      gains(matching, listing, write) || completesIn(matching, listing, write)
+    ),
   })).filter(({ writes }) => writes.length > 0);
-  if (gaining.length === 0) return;
-  const gained = new Set(gaining.flatMap(({ writes }) => writes));
-  const teamIds = [...gained].flatMap(({ before, after }) => [after, ...(before ? [before] : [])])
+  if (concerned.length === 0) return;
+  const told = new Set(concerned.flatMap(({ writes }) => writes));
+  const teamIds = [...told].flatMap(({ before, after }) => [after, ...(before ? [before] : [])])
     .flatMap((record) => matching.teamIds(record));
-  const viewIds = gaining.map((view) => view.id);
+  const viewIds = concerned.map((view) => view.id);
   const readers = await readSubscribers(context, viewIds, [...new Set(teamIds)]);
-  for (const view of gaining) {
-    await notifyOfArrivals(context, matching, view, readers.get(view.id)!);
+  for (const view of concerned) {
+    await notifyReaders(context, matching, view, readers.get(view.id)!);
   }
 }
 
-/** Those who are told of the same arrivals of a view are told together. */
-async function notifyOfArrivals<L, R extends { id: string }>(
+/** Those who are told the same of a view are told together. */
+async function notifyReaders<L, R extends { id: string }>(
   context: WriteContext<Member>,
   matching: Matching<L, R>,
   { id, listing, writes }: { id: string; listing: L; writes: Write<R>[] },
@@ -65,11 +71,10 @@ async function notifyOfArrivals<L, R extends { id: string }>(
 ): Promise<void> {
   const { actor } = context;
   const notified = readers.flatMap((reader) => {
-    const came = writes.filter((write) => gainsFor(matching, listing, write, reader));
-    const last = came.at(-1)?.after.id;
-    return last ? [{ reader: reader.id, arrived: { id: last, count: came.length } }] : [];
+    const update = updateFor(matching, listing, writes, reader);
+    return update ? [{ reader: reader.id, update }] : [];
   });
-  const alike = Map.groupBy(notified, ({ arrived }) => `${arrived.id} ${arrived.count}`);
+  const alike = Map.groupBy(notified, ({ update }) => JSON.stringify(update));
   for (const group of alike.values()) {
     await deliverNotification(context, {
       workspaceId: actor.workspace.id,
@@ -77,9 +82,30 @@ async function notifyOfArrivals<L, R extends { id: string }>(
       kind: "viewUpdate",
       subject: { kind: `${matching.kind}View`, id },
       actorId: actor.profile.id,
-      arrived: group[0]!.arrived,
+      update: group[0]!.update,
     });
   }
+}
+
+/** What one act's writes did to a view for one reader; null where they hear nothing of it. */
+function updateFor<L, R extends { id: string }>(
+  matching: Matching<L, R>,
+  listing: L,
+  writes: Write<R>[],
+  reader: Reader,
+): ViewUpdate | null {
+  let update: ViewUpdate | null = null;
+  let [arrivals, completions] = [0, 0];
+  for (const write of writes) {
+    const came = gains(matching, listing, write) && gainsFor(matching, listing, write, reader);
+    const completed = !came && completesIn(matching, listing, write) &&
+      completesFor(matching, listing, write, reader);
+    if (!came && !completed) continue;
+    arrivals += came ? 1 : 0;
+    completions += completed ? 1 : 0;
+    update = { id: write.after.id, completed, arrivals, completions };
+  }
+  return update;
 }
 
 /** Whether a record can have come into a list for anybody. */
@@ -98,4 +124,23 @@ function gainsFor<L, R>(
 ): boolean {
   if (!matchesFor(listing, after, reader)) return false;
   return before === null || !matches(listing, before) || !matchesFor(listing, before, reader);
+}
+
+/** Whether a record that a list had for anybody has been completed, whether the list goes on having it or not. */
+function completesIn<L, R>(
+  { isCompleted, matches }: Matching<L, R>,
+  listing: L,
+  { before, after }: Write<R>,
+): boolean {
+  return before !== null && isCompleted(after) && !isCompleted(before) && matches(listing, before);
+}
+
+/** Whether the list had it for this reader, who sees it still. */
+function completesFor<L, R>(
+  { matchesFor, isSeenBy }: Matching<L, R>,
+  listing: L,
+  { before, after }: Write<R>,
+  reader: Reader,
+): boolean {
+  return matchesFor(listing, before!, reader) && isSeenBy(after, reader);
 }
