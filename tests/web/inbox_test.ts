@@ -79,7 +79,7 @@ Deno.test("an inbox says what happened, whoever did it and whatever it is about"
     await act(cast, ada, updateTask, { taskId: moved.id, patch: { status: "completed" } });
     await mine({ title: "Paint the fence", description: "With @chidi" });
     const said = await mine({ title: "Sow the beans" });
-    await act(cast, bao, createComment, { taskId: said.id, body: "@chidi knows <b>how</b>" });
+    await act(cast, bao, createComment, { taskId: said.id, body: "**@chidi** knows <b>how</b>" });
     const asked = await mine({ title: "Cut the lock" });
     const approval = { taskId: asked.id, approverId: id(chidi), body: "May I cut it?" };
     await act(cast, ada, createApproval, approval);

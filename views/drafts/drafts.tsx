@@ -147,7 +147,7 @@ function UnsentRow({ comment, clock }: { comment: UnsentComment; clock: PageCloc
           <a class="row-title" href={`${href}#new-comment`}>{title}</a>
           <span class="entry-reference">{reference}</span>
         </p>
-        <p class="entry-excerpt" dir="auto">{body.slice(0, 280)}</p>
+        <p class="entry-excerpt" dir="auto">{body}</p>
       </div>
       <span class="entry-when">
         <Ago at={savedAt} clock={clock} />

@@ -10,8 +10,13 @@ import { RowButton } from "../ui/row_button.tsx";
 import { Ago, Coming, type PageClock } from "../ui/time.tsx";
 import { reasonWords, whatHappened } from "./what_happened.tsx";
 
-/** An entry of an inbox, and where it leads: null where no page shows what it is about. */
-export type Entry = Notification & { leadsTo: string | null };
+/** An entry of an inbox as a page shows it. */
+export interface Entry extends Notification {
+  /** Null where no page shows what it is about. */
+  leadsTo: string | null;
+  /** The beginning of what was said, or is to be approved, as words. */
+  said: string | null;
+}
 
 /** One entry: what it is about, what happened and who did it, and what one can do about it. */
 export function EntryRow({ entry, clock }: { entry: Entry; clock: PageClock }) {
@@ -59,7 +64,7 @@ function EntryMark({ entry: { actor, subject } }: { entry: Entry }) {
 }
 
 /** What an entry is called by: an approval as its task is. */
-export function titleOf({ subject }: Entry): string {
+export function titleOf({ subject }: Pick<Notification, "subject">): string {
   return subject.title ?? "Something that is gone";
 }
 
@@ -101,8 +106,7 @@ function When({ entry, clock }: { entry: Entry; clock: PageClock }) {
 }
 
 /** The beginning of what was said, or is to be approved. */
-export function Excerpt({ entry: { comment, approval } }: { entry: Entry }) {
-  const said = comment?.excerpt ?? approval?.comment ?? approval?.excerpt;
+export function Excerpt({ entry: { said } }: { entry: Entry }) {
   return said ? <p class="entry-excerpt" dir="auto">{said}</p> : null;
 }
 

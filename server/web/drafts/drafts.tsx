@@ -3,6 +3,7 @@ import { DraftsBar, DraftsMain } from "../../../views/drafts/drafts.tsx";
 import { listUnsentComments } from "../../domain/comments/unsent/read.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listDrafts } from "../../domain/tasks/drafts_and_archive.ts";
+import { excerptOf } from "../../domain/text/excerpt.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
@@ -25,7 +26,14 @@ export const draftsPage = page({
     });
     const further = furtherEntries(shown, page.nextCursor);
     const more = further && { href: draftsPathFor(further.shown), inPlace: further.inPlace };
-    return { drafts, unsent, more, continued: shown.cursor !== undefined, clock: pageClockOf(at) };
+    const begun = unsent.map((one) => ({ ...one, body: excerptOf(one.body) }));
+    return {
+      drafts,
+      unsent: begun,
+      more,
+      continued: shown.cursor !== undefined,
+      clock: pageClockOf(at),
+    };
   },
 }).shows({
   title: () => "Drafts",

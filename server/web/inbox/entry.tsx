@@ -13,7 +13,7 @@ import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { soughtIn } from "../tasks/find_tasks.ts";
-import { entryPathsOf } from "./entry_paths.ts";
+import { shownEntries } from "./shown_entries.ts";
 import { isSnoozed } from "./standing.ts";
 
 /** One entry by itself: of what has no page, it is what one peeks at. */
@@ -24,8 +24,8 @@ export const entryPage = page({
   sidebarPaths: () => [inboxPath],
   async read(at) {
     const entry = await readEntry(at);
-    const pathOf = await entryPathsOf(at, [entry]);
-    return { entry: { ...entry, leadsTo: pathOf(entry) }, clock: pageClockOf(at) };
+    const [shown] = await shownEntries(at, [entry]);
+    return { entry: shown!, clock: pageClockOf(at) };
   },
 }).shows({
   title: ({ entry }) => titleOf(entry),
@@ -50,11 +50,11 @@ export const snoozeMenu = page({
     return { entry, q, choices: choicesFor(pageClockOf(at), q), snoozed: isSnoozed(entry, at.now) };
   },
 }).shows({
-  title: ({ entry }) => `Snooze ${titleOf({ ...entry, leadsTo: null })}`,
+  title: ({ entry }) => `Snooze ${titleOf(entry)}`,
   main: ({ entry, q, choices, snoozed }) => (
     <SnoozeMenu
       id={entry.id}
-      of={entry.subject.reference ?? titleOf({ ...entry, leadsTo: null })}
+      of={entry.subject.reference ?? titleOf(entry)}
       choices={choices}
       q={q}
       snoozed={snoozed}

@@ -16,7 +16,7 @@ import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { orElse } from "../or_else.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { entryPathsOf } from "./entry_paths.ts";
+import { shownEntries } from "./shown_entries.ts";
 import { isSnoozed } from "./standing.ts";
 
 /** One's inbox: what others did that concerns one, and what waits for an answer. */
@@ -35,12 +35,11 @@ export const inboxPage = page({
       at.ask(countInboxParts, {}),
     ]);
     const entries = await withOpenOne(at, query, parseJson(page.records));
-    const pathOf = await entryPathsOf(at, entries);
     const further = furtherEntries(query, page.nextCursor);
     return {
       query,
       counts,
-      entries: entries.map((entry) => ({ ...entry, leadsTo: pathOf(entry) })),
+      entries: await shownEntries(at, entries),
       more: further && { ...further, query: { show, reasons, ...further.shown } },
       clock: pageClockOf(at),
     };

@@ -1,11 +1,26 @@
+import type { Entry } from "../../../views/inbox/entry.tsx";
 import { listPath, taskPath, viewPath } from "../../../views/paths.ts";
 import { commentOnPagePath } from "../../../views/task_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import type { Notification } from "../../domain/inbox/schema.ts";
+import { excerptOf } from "../../domain/text/excerpt.ts";
 import type { PageContext } from "../context.ts";
 
-/** Tells where each entry of an inbox leads; null where no page shows what it is about. */
-export async function entryPathsOf(
+/** Entries of an inbox as a page shows them: where each leads, and what was said, as words. */
+export async function shownEntries(
+  at: PageContext<Member>,
+  entries: readonly Notification[],
+): Promise<Entry[]> {
+  const pathOf = await entryPathsOf(at, entries);
+  return entries.map((entry) => {
+    const { comment, approval } = entry;
+    const said = comment?.excerpt ?? approval?.comment ?? approval?.excerpt;
+    return { ...entry, leadsTo: pathOf(entry), said: said ? excerptOf(said) : null };
+  });
+}
+
+/** Tells where each entry leads; null where no page shows what it is about. */
+async function entryPathsOf(
   at: PageContext<Member>,
   entries: readonly Notification[],
 ): Promise<(entry: Notification) => string | null> {
