@@ -82,17 +82,24 @@
 
   htmx.registerExtension("backlog-moves", {
     htmx_before_swap: (_element, { ctx, tasks }) => {
+      const again = ctx.sourceElement.id === "announced";
+      // What was asked for or shown since is newer
+      if (again && behind) return void tasks.splice(0);
       const main = tasks.find(({ target }) => target?.id === "main");
       if (!main || ctx.target === document.body) return;
       if (!held && waiting.length === 0) {
         shown = true;
         stood = sent?.item.contains(document.activeElement) ?? false;
-        behind = false;
+        behind = refreshing && !again;
         return;
       }
       tasks.splice(tasks.indexOf(main), 1);
       behind = true;
     },
+  });
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (ctx.request.method !== "GET") behind ||= refreshing;
   });
 
   // Elsewhere nothing of it is behind.

@@ -74,6 +74,42 @@ browserTest(
   },
 );
 
+browserTest(
+  "what was asked for before a change shows nothing of the list after it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await openTask(page, "Jar 2");
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const { promise: drawn, resolve: draw } = Promise.withResolvers<void>();
+    await page.route(LIST, async (route: Route) => {
+      const response = await route.fetch();
+      draw();
+      await held;
+      await route.fulfill({ response });
+    }, { times: 1 });
+    await page.keyboard.press("Escape");
+    await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
+    await drawn;
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "Low" }).click();
+    await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
+    await page.evaluate(`
+      globalThis.shown = new Promise((resolve) =>
+        document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+          const low = document.querySelectorAll('#main [aria-label="Priority: Low"]').length;
+          if (ctx.sourceElement.id === "announced") resolve([low, document.activeElement.textContent]);
+        })
+      );
+      undefined;
+    `);
+    letGo();
+    assert.deepEqual(await page.evaluate("shown"), [1, "Jar 2"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
 async function signOut(page: Page) {
   await page.getByRole("button", { name: "Acme" }).click();
   await page.getByRole("option", { name: "Sign out" }).click();
