@@ -35,6 +35,8 @@ document.addEventListener("alpine:init", () => {
     entered: false,
     /** Whether what is chosen is left out. */
     negated: false,
+    /** What was said last of there being nothing to choose. */
+    said: "",
     abort: new AbortController(),
 
     init() {
@@ -151,8 +153,10 @@ document.addEventListener("alpine:init", () => {
       const shown = this.shown();
       const none = this.$el.querySelector("[data-none]");
       if (none instanceof HTMLElement) {
-        if (none.hidden && shown.length === 0) announce(none.textContent ?? "");
-        none.hidden = shown.length > 0;
+        const words = shown.length > 0 ? "" : none.textContent ?? "";
+        if (words && words !== this.said) announce(words);
+        this.said = words;
+        none.hidden = !words;
       }
       this.point(shown.find(({ id }) => id === this.pointed) ?? shown[0]);
     },

@@ -65,3 +65,35 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "what a filter of days compares with is typed as a deadline is, and what is no day is said",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await page.goto("/workspace/tasks?deadlineBefore=today");
+    const value = page.locator("#chip-values-deadlineBefore");
+    const type = async (typed: string) => {
+      await value.click();
+      const field = page.getByRole("combobox", { name: "Find: Deadline is before" });
+      await field.fill(typed);
+      await page.locator(`#menu-items[data-found="${typed}"]`).waitFor();
+    };
+    await type("31.4.");
+    await page.locator("#menu").getByText("There is no 31 April: it has 30 days.").waitFor();
+    await page.keyboard.press("Escape");
+    await type("tomorrow");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?deadlineBefore=1d");
+    await value.getByText("tomorrow").waitFor();
+    assert.deepEqual(await titles(page), []);
+    await type("3 may 2031");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?deadlineBefore=2031-05-03");
+    await row(page, "Roof").waitFor();
+    assert.deepEqual(await titles(page), ["Roof"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);

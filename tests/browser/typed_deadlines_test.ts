@@ -3,6 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { openTask, pill, row, tells } from "../support/browser_walk.ts";
 import { menuField, openComposer } from "../support/composing.ts";
 import { select } from "../support/selecting.ts";
+import { hears, listen } from "../support/hearing.ts";
 import { browserTest } from "../support/stage.ts";
 import { stockList } from "../support/stock.ts";
 
@@ -54,9 +55,16 @@ browserTest(
     await page.keyboard.type(`24 dec ${year()}`);
     await page.keyboard.press("Enter");
     await tells(page, "Activity", `set the deadline to ${day}`);
+    const heard = await listen(page);
     await page.keyboard.press("d");
     assert.deepEqual(await typeDay(page, "31 apr"), []);
-    await page.locator("#menu [data-none]").waitFor();
+    const none = page.locator("#menu [data-none]");
+    await none.getByText("There is no 31 April: it has 30 days.").waitFor();
+    await hears(page, heard, "There is no 31 April: it has 30 days.");
+    await page.keyboard.press("ControlOrMeta+a");
+    assert.deepEqual(await typeDay(page, "31 april soon"), []);
+    await none.getByText("That is no day that is understood.").waitFor();
+    await hears(page, heard, /^That is no day that is understood/);
     await page.keyboard.press("ControlOrMeta+a");
     assert.deepEqual(await typeDay(page, "no"), ["No deadline"]);
     await page.keyboard.press("Escape");

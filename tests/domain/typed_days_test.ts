@@ -10,6 +10,31 @@ const thursday: [typed: string, day: string | null][] = [
   ["-7d", "2026-11-19"],
   ["2w", "2026-12-10"],
   ["in 3 days", "2026-11-29"],
+  ["3 days from now", "2026-11-29"],
+  ["3 days ago", "2026-11-23"],
+  ["a week ago", "2026-11-19"],
+  ["in 3 days ago", null],
+  ["next week", "2026-11-30"],
+  ["this weekend", "2026-11-28"],
+  ["on fri", "2026-11-27"],
+  ["next monday", "2026-11-30"],
+  ["next thu", "2026-12-03"],
+  ["next friday", null],
+  ["this friday", "2026-11-27"],
+  ["this thursday", "2026-11-26"],
+  ["this monday", null],
+  ["31.12.", "2026-12-31"],
+  ["1. 2. 2027", "2027-02-01"],
+  ["24.12.27", "2027-12-24"],
+  ["29.02.2028", "2028-02-29"],
+  ["29.02.2027", null],
+  ["31.4.", null],
+  ["24/12", "2026-12-24"],
+  ["12/24/2026", "2026-12-24"],
+  ["5/5", "2027-05-05"],
+  ["4/12", null],
+  ["31/4/2027", null],
+  ["13/13", null],
   ["  in  a   WEEK ", "2026-12-03"],
   ["1 month", "2026-12-26"],
   ["fr", "2026-11-27"],
@@ -44,19 +69,60 @@ const thursday: [typed: string, day: string | null][] = [
 
 Deno.test("a day is typed in words, by its day of the week, from today or as it is", () => {
   for (const [typed, day] of thursday) {
-    assert.equal(typedDay(typed, new Date("2026-11-26T12:00:00Z"), "UTC"), day, typed);
+    assert.equal(typedDay(typed, new Date("2026-11-26T12:00:00Z"), "UTC").day, day, typed);
   }
 });
 
 Deno.test("a month from its last day is the next one's last, and a leap day comes after a century too", () => {
-  assert.equal(typedDay("in 1 month", new Date("2027-01-31T12:00:00Z"), "UTC"), "2027-02-28");
-  assert.equal(typedDay("a year", new Date("2028-02-29T12:00:00Z"), "UTC"), "2029-02-28");
-  assert.equal(typedDay("29 feb", new Date("2096-03-01T12:00:00Z"), "UTC"), "2104-02-29");
+  assert.equal(typedDay("in 1 month", new Date("2027-01-31T12:00:00Z"), "UTC").day, "2027-02-28");
+  assert.equal(typedDay("a year", new Date("2028-02-29T12:00:00Z"), "UTC").day, "2029-02-28");
+  assert.equal(typedDay("29 feb", new Date("2096-03-01T12:00:00Z"), "UTC").day, "2104-02-29");
 });
 
 Deno.test("a typed day is told from the one that it is where the workspace is", () => {
   const noon = new Date("2026-12-24T12:00:00Z");
-  assert.equal(typedDay("fri", noon, "Pacific/Honolulu"), "2026-12-25");
-  assert.equal(typedDay("fri", noon, "Pacific/Kiritimati"), "2027-01-01");
-  assert.equal(typedDay("24 dec", noon, "Pacific/Kiritimati"), "2027-12-24");
+  assert.equal(typedDay("fri", noon, "Pacific/Honolulu").day, "2026-12-25");
+  assert.equal(typedDay("fri", noon, "Pacific/Kiritimati").day, "2027-01-01");
+  assert.equal(typedDay("24 dec", noon, "Pacific/Kiritimati").day, "2027-12-24");
+});
+
+Deno.test("what says a day that isn't there, or may be two, is answered by why; what says none isn't", () => {
+  const whys: [typed: string, why: string | null][] = [
+    ["29.02.2027", "There is no 29 February 2027: it has 28 days."],
+    ["2027-02-29", "There is no 29 February 2027: it has 28 days."],
+    ["29 feb 2027", "There is no 29 February 2027: it has 28 days."],
+    ["31.4.", "There is no 31 April: it has 30 days."],
+    ["31 apr", "There is no 31 April: it has 30 days."],
+    ["31/4", "There is no 31 April: it has 30 days."],
+    ["4/31", "There is no 31 April: it has 30 days."],
+    ["0 dec", "There is no 0 December: it has 31 days."],
+    ["30 feb", "There is no 30 February: it has 29 days."],
+    ["1.13.", "There is no month 13."],
+    ["13/13", "There is no month 13."],
+    ["2026-13-01", "There is no month 13."],
+    ["Next Friday", "“next friday” may be 27 November or 4 December: type 27 nov or 4 dec."],
+    ["this mon", "“this mon” may be 23 November or 30 November: type 23 nov or 30 nov."],
+    ["4/12", "“4/12” may be 4 December or 12 April 2027: type 4 dec or 12 apr 2027."],
+    ["9999 years", "Use a year from 1970 to 9999."],
+    ["1969-12-31", "Use a year from 1970 to 9999."],
+    ["soon", null],
+    ["", null],
+  ];
+  for (const [typed, why] of whys) {
+    const read = typedDay(typed, new Date("2026-11-26T12:00:00Z"), "UTC");
+    assert.deepEqual(read, { day: null, why }, typed);
+  }
+});
+
+Deno.test("a filter keeps a day that is told from today in days or weeks as that", () => {
+  const now = new Date("2026-11-26T12:00:00Z");
+  const words = [
+    ...[["today", "today"], ["tomorrow", "1d"], ["yesterday", "-1d"], ["2 weeks ago", "-14d"]],
+    ...[["in 3 days", "3d"], ["0d", "today"], ["-7d", "-7d"], ["in a month", "2026-12-26"]],
+    ...[["fri", "2026-11-27"], ["24 dec", "2026-12-24"], ["9999w", "2218-07-16"]],
+  ] as const;
+  for (const [typed, word] of words) {
+    const read = typedDay(typed, now, "UTC");
+    assert.equal(read.day && read.word, word, typed);
+  }
 });

@@ -22,6 +22,12 @@ const thursday: [typed: string, moment: string | null][] = [
   ["mon", "2026-11-30T09:00"],
   ["mon, 14:00", "2026-11-30T14:00"],
   ["next week", "2026-11-30T09:00"],
+  ["next week 14:00", "2026-11-30T14:00"],
+  ["next monday at 8am", "2026-11-30T08:00"],
+  ["24.12. 14:00", "2026-12-24T14:00"],
+  ["24/12", "2026-12-24T09:00"],
+  ["next friday", null],
+  ["29.02.2027 9:00", null],
   ["weekend", "2026-11-28T09:00"],
   ["24 dec at 8am", "2026-12-24T08:00"],
   ["dec 24", "2026-12-24T09:00"],
@@ -48,17 +54,36 @@ const thursday: [typed: string, moment: string | null][] = [
 
 Deno.test("a moment to come is typed by how long it takes, by its time, or by its day", () => {
   for (const [typed, moment] of thursday) {
-    const at = typedMoment(typed, new Date("2026-11-26T14:30:00Z"), "UTC");
+    const { at } = typedMoment(typed, new Date("2026-11-26T14:30:00Z"), "UTC");
     assert.equal(at, moment && `${moment}:00.000Z`, typed);
   }
 });
 
 Deno.test("a moment is told where the workspace is, and is a whole minute that is over no earlier", () => {
   const now = new Date("2026-11-26T23:30:20Z");
-  assert.equal(typedMoment("tomorrow", now, "Asia/Tokyo"), "2026-11-28T00:00:00.000Z");
-  assert.equal(typedMoment("9:00", now, "Asia/Tokyo"), "2026-11-27T00:00:00.000Z");
-  assert.equal(typedMoment("1m", now, "UTC"), "2026-11-26T23:32:00.000Z");
+  assert.equal(typedMoment("tomorrow", now, "Asia/Tokyo").at, "2026-11-28T00:00:00.000Z");
+  assert.equal(typedMoment("9:00", now, "Asia/Tokyo").at, "2026-11-27T00:00:00.000Z");
+  assert.equal(typedMoment("1m", now, "UTC").at, "2026-11-26T23:32:00.000Z");
   // The night in which clocks are put forward has no half past two
   const spring = new Date("2027-03-27T12:00:00Z");
-  assert.equal(typedMoment("tomorrow 2:30", spring, "Europe/Berlin"), "2027-03-28T01:30:00.000Z");
+  assert.equal(
+    typedMoment("tomorrow 2:30", spring, "Europe/Berlin").at,
+    "2027-03-28T01:30:00.000Z",
+  );
+});
+
+Deno.test("what is no moment to come is answered by why", () => {
+  const whys: [typed: string, why: string][] = [
+    ["29.02.2027 9:00", "There is no 29 February 2027: it has 28 days."],
+    ["31 apr", "There is no 31 April: it has 30 days."],
+    ["next friday", "“next friday” may be 27 November or 4 December: type 27 nov or 4 dec."],
+    ["yesterday", "That is over by now."],
+    ["2026-11-26T14:30:00Z", "That is over by now."],
+    ["9999-12-31", "Use a year up to 9999."],
+    ["soon", "That is no time that is understood."],
+  ];
+  for (const [typed, why] of whys) {
+    const read = typedMoment(typed, new Date("2026-11-26T14:30:00Z"), "UTC");
+    assert.deepEqual(read, { at: null, why }, typed);
+  }
 });

@@ -12,13 +12,15 @@ export interface SnoozeChoice {
 }
 
 /** Until when an entry is put off. */
-export function SnoozeMenu({ id, of, choices, q, snoozed }: {
+export function SnoozeMenu({ id, of, choices, q, why, snoozed }: {
   id: string;
   /** What it is about, in few words. */
   of: string;
   choices: readonly SnoozeChoice[];
   /** What is typed. */
   q: string;
+  /** Why that is no time, where it is none. */
+  why: string;
   /** Whether it is put off already. */
   snoozed: boolean;
 }) {
@@ -32,7 +34,7 @@ export function SnoozeMenu({ id, of, choices, q, snoozed }: {
       name={`Snooze ${of}`}
       action={inboxEntryPath(id)}
       next="here"
-      finds={{ path: snoozePath(id), q }}
+      finds={{ path: snoozePath(id), q, none: why }}
       groups={[{
         choices: [
           ...choices.map(({ name, until, label }) => ({

@@ -52,7 +52,13 @@ export function ComposerPropertyMenu({ property, along, q, tasks, ...choosing }:
       fills={fills}
       press={press}
       at={composerMenuPath(property)}
-      finds={finding ? { path: `${composerMenuPath(property)}?${searchOf(along)}`, q } : undefined}
+      finds={finding
+        ? {
+          path: `${composerMenuPath(property)}?${searchOf(along)}`,
+          q,
+          none: choosing.options.none,
+        }
+        : undefined}
       below={belowChoices(property, choosing, (props) => <FillForm {...fills} {...props} />)}
     />
   );

@@ -132,15 +132,22 @@ function operators(query: ListQuery, filter: Filter, now: Comparison): Choice[] 
   return [...byValue, ...byNone];
 }
 
+/** The day that somebody typed, or why it is none. */
+export type DayTyped = FilterChoice | { why: string };
+
 /** What one filter compares with. The menu stays for the next where several can be. */
-export function ValuesMenu({ query, field, q, group }: FilterPart & {
+export function ValuesMenu({ query, field, q, group, typed }: FilterPart & {
   /** What is typed. */
   q: string;
   group: FilterGroup;
+  /** The day that this is, where it is one that is compared with. */
+  typed: DayTyped | null;
 }) {
   const { filter, comparison } = filterOf(field);
   const many = takesSeveral(comparison);
-  const choices = fitting(group, filter.choices(group.lists))
+  const offered = fitting(group, filter.choices(group.lists));
+  const day = typed && "value" in typed ? typed : null;
+  const choices = (day ? [day, ...offered.filter(({ value }) => value !== day.value)] : offered)
     .filter(({ value }) => value !== "none" || (filter.empty && comparison.by !== "all"))
     .map(({ value, ...shown }): Choice => {
       const { chosen, next } = switched(query, filter, comparison, value);
@@ -152,7 +159,9 @@ export function ValuesMenu({ query, field, q, group }: FilterPart & {
     <Menu
       name={`${filter.name} ${operatorWords(comparison, valuesOf(query, field))}`}
       many={many}
-      finds={group.more ? { path, q, field: filterFind } : undefined}
+      finds={group.more || filter.other === "day"
+        ? { path, q, field: filterFind, none: typed && "why" in typed ? typed.why : undefined }
+        : undefined}
       groups={[{ choices }]}
       below={filter.other && <OtherValue kind={filter.other} field={field} query={query} />}
     />

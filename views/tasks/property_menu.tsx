@@ -30,7 +30,7 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
       many={many}
       sets={property}
       at={path}
-      finds={finding ? { path, q } : undefined}
+      finds={finding ? { path, q, none: choosing.options.none } : undefined}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={belowChoices(
         property,

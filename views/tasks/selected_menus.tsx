@@ -81,7 +81,7 @@ export function SelectedPropertyMenu(
       along={along(selected)}
       sets={property}
       at={path}
-      finds={finding ? { path, q } : undefined}
+      finds={finding ? { path, q, none: options.none } : undefined}
       many={many}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={below(propertyOf(property), selected)}

@@ -77,11 +77,15 @@ export interface MenuProps {
   below?: Child;
 }
 
-/** Where a menu's choices are found, what is typed, and the parameter that says that: `q` unless said otherwise. */
+/** Where a menu's choices are found as one types. */
 export interface Finds {
   path: string;
+  /** What is typed. */
   q: string;
+  /** The parameter that says that: `q` unless said otherwise. */
   field?: string;
+  /** What is said where nothing is found. */
+  none?: string | undefined;
 }
 
 /** Values by the names of a form's fields. */
@@ -136,10 +140,11 @@ export function Menu(props: MenuProps) {
         : list}
       <p
         class="menu-none"
+        id={`${id}-none`}
         data-none
         hidden={!finds || groups.some(({ choices }) => choices.length > 0)}
       >
-        Nothing matches.
+        {finds?.none || "Nothing matches."}
       </p>
       {action && making && <Making {...making} at={at ?? action} />}
       {below}

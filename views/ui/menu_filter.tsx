@@ -55,6 +55,7 @@ export function FindForm({ id, name, path, q, field = "q", press }: Finds & {
           "hx-trigger": "input changed delay:150ms, again",
           "hx-target": items,
           "hx-select": items,
+          "hx-select-oob": `#${id}-none:innerHTML`,
           "hx-swap": "outerMorph",
           "hx-sync": "this:replace",
         }}

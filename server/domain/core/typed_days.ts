@@ -1,67 +1,159 @@
-import { dayFromToday, today } from "./days.ts";
+import { DAYS_FROM_TODAY, today } from "./days.ts";
+
+type PlainDate = Temporal.PlainDate;
 
 const weekdays = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
 const months =
   "january february march april may june july august september october november december".split(
     " ",
   );
-const words = new Map([["tomorrow", "1d"], ["yesterday", "-1d"]]);
+const words = new Map([
+  ["today", "0d"],
+  ["tomorrow", "1d"],
+  ["yesterday", "-1d"],
+  ["next week", "monday"],
+  ["weekend", "saturday"],
+  ["this weekend", "saturday"],
+]);
 const units = { d: "days", w: "weeks", m: "months", y: "years" } as const;
 
 /** Leap days lie up to eight years apart. */
 const YEARS_AHEAD = 8;
+/** A year that has one. */
+const LEAP_YEAR = 2028;
+
+/** What somebody typed for a day. */
+export type TypedDay = {
+  /** `2026-12-24`. */
+  day: string;
+  /** The same as a filter keeps it: `7d` where it was told from today in days or weeks. */
+  word: string;
+  why?: undefined;
+} | {
+  day: null;
+  /** Why it is none, where it says a day: that isn't in the calendar, or it may be another one too; else null. */
+  why: string | null;
+};
+
+/** A day that was read, or why there is none; null for what says no day at all. */
+type Reading = { date: PlainDate; fromToday?: boolean } | { why: string } | null;
 
 /**
- * The calendar day that somebody types, in English: `tomorrow`, `fri`, `7d`, `in 2 weeks`, `24 dec`, `Dec 24`,
- * `24 dec 2026`, `2026-12-24`. A day of the week is the next one after today, a day without a year the next one from today
- * on.
+ * The calendar day that somebody types, in English: `tomorrow`, `fri`, `next week`, `7d`, `in 2 weeks`, `3 days ago`,
+ * `24 dec`, `Dec 24`, `24 dec 2026`, `24.12.`, `24/12/2026`, `2026-12-24`. A day of the week is the next one after today,
+ * a day without a year the next one from today on. What can be read as two days is none.
  * @param typed as it was typed, in any case
  * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
- * @returns `2026-12-24`; null for what is no day, or none from 1970 to 9999
+ * @returns a day from 1970 to 9999, or why it is none
  */
-export function typedDay(typed: string, now: Date, timeZone: string): string | null {
-  const text = typed.toLowerCase().replace(/[\s.,]+/g, " ").trim();
+export function typedDay(typed: string, now: Date, timeZone: string): TypedDay {
+  const text = tidied(typed.toLowerCase());
   const first = Temporal.PlainDate.from(today(now, timeZone));
-  const day = told(dayFromToday(words.get(text) ?? text, now, timeZone)) ??
-    fromNow(text, first) ?? weekday(text, first) ?? dayOfMonth(text, first);
-  return day && day.year >= 1970 && day.year <= 9999 ? day.toString() : null;
+  const read = numbered(text, first) ?? inWords(tidied(text.replaceAll(".", " ")), first);
+  if (read === null || "why" in read) return { day: null, why: read?.why ?? null };
+  const { date, fromToday } = read;
+  if (date.year < 1970 || date.year > 9999) {
+    return { day: null, why: "Use a year from 1970 to 9999." };
+  }
+  const word = `${first.until(date).days}d`.replace(/^0d$/, "today");
+  const day = date.toString();
+  return { day, word: fromToday && DAYS_FROM_TODAY.test(word) ? word : day };
 }
 
-function told(text: string): Temporal.PlainDate | null {
+const tidied = (text: string) => text.replace(/[\s,]+/g, " ").trim();
+
+function inWords(typed: string, first: PlainDate): Reading {
+  const text = words.get(typed) ?? typed;
+  return fromNow(text, first) ?? weekday(text, first) ?? dayOfMonth(text, first);
+}
+
+/** `2026-12-24`, `24.12.`, and `24/12/2026` whichever comes first in it, as long as only one of both can be the month. */
+function numbered(text: string, first: PlainDate): Reading {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  return dayIn(Number(year), Number(month), Number(day));
+  if (year) return dayOf(first, Number(day), Number(month), year);
+  const dotted = /^(\d{1,2})\. ?(\d{1,2})\.(?: ?(\d{4}|\d{2}))?$/.exec(text);
+  if (dotted) return dayOf(first, Number(dotted[1]), Number(dotted[2]), dotted[3]);
+  const slashed = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/.exec(text);
+  if (!slashed) return null;
+  const [one, other] = [Number(slashed[1]), Number(slashed[2])];
+  const read = [dayOf(first, one, other, slashed[3]), dayOf(first, other, one, slashed[3])];
+  return either(text, first, read.flatMap((one) => "date" in one ? one.date : [])) ??
+    read[other > months.length && one <= months.length ? 1 : 0]!;
 }
 
-function fromNow(text: string, first: Temporal.PlainDate): Temporal.PlainDate | null {
-  const [, count, unit] =
-    /^(?:in )?(\d{1,4}|an?|one) ?(d|w|days?|weeks?|months?|years?)$/.exec(text) ?? [];
-  if (!count || !unit) return null;
-  const many = units[unit[0] as keyof typeof units];
-  return first.add({ [many]: /\d/.test(count) ? Number(count) : 1 });
+function fromNow(text: string, first: PlainDate): Reading {
+  const [, before, sign, count, unit, after] =
+    /^(in )?(-?)(\d{1,4}|an?|one) ?(d|w|days?|weeks?|months?|years?)( ago| from now)?$/
+      .exec(text) ?? [];
+  if (!count || !unit || (before && after)) return null;
+  if (sign && (before || after)) return null;
+  const letter = unit[0] as keyof typeof units;
+  const many = (/\d/.test(count) ? Number(count) : 1) * (sign || after === " ago" ? -1 : 1);
+  return { date: first.add({ [units[letter]]: many }), fromToday: /[dw]/.test(letter) };
 }
 
-function weekday(text: string, first: Temporal.PlainDate): Temporal.PlainDate | null {
-  const at = text.length < 2 ? -1 : weekdays.findIndex((name) => name.startsWith(text));
-  return at === -1 ? null : first.add({ days: (at + 7 - first.dayOfWeek) % 7 + 1 });
+/** The next such day after today; with `this` and `next` the one that is meant by it, if that is one alone. */
+function weekday(text: string, first: PlainDate): Reading {
+  const [, which, named = ""] = /^(?:(this|next|on|coming) )?([a-z]{2,})$/.exec(text) ?? [];
+  const at = named ? weekdays.findIndex((name) => name.startsWith(named)) : -1;
+  if (at === -1) return null;
+  const coming = first.add({ days: (at + 7 - first.dayOfWeek) % 7 + 1 });
+  const ofThisWeek = first.add({ days: at + 1 - first.dayOfWeek });
+  if (which === "next") return either(text, first, [coming, ofThisWeek.add({ weeks: 1 })]);
+  if (which !== "this") return { date: coming };
+  const isOver = Temporal.PlainDate.compare(ofThisWeek, first) < 0;
+  return either(text, first, isOver ? [ofThisWeek, coming] : [ofThisWeek]);
 }
 
-function dayOfMonth(text: string, first: Temporal.PlainDate): Temporal.PlainDate | null {
+function dayOfMonth(text: string, first: PlainDate): Reading {
   const { day, month, year } =
     (/^(?<day>\d{1,2})(?:st|nd|rd|th)? ?(?<month>[a-z]{3,})(?: (?<year>\d{4}))?$/.exec(text) ??
       /^(?<month>[a-z]{3,}) ?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: (?<year>\d{4}))?$/.exec(text))
       ?.groups ?? {};
   const at = month ? months.findIndex((name) => name.startsWith(month)) : -1;
-  if (at === -1) return null;
-  if (year) return dayIn(Number(year), at + 1, Number(day));
-  for (let ahead = 0; ahead <= YEARS_AHEAD; ahead++) {
-    const one = dayIn(first.year + ahead, at + 1, Number(day));
-    if (one && Temporal.PlainDate.compare(one, first) >= 0) return one;
-  }
-  return null;
+  return at === -1 ? null : dayOf(first, Number(day), at + 1, year);
 }
 
+/** A day of a year, of this century where that has two digits; without any the next one from today on. */
+function dayOf(first: PlainDate, day: number, month: number, typedYear: string | undefined) {
+  const year = typedYear?.length === 2 ? 2000 + Number(typedYear) : typedYear && Number(typedYear);
+  if (year !== undefined && year !== "") {
+    const date = dayIn(year, month, day);
+    return date ? { date } : noSuchDay(day, month, year);
+  }
+  for (let ahead = 0; ahead <= YEARS_AHEAD; ahead++) {
+    const date = dayIn(first.year + ahead, month, day);
+    if (date && Temporal.PlainDate.compare(date, first) >= 0) return { date };
+  }
+  return noSuchDay(day, month);
+}
+
+function noSuchDay(day: number, month: number, year?: number): { why: string } {
+  const name = months[month - 1];
+  if (name === undefined) return { why: `There is no month ${month}.` };
+  const { daysInMonth } = Temporal.PlainYearMonth.from({ year: year ?? LEAP_YEAR, month });
+  const of = `${capital(name)}${year === undefined ? "" : ` ${year}`}`;
+  return { why: `There is no ${day} ${of}: it has ${daysInMonth} days.` };
+}
+
+/** The day that all of some are; where they are two, that it may be either. */
+function either(text: string, first: PlainDate, dates: readonly PlainDate[]): Reading {
+  const [one, other] = dates;
+  if (!one) return null;
+  if (!other || one.equals(other)) return { date: one };
+  const called = (date: PlainDate, month: (name: string) => string) =>
+    `${date.day} ${month(months[date.month - 1]!)}${
+      date.year === first.year ? "" : ` ${date.year}`
+    }`;
+  const [a, b] = [one, other].map((date) => called(date, capital));
+  const [typeA, typeB] = [one, other].map((date) => called(date, (name) => name.slice(0, 3)));
+  return { why: `“${text}” may be ${a} or ${b}: type ${typeA} or ${typeB}.` };
+}
+
+const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
+
 /** Null where the calendar has no such day. */
-function dayIn(year: number, month: number, day: number): Temporal.PlainDate | null {
+function dayIn(year: number, month: number, day: number): PlainDate | null {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { today } from "./days.ts";
 import { typedDay } from "./typed_days.ts";
 
 /** When a day begins for what is to come back on it. */
@@ -16,10 +17,10 @@ const sayings = new Map([
   ["later", "3h"],
   ["later today", "3h"],
   ["tonight", "today evening"],
-  ["next week", "monday"],
-  ["weekend", "saturday"],
-  ["this weekend", "saturday"],
 ]);
+
+/** What somebody typed for a moment: which it is, or a sentence that says why it is none. */
+export type TypedMoment = { at: string; why?: undefined } | { at: null; why: string };
 
 /**
  * The moment still to come that somebody types, in English: `3h`, `in 30 min`, `18:30`, `5pm`, `this evening`, and a day
@@ -27,14 +28,19 @@ const sayings = new Map([
  * in ISO 8601.
  * @param typed as it was typed, in any case
  * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
- * @returns a whole minute, ISO 8601 in UTC; null for what is no moment, or none from now to 9999
+ * @returns a whole minute, ISO 8601 in UTC, from now to 9999; or why it is none
  */
-export function typedMoment(typed: string, now: Date, timeZone: string): string | null {
+export function typedMoment(typed: string, now: Date, timeZone: string): TypedMoment {
   const text = typed.toLowerCase().replace(/[\s,]+/g, " ").trim();
   const said = sayings.get(text) ?? text;
   const moment = told(said) ?? fromNow(said, now) ?? inDay(said, now, timeZone);
-  const at = moment && wholeMinute(moment.epochMilliseconds);
-  return at && at > now.getTime() && at <= LAST ? new Date(at).toISOString() : null;
+  if (moment === null || "why" in moment) {
+    return { at: null, why: moment?.why ?? "That is no time that is understood." };
+  }
+  const at = wholeMinute(moment.epochMilliseconds);
+  if (at <= now.getTime()) return { at: null, why: "That is over by now." };
+  if (at > LAST) return { at: null, why: "Use a year up to 9999." };
+  return { at: new Date(at).toISOString() };
 }
 
 const LAST = Date.UTC(9999, 11, 31);
@@ -58,16 +64,20 @@ function fromNow(text: string, now: Date): Temporal.Instant | null {
 }
 
 /** A day, a time of it, or both. */
-function inDay(text: string, now: Date, timeZone: string): Temporal.Instant | null {
+function inDay(
+  text: string,
+  now: Date,
+  timeZone: string,
+): Temporal.Instant | { why: string } | null {
   const [, words = "", clock] = /^(.*?) ?(?:\b(?:at|this) )?(\S+(?: ?[ap]m)?)$/.exec(text) ?? [];
   const time = clock === undefined ? null : timeOf(clock);
-  const day = typedDay(time ? words : text, now, timeZone);
+  const { day, why } = typedDay(time ? words : text, now, timeZone);
   if (day) return at(day, time ?? new Temporal.PlainTime(MORNING), timeZone);
+  if (why) return { why };
   if (!time || words !== "") return null;
-  const [today, tomorrow] = ["today", "tomorrow"].map((word) => typedDay(word, now, timeZone));
-  const first = at(today!, time, timeZone);
-  if (first && first.epochMilliseconds > now.getTime()) return first;
-  return at(tomorrow!, time, timeZone);
+  const first = Temporal.PlainDate.from(today(now, timeZone));
+  const soon = at(first, time, timeZone);
+  return soon.epochMilliseconds > now.getTime() ? soon : at(first.add({ days: 1 }), time, timeZone);
 }
 
 function timeOf(text: string): Temporal.PlainTime | null {
@@ -82,7 +92,7 @@ function timeOf(text: string): Temporal.PlainTime | null {
   );
 }
 
-const at = (day: string, plainTime: Temporal.PlainTime, timeZone: string) =>
+const at = (day: string | Temporal.PlainDate, plainTime: Temporal.PlainTime, timeZone: string) =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }).toInstant();
 
 /** Null where the calendar or the clock has no such moment. */

@@ -41,13 +41,14 @@ export async function snooze(
   until: string | null,
 ): Promise<string | null> {
   const { actor, now, tx } = context;
-  const at = until === null ? null : typedMoment(until, now, actor.workspace.timeZone);
-  if (at === null && until !== null) {
+  const typed = until === null ? null : typedMoment(until, now, actor.workspace.timeZone);
+  if (typed?.why) {
     throw invalidField(
       "snoozedUntil",
-      "Say when it comes back, later than now: tomorrow, mon 14:00, 3h or 2026-12-03T09:00:00Z.",
+      `${typed.why} Say when it comes back: tomorrow, mon 14:00, 3h or 2026-12-03T09:00:00Z.`,
     );
   }
+  const at = typed?.at ?? null;
   const wanted = JSON.stringify(await requireOwn(context, ids));
   const named = sql`id in (select value from json_each(${wanted}))`;
   // What was brought back, or came back, is as it was

@@ -47,17 +47,15 @@ export const snoozeMenu = page({
   async read(at) {
     const entry = await readEntry(at);
     const q = soughtIn(at.url);
-    return { entry, q, choices: choicesFor(pageClockOf(at), q), snoozed: isSnoozed(entry, at.now) };
+    return { entry, q, ...choicesFor(pageClockOf(at), q), snoozed: isSnoozed(entry, at.now) };
   },
 }).shows({
   title: ({ entry }) => `Snooze ${titleOf(entry)}`,
-  main: ({ entry, q, choices, snoozed }) => (
+  main: ({ entry, ...props }) => (
     <SnoozeMenu
       id={entry.id}
       of={entry.subject.reference ?? titleOf(entry)}
-      choices={choices}
-      q={q}
-      snoozed={snoozed}
+      {...props}
     />
   ),
 });
@@ -71,18 +69,23 @@ const usual: readonly [name: string, typed: string][] = [
   ["Next week", "next week"],
 ];
 
-/** Each moment once, under its first name: on a Sunday tomorrow is next week. */
-function choicesFor(clock: PageClock, q: string): SnoozeChoice[] {
+/** Each moment once, under its first name: on a Sunday tomorrow is next week; and why what is typed is none. */
+function choicesFor(clock: PageClock, q: string): { choices: SnoozeChoice[]; why: string } {
   const { now, timeZone } = clock;
   const offered = usual.filter(([name]) => q === "" || fits(q, name));
   const typed: [string | null, string][] = q === "" ? [] : [[null, q]];
   const choices = [...offered, ...typed].flatMap(([name, words]) => {
-    const until = typedMoment(words, now, timeZone);
+    const { at: until } = typedMoment(words, now, timeZone);
     if (until === null) return [];
     const label = comingMoment(until, clock);
     return [name === null ? { name: label, until } : { name, until, label }];
   });
-  return choices.filter(({ until }, n) => choices.findIndex((one) => one.until === until) === n);
+  return {
+    choices: choices.filter(({ until }, n) =>
+      choices.findIndex((one) => one.until === until) === n
+    ),
+    why: typedMoment(q, now, timeZone).why ?? "",
+  };
 }
 
 async function readEntry(

@@ -14,12 +14,22 @@ import {
   type FilterLists,
   valuesOf,
 } from "../../../views/tasks/filters/filter.ts";
-import { FilterMenu, OperatorMenu, ValuesMenu } from "../../../views/tasks/filter_menus.tsx";
+import { dayWords } from "../../../views/tasks/filters/days.ts";
+import { dayInFull } from "../../../views/ui/time.tsx";
+import { noDay } from "../../../views/ui/typed.ts";
+import {
+  type DayTyped,
+  FilterMenu,
+  OperatorMenu,
+  ValuesMenu,
+} from "../../../views/tasks/filter_menus.tsx";
 import type { Member } from "../../domain/core/actor.ts";
+import { typedDay } from "../../domain/core/typed_days.ts";
 import { nameScore, plainName } from "../../domain/text/name_score.ts";
 import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf, milestonesOf, projectsOf, teamsOf, type Wanted } from "../choices.ts";
 import { page } from "../page.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { countsOf } from "./filter_counts.ts";
 import { soughtIn } from "./find_tasks.ts";
 import { queryOf } from "./list_query.ts";
@@ -64,13 +74,24 @@ export const valuesMenu = page({
     const query = queryOf(at.url.searchParams);
     const field = fieldOf(at.url);
     const q = soughtIn(at.url, filterFind);
-    return { query, field, q, group: await offeredIn(at, query, filterOf(field).filter, q) };
+    const { filter } = filterOf(field);
+    const typed = filter.other === "day" && q ? dayTyped(at, q) : null;
+    return { query, field, q, group: await offeredIn(at, query, filter, q), typed };
   },
 }).shows({ title: () => "Filter", main: (props) => <ValuesMenu {...props} /> });
 
 /** The filter that a menu is about; that by status where its URL names none. */
 function fieldOf({ searchParams }: URL): FilterField {
   return filterFields.find((field) => field === searchParams.get("of")) ?? "status";
+}
+
+/** The day that is typed, as a filter keeps it, or why it is none. */
+function dayTyped(at: PageContext<Member>, q: string): DayTyped {
+  const clock = pageClockOf(at);
+  const read = typedDay(q, clock.now, clock.timeZone);
+  if (read.day === null) return { why: read.why ?? noDay };
+  const hint = read.word === read.day ? undefined : dayWords(read.word);
+  return { name: dayInFull(read.day, clock), value: read.word, hint };
 }
 
 /** What is typed first to leave something out, as `static/js/listbox.js` reads it. */

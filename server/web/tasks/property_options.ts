@@ -1,6 +1,10 @@
 import { propertyOf, type TaskProperty } from "../../../views/tasks/properties/all.ts";
-import type { ChosenTask, PropertyOptions } from "../../../views/tasks/properties/property.ts";
-import { fits } from "../../../views/ui/typed.ts";
+import type {
+  ChosenTask,
+  OptionList,
+  PropertyOptions,
+} from "../../../views/tasks/properties/property.ts";
+import { fits, noDay } from "../../../views/ui/typed.ts";
 import { day, dayInFull } from "../../../views/ui/time.tsx";
 import { isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";
@@ -29,7 +33,7 @@ export async function readOptions(
 }
 
 const readers: Record<
-  Exclude<keyof PropertyOptions, "more">,
+  OptionList,
   (at: PageContext<Member>, tasks: Asking) => PropertyOptions | Promise<PropertyOptions>
 > = {
   async members(at, tasks) {
@@ -43,7 +47,7 @@ const readers: Record<
     return { labels, more };
   },
   makesLabels: (at) => ({ makesLabels: isManager(at.viewer) }),
-  dates: (at) => ({ dates: datesFor(at, soughtIn(at.url)) }),
+  dates: (at) => datesFor(at, soughtIn(at.url)),
   async projects(at, tasks) {
     const named = tasks.map(({ projectId }) => projectId);
     const { records: projects, more } = await projectsOf(at, wanted(at, named));
@@ -69,18 +73,23 @@ function wanted({ url }: PageContext<Member>, named: readonly (string | null)[])
   return { q: soughtIn(url), named: [...new Set(named)] };
 }
 
-/** The days that deadlines are mostly set to; where something is typed, the day that it says and those that are called so. */
-function datesFor(at: PageContext<Member>, q: string) {
+/**
+ * The days that deadlines are mostly set to; where something is typed, the day that it says and those that are called so,
+ * or why it is none.
+ */
+function datesFor(at: PageContext<Member>, q: string): PropertyOptions {
   const clock = pageClockOf(at);
   const near = nearDates(clock.now, clock.timeZone);
-  if (!q) return near.map((one) => ({ ...one, label: day(one.date, clock) }));
+  if (!q) return { dates: near.map((one) => ({ ...one, label: day(one.date, clock) })) };
   const fitting = near.map((one) => ({ ...one, label: dayInFull(one.date, clock) }))
     .filter(({ name }) => fits(q, name));
-  const typed = typedDay(q, clock.now, clock.timeZone);
-  if (!typed || fitting.some(({ date }) => date === typed)) {
-    return fitting.toSorted((a, b) => Number(b.date === typed) - Number(a.date === typed));
-  }
-  return [{ name: dayInFull(typed, clock), date: typed, label: "" }, ...fitting];
+  const { day: typed, why } = typedDay(q, clock.now, clock.timeZone);
+  if (!typed) return { dates: fitting, none: why ?? noDay };
+  const isOffered = fitting.some(({ date }) => date === typed);
+  const dates = isOffered
+    ? fitting.toSorted((a, b) => Number(b.date === typed) - Number(a.date === typed))
+    : [{ name: dayInFull(typed, clock), date: typed, label: "" }, ...fitting];
+  return { dates };
 }
 
 /** The team's newest tasks; of all that one sees, those that have what is typed. */

@@ -28,9 +28,14 @@ export interface PropertyOptions {
   teams?: readonly { id: string; key: string; name: string }[];
   /** Whether there are others, which are found as one types. */
   more?: boolean;
+  /** What is said where nothing is found for what is typed. */
+  none?: string;
   /** How many other teams the viewer sees. */
   closedTeams?: number;
 }
+
+/** What a property's menu can ask for. */
+export type OptionList = Exclude<keyof PropertyOptions, "more" | "none">;
 
 /** What a menu looks at of a task, which may be one that is still being written. */
 export type ChosenTask = Pick<
@@ -105,7 +110,7 @@ export interface Property {
   /** What history tells of it. */
   sentences: Sentences;
   /** The lists that its menu offers from. */
-  needs?: readonly Exclude<keyof PropertyOptions, "more">[];
+  needs?: readonly OptionList[];
   choices(choosing: Choosing): Choice[];
   /** Its choices are found as one types. */
   finds?: true;
