@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { textFilterId } from "../../views/tasks/filter_bar.tsx";
+import { textFilterId } from "../../views/ui/text_filter.tsx";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { updateComment } from "../../server/domain/comments/update.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
@@ -94,11 +94,13 @@ Deno.test("a code is the same code with the spaces that it was read with", () =>
 Deno.test("a filter that is typed letter by letter is one step of the browser's history", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);
-    const replaced = async (source: string) =>
-      (await visitor.get("/workspace/tasks?q=ga", { "hx-request": "true", "hx-source": source }))
-        .headers.get("hx-replace-url");
-    assert.equal(await replaced(`form#${textFilterId}`), "/workspace/tasks?q=ga");
-    assert.equal(await replaced("a"), null);
+    for (const path of ["/workspace/tasks?q=ga", "/workspace/views?q=ga&archived=1"]) {
+      const replaced = async (source: string) =>
+        (await visitor.get(path, { "hx-request": "true", "hx-source": source }))
+          .headers.get("hx-replace-url");
+      assert.equal(await replaced(`form#${textFilterId}`), path);
+      assert.equal(await replaced("a"), null);
+    }
   }));
 
 Deno.test("whoever was signed out meanwhile is led to sign in, and back to the page that they were on", () =>

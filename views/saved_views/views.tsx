@@ -1,4 +1,5 @@
 import type { View } from "../../server/domain/saved_views/schema.ts";
+import { TextFilter } from "../ui/text_filter.tsx";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { listPath, type ListQuery, viewPath } from "../paths.ts";
@@ -63,31 +64,13 @@ export function ViewsBar({ query: { q, archived } }: Pick<ViewsProps, "query">) 
         <Icon name="plus" />
         <span class="optional">New view</span>
       </a>
-      <form
-        class="text-filter"
-        id="view-filter"
-        role="search"
-        method="get"
+      <TextFilter
         action={viewsPath}
-        hx-trigger="input changed delay:250ms, submit"
-        hx-sync="this:replace"
-      >
-        {archived && <input type="hidden" name="archived" value="1" />}
-        <Icon name="search" />
-        <input
-          type="search"
-          id="view-filter-words"
-          name="q"
-          value={q ?? ""}
-          maxlength={200}
-          placeholder="Find a view"
-          aria-label="Find a view"
-          aria-keyshortcuts="/"
-          autocomplete="off"
-          spellcheck={false}
-          data-text-filter
-        />
-      </form>
+        q={q}
+        name="Find a view"
+        fields={archived ? [["archived", archived]] : []}
+        without={viewsPathFor({ archived })}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Icon } from "../icons.tsx";
-import { filterPartPath, listMenuPath, listPagePath, listPath, type ListQuery } from "../paths.ts";
-import { listFields, unfiltered } from "./list_search.ts";
+import { filterPartPath, listMenuPath, listPath, type ListQuery } from "../paths.ts";
+import { unfiltered } from "./list_search.ts";
 import type { FilterField } from "./filters/fields.ts";
 import { filterOf } from "./filters/all.tsx";
 import { isEmptyAsked, operatorWords } from "./filters/filter.ts";
@@ -10,47 +10,6 @@ export interface FilterChip {
   field: FilterField;
   values: readonly string[];
   names: readonly string[];
-}
-
-/** The form's id, by which the server knows that a page was asked for by typing. */
-export const textFilterId = "text-filter";
-
-/** Narrows the list as one types; without JavaScript, with Enter. */
-export function TextFilter({ query }: { query: ListQuery }) {
-  const { q, ...others } = query;
-  return (
-    <form
-      class="text-filter"
-      id={textFilterId}
-      role="search"
-      method="get"
-      action={listPagePath(query)}
-      data-words={q ? "true" : undefined}
-      hx-trigger="input changed delay:250ms, submit"
-      hx-sync="this:replace"
-    >
-      {listFields(others).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-      <Icon name="search" />
-      <input
-        type="search"
-        id="text-filter-words"
-        name="q"
-        value={q ?? ""}
-        maxlength={200}
-        placeholder="Filter by text"
-        aria-label="Filter by text"
-        aria-keyshortcuts="/"
-        autocomplete="off"
-        spellcheck={false}
-        data-text-filter
-      />
-      {q && (
-        <a href={listPath(others)} aria-label="Clear the text" data-clear-text>
-          <Icon name="close" />
-        </a>
-      )}
-    </form>
-  );
 }
 
 /** The filters that hold, each of its parts a menu; nothing where none does. */

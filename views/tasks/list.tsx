@@ -1,17 +1,25 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import type { ListLook } from "../../server/domain/preferences/schema.ts";
-import { composePath, listMenuPath, listPath, type ListQuery, taskDisplayPath } from "../paths.ts";
+import {
+  composePath,
+  listMenuPath,
+  listPagePath,
+  listPath,
+  type ListQuery,
+  taskDisplayPath,
+} from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FurtherDown } from "../ui/more_entries.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
 import { EditedDot, type ShownView, ViewState, ViewTools } from "../saved_views/edited.tsx";
 import { saveViewPath } from "../view_paths.ts";
-import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
+import { TextFilter } from "../ui/text_filter.tsx";
+import { Chips, type FilterChip } from "./filter_bar.tsx";
 import { MenuForm } from "../ui/menu.tsx";
 import type { FilterField } from "./filters/fields.ts";
-import { searchOf, unfiltered } from "./list_search.ts";
+import { listFields, searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { Selection } from "./selection.tsx";
 
@@ -85,7 +93,13 @@ export function TaskListBar(
       )}
       <LayoutSwitch query={query} />
       {!shown && <SaveView query={query} />}
-      <TextFilter query={query} />
+      <TextFilter
+        action={listPagePath(query)}
+        q={query.q}
+        name="Filter by text"
+        fields={listFields({ ...query, q: undefined })}
+        without={listPath({ ...query, q: undefined })}
+      />
     </>
   );
 }

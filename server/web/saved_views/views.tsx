@@ -1,5 +1,11 @@
 import { withQuery } from "../../../views/paths.ts";
-import { newViewPath, viewsPath, type ViewsQuery } from "../../../views/view_paths.ts";
+import { textFilterId } from "../../../views/ui/text_filter.tsx";
+import {
+  newViewPath,
+  viewsPath,
+  viewsPathFor,
+  type ViewsQuery,
+} from "../../../views/view_paths.ts";
 import { ViewsBar, ViewsMain } from "../../../views/saved_views/views.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { listViews } from "../../domain/saved_views/list.ts";
@@ -17,6 +23,7 @@ const MOST_SHOWN = 50;
 export const viewsPage = page({
   path: viewsPath,
   who: "members",
+  typedInto: { form: textFilterId, address: (url) => viewsPathFor(queryIn(url.searchParams)) },
   // The palette's way to a new one
   instead: ({ url: { searchParams } }) =>
     searchParams.has("create") ? withQuery(newViewPath, { name: searchParams.get("name") }) : null,

@@ -5,7 +5,7 @@ import {
   tasksPath,
   viewPagePath,
 } from "../../../views/paths.ts";
-import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
+import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { TaskBoardMain } from "../../../views/tasks/board.tsx";
