@@ -7,6 +7,7 @@ import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import { homePage } from "./asked_page.ts";
+import { outerFrame } from "./frames.ts";
 import type { ActionAsked } from "./serve_action.tsx";
 import type { Drawn } from "./page.ts";
 import type { Refusal } from "./refusal.ts";
@@ -76,7 +77,10 @@ async function drawRefused(
 ): Promise<Shown | null> {
   const alone = found.page.layer !== undefined && wantsFragment(c);
   try {
-    return { visit, found, drawn: await found.page.draw(visit, { ...found, refusal, alone }) };
+    const drawn = await found.page.draw(visit, { ...found, refusal, alone });
+    // A whole document shows its forms as it is drawn
+    if ("whole" in drawn) drawn.whole(outerFrame(visit, null));
+    return { visit, found, drawn };
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

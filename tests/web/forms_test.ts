@@ -7,7 +7,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
-import { visit } from "../support/visitor.ts";
+import { stranger, visit } from "../support/visitor.ts";
 
 const path = "/workspace/tasks/ENG-1";
 
@@ -115,4 +115,22 @@ Deno.test("whoever was signed out meanwhile is led to sign in, and back to the p
       asked.headers.get("hx-redirect"),
       `/auth/signin?next=${encodeURIComponent(on)}`,
     );
+  }));
+
+Deno.test("a form on a page without a sidebar says once what is wrong with it, at its field", () =>
+  withApp({}, async (app) => {
+    const refused = await stranger(app).post("/auth/signin", { email: "x" });
+    assert.equal(refused.status, 422);
+    assert.equal(refused.html.split("such as ada@example.com").length - 1, 1);
+  }));
+
+Deno.test("no sub-task of a task is offered as its parent", () =>
+  withApp({}, async (app, cast) => {
+    const { id: parentId } = await cast.task(cast.ada);
+    const below = await cast.task(cast.ada, { title: "Below it", parentId });
+    await cast.task(cast.ada, { title: "Beside it" });
+    const visitor = await visit(app, cast.ada.email);
+    const menu = await visitor.part("GET", `${path}/parent`, path);
+    assert.match(menu.html, /Beside it/);
+    assert.doesNotMatch(menu.html, new RegExp(`Below it|${below.id}`));
   }));

@@ -92,11 +92,13 @@ function datesFor(at: PageContext<Member>, q: string): PropertyOptions {
   return { dates };
 }
 
-/** The team's newest tasks; of all that one sees, those that have what is typed. */
+/** The team's newest tasks; of all that one sees, those that have what is typed. Without their own, and their sub-tasks. */
 async function possibleParents(at: PageContext<Member>, tasks: Asking) {
   const q = soughtIn(at.url);
   const found = q
     ? await findTasksFor(at, q)
     : parseJson((await at.ask(listTasks, { teamId: tasks[0].teamId, limit: 30 })).records);
-  return found.filter(({ id }) => tasks.every((task) => task.id !== id));
+  return found.filter(({ id, parentId }) =>
+    tasks.every((task) => task.id !== id && task.id !== parentId)
+  );
 }

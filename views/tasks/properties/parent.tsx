@@ -1,4 +1,5 @@
 import { Icon } from "../../icons.tsx";
+import { StatusMark } from "../../ui/marks.tsx";
 import { Asked } from "../asked.tsx";
 import { clear, OtherField } from "./clear.tsx";
 import { property } from "./property.ts";
@@ -53,8 +54,9 @@ export const parent = property({
   finds: true,
   choices: ({ task, options }) => [
     ...clear("No parent", "parentId", task.parentId),
-    ...(options.parents ?? []).map(({ id, reference, title }) => ({
+    ...(options.parents ?? []).map(({ id, reference, title, status }) => ({
       name: title,
+      icon: <StatusMark status={status} />,
       hint: reference,
       chosen: id === task.parentId,
       send: { name: "parentId", value: reference },

@@ -23,7 +23,7 @@ export interface PropertyOptions {
   /** Those of the task's project. */
   milestones?: readonly { id: string; name: string }[];
   /** The tasks that could be this one's parent. */
-  parents?: readonly { id: string; reference: string; title: string }[];
+  parents?: readonly Pick<Task, "id" | "reference" | "title" | "status">[];
   /** The teams that the viewer may move it to. */
   teams?: readonly { id: string; key: string; name: string }[];
   /** Whether there are others, which are found as one types. */
