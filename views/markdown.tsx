@@ -19,7 +19,7 @@ function makeWriter(): MarkdownIt {
     tokens[index]?.attrSet("rel", "noopener nofollow");
     return self.renderToken(tokens, index, options);
   };
-  letKeysScroll(made);
+  showTables(made);
   rules.checklist_box = (tokens, index) => {
     const { done, words } = tokens[index]!.meta as unknown as ChecklistBox;
     return `<span class="checklist-box" role="img" data-words="${escapeHtml(words)}" aria-label="${
@@ -64,12 +64,21 @@ function lowered(tag: string): string {
   return `h${Math.min(6, Number(tag.slice(1)) + 2)}`;
 }
 
-/** What scrolls sideways in itself where it is wide can be gone to and scrolled by key. */
-function letKeysScroll({ renderer }: MarkdownIt): void {
+/** What is wide scrolls sideways in itself, by key too; the columns of a table stand where they were put. */
+function showTables({ renderer }: MarkdownIt): void {
   const { rules } = renderer;
   for (const name of ["fence", "code_block"]) {
     const rule = rules[name]!;
     rules[name] = (...asked) => rule(...asked).replace("<pre", '<pre tabindex="0"');
+  }
+  // The page's security policy has no styles in it: a column is told where it stands by GFM's own attribute.
+  for (const name of ["th_open", "td_open"]) {
+    rules[name] = (tokens, index, options, _env, self) => {
+      const token = tokens[index]!;
+      const side = /\w+$/.exec(String(token.attrGet("style") ?? ""))?.[0];
+      if (side) token.attrs = [["align", side]];
+      return self.renderToken(tokens, index, options);
+    };
   }
   rules.table_open = (tokens, index, options, _env, self) => {
     tokens[index]?.attrSet("tabindex", "0");

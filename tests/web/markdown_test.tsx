@@ -54,6 +54,13 @@ Deno.test("code and tables, which scroll where they are wide, are gone to by key
   assert.match(await render("| a |\n|---|\n| 1 |"), /<table tabindex="0">/);
 });
 
+Deno.test("the columns of a table stand where they were put, without a style, which the page's policy refuses", async () => {
+  const html = await render("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |");
+  assert.match(html, /<td>1<\/td>\n<td align="right">2<\/td>\n<td align="center">3<\/td>/);
+  assert.match(html, /<th align="right">b<\/th>/);
+  assert.doesNotMatch(html, /style=/);
+});
+
 Deno.test("after signing in nobody is sent to another site", () => {
   const away = ["https://evil.example", "//evil.example", "/\\evil.example", "/workspace\\..", "x"];
   for (const path of [...away, "/workspacex", "/workspace/\n", undefined]) {
