@@ -115,10 +115,11 @@ document.addEventListener("alpine:init", () => {
     },
 
     /**
-     * A field that has the focus brings up the screen's keyboard, which lies over the menu: a finger taps it to type.
+     * What is chosen already is seen. A field that has the focus brings up the screen's keyboard, which lies over the menu: a finger taps it to type.
      * @param {HTMLElement} start
      */
     begin(start) {
+      this.$el.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
       (byTouch() ? this.$el : start).focus({ preventScroll: true });
     },
 

@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import type { Locator, Page } from "../packages/playwright.ts";
+import { row, signIn } from "../support/browser_walk.ts";
+import { comeIn, openComposer } from "../support/composing.ts";
+import { giveTasks } from "../support/given_tasks.ts";
+import { isOn } from "../support/peeking.ts";
+import { ask } from "../support/remote_person.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, numbered } from "../support/stock.ts";
+
+/** Where something stands, once it does. */
+async function placeOf(thing: Locator) {
+  await thing.waitFor();
+  const { x, y, width, height } = (await thing.boundingBox())!;
+  return { left: x, right: x + width, top: y, bottom: y + height, middle: y + height / 2 };
+}
+
+/** Whether two things stand on one line. */
+async function besides(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await placeOf(one), await placeOf(other)];
+  return Math.abs(a.middle - b.middle) <= 2;
+}
+
+browserTest(
+  "on a phone an entry's buttons take no line of their own where others stand, and reasons scroll in themselves",
+  async ({ server, open }) => {
+    const { ada, grace, here, assigneeId } = await giveTasks(server, ["Mend the gate"]);
+    const asked = await ask(server.url, `POST ${here}/tasks/ACM-1/approvals`, {
+      token: grace.token,
+      body: { approverId: assigneeId, body: "May it be painted?" },
+    });
+    assert.equal(asked.status, 201);
+    const draft = await ask(server.url, `POST ${here}/tasks`, {
+      token: ada.token,
+      body: { title: "Oil the hinge", teamId: ada.teamId, draft: true },
+    });
+    assert.equal(draft.status, 201);
+    await using visit = await open({ width: 360, touch: true });
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    const button = (name: string | RegExp) => page.getByRole("button", { name }).first();
+    await page.goto("/workspace/inbox");
+    const asks = await besides(button("Approve"), button("Archive"));
+    const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+    await page.goto("/workspace/drafts");
+    const drafts = await besides(button("Publish"), button(/^Discard/));
+    const form = { name: "Urgent, everywhere", whose: "workspace", query: "priority=urgent" };
+    const headers = { origin: server.url };
+    await page.request.post("/workspace/views/new", { form, headers, maxRedirects: 0 });
+    await page.goto("/workspace/views");
+    const name = page.locator(".entry .row-title");
+    const views = await besides(name, page.getByLabel(/^Actions on/));
+    assert.deepEqual({ asks, width, drafts, views }, {
+      asks: true,
+      width: 360,
+      drafts: true,
+      views: true,
+    });
+  },
+);
+
+browserTest(
+  "beside the inbox a task's properties begin at the top, as they do on its page",
+  async ({ server, open }) => {
+    const { ada, here } = await giveTasks(server, ["Mend the gate"]);
+    const body = { description: "One line more\n\n".repeat(60) };
+    await ask(server.url, `PATCH ${here}/tasks/ACM-1`, { token: ada.token, body });
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    await row(page, "Mend the gate").click();
+    await isOn(page, "Mend the gate");
+    const rail = await placeOf(page.locator("#peek .rail"));
+    assert.equal(rail.top, (await placeOf(page.locator("#peek .detail"))).top);
+  },
+);
+
+browserTest("a dialog stands whole in the window, however much is in it", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  for (const [width, height] of [[1440, 900], [1280, 600], [360, 740]] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto("/workspace/tasks");
+    await page.keyboard.press("?");
+    const { bottom } = await placeOf(page.getByRole("dialog"));
+    assert.ok(bottom < height, `keys: ${bottom} of ${height}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto("/workspace/tasks");
+  await openComposer(page);
+  await page.getByRole("dialog").locator("[name=description]").fill("One line more\n".repeat(60));
+  const { bottom } = await placeOf(page.getByRole("dialog"));
+  assert.ok(bottom < 600, `composer: ${bottom}`);
+});
+
+/** Whether the option that is chosen is seen in its menu. */
+async function seesChosen(page: Page): Promise<boolean> {
+  const chosen = await placeOf(page.locator('#menu [aria-selected="true"]').first());
+  const menu = await placeOf(page.locator("#menu"));
+  return chosen.top >= menu.top && chosen.bottom <= menu.bottom + 1;
+}
+
+browserTest("a menu opens where what is chosen already is seen", async (stage) => {
+  await using visit = await comeIn(stage, { width: 390, touch: true });
+  const { page } = visit;
+  const { url } = stage.server;
+  for (const makeLabel of numbered("Zone", 30)) {
+    const form = { makeLabel, menu: "/workspace/tasks" };
+    const headers = { origin: url };
+    await page.request.post("/workspace/tasks/new-label", { form, headers, maxRedirects: 0 });
+  }
+  await fillList(page, url, ["Oil the hinge"], { tags: "Zone 9" });
+  await page.goto("/workspace/tasks/ACM-1");
+  await page.locator('.rail [data-menu="labels"]').tap();
+  assert.ok(await seesChosen(page), "by touch");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/workspace/tasks/ACM-1");
+  await page.keyboard.press("l");
+  assert.ok(await seesChosen(page), "by key");
+});
+
+browserTest(
+  "what all cards of a column have in common is named above them alone",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await fillList(page, stage.server.url, ["Oil the hinge"], { projectId: "GAT" });
+    await page.goto("/workspace/tasks?layout=board");
+    await page.locator(".card .row-project").waitFor();
+    await page.goto("/workspace/tasks?layout=board&group=project");
+    await row(page, "Oil the hinge").waitFor();
+    assert.equal(await page.locator(".card .row-project:visible").count(), 0);
+  },
+);
