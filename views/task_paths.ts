@@ -18,6 +18,7 @@ export const linkPagePath = `${linksPagePath}/:resourceId` as const;
 export const approvalsPagePath = `${taskPagePath}/approvals` as const;
 export const approverPagePath = `${taskPagePath}/approver` as const;
 export const unsentCommentPagePath = `${taskPagePath}/unsent-comment` as const;
+export const presencePagePath = `${taskPagePath}/here` as const;
 export const approvalPagePath = `${approvalsPagePath}/:approvalId` as const;
 
 /** What can be added on a task's page, each by a form that its URL opens. */
@@ -95,4 +96,9 @@ export function composerMenuPath(menu: ComposerMenu): string {
 /** Where a comment on a task is kept while it isn't sent. */
 export function unsentCommentPath(reference: string): string {
   return `${taskPath(reference)}/unsent-comment`;
+}
+
+/** Where a page says that it shows a task, and is told who else has it open. */
+export function presencePath(reference: string): string {
+  return `${taskPath(reference)}/here`;
 }

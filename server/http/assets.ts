@@ -110,7 +110,7 @@ const scripts = [
   "code",
 ];
 /** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
-const later = ["pasted_task", "pasted_link", "live", "changes", "listening"].map((name) =>
+const later = ["pasted_task", "pasted_link", "here", "live", "changes", "listening"].map((name) =>
   `later/${name}`
 );
 

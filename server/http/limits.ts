@@ -13,6 +13,9 @@ interface Window {
   count: number;
 }
 
+/** How often a session says in a minute what its tabs show: a few tabs on tasks on which ten others write. */
+const PRESENCE_PER_MINUTE = 240;
+
 /** How many windows are kept at most: a flood from many addresses takes no more memory than that. */
 const MOST_WINDOWS = 100_000;
 
@@ -102,6 +105,8 @@ export interface Limits {
   refused: WindowLimits;
   /** Everything that bears a token or a session's cookie, by credential. */
   api: WindowLimits;
+  /** What open pages say of who has them open, by session. */
+  presence: WindowLimits;
 }
 
 /**
@@ -125,6 +130,10 @@ export function makeLimits(perMinute: number, tries = 120, wrongCodes = 20): Lim
     }),
     api: new WindowLimits(perMinute, 60_000, {
       message: "Too many requests in this minute.",
+      code: "rate_limit",
+    }),
+    presence: new WindowLimits(PRESENCE_PER_MINUTE, 60_000, {
+      message: "This session says too often where it is.",
       code: "rate_limit",
     }),
   };

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
 import { livePath, previewPath, workspacePath } from "../../views/paths.ts";
-import { unsentCommentPagePath } from "../../views/task_paths.ts";
+import { presencePagePath, unsentCommentPagePath } from "../../views/task_paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import * as actions from "./actions.ts";
@@ -9,6 +9,7 @@ import { keepUnsent } from "./comments/keep_unsent.ts";
 import * as pages from "./pages.ts";
 import { listen } from "./live.ts";
 import { preview } from "./preview.tsx";
+import { sayPresence } from "./tasks/presence.tsx";
 import { serveAction } from "./serve_action.tsx";
 import { servePage } from "./serve_page.tsx";
 import { signedIn } from "./signed_in.ts";
@@ -32,5 +33,6 @@ export function webApp(): Hono<Env> {
   }
   app.post(previewPath, preview);
   app.post(unsentCommentPagePath, keepUnsent);
+  app.post(presencePagePath, sayPresence);
   return app;
 }

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
-import { colleagues } from "../support/colleagues.ts";
+import { colleagues, listens } from "../support/colleagues.ts";
 import { ask, type RemotePerson } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
-
-/** Waits until a page listens for news. */
-export async function listens(page: Page): Promise<void> {
-  await page.locator("html[data-line=open]").waitFor();
-}
 
 /** What somebody does over REST. */
 function over({ server }: Stage, { token, workspaceId, teamId }: RemotePerson) {

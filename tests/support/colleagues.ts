@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
 import { enterCode } from "./browser_walk.ts";
 import type { Visit } from "./chromium.ts";
 import { ask, type RemotePerson, signUpRemotely } from "./remote_person.ts";
@@ -38,4 +39,9 @@ export async function colleagues({ server, open }: Stage): Promise<Colleagues> {
       await heinz[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Waits until a page listens for news. */
+export async function listens(page: Page): Promise<void> {
+  await page.locator("html[data-line=open]").waitFor();
 }

@@ -2,6 +2,7 @@ import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
+import { presencePath } from "../task_paths.ts";
 import { FavoriteButton } from "../ui/favorite.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { Additions } from "./additions.tsx";
@@ -121,6 +122,8 @@ export function TaskDetailContent(props: TaskDetailProps) {
       x-ignore
       data-task={taskPath(task.reference)}
       data-version={task.version}
+      data-here={presencePath(task.reference)}
+      data-task-id={task.id}
     >
       <article class="detail-text" aria-label={task.reference}>
         <StateNotice task={task} mayAct={mayAct} />

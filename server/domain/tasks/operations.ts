@@ -5,6 +5,7 @@ import { listArchivedTasks, listDrafts } from "./drafts_and_archive.ts";
 import { findTasks } from "./editions.ts";
 import { findParents } from "./find_parents.ts";
 import { findTask, findTaskVersion } from "./find.ts";
+import { findTaskId } from "./find_id.ts";
 import { findNamedTasks } from "./find_named.ts";
 import { followTask, followTasks, unfollowTask } from "./follow.ts";
 import { countValues } from "./count_values.ts";
@@ -26,6 +27,7 @@ export const operations = [
   findParents,
   findTask,
   findTaskVersion,
+  findTaskId,
   listTaskActivity,
   createTask,
   updateTask,

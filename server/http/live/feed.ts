@@ -2,6 +2,8 @@ import type { Member } from "../../domain/core/actor.ts";
 import { TooMany, Unauthenticated } from "../../domain/core/errors.ts";
 import type { ReadContext, Services } from "../../domain/core/operation.ts";
 import { type Batch, type Point, readNewest, readNews } from "../../domain/live/read_news.ts";
+import { Presence } from "../../domain/live/presence.ts";
+import { readTaskPlaces } from "../../domain/live/task_places.ts";
 import { mayHear, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { Busy } from "../errors.ts";
@@ -42,8 +44,12 @@ export class LiveFeed {
   #looking: Promise<void> | undefined;
   #again = false;
   #closed = false;
+  /** Who has which task open. */
+  readonly presence: Presence;
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Services) {
+    this.presence = new Presence(() => services.clock().getTime(), () => this.wake());
+  }
 
   /** How far there is something to hear, as pages say it. What a page shows is read after this. */
   async newest(): Promise<string> {
@@ -51,7 +57,7 @@ export class LiveFeed {
     return spelled(await database.unchanged("live", () => readNewest(this.#context())));
   }
 
-  /** That something was committed here. */
+  /** That something was committed here, or somebody came to a task, left or wrote. */
   wake(): void {
     if (this.#listening.size === 0) return;
     this.#woken ??= setTimeout(() => {
@@ -120,7 +126,10 @@ export class LiveFeed {
   #begin(): void {
     const attempt = (run: () => Promise<void>) => () => void run().catch(this.services.logError);
     this.#timers = [
-      setInterval(() => this.#isOld() && void this.look(), LOOKS_EVERY_MS),
+      setInterval(() => {
+        this.presence.sweep();
+        if (this.#isOld()) void this.look();
+      }, LOOKS_EVERY_MS),
       setInterval(attempt(() => this.beat()), BEATS_EVERY_MS),
     ];
   }
@@ -157,6 +166,9 @@ export class LiveFeed {
   async #lookOnce(): Promise<void> {
     const context = this.#context();
     const from = this.#at ??= await readNewest(context);
+    const changed = this.presence.takeChanged();
+    // Before who may see what, which is never older then
+    const places = changed.length > 0 ? await readTaskPlaces(context, changed) : [];
     const batch = await readNews(context, from);
     await this.#lookAtListeners(batch);
     const tell = tellsOf(batch);
@@ -164,7 +176,16 @@ export class LiveFeed {
       const told = tell(member);
       if (told) stream.tell(told.told, told.bytes);
     }
+    for (const place of places) this.#tellOfPresence(place);
     this.#at = batch.to;
+  }
+
+  /** Has the pages of those who have a task open ask anew who is there: nobody else needs to know. */
+  #tellOfPresence(place: News & { taskId: string }): void {
+    const there = this.presence.whoIsAt(place.taskId);
+    for (const { member, stream } of this.#listening) {
+      if (there.has(member.profile.id) && mayHear(member, place)) stream.tellHere(place.taskId);
+    }
   }
 
   /** Finds out who it is by now that listens, before anything is told that they may not hear any more. */

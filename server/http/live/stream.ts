@@ -62,6 +62,15 @@ export class EventStream {
     }
   }
 
+  /** Says that somebody came to a task, left it or writes there: who asks is told who. What isn't heard is asked for anyway in a while. */
+  tellHere(taskId: string): void {
+    if (this.#takes()) {
+      this.#controller?.enqueue(
+        encoder.encode(`event: here\ndata: ${JSON.stringify({ here: taskId })}\n\n`),
+      );
+    }
+  }
+
   /** Ends it. @param why an event that says so */
   end(why: "ended" | "elsewhere" | "stopped"): void {
     this.#controller?.enqueue(encoder.encode(`event: ${why}\ndata: {}\n\n`));

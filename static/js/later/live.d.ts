@@ -7,6 +7,8 @@ interface LiveNews {
   /** How far it goes. */
   seq?: string | undefined;
   topics?: string[];
+  /** A task to which somebody came, which they left, or where they write. */
+  here?: string;
   /** What became of the line to the server. */
   line?: "open" | "cut" | "ended" | "elsewhere";
 }
@@ -32,3 +34,6 @@ interface Changes {
 /** `changes.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var changes: Changes;
+
+/** `here.js`: asks anew who has a task open, where one sees it; of any task where it isn't said. */
+declare function askWhoIsHere(taskId?: string): void;

@@ -55,8 +55,9 @@
     (told === "task:*" && shown.some((topic) => topic.startsWith("task:")));
 
   /** @type {Live["take"]} */
-  function take({ seq = "", topics = [], line }) {
+  function take({ seq = "", topics = [], here, line }) {
     if (line) say(line);
+    if (here || line === "open" || topics.includes("*")) askWhoIsHere(here);
     for (const part of parts) {
       const shown = topicsOf(part);
       if (!shown || !topics.some((told) => concerns(told, shown))) continue;

@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { OthersHere } from "../../../views/tasks/others_here.tsx";
+import { NotFound } from "../../domain/core/errors.ts";
+import { parseInput, perform } from "../../domain/core/operation.ts";
+import { type Place, writables } from "../../domain/live/presence.ts";
+import { findTaskId } from "../../domain/tasks/find_id.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import type { Deps, Env } from "../../http/env.ts";
+import { readForm } from "../../http/form.ts";
+import { html } from "../../http/html.ts";
+import { requireDrawnFor } from "../drawn_for.ts";
+import { required } from "../visit.ts";
+
+const Said = z.strictObject({
+  tab: z.string().regex(/^[a-z0-9]{1,40}$/),
+  writing: z.enum(writables).nullable(),
+  left: z.boolean(),
+});
+
+/**
+ * Takes that a tab shows a task, and what is written there; or that it has left. Answers with who else is there: a piece
+ * of HTML, nothing where nobody is, and where the task isn't there for whoever asks.
+ * @throws TooMany for a session that says so too often; Invalid; what `requireDrawnFor` and `readForm` throw
+ */
+export async function sayPresence(c: Context<Env>): Promise<Response> {
+  const [deps, member] = [c.get("deps"), required(c.get("member") ?? null)];
+  requireDrawnFor(c, member);
+  deps.limits.presence.count(member.credential.id, deps.clock());
+  const fields = await readForm(c);
+  const { left, ...said } = parseInput(Said, {
+    tab: fields.get("tab"),
+    writing: fields.get("writing") || null,
+    left: fields.has("left"),
+  });
+  const { presence } = deps.live;
+  const taskId = left ? null : await seenTask(deps, member, c.req.param("taskId") ?? "");
+  if (taskId === null) {
+    presence.leave(member, said.tab);
+    return c.body(null, 204);
+  }
+  presence.enter(member, { ...said, taskId } satisfies Place);
+  const others = presence.othersAt(taskId, member.profile.id);
+  if (others.length === 0) return c.body(null, 204);
+  return await html(c, <OthersHere people={others} />);
+}
+
+/** The id of a task; null where there is none for this member. */
+async function seenTask(deps: Deps, member: Member, taskId: string): Promise<string | null> {
+  try {
+    return await perform(deps, member, findTaskId, { taskId });
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}

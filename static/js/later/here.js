@@ -1,0 +1,149 @@
+// @ts-check
+/// <reference types="./live.d.ts" />
+
+// Who else has the task open that one sees, and what they write there: each tab says for itself what it shows, and is told
+// who is there besides. What isn't seen any more isn't there.
+(() => {
+  const LOOKS_MS = 1_000;
+  const BEATS_MS = 10_000;
+  /** How long one is writing who doesn't type, and how long one is there who looks elsewhere. */
+  const PAUSE_MS = 8_000;
+  /** So that not everybody who is there asks at one moment. */
+  const SPREAD_MS = 250;
+
+  const tab = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+
+  /** What was said last, when, and whether there is more to ask. */
+  const said = { path: "", writing: "", at: 0 };
+  /** Who else is there, as the server says it. */
+  let others = "";
+  let asking = false;
+  let stale = false;
+  /** What one types into, and when one did last. @type {HTMLTextAreaElement | null} */
+  let field = null;
+  let typedAt = 0;
+  let seenAt = Date.now();
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    ".detail-text{position:relative}" +
+      "[data-others]{position:absolute;inset:var(--space-1) var(--space-7) auto auto;display:flex;gap:var(--space-1);margin:0;padding:0;list-style:none;color:var(--text-meta);font-size:var(--size-meta);line-height:20px}" +
+      "[data-writes]{flex:1;min-width:0;overflow:hidden;color:var(--text-meta);font-size:var(--size-meta);line-height:var(--space-8);text-overflow:ellipsis;white-space:nowrap}" +
+      ":is(#task-title,#task-description)>[data-writes]{position:absolute;inset:100% 0 auto;line-height:var(--space-7)}" +
+      "@media print{[data-others],[data-writes]{display:none}}",
+  );
+  document.adoptedStyleSheets.push(sheet);
+
+  /** The task that one sees. @returns {HTMLElement | null} */
+  const place = () =>
+    document.querySelector("#peek:not([hidden]) [data-here]") ??
+      document.querySelector("#main [data-here]");
+
+  /** The text of the task that one is writing. */
+  function writing() {
+    if (!field?.isConnected || Date.now() - typedAt > PAUSE_MS) return "";
+    // A comment that was sent leaves its field empty
+    if (field.name === "body") return field.value ? "comment" : "";
+    return field.name;
+  }
+
+  /** Says where one is, if that isn't known. */
+  function look() {
+    if (document.hidden && Date.now() - seenAt > PAUSE_MS) return leave();
+    if (!document.hidden) seenAt = Date.now();
+    const { here: path = "" } = place()?.dataset ?? {};
+    if (!path) return leave();
+    put();
+    const isKnown = path === said.path && writing() === said.writing && !stale;
+    if (asking || (isKnown && Date.now() - said.at < BEATS_MS)) return;
+    if (path !== said.path) show("");
+    Object.assign(said, { path, writing: writing(), at: Date.now() });
+    stale = false;
+    asking = true;
+    send({ writing: said.writing }).then(async (answer) => {
+      // Signed out, or in another workspace: nothing changes that by itself
+      if (/^(401|409)$/.test(`${answer.status}`)) said.at = Infinity;
+      const text = answer.ok ? await answer.text() : "";
+      if (path === said.path) show(text);
+    }).catch(() => show("")).finally(() => {
+      asking = false;
+      look();
+    });
+  }
+
+  function leave() {
+    if (!said.path) return;
+    show("");
+    send({ left: "1" }).catch(() => {});
+    said.path = "";
+  }
+
+  /** @param {Record<string, string>} fields */
+  const send = (fields) =>
+    fetch(said.path, {
+      method: "POST",
+      headers: { ...sentBy(), "backlog-live": "here" },
+      body: new URLSearchParams({ tab, ...fields }),
+      keepalive: true,
+      signal: AbortSignal.timeout(BEATS_MS),
+    });
+
+  /** @param {string} html */
+  function show(html) {
+    if (html === others) return;
+    takeOut();
+    others = html;
+    put();
+  }
+
+  const takeOut = () => {
+    for (const one of document.querySelectorAll("[data-others], [data-writes]")) one.remove();
+  };
+
+  /** Puts what is told where it belongs, unless it stands there. */
+  function put() {
+    const at = place();
+    if (!at || !others || at.querySelector("[data-others]")) return;
+    takeOut();
+    const template = document.createElement("template");
+    template.innerHTML = others;
+    const { content } = template;
+    for (
+      const line
+        of /** @type {NodeListOf<HTMLElement>} */ (content.querySelectorAll("span[data-writes]"))
+    ) {
+      const text = line.dataset.writes;
+      const form = text === "comment" ? "#new-comment" : `#edit-${text}`;
+      at.querySelector(`${form} .form-actions, #task-${text}`)?.append(line);
+    }
+    const list = content.querySelector("ul");
+    if (list) at.querySelector(".detail-text")?.prepend(list);
+  }
+
+  globalThis.askWhoIsHere = (taskId) => {
+    const { taskId: shown } = place()?.dataset ?? {};
+    if (!shown || (taskId && taskId !== shown)) return;
+    stale = true;
+    setTimeout(look, Math.random() * SPREAD_MS);
+  };
+
+  document.addEventListener("input", (event) => {
+    const typed = closestTo(
+      event,
+      "[data-here] :is(#new-comment, form[id^=edit-]) :is([name=title], [name=description], [name=body])",
+    );
+    if (!(typed instanceof HTMLTextAreaElement)) return;
+    field = typed;
+    typedAt = Date.now();
+    look();
+  });
+  // What is shown anew is compared with what the server drew
+  document.addEventListener("htmx:before:swap", takeOut);
+  document.addEventListener("htmx:after:swap", put);
+  document.addEventListener("htmx:finally:request", look);
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", look);
+  setInterval(look, LOOKS_MS);
+  look();
+})();

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { colleagues, listens } from "../support/colleagues.ts";
+import { listen } from "../support/hearing.ts";
+import { ask } from "../support/remote_person.ts";
+import { browserTest } from "../support/stage.ts";
+
+const others = (page: Page) => page.getByRole("list", { name: "Also here" });
+const gone = (page: Page) => others(page).waitFor({ state: "detached" });
+const here = (page: Page, words: string) =>
+  others(page).getByRole("listitem").filter({ hasText: words }).waitFor({ state: "attached" });
+
+/** Two people, and a task that both see. */
+async function withTask(stage: Parameters<typeof colleagues>[0]) {
+  const people = await colleagues(stage);
+  const { token, workspaceId, teamId } = people.ada;
+  const body = { title: "Mend the gate", teamId, description: "It hangs." };
+  const made = await ask(stage.server.url, `POST /workspaces/${workspaceId}/tasks`, {
+    token,
+    body,
+  });
+  const path = `/workspace/tasks/${made.body.task.reference}`;
+  return { people, path, grace: people.grace.page, heinz: people.heinz.page };
+}
+
+browserTest(
+  "who else has a task open stands on its page, with what they write beside its field, until they stop or leave",
+  async (stage) => {
+    const { people, path, grace, heinz } = await withTask(stage);
+    await using _ = people;
+    await grace.goto(path);
+    await listens(grace);
+    const heard = await listen(grace);
+    await listens(grace);
+    const title = grace.getByRole("heading", { level: 1 });
+    const send = grace.getByRole("button", { name: "Comment", exact: true });
+    const places = async () => [await title.boundingBox(), await send.boundingBox()];
+    const before = await places();
+    assert.equal(await others(grace).count(), 0);
+
+    await heinz.goto(path);
+    await here(grace, "Heinz Zemanek is here");
+    await here(heinz, "Grace Hopper is here");
+
+    const comment = heinz.getByRole("textbox", { name: "Comment" });
+    await comment.pressSequentially("It squeaks.");
+    const beside = grace.locator("#new-comment").getByText("Heinz Zemanek is writing a comment");
+    await beside.waitFor();
+    await here(grace, "Heinz Zemanek is writing a comment");
+    assert.deepEqual(await places(), before, "nothing jumps");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await grace.emulateMedia({ colorScheme });
+      await requireAccessible(grace, `a task that somebody else writes on, ${colorScheme}`);
+    }
+    await heinz.getByRole("button", { name: "Comment", exact: true }).click();
+    await beside.waitFor({ state: "detached" });
+    await here(grace, "Heinz Zemanek is here");
+
+    await heinz.goto(`${path}?edit=description`);
+    await heinz.getByRole("textbox", { name: "Description" }).pressSequentially("Still. ");
+    const description = grace.locator("#task-description");
+    await description.getByText("Heinz Zemanek is editing the description").waitFor();
+
+    await heinz.goto("/workspace/tasks");
+    await gone(grace);
+    assert.deepEqual((await heard()).filter((said) => /Heinz/.test(said)), []);
+    assert.deepEqual([...people.grace.complaints, ...people.heinz.complaints], []);
+  },
+);
+
+browserTest(
+  "a peek is a visit too, which ends as it is closed, and so does one whose tab is",
+  async (stage) => {
+    const { people, path, grace, heinz } = await withTask(stage);
+    await using _ = people;
+    await grace.goto(path);
+    await listens(grace);
+    await heinz.goto("/workspace/tasks");
+    await listens(heinz);
+    await heinz.getByRole("link", { name: /Mend the gate/ }).first().focus();
+    await heinz.keyboard.press("Space");
+    await here(grace, "Heinz Zemanek is here");
+    const peek = heinz.locator("#peek");
+    await peek.getByRole("list", { name: "Also here" }).waitFor();
+    await heinz.keyboard.press("Escape");
+    await gone(grace);
+
+    const second = await people.heinz.context.newPage();
+    await second.goto(path);
+    await here(grace, "Heinz Zemanek is here");
+    await second.close({ runBeforeUnload: true });
+    await gone(grace);
+  },
+);
+
+browserTest(
+  "what a page can't ask any more it doesn't show: who was there when the line was cut",
+  async (stage) => {
+    const { people, path, grace, heinz } = await withTask(stage);
+    await using _ = people;
+    for (const page of [grace, heinz]) {
+      await page.goto(path);
+      await listens(page);
+    }
+    await here(grace, "Heinz Zemanek is here");
+    await grace.route("**/here", (route) => route.abort());
+    await grace.getByRole("textbox", { name: "Comment" }).press("x");
+    await gone(grace);
+    await grace.unroute("**/here");
+    await grace.getByRole("textbox", { name: "Comment" }).press("Backspace");
+    await here(grace, "Heinz Zemanek is here");
+  },
+);

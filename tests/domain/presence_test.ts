@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { Presence, type Writable } from "../../server/domain/live/presence.ts";
+import type { Member } from "../../server/domain/core/actor.ts";
+
+/** Somebody in a browser. */
+const person = (name: string, session = `session of ${name}`) =>
+  ({
+    credential: { kind: "session", id: session, scopes: new Set() },
+    profile: { id: `prof_${name}`, name, username: name },
+  }) as unknown as Member;
+const [ada, esra, chidi] = ["ada", "esra", "chidi"].map((name) => person(name)) as [
+  Member,
+  Member,
+  Member,
+];
+
+function house() {
+  const clock = { now: 0 };
+  const told = { times: 0 };
+  const presence = new Presence(() => clock.now, () => told.times++);
+  const enter = (
+    who: Member,
+    taskId: string,
+    writing: Writable | null = null,
+    tab = "one",
+  ) => presence.enter(who, { tab, taskId, writing });
+  const names = (taskId: string, but = "") =>
+    presence.othersAt(taskId, but).map(({ name }) => name);
+  return { clock, told, presence, enter, names };
+}
+
+Deno.test("a person is at a task once, in however many tabs, and not to themselves", () => {
+  const { presence, enter, names } = house();
+  enter(esra, "one", null, "a");
+  enter(esra, "one", "comment", "b");
+  enter(person("esra", "at home"), "one", "description");
+  enter(ada, "one");
+  assert.deepEqual(presence.othersAt("one", "prof_ada"), [
+    { id: "prof_esra", name: "esra", writing: ["description", "comment"] },
+  ]);
+  assert.deepEqual(names("one", "prof_esra"), ["ada"]);
+  presence.leave(esra, "b");
+  assert.deepEqual(presence.othersAt("one", "prof_ada")[0]!.writing, ["description"]);
+  assert.deepEqual(names("two"), []);
+});
+
+Deno.test("who comes, writes, stops, goes to another task and leaves is told once each, and staying is not", () => {
+  const { presence, enter, told } = house();
+  const changes: string[][] = [];
+  const note = () => void changes.push(presence.takeChanged());
+  enter(esra, "one");
+  note();
+  enter(esra, "one");
+  note();
+  enter(esra, "one", "title");
+  note();
+  enter(esra, "one");
+  note();
+  enter(esra, "two");
+  note();
+  presence.leave(esra, "one");
+  note();
+  presence.leave(esra, "one");
+  note();
+  assert.deepEqual(changes, [["one"], [], ["one"], ["one"], ["one", "two"], ["two"], []]);
+  assert.equal(told.times, 5);
+});
+
+Deno.test("whose tab says no more that it is open is gone within 25 seconds, and that is told", () => {
+  const { clock, presence, enter, names } = house();
+  enter(esra, "one", "comment");
+  enter(chidi, "one");
+  clock.now = 20_000;
+  enter(chidi, "one");
+  presence.takeChanged();
+  presence.sweep();
+  assert.deepEqual(presence.takeChanged(), []);
+  clock.now = 25_000;
+  assert.deepEqual(names("one"), ["chidi"], "whoever asks is told before anything is swept");
+  presence.sweep();
+  assert.deepEqual(presence.takeChanged(), ["one"]);
+  assert.deepEqual([...presence.whoIsAt("one")], ["prof_chidi"]);
+});
+
+Deno.test("whoever came first stands first, however often they say so", () => {
+  const { clock, enter, names } = house();
+  for (const who of [esra, ada, chidi]) {
+    enter(who, "one");
+    clock.now += 10;
+  }
+  enter(esra, "one", "comment");
+  enter(ada, "two");
+  clock.now += 10;
+  enter(ada, "one");
+  assert.deepEqual(names("one"), ["esra", "chidi", "ada"]);
+});
+
+Deno.test("of a session 20 tabs are known, and in all 10,000: of more the one that said so longest ago goes", () => {
+  const { presence, enter } = house();
+  for (let n = 0; n < 21; n++) enter(esra, `task ${n}`, null, `${n}`);
+  const known = (count: number) =>
+    Array.from({ length: count }, (_, n) => `task ${n}`)
+      .filter((id) => presence.whoIsAt(id).size > 0).length;
+  assert.equal(presence.whoIsAt("task 0").size, 0);
+  assert.equal(known(21), 20);
+  enter(chidi, "elsewhere");
+  for (let n = 0; n < 9_980; n++) enter(person(`${n}`), "crowd");
+  assert.equal(presence.whoIsAt("crowd").size, 9_980);
+  assert.equal(known(21), 19);
+  assert.equal(presence.whoIsAt("elsewhere").size, 1);
+});

@@ -1,0 +1,222 @@
+import assert from "node:assert/strict";
+import { call, type TestApp, withApp } from "../support/app.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import type { Cast, Person } from "../support/cast.ts";
+import { listen } from "../support/listening.ts";
+import { testOrigin } from "../support/world.ts";
+
+/** Somebody in a browser whose tabs say which task they show. */
+async function browse(app: TestApp, person: Person) {
+  const cookie = await browserCookie(app.world, person.email);
+  const say = async (
+    taskId: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ) => {
+    const answer = await app.app.request(`/workspace/tasks/${taskId}/here`, {
+      method: "POST",
+      headers: {
+        cookie,
+        origin: testOrigin,
+        "content-type": "application/x-www-form-urlencoded",
+        "backlog-live": "here",
+        ...headers,
+      },
+      body: String(new URLSearchParams({ tab: "one", writing: "", ...fields })),
+    });
+    const html = await answer.text();
+    return {
+      status: answer.status,
+      html,
+      text: html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " "),
+    };
+  };
+  return { cookie, say };
+}
+
+/** At which tasks somebody came, left or wrote, as a stream tells it. */
+const heres = async (ear: Awaited<ReturnType<typeof listen>>) =>
+  (await ear.heard()).filter(({ event }) => event === "here")
+    .map(({ data }) => (data as { here?: string }).here);
+
+const patchTeam = (app: TestApp, cast: Cast, body: unknown) =>
+  call(app, `PATCH /workspaces/${cast.workspaceId}/teams/${cast.teams.eng}`, {
+    as: cast.ada,
+    body,
+  });
+
+Deno.test("who has a task open is told who else has, and what they write, each by name", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
+    assert.deepEqual(await ada.say(task.reference), { status: 204, html: "", text: "" });
+    const met = await esra.say(task.id, { writing: "comment" });
+    assert.match(met.text, new RegExp(`${cast.ada.member.profile.name} is here`));
+    assert.doesNotMatch(met.text, new RegExp(cast.esra.member.profile.name));
+    const { text, html } = await ada.say(task.reference);
+    const name = cast.esra.member.profile.name;
+    assert.match(text, new RegExp(`${name} is writing a comment .*${name} is writing a comment`));
+    assert.match(html, /<span data-writes="comment">/);
+    assert.equal((await esra.say(task.id, { left: "1" })).status, 204);
+    assert.equal((await ada.say(task.reference)).status, 204);
+  }));
+
+Deno.test("a stream tells those who have a task open that somebody came, wrote or left, without who, and nobody else", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
+    await using at = await listen(app, ada.cookie);
+    await using elsewhere = await listen(app, (await browse(app, cast.chidi)).cookie);
+    await ada.say(task.id);
+    await heres(at);
+    await esra.say(task.id);
+    const [event, ...more] = await at.heard();
+    assert.deepEqual([event?.event, event?.data, more], ["here", { here: task.id }, []]);
+    assert.equal(event?.id, undefined, "what isn't kept is no point to go on from");
+    await esra.say(task.id);
+    assert.deepEqual(await heres(at), [], "that somebody stays is no news");
+    await esra.say(task.id, { writing: "title" });
+    assert.deepEqual(await heres(at), [task.id]);
+    await esra.say(task.id, { left: "1" });
+    assert.deepEqual(await heres(at), [task.id]);
+    assert.deepEqual(await elsewhere.heard(), []);
+  }));
+
+Deno.test("a tab that says nothing more is gone after 25 seconds, and whoever listens is told", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
+    await esra.say(task.id, { writing: "comment" });
+    app.world.clock.advance({ seconds: 15 });
+    await using at = await listen(app, ada.cookie);
+    await ada.say(task.id);
+    await heres(at);
+    app.world.clock.advance({ seconds: 10 });
+    app.live.presence.sweep();
+    assert.deepEqual(await heres(at), [task.id]);
+    assert.equal((await ada.say(task.id)).status, 204);
+  }));
+
+Deno.test("of a task that isn't there for somebody they learn nothing, and nobody that they asked", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
+    const [ada, dina] = [await browse(app, cast.ada), await browse(app, cast.dina)];
+    const strangers = [];
+    for (const person of [cast.chidi, cast.esra, cast.frode]) {
+      strangers.push(await browse(app, person));
+    }
+    await dina.say(task.id, { writing: "comment" });
+    await using lead = await listen(app, dina.cookie);
+    for (const stranger of strangers) {
+      await using ear = await listen(app, stranger.cookie);
+      const asked = await stranger.say(task.id, { writing: "title" });
+      assert.deepEqual(asked, await stranger.say("task_00000000000000000000000000"));
+      assert.deepEqual(asked, { status: 204, html: "", text: "" });
+      await dina.say(task.id, { writing: "title" });
+      await dina.say(task.id, { writing: "comment" });
+      assert.deepEqual(await ear.heard(), []);
+    }
+    await heres(lead);
+    assert.deepEqual([...app.live.presence.whoIsAt(task.id)], [cast.dina.member.profile.id]);
+    assert.match((await ada.say(task.id)).text, /is writing a comment/, "a manager sees it");
+    assert.deepEqual(await heres(lead), [task.id]);
+  }));
+
+Deno.test("whom a team leaves that turns private hears no more of who is at its tasks, and is there no more once they ask", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const [dina, esra] = [await browse(app, cast.dina), await browse(app, cast.esra)];
+    await using ear = await listen(app, dina.cookie);
+    await dina.say(task.id);
+    await esra.say(task.id);
+    assert.deepEqual(await heres(ear), [task.id]);
+    await patchTeam(app, cast, { private: true });
+    await esra.say(task.id, { writing: "comment" });
+    assert.deepEqual(await heres(ear), []);
+    assert.match((await esra.say(task.id)).text, new RegExp(cast.dina.member.profile.name));
+    assert.equal((await dina.say(task.id)).status, 204);
+    assert.equal((await esra.say(task.id)).status, 204);
+    await patchTeam(app, cast, { private: false });
+    await dina.say(task.id);
+    await heres(ear);
+    await esra.say(task.id, { writing: "title" });
+    assert.deepEqual(await heres(ear), [task.id]);
+  }));
+
+Deno.test("a task that moves out of sight meanwhile tells nothing to whom it left", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const [esra, ada] = [await browse(app, cast.esra), await browse(app, cast.ada)];
+    await using ear = await listen(app, esra.cookie);
+    await esra.say(task.id);
+    await ada.say(task.id);
+    await heres(ear);
+    await call(app, `PATCH /workspaces/${cast.workspaceId}/tasks/${task.id}`, {
+      as: cast.ada,
+      body: { teamId: cast.teams.ppl },
+    });
+    await ada.say(task.id, { writing: "description" });
+    assert.deepEqual(await heres(ear), []);
+    assert.equal((await esra.say(task.id)).status, 204);
+  }));
+
+Deno.test("three are shown by their initials and how many more there are, and of writers the first two names", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const { presence } = app.live;
+    const { member } = cast.esra;
+    const ada = await browse(app, cast.ada);
+    for (const name of ["Bea", "Cem", "Dov", "Eva", "Fay"]) {
+      const one = { ...member, profile: { id: name, name, username: name } };
+      presence.enter(one, { tab: name.toLowerCase(), taskId: task.id, writing: "comment" });
+    }
+    const { html, text } = await ada.say(task.id);
+    assert.equal(html.match(/<li/g)?.length, 4);
+    assert.match(text, /\+2 and 2 more/);
+    assert.match(text, /Bea and 4 others are writing a comment/);
+    for (const tab of ["cem", "dov", "eva"]) presence.leave(member, tab);
+    assert.match((await ada.say(task.id)).text, /Bea and Fay are writing a comment/);
+  }));
+
+Deno.test("where one is is nobody's to say without a session, for another person's page, from another site, or in other words", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const esra = await browse(app, cast.esra);
+    const status = async (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      (await esra.say(task.id, fields, headers)).status;
+    assert.equal(await status({}, { cookie: "" }), 401);
+    assert.equal(await status({}, { "backlog-profile": cast.ada.member.profile.id }), 409);
+    assert.equal(await status({}, { origin: "https://evil.example" }), 403);
+    assert.equal(await status({ writing: "status" }), 422);
+    assert.equal(await status({ tab: "A B" }), 422);
+    assert.equal(await status({ tab: "a".repeat(41) }), 422);
+    assert.deepEqual([...app.live.presence.whoIsAt(task.id)], []);
+  }));
+
+Deno.test("a session that says very often where it is is heard 240 times a minute", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const [esra, chidi] = [await browse(app, cast.esra), await browse(app, cast.chidi)];
+    for (let n = 0; n < 240; n++) assert.equal((await esra.say(task.id)).status, 204);
+    assert.equal((await esra.say(task.id, { writing: "comment" })).status, 429);
+    assert.doesNotMatch((await chidi.say(task.id)).text, /writing/);
+    app.world.clock.advance({ minutes: 1 });
+    await chidi.say(task.id);
+    await esra.say(task.id, { writing: "comment" });
+    assert.match((await chidi.say(task.id)).text, /writing/);
+  }));
+
+Deno.test("an open page that says where one is is no use of a session", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const esra = await browse(app, cast.esra);
+    const used = async () =>
+      (await app.world.database.read.selectFrom("sessions").select("last_seen_at")
+        .where("kind", "=", "browser").orderBy("last_seen_at", "desc").executeTakeFirstOrThrow())
+        .last_seen_at;
+    const before = await used();
+    app.world.clock.advance({ minutes: 30 });
+    await esra.say(task.id, { writing: "comment" });
+    await app.world.database.write(() => Promise.resolve());
+    assert.equal(await used(), before);
+  }));

@@ -1,0 +1,74 @@
+import type { Present, Writable } from "../../server/domain/live/presence.ts";
+import { Avatar } from "../ui/avatar.tsx";
+
+/** How many people are shown one by one. */
+const MOST = 3;
+
+const doing: Record<Writable, string> = {
+  title: "editing the title",
+  description: "editing the description",
+  comment: "writing a comment",
+};
+
+/**
+ * Who else has a task open, and what they write there: a list for the head of its page, and a line for each text.
+ * `static/js/later/here.js` puts each into its place.
+ */
+export function OthersHere({ people }: { people: readonly Present[] }) {
+  const shown = people.slice(0, people.length > MOST + 1 ? MOST : MOST + 1);
+  const more = people.length - shown.length;
+  return (
+    <>
+      <ul data-others aria-label="Also here">
+        {shown.map((person) => {
+          const [writing] = person.writing.toReversed();
+          const does = writing ? `is ${doing[writing]}` : "is here";
+          return (
+            <li title={`${person.name} ${does}`}>
+              <Avatar person={person} />
+              <span class="unseen">
+                <bdi>{person.name}</bdi> {does}
+              </span>
+            </li>
+          );
+        })}
+        {more > 0 && (
+          <li>
+            <span aria-hidden="true">+{more}</span>
+            <span class="unseen">and {more} more</span>
+          </li>
+        )}
+      </ul>
+      {Object.entries(doing).map(([text, words]) => (
+        <WhoWrites
+          text={text}
+          words={words}
+          people={people.filter(({ writing }) => writing.includes(text as Writable))}
+        />
+      ))}
+    </>
+  );
+}
+
+function WhoWrites({ text, words, people: [first, second, ...more] }: {
+  text: string;
+  words: string;
+  people: readonly Present[];
+}) {
+  if (!first) return null;
+  return (
+    <span data-writes={text}>
+      <bdi>{first.name}</bdi>
+      {more.length > 0 ? ` and ${more.length + 1} others are ` : second
+        ? (
+          <>
+            {" and "}
+            <bdi>{second.name}</bdi>
+            {" are "}
+          </>
+        )
+        : " is "}
+      {words}
+    </span>
+  );
+}
