@@ -110,6 +110,8 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     [`${task}/links/${ids.resource}`, { url: hostileLine, title: hostileLine, version: "1" }],
     [`${task}/approvals`, { approverId: hostileLine, body: hostileProse }],
     [`${task}/approvals/${ids.approval}`, { decision: hostileLine, comment: hostileProse }],
+    [`${task}/here`, { tab: hostileLine, writing: hostileLine }],
+    [`${task}/here`, { tab: "one" }],
     [`${task}/comments`, { body: hostileProse }],
     [`${task}/comments`, { body: "" }],
     [`${task}/comments/${ids.comment}`, { body: "" }],
@@ -185,6 +187,12 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
   await using app = await createTestApp();
   const premises = await poisoned(app);
   const browser = await visit(app, premises.ada.email);
+  const { member } = premises.chidi;
+  const profile = { ...member.profile, name: hostileLine };
+  const place = { tab: "one", taskId: premises.ids.task!, writing: "comment" } as const;
+  app.live.presence.enter({ ...member, profile }, place);
+  const present = await browser.post(`/workspace/tasks/${place.taskId}/here`, { tab: "one" });
+  assert.match(present.html, /writing a comment/);
   // Signing out ends the session that sends the others; what isn't sent yet is answered in JSON
   const apart = /^\/auth\/signout$|\/unsent-comment$/;
   const routes = webApp().routes.filter(({ method }) => method === "POST");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Cast, Person } from "../support/cast.ts";
-import { listen } from "../support/listening.ts";
+import { earOf, listen } from "../support/listening.ts";
 import { testOrigin } from "../support/world.ts";
 
 /** Somebody in a browser whose tabs say which task they show. */
@@ -176,6 +176,21 @@ Deno.test("three are shown by their initials and how many more there are, and of
     assert.match(text, /Bea and 4 others are writing a comment/);
     for (const tab of ["cem", "dov", "eva"]) presence.leave(member, tab);
     assert.match((await ada.say(task.id)).text, /Bea and Fay are writing a comment/);
+  }));
+
+Deno.test("for who reads slowly nothing of who is there is kept: they ask by themselves", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
+    const { body } = await app.app.request("/workspace/live", { headers: { cookie: ada.cookie } });
+    await ada.say(task.id);
+    for (let n = 0; n < 40; n++) {
+      await esra.say(task.id, { writing: n % 2 ? "comment" : "" });
+      await app.live.look();
+    }
+    await using ear = earOf(body!, () => app.live.look());
+    const events = await heres(ear);
+    assert.ok(events.length < 20, `${events.length} were kept`);
   }));
 
 Deno.test("where one is is nobody's to say without a session, for another person's page, from another site, or in other words", () =>

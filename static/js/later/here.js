@@ -53,6 +53,7 @@
     if (!document.hidden) seenAt = Date.now();
     const { here: path = "" } = place()?.dataset ?? {};
     if (!path) return leave();
+    if (!navigator.onLine) return show("");
     put();
     const isKnown = path === said.path && writing() === said.writing && !stale;
     if (asking || (isKnown && Date.now() - said.at < BEATS_MS)) return;
