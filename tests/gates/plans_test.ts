@@ -111,7 +111,13 @@ Deno.test("a list narrowed to several values walks an index in the list's order 
       [{ ...hand, projectId: `none,${both}` }, /^SEARCH t USING INDEX tasks_by_project_pos/, 3],
       [{ ...hand, label: "bug,feature" }, /^SEARCH t USING INDEX tasks_by_position /, 1],
       [{ projectId: both }, /^SEARCH t USING INDEX tasks_by_project /, 2],
-      [{ projectId: both, sort: "-priority" }, /^SEARCH t USING INDEX tasks_by_project_pri/, 2],
+      [{ projectId: made[0]!.id, sort: "-priority" }, /INDEX tasks_by_project_priority /, 1],
+      [{ projectId: both, sort: "-priority" }, /^SEARCH t USING INDEX tasks_by_priority /, 1],
+      [
+        { priority: "high", sort: "priority" },
+        /tasks_by_priority \(workspace_id=\? AND priority=\?\)/,
+        1,
+      ],
       [{ milestoneId: beta.join(",") }, /^SEARCH t USING INDEX tasks_by_milestone /, 2],
     ];
     for (const [filters, walk, times] of all) {

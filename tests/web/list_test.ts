@@ -146,26 +146,29 @@ Deno.test("a change asked from a list answers with the rows that were opened", (
     assert.equal(titles(folded.html).length, 25);
   }));
 
-Deno.test("an order that groups don't keep takes the groups away; one that they keep doesn't", () =>
+Deno.test("groups and columns are in every order that lists have, which Display changes alone", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
-    const oldest = (await visitor.get("/workspace/tasks?sort=createdAt")).html;
-    assert.match(oldest, /id="group-backlogged"/);
-    assert.equal(titles(oldest)[0], "Jar 0");
-    const columns = (await visitor.get("/workspace/tasks?layout=board&sort=createdAt")).html;
-    assert.equal(titles(columns)[0], "Jar 0");
-    const changed = (await visitor.get("/workspace/tasks?group=assignee&sort=-updatedAt")).html;
-    assert.doesNotMatch(changed, /id="group-/);
-    assert.equal(titles(changed)[0], "Jar 59");
-    const menu = (await visitor.get("/workspace/tasks/display")).html;
-    assert.match(menu, /Last changed<\/span><small>no groups/);
-    assert.doesNotMatch(menu, /Oldest first<\/span><small>/);
-    const board = (await visitor.get("/workspace/tasks/display?layout=board")).html;
-    assert.match(board, /Most urgent first<\/span><small>one column/);
-    const urgent = (await visitor.get("/workspace/tasks/display?sort=-priority")).html;
-    assert.match(urgent, /Assignee<\/span><small>newest first/);
-    assert.match(urgent, /No grouping<\/span><span/);
-    assert.match(urgent, /Deadline<\/span><span/);
+    await cast.task(cast.ada, { title: "Lid", priority: "low", deadlineAt: "2027-01-01" });
+    await cast.task(cast.ada, { title: "Cork", priority: "urgent", deadlineAt: "2027-02-01" });
+    const orders = [
+      ["createdAt", "Jar 0"],
+      ["-updatedAt", "Cork"],
+      ["-priority", "Cork"],
+      ["deadlineAt", "Lid"],
+      ["-deadlineAt", "Cork"],
+    ];
+    for (const [sort, first] of orders) {
+      for (const shown of ["", "&group=assignee", "&layout=board", "&subgroup=project"]) {
+        const { html } = await visitor.get(`/workspace/tasks?sort=${sort}${shown}`);
+        assert.match(html, /id="group-(backlogged|none)/);
+        assert.equal(titles(html)[0], first, `${sort} ${shown}`);
+      }
+    }
+    const menu = (await visitor.get("/workspace/tasks/display?group=assignee&sort=-priority")).html;
+    assert.match(menu, /value="[^"]*group=assignee[^"]*sort=-updatedAt"/);
+    assert.match(menu, /value="[^"]*group=label[^"]*sort=-priority"/);
+    assert.match(menu, /value="[^"]*group=none[^"]*sort=-priority"/);
     assert.equal((await visitor.get("/workspace/tasks?sort=colour")).status, 200);
   }));
 

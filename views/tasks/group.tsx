@@ -74,7 +74,7 @@ export function GroupSection({ group, query, folded, parent }: {
         {group.rest && (
           <p class="more">
             <a href={group.rest.href}>
-              {`Older ones have more: show all of ${group.name} by ${group.rest.by}`}
+              {`Further ones have more: show all of ${group.name} by ${group.rest.by}`}
             </a>
           </p>
         )}

@@ -1,17 +1,5 @@
-import type { GroupSort, TaskGrouping } from "../../server/domain/tasks/schema.ts";
+import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { ListQuery } from "../paths.ts";
-
-/** The orders that groups keep within. */
-const keptInGroups: Record<GroupSort, true> = {
-  "-createdAt": true,
-  createdAt: true,
-  position: true,
-};
-
-/** Whether a list in this order can be in groups. */
-export function fitsGroups(sort: string | undefined): boolean {
-  return sort === undefined || Object.hasOwn(keptInGroups, sort);
-}
 
 /** By what a board's column is remembered: what has none of something is told apart by what it lacks. */
 export function columnKey(by: TaskGrouping, key: string): string {
@@ -39,12 +27,9 @@ export function foldedIn(query: ListQuery, remembered: readonly string[]): strin
   });
 }
 
-/**
- * The groups in which a list is shown. Matches of a text, and orders that groups don't keep, stand in one row after
- * another: what was asked for last is never ignored.
- */
-export function shownGrouping({ group, sort, q }: ListQuery): TaskGrouping {
-  return q || !fitsGroups(sort) ? "none" : (group as TaskGrouping | undefined) ?? "status";
+/** The groups in which a list is shown. Matches of a text stand in one row after another. */
+export function shownGrouping({ group, q }: ListQuery): TaskGrouping {
+  return q ? "none" : (group as TaskGrouping | undefined) ?? "status";
 }
 
 /** What each group of a list is grouped by again. A board has its columns alone. */

@@ -5,12 +5,12 @@ import { type ListQuery, onlyRecord, taskDisplayPath } from "../paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
 import { asItBegins, closedOf, closedWords, rowsAsBegun, withClosed } from "./display.ts";
-import { fitsGroups, shownGrouping, shownSubgrouping } from "./grouping.ts";
+import { shownGrouping, shownSubgrouping } from "./grouping.ts";
 import { searchOf } from "./list_search.ts";
 
 const layouts = [["List", undefined], ["Board", "board"]] as const;
 
-/** How a list is laid out, grouped, sorted and shown. What groups don't keep takes them away, and says so. */
+/** How a list is laid out, grouped, sorted and shown. */
 export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook }) {
   const isBoard = query.layout === "board";
   return (
@@ -89,18 +89,14 @@ function reset(query: ListQuery, look: ListLook): { name: string; choices: Choic
 }
 
 function groupingChoices(query: ListQuery): Choice[] {
-  const { sort } = query;
-  const group = query.q ? query.group ?? "status" : shownGrouping(query);
-  const takes = fitsGroups(sort) ? undefined : sortWords["-createdAt"].toLowerCase();
+  const group = query.group ?? "status";
   return groupings.map((word) => ({
     name: groupingWords[word],
-    hint: word === "none" ? undefined : takes,
     chosen: word === group,
     send: shows({
       ...query,
       group: word,
       subgroup: word === "none" || word === query.subgroup ? undefined : query.subgroup,
-      sort: word === "none" || fitsGroups(sort) ? sort : undefined,
     }),
   }));
 }
@@ -119,18 +115,10 @@ function subgroups(query: ListQuery): { name: string; choices: Choice[] }[] {
 }
 
 function sortChoices(query: ListQuery): Choice[] {
-  const { sort, layout } = query;
-  const group = shownGrouping(query);
-  const lost = layout === "board" ? "one column" : "no groups";
   return sortOrder.filter((word) => isOffered(word, query)).map((word) => ({
     name: sortWords[word],
-    hint: fitsGroups(word) || group === "none" ? undefined : lost,
-    chosen: word === (sort ?? "-createdAt"),
-    send: shows({
-      ...query,
-      group: query.q || fitsGroups(word) ? query.group : "none",
-      sort: word,
-    }),
+    chosen: word === (query.sort ?? "-createdAt"),
+    send: shows({ ...query, sort: word }),
   }));
 }
 

@@ -125,14 +125,43 @@ export async function listAll<A extends Actor, T>(
  * @throws Invalid when the cursor isn't one, or belongs to another list
  */
 export function afterCursor(order: ListOrder, cursor: string): RawBuilder<unknown> {
-  const values = readCursor(order, cursor);
-  const [first = "", ...others] = order.by;
-  const than = sql.raw(order.descending ? "<" : ">");
-  if (others.length === 0) return sql`${sql.raw(first)} ${than} ${values[0]}`;
-  const after = sql`(${sql.raw(order.by.join(", "))}) ${than} (${sql.join(values)})`;
+  return compared(order, order.descending ? "<" : ">", readCursor(order, cursor));
+}
+
+/** What a list's order is by, of one record. */
+export type ListKey = readonly (string | number)[];
+
+/** The condition for what comes before a record in a list. */
+export function beforeKey(order: ListOrder, key: ListKey): RawBuilder<unknown> {
+  return compared(order, order.descending ? ">" : "<", key);
+}
+
+/**
+ * The key of the record that is so many places further in a list than a cursor, or than its start; undefined past its end.
+ * @throws Invalid when the cursor isn't one, or belongs to another list
+ */
+export async function keyAhead(
+  { db }: ReadContext,
+  order: ListOrder,
+  { places, cursor }: { places: number; cursor?: string | undefined },
+  { from, where }: Omit<ListParts, "json">,
+): Promise<ListKey | undefined> {
+  const conditions = cursor === undefined ? where : [...where, afterCursor(order, cursor)];
+  const { rows } = await sql<{ key: string }>`
+    select json_array(${sql.raw(order.by.join(", "))}) as key from ${from}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${sorting(order)} limit 1 offset ${places}`.execute(db);
+  return rows[0] && JSON.parse(rows[0].key);
+}
+
+function compared({ by }: ListOrder, than: "<" | ">", key: ListKey): RawBuilder<unknown> {
+  const [first = "", ...others] = by;
+  const side = sql.raw(than);
+  if (others.length === 0) return sql`${sql.raw(first)} ${side} ${key[0]}`;
+  const beyond = sql`(${sql.raw(by.join(", "))}) ${side} (${sql.join(key)})`;
   // SQLite finds no place in an index by a row that begins with an expression; by that one value it does.
-  if (/^[\w.]+$/.test(first)) return after;
-  return sql`${sql.raw(first)} ${than}= ${values[0]} and ${after}`;
+  if (/^[\w.]+$/.test(first)) return beyond;
+  return sql`${sql.raw(first)} ${side}= ${key[0]} and ${beyond}`;
 }
 
 function sorting({ by, descending }: ListOrder): RawBuilder<unknown> {
@@ -142,7 +171,7 @@ function sorting({ by, descending }: ListOrder): RawBuilder<unknown> {
 /** Where a page ended: which list, and the key of its last record. */
 const Position = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))]);
 
-function readCursor({ list, by }: ListOrder, cursor: string): (string | number)[] {
+function readCursor({ list, by }: ListOrder, cursor: string): ListKey {
   try {
     const [from, key] = Position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     if (from === list && key.length === by.length) return key;
@@ -151,7 +180,7 @@ function readCursor({ list, by }: ListOrder, cursor: string): (string | number)[
 }
 
 /** The cursor of what comes after a record in a list. @param key what the list's order is by, of that record */
-export function cursorAfter(order: ListOrder, key: readonly (string | number)[]): string {
+export function cursorAfter(order: ListOrder, key: ListKey): string {
   return writeCursor(order, JSON.stringify(key));
 }
 

@@ -12,6 +12,11 @@ export interface AskedGroup extends GroupCandidate {
   rows: number;
 }
 
+/** Whether a group is known to have few tasks. */
+export function isFew({ known }: Pick<AskedGroup, "known">): boolean {
+  return known !== undefined && known < COUNTED_UP_TO;
+}
+
 /** Tasks of a list that have something in common. */
 export interface TaskGroup {
   /** A status, a priority, a profile's, label's or project's id, `none` for the rest, or `all`. */

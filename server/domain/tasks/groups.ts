@@ -8,12 +8,12 @@ import { statusesInFlow } from "../vocabulary.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
 import { type TaskFilters, taskFilters } from "./filters/schema.ts";
 import { firstRows } from "./first_rows.ts";
-import { type AskedGroup, COUNTED_UP_TO, type TaskGroup } from "./group.ts";
+import { type AskedGroup, COUNTED_UP_TO, isFew, type TaskGroup } from "./group.ts";
 import { type GroupCandidate, groupCandidates, groupField } from "./group_candidates.ts";
 import { requireOneTeam } from "./order.ts";
 import { countTasks, countTasksOfEach, readTasks } from "./read_list.ts";
 import { requireResolved } from "./resolve_filters.ts";
-import { type GroupSort, groupSorts, type TaskGrouping, taskGroupings } from "./schema.ts";
+import { type TaskGrouping, taskGroupings, type TaskSort, taskSorts } from "./schema.ts";
 import { readSubgroups } from "./subgroups.ts";
 
 /** How many columns of records a board opens by itself. */
@@ -45,7 +45,7 @@ export const groupTasks = query({
   input: z.strictObject({
     ...taskFilters,
     group: z.enum(taskGroupings).default("status"),
-    sort: z.enum(groupSorts, `Within groups, use one of ${groupSorts.join(", ")}.`)
+    sort: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`)
       .default("-createdAt"),
     subgroup: z.enum(taskGroupings).default("none"),
     opened: keys,
@@ -127,10 +127,10 @@ async function countsOf(
 
 async function readGroup(
   context: ReadContext<Member>,
-  sort: GroupSort,
+  sort: TaskSort,
   { key, name, filters, collapsed = false, known, rows }: AskedGroup,
 ): Promise<TaskGroup> {
-  const selection = { filters, sort };
+  const selection = { filters, sort, few: isFew({ known }) };
   if (collapsed) {
     const count = known ?? await countTasks(context, selection, COUNTED_UP_TO);
     return { ...counted({ key, name, count }), tasks: [], nextCursor: null, collapsed };

@@ -2,14 +2,17 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import {
+  beforeKey,
+  keyAhead,
   type ListArm,
   type ListPage,
   mergedArms,
   type PageRequest,
   readPage,
 } from "../core/page.ts";
-import { armsOf } from "./filters/driver.ts";
+import { armsOf, keepsOrder } from "./filters/driver.ts";
 import { EACH_ASKED, taskConditions, taskSource } from "./filters/sql.ts";
+import { sortedFrom, walkOf } from "./filters/walk.ts";
 import { taskOrders } from "./order.ts";
 import type { TaskFilters } from "./filters/schema.ts";
 import type { TaskSort } from "./schema.ts";
@@ -20,6 +23,8 @@ export interface TaskSelection {
   sort: TaskSort;
   /** How many of the newest matches of a text to look at; without it, as many as are ever looked at. */
   matches?: number | undefined;
+  /** Whether they are known to be so few that they are sorted sooner than found in another order. */
+  few?: boolean | undefined;
 }
 
 /** What is told of each task, and the joins that this needs beside `tasks t`. */
@@ -31,23 +36,86 @@ export interface Telling {
 /** One page of a list of tasks. @throws Invalid for a cursor of another list */
 export async function readTasks<T>(
   context: ReadContext<Member>,
-  { filters, sort, matches }: TaskSelection,
+  selection: TaskSelection,
   page: PageRequest,
-  { json, joins }: Telling,
+  telling: Telling,
 ): Promise<ListPage<T>> {
+  const { filters, sort, matches } = selection;
+  if (!keepsOrder(sort)) return await readOrdered(context, selection, page, telling);
   const arms = armsOf(filters, sort, context.now);
   const [only, ...others] = arms;
   if (only && others.length === 0) {
     const { from, order } = taskSource(only, sort);
     const where = [taskConditions(context.actor, only, sort, matches)];
+    const { json, joins } = telling;
     return await readPage<T>(context, order, page, { json, from: sql`${from} ${joins}`, where });
   }
+  return await readMerged(context, { sort, arms: partsOf(context, arms, sort) }, page, telling);
+}
+
+/** How many tasks are looked at for each of a page while an order is walked, and how many at most. */
+const WALKED_FOR_EACH = 200;
+const MOST_WALKED = 5_000;
+
+/**
+ * One page in an order that the indexes of filters don't have: the order's own is walked as long as what fits may well
+ * be near; otherwise all that fit are sorted, by their keys alone.
+ */
+async function readOrdered<T>(
+  context: ReadContext<Member>,
+  selection: TaskSelection,
+  page: PageRequest,
+  telling: Telling,
+): Promise<ListPage<T>> {
+  const { filters, sort, few } = selection;
+  const walked = few ? undefined : await readWalked<T>(context, selection, page, telling);
+  if (walked) return walked;
+  const base = sortedFrom(filters);
+  const [first, ...others] = taskOrders[sort].by;
+  // The plus keeps SQLite from walking the order's index after all
+  const by = [`+${first}`, ...others];
+  const arms = partsOf(context, armsOf(filters, base, context.now), base)
+    .map((arm) => ({ ...arm, by }));
+  return await readMerged(context, { sort, arms }, page, telling);
+}
+
+/** One page that a walk of its order finds soon enough; undefined where it doesn't. */
+async function readWalked<T>(
+  context: ReadContext<Member>,
+  { filters, sort }: TaskSelection,
+  page: PageRequest,
+  { json, joins }: Telling,
+): Promise<ListPage<T> | undefined> {
+  const walk = walkOf(context.actor, filters, sort);
+  if (!walk) return undefined;
   const order = taskOrders[sort];
-  const merged = mergedArms(
-    order,
-    { ...page, limit: page.limit + 1 },
-    partsOf(context, arms, sort),
-  );
+  const from = sql`tasks t`;
+  const ahead = {
+    places: Math.min(MOST_WALKED, WALKED_FOR_EACH * (page.limit + 1)),
+    cursor: page.cursor,
+  };
+  const end = walk.whole
+    ? undefined
+    : await keyAhead(context, order, ahead, { from, where: walk.where });
+  const where = [taskConditions(context.actor, filters, sort)];
+  if (end) where.push(beforeKey(order, end));
+  const found = await readPage<T>(context, order, page, {
+    json,
+    from: sql`${from} ${joins}`,
+    where,
+  });
+  return end && found.nextCursor === null ? undefined : found;
+}
+
+/** One page of lists in the same order, of which each gives no more than its keys until they are merged. */
+async function readMerged<T>(
+  context: ReadContext<Member>,
+  { sort, arms }: { sort: TaskSort; arms: readonly ListArm[] },
+  page: PageRequest,
+  { json, joins }: Telling,
+): Promise<ListPage<T>> {
+  const order = taskOrders[sort];
+  const merged = mergedArms(order, { ...page, limit: page.limit + 1 }, arms);
   const id = sql.raw(`merged.key_${order.by.length - 1}`);
   return await readPage<T>(
     context,
@@ -60,9 +128,10 @@ export async function readTasks<T>(
 /** How many tasks a list has, counted up to a number. */
 export async function countTasks(
   context: ReadContext<Member>,
-  { filters, sort, matches }: TaskSelection,
+  { filters, sort: asked, matches }: TaskSelection,
   upTo: number,
 ): Promise<number> {
+  const sort = keepsOrder(asked) ? asked : sortedFrom(filters);
   if (filters.q && matches === undefined) {
     // Of a text that many have the newest matches are enough to count so far
     const newest = await countTasks(context, { filters, sort, matches: 2 * upTo }, upTo);

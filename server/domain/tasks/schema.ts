@@ -167,16 +167,6 @@ export const taskSorts = [
   "position",
 ] as const;
 export type TaskSort = (typeof taskSorts)[number];
-/**
- * Orders within a group: the index of every filter ends in the id, and serves both ways without sorting; a team's order
- * by hand has its own.
- */
-export const groupSorts = [
-  "-createdAt",
-  "createdAt",
-  "position",
-] as const satisfies readonly TaskSort[];
-export type GroupSort = (typeof groupSorts)[number];
 
 /** What a list can be grouped by. */
 export const taskGroupings = [

@@ -5,11 +5,11 @@ import type { ReadContext } from "../core/operation.ts";
 import { cursorAfter } from "../core/page.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
-import { type AskedGroup, COUNTED_UP_TO, type TaskGroup } from "./group.ts";
+import { type AskedGroup, COUNTED_UP_TO, isFew, type TaskGroup } from "./group.ts";
 import type { GroupCandidate } from "./group_candidates.ts";
 import { taskOrders } from "./order.ts";
 import { countTasks, readTasks } from "./read_list.ts";
-import type { GroupSort, TaskGrouping } from "./schema.ts";
+import type { TaskGrouping, TaskSort } from "./schema.ts";
 
 /** What groups are grouped by again. */
 export interface Subgrouping {
@@ -26,7 +26,7 @@ type Looked = [...TaskEdition, keys: string[], place: (string | number)[]];
 /** The first tasks of a group, in its subgroups: one statement, however many of those there could be. */
 export async function readSubgroups(
   context: ReadContext<Member>,
-  sort: GroupSort,
+  sort: TaskSort,
   { key, name, filters, known, rows }: AskedGroup,
   { by, among, look }: Subgrouping,
 ): Promise<TaskGroup> {
@@ -34,14 +34,10 @@ export async function readSubgroups(
   const order = taskOrders[sort];
   const place = sql.raw(order.by.join(", "));
   const json = sql`json_array(${parts}, ${keysOf(context.actor, by)}, json_array(${place}))`;
-  const page = await readTasks<Looked>(context, { filters, sort }, { limit: look }, {
-    json,
-    joins,
-  });
+  const selection = { filters, sort, few: isFew({ known }) };
+  const page = await readTasks<Looked>(context, selection, { limit: look }, { json, joins });
   const whole = page.nextCursor === null;
-  const count = whole
-    ? page.size
-    : known ?? await countTasks(context, { filters, sort }, COUNTED_UP_TO);
+  const count = whole ? page.size : known ?? await countTasks(context, selection, COUNTED_UP_TO);
   const own = context.actor.profile.id;
   const wordOf = (word: string) =>
     word === own && among.some((one) => one.key === "me") ? "me" : word;

@@ -10,6 +10,7 @@ export type Driver =
   | "assignee"
   | "project"
   | "projectOnly"
+  | "orderInProject"
   | "label"
   | "creator"
   | "deadline"
@@ -42,16 +43,14 @@ export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   const { closedSince, updatedSince } = filters;
   if (closedSince && updatedSince && isAllClosed(filters) && isByTimeMade(sort)) return "changed";
   if (sort === "position") return positionDriver(filters);
-  if (namesAll(filters.assigneeId)) return "assignee";
   const { projectId, status } = filters;
-  if (projectId?.length === 1 && projectId[0] === "none") {
-    return isByTimeMade(sort) ? "project" : "workspace";
+  if (!isByTimeMade(sort)) {
+    return namesAll(projectId) && projectId!.length === 1 ? "orderInProject" : "workspace";
   }
-  // Together with a status or another order, an index of the project's own serves, without the workspace.
-  if (namesAll(projectId)) {
-    return isByTimeMade(sort) && status?.length !== 1 ? "project" : "projectOnly";
-  }
-  if (!isByTimeMade(sort)) return "workspace";
+  if (namesAll(filters.assigneeId)) return "assignee";
+  if (projectId?.length === 1 && projectId[0] === "none") return "project";
+  // Together with a status, an index of the project's own serves, without the workspace.
+  if (namesAll(projectId)) return status?.length === 1 ? "projectOnly" : "project";
   const labels = filters.allLabels ?? (filters.label?.length === 1 ? filters.label : undefined);
   if (namesAll(labels) && !filters.q) return "label";
   if (namesAll(filters.creatorId)) return "creator";
@@ -81,7 +80,7 @@ export function isByTimeMade(sort: TaskSort): boolean {
 }
 
 /** Whether the indexes of single filters have an order. */
-function keepsOrder(sort: TaskSort): boolean {
+export function keepsOrder(sort: TaskSort): boolean {
   return isByTimeMade(sort) || sort === "position";
 }
 
@@ -148,6 +147,7 @@ const served: Record<Driver, readonly SplitField[]> = {
   assignee: ["assigneeId", "status"],
   project: ["projectId", "status"],
   projectOnly: ["projectId", "status"],
+  orderInProject: [],
   label: ["label"],
   creator: ["creatorId"],
   deadline: [],
@@ -175,8 +175,7 @@ const splitFields = [
 function splitField(filters: TaskFilters, sort: TaskSort): SplitField | undefined {
   const driver = drivingFilter(withOneValueEach(filters), sort);
   if (driver === "label" && filters.allLabels) return undefined;
-  const fields = served[driver]
-    .filter((field) => keepsOrder(sort) || field === "projectId");
+  const fields = keepsOrder(sort) ? served[driver] : [];
   return fields.find((field) => (filters[field]?.length ?? 0) > 1);
 }
 

@@ -5,10 +5,10 @@ import { visibleProject } from "../../visibility/projects.ts";
 import { andUnhidden, unhidden } from "../../visibility/teams.ts";
 import { searchMatches } from "../../text/match.ts";
 import { taskOrders } from "../order.ts";
-import { priorities } from "../../vocabulary.ts";
 import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
 import { type Driver, drivingFilter, taskIdFor, type Walk } from "./driver.ts";
+import { ranksOf, stretchOf } from "./stretch.ts";
 import { byDeadline, byMoments } from "./times.ts";
 
 type Condition = RawBuilder<unknown>;
@@ -98,6 +98,7 @@ function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
     ...byLabels(filters, driver),
     ...byDeadline(filters, walk),
     ...byMoments(filters, walk),
+    ...stretchOf(filters, walk.sort),
   ];
   if (filters.q) all.push(searchMatches(actor, filters.q, matches));
   return sql.join(all, sql` and `);
@@ -116,7 +117,7 @@ const records = [
     any: "projectId",
     none: "notProjectId",
     column: "project_id",
-    drivers: ["project", "projectOnly", "positionProject"],
+    drivers: ["project", "projectOnly", "orderInProject", "positionProject"],
   },
   { any: "milestoneId", none: "notMilestoneId", column: "milestone_id", drivers: ["milestone"] },
   { any: "creatorId", none: "notCreatorId", column: "creator_id", drivers: ["creator"] },
@@ -205,13 +206,9 @@ function byWords(filters: TaskFilters, column: Column): Condition[] {
     );
   }
   if (notStatus) all.push(sql`+t.status not in (${sql.join(notStatus)})`);
-  if (priority) all.push(sql`+t.priority in (${sql.join(ranks(priority))})`);
-  if (notPriority) all.push(sql`+t.priority not in (${sql.join(ranks(notPriority))})`);
+  if (priority) all.push(sql`+t.priority in (${sql.join(ranksOf(priority))})`);
+  if (notPriority) all.push(sql`+t.priority not in (${sql.join(ranksOf(notPriority))})`);
   return all;
-}
-
-function ranks(words: readonly (typeof priorities)[number][]): number[] {
-  return words.map((word) => priorities.indexOf(word));
 }
 
 function byLabels({ label, notLabel, allLabels = [] }: TaskFilters, driver: Driver): Condition[] {

@@ -1,42 +1,53 @@
 import { type RawBuilder, sql } from "kysely";
 import { firstIdAt } from "../../core/ids.ts";
-import { deadlineKeys } from "../order.ts";
 import { isByTimeMade, taskIdFor, type Walk } from "./driver.ts";
 import type { TaskFilters } from "./schema.ts";
 
 type Condition = RawBuilder<unknown>;
 
-/** When tasks are due. In an order by deadline, the order's own index gives the stretch as well. */
-export function byDeadline(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
-  const { deadlineAt, notDeadlineAt, deadlineAfter, deadlineBefore } = filters;
-  const columns = [sql.raw(driver === "deadline" ? "t.deadline_at" : "+t.deadline_at")];
-  if (sort === "deadlineAt" || sort === "-deadlineAt") columns.push(sql.raw(deadlineKeys[sort]));
-  const stretch = columns.flatMap((column) => [
+/** When tasks are due. */
+export function byDeadline(filters: TaskFilters, { driver }: Walk): Condition[] {
+  const column = sql.raw(driver === "deadline" ? "t.deadline_at" : "+t.deadline_at");
+  return [
+    ...(filters.deadlineAt === "none" ? [sql`+t.deadline_at is null`] : []),
+    ...(filters.notDeadlineAt ? [sql`${column} is not null`] : []),
+    ...daysOf(filters, column),
+  ];
+}
+
+/** The days on which tasks are due that filters name. */
+export function daysOf(
+  { deadlineAt, deadlineAfter, deadlineBefore }: TaskFilters,
+  column: Condition,
+): Condition[] {
+  return [
     ...(deadlineAt && deadlineAt !== "none" ? [sql`${column} = ${deadlineAt}`] : []),
     ...(deadlineAfter ? [sql`${column} >= ${deadlineAfter}`] : []),
     ...(deadlineBefore ? [sql`${column} < ${deadlineBefore}`] : []),
-  ]);
+  ];
+}
+
+/** When tasks were changed last, as filters name it. */
+export function changesOf(
+  { updatedSince, updatedBefore }: TaskFilters,
+  column: Condition,
+): Condition[] {
   return [
-    ...(deadlineAt === "none" ? [sql`+t.deadline_at is null`] : []),
-    ...(notDeadlineAt ? [sql`${columns[0]} is not null`] : []),
-    ...stretch,
+    ...(updatedSince ? [sql`${column} >= ${updatedSince}`] : []),
+    ...(updatedBefore ? [sql`${column} < ${updatedBefore}`] : []),
   ];
 }
 
 /**
  * When tasks were made, changed and completed. Ids sort by the time made, so that an index that ends in them has a
- * stretch of it; one by the time of the last change gives its own.
+ * stretch of it.
  */
 export function byMoments(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
-  const { createdAfter, createdBefore, updatedSince, updatedBefore } = filters;
+  const { createdAfter, createdBefore, updatedBefore } = filters;
   const { completedAfter, completedBefore, closedSince } = filters;
   const id = taskIdFor(driver);
   const first = (moment: string) => firstIdAt("task", new Date(moment));
-  const updated = sql.raw(
-    sort === "updatedAt" || sort === "-updatedAt" || driver === "changed"
-      ? "t.updated_at"
-      : "+t.updated_at",
-  );
+  const updated = sql.raw(driver === "changed" ? "t.updated_at" : "+t.updated_at");
   const completed = sql.raw(driver === "completed" ? "t.completed_at" : "+t.completed_at");
   return [
     ...(createdAfter ? [sql`+t.created_at >= ${createdAfter}`] : []),
@@ -49,8 +60,7 @@ export function byMoments(filters: TaskFilters, { sort, driver }: Walk): Conditi
         moment ? [sql`${id} < ${first(moment)}`] : []
       )
       : []),
-    ...(updatedSince ? [sql`${updated} >= ${updatedSince}`] : []),
-    ...(updatedBefore ? [sql`${updated} < ${updatedBefore}`] : []),
+    ...changesOf(filters, updated),
     ...(completedAfter ? [sql`${completed} >= ${completedAfter}`] : []),
     ...(completedBefore ? [sql`${completed} < ${completedBefore}`] : []),
     ...(closedSince
