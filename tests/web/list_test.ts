@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { Database } from "../../server/database/open.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { openedFurther, openedRows } from "../../server/web/tasks/opened_rows.ts";
 import { preferencesPath } from "../../views/paths.ts";
@@ -86,6 +88,46 @@ Deno.test("a list whose URL names what isn't here says so in its place, whole pa
     assert.equal(titles(named.html).length, 50);
     assert.match(named.html, /Remove the filter Team is Engineering"/);
     assert.match(named.html, /<title>Engineering · /);
+  }));
+
+Deno.test("a list whose URL has a filter that isn't understood says which, and leads to it without that", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    const view = { name: "All of it", scope: "workspace", filters: {} };
+    const { key } = parseJson(
+      (await perform(app.world.services, cast.ada.member, createView, view)).json,
+    );
+    const cases: [query: string, said: string[], left: string][] = [
+      ["priority=bogus", ["“Priority is bogus” can’t be asked for."], ""],
+      [
+        "status=open&priority=bogus&assigneeId=me",
+        ["“Status is open” can’t be asked for.", "“Priority is bogus” can’t be asked for."],
+        "assigneeId=me",
+      ],
+      ["deadlineBefore=soon", ["“Deadline is before soon” can’t be asked for."], ""],
+      ["deadlineAt=0001-01-01", ["“Deadline is on 0001-01-01” can’t be asked for."], ""],
+      [`label=${"x".repeat(90)}`, ["“Label is xxxxxxx"], ""],
+      [`q=${"x".repeat(300)}`, ["The text to search for is too long."], ""],
+    ];
+    for (const at of ["/workspace/tasks", `/workspace/view/${key}`]) {
+      for (const [query, said, left] of cases) {
+        for (const shown of ["", "&layout=board", "&group=none"]) {
+          const { status, html } = await visitor.get(`${at}?${query}${shown}`);
+          assert.equal(status, 200, query);
+          for (const words of said) assert.ok(html.includes(words), `${query}: ${words}`);
+          assert.doesNotMatch(html, /Use one of|Use a date/);
+          const [, href] = /href="([^"]+)"[^>]*>\s*Show the list without/.exec(html) ?? [];
+          const { pathname, searchParams } = new URL(decoded(href!), testOrigin);
+          assert.equal(pathname, at);
+          for (const one of ["layout", "group", "since"]) searchParams.delete(one);
+          assert.equal(String(searchParams), left, query);
+          assert.equal((await visitor.get(decoded(href!))).status, 200);
+          const compose = /href="(\/workspace\/tasks\/compose[^"]*)"/.exec(html)![1]!;
+          assert.doesNotMatch(compose, /bogus|open/);
+        }
+      }
+    }
+    assert.equal((await visitor.get("/workspace/tasks?sort=bogus")).status, 200);
   }));
 
 Deno.test("whatever narrows a list stands in its address and above it, each with a way out of it", () =>

@@ -22,13 +22,14 @@ import type { FilterField } from "./filters/fields.ts";
 import { listFields, searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { Selection } from "./selection.tsx";
+import { type UnaskedFilters, UnaskedFiltersNote } from "./unasked_filters.tsx";
 
 export interface TaskListProps {
   query: ListQuery;
   chips: FilterChip[];
   groups: ListGroup[];
-  /** What the URL's filters name that isn't here, in sentences. */
-  unknown: string[];
+  /** Which of the URL's filters can't be asked for; null where all can. */
+  unasked: UnaskedFilters | null;
   /** How many tasks there are, and whether there are more than were counted; null where that isn't known. */
   total: { count: number; more: boolean } | null;
   look: ListLook;
@@ -198,23 +199,10 @@ export function ListState({ shown, ...listing }: TaskListProps) {
 }
 
 /** What stands in place of a list's tasks; null where there are some. */
-export function NothingListed({ query, chips, groups, unknown, gone }: TaskListProps) {
-  if (unknown.length > 0) return <UnknownFilter sentences={unknown} query={query} />;
+export function NothingListed({ query, chips, groups, unasked, gone }: TaskListProps) {
+  if (unasked) return <UnaskedFiltersNote unasked={unasked} chips={chips} query={query} />;
   if (groups.some(({ count }) => count > 0)) return null;
   return <NoTasks filtered={chips.length > 0 || gone.length > 0} query={query} />;
-}
-
-/** Says that a list is empty because what it is narrowed by isn't here. */
-function UnknownFilter({ sentences, query }: { sentences: string[]; query: ListQuery }) {
-  return (
-    <Empty
-      icon="filter"
-      title="A filter names what isn’t here"
-      actions={<a class="button" href={listPath(unfiltered(query))}>Clear the filters</a>}
-    >
-      {sentences.join(" ")} It may have another name now, or be somebody else’s to see.
-    </Empty>
-  );
 }
 
 /** Says why a list is empty, and offers the next step. */

@@ -1,6 +1,7 @@
 import { type ListQuery, tasksPath, viewPagePath } from "../../../views/paths.ts";
 import { sortStands } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
+import type { ListField } from "../../../views/tasks/unasked_filters.tsx";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
 import {
   densities,
@@ -12,6 +13,11 @@ import {
 import { matchPath } from "../path.ts";
 
 const fields = ["q", ...filterFields] as const;
+
+/** Whether a parameter of a list's address narrows it. */
+export function isListField(name: string): name is ListField {
+  return fields.some((field) => field === name);
+}
 
 /** What the address of a list's page asks for: a view's has its key in the path. */
 export function searchIn({ pathname, searchParams }: URL): URLSearchParams {

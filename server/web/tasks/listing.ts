@@ -1,13 +1,13 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
+import type { UnaskedFilters } from "../../../views/tasks/unasked_filters.tsx";
 import type { ListQuery } from "../../../views/paths.ts";
 import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
 import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
 import { foldedIn, shownGrouping } from "../../../views/tasks/grouping.ts";
 import { COUNTED_UP_TO } from "../../domain/tasks/group.ts";
 import { groupTasks } from "../../domain/tasks/groups.ts";
-import { Invalid } from "../../domain/core/errors.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { chipsOf } from "./filter_chips.ts";
@@ -16,6 +16,7 @@ import { type ListShown, listShown, type ViewShown } from "./list_shown.ts";
 import { knownFilters } from "../../domain/saved_views/known_filters.ts";
 import { filtersOf, withFilters } from "./list_query.ts";
 import { openedRows } from "./opened_rows.ts";
+import { unaskedIn, withoutFilters } from "./unasked_filters.ts";
 import { savedQuery } from "./view_query.ts";
 
 /** Everything that a list shows. */
@@ -24,15 +25,17 @@ export async function readListing(at: PageContext<Member>): Promise<Listing> {
   const { query, look: kept, address, shown } = await listShown(at);
   const look = { ...kept, folded: foldedIn(query, kept.folded) };
   const cursor = url.searchParams.get("cursor") ?? undefined;
-  const known = await knownIn(at, { query, shown });
-  const [chips, { groups, unknown }] = await Promise.all([
+  const [chips, { known, groups, unasked }] = await Promise.all([
     chipsOf(at, query, shown?.view),
-    known.fitsNone ? nothing : knownRows(rowsOf(at, { ...known, url, look }, cursor)),
+    asked(query, async () => {
+      const known = await knownIn(at, { query, shown });
+      const groups = known.fitsNone ? [] : await rowsOf(at, { ...known, url, look }, cursor);
+      return { known, groups };
+    }),
   ]);
   const continued = cursor !== undefined;
-  const uncounted = unknown.length > 0 || continued;
-  const total = uncounted ? null : await totalOf(at, known.query, groups);
-  const listed = { query, look, address, chips, groups, unknown, total, continued };
+  const total = unasked || continued ? null : await totalOf(at, known.query, groups);
+  const listed = { query, look, address, chips, groups, unasked, total, continued };
   const compose = composeDefaults(known.query);
   const view = shown && { ...shown, saved: await savedBeside(at, shown) };
   return { ...listed, shown: view, gone: known.gone, compose, mostSelected: MOST_AT_ONCE };
@@ -50,8 +53,6 @@ async function savedBeside(at: PageContext<Member>, { view, stale }: ViewShown) 
   const query = savedQuery(view);
   return { query, chips: await chipsOf(at, query, view) };
 }
-
-const nothing = { groups: [], unknown: [] };
 
 /** A list with what of its filters is here, and which of them name something that isn't. */
 interface Known {
@@ -107,14 +108,16 @@ async function totalOf(at: PageContext<Member>, query: ListQuery, groups: readon
   return { count, more };
 }
 
-/** A list's rows; none where its URL names what isn't here, which an old link or a typing slip does: that is told. */
-async function knownRows(
-  reading: Promise<ListGroup[]>,
-): Promise<{ groups: ListGroup[]; unknown: string[] }> {
+/** A list's rows; none where its URL asks for what can't be, which an old link or a typing slip does: that is told. */
+async function asked(
+  query: ListQuery,
+  read: () => Promise<{ known: Known; groups: ListGroup[] }>,
+): Promise<{ known: Known; groups: ListGroup[]; unasked: UnaskedFilters | null }> {
   try {
-    return { groups: await reading, unknown: [] };
+    return { ...await read(), unasked: null };
   } catch (error) {
-    if (!(error instanceof Invalid && error.code === "unknown_filter")) throw error;
-    return { groups: [], unknown: error.errors.map(({ message }) => message) };
+    const unasked = unaskedIn(error);
+    const known = { query: withoutFilters(query, unasked.fields), gone: [], fitsNone: true };
+    return { known, groups: [], unasked };
   }
 }
