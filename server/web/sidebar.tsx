@@ -33,7 +33,7 @@ export async function sidebarOf(
     return { props, paths: pathsIn(props), text, drawn: new Map<string, Child>() };
   });
   const { sidebar: state, sidebarFolded: folded } = member.preferences;
-  const marked = here.find((path) => paths.has(path)) ?? "";
+  const marked = here.map((path) => paths.get(path)).find((href) => href !== undefined) ?? "";
   const look = `${state} ${folded.join(" ")} ${marked}`;
   const known = drawn.get(look);
   if (known !== undefined) return known;
@@ -49,9 +49,14 @@ export async function sidebarOf(
 
 type Read = Omit<SidebarProps, "here" | "folded" | "state">;
 
-/** All that the sidebar leads to, which it can mark. */
-function pathsIn({ mainPages, favorites, views, teams }: Read): Set<string> {
-  return new Set([mainPages, favorites, views, teams].flat().map(({ href }) => href));
+/** All that the sidebar leads to, which it can mark, by the paths of the same page: a list names its team by its key too. */
+function pathsIn({ mainPages, favorites, views, teams }: Read): Map<string, string> {
+  const projects = favorites.filter(({ kind }) => kind === "project");
+  return new Map([
+    ...teams.map(({ key, href }) => [listPath({ teamId: key }), href] as const),
+    ...projects.map(({ key, href }) => [listPath({ projectId: key }), href] as const),
+    ...[mainPages, favorites, views, teams].flat().map(({ href }) => [href, href] as const),
+  ]);
 }
 
 async function readSidebar(deps: Deps, member: Member): Promise<Read> {

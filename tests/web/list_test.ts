@@ -26,7 +26,10 @@ Deno.test("a list is marked in the sidebar however it is narrowed, grouped and s
       assert.equal(await marked(query), "Tasks", query);
     }
     assert.equal(await marked("?assigneeId=me&status=planned"), "My tasks");
-    assert.equal(await marked(`?teamId=${cast.teams.eng}&assigneeId=me&group=none`), "Engineering");
+    for (const teamId of [cast.teams.eng, "ENG", "eng"]) {
+      assert.equal(await marked(`?teamId=${teamId}`), "Engineering", teamId);
+      assert.equal(await marked(`?teamId=${teamId}&assigneeId=me&group=none`), "Engineering");
+    }
     assert.equal(await markedAt(preferencesPath), "Settings");
   }));
 

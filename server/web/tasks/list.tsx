@@ -79,8 +79,10 @@ function sidebarPathsOf(url: URL): string[] {
   const query = queryOf(url.searchParams);
   const { assigneeId } = query;
   const teamId = onlyRecord(query.teamId);
-  const within = teamId ? { teamId } : assigneeId === "me" ? { assigneeId } : {};
-  return [...inEachLayout(query), listPath(within)];
+  const within: ListQuery[] = teamId
+    ? [{ teamId }, { teamId: teamId.toUpperCase() }]
+    : [assigneeId === "me" ? { assigneeId } : {}];
+  return [...inEachLayout(query), ...within.map((query) => listPath(query))];
 }
 
 /** What a list is called: a view, a team's or one's own tasks; and what of it can be a favorite. */
