@@ -87,7 +87,7 @@ export function preparePages(
         query: {},
         chips: [],
         groups,
-        unknown: [],
+        unasked: null,
         total: { count, more: true },
         look: { ...firstLook, list: "all" },
         mostSelected: 250,
