@@ -28,6 +28,8 @@ interface RequestContext {
   /** What becomes of the address. */
   replace?: string;
   response?: { status: number; raw: Response };
+  /** Which entry of the browser's history it brings back: one may have gone on since. */
+  entry?: string;
   /** What asks, where it isn't the browser's own. */
   fetch?: () => Promise<Response>;
 }

@@ -40,8 +40,9 @@
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     if (ctx.request.method !== "GET") return forget();
-    const back = "HX-History-Restore-Request" in ctx.request.headers;
-    const page = back && left.get(own(listLeft.entry()));
+    if (!("HX-History-Restore-Request" in ctx.request.headers)) return;
+    ctx.entry = listLeft.entry();
+    const page = left.get(own(ctx.entry));
     if (!page) return;
     const answer = new Response(page, { headers: { "x-request-id": "left" } });
     ctx.fetch = () => Promise.resolve(answer);

@@ -136,12 +136,13 @@
     if (ctx.hx?.pushurl) shown = entry();
     if (ctx.target !== document.body) return;
     say();
-    shown = entry();
+    shown = ctx.entry ?? entry();
     ({ list: steps, from } = history.state ?? {});
     remember();
-    const back = "HX-History-Restore-Request" in ctx.request.headers;
     const { navigation } = globalThis;
-    if (back) giveBack(navigation ? [navigation, "navigatesuccess"] : [globalThis, "popstate"]);
+    if (ctx.entry) {
+      giveBack(navigation ? [navigation, "navigatesuccess"] : [globalThis, "popstate"]);
+    }
   });
 
   say();

@@ -136,6 +136,7 @@ browserTest(
     await isAt(page, narrowed);
     await page.goBack();
     await isAt(page, here);
+    await page.locator("#main [data-menu=filter-values]").waitFor({ state: "detached" });
     await openTask(page, "Jar 2");
     await page.locator(".rail [data-menu=priority], #value-priority").first().tap();
     await page.getByRole("option", { name: "High" }).tap();
@@ -143,7 +144,7 @@ browserTest(
     await page.getByText("priority changed to High").waitFor();
     await isAt(page, ["/workspace/tasks/ENG-2", here[1] + 1]);
     await page.goBack();
-    await row(page, "Jar 2").waitFor();
+    await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
     await isAt(page, here);
     assert.deepEqual(visit.complaints, []);
   },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { row } from "../support/browser_walk.ts";
+import { openTask, row } from "../support/browser_walk.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -110,6 +110,33 @@ browserTest(
     await page.locator(".row-title:focus", { hasText: "Jar 41" }).waitFor();
     assert.ok(Math.abs(await height() - before) < 2, "it stands as high");
     assert.deepEqual(await page.evaluate("selected"), ["row-ENG-7"]);
+  },
+);
+
+browserTest(
+  "of two steps back the second one counts, though the first isn't answered yet",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await openTask(page, "Jar 2");
+    await page.getByRole("link", { name: /^Inbox/ }).first().click();
+    await page.waitForURL("**/workspace/inbox");
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route("**/ENG-2", async (route) => {
+      await held;
+      await route.continue().catch(() => {});
+    });
+    const asked = page.waitForRequest("**/ENG-2");
+    await page.evaluate("history.back()");
+    await asked;
+    await page.evaluate("history.back()");
+    await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
+    letGo();
+    await page.goForward();
+    await page.getByRole("heading", { level: 1, name: "Jar 2" }).waitFor();
+    await page.goBack();
+    await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
   },
 );
 

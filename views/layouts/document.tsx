@@ -31,8 +31,9 @@ interface DocumentProps {
 }
 
 /**
- * The whole document. Preferences stand at the body, which a followed link or a sent form morphs. Links and forms are boosted: with JavaScript they fetch and morph instead of reloading. What is
- * sent twice before its answer came, is sent once.
+ * The whole document. Preferences stand at the body, which a followed link or a sent form morphs. Links and forms are
+ * boosted: with JavaScript they fetch and morph instead of reloading. What is sent twice before its answer came, is sent
+ * once; but of two steps in the browser's history, for which the body asks, the last one counts.
  */
 export function Document({ frame, title, description, layout, children }: DocumentProps) {
   const { theme, shortcuts, sidebar } = frame.preferences;
@@ -70,6 +71,7 @@ export function Document({ frame, title, description, layout, children }: Docume
           data-shortcuts={shortcuts ? undefined : "off"}
           data-sidebar={sidebar === "closed" ? sidebar : undefined}
           hx-boost:inherited="true"
+          hx-sync="replace"
           hx-sync:inherited="drop"
         >
           {children}
