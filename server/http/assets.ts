@@ -110,9 +110,9 @@ const scripts = [
   "code",
 ];
 /** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
-const later = ["pasted_task", "pasted_link", "here", "live", "changes", "listening"].map((name) =>
-  `later/${name}`
-);
+const later = ["pasted_task", "pasted_link", "here", "live", "changes", "turns", "listening"].map((
+  name,
+) => `later/${name}`);
 
 /** The files that every page needs, under names that change when their content does. */
 export interface Assets {

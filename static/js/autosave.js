@@ -132,6 +132,13 @@
     setTimeout(() => form.isConnected && document.hasFocus() && save(form));
   });
 
+  // What couldn't be saved is, once the server can be reached again.
+  addEventListener("online", () => {
+    for (const form of document.forms) {
+      if ("autosaves" in form.dataset && writings.has(form)) save(form);
+    }
+  });
+
   // Two saves at once would contradict each other.
   document.addEventListener("submit", (event) => {
     const form = formOf(event);

@@ -250,7 +250,7 @@ declare function tell(
   link?: { href: string; name: string; composes?: boolean },
 ): void;
 /** Says something to who doesn't see the page; `told` is where its news is said. `events.js` */
-declare function announce(text: string, id?: "announced" | "told"): void;
+declare function announce(text: string, id?: "announced" | "told" | "changed"): void;
 /** Opens the sidebar, or closes it. `sidebar.js` */
 declare function turnSidebar(): void;
 /** Goes where a key leads after `G`. @returns whether it leads anywhere. `sidebar.js` */

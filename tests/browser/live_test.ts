@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { row } from "../support/browser_walk.ts";
+import { PLAIN_HOST } from "../support/chromium.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
+import { startInside } from "../support/house_server.ts";
 import { ask, type RemotePerson } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 
@@ -112,27 +114,43 @@ browserTest(
   },
 );
 
+/** Thirty tabs and one more of a browser, of which the first goes. */
+async function thirtyOneTabs(stage: Stage) {
+  await using people = await colleagues(stage);
+  const { make } = over(stage, people.ada);
+  const { context, page } = people.grace;
+  await page.goto("/workspace/tasks");
+  await listens(page);
+  const tabs = [page];
+  for (let n = 2; n <= 31; n++) {
+    const tab = await context.newPage();
+    await tab.goto("/workspace/tasks");
+    tabs.push(tab);
+  }
+  const last = tabs.at(-1)!;
+  await listens(last);
+  await make("Oil the hinge");
+  await row(last, "Oil the hinge").waitFor();
+  await page.close();
+  await make("Paint the gate");
+  await last.bringToFront();
+  await row(last, "Paint the gate").waitFor();
+}
+
 browserTest(
   "thirty tabs of a browser listen through one of them, and another one loads; when that goes, another listens",
+  thirtyOneTabs,
+);
+
+browserTest(
+  "thirty tabs do so over plain HTTP too, where browsers have no locks",
   async (stage) => {
-    await using people = await colleagues(stage);
-    const { make } = over(stage, people.ada);
-    const { context, page } = people.grace;
-    await page.goto("/workspace/tasks");
-    await listens(page);
-    const tabs = [page];
-    for (let n = 2; n <= 31; n++) {
-      const tab = await context.newPage();
-      await tab.goto("/workspace/tasks");
-      tabs.push(tab);
-    }
-    const last = tabs.at(-1)!;
-    await listens(last);
-    await make("Oil the hinge");
-    await row(last, "Oil the hinge").waitFor();
-    await page.close();
-    await make("Paint the gate");
-    await last.bringToFront();
-    await row(last, "Paint the gate").waitFor();
+    const { server, open } = stage;
+    await using visit = await open();
+    await visit.page.goto("/");
+    assert.equal(await visit.page.evaluate("isSecureContext || 'locks' in navigator"), false);
+    const url = server.url.replace(PLAIN_HOST, "localhost");
+    await thirtyOneTabs({ ...stage, server: { ...server, url } });
   },
+  () => startInside(PLAIN_HOST),
 );

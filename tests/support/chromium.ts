@@ -26,6 +26,9 @@ export const chromiumPath: string | undefined = candidates.find((path) => {
   }
 });
 
+/** Another name of this machine in the browser, by which pages have what they have over plain HTTP alone. */
+export const PLAIN_HOST = "backlog.test";
+
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -34,6 +37,8 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A host that isn't this machine by name, to which plain HTTP is no secure context
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
 ];
 
 /** Starts Chromium; it ends with its scope. */

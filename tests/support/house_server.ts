@@ -12,8 +12,9 @@ export type Visited = Pick<TestServer, "url" | "codeFor">;
 /**
  * Starts what `serve` starts, on a port and by the real clock, but in this process and with its data in memory: for
  * what is looked at through a browser. Everybody may sign up.
+ * @param host what the browser calls this machine
  */
-export async function startInside(): Promise<Visited & AsyncDisposable> {
+export async function startInside(host = "localhost"): Promise<Visited & AsyncDisposable> {
   const world = await createWorld();
   const config = readConfig({
     BACKLOG_PORT: "0",
@@ -32,7 +33,7 @@ export async function startInside(): Promise<Visited & AsyncDisposable> {
     },
   };
   const listener = new Listener(config, createApp(deps).fetch, () => {});
-  deps.settings.origin = `http://localhost:${listener.port}`;
+  deps.settings.origin = `http://${host}:${listener.port}`;
   return {
     url: deps.settings.origin,
     async codeFor(email) {

@@ -2,12 +2,15 @@
 /// <reference types="./live.d.ts" />
 
 // What others changed is marked for a moment, and heard in two words: not each change, and not while one hears that
-// already.
+// already. It has a place of its own to be heard from, so that it takes away nothing that the page says.
 (() => {
   const QUIET_MS = 10_000;
+  const SETTLES_MS = 500;
   /** More than that is another list. */
   const MOST = 12;
   let saidAt = -Infinity;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saying;
 
   const things = () => /** @type {HTMLElement[]} */ ([
     ...document.querySelectorAll(
@@ -42,9 +45,20 @@
     thing.animate([from, {}], { duration: 1_600, easing: "ease-in" });
   }
 
+  /** Says it in a moment, with all that comes until then. */
   function say() {
-    if (Date.now() - saidAt < QUIET_MS) return;
-    saidAt = Date.now();
-    announce(document.querySelector("#main[data-list]") ? "List updated" : "Page updated");
+    const place = document.getElementById("changed") ?? document.createElement("p");
+    Object.assign(place, { id: "changed", className: "unseen", role: "status" });
+    if (!place.isConnected) document.body.append(place);
+    const { pathname } = location;
+    saying ??= setTimeout(() => {
+      saying = undefined;
+      if (pathname !== location.pathname) return;
+      saidAt = Date.now();
+      announce(
+        document.querySelector("#main[data-list]") ? "List updated" : "Page updated",
+        "changed",
+      );
+    }, Math.max(SETTLES_MS, saidAt + QUIET_MS - Date.now()));
   }
 })();

@@ -2,7 +2,7 @@
 /// <reference types="./live.d.ts" />
 
 // One tab of a browser listens for all that are open, which a browser's few connections to a server are too many for: it
-// holds a lock, and tells the others. Where there are no locks each tab listens while it is seen.
+// has its turn as long as it is there, and tells the others.
 (() => {
   /** How long nothing may come of a stream that says every 20 seconds that it is there, in milliseconds. */
   const SILENT_MS = 50_000;
@@ -29,7 +29,11 @@
     /** When anything was heard last. */
     at = Date.now();
     holds = false;
+    /** Whether it is to have its turn: not where its session has ended. */
+    waits = false;
     over = new AbortController();
+    /** Ends the stream that there is. */
+    cut = new AbortController();
     /** Ends the pause before the next try. @type {() => void} */
     hurry = () => {};
 
@@ -40,10 +44,8 @@
       this.channel = new BroadcastChannel(`live ${who}`);
       this.channel.onmessage = ({ data }) => this.take(data);
       this.tell({ asks: here, heard });
-      if (navigator.locks) {
-        this.queue();
-        this.watch = setInterval(() => this.look(), SILENT_MS / 5);
-      } else this.listenWhileSeen();
+      this.queue();
+      this.watch = setInterval(() => this.look(), SILENT_MS / 5);
     }
 
     end() {
@@ -63,7 +65,9 @@
       if ("asks" in message) return this.answer(message);
       if ("to" in message && message.to !== here) return;
       if (message.seq) this.heard = message.seq;
-      if (!("asks" in message)) live.take(message);
+      // Somebody signed in again
+      if (message.line === "open" && !this.waits) this.queue();
+      live.take(message);
     }
 
     /** What this tab hears itself. @param {LiveNews} news */
@@ -88,22 +92,24 @@
       this.tell({ to: asks, seq: this.heard, line: "open" });
     }
 
-    /** @param {LockOptions} [options] */
+    /** @param {Parameters<TakeTurn>[1]} [options] */
     queue(options = { signal: this.over.signal }) {
+      this.waits = true;
       const taken = new AbortController();
-      const hold = () => this.hold(taken.signal);
-      navigator.locks.request(`live ${this.who}`, options, hold).catch(() => {
+      takeTurn(`live ${this.who}`, options, () => this.hold(taken.signal)).catch(() => {
         // Another tab took it over, while this one slept
         taken.abort();
         if (!this.over.signal.aborted) this.queue();
       });
     }
 
-    /** Who holds the lock may be asleep: a tab that one sees takes it over. */
+    /** What was silent for too long is no stream any more, as after a sleep; and who has its turn may be asleep. */
     look() {
-      if (this.holds || document.hidden || Date.now() - this.at < SILENT_MS) return;
+      if (!this.waits || Date.now() - this.at < SILENT_MS) return;
+      if (this.holds) this.cut.abort();
+      else if (document.hidden) return;
+      else this.queue({ steal: true });
       this.at = Date.now();
-      this.queue({ steal: true });
     }
 
     /** @param {AbortSignal} taken */
@@ -114,28 +120,15 @@
       this.holds = false;
     }
 
-    listenWhileSeen() {
-      /** @type {AbortController | null} */
-      let seen = null;
-      const turn = () => {
-        if (!document.hidden && !seen) {
-          seen = new AbortController();
-          this.listen(AbortSignal.any([this.over.signal, seen.signal]));
-        } else if (document.hidden) {
-          seen?.abort();
-          seen = null;
-        }
-      };
-      document.addEventListener("visibilitychange", turn, { signal: this.over.signal });
-      turn();
-    }
-
     /** Listens, and again after each cut, until it is over. @param {AbortSignal} signal */
     async listen(signal) {
       for (let pause = FIRST_PAUSE_MS; !signal.aborted;) {
         const { ends, wait } = await this.listenOnce(signal, () => pause = FIRST_PAUSE_MS);
         if (signal.aborted) return;
-        if (ends) return this.spread({ line: ends });
+        if (ends) {
+          this.waits = false;
+          return this.spread({ line: ends });
+        }
         this.spread({ line: "cut" });
         const jitter = 0.5 + Math.random();
         await this.pause(Math.max(wait, pause) * jitter, signal);
@@ -161,8 +154,7 @@
      * @returns {Promise<{ ends?: "ended" | "elsewhere", wait: number }>} why it is over, and how long to wait at least
      */
     async listenOnce(signal, opened) {
-      const cut = new AbortController();
-      let timer = setTimeout(() => cut.abort(), SILENT_MS);
+      const cut = this.cut = new AbortController();
       /** @type {"ended" | "elsewhere" | undefined} */
       let ends;
       try {
@@ -179,8 +171,6 @@
         this.spread({ line: "open" });
         let rest = "";
         for await (const text of chunksOf(answer.body)) {
-          clearTimeout(timer);
-          timer = setTimeout(() => cut.abort(), SILENT_MS);
           const blocks = (rest + text).split("\n\n");
           rest = blocks.pop() ?? "";
           for (const block of blocks) {
@@ -194,7 +184,6 @@
       } catch {
         return { wait: 0 };
       } finally {
-        clearTimeout(timer);
         cut.abort();
       }
     }
@@ -240,6 +229,10 @@
   });
   addEventListener("pageshow", begin);
   addEventListener("online", () => listening?.hurry());
-  document.addEventListener("visibilitychange", () => document.hidden || listening?.hurry());
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    listening?.look();
+    listening?.hurry();
+  });
   begin();
 })();

@@ -27,6 +27,19 @@ interface Live {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var live: Live;
 
+/**
+ * Waits for one's turn, or takes it at once (`steal`), and has it as long as `hold` goes on.
+ * @throws where another tab took it
+ */
+type TakeTurn = (
+  name: string,
+  options: { signal?: AbortSignal; steal?: boolean },
+  hold: () => Promise<void>,
+) => Promise<unknown>;
+/** `turns.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var takeTurn: TakeTurn;
+
 interface Changes {
   /** Looks at the page before a part of it is shown anew. @returns tells what is another one since */
   begin(): () => void;

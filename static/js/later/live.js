@@ -224,7 +224,7 @@
   const words = {
     open: "",
     cut: "Offline. Changes show when the connection is back.",
-    ended: "You are signed out. What you typed stays: sign in again in another tab, then reload.",
+    ended: "You are signed out. What you typed stays: sign in again in another tab.",
     elsewhere: "Another workspace is open in this browser. Reload to go there.",
   };
   const changed =
@@ -238,11 +238,14 @@
   /** @param {keyof typeof words} what */
   function say(what) {
     if (line === "ended" && what === "cut") return;
+    const back = what === "open" && line !== what;
     line = what;
     document.documentElement.dataset.line = what;
     clearTimeout(saying);
     // A moment without a connection is nobody's business
     saying = setTimeout(show, what === "cut" ? 2_500 : 0);
+    // Whoever waits to send something needn't wait for the browser to notice
+    if (back) dispatchEvent(new Event("online"));
   }
 
   function show() {

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { row, signIn } from "../support/browser_walk.ts";
+import type { Page } from "../packages/playwright.ts";
+import type { Visit } from "../support/chromium.ts";
+import { type MortalServer, startMortal } from "../support/mortal_server.ts";
+import { listens } from "../support/colleagues.ts";
+import { looksOf } from "../support/open_pages.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, numbered } from "../support/stock.ts";
+import { begin, edit, field } from "../support/writing.ts";
+
+const words = {
+  cut: "Offline. Changes show when the connection is back.",
+  ended: "You are signed out. What you typed stays: sign in again in another tab.",
+};
+
+const says = (page: Page, line: keyof typeof words) =>
+  page.locator("#line").getByText(words[line], { exact: true }).waitFor();
+const silent = (page: Page) => page.locator("#line").waitFor({ state: "hidden" });
+
+let mortal: MortalServer;
+browserTest(
+  "a server that is killed and started again loses nothing: the page says so, follows, and saves what was typed",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const other = await visit.context.newPage();
+    await other.goto("/workspace/tasks");
+    await listens(other);
+    await edit(page, "description");
+    await listens(page);
+    await mortal.kill();
+    await says(page, "cut");
+    await field(page, "Description").press("End");
+    await page.keyboard.type(" It sticks.");
+    await page.getByText("Not saved yet. It is kept on this device.").waitFor();
+    await field(page, "Comment").fill("Bring oil.");
+    await mortal.revive();
+    await silent(page);
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await fillList(other, server.url, ["Oil the hinge"]);
+    await row(other, "Oil the hinge").waitFor();
+    assert.equal(await field(page, "Description").inputValue(), "It squeaks. It sticks.");
+    assert.equal(await field(page, "Comment").inputValue(), "Bring oil.");
+    await other.goto("/workspace/tasks/ENG-1");
+    await other.locator(".markdown", { hasText: "It squeaks. It sticks." }).waitFor();
+  },
+  async () => mortal = await startMortal(),
+);
+
+/** Ends a visit's session, as another tab of the browser does. */
+async function signOut({ context }: Visit, origin: string) {
+  const answer = await context.request.post("/auth/signout", {
+    headers: { origin },
+    maxRedirects: 0,
+  });
+  assert.equal(answer.status(), 303);
+}
+
+browserTest(
+  "a session that ended elsewhere is said, loses nothing typed, and goes on once one signs in again",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await begin(page);
+    await edit(page, "description");
+    await listens(page);
+    await field(page, "Description").press("End");
+    await page.keyboard.type(" It sticks.");
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await signOut(visit, server.url);
+    await says(page, "ended");
+    await page.keyboard.type(" It creaks.");
+    await page.getByText("Not saved yet. It is kept on this device.").waitFor();
+    const text = "It squeaks. It sticks. It creaks.";
+    assert.equal(await field(page, "Description").inputValue(), text);
+    const tab = await context.newPage();
+    await signIn(tab, server, "ada@example.com");
+    await silent(page);
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await tab.close();
+    await fillList(page, server.url, ["Oil the hinge"], { parentId: "ENG-1" });
+    await row(page, "Oil the hinge").waitFor();
+    assert.equal(await field(page, "Description").inputValue(), text);
+  },
+);
+
+browserTest(
+  "where a session has ended, no open page asks for news again and again",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await context.clock.install();
+    const tab = await context.newPage();
+    for (const one of [page, tab]) {
+      await one.goto("/workspace/tasks");
+      await listens(one);
+    }
+    const asked: string[] = [];
+    context.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await signOut(visit, server.url);
+    for (const one of [page, tab]) await says(one, "ended");
+    await tab.close();
+    await page.clock.fastForward(3_600_000);
+    assert.ok(asked.length <= 1, `the tab whose turn came asked once, but: ${asked.join(" ")}`);
+  },
+);
+
+browserTest(
+  "a tab that slept through an hour of changes catches up in one go, and what is typed in it stays",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await begin(page);
+    await page.goto("/workspace/tasks");
+    await listens(page);
+    const awake = await context.newPage();
+    await awake.goto("/workspace/tasks/ENG-1");
+    await field(awake, "Comment").fill("Bring oil.");
+    await listens(awake);
+    const session = await context.newCDPSession(page);
+    await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    const looks = looksOf(page);
+    await fillList(awake, server.url, numbered("Jar", 25));
+    await session.send("Page.setWebLifecycleState", { state: "active" });
+    await row(page, "Jar 25").waitFor();
+    assert.ok(looks() <= 2, `it looked ${looks()} times`);
+  },
+);
+
+browserTest(
+  "a line that died without a word while the machine slept is begun anew when it wakes",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await begin(page);
+    await context.clock.install();
+    const { promise: hung, resolve } = Promise.withResolvers<void>();
+    await page.route("**/workspace/live", () => resolve());
+    await page.goto("/workspace/tasks");
+    await hung;
+    await fillList(page, server.url, numbered("Jar", 3));
+    assert.equal(await row(page, "Jar 3").count(), 0);
+    await page.unroute("**/workspace/live");
+    const looks = looksOf(page);
+    await page.clock.fastForward(3_600_000);
+    await row(page, "Jar 3").waitFor();
+    assert.equal(looks(), 1);
+  },
+);
