@@ -49,8 +49,8 @@
   });
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    // Of all answers this one alone is from nowhere
-    if (ctx.response?.raw.url !== "") return;
+    // Of all pages this one alone is from nowhere
+    if (ctx.response?.raw.url !== "" || ctx.response.status !== 200) return;
     before = true;
     // It is seen first
     requestAnimationFrame(() => before && moves.renew());

@@ -75,11 +75,13 @@ browserTest(
     await page.getByText("Not saved yet. It is kept on this device.").waitFor();
     const text = "It squeaks. It sticks. It creaks.";
     assert.equal(await field(page, "Description").inputValue(), text);
+    const listening = page.waitForRequest("**/workspace/live");
     const tab = await context.newPage();
     await signIn(tab, server, "ada@example.com");
     await silent(page);
     await page.getByText("Saved", { exact: true }).waitFor();
     await tab.close();
+    await listening;
     await fillList(page, server.url, ["Oil the hinge"], { parentId: "ENG-1" });
     await row(page, "Oil the hinge").waitFor();
     assert.equal(await field(page, "Description").inputValue(), text);
@@ -137,12 +139,12 @@ browserTest(
     await begin(page);
     await context.clock.install();
     const { promise: hung, resolve } = Promise.withResolvers<void>();
-    await page.route("**/workspace/live", () => resolve());
+    let lines = 0;
+    await page.route("**/workspace/live", (route) => lines++ ? route.continue() : resolve());
     await page.goto("/workspace/tasks");
     await hung;
     await fillList(page, server.url, numbered("Jar", 3));
     assert.equal(await row(page, "Jar 3").count(), 0);
-    await page.unroute("**/workspace/live");
     const looks = looksOf(page);
     await page.clock.fastForward(3_600_000);
     await row(page, "Jar 3").waitFor();
