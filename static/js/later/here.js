@@ -143,6 +143,10 @@
   document.addEventListener("htmx:after:swap", put);
   document.addEventListener("htmx:finally:request", look);
   document.addEventListener("visibilitychange", () => document.hidden || look());
+  addEventListener("online", () => {
+    said.at = 0;
+    look();
+  });
   addEventListener("pagehide", leave);
   addEventListener("pageshow", look);
   setInterval(look, LOOKS_MS);
