@@ -20,6 +20,7 @@ import * as m0018 from "./0018_view_display.ts";
 import * as m0019 from "./0019_taken_back.ts";
 import * as m0020 from "./0020_inbox.ts";
 import * as m0021 from "./0021_news.ts";
+import * as m0022 from "./0022_inboxes_tell_once.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   { name: "0019_taken_back", ...m0019 },
   { name: "0020_inbox", ...m0020 },
   { name: "0021_news", ...m0021 },
+  { name: "0022_inboxes_tell_once", ...m0022 },
 ];

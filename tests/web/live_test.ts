@@ -110,6 +110,21 @@ Deno.test("what is one's own is told to oneself alone", () =>
     assert.ok(!(await ada.topics()).includes("favorites"));
   }));
 
+Deno.test("a request for approval that is withdrawn is news to the inbox that it leaves", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const inside = `/workspaces/${cast.workspaceId}`;
+    const { body: { approval } } = await call(app, `POST ${inside}/tasks/${task.id}/approvals`, {
+      as: cast.ada,
+      body: { approverId: cast.chidi.member.profile.id, body: "The new text" },
+    });
+    await using ada = await as(app, cast.ada);
+    await using chidi = await as(app, cast.chidi);
+    await call(app, `DELETE ${inside}/approvals/${approval.id}`, { as: cast.ada });
+    assert.ok((await chidi.topics()).includes("inbox"));
+    assert.ok(!(await ada.topics()).includes("inbox"));
+  }));
+
 Deno.test("a stream goes on where it was cut off", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada);

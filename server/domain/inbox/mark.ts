@@ -5,7 +5,7 @@ import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import type { Json } from "../core/json.ts";
-import { requireOwn } from "./own_entries.ts";
+import { changeOwn, requireOwn } from "./own_entries.ts";
 import { isIn, recipients, stillSeen } from "./visible_entries.ts";
 import { readEntry } from "./read.ts";
 import { Entries, EntryPatch, type Notification, ReadAll, UnreadAll } from "./schema.ts";
@@ -73,9 +73,12 @@ export const unreadWhatWasRead = operation({
   name: "inbox.unreadAll",
   scope: "tasks.write",
   input: UnreadAll,
-  async run({ actor, tx }, { readAt }): Promise<void> {
-    await sql`update notifications set read_at = null
-      where recipient_id in (${sql.join(recipients(actor))}) and read_at = ${readAt}`.execute(tx);
+  async run(context, { readAt }): Promise<void> {
+    await changeOwn(
+      context,
+      sql`update notifications set read_at = null
+      where recipient_id in (${sql.join(recipients(context.actor))}) and read_at = ${readAt}`,
+    );
   },
 });
 
@@ -109,13 +112,15 @@ async function mark(context: WriteContext<Member>, ids: string[], marks: Marks) 
 }
 
 async function setMark(
-  { tx }: WriteContext,
+  context: WriteContext<Member>,
   column: "read_at" | "archived_at",
   value: string | null,
   which: RawBuilder<unknown>,
 ) {
   const name = sql.raw(column);
   const differs = sql.raw(value ? "is null" : "is not null");
-  await sql`update notifications set ${name} = ${value}
-    where ${which} and ${name} ${differs}`.execute(tx);
+  await changeOwn(
+    context,
+    sql`update notifications set ${name} = ${value} where ${which} and ${name} ${differs}`,
+  );
 }

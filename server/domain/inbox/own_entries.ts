@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
-import type { ReadContext } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
+import { tellInbox } from "../side_effects/tell_inboxes.ts";
 import { recipients, stillSeen } from "./visible_entries.ts";
 
 /**
@@ -23,4 +24,14 @@ export async function requireOwn(
   const foreign = wanted.find((id) => !own.has(id));
   if (foreign) throw new NotFound(`There is no notification ${foreign} in your inbox.`);
   return wanted;
+}
+
+/** Changes notifications of the actor's own, and has their open pages show it where that changed any. */
+export async function changeOwn(
+  context: WriteContext<Member>,
+  change: RawBuilder<unknown>,
+): Promise<void> {
+  const { numAffectedRows = 0n } = await change.execute(context.tx);
+  if (numAffectedRows === 0n) return;
+  for (const recipientId of recipients(context.actor)) tellInbox(context, recipientId);
 }

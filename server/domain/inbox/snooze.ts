@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { typedMoment } from "../core/typed_moments.ts";
-import { requireOwn } from "./own_entries.ts";
+import { changeOwn, requireOwn } from "./own_entries.ts";
 import { Entries, snoozedUntil } from "./schema.ts";
 
 /**
@@ -40,7 +40,7 @@ export async function snooze(
   ids: readonly string[],
   until: string | null,
 ): Promise<string | null> {
-  const { actor, now, tx } = context;
+  const { actor, now } = context;
   const typed = until === null ? null : typedMoment(until, now, actor.workspace.timeZone);
   if (typed?.why) {
     throw invalidField(
@@ -53,7 +53,10 @@ export async function snooze(
   const named = sql`id in (select value from json_each(${wanted}))`;
   // What was brought back, or came back, is as it was
   const marks = at === null ? sql`` : sql`, read_at = null, archived_at = null`;
-  await sql`update notifications set snoozed_until = ${at} ${marks}
-    where ${named} and (snoozed_until is not ${at} or archived_at is not null)`.execute(tx);
+  await changeOwn(
+    context,
+    sql`update notifications set snoozed_until = ${at} ${marks}
+    where ${named} and (snoozed_until is not ${at} or archived_at is not null)`,
+  );
   return at;
 }
