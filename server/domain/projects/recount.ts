@@ -1,5 +1,6 @@
-import { sql } from "kysely";
-import type { Db } from "../core/operation.ts";
+import { type Selectable, sql } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import type { Db, WriteContext } from "../core/operation.ts";
 
 /** What a project or a milestone counts: its published tasks that are not archived. */
 const counts = (owner: "project_id" | "milestone_id") =>
@@ -18,4 +19,24 @@ export async function recountProjects(tx: Db) {
     select owner_id, team_id, status, tasks from (${expectedCounts}) where true
     on conflict (owner_id, team_id, status) do update set tasks = excluded.tasks
     where tasks <> excluded.tasks`.execute(tx);
+}
+
+/**
+ * Counts a task that was made in a project, for that and its milestone. Triggers do so for what becomes of tasks, but not
+ * for new ones: for an insert with a trigger SQLite first copies every page that it writes to.
+ */
+export async function countNewTask(
+  { tx }: WriteContext,
+  task: Pick<
+    Selectable<Tables["tasks"]>,
+    "project_id" | "milestone_id" | "team_id" | "status" | "draft"
+  >,
+): Promise<void> {
+  if (task.draft) return;
+  for (const ownerId of [task.project_id, task.milestone_id]) {
+    if (ownerId === null) continue;
+    await sql`insert into project_task_counts (owner_id, team_id, status, tasks)
+      values (${ownerId}, ${task.team_id}, ${task.status}, 1)
+      on conflict (owner_id, team_id, status) do update set tasks = tasks + 1`.execute(tx);
+  }
 }

@@ -8,6 +8,7 @@ import { newId } from "../core/ids.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { countNewTask } from "../projects/recount.ts";
 import { addStartingRelations } from "../relations/add.ts";
 import { addStartingResources } from "../resources/create.ts";
 import { indexTask } from "../side_effects/search_index.ts";
@@ -106,8 +107,8 @@ async function insertTask(
     assignee_id: assignee?.id ?? null,
     creator_id: actor.profile.id,
     parent_id: parent?.id ?? null,
-    project_id: null,
-    milestone_id: null,
+    project_id: project?.id ?? null,
+    milestone_id: milestone?.id ?? null,
     deadline_at: input.deadlineAt
       ? calendarDay(input.deadlineAt, actor.workspace.timeZone, "deadlineAt")
       : null,
@@ -125,24 +126,12 @@ async function insertTask(
     await tx.insertInto("task_label_links").values({ task_id: id, label_id: label.id }).execute();
   }
   if (parent) await touchTask(context, parent.id);
-  if (project) await putInto(context, id, project.id, milestone?.id ?? null);
+  if (project) await countNewTask(context, row);
   return {
     ...row,
-    project_id: project?.id ?? null,
-    milestone_id: milestone?.id ?? null,
     version: 1,
     labels: JSON.stringify(labels),
   };
-}
-
-/** A change, because changes alone are counted for the project's progress by a trigger. */
-async function putInto(
-  { tx }: WriteContext,
-  id: string,
-  project_id: string,
-  milestone_id: string | null,
-) {
-  await tx.updateTable("tasks").set({ project_id, milestone_id }).where("id", "=", id).execute();
 }
 
 /** The team's next task number; a number is never given twice, not even after a task is archived. */
