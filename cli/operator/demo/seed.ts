@@ -11,6 +11,8 @@ import { planDemo } from "./plan.ts";
 import { replay } from "./replay.ts";
 
 const DAY = 86_400_000;
+/** Of a large demo, most of which is indexes that are written to all the time. */
+const CACHE_MB = 256;
 
 /**
  * Makes a demo workspace in the configured database and prints how to sign in to it. Where there is one of that
@@ -20,7 +22,9 @@ const DAY = 86_400_000;
  */
 export async function seed(options: { tasks: number }): Promise<void> {
   const config = readConfig(environment());
-  const database = await openDatabase(config.databaseUrl, config.databaseToken);
+  const database = await openDatabase(config.databaseUrl, config.databaseToken, {
+    cacheMb: CACHE_MB,
+  });
   try {
     await migrate(database);
     const cast = await seedDatabase(database, config, { ...options, now: new Date() });
