@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { choose, compose, openTask, row, tells } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { ask } from "../support/remote_person.ts";
 import { select, selected } from "../support/selecting.ts";
@@ -64,12 +65,25 @@ browserTest(
       await tells(page, "Properties", "Urgent");
       await page.reload();
       const entry = activity.getByRole("listitem").filter({ hasText: "Urgent" }).first();
-      const undo = entry.getByRole("button", { name: "Undo" });
+      const words = "changed the priority";
+      const undo = entry.getByRole("button", { name: `Undo: ${words}`, exact: true });
       await undo.focus();
       await page.keyboard.press("Enter");
       await page.getByText("ENG-1 is as it was.").waitFor();
-      await page.getByRole("complementary", { name: "Properties" })
-        .getByText("Low", { exact: true }).waitFor();
+      const properties = page.getByRole("complementary", { name: "Properties" });
+      await properties.getByText("Low", { exact: true }).waitFor();
+      const undone = activity.locator(".event-run", { hasText: words });
+      await undone.getByText("undone").first().waitFor();
+      assert.equal(await activity.locator(".timeline > li").count(), 1, "the undo is told with it");
+      const redo = undone.getByRole("button", { name: `Redo: ${words}`, exact: true });
+      if (javaScript) await page.locator(".event-undo button:focus", { hasText: "Redo" }).waitFor();
+      else await redo.focus();
+      await page.keyboard.press("Enter");
+      await properties.getByText("Urgent", { exact: true }).waitFor();
+      await undo.waitFor();
+      await undone.locator("summary").click();
+      await undone.getByText("by Redo").waitFor();
+      if (javaScript) await requireAccessible(page, "an undone change, and what that did");
       assert.deepEqual(visit.complaints, []);
     }
   },

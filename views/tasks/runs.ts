@@ -8,7 +8,10 @@ const FEWEST = 3;
 const LONGEST_GAP = 3_600_000;
 /** How long a task counts as being made still: what its maker changes then is told with its beginning, however little. */
 const MAKING = 180_000;
-const beginnings: ReadonlySet<string> = new Set<KindOf<"task">>(["task.created", "task.drafted"]);
+export const beginnings: ReadonlySet<string> = new Set<KindOf<"task">>([
+  "task.created",
+  "task.drafted",
+]);
 
 /** What changes are called in a sum; all that is told by itself alone isn't here. */
 const things: Readonly<Partial<Record<string, Thing>>> = {
@@ -95,11 +98,14 @@ function goesOn(run: Run, after: Activity): boolean {
  * What was changed in a run and stands, or, where nothing of it does, what was and that it is undone; null where it was
  * a beginning alone.
  */
-export function toldOf(run: Run): { sum: string; isUndone: boolean } | null {
+export function toldOf(
+  run: Run,
+  { isUndone }: { isUndone(entry: Activity): boolean },
+): { sum: string; isUndone: boolean } | null {
   const changes = isBeginning(run) ? run.slice(1) : run;
-  const current = changes.filter(({ takenBackAt }) => takenBackAt === null);
+  const current = changes.filter((one) => !isUndone(one));
   if (current.length > 0) return { sum: sumOf(current), isUndone: false };
-  return isBeginning(run) ? null : { sum: sumOf(changes), isUndone: true };
+  return changes.length > 0 ? { sum: sumOf(changes), isUndone: true } : null;
 }
 
 /** What was changed in a run: `the priority, the deadline and 2 labels`. */

@@ -1,0 +1,210 @@
+import type { Activity } from "../../server/domain/activity/schema.ts";
+import { Icon } from "../icons.tsx";
+import { Markdown, type ShownTexts } from "../markdown.tsx";
+import { entryPath } from "../paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
+import { Aside } from "./aside.tsx";
+import { isBeginning, type Run, toldOf, type Way } from "./runs.ts";
+import { sentence } from "./sentences.tsx";
+import type { Undos } from "./undos.ts";
+
+/** What entries of a task's history are told with. */
+export interface EntryProps {
+  clock: PageClock;
+  /** The viewer, who can take back what they did. */
+  undoer: Undoer;
+  undos: Undos;
+}
+
+interface Undoer {
+  /** Their profile. */
+  id: string;
+  /** Whether they may change the task. */
+  writes: boolean;
+  /** Whether they may comment on it. */
+  comments: boolean;
+}
+
+interface Said {
+  /** What was said with it. */
+  said?: string | null;
+  texts?: ShownTexts;
+}
+
+/** What takes who may comment, whether they may change the task or not. */
+const said = /^task\.(comment|approval)/;
+
+/** Whether the viewer can take back what an entry tells. `RULES.md`, Tasks */
+export function isTheirs(entry: Activity, { clock, undoer }: EntryProps): boolean {
+  if (entry.actor?.id !== undoer.id || entry.undoableUntil === null) return false;
+  if (!(said.test(entry.kind) ? undoer.comments : undoer.writes)) return false;
+  const until = Date.parse(entry.undoableUntil);
+  if (until <= clock.now.getTime()) return false;
+  clock.until = Math.min(clock.until, until);
+  return true;
+}
+
+/** An entry by itself, or what is told as one: small changes in a row, and what was taken back with what that did. */
+export function HistoryItem({ run, ...props }: { run: Run } & EntryProps & Said) {
+  const undone = run.flatMap((entry) => props.undos.of(entry));
+  if (run.length > 1 || undone.length > 0) return <RunItem run={run} undone={undone} {...props} />;
+  return <ActivityItem activity={run[0]} {...props} />;
+}
+
+/** What is told as one; it opens to each entry. @param props.undone what undos of it did */
+function RunItem(
+  { run, undone, said, texts, ...shown }: { run: Run; undone: Activity[] } & EntryProps & Said,
+) {
+  const { clock, undos } = shown;
+  const [first] = run;
+  const isOne = run.length === 1;
+  const changes = isOne ? null : toldOf(run, undos);
+  const isUndone = changes?.isUndone || (isOne && undos.isUndone(first));
+  const { actor } = first;
+  const entries = [...run, ...undone].sort((a, b) =>
+    a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0
+  );
+  return (
+    <li class="event-run">
+      <details class="run" id={`run-${first.id}`}>
+        <summary class="event">
+          {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
+          <span>
+            <strong>{actor?.name ?? "Backlog"}</strong>{" "}
+            <span id={`told-${first.id}`}>
+              {(isOne || isBeginning(run)) && sentence(first, clock)}
+              {isBeginning(run) && changes && " and "}
+              {changes && (
+                <span id={`did-${first.id}`}>
+                  {`${verbOf(undos.wayOf(run.at(-1)!))} ${changes.sum}`}
+                </span>
+              )}
+            </span>
+            {isOne && <From entry={first} undos={undos} />}
+            {isUndone && <Undone />}{" "}
+            <Ago
+              at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
+              clock={clock}
+            />
+            <Icon name="chevron-down" />
+          </span>
+        </summary>
+        <ol>
+          {entries.map((activity) => (
+            <ActivityItem
+              activity={activity}
+              {...shown}
+              {...(activity === first && { said, texts })}
+              isWithin
+            />
+          ))}
+        </ol>
+      </details>
+      {waysBack(run, undone, shown)}
+    </li>
+  );
+}
+
+/** What takes a run back as one, or makes again what was taken back of it last. */
+function waysBack(run: Run, undone: readonly Activity[], shown: EntryProps) {
+  const [first] = run;
+  // That a task was made is taken back by itself alone
+  const changes = run.slice(isBeginning(run) ? 1 : 0).filter((one) => isTheirs(one, shown));
+  const last = undone.at(-1)?.createdAt;
+  const again = undone.filter((one) => one.createdAt === last && isTheirs(one, shown));
+  const undoable = changes.length > 0 ? changes : again;
+  return undoable.length > 0 && (
+    <UndoForm
+      id={run.length === 1 ? first.id : `run-${first.id}`}
+      entry={undoable.at(-1)!}
+      backTo={run.length > 1 || undoable.length > 1 ? undoable[0]!.id : undefined}
+      told={`${run.length > 1 ? "did" : "told"}-${first.id}`}
+      undos={shown.undos}
+    />
+  );
+}
+
+/** What is said of what was taken back. */
+const Undone = () => <Aside>undone</Aside>;
+
+/** By which door an entry came, and by which way of an undo. */
+function From({ entry, undos }: { entry: Activity; undos: Undos }) {
+  const way = undos.wayOf(entry);
+  return (
+    <>
+      {entry.door === "api" && <Aside>over the API</Aside>}
+      {entry.door === "cli" && <Aside>from the command line</Aside>}
+      {way && <Aside>{way === "back" ? "by Undo" : "by Redo"}</Aside>}
+    </>
+  );
+}
+
+/** What was done to what a run tells. */
+function verbOf(way: Way | undefined): string {
+  return way === undefined ? "changed" : `${way === "back" ? "undid" : "redid"} changes of`;
+}
+
+/**
+ * Takes back what an entry tells of its task, or a run of them; what an undo took back is made again by that.
+ * @param props.told the id of the words that it takes back, which its name ends in
+ */
+export function UndoForm({ id, entry, backTo, told, undos }: Pick<EntryProps, "undos"> & {
+  id: string;
+  entry: Activity;
+  backTo?: string | undefined;
+  told: string;
+}) {
+  const action = entryPath(entry.id);
+  const button = `press-${id}`;
+  const word = undos.wayOf(entry) === "back" ? "Redo" : "Undo";
+  return (
+    <form class="event-undo" id={`undo-${id}`} method="post" action={action} hx-post={action}>
+      {backTo && <input type="hidden" name="backTo" value={backTo} />}
+      <input type="hidden" name="alone" value="yes" />
+      <button
+        type="submit"
+        class="link"
+        id={button}
+        name="act"
+        value="undo"
+        aria-label={`${word}:`}
+        aria-labelledby={`${button} ${told}`}
+      >
+        {word}
+      </button>
+    </form>
+  );
+}
+
+function ActivityItem(
+  { activity, isWithin, said, texts, ...shown }: EntryProps & Said & {
+    activity: Activity;
+    /** Whether it stands in what opens, whose first entry's words have another id. */
+    isWithin?: boolean;
+  },
+) {
+  const { clock, undos } = shown;
+  const { actor } = activity;
+  const id = `${isWithin ? "in-run-" : ""}${activity.id}`;
+  return (
+    <li class="event" id={activity.id}>
+      {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
+      <p>
+        <strong>{actor?.name ?? "Backlog"}</strong>
+        {actor?.kind === "agent" && <Aside>agent</Aside>}{" "}
+        <span id={`told-${id}`}>{sentence(activity, clock)}</span>
+        <From entry={activity} undos={undos} />
+        {undos.isUndone(activity) && <Undone />} <Ago at={activity.createdAt} clock={clock} />
+      </p>
+      {isTheirs(activity, shown) && (
+        <UndoForm id={activity.id} entry={activity} told={`told-${id}`} undos={undos} />
+      )}
+      {said && texts && (
+        <blockquote class="event-said">
+          <Markdown text={said} texts={texts} />
+        </blockquote>
+      )}
+    </li>
+  );
+}
