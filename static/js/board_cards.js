@@ -75,10 +75,14 @@
     return after === -1 ? rest.length : after;
   }
 
-  /** Whether a card stands above another one by when they were made. @param {HTMLElement} card @param {HTMLElement} other @param {string | undefined} sort */
-  function isAbove(card, other, sort) {
-    const [made = "", than = ""] = [card.dataset.made, other.dataset.made];
-    return sort === "createdAt" ? made < than : made > than;
+  /** Whether a card that comes from another column stands above one there. @param {HTMLElement} card @param {HTMLElement} other @param {string | undefined} sort */
+  function isAbove(card, other, sort = "") {
+    const by = sort.replace("-", "");
+    const down = by !== sort;
+    const key = (/** @type {HTMLElement} */ { dataset }) =>
+      (dataset[by] ?? (down ? "0" : "~")) + dataset.made;
+    // What is moved has changed last
+    return by === "updatedAt" ? down : key(card) > key(other) === down;
   }
 
   /** @param {HTMLElement} column @param {number} by */
@@ -112,19 +116,18 @@
     const byHand = place()?.dataset.refused === undefined;
     const next = rest[at] ?? null;
     for (const card of cards) {
-      if (!byHand && board.columnOf(card) === column) continue;
-      if (board.columnOf(card) !== column) takeId(card, column);
-      const spotOf = () => board.cards(column)[spot(card, [card], column, 0)] ?? null;
-      put(card, column, byHand ? next : spotOf());
+      const stays = board.columnOf(card) === column;
+      if (!byHand && stays) continue;
+      if (!stays) takeId(card, column);
+      const sorted = board.cards(column)[spot(card, [card], column, 0)] ?? null;
+      put(card, column, byHand ? next : sorted);
     }
   }
 
   /** The card's id in another column: it names the label, where a task can stand in several. @param {HTMLElement} card @param {HTMLElement} column */
   function takeId(card, column) {
-    const reference = referenceOf(card);
-    const id = place()?.dataset.field === "label"
-      ? `row-${column.dataset.key}-${reference}`
-      : `row-${reference}`;
+    const shared = place()?.dataset.field === "label" ? `${column.dataset.key}-` : "";
+    const id = `row-${shared}${referenceOf(card)}`;
     const twin = document.getElementById(id);
     if (twin && twin !== card) {
       twin.remove();

@@ -28,9 +28,7 @@
   /** @type {Drag | null} */
   let drag = null;
 
-  const mark = document.createElement("li");
-  mark.className = "drop-mark";
-  mark.setAttribute("aria-hidden", "true");
+  const mark = make("li", { className: "drop-mark", ariaHidden: "true" });
 
   const place = () => document.getElementById("board");
 
@@ -40,16 +38,15 @@
     const { cards, references } = boardCards.movedWith(card);
     held.cards = cards;
     const { left, top, width } = card.getBoundingClientRect();
-    const ghost = document.createElement("div");
+    const ghost = make("div", { className: "card-ghost", inert: true });
     const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
-    const why = document.createElement("p");
     copy.removeAttribute("id");
-    why.className = "drop-why";
-    ghost.className = "card-ghost";
     ghost.dataset.by = board.columnOf(card)?.dataset.by;
-    ghost.inert = true;
-    ghost.append(copy, why);
-    if (references.length > 1) ghost.prepend(countOf(references.length));
+    ghost.append(copy, make("p", { className: "drop-why" }));
+    const textContent = String(references.length);
+    if (references.length > 1) {
+      ghost.prepend(make("span", { className: "drag-count", textContent }));
+    }
     ghost.style.left = `${left}px`;
     ghost.style.top = `${top}px`;
     ghost.style.width = `${width}px`;
@@ -61,14 +58,6 @@
     if (held.touch) navigator.vibrate?.(10);
     follow();
     requestAnimationFrame(scroll);
-  }
-
-  /** How many are dragged. @param {number} number */
-  function countOf(number) {
-    const count = document.createElement("span");
-    count.className = "drag-count";
-    count.textContent = String(number);
-    return count;
   }
 
   /** Where among a column's other cards a height is. @param {HTMLElement[]} cards @param {HTMLElement} column @param {number} y */

@@ -10,6 +10,14 @@
 globalThis.closestTo = (event, selector) =>
   event.target instanceof Element ? event.target.closest(selector) : null;
 
+/**
+ * A new element.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Partial<HTMLElementTagNameMap[T]>} properties
+ */
+globalThis.make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
 /** Takes an event from the browser, and from whoever it would come to next. @param {Event} event */
 globalThis.swallow = (event) => {
   event.preventDefault();

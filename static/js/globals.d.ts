@@ -131,6 +131,10 @@ declare const htmx: {
 
 /** `events.js` */
 declare function closestTo(event: Event, selector: string): HTMLElement | null;
+declare function make<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  properties: Partial<HTMLElementTagNameMap[T]>,
+): HTMLElementTagNameMap[T];
 /** `events.js`: takes an event from the browser, and from whoever it would come to next. */
 declare function swallow(event: Event): void;
 /** `events.js`: takes the click that follows what one let go. */

@@ -14,10 +14,8 @@ globalThis.keptNote = (form, which, words) => {
   if (!there) {
     said.className = "kept-note";
     said.setAttribute("data-kept", which);
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "link";
-    said.append(document.createElement("span"), button);
+    const button = make("button", { type: "button", className: "link" });
+    said.append(make("span", {}), button);
     (form.querySelector("[data-kept-place], .form-actions") ?? form).append(said);
   }
   for (const [at, part] of [...said.children].entries()) {

@@ -83,13 +83,9 @@
       tell("Choose lines of a list first: each becomes a sub-task.");
       return;
     }
-    const lines = Object.entries({ from, to }).map(([name, line]) => {
-      const input = document.createElement("input");
-      input.type = "hidden";
-      input.name = name;
-      input.value = String(line);
-      return input;
-    });
+    const lines = Object.entries({ from, to }).map(([name, line]) =>
+      make("input", { type: "hidden", name, value: String(line) })
+    );
     const editing = form.querySelector('[name="editing"]');
     if (editing instanceof HTMLInputElement) editing.value = "sub-tasks";
     form.append(...lines);

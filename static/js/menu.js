@@ -218,10 +218,7 @@ document.addEventListener("alpine:init", () => {
       const news = document.querySelector('#toasts .toast[data-kind="error"]');
       const why = news?.querySelector("span")?.textContent;
       if (!response || response.status >= 500 || /\bdone\b/.test(hx?.trigger ?? "") || !why) return;
-      const note = document.createElement("p");
-      note.className = "menu-refused";
-      note.setAttribute("role", "alert");
-      note.textContent = why;
+      const note = make("p", { className: "menu-refused", role: "alert", textContent: why });
       menu.querySelector(".menu-refused")?.remove();
       finds.after(note);
       news.remove();

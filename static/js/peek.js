@@ -118,9 +118,7 @@
 
   /** @param {string} reference @param {string} title @param {string} path */
   function name(reference, title, path) {
-    const words = document.createElement("span");
-    words.className = "unseen";
-    words.textContent = ` ${title}`;
+    const words = make("span", { className: "unseen", textContent: ` ${title}` });
     find("#peek-name")?.replaceChildren(reference, words);
     find('[data-peek-act="page"]')?.setAttribute("href", path);
   }

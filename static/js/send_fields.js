@@ -7,13 +7,10 @@
  * @param {Record<string, string> | string} fields
  */
 globalThis.sendFields = async (path, fields) => {
-  const form = document.createElement("form");
-  form.hidden = true;
+  const form = make("form", { hidden: true });
   for (const [name, value] of new URLSearchParams(fields)) {
-    const field = document.createElement("input");
     // One of a line would lose the ends of lines
-    Object.assign(field, { type: "hidden", name, value });
-    form.append(field);
+    form.append(make("input", { type: "hidden", name, value }));
   }
   document.body.append(form);
   /** @type {"done" | "refused" | "unreached"} */

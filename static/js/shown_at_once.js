@@ -38,8 +38,7 @@
     const icon = option.firstElementChild?.cloneNode(true);
     const word = option.querySelector(":scope > span:not(.avatar, .check)")?.textContent ?? "";
     const [before, label] = [[...place.childNodes], place.getAttribute("aria-label")];
-    const words = document.createElement("span");
-    words.textContent = word;
+    const words = make("span", { textContent: word });
     place.replaceChildren(...(icon ? [icon] : []), ...(label === null ? [words] : []));
     const now = [...place.childNodes];
     if (label !== null) place.setAttribute("aria-label", label.replace(/: .*/, `: ${word}`));

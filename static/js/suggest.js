@@ -39,11 +39,12 @@
   function list() {
     const there = document.getElementById("suggestions");
     if (there) return there;
-    const made = document.createElement("div");
-    made.id = "suggestions";
-    made.className = "menu-layer suggestions";
-    made.popover = "manual";
-    made.setAttribute("role", "listbox");
+    const made = make("div", {
+      id: "suggestions",
+      className: "menu-layer suggestions",
+      popover: "manual",
+      role: "listbox",
+    });
     made.addEventListener("pointerdown", (event) => event.preventDefault());
     made.addEventListener("click", (event) => {
       const option = closestTo(event, '[role="option"]');
@@ -80,16 +81,13 @@
     const box = list();
     box.ariaLabel = name;
     box.replaceChildren(...offers.map(({ name, key }, at) => {
-      const option = document.createElement("div");
-      option.id = `suggestion-${at}`;
-      option.className = "menu-item";
+      const option = make("div", {
+        id: `suggestion-${at}`,
+        className: "menu-item",
+        role: "option",
+      });
       option.dataset.at = String(at);
-      option.setAttribute("role", "option");
-      const words = document.createElement("span");
-      const hint = document.createElement("small");
-      words.textContent = name;
-      hint.textContent = key;
-      option.append(words, hint);
+      option.append(make("span", { textContent: name }), make("small", { textContent: key }));
       return option;
     }));
     // Beside the field: within its dialog and its part of the page
@@ -157,8 +155,7 @@
       overflowWrap: "break-word",
     });
     copy.textContent = field.value.slice(0, open.from);
-    const caret = document.createElement("span");
-    caret.textContent = "@";
+    const caret = make("span", { textContent: "@" });
     copy.append(caret);
     document.body.append(copy);
     const { left, top } = field.getBoundingClientRect();

@@ -24,7 +24,7 @@ export function TaskBoardMain(listing: TaskListProps) {
           class="columns"
           id="board"
           data-field={fields[groups[0]?.by ?? "none"]}
-          data-sort={sort}
+          data-sort={sortWithin(groups[0]?.by, sort)}
           data-refused={whyNotPlaced(query, sort)}
         >
           {groups.filter(({ hidden }) => !hidden).map((group) => (
@@ -47,6 +47,12 @@ const fields: Record<TaskGrouping, string | undefined> = {
   label: "label",
   none: undefined,
 };
+
+/** What the cards of a column are in order by: those of one priority, sorted by that, by when they were made. */
+function sortWithin(by: TaskGrouping | undefined, sort: TaskSort): TaskSort {
+  if (by !== "priority") return sort;
+  return sort === "-priority" ? "-createdAt" : sort === "priority" ? "createdAt" : sort;
+}
 
 /** Why cards don't move within their columns; nothing where they do. */
 function whyNotPlaced({ teamId }: ListQuery, sort: TaskSort): string | undefined {

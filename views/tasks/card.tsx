@@ -1,4 +1,5 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
+import { priorities } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import type { PageClock } from "../ui/time.tsx";
@@ -9,13 +10,19 @@ import { SelectBox } from "./selection.tsx";
 const { priority, status, assignee } = properties;
 
 /**
- * One task of a board: all that a list's row holds, in a card of its own. Its id tells when it was made, which the order
- * of a column goes by.
+ * One task of a board: all that a list's row holds, in a card of its own. What the order of a column goes by stands at
+ * it; its id tells when it was made.
  */
 export function TaskCard({ task, clock }: { task: Task; clock: PageClock }) {
   const href = taskPath(task.reference);
   return (
-    <li class="row card" id={`row-${task.reference}`} data-made={task.id}>
+    <li
+      class="row card"
+      id={`row-${task.reference}`}
+      data-made={task.id}
+      data-priority={priorities.indexOf(task.priority)}
+      data-deadline-at={task.deadlineAt ?? undefined}
+    >
       <div class="card-head">
         {SelectBox(task)}
         <span class="row-reference">{task.reference}</span>
