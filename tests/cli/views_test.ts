@@ -8,21 +8,60 @@ Deno.test("both command lines save, change, follow, archive and bring back a vie
   for (const line of linesWithoutStart) await withApp({}, (app, cast) => walk(line, app, cast));
 });
 
-async function walk(line: Line, app: TestApp, cast: Cast): Promise<void> {
-  await using home = await temporaryFolder();
+Deno.test("both command lines save a view of groups in an order, and list each group in it page by page", async () => {
+  for (const line of linesWithoutStart) await withApp({}, (app, cast) => groupsOf(line, app, cast));
+});
+
+/** Runs a command line as Chidi. */
+async function ran(line: Line, app: TestApp, cast: Cast) {
+  const home = await temporaryFolder();
   const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
-  await using server = Deno.serve(heard, (asked) => app.app.fetch(asked));
+  const server = Deno.serve(heard, (asked) => app.app.fetch(asked));
   const env = {
     BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
     BACKLOG_TOKEN: cast.chidi.tokens.accessToken,
     BACKLOG_WORKSPACE: cast.workspaceId,
   };
-  const run = async (...args: string[]) => {
-    app.world.clock.advance({ seconds: 1 });
-    const outcome = await runLine(line, home.path, ["views", ...args], { env });
-    assert.equal(outcome.code, 0, `${args}: ${outcome.stderr}`);
-    return JSON.parse(outcome.stdout);
+  return {
+    async run(...args: string[]) {
+      app.world.clock.advance({ seconds: 1 });
+      const outcome = await runLine(line, home.path, args, { env });
+      assert.equal(outcome.code, 0, `${args}: ${outcome.stderr}`);
+      return JSON.parse(outcome.stdout);
+    },
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+      await home[Symbol.asyncDispose]();
+    },
   };
+}
+
+async function groupsOf(line: Line, app: TestApp, cast: Cast): Promise<void> {
+  await using at = await ran(line, app, cast);
+  const made = ["low", "urgent", "none", "high", "urgent"];
+  for (const [n, priority] of made.entries()) {
+    const status = n === 3 ? "progressed" : "planned";
+    await cast.task(cast.ada, { title: `Jar ${n}`, priority, status });
+    app.world.clock.advance({ seconds: 1 });
+  }
+  const shown = ["--grouping", "status", "--sorting", "-priority", "--layout", "board"];
+  const { view } = await at.run("views", "create", "--name", "By status", ...shown);
+  assert.deepEqual([view.grouping, view.sorting], ["status", "-priority"]);
+  const listed: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const further: string[] = cursor ? ["--cursor", cursor] : [];
+    const group = ["--status", "planned", "--sort", view.sorting, "--limit", "2", ...further];
+    const { tasks, nextCursor } = await at.run("tasks", "list", ...group);
+    listed.push(...tasks.map(({ title }: { title: string }) => title));
+    cursor = nextCursor;
+  } while (cursor && listed.length < made.length);
+  assert.deepEqual(listed, ["Jar 4", "Jar 1", "Jar 0", "Jar 2"]);
+}
+
+async function walk(line: Line, app: TestApp, cast: Cast): Promise<void> {
+  await using at = await ran(line, app, cast);
+  const run = (...args: string[]) => at.run("views", ...args);
   const listed = async (...args: string[]) =>
     (await run("list", ...args)).views.map(({ name }: { name: string }) => name);
   await cast.task(cast.ada, { title: "Mend the gate", priority: "urgent" });

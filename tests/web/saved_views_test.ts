@@ -49,6 +49,39 @@ Deno.test("a view is the list as it was saved; changed it says so, and what is t
     assert.deepEqual([alias.status, alias.headers.get("location")], [303, path]);
   }));
 
+Deno.test("a view keeps groups in any order, whose rest over REST is the list narrowed to one", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, task } = cast;
+    for (let n = 0; n < 30; n++) {
+      const priority = ["low", "urgent", "none"][n % 3];
+      await task(ada, { title: `Jar ${n}`, status: "planned", priority });
+      app.world.clock.advance({ seconds: 1 });
+    }
+    await task(ada, { title: "Oak", status: "progressed" });
+    const { path, view } = await saved(app, cast, { grouping: "status", sorting: "-priority" });
+    const visitor = await visit(app, chidi.email);
+    const { html } = await visitor.get(path);
+    assert.match(html, /id="group-progressed"[\s\S]*id="group-planned"/);
+    assert.equal(isEdited(html), false);
+    const list = async (query: string) => {
+      const at = `GET /workspaces/${cast.workspaceId}/tasks?status=planned&sort=${query}`;
+      const { tasks, nextCursor } = (await call(app, at, { as: chidi })).body;
+      return { nextCursor, names: tasks.map(({ title }: { title: string }) => title) };
+    };
+    const first = await list(`${view.sorting}&limit=25`);
+    const rest = await list(`${view.sorting}&cursor=${first.nextCursor}`);
+    const all = [1, 0, 2].flatMap((rank) =>
+      Array.from({ length: 10 }, (_none, n) => `Jar ${27 - 3 * n + rank}`)
+    );
+    assert.deepEqual([...first.names, ...rest.names], all);
+    assert.deepEqual(titles(html), ["Oak", ...all.slice(0, 25)]);
+    const more = decoded(/href="([^"]*cursor=[^"]*)"/.exec(html)![1]!);
+    assert.deepEqual(titles((await visitor.get(more)).html), all.slice(25));
+    const board = (await visitor.get(`${path}?since=1&layout=board&sort=-priority`)).html;
+    assert.deepEqual(titles(board).filter((title) => title !== "Oak").slice(0, 3), all.slice(0, 3));
+    assert.match(board, /data-sort="-priority"/);
+  }));
+
 Deno.test("what one changed of a view is saved in its place, taken back, and seen by nobody before that", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
