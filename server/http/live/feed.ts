@@ -12,6 +12,8 @@ import { briefly, encoded, EventStream, EVERYTHING, type Told } from "./stream.t
 /** How long commits of this process are gathered, and how often it is looked for those of others, in milliseconds. */
 const GATHERS_MS = 20;
 const LOOKS_EVERY_MS = 400;
+/** How long a telling is rested from for each who listens, up to a look at others' commits: telling many costs as much. */
+const RESTS_MS = 0.5;
 /** How often every stream says that it is there, and is looked at anew, in milliseconds. */
 const BEATS_EVERY_MS = 20_000;
 
@@ -41,6 +43,8 @@ export class LiveFeed {
   #moment: unknown;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #woken: ReturnType<typeof setTimeout> | undefined;
+  /** In milliseconds of `performance.now`. */
+  #toldAt = -Infinity;
   #looking: Promise<void> | undefined;
   #again = false;
   #closed = false;
@@ -60,10 +64,11 @@ export class LiveFeed {
   /** That something was committed here, or somebody came to a task, left or wrote. */
   wake(): void {
     if (this.#listening.size === 0) return;
+    const rest = Math.min(this.#listening.size * RESTS_MS, LOOKS_EVERY_MS);
     this.#woken ??= setTimeout(() => {
       this.#woken = undefined;
       void this.look();
-    }, GATHERS_MS);
+    }, Math.max(GATHERS_MS, this.#toldAt + rest - performance.now()));
   }
 
   /**
@@ -178,6 +183,7 @@ export class LiveFeed {
     }
     for (const place of places) this.#tellOfPresence(place);
     this.#at = batch.to;
+    this.#toldAt = performance.now();
   }
 
   /** Has the pages of those who have a task open ask anew who is there: nobody else needs to know. */
