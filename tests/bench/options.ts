@@ -21,7 +21,7 @@ export const usage = `deno task bench [options]
   --tasks N        tasks in the main table's file (20000)
   --sizes A,B      the files whose costs are compared for the growth column (1000,100000)
   --no-growth      leave the growth column out
-  --only TEXT      only the rows whose name contains TEXT
+  --only TEXT      only the rows whose name contains TEXT; "live" for many open pages
   --quick          short rounds: a glance, not a measurement
   --rounds N       pairs of rounds per row (5)
   --keep FOLDER    keep the seeded files there and use them again

@@ -1,4 +1,5 @@
 import type { Figures } from "./measure.ts";
+import type { StreamCosts } from "./streams.ts";
 
 /** One row's outcome. */
 export interface ReportRow {
@@ -31,12 +32,14 @@ export interface Report {
   idleBytes: number;
   loadedBytes: number;
   rows: ReportRow[];
+  /** None where they were not asked for. */
+  streams: StreamCosts | null;
   /** The small and the large file's tasks. */
   sizes?: [small: number, large: number];
 }
 
 /** */
-const goals = { coldStartMs: 250, idleBytes: 120e6, growth: 1.5 };
+const goals = { coldStartMs: 250, idleBytes: 120e6, growth: 1.5, waited: 1.3, streamBytes: 250e6 };
 
 /** Prints the outcome as a table for people or as JSON for programs. */
 export function printReport(report: Report, json: boolean): void {
@@ -75,6 +78,7 @@ function table(report: Report): string {
     `cold start  ${Math.round(report.coldStartMs)} ms (goal ${goals.coldStartMs})`,
     `memory      ${megabytes(report.idleBytes)} idle (goal ${megabytes(goals.idleBytes)}), ` +
     `${megabytes(report.loadedBytes)} after the load`,
+    ...(report.streams ? [streamLine(report.streams)] : []),
     ...(report.sizes
       ? [
         `large       ${report.sizes[1].toLocaleString("en")} tasks`,
@@ -84,6 +88,14 @@ function table(report: Report): string {
       : []),
     ...report.rows.flatMap(complaints),
   ].join("\n");
+}
+
+function streamLine({ streams, waited, worked, bytes }: StreamCosts): string {
+  return `live        with ${streams} pages open a change takes ${
+    waited.toFixed(2)
+  } times as long ` +
+    `(goal ${goals.waited}) and ${worked.toFixed(2)} times the work; ` +
+    `${megabytes(bytes)} (goal ${megabytes(goals.streamBytes)})`;
 }
 
 function cells({ name, connections, goal, ours, bare, share, growth }: ReportRow): string[] {

@@ -10,6 +10,7 @@ import {
   stopEverything,
 } from "./processes.ts";
 import type { LoadResult } from "./protocol.ts";
+import { streamCosts } from "./streams.ts";
 import { benchRows, type Row } from "./rows.ts";
 import {
   errorsOf,
@@ -89,7 +90,10 @@ async function mainTable(
   const loadedBytes = await residentBytes(server.pid);
   await bare.stop();
   await server.stop();
-  return { tasks: options.tasks, coldStartMs, idleBytes, loadedBytes, rows };
+  const streams = "live".includes(options.only ?? "")
+    ? await streamCosts(load, options, fixture)
+    : null;
+  return { tasks: options.tasks, coldStartMs, idleBytes, loadedBytes, rows, streams };
 }
 
 async function chosenRows(options: Options, fixture: Fixture, port: number): Promise<Row[]> {
@@ -168,7 +172,8 @@ try {
   const options = readArguments();
   const report = await bench(options);
   printReport(report, options.json);
-  Deno.exitCode = report.rows.some((row) => errorsOf(row) > 0) ? 1 : 0;
+  const failed = report.rows.some((row) => errorsOf(row) > 0) || report.streams?.errors;
+  Deno.exitCode = failed ? 1 : 0;
 } catch (error) {
   stopEverything();
   throw error;
