@@ -109,3 +109,35 @@ Deno.test("of a session 20 tabs are known, and in all 10,000: of more the one th
   assert.equal(known(21), 19);
   assert.equal(presence.whoIsAt("elsewhere").size, 1);
 });
+
+Deno.test("what tabs said to one process is known to another, the later thing of two, and is not said back", () => {
+  const [one, two] = [house(), house()];
+  const meet = () => {
+    one.presence.merge(two.presence.said());
+    two.presence.merge(one.presence.said());
+  };
+  const at = (now: number) => one.clock.now = two.clock.now = now;
+  one.enter(esra, "one", "comment");
+  meet();
+  assert.deepEqual(two.names("one"), ["esra"]);
+  assert.deepEqual([...two.presence.whoIsAt("one")], ["prof_esra"]);
+  assert.deepEqual(two.presence.takeChanged(), ["one"]);
+  assert.deepEqual(two.presence.said(), []);
+  at(1_000);
+  two.enter(esra, "one");
+  meet();
+  assert.deepEqual(one.presence.othersAt("one", ""), two.presence.othersAt("one", ""));
+  assert.deepEqual(one.presence.othersAt("one", "")[0]!.writing, []);
+  assert.deepEqual(one.presence.said(), [], "the other one heard it last");
+  const before = two.presence.said();
+  at(2_000);
+  one.presence.leave(esra, "one");
+  two.presence.merge(one.presence.said());
+  one.presence.merge(before);
+  assert.deepEqual([one.names("one"), two.names("one")], [[], []]);
+  at(30_000);
+  one.presence.sweep();
+  assert.deepEqual(one.presence.said(), [], "nobody has to know any more that one left");
+  one.presence.merge(before);
+  assert.equal(one.presence.whoIsAt("one").size, 0, "what is older than 25 seconds isn't taken");
+});

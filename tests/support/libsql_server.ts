@@ -37,6 +37,9 @@ interface Stream {
   texts: Map<number, string>;
 }
 
+/** How long a transaction waits for another one. */
+const WAITS_MS = 5_000;
+
 /** Starts one over a file that it makes. */
 export function startLibsqlServer(path: string): LibsqlServer {
   const streams = new Map<string, Stream>();
@@ -47,7 +50,8 @@ export function startLibsqlServer(path: string): LibsqlServer {
     const baton = body.baton ?? crypto.randomUUID();
     const stream = streams.get(baton) ?? { engine: openLocal(`file:${path}`), texts: new Map() };
     streams.set(baton, stream);
-    const results = body.requests.map((one) => answer(stream, one));
+    const results = [];
+    for (const one of body.requests) results.push(await inTurn(() => answer(stream, one)));
     const closed = body.requests.some(({ type }) => type === "close");
     if (closed) {
       stream.engine.close();
@@ -63,6 +67,19 @@ export function startLibsqlServer(path: string): LibsqlServer {
       for (const { engine } of streams.values()) engine.close();
     },
   };
+}
+
+/**
+ * What a request is answered once no other stream writes, as a server lets one transaction wait for another.
+ * https://github.com/tursodatabase/libsql/blob/main/libsql-server/src/connection/connection_manager.rs
+ */
+async function inTurn<T>(answer: () => T): Promise<T> {
+  for (const since = performance.now();;) {
+    const answered = answer();
+    const waits = /database is locked/.test(JSON.stringify(answered));
+    if (!waits || performance.now() - since >= WAITS_MS) return answered;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
 
 function answer(stream: Stream, request: StreamRequest) {

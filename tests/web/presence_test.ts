@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readPresences } from "../../server/domain/live/presence_rows.ts";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Cast, Person } from "../support/cast.ts";
@@ -234,4 +235,22 @@ Deno.test("an open page that says where one is is no use of a session", () =>
     await esra.say(task.id, { writing: "comment" });
     await app.world.database.write(() => Promise.resolve());
     assert.equal(await used(), before);
+  }));
+
+Deno.test("a process that is alone writes once, and nothing of who is at which task after that", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const esra = await browse(app, cast.esra);
+    await using _ = await listen(app, esra.cookie);
+    await app.live.keepPresence();
+    const written = await readPresences(app.world.services);
+    assert.deepEqual(written.map(({ said }) => said), [[]]);
+    const point = await app.live.newest();
+    for (const writing of ["comment", "", "title"]) {
+      await esra.say(task.id, { writing });
+      app.world.clock.advance({ seconds: 10 });
+      await app.live.keepPresence();
+    }
+    assert.deepEqual(await readPresences(app.world.services), written);
+    assert.equal(await app.live.newest(), point);
   }));

@@ -30,19 +30,25 @@ const MOST = 10_000;
 interface Tab extends Omit<Place, "tab"> {
   key: string;
   session: string;
-  profile: Member["profile"];
-  /** When it came to the task, and until when it is there unless it says more. */
+  profile: Pick<Member["profile"], "id" | "name">;
+  /** When it came to the task, and when it said last that it is there. */
   came: number;
-  until: number;
+  at: number;
 }
+
+/** What a tab said, as processes on one database tell each other: where it is, or only that it left. */
+export type Said = Tab | Pick<Tab, "key" | "at">;
 
 /**
  * Who has which task open, and what they write there, as their tabs say it: in memory and for seconds, since nobody needs
  * it for longer. Who may know of it is asked by whoever tells it.
  */
 export class Presence {
-  /** The one that said so longest ago first. */
   #tabs = new Map<string, Tab>();
+  /** The tabs of which this process heard last. */
+  #own = new Set<string>();
+  /** When tabs left that were known. */
+  #left = new Map<string, number>();
   #ofTask = new Map<string, Set<Tab>>();
   #ofSession = new Map<string, Set<Tab>>();
   #changed = new Set<string>();
@@ -54,30 +60,52 @@ export class Presence {
   constructor(private readonly now: () => number, private readonly told: () => void) {}
 
   /** That a tab shows a task, and still does. */
-  enter({ credential, profile }: Member, { tab, ...place }: Place): void {
+  enter({ credential, profile: { id, name } }: Member, { tab, ...place }: Place): void {
     const key = `${credential.id} ${tab}`;
     const before = this.#tabs.get(key);
-    const now = this.now();
-    const came = before?.taskId === place.taskId ? before.came : now;
-    const session = credential.id;
-    if (before) this.#takeOut(before);
-    this.#putIn({ ...place, key, session, profile, came, until: now + STAYS_MS });
-    if (before?.taskId !== place.taskId || before.writing !== place.writing) {
-      this.#change(before?.taskId, place.taskId);
-    }
-    this.#makeRoom(session);
+    const at = this.#after(key);
+    const came = before?.taskId === place.taskId ? before.came : at;
+    this.#put({ ...place, key, session: credential.id, profile: { id, name }, came, at });
+    this.#own.add(key);
   }
 
   /** That a tab shows no task any more. */
   leave({ credential }: Member, tab: string): void {
-    this.#forget(`${credential.id} ${tab}`);
+    const key = `${credential.id} ${tab}`;
+    if (!this.#tabs.has(key)) return;
+    const at = this.#after(key);
+    this.#forget(key);
+    this.#own.add(key);
+    this.#left.set(key, at);
+  }
+
+  /** What was said to this process alone, for others on the same database. */
+  said(): Said[] {
+    return [...this.#own].flatMap((key) => {
+      const left = this.#left.get(key);
+      return this.#tabs.get(key) ?? (left === undefined ? [] : { key, at: left });
+    });
+  }
+
+  /** Takes what was said to another process: of two things that a tab said the later one counts. */
+  merge(said: readonly Said[]): void {
+    for (const one of said) {
+      const { key, at } = one;
+      if (at <= this.#saidAt(key) || at + STAYS_MS <= this.now()) continue;
+      this.#own.delete(key);
+      if ("taskId" in one) this.#put(one);
+      else {
+        this.#forget(key);
+        this.#left.set(key, at);
+      }
+    }
   }
 
   /** Who is at a task, each once, whoever came first first. @param but the profile that asks */
   othersAt(taskId: string, but: string): Present[] {
     const now = this.now();
     const there = [...this.#ofTask.get(taskId) ?? []]
-      .filter(({ until, profile }) => until > now && profile.id !== but)
+      .filter(({ at, profile }) => at + STAYS_MS > now && profile.id !== but)
       .toSorted((a, b) => a.came - b.came);
     const ofEach = Map.groupBy(there, ({ profile }) => profile.id);
     return [...ofEach].map(([id, tabs]) => ({
@@ -102,10 +130,35 @@ export class Presence {
   /** Forgets the tabs that say no more that they are open. */
   sweep(): void {
     const now = this.now();
-    for (const [key, { until }] of this.#tabs) {
-      if (until > now) break;
-      this.#forget(key);
+    for (const [key, { at }] of this.#tabs) {
+      if (at + STAYS_MS <= now) this.#forget(key);
     }
+    for (const [key, at] of this.#left) {
+      if (at + STAYS_MS > now) continue;
+      this.#left.delete(key);
+      this.#own.delete(key);
+    }
+  }
+
+  /** When a tab said something last, here or elsewhere. */
+  #saidAt(key: string): number {
+    return this.#tabs.get(key)?.at ?? this.#left.get(key) ?? -Infinity;
+  }
+
+  /** Now, but after what the tab said last, by whichever clock. */
+  #after(key: string): number {
+    return Math.max(this.now(), this.#saidAt(key) + 1);
+  }
+
+  #put(tab: Tab): void {
+    const before = this.#tabs.get(tab.key);
+    if (before) this.#takeOut(before);
+    this.#left.delete(tab.key);
+    this.#putIn(tab);
+    if (before?.taskId !== tab.taskId || before.writing !== tab.writing) {
+      this.#change(before?.taskId, tab.taskId);
+    }
+    this.#makeRoom(tab.session);
   }
 
   #putIn(tab: Tab): void {
@@ -130,6 +183,7 @@ export class Presence {
 
   #forget(key: string): void {
     const tab = this.#tabs.get(key);
+    this.#own.delete(key);
     if (!tab) return;
     this.#takeOut(tab);
     this.#change(tab.taskId);

@@ -3,6 +3,7 @@ import type { ReadContext } from "../core/operation.ts";
 import type { ActivityKind, SubjectKind } from "../activity/kinds.ts";
 import { newsOf } from "./news_of.ts";
 import { readRelated } from "./related.ts";
+import { presenceIn, type PresenceRow } from "./presence_rows.ts";
 import type { News, Topic } from "./topics.ts";
 
 /** How far something was heard: the numbers of the newest entry of history, and of the newest row beside it. */
@@ -21,6 +22,8 @@ export interface Batch {
   sights: string[];
   /** The sessions that ended, or went to another workspace. */
   sessions: string[];
+  /** What other processes were told of who has which task open. */
+  presences: PresenceRow[];
 }
 
 /** An entry of history, with what of its subject decides who hears of it. */
@@ -91,6 +94,7 @@ export async function readNews(context: ReadContext, since: Point): Promise<Batc
     news: tooMuch ? null : [...await toldOf(context, ofRecords), ...named.flatMap(own)],
     sights: of("sight"),
     sessions: of("session"),
+    presences: others.flatMap(({ topic }) => presenceIn(topic) ?? []),
   };
 }
 

@@ -7,6 +7,7 @@ import { readTaskPlaces } from "../../domain/live/task_places.ts";
 import { mayHear, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { Busy } from "../errors.ts";
+import { SharedPresence } from "./shared_presence.ts";
 import { briefly, encoded, EventStream, EVERYTHING, type Told } from "./stream.ts";
 
 /** How long commits of this process are gathered, and how often it is looked for those of others, in milliseconds. */
@@ -50,9 +51,14 @@ export class LiveFeed {
   #closed = false;
   /** Who has which task open. */
   readonly presence: Presence;
+  readonly #shared: SharedPresence;
 
   constructor(private readonly services: Services) {
-    this.presence = new Presence(() => services.clock().getTime(), () => this.wake());
+    this.presence = new Presence(() => services.clock().getTime(), () => {
+      this.wake();
+      this.#shared.changed();
+    });
+    this.#shared = new SharedPresence(services, this.presence);
   }
 
   /** How far there is something to hear, as pages say it. What a page shows is read after this. */
@@ -122,6 +128,12 @@ export class LiveFeed {
     }
   }
 
+  /** Forgets who isn't there any more, and tells other processes who is. */
+  async keepPresence(): Promise<void> {
+    this.presence.sweep();
+    await this.#shared.tick();
+  }
+
   /** What is read for all is nobody's. */
   #context(): ReadContext {
     const { database, clock } = this.services;
@@ -130,9 +142,10 @@ export class LiveFeed {
 
   #begin(): void {
     const attempt = (run: () => Promise<void>) => () => void run().catch(this.services.logError);
+    void attempt(() => this.#shared.begin())();
     this.#timers = [
       setInterval(() => {
-        this.presence.sweep();
+        void attempt(() => this.keepPresence())();
         if (this.#isOld()) void this.look();
       }, LOOKS_EVERY_MS),
       setInterval(attempt(() => this.beat()), BEATS_EVERY_MS),
@@ -175,6 +188,7 @@ export class LiveFeed {
     // Before who may see what, which is never older then
     const places = changed.length > 0 ? await readTaskPlaces(context, changed) : [];
     const batch = await readNews(context, from);
+    this.#shared.hear(batch.presences);
     await this.#lookAtListeners(batch);
     const tell = tellsOf(batch);
     for (const { member, stream } of this.#listening) {
