@@ -15,6 +15,14 @@ export function renews(c: Context<Env>): boolean {
   return askedBy(c) === "p#announced";
 }
 
+/**
+ * Whether a list is asked for to which somebody goes back in the browser's history, from another page of the same shell:
+ * `static/js/left_pages.js`.
+ */
+export function goesBack(c: Context<Env>): boolean {
+  return c.req.header("hx-history-restore-request") !== undefined && wantsFragment(c);
+}
+
 /** Whether an open page asks, without anybody's doing: for news, or for how it stands by now. `static/js/live` */
 export function asksByItself(c: Context<Env>): boolean {
   return c.req.path === livePath || c.req.header("backlog-live") !== undefined;

@@ -1,5 +1,7 @@
 import type { Context } from "hono";
+import { Partial } from "../../views/layouts/fragments.tsx";
 import { signInFor } from "../../views/paths.ts";
+import { Toast } from "../../views/ui/toast.tsx";
 import type { Member } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
@@ -8,6 +10,7 @@ import {
   askedBy,
   asksByItself,
   fillsPeek,
+  goesBack,
   renews,
   swapTarget,
   wantsFragment,
@@ -86,8 +89,19 @@ async function answer(
   }
   const shown = { visit, found, drawn };
   const fragment = wantsFragment(c) && fragmentOf(shown);
-  if (fragment && renews(c)) return html(c, <>{fragment}{await sidebarPartial(shown)}</>);
+  if (fragment && (renews(c) || goesBack(c))) {
+    const toast = goesBack(c) && (
+      <Partial target="#toasts" swap="innerHTML">{said(c, table)}</Partial>
+    );
+    return html(c, <>{fragment}{await sidebarPartial(shown)}{toast}</>);
+  }
   return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
+}
+
+/** What the corner of the page says that one comes to. */
+function said(c: Context<Env>, table: Table) {
+  const toast = takeFlashMessage(c, table);
+  return toast && <Toast {...toast} />;
 }
 
 /** What an open page asks for by itself: those of its parts of which there is news, as they are by now. */

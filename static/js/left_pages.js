@@ -2,21 +2,26 @@
 /// <reference types="./globals.d.ts" />
 
 // Back shows a list at once as it was left, without asking, and right after that as it is by now. What is kept for that is
-// gone once anything is changed in this browser, or somebody else is signed in.
+// gone once anything is changed in this browser, or somebody else is signed in: then it is asked for, without what stands
+// around it.
 (() => {
   const MOST = 10;
-  /** What was left, as htmx takes it, by its viewer and the entry of the browser's history. @type {Map<string, string>} */
+  /** What was left, as htmx takes it, by its viewer and the entry of the browser's history; nothing where it is gone. @type {Map<string, string>} */
   const left = new Map();
   /** Whether one sees a list as it was left. */
   let before = false;
 
   const pages = new BroadcastChannel("changed");
-  pages.onmessage = () => left.clear();
+  pages.onmessage = drop;
+
+  function drop() {
+    for (const entry of left.keys()) left.set(entry, "");
+  }
 
   function forget() {
     // What is answered shows the list as it is by now
     before = false;
-    left.clear();
+    drop();
     pages.postMessage("");
   }
 
@@ -42,10 +47,17 @@
     if (ctx.request.method !== "GET") return forget();
     if (!("HX-History-Restore-Request" in ctx.request.headers)) return;
     ctx.entry = listLeft.entry();
-    const page = left.get(own(ctx.entry));
-    if (!page) return;
-    const answer = new Response(page, { headers: { "x-request-id": "left" } });
-    ctx.fetch = () => Promise.resolve(answer);
+    // A page of its own has none of what stands around a list
+    const page = document.getElementById("bar") && left.get(own(ctx.entry));
+    if (page) {
+      const answer = new Response(page, { headers: { "x-request-id": "left" } });
+      ctx.fetch = () => Promise.resolve(answer);
+    } else if (page === "") {
+      Object.assign(ctx.request.headers, {
+        "HX-Request-Type": "partial",
+        "HX-Target": "main#main",
+      });
+    }
   });
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {

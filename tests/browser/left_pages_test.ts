@@ -29,6 +29,11 @@ async function changeElsewhere(page: Page, origin: string, reference: string, to
   assert.equal(answer.status(), 303);
 }
 
+/** Has a page hear of something that was changed in another tab. */
+async function changeInAnotherTab(page: Page) {
+  await page.evaluate(`new BroadcastChannel("changed").postMessage("")`);
+}
+
 browserTest(
   "Back shows a list as it was left before it is answered, then what changed elsewhere",
   async ({ server, enter }) => {
@@ -106,6 +111,49 @@ browserTest(
     `);
     letGo();
     assert.deepEqual(await page.evaluate("shown"), [1, "Jar 2"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "Back gives a list with all that stands around it, from a page without that too",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    const sidebar = page.locator("#sidebar").getByRole("link", { name: "Tasks", exact: true });
+    for (const changed of [false, true]) {
+      await page.getByRole("button", { name: "Acme" }).click();
+      await page.getByRole("option", { name: "New workspace" })
+        .or(page.getByRole("link", { name: "New workspace" })).click();
+      await page.getByLabel("Workspace name").waitFor();
+      await sidebar.waitFor({ state: "detached" });
+      if (changed) await changeInAnotherTab(page);
+      await page.goBack();
+      await page.getByRole("link", { name: "Jar 2", exact: true }).waitFor();
+      await sidebar.waitFor();
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "Back after a change elsewhere in the browser asks for the list alone, and shows where one is",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await openTask(page, "Jar 2");
+    await changeElsewhere(page, server.url, "ENG-2", "low");
+    await page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).click();
+    await page.waitForURL("**/workspace/inbox");
+    await changeInAnotherTab(page);
+    await page.evaluate("globalThis.stood = document.querySelector('#sidebar')");
+    await page.evaluate("history.go(-2)");
+    await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
+    await priority(page, "Low").waitFor();
+    assert.ok(await page.evaluate("stood === document.querySelector('#sidebar')"), "it stays");
+    await page.locator("#sidebar [aria-current=page]", { hasText: "Tasks" }).waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );

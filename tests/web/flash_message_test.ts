@@ -29,6 +29,33 @@ Deno.test("with JavaScript off what was done is said once, on the page that come
     assert.doesNotMatch(await (await ask(task)).text(), /ENG-1 archived\./);
   }));
 
+Deno.test("who goes back to a list gets it without what stands around it, and what is said", () =>
+  withApp({}, async ({ app, world }, { ada }) => {
+    const session = await browserCookie(world, ada.email);
+    const goBack = async (said = "") => {
+      const headers = {
+        accept: "text/html",
+        cookie: `${session}; ${said}`,
+        "hx-request": "true",
+        "hx-request-type": "partial",
+        "hx-target": "main#main",
+        "hx-history-restore-request": "true",
+      };
+      return await (await app.request("/workspace/tasks", { headers })).text();
+    };
+    const plain = await goBack();
+    assert.deepEqual(
+      [...plain.matchAll(/<hx-partial hx-target="([^"]+)"/g)].map(([, place]) => place),
+      ["#bar", "#main", "#live-main", "#sidebar", "#live-side", "#toasts"],
+    );
+    assert.match(plain, /hx-target="#toasts"[^>]*><\/hx-partial>/);
+    const said = `${NAME}=${encodeURIComponent(JSON.stringify({ text: "ENG-1 archived." }))}`;
+    assert.match(
+      await goBack(said),
+      /hx-target="#toasts"[^>]*><div class="toast".*ENG-1 archived\./s,
+    );
+  }));
+
 Deno.test("a word that nobody said leads nowhere but to our pages, and takes back by our actions alone", () =>
   withApp({}, async ({ app, world }, { ada }) => {
     const session = await browserCookie(world, ada.email);
