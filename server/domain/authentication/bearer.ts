@@ -92,5 +92,5 @@ async function authenticatePat(
   const { credential_id: id, last_used_at: lastUsedAt } = row;
   noteCredentialUsed(services, { id, lastUsedAt }, now);
   const credential = { kind: "pat", id, scopes: new Set(row.scopes) } as const;
-  return authenticatedPerson({ row, moment }, credential, door);
+  return authenticatedPerson(services, { row, moment }, credential, door);
 }

@@ -113,8 +113,12 @@ export const firstLook: Omit<ListLook, "list"> = {
   shownColumns: [],
 };
 
-/** Looks as they are kept, which were so before a look had all that it has now. */
-export function looksIn(kept: readonly z.input<typeof ListLook>[]): ListLook[] {
+/**
+ * Looks as they are kept, which were so before a look had all that it has now.
+ * @returns null where what is kept can't be read: somebody has been at the database
+ */
+export function looksIn(kept: unknown): ListLook[] | null {
+  if (!Array.isArray(kept) || !kept.every((look) => typeof look?.list === "string")) return null;
   return kept.map(({ list, ...look }) => ({ list, ...firstLook, ...look }));
 }
 

@@ -40,7 +40,7 @@ export const updatePreferences = principalOperation({
   async run({ tx, actor }, patch): Promise<Preferences> {
     const kept = await tx.selectFrom("users").select("lists").where("id", "=", actor.userId)
       .executeTakeFirstOrThrow();
-    const lists = patch.lists && changedLooks(looksIn(JSON.parse(kept.lists)), patch.lists);
+    const lists = patch.lists && changedLooks(looksOf(kept.lists), patch.lists);
     const now = await tx.updateTable("users")
       .set({
         ...columns.theme(patch.theme),
@@ -57,10 +57,20 @@ export const updatePreferences = principalOperation({
       shortcuts: now.shortcuts === 1,
       sidebar: now.sidebar,
       sidebarFolded: JSON.parse(now.sidebar_folded),
-      lists: looksIn(JSON.parse(now.lists)),
+      lists: looksOf(now.lists),
     };
   },
 });
+
+/** What is kept as text; nothing where that can't be read. */
+function looksOf(text: string): ListLook[] {
+  try {
+    return looksIn(JSON.parse(text)) ?? [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
 
 /** The looks of all lists with some changed, those last; one that is as it begins needs none. */
 function changedLooks(kept: ListLook[], changes: NonNullable<Patch["lists"]>): ListLook[] {

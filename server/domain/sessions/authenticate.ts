@@ -69,7 +69,10 @@ export async function authenticate(
   }
   if (!token.unnoticed) noteSeen(services, row, token);
   const credential = { kind: "session", id: row.session_id, scopes: everyScope } as const;
-  return { ...authenticatedPerson({ row, moment }, credential, door), expiresAt: row.expires_at };
+  return {
+    ...authenticatedPerson(services, { row, moment }, credential, door),
+    expiresAt: row.expires_at,
+  };
 }
 
 /**

@@ -2,7 +2,8 @@ import { CompiledQuery } from "kysely";
 import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
 import type { ReadSnapshot } from "../../database/remembered.ts";
-import { looksIn } from "../preferences/schema.ts";
+import type { Services } from "../core/operation.ts";
+import { firstPreferences, looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
 import { isTeamFor } from "../visibility/readers.ts";
 
@@ -25,7 +26,7 @@ export interface PersonRow {
   shortcuts: 0 | 1;
   sidebar: Principal["preferences"]["sidebar"];
   sidebar_folded: Principal["preferences"]["sidebarFolded"];
-  lists: Principal["preferences"]["lists"];
+  lists: Principal["preferences"]["lists"] | null;
   active_id: string | null;
   workspace_id: string | null;
   workspace_name: string;
@@ -47,7 +48,7 @@ export interface PersonRow {
 export const personFields = `
   'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
   'shortcuts', u.shortcuts, 'sidebar', u.sidebar, 'sidebar_folded', json(u.sidebar_folded),
-  'lists', json(u.lists),
+  'lists', iif(json_valid(u.lists), json(u.lists), null),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
   'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'role', p.role,
   'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
@@ -92,8 +93,24 @@ export async function readHolder<T>(
   return { row, moment };
 }
 
+/** Of whom it was told that how their lists look can't be read. */
+const toldOf = () => new Set<string>();
+
+/** How one's lists look; as they begin where that can't be read, which is logged once. */
+function looksOf({ user_id: userId, lists }: PersonRow, services: Services) {
+  const looks = looksIn(lists);
+  if (looks !== null) return looks;
+  const told = services.caches.of(toldOf);
+  if (!told.has(userId)) {
+    told.add(userId);
+    services.logError(new Error(`What users.lists keeps for ${userId} can't be read.`));
+  }
+  return firstPreferences.lists;
+}
+
 /** The person of a row, with what they showed. */
 export function authenticatedPerson(
+  services: Services,
   { row, moment }: { row: PersonRow; moment: ReadSnapshot },
   credential: Principal["credential"],
   door: Door,
@@ -110,7 +127,7 @@ export function authenticatedPerson(
       shortcuts: row.shortcuts === 1,
       sidebar: row.sidebar,
       sidebarFolded: row.sidebar_folded,
-      lists: looksIn(row.lists),
+      lists: looksOf(row, services),
     },
     activeWorkspaceId: row.active_id,
   };

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+Deno.test("looks of lists that can't be read are as they begin, which is logged once, and kept anew by the next choice", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await visit(app, cast.ada.email);
+    for (const broken of ["{", "5", "null", "[null]", '[{"list":7}]', ""]) {
+      await app.world.database.write(async (tx) => {
+        await sql`update users set lists = ${broken} where id = ${cast.ada.member.userId}`
+          .execute(tx);
+      });
+      for (let times = 0; times < 2; times++) {
+        const { status, html } = await visitor.get("/workspace/tasks");
+        assert.equal(status, 200, broken);
+        assert.match(html, /data-density="comfortable"/);
+      }
+      const chosen = { query: "", density: "compact" };
+      const done = await visitor.post("/workspace/tasks/display", chosen);
+      assert.equal(done.status, 303, done.html);
+      assert.match((await visitor.get("/workspace/tasks")).html, /data-density="compact"/);
+    }
+    assert.deepEqual(app.world.mistakes.splice(0).map((error) => (error as Error).message), [
+      `What users.lists keeps for ${cast.ada.member.userId} can't be read.`,
+    ]);
+  }));
