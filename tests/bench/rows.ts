@@ -155,6 +155,14 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
     },
     {
       ...read,
+      name: "list and board page, by priority and deadline",
+      goal: null,
+      requests: ["sort=-priority", "sort=deadlineAt", "layout=board&sort=-priority"].map((order) =>
+        page(`/workspace/tasks?${order}`)
+      ),
+    },
+    {
+      ...read,
       name: "board page",
       goal: null,
       requests: ["", "&group=priority", "&group=label"].map((group) =>
