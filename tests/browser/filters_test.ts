@@ -137,6 +137,7 @@ browserTest(
     await page.getByRole("button", { name: "Set" }).click();
     await page.getByRole("heading", { name: "No task matches" }).waitFor();
     assert.equal(search(page), "?deadlineAfter=2032-01-01");
+    assert.match((await said(page)).join(), /1 Jan 2032/, "a date reads as it does elsewhere");
     await page.locator("#chip-deadlineAfter").click();
     await page.getByRole("option", { name: "is before" }).click();
     await row(page, "Oil the hinge").waitFor();

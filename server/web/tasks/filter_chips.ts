@@ -3,6 +3,7 @@ import type { FilterChip } from "../../../views/tasks/filter_bar.tsx";
 import type { ListQuery } from "../../../views/paths.ts";
 import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
 import { dayWords } from "../../../views/tasks/filters/days.ts";
+import { day as dayOf } from "../../../views/ui/time.tsx";
 import { valuesOf } from "../../../views/tasks/filters/filter.ts";
 import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import { Invalid, NotFound } from "../../domain/core/errors.ts";
@@ -13,6 +14,7 @@ import { findTaskLabel } from "../../domain/task_labels/list.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
+import { pageClockOf } from "../page_clock.ts";
 import { labelNames, memberNames } from "../choices.ts";
 
 /**
@@ -64,7 +66,11 @@ type Reader = (naming: Naming, word: string) => string | Promise<string>;
 
 const among = (names: Record<string, string>): Reader => (_at, word) =>
   Object.hasOwn(names, word) ? names[word]! : word;
-const day: Reader = (_naming, word) => word === "none" ? "none" : dayWords(word);
+/** A date as it reads everywhere, a day told from today in its words; a moment as it is asked for. */
+const day: Reader = ({ at }, word) =>
+  /^\d{4}-\d\d-\d\d$/.test(word) && !Number.isNaN(Date.parse(word))
+    ? dayOf(word, pageClockOf(at))
+    : dayWords(word);
 
 /** What one of a filter's values is called. */
 const readers: Record<FilterField, Reader> = {
