@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
-import { comeIn, openComposer } from "../support/composing.ts";
+import { comeIn, furnish, openComposer } from "../support/composing.ts";
 import { giveTasks } from "../support/given_tasks.ts";
 import { isOn } from "../support/peeking.ts";
 import { ask } from "../support/remote_person.ts";
@@ -133,3 +133,32 @@ browserTest(
     assert.equal(await page.locator(".card .row-project:visible").count(), 0);
   },
 );
+
+browserTest("what a wide text shows as a preview scrolls in itself", async (stage) => {
+  await using visit = await comeIn(stage, { width: 360, touch: true });
+  const { page } = visit;
+  const description = `\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
+  await fillList(page, stage.server.url, ["Oil the hinge"], { description });
+  await page.goto("/workspace/tasks/ACM-1?edit=description");
+  await page.getByRole("button", { name: "Preview" }).first().tap();
+  await page.locator(".md-preview pre").waitFor();
+  assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 360);
+});
+
+browserTest("a long name in a menu isn't cut for what is said beside it", async (stage) => {
+  const { make } = await furnish(stage.server);
+  await make("projects", {
+    name: "All that the harbour masters of the north have asked for",
+    key: "HAR",
+  });
+  await make("projects/HAR/milestones", { name: "Foundations of the pier" });
+  await using visit = await stage.open({ width: 390, touch: true });
+  const { page } = visit;
+  await signIn(page, stage.server, "ada@example.com");
+  await page.goto("/workspace/tasks");
+  await page.locator("#add-filter").tap();
+  const option = page.locator("#menu [role=option]", { hasText: "Foundations of the pier" });
+  await option.waitFor();
+  const { left, right } = await placeOf(option.locator("span:not(.check)").first());
+  assert.ok(right - left >= 140, `${right - left} px are left for the name`);
+});
