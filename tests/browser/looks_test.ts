@@ -162,3 +162,39 @@ browserTest("a long name in a menu isn't cut for what is said beside it", async 
   const { left, right } = await placeOf(option.locator("span:not(.check)").first());
   assert.ok(right - left >= 140, `${right - left} px are left for the name`);
 });
+
+browserTest(
+  "on a narrow page what one can do to a row covers nothing of it, and a view's name is read",
+  async (stage) => {
+    await using visit = await comeIn(stage, { width: 768 });
+    const { page } = visit;
+    const { url } = stage.server;
+    await fillList(page, url, ["Mend the gate"], { projectId: "GAT" });
+    await fillList(page, url, ["Oil the hinge"], { parentId: "ACM-1" });
+    for (const path of ["tasks/ACM-1", "tasks?group=none", "tasks?layout=board"]) {
+      await page.goto(`/workspace/${path}`);
+      const one = page.locator(".row", { hasText: "Oil the hinge" });
+      for (const menu of ["assignee", "actions"]) {
+        await one.locator(`[data-menu="${menu}"]`).click();
+        await page.locator("#menu:popover-open [data-menu-start]:focus").waitFor();
+        await page.keyboard.press("Escape");
+        await page.locator("#menu:popover-open").waitFor({ state: "detached" });
+      }
+    }
+    const form = { name: "Mine, by deadline", whose: "workspace", query: "priority=urgent" };
+    const headers = { origin: url };
+    const saved = await page.request.post("/workspace/views/new", {
+      form,
+      headers,
+      maxRedirects: 0,
+    });
+    await page.goto(saved.headers().location!);
+    const name = page.getByRole("heading", { level: 1 });
+    await name.waitFor();
+    const cut = await name.evaluate((one) => {
+      const { scrollWidth, clientWidth } = one as unknown as Record<string, number>;
+      return scrollWidth! - clientWidth!;
+    });
+    assert.equal(cut, 0, "its name is cut");
+  },
+);
