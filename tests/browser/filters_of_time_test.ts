@@ -97,3 +97,28 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "the menu of filters leads to where any day is typed, and the focus stays on the page",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await page.goto("/workspace/tasks");
+    await row(page, "Garden").focus();
+    await page.keyboard.press("f");
+    await page.getByRole("combobox", { name: "Filter" }).fill("deadline before another");
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "Find: Deadline is before" }).fill("3 may 2031");
+    await page.locator('#menu-items[data-found="3 may 2031"]').waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?deadlineBefore=2031-05-03");
+    await row(page, "Garden").waitFor({ state: "detached" });
+    assert.deepEqual(await titles(page), ["Roof"]);
+    await page.locator("#menu").waitFor({ state: "hidden" });
+    assert.notEqual(await page.evaluate("document.activeElement.tagName"), "BODY");
+    await page.locator("#chip-values-deadlineBefore").getByText("2031-05-03").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);

@@ -37,7 +37,8 @@ export function FilterMenu({ finds, ...props }: FilterMenuProps) {
     const values = fitting(group, group.filter.ready ?? group.filter.choices(group.lists));
     const best = Math.max(0, ...values.map(({ name }) => group.score(name)));
     const shown = values.slice(0, group.more ? SHOWN_OF_LONG : undefined);
-    return { name: group.filter.name, best, choices: offered(props, group, shown) };
+    const choices = [...offered(props, group, shown), ...otherDays(props.query, group)];
+    return { name: group.filter.name, best, choices };
   });
   return (
     <Menu
@@ -85,6 +86,22 @@ function offered(
     count: count(first.field, value),
     hrefNot: without && link(switched(query, filter, without, value)).href,
   }));
+}
+
+const anotherDay: Partial<Record<Comparing, string>> = {
+  on: "On another day…",
+  before: "Before another day…",
+  from: "From another day on…",
+};
+
+/** The menus in which any day is typed, to compare with it. */
+function otherDays(query: ListQuery, { filter, score }: FilterGroup): Choice[] {
+  if (filter.other !== "day" || filter.ready?.length === 0) return [];
+  return filter.comparisons.flatMap(({ by, field }) => {
+    const name = anotherDay[by];
+    if (!name || score(name) === 0) return [];
+    return { name, href: filterPartPath("values", field, query), menu: "filter-values" };
+  });
 }
 
 function link({ chosen, next }: ReturnType<typeof switched>) {
