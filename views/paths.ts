@@ -86,9 +86,9 @@ export function verifyFor(
   return withQuery(verifyPath, { email, purpose, wait: String(wait), next });
 }
 
-/** Sign-in that comes back to the page asked for. */
-export function signInFor(next: string): string {
-  return withQuery(signInPath, { next });
+/** Sign-in that comes back to the page asked for. @param kept whether that page keeps what was typed on it */
+export function signInFor(next: string, kept = false): string {
+  return withQuery(signInPath, { next, kept: kept ? "1" : undefined });
 }
 
 /**

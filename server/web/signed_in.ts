@@ -19,7 +19,9 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
     ? new URL(c.req.url)
     : askingUrl(c);
   const back = url && insideWorkspace(url.pathname) ? url.pathname + url.search : "";
-  const to = session ? onboardingPath : signInFor(back);
+  // What a form of a script held is on the device
+  const kept = c.req.method === "POST" && wantsFragment(c);
+  const to = session ? onboardingPath : signInFor(back, kept);
   if (!wantsFragment(c)) return c.redirect(to, 303);
   c.header("hx-redirect", to);
   return c.body(null, 204);

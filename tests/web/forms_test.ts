@@ -113,8 +113,17 @@ Deno.test("whoever was signed out meanwhile is led to sign in, and back to the p
     assert.equal(asked.status, 204);
     assert.equal(
       asked.headers.get("hx-redirect"),
+      `/auth/signin?next=${encodeURIComponent(on)}&kept=1`,
+    );
+    const kept = /Anything you were writing is kept on this device/;
+    assert.match((await visitor.get(asked.headers.get("hx-redirect")!)).html, kept);
+    const looked = await visitor.part("GET", path, on);
+    assert.equal(
+      looked.headers.get("hx-redirect"),
       `/auth/signin?next=${encodeURIComponent(on)}`,
     );
+    const plain = await visitor.post(`${path}/comments`, { body: "Half a thought" });
+    assert.doesNotMatch((await visitor.get(plain.headers.get("location")!)).html, kept);
   }));
 
 Deno.test("a form on a page without a sidebar says once what is wrong with it, at its field", () =>

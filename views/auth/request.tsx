@@ -8,6 +8,8 @@ interface RequestCodeProps {
   purpose: "signin" | "signup";
   email: string;
   next: string | undefined;
+  /** Whether a session ended while somebody was at a form, whose text their device keeps. */
+  kept: boolean;
   errors: FieldErrors;
   /** A refusal that belongs to no field. */
   refusal?: string | undefined;
@@ -30,7 +32,7 @@ const words = {
 
 /** Signing in or up, first half: whose code it is. */
 export function RequestCodePage(
-  { frame, purpose, email, next, errors, refusal }: RequestCodeProps,
+  { frame, purpose, email, next, kept, errors, refusal }: RequestCodeProps,
 ) {
   const { path, title, lead, button } = words[purpose];
   return (
@@ -52,6 +54,12 @@ export function RequestCodePage(
     >
       <form class="form" method="post" action={path}>
         {refusal && <Notice kind="error">{refusal}</Notice>}
+        {kept && (
+          <Notice>
+            Your session has ended. Anything you were writing is kept on this device, and is there
+            again once you have signed in.
+          </Notice>
+        )}
         {next && <input type="hidden" name="next" value={next} />}
         <Field
           name="email"

@@ -42,8 +42,11 @@ function emailPage(purpose: "signin" | "signup", path: string) {
       const next = url.searchParams.get("next") ?? undefined;
       return inWorkspace ? safePath(next, workspacePath) : onboardingPath;
     },
-    read: ({ url }) => ({ next: url.searchParams.get("next") ?? undefined }),
-  }).shows(({ frame, next, refused }) => {
+    read: ({ url }) => ({
+      next: url.searchParams.get("next") ?? undefined,
+      kept: url.searchParams.has("kept"),
+    }),
+  }).shows(({ frame, next, kept, refused }) => {
     const form = refused(send);
     return (
       <RequestCodePage
@@ -51,6 +54,7 @@ function emailPage(purpose: "signin" | "signup", path: string) {
         purpose={purpose}
         email={form?.values.email ?? ""}
         next={form ? form.values.next : next}
+        kept={kept}
         errors={form?.errors ?? {}}
         refusal={form?.rest}
       />
