@@ -194,7 +194,9 @@ Deno.test("a change asked from a list answers with the rows that were opened", (
 Deno.test("groups and columns are in every order that lists have, which Display changes alone", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
+    app.world.clock.advance({ seconds: 1 });
     await cast.task(cast.ada, { title: "Lid", priority: "low", deadlineAt: "2027-01-01" });
+    app.world.clock.advance({ seconds: 1 });
     await cast.task(cast.ada, { title: "Cork", priority: "urgent", deadlineAt: "2027-02-01" });
     const orders = [
       ["createdAt", "Jar 0"],
