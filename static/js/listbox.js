@@ -153,10 +153,10 @@ document.addEventListener("alpine:init", () => {
       const shown = this.shown();
       const none = this.$el.querySelector("[data-none]");
       if (none instanceof HTMLElement) {
-        const words = shown.length > 0 ? "" : none.textContent ?? "";
-        if (words && words !== this.said) announce(words);
-        this.said = words;
-        none.hidden = !words;
+        none.hidden = shown.length > 0;
+        const said = none.hidden ? "" : none.textContent ?? "";
+        if (said && said !== this.said) announce(said);
+        this.said = said;
       }
       this.point(shown.find(({ id }) => id === this.pointed) ?? shown[0]);
     },
