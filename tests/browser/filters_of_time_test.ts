@@ -118,7 +118,7 @@ browserTest(
     assert.deepEqual(await titles(page), ["Roof"]);
     await page.locator("#menu").waitFor({ state: "hidden" });
     assert.notEqual(await page.evaluate("document.activeElement.tagName"), "BODY");
-    await page.locator("#chip-values-deadlineBefore").getByText("2031-05-03").waitFor();
+    await page.locator("#chip-values-deadlineBefore").getByText("3 May 2031").waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );
