@@ -109,6 +109,7 @@ Deno.test("a list whose URL has a filter that isn't understood says which, and l
       ],
       ["deadlineBefore=soon", ["“Deadline is before soon” can’t be asked for."], ""],
       ["deadlineAt=0001-01-01", ["“Deadline is on 1 Jan 1” can’t be asked for."], ""],
+      ["deadlineAt=2026-02-31", ["“Deadline is on 2026-02-31” can’t be asked for."], ""],
       [`label=${"x".repeat(90)}`, ["“Label is xxxxxxx"], ""],
       [`q=${"x".repeat(300)}`, ["The text to search for is too long."], ""],
     ];

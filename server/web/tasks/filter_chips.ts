@@ -66,9 +66,14 @@ type Reader = (naming: Naming, word: string) => string | Promise<string>;
 
 const among = (names: Record<string, string>): Reader => (_at, word) =>
   Object.hasOwn(names, word) ? names[word]! : word;
+/** Whether a day is in the calendar: a date takes 31 February for 3 March. */
+function isInCalendar(word: string): boolean {
+  const at = Date.parse(word);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(word);
+}
 /** A date as it reads everywhere, a day told from today in its words; a moment as it is asked for. */
 const day: Reader = ({ at }, word) =>
-  /^\d{4}-\d\d-\d\d$/.test(word) && !Number.isNaN(Date.parse(word))
+  /^\d{4}-\d\d-\d\d$/.test(word) && isInCalendar(word)
     ? dayOf(word, pageClockOf(at))
     : dayWords(word);
 
