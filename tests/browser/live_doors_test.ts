@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { lines, runLine } from "../cli/support/lines.ts";
+import { card, cardsByColumn, NEWEST_ABOVE, requireCards } from "../support/board.ts";
+import { row } from "../support/browser_walk.ts";
+import { colleagues, listens } from "../support/colleagues.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { ask } from "../support/remote_person.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+import { edit, field } from "../support/writing.ts";
+
+/** Three people in one team, and what the one of them does who talks over REST. */
+async function inside(stage: Stage) {
+  const people = await colleagues(stage);
+  const { token, workspaceId, teamId } = people.ada;
+  const send = async (request: string, body: unknown) => {
+    const [method, path] = request.split(" ");
+    const whole = `${method} /workspaces/${workspaceId}/${path}`;
+    const answer = await ask(stage.server.url, whole, { token, body });
+    assert.ok(answer.status < 300, JSON.stringify(answer.body));
+    return answer.body;
+  };
+  return { people, send, teamId };
+}
+
+browserTest(
+  "what is done at any door shows on a task's page, in its list, on its board and in its view, and nothing typed is lost",
+  async (stage) => {
+    const { people, send, teamId } = await inside(stage);
+    await using _people = people;
+    await using home = await temporaryFolder();
+    const made = { title: "Gate", teamId, priority: "urgent", description: "It hangs: " };
+    const { task } = await send("POST tasks", made);
+    const filters = { priority: "urgent" };
+    const { view } = await send("POST views", { name: "Now", scope: "workspace", filters });
+    const { page, context, complaints } = people.grace;
+    const shown = await Promise.all(
+      ["tasks", "tasks?layout=board", `view/${view.key}`].map(async (path) => {
+        const tab = await context.newPage();
+        await tab.goto(`/workspace/${path}`);
+        await listens(tab);
+        return tab;
+      }),
+    );
+    await page.goto(`/workspace/tasks/${task.id}`);
+    await listens(page);
+
+    const command = { BACKLOG_BASE_URL: stage.server.url, BACKLOG_TOKEN: people.ada.token };
+    const env = { ...command, BACKLOG_WORKSPACE: people.ada.workspaceId };
+    const other = people.heinz.page;
+    await other.goto(`/workspace/tasks/${task.id}`);
+    const doors: Record<string, (title: string) => Promise<void>> = {
+      browser: async (title) => {
+        await edit(other, "title");
+        await field(other, "Title").fill(title);
+        await field(other, "Title").press("Enter");
+      },
+      REST: (title) => send(`PATCH tasks/${task.id}`, { title }),
+    };
+    for (const line of lines) {
+      doors[line.name] = async (title) => {
+        const args = ["tasks", "update", task.id, "--title", title];
+        const { code, stderr } = await runLine(line, home.path, args, { env });
+        assert.equal(code, 0, stderr);
+      };
+    }
+    const others = async (writing: string) => {
+      for (const [door, change] of Object.entries(doors)) {
+        const title = `Gate by ${door} beside ${writing}`;
+        await page.keyboard.type("before ");
+        await change(title);
+        await page.keyboard.type("and after, ");
+        await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+        for (const tab of shown) await row(tab, title).waitFor();
+      }
+    };
+    const typed = "before and after, ".repeat(Object.keys(doors).length);
+    await edit(page, "description");
+    await page.keyboard.press("End");
+    await others("the description");
+    const text = `It hangs: ${typed}`;
+    assert.equal(await field(page, "Description").inputValue(), text);
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await field(page, "Comment").focus();
+    await others("the comment");
+    assert.equal(await field(page, "Comment").inputValue(), typed);
+    assert.equal(await field(page, "Description").inputValue(), text);
+    assert.deepEqual(complaints, []);
+  },
+);
+
+browserTest(
+  "a text that somebody else saved meanwhile is shown beside what one types, and no letter of that is lost",
+  async (stage) => {
+    const { people, send, teamId } = await inside(stage);
+    await using _people = people;
+    const { page } = people.grace;
+    const { task } = await send("POST tasks", { title: "Gate", teamId, description: "It hangs." });
+    await page.goto(`/workspace/tasks/${task.id}`);
+    await listens(page);
+    await edit(page, "description");
+    await send(`PATCH tasks/${task.id}`, { description: "It hangs askew." });
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    const { promise: typed, resolve: goOn } = Promise.withResolvers<void>();
+    let refused = 0;
+    await page.route("**/workspace/tasks/*", async (route) => {
+      if (route.request().method() !== "POST") return await route.continue();
+      const answer = await route.fetch();
+      if (answer.status() === 412 && ++refused === 2) {
+        ask();
+        await typed;
+      }
+      await route.fulfill({ response: answer });
+    });
+    await page.keyboard.press("End");
+    await page.keyboard.type(" It squeaks.");
+    await asked;
+    await page.keyboard.type(" It sticks.");
+    goOn();
+    const theirs = page.getByRole("region", { name: "What it says now" });
+    await theirs.getByText("It hangs askew.").waitFor();
+    await page.keyboard.type(" It creaks.");
+    const text = "It hangs. It squeaks. It sticks. It creaks.";
+    assert.equal(await field(page, "Description").inputValue(), text);
+    await page.getByRole("button", { name: "Save mine" }).click();
+    await page.locator(".markdown", { hasText: text }).waitFor();
+  },
+);
+
+browserTest(
+  "a card that is dragged while others change the board goes where it is let go, and their changes show then",
+  async (stage) => {
+    const { people, send, teamId } = await inside(stage);
+    await using _people = people;
+    const { page, context } = people.grace;
+    const ids: string[] = [];
+    for (const title of ["Ash", "Birch", "Elm"]) {
+      const status = title === "Elm" ? "planned" : "backlogged";
+      ids.push((await send("POST tasks", { title, teamId, status })).task.id);
+    }
+    const [ash, birch] = ids;
+    await page.goto(NEWEST_ABOVE);
+    await listens(page);
+    const witness = await context.newPage();
+    await witness.goto("/workspace/tasks");
+    const from = (await card(page, "Ash").boundingBox())!;
+    await page.mouse.move(from.x + 60, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 70, from.y + 20, { steps: 3 });
+    await page.locator(".card-ghost").waitFor();
+    await send(`PATCH tasks/${birch}`, { status: "progressed" });
+    await send(`PATCH tasks/${ash}`, { title: "Ash tree" });
+    await send("POST tasks", { title: "Fir", teamId, status: "planned" });
+    await row(witness, "Fir").waitFor();
+    const planned = (await page.locator("#group-planned").boundingBox())!;
+    await page.mouse.move(planned.x + 60, planned.y + 60, { steps: 4 });
+    await page.locator("#group-planned[data-drop]").waitFor();
+    assert.deepEqual(await cardsByColumn(page), {
+      backlogged: ["Birch", "Ash"],
+      planned: ["Elm"],
+    });
+    await page.mouse.up();
+    for (const title of ["Fir", "Ash tree"]) await card(page, title).waitFor();
+    const after = { planned: ["Fir", "Elm", "Ash tree"], progressed: ["Birch"] };
+    await requireCards(page, after, "where it was let go, with what others did");
+    await row(witness, "Ash tree").waitFor();
+    assert.equal(await page.locator(".card-ghost, .lifted").count(), 0);
+  },
+);
