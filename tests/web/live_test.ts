@@ -142,6 +142,32 @@ Deno.test("a stream goes on where it was cut off", () =>
     assert.deepEqual(await odd.topics(), ["*"]);
   }));
 
+Deno.test("what was snoozed is told to whose it is once its time has come, after a cut too", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const inside = `/workspaces/${cast.workspaceId}`;
+    const body = { body: "Look, @esra" };
+    await call(app, `POST ${inside}/tasks/${task.id}/comments`, { as: cast.chidi, body });
+    const inbox = await call(app, `GET ${inside}/inbox`, { as: cast.esra });
+    const { id } = inbox.body.notifications[0];
+    const snoozedUntil = new Date(app.world.clock.now().getTime() + 3_600_000).toISOString();
+    await call(app, `PATCH ${inside}/inbox/${id}`, { as: cast.esra, body: { snoozedUntil } });
+    const since = await app.live.newest();
+    await using ada = await as(app, cast.ada);
+    await using esra = await as(app, cast.esra);
+    app.world.clock.advance({ minutes: 50 });
+    assert.deepEqual(await esra.topics(), []);
+    app.world.clock.advance({ minutes: 8 });
+    const [told, ...more] = await esra.heard();
+    assert.deepEqual([told?.data.topics, more], [["inbox"], []]);
+    assert.notEqual(told?.data.seq, since, "a page that was drawn before isn't as new");
+    assert.deepEqual([await esra.topics(), await ada.topics()], [[], []]);
+    await using again = await as(app, cast.esra, { "last-event-id": since });
+    assert.deepEqual(await again.topics(), ["inbox"]);
+    await using other = await as(app, cast.ada, { "last-event-id": since });
+    assert.deepEqual(await other.topics(), []);
+  }));
+
 Deno.test("very much at once is told as that", () =>
   withApp({}, async (app, cast) => {
     const since = await app.live.newest();

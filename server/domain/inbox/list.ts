@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
+import { minuteOf } from "../core/minute.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { type ListArm, type ListOrder, type ListPage, mergedArms, readPage } from "../core/page.ts";
 import { type ReadCache, rememberedRead } from "../core/remembered_reads.ts";
-import { isIn, minuteOf, type Place, recipients, shownAt, stillSeen } from "./visible_entries.ts";
+import { isIn, type Place, recipients, shownAt, stillSeen } from "./visible_entries.ts";
 import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";
 

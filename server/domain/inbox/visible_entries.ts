@@ -54,6 +54,3 @@ export function isIn(place: Place, now: Date, unread = false): RawBuilder<unknow
   return sql`n.latest = 1 and n.archived_at is null ${own}
     and ${sql.raw(shownAt)} ${than} ${now.toISOString()}`;
 }
-
-/** The minute that a moment lies in: within one, no snoozed entry comes back. */
-export const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000);

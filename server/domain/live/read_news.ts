@@ -1,15 +1,20 @@
 import { sql } from "kysely";
 import type { ReadContext } from "../core/operation.ts";
 import type { ActivityKind, SubjectKind } from "../activity/kinds.ts";
+import { minuteOf } from "../core/minute.ts";
 import { newsOf } from "./news_of.ts";
 import { readRelated } from "./related.ts";
 import { presenceIn, type PresenceRow } from "./presence_rows.ts";
 import type { News, Topic } from "./topics.ts";
 
-/** How far something was heard: the numbers of the newest entry of history, and of the newest row beside it. */
+/**
+ * How far something was heard: the numbers of the newest entry of history and of the newest row beside it, and the minute,
+ * by which alone what was snoozed comes back.
+ */
 export interface Point {
   activity: number;
   other: number;
+  minute: number;
 }
 
 /** What one commit or several brought. */
@@ -49,11 +54,11 @@ type Row = Entry & { seq: number; topic: string | null };
 const MOST = 500;
 
 /** How far there is something to hear. */
-export async function readNewest({ db }: ReadContext): Promise<Point> {
-  const { rows } = await sql<Point>`select
+export async function readNewest({ db, now }: ReadContext): Promise<Point> {
+  const { rows } = await sql<Omit<Point, "minute">>`select
     ifnull((select max(seq) from activity), 0) as activity,
     ifnull((select max(seq) from news), 0) as other`.execute(db);
-  return rows[0]!;
+  return { ...rows[0]!, minute: minuteOf(now) };
 }
 
 /**
@@ -88,6 +93,7 @@ export async function readNews(context: ReadContext, since: Point): Promise<Batc
   const to = tooMuch ? await readNewest(context) : {
     activity: Math.max(since.activity, ...entries.map(({ seq }) => seq)),
     other: Math.max(since.other, ...others.map(({ seq }) => seq)),
+    minute: Math.max(since.minute, minuteOf(context.now)),
   };
   return {
     to,

@@ -2,11 +2,14 @@ import type { Member } from "../../domain/core/actor.ts";
 import { TooMany, Unauthenticated } from "../../domain/core/errors.ts";
 import type { ReadContext, Services } from "../../domain/core/operation.ts";
 import { type Batch, type Point, readNewest, readNews } from "../../domain/live/read_news.ts";
+import { minuteOf } from "../../domain/core/minute.ts";
 import { Presence } from "../../domain/live/presence.ts";
+import { readReturned } from "../../domain/inbox/returned.ts";
 import { readTaskPlaces } from "../../domain/live/task_places.ts";
 import { mayHear, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { Busy } from "../errors.ts";
+import { pointOf, spelled } from "./points.ts";
 import { SharedPresence } from "./shared_presence.ts";
 import { briefly, encoded, EventStream, EVERYTHING, type Told } from "./stream.ts";
 
@@ -63,8 +66,9 @@ export class LiveFeed {
 
   /** How far there is something to hear, as pages say it. What a page shows is read after this. */
   async newest(): Promise<string> {
-    const { database } = this.services;
-    return spelled(await database.unchanged("live", () => readNewest(this.#context())));
+    const { database, clock } = this.services;
+    const newest = await database.unchanged("live", () => readNewest(this.#context()));
+    return spelled({ ...newest, minute: minuteOf(clock()) });
   }
 
   /** That something was committed here, or somebody came to a task, left or wrote. */
@@ -146,7 +150,8 @@ export class LiveFeed {
     this.#timers = [
       setInterval(() => {
         void attempt(() => this.keepPresence())();
-        if (this.#isOld()) void this.look();
+        const { minute = Infinity } = this.#at ?? {};
+        if (this.#isOld() || minuteOf(this.services.clock()) > minute) void this.look();
       }, LOOKS_EVERY_MS),
       setInterval(attempt(() => this.beat()), BEATS_EVERY_MS),
     ];
@@ -189,6 +194,8 @@ export class LiveFeed {
     const places = changed.length > 0 ? await readTaskPlaces(context, changed) : [];
     const batch = await readNews(context, from);
     this.#shared.hear(batch.presences);
+    const members = [...this.#listening].map(({ member }) => member);
+    batch.news?.push(...await readReturned(context, members, from.minute));
     await this.#lookAtListeners(batch);
     const tell = tellsOf(batch);
     for (const { member, stream } of this.#listening) {
@@ -242,6 +249,7 @@ export class LiveFeed {
     const from = pointOf(since);
     const known = from && from.activity <= newest.activity && from.other <= newest.other;
     const batch = known ? await readNews(context, from) : null;
+    if (known) batch?.news?.push(...await readReturned(context, [member], from.minute));
     const told = batch && tellsOf(batch)(member)?.told;
     const unknown = since !== undefined && !known;
     stream.beat(spelled(newest));
@@ -284,14 +292,4 @@ function tellsOf(
     known.set(key, told);
     return told;
   };
-}
-
-/** A point as pages and streams say it: `1042-77`. */
-function spelled({ activity, other }: Point): string {
-  return `${activity}-${other}`;
-}
-
-function pointOf(text = ""): Point | null {
-  const [, activity, other] = /^(\d{1,15})-(\d{1,15})$/.exec(text) ?? [];
-  return activity === undefined ? null : { activity: Number(activity), other: Number(other) };
 }
