@@ -69,7 +69,6 @@ const scripts = [
   "copy",
   "quote",
   "edit_click",
-  "print",
   "autosave",
   "markdown_text",
   "suggest",
@@ -88,7 +87,7 @@ const scripts = [
   "moves",
   "reorder",
   "favorites",
-  "sub_tasks",
+  "placed_rows",
   "peek",
   "peek_answers",
   "peek_keys",
@@ -110,7 +109,16 @@ const scripts = [
   "code",
 ];
 /** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
-const later = ["pasted_task", "pasted_link", "here", "live", "changes", "turns", "listening"].map((
+const later = [
+  "pasted_task",
+  "pasted_link",
+  "print",
+  "here",
+  "live",
+  "changes",
+  "turns",
+  "listening",
+].map((
   name,
 ) => `later/${name}`);
 

@@ -36,7 +36,7 @@
     const path = `${item.dataset.favorite}/${renumber(item)}`;
     saved = saved.then(async () => {
       if (await sendFields(path, {}) === "done") return;
-      item.parentElement?.append(...before);
+      item.parentElement?.prepend(...before);
       tell("The order of your favorites couldn't be saved. Try again in a moment.");
     });
   });

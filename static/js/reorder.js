@@ -6,7 +6,7 @@
 (() => {
   const LONG_PRESS = 400;
   const MOVED = 5;
-  const ITEM = "[data-moves] > li";
+  const ITEM = "[data-moves] > li:not(.more)";
 
   /**
    * What is being dragged: its list as it was, and where the pointer went down.
@@ -14,8 +14,10 @@
    */
   let drag = null;
 
+  /** @param {Element | null} item @returns {item is Element} */
+  const isItem = (item) => item?.matches(ITEM) ?? false;
   /** @param {Element} item */
-  const listOf = (item) => [...item.parentElement?.children ?? []];
+  const listOf = (item) => [...item.parentElement?.children ?? []].filter(isItem);
   /** @param {Element} item */
   const nameOf = (item) => item.querySelector("bdi, .row-title")?.textContent;
 
@@ -42,11 +44,11 @@
       const { top, height } = other.getBoundingClientRect();
       return top + height / 2;
     };
-    for (let at = item.previousElementSibling; at && y < middle(at);) {
+    for (let at = item.previousElementSibling; isItem(at) && y < middle(at);) {
       item.after(at);
       at = item.previousElementSibling;
     }
-    for (let at = item.nextElementSibling; at && y > middle(at);) {
+    for (let at = item.nextElementSibling; isItem(at) && y > middle(at);) {
       item.before(at);
       at = item.nextElementSibling;
     }
@@ -69,7 +71,7 @@
     item.classList.remove("moving");
     if (!lifted) return;
     if (kept) settle(item, before);
-    else item.parentElement?.append(...before);
+    else item.parentElement?.prepend(...before);
     moves.hold(false);
     // The click that follows would open it.
     swallowClick();
@@ -79,6 +81,8 @@
     const item = closestTo(event, ITEM);
     if (!item || event.button !== 0 || event.shiftKey) return;
     const touch = event.pointerType !== "mouse";
+    // There it opens its menu
+    if (touch && item.matches(".rows > *")) return;
     const { clientX: x, clientY: y } = event;
     const timer = touch ? setTimeout(lift, LONG_PRESS) : undefined;
     drag = { item, before: listOf(item), x, y, touch, lifted: false, timer };
@@ -115,7 +119,7 @@
     const before = listOf(item);
     const up = key === "ArrowUp";
     const { nextElementSibling: next, previousElementSibling: previous } = item;
-    if (!(up ? previous : next)) {
+    if (!isItem(up ? previous : next)) {
       return announce(`${nameOf(item)} is the ${up ? "first" : "last"} already.`);
     }
     if (up) item.after(previous ?? "");
@@ -133,8 +137,10 @@
     }
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const item = closestTo(event, ITEM);
-    if (!item || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    const refused = closestTo(event, ".rows[data-refused]")?.dataset.refused;
+    if ((!item && !refused) || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
-    step(item, event.key);
+    if (item) step(item, event.key);
+    else announce(refused ?? "");
   }, { capture: true });
 })();

@@ -1,7 +1,6 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { columnMenuPath, composePath, type ListQuery, onlyRecord } from "../paths.ts";
-import { sortWords } from "../ui/words.ts";
+import { columnMenuPath, composePath, type ListQuery } from "../paths.ts";
 import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 import { composeInGroup } from "./compose_defaults.ts";
 import { Chips } from "./filter_bar.tsx";
@@ -9,6 +8,7 @@ import { GroupMark, type ListGroup } from "./group.tsx";
 import { HiddenColumns } from "./hidden_columns.tsx";
 import { ListState, NothingListed, type TaskListProps } from "./list.tsx";
 import { MoreLink } from "./more.tsx";
+import { whyNotPlaced } from "./order_by_hand.ts";
 import { Selection } from "./selection.tsx";
 
 /** A list's tasks in columns. `static/js/board.js` moves among the cards, and them from column to column. */
@@ -25,7 +25,7 @@ export function TaskBoardMain(listing: TaskListProps) {
           id="board"
           data-field={fields[groups[0]?.by ?? "none"]}
           data-sort={sortWithin(groups[0]?.by, sort)}
-          data-refused={whyNotPlaced(query, sort)}
+          data-refused={whyNotPlaced(query)}
         >
           {groups.filter(({ hidden }) => !hidden).map((group) => (
             <Column group={group} query={query} />
@@ -52,15 +52,6 @@ const fields: Record<TaskGrouping, string | undefined> = {
 function sortWithin(by: TaskGrouping | undefined, sort: TaskSort): TaskSort {
   if (by !== "priority") return sort;
   return sort === "-priority" ? "-createdAt" : sort === "priority" ? "createdAt" : sort;
-}
-
-/** Why cards don't move within their columns; nothing where they do. */
-function whyNotPlaced({ teamId }: ListQuery, sort: TaskSort): string | undefined {
-  if (sort === "position") return undefined;
-  const how = onlyRecord(teamId)
-    ? "Order by hand, in Display, to move cards within a column."
-    : "A team’s own board can be ordered by hand.";
-  return `Sorted by ${sortWords[sort].toLowerCase()}. ${how}`;
 }
 
 /** One column: what its tasks have in common, the way to a new one there, and its cards. */

@@ -35,15 +35,17 @@ export interface ListGroup {
 }
 
 /** One group of a list: a header that folds, its rows or its subgroups, and the way to more of them. */
-export function GroupSection({ group, query, folded, parent }: {
+export function GroupSection({ group, query, unmoved, folded, parent }: {
   group: ListGroup;
   query: ListQuery;
+  /** Why its rows can't be put elsewhere in it by hand, if they can't. */
+  unmoved: string | undefined;
   /** The groups of the list that are folded, by their ids. */
   folded: readonly string[];
   /** The group whose subgroup it is. */
   parent?: ListGroup;
 }) {
-  if (group.by === "none") return <Rows group={group} />;
+  if (group.by === "none") return <Rows group={group} unmoved={unmoved} />;
   const count = countOf(group);
   const name = parent ? `${group.name} in ${parent.name}` : group.name;
   const Heading = parent ? "h3" : "h2";
@@ -68,9 +70,15 @@ export function GroupSection({ group, query, folded, parent }: {
         </summary>
         {group.subgroups
           ? group.subgroups.map((one) => (
-            <GroupSection group={one} query={query} folded={folded} parent={group} />
+            <GroupSection
+              group={one}
+              query={query}
+              unmoved={unmoved}
+              folded={folded}
+              parent={group}
+            />
           ))
-          : <Rows group={group} />}
+          : <Rows group={group} unmoved={unmoved} />}
         {group.rest && (
           <p class="more">
             <a href={group.rest.href}>
@@ -97,11 +105,16 @@ function countOf({ count, countedOut }: ListGroup): string {
   return countedOut ? `${count}+` : String(count);
 }
 
-function Rows({ group }: { group: ListGroup }) {
+function Rows({ group, unmoved }: { group: ListGroup; unmoved: string | undefined }) {
   const { rows, more, shown, count, name } = group;
   const all = `Show ${countOf(group)} ${count === 1 ? "task" : "tasks"}`;
   return (
-    <ul class="rows" x-ignore>
+    <ul
+      class="rows"
+      x-ignore
+      data-moves={unmoved === undefined ? "" : undefined}
+      data-refused={unmoved}
+    >
       {rows}
       {more && <MoreLink more={more} text={shown === 0 ? all : "Show more"} name={name} />}
     </ul>

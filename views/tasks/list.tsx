@@ -21,6 +21,7 @@ import { MenuForm } from "../ui/menu.tsx";
 import type { FilterField } from "./filters/fields.ts";
 import { listFields, searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
+import { whyNotPlaced } from "./order_by_hand.ts";
 import { Selection } from "./selection.tsx";
 import { type UnaskedFilters, UnaskedFiltersNote } from "./unasked_filters.tsx";
 
@@ -187,7 +188,14 @@ export function TaskListMain(
       <Chips query={query} chips={chips} />
       {continued && <FurtherDown what="the list" start={listPath(query)} />}
       {NothingListed(listing) ??
-        groups.map((group) => <GroupSection group={group} query={query} folded={look.folded} />)}
+        groups.map((group) => (
+          <GroupSection
+            group={group}
+            query={query}
+            unmoved={whyNotPlaced(query, look)}
+            folded={look.folded}
+          />
+        ))}
       <Selection most={listing.mostSelected} query={query} />
     </Main>
   );

@@ -40,7 +40,7 @@ export function SubTasks(props: SubTasksProps) {
       {subTasks.length > 0 && (
         <ul
           class="sub-tasks"
-          data-moves={moves || undefined}
+          data-moves={moves ? "Sibling" : undefined}
           aria-labelledby="children-title"
           aria-describedby={moves ? "sub-tasks-keys" : undefined}
         >

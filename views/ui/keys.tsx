@@ -52,7 +52,7 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
     ["Copy its reference", ["Ctrl", "."]],
     ["Copy its branch name", ["Ctrl", "Shift", "."]],
     ["Add to favorites, or remove", ["Alt", "F"]],
-    ["Move a favorite, or a sub-task", ["Alt", "↑", "↓"]],
+    ["Move a favorite, a sub-task, or a row of a list by hand", ["Alt", "↑", "↓"]],
     ["Make sub-tasks of chosen lines", ["Ctrl", "Shift", "O"]],
   ]],
   ["The inbox", [

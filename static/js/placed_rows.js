@@ -1,7 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A sub-task that was put elsewhere among those of its parent is kept there; where that is refused they are as they were.
+// A task that was put elsewhere in a list, or among the sub-tasks of its parent, is kept there; where that is refused they
+// are as they were.
 (() => {
   /** How their list was before what waits to be sent, by the path of what was moved. @type {Map<string, Element[]>} */
   const starts = new Map();
@@ -11,8 +12,9 @@
 
   document.addEventListener("moved", ({ target, detail }) => {
     const row = target instanceof HTMLElement ? target : null;
-    const list = row?.closest(".sub-tasks");
-    if (!row || !list) return;
+    const list = row?.closest(".rows, .sub-tasks");
+    if (!row || !(list instanceof HTMLElement)) return;
+    const { moves: among } = list.dataset;
     const { previousElementSibling: above, nextElementSibling: below } = row;
     const path = rows.title(row)?.getAttribute("href") ?? "";
     const before = moves.drop(path) ? starts.get(path) ?? detail.before : detail.before;
@@ -21,9 +23,9 @@
       what: path,
       path,
       item: row,
-      fields: above ? { afterSibling: referenceOf(above) } : { beforeSibling: referenceOf(below) },
+      fields: { [(above ? "after" : "before") + among]: referenceOf(above ?? below) },
       back: () => `${referenceOf(row)} is back where it was.`,
-      takeBack: () => list.append(...before.filter((one) => one.parentElement === list)),
+      takeBack: () => list.prepend(...before.filter((one) => one.parentElement === list)),
     });
   });
 })();

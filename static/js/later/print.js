@@ -1,5 +1,5 @@
 // @ts-check
-/// <reference types="./globals.d.ts" />
+/// <reference types="../globals.d.ts" />
 
 // Prints a task: the page that is open, or its own, which opens for that.
 (() => {
@@ -15,9 +15,8 @@
     else location.assign(path + ASKED);
   });
 
-  addEventListener("load", () => {
-    if (location.hash !== ASKED) return;
+  if (location.hash === ASKED) {
     history.replaceState(history.state, "", location.pathname + location.search);
     print();
-  });
+  }
 })();
