@@ -112,9 +112,9 @@ Deno.test("a copy, a template's task and the next task take over every field", a
     templateId: "it has filled it",
     relations: "how it stands to others is each task's own",
   };
-  holdsIn("A copy (server/web/tasks/composing.ts)", made, apart, copy);
+  holdsIn("A copy (server/web/tasks/composer.tsx)", made, apart, copy);
   const ofTemplate = await composed(`templateId=${template.id}`);
-  holdsIn("A template's task (server/web/tasks/composing.ts)", given, {}, ofTemplate);
+  holdsIn("A template's task (server/web/tasks/composer.tsx)", given, {}, ofTemplate);
   const { status, html } = await visitor.part("POST", "/workspace/tasks", "/workspace/tasks", {
     ...Object.fromEntries(copy),
     tags: ids.bug!,
@@ -257,42 +257,4 @@ Deno.test("the demo has tasks with every field, and with more than one value of 
     const values = tasks.map((task) => JSON.stringify(task[field as keyof Task]));
     return new Set(values).size > 1;
   });
-});
-
-Deno.test("a template carries every field of a task but what is one task's alone", async () => {
-  await using app = await createTestApp();
-  const premises = await prepare(app);
-  const { ada, world } = premises;
-  const apart: Apart = {
-    projectId: "a template is for tasks of any project",
-    milestoneId: "a template is for tasks of any project",
-    deadlineAt: "a day is one task's",
-    parentId: "a parent is one task's",
-    draft: "whoever makes the task says so",
-    resources: "a link is one task's",
-    relations: "how it stands to others is each task's own",
-    templateId: "it is one",
-  };
-  const carried = Object.keys(TaskTemplateCreate.shape);
-  holds(
-    "A task template (server/domain/task_templates/schema.ts)",
-    made,
-    apart,
-    (field) => carried.includes(field),
-  );
-  const rows = changeRows(premises)["PATCH tasks/{taskId}"]!.fields;
-  const fields = made.filter((field) => !Object.hasOwn(apart, field));
-  const rowOf = (field: Field) =>
-    rows[field] ?? assert.fail(`${field} has no row in tests/gates/traces/changes.ts`);
-  const filling = Object.fromEntries(fields.map((field) => [field, rowOf(field).to]));
-  const template = await perform(world.services, ada.member, createTaskTemplate, {
-    name: "Whole",
-    ...filling,
-  });
-  const task = await perform(world.services, ada.member, createTask, { templateId: template.id });
-  const record: Record<string, unknown> = parseJson(task.json);
-  for (const field of fields) {
-    const { to, becomes = to, shown = (one) => one[field] } = rowOf(field);
-    assert.deepEqual(shown(record), becomes, `a task made of a template has its ${field}`);
-  }
 });

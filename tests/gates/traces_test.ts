@@ -6,7 +6,8 @@ import { trail } from "../support/snapshot.ts";
 import { inputSchema } from "./fuzz/inputs.ts";
 import type { Premises } from "./support/premises.ts";
 import { acts, makesNew } from "./traces/acts.ts";
-import { type ChangeRow, changeRows, type FieldRow } from "./traces/changes.ts";
+import type { ChangeRow, FieldRow } from "./traces/change_row.ts";
+import { changeRows } from "./traces/changes.ts";
 import { prepare } from "./traces/prepare.ts";
 
 const named = new Map(

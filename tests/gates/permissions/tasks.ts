@@ -77,6 +77,7 @@ export const taskRows: Table = {
   "tasks.findParents": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.findSeveral": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.find": reading,
+  "tasks.findId": reading,
   "tasks.activity": reading,
   "tasks.texts": reading.map((row) => ({
     ...row,

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
+import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
+import { TaskTemplateCreate } from "../../server/domain/task_templates/schema.ts";
+import { createTestApp } from "../support/app.ts";
+import { type Apart, type Field, holds, made } from "./support/task_fields.ts";
+import { changeRows } from "./traces/changes.ts";
+import { prepare } from "./traces/prepare.ts";
+
+Deno.test("a template carries every field of a task but what is one task's alone", async () => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const { ada, world } = premises;
+  const apart: Apart = {
+    projectId: "a template is for tasks of any project",
+    milestoneId: "a template is for tasks of any project",
+    deadlineAt: "a day is one task's",
+    parentId: "a parent is one task's",
+    draft: "whoever makes the task says so",
+    resources: "a link is one task's",
+    relations: "how it stands to others is each task's own",
+    templateId: "it is one",
+  };
+  const carried = Object.keys(TaskTemplateCreate.shape);
+  holds(
+    "A task template (server/domain/task_templates/schema.ts)",
+    made,
+    apart,
+    (field) => carried.includes(field),
+  );
+  const rows = changeRows(premises)["PATCH tasks/{taskId}"]!.fields;
+  const fields = made.filter((field) => !Object.hasOwn(apart, field));
+  const rowOf = (field: Field) =>
+    rows[field] ?? assert.fail(`${field} has no row in tests/gates/traces/changes.ts`);
+  const filling = Object.fromEntries(fields.map((field) => [field, rowOf(field).to]));
+  const template = await perform(world.services, ada.member, createTaskTemplate, {
+    name: "Whole",
+    ...filling,
+  });
+  const task = await perform(world.services, ada.member, createTask, { templateId: template.id });
+  const record: Record<string, unknown> = parseJson(task.json);
+  for (const field of fields) {
+    const { to, becomes = to, shown = (one) => one[field] } = rowOf(field);
+    assert.deepEqual(shown(record), becomes, `a task made of a template has its ${field}`);
+  }
+});
