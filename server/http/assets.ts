@@ -116,11 +116,10 @@ const later = [
   "here",
   "live",
   "changes",
+  "list_ahead",
   "turns",
   "listening",
-].map((
-  name,
-) => `later/${name}`);
+].map((name) => `later/${name}`);
 
 /** The files that every page needs, under names that change when their content does. */
 export interface Assets {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { openTask, signIn } from "../support/browser_walk.ts";
-import type { Page, Route } from "../packages/playwright.ts";
+import type { Page, Request, Route } from "../packages/playwright.ts";
 import { browserTest } from "../support/stage.ts";
 import { numbered, stockList } from "../support/stock.ts";
 
@@ -31,7 +31,10 @@ async function changeElsewhere(page: Page, origin: string, reference: string, to
 
 /** Has a page hear of something that was changed in another tab. */
 async function changeInAnotherTab(page: Page) {
-  await page.evaluate(`new BroadcastChannel("changed").postMessage("")`);
+  await page.evaluate(`new Promise((heard) => {
+    new BroadcastChannel("changed").onmessage = () => setTimeout(heard);
+    new BroadcastChannel("changed").postMessage("");
+  })`);
 }
 
 browserTest(
@@ -60,22 +63,106 @@ browserTest(
   },
 );
 
+/** Gives a task another priority: the one that is open, or at which one stands. */
+async function prioritise(page: Page, name = "Low") {
+  await page.keyboard.press("p");
+  await page.getByRole("option", { name }).click();
+  await page.getByRole("status").getByText(/^ENG-\d+: priority changed/).waitFor();
+}
+
+/** Waits until a page has the list for which it asked by itself, once what is given is done. */
+async function hasList(page: Page, act: () => Promise<void>) {
+  await page.evaluate(`void (globalThis.has = new Promise((resolve) => {
+    const { text } = Response.prototype;
+    Response.prototype.text = function () {
+      const read = text.call(this);
+      if (this.url.endsWith("/workspace/tasks")) read.then(() => setTimeout(resolve));
+      return read;
+    };
+  }))`);
+  await act();
+  await page.evaluate("has");
+}
+
+const goesBack = (request: Request) => "hx-history-restore-request" in request.headers();
+
 browserTest(
-  "after one changed something Back asks for the list first",
+  "after one changed something Back asks for the list first, until it is there as it is since",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
     await stockList(page, server.url, numbered("Jar", 3));
     await openTask(page, "Jar 2");
-    await page.keyboard.press("p");
-    await page.getByRole("option", { name: "Low" }).click();
-    await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
     const { asked, letGo } = await holdList(page);
+    await prioritise(page);
+    assert.equal(goesBack(await asked), false);
+    const askedAgain = page.waitForRequest(goesBack);
     await page.keyboard.press("Escape");
-    await asked;
+    await askedAgain;
     assert.equal(await rows(page).count(), 0, "nothing old is shown");
     letGo();
     await priority(page, "Low").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a list is asked for once one changed a task that one came to from it, and Back shows it at once",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 22));
+    await page.setViewportSize({ width: 1280, height: 500 });
+    const own = page.locator(".row-title", { hasText: "Jar 3" });
+    await own.scrollIntoViewIfNeeded();
+    const stood = await own.boundingBox();
+    await openTask(page, "Jar 3");
+    await hasList(page, () => prioritise(page));
+    const { asked, letGo } = await holdList(page);
+    await page.keyboard.press("Escape");
+    assert.equal(goesBack(await asked), false, "it is asked for as always, once it is shown");
+    await page.locator(".row-title:focus", { hasText: "Jar 3" }).waitFor();
+    assert.equal(await priority(page, "Low").count(), 1);
+    assert.ok(await page.evaluate("scrollY > 0"));
+    assert.equal((await own.boundingBox())?.y, stood?.y, "it stands where it was left");
+    assert.equal(await page.title(), "Tasks · Acme · Backlog");
+    letGo();
+    await page.locator("#sidebar [aria-current=page]", { hasText: "Tasks" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "Back asks for a list first that was changed again elsewhere, or for which nobody would ask unseen",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await openTask(page, "Jar 2");
+    await hasList(page, () => prioritise(page));
+    await changeInAnotherTab(page);
+    const asked = page.waitForRequest(LIST);
+    await page.keyboard.press("Escape");
+    assert.ok(goesBack(await asked), "changed elsewhere");
+    await priority(page, "Low").waitFor();
+    const unseen = {
+      High: `Object.defineProperty(document, "hidden", { value: true, configurable: true })`,
+      Medium: `
+        delete document.hidden;
+        Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+      `,
+    };
+    for (const [name, script] of Object.entries(unseen)) {
+      await openTask(page, "Jar 2");
+      await page.evaluate(script);
+      const first = page.waitForRequest(LIST);
+      await prioritise(page, name);
+      await page.evaluate("new Promise((idle) => requestIdleCallback(() => setTimeout(idle)))");
+      await page.keyboard.press("Escape");
+      assert.ok(goesBack(await first), script);
+      await priority(page, name).waitFor();
+    }
+    assert.deepEqual(visit.complaints, []);
   },
 );
 
@@ -97,9 +184,7 @@ browserTest(
     await page.keyboard.press("Escape");
     await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
     await drawn;
-    await page.keyboard.press("p");
-    await page.getByRole("option", { name: "Low" }).click();
-    await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
+    await prioritise(page);
     await page.evaluate(`
       globalThis.shown = new Promise((resolve) =>
         document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {

@@ -50,3 +50,8 @@ declare var changes: Changes;
 
 /** `here.js`: asks anew who has a task open, where one sees it; of any task where it isn't said. */
 declare function askWhoIsHere(taskId?: string): void;
+
+interface Navigator {
+  /** Where the browser says something of its line to the network. https://wicg.github.io/savedata/ */
+  connection?: { saveData?: boolean };
+}
