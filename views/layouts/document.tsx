@@ -33,14 +33,15 @@ interface DocumentProps {
 /**
  * The whole document. Preferences stand at the body, which a followed link or a sent form morphs. Links and forms are
  * boosted: with JavaScript they fetch and morph instead of reloading. What is sent twice before its answer came, is sent
- * once; but of two steps in the browser's history, for which the body asks, the last one counts.
+ * once; but of two steps in the browser's history, for which the body asks, the last one counts. What an element's own
+ * attribute says its children would inherit too, if it gave them another one.
  */
 export function Document({ frame, title, description, layout, children }: DocumentProps) {
   const { theme, shortcuts, sidebar } = frame.preferences;
   return (
     <>
       {doctype}
-      <html lang="en">
+      <html lang="en" hx-sync:inherited="drop">
         <head>
           <meta charset="utf-8" />
           <meta
@@ -72,7 +73,6 @@ export function Document({ frame, title, description, layout, children }: Docume
           data-sidebar={sidebar === "closed" ? sidebar : undefined}
           hx-boost:inherited="true"
           hx-sync="replace"
-          hx-sync:inherited="drop"
         >
           {children}
           <MarkShapes />
