@@ -206,6 +206,8 @@ browserTest(
     await page.getByRole("button", { name: "Open the sidebar" }).tap();
     await page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).tap();
     await page.waitForURL("**/workspace/inbox");
+    await page.locator("#sidebar:popover-open").waitFor({ state: "detached" });
+    await isAt(page, ["/workspace/inbox", above[1] + 1], "elsewhere");
     // What closes late, while the list is on its way already
     await page.evaluate(
       "void navigation.addEventListener('currententrychange', () => document.body.dispatchEvent(new Event('toggle')), { once: true })",

@@ -86,10 +86,15 @@ Deno.test("a project comes into a view when its status follows from what somebod
     assert.deepEqual(await arrived(chidi), [["Active", "Gatehouse", 1]]);
     cast.world.clock.advance({ seconds: 1 });
     await run(ada, archiveTask, { taskId: open.id });
-    const both = [["Done", "Gatehouse", 1], ["Active", "Gatehouse", 1]];
-    assert.deepEqual(await arrived(chidi), both);
+    // It left the one as it came into the other, and was completed there
+    const both = [["Active", "Gatehouse", 1], ["Done", "Gatehouse", 1]];
+    assert.deepEqual((await arrived(chidi)).toSorted(), both);
+    const [active] = (await inboxOf(cast, chidi)).filter(({ subject }) =>
+      subject.title === "Active"
+    );
+    assert.deepEqual(active?.data, { to: "completed", completions: 1 });
     await patchTask(ada, done.id, { title: "Mended" });
-    assert.deepEqual(await arrived(chidi), both);
+    assert.deepEqual((await arrived(chidi)).toSorted(), both);
     cast.world.clock.advance({ seconds: 1 });
     await cast.task(ada, { projectId, status: "progressed" });
     assert.deepEqual((await arrived(chidi))[0], ["Active", "Gatehouse", 2]);

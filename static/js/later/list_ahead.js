@@ -32,7 +32,8 @@
     const of = own(path);
     const headers = { ...sentBy(), "hx-request-type": "partial", "backlog-live": "main" };
     try {
-      const answer = await fetch(path, { headers, signal: mine.signal });
+      // Of one address the browser's cache asks once at a time: Back would wait for this
+      const answer = await fetch(path, { headers, signal: mine.signal, cache: "no-store" });
       const html = await answer.text();
       // What the last page said goes with it
       const corner = `<hx-partial hx-target="#toasts" hx-swap="innerHTML"></hx-partial>`;
