@@ -151,7 +151,10 @@ browserTest(
     assert.deepEqual(await priorities(page), ["No priority", "High"]);
 
     const asked: string[] = [];
-    page.on("request", (request) => void asked.push(request.method()));
+    page.on("request", (request) => {
+      // A page says by itself that it is open
+      if (!request.url().endsWith("/here")) asked.push(request.method());
+    });
     const nothingIsAsked = async () => {
       asked.length = 0;
       await undo(page);
@@ -194,7 +197,10 @@ browserTest(
     await openTask(page, "Ash");
     await page.getByRole("button", { name: "Dismiss" }).click();
     const asked: string[] = [];
-    page.on("request", (request) => void asked.push(request.method()));
+    page.on("request", (request) => {
+      // A page says by itself that it is open
+      if (!request.url().endsWith("/here")) asked.push(request.method());
+    });
     await page.getByRole("textbox", { name: "Comment", exact: true }).focus();
     await undo(page);
     await page.evaluate(() => fetch("/health"));
