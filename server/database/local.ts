@@ -22,18 +22,17 @@ const REOPEN_AFTER = /^SQLITE_(READONLY|CANTOPEN|IOERR)/;
  * The engine for a `file:` URL or `:memory:`: the synchronous libSQL that `@libsql/client` itself wraps, with
  * prepared statements kept. A file has two connections, so that a read never sees a write that isn't
  * committed; `:memory:` has one, because each connection would be a database of its own.
- * @param cacheMb how much of a file its writer may hold in memory
  * @throws DatabaseError when the file or its folder can't be written, or isn't a database
  */
-export function openLocal(url: string, cacheMb?: number): Engine {
+export function openLocal(url: string): Engine {
   const path = fileOf(url);
   if (path === undefined) {
     return engineOver(connect(url, () => connectNative(":memory:", pragmas("memory"))), undefined);
   }
   makePlace(path);
-  const open = (waits: number, cache?: number) => () =>
-    connectNative(path, [...pragmas("wal", cache), `pragma busy_timeout = ${waits}`]);
-  return engineOver(connect(path, open(0, cacheMb)), path, connect(path, open(READER_WAITS_MS)));
+  const open = (waits: number) => () =>
+    connectNative(path, [...pragmas("wal"), `pragma busy_timeout = ${waits}`]);
+  return engineOver(connect(path, open(0)), path, connect(path, open(READER_WAITS_MS)));
 }
 
 /**
@@ -169,7 +168,7 @@ function connect(path: string, open: () => Native.Database): LocalConnection {
 }
 
 /** PRAGMAs belong to a connection, so each one sets them on opening. */
-function pragmas(journal: "wal" | "delete" | "memory", cacheMb = 32): string[] {
+function pragmas(journal: "wal" | "delete" | "memory"): string[] {
   return [
     // Whoever wants a file alone is told at once that it isn't.
     `pragma busy_timeout = ${journal === "delete" ? 500 : 5000}`,
@@ -177,7 +176,7 @@ function pragmas(journal: "wal" | "delete" | "memory", cacheMb = 32): string[] {
     "pragma synchronous = full",
     "pragma foreign_keys = on",
     "pragma temp_store = memory",
-    `pragma cache_size = ${-1000 * cacheMb}`,
+    "pragma cache_size = -32000",
     "pragma mmap_size = 268435456",
   ];
 }

@@ -29,16 +29,11 @@ export interface Database {
 /**
  * Opens a libSQL database; it is not migrated yet.
  * @param url `file:…`, `:memory:`, or a libSQL server's URL
- * @param cacheMb how much of a file its writes may hold in memory
  * @throws DatabaseError when a file can't be opened
  */
-export async function openDatabase(
-  url: string,
-  token?: string,
-  { cacheMb }: { cacheMb?: number } = {},
-): Promise<Database> {
+export async function openDatabase(url: string, token?: string): Promise<Database> {
   const local = url === ":memory:" || url.startsWith("file:");
-  return databaseOver(local ? openLocal(url, cacheMb) : await openRemote(url, token));
+  return databaseOver(local ? openLocal(url) : await openRemote(url, token));
 }
 
 /**

@@ -11,8 +11,6 @@ import { planDemo } from "./plan.ts";
 import { replay } from "./replay.ts";
 
 const DAY = 86_400_000;
-/** Of a large demo, most of which is indexes that are written to all the time. */
-const CACHE_MB = 256;
 
 /**
  * Makes a demo workspace in the configured database and prints how to sign in to it. Where there is one of that
@@ -22,9 +20,7 @@ const CACHE_MB = 256;
  */
 export async function seed(options: { tasks: number }): Promise<void> {
   const config = readConfig(environment());
-  const database = await openDatabase(config.databaseUrl, config.databaseToken, {
-    cacheMb: CACHE_MB,
-  });
+  const database = await openDatabase(config.databaseUrl, config.databaseToken);
   try {
     await migrate(database);
     const cast = await seedDatabase(database, config, { ...options, now: new Date() });
