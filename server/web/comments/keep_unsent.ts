@@ -10,7 +10,7 @@ import { perform } from "../../domain/core/operation.ts";
 import type { Env } from "../../http/env.ts";
 import { readForm } from "../../http/form.ts";
 import { requireDrawnFor } from "../drawn_for.ts";
-import { orElse } from "../or_else.ts";
+import { foundOrDefault } from "../found_or_default.ts";
 import { required } from "../visit.ts";
 
 /**
@@ -37,7 +37,7 @@ export async function keepUnsent(c: Context<Env>): Promise<Response> {
     return { version: kept.version };
   };
   const other = async () => {
-    const kept = await orElse(perform(deps, member, findUnsentComment, { taskId }), null);
+    const kept = await foundOrDefault(perform(deps, member, findUnsentComment, { taskId }), null);
     if (!kept) return await keep(0);
     const { version, body } = parseJson(kept.json);
     return { version, body };

@@ -13,7 +13,7 @@ import { findEntry } from "../../domain/inbox/read.ts";
 import type { Notification } from "../../domain/inbox/schema.ts";
 import type { PageContext } from "../context.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
-import { orElse } from "../or_else.ts";
+import { foundOrDefault } from "../found_or_default.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { shownEntries } from "./shown_entries.ts";
@@ -59,7 +59,7 @@ async function withOpenOne(
 ): Promise<Notification[]> {
   const id = at.peeked?.hash.replace(/^#row-/, "");
   if (show !== "unread" || !id || entries.some((entry) => entry.id === id)) return entries;
-  const found = await orElse(at.ask(findEntry, { notificationId: id }), null);
+  const found = await foundOrDefault(at.ask(findEntry, { notificationId: id }), null);
   const open = found && parseJson(found);
   if (!open || open.archivedAt !== null || isSnoozed(open, at.now)) return entries;
   return [...entries, open].toSorted((a, b) => shownAt(b).localeCompare(shownAt(a)));

@@ -10,7 +10,7 @@ import { type TaskTemplate, TaskTemplateCreate } from "../../domain/task_templat
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
-import { orElse } from "../or_else.ts";
+import { foundOrDefault } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { startingLinks, startingRelations } from "./starting_lines.ts";
 
@@ -136,7 +136,7 @@ async function usualTeam(at: PageContext<Member>): Promise<string | undefined> {
 }
 
 async function milestonesOf(at: PageContext<Member>, projectId: string) {
-  return await orElse(at.askAll(listMilestones, { projectId }), []);
+  return await foundOrDefault(at.askAll(listMilestones, { projectId }), []);
 }
 
 /** A parent as people name it; as it was given where it isn't there. */
@@ -146,7 +146,7 @@ async function referenceOf(at: PageContext<Member>, taskId: string | null | unde
 }
 
 async function taskOrNone(at: PageContext<Member>, taskId: string) {
-  const found = await orElse(at.ask(findTask, { taskId }), null);
+  const found = await foundOrDefault(at.ask(findTask, { taskId }), null);
   return found && parseJson(found.json);
 }
 

@@ -5,7 +5,7 @@ import { findUnsentComment } from "../../domain/comments/unsent/read.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
-import { orElse } from "../or_else.ts";
+import { foundOrDefault } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { approversOf } from "../choices.ts";
 import { historyRangeOf } from "./history_range.ts";
@@ -24,7 +24,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     at.ask(findTask, { taskId }),
     at.teams(),
     at.favorites(),
-    orElse(at.ask(findUnsentComment, { taskId }), null),
+    foundOrDefault(at.ask(findUnsentComment, { taskId }), null),
   ]);
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);

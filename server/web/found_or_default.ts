@@ -1,7 +1,7 @@
 import { DomainError } from "../domain/core/errors.ts";
 
 /** What is found, or something else where what was asked for isn't there. */
-export async function orElse<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
+export async function foundOrDefault<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
   try {
     return await asked;
   } catch (error) {
