@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { mainPagesFor } from "../../views/layouts/main_pages.ts";
 import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layouts/sidebar.tsx";
-import { oneByte } from "../../views/one_byte.ts";
+import { latin1Html } from "../../views/latin1_html.ts";
 import { listPath, taskPath, viewPath } from "../../views/paths.ts";
 import type { Member } from "../domain/core/actor.ts";
 import { perform } from "../domain/core/operation.ts";
@@ -40,7 +40,7 @@ export async function sidebarOf(
   const key = `${look} ${text}`;
   const kept = deps.memory.sidebars.get(key);
   const html = kept ??
-    oneByte(String(<Sidebar {...props} here={marked} folded={folded} state={state} />));
+    latin1Html(String(<Sidebar {...props} here={marked} folded={folded} state={state} />));
   if (kept === undefined) deps.memory.sidebars.keep(key, html);
   const view = raw(html);
   drawn.set(look, view);

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
-import { oneByte } from "../one_byte.ts";
+import { latin1Html } from "../latin1_html.ts";
 
 /** What the composer asks for its title by. */
 export const titleHint = "What is to be done?";
@@ -25,7 +25,7 @@ export function ComposerHead({ children }: { children: string }) {
   );
 }
 
-const shell = raw(oneByte(String(
+const shell = raw(latin1Html(String(
   <template data-begin>
     <form class="composer" data-begins>
       <ComposerHead>New task</ComposerHead>

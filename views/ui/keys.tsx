@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
-import { oneByte } from "../one_byte.ts";
+import { latin1Html } from "../latin1_html.ts";
 import { mainPagesFor, type Who } from "../layouts/main_pages.ts";
 import { preferencesPath, selectedPath } from "../paths.ts";
 import { composerKeys } from "../tasks/composer_keys.ts";
@@ -81,7 +81,7 @@ function KeysSection({ heading, keys }: { heading: string; keys: Keys[] }) {
 }
 
 function draw(on: boolean, who: Who) {
-  return raw(oneByte(String(
+  return raw(latin1Html(String(
     <dialog id="keys" class="dialog" aria-labelledby="keys-title" data-selected={selectedPath}>
       <div class="dialog-head">
         <h2 id="keys-title">Keyboard shortcuts</h2>
