@@ -117,7 +117,7 @@ const later = [
   "live",
   "changes",
   "list_ahead",
-  "turns",
+  "tab_lock",
   "listening",
 ].map((name) => `later/${name}`);
 

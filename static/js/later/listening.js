@@ -92,11 +92,11 @@
       this.tell({ to: asks, seq: this.heard, line: "open" });
     }
 
-    /** @param {Parameters<TakeTurn>[1]} [options] */
+    /** @param {Parameters<TabLock>[1]} [options] */
     queue(options = { signal: this.over.signal }) {
       this.waits = true;
       const taken = new AbortController();
-      takeTurn(`live ${this.who}`, options, () => this.hold(taken.signal)).catch(() => {
+      tabLock(`live ${this.who}`, options, () => this.hold(taken.signal)).catch(() => {
         // Another tab took it over, while this one slept
         taken.abort();
         if (!this.over.signal.aborted) this.queue();

@@ -28,17 +28,17 @@ interface Live {
 declare var live: Live;
 
 /**
- * Waits for one's turn, or takes it at once (`steal`), and has it as long as `hold` goes on.
+ * Waits for a lock that one tab has at a time, or takes it at once (`steal`), and has it as long as `hold` goes on.
  * @throws where another tab took it
  */
-type TakeTurn = (
+type TabLock = (
   name: string,
   options: { signal?: AbortSignal; steal?: boolean },
   hold: () => Promise<void>,
 ) => Promise<unknown>;
-/** `turns.js` */
+/** `tab_lock.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
-declare var takeTurn: TakeTurn;
+declare var tabLock: TabLock;
 
 interface Changes {
   /** Looks at the page before a part of it is shown anew. @returns tells what is another one since */

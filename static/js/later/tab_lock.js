@@ -1,14 +1,14 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// Whose turn something is among the tabs of a browser: one's at a time, then the next one's. It is a lock where there are
-// locks; over plain HTTP there are none, and tabs agree by what they tell each other.
+// A lock among the tabs of a browser: one tab has it at a time, then the next one. It is the browser's own where it has
+// locks; over plain HTTP it has none, and tabs agree by what they tell each other.
 (() => {
-  /** How long a tab waits for the one whose turn it is to say so, in milliseconds; one that nobody sees lets others go first. */
+  /** How long a tab waits for the one that has the lock to say so, in milliseconds; one that nobody sees lets others go first. */
   const ANSWER_MS = 250;
   const UNSEEN_MS = 1_000;
 
-  /** @type {TakeTurn} */
+  /** @type {TabLock} */
   function agree(name, { signal, steal }, hold) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const channel = new BroadcastChannel(`turn ${name}`);
@@ -57,7 +57,7 @@
     return promise;
   }
 
-  globalThis.takeTurn = navigator.locks
+  globalThis.tabLock = navigator.locks
     ? (name, options, hold) => navigator.locks.request(name, options, hold)
     : agree;
 })();
