@@ -106,7 +106,7 @@ const scripts = [
   "undo",
   "toast",
   "cooldown",
-  "code",
+  "one_time_code",
 ];
 /** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
 const later = [
