@@ -5,7 +5,7 @@ import { mount } from "./api/mount.ts";
 import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound } from "./http/errors.ts";
-import { scriptApp } from "./http/script.ts";
+import { backlogShApp } from "./http/backlog_sh.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
 import { answerFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
@@ -21,7 +21,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route("/api/v1", mount(endpoints, "/api/v1"));
   app.route("/api/workspace/command", paletteWeb);
 
-  app.route("/backlog.sh", scriptApp);
+  app.route("/backlog.sh", backlogShApp);
   app.get("/assets/:name", deps.assets.handler);
   app.route("/", webApp());
 
