@@ -74,7 +74,7 @@ function versionNow(
   params: string[],
 ): Promise<number | string> {
   const key = `${actor.credential.id} ${actor.profile.id} ${c.req.url}`;
-  return c.get("moment").get(key, () => {
+  return c.get("cachedReads").get(key, () => {
     const asked = { ...readQuery(c), ...fromPath(c, params) };
     return perform(c.get("deps"), actor, operation, asked);
   });

@@ -3,7 +3,7 @@ import { kyselyOver } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { openAlone, openLocal } from "./local.ts";
 import { type Work, WriteQueue } from "./queue.ts";
-import { type ReadSnapshot, Remembered } from "./remembered.ts";
+import { type CachedReads, ReadCache } from "./read_cache.ts";
 import { openRemote } from "./remote.ts";
 import type { Tables } from "./tables.ts";
 import { OneAtATime } from "./one_at_a_time.ts";
@@ -14,10 +14,10 @@ export interface Database {
   readonly read: Kysely<Tables>;
   /** Runs `work` in one transaction and answers after the commit; see `WriteQueue.run`. */
   write<T>(work: Work<T>): Promise<T>;
-  /** What is remembered since anyone's last commit; see `Remembered.now`. */
-  moment(): ReadSnapshot;
-  /** What `read` gives, or gave for the same key since then; see `ReadSnapshot.get`. */
-  unchanged<T>(key: string, read: () => Promise<T>): Promise<T>;
+  /** The answers kept since anyone's last commit; see `ReadCache.now`. */
+  cachedReads(): CachedReads;
+  /** What `read` gives, or gave for the same key since then; see `CachedReads.get`. */
+  cachedRead<T>(key: string, read: () => Promise<T>): Promise<T>;
   /** Runs reads that may take long, one at a time. */
   readonly longReads: OneAtATime;
   /** Whether it can be written. */
@@ -53,14 +53,14 @@ function databaseOver(engine: Engine): Database {
       : () => queue.run((tx) => tx.executeQuery(CompiledQuery.raw(trial))),
     () => engine.hasFreeSpace(),
   );
-  const remembered = new Remembered(() => engine.stamp());
+  const readCache = new ReadCache(() => engine.stamp());
   return {
     read: kyselyOver(engine.reader),
     write: (work) => writable.over(queue.run(work)),
     longReads: new OneAtATime(),
     writable,
-    moment: () => remembered.now(),
-    unchanged: (key, read) => remembered.now().get(key, read),
+    cachedReads: () => readCache.now(),
+    cachedRead: (key, read) => readCache.now().get(key, read),
     async close() {
       await queue.idle();
       engine.close();

@@ -31,9 +31,9 @@ export async function bearerMember(
   c: Context<Env>,
   workspaceId: string = c.req.param("workspaceId")!,
 ): Promise<Member> {
-  const { member, moment } = await readBearer(c, workspaceId);
+  const { member, cachedReads } = await readBearer(c, workspaceId);
   if (!member) throw noSuchWorkspace(workspaceId, doorOf(c));
-  c.set("moment", moment);
+  c.set("cachedReads", cachedReads);
   c.set("actorId", member.profile.id);
   return member;
 }
@@ -87,7 +87,11 @@ export async function browserSession(c: Context<Env>): Promise<Authenticated | n
 
 /** Adds where the request came from, which the audit keeps. */
 function fromAddress(c: Context<Env>, found: Authenticated): Authenticated {
-  const { principal, member, moment } = found;
+  const { principal, member, cachedReads } = found;
   const address = c.get("address");
-  return { principal: { ...principal, address }, member: member && { ...member, address }, moment };
+  return {
+    principal: { ...principal, address },
+    member: member && { ...member, address },
+    cachedReads,
+  };
 }

@@ -46,7 +46,7 @@ export interface Env {
     /** Who asks, once they have shown a credential that is good. */
     principal: Principal;
     /** The moment in which they were found to be. */
-    moment: Authenticated["moment"];
+    cachedReads: Authenticated["cachedReads"];
     /** Where that credential stands in its rate limit. */
     allowance: Allowance;
     /** Who asks, on pages inside a workspace: the browser door sets it before their routes run. */

@@ -7,7 +7,7 @@ import { listPath, taskPath, viewPath } from "../../views/paths.ts";
 import type { Member } from "../domain/core/actor.ts";
 import { perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
-import { rememberedRead } from "../domain/core/remembered_reads.ts";
+import { cachedForMember } from "../domain/core/cached_for_member.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
 import { minuteOf } from "../domain/core/minute.ts";
 import { countInbox, UNREAD_UP_TO } from "../domain/inbox/count.ts";
@@ -27,7 +27,7 @@ export async function sidebarOf(
   here: readonly string[],
 ): Promise<Child> {
   const asked = { cache: pageReads, what: ["sidebar", minuteOf(deps.clock())] };
-  const { props, paths, text, drawn } = await rememberedRead(deps, member, asked, async () => {
+  const { props, paths, text, drawn } = await cachedForMember(deps, member, asked, async () => {
     const props = await readSidebar(deps, member);
     const text = JSON.stringify(props);
     return { props, paths: pathsIn(props), text, drawn: new Map<string, Child>() };

@@ -5,7 +5,7 @@ import { Unauthenticated } from "../domain/core/errors.ts";
 import { today } from "../domain/core/days.ts";
 import { type Act, type Around, perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
-import { type ReadCache, rememberedRead } from "../domain/core/remembered_reads.ts";
+import { cachedForMember, type MemberCache } from "../domain/core/cached_for_member.ts";
 import { listFavorites } from "../domain/favorites/list.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
 import { Repeated, runOnce } from "../domain/retries/run_once.ts";
@@ -22,7 +22,7 @@ import type { ActionContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
 
 /** What pages read again and again is kept here. */
-export const pageReads: ReadCache = { name: "pages", most: 1_000 };
+export const pageReads: MemberCache = { name: "pages", most: 1_000 };
 
 /** What signing in and out needs of the browser. */
 export interface Browser {
@@ -110,7 +110,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
       // Filters may tell days from today
       const day = today(deps.clock(), member.workspace.timeZone);
       const what = [query.name, input, day];
-      return rememberedRead(deps, member, { cache: pageReads, what }, read);
+      return cachedForMember(deps, member, { cache: pageReads, what }, read);
     },
     askAll: (query, input) => listAll(deps, signedIn(), query, { ...input }),
     perform: (mutation, input) => perform(deps, signedIn(), mutation, input, noting),
@@ -159,19 +159,19 @@ export function required<T>(somebody: T | null): T {
 /** The teams that a member sees, parsed once between two commits: every page shows them. */
 export function teamsOf(deps: Deps, member: Member): Promise<readonly Team[]> {
   const asked = { cache: pageReads, what: ["teams"] };
-  return rememberedRead(deps, member, asked, () => listAll(deps, member, listTeams));
+  return cachedForMember(deps, member, asked, () => listAll(deps, member, listTeams));
 }
 
 /** A member's favorites in their order, read once between two commits. */
 export function favoritesOf(deps: Deps, member: Member): Promise<readonly Favorite[]> {
   const asked = { cache: pageReads, what: ["favorites"] };
-  return rememberedRead(deps, member, asked, () => listAll(deps, member, listFavorites));
+  return cachedForMember(deps, member, asked, () => listAll(deps, member, listFavorites));
 }
 
 /** The views of tasks that a member sees, read once between two commits. */
 export function viewsOf(deps: Deps, member: Member): Promise<readonly View[]> {
   const asked = { cache: pageReads, what: ["views"] };
-  return rememberedRead(
+  return cachedForMember(
     deps,
     member,
     asked,

@@ -78,7 +78,7 @@ async function authenticatePat(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
-  const { row, moment } = await readHolder<Row>(services.database, holderOfPat, token, [
+  const { row, cachedReads } = await readHolder<Row>(services.database, holderOfPat, token, [
     workspaceId,
   ]);
   if (!row || (row.expires_at !== null && row.expires_at <= now.toISOString())) {
@@ -92,5 +92,5 @@ async function authenticatePat(
   const { credential_id: id, last_used_at: lastUsedAt } = row;
   noteCredentialUsed(services, { id, lastUsedAt }, now);
   const credential = { kind: "pat", id, scopes: new Set(row.scopes) } as const;
-  return authenticatedPerson(services, { row, moment }, credential, door);
+  return authenticatedPerson(services, { row, cachedReads }, credential, door);
 }

@@ -62,7 +62,9 @@ export async function authenticateAutomation(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
-  const { row, moment } = await readHolder<Row>(services.database, holderOfToken, token, [agentId]);
+  const { row, cachedReads } = await readHolder<Row>(services.database, holderOfToken, token, [
+    agentId,
+  ]);
   if (!row || row.expires_at <= now.toISOString()) throw deadToken(door);
   if (row.suspended_at) throw suspendedAutomation();
   if (!row.profile) throw foreignAgent(agentId, door);
@@ -70,7 +72,11 @@ export async function authenticateAutomation(
   noteCredentialUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
   const principal = principalOf(row, row.profile, door);
   const elsewhere = workspaceId !== null && workspaceId !== row.workspace.id;
-  return { principal, member: elsewhere ? null : memberOf(row, row.profile, principal), moment };
+  return {
+    principal,
+    member: elsewhere ? null : memberOf(row, row.profile, principal),
+    cachedReads,
+  };
 }
 
 function principalOf(row: Row, profile: Member["profile"], door: Door) {

@@ -4,7 +4,7 @@ import type { Member } from "../core/actor.ts";
 import { minuteOf } from "../core/minute.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { type ListArm, type ListOrder, type ListPage, mergedArms, readPage } from "../core/page.ts";
-import { type ReadCache, rememberedRead } from "../core/remembered_reads.ts";
+import { cachedForMember, type MemberCache } from "../core/cached_for_member.ts";
 import { isIn, type Place, recipients, shownAt, stillSeen } from "./visible_entries.ts";
 import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";
@@ -13,7 +13,7 @@ const by = [shownAt, "n.id"];
 const newestFirst: ListOrder = { list: "inbox", by, descending: true };
 const soonestFirst: ListOrder = { list: "inbox.snoozed", by };
 
-const cache: ReadCache = { name: "inboxes", most: 50 };
+const cache: MemberCache = { name: "inboxes", most: 50 };
 
 /**
  * One's own inbox, newest first: one entry a subject. What was archived or snoozed is left out, or with `archived` or
@@ -30,7 +30,7 @@ export const listInbox = query({
     const read = () => readInbox(context, asked);
     // What a write has done is nobody else's yet
     if (db !== services.database.read) return await read();
-    return await rememberedRead(services, actor, { cache, what: [asked, minuteOf(now)] }, read);
+    return await cachedForMember(services, actor, { cache, what: [asked, minuteOf(now)] }, read);
   },
 });
 

@@ -53,7 +53,7 @@ export async function authenticate(
 ): Promise<Authenticated> {
   const now = services.clock();
   const parameters = [workspaceId, token.kind];
-  const { row, moment } = await readHolder<Row>(
+  const { row, cachedReads } = await readHolder<Row>(
     services.database,
     holderOfToken,
     token.value,
@@ -70,7 +70,7 @@ export async function authenticate(
   if (!token.unnoticed) noteSeen(services, row, token);
   const credential = { kind: "session", id: row.session_id, scopes: everyScope } as const;
   return {
-    ...authenticatedPerson(services, { row, moment }, credential, door),
+    ...authenticatedPerson(services, { row, cachedReads }, credential, door),
     expiresAt: row.expires_at,
   };
 }

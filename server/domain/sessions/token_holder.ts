@@ -1,7 +1,7 @@
 import { CompiledQuery } from "kysely";
 import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
-import type { ReadSnapshot } from "../../database/remembered.ts";
+import type { CachedReads } from "../../database/read_cache.ts";
 import type { Services } from "../core/operation.ts";
 import { firstPreferences, looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
@@ -12,7 +12,7 @@ export interface Authenticated {
   principal: Principal;
   member: Member | null;
   /** The moment in which that was so: what is read with it needn't ask again whether anything was written. */
-  moment: ReadSnapshot;
+  cachedReads: CachedReads;
   /** When a session ends that isn't used until then. */
   expiresAt?: string;
 }
@@ -83,14 +83,14 @@ export async function readHolder<T>(
   { name, sql }: HolderStatement,
   token: string,
   parameters: (string | null)[],
-): Promise<{ row: Readonly<T> | undefined; moment: ReadSnapshot }> {
-  const moment = database.moment();
-  const row = await moment.get(`${name} ${token} ${parameters.join(" ")}`, async () => {
+): Promise<{ row: Readonly<T> | undefined; cachedReads: CachedReads }> {
+  const cachedReads = database.cachedReads();
+  const row = await cachedReads.get(`${name} ${token} ${parameters.join(" ")}`, async () => {
     const query = CompiledQuery.raw(sql, [hashToken(token), ...parameters]);
     const { rows } = await database.read.executeQuery<{ holder: string }>(query);
     return rows[0] && JSON.parse(rows[0].holder) as T;
   });
-  return { row, moment };
+  return { row, cachedReads };
 }
 
 /** Of whom it was told that how their lists look can't be read. */
@@ -111,7 +111,7 @@ function looksOf({ user_id: userId, lists }: PersonRow, services: Services) {
 /** The person of a row, with what they showed. */
 export function authenticatedPerson(
   services: Services,
-  { row, moment }: { row: PersonRow; moment: ReadSnapshot },
+  { row, cachedReads }: { row: PersonRow; cachedReads: CachedReads },
   credential: Principal["credential"],
   door: Door,
 ): Authenticated {
@@ -131,7 +131,7 @@ export function authenticatedPerson(
     },
     activeWorkspaceId: row.active_id,
   };
-  return { principal, member: row.profile_id ? memberOf(row, principal) : null, moment };
+  return { principal, member: row.profile_id ? memberOf(row, principal) : null, cachedReads };
 }
 
 function memberOf(row: PersonRow, principal: Principal): Member {

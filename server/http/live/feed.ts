@@ -44,7 +44,7 @@ interface Listening extends Listener {
 export class LiveFeed {
   #listening = new Set<Listening>();
   #at: Point | undefined;
-  #moment: unknown;
+  #reads: unknown;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #woken: ReturnType<typeof setTimeout> | undefined;
   /** In milliseconds of `performance.now`. */
@@ -67,7 +67,7 @@ export class LiveFeed {
   /** How far there is something to hear, as pages say it. What a page shows is read after this. */
   async newest(): Promise<string> {
     const { database, clock } = this.services;
-    const newest = await database.unchanged("live", () => readNewest(this.#context()));
+    const newest = await database.cachedRead("live", () => readNewest(this.#context()));
     return spelled({ ...newest, minute: minuteOf(clock()) });
   }
 
@@ -168,9 +168,9 @@ export class LiveFeed {
 
   /** Whether anything was committed, as far as can be told without asking far away. */
   #isOld(): boolean {
-    const moment = this.services.database.moment();
-    const old = moment !== this.#moment;
-    this.#moment = moment;
+    const reads = this.services.database.cachedReads();
+    const old = reads !== this.#reads;
+    this.#reads = reads;
     return old;
   }
 

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from "kysely";
 import { kyselyOver } from "../../../server/database/dialect.ts";
 import type { Database } from "../../../server/database/open.ts";
-import { ReadSnapshot } from "../../../server/database/remembered.ts";
+import { CachedReads } from "../../../server/database/read_cache.ts";
 import type { LastWork, Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 
@@ -38,9 +38,9 @@ export class RecordingDatabase implements Database {
     return this.inner.writable;
   }
 
-  moment = (): ReadSnapshot => new ReadSnapshot();
+  cachedReads = (): CachedReads => new CachedReads();
 
-  unchanged = <T>(_key: string, read: () => Promise<T>): Promise<T> => read();
+  cachedRead = <T>(_key: string, read: () => Promise<T>): Promise<T> => read();
 
   close = (): Promise<void> => this.inner.close();
 

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
-import type { ReadSnapshot } from "../../../server/database/remembered.ts";
+import type { CachedReads } from "../../../server/database/read_cache.ts";
 import type { Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 import { Refused } from "../../../server/domain/core/operation.ts";
@@ -34,10 +34,10 @@ export class UndoingDatabase implements Database {
     return this.inner.writable;
   }
 
-  moment = (): ReadSnapshot => this.inner.moment();
+  cachedReads = (): CachedReads => this.inner.cachedReads();
 
-  unchanged = <T>(key: string, read: () => Promise<T>): Promise<T> =>
-    this.inner.unchanged(key, read);
+  cachedRead = <T>(key: string, read: () => Promise<T>): Promise<T> =>
+    this.inner.cachedRead(key, read);
 
   close = (): Promise<void> => this.inner.close();
 

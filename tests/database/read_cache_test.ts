@@ -3,13 +3,13 @@ import { sql } from "kysely";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
-/** Counts the rows of a table through `unchanged`, and says how often it was really read. */
+/** Counts the rows of a table through `cachedRead`, and says how often it was really read. */
 function countedReads(database: Database) {
   let reads = 0;
   return {
     reads: () => reads,
     rows: () =>
-      database.unchanged("rows", async () => {
+      database.cachedRead("rows", async () => {
         reads++;
         const { rows } = await sql<{ n: number }>`select count(*) as n from things`.execute(
           database.read,
@@ -87,7 +87,7 @@ Deno.test("another process's commit ends what was kept", async () => {
 Deno.test("what isn't found is asked for again", async () => {
   const database = await openDatabase(":memory:");
   let asked = 0;
-  const nothing = () => database.unchanged("nobody", () => Promise.resolve(void asked++));
+  const nothing = () => database.cachedRead("nobody", () => Promise.resolve(void asked++));
   await nothing();
   await nothing();
   assert.equal(asked, 2);
@@ -97,13 +97,13 @@ Deno.test("what isn't found is asked for again", async () => {
 Deno.test("a commit while an answer is being read keeps the old answer from staying", async () => {
   const database = await openDatabase(":memory:");
   await addThing(database);
-  const slow = database.unchanged("slow", async () => {
+  const slow = database.cachedRead("slow", async () => {
     await addThing(database);
-    await database.unchanged("other", () => Promise.resolve(1));
+    await database.cachedRead("other", () => Promise.resolve(1));
     return "old";
   });
   assert.equal(await slow, "old");
-  assert.equal(await database.unchanged("slow", () => Promise.resolve("new")), "new");
+  assert.equal(await database.cachedRead("slow", () => Promise.resolve("new")), "new");
   await database.close();
 });
 

@@ -2,7 +2,7 @@ import type { Member } from "./actor.ts";
 import type { ContextServices } from "./operation.ts";
 
 /** Where reads of a kind are kept, and how many at most: past that all are dropped, which only costs reading again. */
-export interface ReadCache {
+export interface MemberCache {
   name: string;
   most: number;
 }
@@ -12,14 +12,14 @@ export interface ReadCache {
  * @param what names it among all that its cache keeps
  * @param read a read that depends on the database, the member and `what` alone, not on the clock
  */
-export async function rememberedRead<T>(
+export async function cachedForMember<T>(
   { database }: ContextServices,
   member: Member,
-  { cache, what }: { cache: ReadCache; what: readonly unknown[] },
+  { cache, what }: { cache: MemberCache; what: readonly unknown[] },
   read: () => Promise<T>,
 ): Promise<T> {
   const none = () => Promise.resolve(new Map<string, unknown>());
-  const kept = await database.unchanged(cache.name, none);
+  const kept = await database.cachedRead(cache.name, none);
   const key = JSON.stringify([...sightOf(member), ...what]);
   const known = kept.get(key) as T | undefined;
   if (known !== undefined) return known;

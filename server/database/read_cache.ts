@@ -2,7 +2,7 @@
 const MOST_KEPT = 5_000;
 
 /** Answers of reads, as good as what they were read from for as long as nothing at all is written to the database. */
-export class ReadSnapshot {
+export class CachedReads {
   #kept = new Map<string, unknown>();
 
   get full(): boolean {
@@ -27,23 +27,23 @@ export class ReadSnapshot {
  * Keeps the answers of reads for as long as nothing at all has been written to the database, by this process or by
  * another: exact, because SQLite says when something was. For small facts that every request asks for.
  */
-export class Remembered {
+export class ReadCache {
   #stamp: string | number | undefined;
-  #moment = new ReadSnapshot();
+  #reads = new CachedReads();
 
   /** @param stampNow what changes with every commit and never comes back; undefined where there is no such thing */
   constructor(private readonly stampNow: () => string | number | undefined) {}
 
   /**
-   * What is remembered since the last commit, of which SQLite is asked: that costs a fifth of an answer that says that
+   * The answers kept since the last commit, of which SQLite is asked: that costs a fifth of an answer that says that
    * nothing has changed, so a request that reads twice asks once. An answer that is read while somebody commits stays
    * with the moment in which it was asked for.
    */
-  now(): ReadSnapshot {
+  now(): CachedReads {
     const stamp = this.stampNow();
-    if (stamp === undefined) return new ReadSnapshot();
-    if (stamp !== this.#stamp || this.#moment.full) this.#moment = new ReadSnapshot();
+    if (stamp === undefined) return new CachedReads();
+    if (stamp !== this.#stamp || this.#reads.full) this.#reads = new CachedReads();
     this.#stamp = stamp;
-    return this.#moment;
+    return this.#reads;
   }
 }

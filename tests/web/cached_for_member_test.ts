@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import type { Member } from "../../server/domain/core/actor.ts";
 import { perform } from "../../server/domain/core/operation.ts";
-import { type ReadCache, rememberedRead } from "../../server/domain/core/remembered_reads.ts";
+import { cachedForMember, type MemberCache } from "../../server/domain/core/cached_for_member.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { withApp } from "../support/app.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { visit, type Visitor } from "../support/visitor.ts";
 import { createWorld } from "../support/world.ts";
 
-const cache: ReadCache = { name: "asked", most: 1_000 };
+const cache: MemberCache = { name: "asked", most: 1_000 };
 
-/** Asks for something through `rememberedRead`, and says whether it was really read. */
+/** Asks for something through `cachedForMember`, and says whether it was really read. */
 function askerOf({ world }: Cast) {
   return async (member: Member, ...what: string[]): Promise<boolean> => {
     let read = false;
-    await rememberedRead(world.services, member, { cache, what }, () => {
+    await cachedForMember(world.services, member, { cache, what }, () => {
       read = true;
       return Promise.resolve(what);
     });
