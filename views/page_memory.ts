@@ -4,7 +4,7 @@ import { DrawnHtml } from "./drawn_html.ts";
 /** What pages keep for the next ones. Each app has its own. */
 export class PageMemory {
   readonly formats = new Formats();
-  /** Rows of lists, by the task's edition and the day of the reader. */
+  /** Rows of lists, by the task's cache key and the day of the reader. */
   readonly rows = new DrawnHtml(4_000_000);
   /** Sidebars, by all that stands in them and what they mark. */
   readonly sidebars = new DrawnHtml(4_000_000);

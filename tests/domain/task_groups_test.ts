@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
-import { findTasks } from "../../server/domain/tasks/editions.ts";
+import { findSeveralTasks } from "../../server/domain/tasks/find_several.ts";
 import type { TaskGroup } from "../../server/domain/tasks/group.ts";
 import { groupTasks } from "../../server/domain/tasks/groups.ts";
 import { taskGroupings } from "../../server/domain/tasks/schema.ts";
@@ -21,9 +21,9 @@ const titles = ({ world, ada }: Cast, input: Record<string, unknown>) =>
     .then((page) => parseJson(page.records).map(({ title }) => title));
 const groupTitles = async ({ world, ada }: Cast, { tasks }: TaskGroup) => {
   const ids = tasks.map(([id]) => id);
-  const found = await perform(world.services, ada.member, findTasks, { ids });
+  const found = await perform(world.services, ada.member, findSeveralTasks, { ids });
   const titleOf = new Map(
-    found.map(({ edition, record }) => [edition[0], parseJson(record).title]),
+    found.map(({ cacheKey, record }) => [cacheKey[0], parseJson(record).title]),
   );
   return ids.map((id) => titleOf.get(id));
 };

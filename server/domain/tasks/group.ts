@@ -1,4 +1,4 @@
-import type { TaskEdition } from "./editions.ts";
+import type { TaskCacheKey } from "./cache_keys.ts";
 import type { GroupCandidate } from "./group_candidates.ts";
 
 /** How far the tasks of a group are counted. */
@@ -26,7 +26,7 @@ export interface TaskGroup {
   count: number;
   /** Whether there may be more than were counted: up to `COUNTED_UP_TO`, or within what of a longer group was looked at. */
   atLeast: boolean;
-  tasks: readonly TaskEdition[];
+  tasks: readonly TaskCacheKey[];
   nextCursor: string | null;
   /** Whether its rows were left out to be asked for. */
   collapsed: boolean;

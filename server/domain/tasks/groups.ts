@@ -5,7 +5,7 @@ import { key } from "../core/fields.ts";
 import { parseJson } from "../core/json.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { statusesInFlow } from "../vocabulary.ts";
-import { editionOf, type TaskEdition } from "./editions.ts";
+import { cacheKeyOf, type TaskCacheKey } from "./cache_keys.ts";
 import { type TaskFilters, taskFilters } from "./filters/schema.ts";
 import { firstRows } from "./first_rows.ts";
 import { type AskedGroup, COUNTED_UP_TO, isFew, type TaskGroup } from "./group.ts";
@@ -135,11 +135,11 @@ async function readGroup(
     const count = known ?? await countTasks(context, selection, COUNTED_UP_TO);
     return { ...counted({ key, name, count }), tasks: [], nextCursor: null, collapsed };
   }
-  const page = await readTasks<TaskEdition>(
+  const page = await readTasks<TaskCacheKey>(
     context,
     selection,
     { limit: rows },
-    editionOf(context.actor),
+    cacheKeyOf(context.actor),
   );
   const { nextCursor } = page;
   const tasks = parseJson(page.records);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import type { ListPage } from "../core/page.ts";
-import { editionOf, type TaskEdition } from "./editions.ts";
+import { cacheKeyOf, type TaskCacheKey } from "./cache_keys.ts";
 import { requireOneTeam } from "./order.ts";
 import { readTasks, type Telling } from "./read_list.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
@@ -26,18 +26,18 @@ export const listTasks = query({
 });
 
 /**
- * The same tasks in the same order, each by its edition alone.
+ * The same tasks in the same order, each by its cache key alone.
  * @throws what `listTasks` throws
  */
-export const listTaskEditions = query({
-  name: "tasks.listEditions",
+export const listTaskCacheKeys = query({
+  name: "tasks.listCacheKeys",
   scope: "tasks.read",
   input: TaskList,
-  async run(context, { sort, limit, cursor, ...given }): Promise<ListPage<TaskEdition>> {
+  async run(context, { sort, limit, cursor, ...given }): Promise<ListPage<TaskCacheKey>> {
     const filters = await requireResolved(context, given);
     requireOneTeam(sort, filters.teamId);
     const list = { ...filters, sort, limit, cursor };
-    return await readPageOf<TaskEdition>(context, list, editionOf(context.actor));
+    return await readPageOf<TaskCacheKey>(context, list, cacheKeyOf(context.actor));
   },
 });
 

@@ -2,7 +2,7 @@ import { listTaskActivity } from "./list_activity.ts";
 import { archiveTask, restoreTask } from "./archive.ts";
 import { createTask } from "./create.ts";
 import { listArchivedTasks, listDrafts } from "./drafts_and_archive.ts";
-import { findTasks } from "./editions.ts";
+import { findSeveralTasks } from "./find_several.ts";
 import { findParents } from "./find_parents.ts";
 import { findTask, findTaskVersion } from "./find.ts";
 import { findTaskId } from "./find_id.ts";
@@ -10,7 +10,7 @@ import { findNamedTasks } from "./find_named.ts";
 import { followTask, followTasks, unfollowTask } from "./follow.ts";
 import { countValues } from "./count_values.ts";
 import { groupTasks } from "./groups.ts";
-import { listTaskEditions, listTasks } from "./list.ts";
+import { listTaskCacheKeys, listTasks } from "./list.ts";
 import { tickChecklistBox } from "./tick_checklist_box.ts";
 import { makeSubTasks } from "./make_sub_tasks.ts";
 import { readTaskTexts } from "./texts.ts";
@@ -19,10 +19,10 @@ import { updateTasks } from "./update_many.ts";
 
 export const operations = [
   listTasks,
-  listTaskEditions,
+  listTaskCacheKeys,
   groupTasks,
   countValues,
-  findTasks,
+  findSeveralTasks,
   findNamedTasks,
   findParents,
   findTask,

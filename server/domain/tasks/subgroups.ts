@@ -4,7 +4,7 @@ import { parseJson } from "../core/json.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { cursorAfter } from "../core/page.ts";
 import { priorityNameOf } from "../vocabulary.ts";
-import { editionOf, type TaskEdition } from "./editions.ts";
+import { cacheKeyOf, type TaskCacheKey } from "./cache_keys.ts";
 import { type AskedGroup, COUNTED_UP_TO, isFew, type TaskGroup } from "./group.ts";
 import type { GroupCandidate } from "./group_candidates.ts";
 import { taskOrders } from "./order.ts";
@@ -21,7 +21,7 @@ export interface Subgrouping {
 }
 
 /** A task with the keys of the subgroups that it is in, and its place in the list. */
-type Looked = [...TaskEdition, keys: string[], place: (string | number)[]];
+type Looked = [...TaskCacheKey, keys: string[], place: (string | number)[]];
 
 /** The first tasks of a group, in its subgroups: one statement, however many of those there could be. */
 export async function readSubgroups(
@@ -30,7 +30,7 @@ export async function readSubgroups(
   { key, name, filters, known, rows }: AskedGroup,
   { by, among, look }: Subgrouping,
 ): Promise<TaskGroup> {
-  const { parts, joins } = editionOf(context.actor);
+  const { parts, joins } = cacheKeyOf(context.actor);
   const order = taskOrders[sort];
   const place = sql.raw(order.by.join(", "));
   const json = sql`json_array(${parts}, ${keysOf(context.actor, by)}, json_array(${place}))`;
@@ -54,7 +54,7 @@ export async function readSubgroups(
       name: one.name,
       count: tasks.length,
       atLeast: !whole,
-      tasks: shown.map(([id, edition]) => [id, edition]),
+      tasks: shown.map(([id, version]) => [id, version]),
       nextCursor: shown.length < tasks.length ? cursorAfter(order, shown.at(-1)![3]) : null,
       collapsed: false,
     }];

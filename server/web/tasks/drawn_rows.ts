@@ -7,14 +7,15 @@ import { rowInGroup, TaskRow } from "../../../views/tasks/row.tsx";
 import type { PageClock } from "../../../views/ui/time.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { findTasks, type TaskEdition } from "../../domain/tasks/editions.ts";
+import type { TaskCacheKey } from "../../domain/tasks/cache_keys.ts";
+import { findSeveralTasks } from "../../domain/tasks/find_several.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { pageClockOf } from "../page_clock.ts";
 
 /** Tasks whose rows stand one after another. */
 export interface RowList {
-  tasks: readonly TaskEdition[];
+  tasks: readonly TaskCacheKey[];
   /** The group's key, where a task can stand in several of them. */
   sharing?: string | undefined;
   /** How each of them stands, where sub-tasks stand below their parents. */
@@ -22,7 +23,7 @@ export interface RowList {
 }
 
 /**
- * The rows of several lists, or the cards of a board's columns. Only those that nobody was shown in the same edition on
+ * The rows of several lists, or the cards of a board's columns. Only those that nobody was shown by the same cache key on
  * the same day are drawn.
  */
 export async function drawRows(
@@ -58,19 +59,19 @@ interface Drawing {
 }
 
 /** The same row is shown to everybody who is told the same of its task on the same day, wherever they are. */
-function keyOf([id, edition]: TaskEdition, { of, clock: { today } }: Drawing): string {
-  return `${of} ${id} ${edition} ${today}`;
+function keyOf([id, version]: TaskCacheKey, { of, clock: { today } }: Drawing): string {
+  return `${of} ${id} ${version} ${today}`;
 }
 
 /** Reads tasks and draws their rows. A task that is gone, or out of sight, since the list was read has none. */
 async function drawAnew(at: PageContext<Member>, ids: string[], drawing: Drawing) {
   const rows = new Map<string, string>();
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
-    const found = await at.ask(findTasks, { ids: ids.slice(from, from + MOST_AT_ONCE) });
-    for (const { edition, record } of found) {
+    const found = await at.ask(findSeveralTasks, { ids: ids.slice(from, from + MOST_AT_ONCE) });
+    for (const { cacheKey, record } of found) {
       const row = String(drawing.draw({ task: parseJson(record), clock: drawing.clock }));
-      rows.set(edition[0], row);
-      at.memory.rows.keep(keyOf(edition, drawing), row);
+      rows.set(cacheKey[0], row);
+      at.memory.rows.keep(keyOf(cacheKey, drawing), row);
     }
   }
   return rows;

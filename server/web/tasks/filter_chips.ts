@@ -8,7 +8,7 @@ import { valuesOf } from "../../../views/tasks/filters/filter.ts";
 import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import { Invalid, NotFound } from "../../domain/core/errors.ts";
 import { findProject } from "../../domain/projects/find.ts";
-import { findTasks } from "../../domain/tasks/editions.ts";
+import { findSeveralTasks } from "../../domain/tasks/find_several.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
 import { findTaskLabel } from "../../domain/task_labels/list.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
@@ -140,7 +140,7 @@ async function milestoneName({ at }: Naming, milestoneId: string): Promise<strin
 
 async function parentName({ at }: Naming, word: string): Promise<string> {
   if (!word.startsWith("task_")) return word === "none" ? word : word.toUpperCase();
-  const [found] = await at.ask(findTasks, { ids: [word] });
+  const [found] = await at.ask(findSeveralTasks, { ids: [word] });
   return found ? parseJson(found.record).reference : "unknown";
 }
 

@@ -5,7 +5,7 @@ import type { More } from "../../../views/tasks/more.tsx";
 import { groupingWords, priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import type { ListLook } from "../../domain/preferences/schema.ts";
-import type { TaskEdition } from "../../domain/tasks/editions.ts";
+import type { TaskCacheKey } from "../../domain/tasks/cache_keys.ts";
 import type { TaskGroup } from "../../domain/tasks/group.ts";
 import { groupField } from "../../domain/tasks/group_candidates.ts";
 import { groupTasks } from "../../domain/tasks/groups.ts";
@@ -181,7 +181,7 @@ async function openedGroup(
   at: PageContext<Member>,
   asked: AskedList,
   path: GroupPath,
-): Promise<{ tasks: readonly TaskEdition[]; more: More | null }> {
+): Promise<{ tasks: readonly TaskCacheKey[]; more: More | null }> {
   const { query, url, opened } = asked;
   const { group } = path.at(-1)!;
   if (group.hidden) return { tasks: [], more: null };

@@ -1,7 +1,7 @@
 import type { Nesting } from "../../../views/tasks/nested.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import type { TaskRef } from "../../domain/refs/schema.ts";
-import type { TaskEdition } from "../../domain/tasks/editions.ts";
+import type { TaskCacheKey } from "../../domain/tasks/cache_keys.ts";
 import { findParents } from "../../domain/tasks/find_parents.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
@@ -28,7 +28,7 @@ export async function withParents(
 ): Promise<readonly RowList[]> {
   const parents = await parentsIn(at, lists);
   if (parents.size === 0) return lists;
-  const nestingOf = ([id]: TaskEdition) => ({ ...alone, parent: parents.get(id) ?? null });
+  const nestingOf = ([id]: TaskCacheKey) => ({ ...alone, parent: parents.get(id) ?? null });
   return lists.map((list) => ({ ...list, nestings: list.tasks.map(nestingOf) }));
 }
 
@@ -49,18 +49,18 @@ async function parentsIn(
 }
 
 function nestedList(
-  tasks: readonly TaskEdition[],
+  tasks: readonly TaskCacheKey[],
   parents: ReadonlyMap<string, TaskRef>,
   folded: readonly string[],
-): { tasks: TaskEdition[]; nestings: Nesting[] } {
+): { tasks: TaskCacheKey[]; nestings: Nesting[] } {
   const here = new Set(tasks.map(([id]) => id));
   const below = Map.groupBy(tasks, ([id]) => {
     const parent = parents.get(id)?.id;
     return parent !== undefined && here.has(parent) ? parent : null;
   });
-  const placed: TaskEdition[] = [];
+  const placed: TaskCacheKey[] = [];
   const nestings: Nesting[] = [];
-  const place = (task: TaskEdition, depth: number, hidden: boolean) => {
+  const place = (task: TaskCacheKey, depth: number, hidden: boolean) => {
     const [id] = task;
     const children = below.get(id) ?? [];
     const isFolded = folded.includes(id);

@@ -4,8 +4,8 @@ import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { ListPage } from "../../domain/core/page.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
-import type { TaskEdition } from "../../domain/tasks/editions.ts";
-import { listTaskEditions } from "../../domain/tasks/list.ts";
+import type { TaskCacheKey } from "../../domain/tasks/cache_keys.ts";
+import { listTaskCacheKeys } from "../../domain/tasks/list.ts";
 import type { PageContext } from "../context.ts";
 import { filtersOf } from "./list_query.ts";
 import { openedFurther } from "./opened_rows.ts";
@@ -19,11 +19,11 @@ export async function readList(
   query: ListQuery,
   count: number,
   from: string | undefined,
-): Promise<{ tasks: TaskEdition[]; next: string | null }> {
-  const tasks: TaskEdition[] = [];
+): Promise<{ tasks: TaskCacheKey[]; next: string | null }> {
+  const tasks: TaskCacheKey[] = [];
   let next: string | null = from ?? null;
   do {
-    const page: ListPage<TaskEdition> = await at.ask(listTaskEditions, {
+    const page: ListPage<TaskCacheKey> = await at.ask(listTaskCacheKeys, {
       ...filtersOf(query),
       ...(query.sort ? { sort: query.sort } : {}),
       ...(next ? { cursor: next } : {}),

@@ -3,7 +3,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
 import { makeSubTasks } from "../../domain/tasks/make_sub_tasks.ts";
 import { findTask } from "../../domain/tasks/find.ts";
-import { findTasks } from "../../domain/tasks/editions.ts";
+import { findSeveralTasks } from "../../domain/tasks/find_several.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { action } from "../action.ts";
@@ -49,7 +49,7 @@ export async function readSubTasks(
   if (children.length === 0) return "[]";
   const ids = children.map(({ id }) => id);
   const records = new Map(
-    (await ask(findTasks, { ids })).map(({ edition: [id], record }) => [id, record]),
+    (await ask(findSeveralTasks, { ids })).map(({ cacheKey: [id], record }) => [id, record]),
   );
   return `[${ids.flatMap((id) => records.get(id) ?? []).join(",")}]`;
 }

@@ -70,7 +70,7 @@ export const taskRows: Table = {
     may: ["member"],
   }],
   "tasks.list": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
-  "tasks.listEditions": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
+  "tasks.listCacheKeys": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.countValues": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.findNamed": [{ input: () => ({ references: [] }), scope: "tasks.read", may: everybody }],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
-import { findTasks } from "../../server/domain/tasks/editions.ts";
-import { listTaskEditions, listTasks } from "../../server/domain/tasks/list.ts";
+import { findSeveralTasks } from "../../server/domain/tasks/find_several.ts";
+import { listTaskCacheKeys, listTasks } from "../../server/domain/tasks/list.ts";
 import { type Person, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
@@ -19,13 +19,13 @@ Deno.test("of several tasks those are found that one may see, each as the list t
     ];
     const ids = made.map(({ id }) => id);
     const seenBy = async (by: Person) => {
-      const found = await perform(services, by.member, findTasks, { ids });
-      const [listed, editions] = await Promise.all([
+      const found = await perform(services, by.member, findSeveralTasks, { ids });
+      const [listed, cacheKeys] = await Promise.all([
         perform(services, by.member, listTasks, {}),
-        perform(services, by.member, listTaskEditions, {}),
+        perform(services, by.member, listTaskCacheKeys, {}),
       ]);
-      const newestFirst = found.toSorted((a, b) => a.edition[0] < b.edition[0] ? 1 : -1);
-      assert.deepEqual(newestFirst.map(({ edition }) => edition), parseJson(editions.records));
+      const newestFirst = found.toSorted((a, b) => a.cacheKey[0] < b.cacheKey[0] ? 1 : -1);
+      assert.deepEqual(newestFirst.map(({ cacheKey }) => cacheKey), parseJson(cacheKeys.records));
       assert.equal(`[${newestFirst.map(({ record }) => record).join(",")}]`, listed.records);
       return found.length;
     };
