@@ -53,7 +53,7 @@ export {
   unfoldListGroups,
 } from "./tasks/list_look.ts";
 export { hideColumn, showColumn } from "./tasks/board_columns.ts";
-export { putLookBack } from "./tasks/look_back.ts";
+export { undoListLook } from "./tasks/undo_list_look.ts";
 export { undo } from "./tasks/undo.ts";
 export { changeComment, comment, deleteComment } from "./comments/actions.ts";
 export { savePreferences } from "./preferences/preferences.tsx";

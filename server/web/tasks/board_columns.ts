@@ -3,7 +3,7 @@ import { priorities, taskStatuses } from "../../domain/vocabulary.ts";
 import { action } from "../action.ts";
 import { text } from "../forms.ts";
 import { changeLook } from "./list_look.ts";
-import { displayAction, lookBack } from "./look_back.ts";
+import { displayAction, undoOfListLook } from "./undo_list_look.ts";
 
 /** Puts a column of a board among the hidden ones. */
 export const hideColumn = action({
@@ -17,7 +17,7 @@ export const hideColumn = action({
     })),
   says: ({ was }, { heading }) => ({
     text: `${heading} is hidden, at the board’s end.`,
-    undo: lookBack(was),
+    undo: undoOfListLook(was),
   }),
 });
 
@@ -31,7 +31,7 @@ export const showColumn = action({
       hiddenColumns: without(hiddenColumns, key),
       shownColumns: standsWhileEmpty(key) ? shownColumns : withLast(shownColumns, key),
     })),
-  says: ({ was }) => ({ text: "The column is shown.", quiet: true, undo: lookBack(was) }),
+  says: ({ was }) => ({ text: "The column is shown.", quiet: true, undo: undoOfListLook(was) }),
 });
 
 type Columns = ListLook["hiddenColumns"];

@@ -14,11 +14,11 @@ import {
   displayAction,
   type KeptLook,
   keptLook,
-  lookBack,
   namedBy,
   onPage,
+  undoOfListLook,
   withChosen,
-} from "./look_back.ts";
+} from "./undo_list_look.ts";
 
 const shownBy = (at: ActionContext<Member>, search: string) =>
   listShown(at, new URLSearchParams(search));
@@ -102,7 +102,7 @@ const toItsDisplay = {
 };
 
 const wayBack = ({ query, before, was }: DisplayChanged) =>
-  lookBack(was, { from: searchOf(query), to: searchOf(before) });
+  undoOfListLook(was, { from: searchOf(query), to: searchOf(before) });
 
 /** What goes together with others in Display, and how it is called. */
 const together = { group: "grouping", subgroup: "subgrouping", sort: "order" } as const;

@@ -17,20 +17,20 @@ export const displayRows: Rows = {
   "/workspace/tasks/display reset": [
     { form: () => ({ reset: "1", query: "layout=board" }), gets: members("ok") },
   ],
-  "/workspace/tasks/display act=lookBack": [
+  "/workspace/tasks/display act=undoLook": [
     {
       form: () => ({
-        act: "lookBack",
+        act: "undoLook",
         was: '{"list":"all","density":"compact"}',
         from: "",
         to: "",
       }),
       gets: members("ok"),
     },
-    { of: "no look", form: () => ({ act: "lookBack", was: "compact" }), gets: members(422) },
+    { of: "no look", form: () => ({ act: "undoLook", was: "compact" }), gets: members(422) },
     {
       of: "of no list",
-      form: () => ({ act: "lookBack", was: '{"list":"a b"}' }),
+      form: () => ({ act: "undoLook", was: '{"list":"a b"}' }),
       gets: members(422),
     },
   ],

@@ -51,9 +51,9 @@ const json: FieldReader<unknown> = (fields, name) => {
 };
 
 /** Has a list look as it was kept before, and shows it at an address that says the same. */
-export const putLookBack = action({
+export const undoListLook = action({
   ...displayAction,
-  button: "act=lookBack",
+  button: "act=undoLook",
   form: { was: json, from: text, to: optional },
   async does({ was, from, to }, at) {
     await at.perform(updatePreferences, { lists: [was] });
@@ -65,9 +65,9 @@ export const putLookBack = action({
 });
 
 /** The way back from a change of how a list looks, and from the address to which that led, where it did. */
-export function lookBack(was: KeptLook, led?: { from: string; to: string }): Undo {
+export function undoOfListLook(was: KeptLook, led?: { from: string; to: string }): Undo {
   return {
-    action: putLookBack,
+    action: undoListLook,
     path: taskDisplayPath,
     along: { was: JSON.stringify(was), ...led },
   };

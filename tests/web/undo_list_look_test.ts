@@ -17,7 +17,7 @@ function undoIn({ html }: Pick<Seen, "html">): Record<string, string> | null {
   if (form === undefined) return null;
   const fields = [...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)];
   return {
-    act: "lookBack",
+    act: "undoLook",
     ...Object.fromEntries(fields.map(([, name, value]) => [name, decoded(value!)])),
   };
 }
