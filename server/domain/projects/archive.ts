@@ -7,7 +7,7 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
-import { notifySubscribersOfProject } from "./view_subscribers.ts";
+import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 import { requireProjectWriter } from "./permission.ts";
 
 const input = z.strictObject({ projectId: keys.project, version: z.int().optional() });

@@ -11,7 +11,7 @@ import { requireStartBeforeTarget } from "./days.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
-import { notifySubscribersOfProject } from "./view_subscribers.ts";
+import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 import { notifyPeopleOfProject } from "./whom_to_notify.ts";
 import { requireManager } from "../core/permission.ts";
 import { resolvePeople, resolveProjectTeams } from "./references.ts";

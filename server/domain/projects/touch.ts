@@ -3,7 +3,7 @@ import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { listedProject } from "./filters/snapshot.ts";
-import { notifySubscribersOfProject } from "./view_subscribers.ts";
+import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 
 /**
  * Gives a project a new version because something that belongs to it has changed, and tells the views into which that

@@ -8,7 +8,7 @@ import {
   type RecordAnnouncements,
 } from "../side_effects/deliver.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
-import { notifySubscribersOfTasks } from "./view_subscribers.ts";
+import { notifySubscribersOfTasks } from "./notify_view_subscribers.ts";
 import type { StoredTask } from "./locate.ts";
 
 /** A task as what announcements are about. A draft's reach nobody. */

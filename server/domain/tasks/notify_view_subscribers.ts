@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
-import { notifySubscribersOfProgress } from "../projects/view_subscribers.ts";
+import { notifySubscribersOfProgress } from "../projects/notify_view_subscribers.ts";
 import { type Matching, notifySubscribers, type Write } from "../side_effects/view_updates.ts";
 import { type ListedTask, listedTask } from "./filters/snapshot.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
