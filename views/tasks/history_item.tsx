@@ -5,9 +5,9 @@ import { entryPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "./aside.tsx";
-import { isBeginning, type Run, toldOf, type Way } from "./runs.ts";
+import { type ChangeRun, isBeginning, summaryOf } from "./change_runs.ts";
 import { sentence } from "./sentences.tsx";
-import type { Undos } from "./undos.ts";
+import type { UndoOrRedo, Undos } from "./undos.ts";
 
 /** What entries of a task's history are told with. */
 export interface EntryProps {
@@ -46,7 +46,7 @@ export function isTheirs(entry: Activity, { clock, undoer }: EntryProps): boolea
 }
 
 /** An entry by itself, or what is told as one: small changes in a row, and what was taken back with what that did. */
-export function HistoryItem({ run, ...props }: { run: Run } & EntryProps & Said) {
+export function HistoryItem({ run, ...props }: { run: ChangeRun } & EntryProps & Said) {
   const undone = run.flatMap((entry) => props.undos.of(entry));
   if (run.length > 1 || undone.length > 0) return <RunItem run={run} undone={undone} {...props} />;
   return <ActivityItem activity={run[0]} {...props} />;
@@ -54,12 +54,15 @@ export function HistoryItem({ run, ...props }: { run: Run } & EntryProps & Said)
 
 /** What is told as one; it opens to each entry. @param props.undone what undos of it did */
 function RunItem(
-  { run, undone, said, texts, ...shown }: { run: Run; undone: Activity[] } & EntryProps & Said,
+  { run, undone, said, texts, ...shown }:
+    & { run: ChangeRun; undone: Activity[] }
+    & EntryProps
+    & Said,
 ) {
   const { clock, undos } = shown;
   const [first] = run;
   const isOne = run.length === 1;
-  const changes = isOne ? null : toldOf(run, undos);
+  const changes = isOne ? null : summaryOf(run, undos);
   const isUndone = changes?.isUndone || (isOne && undos.isUndone(first));
   const { actor } = first;
   const entries = [...run, ...undone].sort((a, b) =>
@@ -77,7 +80,7 @@ function RunItem(
               {isBeginning(run) && changes && " and "}
               {changes && (
                 <span id={`did-${first.id}`}>
-                  {`${verbOf(undos.wayOf(run.at(-1)!))} ${changes.sum}`}
+                  {`${verbOf(undos.cameBy(run.at(-1)!))} ${changes.summary}`}
                 </span>
               )}
             </span>
@@ -101,13 +104,13 @@ function RunItem(
           ))}
         </ol>
       </details>
-      {waysBack(run, undone, shown)}
+      {undoOfRun(run, undone, shown)}
     </li>
   );
 }
 
 /** What takes a run back as one, or makes again what was taken back of it last. */
-function waysBack(run: Run, undone: readonly Activity[], shown: EntryProps) {
+function undoOfRun(run: ChangeRun, undone: readonly Activity[], shown: EntryProps) {
   const [first] = run;
   // That a task was made is taken back by itself alone
   const changes = run.slice(isBeginning(run) ? 1 : 0).filter((one) => isTheirs(one, shown));
@@ -128,21 +131,21 @@ function waysBack(run: Run, undone: readonly Activity[], shown: EntryProps) {
 /** What is said of what was taken back. */
 const Undone = () => <Aside>undone</Aside>;
 
-/** By which door an entry came, and by which way of an undo. */
+/** By which door an entry came, and whether by an undo or a redo. */
 function From({ entry, undos }: { entry: Activity; undos: Undos }) {
-  const way = undos.wayOf(entry);
+  const by = undos.cameBy(entry);
   return (
     <>
       {entry.door === "api" && <Aside>over the API</Aside>}
       {entry.door === "cli" && <Aside>from the command line</Aside>}
-      {way && <Aside>{way === "back" ? "by Undo" : "by Redo"}</Aside>}
+      {by && <Aside>{by === "undo" ? "by Undo" : "by Redo"}</Aside>}
     </>
   );
 }
 
 /** What was done to what a run tells. */
-function verbOf(way: Way | undefined): string {
-  return way === undefined ? "changed" : `${way === "back" ? "undid" : "redid"} changes of`;
+function verbOf(by: UndoOrRedo | undefined): string {
+  return by === undefined ? "changed" : `${by === "undo" ? "undid" : "redid"} changes of`;
 }
 
 /**
@@ -157,7 +160,7 @@ export function UndoForm({ id, entry, backTo, told, undos }: Pick<EntryProps, "u
 }) {
   const action = entryPath(entry.id);
   const button = `press-${id}`;
-  const word = undos.wayOf(entry) === "back" ? "Redo" : "Undo";
+  const word = undos.cameBy(entry) === "undo" ? "Redo" : "Undo";
   return (
     <form class="event-undo" id={`undo-${id}`} method="post" action={action} hx-post={action}>
       {backTo && <input type="hidden" name="backTo" value={backTo} />}

@@ -6,7 +6,7 @@ import type { PageClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
 import { type EntryProps, HistoryItem, isTheirs, UndoForm } from "./history_item.tsx";
 import { wholeTask } from "./open_form.tsx";
-import { runsOf } from "./runs.ts";
+import { changeRunsOf } from "./change_runs.ts";
 import { shownByComments } from "./sentences.tsx";
 import { undosOf } from "./undos.ts";
 
@@ -52,7 +52,10 @@ export function Timeline(
   const undos = undosOf(history.history.entries);
   const shown = { clock, undoer, undos };
   const edits = undoableEdits(history.history.entries, shown);
-  const runs = runsOf(undos.left, undos.wayOf).map((run) => ({ createdAt: run[0].createdAt, run }));
+  const runs = changeRunsOf(undos.left, undos.cameBy).map((run) => ({
+    createdAt: run[0].createdAt,
+    run,
+  }));
   const entries = [
     ...entriesOf(
       { ...history.history, entries: runs },

@@ -1,10 +1,32 @@
 import type { Activity } from "../../server/domain/activity/schema.ts";
-import { beginnings, type Way, type Ways, waysOf } from "./runs.ts";
+import { beginnings } from "./change_runs.ts";
 import { shownByComments } from "./sentences.tsx";
+
+/** Whether an undo took something back, or took back an undo, so that something is as it was made again. */
+export type UndoOrRedo = "undo" | "redo";
+
+/** Tells of an entry by which of both it came, if by one. */
+export type CameBy = (entry: Activity) => UndoOrRedo | undefined;
+
+/**
+ * By which undo the entries of a history came. What takes something back is told at the moment at which that was.
+ * @param entries oldest first
+ */
+function cameByIn(entries: readonly Activity[]): CameBy {
+  const undos = new Map<string, UndoOrRedo>();
+  const cameBy: CameBy = (entry) => undos.get(momentOf(entry, entry.createdAt));
+  for (const entry of entries) {
+    const { takenBackAt, createdAt } = entry;
+    if (takenBackAt === null || takenBackAt === createdAt) continue;
+    undos.set(momentOf(entry, takenBackAt), cameBy(entry) === "undo" ? "redo" : "undo");
+  }
+  return cameBy;
+}
 
 /** What undos did to the entries of a history. */
 export interface Undos {
-  wayOf: Ways;
+  /** By which of undo and redo an entry came. */
+  cameBy: CameBy;
   /** What undos did is told with what they took back: what is left is told by itself, oldest first. */
   left: Activity[];
   /** What the undos of an entry did, and those of these, oldest first. */
@@ -18,7 +40,7 @@ export interface Undos {
  * @param entries oldest first
  */
 export function undosOf(entries: readonly Activity[]): Undos {
-  const wayOf = waysOf(entries);
+  const cameBy = cameByIn(entries);
   /** What stands where an entry's undo is told, by its id. */
   const places = new Map<string, Activity>();
   const folded = new Map<string, Activity[]>();
@@ -27,8 +49,8 @@ export function undosOf(entries: readonly Activity[]): Undos {
   const done = new Map<string, Activity>();
   const left: Activity[] = [];
   for (const entry of entries) {
-    const place = wayOf(entry) && takenBack.get(momentOf(entry, entry.createdAt));
-    if (wayOf(entry)) done.set(momentOf(entry, entry.createdAt), entry);
+    const place = cameBy(entry) && takenBack.get(momentOf(entry, entry.createdAt));
+    if (cameBy(entry)) done.set(momentOf(entry, entry.createdAt), entry);
     if (place) {
       places.set(entry.id, place);
       folded.set(place.id, [...folded.get(place.id) ?? [], entry]);
@@ -40,17 +62,17 @@ export function undosOf(entries: readonly Activity[]): Undos {
     }
   }
   return {
-    wayOf,
+    cameBy,
     left,
     of: ({ id }) => folded.get(id) ?? [],
     isUndone(entry) {
-      let way: Way | undefined;
+      let last: UndoOrRedo | undefined;
       let of: Activity | undefined = entry;
       while (of && of.takenBackAt !== null && of.takenBackAt !== of.createdAt) {
-        way = way === "back" ? "again" : "back";
+        last = last === "undo" ? "redo" : "undo";
         of = done.get(momentOf(of, of.takenBackAt));
       }
-      return way === "back";
+      return last === "undo";
     },
   };
 }

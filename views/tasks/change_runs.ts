@@ -1,6 +1,7 @@
 import type { KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import { propertyOf, taskProperties } from "./properties/all.ts";
+import type { CameBy } from "./undos.ts";
 
 /** From so many changes in a row on, they are told as one. */
 const FEWEST = 3;
@@ -40,53 +41,31 @@ interface Thing {
 }
 
 /** Small changes that one person made in a row, the task's beginning and those just after it, or one entry by itself. */
-export type Run = [Activity, ...Activity[]];
-
-/** What an undo did: it took something back, or it took back an undo, so that something is as it was made again. */
-export type Way = "back" | "again";
-
-/** Tells of an entry by which way of an undo it came, if by one. */
-export type Ways = (entry: Activity) => Way | undefined;
-
-/**
- * By which undo the entries of a history came. What takes something back is told at the moment at which that was.
- * @param entries oldest first
- */
-export function waysOf(entries: readonly Activity[]): Ways {
-  const ways = new Map<string, Way>();
-  const moment = ({ actor }: Activity, at: string) => `${actor?.id} ${at}`;
-  const wayOf: Ways = (entry) => ways.get(moment(entry, entry.createdAt));
-  for (const entry of entries) {
-    const { takenBackAt, createdAt } = entry;
-    if (takenBackAt === null || takenBackAt === createdAt) continue;
-    ways.set(moment(entry, takenBackAt), wayOf(entry) === "back" ? "again" : "back");
-  }
-  return wayOf;
-}
+export type ChangeRun = [Activity, ...Activity[]];
 
 /** Whether a run tells of a task's beginning. */
-export function isBeginning([{ kind }]: Run): boolean {
+export function isBeginning([{ kind }]: ChangeRun): boolean {
   return beginnings.has(kind);
 }
 
 /**
- * Puts together what somebody changed in a row, in one way and shortly after one another; nothing was said in between. An undo
- * is none with what it took back.
+ * Puts together what somebody changed in a row and shortly after one another; nothing was said in between. What an undo did
+ * is never put with what it took back, nor with what a redo did.
  * @param entries of history, oldest first
  */
-export function runsOf(entries: readonly Activity[], wayOf = waysOf(entries)): Run[] {
-  const runs: Run[] = [];
+export function changeRunsOf(entries: readonly Activity[], cameBy: CameBy): ChangeRun[] {
+  const runs: ChangeRun[] = [];
   for (const entry of entries) {
     const run = runs.at(-1);
-    if (run && wayOf(run.at(-1)!) === wayOf(entry) && goesOn(run, entry)) run.push(entry);
+    if (run && cameBy(run.at(-1)!) === cameBy(entry) && goesOn(run, entry)) run.push(entry);
     else runs.push([entry]);
   }
-  return runs.flatMap((run): Run[] =>
-    run.length >= FEWEST || isBeginning(run) ? [run] : run.map((one): Run => [one])
+  return runs.flatMap((run): ChangeRun[] =>
+    run.length >= FEWEST || isBeginning(run) ? [run] : run.map((one): ChangeRun => [one])
   );
 }
 
-function goesOn(run: Run, after: Activity): boolean {
+function goesOn(run: ChangeRun, after: Activity): boolean {
   const [before, most] = isBeginning(run) ? [run[0], MAKING] : [run.at(-1)!, LONGEST_GAP];
   const apart = Date.parse(after.createdAt) - Date.parse(before.createdAt);
   return (isBeginning(run) || things[before.kind] !== undefined) &&
@@ -98,18 +77,18 @@ function goesOn(run: Run, after: Activity): boolean {
  * What was changed in a run and stands, or, where nothing of it does, what was and that it is undone; null where it was
  * a beginning alone.
  */
-export function toldOf(
-  run: Run,
+export function summaryOf(
+  run: ChangeRun,
   { isUndone }: { isUndone(entry: Activity): boolean },
-): { sum: string; isUndone: boolean } | null {
+): { summary: string; isUndone: boolean } | null {
   const changes = isBeginning(run) ? run.slice(1) : run;
   const current = changes.filter((one) => !isUndone(one));
-  if (current.length > 0) return { sum: sumOf(current), isUndone: false };
-  return changes.length > 0 ? { sum: sumOf(changes), isUndone: true } : null;
+  if (current.length > 0) return { summary: listOf(current), isUndone: false };
+  return changes.length > 0 ? { summary: listOf(changes), isUndone: true } : null;
 }
 
 /** What was changed in a run: `the priority, the deadline and 2 labels`. */
-function sumOf(run: readonly Activity[]): string {
+function listOf(run: readonly Activity[]): string {
   const counted = new Map<string, number>();
   for (const { kind, data } of run) {
     const { one, some = "" } = things[kind] ?? { one: "the task" };
