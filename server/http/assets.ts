@@ -54,7 +54,6 @@ const scripts = [
   "kept_note",
   "unsent",
   "kept_text",
-  "limit",
   "focus",
   "selection",
   "selection_bar",
@@ -112,6 +111,7 @@ const scripts = [
 const later = [
   "pasted_task",
   "pasted_link",
+  "limit",
   "print",
   "here",
   "live",

@@ -1,5 +1,5 @@
 // @ts-check
-/// <reference types="./globals.d.ts" />
+/// <reference types="../globals.d.ts" />
 
 // A text near the most that it may have (`data-limit`) says how much is left, and past it how much is too much: nothing
 // that is typed or pasted is cut.
