@@ -59,10 +59,7 @@ document.addEventListener("alpine:init", () => {
       document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
         if (this.pointed || this.found()) this.filter();
         // It was drawn again without what is typed
-        const field = this.field();
-        if (ctx.sourceElement !== field && !this.isAnswered()) {
-          field?.dispatchEvent(new Event("again"));
-        }
+        if (ctx.sourceElement !== this.field() && !this.isAnswered()) this.ask("again");
         if (this.entered && this.isAnswered()) this.enter();
       }, { signal });
       if (list.contains(document.activeElement)) this.start();
@@ -86,6 +83,11 @@ document.addEventListener("alpine:init", () => {
     isAnswered() {
       const found = this.found();
       return !found || found.dataset.found === this.field()?.value.trim();
+    },
+
+    /** Has what is typed looked for: once one rests, or `again` at once. */
+    ask(when = "typed") {
+      this.field()?.dispatchEvent(new Event(when));
     },
 
     enter() {
@@ -130,6 +132,8 @@ document.addEventListener("alpine:init", () => {
       if (anew) {
         this.pointed = "";
         this.entered = false;
+        if (this.found()) this.ask();
+        if (!this.isAnswered()) return;
       }
       this.name();
       const sought = this.negate(this.field()?.value ?? "").trim();
@@ -151,6 +155,13 @@ document.addEventListener("alpine:init", () => {
         if (group) group.style.order = typed ? String(Math.ceil(-score)) : "";
       }
       const shown = this.shown();
+      const rest = this.$el.querySelector("[data-rest]:not([data-found])");
+      if (!shown[0] && rest) {
+        rest.replaceChildren();
+        rest.setAttribute("data-found", "");
+        this.filter(anew);
+        return;
+      }
       const none = this.$el.querySelector("[data-none]");
       if (none instanceof HTMLElement) {
         none.hidden = shown.length > 0;

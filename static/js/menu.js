@@ -132,7 +132,7 @@ document.addEventListener("alpine:init", () => {
       /** @type {HTMLInputElement | null} */
       const typed = this.$el.querySelector("[data-finds] input");
       /** @type {Record<string, string>} */
-      const values = typed ? { q: typed.value } : {};
+      const values = typed ? { [typed.name]: typed.value } : {};
       const swap = { target: "#menu", swap: "innerMorph", source: this.$el, values };
       htmx.ajax("GET", href, swap);
     },

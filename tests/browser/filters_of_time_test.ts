@@ -122,3 +122,38 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "a day that is typed where filters are chosen is offered for each, and Enter waits for it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await page.goto("/workspace/tasks");
+    const field = page.getByRole("combobox", { name: "Filter" });
+    await row(page, "Garden").focus();
+    await page.keyboard.press("f");
+    await field.waitFor();
+    await page.keyboard.type("2 may 2031");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?deadlineAt=2031-05-02");
+    await row(page, "Garden").waitFor({ state: "detached" });
+    await page.goto("/workspace/tasks");
+    await page.keyboard.press("f");
+    await field.fill("tomorrow");
+    const days = page.locator("#menu").getByRole("group", { name: "Deadline" });
+    await days.getByRole("option", { name: /^From .* on/ }).waitFor();
+    await requireAccessible(page, "a day typed among the filters");
+    await field.fill("31.4.");
+    await page.locator("#menu").getByText("There is no 31 April: it has 30 days.").waitFor();
+    await field.fill("planned");
+    await page.getByRole("option", { name: "Planned" }).waitFor();
+    await field.fill("");
+    await page.locator("#menu [data-rest]:not([data-found])").waitFor();
+    await field.fill("progr");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?status=progressed");
+    assert.deepEqual(visit.complaints, []);
+  },
+);

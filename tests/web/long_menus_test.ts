@@ -34,7 +34,7 @@ async function menu(visitor: Visitor, path: string) {
   const names = [...html.matchAll(/role="option"[^>]*>.*?<span>([^<]*)<\/span>/gs)].map((one) =>
     one[1]
   );
-  return { html, names, finds: html.includes("data-finds") };
+  return { html, names, finds: html.includes("data-found") };
 }
 
 Deno.test("a menu of more than a hundred is short, has what is chosen, and finds the rest", () =>
@@ -95,4 +95,21 @@ Deno.test("a menu of a few offers all of them at once, and is filtered in the pa
     for (const path of [`${TASK}/labels`, `${TASK}/assignee`, `${TASK}/team`, `${list}/filter`]) {
       assert.equal((await menu(visitor, path)).finds, false, path);
     }
+  }));
+
+Deno.test("a day that is typed in the menu of filters is offered by each comparison, that which is typed before it alone", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const found = (typed: string) =>
+      menu(visitor, `${list}/filter?find=${encodeURIComponent(typed)}`);
+    const tomorrow = await found("tomorrow");
+    assert.equal(tomorrow.names.length, 9);
+    assert.match(tomorrow.names[1]!, /^Before \w+ /);
+    assert.match(tomorrow.html, /href="[^"]*[?]deadlineBefore=1d"/);
+    const before = await found("deadline before 3 may 2031");
+    assert.match(before.html, /href="[^"]*[?]deadlineBefore=2031-05-03"/);
+    assert.equal(before.names.length, 1);
+    assert.match((await found("31.4.")).html, /There is no 31 April/);
+    assert.match((await found("zzzz")).html, /Nothing matches/);
+    assert.deepEqual((await found("not tomorrow")).html.match(/data-not=/g), null);
   }));

@@ -21,36 +21,53 @@ import {
 
 /** How many of a list that has others the menu of all filters shows: any is found as one types. */
 const SHOWN_OF_LONG = 30;
+/** How well a day that is typed fits: better than a part of a name, less than a whole one. */
+const DAY_SCORE = 50;
 
 interface FilterMenuProps {
   query: ListQuery;
   groups: readonly FilterGroup[];
   /** How many tasks a value alone would leave. */
   count(field: FilterField, value: string): string | undefined;
-  /** What is typed, where the choices are found by that. */
-  finds: string | null;
+  /** What is typed. */
+  typed: string;
+  /** Whether the choices are those for what is typed; else all that there are. */
+  found: boolean;
+  /** Why that is no day, where it says one. */
+  why: string | null;
 }
 
 /** Every value of every filter, as a link to the list that has it, or no longer has it. */
-export function FilterMenu({ finds, ...props }: FilterMenuProps) {
+export function FilterMenu({ typed, found, why, ...props }: FilterMenuProps) {
   const groups = props.groups.map((group) => {
     const values = fitting(group, group.filter.ready ?? group.filter.choices(group.lists));
-    const best = Math.max(0, ...values.map(({ name }) => group.score(name)));
+    const best = Math.max(
+      group.day ? DAY_SCORE : 0,
+      ...values.map(({ name }) => group.score(name)),
+    );
     const shown = values.slice(0, group.more ? SHOWN_OF_LONG : undefined);
-    const choices = [...offered(props, group, shown), ...otherDays(props.query, group)];
+    const choices = [
+      ...typedDays(props.query, group),
+      ...offered(props, group, shown),
+      ...otherDays(props.query, group),
+    ];
     return { name: group.filter.name, best, choices };
   });
   return (
     <Menu
       name="Filter"
-      finds={finds === null
-        ? undefined
-        : { path: listMenuPath("filter", props.query), q: finds, field: filterFind }}
+      finds={{
+        path: listMenuPath("filter", props.query),
+        q: typed,
+        field: filterFind,
+        rest: !found,
+        none: why ?? undefined,
+      }}
       groups={groups.filter(({ choices }) => choices.length > 0)
         .sort((one, other) => other.best - one.best)}
       below={
         <p class="menu-hint" data-scripted>
-          Type <b>not</b> first to leave something out.
+          Type <b>not</b> first to leave something out, or a day: <b>fri</b>, <b>24 dec</b>.
         </p>
       }
     />
@@ -86,6 +103,22 @@ function offered(
     count: count(first.field, value),
     hrefNot: without && link(switched(query, filter, without, value)).href,
   }));
+}
+
+/** The day that is typed, as each comparison asks for it. */
+function typedDays(query: ListQuery, { filter, day, dayBy }: FilterGroup): Choice[] {
+  if (!day) return [];
+  const { name, hint, value } = day;
+  const named: Partial<Record<Comparing, string>> = {
+    on: `On ${name}`,
+    before: `Before ${name}`,
+    from: `From ${name} on`,
+  };
+  return filter.comparisons.flatMap((comparison) => {
+    const words = named[comparison.by];
+    if (!words || (dayBy && dayBy !== comparison.by)) return [];
+    return { name: words, hint, ...link(switched(query, filter, comparison, value)) };
+  });
 }
 
 const anotherDay: Partial<Record<Comparing, string>> = {

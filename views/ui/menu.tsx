@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
-import { FilterField, FindForm, Press } from "./menu_filter.tsx";
+import { FilterField, FindForm, type Finds, Press } from "./menu_filter.tsx";
 
 /** One thing to choose: a link where it leads somewhere, a button of the form around it where it changes something. */
 export interface Choice {
@@ -77,17 +77,6 @@ export interface MenuProps {
   below?: Child;
 }
 
-/** Where a menu's choices are found as one types. */
-export interface Finds {
-  path: string;
-  /** What is typed. */
-  q: string;
-  /** The parameter that says that: `q` unless said otherwise. */
-  field?: string;
-  /** What is said where nothing is found. */
-  none?: string | undefined;
-}
-
 /** Values by the names of a form's fields. */
 export type Along = Readonly<Record<string, string>>;
 /** A form elsewhere on the page, one of whose fields a menu fills in (`static/js/pills.js`). */
@@ -114,7 +103,8 @@ export function Menu(props: MenuProps) {
       role="listbox"
       aria-label={name}
       aria-multiselectable={many ? "true" : undefined}
-      data-found={finds?.q}
+      data-found={finds?.rest ? undefined : finds?.q}
+      data-rest={finds?.rest}
     >
       {groups.map((group) => <Group {...group} />)}
     </div>

@@ -1,4 +1,15 @@
-import type { Finds } from "./menu.tsx";
+/** Where a menu's choices are found as one types. */
+export interface Finds {
+  path: string;
+  /** What is typed. */
+  q: string;
+  /** The parameter that says that: `q` unless said otherwise. */
+  field?: string;
+  /** What is said where nothing is found. */
+  none?: string | undefined;
+  /** Set where all choices are there to be filtered: only what fits none of them is looked for. */
+  rest?: boolean;
+}
 
 /** The field that filters a menu's choices, or finds them. */
 export function FilterField(
@@ -26,7 +37,7 @@ export function Press({ keys }: { keys: string | undefined }) {
   return keys ? <kbd class="menu-press" aria-hidden="true">{keys}</kbd> : null;
 }
 
-/** Asks for the choices again as one types; without JavaScript by its button. */
+/** Asks for the choices again as one types, when `static/js/listbox.js` says so; without JavaScript by its button. */
 export function FindForm({ id, name, path, q, field = "q", press }: Finds & {
   id: string;
   name: string;
@@ -52,7 +63,7 @@ export function FindForm({ id, name, path, q, field = "q", press }: Finds & {
           "aria-label": `Find: ${name}`,
           "maxlength": "200",
           "hx-get": path,
-          "hx-trigger": "input changed delay:150ms, again",
+          "hx-trigger": "typed delay:150ms, again",
           "hx-target": items,
           "hx-select": items,
           "hx-select-oob": `#${id}-none:innerHTML`,

@@ -8,6 +8,7 @@ import {
 import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
 import { filterOf, filters } from "../../../views/tasks/filters/all.tsx";
 import {
+  type Comparing,
   type Filter,
   filterFind,
   type FilterGroup,
@@ -50,8 +51,8 @@ export const filterMenu = page({
       Promise.all(filters.map((filter) => offeredIn(at, query, filter, q))),
       countsOf(at, query),
     ]);
-    const finds = q !== "" || groups.some(({ more }) => more);
-    return { query, groups, count, finds: finds ? typed : null };
+    const found = q !== "" || groups.some(({ more }) => more);
+    return { query, groups: withDay(at, groups, q), count, typed, found, why: whyNoDay(at, q) };
   },
 }).shows({ title: () => "Filter", main: (props) => <FilterMenu {...props} /> });
 
@@ -92,6 +93,42 @@ function dayTyped(at: PageContext<Member>, q: string): DayTyped {
   if (read.day === null) return { why: read.why ?? noDay };
   const hint = read.word === read.day ? undefined : dayWords(read.word);
   return { name: dayInFull(read.day, clock), value: read.word, hint };
+}
+
+/** What is typed before a day to say how it is compared. */
+const COMPARED: Readonly<Record<string, Comparing>> = {
+  is: "on",
+  on: "on",
+  before: "before",
+  from: "from",
+  after: "from",
+  since: "from",
+};
+
+/** The filters with the day that is typed, after a filter's name or a comparison where those are typed too. */
+function withDay(at: PageContext<Member>, groups: FilterGroup[], q: string): FilterGroup[] {
+  return groups.map((group) => {
+    const { filter } = group;
+    if (!q || filter.other !== "day" || filter.ready?.length === 0) return group;
+    const { by, words } = compared(q, filter.name);
+    const day = dayTyped(at, words);
+    if ("why" in day) return group;
+    return { ...group, day, ...(by && { dayBy: by }) };
+  });
+}
+
+/** Why what is typed is no day, where it says one that there isn't, or two. */
+function whyNoDay(at: PageContext<Member>, q: string): string | null {
+  const day = q ? dayTyped(at, compared(q).words) : null;
+  return day && "why" in day && day.why !== noDay ? day.why : null;
+}
+
+function compared(q: string, name = ""): { by: Comparing | undefined; words: string } {
+  const typed = q.toLowerCase();
+  const own = `${name.toLowerCase()} `;
+  const rest = name && typed.startsWith(own) ? typed.slice(own.length).trim() : typed;
+  const [, word = "", words = rest] = /^(is|on|before|from|after|since)\s+(.+)$/.exec(rest) ?? [];
+  return { by: COMPARED[word], words };
 }
 
 /** What is typed first to leave something out, as `static/js/listbox.js` reads it. */

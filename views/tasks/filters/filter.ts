@@ -28,6 +28,10 @@ export interface FilterGroup {
   more: boolean;
   /** How well a name fits what is typed; 0 where it doesn't. */
   score(name: string): number;
+  /** The day that is typed, where it is one to compare with. */
+  day?: FilterChoice;
+  /** How it is to be compared, where that is typed before it. */
+  dayBy?: Comparing;
 }
 
 /** The parameter of a menu's URL that says what is typed in it: `q` narrows the list itself. */
