@@ -17,7 +17,7 @@ export function renews(c: Context<Env>): boolean {
 
 /**
  * Whether a list is asked for to which somebody goes back in the browser's history, from another page of the same shell:
- * `static/js/left_pages.js`.
+ * `static/js/back_cache.js`.
  */
 export function goesBack(c: Context<Env>): boolean {
   return c.req.header("hx-history-restore-request") !== undefined && wantsFragment(c);

@@ -2,7 +2,7 @@
 /// <reference types="./globals.d.ts" />
 
 // The composer: fetched when it is asked for, shown as a dialog, closed when its task is made. What is
-// written in it is kept (`kept_text.js`), and becomes a draft when it is left (`left_drafts.js`), so that it closes without a question.
+// written in it is kept (`kept_text.js`), and becomes a draft when it is left (`composer_drafts.js`), so that it closes without a question.
 document.addEventListener("alpine:init", () => {
   /**
    * Which composer is open in this tab, for the page that comes after this one: what it keeps its texts by, or what was
@@ -40,7 +40,7 @@ document.addEventListener("alpine:init", () => {
       }, { signal });
       dialog.addEventListener("close", () => this.left(), { signal });
       dialog.addEventListener("input", (event) => this.begins(event), { signal });
-      // A page that is put into another one's place has its dialogs closed first (`page.js`)
+      // A page that is put into another one's place has its dialogs closed first (`page_swap.js`)
       if (document.readyState !== "complete") this.comeBack();
       else {document.addEventListener("htmx:after:swap", () => this.comeBack(), {
           once: true,

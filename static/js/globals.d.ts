@@ -166,7 +166,7 @@ interface Matching {
   /** What an option is called, folded. */
   nameOf(option: Element): string;
 }
-/** `matching.js` */
+/** `name_score.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var matching: Matching;
 
@@ -183,11 +183,11 @@ interface ListLeft {
   /** Lets Back stand on another of its rows. */
   standOn(row: string): void;
 }
-/** `place.js` */
+/** `list_place.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var listLeft: ListLeft;
 
-/** `steps.js`: opens the next task of the list that one came from, or the previous one. @returns whether there is such a list */
+/** `next_task.js`: opens the next task of the list that one came from, or the previous one. @returns whether there is such a list */
 declare function stepTask(by: number): boolean;
 
 /** Has the server remember what of a list is folded, by its keys (`folding.js`). */
@@ -244,7 +244,7 @@ declare function findPlace(active?: HTMLElement | null): void;
 declare function opens(open: () => Promise<boolean>): Promise<void>;
 
 /**
- * `news.js`: says what went wrong and what to do next, or what was done, in the corner where the server's news stand, in the place of what
+ * `toast_place.js`: says what went wrong and what to do next, or what was done, in the corner where the server's news stand, in the place of what
  * is there.
  */
 declare function tell(
@@ -283,5 +283,5 @@ declare function findRecords(
 declare function writeTitle(title: HTMLTextAreaElement, text: string): void;
 /** `new_links.js`: puts a link among those that a new task starts with, once. */
 declare function addNewLink(form: HTMLFormElement, url: string): void;
-/** `news.js`: brings the news to where it can be used. */
+/** `toast_place.js`: brings the news to where it can be used. */
 declare function raiseNews(): void;

@@ -57,9 +57,9 @@ interface KeptText {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var keptText: KeptText;
 
-/** `left_drafts.js`: what is written in the composer is left, to become a draft. @param href where it is written again */
+/** `composer_drafts.js`: what is written in the composer is left, to become a draft. @param href where it is written again */
 declare function leaveDraft(form: HTMLFormElement, href: string): void;
-/** `left_drafts.js`: says that what was written there isn't a draft yet, after what went wrong. */
+/** `composer_drafts.js`: says that what was written there isn't a draft yet, after what went wrong. */
 declare function tellKept(href: string): void;
 /** `kept_note.js` */
 declare function keptNote(form: HTMLFormElement, which: string, words: string[] | null): void;

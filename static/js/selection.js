@@ -2,7 +2,7 @@
 /// <reference types="./globals.d.ts" />
 
 // The tasks that are selected, by their references: what is done is done to them. A selection outlives whatever happens
-// to its list. Escape clears it, and so does going elsewhere; Back, and a reload, give it back (`place.js`).
+// to its list. Escape clears it, and so does going elsewhere; Back, and a reload, give it back (`list_place.js`).
 (() => {
   /** @type {Set<string>} */
   let selected = new Set();

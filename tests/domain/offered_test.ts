@@ -81,7 +81,7 @@ Deno.test("what is archived, gone, suspended or out of sight is offered to nobod
   }));
 
 Deno.test("a name fits what is typed on the server as it does in the page", async () => {
-  await import(scripts + "matching.js");
+  await import(scripts + "name_score.js");
   const { score } = Reflect.get(globalThis, "matching") as {
     score(typed: string, name: string, around?: string): number;
   };

@@ -12,7 +12,7 @@ const doing: Record<Writable, string> = {
 
 /**
  * Who else has a task open, and what they write there: a list for the head of its page, and a line for each text.
- * `static/js/later/here.js` puts each into its place.
+ * `static/js/later/presence.js` puts each into its place.
  */
 export function OthersHere({ people }: { people: readonly Present[] }) {
   const shown = people.slice(0, people.length > MOST + 1 ? MOST : MOST + 1);

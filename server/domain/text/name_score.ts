@@ -20,7 +20,7 @@ export function plainName(name: string): string {
 }
 
 /**
- * How well a name fits what was typed; 0 where a word of that isn't in it. `static/js/matching.js` says the same of what
+ * How well a name fits what was typed; 0 where a word of that isn't in it. `static/js/name_score.js` says the same of what
  * stands in the page.
  * @param typed as `plainName` gives it
  * @param around what stands around the name and tells less than that: its other names, its group

@@ -48,7 +48,7 @@ interface Changes {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var changes: Changes;
 
-/** `here.js`: asks anew who has a task open, where one sees it; of any task where it isn't said. */
+/** `presence.js`: asks anew who has a task open, where one sees it; of any task where it isn't said. */
 declare function askWhoIsHere(taskId?: string): void;
 
 interface Navigator {
