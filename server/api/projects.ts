@@ -5,8 +5,16 @@ import { createProject } from "../domain/projects/create.ts";
 import { addDependency, removeDependency } from "../domain/projects/dependencies.ts";
 import { findProject, findProjectVersion, type VersionedProject } from "../domain/projects/find.ts";
 import { listProjects } from "../domain/projects/list.ts";
+import { rescheduleProject } from "../domain/projects/reschedule.ts";
 import { readRoadmap } from "../domain/projects/roadmap.ts";
-import { Project, ProjectDetail, RoadmapProject } from "../domain/projects/schema.ts";
+import {
+  type ChangedProjects,
+  LeftProject,
+  Project,
+  ProjectDetail,
+  RoadmapProject,
+} from "../domain/projects/schema.ts";
+import { undoProjects } from "../domain/projects/undo.ts";
 import { updateProject } from "../domain/projects/update.ts";
 import { Activity } from "../domain/activity/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
@@ -23,6 +31,25 @@ const oneProject = {
   answer: (found: VersionedProject) => `{"project":${found.json}}`,
   version: (found: VersionedProject) => found.version,
   revised: true as const,
+};
+
+/** What a change of several projects came to. */
+const changedProjects = {
+  tag,
+  response: z.strictObject({
+    projects: z.array(Project),
+    left: z.array(LeftProject),
+    activityId: z.string().nullable(),
+  }),
+  answer: ({ projects, left, activityId }: ChangedProjects) =>
+    `{"projects":${projects},"left":${JSON.stringify(left)},"activityId":${
+      JSON.stringify(activityId)
+    }}`,
+  sight: {
+    operation: findProjectVersion,
+    inputs: (answer: unknown) =>
+      (answer as { projects: { id: string }[] }).projects.map(({ id }) => ({ projectId: id })),
+  },
 };
 
 export const projectsEndpoints = [
@@ -73,6 +100,34 @@ export const projectsEndpoints = [
     bodyAs: "patch",
     guarded: true,
     example: { status: "active", leadId: "me" },
+  }),
+  endpoint({
+    ...changedProjects,
+    method: "POST",
+    path: `${one}/reschedule`,
+    operation: rescheduleProject,
+    summary: "Change when a project begins and is due",
+    description:
+      "As a change of its dates does; with `carry` the projects that wait for it are moved along, as far as they would " +
+      "begin before what they wait for is due. All of it can be taken back at once. Answers with the projects that " +
+      "changed; `left` tells which should have, and why they didn't, and `activityId` names what takes it back.",
+    status: 200,
+    guarded: true,
+    example: { targetDate: "2026-12-10", carry: true },
+  }),
+  endpoint({
+    ...changedProjects,
+    method: "POST",
+    path: `${one}/undo`,
+    operation: undoProjects,
+    example: { activityId: "act_01kb0zq4x3e8vv5n7m2c9d6hrt" },
+    summary: "Take back what one changed of a project",
+    description:
+      "With all that the same act changed of other projects, for a week; by `activityId` what that entry of its history " +
+      "tells. What somebody changed since stays as it is, and " +
+      "`left` tells why; what takes something back can be taken back in turn. A 409 where there is nothing to take back.",
+    status: 200,
+    bodyOptional: true,
   }),
   endpoint({
     ...oneProject,

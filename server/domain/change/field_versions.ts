@@ -70,6 +70,10 @@ const words: Readonly<Record<string, string>> = {
   stateId: "status",
   tags: "labels",
   siblingPosition: "place among sub-tasks",
+  teamIds: "teams",
+  memberIds: "members",
+  startDate: "start date",
+  targetDate: "target date",
 };
 
 /** Fields of a patch as one calls them: `status and deadline`. */

@@ -5,7 +5,9 @@ import { addDependency, removeDependency } from "./dependencies.ts";
 import { findProject, findProjectVersion } from "./find.ts";
 import { listProjects } from "./list.ts";
 import { offerProjects } from "./offer.ts";
+import { rescheduleProject } from "./reschedule.ts";
 import { readRoadmap } from "./roadmap.ts";
+import { undoProjects } from "./undo.ts";
 import { updateProject } from "./update.ts";
 
 export const operations = [
@@ -16,6 +18,8 @@ export const operations = [
   listProjectActivity,
   createProject,
   updateProject,
+  rescheduleProject,
+  undoProjects,
   archiveProject,
   restoreProject,
   addDependency,

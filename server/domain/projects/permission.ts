@@ -3,9 +3,14 @@ import { Conflict, Forbidden } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { StoredProject } from "./locate.ts";
 
+/** Whether a manager or the project's current lead. `RULES.md`, Who may do what */
+export function mayWriteProject(actor: Member, project: Pick<StoredProject, "lead_id">): boolean {
+  return isManager(actor) || project.lead_id === actor.profile.id;
+}
+
 /** @throws Forbidden unless a manager or the project's current lead. `RULES.md`, Who may do what */
 export function requireProjectWriter(actor: Member, project: StoredProject): void {
-  if (isManager(actor) || project.lead_id === actor.profile.id) return;
+  if (mayWriteProject(actor, project)) return;
   throw new Forbidden("Only workspace managers and the project's lead may change it.", {
     code: "not_project_writer",
     hint: "Ask the project's lead, or a workspace manager to make you its lead.",

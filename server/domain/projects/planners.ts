@@ -16,7 +16,7 @@ import type { ProjectPatch } from "./schema.ts";
 import type { Named } from "../refs/named.ts";
 
 export type ProjectColumns = Updateable<Tables["projects"]>;
-type ProjectPlanner<V> = Planner<StoredProject, ProjectPatch, ProjectColumns, V>;
+export type ProjectPlanner<V> = Planner<StoredProject, ProjectPatch, ProjectColumns, V>;
 type Context = WriteContext<Member> & { record: StoredProject };
 
 const projectKey: ProjectPlanner<string> = async (context, to) => {
@@ -70,6 +70,9 @@ async function people(
   return await resolvePeople(context, field, wanted, { teamIds, kept });
 }
 
+/** The fields of a patch that name the whole list of what a project is linked to. */
+const fieldOf = { teams: "teamIds", members: "memberIds", labels: "labels" } as const;
+
 /** A list of links that a patch replaces. */
 function links(
   kind: "teams" | "members" | "labels",
@@ -83,10 +86,12 @@ function links(
       of.filter(({ id }) => !list.some((one) => one.id === id));
     const [add, remove] = [lacking(from, to), lacking(to, from)];
     if (add.length === 0 && remove.length === 0) return null;
+    const ids = (list: Named[]) => list.map(({ id }) => id);
     return {
       columns: {},
       kind: `project.${kind}_changed`,
       data: { from, to },
+      undo: { [fieldOf[kind]]: [ids(from), ids(to)] },
       also: () => relink(context, kind, project.id, { add, remove }),
     };
   };
@@ -134,18 +139,47 @@ const status: ProjectPlanner<ProjectStatus | null> = ({ record: project }, to) =
   };
 };
 
+/** What a patch would name, so that a project stayed as it is, of the fields that its own row holds. */
+export const projectValues = {
+  name: ({ name }) => name,
+  key: ({ key }) => key,
+  summary: ({ summary }) => summary,
+  description: ({ description }) => description,
+  status: ({ status_source, status }) => status_source === "derived" ? null : status,
+  leadId: ({ lead_id }) => lead_id,
+  priority: ({ priority }) => priorityOf(priority),
+  startDate: ({ start_date }) => start_date,
+  targetDate: ({ target_date }) => target_date,
+} as const satisfies { [F in keyof ProjectPatch]?: (project: StoredProject) => unknown };
+
+/** Plans a field of a project's own row with what takes the change back. */
+function undoable<V>(
+  field: keyof typeof projectValues,
+  plan: ProjectPlanner<V>,
+): ProjectPlanner<V> {
+  return async (context, to, patch) => {
+    const { record } = context;
+    const changes = [await plan(context, to, patch) ?? []].flat();
+    const value = projectValues[field];
+    return changes.map((change) => {
+      const after = { ...record, ...change.columns } as StoredProject;
+      return { ...change, undo: { [field]: [value(record), value(after)] } };
+    });
+  };
+}
+
 /** In the order of history. */
 export const projectPlanners: Planners<StoredProject, ProjectPatch, ProjectColumns> = {
-  name: column("name", "project.name_changed"),
-  key: projectKey,
-  summary: column("summary", "project.summary_changed"),
-  description: longText("description", "project.description_changed"),
-  status,
-  leadId: lead,
+  name: undoable("name", column("name", "project.name_changed")),
+  key: undoable("key", projectKey),
+  summary: undoable("summary", column("summary", "project.summary_changed")),
+  description: undoable("description", longText("description", "project.description_changed")),
+  status: undoable("status", status),
+  leadId: undoable("leadId", lead),
   teamIds: teams,
   memberIds: members,
   labels,
-  priority,
-  startDate: day("startDate", "start_date"),
-  targetDate: day("targetDate", "target_date"),
+  priority: undoable("priority", priority),
+  startDate: undoable("startDate", day("startDate", "start_date")),
+  targetDate: undoable("targetDate", day("targetDate", "target_date")),
 };

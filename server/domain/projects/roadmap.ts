@@ -22,6 +22,10 @@ const RoadmapInput = z.strictObject({
 });
 
 const begin = "coalesce(p.start_date, p.target_date)";
+/** Whether a project isn't over yet. */
+const unfinished = (alias: "o" | "p") =>
+  sql`${sql.ref(`${alias}.status`)} not in ('completed', 'cancelled')`;
+
 const byBegin: ListOrder = { list: "roadmap", by: [begin, "p.id"] };
 
 /**
@@ -48,6 +52,10 @@ export const readRoadmap = query({
         'milestones', ${milestonesJson(actor)},
         'blockedBy', (select json_group_array(d.blocker_id) from project_dependencies d
           join projects o on o.id = d.blocker_id where d.project_id = p.id and ${seen}),
+        'startsBefore', (select json_group_array(d.blocker_id) from project_dependencies d
+          join projects o on o.id = d.blocker_id
+          where d.project_id = p.id and ${seen} and ${unfinished("o")} and ${unfinished("p")}
+            and o.target_date > ${sql.raw(begin)}),
         'blocks', (select json_group_array(d.project_id) from project_dependencies d
           join projects o on o.id = d.project_id where d.blocker_id = p.id and ${seen}))`,
       from: sql`projects p ${projectJoins}`,

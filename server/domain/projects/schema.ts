@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Json } from "../core/json.ts";
 import { responseFields } from "../core/response_fields.ts";
 import {
   commaList,
@@ -231,5 +232,24 @@ export const RoadmapProject = Project.extend({
   /** Ids of the projects that it waits for, and of those that wait for it. */
   blockedBy: z.array(z.string()),
   blocks: z.array(z.string()),
+  /** Ids of those that it waits for and that are due after it begins, where neither is over. */
+  startsBefore: z.array(z.string()),
 });
 export type RoadmapProject = z.output<typeof RoadmapProject>;
+
+/** A project that was left as it is, of several that would change together. */
+export const LeftProject = z.strictObject({
+  projectId: z.string(),
+  /** `WEB`; null where one doesn't see the project any more. */
+  key: z.string().nullable(),
+  message: z.string(),
+});
+export type LeftProject = z.output<typeof LeftProject>;
+
+/** What a change of several projects came to: those that changed, as lists give them, and those that were left. */
+export interface ChangedProjects {
+  projects: Json<Project[]>;
+  left: LeftProject[];
+  /** The first entry of history that it made, by which it can be taken back; null where nothing changed. */
+  activityId: string | null;
+}

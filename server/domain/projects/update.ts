@@ -14,7 +14,8 @@ import { involvedIn, notifyPeopleOfProject } from "./whom_to_notify.ts";
 import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 
-const projects: ChangeRules<"projects", string, StoredProject, ProjectPatch> = {
+/** How a project is changed, whichever operation does it. */
+export const projectRules: ChangeRules<"projects", string, StoredProject, ProjectPatch> = {
   name: "project",
   table: "projects",
   dated: true,
@@ -59,7 +60,7 @@ export const updateProject = operation({
     patch: ProjectPatch,
   }),
   async run(context, { projectId, ...change }): Promise<VersionedProject> {
-    const { id } = await changeRecord(context, projects, projectId, change);
+    const { id } = await changeRecord(context, projectRules, projectId, change);
     return await readProject(context, id).catch(explainHiding);
   },
 });

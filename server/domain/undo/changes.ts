@@ -3,7 +3,7 @@ import type { Undo } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { alike } from "./alike.ts";
+import { alike } from "../change/alike.ts";
 import { partOf } from "./parts.ts";
 
 /** What acts changed of one task. */

@@ -12,7 +12,7 @@ import { asShown } from "../tasks/project_and_milestone.ts";
 import type { TaskChange } from "../tasks/planners.ts";
 import { changeTask, type OnChanged } from "../tasks/update.ts";
 import { priorityOf } from "../vocabulary.ts";
-import { alike } from "./alike.ts";
+import { alike } from "../change/alike.ts";
 import type { Undoing } from "./changes.ts";
 import { partOf } from "./parts.ts";
 

@@ -62,6 +62,12 @@ export const projectRows: Table = {
   "projects.version": reading(),
   "projects.create": one({ input: () => ({ name: "Bridge" }) }, manage),
   "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
+  "projects.reschedule": changing(() => ({ targetDate: "2027-01-14", carry: true })),
+  // What somebody did is theirs to take back, and nobody else's
+  "projects.undo": changing(() => ({})).map((row) => ({
+    ...row,
+    except: { admin: 409, projectLead: row.in === "eng" ? 409 : 404 },
+  })),
   "projects.archive": changing(() => ({})),
   "projects.restore": changing(() => ({})),
   "projects.addDependency": changing((ids) => ({ otherId: ids.otherProject })),

@@ -14,6 +14,7 @@ import { type Operation, perform } from "../../../server/domain/core/operation.t
 import { createProjectLabel } from "../../../server/domain/project_labels/create.ts";
 import { createProjectTemplate } from "../../../server/domain/project_templates/create.ts";
 import { createProject } from "../../../server/domain/projects/create.ts";
+import { updateProject } from "../../../server/domain/projects/update.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";
 import { parseJson } from "../../../server/domain/core/json.ts";
 import { createTeam } from "../../../server/domain/teams/create.ts";
@@ -147,6 +148,10 @@ async function addProjects(premises: Premises): Promise<void> {
   ids.blockingProject = await project({ name: "Survey" });
   ids.privateProject = await project({ name: `${privateWord} office`, teamIds: [teams.ppl] });
   await run(addDependency, { projectId: ids.project, otherId: ids.blockingProject });
+  // What Ada can take back, and nobody else
+  for (const projectId of [ids.project, ids.privateProject]) {
+    await run(updateProject, { projectId, patch: { summary: "Stone by stone" } });
+  }
   const milestone = { projectId: ids.project, name: "Foundations" };
   ids.milestone = (await run(createMilestone, milestone)).id;
   ids.projectLabel = (await run(createProjectLabel, { name: "Masonry" })).id;

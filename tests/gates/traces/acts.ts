@@ -112,6 +112,11 @@ export function acts(premises: Premises): Record<string, Act> {
     "DELETE projects/{projectId}/dependencies/{otherId}": { path: dependency },
     "PUT teams/{teamId}/members/{profileId}": { path: membership, body: { role: "member" } },
     "DELETE teams/{teamId}/members/{profileId}": { path: membership, again: gone },
+    "POST projects/{projectId}/undo": { path: `projects/${id.project}/undo`, again: 409 },
+    "POST projects/{projectId}/reschedule": {
+      path: `projects/${id.otherProject}/reschedule`,
+      body: { targetDate: "2027-01-14", carry: true },
+    },
     "POST views/{viewId}/undo": { path: `views/${id.view}/undo`, as: chidi, again: 409 },
     "PUT views/{viewId}/subscription": { path: `views/${id.view}/subscription` },
     "DELETE views/{viewId}/subscription": { path: `views/${id.view}/subscription` },

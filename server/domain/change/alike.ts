@@ -1,4 +1,4 @@
-import { sameMembers } from "../change/columns.ts";
+import { sameMembers } from "./columns.ts";
 
 /** Whether two values of a field are the same; the order of several is no matter. */
 export function alike(one: unknown, other: unknown): boolean {

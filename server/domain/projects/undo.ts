@@ -1,0 +1,199 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { firstUndoable } from "../activity/forget_undo.ts";
+import type { Undo } from "../activity/write.ts";
+import { changeRecord } from "../change/change_record.ts";
+import { inWords } from "../change/field_versions.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, DomainError, Forbidden, Invalid, NotFound } from "../core/errors.ts";
+import { type Json, parseJson } from "../core/json.ts";
+import { keys } from "../core/keys.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { alike } from "../change/alike.ts";
+import { readListedProjects } from "./list.ts";
+import { linked } from "./links.ts";
+import { locateProject, type StoredProject } from "./locate.ts";
+import { projectValues } from "./planners.ts";
+import type { ChangedProjects, LeftProject, ProjectPatch } from "./schema.ts";
+import { projectRules } from "./update.ts";
+
+/**
+ * Takes back what one act of the actor's changed of a project and, with it, of other projects: for a week. What somebody
+ * changed since stays as they left it.
+ * @param activityId an entry of the project's history that the act made; without it, the last act that can be taken back
+ *   and took nothing back itself
+ * @throws NotFound, also for such an entry; Forbidden unless a project writer, and for somebody else's; Conflict where
+ *   there is nothing to take back, it is back already, or nothing of it is left as it was made
+ */
+export const undoProjects = operation({
+  name: "projects.undo",
+  scope: "projects.write",
+  input: z.strictObject({
+    projectId: keys.project,
+    activityId: keys.activity.optional()
+      .describe("An entry of the project's history; the last that one changed, if left out."),
+  }),
+  async run(context, { projectId, activityId }): Promise<ChangedProjects> {
+    const project = await locateProject(context, projectId);
+    await projectRules.allow?.(context, project);
+    const actId = activityId
+      ? await actOf(context, project.id, activityId)
+      : await lastAct(context, project.id);
+    const changes = await changesOf(context, project.id, actId);
+    const back: string[] = [];
+    const left: LeftProject[] = [];
+    for (const change of changes) {
+      const { some, key, why } = await putBack(context, change);
+      if (some) back.push(change.projectId);
+      if (why) left.push({ projectId: change.projectId, key, message: why });
+    }
+    if (back.length === 0) {
+      const why = new Set(left.map(({ message }) => message));
+      throw new Conflict(`Nothing was taken back. ${[...why].join(" ")}`, {
+        code: "changed_since",
+      });
+    }
+    const projects = await readListedProjects(context, back);
+    return { projects, left, activityId: context.act.id ?? null };
+  },
+});
+
+/** What an act changed of one project, by the entries of history that tell it. */
+interface Changed {
+  projectId: string;
+  entries: { seq: number; undo: Undo }[];
+}
+
+/** The actor's last act on a project that took back none itself: that is told at the moment at which it took back. */
+async function lastAct(
+  { db, actor, now }: ReadContext<Member>,
+  projectId: string,
+): Promise<string> {
+  const { rows } = await sql<{ act_id: string }>`
+    select h.act_id from activity h
+    where h.subject_id = ${projectId} and h.actor_id = ${actor.profile.id}
+      and h.act_id >= ${firstUndoable(now)} and h.undo is not null and h.taken_back_at is null
+      and not exists (select 1 from activity t where t.subject_id = ${projectId}
+        and t.actor_id = h.actor_id and t.taken_back_at = h.created_at)
+    order by h.seq desc limit 1`.execute(db);
+  if (rows[0]) return rows[0].act_id;
+  throw lasting("You did nothing to this project that can be taken back.");
+}
+
+/** The act that made an entry of history, of the project or of another one that it changed too. */
+async function actOf(
+  { db, actor, now }: ReadContext<Member>,
+  projectId: string,
+  activityId: string,
+): Promise<string> {
+  const entry = await db.selectFrom("activity").select(["act_id", "actor_id", "subject_id"])
+    .where("id", "=", activityId).where("workspace_id", "=", actor.workspace.id)
+    .executeTakeFirst();
+  const own = entry?.actor_id === actor.profile.id;
+  if (!entry || (!own && entry.subject_id !== projectId)) {
+    throw new NotFound(`There is no entry ${activityId} of this project's history here.`);
+  }
+  if (!own) {
+    throw new Forbidden("Only who did something can take it back.", {
+      code: "not_own_act",
+      hint: "Change it as you would have it instead.",
+    });
+  }
+  if (entry.act_id !== null && entry.act_id >= firstUndoable(now)) return entry.act_id;
+  throw lasting("This can't be taken back, or no longer.");
+}
+
+function lasting(message: string): Conflict {
+  return new Conflict(message, { code: "not_undoable" });
+}
+
+/** What an act changed and isn't taken back, of one project first. @throws Conflict where all of it is back */
+async function changesOf(
+  { db }: ReadContext<Member>,
+  projectId: string,
+  actId: string,
+): Promise<Changed[]> {
+  const entries = await db.selectFrom("activity").select(["seq", "subject_id", "undo"])
+    .where("act_id", "=", actId).where("subject_kind", "=", "project")
+    .where("undo", "is not", null).where("taken_back_at", "is", null)
+    .orderBy("seq").execute();
+  if (entries.length === 0) {
+    throw new Conflict("You have taken this back already.", {
+      code: "taken_back",
+      hint: "To have it again, take back what took it back.",
+    });
+  }
+  const bySubject = Map.groupBy(entries, ({ subject_id }) => subject_id);
+  if (!bySubject.has(projectId)) throw lasting("This act changed nothing of this project.");
+  const first = (id: string) => Number(id !== projectId);
+  return [...bySubject].toSorted(([a], [b]) => first(a) - first(b)).map(([id, told]) => ({
+    projectId: id,
+    entries: told.map(({ seq, undo }) => ({ seq, undo: parseJson(undo as Json<Undo>) })),
+  }));
+}
+
+/** What became of one project: whether anything of it is as it was, and why the rest isn't. */
+interface Outcome {
+  some: boolean;
+  /** Null where one doesn't see it any more. */
+  key: string | null;
+  why: string | null;
+}
+
+async function putBack(
+  context: WriteContext<Member>,
+  { projectId, entries }: Changed,
+): Promise<Outcome> {
+  let key: string | null = null;
+  try {
+    const project = await locateProject(context, projectId);
+    key = project.key;
+    const patch: Record<string, unknown> = {};
+    const done: number[] = [];
+    const since: string[] = [];
+    for (const { seq, undo } of entries) {
+      for (const [field, [was, became]] of Object.entries(undo)) {
+        const value = await valueOf(context, project, field as keyof ProjectPatch);
+        if (!alike(value, was) && !alike(value, became)) since.push(field);
+        else if (!alike(value, was)) patch[field] = was;
+        if (since.at(-1) !== field) done.push(seq);
+      }
+    }
+    if (Object.keys(patch).length > 0) {
+      await changeRecord(context, projectRules, projectId, { patch: patch as ProjectPatch });
+    }
+    await noteTakenBack(context, done);
+    const why = since.length > 0 ? `Somebody has changed its ${inWords(since)} since.` : null;
+    return { some: done.length > 0, key, why };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { some: false, key, why: whyNot(error) };
+  }
+}
+
+async function noteTakenBack({ tx, now }: WriteContext<Member>, seqs: number[]): Promise<void> {
+  if (seqs.length === 0) return;
+  await tx.updateTable("activity").set({ taken_back_at: now.toISOString() })
+    .where("seq", "in", seqs).execute();
+}
+
+async function valueOf(
+  context: ReadContext<Member>,
+  project: StoredProject,
+  field: keyof ProjectPatch,
+): Promise<unknown> {
+  if (field !== "teamIds" && field !== "memberIds" && field !== "labels") {
+    return projectValues[field](project);
+  }
+  const kinds = { teamIds: "teams", memberIds: "members", labels: "labels" } as const;
+  return (await linked(context, kinds[field], project.id)).map(({ id }) => id);
+}
+
+/** Where something isn't there, or not for the actor, its id is not told. */
+function whyNot(error: DomainError): string {
+  if (error instanceof NotFound) return "You don't see it any more.";
+  if (error instanceof Invalid && error.code !== "dates_out_of_order") {
+    return "Something that it was set to isn't there any more.";
+  }
+  return error.message;
+}

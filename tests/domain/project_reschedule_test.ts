@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { addDependency } from "../../server/domain/projects/dependencies.ts";
+import { rescheduleProject } from "../../server/domain/projects/reschedule.ts";
+import { readRoadmap } from "../../server/domain/projects/roadmap.ts";
+import type { ChangedProjects } from "../../server/domain/projects/schema.ts";
+import { undoProjects } from "../../server/domain/projects/undo.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+/** Four projects, each of which waits for the one before: `A` … `D`, a week long each, a day in between. */
+async function chain(cast: Cast) {
+  const plan = planner(cast);
+  const { ada } = cast;
+  const weeks = [
+    ["A", "2027-01-04", "2027-01-10"],
+    ["B", "2027-01-11", "2027-01-17"],
+    ["C", "2027-01-18", "2027-01-24"],
+    ["D", "2027-02-01", "2027-02-07"],
+  ] as const;
+  let before: string | null = null;
+  for (const [key, startDate, targetDate] of weeks) {
+    await plan.project(ada, { name: `Part ${key}`, key, startDate, targetDate });
+    if (before) await plan.run(ada, addDependency, { projectId: key, otherId: before });
+    before = key;
+  }
+  const dates = async (by: Person = ada) => {
+    const all = [];
+    for (const [key] of weeks) {
+      const { startDate, targetDate } = await plan.read(by, key);
+      all.push(`${key} ${startDate} ${targetDate}`);
+    }
+    return all;
+  };
+  /** The last act, by which it can be taken back. */
+  const act: { id: string | null } = { id: null };
+  const reschedule = async (by: Person, input: Record<string, unknown>) => {
+    cast.world.clock.advance({ seconds: 1 });
+    const { projects, left, activityId }: ChangedProjects = await plan.run(
+      by,
+      rescheduleProject,
+      input,
+    );
+    act.id = activityId;
+    return { moved: parseJson(projects).map(({ key }) => key), left };
+  };
+  const undo = async (by: Person, projectId: string, entry?: string | null) => {
+    cast.world.clock.advance({ seconds: 1 });
+    const asked = { projectId, ...(entry ? { activityId: entry } : {}) };
+    const { projects, left, activityId } = await plan.run(by, undoProjects, asked);
+    act.id = activityId;
+    return { back: parseJson(projects).map(({ key }) => key), left };
+  };
+  return { ...plan, dates, reschedule, undo, act, begun: await dates() };
+}
+
+Deno.test("a project that moves carries along what waits for it, as far as it has to, and all come back at once", () =>
+  withCast(createWorld(), async (cast) => {
+    const { dates, reschedule, undo, act, begun } = await chain(cast);
+    const { ada } = cast;
+    const move = { projectId: "A", targetDate: "2027-01-14" };
+    assert.deepEqual(await reschedule(ada, { ...move, carry: true }), {
+      moved: ["A", "B", "C"],
+      left: [],
+    });
+    assert.deepEqual(await dates(), [
+      "A 2027-01-04 2027-01-14",
+      "B 2027-01-14 2027-01-20",
+      "C 2027-01-20 2027-01-26",
+      "D 2027-02-01 2027-02-07",
+    ]);
+    assert.deepEqual(await undo(ada, "B"), { back: ["B", "A", "C"], left: [] });
+    assert.deepEqual(await dates(), begun);
+    // Asked for twice it is done once
+    await refused(undo(ada, "A"), { status: 409 });
+    assert.deepEqual((await undo(ada, "A", act.id)).back, ["A", "B", "C"]);
+    assert.equal((await dates())[1], "B 2027-01-14 2027-01-20");
+  }));
+
+Deno.test("without carrying, the roadmap tells what begins before what it waits for is due", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, dates, begun, run, read, patch } = await chain(cast);
+    const { ada } = cast;
+    const early = async () =>
+      parseJson((await run(ada, readRoadmap, { limit: 50 })).records)
+        .flatMap(({ key, startsBefore }) => startsBefore.length > 0 ? [key] : []);
+    assert.deepEqual(await early(), []);
+    await reschedule(ada, { projectId: "B", targetDate: "2027-01-20" });
+    assert.deepEqual((await dates())[2], begun[2]);
+    assert.deepEqual(await early(), ["C"]);
+    await patch(ada, (await read(ada, "C")).id, { status: "completed" });
+    assert.deepEqual(await early(), []);
+  }));
+
+Deno.test("what one may not change stays where it is, and what waits for it too", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, dates, begun, patch } = await chain(cast);
+    const { ada, chidi } = cast;
+    for (const key of ["A", "C"]) await patch(ada, key, { leadId: chidi.member.profile.id });
+    const { moved, left } = await reschedule(chidi, {
+      projectId: "A",
+      targetDate: "2027-01-14",
+      carry: true,
+    });
+    assert.deepEqual(moved, ["A"]);
+    assert.deepEqual(left.map(({ key, message }) => [key, message]), [
+      ["B", "It begins before A is due, and only its lead or a manager may move it."],
+    ]);
+    assert.deepEqual((await dates()).slice(1), begun.slice(1));
+  }));
+
+Deno.test("what is over isn't carried along, nor what has no dates", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, patch } = await chain(cast);
+    const { ada } = cast;
+    await patch(ada, "B", { status: "completed" });
+    const all = { projectId: "A", targetDate: "2027-01-30", carry: true };
+    assert.deepEqual((await reschedule(ada, all)).moved, ["A"]);
+    await patch(ada, "B", { status: "planned", startDate: null, targetDate: null });
+    assert.deepEqual((await reschedule(ada, { ...all, targetDate: "2027-02-20" })).moved, ["A"]);
+  }));
+
+Deno.test("an undo leaves what somebody else changed since, and says so", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, undo, act, dates, patch } = await chain(cast);
+    const { ada, chidi } = cast;
+    await patch(ada, "B", { leadId: chidi.member.profile.id });
+    await reschedule(ada, { projectId: "A", targetDate: "2027-01-14", carry: true });
+    await patch(chidi, "B", { targetDate: "2027-01-22" });
+    const { back, left } = await undo(ada, "A");
+    assert.deepEqual(back, ["A", "B", "C"]);
+    assert.deepEqual(left.map(({ key, message }) => [key, message]), [
+      ["B", "Somebody has changed its target date since."],
+    ]);
+    assert.deepEqual((await dates())[1], "B 2027-01-11 2027-01-22");
+    await refused(undo(chidi, "C"), { status: 403 });
+    await refused(undo(chidi, "B", act.id), { status: 404 });
+  }));
+
+Deno.test("every field of a project comes back, and what comes back can be taken back in turn", () =>
+  withCast(createWorld(), async (cast) => {
+    const { run, project, read, patch } = planner(cast);
+    const { ada, chidi, teams } = cast;
+    const { id } = await project(ada, { teamIds: [teams.eng] });
+    const before = await read(ada, id);
+    const after = await patch(ada, id, {
+      name: "Relaunch",
+      key: "RE",
+      summary: "Soon",
+      description: "All of it",
+      status: "active",
+      leadId: chidi.member.profile.id,
+      memberIds: [chidi.member.profile.id],
+      teamIds: [],
+      priority: "high",
+      startDate: "2027-01-04",
+      targetDate: "2027-01-10",
+    });
+    const told = (
+      { activity: _, version: __, updatedAt: ___, formerKeys: ____, ...rest }: typeof before,
+    ) => rest;
+    cast.world.clock.advance({ seconds: 1 });
+    const { activityId } = await run(ada, undoProjects, { projectId: id });
+    assert.deepEqual(told(await read(ada, id)), told(before));
+    cast.world.clock.advance({ seconds: 1 });
+    await run(ada, undoProjects, { projectId: id, activityId });
+    assert.deepEqual(told(await read(ada, id)), told(after));
+    await refused(run(ada, undoProjects, { projectId: id, activityId }), { status: 409 });
+    cast.world.clock.advance({ days: 8 });
+    await refused(run(ada, undoProjects, { projectId: id }), { status: 409 });
+  }));
