@@ -120,6 +120,8 @@ const later = [
   "tab_lock",
   "listening",
 ].map((name) => `later/${name}`);
+/** What only these show is styled by them. */
+const laterStyles = ["here", "line"].map((name) => `later/${name}`);
 
 /** The files that every page needs, under names that change when their content does. */
 export interface Assets {
@@ -157,7 +159,8 @@ export function loadAssets(): Assets {
 
 function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
   const files = new Map<string, Asset>();
-  const css = packed(withoutNotes(readAll(styles.map((name) => `css/${name}.css`))));
+  const styleOf = (names: readonly string[]) =>
+    packed(withoutNotes(readAll(names.map((name) => `css/${name}.css`))));
   const scriptOf = (names: readonly string[]) =>
     joined(withoutNotes(readAll(names.map((name) => `js/${name}.js`))));
   const add = (name: string, extension: string, type: string, body: string) => {
@@ -168,9 +171,14 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
   };
   const js = [htmx, scriptOf(scripts), alpine].map(withoutSourceMap).join(";\n");
   const urls = {
-    css: add("app", "css", "text/css; charset=utf-8", css),
+    css: add("app", "css", "text/css; charset=utf-8", styleOf(styles)),
     js: add("app", "js", "text/javascript; charset=utf-8", js),
-    later: add("later", "js", "text/javascript; charset=utf-8", scriptOf(later)),
+    later: add(
+      "later",
+      "js",
+      "text/javascript; charset=utf-8",
+      adopting(styleOf(laterStyles)) + scriptOf(later),
+    ),
     icon: add("icon", "svg", "image/svg+xml", readAll(["icons/favicon.svg"])),
     iconUnread: add("unread", "svg", "image/svg+xml", readAll(["icons/favicon_unread.svg"])),
   };
@@ -216,6 +224,12 @@ function joined(script: string): string {
 function packed(css: string): string {
   return css.replace(/^([\w-]+):\s+/gm, "$1:").replace(/\s*([{};>])\s+|(,)\s+/g, "$1$2")
     .replace(/;}/g, "}");
+}
+
+/** A script that adds styles to its page, whose policy lets none stand in it. */
+function adopting(css: string): string {
+  return `{const sheet=new CSSStyleSheet;sheet.replaceSync(${JSON.stringify(css)});` +
+    "document.adoptedStyleSheets.push(sheet)}\n";
 }
 
 /** The map isn't served, so nothing may ask for it. */

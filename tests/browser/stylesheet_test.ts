@@ -4,26 +4,41 @@ import { browserTest } from "../support/stage.ts";
 
 const folder = new URL("../../static/css/", import.meta.url);
 
+/** What the sheets of a page and its scripts hold: the page's own functions, as text. */
+const readers = `
+  // A custom property keeps the spaces that it was written with
+  globalThis.rulesOf = (sheet) =>
+    [...sheet.cssRules].map(({ cssText }) => cssText.replace(/\\s+/g, ""));
+  globalThis.sheetOf = (css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  };
+  undefined;
+`;
+
 /** The rules that a browser reads in a stylesheet. */
 const rulesOf = (page: Page, css: string) =>
-  page.evaluate((css) => {
-    const sheet = new (Reflect.get(globalThis, "CSSStyleSheet"))();
-    sheet.replaceSync(css);
-    // A custom property keeps the spaces that it was written with
-    return [...sheet.cssRules].map(({ cssText }: { cssText: string }) =>
-      cssText.replace(/\s+/g, "")
-    );
-  }, css);
+  page.evaluate<string[]>(`rulesOf(sheetOf(${JSON.stringify(css)}))`);
 
-browserTest("the stylesheet that is sent has the rules that were written", async ({ open }) => {
+/** Those of all files of a folder. */
+async function writtenIn(page: Page, folder: URL): Promise<string[]> {
+  const rules: string[] = [];
+  for await (const { name, isFile } of Deno.readDir(folder)) {
+    if (isFile) rules.push(...await rulesOf(page, await Deno.readTextFile(new URL(name, folder))));
+  }
+  return rules.sort();
+}
+
+browserTest("the styles that are sent have the rules that were written", async ({ open }) => {
   await using visit = await open();
   const { page } = visit;
   await page.goto("/");
+  await page.evaluate(readers);
   const path = await page.locator("link[rel=stylesheet]").first().getAttribute("href");
   const sent = await rulesOf(page, await (await page.request.get(path!)).text());
-  const written: string[] = [];
-  for await (const { name } of Deno.readDir(folder)) {
-    written.push(...await rulesOf(page, await Deno.readTextFile(new URL(name, folder))));
-  }
-  assert.deepEqual(sent.sort(), written.sort());
+  assert.deepEqual(sent.sort(), await writtenIn(page, folder));
+  await page.waitForFunction("document.adoptedStyleSheets.length > 0");
+  const later = await page.evaluate<string[]>("document.adoptedStyleSheets.flatMap(rulesOf)");
+  assert.deepEqual(later.sort(), await writtenIn(page, new URL("later/", folder)));
 });

@@ -254,19 +254,6 @@
     if (!place || place.textContent === text) return;
     place.textContent = text;
     place.hidden = text === "";
-    // What is rarely shown is no part of the stylesheet that every page waits for
-    Object.assign(place.style, {
-      position: "fixed",
-      inset: "auto auto 0 0",
-      zIndex: "3",
-      maxWidth: "100%",
-      margin: "0",
-      padding: "var(--space-2) var(--space-5)",
-      border: "1px solid var(--line)",
-      background: "var(--bg-sunken)",
-      color: "var(--text-soft)",
-      fontSize: "var(--size-meta)",
-    });
     if (text) announce(text);
     else if (line === "open") announce("The connection is back.");
   }

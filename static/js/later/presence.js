@@ -24,16 +24,6 @@
   let typedAt = 0;
   let seenAt = Date.now();
 
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    ".detail-text{position:relative}" +
-      "[data-others]{position:absolute;inset:var(--space-1) var(--space-7) auto auto;display:flex;gap:var(--space-1);margin:0;padding:0;list-style:none;color:var(--text-meta);font-size:var(--size-meta);line-height:20px}" +
-      "[data-writes]{flex:1;min-width:0;overflow:hidden;color:var(--text-meta);font-size:var(--size-meta);line-height:var(--space-8);text-overflow:ellipsis;white-space:nowrap}" +
-      ":is(#task-title,#task-description)>[data-writes]{position:absolute;inset:100% 0 auto;line-height:var(--space-7)}" +
-      "@media print{[data-others],[data-writes]{display:none}}",
-  );
-  document.adoptedStyleSheets.push(sheet);
-
   /** The task that one sees. @returns {HTMLElement | null} */
   const place = () =>
     document.querySelector("#peek:not([hidden]) [data-here]") ??
