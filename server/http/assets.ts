@@ -121,7 +121,7 @@ const later = [
   "listening",
 ].map((name) => `later/${name}`);
 /** What only these show is styled by them. */
-const laterStyles = ["here", "line"].map((name) => `later/${name}`);
+const laterStyles = ["here", "line", "both_texts"].map((name) => `later/${name}`);
 
 /** The files that every page needs, under names that change when their content does. */
 export interface Assets {

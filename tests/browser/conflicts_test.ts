@@ -142,3 +142,88 @@ browserTest(
     assert.equal((await taskOf(stage, people)).description, list.replaceAll("[ ]", "[x]"));
   },
 );
+
+/** Both texts of a conflict, whole, and where they stand. */
+async function bothTexts(page: Page, text: "title" | "description", [theirs, mine]: string[]) {
+  const now = page.getByRole("region", { name: "What it says now" });
+  await now.getByText(theirs!, { exact: true }).waitFor();
+  const own = field(page, text === "title" ? "Title" : "Description");
+  assert.equal(await own.inputValue(), mine);
+  const [above, below, width] = await Promise.all([
+    now.boundingBox(),
+    own.boundingBox(),
+    page.evaluate<number>("Math.max(document.documentElement.scrollWidth, innerWidth)"),
+  ]);
+  return { theirs: above!, mine: below!, width };
+}
+
+for (const width of [1440, 390]) {
+  browserTest(
+    `both texts of a conflict stand ${
+      width > 1000 ? "side by side" : "one above the other on a phone"
+    }, and keys alone keep either`,
+    async (stage) => {
+      const { people, grace, heinz } = await onOneTask(stage);
+      await using _people = people;
+      await grace.setViewportSize({ width, height: 900 });
+      for (const keepsMine of [false, true]) {
+        const [theirs, mine] = ["Heinz", "Grace"].map((who) => `What ${who} wrote, ${keepsMine}.`);
+        await grace.locator("#open-edit-description").press("Enter");
+        await edit(heinz, "description");
+        await field(heinz, "Description").fill(theirs!);
+        await save(heinz);
+        await heinz.locator(".markdown", { hasText: theirs! }).waitFor();
+        await field(grace, "Description").press("ControlOrMeta+A");
+        await grace.keyboard.type(mine!);
+        await grace.keyboard.press("ControlOrMeta+Enter");
+        const stand = await bothTexts(grace, "description", [theirs!, mine!]);
+        assert.equal(stand.width, width, "nothing scrolls sideways");
+        if (width > 1000) assert.ok(stand.theirs.x + stand.theirs.width <= stand.mine.x);
+        else assert.ok(stand.theirs.y + stand.theirs.height <= stand.mine.y);
+        assert.ok(await field(grace, "Description").evaluate((one) => one.matches(":focus")));
+        await grace.keyboard.press(keepsMine ? "ControlOrMeta+Enter" : "Escape");
+        await grace.locator("#open-edit-description:focus").waitFor();
+        const kept = keepsMine ? mine! : theirs!;
+        await grace.locator("#task-description .markdown", { hasText: kept }).waitFor();
+        assert.equal((await taskOf(stage, people)).description, kept);
+        if (keepsMine) continue;
+        await grace.keyboard.press("Enter");
+        await grace.getByText("Draft restored").waitFor();
+        assert.equal(await field(grace, "Description").inputValue(), mine, "nor is that lost");
+        await grace.getByRole("button", { name: "Discard" }).press("Enter");
+        await field(grace, "Description").press("Escape");
+        await grace.locator("#open-edit-description:focus").waitFor();
+      }
+    },
+  );
+}
+
+browserTest(
+  "both texts of a conflict are there without scripts, on a phone too, and either is kept",
+  async (stage) => {
+    const { people, grace, heinz } = await onOneTask(stage);
+    await using _people = people;
+    await using visit = await stage.open({ javaScript: false, width: 390 });
+    await visit.context.addCookies(await people.grace.context.cookies());
+    const { page } = visit;
+    for (const keepsMine of [false, true]) {
+      const [theirs, mine] = ["Heinz", "Grace"].map((who) => `What ${who} wrote, ${keepsMine}`);
+      await page.goto(grace.url());
+      await edit(page, "title");
+      await edit(heinz, "title");
+      await field(heinz, "Title").fill(theirs!);
+      await save(heinz);
+      await heinz.getByRole("heading", { level: 1, name: theirs! }).waitFor();
+      await field(page, "Title").fill(mine!);
+      await save(page);
+      const { width } = await bothTexts(page, "title", [theirs!, mine!]);
+      assert.equal(width, 390);
+      await page.getByText("Heinz Zemanek", { exact: true }).first().waitFor();
+      if (keepsMine) await page.getByRole("button", { name: "Save mine" }).click();
+      else await page.getByRole("link", { name: "Keep the newer one" }).click();
+      const kept = keepsMine ? mine! : theirs!;
+      await page.getByRole("heading", { level: 1, name: kept }).waitFor();
+      assert.equal((await taskOf(stage, people)).title, kept);
+    }
+  },
+);
