@@ -61,22 +61,24 @@ function allowanceText({ limit, remaining, resetSeconds }: Allowance): string {
 }
 
 /**
- * An answer that has every header from the start. The runtime copies a text as soon as an answer is made of it, and once
- * more where a header is set after that.
+ * An answer with every header that it has to have. The runtime copies a text that is given with several headers at once,
+ * and keeps account of the copy until V8's next full collection; given with its type alone it is copied as it is sent.
  * @param own what it says of itself
  */
 export function wholeAnswer(
   c: Context<Env>,
   body: string | Uint8Array<ArrayBuffer> | null,
   status: number,
-  own: Readonly<Record<string, string>>,
+  { "content-type": type, ...own }: Readonly<Record<string, string>>,
 ): Response {
-  const headers: Record<string, string> = { "cache-control": PRIVATE };
-  for (const [name, value] of Object.entries(own)) headers[name] = sendable(value);
   const answer = new Response(body, {
     status,
-    headers: Object.assign(headers, commonHeaders(c, status)),
+    ...(type === undefined ? {} : { headers: { "content-type": sendable(type) } }),
   });
+  const { headers } = answer;
+  headers.set("cache-control", PRIVATE);
+  for (const [name, value] of Object.entries(own)) headers.set(name, sendable(value));
+  for (const [name, value] of Object.entries(commonHeaders(c, status))) headers.set(name, value);
   c.set("whole", answer);
   return answer;
 }
