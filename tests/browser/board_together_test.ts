@@ -129,7 +129,7 @@ for (const [name, way] of Object.entries(waysToMove)) {
       assert.equal(await news(page).count(), 1);
       assert.equal((await selected(page)).length, 3, "they stay selected");
       await page.getByRole("button", { name: "Undo" }).click();
-      await news(page).getByText("3 tasks are as they were.").waitFor();
+      await news(page).getByText("The status and place of 3 tasks are as they were.").waitFor();
       await requireCards(page, before, "taken back");
     },
   );

@@ -28,7 +28,7 @@ browserTest(
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3", "Jar 2"]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+z");
-    await news(page, "3 tasks are as they were.");
+    await news(page, "The status of 3 tasks is Backlog again.");
     assert.equal(await statuses(page, "Backlog"), 5);
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3", "Jar 2"]);
     assert.deepEqual(visit.complaints, []);
@@ -116,7 +116,7 @@ browserTest(
     await row(page, "Jar 4").waitFor({ state: "detached" });
     await page.getByRole("region", { name: "Selected tasks" }).waitFor({ state: "hidden" });
     await page.keyboard.press("Control+z");
-    await news(page, "2 tasks are as they were.");
+    await news(page, "2 tasks are restored.");
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
   },
 );

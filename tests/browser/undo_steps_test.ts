@@ -91,7 +91,7 @@ browserTest(
     await undo(page);
     await said.waitFor({ state: "detached" });
     await undo(page);
-    await news(page).getByText("2 tasks are as they were.").waitFor();
+    await news(page).getByText("The priority of 2 tasks is as it was.").waitFor();
     await page.locator("#board").waitFor();
     assert.deepEqual((await selected(page)).toSorted(), ["Birch", "Cedar"]);
     const prioritised = ["Urgent"];

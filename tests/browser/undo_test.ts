@@ -102,7 +102,7 @@ browserTest(
     await page.getByText("Changed the priority of 2 tasks to Urgent.").waitFor();
     await openTask(page, "Fence");
     await page.keyboard.press("Control+z");
-    await page.getByText("2 tasks are as they were.").waitFor();
+    await page.getByText("The priority of 2 tasks is Low again.").waitFor();
     await page.waitForURL("**/workspace/tasks");
     assert.deepEqual((await selected(page)).toSorted(), ["Gate", "Shed"]);
     assert.equal(await page.getByRole("link", { name: "Priority: Low" }).count(), 3);
@@ -218,7 +218,9 @@ browserTest(
       await ask(server.url, `PATCH ${path}/${id}`, { token, body: { priority: "medium" } });
     }
     await page.keyboard.press("Control+z");
-    const news = page.getByRole("status").filter({ hasText: "193 tasks are as they were." });
+    const news = page.getByRole("status").filter({
+      hasText: "The priority of 193 tasks is No priority again.",
+    });
     await news.getByText(
       /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Somebody has changed its priority/,
     )

@@ -42,7 +42,8 @@ Deno.test("an undo of several leaves what somebody changed since, says so, and s
     await planner(cast).patchTask(chidi, references[1]!, { priority: "low" });
     const back = await visitor.part("POST", undoOf(done), list, { act: "undo" });
     assert.deepEqual(newsOf(back), {
-      text: "2 tasks are as they were. But not ENG-2: Somebody has changed its priority since.",
+      text:
+        "The priority of 2 tasks is No priority again. But not ENG-2: Somebody has changed its priority since.",
       selects: [references[0], references[2]].join(","),
     });
     const { html } = await visitor.get(list);
@@ -195,4 +196,22 @@ Deno.test("without JavaScript a change of several ends on the list that they wer
       `${list}/selected/status?tasks=${tasks}&list=https://elsewhere.example/`,
     );
     assert.doesNotMatch(refused.html, /elsewhere/);
+  }));
+
+Deno.test("an undo of several says what it brought back, and what all of them have by then", () =>
+  withApp({}, async (app, cast) => {
+    const { ada } = cast;
+    const references = await three(cast, ada);
+    const visitor = await visit(app, ada.email);
+    const undone = async (seen: Seen) =>
+      await visitor.part("POST", undoOf(seen), list, { act: "undo" });
+    await change(visitor, references.slice(1), { priority: "low" });
+    const back = await undone(await change(visitor, references, { priority: "high" }));
+    assert.equal(newsOf(back).text, "The priority of 3 tasks is as it was.");
+    const again = await undone(back);
+    assert.equal(newsOf(again).text, "The priority of 3 tasks is High again.");
+    const assigned = await change(visitor, references, { act: "assignToMe" });
+    assert.equal(newsOf(await undone(assigned)).text, "The assignee of 3 tasks is nobody again.");
+    const archived = await change(visitor, references, { act: "archive" });
+    assert.equal(newsOf(await undone(archived)).text, "3 tasks are restored.");
   }));

@@ -23,6 +23,8 @@ export interface Undone {
   left: LeftTask[];
   /** Whether it took back an undo, so that they are as they were made before that. */
   again: boolean;
+  /** What of them is as it was: `priority`, `archived`, `comment:…`. */
+  fields: ReadonlySet<string>;
 }
 
 /**
@@ -54,6 +56,7 @@ export const undoTasks = operation({
     const left: LeftTask[] = [];
     const acts = { activityId, backTo, alone: alone || backTo !== undefined };
     const undoings = await readActs(context, acts);
+    const fields = new Set<string>();
     const again = await redoes(context, undoings[0]!.entries.at(-1)!.seq);
     for (const [place, undoing] of undoings.entries()) {
       if (place % SLICE === SLICE - 1) await giveWay();
@@ -61,12 +64,13 @@ export const undoTasks = operation({
       const { settled, some, reference, why } = await undoOne(context, undoing, changes.onChanged);
       await noteTakenBack(context, undoing, settled);
       if (some) back.push(taskId);
+      for (const field of settled) fields.add(field);
       if (why) left.push({ taskId, reference, message: why });
     }
     if (back.length === 0) throw nothingLeft(left);
     await reviseWorkspace(context);
     await notifyOfChanges(context, changes.made());
-    return { tasks: await readListed(context, back), left, again };
+    return { tasks: await readListed(context, back), left, again, fields };
   },
 });
 

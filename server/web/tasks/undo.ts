@@ -7,6 +7,8 @@ import { sayLeft } from "../../domain/undo/say_left.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { optional, ticked } from "../forms.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { type Back, backOfMany } from "./back_of_many.ts";
 
 /** Takes back what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
 export const undo: Action = action({
@@ -15,11 +17,11 @@ export const undo: Action = action({
   form: { backTo: optional, alone: ticked },
   does: (asked, { perform, params: { activityId } }) =>
     perform(undoTasks, { activityId, ...asked }),
-  says({ tasks, left, again }, _asked, { act }) {
+  says({ tasks, left, ...undone }, _asked, at) {
     const back = parseJson(tasks);
     const { text, ...others } = {
-      ...backOf(back, again),
-      ...wayBack(act, again ? {} : { name: "Redo" }),
+      ...backOf(back, { ...undone, clock: pageClockOf(at) }),
+      ...wayBack(at.act, undone.again ? {} : { name: "Redo" }),
     };
     if (left.length === 0) return { text, ...others };
     const alone = back.length === 1 && left.length === 1 && left[0]!.taskId === back[0]!.id;
@@ -29,18 +31,16 @@ export const undo: Action = action({
   home: () => tasksPath,
 });
 
-/**
- * What is said of the tasks that are as they were: of one where it is, since a move gave it another reference.
- * @param again whether an undo was taken back
- */
-function backOf([first, ...rest]: Task[], again: boolean): ActionMessage {
-  if (rest.length > 0) {
-    const selects = [first!, ...rest].map(({ reference }) => reference);
-    const are = again ? "have their changes again" : "are as they were";
-    return { text: `${selects.length} tasks ${are}.`, selects };
+/** What is said of the tasks that are as they were: of one where it is, since a move gave it another reference. */
+function backOf(tasks: Task[], undone: Omit<Back, "tasks">): ActionMessage {
+  if (tasks.length > 1) {
+    return {
+      text: backOfMany({ tasks, ...undone }),
+      selects: tasks.map(({ reference }) => reference),
+    };
   }
-  const { reference, archivedAt } = first!;
-  const is = archivedAt ? "is archived" : again ? "has its changes again" : "is as it was";
+  const { reference, archivedAt } = tasks[0]!;
+  const is = archivedAt ? "is archived" : undone.again ? "has its changes again" : "is as it was";
   const text = `${reference} ${is}.`;
   return { text, link: { href: taskPath(reference), name: "Open" } };
 }
