@@ -92,12 +92,21 @@
     want(0);
   }
 
+  /** Says that nothing is left, once: what is told already stays, with its way back. */
+  function sayNone() {
+    const none = "Nothing is left to take back.";
+    const told = document.querySelector("#toasts > *");
+    if (!told) tell(none, "done");
+    else if (told.textContent !== none) announce(none);
+  }
+
   /** Takes back what is wanted, one act after another, once all that is under way is done. */
   async function goOn() {
     if (asked.size > 0 || taking || way === "leading") return;
     const led = way === "there";
     way = "";
     const act = newest();
+    if (wanted() && !act) sayNone();
     if (!wanted() || !act) return giveUp();
     // A list may be shown at an address that says more by now
     if (!isHere(act) && !(led && isOpen(act))) return led ? giveUp() : lead(act);

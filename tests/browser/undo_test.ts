@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { choose, compose, openTask, row, tells } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
+import { hears, listen } from "../support/hearing.ts";
 import { ask } from "../support/remote_person.ts";
 import { select, selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
@@ -235,5 +236,30 @@ browserTest(
     const { body } = await ask(server.url, `GET ${path}?limit=250`, { token });
     const counts = Map.groupBy(body.tasks as { priority: string }[], ({ priority }) => priority);
     assert.deepEqual([counts.get("none")?.length, counts.get("medium")?.length], [193, 7]);
+  },
+);
+
+browserTest(
+  "the key says once that nothing is left to take back, and leaves the way back of what it took",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const none = "Nothing is left to take back.";
+    const news = page.locator("#toasts .toast");
+    await page.goto("/workspace/tasks");
+    const heard = await listen(page);
+    for (let n = 0; n < 3; n++) await page.keyboard.press("Control+z");
+    await news.getByText(none).waitFor();
+    assert.equal((await hears(page, heard, none)).filter((one) => one === none).length, 1);
+    assert.equal(await news.count(), 1);
+    await compose(page, { title: "Mend the gate" });
+    await page.locator(".row").waitFor();
+    await page.keyboard.press("Control+z");
+    await news.getByText("ENG-1 is archived.").waitFor();
+    await heard();
+    await page.keyboard.press("Control+z");
+    await hears(page, heard, none);
+    await news.getByRole("button", { name: "Redo" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
   },
 );
