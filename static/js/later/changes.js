@@ -1,13 +1,17 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// What others changed is marked for a moment, and heard in two words: not each change, and not while one hears that
-// already. It has a place of its own to be heard from, so that it takes away nothing that the page says.
+// What others changed is marked for a moment, and heard in a few words, as far as what came names it: not each change, and
+// not while one hears that already. It has a place of its own to be heard from, so that it takes away nothing that the page
+// says.
 (() => {
   const QUIET_MS = 10_000;
   const SETTLES_MS = 500;
   /** More than that is another list. */
   const MOST = 12;
+  const MOST_NAMED = 3;
+  /** What is to be said of what changed. @type {Set<string>} */
+  const told = new Set();
   let saidAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let saying;
@@ -34,6 +38,7 @@
         if (others.length <= MOST) {
           for (const one of others) flash(one);
         }
+        for (const one of others) tellOf(one, !before.has(keyOf(one)));
         if (page !== document.getElementById("main")?.textContent) say();
       };
     },
@@ -45,6 +50,14 @@
     thing.animate([from, {}], { duration: 1_600, easing: "ease-in" });
   }
 
+  /** A row is told by its reference, what was done to a task by whom and what. @param {HTMLElement} thing @param {boolean} isNew */
+  function tellOf(thing, isNew) {
+    const reference = rows.task(thing)?.split("/").at(-1);
+    const who = isNew && thing.querySelector("strong, bdi")?.textContent;
+    const did = thing.querySelector("[id^=told-]")?.textContent ?? "commented";
+    if (reference || who) told.add(reference ?? `${who} ${did}`);
+  }
+
   /** Says it in a moment, with all that comes until then. */
   function say() {
     const place = document.getElementById("changed") ?? document.createElement("p");
@@ -53,12 +66,12 @@
     const { pathname } = location;
     saying ??= setTimeout(() => {
       saying = undefined;
+      const which = told.size <= MOST_NAMED ? [...told].join(", ") : "";
+      told.clear();
       if (pathname !== location.pathname) return;
       saidAt = Date.now();
-      announce(
-        document.querySelector("#main[data-list]") ? "List updated" : "Page updated",
-        "changed",
-      );
+      const what = document.querySelector("#main[data-list]") ? "List updated" : "Page updated";
+      announce(which ? `${what}: ${which}` : what, "changed");
     }, Math.max(SETTLES_MS, saidAt + QUIET_MS - Date.now()));
   }
 })();
