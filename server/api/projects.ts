@@ -5,11 +5,13 @@ import { createProject } from "../domain/projects/create.ts";
 import { addDependency, removeDependency } from "../domain/projects/dependencies.ts";
 import { findProject, findProjectVersion, type VersionedProject } from "../domain/projects/find.ts";
 import { listProjects } from "../domain/projects/list.ts";
+import { progressOverTime } from "../domain/projects/progress_days.ts";
 import { rescheduleProject } from "../domain/projects/reschedule.ts";
 import { readRoadmap } from "../domain/projects/roadmap.ts";
 import {
   type ChangedProjects,
   LeftProject,
+  ProgressOverTime,
   Project,
   ProjectDetail,
   RoadmapProject,
@@ -88,6 +90,19 @@ export const projectsEndpoints = [
     versionOnly: findProjectVersion,
     summary: "Read one project, whole",
     status: 200,
+  }),
+  endpoint({
+    tag,
+    method: "GET",
+    path: `${one}/progress`,
+    operation: progressOverTime,
+    summary: "Read how a project went on, day by day",
+    description:
+      "How many tasks it had in which status at the end of each day, of the teams that one sees, and between which days " +
+      "the rest may be done, by what the last eight weeks completed.",
+    status: 200,
+    response: z.strictObject({ progress: ProgressOverTime }),
+    answer: (progress) => ({ progress }),
   }),
   endpoint({
     ...oneProject,

@@ -80,7 +80,8 @@ const faults: Fault[] = [
     [
       "update project_task_counts set tasks = tasks + 5 where status = 'planned'",
       "delete from project_task_counts where status = 'completed'",
-      `insert into project_task_counts select 'proj_gone', id, 'planned', 3 from teams limit 1`,
+      `insert into project_task_counts (owner_id, team_id, status, tasks)
+          select 'proj_gone', id, 'planned', 3 from teams limit 1`,
     ],
     "problem: Project counts",
     true,

@@ -3,6 +3,7 @@ import type { Database } from "../../../server/database/open.ts";
 import { email as address } from "../../../server/domain/core/fields.ts";
 import { newId } from "../../../server/domain/core/ids.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
+import { rebuildProgressDays } from "../../../server/domain/projects/rebuild_progress.ts";
 import { recountProjects } from "../../../server/domain/projects/recount.ts";
 import { indexTasks } from "../../../server/domain/side_effects/search_index.ts";
 import { Failure } from "../../failure.ts";
@@ -80,7 +81,7 @@ class Import {
     }
     if (!header || !ended) throw new Failure("The export was cut off; nothing was imported.");
     const { workspaceId, name } = header;
-    await this.#finish();
+    await this.#finish(workspaceId);
     await bringUpToDate(this.tx, header);
     const peopleMade = this.#people.size - this.#known;
     return { workspaceId, name, records, peopleKnown: this.#known, peopleMade };
@@ -194,13 +195,14 @@ class Import {
   }
 
   /** What follows from the records: pointers back, counts, and the search index. */
-  async #finish() {
+  async #finish(workspaceId: string) {
     for (const { line, shape, id, column, target } of this.#later) {
       this.#requireIn(target, column, line);
       await sql`update ${sql.table(shape.table)} set ${sql.ref(column)} = ${target}
         where id = ${id}`.execute(this.tx);
     }
     await recountProjects(this.tx);
+    await rebuildProgressDays(this.tx, workspaceId);
     // Counting them anew counted as a change of their projects
     for (const { id, progress_version } of this.#projects) {
       await this.tx.updateTable("projects")

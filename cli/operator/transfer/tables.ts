@@ -75,6 +75,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   news: "what pages that are open here show anew",
   schema_migrations: "this server's own",
   project_task_counts: "made anew from the tasks",
+  project_progress_days: "made anew from the tasks and their history",
   search_documents: "made anew from the records",
   search_index: "made anew from the records",
   search_index_words: "made anew from the records",

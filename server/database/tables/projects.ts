@@ -14,6 +14,7 @@ export interface ProjectTables {
   project_dependencies: ProjectDependenciesTable;
   project_templates: ProjectTemplatesTable;
   project_task_counts: ProjectTaskCountsTable;
+  project_progress_days: ProjectProgressDaysTable;
 }
 
 type Health = "onTrack" | "atRisk" | "offTrack";
@@ -132,5 +133,17 @@ interface ProjectTaskCountsTable {
   owner_id: string;
   team_id: string;
   status: TaskStatus;
+  tasks: number;
+  /** The day in UTC on which it changed last; empty where that isn't known. */
+  day: Generated<string>;
+}
+
+/** What a project counted at the end of a day on which that changed. */
+interface ProjectProgressDaysTable {
+  project_id: string;
+  team_id: string;
+  status: TaskStatus;
+  /** In UTC. */
+  day: string;
   tasks: number;
 }

@@ -5,6 +5,7 @@ import { addDependency, removeDependency } from "./dependencies.ts";
 import { findProject, findProjectVersion } from "./find.ts";
 import { listProjects } from "./list.ts";
 import { offerProjects } from "./offer.ts";
+import { progressOverTime } from "./progress_days.ts";
 import { rescheduleProject } from "./reschedule.ts";
 import { readRoadmap } from "./roadmap.ts";
 import { undoProjects } from "./undo.ts";
@@ -16,6 +17,7 @@ export const operations = [
   findProjectVersion,
   offerProjects,
   listProjectActivity,
+  progressOverTime,
   createProject,
   updateProject,
   rescheduleProject,

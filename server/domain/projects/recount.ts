@@ -26,7 +26,7 @@ export async function recountProjects(tx: Db) {
  * for new ones: for an insert with a trigger SQLite first copies every page that it writes to.
  */
 export async function countNewTask(
-  { tx }: WriteContext,
+  { tx, now }: WriteContext,
   task: Pick<
     Selectable<Tables["tasks"]>,
     "project_id" | "milestone_id" | "team_id" | "status" | "draft"
@@ -35,8 +35,14 @@ export async function countNewTask(
   if (task.draft) return;
   for (const ownerId of [task.project_id, task.milestone_id]) {
     if (ownerId === null) continue;
-    await sql`insert into project_task_counts (owner_id, team_id, status, tasks)
-      values (${ownerId}, ${task.team_id}, ${task.status}, 1)
-      on conflict (owner_id, team_id, status) do update set tasks = tasks + 1`.execute(tx);
+    await sql`insert into project_task_counts (owner_id, team_id, status, tasks, day)
+      values (${ownerId}, ${task.team_id}, ${task.status}, 1, ${dayOf(now)})
+      on conflict (owner_id, team_id, status) do update
+      set tasks = tasks + 1, day = max(day, excluded.day)`.execute(tx);
   }
+}
+
+/** The day in UTC by which progress over time is kept. */
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
 }

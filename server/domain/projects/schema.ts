@@ -149,6 +149,30 @@ export const Progress = z.strictObject({
   completed: z.int(),
   cancelled: z.int(),
 });
+export type Progress = z.output<typeof Progress>;
+
+/** How a project's progress was at the end of one day. */
+export const ProgressDay = Progress.extend({ day: responseFields.day });
+export type ProgressDay = z.output<typeof ProgressDay>;
+
+/** When what is left of a project may be done. */
+export const Forecast = z.strictObject({
+  /** Tasks that are neither completed nor cancelled. */
+  left: z.int(),
+  /** The day, if all goes on as in the better half of the last eight weeks. */
+  earliest: responseFields.day,
+  /** As in the other half; null where nothing was completed in it. */
+  latest: responseFields.day.nullable(),
+});
+export type Forecast = z.output<typeof Forecast>;
+
+/** A project's progress over time, and when it may be done: `GET …/projects/{projectId}/progress`. */
+export const ProgressOverTime = z.strictObject({
+  /** From the first task on, at most sixty, evenly, the last one today. By days in UTC. */
+  days: z.array(ProgressDay),
+  forecast: Forecast.nullable(),
+});
+export type ProgressOverTime = z.output<typeof ProgressOverTime>;
 
 const TeamRef = z.strictObject({ id: z.string(), key: z.string(), name: z.string() });
 

@@ -59,6 +59,7 @@ export const projectRows: Table = {
   "projects.find": reading(),
   "projects.offer": one({ input: () => ({}) }, read),
   "projects.activity": reading(),
+  "projects.progressOverTime": reading(),
   "projects.version": reading(),
   "projects.create": one({ input: () => ({ name: "Bridge" }) }, manage),
   "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
