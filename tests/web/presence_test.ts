@@ -207,6 +207,14 @@ Deno.test("where one is is nobody's to say without a session, for another person
     assert.equal(await status({ tab: "A B" }), 422);
     assert.equal(await status({ tab: "a".repeat(41) }), 422);
     assert.deepEqual([...app.live.presence.whoIsAt(task.id)], []);
+    await status({});
+    const elsewhere = { "backlog-profile": cast.ada.member.profile.id };
+    assert.equal(
+      await status({ left: "1" }, elsewhere),
+      204,
+      "but that a tab left is, from wherever",
+    );
+    assert.deepEqual([...app.live.presence.whoIsAt(task.id)], []);
   }));
 
 Deno.test("a session that says very often where it is is heard 240 times a minute", () =>

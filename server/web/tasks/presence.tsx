@@ -25,7 +25,6 @@ const Said = z.strictObject({
  */
 export async function sayPresence(c: Context<Env>): Promise<Response> {
   const [deps, member] = [c.get("deps"), required(c.get("member") ?? null)];
-  requireDrawnFor(c, member);
   deps.limits.presence.count(member.credential.id, deps.clock());
   const fields = await readForm(c);
   const { left, ...said } = parseInput(Said, {
@@ -34,6 +33,8 @@ export async function sayPresence(c: Context<Env>): Promise<Response> {
     left: fields.has("left"),
   });
   const { presence } = deps.live;
+  // What a tab showed in a workspace that one has left since it shows no more
+  if (!left) requireDrawnFor(c, member);
   const taskId = left ? null : await seenTask(deps, member, c.req.param("taskId") ?? "");
   if (taskId === null) {
     presence.leave(member, said.tab);
