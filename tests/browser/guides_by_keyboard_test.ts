@@ -1,15 +1,4 @@
-import assert from "node:assert/strict";
 import { byKeyboard } from "../support/hands.ts";
-import { browserTest } from "../support/stage.ts";
-import { settle } from "./guides/acme.ts";
-import { guides } from "./guides/all.ts";
-import { follow } from "./guides/guide.ts";
+import { followEach } from "./guides/by.ts";
 
-browserTest("every guide one after another by keyboard alone", async (stage) => {
-  await settle(stage.server);
-  await using visit = await stage.open();
-  const hand = await byKeyboard(visit.page);
-  for (const guide of guides) await follow(guide, hand, stage);
-  hand.nothingElse();
-  assert.deepEqual(visit.complaints, []);
-});
+followEach(", by keyboard alone", byKeyboard);

@@ -10,6 +10,8 @@ export interface Hand {
   press(thing: Locator, key?: string): Promise<void>;
   /** Follows a link of the sidebar. @param key what leads there after `G` */
   goTo(link: Locator, key?: string): Promise<void>;
+  /** Opens the menu of one's workspaces. */
+  openSwitcher(): Promise<void>;
   /** Chooses from the menu that is open, by an option's name or its beginning. */
   choose(option: string): Promise<void>;
   /** Closes the menu that stays open for another choice. */
@@ -37,6 +39,7 @@ export type MakeHand = (page: Page) => Promise<Hand>;
 const isFocused = (thing: Locator) => thing.evaluate((one) => one.matches(":focus"));
 const standsAt = (thing: Locator) => thing.and(thing.page().locator(":focus")).waitFor();
 const menu = (page: Page) => page.locator("#menu:popover-open, #switcher:popover-open");
+const switcher = (page: Page) => page.locator(".side-switch");
 const option = (page: Page, name: string) =>
   menu(page).getByRole("option", { name: new RegExp(`^${name}`, "i") }).first();
 
@@ -79,6 +82,7 @@ export const byMouse: MakeHand = async (page) => {
     visit: async (path) => void await page.goto(path),
     press: (thing) => thing.click(),
     goTo: (link) => link.click(),
+    openSwitcher: () => switcher(page).click(),
     choose: (name) => option(page, name).click(),
     async leaveMenu() {
       await page.mouse.click(...await corner(page));
@@ -111,6 +115,10 @@ export const byTouch: MakeHand = async (page) => {
       await page.getByRole("button", { name: "Open the sidebar" }).tap();
       await link.tap();
       await page.locator("#sidebar:popover-open").waitFor({ state: "detached" });
+    },
+    async openSwitcher() {
+      await page.getByRole("button", { name: "Open the sidebar" }).tap();
+      await switcher(page).tap();
     },
     choose: (name) => option(page, name).tap(),
     async leaveMenu() {
@@ -146,6 +154,14 @@ export const byKeyboard: MakeHand = async (page) => {
     if (!fresh) await page.locator(":focus").waitFor({ state: "attached" });
     fresh = false;
     await page.keyboard.press(name);
+  }
+
+  /** Two keys, one after another: the first of them leads nowhere. */
+  async function chord(first: string, second: string) {
+    const was = fresh;
+    await key(first);
+    fresh = was;
+    await key(second);
   }
 
   async function reach(thing: Locator) {
@@ -194,9 +210,9 @@ export const byKeyboard: MakeHand = async (page) => {
     press,
     async goTo(link, letter) {
       if (!letter) return await press(link);
-      await key("g");
-      await key(letter);
+      await chord("g", letter);
     },
+    openSwitcher: () => chord("g", "w"),
     async choose(name) {
       await menu(page).locator('[role="combobox"]:focus').waitFor();
       await page.keyboard.type(name);

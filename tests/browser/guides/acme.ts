@@ -10,7 +10,7 @@ import {
 
 /**
  * Acme with what the guides are about: a task with all that can stand on its page, some others, labels, a saved view.
- * Grace is there too and mentions Ada in a task; Bob invites her to his own workspace.
+ * Grace is there too and mentions Ada in a task; Bob invites her to two workspaces of his own.
  */
 export async function settle(server: Visited): Promise<void> {
   const { owner, make } = await furnish(server);
@@ -22,6 +22,8 @@ export async function settle(server: Visited): Promise<void> {
       status: "planned",
       priority: "high",
       tags: ["Garden"],
+      assigneeId: "me",
+      deadlineAt: "2099-05-01",
     },
     { title: "Oil the hinges", parentId: "ACM-1", status: "planned" },
     { title: "Paint the fence", tags: ["Garden"] },
@@ -43,17 +45,28 @@ export async function settle(server: Visited): Promise<void> {
     description: "@ada, it leaks.",
   });
   await make("tasks", { teamId: "ACM", title: "Repoint the wall", draft: true });
+  await make("tasks", {
+    teamId: "ACM",
+    title: "Grease the pulley",
+    description: "It sticks in the rain.",
+    priority: "low",
+    assigneeId: "me",
+    draft: true,
+  });
   const bob = await signUpRemotely(server, "bob@example.com");
   await post(server, bob, "invitations", { email: "ada@example.com" });
+  const { token } = bob;
+  const orchard = await ask(server.url, "POST /workspaces", { token, body: { name: "Orchard" } });
+  const inOrchard = { token, workspaceId: orchard.body.workspace.id };
+  await post(server, inOrchard, "invitations", { email: "ada@example.com" });
 }
 
 async function post(
   server: Visited,
-  who: RemotePerson,
+  { token, workspaceId }: Pick<RemotePerson, "token" | "workspaceId">,
   path: string,
   body: Record<string, unknown>,
 ) {
-  const { token, workspaceId } = who;
   const made = await ask(server.url, `POST /workspaces/${workspaceId}/${path}`, { token, body });
   assert.equal(made.status, 201, JSON.stringify(made.body));
 }

@@ -15,6 +15,8 @@ export const browseTasks: Guide = {
     "they are seen as a list and as a board, and how many there are": async (hand) => {
       const { page } = hand;
       await page.locator("#list-count").getByText("tasks").waitFor({ state: "attached" });
+      await page.locator('#sidebar [aria-current="page"]').getByText("Tasks", { exact: true })
+        .waitFor({ state: "attached" });
       await hand.press(page.getByRole("button", { name: "Show as a board" }), "Control+b");
       await page.getByRole("region", { name: "Planned" }).getByRole("link", {
         name: "Mend the gate",

@@ -1,5 +1,5 @@
 import { pill, row } from "../../support/browser_walk.ts";
-import { has, place, shows } from "../../support/task_pages.ts";
+import { has, place, property, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 /** What a new task is given besides its title and team: the property, the letter behind Alt and Shift, and what it then says. */
@@ -63,6 +63,7 @@ export const createATask: Guide = {
       for (const [name, , choice] of optional) {
         if (name !== "Deadline") await has(page, name, choice);
       }
+      await property(page, "Deadline").locator("time").waitFor();
       await page.locator("em", { hasText: "front" }).waitFor();
     },
   },

@@ -14,10 +14,10 @@ export const openTaskDetail: Guide = {
     "its title, team, assignee, priority, status and days are read": async ({ page }) => {
       await page.getByRole("banner").getByText("ACM-1").waitFor();
       await has(page, "Team", "Acme");
-      await has(page, "Assignee", "Nobody");
+      await has(page, "Assignee", "ada");
       await has(page, "Priority", "High");
       await has(page, "Status", "Planned");
-      await has(page, "Deadline", "No deadline");
+      await has(page, "Deadline", "1 May 2099");
       await page.getByText("Created by ada").waitFor({ state: "attached" });
     },
     "so are its text, history, sub-tasks, links and comments": async (hand) => {

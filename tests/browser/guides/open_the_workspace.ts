@@ -9,8 +9,10 @@ const heading = ({ page }: Hand, name: string) =>
 
 /** Every place that the sidebar has, what its page is called, and the key after `G` where it has one. */
 const places = [
+  ["Drafts", "Drafts", "d"],
   ["My tasks", "My tasks", "m"],
   ["Views", "Views", "v"],
+  ["Acme", "Acme"],
   ["Support", "Support"],
   ["Settings", "Preferences", "s"],
   ["Inbox", "Inbox", "i"],
@@ -31,9 +33,14 @@ export const openTheWorkspace: Guide = {
       await hand.write(code, await server.codeFor("ada@example.com"));
       await heading(hand, "Inbox").waitFor();
       assert.equal(new URL(page.url()).pathname, "/workspace/inbox");
+      await hand.visit("/workspace");
+      await heading(hand, "Inbox").waitFor();
+      assert.equal(new URL(page.url()).pathname, "/workspace/inbox");
     },
     "the sidebar leads to each of its places": async (hand) => {
       const { page } = hand;
+      const links = await page.locator("#sidebar .side-link bdi").allTextContents();
+      assert.deepEqual(links.sort(), places.map(([name]) => name).sort());
       for (const [name, title, key] of places) {
         await hand.goTo(place(page, name), key);
         await heading(hand, title).waitFor();

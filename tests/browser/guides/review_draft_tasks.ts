@@ -1,5 +1,5 @@
 import { row } from "../../support/browser_walk.ts";
-import { place } from "../../support/task_pages.ts";
+import { place, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const reviewDraftTasks: Guide = {
@@ -14,23 +14,37 @@ export const reviewDraftTasks: Guide = {
       await row(page, "Repoint the wall").waitFor();
       await page.getByText("Still without a description, somebody to do it and a priority.")
         .waitFor();
+      await page.locator(".row", { hasText: "Grease the pulley" })
+        .getByText("Has all that others look for first.").waitFor();
     },
-    "what it lacks is given, it is discarded and taken back, and published": async (hand) => {
-      const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "a priority" }), "p");
-      await hand.choose("High");
-      await page.getByText("Still without a description and somebody to do it.").waitFor();
-      await hand.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
-      await row(page, "Repoint the wall").waitFor({ state: "detached" });
-      await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
-      await row(page, "Repoint the wall").waitFor();
-      await hand.press(page.getByRole("button", { name: /^Publish/ }));
-      await row(page, "Repoint the wall").waitFor({ state: "detached" });
-    },
+    "one is opened and published on its page, another given what it lacks, discarded, taken back and published":
+      async (
+        hand,
+      ) => {
+        const { page } = hand;
+        await hand.press(row(page, "Grease the pulley"));
+        await shows(page, "Grease the pulley");
+        await page.getByText("sticks in the rain").waitFor();
+        await hand.press(page.getByRole("main").getByRole("button", { name: "Publish" }));
+        await page.getByText("ACM-7 published.").waitFor();
+        await hand.press(wayBack(page), "Escape");
+        await row(page, "Repoint the wall").waitFor();
+        await row(page, "Grease the pulley").waitFor({ state: "detached" });
+        await hand.press(page.getByRole("link", { name: "a priority" }), "p");
+        await hand.choose("High");
+        await page.getByText("Still without a description and somebody to do it.").waitFor();
+        await hand.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
+        await row(page, "Repoint the wall").waitFor({ state: "detached" });
+        await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");
+        await row(page, "Repoint the wall").waitFor();
+        await hand.press(page.getByRole("button", { name: /^Publish/ }));
+        await row(page, "Repoint the wall").waitFor({ state: "detached" });
+      },
     "it is among the tasks now": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
       await row(page, "Repoint the wall").waitFor();
+      await row(page, "Grease the pulley").waitFor();
     },
   },
 };

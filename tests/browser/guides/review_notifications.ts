@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import { row } from "../../support/browser_walk.ts";
-import { place, shows } from "../../support/task_pages.ts";
+import { place, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const reviewNotifications: Guide = {
@@ -10,18 +11,35 @@ export const reviewNotifications: Guide = {
       await hand.goTo(place(page, "Inbox"), "i");
       await page.getByRole("heading", { level: 1, name: "Inbox" }).waitFor();
     },
-    "each entry says what happened, and the first is gone to": async (hand) => {
+    "each entry says what happened, and what comes first for one is opened": async (hand) => {
       const { page } = hand;
       const barrel = page.locator(".entry", { hasText: "Rinse the barrel" });
       await barrel.getByText("Grace").first().waitFor();
-      await hand.press(page.getByRole("button", { name: "Mark as read: Rinse the barrel" }), "u");
+      await page.locator(".entry", { hasText: "Orchard" }).getByText("invited you").waitFor();
+      await page.getByRole("button", { name: "Mark as read: Rinse the barrel" }).waitFor();
+      await hand.press(row(page, "Rinse the barrel"));
+      await page.getByRole("heading", { name: "Rinse the barrel", exact: true }).waitFor();
+      await page.getByText("it leaks.").waitFor();
+      // Where there is room it stands beside the inbox, and has the page elsewhere
+      const close = page.locator("#peek").getByRole("button", { name: "Close" });
+      await hand.press(close.or(wayBack(page)).filter({ visible: true }), "Escape");
       await page.getByRole("button", { name: "Mark as unread: Rinse the barrel" }).waitFor();
     },
-    "an invitation is declined, an entry is read and unread, and put away": async (hand) => {
+    "invitations are accepted and declined, an entry is read and unread, and put away": async (
+      hand,
+    ) => {
       const { page } = hand;
-      await hand.press(page.getByRole("button", { name: /^Decline the invitation/ }));
-      await page.getByRole("button", { name: /^Decline the invitation/ })
-        .waitFor({ state: "detached" });
+      const decline = page.getByRole("button", { name: "Decline the invitation to Acme" });
+      await hand.press(decline);
+      await decline.waitFor({ state: "detached" });
+      await hand.press(page.getByRole("button", { name: "Accept the invitation to Orchard" }));
+      await page.getByText("You are a member of Orchard now.").waitFor();
+      await hand.openSwitcher();
+      await hand.choose("Acme");
+      await page.locator(".side-switch", { hasText: "Acme" }).waitFor({ state: "attached" });
+      await hand.goTo(place(page, "Inbox"), "i");
+      await page.locator(".entry", { hasText: "Rinse the barrel" }).waitFor();
+      assert.equal(await page.locator(".entry", { hasText: "Orchard" }).count(), 0);
       await hand.press(page.getByRole("button", { name: "Mark as unread: Rinse the barrel" }), "u");
       await page.getByRole("button", { name: "Mark as read: Rinse the barrel" }).waitFor();
       await hand.press(page.getByRole("button", { name: "Archive: Rinse the barrel" }), "e");

@@ -43,7 +43,13 @@ export const updateTaskDetails: Guide = {
       await hand.write(text, "Mind the **third** step.");
       await hand.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
       await page.locator("strong", { hasText: "third" }).waitFor();
-      await hand.standsAt(page.getByRole("link", { name: "Edit the description" }));
+      const edit = page.getByRole("link", { name: "Edit the description" });
+      await hand.standsAt(edit);
+      await hand.press(edit);
+      await hand.standsAt(text);
+      await hand.write(text, " It creaks.");
+      await hand.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
+      await page.getByText("step. It creaks.").waitFor();
     },
     "the page has all of it": async (hand) => {
       const { page } = hand;
@@ -52,6 +58,7 @@ export const updateTaskDetails: Guide = {
       for (const [name, , chosen] of changes) {
         if (name !== "Deadline") await has(page, name, chosen);
       }
+      await property(page, "Deadline").locator("time").waitFor();
       await has(page, "Labels", "Garden");
       await page.locator("strong", { hasText: "third" }).waitFor();
     },
