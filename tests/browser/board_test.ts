@@ -3,6 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
+import { has } from "../support/task_pages.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 
 const BOARD = "/workspace/tasks?layout=board";
@@ -132,3 +133,25 @@ for (const dark of [false, true]) {
     },
   );
 }
+
+browserTest(
+  "what is made from a column of a narrowed board has the values of both, and stands there",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url);
+    await fillList(page, server.url, ["Elm"], { status: "progressed", priority: "high" });
+    await page.goto(`${BOARD}&priority=high`);
+    await page.getByRole("link", { name: "New task in In progress" }).click();
+    await page.locator("#composer [name=title]:focus").waitFor();
+    await page.keyboard.type("Larch");
+    await page.keyboard.press("Control+Enter");
+    const column = page.getByRole("region", { name: "In progress" });
+    await column.getByRole("link", { name: "Larch", exact: true }).waitFor();
+    await row(page, "Larch").click();
+    for (const [name, value] of [["Status", "In progress"], ["Priority", "High"]] as const) {
+      await has(page, name, value);
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);

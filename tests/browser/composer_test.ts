@@ -98,3 +98,31 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  '"Create more" goes on below the same parent, with the focus in the title',
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await openComposer(page);
+    await page.keyboard.type("Mend the gate");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("status").getByText("-1 created.").waitFor();
+    await page.goto("/workspace/tasks/compose?parentId=ACM-1");
+    await page.locator("form[data-composer] [name=title]:focus").waitFor();
+    await page.getByLabel("Create more").check();
+    for (const [at, name] of ["Oil the hinge", "Paint it"].entries()) {
+      await page.locator("form[data-composer] [name=title]").focus();
+      await page.keyboard.type(name);
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("status").getByText(`-${at + 2} created.`).waitFor();
+      await page.locator("form[data-composer] [name=title]:focus").waitFor();
+      await page.locator("#pills").getByText("Part of ACM-1").waitFor();
+    }
+    await page.goto("/workspace/tasks/ACM-1");
+    const below = page.locator(".sub-tasks .row-title");
+    await below.nth(1).waitFor();
+    assert.deepEqual(await below.allTextContents(), ["Oil the hinge", "Paint it"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);

@@ -4,6 +4,7 @@ import { PLAIN_HOST } from "../support/chromium.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
 import { startInside } from "../support/house_server.ts";
 import { ask, type RemotePerson } from "../support/remote_person.ts";
+import { selected } from "../support/selecting.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 
 /** What somebody does over REST. */
@@ -154,3 +155,27 @@ browserTest(
   },
   () => startInside(PLAIN_HOST),
 );
+
+browserTest("what one selected stays selected, whatever others change of it", async (stage) => {
+  await using people = await colleagues(stage);
+  const { make, inside } = over(stage, people.ada);
+  const { page, complaints } = people.grace;
+  const [gate, hinge] = [await make("Mend the gate"), await make("Oil the hinge")];
+  await page.goto("/workspace/tasks");
+  await listens(page);
+  for (const name of ["Mend the gate", "Oil the hinge"]) {
+    await row(page, name).focus();
+    await page.keyboard.press("x");
+  }
+  await inside(`PATCH tasks/${gate.id}`, { title: "Paint the gate", status: "progressed" });
+  await row(page, "Paint the gate").waitFor();
+  assert.deepEqual((await selected(page)).sort(), ["Oil the hinge", "Paint the gate"]);
+  await make("Sand the post");
+  await row(page, "Sand the post").waitFor();
+  await inside(`DELETE tasks/${hinge.id}`);
+  await row(page, "Oil the hinge").waitFor({ state: "detached" });
+  assert.deepEqual(await selected(page), ["Paint the gate"]);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await selected(page), []);
+  assert.deepEqual(complaints, []);
+});

@@ -162,3 +162,25 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest("a changed view is saved as another one, and stays as it was itself", async (stage) => {
+  await using visit = await furnished(stage);
+  const { page } = visit;
+  await save(page, "Can’t wait");
+  const address = page.url();
+  await page.keyboard.press("Control+b");
+  await page.locator("#board").waitFor();
+  await page.locator("#bar").getByText("Changed, and not saved").waitFor({ state: "attached" });
+  await edited(page).getByRole("link", { name: "Save as…" }).click();
+  await dialog(page).getByLabel("Name").fill("Can’t wait, as a board");
+  await dialog(page).getByRole("button", { name: "Save view" }).click();
+  await title(page, "Can’t wait, as a board");
+  await page.locator("#board").waitFor();
+  assert.equal(await edited(page).count(), 0);
+  assert.notEqual(new URL(page.url()).pathname, new URL(address).pathname);
+  await page.goto(address);
+  await title(page, "Can’t wait");
+  await row(page, "Mend the gate").waitFor();
+  assert.equal(await page.locator("#board").count(), 0);
+  assert.deepEqual(visit.complaints, []);
+});
