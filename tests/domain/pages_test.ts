@@ -7,6 +7,8 @@ import { listAll } from "../../server/domain/core/page.ts";
 import { listMembers } from "../../server/domain/members/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, joinWorkspace, withCast } from "../support/cast.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
 import { createWorld } from "../support/world.ts";
 
 async function labels({ world, ada }: Cast, cursor: string | null = null) {
@@ -50,6 +52,18 @@ Deno.test("people of one name, in any case of its letters, come one after anothe
     const all = await listAll(world.services, ada.member, listMembers);
     assert.deepEqual(met, all.map(({ id }) => id));
     assert.equal(new Set(met).size, 10);
+  }));
+
+Deno.test("a page ends with a whole record, whatever the texts of the next one hold", () =>
+  withCast(createWorld(), async ({ world, ada, teams }) => {
+    const teamId = teams.eng;
+    const description = '{"a": 1},\n{"b": 2},\n';
+    for (const title of ["Third", "Second", "First"]) {
+      await perform(world.services, ada.member, createTask, { title, teamId, description });
+    }
+    const page = await perform(world.services, ada.member, listTasks, { limit: "2" });
+    const told = parseJson(page.records).map((task) => [task.title, task.description]);
+    assert.deepEqual(told, [["First", description], ["Second", description]]);
   }));
 
 Deno.test("a menu gets all there is, past the longest page", () =>

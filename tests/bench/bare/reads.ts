@@ -1,5 +1,6 @@
 import type Native from "libsql";
 import { Buffer } from "node:buffer";
+import { BETWEEN_RECORDS } from "../../../server/domain/core/page.ts";
 import { detail, entry, entryFrom, joins, members } from "./record.ts";
 
 /** The bare reads: each statement is prepared once and kept. */
@@ -79,7 +80,7 @@ export function prepareReads(database: Native.Database, origin: string): Reads {
 function answer(name: string, list: string, found: unknown[]): string {
   const rows = found as [id: string, json: string][];
   const page = rows.slice(0, PAGE);
-  const json = page.map((row) => row[1]).join(",");
+  const json = page.map((row) => row[1]).join(BETWEEN_RECORDS);
   const more = rows.length > PAGE ? `"${cursorBehind(list, page.at(-1)![0])}"` : "null";
   return `{"${name}":[${json}],"nextCursor":${more}}`;
 }
