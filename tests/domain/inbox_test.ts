@@ -10,7 +10,7 @@ import {
   restoreEntries,
   unreadEntries,
 } from "../../server/domain/inbox/mark.ts";
-import { deliverNotification } from "../../server/domain/side_effects/deliver.ts";
+import { deliverNotification } from "../../server/domain/side_effects/deliver_notifications.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Comment } from "../../server/domain/comments/schema.ts";

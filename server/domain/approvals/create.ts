@@ -5,7 +5,7 @@ import { requireCommenter } from "../comments/permission.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { sees } from "../visibility/readers.ts";
-import { deliverNotification } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";

@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/write.ts";
 import { Forbidden } from "../core/errors.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { whoSee } from "../visibility/readers.ts";
-import { deliverNotification } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { operation } from "../core/operation.ts";
 import { requireChangeable } from "../tasks/locate.ts";

@@ -4,7 +4,7 @@ import { requireCommenter } from "../comments/permission.ts";
 import { isManager, type Member } from "../core/actor.ts";
 import { Forbidden } from "../core/errors.ts";
 import { requireVersion } from "../core/versioned.ts";
-import { deliverNotification } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { requireChangeable } from "../tasks/locate.ts";

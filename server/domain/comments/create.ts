@@ -4,7 +4,7 @@ import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { locateTask, requireChangeable } from "../tasks/locate.ts";
-import { notifyOfComment } from "../tasks/whom_to_notify.ts";
+import { notifyOfComment } from "../tasks/notify.ts";
 import { type Comment, CommentCreate } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireCommenter } from "./permission.ts";

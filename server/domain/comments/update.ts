@@ -8,7 +8,7 @@ import type { Member } from "../core/actor.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
-import { notifyOfComment } from "../tasks/whom_to_notify.ts";
+import { notifyOfComment } from "../tasks/notify.ts";
 import { type Comment, CommentPatch } from "./schema.ts";
 import { boxFields, ticked } from "../text/tick_box.ts";
 import { touchTask } from "../tasks/touch.ts";

@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { deliverNotification } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import type { WriteContext } from "../core/operation.ts";
 

@@ -3,7 +3,7 @@ import { recordActivity } from "../activity/write.ts";
 import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";
-import { notifyOfUpdate } from "../projects/whom_to_notify.ts";
+import { notifyOfUpdate } from "../projects/notify.ts";
 import { requireProjectWriter, requireUnarchived } from "../projects/permission.ts";
 import type { ProjectUpdate } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";

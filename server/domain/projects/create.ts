@@ -12,7 +12,7 @@ import { readProject, type VersionedProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
 import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
-import { notifyPeopleOfProject } from "./whom_to_notify.ts";
+import { notifyPeopleOfProject } from "./notify.ts";
 import { requireManager } from "../core/permission.ts";
 import { resolvePeople, resolveProjectTeams } from "./references.ts";
 import { ProjectCreate } from "./schema.ts";

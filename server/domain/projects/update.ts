@@ -10,7 +10,7 @@ import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
-import { involvedIn, notifyPeopleOfProject } from "./whom_to_notify.ts";
+import { involvedIn, notifyPeopleOfProject } from "./notify.ts";
 import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 

@@ -7,7 +7,7 @@ import { operation } from "../core/operation.ts";
 import { type Density, partsInOrder } from "../tasks/display.ts";
 import { type LocatedView, locateView } from "./locate.ts";
 import { planHome } from "./home.ts";
-import { notifyOfView } from "./whom_to_notify.ts";
+import { notifyOfView } from "./notify.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
 import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import type { Reader } from "../visibility/readers.ts";
-import { deliverNotification, type ViewUpdate } from "./deliver.ts";
+import { deliverNotification, type ViewUpdate } from "./deliver_notifications.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { readSubscribers, subscribedViews } from "./view_subscribers.ts";
 

@@ -23,7 +23,7 @@ import { readTask, type VersionedTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./project_and_milestone.ts";
 import { plainValuesOf } from "./plain_fields.ts";
 import type { StoredTask } from "./locate.ts";
-import { notifyOfNewTask } from "./whom_to_notify.ts";
+import { notifyOfNewTask } from "./notify.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { priorities } from "../vocabulary.ts";

@@ -7,7 +7,7 @@ import { indexTask } from "../side_effects/search_index.ts";
 import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
-import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
+import { type ChangedTask, notifyOfChanges } from "./notify.ts";
 import { OneTaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
 

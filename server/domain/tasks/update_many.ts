@@ -7,7 +7,7 @@ import { allOrNone } from "./all_or_none.ts";
 import { setTaskArchived } from "./archive.ts";
 import { type Labelling, labelling, tagsOf } from "./labelling.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
-import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
+import { type ChangedTask, notifyOfChanges } from "./notify.ts";
 import { keyOf } from "./place.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } from "./schema.ts";

@@ -9,7 +9,7 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import type { LeftTask, Task } from "../tasks/schema.ts";
 import { SLICE } from "../tasks/all_or_none.ts";
 import { gathering, readListed } from "../tasks/update_many.ts";
-import { notifyOfChanges } from "../tasks/whom_to_notify.ts";
+import { notifyOfChanges } from "../tasks/notify.ts";
 import { readActs } from "./acts.ts";
 import type { Undoing } from "./changes.ts";
 import { redoes } from "./redoes.ts";

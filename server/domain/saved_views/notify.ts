@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { deliverNotification } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import type { WriteContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
 import { readSubscribers } from "../side_effects/view_subscribers.ts";

@@ -1,7 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import { seesProject, whoAmong } from "../visibility/readers.ts";
 import { whoAreMentioned } from "../side_effects/audience.ts";
-import { deliverAnnouncements } from "../side_effects/deliver.ts";
+import { deliverAnnouncements } from "../side_effects/deliver_notifications.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /** What of a project people are notified of: who leads it, who belongs to it, and whom its description mentions. */

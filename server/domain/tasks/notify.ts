@@ -6,7 +6,7 @@ import {
   deliverAll,
   deliverAnnouncements,
   type RecordAnnouncements,
-} from "../side_effects/deliver.ts";
+} from "../side_effects/deliver_notifications.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { notifySubscribersOfTasks } from "./notify_view_subscribers.ts";
 import type { StoredTask } from "./locate.ts";
