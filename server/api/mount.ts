@@ -3,7 +3,7 @@ import type { Member } from "../domain/core/actor.ts";
 import { Invalid, Unauthenticated } from "../domain/core/errors.ts";
 import { type Actor, perform } from "../domain/core/operation.ts";
 import { noSuchField } from "../domain/core/wording.ts";
-import { Repeated } from "../domain/retries/run_once.ts";
+import { Repeated } from "../domain/idempotency/run_once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
@@ -13,7 +13,7 @@ import { wholeAnswer } from "../http/headers.ts";
 import { readQuery } from "../http/query.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
 import { fallback } from "./fallback.ts";
-import { readerOf, replay, retryGuard } from "./retries.ts";
+import { idempotencyGuard, readerOf, replay } from "./idempotency.ts";
 
 /**
  * Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. Nothing
@@ -47,7 +47,7 @@ async function handle(
     if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...reading, etag });
   }
   const input = await readInput(c, endpoint, fromPath(c, params));
-  const around = retryGuard(c, endpoint, actor, input);
+  const around = idempotencyGuard(c, endpoint, actor, input);
   const run = () => perform(deps, actor, endpoint.operation, input, around);
   try {
     const output = endpoint.limit === "code" ? await tryCode(c, run) : await run();

@@ -8,7 +8,7 @@ import { listAll } from "../domain/core/page.ts";
 import { cachedForMember, type MemberCache } from "../domain/core/cached_for_member.ts";
 import { listFavorites } from "../domain/favorites/list.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
-import { Repeated, runOnce } from "../domain/retries/run_once.ts";
+import { Repeated, runOnce } from "../domain/idempotency/run_once.ts";
 import { listViews } from "../domain/saved_views/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { listTeams } from "../domain/teams/list.ts";

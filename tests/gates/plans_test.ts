@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { operations } from "../../server/operations.ts";
 import { jobs } from "../../server/serve.ts";
 import { perform, type Services } from "../../server/domain/core/operation.ts";
-import { runOnce } from "../../server/domain/retries/run_once.ts";
+import { runOnce } from "../../server/domain/idempotency/run_once.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { withCast } from "../support/cast.ts";

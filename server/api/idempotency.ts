@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import { type Actor, type Around, parseInput } from "../domain/core/operation.ts";
-import { runOnce } from "../domain/retries/run_once.ts";
+import { runOnce } from "../domain/idempotency/run_once.ts";
 import { bearerMember } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
 
 /** What makes a POST with an `Idempotency-Key` happen once. */
-export function retryGuard(
+export function idempotencyGuard(
   c: Context<Env>,
   endpoint: Endpoint,
   actor: Actor,
