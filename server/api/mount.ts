@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Member } from "../domain/core/actor.ts";
 import { Invalid, Unauthenticated } from "../domain/core/errors.ts";
 import { type Actor, perform } from "../domain/core/operation.ts";
-import { noSuchField } from "../domain/core/wording.ts";
+import { noSuchField } from "../domain/core/validation_messages.ts";
 import { Repeated } from "../domain/idempotency/run_once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";

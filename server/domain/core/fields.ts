@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DAYS_FROM_TODAY } from "./days.ts";
 import { invisibleIn } from "./invisible_characters.ts";
-import { grouped, wording } from "./wording.ts";
+import { grouped, validationMessage } from "./validation_messages.ts";
 
 /**
  * The kinds of fields that inputs are made of. Every text refuses control characters, which would steer a terminal or
@@ -124,7 +124,7 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
   return z.string().max(2_000).superRefine(keepable(CONTROLS)).transform(
     (value, context): z.output<T>[] => {
       const parsed = list.safeParse(value.split(",").map((part) => part.trim()), {
-        error: wording,
+        error: validationMessage,
       });
       if (parsed.success) return parsed.data;
       const messages = new Set(parsed.error.issues.map(({ message }) => message));

@@ -8,7 +8,7 @@ import { type DomainError, Invalid } from "./errors.ts";
 import type { Caches } from "./caches.ts";
 import type { EvenAnswerTime } from "./even_answer_time.ts";
 import type { Mailer } from "./mailer.ts";
-import { noSuchField, wording } from "./wording.ts";
+import { noSuchField, validationMessage } from "./validation_messages.ts";
 import { requireScope, requireSession } from "./permission.ts";
 
 export type Db = Kysely<Tables>;
@@ -259,7 +259,7 @@ function requireNeeds(actor: Actor, operation: Parameters<typeof needsOf>[0]): v
  * @throws Invalid naming each wrong field by its path
  */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
-  const parsed = schema.safeParse(input, { error: wording });
+  const parsed = schema.safeParse(input, { error: validationMessage });
   if (parsed.success) return parsed.data;
   throw new Invalid(parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => typeof part === "number" ? part : String(part));

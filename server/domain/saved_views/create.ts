@@ -4,7 +4,7 @@ import { drawnEnding, slug } from "../core/keys_from_names.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { partsInOrder } from "../tasks/display.ts";
-import { findHome } from "./home.ts";
+import { resolveScope } from "./scope.ts";
 import { readView, type VersionedView } from "./read.ts";
 import { ViewCreate } from "./schema.ts";
 import { resolveViewFilters } from "./resolve_filters.ts";
@@ -23,12 +23,12 @@ export const createView = operation({
   async run(context, input): Promise<VersionedView> {
     const { tx, actor, now } = context;
     requireShowable(input.kind, input);
-    const home = await findHome(context, input);
+    const columns = await resolveScope(context, input);
     const filters = await resolveViewFilters(context, input.kind, input.filters ?? {});
     requireTeamOfOrder(input.sorting, {
       filters,
-      teamId: home.team_id,
-      projectId: home.project_id,
+      teamId: columns.team_id,
+      projectId: columns.project_id,
     });
     const id = newId("view", now);
     const at = now.toISOString();
@@ -37,7 +37,7 @@ export const createView = operation({
       workspace_id: actor.workspace.id,
       key: await freeKey(context, input.name),
       kind: input.kind,
-      ...home,
+      ...columns,
       owner_id: actor.profile.id,
       name: input.name,
       description: input.description ?? null,

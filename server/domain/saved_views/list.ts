@@ -35,7 +35,7 @@ export const listViews = query({
     { kind, scope, teamId, projectId, q, includeArchived, ...page },
   ): Promise<ListPage<View>> {
     const { actor } = context;
-    const home = await requireResolved(context, {
+    const within = await requireResolved(context, {
       teamId: teamId ? [teamId] : undefined,
       projectId: projectId ? [projectId] : undefined,
     });
@@ -48,8 +48,8 @@ export const listViews = query({
         ...(q ? [sql`v.id in (${smallKindMatches(actor, "view", q, includeArchived)})`] : []),
         ...(kind ? [sql`v.kind = ${kind}`] : []),
         ...(scope ? [sql`v.scope = ${scope}`] : []),
-        ...(home.teamId ? [sql`v.team_id = ${home.teamId[0]}`] : []),
-        ...(home.projectId ? [sql`v.project_id = ${home.projectId[0]}`] : []),
+        ...(within.teamId ? [sql`v.team_id = ${within.teamId[0]}`] : []),
+        ...(within.projectId ? [sql`v.project_id = ${within.projectId[0]}`] : []),
       ],
     });
   },

@@ -40,7 +40,7 @@ const fields = {
 };
 
 const scope = z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`);
-const home = {
+const scopeFields = {
   scope: scope.optional().describe("Whose it is."),
   teamId: keys.team.nullish().describe("The id or key of the team whose it is, in that scope."),
   projectId: keys.project.nullish()
@@ -50,14 +50,14 @@ const home = {
 /** `POST …/views`. */
 export const ViewCreate = z.strictObject({
   ...fields,
-  ...home,
+  ...scopeFields,
   kind: z.enum(viewKinds, "Use task or project.").default("task").describe("What it shows."),
   scope: scope.default("personal").describe("Whose it is."),
 });
 export type ViewCreate = z.output<typeof ViewCreate>;
 
 /** `PATCH …/views/{viewId}`. What kind it is stays as it was made; one that names a team or a project is that one's. */
-export const ViewPatch = patchOf({ ...fields, ...home, name: name.optional() });
+export const ViewPatch = patchOf({ ...fields, ...scopeFields, name: name.optional() });
 export type ViewPatch = z.output<typeof ViewPatch>;
 
 /** The filters of each kind of view, for checking. */

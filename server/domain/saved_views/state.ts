@@ -1,6 +1,6 @@
 import type { Undo } from "../activity/write.ts";
 import type { View } from "./schema.ts";
-import type { HomeColumns } from "./home.ts";
+import type { ScopeColumns } from "./scope.ts";
 import type { LocatedView } from "./locate.ts";
 
 /** All that can be changed of a view. */
@@ -26,7 +26,7 @@ const changeable = [
 type Changing =
   & Omit<LocatedView, "filters" | "hidden">
   & { filters: LocatedView["filters"] | string; hidden: LocatedView["hidden"] | string }
-  & Partial<HomeColumns & { sub_tasks: View["subTasks"] }>;
+  & Partial<ScopeColumns & { sub_tasks: View["subTasks"] }>;
 
 /** What a view is to be by its new columns, as a patch would name it. */
 export function stateOf(view: Changing): ViewState {

@@ -6,7 +6,7 @@ import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { type Density, partsInOrder } from "../tasks/display.ts";
 import { type LocatedView, locateView } from "./locate.ts";
-import { planHome } from "./home.ts";
+import { planScope } from "./scope.ts";
 import { notifyOfView } from "./notify.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
@@ -23,10 +23,10 @@ export const viewRules: ChangeRules<"views", string, LocatedView, ViewPatch> = {
   allow: ({ actor }, view) => requireViewEditor(actor, view),
   requireUnarchived: (_, view) => requireUnarchived(view),
   planners: {
-    scope: (context, _to, patch) => planHome(context, patch),
-    teamId: (context, _to, patch) => patch.scope ? null : planHome(context, patch),
+    scope: (context, _to, patch) => planScope(context, patch),
+    teamId: (context, _to, patch) => patch.scope ? null : planScope(context, patch),
     projectId: (context, _to, patch) =>
-      patch.scope ?? patch.teamId ? null : planHome(context, patch),
+      patch.scope ?? patch.teamId ? null : planScope(context, patch),
     name: column("name"),
     description: column("description"),
     layout: column("layout"),

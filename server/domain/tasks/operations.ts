@@ -6,7 +6,7 @@ import { findSeveralTasks } from "./find_several.ts";
 import { findParents } from "./find_parents.ts";
 import { findTask, findTaskVersion } from "./find.ts";
 import { findTaskId } from "./find_id.ts";
-import { findNamedTasks } from "./find_named.ts";
+import { findTasksByReference } from "./find_by_reference.ts";
 import { followTask, followTasks, unfollowTask } from "./follow.ts";
 import { countValues } from "./count_values.ts";
 import { groupTasks } from "./groups.ts";
@@ -23,7 +23,7 @@ export const operations = [
   groupTasks,
   countValues,
   findSeveralTasks,
-  findNamedTasks,
+  findTasksByReference,
   findParents,
   findTask,
   findTaskVersion,

@@ -8,7 +8,7 @@ import { query } from "../core/operation.ts";
 import { type MarkdownText, readMarkdown } from "../text/markdown.ts";
 import type { Mention } from "../text/mentions.ts";
 import { locateTask } from "./locate.ts";
-import { type NamedTask, tasksNamed } from "./named.ts";
+import { type NamedTask, tasksByReference } from "./by_reference.ts";
 
 /** Texts as they were read, by what was written. */
 export interface ReadTexts {
@@ -44,7 +44,7 @@ export const readTaskTexts = query({
     const references = [...read.values()].flatMap((one) => one.references);
     const [called, named] = await Promise.all([
       whomTheyCall(context, context.actor.workspace.id, mentions, sight),
-      tasksNamed(context, references),
+      tasksByReference(context, references),
     ]);
     return {
       texts: read,

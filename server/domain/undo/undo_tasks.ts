@@ -12,7 +12,7 @@ import { gathering, readListed } from "../tasks/update_many.ts";
 import { notifyOfChanges } from "../tasks/notify.ts";
 import { readActs } from "./acts.ts";
 import type { Undoing } from "./changes.ts";
-import { redoes } from "./redoes.ts";
+import { isRedo } from "./is_redo.ts";
 import { sayLeft } from "./say_left.ts";
 import { undoOne } from "./undo_one.ts";
 
@@ -57,7 +57,7 @@ export const undoTasks = operation({
     const acts = { activityId, backTo, alone: alone || backTo !== undefined };
     const undoings = await readActs(context, acts);
     const fields = new Set<string>();
-    const again = await redoes(context, undoings[0]!.entries.at(-1)!.seq);
+    const again = await isRedo(context, undoings[0]!.entries.at(-1)!.seq);
     for (const [place, undoing] of undoings.entries()) {
       if (place % SLICE === SLICE - 1) await giveWay();
       const { taskId } = undoing;

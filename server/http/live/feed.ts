@@ -4,7 +4,7 @@ import type { ReadContext, Services } from "../../domain/core/operation.ts";
 import { type Batch, type Point, readNewest, readNews } from "../../domain/live/read_news.ts";
 import { minuteOf } from "../../domain/core/minute.ts";
 import { Presence } from "../../domain/live/presence.ts";
-import { readReturned } from "../../domain/inbox/returned.ts";
+import { readEndedSnoozes } from "../../domain/inbox/ended_snoozes.ts";
 import { readTaskPlaces } from "../../domain/live/task_places.ts";
 import { mayHear, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
@@ -195,7 +195,7 @@ export class LiveFeed {
     const batch = await readNews(context, from);
     this.#shared.hear(batch.presences);
     const members = [...this.#listening].map(({ member }) => member);
-    batch.news?.push(...await readReturned(context, members, from.minute));
+    batch.news?.push(...await readEndedSnoozes(context, members, from.minute));
     await this.#lookAtListeners(batch);
     const tell = tellsOf(batch);
     for (const { member, stream } of this.#listening) {
@@ -249,7 +249,7 @@ export class LiveFeed {
     const from = pointOf(since);
     const known = from && from.activity <= newest.activity && from.other <= newest.other;
     const batch = known ? await readNews(context, from) : null;
-    if (known) batch?.news?.push(...await readReturned(context, [member], from.minute));
+    if (known) batch?.news?.push(...await readEndedSnoozes(context, [member], from.minute));
     const told = batch && tellsOf(batch)(member)?.told;
     const unknown = since !== undefined && !known;
     stream.beat(spelled(newest));

@@ -2,7 +2,7 @@ import { selectedMenuPath, selectedPath, tasksPath } from "../../../views/paths.
 import { properties } from "../../../views/tasks/properties/all.ts";
 import type { Property } from "../../../views/tasks/properties/property.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { findNamedTasks } from "../../domain/tasks/find_named.ts";
+import { findTasksByReference } from "../../domain/tasks/find_by_reference.ts";
 import { type Task, TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, type ActionMessage } from "../action.ts";
@@ -24,7 +24,7 @@ const change = ({ name, field, inWords }: Property) =>
     form: { tasks: references, ...changingForm({ [field]: TaskPatch.shape[field] }) },
     async does({ tasks: taskIds, ...patch }, at) {
       const before = field === "projectId"
-        ? parseJson((await at.ask(findNamedTasks, { references: taskIds })).tasks)
+        ? parseJson((await at.ask(findTasksByReference, { references: taskIds })).tasks)
         : [];
       const tasks = parseJson(await at.perform(updateTasks, { taskIds, patch }));
       return { tasks, left: leftMilestones(before, tasks) };

@@ -7,7 +7,7 @@ import {
 import { SelectedActionsMenu, SelectedPropertyMenu } from "../../../views/tasks/selected_menus.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { findNamedTasks } from "../../domain/tasks/find_named.ts";
+import { findTasksByReference } from "../../domain/tasks/find_by_reference.ts";
 import { inShort } from "../../domain/tasks/refused_tasks.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
@@ -70,7 +70,7 @@ export const selectedActionsMenu = page({
 async function readSelected(at: PageContext<Member>) {
   const named = references(at.url.searchParams, "tasks");
   const list = listIn(at.url);
-  const found = await at.ask(findNamedTasks, { references: named });
+  const found = await at.ask(findTasksByReference, { references: named });
   const tasks = parseJson(found.tasks);
   const missing = found.missing.map((reference) => ({ reference }));
   const called = countOf([...tasks, ...missing]);

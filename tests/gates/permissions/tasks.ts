@@ -73,7 +73,11 @@ export const taskRows: Table = {
   "tasks.listCacheKeys": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.countValues": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
-  "tasks.findNamed": [{ input: () => ({ references: [] }), scope: "tasks.read", may: everybody }],
+  "tasks.findByReference": [{
+    input: () => ({ references: [] }),
+    scope: "tasks.read",
+    may: everybody,
+  }],
   "tasks.findParents": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.findSeveral": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.find": reading,

@@ -8,7 +8,7 @@ import { taskOrders } from "../order.ts";
 import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
 import { type Driver, drivingFilter, taskIdFor, type Walk } from "./driver.ts";
-import { ranksOf, stretchOf } from "./stretch.ts";
+import { indexRangeOf, ranksOf } from "./index_range.ts";
 import { byDeadline, byMoments } from "./times.ts";
 
 type Condition = RawBuilder<unknown>;
@@ -98,7 +98,7 @@ function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
     ...byLabels(filters, driver),
     ...byDeadline(filters, walk),
     ...byMoments(filters, walk),
-    ...stretchOf(filters, walk.sort),
+    ...indexRangeOf(filters, walk.sort),
   ];
   if (filters.q) all.push(searchMatches(actor, filters.q, matches));
   return sql.join(all, sql` and `);

@@ -3,7 +3,7 @@ import type { Member } from "../../core/actor.ts";
 import type { TaskSort } from "../schema.ts";
 import { drivingFilter } from "./driver.ts";
 import type { TaskFilters } from "./schema.ts";
-import { stretchOf } from "./stretch.ts";
+import { indexRangeOf } from "./index_range.ts";
 
 /** A walk through tasks in an order of its own index. */
 export interface OrderWalk {
@@ -29,7 +29,7 @@ export function walkOf(
   const narrowing = inProject ? others : { ...others, projectId };
   const whole = Object.values(narrowing).every((value) => value === undefined) ||
     (!inProject && sortsAll(filters));
-  return { where: [sql`t.archived_at is null`, base, ...stretchOf(filters, sort)], whole };
+  return { where: [sql`t.archived_at is null`, base, ...indexRangeOf(filters, sort)], whole };
 }
 
 /** Whether no index has what a list's filters name, so that all tasks would be sorted. */

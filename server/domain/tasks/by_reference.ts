@@ -17,7 +17,7 @@ export interface NamedTask {
  * named by the ones from before too.
  * @param references `ENG-12`, each as it was written
  */
-export async function tasksNamed(
+export async function tasksByReference(
   { db, actor }: ReadContext<Member>,
   references: readonly string[],
 ): Promise<Map<string, NamedTask>> {

@@ -5,7 +5,7 @@ import type { ReadContext } from "../core/operation.ts";
  * Whether taking an entry of history back makes again what it had taken back itself. What takes something back is told
  * at the moment at which that was; what takes back an undo is none.
  */
-export async function redoes({ db }: ReadContext<Member>, seq: number): Promise<boolean> {
+export async function isRedo({ db }: ReadContext<Member>, seq: number): Promise<boolean> {
   const entry = await db.selectFrom("activity").select(["subject_id", "actor_id", "created_at"])
     .where("seq", "=", seq).executeTakeFirstOrThrow();
   const takenBack = await db.selectFrom("activity").select(["created_at", "taken_back_at"])

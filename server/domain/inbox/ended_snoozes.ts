@@ -11,7 +11,7 @@ const startOf = (minute: number) => new Date(minute * 60_000).toISOString();
  * To whom of some members something came back since a minute that they had snoozed: news of their own inboxes.
  * @param since up to which minute they know that
  */
-export async function readReturned(
+export async function readEndedSnoozes(
   { db, now }: ReadContext,
   members: readonly Member[],
   since: number,

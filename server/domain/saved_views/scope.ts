@@ -7,7 +7,7 @@ import type { LocatedView } from "./locate.ts";
 import type { View, ViewPatch } from "./schema.ts";
 
 /** Whose a view is to be. */
-interface Home {
+interface GivenScope {
   kind: View["kind"];
   scope: View["scope"];
   teamId?: string | null | undefined;
@@ -15,7 +15,7 @@ interface Home {
 }
 
 /** The columns that say whose a view is. */
-export interface HomeColumns {
+export interface ScopeColumns {
   scope: View["scope"];
   team_id: string | null;
   project_id: string | null;
@@ -26,10 +26,10 @@ export interface HomeColumns {
  * @throws Invalid for a scope without its record, or with another one, or with one that isn't here; Conflict for an
  *   archived team
  */
-export async function findHome(
+export async function resolveScope(
   context: ReadContext<Member>,
-  { kind, scope, teamId, projectId }: Home,
-): Promise<HomeColumns> {
+  { kind, scope, teamId, projectId }: GivenScope,
+): Promise<ScopeColumns> {
   if (kind === "project" && scope === "project") {
     throw invalidField("scope", "A view of projects is one's own, a team's or the workspace's.");
   }
@@ -50,16 +50,16 @@ export async function findHome(
 
 /**
  * What a patch makes of whose a view is; null where that stays. One that names a team or a project is that one's.
- * @throws what `findHome` throws; Forbidden where nobody but its owner would see it any more and somebody else asks
+ * @throws what `resolveScope` throws; Forbidden where nobody but its owner would see it any more and somebody else asks
  */
-export async function planHome(
+export async function planScope(
   { record: view, ...context }: ReadContext<Member> & { record: LocatedView },
   patch: Pick<ViewPatch, "scope" | "teamId" | "projectId">,
-): Promise<{ columns: HomeColumns } | null> {
+): Promise<{ columns: ScopeColumns } | null> {
   const named = patch.teamId ? "team" : patch.projectId ? "project" : view.scope;
   const scope = patch.scope ?? named;
   const stays = scope === view.scope;
-  const columns = await findHome(context, {
+  const columns = await resolveScope(context, {
     kind: view.kind,
     scope,
     teamId: patch.teamId ?? (stays ? view.teamId : null),

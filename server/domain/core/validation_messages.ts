@@ -6,7 +6,7 @@ type Issue = z.core.$ZodRawIssue;
  * Says what is wrong with a field in the words of the house, where its schema has none of its own. Each sentence says
  * what would be right. https://zod.dev/error-customization
  */
-export function wording(issue: Issue): string {
+export function validationMessage(issue: Issue): string {
   const field = fieldOf(issue.path ?? []);
   switch (issue.code) {
     case "invalid_type":

@@ -6,7 +6,7 @@ import type { TaskFilters } from "./schema.ts";
 import { changesOf, daysOf } from "./times.ts";
 
 /** What filters say of what a list is in order by: its index gives that stretch alone. */
-export function stretchOf(filters: TaskFilters, sort: TaskSort): RawBuilder<unknown>[] {
+export function indexRangeOf(filters: TaskFilters, sort: TaskSort): RawBuilder<unknown>[] {
   switch (sort) {
     case "deadlineAt":
     case "-deadlineAt":

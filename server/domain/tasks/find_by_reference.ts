@@ -3,7 +3,7 @@ import type { Json } from "../core/json.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { noSuchTask } from "./locate.ts";
-import { tasksNamed } from "./named.ts";
+import { tasksByReference } from "./by_reference.ts";
 import { MOST_AT_ONCE, type Task } from "./schema.ts";
 import { readListed } from "./update_many.ts";
 
@@ -12,12 +12,12 @@ import { readListed } from "./update_many.ts";
  * isn't there, or not for this actor.
  * @throws NotFound where none of them is
  */
-export const findNamedTasks = query({
-  name: "tasks.findNamed",
+export const findTasksByReference = query({
+  name: "tasks.findByReference",
   scope: "tasks.read",
   input: z.strictObject({ references: z.array(keys.task).max(MOST_AT_ONCE) }),
   async run(context, { references }): Promise<{ tasks: Json<Task[]>; missing: string[] }> {
-    const found = await tasksNamed(context, references);
+    const found = await tasksByReference(context, references);
     const missing = references.filter((reference) => !found.has(reference));
     if (missing.length > 0 && found.size === 0) throw noSuchTask(missing[0]!);
     const ids = references.flatMap((reference) => found.get(reference)?.id ?? []);
