@@ -14,7 +14,7 @@ interface ViewActionsProps {
   /** Whose it is; null for who looks. */
   owner: string | null;
   /** The team or project whose it is. */
-  home: string | null;
+  scopeName: string | null;
 }
 
 /** Everything that one can do with a view. */
@@ -74,7 +74,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
 
 /** Whose a view is, in words. */
 export function whoseWords(
-  { view: { scope }, owner, home }: Pick<ViewActionsProps, "view" | "owner" | "home">,
+  { view: { scope }, owner, scopeName }: Pick<ViewActionsProps, "view" | "owner" | "scopeName">,
 ) {
   const by = owner === null ? "Yours" : (
     <>
@@ -85,7 +85,7 @@ export function whoseWords(
   if (scope === "workspace") return <>{by}, for everybody</>;
   return (
     <>
-      {by}, for <bdi>{home ?? `a ${scope} that is archived`}</bdi>
+      {by}, for <bdi>{scopeName ?? `a ${scope} that is archived`}</bdi>
     </>
   );
 }

@@ -10,7 +10,7 @@ export interface ViewWords {
 }
 
 /** Whose a view can be, besides one's own. */
-export interface ViewHomes {
+export interface ViewScopes {
   /** What everybody's is called by. */
   workspace: string;
   teams: readonly { id: string; name: string }[];
@@ -24,7 +24,7 @@ interface ViewFormProps {
   /** What it is kept by until it is sent. */
   keeps: string;
   submit: string;
-  homes: ViewHomes;
+  scopes: ViewScopes;
   values: ViewWords;
   errors: FieldErrors;
   /** What was wrong with it that belongs to no field. */
@@ -36,7 +36,7 @@ interface ViewFormProps {
 
 /** The form of a view's name, what it is for, and whose it is. */
 export function ViewForm(props: ViewFormProps) {
-  const { id, title, action, values, homes, errors, saved, along } = props;
+  const { id, title, action, values, scopes, errors, saved, along } = props;
   return (
     <div class="menu">
       <KeptForm
@@ -49,7 +49,7 @@ export function ViewForm(props: ViewFormProps) {
         refused={props.error !== undefined || Object.keys(errors).length > 0}
       >
         <strong>{title}</strong>
-        {saved && <NowSaved saved={saved} homes={homes} />}
+        {saved && <NowSaved saved={saved} scopes={scopes} />}
         {Object.entries(along).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -85,10 +85,12 @@ export function ViewForm(props: ViewFormProps) {
         <div class="field">
           <label for="field-whose">For whom</label>
           <select class="input" id="field-whose" name="whose">
-            <Home value="personal" chosen={values.whose}>Only me</Home>
-            <Home value="workspace" chosen={values.whose}>{`Everybody in ${homes.workspace}`}</Home>
-            <Homes label="A team" all={homes.teams} chosen={values.whose} />
-            <Homes label="A project" all={homes.projects} chosen={values.whose} />
+            <ScopeOption value="personal" chosen={values.whose}>Only me</ScopeOption>
+            <ScopeOption value="workspace" chosen={values.whose}>
+              {`Everybody in ${scopes.workspace}`}
+            </ScopeOption>
+            <ScopeGroup label="A team" all={scopes.teams} chosen={values.whose} />
+            <ScopeGroup label="A project" all={scopes.projects} chosen={values.whose} />
           </select>
         </div>
         <div class="form-actions">
@@ -99,7 +101,7 @@ export function ViewForm(props: ViewFormProps) {
   );
 }
 
-function Homes({ label, all, chosen }: {
+function ScopeGroup({ label, all, chosen }: {
   label: string;
   all: readonly { id: string; name: string }[];
   chosen: string;
@@ -107,21 +109,23 @@ function Homes({ label, all, chosen }: {
   if (all.length === 0) return null;
   return (
     <optgroup label={label}>
-      {all.map(({ id, name }) => <Home value={id} chosen={chosen}>{name}</Home>)}
+      {all.map(({ id, name }) => <ScopeOption value={id} chosen={chosen}>{name}</ScopeOption>)}
     </optgroup>
   );
 }
 
-function Home({ value, chosen, children }: { value: string; chosen: string; children: string }) {
+function ScopeOption(
+  { value, chosen, children }: { value: string; chosen: string; children: string },
+) {
   return <option value={value} selected={value === chosen}>{children}</option>;
 }
 
 /** What the view is called by now, where somebody changed it meanwhile. */
-function NowSaved({ saved, homes }: { saved: ViewWords; homes: ViewHomes }) {
+function NowSaved({ saved, scopes }: { saved: ViewWords; scopes: ViewScopes }) {
   const { name, description, whose } = saved;
-  const home = [...homes.teams, ...homes.projects].find(({ id }) => id === whose);
-  const whom = home?.name ??
-    (whose === "personal" ? "only you" : `everybody in ${homes.workspace}`);
+  const chosen = [...scopes.teams, ...scopes.projects].find(({ id }) => id === whose);
+  const whom = chosen?.name ??
+    (whose === "personal" ? "only you" : `everybody in ${scopes.workspace}`);
   return (
     <Notice kind="warning">
       It was changed meanwhile, and is now called <bdi>{name}</bdi>, for <bdi>{whom}</bdi>

@@ -23,7 +23,7 @@ interface ViewRow {
   chips: readonly FilterChip[];
   /** Whose it is; null for who looks. */
   owner: string | null;
-  home: string | null;
+  scopeName: string | null;
   favorite: boolean;
 }
 

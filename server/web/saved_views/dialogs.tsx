@@ -18,7 +18,7 @@ import { page } from "../page.ts";
 import { queryOf, searchIn } from "../tasks/list_query.ts";
 import { listShown } from "../tasks/list_shown.ts";
 import { editView, saveView } from "./actions.ts";
-import { whoseOf } from "./whose.ts";
+import { ownerAndScopeOf } from "./owner_and_scope.ts";
 
 /** Saves a list as a view. */
 export const newViewPage = page({
@@ -29,16 +29,16 @@ export const newViewPage = page({
   async read(at) {
     const { searchParams } = at.url;
     const { query, shown } = await listShown(at, searchParams);
-    const homes = await homesOf(at, onlyRecord(query.projectId));
+    const scopes = await scopesOf(at, onlyRecord(query.projectId));
     const name = searchParams.get("name") ?? "";
     const given = shown
       ? { name, description: shown.view.description ?? "", whose: "personal" }
-      : { name, description: "", whose: whoseList(query, homes) };
-    return { query, given, homes };
+      : { name, description: "", whose: whoseList(query, scopes) };
+    return { query, given, scopes };
   },
 }).shows({
   title: () => "Save view",
-  main({ refused, query, given, homes }) {
+  main({ refused, query, given, scopes }) {
     const form = refused(saveView);
     return (
       <ViewForm
@@ -47,7 +47,7 @@ export const newViewPage = page({
         action={newViewPath}
         keeps="view:new"
         submit="Save view"
-        homes={homes}
+        scopes={scopes}
         values={form?.values ?? given}
         errors={form?.errors ?? {}}
         error={form?.rest}
@@ -67,11 +67,11 @@ export const editViewPage = page({
     const found = await at.ask(findView, { viewId: at.params.viewKey });
     requireViewEditor(at.viewer, found);
     const view = parseJson(found.json);
-    return { view, homes: await homesOf(at, view.projectId) };
+    return { view, scopes: await scopesOf(at, view.projectId) };
   },
 }).shows({
   title: ({ view }) => `Edit ${view.name}`,
-  main({ refused, view, homes }) {
+  main({ refused, view, scopes }) {
     const form = refused(editView);
     const { id, key, name, description, teamId, projectId, scope, version } = view;
     const given = { name, description: description ?? "", whose: teamId ?? projectId ?? scope };
@@ -82,7 +82,7 @@ export const editViewPage = page({
         action={editViewPath(key)}
         keeps={`${id}:view`}
         submit="Save"
-        homes={homes}
+        scopes={scopes}
         values={form?.values ?? given}
         errors={form?.errors ?? {}}
         error={form?.rest}
@@ -107,7 +107,7 @@ export const viewActionsMenu = page({
       : new URLSearchParams({ view: viewKey });
     const { query, shown } = await listShown(at, search);
     const { view } = shown!;
-    const [whose, favorites] = await Promise.all([whoseOf(at, [view]), at.favorites()]);
+    const [whose, favorites] = await Promise.all([ownerAndScopeOf(at, [view]), at.favorites()]);
     return {
       view,
       query,
@@ -122,7 +122,7 @@ export const viewActionsMenu = page({
 });
 
 /** Whose a view can be, besides one's own and everybody's. @param named the project that is offered in any case */
-async function homesOf(at: PageContext<Member>, named: string | null | undefined) {
+async function scopesOf(at: PageContext<Member>, named: string | null | undefined) {
   const [teams, { records: projects }] = await Promise.all([
     at.teams(),
     projectsOf(at, { named: [named] }),
@@ -133,7 +133,7 @@ async function homesOf(at: PageContext<Member>, named: string | null | undefined
 /** Whose a view of a list is, unless one says otherwise: that of its team or project, or one's own. */
 function whoseList(
   query: ListQuery,
-  { teams, projects }: Awaited<ReturnType<typeof homesOf>>,
+  { teams, projects }: Awaited<ReturnType<typeof scopesOf>>,
 ): string {
   const among = (all: readonly { id: string; key: string }[], word: string | undefined) =>
     all.find(({ id, key }) => id === word || key === word?.toUpperCase())?.id;

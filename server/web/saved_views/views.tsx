@@ -14,7 +14,7 @@ import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { chipsOf, namingFor } from "../tasks/filter_chips.ts";
 import { savedQuery } from "../tasks/view_query.ts";
-import { whoseOf } from "./whose.ts";
+import { ownerAndScopeOf } from "./owner_and_scope.ts";
 
 /** How many views the page shows; a word finds the others. */
 const MOST_SHOWN = 50;
@@ -65,7 +65,7 @@ async function viewsFor(
 async function rowsOf(at: PageContext<Member>, views: readonly View[]) {
   const lists = views.map(savedQuery);
   const naming = namingFor(at, lists);
-  const whose = await whoseOf(at, views);
+  const whose = await ownerAndScopeOf(at, views);
   return await Promise.all(views.map(async (view, n) => ({
     view,
     query: lists[n]!,

@@ -11,7 +11,7 @@ import { findView } from "../../domain/saved_views/list.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
 import type { PageContext } from "../context.ts";
 import { queryOf, searchIn } from "./list_query.ts";
-import { homeOf, savedQuery, showsAsSaved } from "./view_query.ts";
+import { savedQuery, scopeOf, showsAsSaved } from "./view_query.ts";
 
 /** A saved view as somebody has it before them. */
 export interface ViewShown {
@@ -68,8 +68,8 @@ function viewShown(at: PageContext<Member>, view: View, asked: ListQuery): ListS
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value));
   const saved = savedQuery(view);
   const query = since
-    ? { ...given, ...homeOf(view), view: view.key, since }
-    : { ...saved, ...given, ...homeOf(view) };
+    ? { ...given, ...scopeOf(view), view: view.key, since }
+    : { ...saved, ...given, ...scopeOf(view) };
   const look = { ...firstLook, ...leftLook(at, view.id), list: view.id, ...rowsAsSaid(query) };
   const edited = !showsAsSaved(view, query);
   const bare = named === view.key && !since && Object.keys(given).length === 0;

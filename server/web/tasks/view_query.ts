@@ -46,7 +46,7 @@ export function showsAsSaved(view: View, query: ListQuery): boolean {
 }
 
 /** What a view is to have of its team or its project, whatever an address says. */
-export function homeOf({ teamId, projectId }: View): ListQuery {
+export function scopeOf({ teamId, projectId }: View): ListQuery {
   return { ...(teamId ? { teamId } : {}), ...(projectId ? { projectId } : {}) };
 }
 

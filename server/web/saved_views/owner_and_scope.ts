@@ -4,10 +4,10 @@ import { memberNames, projectNames } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 
 /** Whose some views are, in names: who made each, which is null for who looks, and the team or project that it is of. */
-export async function whoseOf(
+export async function ownerAndScopeOf(
   at: PageContext<Member>,
   views: readonly View[],
-): Promise<(view: View) => { owner: string | null; home: string | null }> {
+): Promise<(view: View) => { owner: string | null; scopeName: string | null }> {
   const [members, teams, projects] = await Promise.all([
     memberNames(at, views.map(({ ownerId }) => ownerId)),
     at.teams(),
@@ -16,6 +16,6 @@ export async function whoseOf(
   const names = new Map([...members, ...teams, ...projects].map(({ id, name }) => [id, name]));
   return ({ ownerId, teamId, projectId }) => ({
     owner: ownerId === at.viewer.profile.id ? null : names.get(ownerId) ?? "somebody who left",
-    home: names.get(teamId ?? projectId ?? "") ?? null,
+    scopeName: names.get(teamId ?? projectId ?? "") ?? null,
   });
 }
