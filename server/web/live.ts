@@ -4,7 +4,7 @@ import { authenticate } from "../domain/sessions/authenticate.ts";
 import { browserSession } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
 import { readSessionCookie } from "../http/session_cookie.ts";
-import { requireDrawnFor } from "./drawn_for.ts";
+import { requireSameViewer } from "./same_viewer.ts";
 
 /**
  * Tells an open page, as it happens, what there is news of: `{ "seq", "topics" }`, without anything of what it says. It
@@ -19,7 +19,7 @@ export async function listen(c: Context<Env>): Promise<Response> {
   if (!session || value === undefined) throw new Unauthenticated();
   const { member, expiresAt } = session;
   if (!member) throw new Forbidden("You belong to no workspace yet.", { code: "no_workspace" });
-  requireDrawnFor(c, member);
+  requireSameViewer(c, member);
   const token = { value, kind: "cookie", unnoticed: true } as const;
   const again = () => authenticate(deps, token, "web", null);
   const body = await deps.live.open({ member, expiresAt, again }, c.req.header("last-event-id"));

@@ -10,7 +10,7 @@ import { wantsFragment } from "../http/htmx.ts";
 import type { Action, Done } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
 import { askedPage, homePage, peekedPage, without } from "./asked_page.ts";
-import { requireDrawnFor } from "./drawn_for.ts";
+import { requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, toastOf } from "./flash_message.ts";
 import { drawnError, fragmentOf, layerPartial, peekAt, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
@@ -32,7 +32,7 @@ export interface ActionAsked {
 /**
  * Does what a form asks for, and answers with the page that asked.
  * @param path the pattern that the request's path is of
- * @throws Invalid where no action of the path has such a button; what `requireDrawnFor` and `readForm` throw
+ * @throws Invalid where no action of the path has such a button; what `requireSameViewer` and `readForm` throw
  */
 export async function serveAction(c: Context<Env>, table: Table, path: string): Promise<Response> {
   const visit = await visitOf(c);
@@ -40,7 +40,7 @@ export async function serveAction(c: Context<Env>, table: Table, path: string): 
   const here = table.actions.filter((one) => one.path === path);
   const closed = here.find(({ audience }) => audience !== "anyone" && !visit.viewer);
   if (closed) return c.redirect(signInFor(closed.home(params)), 303);
-  if (!here.some(({ anywhere }) => anywhere)) requireDrawnFor(c, visit.member);
+  if (!here.some(({ anywhere }) => anywhere)) requireSameViewer(c, visit.member);
   if (here.some(({ counts }) => counts)) visit.browser.countSignIn();
   const fields = here.some(readsForm) ? await readForm(c) : new URLSearchParams();
   const action = here.find(({ button }) => presses(fields, button));

@@ -16,7 +16,7 @@ import {
   wantsFragment,
 } from "../http/htmx.ts";
 import { peekedPage } from "./asked_page.ts";
-import { isDrawnFor, requireDrawnFor } from "./drawn_for.ts";
+import { isSameViewer, requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
@@ -27,9 +27,9 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
   const found = pageAt(table, new URL(c.req.url));
   if (!found) return c.notFound();
   const visit = await visitOf(c);
-  if (visit.member && !isDrawnFor(c, visit.member) && swapTarget(c) !== "body") {
+  if (visit.member && !isSameViewer(c, visit.member) && swapTarget(c) !== "body") {
     // Nobody is led away from what they type
-    if (asksByItself(c)) requireDrawnFor(c, visit.member);
+    if (asksByItself(c)) requireSameViewer(c, visit.member);
     return loadAfresh(c, visit.member);
   }
   const elsewhere = leadsElsewhere(visit, found);

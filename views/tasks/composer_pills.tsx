@@ -2,7 +2,7 @@ import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { type ComposerMenu, composerMenuPath } from "../task_paths.ts";
 import { relationWords } from "../ui/words.ts";
-import { Asked } from "./asked.tsx";
+import { ComposerField } from "./composer_field.tsx";
 import { composerLetter, pillOrder } from "./composer_keys.ts";
 import { linkLine, relationLine } from "./starting_lines.ts";
 import { propertyOf } from "./properties/all.ts";
@@ -147,9 +147,9 @@ function Lines({ name, label, lines = [] }: {
   lines: string[] | undefined;
 }) {
   return (
-    <Asked label={label}>
+    <ComposerField label={label}>
       <textarea class="input" name={name} rows={2}>{"\n" + lines.join("\n")}</textarea>
-    </Asked>
+    </ComposerField>
   );
 }
 

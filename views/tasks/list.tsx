@@ -23,14 +23,14 @@ import { listFields, searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { whyNotPlaced } from "./order_by_hand.ts";
 import { Selection } from "./selection.tsx";
-import { type UnaskedFilters, UnaskedFiltersNote } from "./unasked_filters.tsx";
+import { type InvalidFilters, InvalidFiltersNote } from "./invalid_filters.tsx";
 
 export interface TaskListProps {
   query: ListQuery;
   chips: FilterChip[];
   groups: ListGroup[];
   /** Which of the URL's filters can't be asked for; null where all can. */
-  unasked: UnaskedFilters | null;
+  invalid: InvalidFilters | null;
   /** How many tasks there are, and whether there are more than were counted; null where that isn't known. */
   total: { count: number; more: boolean } | null;
   look: ListLook;
@@ -207,8 +207,8 @@ export function ListState({ shown, ...listing }: TaskListProps) {
 }
 
 /** What stands in place of a list's tasks; null where there are some. */
-export function NothingListed({ query, chips, groups, unasked, gone }: TaskListProps) {
-  if (unasked) return <UnaskedFiltersNote unasked={unasked} chips={chips} query={query} />;
+export function NothingListed({ query, chips, groups, invalid, gone }: TaskListProps) {
+  if (invalid) return <InvalidFiltersNote invalid={invalid} chips={chips} query={query} />;
   if (groups.some(({ count }) => count > 0)) return null;
   return <NoTasks filtered={chips.length > 0 || gone.length > 0} query={query} />;
 }

@@ -6,7 +6,7 @@ import { forOperator, reasonOf } from "../../../server/database/failure_reason.t
 import { sizeOf } from "../files/durable.ts";
 import { examineFile, examineSchema } from "./file.ts";
 import { type Finding, type Mendable, ok, problem, warning } from "./finding.ts";
-import { examinePlace } from "./place.ts";
+import { examineDisk } from "./disk.ts";
 import { examineRecords } from "./records.ts";
 import { examineSearch } from "./search.ts";
 import { examineMail, examineSettings } from "./settings.ts";
@@ -43,7 +43,7 @@ async function examineData(config: Config, fix: boolean, now: Date): Promise<Fin
   if (file !== undefined && sizeOf(file) === 0) {
     return [warning("Database", `There is none at ${file} yet.`, "Start the server, or restore.")];
   }
-  const place = file === undefined ? [] : examinePlace(file);
+  const place = file === undefined ? [] : examineDisk(file);
   try {
     const database = await openDatabase(config.databaseUrl, config.databaseToken);
     try {

@@ -9,7 +9,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { perform } from "../../domain/core/operation.ts";
 import type { Env } from "../../http/env.ts";
 import { readForm } from "../../http/form.ts";
-import { requireDrawnFor } from "../drawn_for.ts";
+import { requireSameViewer } from "../same_viewer.ts";
 import { foundOrDefault } from "../found_or_default.ts";
 import { required } from "../visit.ts";
 
@@ -18,12 +18,12 @@ import { required } from "../visit.ts";
  * with the version that is kept, 0 for none; where another text was kept meanwhile, which stays, with that text too. A
  * page that has sent a text before and heard no answer says by `age` how many milliseconds ago it was typed: to one that
  * was gone on with and sent since, no text is answered.
- * @throws what `requireDrawnFor`, `readForm`, `keepUnsentComment` and `discardUnsentComment` throw, but Stale and that
+ * @throws what `requireSameViewer`, `readForm`, `keepUnsentComment` and `discardUnsentComment` throw, but Stale and that
  *   it was sent
  */
 export async function keepUnsent(c: Context<Env>): Promise<Response> {
   const [deps, member] = [c.get("deps"), required(c.get("member") ?? null)];
-  requireDrawnFor(c, member);
+  requireSameViewer(c, member);
   const fields = await readForm(c);
   const taskId = c.req.param("taskId");
   const body = fields.get("body") ?? "";

@@ -29,7 +29,7 @@ import { type Action, action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { many, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { patchBackTo, standing } from "./standing.ts";
+import { entryState, patchBackTo } from "./entry_state.ts";
 
 const home = () => inboxPath;
 const changes = "page and sidebar";
@@ -96,7 +96,7 @@ export const snoozeEntry = action({
   async does({ until }, at) {
     const before = parseJson(await at.ask(findEntry, at.params));
     const moment = await at.perform(snoozeEntries, { ...named(at.params), until });
-    return { until: moment, before: standing(before, at.now) };
+    return { until: moment, before: entryState(before, at.now) };
   },
   says: ({ until, before }, _form, at) => ({
     text: `Snoozed until ${comingMoment(until, pageClockOf(at))}.`,

@@ -14,7 +14,7 @@ import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { soughtIn } from "../tasks/find_tasks.ts";
 import { shownEntries } from "./shown_entries.ts";
-import { isSnoozed } from "./standing.ts";
+import { isSnoozed } from "./entry_state.ts";
 
 /** One entry by itself: of what has no page, it is what one peeks at. */
 export const entryPage = page({

@@ -17,7 +17,7 @@ import { foundOrDefault } from "../found_or_default.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { shownEntries } from "./shown_entries.ts";
-import { isSnoozed } from "./standing.ts";
+import { isSnoozed } from "./entry_state.ts";
 
 /** One's inbox: what others did that concerns one, and what waits for an answer. */
 export const inboxPage = page({

@@ -1,7 +1,7 @@
 import { type ListQuery, tasksPath, viewPagePath } from "../../../views/paths.ts";
 import { sortStands } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
-import type { ListField } from "../../../views/tasks/unasked_filters.tsx";
+import type { ListField } from "../../../views/tasks/invalid_filters.tsx";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
 import {
   densities,

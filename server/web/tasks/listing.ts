@@ -1,7 +1,7 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
-import type { UnaskedFilters } from "../../../views/tasks/unasked_filters.tsx";
+import type { InvalidFilters } from "../../../views/tasks/invalid_filters.tsx";
 import type { ListQuery } from "../../../views/paths.ts";
 import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
 import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
@@ -16,7 +16,7 @@ import { type ListShown, listShown, type ViewShown } from "./list_shown.ts";
 import { knownFilters } from "../../domain/saved_views/known_filters.ts";
 import { filtersOf, withFilters } from "./list_query.ts";
 import { openedRows } from "./opened_rows.ts";
-import { unaskedIn, withoutFilters } from "./unasked_filters.ts";
+import { invalidFiltersIn, withoutFilters } from "./invalid_filters.ts";
 import { savedQuery } from "./view_query.ts";
 
 /** Everything that a list shows. */
@@ -25,7 +25,7 @@ export async function readListing(at: PageContext<Member>): Promise<Listing> {
   const { query, look: kept, address, shown } = await listShown(at);
   const look = { ...kept, folded: foldedIn(query, kept.folded) };
   const cursor = url.searchParams.get("cursor") ?? undefined;
-  const [chips, { known, groups, unasked }] = await Promise.all([
+  const [chips, { known, groups, invalid }] = await Promise.all([
     chipsOf(at, query, shown?.view),
     asked(query, async () => {
       const known = await knownIn(at, { query, shown });
@@ -34,8 +34,8 @@ export async function readListing(at: PageContext<Member>): Promise<Listing> {
     }),
   ]);
   const continued = cursor !== undefined;
-  const total = unasked || continued ? null : await totalOf(at, known.query, groups);
-  const listed = { query, look, address, chips, groups, unasked, total, continued };
+  const total = invalid || continued ? null : await totalOf(at, known.query, groups);
+  const listed = { query, look, address, chips, groups, invalid, total, continued };
   const compose = composeDefaults(known.query);
   const view = shown && { ...shown, saved: await savedBeside(at, shown) };
   return { ...listed, shown: view, gone: known.gone, compose, mostSelected: MOST_AT_ONCE };
@@ -112,12 +112,12 @@ async function totalOf(at: PageContext<Member>, query: ListQuery, groups: readon
 async function asked(
   query: ListQuery,
   read: () => Promise<{ known: Known; groups: ListGroup[] }>,
-): Promise<{ known: Known; groups: ListGroup[]; unasked: UnaskedFilters | null }> {
+): Promise<{ known: Known; groups: ListGroup[]; invalid: InvalidFilters | null }> {
   try {
-    return { ...await read(), unasked: null };
+    return { ...await read(), invalid: null };
   } catch (error) {
-    const unasked = unaskedIn(error);
-    const known = { query: withoutFilters(query, unasked.fields), gone: [], fitsNone: true };
-    return { known, groups: [], unasked };
+    const invalid = invalidFiltersIn(error);
+    const known = { query: withoutFilters(query, invalid.fields), gone: [], fitsNone: true };
+    return { known, groups: [], invalid };
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { OthersHere } from "../../../views/tasks/others_here.tsx";
+import { OthersHere } from "../../../views/tasks/presence.tsx";
 import { NotFound } from "../../domain/core/errors.ts";
 import { parseInput, perform } from "../../domain/core/operation.ts";
 import { type Place, writables } from "../../domain/live/presence.ts";
@@ -9,7 +9,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import type { Deps, Env } from "../../http/env.ts";
 import { readForm } from "../../http/form.ts";
 import { html } from "../../http/html.ts";
-import { requireDrawnFor } from "../drawn_for.ts";
+import { requireSameViewer } from "../same_viewer.ts";
 import { required } from "../visit.ts";
 
 const Said = z.strictObject({
@@ -21,7 +21,7 @@ const Said = z.strictObject({
 /**
  * Takes that a tab shows a task, and what is written there; or that it has left. Answers with who else is there: a piece
  * of HTML, nothing where nobody is, and where the task isn't there for whoever asks.
- * @throws TooMany for a session that says so too often; Invalid; what `requireDrawnFor` and `readForm` throw
+ * @throws TooMany for a session that says so too often; Invalid; what `requireSameViewer` and `readForm` throw
  */
 export async function sayPresence(c: Context<Env>): Promise<Response> {
   const [deps, member] = [c.get("deps"), required(c.get("member") ?? null)];
@@ -34,7 +34,7 @@ export async function sayPresence(c: Context<Env>): Promise<Response> {
   });
   const { presence } = deps.live;
   // What a tab showed in a workspace that one has left since it shows no more
-  if (!left) requireDrawnFor(c, member);
+  if (!left) requireSameViewer(c, member);
   const taskId = left ? null : await seenTask(deps, member, c.req.param("taskId") ?? "");
   if (taskId === null) {
     presence.leave(member, said.tab);

@@ -87,7 +87,7 @@ export function preparePages(
         query: {},
         chips: [],
         groups,
-        unasked: null,
+        invalid: null,
         total: { count, more: true },
         look: { ...firstLook, list: "all" },
         mostSelected: 250,

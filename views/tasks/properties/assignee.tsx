@@ -1,5 +1,5 @@
 import { Avatar, Unassigned } from "../../ui/avatar.tsx";
-import { AskedOf } from "../asked.tsx";
+import { ComposerSelect } from "../composer_field.tsx";
 import { nameOf } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
@@ -27,14 +27,14 @@ export const assignee = property({
     </a>
   ),
   asked: ({ values, members, viewerId }) => (
-    <AskedOf name="assigneeId" label="Assignee">
+    <ComposerSelect name="assigneeId" label="Assignee">
       <option value="">Nobody</option>
       {viewerFirst(members, viewerId).map(({ id, name }) => (
         <option value={id} selected={id === values.assigneeId}>
           {id === viewerId ? `${name} (you)` : name}
         </option>
       ))}
-    </AskedOf>
+    </ComposerSelect>
   ),
   pill({ values, members }) {
     const person = members.find(({ id }) => id === values.assigneeId);

@@ -2,7 +2,7 @@ import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { closedStatuses } from "../../../server/domain/vocabulary.ts";
 import { Icon } from "../../icons.tsx";
 import { day, type PageClock } from "../../ui/time.tsx";
-import { Asked } from "../asked.tsx";
+import { ComposerField } from "../composer_field.tsx";
 import { clear } from "./clear.tsx";
 import { ValueText } from "./value_text.tsx";
 import { days } from "../filters/days.ts";
@@ -30,9 +30,9 @@ export const deadline = property({
     );
   },
   asked: ({ values }) => (
-    <Asked label="Deadline">
+    <ComposerField label="Deadline">
       <input class="input" type="date" name="deadlineAt" value={values.deadlineAt ?? undefined} />
-    </Asked>
+    </ComposerField>
   ),
   pill({ values: { deadlineAt }, clock }) {
     const known = deadlineAt && /^\d{4}-\d{2}-\d{2}$/.test(deadlineAt);

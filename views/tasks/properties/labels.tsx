@@ -3,7 +3,7 @@ import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
 import { Label } from "../../ui/label.tsx";
 import type { Choice } from "../../ui/menu.tsx";
-import { Asked } from "../asked.tsx";
+import { ComposerField } from "../composer_field.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { newLabelPath } from "../../task_paths.ts";
 import { property } from "./property.ts";
@@ -33,13 +33,13 @@ export const labels = property({
   asked: ({ values, labels }) =>
     labels.length > MOST_BOXES
       ? (
-        <Asked label="Labels">
+        <ComposerField label="Labels">
           <select class="input" name="tags" multiple data-any>
             {labels.map(({ id, name }) => (
               <option value={id} selected={values.tags?.includes(id)}>{name}</option>
             ))}
           </select>
-        </Asked>
+        </ComposerField>
       )
       : (
         <fieldset class="asked">

@@ -1,5 +1,5 @@
 import { Icon } from "../../icons.tsx";
-import { AskedOf } from "../asked.tsx";
+import { ComposerSelect } from "../composer_field.tsx";
 import { clear } from "./clear.tsx";
 import { ValueText } from "./value_text.tsx";
 import { placed } from "./placed.tsx";
@@ -18,12 +18,12 @@ export const milestone = property({
     ),
   inWords: ({ milestone }) => milestone?.name ?? "none",
   asked: ({ values, milestones }) => (
-    <AskedOf name="milestoneId" label="Milestone">
+    <ComposerSelect name="milestoneId" label="Milestone">
       <option value="">No milestone</option>
       {milestones.map(({ id, name }) => (
         <option value={id} selected={id === values.milestoneId}>{name}</option>
       ))}
-    </AskedOf>
+    </ComposerSelect>
   ),
   pill({ values, milestones }) {
     if (!values.projectId) return null;

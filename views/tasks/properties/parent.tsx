@@ -1,6 +1,6 @@
 import { Icon } from "../../icons.tsx";
 import { StatusMark } from "../../ui/marks.tsx";
-import { Asked } from "../asked.tsx";
+import { ComposerField } from "../composer_field.tsx";
 import { clear, OtherField } from "./clear.tsx";
 import { property } from "./property.ts";
 import { ValueText } from "./value_text.tsx";
@@ -15,9 +15,9 @@ export const parent = property({
     </>
   ),
   asked: ({ values: { parentId } }) => (
-    <Asked label="Parent task">
+    <ComposerField label="Parent task">
       <input class="input" name="parentId" value={parentId ?? ""} placeholder="ENG-12" />
-    </Asked>
+    </ComposerField>
   ),
   pill: ({ values: { parentId } }) => ({
     icon: <Icon name="parent" />,

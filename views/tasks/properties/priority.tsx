@@ -1,7 +1,7 @@
 import { priorities, type Priority } from "../../../server/domain/vocabulary.ts";
 import { PriorityMark } from "../../ui/marks.tsx";
 import { priorityOrder, priorityWords } from "../../ui/words.ts";
-import { AskedOf } from "../asked.tsx";
+import { ComposerSelect } from "../composer_field.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 import { ValueText } from "./value_text.tsx";
@@ -31,11 +31,11 @@ export const priority = property({
     </a>
   ),
   asked: ({ values: { priority = "none" } }) => (
-    <AskedOf name="priority" label="Priority">
+    <ComposerSelect name="priority" label="Priority">
       {priorityOrder.map((word) => (
         <option value={word} selected={word === priority}>{priorityWords[word]}</option>
       ))}
-    </AskedOf>
+    </ComposerSelect>
   ),
   pill({ values: { priority = "none" } }) {
     const known = priorities.find((word) => word === priority) ?? "none";

@@ -1,6 +1,6 @@
 import { Icon } from "../../icons.tsx";
 import { clear, OtherField } from "./clear.tsx";
-import { AskedOf } from "../asked.tsx";
+import { ComposerSelect } from "../composer_field.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
@@ -30,12 +30,12 @@ export const project = property({
       </a>
     ),
   asked: ({ values, projects }) => (
-    <AskedOf name="projectId" label="Project">
+    <ComposerSelect name="projectId" label="Project">
       <option value="">No project</option>
       {projects.map(({ id, name }) => (
         <option value={id} selected={id === values.projectId}>{name}</option>
       ))}
-    </AskedOf>
+    </ComposerSelect>
   ),
   pill({ values, projects }) {
     const project = projects.find(({ id }) => id === values.projectId);

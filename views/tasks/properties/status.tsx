@@ -1,7 +1,7 @@
 import { type TaskStatus, taskStatuses } from "../../../server/domain/vocabulary.ts";
 import { StatusMark } from "../../ui/marks.tsx";
 import { statusWords } from "../../ui/words.ts";
-import { AskedOf } from "../asked.tsx";
+import { ComposerSelect } from "../composer_field.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
@@ -27,11 +27,11 @@ export const status = property({
     </a>
   ),
   asked: ({ values: { status = "backlogged" } }) => (
-    <AskedOf name="status" label="Status">
+    <ComposerSelect name="status" label="Status">
       {taskStatuses.map((word) => (
         <option value={word} selected={word === status}>{statusWords[word]}</option>
       ))}
-    </AskedOf>
+    </ComposerSelect>
   ),
   pill({ values: { status = "backlogged" } }) {
     const known = taskStatuses.find((word) => word === status) ?? "backlogged";

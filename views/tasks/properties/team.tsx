@@ -1,5 +1,5 @@
 import { Icon } from "../../icons.tsx";
-import { AskedOf } from "../asked.tsx";
+import { ComposerSelect } from "../composer_field.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
@@ -16,11 +16,11 @@ export const team = property({
       )
       : null,
   asked: ({ values, teams }) => (
-    <AskedOf name="teamId" label="Team">
+    <ComposerSelect name="teamId" label="Team">
       {teams.map(({ id, name }) => (
         <option value={id} selected={id === values.teamId}>{name}</option>
       ))}
-    </AskedOf>
+    </ComposerSelect>
   ),
   pill({ values, teams }) {
     const team = teams.find(({ id }) => id === values.teamId);

@@ -6,7 +6,7 @@ export function isSnoozed({ snoozedUntil }: Notification, now: Date): boolean {
 }
 
 /** How an entry stands, as the Undo of a snooze spells it: `unread`, `archived-read`, or until when it is put off. */
-export function standing(entry: Notification, now: Date): string {
+export function entryState(entry: Notification, now: Date): string {
   if (isSnoozed(entry, now)) return entry.snoozedUntil!;
   const archived = entry.archivedAt === null ? "" : "archived-";
   return `${archived}${entry.readAt === null ? "unread" : "read"}`;

@@ -10,7 +10,7 @@ import { unfiltered } from "./list_search.ts";
 export type ListField = FilterField | "q";
 
 /** Filters for which a list can't be asked. */
-export interface UnaskedFilters {
+export interface InvalidFilters {
   fields: readonly ListField[];
   /** What of what they name isn't here, in sentences; nothing where what they say isn't understood. */
   gone: readonly string[];
@@ -20,12 +20,12 @@ export interface UnaskedFilters {
 const MOST_SAID = 60;
 
 /** Says why a list's filters can't be asked for, and leads to it without them. */
-export function UnaskedFiltersNote({ unasked, chips, query }: {
-  unasked: UnaskedFilters;
+export function InvalidFiltersNote({ invalid, chips, query }: {
+  invalid: InvalidFilters;
   chips: readonly FilterChip[];
   query: ListQuery;
 }) {
-  const { fields, gone } = unasked;
+  const { fields, gone } = invalid;
   const left = { ...query };
   for (const field of fields) delete left[field];
   const others = chips.some(({ field }) => !fields.includes(field));

@@ -1,5 +1,5 @@
 import type { ListQuery } from "../../../views/paths.ts";
-import type { ListField, UnaskedFilters } from "../../../views/tasks/unasked_filters.tsx";
+import type { InvalidFilters, ListField } from "../../../views/tasks/invalid_filters.tsx";
 import { Invalid } from "../../domain/core/errors.ts";
 import { isListField } from "./list_query.ts";
 
@@ -7,7 +7,7 @@ import { isListField } from "./list_query.ts";
  * The filters for which a list can't be asked: what they name isn't here, or what they say isn't understood.
  * @throws the error where it is about something else
  */
-export function unaskedIn(error: unknown): UnaskedFilters {
+export function invalidFiltersIn(error: unknown): InvalidFilters {
   if (!(error instanceof Invalid)) throw error;
   const named = error.errors.map(({ path }) => path.map(String).find(isListField));
   const fields = named.filter((field) => field !== undefined);

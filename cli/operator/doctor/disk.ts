@@ -11,7 +11,7 @@ const LEAST_FREE = 50 * MEGABYTE;
 const MOST_LOG = 256 * MEGABYTE;
 
 /** The disk that the database is on, and who may touch its file. */
-export function examinePlace(database: string): Finding[] {
+export function examineDisk(database: string): Finding[] {
   return [
     writing(database),
     readers(database),
