@@ -4,7 +4,7 @@ import { offerMembers } from "../domain/members/offer.ts";
 import { offerMilestones } from "../domain/milestones/offer.ts";
 import { offerProjects } from "../domain/projects/offer.ts";
 import { offerTaskLabels } from "../domain/task_labels/offer.ts";
-import { offeredOf } from "../domain/text/offered.ts";
+import { type Offered, offeredOf } from "../domain/text/offered.ts";
 import type { PageContext } from "./context.ts";
 
 /** What a menu is to offer of a kind of record. */
@@ -15,6 +15,8 @@ export interface Wanted {
   around?: string;
   /** Ids or names of those that are offered besides the first: what is chosen already. */
   named?: readonly (string | null | undefined)[];
+  /** None of the first, where it is said. */
+  most?: 0;
 }
 
 type Asking = Pick<PageContext<Member>, "ask" | "teams">;
@@ -74,20 +76,15 @@ export async function milestonesOf(at: Asking, wanted: Wanted, projects: readonl
     : await at.ask(offerMilestones, asked(wanted));
 }
 
-/** What some labels are called, by id; of one that isn't in use there is none. */
-export async function labelNames(at: Asking, named: readonly string[]) {
-  if (named.length === 0) return [];
-  return (await at.ask(offerTaskLabels, { named: namesIn(named), most: 0 })).records;
+/** Of some words the records that they name by id or name; of one that isn't in use there is none. */
+function namedAmong<T>(offer: (at: Asking, wanted: Wanted) => Promise<Offered<T>>) {
+  return async (at: Asking, named: readonly string[]): Promise<T[]> =>
+    named.length === 0 ? [] : (await offer(at, { named, most: 0 })).records;
 }
 
-/** The same of projects. */
-export async function projectNames(at: Asking, named: readonly string[]) {
-  if (named.length === 0) return [];
-  return (await at.ask(offerProjects, { named: namesIn(named), most: 0 })).records;
-}
-
-/** The same of members. */
-export async function memberNames(at: Asking, named: readonly string[]) {
-  if (named.length === 0) return [];
-  return (await at.ask(offerMembers, { named: namesIn(named), most: 0 })).records;
-}
+/** Task labels by their ids or names. */
+export const labelsNamed = namedAmong(labelsOf);
+/** Projects by their ids or keys. */
+export const projectsNamed = namedAmong(projectsOf);
+/** Members by their ids or usernames. */
+export const membersNamed = namedAmong(membersOf);

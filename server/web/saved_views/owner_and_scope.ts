@@ -1,6 +1,6 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
-import { memberNames, projectNames } from "../choices.ts";
+import { membersNamed, projectsNamed } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 
 /** Whose some views are, in names: who made each, which is null for who looks, and the team or project that it is of. */
@@ -9,9 +9,9 @@ export async function ownerAndScopeOf(
   views: readonly View[],
 ): Promise<(view: View) => { owner: string | null; scopeName: string | null }> {
   const [members, teams, projects] = await Promise.all([
-    memberNames(at, views.map(({ ownerId }) => ownerId)),
+    membersNamed(at, views.map(({ ownerId }) => ownerId)),
     at.teams(),
-    projectNames(at, views.flatMap(({ projectId }) => projectId ?? [])),
+    projectsNamed(at, views.flatMap(({ projectId }) => projectId ?? [])),
   ]);
   const names = new Map([...members, ...teams, ...projects].map(({ id, name }) => [id, name]));
   return ({ ownerId, teamId, projectId }) => ({

@@ -6,7 +6,7 @@ import { findTasksByReference } from "../../domain/tasks/find_by_reference.ts";
 import { type Task, TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, type ActionMessage } from "../action.ts";
-import { labelNames } from "../choices.ts";
+import { labelsNamed } from "../choices.ts";
 import { changingForm, filled, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { countOf, references } from "./selected_tasks.ts";
@@ -95,7 +95,7 @@ const label = (
       const tasks = parseJson(
         await at.perform(updateTasks, { taskIds: taskIds as string[], patch }),
       );
-      const [label] = await labelNames(at, [labelId as string]);
+      const [label] = await labelsNamed(at, [labelId as string]);
       return { tasks, name: label?.name ?? "" };
     },
     says: ({ tasks, name }, _form, at) => done(said(name, tasks), at),

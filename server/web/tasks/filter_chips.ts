@@ -15,7 +15,7 @@ import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { labelNames, memberNames } from "../choices.ts";
+import { labelsNamed, membersNamed } from "../choices.ts";
 
 /**
  * The filters of a list, their values in words. A text stands in its own field, and a view's team or project can't be
@@ -41,8 +41,8 @@ export async function chipsOf(
 /** What names are looked up in: all that are looked for are read at once. */
 export interface Naming {
   at: PageContext<Member>;
-  members: () => ReturnType<typeof memberNames>;
-  labels: () => ReturnType<typeof labelNames>;
+  members: () => ReturnType<typeof membersNamed>;
+  labels: () => ReturnType<typeof labelsNamed>;
   teams: PageContext<Member>["teams"];
 }
 
@@ -51,8 +51,8 @@ export function namingFor(at: PageContext<Member>, lists: readonly ListQuery[]):
   const words = lists.flatMap((query) => filterFields.flatMap((field) => valuesOf(query, field)));
   return {
     at,
-    members: once(() => memberNames(at, words)),
-    labels: once(() => labelNames(at, words)),
+    members: once(() => membersNamed(at, words)),
+    labels: once(() => labelsNamed(at, words)),
     teams: once(() => at.teams()),
   };
 }

@@ -11,7 +11,7 @@ import { groupField } from "../../domain/tasks/group_candidates.ts";
 import { groupTasks } from "../../domain/tasks/groups.ts";
 import type { TaskGrouping } from "../../domain/tasks/schema.ts";
 import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
-import { labelNames, memberNames } from "../choices.ts";
+import { labelsNamed, membersNamed } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { drawRows, type RowList } from "./drawn_rows.ts";
 import { filtersOf, searchIn } from "./list_query.ts";
@@ -134,8 +134,8 @@ async function looksOf(
   made: readonly GroupedBy[],
   keys: readonly string[],
 ) {
-  const labels = made.includes("label") ? await labelNames(at, keys) : [];
-  const members = made.includes("assignee") && query.assigneeId ? await memberNames(at, keys) : [];
+  const labels = made.includes("label") ? await labelsNamed(at, keys) : [];
+  const members = made.includes("assignee") && query.assigneeId ? await membersNamed(at, keys) : [];
   const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
   return (path: GroupPath) => {
     const { by, group } = path.at(-1)!;
