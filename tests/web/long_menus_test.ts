@@ -113,3 +113,21 @@ Deno.test("a day that is typed in the menu of filters is offered by each compari
     assert.match((await found("zzzz")).html, /Nothing matches/);
     assert.deepEqual((await found("not tomorrow")).html.match(/data-not=/g), null);
   }));
+
+Deno.test("who looks is among the people that a list is narrowed by: first, counted, found and ticked", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi } = cast;
+    await cast.task(chidi, { title: "Ash", assigneeId: "me" });
+    await cast.task(ada, { title: "Birch", assigneeId: "me" });
+    const visitor = await visit(app, ada.email);
+    const all = await menu(visitor, `${list}/filter`);
+    assert.deepEqual(all.names.filter((name) => name === "Me").length, 2);
+    assert.match(all.html, /aria-selected="false"[^>]*assigneeId=me.*?Me<.*?>1</s);
+    const values = await menu(visitor, `${list}/filter/values?of=assigneeId&assigneeId=me`);
+    assert.deepEqual(values.names.slice(0, 2), ["Me", "Nobody"]);
+    assert.equal(values.html.match(/aria-selected="true"/g)?.length, 1);
+    assert.match(values.html, /aria-selected="true"[^>]*>(?:(?!<\/a>).)*Me</s);
+    const found = await menu(visitor, `${list}/filter?find=creator+me`);
+    assert.equal(found.names[0], "Me");
+    assert.ok(!(await menu(visitor, `${list}/filter?find=zzz`)).names.includes("Me"));
+  }));

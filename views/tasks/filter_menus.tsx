@@ -74,13 +74,16 @@ export function FilterMenu({ typed, found, why, ...props }: FilterMenuProps) {
   );
 }
 
+/** The values that stand for no record of a list. */
+const WORDS = ["me", "none"];
+
 /** The values that fit what is typed; what a list was asked for fits already. */
 function fitting<V extends FilterChoice>(
   { filter, score }: FilterGroup,
   values: readonly V[],
 ): V[] {
   return values.filter(({ name, hint, value }) =>
-    (filter.list && value !== "none") || score(`${name} ${hint ?? ""}`) > 0
+    (filter.list && !WORDS.includes(value)) || score(`${name} ${hint ?? ""}`) > 0
   );
 }
 

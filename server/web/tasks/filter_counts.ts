@@ -15,7 +15,8 @@ export async function countsOf(at: PageContext<Member>, query: ListQuery): Promi
   try {
     const found = await at.askOnce(countValues, filtersOf(query));
     const counts: ReadonlyMap<string, CountedValues> = new Map(Object.entries(found));
-    return (field, value) => words(counts.get(field), value);
+    const { id } = at.viewer.profile;
+    return (field, value) => words(counts.get(field), value === "me" ? id : value);
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
     return () => undefined;

@@ -1,19 +1,14 @@
-import { Avatar } from "../../ui/avatar.tsx";
 import type { FilterField } from "./fields.ts";
 import { propertiesWith } from "../properties/all.ts";
 import { days } from "./days.ts";
 import { anyOrNone, type Comparison, type Filter } from "./filter.ts";
+import { me, people } from "./people.tsx";
 
 const creator: Filter = {
   name: "Creator",
   comparisons: anyOrNone("creatorId", "notCreatorId"),
   list: "members",
-  choices: ({ members = [] }) =>
-    members.map((member) => ({
-      name: member.name,
-      icon: <Avatar person={member} />,
-      value: member.id,
-    })),
+  choices: ({ members }) => [me, ...people(members)],
 };
 
 /** A filter by when something happened to a task. */

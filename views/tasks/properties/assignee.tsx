@@ -2,6 +2,7 @@ import { Avatar, Unassigned } from "../../ui/avatar.tsx";
 import { ComposerSelect } from "../composer_field.tsx";
 import { nameOf } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
+import { me, people } from "../filters/people.tsx";
 import { property } from "./property.ts";
 import { ValueText } from "./value_text.tsx";
 
@@ -48,13 +49,10 @@ export const assignee = property({
     comparisons: anyOrNone("assigneeId", "notAssigneeId"),
     empty: true,
     list: "members",
-    choices: ({ members = [] }) => [
+    choices: ({ members }) => [
+      me,
       { name: "Nobody", icon: <Unassigned />, value: "none" },
-      ...members.map((member) => ({
-        name: member.name,
-        icon: <Avatar person={member} />,
-        value: member.id,
-      })),
+      ...people(members),
     ],
   },
   sentences: {
