@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
-import markdownIt, { type MarkdownIt } from "markdown-it";
+import type { MarkdownIt } from "markdown-it";
+import markdownIt from "markdown-it/browser";
 import type { ReadTexts } from "../server/domain/tasks/texts.ts";
 import type { Mention } from "../server/domain/text/mentions.ts";
 import type { ChecklistBox } from "../server/domain/text/checklist.ts";

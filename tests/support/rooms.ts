@@ -77,7 +77,7 @@ export const rooms: Room[] = [
     name: "server/domain",
     files: /^server\/domain\//,
     imports: [/^server\/database\//],
-    packages: [/^kysely$/, zod, /^typeid-js$/, /^uuid$/, /^markdown-it$/],
+    packages: [/^kysely$/, zod, /^typeid-js$/, /^uuid$/, /^markdown-it(\/browser)?$/],
   },
   {
     name: "server/database",
@@ -110,7 +110,11 @@ export const rooms: Room[] = [
     files: /^views\//,
     imports: [/^server\/domain\/(vocabulary|activity\/(kinds|undoable))\.ts$/],
     types: [/^server\/domain\//],
-    packages: [/^hono\/(jsx|html|utils\/html)/, /^@iconify-json\/lucide\//, /^markdown-it$/],
+    packages: [
+      /^hono\/(jsx|html|utils\/html)/,
+      /^@iconify-json\/lucide\//,
+      /^markdown-it(\/browser)?$/,
+    ],
     node: false,
   },
   { name: "migrations", files: /^migrations\//, imports: [], packages: [/^kysely$/], node: false },
