@@ -30,6 +30,10 @@ interface RequestContext {
   response?: { status: number; raw: Response };
   /** Which entry of the browser's history it brings back: one may have gone on since. */
   entry?: string;
+  /** What became of it: `swapped` once its answer is shown. */
+  status?: string;
+  /** Whether the list that it leads away from wasn't drawn as it is by now. */
+  lacks?: boolean;
   /** What asks, where it isn't the browser's own. */
   fetch?: () => Promise<Response>;
 }

@@ -35,8 +35,29 @@
     delete ctx.hx?.pushurl;
   }
 
+  /** What leads to another page, until it is there. @type {RequestContext | null} */
+  let leading = null;
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (ctx.target === document.body && ctx.request.method === "GET") leading = ctx;
+  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (ctx !== leading) return;
+    leading = null;
+    if (ctx.lacks && ctx.status !== "swapped") moves.renew();
+  });
+
+  /** A list that one is leaving isn't drawn again: the next page would wait for that. @param {SwapTask[]} tasks */
+  function spareList(tasks) {
+    const list = tasks.findIndex(({ target }) => target?.matches("#main[data-list]"));
+    if (!leading || list === -1) return;
+    tasks.splice(list, 1);
+    leading.lacks = true;
+  }
+
   htmx.registerExtension("backlog-page", {
     htmx_before_swap: (_element, { ctx, tasks }) => {
+      if (ctx !== leading) spareList(tasks);
       if (isLate(ctx)) {
         if (isLacking(ctx, tasks)) moves.renew();
         return leaveNews(ctx, tasks);

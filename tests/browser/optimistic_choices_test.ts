@@ -85,3 +85,34 @@ browserTest("what is refused is put back, with the reason", async ({ server, ent
   await page.getByText("This task is archived").waitFor();
   assert.equal(await marked(page, "Status: In progress").count(), 0);
 });
+
+browserTest(
+  "a list that one is leaving isn't drawn again, unless it can't be left",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await jars(page, server.url);
+    const changed = () => page.getByRole("status").getByText("priority changed").waitFor();
+    const drawn = page.locator("html[data-drawn]");
+    await page.evaluate(`
+      new MutationObserver(() => document.documentElement.dataset.drawn = "")
+        .observe(document.querySelector("#main"), { childList: true, attributes: true });
+    `);
+    await row(page, "Jar 2").focus();
+    const go = await chooseHeld(page, "p", "1");
+    const leave = Promise.withResolvers<void>();
+    await page.route(
+      "**/workspace/tasks/ENG-1",
+      (route) => leave.promise.then(() => route.abort()),
+    );
+    await row(page, "Jar 1").click();
+    await page.evaluate("delete document.documentElement.dataset.drawn");
+    go("go");
+    await changed();
+    assert.equal(await drawn.count(), 0);
+    assert.equal(await marked(page, "Priority: Urgent").count(), 1);
+    leave.resolve();
+    await drawn.waitFor({ state: "attached" });
+    assert.equal(await marked(page, "Priority: Urgent").count(), 1);
+  },
+);
