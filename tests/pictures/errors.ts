@@ -3,7 +3,7 @@ import type { Picture } from "./picture.ts";
 
 /** Follows what the page leads to, and waits for what it says then. */
 async function toldNews(page: Page) {
-  await page.getByRole("navigation").getByRole("link", { name: "Views" }).dispatchEvent("click");
+  await page.locator('#sidebar a[href="/workspace/views"]').dispatchEvent("click");
   await page.locator("#toasts .toast").waitFor();
 }
 
@@ -12,17 +12,19 @@ const answeredBy = (status: number) => (page: Page) =>
   page.route("**/workspace/views", (route) => route.fulfill({ status, body: "Bad gateway" }));
 
 /** An error's page, in the words of the one that the program shows: it can't be asked to make a mistake. */
-function broken(name: string, status: number, title: string, message: string): Picture {
+function broken(status: number, ...words: [title: string, message: string, hint: string]): Picture {
   const open = async (page: Page) => {
     await page.locator(".error-status").evaluate((one, words) => {
       // deno-lint-ignore no-explicit-any -- it runs in the page
       const { document } = globalThis as any;
       one.textContent = words[0]!;
       document.querySelector("h1").textContent = words[1];
-      document.querySelector(".auth-lead").textContent = words[2];
-    }, [String(status), title, message]);
+      const [lead, hint] = document.querySelectorAll(".auth-lead");
+      lead.textContent = words[2];
+      hint.textContent = words[3];
+    }, [String(status), ...words]);
   };
-  return { name, at: "/nowhere", by: "nobody", open };
+  return { name: `error-${status}`, at: "/nowhere", by: "nobody", open };
 }
 
 /** What stands where something went wrong. */
@@ -34,16 +36,25 @@ export const errors: readonly Picture[] = [
     name: "error-403",
     at: "/workspace/inbox",
     async open(page) {
-      const headers = { origin: "https://elsewhere.example" };
+      const elsewhere = { origin: "https://elsewhere.example" };
       await page.route(
         "**/workspace/tasks",
-        (route) => route.continue({ method: "POST", headers, postData: "title=x" }),
+        (route) =>
+          route.continue({
+            method: "POST",
+            headers: { ...route.request().headers(), ...elsewhere },
+          }),
       );
       await page.goto("/workspace/tasks");
     },
   },
-  broken("error-500", 500, "Something broke", "The server made a mistake; nothing was changed."),
-  broken("error-503", 503, "That didn't work", "The database can't be written right now."),
+  broken(
+    500,
+    "Something broke",
+    "The server made a mistake; nothing was changed.",
+    "Try again. If it happens twice, tell whoever runs this server, with the request's id.",
+  ),
+  broken(503, "That didn't work", "The disk is full.", "Free some space, then try again."),
   {
     name: "error-offline",
     at: "/workspace/tasks",

@@ -19,7 +19,7 @@ export function picturesOfStates(demo: Demo): Picture[] {
     { name: "task-told", at: taskPath(toldTask), whole: true },
     {
       name: "task-history-opened",
-      at: taskPath(toldTask),
+      at: taskPath(taskId),
       whole: true,
       open: (page) => page.locator("details.run").evaluateAll(openAll),
     },

@@ -70,32 +70,28 @@ async function take(picture: Picture, width: number, taking: Taking): Promise<nu
   await page.goto(picture.at);
   await picture.open?.(page);
   await settle(page);
-  if (picture.whole) await page.evaluate("scrollTo(0, 0)");
+  if (picture.whole) await showWhole(page, shown);
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, media: picture.print ? "print" : "screen" });
-    await page.screenshot({
-      path: join(folder, `${name}-${width}-${theme}.png`),
-      fullPage: picture.whole ?? false,
-      ...(picture.whole ? { clip: await upTo(page, shown) } : {}),
-    });
+    await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
   }
   await picture.close?.(page);
   return themes.length;
 }
 
-/** As much of a page as one would look at. */
-async function upTo(page: Page, width: number) {
+/** Makes the window as high as the page, or as much of it as one would look at: a picture beyond it knows no touch. */
+async function showWhole(page: Page, width: number) {
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
-  return { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+  await page.setViewportSize({ width, height: Math.min(height, TALLEST) });
+  await page.evaluate("scrollTo(0, 0)");
 }
 
 /** Waits until what was asked for has come, and nothing moves. */
 async function settle(page: Page) {
   await page.waitForLoadState("load");
-  await page.waitForFunction(
-    `!document.querySelector(".htmx-request, [aria-busy=true]") &&
-      document.getAnimations().every((one) => one.playState !== "running")`,
-  );
+  await page.locator(".htmx-request, [aria-busy=true]").first().waitFor({ state: "detached" });
+  await page.evaluate(`Promise.allSettled(document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime < 1000).map((one) => one.finished))`);
 }
 
 function numbers(given: string): number[] {
