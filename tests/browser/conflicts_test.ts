@@ -157,6 +157,9 @@ async function bothTexts(page: Page, text: "title" | "description", [theirs, min
   return { theirs: above!, mine: below!, width };
 }
 
+/** What is wider than a page. */
+const code = `\n\n\`\`\`\n${"a long line of code, ".repeat(12)}\n\`\`\``;
+
 for (const width of [1440, 390]) {
   browserTest(
     `both texts of a conflict stand ${
@@ -170,7 +173,7 @@ for (const width of [1440, 390]) {
         const [theirs, mine] = ["Heinz", "Grace"].map((who) => `What ${who} wrote, ${keepsMine}.`);
         await grace.locator("#open-edit-description").press("Enter");
         await edit(heinz, "description");
-        await field(heinz, "Description").fill(theirs!);
+        await field(heinz, "Description").fill(theirs! + code);
         await save(heinz);
         await heinz.locator(".markdown", { hasText: theirs! }).waitFor();
         await field(grace, "Description").press("ControlOrMeta+A");
@@ -185,7 +188,8 @@ for (const width of [1440, 390]) {
         await grace.locator("#open-edit-description:focus").waitFor();
         const kept = keepsMine ? mine! : theirs!;
         await grace.locator("#task-description .markdown", { hasText: kept }).waitFor();
-        assert.equal((await taskOf(stage, people)).description, kept);
+        const { description } = await taskOf(stage, people);
+        assert.equal(description, keepsMine ? kept : kept + code);
         if (keepsMine) continue;
         await grace.keyboard.press("Enter");
         await grace.getByText("Draft restored").waitFor();
