@@ -72,3 +72,19 @@ browserTest(
     assert.ok(wide <= 0);
   },
 );
+
+browserTest("on paper a board has all its columns, and a list no buttons", async ({ enter }) => {
+  await using visit = await enter({ width: 1000 });
+  const { page } = visit;
+  await begin(page);
+  await page.goto("/workspace/tasks?layout=board");
+  await page.emulateMedia({ media: "print" });
+  for (const column of await page.locator(".column").all()) {
+    const { x, width } = (await column.boundingBox())!;
+    assert.ok(x + width <= 1000, `up to ${x + width}`);
+  }
+  assert.equal(await page.locator(".column-head .button:visible").count(), 0);
+  await page.goto("/workspace/tasks");
+  await page.locator("#main .row").first().waitFor();
+  assert.equal(await page.locator("#main .button:visible").count(), 0);
+});
