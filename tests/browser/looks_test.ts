@@ -204,3 +204,14 @@ browserTest(
     assert.equal(cut, 0, "its name is cut");
   },
 );
+
+browserTest("an inbox without entries says so in the middle of its page", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.goto("/workspace/inbox");
+  const [said, main] = [
+    await placeOf(page.locator(".empty")),
+    await placeOf(page.locator("#main")),
+  ];
+  assert.ok(Math.abs(said.left + said.right - main.left - main.right) <= 4);
+});

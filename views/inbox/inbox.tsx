@@ -61,7 +61,7 @@ export function InboxBar({ query, counts, entries }: InboxProps) {
 export function InboxMain({ query, counts, entries, more, clock }: InboxProps) {
   const { show, reasons } = query;
   return (
-    <Main kind="entries inbox" list>
+    <Main kind={entries.length > 0 ? "entries inbox" : "entries"} list>
       <Reasons query={query} counts={counts} />
       {query.cursor && <FurtherDown what="your inbox" start={inboxPathFor({ show, reasons })} />}
       {entries.length === 0 ? <NothingThere query={query} /> : (
