@@ -45,7 +45,7 @@ const lists: readonly Picture[] = [
   { name: "list-peek", at: tasksPath, open: onRow("Space", "#peek .detail h2") },
   { name: "list-selected", at: tasksPath, open: select(4) },
   { name: "list-narrowed", at: `${tasksPath}?priority=high,urgent&notStatus=cancelled&q=deck` },
-  { name: "list-chips", at: `${tasksPath}?priority=high&assigneeId=me&deadlineBefore=2w` },
+  { name: "list-chips", at: `${tasksPath}?priority=high&assigneeId=me&deadlineBefore=14d` },
   { name: "list-by-assignee", at: `${tasksPath}?group=assignee&subgroup=status` },
   { name: "list-by-project", at: `${tasksPath}?group=project` },
   { name: "list-by-label", at: `${tasksPath}?group=label` },
@@ -95,7 +95,19 @@ const boards: readonly Picture[] = [
   { name: "board-card-menu", at: board, open: onRow(".") },
   { name: "board-selected", at: board, open: select(2) },
   { name: "board-peek", at: board, open: onRow("Space", "#peek .detail h2") },
-  { name: "board-hidden-columns", at: `${board}&hidden=status:planned,status:cancelled` },
+  {
+    name: "board-hidden-columns",
+    at: board,
+    async open(page) {
+      await click(".column [data-menu=column]")(page);
+      await page.getByRole("option", { name: "Hide the column" }).click();
+      await page.locator(".hidden-columns").scrollIntoViewIfNeeded();
+    },
+    async close(page) {
+      await page.locator(".hidden-columns button").first().click();
+      await page.locator(".hidden-columns").waitFor({ state: "detached" });
+    },
+  },
 ];
 
 const composers: readonly Picture[] = [

@@ -66,13 +66,14 @@ async function take(picture: Picture, width: number, taking: Taking): Promise<nu
   context.setDefaultTimeout(LONGEST_MS);
   await context.addCookies(cookies[by]);
   await page.setViewportSize({ width: shown, height: picture.zoomed ? 450 : touch ? 844 : 900 });
+  if (picture.print) await page.emulateMedia({ media: "print" });
   if (picture.forcedColors) await page.emulateMedia({ forcedColors: "active" });
   await page.goto(picture.at);
   await picture.open?.(page);
   await settle(page);
   if (picture.whole) await showWhole(page, shown);
   for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme, media: picture.print ? "print" : "screen" });
+    await page.emulateMedia({ colorScheme: theme });
     await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
   }
   await picture.close?.(page);
@@ -90,8 +91,9 @@ async function showWhole(page: Page, width: number) {
 async function settle(page: Page) {
   await page.waitForLoadState("load");
   await page.locator(".htmx-request, [aria-busy=true]").first().waitFor({ state: "detached" });
-  await page.evaluate(`Promise.allSettled(document.getAnimations()
-    .filter((one) => one.effect.getComputedTiming().endTime < 1000).map((one) => one.finished))`);
+  await page.evaluate(`for (const one of document.getAnimations()) {
+    if (one.effect.getComputedTiming().endTime < Infinity) one.finish();
+  }`);
 }
 
 function numbers(given: string): number[] {
