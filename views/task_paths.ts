@@ -93,6 +93,11 @@ export function composerMenuPath(menu: ComposerMenu): string {
   return `${composerPath}/${menu}`;
 }
 
+/** Where one writes a comment on a task. */
+export function newCommentPath(reference: string): string {
+  return `${taskPath(reference)}#new-comment`;
+}
+
 /** Where a comment on a task is kept while it isn't sent. */
 export function unsentCommentPath(reference: string): string {
   return `${taskPath(reference)}/unsent-comment`;

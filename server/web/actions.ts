@@ -55,7 +55,13 @@ export {
 export { hideColumn, showColumn } from "./tasks/board_columns.ts";
 export { undoListLook } from "./tasks/undo_list_look.ts";
 export { undo } from "./tasks/undo.ts";
-export { changeComment, comment, deleteComment } from "./comments/actions.ts";
+export {
+  changeComment,
+  comment,
+  deleteComment,
+  discardUnsent,
+  keepDiscarded,
+} from "./comments/actions.ts";
 export { savePreferences } from "./preferences/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {

@@ -57,8 +57,8 @@ export async function streamCosts(
   };
 }
 
-/** A browser's session for each stream, of everybody in the demo in turn. */
-async function openSessions(file: string): Promise<string[]> {
+/** A browser's session for each of many streams, of everybody in the demo in turn. @returns their cookies */
+export async function openSessions(file: string): Promise<string[]> {
   const database = await openDatabase(`file:${file}`);
   try {
     const deps = await makeDeps(readConfig({}), database, new Log("none"));
@@ -76,17 +76,24 @@ async function openSessions(file: string): Promise<string[]> {
   }
 }
 
-/** Opens a stream and reads it. @returns what closes it */
-async function listen(port: number, cookie: string): Promise<() => void> {
+/** Opens a stream and reads it. @param heard gets what comes @returns what closes it */
+export async function listen(
+  port: number,
+  cookie: string,
+  heard: (text: string) => void = () => {},
+): Promise<() => void> {
   const socket = await Deno.connect({ hostname: "127.0.0.1", port });
   const headers = { cookie: `backlog=${cookie}`, accept: "text/event-stream" };
   await socket.write(requestBytes("GET", "/workspace/live", headers));
   const buffer = new Uint8Array(4096);
   const read = await socket.read(buffer);
-  const head = new TextDecoder().decode(buffer.subarray(0, read ?? 0));
+  const decoder = new TextDecoder();
+  const head = decoder.decode(buffer.subarray(0, read ?? 0));
   if (!head.startsWith("HTTP/1.1 200")) throw new Error(`A stream was answered: ${head}`);
   void (async () => {
-    while (await socket.read(buffer) !== null);
+    for (let read; (read = await socket.read(buffer)) !== null;) {
+      heard(decoder.decode(buffer.subarray(0, read)));
+    }
   })().catch(() => {});
   return () => socket.close();
 }
@@ -120,7 +127,7 @@ async function changes(
 }
 
 /** How long a process has had a processor, in milliseconds. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-async function workedMs(pid: number): Promise<number> {
+export async function workedMs(pid: number): Promise<number> {
   const fields = (await Deno.readTextFile(`/proc/${pid}/stat`)).split(") ")[1]!.split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }

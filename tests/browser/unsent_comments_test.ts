@@ -265,3 +265,36 @@ browserTest("two tabs of one device keep one text and send it once", async (stag
   assert.equal(await comment(page).inputValue(), "");
   assert.deepEqual(desk.complaints, []);
 });
+
+browserTest(
+  "among the drafts a key discards what wasn't sent, everywhere, and another takes that back",
+  async (stage) => {
+    await using desk = await stage.enter();
+    const { page } = desk;
+    await begin(page);
+    const told = kept(page);
+    await comment(page).fill("Half a thought");
+    await told;
+    for (const key of ["Escape", "g", "d", "j"]) await page.keyboard.press(key);
+    const begun = page.getByRole("list", { name: "Comments that you didn’t send" });
+    const itsRow = begun.getByRole("link", { name: "Mend the gate" });
+    await itsRow.and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("e");
+    await page.getByText("The comment on ENG-1 was discarded.").waitFor();
+    await page.getByRole("heading", { name: "No drafts" }).waitFor();
+    await using phone = await anotherDevice(stage);
+    await phone.page.goto(taskPage);
+    assert.equal(await comment(phone.page).inputValue(), "");
+
+    await page.keyboard.press("Control+z");
+    await itsRow.and(page.locator(":focus")).waitFor();
+    await begun.getByText("Half a thought").waitFor();
+    await phone.page.reload();
+    await note(phone.page).waitFor();
+    assert.equal(await comment(phone.page).inputValue(), "Half a thought");
+    await page.keyboard.press("Enter");
+    await note(page).waitFor();
+    assert.equal(await comment(page).inputValue(), "Half a thought", "where it was typed too");
+    assert.deepEqual([...desk.complaints, ...phone.complaints], []);
+  },
+);

@@ -7,7 +7,9 @@ import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../server/domain/core/even_answer_time.ts";
-import { perform } from "../../server/domain/core/operation.ts";
+import { perform, type Services } from "../../server/domain/core/operation.ts";
+import { listInbox } from "../../server/domain/inbox/list.ts";
+import type { Notification } from "../../server/domain/inbox/schema.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 
@@ -24,12 +26,23 @@ async function rows<T>(database: Database, query: string): Promise<T[]> {
   return (await sql.raw<T>(query).execute(database.read)).rows;
 }
 
+const servicesOf = (database: Database): Services => ({
+  database,
+  mailer: { delivers: false, send() {} },
+  clock: () => now,
+  evenAnswerTime: new EvenAnswerTime(),
+  caches: new Caches(),
+  committed() {},
+  logError: (error: unknown) => assert.fail(String(error)),
+  settings: { ...config, taskLimit: undefined },
+});
+
 Deno.test("a demo of 200 tasks has 200 tasks, thirteen people, five teams and a sound file", async () => {
   const { database } = await seeded(200);
   const [counts] = await rows(
     database,
-    `select (select count(*) from tasks) as tasks, (select count(*) from profiles) as people,
-      (select count(*) from teams) as teams, (select sum(task_count) from teams) as counted,
+    `select (select count(*) from tasks) as tasks, (select count(*) from users) as people,
+      (select count(*) from teams where key <> 'VOL') as teams, (select sum(task_count) from teams) as counted,
       (select count(*) from search_documents where kind = 'task') as documents,
       (select count(*) from activity where kind in ('task.created', 'task.drafted')) as made`,
   );
@@ -87,21 +100,33 @@ Deno.test("what a demo task is now is what its history says, and nothing lies in
 Deno.test("search finds a demo task by words of its title, and its people see it", async () => {
   const { database, cast } = await seeded(200);
   const wanted = planDemo(200, now).tasks.find((task) => !task.draft)!;
-  const services = {
-    database,
-    mailer: { delivers: false, send() {} },
-    clock: () => now,
-    evenAnswerTime: new EvenAnswerTime(),
-    caches: new Caches(),
-    committed() {},
-    logError: (error: unknown) => assert.fail(String(error)),
-    settings: { ...config, taskLimit: undefined },
-  };
-  const found = await perform(services, cast.members.get("bruno")!, listTasks, {
+  const found = await perform(servicesOf(database), cast.members.get("bruno")!, listTasks, {
     q: wanted.title,
   });
   const titles = (JSON.parse(found.records) as Task[]).map((task) => task.title);
   assert.ok(titles.includes(wanted.title), `${wanted.title} is not among ${titles.join(", ")}`);
+  await database.close();
+});
+
+Deno.test("whoever looks around a demo is asked for all that an inbox asks", async () => {
+  const { database, cast } = await seeded(200);
+  const owner = cast.members.get(cast.owner)!;
+  const { records } = await perform(servicesOf(database), owner, listInbox, { limit: 250 });
+  const entries = JSON.parse(records) as Notification[];
+  const reasons = new Set(entries.map(({ reason }) => reason));
+  const all = [
+    "approval",
+    "assignment",
+    "comment",
+    "invitation",
+    "mention",
+    "status",
+    "viewUpdate",
+  ];
+  assert.deepEqual([...reasons].sort(), all);
+  const waits = (reason: string) => entries.filter((one) => one.reason === reason && !one.readAt);
+  assert.equal(waits("approval").length, 2);
+  assert.equal(waits("invitation")[0]!.subject.title, "Harbour Festival");
   await database.close();
 });
 
@@ -114,5 +139,7 @@ Deno.test("the same day gives the same demo, and a second one in a database gets
   assert.equal(second.name, "Sundline Ferries 2");
   const [users] = await rows<{ n: number }>(database, "select count(*) as n from users");
   assert.equal(users?.n, 13, "the same people take part in both");
+  const [asked] = await rows(database, "select count(*) as n from invitations");
+  assert.deepEqual({ ...asked as object }, { n: 1 }, "and nobody invites the owner twice");
   await database.close();
 });

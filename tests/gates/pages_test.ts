@@ -17,13 +17,23 @@ import { pageRows, rowsOf } from "./pages/page_rows.ts";
 import { type Cookies, personKinds, signEverybodyIn } from "./pages/people.ts";
 import type { Row } from "./pages/row.ts";
 import { headersOf, ways } from "./pages/ways.ts";
+import { whoMayOpen } from "./pages/who_may_open.ts";
 import { populate, type Premises } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 const nameOf = ({ path, button }: Action) => button ? `${path} ${button}` : path;
 
-Deno.test("every page and every action says who gets it or has a row of it, and every row a page or an action", () => {
-  const unsaid = table.pages.filter((page) => rowsOf(page).length === 0);
+Deno.test("every page of a workspace is for whom the table of who may open it says", () => {
+  const ofWorkspaces = table.pages.filter(({ audience }) => audience === "member");
+  assert.deepEqual(
+    Object.fromEntries(ofWorkspaces.map(({ path, who }) => [path, who])),
+    whoMayOpen,
+    "tests/gates/pages/who_may_open.ts",
+  );
+});
+
+Deno.test("every page and every action has a row, and every row a page or an action", () => {
+  const unsaid = table.pages.filter(({ path }) => rowsOf(path).length === 0);
   assert.deepEqual(unsaid.map(({ path }) => path), []);
   const pages = new Set(table.pages.map(({ path }) => path));
   assert.deepEqual(Object.keys(pageRows).filter((path) => !pages.has(path)), []);
@@ -36,7 +46,7 @@ Deno.test("every page is shown to whom it is for, as a whole, in part and with J
   await using _closed = app;
   const wrong: string[] = [];
   for (const page of table.pages) {
-    for (const row of rowsOf(page)) {
+    for (const row of rowsOf(page.path)) {
       for (const kind of personKinds) {
         for (const way of ways) {
           const path = pathOf(page, row, premises);

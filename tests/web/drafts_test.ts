@@ -75,3 +75,49 @@ Deno.test("what a draft lacks is given where it is said, and comments that weren
     assert.match(both.html, /dir="auto">Half a &lt;thought&gt;/);
     assert.doesNotMatch((await (await visit(app, cast.bao.email)).get(drafts)).html, /thought/);
   }));
+
+Deno.test("a comment that wasn't sent is discarded among the drafts, but not what was made of it since", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi, world } = cast;
+    const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });
+    const keep = (body: string) =>
+      perform(world.services, chidi.member, keepUnsentComment, { taskId, body });
+    const browser = await visit(app, chidi.email);
+    const task = "/workspace/tasks/ENG-1";
+    const discard = (version: number) =>
+      browser.part("POST", task, drafts, { act: "discardUnsent", version: String(version) });
+    const old = await keep("Half a thought");
+    world.clock.advance({ seconds: 1 });
+    const { version } = await keep("A whole <thought>\nof two lines");
+    assert.equal((await discard(old.version)).status, 412);
+    assert.match((await browser.get(drafts)).html, /A whole &lt;thought&gt;/);
+
+    const discarded = await discard(version);
+    assert.match(discarded.html, /The comment on ENG-1 was discarded\./);
+    assert.match(discarded.html, /<h2>No drafts<\/h2>/);
+    assert.match(discarded.html, /name="body" value="A whole &lt;thought&gt;\nof two lines"/);
+    const body = "A whole <thought>\nof two lines";
+    const back = await browser.part("POST", task, drafts, { act: "keepUnsent", body });
+    assert.match(back.html, /The comment on ENG-1 is kept again\./);
+    assert.match(back.html, /A whole &lt;thought&gt;/);
+    const twice = await browser.part("POST", task, drafts, { act: "keepUnsent", body: "Another" });
+    assert.equal(twice.status, 412, "another one was begun since");
+  }));
+
+Deno.test("without scripts a comment that wasn't sent is discarded and taken back", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi, world } = cast;
+    const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });
+    const input = { taskId, body: "Half a thought" };
+    const { version } = await perform(world.services, chidi.member, keepUnsentComment, input);
+    const browser = await visit(app, chidi.email);
+    const referer = { referer: `http://localhost${drafts}` };
+    const fields = { act: "discardUnsent", version: String(version) };
+    const task = "/workspace/tasks/ENG-1";
+    const discarded = await browser.post(task, fields, referer);
+    const said = /backlog-said=[^;]+/.exec(discarded.headers.get("set-cookie") ?? "")![0];
+    assert.match(decodeURIComponent(said), /"along":{"body":"Half a thought"}/);
+    assert.doesNotMatch((await browser.get(drafts)).html, /didn’t send/);
+    await browser.post(task, { act: "keepUnsent", body: "Half a thought" }, referer);
+    assert.match((await browser.get(drafts)).html, /Half a thought/);
+  }));

@@ -5,6 +5,7 @@ import { draftsPath } from "../draft_paths.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { composePath, editTaskPath, taskMenuPath, taskPath } from "../paths.ts";
+import { newCommentPath } from "../task_paths.ts";
 import { PeekButton } from "../tasks/row.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
@@ -135,7 +136,7 @@ function Lacks({ draft }: { draft: Draft }) {
 
 /** A comment that was begun, and where one goes on with it. */
 function UnsentRow({ comment, clock }: { comment: UnsentComment; clock: PageClock }) {
-  const { task: { reference, title }, body, savedAt } = comment;
+  const { task: { reference, title }, body, version, savedAt } = comment;
   const href = taskPath(reference);
   return (
     <li class="row entry" id={`row-unsent-${reference}`} data-task={href}>
@@ -144,7 +145,7 @@ function UnsentRow({ comment, clock }: { comment: UnsentComment; clock: PageCloc
       </span>
       <div class="entry-text">
         <p class="entry-subject">
-          <a class="row-title" href={`${href}#new-comment`}>{title}</a>
+          <a class="row-title" href={newCommentPath(reference)}>{title}</a>
           <span class="entry-reference">{reference}</span>
         </p>
         <p class="entry-excerpt" dir="auto">{body}</p>
@@ -152,6 +153,10 @@ function UnsentRow({ comment, clock }: { comment: UnsentComment; clock: PageCloc
       <span class="entry-when">
         <Ago at={savedAt} clock={clock} />
       </span>
+      <form class="entry-marks" method="post" action={href} hx-post={href}>
+        <input type="hidden" name="version" value={String(version)} />
+        <RowButton act="discardUnsent" name="Discard" of={title} icon="trash" press="E" />
+      </form>
     </li>
   );
 }

@@ -25,7 +25,8 @@ export async function addRequests(services: Services, cast: DemoCast): Promise<v
   for (const { by, body } of requests) {
     const asker = cast.members.get(by)!;
     const mine = await perform(services, asker, listTasks, { status: "progressed", limit: 10 });
-    const task = parseJson(mine.records).find(({ teamId }) => asker.teams.has(teamId));
+    const task = parseJson(mine.records)
+      .find(({ teamId, priority }) => asker.teams.has(teamId) && priority !== "urgent");
     if (!task) continue;
     const asked = { taskId: task.id, approverId: owner.profile.id, body };
     await perform(services, asker, createApproval, asked);

@@ -5,6 +5,7 @@ import { Caches } from "../../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../../server/domain/core/even_answer_time.ts";
 import type { Services } from "../../../server/domain/core/operation.ts";
 import { createCast, type DemoCast } from "./cast.ts";
+import { addInvitation } from "./invitation.ts";
 import { addRequests } from "./requests.ts";
 import { addSavedViews } from "./saved_views.ts";
 import { planDemo } from "./plan.ts";
@@ -61,5 +62,6 @@ export async function seedDatabase(
   await replay(services, cast, plan);
   await addSavedViews(services, cast);
   await addRequests(services, cast);
+  await addInvitation(services, cast);
   return cast;
 }

@@ -1,8 +1,12 @@
-import { commentPagePath, commentsPagePath, taskPath } from "../../../views/paths.ts";
+import { draftsPath } from "../../../views/draft_paths.ts";
+import { commentPagePath, commentsPagePath, taskPagePath, taskPath } from "../../../views/paths.ts";
+import { newCommentPath } from "../../../views/task_paths.ts";
 import { createComment } from "../../domain/comments/create.ts";
 import { deleteComment as erase } from "../../domain/comments/delete.ts";
+import { discardUnsentComment } from "../../domain/comments/unsent/discard.ts";
+import { keepUnsentComment } from "../../domain/comments/unsent/keep.ts";
 import { updateComment } from "../../domain/comments/update.ts";
-import { action } from "../action.ts";
+import { type Action, action } from "../action.ts";
 import { number, text } from "../forms.ts";
 import { done } from "../tasks/undo.ts";
 
@@ -41,4 +45,33 @@ export const changeComment = action({
   says: (_changed, _form, at) => at.act.id === undefined ? null : done("Comment changed.", at),
   of: ({ commentId }) => commentId,
   home,
+});
+
+const unsent = { path: taskPagePath, home: () => draftsPath } as const;
+
+/** Discards what one began to say, as its row showed it: what another device made of it since stays. */
+export const discardUnsent: Action = action({
+  ...unsent,
+  button: "act=discardUnsent",
+  form: { version: number },
+  does: ({ version }, { perform, params: { taskId } }) =>
+    perform(discardUnsentComment, { taskId, version }),
+  says(body, _form, { params: { taskId } }) {
+    if (body === null) return { text: "It was discarded or sent already." };
+    const undo = { action: keepDiscarded, path: taskPath(taskId), along: { body } };
+    return { text: `The comment on ${taskId} was discarded.`, undo };
+  },
+});
+
+/** Keeps again what one discarded, unless one has begun another one since. */
+export const keepDiscarded: Action = action({
+  ...unsent,
+  button: "act=keepUnsent",
+  form: { body: text },
+  does: ({ body }, { perform, params: { taskId } }) =>
+    perform(keepUnsentComment, { taskId, version: 0, body }),
+  says: (_kept, _form, { params: { taskId } }) => ({
+    text: `The comment on ${taskId} is kept again.`,
+    link: { href: newCommentPath(taskId), name: "Go on with it" },
+  }),
 });

@@ -141,6 +141,17 @@ export const actionRows: Rows = {
     { params: ofEng, gets: members("ok", 404) },
     { of: "in a private team", params: ofPrivate, gets: only(insiders, 404) },
   ],
+  // The owner has begun one, of another version
+  [`${TASK} act=discardUnsent`]: [
+    { params: ofEng, form: () => ({ version: "1" }), gets: { ...members("ok", 404), owner: 412 } },
+  ],
+  [`${TASK} act=keepUnsent`]: [
+    {
+      params: ofEng,
+      form: () => ({ body: "Half a thought" }),
+      gets: { ...only([...taskWriters, "commentator"]), owner: 412 },
+    },
+  ],
   [`${TASK}/relations/:kind`]: [
     {
       params: () => ({ taskId: "ENG-1", kind: "relatesTo" }),

@@ -1,5 +1,4 @@
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
-import type { Page } from "../../../server/web/page.ts";
 import type { Who } from "../../../server/web/who_may_open.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../support/premises.ts";
@@ -14,6 +13,7 @@ import {
   type Rows,
   signedIn,
 } from "./row.ts";
+import { whoMayOpen } from "./who_may_open.ts";
 
 const ofEng = (_premises: Premises) => ({ taskId: "ENG-1" });
 const ofPrivate = (_premises: Premises) => ({ taskId: "PPL-1" });
@@ -51,20 +51,21 @@ const ofAView: readonly Row[] = [
   { of: "one's own", params: ofOwnView, gets: only(["member"], 404) },
 ];
 
-/** What a page is held to that says itself whom it is for, and names nothing that could be hidden from them. */
-const said: Readonly<Record<Who, Row["gets"]>> = {
+/** What members get of a page that names nothing which could be hidden from them. */
+const getsOf: Readonly<Record<Who, Row["gets"]>> = {
   members: members("ok"),
   managers: { ...members(403, "ok"), owner: "ok", admin: "ok" },
   owners: { ...members(403, "ok"), owner: "ok" },
 };
 
-/** The rows that a page is held to. */
-export function rowsOf({ path, who }: Page): readonly Row[] {
-  const own = who === null || path.includes(":") ? [] : [{ gets: said[who] }];
+/** The rows that the page at a path is held to. */
+export function rowsOf(path: string): readonly Row[] {
+  const who = whoMayOpen[path];
+  const own = who === undefined || path.includes(":") ? [] : [{ gets: getsOf[who] }];
   return [...own, ...pageRows[path] ?? []];
 }
 
-/** Who gets the pages that don't say it themselves, or not of all that they show. */
+/** Who gets the pages outside of workspaces, what a path names, and what not all get of a page. */
 export const pageRows: Rows = {
   "/": [{ gets: everybody("ok") }],
   "/auth/signin": toSignIn,

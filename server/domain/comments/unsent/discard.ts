@@ -1,3 +1,4 @@
+import { parseJson } from "../../core/json.ts";
 import { operation } from "../../core/operation.ts";
 import { requireVersion } from "../../core/versioned.ts";
 import { locateTask } from "../../tasks/locate.ts";
@@ -6,19 +7,21 @@ import { readUnsent } from "./read.ts";
 
 /**
  * Erases what the actor began to say about a task; where there is nothing, nothing is done.
+ * @returns what it said, null where nothing was kept
  * @throws NotFound for the task; Stale where another version than the one that was named is kept
  */
 export const discardUnsentComment = operation({
   name: "comments.discardUnsent",
   scope: "comments.write",
   input: UnsentDiscard,
-  async run(context, { taskId, version }): Promise<void> {
+  async run(context, { taskId, version }): Promise<string | null> {
     const { tx, actor } = context;
     const task = await locateTask(context, taskId);
     const kept = await readUnsent(context, task.id);
-    if (!kept) return;
+    if (!kept) return null;
     requireVersion("unsent comment", kept.version, version);
     await tx.deleteFrom("unsent_comments")
       .where("profile_id", "=", actor.profile.id).where("task_id", "=", task.id).execute();
+    return parseJson(kept.json).body;
   },
 });

@@ -1,0 +1,45 @@
+import { relationKinds } from "../../../server/domain/vocabulary.ts";
+import type { Who } from "../../../server/web/who_may_open.ts";
+import { taskProperties } from "../../../views/tasks/properties/all.ts";
+
+const pages: Readonly<Record<Who, readonly string[]>> = {
+  owners: [],
+  managers: [],
+  members: [
+    "/workspace/drafts",
+    "/workspace/inbox",
+    "/workspace/inbox/:notificationId",
+    "/workspace/inbox/:notificationId/snooze",
+    "/workspace/settings/preferences",
+    "/workspace/tasks",
+    "/workspace/tasks/:taskId",
+    "/workspace/tasks/:taskId/actions",
+    "/workspace/tasks/:taskId/approver",
+    "/workspace/tasks/:taskId/relations",
+    ...relationKinds.map((kind) => `/workspace/tasks/:taskId/relations/${kind}`),
+    ...taskProperties.flatMap((property) => [
+      `/workspace/tasks/:taskId/${property}`,
+      `/workspace/tasks/compose/${property}`,
+      `/workspace/tasks/selected/${property}`,
+    ]),
+    "/workspace/tasks/column",
+    "/workspace/tasks/compose",
+    "/workspace/tasks/compose/relation",
+    "/workspace/tasks/compose/template",
+    "/workspace/tasks/display",
+    "/workspace/tasks/filter",
+    "/workspace/tasks/filter/operator",
+    "/workspace/tasks/filter/values",
+    "/workspace/tasks/selected/actions",
+    "/workspace/view/:viewKey",
+    "/workspace/view/:viewKey/actions",
+    "/workspace/view/:viewKey/edit",
+    "/workspace/views",
+    "/workspace/views/new",
+  ],
+};
+
+/** Which members may open each page of a workspace, by its path: what a page says of itself is held to this. */
+export const whoMayOpen: Readonly<Record<string, Who>> = Object.fromEntries(
+  (Object.keys(pages) as Who[]).flatMap((who) => pages[who].map((path) => [path, who])),
+);
