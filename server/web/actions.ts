@@ -28,7 +28,7 @@ export { archive, publish, restore } from "./tasks/state_actions.ts";
 export { changeProperties, moveTask, toggleLabel } from "./tasks/change_property.ts";
 export { addLink, changeLink, removeLink } from "./tasks/links.ts";
 export { askApproval, decide, withdraw } from "./tasks/approvals.ts";
-export { relate, unrelate } from "./tasks/relations.tsx";
+export { relate, relateNamed, unrelate } from "./tasks/relations.tsx";
 export { follow, unfollow } from "./tasks/follow.ts";
 export {
   addLabelToSelected,

@@ -185,6 +185,36 @@ browserTest("one follows a task and leaves it", async ({ enter }) => {
   await page.getByRole("button", { name: "Unfollow" }).waitFor();
 });
 
+browserTest(
+  "a reference that is typed before it is chosen how tasks are related offers each way, and words go on",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const relations = region(page, "Relations");
+    await open(page, "Relation");
+    const field = page.getByRole("combobox", { name: "Find: Relation" });
+    await field.waitFor();
+    await page.keyboard.type("eng-1");
+    await page.keyboard.press("Enter");
+    await relations.getByText("Blocked by").waitFor();
+    await relations.getByRole("link", { name: /Paint the fence/ }).waitFor();
+
+    await page.getByRole("link", { name: "Add a relation" }).click();
+    await field.fill("duplicate of eng-1");
+    await page.getByRole("option", { name: "Duplicate of ENG-1" }).waitFor();
+    await requireAccessible(page, "a reference typed among the kinds of relations");
+    await field.fill("fence");
+    await page.getByRole("option", { name: "Related to: “fence”…" }).click();
+    const find = page.getByRole("combobox", { name: "Find: Related to" });
+    await page.getByRole("option", { name: /Paint the fence/ }).waitFor();
+    assert.equal(await find.inputValue(), "fence");
+    await page.keyboard.press("Enter");
+    await relations.getByText("Related to").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
 browserTest("sub-tasks, relations and links with JavaScript off", async ({ enter }) => {
   await using visit = await enter({ javaScript: false });
   const { page } = visit;

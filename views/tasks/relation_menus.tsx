@@ -1,10 +1,12 @@
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { RelationKind } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
+import { withQuery } from "../paths.ts";
 import { relationsPath } from "../task_paths.ts";
+import { relationLine } from "./starting_lines.ts";
 import { StatusMark } from "../ui/marks.tsx";
-import { Menu, MenuNote } from "../ui/menu.tsx";
-import { relationOrder, relationWords } from "../ui/words.ts";
+import { type Choice, Menu, MenuNote } from "../ui/menu.tsx";
+import { relationWords } from "../ui/words.ts";
 
 interface RelationMenuProps {
   task: TaskDetail;
@@ -12,16 +14,42 @@ interface RelationMenuProps {
   refusal: string | null;
 }
 
-/** The kinds of relations; each leads to the menu that finds the other task. */
-export function RelationKindsMenu({ task, refusal }: RelationMenuProps) {
+/**
+ * The kinds of relations. Each leads to the menu that finds the other task, with what is typed already; where that is a
+ * reference, it relates to that task.
+ */
+export function RelationKindsMenu({ task, refusal, q, other, kinds }: RelationMenuProps & {
+  /** What is typed. */
+  q: string;
+  /** The task whose reference is typed. */
+  other: Task | null;
+  /** The kinds that fit what is typed. */
+  kinds: readonly RelationKind[];
+}) {
   if (refusal) return <MenuNote name="Relations">{refusal}</MenuNote>;
-  const choices = relationOrder.map((kind) => ({
-    name: `${relationWords[kind]}…`,
-    icon: <Icon name="relation" />,
-    href: relationsPath(task.reference, kind),
-    menu: "relation",
-  }));
-  return <Menu name="Relation" groups={[{ choices }]} />;
+  const icon = <Icon name="relation" />;
+  const choices = kinds.map((kind): Choice => {
+    const name = relationWords[kind];
+    if (other) {
+      const { reference, title } = other;
+      return {
+        name: `${name} ${reference}`,
+        hint: title,
+        icon,
+        send: { name: "relation", value: relationLine({ kind, taskId: reference }) },
+      };
+    }
+    const path = relationsPath(task.reference, kind);
+    return {
+      name: q ? `${name}: “${q}”…` : `${name}…`,
+      icon,
+      href: q ? withQuery(path, { q }) : path,
+      menu: "relation",
+    };
+  });
+  const path = relationsPath(task.reference);
+  const finds = { path, q, rest: q === "" };
+  return <Menu name="Relation" action={path} finds={finds} groups={[{ choices }]} />;
 }
 
 /** Finds the other task by its reference or by words, as one types. */

@@ -1,17 +1,20 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { relationPagePath, relationsPagePath } from "../../../views/task_paths.ts";
 import { FindTaskMenu, RelationKindsMenu } from "../../../views/tasks/relation_menus.tsx";
-import { relationOrder, relationVerbs } from "../../../views/ui/words.ts";
+import { relationOrder, relationVerbs, relationWords } from "../../../views/ui/words.ts";
+import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { addRelation } from "../../domain/relations/add.ts";
 import { removeRelation } from "../../domain/relations/remove.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import type { Relation, TaskDetail } from "../../domain/tasks/schema.ts";
+import { nameScore, plainName } from "../../domain/text/name_score.ts";
 import type { RelationKind } from "../../domain/vocabulary.ts";
 import { action } from "../action.ts";
+import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
-import { findTasksFor } from "./find_tasks.ts";
+import { findTasksFor, soughtIn } from "./find_tasks.ts";
 import { readTask } from "./menus.tsx";
 import { done } from "./undo.ts";
 
@@ -24,7 +27,17 @@ export const relationKindsMenu = page({
   who: "members",
   layer: "menu",
   under,
-  read: readTask,
+  async read(at) {
+    const { task, refusal } = await readTask(at);
+    const q = soughtIn(at.url);
+    const [reference] = /\b[a-z][a-z0-9]{0,9}-\d{1,9}\b/i.exec(q) ?? [];
+    const found = reference && !refusal ? await findTasksFor(at, reference, task.id) : [];
+    const other = found.find((one) => one.reference === reference?.toUpperCase()) ?? null;
+    const kinds = relationOrder.filter((kind) =>
+      nameScore(plainName(q), `${relationWords[kind]} ${reference ?? ""}`) > 0
+    );
+    return { task, refusal, q, other, kinds: kinds.length > 0 ? kinds : relationOrder };
+  },
 }).shows({
   title: ({ task }) => `Relations of ${task.reference}`,
   main: (props) => <RelationKindsMenu {...props} />,
@@ -71,17 +84,35 @@ export const unrelate = action({
 export const relate = action({
   path: `${relationsPagePath}/:kind` as `${typeof taskPagePath}/relations/:kind`,
   form: { otherId: text },
-  async does({ otherId }, { perform, params }): Promise<Related> {
-    const kind = params.kind as RelationKind;
-    const task = parseJson((await perform(addRelation, { ...params, otherId })).json);
-    const found = task.relations.find((one) =>
-      one.kind === kind && [one.task.id, one.task.reference].includes(otherId)
-    );
-    return { task, relation: { kind, reference: found?.task.reference ?? otherId } };
+  does: ({ otherId }, { perform, params }) => related(perform, { ...params, otherId }),
+  says: (related, _form, at) => done(`${toldOf(related)}.`, at),
+  home,
+});
+
+/** The same, where the other one was named before it was chosen how they are related. */
+export const relateNamed = action({
+  path: relationsPagePath as `${typeof taskPagePath}/relations`,
+  form: { relation: text },
+  does({ relation }, { perform, params }) {
+    const [kind = "", otherId = ""] = relation.split(" ");
+    return related(perform, { ...params, kind, otherId });
   },
   says: (related, _form, at) => done(`${toldOf(related)}.`, at),
   home,
 });
+
+async function related(
+  perform: ActionContext<Member>["perform"],
+  asked: { taskId: string; kind: string; otherId: string },
+): Promise<Related> {
+  const { otherId } = asked;
+  const kind = asked.kind as RelationKind;
+  const task = parseJson((await perform(addRelation, { ...asked, kind })).json);
+  const found = task.relations.find((one) =>
+    one.kind === kind && [one.task.id, one.task.reference].includes(otherId)
+  );
+  return { task, relation: { kind, reference: found?.task.reference ?? otherId } };
+}
 
 function toldOf({ task, relation: { kind, reference } }: Related, before = ""): string {
   return `${task.reference} ${before}${relationVerbs[kind]} ${reference}`;

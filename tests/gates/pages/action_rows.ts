@@ -165,6 +165,13 @@ export const actionRows: Rows = {
       gets: members(422),
     },
   ],
+  [`${TASK}/relations`]: [
+    {
+      params: ofEng,
+      form: () => ({ relation: "relatesTo ENG-3" }),
+      gets: only(taskWriters),
+    },
+  ],
   [`${RELATION} act=remove`]: [{ params: ofRelation, gets: only(taskWriters) }],
   [`${TASK}/links`]: [
     {
