@@ -43,6 +43,7 @@ export type ProjectStatus = (typeof projectStatuses)[number];
 
 /** How a project is doing, as its latest update says. `RULES.md`, Vocabularies. */
 export const healths = ["onTrack", "atRisk", "offTrack"] as const;
+export type Health = (typeof healths)[number];
 
 /** What a notification can be about. `RULES.md`, Vocabularies. */
 export const notificationKinds = [

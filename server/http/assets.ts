@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { Context } from "hono";
+import type { Frame } from "../../views/layouts/frame.ts";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
 
@@ -119,14 +120,19 @@ const later = [
   "prefetch_list",
   "tab_lock",
   "listening",
+  "planning",
 ].map((name) => `later/${name}`);
 /** What only these show is styled by them. */
 const laterStyles = ["here", "line", "both_texts"].map((name) => `later/${name}`);
 
-/** The files that every page needs, under names that change when their content does. */
+/** What the pages of projects and the roadmap have besides, in this order. */
+const planningStyles = ["marks"].map((name) => `planning/${name}`);
+const planningScripts = ([] as string[]).map((name) => `planning/${name}`);
+
+/** The files that pages need, under names that change when their content does. */
 export interface Assets {
   /** What pages link to, and what they load once they are there. */
-  urls: { css: string; js: string; later: string; icon: string; iconUnread: string };
+  urls: Frame["assets"];
   /** Answers `GET /assets/:name`. */
   handler(context: Context): Promise<Response>;
 }
@@ -178,6 +184,13 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
       "js",
       "text/javascript; charset=utf-8",
       adopting(styleOf(laterStyles)) + scriptOf(later),
+    ),
+    planningCss: add("planning", "css", "text/css; charset=utf-8", styleOf(planningStyles)),
+    planningJs: add(
+      "planning",
+      "js",
+      "text/javascript; charset=utf-8",
+      scriptOf(planningScripts),
     ),
     icon: add("icon", "svg", "image/svg+xml", readAll(["icons/favicon.svg"])),
     iconUnread: add("unread", "svg", "image/svg+xml", readAll(["icons/favicon_unread.svg"])),

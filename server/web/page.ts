@@ -52,6 +52,8 @@ export interface Page {
   layer: Layer | undefined;
   /** Whether one can peek at it beside another page. */
   peeks: boolean;
+  /** Whether it has the styles and scripts of projects' pages. */
+  planning: boolean;
   /** Parameters of its URL that hold for one look. */
   passing: readonly string[];
   /** The paths that it is known by in the sidebar, the nearest first. */
@@ -72,6 +74,7 @@ interface PageParts<V, P extends string, D> {
   read(at: PageContext<V, P>): Promise<D> | D;
   layer?: Layer;
   peeks?: true;
+  planning?: true;
   passing?: readonly string[];
   sidebarPaths?(url: URL): readonly string[];
   under?(url: URL, params: PathParams<P>): string;
@@ -137,7 +140,16 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
   const { who = null } = parts;
   const at = (visit: Visit, url: URL, params: Record<string, string> = {}): PageContext<V, P> =>
     contextOf(visit, viewerOf(visit), url, params);
-  const { path, layer, peeks = false, passing = [], typedInto, under, sidebarPaths } = parts;
+  const {
+    path,
+    layer,
+    peeks = false,
+    planning = false,
+    passing = [],
+    typedInto,
+    under,
+    sidebarPaths,
+  } = parts;
   const pieces = Object.entries(parts.parts ?? {}).map(([name, read]) => [
     name,
     async (visit: Visit, { url, params }: Drawing) => {
@@ -151,6 +163,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     who,
     layer,
     peeks,
+    planning,
     passing,
     typedInto,
     sidebarPaths: sidebarPaths ?? (({ pathname }) => [pathname]),

@@ -42,7 +42,18 @@ export async function showDocument(
   const { title, bar, main, compose, live } = drawn;
   const view = page.layer
     ? <LayerPage frame={frame} title={title} layer={page.layer} under={under}>{main}</LayerPage>
-    : <Shell frame={frame} title={title} bar={bar} compose={compose} live={live}>{main}</Shell>;
+    : (
+      <Shell
+        frame={frame}
+        title={title}
+        bar={bar}
+        compose={compose}
+        live={live}
+        planning={page.planning}
+      >
+        {main}
+      </Shell>
+    );
   return html(c, view, status);
 }
 

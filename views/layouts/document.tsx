@@ -27,6 +27,8 @@ interface DocumentProps {
   description?: string;
   /** How the body is laid out: `shell`, `public` or `auth`. */
   layout: string;
+  /** Whether it is a page of projects, which have styles and scripts of their own. */
+  planning?: boolean;
   children: Child;
 }
 
@@ -36,7 +38,10 @@ interface DocumentProps {
  * once; but of two steps in the browser's history, for which the body asks, the last one counts. What an element's own
  * attribute says its children would inherit too, if it gave them another one.
  */
-export function Document({ frame, title, description, layout, children }: DocumentProps) {
+export function Document(
+  { frame, title, description, layout, planning, children }: DocumentProps,
+) {
+  const { assets } = frame;
   const { theme, shortcuts, sidebar } = frame.preferences;
   return (
     <>
@@ -54,15 +59,23 @@ export function Document({ frame, title, description, layout, children }: Docume
           <meta name="htmx-config" content={htmxConfig} />
           <link
             rel="icon"
-            href={frame.assets.icon}
+            href={assets.icon}
             type="image/svg+xml"
-            data-read={frame.assets.icon}
-            data-unread={frame.assets.iconUnread}
+            data-read={assets.icon}
+            data-unread={assets.iconUnread}
           />
-          <link rel="stylesheet" href={frame.assets.css} />
+          <link rel="stylesheet" href={assets.css} />
+          {planning && <link rel="stylesheet" href={assets.planningCss} />}
           {/* A page is painted whole: half a row would shift when its other half came. */}
           <link rel="expect" href="#toasts" blocking="render" />
-          <script src={frame.assets.js} data-later={frame.assets.later} defer></script>
+          <script
+            src={assets.js}
+            data-later={assets.later}
+            data-planning={`${assets.planningCss} ${assets.planningJs}`}
+            defer
+          >
+          </script>
+          {planning && <script src={assets.planningJs} defer></script>}
         </head>
         <body
           class={layout}

@@ -11,7 +11,15 @@ export interface Frame {
   profileId?: string;
   preferences: Preferences;
   /** Where this version's stylesheet, scripts and icons are. */
-  assets: { css: string; js: string; later: string; icon: string; iconUnread: string };
+  assets: {
+    css: string;
+    js: string;
+    later: string;
+    planningCss: string;
+    planningJs: string;
+    icon: string;
+    iconUnread: string;
+  };
   /** What the page's corner says when it comes. */
   toast: ToastProps | null;
 }

@@ -52,11 +52,13 @@ export function Main({ kind, list, look, folds, address, children }: {
 
 /** A page inside a workspace: the sidebar, the top bar, and its `Main`. */
 export function Shell(
-  { frame, title, bar, compose, live = [], children }: BarProps & {
+  { frame, title, bar, compose, live = [], planning = false, children }: BarProps & {
     frame: ShellFrame;
     title: string;
     /** What there may be news of while it is open. */
     live?: readonly Topic[];
+    /** Whether it is a page of projects. */
+    planning?: boolean;
     children: Child;
   },
 ) {
@@ -65,6 +67,7 @@ export function Shell(
       frame={frame}
       title={titleIn(frame.workspace, title)}
       layout="shell"
+      planning={planning}
     >
       <a class="skip" href="#main">Skip to content</a>
       {frame.sidebar}

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { ProjectStatus, TaskStatus } from "../../domain/vocabulary.ts";
+import type { Health, ProjectStatus, TaskStatus } from "../../domain/vocabulary.ts";
 
 /** Projects with what belongs to them, and the counts of their tasks. */
 export interface ProjectTables {
@@ -16,8 +16,6 @@ export interface ProjectTables {
   project_task_counts: ProjectTaskCountsTable;
   project_progress_days: ProjectProgressDaysTable;
 }
-
-type Health = "onTrack" | "atRisk" | "offTrack";
 
 interface ProjectsTable {
   id: string;

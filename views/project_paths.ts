@@ -1,0 +1,21 @@
+import { withQuery } from "./paths.ts";
+
+/** The URLs of projects, and of what belongs to one. */
+
+export const projectsPath = "/workspace/projects";
+export const roadmapPath = "/workspace/roadmap";
+/** The saved views of projects, and one of them by its key. */
+export const projectViewsPath = "/workspace/views/projects";
+export const projectViewPagePath = "/workspace/project-view/:viewKey";
+export const projectViewPath = (key: string) => `/workspace/project-view/${key}`;
+
+/** The composer of a new project. */
+export const newProjectPath = `${projectsPath}/new` as const;
+
+/** Patterns of what is about one project. */
+export const projectPagePath = `${projectsPath}/:projectId` as const;
+
+/** A project's page. @param idOrKey `WEB`, or its id */
+export function projectPath(idOrKey: string, query: Record<string, string | undefined> = {}) {
+  return withQuery(`${projectsPath}/${idOrKey}`, query);
+}

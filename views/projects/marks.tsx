@@ -1,0 +1,101 @@
+import type { Progress } from "../../server/domain/projects/schema.ts";
+import type { Health, ProjectStatus, TaskStatus } from "../../server/domain/vocabulary.ts";
+import { StatusMark } from "../ui/marks.tsx";
+import { statusWords } from "../ui/words.ts";
+
+/** How a person reads what a project is at. */
+export const projectStatusWords: Record<ProjectStatus, string> = {
+  active: "Active",
+  planned: "Planned",
+  backlog: "Backlog",
+  completed: "Completed",
+  cancelled: "Cancelled",
+};
+
+export const healthWords: Record<Health, string> = {
+  onTrack: "On track",
+  atRisk: "At risk",
+  offTrack: "Off track",
+};
+
+/** The task's status whose shape a project's has. */
+const shapes: Record<ProjectStatus, TaskStatus> = {
+  backlog: "backlogged",
+  planned: "planned",
+  active: "progressed",
+  completed: "completed",
+  cancelled: "cancelled",
+};
+
+/** A project's status as an icon; its word stands beside it or in the label around it. */
+export function ProjectStatusMark({ status }: { status: ProjectStatus }) {
+  return <StatusMark status={shapes[status]} />;
+}
+
+/** A project's health as a dot and its word, so that it is never told by colour alone. */
+export function HealthMark({ health }: { health: Health }) {
+  return (
+    <span class="health" data-health={health}>
+      <span class="dot"></span>
+      {healthWords[health]}
+    </span>
+  );
+}
+
+/** What a bar of progress shows, from its left. */
+const segments = ["completed", "progressed", "planned", "backlogged"] as const;
+/** How wide a bar is drawn, whatever room it has. */
+const WIDTH = 100;
+
+/** How much of a project is done, as a bar by status and in words. What was cancelled is no part of it. */
+export function ProgressBar({ progress }: { progress: Progress }) {
+  const total = progress.total - progress.cancelled;
+  let from = 0;
+  const parts = segments.flatMap((status) => {
+    const width = total === 0 ? 0 : (progress[status] / total) * WIDTH;
+    const x = from;
+    from += width;
+    return width === 0 ? [] : [{ status, x, width }];
+  });
+  return (
+    <span class="progress">
+      <svg
+        class="progress-bar"
+        viewBox={`0 0 ${WIDTH} 6`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={progressWords(progress)}
+      >
+        <rect class="progress-ground" width={WIDTH} height="6" />
+        {parts.map(({ status, x, width }) => (
+          <rect
+            class="progress-part"
+            data-is={status}
+            x={x.toFixed(2)}
+            width={width.toFixed(2)}
+            height="6"
+          />
+        ))}
+      </svg>
+      <span class="progress-share" aria-hidden="true">{shareDone(progress)} %</span>
+    </span>
+  );
+}
+
+/** How many percent of a project are done. What was cancelled is no part of it. */
+export function shareDone({ total, completed, cancelled }: Progress): number {
+  const left = total - cancelled;
+  return left === 0 ? 0 : Math.floor((100 * completed) / left);
+}
+
+/** A project's progress, said: `12 of 40 tasks completed, 8 in progress`. */
+export function progressWords(progress: Progress): string {
+  const { total, completed, cancelled } = progress;
+  const all = total - cancelled;
+  if (all === 0) return "No tasks";
+  const rest = (["progressed", "planned", "backlogged"] as const)
+    .filter((status) => progress[status] > 0)
+    .map((status) => `${progress[status]} ${statusWords[status].toLowerCase()}`);
+  const done = `${completed} of ${all} ${all === 1 ? "task" : "tasks"} completed`;
+  return [done, ...rest].join(", ");
+}
