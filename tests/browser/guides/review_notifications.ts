@@ -34,6 +34,7 @@ export const reviewNotifications: Guide = {
       await decline.waitFor({ state: "detached" });
       await hand.press(page.getByRole("button", { name: "Accept the invitation to Orchard" }));
       await page.getByText("You are a member of Orchard now.").waitFor();
+      await page.locator(".side-switch", { hasText: "Orchard" }).waitFor({ state: "attached" });
       await hand.openSwitcher();
       await hand.choose("Acme");
       await page.locator(".side-switch", { hasText: "Acme" }).waitFor({ state: "attached" });

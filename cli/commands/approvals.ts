@@ -1,0 +1,123 @@
+import type { Approval } from "../../server/domain/approvals/schema.ts";
+import { ask, askAll, type Collection, workspacePath } from "../client.ts";
+import { argument, command, flag, value } from "../command.ts";
+import { print } from "../output.ts";
+import { readInput } from "../prompt.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import { table } from "../table.ts";
+import { paragraphs } from "../task_views.ts";
+
+const which = { approval: argument("The request's id: appr_…") };
+const why = { comment: value("<text>", "Why, in Markdown; - reads it from standard input") };
+const states = ["open", "approved", "declined", "withdrawn"];
+
+type Approvals = Collection<"approvals", Approval>;
+
+const pathOf = async (settings: Settings, id?: string) =>
+  `${await workspacePath(settings)}/approvals${
+    id === undefined ? "" : `/${encodeURIComponent(id)}`
+  }`;
+
+const textOf = async (given: string) => given === "-" ? await readInput() : given;
+
+function render({ approvals, nextCursor }: Approvals): string {
+  const rows = approvals.map(({ id, state, task, asker, approver, body }) => [
+    ...[id, state, task.reference, asker.name, approver.name, body],
+  ]);
+  const headings = ["Id", "Is", "Task", "Who asks", "Whom", "What for"];
+  const body = table(headings, rows, "Nothing is asked for.");
+  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+}
+
+function renderOne({ approval }: { approval: Approval }): string {
+  const { id, state, task, asker, approver, body, comment } = approval;
+  const asks = `${asker.name} asks ${approver.name} about ${task.reference} ${task.title}`;
+  const said = comment === null ? "" : `\n\n${approver.name}: ${comment}`;
+  return paragraphs(`${asks}\n${id} · ${state}\n\n${body}${said}`);
+}
+
+/** A command that decides a request that one was asked. */
+function deciding(name: string, summary: string, decision: "approved" | "declined") {
+  return command({
+    path: `approvals ${name}`,
+    summary,
+    args: which,
+    options: why,
+    async run({ args, options, globals }) {
+      const comment = options.comment === undefined ? {} : {
+        comment: await textOf(options.comment),
+      };
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, args.approval);
+      const body = { decision, ...comment };
+      const answer = await ask<{ approval: Approval }>(settings, { method: "PATCH", path, body });
+      print(globals, answer, renderOne);
+    },
+  });
+}
+
+export const commands = [
+  command({
+    path: "approvals list",
+    summary: "List requests for approval",
+    options: {
+      mine: flag("Only what you are asked to approve"),
+      state: value("<state>", "Only what is open, approved, declined or withdrawn", states),
+      limit: value("<n>", "At most so many, 250 at most; all without it"),
+      cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+    },
+    async run({ options: { mine, ...others }, globals }) {
+      const settings = resolveSettings(globals);
+      const query = { ...(mine && { mine: "true" }), ...others };
+      const path = await pathOf(settings);
+      const answer = others.limit === undefined && others.cursor === undefined
+        ? await askAll<"approvals", Approval>(settings, path, "approvals", query)
+        : await ask<Approvals>(settings, { method: "GET", path, query });
+      print(globals, answer, render);
+    },
+  }),
+  command({
+    path: "approvals show",
+    summary: "Show a request for approval",
+    args: which,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, args.approval);
+      print(
+        globals,
+        await ask<{ approval: Approval }>(settings, { method: "GET", path }),
+        renderOne,
+      );
+    },
+  }),
+  command({
+    path: "approvals ask",
+    summary: "Ask a person to approve something on a task",
+    args: {
+      task: argument("The task's id or reference: ENG-123"),
+      approver: argument("The id of the person's profile: prof_…"),
+      body: argument("What is to be approved, in Markdown; - reads it from standard input"),
+    },
+    async run({ args, globals }) {
+      const body = { approverId: args.approver, body: await textOf(args.body) };
+      const settings = resolveSettings(globals);
+      const task = encodeURIComponent(args.task);
+      const path = `${await workspacePath(settings)}/tasks/${task}/approvals`;
+      const answer = await ask<{ approval: Approval }>(settings, { method: "POST", path, body });
+      print(globals, answer, renderOne);
+    },
+  }),
+  deciding("approve", "Approve what you were asked to", "approved"),
+  deciding("decline", "Decline what you were asked to approve", "declined"),
+  command({
+    path: "approvals withdraw",
+    summary: "Withdraw a request for approval",
+    args: which,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, args.approval);
+      const answer = await ask<{ approval: Approval }>(settings, { method: "DELETE", path });
+      print(globals, answer, renderOne);
+    },
+  }),
+];

@@ -1,0 +1,56 @@
+import type { OwnInvitation } from "../../server/domain/invitations/schema.ts";
+import { ask, askAll } from "../client.ts";
+import { argument, command } from "../command.ts";
+import { print } from "../output.ts";
+import { resolveSettings } from "../settings.ts";
+import { table } from "../table.ts";
+
+const which = { invitation: argument("The invitation's id: inv_…") };
+
+const pathOf = (id: string, answer: string) => `/invitations/${encodeURIComponent(id)}/${answer}`;
+
+function render({ invitations }: { invitations: OwnInvitation[] }): string {
+  const rows = invitations.map(({ id, workspace, role, invitedBy, expiresAt }) => [
+    ...[id, workspace.name, role, invitedBy.name, expiresAt],
+  ]);
+  const headings = ["Id", "Workspace", "As", "From", "Until"];
+  return table(headings, rows, "No invitation waits for your answer.");
+}
+
+export const commands = [
+  command({
+    path: "invitations list",
+    summary: "List the invitations that wait for your answer",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      const all = await askAll<"invitations", OwnInvitation>(
+        settings,
+        "/invitations",
+        "invitations",
+      );
+      print(globals, all, render);
+    },
+  }),
+  command({
+    path: "invitations accept",
+    summary: "Accept an invitation to a workspace",
+    args: which,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const path = pathOf(args.invitation, "accept");
+      const answer = await ask<{ workspace: { name: string } }>(settings, { method: "POST", path });
+      print(globals, answer, ({ workspace }) => `You are a member of ${workspace.name} now.`);
+    },
+  }),
+  command({
+    path: "invitations decline",
+    summary: "Decline an invitation to a workspace",
+    args: which,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const path = pathOf(args.invitation, "decline");
+      const answer = await ask(settings, { method: "POST", path });
+      print(globals, answer, () => "The invitation is declined.");
+    },
+  }),
+];
