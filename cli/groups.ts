@@ -54,6 +54,18 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/inbox.ts")).commands,
   },
   {
+    name: "invitations",
+    summary: "List, accept and decline invitations to workspaces",
+    operator: false,
+    load: async () => (await import("./commands/invitations.ts")).commands,
+  },
+  {
+    name: "approvals",
+    summary: "Ask for approval, and decide what you are asked to approve",
+    operator: false,
+    load: async () => (await import("./commands/approvals.ts")).commands,
+  },
+  {
     name: "unsent",
     summary: "List, keep and discard comments that you don't send yet",
     operator: false,

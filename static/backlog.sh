@@ -1359,13 +1359,15 @@ cmd_tasks__comment() {
   print_answer
 }
 
-# The body that the second argument is; - is standard input, without the line breaks at its end.
+# start_body [AT]: the body that an argument is, the second unless said otherwise; - is standard input, without the line
+# breaks at its end.
 start_body() {
+  local text=${ARGS[${1:-1}]}
   start_record
-  if [ "${ARGS[1]}" = - ]; then
+  if [ "$text" = - ]; then
     set_field body 'until(endswith("\n") | not; .[:-1])'
   else
-    set_text body "${ARGS[1]}"
+    set_text body "$text"
   fi
 }
 
@@ -1516,6 +1518,132 @@ cmd_inbox__unread_all() {
   find_path inbox
   ask POST "$FOUND_PATH/unread-all" "$WORK/record.json"
   jq ${NO_COLOR:+-M} -n '{unread: true}'
+}
+
+# Usage: backlog.sh invitations list
+# Summary: List the invitations that wait for your answer
+cmd_invitations__list() {
+  parse "" "" "" "" "$@"
+  resolve_settings
+  require_token
+  start_record
+  ask_all /invitations invitations
+  print_answer
+}
+
+# Usage: backlog.sh invitations accept <invitation>
+# Summary: Accept an invitation to a workspace
+cmd_invitations__accept() {
+  answer_invitation accept "$@"
+}
+
+# Usage: backlog.sh invitations decline <invitation>
+# Summary: Decline an invitation to a workspace
+cmd_invitations__decline() {
+  answer_invitation decline "$@"
+}
+
+# answer_invitation ANSWER "$@"
+answer_invitation() {
+  local answer=$1
+  shift
+  parse "<invitation>" "" "" "" "$@"
+  resolve_settings
+  ask POST "/invitations/$(jq -nr --arg id "${ARGS[0]}" '$id | @uri')/$answer"
+  print_answer
+}
+
+# Usage: backlog.sh approvals list
+# Summary: List requests for approval
+#
+#   --mine             Only what you are asked to approve
+#   --state <state>    Only what is open, approved, declined or withdrawn
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+cmd_approvals__list() {
+  parse "" "--state --limit --cursor" "" "--mine" "$@"
+  resolve_settings
+  require_token
+  start_record
+  set_options "--state --limit --cursor"
+  if option --mine; then set_json mine true; fi
+  find_path approvals
+  if option --limit || option --cursor; then
+    ask GET "$FOUND_PATH$(query)"
+  else
+    ask_all "$FOUND_PATH" approvals
+  fi
+  print_answer
+}
+
+# Usage: backlog.sh approvals show <approval>
+# Summary: Show a request for approval
+cmd_approvals__show() {
+  parse "<approval>" "" "" "" "$@"
+  resolve_settings
+  find_path approvals "${ARGS[0]}"
+  ask GET "$FOUND_PATH"
+  print_answer
+}
+
+# Usage: backlog.sh approvals ask <task> <approver> <body>
+# Summary: Ask a person to approve something on a task
+#
+# <task> is an id or a reference: ENG-123. <approver> is the id of the person's profile. <body> is Markdown; - reads it
+# from standard input.
+cmd_approvals__ask() {
+  parse "<task> <approver> <body>" "" "" "" "$@"
+  start_body 2
+  set_text approverId "${ARGS[1]}"
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask POST "$FOUND_PATH/approvals" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh approvals approve <approval>
+# Summary: Approve what you were asked to
+#
+#   --comment <text>  Why, in Markdown; - reads it from standard input
+cmd_approvals__approve() {
+  decide_approval approved "$@"
+}
+
+# Usage: backlog.sh approvals decline <approval>
+# Summary: Decline what you were asked to approve
+#
+#   --comment <text>  Why, in Markdown; - reads it from standard input
+cmd_approvals__decline() {
+  decide_approval declined "$@"
+}
+
+# decide_approval DECISION "$@"
+decide_approval() {
+  local decision=$1
+  shift
+  parse "<approval>" "--comment" "" "" "$@"
+  start_record
+  set_text decision "$decision"
+  if option --comment && [ "$VALUE" = - ]; then
+    set_field comment 'until(endswith("\n") | not; .[:-1])'
+  else
+    set_options --comment
+  fi
+  resolve_settings
+  find_path approvals "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh approvals withdraw <approval>
+# Summary: Withdraw a request for approval
+cmd_approvals__withdraw() {
+  parse "<approval>" "" "" "" "$@"
+  resolve_settings
+  find_path approvals "${ARGS[0]}"
+  ask DELETE "$FOUND_PATH"
+  [ -s "$WORK/answer" ] || printf null >"$WORK/answer"
+  print_answer
 }
 
 # Usage: backlog.sh unsent list

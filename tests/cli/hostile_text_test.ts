@@ -22,6 +22,9 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "favorites add-tasks": ({ ids }) => [ids.task!],
   "tasks comment": ({ ids }) => [ids.task!, "Done"],
   "inbox list": () => [],
+  "invitations list": () => [],
+  "approvals list": () => [],
+  "approvals show": ({ ids }) => [ids.approval!],
   "unsent list": () => [],
   "unsent show": ({ ids }) => [ids.task!],
   "projects list": () => [],
@@ -44,7 +47,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set(["status", "admin automations create", "pat create"]);
@@ -87,6 +90,10 @@ Deno.test("nothing that came from elsewhere drives the terminal", async (t) => {
   await using home = await temporaryFolder();
   const premises = await populateAll(app.world);
   await poison(app.world.database, driving);
+  await app.world.database.write(async (tx) =>
+    void await tx.updateTable("invitations").set({ email: premises.ada.email })
+      .where("id", "=", premises.ids.invitation!).execute()
+  );
   const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
   await using server = Deno.serve(heard, (asked) => app.app.fetch(asked));
   const env = {
