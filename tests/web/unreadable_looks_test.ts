@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
+import { sidebarPath } from "../../views/paths.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -23,5 +24,24 @@ Deno.test("looks of lists that can't be read are as they begin, which is logged 
     }
     assert.deepEqual(app.world.mistakes.splice(0).map((error) => (error as Error).message), [
       `What users.lists keeps for ${cast.ada.member.userId} can't be read.`,
+    ]);
+  }));
+
+Deno.test("folded groups of the sidebar that can't be read are open, which is logged once, and kept anew", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await visit(app, cast.ada.email);
+    for (const broken of ["{", "5", "null", '["else"]', ""]) {
+      await app.world.database.write(async (tx) => {
+        await sql`update users set sidebar_folded = ${broken} where id = ${cast.ada.member.userId}`
+          .execute(tx);
+      });
+      for (const path of ["/workspace/tasks", "/workspace/inbox"]) {
+        assert.equal((await visitor.get(path)).status, 200, broken);
+      }
+      const folded = await visitor.post(sidebarPath, { fold: "teams" });
+      assert.equal(folded.status, 303, folded.html);
+    }
+    assert.deepEqual(app.world.mistakes.splice(0).map((error) => (error as Error).message), [
+      `What users.sidebar_folded keeps for ${cast.ada.member.userId} can't be read.`,
     ]);
   }));

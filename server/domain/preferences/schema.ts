@@ -122,6 +122,14 @@ export function looksIn(kept: unknown): ListLook[] | null {
   return kept.map(({ list, ...look }) => ({ list, ...firstLook, ...look }));
 }
 
+/**
+ * The folded groups of the sidebar as they are kept.
+ * @returns null where that can't be read
+ */
+export function foldedIn(kept: unknown): SidebarGroup[] | null {
+  return sidebarFolded.safeParse(kept).data ?? null;
+}
+
 /** `PATCH /me/preferences`: the ones that change. */
 export const PreferencesPatch = z.strictObject({
   theme: theme.optional(),

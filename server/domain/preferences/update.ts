@@ -5,6 +5,7 @@ import { principalOperation } from "../core/operation.ts";
 import { partsInOrder } from "../tasks/display.ts";
 import {
   firstLook,
+  foldedIn,
   type ListLook,
   looksIn,
   MOST_LISTS,
@@ -56,18 +57,22 @@ export const updatePreferences = principalOperation({
       theme: now.theme,
       shortcuts: now.shortcuts === 1,
       sidebar: now.sidebar,
-      sidebarFolded: JSON.parse(now.sidebar_folded),
+      sidebarFolded: foldedIn(keptIn(now.sidebar_folded)) ?? [],
       lists: looksOf(now.lists),
     };
   },
 });
 
-/** What is kept as text; nothing where that can't be read. */
 function looksOf(text: string): ListLook[] {
+  return looksIn(keptIn(text)) ?? [];
+}
+
+/** What is kept as text; null where that can't be read. */
+function keptIn(text: string): unknown {
   try {
-    return looksIn(JSON.parse(text)) ?? [];
+    return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return [];
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
 import type { CachedReads } from "../../database/read_cache.ts";
 import type { Services } from "../core/operation.ts";
-import { firstPreferences, looksIn } from "../preferences/schema.ts";
+import { firstPreferences, foldedIn, looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
 import { isTeamFor } from "../visibility/readers.ts";
 
@@ -25,7 +25,7 @@ export interface PersonRow {
   theme: Principal["preferences"]["theme"];
   shortcuts: 0 | 1;
   sidebar: Principal["preferences"]["sidebar"];
-  sidebar_folded: Principal["preferences"]["sidebarFolded"];
+  sidebar_folded: Principal["preferences"]["sidebarFolded"] | null;
   lists: Principal["preferences"]["lists"] | null;
   active_id: string | null;
   workspace_id: string | null;
@@ -47,7 +47,8 @@ export interface PersonRow {
  */
 export const personFields = `
   'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
-  'shortcuts', u.shortcuts, 'sidebar', u.sidebar, 'sidebar_folded', json(u.sidebar_folded),
+  'shortcuts', u.shortcuts, 'sidebar', u.sidebar,
+  'sidebar_folded', iif(json_valid(u.sidebar_folded), json(u.sidebar_folded), null),
   'lists', iif(json_valid(u.lists), json(u.lists), null),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
   'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'role', p.role,
@@ -93,19 +94,22 @@ export async function readHolder<T>(
   return { row, cachedReads };
 }
 
-/** Of whom it was told that how their lists look can't be read. */
+/** Of whom it was told which of their columns can't be read. */
 const toldOf = () => new Set<string>();
 
-/** How one's lists look; as they begin where that can't be read, which is logged once. */
-function looksOf({ user_id: userId, lists }: PersonRow, services: Services) {
-  const looks = looksIn(lists);
-  if (looks !== null) return looks;
+/** What somebody keeps in a column; what everybody begins with where that can't be read, which is logged once. */
+function readable<T>(
+  { user_id: userId }: PersonRow,
+  services: Services,
+  { column, read, first }: { column: string; read: T | null; first: T },
+): T {
+  if (read !== null) return read;
   const told = services.caches.of(toldOf);
-  if (!told.has(userId)) {
-    told.add(userId);
-    services.logError(new Error(`What users.lists keeps for ${userId} can't be read.`));
+  if (!told.has(`${column} ${userId}`)) {
+    told.add(`${column} ${userId}`);
+    services.logError(new Error(`What users.${column} keeps for ${userId} can't be read.`));
   }
-  return firstPreferences.lists;
+  return first;
 }
 
 /** The person of a row, with what they showed. */
@@ -126,8 +130,16 @@ export function authenticatedPerson(
       theme: row.theme,
       shortcuts: row.shortcuts === 1,
       sidebar: row.sidebar,
-      sidebarFolded: row.sidebar_folded,
-      lists: looksOf(row, services),
+      sidebarFolded: readable(row, services, {
+        column: "sidebar_folded",
+        read: foldedIn(row.sidebar_folded),
+        first: firstPreferences.sidebarFolded,
+      }),
+      lists: readable(row, services, {
+        column: "lists",
+        read: looksIn(row.lists),
+        first: firstPreferences.lists,
+      }),
     },
     activeWorkspaceId: row.active_id,
   };
