@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
@@ -41,11 +41,13 @@ export async function locateProfile(
   { db, actor }: ReadContext<Member>,
   idOrUsername: string,
 ): Promise<string> {
-  const byId = idOrUsername.startsWith("prof_");
-  const profile = await db.selectFrom("profiles").select("id")
-    .where("workspace_id", "=", actor.workspace.id)
-    .where(byId ? "id" : "username", "=", byId ? idOrUsername : idOrUsername.toLowerCase())
-    .executeTakeFirst();
-  if (profile) return profile.id;
+  if (idOrUsername === actor.profile.id) return idOrUsername;
+  const named = idOrUsername.startsWith("prof_")
+    ? sql`id = ${idOrUsername}`
+    : sql`username = ${idOrUsername.toLowerCase()}`;
+  const { rows } = await sql<{ id: string }>`
+    select id from profiles where workspace_id = ${actor.workspace.id} and ${named} limit 1`
+    .execute(db);
+  if (rows[0]) return rows[0].id;
   throw new NotFound(`There is nobody ${idOrUsername} here.`);
 }
