@@ -123,7 +123,7 @@ const later = [
   "planning",
 ].map((name) => `later/${name}`);
 /** What only these show is styled by them. */
-const laterStyles = ["here", "line", "both_texts"].map((name) => `later/${name}`);
+const laterStyles = ["presence", "line", "both_texts"].map((name) => `later/${name}`);
 
 /** What the pages of projects and the roadmap have besides, in this order. */
 const planningStyles = ["marks"].map((name) => `planning/${name}`);

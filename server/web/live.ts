@@ -22,7 +22,9 @@ export async function listen(c: Context<Env>): Promise<Response> {
   requireSameViewer(c, member);
   const token = { value, kind: "cookie", unnoticed: true } as const;
   const again = () => authenticate(deps, token, "web", null);
-  const body = await deps.live.open({ member, expiresAt, again }, c.req.header("last-event-id"));
+  const [tab] = /^[a-z0-9]{1,40}$/.exec(c.req.header("backlog-tab") ?? "") ?? [];
+  const listener = { member, expiresAt, tab, again };
+  const body = await deps.live.open(listener, c.req.header("last-event-id"));
   return c.body(body, 200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",

@@ -112,3 +112,63 @@ browserTest(
     await here(grace, "Heinz Zemanek is here");
   },
 );
+
+browserTest(
+  "whose browser is killed is gone before they would have said so again, and whose sight ends at once",
+  async (stage) => {
+    const { people, path, grace, heinz } = await withTask(stage);
+    await using _ = people;
+    for (const page of [grace, heinz]) {
+      await page.goto(path);
+      await listens(page);
+    }
+    await here(grace, "Heinz Zemanek is here");
+    // What is killed says no word
+    const cookies = await people.heinz.context.cookies();
+    await people.heinz.context.route("**/here", (route) => route.abort());
+    await people.heinz.context.close();
+    await gone(grace);
+
+    const { token, workspaceId } = people.ada;
+    await using again = await stage.open();
+    await again.context.addCookies(cookies);
+    await again.page.goto(path);
+    await here(grace, "Heinz Zemanek is here");
+    const request = `GET /workspaces/${workspaceId}/members`;
+    const { body } = await ask(stage.server.url, request, { token });
+    const { id } = body.members.find(({ name }: { name: string }) => name === "Heinz Zemanek");
+    await ask(stage.server.url, `DELETE /workspaces/${workspaceId}/members/${id}`, { token });
+    await gone(grace);
+  },
+);
+
+browserTest(
+  "who else is there is seen in forced colours, at twice the size and at 360 px, and nothing scrolls sideways",
+  async (stage) => {
+    const { people, path, grace, heinz } = await withTask(stage);
+    await using _ = people;
+    await grace.goto(path);
+    await listens(grace);
+    await heinz.goto(path);
+    await heinz.getByRole("textbox", { name: "Comment" }).pressSequentially("It squeaks.");
+    const beside = grace.locator("#new-comment").getByText("Heinz Zemanek is writing a comment");
+    const title = grace.getByRole("heading", { level: 1 });
+    for (const width of [1440, 720, 360]) {
+      await grace.setViewportSize({ width, height: 800 });
+      for (const forcedColors of ["none", "active"] as const) {
+        await grace.emulateMedia({ forcedColors });
+        await beside.waitFor();
+        const [list, heading, line] = await Promise.all(
+          [others(grace), title, beside].map(async (one) => (await one.boundingBox())!),
+        );
+        const where = `${width} px, forced colours: ${forcedColors}`;
+        assert.equal(await grace.evaluate("document.documentElement.scrollWidth"), width, where);
+        assert.ok(list!.x >= 0 && list!.x + list!.width <= width, where);
+        assert.ok(list!.y + list!.height <= heading!.y + 1, `${where}: not over the title`);
+        assert.ok(line!.x >= 0 && line!.x + line!.width <= width && line!.width > 60, where);
+        const mark = others(grace).getByRole("listitem").first().locator("> *").first();
+        assert.ok(await mark.evaluate((one) => one.checkVisibility()), where);
+      }
+    }
+  },
+);

@@ -141,3 +141,26 @@ Deno.test("what tabs said to one process is known to another, the later thing of
   one.presence.merge(before);
   assert.equal(one.presence.whoIsAt("one").size, 0, "what is older than 25 seconds isn't taken");
 });
+
+Deno.test("of a browser whose stream ended the tab that held it goes, and all where no other has one", () => {
+  const { clock, presence, enter, names } = house();
+  const session = "session of esra";
+  const tabs = () =>
+    presence.said().flatMap((one) => "taskId" in one ? one.key.split(" ").at(-1) : []);
+  for (const tab of ["a", "b", "c"]) enter(esra, tab, null, tab);
+  presence.breakOff(session, "a", true);
+  clock.now = 3_000;
+  presence.goOn(session, "b");
+  clock.now = 5_000;
+  presence.sweep();
+  assert.deepEqual(tabs(), ["b", "c"]);
+  presence.breakOff(session, "b", true);
+  clock.now = 6_000;
+  enter(esra, "c", null, "c");
+  clock.now = 10_000;
+  presence.sweep();
+  assert.deepEqual(tabs(), ["c"], "which has said something since");
+  assert.deepEqual(names("c"), ["esra"]);
+  const left = presence.said().filter((one) => !("taskId" in one));
+  assert.equal(left.length, 2, "and other processes hear of those that are gone");
+});

@@ -1,50 +1,8 @@
 import assert from "node:assert/strict";
 import { readPresences } from "../../server/domain/live/presence_rows.ts";
-import { call, type TestApp, withApp } from "../support/app.ts";
-import { browserCookie } from "../support/browser_session.ts";
-import type { Cast, Person } from "../support/cast.ts";
+import { withApp } from "../support/app.ts";
 import { earOf, listen } from "../support/listening.ts";
-import { testOrigin } from "../support/world.ts";
-
-/** Somebody in a browser whose tabs say which task they show. */
-async function browse(app: TestApp, person: Person) {
-  const cookie = await browserCookie(app.world, person.email);
-  const say = async (
-    taskId: string,
-    fields: Record<string, string> = {},
-    headers: Record<string, string> = {},
-  ) => {
-    const answer = await app.app.request(`/workspace/tasks/${taskId}/here`, {
-      method: "POST",
-      headers: {
-        cookie,
-        origin: testOrigin,
-        "content-type": "application/x-www-form-urlencoded",
-        "backlog-live": "here",
-        ...headers,
-      },
-      body: String(new URLSearchParams({ tab: "one", writing: "", ...fields })),
-    });
-    const html = await answer.text();
-    return {
-      status: answer.status,
-      html,
-      text: html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " "),
-    };
-  };
-  return { cookie, say };
-}
-
-/** At which tasks somebody came, left or wrote, as a stream tells it. */
-const heres = async (ear: Awaited<ReturnType<typeof listen>>) =>
-  (await ear.heard()).filter(({ event }) => event === "here")
-    .map(({ data }) => (data as { here?: string }).here);
-
-const patchTeam = (app: TestApp, cast: Cast, body: unknown) =>
-  call(app, `PATCH /workspaces/${cast.workspaceId}/teams/${cast.teams.eng}`, {
-    as: cast.ada,
-    body,
-  });
+import { browse, heres } from "../support/presence.ts";
 
 Deno.test("who has a task open is told who else has, and what they write, each by name", () =>
   withApp({}, async (app, cast) => {
@@ -83,21 +41,6 @@ Deno.test("a stream tells those who have a task open that somebody came, wrote o
     assert.deepEqual(await elsewhere.heard(), []);
   }));
 
-Deno.test("a tab that says nothing more is gone after 25 seconds, and whoever listens is told", () =>
-  withApp({}, async (app, cast) => {
-    const task = await cast.task(cast.ada);
-    const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
-    await esra.say(task.id, { writing: "comment" });
-    app.world.clock.advance({ seconds: 15 });
-    await using at = await listen(app, ada.cookie);
-    await ada.say(task.id);
-    await heres(at);
-    app.world.clock.advance({ seconds: 10 });
-    app.live.presence.sweep();
-    assert.deepEqual(await heres(at), [task.id]);
-    assert.equal((await ada.say(task.id)).status, 204);
-  }));
-
 Deno.test("of a task that isn't there for somebody they learn nothing, and nobody that they asked", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
@@ -121,44 +64,6 @@ Deno.test("of a task that isn't there for somebody they learn nothing, and nobod
     assert.deepEqual([...app.live.presence.whoIsAt(task.id)], [cast.dina.member.profile.id]);
     assert.match((await ada.say(task.id)).text, /is writing a comment/, "a manager sees it");
     assert.deepEqual(await heres(lead), [task.id]);
-  }));
-
-Deno.test("whom a team leaves that turns private hears no more of who is at its tasks, and is there no more once they ask", () =>
-  withApp({}, async (app, cast) => {
-    const task = await cast.task(cast.ada);
-    const [dina, esra] = [await browse(app, cast.dina), await browse(app, cast.esra)];
-    await using ear = await listen(app, dina.cookie);
-    await dina.say(task.id);
-    await esra.say(task.id);
-    assert.deepEqual(await heres(ear), [task.id]);
-    await patchTeam(app, cast, { private: true });
-    await esra.say(task.id, { writing: "comment" });
-    assert.deepEqual(await heres(ear), []);
-    assert.match((await esra.say(task.id)).text, new RegExp(cast.dina.member.profile.name));
-    assert.equal((await dina.say(task.id)).status, 204);
-    assert.equal((await esra.say(task.id)).status, 204);
-    await patchTeam(app, cast, { private: false });
-    await dina.say(task.id);
-    await heres(ear);
-    await esra.say(task.id, { writing: "title" });
-    assert.deepEqual(await heres(ear), [task.id]);
-  }));
-
-Deno.test("a task that moves out of sight meanwhile tells nothing to whom it left", () =>
-  withApp({}, async (app, cast) => {
-    const task = await cast.task(cast.ada);
-    const [esra, ada] = [await browse(app, cast.esra), await browse(app, cast.ada)];
-    await using ear = await listen(app, esra.cookie);
-    await esra.say(task.id);
-    await ada.say(task.id);
-    await heres(ear);
-    await call(app, `PATCH /workspaces/${cast.workspaceId}/tasks/${task.id}`, {
-      as: cast.ada,
-      body: { teamId: cast.teams.ppl },
-    });
-    await ada.say(task.id, { writing: "description" });
-    assert.deepEqual(await heres(ear), []);
-    assert.equal((await esra.say(task.id)).status, 204);
   }));
 
 Deno.test("three are shown by their initials and how many more there are, and of writers the first two names", () =>

@@ -22,10 +22,20 @@ export interface Place {
 
 /** How long somebody is there whose tab says no more that it is open, in milliseconds. It does every 10 seconds. */
 const STAYS_MS = 25_000;
+/** How long somebody is there whose stream has ended, for another one to begin in its place, in milliseconds. */
+const BREAKS_MS = 5_000;
 
 /** How many tabs are known: of one session, and in all. Of more the one goes that said so longest ago. */
 const MOST_OF_SESSION = 20;
 const MOST = 10_000;
+
+/** A stream that has ended: the tab that held it, if it said which, and whether its session has none since. */
+interface Break {
+  session: string;
+  tab: string | undefined;
+  isSilent: boolean;
+  at: number;
+}
 
 interface Tab extends Omit<Place, "tab"> {
   key: string;
@@ -52,6 +62,7 @@ export class Presence {
   #ofTask = new Map<string, Set<Tab>>();
   #ofSession = new Map<string, Set<Tab>>();
   #changed = new Set<string>();
+  #breaks: Break[] = [];
 
   /**
    * @param now the time, in milliseconds
@@ -71,12 +82,41 @@ export class Presence {
 
   /** That a tab shows no task any more. */
   leave({ credential }: Member, tab: string): void {
-    const key = `${credential.id} ${tab}`;
-    if (!this.#tabs.has(key)) return;
-    const at = this.#after(key);
-    this.#forget(key);
-    this.#own.add(key);
-    this.#left.set(key, at);
+    this.#leave(`${credential.id} ${tab}`);
+  }
+
+  /** That some people aren't to be at some tasks any more: they don't see them. */
+  end(those: readonly { taskId: string; profileId: string }[]): void {
+    for (const { taskId, profileId } of those) {
+      for (const { key, profile } of this.#ofTask.get(taskId) ?? []) {
+        if (profile.id === profileId) this.#leave(key);
+      }
+    }
+  }
+
+  /** That a session has ended for somebody. */
+  endSession({ credential, profile: { id } }: Member): void {
+    for (const { key, profile } of this.#ofSession.get(credential.id) ?? []) {
+      if (profile.id === id) this.#leave(key);
+    }
+  }
+
+  /**
+   * That a stream has ended: unless it begins again, the tab that held it isn't there, and where its browser has no
+   * other one, neither are those that heard by it. Whichever says something since is.
+   */
+  breakOff(session: string, tab: string | undefined, isSilent: boolean): void {
+    if (this.#ofSession.has(session)) {
+      this.#breaks.push({ session, tab, isSilent, at: this.now() });
+    }
+  }
+
+  /** That a stream has begun. */
+  goOn(session: string, tab: string | undefined): void {
+    this.#breaks = this.#breaks.filter((one) => one.session !== session || one.tab !== tab);
+    for (const one of this.#breaks) {
+      if (one.session === session) one.isSilent = false;
+    }
   }
 
   /** What was said to this process alone, for others on the same database. */
@@ -120,6 +160,13 @@ export class Presence {
     return new Set([...this.#ofTask.get(taskId) ?? []].map(({ profile }) => profile.id));
   }
 
+  /** Who is at which task, as they are known. @param taskIds those that are asked for; all where it isn't said */
+  everybody(taskIds: Iterable<string> = this.#ofTask.keys()) {
+    return [...taskIds].flatMap((taskId) =>
+      [...this.whoIsAt(taskId)].map((profileId) => ({ taskId, profileId }))
+    );
+  }
+
   /** The tasks at which somebody came, left or wrote since this was asked last. */
   takeChanged(): string[] {
     const changed = [...this.#changed];
@@ -127,9 +174,17 @@ export class Presence {
     return changed;
   }
 
-  /** Forgets the tabs that say no more that they are open. */
+  /** Forgets the tabs that say no more that they are open, and those whose streams didn't begin again. */
   sweep(): void {
     const now = this.now();
+    const over = this.#breaks.filter(({ at }) => at + BREAKS_MS <= now);
+    this.#breaks = this.#breaks.filter(({ at }) => at + BREAKS_MS > now);
+    for (const { session, tab, isSilent, at } of over) {
+      for (const one of this.#ofSession.get(session) ?? []) {
+        const isTheirs = isSilent || one.key === `${session} ${tab}`;
+        if (isTheirs && one.at <= at) this.#leave(one.key);
+      }
+    }
     for (const [key, { at }] of this.#tabs) {
       if (at + STAYS_MS <= now) this.#forget(key);
     }
@@ -179,6 +234,15 @@ export class Presence {
     const [oldest] = this.#tabs.keys();
     if (this.#tabs.size > MOST && oldest !== undefined) this.#forget(oldest);
     for (const { key } of tooMany) this.#forget(key);
+  }
+
+  /** Forgets a tab, and that others may still hear of it. */
+  #leave(key: string): void {
+    if (!this.#tabs.has(key)) return;
+    const at = this.#after(key);
+    this.#forget(key);
+    this.#own.add(key);
+    this.#left.set(key, at);
   }
 
   #forget(key: string): void {

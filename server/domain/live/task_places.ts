@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ReadContext } from "../core/operation.ts";
+import { sees } from "../visibility/readers.ts";
 import type { News } from "./topics.ts";
 
 /** Where some tasks are, as news of them that decides who may hear of anything there. */
@@ -16,4 +17,20 @@ export async function readTaskPlaces(
     workspaceId,
     seeing: [[teamId]],
   }));
+}
+
+/** Those among some people at tasks who don't see them, or do no more. */
+export async function readWhoSeesNot<T extends { taskId: string; profileId: string }>(
+  { db }: ReadContext,
+  those: readonly T[],
+): Promise<T[]> {
+  if (those.length === 0) return [];
+  const pairs = JSON.stringify(those.map(({ taskId, profileId }) => [taskId, profileId]));
+  const { rows } = await sql<{ taskId: string; profileId: string }>`
+    select t.id as "taskId", p.id as "profileId" from json_each(${pairs}) j
+      join tasks t on t.id = j.value ->> 0
+      join profiles p on p.id = j.value ->> 1 and p.workspace_id = t.workspace_id
+    where ${sees(sql`t.team_id`)}`.execute(db);
+  const seen = new Set(rows.map(({ taskId, profileId }) => `${taskId} ${profileId}`));
+  return those.filter(({ taskId, profileId }) => !seen.has(`${taskId} ${profileId}`));
 }

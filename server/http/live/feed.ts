@@ -5,13 +5,14 @@ import { type Batch, type Point, readNewest, readNews } from "../../domain/live/
 import { minuteOf } from "../../domain/core/minute.ts";
 import { Presence } from "../../domain/live/presence.ts";
 import { readEndedSnoozes } from "../../domain/inbox/ended_snoozes.ts";
-import { readTaskPlaces } from "../../domain/live/task_places.ts";
-import { mayHear, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
+import { readTaskPlaces, readWhoSeesNot } from "../../domain/live/task_places.ts";
+import { mayHear, type News } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { Busy } from "../errors.ts";
 import { pointOf, spelled } from "./points.ts";
 import { SharedPresence } from "./shared_presence.ts";
-import { briefly, encoded, EventStream, EVERYTHING, type Told } from "./stream.ts";
+import { EventStream, EVERYTHING } from "./stream.ts";
+import { looksOf, tellsOf } from "./tellings.ts";
 
 /** How long commits of this process are gathered, and how often it is looked for those of others, in milliseconds. */
 const GATHERS_MS = 20;
@@ -29,6 +30,8 @@ const MOST = 2_000;
 export interface Listener {
   member: Member;
   expiresAt: string | undefined;
+  /** The tab that listens, as it calls itself. */
+  tab: string | undefined;
   /** @throws Unauthenticated once their session has ended */
   again(): Promise<Authenticated>;
 }
@@ -101,6 +104,7 @@ export class LiveFeed {
     const one: Listening = { ...listener, stream };
     if (this.#listening.size === 0) this.#begin();
     this.#listening.add(one);
+    this.presence.goOn(session, listener.tab);
     try {
       await this.#greet(one, since);
     } catch (error) {
@@ -159,6 +163,9 @@ export class LiveFeed {
 
   #left(one: Listening): void {
     this.#listening.delete(one);
+    const session = one.member.credential.id;
+    const hears = [...this.#listening].some(({ member }) => member.credential.id === session);
+    this.presence.breakOff(session, one.tab, !hears);
     if (this.#listening.size > 0) return;
     for (const timer of [...this.#timers, this.#woken]) clearTimeout(timer);
     this.#timers = [];
@@ -194,6 +201,7 @@ export class LiveFeed {
     const places = changed.length > 0 ? await readTaskPlaces(context, changed) : [];
     const batch = await readNews(context, from);
     this.#shared.hear(batch.presences);
+    await this.#endUnseen(context, batch);
     const members = [...this.#listening].map(({ member }) => member);
     batch.news?.push(...await readEndedSnoozes(context, members, from.minute));
     await this.#lookAtListeners(batch);
@@ -215,6 +223,13 @@ export class LiveFeed {
     }
   }
 
+  /** Whoever has a task open that is out of their sight by now isn't there any more. */
+  async #endUnseen(context: ReadContext, { news, sights }: Batch): Promise<void> {
+    const changed = news?.flatMap(({ topic }) => topic.startsWith("task:") ? topic.slice(5) : []);
+    const all = this.presence.everybody(sights.length > 0 ? undefined : new Set(changed));
+    this.presence.end(await readWhoSeesNot(context, all));
+  }
+
   /** Finds out who it is by now that listens, before anything is told that they may not hear any more. */
   async #lookAtListeners({ to, news, sights, sessions }: Batch): Promise<void> {
     const now = this.services.clock().toISOString();
@@ -231,12 +246,16 @@ export class LiveFeed {
     const before = one.member;
     try {
       const { member, expiresAt } = await one.again();
-      if (member?.profile.id !== before.profile.id) return one.stream.end("elsewhere");
+      if (member?.profile.id !== before.profile.id) {
+        this.presence.endSession(before);
+        return one.stream.end("elsewhere");
+      }
       Object.assign(one, { member, expiresAt });
       if (looksOf(member) === looksOf(before)) return;
       one.stream.tell({ seq, topics: [EVERYTHING] });
     } catch (error) {
       if (!(error instanceof Unauthenticated)) throw error;
+      this.presence.endSession(before);
       one.stream.end("ended");
     }
   }
@@ -256,40 +275,4 @@ export class LiveFeed {
     if (unknown) stream.tell({ seq: spelled(newest), topics: [EVERYTHING] });
     else if (told) stream.tell(told);
   }
-}
-
-/** What of somebody decides how pages look to them. */
-function looksOf(member: Member): string {
-  return JSON.stringify([sightOf(member), member.role, [...member.teams]]);
-}
-
-/** What a batch is to each: worked out once for all who see the same. @returns null where there is nothing for them */
-function tellsOf(
-  { to, news }: Batch,
-): (member: Member) => { told: Told; bytes: Uint8Array<ArrayBuffer> } | null {
-  const seq = spelled(to);
-  const known = new Map<string, ReturnType<typeof tellable>>();
-  const tellable = (topics: Told["topics"]) => {
-    const told = { seq, topics };
-    return topics.length === 0 ? null : { told, bytes: encoded(told) };
-  };
-  if (news === null) {
-    const all = tellable([EVERYTHING]);
-    return () => all;
-  }
-  const shared = news.filter(({ only }) => only === undefined);
-  const owned = news.filter(({ only }) => only !== undefined);
-  const topicsOf = (some: readonly News[], member: Member): Topic[] => [
-    ...new Set(some.filter((one) => mayHear(member, one)).map(({ topic }) => topic)),
-  ];
-  return (member) => {
-    const own = topicsOf(owned, member);
-    const key = sightOf(member);
-    if (own.length > 0) return tellable(briefly([...topicsOf(shared, member), ...own]));
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
-    const told = tellable(briefly(topicsOf(shared, member)));
-    known.set(key, told);
-    return told;
-  };
 }

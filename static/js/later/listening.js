@@ -12,9 +12,6 @@
   /** How many events are kept for tabs that come later. */
   const MOST_KEPT = 50;
 
-  /** This tab, among those that are open. */
-  const here = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
-
   const mark = () => document.getElementById("live");
   const profile = () => sentBy()["Backlog-Profile"] ?? null;
 
@@ -43,7 +40,7 @@
       this.heard = heard;
       this.channel = new BroadcastChannel(`live ${who}`);
       this.channel.onmessage = ({ data }) => this.take(data);
-      this.tell({ asks: here, heard });
+      this.tell({ asks: thisTab, heard });
       this.queue();
       this.watch = setInterval(() => this.look(), SILENT_MS / 5);
     }
@@ -63,7 +60,7 @@
     take(message) {
       this.at = Date.now();
       if ("asks" in message) return this.answer(message);
-      if ("to" in message && message.to !== here) return;
+      if ("to" in message && message.to !== thisTab) return;
       if (message.seq) this.heard = message.seq;
       // Somebody signed in again
       if (message.line === "open" && !this.waits) this.queue();
@@ -159,7 +156,12 @@
       let ends;
       try {
         const answer = await fetch(mark()?.dataset.from ?? "", {
-          headers: { ...sentBy(), accept: "text/event-stream", "last-event-id": this.heard },
+          headers: {
+            ...sentBy(),
+            accept: "text/event-stream",
+            "last-event-id": this.heard,
+            "backlog-tab": thisTab,
+          },
           cache: "no-store",
           signal: AbortSignal.any([signal, cut.signal]),
         });

@@ -48,6 +48,10 @@ interface Changes {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var changes: Changes;
 
+/** `presence.js`: this tab, among those that are open. */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var thisTab: string;
+
 /** `presence.js`: asks anew who has a task open, where one sees it; of any task where it isn't said. */
 declare function askWhoIsHere(taskId?: string): void;
 

@@ -12,6 +12,7 @@
   const SPREAD_MS = 250;
 
   const tab = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+  globalThis.thisTab = tab;
 
   /** What was said last, when, and whether there is more to ask. */
   const said = { path: "", writing: "", at: 0 };
