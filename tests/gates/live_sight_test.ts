@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+import { type Ear, listen } from "../support/listening.ts";
+import { browse } from "../support/presence.ts";
+
+/** Every kind of person: owner, admin, member, commentator, one of another team, one of another workspace. */
+const everybody = ["ada", "bao", "chidi", "esra", "dina", "frode"] as const;
+/** Who sees a team before it turns private, while it is, and after that. */
+const seeing: [isPrivate: boolean, who: readonly string[]][] = [
+  [false, ["ada", "bao", "chidi", "esra", "dina"]],
+  [true, ["ada", "bao", "chidi", "esra"]],
+  [false, ["ada", "bao", "chidi", "esra", "dina"]],
+];
+
+Deno.test("what somebody may not see never travels on their stream, nor who is at it: every kind of person, before and after a team turns private", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const inside = `/workspaces/${cast.workspaceId}`;
+    const people = new Map<string, { ear: Ear; say: Awaited<ReturnType<typeof browse>>["say"] }>();
+    await using opened = new AsyncDisposableStack();
+    for (const name of everybody) {
+      const { cookie, say } = await browse(app, cast[name]);
+      people.set(name, { ear: opened.use(await listen(app, cookie)), say });
+    }
+    const hearAll = async () => {
+      const all: [string, Awaited<ReturnType<Ear["heard"]>>][] = [];
+      // What is told of who is there may follow what is told of sight
+      await app.live.look();
+      for (const [name, { ear }] of people) all.push([name, await ear.heard()]);
+      return all;
+    };
+    for (const [isPrivate, who] of seeing) {
+      await call(app, `PATCH ${inside}/teams/${cast.teams.eng}`, {
+        as: cast.ada,
+        body: { private: isPrivate },
+      });
+      await app.live.look();
+      const at = app.live.presence.whoIsAt(task.id);
+      for (const name of everybody) assert.ok(who.includes(name) || !at.has(idOf(name)), name);
+      for (const { say } of people.values()) await say(task.id);
+      for (const [name, events] of await hearAll()) {
+        if (who.includes(name)) continue;
+        const topics = events.flatMap(({ data }) => data.topics ?? []);
+        assert.ok(topics.every((topic) => topic === "*"), `${name} was told ${topics}`);
+      }
+      const writes = async () =>
+        void await people.get("chidi")!.say(task.id, { writing: "comment" });
+      const acts: [string, () => Promise<unknown>][] = [
+        ["message", () =>
+          call(app, `PATCH ${inside}/tasks/${task.id}`, {
+            as: cast.ada,
+            body: { title: crypto.randomUUID() },
+          })],
+        ["message", () =>
+          call(app, `POST ${inside}/tasks/${task.id}/comments`, {
+            as: cast.ada,
+            body: { body: "Done" },
+          })],
+        ["here", writes],
+        ["here", () => people.get("ada")!.say(task.id, { left: "1" })],
+      ];
+      for (const [event, act] of acts) {
+        await act();
+        for (const [name, events] of await hearAll()) {
+          const heard = events.map((one) => one.event);
+          const where = `${name}, ${isPrivate ? "private" : "public"}: ${event}`;
+          if (!who.includes(name)) assert.deepEqual(events, [], where);
+          else if (event !== "here" || app.live.presence.whoIsAt(task.id).has(idOf(name))) {
+            assert.ok(heard.includes(event), where);
+          }
+        }
+      }
+      const there = who.filter((name) => name !== "ada").map(idOf).sort();
+      assert.deepEqual([...app.live.presence.whoIsAt(task.id)].sort(), there);
+    }
+    function idOf(name: string): string {
+      return cast[name as typeof everybody[number]].member.profile.id;
+    }
+  }));
