@@ -179,3 +179,29 @@ browserTest("what one selected stays selected, whatever others change of it", as
   assert.deepEqual(await selected(page), []);
   assert.deepEqual(complaints, []);
 });
+
+browserTest(
+  "what one put off by a typed time is back unread on the open inbox once something new happens",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { make, inside } = over(stage, people.ada);
+    const { page, complaints } = people.grace;
+    const { body } = await inside("GET members");
+    const grace = body.members.find(({ name }: { name: string }) => name === "Grace Hopper").id;
+    const gate = await make("Mend the gate", { assigneeId: grace });
+    await page.goto("/workspace/inbox");
+    await listens(page);
+    await row(page, "Mend the gate").focus();
+    await page.keyboard.press("h");
+    await page.locator("#menu:popover-open [role=combobox]:focus").waitFor();
+    await page.keyboard.type("3h");
+    await page.locator("#menu .menu-item.here", { hasText: "3 hours" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText(/^Snoozed until /).waitFor();
+    await row(page, "Mend the gate").waitFor({ state: "detached" });
+    await inside(`POST tasks/${gate.id}/comments`, { body: "The hinges are here." });
+    await page.locator(".entry[data-unread]", { hasText: "The hinges are here." }).waitFor();
+    await page.locator("#sidebar .side-count", { hasText: "1" }).waitFor();
+    assert.deepEqual(complaints, []);
+  },
+);
