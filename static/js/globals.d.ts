@@ -35,7 +35,7 @@ interface RequestContext {
   /** Whether the list that it leads away from wasn't drawn as it is by now. */
   lacks?: boolean;
   /** What asks, where it isn't the browser's own. */
-  fetch?: () => Promise<Response>;
+  fetch?: (path: string, request: RequestInit) => Promise<Response>;
 }
 
 /** How one left a list; other scripts add what they keep of it, as JSON takes it. */
