@@ -20,6 +20,8 @@
   /** When the first of what is waited for came. */
   let since = 0;
   let asking = false;
+  /** What was told last, which a page lacks that was asked for before. @type {LiveNews[]} */
+  let recent = [];
   /** Whether one presses, drags, or composes a letter. */
   let held = false;
   let composing = false;
@@ -57,6 +59,7 @@
   /** @type {Live["take"]} */
   function take({ seq = "", topics = [], here, line }) {
     if (line) say(line);
+    if (topics[0]) recent = [...recent, { seq, topics }].slice(-9);
     if (here || line === "open" || topics.includes("*")) askWhoIsHere(here);
     for (const part of parts) {
       const shown = topicsOf(part);
@@ -272,6 +275,7 @@
     if (ctx.target !== document.body) return;
     kept = false;
     wanted.clear();
+    recent.splice(0).forEach(take);
     show();
   });
 
