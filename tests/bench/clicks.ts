@@ -14,6 +14,7 @@ const TIMES = 12;
 const LATENCY_MS = 300;
 const GOAL_MS = 100;
 const BESIDES_MS = 50;
+const WIDE = 1440;
 /** What takes longer doesn't come. */
 const LONGEST_MS = 10_000;
 
@@ -21,6 +22,10 @@ const LONGEST_MS = 10_000;
 interface Step {
   name: string;
   key: string;
+  /** A key that is pressed before it: `g`, after which it leads elsewhere. */
+  after?: string;
+  /** How wide the page is, where it is a phone's. */
+  width?: number;
   shows: string;
 }
 
@@ -69,6 +74,40 @@ const steps: Step[] = [
     key: "Control+b",
     shows: `!!document.querySelector("#main.list .row")`,
   },
+  {
+    name: "peek at a task",
+    key: "Space",
+    shows: `!!document.querySelector("#peek .detail-grid")`,
+  },
+  {
+    name: "close the peek",
+    key: "Escape",
+    shows: `!document.querySelector("#peek:not([hidden])")`,
+  },
+  {
+    name: "open the drawer",
+    key: "[",
+    width: 390,
+    shows: `document.getElementById("sidebar").matches(":popover-open")`,
+  },
+  {
+    name: "close it",
+    key: "Escape",
+    width: 390,
+    shows: `!document.getElementById("sidebar").matches(":popover-open")`,
+  },
+  {
+    name: "open the inbox",
+    key: "i",
+    after: "g",
+    shows: `!!document.querySelector("#main.inbox")`,
+  },
+  {
+    name: "open all tasks",
+    key: "t",
+    after: "g",
+    shows: `!!document.querySelector("#main.list .row")`,
+  },
 ];
 
 /** Presses a key, and waits for the picture that shows what it did. @returns milliseconds from the key on */
@@ -115,6 +154,8 @@ async function measure(page: Page, from: number): Promise<number[][]> {
     for (const [n, step] of steps.entries()) {
       if (step.name.startsWith("change")) await aimAt(page, time);
       if (step.name.endsWith("after a change")) await tellOfChange(page);
+      await page.setViewportSize({ width: step.width ?? WIDE, height: 900 });
+      if (step.after) await page.keyboard.press(step.after);
       found[n]!.push(await waitedFor(page, step));
     }
     await page.locator("#main.list .row").first().waitFor();
