@@ -135,3 +135,18 @@ Deno.test("what is kept of drawn HTML never grows beyond its room, and the oldes
   kept.keep("e", "12345678901");
   assert.deepEqual(["b", "c", "d", "e"].map((key) => kept.get(key)), Array(4).fill(undefined));
 });
+
+Deno.test("more rows of a list whose filter names what is gone since say that, as the list does", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const list = "/workspace/tasks?label=Gone";
+    const [more, whole] = [
+      await visitor.part("GET", `${list}&shown=50&key=all`, "/workspace/tasks"),
+      await visitor.get(list),
+    ];
+    const said = /A filter names what isn’t here.*?Show the list without it/s;
+    assert.equal(more.status, 200);
+    assert.match(more.html, said);
+    assert.equal(said.exec(more.html)?.[0], said.exec(whole.html)?.[0]);
+    assert.match(more.html, /^<li class="more">/);
+  }));

@@ -9,6 +9,7 @@ import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { TaskBoardMain } from "../../../views/tasks/board.tsx";
+import { InvalidFiltersNote } from "../../../views/tasks/invalid_filters.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";
 import { viewsPath } from "../../../views/view_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
@@ -18,6 +19,8 @@ import { listTasks } from "../../domain/tasks/list.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page, type Part } from "../page.ts";
+import { chipsOf } from "./filter_chips.ts";
+import { invalidFiltersIn } from "./invalid_filters.ts";
 import { furtherRows } from "./list_groups.ts";
 import { filtersOf, queryOf, searchIn } from "./list_query.ts";
 import { inEachLayout, teamOf } from "./list_shown.ts";
@@ -109,17 +112,29 @@ async function nameOf(
   return { title: query.assigneeId === "me" ? "My tasks" : "Tasks", favorite: null, mayChange };
 }
 
-/** More rows for the page that asks; its URL remembers them, so that it comes back with them. */
+/**
+ * More rows for the page that asks; its URL remembers them, so that it comes back with them. Where the list can't be asked
+ * for any more, what it says of that.
+ */
 async function furtherPart(at: PageContext<Member>): Promise<Part> {
   const search = at.url.searchParams;
   const cursor = search.get("cursor") ?? undefined;
-  const { opened, ...rows } = await furtherRows(at, queryOf(search), cursor, {
+  const query = queryOf(search);
+  const place = {
     url: at.asking,
     key: search.get("key") ?? "all",
     shown: Number(search.get("shown")) || 0,
-  });
-  const name = search.get("heading") ?? "this list";
-  return { view: <MoreRows {...rows} name={name} />, address: opened };
+  };
+  try {
+    const { opened, ...rows } = await furtherRows(at, query, cursor, place);
+    const name = search.get("heading") ?? "this list";
+    return { view: <MoreRows {...rows} name={name} />, address: opened };
+  } catch (error) {
+    const invalid = invalidFiltersIn(error);
+    const chips = await chipsOf(at, query);
+    const why = <InvalidFiltersNote invalid={invalid} chips={chips} query={query} />;
+    return { view: <li class="more">{why}</li>, address: null };
+  }
 }
 
 /** The tasks that the list holds, as many as can be changed at once, to be selected. */
