@@ -13,3 +13,12 @@ Deno.test("a favorite is put to a place that is a number alone", () =>
     const { status } = await visitor.post(`/workspace/favorites/task/${reference}/0`, {});
     assert.equal(status, 303);
   }));
+
+Deno.test("how a favorite is moved is told of each of them, and stands nowhere by itself", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    await visitor.post("/workspace/favorites/team/ENG", { act: "add" });
+    const { html } = await visitor.get("/workspace/tasks");
+    assert.match(html, /id="favorite-team-ENG".*?aria-describedby="side-favorites-keys"/s);
+    assert.match(html, /<p id="side-favorites-keys" hidden[^>]*>/);
+  }));

@@ -150,7 +150,8 @@ function Group({ name, title, folded, moves, children }: {
         </button>
       </form>
       <ul id={list} class="side-list" hidden={folded} data-moves={moves}>{children}</ul>
-      {moves && <p id={`${list}-keys`} class="unseen">Alt with arrows moves it.</p>}
+      {/* Heard of each of them alone */}
+      {moves && <p id={`${list}-keys`} hidden>Alt with arrows moves it.</p>}
     </section>
   );
 }
