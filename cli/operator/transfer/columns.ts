@@ -74,6 +74,7 @@ const happening = z.string().regex(
 );
 const texts = json(z.array(z.string()));
 
+const fieldVersions = json(z.record(z.string().regex(/^(\*|\w{1,40})$/), count));
 const place = z.string().regex(POSITION_KEY, "It is no place in an order by hand.");
 const keptAsSaid = Object.fromEntries(plainNames.map((name) => [name, TaskPatch.shape[name]]));
 
@@ -146,6 +147,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     status: z.enum(words.projectStatuses),
     status_source: z.enum(["derived", "override"]),
     status_told: z.enum(words.projectStatuses),
+    field_versions: fieldVersions,
   },
   project_former_keys: { key: ProjectPatch.shape.key },
   milestones: { description: MilestonePatch.shape.description },
@@ -160,7 +162,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     status: z.enum(words.taskStatuses),
     position: place,
     sibling_position: place,
-    field_versions: json(z.record(z.string().regex(/^(\*|\w{1,40})$/), count)),
+    field_versions: fieldVersions,
   },
   task_former_references: {
     reference: z.string().regex(/^[A-Z][A-Z0-9]{0,9}-\d{1,15}$/, "Use a reference such as ENG-1."),

@@ -45,6 +45,8 @@ interface ProjectsTable {
   created_at: string;
   updated_at: string;
   archived_at: string | null;
+  /** JSON: in which version each field was last changed. See `change/field_versions.ts`. */
+  field_versions: Generated<string>;
 }
 
 interface ProjectFormerKeysTable {

@@ -82,6 +82,15 @@ export const ProjectPatch = patchOf({
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
 
+/** A change of one project, which may say from which version of it it was made. */
+export const OneProjectPatch = patchOf({
+  ...ProjectPatch.shape,
+  sinceVersion: z.int("Use a whole number.").optional().describe(
+    "The `version` of the project from which the change was made. Where somebody has changed one of the fields that " +
+      "are named since, nothing is changed (412); what they did to other fields is no matter, unlike with `If-Match`.",
+  ),
+}, "sinceVersion");
+
 export const projectSorts = [
   "-createdAt",
   "createdAt",

@@ -12,7 +12,7 @@ import { locateProject, type StoredProject } from "./locate.ts";
 import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 import { involvedIn, notifyPeopleOfProject } from "./notify.ts";
 import { requireProjectWriter, requireUnarchived } from "./permission.ts";
-import { ProjectPatch } from "./schema.ts";
+import { OneProjectPatch, type ProjectPatch } from "./schema.ts";
 
 /** How a project is changed, whichever operation does it. */
 export const projectRules: ChangeRules<"projects", string, StoredProject, ProjectPatch> = {
@@ -48,6 +48,7 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
  * planned, planned; otherwise backlog (a trigger does that). Lists replace what the actor can see of them: a private
  * team or a former member that isn't shown to them stays.
  * @param version what the client last saw; when somebody has changed the project since, nothing is changed
+ * @param patch.sinceVersion the version that it was made from; when a field that it changes has moved on, nothing is
  * @throws NotFound; Forbidden unless a project writer; Conflict when archived, or for a key that is taken; Stale;
  *   Invalid for what doesn't exist, or teams that would hide the project from the actor
  */
@@ -57,9 +58,13 @@ export const updateProject = operation({
   input: z.strictObject({
     projectId: keys.project,
     version: z.int().optional(),
-    patch: ProjectPatch,
+    patch: OneProjectPatch,
   }),
-  async run(context, { projectId, ...change }): Promise<VersionedProject> {
+  async run(
+    context,
+    { projectId, version, patch: { sinceVersion, ...patch } },
+  ): Promise<VersionedProject> {
+    const change = { version, sinceVersion, patch };
     const { id } = await changeRecord(context, projectRules, projectId, change);
     return await readProject(context, id).catch(explainHiding);
   },
