@@ -126,7 +126,7 @@ const later = [
 const laterStyles = ["presence", "line", "both_texts"].map((name) => `later/${name}`);
 
 /** What the pages of projects and the roadmap have besides, in this order. */
-const planningStyles = ["marks"].map((name) => `planning/${name}`);
+const planningStyles = ["marks", "project"].map((name) => `planning/${name}`);
 const planningScripts = ([] as string[]).map((name) => `planning/${name}`);
 
 /** The files that pages need, under names that change when their content does. */

@@ -1,4 +1,4 @@
-// Every action, a line for those of a file; `changeProperties`, `changeSelected` and `markSelected` are several.
+// Every action, a line for those of a file; `changeProperties`, `changeSelected`, `markSelected`, `changeProjectProperties` and `toggleOnProject` are several.
 export { signIn, signUp } from "./auth/email.tsx";
 export { verifyCode } from "./auth/code.tsx";
 export { signOut } from "./auth/sign_out.ts";
@@ -66,11 +66,13 @@ export { savePreferences } from "./preferences/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {
   addToFavorites,
+  favoriteProject,
   favoriteTask,
   favoriteView,
   placeFavorite,
   placeFavoriteAgain,
   removeFromFavorites,
+  unfavoriteProject,
   unfavoriteTask,
   unfavoriteView,
 } from "./favorites/actions.ts";
@@ -84,3 +86,12 @@ export {
   undoChange,
   unsubscribe,
 } from "./saved_views/actions.ts";
+export { changeProjectProperties, toggleOnProject } from "./projects/change_property.ts";
+export {
+  saveProjectDescription,
+  saveProjectKey,
+  saveProjectName,
+  saveProjectSummary,
+} from "./projects/save_text.ts";
+export { archiveProjectAction, restoreProjectAction } from "./projects/state_actions.ts";
+export { undoProject } from "./projects/undo.ts";

@@ -1,4 +1,4 @@
-// Every page, a line each; `propertyMenus`, `selectedPropertyMenus`, `composerMenus` and `findTaskMenus` are several.
+// Every page, a line each; whose names end in `Menus` are several.
 export { landingPage } from "./landing/landing.tsx";
 export { signInPage, signUpPage } from "./auth/email.tsx";
 export { verifyCodePage } from "./auth/code.tsx";
@@ -22,4 +22,6 @@ export { actionsMenu, propertyMenus } from "./tasks/menus.tsx";
 export { findTaskMenus, relationKindsMenu } from "./tasks/relations.tsx";
 export { selectedActionsMenu, selectedPropertyMenus } from "./tasks/selected_menus.tsx";
 export { taskPage } from "./tasks/task.tsx";
+export { projectPage } from "./projects/project.tsx";
+export { projectActionsMenu, projectPropertyMenus } from "./projects/menus.tsx";
 export { preferencesPage } from "./preferences/preferences.tsx";

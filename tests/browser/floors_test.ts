@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { projectProperties } from "../../views/projects/properties/all.ts";
 import { relationKinds } from "../../server/domain/vocabulary.ts";
 import { table } from "../../server/web/app.ts";
 import type { Page as TablePage } from "../../server/web/page.ts";
@@ -50,6 +51,11 @@ const ownPages = [
   "/workspace/view/:viewKey?since=0&layout=board&priority=high",
   "/workspace/view/:viewKey/actions",
   "/workspace/view/:viewKey/edit",
+  "/workspace/projects/:projectId",
+  ...["name", "key", "summary", "description"].map((edit) =>
+    `/workspace/projects/:projectId?edit=${edit}`
+  ),
+  ...[...projectProperties, "actions"].map((menu) => `/workspace/projects/:projectId/${menu}`),
   "/workspace/inbox?show=snoozed&reason=mention",
   "/workspace/inbox/note_1",
   "/workspace/inbox/note_1/snooze",

@@ -112,10 +112,29 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     [`${task}/approvals/${ids.approval}`, { decision: hostileLine, comment: hostileProse }],
     [`${task}/here`, { tab: hostileLine, writing: hostileLine }],
     [`${task}/here`, { tab: "one" }],
+    ...projectForms(ids),
     [`${task}/comments`, { body: hostileProse }],
     [`${task}/comments`, { body: "" }],
     [`${task}/comments/${ids.comment}`, { body: "" }],
     [`${task}/comments/${hostileLine.slice(0, 40)}`, { body: hostileProse }],
+  ];
+}
+
+/** The same on a project's page. */
+function projectForms(ids: Premises["ids"]): [path: string, form: Record<string, string>][] {
+  const project = `/workspace/projects/${ids.project}`;
+  return [
+    [project, { editing: "name", name: hostileLine.repeat(2), version: "0" }],
+    [project, { editing: "summary", summary: hostileLine.slice(0, 190), version: "0" }],
+    [project, { editing: "description", description: hostileProse, version: "0" }],
+    [project, { editing: "key", key: hostileLine, version: "0" }],
+    [project, { status: hostileLine }],
+    [project, { leadId: hostileLine }],
+    [project, { leadId: ids.chidi! }],
+    [project, { toggleLabel: ids.projectLabel! }],
+    [project, { act: "archive" }],
+    [project, { act: "restore" }],
+    [`${project}/activity/${ids.projectActivity}`, { act: "undo" }],
   ];
 }
 
@@ -169,7 +188,10 @@ const showing = [
   "comments.body",
   "milestones.name",
   "profiles.name",
+  "project_labels.name",
+  "projects.description",
   "projects.name",
+  "projects.summary",
   "task_labels.name",
   "task_resources.title",
   "task_resources.url",
@@ -204,9 +226,10 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         deny(survivors((await browser.part("POST", path, on, form)).html), `part on ${on}`);
       }
     });
-    const { task, activity } = premises.ids;
+    const { task, activity, project, projectActivity } = premises.ids;
     posts.delete(
       path.replace(task!, ":taskId").replace(activity!, ":activityId")
+        .replace(project!, ":projectId").replace(projectActivity!, ":activityId")
         .replace(/selected\/follows\/.+$/, "selected/follows/:tasks")
         .replace(/selected\/favorites\/.+$/, "selected/favorites/:tasks/:positions")
         .replace(/inbox\/note_[^/]+/, "inbox/:notificationId")

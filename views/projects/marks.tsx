@@ -1,6 +1,7 @@
-import type { Progress } from "../../server/domain/projects/schema.ts";
+import type { Progress, Project } from "../../server/domain/projects/schema.ts";
 import type { Health, ProjectStatus, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { StatusMark } from "../ui/marks.tsx";
+import { day, type PageClock } from "../ui/time.tsx";
 import { statusWords } from "../ui/words.ts";
 
 /** How a person reads what a project is at. */
@@ -58,7 +59,7 @@ export function ProgressBar({ progress }: { progress: Progress }) {
     return width === 0 ? [] : [{ status, x, width }];
   });
   return (
-    <span class="progress">
+    <span class="progress-shown">
       <svg
         class="progress-bar"
         viewBox={`0 0 ${WIDTH} 6`}
@@ -98,4 +99,41 @@ export function progressWords(progress: Progress): string {
     .map((status) => `${progress[status]} ${statusWords[status].toLowerCase()}`);
   const done = `${completed} of ${all} ${all === 1 ? "task" : "tasks"} completed`;
   return [done, ...rest].join(", ");
+}
+
+/** The statuses in which nothing of a project is left to do. */
+export const overStatuses: readonly ProjectStatus[] = ["completed", "cancelled"];
+
+type Dated = Pick<Project, "startDate" | "targetDate" | "status">;
+
+/** When a project begins and is due: "3 Dec – 24 Dec", "from 3 Dec", "due 24 Dec"; nothing where neither is known. */
+export function DateRange({ project, clock }: { project: Dated; clock: PageClock }) {
+  const { startDate, targetDate } = project;
+  const start = startDate && <time datetime={startDate}>{day(startDate, clock)}</time>;
+  const target = targetDate && (
+    <time datetime={targetDate} class={isOverdue(project, clock) ? "late" : undefined}>
+      {day(targetDate, clock)}
+      {isOverdue(project, clock) && ", overdue"}
+    </time>
+  );
+  if (start && target) return <span class="date-range">{start} – {target}</span>;
+  if (start) return <span class="date-range">from {start}</span>;
+  return target && <span class="date-range">due {target}</span>;
+}
+
+/** Whether a project isn't over and the day that it was due is, where the workspace is. */
+export function isOverdue({ targetDate, status }: Dated, clock: PageClock): boolean {
+  return targetDate !== null && !overStatuses.includes(status) && targetDate < clock.today;
+}
+
+/** From so many days on without an update, one of a project under way is missed. */
+const STALE_DAYS = 14;
+
+/** Whether an active project has had no update for two weeks. @param since its latest update, or when it was made */
+export function isStale(
+  { status }: Pick<Project, "status">,
+  since: string,
+  { now }: PageClock,
+): boolean {
+  return status === "active" && now.getTime() - Date.parse(since) >= STALE_DAYS * 24 * 3_600_000;
 }

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { giveWay } from "../../database/one_at_a_time.ts";
-import { sees } from "../visibility/readers.ts";
+import { locateProject } from "../projects/locate.ts";
+import { sees, seesProject } from "../visibility/readers.ts";
 import { whomTheyCall } from "../side_effects/audience.ts";
 import { keys } from "../core/keys.ts";
-import { query } from "../core/operation.ts";
+import type { Member } from "../core/actor.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { type MarkdownText, readMarkdown } from "../text/markdown.ts";
 import type { Mention } from "../text/mentions.ts";
 import { locateTask } from "./locate.ts";
@@ -23,24 +25,27 @@ export interface ReadTexts {
 const LONG = 5_000;
 
 /**
- * Reads the description and the comments of a task for a page. A reference names a task that the reader sees; a mention calls whoever a write of the same text would
- * tell, and its writer too, who alone isn't told of what they do themselves.
- * @param taskId left out of a task that isn't made yet: a mention calls everybody who is there
- * @throws NotFound for the task
+ * Reads the texts of a task, or of a project, for a page. A reference names a task that the reader sees; a mention calls
+ * whoever a write of the same text would tell, and its writer too, who alone isn't told of what they do themselves.
+ * @param taskId left out with the project's of what isn't made yet: a mention calls everybody who is there
+ * @throws NotFound for the task or project
  */
 export const readTaskTexts = query({
   name: "tasks.texts",
   scope: "tasks.read",
-  input: z.strictObject({ taskId: keys.task.optional(), texts: z.array(z.string()) }),
-  async run(context, { taskId, texts }): Promise<ReadTexts> {
-    const task = taskId === undefined ? null : await locateTask(context, taskId);
+  input: z.strictObject({
+    taskId: keys.task.optional(),
+    projectId: keys.project.optional(),
+    texts: z.array(z.string()),
+  }),
+  async run(context, { taskId, projectId, texts }): Promise<ReadTexts> {
+    const sight = await sightOf(context, { taskId, projectId });
     const read = new Map<string, MarkdownText>();
     for (const text of texts) {
       read.set(text, readMarkdown(text));
       if (text.length > LONG) await giveWay();
     }
     const mentions = [...read.values()].flatMap((one) => one.mentions);
-    const sight = task ? sees(task.team_id) : sql`p.removed_at is null`;
     const references = [...read.values()].flatMap((one) => one.references);
     const [called, named] = await Promise.all([
       whomTheyCall(context, context.actor.workspace.id, mentions, sight),
@@ -53,3 +58,13 @@ export const readTaskTexts = query({
     };
   },
 });
+
+/** The condition on a profile `p` that they can be called by a text of a task or project. */
+async function sightOf(
+  context: ReadContext<Member>,
+  { taskId, projectId }: { taskId?: string | undefined; projectId?: string | undefined },
+) {
+  if (taskId !== undefined) return sees((await locateTask(context, taskId)).team_id);
+  if (projectId !== undefined) return seesProject((await locateProject(context, projectId)).id);
+  return sql`p.removed_at is null`;
+}

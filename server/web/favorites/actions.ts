@@ -8,6 +8,7 @@ import {
   viewPagePath,
   viewPath,
 } from "../../../views/paths.ts";
+import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { listFavorites } from "../../domain/favorites/list.ts";
 import { addFavorite, removeFavorite } from "../../domain/favorites/mark.ts";
@@ -82,6 +83,30 @@ export const unfavoriteView = action({
   does: (_form, at) => remove(at, { kind: "view", id: at.params.viewKey }),
   says: (favorite, _form, { params }) =>
     saysRemoved(favorite, { kind: "view", id: params.viewKey }),
+});
+
+const onProject = {
+  path: projectPagePath,
+  form: {},
+  home: ({ projectId }: { projectId: string }) => projectPath(projectId),
+  changes,
+} as const;
+
+/** The same from a project's. */
+export const favoriteProject = action({
+  ...onProject,
+  button: "act=favorite",
+  does: (_form, at) => add(at, { kind: "project", id: at.params.projectId }),
+  says: (favorite, _form, { params }) =>
+    saysAdded(favorite, { kind: "project", id: params.projectId }),
+});
+
+export const unfavoriteProject = action({
+  ...onProject,
+  button: "act=unfavorite",
+  does: (_form, at) => remove(at, { kind: "project", id: at.params.projectId }),
+  says: (favorite, _form, { params }) =>
+    saysRemoved(favorite, { kind: "project", id: params.projectId }),
 });
 
 /** Puts a favorite at a place among the others, where one sees it already. */

@@ -77,7 +77,7 @@ function wanted({ url }: PageContext<Member>, named: readonly (string | null)[])
  * The days that deadlines are mostly set to; where something is typed, the day that it says and those that are called so,
  * or why it is none.
  */
-function datesFor(at: PageContext<Member>, q: string): PropertyOptions {
+export function datesFor(at: PageContext<Member>, q: string): PropertyOptions {
   const clock = pageClockOf(at);
   const near = nearDates(clock.now, clock.timeZone);
   if (!q) return { dates: near.map((one) => ({ ...one, label: day(one.date, clock) })) };

@@ -3,14 +3,31 @@ import type { Member } from "../../domain/core/actor.ts";
 import { readTaskTexts } from "../../domain/tasks/texts.ts";
 import type { PageContext } from "../context.ts";
 
+/** Where texts stand: whom a mention calls depends on it. */
+type Place = { taskId: string } | { projectId: string };
+
+/** Texts of a task as HTML. @throws NotFound for the task */
+export function showTexts(at: PageContext<Member>, taskId: string, texts: readonly string[]) {
+  return showTextsOf(at, { taskId }, texts);
+}
+
+/** Texts of a project as HTML. @throws NotFound for the project */
+export function showProjectTexts(
+  at: PageContext<Member>,
+  projectId: string,
+  texts: readonly string[],
+) {
+  return showTextsOf(at, { projectId }, texts);
+}
+
 /**
- * Texts of a task as HTML. One that names nobody and no task is the same wherever it is shown, and drawn once; whom and
- * what another names is for each task and each moment to say.
- * @throws NotFound for the task
+ * Texts as HTML. One that names nobody and no task is the same wherever it is shown, and drawn once; whom and
+ * what another names is for each place and each moment to say.
+ * @throws NotFound for the place
  */
-export async function showTexts(
+async function showTextsOf(
   { ask, memory }: PageContext<Member>,
-  taskId: string,
+  place: Place,
   texts: readonly string[],
 ): Promise<ShownTexts> {
   const shown = new Map<string, string>();
@@ -21,7 +38,7 @@ export async function showTexts(
     else shown.set(text, known);
   }
   if (unread.size === 0) return shown;
-  const read = await ask(readTaskTexts, { taskId, texts: [...unread] });
+  const read = await ask(readTaskTexts, { ...place, texts: [...unread] });
   for (const [text, { mentions, references }] of read.texts) {
     const html = writeMarkdown(text, read);
     shown.set(text, html);

@@ -3,6 +3,7 @@ import type { Who } from "../../../server/web/who_may_open.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../support/premises.ts";
 import { entryPageRows } from "./inbox_rows.ts";
+import { projectPageRows } from "./project_rows.ts";
 import {
   everybody,
   insiders,
@@ -75,6 +76,7 @@ export const pageRows: Rows = {
     { of: "nobody's code", gets: everybody("elsewhere") },
   ],
   ...entryPageRows,
+  ...projectPageRows,
   "/onboarding": [{ gets: signedIn("ok") }],
   "/workspace/tasks": [
     { of: "more rows", query: () => ({ shown: "1", key: "all" }), gets: members("ok") },

@@ -1,5 +1,6 @@
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
 import type { Who } from "../../../server/web/who_may_open.ts";
+import { projectProperties } from "../../../views/projects/properties/all.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 
 const pages: Readonly<Record<Who, readonly string[]>> = {
@@ -10,6 +11,8 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/inbox",
     "/workspace/inbox/:notificationId",
     "/workspace/inbox/:notificationId/snooze",
+    "/workspace/projects/:projectId",
+    ...[...projectProperties, "actions"].map((menu) => `/workspace/projects/:projectId/${menu}`),
     "/workspace/settings/preferences",
     "/workspace/tasks",
     "/workspace/tasks/:taskId",

@@ -14,6 +14,7 @@ import { type Operation, perform } from "../../../server/domain/core/operation.t
 import { createProjectLabel } from "../../../server/domain/project_labels/create.ts";
 import { createProjectTemplate } from "../../../server/domain/project_templates/create.ts";
 import { createProject } from "../../../server/domain/projects/create.ts";
+import { listProjectActivity } from "../../../server/domain/projects/list_activity.ts";
 import { updateProject } from "../../../server/domain/projects/update.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";
 import { parseJson } from "../../../server/domain/core/json.ts";
@@ -152,6 +153,8 @@ async function addProjects(premises: Premises): Promise<void> {
   for (const projectId of [ids.project, ids.privateProject]) {
     await run(updateProject, { projectId, patch: { summary: "Stone by stone" } });
   }
+  const happened = await run(listProjectActivity, { projectId: ids.project, limit: 1 });
+  ids.projectActivity = parseJson<{ id: string }[]>(happened.records)[0]!.id;
   const milestone = { projectId: ids.project, name: "Foundations" };
   ids.milestone = (await run(createMilestone, milestone)).id;
   ids.projectLabel = (await run(createProjectLabel, { name: "Masonry" })).id;

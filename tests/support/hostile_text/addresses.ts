@@ -1,7 +1,27 @@
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
+import { editableTexts } from "../../../views/project_detail_paths.ts";
+import { projectProperties } from "../../../views/projects/properties/all.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../../gates/support/premises.ts";
 import { hostileLine } from "./texts.ts";
+
+/** The addresses of what is about one project. */
+function projectPages(ids: Premises["ids"], typed: string): Record<string, string[]> {
+  const project = `/workspace/projects/${ids.project}`;
+  return {
+    "/workspace/projects/:projectId": [
+      project,
+      ...editableTexts.map((field) => `${project}?edit=${field}`),
+      `/workspace/projects/${typed}`,
+    ],
+    ...Object.fromEntries(
+      [...projectProperties, "actions"].map((menu) => [
+        `/workspace/projects/:projectId/${menu}`,
+        [`${project}/${menu}?q=${typed}`, `${project}/${menu}`],
+      ]),
+    ),
+  };
+}
 
 /** The addresses under which pages are opened: any other page at its path alone. */
 export function pages({ ids }: Premises): Record<string, string[]> {
@@ -90,6 +110,7 @@ export function pages({ ids }: Premises): Record<string, string[]> {
         [`${tasks}/selected/${menu}?tasks=ENG-1`, `${tasks}/selected/${menu}?tasks=${typed}`],
       ]),
     ),
+    ...projectPages(ids, typed),
     "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],
     "/workspace/tasks/column": [`${tasks}/column?q=${typed}&of=${typed}&heading=${typed}`],
     "/workspace/tasks/filter": [

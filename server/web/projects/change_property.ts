@@ -1,0 +1,79 @@
+import { projectProperties, projectPropertyOf } from "../../../views/projects/properties/all.ts";
+import { projectMenuPath } from "../../../views/project_detail_paths.ts";
+import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { findProject } from "../../domain/projects/find.ts";
+import { type ProjectDetail, ProjectPatch } from "../../domain/projects/schema.ts";
+import { updateProject } from "../../domain/projects/update.ts";
+import { action } from "../action.ts";
+import { changingForm, text } from "../forms.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { unchanged } from "../tasks/undo.ts";
+import { doneTo } from "./undo.ts";
+
+const home = ({ projectId }: { projectId: string }) => projectPath(projectId);
+
+/** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
+export const changeProjectProperties = projectProperties.map(projectPropertyOf)
+  .filter(({ many }) => !many).map(({ name, field, inWords }) =>
+    action({
+      path: projectPagePath,
+      button: field,
+      form: changingForm({ [field]: ProjectPatch.shape[field] }),
+      async does(patch, { perform, params: { projectId } }) {
+        return parseJson((await perform(updateProject, { projectId, patch })).json);
+      },
+      says(project, _form, at) {
+        const what = name.toLowerCase();
+        if (!at.act.id) return unchanged(`the ${what} of ${project.key}`);
+        const to = inWords(project, pageClockOf(at));
+        return doneTo(project.id, `${project.key}: ${what} changed to ${to}.`, at);
+      },
+      home,
+    })
+  );
+
+/** What is put on a project and taken off it, one by one, by the button that does it. */
+const lists = {
+  toggleMember: {
+    menu: "members",
+    field: "memberIds",
+    word: "member",
+    of: ({ members }: ProjectDetail) => members,
+  },
+  toggleTeam: {
+    menu: "teams",
+    field: "teamIds",
+    word: "team",
+    of: ({ teams }: ProjectDetail) => teams,
+  },
+  toggleLabel: {
+    menu: "labels",
+    field: "labels",
+    word: "label",
+    of: ({ labels }: ProjectDetail) => labels,
+  },
+} as const;
+
+/** Puts a person, a team or a label on a project or takes it off; its menu stays open for the next. */
+export const toggleOnProject = Object.entries(lists).map(([button, { menu, field, word, of }]) =>
+  action({
+    path: projectPagePath,
+    button,
+    form: { [button]: text },
+    async does(form, { ask, perform, params: { projectId } }) {
+      const id = form[button] ?? "";
+      const before = of(parseJson((await ask(findProject, { projectId })).json));
+      const had = before.find((one) => one.id === id);
+      const ids = before.map((one) => one.id);
+      const wanted = had ? ids.filter((one) => one !== id) : [...ids, id];
+      const patch = { [field]: wanted };
+      const project = parseJson((await perform(updateProject, { projectId, patch })).json);
+      const { name } = had ?? of(project).find((one) => one.id === id) ?? { name: "" };
+      return { project, said: `${project.key}: ${word} ${name} ${had ? "removed" : "added"}.` };
+    },
+    says: ({ project, said }, _form, at) => doneTo(project.id, said, at),
+    stays: (_form, { projectId }) => projectMenuPath(projectId, menu),
+    home,
+  })
+);

@@ -1,0 +1,94 @@
+import { ProjectActionsMenu } from "../../../views/projects/actions_menu.tsx";
+import {
+  projectProperties,
+  type ProjectProperty,
+  projectPropertyOf,
+} from "../../../views/projects/properties/all.ts";
+import type {
+  ProjectOptionList,
+  ProjectOptions,
+} from "../../../views/projects/properties/property.ts";
+import { ProjectPropertyMenu } from "../../../views/projects/property_menu.tsx";
+import { projectActionsPagePath } from "../../../views/project_detail_paths.ts";
+import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { listProjectLabels } from "../../domain/project_labels/list.ts";
+import { findProject } from "../../domain/projects/find.ts";
+import type { ProjectDetail } from "../../domain/projects/schema.ts";
+import { membersOf, teamsOf } from "../choices.ts";
+import type { PageContext } from "../context.ts";
+import { page } from "../page.ts";
+import { soughtIn } from "../tasks/find_tasks.ts";
+import { datesFor } from "../tasks/property_options.ts";
+import { mayWrite, whyNotWritable } from "./why_not_writable.ts";
+
+export const under = (_url: URL, { projectId }: { projectId: string }) => projectPath(projectId);
+
+/** A project, and why it can't be changed by who looks. */
+export async function readProject(
+  at: Pick<PageContext<Member>, "ask" | "viewer"> & { params: { projectId: string } },
+) {
+  const { projectId } = at.params;
+  const project = parseJson((await at.ask(findProject, { projectId })).json);
+  return { project, refusal: whyNotWritable(at.viewer, project) };
+}
+
+/** A menu for each property of a project. */
+export const projectPropertyMenus = projectProperties.map((property: ProjectProperty) =>
+  page({
+    path: `${projectPagePath}/${property}` as const,
+    who: "members",
+    layer: "menu",
+    under,
+    async read(at) {
+      const { project, refusal } = await readProject(at);
+      const { needs } = projectPropertyOf(property);
+      const options = refusal || !needs ? {} : await readers[needs](at, project);
+      const q = soughtIn(at.url);
+      return { project, refusal, options, q, viewerId: at.viewer.profile.id };
+    },
+  }).shows({
+    title: ({ project }) => `${projectPropertyOf(property).name} of ${project.key}`,
+    main: (props) => <ProjectPropertyMenu {...props} property={property} />,
+  })
+);
+
+/** The menu of everything else that one can do with a project. */
+export const projectActionsMenu = page({
+  path: projectActionsPagePath,
+  who: "members",
+  layer: "menu",
+  under,
+  async read(at) {
+    const [{ project, refusal }, favorites] = await Promise.all([readProject(at), at.favorites()]);
+    return {
+      project,
+      refusal,
+      mayAct: mayWrite(at.viewer, project),
+      favorite: favorites.some(({ id }) => id === project.id),
+    };
+  },
+}).shows({
+  title: ({ project }) => `Actions on ${project.key}`,
+  main: (props) => <ProjectActionsMenu {...props} />,
+});
+
+/** What is offered, read for one menu alone: what is typed, and what the project has already. */
+const readers: Record<
+  ProjectOptionList,
+  (at: PageContext<Member>, project: ProjectDetail) => ProjectOptions | Promise<ProjectOptions>
+> = {
+  async members(at, { leadId, memberIds }) {
+    const named = [at.viewer.profile.id, leadId, ...memberIds];
+    const { records: members, more } = await membersOf(at, { q: soughtIn(at.url), named });
+    return { members, more };
+  },
+  async teams(at, project) {
+    const named = project.teams.map(({ id }) => id);
+    const { records: teams, more } = await teamsOf(at, { q: soughtIn(at.url), named });
+    return { teams, more };
+  },
+  labels: async (at) => ({ labels: await at.askAll(listProjectLabels) }),
+  dates: (at) => datesFor(at, soughtIn(at.url)),
+};

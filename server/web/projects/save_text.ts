@@ -1,0 +1,36 @@
+import type { EditableText } from "../../../views/project_detail_paths.ts";
+import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { ProjectPatch } from "../../domain/projects/schema.ts";
+import { updateProject } from "../../domain/projects/update.ts";
+import { action } from "../action.ts";
+import { changingForm, number } from "../forms.ts";
+import { unchanged } from "../tasks/undo.ts";
+import { doneTo } from "./undo.ts";
+
+/** Saves a text of a project, unless somebody changed that meanwhile. */
+function saving<F extends EditableText>(field: F) {
+  return action({
+    path: projectPagePath,
+    button: `editing=${field}`,
+    closes: ["edit"],
+    changes: field === "name" ? "page and sidebar" : "page",
+    form: { ...changingForm({ [field]: ProjectPatch.shape[field] }), version: number },
+    async does({ version, ...patch }, { perform, params: { projectId } }) {
+      const change = { projectId, patch: { ...patch, sinceVersion: version } };
+      return parseJson((await perform(updateProject, change)).json);
+    },
+    says({ id, key, version }, _form, at) {
+      const message = at.act.id
+        ? doneTo(id, `${key}: ${field} changed.`, at)
+        : unchanged(`the ${field} of ${key}`);
+      return { ...message, version };
+    },
+    home: ({ projectId }) => projectPath(projectId),
+  });
+}
+
+export const saveProjectName = saving("name");
+export const saveProjectKey = saving("key");
+export const saveProjectSummary = saving("summary");
+export const saveProjectDescription = saving("description");

@@ -1,0 +1,76 @@
+import { projectProperties } from "../../../views/projects/properties/all.ts";
+import type { Premises } from "../support/premises.ts";
+import { insiders, managers, members, only, type Row, type Rows } from "./row.ts";
+
+const PROJECT = "/workspace/projects/:projectId";
+
+const ofGatehouse = ({ ids }: Premises) => ({ projectId: ids.project! });
+const ofPrivate = ({ ids }: Premises) => ({ projectId: ids.privateProject! });
+
+/** What is about one project: for all of Acme where a team of it is open, else for those who see its team. */
+const ofProject: readonly Row[] = [
+  { params: ofGatehouse, gets: members("ok", 404) },
+  { of: "a private team's", params: ofPrivate, gets: only(insiders, 404) },
+];
+
+/** Who gets the pages about a project. */
+export const projectPageRows: Rows = {
+  [PROJECT]: [
+    ...ofProject,
+    {
+      of: "a text to edit",
+      params: ofGatehouse,
+      query: () => ({ edit: "description" }),
+      gets: members("ok", 404),
+    },
+  ],
+  ...Object.fromEntries(
+    [...projectProperties, "actions"].map((menu) => [`${PROJECT}/${menu}`, ofProject]),
+  ),
+};
+
+type Sent = (premises: Premises) => Record<string, string>;
+
+/** A change of a project: for managers and its lead, who is none of these people here. */
+const changes = (form: Sent): readonly Row[] => [
+  { params: ofGatehouse, form, gets: only(managers) },
+  {
+    of: "a private team's",
+    params: ofPrivate,
+    form,
+    gets: { ...only(managers, 404), outsider: 403 },
+  },
+];
+
+/** What somebody does with a project for themselves. */
+const ownMark: readonly Row[] = [
+  { params: ofGatehouse, gets: members("ok", 404) },
+  { of: "a private team's", params: ofPrivate, gets: only(insiders, 404) },
+];
+
+/** Every action on a project, and who may do it. */
+export const projectRows: Rows = {
+  [`${PROJECT} status`]: changes(() => ({ status: "planned" })),
+  [`${PROJECT} priority`]: changes(() => ({ priority: "high" })),
+  [`${PROJECT} leadId`]: changes(({ ids }) => ({ leadId: ids.ada! })),
+  [`${PROJECT} startDate`]: changes(() => ({ startDate: "2026-01-01" })),
+  [`${PROJECT} targetDate`]: changes(() => ({ targetDate: "2027-01-01" })),
+  [`${PROJECT} toggleMember`]: changes(({ ids }) => ({ toggleMember: ids.ada! })),
+  [`${PROJECT} toggleTeam`]: changes(({ ids }) => ({ toggleTeam: ids.support! })),
+  [`${PROJECT} toggleLabel`]: changes(({ ids }) => ({ toggleLabel: ids.projectLabel! })),
+  [`${PROJECT} editing=name`]: changes(() => ({ name: "Lodge", version: "9" })),
+  [`${PROJECT} editing=key`]: changes(() => ({ key: "LODGE", version: "9" })),
+  [`${PROJECT} editing=summary`]: changes(() => ({ summary: "By the road", version: "9" })),
+  [`${PROJECT} editing=description`]: changes(() => ({ description: "# Why", version: "9" })),
+  [`${PROJECT} act=archive`]: changes(() => ({})),
+  [`${PROJECT} act=restore`]: changes(() => ({})),
+  [`${PROJECT} act=favorite`]: ownMark,
+  [`${PROJECT} act=unfavorite`]: ownMark,
+  [`${PROJECT}/activity/:activityId act=undo`]: [
+    {
+      of: "what the owner did",
+      params: ({ ids }) => ({ projectId: ids.project!, activityId: ids.projectActivity! }),
+      gets: only(["owner"]),
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import { Icon } from "../../icons.tsx";
+import { clear } from "../../tasks/properties/clear.tsx";
+import { ValueText } from "../../tasks/properties/value_text.tsx";
+import { day } from "../../ui/time.tsx";
+import { isOverdue } from "../marks.tsx";
+import type { PropertyOfProject } from "./property.ts";
+
+export const startDate = dateProperty("startDate", "Start", "No start date");
+export const targetDate = dateProperty("targetDate", "Target", "No target date", "d");
+
+function dateProperty(
+  field: "startDate" | "targetDate",
+  name: string,
+  none: string,
+  key?: string,
+): PropertyOfProject {
+  return {
+    name,
+    field,
+    icon: "calendar",
+    ...(key && { key }),
+    value: (project, clock) => {
+      const date = project[field];
+      const late = field === "targetDate" && isOverdue(project, clock);
+      return (
+        <>
+          <Icon name="calendar" />
+          {date
+            ? (
+              <time datetime={date} class={late ? "late" : undefined}>
+                {day(date, clock)}
+                {late && ", overdue"}
+              </time>
+            )
+            : <ValueText value={null} none={none} />}
+        </>
+      );
+    },
+    inWords: (project, clock) => project[field] ? day(project[field], clock) : "none",
+    needs: "dates",
+    finds: true,
+    choices: ({ project, options }) => [
+      ...(options.dates ?? []).map(({ name, date, label }) => ({
+        name,
+        hint: label || undefined,
+        chosen: project[field] === date,
+        send: { name: field, value: date },
+      })),
+      ...clear(none, field, project[field]),
+    ],
+    day: true,
+  };
+}

@@ -1,0 +1,27 @@
+import { Icon } from "../../icons.tsx";
+import { ValueText } from "../../tasks/properties/value_text.tsx";
+import type { PropertyOfProject } from "./property.ts";
+
+export const teams: PropertyOfProject = {
+  name: "Teams",
+  field: "teamIds",
+  icon: "users",
+  value: ({ teams }) => (
+    <>
+      <Icon name="users" />
+      <ValueText value={teams.map(({ name }) => name).join(", ")} none="Every team" />
+    </>
+  ),
+  inWords: ({ teams }) => teams.map(({ name }) => name).join(", ") || "every team",
+  needs: "teams",
+  many: true,
+  choices: ({ project, options }) =>
+    (options.teams ?? []).map(({ id, key, name }) => ({
+      name,
+      icon: <span class="team-mark" aria-hidden="true">{key.slice(0, 2)}</span>,
+      hint: key,
+      chosen: project.teams.some((team) => team.id === id),
+      send: { name: "toggleTeam", value: id },
+    })),
+  note: ({ teams }) => teams.length === 0 ? "Without a team everybody sees it." : null,
+};

@@ -1,0 +1,68 @@
+import { projectMenuPath } from "../project_detail_paths.ts";
+import { projectPath } from "../project_paths.ts";
+import { found, withDigits } from "../tasks/property_menu.tsx";
+import { Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
+import { type ProjectProperty, projectPropertyOf } from "./properties/all.ts";
+import type { ChoosingForProject } from "./properties/property.ts";
+
+interface ProjectPropertyMenuProps extends ChoosingForProject {
+  property: ProjectProperty;
+  /** What is looked for, where its choices are found. */
+  q: string;
+  /** Why the viewer can't change it. */
+  refusal: string | null;
+}
+
+/** The menu that changes one property of a project, or why it can't be changed. */
+export function ProjectPropertyMenu(
+  { property, q, refusal, ...choosing }: ProjectPropertyMenuProps,
+) {
+  const { project, options } = choosing;
+  const of = projectPropertyOf(property);
+  const name = `${of.name} of ${project.key}`;
+  if (refusal) return <MenuNote name={name}>{refusal}</MenuNote>;
+  const all = of.choices(choosing);
+  if (all.length === 0 && !q && of.nothing) return <MenuNote name={name}>{of.nothing}</MenuNote>;
+  const finding = of.finds ?? options.more;
+  const choices = finding ? found(all, q) : all;
+  const path = projectMenuPath(project.id, property);
+  const note = of.note?.(project);
+  return (
+    <Menu
+      name={name}
+      action={projectPath(project.id)}
+      many={of.many}
+      sets={property}
+      at={path}
+      finds={finding ? { path, q, none: options.none } : undefined}
+      groups={[{ choices: of.numbered ? withDigits(choices) : choices }]}
+      below={note
+        ? <p class="menu-hint">{note}</p>
+        : of.day && <AnotherDay {...choosing} property={property} />}
+    />
+  );
+}
+
+/** A field for a day that isn't offered. */
+function AnotherDay({ project, property }: ChoosingForProject & { property: ProjectProperty }) {
+  const { field } = projectPropertyOf(property);
+  const day = field === "startDate" ? project.startDate : project.targetDate;
+  return (
+    <MenuForm action={projectPath(project.id)} class="menu-form">
+      <div class="field">
+        <label for="menu-field">Another date</label>
+        <input
+          class="input"
+          id="menu-field"
+          type="date"
+          name={field}
+          value={day ?? undefined}
+          required
+        />
+      </div>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Set</button>
+      </div>
+    </MenuForm>
+  );
+}
