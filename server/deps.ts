@@ -15,15 +15,20 @@ import type { Log } from "./http/log.ts";
 import { logMailer } from "./mail/log.ts";
 import { smtpMailer } from "./mail/smtp.ts";
 
-/** What the running server hands to its doors. */
-export async function makeDeps(config: Config, database: Database, log: Log): Promise<Deps> {
+/** What the running server hands to its doors. @param clock what time it is */
+export async function makeDeps(
+  config: Config,
+  database: Database,
+  log: Log,
+  clock: Deps["clock"] = () => new Date(),
+): Promise<Deps> {
   const say = (line: string) => log.say(line);
   const services: Services = {
     database,
     mailer: config.smtpUrl
       ? await smtpMailer(config.smtpUrl, config.mailFrom, say)
       : logMailer(say),
-    clock: () => new Date(),
+    clock,
     evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),
     committed: () => live.wake(),

@@ -10,11 +10,15 @@ import { createWorld } from "./world.ts";
 export type Visited = Pick<TestServer, "url" | "codeFor">;
 
 /**
- * Starts what `serve` starts, on a port and by the real clock, but in this process and with its data in memory: for
+ * Starts what `serve` starts, on a port and by the real clock unless said otherwise, but in this process and with its data in memory: for
  * what is looked at through a browser. Everybody may sign up.
  * @param host what the browser calls this machine
+ * @param clock what time it is there
  */
-export async function startInside(host = "localhost"): Promise<Visited & AsyncDisposable> {
+export async function startInside(
+  host = "localhost",
+  clock = () => new Date(),
+): Promise<Visited & AsyncDisposable> {
   const world = await createWorld();
   const config = readConfig({
     BACKLOG_PORT: "0",
@@ -24,7 +28,7 @@ export async function startInside(host = "localhost"): Promise<Visited & AsyncDi
   });
   const codes = new Map<string, string>();
   const waiting: (() => void)[] = [];
-  const deps = await makeDeps(config, world.database, new Log(config.log, () => {}));
+  const deps = await makeDeps(config, world.database, new Log(config.log, () => {}), clock);
   deps.mailer = {
     delivers: deps.mailer.delivers,
     send({ to, summary }) {
