@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { newId } from "../../server/domain/core/ids.ts";
+import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
 import { call, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 import { manyLabels } from "../support/labels.ts";
+import { planner } from "../support/projects.ts";
 import { visit, type Visitor } from "../support/visitor.ts";
 
 const TASK = "/workspace/tasks/ENG-1";
@@ -130,4 +133,20 @@ Deno.test("who looks is among the people that a list is narrowed by: first, coun
     const found = await menu(visitor, `${list}/filter?find=creator+me`);
     assert.equal(found.names[0], "Me");
     assert.ok(!(await menu(visitor, `${list}/filter?find=zzz`)).names.includes("Me"));
+  }));
+
+Deno.test("of more than a hundred templates any is found as one types, and the one that is chosen stays", () =>
+  withApp({}, async (app, cast) => {
+    const plan = planner(cast);
+    const made = [];
+    for (let n = 0; n < 105; n++) {
+      const { json } = await plan.run(cast.ada, createTaskTemplate, { name: `Recipe ${n}` });
+      made.push(parseJson(json).id);
+    }
+    const visitor = await visit(app, cast.ada.email);
+    const path = `${list}/compose/template?templateId=${made.at(-1)}`;
+    const first = await menu(visitor, path);
+    assert.ok(first.finds && first.names.length <= 102, `${first.names.length}`);
+    assert.ok(first.names.includes("Recipe 104"));
+    assert.deepEqual((await menu(visitor, `${path}&q=recipe+103`)).names, ["Recipe 103"]);
   }));

@@ -137,12 +137,18 @@ export function ComposerRelationMenu({ along, relations, of }: ComposerMenuProps
 }
 
 /** The menu of templates that a new task can be made of. */
-export function ComposerTemplateMenu({ along, templates, chosen, teams }: ComposerMenuProps & {
-  templates: readonly { id: string; name: string; teamId: string | null }[];
-  chosen: string | null | undefined;
-  teams: readonly { id: string; name: string }[];
-}) {
+export function ComposerTemplateMenu(
+  props: ComposerMenuProps & {
+    templates: readonly { id: string; name: string; teamId: string | null }[];
+    /** What is typed, where they are found by that; null where all are there. */
+    finds: string | null;
+    chosen: string | null | undefined;
+    teams: readonly { id: string; name: string }[];
+  },
+) {
+  const { along, templates, finds, chosen, teams } = props;
   const field = "templateId";
+  const path = `${composerMenuPath("template")}?${searchOf(along)}`;
   const none = {
     name: "No template",
     icon: <Icon name="close" />,
@@ -160,8 +166,9 @@ export function ComposerTemplateMenu({ along, templates, chosen, teams }: Compos
     <Menu
       name="Template"
       press={pressOf("template")}
-      groups={[{ choices: [none, ...choices] }]}
+      groups={[{ choices: finds ? choices : [none, ...choices] }]}
       fills={{ field, path: composerPath, along }}
+      finds={finds === null ? undefined : { path, q: finds }}
     />
   );
 }

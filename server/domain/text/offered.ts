@@ -109,7 +109,7 @@ async function read<T>(
 }
 
 /** The same of records that are at hand. */
-export function offeredOf<T extends { id: string; key: string; name: string }>(
+export function offeredOf<T extends { id: string; key?: string; name: string }>(
   all: readonly T[],
   { q = "", around = "", named = [] }: {
     q?: string | undefined;
@@ -121,7 +121,7 @@ export function offeredOf<T extends { id: string; key: string; name: string }>(
   if (typed) {
     const found = all.map((one) => ({
       one,
-      score: nameScore(typed, one.name, `${one.key} ${around}`),
+      score: nameScore(typed, one.name, `${one.key ?? ""} ${around}`),
     }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score).slice(0, OFFERED).map(({ one }) => one);

@@ -13,6 +13,7 @@ import type { ChosenTask, PropertyOptions } from "../../../views/tasks/propertie
 import type { Filled } from "../../../views/ui/menu.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { plainValuesOf } from "../../domain/tasks/plain_fields.ts";
+import { offeredOf } from "../../domain/text/offered.ts";
 import type { PageContext } from "../context.ts";
 import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
@@ -58,7 +59,11 @@ export const composerTemplateMenu = page({
   under,
   async read(at) {
     const { templates, values, teams } = await readComposing(at, "properties");
-    return { templates, chosen: values.templateId, teams, along: alongOf(at.url) };
+    const q = soughtIn(at.url);
+    const { templateId } = values;
+    const { records, more } = offeredOf(templates, { q, named: templateId ? [templateId] : [] });
+    const finds = more || q !== "" ? q : null;
+    return { templates: records, finds, chosen: templateId, teams, along: alongOf(at.url) };
   },
 }).shows({
   title: () => "Template of a new task",
