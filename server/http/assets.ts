@@ -118,6 +118,7 @@ const later = [
   "live",
   "changes",
   "prefetch_list",
+  "prefetch_task",
   "tab_lock",
   "listening",
   "planning",

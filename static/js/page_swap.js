@@ -38,28 +38,8 @@
   /** What leads to another page, until it is there. @type {RequestContext | null} */
   let leading = null;
 
-  /** The task whose page is asked for already, while the mouse is down on its link, and the answer. */
-  let pressed = "";
-  /** @type {Promise<Response | null> | undefined} */
-  let answer;
-  document.addEventListener("pointerdown", (event) => {
-    const link = closestTo(event, "#main .row-title");
-    const path = rows.task(rows.of(link));
-    if (!path || event.button || event.pointerType !== "mouse") return;
-    pressed = path;
-    // In the browser's cache the page would wait for one that isn't shown
-    answer = fetch(path, { headers: sentBy(), cache: "no-store" }).catch(() => null);
-    setTimeout(() => pressed = "", 1_000);
-  });
-
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
-    if (ctx.target === document.body && ctx.request.method === "GET") {
-      leading = ctx;
-      if (ctx.request.action === pressed) {
-        ctx.fetch = async (path, request) => await answer ?? fetch(path, request);
-      }
-    }
-    pressed = "";
+    if (ctx.target === document.body && ctx.request.method === "GET") leading = ctx;
   });
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (ctx !== leading) return;

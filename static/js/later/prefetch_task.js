@@ -1,0 +1,29 @@
+// @ts-check
+/// <reference types="./live.d.ts" />
+
+// The page of a task is asked for while the mouse is down on its link. It is shown within a second, or not at all.
+(() => {
+  const FRESH_MS = 1_000;
+
+  /** The task whose page is asked for. */
+  let pressed = "";
+  /** @type {Promise<Response | null> | undefined} */
+  let answer;
+
+  document.addEventListener("pointerdown", (event) => {
+    const path = rows.task(rows.of(closestTo(event, "#main .row-title")));
+    if (!path || event.button || event.pointerType !== "mouse") return;
+    pressed = path;
+    // In the browser's cache the page would wait for one that isn't shown
+    answer = fetch(path, { headers: sentBy(), cache: "no-store" }).catch(() => null);
+    setTimeout(() => pressed = "", FRESH_MS);
+  });
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    const { method, action } = ctx.request;
+    if (method === "GET" && ctx.target === document.body && action === pressed) {
+      ctx.fetch = async (path, request) => await answer ?? fetch(path, request);
+    }
+    pressed = "";
+  });
+})();
