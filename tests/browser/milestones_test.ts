@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
-import { menuField } from "../support/composing.ts";
+import { menuField, write } from "../support/composing.ts";
 import type { Visited } from "../support/house_server.ts";
 import { ask, signUpRemotely } from "../support/remote_person.ts";
 import { select } from "../support/selecting.ts";
@@ -106,6 +106,37 @@ browserTest(
     assert.deepEqual(await offered(page), ["Quay wall"]);
     await page.getByRole("option", { name: "Quay wall" }).tap();
     await page.locator('.rail-value[data-menu="milestone"]', { hasText: "Quay wall" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a new task's milestone is one of its project's, and leaves with that",
+  async ({ server, open }) => {
+    await populate(server);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/tasks");
+    await write(page, "Elm");
+    const pill = (words: string) => page.locator("dialog [data-pill]", { hasText: words });
+    const choose = async (from: string, name: string) => {
+      await pill(from).click();
+      await page.locator("#menu").getByRole("option", { name }).click();
+      await pill(name).waitFor();
+    };
+    await choose("Project", "Gatehouse");
+    await choose("Milestone", "Foundations");
+    await choose("Gatehouse", "Harbour");
+    await pill("Foundations").waitFor({ state: "detached" });
+    await choose("Milestone", "Quay wall");
+    await choose("Harbour", "Gatehouse");
+    await pill("Quay wall").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Create task" }).click();
+    await row(page, "Elm").click();
+    await page.getByRole("heading", { level: 1, name: "Elm" }).waitFor();
+    await page.locator("#property-project + dd", { hasText: "Gatehouse" }).waitFor();
+    assert.match(await page.locator("#property-milestone + dd").innerText(), /No milestone/);
     assert.deepEqual(visit.complaints, []);
   },
 );
