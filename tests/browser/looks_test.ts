@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
-import { row, signIn } from "../support/browser_walk.ts";
+import { compose, row, signIn } from "../support/browser_walk.ts";
 import { comeIn, furnish, openComposer } from "../support/composing.ts";
 import { giveTasks } from "../support/given_tasks.ts";
 import { isOn } from "../support/peeking.ts";
@@ -214,4 +214,21 @@ browserTest("an inbox without entries says so in the middle of its page", async 
     await placeOf(page.locator("#main")),
   ];
   assert.ok(Math.abs(said.left + said.right - main.left - main.right) <= 4);
+});
+
+browserTest("a finger hits 44 px of what is seen as 36", async ({ enter }) => {
+  await using visit = await enter({ width: 390, touch: true });
+  const { page } = visit;
+  await compose(page, { title: "Mend the gate" });
+  await row(page, "Mend the gate").waitFor();
+  const hits = (selector: string) =>
+    page.evaluate<number>(`{
+      const thing = document.querySelector(${JSON.stringify(selector)});
+      const { left, right, top, bottom } = thing.getBoundingClientRect();
+      const at = (y) => thing.contains(document.elementFromPoint((left + right) / 2, y));
+      Array.from({ length: 60 }, (_, n) => (top + bottom) / 2 - 30 + n + 0.5).filter(at).length;
+    }`);
+  for (const thing of [".bar-new", ".drawer-button", '.row-mark[data-menu="status"]']) {
+    assert.ok(await hits(thing) >= 43, `${thing}: ${await hits(thing)}`);
+  }
 });
