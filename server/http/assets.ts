@@ -124,7 +124,9 @@ const later = [
   "planning",
 ].map((name) => `later/${name}`);
 /** What only these show is styled by them. */
-const laterStyles = ["presence", "line", "both_texts", "paper"].map((name) => `later/${name}`);
+const laterStyles = ["presence", "line", "both_texts", "paper", "dragging"].map((name) =>
+  `later/${name}`
+);
 
 /** What the pages of projects and the roadmap have besides, in this order. */
 const planningStyles = ["marks", "project"].map((name) => `planning/${name}`);
