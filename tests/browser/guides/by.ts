@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { signIn } from "../../support/browser_walk.ts";
+import { listens } from "../../support/colleagues.ts";
 import type { Screen } from "../../support/chromium.ts";
 import type { MakeHand } from "../../support/hands.ts";
 import { browserTest } from "../../support/stage.ts";
@@ -19,7 +20,10 @@ export function followEach(how: string, make: MakeHand, screen: Screen = {}): vo
       if (!guide.signedOut) await signIn(visit.page, stage.server, "ada@example.com");
       const hand = await make(visit.page);
       // No guide begins there
-      if (!guide.signedOut) await hand.visit("/workspace/settings/preferences");
+      if (!guide.signedOut) {
+        await hand.visit("/workspace/settings/preferences");
+        await listens(visit.page);
+      }
       await follow(guide, hand, stage);
       hand.nothingElse();
       assert.deepEqual(visit.complaints, []);

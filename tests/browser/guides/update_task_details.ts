@@ -43,15 +43,9 @@ export const updateTaskDetails: Guide = {
       await hand.write(text, "Mind the **third** step.");
       await hand.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
       await page.locator("strong", { hasText: "third" }).waitFor();
-      const edit = page.getByRole("link", { name: "Edit the description" });
-      await hand.standsAt(edit);
-      await hand.press(edit);
-      await hand.standsAt(text);
-      await hand.write(text, " It creaks.");
-      await hand.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
-      await page.getByText("step. It creaks.").waitFor();
+      await hand.standsAt(page.getByRole("link", { name: "Edit the description" }));
     },
-    "the page has all of it": async (hand) => {
+    "the page has all of it, and a text that is there is changed": async (hand) => {
       const { page } = hand;
       await hand.visit(page.url());
       await shows(page, "Sweep the loft");
@@ -61,6 +55,12 @@ export const updateTaskDetails: Guide = {
       await property(page, "Deadline").locator("time").waitFor();
       await has(page, "Labels", "Garden");
       await page.locator("strong", { hasText: "third" }).waitFor();
+      await hand.press(page.getByRole("link", { name: "Edit the description" }));
+      const text = page.getByRole("textbox", { name: "Description" });
+      await hand.standsAt(text);
+      await hand.write(text, " It creaks.");
+      await hand.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
+      await page.getByText("step. It creaks.").waitFor();
     },
   },
 };
