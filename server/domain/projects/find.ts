@@ -8,6 +8,7 @@ import { keys } from "../core/keys.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { updateJson } from "../project_updates/record.ts";
+import { beginsTooEarly } from "./begins_too_early.ts";
 import { locateProject, noSuchProject, projectVersion } from "./locate.ts";
 import { profile, projectFields, projectJoins } from "./record.ts";
 import type { ProjectDetail } from "./schema.ts";
@@ -60,8 +61,11 @@ export async function readProject(
   return { id, version: projectVersion(found), json: found.json };
 }
 
-const linkedProject = sql`
-  json_object('id', o.id, 'key', o.key, 'name', o.name, 'status', o.status)`;
+/** Another project, as one shows it that it waits for, or that waits for it. */
+const linkedProject = (waiting: "o" | "p") =>
+  sql`json_object('id', o.id, 'key', o.key, 'name', o.name, 'status', o.status,
+    'startDate', o.start_date, 'targetDate', o.target_date,
+    'beginsTooEarly', json(iif(${beginsTooEarly(waiting)}, 'true', 'false')))`;
 
 /** What the whole record has beyond a list's; other projects only where the actor may see them. */
 function detailFields(actor: Member) {
@@ -83,10 +87,10 @@ function detailFields(actor: Member) {
       order by id desc limit ${sql.lit(MOST_UPDATES)}) u
     join profiles author on author.id = u.author_id),
   'dependencies', json_object(
-    'blockedBy', (select json_group_array(${linkedProject} order by o.name collate nocase)
+    'blockedBy', (select json_group_array(${linkedProject("p")} order by o.name collate nocase)
       from project_dependencies d join projects o on o.id = d.blocker_id
       where d.project_id = p.id and ${seen}),
-    'blocks', (select json_group_array(${linkedProject} order by o.name collate nocase)
+    'blocks', (select json_group_array(${linkedProject("o")} order by o.name collate nocase)
       from project_dependencies d join projects o on o.id = d.project_id
       where d.blocker_id = p.id and ${seen})),
   'activity', (select json_group_array(${activityJson} order by h.seq)

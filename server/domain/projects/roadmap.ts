@@ -4,6 +4,7 @@ import { pageFields } from "../core/page_size.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
+import { beginOf, beginsTooEarly } from "./begins_too_early.ts";
 import { projectConditions } from "./filters/sql.ts";
 import { requireRoadmapViewer } from "./permission.ts";
 import { projectFields, projectJoins } from "./record.ts";
@@ -21,10 +22,7 @@ const RoadmapInput = z.strictObject({
   ...pageFields,
 });
 
-const begin = "coalesce(p.start_date, p.target_date)";
-/** Whether a project isn't over yet. */
-const unfinished = (alias: "o" | "p") =>
-  sql`${sql.ref(`${alias}.status`)} not in ('completed', 'cancelled')`;
+const begin = beginOf("p");
 
 const byBegin: ListOrder = { list: "roadmap", by: [begin, "p.id"] };
 
@@ -54,8 +52,7 @@ export const readRoadmap = query({
           join projects o on o.id = d.blocker_id where d.project_id = p.id and ${seen}),
         'startsBefore', (select json_group_array(d.blocker_id) from project_dependencies d
           join projects o on o.id = d.blocker_id
-          where d.project_id = p.id and ${seen} and ${unfinished("o")} and ${unfinished("p")}
-            and o.target_date > ${sql.raw(begin)}),
+          where d.project_id = p.id and ${seen} and ${beginsTooEarly("p")}),
         'blocks', (select json_group_array(d.project_id) from project_dependencies d
           join projects o on o.id = d.project_id where d.blocker_id = p.id and ${seen}))`,
       from: sql`projects p ${projectJoins}`,

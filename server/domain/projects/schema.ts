@@ -237,7 +237,14 @@ export const ProjectUpdate = z.strictObject({
 });
 export type ProjectUpdate = z.output<typeof ProjectUpdate>;
 
-const LinkedProject = ProjectRef.extend({ status: z.enum(projectStatuses) });
+/** A project that another one waits for, or that waits for it. */
+const LinkedProject = ProjectRef.extend({
+  status: z.enum(projectStatuses),
+  startDate: responseFields.day.nullable(),
+  targetDate: responseFields.day.nullable(),
+  /** Whether the one that waits begins before the other is due, where neither is over. */
+  beginsTooEarly: z.boolean(),
+});
 
 /** One project, whole: `GET …/projects/{projectId}`. */
 export const ProjectDetail = Project.extend({

@@ -33,9 +33,10 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
     const before = await listedProject(context, id);
     const involved = await involvedIn(context, id);
     await write();
-    // Tasks, and other projects, show a project's name and key to whoever sees one of its teams
+    // Tasks, and other projects, show these of a project to whoever sees one of its teams
     const seen = facts.some(({ kind }) => kind === "project.teams_changed");
-    if (seen || "key" in columns || "name" in columns) await reviseWorkspace(context);
+    const shown = ["key", "name", "start_date", "target_date"].some((name) => name in columns);
+    if (seen || shown) await reviseWorkspace(context);
     await notifyPeopleOfProject(context, id, involved);
     await notifySubscribersOfProject(context, before, id);
   },
