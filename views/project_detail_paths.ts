@@ -9,7 +9,7 @@ export const projectEntryPagePath = `${projectPagePath}/activity/:activityId` as
 export const updatesPagePath = `${projectPagePath}/updates` as const;
 export const milestonesPagePath = `${projectPagePath}/milestones` as const;
 export const milestonePagePath = `${milestonesPagePath}/:milestoneId` as const;
-export const milestonePlacePagePath = `${milestonePagePath}/place/:position` as const;
+export const milestonePlacePagePath = `${milestonePagePath}/place` as const;
 export const dependenciesPagePath = `${projectPagePath}/dependencies` as const;
 export const dependencyPagePath = `${dependenciesPagePath}/:kind/:otherId` as const;
 export const templatePagePath = `${projectPagePath}/template` as const;
@@ -58,11 +58,6 @@ export function updatesPath(id: string): string {
 /** Where a project's new milestones go; of one, where it is changed. */
 export function milestonesPath(id: string, milestoneId?: string): string {
   return `${projectPath(id)}/milestones${milestoneId ? `/${milestoneId}` : ""}`;
-}
-
-/** Where a milestone is put among the others. */
-export function milestonePlacePath(id: string, milestoneId: string, position: number): string {
-  return `${milestonesPath(id, milestoneId)}/place/${position}`;
 }
 
 /** The menu that finds the other project, and where it is added; of one dependency, where it is removed. */

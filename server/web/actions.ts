@@ -95,3 +95,15 @@ export {
 } from "./projects/save_text.ts";
 export { archiveProjectAction, restoreProjectAction } from "./projects/state_actions.ts";
 export { undoProject } from "./projects/undo.ts";
+export { postUpdate } from "./projects/updates.ts";
+export {
+  addMilestone,
+  archiveMilestoneAction,
+  changeMilestone,
+  placeMilestone,
+  placeMilestoneAgain,
+  putMilestoneBack,
+  restoreMilestoneAction,
+} from "./projects/milestones.ts";
+export { depend, undepend } from "./projects/dependencies.tsx";
+export { makeTemplateOfProject } from "./projects/template.tsx";

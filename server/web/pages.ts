@@ -23,5 +23,7 @@ export { findTaskMenus, relationKindsMenu } from "./tasks/relations.tsx";
 export { selectedActionsMenu, selectedPropertyMenus } from "./tasks/selected_menus.tsx";
 export { taskPage } from "./tasks/task.tsx";
 export { projectPage } from "./projects/project.tsx";
+export { findProjectMenus } from "./projects/dependencies.tsx";
+export { templateOfProjectPage } from "./projects/template.tsx";
 export { projectActionsMenu, projectPropertyMenus } from "./projects/menus.tsx";
 export { preferencesPage } from "./preferences/preferences.tsx";

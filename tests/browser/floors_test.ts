@@ -55,7 +55,16 @@ const ownPages = [
   ...["name", "key", "summary", "description"].map((edit) =>
     `/workspace/projects/:projectId?edit=${edit}`
   ),
-  ...[...projectProperties, "actions"].map((menu) => `/workspace/projects/:projectId/${menu}`),
+  ...[
+    ...projectProperties,
+    "actions",
+    "template",
+    "dependencies/blockedBy",
+    "dependencies/blocks",
+  ].map((menu) => `/workspace/projects/:projectId/${menu}`),
+  ...["add=update", "add=milestone", "history=all"].map((open) =>
+    `/workspace/projects/:projectId?${open}`
+  ),
   "/workspace/inbox?show=snoozed&reason=mention",
   "/workspace/inbox/note_1",
   "/workspace/inbox/note_1/snooze",

@@ -101,6 +101,7 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     [task, { box: `0 x ${hostileLine}` }],
     [task, { act: "addSubTask", title: hostileLine.repeat(2) }],
     [task, { act: "follow" }],
+    [`${task}/relations`, { relation: `blocks ${hostileLine}` }],
     [`${task}/relations/blocks`, { otherId: hostileLine }],
     [`${task}/relations/${hostileLine.slice(0, 40)}`, { otherId: ids.otherTask! }],
     [`${task}/relations/blocks`, { otherId: ids.otherTask! }],
@@ -132,6 +133,15 @@ function projectForms(ids: Premises["ids"]): [path: string, form: Record<string,
     [project, { leadId: hostileLine }],
     [project, { leadId: ids.chidi! }],
     [project, { toggleLabel: ids.projectLabel! }],
+    [`${project}/updates`, { health: hostileLine, body: hostileProse }],
+    [`${project}/updates`, { health: "atRisk", body: hostileProse }],
+    [`${project}/milestones`, { name: hostileLine.repeat(2), targetDate: hostileLine }],
+    [`${project}/milestones/${ids.milestone}`, { name: hostileLine, version: "9" }],
+    [`${project}/milestones/${ids.milestone}/place`, { position: hostileLine }],
+    [`${project}/dependencies/${hostileLine.slice(0, 40)}`, { otherId: hostileLine }],
+    [`${project}/dependencies/blocks`, { otherId: ids.blockingProject! }],
+    [`${project}/dependencies/blockedBy/${ids.blockingProject}`, { act: "remove" }],
+    [`${project}/template`, { name: hostileLine.repeat(2), description: hostileLine }],
     [project, { act: "archive" }],
     [project, { act: "restore" }],
     [`${project}/activity/${ids.projectActivity}`, { act: "undo" }],
@@ -189,6 +199,7 @@ const showing = [
   "milestones.name",
   "profiles.name",
   "project_labels.name",
+  "project_updates.body",
   "projects.description",
   "projects.name",
   "projects.summary",
@@ -238,6 +249,8 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         .replace(/comments\/[^/]+$/, "comments/:commentId")
         .replace(/links\/[^/]+$/, "links/:resourceId")
         .replace(/approvals\/[^/]+$/, "approvals/:approvalId")
+        .replace(/milestones\/[^/]+/, "milestones/:milestoneId")
+        .replace(/dependencies\/[^/]+/, "dependencies/:kind")
         .replace(/relations\/[^/]+/, "relations/:kind").replace(/(:kind)\/.+$/, "$1/:otherId")
         .replace(/favorites\/\w+\/[^/]+/, "favorites/:kind/:id")
         .replace(/:id\/.+/, ":id/:position"),

@@ -1,6 +1,11 @@
 import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
-import { projectMenuPath } from "../project_detail_paths.ts";
+import {
+  dependencyPath,
+  openOnProjectPath,
+  projectMenuPath,
+  templateOfProjectPath,
+} from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { projectProperties, projectPropertyOf } from "./properties/all.ts";
@@ -11,6 +16,8 @@ interface ProjectActionsProps {
   refusal: string | null;
   /** Whether they may archive and restore it. */
   mayAct: boolean;
+  /** Whether they may make a template of it. */
+  makesTemplates: boolean;
   favorite: boolean;
 }
 
@@ -20,6 +27,7 @@ export function ProjectActionsMenu(props: ProjectActionsProps) {
   const archived = project.archivedAt !== null;
   const groups = [
     ...(refusal ? [] : [{ name: "Properties", choices: propertyMenus(project) }]),
+    ...(refusal ? [] : [{ name: "Add", choices: additionsOf(project) }]),
     { name: "Copy", choices: copiesOf(project) },
     { name: "Project", choices: choicesFor(props) },
   ];
@@ -46,6 +54,33 @@ function propertyMenus({ id }: ProjectDetail): Choice[] {
   });
 }
 
+function additionsOf({ id }: ProjectDetail): Choice[] {
+  return [
+    {
+      name: "Update",
+      icon: <Icon name="pencil" />,
+      href: openOnProjectPath(id, { add: "update" }),
+    },
+    {
+      name: "Milestone",
+      icon: <Icon name="milestone" />,
+      href: openOnProjectPath(id, { add: "milestone" }),
+    },
+    {
+      name: "Blocked by…",
+      icon: <Icon name="relation" />,
+      href: dependencyPath(id, "blockedBy"),
+      menu: "blockedBy",
+    },
+    {
+      name: "Blocks…",
+      icon: <Icon name="relation" />,
+      href: dependencyPath(id, "blocks"),
+      menu: "blocks",
+    },
+  ];
+}
+
 function copiesOf({ key, name }: ProjectDetail): Choice[] {
   const copies = (what: "link" | "reference") => ({ what, task: projectPath(key), title: name });
   return [
@@ -55,13 +90,19 @@ function copiesOf({ key, name }: ProjectDetail): Choice[] {
 }
 
 function choicesFor(props: ProjectActionsProps): Choice[] {
-  const { project, mayAct, favorite } = props;
+  const { project, mayAct, makesTemplates, favorite } = props;
   const archived = project.archivedAt !== null;
   const pin: Choice = {
     name: favorite ? "Remove from favorites" : "Add to favorites",
     icon: <Icon name="star" />,
     press: "Alt F",
     send: { name: "act", value: favorite ? "unfavorite" : "favorite" },
+  };
+  const template: Choice = {
+    name: "Make a template of it…",
+    icon: <Icon name="template" />,
+    href: templateOfProjectPath(project.id),
+    menu: "template",
   };
   const print: Choice = {
     name: "Print…",
@@ -77,6 +118,7 @@ function choicesFor(props: ProjectActionsProps): Choice[] {
   };
   return [
     ...(archived ? [] : [pin]),
+    ...(makesTemplates ? [template] : []),
     print,
     ...(mayAct ? [shelve] : []),
   ];

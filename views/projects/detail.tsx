@@ -1,4 +1,5 @@
-import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
+import type { Child } from "hono/jsx";
+import type { ProgressOverTime, ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { projectMenuPath } from "../project_detail_paths.ts";
@@ -7,9 +8,15 @@ import { projectPath } from "../project_paths.ts";
 import { Notice } from "../ui/field.tsx";
 import { FavoriteButton } from "../ui/favorite.tsx";
 import type { PageClock } from "../ui/time.tsx";
+import { BurnUp } from "./burn_up.tsx";
+import { Dependencies } from "./dependencies.tsx";
 import { ProjectHealth } from "./health.tsx";
+import { ProjectHistory } from "./history.tsx";
+import { Milestones, type OpenMilestone } from "./milestones.tsx";
 import { ProjectProgress } from "./progress.tsx";
 import { ProjectRail } from "./rail.tsx";
+import { ProjectTasks } from "./tasks.tsx";
+import { ProjectUpdates, type UpdateDraft } from "./updates.tsx";
 import { ProjectDescription, type ProjectEdit, ProjectHead } from "./texts.tsx";
 
 export interface ProjectDetailProps {
@@ -23,6 +30,12 @@ export interface ProjectDetailProps {
   mayAct: boolean;
   viewerId: string;
   texts: ShownTexts;
+  /** The update that is being written. */
+  draft: UpdateDraft | null;
+  openMilestone: OpenMilestone | null;
+  tasks: { rows: Child; shown: number; more: boolean; composes: boolean };
+  progress: ProgressOverTime;
+  opens: { history?: "all" | undefined };
 }
 
 /** The way back from a project, and what else one can do with it. */
@@ -60,7 +73,7 @@ export function ProjectBar({ project, favorite }: { project: ProjectDetail; favo
 
 /** A project's texts and plan on the left, its properties on the right, what happened to it below. */
 export function ProjectDetailContent(props: ProjectDetailProps) {
-  const { project, clock, refusal, mayAct } = props;
+  const { project, clock, refusal, mayAct, openMilestone, tasks, progress, opens } = props;
   const text = { ...props, writable: refusal === null };
   return (
     <div class="detail-grid" x-ignore data-project={projectPath(project.id)}>
@@ -70,6 +83,12 @@ export function ProjectDetailContent(props: ProjectDetailProps) {
         <ProjectHealth project={project} clock={clock} />
         <ProjectProgress project={project} />
         <ProjectDescription {...text} />
+        <ProjectUpdates {...text} />
+        <Milestones {...text} open={openMilestone} />
+        <Dependencies {...text} />
+        <ProjectTasks project={project} {...tasks} />
+        <BurnUp progress={progress} clock={clock} />
+        <ProjectHistory {...text} all={opens.history === "all"} />
       </article>
       <ProjectRail project={project} clock={clock} refusal={refusal} />
     </div>

@@ -1,11 +1,17 @@
 import { editableTexts, projectAdditions } from "../../../views/project_detail_paths.ts";
 import type { projectPagePath } from "../../../views/project_paths.ts";
-import type { Member } from "../../domain/core/actor.ts";
+import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findProject } from "../../domain/projects/find.ts";
+import { progressOverTime } from "../../domain/projects/progress_days.ts";
+import type { ProjectDetail } from "../../domain/projects/schema.ts";
+import { openStatuses } from "../../domain/vocabulary.ts";
 import type { PageContext } from "../context.ts";
 import { pageClockOf } from "../page_clock.ts";
+import { drawRows } from "../tasks/drawn_rows.ts";
+import { readList } from "../tasks/read_rows.ts";
 import { showProjectTexts } from "../tasks/shown_texts.ts";
+import { factsForUpdate } from "./update_facts.ts";
 import { mayWrite, whyNotWritable } from "./why_not_writable.ts";
 
 /**
@@ -19,17 +25,44 @@ export async function readProjectPage(at: PageContext<Member, typeof projectPage
     at.favorites(),
   ]);
   const project = parseJson(found.json);
+  const clock = pageClockOf(at);
+  const opens = opensOf(at.url);
+  const refusal = whyNotWritable(at.viewer, project);
+  const [progress, tasks, facts] = await Promise.all([
+    at.ask(progressOverTime, { projectId: project.id }),
+    readTasks(at, project),
+    opens.add === "update" && refusal === null ? factsForUpdate(at, project, clock) : "",
+  ]);
   const written = [project.description ?? "", ...project.updates.map(({ body }) => body)];
   return {
     project,
     favorite: favorites.some(({ id }) => id === project.id),
-    clock: pageClockOf(at),
-    refusal: whyNotWritable(at.viewer, project),
+    clock,
+    refusal,
     mayAct: mayWrite(at.viewer, project),
     viewerId: at.viewer.profile.id,
     texts: await showProjectTexts(at, project.id, written),
-    opens: opensOf(at.url),
+    opens,
+    progress,
+    tasks,
+    /** What an update begins with, where one is being written. */
+    facts,
   };
+}
+
+/** How many of its open tasks its page shows. */
+const MOST_TASKS = 15;
+
+/** A project's open tasks, the first ones, as a list shows them. */
+async function readTasks(at: PageContext<Member>, { id: projectId, teams }: ProjectDetail) {
+  const query = { projectId, status: openStatuses.join(",") };
+  const { tasks, next } = await readList(at, query, MOST_TASKS, undefined);
+  const [rows = ""] = await drawRows(at, query, [{ tasks }]);
+  const mine = await at.teams();
+  const composes = mine.some(({ id }) =>
+    isTaskWriter(at.viewer, id) && (teams.length === 0 || teams.some((team) => team.id === id))
+  );
+  return { rows, shown: tasks.length, more: next !== null, composes };
 }
 
 /** What a page's URL opens on it. */

@@ -11,7 +11,7 @@ import type {
 import { ProjectPropertyMenu } from "../../../views/projects/property_menu.tsx";
 import { projectActionsPagePath } from "../../../views/project_detail_paths.ts";
 import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
-import type { Member } from "../../domain/core/actor.ts";
+import { isManager, type Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listProjectLabels } from "../../domain/project_labels/list.ts";
 import { findProject } from "../../domain/projects/find.ts";
@@ -66,6 +66,7 @@ export const projectActionsMenu = page({
       project,
       refusal,
       mayAct: mayWrite(at.viewer, project),
+      makesTemplates: isManager(at.viewer),
       favorite: favorites.some(({ id }) => id === project.id),
     };
   },

@@ -2,9 +2,15 @@ import { Main } from "../../../views/layouts/shell.tsx";
 import { ProjectBar, ProjectDetailContent } from "../../../views/projects/detail.tsx";
 import { projectPagePath } from "../../../views/project_paths.ts";
 import { editableTexts } from "../../../views/project_detail_paths.ts";
+import type { MilestoneWords, OpenMilestone } from "../../../views/projects/milestones.tsx";
+import type { UpdateDraft } from "../../../views/projects/updates.tsx";
 import type { ProjectEdit } from "../../../views/projects/texts.tsx";
 import { page, type Props } from "../page.ts";
+import type { Form } from "../forms.ts";
+import type { RefusedForm } from "../refusal.ts";
 import { readProjectPage } from "./detail.ts";
+import { addMilestone, archiveMilestoneAction, changeMilestone } from "./milestones.ts";
+import { postUpdate } from "./updates.ts";
 import {
   saveProjectDescription,
   saveProjectKey,
@@ -24,7 +30,12 @@ export const projectPage = page({
   bar: ({ project, favorite }) => <ProjectBar project={project} favorite={favorite} />,
   main: (props) => (
     <Main kind="detail">
-      <ProjectDetailContent {...props} edit={editOf(props)} />
+      <ProjectDetailContent
+        {...props}
+        edit={editOf(props)}
+        draft={draftOf(props)}
+        openMilestone={milestoneOf(props)}
+      />
     </Main>
   ),
   compose: ({ project }) => ({ projectId: project.id, teamId: project.teams[0]?.id }),
@@ -55,4 +66,35 @@ function editOf({ project, refusal, opens, refused }: Props<ProjectPage>): Proje
   }
   const field = opens.edit;
   return field && { field, value: project[field] ?? "" };
+}
+
+/** The update that is being written: as it was typed and refused, or what it begins with. */
+function draftOf({ project, opens, facts, refused }: Props<ProjectPage>): UpdateDraft | null {
+  const form = refused(postUpdate);
+  if (form) return { ...form.values, error: whyOf(form) };
+  return opens.add === "update" ? { health: project.health ?? "onTrack", body: facts } : null;
+}
+
+/** The milestone that is being written: as it was typed and refused, or the one that the URL opens. */
+function milestoneOf({ project, opens, refused }: Props<ProjectPage>): OpenMilestone | null {
+  const added = refused(addMilestone);
+  if (added) return { id: null, typed: { ...wordsOf(added.values), error: whyOf(added) } };
+  for (const { id, name, targetDate } of project.milestones) {
+    const changed = refused(changeMilestone, id);
+    if (changed) return { id, typed: { ...wordsOf(changed.values), error: whyOf(changed) } };
+    const archived = refused(archiveMilestoneAction, id);
+    if (archived) {
+      return { id, typed: { name, targetDate: targetDate ?? "", error: whyOf(archived) } };
+    }
+  }
+  if (opens.add === "milestone") return { id: null };
+  return opens.milestone === null ? null : { id: opens.milestone };
+}
+
+function wordsOf({ name, targetDate }: Record<string, unknown>): MilestoneWords {
+  return { name: String(name ?? ""), targetDate: String(targetDate ?? "") };
+}
+
+function whyOf({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">): string {
+  return [...Object.values(errors), rest].filter(Boolean).join(" ");
 }

@@ -1,3 +1,4 @@
+import { dependencyKinds } from "../../../views/project_detail_paths.ts";
 import { projectProperties } from "../../../views/projects/properties/all.ts";
 import type { Premises } from "../support/premises.ts";
 import { insiders, managers, members, only, type Row, type Rows } from "./row.ts";
@@ -13,6 +14,8 @@ const ofProject: readonly Row[] = [
   { of: "a private team's", params: ofPrivate, gets: only(insiders, 404) },
 ];
 
+const dependencyMenus = dependencyKinds.map((kind) => `dependencies/${kind}`);
+
 /** Who gets the pages about a project. */
 export const projectPageRows: Rows = {
   [PROJECT]: [
@@ -25,8 +28,12 @@ export const projectPageRows: Rows = {
     },
   ],
   ...Object.fromEntries(
-    [...projectProperties, "actions"].map((menu) => [`${PROJECT}/${menu}`, ofProject]),
+    [...projectProperties, "actions", ...dependencyMenus].map((menu) => [
+      `${PROJECT}/${menu}`,
+      ofProject,
+    ]),
   ),
+  [`${PROJECT}/template`]: [{ params: ofGatehouse, gets: only(managers) }],
 };
 
 type Sent = (premises: Premises) => Record<string, string>;
@@ -48,6 +55,16 @@ const ownMark: readonly Row[] = [
   { of: "a private team's", params: ofPrivate, gets: only(insiders, 404) },
 ];
 
+const MILESTONE = `${PROJECT}/milestones/:milestoneId`;
+
+const ofMilestone = (form: Sent): readonly Row[] => [
+  {
+    params: (premises) => ({ ...ofGatehouse(premises), milestoneId: premises.ids.milestone! }),
+    form,
+    gets: only(managers),
+  },
+];
+
 /** Every action on a project, and who may do it. */
 export const projectRows: Rows = {
   [`${PROJECT} status`]: changes(() => ({ status: "planned" })),
@@ -66,6 +83,34 @@ export const projectRows: Rows = {
   [`${PROJECT} act=restore`]: changes(() => ({})),
   [`${PROJECT} act=favorite`]: ownMark,
   [`${PROJECT} act=unfavorite`]: ownMark,
+  [`${PROJECT}/updates`]: changes(() => ({ health: "onTrack", body: "All is well" })),
+  [`${PROJECT}/milestones`]: changes(() => ({ name: "Roof", targetDate: "2026-12-24" })),
+  [MILESTONE]: ofMilestone(() => ({ name: "Walls", version: "1" })),
+  [`${MILESTONE} act=back`]: ofMilestone(() => ({ name: "Walls" })),
+  [`${MILESTONE} act=archive`]: ofMilestone(() => ({})),
+  [`${MILESTONE} act=restore`]: ofMilestone(() => ({ position: "0" })),
+  [`${MILESTONE}/place`]: ofMilestone(() => ({ position: "0" })),
+  [`${MILESTONE}/place act=again`]: ofMilestone(() => ({ position: "0" })),
+  [`${PROJECT}/dependencies/:kind`]: [
+    {
+      params: (premises) => ({ ...ofGatehouse(premises), kind: "blockedBy" }),
+      form: ({ ids }) => ({ otherId: ids.otherProject! }),
+      gets: only(managers),
+    },
+  ],
+  [`${PROJECT}/dependencies/:kind/:otherId act=remove`]: [
+    {
+      params: (premises) => ({
+        ...ofGatehouse(premises),
+        kind: "blockedBy",
+        otherId: premises.ids.blockingProject!,
+      }),
+      gets: only(managers),
+    },
+  ],
+  [`${PROJECT}/template`]: [
+    { params: ofGatehouse, form: () => ({ name: "Lodges" }), gets: only(managers) },
+  ],
   [`${PROJECT}/activity/:activityId act=undo`]: [
     {
       of: "what the owner did",

@@ -5,14 +5,16 @@ import { taskProperties } from "../../../views/tasks/properties/all.ts";
 
 const pages: Readonly<Record<Who, readonly string[]>> = {
   owners: [],
-  managers: [],
+  managers: ["/workspace/projects/:projectId/template"],
   members: [
     "/workspace/drafts",
     "/workspace/inbox",
     "/workspace/inbox/:notificationId",
     "/workspace/inbox/:notificationId/snooze",
     "/workspace/projects/:projectId",
-    ...[...projectProperties, "actions"].map((menu) => `/workspace/projects/:projectId/${menu}`),
+    ...[...projectProperties, "actions", "dependencies/blockedBy", "dependencies/blocks"].map((
+      menu,
+    ) => `/workspace/projects/:projectId/${menu}`),
     "/workspace/settings/preferences",
     "/workspace/tasks",
     "/workspace/tasks/:taskId",

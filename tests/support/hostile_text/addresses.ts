@@ -1,5 +1,9 @@
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
-import { editableTexts } from "../../../views/project_detail_paths.ts";
+import {
+  dependencyKinds,
+  editableTexts,
+  projectAdditions,
+} from "../../../views/project_detail_paths.ts";
 import { projectProperties } from "../../../views/projects/properties/all.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../../gates/support/premises.ts";
@@ -12,10 +16,18 @@ function projectPages(ids: Premises["ids"], typed: string): Record<string, strin
     "/workspace/projects/:projectId": [
       project,
       ...editableTexts.map((field) => `${project}?edit=${field}`),
+      ...projectAdditions.map((add) => `${project}?add=${add}`),
+      `${project}?milestone=${ids.milestone}&history=all`,
+      `${project}?milestone=${typed}`,
       `/workspace/projects/${typed}`,
     ],
     ...Object.fromEntries(
-      [...projectProperties, "actions"].map((menu) => [
+      [
+        ...projectProperties,
+        "actions",
+        "template",
+        ...dependencyKinds.map((kind) => `dependencies/${kind}`),
+      ].map((menu) => [
         `/workspace/projects/:projectId/${menu}`,
         [`${project}/${menu}?q=${typed}`, `${project}/${menu}`],
       ]),

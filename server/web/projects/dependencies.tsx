@@ -1,0 +1,104 @@
+import {
+  dependenciesPagePath,
+  type DependencyKind,
+  dependencyKinds,
+  dependencyPagePath,
+  dependencyPath,
+} from "../../../views/project_detail_paths.ts";
+import { type projectPagePath, projectPath } from "../../../views/project_paths.ts";
+import { FindProjectMenu } from "../../../views/projects/dependencies.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import { NotFound } from "../../domain/core/errors.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { addDependency, removeDependency } from "../../domain/projects/dependencies.ts";
+import { findProject } from "../../domain/projects/find.ts";
+import { type Action, action } from "../action.ts";
+import { projectsOf } from "../choices.ts";
+import type { ActionContext } from "../context.ts";
+import { text } from "../forms.ts";
+import { page } from "../page.ts";
+import { soughtIn } from "../tasks/find_tasks.ts";
+import { readProject, under } from "./menus.tsx";
+
+/** For each way in which a project stands to another one a menu that finds that as one types. */
+export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
+  page({
+    path: `${dependenciesPagePath}/${kind}` as const,
+    who: "members",
+    layer: "menu",
+    under,
+    async read(at) {
+      const { project, refusal } = await readProject(at);
+      const q = soughtIn(at.url);
+      const named = q ? [] : project.dependencies[kind].map(({ id }) => id);
+      const { records: found, more } = refusal
+        ? { records: [], more: false }
+        : await projectsOf(at, { q, named });
+      return { project, refusal, q, found, more };
+    },
+  }).shows({
+    title: ({ project }) => `Dependencies of ${project.key}`,
+    main: (props) => <FindProjectMenu {...props} kind={kind} />,
+  })
+);
+
+interface Told {
+  kind: DependencyKind;
+  projectId: string;
+  otherId: string;
+  /** The key of the project that waits, and of the one that it waits for. */
+  waits: string;
+  blocker: string;
+}
+
+/** Lets a project wait for another one, or that for it. */
+export const depend: Action = action({
+  path: `${dependenciesPagePath}/:kind` as `${typeof projectPagePath}/dependencies/:kind`,
+  form: { otherId: text },
+  does: ({ otherId }, at) => between(at, otherId, addDependency),
+  says: ({ waits, blocker, ...named }) => ({
+    text: `${waits} waits for ${blocker}.`,
+    undo: { action: undepend, path: pathOf(named) },
+  }),
+  home: ({ projectId }) => projectPath(projectId),
+});
+
+/** Lets them no longer wait. */
+export const undepend: Action = action({
+  path: dependencyPagePath,
+  button: "act=remove",
+  form: {},
+  does: (_form, at) => between(at, at.params.otherId, removeDependency),
+  says: ({ waits, blocker, ...named }) => ({
+    text: `${waits} no longer waits for ${blocker}.`,
+    undo: {
+      action: depend,
+      path: dependencyPath(named.projectId, named.kind),
+      along: { otherId: named.otherId },
+    },
+  }),
+  home: ({ projectId }) => projectPath(projectId),
+});
+
+function pathOf({ projectId, kind, otherId }: Pick<Told, "projectId" | "kind" | "otherId">) {
+  return dependencyPath(projectId, kind, otherId);
+}
+
+/** @throws NotFound for another way in which two projects could stand; what the operation throws */
+async function between(
+  { ask, perform, params }: Pick<ActionContext<Member>, "ask" | "perform"> & {
+    params: { projectId: string; kind: string };
+  },
+  otherId: string,
+  does: typeof addDependency | typeof removeDependency,
+): Promise<Told> {
+  const { projectId } = params;
+  const kind = dependencyKinds.find((one) => one === params.kind);
+  if (!kind) throw new NotFound(`Projects don't stand to each other by ${params.kind}.`);
+  const pair = kind === "blockedBy"
+    ? { projectId, otherId }
+    : { projectId: otherId, otherId: projectId };
+  const waiting = parseJson((await perform(does, pair)).json);
+  const blocker = parseJson((await ask(findProject, { projectId: pair.otherId })).json);
+  return { kind, projectId, otherId, waits: waiting.key, blocker: blocker.key };
+}

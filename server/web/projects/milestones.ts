@@ -1,0 +1,161 @@
+import {
+  milestonePagePath,
+  milestonePlacePagePath,
+  milestonesPagePath,
+  milestonesPath,
+} from "../../../views/project_detail_paths.ts";
+import { projectPath } from "../../../views/project_paths.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { NotFound } from "../../domain/core/errors.ts";
+import { createMilestone } from "../../domain/milestones/create.ts";
+import { listMilestones } from "../../domain/milestones/list.ts";
+import { MilestoneCreate, MilestonePatch } from "../../domain/milestones/schema.ts";
+import { archiveMilestone, updateMilestone } from "../../domain/milestones/update.ts";
+import { type Action, action } from "../action.ts";
+import type { ActionContext, PageContext } from "../context.ts";
+import { changingForm, makingForm, number } from "../forms.ts";
+
+const home = ({ projectId }: { projectId: string }) => projectPath(projectId);
+const of = ({ milestoneId }: { milestoneId: string }) => milestoneId;
+
+/** Adds a milestone, as the last; its form stays for the next. */
+export const addMilestone = action({
+  path: milestonesPagePath,
+  form: makingForm({
+    name: MilestoneCreate.shape.name,
+    targetDate: MilestoneCreate.shape.targetDate,
+  }),
+  does: (form, { perform, params: { projectId } }) =>
+    perform(createMilestone, { projectId, ...form }),
+  says: ({ id, name }, _form, { params: { projectId } }) => ({
+    text: `Milestone ${name} added.`,
+    undo: { action: archiveMilestoneAction, path: milestonesPath(projectId, id) },
+  }),
+  home,
+});
+
+const naming = changingForm({
+  name: MilestonePatch.shape.name,
+  targetDate: MilestonePatch.shape.targetDate,
+});
+
+/** Renames a milestone and moves its day, unless somebody changed it meanwhile. */
+export const changeMilestone = action({
+  path: milestonePagePath,
+  closes: ["milestone"],
+  form: { ...naming, version: number },
+  async does({ version, ...patch }, at) {
+    const before = await milestoneOf(at, at.params);
+    const now = await at.perform(updateMilestone, { ...at.params, version, patch });
+    return { before, now };
+  },
+  says({ before, now }, _form, { params: { projectId } }) {
+    if (before.version === now.version) {
+      return { text: `Nothing changed: the milestone ${now.name} was that already.` };
+    }
+    const along = { name: before.name, targetDate: before.targetDate ?? "" };
+    return {
+      text: `Milestone ${now.name} changed.`,
+      undo: { action: putMilestoneBack, path: milestonesPath(projectId, now.id), along },
+    };
+  },
+  home,
+  of,
+});
+
+/** Gives a milestone the name and the day that it had. */
+export const putMilestoneBack: Action = action({
+  path: milestonePagePath,
+  button: "act=back",
+  form: naming,
+  does: (patch, { perform, params }) => perform(updateMilestone, { ...params, patch }),
+  says: ({ name }) => ({ text: `Milestone ${name} is as it was.` }),
+  home,
+});
+
+export const archiveMilestoneAction: Action = action({
+  path: milestonePagePath,
+  button: "act=archive",
+  closes: ["milestone"],
+  form: {},
+  async does(_form, at) {
+    const { position: was } = await milestoneOf(at, at.params);
+    return { ...await at.perform(archiveMilestone, at.params), was };
+  },
+  says: ({ id, name, was }, _form, { params: { projectId } }) => ({
+    text: `Milestone ${name} archived. Its tasks keep it.`,
+    undo: {
+      action: restoreMilestoneAction,
+      path: milestonesPath(projectId, id),
+      along: { position: String(was) },
+    },
+  }),
+  home,
+  of,
+});
+
+/** Brings a milestone back, to where it stood. */
+export const restoreMilestoneAction: Action = action({
+  path: milestonePagePath,
+  button: "act=restore",
+  form: { position: number },
+  does: ({ position }, { perform, params }) =>
+    perform(updateMilestone, { ...params, patch: { archived: false, position } }),
+  says: ({ name }) => ({ text: `Milestone ${name} is back.` }),
+  home,
+});
+
+/** Puts a milestone among the others, where one sees it already. */
+export const placeMilestone: Action = action({
+  path: milestonePlacePagePath,
+  changes: "nothing",
+  form: { position: number },
+  does: place,
+  says({ before, now }, _form, { params: { projectId } }) {
+    if (before === now.position) return null;
+    return {
+      text: `Milestone ${now.name} is number ${now.position + 1}.`,
+      quiet: true,
+      undo: {
+        action: placeMilestoneAgain,
+        path: `${milestonesPath(projectId, now.id)}/place`,
+        along: { position: String(before) },
+      },
+    };
+  },
+  home,
+});
+
+/** Puts a milestone back to where it was. */
+export const placeMilestoneAgain: Action = action({
+  path: milestonePlacePagePath,
+  button: "act=again",
+  form: { position: number },
+  does: place,
+  says: ({ now: { name } }) => ({ text: `Milestone ${name} is back in its place.` }),
+  home,
+});
+
+interface Named {
+  projectId: string;
+  milestoneId: string;
+}
+
+async function place(
+  { position }: { position: number },
+  at: Placing,
+) {
+  const before = (await milestoneOf(at, at.params)).position;
+  return { before, now: await at.perform(updateMilestone, { ...at.params, patch: { position } }) };
+}
+
+/** A milestone as it is. @throws NotFound */
+async function milestoneOf({ askAll }: Asking, { projectId, milestoneId }: Named) {
+  const all = await askAll(listMilestones, { projectId, includeArchived: "true" });
+  const found = all.find(({ id }) => id === milestoneId);
+  if (!found) throw new NotFound(`There is no milestone ${milestoneId} in this project.`);
+  return found;
+}
+
+type Asking = Pick<PageContext<Member>, "askAll">;
+type Placing = Pick<ActionContext<Member>, "askAll" | "perform"> & { params: Named };

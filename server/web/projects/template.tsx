@@ -1,0 +1,62 @@
+import { projectTemplateForm } from "../../../views/projects/template_form.tsx";
+import { templatePagePath } from "../../../views/project_detail_paths.ts";
+import { projectPath } from "../../../views/project_paths.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { createProjectTemplate } from "../../domain/project_templates/create.ts";
+import { findProject } from "../../domain/projects/find.ts";
+import type { ProjectDetail } from "../../domain/projects/schema.ts";
+import { action } from "../action.ts";
+import { filled, text } from "../forms.ts";
+import { page } from "../page.ts";
+import { readProject, under } from "./menus.tsx";
+
+/** Makes a template of a project: all that a new one can begin with. */
+export const makeTemplateOfProject = action({
+  path: templatePagePath,
+  form: { name: text, description: filled },
+  async does(form, { ask, perform, params: { projectId } }) {
+    const project = parseJson((await ask(findProject, { projectId })).json);
+    return await perform(createProjectTemplate, { ...form, defaults: defaultsOf(project) });
+  },
+  says: ({ name }) => ({ text: `The template ${name} is made. New projects can begin with it.` }),
+  home: ({ projectId }) => projectPath(projectId),
+});
+
+/** Its dates, and how far it is, are its own alone. */
+function defaultsOf(project: ProjectDetail) {
+  const { summary, description, leadId, memberIds, priority, statusSource, status } = project;
+  return {
+    summary,
+    description,
+    leadId,
+    memberIds,
+    priority,
+    teamIds: project.teams.map(({ id }) => id),
+    labels: project.labels.map(({ id }) => id),
+    status: statusSource === "override" ? status : null,
+    milestones: project.milestones.map(({ name, description }) => ({ name, description })),
+  };
+}
+
+/** Asks what the template is called. */
+export const templateOfProjectPage = page({
+  path: templatePagePath,
+  who: "managers",
+  layer: "menu",
+  under,
+  read: readProject,
+}).shows({
+  title: ({ project }) => `A template of ${project.key}`,
+  main({ project, refused }) {
+    const form = refused(makeTemplateOfProject);
+    return projectTemplateForm({
+      project,
+      values: {
+        name: form?.values.name ?? project.name,
+        description: form?.values.description ?? "",
+      },
+      errors: form?.errors ?? {},
+      error: form?.rest,
+    });
+  },
+});

@@ -1,0 +1,85 @@
+import { projectStatusWords } from "../../../views/projects/marks.tsx";
+import { day, type PageClock } from "../../../views/ui/time.tsx";
+import type { Activity } from "../../domain/activity/schema.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import type { ProjectDetail } from "../../domain/projects/schema.ts";
+import { listTasks } from "../../domain/tasks/list.ts";
+import type { PageContext } from "../context.ts";
+
+/** How many completed tasks are named; of more it is said that there are. */
+const MOST_NAMED = 10;
+
+/**
+ * What an update of a project begins with, to be written on: what became of it since the last one, as far as its tasks
+ * and its latest history tell. Empty where nothing did.
+ */
+export async function factsForUpdate(
+  at: PageContext<Member>,
+  project: ProjectDetail,
+  clock: PageClock,
+): Promise<string> {
+  const since = project.updates[0]?.createdAt ?? project.createdAt;
+  const { records, nextCursor } = await at.ask(listTasks, {
+    projectId: project.id,
+    status: "completed",
+    closedSince: since,
+    limit: MOST_NAMED,
+  });
+  const tasks = parseJson(records);
+  const happened = project.activity.filter(({ createdAt }) => createdAt > since);
+  const facts = [
+    ...(tasks.length > 0 ? [completed(tasks, nextCursor !== null)] : []),
+    ...project.milestones.filter(({ progress }) =>
+      progress.total > 0 && progress.completed + progress.cancelled === progress.total
+    ).filter(({ id }) => tasks.some(({ milestoneId }) => milestoneId === id))
+      .map(({ name }) => `Milestone reached: ${name}`),
+    ...moved(happened, "project.start_date_changed", "Start", clock),
+    ...moved(happened, "project.target_date_changed", "Target date", clock),
+    ...changedStatus(happened),
+    ...added(happened),
+  ];
+  if (facts.length === 0) return "";
+  return `\n\nSince ${day(since.slice(0, 10), clock)}:\n\n${
+    facts.map((fact) => `- ${fact}`).join("\n")
+  }\n`;
+}
+
+function completed(tasks: readonly { reference: string; title: string }[], more: boolean): string {
+  const [only] = tasks;
+  if (tasks.length === 1 && !more) return `Completed ${only!.reference} ${only!.title}`;
+  const names = tasks.map(({ reference }) => reference).join(", ");
+  return more ? `Completed ${names} and more` : `Completed ${tasks.length} tasks: ${names}`;
+}
+
+/** How a day was moved, from where it was first to where it is now. */
+function moved(
+  happened: readonly Activity[],
+  kind: Activity["kind"],
+  name: string,
+  clock: PageClock,
+): string[] {
+  const changes = happened.filter((one) => one.kind === kind);
+  const from = changes[0]?.data.from;
+  const to = changes.at(-1)?.data.to;
+  if (changes.length === 0 || from === to) return [];
+  const word = (date: unknown) => typeof date === "string" ? day(date, clock) : "none";
+  return [
+    typeof from === "string"
+      ? `${name} moved from ${word(from)} to ${word(to)}`
+      : `${name} set to ${word(to)}`,
+  ];
+}
+
+function changedStatus(happened: readonly Activity[]): string[] {
+  const changes = happened.filter(({ kind }) => kind === "project.status_changed");
+  const word = (status: unknown) =>
+    projectStatusWords[status as keyof typeof projectStatusWords] ?? "";
+  const [from, to] = [word(changes[0]?.data.from), word(changes.at(-1)?.data.to)];
+  return from && to && from !== to ? [`Status: ${to}, from ${from}`] : [];
+}
+
+function added(happened: readonly Activity[]): string[] {
+  return happened.filter(({ kind }) => kind === "project.milestone_added")
+    .map(({ data }) => `New milestone: ${Object(data.to).name}`);
+}

@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { signIn } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { menuField } from "../support/composing.ts";
+import { furnishProjects } from "../support/planning.ts";
+import { ask } from "../support/remote_person.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+
+const news = (page: Page, words: string) => page.getByRole("status").getByText(words).waitFor();
+const value = (page: Page, name: string) =>
+  page.getByRole("complementary", { name: "Properties" })
+    .getByRole("link", { name: new RegExp(`^${name}`) });
+
+/** Ada on the page of her project. */
+async function come({ server, open }: Stage, screen = {}) {
+  const furnished = await furnishProjects(server);
+  const visit = await open(screen);
+  const { page } = visit;
+  await signIn(page, server, "ada@example.com");
+  await page.goto(`/workspace/projects/${furnished.projectId}`);
+  await page.getByRole("heading", { name: "Gatehouse", level: 1 }).waitFor();
+  return { ...furnished, visit, page };
+}
+
+browserTest(
+  "a project's properties are changed by keys and by mouse, and taken back",
+  async (stage) => {
+    const { visit, page } = await come(stage);
+    await using _visit = visit;
+    await page.keyboard.press("p");
+    await menuField(page).waitFor();
+    await page.keyboard.type("urg");
+    await page.locator("#menu .menu-item.here", { hasText: "Urgent" }).waitFor();
+    await page.keyboard.press("Enter");
+    await news(page, "GAT: priority changed to Urgent.");
+    await value(page, "Priority").getByText("Urgent").waitFor();
+    await page.keyboard.press("Control+z");
+    await news(page, "GAT is as it was.");
+    await value(page, "Priority").getByText("No priority").waitFor();
+
+    await value(page, "Status").click();
+    await page.getByRole("option", { name: "Planned" }).click();
+    await news(page, "GAT: status changed to Planned.");
+    await value(page, "Status").getByText("set by Ada Lovelace").waitFor();
+    assert.equal(await page.evaluate("document.activeElement.id"), "value-status");
+    await value(page, "Status").click();
+    await page.getByRole("option", { name: /^Follow the tasks/ }).click();
+    await value(page, "Status").getByText("follows the tasks").waitFor();
+
+    await page.keyboard.press("d");
+    await menuField(page).waitFor();
+    await page.keyboard.type("2026-12-24");
+    await page.getByRole("option", { name: /24 Dec/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await value(page, "Target").getByText("24 Dec").waitFor();
+
+    await value(page, "Members").click();
+    await page.getByRole("option", { name: /^Ada Lovelace/ }).click();
+    await news(page, "GAT: member Ada Lovelace added.");
+    await page.locator('#menu [role=option][aria-selected="true"]', { hasText: "Ada" }).waitFor();
+    await page.keyboard.press("Escape");
+    await value(page, "Members").getByText("Ada Lovelace").waitFor();
+  },
+);
+
+browserTest(
+  "a project's texts save themselves, and somebody else's change of another field is no conflict",
+  async (stage) => {
+    const { visit, page, person, projectId } = await come(stage);
+    await using _visit = visit;
+    await page.getByRole("link", { name: "Edit the summary" }).click();
+    const field = page.getByRole("textbox", { name: "Summary" });
+    await field.fill("A lodge by the road");
+    const path = `/workspaces/${person.workspaceId}/projects/${projectId}`;
+    const change = (body: Record<string, unknown>) =>
+      ask(stage.server.url, `PATCH ${path}`, { token: person.token, body });
+    await change({ priority: "high" });
+    await field.press("Enter");
+    await page.locator("#project-summary").getByText("A lodge by the road").waitFor();
+
+    await page.getByRole("link", { name: "Edit the summary" }).click();
+    await field.fill("Mine");
+    await change({ summary: "Theirs" });
+    await field.press("Enter");
+    await page.getByText("The summary was changed while you were writing").waitFor();
+    assert.equal(await field.inputValue(), "Mine");
+    await page.getByRole("button", { name: "Save mine" }).click();
+    await page.locator("#project-summary").getByText("Mine").waitFor();
+  },
+);
+
+browserTest("an update begins with what came about since the last one", async (stage) => {
+  const { visit, page } = await come(stage);
+  await using _visit = visit;
+  await page.getByRole("link", { name: "Write an update" }).click();
+  const field = page.getByRole("textbox", { name: "Update" });
+  await field.waitFor();
+  const begun = await field.inputValue();
+  assert.match(begun, /- Completed \w+-1 Dig/);
+  assert.match(begun, /- Milestone reached: Foundations/);
+  await page.getByRole("radio", { name: "At risk" }).check();
+  await field.fill(`It rains.${begun}`);
+  await field.press("Control+Enter");
+  await news(page, "GAT is reported on: At risk.");
+  await page.locator(".update").getByText("It rains.").waitFor();
+  await page.locator(".project-health").getByText("At risk").waitFor();
+  await requireAccessible(page, "a project with an update");
+});
+
+browserTest(
+  "milestones are added, put in order by keys, changed and archived, and all of it taken back",
+  async (stage) => {
+    const { visit, page } = await come(stage);
+    await using _visit = visit;
+    const names = () => page.locator("#milestones bdi").allInnerTexts();
+    await page.getByRole("link", { name: "Add a milestone" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Walls");
+    await page.keyboard.press("Enter");
+    await news(page, "Milestone Walls added.");
+    await page.locator("#milestones").getByText("Walls").waitFor();
+    await page.getByRole("link", { name: "Done" }).click();
+
+    await page.locator("#milestones").getByRole("link", { name: /^Walls/ }).focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.waitForFunction(
+      `document.querySelectorAll("#milestones bdi")[1]?.textContent === "Walls"`,
+    );
+    assert.deepEqual(await names(), ["Foundations", "Walls", "Roof"]);
+    await page.waitForFunction("!moves.sending()");
+    await page.reload();
+    assert.deepEqual(await names(), ["Foundations", "Walls", "Roof"]);
+
+    await page.getByRole("link", { name: "Edit the milestone Walls" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Four walls");
+    await page.getByRole("button", { name: "Save" }).click();
+    await news(page, "Milestone Four walls changed.");
+    await page.keyboard.press("Control+z");
+    await news(page, "Milestone Walls is as it was.");
+
+    await page.getByRole("link", { name: "Edit the milestone Walls" }).click();
+    await page.getByRole("button", { name: "Archive milestone" }).click();
+    await news(page, "Milestone Walls archived.");
+    await page.keyboard.press("Control+z");
+    await news(page, "Milestone Walls is back.");
+    await page.waitForFunction(`document.querySelectorAll("#milestones bdi").length === 3`);
+    assert.deepEqual(await names(), ["Foundations", "Walls", "Roof"]);
+  },
+);
+
+browserTest(
+  "a project waits for another one that a menu finds; what begins too early and what goes round is said",
+  async (stage) => {
+    const { visit, page, otherId } = await come(stage);
+    await using _visit = visit;
+    await page.locator("#add-blockedBy").click();
+    await page.getByRole("option", { name: /^Harbour/ }).click();
+    await news(page, "GAT waits for HAR.");
+    await page.getByText("GAT begins before it is due").waitFor();
+    await page.goto(`/workspace/projects/${otherId}`);
+    await page.getByText("begins before HAR is due").waitFor();
+    await page.locator("#add-blockedBy").click();
+    await page.getByRole("option", { name: /^Gatehouse/ }).click();
+    await page.getByText("GAT waits for HAR already").waitFor();
+  },
+);

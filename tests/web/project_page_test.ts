@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/core/operation.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
+import { updateProject } from "../../server/domain/projects/update.ts";
+import { withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+import { visit } from "../support/visitor.ts";
+
+/** A project that Chidi leads. */
+async function gatehouse({ world, ada, chidi }: Cast) {
+  const input = { name: "Gatehouse", key: "GAT", leadId: chidi.member.profile.id };
+  const { json } = await perform(world.services, ada.member, createProject, input);
+  const { id } = parseJson(json);
+  return { id, path: `/workspace/projects/${id}` };
+}
+
+const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+Deno.test("who may not write a project reads it without menus, and is told whom to ask", () =>
+  withApp({}, async (app, cast) => {
+    const { path } = await gatehouse(cast);
+    const esra = (await (await visit(app, cast.esra.email)).get(path)).html;
+    assert.doesNotMatch(esra, /data-menu="status"|Write an update|Add a milestone/);
+    assert.match(words(esra), /Only workspace managers and Chidi[^.]*, who leads it, may change/);
+    const lead = (await (await visit(app, cast.chidi.email)).get(path)).html;
+    assert.match(lead, /data-menu="status"/);
+  }));
+
+Deno.test("an active project is stale after two weeks without an update, and one is missed", () =>
+  withApp({}, async (app, cast) => {
+    const { id, path } = await gatehouse(cast);
+    const { world, ada } = cast;
+    const patch = { status: "active" };
+    await perform(world.services, ada.member, updateProject, { projectId: id, patch });
+    const update = { projectId: id, health: "onTrack", body: "All is well" };
+    await perform(world.services, ada.member, postProjectUpdate, update);
+    world.clock.advance({ days: 13 });
+    const fresh = words((await (await visit(app, ada.email)).get(path)).html);
+    assert.match(fresh, /On track Ada Lovelace/);
+    assert.doesNotMatch(fresh, /Stale/);
+    world.clock.advance({ days: 1 });
+    const stale = words((await (await visit(app, ada.email)).get(path)).html);
+    assert.match(stale, /Stale: no update for two weeks/);
+    await perform(world.services, ada.member, updateProject, {
+      projectId: id,
+      patch: { status: "planned" },
+    });
+    assert.doesNotMatch(words((await (await visit(app, ada.email)).get(path)).html), /Stale/);
+  }));
+
+Deno.test("a project's history tells each change in a sentence, and who did it takes it back there", () =>
+  withApp({}, async (app, cast) => {
+    const { path } = await gatehouse(cast);
+    const browser = await visit(app, cast.ada.email);
+    for (
+      const form of [
+        { priority: "high" },
+        { status: "planned" },
+        { targetDate: "2027-01-08" },
+        { leadId: "" },
+      ] as Record<string, string>[]
+    ) assert.equal((await browser.post(path, form)).status, 303);
+    const { html } = await browser.get(path);
+    for (
+      const told of [
+        /created the project/,
+        /changed the priority from No priority to High/,
+        /moved it from Backlog to Planned/,
+        /set the target date to 8 Jan 2027/,
+        /took the lead from Chidi/,
+      ]
+    ) assert.match(words(html), told);
+    const undo = [...html.matchAll(/id="undo-(act_\w+)" method="post" action="([^"]+)"/g)].at(-1)!;
+    assert.equal((await browser.post(undo[2]!, { act: "undo" })).status, 303);
+    assert.match(words((await browser.get(path)).html), /made Chidi[^.]* its lead/);
+  }));
+
+Deno.test("a project's key is changed, the former one goes on leading there, and a taken one is said so", () =>
+  withApp({}, async (app, cast) => {
+    const { path } = await gatehouse(cast);
+    const { world, ada } = cast;
+    await perform(world.services, ada.member, createProject, { name: "Road", key: "ROAD" });
+    const browser = await visit(app, ada.email);
+    const taken = await browser.post(path, { editing: "key", key: "road", version: "1" });
+    assert.equal(taken.status, 409);
+    assert.match(taken.html, /name="key" value="road"/);
+    const made = await browser.post(path, { editing: "key", key: "lodge", version: "1" });
+    assert.equal(made.status, 303);
+    const former = await browser.get("/workspace/projects/GAT");
+    assert.match(words(former.html), /LODGE/);
+  }));

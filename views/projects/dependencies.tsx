@@ -1,0 +1,151 @@
+import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
+import type { ProjectRef } from "../../server/domain/refs/schema.ts";
+import { Icon } from "../icons.tsx";
+import { type DependencyKind, dependencyKinds, dependencyPath } from "../project_detail_paths.ts";
+import { projectPath } from "../project_paths.ts";
+import { Menu, MenuNote } from "../ui/menu.tsx";
+import { OpenLink } from "../tasks/open_form.tsx";
+import { DateRange, overStatuses, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
+import type { PageClock } from "../ui/time.tsx";
+
+/** How a project stands to others, above them. */
+export const dependencyWords: Record<DependencyKind, string> = {
+  blockedBy: "Blocked by",
+  blocks: "Blocks",
+};
+
+type Linked = ProjectDetail["dependencies"][DependencyKind][number];
+
+interface DependenciesProps {
+  project: ProjectDetail;
+  writable: boolean;
+  clock: PageClock;
+}
+
+/** The projects that one waits for, and those that wait for it; which of them begins too early is said. */
+export function Dependencies({ project, writable, clock }: DependenciesProps) {
+  const { dependencies } = project;
+  const none = dependencyKinds.every((kind) => dependencies[kind].length === 0);
+  if (none && !writable) return null;
+  return (
+    <section aria-labelledby="dependencies-title">
+      <div class="detail-heading-row">
+        <h2 id="dependencies-title" class="detail-heading">Dependencies</h2>
+        {writable && (
+          <span class="project-tasks-links">
+            {dependencyKinds.map((kind) => (
+              <OpenLink
+                id={`add-${kind}`}
+                href={dependencyPath(project.id, kind)}
+                menu={kind}
+                kind="quiet"
+              >
+                <Icon name="plus" />
+                {dependencyWords[kind]}
+              </OpenLink>
+            ))}
+          </span>
+        )}
+      </div>
+      {none && <p class="detail-none">It waits for no other project.</p>}
+      {dependencyKinds.map((kind) => (
+        <KindOfDependency project={project} writable={writable} clock={clock} kind={kind} />
+      ))}
+    </section>
+  );
+}
+
+function KindOfDependency({ project, writable, clock, kind }: DependenciesProps & {
+  kind: DependencyKind;
+}) {
+  const others = project.dependencies[kind];
+  if (others.length === 0) return null;
+  return (
+    <>
+      <h3 id={`dependencies-${kind}`} class="detail-kind">{dependencyWords[kind]}</h3>
+      <ul class="detail-list" aria-labelledby={`dependencies-${kind}`}>
+        {others.map((other) => (
+          <li class="detail-item" data-closed={overStatuses.includes(other.status) || undefined}>
+            <a href={projectPath(other.id)}>
+              <ProjectStatusMark status={other.status} />
+              <span class="unseen">{projectStatusWords[other.status]}:</span>
+              <span class="row-reference">{other.key}</span>
+              <bdi class="detail-item-title">{other.name}</bdi>
+              <span class="detail-item-place">
+                <DateRange project={other} clock={clock} />
+              </span>
+            </a>
+            {other.beginsTooEarly && (
+              <span class="badge begins-early">
+                {kind === "blockedBy"
+                  ? `${project.key} begins before it is due`
+                  : `begins before ${project.key} is due`}
+              </span>
+            )}
+            {writable && <Remove project={project} kind={kind} other={other} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Remove({ project, kind, other }: {
+  project: ProjectDetail;
+  kind: DependencyKind;
+  other: Linked;
+}) {
+  const action = dependencyPath(project.id, kind, other.id);
+  const name = `Remove: ${dependencyWords[kind].toLowerCase()} ${other.key}`;
+  return (
+    <form method="post" action={action} hx-post={action} data-next="here">
+      <button
+        type="submit"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        name="act"
+        value="remove"
+        aria-label={name}
+        title={name}
+      >
+        <Icon name="close" />
+      </button>
+    </form>
+  );
+}
+
+/** Finds the other project by its key or by words, as one types. */
+export function FindProjectMenu({ project, refusal, kind, q, found, more }: {
+  project: ProjectDetail;
+  /** Why the viewer can't change it. */
+  refusal: string | null;
+  kind: DependencyKind;
+  /** What is typed. */
+  q: string;
+  found: readonly ProjectRef[];
+  more: boolean;
+}) {
+  const name = `${project.key}: ${dependencyWords[kind].toLowerCase()}`;
+  if (refusal) return <MenuNote name={name}>{refusal}</MenuNote>;
+  const path = dependencyPath(project.id, kind);
+  const linked = new Set(project.dependencies[kind].map(({ id }) => id));
+  const choices = found.filter(({ id }) => id !== project.id).map(({ id, key, name }) => ({
+    name,
+    hint: key,
+    icon: <Icon name="project" />,
+    chosen: linked.has(id),
+    send: { name: "otherId", value: id },
+  }));
+  if (choices.length === 0 && !q) {
+    return <MenuNote name={name}>There is no other project yet.</MenuNote>;
+  }
+  return (
+    <Menu
+      name={name}
+      action={path}
+      finds={more || q ? { path, q } : undefined}
+      groups={[{ choices }]}
+    />
+  );
+}

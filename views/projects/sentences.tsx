@@ -1,0 +1,180 @@
+import type { Child } from "hono/jsx";
+import { type DataOf, keepsWhatItShould, type KindOf } from "../../server/domain/activity/kinds.ts";
+import type { Activity } from "../../server/domain/activity/schema.ts";
+import type { Priority, ProjectStatus } from "../../server/domain/vocabulary.ts";
+import { PriorityMark } from "../ui/marks.tsx";
+import { day, type PageClock } from "../ui/time.tsx";
+import { priorityWords } from "../ui/words.ts";
+import { healthWords, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
+
+type ProjectKind = KindOf<"project">;
+type Sentence<K extends ProjectKind> = (change: DataOf<K>, clock: PageClock) => Child;
+
+/**
+ * What an entry of a project's history says happened. A kind that a newer process wrote, and this page doesn't know, is a
+ * change, and so is one that keeps something else than it should.
+ * @throws whatever a sentence throws over what its kind should keep: then the sentence is wrong
+ */
+export function projectSentence(activity: Activity, clock: PageClock): Child {
+  const known: Readonly<Record<string, (change: never, clock: PageClock) => Child>> = sentences;
+  try {
+    return known[activity.kind]?.(activity.data as never, clock) ?? "changed the project";
+  } catch (error) {
+    if (keepsWhatItShould(activity)) throw error;
+    return "changed the project";
+  }
+}
+
+const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
+  "project.created": () => "created the project",
+  "project.archived": () => "archived the project",
+  "project.restored": () => "restored the project",
+  "project.name_changed": ({ from, to }) => (
+    <>
+      renamed it from <q>{from}</q> to <q>{to}</q>
+    </>
+  ),
+  "project.key_changed": ({ from, to }) => (
+    <>
+      changed the key from <b>{from}</b> to <b>{to}</b>
+    </>
+  ),
+  "project.summary_changed": ({ to }) =>
+    to
+      ? (
+        <>
+          changed the summary to <q>{to}</q>
+        </>
+      )
+      : "removed the summary",
+  "project.description_changed": () => "edited the description",
+  "project.status_changed": ({ from, to }) => (
+    <>
+      moved it from <Status status={from} /> to <Status status={to} />
+    </>
+  ),
+  "project.status_derived": () => "let its status follow the tasks",
+  "project.priority_changed": ({ from, to }) => (
+    <>
+      changed the priority from <PriorityWord priority={from} /> to <PriorityWord priority={to} />
+    </>
+  ),
+  "project.lead_changed": ({ from, to }) =>
+    to
+      ? (
+        <>
+          made <b>{to.name}</b> its lead
+        </>
+      )
+      : (
+        <>
+          took the lead from <b>{from?.name ?? "somebody"}</b>
+        </>
+      ),
+  "project.teams_changed": ({ from, to }) => listed("team", from, to),
+  "project.members_changed": ({ from, to }) => listed("member", from, to),
+  "project.labels_changed": ({ from, to }) => listed("label", from, to),
+  "project.start_date_changed": ({ to }, clock) => dated("start", to, clock),
+  "project.target_date_changed": ({ to }, clock) => dated("target date", to, clock),
+  "project.milestone_added": ({ to }) => milestone("added", to),
+  "project.milestone_changed": ({ from, to }) =>
+    from.name === to.name ? milestone("changed", to) : (
+      <>
+        renamed the milestone <b>{from.name}</b> to <b>{to.name}</b>
+      </>
+    ),
+  "project.milestone_archived": ({ to }) => milestone("archived", to),
+  "project.milestone_restored": ({ to }) => milestone("restored", to),
+  "project.dependency_added": ({ from, to }) =>
+    to
+      ? (
+        <>
+          let it wait for <b>{to.name}</b>
+        </>
+      )
+      : (
+        <>
+          let <b>{from?.name ?? "another project"}</b> wait for it
+        </>
+      ),
+  "project.dependency_removed": ({ from, to }) =>
+    to
+      ? (
+        <>
+          let it no longer wait for <b>{to.name}</b>
+        </>
+      )
+      : (
+        <>
+          let <b>{from?.name ?? "another project"}</b> no longer wait for it
+        </>
+      ),
+  "project.update_posted": ({ to }) => (
+    <>
+      reported on it: <b>{healthWords[to]}</b>
+    </>
+  ),
+};
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+function milestone(did: string, { name }: Named): Child {
+  return (
+    <>
+      {did} the milestone <b>{name}</b>
+    </>
+  );
+}
+
+function dated(what: string, to: string | null, clock: PageClock): Child {
+  if (!to) return `removed the ${what}`;
+  return (
+    <>
+      set the {what} to <b>{day(to, clock)}</b>
+    </>
+  );
+}
+
+/** What was put on it and taken off it. */
+function listed(word: string, from: readonly Named[], to: readonly Named[]): Child {
+  const without = (list: readonly Named[], of: readonly Named[]) =>
+    list.filter(({ id }) => !of.some((one) => one.id === id)).map(({ name }) => name);
+  const [added, removed] = [without(to, from), without(from, to)];
+  return (
+    <>
+      {added.length > 0 && told("added", word, added)}
+      {added.length > 0 && removed.length > 0 && " and "}
+      {removed.length > 0 && told("removed", word, removed)}
+    </>
+  );
+}
+
+function told(did: string, word: string, names: readonly string[]): Child {
+  return (
+    <>
+      {did} the {word}
+      {names.length > 1 && "s"} <b>{names.join(", ")}</b>
+    </>
+  );
+}
+
+function Status({ status }: { status: ProjectStatus }) {
+  return (
+    <b class="told">
+      <ProjectStatusMark status={status} />
+      {projectStatusWords[status]}
+    </b>
+  );
+}
+
+function PriorityWord({ priority }: { priority: Priority }) {
+  return (
+    <b class="told">
+      <PriorityMark priority={priority} />
+      {priorityWords[priority]}
+    </b>
+  );
+}

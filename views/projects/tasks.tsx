@@ -1,0 +1,61 @@
+import type { Child } from "hono/jsx";
+import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
+import { Icon } from "../icons.tsx";
+import { composePath, listPath } from "../paths.ts";
+
+interface ProjectTasksProps {
+  project: ProjectDetail;
+  /** The rows of its open tasks, the first ones. */
+  rows: Child;
+  /** How many of these are shown, and whether there are more. */
+  shown: number;
+  more: boolean;
+  /** Whether the viewer may write tasks in it. */
+  composes: boolean;
+}
+
+/** A project's open tasks, the first ones, and the ways to all of them as a list and as a board. */
+export function ProjectTasks({ project, rows, shown, more, composes }: ProjectTasksProps) {
+  const { id: projectId, progress, teams } = project;
+  return (
+    <section aria-labelledby="tasks-title">
+      <div class="detail-heading-row">
+        <h2 id="tasks-title" class="detail-heading">Tasks</h2>
+        <span class="number">{progress.total}</span>
+        <span class="project-tasks-links">
+          <a class="button" data-kind="quiet" href={listPath({ projectId })}>
+            <Icon name="list" />
+            List
+          </a>
+          <a class="button" data-kind="quiet" href={listPath({ projectId, layout: "board" })}>
+            <Icon name="board" />
+            Board
+          </a>
+          {composes && (
+            <a
+              class="button"
+              data-kind="quiet"
+              href={composePath({ projectId, teamId: teams[0]?.id })}
+              data-compose
+            >
+              <Icon name="plus" />
+              New task
+            </a>
+          )}
+        </span>
+      </div>
+      {shown > 0
+        ? <ul class="sub-tasks" aria-labelledby="tasks-title">{rows}</ul>
+        : (
+          <p class="detail-none">
+            {progress.total > 0 ? "Nothing of it is open." : "It has no tasks yet."}
+          </p>
+        )}
+      {more && (
+        <p class="timeline-way">
+          <a href={listPath({ projectId })}>All of its tasks</a>
+        </p>
+      )}
+    </section>
+  );
+}

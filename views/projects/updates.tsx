@@ -1,0 +1,113 @@
+import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
+import { type Health, healths } from "../../server/domain/vocabulary.ts";
+import { Markdown, type ShownTexts } from "../markdown.tsx";
+import { openOnProjectPath, updatesPath } from "../project_detail_paths.ts";
+import { projectPath } from "../project_paths.ts";
+import { OpenLink } from "../tasks/open_form.tsx";
+import { SectionHeading } from "../tasks/section_heading.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { KeptForm } from "../ui/kept_form.tsx";
+import { MarkdownField } from "../ui/markdown_field.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
+import { HealthMark, healthWords } from "./marks.tsx";
+
+/** An update that is being written. */
+export interface UpdateDraft {
+  health: string;
+  body: string;
+  error?: string | undefined;
+}
+
+interface UpdatesProps {
+  project: ProjectDetail;
+  writable: boolean;
+  /** What is being written, where its form is open. */
+  draft: UpdateDraft | null;
+  clock: PageClock;
+  texts: ShownTexts;
+}
+
+/** What was reported of a project, the newest first, and the form that reports on it. */
+export function ProjectUpdates({ project, writable, draft, clock, texts }: UpdatesProps) {
+  const writing = writable ? draft : null;
+  const { updates } = project;
+  return (
+    <section aria-labelledby="updates-title">
+      <SectionHeading
+        id="updates-title"
+        name="Updates"
+        add={writable && !writing && {
+          id: "add-update",
+          name: "Write an update",
+          href: openOnProjectPath(project.id, { add: "update" }),
+        }}
+      />
+      {writing && <UpdateForm project={project} draft={writing} />}
+      {updates.length > 0
+        ? (
+          <ul class="updates">
+            {updates.map(({ id, health, author, createdAt, body }) => (
+              <li class="update" id={id}>
+                <div class="update-head">
+                  <HealthMark health={health} />
+                  <Avatar person={author} />
+                  <bdi>{author.name}</bdi>
+                  <Ago at={createdAt} clock={clock} />
+                </div>
+                <Markdown text={body} texts={texts} />
+              </li>
+            ))}
+          </ul>
+        )
+        : !writing && <p class="detail-none">Nobody has reported on it yet.</p>}
+    </section>
+  );
+}
+
+function UpdateForm({ project, draft }: { project: ProjectDetail; draft: UpdateDraft }) {
+  return (
+    <KeptForm
+      class="update-form"
+      id="new-update"
+      action={updatesPath(project.id)}
+      keeps={`${project.id}:update`}
+      keepsAll
+      next="#add-update"
+      error={draft.error}
+      saveKey
+    >
+      <fieldset class="healths">
+        <legend>Health</legend>
+        {healths.map((health: Health) => (
+          <label>
+            <input
+              type="radio"
+              name="health"
+              value={health}
+              checked={draft.health === health}
+              required
+            />
+            <span>{healthWords[health]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <MarkdownField
+        id="update-text"
+        name="body"
+        label="Update"
+        value={draft.body}
+        rows={6}
+        limit={20_000}
+        placeholder="How is it going? Markdown works, @ mentions people."
+        required
+        autofocus
+      />
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Post update</button>
+        <OpenLink href={projectPath(project.id)} kind="quiet" cancels next="#add-update">
+          Cancel
+        </OpenLink>
+      </div>
+    </KeptForm>
+  );
+}
