@@ -51,6 +51,8 @@ const ownPages = [
   "/workspace/view/:viewKey?since=0&layout=board&priority=high",
   "/workspace/view/:viewKey/actions",
   "/workspace/view/:viewKey/edit",
+  "/workspace/projects?group=lead&status=active,planned",
+  "/workspace/projects/filter?of=status",
   "/workspace/projects/:projectId",
   ...["name", "key", "summary", "description"].map((edit) =>
     `/workspace/projects/:projectId?edit=${edit}`

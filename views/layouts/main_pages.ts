@@ -1,4 +1,5 @@
 import type { IconName } from "../icons.tsx";
+import { projectsPath } from "../project_paths.ts";
 import { draftsPath } from "../draft_paths.ts";
 import { inboxPath } from "../inbox_paths.ts";
 import { viewsPath } from "../view_paths.ts";
@@ -34,6 +35,7 @@ export const mainPages: readonly MainPage[] = [
   { name: "Drafts", href: draftsPath, icon: "pencil", key: "D", who: "members" },
   { name: "Tasks", href: tasksPath, icon: "layers", key: "T", who: "members" },
   { name: "My tasks", href: myTasksPath, icon: "user-circle", key: "M", who: "members" },
+  { name: "Projects", href: projectsPath, icon: "project", key: "P", who: "members" },
   { name: "Views", href: viewsPath, icon: "view", key: "V", who: "members" },
   {
     name: "Settings",

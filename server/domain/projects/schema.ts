@@ -102,7 +102,8 @@ export const projectSorts = [
 export type ProjectSort = (typeof projectSorts)[number];
 
 /** What a view of projects can be grouped by. */
-export const projectGroupings = ["status", "lead", "priority", "label", "none"] as const;
+export const projectGroupings = ["status", "lead", "health", "priority", "label", "none"] as const;
+export type ProjectGrouping = (typeof projectGroupings)[number];
 
 const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(", ")}, none.`);
 

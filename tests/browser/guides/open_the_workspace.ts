@@ -11,6 +11,7 @@ const heading = ({ page }: Hand, name: string) =>
 const places = [
   ["Drafts", "Drafts", "d"],
   ["My tasks", "My tasks", "m"],
+  ["Projects", "Projects", "p"],
   ["Views", "Views", "v"],
   ["Acme", "Acme"],
   ["Support", "Support"],

@@ -11,6 +11,9 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/inbox",
     "/workspace/inbox/:notificationId",
     "/workspace/inbox/:notificationId/snooze",
+    "/workspace/projects",
+    "/workspace/projects/display",
+    "/workspace/projects/filter",
     "/workspace/projects/:projectId",
     ...[...projectProperties, "actions", "dependencies/blockedBy", "dependencies/blocks"].map((
       menu,

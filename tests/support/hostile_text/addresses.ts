@@ -1,3 +1,4 @@
+import { projectGroupings } from "../../../server/domain/projects/schema.ts";
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
 import {
   dependencyKinds,
@@ -123,6 +124,15 @@ export function pages({ ids }: Premises): Record<string, string[]> {
       ]),
     ),
     ...projectPages(ids, typed),
+    "/workspace/projects": ["", ...projectGroupings.map((group) => `group=${group}`), `q=${typed}`]
+      .map((query) => `/workspace/projects?${query}`).concat(
+        `/workspace/projects?leadId=${typed}&label=${typed}&status=${typed}`,
+        `/workspace/projects?leadId=${ids.chidi}&label=${ids.projectLabel}`,
+      ),
+    "/workspace/projects/filter": [
+      `/workspace/projects/filter?find=${typed}&leadId=${typed}`,
+      "/workspace/projects/filter?of=label",
+    ],
     "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],
     "/workspace/tasks/column": [`${tasks}/column?q=${typed}&of=${typed}&heading=${typed}`],
     "/workspace/tasks/filter": [

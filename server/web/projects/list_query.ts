@@ -1,0 +1,39 @@
+import { projectFilterFields, type ProjectQuery } from "../../../views/project_list_paths.ts";
+import { projectViewPagePath } from "../../../views/project_paths.ts";
+import { projectGroupingWords, projectSortWords } from "../../../views/projects/list_words.ts";
+import { matchPath } from "../path.ts";
+
+/** How many projects of a group are shown at first. */
+export const FIRST_ROWS = 50;
+/** What a view is known by. */
+const KEY = /^[\w-]{1,80}$/;
+
+/** What the address of a list of projects asks for; unknown parameters are not a page's business. */
+export function projectQueryOf({ pathname, searchParams: search }: URL): ProjectQuery {
+  const query: ProjectQuery = {};
+  const view = matchPath(projectViewPagePath, pathname)?.viewKey ?? search.get("view") ?? "";
+  if (KEY.test(view)) query.view = view;
+  for (const field of ["q", ...projectFilterFields] as const) {
+    const value = search.get(field)?.trim();
+    if (value) query[field] = value;
+  }
+  const group = search.get("group") ?? "";
+  if (Object.hasOwn(projectGroupingWords, group)) query.group = group;
+  const sort = search.get("sort") ?? "";
+  if (Object.hasOwn(projectSortWords, sort)) query.sort = sort;
+  const rows = Number(search.get("rows"));
+  if (Number.isInteger(rows) && rows > FIRST_ROWS && rows < 10_000) query.rows = String(rows);
+  return query;
+}
+
+/** What of an address the list's operation takes. @param me who looks */
+export function projectFiltersOf(query: ProjectQuery, me: string): Record<string, string> {
+  const filters: Record<string, string> = {};
+  for (const field of ["q", ...projectFilterFields] as const) {
+    const value = query[field];
+    const person = field === "leadId" || field === "memberId";
+    // What is kept for all who see the same names nobody by where they look from
+    if (value) filters[field] = person && value === "me" ? me : value;
+  }
+  return filters;
+}

@@ -1,0 +1,107 @@
+import { projectFilterFields, type ProjectQuery } from "../../../views/project_list_paths.ts";
+import type { ProjectChip } from "../../../views/projects/filter_bar.tsx";
+import type { ProjectListProps } from "../../../views/projects/list.tsx";
+import { healthWords, projectStatusWords } from "../../../views/projects/marks.tsx";
+import { priorityWords } from "../../../views/ui/words.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { Invalid } from "../../domain/core/errors.ts";
+import type { ListPage } from "../../domain/core/page.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
+import { listProjectLabels } from "../../domain/project_labels/list.ts";
+import { listProjects } from "../../domain/projects/list.ts";
+import type { Project } from "../../domain/projects/schema.ts";
+import { membersNamed } from "../choices.ts";
+import type { PageContext } from "../context.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { groupProjects } from "./list_groups.ts";
+import { projectFiltersOf } from "./list_query.ts";
+
+/** How many projects a list is made from at most: of more it says so. */
+const MOST_READ = 2_000;
+
+/** Everything that a list of projects shows, but for its title. */
+export async function readProjectListing(
+  at: PageContext<Member>,
+  query: ProjectQuery,
+): Promise<Omit<ProjectListProps, "title">> {
+  const [chips, read] = await Promise.all([projectChipsOf(at, query), projectsIn(at, query)]);
+  const { projects, more, invalid } = read;
+  return {
+    query,
+    chips,
+    groups: groupProjects(projects, query),
+    total: invalid.length > 0 ? null : { count: projects.length, more },
+    invalid,
+    clock: pageClockOf(at),
+  };
+}
+
+/** The projects that fit; none where the address asks for what can't be, which is told. */
+async function projectsIn(at: PageContext<Member>, query: ProjectQuery) {
+  const projects: Project[] = [];
+  const asked = {
+    ...projectFiltersOf(query, at.viewer.profile.id),
+    ...(query.sort ? { sort: query.sort } : {}),
+    limit: LARGEST_PAGE,
+  };
+  try {
+    let cursor: string | null | undefined;
+    do {
+      const page: ListPage<Project> = await at.askOnce(listProjects, {
+        ...asked,
+        ...(cursor ? { cursor } : {}),
+      });
+      projects.push(...parseJson(page.records));
+      cursor = page.nextCursor;
+    } while (cursor && projects.length < MOST_READ);
+    return { projects, more: Boolean(cursor), invalid: [] };
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return { projects: [], more: false, invalid: error.errors.map(({ message }) => message) };
+  }
+}
+
+/** The filters that hold, with what their values are called. */
+export async function projectChipsOf(
+  at: PageContext<Member>,
+  query: ProjectQuery,
+): Promise<ProjectChip[]> {
+  const { teamId, label } = query;
+  const people = [query.leadId, query.memberId].flatMap((one) =>
+    one && one !== "me" && one !== "none" ? one : []
+  );
+  const [members, teams, labels] = await Promise.all([
+    membersNamed(at, people),
+    teamId ? at.teams() : [],
+    label ? at.askAll(listProjectLabels, { includeArchived: "true" }) : [],
+  ]);
+  const nameOf = (field: ProjectChip["field"], value: string): string | undefined => {
+    switch (field) {
+      case "status":
+        return entryOf(projectStatusWords, value);
+      case "health":
+        return value === "none" ? "No update" : entryOf(healthWords, value);
+      case "priority":
+        return entryOf(priorityWords, value);
+      case "leadId":
+      case "memberId":
+        if (value === "me") return "Me";
+        if (value === "none") return "No lead";
+        return members.find(({ id, username }) => id === value || username === value)?.name;
+      case "teamId":
+        return teams.find(({ id, key }) => id === value || key === value.toUpperCase())?.name;
+      case "label":
+        return labels.find(({ id, name }) => id === value || name === value)?.name;
+    }
+  };
+  return projectFilterFields.flatMap((field) => {
+    const value = query[field];
+    if (!value) return [];
+    return { field, names: value.split(",").map((word) => nameOf(field, word) ?? word) };
+  });
+}
+
+function entryOf(words: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}

@@ -1,0 +1,172 @@
+import { Icon } from "../icons.tsx";
+import { Main } from "../layouts/shell.tsx";
+import {
+  projectDisplayMenuPath,
+  projectFilterMenuPath,
+  projectListFields,
+  projectListPagePath,
+  projectListPath,
+  type ProjectQuery,
+  unfilteredProjects,
+} from "../project_list_paths.ts";
+import { Empty } from "../ui/empty.tsx";
+import { TextFilter } from "../ui/text_filter.tsx";
+import type { PageClock } from "../ui/time.tsx";
+import { type ProjectChip, ProjectChips } from "./filter_bar.tsx";
+import { type ProjectGroup, ProjectGroupSection } from "./group.tsx";
+
+export interface ProjectListProps {
+  title: string;
+  query: ProjectQuery;
+  chips: readonly ProjectChip[];
+  groups: readonly ProjectGroup[];
+  /** How many there are, and whether there are more than were read; null where its filters can't be asked for. */
+  total: { count: number; more: boolean } | null;
+  /** Why its filters can't be asked for, a sentence each. */
+  invalid: readonly string[];
+  clock: PageClock;
+}
+
+/** What narrows the projects and how they are shown, beside their title. */
+export function ProjectListBar({ title, query, total }: ProjectListProps) {
+  return (
+    <>
+      <h1>{title}</h1>
+      {total && (
+        <span class="bar-count number" id="list-count">
+          {`${total.count}${total.more ? "+" : ""}`}
+          <span class="unseen">{total.count === 1 ? " project" : " projects"}</span>
+        </span>
+      )}
+      <Tabs query={query} />
+      <a
+        class="button"
+        data-kind="quiet"
+        id="add-filter"
+        href={projectFilterMenuPath(query)}
+        data-menu="filter"
+        aria-keyshortcuts="f"
+        aria-label="Filter"
+      >
+        <Icon name="filter" />
+        <span class="optional">Filter</span>
+      </a>
+      <a
+        class="button"
+        data-kind="quiet"
+        href={projectDisplayMenuPath(query)}
+        data-menu="display"
+        aria-label="Display"
+      >
+        <Icon name="display" />
+        <span class="optional">Display</span>
+      </a>
+      <TextFilter
+        action={projectListPagePath(query)}
+        q={query.q}
+        name="Filter by text"
+        fields={projectListFields({ ...query, q: undefined, rows: undefined })}
+        without={projectListPath({ ...query, q: undefined })}
+      />
+    </>
+  );
+}
+
+/** All projects or one's own, and those alone that are under way. */
+function Tabs({ query }: { query: ProjectQuery }) {
+  const owned = query.leadId === "me";
+  const active = query.status === "active";
+  const next = { ...query, rows: undefined };
+  return (
+    <nav class="bar-parts" aria-label="Which projects">
+      <Tab name="All" on={!query.leadId} is="page" to={{ ...next, leadId: undefined }} />
+      <Tab name="Owned" on={owned} is="page" to={{ ...next, leadId: "me" }} />
+      <Tab
+        name="Active only"
+        on={active}
+        is="true"
+        to={{ ...next, status: active ? undefined : "active" }}
+      />
+    </nav>
+  );
+}
+
+function Tab({ name, on, is, to }: {
+  name: string;
+  on: boolean;
+  is: "page" | "true";
+  to: ProjectQuery;
+}) {
+  return (
+    <a
+      class="button"
+      data-kind="quiet"
+      id={`tab-${name.split(" ")[0]!.toLowerCase()}`}
+      href={projectListPath(to)}
+      aria-current={on ? is : undefined}
+      data-next="here"
+    >
+      {name}
+    </a>
+  );
+}
+
+/** The projects: what narrows them, their groups, or what to do where there are none. */
+export function ProjectListMain(listing: ProjectListProps) {
+  const { query, chips, groups, clock } = listing;
+  return (
+    <Main kind="list" list>
+      <ProjectChips query={query} chips={chips} />
+      {NoProjects(listing) ??
+        groups.map((group) => <ProjectGroupSection group={group} clock={clock} />)}
+    </Main>
+  );
+}
+
+/** What stands in place of a list's projects; null where there are some. */
+export function NoProjects({ query, chips, groups, invalid }: ProjectListProps) {
+  if (invalid.length > 0) {
+    return (
+      <Empty
+        icon="filter"
+        title="These filters can’t be used"
+        actions={<a class="button" href={projectListPath({})}>Show all projects</a>}
+      >
+        {invalid.join(" ")}
+      </Empty>
+    );
+  }
+  if (groups.some(({ count }) => count > 0)) return null;
+  if (query.q) {
+    return (
+      <Empty
+        icon="search"
+        title={`No project contains “${query.q}”`}
+        actions={
+          <a class="button" href={projectListPath({ ...query, q: undefined })}>Clear the text</a>
+        }
+      >
+        Every word has to stand in the key, the name, the summary or the description.
+      </Empty>
+    );
+  }
+  if (chips.length > 0) {
+    return (
+      <Empty
+        icon="filter"
+        title="No project matches"
+        actions={
+          <a class="button" href={projectListPath(unfilteredProjects(query))}>Clear the filters</a>
+        }
+      >
+        Nothing here fits every filter. Remove one, or look at all projects.
+      </Empty>
+    );
+  }
+  return (
+    <Empty icon="project" title="No projects yet">
+      A project is work of one or several teams towards a goal and a day. Owners and admins of the
+      workspace begin one.
+    </Empty>
+  );
+}

@@ -1,0 +1,175 @@
+import type { ProjectGrouping } from "../../server/domain/projects/schema.ts";
+import type { Child } from "hono/jsx";
+import type { Health, Priority, ProjectStatus } from "../../server/domain/vocabulary.ts";
+import {
+  projectDisplayMenuPath,
+  type ProjectFilterField,
+  projectFilterMenuPath,
+  projectListPath,
+  type ProjectQuery,
+} from "../project_list_paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { type Choice, Menu } from "../ui/menu.tsx";
+import { PriorityMark } from "../ui/marks.tsx";
+import { priorityOrder, priorityWords } from "../ui/words.ts";
+import { HealthDot } from "./group.tsx";
+import {
+  projectFilterWords,
+  projectGroupingWords,
+  projectSortWords,
+  severalValues,
+} from "./list_words.ts";
+import { healthWords, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
+
+/** The records that projects are filtered by, as far as a menu offers them. */
+export interface ProjectFilterLists {
+  people: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
+  /** Whether there are others, which are found as one types. */
+  more: boolean;
+  teams: readonly { id: string; key: string; name: string }[];
+  labels: readonly { id: string; name: string; color: string }[];
+}
+
+/** A value of a filter, as a menu shows it. */
+interface Value {
+  value: string;
+  name: string;
+  hint?: string;
+  icon?: Child;
+}
+
+/** Every value of every filter of projects, or of one of them, as a link to the list that has it or has it no longer. */
+export function ProjectFilterMenu({ query, of, lists, q }: {
+  query: ProjectQuery;
+  of: ProjectFilterField | undefined;
+  lists: ProjectFilterLists;
+  /** What is typed. */
+  q: string;
+}) {
+  const fields = of ? [of] : Object.keys(projectFilterWords) as ProjectFilterField[];
+  const fits = ({ name, hint = "" }: Value) =>
+    `${name} ${hint}`.toLowerCase().includes(q.toLowerCase());
+  const groups = fields.map((field) => ({
+    ...(of ? {} : { name: projectFilterWords[field] }),
+    choices: valuesFor(field, lists).filter((value) => isSought(field) || fits(value))
+      .map(({ value, ...shown }): Choice => ({ ...shown, ...switched(query, field, value, of) })),
+  }));
+  return (
+    <Menu
+      name={of ? projectFilterWords[of] : "Filter"}
+      many={of !== undefined && severalValues.includes(of)}
+      finds={lists.more && (!of || isSought(of))
+        ? { path: projectFilterMenuPath(query, of), q, field: "find", rest: q === "" }
+        : undefined}
+      groups={groups.filter(({ choices }) => choices.length > 0)}
+    />
+  );
+}
+
+/** Whether its values are found by the server. */
+function isSought(field: ProjectFilterField): boolean {
+  return field === "leadId" || field === "memberId";
+}
+
+function valuesFor(
+  field: ProjectFilterField,
+  { people, teams, labels }: ProjectFilterLists,
+): Value[] {
+  switch (field) {
+    case "status":
+      return Object.entries(projectStatusWords).map(([value, name]) => ({
+        value,
+        name,
+        icon: <ProjectStatusMark status={value as ProjectStatus} />,
+      }));
+    case "health":
+      return [
+        ...Object.entries(healthWords).map(([value, name]) => ({
+          value,
+          name,
+          icon: <HealthDot health={value as Health} />,
+        })),
+        { value: "none", name: "No update" },
+      ];
+    case "priority":
+      return priorityOrder.map((value: Priority) => ({
+        value,
+        name: priorityWords[value],
+        icon: <PriorityMark priority={value} />,
+      }));
+    case "leadId":
+    case "memberId":
+      return [
+        { value: "me", name: "Me" },
+        ...(field === "leadId" ? [{ value: "none", name: "No lead" }] : []),
+        ...people.map((person) => ({
+          value: person.id,
+          name: person.name,
+          hint: person.username,
+          icon: <Avatar person={person} />,
+        })),
+      ];
+    case "teamId":
+      return teams.map(({ id, key, name }) => ({ value: id, name, hint: key }));
+    case "label":
+      return labels.map(({ id, name, color }) => ({
+        value: id,
+        name,
+        icon: <span class="dot" data-color={color}></span>,
+      }));
+  }
+}
+
+/** The list with a value that it hasn't, or without one that it has. */
+function switched(
+  query: ProjectQuery,
+  field: ProjectFilterField,
+  value: string,
+  of: ProjectFilterField | undefined,
+) {
+  const now = query[field]?.split(",") ?? [];
+  const chosen = now.includes(value);
+  const several = severalValues.includes(field);
+  const values = chosen ? now.filter((one) => one !== value) : several ? [...now, value] : [value];
+  const next = { ...query, rows: undefined, [field]: values.join(",") || undefined };
+  const again = of && several ? { again: projectFilterMenuPath(next, of) } : {};
+  return { chosen, href: projectListPath(next), ...again };
+}
+
+/** How a list of projects is grouped and sorted. */
+export function ProjectDisplayMenu({ query }: { query: ProjectQuery }) {
+  const choice = (name: string, chosen: boolean, next: ProjectQuery): Choice => ({
+    name,
+    chosen,
+    href: projectListPath(next),
+    again: projectDisplayMenuPath(next),
+  });
+  const by = query.group ?? "status";
+  const sort = query.sort ?? "-createdAt";
+  return (
+    <Menu
+      name="Display"
+      many
+      groups={[
+        {
+          name: "Group by",
+          choices: (Object.keys(projectGroupingWords) as ProjectGrouping[]).map((word) =>
+            choice(projectGroupingWords[word], word === by, {
+              ...query,
+              group: word === "status" ? undefined : word,
+            })
+          ),
+        },
+        {
+          name: "Sort",
+          choices: Object.entries(projectSortWords).map(([word, name]) =>
+            choice(name, word === sort, {
+              ...query,
+              sort: word === "-createdAt" ? undefined : word,
+            })
+          ),
+        },
+      ]}
+    />
+  );
+}

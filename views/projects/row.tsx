@@ -1,0 +1,90 @@
+import type { Child } from "hono/jsx";
+import type { Project } from "../../server/domain/projects/schema.ts";
+import { projectMenuPath } from "../project_detail_paths.ts";
+import { projectPath } from "../project_paths.ts";
+import { Avatar, Unassigned } from "../ui/avatar.tsx";
+import { PriorityMark } from "../ui/marks.tsx";
+import { day, type PageClock } from "../ui/time.tsx";
+import { priorityWords } from "../ui/words.ts";
+import {
+  HealthMark,
+  isOverdue,
+  ProgressBar,
+  ProjectStatusMark,
+  projectStatusWords,
+} from "./marks.tsx";
+
+/** One project of a list. @param within the group that it stands in, where it may stand in several */
+export function ProjectRow({ project, clock, within }: {
+  project: Project;
+  clock: PageClock;
+  within?: string | undefined;
+}) {
+  const { key, name, summary, status, health, priority, progress } = project;
+  return (
+    <li class="row project-row" id={projectRowId(key, within)}>
+      <RowMenu project={project} menu="priority" says={`Priority: ${priorityWords[priority]}`}>
+        <PriorityMark priority={priority} />
+      </RowMenu>
+      <span class="row-key">{key}</span>
+      <RowMenu project={project} menu="status" says={`Status: ${projectStatusWords[status]}`}>
+        <ProjectStatusMark status={status} />
+      </RowMenu>
+      <a class="row-title" href={projectPath(key)} title={summary ?? undefined}>{name}</a>
+      {health && <HealthMark health={health} />}
+      <ProgressBar progress={progress} />
+      <Target project={project} clock={clock} />
+      <Lead project={project} />
+    </li>
+  );
+}
+
+/** What a project's row is called in the page. */
+export function projectRowId(key: string, within?: string): string {
+  return within ? `row-${within}-${key}` : `row-${key}`;
+}
+
+/** The day that it is due; that it has passed is said, not only coloured. */
+export function Target({ project, clock }: { project: Project; clock: PageClock }) {
+  const { targetDate } = project;
+  if (!targetDate) return <span class="project-target"></span>;
+  const late = isOverdue(project, clock);
+  return (
+    <span class="project-target">
+      <time datetime={targetDate} class={late ? "late" : undefined}>
+        {day(targetDate, clock)}
+        {late && <span class="project-late">, overdue</span>}
+      </time>
+    </span>
+  );
+}
+
+/** Who leads it. */
+export function Lead({ project }: { project: Project }) {
+  const { lead } = project;
+  return (
+    <RowMenu project={project} menu="lead" says={lead ? `Lead: ${lead.name}` : "No lead"}>
+      {lead ? <Avatar person={lead} /> : <Unassigned />}
+    </RowMenu>
+  );
+}
+
+/** A mark of a project, which opens the menu that changes what it tells. */
+export function RowMenu({ project, menu, says, children }: {
+  project: Project;
+  menu: "status" | "priority" | "lead";
+  says: string;
+  children: Child;
+}) {
+  return (
+    <a
+      class={`row-mark project-${menu}`}
+      href={projectMenuPath(project.key, menu)}
+      data-menu={menu}
+      aria-label={says}
+      title={says}
+    >
+      {children}
+    </a>
+  );
+}
