@@ -218,6 +218,7 @@ function TextForm(
       error={edit.error}
       refused={edit.refused}
       autosaves={edit.refused ? undefined : autosaves}
+      class={edit.stale ? "both-texts" : undefined}
       saveKey
     >
       {edit.stale && (

@@ -132,6 +132,7 @@ function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "clock" 
       next={`#open-edit-${comment.id}`}
       error={error}
       refused={stale}
+      class={stale ? "both-texts" : undefined}
       saveKey
     >
       {stale && (

@@ -163,6 +163,7 @@ function TextForm(
       error={edit.error}
       refused={edit.refused}
       autosaves={edit.refused ? undefined : edit.field === "title" ? "left" : "quiet"}
+      class={edit.stale ? "both-texts" : undefined}
       saveKey
     >
       {edit.stale && (
