@@ -99,3 +99,18 @@ browserTest(
     await row(page, "Jar 40").and(page.locator(":focus")).waitFor();
   },
 );
+
+browserTest("what a row has for who points or stands there is drawn there alone", async (stage) => {
+  await using visit = await inLongList(stage);
+  const { page } = visit;
+  const drawn = () =>
+    page.evaluate(`
+      [...document.querySelectorAll("#main :is(.row-peek, .row-actions) svg")]
+        .filter((icon) => icon.checkVisibility()).map((icon) => icon.closest(".row").id)
+    `);
+  const title = await row(page, "Jar 40").getAttribute("href");
+  const reference = `row-${title?.split("/").at(-1)}`;
+  assert.deepEqual(await drawn(), [reference, reference]);
+  await row(page, "Jar 39").hover();
+  assert.equal((await drawn() as string[]).length, 4);
+});
