@@ -14,6 +14,7 @@ import {
  */
 export async function settle(server: Visited): Promise<void> {
   const { owner, make } = await furnish(server);
+  await furnishGatehouse(make, send(server, owner));
   for (const name of ["Garden", "House"]) await make("labels", { name });
   const tasks = [
     {
@@ -27,7 +28,7 @@ export async function settle(server: Visited): Promise<void> {
     },
     { title: "Oil the hinges", parentId: "ACM-1", status: "planned" },
     { title: "Paint the fence", tags: ["Garden"] },
-    { title: "Sweep the loft", status: "progressed", tags: ["House"] },
+    { title: "Sweep the loft", status: "progressed", tags: ["House"], projectId: "GAT" },
   ];
   for (const task of tasks) await make("tasks", { teamId: "ACM", ...task });
   await make("tasks/ACM-1/comments", { body: "The hinges come on Monday." });
@@ -59,6 +60,33 @@ export async function settle(server: Visited): Promise<void> {
   const orchard = await ask(server.url, "POST /workspaces", { token, body: { name: "Orchard" } });
   const inOrchard = { token, workspaceId: orchard.body.workspace.id };
   await post(server, inOrchard, "invitations", { email: "ada@example.com" });
+}
+
+type Make = Awaited<ReturnType<typeof furnish>>["make"];
+
+/** A project with all that can stand on its page. */
+async function furnishGatehouse(
+  make: Make,
+  change: (request: string, body: unknown) => Promise<void>,
+) {
+  await change("PATCH projects/GAT", {
+    summary: "Who comes in, and who doesn't",
+    leadId: "me",
+    startDate: "2099-03-01",
+    targetDate: "2099-05-01",
+  });
+  await make("projects", { name: "Harbour", key: "HAR", targetDate: "2099-04-01" });
+  await change("PUT projects/GAT/dependencies/HAR", {});
+  await make("projects/GAT/updates", { health: "onTrack", body: "The stones are cut." });
+}
+
+function send(server: Visited, { token, workspaceId }: RemotePerson) {
+  return async (request: string, body: unknown) => {
+    const [method, path] = request.split(" ");
+    const asked = `${method} /workspaces/${workspaceId}/${path}`;
+    const { status, body: answer } = await ask(server.url, asked, { token, body });
+    assert.ok(status < 300, JSON.stringify(answer));
+  };
 }
 
 async function post(

@@ -3,6 +3,7 @@ import { changeTaskStatus } from "./change_task_status.ts";
 import { createATask } from "./create_a_task.ts";
 import type { Guide } from "./guide.ts";
 import { openASavedTaskView } from "./open_a_saved_task_view.ts";
+import { openProjectDetail } from "./open_project_detail.ts";
 import { openTaskDetail } from "./open_task_detail.ts";
 import { openTheWorkspace } from "./open_the_workspace.ts";
 import { reviewDraftTasks } from "./review_draft_tasks.ts";
@@ -22,4 +23,5 @@ export const guides: readonly Guide[] = [
   changeTaskStatus,
   updateTaskDetails,
   openASavedTaskView,
+  openProjectDetail,
 ];

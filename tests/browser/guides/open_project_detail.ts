@@ -1,0 +1,58 @@
+import { row } from "../../support/browser_walk.ts";
+import { has, property, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const openProjectDetail: Guide = {
+  name: "Open Project Detail",
+  steps: {
+    "a project's address leads to it": async (hand) => {
+      await hand.visit("/workspace/projects/GAT");
+      await shows(hand.page, "Gatehouse");
+    },
+    "its summary, lead, days, status and health are read": async ({ page }) => {
+      await page.locator("#project-summary").getByText("Who comes in").waitFor();
+      await has(page, "Lead", "ada");
+      await has(page, "Start", "1 Mar 2099");
+      await has(page, "Target", "1 May 2099");
+      await has(page, "Status", "Active");
+      await page.getByRole("main").getByText("On track").first().waitFor();
+    },
+    "so are its milestones, tasks, dependencies and updates": async (hand) => {
+      const { page } = hand;
+      const part = (name: string) => page.getByRole("region", { name });
+      await part("Milestones").getByRole("link", { name: /^Foundations/ }).waitFor();
+      await part("Dependencies").getByRole("link", { name: /Harbour/ }).waitFor();
+      await part("Updates").getByText("The stones are cut.").waitFor();
+      await hand.press(row(page, "Sweep the loft").and(part("Tasks").getByRole("link")));
+      await shows(page, "Sweep the loft");
+      await page.goBack();
+      await shows(page, "Gatehouse");
+    },
+    "then a property is changed": async (hand) => {
+      const { page } = hand;
+      await hand.press(property(page, "Priority"), "p");
+      await hand.choose("Urgent");
+      await has(page, "Priority", "Urgent");
+      await hand.standsAt(property(page, "Priority").or(page.locator("#main")));
+    },
+    "a milestone is added": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Add a milestone" }));
+      await hand.write(page.getByRole("textbox", { name: "Name" }), "Roof");
+      await hand.enter();
+      await page.locator("#milestones").getByText("Roof").waitFor();
+      await hand.press(page.getByRole("link", { name: "Done" }));
+      await hand.standsAt(page.getByRole("link", { name: "Add a milestone" }));
+    },
+    "it is reported how it goes": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Write an update" }));
+      const field = page.getByRole("textbox", { name: "Update" });
+      await hand.write(field, "The roof is planned.");
+      await hand.press(page.getByRole("button", { name: "Post update" }));
+      await page.getByRole("region", { name: "Updates" }).getByText("The roof is planned.")
+        .waitFor();
+      await hand.standsAt(page.getByRole("link", { name: "Write an update" }));
+    },
+  },
+};
