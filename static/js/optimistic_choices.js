@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What a menu's choice makes of a task is shown before the server has answered, as the choice itself looks. Where it is
+// What a menu's choice makes of a task, or of the project that is open, is shown before the server has answered, as the choice itself looks. Where it is
 // refused, or can't be asked, what was there is put back.
 (() => {
   /** @typedef {() => void} PutBack */
@@ -22,8 +22,9 @@
     const inRows = rows.all().filter((row) => changed.has(rows.box(row)?.value ?? ""))
       .map((row) => row.querySelector(`.row-mark[data-menu="${property}"]`));
     /** @type {HTMLElement | null} */
-    const open = document.querySelector(".detail-grid[data-task]");
-    const ofOpen = changed.has(open?.dataset.task?.split("/").at(-1) ?? "")
+    const open = document.querySelector(".detail-grid");
+    const { task, project = task } = open?.dataset ?? {};
+    const ofOpen = changed.has(project?.split("/").at(-1) ?? "")
       ? [document.querySelector(`.rail-value[data-menu="${property}"]`)]
       : [];
     return /** @type {HTMLElement[]} */ ([...inRows, ...ofOpen].filter(Boolean));
@@ -35,8 +36,10 @@
    * @returns {PutBack}
    */
   function showIn(place, option) {
-    const icon = option.firstElementChild?.cloneNode(true);
-    const word = option.querySelector(":scope > span:not(.avatar, .check)")?.textContent ?? "";
+    const said = option.querySelector(":scope > span:not(.avatar, .check)");
+    const word = said?.textContent ?? "";
+    const { firstElementChild: first } = option;
+    const icon = first === said ? null : first?.cloneNode(true);
     const [before, label] = [[...place.childNodes], place.getAttribute("aria-label")];
     const words = make("span", { textContent: word });
     place.replaceChildren(...(icon ? [icon] : []), ...(label === null ? [words] : []));

@@ -116,6 +116,21 @@ function MilestoneItem({ project, milestone, writable, clock }: Omit<MilestonesP
   );
 }
 
+/** Where it stands among the others, for who neither drags nor has the keys for it. */
+function Place({ project, milestone }: { project: ProjectDetail; milestone: Milestone }) {
+  return (
+    <label>
+      <span>Place</span>
+      <select class="input" name="position">
+        {project.milestones.map(({ position, id }) => (
+          <option value={position} selected={id === milestone.id}>{position + 1}</option>
+        ))}
+      </select>
+      <input type="hidden" name="from" value={String(milestone.position)} />
+    </label>
+  );
+}
+
 function MilestoneForm({ project, milestone, open }: {
   project: ProjectDetail;
   milestone?: Milestone;
@@ -160,6 +175,7 @@ function MilestoneForm({ project, milestone, open }: {
             value={typed?.targetDate ?? milestone?.targetDate ?? undefined}
           />
         </label>
+        {milestone && <Place project={project} milestone={milestone} />}
       </div>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">

@@ -13,7 +13,7 @@ import { MilestoneCreate, MilestonePatch } from "../../domain/milestones/schema.
 import { archiveMilestone, updateMilestone } from "../../domain/milestones/update.ts";
 import { type Action, action } from "../action.ts";
 import type { ActionContext, PageContext } from "../context.ts";
-import { changingForm, makingForm, number } from "../forms.ts";
+import { changingForm, type FieldReader, makingForm, number } from "../forms.ts";
 
 const home = ({ projectId }: { projectId: string }) => projectPath(projectId);
 const of = ({ milestoneId }: { milestoneId: string }) => milestoneId;
@@ -39,13 +39,19 @@ const naming = changingForm({
   targetDate: MilestonePatch.shape.targetDate,
 });
 
-/** Renames a milestone and moves its day, unless somebody changed it meanwhile. */
+/** Where it is to stand; undefined where a form doesn't say. */
+const placeIn: FieldReader<number | undefined> = (fields, name) =>
+  fields.has(name) ? Number(fields.get(name)) : undefined;
+
+/** Renames a milestone, moves its day or its place, unless somebody changed it meanwhile. */
 export const changeMilestone = action({
   path: milestonePagePath,
   closes: ["milestone"],
-  form: { ...naming, version: number },
-  async does({ version, ...patch }, at) {
+  form: { ...naming, position: placeIn, from: placeIn, version: number },
+  async does({ version, position, from, ...named }, at) {
     const before = await milestoneOf(at, at.params);
+    // Where others put it meanwhile it stays, unless it was put elsewhere here
+    const patch = position === from ? named : { ...named, position };
     const now = await at.perform(updateMilestone, { ...at.params, version, patch });
     return { before, now };
   },
@@ -53,7 +59,11 @@ export const changeMilestone = action({
     if (before.version === now.version) {
       return { text: `Nothing changed: the milestone ${now.name} was that already.` };
     }
-    const along = { name: before.name, targetDate: before.targetDate ?? "" };
+    const along = {
+      name: before.name,
+      targetDate: before.targetDate ?? "",
+      ...(before.position !== now.position && { position: String(before.position) }),
+    };
     return {
       text: `Milestone ${now.name} changed.`,
       undo: { action: putMilestoneBack, path: milestonesPath(projectId, now.id), along },
@@ -63,12 +73,15 @@ export const changeMilestone = action({
   of,
 });
 
-/** Gives a milestone the name and the day that it had. */
+/** Gives a milestone the name, the day and the place that it had. */
 export const putMilestoneBack: Action = action({
   path: milestonePagePath,
   button: "act=back",
-  form: naming,
-  does: (patch, { perform, params }) => perform(updateMilestone, { ...params, patch }),
+  form: { ...naming, position: placeIn },
+  does: ({ position, ...named }, { perform, params }) => {
+    const patch = position === undefined ? named : { ...named, position };
+    return perform(updateMilestone, { ...params, patch });
+  },
   says: ({ name }) => ({ text: `Milestone ${name} is as it was.` }),
   home,
 });
