@@ -86,6 +86,7 @@ export {
   undoChange,
   unsubscribe,
 } from "./saved_views/actions.ts";
+export { makeProject } from "./projects/composer.tsx";
 export { changeProjectProperties, toggleOnProject } from "./projects/change_property.ts";
 export {
   saveProjectDescription,

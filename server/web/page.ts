@@ -1,4 +1,5 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Creates } from "../../views/layouts/shell.tsx";
 import type { Frame } from "../../views/layouts/frame.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Audience } from "../domain/core/operation.ts";
@@ -27,6 +28,8 @@ export type Drawn =
     main: JSX.Element;
     /** What the composer starts with when it is opened from here. */
     compose: Record<string, string | undefined> | undefined;
+    /** What one makes from here in place of a task. */
+    creates?: Creates | undefined;
     /** What there may be news of while it is open. */
     live: readonly Topic[];
   }
@@ -93,6 +96,8 @@ interface InShell<D> {
   /** The part that changes. */
   main(props: Props<D>): JSX.Element;
   compose?(data: D): Record<string, string | undefined>;
+  /** What one makes from here in place of a task, where one may. */
+  creates?(data: D): Creates | undefined;
   /** What it shows besides the names of what is in the workspace: where there is news of it, it is shown anew. */
   live?(data: D): readonly Topic[];
 }
@@ -101,12 +106,13 @@ interface InShell<D> {
 export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who: Who }) {
   return {
     /** Says how it looks: a step of its own, so that what was read has its type by then. */
-    shows: ({ title, bar, main, compose, live }: InShell<D>): Page =>
+    shows: ({ title, bar, main, compose, creates, live }: InShell<D>): Page =>
       madeOf("member", ({ member }) => required(member), parts, (props) => ({
         title: title(props),
         bar: bar?.(props) ?? null,
         main: main(props),
         compose: compose?.(props),
+        creates: creates?.(props),
         live: ["names", ...live?.(props) ?? []],
       })),
   };

@@ -24,6 +24,7 @@ export { selectedActionsMenu, selectedPropertyMenus } from "./tasks/selected_men
 export { taskPage } from "./tasks/task.tsx";
 export { projectListPage } from "./projects/list.tsx";
 export { projectDisplayMenu, projectFilterMenu } from "./projects/list_menus.tsx";
+export { newProjectPage } from "./projects/composer.tsx";
 export { projectPage } from "./projects/project.tsx";
 export { findProjectMenus } from "./projects/dependencies.tsx";
 export { templateOfProjectPage } from "./projects/template.tsx";

@@ -39,7 +39,7 @@ export async function showDocument(
   const { page, url, params } = found;
   const under = page.under(url, params);
   const frame = await shellFrame(visit, required(visit.member), sidebarPathsOf(found), toast);
-  const { title, bar, main, compose, live } = drawn;
+  const { title, bar, main, compose, creates, live } = drawn;
   const view = page.layer
     ? <LayerPage frame={frame} title={title} layer={page.layer} under={under}>{main}</LayerPage>
     : (
@@ -48,6 +48,7 @@ export async function showDocument(
         title={title}
         bar={bar}
         compose={compose}
+        creates={creates}
         live={live}
         planning={page.planning}
       >
@@ -84,7 +85,12 @@ export function fragmentOf({ visit, drawn }: Shown): JSX.Element | null {
     <>
       <title>{titleIn(workspace, drawn.title)}</title>
       <Partial target="#bar" swap="innerMorph">
-        <BarContent bar={drawn.bar} compose={drawn.compose} keys={preferences.shortcuts} />
+        <BarContent
+          bar={drawn.bar}
+          compose={drawn.compose}
+          creates={drawn.creates}
+          keys={preferences.shortcuts}
+        />
       </Partial>
       <Partial target="#main">{drawn.main}</Partial>
       <Partial target="#live-main">

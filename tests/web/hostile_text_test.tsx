@@ -125,6 +125,8 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
 function projectForms(ids: Premises["ids"]): [path: string, form: Record<string, string>][] {
   const project = `/workspace/projects/${ids.project}`;
   return [
+    ["/workspace/projects/new", { name: hostileLine.repeat(2) }],
+    ["/workspace/projects/new", { name: "Bridge", key: hostileLine, summary: hostileLine }],
     [project, { editing: "name", name: hostileLine.repeat(2), version: "0" }],
     [project, { editing: "summary", summary: hostileLine.slice(0, 190), version: "0" }],
     [project, { editing: "description", description: hostileProse, version: "0" }],
@@ -199,6 +201,7 @@ const showing = [
   "milestones.name",
   "profiles.name",
   "project_labels.name",
+  "project_templates.name",
   "project_updates.body",
   "projects.description",
   "projects.name",

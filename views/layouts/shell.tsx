@@ -14,6 +14,15 @@ interface BarProps {
   bar: Child;
   /** What the composer starts with when it is opened from here. */
   compose?: Record<string, string | undefined> | undefined;
+  /** What one makes from here in place of a task. */
+  creates?: Creates | undefined;
+}
+
+/** Something that is made on a page of its own. */
+export interface Creates {
+  href: string;
+  /** What the button is called: "New project". */
+  name: string;
 }
 
 /** A page's title, as the browser's tab shows it. */
@@ -52,7 +61,7 @@ export function Main({ kind, list, look, folds, address, children }: {
 
 /** A page inside a workspace: the sidebar, the top bar, and its `Main`. */
 export function Shell(
-  { frame, title, bar, compose, live = [], planning = false, children }: BarProps & {
+  { frame, title, bar, compose, creates, live = [], planning = false, children }: BarProps & {
     frame: ShellFrame;
     title: string;
     /** What there may be news of while it is open. */
@@ -73,7 +82,12 @@ export function Shell(
       {frame.sidebar}
       <div class="stage">
         <header id="bar" class="bar">
-          <BarContent bar={bar} compose={compose} keys={frame.preferences.shortcuts} />
+          <BarContent
+            bar={bar}
+            compose={compose}
+            creates={creates}
+            keys={frame.preferences.shortcuts}
+          />
         </header>
         {children}
       </div>
@@ -106,7 +120,8 @@ export function Shell(
 }
 
 /** The top bar's content. @param props.keys whether single keys do something */
-export function BarContent({ bar, compose, keys }: BarProps & { keys: boolean }) {
+export function BarContent({ bar, compose, creates, keys }: BarProps & { keys: boolean }) {
+  const name = creates?.name ?? "New task";
   return (
     <>
       <button
@@ -122,14 +137,15 @@ export function BarContent({ bar, compose, keys }: BarProps & { keys: boolean })
       {bar}
       <a
         class="button bar-new"
-        href={composePath(compose)}
-        data-compose
+        href={creates?.href ?? composePath(compose)}
+        data-compose={!creates}
+        data-next={creates && "#main [autofocus]"}
         aria-keyshortcuts={keys ? "c" : undefined}
-        aria-label="New task"
-        title="New task (C)"
+        aria-label={name}
+        title={`${name} (C)`}
       >
         <Icon name="plus" />
-        <span>New task</span>
+        <span>{name}</span>
       </a>
     </>
   );

@@ -82,6 +82,9 @@ export const pageRows: Rows = {
     { of: "more rows", query: () => ({ shown: "1", key: "all" }), gets: members("ok") },
     { of: "a view", query: ({ ids }) => ({ view: ids.view! }), gets: members("elsewhere") },
   ],
+  "/workspace/projects": [
+    { of: "the way to a new one", query: () => ({ create: "1" }), gets: members("elsewhere") },
+  ],
   "/workspace/views": [
     { of: "archived ones", query: () => ({ archived: "1", q: "all" }), gets: members("ok") },
     { of: "the way to a new one", query: () => ({ create: "1" }), gets: members("elsewhere") },

@@ -67,6 +67,12 @@ const ofMilestone = (form: Sent): readonly Row[] => [
 
 /** Every action on a project, and who may do it. */
 export const projectRows: Rows = {
+  "/workspace/projects/new": [
+    {
+      form: () => ({ name: "Bridge" }),
+      gets: { ...members(403, "ok"), ...only(managers), foreign: "ok" },
+    },
+  ],
   [`${PROJECT} status`]: changes(() => ({ status: "planned" })),
   [`${PROJECT} priority`]: changes(() => ({ priority: "high" })),
   [`${PROJECT} leadId`]: changes(({ ids }) => ({ leadId: ids.ada! })),

@@ -5,7 +5,7 @@ import { taskProperties } from "../../../views/tasks/properties/all.ts";
 
 const pages: Readonly<Record<Who, readonly string[]>> = {
   owners: [],
-  managers: ["/workspace/projects/:projectId/template"],
+  managers: ["/workspace/projects/new", "/workspace/projects/:projectId/template"],
   members: [
     "/workspace/drafts",
     "/workspace/inbox",

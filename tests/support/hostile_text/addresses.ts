@@ -129,6 +129,9 @@ export function pages({ ids }: Premises): Record<string, string[]> {
         `/workspace/projects?leadId=${typed}&label=${typed}&status=${typed}`,
         `/workspace/projects?leadId=${ids.chidi}&label=${ids.projectLabel}`,
       ),
+    "/workspace/projects/new": [
+      `/workspace/projects/new?name=${typed}&leadId=${ids.chidi}&teamIds=${typed}`,
+    ],
     "/workspace/projects/filter": [
       `/workspace/projects/filter?find=${typed}&leadId=${typed}`,
       "/workspace/projects/filter?of=label",
