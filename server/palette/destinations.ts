@@ -8,17 +8,18 @@ import {
   viewPath,
   withQuery,
 } from "../../views/paths.ts";
+import { projectPath, projectsPath } from "../../views/project_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 
 /**
  * Where the palette's commands lead that are about no one record. What is written out here is no page of Backlog's yet,
- * and so are the records' places below but the tasks' and those of views of tasks: the palette's answers tell it, and no page leads there.
+ * and so are the records' places below but the tasks', the projects' and those of views of tasks: the palette's answers tell it, and no page leads there.
  */
 export const destinations = {
   inbox: inboxPath,
   tasks: tasksPath,
   composer: composerPath,
-  projects: "/workspace/projects",
+  projects: projectsPath,
   teams: "/workspace/teams",
   members: "/workspace/members",
   taskViews: viewsPath,
@@ -68,7 +69,7 @@ export function destinationOf(kind: DestinationKind, id: string, key = id): stri
     case "draft":
       return withQuery(destinations.drafts, { draft: key });
     case "project":
-      return `${destinations.projects}/${id}`;
+      return projectPath(id);
     case "person":
     case "agent":
       return `${destinations.members}/${id}`;

@@ -78,8 +78,8 @@ Deno.test("every page whose path names something has an address at which it is l
   assert.deepEqual(unseen.map(({ path }) => path), []);
 });
 
-/** Saves a view, and gives the addresses at which it is looked at, and all others. */
-async function withView({ request }: Page, origin: string): Promise<string[]> {
+/** Saves a view and makes a project, and gives the addresses at which these are looked at, and all others. */
+async function withRecords({ request }: Page, origin: string): Promise<string[]> {
   const description = "What can't wait, whoever does it, for as long as that takes";
   const form = { name: "Urgent, everywhere", description, whose: "workspace", query: "" };
   const headers = { origin };
@@ -89,7 +89,16 @@ async function withView({ request }: Page, origin: string): Promise<string[]> {
     maxRedirects: 0,
   });
   const key = saved.headers().location!.split("/").at(-1)!;
-  return ownPages.map((path) => path.replace(":viewKey", key));
+  const project = { name: "A lodge at the gate", key: "GAT", summary: "Who comes in" };
+  await request.post(`${origin}/workspace/projects/new`, { form: project, headers });
+  const projectPath = `${origin}/workspace/projects/GAT`;
+  for (
+    const [path, form] of [
+      ["milestones", { name: "Foundations", targetDate: "2026-12-24" }],
+      ["updates", { health: "atRisk", body: "The stones are late" }],
+    ] as const
+  ) await request.post(`${projectPath}/${path}`, { form, headers });
+  return ownPages.map((path) => path.replace(":viewKey", key).replace(":projectId", "GAT"));
 }
 
 /** A workspace with something on every page. */
@@ -127,7 +136,7 @@ browserTest(
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     await populate(visit.page);
-    const own = await withView(visit.page, server.url);
+    const own = await withRecords(visit.page, server.url);
     const storageState = await visit.context.storageState();
     for (const signedIn of [false, true]) {
       const context = await browser.newContext({
@@ -174,7 +183,7 @@ browserTest("no page scrolls sideways at 360 px, nor at 200 %", async ({ enter, 
   const { page } = visit;
   await populate(page);
   const wide: string[] = [];
-  for (const path of [...publicPages, ...await withView(page, server.url)]) {
+  for (const path of [...publicPages, ...await withRecords(page, server.url)]) {
     await page.goto(path);
     for (const width of narrow) {
       await page.setViewportSize({ width, height: 900 });
@@ -194,7 +203,7 @@ browserTest(
     for (const status of ["planned", "progressed", "completed", "cancelled"] as const) {
       await fillList(visit.page, server.url, titles.slice(0, 25), { status, priority: "high" });
     }
-    const own = await withView(visit.page, server.url);
+    const own = await withRecords(visit.page, server.url);
     const { cookies } = await visit.context.storageState();
     for (const signedIn of [false, true]) {
       await using fresh = await openVisit(browser, server.url);

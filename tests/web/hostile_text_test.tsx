@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { webApp } from "../../server/web/app.ts";
@@ -20,6 +21,8 @@ async function poisoned(app: TestApp): Promise<Premises> {
   const premises = await populateAll(app.world);
   await poison(app.world.database);
   const { ids, ada, teams } = premises;
+  const update = { projectId: ids.project, health: "atRisk", body: "The stones are late" };
+  await perform(app.world.services, ada.member, postProjectUpdate, update);
   for (
     const patch of [
       { assigneeId: ids.chidi, tags: [ids.label] },

@@ -3,8 +3,7 @@ import type { ProgressOverTime, ProjectDetail } from "../../server/domain/projec
 import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { projectMenuPath } from "../project_detail_paths.ts";
-import { tasksPath } from "../paths.ts";
-import { projectPath } from "../project_paths.ts";
+import { projectPath, projectsPath } from "../project_paths.ts";
 import { Notice } from "../ui/field.tsx";
 import { FavoriteButton } from "../ui/favorite.tsx";
 import type { PageClock } from "../ui/time.tsx";
@@ -47,8 +46,8 @@ export function ProjectBar({ project, favorite }: { project: ProjectDetail; favo
         data-kind="quiet"
         data-shape="icon"
         data-back
-        href={tasksPath}
-        aria-label="Back to the list"
+        href={projectsPath}
+        aria-label="Back to the projects"
       >
         <Icon name="arrow-left" />
       </a>

@@ -1,13 +1,15 @@
 import { row } from "../../support/browser_walk.ts";
-import { has, property, shows } from "../../support/task_pages.ts";
+import { has, place, property, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 export const openProjectDetail: Guide = {
   name: "Open Project Detail",
   steps: {
-    "a project's address leads to it": async (hand) => {
-      await hand.visit("/workspace/projects/GAT");
-      await shows(hand.page, "Gatehouse");
+    "the list of projects leads to one": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Projects"), "p");
+      await hand.press(row(page, "Gatehouse"));
+      await shows(page, "Gatehouse");
     },
     "its summary, lead, days, status and health are read": async ({ page }) => {
       await page.locator("#project-summary").getByText("Who comes in").waitFor();
