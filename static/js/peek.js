@@ -55,7 +55,8 @@
     const { path, row: id } = panel()?.dataset ?? {};
     const paths = [path, task()?.dataset.task];
     const same = panel() ? all().filter((one) => paths.includes(pathOf(one))) : [];
-    const here = same.find((one) => one.id === id) ?? same[0];
+    // Another entry of the task is no place of what was put away
+    const here = same.find((one) => one.id === id) ?? same.find((one) => !one.matches(".entry"));
     for (const one of rows.all()) one.toggleAttribute("data-peeked", one === here);
     if (here) spot = all().indexOf(here);
     if (!panel()) return;

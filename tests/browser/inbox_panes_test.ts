@@ -50,6 +50,31 @@ browserTest(
 );
 
 browserTest(
+  "what is put away gives its place to the next one, wherever else its task stands in the inbox",
+  async ({ server, open }) => {
+    const titles = ["Mend the gate", "Oil the hinge", "Sand the post"];
+    const { grace, here, assigneeId } = await giveTasks(server, titles);
+    const asked = await ask(server.url, `POST ${here}/tasks/ACM-1/approvals`, {
+      token: grace.token,
+      body: { body: "May it be green?", approverId: assigneeId },
+    });
+    assert.equal(asked.status, 201, String(asked.body.detail));
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    const first = entry(page, "May it be green?");
+    await first.locator(".row-title").click();
+    await isOn(page, "Mend the gate");
+    await page.keyboard.press("e");
+    await first.waitFor({ state: "detached" });
+    await isOn(page, "Sand the post");
+    await row(page, "Mend the gate").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "the tab tells by its title how much is unread, and by its icon that something is",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
