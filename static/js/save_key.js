@@ -4,21 +4,23 @@
 // Ctrl or Cmd with Enter saves what one is writing; plain Enter does where a text has one line.
 (() => {
   let savedAt = -Infinity;
-
-  /** Whoever presses Enter twice saves once, and opens nothing that came under the second one. @param {KeyboardEvent} event */
-  const isSecond = (event) => event.timeStamp - savedAt < 400 && !typing(event);
+  let savedWith = false;
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") savedAt = -Infinity;
-    if (event.key !== "Enter" || event.isComposing) return;
+    const { key, timeStamp } = event;
+    if (key !== "Enter") savedAt = -Infinity;
+    if (key !== "Enter" || event.isComposing) return;
     const form = closestTo(event, "form[data-save-key]");
     const oneLine = event.target instanceof Element &&
       event.target.matches("[data-submit-on-enter], .composer-title");
-    const saves = event.ctrlKey || event.metaKey || (oneLine && !event.shiftKey);
-    if (form instanceof HTMLFormElement && saves) {
+    const held = event.ctrlKey || event.metaKey;
+    // Whoever presses the same twice saves once, and opens nothing that came under the second one
+    const second = timeStamp - savedAt < 400 && held === savedWith && !typing(event);
+    if (form instanceof HTMLFormElement && (held || (oneLine && !event.shiftKey))) {
       event.preventDefault();
-      savedAt = event.timeStamp;
+      savedAt = timeStamp;
+      savedWith = held;
       form.requestSubmit();
-    } else if (isSecond(event)) event.preventDefault();
+    } else if (second) event.preventDefault();
   });
 })();

@@ -65,10 +65,12 @@
   }
 
   /** Presses a key that waited, where it belongs by now. @param {KeyboardEvent} waited */
-  function press({ key, code, shiftKey, ctrlKey, metaKey, altKey }) {
+  function press({ key, code, shiftKey, ctrlKey, metaKey, altKey, timeStamp }) {
     const target = document.activeElement ?? document.body;
     const keys = { key, code, shiftKey, ctrlKey, metaKey, altKey };
     const again = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true });
+    // It was pressed when it was pressed: twice at once is twice at once
+    Object.defineProperty(again, "timeStamp", { value: timeStamp });
     if (!target.dispatchEvent(again) || ctrlKey || metaKey || altKey) return;
     if (key === "Tab") tab(shiftKey);
     else if (key === "Escape") leave();

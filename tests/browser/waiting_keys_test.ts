@@ -201,3 +201,31 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "Enter after a text was saved opens what it stands at, and the same pressed twice only saves",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const stands = (name: string) => page.locator(`#open-edit-${name}:focus`).waitFor();
+    await edit(page, "description");
+    await page.keyboard.type(" Loudly.");
+    await page.keyboard.press("Control+Enter");
+    await stands("description");
+    await page.keyboard.press("Enter");
+    await field(page, "Description").waitFor();
+    await page.keyboard.press("Escape");
+    await stands("description");
+    await edit(page, "title");
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(request.url()));
+    // Longer than anybody takes who presses twice
+    await page.route(`**${taskPage}`, (route) => setTimeout(() => void route.continue(), 500));
+    await pressAll(page, "s[Enter][Enter]");
+    await stands("title");
+    await page.evaluate("fetch('/health')");
+    assert.ok(!asked.some((url) => url.includes("edit=")), asked.join(" "));
+    assert.deepEqual(visit.complaints, []);
+  },
+);
