@@ -1,4 +1,5 @@
 import {
+  healths,
   keptRelations,
   notificationKinds,
   projectStatuses,
@@ -36,6 +37,7 @@ const vocabulary: ReadonlyMap<string, readonly string[]> = new Map<string, reado
   ["TaskStatus", taskStatuses],
   ["KeptRelation", keptRelations],
   ["ProjectStatus", projectStatuses],
+  ["Health", healths],
   ["NotificationKind", notificationKinds],
 ]);
 
