@@ -52,6 +52,7 @@ const names = {
   quote: "text-quote",
   relation: "git-compare-arrows",
   restore: "archive-restore",
+  roadmap: "chart-no-axes-gantt",
   "save-view": "bookmark-plus",
   search: "search",
   settings: "settings",

@@ -129,10 +129,9 @@ const laterStyles = ["presence", "line", "both_texts", "paper", "dragging"].map(
 );
 
 /** What the pages of projects and the roadmap have besides, in this order. */
-const planningStyles = ["marks", "list", "project", "plan", "burn_up"].map((name) =>
-  `planning/${name}`
-);
-const planningScripts = ["project"].map((name) => `planning/${name}`);
+const planningStyles = ["marks", "list", "project", "plan", "burn_up", "roadmap", "roadmap_table"]
+  .map((name) => `planning/${name}`);
+const planningScripts = ["project", "roadmap", "roadmap_dates"].map((name) => `planning/${name}`);
 
 /** The files that pages need, under names that change when their content does. */
 export interface Assets {

@@ -62,6 +62,7 @@ export {
   discardUnsent,
   keepDiscarded,
 } from "./comments/actions.ts";
+export { changeDates } from "./roadmap/dates.ts";
 export { savePreferences } from "./preferences/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {

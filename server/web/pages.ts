@@ -29,4 +29,5 @@ export { projectPage } from "./projects/project.tsx";
 export { findProjectMenus } from "./projects/dependencies.tsx";
 export { templateOfProjectPage } from "./projects/template.tsx";
 export { projectActionsMenu, projectPropertyMenus } from "./projects/menus.tsx";
+export { roadmapDisplayMenu, roadmapFilterMenu, roadmapPage } from "./roadmap/roadmap.tsx";
 export { preferencesPage } from "./preferences/preferences.tsx";

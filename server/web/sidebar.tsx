@@ -11,6 +11,7 @@ import { cachedForMember } from "../domain/core/cached_for_member.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
 import { minuteOf } from "../domain/core/minute.ts";
 import { countInbox, UNREAD_UP_TO } from "../domain/inbox/count.ts";
+import { seesRoadmap } from "../domain/projects/roadmap.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import type { Deps } from "../http/env.ts";
@@ -60,19 +61,20 @@ function pathsIn({ mainPages, favorites, views, teams }: Read): Map<string, stri
 }
 
 async function readSidebar(deps: Deps, member: Member): Promise<Read> {
-  const [teams, workspaces, favorites, views, unread] = await Promise.all([
+  const [teams, workspaces, favorites, views, unread, leads] = await Promise.all([
     teamsOf(deps, member),
     listAll(deps, member, listWorkspaces),
     favoritesOf(deps, member),
     viewsOf(deps, member),
     perform(deps, member, countInbox, {}),
+    perform(deps, member, seesRoadmap, {}),
   ]);
   const { workspace, email } = member;
   return {
     viewer: { name: member.profile.name, email },
     workspace,
     workspaces,
-    mainPages: mainPagesFor(whoIs(member)),
+    mainPages: mainPagesFor(whoIs(member), leads),
     counts: { unread: { count: unread, more: unread >= UNREAD_UP_TO } },
     favorites: favorites.flatMap((favorite, position): FavoriteLink[] => {
       const href = pathOf(favorite, views);

@@ -1,5 +1,5 @@
 import type { IconName } from "../icons.tsx";
-import { projectsPath } from "../project_paths.ts";
+import { projectsPath, roadmapPath } from "../project_paths.ts";
 import { draftsPath } from "../draft_paths.ts";
 import { inboxPath } from "../inbox_paths.ts";
 import { viewsPath } from "../view_paths.ts";
@@ -18,6 +18,8 @@ export interface MainPage {
   who: Who;
   /** What of it is counted beside its name. */
   counts?: "unread";
+  /** Whether of the members it is for those alone who lead a project: it refuses the others itself. */
+  leads?: true;
   /** Whether it stands at the sidebar's end. */
   last?: true;
 }
@@ -36,6 +38,14 @@ export const mainPages: readonly MainPage[] = [
   { name: "Tasks", href: tasksPath, icon: "layers", key: "T", who: "members" },
   { name: "My tasks", href: myTasksPath, icon: "user-circle", key: "M", who: "members" },
   { name: "Projects", href: projectsPath, icon: "project", key: "P", who: "members" },
+  {
+    name: "Roadmap",
+    href: roadmapPath,
+    icon: "roadmap",
+    key: "R",
+    who: "members",
+    leads: true,
+  },
   { name: "Views", href: viewsPath, icon: "view", key: "V", who: "members" },
   {
     name: "Settings",
@@ -49,7 +59,8 @@ export const mainPages: readonly MainPage[] = [
 
 const reach: Record<Who, number> = { members: 0, managers: 1, owners: 2 };
 
-/** Those that somebody may open. @param who all that they are */
-export function mainPagesFor(who: Who): readonly MainPage[] {
-  return mainPages.filter((page) => reach[page.who] <= reach[who]);
+/** Those that somebody may open. @param who all that they are @param leads whether they lead a project */
+export function mainPagesFor(who: Who, leads: boolean): readonly MainPage[] {
+  const mayLead = leads || who !== "members";
+  return mainPages.filter((page) => reach[page.who] <= reach[who] && (!page.leads || mayLead));
 }

@@ -21,7 +21,9 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
   ["Anywhere", [
     ["New task", ["C"]],
     ["Undo", ["Ctrl", "Z"]],
-    ...mainPagesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
+    ...mainPagesFor(who, false).map((
+      { name, key },
+    ): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
     ["Go to the news", ["G", "N"]],
     ["Switch workspace", ["G", "W"]],
     ["Close or open the sidebar", ["["]],

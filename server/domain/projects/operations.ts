@@ -7,7 +7,7 @@ import { listProjects } from "./list.ts";
 import { offerProjects } from "./offer.ts";
 import { progressOverTime } from "./progress_days.ts";
 import { rescheduleProject } from "./reschedule.ts";
-import { readRoadmap } from "./roadmap.ts";
+import { readRoadmap, seesRoadmap } from "./roadmap.ts";
 import { undoProjects } from "./undo.ts";
 import { updateProject } from "./update.ts";
 
@@ -27,4 +27,5 @@ export const operations = [
   addDependency,
   removeDependency,
   readRoadmap,
+  seesRoadmap,
 ];

@@ -17,6 +17,9 @@ import { projectRules } from "./update.ts";
 const Reschedule = z.strictObject({
   projectId: keys.project,
   version: z.int().optional(),
+  sinceVersion: z.int().optional().describe(
+    "The version from which it was asked: nothing is changed where somebody changed these dates since.",
+  ),
   startDate: day.nullish(),
   targetDate: day.nullish(),
   carry: z.boolean().default(false).describe(
@@ -35,9 +38,12 @@ export const rescheduleProject = operation({
   name: "projects.reschedule",
   scope: "projects.write",
   input: Reschedule,
-  async run(context, { projectId, version, carry, ...patch }): Promise<ChangedProjects> {
+  async run(
+    context,
+    { projectId, version, sinceVersion, carry, ...patch },
+  ): Promise<ChangedProjects> {
     const project = await locateProject(context, projectId);
-    await changeRecord(context, projectRules, project.id, { version, patch });
+    await changeRecord(context, projectRules, project.id, { version, sinceVersion, patch });
     const moved = carry ? await successorsToMove(context, project.id) : { dates: [], left: [] };
     for (const [id, dates] of moved.dates) {
       await changeRecord(context, projectRules, id, { patch: dates });

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { queryFlag } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { beginOf, beginsTooEarly } from "./begins_too_early.ts";
 import { projectConditions } from "./filters/sql.ts";
-import { requireRoadmapViewer } from "./permission.ts";
+import { isRoadmapViewer, requireRoadmapViewer } from "./permission.ts";
 import { projectFields, projectJoins } from "./record.ts";
 import { roadmapFilters, type RoadmapProject } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
@@ -18,6 +19,9 @@ const day = z.iso.date("Use a date such as 2026-12-03.");
 const RoadmapInput = z.strictObject({
   from: day.optional().describe("The first day shown, such as 2026-12-03."),
   to: day.optional().describe("The last day shown, itself included."),
+  undated: queryFlag.optional().describe(
+    "`true` lists instead the projects without any date that aren't over, newest first.",
+  ),
   ...roadmapFilters,
   ...pageFields,
 });
@@ -25,11 +29,12 @@ const RoadmapInput = z.strictObject({
 const begin = beginOf("p");
 
 const byBegin: ListOrder = { list: "roadmap", by: [begin, "p.id"] };
+const newestFirst: ListOrder = { list: "roadmap undated", by: ["p.id"], descending: true };
 
 /**
  * The projects that have a date, in the order in which they start (or, without a start, in which they are due),
  * each with its milestones and what it waits for. With `from` or `to`, those that lie in these days in part; a
- * missing date is taken for the other one.
+ * missing date is taken for the other one. With `undated`, those that have neither instead.
  * @throws Forbidden unless a roadmap viewer; Invalid naming each filter whose record isn't here. `RULES.md`, Who may do what
  */
 export const readRoadmap = query({
@@ -38,13 +43,24 @@ export const readRoadmap = query({
   input: RoadmapInput,
   async run(
     context,
-    { from, to, limit, cursor, ...filters },
+    { from, to, undated, limit, cursor, ...filters },
   ): Promise<ListPage<RoadmapProject>> {
     const { actor, services } = context;
     await requireRoadmapViewer(context);
     const selection = await requireResolved(context, filters);
     const seen = sql`o.archived_at is null and ${visibleProject(actor, "o")}`;
-    return await readPage(context, byBegin, { limit, cursor }, {
+    const order = undated ? newestFirst : byBegin;
+    const when = undated
+      ? [
+        sql`${sql.raw(begin)} is null`,
+        sql`p.status not in ('completed', 'cancelled')`,
+      ]
+      : [
+        sql`${sql.raw(begin)} is not null`,
+        ...(from ? [sql`coalesce(p.target_date, p.start_date) >= ${from}`] : []),
+        ...(to ? [sql`${sql.raw(begin)} <= ${to}`] : []),
+      ];
+    return await readPage(context, order, { limit, cursor }, {
       json: sql`json_object(
         ${projectFields(actor, services.settings.origin)},
         'milestones', ${milestonesJson(actor)},
@@ -56,12 +72,15 @@ export const readRoadmap = query({
         'blocks', (select json_group_array(d.project_id) from project_dependencies d
           join projects o on o.id = d.project_id where d.blocker_id = p.id and ${seen}))`,
       from: sql`projects p ${projectJoins}`,
-      where: [
-        ...projectConditions(actor, selection),
-        sql`${sql.raw(begin)} is not null`,
-        ...(from ? [sql`coalesce(p.target_date, p.start_date) >= ${from}`] : []),
-        ...(to ? [sql`${sql.raw(begin)} <= ${to}`] : []),
-      ],
+      where: [...projectConditions(actor, selection), ...when],
     });
   },
+});
+
+/** Whether the roadmap is there for who asks: it is no secret, and pages lead there for nobody else. */
+export const seesRoadmap = query({
+  name: "projects.seesRoadmap",
+  scope: "projects.read",
+  input: z.strictObject({}),
+  run: (context): Promise<boolean> => isRoadmapViewer(context),
 });

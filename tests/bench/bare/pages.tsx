@@ -64,7 +64,7 @@ export function preparePages(
       <Sidebar
         {...{ viewer, workspace, workspaces: [workspace], here }}
         teams={teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) }))}
-        mainPages={mainPagesFor("members")}
+        mainPages={mainPagesFor("members", false)}
         counts={{ unread: { count: 0, more: false } }}
         favorites={[]}
         views={[]}

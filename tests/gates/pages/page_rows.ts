@@ -62,8 +62,10 @@ const getsOf: Readonly<Record<Who, Row["gets"]>> = {
 /** The rows that the page at a path is held to. */
 export function rowsOf(path: string): readonly Row[] {
   const who = whoMayOpen[path];
-  const own = who === undefined || path.includes(":") ? [] : [{ gets: getsOf[who] }];
-  return [...own, ...pageRows[path] ?? []];
+  const further = pageRows[path] ?? [];
+  // Where what a page reads is for fewer than the page itself, its row says so
+  const isSaid = path.includes(":") || further.some(({ of }) => of === undefined);
+  return [...who === undefined || isSaid ? [] : [{ gets: getsOf[who] }], ...further];
 }
 
 /** Who gets the pages outside of workspaces, what a path names, and what not all get of a page. */
@@ -77,6 +79,9 @@ export const pageRows: Rows = {
   ],
   ...entryPageRows,
   ...projectPageRows,
+  // For managers and leads of a project, of whom none is among these people
+  "/workspace/roadmap": [{ gets: getsOf.managers }],
+  "/workspace/roadmap/filter": [{ gets: getsOf.managers }],
   "/onboarding": [{ gets: signedIn("ok") }],
   "/workspace/tasks": [
     { of: "more rows", query: () => ({ shown: "1", key: "all" }), gets: members("ok") },

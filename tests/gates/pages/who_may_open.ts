@@ -18,6 +18,9 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     ...[...projectProperties, "actions", "dependencies/blockedBy", "dependencies/blocks"].map((
       menu,
     ) => `/workspace/projects/:projectId/${menu}`),
+    "/workspace/roadmap",
+    "/workspace/roadmap/display",
+    "/workspace/roadmap/filter",
     "/workspace/settings/preferences",
     "/workspace/tasks",
     "/workspace/tasks/:taskId",

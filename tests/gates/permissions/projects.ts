@@ -79,6 +79,7 @@ export const projectRows: Table = {
     },
     write,
   ),
+  "projects.seesRoadmap": one({ input: () => ({}) }, read),
   "projects.roadmap": one({ input: () => ({}) }, { ...read, may: roadmapViewers }),
   "milestones.list": reading(),
   "milestones.offer": one({ input: () => ({}) }, read),

@@ -1,0 +1,30 @@
+import { roadmapPath } from "../../../views/project_paths.ts";
+import { projectDatesPagePath } from "../../../views/roadmap/paths.ts";
+import { datesInWords } from "../../../views/roadmap/words.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { rescheduleProject } from "../../domain/projects/reschedule.ts";
+import { ProjectPatch } from "../../domain/projects/schema.ts";
+import { action } from "../action.ts";
+import { changingForm, number, ticked } from "../forms.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { doneTo, sayLeft } from "../projects/undo.ts";
+
+const { startDate, targetDate } = ProjectPatch.shape;
+
+/** Changes when a project begins and is due, and with `carry` what waits for it. */
+export const changeDates = action({
+  path: projectDatesPagePath,
+  form: { ...changingForm({ startDate, targetDate }), version: number, carry: ticked },
+  does: ({ version, ...dates }, { perform, params }) =>
+    perform(rescheduleProject, { ...params, ...dates, sinceVersion: version }),
+  says({ projects, left }, _form, at) {
+    const [first, ...carried] = parseJson(projects);
+    const dates = datesInWords(first!, pageClockOf(at));
+    const along = carried.length > 0
+      ? ` ${carried.map(({ key }) => key).join(", ")} moved along.`
+      : "";
+    const but = left.length > 0 ? ` But ${sayLeft(left)}` : "";
+    return doneTo(first!.id, `${first!.name}: ${dates}.${along}${but}`, at);
+  },
+  home: () => roadmapPath,
+});

@@ -1,0 +1,43 @@
+import { RoadmapDisplayMenu, RoadmapFilterMenu } from "../../../views/roadmap/menus.tsx";
+import { roadmapPath } from "../../../views/project_paths.ts";
+import { roadmapDisplayPath, roadmapFilterPath, roadmapFor } from "../../../views/roadmap/paths.ts";
+import { RoadmapBar, RoadmapMain } from "../../../views/roadmap/roadmap.tsx";
+import { readRoadmap } from "../../domain/projects/roadmap.ts";
+import { page } from "../page.ts";
+import { readRoadmapPage, roadmapQueryIn } from "./read.ts";
+
+/** Projects by their dates. */
+export const roadmapPage = page({
+  path: roadmapPath,
+  who: "members",
+  planning: true,
+  read: readRoadmapPage,
+}).shows({
+  title: () => "Roadmap",
+  bar: (props) => <RoadmapBar {...props} />,
+  main: (props) => <RoadmapMain {...props} />,
+  live: ({ projects }) => ["projects", ...projects.map(({ id }) => `project:${id}` as const)],
+});
+
+const under = (url: URL) => roadmapFor(roadmapQueryIn(url.searchParams));
+
+/** The menu of how the timeline is grouped. */
+export const roadmapDisplayMenu = page({
+  path: roadmapDisplayPath,
+  who: "members",
+  layer: "menu",
+  under,
+  read: ({ url }) => ({ query: roadmapQueryIn(url.searchParams) }),
+}).shows({ title: () => "Display", main: (props) => <RoadmapDisplayMenu {...props} /> });
+
+/** The menu of what narrows the roadmap. */
+export const roadmapFilterMenu = page({
+  path: roadmapFilterPath,
+  who: "members",
+  layer: "menu",
+  under,
+  read: async (at) => ({
+    query: roadmapQueryIn(at.url.searchParams),
+    projects: await at.askAll(readRoadmap),
+  }),
+}).shows({ title: () => "Filter", main: (props) => <RoadmapFilterMenu {...props} /> });

@@ -1,0 +1,89 @@
+// @ts-check
+/// <reference types="../globals.d.ts" />
+
+// The roadmap: it begins at today, zooms at once, and is drawn along by its ground or by arrows.
+(() => {
+  /** How far arrows draw it along, in pixels. */
+  const STEP_PX = 120;
+  const zooms = ["weeks", "months", "quarters"];
+
+  const roadmap = () => document.getElementById("roadmap");
+  const bars = () => roadmap()?.querySelector(".roadmap-bars") ?? null;
+  /** How wide what is seen of the days is. @param {HTMLElement} element */
+  const seen = (element) =>
+    element.clientWidth - (element.querySelector(".roadmap-names")?.clientWidth ?? 0);
+
+  /** Brings a place of the timeline to a share of what is seen. @param {HTMLElement} element @param {number} part of the whole @param {number} share */
+  function show(element, part, share) {
+    element.scrollLeft = part * (bars()?.clientWidth ?? 0) - share * seen(element);
+  }
+
+  /** @param {string} zoom */
+  function zoomTo(zoom) {
+    const element = roadmap();
+    const width = element?.dataset.widths?.split(" ")[zooms.indexOf(zoom)];
+    if (!element || !width || element.dataset.zoom === zoom) return;
+    const middle = (element.scrollLeft + seen(element) / 2) / (bars()?.clientWidth || 1);
+    for (const svg of element.querySelectorAll(".roadmap-ticks, .roadmap-bars")) {
+      svg.setAttribute("width", width);
+    }
+    element.dataset.zoom = zoom;
+    for (const link of document.querySelectorAll(".roadmap-zooms [data-zoom]")) {
+      link.toggleAttribute("aria-current", link.getAttribute("data-zoom") === zoom);
+    }
+    show(element, middle, 0.5);
+    const url = new URL(location.href);
+    if (zoom === "months") url.searchParams.delete("zoom");
+    else url.searchParams.set("zoom", zoom);
+    history.replaceState(history.state, "", url);
+  }
+
+  /** Where it was drawn to stays through what is shown anew. @type {number | null} */
+  let left = null;
+  function begin() {
+    const element = roadmap();
+    if (!element) return void (left = null);
+    if (left === null) show(element, Number(element.dataset.today) / 100, 1 / 3);
+    else element.scrollLeft = left;
+    left = element.scrollLeft;
+    element.onscroll = () => left = element.scrollLeft;
+  }
+  begin();
+  document.addEventListener("htmx:after:swap", begin);
+
+  document.addEventListener("click", (event) => {
+    const link = closestTo(event, ".roadmap-zooms [data-zoom]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    swallow(event);
+    zoomTo(link.getAttribute("data-zoom") ?? "");
+  }, { capture: true });
+
+  document.addEventListener("keydown", (event) => {
+    const element = roadmap();
+    const changed = event.altKey || event.ctrlKey || event.metaKey;
+    if (!element || changed || event.defaultPrevented || typing(event) || somethingOpen()) return;
+    const by = { "+": -1, "=": -1, "-": 1 }[event.key];
+    const along = event.shiftKey ? 0 : { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (by) zoomTo(zooms[zooms.indexOf(element.dataset.zoom ?? "") + by] ?? "");
+    else if (along) element.scrollLeft += along * STEP_PX;
+    else return;
+    event.preventDefault();
+  });
+
+  // By mouse the ground is drawn along; by touch it scrolls.
+  /** @type {{ x: number, left: number } | null} */
+  let ground = null;
+  document.addEventListener("pointerdown", (event) => {
+    const element = roadmap();
+    const onBar = closestTo(event, "[data-movable] > rect, [data-movable] .bar-edge");
+    if (!element || onBar || event.pointerType !== "mouse" || event.button !== 0) return;
+    if (closestTo(event, ".roadmap-bars")) ground = { x: event.clientX, left: element.scrollLeft };
+  });
+  document.addEventListener("pointermove", ({ clientX }) => {
+    const element = roadmap();
+    if (ground && element) element.scrollLeft = ground.left + ground.x - clientX;
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => ground = null);
+  }
+})();

@@ -1,0 +1,195 @@
+import type { Project, RoadmapProject } from "../../server/domain/projects/schema.ts";
+import { Icon } from "../icons.tsx";
+import { Main } from "../layouts/shell.tsx";
+import { projectsPath } from "../project_paths.ts";
+import { Empty } from "../ui/empty.tsx";
+import type { PageClock } from "../ui/time.tsx";
+import {
+  type RoadmapFilter,
+  roadmapFor,
+  roadmapMenuFor,
+  type RoadmapQuery,
+  type Zoom,
+  zooms,
+} from "./paths.ts";
+import { roadmapGroups, roadmapRows } from "./rows.ts";
+import { RoadmapTable } from "./table.tsx";
+import type { TimeScale } from "./time_scale.ts";
+import { Timeline } from "./timeline.tsx";
+import type { Timing } from "./timing.ts";
+import { Tray } from "./tray.tsx";
+
+export interface RoadmapProps {
+  query: RoadmapQuery;
+  /** The filters that hold, each with what its value is called. */
+  chips: readonly { field: RoadmapFilter; name: string; value: string }[];
+  scale: TimeScale;
+  clock: PageClock;
+  /** Those that are shown, by when they begin. */
+  projects: readonly RoadmapProject[];
+  /** Every one that may be named, by its id. */
+  byId: ReadonlyMap<string, RoadmapProject>;
+  timings: ReadonlyMap<string, Timing>;
+  /** Those without any date. */
+  undated: readonly Project[];
+  mayMove(project: Pick<Project, "leadId">): boolean;
+}
+
+const zoomWords: Record<Zoom, string> = {
+  weeks: "Weeks",
+  months: "Months",
+  quarters: "Quarters",
+};
+
+/** What is beside the title of the roadmap: how close one looks, from when, and which of it. */
+export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale">) {
+  const { earlier, later } = scale.steps;
+  const step = (name: string, from: string | undefined, icon: "chevron-right" | "arrow-left") => (
+    <a
+      class="button"
+      data-kind="quiet"
+      data-shape="icon"
+      href={roadmapFor({ ...query, from })}
+      aria-label={name}
+      data-next="here"
+      id={`roadmap-${icon}`}
+    >
+      <Icon name={icon} />
+    </a>
+  );
+  return (
+    <>
+      <h1>Roadmap</h1>
+      <nav class="bar-parts roadmap-zooms" aria-label="Zoom">
+        {zooms.map((zoom) => (
+          <a
+            class="button"
+            data-kind="quiet"
+            href={roadmapFor({ ...query, zoom })}
+            aria-current={zoom === query.zoom ? "true" : undefined}
+            data-zoom={zoom}
+            data-next="here"
+            id={`zoom-${zoom}`}
+          >
+            {zoomWords[zoom]}
+          </a>
+        ))}
+      </nav>
+      <div class="roadmap-steps">
+        {step("A year earlier", earlier, "arrow-left")}
+        <a
+          class="button"
+          data-kind="quiet"
+          id="roadmap-today"
+          href={roadmapFor({ ...query, from: undefined })}
+          data-next="here"
+        >
+          Today
+        </a>
+        {step("A year later", later, "chevron-right")}
+      </div>
+      <a
+        class="button"
+        data-kind="quiet"
+        id="roadmap-display"
+        href={roadmapMenuFor("display", query)}
+        data-menu="roadmap-display"
+        aria-label="Display"
+      >
+        <Icon name="display" />
+        <span class="optional">Display</span>
+      </a>
+      <a
+        class="button"
+        data-kind="quiet"
+        id="roadmap-filter"
+        href={roadmapMenuFor("filter", query)}
+        data-menu="roadmap-filter"
+        aria-label="Filter"
+      >
+        <Icon name="filter" />
+        <span class="optional">Filter</span>
+      </a>
+    </>
+  );
+}
+
+/** The timeline and the same as a table, of which one is shown where there is room for it; below it what has no dates. */
+export function RoadmapMain(props: RoadmapProps) {
+  const { query, chips, scale, projects, undated, mayMove } = props;
+  const groups = roadmapGroups(projects, query);
+  const rows = roadmapRows(projects, groups);
+  return (
+    <Main kind="roadmap" list>
+      <Chips query={query} chips={chips} />
+      {projects.length === 0 ? <NoProjects {...props} /> : (
+        <>
+          <Carry />
+          <Timeline {...props} rows={rows} />
+          <RoadmapTable {...props} groups={groups} projects={projects} />
+        </>
+      )}
+      <Tray undated={undated} mayMove={mayMove} today={scale.today} />
+    </Main>
+  );
+}
+
+/** Whether what waits moves along, and by which keys dates are changed; without scripts neither is there. */
+function Carry() {
+  return (
+    <p class="roadmap-carry">
+      <label>
+        <input type="checkbox" id="roadmap-carry" /> Move what waits along
+      </label>
+      <span class="hint">
+        Drag a bar or its ends, or press <kbd>Alt</kbd> with <kbd>←</kbd> <kbd>→</kbd>{" "}
+        on a project; with <kbd>Shift</kbd> besides its end alone.
+      </span>
+    </p>
+  );
+}
+
+function Chips({ query, chips }: Pick<RoadmapProps, "query" | "chips">) {
+  if (chips.length === 0) return null;
+  return (
+    <ul class="roadmap-chips" aria-label="Filters">
+      {chips.map(({ field, name, value }) => (
+        <li>
+          <a
+            class="button"
+            href={roadmapFor({ ...query, [field]: undefined })}
+            data-next="#roadmap-filter"
+            aria-label={`${name} ${value}: remove`}
+          >
+            {name} <bdi>{value}</bdi> <Icon name="close" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NoProjects({ query, chips }: RoadmapProps) {
+  if (chips.length > 0 || query.from) {
+    const all = { zoom: query.zoom, group: query.group, folded: query.folded };
+    return (
+      <Empty
+        icon="calendar"
+        title="No project lies there"
+        actions={<a class="button" href={roadmapFor(all)}>Show all around today</a>}
+      >
+        None of the projects that one sees here is under way in these months, as they are filtered.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      icon="calendar"
+      title="No project has a date yet"
+      actions={<a class="button" data-kind="primary" href={projectsPath}>Go to the projects</a>}
+    >
+      The roadmap shows projects by when they begin and are due. Give one a date, here below or on
+      its page, and it stands on the timeline.
+    </Empty>
+  );
+}
