@@ -60,6 +60,11 @@ export function milestonesPath(id: string, milestoneId?: string): string {
   return `${projectPath(id)}/milestones${milestoneId ? `/${milestoneId}` : ""}`;
 }
 
+/** Where what waits for a project is moved along with it. */
+export function dependenciesPath(id: string): string {
+  return `${projectPath(id)}/dependencies`;
+}
+
 /** The menu that finds the other project, and where it is added; of one dependency, where it is removed. */
 export function dependencyPath(id: string, kind: DependencyKind, otherId?: string): string {
   return `${projectPath(id)}/dependencies/${kind}${otherId ? `/${otherId}` : ""}`;

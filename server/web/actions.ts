@@ -107,5 +107,5 @@ export {
   putMilestoneBack,
   restoreMilestoneAction,
 } from "./projects/milestones.ts";
-export { depend, undepend } from "./projects/dependencies.tsx";
+export { carryAlong, depend, undepend } from "./projects/dependencies.tsx";
 export { makeTemplateOfProject } from "./projects/template.tsx";

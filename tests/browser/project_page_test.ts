@@ -159,6 +159,13 @@ browserTest(
     await page.getByText("GAT begins before it is due").waitFor();
     await page.goto(`/workspace/projects/${otherId}`);
     await page.getByText("begins before HAR is due").waitFor();
+    await page.getByRole("button", { name: "Move what waits for it" }).click();
+    await news(page, "Moved GAT.");
+    await page.getByText("begins before HAR is due").waitFor({ state: "detached" });
+    await page.locator("#add-blocks:focus").waitFor();
+    await page.keyboard.press("Control+z");
+    await news(page, "GAT is as it was.");
+    await page.getByText("begins before HAR is due").waitFor();
     await page.locator("#add-blockedBy").click();
     await page.getByRole("option", { name: /^Gatehouse/ }).click();
     await page.getByText("GAT waits for HAR already").waitFor();

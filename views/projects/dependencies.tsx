@@ -1,7 +1,12 @@
 import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
 import type { ProjectRef } from "../../server/domain/refs/schema.ts";
 import { Icon } from "../icons.tsx";
-import { type DependencyKind, dependencyKinds, dependencyPath } from "../project_detail_paths.ts";
+import {
+  dependenciesPath,
+  type DependencyKind,
+  dependencyKinds,
+  dependencyPath,
+} from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { Menu, MenuNote } from "../ui/menu.tsx";
 import { OpenLink } from "../tasks/open_form.tsx";
@@ -86,7 +91,21 @@ function KindOfDependency({ project, writable, clock, kind }: DependenciesProps 
           </li>
         ))}
       </ul>
+      {writable && kind === "blocks" && others.some((one) => one.beginsTooEarly) && (
+        <Carry project={project} />
+      )}
     </>
+  );
+}
+
+/** Moves what waits for a project to when that is due. */
+function Carry({ project }: { project: ProjectDetail }) {
+  const action = dependenciesPath(project.id);
+  return (
+    <form class="carry" method="post" action={action} hx-post={action} data-next="#add-blocks">
+      <button type="submit" class="button" name="act" value="carry">Move what waits for it</button>
+      <span>To when {project.key} is due, and what waits for that in turn.</span>
+    </form>
   );
 }
 

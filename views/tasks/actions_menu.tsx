@@ -1,6 +1,7 @@
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { composePath, taskMenuPath, taskPath } from "../paths.ts";
+import { projectPath } from "../project_paths.ts";
 import { addToTaskPath, relationsPath } from "../task_paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { type StateAction, stateActionName, stateActionsOf } from "./lifecycle_actions.ts";
@@ -128,12 +129,18 @@ function choicesFor(props: ActionsMenuProps): Choice[] {
   return [
     ...(selectable ? [select] : []),
     ...(peeks ? [peekChoice(task.reference)] : []),
+    ...(task.project ? [toProject(task.project)] : []),
     ...(archived ? [] : [pin]),
     follow,
     ...(refusal ? [] : [duplicate, ...placesOf(task)]),
     print,
     ...(refusal && !archived ? [] : stateActionsOf(task).map((act) => actChoice(task, act))),
   ];
+}
+
+/** Leads to the page of the project that it is in. */
+function toProject({ id, name }: NonNullable<Task["project"]>): Choice {
+  return { name: `Open the project ${name}`, icon: <Icon name="project" />, href: projectPath(id) };
 }
 
 /** Making it a part of another task, and a task of its own again. */

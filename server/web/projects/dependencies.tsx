@@ -12,6 +12,7 @@ import { NotFound } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { addDependency, removeDependency } from "../../domain/projects/dependencies.ts";
 import { findProject } from "../../domain/projects/find.ts";
+import { rescheduleProject } from "../../domain/projects/reschedule.ts";
 import { type Action, action } from "../action.ts";
 import { projectsOf } from "../choices.ts";
 import type { ActionContext } from "../context.ts";
@@ -19,6 +20,7 @@ import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { soughtIn } from "../tasks/find_tasks.ts";
 import { readProject, under } from "./menus.tsx";
+import { doneTo, sayLeft } from "./undo.ts";
 
 /** For each way in which a project stands to another one a menu that finds that as one types. */
 export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
@@ -41,6 +43,27 @@ export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
     main: (props) => <FindProjectMenu {...props} kind={kind} />,
   })
 );
+
+/** Moves what waits for a project, and begins before that is due, to that day, and what waits for it in turn. */
+export const carryAlong = action({
+  path: dependenciesPagePath,
+  button: "act=carry",
+  form: {},
+  async does(_form, { ask, perform, params: { projectId } }) {
+    const { id, targetDate } = parseJson((await ask(findProject, { projectId })).json);
+    const input = { projectId, targetDate, carry: true };
+    const { projects, left } = await perform(rescheduleProject, input);
+    return { moved: parseJson(projects).filter((one) => one.id !== id), left };
+  },
+  says({ moved, left }, _form, at) {
+    const [first] = moved;
+    const but = sayLeft(left);
+    if (!first) return { text: but || "Nothing that waits for it begins too early." };
+    const keys = moved.map(({ key }) => key).join(", ");
+    return doneTo(first.id, `Moved ${keys}.${but && ` But not all: ${but}`}`, at);
+  },
+  home: ({ projectId }) => projectPath(projectId),
+});
 
 interface Told {
   kind: DependencyKind;

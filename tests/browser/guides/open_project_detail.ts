@@ -27,7 +27,8 @@ export const openProjectDetail: Guide = {
       await part("Updates").getByText("The stones are cut.").waitFor();
       await hand.press(row(page, "Sweep the loft").and(part("Tasks").getByRole("link")));
       await shows(page, "Sweep the loft");
-      await page.goBack();
+      await hand.press(page.getByRole("link", { name: "More actions" }), ".");
+      await hand.choose("Open the project Gatehouse");
       await shows(page, "Gatehouse");
     },
     "then a property is changed": async (hand) => {

@@ -98,6 +98,7 @@ export const projectRows: Rows = {
   [`${MILESTONE} act=restore`]: ofMilestone(() => ({ position: "0" })),
   [`${MILESTONE}/place`]: ofMilestone(() => ({ position: "0" })),
   [`${MILESTONE}/place act=again`]: ofMilestone(() => ({ position: "0" })),
+  [`${PROJECT}/dependencies act=carry`]: changes(() => ({})),
   [`${PROJECT}/dependencies/:kind`]: [
     {
       params: (premises) => ({ ...ofGatehouse(premises), kind: "blockedBy" }),
