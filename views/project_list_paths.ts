@@ -28,6 +28,8 @@ export type ProjectQuery =
     rows?: string | undefined;
     /** The key of the saved view that it is. */
     view?: string | undefined;
+    /** The version of that view from which it was made: it says all that it is, whatever was saved. */
+    since?: string | undefined;
   };
 
 /** The page that a list is on: that of its view, or of all projects. */
@@ -53,6 +55,11 @@ export function projectDisplayMenuPath(query: ProjectQuery): string {
 /** What a form sends along, so that the list that it leads to is as this one is. */
 export function projectListFields({ view: _view, ...query }: ProjectQuery): [string, string][] {
   return Object.entries(query).flatMap(([name, value]) => value ? [[name, value]] : []);
+}
+
+/** All that tells a list of projects from others, as a query. */
+export function projectSearchOf(query: ProjectQuery): string {
+  return projectDisplayMenuPath({ ...query, rows: undefined }).split("?")[1] ?? "";
 }
 
 /** A list with nothing that narrows it but a text, shown as it is. */

@@ -68,12 +68,14 @@ export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {
   addToFavorites,
   favoriteProject,
+  favoriteProjectView,
   favoriteTask,
   favoriteView,
   placeFavorite,
   placeFavoriteAgain,
   removeFromFavorites,
   unfavoriteProject,
+  unfavoriteProjectView,
   unfavoriteTask,
   unfavoriteView,
 } from "./favorites/actions.ts";
@@ -87,6 +89,16 @@ export {
   undoChange,
   unsubscribe,
 } from "./saved_views/actions.ts";
+export {
+  archiveProjectView,
+  editProjectView,
+  restoreProjectView,
+  saveProjectView,
+  saveProjectViewChanges,
+  subscribeToProjectView,
+  undoProjectViewChange,
+  unsubscribeFromProjectView,
+} from "./projects/view_actions.ts";
 export { makeProject } from "./projects/composer.tsx";
 export { changeProjectProperties, toggleOnProject } from "./projects/change_property.ts";
 export {

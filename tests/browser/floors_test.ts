@@ -51,6 +51,10 @@ const ownPages = [
   "/workspace/view/:viewKey?since=0&layout=board&priority=high",
   "/workspace/view/:viewKey/actions",
   "/workspace/view/:viewKey/edit",
+  "/workspace/project-view/:viewKey",
+  "/workspace/project-view/:viewKey?since=0&group=lead&priority=high",
+  "/workspace/project-view/:viewKey/actions",
+  "/workspace/project-view/:viewKey/edit",
   "/workspace/projects?group=lead&status=active,planned",
   "/workspace/projects/filter?of=status",
   "/workspace/projects/:projectId",
@@ -88,7 +92,6 @@ async function withRecords({ request }: Page, origin: string): Promise<string[]>
     headers,
     maxRedirects: 0,
   });
-  const key = saved.headers().location!.split("/").at(-1)!;
   const project = { name: "A lodge at the gate", key: "GAT", summary: "Who comes in" };
   await request.post(`${origin}/workspace/projects/new`, { form: project, headers });
   const projectPath = `${origin}/workspace/projects/GAT`;
@@ -98,7 +101,18 @@ async function withRecords({ request }: Page, origin: string): Promise<string[]>
       ["updates", { health: "atRisk", body: "The stones are late" }],
     ] as const
   ) await request.post(`${projectPath}/${path}`, { form, headers });
-  return ownPages.map((path) => path.replace(":viewKey", key).replace(":projectId", "GAT"));
+  const ofProjects = await request.post(`${origin}/workspace/views/projects/new`, {
+    form: { ...form, query: "priority=urgent&status=planned,active&group=lead" },
+    headers,
+    maxRedirects: 0,
+  });
+  const [key, projectsKey] = [saved, ofProjects].map((one) =>
+    one.headers().location!.split("/").at(-1)!
+  );
+  return ownPages.map((path) =>
+    path.replace(":viewKey", (path.includes("project-view") ? projectsKey : key)!)
+      .replace(":projectId", "GAT")
+  );
 }
 
 /** A workspace with something on every page. */

@@ -34,7 +34,11 @@ Deno.test("projects stand in groups, in the order that is asked for", () =>
     await some(cast);
     const visitor = await visit(app, cast.ada.email);
     const planned = ["# Planned", "Anchor chain", "Lighthouse"];
-    assert.deepEqual(await shownAt(visitor), ["# Active", "Harbour wall", ...planned]);
+    assert.deepEqual(await shownAt(visitor, "?sort=name"), [
+      "# Active",
+      "Harbour wall",
+      ...planned,
+    ]);
     assert.deepEqual(await shownAt(visitor, "?group=none&sort=name"), [
       "Anchor chain",
       "Harbour wall",

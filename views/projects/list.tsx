@@ -7,8 +7,15 @@ import {
   projectListPagePath,
   projectListPath,
   type ProjectQuery,
+  projectSearchOf,
   unfilteredProjects,
 } from "../project_list_paths.ts";
+import type { View } from "../../server/domain/saved_views/schema.ts";
+import { ArchivedView, Edited, EditedDot, ViewTools } from "../saved_views/edited.tsx";
+import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
+import { Notice } from "../ui/field.tsx";
+import { saveProjectViewPath } from "../view_paths.ts";
+import { projectListWords } from "./list_words.ts";
 import { Empty } from "../ui/empty.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
 import type { PageClock } from "../ui/time.tsx";
@@ -25,20 +32,38 @@ export interface ProjectListProps {
   /** Why its filters can't be asked for, a sentence each. */
   invalid: readonly string[];
   clock: PageClock;
+  /** The saved view that it is. */
+  shown?: ShownProjectView;
+  favorite?: FavoriteChoice | null;
+  /** The address that says how it is shown, where the one that was asked for says no more. */
+  address?: string | null;
+}
+
+/** A saved view of projects as somebody has it before them. */
+interface ShownProjectView {
+  view: View;
+  /** Whether it is shown otherwise than it was saved. */
+  edited: boolean;
+  /** What it is saved as by now, in words, where that was changed since one began to change it. */
+  saved: string | null;
+  /** Whether who looks may change it. */
+  mayChange: boolean;
 }
 
 /** What narrows the projects and how they are shown, beside their title. */
-export function ProjectListBar({ title, query, total }: ProjectListProps) {
+export function ProjectListBar({ title, query, total, shown, favorite }: ProjectListProps) {
   return (
     <>
       <h1>{title}</h1>
+      {shown && <EditedDot shown={shown} />}
       {total && (
         <span class="bar-count number" id="list-count">
           {`${total.count}${total.more ? "+" : ""}`}
           <span class="unseen">{total.count === 1 ? " project" : " projects"}</span>
         </span>
       )}
-      <Tabs query={query} />
+      {favorite && <FavoriteButton {...favorite} />}
+      {shown ? <ViewTools shown={shown} /> : <Tabs query={query} />}
       <a
         class="button"
         data-kind="quiet"
@@ -61,6 +86,20 @@ export function ProjectListBar({ title, query, total }: ProjectListProps) {
         <Icon name="display" />
         <span class="optional">Display</span>
       </a>
+      {!shown && (
+        <a
+          class="button"
+          data-kind="quiet"
+          data-shape="icon"
+          id="save-view"
+          href={saveProjectViewPath(query)}
+          data-menu="save-view"
+          aria-label="Save as a view"
+          title="Save as a view"
+        >
+          <Icon name="save-view" />
+        </a>
+      )}
       <TextFilter
         action={projectListPagePath(query)}
         q={query.q}
@@ -115,11 +154,46 @@ function Tab({ name, on, is, to }: {
 export function ProjectListMain(listing: ProjectListProps) {
   const { query, chips, groups, clock } = listing;
   return (
-    <Main kind="list" list>
+    <Main kind="list" list address={listing.address ?? null}>
+      {listing.shown && <ViewState {...listing} shown={listing.shown} />}
       <ProjectChips query={query} chips={chips} />
       {NoProjects(listing) ??
         groups.map((group) => <ProjectGroupSection group={group} clock={clock} />)}
     </Main>
+  );
+}
+
+/** What is to be known of a view above its projects: that it is archived, or changed and not saved. */
+function ViewState({ shown, query, chips }: ProjectListProps & { shown: ShownProjectView }) {
+  const { view, edited, saved, mayChange } = shown;
+  if (view.archivedAt !== null) return <ArchivedView view={view} mayChange={mayChange} />;
+  if (!edited) return null;
+  return (
+    <>
+      {saved && (
+        <div class="filter-bar">
+          <Notice kind="warning">
+            {view.name}{" "}
+            was saved anew while you were changing it. Both are here: save yours in the place of the
+            newer one, as another view, or take that.
+            <dl>
+              <dt>As it is saved now</dt>
+              <dd>{saved}</dd>
+              <dt>Yours, below</dt>
+              <dd>{projectListWords(query, chips)}</dd>
+            </dl>
+          </Notice>
+        </div>
+      )}
+      <Edited
+        view={view}
+        search={projectSearchOf(query)}
+        since={query.since}
+        saveAs={saveProjectViewPath(query)}
+        mayChange={mayChange}
+        anew={saved !== null}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ProjectGrouping, ProjectSort } from "../../server/domain/projects/schema.ts";
-import type { ProjectFilterField } from "../project_list_paths.ts";
+import type { ProjectFilterField, ProjectQuery } from "../project_list_paths.ts";
+import type { ProjectChip } from "./filter_bar.tsx";
 
 /** What groups of projects are made by, as menus show it. */
 export const projectGroupingWords: Record<ProjectGrouping, string> = {
@@ -32,3 +33,18 @@ export const projectFilterWords: Record<ProjectFilterField, string> = {
 
 /** The filters that take several values, of which a project has one. */
 export const severalValues: readonly ProjectFilterField[] = ["status", "health", "priority"];
+
+/** What a list of projects shows, in words: "List by status, name: Health is At risk". */
+export function projectListWords(query: ProjectQuery, chips: readonly ProjectChip[]): string {
+  const { group = "status", sort, q } = query;
+  const by = projectGroupingWords[group as ProjectGrouping].toLowerCase();
+  const order = sort ? `, ${projectSortWords[sort as ProjectSort].toLowerCase()}` : "";
+  const narrowed = [
+    ...(q ? [`“${q}”`] : []),
+    ...chips.map(({ field, names }) =>
+      `${projectFilterWords[field]} ${names.length > 1 ? "is any of" : "is"} ${names.join(", ")}`
+    ),
+  ];
+  const what = `List${group === "none" ? "" : ` by ${by}`}${order}`;
+  return narrowed.length > 0 ? `${what}: ${narrowed.join(" · ")}` : `${what}, of all projects`;
+}

@@ -1,13 +1,12 @@
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import { Icon } from "../icons.tsx";
-import { type ListQuery, viewPath } from "../paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
-import { editViewPath, saveViewPath } from "../view_paths.ts";
+import { editViewPath, savedViewPath } from "../view_paths.ts";
 
 interface ViewActionsProps {
   view: View;
-  /** The list that it is shown as. */
-  query: ListQuery;
+  /** Where what it is shown as is saved as another view. */
+  saveAs: string;
   /** Whether who looks may change it. */
   editable: boolean;
   favorite: boolean;
@@ -19,25 +18,26 @@ interface ViewActionsProps {
 
 /** Everything that one can do with a view. */
 export function ViewActionsMenu(props: ViewActionsProps) {
-  const { view, query, editable, favorite } = props;
-  const { key, name, subscribed } = view;
+  const { view, saveAs, editable, favorite } = props;
+  const { name, subscribed } = view;
+  const path = savedViewPath(view);
   const archived = view.archivedAt !== null;
   const edit: Choice = {
     name: "Edit name and scope…",
     icon: <Icon name="pencil" />,
-    href: editViewPath(key),
+    href: editViewPath(view),
     menu: "edit-view",
   };
   const again: Choice = {
     name: "Save as a new view…",
     icon: <Icon name="duplicate" />,
-    href: saveViewPath(query),
+    href: saveAs,
     menu: "save-view",
   };
   const copy: Choice = {
     name: "Copy link",
     icon: <Icon name="link" />,
-    copies: { what: "page", task: viewPath(key), title: name },
+    copies: { what: "page", task: path, title: name },
   };
   const pin: Choice = {
     name: favorite ? "Remove from favorites" : "Add to favorites",
@@ -57,7 +57,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
   return (
     <Menu
       name={name}
-      action={viewPath(key)}
+      action={path}
       groups={[{
         choices: [
           ...(editable && !archived ? [edit] : []),

@@ -1,12 +1,12 @@
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import { Icon } from "../icons.tsx";
-import { type ListQuery, viewPath } from "../paths.ts";
+import type { ListQuery } from "../paths.ts";
 import type { FilterChip } from "../tasks/filter_bar.tsx";
 import { filterOf } from "../tasks/filters/all.tsx";
 import type { FilterField } from "../tasks/filters/fields.ts";
 import { searchOf } from "../tasks/list_search.ts";
 import { Notice } from "../ui/field.tsx";
-import { saveViewPath, viewActionsPath } from "../view_paths.ts";
+import { savedViewPath, saveViewPath, viewActionsPath } from "../view_paths.ts";
 import { listWords } from "./words.tsx";
 
 /** A saved view as somebody has it before them. */
@@ -31,7 +31,7 @@ interface ViewStateProps {
 /** What is to be known of a view above its tasks: that it is archived, that it is changed and not saved, what it lacks. */
 export function ViewState({ shown, query, chips, mayChange, gone }: ViewStateProps) {
   const { view, edited, saved } = shown;
-  if (view.archivedAt !== null) return <Archived view={view} mayChange={mayChange} />;
+  if (view.archivedAt !== null) return <ArchivedView view={view} mayChange={mayChange} />;
   return (
     <>
       {gone.length > 0 && <Gone fields={gone} />}
@@ -50,19 +50,32 @@ export function ViewState({ shown, query, chips, mayChange, gone }: ViewStatePro
           </Notice>
         </div>
       )}
-      {edited && <Edited {...{ view, query, mayChange }} anew={saved !== null} />}
+      {edited && (
+        <Edited
+          {...{ view, mayChange }}
+          search={searchOf(query)}
+          since={query.since}
+          saveAs={saveViewPath(query)}
+          anew={saved !== null}
+        />
+      )}
     </>
   );
 }
 
 /** That a view is changed, which nobody else sees, and what one can do about it. */
-function Edited({ view, query, mayChange, anew }: {
+export function Edited({ view, search, since, saveAs, mayChange, anew }: {
   view: View;
-  query: ListQuery;
+  /** The list as it is shown. */
+  search: string;
+  /** The version that it was begun from. */
+  since: string | undefined;
+  /** Where it is saved as another view. */
+  saveAs: string;
   mayChange: boolean;
   anew: boolean;
 }) {
-  const path = viewPath(view.key);
+  const path = savedViewPath(view);
   return (
     <section class="filter-bar view-edited" aria-label="Changes of the view">
       <p>
@@ -71,14 +84,14 @@ function Edited({ view, query, mayChange, anew }: {
       </p>
       {mayChange && (
         <form method="post" action={path} hx-post={path} data-next="#main">
-          <input type="hidden" name="query" value={searchOf(query)} />
-          <input type="hidden" name="version" value={anew ? String(view.version) : query.since} />
+          <input type="hidden" name="query" value={search} />
+          <input type="hidden" name="version" value={anew ? String(view.version) : since} />
           <button type="submit" class="button" data-kind="primary" name="act" value="save">
             {anew ? "Save yours instead" : "Save"}
           </button>
         </form>
       )}
-      <a class="button" id="save-view-as" href={saveViewPath(query)} data-menu="save-view">
+      <a class="button" id="save-view-as" href={saveAs} data-menu="save-view">
         Save as…
       </a>
       <a class="button" data-kind="quiet" href={path} data-next="#main">
@@ -88,8 +101,9 @@ function Edited({ view, query, mayChange, anew }: {
   );
 }
 
-function Archived({ view, mayChange }: { view: View; mayChange: boolean }) {
-  const path = viewPath(view.key);
+/** That a view is archived, and the way back for who may. */
+export function ArchivedView({ view, mayChange }: { view: View; mayChange: boolean }) {
+  const path = savedViewPath(view);
   return (
     <div class="filter-bar">
       <Notice>
@@ -117,7 +131,7 @@ function Gone({ fields }: { fields: readonly FilterField[] }) {
 }
 
 /** A dot beside the title of a view that is changed and not saved. */
-export function EditedDot({ shown }: { shown: ShownView | null }) {
+export function EditedDot({ shown }: { shown: Pick<ShownView, "edited"> | null }) {
   if (!shown?.edited) return null;
   return (
     <span class="dot" data-color="indigo" title="Changed, and not saved">
@@ -127,8 +141,8 @@ export function EditedDot({ shown }: { shown: ShownView | null }) {
 }
 
 /** What one does with a view as a whole, beside its title. */
-export function ViewTools({ shown: { view } }: { shown: ShownView }) {
-  const path = viewPath(view.key);
+export function ViewTools({ shown: { view } }: { shown: Pick<ShownView, "view"> }) {
+  const path = savedViewPath(view);
   const { subscribed } = view;
   const hears = subscribed ? "You hear of what comes in" : "Hear of what comes in";
   return (
@@ -155,7 +169,7 @@ export function ViewTools({ shown: { view } }: { shown: ShownView }) {
         data-kind="quiet"
         data-shape="icon"
         id="view-actions"
-        href={viewActionsPath(view.key)}
+        href={viewActionsPath(view)}
         data-menu="view-actions"
         aria-label="Actions on the view"
       >

@@ -1,33 +1,35 @@
+import type { Child } from "hono/jsx";
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import { TextFilter } from "../ui/text_filter.tsx";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { listPath, type ListQuery, viewPath } from "../paths.ts";
-import type { FilterChip } from "../tasks/filter_bar.tsx";
+import { listPath } from "../paths.ts";
+import { projectListPath } from "../project_list_paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import {
+  savedViewPath,
+  saveProjectViewPath,
   saveViewPath,
   viewActionsPath,
-  viewsPath,
   viewsPathFor,
   type ViewsQuery,
 } from "../view_paths.ts";
 import { whoseWords } from "./actions_menu.tsx";
-import { listWords } from "./words.tsx";
 
 /** A view, and what its row tells of it. */
 interface ViewRow {
   view: View;
-  /** The list that it is. */
-  query: ListQuery;
-  chips: readonly FilterChip[];
+  /** What it shows, in words. */
+  what: Child;
   /** Whose it is; null for who looks. */
   owner: string | null;
   scopeName: string | null;
   favorite: boolean;
 }
 
-interface ViewsProps {
+export interface ViewsProps {
+  /** What the views are of. */
+  kind: View["kind"];
   query: ViewsQuery;
   rows: readonly ViewRow[];
   /** How many there are besides. */
@@ -35,7 +37,7 @@ interface ViewsProps {
 }
 
 /** What is beside the title of the views: those that are in use or archived, and what looks for one. */
-export function ViewsBar({ query: { q, archived } }: Pick<ViewsProps, "query">) {
+export function ViewsBar({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "query">) {
   const part = (name: string, href: string, here: boolean) => (
     <a
       class="button"
@@ -49,48 +51,52 @@ export function ViewsBar({ query: { q, archived } }: Pick<ViewsProps, "query">) 
   );
   return (
     <>
-      <h1>Views</h1>
+      <h1>{kind === "project" ? "Project views" : "Views"}</h1>
       <nav class="bar-parts" aria-label="Which views">
-        {part("In use", viewsPathFor({ q }), !archived)}
-        {part("Archived", viewsPathFor({ q, archived: "1" }), archived !== undefined)}
+        {part("Of tasks", viewsPathFor({ q, archived }), kind === "task")}
+        {part("Of projects", viewsPathFor({ q, archived }, "project"), kind === "project")}
+        {part("In use", viewsPathFor({ q }, kind), !archived)}
+        {part("Archived", viewsPathFor({ q, archived: "1" }, kind), archived !== undefined)}
       </nav>
       <a
         class="button"
         data-kind="quiet"
         id="new-view-here"
-        href={saveViewPath({})}
+        href={kind === "project" ? saveProjectViewPath({}) : saveViewPath({})}
         data-menu="save-view"
       >
         <Icon name="plus" />
         <span class="optional">New view</span>
       </a>
       <TextFilter
-        action={viewsPath}
+        action={viewsPathFor({}, kind)}
         q={q}
         name="Find a view"
         fields={archived ? [["archived", archived]] : []}
-        without={viewsPathFor({ archived })}
+        without={viewsPathFor({ archived }, kind)}
       />
     </>
   );
 }
 
 /** The views, by name, or what stands in their place. */
-export function ViewsMain({ query, rows, more }: ViewsProps) {
+export function ViewsMain({ kind, query, rows, more }: ViewsProps) {
   return (
     <Main kind="entries" list>
-      {rows.length === 0 ? <NoViews query={query} /> : (
-        <ul class="rows" aria-label="Views">
-          {rows.map((row) => <Row row={row} />)}
-        </ul>
-      )}
+      {rows.length === 0
+        ? <NoViews kind={kind} query={query} />
+        : (
+          <ul class="rows" aria-label="Views">
+            {rows.map((row) => <Row row={row} />)}
+          </ul>
+        )}
       {more > 0 && <p class="list-note">{`And ${more} more: a word above finds them.`}</p>}
     </Main>
   );
 }
 
 function Row({ row }: { row: ViewRow }) {
-  const { view, query, chips, favorite } = row;
+  const { view, what, favorite } = row;
   const { key, name, description, subscribed } = view;
   return (
     <li class="row entry" id={`row-${key}`}>
@@ -99,10 +105,10 @@ function Row({ row }: { row: ViewRow }) {
       </span>
       <div class="entry-text">
         <p class="entry-subject">
-          <a class="row-title" href={viewPath(key)}>{name}</a>
+          <a class="row-title" href={savedViewPath(view)}>{name}</a>
         </p>
         {description && <p class="entry-excerpt" dir="auto">{description}</p>}
-        <p class="entry-what">{listWords(query, chips)}</p>
+        <p class="entry-what">{what}</p>
         <p class="entry-earlier">
           {whoseWords(row)}
           {favorite && " · a favorite"}
@@ -115,7 +121,7 @@ function Row({ row }: { row: ViewRow }) {
           data-kind="quiet"
           data-shape="icon"
           id={`actions-${key}`}
-          href={viewActionsPath(key)}
+          href={viewActionsPath(view)}
           data-menu="actions"
           aria-label={`Actions on ${name}`}
         >
@@ -126,13 +132,13 @@ function Row({ row }: { row: ViewRow }) {
   );
 }
 
-function NoViews({ query: { q, archived } }: Pick<ViewsProps, "query">) {
+function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "query">) {
   if (q) {
     return (
       <Empty
         icon="search"
         title="No view is called so"
-        actions={<a class="button" href={viewsPathFor({ archived })}>Clear the words</a>}
+        actions={<a class="button" href={viewsPathFor({ archived }, kind)}>Clear the words</a>}
       >
         Every word has to stand in the name of a view, or in what it is for.
       </Empty>
@@ -143,10 +149,24 @@ function NoViews({ query: { q, archived } }: Pick<ViewsProps, "query">) {
       <Empty
         icon="archive"
         title="No archived views"
-        actions={<a class="button" href={viewsPath}>Views in use</a>}
+        actions={<a class="button" href={viewsPathFor({}, kind)}>Views in use</a>}
       >
         A view that nobody needs any more can be archived: it leaves every list, its link says so,
         and it can be brought back.
+      </Empty>
+    );
+  }
+  if (kind === "project") {
+    return (
+      <Empty
+        icon="view"
+        title="No views of projects yet"
+        actions={
+          <a class="button" data-kind="primary" href={projectListPath({})}>Go to the projects</a>
+        }
+      >
+        A view is a list of projects as you left it: its filters, groups and order, under a name and
+        a link of its own. Filter the projects, then save them as a view.
       </Empty>
     );
   }

@@ -8,7 +8,12 @@ import {
   viewPagePath,
   viewPath,
 } from "../../../views/paths.ts";
-import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
+import {
+  projectPagePath,
+  projectPath,
+  projectViewPagePath,
+  projectViewPath,
+} from "../../../views/project_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { listFavorites } from "../../domain/favorites/list.ts";
 import { addFavorite, removeFavorite } from "../../domain/favorites/mark.ts";
@@ -79,6 +84,26 @@ export const favoriteView = action({
 
 export const unfavoriteView = action({
   ...onView,
+  button: "act=unfavorite",
+  does: (_form, at) => remove(at, { kind: "view", id: at.params.viewKey }),
+  says: (favorite, _form, { params }) =>
+    saysRemoved(favorite, { kind: "view", id: params.viewKey }),
+});
+
+/** The same from a view of projects. */
+export const favoriteProjectView = action({
+  ...onView,
+  path: projectViewPagePath,
+  home: ({ viewKey }) => projectViewPath(viewKey),
+  button: "act=favorite",
+  does: (_form, at) => add(at, { kind: "view", id: at.params.viewKey }),
+  says: (favorite, _form, { params }) => saysAdded(favorite, { kind: "view", id: params.viewKey }),
+});
+
+export const unfavoriteProjectView = action({
+  ...onView,
+  path: projectViewPagePath,
+  home: ({ viewKey }) => projectViewPath(viewKey),
   button: "act=unfavorite",
   does: (_form, at) => remove(at, { kind: "view", id: at.params.viewKey }),
   says: (favorite, _form, { params }) =>

@@ -13,6 +13,8 @@ export function projectQueryOf({ pathname, searchParams: search }: URL): Project
   const query: ProjectQuery = {};
   const view = matchPath(projectViewPagePath, pathname)?.viewKey ?? search.get("view") ?? "";
   if (KEY.test(view)) query.view = view;
+  const since = search.get("since") ?? "";
+  if (query.view && /^\d{1,9}$/.test(since)) query.since = since;
   for (const field of ["q", ...projectFilterFields] as const) {
     const value = search.get(field)?.trim();
     if (value) query[field] = value;
@@ -26,14 +28,15 @@ export function projectQueryOf({ pathname, searchParams: search }: URL): Project
   return query;
 }
 
-/** What of an address the list's operation takes. @param me who looks */
+/** What narrows a list, by name. */
+export function projectFiltersIn(query: ProjectQuery): Record<string, string> {
+  const fields = ["q", ...projectFilterFields] as const;
+  return Object.fromEntries(fields.flatMap((name) => query[name] ? [[name, query[name]]] : []));
+}
+
+/** What of an address the list's operation takes. @param me who looks: what is kept for all who see the same names nobody by that */
 export function projectFiltersOf(query: ProjectQuery, me: string): Record<string, string> {
-  const filters: Record<string, string> = {};
-  for (const field of ["q", ...projectFilterFields] as const) {
-    const value = query[field];
-    const person = field === "leadId" || field === "memberId";
-    // What is kept for all who see the same names nobody by where they look from
-    if (value) filters[field] = person && value === "me" ? me : value;
-  }
+  const filters = projectFiltersIn(query);
+  for (const person of ["leadId", "memberId"]) if (filters[person] === "me") filters[person] = me;
   return filters;
 }

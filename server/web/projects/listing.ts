@@ -20,12 +20,19 @@ import { projectFiltersOf } from "./list_query.ts";
 /** How many projects a list is made from at most: of more it says so. */
 const MOST_READ = 2_000;
 
-/** Everything that a list of projects shows, but for its title. */
+/**
+ * Everything that a list of projects shows, but for its title.
+ * @param besides what it is narrowed by that lists don't show
+ */
 export async function readProjectListing(
   at: PageContext<Member>,
   query: ProjectQuery,
+  besides: Readonly<Record<string, string>> = {},
 ): Promise<Omit<ProjectListProps, "title">> {
-  const [chips, read] = await Promise.all([projectChipsOf(at, query), projectsIn(at, query)]);
+  const [chips, read] = await Promise.all([
+    projectChipsOf(at, query),
+    projectsIn(at, query, besides),
+  ]);
   const { projects, more, invalid } = read;
   return {
     query,
@@ -38,9 +45,14 @@ export async function readProjectListing(
 }
 
 /** The projects that fit; none where the address asks for what can't be, which is told. */
-async function projectsIn(at: PageContext<Member>, query: ProjectQuery) {
+async function projectsIn(
+  at: PageContext<Member>,
+  query: ProjectQuery,
+  besides: Readonly<Record<string, string>>,
+) {
   const projects: Project[] = [];
   const asked = {
+    ...besides,
     ...projectFiltersOf(query, at.viewer.profile.id),
     ...(query.sort ? { sort: query.sort } : {}),
     limit: LARGEST_PAGE,

@@ -2,15 +2,12 @@ import { listPath, viewPagePath, viewPath } from "../../../views/paths.ts";
 import { editViewPath, newViewPath, viewEditPagePath } from "../../../views/view_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { archiveView, restoreView } from "../../domain/saved_views/archive.ts";
 import { createView } from "../../domain/saved_views/create.ts";
-import type { VersionedView } from "../../domain/saved_views/read.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
-import { subscribeToView, unsubscribeFromView } from "../../domain/saved_views/subscribe.ts";
-import { undoView } from "../../domain/saved_views/undo.ts";
 import { updateView } from "../../domain/saved_views/update.ts";
-import { type Action, action, type ActionMessage } from "../action.ts";
+import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
+import { saysChanged, viewStateActions } from "./state_actions.ts";
 import { number, text } from "../forms.ts";
 import { filtersOf, queryOf, searchIn } from "../tasks/list_query.ts";
 import { listShown } from "../tasks/list_shown.ts";
@@ -19,16 +16,17 @@ import { viewFields } from "../tasks/view_query.ts";
 const changes = "page and sidebar";
 
 /** What a view is called, what it is for, and whose it is: one's own, everybody's, a team's or a project's, by its id. */
-const naming = { name: text, description: text, whose: text };
+export const naming = { name: text, description: text, whose: text };
 
 /** Whose a view is, as a form says it. */
-function homeIn(whose: string) {
+export function homeIn(whose: string) {
   if (whose.startsWith("team_")) return { scope: "team", teamId: whose };
   if (whose.startsWith("proj_")) return { scope: "project", projectId: whose };
   return { scope: whose || undefined };
 }
 
-const described = (description: string) => description.trim() === "" ? null : description;
+/** What a view is for; nothing where that is empty. */
+export const described = (description: string) => description.trim() === "" ? null : description;
 
 /** Saves a list as it is shown as a new view, and leads there. */
 export const saveView = action({
@@ -81,9 +79,9 @@ export const editView = action({
     const view = parseJson((await at.perform(updateView, { viewId, version, patch })).json);
     return { view, changed: view.version !== version, address: goneOn(at, view, version) };
   },
-  says: ({ view, changed }) => saysChanged(view, changed),
+  says: ({ view, changed }) => saysChanged(view, changed, undoChange),
   becomes: ({ address }) => address,
-  home: ({ viewKey }) => editViewPath(viewKey),
+  home: ({ viewKey }) => editViewPath({ kind: "task", key: viewKey }),
 });
 
 /** The address of a list that was begun from the version before, which goes on from the new one. */
@@ -93,15 +91,17 @@ function goneOn(at: ActionContext<Member>, { key, version }: View, before: numbe
   return listPath({ ...query, since: String(version) });
 }
 
-const onView = {
-  path: viewPagePath,
-  changes,
-  home: ({ viewKey }: { viewKey: string }) => viewPath(viewKey),
-} as const;
+/** What is done to a view of tasks as a whole. */
+export const { archive, restore, subscribe, unsubscribe, undoChange } = viewStateActions(
+  viewPagePath,
+  viewPath,
+);
 
 /** Saves a view as it is shown, in the place of what it was. */
 export const saveChanges = action({
-  ...onView,
+  path: viewPagePath,
+  changes,
+  home: ({ viewKey }) => viewPath(viewKey),
   button: "act=save",
   form: { query: text, version: number },
   async does({ query: search, version }, at) {
@@ -115,68 +115,6 @@ export const saveChanges = action({
     const view = parseJson((await at.perform(updateView, { viewId, version, patch })).json);
     return { view, changed: view.version !== before.version };
   },
-  says: ({ view, changed }) => saysChanged(view, changed),
+  says: ({ view, changed }) => saysChanged(view, changed, undoChange),
   becomes: ({ view }) => viewPath(view.key),
 });
-
-function saysChanged({ name, key }: View, changed: boolean): ActionMessage {
-  if (!changed) return { text: `${name} is as it was.` };
-  return { text: `${name} is saved.`, undo: { action: undoChange, path: viewPath(key) } };
-}
-
-/** Takes back the last that one changed of a view. */
-export const undoChange = action({
-  ...onView,
-  button: "act=undo",
-  form: {},
-  does: (_form, at) => at.perform(undoView, { viewId: at.params.viewKey }),
-  says: (view) => ({ text: `${nameOf(view)} is as it was.` }),
-});
-
-export const archive: Action = action({
-  ...onView,
-  button: "act=archive",
-  form: {},
-  does: (_form, at) => at.perform(archiveView, { viewId: at.params.viewKey }),
-  says: (view, _form, { params }) => ({
-    text: `The view ${nameOf(view)} is archived.`,
-    undo: { action: restore, path: viewPath(params.viewKey) },
-  }),
-});
-
-export const restore: Action = action({
-  ...onView,
-  button: "act=restore",
-  form: {},
-  does: (_form, at) => at.perform(restoreView, { viewId: at.params.viewKey }),
-  says: (view, _form, { params }) => ({
-    text: `The view ${nameOf(view)} is back.`,
-    undo: { action: archive, path: viewPath(params.viewKey) },
-  }),
-});
-
-export const subscribe: Action = action({
-  ...onView,
-  button: "act=subscribe",
-  changes: "page",
-  form: {},
-  does: (_form, at) => at.perform(subscribeToView, { viewId: at.params.viewKey }),
-  says: (view, _form, { params }) => ({
-    text: `You hear of what comes into ${nameOf(view)}.`,
-    undo: { action: unsubscribe, path: viewPath(params.viewKey) },
-  }),
-});
-
-export const unsubscribe: Action = action({
-  ...onView,
-  button: "act=unsubscribe",
-  changes: "page",
-  form: {},
-  does: (_form, at) => at.perform(unsubscribeFromView, { viewId: at.params.viewKey }),
-  says: (view, _form, { params }) => ({
-    text: `You no longer hear of what comes into ${nameOf(view)}.`,
-    undo: { action: subscribe, path: viewPath(params.viewKey) },
-  }),
-});
-
-const nameOf = ({ json }: VersionedView) => parseJson(json).name;

@@ -2,6 +2,7 @@ import { listPath, type ListQuery, onlyRecord, viewPath } from "../../../views/p
 import {
   editViewPath,
   newViewPath,
+  saveViewPath,
   viewActionsPagePath,
   viewEditPagePath,
 } from "../../../views/view_paths.ts";
@@ -73,13 +74,13 @@ export const editViewPage = page({
   title: ({ view }) => `Edit ${view.name}`,
   main({ refused, view, scopes }) {
     const form = refused(editView);
-    const { id, key, name, description, teamId, projectId, scope, version } = view;
+    const { id, name, description, teamId, projectId, scope, version } = view;
     const given = { name, description: description ?? "", whose: teamId ?? projectId ?? scope };
     return (
       <ViewForm
         id="edit-view"
         title="Edit view"
-        action={editViewPath(key)}
+        action={editViewPath(view)}
         keeps={`${id}:view`}
         submit="Save"
         scopes={scopes}
@@ -110,7 +111,7 @@ export const viewActionsMenu = page({
     const [whose, favorites] = await Promise.all([ownerAndScopeOf(at, [view]), at.favorites()]);
     return {
       view,
-      query,
+      saveAs: saveViewPath(query),
       editable: isViewEditor(at.viewer, view.ownerId),
       favorite: favorites.some(({ id }) => id === view.id),
       ...whose(view),
@@ -122,7 +123,7 @@ export const viewActionsMenu = page({
 });
 
 /** Whose a view can be, besides one's own and everybody's. @param named the project that is offered in any case */
-async function scopesOf(at: PageContext<Member>, named: string | null | undefined) {
+export async function scopesOf(at: PageContext<Member>, named: string | null | undefined) {
   const [teams, { records: projects }] = await Promise.all([
     at.teams(),
     projectsOf(at, { named: [named] }),

@@ -1,12 +1,16 @@
 import { withQuery } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import {
+  newProjectViewPath,
   newViewPath,
   viewsPath,
   viewsPathFor,
   type ViewsQuery,
 } from "../../../views/view_paths.ts";
-import { ViewsBar, ViewsMain } from "../../../views/saved_views/views.tsx";
+import { projectViewsPath } from "../../../views/project_paths.ts";
+import { projectListWords } from "../../../views/projects/list_words.ts";
+import { listWords } from "../../../views/saved_views/words.tsx";
+import { ViewsBar, ViewsMain, type ViewsProps } from "../../../views/saved_views/views.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { listViews } from "../../domain/saved_views/list.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
@@ -14,10 +18,19 @@ import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { chipsOf, namingFor } from "../tasks/filter_chips.ts";
 import { savedQuery } from "../tasks/view_query.ts";
+import { projectChipsOf } from "../projects/listing.ts";
+import { savedProjectQuery } from "../projects/view_query.ts";
 import { ownerAndScopeOf } from "./owner_and_scope.ts";
 
 /** How many views the page shows; a word finds the others. */
 const MOST_SHOWN = 50;
+
+const shown: Parameters<ReturnType<typeof page<string, ViewsProps>>["shows"]>[0] = {
+  title: ({ kind }) => kind === "project" ? "Project views" : "Views",
+  bar: (props) => <ViewsBar {...props} />,
+  main: (props) => <ViewsMain {...props} />,
+  live: () => ["views", "favorites"],
+};
 
 /** The saved views of tasks that one sees. */
 export const viewsPage = page({
@@ -27,21 +40,38 @@ export const viewsPage = page({
   // The palette's way to a new one
   instead: ({ url: { searchParams } }) =>
     searchParams.has("create") ? withQuery(newViewPath, { name: searchParams.get("name") }) : null,
-  async read(at) {
-    const query = queryIn(at.url.searchParams);
-    const found = await viewsFor(at, query);
-    const shown = found.slice(0, MOST_SHOWN);
-    const [views, favorites] = await Promise.all([rowsOf(at, shown), at.favorites()]);
-    const isFavorite = new Set(favorites.map(({ id }) => id));
-    const rows = views.map((row) => ({ ...row, favorite: isFavorite.has(row.view.id) }));
-    return { query, rows, more: found.length - shown.length };
+  read: (at) => readViews(at, "task"),
+}).shows(shown);
+
+/** The saved views of projects that one sees. */
+export const projectViewsPage = page({
+  path: projectViewsPath,
+  who: "members",
+  typedInto: {
+    form: textFilterId,
+    address: (url) => viewsPathFor(queryIn(url.searchParams), "project"),
   },
-}).shows({
-  title: () => "Views",
-  bar: ({ query }) => <ViewsBar query={query} />,
-  main: (props) => <ViewsMain {...props} />,
-  live: () => ["views", "favorites"],
-});
+  sidebarPaths: ({ pathname }) => [pathname, viewsPath],
+  // The palette's way to a new one
+  instead: ({ url: { searchParams } }) =>
+    searchParams.has("create")
+      ? withQuery(newProjectViewPath, { name: searchParams.get("name") })
+      : null,
+  read: (at) => readViews(at, "project"),
+}).shows(shown);
+
+async function readViews(at: PageContext<Member>, kind: View["kind"]) {
+  const query = queryIn(at.url.searchParams);
+  const found = await viewsFor(at, kind, query);
+  const first = found.slice(0, MOST_SHOWN);
+  const [views, favorites] = await Promise.all([
+    kind === "project" ? projectRowsOf(at, first) : rowsOf(at, first),
+    at.favorites(),
+  ]);
+  const isFavorite = new Set(favorites.map(({ id }) => id));
+  const rows = views.map((row) => ({ ...row, favorite: isFavorite.has(row.view.id) }));
+  return { kind, query, rows, more: found.length - first.length };
+}
 
 function queryIn(search: URLSearchParams): ViewsQuery {
   const q = search.get("q")?.trim().slice(0, 200);
@@ -50,11 +80,12 @@ function queryIn(search: URLSearchParams): ViewsQuery {
 
 async function viewsFor(
   at: PageContext<Member>,
+  kind: View["kind"],
   { q, archived }: ViewsQuery,
 ): Promise<readonly View[]> {
-  if (!q && !archived) return await at.views();
+  if (!q && !archived && kind === "task") return await at.views();
   const all = await at.askAll(listViews, {
-    kind: "task",
+    kind,
     ...(q ? { q } : {}),
     ...(archived ? { includeArchived: "true" } : {}),
   });
@@ -68,8 +99,17 @@ async function rowsOf(at: PageContext<Member>, views: readonly View[]) {
   const whose = await ownerAndScopeOf(at, views);
   return await Promise.all(views.map(async (view, n) => ({
     view,
-    query: lists[n]!,
-    chips: await chipsOf(at, lists[n]!, view, naming),
+    what: listWords(lists[n]!, await chipsOf(at, lists[n]!, view, naming)),
     ...whose(view),
   })));
+}
+
+/** The same of a view of projects. */
+async function projectRowsOf(at: PageContext<Member>, views: readonly View[]) {
+  const whose = await ownerAndScopeOf(at, views);
+  return await Promise.all(views.map(async (view) => {
+    const query = savedProjectQuery(view);
+    const what = projectListWords(query, await projectChipsOf(at, query));
+    return { view, what, ...whose(view) };
+  }));
 }

@@ -1,3 +1,4 @@
+import { browseProjects } from "./browse_projects.ts";
 import { browseTasks } from "./browse_tasks.ts";
 import { changeTaskStatus } from "./change_task_status.ts";
 import { createATask } from "./create_a_task.ts";
@@ -23,5 +24,6 @@ export const guides: readonly Guide[] = [
   changeTaskStatus,
   updateTaskDetails,
   openASavedTaskView,
+  browseProjects,
   openProjectDetail,
 ];

@@ -52,6 +52,15 @@ const ofAView: readonly Row[] = [
   { of: "one's own", params: ofOwnView, gets: only(["member"], 404) },
 ];
 
+const ofProjectsView = ({ ids }: Premises) => ({ viewKey: ids.projectsView! });
+const ofPrivateProjectsView = ({ ids }: Premises) => ({ viewKey: ids.privateProjectsView! });
+
+/** The same about a view of projects. */
+const ofAProjectView: readonly Row[] = [
+  { params: ofProjectsView, gets: members("ok", 404) },
+  { of: "a private team's", params: ofPrivateProjectsView, gets: only(insiders, 404) },
+];
+
 /** What members get of a page that names nothing which could be hidden from them. */
 const getsOf: Readonly<Record<Who, Row["gets"]>> = {
   members: members("ok"),
@@ -99,6 +108,36 @@ export const pageRows: Rows = {
       of: "a list and a private team's view as it is shown",
       query: ({ ids }) => ({ view: ids.privateView!, since: "1", priority: "high" }),
       gets: only(insiders, 404),
+    },
+  ],
+  "/workspace/views/projects": [
+    { of: "archived ones", query: () => ({ archived: "1", q: "all" }), gets: members("ok") },
+    { of: "the way to a new one", query: () => ({ create: "1" }), gets: members("elsewhere") },
+  ],
+  "/workspace/views/projects/new": [
+    {
+      of: "a private team's view as it is shown",
+      query: ({ ids }) => ({ view: ids.privateProjectsView!, since: "1", priority: "high" }),
+      gets: only(insiders, 404),
+    },
+  ],
+  "/workspace/project-view/:viewKey": [
+    ...ofAProjectView,
+    {
+      of: "changed and not saved",
+      params: ofProjectsView,
+      query: () => ({ since: "0", group: "lead", priority: "urgent" }),
+      gets: members("ok", 404),
+    },
+    { of: "one of tasks", params: ofView, gets: members(404) },
+  ],
+  "/workspace/project-view/:viewKey/actions": ofAProjectView,
+  "/workspace/project-view/:viewKey/edit": [
+    { params: ofProjectsView, gets: { ...only([...managers, "member"]), foreign: 404 } },
+    {
+      of: "a private team's",
+      params: ofPrivateProjectsView,
+      gets: { ...only(managers, 404), outsider: 403 },
     },
   ],
   "/workspace/view/:viewKey": [

@@ -4,17 +4,23 @@ import { insiders, managers, members, only, type Row, type Rows } from "./row.ts
 const ofView = ({ ids }: Premises) => ({ viewKey: ids.view! });
 const ofPrivateView = ({ ids }: Premises) => ({ viewKey: ids.privateView! });
 
+const ofProjectsView = ({ ids }: Premises) => ({ viewKey: ids.projectsView! });
+const ofPrivateProjectsView = ({ ids }: Premises) => ({ viewKey: ids.privateProjectsView! });
+
 /** A change of a view: for whoever made it, the member here and the owner there, and for managers. */
-function changing(form: Record<string, string> = {}): readonly Row[] {
+function changing(
+  form: Record<string, string> = {},
+  [whole, hidden, version] = [ofView, ofPrivateView, "2"],
+): readonly Row[] {
   return [
     {
-      params: ofView,
-      form: () => ({ ...form, version: "2" }),
+      params: whole,
+      form: () => ({ ...form, version }),
       gets: only([...managers, "member"]),
     },
     {
       of: "a private team's",
-      params: ofPrivateView,
+      params: hidden,
       form: () => ({ ...form, version: "1" }),
       gets: { ...only(managers, 404), outsider: 403 },
     },
@@ -26,6 +32,17 @@ const seeing: readonly Row[] = [
   { params: ofView, gets: members("ok", 404) },
   { of: "a private team's", params: ofPrivateView, gets: only(insiders, 404) },
 ];
+
+const ofProjects: [typeof ofView, typeof ofView, string] = [
+  ofProjectsView,
+  ofPrivateProjectsView,
+  "1",
+];
+const seeingOfProjects: readonly Row[] = [
+  { params: ofProjectsView, gets: members("ok", 404) },
+  { of: "a private team's", params: ofPrivateProjectsView, gets: only(insiders, 404) },
+];
+const PROJECTS = "/workspace/project-view/:viewKey";
 
 const named = { name: "Ours", description: "" };
 
@@ -57,4 +74,30 @@ export const viewRows: Rows = {
   "/workspace/view/:viewKey act=unfavorite": seeing,
   "/workspace/view/:viewKey act=subscribe": seeing,
   "/workspace/view/:viewKey act=unsubscribe": seeing,
+  "/workspace/views/projects/new": [
+    {
+      form: () => ({ ...named, whose: "personal", query: "priority=high" }),
+      gets: members("ok"),
+    },
+    {
+      of: "for a private team",
+      form: ({ teams }) => ({ ...named, whose: teams.ppl, query: "" }),
+      gets: { ...only(insiders, 422), foreign: 422 },
+    },
+  ],
+  [`${PROJECTS}/edit`]: changing({ ...named, whose: "workspace" }, ofProjects),
+  [`${PROJECTS} act=save`]: changing({ query: "priority=high&since=1" }, ofProjects),
+  [`${PROJECTS} act=archive`]: changing({}, ofProjects),
+  [`${PROJECTS} act=restore`]: changing({}, ofProjects),
+  [`${PROJECTS} act=undo`]: [
+    {
+      of: "of which nothing was changed",
+      params: ofProjectsView,
+      gets: { ...members(403, 404), owner: 409, admin: 409, member: 409 },
+    },
+  ],
+  [`${PROJECTS} act=favorite`]: seeingOfProjects,
+  [`${PROJECTS} act=unfavorite`]: seeingOfProjects,
+  [`${PROJECTS} act=subscribe`]: seeingOfProjects,
+  [`${PROJECTS} act=unsubscribe`]: seeingOfProjects,
 };

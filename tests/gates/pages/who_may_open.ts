@@ -11,6 +11,9 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/inbox",
     "/workspace/inbox/:notificationId",
     "/workspace/inbox/:notificationId/snooze",
+    "/workspace/project-view/:viewKey",
+    "/workspace/project-view/:viewKey/actions",
+    "/workspace/project-view/:viewKey/edit",
     "/workspace/projects",
     "/workspace/projects/display",
     "/workspace/projects/filter",
@@ -47,6 +50,8 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/view/:viewKey/edit",
     "/workspace/views",
     "/workspace/views/new",
+    "/workspace/views/projects",
+    "/workspace/views/projects/new",
   ],
 };
 

@@ -40,6 +40,7 @@ function projectPages(ids: Premises["ids"], typed: string): Record<string, strin
 export function pages({ ids }: Premises): Record<string, string[]> {
   const task = `/workspace/tasks/${ids.task}`;
   const tasks = "/workspace/tasks";
+  const projectView = `/workspace/project-view/${ids.projectsView}`;
   const view = `/workspace/view/${ids.view}`;
   const typed = encodeURIComponent(hostileLine.slice(0, 190));
   return {
@@ -63,6 +64,20 @@ export function pages({ ids }: Premises): Record<string, string[]> {
       "/workspace/views?archived=1",
     ],
     "/workspace/views/new": [`/workspace/views/new?name=${typed}&q=${typed}&view=${typed}`],
+    "/workspace/views/projects": [
+      `/workspace/views/projects?q=${typed}`,
+      "/workspace/views/projects",
+    ],
+    "/workspace/views/projects/new": [
+      `/workspace/views/projects/new?name=${typed}&q=${typed}&view=${typed}`,
+    ],
+    "/workspace/project-view/:viewKey": [
+      projectView,
+      `${projectView}?since=0&q=${typed}&label=${typed}`,
+      `/workspace/project-view/${typed}`,
+    ],
+    "/workspace/project-view/:viewKey/actions": [`${projectView}/actions`],
+    "/workspace/project-view/:viewKey/edit": [`${projectView}/edit`],
     "/workspace/view/:viewKey": [
       view,
       `/workspace/view/${ids.privateView}`,

@@ -1,0 +1,79 @@
+import type { ProjectQuery } from "../../../views/project_list_paths.ts";
+import { projectViewPath } from "../../../views/project_paths.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { NotFound } from "../../domain/core/errors.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { findView } from "../../domain/saved_views/list.ts";
+import { sameFilters } from "../../domain/saved_views/resolve_filters.ts";
+import type { View } from "../../domain/saved_views/schema.ts";
+import { scopedFilters } from "../../domain/side_effects/scoped_filters.ts";
+import type { PageContext } from "../context.ts";
+import { projectFiltersIn, projectQueryOf } from "./list_query.ts";
+
+/** A saved view of projects as somebody has it before them. */
+export interface ProjectViewShown {
+  view: View;
+  query: ProjectQuery;
+  /** Whether it is shown otherwise than it was saved. */
+  edited: boolean;
+  /** Whether it was saved anew since that was begun. */
+  stale: boolean;
+  /** The view's own address, where the one that was asked for says no more. */
+  address: string | null;
+}
+
+/** A view of projects as its list shows it: as it was saved. */
+export function savedProjectQuery(view: View): ProjectQuery {
+  const { key, version, grouping, sorting } = view;
+  const told = { ...scopedFilters(view), group: grouping, sort: sorting };
+  const query = { ...told, view: key, since: String(version) };
+  return asBegun(projectQueryOf(new URL(`?${new URLSearchParams(query)}`, "http://list")));
+}
+
+/** The same list, where what it says of its display is how lists begin: that isn't said. */
+function asBegun(query: ProjectQuery): ProjectQuery {
+  return {
+    ...query,
+    group: query.group === "status" ? undefined : query.group,
+    sort: query.sort === "-createdAt" ? undefined : query.sort,
+  };
+}
+
+/**
+ * A view as an address says, which says all of it, or nothing where it is as it was saved.
+ * @throws NotFound where it isn't here, or isn't one of projects
+ */
+export async function projectViewShown(
+  at: PageContext<Member>,
+  asked: ProjectQuery,
+): Promise<ProjectViewShown> {
+  const { view: key = "", since } = asked;
+  const view = parseJson((await at.askOnce(findView, { viewId: key })).json);
+  if (view.kind !== "project") throw new NotFound(`There is no view of projects ${key} here.`);
+  const saved = savedProjectQuery(view);
+  const query = since ? { ...asBegun(asked), view: view.key } : { ...saved, rows: asked.rows };
+  const edited = !showsAsSaved(saved, query);
+  const address = edited || !since ? null : projectViewPath(view.key);
+  return { view, query, edited, stale: edited && Number(since) < view.version, address };
+}
+
+function showsAsSaved(saved: ProjectQuery, query: ProjectQuery): boolean {
+  return saved.group === query.group && saved.sort === query.sort &&
+    sameFilters("project", projectFiltersIn(saved), projectFiltersIn(query));
+}
+
+/** What a view keeps of a list. */
+export function projectViewFields(query: ProjectQuery) {
+  return {
+    filters: projectFiltersIn(query),
+    grouping: query.group ?? "status",
+    sorting: query.sort ?? "-createdAt",
+  };
+}
+
+/** What a view is narrowed by that lists don't show. */
+export function unlistedFilters({ filters }: View): Record<string, string> {
+  const url = new URL(`?${new URLSearchParams(filters)}`, "http://list");
+  const known = projectFiltersIn(projectQueryOf(url));
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => !(name in known)));
+}

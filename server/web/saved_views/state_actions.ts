@@ -1,0 +1,92 @@
+import { viewPagePath } from "../../../views/paths.ts";
+import { projectViewPagePath } from "../../../views/project_paths.ts";
+import { savedViewPath } from "../../../views/view_paths.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { archiveView, restoreView } from "../../domain/saved_views/archive.ts";
+import type { VersionedView } from "../../domain/saved_views/read.ts";
+import type { View } from "../../domain/saved_views/schema.ts";
+import { subscribeToView, unsubscribeFromView } from "../../domain/saved_views/subscribe.ts";
+import { undoView } from "../../domain/saved_views/undo.ts";
+import { type Action, action, type ActionMessage } from "../action.ts";
+
+/**
+ * What is done to a view as a whole, on its page and by its menu.
+ * @param path the pattern of its page
+ * @param pathOf its page, by its key
+ */
+export function viewStateActions(
+  path: typeof viewPagePath | typeof projectViewPagePath,
+  pathOf: (key: string) => string,
+) {
+  const onView = {
+    path,
+    changes: "page and sidebar",
+    home: ({ viewKey }: { viewKey: string }) => pathOf(viewKey),
+  } as const;
+
+  /** Takes back the last that one changed of a view. */
+  const undoChange: Action = action({
+    ...onView,
+    button: "act=undo",
+    form: {},
+    does: (_form, at) => at.perform(undoView, { viewId: at.params.viewKey }),
+    says: (view) => ({ text: `${nameOf(view)} is as it was.` }),
+  });
+
+  const archive: Action = action({
+    ...onView,
+    button: "act=archive",
+    form: {},
+    does: (_form, at) => at.perform(archiveView, { viewId: at.params.viewKey }),
+    says: (view, _form, { params }) => ({
+      text: `The view ${nameOf(view)} is archived.`,
+      undo: { action: restore, path: pathOf(params.viewKey) },
+    }),
+  });
+
+  const restore: Action = action({
+    ...onView,
+    button: "act=restore",
+    form: {},
+    does: (_form, at) => at.perform(restoreView, { viewId: at.params.viewKey }),
+    says: (view, _form, { params }) => ({
+      text: `The view ${nameOf(view)} is back.`,
+      undo: { action: archive, path: pathOf(params.viewKey) },
+    }),
+  });
+
+  const subscribe: Action = action({
+    ...onView,
+    button: "act=subscribe",
+    changes: "page",
+    form: {},
+    does: (_form, at) => at.perform(subscribeToView, { viewId: at.params.viewKey }),
+    says: (view, _form, { params }) => ({
+      text: `You hear of what comes into ${nameOf(view)}.`,
+      undo: { action: unsubscribe, path: pathOf(params.viewKey) },
+    }),
+  });
+
+  const unsubscribe: Action = action({
+    ...onView,
+    button: "act=unsubscribe",
+    changes: "page",
+    form: {},
+    does: (_form, at) => at.perform(unsubscribeFromView, { viewId: at.params.viewKey }),
+    says: (view, _form, { params }) => ({
+      text: `You no longer hear of what comes into ${nameOf(view)}.`,
+      undo: { action: subscribe, path: pathOf(params.viewKey) },
+    }),
+  });
+
+  return { archive, restore, subscribe, unsubscribe, undoChange };
+}
+
+/** What is said of a view that was saved. @param undoChange what takes that back */
+export function saysChanged(view: View, changed: boolean, undoChange: Action): ActionMessage {
+  const { name } = view;
+  if (!changed) return { text: `${name} is as it was.` };
+  return { text: `${name} is saved.`, undo: { action: undoChange, path: savedViewPath(view) } };
+}
+
+const nameOf = ({ json }: VersionedView) => parseJson(json).name;

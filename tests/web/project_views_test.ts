@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { planner } from "../support/projects.ts";
+import { withApp } from "../support/app.ts";
+import { titles } from "../support/listed.ts";
+import { visit } from "../support/visitor.ts";
+
+Deno.test("a list of projects is saved as a view, changed on it, saved again and put back", () =>
+  withApp({}, async (app, cast) => {
+    const { project } = planner(cast);
+    await project(cast.ada, { name: "Harbour wall", status: "active", priority: "high" });
+    await project(cast.ada, { name: "Lighthouse", status: "planned" });
+    const visitor = await visit(app, cast.ada.email);
+    const { html: list } = await visitor.get("/workspace/projects?status=active&group=priority");
+    assert.match(list, /href="\/workspace\/views\/projects\/new\?[^"]*" data-menu="save-view"/);
+    const query = "status=active&group=priority";
+    const form = { name: "Under way", description: "", whose: "personal", query };
+    const saved = await visitor.post("/workspace/views/projects/new", form);
+    const view = saved.headers.get("location")!;
+    assert.match(view, /^\/workspace\/project-view\/under-way/);
+    const { html } = await visitor.get(view);
+    assert.deepEqual(titles(html), ["Harbour wall"]);
+    assert.match(html, /id="group-high"/);
+    assert.doesNotMatch(html, /Not saved/);
+    const away = /id="chip-remove-status" href="([^"]+)"/.exec(html)![1]!.replaceAll("&amp;", "&");
+    assert.equal(away, `${view}?since=1&group=priority`);
+    const changed = (await visitor.get(away)).html;
+    assert.deepEqual(titles(changed), ["Harbour wall", "Lighthouse"]);
+    assert.match(changed, /Not saved/);
+    const search = /name="query" value="([^"]+)"/.exec(changed)![1]!.replaceAll("&amp;", "&");
+    const put = await visitor.part("POST", view, away, {
+      act: "save",
+      query: search,
+      version: "1",
+    });
+    assert.equal(put.status, 200, put.html);
+    assert.equal(titles((await visitor.get(view)).html).length, 2);
+    await visitor.post(view, { act: "undo" });
+    assert.deepEqual(titles((await visitor.get(view)).html), ["Harbour wall"]);
+  }));
+
+Deno.test("the views of projects stand beside those of tasks, and each leads to its own page", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await visit(app, cast.ada.email);
+    const hub = "/workspace/views/projects";
+    assert.match((await visitor.get(hub)).html, /No views of projects yet/);
+    const form = { name: "At risk", description: "", whose: "workspace", query: "health=atRisk" };
+    const view = (await visitor.post(`${hub}/new`, form)).headers.get("location")!;
+    const { html } = await visitor.get(hub);
+    assert.match(html, new RegExp(`class="row-title" href="${view}"`));
+    assert.match(html, /List by status: Health is At risk/);
+    assert.match(html, new RegExp(`href="${view}/actions"`));
+    assert.deepEqual(titles((await visitor.get("/workspace/views")).html), []);
+    const menu = (await visitor.part("GET", `${view}/actions`, hub)).html;
+    for (const act of ["favorite", "subscribe", "archive"]) {
+      assert.match(menu, new RegExp(`name="act" value="${act}"`));
+    }
+    await visitor.post(view, { act: "archive" });
+    assert.match((await visitor.get(view)).html, /This view is archived/);
+    assert.deepEqual(titles((await visitor.get(`${hub}?archived=1`)).html), ["At risk"]);
+  }));
