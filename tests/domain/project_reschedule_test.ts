@@ -171,3 +171,56 @@ Deno.test("every field of a project comes back, and what comes back can be taken
     cast.world.clock.advance({ days: 8 });
     await refused(run(ada, undoProjects, { projectId: id }), { status: 409 });
   }));
+
+Deno.test("who may not move what waits is told for which project it begins too early", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, patch } = await chain(cast);
+    const { ada, chidi } = cast;
+    for (const key of ["A", "B"]) await patch(ada, key, { leadId: chidi.member.profile.id });
+    const { left } = await reschedule(chidi, {
+      projectId: "A",
+      targetDate: "2027-01-14",
+      carry: true,
+    });
+    assert.deepEqual(left.map(({ key, message }) => [key, message]), [
+      ["C", "It begins before B is due, and only its lead or a manager may move it."],
+    ]);
+  }));
+
+Deno.test("what is over itself carries nothing along", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, patch } = await chain(cast);
+    await patch(cast.ada, "A", { status: "completed" });
+    const move = { projectId: "A", targetDate: "2027-01-30", carry: true };
+    assert.deepEqual((await reschedule(cast.ada, move)).moved, ["A"]);
+  }));
+
+Deno.test("what waits for several moves once, after the one that is due last", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, run, read, dates } = await chain(cast);
+    const { ada } = cast;
+    await run(ada, addDependency, { projectId: "D", otherId: "A" });
+    await run(ada, addDependency, { projectId: "C", otherId: "A" });
+    const move = { projectId: "A", targetDate: "2027-02-10", carry: true };
+    assert.deepEqual((await reschedule(ada, move)).moved, ["A", "B", "C", "D"]);
+    assert.deepEqual((await dates()).slice(2), [
+      "C 2027-02-16 2027-02-22",
+      "D 2027-02-22 2027-02-28",
+    ]);
+    const { activity } = await read(ada, "D");
+    assert.equal(activity.filter(({ kind }) => kind === "project.start_date_changed").length, 1);
+  }));
+
+Deno.test("projects that wait in a circle, as an import may bring them, stay where they are", () =>
+  withCast(createWorld(), async (cast) => {
+    const { reschedule, read, dates, begun } = await chain(cast);
+    const { ada } = cast;
+    const [b, c] = [await read(ada, "B"), await read(ada, "C")];
+    await cast.world.database.write((tx) =>
+      tx.insertInto("project_dependencies")
+        .values({ project_id: b.id, blocker_id: c.id, created_at: b.createdAt }).execute()
+    );
+    const move = { projectId: "A", targetDate: "2027-01-14", carry: true };
+    assert.deepEqual((await reschedule(ada, move)).moved, ["A"]);
+    assert.deepEqual((await dates()).slice(1), begun.slice(1));
+  }));

@@ -42,13 +42,13 @@ export const rescheduleProject = operation({
     context,
     { projectId, version, sinceVersion, carry, ...patch },
   ): Promise<ChangedProjects> {
-    const project = await locateProject(context, projectId);
-    await changeRecord(context, projectRules, project.id, { version, sinceVersion, patch });
-    const moved = carry ? await successorsToMove(context, project.id) : { dates: [], left: [] };
+    const { id } = await locateProject(context, projectId);
+    const project = await changeRecord(context, projectRules, id, { version, sinceVersion, patch });
+    const moved = carry ? await successorsToMove(context, project) : { dates: [], left: [] };
     for (const [id, dates] of moved.dates) {
       await changeRecord(context, projectRules, id, { patch: dates });
     }
-    const ids = [project.id, ...moved.dates.map(([id]) => id)];
+    const ids = [id, ...moved.dates.map(([id]) => id)];
     const projects = await readListedProjects(context, ids);
     return { projects, left: moved.left, activityId: context.act.id ?? null };
   },
@@ -65,48 +65,55 @@ interface Move {
 }
 
 /** A project that waits for another one. */
-type Successor = Pick<
-  StoredProject,
-  "id" | "key" | "name" | "lead_id" | "start_date" | "target_date"
->;
+type Successor = Pick<StoredProject, "id" | "key" | "lead_id" | "start_date" | "target_date">;
+
+/** Until when others have to wait for a project, by the key that it is known by. */
+interface Due {
+  key: string;
+  end: string;
+}
 
 /**
- * The new days of those that wait for a project, and for those in turn, nearest first. One that the actor may not change
- * stays, and what waits for it alone too.
+ * The new days of those that wait for a project, and for those in turn, each after all that it waits for itself. One that
+ * the actor may not change stays, and what waits for it alone too.
  */
 async function successorsToMove(
   context: WriteContext<Member>,
-  projectId: string,
+  first: StoredProject,
 ): Promise<Move> {
-  const due = new Map<string, string | null>();
-  const dates = new Map<string, Dates>();
-  const left = new Map<string, LeftProject>();
-  const first = await locateProject(context, projectId);
-  due.set(first.id, first.target_date);
-  const waiting = [first.id];
-  for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-    const end = due.get(id) ?? null;
-    if (end === null) continue;
-    for (const next of await successorsOf(context, id)) {
-      const now = dates.get(next.id) ??
-        { startDate: next.start_date, targetDate: next.target_date };
-      const begin = now.startDate ?? now.targetDate;
-      if (begin === null || begin >= end) continue;
-      if (!mayWriteProject(context.actor, next)) {
-        left.set(next.id, leftBehind(next, first));
-        continue;
-      }
-      const later = laterBy(context, now, begin, end);
-      dates.set(next.id, later);
-      due.set(next.id, later.targetDate);
-      waiting.push(next.id);
+  const dates: Move["dates"] = [];
+  const left: LeftProject[] = [];
+  const due = new Map<string, Due>();
+  const end = isOver(first) ? null : first.target_date;
+  if (end === null) return { dates, left };
+  due.set(first.id, { key: first.key, end });
+  for (const { project, blockerIds } of await successorsOf(context, first.id)) {
+    const [last] = blockerIds.flatMap((id) => due.get(id) ?? [])
+      .toSorted((a, b) => b.end < a.end ? -1 : 1);
+    const begin = project.start_date ?? project.target_date;
+    if (!last || begin === null || begin >= last.end) continue;
+    if (!mayWriteProject(context.actor, project)) {
+      left.push(leftBehind(project, last));
+      continue;
     }
+    const later = laterBy(context, project, begin, last.end);
+    dates.push([project.id, later]);
+    if (later.targetDate) due.set(project.id, { key: project.key, end: later.targetDate });
   }
-  return { dates: [...dates], left: [...left.values()] };
+  return { dates, left };
 }
 
-/** Dates moved to later days by as many as lie between two of them. */
-function laterBy({ actor }: WriteContext<Member>, dates: Dates, from: string, to: string): Dates {
+function isOver({ status }: StoredProject): boolean {
+  return status === "completed" || status === "cancelled";
+}
+
+/** A project's days, later by as many as lie between two of them. */
+function laterBy(
+  { actor }: WriteContext<Member>,
+  { start_date, target_date }: Successor,
+  from: string,
+  to: string,
+): Dates {
   const { days } = Temporal.PlainDate.from(from).until(to, { largestUnit: "days" });
   const move = (day: string | null, field: string) =>
     day &&
@@ -115,30 +122,50 @@ function laterBy({ actor }: WriteContext<Member>, dates: Dates, from: string, to
       actor.workspace.timeZone,
       field,
     );
-  return {
-    startDate: move(dates.startDate, "startDate"),
-    targetDate: move(dates.targetDate, "targetDate"),
-  };
+  return { startDate: move(start_date, "startDate"), targetDate: move(target_date, "targetDate") };
 }
 
-function leftBehind({ id, key }: Successor, first: StoredProject): LeftProject {
+function leftBehind({ id, key }: Successor, blocker: Due): LeftProject {
   return {
     projectId: id,
     key,
-    message: `It begins before ${first.key} is due, and only its lead or a manager may move it.`,
+    message: `It begins before ${blocker.key} is due, and only its lead or a manager may move it.`,
   };
 }
 
-/** The projects that wait for one, are under way or to come, and that the actor sees. */
+/**
+ * The projects that wait for one, be it through others, are under way or to come, and that the actor sees: each once, after
+ * those of them that it waits for. What waits in a circle, as an import may bring it, is none of them.
+ */
 async function successorsOf(
   { db, actor }: ReadContext<Member>,
   projectId: string,
-): Promise<Successor[]> {
-  const { rows } = await sql<Successor>`
-    select p.id, p.key, p.name, p.lead_id, p.start_date, p.target_date
-    from project_dependencies d join projects p on p.id = d.project_id
-    where d.blocker_id = ${projectId} and p.archived_at is null
-      and p.status not in ('completed', 'cancelled') and ${visibleProject(actor, "p")}
+): Promise<{ project: Successor; blockerIds: string[] }[]> {
+  const { rows } = await sql<Successor & { blocker_id: string }>`
+    with recursive waiting (id) as (
+      select ${projectId} union
+      select d.project_id from waiting join project_dependencies d on d.blocker_id = waiting.id
+        join projects p on p.id = d.project_id
+      where p.archived_at is null and p.status not in ('completed', 'cancelled')
+        and ${visibleProject(actor, "p")})
+    select d.blocker_id, p.id, p.key, p.lead_id, p.start_date, p.target_date
+    from waiting join project_dependencies d on d.project_id = waiting.id
+      join projects p on p.id = waiting.id
+    where d.blocker_id in (select id from waiting)
     order by p.id`.execute(db);
-  return rows;
+  const blockersOf = Map.groupBy(rows, ({ id }) => id);
+  const waitFor = Map.groupBy(rows, ({ blocker_id }) => blocker_id);
+  const open = new Map([...blockersOf].map(([id, of]) => [id, of.length]));
+  const sorted: { project: Successor; blockerIds: string[] }[] = [];
+  const settled = open.has(projectId) ? [] : [projectId];
+  for (const id of settled) {
+    for (const next of waitFor.get(id) ?? []) {
+      open.set(next.id, open.get(next.id)! - 1);
+      if (open.get(next.id)! > 0) continue;
+      settled.push(next.id);
+      const blockerIds = blockersOf.get(next.id)!.map(({ blocker_id }) => blocker_id);
+      sorted.push({ project: next, blockerIds });
+    }
+  }
+  return sorted;
 }
