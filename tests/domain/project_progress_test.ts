@@ -75,6 +75,28 @@ Deno.test("of a long time sixty days are told at most, the last one always", () 
     assert.ok(told.at(-1)!.startsWith(cast.world.clock.now().toISOString().slice(5, 10)));
   }));
 
+Deno.test("of a project that was begun in the year 1 no more days are worked out than are told", () =>
+  withCast(createWorld(), async (cast) => {
+    const { projectId } = await week(cast);
+    await cast.world.database.write((tx) =>
+      sql`insert into project_progress_days (project_id, team_id, status, day, tasks)
+        values (${projectId}, ${cast.teams.eng}, 'planned', '0001-01-01', 1)`.execute(tx)
+    );
+    const toString = Temporal.PlainDate.prototype.toString;
+    let written = 0;
+    Temporal.PlainDate.prototype.toString = function (...how) {
+      written++;
+      return toString.apply(this, how);
+    };
+    try {
+      const told = await days(cast, cast.ada, projectId);
+      assert.ok(told.length <= 60 && told.length > 30);
+    } finally {
+      Temporal.PlainDate.prototype.toString = toString;
+    }
+    assert.ok(written < 200, `${written} days were worked out`);
+  }));
+
 Deno.test("a project without tasks tells of no day", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await planner(cast).project(cast.ada);

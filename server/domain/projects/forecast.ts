@@ -3,6 +3,9 @@ import type { Forecast, ProgressDay } from "./schema.ts";
 /** How many weeks tell how fast a project goes on. */
 const WEEKS = 8;
 
+/** From how many days, the last ones, all of them are known. */
+export const FORECAST_DAYS = 7 * WEEKS + 1;
+
 /** The fewest days of progress from which anything is told. */
 const FEWEST_DAYS = 14;
 
@@ -11,7 +14,7 @@ const MOST_WEEKS = 520;
 
 /**
  * Between which days what is left of a project may be done, by how many tasks its last eight weeks completed.
- * @param days every day from the first task on, the last one today
+ * @param days every day from the first task on, or the last ones, of which the last is today
  * @returns null where nothing is left, where fewer than fourteen days tell, or nothing was completed in eight weeks
  */
 export function forecastOf(days: readonly ProgressDay[]): Forecast | null {

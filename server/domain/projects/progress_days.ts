@@ -6,7 +6,7 @@ import { keys } from "../core/keys.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { type TaskStatus, taskStatuses } from "../vocabulary.ts";
 import { andUnhidden } from "../visibility/teams.ts";
-import { forecastOf } from "./forecast.ts";
+import { FORECAST_DAYS, forecastOf } from "./forecast.ts";
 import { locateProject } from "./locate.ts";
 import { dayOf } from "./recount.ts";
 import type { Progress, ProgressDay, ProgressOverTime } from "./schema.ts";
@@ -30,44 +30,70 @@ export const progressOverTime = query({
   }),
   async run(context, { projectId, since }): Promise<ProgressOverTime> {
     const { id } = await locateProject(context, projectId);
-    const all = await everyDay(context, id);
-    const from = since?.slice(0, 10) ?? "";
+    const counts = await readCounts(context, id);
+    const begun = counts.find(({ tasks }) => tasks > 0)?.day;
+    if (begun === undefined) return { days: [], forecast: null };
+    const today = Temporal.PlainDate.from(dayOf(context.now));
+    const from = later(begun, since?.slice(0, 10) ?? begun);
+    const latest = later(begun, today.subtract({ days: FORECAST_DAYS - 1 }).toString());
     return {
-      days: someOf(all.filter(({ day }) => day >= from)),
-      forecast: forecastOf(all),
+      days: atEndOf(daysUntil(today, from), counts),
+      forecast: forecastOf(atEndOf(daysUntil(today, latest), counts)),
     };
   },
 });
 
-/** Each day from a project's first task to today. */
-async function everyDay(
+/** How many tasks of a team had a status at the end of a day on which that changed. */
+interface Count {
+  team_id: string;
+  status: TaskStatus;
+  day: string;
+  tasks: number;
+}
+
+/** What a project counted, by day. */
+async function readCounts(
   { db, actor, now }: ReadContext<Member>,
   projectId: string,
-): Promise<ProgressDay[]> {
-  const today = dayOf(now);
-  const { rows } = await sql<{ team_id: string; status: TaskStatus; day: string; tasks: number }>`
+): Promise<Count[]> {
+  const { rows } = await sql<Count>`
     select team_id, status, day, tasks from project_progress_days
     where project_id = ${projectId} ${andUnhidden(actor, "team_id")}
     union all
-    select team_id, status, iif(day = '', ${today}, day), tasks from project_task_counts
+    select team_id, status, iif(day = '', ${dayOf(now)}, day), tasks from project_task_counts
     where owner_id = ${projectId} ${andUnhidden(actor, "team_id")}
     order by day`.execute(db);
-  const counts = new Map<string, { status: TaskStatus; tasks: number }>();
-  const days: ProgressDay[] = [];
-  const begun = rows.find(({ tasks }) => tasks > 0);
-  if (!begun) return [];
-  let next = 0;
-  for (let day = begun.day; day <= today; day = after(day)) {
-    for (; next < rows.length && rows[next]!.day <= day; next++) {
-      const { team_id, status, tasks } = rows[next]!;
-      counts.set(`${team_id} ${status}`, { status, tasks });
-    }
-    days.push({ day, ...sumOf([...counts.values()]) });
-  }
-  return days;
+  return rows;
 }
 
-function sumOf(counts: readonly { status: TaskStatus; tasks: number }[]): Progress {
+function later(day: string, other: string): string {
+  return day > other ? day : other;
+}
+
+/** At most so many days, evenly, with the last; none where the first is later than that. */
+function daysUntil(last: Temporal.PlainDate, first: string): string[] {
+  const { days } = Temporal.PlainDate.from(first).until(last, { largestUnit: "days" });
+  const step = Math.ceil((days + 1) / MOST_DAYS);
+  return Array.from(
+    { length: days < 0 ? 0 : Math.floor(days / step) + 1 },
+    (_, back) => last.subtract({ days: back * step }).toString(),
+  ).toReversed();
+}
+
+/** A project's progress at the end of each of some days. @param counts by day */
+function atEndOf(days: readonly string[], counts: readonly Count[]): ProgressDay[] {
+  const now = new Map<string, Count>();
+  let next = 0;
+  return days.map((day) => {
+    for (; next < counts.length && counts[next]!.day <= day; next++) {
+      const count = counts[next]!;
+      now.set(`${count.team_id} ${count.status}`, count);
+    }
+    return { day, ...sumOf([...now.values()]) };
+  });
+}
+
+function sumOf(counts: readonly Count[]): Progress {
   const of = (status: TaskStatus) =>
     counts.reduce((sum, one) => sum + (one.status === status ? one.tasks : 0), 0);
   const perStatus = Object.fromEntries(taskStatuses.map((one) => [one, of(one)]));
@@ -75,14 +101,4 @@ function sumOf(counts: readonly { status: TaskStatus; tasks: number }[]): Progre
     total: counts.reduce((sum, { tasks }) => sum + tasks, 0),
     ...perStatus as Omit<Progress, "total">,
   };
-}
-
-/** At most so many of the days, evenly, with the last. */
-function someOf(days: ProgressDay[]): ProgressDay[] {
-  const step = Math.ceil(days.length / MOST_DAYS);
-  return days.filter((_, at) => (days.length - 1 - at) % step === 0);
-}
-
-function after(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 }
