@@ -224,3 +224,16 @@ Deno.test("projects that wait in a circle, as an import may bring them, stay whe
     assert.deepEqual((await reschedule(ada, move)).moved, ["A"]);
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
+
+Deno.test("an undo takes no project out of one's own sight", () =>
+  withCast(createWorld(), async (cast) => {
+    const { run, project, read, patch } = planner(cast);
+    const { ada, chidi, teams } = cast;
+    const { id } = await project(ada, { leadId: chidi.member.profile.id });
+    await patch(chidi, id, { teamIds: [teams.eng] });
+    await patch(ada, id, { teamIds: [teams.eng, teams.ppl] });
+    cast.world.clock.advance({ seconds: 1 });
+    const { message } = await refused(run(chidi, undoProjects, { projectId: id }), { status: 409 });
+    assert.match(message, /Keep a team that you can see/);
+    assert.deepEqual((await read(ada, id)).teams.map(({ key }) => key), ["ENG", "PPL"]);
+  }));

@@ -3,6 +3,7 @@ import type { Tables } from "../../database/tables.ts";
 import { column, longText } from "../change/columns.ts";
 import type { Planner, Planners } from "../change/plan.ts";
 import { calendarDay } from "../core/days.ts";
+import { invalidField } from "../core/errors.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { WriteContext } from "../core/operation.ts";
@@ -14,6 +15,7 @@ import type { StoredProject } from "./locate.ts";
 import { resolvePeople, resolveProjectTeams } from "./references.ts";
 import type { ProjectPatch } from "./schema.ts";
 import type { Named } from "../refs/named.ts";
+import { isProjectVisible } from "../visibility/projects.ts";
 
 export type ProjectColumns = Updateable<Tables["projects"]>;
 export type ProjectPlanner<V> = Planner<StoredProject, ProjectPatch, ProjectColumns, V>;
@@ -97,7 +99,25 @@ function links(
   };
 }
 
-const teams = links("teams", resolveProjectTeams);
+const teams = links("teams", async (context, wanted) => {
+  const to = await resolveProjectTeams(context, wanted);
+  if (to.length === 0) await requireInSight(context);
+  return to;
+});
+
+/** Holds that a project without those of its teams that the actor sees isn't hidden from them. @throws Invalid */
+async function requireInSight(context: Context): Promise<void> {
+  const { tx, actor, record } = context;
+  const taken = new Set((await linked(context, "teams", record.id)).map(({ id }) => id));
+  const all = await tx.selectFrom("project_teams").select("team_id")
+    .where("project_id", "=", record.id).execute();
+  const staying = all.map(({ team_id }) => team_id).filter((id) => !taken.has(id));
+  if (isProjectVisible(actor, staying)) return;
+  throw invalidField("teamIds", "Keep a team that you can see: all others of it are private.", {
+    code: "project_would_be_hidden",
+  });
+}
+
 const members = links("members", async (context, memberIds, patch) => {
   const kept = (await linked(context, "members", context.record.id)).map(({ id }) => id);
   return await people(context, "memberIds", memberIds, { patch, kept });

@@ -189,10 +189,13 @@ async function valueOf(
   return (await linked(context, kinds[field], project.id)).map(({ id }) => id);
 }
 
+/** Why a project can't be as it was, though all that it was set to is there. */
+const ownReasons = new Set(["dates_out_of_order", "project_would_be_hidden"]);
+
 /** Where something isn't there, or not for the actor, its id is not told. */
 function whyNot(error: DomainError): string {
   if (error instanceof NotFound) return "You don't see it any more.";
-  if (error instanceof Invalid && error.code !== "dates_out_of_order") {
+  if (error instanceof Invalid && !ownReasons.has(error.code)) {
     return "Something that it was set to isn't there any more.";
   }
   return error.message;

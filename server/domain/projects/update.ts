@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
-import { invalidField, NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
@@ -67,14 +66,6 @@ export const updateProject = operation({
   ): Promise<VersionedProject> {
     const change = { version, sinceVersion, patch };
     const { id } = await changeRecord(context, projectRules, projectId, change);
-    return await readProject(context, id).catch(explainHiding);
+    return await readProject(context, id);
   },
 });
-
-/** The one way in which a patch can take its project out of one's own sight. */
-function explainHiding(error: unknown): never {
-  if (!(error instanceof NotFound)) throw error;
-  throw invalidField("teamIds", "Keep a team that you can see: all others of it are private.", {
-    code: "project_would_be_hidden",
-  });
-}
