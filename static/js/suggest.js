@@ -194,4 +194,9 @@
   document.addEventListener("focusout", (event) => {
     if (event.target === open.field) close();
   });
+
+  // What comes in above the field moves it
+  document.addEventListener("htmx:after:swap", () => {
+    if (open.field) place(open.field, list());
+  });
 })();

@@ -88,6 +88,31 @@ browserTest(
 );
 
 browserTest(
+  "who is offered stays at the word that is typed, whatever comes above it",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { make, inside } = over(stage, people.ada);
+    const { page } = people.grace;
+    const gate = await make("Mend the gate");
+    await page.goto(`/workspace/tasks/${gate.id}`);
+    await listens(page);
+    const comment = page.getByRole("textbox", { name: "Comment" });
+    await comment.pressSequentially("Ask @ad");
+    const offers = page.locator("#suggestions:popover-open");
+    await offers.waitFor();
+    const below = async () =>
+      Math.round((await offers.boundingBox())!.y - (await comment.boundingBox())!.y);
+    const before = await below();
+    await inside(`POST tasks/${gate.id}/comments`, { body: "It is green now." });
+    await page.getByText("It is green now.").waitFor();
+    assert.equal(await below(), before);
+    await page.keyboard.press("Enter");
+    assert.equal(await comment.inputValue(), "Ask @ada ");
+    assert.deepEqual(people.grace.complaints, []);
+  },
+);
+
+browserTest(
   "a list keeps the row that one stands on, its height and an open menu, whatever comes above",
   async (stage) => {
     await using people = await colleagues(stage);
