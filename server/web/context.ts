@@ -55,7 +55,7 @@ export interface PageContext<V, P extends string = string> {
   ): Promise<T[]>;
   /** What the viewer pinned, in their order. */
   favorites(): Promise<readonly Favorite[]>;
-  /** The views of tasks that the viewer sees. */
+  /** The views that the viewer sees, of tasks and of projects. */
   views(): Promise<readonly View[]>;
   /** The teams that the viewer sees. */
   teams(): Promise<readonly Team[]>;

@@ -2,8 +2,9 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { mainPagesFor } from "../../views/layouts/main_pages.ts";
 import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layouts/sidebar.tsx";
+import { savedViewPath } from "../../views/view_paths.ts";
 import { latin1Html } from "../../views/latin1_html.ts";
-import { listPath, taskPath, viewPath } from "../../views/paths.ts";
+import { listPath, taskPath } from "../../views/paths.ts";
 import type { Member } from "../domain/core/actor.ts";
 import { perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
@@ -80,14 +81,14 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
       const href = pathOf(favorite, views);
       return href === null ? [] : [{ ...favorite, href, position }];
     }),
-    views: views.flatMap(({ id, key, name, scope }) =>
-      scope === "team" ? [{ id, key, name, href: viewPath(key) }] : []
+    views: views.flatMap(({ id, kind, key, name, scope }) =>
+      scope === "team" ? [{ id, key, name, href: savedViewPath({ kind, key }) }] : []
     ),
     teams: teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) })),
   };
 }
 
-/** Where a favorite leads as long as only tasks and views of them have pages: to its tasks. Null for a view of projects. */
+/** Where a favorite leads: of a project or a team to its tasks. Null for a view that isn't seen any more. */
 function pathOf({ kind, id, key }: Favorite, views: readonly View[]): string | null {
   switch (kind) {
     case "task":
@@ -96,7 +97,9 @@ function pathOf({ kind, id, key }: Favorite, views: readonly View[]): string | n
       return listPath({ projectId: id });
     case "team":
       return listPath({ teamId: id });
-    case "view":
-      return views.some((view) => view.id === id) ? viewPath(key) : null;
+    case "view": {
+      const view = views.find((one) => one.id === id);
+      return view ? savedViewPath(view) : null;
+    }
   }
 }

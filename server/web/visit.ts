@@ -175,7 +175,7 @@ export function viewsOf(deps: Deps, member: Member): Promise<readonly View[]> {
     deps,
     member,
     asked,
-    () => listAll(deps, member, listViews, { kind: "task" }),
+    () => listAll(deps, member, listViews, {}),
   );
 }
 

@@ -54,6 +54,8 @@ Deno.test("the views of projects stand beside those of tasks, and each leads to 
     for (const act of ["favorite", "subscribe", "archive"]) {
       assert.match(menu, new RegExp(`name="act" value="${act}"`));
     }
+    await visitor.post(view, { act: "favorite" });
+    assert.match((await visitor.get(hub)).html, new RegExp(`class="side-link" href="${view}"`));
     await visitor.post(view, { act: "archive" });
     assert.match((await visitor.get(view)).html, /This view is archived/);
     assert.deepEqual(titles((await visitor.get(`${hub}?archived=1`)).html), ["At risk"]);

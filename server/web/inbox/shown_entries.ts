@@ -1,5 +1,6 @@
 import type { Entry } from "../../../views/inbox/entry.tsx";
-import { listPath, taskPath, viewPath } from "../../../views/paths.ts";
+import { listPath, taskPath } from "../../../views/paths.ts";
+import { savedViewPath } from "../../../views/view_paths.ts";
 import { commentOnPagePath } from "../../../views/task_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import type { Notification } from "../../domain/inbox/schema.ts";
@@ -24,9 +25,11 @@ async function entryPathsOf(
   at: PageContext<Member>,
   entries: readonly Notification[],
 ): Promise<(entry: Notification) => string | null> {
-  const aboutViews = entries.some(({ subject }) => subject.kind === "taskView");
+  const aboutViews = entries.some(({ subject: { kind } }) =>
+    kind === "taskView" || kind === "projectView"
+  );
   const views = aboutViews ? await at.views() : [];
-  const keys = new Map(views.map(({ id, key }) => [id, viewPath(key)]));
+  const keys = new Map(views.map((view) => [view.id, savedViewPath(view)]));
   return ({ subject, comment, arrival }) => {
     switch (subject.kind) {
       case "task":
@@ -41,6 +44,8 @@ async function entryPathsOf(
       case "taskView":
         return keys.get(subject.id) ??
           (arrival?.kind === "task" ? taskPath(arrival.reference) : null);
+      case "projectView":
+        return keys.get(subject.id) ?? null;
       default:
         return null;
     }

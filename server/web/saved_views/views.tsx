@@ -83,7 +83,7 @@ async function viewsFor(
   kind: View["kind"],
   { q, archived }: ViewsQuery,
 ): Promise<readonly View[]> {
-  if (!q && !archived && kind === "task") return await at.views();
+  if (!q && !archived) return (await at.views()).filter((view) => view.kind === kind);
   const all = await at.askAll(listViews, {
     kind,
     ...(q ? { q } : {}),
