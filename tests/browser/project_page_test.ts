@@ -122,12 +122,11 @@ browserTest(
     await page.getByRole("link", { name: "Done" }).click();
 
     await page.locator("#milestones").getByRole("link", { name: /^Walls/ }).focus();
+    const placed = page.waitForResponse((one) => one.url().endsWith("/place"));
     await page.keyboard.press("Alt+ArrowUp");
-    await page.waitForFunction(
-      `document.querySelectorAll("#milestones bdi")[1]?.textContent === "Walls"`,
-    );
+    await page.locator("#milestones > li:nth-child(2)").getByText("Walls").waitFor();
     assert.deepEqual(await names(), ["Foundations", "Walls", "Roof"]);
-    await page.waitForFunction("!moves.sending()");
+    await placed;
     await page.reload();
     assert.deepEqual(await names(), ["Foundations", "Walls", "Roof"]);
 
@@ -143,7 +142,7 @@ browserTest(
     await news(page, "Milestone Walls archived.");
     await page.keyboard.press("Control+z");
     await news(page, "Milestone Walls is back.");
-    await page.waitForFunction(`document.querySelectorAll("#milestones bdi").length === 3`);
+    await page.locator("#milestones > li:nth-child(3)").waitFor();
     assert.deepEqual(await names(), ["Foundations", "Walls", "Roof"]);
   },
 );

@@ -92,10 +92,11 @@ for (const [way, move] of Object.entries(ways)) {
     const { page } = visit;
     await signIn(page, server, "ada@example.com");
     await page.goto(`/workspace/projects/${projectId}`);
+    const placed = javaScript && page.waitForResponse((one) => one.url().endsWith("/place"));
     await move(page);
+    await placed;
     const second = page.locator("#milestones > li:nth-child(2)");
     await second.getByText("Foundations").waitFor();
-    if (javaScript) await page.waitForFunction("!moves.sending()");
     await page.reload();
     await second.getByText("Foundations").waitFor();
     assert.equal(new URL(page.url()).pathname, `/workspace/projects/${projectId}`);
