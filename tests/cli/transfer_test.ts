@@ -7,7 +7,7 @@ import { startServer } from "../support/server.ts";
 import { createWorld } from "../support/world.ts";
 import { populate } from "../gates/support/premises.ts";
 import { each, emptyServer, linesOf, populateAll, rows } from "./support/populated.ts";
-import { makeMachine } from "./support/operator.ts";
+import { makeMachine, rowsOf } from "./support/operator.ts";
 
 const now = new Date("2026-03-18T15:00:00.000Z");
 
@@ -161,10 +161,15 @@ Deno.test("the command lines carry a workspace from one server to another", asyn
   await machine.seed(20);
   const file = `${machine.folder}/acme.jsonl`;
   const on = `${machine.folder}/other.db`;
+  const [demo] = await rowsOf<{ id: string }>(
+    machine.database,
+    "select id from workspaces where name = 'Sundline Ferries'",
+  );
   const server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });
-  assert.equal((await machine.run(["export", file])).code, 0, "a running server is in the way");
+  const taken = ["export", "--workspace", demo!.id, file];
+  assert.equal((await machine.run(taken)).code, 0, "a running server is in the way");
   await server.stop();
-  assert.match((await machine.run(["export", file])).stderr, /is there already/);
+  assert.match((await machine.run(taken)).stderr, /is there already/);
   const tried = await machine.run(["import", "--dry-run", file], { on });
   assert.deepEqual([tried.code, JSON.parse(tried.stdout).dryRun], [0, true], tried.stderr);
   assert.deepEqual(machine.names("other"), [], "a dry run left a database");
