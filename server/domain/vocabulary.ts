@@ -40,6 +40,8 @@ export function priorityOf(stored: number): Priority {
 export const projectStatuses = ["active", "planned", "backlog", "completed", "cancelled"] as const;
 
 export type ProjectStatus = (typeof projectStatuses)[number];
+/** Where nothing of a project is left to do. */
+export const overStatuses: readonly ProjectStatus[] = ["completed", "cancelled"];
 
 /** How a project is doing, as its latest update says. `RULES.md`, Vocabularies. */
 export const healths = ["onTrack", "atRisk", "offTrack"] as const;

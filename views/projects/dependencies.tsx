@@ -1,4 +1,5 @@
 import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
+import { overStatuses } from "../../server/domain/vocabulary.ts";
 import type { ProjectRef } from "../../server/domain/refs/schema.ts";
 import { Icon } from "../icons.tsx";
 import {
@@ -10,7 +11,7 @@ import {
 import { projectPath } from "../project_paths.ts";
 import { Menu, MenuNote } from "../ui/menu.tsx";
 import { OpenLink } from "../tasks/open_form.tsx";
-import { DateRange, overStatuses, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
+import { DateRange, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 import type { PageClock } from "../ui/time.tsx";
 
 /** How a project stands to others, above them. */

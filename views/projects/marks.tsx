@@ -1,5 +1,10 @@
 import type { Progress, Project } from "../../server/domain/projects/schema.ts";
-import type { Health, ProjectStatus, TaskStatus } from "../../server/domain/vocabulary.ts";
+import {
+  type Health,
+  overStatuses,
+  type ProjectStatus,
+  type TaskStatus,
+} from "../../server/domain/vocabulary.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
 import { statusWords } from "../ui/words.ts";
@@ -101,9 +106,6 @@ export function progressWords(progress: Progress): string {
   return [done, ...rest].join(", ");
 }
 
-/** The statuses in which nothing of a project is left to do. */
-export const overStatuses: readonly ProjectStatus[] = ["completed", "cancelled"];
-
 type Dated = Pick<Project, "startDate" | "targetDate" | "status">;
 
 /** When a project begins and is due: "3 Dec – 24 Dec", "from 3 Dec", "due 24 Dec"; nothing where neither is known. */
@@ -122,8 +124,11 @@ export function DateRange({ project, clock }: { project: Dated; clock: PageClock
 }
 
 /** Whether a project isn't over and the day that it was due is, where the workspace is. */
-export function isOverdue({ targetDate, status }: Dated, clock: PageClock): boolean {
-  return targetDate !== null && !overStatuses.includes(status) && targetDate < clock.today;
+export function isOverdue(
+  { targetDate, status }: Pick<Dated, "targetDate" | "status">,
+  { today }: Pick<PageClock, "today">,
+): boolean {
+  return targetDate !== null && !overStatuses.includes(status) && targetDate < today;
 }
 
 /** From so many days on without an update, one of a project under way is missed. */

@@ -20,6 +20,7 @@ const groupingWords: Record<RoadmapGrouping, string> = {
   label: "Label",
 };
 
+/** What is looked at alone, as menus and chips show it. */
 export const troubleWords: Record<RoadmapTrouble, string> = {
   late: "Late",
   early: "Begins too early",

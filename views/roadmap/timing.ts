@@ -1,4 +1,5 @@
-import type { Project, RoadmapProject } from "../../server/domain/projects/schema.ts";
+import type { RoadmapProject } from "../../server/domain/projects/schema.ts";
+import { isOverdue } from "../projects/marks.tsx";
 
 /** A project with at least one date, and how it stands to them. */
 export interface Timing {
@@ -10,8 +11,6 @@ export interface Timing {
   early: (RoadmapProject | null)[];
 }
 
-const isOver = ({ status }: Project) => status === "completed" || status === "cancelled";
-
 /** When a project begins and ends, and what is wrong with that. @param all by their ids @param today `2026-12-03` */
 export function timingOf(
   project: RoadmapProject,
@@ -22,7 +21,7 @@ export function timingOf(
   return {
     begin: (startDate ?? targetDate)!,
     end: (targetDate ?? startDate)!,
-    late: targetDate !== null && targetDate < today && !isOver(project),
+    late: isOverdue(project, { today }),
     early: startsBefore.map((id) => all.get(id) ?? null),
   };
 }

@@ -7,6 +7,7 @@ import { day } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
+import { overStatuses } from "../vocabulary.ts";
 import { readListedProjects } from "./list.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { mayWriteProject } from "./permission.ts";
@@ -104,7 +105,7 @@ async function successorsToMove(
 }
 
 function isOver({ status }: StoredProject): boolean {
-  return status === "completed" || status === "cancelled";
+  return overStatuses.includes(status);
 }
 
 /** A project's days, later by as many as lie between two of them. */

@@ -6,8 +6,7 @@ import {
   zooms,
 } from "../../../views/roadmap/paths.ts";
 import { troubleWords } from "../../../views/roadmap/menus.tsx";
-import { monthIn } from "../../../views/roadmap/time_scale.ts";
-import { TimeScale } from "../../../views/roadmap/time_scale.ts";
+import { monthIn, TimeScale } from "../../../views/roadmap/time_scale.ts";
 import { timingOf } from "../../../views/roadmap/timing.ts";
 import { projectStatusWords } from "../../../views/projects/marks.tsx";
 import type { Member } from "../../domain/core/actor.ts";
