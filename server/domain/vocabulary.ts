@@ -100,11 +100,14 @@ export const keptRelations = ["blocks", "relatesTo", "duplicates"] as const;
 export type KeptRelation = (typeof keptRelations)[number];
 
 /** Project statuses that someone may mean, and the task status that says the same. */
-const projectWords: Record<string, TaskStatus> = { backlog: "backlogged", active: "progressed" };
+const projectWords: ReadonlyMap<string, TaskStatus> = new Map([
+  ["backlog", "backlogged"],
+  ["active", "progressed"],
+]);
 
 export const taskStatusWord = z.enum(taskStatuses, {
   error: (issue) => {
-    const right = projectWords[String(issue.input)];
+    const right = projectWords.get(String(issue.input));
     return right
       ? `A task is ${right}; ${issue.input} is a project's status.`
       : `Use one of ${taskStatuses.join(", ")}.`;

@@ -5,7 +5,10 @@ import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { listProjects } from "../../server/domain/projects/list.ts";
 import { projectSorts } from "../../server/domain/projects/schema.ts";
+import type { Invalid } from "../../server/domain/core/errors.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { findView } from "../../server/domain/saved_views/list.ts";
@@ -176,4 +179,15 @@ Deno.test("a view of projects keeps ids, its order, and shows nothing to whom th
     assert.deepEqual([await shown(hidden.id), await shown(hidden.id, chidi)], [["OFFI"], []]);
     const due = await save("Due", { sorting: "targetDate" });
     assert.deepEqual(await shown(due.id), ["CLAY", "ARCH", "BELL", "OFFI"]);
+  }));
+
+Deno.test("a word that isn't a status is told which are, whatever else JavaScript knows by it", () =>
+  withCast(createWorld(), async ({ world, ada }) => {
+    for (const list of [listProjects, listTasks]) {
+      const wrong = { status: "constructor" };
+      // deno-lint-ignore no-explicit-any -- either of the operations
+      const asked = perform(world.services, ada.member, list as any, wrong);
+      const { errors } = await refused(asked, { status: 422 }) as Invalid;
+      assert.match(errors[0]!.message, /^Use one of /);
+    }
   }));

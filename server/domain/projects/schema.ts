@@ -26,11 +26,14 @@ import {
 import { LabelRef, ProfileRef, ProjectRef } from "../refs/schema.ts";
 
 /** Task statuses that someone may mean, and the project status that says the same. */
-const taskWords: Record<string, ProjectStatus> = { backlogged: "backlog", progressed: "active" };
+const taskWords: ReadonlyMap<string, ProjectStatus> = new Map([
+  ["backlogged", "backlog"],
+  ["progressed", "active"],
+]);
 
 export const projectStatusWord = z.enum(projectStatuses, {
   error: (issue) => {
-    const right = taskWords[String(issue.input)];
+    const right = taskWords.get(String(issue.input));
     return right
       ? `A project is ${right}; ${issue.input} is a task's status.`
       : `Use one of ${projectStatuses.join(", ")}.`;
