@@ -23,6 +23,8 @@ export interface RoadmapProps {
   query: RoadmapQuery;
   /** The filters that hold, each with what its value is called. */
   chips: readonly { field: RoadmapFilter; name: string; value: string }[];
+  /** What of them names nothing that is there. */
+  invalid: readonly string[];
   scale: TimeScale;
   clock: PageClock;
   /** Those that are shown, by when they begin. */
@@ -169,9 +171,20 @@ function Chips({ query, chips }: Pick<RoadmapProps, "query" | "chips">) {
   );
 }
 
-function NoProjects({ query, chips }: RoadmapProps) {
+function NoProjects({ query, chips, invalid }: RoadmapProps) {
   if (chips.length > 0 || query.from) {
     const all = { zoom: query.zoom, group: query.group, folded: query.folded };
+    if (invalid.length > 0) {
+      return (
+        <Empty
+          icon="filter"
+          title="These filters can’t be used"
+          actions={<a class="button" href={roadmapFor(all)}>Show all around today</a>}
+        >
+          {invalid.join(" ")}
+        </Empty>
+      );
+    }
     return (
       <Empty
         icon="calendar"

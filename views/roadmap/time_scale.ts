@@ -31,9 +31,10 @@ export class TimeScale {
     this.days = this.first.until(this.first.add({ months: MONTHS }), { largestUnit: "days" }).days;
   }
 
-  /** The first and the last day. */
+  /** The first and the last day that a project may have. */
   get range(): { from: string; to: string } {
-    return { from: String(this.first), to: String(this.first.add({ days: this.days - 1 })) };
+    const last = this.first.add({ days: this.days - 1 });
+    return { from: String(this.first), to: last.year > 9999 ? "9999-12-31" : String(last) };
   }
 
   /** How wide the whole is. */

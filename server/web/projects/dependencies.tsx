@@ -20,7 +20,7 @@ import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { soughtIn } from "../tasks/find_tasks.ts";
 import { readProject, under } from "./menus.tsx";
-import { doneTo, sayLeft } from "./undo.ts";
+import { doneTo, sayKeys, sayLeft } from "./undo.ts";
 
 /** For each way in which a project stands to another one a menu that finds that as one types. */
 export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
@@ -49,18 +49,15 @@ export const carryAlong = action({
   path: dependenciesPagePath,
   button: "act=carry",
   form: {},
-  async does(_form, { ask, perform, params: { projectId } }) {
-    const { id, targetDate } = parseJson((await ask(findProject, { projectId })).json);
-    const input = { projectId, targetDate, carry: true };
-    const { projects, left } = await perform(rescheduleProject, input);
-    return { moved: parseJson(projects).filter((one) => one.id !== id), left };
+  async does(_form, { perform, params: { projectId } }) {
+    const { projects, left } = await perform(rescheduleProject, { projectId, carry: true });
+    return { moved: parseJson(projects).slice(1), left };
   },
   says({ moved, left }, _form, at) {
     const [first] = moved;
     const but = sayLeft(left);
     if (!first) return { text: but || "Nothing that waits for it begins too early." };
-    const keys = moved.map(({ key }) => key).join(", ");
-    return doneTo(first.id, `Moved ${keys}.${but && ` But not all: ${but}`}`, at);
+    return doneTo(first.id, `Moved ${sayKeys(moved)}.${but && ` But not all: ${but}`}`, at);
   },
   home: ({ projectId }) => projectPath(projectId),
 });

@@ -1,7 +1,7 @@
 import { projectEntryPagePath, projectEntryPath } from "../../../views/project_detail_paths.ts";
 import { projectPath } from "../../../views/project_paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import type { LeftProject } from "../../domain/projects/schema.ts";
+import type { LeftProject, Project } from "../../domain/projects/schema.ts";
 import { undoProjects } from "../../domain/projects/undo.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
@@ -16,7 +16,7 @@ export const undoProject: Action = action({
     const back = parseJson(projects);
     const [first] = back;
     const text = back.length > 1
-      ? `${back.map(({ key }) => key).join(", ")} are as they were.`
+      ? `${sayKeys(back)} are as they were.`
       : `${first!.key} is as it was.`;
     const but = left.length > 0 ? ` But not all: ${sayLeft(left)}` : "";
     const again = at.act.id && wayBack(first!.id, at.act.id, { name: "Redo" });
@@ -25,9 +25,22 @@ export const undoProject: Action = action({
   home: ({ projectId }) => projectPath(projectId),
 });
 
-/** Why some projects stayed as they are, each by its key. */
+/** How many projects are named that changed together, and of how many it is said why they didn't. */
+const MOST_NAMED = 5;
+
+/** Projects by their keys, of many the first ones. */
+export function sayKeys(projects: readonly Pick<Project, "key">[]): string {
+  const keys = projects.slice(0, MOST_NAMED).map(({ key }) => key).join(", ");
+  const more = projects.length - MOST_NAMED;
+  return more > 0 ? `${keys} and ${more} more` : keys;
+}
+
+/** Why some projects stayed as they are, each by its key; of many the first ones. */
 export function sayLeft(left: readonly LeftProject[]): string {
-  return left.map(({ key, message }) => key ? `${key}: ${message}` : message).join(" ");
+  const told = left.slice(0, MOST_NAMED)
+    .map(({ key, message }) => key ? `${key}: ${message}` : message);
+  const more = left.length - MOST_NAMED;
+  return [...told, ...more > 0 ? [`And ${more} more stayed as they are.`] : []].join(" ");
 }
 
 /** What is said of something that was done to a project, with the way back where there is one. */

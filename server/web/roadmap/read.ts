@@ -10,6 +10,7 @@ import { monthIn, TimeScale } from "../../../views/roadmap/time_scale.ts";
 import { timingOf } from "../../../views/roadmap/timing.ts";
 import { projectStatusWords } from "../../../views/projects/marks.tsx";
 import type { Member } from "../../domain/core/actor.ts";
+import { Invalid } from "../../domain/core/errors.ts";
 import { mayWriteProject } from "../../domain/projects/permission.ts";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
 import type { Project, RoadmapProject } from "../../domain/projects/schema.ts";
@@ -35,17 +36,14 @@ export function roadmapQueryIn(search: URLSearchParams): RoadmapQuery {
   };
 }
 
-/** All that the roadmap shows. @throws Forbidden unless its viewer may see it; Invalid for a filter that isn't there */
+/** All that the roadmap shows. @throws Forbidden unless its viewer may see it */
 export async function readRoadmapPage(at: PageContext<Member>) {
   const query = roadmapQueryIn(at.url.searchParams);
   const clock = pageClockOf(at);
   const scale = new TimeScale(clock.today, query.from);
   const { status, leadId, teamId, label } = query;
   const filters = { status, leadId, teamId, label };
-  const [dated, undated] = await Promise.all([
-    at.askAll(readRoadmap, { ...filters, ...scale.range }),
-    at.askAll(readRoadmap, { ...filters, undated: "true" }),
-  ]);
+  const { dated, undated, invalid } = await projectsOn(at, filters, scale.range);
   const byId = new Map(dated.map((project) => [project.id, project]));
   const timings = new Map(
     dated.map((project) => [project.id, timingOf(project, byId, clock.today)]),
@@ -54,6 +52,7 @@ export async function readRoadmapPage(at: PageContext<Member>) {
   return {
     query,
     chips: chipsOf(query, dated),
+    invalid,
     scale,
     clock,
     projects,
@@ -66,6 +65,24 @@ export async function readRoadmapPage(at: PageContext<Member>) {
 
   function isTrouble({ late, early }: { late: boolean; early: readonly unknown[] }): boolean {
     return query.only === "late" ? late : early.length > 0;
+  }
+}
+
+/** The projects with dates and those without; none where a filter names what isn't there, as it may no more, which is told. */
+async function projectsOn(
+  at: PageContext<Member>,
+  filters: Pick<RoadmapQuery, "status" | "leadId" | "teamId" | "label">,
+  range: { from: string; to: string },
+) {
+  try {
+    const [dated, undated] = await Promise.all([
+      at.askAll(readRoadmap, { ...filters, ...range }),
+      at.askAll(readRoadmap, { ...filters, undated: "true" }),
+    ]);
+    return { dated, undated, invalid: [] };
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return { dated: [], undated: [], invalid: error.errors.map(({ message }) => message) };
   }
 }
 

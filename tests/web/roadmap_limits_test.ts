@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { addDependency } from "../../server/domain/projects/dependencies.ts";
+import { withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+const words = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+Deno.test("the roadmap shows the last months that there are", () =>
+  withApp({}, async (app, { world, ada }) => {
+    const input = { name: "The end", startDate: "9999-12-01", targetDate: "9999-12-31" };
+    await perform(world.services, ada.member, createProject, input);
+    const browser = await visit(app, ada.email);
+    for (const from of ["9998-01", "9998-02", "9999-12"]) {
+      const { status, html } = await browser.get(`/workspace/roadmap?from=${from}`);
+      assert.equal(status, 200, from);
+      assert.match(words(html), /The end/);
+    }
+  }));
+
+Deno.test("a roadmap whose filter names what isn't there any more says so, and leads to all", () =>
+  withApp({}, async (app, cast) => {
+    const browser = await visit(app, cast.ada.email);
+    const { status, html } = await browser.get(`/workspace/roadmap?teamId=${cast.teams.els}`);
+    assert.equal(status, 200);
+    assert.match(words(html), new RegExp(`There is no team ${cast.teams.els} here`));
+    assert.match(html, /href="\/workspace\/roadmap">Show all around today/);
+  }));
+
+Deno.test("of many projects that moved together five are named, and so are those that come back", () =>
+  withApp({}, async (app, { world, ada }) => {
+    for (let n = 1; n <= 8; n++) {
+      const input = { name: `Part ${n}`, key: `P${n}`, targetDate: "2027-01-04" };
+      const { json } = await perform(world.services, ada.member, createProject, input);
+      const projectId = parseJson(json).id;
+      const after = { projectId, otherId: "P1" };
+      if (n > 1) await perform(world.services, ada.member, addDependency, after);
+    }
+    const browser = await visit(app, ada.email);
+    const form = { targetDate: "2027-01-08", version: "20", carry: "on" };
+    const ask = (path: string, form: Record<string, string>) =>
+      browser.part("POST", path, "/workspace/roadmap", form);
+    const { html } = await ask("/workspace/projects/P1/dates", form);
+    assert.match(words(html), /(P\d, ){4}P\d and 2 more moved along/);
+    const [, undo] = /action="([^"]+)"[^>]*><button[^>]*data-undo/.exec(html)!;
+    const back = words((await ask(undo!, { act: "undo" })).html);
+    assert.match(back, /(P\d, ){4}P\d and 3 more are as they were/);
+  }));
