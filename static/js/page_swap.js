@@ -4,25 +4,26 @@
 (() => {
   /**
    * Whether one went elsewhere since something was asked for, or left the composer that asked. The menu of a row is the same
-   * however its list is narrowed.
+   * however its list is narrowed. What one did is told as of where one did it, where nothing is open that opened since.
    * @param {RequestContext} ctx
+   * @param {SwapTask[]} tasks
    */
-  function isLate({ request, target, sourceElement }) {
+  function isLate({ request, target, sourceElement }, tasks) {
     if (sourceElement.matches("form.composer") && !sourceElement.isConnected) return true;
     const from = URL.parse(request.headers["HX-Current-URL"] ?? "");
-    if (!from || target === document.body) return false;
+    if (!from || tasks.some(({ target }) => target === document.body)) return false;
     const ofRow = target?.id === "menu" && document.querySelector("#main .row.here");
-    const ofList = !ofRow && document.querySelector("#main[data-list]");
-    const search = ofList ? from.search : location.search;
-    return from.pathname + search !== location.pathname + location.search;
+    const closely = request.method !== "GET" ||
+      (!ofRow && document.querySelector("#main[data-list]"));
+    return from.pathname !== location.pathname || (closely && from.search !== location.search);
   }
 
-  /** Whether a list that is still open, at another address by now, lacks what an answer tells. @param {RequestContext} ctx @param {SwapTask[]} tasks */
+  /** Whether a page that is still open, at another address by now, lacks what an answer tells. @param {RequestContext} ctx @param {SwapTask[]} tasks */
   function isLacking({ request, sourceElement }, tasks) {
     const changes = request.method !== "GET" || sourceElement.id === "announced";
     const { pathname } = URL.parse(request.headers["HX-Current-URL"] ?? "") ?? {};
     return changes && pathname === location.pathname &&
-      tasks.some(({ target }) => target?.matches("#main[data-list]"));
+      tasks.some(({ target }) => target?.id === "main");
   }
 
   /** What it says in the page's corner is all that a late answer changes. @param {RequestContext} ctx @param {SwapTask[]} tasks */
@@ -58,7 +59,7 @@
   htmx.registerExtension("backlog-page", {
     htmx_before_swap: (_element, { ctx, tasks }) => {
       if (ctx !== leading) spareList(tasks);
-      if (isLate(ctx)) {
+      if (isLate(ctx, tasks)) {
         if (isLacking(ctx, tasks)) moves.renew();
         return leaveNews(ctx, tasks);
       }

@@ -1,0 +1,26 @@
+import { browserTest } from "../support/stage.ts";
+import { begin, field, taskPage } from "../support/writing.ts";
+
+browserTest(
+  "what one opens to write in stays open when what one did before is answered after it",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const { promise: open, resolve: answer } = Promise.withResolvers<void>();
+    await page.route(`**${taskPage}`, async (route) => {
+      if (route.request().method() === "POST") await open;
+      await route.continue();
+    });
+    await page.locator('.rail [data-menu="priority"]').click();
+    await page.getByRole("option", { name: "Urgent" }).click();
+    await page.getByRole("link", { name: "Edit the title" }).click();
+    await field(page, "Title").and(page.locator(":focus")).waitFor();
+    await page.keyboard.type(" now");
+    answer();
+    await page.getByText("from No priority to Urgent").first().waitFor({ state: "attached" });
+    await page.keyboard.type(" and then");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Mend the gate now and then" }).waitFor();
+  },
+);
