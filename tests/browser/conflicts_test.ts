@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
+import type { Locator, Page } from "../packages/playwright.ts";
 import { choose, compose, openTask, tells } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { type Colleagues, colleagues } from "../support/colleagues.ts";
@@ -54,6 +54,15 @@ browserTest("two people who edit different fields meet no conflict", async (stag
   assert.equal(await grace.getByText("while you were writing").count(), 0);
 });
 
+/** Waits until one thing stands to the right of another, with some room between them. */
+async function areApart(one: Locator, other: Locator): Promise<void> {
+  const page = one.page();
+  await page.waitForFunction(([one, other]) => {
+    const [a, b] = [one, other].map((element) => element!.getBoundingClientRect());
+    return b!.left - a!.right >= 8;
+  }, [await one.elementHandle(), await other.elementHandle()] as const);
+}
+
 browserTest("the same text shows both, by whom it was changed, and asks", async (stage) => {
   const { people, grace, heinz } = await onOneTask(stage);
   await using _people = people;
@@ -72,6 +81,7 @@ browserTest("the same text shows both, by whom it was changed, and asks", async 
     const theirs = grace.getByRole("region", { name: "What it says now" });
     await theirs.getByText(`What Heinz wrote as ${name}`).waitFor();
     assert.equal(await field(grace, label).inputValue(), `What Grace wrote as ${name}`);
+    await areApart(theirs, field(grace, label));
     assert.equal((await taskOf(stage, people))[name], `What Heinz wrote as ${name}`);
     if (name === "title") await grace.getByRole("link", { name: "Keep the newer one" }).click();
     else await save(grace);
