@@ -1,4 +1,5 @@
-import { isManager, type Member } from "../core/actor.ts";
+import { sql } from "kysely";
+import { isManager, managerRoles, type Member } from "../core/actor.ts";
 import { Conflict, Forbidden } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { StoredProject } from "./locate.ts";
@@ -31,8 +32,21 @@ export async function requireRoadmapViewer(context: ReadContext<Member>): Promis
   if (await isRoadmapViewer(context)) return;
   throw new Forbidden("Only workspace managers and leads of a project see the roadmap.", {
     code: "not_roadmap_viewer",
-    hint: "Ask a workspace manager to make you the lead of a project.",
+    hint: `Ask a workspace manager to make you the lead of a project: ${await someManagers(context)}.`,
   });
+}
+
+/** How many managers are named: one of them is enough to ask. */
+const MOST_NAMED = 3;
+
+/** Whom to ask, by name: the workspace's managers, who are no secret to its members. */
+async function someManagers({ db, actor }: ReadContext<Member>): Promise<string> {
+  const managers = await db.selectFrom("profiles").select("name")
+    .where("workspace_id", "=", actor.workspace.id).where("removed_at", "is", null)
+    .where("kind", "=", "human").where("role", "in", managerRoles)
+    .orderBy(sql`name collate nocase`).limit(MOST_NAMED).execute();
+  return new Intl.ListFormat("en", { type: "disjunction" })
+    .format(managers.map(({ name }) => name));
 }
 
 /** Whether the roadmap is there for somebody; pages show its link to nobody else. */
