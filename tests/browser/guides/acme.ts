@@ -15,6 +15,7 @@ import {
 export async function settle(server: Visited): Promise<void> {
   const { owner, make } = await furnish(server);
   await furnishGatehouse(make, send(server, owner));
+  await furnishTimeline(make, send(server, owner));
   for (const name of ["Garden", "House"]) await make("labels", { name });
   const tasks = [
     {
@@ -78,6 +79,28 @@ async function furnishGatehouse(
   await make("projects", { name: "Harbour", key: "HAR", targetDate: "2099-04-01" });
   await change("PUT projects/GAT/dependencies/HAR", {});
   await make("projects/GAT/updates", { health: "onTrack", body: "The stones are cut." });
+}
+
+/** Projects around today: one under way, one that is late, and one that begins before what it waits for is due. */
+async function furnishTimeline(
+  make: Make,
+  change: (request: string, body: unknown) => Promise<void>,
+) {
+  const today = Temporal.Now.plainDateISO("UTC");
+  const between = (start: number, target: number) => ({
+    startDate: today.add({ days: start }).toString(),
+    targetDate: today.add({ days: target }).toString(),
+  });
+  const planned = [
+    { name: "Boathouse", key: "BOA", status: "active", ...between(-10, 20) },
+    { name: "Slipway", key: "SLI", status: "active", ...between(-40, -5) },
+    { name: "Jetty", key: "JET", status: "planned", ...between(10, 30) },
+  ];
+  for (const { status, ...project } of planned) {
+    await make("projects", project);
+    await change(`PATCH projects/${project.key}`, { status });
+  }
+  await change("PUT projects/JET/dependencies/BOA", {});
 }
 
 function send(server: Visited, { token, workspaceId }: RemotePerson) {

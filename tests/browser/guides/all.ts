@@ -11,6 +11,7 @@ import { reviewDraftTasks } from "./review_draft_tasks.ts";
 import { reviewNotifications } from "./review_notifications.ts";
 import { searchTheWorkspace } from "./search_the_workspace.ts";
 import { updateTaskDetails } from "./update_task_details.ts";
+import { useTheRoadmap } from "./use_the_roadmap.ts";
 
 /** Every guide to what the browser's pages can do, in the order of a walk through them. */
 export const guides: readonly Guide[] = [
@@ -26,4 +27,5 @@ export const guides: readonly Guide[] = [
   openASavedTaskView,
   browseProjects,
   openProjectDetail,
+  useTheRoadmap,
 ];

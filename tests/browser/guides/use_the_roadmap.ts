@@ -1,0 +1,45 @@
+import type { Page } from "../../packages/playwright.ts";
+import { row } from "../../support/browser_walk.ts";
+import { has, place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+/** Waits until the roadmap says something of a project: beside its bar, or in its table on a phone. */
+async function tells(page: Page, project: string, what: string | RegExp) {
+  const one = page.locator(".roadmap-name, .roadmap-table tr").filter({
+    has: row(page, project),
+    visible: true,
+  });
+  await one.filter({ hasText: what }).waitFor();
+}
+
+export const useTheRoadmap: Guide = {
+  name: "Use the Roadmap",
+  steps: {
+    "the sidebar leads to the roadmap": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Roadmap"), "r");
+      await shows(page, "Roadmap");
+    },
+    "what moves, what is late and what waits is read": async ({ page }) => {
+      await tells(page, "Boathouse", "Active");
+      await tells(page, "Slipway", /Late: it was due/);
+      await tells(page, "Jetty", /Begins before Boathouse is due/);
+    },
+    "the project that needs a closer look is opened": async (hand) => {
+      const { page } = hand;
+      await hand.press(row(page, "Jetty"));
+      await shows(page, "Jetty");
+      await has(page, "Status", "Planned");
+      await page.getByRole("region", { name: "Dependencies" })
+        .getByRole("link", { name: /Boathouse/ }).waitFor();
+    },
+    "then one returns to the roadmap, for the next project": async (hand) => {
+      const { page } = hand;
+      await page.goBack();
+      await shows(page, "Roadmap");
+      await tells(page, "Jetty", /Begins before Boathouse is due/);
+      await hand.press(row(page, "Slipway"));
+      await shows(page, "Slipway");
+    },
+  },
+};
