@@ -32,7 +32,9 @@ export async function requireRoadmapViewer(context: ReadContext<Member>): Promis
   if (await isRoadmapViewer(context)) return;
   throw new Forbidden("Only workspace managers and leads of a project see the roadmap.", {
     code: "not_roadmap_viewer",
-    hint: `Ask a workspace manager to make you the lead of a project: ${await someManagers(context)}.`,
+    hint: `Ask a workspace manager to make you the lead of a project: ${await someManagers(
+      context,
+    )}.`,
   });
 }
 
