@@ -10,6 +10,8 @@
 
   /** Where the row of what is peeked at stands, or stood, among all. */
   let spot = -1;
+  /** What stood beside it. @type {string[]} */
+  let stood = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   /** What waits for what was asked for. @type {((came: boolean) => void)[]} */
@@ -55,8 +57,11 @@
     const { path, row: id } = panel()?.dataset ?? {};
     const paths = [path, task()?.dataset.task];
     const same = panel() ? all().filter((one) => paths.includes(pathOf(one))) : [];
-    // Another entry of the task is no place of what was put away
-    const here = same.find((one) => one.id === id) ?? same.find((one) => !one.matches(".entry"));
+    const still = same.find((one) => one.id === id);
+    if (still) stood = all().map((one) => one.id);
+    // A newer entry of the task has taken its place; one that stood beside it is no place of what was put away
+    const here = still ??
+      same.find((one) => !one.matches(".entry") || !stood.includes(one.id));
     for (const one of rows.all()) one.toggleAttribute("data-peeked", one === here);
     if (here) spot = all().indexOf(here);
     if (!panel()) return;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { listens } from "../support/colleagues.ts";
 import { giveTasks } from "../support/given_tasks.ts";
 import { isClosedOn, isOn } from "../support/peeking.ts";
 import { ask } from "../support/remote_person.ts";
@@ -71,6 +72,29 @@ browserTest(
     await isOn(page, "Sand the post");
     await row(page, "Mend the gate").waitFor();
     assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what one reads beside the inbox keeps its place when something new happens to it",
+  async ({ server, open }) => {
+    const { grace, here } = await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    await listens(page);
+    await row(page, "Mend the gate").click();
+    await isOn(page, "Mend the gate");
+    await ask(server.url, `POST ${here}/tasks/ACM-1/comments`, {
+      token: grace.token,
+      body: { body: "It is green now." },
+    });
+    await entry(page, "It is green now.").waitFor();
+    await isOn(page, "Mend the gate");
+    await page.keyboard.press("e");
+    await entry(page, "Mend the gate").waitFor({ state: "detached" });
+    await isOn(page, "Oil the hinge");
   },
 );
 
