@@ -107,6 +107,9 @@ select lane, sum(length) from loads where sailing_id = :sailing group by lane or
 
 > A lane that is too low is worse than none.`;
 
+/** Projects of which nothing but the name is known yet, by their keys. */
+const undated = { HYDRO: "A ferry that runs on hydrogen", WORDS: "Letters in one's own language" };
+
 /** Makes a task that has something of everything, templates, and somebody who is invited. @returns what stands for the names in paths */
 async function furnish(owner: Send, asker: Send): Promise<Demo["known"]> {
   const one = (request: string, body: unknown) => owner(`POST /${request}`, body);
@@ -170,6 +173,9 @@ async function furnish(owner: Send, asker: Send): Promise<Demo["known"]> {
   });
   await one("tasks", { title: "Write the crews a letter", teamId: "ENG", draft: true });
   await one("tasks", { title: "A word about winter timetables", teamId: "OPS", draft: true });
+  for (const [key, name] of Object.entries(undated)) {
+    await one("projects", { name, key });
+  }
   await owner("PUT /tasks/ENG-5/unsent-comment", { body: "Half of a thought about this" });
   await one("invitations", { email: "guest@example.com", teams: [{ teamId: "ENG" }] });
   return { taskId: reference, projectId };

@@ -4,6 +4,7 @@ import type { Page } from "../packages/playwright.ts";
 import { paste } from "../support/composing.ts";
 import type { Demo } from "./demo.ts";
 import { errors } from "./errors.ts";
+import { picturesOfPlanning } from "./planning.ts";
 import { click, onRow, openComposer, type Picture, press, select } from "./picture.ts";
 
 const board = `${tasksPath}?layout=board`;
@@ -25,6 +26,7 @@ export function picturesOfStates(demo: Demo): Picture[] {
     },
     ...inbox,
     ...views(viewKey),
+    ...picturesOfPlanning(),
     ...empty,
     ...errors,
     ...otherwise(taskId),

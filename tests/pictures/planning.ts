@@ -1,0 +1,53 @@
+import { projectPath, projectsPath, roadmapPath } from "../../views/project_paths.ts";
+import { projectStatuses } from "../../server/domain/vocabulary.ts";
+import { roadmapGroupings } from "../../views/roadmap/paths.ts";
+import { click, type Picture } from "./picture.ts";
+
+/** The key of a project that has been reported on. */
+const reported = "RFND";
+
+/** The roadmap and projects as they are looked at otherwise than they open. */
+export function picturesOfPlanning(): Picture[] {
+  const grouped = roadmapGroupings.filter((group) => group !== "none");
+  return [
+    ...["weeks", "quarters"].map((zoom) => ({
+      name: `roadmap-${zoom}`,
+      at: `${roadmapPath}?zoom=${zoom}`,
+      from: 768,
+    })),
+    ...grouped.map((group) => ({
+      name: `roadmap-by-${group}`,
+      at: `${roadmapPath}?group=${group}`,
+      open: fold,
+    })),
+    { name: "roadmap-narrowed", at: `${roadmapPath}?status=${projectStatuses[2]}&only=late` },
+    { name: "roadmap-none-there", at: `${roadmapPath}?from=2000-01` },
+    { name: "roadmap-beginner", at: roadmapPath, by: "beginner" },
+    { name: "roadmap-on-paper", at: roadmapPath, print: true, whole: true },
+    { name: "roadmap-forced-colours", at: roadmapPath, forcedColors: true, whole: true },
+    { name: "roadmap-zoomed", at: roadmapPath, zoomed: true, from: 768 },
+    { name: "projects-beginner", at: projectsPath, by: "beginner" },
+    { name: "projects-forced-colours", at: projectsPath, forcedColors: true },
+    { name: "projects-zoomed", at: projectsPath, zoomed: true, from: 768 },
+    { name: "project-reported", at: projectPath(reported), whole: true },
+    { name: "project-empty", at: projectPath("HYDRO"), whole: true },
+    {
+      name: "project-numbers",
+      at: projectPath(reported),
+      whole: true,
+      open: (page) =>
+        page.locator(".burn-up details").evaluateAll((all) => {
+          for (const one of all as unknown as { open: boolean }[]) one.open = true;
+        }),
+    },
+    { name: "project-on-paper", at: projectPath(reported), print: true, whole: true },
+    { name: "project-forced-colours", at: projectPath(reported), forcedColors: true, whole: true },
+    { name: "project-zoomed", at: projectPath(reported), zoomed: true, from: 768 },
+  ];
+}
+
+/** Folds the first group, where groups are seen to fold. */
+const fold: Picture["open"] = async (page) => {
+  if (await page.locator("#roadmap").isHidden()) return;
+  await click(".roadmap-group a", '.roadmap-group a[aria-expanded="false"]')(page);
+};
