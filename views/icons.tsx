@@ -15,6 +15,7 @@ const names = {
   calendar: "calendar",
   check: "check",
   "chevron-down": "chevron-down",
+  "chevron-left": "chevron-left",
   "chevron-right": "chevron-right",
   "chevron-up": "chevron-up",
   checklist: "list-checks",

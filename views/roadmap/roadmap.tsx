@@ -46,7 +46,7 @@ const zoomWords: Record<Zoom, string> = {
 /** What is beside the title of the roadmap: how close one looks, from when, and which of it. */
 export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale">) {
   const { earlier, later } = scale.steps;
-  const step = (name: string, from: string | undefined, icon: "chevron-right" | "arrow-left") => (
+  const step = (name: string, from: string | undefined, icon: "chevron-right" | "chevron-left") => (
     <a
       class="button"
       data-kind="quiet"
@@ -78,7 +78,7 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
         ))}
       </nav>
       <div class="roadmap-steps">
-        {step("A year earlier", earlier, "arrow-left")}
+        {step("A year earlier", earlier, "chevron-left")}
         <a
           class="button"
           data-kind="quiet"

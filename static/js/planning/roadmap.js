@@ -29,7 +29,8 @@
     }
     element.dataset.zoom = zoom;
     for (const link of document.querySelectorAll(".roadmap-zooms [data-zoom]")) {
-      link.toggleAttribute("aria-current", link.getAttribute("data-zoom") === zoom);
+      if (link.getAttribute("data-zoom") === zoom) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
     }
     show(element, middle, 0.5);
     const url = new URL(location.href);
