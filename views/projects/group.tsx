@@ -102,9 +102,5 @@ export function ProjectGroupMark({ group }: { group: ProjectGroup }): Child {
 
 /** A health's colour, beside its word. */
 export function HealthDot({ health }: { health: Health }) {
-  return (
-    <span class="health" data-health={health} aria-hidden="true">
-      <span class="dot"></span>
-    </span>
-  );
+  return <span class="dot" data-health={health} aria-hidden="true"></span>;
 }

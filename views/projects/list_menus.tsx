@@ -89,7 +89,7 @@ function valuesFor(
           name,
           icon: <HealthDot health={value as Health} />,
         })),
-        { value: "none", name: "No update" },
+        { value: "none", name: "No update", icon: <span class="dot" aria-hidden="true"></span> },
       ];
     case "priority":
       return priorityOrder.map((value: Priority) => ({
