@@ -36,6 +36,9 @@ export function Timeline(props: TimelineProps) {
         {scale.ticks.map(({ zoom, at, name }) => (
           <text data-zoom={zoom} x={`${at}%`} y="22" dx="6">{name}</text>
         ))}
+        <circle class="roadmap-now" cx={`${scale.at(scale.today)}%`} cy={ROW - 4} r="4">
+          <title>Today</title>
+        </circle>
       </svg>
       <ul class="roadmap-names" aria-label="Projects on the timeline">
         {rows.map((row) =>
