@@ -61,17 +61,19 @@ function Row(
       </th>
       <td data-head="Status">
         <span class="roadmap-status">
-          <ProjectStatusMark status={status} /> {projectStatusWords[status]}
+          <span>
+            <ProjectStatusMark status={status} /> {projectStatusWords[status]}
+          </span>
+          {health && <HealthMark health={health} />}
         </span>
-        {health && <HealthMark health={health} />}
       </td>
-      <td data-head="Lead">{lead ? <bdi>{lead.name}</bdi> : "–"}</td>
-      <td data-head="Start">{date(startDate)}</td>
-      <td data-head="Target">{date(targetDate)}</td>
+      <td data-head="Lead" data-none={!lead || undefined}>{lead ? <bdi>{lead.name}</bdi> : "–"}</td>
+      <td data-head="Start" data-none={!startDate || undefined}>{date(startDate)}</td>
+      <td data-head="Target" data-none={!targetDate || undefined}>{date(targetDate)}</td>
       <td data-head="Progress">
         <ProgressBar progress={project.progress} />
       </td>
-      <td data-head="Milestones">
+      <td data-head="Milestones" data-none={milestones.length === 0 || undefined}>
         {milestones.length === 0 ? "–" : (
           <ul>
             {milestones.map(({ name, targetDate }) => (
@@ -83,7 +85,9 @@ function Row(
           </ul>
         )}
       </td>
-      <td data-head="Waits for">{waitsFor.length > 0 ? waitsFor.join(", ") : "–"}</td>
+      <td data-head="Waits for" data-none={waitsFor.length === 0 || undefined}>
+        {waitsFor.length > 0 ? waitsFor.join(", ") : "–"}
+      </td>
     </tr>
   );
 }
