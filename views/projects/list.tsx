@@ -14,6 +14,7 @@ import type { View } from "../../server/domain/saved_views/schema.ts";
 import { ArchivedView, Edited, EditedDot, ViewTools } from "../saved_views/edited.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { Notice } from "../ui/field.tsx";
+import { newProjectPath } from "../project_paths.ts";
 import { saveProjectViewPath } from "../view_paths.ts";
 import { projectListWords } from "./list_words.ts";
 import { Empty } from "../ui/empty.tsx";
@@ -31,6 +32,8 @@ export interface ProjectListProps {
   total: { count: number; more: boolean } | null;
   /** Why its filters can't be asked for, a sentence each. */
   invalid: readonly string[];
+  /** Whether who looks may begin one. */
+  mayMake: boolean;
   clock: PageClock;
   /** The saved view that it is. */
   shown?: ShownProjectView;
@@ -198,7 +201,7 @@ function ViewState({ shown, query, chips }: ProjectListProps & { shown: ShownPro
 }
 
 /** What stands in place of a list's projects; null where there are some. */
-export function NoProjects({ query, chips, groups, invalid }: ProjectListProps) {
+export function NoProjects({ query, chips, groups, invalid, mayMake }: ProjectListProps) {
   if (invalid.length > 0) {
     return (
       <Empty
@@ -238,9 +241,15 @@ export function NoProjects({ query, chips, groups, invalid }: ProjectListProps) 
     );
   }
   return (
-    <Empty icon="project" title="No projects yet">
-      A project is work of one or several teams towards a goal and a day. Owners and admins of the
-      workspace begin one.
+    <Empty
+      icon="project"
+      title="No projects yet"
+      actions={mayMake && (
+        <a class="button" data-kind="primary" href={newProjectPath}>New project</a>
+      )}
+    >
+      A project is work of one or several teams towards a goal and a day.
+      {!mayMake && " Owners and admins of the workspace begin one."}
     </Empty>
   );
 }

@@ -171,7 +171,7 @@ function Chips({ query, chips }: Pick<RoadmapProps, "query" | "chips">) {
   );
 }
 
-function NoProjects({ query, chips, invalid }: RoadmapProps) {
+function NoProjects({ query, chips, undated, invalid }: RoadmapProps) {
   if (chips.length > 0 || query.from) {
     const all = { zoom: query.zoom, group: query.group, folded: query.folded };
     if (invalid.length > 0) {
@@ -201,8 +201,8 @@ function NoProjects({ query, chips, invalid }: RoadmapProps) {
       title="No project has a date yet"
       actions={<a class="button" data-kind="primary" href={projectsPath}>Go to the projects</a>}
     >
-      The roadmap shows projects by when they begin and are due. Give one a date, here below or on
-      its page, and it stands on the timeline.
+      The roadmap shows projects by when they begin and are due. Give one a date
+      {undated.length > 0 && ", here below or"} on its page, and it stands on the timeline.
     </Empty>
   );
 }

@@ -2,7 +2,6 @@ import { projectListPath, type ProjectQuery } from "../../../views/project_list_
 import { newProjectPath, projectsPath } from "../../../views/project_paths.ts";
 import { ProjectListBar, ProjectListMain } from "../../../views/projects/list.tsx";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
-import { isManager } from "../../domain/core/actor.ts";
 import { withQuery } from "../../../views/paths.ts";
 import { page } from "../page.ts";
 import { projectQueryOf } from "./list_query.ts";
@@ -25,7 +24,6 @@ export const projectListPage = page({
       : null,
   read: async (at) => ({
     title: "Projects",
-    mayMake: isManager(at.viewer),
     ...await readProjectListing(at, projectQueryOf(at.url)),
   }),
 }).shows({

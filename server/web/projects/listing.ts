@@ -3,7 +3,7 @@ import type { ProjectChip } from "../../../views/projects/filter_bar.tsx";
 import type { ProjectListProps } from "../../../views/projects/list.tsx";
 import { healthWords, projectStatusWords } from "../../../views/projects/marks.tsx";
 import { priorityWords } from "../../../views/ui/words.ts";
-import type { Member } from "../../domain/core/actor.ts";
+import { isManager, type Member } from "../../domain/core/actor.ts";
 import { Invalid } from "../../domain/core/errors.ts";
 import type { ListPage } from "../../domain/core/page.ts";
 import { parseJson } from "../../domain/core/json.ts";
@@ -40,6 +40,7 @@ export async function readProjectListing(
     groups: groupProjects(projects, query),
     total: invalid.length > 0 ? null : { count: projects.length, more },
     invalid,
+    mayMake: isManager(at.viewer),
     clock: pageClockOf(at),
   };
 }
