@@ -26,7 +26,7 @@ export function BurnUp({ progress, clock }: { progress: ProgressOverTime; clock:
     <section aria-labelledby="burn-up-title">
       <h2 id="burn-up-title" class="detail-heading">Progress over time</h2>
       <figure class="burn-up">
-        <Drawing progress={progress} />
+        <Drawing progress={progress} clock={clock} />
         <ul class="burn-keys" aria-hidden="true">
           {lines.map(({ is, name }) => (
             <li>
@@ -65,7 +65,9 @@ export function BurnUp({ progress, clock }: { progress: ProgressOverTime; clock:
 }
 
 /** The lines, and from today on the room in which the last one may reach the first. */
-function Drawing({ progress: { days, forecast } }: { progress: ProgressOverTime }) {
+function Drawing(
+  { progress: { days, forecast }, clock }: { progress: ProgressOverTime; clock: PageClock },
+) {
   const first = days[0]!;
   const last = days.at(-1)!;
   const passed = daysBetween(first.day, last.day);
@@ -80,23 +82,31 @@ function Drawing({ progress: { days, forecast } }: { progress: ProgressOverTime 
   const pathOf = (of: (day: ProgressDay) => number) =>
     days.map((one, n) => `${n === 0 ? "M" : "L"}${x(at(one.day))} ${y(of(one))}`).join("");
   const [scope, done] = [lines[0].of(last), lines[2].of(last)];
+  const until = drawn ? drawn.latest ?? drawn.earliest : last.day;
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-labelledby="burn-up-title"
-    >
-      <path class="burn-axis" fill="none" d={`M0 ${HEIGHT}H${WIDTH}`} />
-      {drawn && (
-        <path
-          class="burn-forecast"
-          d={`M${x(passed)} ${y(done)}L${x(at(drawn.earliest))} ${y(scope)}` +
-            `L${x(drawn.latest ? at(drawn.latest) : shownUntil)} ${y(scope)}Z`}
-        />
-      )}
-      {lines.map(({ is, of }) => <path class="burn-line" data-is={is} d={pathOf(of)} />)}
-    </svg>
+    <div>
+      <p class="burn-ends" aria-hidden="true">{most} {most === 1 ? "task" : "tasks"}</p>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-labelledby="burn-up-title"
+      >
+        <path class="burn-axis" fill="none" d={`M0 ${HEIGHT}H${WIDTH}`} />
+        {drawn && (
+          <path
+            class="burn-forecast"
+            d={`M${x(passed)} ${y(done)}L${x(at(drawn.earliest))} ${y(scope)}` +
+              `L${x(drawn.latest ? at(drawn.latest) : shownUntil)} ${y(scope)}Z`}
+          />
+        )}
+        {lines.map(({ is, of }) => <path class="burn-line" data-is={is} d={pathOf(of)} />)}
+      </svg>
+      <p class="burn-ends" aria-hidden="true">
+        <span>{day(first.day, clock)}</span>
+        <span>{day(until, clock)}</span>
+      </p>
+    </div>
   );
 }
 
