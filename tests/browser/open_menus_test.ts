@@ -19,6 +19,9 @@ const places: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole("region", { name: "Selected tasks" }).waitFor();
   },
   "a board": (page) => page.goto("/workspace/tasks?layout=board&group=priority"),
+  "the projects": (page) => page.goto("/workspace/projects?priority=none&group=health"),
+  "a project": (page) => page.goto("/workspace/projects/GAT"),
+  "the roadmap": (page) => page.goto("/workspace/roadmap?group=status&status=backlog"),
   "a task": (page) => page.goto("/workspace/tasks/ACM-1"),
   async "the composer"(page) {
     await page.goto("/workspace/tasks");
@@ -82,7 +85,10 @@ async function everyMenu(
       while (await layers(page) > steps) await page.waitForTimeout(20);
     }
   }
-  const others = ["filter", "filter-operator", "filter-values", "display", "actions", "template"];
+  const others = [
+    ...["filter", "filter-operator", "filter-values", "display", "actions", "template"],
+    ...["members", "teams", "lead", "start", "target", "roadmap-display", "roadmap-filter"],
+  ];
   const unseen = [...taskProperties, ...others].filter((name) => !seen.has(name));
   assert.deepEqual(unseen, []);
   assert.deepEqual(visit.complaints, []);
