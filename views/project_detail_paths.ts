@@ -6,6 +6,8 @@ import type { ProjectProperty } from "./projects/properties/all.ts";
 
 export const projectActionsPagePath = `${projectPagePath}/actions` as const;
 export const projectEntryPagePath = `${projectPagePath}/activity/:activityId` as const;
+/** Where a card of the projects' board is put. */
+export const projectPlacePagePath = `${projectPagePath}/place` as const;
 export const updatesPagePath = `${projectPagePath}/updates` as const;
 export const milestonesPagePath = `${projectPagePath}/milestones` as const;
 export const milestonePagePath = `${milestonesPagePath}/:milestoneId` as const;

@@ -99,6 +99,7 @@ export {
   undoProjectViewChange,
   unsubscribeFromProjectView,
 } from "./projects/view_actions.ts";
+export { moveProjectCard } from "./projects/move_card.ts";
 export { makeProject } from "./projects/composer.tsx";
 export { changeProjectProperties, toggleOnProject } from "./projects/change_property.ts";
 export {

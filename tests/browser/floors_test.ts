@@ -55,6 +55,7 @@ const ownPages = [
   "/workspace/project-view/:viewKey?since=0&group=lead&priority=high",
   "/workspace/project-view/:viewKey/actions",
   "/workspace/project-view/:viewKey/edit",
+  "/workspace/projects?layout=board",
   "/workspace/projects?group=lead&status=active,planned",
   "/workspace/projects/filter?of=status",
   "/workspace/projects/:projectId",

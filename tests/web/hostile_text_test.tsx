@@ -133,6 +133,7 @@ function projectForms(ids: Premises["ids"]): [path: string, form: Record<string,
   return [
     ["/workspace/projects/new", { name: hostileLine.repeat(2) }],
     ["/workspace/projects/new", { name: "Bridge", key: hostileLine, summary: hostileLine }],
+    [`${project}/place`, { status: hostileLine }],
     [project, { editing: "name", name: hostileLine.repeat(2), version: "0" }],
     [project, { editing: "summary", summary: hostileLine.slice(0, 190), version: "0" }],
     [project, { editing: "description", description: hostileProse, version: "0" }],

@@ -89,6 +89,7 @@ export function ProjectListBar({ title, query, total, shown, favorite }: Project
         <Icon name="display" />
         <span class="optional">Display</span>
       </a>
+      <LayoutSwitch query={query} />
       {!shown && (
         <a
           class="button"
@@ -111,6 +112,27 @@ export function ProjectListBar({ title, query, total, shown, favorite }: Project
         without={projectListPath({ ...query, q: undefined })}
       />
     </>
+  );
+}
+
+/** The same projects in the other layout. */
+function LayoutSwitch({ query }: { query: ProjectQuery }) {
+  const board = query.layout === "board";
+  const name = board ? "Show as a list" : "Show as a board by status";
+  return (
+    <a
+      class="button"
+      data-kind="quiet"
+      data-shape="icon"
+      href={projectListPath({ ...query, layout: board ? undefined : "board", rows: undefined })}
+      aria-label={name}
+      aria-keyshortcuts="Control+B"
+      title={`${name} (Ctrl B)`}
+      data-next="here"
+      data-layout
+    >
+      <Icon name={board ? "list" : "board"} />
+    </a>
   );
 }
 
@@ -167,7 +189,7 @@ export function ProjectListMain(listing: ProjectListProps) {
 }
 
 /** What is to be known of a view above its projects: that it is archived, or changed and not saved. */
-function ViewState({ shown, query, chips }: ProjectListProps & { shown: ShownProjectView }) {
+export function ViewState({ shown, query, chips }: ProjectListProps & { shown: ShownProjectView }) {
   const { view, edited, saved, mayChange } = shown;
   if (view.archivedAt !== null) return <ArchivedView view={view} mayChange={mayChange} />;
   if (!edited) return null;

@@ -152,7 +152,13 @@ export function ProjectDisplayMenu({ query }: { query: ProjectQuery }) {
       many
       groups={[
         {
-          name: "Group by",
+          name: "Layout",
+          choices: ([["List", undefined], ["Board", "board"]] as const).map(([name, layout]) =>
+            choice(name, query.layout === layout, { ...query, layout })
+          ),
+        },
+        {
+          name: query.layout === "board" ? "Group by, once it is a list" : "Group by",
           choices: (Object.keys(projectGroupingWords) as ProjectGrouping[]).map((word) =>
             choice(projectGroupingWords[word], word === by, {
               ...query,

@@ -45,6 +45,8 @@ export function projectListWords(query: ProjectQuery, chips: readonly ProjectChi
       `${projectFilterWords[field]} ${names.length > 1 ? "is any of" : "is"} ${names.join(", ")}`
     ),
   ];
-  const what = `List${group === "none" ? "" : ` by ${by}`}${order}`;
+  const what = query.layout === "board"
+    ? `Board by status${order}`
+    : `List${group === "none" ? "" : ` by ${by}`}${order}`;
   return narrowed.length > 0 ? `${what}: ${narrowed.join(" · ")}` : `${what}, of all projects`;
 }

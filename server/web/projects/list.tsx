@@ -1,5 +1,6 @@
 import { projectListPath, type ProjectQuery } from "../../../views/project_list_paths.ts";
 import { newProjectPath, projectsPath } from "../../../views/project_paths.ts";
+import { ProjectBoardMain } from "../../../views/projects/board.tsx";
 import { ProjectListBar, ProjectListMain } from "../../../views/projects/list.tsx";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { withQuery } from "../../../views/paths.ts";
@@ -29,7 +30,10 @@ export const projectListPage = page({
 }).shows({
   title: ({ title }) => title,
   bar: (listing) => <ProjectListBar {...listing} />,
-  main: (listing) => <ProjectListMain {...listing} />,
+  main: (listing) =>
+    listing.query.layout === "board"
+      ? <ProjectBoardMain {...listing} />
+      : <ProjectListMain {...listing} />,
   creates: ({ mayMake, query }) => mayMake ? newProjectFrom(query) : undefined,
   live: () => ["projects"],
 });

@@ -3,6 +3,7 @@ import type { ProjectGroup } from "../../../views/projects/group.tsx";
 import type { ProjectGrouping } from "../../domain/projects/schema.ts";
 import { healthWords, projectStatusWords } from "../../../views/projects/marks.tsx";
 import { priorityOrder, priorityWords } from "../../../views/ui/words.ts";
+import type { ProjectStatus } from "../../domain/vocabulary.ts";
 import type { Project } from "../../domain/projects/schema.ts";
 import { FIRST_ROWS } from "./list_query.ts";
 
@@ -37,13 +38,28 @@ const inOrder: Partial<Record<ProjectGrouping, readonly string[]>> = {
   priority: priorityOrder,
 };
 
+/** The columns of a board, in the order in which work goes through them. */
+const asWorkGoes: readonly ProjectStatus[] = [
+  "backlog",
+  "planned",
+  "active",
+  "completed",
+  "cancelled",
+];
+
 /** The groups of a list, each with its first projects. @param projects in the order of the list */
 export function groupProjects(
   projects: readonly Project[],
   query: ProjectQuery,
 ): ProjectGroup[] {
-  const by = (query.group ?? "status") as ProjectGrouping;
+  const board = query.layout === "board";
+  const by = board ? "status" : (query.group ?? "status") as ProjectGrouping;
   const groups = new Map<string, { kin: Kin; projects: Project[] }>();
+  if (board && projects.length > 0) {
+    for (const key of asWorkGoes) {
+      groups.set(key, { kin: { key, name: projectStatusWords[key] }, projects: [] });
+    }
+  }
   for (const project of projects) {
     for (const kin of kinOf[by](project)) {
       const group = groups.get(kin.key);
@@ -52,7 +68,10 @@ export function groupProjects(
     }
   }
   const shown = Number(query.rows ?? FIRST_ROWS);
-  return [...groups.values()].sort((one, other) => compare(by, one.kin, other.kin))
+  const sorted = board
+    ? [...groups.values()]
+    : [...groups.values()].sort((one, other) => compare(by, one.kin, other.kin));
+  return sorted
     .map(({ kin, projects: all }) => ({
       by,
       ...kin,

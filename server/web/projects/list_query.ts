@@ -19,6 +19,7 @@ export function projectQueryOf({ pathname, searchParams: search }: URL): Project
     const value = search.get(field)?.trim();
     if (value) query[field] = value;
   }
+  if (search.get("layout") === "board") query.layout = "board";
   const group = search.get("group") ?? "";
   if (Object.hasOwn(projectGroupingWords, group)) query.group = group;
   const sort = search.get("sort") ?? "";

@@ -1,5 +1,6 @@
 import { projectViewPagePath, projectViewsPath } from "../../../views/project_paths.ts";
 import { projectListPath } from "../../../views/project_list_paths.ts";
+import { ProjectBoardMain } from "../../../views/projects/board.tsx";
 import { ProjectListBar, ProjectListMain } from "../../../views/projects/list.tsx";
 import { projectListWords } from "../../../views/projects/list_words.ts";
 import { ViewActionsMenu } from "../../../views/saved_views/actions_menu.tsx";
@@ -49,7 +50,10 @@ export const projectViewPage = page({
 }).shows({
   title: ({ title }) => title,
   bar: (listing) => <ProjectListBar {...listing} />,
-  main: (listing) => <ProjectListMain {...listing} />,
+  main: (listing) =>
+    listing.query.layout === "board"
+      ? <ProjectBoardMain {...listing} />
+      : <ProjectListMain {...listing} />,
   live: ({ shown: { view } }) => ["projects", "favorites", "views", `view:${view.id}`],
 });
 

@@ -24,8 +24,8 @@ export interface ProjectViewShown {
 
 /** A view of projects as its list shows it: as it was saved. */
 export function savedProjectQuery(view: View): ProjectQuery {
-  const { key, version, grouping, sorting } = view;
-  const told = { ...scopedFilters(view), group: grouping, sort: sorting };
+  const { key, version, layout, grouping, sorting } = view;
+  const told = { ...scopedFilters(view), layout, group: grouping, sort: sorting };
   const query = { ...told, view: key, since: String(version) };
   return asBegun(projectQueryOf(new URL(`?${new URLSearchParams(query)}`, "http://list")));
 }
@@ -58,13 +58,15 @@ export async function projectViewShown(
 }
 
 function showsAsSaved(saved: ProjectQuery, query: ProjectQuery): boolean {
-  return saved.group === query.group && saved.sort === query.sort &&
+  return saved.layout === query.layout && saved.group === query.group &&
+    saved.sort === query.sort &&
     sameFilters("project", projectFiltersIn(saved), projectFiltersIn(query));
 }
 
 /** What a view keeps of a list. */
 export function projectViewFields(query: ProjectQuery) {
   return {
+    layout: query.layout ?? "list",
     filters: projectFiltersIn(query),
     grouping: query.group ?? "status",
     sorting: query.sort ?? "-createdAt",

@@ -67,6 +67,7 @@ const ofMilestone = (form: Sent): readonly Row[] => [
 
 /** Every action on a project, and who may do it. */
 export const projectRows: Rows = {
+  [`${PROJECT}/place`]: changes(() => ({ status: "planned" })),
   "/workspace/projects/new": [
     {
       form: () => ({ name: "Bridge" }),

@@ -139,7 +139,12 @@ export function pages({ ids }: Premises): Record<string, string[]> {
       ]),
     ),
     ...projectPages(ids, typed),
-    "/workspace/projects": ["", ...projectGroupings.map((group) => `group=${group}`), `q=${typed}`]
+    "/workspace/projects": [
+      "",
+      ...projectGroupings.map((group) => `group=${group}`),
+      `q=${typed}`,
+      "layout=board",
+    ]
       .map((query) => `/workspace/projects?${query}`).concat(
         `/workspace/projects?leadId=${typed}&label=${typed}&status=${typed}`,
         `/workspace/projects?leadId=${ids.chidi}&label=${ids.projectLabel}`,

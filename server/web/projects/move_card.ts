@@ -1,0 +1,20 @@
+import { projectPlacePagePath } from "../../../views/project_detail_paths.ts";
+import { projectPath } from "../../../views/project_paths.ts";
+import { projectStatusWords } from "../../../views/projects/marks.tsx";
+import { parseJson } from "../../domain/core/json.ts";
+import { updateProject } from "../../domain/projects/update.ts";
+import { action } from "../action.ts";
+import { text } from "../forms.ts";
+import { doneTo } from "./undo.ts";
+
+/** Puts a card of the projects' board into another column: its status is its own from then on. */
+export const moveProjectCard = action({
+  path: projectPlacePagePath,
+  form: { status: text },
+  async does({ status }, { perform, params: { projectId } }) {
+    return parseJson((await perform(updateProject, { projectId, patch: { status } })).json);
+  },
+  says: ({ id, key, status }, _form, at) =>
+    doneTo(id, `${key} moved to ${projectStatusWords[status]}.`, at),
+  home: ({ projectId }) => projectPath(projectId),
+});

@@ -1,0 +1,91 @@
+import type { Project } from "../../server/domain/projects/schema.ts";
+import { Main } from "../layouts/shell.tsx";
+import { projectPath } from "../project_paths.ts";
+import { PriorityMark } from "../ui/marks.tsx";
+import type { PageClock } from "../ui/time.tsx";
+import { priorityOrder, priorityWords } from "../ui/words.ts";
+import { ProjectChips } from "./filter_bar.tsx";
+import { MoreProjects, ProjectCount, type ProjectGroup, ProjectGroupMark } from "./group.tsx";
+import { NoProjects, type ProjectListProps, ViewState } from "./list.tsx";
+import { HealthMark, ProgressBar } from "./marks.tsx";
+import { Lead, projectRowId, RowMenu, Target } from "./row.tsx";
+
+/** A list's projects in columns by their status. `static/js/board.js` moves among the cards, and them between columns. */
+export function ProjectBoardMain(listing: ProjectListProps) {
+  const { query, chips, groups, clock } = listing;
+  return (
+    <Main kind="board" list address={listing.address ?? null}>
+      {listing.shown && <ViewState {...listing} shown={listing.shown} />}
+      <ProjectChips query={query} chips={chips} />
+      {NoProjects(listing) ?? (
+        <div
+          class="columns"
+          id="board"
+          data-field="status"
+          data-sort={query.sort ?? "-createdAt"}
+          data-refused="Projects stand in the order that Display says."
+        >
+          {groups.map((group) => <Column group={group} clock={clock} />)}
+        </div>
+      )}
+    </Main>
+  );
+}
+
+function Column({ group, clock }: { group: ProjectGroup; clock: PageClock }) {
+  const { key, name, count, projects } = group;
+  return (
+    <section
+      class="group column"
+      id={`group-${key}`}
+      aria-labelledby={`column-${key}`}
+      data-by="status"
+      data-key={key}
+      data-empty={count === 0 ? "true" : undefined}
+    >
+      <header class="column-head">
+        <ProjectGroupMark group={group} />
+        <h2 id={`column-${key}`} class="column-name">{name}</h2>
+        <ProjectCount count={count} />
+      </header>
+      <ul class="cards" aria-label={name} x-ignore>
+        {projects.map((project) => <ProjectCard project={project} clock={clock} />)}
+        <MoreProjects group={group} within={undefined} />
+      </ul>
+    </section>
+  );
+}
+
+/** One project of a board. What the order of a column goes by stands at it; its id tells when it was made. */
+function ProjectCard({ project, clock }: { project: Project; clock: PageClock }) {
+  const { id, key, name, health, priority, progress, targetDate } = project;
+  return (
+    <li
+      class="row card project-card"
+      id={projectRowId(key)}
+      data-made={id}
+      data-name={name.toLowerCase()}
+      data-priority={rankOf(priority)}
+      data-target-date={targetDate ?? undefined}
+    >
+      <div class="card-head">
+        <span class="card-key">{key}</span>
+        <Lead project={project} />
+      </div>
+      <a class="row-title" href={projectPath(key)}>{name}</a>
+      <div class="card-foot">
+        <RowMenu project={project} menu="priority" says={`Priority: ${priorityWords[priority]}`}>
+          <PriorityMark priority={priority} />
+        </RowMenu>
+        {health && <HealthMark health={health} />}
+        <ProgressBar progress={progress} />
+        <Target project={project} clock={clock} />
+      </div>
+    </li>
+  );
+}
+
+/** How urgent a priority is, from none. */
+function rankOf(priority: Project["priority"]): number {
+  return priorityOrder.length - 1 - priorityOrder.indexOf(priority);
+}
