@@ -64,6 +64,11 @@ Deno.test("tabs, filters and words narrow the projects, and each leads on with t
     assert.deepEqual(await shownAt(visitor, "?q=chain"), ["# Planned", "Anchor chain"]);
     const { html } = await visitor.get(`${list}?leadId=me&sort=name`);
     assert.match(html, /id="tab-all" href="\/workspace\/projects\?sort=name"/);
+    const active = (await visitor.get(`${list}?status=active`)).html;
+    assert.match(
+      active,
+      /id="tab-owned" href="[^"]*\?leadId=me&amp;status=active"|id="tab-owned" href="[^"]*\?status=active&amp;leadId=me"/,
+    );
     assert.match(html, /id="tab-owned"[^>]* aria-current="page"/);
     assert.match(html, /id="tab-active" href="[^"]*\?leadId=me&amp;sort=name&amp;status=active"/);
     const menu = await visitor.part("GET", `${list}/filter?of=status&status=active`, list);
