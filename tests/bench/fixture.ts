@@ -8,6 +8,7 @@ import { Log } from "../../server/http/log.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { seedDatabase } from "../../cli/operator/demo/seed.ts";
 import { inWrite } from "../support/world.ts";
+import { stockProjects } from "./projects.ts";
 
 /** What the rows of the bench need to know of a seeded file. */
 export interface Fixture {
@@ -42,7 +43,10 @@ export async function prepareFile(file: string, tasks: number): Promise<Fixture>
     const { rows } = await sql<{ n: number }>`select count(*) as n from tasks`.execute(
       database.read,
     );
-    if (rows[0]!.n === 0) await seedDatabase(database, settings, { tasks, now: new Date() });
+    if (rows[0]!.n === 0) {
+      await seedDatabase(database, settings, { tasks, now: new Date() });
+      await stockProjects(database, tasks);
+    }
     return { file, ...await describeFile(database, tasks), ...await openSessions(database) };
   } finally {
     await database.close();

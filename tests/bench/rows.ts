@@ -126,6 +126,21 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       goal: null,
       requests: projectIds.map((id) => get(`${workspace}/projects/${id}`)),
     },
+    { ...read, name: "page of all projects", goal: null, requests: [page("/workspace/projects")] },
+    {
+      ...read,
+      name: "a project's page",
+      goal: null,
+      requests: projectIds.map((id) => page(`/workspace/projects/${id}`)),
+    },
+    // Alone: all projects that have days stand on it
+    {
+      ...read,
+      name: "roadmap page, alone",
+      connections: 1,
+      goal: null,
+      requests: ["", "?group=lead"].map((group) => page(`/workspace/roadmap${group}`)),
+    },
     { ...read, name: "inbox", requests: [get(`${workspace}/inbox?limit=50`)] },
     { ...read, name: "inbox page", goal: null, requests: [page("/workspace/inbox")] },
     {
