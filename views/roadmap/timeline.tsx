@@ -117,9 +117,9 @@ function Name(
 }
 
 /** What a script that moves a project's dates has to know of it. */
-function datesFor({ id, key, startDate, targetDate, version }: RoadmapProject) {
+function datesFor({ key, startDate, targetDate, version }: RoadmapProject) {
   return {
-    "data-project": id,
+    "data-project": key,
     "data-path": projectDatesPath(key),
     "data-start": startDate ?? "",
     "data-target": targetDate ?? "",
@@ -183,7 +183,6 @@ function Dependencies({ rows, scale, timings }: TimelineProps) {
             <g
               class="roadmap-waits"
               data-early={early || undefined}
-              data-of={`${id} ${project!.id}`}
             >
               {x2 < x1
                 ? (
@@ -230,7 +229,7 @@ function Bar(
   return (
     <g
       class="bar-of"
-      data-bar={project.id}
+      data-bar={project.key}
       data-movable={mayMove(project) || undefined}
       data-status={project.status}
       data-late={late || undefined}
