@@ -1,5 +1,4 @@
 import { projectPath, projectsPath, roadmapPath } from "../../views/project_paths.ts";
-import { projectStatuses } from "../../server/domain/vocabulary.ts";
 import { roadmapGroupings } from "../../views/roadmap/paths.ts";
 import { click, type Picture } from "./picture.ts";
 
@@ -20,7 +19,7 @@ export function picturesOfPlanning(): Picture[] {
       at: `${roadmapPath}?group=${group}`,
       open: fold,
     })),
-    { name: "roadmap-narrowed", at: `${roadmapPath}?status=${projectStatuses[2]}&only=late` },
+    { name: "roadmap-narrowed", at: `${roadmapPath}?status=active&only=early` },
     { name: "roadmap-none-there", at: `${roadmapPath}?from=2000-01` },
     { name: "roadmap-beginner", at: roadmapPath, by: "beginner" },
     { name: "roadmap-on-paper", at: roadmapPath, print: true, whole: true },
