@@ -6,7 +6,7 @@
   const place = () => document.getElementById("board");
 
   /** @type {BoardCards["referenceOf"]} */
-  const referenceOf = (card) => rows.box(card)?.value ?? card.id.slice(4);
+  const referenceOf = (card) => rows.box(card)?.value || card.id.slice(4);
 
   /** @type {BoardCards["nameOf"]} */
   const nameOf = (column) => column?.querySelector(".column-name")?.textContent ?? "";
