@@ -5,6 +5,7 @@ import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layou
 import { savedViewPath } from "../../views/view_paths.ts";
 import { latin1Html } from "../../views/latin1_html.ts";
 import { listPath, taskPath } from "../../views/paths.ts";
+import { projectPath } from "../../views/project_paths.ts";
 import type { Member } from "../domain/core/actor.ts";
 import { perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
@@ -51,12 +52,19 @@ export async function sidebarOf(
 
 type Read = Omit<SidebarProps, "here" | "folded" | "state">;
 
-/** All that the sidebar leads to, which it can mark, by the paths of the same page: a list names its team by its key too. */
+/**
+ * All that the sidebar leads to, which it can mark, by the paths of the same page: a list names its team by its key too, and
+ * a project's tasks are where it is.
+ */
 function pathsIn({ mainPages, favorites, views, teams }: Read): Map<string, string> {
   const projects = favorites.filter(({ kind }) => kind === "project");
   return new Map([
     ...teams.map(({ key, href }) => [listPath({ teamId: key }), href] as const),
-    ...projects.map(({ key, href }) => [listPath({ projectId: key }), href] as const),
+    ...projects.flatMap(({ id, key, href }) =>
+      [id, key].flatMap((one) =>
+        [projectPath(one), listPath({ projectId: one })].map((path) => [path, href] as const)
+      )
+    ),
     ...[mainPages, favorites, views, teams].flat().map(({ href }) => [href, href] as const),
   ]);
 }
@@ -88,13 +96,13 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
   };
 }
 
-/** Where a favorite leads: of a project or a team to its tasks. Null for a view that isn't seen any more. */
+/** Where a favorite leads: of a team to its tasks. Null for a view that isn't seen any more. */
 function pathOf({ kind, id, key }: Favorite, views: readonly View[]): string | null {
   switch (kind) {
     case "task":
       return taskPath(key);
     case "project":
-      return listPath({ projectId: id });
+      return projectPath(key);
     case "team":
       return listPath({ teamId: id });
     case "view": {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
+import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
 Deno.test("a favorite is put to a place that is a number alone", () =>
@@ -21,4 +22,19 @@ Deno.test("how a favorite is moved is told of each of them, and stands nowhere b
     const { html } = await visitor.get("/workspace/tasks");
     assert.match(html, /id="favorite-team-ENG".*?aria-describedby="side-favorites-keys"/s);
     assert.match(html, /<p id="side-favorites-keys" hidden[^>]*>/);
+  }));
+
+Deno.test("a project that one pinned leads to its page, and is marked there and at its tasks", () =>
+  withApp({}, async (app, cast) => {
+    const { ada } = cast;
+    const { id } = await planner(cast).project(ada, { name: "Gatehouse", key: "GAT" });
+    const visitor = await visit(app, ada.email);
+    await visitor.post("/workspace/favorites/project/GAT", { act: "add" });
+    const marked = /href="([^"]+)"[^>]*aria-current="page"/;
+    for (
+      const at of ["projects/GAT", `projects/${id}`, "tasks?projectId=GAT", `tasks?projectId=${id}`]
+    ) {
+      const { html } = await visitor.get(`/workspace/${at}`);
+      assert.equal(marked.exec(html)?.[1], "/workspace/projects/GAT", at);
+    }
   }));

@@ -1,5 +1,6 @@
 import type { Entry } from "../../../views/inbox/entry.tsx";
-import { listPath, taskPath } from "../../../views/paths.ts";
+import { taskPath } from "../../../views/paths.ts";
+import { projectPath } from "../../../views/project_paths.ts";
 import { savedViewPath } from "../../../views/view_paths.ts";
 import { commentOnPagePath } from "../../../views/task_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
@@ -40,7 +41,7 @@ async function entryPathsOf(
       case "approval":
         return subject.reference && taskPath(subject.reference);
       case "project":
-        return listPath({ projectId: subject.id });
+        return projectPath(subject.id);
       case "taskView":
         return keys.get(subject.id) ??
           (arrival?.kind === "task" ? taskPath(arrival.reference) : null);
