@@ -232,7 +232,7 @@ browserTest(
     const { page } = visit;
     await stockList(page, server.url, ["Ash", "Birch"]);
     await page.keyboard.press("f");
-    await page.getByRole("combobox", { name: "Filter", exact: true }).waitFor();
+    await page.getByRole("combobox", { name: "Find: Filter", exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await row(page, "Birch").focus();
     await page.keyboard.press("Space");

@@ -12,6 +12,7 @@ const places = [
   ["Drafts", "Drafts", "d"],
   ["My tasks", "My tasks", "m"],
   ["Projects", "Projects", "p"],
+  ["Roadmap", "Roadmap", "r"],
   ["Views", "Views", "v"],
   ["Acme", "Acme"],
   ["Support", "Support"],
