@@ -100,6 +100,8 @@ browserTest(
     await field(other, "Comment").fill("Second");
     assert.equal(await field(page, "Comment").inputValue(), "First", "one types there");
     await page.reload();
+    // Where the page was drawn before the server had it, that comes by itself
+    await note(page).waitFor();
     assert.equal(await field(page, "Comment").inputValue(), "Second");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await page.locator(".comment").waitFor();

