@@ -100,7 +100,7 @@ const steps: Step[] = [
     name: "open the inbox",
     key: "i",
     after: "g",
-    shows: `!!document.querySelector("#main.inbox")`,
+    shows: `!!document.querySelector("#main.entries")`,
   },
   {
     name: "open all tasks",
