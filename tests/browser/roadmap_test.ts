@@ -81,6 +81,10 @@ browserTest(
       await page.emulateMedia({ colorScheme });
       await requireAccessible(page, `the roadmap, ${colorScheme}`);
     }
+    await page.getByRole("link", { name: "Weeks", exact: true }).click();
+    await page.locator("#roadmap[data-zoom=weeks]").waitFor();
+    const later = page.getByRole("link", { name: "A year later" });
+    assert.match((await later.getAttribute("href"))!, /zoom=weeks/);
     const told = await name(page, "Garden").locator("xpath=..").textContent();
     assert.match(told!, /Late: it was due/);
     await page.setViewportSize({ width: 390, height: 800 });

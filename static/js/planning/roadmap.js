@@ -18,6 +18,14 @@
     element.scrollLeft = part * (bars()?.clientWidth ?? 0) - share * seen(element);
   }
 
+  /** An address at another zoom. @param {string} href @param {string} zoom */
+  function at(href, zoom) {
+    const url = new URL(href);
+    if (zoom === "months") url.searchParams.delete("zoom");
+    else url.searchParams.set("zoom", zoom);
+    return url.href;
+  }
+
   /** @param {string} zoom */
   function zoomTo(zoom) {
     const element = roadmap();
@@ -33,10 +41,12 @@
       else link.removeAttribute("aria-current");
     }
     show(element, middle, 0.5);
-    const url = new URL(location.href);
-    if (zoom === "months") url.searchParams.delete("zoom");
-    else url.searchParams.set("zoom", zoom);
-    history.replaceState(history.state, "", url);
+    history.replaceState(history.state, "", at(location.href, zoom));
+    // What leads to another look at it keeps how close one looks
+    for (const link of document.querySelectorAll("#bar a:not([data-zoom]), #main a")) {
+      if (!(link instanceof HTMLAnchorElement)) continue;
+      if (link.pathname.startsWith(location.pathname)) link.href = at(link.href, zoom);
+    }
   }
 
   /** Where it was drawn to stays through what is shown anew. @type {number | null} */
