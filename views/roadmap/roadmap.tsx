@@ -118,7 +118,7 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
 
 /** The timeline and the same as a table, of which one is shown where there is room for it; below it what has no dates. */
 export function RoadmapMain(props: RoadmapProps) {
-  const { query, chips, scale, projects, undated, mayMove } = props;
+  const { query, chips, projects, undated, mayMove } = props;
   const groups = roadmapGroups(projects, query);
   const rows = roadmapRows(projects, groups);
   return (
@@ -131,7 +131,7 @@ export function RoadmapMain(props: RoadmapProps) {
           <RoadmapTable {...props} groups={groups} projects={projects} />
         </>
       )}
-      <Tray undated={undated} mayMove={mayMove} today={scale.today} />
+      <Tray undated={undated} mayMove={mayMove} />
     </Main>
   );
 }

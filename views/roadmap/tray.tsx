@@ -4,10 +4,9 @@ import { projectDatesPath } from "./paths.ts";
 import { projectPath } from "../project_paths.ts";
 
 /** Projects without a date, each with the form that gives it some. */
-export function Tray({ undated, mayMove, today }: {
+export function Tray({ undated, mayMove }: {
   undated: readonly Project[];
   mayMove(project: Pick<Project, "leadId">): boolean;
-  today: string;
 }) {
   if (undated.length === 0) return null;
   return (
@@ -20,7 +19,7 @@ export function Tray({ undated, mayMove, today }: {
           <li id={`undated-${project.id}`}>
             <ProjectStatusMark status={project.status} />
             <a href={projectPath(project.key)} dir="auto">{project.name}</a>
-            {mayMove(project) && <DatesForm project={project} today={today} />}
+            {mayMove(project) && <DatesForm project={project} />}
           </li>
         ))}
       </ul>
@@ -28,7 +27,7 @@ export function Tray({ undated, mayMove, today }: {
   );
 }
 
-function DatesForm({ project, today }: { project: Project; today: string }) {
+function DatesForm({ project }: { project: Project }) {
   const { id, key, name, version } = project;
   const path = projectDatesPath(key);
   const field = (field: "startDate" | "targetDate", label: string) => (
@@ -39,7 +38,6 @@ function DatesForm({ project, today }: { project: Project; today: string }) {
         type="date"
         name={field}
         aria-label={`${label} of ${name}`}
-        data-from={today}
       />
     </label>
   );
