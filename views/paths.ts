@@ -25,9 +25,6 @@ export const switchWorkspacePath = "/workspace/switch";
 export const tasksPath = "/workspace/tasks";
 /** The composer; in its dialog, or as a page. */
 export const composerPath = `${tasksPath}/compose` as const;
-export const preferencesPath = "/workspace/settings/preferences";
-/** One's preferences, with a word that they were saved. */
-export const savedPreferencesPath = `${preferencesPath}?saved=1`;
 export const taskFilterPath = `${tasksPath}/filter` as const;
 export const filterOperatorPath = `${taskFilterPath}/operator` as const;
 export const filterValuesPath = `${taskFilterPath}/values` as const;

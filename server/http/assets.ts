@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { Context } from "hono";
-import type { Frame } from "../../views/layouts/frame.ts";
+import type { Area, AreaAssets, Frame } from "../../views/layouts/frame.ts";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
 
@@ -36,7 +36,6 @@ const styles = [
   "composer",
   "entries",
   "views",
-  "settings",
   "public",
   "print",
 ];
@@ -121,17 +120,21 @@ const later = [
   "prefetch_task",
   "tab_lock",
   "listening",
-  "planning",
+  "areas",
 ].map((name) => `later/${name}`);
 /** What only these show is styled by them. */
 const laterStyles = ["presence", "line", "both_texts", "paper", "dragging"].map((name) =>
   `later/${name}`
 );
 
-/** What the pages of projects and the roadmap have besides, in this order. */
-const planningStyles = ["marks", "list", "project", "plan", "burn_up", "roadmap", "roadmap_table"]
-  .map((name) => `planning/${name}`);
-const planningScripts = ["project", "roadmap", "roadmap_dates"].map((name) => `planning/${name}`);
+/** What the pages of a part of the product have besides, in this order, in folders of its name. */
+const areas: Record<Area, { styles: readonly string[]; scripts: readonly string[] }> = {
+  planning: {
+    styles: ["marks", "list", "project", "plan", "burn_up", "roadmap", "roadmap_table"],
+    scripts: ["project", "roadmap", "roadmap_dates"],
+  },
+  settings: { styles: ["settings", "parts"], scripts: ["copies_text"] },
+};
 
 /** The files that pages need, under names that change when their content does. */
 export interface Assets {
@@ -179,6 +182,14 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
     files.set(file, { body, type });
     return `/assets/${file}`;
   };
+  const addArea = (area: Area): AreaAssets => {
+    const inFolder = (name: string) => `${area}/${name}`;
+    const { styles, scripts } = areas[area];
+    const css = add(area, "css", "text/css; charset=utf-8", styleOf(styles.map(inFolder)));
+    if (scripts.length === 0) return { css };
+    const body = scriptOf(scripts.map(inFolder));
+    return { css, js: add(area, "js", "text/javascript; charset=utf-8", body) };
+  };
   const js = [htmx, scriptOf(scripts), alpine].map(withoutSourceMap).join(";\n");
   const urls = {
     css: add("app", "css", "text/css; charset=utf-8", styleOf(styles)),
@@ -189,13 +200,7 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
       "text/javascript; charset=utf-8",
       adopting(styleOf(laterStyles)) + scriptOf(later),
     ),
-    planningCss: add("planning", "css", "text/css; charset=utf-8", styleOf(planningStyles)),
-    planningJs: add(
-      "planning",
-      "js",
-      "text/javascript; charset=utf-8",
-      scriptOf(planningScripts),
-    ),
+    areas: { planning: addArea("planning"), settings: addArea("settings") },
     icon: add("icon", "svg", "image/svg+xml", readAll(["icons/favicon.svg"])),
     iconUnread: add("unread", "svg", "image/svg+xml", readAll(["icons/favicon_unread.svg"])),
   };

@@ -1,14 +1,8 @@
 import { draftsPath } from "../../views/draft_paths.ts";
 import { inboxPath } from "../../views/inbox_paths.ts";
-import {
-  composerPath,
-  preferencesPath,
-  taskPath,
-  tasksPath,
-  viewPath,
-  withQuery,
-} from "../../views/paths.ts";
+import { composerPath, taskPath, tasksPath, viewPath, withQuery } from "../../views/paths.ts";
 import { projectPath, projectsPath } from "../../views/project_paths.ts";
+import { preferencesPath } from "../../views/settings_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 
 /**

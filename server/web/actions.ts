@@ -63,7 +63,7 @@ export {
   keepDiscarded,
 } from "./comments/actions.ts";
 export { changeDates } from "./roadmap/dates.ts";
-export { savePreferences } from "./preferences/preferences.tsx";
+export { savePreferences } from "./settings/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {
   addToFavorites,

@@ -1,6 +1,6 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Creates } from "../../views/layouts/shell.tsx";
-import type { Frame } from "../../views/layouts/frame.ts";
+import type { Area, Frame } from "../../views/layouts/frame.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Audience } from "../domain/core/operation.ts";
 import type { Topic } from "../domain/live/topics.ts";
@@ -55,8 +55,8 @@ export interface Page {
   layer: Layer | undefined;
   /** Whether one can peek at it beside another page. */
   peeks: boolean;
-  /** Whether it has the styles and scripts of projects' pages. */
-  planning: boolean;
+  /** The part of the product it belongs to, where that has styles and scripts of its own. */
+  area: Area | undefined;
   /** Parameters of its URL that hold for one look. */
   passing: readonly string[];
   /** The paths that it is known by in the sidebar, the nearest first. */
@@ -72,12 +72,12 @@ export interface Page {
   parts: Readonly<Record<string, (visit: Visit, drawing: Drawing) => Promise<Part>>>;
 }
 
-interface PageParts<V, P extends string, D> {
+export interface PageParts<V, P extends string, D> {
   path: P;
   read(at: PageContext<V, P>): Promise<D> | D;
   layer?: Layer;
   peeks?: true;
-  planning?: true;
+  area?: Area;
   passing?: readonly string[];
   sidebarPaths?(url: URL): readonly string[];
   under?(url: URL, params: PathParams<P>): string;
@@ -89,7 +89,8 @@ interface PageParts<V, P extends string, D> {
 /** What a page's views get: what was read, and the form as typed where its action was refused. */
 export type Props<D> = D & { refused: RefusedFormOf; alone: boolean; peeked: boolean };
 
-interface InShell<D> {
+/** How a page inside the shell looks. */
+export interface InShell<D> {
   title(data: D): string;
   /** What stands beside the title. */
   bar?(props: Props<D>): JSX.Element;
@@ -150,7 +151,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     path,
     layer,
     peeks = false,
-    planning = false,
+    area,
     passing = [],
     typedInto,
     under,
@@ -169,7 +170,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     who,
     layer,
     peeks,
-    planning,
+    area,
     passing,
     typedInto,
     sidebarPaths: sidebarPaths ?? (({ pathname }) => [pathname]),

@@ -32,4 +32,5 @@ export { findProjectMenus } from "./projects/dependencies.tsx";
 export { templateOfProjectPage } from "./projects/template.tsx";
 export { projectActionsMenu, projectPropertyMenus } from "./projects/menus.tsx";
 export { roadmapDisplayMenu, roadmapFilterMenu, roadmapPage } from "./roadmap/roadmap.tsx";
-export { preferencesPage } from "./preferences/preferences.tsx";
+export { settingsIndexPage } from "./settings/index.tsx";
+export { preferencesPage } from "./settings/preferences.tsx";

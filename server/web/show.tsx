@@ -50,7 +50,7 @@ export async function showDocument(
         compose={compose}
         creates={creates}
         live={live}
-        planning={page.planning}
+        area={page.area}
       >
         {main}
       </Shell>

@@ -235,8 +235,8 @@ browserTest(
         if (!later.has(requestId)) bytes += encodedDataLength;
       });
       session.on("Network.requestWillBeSent", ({ requestId, request }) => {
-        // A page of projects brings its own with the document: one of another kind gets them later
-        const isLater = /\/assets\/(?:later|planning)\./.test(request.url);
+        // A page of one area brings its own with the document: the other areas' come later
+        const isLater = /\/assets\/(?:later|planning|settings)\./.test(request.url);
         if (isLater) later.add(requestId);
         const own = [server.url, "data:"].some((start) => request.url.startsWith(start));
         if (!own) foreign.push(request.url);

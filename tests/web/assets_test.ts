@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { loadAssets } from "../../server/http/assets.ts";
+import type { AreaAssets } from "../../views/layouts/frame.ts";
 import { readSources, repository } from "../support/source.ts";
 
 const assets = loadAssets();
@@ -10,7 +11,8 @@ const ask = (path: string, encoding: string) =>
   app.request(path, { headers: { "accept-encoding": encoding } });
 
 Deno.test("an asset may be kept for ever, since its name changes with its content", async () => {
-  for (const path of Object.values(assets.urls)) {
+  const { areas, ...shared } = assets.urls;
+  for (const path of [...Object.values(shared), ...Object.values(areas).flatMap(filesOf)]) {
     assert.match(path, /^\/assets\/[a-z]+\.[0-9a-f]{12}\.(css|js|svg)$/);
     const response = await ask(path, "");
     assert.equal(response.status, 200);
@@ -40,8 +42,8 @@ Deno.test("an asset of another version is gone, and nobody keeps that answer", a
 });
 
 Deno.test("what is sent has no comments on lines of their own, and no text that a line's beginning would change", async () => {
-  const { css, js, later, planningCss, planningJs } = assets.urls;
-  for (const path of [css, js, later, planningCss, planningJs]) {
+  const { css, js, later, areas } = assets.urls;
+  for (const path of [css, js, later, ...Object.values(areas).flatMap(filesOf)]) {
     const sent = await (await ask(path, "identity")).text();
     assert.doesNotMatch(sent, /^\s*\/\/ (?!@vue)|@param|@property/m, path);
   }
@@ -69,14 +71,17 @@ Deno.test("stylesheet and script together leave a page 18 of its first 100 KB", 
   assert.ok(size <= 82 * 1024, `${size} bytes`);
 });
 
-Deno.test("the pages of projects have at most 16 KB of their own", async () => {
-  const { planningCss, planningJs } = assets.urls;
-  let size = 0;
-  for (const path of [planningCss, planningJs]) {
-    size += (await (await ask(path, "br")).arrayBuffer()).byteLength;
+Deno.test("the pages of a part of the product have at most 16 KB of their own", async () => {
+  for (const [area, own] of Object.entries(assets.urls.areas)) {
+    let size = 0;
+    for (const path of filesOf(own)) {
+      size += (await (await ask(path, "br")).arrayBuffer()).byteLength;
+    }
+    assert.ok(size <= 16 * 1024, `${area}: ${size} bytes`);
   }
-  assert.ok(size <= 16 * 1024, `${size} bytes`);
 });
+
+const filesOf = ({ css, js }: AreaAssets) => js === undefined ? [css] : [css, js];
 
 Deno.test("what comes after a page has at most 9 KB", async () => {
   const { byteLength } = await (await ask(assets.urls.later, "br")).arrayBuffer();

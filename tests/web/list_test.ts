@@ -5,7 +5,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { openedFurther, openedRows } from "../../server/web/tasks/opened_rows.ts";
-import { preferencesPath } from "../../views/paths.ts";
+import { preferencesPath } from "../../views/settings_paths.ts";
 import { RecordingDatabase } from "../gates/plans/recorder.ts";
 import { withApp } from "../support/app.ts";
 import { begin, decoded, moreLink, titles } from "../support/listed.ts";

@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { MarkShapes } from "../ui/marks.tsx";
 import { Toast } from "../ui/toast.tsx";
-import type { Frame } from "./frame.ts";
+import type { Area, Frame } from "./frame.ts";
 
 /**
  * htmx's settings. Its own indicator styles are inline, which the security policy refuses; a page is morphed into its
@@ -27,8 +27,8 @@ interface DocumentProps {
   description?: string;
   /** How the body is laid out: `shell`, `public` or `auth`. */
   layout: string;
-  /** Whether it is a page of projects, which have styles and scripts of their own. */
-  planning?: boolean;
+  /** The part of the product that it belongs to, where that has styles and scripts of its own. */
+  area?: Area | undefined;
   children: Child;
 }
 
@@ -39,9 +39,10 @@ interface DocumentProps {
  * attribute says its children would inherit too, if it gave them another one.
  */
 export function Document(
-  { frame, title, description, layout, planning, children }: DocumentProps,
+  { frame, title, description, layout, area, children }: DocumentProps,
 ) {
   const { assets } = frame;
+  const own = area && assets.areas[area];
   const { theme, shortcuts, sidebar } = frame.preferences;
   return (
     <>
@@ -65,17 +66,17 @@ export function Document(
             data-unread={assets.iconUnread}
           />
           <link rel="stylesheet" href={assets.css} />
-          {planning && <link rel="stylesheet" href={assets.planningCss} />}
+          {own && <link rel="stylesheet" href={own.css} />}
           {/* A page is painted whole: half a row would shift when its other half came. */}
           <link rel="expect" href="#toasts" blocking="render" />
           <script
             src={assets.js}
             data-later={assets.later}
-            data-planning={`${assets.planningCss} ${assets.planningJs}`}
+            data-areas={Object.values(assets.areas).flatMap(Object.values).join(" ")}
             defer
           >
           </script>
-          {planning && <script src={assets.planningJs} defer></script>}
+          {own?.js && <script src={own.js} defer></script>}
         </head>
         <body
           class={layout}

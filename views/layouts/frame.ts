@@ -3,6 +3,15 @@ import type { Preferences } from "../../server/domain/preferences/schema.ts";
 import type { Who } from "./main_pages.ts";
 import type { ToastProps } from "../ui/toast.tsx";
 
+/** A part of the product whose pages have styles and scripts of their own, which no other page waits for. */
+export type Area = "planning" | "settings";
+
+/** Where they are; without scripts where there are none. */
+export interface AreaAssets {
+  css: string;
+  js?: string;
+}
+
 /** What every page needs from outside. */
 export interface Frame {
   /** Who looks at it, by their user's id: what is kept on their device is theirs alone. */
@@ -15,8 +24,7 @@ export interface Frame {
     css: string;
     js: string;
     later: string;
-    planningCss: string;
-    planningJs: string;
+    areas: Readonly<Record<Area, AreaAssets>>;
     icon: string;
     iconUnread: string;
   };

@@ -3,7 +3,8 @@ import { projectsPath, roadmapPath } from "../project_paths.ts";
 import { draftsPath } from "../draft_paths.ts";
 import { inboxPath } from "../inbox_paths.ts";
 import { viewsPath } from "../view_paths.ts";
-import { myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
+import { myTasksPath, tasksPath } from "../paths.ts";
+import { settingsPath } from "../settings_paths.ts";
 
 /** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
 export type Who = "members" | "managers" | "owners";
@@ -49,7 +50,7 @@ export const mainPages: readonly MainPage[] = [
   { name: "Views", href: viewsPath, icon: "view", key: "V", who: "members" },
   {
     name: "Settings",
-    href: preferencesPath,
+    href: settingsPath,
     icon: "settings",
     key: "S",
     who: "members",

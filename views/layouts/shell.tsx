@@ -5,7 +5,7 @@ import { composePath } from "../paths.ts";
 import { composerShell } from "../tasks/composer_shell.tsx";
 import { KeysDialog } from "../ui/keys.tsx";
 import { Document } from "./document.tsx";
-import type { ShellFrame } from "./frame.ts";
+import type { Area, ShellFrame } from "./frame.ts";
 import { Live } from "./live.tsx";
 import { Peek } from "./peek.tsx";
 
@@ -61,13 +61,13 @@ export function Main({ kind, list, look, folds, address, children }: {
 
 /** A page inside a workspace: the sidebar, the top bar, and its `Main`. */
 export function Shell(
-  { frame, title, bar, compose, creates, live = [], planning = false, children }: BarProps & {
+  { frame, title, bar, compose, creates, live = [], area, children }: BarProps & {
     frame: ShellFrame;
     title: string;
     /** What there may be news of while it is open. */
     live?: readonly Topic[];
-    /** Whether it is a page of projects. */
-    planning?: boolean;
+    /** The part of the product that it belongs to. */
+    area?: Area | undefined;
     children: Child;
   },
 ) {
@@ -76,7 +76,7 @@ export function Shell(
       frame={frame}
       title={titleIn(frame.workspace, title)}
       layout="shell"
-      planning={planning}
+      area={area}
     >
       <a class="skip" href="#main">Skip to content</a>
       {frame.sidebar}

@@ -1,5 +1,6 @@
 import { Icon, type IconName } from "../icons.tsx";
-import { onboardingPath, preferencesPath, signOutPath, switchWorkspacePath } from "../paths.ts";
+import { onboardingPath, signOutPath, switchWorkspacePath } from "../paths.ts";
+import { preferencesPath } from "../settings_paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import type { SidebarProps } from "./sidebar.tsx";
 

@@ -2,7 +2,8 @@ import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
 import { latin1Html } from "../latin1_html.ts";
 import { mainPagesFor, type Who } from "../layouts/main_pages.ts";
-import { preferencesPath, selectedPath } from "../paths.ts";
+import { selectedPath } from "../paths.ts";
+import { preferencesPath } from "../settings_paths.ts";
 import { composerKeys } from "../tasks/composer_keys.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
 

@@ -35,7 +35,7 @@ export const makeProject = action({
 export const newProjectPage = page({
   path: newProjectPath,
   who: "managers",
-  planning: true,
+  area: "planning",
   sidebarPaths: () => [projectsPath],
   async read(at) {
     const given = readFields(projectForm, at.url.searchParams);

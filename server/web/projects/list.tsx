@@ -12,7 +12,7 @@ import { readProjectListing } from "./listing.ts";
 export const projectListPage = page({
   path: projectsPath,
   who: "members",
-  planning: true,
+  area: "planning",
   typedInto: {
     form: textFilterId,
     address: (url) => projectListPath({ ...projectQueryOf(url), rows: undefined }),

@@ -23,7 +23,7 @@ type ProjectPage = Awaited<ReturnType<typeof readProjectPage>>;
 export const projectPage = page({
   path: projectPagePath,
   who: "members",
-  planning: true,
+  area: "planning",
   read: readProjectPage,
 }).shows({
   title: ({ project }) => `${project.key} ${project.name}`,

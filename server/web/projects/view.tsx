@@ -24,7 +24,7 @@ import {
 export const projectViewPage = page({
   path: projectViewPagePath,
   who: "members",
-  planning: true,
+  area: "planning",
   typedInto: {
     form: textFilterId,
     address: (url) => projectListPath({ ...projectQueryOf(url), rows: undefined }),

@@ -10,7 +10,7 @@ import { readRoadmapPage, roadmapQueryIn } from "./read.ts";
 export const roadmapPage = page({
   path: roadmapPath,
   who: "members",
-  planning: true,
+  area: "planning",
   read: readRoadmapPage,
 }).shows({
   title: () => "Roadmap",

@@ -16,7 +16,7 @@ const places = [
   ["Views", "Views", "v"],
   ["Acme", "Acme"],
   ["Support", "Support"],
-  ["Settings", "Preferences", "s"],
+  ["Settings", "Settings", "s"],
   ["Inbox", "Inbox", "i"],
   ["Tasks", "Tasks", "t"],
 ] as const;

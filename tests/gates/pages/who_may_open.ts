@@ -24,6 +24,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/roadmap",
     "/workspace/roadmap/display",
     "/workspace/roadmap/filter",
+    "/workspace/settings",
     "/workspace/settings/preferences",
     "/workspace/tasks",
     "/workspace/tasks/:taskId",

@@ -1,6 +1,5 @@
 import type { Preferences } from "../../server/domain/preferences/schema.ts";
-import { Main } from "../layouts/shell.tsx";
-import { preferencesPath } from "../paths.ts";
+import { preferencesPath } from "../settings_paths.ts";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
 
 interface PreferencesProps {
@@ -18,9 +17,9 @@ const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
 ];
 
 /** One's own choices of how the pages look and answer; they hold in every workspace. */
-export function PreferencesMain({ values, saved, errors, refusal }: PreferencesProps) {
+export function PreferencesForm({ values, saved, errors, refusal }: PreferencesProps) {
   return (
-    <Main kind="settings">
+    <>
       <p class="settings-lead">
         These are yours alone, on every device and in every workspace. Nobody else sees them.
       </p>
@@ -57,7 +56,7 @@ export function PreferencesMain({ values, saved, errors, refusal }: PreferencesP
           <p role="status">{saved && "Your preferences are saved."}</p>
         </div>
       </form>
-    </Main>
+    </>
   );
 }
 

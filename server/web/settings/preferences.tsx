@@ -1,9 +1,9 @@
-import { preferencesPath, savedPreferencesPath } from "../../../views/paths.ts";
-import { PreferencesMain } from "../../../views/preferences/preferences.tsx";
+import { preferencesPath, savedPreferencesPath } from "../../../views/settings_paths.ts";
+import { PreferencesForm } from "../../../views/settings/preferences.tsx";
 import { updatePreferences } from "../../domain/preferences/update.ts";
 import { action } from "../action.ts";
 import { optional, ticked } from "../forms.ts";
-import { page } from "../page.ts";
+import { settingsPage } from "./page.tsx";
 
 export const savePreferences = action({
   path: preferencesPath,
@@ -15,7 +15,7 @@ export const savePreferences = action({
 });
 
 /** One's own preferences. */
-export const preferencesPage = page({
+export const preferencesPage = settingsPage({
   path: preferencesPath,
   who: "members",
   passing: ["saved"],
@@ -25,12 +25,11 @@ export const preferencesPage = page({
   }),
 }).shows({
   title: () => "Preferences",
-  bar: () => <h1>Preferences</h1>,
   live: () => ["preferences"],
   main({ values, saved, refused }) {
     const form = refused(savePreferences);
     return (
-      <PreferencesMain
+      <PreferencesForm
         values={values}
         saved={saved}
         errors={form?.errors ?? {}}

@@ -1,0 +1,16 @@
+import { settingsPath } from "../../../views/settings_paths.ts";
+import { SettingsIndex } from "../../../views/settings/settings.tsx";
+import { page } from "../page.ts";
+import { settingsOf } from "./page.tsx";
+
+/** All pages of settings that one may open. */
+export const settingsIndexPage = page({
+  path: settingsPath,
+  who: "members",
+  area: "settings",
+  read: ({ viewer }) => ({ groups: settingsOf(viewer) }),
+}).shows({
+  title: () => "Settings",
+  bar: () => <h1>Settings</h1>,
+  main: ({ groups }) => <SettingsIndex groups={groups} />,
+});

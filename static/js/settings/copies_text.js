@@ -1,0 +1,15 @@
+// @ts-check
+/// <reference types="../globals.d.ts" />
+
+// Copies a secret or a command line that stands beside the button.
+document.addEventListener("click", async (event) => {
+  const text = closestTo(event, "[data-copies-text]")?.parentElement?.querySelector("code");
+  if (!text) return;
+  try {
+    await navigator.clipboard.writeText(text.textContent ?? "");
+    announce(`${text.ariaLabel} copied.`);
+  } catch {
+    getSelection()?.selectAllChildren(text);
+    announce("It couldn't be copied: it is selected.");
+  }
+});

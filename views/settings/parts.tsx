@@ -1,0 +1,158 @@
+import type { Child } from "hono/jsx";
+import { Icon } from "../icons.tsx";
+import type { FieldErrors } from "../ui/field.tsx";
+import { KeptForm } from "../ui/kept_form.tsx";
+
+interface ConcernProps {
+  /** What the page's addresses call it: `#name`. */
+  id: string;
+  title: string;
+  /** What it is for, as one or two sentences. */
+  lead?: Child;
+  /** Whether something is lost by it for good. */
+  danger?: boolean;
+  /** What one can do with the whole of it, beside its title. */
+  beside?: Child;
+  children: Child;
+}
+
+/** One concern of a page of settings, under a heading of its own. */
+export function Concern({ id, title, lead, danger, beside, children }: ConcernProps) {
+  return (
+    <section
+      class="concern"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      data-kind={danger ? "danger" : undefined}
+    >
+      <header>
+        <h2 id={`${id}-title`}>{title}</h2>
+        {beside}
+        {lead && <p>{lead}</p>}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** What a form gets of its last try, where it was refused. */
+export interface Refused {
+  errors: FieldErrors;
+  rest?: string | undefined;
+}
+
+/**
+ * The form of one concern: texts are kept on the device until they are saved. What was saved is said in the page's corner.
+ * @param props.keeps what is written in it, and of which record: `profile`
+ * @param props.button what it does: "Save profile"
+ */
+export function ConcernForm({ id, action, keeps, refused, button, danger, name, value, children }: {
+  id: string;
+  action: string;
+  keeps: string;
+  refused?: Refused | null | undefined;
+  button: string;
+  danger?: boolean;
+  /** The field by which its action is told from others at its path. */
+  name?: string;
+  value?: string;
+  children: Child;
+}) {
+  const wrong = refused !== null && refused !== undefined;
+  return (
+    <KeptForm
+      id={id}
+      action={action}
+      keeps={keeps}
+      keepsAll
+      class="form"
+      error={refused?.rest}
+      refused={wrong}
+      saveKey
+    >
+      {children}
+      <div class="form-actions">
+        <button
+          type="submit"
+          class="button"
+          data-kind={danger ? "danger" : "primary"}
+          name={name}
+          value={value}
+        >
+          {button}
+        </button>
+      </div>
+    </KeptForm>
+  );
+}
+
+/**
+ * A secret that is shown this once, with a button that copies it.
+ * @param props.name what it is: "Personal access token"
+ * @param props.line a command that works with it as it is, to be copied too
+ */
+export function ShownOnce({ name, secret, line }: { name: string; secret: string; line?: string }) {
+  return (
+    <section class="shown-once" role="status" tabindex={-1} autofocus aria-label={name}>
+      <p>
+        <Icon name="warning" /> Copy it now: it isn't shown again.
+      </p>
+      <Copied name={name} text={secret} />
+      {line && <Copied name="Command line" text={line} />}
+    </section>
+  );
+}
+
+/** A text that one takes along, with a button that copies it. */
+function Copied({ name, text }: { name: string; text: string }) {
+  return (
+    <div class="copied">
+      <code aria-label={name}>{text}</code>
+      <button type="button" class="button" data-copies-text>
+        <Icon name="copy" />
+        <span>Copy</span>
+      </button>
+    </div>
+  );
+}
+
+/** A table's column: what it is called, and whether its head is for those alone who don't see it. */
+export interface Column {
+  name: string;
+  hidden?: true;
+}
+
+/** Records as a table; on narrow screens each one is a card, whose values say what they are. */
+export function Records({ name, columns, rows, empty }: {
+  /** What they are. */
+  name: string;
+  columns: readonly Column[];
+  /** A row's cells in the columns' order; the first one says whose row it is. */
+  rows: readonly { key: string; cells: readonly Child[]; muted?: boolean }[];
+  /** What is said where there are none. */
+  empty: string;
+}) {
+  if (rows.length === 0) return <p class="records-empty">{empty}</p>;
+  return (
+    <table class="records" aria-label={name}>
+      <thead>
+        <tr>
+          {columns.map(({ name, hidden }) => (
+            <th scope="col">{hidden ? <span class="unseen">{name}</span> : name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells, muted }) => (
+          <tr id={`row-${key}`} data-muted={muted || undefined}>
+            {cells.map((cell, at) =>
+              at === 0
+                ? <th scope="row">{cell}</th>
+                : <td data-column={columns[at]?.hidden ? undefined : columns[at]?.name}>{cell}</td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

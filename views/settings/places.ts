@@ -1,0 +1,47 @@
+import type { Who } from "../layouts/main_pages.ts";
+import { preferencesPath } from "../settings_paths.ts";
+
+/** A page of settings that the list of them leads to. */
+export interface SettingsPlace {
+  name: string;
+  href: string;
+  /** What it is for, as one sentence. */
+  about: string;
+  who: Who;
+  /** Whether of the members it is for those alone who lead a team: it refuses the others itself. */
+  leads?: true;
+}
+
+interface SettingsGroup {
+  name: string;
+  places: readonly SettingsPlace[];
+}
+
+/** Every one of them, in the order of the list. Its page has to be there, for the same people. */
+export const settingsGroups: readonly SettingsGroup[] = [
+  {
+    name: "You",
+    places: [
+      {
+        name: "Preferences",
+        href: preferencesPath,
+        about: "How pages look and answer to you.",
+        who: "members",
+      },
+    ],
+  },
+  {
+    name: "Workspace",
+    places: [],
+  },
+];
+
+const reach: Record<Who, number> = { members: 0, managers: 1, owners: 2 };
+
+/** Those that somebody may open. @param who all that they are @param leads whether they lead a team */
+export function settingsFor(who: Who, leads: boolean): readonly SettingsGroup[] {
+  return settingsGroups.map(({ name, places }) => ({
+    name,
+    places: places.filter((place) => reach[place.who] <= reach[who] || (place.leads && leads)),
+  })).filter(({ places }) => places.length > 0);
+}

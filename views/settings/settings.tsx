@@ -1,0 +1,78 @@
+import type { Child } from "hono/jsx";
+import { Icon } from "../icons.tsx";
+import { Main } from "../layouts/shell.tsx";
+import { settingsPath } from "../settings_paths.ts";
+import type { settingsFor } from "./places.ts";
+
+type Groups = ReturnType<typeof settingsFor>;
+
+/** The top bar of one: on narrow screens the way back to the list of them. */
+export function SettingsBar({ title }: { title: string }) {
+  return (
+    <>
+      <a
+        class="button settings-back"
+        data-kind="quiet"
+        data-shape="icon"
+        href={settingsPath}
+        aria-label="All settings"
+      >
+        <Icon name="chevron-left" />
+      </a>
+      <h1>{title}</h1>
+    </>
+  );
+}
+
+/** One page of settings, beside the way to the others where there is room. @param here its path */
+export function SettingsMain({ groups, here, children }: {
+  groups: Groups;
+  here: string;
+  children: Child;
+}) {
+  const places = groups.flatMap(({ places }) => places.map(({ href }) => href));
+  const current = places.filter((href) => here === href || here.startsWith(`${href}/`))
+    .sort((one, other) => other.length - one.length)[0];
+  return (
+    <Main kind="settings">
+      <nav class="settings-places" aria-label="Settings">
+        {groups.map(({ name, places }) => (
+          <section aria-label={name}>
+            <h2>{name}</h2>
+            <ul>
+              {places.map(({ name, href }) => (
+                <li>
+                  <a href={href} aria-current={href === current ? "page" : undefined}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      <div class="settings-page">{children}</div>
+    </Main>
+  );
+}
+
+/** All pages of settings, with what each is for. */
+export function SettingsIndex({ groups }: { groups: Groups }) {
+  return (
+    <Main kind="settings-index">
+      {groups.map(({ name, places }) => (
+        <section aria-label={name}>
+          <h2>{name}</h2>
+          <ul>
+            {places.map(({ name, href, about }) => (
+              <li>
+                <a href={href}>
+                  <span>{name}</span>
+                  <small>{about}</small>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Main>
+  );
+}
