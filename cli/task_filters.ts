@@ -17,6 +17,7 @@ export const filterOptions = {
   ),
   notStatus: value("<statuses>", "With none of these statuses", taskStatuses),
   includeDrafts: flag("Drafts too"),
+  archived: flag("Archived ones, in place of the others"),
   assigneeId: value("<ids>", "Of any of these profiles; me and none are understood"),
   notAssigneeId: value("<ids>", "Of none of these profiles"),
   label: value("<labels>", "With any of these labels; none is understood"),

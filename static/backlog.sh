@@ -1072,6 +1072,7 @@ cmd_auth__exchange() {
 #   --status <statuses>          With any of these statuses; several are separated by commas
 #   --not-status <statuses>      With none of these statuses
 #   --include-drafts             Drafts too
+#   --archived                   Archived ones, in place of the others
 #   --assignee-id <ids>          Of any of these profiles; me and none are understood
 #   --not-assignee-id <ids>      Of none of these profiles
 #   --label <labels>             With any of these labels; none is understood
@@ -1101,11 +1102,11 @@ cmd_auth__exchange() {
 #   --cursor <cursor>            The page after the one that gave this as nextCursor
 cmd_tasks__list() {
   local values="$TASK_FILTERS --sort --limit --cursor"
-  parse "" "$values" "" "--include-drafts" "$@"
+  parse "" "$values" "" "--include-drafts --archived" "$@"
   resolve_settings
   require_token
   start_record
-  set_options "$values --include-drafts"
+  set_options "$values --include-drafts --archived"
   find_path tasks
   ask GET "$FOUND_PATH$(query)"
   print_answer
@@ -1699,14 +1700,15 @@ cmd_unsent__discard() {
 # Summary: List projects
 #
 #   --status <status>  backlog, planned, active, completed or cancelled
+#   --archived         Archived ones, in place of the others
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
 cmd_projects__list() {
-  parse "" "--status --limit --cursor" "" "" "$@"
+  parse "" "--status --limit --cursor" "" "--archived" "$@"
   resolve_settings
   require_token
   start_record
-  set_options "--status --limit --cursor"
+  set_options "--status --archived --limit --cursor"
   find_path projects
   if option --limit || option --cursor; then
     ask GET "$FOUND_PATH$(query)"

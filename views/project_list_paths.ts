@@ -15,6 +15,7 @@ export const projectFilterFields = [
   "memberId",
   "teamId",
   "label",
+  "archived",
 ] as const;
 export type ProjectFilterField = (typeof projectFilterFields)[number];
 

@@ -1,5 +1,5 @@
 import { ask, askAll, type Collection, workspacePath } from "../client.ts";
-import { choice, command, value } from "../command.ts";
+import { choice, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
 import { table } from "../table.ts";
 import { resolveSettings } from "../settings.ts";
@@ -29,10 +29,12 @@ export const commands = [
     summary: "List projects",
     options: {
       status: choice("<status>", ["backlog", "planned", "active", "completed", "cancelled"]),
+      archived: flag("Archived ones, in place of the others"),
       limit: value("<n>", "At most so many, 250 at most; all without it"),
       cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
     },
-    async run({ options, globals }) {
+    async run({ options: { archived, ...asked }, globals }) {
+      const options = { ...asked, ...(archived && { archived: "true" }) };
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/projects`;
       const answer = options.limit === undefined && options.cursor === undefined

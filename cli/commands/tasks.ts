@@ -63,11 +63,15 @@ export const commands = [
     },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
-      const { includeDrafts, ...query } = options;
+      const { archived, includeDrafts, ...query } = options;
       const answer = await ask<TaskPage>(settings, {
         method: "GET",
         path: await tasksPath(settings),
-        query: { ...query, ...(includeDrafts && { includeDrafts: "true" }) },
+        query: {
+          ...query,
+          ...(includeDrafts && { includeDrafts: "true" }),
+          ...(archived && { archived: "true" }),
+        },
       });
       print(globals, answer, taskTable);
     },

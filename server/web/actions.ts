@@ -37,6 +37,7 @@ export {
   changeSelected,
   moveSelected,
   removeLabelFromSelected,
+  restoreSelected,
 } from "./tasks/change_selected.ts";
 
 export { markSelected } from "./tasks/mark_selected.ts";

@@ -153,6 +153,7 @@ const matchTasks = (seed: number) =>
       status: list(taskStatuses),
       notStatus: list(taskStatuses),
       includeDrafts: fc.constantFrom("true", "true", "false"),
+      archived: fc.constantFrom("true", "true", "false"),
       assigneeId: assignee,
       notAssigneeId: assignee,
       label,
@@ -252,6 +253,7 @@ const matchProjects = (seed: number) =>
       label: fc.constantFrom("masonry", "TIMBER", projects.flatMap(({ labels }) => labels)[0]!.id),
       health: list([...healths, "none"]),
       priority: list(priorities),
+      archived: fc.constantFrom("true", "false"),
       updatedSince: fc.integer({ min: 0, max: 25 })
         .map((minutes) => new Date(Date.parse(testStart) + minutes * 60_000).toISOString()),
       q: text,

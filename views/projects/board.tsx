@@ -8,7 +8,7 @@ import { ProjectChips } from "./filter_bar.tsx";
 import { MoreProjects, ProjectCount, type ProjectGroup, ProjectGroupMark } from "./group.tsx";
 import { NoProjects, type ProjectListProps, ViewState } from "./list.tsx";
 import { HealthMark, ProgressBar } from "./marks.tsx";
-import { Lead, projectRowId, RowMenu, Target } from "./row.tsx";
+import { ArchivedMark, Lead, projectRowId, RowMenu, Target } from "./row.tsx";
 
 /** A list's projects in columns by their status. `static/js/board.js` moves among the cards, and them between columns. */
 export function ProjectBoardMain(listing: ProjectListProps) {
@@ -74,6 +74,7 @@ function ProjectCard({ project, clock }: { project: Project; clock: PageClock })
       </div>
       <a class="row-title" href={projectPath(key)}>{name}</a>
       <div class="card-foot">
+        <ArchivedMark project={project} />
         <RowMenu project={project} menu="priority" says={`Priority: ${priorityWords[priority]}`}>
           <PriorityMark priority={priority} />
         </RowMenu>

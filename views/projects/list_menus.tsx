@@ -8,6 +8,7 @@ import {
   projectListPath,
   type ProjectQuery,
 } from "../project_list_paths.ts";
+import { Icon } from "../icons.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { PriorityMark } from "../ui/marks.tsx";
@@ -51,7 +52,7 @@ export function ProjectFilterMenu({ query, of, lists, q }: {
     `${name} ${hint}`.toLowerCase().includes(q.toLowerCase());
   const groups = fields.map((field) => ({
     ...(of ? {} : { name: projectFilterWords[field] }),
-    choices: valuesFor(field, lists).filter((value) => isSought(field) || fits(value))
+    choices: valuesFor(field, lists, of).filter((value) => isSought(field) || fits(value))
       .map(({ value, ...shown }): Choice => ({ ...shown, ...switched(query, field, value, of) })),
   }));
   return (
@@ -71,9 +72,11 @@ function isSought(field: ProjectFilterField): boolean {
   return field === "leadId" || field === "memberId";
 }
 
+/** @param of the one filter that is chosen from, of all */
 function valuesFor(
   field: ProjectFilterField,
   { people, teams, labels }: ProjectFilterLists,
+  of: ProjectFilterField | undefined,
 ): Value[] {
   switch (field) {
     case "status":
@@ -111,6 +114,12 @@ function valuesFor(
       ];
     case "teamId":
       return teams.map(({ id, key, name }) => ({ value: id, name, hint: key }));
+    case "archived":
+      return [{
+        value: "true",
+        name: of ? "Yes" : "Archived projects",
+        icon: <Icon name="archive" />,
+      }];
     case "label":
       return labels.map(({ id, name, color }) => ({
         value: id,

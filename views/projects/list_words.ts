@@ -29,6 +29,7 @@ export const projectFilterWords: Record<ProjectFilterField, string> = {
   memberId: "Member",
   teamId: "Team",
   label: "Label",
+  archived: "Archived",
 };
 
 /** The filters that take several values, of which a project has one. */

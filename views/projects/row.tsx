@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Project } from "../../server/domain/projects/schema.ts";
+import { Icon } from "../icons.tsx";
 import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
@@ -31,11 +32,35 @@ export function ProjectRow({ project, clock, within }: {
         <ProjectStatusMark status={status} />
       </RowMenu>
       <a class="row-title" href={projectPath(key)} title={summary ?? undefined}>{name}</a>
+      <ArchivedMark project={project} />
       {health && <HealthMark health={health} />}
       <ProgressBar progress={progress} />
       <Target project={project} clock={clock} />
       <Lead project={project} />
     </li>
+  );
+}
+
+/** Says of a project that it is archived, and brings it back; nothing of any other. */
+export function ArchivedMark({ project: { key, name, archivedAt } }: { project: Project }) {
+  if (archivedAt === null) return null;
+  const href = projectPath(key);
+  return (
+    <>
+      <span class="badge">Archived</span>
+      <form method="post" action={href} hx-post={href} data-next="here">
+        <button
+          type="submit"
+          class="row-mark"
+          name="act"
+          value="restore"
+          aria-label={`Restore ${name}`}
+          title="Restore"
+        >
+          <Icon name="restore" />
+        </button>
+      </form>
+    </>
   );
 }
 

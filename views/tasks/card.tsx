@@ -4,7 +4,7 @@ import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import type { PageClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
-import { behindTitleOf, PeekButton } from "./row.tsx";
+import { ArchivedMark, behindTitleOf, PeekButton } from "./row.tsx";
 import { SelectBox } from "./selection.tsx";
 
 const { priority, status, assignee } = properties;
@@ -39,6 +39,7 @@ export function TaskCard({ task, clock }: { task: Task; clock: PageClock }) {
       </div>
       <a class="row-title" href={href}>{task.title}</a>
       <div class="card-foot">
+        {ArchivedMark(task, href)}
         {status.row(task, href)}
         {priority.row(task, href)}
         {behindTitleOf(task, href, clock)}

@@ -225,6 +225,11 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
           <>
             <a class="button" href={listPath({ ...query, q: undefined })}>Clear the text</a>
             {filtered && <a class="button" href={listPath(unfiltered(query))}>Search all tasks</a>}
+            {!query.archived && (
+              <a class="button" href={listPath({ ...query, archived: "true" })}>
+                Search archived tasks
+              </a>
+            )}
             <a
               class="button"
               data-kind="primary"

@@ -38,6 +38,28 @@ export function PeekButton(href: string) {
   );
 }
 
+/** Says of a task that it is archived, and brings it back; nothing of any other. */
+export function ArchivedMark({ archivedAt, title }: Task, href: string): Child {
+  if (archivedAt === null) return null;
+  return (
+    <>
+      <span class="badge">Archived</span>
+      <form method="post" action={href} hx-post={href} data-next="here">
+        <button
+          type="submit"
+          class="row-mark"
+          name="act"
+          value="restore"
+          aria-label={`Restore ${title}`}
+          title="Restore"
+        >
+          {Icon({ name: "restore" })}
+        </button>
+      </form>
+    </>
+  );
+}
+
 /**
  * One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. What is in
  * it is called rather than made an element: a page has a row for each of its tasks, and an element costs more than the mark in it.
@@ -51,6 +73,7 @@ export function TaskRow({ task, clock }: { task: Task; clock: PageClock }) {
       <span class="row-reference">{task.reference}</span>
       {status.row(task, href)}
       <a class="row-title" href={href}>{task.title}</a>
+      {ArchivedMark(task, href)}
       {behindTitleOf(task, href, clock)}
       {assignee.row(task, href)}
       {PeekButton(href)}

@@ -148,7 +148,9 @@ function below({ other, note, field }: Property, selected: OfSelected): Child {
 
 /** Everything that one can do with several tasks at once, or why one can't. */
 export function SelectedActionsMenu(
-  { peeks, favored, ...selected }: SelectedProps & {
+  { peeks, favored, archived, ...selected }: SelectedProps & {
+    /** Whether all are archived, so that they can be brought back and no more. */
+    archived: boolean;
     /** How many of them are among one's favorites. */
     favored: number;
     /** Whether one can peek at one of them from where the menu is opened. */
@@ -164,6 +166,21 @@ export function SelectedActionsMenu(
     press: "Esc",
     selects: { act: "clear" },
   };
+  const restore: Choice = {
+    name: "Restore",
+    icon: <Icon name="restore" />,
+    send: { name: "act", value: "restore" },
+  };
+  if (archived) {
+    return (
+      <Menu
+        name={name}
+        action={selectedPath}
+        along={along(selected)}
+        groups={[{ choices: [restore, clear] }]}
+      />
+    );
+  }
   const references = tasks.map(({ reference }) => reference);
   const [only, second] = references;
   const peek = peeks && only !== undefined && second === undefined ? [peekChoice(only)] : [];

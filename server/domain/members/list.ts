@@ -40,7 +40,11 @@ async function conditions(
   if (role) all.push(sql`p.role = ${role}`);
   if (kind) all.push(sql`p.kind = ${kind}`);
   if (teamId) all.push(await inTeam(context, teamId));
-  if (q) all.push(sql`p.id in (${smallKindMatches(actor, "person", q, includeRemoved)})`);
+  if (q) {
+    all.push(
+      sql`p.id in (${smallKindMatches(actor, "person", q, includeRemoved ? "all" : "listed")})`,
+    );
+  }
   return all;
 }
 

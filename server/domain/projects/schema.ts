@@ -11,6 +11,7 @@ import {
   moment,
   name,
   patchOf,
+  queryFlag,
   word,
 } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
@@ -128,6 +129,8 @@ const projectFilters = {
   updatedSince: moment.optional().describe(
     "Only projects that changed then or later. A date means the start of that day where the workspace is.",
   ),
+  archived: queryFlag.optional()
+    .describe("`true` lists archived projects in place of the others."),
   q: line(200).optional().describe("Words of the key, name, summary or description."),
 };
 

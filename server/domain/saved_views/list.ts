@@ -45,7 +45,13 @@ export const listViews = query({
       where: [
         visibleViews(actor),
         ...(includeArchived ? [] : [sql`v.archived_at is null`]),
-        ...(q ? [sql`v.id in (${smallKindMatches(actor, "view", q, includeArchived)})`] : []),
+        ...(q
+          ? [
+            sql`v.id in (${
+              smallKindMatches(actor, "view", q, includeArchived ? "all" : "listed")
+            })`,
+          ]
+          : []),
         ...(kind ? [sql`v.kind = ${kind}`] : []),
         ...(scope ? [sql`v.scope = ${scope}`] : []),
         ...(within.teamId ? [sql`v.team_id = ${within.teamId[0]}`] : []),

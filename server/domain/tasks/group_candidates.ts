@@ -127,8 +127,11 @@ async function byProject(
   } as offered
     from projects p
     where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}
-      and (p.archived_at is null or exists (select 1 from tasks t
-        where t.workspace_id = p.workspace_id and t.project_id = p.id and t.archived_at is null))
+      and (p.archived_at is null or exists (select 1 from tasks t where t.project_id = p.id and ${
+    filters.archived
+      ? sql`t.archived_at is not null`
+      : sql`t.workspace_id = p.workspace_id and t.archived_at is null`
+  }))
     order by p.name collate nocase, p.id`.execute(db);
   return withRest("project", filters, rows, filters.notProjectId);
 }

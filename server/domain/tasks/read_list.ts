@@ -10,7 +10,7 @@ import {
   type PageRequest,
   readPage,
 } from "../core/page.ts";
-import { armsOf, keepsOrder } from "./filters/driver.ts";
+import { armsOf, isByTimeMade, keepsOrder } from "./filters/driver.ts";
 import { EACH_ASKED, taskConditions, taskSource } from "./filters/sql.ts";
 import { sortedFrom, walkOf } from "./filters/walk.ts";
 import { taskOrders } from "./order.ts";
@@ -41,7 +41,8 @@ export async function readTasks<T>(
   telling: Telling,
 ): Promise<ListPage<T>> {
   const { filters, sort, matches } = selection;
-  if (!keepsOrder(sort)) return await readOrdered(context, selection, page, telling);
+  const ordered = filters.archived ? isByTimeMade(sort) : keepsOrder(sort);
+  if (!ordered) return await readOrdered(context, selection, page, telling);
   const arms = armsOf(filters, sort, context.now);
   const [only, ...others] = arms;
   if (only && others.length === 0) {

@@ -25,7 +25,11 @@ export const listTeams = query({
         ...(includeArchived ? [] : [sql`t.archived_at is null`]),
         ...unhidden(context.actor, "t.id"),
         ...(q
-          ? [sql`t.id in (${smallKindMatches(context.actor, "team", q, includeArchived)})`]
+          ? [
+            sql`t.id in (${
+              smallKindMatches(context.actor, "team", q, includeArchived ? "all" : "listed")
+            })`,
+          ]
           : []),
       ],
     }),

@@ -19,8 +19,8 @@ export interface Sought {
   words: readonly (readonly string[])[];
   /** Whether at the beginnings of words of keys and titles alone; anywhere unless said otherwise. */
   inNames?: boolean;
-  /** Whether also in what stands in no list any more: archived records, former members. */
-  unlisted?: boolean;
+  /** Whether in what stands in lists, as unless said otherwise; in that alone which doesn't any more, archived or a former member; or in both. */
+  which?: "listed" | "archived" | "all";
   /** How many of the newest to look at. */
   most: number;
 }
@@ -39,8 +39,9 @@ interface Rows {
   newestFirst: RawBuilder<unknown>;
   /** The column of the team whose members alone see it, for `unhidden`. */
   teamId: string;
-  /** The condition that it is neither archived nor a former member. */
+  /** The condition that it is neither archived nor a former member, and that it is one. */
   listed: RawBuilder<unknown>;
+  archived: RawBuilder<unknown>;
   ids: RawBuilder<unknown>;
 }
 
@@ -52,6 +53,7 @@ const rowsOf: Record<Half, Rows> = {
     newestFirst: sql`desc`,
     teamId: "r.team_id",
     listed: sql`r.archived_at is null`,
+    archived: sql`r.archived_at is not null`,
     ids: sql`r.seq, r.id`,
   },
   smallKinds: {
@@ -60,6 +62,7 @@ const rowsOf: Record<Half, Rows> = {
     newestFirst: sql`asc`,
     teamId: teamOrNone("r.team_id"),
     listed: sql`r.listed = 1`,
+    archived: sql`r.listed = 0`,
     ids: sql`r.seq, r.kind, r.record_id as id`,
   },
 };
@@ -81,10 +84,10 @@ interface Match {
 export function documentsWith(
   actor: Member,
   half: Half,
-  { words, inNames = false, unlisted = false, most }: Sought,
+  { words, inNames = false, which = "listed", most }: Sought,
   selection: Selection = { columns: rowsOf[half].ids, joins: sql`` },
 ): RawBuilder<unknown> {
-  const among = { actor, half, unlisted };
+  const among = { actor, half, which };
   const unspaced = words.flat().filter((word) => !isLong(word) && isUnspaced(word));
   const indexed = words.filter((spellings) => !unspaced.includes(spellings[0]!));
   const [first, ...others] = matchesOf(indexed, inNames);
@@ -109,16 +112,16 @@ export function documentsWith(
 interface Among {
   actor: Member;
   half: Half;
-  unlisted?: boolean;
+  which?: Sought["which"];
 }
 
 /** The condition on `r`, a task or another record's document, that the actor may find it. What is hidden takes nobody's place. */
-export function findable({ actor, half, unlisted = false }: Among): RawBuilder<unknown> {
-  const { teamId, listed } = rowsOf[half];
+export function findable({ actor, half, which = "listed" }: Among): RawBuilder<unknown> {
+  const { teamId, ...rows } = rowsOf[half];
   const conditions = [
     sql`+r.workspace_id = ${actor.workspace.id}`,
     ...unhidden(actor, teamId),
-    ...(unlisted ? [] : [listed]),
+    ...(which === "all" ? [] : [rows[which]]),
   ];
   return sql`(${sql.join(conditions, sql` and `)})`;
 }
@@ -156,8 +159,13 @@ function isOneOf(documents: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** The newest titles of a table, by id. */
-function newestTitles(actor: Member, table: string, title: string): RawBuilder<unknown> {
-  const live = sql.raw(table === "tasks" || table === "projects" ? "and archived_at is null" : "");
+function newestTitles({ actor, which = "listed" }: Among, table: string, title: string) {
+  const shelf = {
+    listed: "and archived_at is null",
+    archived: "and archived_at is not null",
+    all: "",
+  };
+  const live = sql.raw(table === "tasks" || table === "projects" ? shelf[which] : "");
   return sql`select id, title from (
     select id, ${sql.raw(title)} as title from ${sql.raw(table)}
     where workspace_id = ${actor.workspace.id} ${live}
@@ -166,11 +174,11 @@ function newestTitles(actor: Member, table: string, title: string): RawBuilder<u
 
 /** The documents with a word of a script without spaces, wherever it stands in a title. */
 function withUnspaced(among: Among, word: string): RawBuilder<unknown> {
-  const { actor, half } = among;
+  const { half } = among;
   const start: Match = { index: "search_index_words", expression: `${phrase(word)}*` };
   const scanned = half === "tasks"
-    ? [newestTitles(actor, "tasks", "title")]
-    : ["projects", "profiles", "teams", "views"].map((one) => newestTitles(actor, one, "name"));
+    ? [newestTitles(among, "tasks", "title")]
+    : ["projects", "profiles", "teams", "views"].map((one) => newestTitles(among, one, "name"));
   return sql`
     select seq from (${matching(among, start, MOST_BESIDE)})
     union

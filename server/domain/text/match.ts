@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { documentsWith, type SmallKind } from "./documents.ts";
+import { documentsWith, type SmallKind, type Sought } from "./documents.ts";
 import { folded, hasWordStart, isLong, isUnspaced, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
@@ -10,14 +10,17 @@ const MOST_MATCHES = 1_000;
  * The condition that a task `t` has a text, as search finds texts: all of its words, each in the reference, title or
  * body, or its whole as a reference of the task. What else a word may say of a task, its label or assignee say, a list
  * has filters for.
- * @param most how many of the newest matches to look at; each costs about as much as showing a fifth of a row
+ * @param among how many of the newest matches to look at; each costs about as much as showing a fifth of a row;
+ *   and whether archived tasks are looked through in place of the others
  */
 export function searchMatches(
   actor: Member,
   text: string,
-  most = MOST_MATCHES,
+  { most = MOST_MATCHES, archived }: { most?: number | undefined; archived?: boolean | undefined } =
+    {},
 ): RawBuilder<unknown> {
-  const sought = { words: filterWords(text), most };
+  const which = archived ? "archived" : "listed";
+  const sought: Sought = { words: filterWords(text), most, which };
   return sql`(t.id in (select id from (${documentsWith(actor, "tasks", sought)}))
     ${byReference(actor, text.trim())})`;
 }
@@ -25,15 +28,15 @@ export function searchMatches(
 /**
  * The ids of the records of a kind other than tasks that have a text, as search finds texts: of people in their name,
  * username, address, title or what they say of themselves, of teams in their name, key or description.
- * @param unlisted whether former members and archived teams count too
+ * @param which whether former members and archived records count too, or alone
  */
 export function smallKindMatches(
   actor: Member,
   kind: SmallKind,
   text: string,
-  unlisted = false,
+  which: Sought["which"] = "listed",
 ): RawBuilder<unknown> {
-  const sought = { words: filterWords(text), most: MOST_MATCHES, unlisted };
+  const sought = { words: filterWords(text), most: MOST_MATCHES, which };
   return sql`select id from (${documentsWith(actor, "smallKinds", sought)}) where kind = ${kind}`;
 }
 

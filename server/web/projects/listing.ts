@@ -104,6 +104,8 @@ export async function projectChipsOf(
         return members.find(({ id, username }) => id === value || username === value)?.name;
       case "teamId":
         return teams.find(({ id, key }) => id === value || key === value.toUpperCase())?.name;
+      case "archived":
+        return value === "true" ? "Yes" : undefined;
       case "label":
         return labels.find(({ id, name }) => id === value || name === value)?.name;
     }

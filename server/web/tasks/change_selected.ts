@@ -65,6 +65,16 @@ export const archiveSelected = action({
   says: (tasks, _form, at) => ({ ...done(`Archived ${countOf(tasks)}.`, at), selects: [] }),
 });
 
+/** Brings several archived tasks back. */
+export const restoreSelected = action({
+  ...common,
+  button: "act=restore",
+  form: { tasks: references },
+  does: async ({ tasks: taskIds }, at) =>
+    parseJson(await at.perform(updateTasks, { taskIds, patch: { archived: false } })),
+  says: (tasks, _form, at) => ({ ...done(`Restored ${countOf(tasks)}.`, at), selects: [] }),
+});
+
 /** Moves several tasks to another team: they have new references, by which they stay selected. */
 export const moveSelected = action({
   ...common,

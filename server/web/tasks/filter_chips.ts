@@ -109,6 +109,7 @@ const readers: Record<FilterField, Reader> = {
   completedAfter: day,
   completedBefore: day,
   closedSince: day,
+  archived: (_at, word) => word === "true" ? "Yes" : word === "false" ? "No" : word,
 };
 
 async function personName({ members }: Naming, word: string): Promise<string> {

@@ -56,7 +56,7 @@ export const selectedActionsMenu = page({
   layer: "menu",
   under,
   async read(at) {
-    const [selected, favorites] = await Promise.all([readSelected(at), at.favorites()]);
+    const [selected, favorites] = await Promise.all([readSelected(at, "state"), at.favorites()]);
     const pinned = new Set(favorites.map(({ id }) => id));
     const favored = selected.tasks.filter(({ id }) => pinned.has(id)).length;
     return { ...selected, favored, beside: isBesideList(at) };
@@ -66,8 +66,11 @@ export const selectedActionsMenu = page({
   main: ({ alone, beside, ...props }) => <SelectedActionsMenu {...props} peeks={alone && beside} />,
 });
 
-/** The tasks that a URL names, and where they can't all be changed by who looks, why and which of them. */
-async function readSelected(at: PageContext<Member>) {
+/**
+ * The tasks that a URL names, and where they can't all be changed by who looks, why and which of them.
+ * @param changes what is changed of them: what is archived can be brought back
+ */
+async function readSelected(at: PageContext<Member>, changes?: "state") {
   const named = references(at.url.searchParams, "tasks");
   const list = listIn(at.url);
   const found = await at.ask(findTasksByReference, { references: named });
@@ -76,17 +79,19 @@ async function readSelected(at: PageContext<Member>) {
   const called = countOf([...tasks, ...missing]);
   if (tasks.length === 0) {
     const refusal = "No task is selected. Select some in a list first.";
-    return { tasks, called, list, refusal, leavesOut: [] };
+    return { tasks, called, list, refusal, leavesOut: [], archived: false };
   }
   const teams = new Map((await at.teams()).map((team) => [team.id, team]));
+  const archived = tasks.every(({ archivedAt }) => archivedAt !== null);
   const refused: Refused[] = tasks.flatMap((task) => {
-    const why = whyNotWritable(at.viewer, teams.get(task.teamId), task);
+    const asked = archived && changes === "state" ? { ...task, archivedAt: null } : task;
+    const why = whyNotWritable(at.viewer, teams.get(task.teamId), asked);
     return why === null ? [] : [{ task, why }];
   });
   for (const task of missing) refused.push({ task, why: OUT_OF_SIGHT });
   const leavesOut = refused.map(({ task: { reference } }) => reference);
   const refusal = refused.length > 0 ? refusalOf(refused) : null;
-  return { tasks, called, list, refusal, leavesOut };
+  return { tasks, called, list, refusal, leavesOut, archived };
 }
 
 /** One of several tasks that can't be changed, and why. */

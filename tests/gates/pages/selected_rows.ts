@@ -57,6 +57,7 @@ export const selectedRows: Rows = {
   [`${SELECTED} removeLabel`]: labelsOfSelected(({ ids }) => ({ removeLabel: ids.label! })),
   [`${SELECTED} act=assignToMe`]: changesOfSelected(() => ({})),
   [`${SELECTED} act=archive`]: changesOfSelected(() => ({})),
+  [`${SELECTED} act=restore`]: changesOfSelected(() => ({})),
   ...Object.fromEntries(
     ["follow", "unfollow", "favorite", "unfavorite"].flatMap((act) => [
       [`${SELECTED} act=${act}`, ownOfSelected],

@@ -1,4 +1,5 @@
 import type { FilterField } from "./fields.ts";
+import { Icon } from "../../icons.tsx";
 import { propertiesWith } from "../properties/all.ts";
 import { days } from "./days.ts";
 import { anyOrNone, type Comparison, type Filter } from "./filter.ts";
@@ -35,6 +36,19 @@ const closed: Filter = {
   ready: [],
 };
 
+/** What is archived stands in lists of its own. */
+const archived: Filter = {
+  name: "Archived",
+  comparisons: [{ by: "on", field: "archived" }],
+  choices: () => [{ name: "Yes", value: "true" }],
+  ready: [{
+    name: "Archived tasks",
+    icon: <Icon name="archive" />,
+    value: "true",
+    by: "on",
+  }],
+};
+
 /** Everything that lists are narrowed by, in the order in which the menu offers it. */
 export const filters: readonly Filter[] = [
   ...propertiesWith("status", "priority", "assignee", "labels", "project", "team", "deadline")
@@ -44,6 +58,7 @@ export const filters: readonly Filter[] = [
   happened("Changed", "updatedSince", "updatedBefore"),
   happened("Completed", "completedAfter", "completedBefore"),
   closed,
+  archived,
 ];
 
 const byField = new Map(

@@ -32,5 +32,6 @@ export const filterFields = [
   "completedAfter",
   "completedBefore",
   "closedSince",
+  "archived",
 ] as const satisfies readonly (keyof TaskFilters)[];
 export type FilterField = (typeof filterFields)[number];

@@ -92,7 +92,7 @@ export function operatorWords({ by }: Comparison, values: readonly string[]): st
     case "some":
       return "is not empty";
     case "on":
-      return empty ? "is empty" : "is on";
+      return empty ? "is empty" : values[0] === "true" ? "is" : "is on";
     case "before":
       return "is before";
     case "from":

@@ -61,6 +61,7 @@ const checks: Checks = {
   health: (words, { health }) => words.some((word) => word === (health ?? "none")),
   priority: (words, { priority }) => words.includes(priorityOf(priority)),
   updatedSince: (moment, { updatedAt }) => updatedAt >= new Date(moment).toISOString(),
+  archived: () => true,
   q: (text, project) => hasWords(folded(project.title), folded(project.text), text),
   sort: () => true,
 };
@@ -73,7 +74,9 @@ const names = Object.keys(checks) as (keyof Wanted)[];
 
 /** Whether a project is in a list for somebody at least. */
 export function projectMatches(listing: ProjectListing, project: ListedProject): boolean {
-  return project.archivedAt === null && names.every((name) => passes(name, listing, project));
+  const archived = project.archivedAt !== null;
+  return archived === (listing.archived ?? false) &&
+    names.every((name) => passes(name, listing, project));
 }
 
 function passes<F extends keyof Wanted>(

@@ -57,11 +57,11 @@ export function projectConditions(
   selection: ProjectSelection,
   driver: Driver = "workspace",
 ): Condition[] {
-  const { status, leadId, health, priority, updatedSince, q, includeArchived } = selection;
+  const { status, leadId, health, priority, updatedSince, q } = selection;
   const column = (name: string, drivers: Driver[]) =>
     sql.raw(drivers.includes(driver) ? `p.${name}` : `+p.${name}`);
   const all = [
-    ...(includeArchived ? [] : [sql`p.archived_at is null`]),
+    ...shelfOf(selection),
     sql`${column("workspace_id", ["workspace", "status"])} = ${actor.workspace.id}`,
     visibleProject(actor, "p"),
   ];
@@ -84,14 +84,27 @@ export function projectConditions(
     all.push(sql`+p.priority in (${sql.join(priority.map((word) => priorities.indexOf(word)))})`);
   }
   if (updatedSince) all.push(sql`+p.updated_at >= ${new Date(updatedSince).toISOString()}`);
-  if (q) all.push(sql`p.id in (${smallKindMatches(actor, "project", q)})`);
+  if (q) {
+    all.push(
+      sql`p.id in (${
+        smallKindMatches(actor, "project", q, selection.archived ? "archived" : "listed")
+      })`,
+    );
+  }
   return all;
+}
+
+/** Whether projects are archived; nothing where it doesn't matter. */
+function shelfOf({ archived, includeArchived }: ProjectSelection): Condition[] {
+  if (archived) return [sql`p.archived_at is not null`];
+  return includeArchived ? [] : [sql`p.archived_at is null`];
 }
 
 /** Archived projects are in the workspace's index and in that of links alone. */
 function drivingFilter(selection: ProjectSelection, sort: ProjectSort): Driver {
   if (!isByTimeMade(sort)) return "workspace";
-  const { leadId, status, includeArchived } = selection;
+  const { leadId, status } = selection;
+  const includeArchived = selection.archived || selection.includeArchived;
   if (leadId && leadId !== "none" && !includeArchived) return "leadId";
   const link = linkNames.find((name) => selection[name] !== undefined);
   if (link) return link;

@@ -39,6 +39,7 @@ export function taskIdFor(driver: Driver): RawBuilder<unknown> {
 /** Which filter's index to walk. */
 export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   if (filters.parentId && filters.parentId !== "none") return "parent";
+  if (filters.archived) return archivedDriver(filters, sort);
   if (namesAll(filters.milestoneId)) return "milestone";
   const { closedSince, updatedSince } = filters;
   if (closedSince && updatedSince && isAllClosed(filters) && isByTimeMade(sort)) return "changed";
@@ -61,6 +62,18 @@ export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   if (filters.completedAfter || filters.completedBefore) return "completed";
   if (filters.teamId) return "team";
   return status?.length === 1 ? "status" : "workspace";
+}
+
+/** What is archived has indexes by a few filters alone, in the order of ids. */
+function archivedDriver(
+  { assigneeId, projectId, teamId, status }: TaskFilters,
+  sort: TaskSort,
+): Driver {
+  if (!keepsOrder(sort)) return "workspace";
+  if (namesAll(assigneeId)) return "assignee";
+  if (namesAll(projectId)) return "projectOnly";
+  if (status?.length !== 1) return "workspace";
+  return teamId ? "team" : "status";
 }
 
 /** Most of what narrows a team's order by hand is found sooner on a walk through it than it could be sorted. */

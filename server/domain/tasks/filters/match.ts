@@ -21,6 +21,7 @@ const checks: Checks = {
   status: (statuses, task) => statuses.includes(task.status),
   notStatus: (statuses, task) => !statuses.includes(task.status),
   includeDrafts: () => true,
+  archived: () => true,
   assigneeId: (words, { assignee_id }) =>
     (words.includes("me") && assignee_id !== null) || isAmong(words, assignee_id),
   notAssigneeId: (words, { assignee_id }) => !isAmong(words, assignee_id),
@@ -66,8 +67,12 @@ const names = Object.keys(checks) as (keyof Wanted)[];
 
 /** Whether a task is in a list for somebody at least: as far as it doesn't depend on who looks. */
 export function taskMatches(listing: TaskListing, task: ListedTask): boolean {
-  if (task.archived_at !== null || (task.draft === 1 && !listing.includeDrafts)) return false;
+  if (listing.archived ? task.archived_at === null : !isListed(task, listing)) return false;
   return names.every((name) => passes(name, listing, task));
+}
+
+function isListed({ archived_at, draft }: ListedTask, { includeDrafts }: TaskListing): boolean {
+  return archived_at === null && (draft === 0 || includeDrafts === true);
 }
 
 function passes<F extends keyof Wanted>(name: F, listing: Partial<Wanted>, task: ListedTask) {

@@ -25,6 +25,9 @@ export const taskFilters = {
   status: commaList(taskStatusWord).optional().describe("Statuses, separated by commas."),
   notStatus: commaList(taskStatusWord).optional().describe("Statuses that none may have."),
   includeDrafts: queryFlag.optional().describe("`true` lists drafts as well."),
+  archived: queryFlag.optional().describe(
+    "`true` lists archived tasks, discarded drafts too, in place of the others.",
+  ),
   assigneeId: commaList(keys.assignee).optional().describe(`${person}, or \`none\`. ${several}`),
   notAssigneeId: commaList(keys.assignee).optional().describe(`As \`assigneeId\`. ${without}`),
   label: commaList(line(80)).optional().describe(

@@ -60,19 +60,18 @@ export function taskConditions(
   matches?: number,
 ): Condition {
   const driver = drivingFilter(filters, sort);
-  const listed = filters.includeDrafts
-    ? sql`t.archived_at is null`
-    : sql`t.archived_at is null and t.draft = 0`;
-  return sql`${listed} and ${narrowed(actor, filters, { sort, driver, matches })}`;
+  return sql`${shelfOf(filters)} and ${narrowed(actor, filters, { sort, driver, matches })}`;
 }
 
-/** What the actor may see of drafts or of the archive, whose own index holds exactly its conditions, narrowed. */
-export function unlistedConditions(
-  actor: Member,
-  unlisted: Condition,
-  filters: TaskFilters,
-): Condition {
-  return sql`${unlisted} and ${
+/** Whether tasks are archived, and drafts among them. Each index holds one of these conditions word for word. */
+function shelfOf({ archived, includeDrafts }: TaskFilters): Condition {
+  if (archived) return sql`t.archived_at is not null`;
+  return includeDrafts ? sql`t.archived_at is null` : sql`t.archived_at is null and t.draft = 0`;
+}
+
+/** The drafts that the actor may see, narrowed: their index holds exactly its conditions. */
+export function draftConditions(actor: Member, filters: TaskFilters): Condition {
+  return sql`t.archived_at is null and t.draft = 1 and ${
     narrowed(actor, filters, { sort: "-createdAt", driver: "workspace" })
   }`;
 }
@@ -100,7 +99,8 @@ function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
     ...byMoments(filters, walk),
     ...indexRangeOf(filters, walk.sort),
   ];
-  if (filters.q) all.push(searchMatches(actor, filters.q, matches));
+  const { q, archived } = filters;
+  if (q) all.push(searchMatches(actor, q, { most: matches, archived }));
   return sql.join(all, sql` and `);
 }
 

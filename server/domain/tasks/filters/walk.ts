@@ -19,6 +19,8 @@ export function walkOf(
   filters: TaskFilters,
   sort: TaskSort,
 ): OrderWalk | undefined {
+  // What is archived is in no index of another order
+  if (filters.archived) return undefined;
   const driver = drivingFilter(filters, sort);
   if (filters.q || (driver !== "workspace" && driver !== "orderInProject")) return undefined;
   const inProject = driver === "orderInProject";
@@ -40,6 +42,7 @@ function sortsAll(filters: TaskFilters): boolean {
 
 /** The order in which a list is walked whose tasks are sorted after that: that of the index which is nearest to them. */
 export function sortedFrom(filters: TaskFilters): TaskSort {
+  if (filters.archived) return "-createdAt";
   const { teamId, assigneeId, projectId, priority } = filters;
   if (teamId?.length === 1 && (assigneeId?.length === 1 || projectId?.length === 1)) {
     return "position";
