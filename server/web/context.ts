@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { PageMemory } from "../../views/page_memory.ts";
-import type { Act, Actor, Mutation, Query } from "../domain/core/operation.ts";
+import type { Act, Actor, ContextServices, Mutation, Query } from "../domain/core/operation.ts";
 import type { ListPage } from "../domain/core/page.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
 import type { Team } from "../domain/teams/schema.ts";
@@ -34,6 +34,8 @@ export interface PageContext<V, P extends string = string> {
   memory: PageMemory;
   /** Whether mail leaves this server. */
   sendsMail: boolean;
+  /** Who may make an account on it. */
+  signup: ContextServices["settings"]["signup"];
   /** @throws what the query throws */
   ask<I extends z.ZodType, O>(
     query: Query<NonNullable<V>, I, O>,

@@ -102,6 +102,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     now: deps.clock(),
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,
+    signup: deps.settings.signup,
     browser,
     ask: (query, input) => perform(deps, signedIn(), query, input),
     askOnce: (query, input) => {

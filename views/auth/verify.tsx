@@ -12,13 +12,22 @@ interface VerifyProps {
   refusal?: string | undefined;
   /** Whether mail leaves this server; if not, the code is in its log. */
   delivers: boolean;
+  /** Who may make an account here. */
+  signup: "open" | "invite" | "closed";
   /** Seconds until another code may be asked for. */
   wait: number;
 }
 
+/** What whoever has no account yet needs; the same is said of every address. */
+const newAccounts = {
+  open: null,
+  invite: "New here? An account on this server needs an invitation to this address.",
+  closed: "This server takes no new accounts: a code comes to addresses that have one.",
+};
+
 /** Signing in or up, second half: the six digits. */
 export function VerifyPage(props: VerifyProps) {
-  const { frame, purpose, email, next, errors, refusal, delivers } = props;
+  const { frame, purpose, email, next, errors, refusal, delivers, signup } = props;
   return (
     <Auth
       frame={frame}
@@ -37,6 +46,7 @@ export function VerifyPage(props: VerifyProps) {
       foot={<Resend {...props} />}
     >
       {!delivers && <Notice>This server sends no mail yet: the code is written to its log.</Notice>}
+      {newAccounts[signup] && <Notice>{newAccounts[signup]}</Notice>}
       <form class="form" method="post" action={verifyPath}>
         {refusal && <Notice kind="error">{refusal}</Notice>}
         <input type="hidden" name="email" value={email} />

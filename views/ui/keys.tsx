@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { latin1Html } from "../latin1_html.ts";
 import { mainPagesFor, type Who } from "../layouts/main_pages.ts";
 import { selectedPath } from "../paths.ts";
+import { projectProperties, projectPropertyOf } from "../projects/properties/all.ts";
 import { preferencesPath } from "../settings_paths.ts";
 import { composerKeys } from "../tasks/composer_keys.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
@@ -15,12 +16,18 @@ const menus = taskProperties.flatMap((property): Keys[] => {
   return shortcut ? [[shortcut.does, [shortcut.key.toUpperCase()], property]] : [];
 });
 
+/** On a project's page; `static/js/planning/project.js` has them from the rail. */
+const ofProject = projectProperties.flatMap((property): Keys[] => {
+  const { name, key } = projectPropertyOf(property);
+  return key ? [[`Change its ${name.toLowerCase()}`, [key.toUpperCase()]]] : [];
+});
+
 const composing = composerKeys().map(([name, letter]): Keys => [name, ["Alt", "Shift", letter]]);
 
 /** What keys do, by what they do it to. */
 const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
   ["Anywhere", [
-    ["New task", ["C"]],
+    ["New task, or among projects a project", ["C"]],
     ["Undo", ["Ctrl", "Z"]],
     ...mainPagesFor(who, false).map((
       { name, key },
@@ -33,9 +40,9 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
     ["This list", ["?"]],
   ]],
   ["Lists and boards", [
-    ["Next task, also of an open one", ["J"]],
-    ["Previous task, also of an open one", ["K"]],
-    ["Open the task", ["Enter"]],
+    ["Next row, or next task of an open one", ["J"]],
+    ["Previous row, or previous task", ["K"]],
+    ["Open it", ["Enter"]],
     ["Peek at it, as long as it is held or till again", ["Space"]],
     ["Fold its sub-tasks, or unfold them", ["←", "→"]],
     ["Filter", ["F"]],
@@ -57,6 +64,19 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
     ["Add to favorites, or remove", ["Alt", "F"]],
     ["Move a favorite, a sub-task, or a row of a list by hand", ["Alt", "↑", "↓"]],
     ["Make sub-tasks of chosen lines", ["Ctrl", "Shift", "O"]],
+  ]],
+  ["A project’s page", [
+    ...ofProject,
+    ["More actions", ["."]],
+    ["Add to favorites, or remove", ["Alt", "F"]],
+    ["Move a milestone", ["Alt", "↑", "↓"]],
+  ]],
+  ["The roadmap", [
+    ["Look closer", ["+"]],
+    ["Look from further away", ["-"]],
+    ["Look at earlier or later days", ["←", "→"]],
+    ["Move a project", ["Alt", "←", "→"]],
+    ["Move its end alone", ["Alt", "Shift", "←", "→"]],
   ]],
   ["The inbox", [
     ["Archive an entry, or bring it back", ["E"]],

@@ -129,15 +129,12 @@ const projectFilters = {
   updatedSince: moment.optional().describe(
     "Only projects that changed then or later. A date means the start of that day where the workspace is.",
   ),
-  archived: queryFlag.optional()
-    .describe("`true` lists archived projects in place of the others."),
+  archived: queryFlag.optional().describe("`true` lists archived ones in place of the others."),
   q: line(200).optional().describe("Words of the key, name, summary or description."),
 };
 
 const sort = z.enum(projectSorts, `Use one of ${projectSorts.join(", ")}.`).default("-createdAt")
-  .describe(
-    "The order; a `-` begins with the newest or highest; without a target date comes last.",
-  );
+  .describe("The order; a `-` begins with the newest or highest; no target date comes last.");
 
 /** What narrows a view of projects. */
 export const ProjectFilters = z.strictObject(projectFilters);

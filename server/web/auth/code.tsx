@@ -34,12 +34,13 @@ export const verifyCode = publicAction({
 export const verifyCodePage = publicPage({
   path: verifyPath,
   instead: ({ url }) => url.searchParams.get("email") ? null : signInPath,
-  read: ({ url: { searchParams }, sendsMail }) => ({
+  read: ({ url: { searchParams }, sendsMail, signup }) => ({
     email: searchParams.get("email") ?? "",
     purpose: searchParams.get("purpose") ?? undefined,
     next: searchParams.get("next") ?? undefined,
     wait: Number.parseInt(searchParams.get("wait") ?? "0") || 0,
     delivers: sendsMail,
+    signup,
   }),
 }).shows(({ frame, refused, alone: _alone, ...asked }) => {
   const form = refused(verifyCode);
@@ -52,6 +53,7 @@ export const verifyCodePage = publicPage({
       next={next}
       wait={form ? 0 : Math.min(Math.max(asked.wait, 0), LONGEST_WAIT)}
       delivers={asked.delivers}
+      signup={asked.signup}
       errors={form?.errors ?? {}}
       refusal={form?.rest}
     />

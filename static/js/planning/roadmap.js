@@ -71,7 +71,8 @@
 
   document.addEventListener("keydown", (event) => {
     const element = roadmap();
-    const changed = event.altKey || event.ctrlKey || event.metaKey;
+    const changed = event.altKey || event.ctrlKey || event.metaKey || event.isComposing;
+    if (event.key.length === 1 && document.body.dataset.shortcuts === "off") return;
     if (!element || changed || event.defaultPrevented || typing(event) || somethingOpen()) return;
     const by = { "+": -1, "=": -1, "-": 1 }[event.key];
     const along = event.shiftKey ? 0 : { ArrowLeft: -1, ArrowRight: 1 }[event.key];

@@ -177,7 +177,7 @@
     const id = rows.of(document.activeElement)?.dataset.project;
     const row = rowOf(id);
     if (!by || !event.altKey || event.ctrlKey || event.metaKey || typing(event)) return;
-    if (!document.getElementById("roadmap") || somethingOpen()) return;
+    if (event.isComposing || !document.getElementById("roadmap") || somethingOpen()) return;
     // It would lead back
     event.preventDefault();
     if (!row) return void announce("Only its lead or a manager moves it.");

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { createTestApp } from "../support/app.ts";
+
+Deno.test("the page that asks for the code says where an account needs an invitation, of every address alike", async () => {
+  const words = {
+    invite: /needs an invitation to this address/,
+    closed: /takes no new accounts/,
+    open: /^(?!.*(invitation|no new accounts))/s,
+  };
+  for (const signup of ["invite", "closed", "open"] as const) {
+    await using app = await createTestApp({ signup });
+    for (const purpose of ["signin", "signup"]) {
+      for (const email of ["ada@example.com", "stranger@example.com"]) {
+        const asked = `/auth/verify?email=${email}&purpose=${purpose}`;
+        const html = await (await app.app.request(asked)).text();
+        assert.match(html, words[signup], `${signup}, ${purpose}`);
+      }
+    }
+  }
+});
