@@ -3,7 +3,9 @@ import type { Versioned } from "../domain/core/versioned.ts";
 import { archiveTaskLabel, restoreTaskLabel } from "../domain/task_labels/archive.ts";
 import { createTaskLabel } from "../domain/task_labels/create.ts";
 import { findTaskLabel, listTaskLabels } from "../domain/task_labels/list.ts";
-import { Label } from "../domain/labels/schema.ts";
+import { Label, LabelUses } from "../domain/labels/schema.ts";
+import { mergeTaskLabels } from "../domain/task_labels/merge.ts";
+import { countTaskLabelUses } from "../domain/task_labels/uses.ts";
 import { updateTaskLabel } from "../domain/task_labels/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
@@ -25,6 +27,18 @@ export const labelsEndpoints = [
     summary: "List the task labels",
     plural: "labels",
     record: Label,
+  }),
+  endpoint({
+    method: "GET",
+    path: `${path}/uses`,
+    operation: countTaskLabelUses,
+    tag: "Labels",
+    summary: "Count the tasks that have each task label",
+    description:
+      "By the label's id; one that none has is missing. Neither drafts nor what is archived counts.",
+    status: 200,
+    response: z.strictObject({ uses: LabelUses }),
+    answer: (uses) => ({ uses }),
   }),
   endpoint({
     ...oneLabel,
@@ -73,5 +87,18 @@ export const labelsEndpoints = [
     status: 200,
     bodyOptional: true,
     guarded: true,
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "POST",
+    path: `${path}/{labelId}/merge`,
+    operation: mergeTaskLabels,
+    summary: "Merge a task label into another",
+    description:
+      "What had it has the other one then, and it is archived. Templates and saved views follow. " +
+      "Answers with the one that stays.",
+    status: 200,
+    guarded: true,
+    example: { into: "Bug" },
   }),
 ];

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Versioned } from "../domain/core/versioned.ts";
-import { type Label, ProjectLabel } from "../domain/labels/schema.ts";
+import { type Label, LabelUses, ProjectLabel } from "../domain/labels/schema.ts";
+import { mergeProjectLabels } from "../domain/project_labels/merge.ts";
+import { countProjectLabelUses } from "../domain/project_labels/uses.ts";
 import { createProjectLabel } from "../domain/project_labels/create.ts";
 import { findProjectLabel, listProjectLabels } from "../domain/project_labels/list.ts";
 import {
@@ -30,6 +32,18 @@ export const projectLabelsEndpoints = [
     summary: "List the project labels",
     plural: "projectLabels",
     record: ProjectLabel,
+  }),
+  endpoint({
+    method: "GET",
+    path: `${path}/uses`,
+    operation: countProjectLabelUses,
+    tag,
+    summary: "Count the projects that have each project label",
+    description:
+      "By the label's id; one that none has is missing. Neither drafts nor what is archived counts.",
+    status: 200,
+    response: z.strictObject({ uses: LabelUses }),
+    answer: (uses) => ({ uses }),
   }),
   endpoint({
     ...oneLabel,
@@ -78,5 +92,18 @@ export const projectLabelsEndpoints = [
     status: 200,
     bodyOptional: true,
     guarded: true,
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "POST",
+    path: `${path}/{labelId}/merge`,
+    operation: mergeProjectLabels,
+    summary: "Merge a project label into another",
+    description:
+      "What had it has the other one then, and it is archived. Templates and saved views follow. " +
+      "Answers with the one that stays.",
+    status: 200,
+    guarded: true,
+    example: { into: "Infrastructure" },
   }),
 ];

@@ -99,6 +99,20 @@ export const keptRelations = ["blocks", "relatesTo", "duplicates"] as const;
 
 export type KeptRelation = (typeof keptRelations)[number];
 
+/** The colours that a label can have: names, so that each theme has its own shade. */
+export const labelColors = [
+  "gray",
+  "red",
+  "orange",
+  "yellow",
+  "green",
+  "teal",
+  "blue",
+  "indigo",
+  "purple",
+  "pink",
+] as const;
+
 /** Project statuses that someone may mean, and the task status that says the same. */
 const projectWords: ReadonlyMap<string, TaskStatus> = new Map([
   ["backlog", "backlogged"],

@@ -2,7 +2,7 @@ import { draftsPath } from "../../views/draft_paths.ts";
 import { inboxPath } from "../../views/inbox_paths.ts";
 import { composerPath, taskPath, tasksPath, viewPath, withQuery } from "../../views/paths.ts";
 import { projectPath, projectsPath } from "../../views/project_paths.ts";
-import { preferencesPath } from "../../views/settings_paths.ts";
+import { preferencesPath, projectLabelsPath, taskLabelsPath } from "../../views/settings_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 
 /**
@@ -29,8 +29,8 @@ export const destinations = {
   workspaceSettings: "/workspace/settings/workspace",
   memberSettings: "/workspace/settings/members",
   workflows: "/workspace/settings/workflows",
-  taskLabels: "/workspace/settings/task-labels",
-  projectLabels: "/workspace/settings/project-labels",
+  taskLabels: taskLabelsPath,
+  projectLabels: projectLabelsPath,
   taskTemplates: "/workspace/settings/task-templates",
   newTaskTemplate: "/workspace/settings/task-templates/new",
   projectTemplates: "/workspace/settings/project-templates",

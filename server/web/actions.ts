@@ -64,6 +64,7 @@ export {
   keepDiscarded,
 } from "./comments/actions.ts";
 export { changeDates } from "./roadmap/dates.ts";
+export { labelSettingsActions } from "./settings/labels.tsx";
 export { savePreferences } from "./settings/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {

@@ -33,4 +33,5 @@ export { templateOfProjectPage } from "./projects/template.tsx";
 export { projectActionsMenu, projectPropertyMenus } from "./projects/menus.tsx";
 export { roadmapDisplayMenu, roadmapFilterMenu, roadmapPage } from "./roadmap/roadmap.tsx";
 export { settingsIndexPage } from "./settings/index.tsx";
+export { projectLabelsPage, taskLabelsPage } from "./settings/labels.tsx";
 export { preferencesPage } from "./settings/preferences.tsx";

@@ -9,6 +9,7 @@ import type { Premises } from "../gates/support/premises.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
 import { askPalette, browserCookie } from "../support/browser_session.ts";
 import { pages } from "../support/hostile_text/addresses.ts";
+import { hostileForms } from "../support/hostile_text/forms.ts";
 import { formed, poison, textColumns, written } from "../support/hostile_text/poison.ts";
 import { marksIn, survivors } from "../support/hostile_text/survivors.ts";
 import { hostileLine, hostileProse } from "../support/hostile_text/texts.ts";
@@ -36,127 +37,6 @@ async function poisoned(app: TestApp): Promise<Premises> {
   // What history took in is poisoned already; the record's own title isn't any more
   await poison(app.world.database);
   return premises;
-}
-
-/** What forms send that are refused, or taken: each answer tells what it got. */
-function forms({ ids, teams }: Premises): [path: string, form: Record<string, string>][] {
-  const task = `/workspace/tasks/${ids.task}`;
-  return [
-    ["/auth/signin", { email: hostileLine }],
-    ["/auth/signup", { email: hostileLine }],
-    ["/auth/verify", { email: hostileLine, purpose: "signin", code: hostileLine }],
-    ["/onboarding", { name: hostileLine, workspace: hostileLine, teamKey: hostileLine }],
-    ["/onboarding/invitations", { invitationId: hostileLine, answer: hostileLine }],
-    ["/workspace/inbox", { accept: hostileLine }],
-    ["/workspace/inbox", { act: "read-all" }],
-    [`/workspace/inbox/${ids.notification}`, { act: "read" }],
-    [`/workspace/inbox/${ids.ownersNotification}`, { act: "follow" }],
-    [`/workspace/inbox/${ids.ownersNotification}`, { until: hostileLine }],
-    [`/workspace/inbox/${ids.ownersNotification}/before/unread`, { act: "unsnooze" }],
-    [`/workspace/inbox/read-at/${encodeURIComponent(hostileLine)}`, { act: "unread-all" }],
-    ["/workspace/settings/preferences", { theme: hostileLine }],
-    [`/workspace/activity/${ids.activity}`, { act: "undo" }],
-    ["/workspace/views/new", {
-      name: hostileLine,
-      description: hostileProse,
-      whose: "",
-      query: "",
-    }],
-    [`/workspace/view/${ids.view}/edit`, { name: "", description: hostileProse, version: "0" }],
-    [`/workspace/view/${ids.view}`, { act: "subscribe" }],
-    ["/workspace/views/projects/new", { name: "", query: `q=${hostileLine}`, whose: hostileLine }],
-    [`/workspace/project-view/${ids.projectsView}/edit`, { name: "", version: "0" }],
-    [`/workspace/project-view/${ids.projectsView}`, { act: "subscribe" }],
-    [`/workspace/view/${ids.view}`, { act: "save", query: `q=${hostileLine}`, version: "0" }],
-    ["/workspace/sidebar", { fold: hostileLine }],
-    ["/workspace/sidebar", { fold: "teams" }],
-    [`/workspace/favorites/task/${ids.task}`, { act: "add" }],
-    [`/workspace/favorites/team/${teams.eng}`, { act: "add" }],
-    [`/workspace/favorites/team/${teams.eng}/1`, {}],
-    [`/workspace/favorites/team/${teams.eng}/${encodeURIComponent(hostileLine.slice(0, 40))}`, {}],
-    [`/workspace/favorites/team/${teams.eng}`, { act: "remove" }],
-    ["/workspace/preview", { text: hostileProse }],
-    ["/workspace/preview", { text: hostileProse, taskId: ids.task! }],
-    ["/workspace/switch", { workspaceId: hostileLine }],
-    ["/workspace/tasks", { title: hostileLine.repeat(2), teamId: teams.eng }],
-    ["/workspace/tasks", { title: hostileLine, teamId: hostileLine, description: hostileProse }],
-    ["/workspace/tasks", {
-      title: hostileLine.slice(0, 500),
-      teamId: teams.eng,
-      deadlineAt: "evil",
-    }],
-    [task, { editing: "title", title: hostileLine.repeat(2), version: "1" }],
-    [task, { editing: "description", description: hostileProse, version: "0" }],
-    [task, { act: hostileLine }],
-    [task, { act: "archive" }],
-    [task, { act: "restore" }],
-    [task, { parentId: hostileLine }],
-    [task, { status: hostileLine }],
-    [task, { toggleLabel: ids.label! }],
-    ["/workspace/tasks/selected", { tasks: hostileLine, status: "planned" }],
-    ["/workspace/tasks/selected", { tasks: ids.task!, addLabel: ids.label! }],
-    ["/workspace/tasks/selected", { tasks: ids.task!, assigneeId: ids.chidi! }],
-    ["/workspace/tasks/display", { toggle: hostileLine, query: hostileLine }],
-    ["/workspace/tasks/display", { hideColumn: "planned", heading: hostileLine, query: "" }],
-    ["/workspace/tasks/new-label", { makeLabel: hostileLine, menu: hostileLine }],
-    [`/workspace/tasks/selected/follows/${ids.task}`, { act: "follow" }],
-    [`/workspace/tasks/selected/favorites/${ids.task}/1`, {}],
-    ["/workspace/tasks/selected/place", { tasks: ids.task!, after: hostileLine }],
-    [`${task}/place`, { after: hostileLine, before: hostileLine }],
-    [task, { teamId: ids.support! }],
-    [task, { box: `0 x ${hostileLine}` }],
-    [task, { act: "addSubTask", title: hostileLine.repeat(2) }],
-    [task, { act: "follow" }],
-    [`${task}/relations`, { relation: `blocks ${hostileLine}` }],
-    [`${task}/relations/blocks`, { otherId: hostileLine }],
-    [`${task}/relations/${hostileLine.slice(0, 40)}`, { otherId: ids.otherTask! }],
-    [`${task}/relations/blocks`, { otherId: ids.otherTask! }],
-    [`${task}/relations/blocks/${ids.otherTask}`, { act: "remove" }],
-    [`${task}/links`, { url: hostileLine, title: hostileLine }],
-    [`${task}/links`, { url: "https://evil.example", title: hostileLine.slice(0, 190) }],
-    [`${task}/links/${ids.resource}`, { url: hostileLine, title: hostileLine, version: "1" }],
-    [`${task}/approvals`, { approverId: hostileLine, body: hostileProse }],
-    [`${task}/approvals/${ids.approval}`, { decision: hostileLine, comment: hostileProse }],
-    [`${task}/here`, { tab: hostileLine, writing: hostileLine }],
-    [`${task}/here`, { tab: "one" }],
-    ...projectForms(ids),
-    [`${task}/comments`, { body: hostileProse }],
-    [`${task}/comments`, { body: "" }],
-    [`${task}/comments/${ids.comment}`, { body: "" }],
-    [`${task}/comments/${hostileLine.slice(0, 40)}`, { body: hostileProse }],
-  ];
-}
-
-/** The same on a project's page. */
-function projectForms(ids: Premises["ids"]): [path: string, form: Record<string, string>][] {
-  const project = `/workspace/projects/${ids.project}`;
-  return [
-    ["/workspace/projects/new", { name: hostileLine.repeat(2) }],
-    ["/workspace/projects/new", { name: "Bridge", key: hostileLine, summary: hostileLine }],
-    [`${project}/place`, { status: hostileLine }],
-    [project, { editing: "name", name: hostileLine.repeat(2), version: "0" }],
-    [project, { editing: "summary", summary: hostileLine.slice(0, 190), version: "0" }],
-    [project, { editing: "description", description: hostileProse, version: "0" }],
-    [project, { editing: "key", key: hostileLine, version: "0" }],
-    [project, { status: hostileLine }],
-    [project, { leadId: hostileLine }],
-    [project, { leadId: ids.chidi! }],
-    [project, { toggleLabel: ids.projectLabel! }],
-    [`${project}/updates`, { health: hostileLine, body: hostileProse }],
-    [`${project}/updates`, { health: "atRisk", body: hostileProse }],
-    [`${project}/milestones`, { name: hostileLine.repeat(2), targetDate: hostileLine }],
-    [`${project}/milestones/${ids.milestone}`, { name: hostileLine, version: "9" }],
-    [`${project}/milestones/${ids.milestone}/place`, { position: hostileLine }],
-    [`${project}/dependencies/${hostileLine.slice(0, 40)}`, { otherId: hostileLine }],
-    [`${project}/dependencies`, { act: "carry" }],
-    [`${project}/dependencies/blocks`, { otherId: ids.blockingProject! }],
-    [`${project}/dependencies/blockedBy/${ids.blockingProject}`, { act: "remove" }],
-    [`${project}/template`, { name: hostileLine.repeat(2), description: hostileLine }],
-    [`${project}/dates`, { startDate: hostileLine, targetDate: "", version: "1" }],
-    [project, { act: "archive" }],
-    [project, { act: "restore" }],
-    [`${project}/activity/${ids.projectActivity}`, { act: "undo" }],
-  ];
 }
 
 const deny = (found: string[], where: string) => assert.deepEqual(found, [], where);
@@ -209,12 +89,14 @@ const showing = [
   "comments.body",
   "milestones.name",
   "profiles.name",
+  "project_labels.description",
   "project_labels.name",
   "project_templates.name",
   "project_updates.body",
   "projects.description",
   "projects.name",
   "projects.summary",
+  "task_labels.description",
   "task_labels.name",
   "task_resources.title",
   "task_resources.url",
@@ -242,7 +124,7 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
   const apart = /^\/auth\/signout$|\/unsent-comment$/;
   const routes = webApp().routes.filter(({ method }) => method === "POST");
   const posts = new Set(routes.map(({ path }) => path).filter((path) => !apart.test(path)));
-  for (const [path, form] of forms(premises)) {
+  for (const [path, form] of hostileForms(premises)) {
     await t.step(`${path} ${Object.keys(form)}`, async () => {
       deny(survivors((await browser.post(path, form)).html), "page");
       for (const on of ["/workspace/tasks", `/workspace/tasks/${premises.ids.task}`]) {
@@ -262,6 +144,7 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         .replace(/links\/[^/]+$/, "links/:resourceId")
         .replace(/approvals\/[^/]+$/, "approvals/:approvalId")
         .replace(/milestones\/[^/]+/, "milestones/:milestoneId")
+        .replace(/(-labels)\/[^/]+$/, "$1/:labelId")
         .replace(/dependencies\/[^/]+/, "dependencies/:kind")
         .replace(/relations\/[^/]+/, "relations/:kind").replace(/(:kind)\/.+$/, "$1/:otherId")
         .replace(/favorites\/\w+\/[^/]+/, "favorites/:kind/:id")

@@ -1,5 +1,5 @@
 import type { Who } from "../layouts/main_pages.ts";
-import { preferencesPath } from "../settings_paths.ts";
+import { preferencesPath, projectLabelsPath, taskLabelsPath } from "../settings_paths.ts";
 
 /** A page of settings that the list of them leads to. */
 export interface SettingsPlace {
@@ -32,7 +32,20 @@ export const settingsGroups: readonly SettingsGroup[] = [
   },
   {
     name: "Workspace",
-    places: [],
+    places: [
+      {
+        name: "Task labels",
+        href: taskLabelsPath,
+        about: "What tasks are sorted by, and in which colours.",
+        who: "managers",
+      },
+      {
+        name: "Project labels",
+        href: projectLabelsPath,
+        about: "What projects are sorted by, and in which colours.",
+        who: "managers",
+      },
+    ],
   },
 ];
 

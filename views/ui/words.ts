@@ -69,3 +69,8 @@ export const groupingWords: Record<TaskGrouping, string> = {
 
 /** The groupings of a list, in the order in which the menu shows them. */
 export const groupings = Object.keys(groupingWords) as TaskGrouping[];
+
+/** "1 task", "1,204 tasks". @param noun of one, whose plural ends in s */
+export function counted(n: number, noun: string): string {
+  return `${n.toLocaleString("en")} ${n === 1 ? noun : `${noun}s`}`;
+}

@@ -1,4 +1,4 @@
-import type { labelColors } from "../../../server/domain/labels/schema.ts";
+import type { labelColors } from "../../../server/domain/vocabulary.ts";
 
 /** A team of the demo: what it looks after, and how much of the work is its own. */
 export interface DemoTeam {

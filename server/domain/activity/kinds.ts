@@ -158,6 +158,7 @@ const catalogue = {
     "label.description_changed": changed(perhaps),
     "label.archived": { from: text },
     "label.restored": { to: text },
+    "label.merged": changed(text),
   },
   projectLabel: {
     "projectLabel.created": { to: text },
@@ -166,6 +167,7 @@ const catalogue = {
     "projectLabel.description_changed": changed(perhaps),
     "projectLabel.archived": { from: text },
     "projectLabel.restored": { to: text },
+    "projectLabel.merged": changed(text),
   },
   taskTemplate: {
     "taskTemplate.created": { to: template },

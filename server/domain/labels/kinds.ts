@@ -9,6 +9,9 @@ export interface LabelKind {
   /** Which record has which label. */
   links: "task_label_links" | "project_label_links";
   owner: "task_id" | "project_id";
+  owners: "tasks" | "projects";
+  /** Which templates keep ids of it, in which column. */
+  templates: readonly [table: string, column: string];
   /** What they are called where a record is given them. */
   field: "tags" | "labels";
 }
@@ -20,6 +23,8 @@ export const taskLabels: LabelKind = {
   noun: "task label",
   links: "task_label_links",
   owner: "task_id",
+  owners: "tasks",
+  templates: ["task_templates", "label_ids"],
   field: "tags",
 };
 
@@ -30,5 +35,7 @@ export const projectLabels: LabelKind = {
   noun: "project label",
   links: "project_label_links",
   owner: "project_id",
+  owners: "projects",
+  templates: ["project_templates", "defaults"],
   field: "labels",
 };

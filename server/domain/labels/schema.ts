@@ -4,20 +4,7 @@ import { archived, includeArchived, name, prose } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
-
-/** The colours that a label can have: names, so that each theme has its own shade. */
-export const labelColors = [
-  "gray",
-  "red",
-  "orange",
-  "yellow",
-  "green",
-  "teal",
-  "blue",
-  "indigo",
-  "purple",
-  "pink",
-] as const;
+import { labelColors } from "../vocabulary.ts";
 
 export const Label = z.strictObject({
   id: z.string(),
@@ -56,6 +43,15 @@ export const LabelPatch = z.strictObject(settings).partial().refine(namesAField,
 /** `PATCH …/project-labels/{labelId}`: the same; `archived: false` brings an archived one back. */
 export const ProjectLabelPatch = z.strictObject({ ...settings, archived }).partial()
   .refine(namesAField, somethingNamed);
+
+/** `POST …/labels/{labelId}/merge`: the label that takes its place, by its id or name. */
+export const mergeInto = z.strictObject({
+  into: keys.label.describe("The label that takes its place: its id or name."),
+});
+
+/** How many tasks or projects have each label, by its id; one that none has is missing. */
+export const LabelUses = z.record(z.string(), z.int());
+export type LabelUses = z.output<typeof LabelUses>;
 
 /** The labels of a new workspace. */
 export const defaultLabels: readonly { name: string; color: (typeof labelColors)[number] }[] = [

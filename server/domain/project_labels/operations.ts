@@ -1,6 +1,8 @@
 import { createProjectLabel } from "./create.ts";
 import { findProjectLabel, listProjectLabels } from "./list.ts";
 import { archiveProjectLabel, restoreProjectLabel, updateProjectLabel } from "./update.ts";
+import { mergeProjectLabels } from "./merge.ts";
+import { countProjectLabelUses } from "./uses.ts";
 
 export const operations = [
   listProjectLabels,
@@ -9,4 +11,6 @@ export const operations = [
   updateProjectLabel,
   archiveProjectLabel,
   restoreProjectLabel,
+  mergeProjectLabels,
+  countProjectLabelUses,
 ];

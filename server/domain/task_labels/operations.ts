@@ -3,6 +3,8 @@ import { createTaskLabel } from "./create.ts";
 import { findTaskLabel, listTaskLabels } from "./list.ts";
 import { offerTaskLabels } from "./offer.ts";
 import { updateTaskLabel } from "./update.ts";
+import { mergeTaskLabels } from "./merge.ts";
+import { countTaskLabelUses } from "./uses.ts";
 
 export const operations = [
   listTaskLabels,
@@ -12,4 +14,6 @@ export const operations = [
   updateTaskLabel,
   archiveTaskLabel,
   restoreTaskLabel,
+  mergeTaskLabels,
+  countTaskLabelUses,
 ];

@@ -16,6 +16,7 @@ import { inboxRows } from "./inbox_rows.ts";
 import { displayRows } from "./display_rows.ts";
 import { projectRows } from "./project_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
+import { settingsRows } from "./settings_rows.ts";
 import { viewRows } from "./view_rows.ts";
 
 const TASK = "/workspace/tasks/:taskId";
@@ -278,6 +279,7 @@ export const actionRows: Rows = {
     { of: "none of it", form: () => ({ fold: "inbox" }), gets: members(422) },
   ],
   "/workspace/sidebar unfold": [{ form: () => ({ unfold: "teams" }), gets: members("ok") }],
+  ...settingsRows,
   "/workspace/settings/preferences": [
     { form: () => ({ theme: "dark" }), gets: members("ok") },
     { of: "no theme", form: () => ({ theme: "pink" }), gets: members(422) },

@@ -5,7 +5,12 @@ import { taskProperties } from "../../../views/tasks/properties/all.ts";
 
 const pages: Readonly<Record<Who, readonly string[]>> = {
   owners: [],
-  managers: ["/workspace/projects/new", "/workspace/projects/:projectId/template"],
+  managers: [
+    "/workspace/projects/new",
+    "/workspace/projects/:projectId/template",
+    "/workspace/settings/project-labels",
+    "/workspace/settings/task-labels",
+  ],
   members: [
     "/workspace/drafts",
     "/workspace/inbox",

@@ -13,5 +13,10 @@ export const labelRows: Table = {
     input: ({ ids }) => ({ labelId: ids.label, patch: { name: "Defect" } }),
   }],
   "labels.archive": [{ ...manage, input: ({ ids }) => ({ labelId: ids.label }) }],
+  "labels.merge": [{
+    ...manage,
+    input: ({ ids }) => ({ labelId: ids.label, into: "Feature" }),
+  }],
+  "labels.uses": [{ ...manage, input: () => ({}) }],
   "labels.restore": [{ ...manage, input: ({ ids }) => ({ labelId: ids.label }) }],
 };

@@ -120,6 +120,11 @@ export const projectRows: Table = {
   ),
   "projectLabels.archive": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, manage),
   "projectLabels.restore": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, manage),
+  "projectLabels.merge": one(
+    { input: ({ ids }) => ({ labelId: ids.projectLabel, into: ids.otherProjectLabel }) },
+    manage,
+  ),
+  "projectLabels.uses": one({ input: () => ({}) }, manage),
   "projectTemplates.list": one({ input: () => ({}) }, read),
   "projectTemplates.find": one(
     { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },

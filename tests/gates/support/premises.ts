@@ -158,6 +158,7 @@ async function addProjects(premises: Premises): Promise<void> {
   const milestone = { projectId: ids.project, name: "Foundations" };
   ids.milestone = (await run(createMilestone, milestone)).id;
   ids.projectLabel = (await run(createProjectLabel, { name: "Masonry" })).id;
+  ids.otherProjectLabel = (await run(createProjectLabel, { name: "Infrastructure" })).id;
   ids.projectTemplate = (await run(createProjectTemplate, { name: "Small works" })).id;
 }
 
@@ -189,6 +190,7 @@ async function addAdministration(premises: Premises): Promise<void> {
   ids.support = (await run(createTeam, support)).id;
   ids.workflow = (await run(createWorkflow, { name: "Plain" })).id;
   ids.label = (await run(createTaskLabel, { name: "Hinge" })).id;
+  ids.otherLabel = (await run(createTaskLabel, { name: "Bolt" })).id;
   const invite = async (email: string): Promise<string> =>
     parseJson<{ id: string }>(await run(createInvitation, { email })).id;
   ids.invitation = await invite("ines@example.com");

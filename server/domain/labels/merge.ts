@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import { recordActivity } from "../activity/write.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, Invalid } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { WriteContext } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import type { LabelKind } from "./kinds.ts";
+import { locateLabel } from "./locate.ts";
+import { readLabel } from "./record.ts";
+import type { Label } from "./schema.ts";
+import { updateLabel } from "./update.ts";
+
+/**
+ * Puts one label in the place of another: what had that has the other one then, and so have templates and what saved
+ * views are narrowed by. That one is archived. It can't be taken back as a whole, since what had both is told apart no more.
+ * @param labelId the one that goes @param version as it was last seen @param into the one that stays, by its id or name
+ * @returns the one that stays
+ * @throws Forbidden unless a manager; NotFound; Invalid for one and the same; Conflict where the one that stays is archived;
+ * Stale
+ */
+export async function mergeLabels(
+  context: WriteContext<Member>,
+  kind: LabelKind,
+  { labelId, version, into }: { labelId: string; version?: number | undefined; into: string },
+): Promise<Versioned<Label>> {
+  const { tx, actor } = context;
+  requireManager(actor, `merge ${kind.noun}s`);
+  const from = await locateLabel(context, kind, labelId);
+  const { id, name } = await locateLabel(context, kind, into);
+  if (id === from.id) {
+    const message = `A ${kind.noun} is merged into another one.`;
+    throw new Invalid([{ path: ["into"], message }], { code: "same_label" });
+  }
+  const stays = await tx.selectFrom(kind.table).select("archived_at").where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  if (stays.archived_at !== null) {
+    throw new Conflict(`The ${kind.noun} ${name} is archived.`, {
+      code: "label_archived",
+      hint: "Restore it first, or choose another one.",
+    });
+  }
+  const links = sql.table(kind.links);
+  const owner = sql.ref(kind.owner);
+  await sql`insert or ignore into ${links} (${owner}, label_id)
+    select ${owner}, ${id} from ${links} where label_id = ${from.id}`.execute(tx);
+  await sql`delete from ${links} where label_id = ${from.id}`.execute(tx);
+  // Ids stand nowhere in a text but as themselves
+  const [table, column] = kind.templates;
+  await replaceId(context, { table, column }, [from.id, id]);
+  await replaceId(context, { table: "views", column: "filters" }, [from.id, id]);
+  await updateLabel(context, kind, { labelId: from.id, version }, { archived: true });
+  const data = { from: from.name, to: name };
+  await recordActivity(context, id, { kind: `${kind.subject}.merged`, data });
+  return await readLabel(context, kind, id);
+}
+
+async function replaceId(
+  { tx, actor }: WriteContext<Member>,
+  kept: { table: string; column: string },
+  [from, to]: readonly [string, string],
+): Promise<void> {
+  const column = sql.ref(kept.column);
+  await sql`update ${sql.table(kept.table)}
+    set ${column} = replace(${column}, ${from}, ${to}), version = version + 1
+    where workspace_id = ${actor.workspace.id} and instr(${column}, ${from}) > 0`.execute(tx);
+}

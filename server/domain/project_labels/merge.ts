@@ -1,0 +1,12 @@
+import { projectLabels } from "../labels/kinds.ts";
+import { mergeLabels } from "../labels/merge.ts";
+import { labelKey, mergeInto } from "../labels/schema.ts";
+import { operation } from "../core/operation.ts";
+
+/** Puts one project label in the place of another. @throws as `mergeLabels` does */
+export const mergeProjectLabels = operation({
+  name: "projectLabels.merge",
+  scope: "projects.write",
+  input: labelKey.extend(mergeInto.shape),
+  run: (context, asked) => mergeLabels(context, projectLabels, asked),
+});

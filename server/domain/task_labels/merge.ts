@@ -1,0 +1,12 @@
+import { taskLabels } from "../labels/kinds.ts";
+import { mergeLabels } from "../labels/merge.ts";
+import { labelKey, mergeInto } from "../labels/schema.ts";
+import { operation } from "../core/operation.ts";
+
+/** Puts one task label in the place of another. @throws as `mergeLabels` does */
+export const mergeTaskLabels = operation({
+  name: "labels.merge",
+  scope: "workspace.manage",
+  input: labelKey.extend(mergeInto.shape),
+  run: (context, asked) => mergeLabels(context, taskLabels, asked),
+});

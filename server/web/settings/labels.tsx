@@ -1,0 +1,199 @@
+import {
+  projectLabelPagePath,
+  projectLabelsPath,
+  taskLabelPagePath,
+  taskLabelsPath,
+} from "../../../views/settings_paths.ts";
+import { Labels, type LabelWords, type OpenLabel } from "../../../views/settings/labels.tsx";
+import { parseJson } from "../../domain/core/json.ts";
+import { LabelCreate, LabelPatch } from "../../domain/labels/schema.ts";
+import {
+  archiveProjectLabel,
+  restoreProjectLabel,
+  updateProjectLabel,
+} from "../../domain/project_labels/update.ts";
+import { createProjectLabel } from "../../domain/project_labels/create.ts";
+import { findProjectLabel, listProjectLabels } from "../../domain/project_labels/list.ts";
+import { mergeProjectLabels } from "../../domain/project_labels/merge.ts";
+import { countProjectLabelUses } from "../../domain/project_labels/uses.ts";
+import { archiveTaskLabel, restoreTaskLabel } from "../../domain/task_labels/archive.ts";
+import { createTaskLabel } from "../../domain/task_labels/create.ts";
+import { findTaskLabel, listTaskLabels } from "../../domain/task_labels/list.ts";
+import { mergeTaskLabels } from "../../domain/task_labels/merge.ts";
+import { updateTaskLabel } from "../../domain/task_labels/update.ts";
+import { countTaskLabelUses } from "../../domain/task_labels/uses.ts";
+import { type Action, action } from "../action.ts";
+import { changingForm, type Form, makingForm, number, text } from "../forms.ts";
+import type { RefusedForm } from "../refusal.ts";
+import { settingsPage } from "./page.tsx";
+
+const taskLabels = {
+  of: "task",
+  title: "Task labels",
+  path: taskLabelsPath,
+  one: taskLabelPagePath,
+  list: listTaskLabels,
+  find: findTaskLabel,
+  uses: countTaskLabelUses,
+  create: createTaskLabel,
+  update: updateTaskLabel,
+  archive: archiveTaskLabel,
+  restore: restoreTaskLabel,
+  merge: mergeTaskLabels,
+} as const;
+
+const projectLabels = {
+  of: "project",
+  title: "Project labels",
+  path: projectLabelsPath,
+  one: projectLabelPagePath,
+  list: listProjectLabels,
+  find: findProjectLabel,
+  uses: countProjectLabelUses,
+  create: createProjectLabel,
+  update: updateProjectLabel,
+  archive: archiveProjectLabel,
+  restore: restoreProjectLabel,
+  merge: mergeProjectLabels,
+} as const;
+
+type Kind = typeof taskLabels | typeof projectLabels;
+
+const making = makingForm(LabelCreate.shape);
+const naming = changingForm(LabelPatch.shape);
+
+/** What is done to the labels of a kind. */
+function labelActions(kind: Kind) {
+  const pathOf = (id: string) => `${kind.path}/${id}`;
+  const home = () => kind.path;
+  const of = ({ labelId }: { labelId: string }) => labelId;
+  const onLabel = { path: kind.one, home, of } as const;
+
+  const create = action({
+    path: kind.path,
+    form: making,
+    does: async (form, { perform }) => parseJson((await perform(kind.create, form)).json),
+    says: ({ id, name }) => ({
+      text: `The label ${name} is made.`,
+      undo: { action: archive, path: pathOf(id) },
+    }),
+    home,
+  });
+
+  const change = action({
+    ...onLabel,
+    closes: ["edit"],
+    form: { ...naming, version: number },
+    async does({ version, ...patch }, { ask, perform, params: { labelId } }) {
+      const before = parseJson((await ask(kind.find, { labelId })).json);
+      return {
+        before,
+        now: parseJson((await perform(kind.update, { labelId, version, patch })).json),
+      };
+    },
+    says: ({ before, now }) =>
+      before.version === now.version ? { text: `${now.name} was that already.` } : {
+        text: `The label ${now.name} is saved.`,
+        undo: {
+          action: putBack,
+          path: pathOf(now.id),
+          along: {
+            name: before.name,
+            color: before.color,
+            description: before.description ?? "",
+            version: String(now.version),
+          },
+        },
+      },
+  });
+
+  /** Gives a label the name, colour and description that it had, unless somebody changed it since. */
+  const putBack: Action = action({
+    ...onLabel,
+    button: "act=back",
+    form: { ...naming, version: number },
+    async does({ version, ...patch }, { perform, params: { labelId } }) {
+      return parseJson((await perform(kind.update, { labelId, version, patch })).json);
+    },
+    says: ({ name }) => ({ text: `The label ${name} is as it was.` }),
+  });
+
+  const shelving = (
+    button: "act=archive" | "act=restore",
+    mutation: Kind["archive"] | Kind["restore"],
+    said: string,
+    undo: () => Action,
+  ): Action =>
+    action({
+      ...onLabel,
+      button,
+      form: {},
+      does: async (_form, { perform, params: { labelId } }) =>
+        parseJson((await perform(mutation, { labelId })).json),
+      says: ({ id, name }) => ({
+        text: `The label ${name} is ${said}.`,
+        undo: { action: undo(), path: pathOf(id) },
+      }),
+    });
+  const archive: Action = shelving("act=archive", kind.archive, "archived", () => restore);
+  const restore: Action = shelving("act=restore", kind.restore, "back", () => archive);
+
+  const merge = action({
+    ...onLabel,
+    button: "act=merge",
+    closes: ["merge"],
+    form: { into: text, version: number },
+    async does(form, { ask, perform, params: { labelId } }) {
+      const gone = parseJson((await ask(kind.find, { labelId })).json);
+      return { gone, stays: parseJson((await perform(kind.merge, { labelId, ...form })).json) };
+    },
+    says: ({ gone, stays }) => ({ text: `${gone.name} is merged into ${stays.name}.` }),
+  });
+
+  return { create, change, putBack, archive, restore, merge };
+}
+
+const onTaskLabels = labelActions(taskLabels);
+const onProjectLabels = labelActions(projectLabels);
+
+export const labelSettingsActions = [onTaskLabels, onProjectLabels].flatMap(Object.values<Action>);
+
+function labelPage(kind: Kind, { create, change, merge }: ReturnType<typeof labelActions>) {
+  return settingsPage({
+    path: kind.path,
+    who: "managers",
+    async read({ url: { searchParams }, ask, askAll }) {
+      return {
+        labels: await askAll(kind.list, { includeArchived: "true" }),
+        uses: await ask(kind.uses, {}),
+        adds: searchParams.has("add"),
+        edits: searchParams.get("edit"),
+        merges: searchParams.get("merge"),
+      };
+    },
+  }).shows({
+    title: () => kind.title,
+    live: () => ["names", "tasks"],
+    main({ labels, uses, adds, edits, merges, refused }) {
+      let open: OpenLabel | null = null;
+      const made = refused(create);
+      if (made || adds) open = { id: null, typed: typedIn(made) };
+      for (const { id } of labels) {
+        const changed = refused(change, id);
+        const merged = refused(merge, id);
+        if (changed || edits === id) open = { id, typed: typedIn(changed) };
+        if (merged || merges === id) open = { id, merges: true, typed: typedIn(merged) };
+      }
+      return <Labels of={kind.of} labels={labels} uses={uses} open={open} />;
+    },
+  });
+}
+
+function typedIn(form: RefusedForm<Form> | null): OpenLabel["typed"] {
+  if (!form) return undefined;
+  const { values, errors, rest } = form;
+  return { ...values as Partial<LabelWords & { into: string }>, refused: { errors, rest } };
+}
+
+export const taskLabelsPage = labelPage(taskLabels, onTaskLabels);
+export const projectLabelsPage = labelPage(projectLabels, onProjectLabels);

@@ -1,0 +1,284 @@
+import type { Label as LabelRecord } from "../../server/domain/labels/schema.ts";
+import { labelColors } from "../../server/domain/vocabulary.ts";
+import { Icon } from "../icons.tsx";
+import { listPath, withQuery } from "../paths.ts";
+import { projectListPath } from "../project_list_paths.ts";
+import { projectLabelsPath, taskLabelsPath } from "../settings_paths.ts";
+import { KeptForm } from "../ui/kept_form.tsx";
+import { Label } from "../ui/label.tsx";
+import { counted } from "../ui/words.ts";
+import { Concern, type Refused } from "./parts.tsx";
+
+/** A label as it is typed. */
+export interface LabelWords {
+  name: string;
+  color: string;
+  description: string;
+}
+
+/** The form that is open: for a new label or an old one, or for merging one; as it was typed, where it was refused. */
+export interface OpenLabel {
+  /** Null for a new one. */
+  id: string | null;
+  merges?: boolean;
+  typed?: (Partial<LabelWords> & { into?: string; refused: Refused }) | undefined;
+}
+
+/** Whose labels they are, and what has them. */
+interface Kind {
+  path: string;
+  /** What has them: "task". */
+  noun: "task" | "project";
+  /** The list of what has one. */
+  listOf(id: string): string;
+}
+
+const kinds = {
+  task: { path: taskLabelsPath, noun: "task", listOf: (id) => listPath({ label: id }) },
+  project: {
+    path: projectLabelsPath,
+    noun: "project",
+    listOf: (id) => projectListPath({ label: id }),
+  },
+} as const satisfies Record<string, Kind>;
+
+interface LabelsProps {
+  of: keyof typeof kinds;
+  labels: readonly LabelRecord[];
+  uses: Readonly<Record<string, number>>;
+  open: OpenLabel | null;
+}
+
+/** Every label of a kind: those in use, then the archived ones. */
+export function Labels({ of, labels, uses, open }: LabelsProps) {
+  const kind = kinds[of];
+  const inUse = labels.filter(({ archivedAt }) => archivedAt === null);
+  const archived = labels.filter(({ archivedAt }) => archivedAt !== null);
+  const item = (label: LabelRecord) => (
+    <LabelItem kind={kind} label={label} uses={uses[label.id] ?? 0} open={open} others={inUse} />
+  );
+  return (
+    <>
+      <Concern
+        id="labels"
+        title="In use"
+        lead={`A ${kind.noun} can have several. Whoever may change a ${kind.noun} may put them on and take them off.`}
+        beside={open?.id !== null && (
+          <a id="add-label" class="button" href={withQuery(kind.path, { add: "1" })}>
+            <Icon name="plus" />
+            <span>New label</span>
+          </a>
+        )}
+      >
+        {open?.id === null && <LabelForm kind={kind} open={open} />}
+        {inUse.length > 0
+          ? <ul class="label-list">{inUse.map(item)}</ul>
+          : <p class="records-empty">No labels yet.</p>}
+      </Concern>
+      {archived.length > 0 && (
+        <Concern
+          id="archived"
+          title="Archived"
+          lead={`What has one keeps it; nothing else can be given it, and its name is free.`}
+        >
+          <ul class="label-list">{archived.map(item)}</ul>
+        </Concern>
+      )}
+    </>
+  );
+}
+
+function LabelItem({ kind, label, uses, open, others }: {
+  kind: Kind;
+  label: LabelRecord;
+  uses: number;
+  open: OpenLabel | null;
+  others: readonly LabelRecord[];
+}) {
+  const { id, name, description, archivedAt } = label;
+  if (open?.id === id) {
+    return (
+      <li id={id}>
+        {open.merges
+          ? <MergeForm kind={kind} label={label} uses={uses} open={open} others={others} />
+          : <LabelForm kind={kind} label={label} open={open} />}
+      </li>
+    );
+  }
+  const to = (parameters: Record<string, string>) => withQuery(kind.path, parameters);
+  return (
+    <li id={id} class="label-item">
+      <div>
+        <Label label={label} />
+        {description && <p>{description}</p>}
+      </div>
+      <a class="label-uses" href={kind.listOf(id)}>{counted(uses, kind.noun)}</a>
+      {archivedAt === null
+        ? (
+          <div class="label-acts">
+            <a
+              id={`edit-${id}`}
+              class="button"
+              data-kind="quiet"
+              data-shape="icon"
+              href={to({ edit: id })}
+              aria-label={`Edit the label ${name}`}
+              title="Edit"
+            >
+              <Icon name="pencil" />
+            </a>
+            {others.length > 1 && (
+              <a
+                id={`merge-${id}`}
+                class="button"
+                data-kind="quiet"
+                data-shape="icon"
+                href={to({ merge: id })}
+                aria-label={`Merge the label ${name} into another`}
+                title="Merge"
+              >
+                <Icon name="relation" />
+              </a>
+            )}
+            <ActForm path={`${kind.path}/${id}`} act="archive" name={`Archive the label ${name}`} />
+          </div>
+        )
+        : (
+          <div class="label-acts">
+            <ActForm path={`${kind.path}/${id}`} act="restore" name={`Restore the label ${name}`} />
+          </div>
+        )}
+    </li>
+  );
+}
+
+function ActForm({ path, act, name }: { path: string; act: "archive" | "restore"; name: string }) {
+  return (
+    <form method="post" action={path} hx-post={path}>
+      <button
+        type="submit"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        name="act"
+        value={act}
+        aria-label={name}
+        title={act === "archive" ? "Archive" : "Restore"}
+      >
+        <Icon name={act} />
+      </button>
+    </form>
+  );
+}
+
+function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; open: OpenLabel }) {
+  const { typed } = open;
+  const errors = typed?.refused.errors ?? {};
+  const color = typed?.color ?? label?.color ?? "gray";
+  const id = label?.id ?? "new";
+  return (
+    <KeptForm
+      id={`label-${id}`}
+      class="label-form"
+      action={label ? `${kind.path}/${label.id}` : kind.path}
+      keeps={`${kind.noun}-label:${id}`}
+      keepsAll
+      error={[...Object.values(errors), typed?.refused.rest].filter(Boolean).join(" ") || undefined}
+      next={label ? `#edit-${label.id}` : `#label-new-name`}
+      saveKey
+    >
+      {label && <input type="hidden" name="version" value={String(label.version)} />}
+      <label class="field">
+        <span>Name</span>
+        <input
+          class="input"
+          id={`label-${id}-name`}
+          name="name"
+          value={typed?.name ?? label?.name ?? ""}
+          data-limit={80}
+          required
+          autofocus
+          autocomplete="off"
+          aria-invalid={errors.name ? "true" : undefined}
+        />
+      </label>
+      <fieldset class="label-colors">
+        <legend>Colour</legend>
+        {labelColors.map((name) => (
+          <label class="label-color" data-color={name} title={name}>
+            <input type="radio" name="color" value={name} checked={name === color} />
+            <span class="unseen">{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="field">
+        <span>Description</span>
+        <input
+          class="input"
+          name="description"
+          value={typed?.description ?? label?.description ?? ""}
+          data-limit={500}
+          autocomplete="off"
+          placeholder="When to use it"
+        />
+      </label>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">
+          {label ? "Save label" : "Create label"}
+        </button>
+        <Cancel kind={kind} next={label ? `#edit-${label.id}` : "#add-label"} />
+      </div>
+    </KeptForm>
+  );
+}
+
+function MergeForm({ kind, label, uses, open, others }: {
+  kind: Kind;
+  label: LabelRecord;
+  uses: number;
+  open: OpenLabel;
+  others: readonly LabelRecord[];
+}) {
+  const { typed } = open;
+  const { id, name, version } = label;
+  const errors = typed?.refused.errors ?? {};
+  return (
+    <KeptForm
+      id={`merging-${id}`}
+      class="label-form"
+      action={`${kind.path}/${id}`}
+      keeps={`${kind.noun}-label:${id}:merge`}
+      keepsAll
+      error={[...Object.values(errors), typed?.refused.rest].filter(Boolean).join(" ") || undefined}
+      next="#add-label"
+      saveKey
+    >
+      <input type="hidden" name="version" value={String(version)} />
+      <p>
+        {counted(uses, kind.noun)} with <Label label={label} />{" "}
+        will have the label that you choose, and {name} is archived. This can't be undone.
+      </p>
+      <label class="field">
+        <span>Merge into</span>
+        <select class="input" name="into" required autofocus>
+          <option value="">Choose a label</option>
+          {others.filter((other) => other.id !== id).map((other) => (
+            <option value={other.id} selected={other.id === typed?.into}>{other.name}</option>
+          ))}
+        </select>
+      </label>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="danger" name="act" value="merge">
+          Merge
+        </button>
+        <Cancel kind={kind} next={`#merge-${id}`} />
+      </div>
+    </KeptForm>
+  );
+}
+
+function Cancel({ kind, next }: { kind: Kind; next: string }) {
+  return (
+    <a class="button" data-kind="quiet" href={kind.path} data-cancel="" data-next={next}>Cancel</a>
+  );
+}
