@@ -82,15 +82,15 @@ export {
   unfavoriteView,
 } from "./favorites/actions.ts";
 export {
-  archive as archiveView,
+  archiveView,
   editView,
-  restore as restoreView,
+  restoreView,
   saveChanges,
   saveView,
   subscribe,
   undoChange,
   unsubscribe,
-} from "./saved_views/actions.ts";
+} from "./tasks/views.ts";
 export {
   archiveProjectView,
   editProjectView,
@@ -100,7 +100,7 @@ export {
   subscribeToProjectView,
   undoProjectViewChange,
   unsubscribeFromProjectView,
-} from "./projects/view_actions.ts";
+} from "./projects/views.ts";
 export { moveProjectCard } from "./projects/move_card.ts";
 export { makeProject } from "./projects/composer.tsx";
 export { changeProjectProperties, toggleOnProject } from "./projects/change_property.ts";

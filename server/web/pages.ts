@@ -7,7 +7,7 @@ export { draftsPage } from "./drafts/drafts.tsx";
 export { inboxPage } from "./inbox/inbox.tsx";
 export { entryPage, snoozeMenu } from "./inbox/entry.tsx";
 export { projectViewsPage, viewsPage } from "./saved_views/views.tsx";
-export { editViewPage, newViewPage, viewActionsMenu } from "./saved_views/dialogs.tsx";
+export { editViewPage, newViewPage, viewActionsMenu } from "./tasks/views.ts";
 export { taskListPage, viewPage } from "./tasks/list.tsx";
 export { composerPage } from "./tasks/composer.tsx";
 export {
@@ -24,8 +24,12 @@ export { selectedActionsMenu, selectedPropertyMenus } from "./tasks/selected_men
 export { taskPage } from "./tasks/task.tsx";
 export { projectListPage } from "./projects/list.tsx";
 export { projectDisplayMenu, projectFilterMenu } from "./projects/list_menus.tsx";
-export { projectViewActionsMenu, projectViewPage } from "./projects/view.tsx";
-export { editProjectViewPage, newProjectViewPage } from "./projects/view_dialogs.tsx";
+export { projectViewPage } from "./projects/view.tsx";
+export {
+  editProjectViewPage,
+  newProjectViewPage,
+  projectViewActionsMenu,
+} from "./projects/views.ts";
 export { newProjectPage } from "./projects/composer.tsx";
 export { projectPage } from "./projects/project.tsx";
 export { findProjectMenus } from "./projects/dependencies.tsx";

@@ -6,7 +6,7 @@ import type { PageClock } from "../ui/time.tsx";
 import { priorityOrder, priorityWords } from "../ui/words.ts";
 import { ProjectChips } from "./filter_bar.tsx";
 import { MoreProjects, ProjectCount, type ProjectGroup, ProjectGroupMark } from "./group.tsx";
-import { NoProjects, type ProjectListProps, ViewState } from "./list.tsx";
+import { NoProjects, type ProjectListProps, ProjectViewState } from "./list.tsx";
 import { HealthMark, ProgressBar } from "./marks.tsx";
 import { ArchivedMark, Lead, projectRowId, RowMenu, Target } from "./row.tsx";
 
@@ -15,7 +15,7 @@ export function ProjectBoardMain(listing: ProjectListProps) {
   const { query, chips, groups, clock } = listing;
   return (
     <Main kind="board" list address={listing.address ?? null}>
-      {listing.shown && <ViewState {...listing} shown={listing.shown} />}
+      {listing.shown && <ProjectViewState {...listing} shown={listing.shown} />}
       <ProjectChips query={query} chips={chips} />
       {NoProjects(listing) ?? (
         <div

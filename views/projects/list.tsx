@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import {
@@ -13,7 +14,6 @@ import {
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import { ArchivedView, Edited, EditedDot, ViewTools } from "../saved_views/edited.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
-import { Notice } from "../ui/field.tsx";
 import { newProjectPath } from "../project_paths.ts";
 import { saveProjectViewPath } from "../view_paths.ts";
 import { projectListWords } from "./list_words.ts";
@@ -48,7 +48,7 @@ interface ShownProjectView {
   /** Whether it is shown otherwise than it was saved. */
   edited: boolean;
   /** What it is saved as by now, in words, where that was changed since one began to change it. */
-  saved: string | null;
+  saved: Child;
   /** Whether who looks may change it. */
   mayChange: boolean;
 }
@@ -180,7 +180,7 @@ export function ProjectListMain(listing: ProjectListProps) {
   const { query, chips, groups, clock } = listing;
   return (
     <Main kind="list" list address={listing.address ?? null}>
-      {listing.shown && <ViewState {...listing} shown={listing.shown} />}
+      {listing.shown && <ProjectViewState {...listing} shown={listing.shown} />}
       <ProjectChips query={query} chips={chips} />
       {NoProjects(listing) ??
         groups.map((group) => <ProjectGroupSection group={group} clock={clock} />)}
@@ -189,36 +189,22 @@ export function ProjectListMain(listing: ProjectListProps) {
 }
 
 /** What is to be known of a view above its projects: that it is archived, or changed and not saved. */
-export function ViewState({ shown, query, chips }: ProjectListProps & { shown: ShownProjectView }) {
+export function ProjectViewState(
+  { shown, query, chips }: ProjectListProps & { shown: ShownProjectView },
+) {
   const { view, edited, saved, mayChange } = shown;
   if (view.archivedAt !== null) return <ArchivedView view={view} mayChange={mayChange} />;
   if (!edited) return null;
   return (
-    <>
-      {saved && (
-        <div class="filter-bar">
-          <Notice kind="warning">
-            {view.name}{" "}
-            was saved anew while you were changing it. Both are here: save yours in the place of the
-            newer one, as another view, or take that.
-            <dl>
-              <dt>As it is saved now</dt>
-              <dd>{saved}</dd>
-              <dt>Yours, below</dt>
-              <dd>{projectListWords(query, chips)}</dd>
-            </dl>
-          </Notice>
-        </div>
-      )}
-      <Edited
-        view={view}
-        search={projectSearchOf(query)}
-        since={query.since}
-        saveAs={saveProjectViewPath(query)}
-        mayChange={mayChange}
-        anew={saved !== null}
-      />
-    </>
+    <Edited
+      view={view}
+      mayChange={mayChange}
+      search={projectSearchOf(query)}
+      since={query.since}
+      saveAs={saveProjectViewPath(query)}
+      saved={saved}
+      yours={projectListWords(query, chips)}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import { Icon } from "../icons.tsx";
 import type { ListQuery } from "../paths.ts";
@@ -35,36 +36,26 @@ export function ViewState({ shown, query, chips, mayChange, gone }: ViewStatePro
   return (
     <>
       {gone.length > 0 && <Gone fields={gone} />}
-      {edited && saved && (
-        <div class="filter-bar">
-          <Notice kind="warning">
-            {view.name}{" "}
-            was saved anew while you were changing it. Both are here: save yours in the place of the
-            newer one, as another view, or take that.
-            <dl>
-              <dt>As it is saved now</dt>
-              <dd>{listWords(saved.query, saved.chips)}</dd>
-              <dt>Yours, below</dt>
-              <dd>{listWords(query, chips)}</dd>
-            </dl>
-          </Notice>
-        </div>
-      )}
       {edited && (
         <Edited
-          {...{ view, mayChange }}
+          view={view}
+          mayChange={mayChange}
           search={searchOf(query)}
           since={query.since}
           saveAs={saveViewPath(query)}
-          anew={saved !== null}
+          saved={saved && listWords(saved.query, saved.chips)}
+          yours={listWords(query, chips)}
         />
       )}
     </>
   );
 }
 
-/** That a view is changed, which nobody else sees, and what one can do about it. */
-export function Edited({ view, search, since, saveAs, mayChange, anew }: {
+/**
+ * That a view is changed, which nobody else sees, and what one can do about it; where it was saved anew meanwhile, both in
+ * words.
+ */
+export function Edited({ view, search, since, saveAs, mayChange, saved, yours }: {
   view: View;
   /** The list as it is shown. */
   search: string;
@@ -73,10 +64,30 @@ export function Edited({ view, search, since, saveAs, mayChange, anew }: {
   /** Where it is saved as another view. */
   saveAs: string;
   mayChange: boolean;
-  anew: boolean;
+  /** What it is saved as by now, where that was changed since one began to change it. */
+  saved: Child;
+  /** What is shown. */
+  yours: Child;
 }) {
   const path = savedViewPath(view);
+  const anew = saved !== null;
   return (
+    <>
+      {anew && (
+        <div class="filter-bar">
+          <Notice kind="warning">
+            {view.name}{" "}
+            was saved anew while you were changing it. Both are here: save yours in the place of the
+            newer one, as another view, or take that.
+            <dl>
+              <dt>As it is saved now</dt>
+              <dd>{saved}</dd>
+              <dt>Yours, below</dt>
+              <dd>{yours}</dd>
+            </dl>
+          </Notice>
+        </div>
+      )}
     <section class="filter-bar view-edited" aria-label="Changes of the view">
       <p>
         <span class="dot" data-color="indigo" aria-hidden="true"></span>
@@ -98,6 +109,7 @@ export function Edited({ view, search, since, saveAs, mayChange, anew }: {
         {anew ? "Take the newer one" : "Reset"}
       </a>
     </section>
+    </>
   );
 }
 

@@ -72,10 +72,3 @@ export function projectViewFields(query: ProjectQuery) {
     sorting: query.sort ?? "-createdAt",
   };
 }
-
-/** What a view is narrowed by that lists don't show. */
-export function unlistedFilters({ filters }: View): Record<string, string> {
-  const url = new URL(`?${new URLSearchParams(filters)}`, "http://list");
-  const known = projectFiltersIn(projectQueryOf(url));
-  return Object.fromEntries(Object.entries(filters).filter(([name]) => !(name in known)));
-}

@@ -1,139 +1,147 @@
-import { listPath, type ListQuery, onlyRecord, viewPath } from "../../../views/paths.ts";
-import {
-  editViewPath,
-  newViewPath,
-  saveViewPath,
-  viewActionsPagePath,
-  viewEditPagePath,
-} from "../../../views/view_paths.ts";
+import { onlyRecord } from "../../../views/paths.ts";
+import { editViewPath, savedViewPath } from "../../../views/view_paths.ts";
 import { ViewActionsMenu } from "../../../views/saved_views/actions_menu.tsx";
 import { ViewForm } from "../../../views/saved_views/form.tsx";
-import { searchOf } from "../../../views/tasks/list_search.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findView } from "../../domain/saved_views/list.ts";
 import { isViewEditor, requireViewEditor } from "../../domain/saved_views/read.ts";
+import type { View } from "../../domain/saved_views/schema.ts";
 import { projectsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
-import { queryOf, searchIn } from "../tasks/list_query.ts";
-import { listShown } from "../tasks/list_shown.ts";
-import { editView, saveView } from "./actions.ts";
+import type { viewActions } from "./actions.ts";
 import { ownerAndScopeOf } from "./owner_and_scope.ts";
+import { type ListAddress, listNamed, viewAt, type ViewsOf } from "./views_of.ts";
 
-/** Saves a list as a view. */
-export const newViewPage = page({
-  path: newViewPath,
-  who: "members",
-  layer: "menu",
-  under: ({ searchParams }) => listPath(queryOf(searchParams)),
-  async read(at) {
-    const { searchParams } = at.url;
-    const { query, shown } = await listShown(at, searchParams);
-    const scopes = await scopesOf(at, onlyRecord(query.projectId));
-    const name = searchParams.get("name") ?? "";
-    const given = shown
-      ? { name, description: shown.view.description ?? "", whose: "personal" }
-      : { name, description: "", whose: whoseList(query, scopes) };
-    return { query, given, scopes };
-  },
-}).shows({
-  title: () => "Save view",
-  main({ refused, query, given, scopes }) {
-    const form = refused(saveView);
-    return (
-      <ViewForm
-        id="new-view"
-        title="Save as a view"
-        action={newViewPath}
-        keeps="view:new"
-        submit="Save view"
-        scopes={scopes}
-        values={form?.values ?? given}
-        errors={form?.errors ?? {}}
-        error={form?.rest}
-        along={{ query: form?.values.query ?? searchOf(query) }}
-      />
-    );
-  },
-});
+/** What opens on views of tasks, or of projects: what saves a list as one, what changes one, and the menu of one. */
+export function viewDialogs<Q extends ListAddress>(
+  of: ViewsOf<Q>,
+  { saveView, editView }: Pick<ReturnType<typeof viewActions<Q>>, "saveView" | "editView">,
+) {
+  const { kind, paths } = of;
+  const ofView = {
+    who: "members",
+    layer: "menu",
+    under: (_url: URL, { viewKey }: { viewKey: string }) => savedViewPath({ kind, key: viewKey }),
+  } as const;
 
-/** Changes what a view is called and whose it is. */
-export const editViewPage = page({
-  path: viewEditPagePath,
-  who: "members",
-  layer: "menu",
-  under: (_url, { viewKey }) => viewPath(viewKey),
-  async read(at) {
-    const found = await at.ask(findView, { viewId: at.params.viewKey });
-    requireViewEditor(at.viewer, found);
-    const view = parseJson(found.json);
-    return { view, scopes: await scopesOf(at, view.projectId) };
-  },
-}).shows({
-  title: ({ view }) => `Edit ${view.name}`,
-  main({ refused, view, scopes }) {
-    const form = refused(editView);
-    const { id, name, description, teamId, projectId, scope, version } = view;
-    const given = { name, description: description ?? "", whose: teamId ?? projectId ?? scope };
-    return (
-      <ViewForm
-        id="edit-view"
-        title="Edit view"
-        action={editViewPath(view)}
-        keeps={`${id}:view`}
-        submit="Save"
-        scopes={scopes}
-        values={form?.values ?? given}
-        errors={form?.errors ?? {}}
-        error={form?.rest}
-        along={{ version: String(version) }}
-        saved={form?.status === 412 ? given : undefined}
-      />
-    );
-  },
-});
+  /** Saves a list as a view. */
+  const newViewPage = page({
+    path: paths.made,
+    who: "members",
+    layer: "menu",
+    under: (url) => of.listPath(of.asked(url)),
+    async read(at) {
+      const { query, view } = await of.shown(at, at.url);
+      const scopes = await scopesOf(at, kind, onlyRecord(query.projectId));
+      const given = {
+        name: at.url.searchParams.get("name") ?? "",
+        description: view?.description ?? "",
+        whose: view ? "personal" : whoseList(query, scopes),
+      };
+      return { query, given, scopes };
+    },
+  }).shows({
+    title: () => "Save view",
+    main({ refused, query, given, scopes }) {
+      const form = refused(saveView);
+      return (
+        <ViewForm
+          id="new-view"
+          title={kind === "project" ? "Save as a view of projects" : "Save as a view"}
+          action={paths.made}
+          keeps={kind === "project" ? "project view:new" : "view:new"}
+          submit="Save view"
+          scopes={scopes}
+          values={form?.values ?? given}
+          errors={form?.errors ?? {}}
+          error={form?.rest}
+          along={{ query: form?.values.query ?? of.searchOf(query) }}
+        />
+      );
+    },
+  });
 
-/** Everything that one can do with a view. */
-export const viewActionsMenu = page({
-  path: viewActionsPagePath,
-  who: "members",
-  layer: "menu",
-  under: (_url, { viewKey }) => viewPath(viewKey),
-  async read(at) {
-    const { viewKey } = at.params;
-    const asked = at.asking && queryOf(searchIn(at.asking));
-    const search = asked?.view === viewKey
-      ? searchIn(at.asking!)
-      : new URLSearchParams({ view: viewKey });
-    const { query, shown } = await listShown(at, search);
-    const { view } = shown!;
-    const [whose, favorites] = await Promise.all([ownerAndScopeOf(at, [view]), at.favorites()]);
-    return {
-      view,
-      saveAs: saveViewPath(query),
-      editable: isViewEditor(at.viewer, view.ownerId),
-      favorite: favorites.some(({ id }) => id === view.id),
-      ...whose(view),
-    };
-  },
-}).shows({
-  title: ({ view }) => `Actions on ${view.name}`,
-  main: (props) => <ViewActionsMenu {...props} />,
-});
+  /** Changes what a view is called and whose it is. */
+  const editViewPage = page({
+    ...ofView,
+    path: paths.edit,
+    async read(at) {
+      const found = await at.ask(findView, { viewId: at.params.viewKey });
+      requireViewEditor(at.viewer, found);
+      const view = parseJson(found.json);
+      return { view, scopes: await scopesOf(at, kind, view.projectId) };
+    },
+  }).shows({
+    title: ({ view }) => `Edit ${view.name}`,
+    main({ refused, view, scopes }) {
+      const form = refused(editView);
+      const { id, name, description, teamId, projectId, scope, version } = view;
+      const given = { name, description: description ?? "", whose: teamId ?? projectId ?? scope };
+      return (
+        <ViewForm
+          id="edit-view"
+          title="Edit view"
+          action={editViewPath(view)}
+          keeps={`${id}:view`}
+          submit="Save"
+          scopes={scopes}
+          values={form?.values ?? given}
+          errors={form?.errors ?? {}}
+          error={form?.rest}
+          along={{ version: String(version) }}
+          saved={form?.status === 412 ? given : undefined}
+        />
+      );
+    },
+  });
 
-/** Whose a view can be, besides one's own and everybody's. @param named the project that is offered in any case */
-export async function scopesOf(at: PageContext<Member>, named: string | null | undefined) {
+  /** Everything that one can do with a view. */
+  const viewActionsMenu = page({
+    ...ofView,
+    path: paths.actions,
+    async read(at) {
+      const { viewKey } = at.params;
+      const isAsking = at.asking !== null && of.asked(at.asking).view === viewKey;
+      const url = isAsking ? at.asking! : listNamed("", viewKey);
+      const { view, query } = await viewAt(of, at, url);
+      const [whose, favorites] = await Promise.all([ownerAndScopeOf(at, [view]), at.favorites()]);
+      return {
+        view,
+        saveAs: of.savePath(query),
+        editable: isViewEditor(at.viewer, view.ownerId),
+        favorite: favorites.some(({ id }) => id === view.id),
+        ...whose(view),
+      };
+    },
+  }).shows({
+    title: ({ view }) => `Actions on ${view.name}`,
+    main: (props) => <ViewActionsMenu {...props} />,
+  });
+
+  return { newViewPage, editViewPage, viewActionsMenu };
+}
+
+/**
+ * Whose a view can be, besides one's own and everybody's. One of projects is no project's, unless it is already.
+ * @param named the project that is offered in any case
+ */
+async function scopesOf(
+  at: PageContext<Member>,
+  kind: View["kind"],
+  named: string | null | undefined,
+) {
   const [teams, { records: projects }] = await Promise.all([
     at.teams(),
-    projectsOf(at, { named: [named] }),
+    kind === "task" || named ? projectsOf(at, { named: [named] }) : { records: [] },
   ]);
   return { workspace: at.viewer.workspace.name, teams, projects };
 }
 
 /** Whose a view of a list is, unless one says otherwise: that of its team or project, or one's own. */
 function whoseList(
-  query: ListQuery,
+  query: ListAddress,
   { teams, projects }: Awaited<ReturnType<typeof scopesOf>>,
 ): string {
   const among = (all: readonly { id: string; key: string }[], word: string | undefined) =>

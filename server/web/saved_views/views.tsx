@@ -8,18 +8,14 @@ import {
   type ViewsQuery,
 } from "../../../views/view_paths.ts";
 import { projectViewsPath } from "../../../views/project_paths.ts";
-import { projectListWords } from "../../../views/projects/list_words.ts";
-import { listWords } from "../../../views/saved_views/words.tsx";
 import { ViewsBar, ViewsMain, type ViewsProps } from "../../../views/saved_views/views.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { listViews } from "../../domain/saved_views/list.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
-import { chipsOf, namingFor } from "../tasks/filter_chips.ts";
-import { savedQuery } from "../tasks/view_query.ts";
-import { projectChipsOf } from "../projects/listing.ts";
-import { savedProjectQuery } from "../projects/view_query.ts";
+import { projectViews } from "../projects/views.ts";
+import { taskViews } from "../tasks/views.ts";
 import { ownerAndScopeOf } from "./owner_and_scope.ts";
 
 /** How many views the page shows; a word finds the others. */
@@ -64,12 +60,18 @@ async function readViews(at: PageContext<Member>, kind: View["kind"]) {
   const query = queryIn(at.url.searchParams);
   const found = await viewsFor(at, kind, query);
   const first = found.slice(0, MOST_SHOWN);
-  const [views, favorites] = await Promise.all([
-    kind === "project" ? projectRowsOf(at, first) : rowsOf(at, first),
+  const [words, whose, favorites] = await Promise.all([
+    (kind === "project" ? projectViews : taskViews).inWords(at, first),
+    ownerAndScopeOf(at, first),
     at.favorites(),
   ]);
   const isFavorite = new Set(favorites.map(({ id }) => id));
-  const rows = views.map((row) => ({ ...row, favorite: isFavorite.has(row.view.id) }));
+  const rows = first.map((view, n) => ({
+    view,
+    what: words[n],
+    ...whose(view),
+    favorite: isFavorite.has(view.id),
+  }));
   return { kind, query, rows, more: found.length - first.length };
 }
 
@@ -90,26 +92,4 @@ async function viewsFor(
     ...(archived ? { includeArchived: "true" } : {}),
   });
   return archived ? all.filter(({ archivedAt }) => archivedAt !== null) : all;
-}
-
-/** What a row tells of a view: what it shows, whose it is and by whom. */
-async function rowsOf(at: PageContext<Member>, views: readonly View[]) {
-  const lists = views.map(savedQuery);
-  const naming = namingFor(at, lists);
-  const whose = await ownerAndScopeOf(at, views);
-  return await Promise.all(views.map(async (view, n) => ({
-    view,
-    what: listWords(lists[n]!, await chipsOf(at, lists[n]!, view, naming)),
-    ...whose(view),
-  })));
-}
-
-/** The same of a view of projects. */
-async function projectRowsOf(at: PageContext<Member>, views: readonly View[]) {
-  const whose = await ownerAndScopeOf(at, views);
-  return await Promise.all(views.map(async (view) => {
-    const query = savedProjectQuery(view);
-    const what = projectListWords(query, await projectChipsOf(at, query));
-    return { view, what, ...whose(view) };
-  }));
 }
