@@ -29,13 +29,6 @@ interface FavoriteName {
 
 const changes = "page and sidebar";
 const anywhere = { form: {}, home: () => tasksPath, changes } as const;
-const onTask = {
-  path: taskPagePath,
-  form: {},
-  home: ({ taskId }: { taskId: string }) => taskPath(taskId),
-  changes,
-} as const;
-
 export const addToFavorites: Action = action({
   ...anywhere,
   path: favoritePagePath,
@@ -52,87 +45,56 @@ export const removeFromFavorites: Action = action({
   says: (favorite, _form, { params }) => saysRemoved(favorite, params),
 });
 
-/** The same from a task's own menu. */
-export const favoriteTask = action({
-  ...onTask,
-  button: "act=favorite",
-  does: (_form, at) => add(at, { kind: "task", id: at.params.taskId }),
-  says: (favorite, _form, { params }) => saysAdded(favorite, { kind: "task", id: params.taskId }),
-});
+/**
+ * The same from the menu of something itself.
+ * @param path the pattern of its page, whose one name is that by which it is known
+ * @param pathOf its page
+ */
+function onPageOf(kind: Favorite["kind"], path: string, pathOf: (id: string) => string) {
+  const idIn = (params: Readonly<Record<string, string>>) => params[path.split(":")[1]!]!;
+  const named = (params: Readonly<Record<string, string>>) => ({ kind, id: idIn(params) });
+  const common = {
+    path,
+    form: {},
+    home: (params: Readonly<Record<string, string>>) => pathOf(idIn(params)),
+    changes,
+  } as const;
+  return {
+    favorite: action({
+      ...common,
+      button: "act=favorite",
+      does: (_form, at) => add(at, named(at.params)),
+      says: (favorite, _form, { params }) => saysAdded(favorite, named(params)),
+    }),
+    unfavorite: action({
+      ...common,
+      button: "act=unfavorite",
+      does: (_form, at) => remove(at, named(at.params)),
+      says: (favorite, _form, { params }) => saysRemoved(favorite, named(params)),
+    }),
+  };
+}
 
-export const unfavoriteTask = action({
-  ...onTask,
-  button: "act=unfavorite",
-  does: (_form, at) => remove(at, { kind: "task", id: at.params.taskId }),
-  says: (favorite, _form, { params }) => saysRemoved(favorite, { kind: "task", id: params.taskId }),
-});
-
-const onView = {
-  path: viewPagePath,
-  form: {},
-  home: ({ viewKey }: { viewKey: string }) => viewPath(viewKey),
-  changes,
-} as const;
-
-/** The same from a saved view's. */
-export const favoriteView = action({
-  ...onView,
-  button: "act=favorite",
-  does: (_form, at) => add(at, { kind: "view", id: at.params.viewKey }),
-  says: (favorite, _form, { params }) => saysAdded(favorite, { kind: "view", id: params.viewKey }),
-});
-
-export const unfavoriteView = action({
-  ...onView,
-  button: "act=unfavorite",
-  does: (_form, at) => remove(at, { kind: "view", id: at.params.viewKey }),
-  says: (favorite, _form, { params }) =>
-    saysRemoved(favorite, { kind: "view", id: params.viewKey }),
-});
-
-/** The same from a view of projects. */
-export const favoriteProjectView = action({
-  ...onView,
-  path: projectViewPagePath,
-  home: ({ viewKey }) => projectViewPath(viewKey),
-  button: "act=favorite",
-  does: (_form, at) => add(at, { kind: "view", id: at.params.viewKey }),
-  says: (favorite, _form, { params }) => saysAdded(favorite, { kind: "view", id: params.viewKey }),
-});
-
-export const unfavoriteProjectView = action({
-  ...onView,
-  path: projectViewPagePath,
-  home: ({ viewKey }) => projectViewPath(viewKey),
-  button: "act=unfavorite",
-  does: (_form, at) => remove(at, { kind: "view", id: at.params.viewKey }),
-  says: (favorite, _form, { params }) =>
-    saysRemoved(favorite, { kind: "view", id: params.viewKey }),
-});
-
-const onProject = {
-  path: projectPagePath,
-  form: {},
-  home: ({ projectId }: { projectId: string }) => projectPath(projectId),
-  changes,
-} as const;
-
-/** The same from a project's. */
-export const favoriteProject = action({
-  ...onProject,
-  button: "act=favorite",
-  does: (_form, at) => add(at, { kind: "project", id: at.params.projectId }),
-  says: (favorite, _form, { params }) =>
-    saysAdded(favorite, { kind: "project", id: params.projectId }),
-});
-
-export const unfavoriteProject = action({
-  ...onProject,
-  button: "act=unfavorite",
-  does: (_form, at) => remove(at, { kind: "project", id: at.params.projectId }),
-  says: (favorite, _form, { params }) =>
-    saysRemoved(favorite, { kind: "project", id: params.projectId }),
-});
+export const { favorite: favoriteTask, unfavorite: unfavoriteTask } = onPageOf(
+  "task",
+  taskPagePath,
+  taskPath,
+);
+export const { favorite: favoriteView, unfavorite: unfavoriteView } = onPageOf(
+  "view",
+  viewPagePath,
+  viewPath,
+);
+export const { favorite: favoriteProjectView, unfavorite: unfavoriteProjectView } = onPageOf(
+  "view",
+  projectViewPagePath,
+  projectViewPath,
+);
+export const { favorite: favoriteProject, unfavorite: unfavoriteProject } = onPageOf(
+  "project",
+  projectPagePath,
+  projectPath,
+);
 
 /** Puts a favorite at a place among the others, where one sees it already. */
 export const placeFavorite = action({
