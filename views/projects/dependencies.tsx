@@ -10,7 +10,7 @@ import {
 } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { Menu, MenuNote } from "../ui/menu.tsx";
-import { OpenLink } from "../tasks/open_form.tsx";
+import { OpenLink } from "../parts/open_link.tsx";
 import { DateRange, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 import type { PageClock } from "../ui/time.tsx";
 

@@ -2,8 +2,8 @@ import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
 import { openOnProjectPath, projectEntryPath } from "../project_detail_paths.ts";
-import { Aside } from "../tasks/aside.tsx";
-import { wholeTask } from "../tasks/open_form.tsx";
+import { Aside } from "../parts/aside.tsx";
+import { wholeDetail } from "../parts/open_link.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { projectSentence } from "./sentences.tsx";
@@ -36,7 +36,7 @@ export function ProjectHistory({ project, clock, viewerId, writable, all }: Hist
               id="earlier-history"
               href={earlier}
               hx-get={earlier}
-              hx-target={wholeTask}
+              hx-target={wholeDetail}
               hx-replace-url="true"
               data-next="here"
             >

@@ -35,6 +35,11 @@ export const projectFilterWords: Record<ProjectFilterField, string> = {
 /** The filters that take several values, of which a project has one. */
 export const severalValues: readonly ProjectFilterField[] = ["status", "health", "priority"];
 
+/** What a filter compares, and how: "Status is any of". */
+export function comparisonWords({ field, names }: ProjectChip): string {
+  return `${projectFilterWords[field]} ${names.length > 1 ? "is any of" : "is"}`;
+}
+
 /** What a list of projects shows, in words: "List by status, name: Health is At risk". */
 export function projectListWords(query: ProjectQuery, chips: readonly ProjectChip[]): string {
   const { group = "status", sort, q } = query;
@@ -42,9 +47,7 @@ export function projectListWords(query: ProjectQuery, chips: readonly ProjectChi
   const order = sort ? `, ${projectSortWords[sort as ProjectSort].toLowerCase()}` : "";
   const narrowed = [
     ...(q ? [`“${q}”`] : []),
-    ...chips.map(({ field, names }) =>
-      `${projectFilterWords[field]} ${names.length > 1 ? "is any of" : "is"} ${names.join(", ")}`
-    ),
+    ...chips.map((chip) => `${comparisonWords(chip)} ${chip.names.join(", ")}`),
   ];
   const what = query.layout === "board"
     ? `Board by status${order}`

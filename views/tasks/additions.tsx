@@ -2,7 +2,8 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { type Addition, addToTaskPath, relationsPath } from "../task_paths.ts";
 import type { Commenting } from "./comments.tsx";
-import { type OpenForms, OpenLink } from "./open_form.tsx";
+import { OpenLink } from "../parts/open_link.tsx";
+import type { OpenForms } from "./open_forms.ts";
 
 /** What a task hasn't yet and can be given: once it has some, its own section adds more. */
 export function Additions({ task, writable, commenting, forms }: {

@@ -9,7 +9,8 @@ import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import type { Commenting } from "./comments.tsx";
 import { Menu, MenuNote } from "../ui/menu.tsx";
-import { type Approver, type OpenForms, OpenLink } from "./open_form.tsx";
+import { OpenLink } from "../parts/open_link.tsx";
+import type { Approver, OpenForms } from "./open_forms.ts";
 
 type Approval = TaskDetail["approvals"][number];
 

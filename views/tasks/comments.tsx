@@ -14,8 +14,8 @@ import { Avatar } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
-import { OpenLink } from "./open_form.tsx";
-import { BothTexts } from "./both_texts.tsx";
+import { OpenLink } from "../parts/open_link.tsx";
+import { BothTexts } from "../parts/both_texts.tsx";
 
 type Comment = TaskDetail["comments"][number];
 

@@ -9,7 +9,7 @@ import { Additions } from "./additions.tsx";
 import { Approvals } from "./approvals.tsx";
 import { type Commenting, NewComment } from "./comments.tsx";
 import { Links } from "./links.tsx";
-import type { OpenForms } from "./open_form.tsx";
+import type { OpenForms } from "./open_forms.ts";
 import { ParentLine, Rail } from "./rail.tsx";
 import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";

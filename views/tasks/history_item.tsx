@@ -4,7 +4,7 @@ import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { entryPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
-import { Aside } from "./aside.tsx";
+import { Aside } from "../parts/aside.tsx";
 import { type ChangeRun, isBeginning, summaryOf } from "./change_runs.ts";
 import { sentence } from "./sentences.tsx";
 import type { UndoOrRedo, Undos } from "./undos.ts";

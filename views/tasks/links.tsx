@@ -3,8 +3,9 @@ import { Icon } from "../icons.tsx";
 import { type HistoryRange, taskPath } from "../paths.ts";
 import { addToTaskPath, editLinkPath, linksPath } from "../task_paths.ts";
 import { KeptForm } from "../ui/kept_form.tsx";
-import { type OpenForms, OpenLink } from "./open_form.tsx";
-import { SectionHeading } from "./section_heading.tsx";
+import { OpenLink } from "../parts/open_link.tsx";
+import type { OpenForms } from "./open_forms.ts";
+import { SectionHeading } from "../parts/section_heading.tsx";
 
 type Link = TaskDetail["resources"][number];
 

@@ -5,7 +5,7 @@ import { taskPath } from "../paths.ts";
 import { relationPath, relationsPath } from "../task_paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { relationOrder, relationWords, statusWords } from "../ui/words.ts";
-import { SectionHeading } from "./section_heading.tsx";
+import { SectionHeading } from "../parts/section_heading.tsx";
 
 /** How a task stands to others, by kind. */
 export function Relations({ task, writable }: { task: TaskDetail; writable: boolean }) {

@@ -4,9 +4,10 @@ import { type HistoryRange, taskPath } from "../paths.ts";
 import { addToTaskPath } from "../task_paths.ts";
 import { KeptForm } from "../ui/kept_form.tsx";
 import type { PageClock } from "../ui/time.tsx";
-import { type OpenForms, OpenLink } from "./open_form.tsx";
+import { OpenLink } from "../parts/open_link.tsx";
+import type { OpenForms } from "./open_forms.ts";
 import { rowInGroup, TaskRow } from "./row.tsx";
-import { SectionHeading } from "./section_heading.tsx";
+import { SectionHeading } from "../parts/section_heading.tsx";
 
 interface SubTasksProps {
   task: TaskDetail;

@@ -5,8 +5,8 @@ import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
-import { OpenLink } from "./open_form.tsx";
-import { BothTexts } from "./both_texts.tsx";
+import { OpenLink } from "../parts/open_link.tsx";
+import { BothTexts } from "../parts/both_texts.tsx";
 
 /** The texts of a task that are edited in their place. */
 export const editable = ["title", "description"] as const;

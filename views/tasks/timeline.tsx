@@ -5,7 +5,7 @@ import type { ShownTexts } from "../markdown.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
 import { type EntryProps, HistoryItem, isTheirs, UndoForm } from "./history_item.tsx";
-import { wholeTask } from "./open_form.tsx";
+import { wholeDetail } from "../parts/open_link.tsx";
 import { changeRunsOf } from "./change_runs.ts";
 import { shownByComments } from "./sentences.tsx";
 import { undosOf } from "./undos.ts";
@@ -117,7 +117,7 @@ function EarlierLink(
   { href, inPlace, name }: { href: string; inPlace: boolean; name: keyof TaskHistory },
 ) {
   const place = inPlace
-    ? { "hx-get": href, "hx-target": wholeTask, "hx-replace-url": "true", "data-next": "here" }
+    ? { "hx-get": href, "hx-target": wholeDetail, "hx-replace-url": "true", "data-next": "here" }
     : {};
   return (
     <li class="timeline-way">

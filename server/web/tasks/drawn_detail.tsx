@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Commenting } from "../../../views/tasks/comments.tsx";
 import { TaskDetailContent } from "../../../views/tasks/detail.tsx";
-import type { OpenForms } from "../../../views/tasks/open_form.tsx";
+import type { OpenForms } from "../../../views/tasks/open_forms.ts";
 import type { TextEdit } from "../../../views/tasks/text.tsx";
 import { parseJson } from "../../domain/core/json.ts";
 import type { readDetail } from "./detail.ts";

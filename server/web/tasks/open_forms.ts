@@ -1,4 +1,4 @@
-import type { OpenForms } from "../../../views/tasks/open_form.tsx";
+import type { OpenForms } from "../../../views/tasks/open_forms.ts";
 import type { Form } from "../forms.ts";
 import type { Props } from "../page.ts";
 import type { RefusedForm } from "../refusal.ts";

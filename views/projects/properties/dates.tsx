@@ -1,6 +1,6 @@
 import { Icon } from "../../icons.tsx";
-import { clear } from "../../tasks/properties/clear.tsx";
-import { ValueText } from "../../tasks/properties/value_text.tsx";
+import { clear } from "../../parts/clear.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 import { day } from "../../ui/time.tsx";
 import { isOverdue } from "../marks.tsx";
 import type { PropertyOfProject } from "./property.ts";

@@ -1,5 +1,5 @@
 import { Icon } from "../../icons.tsx";
-import { ValueText } from "../../tasks/properties/value_text.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 import { Label } from "../../ui/label.tsx";
 import type { PropertyOfProject } from "./property.ts";
 

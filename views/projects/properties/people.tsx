@@ -1,5 +1,5 @@
 import { Icon } from "../../icons.tsx";
-import { ValueText } from "../../tasks/properties/value_text.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 import { Avatar, Unassigned } from "../../ui/avatar.tsx";
 import type { Choice } from "../../ui/menu.tsx";
 import type { ChoosingForProject, PropertyOfProject } from "./property.ts";

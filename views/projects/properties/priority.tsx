@@ -1,6 +1,6 @@
 import { PriorityMark } from "../../ui/marks.tsx";
 import { priorityOrder, priorityWords } from "../../ui/words.ts";
-import { ValueText } from "../../tasks/properties/value_text.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 import type { PropertyOfProject } from "./property.ts";
 
 export const priority: PropertyOfProject = {

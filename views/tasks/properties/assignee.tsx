@@ -4,7 +4,7 @@ import { nameOf } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { me, people } from "../filters/people.tsx";
 import { property } from "./property.ts";
-import { ValueText } from "./value_text.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 
 export const assignee = property({
   name: "Assignee",

@@ -3,8 +3,8 @@ import { closedStatuses } from "../../../server/domain/vocabulary.ts";
 import { Icon } from "../../icons.tsx";
 import { day, type PageClock } from "../../ui/time.tsx";
 import { ComposerField } from "../composer_field.tsx";
-import { clear } from "./clear.tsx";
-import { ValueText } from "./value_text.tsx";
+import { clear } from "../../parts/clear.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 import { days } from "../filters/days.ts";
 import { type Holding, property } from "./property.ts";
 

@@ -7,7 +7,7 @@ import { ComposerField } from "../composer_field.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { newLabelPath } from "../../task_paths.ts";
 import { property } from "./property.ts";
-import { ValueText } from "./value_text.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 
 /** At most this many labels stand in a row; the rest are a number. */
 const SHOWN_LABELS = 2;

@@ -1,7 +1,7 @@
 import { Icon } from "../../icons.tsx";
 import { ComposerSelect } from "../composer_field.tsx";
-import { clear } from "./clear.tsx";
-import { ValueText } from "./value_text.tsx";
+import { clear } from "../../parts/clear.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";

@@ -1,9 +1,9 @@
 import { Icon } from "../../icons.tsx";
 import { StatusMark } from "../../ui/marks.tsx";
 import { ComposerField } from "../composer_field.tsx";
-import { clear, OtherField } from "./clear.tsx";
+import { clear, OtherField } from "../../parts/clear.tsx";
 import { property } from "./property.ts";
-import { ValueText } from "./value_text.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 
 export const parent = property({
   name: "Parent task",

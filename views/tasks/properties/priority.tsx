@@ -4,7 +4,7 @@ import { priorityOrder, priorityWords } from "../../ui/words.ts";
 import { ComposerSelect } from "../composer_field.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
-import { ValueText } from "./value_text.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 
 export const priority = property({
   name: "Priority",

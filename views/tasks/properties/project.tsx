@@ -1,10 +1,10 @@
 import { Icon } from "../../icons.tsx";
-import { clear, OtherField } from "./clear.tsx";
+import { clear, OtherField } from "../../parts/clear.tsx";
 import { ComposerSelect } from "../composer_field.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
-import { ValueText } from "./value_text.tsx";
+import { ValueText } from "../../parts/value_text.tsx";
 
 export const project = property({
   name: "Project",

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
-import { OpenLink } from "./open_form.tsx";
+import { OpenLink } from "./open_link.tsx";
 
 interface SectionHeadingProps {
   /** What its section is labelled by. */
@@ -12,7 +12,7 @@ interface SectionHeadingProps {
   add?: { id: string; name: string; href: string; menu?: string } | false | undefined;
 }
 
-/** The heading of a part of a task's page, with the plus that adds to it. */
+/** The heading of a part of a record's page, with the plus that adds to it. */
 export function SectionHeading({ id, name, children, add }: SectionHeadingProps) {
   return (
     <div class="detail-heading-row">

@@ -1,5 +1,5 @@
-import { Icon } from "../../icons.tsx";
-import type { Choice } from "../../ui/menu.tsx";
+import { Icon } from "../icons.tsx";
+import type { Choice } from "../ui/menu.tsx";
 
 /** The choice that takes a value away; none where there is none. */
 export function clear(name: string, field: string, value: unknown): Choice[] {
