@@ -1,28 +1,17 @@
 import type { Child } from "hono/jsx";
-import { type DataOf, keepsWhatItShould, type KindOf } from "../../server/domain/activity/kinds.ts";
+import type { DataOf, KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
-import type { Priority, ProjectStatus } from "../../server/domain/vocabulary.ts";
-import { PriorityMark } from "../ui/marks.tsx";
+import type { ProjectStatus } from "../../server/domain/vocabulary.ts";
+import { priorityChanged, putOnAndTakenOff, sentenceIn } from "../parts/sentences.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
-import { priorityWords } from "../ui/words.ts";
 import { healthWords, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 
 type ProjectKind = KindOf<"project">;
 type Sentence<K extends ProjectKind> = (change: DataOf<K>, clock: PageClock) => Child;
 
-/**
- * What an entry of a project's history says happened. A kind that a newer process wrote, and this page doesn't know, is a
- * change, and so is one that keeps something else than it should.
- * @throws whatever a sentence throws over what its kind should keep: then the sentence is wrong
- */
+/** What an entry of a project's history says happened. */
 export function projectSentence(activity: Activity, clock: PageClock): Child {
-  const known: Readonly<Record<string, (change: never, clock: PageClock) => Child>> = sentences;
-  try {
-    return known[activity.kind]?.(activity.data as never, clock) ?? "changed the project";
-  } catch (error) {
-    if (keepsWhatItShould(activity)) throw error;
-    return "changed the project";
-  }
+  return sentenceIn(sentences, activity, clock, "changed the project");
 }
 
 const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
@@ -54,11 +43,7 @@ const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
     </>
   ),
   "project.status_derived": () => "let its status follow the tasks",
-  "project.priority_changed": ({ from, to }) => (
-    <>
-      changed the priority from <PriorityWord priority={from} /> to <PriorityWord priority={to} />
-    </>
-  ),
+  "project.priority_changed": priorityChanged,
   "project.lead_changed": ({ from, to }) =>
     to
       ? (
@@ -142,23 +127,7 @@ function dated(what: string, to: string | null, clock: PageClock): Child {
 function listed(word: string, from: readonly Named[], to: readonly Named[]): Child {
   const without = (list: readonly Named[], of: readonly Named[]) =>
     list.filter(({ id }) => !of.some((one) => one.id === id)).map(({ name }) => name);
-  const [added, removed] = [without(to, from), without(from, to)];
-  return (
-    <>
-      {added.length > 0 && told("added", word, added)}
-      {added.length > 0 && removed.length > 0 && " and "}
-      {removed.length > 0 && told("removed", word, removed)}
-    </>
-  );
-}
-
-function told(did: string, word: string, names: readonly string[]): Child {
-  return (
-    <>
-      {did} the {word}
-      {names.length > 1 && "s"} <b>{names.join(", ")}</b>
-    </>
-  );
+  return putOnAndTakenOff(word, without(to, from), without(from, to));
 }
 
 function Status({ status }: { status: ProjectStatus }) {
@@ -166,15 +135,6 @@ function Status({ status }: { status: ProjectStatus }) {
     <b class="told">
       <ProjectStatusMark status={status} />
       {projectStatusWords[status]}
-    </b>
-  );
-}
-
-function PriorityWord({ priority }: { priority: Priority }) {
-  return (
-    <b class="told">
-      <PriorityMark priority={priority} />
-      {priorityWords[priority]}
     </b>
   );
 }

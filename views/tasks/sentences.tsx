@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
-import { type DataOf, keepsWhatItShould, type KindOf } from "../../server/domain/activity/kinds.ts";
+import type { DataOf, KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
+import { sentenceIn } from "../parts/sentences.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { relationVerbs } from "../ui/words.ts";
 import { properties, type TaskProperty } from "./properties/all.ts";
@@ -17,19 +18,9 @@ export const shownByComments: ReadonlySet<string> = new Set<ToldByComments>([
   "task.comment_edited",
 ]);
 
-/**
- * What an activity says happened. A kind that a newer process wrote, and this page doesn't know, is a change, and so is
- * one that keeps something else than it should.
- * @throws whatever a sentence throws over what its kind should keep: then the sentence is wrong
- */
+/** What an entry of a task's history says happened. */
 export function sentence(activity: Activity, clock: PageClock): Child {
-  const known: Readonly<Record<string, (change: never, clock: PageClock) => Child>> = sentences;
-  try {
-    return known[activity.kind]?.(activity.data as never, clock) ?? "changed the task";
-  } catch (error) {
-    if (keepsWhatItShould(activity)) throw error;
-    return "changed the task";
-  }
+  return sentenceIn(sentences, activity, clock, "changed the task");
 }
 
 /** What happens to a task besides changes of its properties, but for what the comments tell. */

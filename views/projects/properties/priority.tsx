@@ -1,6 +1,5 @@
-import { PriorityMark } from "../../ui/marks.tsx";
-import { priorityOrder, priorityWords } from "../../ui/words.ts";
-import { ValueText } from "../../parts/value_text.tsx";
+import { priorityChoices, PriorityValue } from "../../parts/properties.tsx";
+import { priorityWords } from "../../ui/words.ts";
 import type { PropertyOfProject } from "./property.ts";
 
 export const priority: PropertyOfProject = {
@@ -8,22 +7,8 @@ export const priority: PropertyOfProject = {
   field: "priority",
   icon: "priority",
   key: "p",
-  value: ({ priority }) => (
-    <>
-      <PriorityMark priority={priority} />
-      <ValueText
-        value={priority === "none" ? null : priorityWords[priority]}
-        none={priorityWords.none}
-      />
-    </>
-  ),
+  value: (project) => <PriorityValue priority={project.priority} />,
   inWords: ({ priority }) => priorityWords[priority],
   numbered: true,
-  choices: ({ project }) =>
-    priorityOrder.map((word) => ({
-      name: priorityWords[word],
-      icon: <PriorityMark priority={word} />,
-      chosen: word === project.priority,
-      send: { name: "priority", value: word },
-    })),
+  choices: ({ project }) => priorityChoices(project.priority),
 };

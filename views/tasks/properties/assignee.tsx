@@ -1,21 +1,16 @@
+import { onePersonChoices, PersonValue, viewerFirst } from "../../parts/properties.tsx";
 import { Avatar, Unassigned } from "../../ui/avatar.tsx";
 import { ComposerSelect } from "../composer_field.tsx";
 import { nameOf } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { me, people } from "../filters/people.tsx";
 import { property } from "./property.ts";
-import { ValueText } from "../../parts/value_text.tsx";
 
 export const assignee = property({
   name: "Assignee",
   field: "assigneeId",
   shortcut: { key: "a", does: "Assign" },
-  value: ({ task }) => (
-    <>
-      {task.assignee ? <Avatar person={task.assignee} /> : <Unassigned />}
-      <ValueText value={task.assignee?.name} none="Nobody" />
-    </>
-  ),
+  value: ({ task }) => <PersonValue person={task.assignee} />,
   inWords: ({ assignee }) => assignee?.name ?? "nobody",
   row: ({ assignee }, href) => (
     <a
@@ -70,25 +65,6 @@ export const assignee = property({
         ),
   },
   needs: ["members"],
-  choices({ task, options, viewerId }) {
-    return [
-      {
-        name: "Nobody",
-        icon: <Unassigned />,
-        chosen: task.assigneeId === null,
-        send: { name: "assigneeId", value: "" },
-      },
-      ...viewerFirst(options.members ?? [], viewerId).map((member) => ({
-        name: member.name,
-        icon: <Avatar person={member} />,
-        hint: member.id === viewerId ? "you" : member.kind === "agent" ? "agent" : undefined,
-        chosen: member.id === task.assigneeId,
-        send: { name: "assigneeId", value: member.id },
-      })),
-    ];
-  },
+  choices: ({ task, options, viewerId }) =>
+    onePersonChoices(options.members ?? [], viewerId, "assigneeId", task.assigneeId),
 });
-
-function viewerFirst<M extends { id: string }>(members: readonly M[], viewerId: string): M[] {
-  return members.toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId));
-}

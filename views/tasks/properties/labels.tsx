@@ -1,13 +1,13 @@
-import type { Child } from "hono/jsx";
 import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
+import { labelChoices, LabelsValue } from "../../parts/properties.tsx";
+import { putOnAndTakenOff } from "../../parts/sentences.tsx";
 import { Label } from "../../ui/label.tsx";
 import type { Choice } from "../../ui/menu.tsx";
 import { ComposerField } from "../composer_field.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { newLabelPath } from "../../task_paths.ts";
 import { property } from "./property.ts";
-import { ValueText } from "../../parts/value_text.tsx";
 
 /** At most this many labels stand in a row; the rest are a number. */
 const SHOWN_LABELS = 2;
@@ -19,15 +19,7 @@ export const labels = property({
   field: "tags",
   shortcut: { key: "l", does: "Labels" },
   many: true,
-  value: ({ task }) =>
-    task.labels.length > 0
-      ? <span class="rail-labels">{task.labels.map((label) => <Label label={label} />)}</span>
-      : (
-        <>
-          <Icon name="tag" />
-          <ValueText value={null} none="No labels" />
-        </>
-      ),
+  value: ({ task }) => <LabelsValue labels={task.labels} />,
   inWords: ({ labels }) => labels.map(({ name }) => name).join(", ") || "none",
   row: ({ labels }) => labels.length > 0 ? firstOf(labels) : null,
   asked: ({ values, labels }) =>
@@ -78,15 +70,17 @@ export const labels = property({
       })),
     ],
   },
-  sentences: { "task.labels_changed": ({ from, to }) => changed(from, to) },
+  sentences: {
+    "task.labels_changed": ({ from, to }) =>
+      putOnAndTakenOff(
+        "label",
+        to.filter((name) => !from.includes(name)),
+        from.filter((name) => !to.includes(name)),
+      ),
+  },
   needs: ["labels", "makesLabels"],
   choices: ({ task, options }) => [
-    ...(options.labels ?? []).map((label) => ({
-      name: label.name,
-      icon: <span class="dot" data-color={label.color} aria-hidden="true"></span>,
-      chosen: task.labels.some(({ id }) => id === label.id),
-      send: { name: "toggleLabel", value: label.id },
-    })),
+    ...labelChoices(options.labels, task.labels),
     ...(options.makesLabels ? [makesTyped] : []),
   ],
   nothing: () => "This workspace has no labels yet.",
@@ -98,26 +92,6 @@ const makesTyped: Choice = {
   makes: true,
   send: { name: "makeLabel", value: "", to: newLabelPath },
 };
-
-function changed(from: string[], to: string[]): Child {
-  const added = to.filter((name) => !from.includes(name));
-  const removed = from.filter((name) => !to.includes(name));
-  return (
-    <>
-      {added.length > 0 && (
-        <>
-          added the label{added.length > 1 && "s"} <b>{added.join(", ")}</b>
-        </>
-      )}
-      {added.length > 0 && removed.length > 0 && " and "}
-      {removed.length > 0 && (
-        <>
-          removed the label{removed.length > 1 && "s"} <b>{removed.join(", ")}</b>
-        </>
-      )}
-    </>
-  );
-}
 
 function firstOf(labels: Task["labels"]) {
   const more = labels.length - SHOWN_LABELS;

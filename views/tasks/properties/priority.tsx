@@ -1,24 +1,17 @@
-import { priorities, type Priority } from "../../../server/domain/vocabulary.ts";
+import { priorities } from "../../../server/domain/vocabulary.ts";
+import { priorityChoices, PriorityValue } from "../../parts/properties.tsx";
+import { priorityChanged } from "../../parts/sentences.tsx";
 import { PriorityMark } from "../../ui/marks.tsx";
 import { priorityOrder, priorityWords } from "../../ui/words.ts";
 import { ComposerSelect } from "../composer_field.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
-import { ValueText } from "../../parts/value_text.tsx";
 
 export const priority = property({
   name: "Priority",
   field: "priority",
   shortcut: { key: "p", does: "Change priority" },
-  value: ({ task }) => (
-    <>
-      <PriorityMark priority={task.priority} />
-      <ValueText
-        value={task.priority === "none" ? null : priorityWords[task.priority]}
-        none={priorityWords.none}
-      />
-    </>
-  ),
+  value: ({ task }) => <PriorityValue priority={task.priority} />,
   inWords: ({ priority }) => priorityWords[priority],
   row: (task, href) => (
     <a
@@ -54,28 +47,7 @@ export const priority = property({
         value: word,
       })),
   },
-  sentences: {
-    "task.priority_changed": ({ from, to }) => (
-      <>
-        changed the priority from <Word priority={from} /> to <Word priority={to} />
-      </>
-    ),
-  },
+  sentences: { "task.priority_changed": priorityChanged },
   numbered: true,
-  choices: ({ task }) =>
-    priorityOrder.map((word) => ({
-      name: priorityWords[word],
-      icon: <PriorityMark priority={word} />,
-      chosen: word === task.priority,
-      send: { name: "priority", value: word },
-    })),
+  choices: ({ task }) => priorityChoices(task.priority),
 });
-
-function Word({ priority }: { priority: Priority }) {
-  return (
-    <b class="told">
-      <PriorityMark priority={priority} />
-      {priorityWords[priority]}
-    </b>
-  );
-}

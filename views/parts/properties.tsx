@@ -1,0 +1,117 @@
+import type { Priority } from "../../server/domain/vocabulary.ts";
+import { Icon } from "../icons.tsx";
+import { Avatar, Unassigned } from "../ui/avatar.tsx";
+import { Label } from "../ui/label.tsx";
+import { PriorityMark } from "../ui/marks.tsx";
+import type { Choice } from "../ui/menu.tsx";
+import { priorityOrder, priorityWords } from "../ui/words.ts";
+import { ValueText } from "./value_text.tsx";
+
+/** What tasks and projects both have: how it is shown among a record's properties, and what its menu offers. */
+
+interface Person {
+  id: string;
+  name: string;
+  kind: "human" | "agent";
+}
+
+interface LabelRef {
+  id: string;
+  name: string;
+  color: string;
+}
+
+export function PriorityValue({ priority }: { priority: Priority }) {
+  return (
+    <>
+      <PriorityMark priority={priority} />
+      <ValueText
+        value={priority === "none" ? null : priorityWords[priority]}
+        none={priorityWords.none}
+      />
+    </>
+  );
+}
+
+/** The priorities, of which one is a record's. */
+export function priorityChoices(now: Priority): Choice[] {
+  return priorityOrder.map((word) => ({
+    name: priorityWords[word],
+    icon: <PriorityMark priority={word} />,
+    chosen: word === now,
+    send: { name: "priority", value: word },
+  }));
+}
+
+/** One who has a record in hand. */
+export function PersonValue({ person }: { person: Person | null }) {
+  return (
+    <>
+      {person ? <Avatar person={person} /> : <Unassigned />}
+      <ValueText value={person?.name} none="Nobody" />
+    </>
+  );
+}
+
+/** People, the viewer first. @param sends the field that a choice fills */
+export function personChoices(
+  people: readonly Person[],
+  viewerId: string,
+  sends: string,
+  isChosen: (id: string) => boolean,
+): Choice[] {
+  return viewerFirst(people, viewerId).map((person) => ({
+    name: person.name,
+    icon: <Avatar person={person} />,
+    hint: person.id === viewerId ? "you" : person.kind === "agent" ? "agent" : undefined,
+    chosen: isChosen(person.id),
+    send: { name: sends, value: person.id },
+  }));
+}
+
+/** Nobody, or one of some people. @param field what a choice fills @param now who it is */
+export function onePersonChoices(
+  people: readonly Person[],
+  viewerId: string,
+  field: string,
+  now: string | null | undefined,
+): Choice[] {
+  return [
+    {
+      name: "Nobody",
+      icon: <Unassigned />,
+      chosen: now === null,
+      send: { name: field, value: "" },
+    },
+    ...personChoices(people, viewerId, field, (id) => id === now),
+  ];
+}
+
+/** The same people, the viewer first. */
+export function viewerFirst<P extends { id: string }>(people: readonly P[], viewerId: string): P[] {
+  return people.toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId));
+}
+
+export function LabelsValue({ labels }: { labels: readonly LabelRef[] }) {
+  return labels.length > 0
+    ? <span class="rail-labels">{labels.map((label) => <Label label={label} />)}</span>
+    : (
+      <>
+        <Icon name="tag" />
+        <ValueText value={null} none="No labels" />
+      </>
+    );
+}
+
+/** Labels, each of which is put on a record or taken off it. */
+export function labelChoices(
+  labels: readonly LabelRef[] | undefined,
+  now: readonly { id: string }[],
+): Choice[] {
+  return (labels ?? []).map(({ id, name, color }) => ({
+    name,
+    icon: <span class="dot" data-color={color} aria-hidden="true"></span>,
+    chosen: now.some((label) => label.id === id),
+    send: { name: "toggleLabel", value: id },
+  }));
+}
