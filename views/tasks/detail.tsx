@@ -10,7 +10,7 @@ import { Approvals } from "./approvals.tsx";
 import { type Commenting, NewComment } from "./comments.tsx";
 import { Links } from "./links.tsx";
 import type { OpenForms } from "./open_forms.ts";
-import { ParentLine, Rail } from "./rail.tsx";
+import { ParentLine, TaskRail } from "./rail.tsx";
 import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
 import { SubTasks } from "./sub_tasks.tsx";
@@ -181,7 +181,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
           <NewComment task={task} commenting={commenting} />
         </section>
       </article>
-      <Rail
+      <TaskRail
         task={task}
         team={team}
         clock={clock}

@@ -1,10 +1,10 @@
-import type { Child } from "hono/jsx";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { Rail } from "../parts/rail.tsx";
 import { taskMenuPath, taskPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
-import { Ago, type PageClock } from "../ui/time.tsx";
+import type { PageClock } from "../ui/time.tsx";
 import { Followers } from "./followers.tsx";
-import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
+import { propertyOf, taskProperties } from "./properties/all.ts";
 
 interface RailProps {
   task: TaskDetail;
@@ -15,62 +15,22 @@ interface RailProps {
   viewerId: string;
 }
 
-/** A task's properties, each a menu that opens with one key; for who may not change them, plain text. */
-export function Rail({ task, team, clock, refusal, viewerId }: RailProps) {
-  const Property = refusal ? FixedProperty : MenuProperty;
+/** A task's properties, each with its menu, and who follows it. */
+export function TaskRail({ task, team, clock, refusal, viewerId }: RailProps) {
   return (
-    <aside class="rail" aria-label="Properties">
-      <dl>
-        {taskProperties.map((property) => {
-          const { shortcut, value: valueOf } = propertyOf(property);
-          const value = valueOf({ task, team, clock });
-          return value && Property({ task, property, shortcut: shortcut?.key, children: value });
-        })}
-      </dl>
-      {refusal && task.archivedAt === null && <p class="rail-note">{refusal}</p>}
+    <Rail
+      properties={taskProperties.flatMap((property) => {
+        const { name, shortcut, value: valueOf } = propertyOf(property);
+        const value = valueOf({ task, team, clock });
+        const menu = taskMenuPath(task.reference, property);
+        return value ? { property, name, key: shortcut?.key, menu, value } : [];
+      })}
+      record={task}
+      clock={clock}
+      refusal={refusal}
+    >
       <Followers task={task} viewerId={viewerId} />
-      <p class="rail-foot">
-        Created by <bdi>{task.creator.name}</bdi> {Ago({ at: task.createdAt, clock })}
-        <br />
-        Changed {Ago({ at: task.updatedAt, clock })}
-      </p>
-    </aside>
-  );
-}
-
-interface PropertyProps {
-  task: TaskDetail;
-  property: TaskProperty;
-  shortcut: string | undefined;
-  children: Child;
-}
-
-function MenuProperty({ task, property, shortcut, children }: PropertyProps) {
-  return (
-    <div>
-      <dt id={`property-${property}`}>{propertyOf(property).name}</dt>
-      <dd>
-        <a
-          class="rail-value"
-          id={`value-${property}`}
-          href={taskMenuPath(task.reference, property)}
-          data-menu={property}
-          aria-labelledby={`property-${property} value-${property}`}
-          aria-keyshortcuts={shortcut}
-        >
-          {children}
-        </a>
-      </dd>
-    </div>
-  );
-}
-
-function FixedProperty({ property, children }: PropertyProps) {
-  return (
-    <div>
-      <dt>{propertyOf(property).name}</dt>
-      <dd class="rail-value" data-property={property}>{children}</dd>
-    </div>
+    </Rail>
   );
 }
 

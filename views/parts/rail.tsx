@@ -1,0 +1,80 @@
+import type { Child } from "hono/jsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
+
+/** A property in a record's rail. */
+interface RailProperty {
+  /** What its menu is called in addresses. */
+  property: string;
+  name: string;
+  /** The key that opens its menu. */
+  key: string | undefined;
+  menu: string;
+  value: Child;
+}
+
+interface RailProps {
+  /** What it is told apart by, where a record has more in it. */
+  class?: "project-rail";
+  properties: readonly RailProperty[];
+  record: {
+    creator: { name: string };
+    createdAt: string;
+    updatedAt: string;
+    archivedAt: string | null;
+  };
+  clock: PageClock;
+  /** Why the viewer can't change it; null where they can. */
+  refusal: string | null;
+  /** What stands below the properties. */
+  children?: Child;
+  /** What is said last. */
+  last?: Child;
+}
+
+/** A record's properties, each a menu that opens with one key; for who may not change them, plain text. */
+export function Rail(props: RailProps) {
+  const { properties, record, clock, refusal, children, last } = props;
+  const Property = refusal ? FixedProperty : MenuProperty;
+  return (
+    <aside class={props.class ? `rail ${props.class}` : "rail"} aria-label="Properties">
+      <dl>{properties.map((one) => Property(one))}</dl>
+      {refusal && record.archivedAt === null && <p class="rail-note">{refusal}</p>}
+      {children}
+      <p class="rail-foot">
+        Created by <bdi>{record.creator.name}</bdi> {Ago({ at: record.createdAt, clock })}
+        <br />
+        Changed {Ago({ at: record.updatedAt, clock })}
+        {last}
+      </p>
+    </aside>
+  );
+}
+
+function MenuProperty({ property, name, key, menu, value }: RailProperty) {
+  return (
+    <div>
+      <dt id={`property-${property}`}>{name}</dt>
+      <dd>
+        <a
+          class="rail-value"
+          id={`value-${property}`}
+          href={menu}
+          data-menu={property}
+          aria-labelledby={`property-${property} value-${property}`}
+          aria-keyshortcuts={key}
+        >
+          {value}
+        </a>
+      </dd>
+    </div>
+  );
+}
+
+function FixedProperty({ property, name, value }: RailProperty) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="rail-value" data-property={property}>{value}</dd>
+    </div>
+  );
+}
