@@ -1,4 +1,5 @@
 import { proseFields, type Unsaved } from "../../views/layouts/unsaved.tsx";
+import type { TextEdit } from "../../views/parts/text_form.tsx";
 import type { FieldErrors } from "../../views/ui/field.tsx";
 import { DomainError, Invalid, SomeRefused } from "../domain/core/errors.ts";
 import type { Action } from "./action.ts";
@@ -18,6 +19,24 @@ export type RefusedFormOf = <F extends Form>(
   action: Action<F>,
   of?: string,
 ) => RefusedForm<F> | null;
+
+/** All that was wrong with a form, for one that says so in one place. */
+export function whyRefused({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">): string {
+  return [...Object.values(errors), rest].filter(Boolean).join(" ");
+}
+
+/** A text of a record that was refused, as it is edited further. @param field where it was typed */
+export function refusedText<F extends string>(
+  { values, status, errors, rest }: RefusedForm<Form> & { values: { version: number } },
+  field: F,
+): TextEdit<F> {
+  const { version } = values;
+  const why = status === 412 ? { stale: true } : {
+    error: errors[field] ?? Object.values(errors)[0] ?? rest,
+    ...(version >= 0 && { version }),
+  };
+  return { field, value: String(Object(values)[field] ?? ""), refused: true, ...why };
+}
 
 /** An action that was refused. It knows whether a form showed it. */
 export class Refusal {

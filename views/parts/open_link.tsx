@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { Icon } from "../icons.tsx";
 
 /** What takes the answer of what opens something on a record: its page, or the panel in which one peeks at it. */
 export const wholeDetail = "closest .detail";
@@ -36,5 +37,14 @@ export function OpenLink(props: {
     >
       {children}
     </a>
+  );
+}
+
+/** The pencil that opens something for editing in its place. @param props.of what: a field, or a record's id */
+export function EditLink({ of, href, name }: { of: string; href: string; name: string }) {
+  return (
+    <OpenLink id={`open-edit-${of}`} class="edit-link" href={href} kind="quiet" icon name={name}>
+      <Icon name="pencil" />
+    </OpenLink>
   );
 }

@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import { listPath } from "../paths.ts";
 import { milestonesPath, openOnProjectPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
-import { OpenLink } from "../parts/open_link.tsx";
+import { EditLink, OpenLink } from "../parts/open_link.tsx";
 import { SectionHeading } from "../parts/section_heading.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
@@ -101,16 +101,11 @@ function MilestoneItem({ project, milestone, writable, clock }: Omit<MilestonesP
         </time>
       )}
       {writable && (
-        <OpenLink
-          id={`open-edit-${id}`}
-          class="edit-link"
+        <EditLink
+          of={id}
           href={openOnProjectPath(project.id, { milestone: id })}
-          kind="quiet"
-          icon
           name={`Edit the milestone ${name}`}
-        >
-          <Icon name="pencil" />
-        </OpenLink>
+        />
       )}
     </li>
   );

@@ -1,28 +1,15 @@
 import type { Child } from "hono/jsx";
 import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
-import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { type EditableText, openOnProjectPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
-import { BothTexts } from "../parts/both_texts.tsx";
-import { OpenLink } from "../parts/open_link.tsx";
-import { KeptForm } from "../ui/kept_form.tsx";
+import { EditLink } from "../parts/open_link.tsx";
+import { type TextEdit, TextForm } from "../parts/text_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 
 /** A text of a project that is being edited. */
-export interface ProjectEdit {
-  field: EditableText;
-  /** What stands in the field: the project's own text, or what was typed and not yet taken. */
-  value: string;
-  /** Whether it was typed and not taken. */
-  refused?: boolean;
-  error?: string | undefined;
-  /** The version that it was begun from, where that isn't the project's. */
-  version?: number;
-  /** Set when somebody changed it while one was writing. */
-  stale?: boolean;
-}
+export type ProjectEdit = TextEdit<EditableText>;
 
 export interface TextProps {
   project: ProjectDetail;
@@ -47,7 +34,7 @@ function Key(props: TextProps) {
   const { project, edit, writable } = props;
   if (edit?.field === "key") {
     return (
-      <TextForm {...props} edit={edit} now={<p>{project.key}</p>}>
+      <ProjectTextForm {...props} edit={edit} now={<p>{project.key}</p>}>
         <input
           class="input project-key-field"
           name="key"
@@ -61,7 +48,7 @@ function Key(props: TextProps) {
         <p class="hint" id="project-key-hint">
           1 to 10 letters and digits, a letter first. {project.key} goes on leading here.
         </p>
-      </TextForm>
+      </ProjectTextForm>
     );
   }
   return (
@@ -81,7 +68,7 @@ function Name(props: TextProps) {
   if (edit?.field === "name") {
     const now = <p class="stale-title" dir="auto">{project.name}</p>;
     return (
-      <TextForm {...props} edit={edit} now={now} autosaves="left">
+      <ProjectTextForm {...props} edit={edit} now={now} autosaves="left">
         <h1 class="unseen">{project.name}</h1>
         <textarea
           class="plain-input detail-title"
@@ -95,7 +82,7 @@ function Name(props: TextProps) {
         >
           {edit.value}
         </textarea>
-      </TextForm>
+      </ProjectTextForm>
     );
   }
   return (
@@ -113,7 +100,7 @@ function Summary(props: TextProps) {
       ? <p dir="auto">{project.summary}</p>
       : <p class="detail-none">No summary.</p>;
     return (
-      <TextForm {...props} edit={edit} now={now} autosaves="left">
+      <ProjectTextForm {...props} edit={edit} now={now} autosaves="left">
         <textarea
           class="input project-summary-field"
           name="summary"
@@ -126,7 +113,7 @@ function Summary(props: TextProps) {
         >
           {edit.value && "\n" + edit.value}
         </textarea>
-      </TextForm>
+      </ProjectTextForm>
     );
   }
   if (!project.summary && !writable) return null;
@@ -154,7 +141,7 @@ export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
     : <p class="detail-none">No description.</p>;
   if (edit?.field === "description") {
     return (
-      <TextForm {...props} edit={edit} now={shown} autosaves="quiet">
+      <ProjectTextForm {...props} edit={edit} now={shown} autosaves="quiet">
         <MarkdownField
           id="description-text"
           name="description"
@@ -164,7 +151,7 @@ export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
           placeholder="What is it about? Markdown works."
           autofocus
         />
-      </TextForm>
+      </ProjectTextForm>
     );
   }
   return (
@@ -185,22 +172,11 @@ export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
 function Pencil(
   { project, field, name }: { project: ProjectDetail; field: EditableText; name: string },
 ) {
-  return (
-    <OpenLink
-      id={`open-edit-${field}`}
-      class="edit-link"
-      href={openOnProjectPath(project.id, { edit: field })}
-      kind="quiet"
-      icon
-      name={name}
-    >
-      <Icon name="pencil" />
-    </OpenLink>
-  );
+  return <EditLink of={field} href={openOnProjectPath(project.id, { edit: field })} name={name} />;
 }
 
-function TextForm(
-  { project, edit, viewerId, now, autosaves, children }: Omit<TextProps, "edit" | "writable"> & {
+function ProjectTextForm(
+  { project, edit, ...shown }: Omit<TextProps, "edit" | "writable"> & {
     edit: ProjectEdit;
     /** What the project says by now. */
     now: Child;
@@ -208,40 +184,15 @@ function TextForm(
     children: Child;
   },
 ) {
-  const { field } = edit;
+  const path = projectPath(project.id);
   return (
-    <KeptForm
-      id={`edit-${field}`}
-      action={projectPath(project.id)}
-      keeps={`${project.id}:${field}`}
-      next={`#open-edit-${field}`}
-      error={edit.error}
-      refused={edit.refused}
-      autosaves={edit.refused ? undefined : autosaves}
-      class={edit.stale ? "both-texts" : undefined}
-      saveKey
-    >
-      {edit.stale && (
-        <BothTexts
-          text={field}
-          by={project.activity.findLast(({ kind }) => kind === `project.${field}_changed`)}
-          viewerId={viewerId}
-        >
-          {now}
-        </BothTexts>
-      )}
-      <input type="hidden" name="version" value={String(edit.version ?? project.version)} />
-      <input type="hidden" name="editing" value={field} />
-      {children}
-      <div class="form-actions">
-        <button type="submit" class="button" data-kind="primary">
-          {edit.stale ? "Save mine" : "Save"}
-        </button>
-        <OpenLink href={projectPath(project.id)} kind="quiet" cancels>
-          {edit.stale ? "Keep the newer one" : "Cancel"}
-        </OpenLink>
-        {autosaves && <span class="autosaved" role="status" data-autosaved></span>}
-      </div>
-    </KeptForm>
+    <TextForm
+      edit={edit}
+      record={project}
+      changes={`project.${edit.field}_changed`}
+      action={path}
+      without={path}
+      {...shown}
+    />
   );
 }

@@ -14,7 +14,7 @@ import { ParentLine, TaskRail } from "./rail.tsx";
 import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
 import { SubTasks } from "./sub_tasks.tsx";
-import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
+import { TaskText, TaskTitle, type TaskEdit } from "./text.tsx";
 import { type ApprovalTexts, type TaskHistory, Timeline } from "./timeline.tsx";
 
 export interface TaskDetailProps {
@@ -22,7 +22,7 @@ export interface TaskDetailProps {
   team: { id: string; key: string; name: string } | undefined;
   clock: PageClock;
   /** What is open for editing, if anything. */
-  edit: TextEdit | null;
+  edit: TaskEdit | null;
   /** Why the viewer can't change it; null where they can. */
   refusal: string | null;
   /** Whether they may publish, archive and restore it. */

@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import { type HistoryRange, taskPath } from "../paths.ts";
 import { addToTaskPath, editLinkPath, linksPath } from "../task_paths.ts";
 import { KeptForm } from "../ui/kept_form.tsx";
-import { OpenLink } from "../parts/open_link.tsx";
+import { EditLink, OpenLink } from "../parts/open_link.tsx";
 import type { OpenForms } from "./open_forms.ts";
 import { SectionHeading } from "../parts/section_heading.tsx";
 
@@ -58,16 +58,11 @@ function LinkItem({ link, task, writable, forms, historyRange }: LinksProps & { 
         {place && <bdi class="detail-item-place">{place}</bdi>}
       </a>
       {writable && (
-        <OpenLink
-          id={`open-edit-${link.id}`}
-          class="edit-link"
+        <EditLink
+          of={link.id}
           href={editLinkPath(task.reference, link.id, historyRange)}
-          kind="quiet"
-          icon
           name={`Edit the link ${link.title}`}
-        >
-          <Icon name="pencil" />
-        </OpenLink>
+        />
       )}
     </li>
   );

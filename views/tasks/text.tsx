@@ -1,33 +1,20 @@
 import type { Child } from "hono/jsx";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
-import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
-import { OpenLink } from "../parts/open_link.tsx";
-import { BothTexts } from "../parts/both_texts.tsx";
+import { EditLink } from "../parts/open_link.tsx";
+import { type TextEdit, TextForm } from "../parts/text_form.tsx";
 
 /** The texts of a task that are edited in their place. */
 export const editable = ["title", "description"] as const;
 
 /** A title or description that is being edited. */
-export interface TextEdit {
-  field: typeof editable[number];
-  /** What stands in the field: the task's own text, or what was typed and not yet taken. */
-  value: string;
-  /** Whether it was typed and not taken. */
-  refused?: boolean;
-  error?: string | undefined;
-  /** The version that it was begun from, where that isn't the task's. */
-  version?: number;
-  /** Set when somebody changed it while one was writing: both are shown, saving again replaces the newer one. */
-  stale?: boolean;
-}
+export type TaskEdit = TextEdit<typeof editable[number]>;
 
 interface TextProps {
   task: TaskDetail;
-  edit: TextEdit | null;
+  edit: TaskEdit | null;
   writable: boolean;
   /** The viewer's profile. */
   viewerId: string;
@@ -45,7 +32,7 @@ export function TaskTitle(
   const Heading = peeked ? "h2" : "h1";
   if (edit?.field === "title") {
     return (
-      <TextForm
+      <TaskTextForm
         task={task}
         edit={edit}
         viewerId={viewerId}
@@ -65,23 +52,18 @@ export function TaskTitle(
         >
           {edit.value}
         </textarea>
-      </TextForm>
+      </TaskTextForm>
     );
   }
   return (
     <div class="detail-head" id="task-title">
       <Heading class="detail-title" data-reference={task.reference}>{task.title}</Heading>
       {writable && (
-        <OpenLink
-          id="open-edit-title"
-          class="edit-link"
+        <EditLink
+          of="title"
           href={editTaskPath(task.reference, "title", historyRange)}
-          kind="quiet"
-          icon
           name="Edit the title"
-        >
-          <Icon name="pencil" />
-        </OpenLink>
+        />
       )}
     </div>
   );
@@ -93,7 +75,7 @@ export function TaskText(
 ) {
   if (edit?.field === "description") {
     return (
-      <TextForm
+      <TaskTextForm
         task={task}
         edit={edit}
         viewerId={viewerId}
@@ -113,7 +95,7 @@ export function TaskText(
           taskId={task.id}
           splits
         />
-      </TextForm>
+      </TaskTextForm>
     );
   }
   return (
@@ -131,62 +113,33 @@ export function TaskText(
         )
         : <p class="detail-none">No description.</p>}
       {writable && (
-        <OpenLink
-          id="open-edit-description"
-          class="edit-link"
+        <EditLink
+          of="description"
           href={editTaskPath(task.reference, "description", historyRange)}
-          kind="quiet"
-          icon
           name={task.description ? "Edit the description" : "Add a description"}
-        >
-          <Icon name="pencil" />
-        </OpenLink>
+        />
       )}
     </div>
   );
 }
 
-function TextForm(
-  { task, edit, viewerId, historyRange, now, children }: Omit<TextProps, "edit" | "writable"> & {
-    edit: TextEdit;
+function TaskTextForm(
+  { task, edit, historyRange, ...shown }: Omit<TextProps, "edit" | "writable"> & {
+    edit: TaskEdit;
     /** What the task says by now. */
     now: Child;
     children: Child;
   },
 ) {
   return (
-    <KeptForm
-      id={`edit-${edit.field}`}
+    <TextForm
+      edit={edit}
+      record={task}
+      changes={`task.${edit.field}_changed`}
       action={taskPath(task.reference)}
-      keeps={`${task.id}:${edit.field}`}
-      next={`#open-edit-${edit.field}`}
-      error={edit.error}
-      refused={edit.refused}
-      autosaves={edit.refused ? undefined : edit.field === "title" ? "left" : "quiet"}
-      class={edit.stale ? "both-texts" : undefined}
-      saveKey
-    >
-      {edit.stale && (
-        <BothTexts
-          text={edit.field}
-          by={task.activity.findLast(({ kind }) => kind === `task.${edit.field}_changed`)}
-          viewerId={viewerId}
-        >
-          {now}
-        </BothTexts>
-      )}
-      <input type="hidden" name="version" value={String(edit.version ?? task.version)} />
-      <input type="hidden" name="editing" value={edit.field} />
-      {children}
-      <div class="form-actions">
-        <button type="submit" class="button" data-kind="primary">
-          {edit.stale ? "Save mine" : "Save"}
-        </button>
-        <OpenLink href={taskPath(task.reference, historyRange)} kind="quiet" cancels>
-          {edit.stale ? "Keep the newer one" : "Cancel"}
-        </OpenLink>
-        <span class="autosaved" role="status" data-autosaved></span>
-      </div>
-    </KeptForm>
+      without={taskPath(task.reference, historyRange)}
+      autosaves={edit.field === "title" ? "left" : "quiet"}
+      {...shown}
+    />
   );
 }

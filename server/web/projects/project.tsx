@@ -6,8 +6,7 @@ import type { MilestoneWords, OpenMilestone } from "../../../views/projects/mile
 import type { UpdateDraft } from "../../../views/projects/updates.tsx";
 import type { ProjectEdit } from "../../../views/projects/texts.tsx";
 import { page, type Props } from "../page.ts";
-import type { Form } from "../forms.ts";
-import type { RefusedForm } from "../refusal.ts";
+import { refusedText, whyRefused } from "../refusal.ts";
 import { readProjectPage } from "./detail.ts";
 import { addMilestone, archiveMilestoneAction, changeMilestone } from "./milestones.ts";
 import { postUpdate } from "./updates.ts";
@@ -54,15 +53,7 @@ function editOf({ project, refusal, opens, refused }: Props<ProjectPage>): Proje
   if (refusal) return null;
   for (const field of editableTexts) {
     const form = refused(saving[field]);
-    if (!form) continue;
-    const { values, status, errors, rest } = form;
-    const { version, ...typed } = values;
-    const value = Object.values(typed)[0] ?? "";
-    const why = status === 412 ? { stale: true } : {
-      error: Object.values(errors)[0] ?? rest,
-      ...(version >= 0 && { version }),
-    };
-    return { field, value: String(value), refused: true, ...why };
+    if (form) return refusedText(form, field);
   }
   const field = opens.edit;
   return field && { field, value: project[field] ?? "" };
@@ -71,20 +62,20 @@ function editOf({ project, refusal, opens, refused }: Props<ProjectPage>): Proje
 /** The update that is being written: as it was typed and refused, or what it begins with. */
 function draftOf({ project, opens, facts, refused }: Props<ProjectPage>): UpdateDraft | null {
   const form = refused(postUpdate);
-  if (form) return { ...form.values, error: whyOf(form) };
+  if (form) return { ...form.values, error: whyRefused(form) };
   return opens.add === "update" ? { health: project.health ?? "onTrack", body: facts } : null;
 }
 
 /** The milestone that is being written: as it was typed and refused, or the one that the URL opens. */
 function milestoneOf({ project, opens, refused }: Props<ProjectPage>): OpenMilestone | null {
   const added = refused(addMilestone);
-  if (added) return { id: null, typed: { ...wordsOf(added.values), error: whyOf(added) } };
+  if (added) return { id: null, typed: { ...wordsOf(added.values), error: whyRefused(added) } };
   for (const { id, name, targetDate } of project.milestones) {
     const changed = refused(changeMilestone, id);
-    if (changed) return { id, typed: { ...wordsOf(changed.values), error: whyOf(changed) } };
+    if (changed) return { id, typed: { ...wordsOf(changed.values), error: whyRefused(changed) } };
     const archived = refused(archiveMilestoneAction, id);
     if (archived) {
-      return { id, typed: { name, targetDate: targetDate ?? "", error: whyOf(archived) } };
+      return { id, typed: { name, targetDate: targetDate ?? "", error: whyRefused(archived) } };
     }
   }
   if (opens.add === "milestone") return { id: null };
@@ -93,8 +84,4 @@ function milestoneOf({ project, opens, refused }: Props<ProjectPage>): OpenMiles
 
 function wordsOf({ name, targetDate }: Record<string, unknown>): MilestoneWords {
   return { name: String(name ?? ""), targetDate: String(targetDate ?? "") };
-}
-
-function whyOf({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">): string {
-  return [...Object.values(errors), rest].filter(Boolean).join(" ");
 }

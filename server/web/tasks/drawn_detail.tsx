@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import type { Commenting } from "../../../views/tasks/comments.tsx";
 import { TaskDetailContent } from "../../../views/tasks/detail.tsx";
 import type { OpenForms } from "../../../views/tasks/open_forms.ts";
-import type { TextEdit } from "../../../views/tasks/text.tsx";
+import type { TaskEdit } from "../../../views/tasks/text.tsx";
 import { parseJson } from "../../domain/core/json.ts";
 import type { readDetail } from "./detail.ts";
 
@@ -10,7 +10,7 @@ type Detail = Awaited<ReturnType<typeof readDetail>>;
 
 /** What is being written on the page. */
 interface Written {
-  edit: TextEdit | null;
+  edit: TaskEdit | null;
   writing: Commenting["writing"];
   forms: OpenForms;
   /** Whether it stands in the panel beside a list. */

@@ -1,7 +1,6 @@
 import type { OpenForms } from "../../../views/tasks/open_forms.ts";
-import type { Form } from "../forms.ts";
 import type { Props } from "../page.ts";
-import type { RefusedForm } from "../refusal.ts";
+import { whyRefused } from "../refusal.ts";
 import { askApproval, decide, withdraw } from "./approvals.ts";
 import type { readDetail } from "./detail.ts";
 import { addLink, changeLink, removeLink } from "./links.ts";
@@ -22,33 +21,29 @@ function refusedOf(
   const forms: OpenForms["refused"] = {};
   if (refusal === null) {
     const subTask = refused(addSubTask);
-    if (subTask) forms.subTask = { ...subTask.values, error: whyOf(subTask) };
+    if (subTask) forms.subTask = { ...subTask.values, error: whyRefused(subTask) };
     const link = refused(addLink);
-    if (link) forms.addedLink = { ...withTitle(link.values), error: whyOf(link) };
+    if (link) forms.addedLink = { ...withTitle(link.values), error: whyRefused(link) };
     for (const { id, url, title } of task.resources) {
       const changed = refused(changeLink, id);
-      if (changed) forms.changedLink = { id, ...changed.values, error: whyOf(changed) };
+      if (changed) forms.changedLink = { id, ...changed.values, error: whyRefused(changed) };
       const removed = refused(removeLink, id);
-      if (removed) forms.changedLink = { id, url, title, error: whyOf(removed) };
+      if (removed) forms.changedLink = { id, url, title, error: whyRefused(removed) };
     }
   }
   const approval = commenting.allowed && refused(askApproval);
-  if (approval) forms.approval = { ...approval.values, error: whyOf(approval) };
+  if (approval) forms.approval = { ...approval.values, error: whyRefused(approval) };
   for (const { id } of task.approvals) {
     const decided = refused(decide, id);
     if (decided) {
-      forms.decision = { id, comment: decided.values.comment ?? "", error: whyOf(decided) };
+      forms.decision = { id, comment: decided.values.comment ?? "", error: whyRefused(decided) };
     }
     const withdrawn = refused(withdraw, id);
-    if (withdrawn) forms.decision = { id, comment: "", error: whyOf(withdrawn) };
+    if (withdrawn) forms.decision = { id, comment: "", error: whyRefused(withdrawn) };
   }
   return forms;
 }
 
 function withTitle({ url, title = "" }: { url: string; title?: string | undefined }) {
   return { url, title };
-}
-
-function whyOf({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">): string {
-  return [...Object.values(errors), rest].filter(Boolean).join(" ");
 }

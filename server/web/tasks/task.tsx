@@ -2,11 +2,11 @@ import { Main } from "../../../views/layouts/shell.tsx";
 import { taskPagePath } from "../../../views/paths.ts";
 import type { Commenting } from "../../../views/tasks/comments.tsx";
 import { TaskDetailBar, TaskTools } from "../../../views/tasks/detail.tsx";
-import { editable, type TextEdit } from "../../../views/tasks/text.tsx";
+import { editable, type TaskEdit } from "../../../views/tasks/text.tsx";
 import { changeComment, comment, deleteComment } from "../comments/actions.ts";
 import type { Form } from "../forms.ts";
 import { page, type Props } from "../page.ts";
-import type { RefusedForm } from "../refusal.ts";
+import { type RefusedForm, refusedText } from "../refusal.ts";
 import { readDetail } from "./detail.ts";
 import { formsOf } from "./open_forms.ts";
 import { drawDetail } from "./drawn_detail.tsx";
@@ -43,35 +43,14 @@ export const taskPage = page({
 });
 
 /** The text that is open: one that was refused as it was typed, or the one that the URL opens. */
-function editOf({ task, refusal, opens, refused }: Props<Detail>): TextEdit | null {
+function editOf({ task, refusal, opens, refused }: Props<Detail>): TaskEdit | null {
   if (refusal) return null;
   const title = refused(saveTitle);
-  if (title) {
-    return {
-      field: "title",
-      value: title.values.title,
-      ...whyOf(title, "title"),
-    };
-  }
+  if (title) return refusedText(title, "title");
   const text = refused(saveDescription) ?? refused(splitDescription);
-  if (text) {
-    return { field: "description", value: text.values.description, ...whyOf(text, "description") };
-  }
+  if (text) return refusedText(text, "description");
   const field = editable.find((one) => one === opens.field);
   return field ? { field, value: task[field] ?? "" } : null;
-}
-
-function whyOf(
-  { status, errors, rest, values: { version } }: RefusedForm<
-    typeof saveTitle.form | typeof saveDescription.form
-  >,
-  field: TextEdit["field"],
-): Pick<TextEdit, "stale" | "error" | "refused" | "version"> {
-  const why = status === 412 ? { stale: true } : {
-    error: errors[field] ?? Object.values(errors)[0] ?? rest,
-    ...(version >= 0 && { version }),
-  };
-  return { ...why, refused: true };
 }
 
 /** The comment that is being written, a new one unless the URL opens another. */

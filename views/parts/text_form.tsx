@@ -1,0 +1,76 @@
+import type { Child } from "hono/jsx";
+import type { Activity } from "../../server/domain/activity/schema.ts";
+import { KeptForm } from "../ui/kept_form.tsx";
+import { BothTexts } from "./both_texts.tsx";
+import { OpenLink } from "./open_link.tsx";
+
+/** A text of a record that is being edited in its place. */
+export interface TextEdit<F extends string> {
+  field: F;
+  /** What stands in the field: the record's own text, or what was typed and not yet taken. */
+  value: string;
+  /** Whether it was typed and not taken. */
+  refused?: boolean;
+  error?: string | undefined;
+  /** The version that it was begun from, where that isn't the record's. */
+  version?: number;
+  /** Set when somebody changed it while one was writing: both are shown, saving again replaces the newer one. */
+  stale?: boolean;
+}
+
+interface TextFormProps {
+  edit: TextEdit<string>;
+  record: { id: string; version: number; activity: readonly Activity[] };
+  /** The kind of history that tells of its changes. */
+  changes: string;
+  action: string;
+  /** The page without the form. */
+  without: string;
+  /** Whether it is saved once it is left, or once its writer rests too. */
+  autosaves?: "left" | "quiet" | undefined;
+  viewerId: string;
+  /** What the record says by now. */
+  now: Child;
+  children: Child;
+}
+
+/** The form of a text that is edited in its place, around its field. */
+export function TextForm(props: TextFormProps) {
+  const { edit, record, changes, action, without, autosaves, viewerId, now, children } = props;
+  const { field, refused, stale } = edit;
+  return (
+    <KeptForm
+      id={`edit-${field}`}
+      action={action}
+      keeps={`${record.id}:${field}`}
+      next={`#open-edit-${field}`}
+      error={edit.error}
+      refused={refused}
+      autosaves={refused ? undefined : autosaves}
+      class={stale ? "both-texts" : undefined}
+      saveKey
+    >
+      {stale && (
+        <BothTexts
+          text={field}
+          by={record.activity.findLast(({ kind }) => kind === changes)}
+          viewerId={viewerId}
+        >
+          {now}
+        </BothTexts>
+      )}
+      <input type="hidden" name="version" value={String(edit.version ?? record.version)} />
+      <input type="hidden" name="editing" value={field} />
+      {children}
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">
+          {stale ? "Save mine" : "Save"}
+        </button>
+        <OpenLink href={without} kind="quiet" cancels>
+          {stale ? "Keep the newer one" : "Cancel"}
+        </OpenLink>
+        {autosaves && <span class="autosaved" role="status" data-autosaved></span>}
+      </div>
+    </KeptForm>
+  );
+}
