@@ -10,6 +10,7 @@ import {
 } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { Menu, MenuNote } from "../ui/menu.tsx";
+import { LinkedRecords } from "../parts/linked_records.tsx";
 import { OpenLink } from "../parts/open_link.tsx";
 import { DateRange, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 import type { PageClock } from "../ui/time.tsx";
@@ -19,8 +20,6 @@ export const dependencyWords: Record<DependencyKind, string> = {
   blockedBy: "Blocked by",
   blocks: "Blocks",
 };
-
-type Linked = ProjectDetail["dependencies"][DependencyKind][number];
 
 interface DependenciesProps {
   project: ProjectDetail;
@@ -68,69 +67,46 @@ function KindOfDependency({ project, writable, clock, kind }: DependenciesProps 
   if (others.length === 0) return null;
   return (
     <>
-      <h3 id={`dependencies-${kind}`} class="detail-kind">{dependencyWords[kind]}</h3>
-      <ul class="detail-list" aria-labelledby={`dependencies-${kind}`}>
-        {others.map((other) => (
-          <li class="detail-item" data-closed={overStatuses.includes(other.status) || undefined}>
-            <a href={projectPath(other.id)}>
-              <ProjectStatusMark status={other.status} />
-              <span class="unseen">{projectStatusWords[other.status]}:</span>
-              <span class="row-reference">{other.key}</span>
-              <bdi class="detail-item-title">{other.name}</bdi>
-              <span class="detail-item-place">
-                <DateRange project={other} clock={clock} />
-              </span>
-            </a>
-            {other.beginsTooEarly && (
-              <span class="badge begins-early">
-                {kind === "blockedBy"
-                  ? `${project.key} begins before it is due`
-                  : `begins before ${project.key} is due`}
-              </span>
-            )}
-            {writable && <Remove project={project} kind={kind} other={other} />}
-          </li>
-        ))}
-      </ul>
+      <LinkedRecords
+        id={`dependencies-${kind}`}
+        name={dependencyWords[kind]}
+        writable={writable}
+        records={others.map((other) => ({
+          href: projectPath(other.id),
+          mark: <ProjectStatusMark status={other.status} />,
+          status: projectStatusWords[other.status],
+          reference: other.key,
+          name: other.name,
+          closed: overStatuses.includes(other.status),
+          besides: (
+            <span class="detail-item-place">
+              <DateRange project={other} clock={clock} />
+            </span>
+          ),
+          after: other.beginsTooEarly && (
+            <span class="badge begins-early">
+              {kind === "blockedBy"
+                ? `${project.key} begins before it is due`
+                : `begins before ${project.key} is due`}
+            </span>
+          ),
+          path: dependencyPath(project.id, kind, other.id),
+        }))}
+      />
       {writable && kind === "blocks" && others.some((one) => one.beginsTooEarly) && (
-        <Carry project={project} />
+        <CarryAlong project={project} />
       )}
     </>
   );
 }
 
 /** Moves what waits for a project to when that is due. */
-function Carry({ project }: { project: ProjectDetail }) {
+function CarryAlong({ project }: { project: ProjectDetail }) {
   const action = dependenciesPath(project.id);
   return (
     <form class="carry" method="post" action={action} hx-post={action} data-next="#add-blocks">
       <button type="submit" class="button" name="act" value="carry">Move what waits for it</button>
       <span>To when {project.key} is due, and what waits for that in turn.</span>
-    </form>
-  );
-}
-
-function Remove({ project, kind, other }: {
-  project: ProjectDetail;
-  kind: DependencyKind;
-  other: Linked;
-}) {
-  const action = dependencyPath(project.id, kind, other.id);
-  const name = `Remove: ${dependencyWords[kind].toLowerCase()} ${other.key}`;
-  return (
-    <form method="post" action={action} hx-post={action} data-next="here">
-      <button
-        type="submit"
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
-        name="act"
-        value="remove"
-        aria-label={name}
-        title={name}
-      >
-        <Icon name="close" />
-      </button>
     </form>
   );
 }
