@@ -43,6 +43,11 @@ export type ProjectStatus = (typeof projectStatuses)[number];
 /** Where nothing of a project is left to do. */
 export const overStatuses: readonly ProjectStatus[] = ["completed", "cancelled"];
 
+/** That something of a project is left to do, as constant SQL. @param alias of `projects` in the calling query */
+export function isNotOver(alias: "p" | "o"): string {
+  return `${alias}.status not in (${overStatuses.map((word) => `'${word}'`).join(", ")})`;
+}
+
 /** How a project is doing, as its latest update says. `RULES.md`, Vocabularies. */
 export const healths = ["onTrack", "atRisk", "offTrack"] as const;
 export type Health = (typeof healths)[number];

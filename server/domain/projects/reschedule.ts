@@ -7,7 +7,7 @@ import { day } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
-import { overStatuses } from "../vocabulary.ts";
+import { isNotOver, overStatuses } from "../vocabulary.ts";
 import { readListedProjects } from "./list.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { mayWriteProject } from "./permission.ts";
@@ -147,7 +147,7 @@ async function successorsOf(
       select ${projectId} union
       select d.project_id from waiting join project_dependencies d on d.blocker_id = waiting.id
         join projects p on p.id = d.project_id
-      where p.archived_at is null and p.status not in ('completed', 'cancelled')
+      where p.archived_at is null and ${sql.raw(isNotOver("p"))}
         and ${visibleProject(actor, "p")})
     select d.blocker_id, p.id, p.key, p.lead_id, p.start_date, p.target_date
     from waiting join project_dependencies d on d.project_id = waiting.id

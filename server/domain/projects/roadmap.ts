@@ -12,6 +12,7 @@ import { projectFields, projectJoins } from "./record.ts";
 import { roadmapFilters, type RoadmapProject } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
 import { visibleProject } from "../visibility/projects.ts";
+import { isNotOver } from "../vocabulary.ts";
 
 const day = z.iso.date("Use a date such as 2026-12-03.");
 
@@ -53,7 +54,7 @@ export const readRoadmap = query({
     const when = undated
       ? [
         sql`${sql.raw(begin)} is null`,
-        sql`p.status not in ('completed', 'cancelled')`,
+        sql.raw(isNotOver("p")),
       ]
       : [
         sql`${sql.raw(begin)} is not null`,

@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { takesNewWork } from "../visibility/people.ts";
 import { visibleProject } from "../visibility/projects.ts";
-import { closedStatuses, priorities, taskStatuses } from "../vocabulary.ts";
+import { closedStatuses, isNotOver, priorities, taskStatuses } from "../vocabulary.ts";
 import type { TaskFilters } from "./filters/schema.ts";
 import type { TaskGrouping } from "./schema.ts";
 
@@ -121,7 +121,7 @@ async function byProject(
   filters: TaskFilters,
 ): Promise<GroupCandidate[]> {
   const { rows } = await sql<Grouped>`
-    select p.id, p.name, p.archived_at is null and p.status not in ('completed', 'cancelled') ${
+    select p.id, p.name, p.archived_at is null and ${sql.raw(isNotOver("p"))} ${
     ofTeams(filters, (ids) =>
       sql`exists (select 1 from project_teams k where k.project_id = p.id and k.team_id in (${ids}))`)
   } as offered
