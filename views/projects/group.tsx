@@ -6,7 +6,7 @@ import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { PriorityMark } from "../ui/marks.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import type { ProjectGrouping } from "../../server/domain/projects/schema.ts";
-import { ProjectStatusMark } from "./marks.tsx";
+import { HealthDot, ProjectStatusMark } from "./marks.tsx";
 import { ProjectRow, projectRowId } from "./row.tsx";
 
 /** Projects that have something in common. */
@@ -98,9 +98,4 @@ export function ProjectGroupMark({ group }: { group: ProjectGroup }): Child {
     case "none":
       return null;
   }
-}
-
-/** A health's colour, beside its word. */
-export function HealthDot({ health }: { health: Health }) {
-  return <span class="dot" data-health={health} aria-hidden="true"></span>;
 }

@@ -13,14 +13,13 @@ import { Avatar } from "../ui/avatar.tsx";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { PriorityMark } from "../ui/marks.tsx";
 import { priorityOrder, priorityWords } from "../ui/words.ts";
-import { HealthDot } from "./group.tsx";
 import {
   projectFilterWords,
   projectGroupingWords,
   projectSortWords,
   severalValues,
 } from "./list_words.ts";
-import { healthWords, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
+import { HealthDot, healthWords, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 
 /** The records that projects are filtered by, as far as a menu offers them. */
 export interface ProjectFilterLists {

@@ -48,6 +48,11 @@ export function HealthMark({ health }: { health: Health }) {
   );
 }
 
+/** A health's colour, beside its word. */
+export function HealthDot({ health }: { health: Health }) {
+  return <span class="dot" data-health={health} aria-hidden="true"></span>;
+}
+
 /** What a bar of progress shows, from its left. */
 const segments = ["completed", "progressed", "planned", "backlogged"] as const;
 /** How wide a bar is drawn, whatever room it has. */
@@ -118,9 +123,24 @@ export function DateRange({ project, clock }: { project: Dated; clock: PageClock
       {isOverdue(project, clock) && ", overdue"}
     </time>
   );
-  if (start && target) return <span class="date-range">{start} – {target}</span>;
-  if (start) return <span class="date-range">from {start}</span>;
-  return target && <span class="date-range">due {target}</span>;
+  const range = rangeOf(start, target);
+  return range.length > 0 ? <span class="date-range">{range}</span> : null;
+}
+
+/** The same as a sentence says it. */
+export function datesInWords(
+  { startDate, targetDate }: Pick<Dated, "startDate" | "targetDate">,
+  clock: PageClock,
+): string {
+  const [start, target] = [startDate, targetDate].map((date) => date && day(date, clock));
+  return rangeOf(start, target).join("") || "no dates";
+}
+
+/** From one day to another, or what is known of both. */
+function rangeOf<D>(start: D, target: D): (D | string)[] {
+  if (start && target) return [start, " – ", target];
+  if (start) return ["from ", start];
+  return target ? ["due ", target] : [];
 }
 
 /** Whether a project isn't over and the day that it was due is, where the workspace is. */

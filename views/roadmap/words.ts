@@ -1,17 +1,12 @@
 import type { RoadmapProject } from "../../server/domain/projects/schema.ts";
-import { healthWords, progressWords, projectStatusWords } from "../projects/marks.tsx";
+import {
+  datesInWords,
+  healthWords,
+  progressWords,
+  projectStatusWords,
+} from "../projects/marks.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
 import type { Timing } from "./timing.ts";
-
-/** When a project begins and is due: `3 Dec – 12 Jan`. */
-export function datesInWords(
-  { startDate, targetDate }: Pick<RoadmapProject, "startDate" | "targetDate">,
-  clock: PageClock,
-): string {
-  if (startDate && targetDate) return `${day(startDate, clock)} – ${day(targetDate, clock)}`;
-  if (startDate) return `from ${day(startDate, clock)}`;
-  return targetDate ? `due ${day(targetDate, clock)}` : "no dates";
-}
 
 /** What is wrong with a project's dates, a sentence each. */
 export function troublesOf({ late, early, end }: Timing, clock: PageClock): string[] {

@@ -1,6 +1,6 @@
 import { roadmapPath } from "../../../views/project_paths.ts";
 import { projectDatesPagePath } from "../../../views/roadmap/paths.ts";
-import { datesInWords } from "../../../views/roadmap/words.ts";
+import { datesInWords } from "../../../views/projects/marks.tsx";
 import { parseJson } from "../../domain/core/json.ts";
 import { rescheduleProject } from "../../domain/projects/reschedule.ts";
 import { ProjectPatch } from "../../domain/projects/schema.ts";
