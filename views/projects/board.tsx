@@ -6,7 +6,7 @@ import type { PageClock } from "../ui/time.tsx";
 import { priorityOrder, priorityWords } from "../ui/words.ts";
 import { ProjectChips } from "./filter_bar.tsx";
 import { MoreProjects, ProjectCount, type ProjectGroup, ProjectGroupMark } from "./group.tsx";
-import { NoProjects, type ProjectListProps, ProjectViewState } from "./list.tsx";
+import { NoProjectsListed, type ProjectListProps, ProjectViewState } from "./list.tsx";
 import { HealthMark, ProgressBar } from "./marks.tsx";
 import { ArchivedMark, Lead, projectRowId, RowMenu, Target } from "./row.tsx";
 
@@ -17,7 +17,7 @@ export function ProjectBoardMain(listing: ProjectListProps) {
     <Main kind="board" list address={listing.address ?? null}>
       {listing.shown && <ProjectViewState {...listing} shown={listing.shown} />}
       <ProjectChips query={query} chips={chips} />
-      {NoProjects(listing) ?? (
+      {NoProjectsListed(listing) ?? (
         <div
           class="columns"
           id="board"

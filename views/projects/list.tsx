@@ -182,7 +182,7 @@ export function ProjectListMain(listing: ProjectListProps) {
     <Main kind="list" list address={listing.address ?? null}>
       {listing.shown && <ProjectViewState {...listing} shown={listing.shown} />}
       <ProjectChips query={query} chips={chips} />
-      {NoProjects(listing) ??
+      {NoProjectsListed(listing) ??
         groups.map((group) => <ProjectGroupSection group={group} clock={clock} />)}
     </Main>
   );
@@ -209,7 +209,7 @@ export function ProjectViewState(
 }
 
 /** What stands in place of a list's projects; null where there are some. */
-export function NoProjects({ query, chips, groups, invalid, mayMake }: ProjectListProps) {
+export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: ProjectListProps) {
   if (invalid.length > 0) {
     return (
       <Empty

@@ -124,9 +124,9 @@ export function RoadmapMain(props: RoadmapProps) {
   return (
     <Main kind="roadmap" list>
       <Chips query={query} chips={chips} />
-      {projects.length === 0 ? <NoProjects {...props} /> : (
+      {projects.length === 0 ? <NothingOnRoadmap {...props} /> : (
         <>
-          <Carry />
+          <CarrySwitch />
           <Timeline {...props} rows={rows} />
           <RoadmapTable {...props} groups={groups} projects={projects} />
         </>
@@ -137,7 +137,7 @@ export function RoadmapMain(props: RoadmapProps) {
 }
 
 /** Whether what waits moves along, and by which keys dates are changed; without scripts neither is there. */
-function Carry() {
+function CarrySwitch() {
   return (
     <p class="roadmap-carry">
       <label>
@@ -171,7 +171,7 @@ function Chips({ query, chips }: Pick<RoadmapProps, "query" | "chips">) {
   );
 }
 
-function NoProjects({ query, chips, undated, invalid }: RoadmapProps) {
+function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
   if (chips.length > 0 || query.from) {
     const all = { zoom: query.zoom, group: query.group, folded: query.folded };
     if (invalid.length > 0) {

@@ -19,7 +19,7 @@ import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { soughtIn } from "../tasks/find_tasks.ts";
-import { readProject, under } from "./menus.tsx";
+import { projectAndRefusal, under } from "./menus.tsx";
 import { doneTo, sayKeys, sayLeft } from "./undo.ts";
 
 /** For each way in which a project stands to another one a menu that finds that as one types. */
@@ -30,7 +30,7 @@ export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
     layer: "menu",
     under,
     async read(at) {
-      const { project, refusal } = await readProject(at);
+      const { project, refusal } = await projectAndRefusal(at);
       const q = soughtIn(at.url);
       const named = q ? [] : project.dependencies[kind].map(({ id }) => id);
       const { records: found, more } = refusal

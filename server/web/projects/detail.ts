@@ -18,7 +18,7 @@ import { mayWrite, whyNotWritable } from "./why_not_writable.ts";
  * Everything that a project's page shows, but for what is being written on it.
  * @throws NotFound when there is none, or none for this member
  */
-export async function readProjectPage(at: PageContext<Member, typeof projectPagePath>) {
+export async function readProjectDetail(at: PageContext<Member, typeof projectPagePath>) {
   const { projectId } = at.params;
   const [found, favorites] = await Promise.all([
     at.ask(findProject, { projectId }),

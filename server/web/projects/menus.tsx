@@ -26,7 +26,7 @@ import { mayWrite, whyNotWritable } from "./why_not_writable.ts";
 export const under = (_url: URL, { projectId }: { projectId: string }) => projectPath(projectId);
 
 /** A project, and why it can't be changed by who looks. */
-export async function readProject(
+export async function projectAndRefusal(
   at: Pick<PageContext<Member>, "ask" | "viewer"> & { params: { projectId: string } },
 ) {
   const { projectId } = at.params;
@@ -42,7 +42,7 @@ export const projectPropertyMenus = projectProperties.map((property: ProjectProp
     layer: "menu",
     under,
     async read(at) {
-      const { project, refusal } = await readProject(at);
+      const { project, refusal } = await projectAndRefusal(at);
       const { needs } = projectPropertyOf(property);
       const options = refusal || !needs ? {} : await readers[needs](at, project);
       const q = soughtIn(at.url);
@@ -61,7 +61,7 @@ export const projectActionsMenu = page({
   layer: "menu",
   under,
   async read(at) {
-    const [{ project, refusal }, favorites] = await Promise.all([readProject(at), at.favorites()]);
+    const [{ project, refusal }, favorites] = await Promise.all([projectAndRefusal(at), at.favorites()]);
     return {
       project,
       refusal,

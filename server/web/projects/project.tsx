@@ -7,7 +7,7 @@ import type { UpdateDraft } from "../../../views/projects/updates.tsx";
 import type { ProjectEdit } from "../../../views/projects/texts.tsx";
 import { page, type Props } from "../page.ts";
 import { refusedText, whyRefused } from "../refusal.ts";
-import { readProjectPage } from "./detail.ts";
+import { readProjectDetail } from "./detail.ts";
 import { addMilestone, archiveMilestoneAction, changeMilestone } from "./milestones.ts";
 import { postUpdate } from "./updates.ts";
 import {
@@ -17,13 +17,13 @@ import {
   saveProjectSummary,
 } from "./save_text.ts";
 
-type ProjectPage = Awaited<ReturnType<typeof readProjectPage>>;
+type Detail = Awaited<ReturnType<typeof readProjectDetail>>;
 
 export const projectPage = page({
   path: projectPagePath,
   who: "members",
   area: "planning",
-  read: readProjectPage,
+  read: readProjectDetail,
 }).shows({
   title: ({ project }) => `${project.key} ${project.name}`,
   bar: ({ project, favorite }) => <ProjectBar project={project} favorite={favorite} />,
@@ -33,7 +33,7 @@ export const projectPage = page({
         {...props}
         edit={editOf(props)}
         draft={draftOf(props)}
-        openMilestone={milestoneOf(props)}
+        openMilestone={openMilestoneOf(props)}
       />
     </Main>
   ),
@@ -49,7 +49,7 @@ const saving = {
 };
 
 /** The text that is open: one that was refused as it was typed, or the one that the URL opens. */
-function editOf({ project, refusal, opens, refused }: Props<ProjectPage>): ProjectEdit | null {
+function editOf({ project, refusal, opens, refused }: Props<Detail>): ProjectEdit | null {
   if (refusal) return null;
   for (const field of editableTexts) {
     const form = refused(saving[field]);
@@ -60,14 +60,14 @@ function editOf({ project, refusal, opens, refused }: Props<ProjectPage>): Proje
 }
 
 /** The update that is being written: as it was typed and refused, or what it begins with. */
-function draftOf({ project, opens, facts, refused }: Props<ProjectPage>): UpdateDraft | null {
+function draftOf({ project, opens, facts, refused }: Props<Detail>): UpdateDraft | null {
   const form = refused(postUpdate);
   if (form) return { ...form.values, error: whyRefused(form) };
   return opens.add === "update" ? { health: project.health ?? "onTrack", body: facts } : null;
 }
 
 /** The milestone that is being written: as it was typed and refused, or the one that the URL opens. */
-function milestoneOf({ project, opens, refused }: Props<ProjectPage>): OpenMilestone | null {
+function openMilestoneOf({ project, opens, refused }: Props<Detail>): OpenMilestone | null {
   const added = refused(addMilestone);
   if (added) return { id: null, typed: { ...wordsOf(added.values), error: whyRefused(added) } };
   for (const { id, name, targetDate } of project.milestones) {

@@ -8,7 +8,7 @@ import type { ProjectDetail } from "../../domain/projects/schema.ts";
 import { action } from "../action.ts";
 import { filled, text } from "../forms.ts";
 import { page } from "../page.ts";
-import { readProject, under } from "./menus.tsx";
+import { projectAndRefusal, under } from "./menus.tsx";
 
 /** Makes a template of a project: all that a new one can begin with. */
 export const makeTemplateOfProject = action({
@@ -44,7 +44,7 @@ export const templateOfProjectPage = page({
   who: "managers",
   layer: "menu",
   under,
-  read: readProject,
+  read: projectAndRefusal,
 }).shows({
   title: ({ project }) => `A template of ${project.key}`,
   main({ project, refused }) {

@@ -4,7 +4,7 @@ import { ApproverMenu } from "../../../views/tasks/approvals.tsx";
 import { approversOf } from "../choices.ts";
 import { page } from "../page.ts";
 import { soughtIn } from "./find_tasks.ts";
-import { readTask } from "./menus.tsx";
+import { taskAndRefusal } from "./menus.tsx";
 
 /** The menu of those who can be asked to approve something on a task. */
 export const approverMenu = page({
@@ -15,7 +15,7 @@ export const approverMenu = page({
   async read(at) {
     const [q, chosen] = [soughtIn(at.url), at.url.searchParams.get("approverId") ?? ""];
     const [{ task }, { records: approvers, more }] = await Promise.all([
-      readTask(at),
+      taskAndRefusal(at),
       approversOf(at, { q, named: [chosen] }),
     ]);
     return { task, approvers, chosen, q, more };

@@ -27,7 +27,7 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
     layer: "menu",
     under,
     async read(at) {
-      const { task, refusal } = await readTask(at);
+      const { task, refusal } = await taskAndRefusal(at);
       const options = refusal ? {} : await readOptions(at, [task], property);
       const q = soughtIn(at.url);
       return { task, refusal, options, q, viewerId: at.viewer.profile.id };
@@ -45,7 +45,7 @@ export const actionsMenu = page({
   layer: "menu",
   under,
   async read(at) {
-    const [{ task, refusal }, favorites] = await Promise.all([readTask(at), at.favorites()]);
+    const [{ task, refusal }, favorites] = await Promise.all([taskAndRefusal(at), at.favorites()]);
     const favorite = favorites.some(({ id }) => id === task.id);
     const places = { beside: isBesideList(at), selectable: isOnList(at) };
     return { task, refusal, favorite, viewerId: at.viewer.profile.id, ...places };
@@ -66,7 +66,7 @@ export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">)
 const isOnList = ({ asking }: Pick<PageContext<Member>, "asking">) => isList(asking);
 
 /** A task, and why it can't be changed by who looks. */
-export async function readTask(
+export async function taskAndRefusal(
   at: Pick<PageContext<Member>, "ask" | "teams" | "viewer"> & { params: { taskId: string } },
 ) {
   const { json: json } = await at.ask(findTask, { taskId: at.params.taskId });

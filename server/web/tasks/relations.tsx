@@ -15,7 +15,7 @@ import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { findTasksFor, soughtIn } from "./find_tasks.ts";
-import { readTask } from "./menus.tsx";
+import { taskAndRefusal } from "./menus.tsx";
 import { done } from "./undo.ts";
 
 const under = (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId);
@@ -28,7 +28,7 @@ export const relationKindsMenu = page({
   layer: "menu",
   under,
   async read(at) {
-    const { task, refusal } = await readTask(at);
+    const { task, refusal } = await taskAndRefusal(at);
     const q = soughtIn(at.url);
     const [reference] = /\b[a-z][a-z0-9]{0,9}-\d{1,9}\b/i.exec(q) ?? [];
     const found = reference && !refusal ? await findTasksFor(at, reference, task.id) : [];
@@ -51,7 +51,7 @@ export const findTaskMenus = relationOrder.map((kind: RelationKind) =>
     layer: "menu",
     under,
     async read(at) {
-      const { task, refusal } = await readTask(at);
+      const { task, refusal } = await taskAndRefusal(at);
       const q = at.url.searchParams.get("q")?.trim() ?? "";
       return { task, refusal, q, found: refusal ? [] : await findTasksFor(at, q, task.id) };
     },
