@@ -1,5 +1,5 @@
 import { projectPath, projectsPath, roadmapPath } from "../../views/project_paths.ts";
-import { roadmapGroupings } from "../../views/roadmap/paths.ts";
+import { roadmapGroupings } from "../../views/roadmap_paths.ts";
 import { click, type Picture } from "./picture.ts";
 
 /** The key of a project that has been reported on. */

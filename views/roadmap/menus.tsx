@@ -10,7 +10,7 @@ import {
   roadmapGroupings,
   type RoadmapQuery,
   type RoadmapTrouble,
-} from "./paths.ts";
+} from "../roadmap_paths.ts";
 
 const groupingWords: Record<RoadmapGrouping, string> = {
   none: "No grouping",
@@ -26,7 +26,7 @@ export const troubleWords: Record<RoadmapTrouble, string> = {
   early: "Begins too early",
 };
 
-/** What the projects of the timeline stand together by. */
+/** What the projects of the chart stand together by. */
 export function RoadmapDisplayMenu({ query }: { query: RoadmapQuery }) {
   return (
     <Menu

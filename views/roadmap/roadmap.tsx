@@ -11,11 +11,11 @@ import {
   type RoadmapQuery,
   type Zoom,
   zooms,
-} from "./paths.ts";
+} from "../roadmap_paths.ts";
 import { roadmapGroups, roadmapRows } from "./rows.ts";
 import { RoadmapTable } from "./table.tsx";
 import type { TimeScale } from "./time_scale.ts";
-import { Timeline } from "./timeline.tsx";
+import { RoadmapChart } from "./chart.tsx";
 import type { Timing } from "./timing.ts";
 import { Tray } from "./tray.tsx";
 
@@ -116,7 +116,7 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
   );
 }
 
-/** The timeline and the same as a table, of which one is shown where there is room for it; below it what has no dates. */
+/** The chart and the same as a table, of which one is shown where there is room for it; below it what has no dates. */
 export function RoadmapMain(props: RoadmapProps) {
   const { query, chips, projects, undated, mayMove } = props;
   const groups = roadmapGroups(projects, query);
@@ -127,7 +127,7 @@ export function RoadmapMain(props: RoadmapProps) {
       {projects.length === 0 ? <NothingOnRoadmap {...props} /> : (
         <>
           <CarrySwitch />
-          <Timeline {...props} rows={rows} />
+          <RoadmapChart {...props} rows={rows} />
           <RoadmapTable {...props} groups={groups} projects={projects} />
         </>
       )}

@@ -1,9 +1,9 @@
 import type { RoadmapProject } from "../../server/domain/projects/schema.ts";
 import { projectStatuses } from "../../server/domain/vocabulary.ts";
 import { projectStatusWords } from "../projects/marks.tsx";
-import type { RoadmapGrouping, RoadmapQuery } from "./paths.ts";
+import type { RoadmapGrouping, RoadmapQuery } from "../roadmap_paths.ts";
 
-/** How high a row of the timeline is, in pixels, names and bars alike. */
+/** How high a row of the chart is, in pixels, names and bars alike. */
 export const ROW = 36;
 
 /** What some projects stand together by. */
@@ -15,7 +15,7 @@ export interface RoadmapGroup {
   folded: boolean;
 }
 
-/** A row of the timeline: the name of a group, or a project. */
+/** A row of the chart: the name of a group, or a project. */
 export type RoadmapRow =
   | { group: RoadmapGroup; project?: undefined }
   | { group: RoadmapGroup | null; project: RoadmapProject };
@@ -65,7 +65,7 @@ const byName = (one: RoadmapGroup, other: RoadmapGroup) =>
   Number(one.id === "none") - Number(other.id === "none") ||
   one.name.localeCompare(other.name, "en", { sensitivity: "base" });
 
-/** The rows of the timeline from its top, those of folded groups left out. */
+/** The rows of the chart from its top, those of folded groups left out. */
 export function roadmapRows(
   projects: readonly RoadmapProject[],
   groups: readonly RoadmapGroup[] | null,

@@ -15,7 +15,7 @@ type TableProps = Pick<RoadmapProps, "clock" | "timings" | "byId"> & {
   projects: readonly RoadmapProject[];
 };
 
-/** All that the timeline tells, as a table: on phones, on paper, and for who would rather read. */
+/** All that the chart tells, as a table: on phones, on paper, and for who would rather read. */
 export function RoadmapTable({ groups, projects, ...rest }: TableProps) {
   const parts = groups ?? [{ name: null, projects }];
   return (

@@ -1,6 +1,6 @@
-import type { RoadmapQuery, Zoom } from "./paths.ts";
+import type { RoadmapQuery, Zoom } from "../roadmap_paths.ts";
 
-/** How many months the timeline shows. */
+/** How many months the chart shows. */
 const MONTHS = 24;
 /** How many of them lie before today's, unless another one is asked for. */
 const MONTHS_BEFORE = 3;
@@ -10,7 +10,7 @@ const STEP = 12;
 /** How wide a day is, in pixels. `static/js/planning/roadmap.js` zooms by the same. */
 const dayWidths: Record<Zoom, number> = { weeks: 16, months: 5, quarters: 2 };
 
-/** A label above the timeline, and the line that it begins at. */
+/** A label above the chart, and the line that it begins at. */
 export interface Tick {
   zoom: Zoom;
   /** In percent of the whole. */
@@ -18,7 +18,7 @@ export interface Tick {
   name: string;
 }
 
-/** The days that the timeline shows, and where on it each of them lies. */
+/** The days that the chart shows, and where on it each of them lies. */
 export class TimeScale {
   readonly first: Temporal.PlainDate;
   readonly days: number;
@@ -62,7 +62,7 @@ export class TimeScale {
     return Math.round((1e5 * days) / this.days) / 1e3;
   }
 
-  /** The months from which an earlier and a later timeline begin. */
+  /** The months from which an earlier and a later chart begin. */
   get steps(): Record<"earlier" | "later", string> {
     const month = this.first.toPlainYearMonth();
     return {
@@ -71,7 +71,7 @@ export class TimeScale {
     };
   }
 
-  /** What stands above the timeline, at each zoom. */
+  /** What stands above the chart, at each zoom. */
   get ticks(): Tick[] {
     return [...this.#weeks(), ...this.#months(), ...this.#quarters()];
   }

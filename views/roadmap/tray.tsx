@@ -1,6 +1,6 @@
 import type { Project } from "../../server/domain/projects/schema.ts";
 import { ProjectStatusMark } from "../projects/marks.tsx";
-import { projectDatesPath } from "./paths.ts";
+import { projectDatesPath } from "../roadmap_paths.ts";
 import { projectPath } from "../project_paths.ts";
 
 /** Projects without a date, each with the form that gives it some. */

@@ -1,5 +1,5 @@
 import { roadmapPath } from "../../../views/project_paths.ts";
-import { projectDatesPagePath } from "../../../views/roadmap/paths.ts";
+import { projectDatesPagePath } from "../../../views/roadmap_paths.ts";
 import { datesInWords } from "../../../views/projects/marks.tsx";
 import { parseJson } from "../../domain/core/json.ts";
 import { rescheduleProject } from "../../domain/projects/reschedule.ts";

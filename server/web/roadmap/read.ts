@@ -4,7 +4,7 @@ import {
   type RoadmapQuery,
   roadmapTroubles,
   zooms,
-} from "../../../views/roadmap/paths.ts";
+} from "../../../views/roadmap_paths.ts";
 import { troubleWords } from "../../../views/roadmap/menus.tsx";
 import { monthIn, TimeScale } from "../../../views/roadmap/time_scale.ts";
 import { timingOf } from "../../../views/roadmap/timing.ts";

@@ -1,6 +1,6 @@
 import { RoadmapDisplayMenu, RoadmapFilterMenu } from "../../../views/roadmap/menus.tsx";
 import { roadmapPath } from "../../../views/project_paths.ts";
-import { roadmapDisplayPath, roadmapFilterPath, roadmapFor } from "../../../views/roadmap/paths.ts";
+import { roadmapDisplayPath, roadmapFilterPath, roadmapFor } from "../../../views/roadmap_paths.ts";
 import { RoadmapBar, RoadmapMain } from "../../../views/roadmap/roadmap.tsx";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
 import { page } from "../page.ts";
@@ -21,7 +21,7 @@ export const roadmapPage = page({
 
 const under = (url: URL) => roadmapFor(roadmapQueryIn(url.searchParams));
 
-/** The menu of how the timeline is grouped. */
+/** The menu of how the chart is grouped. */
 export const roadmapDisplayMenu = page({
   path: roadmapDisplayPath,
   who: "members",

@@ -13,7 +13,7 @@
   const seen = (element) =>
     element.clientWidth - (element.querySelector(".roadmap-names")?.clientWidth ?? 0);
 
-  /** Brings a place of the timeline to a share of what is seen. @param {HTMLElement} element @param {number} part of the whole @param {number} share */
+  /** Brings a place of the chart to a share of what is seen. @param {HTMLElement} element @param {number} part of the whole @param {number} share */
   function show(element, part, share) {
     element.scrollLeft = part * (bars()?.clientWidth ?? 0) - share * seen(element);
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// When a project begins and is due is changed on the timeline: its bar or one of its ends is dragged by mouse, and by touch
+// When a project begins and is due is changed on the chart: its bar or one of its ends is dragged by mouse, and by touch
 // after a long press; Alt with arrows moves it by keys. What was chosen shows at once, and is sent once one rests.
 (() => {
   const LONG_PRESS_MS = 400;

@@ -1,15 +1,15 @@
-import { projectPagePath, projectPath, roadmapPath } from "../project_paths.ts";
-import { withQuery } from "../paths.ts";
+import { projectPagePath, projectPath, roadmapPath } from "./project_paths.ts";
+import { withQuery } from "./paths.ts";
 
-/** How far apart the days of the timeline stand. */
+/** How far apart the days of the chart stand. */
 export const zooms = ["weeks", "months", "quarters"] as const;
 export type Zoom = (typeof zooms)[number];
 
-/** What the projects of the timeline stand together by. */
+/** What the projects of the chart stand together by. */
 export const roadmapGroupings = ["none", "lead", "team", "status", "label"] as const;
 export type RoadmapGrouping = (typeof roadmapGroupings)[number];
 
-/** What of the timeline is looked at alone. */
+/** What of the chart is looked at alone. */
 export const roadmapTroubles = ["late", "early"] as const;
 export type RoadmapTrouble = (typeof roadmapTroubles)[number];
 

@@ -2,7 +2,7 @@ import type { RoadmapProject } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
 import { ProjectStatusMark, shareDone } from "../projects/marks.tsx";
 import { projectPath } from "../project_paths.ts";
-import { projectDatesPath, roadmapFor } from "./paths.ts";
+import { projectDatesPath, roadmapFor } from "../roadmap_paths.ts";
 import type { RoadmapProps } from "./roadmap.tsx";
 import { type RoadmapGroup, type RoadmapRow, ROW } from "./rows.ts";
 import { projectInWords, troublesOf } from "./words.ts";
@@ -12,13 +12,13 @@ import type { Timing } from "./timing.ts";
 const BAR = 20;
 const ABOVE = (ROW - BAR) / 2;
 
-export type TimelineProps = Pick<RoadmapProps, "query" | "scale" | "clock" | "timings"> & {
+export type ChartProps = Pick<RoadmapProps, "query" | "scale" | "clock" | "timings"> & {
   rows: readonly RoadmapRow[];
   mayMove(project: RoadmapProject): boolean;
 };
 
 /** Projects by their days: their names on the left, which keys act on, and their bars, which the pointer moves. */
-export function Timeline(props: TimelineProps) {
+export function RoadmapChart(props: ChartProps) {
   const { query, scale, rows } = props;
   const width = scale.width(query.zoom);
   return (
@@ -63,7 +63,7 @@ export function Timeline(props: TimelineProps) {
   );
 }
 
-function GroupName({ query, group }: Pick<TimelineProps, "query"> & { group: RoadmapGroup }) {
+function GroupName({ query, group }: Pick<ChartProps, "query"> & { group: RoadmapGroup }) {
   const { id, name, projects, folded } = group;
   const others = query.folded.filter((one) => one !== id);
   return (
@@ -83,7 +83,7 @@ function GroupName({ query, group }: Pick<TimelineProps, "query"> & { group: Roa
 }
 
 function Name(
-  { group, project, timings, clock, mayMove }: TimelineProps & {
+  { group, project, timings, clock, mayMove }: ChartProps & {
     group: RoadmapGroup | null;
     project: RoadmapProject;
   },
@@ -128,7 +128,7 @@ function datesFor({ key, startDate, targetDate, version }: RoadmapProject) {
 }
 
 /** The lines at which weeks, months and quarters begin, and today. */
-function Lines({ scale, rows }: TimelineProps) {
+function Lines({ scale, rows }: ChartProps) {
   const height = rows.length * ROW;
   return (
     <>
@@ -152,7 +152,7 @@ function Lines({ scale, rows }: TimelineProps) {
  * From the end of what is waited for to the beginning of what waits: down, then across; where that begins earlier, to its
  * bar.
  */
-function Dependencies({ rows, scale, timings }: TimelineProps) {
+function Dependencies({ rows, scale, timings }: ChartProps) {
   const places = new Map<string, { y: number; timing: Timing }>();
   rows.forEach(({ project }, at) => {
     if (!project || places.has(project.id)) return;
@@ -215,7 +215,7 @@ function Dependencies({ rows, scale, timings }: TimelineProps) {
 }
 
 function Bar(
-  { project, y, scale, timings, mayMove }: TimelineProps & { project: RoadmapProject; y: number },
+  { project, y, scale, timings, mayMove }: ChartProps & { project: RoadmapProject; y: number },
 ) {
   const { begin, end, late, early } = timings.get(project.id)!;
   const [x, to] = [scale.at(begin), scale.after(end)];
