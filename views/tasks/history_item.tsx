@@ -2,9 +2,16 @@ import type { Activity } from "../../server/domain/activity/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { entryPath } from "../paths.ts";
-import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "../parts/aside.tsx";
+import {
+  ActorMark,
+  Door,
+  HistoryEntry,
+  isUndoableBy,
+  UndoForm,
+  Undone,
+} from "../parts/history_entry.tsx";
 import { type ChangeRun, isBeginning, summaryOf } from "./change_runs.ts";
 import { sentence } from "./sentences.tsx";
 import type { UndoOrRedo, Undos } from "./undos.ts";
@@ -37,12 +44,8 @@ const said = /^task\.(comment|approval)/;
 
 /** Whether the viewer can take back what an entry tells. `RULES.md`, Tasks */
 export function isTheirs(entry: Activity, { clock, undoer }: EntryProps): boolean {
-  if (entry.actor?.id !== undoer.id || entry.undoableUntil === null) return false;
-  if (!(said.test(entry.kind) ? undoer.comments : undoer.writes)) return false;
-  const until = Date.parse(entry.undoableUntil);
-  if (until <= clock.now.getTime()) return false;
-  clock.until = Math.min(clock.until, until);
-  return true;
+  const may = said.test(entry.kind) ? undoer.comments : undoer.writes;
+  return may && isUndoableBy(entry, undoer.id, clock);
 }
 
 /** An entry by itself, or what is told as one: small changes in a row, and what was taken back with what that did. */
@@ -64,7 +67,6 @@ function RunItem(
   const isOne = run.length === 1;
   const changes = isOne ? null : summaryOf(run, undos);
   const isUndone = changes?.isUndone || (isOne && undos.isUndone(first));
-  const { actor } = first;
   const entries = [...run, ...undone].sort((a, b) =>
     a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0
   );
@@ -72,9 +74,9 @@ function RunItem(
     <li class="event-run">
       <details class="run" id={`run-${first.id}`}>
         <summary class="event">
-          {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
+          <ActorMark entry={first} />
           <span>
-            <strong>{actor?.name ?? "Backlog"}</strong>{" "}
+            <strong>{first.actor?.name ?? "Backlog"}</strong>{" "}
             <span id={`told-${first.id}`}>
               {(isOne || isBeginning(run)) && sentence(first, clock)}
               {isBeginning(run) && changes && " and "}
@@ -84,7 +86,8 @@ function RunItem(
                 </span>
               )}
             </span>
-            {isOne && <From entry={first} undos={undos} />}
+            {isOne && <Door entry={first} />}
+            {isOne && <ByUndo entry={first} undos={undos} />}
             {isUndone && <Undone />}{" "}
             <Ago
               at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
@@ -118,7 +121,7 @@ function undoOfRun(run: ChangeRun, undone: readonly Activity[], shown: EntryProp
   const again = undone.filter((one) => one.createdAt === last && isTheirs(one, shown));
   const undoable = changes.length > 0 ? changes : again;
   return undoable.length > 0 && (
-    <UndoForm
+    <UndoOfTask
       id={run.length === 1 ? first.id : `run-${first.id}`}
       entry={undoable.at(-1)!}
       backTo={run.length > 1 || undoable.length > 1 ? undoable[0]!.id : undefined}
@@ -128,19 +131,10 @@ function undoOfRun(run: ChangeRun, undone: readonly Activity[], shown: EntryProp
   );
 }
 
-/** What is said of what was taken back. */
-const Undone = () => <Aside>undone</Aside>;
-
-/** By which door an entry came, and whether by an undo or a redo. */
-function From({ entry, undos }: { entry: Activity; undos: Undos }) {
+/** Whether an entry came by an undo or a redo. */
+function ByUndo({ entry, undos }: { entry: Activity; undos: Undos }) {
   const by = undos.cameBy(entry);
-  return (
-    <>
-      {entry.door === "api" && <Aside>over the API</Aside>}
-      {entry.door === "cli" && <Aside>from the command line</Aside>}
-      {by && <Aside>{by === "undo" ? "by Undo" : "by Redo"}</Aside>}
-    </>
-  );
+  return by ? <Aside>{by === "undo" ? "by Undo" : "by Redo"}</Aside> : null;
 }
 
 /** What was done to what a run tells. */
@@ -152,31 +146,22 @@ function verbOf(by: UndoOrRedo | undefined): string {
  * Takes back what an entry tells of its task, or a run of them; what an undo took back is made again by that.
  * @param props.told the id of the words that it takes back, which its name ends in
  */
-export function UndoForm({ id, entry, backTo, told, undos }: Pick<EntryProps, "undos"> & {
+export function UndoOfTask({ id, entry, backTo, told, undos }: Pick<EntryProps, "undos"> & {
   id: string;
   entry: Activity;
   backTo?: string | undefined;
   told: string;
 }) {
-  const action = entryPath(entry.id);
-  const button = `press-${id}`;
-  const word = undos.cameBy(entry) === "undo" ? "Redo" : "Undo";
   return (
-    <form class="event-undo" id={`undo-${id}`} method="post" action={action} hx-post={action}>
+    <UndoForm
+      id={id}
+      action={entryPath(entry.id)}
+      word={undos.cameBy(entry) === "undo" ? "Redo" : "Undo"}
+      told={told}
+    >
       {backTo && <input type="hidden" name="backTo" value={backTo} />}
       <input type="hidden" name="alone" value="yes" />
-      <button
-        type="submit"
-        class="link"
-        id={button}
-        name="act"
-        value="undo"
-        aria-label={`${word}:`}
-        aria-labelledby={`${button} ${told}`}
-      >
-        {word}
-      </button>
-    </form>
+    </UndoForm>
   );
 }
 
@@ -188,26 +173,24 @@ function ActivityItem(
   },
 ) {
   const { clock, undos } = shown;
-  const { actor } = activity;
   const id = `${isWithin ? "in-run-" : ""}${activity.id}`;
   return (
-    <li class="event" id={activity.id}>
-      {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
-      <p>
-        <strong>{actor?.name ?? "Backlog"}</strong>
-        {actor?.kind === "agent" && <Aside>agent</Aside>}{" "}
-        <span id={`told-${id}`}>{sentence(activity, clock)}</span>
-        <From entry={activity} undos={undos} />
-        {undos.isUndone(activity) && <Undone />} <Ago at={activity.createdAt} clock={clock} />
-      </p>
+    <HistoryEntry
+      entry={activity}
+      id={id}
+      says={sentence(activity, clock)}
+      by={<ByUndo entry={activity} undos={undos} />}
+      isUndone={undos.isUndone(activity)}
+      clock={clock}
+    >
       {isTheirs(activity, shown) && (
-        <UndoForm id={activity.id} entry={activity} told={`told-${id}`} undos={undos} />
+        <UndoOfTask id={activity.id} entry={activity} told={`told-${id}`} undos={undos} />
       )}
       {said && texts && (
         <blockquote class="event-said">
           <Markdown text={said} texts={texts} />
         </blockquote>
       )}
-    </li>
+    </HistoryEntry>
   );
 }

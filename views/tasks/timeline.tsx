@@ -4,8 +4,8 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { ShownTexts } from "../markdown.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
-import { type EntryProps, HistoryItem, isTheirs, UndoForm } from "./history_item.tsx";
-import { wholeDetail } from "../parts/open_link.tsx";
+import { type EntryProps, HistoryItem, isTheirs, UndoOfTask } from "./history_item.tsx";
+import { EarlierLink } from "../parts/history_entry.tsx";
 import { changeRunsOf } from "./change_runs.ts";
 import { shownByComments } from "./sentences.tsx";
 import { undosOf } from "./undos.ts";
@@ -82,7 +82,7 @@ export function Timeline(
           texts={texts}
           undo={(told) => {
             const entry = edits.get(comment.id);
-            return entry && <UndoForm id={entry.id} entry={entry} told={told} undos={undos} />;
+            return entry && <UndoOfTask id={entry.id} entry={entry} told={told} undos={undos} />;
           }}
         />
       ),
@@ -100,7 +100,10 @@ function entriesOf<T extends { createdAt: string }>(
   const items = entries.map((entry) => ({ at: entry.createdAt, item: show(entry) }));
   const [first, last] = [items[0], items.at(-1)];
   if (first && earlier) {
-    items.unshift({ at: first.at, item: <EarlierLink {...earlier} name={name} /> });
+    const item = (
+      <EarlierLink id={`earlier-${name}`} {...earlier}>{earlierWords[name]}</EarlierLink>
+    );
+    items.unshift({ at: first.at, item });
   }
   if (last && newest) items.push({ at: last.at, item: <NewestLink href={newest} name={name} /> });
   return items;
@@ -111,20 +114,6 @@ const newestWords = {
   comments: "Back to the newest comments",
   history: "Back to the newest history",
 };
-
-/** Tells what came before in the same place; where a page would grow too long, on one of its own. */
-function EarlierLink(
-  { href, inPlace, name }: { href: string; inPlace: boolean; name: keyof TaskHistory },
-) {
-  const place = inPlace
-    ? { "hx-get": href, "hx-target": wholeDetail, "hx-replace-url": "true", "data-next": "here" }
-    : {};
-  return (
-    <li class="timeline-way">
-      <a id={`earlier-${name}`} href={href} {...place}>{earlierWords[name]}</a>
-    </li>
-  );
-}
 
 function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
   return (

@@ -1,0 +1,108 @@
+import type { Child } from "hono/jsx";
+import type { Activity } from "../../server/domain/activity/schema.ts";
+import { Icon } from "../icons.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { Ago, type PageClock } from "../ui/time.tsx";
+import { Aside } from "./aside.tsx";
+import { wholeDetail } from "./open_link.tsx";
+
+/** Whether the viewer did what an entry tells, and may still take it back. `RULES.md`, Tasks */
+export function isUndoableBy(
+  { actor, undoableUntil }: Activity,
+  viewerId: string,
+  clock: PageClock,
+): boolean {
+  if (actor?.id !== viewerId || undoableUntil === null) return false;
+  const until = Date.parse(undoableUntil);
+  if (until <= clock.now.getTime()) return false;
+  clock.until = Math.min(clock.until, until);
+  return true;
+}
+
+/** An entry of a record's history: who did what, and when. */
+export function HistoryEntry({ entry, id = entry.id, says, by, isUndone, clock, children }: {
+  entry: Activity;
+  /** What its words are called by. */
+  id?: string;
+  says: Child;
+  /** What it came by, besides its door. */
+  by?: Child;
+  isUndone: boolean;
+  clock: PageClock;
+  /** What follows its line. */
+  children?: Child;
+}) {
+  const { actor, createdAt } = entry;
+  return (
+    <li class="event" id={entry.id}>
+      <ActorMark entry={entry} />
+      <p>
+        <strong>{actor?.name ?? "Backlog"}</strong>
+        {actor?.kind === "agent" && <Aside>agent</Aside>} <span id={`told-${id}`}>{says}</span>
+        <Door entry={entry} />
+        {by}
+        {isUndone && <Undone />} <Ago at={createdAt} clock={clock} />
+      </p>
+      {children}
+    </li>
+  );
+}
+
+/** Who did what an entry tells. */
+export function ActorMark({ entry: { actor } }: { entry: Activity }) {
+  return actor ? <Avatar person={actor} /> : <Icon name="bot" />;
+}
+
+/** By which door an entry came, where that wasn't a page. */
+export function Door({ entry: { door } }: { entry: Activity }) {
+  if (door === "api") return <Aside>over the API</Aside>;
+  return door === "cli" ? <Aside>from the command line</Aside> : null;
+}
+
+/** What is said of what was taken back. */
+export const Undone = () => <Aside>undone</Aside>;
+
+/** Takes back what an entry tells. @param props.told the id of the words that it takes back, which its name ends in */
+export function UndoForm({ id, action, word = "Undo", told, children }: {
+  id: string;
+  action: string;
+  word?: "Undo" | "Redo";
+  told: string;
+  /** What is sent along. */
+  children?: Child;
+}) {
+  const button = `press-${id}`;
+  return (
+    <form class="event-undo" id={`undo-${id}`} method="post" action={action} hx-post={action}>
+      {children}
+      <button
+        type="submit"
+        class="link"
+        id={button}
+        name="act"
+        value="undo"
+        aria-label={`${word}:`}
+        aria-labelledby={`${button} ${told}`}
+      >
+        {word}
+      </button>
+    </form>
+  );
+}
+
+/** The way to what came before the first entry that is told. @param props.inPlace whether it is told in the same place */
+export function EarlierLink({ id, href, inPlace, children }: {
+  id: string;
+  href: string;
+  inPlace: boolean;
+  children: Child;
+}) {
+  const place = inPlace
+    ? { "hx-get": href, "hx-target": wholeDetail, "hx-replace-url": "true", "data-next": "here" }
+    : {};
+  return (
+    <li class="timeline-way">
+      <a id={id} href={href} {...place}>{children}</a>
+    </li>
+  );
+}
