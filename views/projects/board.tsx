@@ -1,11 +1,12 @@
 import type { Project } from "../../server/domain/projects/schema.ts";
 import { Main } from "../layouts/shell.tsx";
+import { Column } from "../parts/column.tsx";
 import { projectPath } from "../project_paths.ts";
 import { PriorityMark } from "../ui/marks.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { priorityOrder, priorityWords } from "../ui/words.ts";
 import { ProjectChips } from "./filter_bar.tsx";
-import { MoreProjects, ProjectCount, type ProjectGroup, ProjectGroupMark } from "./group.tsx";
+import { MoreProjects, ProjectCount, ProjectGroupMark } from "./group.tsx";
 import { NoProjectsListed, type ProjectListProps, ProjectViewState } from "./list.tsx";
 import { HealthMark, ProgressBar } from "./marks.tsx";
 import { ArchivedMark, Lead, projectRowId, RowMenu, Target } from "./row.tsx";
@@ -25,34 +26,19 @@ export function ProjectBoardMain(listing: ProjectListProps) {
           data-sort={query.sort ?? "-createdAt"}
           data-refused="Projects stand in the order that Display says."
         >
-          {groups.map((group) => <Column group={group} clock={clock} />)}
+          {groups.map((group) => (
+            <Column
+              group={group}
+              mark={<ProjectGroupMark group={group} />}
+              counted={<ProjectCount count={group.count} />}
+            >
+              {group.projects.map((project) => <ProjectCard project={project} clock={clock} />)}
+              <MoreProjects group={group} within={undefined} />
+            </Column>
+          ))}
         </div>
       )}
     </Main>
-  );
-}
-
-function Column({ group, clock }: { group: ProjectGroup; clock: PageClock }) {
-  const { key, name, count, projects } = group;
-  return (
-    <section
-      class="group column"
-      id={`group-${key}`}
-      aria-labelledby={`column-${key}`}
-      data-by="status"
-      data-key={key}
-      data-empty={count === 0 ? "true" : undefined}
-    >
-      <header class="column-head">
-        <ProjectGroupMark group={group} />
-        <h2 id={`column-${key}`} class="column-name">{name}</h2>
-        <ProjectCount count={count} />
-      </header>
-      <ul class="cards" aria-label={name} x-ignore>
-        {projects.map((project) => <ProjectCard project={project} clock={clock} />)}
-        <MoreProjects group={group} within={undefined} />
-      </ul>
-    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
-import { found, withDigits } from "../tasks/property_menu.tsx";
+import { offeredChoices } from "../parts/offered_choices.ts";
 import { Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
 import { type ProjectProperty, projectPropertyOf } from "./properties/all.ts";
 import type { ChoosingForProject } from "./properties/property.ts";
@@ -23,8 +23,6 @@ export function ProjectPropertyMenu(
   if (refusal) return <MenuNote name={name}>{refusal}</MenuNote>;
   const all = of.choices(choosing);
   if (all.length === 0 && !q && of.nothing) return <MenuNote name={name}>{of.nothing}</MenuNote>;
-  const finding = of.finds ?? options.more;
-  const choices = finding ? found(all, q) : all;
   const path = projectMenuPath(project.id, property);
   const note = of.note?.(project);
   return (
@@ -34,8 +32,7 @@ export function ProjectPropertyMenu(
       many={of.many}
       sets={property}
       at={path}
-      finds={finding ? { path, q, none: options.none } : undefined}
-      groups={[{ choices: of.numbered ? withDigits(choices) : choices }]}
+      {...offeredChoices(of, all, { ...options, q, path })}
       below={note
         ? <p class="menu-hint">{note}</p>
         : of.day && <AnotherDay {...choosing} property={property} />}

@@ -1,5 +1,6 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
+import { Column } from "../parts/column.tsx";
 import { columnMenuPath, composePath, type ListQuery } from "../paths.ts";
 import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 import { composeInGroup } from "./compose_defaults.ts";
@@ -28,7 +29,7 @@ export function TaskBoardMain(listing: TaskListProps) {
           data-refused={whyNotPlaced(query)}
         >
           {groups.filter(({ hidden }) => !hidden).map((group) => (
-            <Column group={group} query={query} />
+            <TaskColumn group={group} query={query} />
           ))}
           <HiddenColumns groups={groups.filter(({ hidden }) => hidden)} query={query} />
         </div>
@@ -55,53 +56,48 @@ function sortWithin(by: TaskGrouping | undefined, sort: TaskSort): TaskSort {
 }
 
 /** One column: what its tasks have in common, the way to a new one there, and its cards. */
-function Column({ group, query }: { group: ListGroup; query: ListQuery }) {
+function TaskColumn({ group, query }: { group: ListGroup; query: ListQuery }) {
   const { by, key, name, count } = group;
-  const counted = group.countedOut ? `${count}+` : String(count);
   return (
-    <section
-      class="group column"
-      id={`group-${key}`}
-      aria-labelledby={`column-${key}`}
-      data-by={by}
-      data-key={key}
-      data-empty={count === 0 ? "true" : undefined}
-    >
-      <header class="column-head">
-        <GroupMark group={group} />
-        <h2 id={`column-${key}`} class="column-name">{name}</h2>
+    <Column
+      group={group}
+      mark={<GroupMark group={group} />}
+      counted={
         <span class="group-count number">
-          <span data-count>{counted}</span>
+          <span data-count>{group.countedOut ? `${count}+` : String(count)}</span>
           <span class="unseen">{count === 1 ? " task" : " tasks"}</span>
         </span>
-        {by !== "none" && (
+      }
+      tools={
+        <>
+          {by !== "none" && (
+            <a
+              class="button column-menu"
+              data-kind="quiet"
+              data-shape="icon"
+              id={`column-${key}-menu`}
+              href={columnMenuPath(query, key, name)}
+              data-menu="column"
+              aria-label={`Column ${name}`}
+            >
+              <Icon name="ellipsis" />
+            </a>
+          )}
           <a
-            class="button column-menu"
+            class="button"
             data-kind="quiet"
             data-shape="icon"
-            id={`column-${key}-menu`}
-            href={columnMenuPath(query, key, name)}
-            data-menu="column"
-            aria-label={`Column ${name}`}
+            href={composePath(composeInGroup(query, group))}
+            data-compose
+            aria-label={`New task in ${name}`}
           >
-            <Icon name="ellipsis" />
+            <Icon name="plus" />
           </a>
-        )}
-        <a
-          class="button"
-          data-kind="quiet"
-          data-shape="icon"
-          href={composePath(composeInGroup(query, group))}
-          data-compose
-          aria-label={`New task in ${name}`}
-        >
-          <Icon name="plus" />
-        </a>
-      </header>
-      <ul class="cards" aria-label={name} x-ignore>
-        {group.rows}
-        {group.more && <MoreLink more={group.more} text="Show more" name={name} />}
-      </ul>
-    </section>
+        </>
+      }
+    >
+      {group.rows}
+      {group.more && <MoreLink more={group.more} text="Show more" name={name} />}
+    </Column>
   );
 }

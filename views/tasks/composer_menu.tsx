@@ -11,7 +11,7 @@ import { belowChoices } from "./other_value.tsx";
 import { relationLine } from "./starting_lines.ts";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
-import { found, withDigits } from "./property_menu.tsx";
+import { offeredChoices, withDigits } from "../parts/offered_choices.ts";
 
 interface ComposerMenuProps {
   /** What the new task has so far, by the names of the composer's fields. */
@@ -29,36 +29,30 @@ export function ComposerPropertyMenu({ property, along, q, tasks, ...choosing }:
     /** The tasks that could be its parent, found by that. */
     tasks: readonly Task[] | null;
   }) {
-  const { name, field, many, choices: choicesOf, nothing, numbered, finds } = propertyOf(property);
+  const of = propertyOf(property);
+  const { name, field } = of;
   const fills = { field, path: composerPath, along };
   const press = pressOf(property);
   if (tasks) {
     const found = { q, tasks };
     return <ParentMenu {...choosing} name={name} fills={fills} press={press} found={found} />;
   }
-  const all = choicesOf(choosing).map(({ send, ...choice }): Choice => ({
+  const all = of.choices(choosing).map(({ send, ...choice }): Choice => ({
     ...choice,
     send: choice.makes ? send : { name: field, value: send?.value ?? "" },
   }));
-  const finding = finds ?? choosing.options.more;
-  const choices = finding ? found(all, q) : all;
-  const why = all.length === 0 && !q ? nothing?.(choosing) : null;
+  const why = all.length === 0 && !q ? of.nothing?.(choosing) : null;
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
+  const at = composerMenuPath(property);
+  const finding = { ...choosing.options, q, path: `${at}?${searchOf(along)}` };
   return (
     <Menu
       name={name}
-      many={many}
-      groups={[{ choices: numbered ? withDigits(choices) : choices }]}
+      many={of.many}
       fills={fills}
       press={press}
-      at={composerMenuPath(property)}
-      finds={finding
-        ? {
-          path: `${composerMenuPath(property)}?${searchOf(along)}`,
-          q,
-          none: choosing.options.none,
-        }
-        : undefined}
+      at={at}
+      {...offeredChoices(of, all, finding)}
       below={belowChoices(property, choosing, (props) => <FillForm {...fills} {...props} />)}
     />
   );

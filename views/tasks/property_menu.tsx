@@ -1,7 +1,7 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskMenuPath, taskPath } from "../paths.ts";
-import { type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
-import { fits } from "../ui/typed.ts";
+import { offeredChoices } from "../parts/offered_choices.ts";
+import { Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
 import { belowChoices } from "./other_value.tsx";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
@@ -15,23 +15,20 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
   /** Why the viewer can't change it. */
   refusal: string | null;
 }) {
-  const { many, choices: choicesOf, nothing, numbered, finds, ...of } = propertyOf(property);
+  const of = propertyOf(property);
   const name = `${of.name} of ${choosing.task.reference}`;
-  const all = refusal ? [] : choicesOf(choosing);
-  const finding = finds ?? choosing.options.more;
-  const choices = finding ? found(all, q) : all;
-  const why = refusal ?? (all.length === 0 && !q ? nothing?.(choosing) : null);
+  const all = refusal ? [] : of.choices(choosing);
+  const why = refusal ?? (all.length === 0 && !q ? of.nothing?.(choosing) : null);
   const path = taskMenuPath(choosing.task.reference, property);
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
   return (
     <Menu
       name={name}
       action={taskPath(choosing.task.reference)}
-      many={many}
+      many={of.many}
       sets={property}
       at={path}
-      finds={finding ? { path, q, none: choosing.options.none } : undefined}
-      groups={[{ choices: numbered ? withDigits(choices) : choices }]}
+      {...offeredChoices(of, all, { ...choosing.options, q, path })}
       below={belowChoices(
         property,
         choosing,
@@ -39,20 +36,4 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
       )}
     />
   );
-}
-
-/**
- * Choices that the server found for what is typed. Who looks for something means none only where that is what is typed,
- * and never first.
- */
-export function found(choices: readonly Choice[], q: string): Choice[] {
-  if (!q) return [...choices];
-  const isNone = ({ send, makes }: Choice) => send?.value === "" && !makes;
-  const none = choices.filter((choice) => isNone(choice) && fits(q, choice.name));
-  return [...choices.filter((choice) => !isNone(choice)), ...none];
-}
-
-/** Choices that a digit chooses, from 1 on. */
-export function withDigits(choices: readonly Choice[]): Choice[] {
-  return choices.map((choice, n) => ({ ...choice, shortcut: String(n + 1) }));
 }

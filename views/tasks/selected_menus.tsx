@@ -6,7 +6,7 @@ import { type Along, type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.ts
 import { furtherMenu, peekChoice } from "./actions_menu.tsx";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 import type { Property, PropertyOptions } from "./properties/property.ts";
-import { found, withDigits } from "./property_menu.tsx";
+import { offeredChoices } from "../parts/offered_choices.ts";
 
 interface SelectedProps {
   tasks: Task[];
@@ -64,14 +64,12 @@ export function SelectedPropertyMenu(
   { property, ...selected }: OfSelected & { property: TaskProperty },
 ) {
   const { tasks, called, refusal, list, viewerId, options, q } = selected;
-  const { name, many, numbered, nothing, finds } = propertyOf(property);
-  const title = `${name} of ${called}`;
-  const all = refusal ? [] : choicesFor(propertyOf(property), selected);
-  const finding = finds ?? options.more;
-  const choices = finding ? found(all, q) : all;
+  const of = propertyOf(property);
+  const title = `${of.name} of ${called}`;
+  const all = refusal ? [] : choicesFor(of, selected);
   const [task] = tasks;
   const why = refusal ??
-    (all.length === 0 && !q && task ? nothing?.({ task, viewerId, options }) : null);
+    (all.length === 0 && !q && task ? of.nothing?.({ task, viewerId, options }) : null);
   if (why) return <Refused {...selected} name={title} why={why} menu={property} />;
   const path = selectedMenuPath(tasks.map(({ reference }) => reference), property, list);
   return (
@@ -81,10 +79,9 @@ export function SelectedPropertyMenu(
       along={along(selected)}
       sets={property}
       at={path}
-      finds={finding ? { path, q, none: options.none } : undefined}
-      many={many}
-      groups={[{ choices: numbered ? withDigits(choices) : choices }]}
-      below={below(propertyOf(property), selected)}
+      {...offeredChoices(of, all, { ...options, q, path })}
+      many={of.many}
+      below={below(of, selected)}
     />
   );
 }
