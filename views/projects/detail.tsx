@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { ProgressOverTime, ProjectDetail } from "../../server/domain/projects/schema.ts";
-import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
+import { MoreActions, WayBack } from "../parts/detail_bar.tsx";
 import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath, projectsPath } from "../project_paths.ts";
 import { Notice } from "../ui/field.tsx";
@@ -41,31 +41,11 @@ export interface ProjectDetailProps {
 export function ProjectBar({ project, favorite }: { project: ProjectDetail; favorite: boolean }) {
   return (
     <>
-      <a
-        class="button bar-back"
-        data-kind="quiet"
-        data-shape="icon"
-        data-back
-        href={projectsPath}
-        aria-label="Back to the projects"
-      >
-        <Icon name="arrow-left" />
-      </a>
-      <span class="bar-reference">{project.key}</span>
+      <WayBack href={projectsPath} name="Back to the projects" reference={project.key} />
       {project.archivedAt === null && (
         <FavoriteButton kind="project" id={project.id} on={favorite} />
       )}
-      <a
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
-        href={projectMenuPath(project.id, "actions")}
-        data-menu="actions"
-        aria-keyshortcuts="."
-        aria-label="More actions"
-      >
-        <Icon name="ellipsis" />
-      </a>
+      <MoreActions href={projectMenuPath(project.id, "actions")} />
     </>
   );
 }

@@ -12,13 +12,13 @@ import {
   unfilteredProjects,
 } from "../project_list_paths.ts";
 import type { View } from "../../server/domain/saved_views/schema.ts";
-import { ArchivedView, Edited, EditedDot, ViewTools } from "../saved_views/edited.tsx";
-import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
+import { ListBar } from "../parts/list_bar.tsx";
+import { ArchivedView, Edited } from "../saved_views/edited.tsx";
+import type { FavoriteChoice } from "../ui/favorite.tsx";
 import { newProjectPath } from "../project_paths.ts";
 import { saveProjectViewPath } from "../view_paths.ts";
 import { projectListWords } from "./list_words.ts";
 import { Empty } from "../ui/empty.tsx";
-import { TextFilter } from "../ui/text_filter.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type ProjectChip, ProjectChips } from "./filter_bar.tsx";
 import { type ProjectGroup, ProjectGroupSection } from "./group.tsx";
@@ -56,62 +56,24 @@ interface ShownProjectView {
 /** What narrows the projects and how they are shown, beside their title. */
 export function ProjectListBar({ title, query, total, shown, favorite }: ProjectListProps) {
   return (
-    <>
-      <h1>{title}</h1>
-      {shown && <EditedDot shown={shown} />}
-      {total && (
-        <span class="bar-count number" id="list-count">
-          {`${total.count}${total.more ? "+" : ""}`}
-          <span class="unseen">{total.count === 1 ? " project" : " projects"}</span>
-        </span>
-      )}
-      {favorite && <FavoriteButton {...favorite} />}
-      {shown ? <ViewTools shown={shown} /> : <Tabs query={query} />}
-      <a
-        class="button"
-        data-kind="quiet"
-        id="add-filter"
-        href={projectFilterMenuPath(query)}
-        data-menu="filter"
-        aria-keyshortcuts="f"
-        aria-label="Filter"
-      >
-        <Icon name="filter" />
-        <span class="optional">Filter</span>
-      </a>
-      <a
-        class="button"
-        data-kind="quiet"
-        href={projectDisplayMenuPath(query)}
-        data-menu="display"
-        aria-label="Display"
-      >
-        <Icon name="display" />
-        <span class="optional">Display</span>
-      </a>
-      <LayoutSwitch query={query} />
-      {!shown && (
-        <a
-          class="button"
-          data-kind="quiet"
-          data-shape="icon"
-          id="save-view"
-          href={saveProjectViewPath(query)}
-          data-menu="save-view"
-          aria-label="Save as a view"
-          title="Save as a view"
-        >
-          <Icon name="save-view" />
-        </a>
-      )}
-      <TextFilter
-        action={projectListPagePath(query)}
-        q={query.q}
-        name="Filter by text"
-        fields={projectListFields({ ...query, q: undefined, rows: undefined })}
-        without={projectListPath({ ...query, q: undefined })}
-      />
-    </>
+    <ListBar
+      title={title}
+      shown={shown}
+      total={total}
+      noun="project"
+      favorite={favorite}
+      parts={<Tabs query={query} />}
+      filter={projectFilterMenuPath(query)}
+      display={projectDisplayMenuPath(query)}
+      layouts={<LayoutSwitch query={query} />}
+      save={saveProjectViewPath(query)}
+      text={{
+        action: projectListPagePath(query),
+        q: query.q,
+        fields: projectListFields({ ...query, q: undefined, rows: undefined }),
+        without: projectListPath({ ...query, q: undefined }),
+      }}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Project, RoadmapProject } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
+import { BarMenu } from "../parts/bar_menu.tsx";
 import { projectsPath } from "../project_paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import type { PageClock } from "../ui/time.tsx";
@@ -90,28 +91,20 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
         </a>
         {step("A year later", later, "chevron-right")}
       </div>
-      <a
-        class="button"
-        data-kind="quiet"
-        id="roadmap-display"
+      <BarMenu
+        name="Display"
+        icon="display"
         href={roadmapMenuFor("display", query)}
-        data-menu="roadmap-display"
-        aria-label="Display"
-      >
-        <Icon name="display" />
-        <span class="optional">Display</span>
-      </a>
-      <a
-        class="button"
-        data-kind="quiet"
-        id="roadmap-filter"
+        menu="roadmap-display"
+        id="roadmap-display"
+      />
+      <BarMenu
+        name="Filter"
+        icon="filter"
         href={roadmapMenuFor("filter", query)}
-        data-menu="roadmap-filter"
-        aria-label="Filter"
-      >
-        <Icon name="filter" />
-        <span class="optional">Filter</span>
-      </a>
+        menu="roadmap-filter"
+        id="roadmap-filter"
+      />
     </>
   );
 }

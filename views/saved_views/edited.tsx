@@ -88,27 +88,27 @@ export function Edited({ view, search, since, saveAs, mayChange, saved, yours }:
           </Notice>
         </div>
       )}
-    <section class="filter-bar view-edited" aria-label="Changes of the view">
-      <p>
-        <span class="dot" data-color="indigo" aria-hidden="true"></span>
-        Not saved<span class="optional">: nobody else sees it</span>
-      </p>
-      {mayChange && (
-        <form method="post" action={path} hx-post={path} data-next="#main">
-          <input type="hidden" name="query" value={search} />
-          <input type="hidden" name="version" value={anew ? String(view.version) : since} />
-          <button type="submit" class="button" data-kind="primary" name="act" value="save">
-            {anew ? "Save yours instead" : "Save"}
-          </button>
-        </form>
-      )}
-      <a class="button" id="save-view-as" href={saveAs} data-menu="save-view">
-        Save as…
-      </a>
-      <a class="button" data-kind="quiet" href={path} data-next="#main">
-        {anew ? "Take the newer one" : "Reset"}
-      </a>
-    </section>
+      <section class="filter-bar view-edited" aria-label="Changes of the view">
+        <p>
+          <span class="dot" data-color="indigo" aria-hidden="true"></span>
+          Not saved<span class="optional">: nobody else sees it</span>
+        </p>
+        {mayChange && (
+          <form method="post" action={path} hx-post={path} data-next="#main">
+            <input type="hidden" name="query" value={search} />
+            <input type="hidden" name="version" value={anew ? String(view.version) : since} />
+            <button type="submit" class="button" data-kind="primary" name="act" value="save">
+              {anew ? "Save yours instead" : "Save"}
+            </button>
+          </form>
+        )}
+        <a class="button" id="save-view-as" href={saveAs} data-menu="save-view">
+          Save as…
+        </a>
+        <a class="button" data-kind="quiet" href={path} data-next="#main">
+          {anew ? "Take the newer one" : "Reset"}
+        </a>
+      </section>
     </>
   );
 }
@@ -143,7 +143,7 @@ function Gone({ fields }: { fields: readonly FilterField[] }) {
 }
 
 /** A dot beside the title of a view that is changed and not saved. */
-export function EditedDot({ shown }: { shown: Pick<ShownView, "edited"> | null }) {
+export function EditedDot({ shown }: { shown: Pick<ShownView, "edited"> | null | undefined }) {
   if (!shown?.edited) return null;
   return (
     <span class="dot" data-color="indigo" title="Changed, and not saved">

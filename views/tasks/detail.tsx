@@ -1,6 +1,7 @@
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
+import { MoreActions, WayBack } from "../parts/detail_bar.tsx";
 import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { presencePath } from "../task_paths.ts";
 import { FavoriteButton } from "../ui/favorite.tsx";
@@ -14,7 +15,7 @@ import { ParentLine, TaskRail } from "./rail.tsx";
 import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
 import { SubTasks } from "./sub_tasks.tsx";
-import { TaskText, TaskTitle, type TaskEdit } from "./text.tsx";
+import { type TaskEdit, TaskText, TaskTitle } from "./text.tsx";
 import { type ApprovalTexts, type TaskHistory, Timeline } from "./timeline.tsx";
 
 export interface TaskDetailProps {
@@ -43,17 +44,7 @@ export interface TaskDetailProps {
 export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
   return (
     <>
-      <a
-        class="button bar-back"
-        data-kind="quiet"
-        data-shape="icon"
-        data-back
-        href={tasksPath}
-        aria-label="Back to the list"
-      >
-        <Icon name="arrow-left" />
-      </a>
-      <span class="bar-reference">{task.reference}</span>
+      <WayBack href={tasksPath} name="Back to the list" reference={task.reference} />
       <TaskTools task={task} favorite={favorite} />
       <Steps />
     </>
@@ -65,17 +56,7 @@ export function TaskTools({ task, favorite }: { task: TaskDetail; favorite: bool
   return (
     <>
       {task.archivedAt === null && <FavoriteButton kind="task" id={task.reference} on={favorite} />}
-      <a
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
-        href={taskMenuPath(task.reference, "actions")}
-        data-menu="actions"
-        aria-keyshortcuts="."
-        aria-label="More actions"
-      >
-        <Icon name="ellipsis" />
-      </a>
+      <MoreActions href={taskMenuPath(task.reference, "actions")} />
     </>
   );
 }

@@ -11,11 +11,11 @@ import {
 } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FurtherDown } from "../ui/more_entries.tsx";
-import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
+import type { FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
-import { EditedDot, type ShownView, ViewState, ViewTools } from "../saved_views/edited.tsx";
+import { ListBar } from "../parts/list_bar.tsx";
+import { type ShownView, ViewState } from "../saved_views/edited.tsx";
 import { saveViewPath } from "../view_paths.ts";
-import { TextFilter } from "../ui/text_filter.tsx";
 import { Chips, type FilterChip } from "./filter_bar.tsx";
 import { MenuForm } from "../ui/menu.tsx";
 import type { FilterField } from "./filters/fields.ts";
@@ -57,71 +57,30 @@ export function TaskListBar(
 ) {
   const { title, query, favorite, total, groups, look, shown } = listing;
   return (
-    <>
-      <h1>{title}</h1>
-      <EditedDot shown={shown} />
-      {total && (
-        <span class="bar-count number" id="list-count">
-          {`${total.count}${total.more ? "+" : ""}`}
-          <span class="unseen">{total.count === 1 ? " task" : " tasks"}</span>
-        </span>
-      )}
-      {favorite && <FavoriteButton {...favorite} />}
-      {shown && <ViewTools shown={shown} />}
-      <a
-        class="button"
-        data-kind="quiet"
-        id="add-filter"
-        href={listMenuPath("filter", query)}
-        data-menu="filter"
-        aria-keyshortcuts="f"
-        aria-label="Filter"
-      >
-        <Icon name="filter" />
-        <span class="optional">Filter</span>
-      </a>
-      <a
-        class="button"
-        data-kind="quiet"
-        href={listMenuPath("display", query)}
-        data-menu="display"
-        aria-label="Display"
-      >
-        <Icon name="display" />
-        <span class="optional">Display</span>
-      </a>
-      {query.layout !== "board" && groups.length > 1 && (
-        <FoldAll groups={groups} folded={look.folded} query={query} />
-      )}
-      <LayoutSwitch query={query} />
-      {!shown && <SaveView query={query} />}
-      <TextFilter
-        action={listPagePath(query)}
-        q={query.q}
-        name="Filter by text"
-        fields={listFields({ ...query, q: undefined })}
-        without={listPath({ ...query, q: undefined })}
-      />
-    </>
-  );
-}
-
-/** Saves the list as it is shown. */
-function SaveView({ query }: { query: ListQuery }) {
-  const name = "Save as a view";
-  return (
-    <a
-      class="button"
-      data-kind="quiet"
-      data-shape="icon"
-      id="save-view"
-      href={saveViewPath(query)}
-      data-menu="save-view"
-      aria-label={name}
-      title={name}
-    >
-      <Icon name="save-view" />
-    </a>
+    <ListBar
+      title={title}
+      shown={shown}
+      total={total}
+      noun="task"
+      favorite={favorite}
+      filter={listMenuPath("filter", query)}
+      display={listMenuPath("display", query)}
+      layouts={
+        <>
+          {query.layout !== "board" && groups.length > 1 && (
+            <FoldAll groups={groups} folded={look.folded} query={query} />
+          )}
+          <LayoutSwitch query={query} />
+        </>
+      }
+      save={saveViewPath(query)}
+      text={{
+        action: listPagePath(query),
+        q: query.q,
+        fields: listFields({ ...query, q: undefined }),
+        without: listPath({ ...query, q: undefined }),
+      }}
+    />
   );
 }
 
