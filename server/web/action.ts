@@ -33,6 +33,11 @@ export interface ActionMessage {
   version?: number;
 }
 
+/** What is said of what was given what it had: of `what`, nothing changed. */
+export const unchanged = (what: string): ActionMessage => ({
+  text: `Nothing changed: ${what} was that already.`,
+});
+
 /** What an action ended in. */
 export interface Done {
   said: ActionMessage | null;

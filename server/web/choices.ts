@@ -19,6 +19,11 @@ export interface Wanted {
   most?: 0;
 }
 
+/** What a menu is to find, as its URL says; nothing typed is empty. */
+export function soughtIn({ searchParams }: URL, field = "q"): string {
+  return searchParams.get(field)?.trim() ?? "";
+}
+
 type Asking = Pick<PageContext<Member>, "ask" | "teams">;
 
 /** The words that can be an id or a name: an address may say anything. */

@@ -9,10 +9,10 @@ import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { typedMoment } from "../../domain/core/typed_moments.ts";
 import { findEntry } from "../../domain/inbox/read.ts";
+import { soughtIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { soughtIn } from "../tasks/find_tasks.ts";
 import { shownEntries } from "./shown_entries.ts";
 import { isSnoozed } from "./entry_state.ts";
 

@@ -5,10 +5,9 @@ import { parseJson } from "../../domain/core/json.ts";
 import { findProject } from "../../domain/projects/find.ts";
 import { type ProjectDetail, ProjectPatch } from "../../domain/projects/schema.ts";
 import { updateProject } from "../../domain/projects/update.ts";
-import { action } from "../action.ts";
+import { action, unchanged } from "../action.ts";
 import { changingForm, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { unchanged } from "../tasks/undo.ts";
 import { doneTo } from "./undo.ts";
 
 const home = ({ projectId }: { projectId: string }) => projectPath(projectId);

@@ -14,11 +14,10 @@ import { addDependency, removeDependency } from "../../domain/projects/dependenc
 import { findProject } from "../../domain/projects/find.ts";
 import { rescheduleProject } from "../../domain/projects/reschedule.ts";
 import { type Action, action } from "../action.ts";
-import { projectsOf } from "../choices.ts";
+import { projectsOf, soughtIn } from "../choices.ts";
 import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
-import { soughtIn } from "../tasks/find_tasks.ts";
 import { projectAndRefusal, under } from "./menus.tsx";
 import { doneTo, sayKeys, sayLeft } from "./undo.ts";
 

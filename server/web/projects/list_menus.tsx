@@ -6,9 +6,8 @@ import {
 } from "../../../views/project_list_paths.ts";
 import { ProjectDisplayMenu, ProjectFilterMenu } from "../../../views/projects/list_menus.tsx";
 import { listProjectLabels } from "../../domain/project_labels/list.ts";
-import { membersOf } from "../choices.ts";
+import { membersOf, soughtIn } from "../choices.ts";
 import { page } from "../page.ts";
-import { soughtIn } from "../tasks/find_tasks.ts";
 import { projectQueryOf } from "./list_query.ts";
 
 const under = (url: URL) => projectListPath(projectQueryOf(url));

@@ -16,10 +16,9 @@ import { parseJson } from "../../domain/core/json.ts";
 import { listProjectLabels } from "../../domain/project_labels/list.ts";
 import { findProject } from "../../domain/projects/find.ts";
 import type { ProjectDetail } from "../../domain/projects/schema.ts";
-import { membersOf, teamsOf } from "../choices.ts";
+import { membersOf, soughtIn, teamsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
-import { soughtIn } from "../tasks/find_tasks.ts";
 import { datesFor } from "../tasks/property_options.ts";
 import { mayWrite, whyNotWritable } from "./why_not_writable.ts";
 
@@ -61,7 +60,10 @@ export const projectActionsMenu = page({
   layer: "menu",
   under,
   async read(at) {
-    const [{ project, refusal }, favorites] = await Promise.all([projectAndRefusal(at), at.favorites()]);
+    const [{ project, refusal }, favorites] = await Promise.all([
+      projectAndRefusal(at),
+      at.favorites(),
+    ]);
     return {
       project,
       refusal,

@@ -11,7 +11,7 @@ import { createMilestone } from "../../domain/milestones/create.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";
 import { MilestoneCreate, MilestonePatch } from "../../domain/milestones/schema.ts";
 import { archiveMilestone, updateMilestone } from "../../domain/milestones/update.ts";
-import { type Action, action } from "../action.ts";
+import { type Action, action, unchanged } from "../action.ts";
 import type { ActionContext, PageContext } from "../context.ts";
 import { changingForm, type FieldReader, makingForm, number } from "../forms.ts";
 
@@ -56,9 +56,7 @@ export const changeMilestone = action({
     return { before, now };
   },
   says({ before, now }, _form, { params: { projectId } }) {
-    if (before.version === now.version) {
-      return { text: `Nothing changed: the milestone ${now.name} was that already.` };
-    }
+    if (before.version === now.version) return unchanged(`the milestone ${now.name}`);
     const along = {
       name: before.name,
       targetDate: before.targetDate ?? "",

@@ -3,9 +3,8 @@ import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { ProjectPatch } from "../../domain/projects/schema.ts";
 import { updateProject } from "../../domain/projects/update.ts";
-import { action } from "../action.ts";
+import { action, unchanged } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
-import { unchanged } from "../tasks/undo.ts";
 import { doneTo } from "./undo.ts";
 
 /** Saves a text of a project, unless somebody changed that meanwhile. */

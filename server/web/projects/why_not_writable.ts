@@ -1,11 +1,12 @@
-import { isManager, type Member } from "../../domain/core/actor.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { mayWriteProject } from "../../domain/projects/permission.ts";
 import type { Project } from "../../domain/projects/schema.ts";
 
 type Led = Pick<Project, "leadId" | "lead" | "archivedAt">;
 
-/** Whether somebody is a project's writer. The operations hold the rule itself. `RULES.md`, Who may do what */
+/** Whether somebody is a project's writer. */
 export function mayWrite(viewer: Member, { leadId }: Pick<Led, "leadId">): boolean {
-  return isManager(viewer) || leadId === viewer.profile.id;
+  return mayWriteProject(viewer, { lead_id: leadId });
 }
 
 /** Why somebody can't change a project, and whom they can ask, in words to show where they would; null where they can. */

@@ -11,12 +11,12 @@ import { timingOf } from "../../../views/roadmap/timing.ts";
 import { projectStatusWords } from "../../../views/projects/marks.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { Invalid } from "../../domain/core/errors.ts";
-import { mayWriteProject } from "../../domain/projects/permission.ts";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
 import type { Project, RoadmapProject } from "../../domain/projects/schema.ts";
 import { type ProjectStatus, projectStatuses } from "../../domain/vocabulary.ts";
 import type { PageContext } from "../context.ts";
 import { pageClockOf } from "../page_clock.ts";
+import { mayWrite } from "../projects/why_not_writable.ts";
 
 /** How the roadmap is asked for. What no address of ours says is left out. */
 export function roadmapQueryIn(search: URLSearchParams): RoadmapQuery {
@@ -59,8 +59,7 @@ export async function readRoadmapPage(at: PageContext<Member>) {
     byId,
     timings,
     undated: query.only ? [] : undated,
-    mayMove: ({ leadId }: Pick<Project, "leadId">) =>
-      mayWriteProject(at.viewer, { lead_id: leadId }),
+    mayMove: (project: Pick<Project, "leadId">) => mayWrite(at.viewer, project),
   };
 
   function isTrouble({ late, early }: { late: boolean; early: readonly unknown[] }): boolean {

@@ -1,9 +1,8 @@
 import { taskPath } from "../../../views/paths.ts";
 import { approverPagePath } from "../../../views/task_paths.ts";
 import { ApproverMenu } from "../../../views/tasks/approvals.tsx";
-import { approversOf } from "../choices.ts";
+import { approversOf, soughtIn } from "../choices.ts";
 import { page } from "../page.ts";
-import { soughtIn } from "./find_tasks.ts";
 import { taskAndRefusal } from "./menus.tsx";
 
 /** The menu of those who can be asked to approve something on a task. */

@@ -6,11 +6,11 @@ import { findTask } from "../../domain/tasks/find.ts";
 import { TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
-import { action } from "../action.ts";
+import { action, unchanged } from "../action.ts";
 import { changingForm, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { leftMilestones } from "./left_milestones.ts";
-import { done, unchanged } from "./undo.ts";
+import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 

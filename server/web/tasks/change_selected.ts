@@ -5,13 +5,13 @@ import { parseJson } from "../../domain/core/json.ts";
 import { findTasksByReference } from "../../domain/tasks/find_by_reference.ts";
 import { type Task, TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
-import { action, type ActionMessage } from "../action.ts";
+import { action, type ActionMessage, unchanged } from "../action.ts";
 import { labelsNamed } from "../choices.ts";
 import { changingForm, filled, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { countOf, references } from "./selected_tasks.ts";
 import { leftMilestones } from "./left_milestones.ts";
-import { done, unchanged } from "./undo.ts";
+import { done } from "./undo.ts";
 
 /** Changes of several tasks at once: of all of them, or of none, and taken back as one. */
 const common = { path: selectedPath, home: () => tasksPath };

@@ -17,9 +17,9 @@ import { offeredOf } from "../../domain/text/offered.ts";
 import type { PageContext } from "../context.ts";
 import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
-import { membersOf, teamsOf } from "../choices.ts";
+import { membersOf, soughtIn, teamsOf } from "../choices.ts";
 import { composerForm, readComposing } from "./composer_form.ts";
-import { findTasksFor, soughtIn } from "./find_tasks.ts";
+import { findTasksFor } from "./find_tasks.ts";
 import { readOptions } from "./property_options.ts";
 
 type Composing = Awaited<ReturnType<typeof readComposing>>;

@@ -28,11 +28,18 @@ import type { Member } from "../../domain/core/actor.ts";
 import { typedDay } from "../../domain/core/typed_days.ts";
 import { nameScore, plainName } from "../../domain/text/name_score.ts";
 import type { PageContext } from "../context.ts";
-import { labelsOf, membersOf, milestonesOf, projectsOf, teamsOf, type Wanted } from "../choices.ts";
+import {
+  labelsOf,
+  membersOf,
+  milestonesOf,
+  projectsOf,
+  soughtIn,
+  teamsOf,
+  type Wanted,
+} from "../choices.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { countsOf } from "./filter_counts.ts";
-import { soughtIn } from "./find_tasks.ts";
 import { queryOf } from "./list_query.ts";
 
 const under = (url: URL) => listPath(queryOf(url.searchParams));

@@ -6,11 +6,6 @@ import type { PageContext } from "../context.ts";
 /** How many tasks a menu offers at once: a word more finds others. */
 const OFFERED = 30;
 
-/** What a menu is to find, as its URL says; nothing typed is empty. */
-export function soughtIn({ searchParams }: URL, field = "q"): string {
-  return searchParams.get(field)?.trim() ?? "";
-}
-
 /**
  * The tasks that a menu offers for what is typed: those that have its words, or the reference; without any those that
  * changed last.

@@ -13,9 +13,9 @@ import { typedDay } from "../../domain/core/typed_days.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
-import { findTasksFor, soughtIn } from "./find_tasks.ts";
+import { findTasksFor } from "./find_tasks.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { labelsOf, membersOf, projectsOf, teamsOf } from "../choices.ts";
+import { labelsOf, membersOf, projectsOf, soughtIn, teamsOf } from "../choices.ts";
 
 /** Tasks, or one that is still being written. */
 type Asking = readonly [AskingTask, ...AskingTask[]];

@@ -10,11 +10,12 @@ import { findTask } from "../../domain/tasks/find.ts";
 import type { Relation, TaskDetail } from "../../domain/tasks/schema.ts";
 import { nameScore, plainName } from "../../domain/text/name_score.ts";
 import type { RelationKind } from "../../domain/vocabulary.ts";
+import { soughtIn } from "../choices.ts";
 import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
-import { findTasksFor, soughtIn } from "./find_tasks.ts";
+import { findTasksFor } from "./find_tasks.ts";
 import { taskAndRefusal } from "./menus.tsx";
 import { done } from "./undo.ts";
 
@@ -52,7 +53,7 @@ export const findTaskMenus = relationOrder.map((kind: RelationKind) =>
     under,
     async read(at) {
       const { task, refusal } = await taskAndRefusal(at);
-      const q = at.url.searchParams.get("q")?.trim() ?? "";
+      const q = soughtIn(at.url);
       return { task, refusal, q, found: refusal ? [] : await findTasksFor(at, q, task.id) };
     },
   }).shows({

@@ -2,10 +2,10 @@ import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { VersionedTask } from "../../domain/tasks/find.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
-import { action, type ActionMessage } from "../action.ts";
+import { action, type ActionMessage, unchanged } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { number, text } from "../forms.ts";
-import { done, unchanged } from "./undo.ts";
+import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 

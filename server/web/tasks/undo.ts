@@ -50,11 +50,6 @@ export function done<V>(text: string, { act }: ActionContext<V>): ActionMessage 
   return { text, ...wayBack(act) };
 }
 
-/** What is said of a task that was given what it had: of `what`, nothing changed. */
-export const unchanged = (what: string): ActionMessage => ({
-  text: `Nothing changed: ${what} was that already.`,
-});
-
 function wayBack({ id }: ActionContext<unknown>["act"], more?: Pick<Undo, "name">) {
   return id && { undo: { action: undo, path: entryPath(id), ...more } };
 }
