@@ -2,6 +2,7 @@ import type { Project, RoadmapProject } from "../../server/domain/projects/schem
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { BarMenu } from "../parts/bar_menu.tsx";
+import type { ProjectFilterField } from "../project_list_paths.ts";
 import { projectsPath } from "../project_paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import type { PageClock } from "../ui/time.tsx";
@@ -23,7 +24,7 @@ import { Tray } from "./tray.tsx";
 export interface RoadmapProps {
   query: RoadmapQuery;
   /** The filters that hold, each with what its value is called. */
-  chips: readonly { field: RoadmapFilter; name: string; value: string }[];
+  chips: readonly { field: RoadmapFilter | ProjectFilterField; name: string; value: string }[];
   /** What of them names nothing that is there. */
   invalid: readonly string[];
   scale: TimeScale;

@@ -4,7 +4,6 @@ import type { ProjectListProps } from "../../../views/projects/list.tsx";
 import { healthWords, projectStatusWords } from "../../../views/projects/marks.tsx";
 import { priorityWords } from "../../../views/ui/words.ts";
 import { isManager, type Member } from "../../domain/core/actor.ts";
-import { Invalid } from "../../domain/core/errors.ts";
 import type { ListPage } from "../../domain/core/page.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
@@ -13,6 +12,7 @@ import { listProjects } from "../../domain/projects/list.ts";
 import type { Project } from "../../domain/projects/schema.ts";
 import { membersNamed } from "../choices.ts";
 import type { PageContext } from "../context.ts";
+import { listedOrWhyNot } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { groupProjects } from "./list_groups.ts";
 import { projectFiltersOf } from "./list_query.ts";
@@ -31,7 +31,7 @@ export async function readProjectListing(
 ): Promise<Omit<ProjectListProps, "title">> {
   const [chips, read] = await Promise.all([
     projectChipsOf(at, query),
-    projectsIn(at, query, besides),
+    listedOrWhyNot(projectsIn(at, query, besides), { projects: [], more: false }),
   ]);
   const { projects, more, invalid } = read;
   return {
@@ -45,12 +45,12 @@ export async function readProjectListing(
   };
 }
 
-/** The projects that fit; none where the address asks for what can't be, which is told. */
+/** The projects that fit. @throws Invalid where the address asks for what can't be */
 async function projectsIn(
   at: PageContext<Member>,
   query: ProjectQuery,
   besides: Readonly<Record<string, string>>,
-) {
+): Promise<{ projects: Project[]; more: boolean }> {
   const projects: Project[] = [];
   const asked = {
     ...besides,
@@ -58,21 +58,16 @@ async function projectsIn(
     ...(query.sort ? { sort: query.sort } : {}),
     limit: LARGEST_PAGE,
   };
-  try {
-    let cursor: string | null | undefined;
-    do {
-      const page: ListPage<Project> = await at.askOnce(listProjects, {
-        ...asked,
-        ...(cursor ? { cursor } : {}),
-      });
-      projects.push(...parseJson(page.records));
-      cursor = page.nextCursor;
-    } while (cursor && projects.length < MOST_READ);
-    return { projects, more: Boolean(cursor), invalid: [] };
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    return { projects: [], more: false, invalid: error.errors.map(({ message }) => message) };
-  }
+  let cursor: string | null | undefined;
+  do {
+    const page: ListPage<Project> = await at.askOnce(listProjects, {
+      ...asked,
+      ...(cursor ? { cursor } : {}),
+    });
+    projects.push(...parseJson(page.records));
+    cursor = page.nextCursor;
+  } while (cursor && projects.length < MOST_READ);
+  return { projects, more: Boolean(cursor) };
 }
 
 /** The filters that hold, with what their values are called. */

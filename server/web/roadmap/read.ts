@@ -1,5 +1,4 @@
 import {
-  type RoadmapFilter,
   roadmapGroupings,
   type RoadmapQuery,
   roadmapTroubles,
@@ -8,14 +7,15 @@ import {
 import { troubleWords } from "../../../views/roadmap/menus.tsx";
 import { monthIn, TimeScale } from "../../../views/roadmap/time_scale.ts";
 import { timingOf } from "../../../views/roadmap/timing.ts";
-import { projectStatusWords } from "../../../views/projects/marks.tsx";
+import { projectFilterWords } from "../../../views/projects/list_words.ts";
 import type { Member } from "../../domain/core/actor.ts";
-import { Invalid } from "../../domain/core/errors.ts";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
 import type { Project, RoadmapProject } from "../../domain/projects/schema.ts";
-import { type ProjectStatus, projectStatuses } from "../../domain/vocabulary.ts";
+import { projectStatuses } from "../../domain/vocabulary.ts";
 import type { PageContext } from "../context.ts";
+import { listedOrWhyNot } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
+import { projectChipsOf } from "../projects/listing.ts";
 import { mayWrite } from "../projects/why_not_writable.ts";
 
 /** How the roadmap is asked for. What no address of ours says is left out. */
@@ -43,7 +43,10 @@ export async function readRoadmapPage(at: PageContext<Member>) {
   const scale = new TimeScale(clock.today, query.from);
   const { status, leadId, teamId, label } = query;
   const filters = { status, leadId, teamId, label };
-  const { dated, undated, invalid } = await projectsOn(at, filters, scale.range);
+  const [{ dated, undated, invalid }, chips] = await Promise.all([
+    listedOrWhyNot(projectsOn(at, filters, scale.range), { dated: [], undated: [] }),
+    chipsOf(at, query),
+  ]);
   const byId = new Map(dated.map((project) => [project.id, project]));
   const timings = new Map(
     dated.map((project) => [project.id, timingOf(project, byId, clock.today)]),
@@ -51,7 +54,7 @@ export async function readRoadmapPage(at: PageContext<Member>) {
   const projects = query.only ? dated.filter(({ id }) => isTrouble(timings.get(id)!)) : dated;
   return {
     query,
-    chips: chipsOf(query, dated),
+    chips,
     invalid,
     scale,
     clock,
@@ -67,50 +70,29 @@ export async function readRoadmapPage(at: PageContext<Member>) {
   }
 }
 
-/** The projects with dates and those without; none where a filter names what isn't there, as it may no more, which is told. */
+/** The projects with dates and those without. @throws Invalid where a filter names what isn't there, as it may no more */
 async function projectsOn(
   at: PageContext<Member>,
   filters: Pick<RoadmapQuery, "status" | "leadId" | "teamId" | "label">,
   range: { from: string; to: string },
-) {
-  try {
-    const [dated, undated] = await Promise.all([
-      at.askAll(readRoadmap, { ...filters, ...range }),
-      at.askAll(readRoadmap, { ...filters, undated: "true" }),
-    ]);
-    return { dated, undated, invalid: [] };
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    return { dated: [], undated: [], invalid: error.errors.map(({ message }) => message) };
-  }
+): Promise<{ dated: RoadmapProject[]; undated: RoadmapProject[] }> {
+  const [dated, undated] = await Promise.all([
+    at.askAll(readRoadmap, { ...filters, ...range }),
+    at.askAll(readRoadmap, { ...filters, undated: "true" }),
+  ]);
+  return { dated, undated };
 }
 
-/** The filters that hold, in words. Of what nothing is shown the name isn't known: its id stands for it. */
-function chipsOf(query: RoadmapQuery, projects: readonly RoadmapProject[]) {
-  const named = <T extends { id: string; name: string }>(all: readonly T[], id: string) =>
-    all.find((one) => one.id === id)?.name ?? id;
-  const chips: { field: RoadmapFilter; name: string; value: string | undefined }[] = [
-    { field: "only", name: "Dates", value: query.only && troubleWords[query.only] },
-    {
-      field: "status",
-      name: "Status",
-      value: query.status && projectStatusWords[query.status as ProjectStatus],
-    },
-    {
-      field: "leadId",
-      name: "Lead",
-      value: query.leadId && named(projects.flatMap(({ lead }) => lead ?? []), query.leadId),
-    },
-    {
-      field: "teamId",
-      name: "Team",
-      value: query.teamId && named(projects.flatMap(({ teams }) => teams), query.teamId),
-    },
-    {
-      field: "label",
-      name: "Label",
-      value: query.label && named(projects.flatMap(({ labels }) => labels), query.label),
-    },
+/** The filters that hold, in words. */
+async function chipsOf(at: PageContext<Member>, { only, ...query }: RoadmapQuery) {
+  const { status, leadId, teamId, label } = query;
+  const chips = await projectChipsOf(at, { status, leadId, teamId, label });
+  return [
+    ...(only ? [{ field: "only", name: "Dates", value: troubleWords[only] } as const] : []),
+    ...chips.map(({ field, names }) => ({
+      field,
+      name: projectFilterWords[field],
+      value: names.join(", "),
+    })),
   ];
-  return chips.flatMap(({ field, name, value }) => value ? [{ field, name, value }] : []);
 }
