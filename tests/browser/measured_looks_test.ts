@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { pill, signIn } from "../support/browser_walk.ts";
+import { furnish, pick, write } from "../support/composing.ts";
+import { browserTest } from "../support/stage.ts";
+
+const ranks = (page: Page) =>
+  page.locator("#main :is(h1, h2, h3, h4, h5, h6)").evaluateAll((all) =>
+    all.map(({ tagName, textContent }) => `${tagName} ${textContent}`)
+  );
+/** What of a page's own words is cut off where they stand. */
+const cut = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth + 1).map(({ textContent }) => textContent)
+  );
+
+browserTest(
+  "a task's page measured: headings of a text below its own, values whole in the rail, late deadlines and chips on a phone",
+  async ({ open, server, step }) => {
+    const { owner, make } = await furnish(server);
+    const { task } = await make("tasks", {
+      teamId: owner.teamId,
+      title: "Mend the gate",
+      description: "# Why\n\nIt squeaks.\n\n### How\n\nWith oil.\n\n###### When\n\nSoon.",
+      deadlineAt: "2026-01-05",
+      priority: "medium",
+      status: "progressed",
+      assigneeId: "me",
+      projectId: "GAT",
+    });
+    await make("tasks", {
+      teamId: owner.teamId,
+      title: "Paint the fence",
+      deadlineAt: "2099-01-05",
+    });
+    await using visit = await open({});
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto(`/workspace/tasks/${task.reference}`);
+    await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    await step("a user's headings stand below the page's, in their own order", async () => {
+      const own = (await ranks(page)).filter((one) => /Why|How|When|Mend/.test(one));
+      assert.deepEqual(own, ["H1 Mend the gate", "H3 Why", "H5 How", "H6 When"]);
+      assert.equal((await ranks(page)).filter((one) => one.startsWith("H2")).length > 0, true);
+    });
+    await step("the rail has room for its values at every width", async () => {
+      for (const width of [1440, 1100, 1000]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { width: rail } = (await page.locator(".rail").boundingBox())!;
+        assert.ok(rail >= 272 && rail <= 320, `${rail} px at ${width}`);
+        assert.deepEqual(await cut(page, ".rail .rail-value"), [], `at ${width}`);
+      }
+    });
+    await step(
+      "on a phone what a task hasn't is told without words",
+      async () => {
+        await page.setViewportSize({ width: 390, height: 844 });
+        const words = await page.locator(".rail .rail-value span").evaluateAll((all) =>
+          all.filter((one) => one.clientWidth > 1).map(({ textContent }) => textContent!)
+        );
+        assert.deepEqual(words.filter((one) => /^(No |Nobody)/.test(one)), []);
+        await page.locator(".rail").getByText("No milestone").waitFor({ state: "attached" });
+      },
+    );
+    await step("a row of a phone's list tells a late deadline, and no other", async () => {
+      await page.goto("/workspace/tasks");
+      await page.locator(".row-deadline[data-late]:visible").waitFor();
+      assert.equal(await page.locator(".row-deadline:not([data-late]):visible").count(), 0);
+    });
+    await step("at 768 px a row's title keeps its room beside a project", async () => {
+      await page.setViewportSize({ width: 768, height: 900 });
+      const title = page.getByRole("link", { name: "Mend the gate", exact: true });
+      assert.deepEqual(await cut(page, ".row-title"), []);
+      assert.ok((await title.boundingBox())!.width >= 200);
+    });
+    await step("the composer's date stands in one line, as a list has it", async () => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await write(page, "Oil the hinge");
+      await pick(page, "d", "5 jan 2027");
+      const date = pill(page, "Deadline").getByText("Due 5 Jan 2027");
+      await date.waitFor();
+      const { height } = (await date.boundingBox())!;
+      assert.ok(height <= 32, `${height} px high`);
+      assert.deepEqual(await cut(page, ".pills .pill, .pills .pill span:not(.unseen)"), []);
+    });
+    assert.deepEqual(visit.complaints, []);
+  },
+);
