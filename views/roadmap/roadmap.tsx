@@ -103,7 +103,8 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
         name="Filter"
         icon="filter"
         href={roadmapMenuFor("filter", query)}
-        menu="roadmap-filter"
+        menu="filter"
+        keys="f"
         id="roadmap-filter"
       />
     </>
