@@ -24,6 +24,7 @@ import * as m0022 from "./0022_inboxes_tell_once.ts";
 import * as m0023 from "./0023_progress_days.ts";
 import * as m0024 from "./0024_project_field_versions.ts";
 import * as m0025 from "./0025_archived_tasks.ts";
+import * as m0026 from "./0026_reminders.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   { name: "0023_progress_days", ...m0023 },
   { name: "0024_project_field_versions", ...m0024 },
   { name: "0025_archived_tasks", ...m0025 },
+  { name: "0026_reminders", ...m0026 },
 ];

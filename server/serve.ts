@@ -6,6 +6,7 @@ import { openDatabase } from "./database/open.ts";
 import { makeDeps } from "./deps.ts";
 import { forgetUndo } from "./domain/activity/forget_undo.ts";
 import { forgetUnsent } from "./domain/comments/unsent/erase.ts";
+import { remindOfUpdates } from "./domain/project_updates/remind.ts";
 import { Log } from "./http/log.ts";
 import { Listener } from "./listen.ts";
 
@@ -15,12 +16,15 @@ import { Listener } from "./listen.ts";
  */
 const STARTED_MS = 500;
 
-/** When it first lets go of what can no longer be taken back or was never sent, and how often from then on, in milliseconds. */
-const FORGETS_FIRST_MS = 60_000;
-const FORGETS_EVERY_MS = 3_600_000;
+/** When it first does what it does by itself, and how often from then on, in milliseconds. */
+const JOBS_FIRST_MS = 60_000;
+const JOBS_EVERY_MS = 3_600_000;
 
-/** What the server does by itself, now and then. */
-export const jobs = { forgetUndo, forgetUnsent };
+/**
+ * What the server does by itself, now and then: it lets go of what can no longer be taken back or was never sent, and
+ * reminds people.
+ */
+export const jobs = { forgetUndo, forgetUnsent, remindOfUpdates };
 
 /**
  * Opens and migrates the database, listens, and answers until it is told to stop (SIGTERM, Ctrl-C); then it
@@ -42,15 +46,15 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
-  const forget = () => {
+  const work = () => {
     for (const [job, run] of Object.entries(jobs)) {
       void run(deps).catch((error) => deps.logError(error, { job }));
     }
   };
-  const forgetting = [setTimeout(forget, FORGETS_FIRST_MS), setInterval(forget, FORGETS_EVERY_MS)];
+  const working = [setTimeout(work, JOBS_FIRST_MS), setInterval(work, JOBS_EVERY_MS)];
   await stopSignal();
   clearTimeout(clearing);
-  for (const timer of forgetting) clearTimeout(timer);
+  for (const timer of working) clearTimeout(timer);
   deps.live.close();
   await listener.stop();
   await database.close();

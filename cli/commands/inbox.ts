@@ -13,6 +13,7 @@ const reasons = [
   "comment",
   "status",
   "approval",
+  "reminder",
 ];
 const which = { notification: argument("The notification's id: note_…") };
 const reasonHelp = "Only those with one of these reasons, with commas between: mention,approval";

@@ -42,6 +42,8 @@ export const projectStatuses = ["active", "planned", "backlog", "completed", "ca
 export type ProjectStatus = (typeof projectStatuses)[number];
 /** Where nothing of a project is left to do. */
 export const overStatuses: readonly ProjectStatus[] = ["completed", "cancelled"];
+/** From so many days on without an update, one of a project under way is missed. `RULES.md`, Projects */
+export const STALE_DAYS = 14;
 
 /** That something of a project is left to do, as constant SQL. @param alias of `projects` in the calling query */
 export function isNotOver(alias: "p" | "o"): string {
@@ -61,6 +63,7 @@ export const notificationKinds = [
   "comment",
   "status",
   "approval",
+  "reminder",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -71,6 +74,7 @@ export const reasonsByWeight: readonly NotificationKind[] = [
   "invitation",
   "mention",
   "assignment",
+  "reminder",
   "status",
   "comment",
   "viewUpdate",

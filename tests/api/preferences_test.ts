@@ -7,18 +7,20 @@ const path = "/me/preferences";
 
 Deno.test("preferences are read and changed one by one, for oneself alone", () =>
   withApp({}, async (app, { ada, chidi }) => {
-    const sidebar = { sidebar: "open", sidebarFolded: [], lists: [] };
-    const fresh = { preferences: { theme: "system", shortcuts: true, ...sidebar } };
+    const others = { sidebar: "open", sidebarFolded: [], projectReminders: true, lists: [] };
+    const fresh = { preferences: { theme: "system", shortcuts: true, ...others } };
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, fresh);
     const dark = await call(app, `PATCH ${path}`, { as: ada, body: { theme: "dark" } });
-    assert.deepEqual(dark.body, { preferences: { theme: "dark", shortcuts: true, ...sidebar } });
+    assert.deepEqual(dark.body, { preferences: { theme: "dark", shortcuts: true, ...others } });
     const quiet = await call(app, `PATCH ${path}`, { as: ada, body: { shortcuts: false } });
-    assert.deepEqual(quiet.body, { preferences: { theme: "dark", shortcuts: false, ...sidebar } });
+    assert.deepEqual(quiet.body, { preferences: { theme: "dark", shortcuts: false, ...others } });
     const body = { sidebar: "closed", sidebarFolded: ["teams", "favorites", "teams"] };
     const folded = await call(app, `PATCH ${path}`, { as: ada, body });
     assert.deepEqual(folded.body.preferences.sidebar, "closed");
     assert.deepEqual(folded.body.preferences.sidebarFolded, ["favorites", "teams"]);
-    assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, folded.body);
+    const calm = await call(app, `PATCH ${path}`, { as: ada, body: { projectReminders: false } });
+    assert.deepEqual(calm.body.preferences, { ...folded.body.preferences, projectReminders: false });
+    assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, calm.body);
     assert.deepEqual((await call(app, `GET ${path}`, { as: chidi })).body, fresh);
   }));
 

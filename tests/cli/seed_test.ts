@@ -120,6 +120,7 @@ Deno.test("whoever looks around a demo is asked for all that an inbox asks", asy
     "comment",
     "invitation",
     "mention",
+    "reminder",
     "status",
     "viewUpdate",
   ];

@@ -1,3 +1,4 @@
+import type { NotificationKind } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { inboxPath } from "../inbox_paths.ts";
 import { Ago, type PageClock } from "../ui/time.tsx";
@@ -31,7 +32,7 @@ export function EntryContent({ entry, title: Title, clock }: {
   title: "h1" | "h2";
   clock: PageClock;
 }) {
-  const { leadsTo, createdAt, earlier } = entry;
+  const { leadsTo, createdAt, earlier, kind, subject } = entry;
   return (
     <article class="detail-text">
       <Title class="detail-title">{titleOf(entry)}</Title>
@@ -44,7 +45,7 @@ export function EntryContent({ entry, title: Title, clock }: {
         <ul class="entry-earlier" aria-label="Earlier">
           {earlier.map(({ actor, kind, createdAt }) => (
             <li>
-              <bdi class="entry-who">{actor?.name ?? "Somebody"}</bdi> {reasonWords[kind]}{" "}
+              <bdi class="entry-who">{actor?.name ?? unnamed[kind] ?? "Somebody"}</bdi> {reasonWords[kind]}{" "}
               <Ago at={createdAt} clock={clock} />
             </li>
           ))}
@@ -52,7 +53,9 @@ export function EntryContent({ entry, title: Title, clock }: {
       )}
       {leadsTo && (
         <p class="form-actions">
-          <a class="button" href={leadsTo}>{leads[entry.subject.kind] ?? "Open it"}</a>
+          <a class="button" href={leadsTo}>
+            {kind === "reminder" ? "Write an update" : leads[subject.kind] ?? "Open it"}
+          </a>
         </p>
       )}
     </article>
@@ -63,6 +66,9 @@ export function EntryContent({ entry, title: Title, clock }: {
 const leads: Partial<Record<string, string>> = {
   task: "Open the task",
   approval: "Open the task",
-  project: "Open the project’s tasks",
+  project: "Open the project",
   taskView: "Open the view",
 };
+
+/** Whom what nobody did is told of. */
+const unnamed: Partial<Record<NotificationKind, string>> = { reminder: "The project" };

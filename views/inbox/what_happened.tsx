@@ -37,6 +37,8 @@ const words: Record<NotificationKind, (entry: Notification) => Child> = {
       ? "asks you to approve something"
       : "asked you to approve something";
   },
+  reminder: ({ data: { to } }) =>
+    `${to === "last" ? "Still waits" : "Waits"} for your update: there was none for two weeks`,
 };
 
 /** What a kind of notification tells of its reader, told after others. */
@@ -48,6 +50,7 @@ export const reasonWords: Record<NotificationKind, string> = {
   comment: "commented",
   status: "changed its status",
   approval: "asked you to approve something",
+  reminder: "waits for your update",
 };
 
 /** What happened, told after the name of who did it. Where one act did it to many, it says to how many more. */

@@ -3,6 +3,7 @@ import {
   type Health,
   overStatuses,
   type ProjectStatus,
+  STALE_DAYS,
   type TaskStatus,
 } from "../../server/domain/vocabulary.ts";
 import { StatusMark } from "../ui/marks.tsx";
@@ -150,9 +151,6 @@ export function isOverdue(
 ): boolean {
   return targetDate !== null && !overStatuses.includes(status) && targetDate < today;
 }
-
-/** From so many days on without an update, one of a project under way is missed. */
-const STALE_DAYS = 14;
 
 /** Whether an active project has had no update for two weeks. @param since its latest update, or when it was made */
 export function isStale(

@@ -16,7 +16,7 @@ const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
   ["dark", "Dark"],
 ];
 
-/** One's own choices of how the pages look and answer; they hold in every workspace. */
+/** One's own choices of how the pages look and answer, and what one is told; they hold in every workspace. */
 export function PreferencesForm({ values, saved, errors, refusal }: PreferencesProps) {
   return (
     <>
@@ -49,6 +49,18 @@ export function PreferencesForm({ values, saved, errors, refusal }: PreferencesP
             label="Single-key shortcuts"
             hint="Press C for a new task, ? for the list of keys. Switch them off if you dictate, or if
                 keys are pressed by accident."
+          />
+        </fieldset>
+        <fieldset class="field">
+          <legend>Inbox</legend>
+          <Choice
+            type="checkbox"
+            name="projectReminders"
+            value="true"
+            checked={values.projectReminders}
+            label="Reminders of project updates"
+            hint="Of a project under way that you lead you are reminded when it had no update for two
+                weeks, and once more a week later."
           />
         </fieldset>
         <div class="form-actions">

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { Caches } from "../../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../../server/domain/core/even_answer_time.ts";
 import type { Services } from "../../../server/domain/core/operation.ts";
+import { remindOfUpdates } from "../../../server/domain/project_updates/remind.ts";
 import { createCast, type DemoCast } from "./cast.ts";
 import { addInvitation } from "./invitation.ts";
 import { addRequests } from "./requests.ts";
@@ -63,5 +64,14 @@ export async function seedDatabase(
   await addSavedViews(services, cast);
   await addRequests(services, cast);
   await addInvitation(services, cast);
+  await remindOfUpdates({ ...services, clock: () => lastMorning(now) });
   return cast;
+}
+
+/** Ten on the working day that began last, in UTC, where the demo is. */
+function lastMorning(now: Date): Date {
+  const at = new Date(now);
+  at.setUTCHours(10, 0, 0, 0);
+  while (at > now || at.getUTCDay() % 6 === 0) at.setUTCDate(at.getUTCDate() - 1);
+  return at;
 }

@@ -110,6 +110,7 @@ export const named: Record<string, Rule> = {
   latest: flag,
   every_public_team: flag,
   shortcuts: flag,
+  project_reminders: flag,
   door: z.enum(["web", "api", "cli", "system"]),
   health: z.enum(words.healths),
 };

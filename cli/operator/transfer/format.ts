@@ -34,6 +34,7 @@ export const personColumns = [
   "shortcuts",
   "sidebar",
   "sidebar_folded",
+  "project_reminders",
   "lists",
   "created_at",
 ] as const;

@@ -21,6 +21,8 @@ interface UsersTable {
   sidebar_folded: Generated<string>;
   /** JSON: how lists of tasks look. */
   lists: Generated<string>;
+  /** Whether they are reminded of the updates of projects that they lead. */
+  project_reminders: Generated<0 | 1>;
   created_at: string;
 }
 

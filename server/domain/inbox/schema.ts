@@ -55,8 +55,8 @@ export const Entries = z.strictObject({
 });
 
 /**
- * What was and is: a status; as what one is to take part in a project, `lead` or `member`. And of how many records
- * one would have heard, where a change of many is told once.
+ * What was and is: a status; as what one is to take part in a project, `lead` or `member`; of reminders whether it is the
+ * `first` or the `last`. And of how many records one would have heard, where a change of many is told once.
  */
 export const Data = z.strictObject({
   title: z.string().optional(),

@@ -10,6 +10,9 @@ const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
 const shortcuts = z.boolean("Say true or false.")
   .describe("Whether single keys do something: `c` a new task, `j` the next one.");
 
+const projectReminders = z.boolean("Say true or false.")
+  .describe("Whether one is reminded of the updates of projects that one leads.");
+
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe("Whether the sidebar stands beside the pages, or is opened over them.");
 
@@ -78,12 +81,13 @@ export const ListLook = z.strictObject({
 });
 export type ListLook = z.output<typeof ListLook>;
 
-/** How the pages look and answer to one person, in every workspace and on every device. */
+/** How the pages look and answer to one person, and what they are told of, in every workspace and on every device. */
 export const Preferences = z.strictObject({
   theme,
   shortcuts,
   sidebar,
   sidebarFolded,
+  projectReminders,
   lists: z.array(ListLook).max(MOST_LISTS)
     .describe("How lists of tasks look that don't look as they begin."),
 });
@@ -95,6 +99,7 @@ export const firstPreferences: Preferences = {
   shortcuts: true,
   sidebar: "open",
   sidebarFolded: [],
+  projectReminders: true,
   lists: [],
 };
 
@@ -136,6 +141,7 @@ export const PreferencesPatch = z.strictObject({
   shortcuts: shortcuts.optional(),
   sidebar: sidebar.optional(),
   sidebarFolded: sidebarFolded.optional(),
+  projectReminders: projectReminders.optional(),
   lists: z.array(
     z.strictObject({
       list: look.list,

@@ -21,13 +21,18 @@ const columns: {
   [F in Exclude<keyof Patch, "lists">]-?: (to: Patch[F]) => Updateable<Tables["users"]>;
 } = {
   theme: (theme) => ({ theme }),
-  shortcuts: (to) => ({ shortcuts: to === undefined ? undefined : to ? 1 : 0 }),
+  shortcuts: (to) => ({ shortcuts: flag(to) }),
   sidebar: (sidebar) => ({ sidebar }),
   // Each once, in the sidebar's order
   sidebarFolded: (to) => ({
     sidebar_folded: to && JSON.stringify(sidebarGroups.filter((group) => to.includes(group))),
   }),
+  projectReminders: (to) => ({ project_reminders: flag(to) }),
 };
+
+function flag(to: boolean | undefined): 0 | 1 | undefined {
+  return to === undefined ? undefined : to ? 1 : 0;
+}
 
 /**
  * Changes one's own preferences, those that are named. They change what one sees and nothing that a workspace stores,
@@ -48,16 +53,18 @@ export const updatePreferences = principalOperation({
         ...columns.shortcuts(patch.shortcuts),
         ...columns.sidebar(patch.sidebar),
         ...columns.sidebarFolded(patch.sidebarFolded),
+        ...columns.projectReminders(patch.projectReminders),
         lists: lists && JSON.stringify(lists),
       })
       .where("id", "=", actor.userId)
-      .returning(["theme", "shortcuts", "sidebar", "sidebar_folded", "lists"])
+      .returning(["theme", "shortcuts", "sidebar", "sidebar_folded", "project_reminders", "lists"])
       .executeTakeFirstOrThrow();
     return {
       theme: now.theme,
       shortcuts: now.shortcuts === 1,
       sidebar: now.sidebar,
       sidebarFolded: foldedIn(keptIn(now.sidebar_folded)) ?? [],
+      projectReminders: now.project_reminders === 1,
       lists: looksOf(now.lists),
     };
   },

@@ -7,6 +7,7 @@ import { notifyOfUpdate } from "../projects/notify.ts";
 import { requireProjectWriter, requireUnarchived } from "../projects/permission.ts";
 import type { ProjectUpdate } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
+import { archiveReminder } from "../side_effects/archive_subject.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import { updateJson } from "./record.ts";
 import { UpdatePost } from "./schema.ts";
@@ -39,6 +40,7 @@ export const postProjectUpdate = operation({
       kind: "project.update_posted",
       data: { from: project.health, to: health },
     });
+    if (project.lead_id) await archiveReminder(context, project.lead_id, project.id);
     await notifyOfUpdate(context, project.id, body);
     const { rows } = await sql<{ json: Json<ProjectUpdate> }>`
       select ${updateJson} as json from project_updates u

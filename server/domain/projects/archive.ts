@@ -9,6 +9,7 @@ import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 import { requireProjectWriter } from "./permission.ts";
+import { archiveReminder } from "../side_effects/archive_subject.ts";
 
 const input = z.strictObject({ projectId: keys.project, version: z.int().optional() });
 
@@ -40,9 +41,10 @@ const shelved: ChangeRules<"projects", string, StoredProject, { archived: boolea
   locate: locateProject,
   allow: ({ actor }, project) => requireProjectWriter(actor, project),
   planners: { archived: archiving({ archived: "project.archived", restored: "project.restored" }) },
-  async around(context, { before: { id } }, write) {
+  async around(context, { before: { id, lead_id } }, write) {
     const before = await listedProject(context, id);
     await write();
+    if (lead_id) await archiveReminder(context, lead_id, id);
     await notifySubscribersOfProject(context, before, id);
   },
   subject: ({ id }) => id,

@@ -11,6 +11,7 @@ import { locateProject, type StoredProject } from "./locate.ts";
 import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 import { involvedIn, notifyPeopleOfProject } from "./notify.ts";
 import { requireProjectWriter, requireUnarchived } from "./permission.ts";
+import { archiveReminder } from "../side_effects/archive_subject.ts";
 import { OneProjectPatch, type ProjectPatch } from "./schema.ts";
 
 /** How a project is changed, whichever operation does it. */
@@ -28,7 +29,7 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
     if (moved) requireStartBeforeTarget(after.start_date, after.target_date);
   },
   subject: ({ id }) => id,
-  async around(context, { before: { id }, columns, facts }, write) {
+  async around(context, { before: { id, lead_id }, columns, facts }, write) {
     const before = await listedProject(context, id);
     const involved = await involvedIn(context, id);
     await write();
@@ -36,6 +37,8 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
     const seen = facts.some(({ kind }) => kind === "project.teams_changed");
     const shown = ["key", "name", "start_date", "target_date"].some((name) => name in columns);
     if (seen || shown) await reviseWorkspace(context);
+    const over = "lead_id" in columns || (columns.status ?? "active") !== "active";
+    if (lead_id && over) await archiveReminder(context, lead_id, id);
     await notifyPeopleOfProject(context, id, involved);
     await notifySubscribersOfProject(context, before, id);
   },

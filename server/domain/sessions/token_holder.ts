@@ -26,6 +26,7 @@ export interface PersonRow {
   shortcuts: 0 | 1;
   sidebar: Principal["preferences"]["sidebar"];
   sidebar_folded: Principal["preferences"]["sidebarFolded"] | null;
+  project_reminders: 0 | 1;
   lists: Principal["preferences"]["lists"] | null;
   active_id: string | null;
   workspace_id: string | null;
@@ -47,7 +48,7 @@ export interface PersonRow {
  */
 export const personFields = `
   'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
-  'shortcuts', u.shortcuts, 'sidebar', u.sidebar,
+  'shortcuts', u.shortcuts, 'sidebar', u.sidebar, 'project_reminders', u.project_reminders,
   'sidebar_folded', iif(json_valid(u.sidebar_folded), json(u.sidebar_folded), null),
   'lists', iif(json_valid(u.lists), json(u.lists), null),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
@@ -135,6 +136,7 @@ export function authenticatedPerson(
         read: foldedIn(row.sidebar_folded),
         first: firstPreferences.sidebarFolded,
       }),
+      projectReminders: row.project_reminders === 1,
       lists: readable(row, services, {
         column: "lists",
         read: looksIn(row.lists),

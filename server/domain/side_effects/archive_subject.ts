@@ -20,3 +20,31 @@ export async function archiveSubject(
     where recipient_id = ${recipientId} and subject_id = ${subjectId}
       and archived_at is null`.execute(tx);
 }
+
+/**
+ * Takes the reminder of a project's update out of an inbox, into its archive: there is one, or it is nothing to its
+ * reader any more. What else its entry stands for stays there.
+ */
+export async function archiveReminder(
+  context: WriteContext,
+  recipientId: string,
+  projectId: string,
+) {
+  const { tx, now } = context;
+  const at = now.toISOString();
+  const own = sql`recipient_id = ${recipientId} and subject_id = ${projectId}`;
+  const { rows } = await sql<{ id: string; latest: 0 | 1 }>`
+    update notifications set archived_at = ${at}, read_at = coalesce(read_at, ${at})
+    where ${own} and kind = 'reminder' and archived_at is null
+    returning id, latest`.execute(tx);
+  if (rows.length === 0) return;
+  tellInbox(context, recipientId);
+  const shown = rows.find(({ latest }) => latest === 1);
+  if (!shown) return;
+  const left = await sql<{ id: string }>`
+    select id from notifications where ${own} and kind <> 'reminder' and archived_at is null
+    order by id desc limit 1`.execute(tx);
+  if (!left.rows[0]) return;
+  await sql`update notifications set latest = 0 where id = ${shown.id}`.execute(tx);
+  await sql`update notifications set latest = 1 where id = ${left.rows[0].id}`.execute(tx);
+}

@@ -1,5 +1,6 @@
 import type { Entry } from "../../../views/inbox/entry.tsx";
 import { taskPath } from "../../../views/paths.ts";
+import { openOnProjectPath } from "../../../views/project_detail_paths.ts";
 import { projectPath } from "../../../views/project_paths.ts";
 import { savedViewPath } from "../../../views/view_paths.ts";
 import { commentOnPagePath } from "../../../views/task_paths.ts";
@@ -31,7 +32,7 @@ async function entryPathsOf(
   );
   const views = aboutViews ? await at.views() : [];
   const keys = new Map(views.map((view) => [view.id, savedViewPath(view)]));
-  return ({ subject, comment, arrival }) => {
+  return ({ kind, subject, comment, arrival }) => {
     switch (subject.kind) {
       case "task":
         if (subject.reference === null) return null;
@@ -41,7 +42,9 @@ async function entryPathsOf(
       case "approval":
         return subject.reference && taskPath(subject.reference);
       case "project":
-        return projectPath(subject.id);
+        return kind === "reminder"
+          ? openOnProjectPath(subject.id, { add: "update" })
+          : projectPath(subject.id);
       case "taskView":
         return keys.get(subject.id) ??
           (arrival?.kind === "task" ? taskPath(arrival.reference) : null);

@@ -8,7 +8,7 @@ import { settingsPage } from "./page.tsx";
 export const savePreferences = action({
   path: preferencesPath,
   // A box that isn't ticked isn't sent
-  form: { theme: optional, shortcuts: ticked },
+  form: { theme: optional, shortcuts: ticked, projectReminders: ticked },
   does: (chosen, at) => at.perform(updatePreferences, chosen),
   then: () => savedPreferencesPath,
   home: () => preferencesPath,

@@ -27,6 +27,7 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         shortcuts: plain(false),
         sidebar: plain("closed"),
         sidebarFolded: plain(["views", "teams"], ["teams", "views", "teams"]),
+        projectReminders: plain(false),
         lists: plain([looked]),
       },
     },

@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import type { ReadDb, Services, WriteContext } from "../core/operation.ts";
+import { deliverNotification } from "../side_effects/deliver_notifications.ts";
+import { seesProject } from "../visibility/readers.ts";
+import { STALE_DAYS } from "../vocabulary.ts";
+
+/** How many projects one statement looks at, so that others wait for none of it. */
+const SLICE = 200;
+/** How often somebody is reminded of an update, and how many days after the first time they are again. */
+const TIMES = 2;
+const AGAIN_DAYS = 7;
+/** The hours of a working day in which one is reminded. */
+const FROM = 9;
+const UNTIL = 17;
+
+/** A project whose lead is to be reminded of its update. */
+interface Due {
+  id: string;
+  workspace_id: string;
+  lead_id: string;
+  time_zone: string;
+  /** How often they were reminded since its last update. */
+  times: number;
+}
+
+/**
+ * Reminds the leads of projects under way that had no update for two weeks: twice, a week apart, on a working day where
+ * the workspace is. Whoever doesn't want that, or sees the project no more, isn't. What was told already is read in the
+ * write that tells it, so that several processes tell it once. `RULES.md`, Mentions and notifications
+ */
+export async function remindOfUpdates(services: Services): Promise<void> {
+  const now = services.clock();
+  let after = "";
+  while (true) {
+    const ids = await underWay(services.database.read, after);
+    if ((await dueAmong(services.database.read, ids, now)).length > 0) {
+      await remind(services, ids, now);
+    }
+    if (ids.length < SLICE) return;
+    after = ids.at(-1)!;
+  }
+}
+
+async function remind(services: Services, ids: readonly string[], now: Date): Promise<void> {
+  await services.database.write(async (tx, beforeCommit) => {
+    const context: WriteContext = {
+      actor: undefined,
+      db: tx,
+      tx,
+      now,
+      services,
+      act: {},
+      beforeCommit,
+      afterCommit() {},
+    };
+    for (const { id, workspace_id, lead_id, times } of await dueAmong(tx, ids, now)) {
+      await deliverNotification(context, {
+        workspaceId: workspace_id,
+        recipientIds: [lead_id],
+        kind: "reminder",
+        subject: { kind: "project", id },
+        actorId: null,
+        data: { to: times + 1 < TIMES ? "first" : "last" },
+      });
+    }
+  });
+  services.committed();
+}
+
+async function underWay(db: ReadDb, after: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from projects where status = 'active' and archived_at is null
+      and lead_id is not null and id > ${after} order by id limit ${sql.lit(SLICE)}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+async function dueAmong(db: ReadDb, ids: readonly string[], now: Date): Promise<Due[]> {
+  const before = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000).toISOString();
+  const { rows } = await sql<Due>`
+    select late.*, count(told.id) as times from (
+      select o.id, o.workspace_id, o.lead_id, w.time_zone, coalesce((
+          select u.created_at from project_updates u where u.project_id = o.id
+          order by u.id desc limit 1), o.created_at) as since
+      from json_each(${JSON.stringify(ids)}) j
+      cross join projects o on o.id = j.value
+      join workspaces w on w.id = o.workspace_id
+      where o.status = 'active' and o.archived_at is null) late
+    join profiles p on p.id = late.lead_id
+    join users person on person.id = p.user_id and person.project_reminders = 1
+    left join notifications told on told.recipient_id = late.lead_id
+      and told.subject_id = late.id and told.kind = 'reminder' and told.created_at >= late.since
+    where late.since <= ${before(STALE_DAYS)} and ${seesProject(sql`late.id`)}
+    group by late.id
+    having times < ${sql.lit(TIMES)} and (times = 0 or max(told.created_at) <= ${
+    before(AGAIN_DAYS)
+  })`.execute(db);
+  return rows.filter(({ time_zone }) => isWorkingHour(now, time_zone));
+}
+
+/** @param timeZone where the workspace is, as an IANA name: `Europe/Berlin` */
+function isWorkingHour(now: Date, timeZone: string): boolean {
+  const { dayOfWeek, hour } = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timeZone);
+  return dayOfWeek <= 5 && hour >= FROM && hour < UNTIL;
+}
