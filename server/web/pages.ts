@@ -31,6 +31,7 @@ export {
   projectViewActionsMenu,
 } from "./projects/views.ts";
 export { newProjectPage } from "./projects/composer.tsx";
+export { newProjectMenus, newProjectTemplateMenu } from "./projects/composer_menus.tsx";
 export { projectPage } from "./projects/project.tsx";
 export { findProjectMenus } from "./projects/dependencies.tsx";
 export { templateOfProjectPage } from "./projects/template.tsx";

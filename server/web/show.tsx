@@ -41,7 +41,11 @@ export async function showDocument(
   const frame = await shellFrame(visit, required(visit.member), sidebarPathsOf(found), toast);
   const { title, bar, main, compose, creates, live } = drawn;
   const view = page.layer
-    ? <LayerPage frame={frame} title={title} layer={page.layer} under={under}>{main}</LayerPage>
+    ? (
+      <LayerPage frame={frame} title={title} layer={page.layer} under={under} creates={creates}>
+        {main}
+      </LayerPage>
+    )
     : (
       <Shell
         frame={frame}

@@ -1,4 +1,5 @@
 import { composerPath, selectedPath, taskPath, tasksPath, withQuery } from "../../views/paths.ts";
+import { newProjectPath, projectsPath } from "../../views/project_paths.ts";
 import { composerMenuPath } from "../../views/task_paths.ts";
 import { table } from "../../server/web/app.ts";
 import type { Page as TablePage } from "../../server/web/page.ts";
@@ -63,8 +64,11 @@ function pictureOf(page: TablePage, known: Record<string, string>): Picture {
     const by = page.audience === "anyone" ? "nobody" : page.who === null ? "newcomer" : "owner";
     return { name, at, by, whole: true };
   }
-  if (page.layer === "composer") return { name, at: tasksPath, open: openComposer };
-  const composed = path.startsWith(composerPath);
+  const ofProject = path.startsWith(newProjectPath);
+  if (page.layer === "composer") {
+    return { name, at: ofProject ? projectsPath : tasksPath, open: openComposer };
+  }
+  const composed = ofProject || path.startsWith(composerPath);
   const open = async (opened: Page) => {
     if (path.startsWith(selectedPath)) await select(3)(opened);
     if (composed) await openComposer(opened);
@@ -77,7 +81,9 @@ function pictureOf(page: TablePage, known: Record<string, string>): Picture {
     await opened.locator(openMenu).waitFor();
   };
   // A new task has the project of the list, and a milestone of that
-  const list = withQuery(tasksPath, { projectId: composed ? known.projectId : undefined });
+  const list = ofProject
+    ? projectsPath
+    : withQuery(tasksPath, { projectId: composed ? known.projectId : undefined });
   const taken = composed || path.startsWith(selectedPath);
   return { name, at: taken ? list : page.under(url, params) ?? list, open };
 }

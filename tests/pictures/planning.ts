@@ -1,6 +1,11 @@
-import { projectPath, projectsPath, roadmapPath } from "../../views/project_paths.ts";
+import {
+  newProjectPath,
+  projectPath,
+  projectsPath,
+  roadmapPath,
+} from "../../views/project_paths.ts";
 import { roadmapGroupings } from "../../views/roadmap_paths.ts";
-import { click, type Picture } from "./picture.ts";
+import { click, openComposer, type Picture } from "./picture.ts";
 
 /** The key of a project that has been reported on. */
 const reported = "RFND";
@@ -27,6 +32,8 @@ export function picturesOfPlanning(): Picture[] {
     { name: "roadmap-zoomed", at: roadmapPath, zoomed: true, from: 768 },
     { name: "projects-beginner", at: projectsPath, by: "beginner" },
     { name: "projects-forced-colours", at: projectsPath, forcedColors: true },
+    { name: "project-composer-plain", at: newProjectPath, javaScript: false, whole: true },
+    { name: "project-composer-forced", at: projectsPath, forcedColors: true, open: openComposer },
     { name: "projects-zoomed", at: projectsPath, zoomed: true, from: 768 },
     { name: "project-reported", at: projectPath(reported), whole: true },
     { name: "project-empty", at: projectPath("HYDRO"), whole: true },

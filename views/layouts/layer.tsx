@@ -1,20 +1,22 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 import type { ShellFrame } from "./frame.ts";
-import { Main, Shell } from "./shell.tsx";
+import { type Creates, Main, Shell } from "./shell.tsx";
 
 /** A menu or the composer as a page of its own, for browsers without JavaScript. @param props.under the page below, to go back to */
-export function LayerPage({ frame, title, layer, under, children }: {
+export function LayerPage({ frame, title, layer, under, creates, children }: {
   frame: ShellFrame;
   title: string;
   layer: "menu" | "composer";
   under: string | null;
+  creates?: Creates | undefined;
   children: Child;
 }) {
   return (
     <Shell
       frame={frame}
       title={title}
+      creates={creates}
       bar={
         <>
           {under !== null && (

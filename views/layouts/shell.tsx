@@ -3,6 +3,7 @@ import type { Topic } from "../../server/domain/live/topics.ts";
 import { Icon } from "../icons.tsx";
 import { composePath } from "../paths.ts";
 import { composerShell } from "../tasks/composer_shell.tsx";
+import { projectComposerShell } from "../projects/composer_shell.tsx";
 import { KeysDialog } from "../ui/keys.tsx";
 import { Document } from "./document.tsx";
 import type { Area, ShellFrame } from "./frame.ts";
@@ -18,9 +19,10 @@ interface BarProps {
   creates?: Creates | undefined;
 }
 
-/** Something that is made on a page of its own. */
+/** Something that is made in the composer in place of a task. */
 export interface Creates {
   href: string;
+  composes: "project";
   /** What the button is called: "New project". */
   name: string;
 }
@@ -106,12 +108,13 @@ export function Shell(
       <dialog
         class="dialog"
         data-kind="sheet"
-        aria-label="New task"
+        aria-labelledby="composer-head"
         hx-sync="replace"
         x-data="composer"
       >
         <div id="composer"></div>
-        {composerShell()}
+        {composerShell}
+        {frame.who !== "members" && projectComposerShell}
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
       <Live topics={live} seen={frame.seen} />
@@ -138,8 +141,7 @@ export function BarContent({ bar, compose, creates, keys }: BarProps & { keys: b
       <a
         class="button bar-new"
         href={creates?.href ?? composePath(compose)}
-        data-compose={!creates}
-        data-next={creates && "#main [autofocus]"}
+        data-compose={creates?.composes ?? true}
         aria-keyshortcuts={keys ? "c" : undefined}
         aria-label={name}
         title={`${name} (C)`}

@@ -215,7 +215,9 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
       icon="project"
       title="No projects yet"
       actions={mayMake && (
-        <a class="button" data-kind="primary" href={newProjectPath}>New project</a>
+        <a class="button" data-kind="primary" href={newProjectPath} data-compose="project">
+          New project
+        </a>
       )}
     >
       A project is work of one or several teams towards a goal and a day.

@@ -1,3 +1,4 @@
+import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { offeredChoices } from "../parts/offered_choices.ts";
@@ -6,6 +7,7 @@ import { type ProjectProperty, projectPropertyOf } from "./properties/all.ts";
 import type { ChoosingForProject } from "./properties/property.ts";
 
 interface ProjectPropertyMenuProps extends ChoosingForProject {
+  project: ProjectDetail;
   property: ProjectProperty;
   /** What is looked for, where its choices are found. */
   q: string;
@@ -35,13 +37,16 @@ export function ProjectPropertyMenu(
       {...offeredChoices(of, all, { ...options, q, path })}
       below={note
         ? <p class="menu-hint">{note}</p>
-        : of.day && <AnotherDay {...choosing} property={property} />}
+        : of.day && <AnotherDay project={project} property={property} />}
     />
   );
 }
 
 /** A field for a day that isn't offered. */
-function AnotherDay({ project, property }: ChoosingForProject & { property: ProjectProperty }) {
+function AnotherDay({ project, property }: {
+  project: ProjectDetail;
+  property: ProjectProperty;
+}) {
   const { field } = projectPropertyOf(property);
   const day = field === "startDate" ? project.startDate : project.targetDate;
   return (

@@ -1,6 +1,7 @@
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { composerPath, tasksPath } from "../paths.ts";
+import { Fault, faultOf } from "../ui/fault.tsx";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { type Composing, Pills, PropertyFields } from "./composer_pills.tsx";
@@ -100,17 +101,6 @@ export function Composer(props: ComposerProps) {
       </div>
     </form>
   );
-}
-
-function faultOf(
-  name: string,
-  text: string | undefined,
-): { "aria-invalid"?: "true"; "aria-describedby"?: string } {
-  return text ? { "aria-invalid": "true", "aria-describedby": `composer-${name}-error` } : {};
-}
-
-function Fault({ name, text }: { name: string; text: string | undefined }) {
-  return text ? <p class="error" id={`composer-${name}-error`} role="alert">{text}</p> : null;
 }
 
 /** The links that it starts with; `static/js/new_links.js` draws a row for each. */

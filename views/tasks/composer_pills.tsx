@@ -86,22 +86,32 @@ function RelationPill({ kind, taskId, task }: Composing["related"][number]) {
   );
 }
 
-function Pill({ menu, name, field, filled, value }: {
-  menu: ComposerMenu;
+interface PillProps<M extends string> {
+  menu: M;
   name: string;
   field: string;
   /** Whether a template can fill it in. */
   filled?: boolean;
   value: PillValue;
+}
+
+function Pill(props: PillProps<ComposerMenu>) {
+  const { menu } = props;
+  return <PillLink {...props} href={composerMenuPath(menu)} letter={composerLetter(menu)} />;
+}
+
+/** A property of what is being written, as a button that opens its menu. @param letter what opens it, behind Alt and Shift */
+export function PillLink({ menu, href, letter, name, field, filled, value }: PillProps<string> & {
+  href: string;
+  letter: string | undefined;
 }) {
-  const letter = composerLetter(menu);
   return (
     <a
       class="pill"
       id={`pill-${menu}`}
       role="button"
       aria-haspopup="dialog"
-      href={composerMenuPath(menu)}
+      href={href}
       data-menu={menu}
       data-pill={field}
       data-templated={filled ? name.toLowerCase() : undefined}
@@ -156,14 +166,20 @@ function Lines({ name, label, lines = [] }: {
 function heldBy(field: string, values: TaskDraft) {
   const value = Object.entries(values).find(([name]) => name === field)?.[1];
   if (field !== "tags") return held(field, String(value ?? ""));
+  return heldMany("tags", values.tags ?? []);
+}
+
+/** A field that holds what is chosen: several. */
+export function heldMany(name: string, values: readonly string[]) {
   return (
-    <select name="tags" multiple data-any>
-      {values.tags?.map((tag) => <option value={tag} selected>{tag}</option>)}
+    <select name={name} multiple data-any>
+      {values.map((value) => <option value={value} selected>{value}</option>)}
     </select>
   );
 }
 
-function held(name: string, value: string | null | undefined) {
+/** The same of one. */
+export function held(name: string, value: string | null | undefined) {
   return (
     <select name={name} data-any hidden>
       <option value={value ?? ""} selected>{value ?? ""}</option>

@@ -10,7 +10,7 @@ export const textHint = "Add a description. Markdown works, @ mentions, # names 
 export function ComposerHead({ children }: { children: string }) {
   return (
     <div class="dialog-head">
-      <h2>{children}</h2>
+      <h2 id="composer-head">{children}</h2>
       <button
         type="button"
         class="button"
@@ -25,28 +25,47 @@ export function ComposerHead({ children }: { children: string }) {
   );
 }
 
-const shell = raw(latin1Html(String(
-  <template data-begin>
-    <form class="composer" data-begins>
-      <ComposerHead>New task</ComposerHead>
-      <div class="composer-field">
-        <textarea
-          class="plain-input composer-title"
-          rows={1}
-          dir="auto"
-          aria-label="Title"
-          placeholder={titleHint}
-        >
-        </textarea>
-      </div>
-      <p class="composer-wait">{textHint}</p>
-      <div class="composer-foot">
-        <button type="button" class="button" data-kind="quiet" data-again hidden>Try again</button>
-        <button type="submit" class="button" data-kind="primary" disabled>Create task</button>
-      </div>
-    </form>
-  </template>,
-)));
+/** What the composer's dialog shows from the first moment, until it is asked for: what it is called by can be typed already. */
+export function composerBeginning({ kind, heading, label, hint, textHint, submit }: {
+  /** What is made, as links to its composer say. */
+  kind: string;
+  heading: string;
+  label: string;
+  hint: string;
+  textHint: string;
+  submit: string;
+}) {
+  return raw(latin1Html(String(
+    <template data-begin={kind}>
+      <form class="composer" data-begins>
+        <ComposerHead>{heading}</ComposerHead>
+        <div class="composer-field">
+          <textarea
+            class="plain-input composer-title"
+            rows={1}
+            dir="auto"
+            aria-label={label}
+            placeholder={hint}
+          >
+          </textarea>
+        </div>
+        <p class="composer-wait">{textHint}</p>
+        <div class="composer-foot">
+          <button type="button" class="button" data-kind="quiet" data-again hidden>
+            Try again
+          </button>
+          <button type="submit" class="button" data-kind="primary" disabled>{submit}</button>
+        </div>
+      </form>
+    </template>,
+  )));
+}
 
-/** What the composer's dialog shows from the first moment, until it is asked for: a title that can be typed already. */
-export const composerShell = () => shell;
+export const composerShell = composerBeginning({
+  kind: "task",
+  heading: "New task",
+  label: "Title",
+  hint: titleHint,
+  textHint,
+  submit: "Create task",
+});

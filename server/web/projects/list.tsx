@@ -5,6 +5,7 @@ import { ProjectListBar, ProjectListMain } from "../../../views/projects/list.ts
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { withQuery } from "../../../views/paths.ts";
 import { page } from "../page.ts";
+import { newProject } from "./composer.tsx";
 import { projectQueryOf } from "./list_query.ts";
 import { readProjectListing } from "./listing.ts";
 
@@ -46,5 +47,5 @@ function newProjectFrom({ leadId, teamId, label, priority }: ProjectQuery) {
     labels: label,
     priority: priority?.includes(",") ? undefined : priority,
   };
-  return { name: "New project", href: withQuery(newProjectPath, given) };
+  return newProject(withQuery(newProjectPath, given));
 }

@@ -4,22 +4,16 @@ import {
   type ProjectProperty,
   projectPropertyOf,
 } from "../../../views/projects/properties/all.ts";
-import type {
-  ProjectOptionList,
-  ProjectOptions,
-} from "../../../views/projects/properties/property.ts";
 import { ProjectPropertyMenu } from "../../../views/projects/property_menu.tsx";
 import { projectActionsPagePath } from "../../../views/project_detail_paths.ts";
 import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
 import { isManager, type Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { listProjectLabels } from "../../domain/project_labels/list.ts";
 import { findProject } from "../../domain/projects/find.ts";
-import type { ProjectDetail } from "../../domain/projects/schema.ts";
-import { membersOf, soughtIn, teamsOf } from "../choices.ts";
+import { soughtIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
-import { datesFor } from "../tasks/property_options.ts";
+import { readProjectOptions } from "./options.ts";
 import { mayWrite, whyNotWritable } from "./why_not_writable.ts";
 
 export const under = (_url: URL, { projectId }: { projectId: string }) => projectPath(projectId);
@@ -43,7 +37,7 @@ export const projectPropertyMenus = projectProperties.map((property: ProjectProp
     async read(at) {
       const { project, refusal } = await projectAndRefusal(at);
       const { needs } = projectPropertyOf(property);
-      const options = refusal || !needs ? {} : await readers[needs](at, project);
+      const options = refusal || !needs ? {} : await readProjectOptions(at, needs, project);
       const q = soughtIn(at.url);
       return { project, refusal, options, q, viewerId: at.viewer.profile.id };
     },
@@ -76,22 +70,3 @@ export const projectActionsMenu = page({
   title: ({ project }) => `Actions on ${project.key}`,
   main: (props) => <ProjectActionsMenu {...props} />,
 });
-
-/** What is offered, read for one menu alone: what is typed, and what the project has already. */
-const readers: Record<
-  ProjectOptionList,
-  (at: PageContext<Member>, project: ProjectDetail) => ProjectOptions | Promise<ProjectOptions>
-> = {
-  async members(at, { leadId, memberIds }) {
-    const named = [at.viewer.profile.id, leadId, ...memberIds];
-    const { records: members, more } = await membersOf(at, { q: soughtIn(at.url), named });
-    return { members, more };
-  },
-  async teams(at, project) {
-    const named = project.teams.map(({ id }) => id);
-    const { records: teams, more } = await teamsOf(at, { q: soughtIn(at.url), named });
-    return { teams, more };
-  },
-  labels: async (at) => ({ labels: await at.askAll(listProjectLabels) }),
-  dates: (at) => datesFor(at, soughtIn(at.url)),
-};

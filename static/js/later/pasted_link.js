@@ -51,7 +51,7 @@
   }
 
   document.addEventListener("paste", (event) => {
-    const field = closestTo(event, "form[data-composer] :is([name=title], [name=description])");
+    const field = closestTo(event, "form:has([data-offer]) :is([name=title], [name=description])");
     const plain = event.clipboardData?.getData("text/plain").trim() ?? "";
     if (!(field instanceof HTMLTextAreaElement) || event.defaultPrevented || !isLink(plain)) return;
     event.preventDefault();

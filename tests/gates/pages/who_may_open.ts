@@ -1,5 +1,6 @@
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
 import type { Who } from "../../../server/web/who_may_open.ts";
+import { composedProperties } from "../../../views/projects/composer_keys.ts";
 import { projectProperties } from "../../../views/projects/properties/all.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 
@@ -7,6 +8,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
   owners: [],
   managers: [
     "/workspace/projects/new",
+    ...[...composedProperties, "template"].map((menu) => `/workspace/projects/new/${menu}`),
     "/workspace/projects/:projectId/template",
     "/workspace/settings/project-labels",
     "/workspace/settings/task-labels",

@@ -151,7 +151,17 @@ export function pages({ ids }: Premises): Record<string, string[]> {
       ),
     "/workspace/projects/new": [
       `/workspace/projects/new?name=${typed}&leadId=${ids.chidi}&teamIds=${typed}`,
+      `/workspace/projects/new?pills=1&memberIds=${typed}&labels=${typed}&startDate=${typed}`,
     ],
+    ...Object.fromEntries(
+      [...composedProperties, "template"].map((menu) => [
+        `/workspace/projects/new/${menu}`,
+        [
+          `/workspace/projects/new/${menu}?q=`,
+          `/workspace/projects/new/${menu}?q=${typed}&name=${typed}&teamIds=${typed}`,
+        ],
+      ]),
+    ),
     "/workspace/projects/filter": [
       `/workspace/projects/filter?find=${typed}&leadId=${typed}`,
       "/workspace/projects/filter?of=label",

@@ -20,9 +20,17 @@ export interface ProjectOptions {
 /** What a property's menu can ask for. */
 export type ProjectOptionList = Exclude<keyof ProjectOptions, "more" | "none">;
 
+/** A project as a menu looks at it, or one that is still being written. */
+export type ChosenProject =
+  & Pick<
+    ProjectDetail,
+    "leadId" | "memberIds" | "priority" | "status" | "statusSource" | "startDate" | "targetDate"
+  >
+  & Record<"teams" | "labels", readonly { id: string }[]>;
+
 /** What a property's menu is drawn from. */
 export interface ChoosingForProject {
-  project: ProjectDetail;
+  project: ChosenProject;
   viewerId: string;
   options: ProjectOptions;
 }
@@ -49,7 +57,7 @@ export interface PropertyOfProject {
   /** Why there is nothing to choose from. */
   nothing?: string;
   /** A word below the choices. */
-  note?(project: ProjectDetail): string | null;
+  note?(project: ChosenProject): string | null;
   /** Whether a day is entered below the choices, for who has no scripts. */
   day?: true;
 }

@@ -1,0 +1,95 @@
+import { newProjectMenuPath, newProjectPath } from "../project_paths.ts";
+import { Icon } from "../icons.tsx";
+import { found, withDigits } from "../tasks/property_menu.tsx";
+import { type Filled, FillForm, Menu, MenuNote } from "../ui/menu.tsx";
+import { composedLetter, type ComposedProperty } from "./composer_keys.ts";
+import { projectPropertyOf } from "./properties/all.ts";
+import type { ChoosingForProject } from "./properties/property.ts";
+
+interface ComposedMenuProps {
+  /** What the new project has so far, by the names of the composer's fields. */
+  along: Filled["along"];
+}
+
+const pressOf = (menu: ComposedProperty | "template") => {
+  const letter = composedLetter(menu);
+  return letter && `Alt Shift ${letter}`;
+};
+
+/** The menu that chooses a new project's property. */
+export function ComposedPropertyMenu({ property, along, q, ...choosing }:
+  & ComposedMenuProps
+  & ChoosingForProject
+  & {
+    property: ComposedProperty;
+    /** What is typed, where its choices are found. */
+    q: string;
+  }) {
+  const of = projectPropertyOf(property);
+  const { name, field, many } = of;
+  const { options } = choosing;
+  const fills = { field, path: newProjectPath, along };
+  const all = of.choices(choosing).map(({ send, ...choice }) => ({
+    ...choice,
+    send: { name: field, value: send?.value ?? "" },
+  }));
+  if (all.length === 0 && !q && of.nothing) return <MenuNote name={name}>{of.nothing}</MenuNote>;
+  const finding = of.finds ?? options.more;
+  const choices = finding ? found(all, q) : all;
+  const search = new URLSearchParams(along.map(([key, value]) => [key, value]));
+  const note = of.note?.(choosing.project);
+  return (
+    <Menu
+      name={name}
+      many={many}
+      groups={[{ choices: of.numbered ? withDigits(choices) : choices }]}
+      fills={fills}
+      press={pressOf(property)}
+      at={newProjectMenuPath(property)}
+      finds={finding
+        ? { path: `${newProjectMenuPath(property)}?${search}`, q, none: options.none }
+        : undefined}
+      below={note
+        ? <p class="menu-hint">{note}</p>
+        : of.day && (
+          <FillForm {...fills} class="menu-form">
+            <div class="field">
+              <label for="menu-field">Another date</label>
+              <input class="input" id="menu-field" type="date" name={field} required />
+            </div>
+            <div class="form-actions">
+              <button type="submit" class="button" data-kind="primary">Set</button>
+            </div>
+          </FillForm>
+        )}
+    />
+  );
+}
+
+/** The menu of templates that a new project can be made of. */
+export function ComposedTemplateMenu({ templates, chosen, along }: ComposedMenuProps & {
+  templates: readonly { id: string; name: string }[];
+  chosen: string | null | undefined;
+}) {
+  const field = "templateId";
+  const none = {
+    name: "No template",
+    icon: <Icon name="close" />,
+    chosen: !chosen,
+    send: { name: field, value: "" },
+  };
+  const choices = templates.map(({ id, name }) => ({
+    name,
+    icon: <Icon name="template" />,
+    chosen: id === chosen,
+    send: { name: field, value: id },
+  }));
+  return (
+    <Menu
+      name="Template"
+      groups={[{ choices: [none, ...choices] }]}
+      fills={{ field, path: newProjectPath, along }}
+      press={pressOf("template")}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import { composerBeginning } from "../tasks/composer_shell.tsx";
+
+/** What the composer of a project asks by. */
+export const projectNameHint = "What is the project called?";
+export const projectTextHint = "What is it for, and when is it done? Markdown works, @ mentions.";
+
+export const projectComposerShell = composerBeginning({
+  kind: "project",
+  heading: "New project",
+  label: "Name",
+  hint: projectNameHint,
+  textHint: projectTextHint,
+  submit: "Create project",
+});
