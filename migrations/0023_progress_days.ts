@@ -22,6 +22,10 @@ const count = (row: "old" | "new", by: 1 | -1) =>
     on conflict (owner_id, team_id, status) do update
     set tasks = tasks + ${by}, day = max(day, excluded.day);`).join("");
 
+/** Whether a change of a status says which it was and is: what can't be read is left out. */
+const readable = `iif(json_valid(h.data),
+  json_type(h.data, '$.from') = 'text' and json_type(h.data, '$.to') = 'text', 0)`;
+
 const statements = [
   // The day, in UTC, of the last change of the count
   `alter table project_task_counts add column day text not null default ''`,
@@ -59,15 +63,18 @@ const statements = [
     moves as (
       select t.project_id, t.team_id, coalesce((
           select json_extract(h.data, '$.from') from activity h
-          where h.subject_id = t.id and h.kind = 'task.status_changed' order by h.seq limit 1),
+          where h.subject_id = t.id and h.kind = 'task.status_changed' and ${readable}
+          order by h.seq limit 1),
         t.status) as status, substr(t.created_at, 1, 10) as day, 1 as tasks
       from counted t
       union all
       select t.project_id, t.team_id, json_extract(h.data, '$.to'), substr(h.created_at, 1, 10), 1
       from counted t join activity h on h.subject_id = t.id and h.kind = 'task.status_changed'
+      where ${readable}
       union all
       select t.project_id, t.team_id, json_extract(h.data, '$.from'), substr(h.created_at, 1, 10), -1
-      from counted t join activity h on h.subject_id = t.id and h.kind = 'task.status_changed'),
+      from counted t join activity h on h.subject_id = t.id and h.kind = 'task.status_changed'
+      where ${readable}),
     days as (
       select project_id, team_id, status, day, sum(tasks) as tasks from moves group by 1, 2, 3, 4)
     select project_id, team_id, status, day,

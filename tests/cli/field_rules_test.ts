@@ -47,6 +47,12 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
     /^Line \d+ points with parent_id at task_other/,
   ],
   [
+    "a project that waits for itself",
+    (lines) =>
+      change(lines, "project_dependencies", (record) => record.blocker_id = record.project_id!),
+    /^Line \d+ lets projects wait for each other in a circle; nothing was imported\.$/,
+  ],
+  [
     "a value that can't be",
     (lines) => change(lines, "tasks", (record) => record.status = "done"),
     /^Line \d+ has a status that can't be: /,
@@ -56,6 +62,7 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
     ["task_resources", "url", "https://"],
     ["tasks", "deadline_at", "2026-02-30"],
     ["tasks", "updated_at", "yesterday"],
+    ["tasks", "updated_at", "0001-01-01T00:00:00.000Z"],
     ["tasks", "title", ""],
     ["tasks", "description", "a\u0000b"],
     ["projects", "target_date", "soon"],

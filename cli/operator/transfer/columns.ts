@@ -61,7 +61,7 @@ const day = z.iso.date("Use a day such as 2026-12-03.")
 const moment = z.iso.datetime({
   precision: 3,
   error: "Use a time such as 2026-12-03T17:00:00.000Z.",
-});
+}).refine((value) => value >= "1970", "Use a year from 1970 to 9999.");
 const viewKey = z.string().regex(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
   "Use small letters, digits and dashes.",

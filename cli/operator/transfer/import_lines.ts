@@ -7,6 +7,7 @@ import { rebuildProgressDays } from "../../../server/domain/projects/rebuild_pro
 import { recountProjects } from "../../../server/domain/projects/recount.ts";
 import { indexTasks } from "../../../server/domain/side_effects/search_index.ts";
 import { Failure } from "../../failure.ts";
+import { lineOfCircle, type Wait } from "./circles.ts";
 import { FORMAT, type Header, type Line, PERSON, personColumns } from "./format.ts";
 import { bringUpToDate, isKnown } from "./older_exports.ts";
 import { type Shape, shapeOf } from "./shape.ts";
@@ -59,6 +60,7 @@ class Import {
   #known = 0;
   #later: { line: number; shape: Shape; id: string; column: string; target: string }[] = [];
   #projects: Line["record"][] = [];
+  #waits: Wait[] = [];
   #tasks: string[] = [];
   #line = 0;
 
@@ -175,6 +177,14 @@ class Import {
     await this.#insert(shape.table, row);
     if (typeof row.id === "string") this.#ids.add(row.id);
     if (shape.table === "projects") this.#projects.push(row);
+    if (shape.table === "project_dependencies") {
+      const { project_id, blocker_id } = row;
+      this.#waits.push({
+        project: String(project_id),
+        blocker: String(blocker_id),
+        line: this.#line,
+      });
+    }
     if (shape.table === "tasks") this.#tasks.push(String(row.id));
   }
 
@@ -201,6 +211,8 @@ class Import {
       await sql`update ${sql.table(shape.table)} set ${sql.ref(column)} = ${target}
         where id = ${id}`.execute(this.tx);
     }
+    const circle = lineOfCircle(this.#waits);
+    if (circle) this.#refuse("lets projects wait for each other in a circle", circle);
     await recountProjects(this.tx);
     await rebuildProgressDays(this.tx, workspaceId);
     // Counting them anew counted as a change of their projects

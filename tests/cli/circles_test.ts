@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { lineOfCircle } from "../../cli/operator/transfer/circles.ts";
+
+/** What waits for what, a word each, `ab` for a that waits for b; in lines from 1 on. */
+const waits = (words: string) =>
+  words.split(" ").map(([project = "", blocker = ""], at) => ({ project, blocker, line: at + 1 }));
+
+Deno.test("projects that wait for each other in a circle are found, and those beside it aren't it", () => {
+  assert.equal(lineOfCircle([]), undefined);
+  assert.equal(lineOfCircle(waits("ab bc ac cd")), undefined);
+  assert.equal(lineOfCircle(waits("aa")), 1);
+  assert.equal(lineOfCircle(waits("ab ba")), 1);
+  assert.equal(lineOfCircle(waits("xy ab bc ca ad")), 2);
+  const chain = Array.from({ length: 50_000 }, (_, at) => ({
+    project: `p${at}`,
+    blocker: `p${at + 1}`,
+    line: at + 1,
+  }));
+  assert.equal(lineOfCircle(chain), undefined);
+  assert.equal(lineOfCircle([...chain, { project: "p50000", blocker: "p0", line: 50_001 }]), 1);
+});
