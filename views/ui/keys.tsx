@@ -3,23 +3,33 @@ import { Icon } from "../icons.tsx";
 import { latin1Html } from "../latin1_html.ts";
 import { mainPagesFor, type Who } from "../layouts/main_pages.ts";
 import { selectedPath } from "../paths.ts";
-import { projectProperties, projectPropertyOf } from "../projects/properties/all.ts";
+import {
+  projectProperties,
+  type ProjectProperty,
+  projectPropertyOf,
+} from "../projects/properties/all.ts";
 import { preferencesPath } from "../settings_paths.ts";
 import { composerKeys } from "../tasks/composer_keys.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
 
-/** What keys do: how it is called, which they are, and the menu of a task that they open. */
-type Keys = [name: string, keys: string[], menu?: TaskProperty | "actions"];
+/** What keys do: how it is called, which they are, and the menu of a task or of a project that they open. */
+type Keys = [
+  name: string,
+  keys: string[],
+  menu?: TaskProperty | "actions",
+  ofProject?: ProjectProperty | "actions",
+];
 
 const menus = taskProperties.flatMap((property): Keys[] => {
   const { shortcut } = propertyOf(property);
   return shortcut ? [[shortcut.does, [shortcut.key.toUpperCase()], property]] : [];
 });
 
-/** On a project's page; `static/js/planning/project.js` has them from the rail. */
+/** On a project's page, and on its row. */
 const ofProject = projectProperties.flatMap((property): Keys[] => {
   const { name, key } = projectPropertyOf(property);
-  return key ? [[`Change its ${name.toLowerCase()}`, [key.toUpperCase()]]] : [];
+  const does = `Change its ${name.toLowerCase()}`;
+  return key ? [[does, [key.toUpperCase()], undefined, property]] : [];
 });
 
 const composing = composerKeys().map(([name, letter]): Keys => [name, ["Alt", "Shift", letter]]);
@@ -65,9 +75,9 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
     ["Move a favorite, a sub-task, or a row of a list by hand", ["Alt", "↑", "↓"]],
     ["Make sub-tasks of chosen lines", ["Ctrl", "Shift", "O"]],
   ]],
-  ["A project’s page", [
+  ["A project, or its row", [
     ...ofProject,
-    ["More actions", ["."]],
+    ["More actions", ["."], undefined, "actions"],
     ["Add to favorites, or remove", ["Alt", "F"]],
     ["Move a milestone", ["Alt", "↑", "↓"]],
   ]],
@@ -92,8 +102,13 @@ function KeysSection({ heading, keys }: { heading: string; keys: Keys[] }) {
     <>
       <h3 id={id} class="keys-heading">{heading}</h3>
       <dl class="keys-list" aria-labelledby={id}>
-        {keys.map(([name, press, menu]) => (
-          <div data-opens={menu} data-key={menu && press[0]}>
+        {keys.map(([name, press, menu, ofProject]) => (
+          <div
+            data-opens={menu}
+            data-key={menu && press[0]}
+            data-of-project={ofProject}
+            data-project-key={ofProject && press[0]}
+          >
             <dt>{name}</dt>
             <dd>{press.map((key) => <kbd class="key">{key}</kbd>)}</dd>
           </div>

@@ -1,18 +1,52 @@
 // @ts-check
 /// <reference types="../globals.d.ts" />
 
-// A project's page: keys open the menus of its properties, and its milestones are kept in the order in which they are put.
+// Keys open the menus of a project, of its page or of the row that one stands on, and its milestones are kept in the order
+// in which they are put.
 (() => {
   /** @returns {HTMLElement | null} */
   const page = () => document.querySelector(".detail-grid[data-project]");
 
+  /**
+   * The menu of a project that a key opens, as the list of keys has it.
+   * @param {string} key
+   */
+  const menuOf = (key) =>
+    document.querySelector(`#keys [data-project-key="${CSS.escape(key.toUpperCase())}"]`)
+      ?.getAttribute("data-of-project");
+
+  /** @param {HTMLElement} row @param {string} menu */
+  function openOf(row, menu) {
+    const title = rows.title(row);
+    /** @type {HTMLElement | null} */
+    const mark = row.querySelector(`[data-menu="${menu}"]`);
+    const beside = mark?.checkVisibility() ? mark : title;
+    if (!title || !beside) return;
+    const back = title === document.activeElement ? title : null;
+    const detail = { href: `${title.getAttribute("href")}/${menu}`, beside, back };
+    document.dispatchEvent(new CustomEvent("open-menu", { detail }));
+  }
+
+  /** When G was pressed: the key after it goes somewhere. */
+  let going = -Infinity;
+
   // Before the keys of tasks, which act on the row that one stands on.
   document.addEventListener("keydown", (event) => {
-    const { key } = event;
+    const { key, timeStamp } = event;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.isComposing || document.body.dataset.shortcuts === "off") return;
-    if (key.length !== 1 || !page() || typing(event) || somethingOpen()) return;
-    if (rows.of(document.activeElement) || document.querySelector("#main .row:hover")) return;
+    if (key.length !== 1 || typing(event) || somethingOpen()) return;
+    const goes = timeStamp - going < 1_000;
+    going = key === "g" ? timeStamp : -Infinity;
+    if (goes) return;
+    /** @type {HTMLElement | null} */
+    const row = rows.of(document.activeElement) ?? document.querySelector("#main .row:hover");
+    const menu = row?.matches(".project-row, .project-card") && menuOf(key);
+    if (row && menu) {
+      event.preventDefault();
+      return openOf(row, menu);
+    }
+    if (row || !page()) return;
     const link = document.querySelector(
       `:is(.project-rail, #bar) [data-menu][aria-keyshortcuts="${CSS.escape(key.toLowerCase())}"]`,
     );
