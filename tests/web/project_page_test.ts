@@ -91,3 +91,36 @@ Deno.test("a project's key is changed, the former one goes on leading there, and
     const former = await browser.get("/workspace/projects/GAT");
     assert.match(words(former.html), /LODGE/);
   }));
+
+Deno.test("a box of the description is ticked in place by who may change the project, and taken back", () =>
+  withApp({}, async (app, cast) => {
+    const { id, path } = await gatehouse(cast);
+    const { world, ada, esra } = cast;
+    const patch = { description: "- [ ] oil the hinges\n- [x] paint" };
+    await perform(world.services, ada.member, updateProject, { projectId: id, patch });
+    const browser = await visit(app, ada.email);
+    const { html } = await browser.get(path);
+    assert.equal(html.match(/class="checklist-box" role="checkbox"/g)?.length, 2);
+    assert.doesNotMatch((await (await visit(app, esra.email)).get(path)).html, /role="checkbox"/);
+    const sent = await browser.part("POST", path, path, { box: "0 x oil the hinges" });
+    assert.equal(sent.status, 200);
+    const done = (await browser.get(path)).html;
+    assert.equal(done.match(/aria-checked="true"/g)?.length, 2);
+    const gone = await browser.part("POST", path, path, { box: "0 x sand" });
+    assert.equal(gone.status, 409);
+    const [, undo] = /action="(\/workspace\/projects\/[^"]*\/activity\/[^"]+)"/.exec(sent.html)!;
+    await browser.post(undo!, { act: "undo" });
+    assert.equal((await browser.get(path)).html.match(/aria-checked="true"/g)?.length, 1);
+  }));
+
+Deno.test("an update names ten completed tasks, and leads to all of more", () =>
+  withApp({}, async (app, cast) => {
+    const { id, path } = await gatehouse(cast);
+    const { ada, task } = cast;
+    for (let n = 0; n < 12; n++) await task(ada, { projectId: id, status: "completed" });
+    const { html } = await (await visit(app, ada.email)).get(`${path}?add=update`);
+    const fact = /- Completed 12 tasks: (ENG-\d+, ){9}ENG-\d+, \[and 2 more\]\(([^)]+)\)/.exec(html);
+    const list = fact![2]!.replaceAll("&amp;", "&");
+    const { html: shown } = await (await visit(app, ada.email)).get(list);
+    assert.equal(shown.match(/class="row-title"/g)?.length, 12);
+  }));

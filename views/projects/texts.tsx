@@ -137,7 +137,15 @@ function Summary(props: TextProps) {
 export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
   const { project, edit, writable, texts } = props;
   const shown = project.description
-    ? <Markdown text={project.description} texts={texts} />
+    ? (
+      <Markdown
+        text={project.description}
+        texts={texts}
+        ticking={writable
+          ? { id: "tick-description", action: projectPath(project.id) }
+          : undefined}
+      />
+    )
     : <p class="detail-none">No description.</p>;
   if (edit?.field === "description") {
     return (

@@ -8,6 +8,7 @@ import { offerProjects } from "./offer.ts";
 import { progressOverTime } from "./progress_days.ts";
 import { rescheduleProject } from "./reschedule.ts";
 import { readRoadmap, seesRoadmap } from "./roadmap.ts";
+import { tickProjectBox } from "./tick_checklist_box.ts";
 import { undoProjects } from "./undo.ts";
 import { updateProject } from "./update.ts";
 
@@ -21,6 +22,7 @@ export const operations = [
   createProject,
   updateProject,
   rescheduleProject,
+  tickProjectBox,
   undoProjects,
   archiveProject,
   restoreProject,

@@ -1,13 +1,15 @@
 import { projectStatusWords } from "../../../views/projects/marks.tsx";
+import { listPath } from "../../../views/paths.ts";
 import { day, type PageClock } from "../../../views/ui/time.tsx";
 import type { Activity } from "../../domain/activity/schema.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
 import type { ProjectDetail } from "../../domain/projects/schema.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import type { PageContext } from "../context.ts";
 
-/** How many completed tasks are named; of more it is said that there are. */
+/** How many completed tasks are named; of more it is said how many, with the list of them. */
 const MOST_NAMED = 10;
 
 /**
@@ -24,12 +26,17 @@ export async function factsForUpdate(
     projectId: project.id,
     status: "completed",
     closedSince: since,
-    limit: MOST_NAMED,
+    limit: LARGEST_PAGE,
   });
   const tasks = parseJson(records);
+  const all = listPath({
+    projectId: project.key,
+    status: "completed",
+    closedSince: since.slice(0, 10),
+  });
   const happened = project.activity.filter(({ createdAt }) => createdAt > since);
   const facts = [
-    ...(tasks.length > 0 ? [completed(tasks, nextCursor !== null)] : []),
+    ...(tasks.length > 0 ? [completed(tasks, nextCursor !== null, all)] : []),
     ...project.milestones.filter(({ progress }) =>
       progress.total > 0 && progress.completed + progress.cancelled === progress.total
     ).filter(({ id }) => tasks.some(({ milestoneId }) => milestoneId === id))
@@ -45,11 +52,19 @@ export async function factsForUpdate(
   }\n`;
 }
 
-function completed(tasks: readonly { reference: string; title: string }[], more: boolean): string {
+/** @param more whether there are others than those that were read @param all where all of them are */
+function completed(
+  tasks: readonly { reference: string; title: string }[],
+  more: boolean,
+  all: string,
+): string {
   const [only] = tasks;
-  if (tasks.length === 1 && !more) return `Completed ${only!.reference} ${only!.title}`;
-  const names = tasks.map(({ reference }) => reference).join(", ");
-  return more ? `Completed ${names} and more` : `Completed ${tasks.length} tasks: ${names}`;
+  if (tasks.length === 1) return `Completed ${only!.reference} ${only!.title}`;
+  const names = tasks.slice(0, MOST_NAMED).map(({ reference }) => reference).join(", ");
+  const others = tasks.length - MOST_NAMED;
+  const count = more ? `more than ${tasks.length}` : String(tasks.length);
+  const rest = others > 0 ? `, [and ${more ? "over " : ""}${others} more](${all})` : "";
+  return `Completed ${count} tasks: ${names}${rest}`;
 }
 
 /** How a day was moved, from where it was first to where it is now. */

@@ -9,7 +9,7 @@ import { done } from "./undo.ts";
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
 /** What a box sends: its place, `x` to tick it, and its words. */
-const box: FieldReader<{ at: number; done: boolean; words: string }> = (fields, name) => {
+export const box: FieldReader<{ at: number; done: boolean; words: string }> = (fields, name) => {
   const [, at, mark, words] = /^(\d{1,6}) ([x-]) (.*)$/su.exec(fields.get(name) ?? "") ?? [];
   return { at: Number(at ?? NaN), done: mark === "x", words: words ?? "" };
 };

@@ -87,6 +87,7 @@ export const projectRows: Rows = {
   [`${PROJECT} editing=summary`]: changes(() => ({ summary: "By the road", version: "9" })),
   [`${PROJECT} editing=description`]: changes(() => ({ description: "# Why", version: "9" })),
   [`${PROJECT}/dates`]: changes(() => ({ startDate: "2026-01-01", targetDate: "", version: "9" })),
+  [`${PROJECT} box`]: changes(() => ({ box: "0 x oil the hinges" })),
   [`${PROJECT} act=archive`]: changes(() => ({})),
   [`${PROJECT} act=restore`]: changes(() => ({})),
   [`${PROJECT} act=favorite`]: ownMark,

@@ -63,6 +63,7 @@ export const projectRows: Table = {
   "projects.version": reading(),
   "projects.create": one({ input: () => ({ name: "Bridge" }) }, manage),
   "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
+  "projects.tick": changing(() => ({ words: "oil the hinges", done: true })),
   "projects.reschedule": changing(() => ({ targetDate: "2027-01-14", carry: true })),
   // What somebody did is theirs to take back, and nobody else's
   "projects.undo": changing(() => ({})).map((row) => ({

@@ -144,10 +144,12 @@ async function addProjects(premises: Premises): Promise<void> {
   const run = as(premises, ada);
   const project = async (input: Record<string, unknown>) => (await run(createProject, input)).id;
   const teamIds = [teams.eng];
-  ids.project = await project({ name: "Gatehouse", leadId: ids.priya, teamIds });
+  const boxes = { description: "- [ ] oil the hinges" };
+  ids.project = await project({ ...boxes, name: "Gatehouse", leadId: ids.priya, teamIds });
   ids.otherProject = await project({ name: "Footbridge" });
   ids.blockingProject = await project({ name: "Survey" });
-  ids.privateProject = await project({ name: `${privateWord} office`, teamIds: [teams.ppl] });
+  const hidden = { ...boxes, name: `${privateWord} office`, teamIds: [teams.ppl] };
+  ids.privateProject = await project(hidden);
   await run(addDependency, { projectId: ids.project, otherId: ids.blockingProject });
   // What Ada can take back, and nobody else
   for (const projectId of [ids.project, ids.privateProject]) {

@@ -113,6 +113,10 @@ export function acts(premises: Premises): Record<string, Act> {
     "PUT teams/{teamId}/members/{profileId}": { path: membership, body: { role: "member" } },
     "DELETE teams/{teamId}/members/{profileId}": { path: membership, again: gone },
     "POST projects/{projectId}/undo": { path: `projects/${id.project}/undo`, again: 409 },
+    "POST projects/{projectId}/tick": {
+      path: `projects/${id.project}/tick`,
+      body: { words: "oil the hinges", done: true },
+    },
     "POST projects/{projectId}/reschedule": {
       path: `projects/${id.otherProject}/reschedule`,
       body: { targetDate: "2027-01-14", carry: true },

@@ -1,0 +1,21 @@
+import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { tickProjectBox } from "../../domain/projects/tick_checklist_box.ts";
+import { action } from "../action.ts";
+import { box } from "../tasks/tick.ts";
+import { doneTo } from "./undo.ts";
+
+/** Ticks a box of a project's description, or takes the tick away. */
+export const tickProjectDescription = action({
+  path: projectPagePath,
+  button: "box",
+  form: { box },
+  does: async ({ box }, { perform, params }) =>
+    parseJson((await perform(tickProjectBox, { ...params, ...box })).json),
+  // One sees whether it is ticked; that is said where the page is drawn anew
+  says: ({ id }, { box }, at) => ({
+    ...doneTo(id, box.done ? "The box is ticked." : "The box is no longer ticked.", at),
+    quiet: true,
+  }),
+  home: ({ projectId }) => projectPath(projectId),
+});
