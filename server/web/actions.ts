@@ -111,6 +111,8 @@ export {
   saveProjectSummary,
 } from "./projects/save_text.ts";
 export { archiveProjectAction, restoreProjectAction } from "./projects/state_actions.ts";
+export { foldProjectGroups, unfoldProjectGroups } from "./projects/folded.ts";
+export { tickProjectDescription } from "./projects/tick.ts";
 export { undoProject } from "./projects/undo.ts";
 export { postUpdate } from "./projects/updates.ts";
 export {

@@ -96,13 +96,45 @@ Deno.test("a group shows its first fifty, and more of them as one asks", () =>
     assert.equal((await shownAt(visitor, "?rows=150")).length, 53);
   }));
 
+Deno.test("folded groups are remembered for each list, and told apart by what they are made by", () =>
+  withApp({}, async (app, cast) => {
+    await some(cast);
+    const visitor = await visit(app, cast.ada.email);
+    const display = `${list}/display`;
+    const fold = (at: string, form: Record<string, string>) =>
+      visitor.part("POST", display, at, { query: at.split("?")[1] ?? "", ...form });
+    const folded = async (at: string) =>
+      [...(await visitor.get(at)).html.matchAll(/id="group-(\w+)"[^>]*><details(?: open="")?>/g)]
+        .filter(([found]) => !found.includes("open")).map(([, key]) => key);
+    assert.match((await visitor.get(list)).html, new RegExp(`data-folds="${display}"`));
+    await fold(list, { fold: "active,planned" });
+    assert.deepEqual(await folded(list), ["active", "planned"]);
+    await fold(list, { unfold: "active" });
+    await fold(`${list}?group=label`, { fold: "none" });
+    assert.deepEqual(await folded(`${list}?q=chain`), ["planned"]);
+    assert.deepEqual(await folded(`${list}?group=label`), ["none"]);
+    assert.deepEqual(await folded(`${list}?group=health`), []);
+    const form = { name: "Mine", description: "", whose: "personal", query: "" };
+    const view = (await visitor.post("/workspace/views/projects/new", form)).headers
+      .get("location")!;
+    assert.deepEqual(await folded(view), []);
+    await fold(view, { fold: "active" });
+    assert.deepEqual([await folded(view), await folded(list)], [["active"], ["planned"]]);
+    const other = await visit(app, cast.bao.email);
+    assert.doesNotMatch((await other.get(list)).html, /<details>/);
+  }));
+
 Deno.test("what can't be asked for is said, and so is why nothing is there", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const said = async (query: string) => await shownAt(visitor, query);
     assert.deepEqual(await said(""), ["# No projects yet"]);
-    assert.deepEqual(await said("?leadId=nobody"), ["# These filters can’t be used"]);
-    assert.deepEqual(await said("?status=sunk"), ["# These filters can’t be used"]);
+    assert.deepEqual(await said("?leadId=nobody"), ["# A filter names what isn’t here"]);
+    assert.deepEqual(await said("?status=sunk"), ["# A filter isn’t understood"]);
+    const { html } = await visitor.get(`${list}?status=sunk&priority=high&group=lead`);
+    assert.match(html, /“Status is sunk” can’t be asked for/);
+    assert.match(html, /href="\/workspace\/projects\?priority=high&amp;group=lead">Show the list with/);
+    assert.match(html, /href="\/workspace\/projects\?group=lead">Clear the filters/);
     await some(cast);
     assert.deepEqual(await said("?q=nothing"), ["# No project contains “nothing”"]);
     assert.deepEqual(await said("?health=offTrack"), ["# No project matches"]);

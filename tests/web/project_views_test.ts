@@ -60,3 +60,23 @@ Deno.test("the views of projects stand beside those of tasks, and each leads to 
     assert.match((await visitor.get(view)).html, /This view is archived/);
     assert.deepEqual(titles((await visitor.get(`${hub}?archived=1`)).html), ["At risk"]);
   }));
+
+Deno.test("a view whose filter is gone says so, and offers its list without it", () =>
+  withApp({}, async (app, cast) => {
+    const { project } = planner(cast);
+    await project(cast.ada, { name: "Harbour wall", priority: "high" });
+    const visitor = await visit(app, cast.ada.email);
+    const query = `teamId=${cast.teams.ppl}&priority=high`;
+    const form = { name: "Quays", description: "", whose: "workspace", query };
+    const saved = await visitor.post("/workspace/views/projects/new", form);
+    const view = saved.headers.get("location")!;
+    assert.deepEqual(titles((await visitor.get(view)).html), []);
+    const { html } = await (await visit(app, cast.chidi.email)).get(view);
+    assert.match(html, /A filter names what isn’t here/);
+    assert.match(html, /There is no team [^<]* It may have another name now/);
+    const [, without] = /href="([^"]+)">Show the list without it/.exec(html)!;
+    const href = without!.replaceAll("&amp;", "&");
+    assert.match(href, new RegExp(`^${view}\\?since=1&priority=high`));
+    const list = await (await visit(app, cast.chidi.email)).get(href);
+    assert.deepEqual(titles(list.html), ["Harbour wall"]);
+  }));

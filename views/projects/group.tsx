@@ -25,11 +25,16 @@ export interface ProjectGroup {
 }
 
 /** One group of a list of projects: a header that folds, its rows and the way to more of them. */
-export function ProjectGroupSection({ group, clock }: { group: ProjectGroup; clock: PageClock }) {
+export function ProjectGroupSection({ group, clock, folded }: {
+  group: ProjectGroup;
+  clock: PageClock;
+  /** The groups of the list that are folded, by their keys. */
+  folded: readonly string[];
+}) {
   if (group.by === "none") return <Rows group={group} clock={clock} />;
   return (
     <section class="group project-group" id={`group-${group.key}`} data-by={group.by}>
-      <details open>
+      <details open={!folded.includes(group.key)}>
         <summary class="group-head">
           <span class="group-fold">
             <Icon name="chevron-down" />

@@ -3,6 +3,8 @@ import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import {
   projectDisplayMenuPath,
+  projectDisplayPath,
+  type ProjectFilterField,
   projectFilterMenuPath,
   projectListFields,
   projectListPagePath,
@@ -17,8 +19,9 @@ import { ArchivedView, Edited } from "../saved_views/edited.tsx";
 import type { FavoriteChoice } from "../ui/favorite.tsx";
 import { newProjectPath } from "../project_paths.ts";
 import { saveProjectViewPath } from "../view_paths.ts";
-import { projectListWords } from "./list_words.ts";
+import { projectFilterWords, projectListWords } from "./list_words.ts";
 import { Empty } from "../ui/empty.tsx";
+import { type InvalidFilters, InvalidFiltersNote } from "../ui/invalid_filters.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type ProjectChip, ProjectChips } from "./filter_bar.tsx";
 import { type ProjectGroup, ProjectGroupSection } from "./group.tsx";
@@ -28,10 +31,12 @@ export interface ProjectListProps {
   query: ProjectQuery;
   chips: readonly ProjectChip[];
   groups: readonly ProjectGroup[];
+  /** Those that are folded, by their keys. */
+  folded: readonly string[];
   /** How many there are, and whether there are more than were read; null where its filters can't be asked for. */
   total: { count: number; more: boolean } | null;
-  /** Why its filters can't be asked for, a sentence each. */
-  invalid: readonly string[];
+  /** The filters for which it can't be asked; null where it can. */
+  invalid: InvalidFilters<ProjectFilterField | "q"> | null;
   /** Whether who looks may begin one. */
   mayMake: boolean;
   clock: PageClock;
@@ -139,13 +144,15 @@ function Tab({ name, on, is, to }: {
 
 /** The projects: what narrows them, their groups, or what to do where there are none. */
 export function ProjectListMain(listing: ProjectListProps) {
-  const { query, chips, groups, clock } = listing;
+  const { query, chips, groups, clock, folded } = listing;
   return (
-    <Main kind="list" list address={listing.address ?? null}>
+    <Main kind="list" list folds={projectDisplayPath} address={listing.address ?? null}>
       {listing.shown && <ProjectViewState {...listing} shown={listing.shown} />}
       <ProjectChips query={query} chips={chips} />
       {NoProjectsListed(listing) ??
-        groups.map((group) => <ProjectGroupSection group={group} clock={clock} />)}
+        groups.map((group) => (
+          <ProjectGroupSection group={group} clock={clock} folded={folded} />
+        ))}
     </Main>
   );
 }
@@ -170,19 +177,29 @@ export function ProjectViewState(
   );
 }
 
+/** Says why a list's filters can't be asked for, and leads to it without them. */
+function InvalidProjectFilters({ invalid, chips, query }: {
+  invalid: InvalidFilters<ProjectFilterField | "q">;
+  chips: readonly ProjectChip[];
+  query: ProjectQuery;
+}) {
+  const left = { ...query };
+  for (const field of invalid.fields) delete left[field];
+  const filters = chips.filter(({ field }) => invalid.fields.includes(field));
+  const isOther = chips.length > filters.length;
+  return (
+    <InvalidFiltersNote
+      invalid={invalid}
+      misread={filters.map(({ field, names }) => `${projectFilterWords[field]} is ${names.join(", ")}`)}
+      without={projectListPath(left)}
+      cleared={isOther ? projectListPath(unfilteredProjects(query)) : null}
+    />
+  );
+}
+
 /** What stands in place of a list's projects; null where there are some. */
 export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: ProjectListProps) {
-  if (invalid.length > 0) {
-    return (
-      <Empty
-        icon="filter"
-        title="These filters can’t be used"
-        actions={<a class="button" href={projectListPath({})}>Show all projects</a>}
-      >
-        {invalid.join(" ")}
-      </Empty>
-    );
-  }
+  if (invalid) return <InvalidProjectFilters invalid={invalid} chips={chips} query={query} />;
   if (groups.some(({ count }) => count > 0)) return null;
   if (query.q) {
     return (

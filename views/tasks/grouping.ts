@@ -2,12 +2,12 @@ import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { ListQuery } from "../paths.ts";
 
 /** By what a board's column is remembered: what has none of something is told apart by what it lacks. */
-export function columnKey(by: TaskGrouping, key: string): string {
+export function columnKey(by: string, key: string): string {
   return key === "none" && by !== "priority" ? `${by}_none` : key;
 }
 
 /** The keys of a board's columns, of those that are remembered of all its groupings. */
-export function columnsOf(by: TaskGrouping, remembered: readonly string[]): string[] {
+export function columnsOf(by: string, remembered: readonly string[]): string[] {
   return remembered.filter((one) => one !== "none" || by === "priority")
     .map((one) => one === columnKey(by, "none") ? "none" : one);
 }

@@ -23,14 +23,15 @@ import { listFields, searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { whyNotPlaced } from "./order_by_hand.ts";
 import { Selection } from "./selection.tsx";
-import { type InvalidFilters, InvalidFiltersNote } from "./invalid_filters.tsx";
+import type { InvalidFilters } from "../ui/invalid_filters.tsx";
+import { InvalidTaskFilters, type ListField } from "./invalid_filters.tsx";
 
 export interface TaskListProps {
   query: ListQuery;
   chips: FilterChip[];
   groups: ListGroup[];
   /** Which of the URL's filters can't be asked for; null where all can. */
-  invalid: InvalidFilters | null;
+  invalid: InvalidFilters<ListField> | null;
   /** How many tasks there are, and whether there are more than were counted; null where that isn't known. */
   total: { count: number; more: boolean } | null;
   look: ListLook;
@@ -167,7 +168,7 @@ export function ListState({ shown, ...listing }: TaskListProps) {
 
 /** What stands in place of a list's tasks; null where there are some. */
 export function NothingListed({ query, chips, groups, invalid, gone }: TaskListProps) {
-  if (invalid) return <InvalidFiltersNote invalid={invalid} chips={chips} query={query} />;
+  if (invalid) return <InvalidTaskFilters invalid={invalid} chips={chips} query={query} />;
   if (groups.some(({ count }) => count > 0)) return null;
   return <NoTasks filtered={chips.length > 0 || gone.length > 0} query={query} />;
 }

@@ -8,6 +8,13 @@ export const FIRST_ROWS = 50;
 /** What a view is known by. */
 const KEY = /^[\w-]{1,80}$/;
 
+const fields = ["q", ...projectFilterFields] as const;
+
+/** Whether a parameter of a list's address narrows it. */
+export function isProjectField(name: string): name is (typeof fields)[number] {
+  return fields.some((field) => field === name);
+}
+
 /** What the address of a list of projects asks for; unknown parameters are not a page's business. */
 export function projectQueryOf({ pathname, searchParams: search }: URL): ProjectQuery {
   const query: ProjectQuery = {};
@@ -15,7 +22,7 @@ export function projectQueryOf({ pathname, searchParams: search }: URL): Project
   if (KEY.test(view)) query.view = view;
   const since = search.get("since") ?? "";
   if (query.view && /^\d{1,9}$/.test(since)) query.since = since;
-  for (const field of ["q", ...projectFilterFields] as const) {
+  for (const field of fields) {
     const value = search.get(field)?.trim();
     if (value) query[field] = value;
   }
@@ -31,7 +38,6 @@ export function projectQueryOf({ pathname, searchParams: search }: URL): Project
 
 /** What narrows a list, by name. */
 export function projectFiltersIn(query: ProjectQuery): Record<string, string> {
-  const fields = ["q", ...projectFilterFields] as const;
   return Object.fromEntries(fields.flatMap((name) => query[name] ? [[name, query[name]]] : []));
 }
 

@@ -12,10 +12,11 @@ import { listProjects } from "../../domain/projects/list.ts";
 import type { Project } from "../../domain/projects/schema.ts";
 import { membersNamed } from "../choices.ts";
 import type { PageContext } from "../context.ts";
-import { listedOrWhyNot } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { groupProjects } from "./list_groups.ts";
-import { projectFiltersOf } from "./list_query.ts";
+import { invalidFiltersIn } from "../invalid_filters.ts";
+import { foldedProjects } from "./folded.ts";
+import { isProjectField, projectFiltersOf } from "./list_query.ts";
 
 /** How many projects a list is made from at most: of more it says so. */
 const MOST_READ = 2_000;
@@ -29,16 +30,18 @@ export async function readProjectListing(
   query: ProjectQuery,
   besides: Readonly<Record<string, string>> = {},
 ): Promise<Omit<ProjectListProps, "title">> {
-  const [chips, read] = await Promise.all([
+  const [chips, folded, read] = await Promise.all([
     projectChipsOf(at, query),
-    listedOrWhyNot(projectsIn(at, query, besides), { projects: [], more: false }),
+    foldedProjects(at, query),
+    projectsIn(at, query, besides),
   ]);
   const { projects, more, invalid } = read;
   return {
     query,
     chips,
     groups: groupProjects(projects, query),
-    total: invalid.length > 0 ? null : { count: projects.length, more },
+    folded,
+    total: invalid ? null : { count: projects.length, more },
     invalid,
     mayMake: isManager(at.viewer),
     clock: pageClockOf(at),
@@ -58,16 +61,21 @@ async function projectsIn(
     ...(query.sort ? { sort: query.sort } : {}),
     limit: LARGEST_PAGE,
   };
-  let cursor: string | null | undefined;
-  do {
-    const page: ListPage<Project> = await at.askOnce(listProjects, {
-      ...asked,
-      ...(cursor ? { cursor } : {}),
-    });
-    projects.push(...parseJson(page.records));
-    cursor = page.nextCursor;
-  } while (cursor && projects.length < MOST_READ);
-  return { projects, more: Boolean(cursor) };
+  try {
+    let cursor: string | null | undefined;
+    do {
+      const page: ListPage<Project> = await at.askOnce(listProjects, {
+        ...asked,
+        ...(cursor ? { cursor } : {}),
+      });
+      projects.push(...parseJson(page.records));
+      cursor = page.nextCursor;
+    } while (cursor && projects.length < MOST_READ);
+    return { projects, more: Boolean(cursor), invalid: null };
+  } catch (error) {
+    const invalid = invalidFiltersIn(error, isProjectField);
+    return { projects: [], more: false, invalid };
+  }
 }
 
 /** The filters that hold, with what their values are called. */

@@ -9,7 +9,7 @@ import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { TaskBoardMain } from "../../../views/tasks/board.tsx";
-import { InvalidFiltersNote } from "../../../views/tasks/invalid_filters.tsx";
+import { InvalidTaskFilters } from "../../../views/tasks/invalid_filters.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";
 import { viewsPath } from "../../../views/view_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
@@ -20,9 +20,9 @@ import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page, type Part } from "../page.ts";
 import { chipsOf } from "./filter_chips.ts";
-import { invalidFiltersIn } from "./invalid_filters.ts";
+import { invalidFiltersIn } from "../invalid_filters.ts";
 import { furtherRows } from "./list_groups.ts";
-import { filtersOf, queryOf, searchIn } from "./list_query.ts";
+import { filtersOf, isListField, queryOf, searchIn } from "./list_query.ts";
 import { inEachLayout, teamOf } from "./list_shown.ts";
 import { knownOf, readListing } from "./listing.ts";
 import { tasksTopic } from "./tasks_topic.ts";
@@ -130,9 +130,9 @@ async function furtherPart(at: PageContext<Member>): Promise<Part> {
     const name = search.get("heading") ?? "this list";
     return { view: <MoreRows {...rows} name={name} />, address: opened };
   } catch (error) {
-    const invalid = invalidFiltersIn(error);
+    const invalid = invalidFiltersIn(error, isListField);
     const chips = await chipsOf(at, query);
-    const why = <InvalidFiltersNote invalid={invalid} chips={chips} query={query} />;
+    const why = <InvalidTaskFilters invalid={invalid} chips={chips} query={query} />;
     return { view: <li class="more">{why}</li>, address: null };
   }
 }

@@ -1,7 +1,8 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
-import type { InvalidFilters } from "../../../views/tasks/invalid_filters.tsx";
+import type { ListField } from "../../../views/tasks/invalid_filters.tsx";
+import type { InvalidFilters } from "../../../views/ui/invalid_filters.tsx";
 import type { ListQuery } from "../../../views/paths.ts";
 import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
 import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
@@ -14,9 +15,10 @@ import { chipsOf } from "./filter_chips.ts";
 import { type AskedList, groupedRows, ungroupedRows } from "./list_groups.ts";
 import { type ListShown, listShown, type ViewShown } from "./list_shown.ts";
 import { knownFilters } from "../../domain/saved_views/known_filters.ts";
-import { filtersOf, withFilters } from "./list_query.ts";
+import { filtersOf, isListField, withFilters } from "./list_query.ts";
 import { openedRows } from "./opened_rows.ts";
-import { invalidFiltersIn, withoutFilters } from "./invalid_filters.ts";
+import { invalidFiltersIn } from "../invalid_filters.ts";
+import { withoutFilters } from "./invalid_filters.ts";
 import { savedQuery } from "./view_query.ts";
 
 /** Everything that a list shows. */
@@ -112,11 +114,11 @@ async function totalOf(at: PageContext<Member>, query: ListQuery, groups: readon
 async function asked(
   query: ListQuery,
   read: () => Promise<{ known: Known; groups: ListGroup[] }>,
-): Promise<{ known: Known; groups: ListGroup[]; invalid: InvalidFilters | null }> {
+): Promise<{ known: Known; groups: ListGroup[]; invalid: InvalidFilters<ListField> | null }> {
   try {
     return { ...await read(), invalid: null };
   } catch (error) {
-    const invalid = invalidFiltersIn(error);
+    const invalid = invalidFiltersIn(error, isListField);
     const known = { query: withoutFilters(query, invalid.fields), gone: [], fitsNone: true };
     return { known, groups: [], invalid };
   }

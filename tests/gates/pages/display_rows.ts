@@ -46,6 +46,13 @@ export const displayRows: Rows = {
     { form: () => ({ density: "compact", query: "teamId=ENG" }), gets: members("ok") },
     { of: "none that there is", form: () => ({ density: "high", query: "" }), gets: members(422) },
   ],
+  "/workspace/projects/display fold": [
+    { form: () => ({ fold: "planned,completed", query: "" }), gets: members("ok") },
+    { of: "no key", form: () => ({ fold: "a b", query: "" }), gets: members(422) },
+  ],
+  "/workspace/projects/display unfold": [
+    { form: () => ({ unfold: "planned", query: "" }), gets: members("ok") },
+  ],
   "/workspace/tasks/display fold": [
     { form: () => ({ fold: "planned,completed", query: "" }), gets: members("ok") },
     { of: "no key", form: () => ({ fold: "a b", query: "" }), gets: members(422) },
