@@ -33,8 +33,8 @@ export interface ProjectListProps {
   groups: readonly ProjectGroup[];
   /** Those that are folded, by their keys. */
   folded: readonly string[];
-  /** How many there are, and whether there are more than were read; null where its filters can't be asked for. */
-  total: { count: number; more: boolean } | null;
+  /** How many there are; null where its filters can't be asked for. */
+  total: number | null;
   /** The filters for which it can't be asked; null where it can. */
   invalid: InvalidFilters<ProjectFilterField | "q"> | null;
   /** Whether who looks may begin one. */
@@ -64,7 +64,7 @@ export function ProjectListBar({ title, query, total, shown, favorite }: Project
     <ListBar
       title={title}
       shown={shown}
-      total={total}
+      total={total === null ? null : { count: total, more: false }}
       noun="project"
       favorite={favorite}
       parts={<Tabs query={query} />}

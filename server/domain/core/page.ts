@@ -174,7 +174,8 @@ function compared({ by }: ListOrder, than: "<" | ">", key: ListKey): RawBuilder<
   return sql`${sql.raw(first)} ${side}= ${key[0]} and ${beyond}`;
 }
 
-function sorting({ by, descending }: ListOrder): RawBuilder<unknown> {
+/** An order, as a statement sorts by it. */
+export function sorting({ by, descending }: ListOrder): RawBuilder<unknown> {
   return sql.raw(by.map((one) => descending ? `${one} desc` : one).join(", "));
 }
 

@@ -4,6 +4,7 @@ import { createProject } from "./create.ts";
 import { addDependency, removeDependency } from "./dependencies.ts";
 import { findProject, findProjectVersion } from "./find.ts";
 import { listProjects } from "./list.ts";
+import { groupProjects } from "./group.ts";
 import { offerProjects } from "./offer.ts";
 import { progressOverTime } from "./progress_days.ts";
 import { rescheduleProject } from "./reschedule.ts";
@@ -14,6 +15,7 @@ import { updateProject } from "./update.ts";
 
 export const operations = [
   listProjects,
+  groupProjects,
   findProject,
   findProjectVersion,
   offerProjects,

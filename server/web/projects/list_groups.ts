@@ -3,6 +3,7 @@ import type { ProjectGroup } from "../../../views/projects/group.tsx";
 import type { ProjectGrouping } from "../../domain/projects/schema.ts";
 import { healthWords, projectStatusWords } from "../../../views/projects/marks.tsx";
 import { priorityOrder, priorityWords } from "../../../views/ui/words.ts";
+import type { FoundProjectGroup } from "../../domain/projects/group.ts";
 import type { ProjectStatus } from "../../domain/vocabulary.ts";
 import type { Project } from "../../domain/projects/schema.ts";
 import { FIRST_ROWS } from "./list_query.ts";
@@ -47,38 +48,31 @@ const asWorkGoes: readonly ProjectStatus[] = [
   "cancelled",
 ];
 
-/** The groups of a list, each with its first projects. @param projects in the order of the list */
-export function groupProjects(
-  projects: readonly Project[],
+/** What a list is grouped by; a board has its columns by status. */
+export function shownGrouping({ layout, group }: ProjectQuery): ProjectGrouping {
+  return layout === "board" ? "status" : (group ?? "status") as ProjectGrouping;
+}
+
+/** How many projects of each group a list shows. */
+export const shownOf = ({ rows }: ProjectQuery) => Number(rows ?? FIRST_ROWS);
+
+/** The groups of a list as its page shows them. */
+export function shownGroups(
+  found: readonly FoundProjectGroup[],
   query: ProjectQuery,
 ): ProjectGroup[] {
-  const board = query.layout === "board";
-  const by = board ? "status" : (query.group ?? "status") as ProjectGrouping;
-  const groups = new Map<string, { kin: Kin; projects: Project[] }>();
-  if (board && projects.length > 0) {
-    for (const key of asWorkGoes) {
-      groups.set(key, { kin: { key, name: projectStatusWords[key] }, projects: [] });
-    }
-  }
-  for (const project of projects) {
-    for (const kin of kinOf[by](project)) {
-      const group = groups.get(kin.key);
-      if (group) group.projects.push(project);
-      else groups.set(kin.key, { kin, projects: [project] });
-    }
-  }
-  const shown = Number(query.rows ?? FIRST_ROWS);
-  const sorted = board
-    ? [...groups.values()]
-    : [...groups.values()].sort((one, other) => compare(by, one.kin, other.kin));
-  return sorted
-    .map(({ kin, projects: all }) => ({
-      by,
-      ...kin,
-      count: all.length,
-      projects: all.slice(0, shown),
-      more: all.length > shown ? { href: further(query, shown), next: all[shown]!.key } : null,
-    }));
+  const by = shownGrouping(query);
+  const groups = found.map(({ key, count, projects, next }): ProjectGroup => {
+    const kin = kinOf[by](projects[0]!).find((one) => one.key === key)!;
+    const more = next === null ? null : { href: further(query, shownOf(query)), next };
+    return { by, ...kin, count, projects, more };
+  });
+  if (query.layout !== "board") return groups.sort((one, other) => compare(by, one, other));
+  if (groups.length === 0) return [];
+  return asWorkGoes.map((key) =>
+    groups.find((one) => one.key === key) ??
+      { by, key, name: projectStatusWords[key], count: 0, projects: [], more: null }
+  );
 }
 
 function further(query: ProjectQuery, shown: number): string {
@@ -86,9 +80,9 @@ function further(query: ProjectQuery, shown: number): string {
 }
 
 /** What has none of it stands last. */
-function compare(by: ProjectGrouping, one: Kin, other: Kin): number {
+function compare(by: ProjectGrouping, one: ProjectGroup, other: ProjectGroup): number {
   const order = inOrder[by];
   if (order) return order.indexOf(one.key) - order.indexOf(other.key);
-  const last = (kin: Kin) => kin.key === "none" ? 1 : 0;
+  const last = (kin: ProjectGroup) => kin.key === "none" ? 1 : 0;
   return last(one) - last(other) || one.name.localeCompare(other.name, "en");
 }

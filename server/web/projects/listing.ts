@@ -4,22 +4,15 @@ import type { ProjectListProps } from "../../../views/projects/list.tsx";
 import { healthWords, projectStatusWords } from "../../../views/projects/marks.tsx";
 import { priorityWords } from "../../../views/ui/words.ts";
 import { isManager, type Member } from "../../domain/core/actor.ts";
-import type { ListPage } from "../../domain/core/page.ts";
-import { parseJson } from "../../domain/core/json.ts";
-import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
 import { listProjectLabels } from "../../domain/project_labels/list.ts";
-import { listProjects } from "../../domain/projects/list.ts";
-import type { Project } from "../../domain/projects/schema.ts";
+import { groupProjects } from "../../domain/projects/group.ts";
 import { membersNamed } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { groupProjects } from "./list_groups.ts";
+import { shownGrouping, shownGroups, shownOf } from "./list_groups.ts";
 import { invalidFiltersIn } from "../invalid_filters.ts";
 import { foldedProjects } from "./folded.ts";
 import { isProjectField, projectFiltersOf } from "./list_query.ts";
-
-/** How many projects a list is made from at most: of more it says so. */
-const MOST_READ = 2_000;
 
 /**
  * Everything that a list of projects shows, but for its title.
@@ -33,48 +26,38 @@ export async function readProjectListing(
   const [chips, folded, read] = await Promise.all([
     projectChipsOf(at, query),
     foldedProjects(at, query),
-    projectsIn(at, query, besides),
+    groupsIn(at, query, besides),
   ]);
-  const { projects, more, invalid } = read;
+  const { groups, total, invalid } = read;
   return {
     query,
     chips,
-    groups: groupProjects(projects, query),
+    groups: shownGroups(groups, query),
     folded,
-    total: invalid ? null : { count: projects.length, more },
+    total: invalid ? null : total,
     invalid,
     mayMake: isManager(at.viewer),
     clock: pageClockOf(at),
   };
 }
 
-/** The projects that fit. @throws Invalid where the address asks for what can't be */
-async function projectsIn(
+/** The projects that fit, in groups; none where the address asks for what can't be, which is told. */
+async function groupsIn(
   at: PageContext<Member>,
   query: ProjectQuery,
   besides: Readonly<Record<string, string>>,
-): Promise<{ projects: Project[]; more: boolean }> {
-  const projects: Project[] = [];
-  const asked = {
-    ...besides,
-    ...projectFiltersOf(query, at.viewer.profile.id),
-    ...(query.sort ? { sort: query.sort } : {}),
-    limit: LARGEST_PAGE,
-  };
+) {
   try {
-    let cursor: string | null | undefined;
-    do {
-      const page: ListPage<Project> = await at.askOnce(listProjects, {
-        ...asked,
-        ...(cursor ? { cursor } : {}),
-      });
-      projects.push(...parseJson(page.records));
-      cursor = page.nextCursor;
-    } while (cursor && projects.length < MOST_READ);
-    return { projects, more: Boolean(cursor), invalid: null };
+    const found = await at.askOnce(groupProjects, {
+      ...besides,
+      ...projectFiltersOf(query, at.viewer.profile.id),
+      ...(query.sort ? { sort: query.sort } : {}),
+      group: shownGrouping(query),
+      shown: shownOf(query),
+    });
+    return { ...found, invalid: null };
   } catch (error) {
-    const invalid = invalidFiltersIn(error, isProjectField);
-    return { projects: [], more: false, invalid };
+    return { groups: [], total: 0, invalid: invalidFiltersIn(error, isProjectField) };
   }
 }
 

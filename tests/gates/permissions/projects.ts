@@ -56,6 +56,7 @@ const one = (row: Omit<Row, "scope" | "may">, rule: Pick<Row, "scope" | "may">):
 
 export const projectRows: Table = {
   "projects.list": one({ input: () => ({}) }, read),
+  "projects.group": one({ input: () => ({ group: "label" }) }, read),
   "projects.find": reading(),
   "projects.offer": one({ input: () => ({}) }, read),
   "projects.activity": reading(),

@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from "kysely";
+import { query } from "../core/operation.ts";
+import { sorting } from "../core/page.ts";
+import { priorityNameOf } from "../vocabulary.ts";
+import { projectSource } from "./filters/sql.ts";
+import { projectFields, projectJoins } from "./record.ts";
+import { type Project, type ProjectGrouping, ProjectGroups } from "./schema.ts";
+import { requireResolved } from "./resolve_filters.ts";
+
+/** Projects that have something in common. */
+export interface FoundProjectGroup {
+  /** A status, a health, a priority, a lead's or label's id, `none`, or `all`. */
+  key: string;
+  /** All that are in it. */
+  count: number;
+  /** The first of them. */
+  projects: Project[];
+  /** The key of the project after those; null where there is none. */
+  next: string | null;
+}
+
+/** A list of projects in groups. */
+export interface GroupedProjects {
+  /** How many projects it has: each once, in however many groups. */
+  total: number;
+  groups: FoundProjectGroup[];
+}
+
+/** By what a project is in a group, in SQL over `projects as p`, and for labels `in_group`, a link of its. */
+const keys: Record<ProjectGrouping, string> = {
+  status: "p.status",
+  health: "ifnull(p.health, 'none')",
+  priority: priorityNameOf("p.priority"),
+  lead: "ifnull(p.lead_id, 'none')",
+  label: "ifnull(in_group.label_id, 'none')",
+  none: "'all'",
+};
+
+interface Row {
+  key: string;
+  count: number;
+  project_key: string;
+  json: string | null;
+  total: number;
+}
+
+/**
+ * The projects of a list in their groups, the first of each, in the list's order. Which group each is in is told off a few
+ * columns; whole are only those that are shown.
+ * @throws Invalid naming each filter whose record isn't here
+ */
+export const groupProjects = query({
+  name: "projects.group",
+  scope: "projects.read",
+  input: ProjectGroups,
+  async run(context, input): Promise<GroupedProjects> {
+    const { actor, db, services } = context;
+    const { group, shown, sort, ...selection } = await requireResolved(context, input);
+    const { from, where, order } = projectSource(actor, selection, sort);
+    const links = group === "label"
+      ? sql`left join project_label_links in_group on in_group.project_id = p.id`
+      : sql``;
+    const fields: RawBuilder<string> = projectFields(actor, services.settings.origin);
+    const { rows } = await sql<Row>`
+      with listed as materialized (
+        select p.id as id, ${sql.raw(keys[group])} as grp,
+          row_number() over (order by ${sorting(order)}) as place
+        from ${from} ${links} where ${sql.join(where, sql` and `)}),
+      placed as materialized (
+        select id, grp, row_number() over (partition by grp order by place) as nth,
+          count(*) over (partition by grp) as count
+        from listed)
+      select placed.grp as key, placed.count, p.key as project_key,
+        case when placed.nth <= ${shown} then json_object(${fields}) end as json,
+        (select count(distinct id) from listed) as total
+      from placed cross join projects p on p.id = placed.id ${projectJoins}
+      where placed.nth <= ${shown} + 1 order by placed.nth`.execute(db);
+    const groups = [...Map.groupBy(rows, ({ key }) => key).values()].map((all) => ({
+      key: all[0]!.key,
+      count: all[0]!.count,
+      projects: all.flatMap(({ json }) => json === null ? [] : [JSON.parse(json) as Project]),
+      next: all.find(({ json }) => json === null)?.project_key ?? null,
+    }));
+    return { total: rows[0]?.total ?? 0, groups };
+  },
+});
