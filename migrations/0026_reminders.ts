@@ -6,7 +6,8 @@ export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
-const columns = `id, workspace_id, recipient_id, kind, subject_kind, subject_id, actor_id, comment_id,
+const columns =
+  `id, workspace_id, recipient_id, kind, subject_kind, subject_id, actor_id, comment_id,
   arrived_id, arrivals, data, latest, created_at, read_at, archived_at, reason, snoozed_until`;
 
 /** As they were, but for the kinds: which there are is checked by who writes them, and another one moves no table. */

@@ -12,7 +12,8 @@ export const projectViewPath = (key: string) => `/workspace/project-view/${key}`
 /** The composer of a new project. */
 export const newProjectPath = `${projectsPath}/new` as const;
 /** The menu that chooses a new project's property, or its template. */
-export const newProjectMenuPath = <M extends string>(menu: M) => `${newProjectPath}/${menu}` as const;
+export const newProjectMenuPath = <M extends string>(menu: M) =>
+  `${newProjectPath}/${menu}` as const;
 
 /** Patterns of what is about one project. */
 export const projectPagePath = `${projectsPath}/:projectId` as const;

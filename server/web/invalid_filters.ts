@@ -1,4 +1,4 @@
-import type { InvalidFilters } from "../../views/ui/invalid_filters.tsx";
+import type { InvalidFilters } from "../../views/parts/invalid_filters.tsx";
 import { Invalid } from "../domain/core/errors.ts";
 
 /**

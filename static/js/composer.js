@@ -4,16 +4,14 @@
 // The composer: fetched when it is asked for, shown as a dialog, closed when its task is made. What is
 // written in it is kept (`kept_text.js`), and becomes a draft when it is left (`composer_drafts.js`), so that it closes without a question.
 document.addEventListener("alpine:init", () => {
-  /** What the open one makes, or the last one: a task, a project. */
-  let kind = "";
   /**
    * Which composer is open in this tab, for the page that comes after this one: what it keeps its texts by, or what was
    * typed before it came.
-   * @typedef {{ href: string, kind?: string, keeps?: string, begun?: string }} Writing
+   * @typedef {{ href: string, keeps?: string, begun?: string }} Writing
    */
   const writing = {
     /** @param {Writing | null} now */
-    remember: (now) => tabStore.write("composer", now && { ...now, kind }),
+    remember: (now) => tabStore.write("composer", now),
     /** @returns {Writing | null} */
     last: () => tabStore.read("composer"),
   };
@@ -67,8 +65,9 @@ document.addEventListener("alpine:init", () => {
 
     left() {
       if (this.asked) return;
-      const form = this.form();
-      if (form && !this.made && !("undrafted" in form.dataset)) leaveDraft(form, this.href);
+      /** @type {HTMLButtonElement | null} */
+      const draft = this.$el.querySelector("[name=draft]");
+      if (draft?.form && !this.made) leaveDraft(draft.form, this.href);
       if (this.begun) tellKept(this.href);
       writing.remember(this.begun ? { href: this.href, begun: this.begun } : null);
       this.place().replaceChildren();
@@ -81,12 +80,11 @@ document.addEventListener("alpine:init", () => {
 
     /** A page that ended while something was being written begins with that: after a reload, a crash, a session's end. */
     comeBack() {
-      const { href, keeps, begun = "", kind: was = "" } = writing.last() ?? {};
+      const { href, keeps, begun = "" } = writing.last() ?? {};
       const viewer = document.body.dataset.viewer;
       const kept = keeps && keptStore.newest(`kept ${viewer} ${keeps}`);
       if (!href || !viewer || !(begun || kept)) return;
       this.begun = begun;
-      kind = was;
       opens(() => this.open(href));
     },
 
@@ -105,9 +103,7 @@ document.addEventListener("alpine:init", () => {
     /** @param {MouseEvent} event */
     intercept(event) {
       const link = followed(event, "[data-compose]");
-      if (!link) return;
-      kind = link.dataset.compose ?? "";
-      opens(() => this.open(link.href));
+      if (link) opens(() => this.open(link.href));
     },
 
     /** @param {string} href */
@@ -137,9 +133,9 @@ document.addEventListener("alpine:init", () => {
 
     /** Shows at once what there is to show, and takes what is typed. */
     begin() {
-      const shell = this.$el.querySelector(`[data-begin="${kind}"]`) ??
-        this.$el.querySelector("template");
-      if (!(shell instanceof HTMLTemplateElement)) return;
+      const shell = [...this.$el.querySelectorAll("template")]
+        .find(({ dataset: { begin = "" } }) => this.href.includes(begin));
+      if (!shell) return;
       this.place().replaceChildren(shell.content.cloneNode(true));
       this.dialog().showModal();
       const title = this.$el.querySelector("textarea");

@@ -19,7 +19,10 @@ Deno.test("preferences are read and changed one by one, for oneself alone", () =
     assert.deepEqual(folded.body.preferences.sidebar, "closed");
     assert.deepEqual(folded.body.preferences.sidebarFolded, ["favorites", "teams"]);
     const calm = await call(app, `PATCH ${path}`, { as: ada, body: { projectReminders: false } });
-    assert.deepEqual(calm.body.preferences, { ...folded.body.preferences, projectReminders: false });
+    assert.deepEqual(calm.body.preferences, {
+      ...folded.body.preferences,
+      projectReminders: false,
+    });
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, calm.body);
     assert.deepEqual((await call(app, `GET ${path}`, { as: chidi })).body, fresh);
   }));

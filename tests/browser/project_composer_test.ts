@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "../support/chromium.ts";
+import type { Page } from "../packages/playwright.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { pill } from "../support/browser_walk.ts";
 import { comeIn, menuField, pick } from "../support/composing.ts";
@@ -54,7 +54,7 @@ browserTest(
     await page.getByRole("heading", { level: 1, name: "Harbour wall" }).waitFor();
     assert.match(page.url(), /\/workspace\/projects\/[A-Z0-9]+$/);
     await page.locator("#main").getByText("Stone by stone").waitFor();
-    assert.match(await page.locator(".project-rail").innerText(), /Urgent[\s\S]*Ada[\s\S]*Support/);
+    assert.match(await page.locator(".project-rail").innerText(), /Urgent[\s\S]*ada[\s\S]*Support/);
     await page.goto("/workspace/projects");
     await page.keyboard.press("c");
     await page.locator("#composer #pills").waitFor();
@@ -84,11 +84,13 @@ browserTest(
     await page.reload();
     await page.getByText("Draft restored").waitFor();
     assert.ok(await dialogOf(page).isVisible());
-    await page.locator("#composer [name=key]").fill("GAT");
+    await page.locator("#composer [name=key]").fill("1X");
     await page.keyboard.press("Control+Enter");
     await page.locator("#composer-key-error").waitFor();
     assert.equal(await page.locator("#composer [name=name]").inputValue(), "Pier");
     assert.equal(new URL(page.url()).pathname, "/workspace/projects");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("c");
     await page.getByRole("button", { name: "Discard" }).click();
     await page.getByText("Draft discarded").waitFor();
     assert.equal(await page.locator("#composer [name=name]").inputValue(), "");

@@ -22,8 +22,10 @@ async function happen(database: Database, told: readonly string[]) {
       values ('state_a', 'wf_a', 'Planned', 'planned', 0)`);
     await run(`insert into teams (id, workspace_id, key, name, workflow_id, created_at)
       values ('team_a', ${w}, 'ENG', 'Engineering', 'wf_a', ${made})`);
-    await run(`insert into projects (id, workspace_id, key, name, creator_id, created_at, updated_at)
-      values ('proj_a', ${w}, 'GAT', 'Gatehouse', 'prof_a', ${made}, ${made})`);
+    await run(
+      `insert into projects (id, workspace_id, key, name, creator_id, created_at, updated_at)
+      values ('proj_a', ${w}, 'GAT', 'Gatehouse', 'prof_a', ${made}, ${made})`,
+    );
     await run(`insert into tasks (id, workspace_id, team_id, number, title, status, state_id,
         creator_id, project_id, created_at, updated_at)
       values ('task_a', ${w}, 'team_a', 1, 'Dig', 'completed', 'state_a', 'prof_a', 'proj_a',
@@ -66,6 +68,13 @@ Deno.test("a database of before knows from history how its projects went on", as
 });
 
 Deno.test("history that can't be read stops nothing, and what can be is told", async () => {
-  const told = ["{", "[]", "{}", moved(null, "planned"), moved(3, {}), moved("planned", "completed")];
+  const told = [
+    "{",
+    "[]",
+    "{}",
+    moved(null, "planned"),
+    moved(3, {}),
+    moved("planned", "completed"),
+  ];
   assert.deepEqual(await migrated(told), ["1 planned 1", "7 completed 1", "7 planned 0"]);
 });

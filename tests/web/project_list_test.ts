@@ -104,8 +104,8 @@ Deno.test("folded groups are remembered for each list, and told apart by what th
     const fold = (at: string, form: Record<string, string>) =>
       visitor.part("POST", display, at, { query: at.split("?")[1] ?? "", ...form });
     const folded = async (at: string) =>
-      [...(await visitor.get(at)).html.matchAll(/id="group-(\w+)"[^>]*><details(?: open="")?>/g)]
-        .filter(([found]) => !found.includes("open")).map(([, key]) => key);
+      [...(await visitor.get(at)).html.matchAll(/id="group-(\w+)"[^>]*><details *>/g)]
+        .map(([, key]) => key);
     assert.match((await visitor.get(list)).html, new RegExp(`data-folds="${display}"`));
     await fold(list, { fold: "active,planned" });
     assert.deepEqual(await folded(list), ["active", "planned"]);
@@ -121,7 +121,7 @@ Deno.test("folded groups are remembered for each list, and told apart by what th
     await fold(view, { fold: "active" });
     assert.deepEqual([await folded(view), await folded(list)], [["active"], ["planned"]]);
     const other = await visit(app, cast.bao.email);
-    assert.doesNotMatch((await other.get(list)).html, /<details>/);
+    assert.doesNotMatch((await other.get(list)).html, /<details *>/);
   }));
 
 Deno.test("what can't be asked for is said, and so is why nothing is there", () =>
@@ -133,7 +133,10 @@ Deno.test("what can't be asked for is said, and so is why nothing is there", () 
     assert.deepEqual(await said("?status=sunk"), ["# A filter isn’t understood"]);
     const { html } = await visitor.get(`${list}?status=sunk&priority=high&group=lead`);
     assert.match(html, /“Status is sunk” can’t be asked for/);
-    assert.match(html, /href="\/workspace\/projects\?priority=high&amp;group=lead">Show the list with/);
+    assert.match(
+      html,
+      /href="\/workspace\/projects\?priority=high&amp;group=lead">Show the list with/,
+    );
     assert.match(html, /href="\/workspace\/projects\?group=lead">Clear the filters/);
     await some(cast);
     assert.deepEqual(await said("?q=nothing"), ["# No project contains “nothing”"]);

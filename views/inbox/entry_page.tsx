@@ -45,8 +45,8 @@ export function EntryContent({ entry, title: Title, clock }: {
         <ul class="entry-earlier" aria-label="Earlier">
           {earlier.map(({ actor, kind, createdAt }) => (
             <li>
-              <bdi class="entry-who">{actor?.name ?? unnamed[kind] ?? "Somebody"}</bdi> {reasonWords[kind]}{" "}
-              <Ago at={createdAt} clock={clock} />
+              <bdi class="entry-who">{actor?.name ?? unnamed[kind] ?? "Somebody"}</bdi>{" "}
+              {reasonWords[kind]} <Ago at={createdAt} clock={clock} />
             </li>
           ))}
         </ul>

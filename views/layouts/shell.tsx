@@ -22,7 +22,6 @@ interface BarProps {
 /** Something that is made in the composer in place of a task. */
 export interface Creates {
   href: string;
-  composes: "project";
   /** What the button is called: "New project". */
   name: string;
 }
@@ -141,7 +140,7 @@ export function BarContent({ bar, compose, creates, keys }: BarProps & { keys: b
       <a
         class="button bar-new"
         href={creates?.href ?? composePath(compose)}
-        data-compose={creates?.composes ?? true}
+        data-compose
         aria-keyshortcuts={keys ? "c" : undefined}
         aria-label={name}
         title={`${name} (C)`}

@@ -1,6 +1,6 @@
 import { newProjectPath, projectsPath } from "../project_paths.ts";
 import { ComposerHead } from "../tasks/composer_shell.tsx";
-import { Fault, faultOf } from "../ui/fault.tsx";
+import { Fault, faultOf } from "../parts/fault.tsx";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { projectNameHint, projectTextHint } from "./composer_shell.tsx";
@@ -30,7 +30,6 @@ export function ProjectComposer(props: ProjectComposerProps) {
       data-save-key
       data-keeps="project:new"
       data-keeps-all
-      data-undrafted
       data-unsaved={Object.keys(errors).length > 0 || undefined}
       {...swapped}
     >
@@ -88,9 +87,7 @@ export function ProjectComposer(props: ProjectComposerProps) {
       {elsewhere.length > 0 && <Notice kind="error">{elsewhere.join(" ")}</Notice>}
       <div class="composer-foot">
         <span data-kept-place></span>
-        {!dialog && (
-          <a class="button" data-kind="quiet" href={projectsPath} data-back>Cancel</a>
-        )}
+        {!dialog && <a class="button" data-kind="quiet" href={projectsPath} data-back>Cancel</a>}
         <button type="submit" class="button" data-kind="primary">Create project</button>
       </div>
     </form>

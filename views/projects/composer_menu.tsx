@@ -1,6 +1,6 @@
 import { newProjectMenuPath, newProjectPath } from "../project_paths.ts";
 import { Icon } from "../icons.tsx";
-import { found, withDigits } from "../tasks/property_menu.tsx";
+import { offeredChoices } from "../parts/offered_choices.ts";
 import { type Filled, FillForm, Menu, MenuNote } from "../ui/menu.tsx";
 import { composedLetter, type ComposedProperty } from "./composer_keys.ts";
 import { projectPropertyOf } from "./properties/all.ts";
@@ -34,21 +34,18 @@ export function ComposedPropertyMenu({ property, along, q, ...choosing }:
     send: { name: field, value: send?.value ?? "" },
   }));
   if (all.length === 0 && !q && of.nothing) return <MenuNote name={name}>{of.nothing}</MenuNote>;
-  const finding = of.finds ?? options.more;
-  const choices = finding ? found(all, q) : all;
   const search = new URLSearchParams(along.map(([key, value]) => [key, value]));
+  const at = newProjectMenuPath(property);
+  const finding = { ...options, q, path: `${at}?${search}` };
   const note = of.note?.(choosing.project);
   return (
     <Menu
       name={name}
       many={many}
-      groups={[{ choices: of.numbered ? withDigits(choices) : choices }]}
       fills={fills}
       press={pressOf(property)}
-      at={newProjectMenuPath(property)}
-      finds={finding
-        ? { path: `${newProjectMenuPath(property)}?${search}`, q, none: options.none }
-        : undefined}
+      at={at}
+      {...offeredChoices(of, all, finding)}
       below={note
         ? <p class="menu-hint">{note}</p>
         : of.day && (

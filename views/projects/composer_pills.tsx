@@ -193,9 +193,7 @@ function One({ name, label, none, all, chosen }: Offered & {
   return (
     <ComposerSelect name={name} label={label}>
       <option value="">{none}</option>
-      {all.map((one) => (
-        <option value={one.id} selected={one.id === chosen}>{one.name}</option>
-      ))}
+      {all.map((one) => <option value={one.id} selected={one.id === chosen}>{one.name}</option>)}
     </ComposerSelect>
   );
 }

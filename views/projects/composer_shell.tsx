@@ -1,3 +1,4 @@
+import { newProjectPath } from "../project_paths.ts";
 import { composerBeginning } from "../tasks/composer_shell.tsx";
 
 /** What the composer of a project asks by. */
@@ -5,7 +6,7 @@ export const projectNameHint = "What is the project called?";
 export const projectTextHint = "What is it for, and when is it done? Markdown works, @ mentions.";
 
 export const projectComposerShell = composerBeginning({
-  kind: "project",
+  at: newProjectPath,
   heading: "New project",
   label: "Name",
   hint: projectNameHint,

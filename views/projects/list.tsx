@@ -21,7 +21,7 @@ import { newProjectPath } from "../project_paths.ts";
 import { saveProjectViewPath } from "../view_paths.ts";
 import { projectFilterWords, projectListWords } from "./list_words.ts";
 import { Empty } from "../ui/empty.tsx";
-import { type InvalidFilters, InvalidFiltersNote } from "../ui/invalid_filters.tsx";
+import { type InvalidFilters, InvalidFiltersNote } from "../parts/invalid_filters.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type ProjectChip, ProjectChips } from "./filter_bar.tsx";
 import { type ProjectGroup, ProjectGroupSection } from "./group.tsx";
@@ -150,9 +150,7 @@ export function ProjectListMain(listing: ProjectListProps) {
       {listing.shown && <ProjectViewState {...listing} shown={listing.shown} />}
       <ProjectChips query={query} chips={chips} />
       {NoProjectsListed(listing) ??
-        groups.map((group) => (
-          <ProjectGroupSection group={group} clock={clock} folded={folded} />
-        ))}
+        groups.map((group) => <ProjectGroupSection group={group} clock={clock} folded={folded} />)}
     </Main>
   );
 }
@@ -190,7 +188,9 @@ function InvalidProjectFilters({ invalid, chips, query }: {
   return (
     <InvalidFiltersNote
       invalid={invalid}
-      misread={filters.map(({ field, names }) => `${projectFilterWords[field]} is ${names.join(", ")}`)}
+      misread={filters.map(({ field, names }) =>
+        `${projectFilterWords[field]} is ${names.join(", ")}`
+      )}
       without={projectListPath(left)}
       cleared={isOther ? projectListPath(unfilteredProjects(query)) : null}
     />
@@ -232,7 +232,7 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
       icon="project"
       title="No projects yet"
       actions={mayMake && (
-        <a class="button" data-kind="primary" href={newProjectPath} data-compose="project">
+        <a class="button" data-kind="primary" href={newProjectPath} data-compose>
           New project
         </a>
       )}

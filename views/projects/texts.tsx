@@ -141,9 +141,7 @@ export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
       <Markdown
         text={project.description}
         texts={texts}
-        ticking={writable
-          ? { id: "tick-description", action: projectPath(project.id) }
-          : undefined}
+        ticking={writable ? { id: "tick-description", action: projectPath(project.id) } : undefined}
       />
     )
     : <p class="detail-none">No description.</p>;

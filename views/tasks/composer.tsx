@@ -1,7 +1,7 @@
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { composerPath, tasksPath } from "../paths.ts";
-import { Fault, faultOf } from "../ui/fault.tsx";
+import { Fault, faultOf } from "../parts/fault.tsx";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { type Composing, Pills, PropertyFields } from "./composer_pills.tsx";

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
+import { composerPath } from "../paths.ts";
 import { latin1Html } from "../latin1_html.ts";
 
 /** What the composer asks for its title by. */
@@ -26,9 +27,9 @@ export function ComposerHead({ children }: { children: string }) {
 }
 
 /** What the composer's dialog shows from the first moment, until it is asked for: what it is called by can be typed already. */
-export function composerBeginning({ kind, heading, label, hint, textHint, submit }: {
-  /** What is made, as links to its composer say. */
-  kind: string;
+export function composerBeginning({ at, heading, label, hint, textHint, submit }: {
+  /** Where its composer is. */
+  at: string;
   heading: string;
   label: string;
   hint: string;
@@ -36,7 +37,7 @@ export function composerBeginning({ kind, heading, label, hint, textHint, submit
   submit: string;
 }) {
   return raw(latin1Html(String(
-    <template data-begin={kind}>
+    <template data-begin={at}>
       <form class="composer" data-begins>
         <ComposerHead>{heading}</ComposerHead>
         <div class="composer-field">
@@ -62,7 +63,7 @@ export function composerBeginning({ kind, heading, label, hint, textHint, submit
 }
 
 export const composerShell = composerBeginning({
-  kind: "task",
+  at: composerPath,
   heading: "New task",
   label: "Title",
   hint: titleHint,

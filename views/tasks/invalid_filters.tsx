@@ -1,5 +1,5 @@
 import { listPath, type ListQuery } from "../paths.ts";
-import { type InvalidFilters, InvalidFiltersNote } from "../ui/invalid_filters.tsx";
+import { type InvalidFilters, InvalidFiltersNote } from "../parts/invalid_filters.tsx";
 import type { FilterChip } from "./filter_bar.tsx";
 import { filterOf } from "./filters/all.tsx";
 import type { FilterField } from "./filters/fields.ts";

@@ -23,7 +23,7 @@ import { listFields, searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { whyNotPlaced } from "./order_by_hand.ts";
 import { Selection } from "./selection.tsx";
-import type { InvalidFilters } from "../ui/invalid_filters.tsx";
+import type { InvalidFilters } from "../parts/invalid_filters.tsx";
 import { InvalidTaskFilters, type ListField } from "./invalid_filters.tsx";
 
 export interface TaskListProps {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ReadDb, Services, WriteContext } from "../core/operation.ts";
+import type { ReadContext, Services, WriteContext } from "../core/operation.ts";
 import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { seesProject } from "../visibility/readers.ts";
 import { STALE_DAYS } from "../vocabulary.ts";
@@ -30,12 +30,11 @@ interface Due {
  */
 export async function remindOfUpdates(services: Services): Promise<void> {
   const now = services.clock();
+  const context: ReadContext = { actor: undefined, db: services.database.read, now, services };
   let after = "";
   while (true) {
-    const ids = await underWay(services.database.read, after);
-    if ((await dueAmong(services.database.read, ids, now)).length > 0) {
-      await remind(services, ids, now);
-    }
+    const ids = await underWay(context, after);
+    if ((await dueAmong(context, ids)).length > 0) await remind(services, ids, now);
     if (ids.length < SLICE) return;
     after = ids.at(-1)!;
   }
@@ -53,7 +52,7 @@ async function remind(services: Services, ids: readonly string[], now: Date): Pr
       beforeCommit,
       afterCommit() {},
     };
-    for (const { id, workspace_id, lead_id, times } of await dueAmong(tx, ids, now)) {
+    for (const { id, workspace_id, lead_id, times } of await dueAmong(context, ids)) {
       await deliverNotification(context, {
         workspaceId: workspace_id,
         recipientIds: [lead_id],
@@ -67,14 +66,14 @@ async function remind(services: Services, ids: readonly string[], now: Date): Pr
   services.committed();
 }
 
-async function underWay(db: ReadDb, after: string): Promise<string[]> {
+async function underWay({ db }: ReadContext, after: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from projects where status = 'active' and archived_at is null
       and lead_id is not null and id > ${after} order by id limit ${sql.lit(SLICE)}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
-async function dueAmong(db: ReadDb, ids: readonly string[], now: Date): Promise<Due[]> {
+async function dueAmong({ db, now }: ReadContext, ids: readonly string[]): Promise<Due[]> {
   const before = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000).toISOString();
   const { rows } = await sql<Due>`
     select late.*, count(told.id) as times from (
@@ -88,7 +87,7 @@ async function dueAmong(db: ReadDb, ids: readonly string[], now: Date): Promise<
     join profiles p on p.id = late.lead_id
     join users person on person.id = p.user_id and person.project_reminders = 1
     left join notifications told on told.recipient_id = late.lead_id
-      and told.subject_id = late.id and told.kind = 'reminder' and told.created_at >= late.since
+      and told.subject_id = late.id and told.kind = 'reminder' and told.created_at > late.since
     where late.since <= ${before(STALE_DAYS)} and ${seesProject(sql`late.id`)}
     group by late.id
     having times < ${sql.lit(TIMES)} and (times = 0 or max(told.created_at) <= ${

@@ -1,11 +1,20 @@
 import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import { includeArchived } from "../core/fields.ts";
 import { query } from "../core/operation.ts";
 import { sorting } from "../core/page.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { projectSource } from "./filters/sql.ts";
 import { projectFields, projectJoins } from "./record.ts";
-import { type Project, type ProjectGrouping, ProjectGroups } from "./schema.ts";
+import { type Project, type ProjectGrouping, projectGroupings, ProjectListing } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
+
+/** A list of projects in groups. */
+const ProjectGroups = ProjectListing.extend({
+  includeArchived,
+  group: z.enum(projectGroupings).default("status").describe("What its groups are made by."),
+  shown: z.int().min(1).max(10_000).default(50).describe("How many projects of each are read."),
+});
 
 /** Projects that have something in common. */
 export interface FoundProjectGroup {

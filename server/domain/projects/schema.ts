@@ -153,16 +153,6 @@ export const ProjectList = z.strictObject({
 });
 export type ProjectList = z.output<typeof ProjectList>;
 
-/** A list of projects in groups. */
-export const ProjectGroups = z.strictObject({
-  ...projectFilters,
-  sort,
-  includeArchived,
-  group: z.enum(projectGroupings).default("status").describe("What its groups are made by."),
-  shown: z.int().min(1).max(10_000).default(50).describe("How many projects of each are read."),
-});
-export type ProjectGroups = z.output<typeof ProjectGroups>;
-
 /** How many tasks are in which status, of those that the actor may see; neither drafts nor archived ones. */
 export const Progress = z.strictObject({
   total: z.int(),

@@ -54,5 +54,5 @@ export const newProjectPage = page({
 
 /** What one makes from a page of projects. @param href where its composer is */
 export function newProject(href: string) {
-  return { name: "New project", href, composes: "project" } as const;
+  return { name: "New project", href };
 }

@@ -1,6 +1,9 @@
 import { withQuery } from "../../../views/paths.ts";
 import { newProjectMenuPath, newProjectPath } from "../../../views/project_paths.ts";
-import { composedProperties, type ComposedProperty } from "../../../views/projects/composer_keys.ts";
+import {
+  composedProperties,
+  type ComposedProperty,
+} from "../../../views/projects/composer_keys.ts";
 import {
   ComposedPropertyMenu,
   ComposedTemplateMenu,

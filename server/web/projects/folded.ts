@@ -59,8 +59,11 @@ export const foldProjectGroups = action({
   button: "fold",
   form: { fold: text, query: text },
   does: ({ fold, query }, at) =>
-    keepFolded(at, query, (folded, key) =>
-      [...new Set([...folded, ...fold.split(",").map(key)])].slice(-MOST_FOLDED)),
+    keepFolded(
+      at,
+      query,
+      (folded, key) => [...new Set([...folded, ...fold.split(",").map(key)])].slice(-MOST_FOLDED),
+    ),
 });
 
 /** Unfolds them. */

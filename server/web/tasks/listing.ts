@@ -2,7 +2,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
 import type { ListField } from "../../../views/tasks/invalid_filters.tsx";
-import type { InvalidFilters } from "../../../views/ui/invalid_filters.tsx";
+import type { InvalidFilters } from "../../../views/parts/invalid_filters.tsx";
 import type { ListQuery } from "../../../views/paths.ts";
 import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
 import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";

@@ -5,6 +5,7 @@ import {
   editableTexts,
   projectAdditions,
 } from "../../../views/project_detail_paths.ts";
+import { composedProperties } from "../../../views/projects/composer_keys.ts";
 import { projectProperties } from "../../../views/projects/properties/all.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../../gates/support/premises.ts";

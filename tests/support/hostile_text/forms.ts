@@ -98,6 +98,7 @@ function projectForms(ids: Premises["ids"]): [path: string, form: Record<string,
   const project = `/workspace/projects/${ids.project}`;
   return [
     ["/workspace/projects/new", { name: hostileLine.repeat(2) }],
+    ["/workspace/projects/display", { fold: hostileLine, query: `q=${hostileLine}` }],
     ["/workspace/projects/new", { name: "Bridge", key: hostileLine, summary: hostileLine }],
     [`${project}/place`, { status: hostileLine }],
     [project, { editing: "name", name: hostileLine.repeat(2), version: "0" }],

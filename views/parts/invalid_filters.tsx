@@ -1,4 +1,4 @@
-import { Empty } from "./empty.tsx";
+import { Empty } from "../ui/empty.tsx";
 
 /** Filters for which a list can't be asked. @template F what narrows it: a filter, or the text that is searched for */
 export interface InvalidFilters<F extends string> {
