@@ -198,7 +198,7 @@ browserTest(
 );
 
 browserTest(
-  "what has no dates waits below and gets some, without JavaScript too; who leads nothing is told whom to ask",
+  "what has no dates waits below and gets some; who leads nothing is told whom to ask",
   async (stage) => {
     const { visit, page, dates, ada, rest } = await atRoadmap(stage);
     await using _ = visit;
