@@ -9,6 +9,7 @@ import {
   projectPropertyOf,
 } from "../projects/properties/all.ts";
 import { preferencesPath } from "../settings_paths.ts";
+import { textKeys } from "./markdown_field.tsx";
 import { composerKeys } from "../tasks/composer_keys.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
 
@@ -73,7 +74,6 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
     ["Copy its branch name", ["Ctrl", "Shift", "."]],
     ["Add to favorites, or remove", ["Alt", "F"]],
     ["Move a favorite, a sub-task, or a row of a list by hand", ["Alt", "↑", "↓"]],
-    ["Make sub-tasks of chosen lines", ["Ctrl", "Shift", "O"]],
   ]],
   ["A project, or its row", [
     ...ofProject,
@@ -94,6 +94,7 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
     ["Snooze it", ["H"]],
   ]],
   ["A new task", composing],
+  ["A text", textKeys.map(({ name, keys }): Keys => [name, ["Ctrl", ...keys]])],
 ];
 
 function KeysSection({ heading, keys }: { heading: string; keys: Keys[] }) {

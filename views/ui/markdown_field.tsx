@@ -22,6 +22,11 @@ const split: typeof tools[number] = [
   "Shift+O",
 ];
 
+/** What keys do in a text, each with those besides Ctrl or ⌘. */
+export const textKeys = [...tools, split].flatMap(([, name, , keys]) =>
+  keys ? [{ name, keys: keys.split("+") }] : []
+);
+
 /** The same for every field, and drawn once. One stop for Tab: arrows go from button to button. */
 const bar = drawBar(tools);
 const splittingBar = drawBar([...tools, split]);
