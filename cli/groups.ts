@@ -78,6 +78,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/projects.ts")).commands,
   },
   {
+    name: "labels",
+    summary: "List, make, change and merge labels",
+    operator: false,
+    load: async () => (await import("./commands/labels.ts")).commands,
+  },
+  {
     name: "views",
     summary: "List, save, change and follow saved views",
     operator: false,

@@ -1718,6 +1718,111 @@ cmd_projects__list() {
   print_answer
 }
 
+# Usage: backlog.sh labels list
+# Summary: List labels of tasks, or of projects
+#
+#   --projects  Project labels instead of task labels
+#   --archived  Archived ones too
+cmd_labels__list() {
+  local plural=labels
+  parse "" "" "" "--projects --archived" "$@"
+  resolve_settings
+  require_token
+  start_record
+  if option --archived; then set_json includeArchived true; fi
+  find_labels
+  if option --projects; then plural=projectLabels; fi
+  ask_all "$FOUND_PATH" "$plural"
+  print_answer
+}
+
+# Usage: backlog.sh labels create <name>
+# Summary: Make a label
+#
+#   --projects            A project label instead of a task label
+#   --color <color>       Its colour: gray, red, orange, yellow, green, teal, blue, indigo, purple or pink
+#   --description <text>  When to use it
+cmd_labels__create() {
+  parse "<name>" "--color --description" "" "--projects" "$@"
+  start_record
+  set_text name "${ARGS[0]}"
+  set_options "--color --description"
+  resolve_settings
+  find_labels
+  ask POST "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh labels update <label>
+# Summary: Rename, recolour or describe a label
+#
+# <label> is an id: label_… or plabel_….
+#
+#   --projects            A project label instead of a task label
+#   --name <name>         What it is called from now on
+#   --color <color>       Its colour: gray, red, orange, yellow, green, teal, blue, indigo, purple or pink
+#   --description <text>  When to use it
+cmd_labels__update() {
+  parse "<label>" "--name --color --description" "" "--projects" "$@"
+  start_record
+  set_options "--name --color --description"
+  require_change
+  resolve_settings
+  find_labels "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh labels archive <label>
+# Summary: Archive a label: what has it keeps it
+#
+# <label> is an id: label_… or plabel_….
+#
+#   --projects  A project label instead of a task label
+cmd_labels__archive() {
+  parse "<label>" "" "" "--projects" "$@"
+  resolve_settings
+  find_labels "${ARGS[0]}"
+  ask DELETE "$FOUND_PATH"
+  [ -s "$WORK/answer" ] || printf null >"$WORK/answer"
+  print_answer
+}
+
+# Usage: backlog.sh labels restore <label>
+# Summary: Bring an archived label back
+#
+# <label> is an id: label_… or plabel_….
+#
+#   --projects  A project label instead of a task label
+cmd_labels__restore() {
+  parse "<label>" "" "" "--projects" "$@"
+  resolve_settings
+  find_labels "${ARGS[0]}"
+  ask POST "$FOUND_PATH/restore"
+  print_answer
+}
+
+# Usage: backlog.sh labels merge <label> <into>
+# Summary: Put one label in the place of another
+#
+# <label> is an id: label_… or plabel_…. <into> is the id or name of the label that takes its place.
+#
+#   --projects  Project labels instead of task labels
+cmd_labels__merge() {
+  parse "<label> <into>" "" "" "--projects" "$@"
+  start_record
+  set_text into "${ARGS[1]}"
+  resolve_settings
+  find_labels "${ARGS[0]}"
+  ask POST "$FOUND_PATH/merge" "$WORK/record.json"
+  print_answer
+}
+
+# The path of the labels that the options name, or of one of them by its id, in FOUND_PATH.
+find_labels() {
+  if option --projects; then find_path project-labels "$@"; else find_path labels "$@"; fi
+}
+
 # Usage: backlog.sh views list
 # Summary: List saved views
 #

@@ -135,11 +135,12 @@ Deno.test({
             .some((form) => listed.includes(form));
           assert.ok(found, `${command.path} drops ${value}: ${listed}`);
         }
+        const required = options.filter(([, one]) => isRequired(one));
+        // What changes something wants one thing that changes
+        const changes = /\bupdate$/.test(command.path) ? takesValue.slice(0, 1) : [];
         const bare = [
           ...start(command),
-          ...options.filter(([, one]) => isRequired(one)).flatMap(([key, one]) =>
-            wordsOf(key, one)
-          ),
+          ...[...required, ...changes].flatMap(([key, one]) => wordsOf(key, one)),
         ];
         const switches = options.filter(([, { kind }]) => kind === "switch");
         const without = switches.length > 0 ? await bothDo(bare) : null;

@@ -28,6 +28,11 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "unsent list": () => [],
   "unsent show": ({ ids }) => [ids.task!],
   "projects list": () => [],
+  "labels list": () => [],
+  "labels update": ({ ids }) => [ids.label!, "--color", "red"],
+  "labels archive": ({ ids }) => [ids.label!],
+  "labels restore": ({ ids }) => [ids.label!],
+  "labels merge": ({ ids }) => [ids.otherLabel!, ids.label!],
   "views list": () => [],
   "views show": ({ ids }) => [ids.view!],
   "views tasks": ({ ids }) => [ids.view!],
@@ -47,7 +52,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set(["status", "admin automations create", "pat create"]);

@@ -7,7 +7,7 @@ Deno.test("both command lines walk alike, from signing up to signing out", async
   await using first = await makeWorld(lines[0]!);
   await using second = await makeWorld(lines.at(-1)!);
   const made = new Map<World, Made>(
-    [first, second].map((w) => [w, { workspaceId: "", teamId: "" }]),
+    [first, second].map((w) => [w, { workspaceId: "", teamId: "", labelId: "" }]),
   );
   for (const step of walk) {
     await t.step(step.does, async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { RunOptions } from "./lines.ts";
+import { labelSteps } from "./walk_labels.ts";
 import { taskSteps } from "./walk_tasks.ts";
 import { makeWorkspace, secretsOf, type World } from "./world.ts";
 
@@ -16,6 +17,7 @@ export interface Step {
 export interface Made {
   workspaceId: string;
   teamId: string;
+  labelId: string;
 }
 // deno-lint-ignore no-explicit-any -- each step looks into its own answer
 export type Answer = any;
@@ -101,6 +103,7 @@ export const walk: Step[] = [
     holds: (status) => assert.equal(status.workspaceId.source, "profile"),
   },
   ...taskSteps,
+  ...labelSteps,
   {
     does: "renews the session",
     before: (world) => world.server.wait(5),

@@ -1,0 +1,117 @@
+import type { Label } from "../../server/domain/labels/schema.ts";
+import { ask, askAll, type Collection, workspacePath } from "../client.ts";
+import { argument, command, flag, value } from "../command.ts";
+import { print } from "../output.ts";
+import { requireChange } from "../patch.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import { table } from "../table.ts";
+
+const which = { label: argument("The label's id: label_… or plabel_…") };
+const ofProjects = { projects: flag("Project labels instead of task labels") };
+const ofProject = { projects: flag("A project label instead of a task label") };
+const colors = "gray, red, orange, yellow, green, teal, blue, indigo, purple or pink";
+const told = {
+  color: value("<color>", `Its colour: ${colors}`),
+  description: value("<text>", "When to use it"),
+};
+
+type Answer = { label: Label } | { projectLabel: Label };
+type Labels = Collection<"labels", Label> | Collection<"projectLabels", Label>;
+
+const labelOf = (answer: Answer) => "label" in answer ? answer.label : answer.projectLabel;
+
+function render(answer: Labels): string {
+  const labels = "labels" in answer ? answer.labels : answer.projectLabels;
+  const rows = labels.map(({ id, name, color, description, archivedAt }) => [
+    ...[id, name, color, archivedAt === null ? "" : "archived", description ?? ""],
+  ]);
+  return table(["Id", "Name", "Colour", "Is", "Description"], rows, "There are no labels.");
+}
+
+const renderOne = (answer: Answer) => {
+  const { id, name, color, archivedAt } = labelOf(answer);
+  return `${name} · ${color}${archivedAt === null ? "" : " · archived"}\n${id}`;
+};
+
+async function pathOf(settings: Settings, projects: boolean | undefined, id?: string) {
+  const labels = `${await workspacePath(settings)}/${projects ? "project-labels" : "labels"}`;
+  return id === undefined ? labels : `${labels}/${encodeURIComponent(id)}`;
+}
+
+/** A command that archives a label or brings it back. */
+function shelving(name: "archive" | "restore", summary: string) {
+  return command({
+    path: `labels ${name}`,
+    summary,
+    args: which,
+    options: ofProject,
+    async run({ args, options: { projects }, globals }) {
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, projects, args.label);
+      const answer = await ask<Answer>(
+        settings,
+        name === "archive"
+          ? { method: "DELETE", path }
+          : { method: "POST", path: `${path}/restore` },
+      );
+      print(globals, answer, renderOne);
+    },
+  });
+}
+
+export const commands = [
+  command({
+    path: "labels list",
+    summary: "List labels of tasks, or of projects",
+    options: { ...ofProjects, archived: flag("Archived ones too") },
+    async run({ options: { projects, archived }, globals }) {
+      const settings = resolveSettings(globals);
+      const query = archived ? { includeArchived: "true" } : {};
+      const path = await pathOf(settings, projects);
+      const plural = projects ? "projectLabels" : "labels";
+      print(
+        globals,
+        await askAll<typeof plural, Label>(settings, path, plural, query) as Labels,
+        render,
+      );
+    },
+  }),
+  command({
+    path: "labels create",
+    summary: "Make a label",
+    args: { name: argument("What it is called") },
+    options: { ...ofProject, ...told },
+    async run({ args, options: { projects, ...fields }, globals }) {
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, projects);
+      const body = { ...args, ...fields };
+      print(globals, await ask<Answer>(settings, { method: "POST", path, body }), renderOne);
+    },
+  }),
+  command({
+    path: "labels update",
+    summary: "Rename, recolour or describe a label",
+    args: which,
+    options: { ...ofProject, name: value("<name>", "What it is called from now on"), ...told },
+    async run({ args, options: { projects, ...fields }, globals }) {
+      const body = requireChange("labels update", fields);
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, projects, args.label);
+      print(globals, await ask<Answer>(settings, { method: "PATCH", path, body }), renderOne);
+    },
+  }),
+  shelving("archive", "Archive a label: what has it keeps it"),
+  shelving("restore", "Bring an archived label back"),
+  command({
+    path: "labels merge",
+    summary: "Put one label in the place of another",
+    args: { ...which, into: argument("The label that takes its place: its id or name") },
+    options: ofProjects,
+    async run({ args: { label, into }, options: { projects }, globals }) {
+      const settings = resolveSettings(globals);
+      const path = `${await pathOf(settings, projects, label)}/merge`;
+      const answer = await ask<Answer>(settings, { method: "POST", path, body: { into } });
+      print(globals, answer, renderOne);
+    },
+  }),
+];
