@@ -16,7 +16,12 @@ export const activityJson: RawBuilder<string> = sql.raw(`json_object('id', h.id,
   'undoableUntil', case when h.act_id is not null and h.taken_back_at is null
     then strftime('%Y-%m-%dT%H:%M:%fZ', h.created_at, '+${UNDOABLE_MS / 1000} seconds') end)`);
 
-const newestFirst: ListOrder = { list: "activity", by: ["h.seq"], descending: true };
+const newestFirst: ListOrder = {
+  list: "activity",
+  by: ["h.seq"],
+  descending: true,
+  countedIn: "activity",
+};
 
 /**
  * The further condition on rows `h` of a record's history that they are told to the actor: that they may see what is

@@ -5,7 +5,12 @@ import { requireManager } from "../core/permission.ts";
 import { profileJson } from "../refs/json.ts";
 import { type AuditEntry, AuditList } from "./schema.ts";
 
-const newestFirst: ListOrder = { list: "audit", by: ["a.seq"], descending: true };
+const newestFirst: ListOrder = {
+  list: "audit",
+  by: ["a.seq"],
+  descending: true,
+  countedIn: "audit",
+};
 
 const entryJson = sql`json_object('id', a.id, 'kind', a.kind,
   'actor', case when by.id is null then null else ${sql.raw(profileJson("by"))} end,

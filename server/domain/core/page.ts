@@ -29,6 +29,11 @@ export interface ListOrder {
   by: readonly string[];
   /** Whether the greatest comes first. */
   descending?: true;
+  /**
+   * Where `by` is the number of a row, which counts rows of everybody: its table, by whose ids a cursor goes instead, so that it
+   * tells nobody how much happened elsewhere.
+   */
+  countedIn?: "activity" | "audit";
 }
 
 /** Which part of a list is asked for. */
@@ -60,7 +65,7 @@ export async function readPage<T>(
   // less than a row each; they come in their order, by which the limit within takes them.
   const { rows } = await sql<{ keys: string | null; records: string | null }>`
     select group_concat(key, ${BETWEEN}) as keys, group_concat(json, ${BETWEEN}) as records from (
-      select json_array(${sql.raw(order.by.join(", "))}) as key, ${json} as json from ${from}
+      select json_array(${sql.raw(keysOf(order))}) as key, ${json} as json from ${from}
       ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
       order by ${sorting(order)} limit ${limit + 1}) limit 1`.execute(db);
   const { keys, records } = rows[0]!;
@@ -135,7 +140,16 @@ export async function listAll<A extends Actor, T>(
  * @throws Invalid when the cursor isn't one, or belongs to another list
  */
 export function afterCursor(order: ListOrder, cursor: string): RawBuilder<unknown> {
-  return compared(order, order.descending ? "<" : ">", readCursor(order, cursor));
+  const key = readCursor(order, cursor);
+  const numbered = order.countedIn
+    ? [sql`(select seq from ${sql.table(order.countedIn)} where id = ${key[0]})`]
+    : key;
+  return compared(order, order.descending ? "<" : ">", numbered);
+}
+
+/** What a cursor says of a record. */
+function keysOf({ by: [first = "", ...others], countedIn }: ListOrder): string {
+  return countedIn ? first.replace(/\w+$/, "id") : [first, ...others].join(", ");
 }
 
 /** What a list's order is by, of one record. */
@@ -164,7 +178,11 @@ export async function keyAhead(
   return rows[0] && JSON.parse(rows[0].key);
 }
 
-function compared({ by }: ListOrder, than: "<" | ">", key: ListKey): RawBuilder<unknown> {
+function compared(
+  { by }: ListOrder,
+  than: "<" | ">",
+  key: readonly (ListKey[number] | RawBuilder<unknown>)[],
+): RawBuilder<unknown> {
   const [first = "", ...others] = by;
   const side = sql.raw(than);
   if (others.length === 0) return sql`${sql.raw(first)} ${side} ${key[0]}`;
