@@ -25,6 +25,7 @@ import * as m0023 from "./0023_progress_days.ts";
 import * as m0024 from "./0024_project_field_versions.ts";
 import * as m0025 from "./0025_archived_tasks.ts";
 import * as m0026 from "./0026_reminders.ts";
+import * as m0027 from "./0027_secrets.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   { name: "0024_project_field_versions", ...m0024 },
   { name: "0025_archived_tasks", ...m0025 },
   { name: "0026_reminders", ...m0026 },
+  { name: "0027_secrets", ...m0027 },
 ];

@@ -10,6 +10,7 @@ import type { HistoryTables } from "./tables/history.ts";
 import type { SearchTables } from "./tables/search.ts";
 import type { UnsentCommentsTables } from "./tables/unsent_comments.ts";
 import type { NewsTables } from "./tables/news.ts";
+import type { SecretTables } from "./tables/secrets.ts";
 
 /**
  * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
@@ -28,4 +29,5 @@ export interface Tables
     HistoryTables,
     SearchTables,
     UnsentCommentsTables,
-    NewsTables {}
+    NewsTables,
+    SecretTables {}

@@ -114,6 +114,7 @@ const later = [
   "limit",
   "print",
   "presence",
+  "points",
   "live",
   "changes",
   "prefetch_list",

@@ -136,8 +136,8 @@ async function asItStands(
 /** A visit by who asks as they are now: how they have their sidebar or a list may be what was changed. */
 async function afterAction(c: Context<Env>, visit: Visit): Promise<Visit> {
   const session = await browserSession(c);
-  const seen = await visit.deps.live.newest();
-  return { ...visit, seen, member: session?.member ?? visit.member };
+  const member = session?.member ?? visit.member;
+  return { ...visit, seen: member ? await visit.deps.live.newest(member) : undefined, member };
 }
 
 /** A page, or why it can't be shown any more: what was done is done all the same. */

@@ -62,7 +62,7 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
     member: session?.member ?? null,
     asking: askingUrl(c),
     peeked: peekedUrl(c),
-    seen: session?.member ? await deps.live.newest() : undefined,
+    seen: session?.member ? await deps.live.newest(session.member) : undefined,
     browser: {
       anonymous: anonymous(c, "web"),
       name: browserName(c.req.header("user-agent") ?? ""),

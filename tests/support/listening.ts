@@ -14,6 +14,8 @@ export interface Ear extends AsyncDisposable {
   heard(): Promise<Event[]>;
   /** The topics among it, each once. */
   topics(): Promise<string[]>;
+  /** How far the stream said last that everything was heard. */
+  at(): string | undefined;
   /** Whether the server has ended it. */
   ended(): boolean;
 }
@@ -36,6 +38,7 @@ export function earOf(body: ReadableStream<Uint8Array>, settled: () => Promise<v
     .getReader();
   let text = "";
   let ended = false;
+  let at: string | undefined;
   const reading = (async () => {
     for (;;) {
       const { value, done } = await reader.read().catch(() => ({ value: "", done: true }));
@@ -48,6 +51,7 @@ export function earOf(body: ReadableStream<Uint8Array>, settled: () => Promise<v
     const end = text.lastIndexOf("\n\n") + 2;
     const events = end < 2 ? [] : eventsIn(text.slice(0, end));
     text = end < 2 ? text : text.slice(end);
+    at = events.findLast(({ id }) => id)?.id ?? at;
     return events.filter(({ event }) => event !== "beat");
   };
   const heard = async () => {
@@ -61,6 +65,7 @@ export function earOf(body: ReadableStream<Uint8Array>, settled: () => Promise<v
       const events = await heard();
       return [...new Set(events.flatMap(({ data }) => data.topics ?? []))].sort();
     },
+    at: () => at,
     ended: () => ended,
     async [Symbol.asyncDispose]() {
       await reader.cancel().catch(() => {});

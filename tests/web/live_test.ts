@@ -24,7 +24,7 @@ Deno.test("a change of a task is told as its own topic, its team's and that of a
     assert.deepEqual(await esra.topics(), [], "it is told once");
   }));
 
-Deno.test("what a stream says is a number and topics, and nothing of what was written", () =>
+Deno.test("what a stream says is how far it goes and topics, and nothing of what was written", () =>
   withApp({}, async (app, cast) => {
     const task = await cast.task(cast.ada, { title: "Quillwort" });
     await using esra = await as(app, cast.esra);
@@ -152,7 +152,7 @@ Deno.test("what was snoozed is told to whose it is once its time has come, after
     const { id } = inbox.body.notifications[0];
     const snoozedUntil = new Date(app.world.clock.now().getTime() + 3_600_000).toISOString();
     await call(app, `PATCH ${inside}/inbox/${id}`, { as: cast.esra, body: { snoozedUntil } });
-    const since = await app.live.newest();
+    const since = await app.live.newest(cast.esra.member);
     await using ada = await as(app, cast.ada);
     await using esra = await as(app, cast.esra);
     app.world.clock.advance({ minutes: 50 });
@@ -170,7 +170,7 @@ Deno.test("what was snoozed is told to whose it is once its time has come, after
 
 Deno.test("very much at once is told as that", () =>
   withApp({}, async (app, cast) => {
-    const since = await app.live.newest();
+    const since = await app.live.newest(cast.esra.member);
     for (let n = 0; n < 60; n++) await cast.task(cast.ada);
     await using esra = await as(app, cast.esra, { "last-event-id": since });
     const topics = await esra.topics();
@@ -251,6 +251,20 @@ Deno.test("a session listens as often as a browser has connections, and is told 
     await using again = await listen(app, cookie);
     for (const ear of ears) await ear[Symbol.asyncDispose]();
     assert.ok(!again.ended());
+  }));
+
+Deno.test("a person listens as often as ten browsers have connections, by however many sessions", () =>
+  withApp({}, async (app, cast) => {
+    await using opened = new AsyncDisposableStack();
+    let cookie = "";
+    for (let n = 0; n < 60; n++) {
+      if (n % 6 === 0) cookie = await browserCookie(app.world, cast.esra.email);
+      opened.use(await listen(app, cookie));
+    }
+    const ask = async (cookie: string) =>
+      (await app.app.request("/workspace/live", { headers: { cookie } })).status;
+    assert.equal(await ask(await browserCookie(app.world, cast.esra.email)), 429);
+    opened.use(await listen(app, await browserCookie(app.world, cast.ada.email)));
   }));
 
 Deno.test("who reads slowly is told that there was much, and nothing is kept for them", () =>

@@ -158,12 +158,12 @@ Deno.test("a process that is alone writes once, and nothing of who is at which t
     await app.live.keepPresence();
     const written = await readPresences(app.world.services);
     assert.deepEqual(written.map(({ said }) => said), [[]]);
-    const point = await app.live.newest();
+    const point = await app.live.newest(cast.ada.member);
     for (const writing of ["comment", "", "title"]) {
       await esra.say(task.id, { writing });
       app.world.clock.advance({ seconds: 10 });
       await app.live.keepPresence();
     }
     assert.deepEqual(await readPresences(app.world.services), written);
-    assert.equal(await app.live.newest(), point);
+    assert.equal(await app.live.newest(cast.ada.member), point);
   }));

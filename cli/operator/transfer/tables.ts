@@ -73,6 +73,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   unsent_comments: "nobody's but theirs who began them",
   idempotency_keys: "answers for a day",
   news: "what pages that are open here show anew",
+  secrets: "this server's own",
   schema_migrations: "this server's own",
   project_task_counts: "made anew from the tasks",
   project_progress_days: "made anew from the tasks and their history",

@@ -1,28 +1,26 @@
 import { sql } from "kysely";
 import type { ReadContext } from "../core/operation.ts";
 import type { ActivityKind, SubjectKind } from "../activity/kinds.ts";
-import { minuteOf } from "../core/minute.ts";
 import { newsOf } from "./news_of.ts";
 import { readRelated } from "./related.ts";
 import { presenceIn, type PresenceRow } from "./presence_rows.ts";
 import type { News, Topic } from "./topics.ts";
 
-/**
- * How far something was heard: the numbers of the newest entry of history and of the newest row beside it, and the minute,
- * by which alone what was snoozed comes back.
- */
-export interface Point {
+/** The numbers of an entry of history and of a row beside it, up to which something was heard; 0 where it is in neither. */
+export interface Numbers {
   activity: number;
   other: number;
-  minute: number;
 }
+
+/** News with the number that it has. */
+export type NumberedNews = News & Numbers;
 
 /** What one commit or several brought. */
 export interface Batch {
-  /** How far this goes. */
-  to: Point;
-  /** None where it is too much to be told one by one: then anybody may see something else by now. */
-  news: News[] | null;
+  /** How far this goes, and whether there is more. */
+  to: Numbers;
+  more: boolean;
+  news: NumberedNews[];
   /** The workspaces in which somebody may see something else by now. */
   sights: string[];
   /** The sessions that ended, or went to another workspace. */
@@ -50,22 +48,28 @@ export interface Entry {
 
 type Row = Entry & { seq: number; topic: string | null };
 
-/** How many entries are told one by one: of more it is said that there was much. */
-const MOST = 500;
+/** How many entries are read at once. */
+export const MOST_AT_ONCE = 500;
 
 /** How far there is something to hear. */
-export async function readNewest({ db, now }: ReadContext): Promise<Point> {
-  const { rows } = await sql<Omit<Point, "minute">>`select
+export async function readNewest({ db }: ReadContext): Promise<Numbers> {
+  const { rows } = await sql<Numbers>`select
     ifnull((select max(seq) from activity), 0) as activity,
     ifnull((select max(seq) from news), 0) as other`.execute(db);
-  return { ...rows[0]!, minute: minuteOf(now) };
+  return rows[0]!;
 }
 
 /**
- * What there is to hear since: in one statement, so that who may see what is never older than what happened.
+ * The first of what there is to hear since: in one statement, so that who may see what is never older than what happened.
  * @param since how far it was heard before
+ * @param within the workspace whose history alone is read
  */
-export async function readNews(context: ReadContext, since: Point): Promise<Batch> {
+export async function readNews(
+  context: ReadContext,
+  since: Numbers,
+  within?: { workspaceId: string },
+): Promise<Batch> {
+  const here = within ? sql`and a.workspace_id = ${within.workspaceId}` : sql``;
   const { rows } = await sql<Row>`
     select * from (
       select a.seq, null as topic, a.workspace_id as "workspaceId", a.subject_kind as subject,
@@ -76,42 +80,56 @@ export async function readNews(context: ReadContext, since: Point): Promise<Batc
       from activity a
         left join tasks t on a.subject_kind = 'task' and t.id = a.subject_id
         left join views v on a.subject_kind = 'view' and v.id = a.subject_id
-      where a.seq > ${since.activity} order by a.seq limit ${MOST + 1})
+      where a.seq > ${since.activity} ${here} order by a.seq limit ${MOST_AT_ONCE})
     union all
     select * from (
       select n.seq, n.topic, t.workspace_id, iif(t.id is null, null, 'task'), t.id, '', '{}',
         t.team_id, t.project_id, t.draft, t.parent_id, null
       from news n left join tasks t
         on n.topic like 'task:%' and t.id = substr(n.topic, length('task:') + 1)
-      where n.seq > ${since.other} order by n.seq limit ${MOST + 1})`.execute(context.db);
+      where n.seq > ${since.other} order by n.seq limit ${MOST_AT_ONCE})`.execute(context.db);
   const entries = rows.filter(({ topic }) => topic === null);
   const others = rows.filter((row): row is Row & { topic: string } => row.topic !== null);
   const ofRecords = rows.filter(({ subject }) => subject !== null);
   const named = others.map(({ topic }) => topic.split(":") as [string, string, string?]);
   const of = (noun: string) => named.filter(([one]) => one === noun).map(([, id]) => id);
-  const tooMuch = entries.length > MOST || others.length > MOST;
-  const to = tooMuch ? await readNewest(context) : {
-    activity: Math.max(since.activity, ...entries.map(({ seq }) => seq)),
-    other: Math.max(since.other, ...others.map(({ seq }) => seq)),
-    minute: Math.max(since.minute, minuteOf(context.now)),
-  };
   return {
-    to,
-    news: tooMuch ? null : [...await toldOf(context, ofRecords), ...named.flatMap(own)],
+    to: {
+      activity: Math.max(since.activity, ...entries.map(({ seq }) => seq)),
+      other: Math.max(since.other, ...others.map(({ seq }) => seq)),
+    },
+    more: Math.max(entries.length, others.length) === MOST_AT_ONCE,
+    news: [...await toldOf(context, ofRecords), ...others.flatMap(own)],
     sights: of("sight"),
     sessions: of("session"),
     presences: others.flatMap(({ topic }) => presenceIn(topic) ?? []),
   };
 }
 
-async function toldOf(context: ReadContext, entries: readonly Entry[]): Promise<News[]> {
-  const related = await readRelated(context, entries);
-  const told = new Map<string, News>();
-  for (const entry of entries) {
-    for (const news of newsOf(entry, related)) told.set(JSON.stringify(news), news);
+async function toldOf(context: ReadContext, rows: readonly Row[]): Promise<NumberedNews[]> {
+  const related = await readRelated(context, rows);
+  const told = new Map<string, NumberedNews>();
+  for (const row of rows) {
+    for (const news of newsOf(row, related)) {
+      const key = JSON.stringify(news);
+      told.set(key, further(told.get(key), { ...news, ...numbersOf(row) }));
+    }
   }
   return [...told.values()];
 }
+
+/** One piece of news that came twice. */
+function further(before: NumberedNews | undefined, news: NumberedNews): NumberedNews {
+  const { activity, other } = before ?? news;
+  return {
+    ...news,
+    activity: Math.max(activity, news.activity),
+    other: Math.max(other, news.other),
+  };
+}
+
+const numbersOf = ({ seq, topic }: Pick<Row, "seq" | "topic">): Numbers =>
+  topic === null ? { activity: seq, other: 0 } : { activity: 0, other: seq };
 
 const owns: readonly Topic[] = [
   "favorites",
@@ -122,11 +140,12 @@ const owns: readonly Topic[] = [
 ];
 
 /** What stands beside history: what is one's own, what all of a workspace are called, and where a view was. */
-function own([noun, id, teams]: [string, string, string?]): News[] {
-  if (noun === "names") return [{ topic: noun, workspaceId: id, seeing: [] }];
-  if (noun === "home") {
-    return [{ topic: "views", workspaceId: id, seeing: teams ? [teams.split(" ")] : [] }];
-  }
+function own(row: Row & { topic: string }): NumberedNews[] {
+  const [noun, id = "", teams] = row.topic.split(":");
+  const seeing = teams ? [teams.split(" ")] : [];
+  const numbers = numbersOf(row);
+  if (noun === "names") return [{ topic: noun, workspaceId: id, seeing: [], ...numbers }];
+  if (noun === "home") return [{ topic: "views", workspaceId: id, seeing, ...numbers }];
   const topic = owns.find((one) => one === noun);
-  return topic ? [{ topic, workspaceId: null, seeing: [], only: id }] : [];
+  return topic ? [{ topic, workspaceId: null, seeing: [], only: id, ...numbers }] : [];
 }

@@ -43,3 +43,8 @@ export function sightOf(member: Member): string {
   const hidden = member.hiddenTeamIds.toSorted().join(" ");
   return `${member.workspace.id} ${isManager(member)} ${hidden}`;
 }
+
+/** What of somebody decides how pages look to them. */
+export function looksOf(member: Member): string {
+  return JSON.stringify([sightOf(member), member.role, [...member.teams]]);
+}

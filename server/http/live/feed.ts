@@ -1,18 +1,21 @@
 import type { Member } from "../../domain/core/actor.ts";
-import { TooMany, Unauthenticated } from "../../domain/core/errors.ts";
+import { Unauthenticated } from "../../domain/core/errors.ts";
 import type { ReadContext, Services } from "../../domain/core/operation.ts";
-import { type Batch, type Point, readNewest, readNews } from "../../domain/live/read_news.ts";
 import { minuteOf } from "../../domain/core/minute.ts";
+import { NewsLog, type ToTell } from "../../domain/live/news_log.ts";
 import { Presence } from "../../domain/live/presence.ts";
 import { readEndedSnoozes } from "../../domain/inbox/ended_snoozes.ts";
+import type { Numbers } from "../../domain/live/read_news.ts";
+import { readPointsKey } from "../../domain/live/secret.ts";
 import { readTaskPlaces, readWhoSeesNot } from "../../domain/live/task_places.ts";
-import { mayHear, type News } from "../../domain/live/topics.ts";
+import { looksOf, mayHear, type News } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { Busy } from "../errors.ts";
-import { pointOf, spelled } from "./points.ts";
+import { Points } from "./points.ts";
+import { requireFewStreams } from "./few_streams.ts";
 import { SharedPresence } from "./shared_presence.ts";
 import { EventStream, EVERYTHING } from "./stream.ts";
-import { looksOf, tellsOf } from "./tellings.ts";
+import { topicsFor } from "./tellings.ts";
 
 /** How long commits of this process are gathered, and how often it is looked for those of others, in milliseconds. */
 const GATHERS_MS = 20;
@@ -22,8 +25,7 @@ const RESTS_MS = 0.5;
 /** How often every stream says that it is there, and is looked at anew, in milliseconds. */
 const BEATS_EVERY_MS = 20_000;
 
-/** How many streams there may be: of one session, as a browser has connections, and in all. */
-const MOST_OF_SESSION = 6;
+/** How many streams there may be in all. */
 const MOST = 2_000;
 
 /** Who listens: how they are found again, as they are by then. */
@@ -38,6 +40,8 @@ export interface Listener {
 
 interface Listening extends Listener {
   stream: EventStream;
+  /** How far they have heard. */
+  heard: Numbers;
 }
 
 /**
@@ -46,8 +50,10 @@ interface Listening extends Listener {
  */
 export class LiveFeed {
   #listening = new Set<Listening>();
-  #at: Point | undefined;
-  #reads: unknown;
+  readonly #log: NewsLog;
+  #points: Points | undefined;
+  /** Up to which minute it was told whose snoozes have ended. */
+  #minute = 0;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #woken: ReturnType<typeof setTimeout> | undefined;
   /** In milliseconds of `performance.now`. */
@@ -60,6 +66,7 @@ export class LiveFeed {
   readonly #shared: SharedPresence;
 
   constructor(private readonly services: Services) {
+    this.#log = new NewsLog(services);
     this.presence = new Presence(() => services.clock().getTime(), () => {
       this.wake();
       this.#shared.changed();
@@ -67,11 +74,13 @@ export class LiveFeed {
     this.#shared = new SharedPresence(services, this.presence);
   }
 
-  /** How far there is something to hear, as pages say it. What a page shows is read after this. */
-  async newest(): Promise<string> {
-    const { database, clock } = this.services;
-    const newest = await database.cachedRead("live", () => readNewest(this.#context()));
-    return spelled({ ...newest, minute: minuteOf(clock()) });
+  /** How far there is something to hear for somebody, as pages say it. What a page shows is read after this. */
+  async newest(member: Member): Promise<string> {
+    const [points] = await Promise.all([this.#pointsKnown(), this.#log.read()]);
+    return points.spelled({
+      heard: this.#log.heardBy(member),
+      minute: minuteOf(this.services.clock()),
+    });
   }
 
   /** That something was committed here, or somebody came to a task, left or wrote. */
@@ -86,22 +95,15 @@ export class LiveFeed {
 
   /**
    * Opens a stream.
-   * @param since how far its listener has heard already; undefined where they have heard nothing
+   * @param since how far its listener has heard already
    * @throws TooMany where their session has as many as a browser has connections; Busy where all have too many
    */
   async open(listener: Listener, since: string | undefined): Promise<EventStream["body"]> {
     const session = listener.member.credential.id;
-    const same = [...this.#listening].filter(({ member }) => member.credential.id === session);
-    if (same.length >= MOST_OF_SESSION) {
-      const hint = "Close one of them, or listen again in a moment.";
-      throw new TooMany("This session listens as often as it may.", 30, {
-        code: "too_many_streams",
-        hint,
-      });
-    }
+    requireFewStreams(this.#listening, listener.member);
     if (this.#closed || this.#listening.size >= MOST) throw new Busy();
     const stream = new EventStream(() => this.#left(one));
-    const one: Listening = { ...listener, stream };
+    const one: Listening = { ...listener, stream, heard: { activity: 0, other: 0 } };
     if (this.#listening.size === 0) this.#begin();
     this.#listening.add(one);
     this.presence.goOn(session, listener.tab);
@@ -128,11 +130,9 @@ export class LiveFeed {
 
   /** Sees to it that each stream says that it is there, and ends those of sessions that have ended by themselves. */
   async beat(): Promise<void> {
-    if (!this.#at) return;
-    const seq = spelled(this.#at);
     for (const one of [...this.#listening]) {
-      await this.#find(one, seq);
-      one.stream.beat(seq);
+      await this.#find(one);
+      one.stream.beat(this.#pointOf(one));
     }
   }
 
@@ -148,14 +148,23 @@ export class LiveFeed {
     return { actor: undefined, db: database.read, now: clock(), services: this.services };
   }
 
+  async #pointsKnown(): Promise<Points> {
+    return this.#points ??= new Points(await readPointsKey(this.#context()));
+  }
+
+  #pointOf({ heard }: Listening): string {
+    return this.#points!.spelled({ heard, minute: this.#minute });
+  }
+
   #begin(): void {
+    this.#minute = minuteOf(this.services.clock());
     const attempt = (run: () => Promise<void>) => () => void run().catch(this.services.logError);
     void attempt(() => this.#shared.begin())();
     this.#timers = [
       setInterval(() => {
         void attempt(() => this.keepPresence())();
-        const { minute = Infinity } = this.#at ?? {};
-        if (this.#isOld() || minuteOf(this.services.clock()) > minute) void this.look();
+        const isLater = minuteOf(this.services.clock()) > this.#minute;
+        if (isLater || this.#log.isOld()) void this.look();
       }, LOOKS_EVERY_MS),
       setInterval(attempt(() => this.beat()), BEATS_EVERY_MS),
     ];
@@ -170,15 +179,7 @@ export class LiveFeed {
     for (const timer of [...this.#timers, this.#woken]) clearTimeout(timer);
     this.#timers = [];
     this.#woken = undefined;
-    this.#at = undefined;
-  }
-
-  /** Whether anything was committed, as far as can be told without asking far away. */
-  #isOld(): boolean {
-    const reads = this.services.database.cachedReads();
-    const old = reads !== this.#reads;
-    this.#reads = reads;
-    return old;
+    this.#log.collect(false);
   }
 
   async #lookAll(): Promise<void> {
@@ -195,24 +196,37 @@ export class LiveFeed {
 
   async #lookOnce(): Promise<void> {
     const context = this.#context();
-    const from = this.#at ??= await readNewest(context);
     const changed = this.presence.takeChanged();
     // Before who may see what, which is never older then
     const places = changed.length > 0 ? await readTaskPlaces(context, changed) : [];
-    const batch = await readNews(context, from);
-    this.#shared.hear(batch.presences);
-    await this.#endUnseen(context, batch);
+    const minute = minuteOf(context.now);
     const members = [...this.#listening].map(({ member }) => member);
-    batch.news?.push(...await readEndedSnoozes(context, members, from.minute));
-    await this.#lookAtListeners(batch);
-    const tell = tellsOf(batch);
-    for (const { member, stream } of this.#listening) {
-      const told = tell(member);
-      if (told) stream.tell(told.told, told.bytes);
+    const ended = await readEndedSnoozes(context, members, this.#minute);
+    await this.#log.read();
+    const toTell = this.#log.take();
+    toTell.news.push(...ended);
+    this.#minute = minute;
+    // What is read meanwhile is told after this
+    for (const one of this.#listening) one.heard = this.#log.heardBy(one.member);
+    try {
+      await this.#tellAll(context, toTell);
+    } catch (error) {
+      this.#log.giveBack(toTell);
+      throw error;
     }
     for (const place of places) this.#tellOfPresence(place);
-    this.#at = batch.to;
     this.#toldAt = performance.now();
+  }
+
+  async #tellAll(context: ReadContext, toTell: ToTell): Promise<void> {
+    this.#shared.hear(toTell.presences);
+    await this.#endUnseen(context, toTell);
+    await this.#lookAtListeners(toTell);
+    const topicsOf = topicsFor(toTell.news);
+    for (const one of this.#listening) {
+      const topics = topicsOf(one.member);
+      if (topics.length > 0) one.stream.tell({ seq: this.#pointOf(one), topics });
+    }
   }
 
   /** Has the pages of those who have a task open ask anew who is there: nobody else needs to know. */
@@ -224,25 +238,24 @@ export class LiveFeed {
   }
 
   /** Whoever has a task open that is out of their sight by now isn't there any more. */
-  async #endUnseen(context: ReadContext, { news, sights }: Batch): Promise<void> {
-    const changed = news?.flatMap(({ topic }) => topic.startsWith("task:") ? topic.slice(5) : []);
-    const all = this.presence.everybody(sights.length > 0 ? undefined : new Set(changed));
+  async #endUnseen(context: ReadContext, { news, sights }: ToTell): Promise<void> {
+    const changed = news.flatMap(({ topic }) => topic.startsWith("task:") ? topic.slice(5) : []);
+    const all = this.presence.everybody(sights.size > 0 ? undefined : new Set(changed));
     this.presence.end(await readWhoSeesNot(context, all));
   }
 
   /** Finds out who it is by now that listens, before anything is told that they may not hear any more. */
-  async #lookAtListeners({ to, news, sights, sessions }: Batch): Promise<void> {
+  async #lookAtListeners({ sights, sessions }: ToTell): Promise<void> {
     const now = this.services.clock().toISOString();
     for (const one of [...this.#listening]) {
       const { member, expiresAt } = one;
-      const concerned = news === null || sights.includes(member.workspace.id) ||
-        sessions.includes(member.credential.id) || (expiresAt !== undefined && expiresAt <= now);
-      if (concerned) await this.#find(one, spelled(to));
+      const concerned = sights.has(member.workspace.id) || sessions.has(member.credential.id) ||
+        (expiresAt !== undefined && expiresAt <= now);
+      if (concerned) await this.#find(one);
     }
   }
 
-  /** @param seq how far it is heard, where they see something else by now */
-  async #find(one: Listening, seq: string): Promise<void> {
+  async #find(one: Listening): Promise<void> {
     const before = one.member;
     try {
       const { member, expiresAt } = await one.again();
@@ -252,7 +265,8 @@ export class LiveFeed {
       }
       Object.assign(one, { member, expiresAt });
       if (looksOf(member) === looksOf(before)) return;
-      one.stream.tell({ seq, topics: [EVERYTHING] });
+      one.heard = this.#log.heardBy(member);
+      one.stream.tell({ seq: this.#pointOf(one), topics: [EVERYTHING] });
     } catch (error) {
       if (!(error instanceof Unauthenticated)) throw error;
       this.presence.endSession(before);
@@ -261,18 +275,22 @@ export class LiveFeed {
   }
 
   /** Tells a new listener what there was since they last heard. */
-  async #greet({ member, stream }: Listening, since: string | undefined): Promise<void> {
-    const context = this.#context();
-    const newest = await readNewest(context);
-    this.#at ??= newest;
-    const from = pointOf(since);
-    const known = from && from.activity <= newest.activity && from.other <= newest.other;
-    const batch = known ? await readNews(context, from) : null;
-    if (known) batch?.news?.push(...await readEndedSnoozes(context, [member], from.minute));
-    const told = batch && tellsOf(batch)(member)?.told;
-    const unknown = since !== undefined && !known;
-    stream.beat(spelled(newest));
-    if (unknown) stream.tell({ seq: spelled(newest), topics: [EVERYTHING] });
-    else if (told) stream.tell(told);
+  async #greet(one: Listening, since: string | undefined): Promise<void> {
+    const { member, stream } = one;
+    const points = await this.#pointsKnown();
+    await this.#log.read();
+    if (this.#listening.has(one)) this.#log.collect(true);
+    one.heard = this.#log.heardBy(member);
+    const point = points.read(since ?? "");
+    const known = point && this.#log.knows(point.heard) ? point : null;
+    const { news, heard } = known
+      ? await this.#log.since(member, known.heard)
+      : { news: null, heard: one.heard };
+    if (known) news?.push(...await readEndedSnoozes(this.#context(), [member], known.minute));
+    const seq = points.spelled({ heard, minute: this.#minute });
+    stream.beat(seq);
+    if (since === undefined) return;
+    const topics = news === null ? [EVERYTHING] as const : topicsFor(news)(member);
+    if (topics.length > 0) stream.tell({ seq, topics });
   }
 }

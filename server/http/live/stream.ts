@@ -19,7 +19,7 @@ export interface Told {
 const encoder = new TextEncoder();
 
 /** The bytes that tell something. https://html.spec.whatwg.org/multipage/server-sent-events.html */
-export function encoded(told: Told): Uint8Array<ArrayBuffer> {
+function encoded(told: Told): Uint8Array<ArrayBuffer> {
   return encoder.encode(`id: ${told.seq}\ndata: ${JSON.stringify(told)}\n\n`);
 }
 
@@ -46,13 +46,12 @@ export class EventStream {
     }, { highWaterMark: MOST_WAITING });
   }
 
-  /** @param bytes what `told` says */
-  tell(told: Told, bytes = encoded(told)): void {
+  tell(told: Told): void {
     if (!this.#takes()) {
       this.#missed = told.seq;
       return;
     }
-    this.#controller?.enqueue(bytes);
+    this.#controller?.enqueue(encoded(told));
   }
 
   /** Says how far everything was heard, so that nothing between is told again after a cut; and finds out about a cut. */

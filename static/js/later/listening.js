@@ -38,6 +38,7 @@
     constructor(who, heard) {
       this.who = who;
       this.heard = heard;
+      live.take({ seq: heard });
       this.channel = new BroadcastChannel(`live ${who}`);
       this.channel.onmessage = ({ data }) => this.take(data);
       this.tell({ asks: thisTab, heard });
@@ -80,11 +81,11 @@
     /** Another tab came, which may lack what was told while it did. @param {{ asks: string, heard: string }} question */
     answer({ asks, heard }) {
       if (!this.holds) return;
-      if (live.newer(this.from, heard)) {
+      if (points.newer(this.from, heard)) {
         return this.tell({ to: asks, seq: this.heard, topics: ["*"] });
       }
       for (const news of this.kept) {
-        if (live.newer(news.seq ?? "", heard)) this.tell({ ...news, to: asks });
+        if (points.newer(news.seq ?? "", heard)) this.tell({ ...news, to: asks });
       }
       this.tell({ to: asks, seq: this.heard, line: "open" });
     }

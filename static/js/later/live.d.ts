@@ -16,10 +16,19 @@ interface LiveNews {
 /** What one tab tells the others, or one of them; or what one asks that has just come. */
 type LiveMessage = LiveNews & { to?: string } | { asks: string; heard: string };
 
+interface Points {
+  /** Takes a point for the newest, unless it is known. */
+  learn(point: string): void;
+  /** Whether one is further than another, as far as is known: one that isn't known is further than none. */
+  newer(one: string, other: string): boolean;
+  newest(): string;
+}
+/** `points.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var points: Points;
+
 interface Live {
   take(news: LiveNews): void;
-  /** Whether one point is beyond another, in anything. */
-  newer(one: string, other: string): boolean;
   /** How far there was something to hear when the oldest part of the page was read. */
   seen(): string;
 }

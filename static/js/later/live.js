@@ -20,6 +20,9 @@
   /** When the first of what is waited for came. */
   let since = 0;
   let asking = false;
+  /** What the page showed, and the newest that was known, as it was asked for how it stands by now. */
+  let shown = "";
+  let newest = "";
   /** What was told last, which a page lacks that was asked for before. @type {LiveNews[]} */
   let recent = [];
   /** Whether one presses, drags, or composes a letter. */
@@ -45,12 +48,6 @@
   /** @param {Part} part */
   const seenOf = (part) => document.querySelector(places[part][1])?.getAttribute("data-seen") ?? "";
 
-  /** @type {Live["newer"]} */
-  function newer(one, other) {
-    const [a, b] = [one, other].map((point) => point.split("-").map(Number));
-    return a?.some((number, at) => number > (b?.[at] || 0)) ?? false;
-  }
-
   /** @param {string} told @param {string[]} shown */
   const concerns = (told, shown) =>
     told === "*" || shown.includes(told) ||
@@ -59,12 +56,13 @@
   /** @type {Live["take"]} */
   function take({ seq = "", topics = [], here, line }) {
     if (line) say(line);
+    points.learn(seq);
     if (topics[0]) recent = [...recent, { seq, topics }].slice(-9);
     if (here || line === "open" || topics.includes("*")) askWhoIsHere(here);
     for (const part of parts) {
       const shown = topicsOf(part);
       if (!shown || !topics.some((told) => concerns(told, shown))) continue;
-      if (newer(seq, wanted.get(part) ?? seenOf(part))) wanted.set(part, seq);
+      if (points.newer(seq, wanted.get(part) ?? seenOf(part))) wanted.set(part, seq);
     }
     plan(Math.random() * SPREAD_MS);
   }
@@ -72,7 +70,7 @@
   /** The parts that are behind. */
   function due() {
     for (const [part, seq] of wanted) {
-      if (!topicsOf(part) || !newer(seq, seenOf(part))) wanted.delete(part);
+      if (!topicsOf(part) || !points.newer(seq, seenOf(part))) wanted.delete(part);
     }
     return [...wanted.keys()];
   }
@@ -104,6 +102,8 @@
     }
     asking = true;
     since = 0;
+    shown = seenOf("main");
+    newest = points.newest();
     const path = location.pathname + location.search;
     await htmx.ajax("GET", path, { target: "#live", swap: "none", source: element }).catch(
       () => {},
@@ -190,12 +190,19 @@
       if (!isOurs(ctx)) return true;
       const fragments = tasks.map(({ fragment }) => fragment);
       const seen = fragments.map((one) =>
-        one.querySelector("#live-main")?.getAttribute("data-seen")
+        one.querySelector("[data-seen]")?.getAttribute("data-seen")
       )
         .find(Boolean);
       // Something was done, pressed, opened or left since this was asked for
       const elsewhere = ctx.request.action !== location.pathname + location.search;
-      if (elsewhere || busy() || (seen && newer(seenOf("main"), seen))) return false;
+      if (
+        elsewhere || busy() ||
+        (seen && seenOf("main") !== shown && points.newer(seenOf("main"), seen))
+      ) {
+        return false;
+      }
+      // Nothing was told since: it goes further than all that was
+      if (seen && points.newest() === newest) points.learn(seen);
       const forms = written();
       const lost = forms.some((form) =>
         !fragments.some((one) => form.id && one.querySelector(`#${CSS.escape(form.id)}`))
@@ -279,10 +286,15 @@
     show();
   });
 
+  for (const part of parts.toReversed()) points.learn(seenOf(part));
+
   globalThis.live = {
     take,
-    newer,
+    // The sidebar was shown when the page was, or with it
     seen: () =>
-      parts.map(seenOf).filter(Boolean).reduce((a, b) => newer(a, b) ? b : a, seenOf("main")),
+      parts.map(seenOf).filter(Boolean).reduce(
+        (a, b) => points.newer(a, b) ? b : a,
+        seenOf("side"),
+      ),
   };
 })();

@@ -59,6 +59,7 @@ export const formed: Record<string, string> = {
   projects: "key status status_source health start_date target_date status_told field_versions",
   schema_migrations: "name",
   search_documents: "kind",
+  secrets: "name value",
   session_tokens: "hash kind",
   sessions: "kind",
   sign_in_locks: "email locked_until",

@@ -1,0 +1,243 @@
+import type { Member } from "../core/actor.ts";
+import type { ReadContext, Services } from "../core/operation.ts";
+import type { PresenceRow } from "./presence_rows.ts";
+import {
+  type Batch,
+  MOST_AT_ONCE,
+  type NumberedNews,
+  type Numbers,
+  readNewest,
+  readNews,
+} from "./read_news.ts";
+import { looksOf, mayHear, type News, sightOf } from "./topics.ts";
+
+/** How many news are remembered, for how many people. */
+const MOST_NEWS = 5_000;
+const MOST_PEOPLE = 20_000;
+/** How much of it is read at most where nobody listens, and of what was before for one who comes back. */
+const MOST_BEHIND = 2 * MOST_AT_ONCE;
+
+/** What is to be told since it was asked last. */
+export interface ToTell {
+  news: News[];
+  /** The workspaces in which somebody may see something else by now. */
+  sights: Set<string>;
+  sessions: Set<string>;
+  presences: PresenceRow[];
+}
+
+/** How far something was heard, at which turn that was found out. */
+interface Heard extends Numbers {
+  turn: number;
+}
+
+const nothing = (): ToTell => ({
+  news: [],
+  sights: new Set(),
+  sessions: new Set(),
+  presences: [],
+});
+
+/**
+ * What there is news of, read once for all of a process, and how far each has heard of it who may: up to the newest that
+ * they may hear of. So that moves with what they know alone, whatever happens out of their sight.
+ */
+export class NewsLog {
+  /** Where what is remembered begins, and how far it goes. */
+  #from: Numbers = { activity: 0, other: 0 };
+  #at: Numbers | undefined;
+  #news: (NumberedNews & { turn: number })[] = [];
+  #turn = 0;
+  #ofSight = new Map<string, Heard>();
+  /** The same of what is somebody's own, by their profile's or user's id. */
+  #own = new Map<string, Numbers>();
+  #looks = new Map<string, string>();
+  #toTell: ToTell | null = null;
+  #reads: unknown;
+  #now: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+
+  constructor(private readonly services: Services) {}
+
+  /** That from now on it is told what there is; or no more. */
+  collect(toTell: boolean): void {
+    this.#toTell = toTell ? this.#toTell ?? nothing() : null;
+  }
+
+  /** Whether there is something to read, as far as can be told without asking far away. */
+  isOld(): boolean {
+    return this.services.database.cachedReads() !== this.#reads;
+  }
+
+  /** Reads all that was committed before this is asked. Whoever asks meanwhile shares the next reading. */
+  read(): Promise<void> {
+    if (!this.#now && !this.isOld()) return Promise.resolve();
+    return this.#next ??= this.#readNext();
+  }
+
+  /** What is to be told of what was read since this was asked last. */
+  take(): ToTell {
+    const toTell = this.#toTell ?? nothing();
+    if (this.#toTell) this.#toTell = nothing();
+    return toTell;
+  }
+
+  /** That something couldn't be told: it is to be told yet. */
+  giveBack(untold: ToTell): void {
+    if (this.#toTell) this.#toTell = both(untold, this.#toTell);
+  }
+
+  /** How far somebody has heard who hears all that they may. */
+  heardBy(member: Member): Numbers {
+    const { profile: { id }, userId } = member;
+    this.#noteLooks(member);
+    const known = [
+      this.#heardWith(sightOf(member), member),
+      this.#own.get(id),
+      this.#own.get(userId),
+    ];
+    return furthest(known.filter((one) => one !== undefined));
+  }
+
+  /** Whether there was ever as much to hear. */
+  knows({ activity, other }: Numbers): boolean {
+    return this.#at !== undefined && activity <= this.#at.activity && other <= this.#at.other;
+  }
+
+  /**
+   * What somebody may hear of that came after they last heard, and how far they have heard with that.
+   * @returns null as news where it is too much
+   */
+  async since(member: Member, before: Numbers): Promise<{ news: News[] | null; heard: Numbers }> {
+    const heard = this.heardBy(member);
+    if (!isBeyond(heard, before)) return { news: [], heard };
+    const remembered = this.#news.filter((one) => isBeyond(one, before) && mayHear(member, one));
+    const forgotten = isBeyond(this.#from, before) ? await this.#readBefore(member, before) : [];
+    return { news: forgotten && [...forgotten, ...remembered], heard };
+  }
+
+  async #readNext(): Promise<void> {
+    await this.#now?.catch(() => {});
+    this.#next = undefined;
+    if (this.isOld()) await (this.#now = this.#readAll().finally(() => this.#now = undefined));
+  }
+
+  /** What is read for all is nobody's. */
+  #context(): ReadContext {
+    const { database, clock } = this.services;
+    return { actor: undefined, db: database.read, now: clock(), services: this.services };
+  }
+
+  async #readAll(): Promise<void> {
+    const reads = this.services.database.cachedReads();
+    const context = this.#context();
+    if (!this.#at) {
+      const { activity, other } = await readNewest(context);
+      const [from, beside] = [activity, other].map((seq) => Math.max(0, seq - MOST_AT_ONCE));
+      this.#from = this.#at = { activity: from!, other: beside! };
+    }
+    for (let left = MOST_BEHIND;; left -= MOST_AT_ONCE) {
+      const batch = await readNews(context, this.#at);
+      this.#remember(batch);
+      if (!batch.more) break;
+      if (left <= 0 && !this.#toTell) {
+        this.#from = this.#at = await readNewest(context);
+        this.#news = [];
+        break;
+      }
+      await turnOfOthers();
+    }
+    this.#reads = reads;
+  }
+
+  #remember({ to, news, sights, sessions, presences }: Batch): void {
+    const turn = ++this.#turn;
+    this.#at = to;
+    for (const one of news) {
+      this.#news.push({ ...one, turn });
+      if (one.only) this.#heardOwn(one.only, one);
+    }
+    const forgotten = this.#news.splice(0, Math.max(0, this.#news.length - MOST_NEWS));
+    this.#from = furthest([this.#from, ...forgotten]);
+    if (!this.#toTell) return;
+    this.#toTell = both(this.#toTell, {
+      news,
+      sights: new Set(sights),
+      sessions: new Set(sessions),
+      presences,
+    });
+  }
+
+  #heardOwn(id: string, numbers: Numbers): void {
+    keep(this.#own, id, furthest([this.#own.get(id) ?? numbers, numbers]));
+  }
+
+  /** Who sees something else by now has heard everything: they know that all may look otherwise. */
+  #noteLooks(member: Member): void {
+    const { id } = member.profile;
+    const looks = looksOf(member);
+    const before = this.#looks.get(id);
+    if (before === looks) return;
+    keep(this.#looks, id, looks);
+    if (before !== undefined && this.#at) this.#heardOwn(id, this.#at);
+  }
+
+  /** How far all have heard who see the same. */
+  #heardWith(sight: string, member: Member): Numbers {
+    const known = this.#ofSight.get(sight) ?? { ...this.#from, turn: 0 };
+    if (known.turn === this.#turn) return known;
+    const heard: Numbers[] = [known];
+    for (let at = this.#news.length - 1; at >= 0 && this.#news[at]!.turn > known.turn; at--) {
+      const one = this.#news[at]!;
+      if (one.only === undefined && mayHear(member, one)) heard.push(one);
+    }
+    const { activity, other } = furthest(heard);
+    const now = { activity, other, turn: this.#turn };
+    keep(this.#ofSight, sight, now);
+    return now;
+  }
+
+  /** The same as `since`, of what isn't remembered any more: up to where that begins. */
+  async #readBefore(member: Member, heard: Numbers): Promise<News[] | null> {
+    const found: News[] = [];
+    let at = heard;
+    for (let left = MOST_BEHIND; isBeyond(this.#from, at); left -= MOST_AT_ONCE) {
+      if (left <= 0) return null;
+      const batch = await readNews(this.#context(), at, { workspaceId: member.workspace.id });
+      found.push(...batch.news.filter((one) => mayHear(member, one)));
+      if (!batch.more) break;
+      at = batch.to;
+      await turnOfOthers();
+    }
+    return found;
+  }
+}
+
+const both = (one: ToTell, other: ToTell): ToTell => ({
+  news: [...one.news, ...other.news],
+  sights: one.sights.union(other.sights),
+  sessions: one.sessions.union(other.sessions),
+  presences: [...one.presences, ...other.presences],
+});
+
+/** Whether one goes beyond the other in anything. */
+function isBeyond(one: Numbers, other: Numbers): boolean {
+  return one.activity > other.activity || one.other > other.other;
+}
+
+function furthest(all: readonly Numbers[]): Numbers {
+  return {
+    activity: Math.max(0, ...all.map(({ activity }) => activity)),
+    other: Math.max(0, ...all.map(({ other }) => other)),
+  };
+}
+
+/** Keeps something as the newest; of too many the oldest goes. */
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > MOST_PEOPLE && oldest !== undefined) map.delete(oldest);
+}
+
+const turnOfOthers = () => new Promise((resolve) => setTimeout(resolve));

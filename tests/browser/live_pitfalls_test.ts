@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { choose, row, tells } from "../support/browser_walk.ts";
+import { colleagues, listens } from "../support/colleagues.ts";
+import { looksOf } from "../support/open_pages.ts";
+import { ask, type RemotePerson } from "../support/remote_person.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+import { edit, field } from "../support/writing.ts";
+
+/** What somebody does over REST. */
+const over = ({ server }: Stage, { token, workspaceId }: RemotePerson) =>
+(
+  request: string,
+  body?: unknown,
+) => {
+  const [method, path] = request.split(" ");
+  return ask(server.url, `${method} /workspaces/${workspaceId}/${path}`, { token, body });
+};
+
+/** Two people, and a task of theirs. */
+async function withTask(stage: Stage) {
+  const people = await colleagues(stage);
+  const send = over(stage, people.ada);
+  const made = { title: "Mend the gate", teamId: people.ada.teamId, description: "It hangs." };
+  const { body } = await send("POST tasks", made);
+  const { id } = body.task as { id: string };
+  return { people, send, id, page: people.grace.page };
+}
+
+browserTest(
+  "Back goes back while what there is news of is asked for, and nothing of that comes after it",
+  async (stage) => {
+    const { people, send, id, page } = await withTask(stage);
+    await using _ = people;
+    await page.goto("/workspace/tasks");
+    await listens(page);
+    await row(page, "Mend the gate").click();
+    await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    const { promise: open, resolve: answer } = Promise.withResolvers<void>();
+    await page.route(`**/workspace/tasks/*`, async (route) => {
+      const { "backlog-live": live } = route.request().headers();
+      if (live && route.request().method() === "GET") {
+        ask();
+        await open;
+      }
+      await route.continue().catch(() => {});
+    });
+    await send(`PATCH tasks/${id}`, { title: "Paint the gate" });
+    await asked;
+    await page.goBack();
+    await page.locator("#main[data-list]").waitFor();
+    answer();
+    await row(page, "Paint the gate").waitFor();
+    assert.equal(new URL(page.url()).pathname, "/workspace/tasks");
+    assert.deepEqual(people.grace.complaints, []);
+  },
+);
+
+browserTest(
+  "news takes no focus, and writes over nothing that was typed and left, nor over what was refused",
+  async (stage) => {
+    const { people, send, id, page } = await withTask(stage);
+    await using _ = people;
+    const typed = async (text: string) => {
+      await page.locator(".rail", { hasText: text }).waitFor();
+      assert.ok(await field(page, "Comment").evaluate((one) => one.matches(":focus")), text);
+    };
+    await page.goto(`/workspace/tasks/${id}`);
+    await listens(page);
+    await edit(page, "title");
+    // Refused as it is saved: it stands as it was typed, and is no text that was saved
+    await field(page, "Title").fill("Mend\u0007 it");
+    await field(page, "Title").press("Enter");
+    await page.getByText("Leave out the control character").first().waitFor();
+    await field(page, "Comment").focus();
+    await page.keyboard.type("I have");
+    await send(`PATCH tasks/${id}`, { title: "Paint the gate", priority: "urgent" });
+    await typed("Urgent");
+    await page.keyboard.type(" a spanner");
+    assert.equal(await field(page, "Comment").inputValue(), "I have a spanner");
+    assert.equal(await field(page, "Title").inputValue(), "Mend\u0007 it");
+    await field(page, "Title").fill("Mend it");
+    await field(page, "Title").press("Enter");
+    // What somebody else made of it meanwhile isn't written over unseen
+    await page.getByRole("region", { name: "What it says now" }).getByText("Paint the gate")
+      .waitFor();
+    const { body } = await send(`GET tasks/${id}`);
+    assert.equal(body.task.title, "Paint the gate");
+  },
+);
+
+browserTest(
+  "what one did oneself is no news to the page that did it, and is to another tab",
+  async (stage) => {
+    const { people, send, id, page } = await withTask(stage);
+    await using _ = people;
+    const tab = await people.grace.context.newPage();
+    for (const one of [tab, page]) {
+      await one.goto(`/workspace/tasks/${id}`);
+      await listens(one);
+    }
+    const looks = looksOf(page);
+    for (const priority of ["Urgent", "High", "Medium", "Low"]) {
+      await choose(page, "Priority", priority);
+      await tells(tab, "Properties", priority);
+    }
+    await send(`PATCH tasks/${id}`, { title: "Paint the gate" });
+    await page.getByRole("heading", { level: 1, name: "Paint the gate" }).waitFor();
+    assert.equal(looks(), 1);
+  },
+);

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { call, createTestApp, type TestApp } from "../support/app.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import type { Person } from "../support/cast.ts";
+import { type Ear, listen } from "../support/listening.ts";
+import { pathsOf } from "./stale/paths.ts";
+import type { Premises } from "./support/premises.ts";
+import { prepare } from "./traces/prepare.ts";
+
+/** Those who don't see the private team: a commentator, one who is in no team, one of another workspace. */
+const unseeing = ["esra", "tove", "frode"] as const;
+
+/** What is done in the private team, to nothing that a record in the open hangs together with. */
+const acts = ({ ids }: Premises, task: string): [request: string, body?: unknown][] => [
+  [`PATCH ${task}`, { title: "Prune the yew" }],
+  [`PATCH ${task}`, { status: "progressed", priority: "urgent" }],
+  [`PATCH ${task}`, { assigneeId: ids.dina }],
+  [`POST ${task}/comments`, { body: "Well, @dina" }],
+  ["POST tasks", { title: "Water the yew", teamId: "PPL" }],
+  [`PATCH projects/${ids.privateProject}`, { summary: "Of hedges" }],
+  [`POST projects/${ids.privateProject}/updates`, { body: "Slow", health: "atRisk" }],
+  [`POST ${task}/approvals`, { approverId: ids.dina, body: "May I?" }],
+  ["POST views", { name: "Hedges", scope: "team", teamId: "PPL" }],
+];
+
+const pages = ["/workspace/tasks", "/workspace/inbox", "/workspace/views"];
+
+Deno.test("what happens out of somebody's sight changes nothing of what they are answered and told: no number, ETag, cursor", async () => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const people = new Map<string, Awaited<ReturnType<typeof arrive>>>();
+  await using opened = new AsyncDisposableStack();
+  for (const name of unseeing) {
+    const arrived = await arrive(app, premises[name]);
+    opened.use(arrived.ear);
+    people.set(name, arrived);
+  }
+  const made = { title: "Plant a yew", teamId: "PPL" };
+  const asked = `POST /workspaces/${premises.workspaceId}/tasks`;
+  const { body: { task } } = await call(app, asked, { as: premises.ada, body: made });
+  const wrong: string[] = [];
+  for (const [request, body] of acts(premises, `tasks/${task.id}`)) {
+    const before = new Map<string, Map<string, string>>();
+    for (const name of unseeing) {
+      before.set(name, await allThat(app, premises, premises[name], people.get(name)!));
+    }
+    const [method, path] = request.split(" ");
+    const asked = `${method} /workspaces/${premises.workspaceId}/${path}`;
+    const { status, text } = await call(app, asked, { as: premises.ada, body });
+    assert.ok(status < 300, `${request}: ${text}`);
+    for (const name of unseeing) {
+      const now = await allThat(app, premises, premises[name], people.get(name)!);
+      for (const [what, was] of before.get(name)!) {
+        if (now.get(what) !== was) wrong.push(`${name}: ${what}, after ${request}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("where a page of history or of the audit ends is told by an entry's id, not by how many there are of everybody", async () => {
+  await using app = await createTestApp();
+  const { ada, ids, workspaceId } = await prepare(app);
+  const lists = [`tasks/${ids.task}/activity`, `projects/${ids.project}/activity`, "audit"];
+  for (const list of lists) {
+    const asked = `GET /workspaces/${workspaceId}/${list}?limit=1`;
+    const { body } = await call(app, asked, { as: ada });
+    assert.match(atob(body.nextCursor), /^\["\w+",\["(act|audit)_\w{26}"\]\]$/, list);
+  }
+});
+
+/** Somebody with a page open. */
+async function arrive(app: TestApp, person: Person) {
+  const cookie = await browserCookie(app.world, person.email);
+  await app.world.database.write((tx) =>
+    tx.updateTable("sessions").set({ workspace_id: person.member.workspace.id })
+      .where("kind", "=", "browser").where("user_id", "=", person.member.userId).execute()
+  );
+  const ear = await listen(app, cookie);
+  return { cookie, ear };
+}
+
+/** All that somebody is answered, with its ETag, and how far their stream says that they have heard. */
+async function allThat(
+  app: TestApp,
+  premises: Premises,
+  person: Person,
+  { cookie, ear }: { cookie: string; ear: Ear },
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const read = async (path: string, headers: Record<string, string>) => {
+    const answer = await app.app.request(path, { headers });
+    const text = await answer.text();
+    // A refusal names its request
+    found.set(path, answer.ok ? `${answer.headers.get("etag")} ${text}` : `${answer.status}`);
+  };
+  for (const path of apiPaths(premises, person.member.workspace.id)) {
+    await read(`/api/v1${path}`, { authorization: `Bearer ${person.tokens.accessToken}` });
+  }
+  for (const path of pages) await read(path, { cookie });
+  assert.match(found.get(pages[0]!)!, /data-seen="[\w-]{22}\.\d+"/);
+  const told = await ear.heard();
+  await app.live.beat();
+  await ear.heard();
+  found.set("the stream", JSON.stringify([told, ear.at()]));
+  return found;
+}
+
+/** Everything that REST reads: each record, and each list, by pages of one, whose cursor says where it ends. */
+function apiPaths(premises: Premises, workspaceId: string): string[] {
+  const reads = endpoints.filter(({ method }) => method === "GET");
+  const records = reads.filter(({ version }) => version);
+  const lists = reads.filter(({ path }) => /^\/workspaces\/\{workspaceId\}\/[\w-]+$/.test(path));
+  const here = `/workspaces/${workspaceId}`;
+  return [
+    ...records.flatMap((endpoint) => pathsOf(endpoint, premises)),
+    ...lists.map(({ path }) => path.replace("{workspaceId}", workspaceId)),
+    `${here}/tasks?limit=1`,
+    `/workspaces/${premises.workspaceId}/tasks/${premises.ids.task}/activity?limit=1`,
+    `/workspaces/${premises.workspaceId}/projects/${premises.ids.project}/activity?limit=1`,
+    "/me/preferences",
+    "/me/invitations",
+  ];
+}
