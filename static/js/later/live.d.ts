@@ -28,7 +28,8 @@ interface Points {
 declare var points: Points;
 
 interface Live {
-  take(news: LiveNews): void;
+  /** @param late whether it was there before one began to listen: then there is nothing to wait for */
+  take(news: LiveNews, late?: boolean): void;
   /** How far there was something to hear when the oldest part of the page was read. */
   seen(): string;
 }
