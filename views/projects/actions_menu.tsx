@@ -7,7 +7,8 @@ import {
   templateOfProjectPath,
 } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
-import { type Choice, Menu } from "../ui/menu.tsx";
+import { favoriteChoice, printChoice, RecordActionsMenu } from "../parts/actions_menu.tsx";
+import type { Choice } from "../ui/menu.tsx";
 import { projectProperties, projectPropertyOf } from "./properties/all.ts";
 
 interface ProjectActionsProps {
@@ -24,19 +25,16 @@ interface ProjectActionsProps {
 /** Everything else that one can do with a project, and why one can't do more. */
 export function ProjectActionsMenu(props: ProjectActionsProps) {
   const { project, refusal } = props;
-  const archived = project.archivedAt !== null;
-  const groups = [
-    ...(refusal ? [] : [{ name: "Properties", choices: propertyMenus(project) }]),
-    ...(refusal ? [] : [{ name: "Add", choices: additionsOf(project) }]),
-    { name: "Copy", choices: copiesOf(project) },
-    { name: "Project", choices: choicesFor(props) },
-  ];
   return (
-    <Menu
+    <RecordActionsMenu
       name={`Actions on ${project.key}`}
-      action={projectPath(project.id)}
-      groups={groups}
-      below={refusal && !archived ? <p class="menu-hint">{refusal}</p> : undefined}
+      path={projectPath(project.id)}
+      archived={project.archivedAt !== null}
+      refusal={refusal}
+      properties={propertyMenus(project)}
+      additions={additionsOf(project)}
+      copies={copiesOf(project)}
+      whole={{ name: "Project", choices: choicesFor(props) }}
     />
   );
 }
@@ -92,23 +90,11 @@ function copiesOf({ key, name }: ProjectDetail): Choice[] {
 function choicesFor(props: ProjectActionsProps): Choice[] {
   const { project, mayAct, makesTemplates, favorite } = props;
   const archived = project.archivedAt !== null;
-  const pin: Choice = {
-    name: favorite ? "Remove from favorites" : "Add to favorites",
-    icon: <Icon name="star" />,
-    press: "Alt F",
-    send: { name: "act", value: favorite ? "unfavorite" : "favorite" },
-  };
   const template: Choice = {
     name: "Make a template of it…",
     icon: <Icon name="template" />,
     href: templateOfProjectPath(project.id),
     menu: "template",
-  };
-  const print: Choice = {
-    name: "Print…",
-    icon: <Icon name="printer" />,
-    press: "Ctrl P",
-    prints: projectPath(project.id),
   };
   const act = archived ? "restore" : "archive";
   const shelve: Choice = {
@@ -117,9 +103,9 @@ function choicesFor(props: ProjectActionsProps): Choice[] {
     send: { name: "act", value: act },
   };
   return [
-    ...(archived ? [] : [pin]),
+    ...(archived ? [] : [favoriteChoice(favorite, "Alt F")]),
     ...(makesTemplates ? [template] : []),
-    print,
+    printChoice(projectPath(project.id)),
     ...(mayAct ? [shelve] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import { Icon } from "../icons.tsx";
+import { favoriteChoice } from "../parts/actions_menu.tsx";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { editViewPath, savedViewPath } from "../view_paths.ts";
 
@@ -39,11 +40,6 @@ export function ViewActionsMenu(props: ViewActionsProps) {
     icon: <Icon name="link" />,
     copies: { what: "page", task: path, title: name },
   };
-  const pin: Choice = {
-    name: favorite ? "Remove from favorites" : "Add to favorites",
-    icon: <Icon name="star" />,
-    send: { name: "act", value: favorite ? "unfavorite" : "favorite" },
-  };
   const hear: Choice = {
     name: subscribed ? "Don’t tell me of it" : "Tell me what comes in",
     icon: <Icon name={subscribed ? "bell-off" : "bell"} />,
@@ -63,7 +59,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
           ...(editable && !archived ? [edit] : []),
           again,
           copy,
-          ...(archived ? [] : [pin, hear]),
+          ...(archived ? [] : [favoriteChoice(favorite), hear]),
           ...(editable ? [shelve] : []),
         ],
       }]}

@@ -3,7 +3,8 @@ import { Icon, type IconName } from "../icons.tsx";
 import { composePath, taskMenuPath, taskPath } from "../paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { addToTaskPath, relationsPath } from "../task_paths.ts";
-import { type Choice, Menu } from "../ui/menu.tsx";
+import { favoriteChoice, printChoice, RecordActionsMenu } from "../parts/actions_menu.tsx";
+import type { Choice } from "../ui/menu.tsx";
 import { type StateAction, stateActionName, stateActionsOf } from "./lifecycle_actions.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
@@ -28,19 +29,16 @@ interface ActionsMenuProps {
 /** Everything else that one can do with a task, and why one can't do more. */
 export function ActionsMenu(props: ActionsMenuProps) {
   const { task, refusal } = props;
-  const archived = task.archivedAt !== null;
-  const groups = [
-    ...(refusal ? [] : [{ name: "Properties", choices: propertyMenus(task) }]),
-    ...(refusal ? [] : [{ name: "Add", choices: additionsOf(task) }]),
-    { name: "Copy", choices: copiesOf(task) },
-    { name: "Task", choices: choicesFor(props) },
-  ];
   return (
-    <Menu
+    <RecordActionsMenu
       name="Actions"
-      action={taskPath(task.reference)}
-      groups={groups}
-      below={refusal && !archived ? <p class="menu-hint">{refusal}</p> : undefined}
+      path={taskPath(task.reference)}
+      archived={task.archivedAt !== null}
+      refusal={refusal}
+      properties={propertyMenus(task)}
+      additions={additionsOf(task)}
+      copies={copiesOf(task)}
+      whole={{ name: "Task", choices: choicesFor(props) }}
     />
   );
 }
@@ -97,22 +95,10 @@ function choicesFor(props: ActionsMenuProps): Choice[] {
   const { task, refusal, favorite, viewerId, peeks, selectable } = props;
   const archived = task.archivedAt !== null;
   const follows = task.followers.some(({ id }) => id === viewerId);
-  const pin: Choice = {
-    name: favorite ? "Remove from favorites" : "Add to favorites",
-    icon: <Icon name="star" />,
-    press: "Alt F",
-    send: { name: "act", value: favorite ? "unfavorite" : "favorite" },
-  };
   const follow: Choice = {
     name: follows ? "Unfollow" : "Follow",
     icon: <Icon name={follows ? "bell-off" : "bell"} />,
     send: { name: "act", value: follows ? "unfollow" : "follow" },
-  };
-  const print: Choice = {
-    name: "Print…",
-    icon: <Icon name="printer" />,
-    press: "Ctrl P",
-    prints: taskPath(task.reference),
   };
   const duplicate: Choice = {
     name: "Duplicate…",
@@ -130,10 +116,10 @@ function choicesFor(props: ActionsMenuProps): Choice[] {
     ...(selectable ? [select] : []),
     ...(peeks ? [peekChoice(task.reference)] : []),
     ...(task.project ? [toProject(task.project)] : []),
-    ...(archived ? [] : [pin]),
+    ...(archived ? [] : [favoriteChoice(favorite, "Alt F")]),
     follow,
     ...(refusal ? [] : [duplicate, ...placesOf(task)]),
-    print,
+    printChoice(taskPath(task.reference)),
     ...(refusal && !archived ? [] : stateActionsOf(task).map((act) => actChoice(task, act))),
   ];
 }
