@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { Icon } from "../icons.tsx";
+import { ActForm } from "../ui/act_form.tsx";
 
 /** A record that another one has to do with. */
 interface LinkedRecord {
@@ -44,33 +44,17 @@ export function LinkedRecords({ id, name, warns, records, writable }: {
             </a>
             {record.after}
             {writable && (
-              <Remove
-                action={record.path}
+              <ActForm
+                path={record.path}
+                act="remove"
                 name={`Remove: ${name.toLowerCase()} ${record.reference}`}
+                icon="close"
+                next="here"
               />
             )}
           </li>
         ))}
       </ul>
     </>
-  );
-}
-
-function Remove({ action, name }: { action: string; name: string }) {
-  return (
-    <form method="post" action={action} hx-post={action} data-next="here">
-      <button
-        type="submit"
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
-        name="act"
-        value="remove"
-        aria-label={name}
-        title={name}
-      >
-        <Icon name="close" />
-      </button>
-    </form>
   );
 }

@@ -74,3 +74,26 @@ export function TextForm(props: TextFormProps) {
     </KeptForm>
   );
 }
+
+/** The field of what a record is called, as large as it stands there. */
+export function TitleField({ name, label, value, limit }: {
+  name: string;
+  label: string;
+  value: string;
+  limit: number;
+}) {
+  return (
+    <textarea
+      class="plain-input detail-title"
+      name={name}
+      rows={1}
+      data-limit={limit}
+      required
+      autofocus
+      aria-label={label}
+      data-submit-on-enter
+    >
+      {value}
+    </textarea>
+  );
+}

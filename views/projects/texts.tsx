@@ -4,7 +4,7 @@ import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { type EditableText, openOnProjectPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { EditLink } from "../parts/open_link.tsx";
-import { type TextEdit, TextForm } from "../parts/text_form.tsx";
+import { type TextEdit, TextForm, TitleField } from "../parts/text_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 
@@ -70,18 +70,7 @@ function Name(props: TextProps) {
     return (
       <ProjectTextForm {...props} edit={edit} now={now} autosaves="left">
         <h1 class="unseen">{project.name}</h1>
-        <textarea
-          class="plain-input detail-title"
-          name="name"
-          rows={1}
-          data-limit={80}
-          required
-          autofocus
-          aria-label="Name"
-          data-submit-on-enter
-        >
-          {edit.value}
-        </textarea>
+        <TitleField name="name" label="Name" value={edit.value} limit={80} />
       </ProjectTextForm>
     );
   }

@@ -4,6 +4,7 @@ import { Icon } from "../icons.tsx";
 import { listPath, withQuery } from "../paths.ts";
 import { projectListPath } from "../project_list_paths.ts";
 import { projectLabelsPath, taskLabelsPath } from "../settings_paths.ts";
+import { ActForm } from "../ui/act_form.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { Label } from "../ui/label.tsx";
 import { counted } from "../ui/words.ts";
@@ -140,34 +141,27 @@ function LabelItem({ kind, label, uses, open, others }: {
                 <Icon name="relation" />
               </a>
             )}
-            <ActForm path={`${kind.path}/${id}`} act="archive" name={`Archive the label ${name}`} />
+            <ActForm
+              path={`${kind.path}/${id}`}
+              act="archive"
+              name={`Archive the label ${name}`}
+              title="Archive"
+              icon="archive"
+            />
           </div>
         )
         : (
           <div class="label-acts">
-            <ActForm path={`${kind.path}/${id}`} act="restore" name={`Restore the label ${name}`} />
+            <ActForm
+              path={`${kind.path}/${id}`}
+              act="restore"
+              name={`Restore the label ${name}`}
+              title="Restore"
+              icon="restore"
+            />
           </div>
         )}
     </li>
-  );
-}
-
-function ActForm({ path, act, name }: { path: string; act: "archive" | "restore"; name: string }) {
-  return (
-    <form method="post" action={path} hx-post={path}>
-      <button
-        type="submit"
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
-        name="act"
-        value={act}
-        aria-label={name}
-        title={act === "archive" ? "Archive" : "Restore"}
-      >
-        <Icon name={act} />
-      </button>
-    </form>
   );
 }
 

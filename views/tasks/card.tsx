@@ -1,10 +1,9 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { priorities } from "../../server/domain/vocabulary.ts";
-import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import type { PageClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
-import { ArchivedMark, behindTitleOf, PeekButton } from "./row.tsx";
+import { ActionsLink, ArchivedMark, behindTitleOf, PeekButton } from "./row.tsx";
 import { SelectBox } from "./selection.tsx";
 
 const { priority, status, assignee } = properties;
@@ -27,14 +26,7 @@ export function TaskCard({ task, clock }: { task: Task; clock: PageClock }) {
         {SelectBox(task)}
         <span class="row-reference">{task.reference}</span>
         {PeekButton(href)}
-        <a
-          class="row-mark row-actions"
-          href={`${href}/actions`}
-          data-menu="actions"
-          aria-label="More actions"
-        >
-          {Icon({ name: "ellipsis" })}
-        </a>
+        {ActionsLink(href)}
         {assignee.row(task, href)}
       </div>
       <a class="row-title" href={href}>{task.title}</a>

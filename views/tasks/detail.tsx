@@ -1,5 +1,5 @@
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { Icon } from "../icons.tsx";
+import { Icon, type IconName } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { MoreActions, WayBack } from "../parts/detail_bar.tsx";
 import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
@@ -65,30 +65,31 @@ export function TaskTools({ task, favorite }: { task: TaskDetail; favorite: bool
 function Steps() {
   return (
     <nav class="bar-steps" aria-label="Tasks of the list" data-steps hidden>
-      <a
-        class="button"
-        id="previous-task"
-        data-kind="quiet"
-        data-shape="icon"
-        hx-replace-url="true"
-        aria-keyshortcuts="K"
-        aria-label="Previous"
-      >
-        <Icon name="chevron-up" />
-      </a>
-      <a
-        class="button"
-        id="next-task"
-        data-kind="quiet"
-        data-shape="icon"
-        hx-replace-url="true"
-        aria-keyshortcuts="J"
-        aria-label="Next"
-      >
-        <Icon name="chevron-down" />
-      </a>
+      <Step id="previous-task" name="Previous" shortcut="K" icon="chevron-up" />
+      <Step id="next-task" name="Next" shortcut="J" icon="chevron-down" />
       <span class="bar-steps-count" data-steps-count></span>
     </nav>
+  );
+}
+
+function Step({ id, name, shortcut, icon }: {
+  id: string;
+  name: string;
+  shortcut: string;
+  icon: IconName;
+}) {
+  return (
+    <a
+      class="button"
+      id={id}
+      data-kind="quiet"
+      data-shape="icon"
+      hx-replace-url="true"
+      aria-keyshortcuts={shortcut}
+      aria-label={name}
+    >
+      <Icon name={icon} />
+    </a>
   );
 }
 
@@ -96,7 +97,9 @@ function Steps() {
 export function TaskDetailContent(props: TaskDetailProps) {
   const { task, team, clock, edit, refusal, mayAct, commenting, history, texts } = props;
   const { subTasks, forms, approvals, peeked } = props;
+  const { viewerId, historyRange } = commenting;
   const writable = refusal === null;
+  const text = { task, edit, writable, viewerId, historyRange };
   return (
     <div
       class="detail-grid"
@@ -109,14 +112,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
       <article class="detail-text" aria-label={task.reference}>
         <StateNotice task={task} mayAct={mayAct} />
         <ParentLine parent={task.parent} />
-        <TaskTitle
-          task={task}
-          edit={edit}
-          writable={writable}
-          viewerId={commenting.viewerId}
-          historyRange={commenting.historyRange}
-          peeked={peeked}
-        />
+        <TaskTitle {...text} peeked={peeked} />
         <Approvals
           task={task}
           commenting={commenting}
@@ -124,29 +120,17 @@ export function TaskDetailContent(props: TaskDetailProps) {
           texts={texts}
           clock={clock}
         />
-        <TaskText
-          task={task}
-          edit={edit}
-          writable={writable}
-          viewerId={commenting.viewerId}
-          historyRange={commenting.historyRange}
-          texts={texts}
-        />
+        <TaskText {...text} texts={texts} />
         <SubTasks
           task={task}
           subTasks={subTasks}
           writable={writable}
           forms={forms}
-          historyRange={commenting.historyRange}
+          historyRange={historyRange}
           clock={clock}
         />
         <Relations task={task} writable={writable} />
-        <Links
-          task={task}
-          writable={writable}
-          forms={forms}
-          historyRange={commenting.historyRange}
-        />
+        <Links task={task} writable={writable} forms={forms} historyRange={historyRange} />
         <Additions task={task} writable={writable} commenting={commenting} forms={forms} />
         <section aria-labelledby="timeline-title">
           <h2 id="timeline-title" class="detail-heading">Activity</h2>
@@ -167,7 +151,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
         team={team}
         clock={clock}
         refusal={refusal}
-        viewerId={commenting.viewerId}
+        viewerId={viewerId}
       />
     </div>
   );

@@ -60,6 +60,20 @@ export function ArchivedMark({ archivedAt, title }: Task, href: string): Child {
   );
 }
 
+/** Opens the menu of everything else that one can do with a task. */
+export function ActionsLink(href: string) {
+  return (
+    <a
+      class="row-mark row-actions"
+      href={`${href}/actions`}
+      data-menu="actions"
+      aria-label="More actions"
+    >
+      {Icon({ name: "ellipsis" })}
+    </a>
+  );
+}
+
 /**
  * One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. What is in
  * it is called rather than made an element: a page has a row for each of its tasks, and an element costs more than the mark in it.
@@ -77,14 +91,7 @@ export function TaskRow({ task, clock }: { task: Task; clock: PageClock }) {
       {behindTitleOf(task, href, clock)}
       {assignee.row(task, href)}
       {PeekButton(href)}
-      <a
-        class="row-mark row-actions"
-        href={`${href}/actions`}
-        data-menu="actions"
-        aria-label="More actions"
-      >
-        {Icon({ name: "ellipsis" })}
-      </a>
+      {ActionsLink(href)}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { EditLink } from "../parts/open_link.tsx";
-import { type TextEdit, TextForm } from "../parts/text_form.tsx";
+import { type TextEdit, TextForm, TitleField } from "../parts/text_form.tsx";
 
 /** The texts of a task that are edited in their place. */
 export const editable = ["title", "description"] as const;
@@ -40,18 +40,7 @@ export function TaskTitle(
         now={<p class="stale-title" dir="auto">{task.title}</p>}
       >
         <Heading class="unseen">{task.title}</Heading>
-        <textarea
-          class="plain-input detail-title"
-          name="title"
-          rows={1}
-          data-limit={512}
-          required
-          autofocus
-          aria-label="Title"
-          data-submit-on-enter
-        >
-          {edit.value}
-        </textarea>
+        <TitleField name="title" label="Title" value={edit.value} limit={512} />
       </TaskTextForm>
     );
   }
