@@ -1,6 +1,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Creates } from "../../views/layouts/shell.tsx";
 import type { Area, Frame } from "../../views/layouts/frame.ts";
+import { withQuery } from "../../views/paths.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Audience } from "../domain/core/operation.ts";
 import type { Topic } from "../domain/live/topics.ts";
@@ -133,6 +134,12 @@ function documentFor<V extends Principal | null>(audience: Audience, viewerOf: V
 export const principalPage = documentFor("principal", ({ viewer }) => required(viewer));
 /** A page of its own for everyone. */
 export const publicPage = documentFor("anyone", ({ viewer }) => viewer);
+
+/** Leads the palette's way to a new one, `create`, to where one is made. @param path where that is */
+export function orNew(path: string) {
+  return ({ url: { searchParams } }: { url: URL }): string | null =>
+    searchParams.has("create") ? withQuery(path, { name: searchParams.get("name") }) : null;
+}
 
 type ViewerOf<V> = (visit: Visit) => V;
 

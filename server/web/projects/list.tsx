@@ -1,42 +1,93 @@
 import { projectListPath, type ProjectQuery } from "../../../views/project_list_paths.ts";
-import { newProjectPath, projectsPath } from "../../../views/project_paths.ts";
+import {
+  newProjectPath,
+  projectsPath,
+  projectViewPagePath,
+  projectViewsPath,
+} from "../../../views/project_paths.ts";
 import { ProjectBoardMain } from "../../../views/projects/board.tsx";
-import { ProjectListBar, ProjectListMain } from "../../../views/projects/list.tsx";
+import {
+  ProjectListBar,
+  ProjectListMain,
+  type ProjectListProps,
+} from "../../../views/projects/list.tsx";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { withQuery } from "../../../views/paths.ts";
-import { page } from "../page.ts";
+import { isViewEditor } from "../../domain/saved_views/read.ts";
+import { orNew, page } from "../page.ts";
+import { unlisted } from "../saved_views/views_of.ts";
 import { newProject } from "./composer.tsx";
 import { projectQueryOf } from "./list_query.ts";
 import { readProjectListing } from "./listing.ts";
+import { projectViewShown } from "./view_query.ts";
+import { projectViews } from "./views.ts";
 
-/** The projects that one sees, narrowed and grouped as the address says. */
-export const projectListPage = page({
-  path: projectsPath,
+const list = {
   who: "members",
   area: "planning",
   typedInto: {
     form: textFilterId,
-    address: (url) => projectListPath({ ...projectQueryOf(url), rows: undefined }),
+    address: (url: URL) => projectListPath({ ...projectQueryOf(url), rows: undefined }),
   },
+} as const;
+
+const shown = {
+  title: ({ title }: ProjectListProps) => title,
+  bar: (listing: ProjectListProps) => <ProjectListBar {...listing} />,
+  main: (listing: ProjectListProps) =>
+    listing.query.layout === "board"
+      ? <ProjectBoardMain {...listing} />
+      : <ProjectListMain {...listing} />,
+};
+
+/** The projects that one sees, narrowed and grouped as the address says. */
+export const projectListPage = page({
+  ...list,
+  path: projectsPath,
   sidebarPaths: () => [projectsPath],
-  // The palette's way to a new one
-  instead: ({ url: { searchParams } }) =>
-    searchParams.has("create")
-      ? withQuery(newProjectPath, { name: searchParams.get("name") })
-      : null,
+  instead: orNew(newProjectPath),
   read: async (at) => ({
     title: "Projects",
     ...await readProjectListing(at, projectQueryOf(at.url)),
   }),
 }).shows({
-  title: ({ title }) => title,
-  bar: (listing) => <ProjectListBar {...listing} />,
-  main: (listing) =>
-    listing.query.layout === "board"
-      ? <ProjectBoardMain {...listing} />
-      : <ProjectListMain {...listing} />,
+  ...shown,
   creates: ({ mayMake, query }) => mayMake ? newProjectFrom(query) : undefined,
   live: () => ["projects"],
+});
+
+/** A saved view of projects: the list that it is, to be used and changed like any other. */
+export const projectViewPage = page({
+  ...list,
+  path: projectViewPagePath,
+  sidebarPaths: ({ pathname }) => [pathname, projectViewsPath],
+  async read(at) {
+    const { view, query, edited, stale, address } = await projectViewShown(
+      at,
+      projectQueryOf(at.url),
+    );
+    const [listing, favorites, saved] = await Promise.all([
+      readProjectListing(at, query, unlisted(projectViews, view)),
+      at.favorites(),
+      stale ? projectViews.inWords(at, [view]) : [],
+    ]);
+    const on = favorites.some(({ id }) => id === view.id);
+    return {
+      ...listing,
+      title: view.name,
+      address,
+      favorite: view.archivedAt ? null : { kind: "view", id: view.key, on } as const,
+      shown: {
+        view,
+        edited,
+        saved: saved[0] ?? null,
+        mayChange: isViewEditor(at.viewer, view.ownerId),
+      },
+    };
+  },
+}).shows({
+  ...shown,
+  live: ({ shown: { view } }) => ["projects", "favorites", "views", `view:${view.id}`],
 });
 
 /** The composer of a project, which starts with what each filter names alone. */

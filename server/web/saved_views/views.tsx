@@ -1,67 +1,56 @@
-import { withQuery } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
-import {
-  newProjectViewPath,
-  newViewPath,
-  viewsPath,
-  viewsPathFor,
-  type ViewsQuery,
-} from "../../../views/view_paths.ts";
+import { viewsPath, viewsPathFor, type ViewsQuery } from "../../../views/view_paths.ts";
 import { projectViewsPath } from "../../../views/project_paths.ts";
-import { ViewsBar, ViewsMain, type ViewsProps } from "../../../views/saved_views/views.tsx";
+import { ViewsBar, ViewsMain } from "../../../views/saved_views/views.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { listViews } from "../../domain/saved_views/list.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
 import type { PageContext } from "../context.ts";
-import { page } from "../page.ts";
+import { orNew, page } from "../page.ts";
 import { projectViews } from "../projects/views.ts";
 import { taskViews } from "../tasks/views.ts";
 import { ownerAndScopeOf } from "./owner_and_scope.ts";
+import type { ListAddress, ViewsOf } from "./views_of.ts";
 
 /** How many views the page shows; a word finds the others. */
 const MOST_SHOWN = 50;
 
-const shown: Parameters<ReturnType<typeof page<string, ViewsProps>>["shows"]>[0] = {
-  title: ({ kind }) => kind === "project" ? "Project views" : "Views",
-  bar: (props) => <ViewsBar {...props} />,
-  main: (props) => <ViewsMain {...props} />,
-  live: () => ["views", "favorites"],
-};
+/** The page of the saved views that one sees. */
+function viewsPageOf<Q extends ListAddress>(
+  of: ViewsOf<Q>,
+  path: typeof viewsPath | typeof projectViewsPath,
+) {
+  const { kind, paths } = of;
+  return page({
+    path,
+    who: "members",
+    typedInto: {
+      form: textFilterId,
+      address: (url) => viewsPathFor(queryIn(url.searchParams), kind),
+    },
+    sidebarPaths: ({ pathname }) => [pathname, viewsPath],
+    instead: orNew(paths.made),
+    read: (at) => readViews(at, of),
+  }).shows({
+    title: () => kind === "project" ? "Project views" : "Views",
+    bar: (props) => <ViewsBar {...props} />,
+    main: (props) => <ViewsMain {...props} />,
+    live: () => ["views", "favorites"],
+  });
+}
 
-/** The saved views of tasks that one sees. */
-export const viewsPage = page({
-  path: viewsPath,
-  who: "members",
-  typedInto: { form: textFilterId, address: (url) => viewsPathFor(queryIn(url.searchParams)) },
-  // The palette's way to a new one
-  instead: ({ url: { searchParams } }) =>
-    searchParams.has("create") ? withQuery(newViewPath, { name: searchParams.get("name") }) : null,
-  read: (at) => readViews(at, "task"),
-}).shows(shown);
+export const viewsPage = viewsPageOf(taskViews, viewsPath);
+export const projectViewsPage = viewsPageOf(projectViews, projectViewsPath);
 
-/** The saved views of projects that one sees. */
-export const projectViewsPage = page({
-  path: projectViewsPath,
-  who: "members",
-  typedInto: {
-    form: textFilterId,
-    address: (url) => viewsPathFor(queryIn(url.searchParams), "project"),
-  },
-  sidebarPaths: ({ pathname }) => [pathname, viewsPath],
-  // The palette's way to a new one
-  instead: ({ url: { searchParams } }) =>
-    searchParams.has("create")
-      ? withQuery(newProjectViewPath, { name: searchParams.get("name") })
-      : null,
-  read: (at) => readViews(at, "project"),
-}).shows(shown);
-
-async function readViews(at: PageContext<Member>, kind: View["kind"]) {
+async function readViews<Q extends ListAddress>(
+  at: PageContext<Member>,
+  { kind, inWords }: ViewsOf<Q>,
+) {
   const query = queryIn(at.url.searchParams);
   const found = await viewsFor(at, kind, query);
   const first = found.slice(0, MOST_SHOWN);
   const [words, whose, favorites] = await Promise.all([
-    (kind === "project" ? projectViews : taskViews).inWords(at, first),
+    inWords(at, first),
     ownerAndScopeOf(at, first),
     at.favorites(),
   ]);

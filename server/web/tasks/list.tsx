@@ -38,43 +38,38 @@ const list = {
   },
 } as const;
 
+type Listing = Awaited<ReturnType<typeof list.read>>;
+
+const shown = {
+  title: ({ title }: Listing) => title,
+  bar: (listing: Listing) => <TaskListBar {...listing} />,
+  main: (listing: Listing) =>
+    listing.query.layout === "board"
+      ? <TaskBoardMain {...listing} />
+      : <TaskListMain {...listing} />,
+  compose: ({ compose }: Listing) => compose,
+  live,
+};
+
 export const taskListPage = page({
   ...list,
   path: tasksPath,
   sidebarPaths: sidebarPathsOf,
   // A view has a page of its own
   instead: ({ url }) => url.searchParams.has("view") ? listPath(queryOf(url.searchParams)) : null,
-}).shows({
-  title: ({ title }) => title,
-  bar: (listing) => <TaskListBar {...listing} />,
-  main: (listing) => <ListedTasks {...listing} />,
-  compose: ({ compose }) => compose,
-  live,
-});
+}).shows(shown);
 
 /** A saved view of tasks: the list that it is, to be used and changed like any other. */
 export const viewPage = page({
   ...list,
   path: viewPagePath,
   sidebarPaths: ({ pathname }) => [pathname, viewsPath],
-}).shows({
-  title: ({ title }) => title,
-  bar: (listing) => <TaskListBar {...listing} />,
-  main: (listing) => <ListedTasks {...listing} />,
-  compose: ({ compose }) => compose,
-  live,
-});
+}).shows(shown);
 
 /** What there may be news of in a list, and in the view that it is. */
 function live({ query, shown }: Pick<Awaited<ReturnType<typeof readListing>>, "query" | "shown">) {
   const view = shown ? [`view:${shown.view.id}`, "views"] as const : [];
   return [tasksTopic(query), "favorites", "preferences", ...view] as const;
-}
-
-function ListedTasks(listing: Parameters<typeof TaskListMain>[0]) {
-  return listing.query.layout === "board"
-    ? <TaskBoardMain {...listing} />
-    : <TaskListMain {...listing} />;
 }
 
 /** However a list is narrowed and sorted further, it is still that of its team, or one's own. */
