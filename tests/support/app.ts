@@ -1,6 +1,5 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
-import { loadAssets } from "../../server/http/assets.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
 import { TextEtags } from "../../server/http/etag.ts";
@@ -9,6 +8,7 @@ import { makeLimits } from "../../server/http/limits.ts";
 import { LiveFeed } from "../../server/http/live/feed.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
+import { sharedAssets } from "./assets.ts";
 import { assemble, type Cast, type Person } from "./cast.ts";
 import { createWorld, type World, type WorldOptions } from "./world.ts";
 
@@ -37,9 +37,6 @@ export interface AppOptions extends WorldOptions {
   memory?: PageMemory;
 }
 
-/** The files that pages need, which no test changes: read once in a part of the tests. */
-let assets: ReturnType<typeof loadAssets> | undefined;
-
 export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
@@ -54,7 +51,7 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
-    assets: assets ??= loadAssets(),
+    assets: sharedAssets(),
     memory,
     live,
     bodyBudget: new BodyBudget(),
