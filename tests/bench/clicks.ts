@@ -1,6 +1,6 @@
 import { openVisit, startChromium } from "../support/chromium.ts";
 import type { Page } from "../packages/playwright.ts";
-import { row, signUp } from "../support/browser_walk.ts";
+import { row, signUpOnPages } from "../support/browser_walk.ts";
 import { startProgram } from "../support/stage.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 import { median } from "./measure.ts";
@@ -167,7 +167,7 @@ await using server = await startProgram();
 const browser = await startChromium();
 await using visit = await openVisit(browser, server.url);
 const { page } = visit;
-await signUp(page, server, "ada@example.com");
+await signUpOnPages(page, server, "ada@example.com");
 await stockList(page, server.url, [numbered("Jar", 1)[0]!]);
 await fillList(page, server.url, numbered("Jar", 300).slice(1));
 await page.goto("/workspace/tasks?group=none");

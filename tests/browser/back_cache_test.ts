@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openTask, signIn } from "../support/browser_walk.ts";
+import { openTask, signInOnPages } from "../support/browser_walk.ts";
 import type { Page, Request, Route } from "../packages/playwright.ts";
 import { browserTest } from "../support/stage.ts";
 import { numbered, stockList } from "../support/stock.ts";
@@ -278,7 +278,7 @@ browserTest(
       letGo();
       await page.getByLabel("Email address").waitFor();
       await page.unrouteAll();
-      await signIn(page, server, "ada@example.com");
+      await signInOnPages(page, server, "ada@example.com");
     }
   },
 );

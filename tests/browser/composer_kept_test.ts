@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page, Route } from "../packages/playwright.ts";
-import { enterCode, openTask, pill, row, signIn } from "../support/browser_walk.ts";
+import { enterCode, openTask, pill, row, signIn, signInOnPages } from "../support/browser_walk.ts";
 import { comeIn, furnish, openComposer, pick } from "../support/composing.ts";
 import { ask, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
@@ -93,7 +93,7 @@ browserTest(
     await begin("Ada's secret");
     await context.clearCookies();
     await page.unrouteAll();
-    await signIn(page, stage.server, "frode@example.com");
+    await signInOnPages(page, stage.server, "frode@example.com");
     await openComposer(page);
     assert.equal(await field(page, "Title").inputValue(), "");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { enterCode, signIn } from "../support/browser_walk.ts";
+import { enterCode, signInOnPages } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { comeIn, drafts, keptAsDraft, openComposer, write } from "../support/composing.ts";
 import { signUpRemotely } from "../support/remote_person.ts";
@@ -97,7 +97,7 @@ browserTest(
     await allAnswered(page);
     assert.deepEqual(await drafts(page), []);
     await context.clearCookies();
-    await signIn(page, stage.server, "ada@example.com");
+    await signInOnPages(page, stage.server, "ada@example.com");
     await allAnswered(page);
     assert.deepEqual(await drafts(page), ["Ada's gate"]);
   },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { compose, enterCode, openTask, signUp } from "../support/browser_walk.ts";
+import { compose, enterCode, openTask, signUpOnPages } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, edit, field, leave, note, taskPage } from "../support/writing.ts";
 
@@ -43,7 +43,7 @@ browserTest(
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await page.waitForURL(/\/auth\/signin/);
     const back = page.url();
-    await signUp(page, server, "grace@example.com");
+    await signUpOnPages(page, server, "grace@example.com");
     await compose(page, { title: "Paint the fence" });
     await openTask(page, "Paint the fence");
     assert.equal(await comment.inputValue(), "");
@@ -73,7 +73,7 @@ browserTest(
     const entries = await page.evaluate<number>("history.length");
     await visit.context.clearCookies();
     await page.goto(server.url);
-    await signUp(page, server, "grace@example.com");
+    await signUpOnPages(page, server, "grace@example.com");
     await compose(page, { title: "Paint the fence" });
     await openTask(page, "Paint the fence");
     await page.evaluate(`history.go(${entries} - history.length)`);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { row, signIn } from "../support/browser_walk.ts";
+import { row, signInOnPages } from "../support/browser_walk.ts";
 import type { Page } from "../packages/playwright.ts";
 import type { Visit } from "../support/chromium.ts";
 import { type MortalServer, startMortal } from "../support/mortal_server.ts";
@@ -77,7 +77,7 @@ browserTest(
     assert.equal(await field(page, "Description").inputValue(), text);
     const listening = page.waitForRequest("**/workspace/live");
     const tab = await context.newPage();
-    await signIn(tab, server, "ada@example.com");
+    await signInOnPages(tab, server, "ada@example.com");
     await silent(page);
     await page.getByText("Saved", { exact: true }).waitFor();
     await tab.close();

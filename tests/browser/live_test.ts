@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { row } from "../support/browser_walk.ts";
+import { acceptInvitation, acceptOnPages, row } from "../support/browser_walk.ts";
 import { PLAIN_HOST } from "../support/chromium.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
 import { startInside } from "../support/house_server.ts";
@@ -141,8 +141,8 @@ browserTest(
 );
 
 /** Thirty tabs and one more of a browser, of which the first goes. */
-async function thirtyOneTabs(stage: Stage) {
-  await using people = await colleagues(stage);
+async function thirtyOneTabs(stage: Stage, accept = acceptInvitation) {
+  await using people = await colleagues(stage, accept);
   const { make } = over(stage, people.ada);
   const { context, page } = people.grace;
   await page.goto("/workspace/tasks");
@@ -165,7 +165,7 @@ async function thirtyOneTabs(stage: Stage) {
 
 browserTest(
   "thirty tabs of a browser listen through one of them, and another one loads; when that goes, another listens",
-  thirtyOneTabs,
+  (stage) => thirtyOneTabs(stage),
 );
 
 browserTest(
@@ -176,7 +176,7 @@ browserTest(
     await visit.page.goto("/");
     assert.equal(await visit.page.evaluate("isSecureContext || 'locks' in navigator"), false);
     const url = server.url.replace(PLAIN_HOST, "localhost");
-    await thirtyOneTabs({ ...stage, server: { ...server, url } });
+    await thirtyOneTabs({ ...stage, server: { ...server, url } }, acceptOnPages);
   },
   () => startInside(PLAIN_HOST),
 );

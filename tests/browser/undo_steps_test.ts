@@ -8,7 +8,7 @@ import {
   requireCards,
   stockBoard,
 } from "../support/board.ts";
-import { actOn, choose, enterCode, openTask, row, signIn } from "../support/browser_walk.ts";
+import { actOn, choose, enterCode, openTask, row, signInOnPages } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { ask } from "../support/remote_person.ts";
@@ -164,7 +164,7 @@ browserTest(
     await page.getByRole("button", { name: "Acme" }).click();
     await page.getByRole("option", { name: "Sign out" }).click();
     await page.waitForURL((url) => url.pathname === "/");
-    await signIn(page, server, "ada@example.com");
+    await signInOnPages(page, server, "ada@example.com");
     await row(page, "Ash").waitFor();
     await nothingIsAsked();
     assert.deepEqual(await priorities(page), ["No priority", "High"]);
@@ -181,7 +181,7 @@ browserTest(
     await page.waitForURL("**/workspace/tasks");
     await nothingIsAsked();
     await page.context().clearCookies();
-    await signIn(page, server, "ada@example.com");
+    await signInOnPages(page, server, "ada@example.com");
     await row(page, "Ash").waitFor();
     await nothingIsAsked();
   },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { choose, compose, enterCode, mark, signUp, tells } from "../support/browser_walk.ts";
+import { choose, compose, enterCode, mark, signUpOnPages, tells } from "../support/browser_walk.ts";
 import { browserTest, startProgram } from "../support/stage.ts";
 
 /** The whole of the first walk, from the first visit to a task's history. */
@@ -51,8 +51,9 @@ async function walk(page: Page) {
 
 browserTest(
   "from sign-up to a task's history in the browser, and nothing reloads on the way",
-  async ({ enter }) => {
-    await using visit = await enter();
+  async ({ server, open }) => {
+    await using visit = await open();
+    await signUpOnPages(visit.page, server, "ada@example.com");
     const notReloaded = await mark(visit.page);
     await walk(visit.page);
     await notReloaded();
@@ -61,8 +62,9 @@ browserTest(
   startProgram,
 );
 
-browserTest("the same from sign-up to a task's history with JavaScript off", async ({ enter }) => {
-  await using visit = await enter({ javaScript: false });
+browserTest("the same from sign-up to a task's history with JavaScript off", async (stage) => {
+  await using visit = await stage.open({ javaScript: false });
+  await signUpOnPages(visit.page, stage.server, "ada@example.com");
   await walk(visit.page);
 }, startProgram);
 
@@ -92,7 +94,7 @@ browserTest(
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    await signUp(page, server, "ada@example.com");
+    await signUpOnPages(page, server, "ada@example.com");
     const title = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
     const description = [
       `<img src=x onerror=alert(3)>`,

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { onboardingPath, signInPath } from "../../views/paths.ts";
 import type { Browser, Page } from "../packages/playwright.ts";
-import { enterCode, signUp } from "../support/browser_walk.ts";
+import { enterCode, signUpOnPages } from "../support/browser_walk.ts";
 import { openVisit, startChromium } from "../support/chromium.ts";
 import { type Demo, startDemo } from "./demo.ts";
 import { findRecords, picturesOfTable } from "./pages.ts";
@@ -33,7 +33,7 @@ async function signIn(browser: Browser, demo: Demo): Promise<Record<Viewer, Cook
   await findRecords(owner.page, known);
   cookies.owner = await owner.context.cookies();
   await using beginner = await openVisit(browser, server.url);
-  await signUp(beginner.page, server, "ada@example.com");
+  await signUpOnPages(beginner.page, server, "ada@example.com");
   cookies.beginner = await beginner.context.cookies();
   await using newcomer = await openVisit(browser, server.url);
   await newcomer.page.goto("/auth/signup");
