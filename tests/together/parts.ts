@@ -4,8 +4,8 @@ import { repository } from "../support/source.ts";
 
 /** Some of the tests, which share one process's copy of the server: loading that takes longer than most tests. */
 interface Part {
-  /** How the paths of its files begin: `tests/domain/`, `tests/serve_`. */
-  beginning: string;
+  /** How the paths of its files begin: `tests/cli/`, `tests/serve_`. */
+  beginnings: readonly string[];
   /** Which of how many parts of those files it is, from 1 on. */
   nth: number;
   of: number;
@@ -13,14 +13,15 @@ interface Part {
 
 /**
  * The test files that a file of this folder runs, each by its path from the repository's root. The file's name says it:
- * `domain_2_of_3_test.ts` runs every third file of `tests/domain`, from the second on, and `serve_test.ts` the files
- * whose names begin with `serve_`.
+ * `cli_2_of_3_test.ts` runs every third file of `tests/cli`, from the second on, and `serve_test.ts` the files whose names
+ * begin with `serve_`; those of `quick` are mixed from what needs neither a browser nor a process.
  * @param testFiles the paths of every test file
  * @throws where the name is no such name
  */
 export function filesOf(path: string, testFiles: string[]): string[] {
-  const { beginning, nth, of } = partOf(path);
-  return testFiles.filter((file) => !file.startsWith(together) && file.startsWith(beginning))
+  const { beginnings, nth, of } = partOf(path);
+  const isIts = (file: string) => beginnings.some((beginning) => file.startsWith(beginning));
+  return testFiles.filter((file) => !file.startsWith(together) && isIts(file))
     .sort()
     .filter((_, index) => index % of === nth - 1);
 }
@@ -29,8 +30,14 @@ function partOf(path: string): Part {
   const found = /^(?<name>[a-z]+)(?:_(?<nth>\d+)_of_(?<of>\d+))?_test\.ts$/.exec(basename(path));
   if (!found) throw new Error(`${path} doesn't say which tests it runs.`);
   const { name, nth = 1, of = 1 } = found.groups as { name: string; nth?: string; of?: string };
-  return { beginning: `tests/${name}`, nth: Number(nth), of: Number(of) };
+  const beginnings = (mixed[name] ?? [name]).map((one) => `tests/${one}`);
+  return { beginnings, nth: Number(nth), of: Number(of) };
 }
+
+/** Parts of several folders, by name: each loads the server once, and takes as long as the next one. */
+const mixed: Record<string, readonly string[]> = {
+  quick: ["api/", "boundaries_", "domain/", "web/"],
+};
 
 const together = "tests/together/";
 
