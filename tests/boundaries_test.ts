@@ -43,8 +43,8 @@ Deno.test("the domain passes a context on whole, and nothing at all asks for fiv
     "server/domain/projects/recount.ts: recountProjects",
     "server/domain/search/rebuild.ts: removeStrays",
     "server/domain/sessions/one_time_code.ts: keepCode",
+    "server/domain/side_effects/refresh_inboxes.ts: refreshInboxes",
     "server/domain/side_effects/search_index.ts: indexTasks",
-    "server/domain/side_effects/tell_inboxes.ts: tellInboxes",
   ]);
   assert.deepEqual(crowded(["cli/", "server/", "views/"].flatMap((folder) => within(folder))), [
     "server/domain/core/operation.ts: perform",

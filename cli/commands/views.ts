@@ -46,13 +46,13 @@ const told = {
   density: choice("<density>", ["comfortable", "compact"]),
 };
 
-interface Told {
+interface ViewOptions {
   filters?: string | undefined;
   hidden?: string | undefined;
 }
 
 /** The fields of a view that options gave. */
-function fieldsOf<O extends Told>({ filters, hidden, ...fields }: O) {
+function fieldsOf<O extends ViewOptions>({ filters, hidden, ...fields }: O) {
   return {
     ...fields,
     filters: filters === undefined ? undefined : filtersIn(filters),

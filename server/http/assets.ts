@@ -92,7 +92,7 @@ const scripts = [
   "peek_keys",
   "layers",
   "board",
-  "roving",
+  "row_focus",
   "selection_keys",
   "chosen_tasks",
   "context_menu",
@@ -124,7 +124,7 @@ const later = [
   "areas",
 ].map((name) => `later/${name}`);
 /** What only these show is styled by them. */
-const laterStyles = ["presence", "line", "both_texts", "paper", "dragging"].map((name) =>
+const laterStyles = ["presence", "live_line", "both_texts", "paper", "dragging"].map((name) =>
   `later/${name}`
 );
 

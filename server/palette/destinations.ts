@@ -1,13 +1,19 @@
 import { draftsPath } from "../../views/draft_paths.ts";
 import { inboxPath } from "../../views/inbox_paths.ts";
 import { composerPath, taskPath, tasksPath, viewPath, withQuery } from "../../views/paths.ts";
-import { projectPath, projectsPath } from "../../views/project_paths.ts";
+import {
+  projectPath,
+  projectsPath,
+  projectViewPath,
+  projectViewsPath,
+  roadmapPath,
+} from "../../views/project_paths.ts";
 import { preferencesPath, projectLabelsPath, taskLabelsPath } from "../../views/settings_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 
 /**
  * Where the palette's commands lead that are about no one record. What is written out here is no page of Backlog's yet,
- * and so are the records' places below but the tasks', the projects' and those of views of tasks: the palette's answers tell it, and no page leads there.
+ * and so are the places of people and teams below: the palette's answers tell it, and no page leads there.
  */
 export const destinations = {
   inbox: inboxPath,
@@ -17,9 +23,9 @@ export const destinations = {
   teams: "/workspace/teams",
   members: "/workspace/members",
   taskViews: viewsPath,
-  projectViews: "/workspace/views/projects",
+  projectViews: projectViewsPath,
   drafts: draftsPath,
-  roadmap: "/workspace/roadmap",
+  roadmap: roadmapPath,
   profile: "/workspace/settings/profile",
   preferences: preferencesPath,
   security: "/workspace/settings/security",
@@ -72,7 +78,7 @@ export function destinationOf(kind: DestinationKind, id: string, key = id): stri
     case "taskView":
       return viewPath(key);
     case "projectView":
-      return `/workspace/project-view/${key}`;
+      return projectViewPath(key);
   }
 }
 

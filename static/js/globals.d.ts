@@ -3,7 +3,7 @@
 /// <reference types="./kept.d.ts" />
 /// <reference types="./moving.d.ts" />
 /// <reference types="./peek.d.ts" />
-/// <reference types="./layers.d.ts" />
+/// <reference types="./history_events.d.ts" />
 /// <reference types="./rows.d.ts" />
 
 // What the scripts of a page share: they are served as one, after htmx and before Alpine.

@@ -46,7 +46,7 @@ Deno.test("whatever key a page says that something of it has, the list of keys h
     assert.deepEqual(
       unheard,
       [],
-      `the list of keys (views/ui/keys.tsx) lacks these: ${[...listed]}`,
+      `the list of keys (views/ui/keys_dialog.tsx) lacks these: ${[...listed]}`,
     );
     assert.ok(keys.size >= 15, [...keys.keys()].join(" "));
     for (const section of ["a-project-s-page", "the-roadmap", "a-text"]) {

@@ -4,7 +4,7 @@ import { Icon } from "../icons.tsx";
 import { composePath } from "../paths.ts";
 import { composerShell } from "../tasks/composer_shell.tsx";
 import { projectComposerShell } from "../projects/composer_shell.tsx";
-import { KeysDialog } from "../ui/keys.tsx";
+import { KeysDialog } from "../ui/keys_dialog.tsx";
 import { Document } from "./document.tsx";
 import type { Area, ShellFrame } from "./frame.ts";
 import { Live } from "./live.tsx";

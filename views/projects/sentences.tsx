@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { DataOf, KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import type { ProjectStatus } from "../../server/domain/vocabulary.ts";
 import { priorityChanged, putOnAndTakenOff, sentenceIn } from "../parts/sentences.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
@@ -100,11 +101,6 @@ const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
     </>
   ),
 };
-
-interface Named {
-  id: string;
-  name: string;
-}
 
 function milestone(did: string, { name }: Named): Child {
   return (

@@ -8,7 +8,7 @@ import { Chips } from "./filter_bar.tsx";
 import { GroupMark, type ListGroup } from "./group.tsx";
 import { HiddenColumns } from "./hidden_columns.tsx";
 import { ListState, NothingListed, type TaskListProps } from "./list.tsx";
-import { MoreLink } from "./more.tsx";
+import { MoreLink } from "./more_rows.tsx";
 import { whyNotPlaced } from "./order_by_hand.ts";
 import { Selection } from "./selection.tsx";
 

@@ -6,7 +6,7 @@ import { composePath, type ListQuery } from "../paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { composeInGroup } from "./compose_defaults.ts";
-import { type More, MoreLink } from "./more.tsx";
+import { type More, MoreLink } from "./more_rows.tsx";
 
 /** Tasks that have something in common. */
 export interface ListGroup {

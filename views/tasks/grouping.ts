@@ -19,7 +19,7 @@ export function foldKey(query: ListQuery, id: string): string {
 }
 
 /** What of a list is folded, as the page knows it, of all that is remembered of its groupings. */
-export function foldedIn(query: ListQuery, remembered: readonly string[]): string[] {
+export function foldedGroups(query: ListQuery, remembered: readonly string[]): string[] {
   const by = [shownGrouping(query), shownSubgrouping(query)];
   return remembered.flatMap((folded) => {
     const keys = folded.split("-").map((key, at) => columnsOf(by[at] ?? "none", [key])[0]);

@@ -40,7 +40,7 @@ export const exchangeSecret = publicOperation({
     const expiresAt = new Date(now.getTime() + LIFETIME).toISOString();
     const accessToken = newToken(tokenPrefixes.automationAccess);
     await purgeTokens(context, at);
-    await requireRoomForToken(context, found.id);
+    await requireRoomForAccessToken(context, found.id);
     await tx.insertInto("automation_tokens")
       .values({ hash: hashToken(accessToken), credential_id: found.id, expires_at: expiresAt })
       .execute();
@@ -56,7 +56,10 @@ async function purgeTokens({ tx }: WriteContext, at: string): Promise<void> {
     select hash from automation_tokens where expires_at <= ${at} limit ${SLICE})`.execute(tx);
 }
 
-async function requireRoomForToken({ db, now }: ReadContext, credentialId: string): Promise<void> {
+async function requireRoomForAccessToken(
+  { db, now }: ReadContext,
+  credentialId: string,
+): Promise<void> {
   const oldest = await db.selectFrom("automation_tokens").select("expires_at")
     .where("credential_id", "=", credentialId).where("expires_at", ">", now.toISOString())
     .orderBy("expires_at", "desc").limit(1).offset(MOST_TOKENS - 1).executeTakeFirst();

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
-import { tellInbox } from "../side_effects/tell_inboxes.ts";
+import { refreshInbox } from "../side_effects/refresh_inboxes.ts";
 import { recipients, stillSeen } from "./visible_entries.ts";
 
 /**
@@ -33,5 +33,5 @@ export async function changeOwn(
 ): Promise<void> {
   const { numAffectedRows = 0n } = await change.execute(context.tx);
   if (numAffectedRows === 0n) return;
-  for (const recipientId of recipients(context.actor)) tellInbox(context, recipientId);
+  for (const recipientId of recipients(context.actor)) refreshInbox(context, recipientId);
 }

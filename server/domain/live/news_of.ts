@@ -1,12 +1,12 @@
 import type { SubjectKind } from "../activity/kinds.ts";
 import type { Entry } from "./read_news.ts";
-import { type Mention, mentionsIn, type Related, type RelatedTask } from "./related.ts";
+import { type Mention, recordsNamedIn, type Related, type RelatedTask } from "./related.ts";
 import type { News, Topic } from "./topics.ts";
 
 /** Teams of which one has to be seen; null where everybody sees what is asked for. */
 type Teams = readonly string[] | null;
 
-interface Told {
+interface TopicNews {
   topic: Topic;
   seeing: readonly Teams[];
   only?: string;
@@ -22,11 +22,11 @@ export function newsOf(entry: Entry, related: Related): News[] {
   }));
 }
 
-const everybody = (...topics: Topic[]) => (): Told[] =>
+const everybody = (...topics: Topic[]) => (): TopicNews[] =>
   topics.map((topic) => ({ topic, seeing: [] }));
-const nobody = (): Told[] => [];
+const nobody = (): TopicNews[] => [];
 
-const about: Record<SubjectKind, (entry: Entry, related: Related) => Told[]> = {
+const about: Record<SubjectKind, (entry: Entry, related: Related) => TopicNews[]> = {
   task: ofTask,
   project: ofProject,
   view: ofView,
@@ -48,10 +48,10 @@ const about: Record<SubjectKind, (entry: Entry, related: Related) => Told[]> = {
   projectTemplate: nobody,
 };
 
-function ofTask(entry: Entry, related: Related): Told[] {
+function ofTask(entry: Entry, related: Related): TopicNews[] {
   const { subjectId: id, teamId, parentId, projectId, kind, draft } = entry;
   if (teamId === null) return [];
-  const mentions = mentionsIn(entry);
+  const mentions = recordsNamedIn(entry);
   const idsOf = (noun: Mention["noun"]) =>
     mentions.filter((one) => one.noun === noun).map((one) => one.id);
   // A task that moves is news where it left and where it came to
@@ -72,31 +72,37 @@ function ofTask(entry: Entry, related: Related): Told[] {
 }
 
 /** A task that shows something of another one, and the lists that it is in. */
-function listed(task: { id: string } & RelatedTask, related: Related): Told[] {
+function listed(task: { id: string } & RelatedTask, related: Related): TopicNews[] {
   const { id, teamId, projectId } = task;
-  const all: Told[] = [
+  const all: TopicNews[] = [
     ...inLists([teamId], projectId ? [projectId] : [], related),
     { topic: `task:${id}`, seeing: [] },
   ];
   return all.map(({ topic, seeing }) => ({ topic, seeing: [[teamId], ...seeing] }));
 }
 
-function inLists(teams: string[], projects: string[], related: Related): Told[] {
+function inLists(teams: string[], projects: string[], related: Related): TopicNews[] {
   return [
     { topic: "tasks", seeing: [] },
-    ...teams.map((id): Told => ({ topic: `team:${id}`, seeing: [[id]] })),
-    ...projects.map((id): Told => ({ topic: `project:${id}`, seeing: [teamsOf(id, related)] })),
+    ...teams.map((id): TopicNews => ({ topic: `team:${id}`, seeing: [[id]] })),
+    ...projects.map((id): TopicNews => ({
+      topic: `project:${id}`,
+      seeing: [teamsOf(id, related)],
+    })),
   ];
 }
 
-function ofProject({ subjectId: id, kind, data }: Entry, related: Related): Told[] {
+function ofProject({ subjectId: id, kind, data }: Entry, related: Related): TopicNews[] {
   const seeing = [kind === "project.teams_changed" ? beforeAndAfter(data) : teamsOf(id, related)];
   const topics: Topic[] = [`project:${id}`, "projects"];
   if (!/_(added|removed|posted|derived)$/.test(kind)) topics.push("names");
   return topics.map((topic) => ({ topic, seeing }));
 }
 
-function ofView({ subjectId: id, teamId, projectId, ownerId }: Entry, related: Related): Told[] {
+function ofView(
+  { subjectId: id, teamId, projectId, ownerId }: Entry,
+  related: Related,
+): TopicNews[] {
   const seeing = [teamId && [teamId], projectId && teamsOf(projectId, related)]
     .map((teams) => teams || null);
   const only = ownerId === null ? {} : { only: ownerId };

@@ -30,7 +30,7 @@ const byKind: ReadonlyMap<string, KindEntry> = new Map(
 );
 
 /** The records that an entry names, besides the one that it is about. */
-export function mentionsIn({ kind, data }: Entry): Mention[] {
+export function recordsNamedIn({ kind, data }: Entry): Mention[] {
   const places = byKind.get(kind)?.mentions ?? [];
   if (places.length === 0) return [];
   const parsed: unknown = JSON.parse(data);
@@ -58,7 +58,7 @@ export async function readRelated(
   context: ReadContext,
   entries: readonly Entry[],
 ): Promise<Related> {
-  const mentions = entries.flatMap(mentionsIn);
+  const mentions = entries.flatMap(recordsNamedIn);
   const named = (noun: Nameable) => mentions.filter((one) => one.noun === noun).map(({ id }) => id);
   const beside = await readBeside(context, entries);
   const taskIds = [

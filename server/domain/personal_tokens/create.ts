@@ -28,7 +28,7 @@ export const createPersonalToken = principalOperation({
   input: PersonalTokenCreate,
   async run(context, { label, scopes, expiresInDays }): Promise<NewPersonalToken> {
     const { tx, actor, now } = context;
-    await requireRoomForToken(context, actor.userId);
+    await requireRoomForPersonalToken(context, actor.userId);
     const token = newToken(tokenPrefixes.pat);
     const credential: PersonalToken = {
       id: newId("cred", now),
@@ -66,7 +66,10 @@ export const createPersonalToken = principalOperation({
   },
 });
 
-async function requireRoomForToken({ db, now }: ReadContext, userId: string): Promise<void> {
+async function requireRoomForPersonalToken(
+  { db, now }: ReadContext,
+  userId: string,
+): Promise<void> {
   const { good } = await db.selectFrom("credentials")
     .select((e) => e.fn.countAll<number>().as("good"))
     .where("user_id", "=", userId).where("revoked_at", "is", null)

@@ -131,7 +131,7 @@ export function looksIn(kept: unknown): ListLook[] | null {
  * The folded groups of the sidebar as they are kept.
  * @returns null where that can't be read
  */
-export function foldedIn(kept: unknown): SidebarGroup[] | null {
+export function foldedSidebarGroups(kept: unknown): SidebarGroup[] | null {
   return sidebarFolded.safeParse(kept).data ?? null;
 }
 

@@ -5,7 +5,7 @@ import { principalOperation } from "../core/operation.ts";
 import { partsInOrder } from "../tasks/display.ts";
 import {
   firstLook,
-  foldedIn,
+  foldedSidebarGroups,
   type ListLook,
   looksIn,
   MOST_LISTS,
@@ -63,7 +63,7 @@ export const updatePreferences = principalOperation({
       theme: now.theme,
       shortcuts: now.shortcuts === 1,
       sidebar: now.sidebar,
-      sidebarFolded: foldedIn(keptIn(now.sidebar_folded)) ?? [],
+      sidebarFolded: foldedSidebarGroups(keptIn(now.sidebar_folded)) ?? [],
       projectReminders: now.project_reminders === 1,
       lists: looksOf(now.lists),
     };

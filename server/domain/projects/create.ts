@@ -7,7 +7,7 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { priorities } from "../vocabulary.ts";
-import { requireStartBeforeTarget } from "./days.ts";
+import { requireStartBeforeTarget } from "./date_order.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";

@@ -39,7 +39,7 @@ export const undoProjects = operation({
     const actId = activityId
       ? await actOf(context, project.id, activityId)
       : await lastAct(context, project.id);
-    const changes = await changesOf(context, project.id, actId);
+    const changes = await changesOfProjects(context, project.id, actId);
     const back: string[] = [];
     const left: LeftProject[] = [];
     for (const change of changes) {
@@ -108,7 +108,7 @@ function lasting(message: string): Conflict {
 }
 
 /** What an act changed and isn't taken back, of one project first. @throws Conflict where all of it is back */
-async function changesOf(
+async function changesOfProjects(
   { db }: ReadContext<Member>,
   projectId: string,
   actId: string,

@@ -4,7 +4,7 @@ import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { projectPlanners } from "./planners.ts";
-import { requireStartBeforeTarget } from "./days.ts";
+import { requireStartBeforeTarget } from "./date_order.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";

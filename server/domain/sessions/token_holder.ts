@@ -3,7 +3,7 @@ import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
 import type { CachedReads } from "../../database/read_cache.ts";
 import type { Services } from "../core/operation.ts";
-import { firstPreferences, foldedIn, looksIn } from "../preferences/schema.ts";
+import { firstPreferences, foldedSidebarGroups, looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
 import { isTeamFor } from "../visibility/readers.ts";
 
@@ -133,7 +133,7 @@ export function authenticatedPerson(
       sidebar: row.sidebar,
       sidebarFolded: readable(row, services, {
         column: "sidebar_folded",
-        read: foldedIn(row.sidebar_folded),
+        read: foldedSidebarGroups(row.sidebar_folded),
         first: firstPreferences.sidebarFolded,
       }),
       projectReminders: row.project_reminders === 1,

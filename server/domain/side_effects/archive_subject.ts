@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { WriteContext } from "../core/operation.ts";
-import { tellInbox } from "./tell_inboxes.ts";
+import { refreshInbox } from "./refresh_inboxes.ts";
 
 /**
  * Takes a subject that asks for nothing any more out of an inbox, into its archive: an invitation or a request for
@@ -14,7 +14,7 @@ export async function archiveSubject(
 ) {
   const { tx, now } = context;
   const at = now.toISOString();
-  tellInbox(context, recipientId);
+  refreshInbox(context, recipientId);
   await sql`
     update notifications set archived_at = ${at}, read_at = coalesce(read_at, ${at})
     where recipient_id = ${recipientId} and subject_id = ${subjectId}
@@ -38,7 +38,7 @@ export async function archiveReminder(
     where ${own} and kind = 'reminder' and archived_at is null
     returning id, latest`.execute(tx);
   if (rows.length === 0) return;
-  tellInbox(context, recipientId);
+  refreshInbox(context, recipientId);
   const shown = rows.find(({ latest }) => latest === 1);
   if (!shown) return;
   const left = await sql<{ id: string }>`

@@ -82,7 +82,11 @@ export async function whoFollow({ db }: ReadContext, task: FollowedTask): Promis
 }
 
 /** Makes people follow a task from now on; who chose not to is left alone. */
-export async function follow({ tx, now }: WriteContext, taskId: string, profileIds: string[]) {
+export async function addFollowers(
+  { tx, now }: WriteContext,
+  taskId: string,
+  profileIds: string[],
+) {
   for (const profile_id of profileIds) {
     await tx.insertInto("task_follows")
       .values({ task_id: taskId, profile_id, following: 1, created_at: now.toISOString() })

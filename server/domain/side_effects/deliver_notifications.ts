@@ -3,7 +3,7 @@ import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { type NotificationKind, reasonsByWeight } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
-import { tellInbox } from "./tell_inboxes.ts";
+import { refreshInbox } from "./refresh_inboxes.ts";
 
 /** Something that people hear of in their inbox. */
 export interface NewNotification {
@@ -52,7 +52,7 @@ export async function deliverNotification(
   const unread = await supersede(context, recipients, subject.id);
   // One by one: for an insert of several rows SQLite first copies every page that it writes to
   for (const recipientId of recipients) {
-    tellInbox(context, recipientId);
+    refreshInbox(context, recipientId);
     const before = unread.get(recipientId);
     const arrivals = (before?.arrivals ?? 0) + (update?.arrivals ?? 0);
     const completions = (before?.completions ?? 0) + (update?.completions ?? 0);

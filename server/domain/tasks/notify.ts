@@ -1,5 +1,10 @@
 import type { Member } from "../core/actor.ts";
-import { follow, type FollowedTask, whoAreMentioned, whoFollow } from "../side_effects/audience.ts";
+import {
+  addFollowers,
+  type FollowedTask,
+  whoAreMentioned,
+  whoFollow,
+} from "../side_effects/audience.ts";
 import { sees, whoSee } from "../visibility/readers.ts";
 import {
   type Announcement,
@@ -34,7 +39,7 @@ async function announcementsOfPublished(
 ): Promise<Announcement[]> {
   if (task.draft || (!task.assignee_id && !mayMention(task))) return [];
   const mentioned = await mentionedIn(context, task, await everyText(context, task));
-  await follow(context, task.id, mentioned);
+  await addFollowers(context, task.id, mentioned);
   return [
     { recipientIds: await assigned(context, task), kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
@@ -100,9 +105,9 @@ async function announcementsOfChange(
   const mentioned = after.description === before.description
     ? []
     : await mentionedIn(context, after, [after.description ?? ""], before.description ?? "");
-  await follow(context, after.id, mentioned);
+  await addFollowers(context, after.id, mentioned);
   const passed = after.assignee_id !== before.assignee_id;
-  if (passed && before.assignee_id) await follow(context, after.id, [before.assignee_id]);
+  if (passed && before.assignee_id) await addFollowers(context, after.id, [before.assignee_id]);
   const status = { from: before.status, to: after.status };
   return [
     { recipientIds: passed ? await assigned(context, after) : [], kind: "assignment" },
@@ -143,9 +148,9 @@ async function notifyPeopleOfComment(
   comment: WrittenComment,
 ) {
   const { actor } = context;
-  if (task.draft) return await follow(context, task.id, [actor.profile.id]);
+  if (task.draft) return await addFollowers(context, task.id, [actor.profile.id]);
   const mentioned = await mentionedIn(context, task, [comment.body], comment.before);
-  await follow(context, task.id, [actor.profile.id, ...mentioned]);
+  await addFollowers(context, task.id, [actor.profile.id, ...mentioned]);
   const isNew = comment.before === undefined;
   await deliverAnnouncements(context, subjectOf(task), [
     { recipientIds: mentioned, kind: "mention", commentId: comment.id },

@@ -25,7 +25,7 @@ export const updateTasks = operation({
   input: TasksUpdate,
   async run(context, { taskIds, patch }): Promise<Json<Task[]>> {
     const labels = await labelling(context, patch);
-    const changes = gathering();
+    const changes = gatheringWrites();
     const ids = new Map<number, string>();
     let after = patch.after;
     await allOrNone(taskIds, async (taskId, place) => {
@@ -102,7 +102,7 @@ function requireFew(tags: string[]): string[] {
 }
 
 /** Keeps what was changed of tasks, so that it is told once: of one that was changed twice, from first to last. */
-export function gathering() {
+export function gatheringWrites() {
   const changes = new Map<string, ChangedTask>();
   const onChanged: OnChanged = (_context, { before, after }) => {
     changes.set(after.id, { before: changes.get(after.id)?.before ?? before, after });

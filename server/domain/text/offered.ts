@@ -68,7 +68,7 @@ export async function readOffered<T extends { id: string }>(
   return { records: [...begin, ...rest.filter(({ id }) => !ids.has(id))], more };
 }
 
-type Named = [id: string, name: string, besides: string];
+type NamedRow = [id: string, name: string, besides: string];
 
 async function readFitting<T extends { id: string }>(
   context: ReadContext,
@@ -77,7 +77,7 @@ async function readFitting<T extends { id: string }>(
 ): Promise<Offered<T>> {
   const { from, where, offered = [], id, name, besides, order } = kind;
   // One value is read several times faster than a row for each
-  const { rows: [all] } = await sql<{ named: Json<Named[]> }>`
+  const { rows: [all] } = await sql<{ named: Json<NamedRow[]> }>`
     select json_group_array(json_array(${sql.raw(id)}, ${sql.raw(name)},
       ${sql.raw(besides ?? "''")}) order by ${sql.raw(order)}) as named
     from ${from} where ${sql.join([...where, ...offered], sql` and `)}`.execute(context.db);

@@ -13,8 +13,8 @@ import type { TaskChange } from "../tasks/planners.ts";
 import { changeTask, type OnChanged } from "../tasks/update.ts";
 import { priorityOf } from "../vocabulary.ts";
 import { alike } from "../change/alike.ts";
-import type { Undoing } from "./changes.ts";
-import { partOf } from "./parts.ts";
+import type { Undoing } from "./changes_of_acts.ts";
+import { partOf } from "./task_parts.ts";
 
 /** The fields of a task that can be taken back. Its status goes by its state; a draft that was published has been read. */
 type Field =

@@ -8,10 +8,10 @@ import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import type { LeftTask, Task } from "../tasks/schema.ts";
 import { SLICE } from "../tasks/all_or_none.ts";
-import { gathering, readListed } from "../tasks/update_many.ts";
+import { gatheringWrites, readListed } from "../tasks/update_many.ts";
 import { notifyOfChanges } from "../tasks/notify.ts";
-import { readActs } from "./acts.ts";
-import type { Undoing } from "./changes.ts";
+import { readActs } from "./read_acts.ts";
+import type { Undoing } from "./changes_of_acts.ts";
 import { isRedo } from "./is_redo.ts";
 import { sayLeft } from "./say_left.ts";
 import { undoOne } from "./undo_one.ts";
@@ -51,7 +51,7 @@ export const undoTasks = operation({
     ),
   }),
   async run(context, { activityId, backTo, alone }): Promise<Undone> {
-    const changes = gathering();
+    const changes = gatheringWrites();
     const back: string[] = [];
     const left: LeftTask[] = [];
     const acts = { activityId, backTo, alone: alone || backTo !== undefined };

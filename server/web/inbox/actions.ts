@@ -46,13 +46,13 @@ export const openEntry = action({
   does: (_form, at) => at.perform(readEntries, named(at.params)),
 });
 
-export const readEntry = action({
+export const markEntryRead = action({
   ...onEntry,
   button: "act=read",
   does: (_form, at) => at.perform(readEntries, named(at.params)),
 });
 
-export const unreadEntry = action({
+export const markEntryUnread = action({
   ...onEntry,
   button: "act=unread",
   does: (_form, at) => at.perform(unreadEntries, named(at.params)),

@@ -23,7 +23,7 @@ export const entryPage = page({
   peeks: true,
   sidebarPaths: () => [inboxPath],
   async read(at) {
-    const entry = await readEntry(at);
+    const entry = await readEntryPage(at);
     const [shown] = await shownEntries(at, [entry]);
     return { entry: shown!, clock: pageClockOf(at) };
   },
@@ -45,7 +45,7 @@ export const snoozeMenu = page({
   layer: "menu",
   under: () => inboxPath,
   async read(at) {
-    const entry = await readEntry(at);
+    const entry = await readEntryPage(at);
     const q = soughtIn(at.url);
     return { entry, q, ...choicesFor(pageClockOf(at), q), snoozed: isSnoozed(entry, at.now) };
   },
@@ -88,7 +88,7 @@ function choicesFor(clock: PageClock, q: string): { choices: SnoozeChoice[]; why
   };
 }
 
-async function readEntry(
+async function readEntryPage(
   at: Pick<PageContext<Member>, "ask"> & { params: { notificationId: string } },
 ) {
   return parseJson(await at.ask(findEntry, at.params));

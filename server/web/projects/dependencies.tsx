@@ -19,7 +19,7 @@ import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { projectAndRefusal, under } from "./menus.tsx";
-import { doneTo, sayKeys, sayLeft } from "./undo.ts";
+import { doneTo, sayKeys, sayLeftProjects } from "./undo.ts";
 
 /** For each way in which a project stands to another one a menu that finds that as one types. */
 export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
@@ -54,14 +54,14 @@ export const carryAlong = action({
   },
   says({ moved, left }, _form, at) {
     const [first] = moved;
-    const but = sayLeft(left);
+    const but = sayLeftProjects(left);
     if (!first) return { text: but || "Nothing that waits for it begins too early." };
     return doneTo(first.id, `Moved ${sayKeys(moved)}.${but && ` But not all: ${but}`}`, at);
   },
   home: ({ projectId }) => projectPath(projectId),
 });
 
-interface Told {
+interface NamedDependency {
   kind: DependencyKind;
   projectId: string;
   otherId: string;
@@ -99,7 +99,9 @@ export const undepend: Action = action({
   home: ({ projectId }) => projectPath(projectId),
 });
 
-function pathOf({ projectId, kind, otherId }: Pick<Told, "projectId" | "kind" | "otherId">) {
+function pathOf(
+  { projectId, kind, otherId }: Pick<NamedDependency, "projectId" | "kind" | "otherId">,
+) {
   return dependencyPath(projectId, kind, otherId);
 }
 
@@ -110,7 +112,7 @@ async function between(
   },
   otherId: string,
   does: typeof addDependency | typeof removeDependency,
-): Promise<Told> {
+): Promise<NamedDependency> {
   const { projectId } = params;
   const kind = dependencyKinds.find((one) => one === params.kind);
   if (!kind) throw new NotFound(`Projects don't stand to each other by ${params.kind}.`);

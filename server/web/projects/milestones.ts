@@ -147,7 +147,7 @@ export const placeMilestoneAgain: Action = action({
   home,
 });
 
-interface Named {
+interface MilestoneIds {
   projectId: string;
   milestoneId: string;
 }
@@ -161,7 +161,7 @@ async function place(
 }
 
 /** A milestone as it is. @throws NotFound */
-async function milestoneOf({ askAll }: Asking, { projectId, milestoneId }: Named) {
+async function milestoneOf({ askAll }: Asking, { projectId, milestoneId }: MilestoneIds) {
   const all = await askAll(listMilestones, { projectId, includeArchived: "true" });
   const found = all.find(({ id }) => id === milestoneId);
   if (!found) throw new NotFound(`There is no milestone ${milestoneId} in this project.`);
@@ -169,4 +169,4 @@ async function milestoneOf({ askAll }: Asking, { projectId, milestoneId }: Named
 }
 
 type Asking = Pick<PageContext<Member>, "askAll">;
-type Placing = Pick<ActionContext<Member>, "askAll" | "perform"> & { params: Named };
+type Placing = Pick<ActionContext<Member>, "askAll" | "perform"> & { params: MilestoneIds };

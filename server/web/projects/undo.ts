@@ -18,7 +18,7 @@ export const undoProject: Action = action({
     const text = back.length > 1
       ? `${sayKeys(back)} are as they were.`
       : `${first!.key} is as it was.`;
-    const but = left.length > 0 ? ` But not all: ${sayLeft(left)}` : "";
+    const but = left.length > 0 ? ` But not all: ${sayLeftProjects(left)}` : "";
     const again = at.act.id && wayBack(first!.id, at.act.id, { name: "Redo" });
     return { text: text + but, ...again };
   },
@@ -36,7 +36,7 @@ export function sayKeys(projects: readonly Pick<Project, "key">[]): string {
 }
 
 /** Why some projects stayed as they are, each by its key; of many the first ones. */
-export function sayLeft(left: readonly LeftProject[]): string {
+export function sayLeftProjects(left: readonly LeftProject[]): string {
   const told = left.slice(0, MOST_NAMED)
     .map(({ key, message }) => key ? `${key}: ${message}` : message);
   const more = left.length - MOST_NAMED;

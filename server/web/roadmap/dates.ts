@@ -7,7 +7,7 @@ import { ProjectPatch } from "../../domain/projects/schema.ts";
 import { action } from "../action.ts";
 import { changingForm, number, ticked } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { doneTo, sayKeys, sayLeft } from "../projects/undo.ts";
+import { doneTo, sayKeys, sayLeftProjects } from "../projects/undo.ts";
 
 const { startDate, targetDate } = ProjectPatch.shape;
 
@@ -21,7 +21,7 @@ export const changeDates = action({
     const [first, ...carried] = parseJson(projects);
     const dates = datesInWords(first!, pageClockOf(at));
     const along = carried.length > 0 ? ` ${sayKeys(carried)} moved along.` : "";
-    const but = left.length > 0 ? ` But ${sayLeft(left)}` : "";
+    const but = left.length > 0 ? ` But ${sayLeftProjects(left)}` : "";
     return doneTo(first!.id, `${first!.name}: ${dates}.${along}${but}`, at);
   },
   home: () => roadmapPath,

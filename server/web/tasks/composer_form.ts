@@ -12,7 +12,7 @@ import type { PageContext } from "../context.ts";
 import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
 import { foundOrDefault } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { startingLinks, startingRelations } from "./starting_lines.ts";
+import { startingLinks, startingRelationsField } from "./starting_lines.ts";
 
 const { draft: _draft, resources: _resources, relations: _relations, ...fields } = TaskCreate.shape;
 const { tags: _tags, templateId: _template, ...toldAlike } = fields;
@@ -28,7 +28,7 @@ export const composerForm = {
   ...makingForm(fields),
   title: text,
   resources: startingLinks,
-  relations: startingRelations,
+  relations: startingRelationsField,
   /** Whether it is left unpublished. */
   draft: ticked,
   /** Whether another one is written after it. */

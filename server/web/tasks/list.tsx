@@ -10,7 +10,7 @@ import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { TaskBoardMain } from "../../../views/tasks/board.tsx";
 import { InvalidTaskFilters } from "../../../views/tasks/invalid_filters.tsx";
-import { MoreRows } from "../../../views/tasks/more.tsx";
+import { MoreRows } from "../../../views/tasks/more_rows.tsx";
 import { viewsPath } from "../../../views/view_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";

@@ -1,7 +1,7 @@
 import { listPath, type ListQuery, onlyRecord } from "../../../views/paths.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { columnsOf, shownGrouping, shownSubgrouping } from "../../../views/tasks/grouping.ts";
-import type { More } from "../../../views/tasks/more.tsx";
+import type { More } from "../../../views/tasks/more_rows.tsx";
 import { groupingWords, priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import type { ListLook } from "../../domain/preferences/schema.ts";

@@ -6,7 +6,7 @@ import type { InvalidFilters } from "../../../views/parts/invalid_filters.tsx";
 import type { ListQuery } from "../../../views/paths.ts";
 import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
 import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
-import { foldedIn, shownGrouping } from "../../../views/tasks/grouping.ts";
+import { foldedGroups, shownGrouping } from "../../../views/tasks/grouping.ts";
 import { COUNTED_UP_TO } from "../../domain/tasks/group.ts";
 import { groupTasks } from "../../domain/tasks/groups.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
@@ -25,7 +25,7 @@ import { savedQuery } from "./view_query.ts";
 export async function readListing(at: PageContext<Member>): Promise<Listing> {
   const { url } = at;
   const { query, look: kept, address, shown } = await listShown(at);
-  const look = { ...kept, folded: foldedIn(query, kept.folded) };
+  const look = { ...kept, folded: foldedGroups(query, kept.folded) };
   const cursor = url.searchParams.get("cursor") ?? undefined;
   const [chips, { known, groups, invalid }] = await Promise.all([
     chipsOf(at, query, shown?.view),

@@ -1,5 +1,5 @@
 import { listPath, type ListQuery } from "../../../views/paths.ts";
-import type { More } from "../../../views/tasks/more.tsx";
+import type { More } from "../../../views/tasks/more_rows.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { ListPage } from "../../domain/core/page.ts";

@@ -17,7 +17,7 @@ export const startingLinks: FieldReader<TaskDraft["resources"]> = (fields, name)
   });
 
 /** Its relations, a line each: `blocks ENG-12`. A reference alone is related. */
-export const startingRelations: FieldReader<TaskDraft["relations"]> = (fields, name) =>
+export const startingRelationsField: FieldReader<TaskDraft["relations"]> = (fields, name) =>
   linesOf(fields, name)?.map((line) => {
     const [first, second] = split(line);
     // What is no kind goes on as it was typed, to be refused

@@ -8,7 +8,7 @@ import { type Action, action, type ActionMessage, type Undo } from "../action.ts
 import type { ActionContext } from "../context.ts";
 import { optional, ticked } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { type Back, backOfMany } from "./back_of_many.ts";
+import { sayUndone, type Undone } from "./say_undone.ts";
 
 /** Takes back what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
 export const undo: Action = action({
@@ -32,10 +32,10 @@ export const undo: Action = action({
 });
 
 /** What is said of the tasks that are as they were: of one where it is, since a move gave it another reference. */
-function backOf(tasks: Task[], undone: Omit<Back, "tasks">): ActionMessage {
+function backOf(tasks: Task[], undone: Omit<Undone, "tasks">): ActionMessage {
   if (tasks.length > 1) {
     return {
-      text: backOfMany({ tasks, ...undone }),
+      text: sayUndone({ tasks, ...undone }),
       selects: tasks.map(({ reference }) => reference),
     };
   }

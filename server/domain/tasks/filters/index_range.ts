@@ -3,7 +3,7 @@ import { priorities, type Priority } from "../../vocabulary.ts";
 import { deadlineKeys } from "../order.ts";
 import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
-import { changesOf, daysOf } from "./times.ts";
+import { daysOf, lastChangeWithin } from "./times.ts";
 
 /** What filters say of what a list is in order by: its index gives that stretch alone. */
 export function indexRangeOf(filters: TaskFilters, sort: TaskSort): RawBuilder<unknown>[] {
@@ -13,7 +13,7 @@ export function indexRangeOf(filters: TaskFilters, sort: TaskSort): RawBuilder<u
       return daysOf(filters, sql.raw(deadlineKeys[sort]));
     case "updatedAt":
     case "-updatedAt":
-      return changesOf(filters, sql`t.updated_at`);
+      return lastChangeWithin(filters, sql`t.updated_at`);
     case "priority":
     case "-priority":
       return filters.priority?.length === 1

@@ -28,7 +28,7 @@ export function daysOf(
 }
 
 /** When tasks were changed last, as filters name it. */
-export function changesOf(
+export function lastChangeWithin(
   { updatedSince, updatedBefore }: TaskFilters,
   column: Condition,
 ): Condition[] {
@@ -60,7 +60,7 @@ export function byMoments(filters: TaskFilters, { sort, driver }: Walk): Conditi
         moment ? [sql`${id} < ${first(moment)}`] : []
       )
       : []),
-    ...changesOf(filters, updated),
+    ...lastChangeWithin(filters, updated),
     ...(completedAfter ? [sql`${completed} >= ${completedAfter}`] : []),
     ...(completedBefore ? [sql`${completed} < ${completedBefore}`] : []),
     ...(closedSince

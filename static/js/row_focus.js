@@ -65,7 +65,7 @@
   });
   document.addEventListener("htmx:after:swap", rove);
   document.addEventListener("give-place-back", ({ detail }) => last = detail.row ?? last);
-  htmx.registerExtension("backlog-roving", {
+  htmx.registerExtension("backlog-row-focus", {
     htmx_before_morph_attr: (element, { attrName }) => attrName !== "tabindex" || !rowOf(element),
   });
 

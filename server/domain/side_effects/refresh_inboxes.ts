@@ -6,11 +6,11 @@ import type { Db, WriteContext } from "../core/operation.ts";
  * it wrote.
  * @param recipientId whose notifications they are, as `deliverNotification` was given it
  */
-export function tellInbox({ beforeCommit }: WriteContext, recipientId: string): void {
-  beforeCommit(tellInboxes, recipientId);
+export function refreshInbox({ beforeCommit }: WriteContext, recipientId: string): void {
+  beforeCommit(refreshInboxes, recipientId);
 }
 
-async function tellInboxes(tx: Db, recipientIds: string[]): Promise<void> {
+async function refreshInboxes(tx: Db, recipientIds: string[]): Promise<void> {
   await sql`insert into news (seq, topic)
     select (select ifnull(max(seq), 0) from news) + key + 1, 'inbox:' || value
     from json_each(${JSON.stringify(recipientIds)}) where true

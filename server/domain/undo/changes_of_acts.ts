@@ -4,7 +4,7 @@ import type { Member } from "../core/actor.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { alike } from "../change/alike.ts";
-import { partOf } from "./parts.ts";
+import { partOf } from "./task_parts.ts";
 
 /** What acts changed of one task. */
 export interface Undoing {
@@ -26,7 +26,7 @@ interface Made extends Undoing {
  * What some acts of the actor's changed and isn't taken back, in the order in which they did.
  * @param until the moment of the last of them: what was taken back by then is a change that one of them took back
  */
-export async function changesOf(
+export async function changesOfActs(
   { db, actor }: ReadContext<Member>,
   { actIds, until }: { actIds: readonly string[]; until: string },
 ): Promise<Made[]> {
@@ -89,7 +89,7 @@ function relationsIn({ fields }: Undoing): string[] {
 }
 
 /** Puts together what was done to each task; a relation, which two entries tell, is of the first of them. */
-export function gathering() {
+export function gatheringChanges() {
   const undoing = new Map<string, Undoing>();
   const related = new Map<string, string>();
   return {

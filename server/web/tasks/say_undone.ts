@@ -16,7 +16,7 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What one's Undo brought back of several tasks. */
-export interface Back {
+export interface Undone {
   tasks: readonly Task[];
   /** What of them is as it was. */
   fields: ReadonlySet<string>;
@@ -26,7 +26,7 @@ export interface Back {
 }
 
 /** "The status of 12 tasks is Planned again.": what all have where that is the same, else that it is as it was. */
-export function backOfMany({ tasks, fields, again, clock }: Back): string {
+export function sayUndone({ tasks, fields, again, clock }: Undone): string {
   const many = `${tasks.length} tasks`;
   if (
     fields.has("archived") && tasks.every(({ archivedAt }) => !archivedAt === !tasks[0]!.archivedAt)

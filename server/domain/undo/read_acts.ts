@@ -6,7 +6,13 @@ import { Conflict, Forbidden, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { MOST_AT_ONCE } from "../tasks/schema.ts";
-import { changesOf, gathering, ofOne, startingWith, type Undoing } from "./changes.ts";
+import {
+  changesOfActs,
+  gatheringChanges,
+  ofOne,
+  startingWith,
+  type Undoing,
+} from "./changes_of_acts.ts";
 
 /** How many acts are read at once, whose texts are long: everything else that waits goes in between. */
 const ACTS_AT_ONCE = 20;
@@ -47,10 +53,10 @@ export async function readActs(
     ? [entry.act_id]
     : await actsBetween(context, await entryById(context, backTo), entry, backTo);
   if (actIds.length === 0) throw lasting();
-  const gathered = gathering();
+  const gathered = gatheringChanges();
   for (let from = 0; from < actIds.length; from += ACTS_AT_ONCE) {
     if (from > 0) await giveWay();
-    const made = await changesOf(context, {
+    const made = await changesOfActs(context, {
       actIds: actIds.slice(from, from + ACTS_AT_ONCE),
       until: backTo === undefined ? "" : entry.created_at,
     });
