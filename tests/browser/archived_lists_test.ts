@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { archiveByKey, compose, openTask, row, signIn } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 import { settle } from "./guides/acme.ts";
 
@@ -33,6 +34,16 @@ browserTest(
       const main = page.getByRole("main");
       assert.equal(await main.getByText("Archived", { exact: true }).count(), 3);
       assert.equal(new URL(page.url()).searchParams.get("archived"), "true");
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await requireAccessible(page, `archived tasks, ${colorScheme}`);
+      }
+      await page.setViewportSize({ width: 360, height: 740 });
+      const wide = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+      assert.ok(wide <= 0, `${wide} px too wide`);
+      const title = (await row(page, "Paint the fence").boundingBox())!;
+      assert.ok(title.width >= 100, `${title.width} px for a title`);
+      await page.setViewportSize({ width: 1440, height: 900 });
     });
     await step("a row gives its task back, and an Undo takes that back", async () => {
       await page.getByRole("button", { name: "Restore Paint the fence" }).click();
