@@ -1,6 +1,14 @@
 /** Where settings are. */
 export const settingsPath = "/workspace/settings";
 export const preferencesPath = `${settingsPath}/preferences` as const;
+export const profileSettingsPath = `${settingsPath}/profile` as const;
+export const securityPath = `${settingsPath}/security` as const;
+export const sessionsPath = `${securityPath}/sessions` as const;
+/** Pattern of one session. */
+export const sessionPagePath = `${sessionsPath}/:sessionId` as const;
+export const tokensPath = `${securityPath}/pats` as const;
+/** Pattern of one personal access token. */
+export const tokenPagePath = `${tokensPath}/:credentialId` as const;
 /** One's preferences, with a word that they were saved. */
 export const savedPreferencesPath = `${preferencesPath}?saved=1`;
 

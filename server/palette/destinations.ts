@@ -8,7 +8,15 @@ import {
   projectViewsPath,
   roadmapPath,
 } from "../../views/project_paths.ts";
-import { preferencesPath, projectLabelsPath, taskLabelsPath } from "../../views/settings_paths.ts";
+import {
+  preferencesPath,
+  profileSettingsPath,
+  projectLabelsPath,
+  securityPath,
+  sessionsPath,
+  taskLabelsPath,
+  tokensPath,
+} from "../../views/settings_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 
 /**
@@ -26,11 +34,11 @@ export const destinations = {
   projectViews: projectViewsPath,
   drafts: draftsPath,
   roadmap: roadmapPath,
-  profile: "/workspace/settings/profile",
+  profile: profileSettingsPath,
   preferences: preferencesPath,
-  security: "/workspace/settings/security",
-  apiKeys: "/workspace/settings/security/pats",
-  sessions: "/workspace/settings/security/sessions",
+  security: securityPath,
+  apiKeys: tokensPath,
+  sessions: sessionsPath,
   teamSettings: "/workspace/settings/teams",
   workspaceSettings: "/workspace/settings/workspace",
   memberSettings: "/workspace/settings/members",

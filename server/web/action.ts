@@ -38,8 +38,19 @@ export const unchanged = (what: string): ActionMessage => ({
   text: `Nothing changed: ${what} was that already.`,
 });
 
+/** Something that the answer to a form shows, and nothing ever again. */
+export interface Secret {
+  /** What it is: "Personal access token". */
+  name: string;
+  secret: string;
+  /** A command that works with it as it is. */
+  line?: string;
+}
+
 /** What an action ended in. */
 export interface Done {
+  /** What its page shows this once. */
+  secret: Secret | null;
   said: ActionMessage | null;
   /** Where it leads; null for the page that asked. */
   to: string | null;
@@ -101,6 +112,8 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   does(values: ValuesOf<F>, at: ActionContext<V, P>): Promise<R>;
   /** What is said once it is done. */
   says?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): ActionMessage | null;
+  /** What the page that asked shows this once; it stays where it is then. */
+  reveals?(result: R, at: ActionContext<V, P>): Secret;
   /** Where it leads; without it, or for null, the page that asked is shown as it now stands. */
   then?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): string | null;
   /** Set where one goes there from whatever page asked, with JavaScript too. */
@@ -137,6 +150,7 @@ function actionFor<V extends Member | Principal | null>(
         try {
           const result = await parts.does(values, at);
           return {
+            secret: parts.reveals?.(result, at) ?? null,
             said: parts.says?.(result, values, at) ?? null,
             to: parts.then?.(result, values, at) ?? null,
             leads: parts.leads ?? false,

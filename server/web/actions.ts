@@ -65,6 +65,9 @@ export {
 } from "./comments/actions.ts";
 export { changeDates } from "./roadmap/dates.ts";
 export { labelSettingsActions } from "./settings/labels.tsx";
+export { putProfileBack, saveProfile } from "./settings/profile.tsx";
+export { endOthers, endSession } from "./settings/sessions.tsx";
+export { createToken, revokeToken } from "./settings/tokens.tsx";
 export { savePreferences } from "./settings/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {

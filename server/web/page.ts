@@ -5,6 +5,7 @@ import { withQuery } from "../../views/paths.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Audience } from "../domain/core/operation.ts";
 import type { Topic } from "../domain/live/topics.ts";
+import type { Secret } from "./action.ts";
 import type { PageContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
 import type { Refusal, RefusedFormOf } from "./refusal.ts";
@@ -41,6 +42,8 @@ export interface Drawing {
   url: URL;
   params: Record<string, string>;
   refusal?: Refusal | undefined;
+  /** What an action has just made that is shown this once. */
+  secret?: Secret | null;
   /** Whether a layer is shown alone. */
   alone?: boolean;
   /** Whether it is peeked at, beside another page. */
@@ -88,7 +91,12 @@ export interface PageParts<V, P extends string, D> {
 }
 
 /** What a page's views get: what was read, and the form as typed where its action was refused. */
-export type Props<D> = D & { refused: RefusedFormOf; alone: boolean; peeked: boolean };
+export type Props<D> = D & {
+  refused: RefusedFormOf;
+  secret: Secret | null;
+  alone: boolean;
+  peeked: boolean;
+};
 
 /** How a page inside the shell looks. */
 export interface InShell<D> {
@@ -115,7 +123,8 @@ export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who
         main: main(props),
         compose: compose?.(props),
         creates: creates?.(props),
-        live: ["names", ...live?.(props) ?? []],
+        // News would take a secret away that nobody has copied yet
+        live: props.secret ? [] : ["names", ...live?.(props) ?? []],
       })),
   };
 }
@@ -183,10 +192,10 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     sidebarPaths: sidebarPaths ?? (({ pathname }) => [pathname]),
     under: (url, params) => under?.(url, params as PathParams<P>) ?? null,
     instead: (visit, url) => parts.instead?.(at(visit, url)) ?? null,
-    async draw(visit, { url, params, refusal, alone = false, peeked = false }) {
+    async draw(visit, { url, params, refusal, secret = null, alone = false, peeked = false }) {
       letIn(visit, who);
       const data = await parts.read(at(visit, url, params));
-      return show({ ...data, refused: refusal?.read ?? nothingRefused, alone, peeked });
+      return show({ ...data, refused: refusal?.read ?? nothingRefused, secret, alone, peeked });
     },
     parts: Object.fromEntries(pieces),
   };

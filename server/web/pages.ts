@@ -38,4 +38,7 @@ export { projectActionsMenu, projectPropertyMenus } from "./projects/menus.tsx";
 export { roadmapDisplayMenu, roadmapFilterMenu, roadmapPage } from "./roadmap/roadmap.tsx";
 export { settingsIndexPage } from "./settings/index.tsx";
 export { projectLabelsPage, taskLabelsPage } from "./settings/labels.tsx";
+export { profileSettingsPage } from "./settings/profile.tsx";
+export { securityPage, sessionsPage } from "./settings/sessions.tsx";
+export { tokensPage } from "./settings/tokens.tsx";
 export { preferencesPage } from "./settings/preferences.tsx";

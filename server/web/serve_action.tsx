@@ -7,12 +7,19 @@ import { readForm } from "../http/form.ts";
 import { browserSession } from "../http/actor.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
-import type { Action, Done } from "./action.ts";
+import type { Action, Done, Secret } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
 import { askedPage, homePage, peekedPage, without } from "./asked_page.ts";
 import { requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, toastOf } from "./flash_message.ts";
-import { drawnError, fragmentOf, layerPartial, peekAt, sidebarPartial } from "./show.tsx";
+import {
+  drawnError,
+  fragmentOf,
+  layerPartial,
+  peekAt,
+  showDocument,
+  sidebarPartial,
+} from "./show.tsx";
 import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
 import { Refusal } from "./refusal.ts";
 import { type Visit, visitOf } from "./visit.ts";
@@ -65,6 +72,7 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
   const asked = { ...was, page, peeked };
   const next = to ?? becomes ?? stays ?? backTo(page);
   if (!wantsFragment(c)) {
+    if (done.secret) return await revealed(c, asked, done.secret);
     if (said) sendFlashMessage(c, said, next);
     return c.redirect(next, 303);
   }
@@ -74,12 +82,27 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
       c.header(becomes ? "hx-push-url" : "hx-replace-url", page.url.pathname + page.url.search);
     }
     c.header("hx-trigger", stays ? "done" : "done, close-layer");
-    return html(c, view);
+    const answer = await html(c, view);
+    if (done.secret) answer.headers.set("cache-control", "no-store");
+    return answer;
   }
   if (said) sendFlashMessage(c, said, next);
   c.header("hx-trigger", "done, close-layer");
   c.header("hx-location", next);
   return c.body(null, 204);
+}
+
+/** The page that asked with a secret, in the answer itself: nothing keeps it for another request. */
+async function revealed(
+  c: Context<Env>,
+  { visit: before, page }: ActionAsked,
+  secret: Secret,
+): Promise<Response> {
+  const visit = await afterAction(c, before);
+  const shown = { visit, found: page, drawn: await drawn(c, visit, page, { secret }) };
+  const answer = await showDocument(c, shown, null);
+  answer.headers.set("cache-control", "no-store");
+  return answer;
 }
 
 /** The page that asked at the address that it has from then on; null where it keeps its own, or is another page. */
@@ -98,7 +121,7 @@ function leadsOn({ table, page }: ActionAsked, to: string | null): boolean {
 async function asItStands(
   c: Context<Env>,
   { table, action, visit: before, page, peeked }: ActionAsked,
-  { said, stays }: Done,
+  { said, stays, secret }: Done,
 ) {
   if (page.page.layer) return null;
   const visit = await afterAction(c, before);
@@ -114,12 +137,16 @@ async function asItStands(
       </>
     );
   }
-  const fragment = fragmentOf({ visit, found: page, drawn: await drawn(c, visit, page) });
+  const fragment = fragmentOf({
+    visit,
+    found: page,
+    drawn: await drawn(c, visit, page, { secret }),
+  });
   const layer = stays === null ? null : pageAt(table, new URL(stays, page.url));
   const again = layer?.page.layer && layerPartial(layer.page.layer, {
     visit,
     found: layer,
-    drawn: await drawn(c, visit, layer, true),
+    drawn: await drawn(c, visit, layer, { alone: true }),
   });
   const peek = peeked && await peekAt(visit, peeked);
   return fragment && (
@@ -141,9 +168,14 @@ async function afterAction(c: Context<Env>, visit: Visit): Promise<Visit> {
 }
 
 /** A page, or why it can't be shown any more: what was done is done all the same. */
-async function drawn(c: Context<Env>, visit: Visit, found: FoundPage, alone = false) {
+async function drawn(
+  c: Context<Env>,
+  visit: Visit,
+  found: FoundPage,
+  how: { alone?: boolean; secret?: Secret | null },
+) {
   try {
-    return await found.page.draw(visit, { ...found, alone });
+    return await found.page.draw(visit, { ...found, ...how });
   } catch (error) {
     if (error instanceof DomainError) return drawnError(c, error);
     throw error;

@@ -87,8 +87,11 @@ Deno.test("hostile text stays text on every page and in every part of one", asyn
 const showing = [
   "approvals.body",
   "comments.body",
+  "credentials.label",
   "milestones.name",
+  "profiles.bio",
   "profiles.name",
+  "profiles.title",
   "project_labels.description",
   "project_labels.name",
   "project_templates.name",
@@ -96,6 +99,7 @@ const showing = [
   "projects.description",
   "projects.name",
   "projects.summary",
+  "sessions.label",
   "task_labels.description",
   "task_labels.name",
   "task_resources.title",
@@ -144,7 +148,8 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         .replace(/links\/[^/]+$/, "links/:resourceId")
         .replace(/approvals\/[^/]+$/, "approvals/:approvalId")
         .replace(/milestones\/[^/]+/, "milestones/:milestoneId")
-        .replace(/(-labels)\/[^/]+$/, "$1/:labelId")
+        .replace(/(-labels)\/[^/]+$/, "$1/:labelId").replace(/pats\/.+$/, "pats/:credentialId")
+        .replace(/sessions\/.+$/, "sessions/:sessionId")
         .replace(/dependencies\/[^/]+/, "dependencies/:kind")
         .replace(/relations\/[^/]+/, "relations/:kind").replace(/(:kind)\/.+$/, "$1/:otherId")
         .replace(/favorites\/\w+\/[^/]+/, "favorites/:kind/:id")

@@ -1,5 +1,11 @@
 import type { Who } from "../layouts/main_pages.ts";
-import { preferencesPath, projectLabelsPath, taskLabelsPath } from "../settings_paths.ts";
+import {
+  preferencesPath,
+  profileSettingsPath,
+  projectLabelsPath,
+  securityPath,
+  taskLabelsPath,
+} from "../settings_paths.ts";
 
 /** A page of settings that the list of them leads to. */
 export interface SettingsPlace {
@@ -23,9 +29,21 @@ export const settingsGroups: readonly SettingsGroup[] = [
     name: "You",
     places: [
       {
+        name: "Profile",
+        href: profileSettingsPath,
+        about: "What you are called here, and what others read of you.",
+        who: "members",
+      },
+      {
         name: "Preferences",
         href: preferencesPath,
         about: "How pages look and answer to you.",
+        who: "members",
+      },
+      {
+        name: "Security",
+        href: securityPath,
+        about: "Where you are signed in, and the tokens that act as you.",
         who: "members",
       },
     ],

@@ -32,6 +32,30 @@ function labelRows(path: string, id: string, otherId: string): Rows {
 
 /** Who may do what on the pages of settings, besides one's own preferences. */
 export const settingsRows: Rows = {
+  "/workspace/settings/profile": [{
+    form: () => ({ name: "Somebody", username: "somebody.new", title: "", bio: "", version: "1" }),
+    // The owner's has been changed before
+    gets: { ...members("ok"), owner: 412 },
+  }],
+  "/workspace/settings/profile act=back": [{
+    form: () => ({ name: "Somebody", username: "somebody.new", title: "", bio: "", version: "1" }),
+    // The owner's has been changed before
+    gets: { ...members("ok"), owner: 412 },
+  }],
+  "/workspace/settings/security/pats": [
+    {
+      form: () => ({ label: "Mine", scopes: "tasks.read", expiresInDays: "30" }),
+      gets: members("ok"),
+    },
+    { of: "no scope", form: () => ({ label: "Mine", expiresInDays: "30" }), gets: members(422) },
+  ],
+  "/workspace/settings/security/pats/:credentialId": [
+    { params: () => ({ credentialId: "cred_x" }), gets: members(404) },
+  ],
+  "/workspace/settings/security/sessions act=end-others": [{ gets: members("ok") }],
+  "/workspace/settings/security/sessions/:sessionId": [
+    { params: () => ({ sessionId: "ses_x" }), gets: members(404) },
+  ],
   ...labelRows("/workspace/settings/task-labels", "label", "otherLabel"),
   ...labelRows("/workspace/settings/project-labels", "projectLabel", "otherProjectLabel"),
 };

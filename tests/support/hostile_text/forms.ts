@@ -128,7 +128,21 @@ function projectForms(ids: Premises["ids"]): [path: string, form: Record<string,
 
 /** The same on the pages of settings. */
 function settingsForms(ids: Premises["ids"]): [path: string, form: Record<string, string>][] {
-  return [["task-labels", ids.label], ["project-labels", ids.projectLabel]].flatMap((
+  const security = "/workspace/settings/security";
+  const own: [string, Record<string, string>][] = [
+    ["/workspace/settings/profile", {
+      name: hostileLine.repeat(2),
+      username: hostileLine,
+      title: hostileLine,
+      bio: hostileProse,
+      version: "1",
+    }],
+    [`${security}/pats`, { label: hostileLine, scopes: hostileLine, expiresInDays: hostileLine }],
+    [`${security}/pats/${hostileLine.slice(0, 40)}`, {}],
+    [`${security}/sessions/${hostileLine.slice(0, 40)}`, {}],
+    [`${security}/sessions`, { act: "end-others" }],
+  ];
+  const labels = [["task-labels", ids.label], ["project-labels", ids.projectLabel]].flatMap((
     [page, id],
   ): [string, Record<string, string>][] => {
     const path = `/workspace/settings/${page}`;
@@ -140,4 +154,5 @@ function settingsForms(ids: Premises["ids"]): [path: string, form: Record<string
       [`${path}/${id}`, { act: "restore" }],
     ];
   });
+  return [...own, ...labels];
 }

@@ -1,0 +1,64 @@
+import { profileSettingsPath } from "../../../views/settings_paths.ts";
+import { ProfileSettings } from "../../../views/settings/profile.tsx";
+import { parseJson } from "../../domain/core/json.ts";
+import { findMember } from "../../domain/members/find.ts";
+import { ProfilePatch } from "../../domain/profiles/schema.ts";
+import { updateProfile } from "../../domain/profiles/update.ts";
+import { type Action, action } from "../action.ts";
+import { changingForm, number } from "../forms.ts";
+import { settingsPage } from "./page.tsx";
+
+const words = changingForm(ProfilePatch.shape);
+
+/** Changes one's own profile in this workspace. */
+export const saveProfile = action({
+  path: profileSettingsPath,
+  changes: "page and sidebar",
+  form: { ...words, version: number },
+  async does({ version, ...patch }, { ask, perform, viewer }) {
+    const before = parseJson((await ask(findMember, { profileId: viewer.profile.id })).json);
+    return { before, now: parseJson((await perform(updateProfile, { version, patch })).json) };
+  },
+  says({ before, now }) {
+    if (before.version === now.version) return { text: "Your profile was that already." };
+    const { name, username, title, bio } = before;
+    const along = {
+      name,
+      username,
+      title: title ?? "",
+      bio: bio ?? "",
+      version: String(now.version),
+    };
+    return {
+      text: "Your profile is saved.",
+      undo: { action: putProfileBack, path: profileSettingsPath, along },
+    };
+  },
+  home: () => profileSettingsPath,
+});
+
+/** Makes one's profile what it was, unless it was changed since. */
+export const putProfileBack: Action = action({
+  path: profileSettingsPath,
+  button: "act=back",
+  changes: "page and sidebar",
+  form: { ...words, version: number },
+  does: ({ version, ...patch }, { perform }) => perform(updateProfile, { version, patch }),
+  says: () => ({ text: "Your profile is as it was." }),
+  home: () => profileSettingsPath,
+});
+
+/** Who one is in this workspace. */
+export const profileSettingsPage = settingsPage({
+  path: profileSettingsPath,
+  who: "members",
+  read: async ({ viewer, ask }) => ({
+    profile: parseJson((await ask(findMember, { profileId: viewer.profile.id })).json),
+    workspace: viewer.workspace,
+  }),
+}).shows({
+  title: () => "Profile",
+  main: ({ profile, workspace, refused }) => (
+    <ProfileSettings profile={profile} workspace={workspace.name} refused={refused(saveProfile)} />
+  ),
+});

@@ -1,0 +1,58 @@
+import { securityPath, sessionPagePath, sessionsPath } from "../../../views/settings_paths.ts";
+import { Security, Sessions } from "../../../views/settings/sessions.tsx";
+import { listPersonalTokens } from "../../domain/personal_tokens/list.ts";
+import { endOtherSessions, endOwnSession } from "../../domain/sessions/end.ts";
+import { listSessions } from "../../domain/sessions/list.ts";
+import { action } from "../action.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { settingsPage } from "./page.tsx";
+
+/** Ends one of one's own sessions. */
+export const endSession = action({
+  path: sessionPagePath,
+  form: {},
+  async does(_form, { askAll, perform, params: { sessionId } }) {
+    const session = (await askAll(listSessions)).find(({ id }) => id === sessionId);
+    await perform(endOwnSession, { sessionId });
+    return session?.label ?? "That session";
+  },
+  says: (label) => ({ text: `${label} is signed out.` }),
+  home: () => sessionsPath,
+});
+
+/** Ends all of one's own sessions but the one that asks. */
+export const endOthers = action({
+  path: sessionsPath,
+  button: "act=end-others",
+  form: {},
+  does: (_form, { perform }) => perform(endOtherSessions, {}),
+  says: ({ revoked }) => ({
+    text: revoked === 0
+      ? "You were signed in nowhere else."
+      : `${revoked} other ${revoked === 1 ? "session is" : "sessions are"} signed out.`,
+  }),
+  home: () => sessionsPath,
+});
+
+/** Where one is signed in. */
+export const sessionsPage = settingsPage({
+  path: sessionsPath,
+  who: "members",
+  read: async (at) => ({ sessions: await at.askAll(listSessions), clock: pageClockOf(at) }),
+}).shows({
+  title: () => "Sessions",
+  main: ({ sessions, clock }) => <Sessions sessions={sessions} clock={clock} />,
+});
+
+/** What there is to see to of one's own access. */
+export const securityPage = settingsPage({
+  path: securityPath,
+  who: "members",
+  read: async ({ askAll }) => ({
+    sessions: (await askAll(listSessions)).length,
+    tokens: (await askAll(listPersonalTokens)).length,
+  }),
+}).shows({
+  title: () => "Security",
+  main: (counts) => <Security {...counts} />,
+});

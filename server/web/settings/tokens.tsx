@@ -1,0 +1,64 @@
+import { tokenPagePath, tokensPath } from "../../../views/settings_paths.ts";
+import { Tokens } from "../../../views/settings/tokens.tsx";
+import { createPersonalToken } from "../../domain/personal_tokens/create.ts";
+import { listPersonalTokens } from "../../domain/personal_tokens/list.ts";
+import { revokePersonalToken } from "../../domain/personal_tokens/revoke.ts";
+import { action } from "../action.ts";
+import { many, text } from "../forms.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { settingsPage } from "./page.tsx";
+
+/** Makes a personal access token, which the answer alone shows. */
+export const createToken = action({
+  path: tokensPath,
+  closes: ["add"],
+  form: { label: text, scopes: many, expiresInDays: text },
+  does: ({ label, scopes, expiresInDays }, { perform }) =>
+    perform(createPersonalToken, {
+      label,
+      scopes: scopes ?? [],
+      expiresInDays: expiresInDays === "never" ? null : Number(expiresInDays),
+    }),
+  reveals: ({ token }) => ({
+    name: "Personal access token",
+    secret: token,
+    line: `BACKLOG_TOKEN=${token} bash backlog.sh me`,
+  }),
+  says: ({ credential }) => ({ text: `The token ${credential.label} is made.`, quiet: true }),
+  home: () => tokensPath,
+});
+
+/** Revokes a personal access token: it is refused from then on. */
+export const revokeToken = action({
+  path: tokenPagePath,
+  form: {},
+  async does(_form, { askAll, perform, params: { credentialId } }) {
+    const token = (await askAll(listPersonalTokens)).find(({ id }) => id === credentialId);
+    await perform(revokePersonalToken, { credentialId });
+    return token?.label ?? credentialId;
+  },
+  says: (label) => ({ text: `The token ${label} is revoked.` }),
+  home: () => tokensPath,
+});
+
+/** One's own tokens for scripts and the command line. */
+export const tokensPage = settingsPage({
+  path: tokensPath,
+  who: "members",
+  read: async (at) => ({
+    tokens: await at.askAll(listPersonalTokens),
+    clock: pageClockOf(at),
+    adds: at.url.searchParams.has("add"),
+  }),
+}).shows({
+  title: () => "Personal access tokens",
+  main: ({ tokens, clock, adds, secret, refused }) => (
+    <Tokens
+      tokens={tokens}
+      clock={clock}
+      adds={adds}
+      secret={secret}
+      refused={refused(createToken)}
+    />
+  ),
+});

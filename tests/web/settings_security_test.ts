@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+const tokens = "/workspace/settings/security/pats";
+const sessions = "/workspace/settings/security/sessions";
+const rowOf = (html: string, id: string) =>
+  new RegExp(`<tr id="row-${id}"[^]*?</tr>`).exec(html)?.[0] ?? "";
+
+Deno.test("a token is made on its page, shown by that answer alone, works, and is revoked", () =>
+  withApp({}, async (app, { ada, workspaceId }) => {
+    const visitor = await visit(app, ada.email);
+    const form = { label: "Report", scopes: "tasks.read", expiresInDays: "30" };
+
+    const none = await visitor.post(tokens, { label: "Report", expiresInDays: "30" });
+    assert.equal(none.status, 422);
+    assert.match(none.html, /id="scopes-error">Name at least one scope\./);
+    assert.match(none.html, /value="Report"/);
+
+    const made = await visitor.post(tokens, form);
+    assert.equal(made.status, 200);
+    assert.equal(made.headers.get("cache-control"), "no-store");
+    const [token] = /blg_pat_[\w-]+/.exec(made.html)!;
+    assert.match(made.html, new RegExp(`BACKLOG_TOKEN=${token} bash backlog\\.sh me`));
+    // News would take it away before it is copied
+    assert.match(made.html, /id="live-main"[^>]*data-live=""/);
+    const after = (await visitor.get(tokens)).html;
+    assert.doesNotMatch(after, new RegExp(token));
+
+    const works = () => call(app, `GET /workspaces/${workspaceId}/tasks`, { token });
+    assert.equal((await works()).status, 200);
+    const [, id = ""] = /<tr id="row-(cred_\w+)"/.exec(after)!;
+    assert.match(rowOf(after, id), /Report[^]*tasks\.read[^]*Never/);
+    const part = await visitor.part("POST", tokens, tokens, form);
+    assert.match(part.html, /blg_pat_[\w-]+/);
+    assert.equal(part.headers.get("cache-control"), "no-store");
+
+    await visitor.post(`${tokens}/${id}`, {});
+    assert.equal((await works()).status, 401);
+    assert.equal(rowOf((await visitor.get(tokens)).html, id), "");
+    assert.equal((await visitor.post(`${tokens}/${id}`, {})).status, 404);
+  }));
+
+Deno.test("other sessions are ended one by one or all at once, and the one that asks stays", () =>
+  withApp({}, async (app, { ada }) => {
+    const [here, there, elsewhere] = [
+      await visit(app, ada.email),
+      await visit(app, ada.email),
+      await visit(app, ada.email),
+    ];
+    const { html } = await here.get(sessions);
+    const [first] = [...html.matchAll(new RegExp(`action="(${sessions}/\\w+)"`, "g"))];
+    assert.match(html, /, this one/);
+    await here.post(first![1]!, {});
+    const signedIn = async () => [
+      (await here.get(sessions)).status,
+      ...[await there.get(sessions), await elsewhere.get(sessions)].map(({ status }) => status)
+        .toSorted(),
+    ];
+    assert.deepEqual(await signedIn(), [200, 200, 303]);
+    await here.post(sessions, { act: "end-others" });
+    assert.deepEqual(await signedIn(), [200, 303, 303]);
+    assert.doesNotMatch((await here.get(sessions)).html, /Sign out everywhere else/);
+    assert.match((await here.get("/workspace/settings/security")).html, /1 session\./);
+  }));
+
+Deno.test("one's profile is changed on its page, and a taken username is refused beside it", () =>
+  withApp({}, async (app, { ada, chidi }) => {
+    const path = "/workspace/settings/profile";
+    const visitor = await visit(app, ada.email);
+    const { html } = await visitor.get(path);
+    const [, version = ""] = /name="version" value="(\d+)"/.exec(html)!;
+    const words = { name: "Ada King", username: "ada.king", title: "Countess", bio: "Notes **G**" };
+    await visitor.post(path, { ...words, version });
+    const saved = (await visitor.get(path)).html;
+    assert.match(saved, /value="Ada King"[^]*value="ada\.king"[^]*value="Countess"[^]*Notes \*\*G/);
+    assert.match(saved, /<nav id="sidebar"[^]*Ada King[^]*<\/nav>/);
+
+    const { username } = chidi.member.profile as unknown as { username?: string };
+    const taken = await visitor.post(path, {
+      ...words,
+      username: username ?? "chidi",
+      version: String(Number(version) + 1),
+    });
+    assert.equal(taken.status, 409);
+    assert.match(taken.html, /had the username/);
+    const stale = await visitor.post(path, { ...words, title: "Lady", version });
+    assert.equal(stale.status, 412);
+    assert.match(stale.html, /value="Lady"/);
+  }));

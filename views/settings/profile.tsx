@@ -1,0 +1,89 @@
+import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
+import { profileSettingsPath } from "../settings_paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Field } from "../ui/field.tsx";
+import { ConcernForm, type Refused } from "./parts.tsx";
+
+type Words = Partial<Record<"name" | "username" | "title" | "bio", unknown>>;
+
+/** The form of one's own profile. */
+export function ProfileSettings({ profile, workspace, refused }: {
+  profile: MemberRecord;
+  /** What the workspace is called. */
+  workspace: string;
+  /** The form as it was typed, and what was wrong with it. */
+  refused: Refused & { values: Words } | null;
+}) {
+  const values: Words = refused?.values ?? profile;
+  const valueOf = (name: keyof Words) => String(values[name] ?? "");
+  const errors = refused?.errors ?? {};
+  return (
+    <>
+      <p class="settings-lead">
+        Who you are in {workspace}. Everybody here reads it.
+      </p>
+      <div class="profile-face">
+        <Avatar person={profile} large />
+        <p>
+          <bdi>{profile.name}</bdi>
+          <span>{profile.email}</span>
+        </p>
+      </div>
+      <ConcernForm
+        id="profile"
+        action={profileSettingsPath}
+        keeps="profile"
+        refused={refused}
+        button="Save profile"
+      >
+        <input type="hidden" name="version" value={String(profile.version)} />
+        <Field
+          name="name"
+          label="Name"
+          error={errors.name}
+          input={{ value: valueOf("name"), required: true, "data-limit": 80, autocomplete: "name" }}
+        />
+        <Field
+          name="username"
+          label="Username"
+          hint={`What others mention you by: @${profile.username}`}
+          error={errors.username}
+          input={{
+            value: valueOf("username"),
+            required: true,
+            "data-limit": 30,
+            autocomplete: "off",
+            autocapitalize: "none",
+            spellcheck: "false",
+          }}
+        />
+        <Field
+          name="title"
+          label="Title"
+          hint="What you do here."
+          error={errors.title}
+          input={{
+            value: valueOf("title"),
+            "data-limit": 80,
+            autocomplete: "organization-title",
+          }}
+        />
+        <div class="field">
+          <label for="field-bio">About you</label>
+          <textarea
+            class="input"
+            id="field-bio"
+            name="bio"
+            rows={4}
+            data-limit={2000}
+            aria-invalid={errors.bio ? "true" : undefined}
+            aria-describedby={errors.bio ? "field-bio-error" : undefined}
+          >
+            {valueOf("bio")}
+          </textarea>
+          {errors.bio && <p class="error" id="field-bio-error">{errors.bio}</p>}
+        </div>
+      </ConcernForm>
+    </>
+  );
+}

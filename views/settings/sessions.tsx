@@ -1,0 +1,91 @@
+import type { Session } from "../../server/domain/sessions/schema.ts";
+import { Icon } from "../icons.tsx";
+import { sessionsPath, tokensPath } from "../settings_paths.ts";
+import { Ago, type PageClock } from "../ui/time.tsx";
+import { counted } from "../ui/words.ts";
+import { Concern, Records } from "./parts.tsx";
+
+/** What there is to see to of one's own access, and how much of it there is. */
+export function Security({ sessions, tokens }: { sessions: number; tokens: number }) {
+  return (
+    <ul class="settings-links">
+      <li>
+        <a href={sessionsPath}>
+          <span>Sessions</span>
+          <small>You are signed in with {counted(sessions, "session")}.</small>
+        </a>
+      </li>
+      <li>
+        <a href={tokensPath}>
+          <span>Personal access tokens</span>
+          <small>
+            {tokens === 0
+              ? "What scripts and the command line act as you with. You have none."
+              : `${counted(tokens, "token")} can act as you.`}
+          </small>
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+/** Where one is signed in, each with what ends it. */
+export function Sessions({ sessions, clock }: { sessions: readonly Session[]; clock: PageClock }) {
+  const others = sessions.some(({ current }) => !current);
+  return (
+    <Concern
+      id="sessions"
+      title="Where you are signed in"
+      lead="What you don't know, sign out: it is refused at its next request. A token is no session."
+      beside={others && (
+        <form method="post" action={sessionsPath} hx-post={sessionsPath}>
+          <button type="submit" class="button" name="act" value="end-others">
+            Sign out everywhere else
+          </button>
+        </form>
+      )}
+    >
+      <Records
+        name="Sessions"
+        columns={[
+          { name: "Where" },
+          { name: "Last used" },
+          { name: "Signed in" },
+          { name: "Sign out", hidden: true },
+        ]}
+        rows={sessions.map((session) => ({
+          key: session.id,
+          cells: [
+            <>
+              {session.label}
+              <small>
+                {session.kind === "browser" ? "Browser" : "Command line or another program"}
+                {session.current && ", this one"}
+              </small>
+            </>,
+            <Ago at={session.lastSeenAt} clock={clock} />,
+            <Ago at={session.createdAt} clock={clock} />,
+            session.current ? null : (
+              <form
+                method="post"
+                action={`${sessionsPath}/${session.id}`}
+                hx-post={`${sessionsPath}/${session.id}`}
+              >
+                <button
+                  type="submit"
+                  class="button"
+                  data-kind="quiet"
+                  aria-label={`Sign out ${session.label}`}
+                >
+                  <Icon name="log-out" />
+                  <span>Sign out</span>
+                </button>
+              </form>
+            ),
+          ],
+        }))}
+        empty="You are signed in nowhere."
+      />
+    </Concern>
+  );
+}

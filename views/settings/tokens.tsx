@@ -1,0 +1,152 @@
+import type { PersonalToken } from "../../server/domain/personal_tokens/schema.ts";
+import { Icon } from "../icons.tsx";
+import { withQuery } from "../paths.ts";
+import { tokensPath } from "../settings_paths.ts";
+import { Field } from "../ui/field.tsx";
+import { Ago, Coming, type PageClock } from "../ui/time.tsx";
+import { Concern, ConcernForm, Records, type Refused, ShownOnce } from "./parts.tsx";
+import { scopeWords } from "./scopes.ts";
+
+interface TokensProps {
+  tokens: readonly PersonalToken[];
+  clock: PageClock;
+  /** Whether the form for a new one is open. */
+  adds: boolean;
+  /** The token that was made just now. */
+  secret: { name: string; secret: string; line?: string } | null;
+  refused:
+    | Refused & { values: { label?: string; scopes?: string[]; expiresInDays?: string } }
+    | null;
+}
+
+const terms = [["7", "7 days"], ["30", "30 days"], ["90", "90 days"], ["365", "A year"], [
+  "never",
+  "Never",
+]] as const;
+
+/** One's own tokens: what each may do, until when, and what revokes it. */
+export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
+  const open = refused !== null || (adds && !secret);
+  return (
+    <Concern
+      id="tokens"
+      title="Your tokens"
+      lead="A script or the command line acts as you with one, within its scopes and never beyond your role. For what several people run, an automation has credentials of its own."
+      beside={!open && (
+        <a id="add-token" class="button" href={withQuery(tokensPath, { add: "1" })}>
+          <Icon name="plus" />
+          <span>New token</span>
+        </a>
+      )}
+    >
+      {secret && <ShownOnce {...secret} />}
+      {open && <TokenForm refused={refused} />}
+      <Records
+        name="Personal access tokens"
+        columns={[
+          { name: "Token" },
+          { name: "Scopes" },
+          { name: "Ends" },
+          { name: "Last used" },
+          { name: "Revoke", hidden: true },
+        ]}
+        rows={tokens.map((token) => ({
+          key: token.id,
+          muted: token.status === "expired",
+          cells: [
+            <>
+              {token.label}
+              <small>
+                <code>{token.prefix}…</code>
+                {token.status === "expired" && " expired"}
+              </small>
+            </>,
+            token.scopes.join(", "),
+            token.expiresAt === null ? "Never" : <Coming at={token.expiresAt} clock={clock} />,
+            token.lastUsedAt === null ? "Never" : <Ago at={token.lastUsedAt} clock={clock} />,
+            <form
+              method="post"
+              action={`${tokensPath}/${token.id}`}
+              hx-post={`${tokensPath}/${token.id}`}
+            >
+              <button
+                type="submit"
+                class="button"
+                data-kind="danger"
+                aria-label={`Revoke the token ${token.label}`}
+              >
+                Revoke
+              </button>
+            </form>,
+          ],
+        }))}
+        empty="You have no tokens."
+      />
+    </Concern>
+  );
+}
+
+function TokenForm({ refused }: Pick<TokensProps, "refused">) {
+  const { label = "", scopes, expiresInDays = "90" } = refused?.values ?? {};
+  const chosen = scopes ?? ["tasks.read", "projects.read", "workspace.read"];
+  const errors = refused?.errors ?? {};
+  return (
+    <ConcernForm
+      id="new-token"
+      action={tokensPath}
+      keeps="token:new"
+      refused={refused}
+      button="Create token"
+    >
+      <Field
+        name="label"
+        label="What it is for"
+        error={errors.label}
+        input={{
+          value: label,
+          required: true,
+          autofocus: true,
+          "data-limit": 80,
+          autocomplete: "off",
+          placeholder: "Nightly report",
+        }}
+      />
+      <fieldset class="field" aria-describedby={errors.scopes && "scopes-error"}>
+        <legend>What it may do</legend>
+        {scopeWords.map(([scope, words]) => (
+          <div class="choice">
+            <input
+              type="checkbox"
+              id={`scope-${scope}`}
+              name="scopes"
+              value={scope}
+              checked={chosen.includes(scope)}
+              aria-describedby={`scope-${scope}-hint`}
+            />
+            <label for={`scope-${scope}`}>
+              <code>{scope}</code>
+            </label>
+            <p class="hint" id={`scope-${scope}-hint`}>{words}</p>
+          </div>
+        ))}
+        {errors.scopes && <p class="error" id="scopes-error">{errors.scopes}</p>}
+      </fieldset>
+      <fieldset class="field terms" aria-describedby={errors.expiresInDays && "term-error"}>
+        <legend>Ends after</legend>
+        {terms.map(([value, name]) => (
+          <div class="choice">
+            <input
+              type="radio"
+              id={`term-${value}`}
+              name="expiresInDays"
+              value={value}
+              checked={value === expiresInDays}
+            />
+            <label for={`term-${value}`}>{name}</label>
+          </div>
+        ))}
+        {errors.expiresInDays && <p class="error" id="term-error">{errors.expiresInDays}</p>}
+      </fieldset>
+    </ConcernForm>
+  );
+}
