@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { choose, row, tells } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
 import { looksOf } from "../support/open_pages.ts";
 import { ask, type RemotePerson } from "../support/remote_person.ts";
@@ -48,9 +49,16 @@ browserTest(
     await send(`PATCH tasks/${id}`, { title: "Paint the gate" });
     await asked;
     await page.goBack();
-    await page.locator("#main[data-list]").waitFor();
-    answer();
     await row(page, "Paint the gate").waitFor();
+    const late = page.waitForEvent(
+      "requestfinished",
+      (one) => one.url().includes("/tasks/") && "backlog-live" in one.headers(),
+    );
+    answer();
+    await late;
+    await allAnswered(page);
+    assert.equal(await page.locator("#main[data-list]").count(), 1);
+    assert.equal(await page.getByRole("heading", { level: 1, name: "Paint the gate" }).count(), 0);
     assert.equal(new URL(page.url()).pathname, "/workspace/tasks");
     assert.deepEqual(people.grace.complaints, []);
   },

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import { listen } from "../support/listening.ts";
+
+Deno.test("who opens a stream a thousand times has six, whatever they do: others go on hearing, and nothing is left of it", () =>
+  withApp({}, async (app, cast) => {
+    await using ada = await listen(app, await browserCookie(app.world, cast.ada.email));
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    const open = () => app.app.request("/workspace/live", { headers: { cookie } });
+    for (let round = 0; round < 3; round++) {
+      const answers = await Promise.all(Array.from({ length: 1_000 }, open));
+      const opened = answers.filter(({ status }) => status === 200);
+      assert.equal(opened.length, 6);
+      assert.ok(answers.every(({ status }) => status === 200 || status === 429));
+      await cast.task(cast.ada);
+      assert.ok((await ada.topics()).includes("tasks"));
+      for (const { body } of answers) await body?.cancel();
+    }
+    for (let n = 0; n < 200; n++) await (await open()).body?.cancel();
+    await using esra = await listen(app, cookie);
+    await cast.task(cast.ada);
+    assert.ok((await esra.topics()).includes("tasks"));
+  }));
+
+Deno.test("how far somebody else has heard opens nothing to who sends it as their own", () =>
+  withApp({}, async (app, cast) => {
+    const dina = await app.live.newest(cast.dina.member);
+    const hidden = await cast.task(cast.dina, { teamId: cast.teams.ppl });
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    await using esra = await listen(app, cookie, { "last-event-id": dina });
+    assert.deepEqual(await esra.topics(), []);
+    const dinas = await browserCookie(app.world, cast.dina.email);
+    await using again = await listen(app, dinas, { "last-event-id": dina });
+    assert.ok((await again.topics()).includes(`task:${hidden.id}`));
+  }));
+
+Deno.test("a page that asks for thousands of its parts is given each once", () =>
+  withApp({}, async (app, cast) => {
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    const ask = async (parts: string) => {
+      const headers = { cookie, "hx-request": "true", "backlog-live": parts };
+      const answer = await app.app.request("/workspace/tasks", { headers });
+      assert.equal(answer.status, 200);
+      return await answer.text();
+    };
+    const once = await ask("main side");
+    assert.match(once, /id="live-main"/);
+    const much = ["main", "side", `task:${"x".repeat(26)}`, "*"];
+    assert.equal(await ask(Array.from({ length: 2_000 }, (_, n) => much[n % 4]).join(" ")), once);
+  }));
+
+Deno.test("who says a thousand times at once where they are is refused most of it, and everybody else is heard", () =>
+  withApp({}, async (app, cast) => {
+    const task = await cast.task(cast.ada);
+    const say = (cookie: string, n: number) =>
+      app.app.request(`/workspace/tasks/${task.id}/here`, {
+        method: "POST",
+        headers: { cookie, origin: "https://backlog.example", "backlog-live": "here" },
+        body: new URLSearchParams({ tab: `t${n}`, writing: n % 2 ? "comment" : "title" }),
+      });
+    const adas = await browserCookie(app.world, cast.ada.email);
+    const cookie = await browserCookie(app.world, cast.esra.email);
+    const answers = await Promise.all(Array.from({ length: 1_000 }, (_, n) => say(cookie, n)));
+    const statuses = new Set(answers.map(({ status }) => status));
+    assert.deepEqual([...statuses].sort(), [204, 429, 503]);
+    for (const { body } of answers) await body?.cancel();
+    assert.ok(app.live.presence.said().length <= 20);
+    const ada = await say(adas, 1);
+    assert.match(await ada.text(), /Esra/);
+    const { status } = await call(app, `GET /workspaces/${cast.workspaceId}/tasks`, {
+      as: cast.esra,
+    });
+    assert.equal(status, 200);
+  }));
