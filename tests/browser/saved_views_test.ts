@@ -184,3 +184,34 @@ browserTest("a changed view is saved as another one, and stays as it was itself"
   assert.equal(await page.locator("#board").count(), 0);
   assert.deepEqual(visit.complaints, []);
 });
+
+browserTest(
+  "a view that was saved meanwhile is shown beside one's own before that takes its place",
+  async (stage) => {
+    await using visit = await furnished(stage);
+    const { page, context } = visit;
+    await save(page, "Can’t wait");
+    const address = page.url();
+    await page.getByRole("link", { name: /^Remove the filter Priority/ }).click();
+    await row(page, "Oil the lock").waitFor();
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.keyboard.press("Control+b");
+    await edited(other).getByRole("button", { name: "Save", exact: true }).click();
+    await other.getByText("Can’t wait is saved.").waitFor();
+    await page.reload();
+    await page.getByText("was saved anew while you were changing it").waitFor();
+    await page.locator("dd", { hasText: "Board" }).waitFor();
+    await edited(page).getByRole("button", { name: "Save yours instead" }).click();
+    await page.getByText("Can’t wait is saved.").waitFor();
+    await other.goto(address);
+    await row(other, "Oil the lock").waitFor();
+    assert.equal(await other.locator("#board").count(), 0);
+    const bell = other.getByRole("button", { name: "Hear of what comes in" });
+    await bell.click();
+    await other.locator('button[title="You hear of what comes in"][aria-pressed="true"]').waitFor();
+    await bell.click();
+    await other.locator('button[title="Hear of what comes in"][aria-pressed="false"]').waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
