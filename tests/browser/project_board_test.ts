@@ -1,9 +1,11 @@
+import assert from "node:assert/strict";
+import { byTouch } from "../support/board.ts";
 import { browserTest } from "../support/stage.ts";
 import { settle } from "./guides/acme.ts";
 import { signIn } from "../support/browser_walk.ts";
 
 browserTest(
-  "a project's card is moved by keys and by mouse, and Undo puts it back",
+  "a project's card is moved by keys, by mouse and by touch, and Undo puts it back; who may not is told",
   async (stage) => {
     await settle(stage.server);
     await using visit = await stage.open({});
@@ -28,5 +30,21 @@ browserTest(
     await told.getByText("HAR moved to Completed.").waitFor();
     await page.reload();
     await card("Completed").waitFor();
+    await byTouch(page, { card: "Harbour", to: "cancelled", at: 0, keys: [] });
+    await card("Cancelled").waitFor();
+    await told.getByText("HAR moved to Cancelled.").waitFor();
+    await page.reload();
+    await card("Cancelled").waitFor();
+
+    await using other = await stage.open({});
+    await signIn(other.page, stage.server, "grace@example.com");
+    await other.page.goto("/workspace/projects?layout=board");
+    const hers = other.page.getByRole("region", { name: "Cancelled", exact: true })
+      .getByRole("link", { name: "Harbour", exact: true });
+    await hers.focus();
+    await other.page.keyboard.press("Alt+ArrowLeft");
+    await other.page.locator("#toasts").getByText(/may change|manager/).first().waitFor();
+    await hers.waitFor();
+    assert.deepEqual(visit.complaints, []);
   },
 );

@@ -83,7 +83,7 @@ async function landing(page: Page, { to, at }: CardMove): Promise<[number, numbe
 }
 
 export const byMouse: WayToMove = async (page, move) => {
-  const from = await middle(card(page, move.card).locator(".row-reference"));
+  const from = await middle(card(page, move.card).locator(".row-reference, .card-key"));
   await page.mouse.move(...from);
   await page.mouse.down();
   await page.mouse.move(from[0] + 10, from[1] + 10);
@@ -100,7 +100,7 @@ export const byKeys: WayToMove = async (page, { card: title, keys }) => {
 /** A finger that rests on a card until it is lifted, and then draws it along. */
 export const byTouch: WayToMove = async (page, move) => {
   const finger = await fingerOn(page);
-  const [x, y] = await middle(card(page, move.card).locator(".row-reference"));
+  const [x, y] = await middle(card(page, move.card).locator(".row-reference, .card-key"));
   await finger("touchStart", x, y);
   await page.locator(".card-ghost").waitFor();
   await reach(page, move, (toX, toY) => finger("touchMove", toX, toY));
