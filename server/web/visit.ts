@@ -89,6 +89,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
   const noting = async <O>(...[context, run]: Parameters<Around<O>>) => {
     const outcome = await run();
     act.id = context.act.id;
+    act.changed = context.act.changed;
     return outcome;
   };
   return {

@@ -83,7 +83,7 @@ Deno.test("a label that some of several have is given to all first, then taken f
     assert.match(before, /aria-selected="false" aria-checked="mixed"/);
     assert.match(before, /name="addLabel"/);
     const added = await change(visitor, references, { addLabel: bug });
-    assert.equal(newsOf(added).text, "Added the label Bug to 3 tasks.");
+    assert.equal(newsOf(added).text, "Added the label Bug to 2 tasks. 1 had it already.");
     const after = optionOf(added.html.slice(added.html.indexOf('hx-target="#menu"')));
     assert.match(after, /aria-selected="true"/);
     assert.match(after, /name="removeLabel"/);
@@ -100,6 +100,42 @@ Deno.test("what nothing changes says so and offers no undo", () =>
     const again = await change(visitor, references, { status: "planned" });
     assert.match(newsOf(again).text, /^Nothing changed/);
     assert.doesNotMatch(again.html, /data-undo/);
+  }));
+
+Deno.test("it is said how many tasks an act on several changed, and how many others were so already", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, teams } = cast;
+    const [first, second, third] = await three(cast, ada) as [string, string, string];
+    const visitor = await visit(app, ada.email);
+    const said = async (tasks: string[], form: Record<string, string>) =>
+      newsOf(await change(visitor, tasks, form)).text;
+    const all = [first, second, third];
+    await said([first], { status: "planned" });
+    assert.equal(
+      await said(all, { status: "planned" }),
+      "Changed the status of 2 tasks to Planned. 1 was that already.",
+    );
+    await said([first, second], { act: "assignToMe" });
+    assert.equal(
+      await said(all, { act: "assignToMe" }),
+      `Assigned ${third} to you. 2 were yours already.`,
+    );
+    assert.equal(
+      await said(all, { act: "assignToMe" }),
+      "Nothing changed: 3 tasks were yours already.",
+    );
+    const labels = parseJson((await planner(cast).run(ada, listTaskLabels, {})).records);
+    const bug = labels.find(({ name }) => name === "Bug")!.id;
+    await said([first], { addLabel: bug });
+    assert.equal(
+      await said(all, { addLabel: bug }),
+      "Added the label Bug to 2 tasks. 1 had it already.",
+    );
+    const moved = newsOf(await change(visitor, [first], { teamId: teams.ppl })).selects!;
+    assert.match(
+      await said([moved, second, third], { teamId: teams.ppl }),
+      /^Moved 2 tasks to People.*\. 1 was there already\.$/,
+    );
   }));
 
 Deno.test("a menu of several says why some of them can't be changed, and by whom", () =>

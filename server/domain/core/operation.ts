@@ -70,6 +70,8 @@ export interface WriteContext<A = unknown> extends ReadContext<A> {
 export interface Act {
   /** The first entry of history that it recorded and that can be taken back, by which all of it is. */
   id?: string | undefined;
+  /** Of several records that were named, the ids of those that it changed: others were so already. */
+  changed?: readonly string[] | undefined;
 }
 
 /** Who may run an operation at all: anyone, somebody signed in, or somebody in a workspace. */

@@ -34,7 +34,9 @@ export const updateTasks = operation({
       ids.set(place, id);
       after &&= id;
     }, await inOrder(context, taskIds, patch));
-    await notifyOfChanges(context, changes.made());
+    const made = changes.made();
+    context.act.changed = made.map(({ after }) => after.id);
+    await notifyOfChanges(context, made);
     const named = [...ids].toSorted(([a], [b]) => a - b).map(([, id]) => id);
     return await readListed(context, [...new Set(named)]);
   },

@@ -9,7 +9,7 @@ import { action, type ActionMessage, unchanged } from "../action.ts";
 import { labelsNamed } from "../choices.ts";
 import { changingForm, filled, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { countOf, references } from "./selected_tasks.ts";
+import { countOf, references, saidOf } from "./selected_tasks.ts";
 import { sayLeftMilestones } from "./say_left_milestones.ts";
 import { done } from "./undo.ts";
 
@@ -30,12 +30,17 @@ const change = ({ name, field, inWords }: Property) =>
       return { tasks, left: sayLeftMilestones(before, tasks) };
     },
     says({ tasks, left }, _form, at): ActionMessage {
-      const what = `the ${name.toLowerCase()} of ${countOf(tasks)}`;
-      const to = inWords?.(tasks[0]!, pageClockOf(at));
-      if (!at.act.id) return unchanged(what);
-      return done(`Changed ${what}${to ? ` to ${to}` : ""}.${left}`, at);
+      const what = (some: Task[]) => `the ${name.toLowerCase()} of ${countOf(some)}`;
+      if (!at.act.id) return unchanged(what(tasks));
+      const text = saidOf(tasks, at.act, (changed) => {
+        const to = inWords?.(changed[0]!, pageClockOf(at));
+        return `Changed ${what(changed)}${to ? ` to ${to}` : ""}`;
+      }, already("that"));
+      return done(`${text}${left}`, at);
     },
   });
+
+const already = (so: string) => [`was ${so} already`, `were ${so} already`] as const;
 
 const { labels: _labels, team: _team, ...replaced } = properties;
 export const changeSelected = Object.values<Property>(replaced).map(change);
@@ -50,9 +55,10 @@ export const assignSelectedToMe = action({
       await at.perform(updateTasks, { taskIds, patch: { assigneeId: at.viewer.profile.id } }),
     ),
   says: (tasks, _form, at) =>
-    at.act.id
-      ? done(`Assigned ${countOf(tasks)} to you.`, at)
-      : { text: "Nothing changed: you have it already." },
+    done(
+      saidOf(tasks, at.act, (some) => `Assigned ${countOf(some)} to you`, already("yours")),
+      at,
+    ),
 });
 
 /** Archives several tasks; drafts among them are discarded. */
@@ -62,7 +68,13 @@ export const archiveSelected = action({
   form: { tasks: references },
   does: async ({ tasks: taskIds }, at) =>
     parseJson(await at.perform(updateTasks, { taskIds, patch: { archived: true } })),
-  says: (tasks, _form, at) => ({ ...done(`Archived ${countOf(tasks)}.`, at), selects: [] }),
+  says: (tasks, _form, at) => ({
+    ...done(
+      saidOf(tasks, at.act, (some) => `Archived ${countOf(some)}`, already("archived")),
+      at,
+    ),
+    selects: [],
+  }),
 });
 
 /** Brings several archived tasks back. */
@@ -86,7 +98,10 @@ export const moveSelected = action({
     return { tasks, team: team?.name ?? "another team" };
   },
   says: ({ tasks, team }, _form, at) => ({
-    ...done(`Moved ${countOf(tasks)} to ${team}.`, at),
+    ...done(
+      saidOf(tasks, at.act, (some) => `Moved ${countOf(some)} to ${team}`, already("there")),
+      at,
+    ),
     selects: tasks.map(({ reference }) => reference),
   }),
 });
@@ -94,7 +109,8 @@ export const moveSelected = action({
 const label = (
   button: string,
   patchOf: (labelId: string) => object,
-  said: (label: string, tasks: Task[]) => string,
+  said: (label: string, tasks: string) => string,
+  others: readonly [string, string],
 ) =>
   action({
     ...common,
@@ -108,7 +124,8 @@ const label = (
       const [label] = await labelsNamed(at, [labelId as string]);
       return { tasks, name: label?.name ?? "" };
     },
-    says: ({ tasks, name }, _form, at) => done(said(name, tasks), at),
+    says: ({ tasks, name }, _form, at) =>
+      done(saidOf(tasks, at.act, (some) => said(name, countOf(some)), others), at),
     stays: ({ tasks, list }) =>
       selectedMenuPath(tasks as string[], "labels", list as string | undefined),
   });
@@ -117,12 +134,14 @@ const label = (
 export const addLabelToSelected = label(
   "addLabel",
   (labelId) => ({ addTags: [labelId] }),
-  (name, tasks) => `Added the label ${name} to ${countOf(tasks)}.`,
+  (name, tasks) => `Added the label ${name} to ${tasks}`,
+  ["had it already", "had it already"],
 );
 
 /** Takes a label off each of several tasks; its menu stays open for the next. */
 export const removeLabelFromSelected = label(
   "removeLabel",
   (labelId) => ({ removeTags: [labelId] }),
-  (name, tasks) => `Removed the label ${name} from ${countOf(tasks)}.`,
+  (name, tasks) => `Removed the label ${name} from ${tasks}`,
+  ["didn’t have it", "didn’t have it"],
 );

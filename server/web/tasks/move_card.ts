@@ -8,7 +8,7 @@ import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { optional, type ValuesOf } from "../forms.ts";
-import { countOf, references } from "./selected_tasks.ts";
+import { countOf, references, saidOf } from "./selected_tasks.ts";
 import { done } from "./undo.ts";
 
 /** What a card gets from the column that it is put into, where it isn't its own, and beside which task it is put. */
@@ -50,7 +50,14 @@ export const moveCards = action({
   path: selectedPlacePath,
   form: { tasks: references, ...card },
   does: ({ tasks: taskIds, ...move }, at) => movedTogether(at, taskIds, move),
-  says: (tasks, move, at) => done(`${countOf(tasks)} ${whereTo(tasks[0]!, move)}.`, at),
+  says: (tasks, move, at) =>
+    done(
+      saidOf(tasks, at.act, (some) => `${countOf(some)} ${whereTo(some[0]!, move)}`, [
+        "was there already",
+        "were there already",
+      ]),
+      at,
+    ),
   home: () => tasksPath,
 });
 

@@ -1,3 +1,4 @@
+import type { Act } from "../../domain/core/operation.ts";
 import { listPath } from "../../../views/paths.ts";
 import type { FieldReader } from "../forms.ts";
 import { isList, queryOf, searchIn } from "./list_query.ts";
@@ -13,6 +14,24 @@ export const references: FieldReader<string[]> = (fields, name) => [
 /** How some tasks are called in a sentence: one by its reference. */
 export function countOf(tasks: readonly { reference: string }[]): string {
   return tasks.length === 1 ? tasks[0]!.reference : `${tasks.length} tasks`;
+}
+
+/**
+ * What is said of an act on several tasks: what it did to those that it changed, and how many others were so already.
+ * @param did of those that it changed
+ * @param so what the others were: of one, and of several
+ */
+export function saidOf<T extends { id: string; reference: string }>(
+  tasks: readonly T[],
+  { changed: ids = [] }: Readonly<Act>,
+  did: (changed: T[]) => string,
+  [one, several]: readonly [string, string],
+): string {
+  const changed = tasks.filter(({ id }) => ids.includes(id));
+  const others = tasks.length - changed.length;
+  const were = others === 1 ? one : several;
+  if (changed.length === 0) return `Nothing changed: ${countOf(tasks)} ${were}.`;
+  return `${did(changed)}.${others > 0 ? ` ${others} ${were}.` : ""}`;
 }
 
 /** The list that the tasks of a menu's URL are selected in, where it says so: without JavaScript one comes back to it. */
