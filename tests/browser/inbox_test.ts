@@ -39,6 +39,7 @@ browserTest(
     await focused(page, "Mend the gate");
     await page.keyboard.press("Control+z");
     await row(page, "Oil the hinge").waitFor();
+    await page.getByText(/^[A-Z]+-\d is back in your inbox\.$/).waitFor();
 
     await row(page, "Mend the gate").focus();
     await page.keyboard.press("Enter");

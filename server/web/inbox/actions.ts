@@ -38,6 +38,16 @@ const named = ({ notificationId }: { notificationId: string }) => ({
   notificationIds: [notificationId],
 });
 
+/** What an entry is about, by its shortest name. */
+async function subjectOf(
+  { ask, params: { notificationId } }: ActionContext<Member> & {
+    params: { notificationId: string };
+  },
+): Promise<string> {
+  const { subject } = parseJson(await ask(findEntry, { notificationId }));
+  return subject.reference ?? subject.title ?? "It";
+}
+
 /** What one opened is read; the page that one is on by then stays as it is. */
 export const openEntry = action({
   ...onEntry,
@@ -71,9 +81,12 @@ export const archiveEntry: Action = action({
 export const restoreEntry: Action = action({
   ...onEntry,
   button: "act=restore",
-  does: (_form, at) => at.perform(restoreEntries, named(at.params)),
-  says: (_done, _form, { params }) => ({
-    text: "It is back in your inbox.",
+  async does(_form, at) {
+    await at.perform(restoreEntries, named(at.params));
+    return await subjectOf(at);
+  },
+  says: (subject, _form, { params }) => ({
+    text: `${subject} is back in your inbox.`,
     undo: { action: archiveEntry, path: inboxEntryPath(params.notificationId) },
   }),
 });
@@ -84,9 +97,12 @@ export const takeBackSnooze: Action = action({
   form: {},
   home,
   changes,
-  does: (_form, { perform, params: { notificationId, before } }) =>
-    perform(updateEntry, { notificationId, patch: patchBackTo(before) }),
-  says: () => ({ text: "It is back as it was." }),
+  async does(_form, at) {
+    const { notificationId, before } = at.params;
+    await at.perform(updateEntry, { notificationId, patch: patchBackTo(before) });
+    return await subjectOf(at);
+  },
+  says: (subject) => ({ text: `${subject} is back as it was.` }),
 });
 
 export const snoozeEntry = action({
@@ -107,15 +123,12 @@ export const snoozeEntry = action({
 export const unsnoozeEntry = action({
   ...onEntry,
   button: "act=unsnooze",
-  does: (_form, at) => at.perform(unsnoozeEntries, named(at.params)),
-  says: () => ({ text: "It is back in your inbox." }),
+  async does(_form, at) {
+    await at.perform(unsnoozeEntries, named(at.params));
+    return await subjectOf(at);
+  },
+  says: (subject) => ({ text: `${subject} is back in your inbox.` }),
 });
-
-/** What an entry is about, by its shortest name. */
-async function subjectOf(at: ActionContext<Member, typeof entryOfInboxPath>): Promise<string> {
-  const { subject } = parseJson(await at.ask(findEntry, at.params));
-  return subject.reference ?? subject.title ?? "it";
-}
 
 export const unfollowEntry: Action = action({
   ...onEntry,
@@ -153,7 +166,7 @@ export const unreadInbox: Action = action({
   home,
   changes,
   does: (_form, at) => at.perform(unreadWhatWasRead, at.params),
-  says: () => ({ text: "They are unread again." }),
+  says: () => ({ text: "What was marked as read is unread again." }),
 });
 
 export const readInbox = action({
