@@ -112,6 +112,27 @@ browserTest(
 );
 
 browserTest(
+  "where a filter names what is gone, who takes the rest hears why nothing more is selected",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    await fillList(page, server.url, numbered("Jar", 80), { tags: "Bug" });
+    await page.goto("/workspace/tasks?label=Bug");
+    const shown = await page.locator(".row").count();
+    await page.keyboard.press("Control+a");
+    await isSaid(page, `${shown} selected`);
+    // As where its name became another one
+    await page.evaluate(
+      `history.replaceState(history.state, "", location.href.replace("Bug", "Bugs"))`,
+    );
+    await page.getByRole("button", { name: "Select all 80" }).click();
+    await page.getByRole("status").getByText("No more was selected.").waitFor();
+    assert.equal((await selected(page)).length, shown);
+  },
+);
+
+browserTest(
   "Ctrl A takes all that is shown and offers the rest, by how many they are",
   async ({ server, enter }) => {
     await using visit = await enter();

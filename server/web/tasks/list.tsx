@@ -6,6 +6,7 @@ import {
   viewPagePath,
 } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
+import { ToastPartial } from "../../../views/layouts/fragments.tsx";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { TaskBoardMain } from "../../../views/tasks/board.tsx";
@@ -132,11 +133,28 @@ async function furtherPart(at: PageContext<Member>): Promise<Part> {
   }
 }
 
-/** The tasks that the list holds, as many as can be changed at once, to be selected. */
+/**
+ * The tasks that the list holds, as many as can be changed at once, to be selected; where it can't be asked for any more,
+ * news of why.
+ */
 async function selectablePart(at: PageContext<Member>): Promise<Part> {
-  const { query, fitsNone } = await knownOf(at);
-  const references = fitsNone ? [] : await referencesIn(at, query);
-  return { view: <span data-references={references.join(",")}></span>, address: null };
+  try {
+    const { query, fitsNone } = await knownOf(at);
+    if (fitsNone) return nothingSelectable("A filter names what isn’t here any more.");
+    const references = (await referencesIn(at, query)).join(",");
+    return { view: <span data-references={references}></span>, address: null };
+  } catch (error) {
+    return nothingSelectable(
+      invalidFiltersIn(error, isListField).gone.join(" ") || "A filter isn’t understood.",
+    );
+  }
+}
+
+function nothingSelectable(why: string): Part {
+  return {
+    view: <ToastPartial kind="error" text={`${why} No more was selected.`} />,
+    address: null,
+  };
 }
 
 async function referencesIn(at: PageContext<Member>, query: ListQuery): Promise<string[]> {
