@@ -1,3 +1,10 @@
+import { Hono } from "hono";
+import { loadAssets } from "../../server/http/assets.ts";
+import type { Deps, Env } from "../../server/http/env.ts";
+import { describe } from "../../server/http/errors.ts";
+import { answerFailure } from "../../server/http/failure.tsx";
+import { signInPath } from "../../views/paths.ts";
+import { viewsPath } from "../../views/view_paths.ts";
 import type { Page } from "../packages/playwright.ts";
 import type { Picture } from "./picture.ts";
 
@@ -11,20 +18,28 @@ async function toldNews(page: Page) {
 const answeredBy = (status: number) => (page: Page) =>
   page.route("**/workspace/views", (route) => route.fulfill({ status, body: "Bad gateway" }));
 
-/** An error's page, in the words of the one that the program shows: it can't be asked to make a mistake. */
-function broken(status: number, ...words: [title: string, message: string, hint: string]): Picture {
+/** What a page of an error is made with. */
+const deps = {
+  assets: loadAssets(),
+  logError: () => {},
+  settings: { origin: "http://localhost" },
+} as unknown as Deps;
+
+/** The page that the program makes of an error, which a running one can't be asked to meet. */
+function broken(status: number, error: Error): Picture {
   const open = async (page: Page) => {
-    await page.locator(".error-status").evaluate((one, words) => {
-      // deno-lint-ignore no-explicit-any -- it runs in the page
-      const { document } = globalThis as any;
-      one.textContent = words[0]!;
-      document.querySelector("h1").textContent = words[1];
-      const [lead, hint] = document.querySelectorAll(".auth-lead");
-      lead.textContent = words[2];
-      hint.textContent = words[3];
-    }, [String(status), ...words]);
+    const app = new Hono<Env>().get("*", (c) => {
+      c.set("deps", deps);
+      c.set("requestId", "01jdn2v4q8e0a9k3r7tfy6w5xm");
+      return answerFailure(c, describe(c, error));
+    });
+    const answer = await app.request(viewsPath, { headers: { accept: "text/html" } });
+    const told = { status: answer.status, contentType: "text/html", body: await answer.text() };
+    await page.route(`**${viewsPath}`, (route) => route.fulfill(told));
+    await page.goto(viewsPath);
+    await page.locator(".error-status", { hasText: String(status) }).waitFor();
   };
-  return { name: `error-${status}`, at: "/nowhere", by: "nobody", open };
+  return { name: `error-${status}`, at: signInPath, by: "nobody", open };
 }
 
 /** What stands where something went wrong. */
@@ -48,13 +63,8 @@ export const errors: readonly Picture[] = [
       await page.goto("/workspace/tasks");
     },
   },
-  broken(
-    500,
-    "Something broke",
-    "The server made a mistake; nothing was changed.",
-    "Try again. If it happens twice, tell whoever runs this server, with the request's id.",
-  ),
-  broken(503, "That didn't work", "The disk is full.", "Free some space, then try again."),
+  broken(500, new Error("A mistake of the program's own.")),
+  broken(503, Object.assign(new Error("The disk is full."), { code: "SQLITE_FULL" })),
   {
     name: "error-offline",
     at: "/workspace/tasks",
