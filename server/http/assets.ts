@@ -66,7 +66,6 @@ const scripts = [
   "save_key",
   "checklist",
   "copy",
-  "quote",
   "edit_click",
   "autosave",
   "markdown_text",
@@ -231,7 +230,7 @@ const spaced =
 
 /**
  * A script without the spaces around signs in lines that hold no pattern and no template; and without line ends that tell
- * nothing, between what has to go on, unless a comment may end there.
+ * nothing, between what has to go on, unless a comment may end there. That names keep their values is for who writes it.
  */
 function joined(script: string): string {
   return script.replace(/^.+$/gm, (line) => {
@@ -240,7 +239,7 @@ function joined(script: string): string {
   }).replace(/,\n(?=[})\]])/g, "").replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
     .replace(/^((?:(?!\/\/).)*[{(\[,;=>&|?])\n/gm, "$1")
     .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){")
-    .replace(/;(?=})|(?<=})\n/g, "");
+    .replace(/;(?=})|(?<=})\n/g, "").replace(/\bconst (?=[\w${[])/g, "let ");
 }
 
 /** A stylesheet without the spaces that only who writes it needs. */

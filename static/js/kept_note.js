@@ -10,9 +10,8 @@
 globalThis.keptNote = (form, which, words) => {
   const there = form.querySelector(`[data-kept="${which}"]`);
   if (!words) return there?.remove();
-  const said = there ?? document.createElement("p");
+  const said = there ?? make("p", { className: "kept-note" });
   if (!there) {
-    said.className = "kept-note";
     said.setAttribute("data-kept", which);
     const button = make("button", { type: "button", className: "link" });
     said.append(make("span", {}), button);

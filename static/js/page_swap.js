@@ -93,9 +93,8 @@ addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
 
 // What an open page needs later comes once everything else is there.
 addEventListener("load", () => {
-  const script = document.createElement("script");
-  script.src = document.querySelector("script")?.dataset.later ?? "";
-  document.head.append(script);
+  const src = document.querySelector("script")?.dataset.later ?? "";
+  document.head.append(make("script", { src }));
 });
 
 // After a link was followed the drawer is closed, and the page says where it is.

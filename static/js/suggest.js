@@ -133,19 +133,9 @@
    * @param {HTMLElement} box
    */
   function place(field, box) {
-    const copy = document.createElement("div");
+    const copy = make("div", {});
     const style = getComputedStyle(field);
-    for (
-      const name of [
-        "font",
-        "padding",
-        "border",
-        "lineHeight",
-        "letterSpacing",
-        "width",
-        "boxSizing",
-      ]
-    ) {
+    for (const name of "font padding border lineHeight letterSpacing width boxSizing".split(" ")) {
       Reflect.set(copy.style, name, Reflect.get(style, name));
     }
     Object.assign(copy.style, {

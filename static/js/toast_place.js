@@ -8,16 +8,13 @@
   const GAP = 16;
 
   globalThis.tell = (text, kind = "error", link) => {
-    const toast = document.createElement("div");
-    toast.className = "toast";
+    const toast = make("div", { className: "toast", textContent: text });
     toast.dataset.kind = kind;
     toast.setAttribute("x-data", "toast");
-    toast.textContent = text;
     if (link) {
-      const offered = document.createElement("a");
-      offered.href = link.href;
-      offered.textContent = link.name;
-      if (link.composes) offered.setAttribute("data-compose", "");
+      const { href, name: textContent, composes } = link;
+      const offered = make("a", { href, textContent });
+      offered.toggleAttribute("data-compose", composes === true);
       toast.append(offered);
     }
     document.getElementById("toasts")?.replaceChildren(toast);
