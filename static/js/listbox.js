@@ -146,7 +146,9 @@ document.addEventListener("alpine:init", () => {
           ? this.offer(option, sought)
           : typed
           ? matching.score(typed, said(option), group?.ariaLabel ?? "")
-          : 1;
+          : sought || !option.dataset.typed
+          ? 1
+          : 0;
         option.hidden = score === 0 || (this.negated && !option.dataset.not);
         option.style.order = typed ? String(Math.ceil(-score)) : "";
         if (!option.hidden) best.set(group, Math.max(score, best.get(group) ?? 0));

@@ -50,6 +50,37 @@ browserTest(
 );
 
 browserTest(
+  "what a filter is called leads to its values, with not before it to those that are left out",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate", "Oil the hinge"]);
+    await fillList(page, server.url, ["Paint the fence"], { tags: "Bug" });
+    await page.goto("/workspace/tasks");
+    const values = page.locator("#menu [role=listbox]");
+    await openFilter(page);
+    assert.equal(await page.getByRole("option", { name: "Label…" }).isVisible(), false);
+    await page.keyboard.type("label");
+    await page.getByRole("option", { name: "Label…" }).waitFor();
+    await page.keyboard.press("Enter");
+    await values.and(page.getByLabel("Label is", { exact: true })).waitFor();
+    await page.locator('#menu [role="combobox"]:focus').waitFor();
+    await page.keyboard.type("bug");
+    await page.keyboard.press("Enter");
+    await row(page, "Mend the gate").waitFor({ state: "detached" });
+    assert.match(search(page), /^\?label=label_\w+$/);
+    await page.keyboard.press("Escape");
+    await page.goto("/workspace/tasks");
+    await openFilter(page);
+    await page.keyboard.type("not lab");
+    await page.keyboard.press("Enter");
+    await values.and(page.getByLabel("Label is not", { exact: true })).waitFor();
+    assert.equal(search(page), "");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "names are found without their accents, by their group's name, and an exact number before longer ones",
   async ({ enter }) => {
     await using visit = await enter();

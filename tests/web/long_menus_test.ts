@@ -85,6 +85,9 @@ Deno.test("a menu of more than a hundred is short, has what is chosen, and finds
     assert.match(left.html, /data-found="not zone 5432".*?data-not[^>]*>.*?Zone 5432/s);
     const status = await menu(visitor, `${list}/filter?find=status+planned`);
     assert.equal(status.names[0], "Planned");
+    const label = await menu(visitor, `${list}/filter?find=label`);
+    assert.equal(label.names[0], "Label…", "what it is called leads to its values");
+    assert.doesNotMatch(label.html, /<a [^>]*hidden[^>]*><span>Label…/);
     const { body } = await call(app, `GET /workspaces/${cast.workspaceId}/labels?limit=250`, {
       as: ada,
     });

@@ -51,8 +51,11 @@ export function ProjectFilterMenu({ query, of, lists, q }: {
     `${name} ${hint}`.toLowerCase().includes(q.toLowerCase());
   const groups = fields.map((field) => ({
     ...(of ? {} : { name: projectFilterWords[field] }),
-    choices: valuesFor(field, lists, of).filter((value) => isSought(field) || fits(value))
-      .map(({ value, ...shown }): Choice => ({ ...shown, ...switched(query, field, value, of) })),
+    choices: [
+      ...(of ? [] : allValues(query, field, q)),
+      ...valuesFor(field, lists, of).filter((value) => isSought(field) || fits(value))
+        .map(({ value, ...shown }): Choice => ({ ...shown, ...switched(query, field, value, of) })),
+    ],
   }));
   return (
     <Menu
@@ -64,6 +67,14 @@ export function ProjectFilterMenu({ query, of, lists, q }: {
       groups={groups.filter(({ choices }) => choices.length > 0)}
     />
   );
+}
+
+/** The menu of a filter's values, for whoever types what it is called. */
+function allValues(query: ProjectQuery, field: ProjectFilterField, q: string): Choice[] {
+  const name = projectFilterWords[field];
+  if (!name.toLowerCase().includes(q.toLowerCase())) return [];
+  const href = projectFilterMenuPath(query, field);
+  return [{ name: `${name}…`, href, menu: "filter-values", ...(q === "" && { typed: true }) }];
 }
 
 /** Whether its values are found by the server. */

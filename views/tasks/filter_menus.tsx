@@ -41,12 +41,14 @@ interface FilterMenuProps {
 export function FilterMenu({ typed, found, why, ...props }: FilterMenuProps) {
   const groups = props.groups.map((group) => {
     const values = fitting(group, group.filter.ready ?? group.filter.choices(group.lists));
+    const named = allValues(props.query, group, typed !== "");
     const best = Math.max(
       group.day ? DAY_SCORE : 0,
-      ...values.map(({ name }) => group.score(name)),
+      ...[...named, ...values].map(({ name }) => group.score(name)),
     );
     const shown = values.slice(0, group.more ? SHOWN_OF_LONG : undefined);
     const choices = [
+      ...named,
       ...typedDays(props.query, group),
       ...offered(props, group, shown),
       ...otherDays(props.query, group),
@@ -106,6 +108,21 @@ function offered(
     count: count(first.field, value),
     hrefNot: without && link(switched(query, filter, without, value)).href,
   }));
+}
+
+/** The menu of all that a filter compares with, for whoever types what it is called. */
+function allValues(query: ListQuery, { filter, score }: FilterGroup, typed: boolean): Choice[] {
+  const name = `${filter.name}…`;
+  if (filter.ready?.length === 0 || score(name) === 0) return [];
+  const [first] = filter.comparisons;
+  const without = filter.ready ? undefined : filter.comparisons.find(({ by }) => by === "none");
+  return [{
+    name,
+    ...(typed ? {} : { typed: true }),
+    menu: "filter-values",
+    href: filterPartPath("values", first.field, query),
+    hrefNot: without && filterPartPath("values", without.field, query),
+  }];
 }
 
 /** The day that is typed, as each comparison asks for it. */

@@ -40,6 +40,8 @@ export interface Choice {
   makes?: true;
   /** What it sends. */
   send?: {
+  /** Set where it is offered once something is typed: scripts show it then. */
+  typed?: true;
     name: string;
     value: string;
     /** Where it is sent, where that isn't where its form is. */
@@ -254,6 +256,8 @@ function ChoiceItem(choice: Choice) {
         data-next={choice.next}
       >
         {inside}
+        data-typed={choice.typed}
+        hidden={choice.typed}
       </a>
     )
     : (
