@@ -63,6 +63,14 @@ export interface PageContext<V, P extends string = string> {
   teams(): Promise<readonly Team[]>;
 }
 
+/** What is to be done once, however often it is sent. */
+export interface WebAttempt {
+  /** What the tries have in common, and no other has: JSON. */
+  name: unknown;
+  /** What makes one of them another request: JSON. */
+  request?: unknown;
+}
+
 /** All that an action has to do with. */
 export interface ActionContext<V, P extends string = string> extends PageContext<V, P> {
   /** What `perform` did last. */
@@ -74,14 +82,14 @@ export interface ActionContext<V, P extends string = string> extends PageContext
   ): Promise<O>;
   /**
    * The same once, however often it is tried: nothing is done where who asks has done it before.
-   * @param attempt what the tries have in common, and no other has: JSON; undefined where each one counts
-   * @returns what was done; of what was done before the id alone
+   * @param attempt undefined where each try counts
+   * @returns what was done; of what was done before the id alone, and of what another request of that name did
    */
   performOnce<I extends z.ZodType, O extends { id: string }>(
-    attempt: unknown,
+    attempt: WebAttempt | undefined,
     mutation: Mutation<NonNullable<V>, I, O>,
     input: AsTyped<z.input<I>>,
-  ): Promise<{ done: O } | { before: string }>;
+  ): Promise<{ done: O } | { before: string } | { other: string }>;
   /** The same by somebody else than the viewer: by nobody yet, say. */
   performAs<A extends Actor, I extends z.ZodType, O>(
     actor: A,

@@ -8,7 +8,7 @@ import { listAll } from "../domain/core/page.ts";
 import { cachedForMember, type MemberCache } from "../domain/core/cached_for_member.ts";
 import { listFavorites } from "../domain/favorites/list.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
-import { Repeated, runOnce } from "../domain/idempotency/run_once.ts";
+import { Repeated, runOnce, UsedBefore } from "../domain/idempotency/run_once.ts";
 import { listViews } from "../domain/saved_views/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { listTeams } from "../domain/teams/list.ts";
@@ -18,7 +18,7 @@ import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { askingUrl, peekedUrl } from "../http/htmx.ts";
 import { clearSessionCookie, writeSessionCookie } from "../http/session_cookie.ts";
-import type { ActionContext } from "./context.ts";
+import type { ActionContext, WebAttempt } from "./context.ts";
 import type { PathParams } from "./path.ts";
 
 /** What pages read again and again is kept here. */
@@ -118,7 +118,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     perform: (mutation, input) => perform(deps, signedIn(), mutation, input, noting),
     performOnce: async (attempt, mutation, input) => {
       const viewer = signedIn();
-      const once = onceFor(viewer, attempt && [mutation.name, attempt]);
+      const once = onceFor(viewer, mutation.name, attempt);
       try {
         const done = await perform(
           deps,
@@ -129,9 +129,10 @@ export function contextOf<V extends Member | Principal | null, P extends string>
         );
         return { done };
       } catch (error) {
-        if (!(error instanceof Repeated)) throw error;
         delete act.id;
-        return { before: error.answer };
+        if (error instanceof Repeated) return { before: error.answer };
+        if (error instanceof UsedBefore && error.answer !== null) return { other: error.answer };
+        throw error;
       }
     },
     performAs: (actor, mutation, input) => perform(deps, actor, mutation, input),
@@ -141,15 +142,15 @@ export function contextOf<V extends Member | Principal | null, P extends string>
   };
 }
 
-/** What stands around a write that is done once. @param what all that makes it the same one; nothing where each counts */
-function onceFor(viewer: Member | Principal, what: unknown) {
-  const request = JSON.stringify(["profile" in viewer ? viewer.profile.id : null, what]);
-  const attempt = () => {
-    const key = hash("sha256", request, "base64url");
-    return { ownerId: viewer.userId, key, request };
+/** What stands around a write that is done once; where nothing names the attempt, each one counts. */
+function onceFor(viewer: Member | Principal, operation: string, attempt: WebAttempt | undefined) {
+  const whole = (attempt: WebAttempt) => {
+    const name = ["profile" in viewer ? viewer.profile.id : null, operation, attempt.name];
+    const key = hash("sha256", JSON.stringify(name), "base64url");
+    return { ownerId: viewer.userId, key, request: JSON.stringify([name, attempt.request]) };
   };
   return <O extends { id: string }>(...[context, run]: Parameters<Around<O>>) =>
-    what ? runOnce<O>(attempt(), ({ id }) => id)(context, run) : run();
+    attempt ? runOnce<O>(whole(attempt), ({ id }) => id)(context, run) : run();
 }
 
 /** Somebody whom the door let in. @throws TypeError where it let nobody in */

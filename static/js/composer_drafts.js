@@ -2,7 +2,7 @@
 /// <reference types="./globals.d.ts" />
 
 // What is left in the composer becomes a draft. Until the server has it this device keeps it, and sends it whenever a page
-// comes or the line is back: it is made once, by what names its text (`once`). Refused, it stands in the composer again.
+// comes or the line is back: it is made once, by what its text was sent as first (`once`). Refused, it stands in the composer again.
 (() => {
   async function send() {
     if (keptStore.sending) return;
@@ -44,7 +44,10 @@
   document.addEventListener("formdata", ({ target: form, formData }) => {
     const kept = form instanceof HTMLFormElement && form.dataset.composer &&
       keptText.of(form)?.kept;
-    if (kept) formData.set("once", `${kept.by}-${kept.at}`);
+    if (!kept) return;
+    const now = `${kept.by}-${kept.at}`;
+    if (!kept.once) keptText.add(form, { once: now });
+    formData.set("once", `${kept.once} ${now}`);
   });
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {

@@ -7,6 +7,8 @@ interface KeptValues {
   at: number;
   /** The page that it was typed in, by a word that no other one has. */
   by?: string;
+  /** What it was sent as first, where it was: whatever is typed since. */
+  once?: string | undefined;
   values: Values;
   from: Values;
   version?: string;

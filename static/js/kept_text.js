@@ -63,8 +63,9 @@
       return say(form, null);
     }
     const version = was?.version ?? versionOf(form);
-    const kept = { from: drawn, ...was, at: Date.now(), by: here, values, version };
     const own = isOthers(slot, was) ? `${key} ${here}` : slot;
+    const once = own === slot ? was?.once : undefined;
+    const kept = { from: drawn, ...was, once, at: Date.now(), by: here, values, version };
     keptStore.write(own, kept);
     const stays = note === "restored" ? note : null;
     shown.set(key, { form, slot: own, kept, typed: true, note: stays });
@@ -161,8 +162,7 @@
     }
     const isDrawn = formValues.sameTexts(form, kept.values, formValues.of(form, true));
     if (!before && isDrawn && !kept.other) return keptStore.forget(slot);
-    const isOther = kept.values !== had?.values;
-    const note = before && !isOther ? before.note : "restored";
+    const note = before && kept.values === had?.values ? before.note : "restored";
     shown.set(key, { form, slot, kept, typed: before?.typed ?? false, note });
     put(form, kept);
     say(form, note);

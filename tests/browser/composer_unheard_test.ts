@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { enterCode, signInOnPages } from "../support/browser_walk.ts";
+import { enterCode, openTask, signInOnPages } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { comeIn, drafts, keptAsDraft, openComposer, write } from "../support/composing.ts";
 import { signUpRemotely } from "../support/remote_person.ts";
@@ -56,6 +56,38 @@ browserTest(
     await page.reload();
     await keptAsDraft(page).waitFor();
     assert.deepEqual(await drafts(page), ["Ash"]);
+  },
+);
+
+browserTest(
+  "a text that is typed on after an answer that was never heard, twice, is one draft that says the last",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    let tries = 0;
+    await page.route("**/workspace/tasks", async (route) => {
+      if (route.request().method() === "GET") return await route.continue();
+      const response = await route.fetch();
+      tries++;
+      if (tries <= 2) await route.abort();
+      else await route.fulfill({ response });
+    });
+    await write(page, "Ash");
+    await field(page, "Description").fill("Tall");
+    await page.keyboard.press("Escape");
+    for (const more of [" tree", " trees"]) {
+      await here(page).waitFor();
+      await page.getByRole("link", { name: "Open it" }).click();
+      await note(page).waitFor();
+      await field(page, "Title").fill(`Ash${more}`);
+      await field(page, "Description").fill("");
+      await page.keyboard.press("Escape");
+    }
+    await keptAsDraft(page).waitFor();
+    assert.equal(tries, 3);
+    assert.deepEqual(await drafts(page), ["Ash trees"]);
+    await openTask(page, "Ash trees");
+    assert.equal(await page.locator("#main").getByText("Tall").count(), 0);
   },
 );
 

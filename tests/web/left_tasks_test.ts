@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
 import { type Seen, visit } from "../support/visitor.ts";
 
 const tasks = "/workspace/tasks";
@@ -81,6 +82,40 @@ Deno.test("a text that is sent again is the same task, whatever becomes of it", 
       "Ash: task",
       "Ash tree: draft",
       ...Array(3).fill("Ash: draft"),
+    ]);
+  }));
+
+Deno.test("a text that was typed on since it was sent is the same draft, unless that was changed elsewhere", () =>
+  withApp({}, async (app, cast) => {
+    const { browser, send, leave } = await writer(app, cast);
+    const ash = { title: "Ash", once: "page-1 page-1", deadlineAt: "2031-04-02" };
+    const tree = { title: "Ash tree", once: "page-1 page-2" };
+    for (let n = 0; n < 2; n++) {
+      await leave(ash);
+      assert.equal(news(await leave(tree)), "Kept as a draft: ENG-1.");
+    }
+    assert.deepEqual(await made(cast), ["Ash tree: draft"]);
+    const { deadline_at } = await cast.world.database.read.selectFrom("tasks")
+      .select("deadline_at").executeTakeFirstOrThrow();
+    assert.equal(deadline_at, null, "what was taken away since is gone");
+    // Typed back to what it was first
+    await leave({ ...ash, once: "page-1 page-3" });
+    assert.deepEqual(await made(cast), ["Ash: draft"]);
+    assert.equal(news(await send({ title: "Elm", once: "page-1 page-4" })), "ENG-1 created.");
+    assert.deepEqual(await made(cast), ["Elm: task"]);
+
+    await leave({ title: "Fir", once: "page-5 page-5" });
+    await planner(cast).patchTask(cast.ada, "ENG-2", { title: "Oak" });
+    for (let n = 0; n < 2; n++) await leave({ title: "Fir tree", once: "page-5 page-6" });
+    await leave({ title: "Pine", once: "page-7 page-7" });
+    await browser.part("POST", `${tasks}/ENG-4`, tasks, { act: "archive" });
+    await leave({ title: "Pine tree", once: "page-7 page-8" });
+    assert.deepEqual(await made(cast), [
+      "Elm: task",
+      "Oak: draft",
+      "Fir tree: draft",
+      "Pine: discarded",
+      "Pine tree: draft",
     ]);
   }));
 

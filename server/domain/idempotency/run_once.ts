@@ -23,6 +23,16 @@ export class Repeated extends Error {
   }
 }
 
+/** The key was used before, for something else; what was answered to that. */
+export class UsedBefore extends Conflict {
+  constructor(readonly answer: string | null) {
+    super("This Idempotency-Key was used for another request.", {
+      code: "idempotency_key_reused",
+      hint: "Use a new key for a new request.",
+    });
+  }
+}
+
 /** How many old answers one write clears away: more than the one that it keeps. */
 const SLICE = 20;
 
@@ -31,8 +41,8 @@ const SLICE = 20;
  * that race one does it and the other gets the same answer. A repeat is tried like any other write before it is answered,
  * and whatever it did is taken back: who may no longer do it, or no longer sees what it is about, is told so instead.
  * @param render the answer's JSON text from the write's output; null where it shows a secret and must not be kept
- * @throws Repeated with the first answer; Conflict for a key that was used for something else, or whose answer
- *   showed a secret; Invalid for a key that is no key; Forbidden, NotFound where the write would be refused now
+ * @throws Repeated with the first answer; UsedBefore for a key that was used for something else; Conflict for one whose
+ *   answer showed a secret; Invalid for a key that is no key; Forbidden, NotFound where the write would be refused now
  */
 export function runOnce<O>(attempt: Attempt, render: (output: O) => string | null): Around<O> {
   if (!/^[\x21-\x7e]{1,200}$/.test(attempt.key)) {
@@ -69,11 +79,7 @@ async function findKept(
 }
 
 function requireSame(kept: KeptAnswer, fingerprint: string): void {
-  if (kept.fingerprint === fingerprint) return;
-  throw new Conflict("This Idempotency-Key was used for another request.", {
-    code: "idempotency_key_reused",
-    hint: "Use a new key for a new request.",
-  });
+  if (kept.fingerprint !== fingerprint) throw new UsedBefore(kept.answer);
 }
 
 /** Only what an actor may do and see counts: a second time most writes are refused because of the first. */

@@ -2,10 +2,11 @@ import { composePath, composerPath, taskPath, tasksPath } from "../../../views/p
 import { Composer } from "../../../views/tasks/composer.tsx";
 import { Pills } from "../../../views/tasks/composer_pills.tsx";
 import type { Member } from "../../domain/core/actor.ts";
+import { NotFound, Stale } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
 import { findTask } from "../../domain/tasks/find.ts";
-import type { TaskDetail } from "../../domain/tasks/schema.ts";
+import { type TaskDetail, taskFields } from "../../domain/tasks/schema.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
@@ -16,7 +17,10 @@ import { composerForm, readComposing } from "./composer_form.ts";
 import { archive } from "./state_actions.ts";
 import { done } from "./undo.ts";
 
-/** What a composer sends, and what names the text: who sends it again means the same task. */
+/**
+ * What a composer sends, and what names the text: who sends it again means the same task. Where it was typed on after it
+ * was sent a second word says so, as of an answer that was never heard.
+ */
 const sent = { ...composerForm, once: optional };
 
 /** Makes the task, or a draft of it; then the page shows it, or the next one can be written. */
@@ -55,16 +59,57 @@ type Sent = Omit<ValuesOf<typeof sent>, "title"> & { title: string | undefined }
 
 /** Makes a task or a draft, once. What was made a draft of before is published where it is a task now. */
 async function makeOnce(
-  { once, more: _more, back: _back, templateId: _template, draft: _draft, ...task }: Sent,
+  sent: Sent,
   draft: boolean,
   at: ActionContext<Member>,
 ): Promise<TaskDetail> {
-  const made = await at.performOnce(once && [once, task], createTask, { ...task, draft });
+  const { once, more: _more, back: _back, templateId: _template, draft: _draft, ...task } = sent;
+  const [text] = once?.split(" ") ?? [];
+  const attempt = text ? { name: text, request: [once, task] } : undefined;
+  const made = await at.performOnce(attempt, createTask, { ...task, draft });
   if ("done" in made) return parseJson(made.done.json);
+  if ("other" in made) return await goOnWith(made.other, sent, draft, at);
   const taskId = made.before;
   const found = parseJson((await at.ask(findTask, { taskId })).json);
   if (draft || !found.draft || found.archivedAt) return found;
   return parseJson((await at.perform(updateTask, { taskId, patch: { draft: false } })).json);
+}
+
+/**
+ * Makes of what was made of a text before what that is by now, unless anything else was done to it since: then it makes
+ * another one.
+ */
+async function goOnWith(
+  taskId: string,
+  { once, more: _more, back: _back, templateId: _template, draft: _draft, ...task }: Sent,
+  draft: boolean,
+  at: ActionContext<Member>,
+): Promise<TaskDetail> {
+  const { resources: _resources, relations: _relations, ...fields } = task;
+  const said = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const nothing = Object.entries(taskFields).filter(([, field]) => field.safeParse(null).success)
+    .map(([name]) => [name, null]);
+  const patch = {
+    ...Object.fromEntries([...nothing, ["tags", []], ...said]),
+    ...(draft ? {} : { draft: false }),
+  };
+  const request = [once, task];
+  try {
+    // Each version that was made of it before is known by its own name
+    for (let version = 1;; version++) {
+      const name = [taskId, version];
+      const input = { taskId, version, patch };
+      const made = await at.performOnce({ name, request }, updateTask, input);
+      if ("done" in made) return parseJson(made.done.json);
+      if ("before" in made) return parseJson((await at.ask(findTask, { taskId })).json);
+    }
+  } catch (error) {
+    if (!(error instanceof Stale || error instanceof NotFound)) throw error;
+    const made = await at.performOnce({ name: request }, createTask, { ...task, draft });
+    if ("done" in made) return parseJson(made.done.json);
+    const before = "before" in made ? made.before : made.other;
+    return parseJson((await at.ask(findTask, { taskId: before })).json);
+  }
 }
 
 /** The next task has the properties of the last one: its texts are its own. */
