@@ -5,6 +5,7 @@ import lucide from "@iconify-json/lucide/icons.json" with { type: "json" };
 const names = {
   archive: "archive",
   "arrow-left": "arrow-left",
+  "arrow-up-to-line": "arrow-up-to-line",
   approval: "badge-check",
   bell: "bell",
   "bell-off": "bell-off",

@@ -10,12 +10,11 @@ document.addEventListener("click", async (event) => {
   const page = new DOMParser().parseFromString(await answer?.text() ?? "", "text/html");
   const quoted = page.getElementById("new-comment-text");
   if (!(quoted instanceof HTMLTextAreaElement)) {
-    tell("The comment couldn't be quoted. Try again in a moment.");
+    tell("The comment couldn't be quoted.");
     return;
   }
   const before = field.value.trimEnd();
   field.value = `${before}${before ? "\n\n" : ""}${quoted.value}`;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
-  field.setSelectionRange(field.value.length, field.value.length);
 }, { capture: true });

@@ -29,7 +29,8 @@
   function settle(item, before) {
     const all = listOf(item);
     if (all.every((one, at) => one === before[at])) return;
-    announce(`Moved ${nameOf(item)} to ${all.indexOf(item) + 1} of ${all.length}.`);
+    const more = item.parentElement?.querySelector(":scope > .more") ? "+" : "";
+    announce(`Moved ${nameOf(item)} to ${all.indexOf(item) + 1} of ${all.length}${more}.`);
     item.dispatchEvent(new CustomEvent("moved", { bubbles: true, detail: { before } }));
   }
 
@@ -117,12 +118,14 @@
    */
   function step(item, key) {
     const before = listOf(item);
-    const up = key === "ArrowUp";
+    const at = before.indexOf(item);
+    const up = key !== "ArrowDown";
     const { nextElementSibling: next, previousElementSibling: previous } = item;
     if (!isItem(up ? previous : next)) {
-      return announce(`${nameOf(item)} is the ${up ? "first" : "last"} already.`);
+      const end = up ? "first" : next ? "last shown" : "last";
+      return announce(`${nameOf(item)} is the ${end} already.`);
     }
-    if (up) item.after(previous ?? "");
+    if (up) item.after(...before.slice(key === "Home" ? 0 : at - 1, at));
     else item.before(next ?? "");
     item.scrollIntoView({ block: "nearest" });
     settle(item, before);
@@ -138,7 +141,7 @@
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const item = closestTo(event, ITEM);
     const refused = closestTo(event, ".rows[data-refused]")?.dataset.refused;
-    if ((!item && !refused) || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    if ((!item && !refused) || !/^(Arrow(Up|Down)|Home)$/.test(event.key)) return;
     event.preventDefault();
     if (item) step(item, event.key);
     else announce(refused ?? "");

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { allAnswered, requireAccessible } from "../support/chromium.ts";
+import { pressLong } from "../support/fingers.ts";
 import { browserTest } from "../support/stage.ts";
-import { stockList } from "../support/stock.ts";
+import { numbered, stockList } from "../support/stock.ts";
 
 const BY_HAND = "/workspace/tasks?teamId=ENG&group=none&sort=position";
 
@@ -56,6 +57,56 @@ browserTest(
     await page.reload();
     await requireRows(page, [second, first, third]);
     assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a finger puts rows of a list by hand elsewhere by the menu of a long press",
+  async ({ server, enter }) => {
+    await using visit = await enter({ touch: true, width: 390 });
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await page.goto(BY_HAND);
+    await row(page, "Ash").waitFor();
+    const [first = "", second = "", third = ""] = await page.locator("#main .row-title")
+      .allTextContents();
+    const moved = async (name: string, to: string, ...order: string[]) => {
+      await pressLong(page, name);
+      await page.getByRole("option", { name: to }).tap();
+      await page.locator("#menu:popover-open").waitFor({ state: "hidden" });
+      await requireRows(page, order);
+      await page.getByRole("status").getByText(/^ENG-\d moved (after|before) ENG-\d\.$/).waitFor();
+      await row(page, name).and(page.locator(":focus")).waitFor();
+    };
+    await moved(first, "Move down", second, first, third);
+    await moved(third, "Move up", second, third, first);
+    await moved(first, "Move to the top", first, second, third);
+    await allAnswered(page);
+    await page.reload();
+    await requireRows(page, [first, second, third]);
+    await page.goto("/workspace/tasks");
+    await pressLong(page, first);
+    await page.getByRole("option", { name: "Peek" }).waitFor();
+    assert.equal(await page.getByRole("option", { name: "Move up" }).count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "of a list by hand that goes on it is said that more are there",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 60));
+    await page.goto(BY_HAND);
+    const shown = await page.locator("#main .row-title").count();
+    await page.locator("#main .row-title").nth(0).focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await announced(page, `to 2 of ${shown}+.`);
+    const last = page.locator("#main .row-title").nth(shown - 1);
+    await last.focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await announced(page, `${await last.textContent()} is the last shown already.`);
   },
 );
 

@@ -12,11 +12,13 @@ export function RecordActionsMenu(props: {
   refusal: string | null;
   properties: Choice[];
   additions: Choice[];
+  /** What puts it elsewhere in the list beside which the menu is open. */
+  moves?: readonly Choice[];
   copies: Choice[];
   /** What is done with it as a whole. */
   whole: { name: string; choices: Choice[] };
 }) {
-  const { name, path, archived, refusal, properties, additions, copies, whole } = props;
+  const { name, path, archived, refusal, properties, additions, copies, whole, moves = [] } = props;
   const below: Child = refusal && !archived ? <p class="menu-hint">{refusal}</p> : undefined;
   return (
     <Menu
@@ -25,6 +27,7 @@ export function RecordActionsMenu(props: {
       groups={[
         ...(refusal ? [] : [{ name: "Properties", choices: properties }]),
         ...(refusal ? [] : [{ name: "Add", choices: additions }]),
+        ...(refusal || moves.length === 0 ? [] : [{ name: "Move", choices: [...moves] }]),
         { name: "Copy", choices: copies },
         whole,
       ]}

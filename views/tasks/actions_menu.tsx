@@ -24,6 +24,8 @@ interface ActionsMenuProps {
   peeks: boolean;
   /** Whether that is a list, in which tasks are selected. */
   selectable: boolean;
+  /** Whether that is one whose rows are put in order by hand. */
+  movable: boolean;
 }
 
 /** Everything else that one can do with a task, and why one can't do more. */
@@ -37,11 +39,19 @@ export function ActionsMenu(props: ActionsMenuProps) {
       refusal={refusal}
       properties={propertyMenus(task)}
       additions={additionsOf(task)}
+      moves={props.movable ? movesInList : []}
       copies={copiesOf(task)}
       whole={{ name: "Task", choices: choicesFor(props) }}
     />
   );
 }
+
+/** Where it is put in a list by hand, as keys and the mouse put it. */
+const movesInList: Choice[] = [
+  { name: "Move up", icon: <Icon name="chevron-up" />, press: "Alt ↑", moves: "ArrowUp" },
+  { name: "Move down", icon: <Icon name="chevron-down" />, press: "Alt ↓", moves: "ArrowDown" },
+  { name: "Move to the top", icon: <Icon name="arrow-up-to-line" />, moves: "Home" },
+];
 
 function propertyMenus(task: Task): Choice[] {
   return taskProperties.map((property) =>

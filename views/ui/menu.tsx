@@ -22,6 +22,8 @@ export interface Choice {
   copies?: { what: "link" | "page" | "reference" | "branch"; task: string; title: string };
   /** What it does to what is selected; scripts do that. */
   selects?: { act: "take" | "clear"; reference?: string };
+  /** The arrow, or the end of the list, to which it moves the row that its menu is of; scripts do that. */
+  moves?: "ArrowUp" | "ArrowDown" | "Home";
   /** The page of a task that it prints; scripts do that. */
   prints?: string;
   /** Whether it opens the composer. */
@@ -38,10 +40,10 @@ export interface Choice {
   count?: string | undefined;
   /** Set where it makes what is typed, as long as nothing is called so: scripts show it then, and send that. */
   makes?: true;
-  /** What it sends. */
-  send?: {
   /** Set where it is offered once something is typed: scripts show it then. */
   typed?: true;
+  /** What it sends. */
+  send?: {
     name: string;
     value: string;
     /** Where it is sent, where that isn't where its form is. */
@@ -217,7 +219,7 @@ function Group({ name, choices }: MenuProps["groups"][number]) {
 
 function ChoiceItem(choice: Choice) {
   const { name, icon, hint, count, chosen, mixed, shortcut, href, menu, copies, prints } = choice;
-  const { composes, send, selects, press } = choice;
+  const { composes, send, selects, press, moves } = choice;
   const inside = (
     <>
       {icon}
@@ -254,16 +256,17 @@ function ChoiceItem(choice: Choice) {
         data-peek={choice.peeks}
         data-not={choice.hrefNot}
         data-next={choice.next}
-      >
-        {inside}
         data-typed={choice.typed}
         hidden={choice.typed}
+      >
+        {inside}
       </a>
     )
     : (
       <button
-        type={copies || prints || selects ? "button" : "submit"}
-        data-selection={selects?.act}
+        type={copies || prints || selects || moves ? "button" : "submit"}
+        data-moves={moves}
+        data-selection={moves ? "leads" : selects?.act}
         data-print={prints}
         data-copy={copies?.what}
         data-reference={selects?.reference}

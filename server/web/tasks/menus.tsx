@@ -1,6 +1,7 @@
 import { taskActionsPath, taskPagePath, taskPath } from "../../../views/paths.ts";
 import { inboxPath } from "../../../views/inbox_paths.ts";
 import { ActionsMenu } from "../../../views/tasks/actions_menu.tsx";
+import { whyNotPlaced } from "../../../views/tasks/order_by_hand.ts";
 import {
   propertyOf,
   taskProperties,
@@ -12,8 +13,10 @@ import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { soughtIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
+import { foundOrDefault } from "../found_or_default.ts";
 import { page } from "../page.ts";
-import { isList } from "./list_query.ts";
+import { isList, searchIn } from "./list_query.ts";
+import { listShown } from "./list_shown.ts";
 import { readOptions } from "./property_options.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
@@ -45,17 +48,34 @@ export const actionsMenu = page({
   layer: "menu",
   under,
   async read(at) {
-    const [{ task, refusal }, favorites] = await Promise.all([taskAndRefusal(at), at.favorites()]);
+    const [{ task, refusal }, favorites, movable] = await Promise.all([
+      taskAndRefusal(at),
+      at.favorites(),
+      isByHand(at),
+    ]);
     const favorite = favorites.some(({ id }) => id === task.id);
-    const places = { beside: isBesideList(at), selectable: isOnList(at) };
+    const places = { beside: isBesideList(at), selectable: isOnList(at), movable };
     return { task, refusal, favorite, viewerId: at.viewer.profile.id, ...places };
   },
 }).shows({
   title: ({ task }) => `Actions on ${task.reference}`,
-  main: ({ alone, beside, selectable, ...props }) => (
-    <ActionsMenu {...props} peeks={alone && beside} selectable={alone && selectable} />
+  main: ({ alone, beside, selectable, movable, ...props }) => (
+    <ActionsMenu
+      {...props}
+      peeks={alone && beside}
+      selectable={alone && selectable}
+      movable={alone && movable}
+    />
   ),
 });
+
+/** Whether a menu is opened on a list whose rows are put in order by hand, and nothing is peeked at beside it. */
+async function isByHand(at: PageContext<Member>): Promise<boolean> {
+  if (!at.asking || !isOnList(at) || at.peeked) return false;
+  const shown = await foundOrDefault(listShown(at, searchIn(at.asking)), null);
+  return shown !== null && shown.query.layout !== "board" &&
+    whyNotPlaced(shown.query, shown.look) === undefined;
+}
 
 /** Whether a menu is opened on a list beside which nothing is peeked at yet. */
 export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">) {
