@@ -25,7 +25,7 @@
     const order = /** @type {Shown[]} */ (place.order ?? []);
     const same = order.findIndex(([id, other]) => id === place.row && other === path);
     const at = same === -1 ? order.findIndex(([, other]) => other === path) : same;
-    return at === -1 ? null : { order, at };
+    return at === -1 ? null : { order, at, more: place.more };
   }
 
   /** @param {"previous" | "next"} way */
@@ -62,11 +62,11 @@
     const stands = placeInList();
     steps.hidden = stands === null;
     if (!stands) return;
-    const { order, at } = stands;
+    const { order, at, more } = stands;
     lead("previous", order[at - 1]);
     lead("next", order[at + 1]);
     const count = steps.querySelector("[data-steps-count]");
-    if (count) count.textContent = `${at + 1} of ${order.length}`;
+    if (count) count.textContent = `${at + 1} of ${order.length}${more}`;
   }
 
   globalThis.stepTask = (by) => {
@@ -83,7 +83,10 @@
     tell(ends[link === linkOf("next") ? "next" : "previous"], "done");
   }, { capture: true });
 
-  document.addEventListener("keep-place", ({ detail }) => detail.order = shownRows());
+  document.addEventListener("keep-place", ({ detail }) => {
+    detail.order = shownRows();
+    detail.more = document.querySelector("#main .more") ? "+" : "";
+  });
 
   // Back is on the row of the task that one is on by now.
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {

@@ -9,10 +9,7 @@ document.addEventListener("click", async (event) => {
   const answer = await fetch(link.href, { headers: { accept: "text/html" } }).catch(() => null);
   const page = new DOMParser().parseFromString(await answer?.text() ?? "", "text/html");
   const quoted = page.getElementById("new-comment-text");
-  if (!(quoted instanceof HTMLTextAreaElement)) {
-    tell("The comment couldn't be quoted.");
-    return;
-  }
+  if (!(quoted instanceof HTMLTextAreaElement)) return tell("The comment couldn't be quoted.");
   const before = field.value.trimEnd();
   field.value = `${before}${before ? "\n\n" : ""}${quoted.value}`;
   field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -50,6 +50,16 @@ browserTest(
   },
 );
 
+browserTest("a task of a list that goes on says so", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, numbered("Jar", 60));
+  const shown = await page.locator("#main .row-title").count();
+  await row(page, "Jar 60").click();
+  await opened(page, "Jar 60");
+  assert.match(await steps(page).innerText(), new RegExp(`1 of ${shown}\\+`));
+});
+
 browserTest("the last task says so, and holds the focus", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
