@@ -23,9 +23,8 @@ function makeWriter(): MarkdownIt {
   showTables(made);
   rules.checklist_box = (tokens, index) => {
     const { done, words } = tokens[index]!.meta as unknown as ChecklistBox;
-    return `<span class="checklist-box" role="img" data-words="${escapeHtml(words)}" aria-label="${
-      done ? "Done" : "To do"
-    }"${done ? " data-done" : ""}></span>`;
+    return `<span class="checklist-box" role="checkbox" aria-disabled="true" aria-checked="${done}" ` +
+      `aria-label="${escapeHtml(words)}"></span>`;
   };
   rules.task_reference = (tokens, index, _options, env) => {
     const { content } = tokens[index]!;
@@ -121,15 +120,15 @@ export function Markdown(
 }
 
 const BOX =
-  /<span class="checklist-box" role="img" data-words="([^"]*)" aria-label="[^"]*"( data-done)?><\/span>/g;
+  /<span class="checklist-box" role="checkbox" aria-disabled="true" aria-checked="(true|false)" aria-label="([^"]*)"><\/span>/g;
 
 /** A text's HTML whose boxes are buttons of a form. Each sends its place, what becomes of it, and its words. */
 function withButtons(html: string, form: string): string {
   let at = 0;
-  return html.replace(BOX, (_box, words: string, done = "") => {
+  return html.replace(BOX, (_box, done: string, words: string) => {
     const place = at++;
     return `<button type="submit" form="${form}" id="${form}-${place}" class="checklist-box" role="checkbox" ` +
-      `aria-checked="${done !== ""}" aria-label="${words}" name="box" ` +
-      `value="${place} ${done ? "-" : "x"} ${words}"${done}></button>`;
+      `aria-checked="${done}" aria-label="${words}" name="box" ` +
+      `value="${place} ${done === "true" ? "-" : "x"} ${words}"></button>`;
   });
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { compose, openTask } from "../support/browser_walk.ts";
-import { allAnswered } from "../support/chromium.ts";
+import { allAnswered, requireAccessible } from "../support/chromium.ts";
+import { colleagues } from "../support/colleagues.ts";
 import { browserTest } from "../support/stage.ts";
 
 const list = "- [ ] oil the hinges\n- [x] paint\n- [ ] hang";
@@ -85,6 +86,34 @@ browserTest(
     await other.getByText("Nothing more").waitFor();
     await box(page, "hang").click();
     await page.getByRole("status").getByText("isn't in it any more").waitFor();
+  },
+);
+
+browserTest(
+  "boxes of somebody else's comment say that they can't be ticked, and look so",
+  async (stage) => {
+    const people = await colleagues(stage);
+    await using _people = people;
+    const [grace, heinz] = [people.grace.page, people.heinz.page];
+    await openList(grace);
+    await heinz.goto(grace.url());
+    await heinz.getByRole("textbox", { name: "Comment", exact: true })
+      .fill("- [ ] buy screws\n- [x] buy oil");
+    await heinz.getByRole("button", { name: "Comment", exact: true }).click();
+    const look = (page: Page, name: string) =>
+      page.evaluate<string>(
+        `getComputedStyle(document.querySelector('.checklist-box[aria-label="${name}"]')).borderStyle`,
+      );
+    await ticked(grace, "buy oil");
+    for (const name of ["buy screws", "buy oil"]) {
+      assert.equal(await box(grace, name).getAttribute("aria-disabled"), "true");
+      assert.equal(await box(grace, name).isDisabled(), true);
+      assert.equal(await box(heinz, name).isEnabled(), true);
+      assert.notEqual(await look(grace, name), await look(heinz, name));
+    }
+    await requireAccessible(grace, "boxes that can't be ticked");
+    await box(heinz, "buy screws").click();
+    await ticked(grace, "buy screws");
   },
 );
 
