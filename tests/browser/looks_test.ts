@@ -6,7 +6,7 @@ import { giveTasks } from "../support/given_tasks.ts";
 import { isOn } from "../support/peeking.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, numbered } from "../support/stock.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
 
 /** Where something stands, once it does. */
 async function placeOf(thing: Locator) {
@@ -215,6 +215,24 @@ browserTest("an inbox without entries says so in the middle of its page", async 
   ];
   assert.ok(Math.abs(said.left + said.right - main.left - main.right) <= 4);
 });
+
+browserTest(
+  "a deadline that is over is told from others without colours too",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Oil the hinge"], { deadlineAt: "2099-04-02" });
+    await fillList(page, server.url, ["Paint the fence"], { deadlineAt: "2020-04-02" });
+    await page.goto("/workspace/tasks");
+    const marked = await page.evaluate<string[]>(
+      `[...document.querySelectorAll(".row-deadline")].filter((one) =>
+        getComputedStyle(one, "::before").content.includes("!")
+      ).map((one) => one.dateTime)`,
+    );
+    assert.deepEqual(marked, ["2020-04-02"]);
+  },
+);
 
 browserTest("a finger hits 44 px of what is seen as 36", async ({ enter }) => {
   await using visit = await enter({ width: 390, touch: true });
