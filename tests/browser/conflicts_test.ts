@@ -82,6 +82,12 @@ browserTest("the same text shows both, by whom it was changed, and asks", async 
     await theirs.getByText(`What Heinz wrote as ${name}`).waitFor();
     assert.equal(await field(grace, label).inputValue(), `What Grace wrote as ${name}`);
     await areApart(theirs, field(grace, label));
+    const ranks = await grace.evaluate<number[]>(
+      `[...document.querySelectorAll("#main :is(h1, h2, h3, h4)")].map(({ tagName }) =>
+        Number(tagName[1])
+      )`,
+    );
+    assert.ok(ranks.every((rank, at) => rank <= (ranks[at - 1] ?? 0) + 1), `${ranks}`);
     assert.equal((await taskOf(stage, people))[name], `What Heinz wrote as ${name}`);
     if (name === "title") await grace.getByRole("link", { name: "Keep the newer one" }).click();
     else await save(grace);

@@ -28,7 +28,7 @@ export function BothTexts(
         keep that.
       </Notice>
       <section class="stale-text" aria-label="What it says now">
-        <h3>What it says now</h3>
+        <p class="stale-own" aria-hidden="true">What it says now</p>
         {children}
       </section>
       <p class="stale-own">Yours</p>
