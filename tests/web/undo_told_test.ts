@@ -76,15 +76,15 @@ Deno.test("a run that was undone and redone is told as that, in turn, and nothin
     const sum = "changed the priority, 2 labels and the status";
     assert.deepEqual(await timeline.told(), [`${sum} [Undo]`]);
     assert.equal(await timeline.press(), "ENG-1 is as it was.");
-    assert.deepEqual(await timeline.told(), [`${sum} undone [Redo]`]);
+    assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
     assert.equal(await timeline.press(), "ENG-1 has its changes again.");
     assert.deepEqual(await timeline.told(), [`${sum} [Undo]`]);
     assert.equal(await timeline.press(), "ENG-1 is as it was.");
-    assert.deepEqual(await timeline.told(), [`${sum} undone [Redo]`]);
+    assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
     const within = await timeline.within();
     assert.equal(within.length, 12);
     assert.equal(within.filter((line) => line.includes("by Undo")).length, 6);
-    assert.equal(within.filter((line) => line.includes("by Redo undone")).length, 3);
+    assert.equal(within.filter((line) => line.includes("by Redo (undone)")).length, 3);
   }));
 
 Deno.test("what was undone is told as that by itself too, and what stands of a run alone is counted", () =>
@@ -97,11 +97,11 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     assert.equal(await timeline.press(), "ENG-1 is as it was.");
     const links = [
       "added the link example.com [Undo]",
-      "removed the link example.com undone [Redo]",
+      "removed the link example.com (undone) [Redo]",
     ];
     assert.deepEqual(await timeline.told(), links);
     assert.deepEqual(await timeline.within(), [
-      "removed the link example.com undone",
+      "removed the link example.com (undone)",
       "added the link example.com by Undo [Redo]",
     ]);
     app.world.clock.advance({ hours: 2 });
@@ -115,7 +115,7 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     ];
     assert.deepEqual(await timeline.told(), [...links, ...rest]);
     assert.deepEqual((await timeline.within()).slice(-2), [
-      "renamed it from Mend the gate to A over the API undone",
+      "renamed it from Mend the gate to A over the API (undone)",
       "renamed it from A to Mend the gate by Undo [Redo]",
     ]);
   }));
@@ -129,6 +129,6 @@ Deno.test("what a line says of an undo stands apart from its words, also where t
     await timeline.press();
     const { html } = await (await visit(app, chidi.email)).get(page);
     const lines = html.replace(/<[^>]+>/g, "");
-    assert.match(lines, /to High undone /);
+    assert.match(lines, /to High \(undone\) /);
     assert.match(lines, /to No priority by Undo /);
   }));

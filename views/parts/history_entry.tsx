@@ -60,7 +60,7 @@ export function Door({ entry: { door } }: { entry: Activity }) {
 }
 
 /** What is said of what was taken back. */
-export const Undone = () => <Aside>undone</Aside>;
+export const Undone = () => <Aside>(undone)</Aside>;
 
 /** Takes back what an entry tells. @param props.told the id of the words that it takes back, which its name ends in */
 export function UndoForm({ id, action, word = "Undo", told, children }: {
