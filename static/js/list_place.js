@@ -120,10 +120,18 @@
     remember();
   });
 
+  /** Goes back; the list is asked for a moment later. @param {number | undefined} by @returns {Promise<boolean>} */
+  const goBack = (by = 0) =>
+    new Promise((resolve) => {
+      history.go(-by);
+      addEventListener("htmx:before:request", () => resolve(true), { once: true });
+      setTimeout(resolve, 1_000, true);
+    });
+
   document.addEventListener("click", (event) => {
     const link = closestTo(event, "[data-back]");
     const path = tabStore.read("list");
-    if (steps && link && followed(event, "[data-back]")) history.go(-steps);
+    if (steps && link && followed(event, "[data-back]")) opens(() => goBack(steps));
     else if (path) link?.setAttribute("href", path);
   }, { capture: true });
 

@@ -71,6 +71,31 @@ browserTest(
 );
 
 browserTest(
+  "what is pressed right after Back acts on the list, keys with Ctrl too",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await farAway(visit);
+    const [list, board] = ["#main.list .row", "#main.board .card"];
+    for (const [to, changed] of [[board, false], [list, true], [board, true]] as const) {
+      await row(page, "Birch").focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
+      // What was kept of the list is gone
+      if (changed) await page.evaluate(`new BroadcastChannel("changed").postMessage("")`);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+b");
+      await page.locator(to).first().waitFor();
+      await page.keyboard.press("Control+a");
+      await page.locator("#selection:not([hidden])").waitFor();
+      await page.keyboard.press("Escape");
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "what is pressed after a text was sent belongs to what comes next",
   async ({ enter }) => {
     await using visit = await enter();
