@@ -33,6 +33,28 @@ browserTest(
 );
 
 browserTest(
+  "a list is asked for once, while the mouse is down on its link in the sidebar",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await page.goto("/workspace/inbox");
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
+    await page.getByRole("navigation").getByRole("link", { name: "Tasks", exact: true }).hover();
+    const answered = page.waitForResponse((response) => response.url().endsWith("/tasks"));
+    await page.mouse.down();
+    await (await answered).finished();
+    assert.equal(new URL(page.url()).pathname, "/workspace/inbox");
+    await page.mouse.up();
+    await row(page, "Jar 3").waitFor();
+    assert.equal(asked.filter((path) => path.endsWith("/tasks")).length, 1);
+    assert.equal(new URL(page.url()).pathname, "/workspace/tasks");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "what was said while the mouse was down shows on the page that was asked for before",
   async ({ server, enter }) => {
     await using visit = await enter();

@@ -1,17 +1,19 @@
 // @ts-check
 /// <reference types="./live.d.ts" />
 
-// The page of a task is asked for while the mouse is down on its link. It is shown within a second, or not at all.
+// The page of a task, or one that the sidebar leads to, is asked for while the mouse is down on its link. It is shown within
+// a second, or not at all.
 (() => {
   const FRESH_MS = 1_000;
 
-  /** The task whose page is asked for. */
+  /** The page that is asked for. */
   let pressed = "";
   /** @type {Promise<Response | null> | undefined} */
   let answer;
 
   document.addEventListener("pointerdown", (event) => {
-    const path = rows.task(rows.of(closestTo(event, "#main .row-title")));
+    const link = closestTo(event, "#main .row-title, #sidebar a");
+    const path = rows.task(rows.of(link)) ?? link?.getAttribute("href");
     if (!path || event.button || event.pointerType !== "mouse") return;
     pressed = path;
     // In the browser's cache the page would wait for one that isn't shown
