@@ -246,7 +246,19 @@ browserTest("a finger hits 44 px of what is seen as 36", async ({ enter }) => {
       const at = (y) => thing.contains(document.elementFromPoint((left + right) / 2, y));
       Array.from({ length: 60 }, (_, n) => (top + bottom) / 2 - 30 + n + 0.5).filter(at).length;
     }`);
-  for (const thing of [".bar-new", ".drawer-button", '.row-mark[data-menu="status"]']) {
-    assert.ok(await hits(thing) >= 43, `${thing}: ${await hits(thing)}`);
-  }
+  const isLarge = async (...things: string[]) => {
+    for (const thing of things) {
+      assert.ok(await hits(thing) >= 43, `${thing}: ${await hits(thing)}`);
+    }
+  };
+  await isLarge(".bar-new", ".drawer-button", '.row-mark[data-menu="status"]', ".group-head");
+  await page.goto("/workspace/tasks?status=backlogged");
+  await isLarge(".chip-values", ".chip-remove", ".text-filter", ".chips .button");
+  await row(page, "Mend the gate").focus();
+  await page.keyboard.press("x");
+  await page.locator(".group-select:checked").waitFor();
+  await isLarge(".group-select", ".row-select");
+  await row(page, "Mend the gate").click();
+  await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+  await isLarge(".rail-value", "#new-comment-text");
 });
