@@ -14,7 +14,7 @@ import { createTaskTemplate } from "../../server/domain/task_templates/create.ts
 import { TaskTemplateCreate } from "../../server/domain/task_templates/schema.ts";
 import { composeDefaults } from "../../views/tasks/compose_defaults.ts";
 import { propertyOf, taskProperties } from "../../views/tasks/properties/all.ts";
-import { clear } from "../../views/parts/clear.tsx";
+import { clear } from "../../views/parts/other_values.tsx";
 import { createTestApp } from "../support/app.ts";
 import { withPalette } from "../support/palette.ts";
 import { visit } from "../support/visitor.ts";

@@ -1,8 +1,8 @@
 import { newProjectPath, projectsPath } from "../project_paths.ts";
-import { ComposerHead } from "../tasks/composer_shell.tsx";
+import { ComposerHead } from "../parts/composer_beginning.tsx";
+import { ComposerText, ComposerTitle } from "../parts/composer_fields.tsx";
 import { Fault, faultOf } from "../parts/fault.tsx";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
-import { MarkdownField } from "../ui/markdown_field.tsx";
 import { projectNameHint, projectTextHint } from "./composer_shell.tsx";
 import { ComposedFields, type ComposingProject, ProjectPills } from "./composer_pills.tsx";
 
@@ -34,23 +34,14 @@ export function ProjectComposer(props: ProjectComposerProps) {
       {...swapped}
     >
       {dialog && <ComposerHead>New project</ComposerHead>}
-      <div class="composer-field">
-        <textarea
-          class="plain-input composer-title"
-          name="name"
-          rows={1}
-          dir="auto"
-          data-limit={80}
-          required
-          autofocus
-          placeholder={projectNameHint}
-          aria-label="Name"
-          {...faultOf("name", name)}
-        >
-          {"\n" + (values.name ?? "")}
-        </textarea>
-        <Fault name="name" text={name} />
-      </div>
+      <ComposerTitle
+        name="name"
+        label="Name"
+        hint={projectNameHint}
+        limit={80}
+        value={values.name}
+        error={name}
+      />
       <Line
         name="summary"
         label="Summary"
@@ -59,20 +50,7 @@ export function ProjectComposer(props: ProjectComposerProps) {
         value={values.summary}
         error={summary}
       />
-      <div class="composer-field">
-        <MarkdownField
-          id="composer-text"
-          name="description"
-          label="Description"
-          value={values.description ?? ""}
-          rows={3}
-          limit={100_000}
-          placeholder={projectTextHint}
-          calm
-          faultId={faultOf("description", description)["aria-describedby"]}
-        />
-        <Fault name="description" text={description} />
-      </div>
+      <ComposerText hint={projectTextHint} value={values.description} error={description} />
       <Line
         name="key"
         label="Key"

@@ -1,5 +1,6 @@
 import { newProjectMenuPath, newProjectPath } from "../project_paths.ts";
 import { Icon } from "../icons.tsx";
+import { OtherDay } from "../parts/other_values.tsx";
 import { offeredChoices } from "../parts/offered_choices.ts";
 import { type Filled, FillForm, Menu, MenuNote } from "../ui/menu.tsx";
 import { composedLetter, type ComposedProperty } from "./composer_keys.ts";
@@ -50,13 +51,7 @@ export function ComposedPropertyMenu({ property, along, q, ...choosing }:
         ? <p class="menu-hint">{note}</p>
         : of.day && (
           <FillForm {...fills} class="menu-form">
-            <div class="field">
-              <label for="menu-field">Another date</label>
-              <input class="input" id="menu-field" type="date" name={field} required />
-            </div>
-            <div class="form-actions">
-              <button type="submit" class="button" data-kind="primary">Set</button>
-            </div>
+            <OtherDay name={field} />
           </FillForm>
         )}
     />

@@ -1,9 +1,8 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 import { newProjectMenuPath } from "../project_paths.ts";
-import { ComposerField, ComposerSelect } from "../tasks/composer_field.tsx";
-import { held, heldMany, PillLink } from "../tasks/composer_pills.tsx";
-import type { PillValue } from "../tasks/properties/property.ts";
+import { ComposerField, ComposerSelect } from "../parts/composer_fields.tsx";
+import { held, heldMany, PillLink, type PillValue } from "../parts/pills.tsx";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { PriorityMark } from "../ui/marks.tsx";
 import { day, type PageClock } from "../ui/time.tsx";

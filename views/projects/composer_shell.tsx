@@ -1,5 +1,5 @@
 import { newProjectPath } from "../project_paths.ts";
-import { composerBeginning } from "../tasks/composer_shell.tsx";
+import { composerBeginning } from "../parts/composer_beginning.tsx";
 
 /** What the composer of a project asks by. */
 export const projectNameHint = "What is the project called?";

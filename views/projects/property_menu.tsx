@@ -1,6 +1,7 @@
 import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
+import { OtherDay } from "../parts/other_values.tsx";
 import { offeredChoices } from "../parts/offered_choices.ts";
 import { Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
 import { type ProjectProperty, projectPropertyOf } from "./properties/all.ts";
@@ -51,20 +52,7 @@ function AnotherDay({ project, property }: {
   const day = field === "startDate" ? project.startDate : project.targetDate;
   return (
     <MenuForm action={projectPath(project.id)} class="menu-form">
-      <div class="field">
-        <label for="menu-field">Another date</label>
-        <input
-          class="input"
-          id="menu-field"
-          type="date"
-          name={field}
-          value={day ?? undefined}
-          required
-        />
-      </div>
-      <div class="form-actions">
-        <button type="submit" class="button" data-kind="primary">Set</button>
-      </div>
+      <OtherDay name={field} value={day} />
     </MenuForm>
   );
 }

@@ -1,11 +1,11 @@
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { composerPath, tasksPath } from "../paths.ts";
-import { Fault, faultOf } from "../parts/fault.tsx";
+import { ComposerText, ComposerTitle } from "../parts/composer_fields.tsx";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
-import { MarkdownField } from "../ui/markdown_field.tsx";
 import { type Composing, Pills, PropertyFields } from "./composer_pills.tsx";
-import { ComposerHead, textHint, titleHint } from "./composer_shell.tsx";
+import { ComposerHead } from "../parts/composer_beginning.tsx";
+import { textHint, titleHint } from "./composer_shell.tsx";
 
 /** What the composer shows: defaults, or what was typed and refused. */
 export interface ComposerProps extends Composing {
@@ -48,37 +48,15 @@ export function Composer(props: ComposerProps) {
         </ComposerHead>
       )}
       <input type="hidden" name="back" value={back} />
-      <div class="composer-field">
-        <textarea
-          class="plain-input composer-title"
-          name="title"
-          rows={1}
-          dir="auto"
-          data-limit={512}
-          required
-          autofocus
-          placeholder={titleHint}
-          aria-label="Title"
-          {...faultOf("title", title)}
-        >
-          {"\n" + (values.title ?? "")}
-        </textarea>
-        <Fault name="title" text={title} />
-      </div>
-      <div class="composer-field">
-        <MarkdownField
-          id="composer-text"
-          name="description"
-          label="Description"
-          value={values.description ?? ""}
-          rows={3}
-          limit={100_000}
-          placeholder={textHint}
-          calm
-          faultId={faultOf("description", description)["aria-describedby"]}
-        />
-        <Fault name="description" text={description} />
-      </div>
+      <ComposerTitle
+        name="title"
+        label="Title"
+        hint={titleHint}
+        limit={512}
+        value={values.title}
+        error={title}
+      />
+      <ComposerText hint={textHint} value={values.description} error={description} />
       <div class="composer-offer" role="status" data-offer></div>
       <NewLinks />
       <PropertyFields {...props} alone={dialog} />

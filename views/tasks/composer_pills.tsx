@@ -1,12 +1,13 @@
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
+import { held, heldMany, PillLink, type PillProps } from "../parts/pills.tsx";
 import { type ComposerMenu, composerMenuPath } from "../task_paths.ts";
 import { relationWords } from "../ui/words.ts";
-import { ComposerField } from "./composer_field.tsx";
+import { ComposerField } from "../parts/composer_fields.tsx";
 import { composerLetter, pillOrder } from "./composer_keys.ts";
 import { linkLine, relationLine } from "./starting_lines.ts";
 import { propertyOf } from "./properties/all.ts";
-import type { Drafting, PillValue } from "./properties/property.ts";
+import type { Drafting } from "./properties/property.ts";
 
 /** What a new task is drawn from, with the templates that it can be made of. */
 export interface Composing extends Drafting {
@@ -86,45 +87,9 @@ function RelationPill({ kind, taskId, task }: Composing["related"][number]) {
   );
 }
 
-interface PillProps<M extends string> {
-  menu: M;
-  name: string;
-  field: string;
-  /** Whether a template can fill it in. */
-  filled?: boolean;
-  value: PillValue;
-}
-
 function Pill(props: PillProps<ComposerMenu>) {
   const { menu } = props;
   return <PillLink {...props} href={composerMenuPath(menu)} letter={composerLetter(menu)} />;
-}
-
-/** A property of what is being written, as a button that opens its menu. @param letter what opens it, behind Alt and Shift */
-export function PillLink({ menu, href, letter, name, field, filled, value }: PillProps<string> & {
-  href: string;
-  letter: string | undefined;
-}) {
-  return (
-    <a
-      class="pill"
-      id={`pill-${menu}`}
-      role="button"
-      aria-haspopup="dialog"
-      href={href}
-      data-menu={menu}
-      data-pill={field}
-      data-templated={filled ? name.toLowerCase() : undefined}
-      data-key={letter}
-      data-chosen={value.chosen || undefined}
-      aria-keyshortcuts={letter && `Alt+Shift+${letter}`}
-      title={letter ? `${name} (Alt+Shift+${letter})` : name}
-    >
-      {value.icon}
-      {value.text !== name && <span class="unseen">{`${name}: `}</span>}
-      <span>{value.text}</span>
-    </a>
-  );
 }
 
 /** The fields that pills fill in. In the dialog they hold what is chosen; on the page they ask without scripts. */
@@ -167,22 +132,4 @@ function heldBy(field: string, values: TaskDraft) {
   const value = Object.entries(values).find(([name]) => name === field)?.[1];
   if (field !== "tags") return held(field, String(value ?? ""));
   return heldMany("tags", values.tags ?? []);
-}
-
-/** A field that holds what is chosen: several. */
-export function heldMany(name: string, values: readonly string[]) {
-  return (
-    <select name={name} multiple data-any>
-      {values.map((value) => <option value={value} selected>{value}</option>)}
-    </select>
-  );
-}
-
-/** The same of one. */
-export function held(name: string, value: string | null | undefined) {
-  return (
-    <select name={name} data-any hidden>
-      <option value={value ?? ""} selected>{value ?? ""}</option>
-    </select>
-  );
 }

@@ -1,66 +1,9 @@
-import { raw } from "hono/html";
-import { Icon } from "../icons.tsx";
 import { composerPath } from "../paths.ts";
-import { latin1Html } from "../latin1_html.ts";
+import { composerBeginning } from "../parts/composer_beginning.tsx";
 
 /** What the composer asks for its title by. */
 export const titleHint = "What is to be done?";
 export const textHint = "Add a description. Markdown works, @ mentions, # names a task.";
-
-/** The composer's head in its dialog. */
-export function ComposerHead({ children }: { children: string }) {
-  return (
-    <div class="dialog-head">
-      <h2 id="composer-head">{children}</h2>
-      <button
-        type="button"
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
-        aria-label="Close"
-        data-close
-      >
-        <Icon name="close" />
-      </button>
-    </div>
-  );
-}
-
-/** What the composer's dialog shows from the first moment, until it is asked for: what it is called by can be typed already. */
-export function composerBeginning({ at, heading, label, hint, textHint, submit }: {
-  /** Where its composer is. */
-  at: string;
-  heading: string;
-  label: string;
-  hint: string;
-  textHint: string;
-  submit: string;
-}) {
-  return raw(latin1Html(String(
-    <template data-begin={at}>
-      <form class="composer" data-begins>
-        <ComposerHead>{heading}</ComposerHead>
-        <div class="composer-field">
-          <textarea
-            class="plain-input composer-title"
-            rows={1}
-            dir="auto"
-            aria-label={label}
-            placeholder={hint}
-          >
-          </textarea>
-        </div>
-        <p class="composer-wait">{textHint}</p>
-        <div class="composer-foot">
-          <button type="button" class="button" data-kind="quiet" data-again hidden>
-            Try again
-          </button>
-          <button type="submit" class="button" data-kind="primary" disabled>{submit}</button>
-        </div>
-      </form>
-    </template>,
-  )));
-}
 
 export const composerShell = composerBeginning({
   at: composerPath,

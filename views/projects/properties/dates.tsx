@@ -1,5 +1,5 @@
 import { Icon } from "../../icons.tsx";
-import { clear } from "../../parts/clear.tsx";
+import { clear } from "../../parts/other_values.tsx";
 import { ValueText } from "../../parts/value_text.tsx";
 import { day } from "../../ui/time.tsx";
 import { isOverdue } from "../marks.tsx";

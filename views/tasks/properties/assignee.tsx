@@ -1,6 +1,6 @@
 import { onePersonChoices, PersonValue, viewerFirst } from "../../parts/properties.tsx";
 import { Avatar, Unassigned } from "../../ui/avatar.tsx";
-import { ComposerSelect } from "../composer_field.tsx";
+import { ComposerSelect } from "../../parts/composer_fields.tsx";
 import { nameOf } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { me, people } from "../filters/people.tsx";

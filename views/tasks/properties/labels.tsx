@@ -4,7 +4,7 @@ import { labelChoices, LabelsValue } from "../../parts/properties.tsx";
 import { putOnAndTakenOff } from "../../parts/sentences.tsx";
 import { Label } from "../../ui/label.tsx";
 import type { Choice } from "../../ui/menu.tsx";
-import { ComposerField } from "../composer_field.tsx";
+import { ComposerField } from "../../parts/composer_fields.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { newLabelPath } from "../../task_paths.ts";
 import { property } from "./property.ts";

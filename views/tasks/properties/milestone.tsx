@@ -1,6 +1,6 @@
 import { Icon } from "../../icons.tsx";
-import { ComposerSelect } from "../composer_field.tsx";
-import { clear } from "../../parts/clear.tsx";
+import { ComposerSelect } from "../../parts/composer_fields.tsx";
+import { clear } from "../../parts/other_values.tsx";
 import { ValueText } from "../../parts/value_text.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";

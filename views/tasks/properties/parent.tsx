@@ -1,7 +1,7 @@
 import { Icon } from "../../icons.tsx";
 import { StatusMark } from "../../ui/marks.tsx";
-import { ComposerField } from "../composer_field.tsx";
-import { clear, OtherField } from "../../parts/clear.tsx";
+import { ComposerField } from "../../parts/composer_fields.tsx";
+import { clear, OtherField } from "../../parts/other_values.tsx";
 import { property } from "./property.ts";
 import { ValueText } from "../../parts/value_text.tsx";
 

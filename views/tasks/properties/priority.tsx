@@ -3,7 +3,7 @@ import { priorityChoices, PriorityValue } from "../../parts/properties.tsx";
 import { priorityChanged } from "../../parts/sentences.tsx";
 import { PriorityMark } from "../../ui/marks.tsx";
 import { priorityOrder, priorityWords } from "../../ui/words.ts";
-import { ComposerSelect } from "../composer_field.tsx";
+import { ComposerSelect } from "../../parts/composer_fields.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 

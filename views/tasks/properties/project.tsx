@@ -1,6 +1,6 @@
 import { Icon } from "../../icons.tsx";
-import { clear, OtherField } from "../../parts/clear.tsx";
-import { ComposerSelect } from "../composer_field.tsx";
+import { clear, OtherField } from "../../parts/other_values.tsx";
+import { ComposerSelect } from "../../parts/composer_fields.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";

@@ -9,6 +9,7 @@ import type {
 import type { IconName } from "../../icons.tsx";
 import type { Filter } from "../filters/filter.ts";
 import type { Choice } from "../../ui/menu.tsx";
+import type { PillValue } from "../../parts/pills.tsx";
 import type { PageClock } from "../../ui/time.tsx";
 
 /** What menus offer; each property needs its own. */
@@ -71,14 +72,6 @@ export interface Drafting {
   milestones: readonly { id: string; name: string }[];
   viewerId: string;
   clock: PageClock;
-}
-
-/** What a pill shows: what is chosen, or what can be. */
-export interface PillValue {
-  icon: Child;
-  text: string;
-  /** Whether something is chosen. */
-  chosen: boolean;
 }
 
 type TaskKind = KindOf<"task">;

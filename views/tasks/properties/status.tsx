@@ -1,7 +1,7 @@
 import { type TaskStatus, taskStatuses } from "../../../server/domain/vocabulary.ts";
 import { StatusMark } from "../../ui/marks.tsx";
 import { statusWords } from "../../ui/words.ts";
-import { ComposerSelect } from "../composer_field.tsx";
+import { ComposerSelect } from "../../parts/composer_fields.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 

@@ -1,5 +1,5 @@
 import { Icon } from "../../icons.tsx";
-import { ComposerSelect } from "../composer_field.tsx";
+import { ComposerSelect } from "../../parts/composer_fields.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 

@@ -11,3 +11,25 @@ export function clear(name: string, field: string, value: unknown): Choice[] {
 export function OtherField({ name, placeholder }: { name: string; placeholder: string }) {
   return <input class="input" id="menu-field" name={name} placeholder={placeholder} required />;
 }
+
+/** The field of a day that a menu doesn't offer, and what sets it. */
+export function OtherDay({ name, value }: { name: string; value?: string | null }) {
+  return (
+    <>
+      <div class="field">
+        <label for="menu-field">Another date</label>
+        <input
+          class="input"
+          id="menu-field"
+          type="date"
+          name={name}
+          value={value ?? undefined}
+          required
+        />
+      </div>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Set</button>
+      </div>
+    </>
+  );
+}
