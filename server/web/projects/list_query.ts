@@ -2,11 +2,10 @@ import { projectFilterFields, type ProjectQuery } from "../../../views/project_l
 import { projectViewPagePath } from "../../../views/project_paths.ts";
 import { projectGroupingWords, projectSortWords } from "../../../views/projects/list_words.ts";
 import { matchPath } from "../path.ts";
+import { viewNamed } from "../saved_views/views_of.ts";
 
 /** How many projects of a group are shown at first. */
 export const FIRST_ROWS = 50;
-/** What a view is known by. */
-const KEY = /^[\w-]{1,80}$/;
 
 const fields = ["q", ...projectFilterFields] as const;
 
@@ -17,11 +16,10 @@ export function isProjectField(name: string): name is (typeof fields)[number] {
 
 /** What the address of a list of projects asks for; unknown parameters are not a page's business. */
 export function projectQueryOf({ pathname, searchParams: search }: URL): ProjectQuery {
-  const query: ProjectQuery = {};
-  const view = matchPath(projectViewPagePath, pathname)?.viewKey ?? search.get("view") ?? "";
-  if (KEY.test(view)) query.view = view;
-  const since = search.get("since") ?? "";
-  if (query.view && /^\d{1,9}$/.test(since)) query.since = since;
+  const query: ProjectQuery = viewNamed(
+    search,
+    matchPath(projectViewPagePath, pathname)?.viewKey,
+  );
   for (const field of fields) {
     const value = search.get(field)?.trim();
     if (value) query[field] = value;

@@ -57,6 +57,19 @@ export interface ViewsOf<Q extends ListAddress> {
   inWords(at: PageContext<Member>, views: readonly View[]): Promise<readonly Child[]>;
 }
 
+/** What a view is known by. */
+const KEY = /^[\w-]{1,80}$/;
+
+/** The view that a list's address names, and the version that it was begun from. @param key of the view, where its path has it */
+export function viewNamed(
+  search: URLSearchParams,
+  key = search.get("view") ?? "",
+): Pick<ListAddress, "view" | "since"> {
+  if (!KEY.test(key)) return {};
+  const since = search.get("since") ?? "";
+  return { view: key, ...(/^\d{1,9}$/.test(since) ? { since } : {}) };
+}
+
 /** The address of a list that a form or a menu names. @param viewKey the view that it is, whatever it says */
 export function listNamed(search: string, viewKey?: string): URL {
   const url = new URL("http://list");

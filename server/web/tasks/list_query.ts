@@ -11,6 +11,7 @@ import {
   subTaskPlaces,
 } from "../../domain/tasks/display.ts";
 import { matchPath } from "../path.ts";
+import { viewNamed } from "../saved_views/views_of.ts";
 
 const fields = ["q", ...filterFields] as const;
 
@@ -34,16 +35,9 @@ export function isList(url: URL | null): boolean {
     (url !== null && matchPath(viewPagePath, url.pathname) !== null);
 }
 
-/** What a view is known by. */
-const KEY = /^[\w-]{1,80}$/;
-
 /** What a URL asks of a list; unknown parameters are not a page's business. */
 export function queryOf(search: URLSearchParams): ListQuery {
-  const query: ListQuery = {};
-  const view = search.get("view") ?? "";
-  if (KEY.test(view)) query.view = view;
-  const since = search.get("since") ?? "";
-  if (query.view && /^\d{1,9}$/.test(since)) query.since = since;
+  const query: ListQuery = viewNamed(search);
   const layout = layouts.find((one) => one === search.get("layout"));
   if (layout) query.layout = layout;
   for (const field of fields) query[field] = search.get(field)?.trim() || undefined;
