@@ -17,8 +17,6 @@ export type RoadmapTrouble = (typeof roadmapTroubles)[number];
 export interface RoadmapQuery {
   zoom: Zoom;
   group: RoadmapGrouping;
-  /** The groups that are folded, by the ids of what they stand for. */
-  folded: readonly string[];
   /** The month that it begins with, `2026-12`; undefined for the one that it begins with by itself. */
   from?: string | undefined;
   only?: RoadmapTrouble | undefined;
@@ -37,18 +35,20 @@ export const roadmapFilterPath = `${roadmapPath}/filter` as const;
 export const roadmapMenuFor = (menu: "display" | "filter", query: RoadmapQuery) =>
   roadmapFor(query, `${roadmapPath}/${menu}`);
 
-/** The address of the roadmap as it is asked for. @param path of one of its menus */
+/** The address of the roadmap as it is asked for. @param path of one of its menus @param query.dates the project of which the form is open that gives it dates */
 export function roadmapFor(
-  { zoom, group, folded, ...rest }: RoadmapQuery,
+  { zoom, group, ...rest }: RoadmapQuery & { dates?: string },
   path: string = roadmapPath,
 ): string {
   return withQuery(path, {
     zoom: zoom === "months" ? undefined : zoom,
     group: group === "none" ? undefined : group,
-    folded: folded.length === 0 ? undefined : folded.join(","),
     ...rest,
   });
 }
+
+/** Where it is told which of its groups are folded. */
+export const roadmapFoldsPath = `${roadmapPath}/folds` as const;
 
 /** Where the dates of a project are changed from the roadmap. */
 export const projectDatesPagePath = `${projectPagePath}/dates` as const;

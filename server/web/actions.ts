@@ -64,6 +64,7 @@ export {
   keepDiscarded,
 } from "./comments/actions.ts";
 export { changeDates } from "./roadmap/dates.ts";
+export { foldRoadmapGroup, unfoldRoadmapGroup } from "./roadmap/folds.ts";
 export { labelSettingsActions } from "./settings/labels.tsx";
 export { putProfileBack, saveProfile } from "./settings/profile.tsx";
 export { endOthers, endSession } from "./settings/sessions.tsx";

@@ -46,7 +46,7 @@
     if (!(part instanceof HTMLElement) || !part.checkVisibility()) return "";
     if (part instanceof HTMLInputElement) return part.checked ? "Selected" : "";
     if (part.matches(".row-title, .row-peek, .row-actions, form, [aria-hidden]")) return "";
-    const between = part.matches("li, div") ? ", " : " ";
+    const between = part.matches(":is(li, div, tr)") ? ", " : " ";
     return part.ariaLabel ?? [...part.childNodes].map(wordsOf).filter(Boolean).join(between);
   }
 

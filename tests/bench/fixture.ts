@@ -32,6 +32,8 @@ export interface Fixture {
 
 const settings = { origin: "http://localhost:5173", signup: "invite" } as const;
 const MOST_TASKS = 500;
+/** How many tasks there are to a project. */
+const TASKS_EACH = 200;
 const MOST_PROJECTS = 5;
 const SELECTED = 200;
 
@@ -45,7 +47,11 @@ export async function prepareFile(file: string, tasks: number): Promise<Fixture>
     );
     if (rows[0]!.n === 0) {
       await seedDatabase(database, settings, { tasks, now: new Date() });
-      await stockProjects(database, tasks);
+      const { rows: [priya] } = await sql<{ id: string }>`
+        select id from profiles where username = 'priya' order by id limit 1`.execute(
+        database.read,
+      );
+      await stockProjects(database, Math.max(1, Math.floor(tasks / TASKS_EACH)), priya!.id);
     }
     return { file, ...await describeFile(database, tasks), ...await openSessions(database) };
   } finally {

@@ -5,6 +5,7 @@ import {
   roadmapPath,
 } from "../../views/project_paths.ts";
 import { roadmapGroupings } from "../../views/roadmap_paths.ts";
+import type { Page } from "../packages/playwright.ts";
 import { click, openComposer, type Picture } from "./picture.ts";
 
 /** The key of a project that has been reported on. */
@@ -23,9 +24,16 @@ export function picturesOfPlanning(): Picture[] {
       name: `roadmap-by-${group}`,
       at: `${roadmapPath}?group=${group}`,
       open: fold,
+      close: unfold,
     })),
     { name: "roadmap-narrowed", at: `${roadmapPath}?status=active&only=early` },
     { name: "roadmap-none-there", at: `${roadmapPath}?from=2000-01` },
+    {
+      name: "roadmap-dating",
+      at: roadmapPath,
+      open: click(".roadmap-undated .button", ".roadmap-undated form"),
+      whole: true,
+    },
     { name: "roadmap-beginner", at: roadmapPath, by: "beginner" },
     { name: "roadmap-on-paper", at: roadmapPath, print: true, whole: true },
     { name: "roadmap-forced-colours", at: roadmapPath, forcedColors: true, whole: true },
@@ -52,8 +60,11 @@ export function picturesOfPlanning(): Picture[] {
   ];
 }
 
-/** Folds the first group, where groups are seen to fold. */
-const fold: Picture["open"] = async (page) => {
-  if (await page.locator("#roadmap").isHidden()) return;
-  await click(".roadmap-group a", '.roadmap-group a[aria-expanded="false"]')(page);
+const folded = '.roadmap-group button[aria-expanded="false"]';
+/** Folds the first group. */
+const fold = click(".roadmap-group button", folded);
+/** Unfolds it: that it is folded would be remembered. */
+const unfold = async (page: Page) => {
+  await page.locator(folded).click();
+  await page.locator(folded).waitFor({ state: "detached" });
 };

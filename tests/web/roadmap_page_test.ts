@@ -1,4 +1,10 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { sql } from "kysely";
+import { updateProject } from "../../server/domain/projects/update.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { stockProjects } from "../bench/projects.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -12,4 +18,52 @@ Deno.test("who may not see the roadmap is told which managers to ask, by name", 
     const shown = await (await visit(app, bao.email)).get("/workspace/roadmap");
     assert.equal(shown.status, 200);
     assert.doesNotMatch(shown.html, asks);
+  }));
+
+Deno.test("of 500 projects the roadmap is sent in less than 60 KB", () =>
+  withApp({}, async (app, { world, ada, teams }) => {
+    const { workspace, profile } = ada.member;
+    const today = world.clock.now().toISOString().slice(0, 10);
+    await stockProjects(world.database, 500, profile.id, today);
+    await world.database.write((tx) =>
+      sql`insert into project_task_counts (owner_id, team_id, status, tasks)
+        select p.id, ${teams.eng}, s.value, abs(random()) % 90 from projects p,
+          json_each('["completed","progressed","planned"]') s
+        where p.workspace_id = ${workspace.id}`.execute(tx)
+    );
+    const browser = await visit(app, ada.email);
+    for (const at of ["/workspace/roadmap", "/workspace/roadmap?group=status"]) {
+      const { html } = await browser.get(at);
+      assert.equal(html.match(/class="row roadmap-(name|undated)"/g)?.length, 500);
+      const { byteLength } = gzipSync(html, { level: 6 });
+      assert.ok(byteLength < 60 * 1024, `${at}: ${byteLength} bytes`);
+    }
+  }));
+
+Deno.test("the roadmap names each project once, and all that its picture tells of it", () =>
+  withApp({}, async (app, { world, ada }) => {
+    const add = (input: Record<string, unknown>) =>
+      perform(world.services, ada.member, createProject, input);
+    await add({ name: "Belfry", startDate: "2026-11-01", targetDate: "2026-12-01" });
+    await add({ name: "Crypt" });
+    const { html } = await (await visit(app, ada.email)).get("/workspace/roadmap");
+    const named = (name: string) => html.match(new RegExp(`>${name}<`, "g"))?.length;
+    assert.equal(named("Belfry"), 1);
+    assert.equal(named("Crypt"), 1);
+    assert.match(html, /data-live="names project:\*"/);
+  }));
+
+Deno.test("from the roadmap one begins a project, where one may, with what it is narrowed by", () =>
+  withApp({}, async (app, { world, ada, chidi }) => {
+    const { json } = await perform(world.services, ada.member, createProject, { name: "Belfry" });
+    const { id: projectId } = JSON.parse(json);
+    const leadId = chidi.member.profile.id;
+    const patch = { leadId };
+    await perform(world.services, ada.member, updateProject, { projectId, patch });
+    const button = /<a class="button bar-new" href="([^"]+)"/;
+    const at = `/workspace/roadmap?leadId=${leadId}`;
+    const made = button.exec((await (await visit(app, ada.email)).get(at)).html)?.[1];
+    assert.equal(made, `/workspace/projects/new?leadId=${leadId}`);
+    const his = button.exec((await (await visit(app, chidi.email)).get(at)).html)?.[1];
+    assert.match(his!, /^\/workspace\/tasks\/compose/);
   }));

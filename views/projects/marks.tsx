@@ -102,14 +102,17 @@ export function shareDone({ total, completed, cancelled }: Progress): number {
 
 /** A project's progress, said: `12 of 40 tasks completed, 8 in progress`. */
 export function progressWords(progress: Progress): string {
-  const { total, completed, cancelled } = progress;
-  const all = total - cancelled;
-  if (all === 0) return "No tasks";
   const rest = (["progressed", "planned", "backlogged"] as const)
     .filter((status) => progress[status] > 0)
     .map((status) => `${progress[status]} ${statusWords[status].toLowerCase()}`);
-  const done = `${completed} of ${all} ${all === 1 ? "task" : "tasks"} completed`;
-  return [done, ...rest].join(", ");
+  return [doneWords(progress), ...rest].join(", ");
+}
+
+/** How much of a project is done, said: `12 of 40 tasks completed`. */
+export function doneWords({ total, completed, cancelled }: Progress): string {
+  const all = total - cancelled;
+  if (all === 0) return "No tasks";
+  return `${completed} of ${all} ${all === 1 ? "task" : "tasks"} completed`;
 }
 
 type Dated = Pick<Project, "startDate" | "targetDate" | "status">;

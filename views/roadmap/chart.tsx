@@ -1,21 +1,18 @@
 import type { RoadmapProject } from "../../server/domain/projects/schema.ts";
-import { Icon } from "../icons.tsx";
-import { ProjectStatusMark, shareDone } from "../projects/marks.tsx";
-import { projectPath } from "../project_paths.ts";
-import { projectDatesPath, roadmapFor } from "../roadmap_paths.ts";
+import { shareDone } from "../projects/marks.tsx";
 import type { RoadmapProps } from "./roadmap.tsx";
-import { type RoadmapGroup, type RoadmapRow, ROW } from "./rows.ts";
-import { projectInWords, troublesOf } from "./words.ts";
+import { ROW } from "./rows.ts";
+import { RoadmapTable, type TableProps } from "./table.tsx";
 import type { Timing } from "./timing.ts";
 
 /** How high a bar is, and how far below the top of its row. */
 const BAR = 20;
 const ABOVE = (ROW - BAR) / 2;
 
-export type ChartProps = Pick<RoadmapProps, "query" | "scale" | "clock" | "timings"> & {
-  rows: readonly RoadmapRow[];
-  mayMove(project: RoadmapProject): boolean;
-};
+/** How high the ground is at least, on which one lets go of what has no dates yet. */
+const LEAST_ROWS = 3;
+
+type ChartProps = Pick<RoadmapProps, "query" | "scale"> & TableProps;
 
 /** Projects by their days: their names on the left, which keys act on, and their bars, which the pointer moves. */
 export function RoadmapChart(props: ChartProps) {
@@ -31,7 +28,6 @@ export function RoadmapChart(props: ChartProps) {
       data-first={String(scale.first)}
       data-today={scale.at(scale.today)}
     >
-      <div class="roadmap-corner">Projects</div>
       <svg class="roadmap-ticks" width={width} height={ROW} aria-hidden="true">
         {scale.ticks.map(({ zoom, at, name }) => (
           <text data-zoom={zoom} x={`${at}%`} y="22" dx="6">{name}</text>
@@ -40,17 +36,11 @@ export function RoadmapChart(props: ChartProps) {
           <title>Today</title>
         </circle>
       </svg>
-      <ul class="roadmap-names" aria-label="Projects on the timeline">
-        {rows.map((row) =>
-          row.project
-            ? <Name {...props} group={row.group} project={row.project} />
-            : <GroupName query={query} group={row.group!} />
-        )}
-      </ul>
+      <RoadmapTable {...props} />
       <svg
         class="roadmap-bars"
         width={width}
-        height={rows.length * ROW}
+        height={heightOf(rows)}
         aria-hidden="true"
       >
         <Lines {...props} />
@@ -63,80 +53,20 @@ export function RoadmapChart(props: ChartProps) {
   );
 }
 
-function GroupName({ query, group }: Pick<ChartProps, "query"> & { group: RoadmapGroup }) {
-  const { id, name, projects, folded } = group;
-  const others = query.folded.filter((one) => one !== id);
-  return (
-    <li class="roadmap-group">
-      <a
-        href={roadmapFor({ ...query, folded: folded ? others : [...others, id] })}
-        aria-expanded={folded ? "false" : "true"}
-        data-next="here"
-        id={`fold-${id}`}
-      >
-        <Icon name={folded ? "chevron-right" : "chevron-down"} />
-        <bdi>{name}</bdi>
-        <span class="count">{projects.length}</span>
-      </a>
-    </li>
-  );
-}
-
-function Name(
-  { group, project, timings, clock, mayMove }: ChartProps & {
-    group: RoadmapGroup | null;
-    project: RoadmapProject;
-  },
-) {
-  const timing = timings.get(project.id)!;
-  const troubles = troublesOf(timing, clock);
-  return (
-    <li
-      class="row roadmap-name"
-      id={`row-${group ? `${group.id}-` : ""}${project.key}`}
-      data-trouble={troubles.length > 0 || undefined}
-      data-moves-dates={mayMove(project) || undefined}
-      {...datesFor(project)}
-    >
-      <ProjectStatusMark status={project.status} />
-      <a
-        class="row-title"
-        href={projectPath(project.key)}
-        dir="auto"
-      >
-        {project.name}
-      </a>
-      {troubles.length > 0 && (
-        <span class="roadmap-trouble" title={troubles.join("\n")} aria-hidden="true">
-          <Icon name="warning" />
-        </span>
-      )}
-      <span class="unseen">{projectInWords(project, timing, clock)}</span>
-    </li>
-  );
-}
-
-/** What a script that moves a project's dates has to know of it. */
-function datesFor({ key, startDate, targetDate, version }: RoadmapProject) {
-  return {
-    "data-project": key,
-    "data-path": projectDatesPath(key),
-    "data-start": startDate ?? "",
-    "data-target": targetDate ?? "",
-    "data-version": version,
-  };
-}
+const heightOf = (rows: ChartProps["rows"]) => Math.max(LEAST_ROWS, rows.length) * ROW;
 
 /** The lines at which weeks, months and quarters begin, and today. */
 function Lines({ scale, rows }: ChartProps) {
-  const height = rows.length * ROW;
+  const height = heightOf(rows);
   return (
     <>
       {scale.ticks.map(({ zoom, at }) => (
         <line class="roadmap-line" data-zoom={zoom} x1={`${at}%`} x2={`${at}%`} y2={height} />
       ))}
       {rows.map((row, at) =>
-        row.project ? null : <rect class="roadmap-band" y={at * ROW} width="100%" height={ROW} />
+        row.project
+          ? null
+          : <rect class="roadmap-band" y={at * ROW} width="100%" height={ROW - 1} />
       )}
       <line
         class="roadmap-today"
@@ -161,6 +91,7 @@ function Dependencies({ rows, scale, timings }: ChartProps) {
   return (
     <>
       <defs>
+        <path id="diamond" d="M0-6 6 0 0 6-6 0z" />
         <marker
           id="arrow"
           viewBox="0 0 6 6"
@@ -219,50 +150,51 @@ function Bar(
 ) {
   const { begin, end, late, early } = timings.get(project.id)!;
   const [x, to] = [scale.at(begin), scale.after(end)];
-  const width = Math.max(0, to - x);
+  const movable = mayMove(project);
+  const done = shareDone(project.progress);
   const open = project.startDate === null
     ? "start"
     : project.targetDate === null
     ? "end"
     : undefined;
-  const top = y + ABOVE;
   return (
-    <g
-      class="bar-of"
-      data-bar={project.key}
-      data-movable={mayMove(project) || undefined}
-      data-status={project.status}
-      data-late={late || undefined}
-      data-early={early.length > 0 || undefined}
-      data-open={open}
-    >
-      <rect class="bar-ground" x={`${x}%`} y={top} width={`${width}%`} height={BAR} rx="4" />
-      <rect
-        class="bar-done"
+    <>
+      <svg
+        class="bar-of"
+        data-bar={project.key}
+        data-movable={movable || undefined}
+        data-status={project.status}
+        data-late={late || undefined}
+        data-early={early.length > 0 || undefined}
+        data-open={open}
         x={`${x}%`}
-        y={top}
-        width={`${(width * shareDone(project.progress)) / 100}%`}
+        y={y + ABOVE}
+        width={`${Math.max(0, rounded(to - x))}%`}
         height={BAR}
-        rx="4"
-      />
-      {mayMove(project) && (
-        <>
-          <rect class="bar-edge" data-edge="start" x={`${x}%`} y={top} width="8" height={BAR} />
-          <svg x={`${to}%`} y={top} overflow="visible">
-            <rect class="bar-edge" data-edge="target" x="-8" width="8" height={BAR} />
-          </svg>
-        </>
-      )}
+      >
+        <rect class="bar-ground" />
+        {done > 0 && <rect class="bar-done" width={`${done}%`} />}
+        {movable && (
+          <>
+            <rect class="bar-edge" data-edge="start" />
+            <rect class="bar-edge" data-edge="target" />
+          </>
+        )}
+      </svg>
       {project.milestones.map(({ name, targetDate }) =>
         targetDate && targetDate >= scale.range.from && targetDate <= scale.range.to && (
-          <svg x={`${scale.after(targetDate)}%`} y={y + ROW / 2} overflow="visible">
-            <path class="milestone" d="M0-6 6 0 0 6-6 0z">
-              <title>{name}</title>
-            </path>
-          </svg>
+          <use
+            class="milestone"
+            href="#diamond"
+            x={`${scale.after(targetDate)}%`}
+            y={y + ROW / 2}
+          >
+            <title>{name}</title>
+          </use>
         )
       )}
-      <text class="bar-name" x={`${to}%`} y={y + ROW / 2} dx="10" dy="4">{project.name}</text>
-    </g>
+    </>
   );
 }
+
+const rounded = (percent: number) => Math.round(100 * percent) / 100;

@@ -36,7 +36,7 @@ export function RoadmapDisplayMenu({ query }: { query: RoadmapQuery }) {
         choices: roadmapGroupings.map((group) => ({
           name: groupingWords[group],
           chosen: group === query.group,
-          href: roadmapFor({ ...query, group, folded: [] }),
+          href: roadmapFor({ ...query, group }),
           next: "#roadmap-display",
         })),
       }]}

@@ -8,21 +8,29 @@ import { Empty } from "../ui/empty.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import {
   type RoadmapFilter,
+  roadmapFoldsPath,
   roadmapFor,
   roadmapMenuFor,
   type RoadmapQuery,
   type Zoom,
   zooms,
 } from "../roadmap_paths.ts";
-import { roadmapGroups, roadmapRows } from "./rows.ts";
-import { RoadmapTable } from "./table.tsx";
+import { roadmapRows } from "./rows.ts";
 import type { TimeScale } from "./time_scale.ts";
 import { RoadmapChart } from "./chart.tsx";
 import type { Timing } from "./timing.ts";
 import { Tray } from "./tray.tsx";
 
+/** When a project begins and is due, as it is typed. */
+export interface TypedDates {
+  startDate?: unknown;
+  targetDate?: unknown;
+}
+
 export interface RoadmapProps {
   query: RoadmapQuery;
+  /** The keys of its groups that are folded. */
+  folded: readonly string[];
   /** The filters that hold, each with what its value is called. */
   chips: readonly { field: RoadmapFilter | ProjectFilterField; name: string; value: string }[];
   /** What of them names nothing that is there. */
@@ -36,6 +44,8 @@ export interface RoadmapProps {
   timings: ReadonlyMap<string, Timing>;
   /** Those without any date. */
   undated: readonly Project[];
+  /** The key of the one whose form is open, and how that was typed where it was refused. */
+  dating: { key: string; typed: (TypedDates & { error: string }) | null } | null;
   mayMove(project: Pick<Project, "leadId">): boolean;
 }
 
@@ -111,22 +121,30 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
   );
 }
 
-/** The chart and the same as a table, of which one is shown where there is room for it; below it what has no dates. */
+/** The chart, and below it what has no dates. */
 export function RoadmapMain(props: RoadmapProps) {
-  const { query, chips, projects, undated, mayMove } = props;
-  const groups = roadmapGroups(projects, query);
-  const rows = roadmapRows(projects, groups);
+  const { query, folded, chips, projects, undated } = props;
+  const rows = roadmapRows(projects, query.group, folded);
   return (
     <Main kind="roadmap" list>
       <Chips query={query} chips={chips} />
-      {projects.length === 0 ? <NothingOnRoadmap {...props} /> : (
+      {projects.length === 0 && <NothingOnRoadmap {...props} />}
+      {projects.length + undated.length > 0 && (
         <>
           <CarrySwitch />
+          {query.group !== "none" && (
+            <form
+              hidden
+              id="roadmap-folds"
+              method="post"
+              action={roadmapFoldsPath}
+              hx-post={roadmapFoldsPath}
+            />
+          )}
           <RoadmapChart {...props} rows={rows} />
-          <RoadmapTable {...props} groups={groups} projects={projects} />
         </>
       )}
-      <Tray undated={undated} mayMove={mayMove} />
+      <Tray {...props} />
     </Main>
   );
 }
@@ -168,7 +186,7 @@ function Chips({ query, chips }: Pick<RoadmapProps, "query" | "chips">) {
 
 function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
   if (chips.length > 0 || query.from) {
-    const all = { zoom: query.zoom, group: query.group, folded: query.folded };
+    const all = { zoom: query.zoom, group: query.group };
     if (invalid.length > 0) {
       return (
         <Empty

@@ -1,93 +1,150 @@
 import type { RoadmapProject } from "../../server/domain/projects/schema.ts";
+import { Icon } from "../icons.tsx";
 import {
+  datesInWords,
+  doneWords,
   HealthMark,
-  ProgressBar,
   ProjectStatusMark,
   projectStatusWords,
 } from "../projects/marks.tsx";
 import { projectPath } from "../project_paths.ts";
 import { day } from "../ui/time.tsx";
 import type { RoadmapProps } from "./roadmap.tsx";
+import { type RoadmapGroup, type RoadmapRow, rowId } from "./rows.ts";
 import { troublesOf } from "./words.ts";
 
-type TableProps = Pick<RoadmapProps, "clock" | "timings" | "byId"> & {
-  groups: readonly { name: string; projects: readonly RoadmapProject[] }[] | null;
-  projects: readonly RoadmapProject[];
+export type TableProps = Pick<RoadmapProps, "clock" | "timings" | "byId" | "mayMove"> & {
+  rows: readonly RoadmapRow[];
 };
 
-/** All that the chart tells, as a table: on phones, on paper, and for who would rather read. */
-export function RoadmapTable({ groups, projects, ...rest }: TableProps) {
-  const parts = groups ?? [{ name: null, projects }];
+/** What each project's row tells besides its name. */
+const columns = ["Status", "Lead", "Dates", "Progress", "Milestones", "Waits for"];
+
+/**
+ * All that the picture tells, as a table. Beside the picture its names are seen, on which keys act, and the rest is read by
+ * who doesn't see that; on phones and on paper, where there is no picture, all of it is seen.
+ */
+export function RoadmapTable({ rows, ...rest }: TableProps) {
   return (
     <table class="roadmap-table">
       <caption class="unseen">Projects by their dates</caption>
       <thead>
         <tr>
-          {["Project", "Status", "Lead", "Start", "Target", "Progress", "Milestones", "Waits for"]
-            .map((name) => <th scope="col">{name}</th>)}
+          <th scope="col">Projects</th>
+          {columns.map((name) => <th scope="col">{name}</th>)}
         </tr>
       </thead>
-      {parts.map(({ name, projects }) => (
+      {[...Map.groupBy(rows, ({ group }) => group).values()].map((together) => (
         <tbody>
-          {name !== null && (
-            <tr class="roadmap-group">
-              <th scope="rowgroup" colspan={8}>
-                <bdi>{name}</bdi>
-              </th>
-            </tr>
+          {together.map(({ group, project }) =>
+            project
+              ? <ProjectCells {...rest} group={group} project={project} />
+              : <GroupName group={group} />
           )}
-          {projects.map((project) => <Row {...rest} project={project} />)}
         </tbody>
       ))}
     </table>
   );
 }
 
-function Row(
-  { project, clock, timings, byId }: Pick<RoadmapProps, "clock" | "timings" | "byId"> & {
-    project: RoadmapProject;
-  },
-) {
-  const { name, key, status, health, lead, startDate, targetDate, milestones } = project;
-  const timing = timings.get(project.id)!;
-  const date = (value: string | null) =>
-    value ? <time datetime={value}>{day(value, clock)}</time> : "–";
-  const waitsFor = project.blockedBy.flatMap((id) => byId.get(id)?.name ?? []);
+function GroupName({ group: { key, name, projects, folded } }: { group: RoadmapGroup }) {
   return (
-    <tr>
-      <th scope="row">
-        <a href={projectPath(key)} dir="auto">{name}</a>
-        {troublesOf(timing, clock).map((trouble) => <span class="roadmap-says">{trouble}</span>)}
+    <tr class="roadmap-group">
+      <th scope="rowgroup" colspan={columns.length + 1}>
+        <button
+          type="submit"
+          form="roadmap-folds"
+          name={folded ? "unfold" : "fold"}
+          value={key}
+          aria-expanded={folded ? "false" : "true"}
+          id={`fold-${key}`}
+          data-next={`#fold-${key}`}
+        >
+          <Icon name={folded ? "chevron-right" : "chevron-down"} />
+          <bdi>{name}</bdi>
+          <span class="count">{projects.length}</span>
+        </button>
       </th>
-      <td data-head="Status">
-        <span class="roadmap-status">
-          <span>
-            <ProjectStatusMark status={status} /> {projectStatusWords[status]}
-          </span>
-          {health && <HealthMark health={health} />}
-        </span>
-      </td>
-      <td data-head="Lead" data-none={!lead || undefined}>{lead ? <bdi>{lead.name}</bdi> : "–"}</td>
-      <td data-head="Start" data-none={!startDate || undefined}>{date(startDate)}</td>
-      <td data-head="Target" data-none={!targetDate || undefined}>{date(targetDate)}</td>
-      <td data-head="Progress">
-        <ProgressBar progress={project.progress} />
-      </td>
-      <td data-head="Milestones" data-none={milestones.length === 0 || undefined}>
-        {milestones.length === 0 ? "–" : (
-          <ul>
-            {milestones.map(({ name, targetDate }) => (
-              <li>
-                <bdi>{name}</bdi>
-                {targetDate && <>, {date(targetDate)}</>}
-              </li>
-            ))}
-          </ul>
+    </tr>
+  );
+}
+
+type CellsProps = Omit<TableProps, "rows"> & {
+  group: RoadmapGroup | null;
+  project: RoadmapProject;
+};
+
+function ProjectCells({ group, project, ...rest }: CellsProps) {
+  const { clock, timings, byId, mayMove } = rest;
+  const { key, name, status, health, lead, progress, milestones } = project;
+  const troubles = troublesOf(timings.get(project.id)!, clock);
+  const waitsFor = project.blockedBy.flatMap((id) => byId.get(id)?.name ?? []).join(", ");
+  return (
+    <tr
+      class="row roadmap-name"
+      id={rowId(group, key)}
+      data-project={key}
+      {...mayMove(project) ? datesFor(project) : {}}
+    >
+      <th scope="row">
+        <ProjectStatusMark status={status} />
+        <a class="row-title" href={projectPath(key)}>{name}</a>
+        {troubles.length > 0 && <Troubles troubles={troubles} />}
+      </th>
+      <td>
+        {projectStatusWords[status]}
+        {health && (
+          <>
+            {" "}
+            <HealthMark health={health} />
+          </>
         )}
       </td>
-      <td data-head="Waits for" data-none={waitsFor.length === 0 || undefined}>
-        {waitsFor.length > 0 ? waitsFor.join(", ") : "–"}
+      <td>{lead && <bdi>{lead.name}</bdi>}</td>
+      <td>{datesInWords(project, clock)}</td>
+      <td>{doneWords(progress)}</td>
+      <td>
+        {milestones.length > 0 && (
+          <span class="roadmap-what">{milestones.length === 1 ? "Milestone " : "Milestones "}</span>
+        )}
+        {milestones.map(({ name, targetDate }, at) => (
+          <>
+            {at > 0 && "; "}
+            <bdi>{name}</bdi>
+            {targetDate && `, ${day(targetDate, clock)}`}
+          </>
+        ))}
+      </td>
+      <td>
+        {waitsFor && (
+          <>
+            <span class="roadmap-what">Waits for{" "}</span>
+            {waitsFor}
+          </>
+        )}
       </td>
     </tr>
   );
+}
+
+function Troubles({ troubles }: { troubles: readonly string[] }) {
+  return (
+    <>
+      <span class="roadmap-trouble" title={troubles.join("\n")} aria-hidden="true">
+        <Icon name="warning" />
+      </span>
+      <span class="roadmap-says">{troubles.join(" ")}</span>
+    </>
+  );
+}
+
+/** What a script that moves a project's dates has to know of it. */
+export function datesFor(
+  { startDate, targetDate, version }: Pick<RoadmapProject, "startDate" | "targetDate" | "version">,
+) {
+  return {
+    "data-start": startDate ?? undefined,
+    "data-target": targetDate ?? undefined,
+    "data-version": version,
+  };
 }

@@ -6,6 +6,7 @@ const MONTHS = 24;
 const MONTHS_BEFORE = 3;
 /** By how many months one goes earlier or later. */
 const STEP = 12;
+const DAY_MS = 86_400_000;
 
 /** How wide a day is, in pixels. `static/js/planning/roadmap.js` zooms by the same. */
 const dayWidths: Record<Zoom, number> = { weeks: 16, months: 5, quarters: 2 };
@@ -22,12 +23,15 @@ export interface Tick {
 export class TimeScale {
   readonly first: Temporal.PlainDate;
   readonly days: number;
+  /** When the first day begins, in milliseconds. */
+  readonly #begin: number;
 
   /** @param today `2026-12-03` @param from the month that it begins with, `2026-12` */
   constructor(readonly today: string, from: string | undefined) {
     this.first = from
       ? Temporal.PlainYearMonth.from(from).toPlainDate({ day: 1 })
       : Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ months: MONTHS_BEFORE });
+    this.#begin = Date.parse(String(this.first));
     this.days = this.first.until(this.first.add({ months: MONTHS }), { largestUnit: "days" }).days;
   }
 
@@ -49,17 +53,21 @@ export class TimeScale {
 
   /** Where a day begins, in percent of the whole: outside of it, at its edge. */
   at(day: string): number {
-    const days = this.first.until(Temporal.PlainDate.from(day), { largestUnit: "days" }).days;
-    return this.#percent(Math.max(0, Math.min(this.days, days)));
+    return this.#percent(this.#passed(day));
   }
 
   /** Where a day ends. */
   after(day: string): number {
-    return this.at(String(Temporal.PlainDate.from(day).add({ days: 1 })));
+    return this.#percent(this.#passed(day) + 1);
+  }
+
+  /** How many days lie between the first one and another. */
+  #passed(day: string): number {
+    return Math.round((Date.parse(day) - this.#begin) / DAY_MS);
   }
 
   #percent(days: number): number {
-    return Math.round((1e5 * days) / this.days) / 1e3;
+    return Math.round((1e4 * Math.max(0, Math.min(this.days, days))) / this.days) / 100;
   }
 
   /** The months from which an earlier and a later chart begin. */

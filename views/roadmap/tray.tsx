@@ -1,25 +1,39 @@
 import type { Project } from "../../server/domain/projects/schema.ts";
 import { ProjectStatusMark } from "../projects/marks.tsx";
-import { projectDatesPath } from "../roadmap_paths.ts";
 import { projectPath } from "../project_paths.ts";
+import { projectDatesPath, roadmapFor } from "../roadmap_paths.ts";
+import { KeptForm } from "../ui/kept_form.tsx";
+import type { RoadmapProps, TypedDates } from "./roadmap.tsx";
+import { rowId } from "./rows.ts";
+import { datesFor } from "./table.tsx";
 
-/** Projects without a date, each with the form that gives it some. */
-export function Tray({ undated, mayMove }: {
-  undated: readonly Project[];
-  mayMove(project: Pick<Project, "leadId">): boolean;
-}) {
+type TrayProps = Pick<RoadmapProps, "query" | "undated" | "dating" | "mayMove">;
+
+/** Projects without a date, each with the way to give it some: onto the chart, or by a form. */
+export function Tray({ query, undated, dating, mayMove }: TrayProps) {
   if (undated.length === 0) return null;
   return (
     <section class="roadmap-tray" aria-labelledby="undated">
       <h2 id="undated">
         Without dates <span class="count">{undated.length}</span>
       </h2>
-      <ul>
+      <p class="hint">
+        Drag one onto the chart, or press <kbd>Alt</kbd> with <kbd>→</kbd>{" "}
+        on it to have it begin today.
+      </p>
+      <ul aria-labelledby="undated">
         {undated.map((project) => (
-          <li id={`undated-${project.id}`}>
+          <li
+            class="row roadmap-undated"
+            id={rowId(null, project.key)}
+            data-project={project.key}
+            {...mayMove(project) ? datesFor(project) : {}}
+          >
             <ProjectStatusMark status={project.status} />
-            <a href={projectPath(project.key)} dir="auto">{project.name}</a>
-            {mayMove(project) && <DatesForm project={project} />}
+            <a class="row-title" href={projectPath(project.key)}>{project.name}</a>
+            {mayMove(project) && (project.key === dating?.key
+              ? <DatesForm query={query} project={project} typed={dating.typed} />
+              : <DatesLink query={query} project={project} />)}
           </li>
         ))}
       </ul>
@@ -27,26 +41,66 @@ export function Tray({ undated, mayMove }: {
   );
 }
 
-function DatesForm({ project }: { project: Project }) {
-  const { id, key, name, version } = project;
-  const path = projectDatesPath(key);
-  const field = (field: "startDate" | "targetDate", label: string) => (
+const formId = (key: string) => `dates-${key}`;
+const linkId = (key: string) => `set-${key}`;
+
+/** What opens the form, which there is one of at a time, or closes it again. */
+const inPlace = (href: string, next: string) => ({
+  href,
+  "hx-get": href,
+  "hx-target": "#main",
+  "hx-replace-url": "true",
+  "data-next": next,
+});
+
+type OneProps = Pick<TrayProps, "query"> & { project: Project };
+
+function DatesLink({ query, project: { key, name } }: OneProps) {
+  const way = inPlace(roadmapFor({ ...query, dates: key }), `#${formId(key)} input[type=date]`);
+  return (
+    <a class="button" data-kind="quiet" id={linkId(key)} {...way}>
+      Set dates<span class="unseen">{` of ${name}`}</span>
+    </a>
+  );
+}
+
+function DatesForm({ query, project: { id, key, name, version }, typed }: OneProps & {
+  typed: (TypedDates & { error: string }) | null;
+}) {
+  const field = (field: keyof TypedDates, label: string) => (
     <label>
       <span>{label}</span>
       <input
         class="input"
         type="date"
         name={field}
+        value={String(typed?.[field] ?? "")}
         aria-label={`${label} of ${name}`}
       />
     </label>
   );
   return (
-    <form id={`dates-${id}`} method="post" action={path} hx-post={path} data-next="#undated">
-      <input type="hidden" name="version" value={version} />
+    <KeptForm
+      id={formId(key)}
+      action={projectDatesPath(key)}
+      keeps={`${id}:dates`}
+      keepsAll
+      error={typed?.error}
+    >
+      <input type="hidden" name="version" value={String(version)} />
       {field("startDate", "Start")}
       {field("targetDate", "Target")}
-      <button type="submit" class="button">Set dates</button>
-    </form>
+      <span class="form-actions">
+        <button type="submit" class="button">Set dates</button>
+        <a
+          class="button"
+          data-kind="quiet"
+          data-cancel
+          {...inPlace(roadmapFor(query), `#${linkId(key)}`)}
+        >
+          Cancel
+        </a>
+      </span>
+    </KeptForm>
   );
 }

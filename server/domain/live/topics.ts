@@ -2,7 +2,8 @@ import { isManager, type Member } from "../core/actor.ts";
 
 /**
  * What a page shows, by a name that pages, the server and the scripts of a page share: a record by its id, a list of
- * tasks by its team's or project's, all others by a word. `task:task_…`, `team:team_…`, `tasks`.
+ * tasks by its team's or project's, all others by a word. `task:task_…`, `team:team_…`, `tasks`; all records of a kind at
+ * once: `project:*`.
  */
 export type Topic =
   | `${"task" | "team" | "project" | "view"}:${string}`

@@ -41,7 +41,8 @@ const subTasks = [...subTaskPlaces, "hidden"] as const;
 
 const look = {
   list: key.describe(
-    "Which list: `all` tasks, `mine`, or a team's, a project's or a saved view's by its id.",
+    "Which list: `all` tasks, `mine`, or a team's, a project's or a saved view's by its id; and the `roadmap`, of which " +
+      "what is folded is kept.",
   ),
   hidden: displayFields.hidden,
   density: displayFields.density,

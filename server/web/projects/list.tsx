@@ -91,7 +91,12 @@ export const projectViewPage = page({
 });
 
 /** The composer of a project, which starts with what each filter names alone. */
-function newProjectFrom({ leadId, teamId, label, priority }: ProjectQuery) {
+export function newProjectFrom(
+  { leadId, teamId, label, priority }: Pick<
+    ProjectQuery,
+    "leadId" | "teamId" | "label" | "priority"
+  >,
+) {
   const given = {
     leadId: leadId === "none" ? undefined : leadId,
     teamIds: teamId,

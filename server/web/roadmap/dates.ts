@@ -14,6 +14,7 @@ const { startDate, targetDate } = ProjectPatch.shape;
 /** Changes when a project begins and is due, and with `carry` what waits for it. */
 export const changeDates = action({
   path: projectDatesPagePath,
+  closes: ["dates"],
   form: { ...changingForm({ startDate, targetDate }), version: number, carry: ticked },
   does: ({ version, ...dates }, { perform, params }) =>
     perform(rescheduleProject, { ...params, ...dates, sinceVersion: version }),
@@ -25,4 +26,5 @@ export const changeDates = action({
     return doneTo(first!.id, `${first!.name}: ${dates}.${along}${but}`, at);
   },
   home: () => roadmapPath,
+  of: ({ projectId }) => projectId,
 });

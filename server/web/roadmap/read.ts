@@ -8,13 +8,14 @@ import { troubleWords } from "../../../views/roadmap/menus.tsx";
 import { monthIn, TimeScale } from "../../../views/roadmap/time_scale.ts";
 import { timingOf } from "../../../views/roadmap/timing.ts";
 import { projectFilterWords } from "../../../views/projects/list_words.ts";
-import type { Member } from "../../domain/core/actor.ts";
+import { isManager, type Member } from "../../domain/core/actor.ts";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
 import type { Project, RoadmapProject } from "../../domain/projects/schema.ts";
 import { projectStatuses } from "../../domain/vocabulary.ts";
 import type { PageContext } from "../context.ts";
 import { listedOrWhyNot } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
+import { foldedOnRoadmap } from "./folds.ts";
 import { projectChipsOf } from "../projects/listing.ts";
 import { mayWrite } from "../projects/why_not_writable.ts";
 
@@ -26,7 +27,6 @@ export function roadmapQueryIn(search: URLSearchParams): RoadmapQuery {
   return {
     zoom: one("zoom", zooms) ?? "months",
     group: one("group", roadmapGroupings) ?? "none",
-    folded: search.get("folded")?.split(",").filter((id) => id !== "").slice(0, 500) ?? [],
     from: monthIn(search.get("from")),
     only: one("only", roadmapTroubles),
     status: one("status", projectStatuses),
@@ -54,6 +54,7 @@ export async function readRoadmapPage(at: PageContext<Member>) {
   const projects = query.only ? dated.filter(({ id }) => isTrouble(timings.get(id)!)) : dated;
   return {
     query,
+    folded: foldedOnRoadmap(at.viewer),
     chips,
     invalid,
     scale,
@@ -62,6 +63,8 @@ export async function readRoadmapPage(at: PageContext<Member>) {
     byId,
     timings,
     undated: query.only ? [] : undated,
+    opens: at.url.searchParams.get("dates"),
+    mayMake: isManager(at.viewer),
     mayMove: (project: Pick<Project, "leadId">) => mayWrite(at.viewer, project),
   };
 

@@ -3,8 +3,13 @@ import { roadmapPath } from "../../../views/project_paths.ts";
 import { roadmapDisplayPath, roadmapFilterPath, roadmapFor } from "../../../views/roadmap_paths.ts";
 import { RoadmapBar, RoadmapMain } from "../../../views/roadmap/roadmap.tsx";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
-import { page } from "../page.ts";
+import { page, type Props } from "../page.ts";
+import { whyRefused } from "../refusal.ts";
+import { changeDates } from "./dates.ts";
+import { newProjectFrom } from "../projects/list.tsx";
 import { readRoadmapPage, roadmapQueryIn } from "./read.ts";
+
+type RoadmapPageData = Awaited<ReturnType<typeof readRoadmapPage>>;
 
 /** Projects by their dates. */
 export const roadmapPage = page({
@@ -15,9 +20,17 @@ export const roadmapPage = page({
 }).shows({
   title: () => "Roadmap",
   bar: (props) => <RoadmapBar {...props} />,
-  main: (props) => <RoadmapMain {...props} />,
-  live: ({ projects }) => ["projects", ...projects.map(({ id }) => `project:${id}` as const)],
+  main: (props) => <RoadmapMain {...props} dating={datingOf(props)} />,
+  creates: ({ mayMake, query }) => mayMake ? newProjectFrom(query) : undefined,
+  live: () => ["project:*"],
 });
+
+/** The form that is open on it: as the address says, and as it was typed where it was refused. */
+function datingOf({ opens, refused }: Pick<Props<RoadmapPageData>, "opens" | "refused">) {
+  if (opens === null) return null;
+  const form = refused(changeDates, opens);
+  return { key: opens, typed: form && { ...form.values, error: whyRefused(form) } };
+}
 
 const under = (url: URL) => roadmapFor(roadmapQueryIn(url.searchParams));
 

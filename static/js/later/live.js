@@ -50,7 +50,7 @@
 
   /** @param {string} told @param {string[]} shown */
   const concerns = (told, shown) =>
-    told === "*" || shown.includes(told) ||
+    told === "*" || shown.includes(told) || shown.includes(told.replace(/:.*/, ":*")) ||
     (told === "task:*" && shown.some((topic) => topic.startsWith("task:")));
 
   /** @type {Live["take"]} */

@@ -11,7 +11,7 @@
   const bars = () => roadmap()?.querySelector(".roadmap-bars") ?? null;
   /** How wide what is seen of the days is. @param {HTMLElement} element */
   const seen = (element) =>
-    element.clientWidth - (element.querySelector(".roadmap-names")?.clientWidth ?? 0);
+    element.clientWidth - (element.querySelector(".roadmap-table")?.clientWidth ?? 0);
 
   /** Brings a place of the chart to a share of what is seen. @param {HTMLElement} element @param {number} part of the whole @param {number} share */
   function show(element, part, share) {
@@ -43,9 +43,11 @@
     show(element, middle, 0.5);
     history.replaceState(history.state, "", at(location.href, zoom));
     // What leads to another look at it keeps how close one looks
-    for (const link of document.querySelectorAll("#bar a:not([data-zoom]), #main a")) {
-      if (!(link instanceof HTMLAnchorElement)) continue;
-      if (link.pathname.startsWith(location.pathname)) link.href = at(link.href, zoom);
+    const path = CSS.escape(location.pathname);
+    for (const link of document.querySelectorAll(`:is(#bar, #main) a[href^="${path}"]`)) {
+      if (!(link instanceof HTMLAnchorElement) || link.dataset.zoom) continue;
+      link.href = at(link.href, zoom);
+      if (link.hasAttribute("hx-get")) link.setAttribute("hx-get", link.href);
     }
   }
 
@@ -82,20 +84,28 @@
     event.preventDefault();
   });
 
-  // By mouse the ground is drawn along; by touch it scrolls.
+  // By mouse the ground is drawn along; by touch it scrolls. A press on a bar opens its project.
+  document.addEventListener("click", (event) => {
+    const id = closestTo(event, "[data-bar]")?.getAttribute("data-bar");
+    rows.title(document.querySelector(`.roadmap-name[data-project="${id}"]`))?.click();
+  });
   /** @type {{ x: number, left: number } | null} */
   let ground = null;
   document.addEventListener("pointerdown", (event) => {
     const element = roadmap();
-    const onBar = closestTo(event, "[data-movable] > rect, [data-movable] .bar-edge");
+    const onBar = closestTo(event, "[data-movable]");
     if (!element || onBar || event.pointerType !== "mouse" || event.button !== 0) return;
     if (closestTo(event, ".roadmap-bars")) ground = { x: event.clientX, left: element.scrollLeft };
   });
   document.addEventListener("pointermove", ({ clientX }) => {
     const element = roadmap();
-    if (ground && element) element.scrollLeft = ground.left + ground.x - clientX;
+    if (!ground || !element) return;
+    element.scrollLeft = ground.left + ground.x - clientX;
   });
   for (const end of ["pointerup", "pointercancel"]) {
-    document.addEventListener(end, () => ground = null);
+    document.addEventListener(end, () => {
+      if (ground && roadmap()?.scrollLeft !== ground.left) swallowClick();
+      ground = null;
+    });
   }
 })();

@@ -2,22 +2,30 @@
 /// <reference types="../globals.d.ts" />
 
 // When a project begins and is due is changed on the chart: its bar or one of its ends is dragged by mouse, and by touch
-// after a long press; Alt with arrows moves it by keys. What was chosen shows at once, and is sent once one rests.
+// after a long press; Alt with arrows moves it by keys. What has no dates is dragged there from below, or put there by the
+// same keys. What was chosen shows at once, and is sent once one rests.
 (() => {
   const LONG_PRESS_MS = 400;
   const STILL_PX = 6;
+  /** How near to an edge one has to hold what one drags for what is there to scroll, and how far it does at each step. */
+  const EDGE_PX = 28;
+  const STEP_PX = 12;
   /** How long keys may rest until what they chose is sent. */
   const REST_MS = 500;
   const DAY_MS = 86_400_000;
+  /** How many days what had no dates is given. */
+  const DAYS = 28;
+  const ROW_PX = 36;
 
   /** Which of a project's days are changed. @typedef {"both" | "start" | "target"} Part */
   /**
    * A project whose dates are changed.
    * @typedef {object} Change
    * @property {HTMLElement} row
-   * @property {SVGGElement[]} bars
+   * @property {Element[]} bars
    * @property {Part} part
    * @property {number} days by how many
+   * @property {{ start: string, target: string } | null} from its days before that, where it has none of its own; null for none yet
    */
 
   /** @param {string} day @param {number} by */
@@ -26,19 +34,28 @@
   /** @param {string} day */
   const inWords = (day) =>
     new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+  /** @param {string} start */
+  const first = (start) => ({ start, target: later(start, DAYS - 1) });
 
-  /** @param {string | undefined} id @returns {HTMLElement | null} */
-  const rowOf = (id) =>
-    document.querySelector(`.roadmap-name[data-moves-dates][data-project="${id}"]`);
-  /** @param {string | undefined} id @returns {SVGGElement[]} */
-  const barsOf = (id) =>
-    [...document.querySelectorAll(`g[data-bar="${id}"]`)].map((
-      bar,
-    ) => /** @type {SVGGElement} */ (bar));
+  const roadmap = () => document.getElementById("roadmap");
+  const ground = () => roadmap()?.querySelector(".roadmap-bars");
+  /** A day of the chart, by how many lie before it. @param {number} days */
+  const dayAt = (days) => later(roadmap()?.dataset.first ?? "", days);
+  const all = () => Number(roadmap()?.dataset.days ?? 1);
+  const dayWidth = () => (ground()?.clientWidth ?? 1) / all();
+
+  /** @param {string | null | undefined} id @returns {HTMLElement | null} */
+  const rowOf = (id) => document.querySelector(`#main [data-version][data-project="${id}"]`);
+  /** @param {HTMLElement} row */
+  const barsOf = ({ dataset: { project } }) => [
+    ...document.querySelectorAll(`[data-bar="${project}"]`),
+  ];
+  /** @param {HTMLElement} row */
+  const undated = ({ dataset: { start, target } }) => !start && !target;
 
   /** @param {Change} change */
-  function datesOf({ row: { dataset }, part, days }) {
-    let { start = "", target = "" } = dataset;
+  function datesOf({ row: { dataset }, part, days, from }) {
+    let { start = "", target = "" } = from ?? dataset;
     if (part !== "target") start = later(start, days);
     if (part !== "start") target = later(target, days);
     // An end goes no further than the other one
@@ -47,64 +64,125 @@
     return { start, target };
   }
 
-  /** Shows a change by its bars. @param {Change} change */
+  /** @param {string} name @param {Element} within */
+  function drawn(name, within, style = "") {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    element.setAttribute("class", style);
+    within.append(element);
+    return element;
+  }
+
+  /** Shows a change by its bars, with the days beside them. @param {Change} change */
   function draw(change) {
-    const roadmap = document.getElementById("roadmap");
-    const { first = "", days = "1" } = roadmap?.dataset ?? {};
     const { start, target } = datesOf(change);
     /** @param {string} day @param {number} more */
     const at = (day, more) => {
-      const passed = (Date.parse(day) - Date.parse(first)) / DAY_MS + more;
-      return (100 * Math.max(0, Math.min(Number(days), passed))) / Number(days);
+      const passed = (Date.parse(day) - Date.parse(dayAt(0))) / DAY_MS + more;
+      return (100 * Math.max(0, Math.min(all(), passed))) / all();
     };
     const [x, to] = [at(start || target, 0), at(target || start, 1)];
     for (const bar of change.bars) {
       bar.setAttribute("data-moving", "");
-      const ground = bar.querySelector(".bar-ground");
-      ground?.setAttribute("x", `${x}%`);
-      ground?.setAttribute("width", `${to - x}%`);
-      bar.querySelector(".bar-done")?.setAttribute("width", "0");
-      bar.querySelector(".bar-name")?.setAttribute("x", `${to}%`);
+      bar.setAttribute("x", `${x}%`);
+      bar.setAttribute("width", `${to - x}%`);
+      const days = bar.querySelector("text") ?? drawn("text", bar, "bar-days");
+      for (const [name, value] of Object.entries({ x: "100%", dx: "8", y: "14" })) {
+        days.setAttribute(name, value);
+      }
+      days.textContent = inDays(change);
     }
   }
 
   /** @param {Change} change */
-  function said(change) {
+  function inDays(change) {
     const { start, target } = datesOf(change);
-    const name = rows.title(change.row)?.textContent;
-    return `${name}: ${[start, target].filter(Boolean).map(inWords).join(" – ")}`;
+    return [start, target].filter(Boolean).map(inWords).join(" – ");
   }
+  /** @param {Change} change */
+  const said = (change) => `${rows.title(change.row)?.textContent}: ${inDays(change)}`;
 
   /** Sends what was chosen; a refusal shows what is there. @param {Change} change @param {boolean} carry */
   async function send(change, carry) {
     const { start, target } = datesOf(change);
-    const { path = "", version = "", start: was, target: due } = change.row.dataset;
+    const { project, version = "", start: was = "", target: due = "" } = change.row.dataset;
     if (start === was && target === due) return moves.renew();
     const boxed = /** @type {HTMLInputElement | null} */ (document.getElementById("roadmap-carry"));
     /** @type {Record<string, string>} */
     const fields = { startDate: start, targetDate: target, version };
     if (carry || boxed?.checked) fields.carry = "1";
-    const outcome = await sendFields(path, fields);
+    const stood = rows.of(document.activeElement) === change.row;
+    const path = rows.title(change.row)?.getAttribute("href");
+    const outcome = await sendFields(`${path}/dates`, fields);
     if (outcome === "unreached") tell("The server can't be reached. The dates stay as they were.");
     if (outcome !== "done") moves.renew();
+    else if (stood) rows.stand(rowOf(project));
   }
 
-  /** @type {Change & { touch: boolean, x: number, timer?: ReturnType<typeof setTimeout>, lifted: boolean } | null} */
+  /**
+   * @type {Change & { touch: boolean, x: number, left: number, now: PointerEvent, lifted: boolean,
+   *   timer?: ReturnType<typeof setTimeout> } | null}
+   */
   let drag = null;
-
-  function dayWidth() {
-    const roadmap = document.getElementById("roadmap");
-    const width = roadmap?.querySelector(".roadmap-bars")?.clientWidth ?? 1;
-    return width / Number(roadmap?.dataset.days ?? 1);
-  }
 
   function lift() {
     if (!drag) return;
     drag.lifted = true;
     if (drag.touch) navigator.vibrate?.(10);
     moves.hold(true);
+    const place = ground();
+    if (undated(drag.row) && place) {
+      const bar = drawn("svg", place, "bar-of");
+      bar.setAttribute("height", "20");
+      drawn("rect", bar, "bar-ground");
+      drag.bars = [bar];
+    }
+    follow();
+    requestAnimationFrame(scroll);
+  }
+
+  /** Has what is dragged where it is held. */
+  function follow() {
+    const element = roadmap();
+    if (!drag || !element) return;
+    const { clientX: x, clientY: y } = drag.now;
+    if (undated(drag.row)) return followOnto(x, y);
+    drag.days = Math.round((x - drag.x + element.scrollLeft - drag.left) / dayWidth());
     draw(drag);
   }
+
+  /** What comes from below begins where it is held, once that is on the chart. @param {number} x @param {number} y */
+  function followOnto(x, y) {
+    const place = document.elementFromPoint(x, y)?.closest(".roadmap-bars");
+    const [bar] = drag?.bars ?? [];
+    if (!drag || !bar) return;
+    drag.from = null;
+    bar.setAttribute("visibility", place ? "visible" : "hidden");
+    if (!place) return;
+    const { left, top } = place.getBoundingClientRect();
+    drag.from = first(dayAt(Math.floor((x - left) / dayWidth())));
+    bar.setAttribute("y", String(Math.floor((y - top) / ROW_PX) * ROW_PX + 8));
+    draw(drag);
+  }
+
+  /** What is near the edge at which one holds it comes into sight. */
+  function scroll() {
+    const element = roadmap();
+    if (!drag?.lifted || !element) return;
+    const { clientX: x, clientY: y } = drag.now;
+    const { right } = element.getBoundingClientRect();
+    const left = element.querySelector("table")?.getBoundingClientRect().right ?? 0;
+    const onto = undated(drag.row);
+    const across = onto && !drag.from ? 0 : towards(x, left, right);
+    const down = onto ? towards(y, 0, innerHeight) : 0;
+    element.scrollBy(across, 0);
+    scrollBy(0, down);
+    if (across || down) follow();
+    requestAnimationFrame(scroll);
+  }
+
+  /** @param {number} at @param {number} start @param {number} end */
+  const towards = (at, start, end) =>
+    at < start + EDGE_PX ? -STEP_PX : at > end - EDGE_PX ? STEP_PX : 0;
 
   /** @param {boolean} done @param {boolean} carry */
   function letGo(done, carry = false) {
@@ -114,41 +192,49 @@
     clearTimeout(held.timer);
     if (!held.lifted) return;
     swallowClick();
-    if (!done) held.days = 0;
-    draw(held);
+    const none = undated(held.row) && !held.from;
+    if (done && !none) {
+      announce(said(held));
+    } else {
+      announce(`${rows.title(held.row)?.textContent} stays as it was.`);
+      if (undated(held.row)) { for (const bar of held.bars) bar.remove(); }
+      held.from = null;
+      held.days = 0;
+    }
+    if (!undated(held.row)) draw(held);
     moves.hold(false);
-    if (done) announce(said(held));
     send(held, carry);
   }
 
   document.addEventListener("pointerdown", (event) => {
-    const bar = closestTo(event, "g[data-movable]");
-    const id = bar?.getAttribute("data-bar") ?? undefined;
-    const row = rowOf(id);
-    if (!row || event.button !== 0) return;
+    const bar = closestTo(event, "[data-movable]");
+    const row = bar
+      ? rowOf(bar.getAttribute("data-bar"))
+      : closestTo(event, ".roadmap-undated[data-version]");
+    if (!row || event.button !== 0 || closestTo(event, "form, .button")) return;
+    if (!ground()?.checkVisibility()) return;
     const edge = closestTo(event, ".bar-edge")?.getAttribute("data-edge");
-    const { start, target } = row.dataset;
-    /** @type {Part} */
-    const part = edge === "start" && start
-      ? "start"
-      : edge === "target" && target
-      ? "target"
-      : "both";
+    const part = /** @type {Part} */ (edge && row.dataset[edge] ? edge : "both");
     const touch = event.pointerType !== "mouse";
-    drag = { row, bars: barsOf(id), part, days: 0, touch, x: event.clientX, lifted: false };
+    drag = {
+      ...{ row, bars: barsOf(row), part, days: 0, from: null, touch, lifted: false },
+      ...{ x: event.clientX, left: roadmap()?.scrollLeft ?? 0, now: event },
+    };
     if (touch) drag.timer = setTimeout(lift, LONG_PRESS_MS);
   });
 
   document.addEventListener("pointermove", (event) => {
     if (!drag) return;
-    const moved = event.clientX - drag.x;
+    const { clientX: x, clientY: y } = drag.now;
+    const moved = Math.hypot(event.clientX - x, event.clientY - y);
     if (!drag.lifted) {
-      if (Math.abs(moved) < STILL_PX) return;
+      if (moved < STILL_PX) return;
       if (drag.touch) return letGo(false);
-      lift();
+      drag.now = event;
+      return lift();
     }
-    drag.days = Math.round(moved / dayWidth());
-    draw(drag);
+    drag.now = event;
+    follow();
   });
   document.addEventListener("pointerup", (event) => letGo(true, event.ctrlKey || event.metaKey));
   document.addEventListener("pointercancel", () => letGo(false));
@@ -158,6 +244,10 @@
   }, { passive: false });
   document.addEventListener("contextmenu", (event) => {
     if (drag?.touch) event.preventDefault();
+  });
+  // The browser would drag the link.
+  document.addEventListener("dragstart", (event) => {
+    if (closestTo(event, ".roadmap-undated")) event.preventDefault();
   });
 
   /** What keys have chosen so far. @type {Change & { timer?: ReturnType<typeof setTimeout> } | null} */
@@ -171,20 +261,28 @@
     send(change, false);
   }
 
+  /** What keys begin to change; what has no dates begins today by the first of them. @param {HTMLElement} row @param {Part} part @param {number} by */
+  function begun(row, part, by) {
+    const none = undated(row);
+    const today = Math.round((Number(roadmap()?.dataset.today) * all()) / 100);
+    const from = none ? first(dayAt(today)) : null;
+    return { row, bars: barsOf(row), part, days: none ? -by : 0, from };
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drag?.lifted) return swallow(event), letGo(false);
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const id = rows.of(document.activeElement)?.dataset.project;
-    const row = rowOf(id);
-    if (!by || !event.altKey || event.ctrlKey || event.metaKey || typing(event)) return;
-    if (event.isComposing || !document.getElementById("roadmap") || somethingOpen()) return;
+    const here = rows.of(document.activeElement);
+    const row = rowOf(here?.dataset.project);
+    if (!by || !here || !event.altKey || event.ctrlKey || event.metaKey || typing(event)) return;
+    if (event.isComposing || !roadmap() || somethingOpen()) return;
     // It would lead back
     event.preventDefault();
     if (!row) return void announce("Only its lead or a manager moves it.");
     /** @type {Part} */
-    const part = event.shiftKey ? (row.dataset.target ? "target" : "both") : "both";
+    const part = event.shiftKey && row.dataset.target ? "target" : "both";
     if (keyed && (keyed.row !== row || keyed.part !== part)) sendKeyed();
-    keyed ??= { row, bars: barsOf(id), part, days: 0 };
+    keyed ??= begun(row, part, by);
     keyed.days += by;
     moves.hold(true);
     draw(keyed);

@@ -3,12 +3,9 @@ import { row } from "../../support/browser_walk.ts";
 import { has, place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** Waits until the roadmap says something of a project: beside its bar, or in its table on a phone. */
+/** Waits until the roadmap says something of a project: beside its bar, or in its place on a phone. */
 async function tells(page: Page, project: string, what: string | RegExp) {
-  const one = page.locator(".roadmap-name, .roadmap-table tr").filter({
-    has: row(page, project),
-    visible: true,
-  });
+  const one = page.locator(".roadmap-name").filter({ has: row(page, project), visible: true });
   await one.filter({ hasText: what }).waitFor();
 }
 
@@ -37,6 +34,7 @@ export const useTheRoadmap: Guide = {
       const { page } = hand;
       await page.goBack();
       await shows(page, "Roadmap");
+      await hand.standsAt(row(page, "Jetty"));
       await tells(page, "Jetty", /Begins before Boathouse is due/);
       await hand.press(row(page, "Slipway"));
       await shows(page, "Slipway");

@@ -2,6 +2,13 @@ import { members, type Rows } from "./row.ts";
 
 /** Who may change how a list looks to them. */
 export const displayRows: Rows = {
+  "/workspace/roadmap/folds fold": [
+    { form: () => ({ fold: "active" }), gets: members("ok") },
+    { of: "no key", form: () => ({ fold: "a b" }), gets: members(422) },
+  ],
+  "/workspace/roadmap/folds unfold": [
+    { form: () => ({ unfold: "lead_none" }), gets: members("ok") },
+  ],
   "/workspace/tasks/display toggle": [
     { form: () => ({ toggle: "labels", query: "" }), gets: members("ok") },
     { of: "none of a row", form: () => ({ toggle: "title", query: "" }), gets: members(422) },
