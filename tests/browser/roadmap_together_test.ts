@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { signIn } from "../support/browser_walk.ts";
+import { listens } from "../support/colleagues.ts";
+import { joinRemotely } from "../support/remote_person.ts";
+import { atRoadmap, barOf, dayWidth, inDays, name, news, rowOf } from "../support/roadmap.ts";
+import { browserTest } from "../support/stage.ts";
+
+/** Lifts a project's bar and draws it along. @param days by how many */
+async function hold(page: Page, project: string, days: number) {
+  const { middle } = await barOf(page, project);
+  const by = days * await dayWidth(page);
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  await page.mouse.move(middle.x + by / 2, middle.y, { steps: 3 });
+  await page.mouse.move(middle.x + by, middle.y, { steps: 3 });
+  await page.locator("[data-bar][data-moving]").waitFor();
+}
+
+browserTest(
+  "a bar stays in one's hand while others change what it waits for, and both are there once one lets go",
+  async (stage) => {
+    const { visit, page, dates, rest } = await atRoadmap(stage);
+    await using _ = visit;
+    await listens(page);
+    await name(page, "Walls").waitFor();
+    await hold(page, "Walls", 5);
+    await rest("DELETE projects/WAL/dependencies/FOU");
+    await rest("PUT projects/GAR/dependencies/WAL");
+    await page.locator("[data-bar][data-moving]").waitFor();
+    await page.mouse.up();
+    await news(page, /^Walls: /);
+    assert.deepEqual(await dates("WAL"), [inDays(17), inDays(35)]);
+    await rowOf(page, "Garden").getByText("Waits for Walls").waitFor({ state: "attached" });
+    assert.equal(await rowOf(page, "Walls").getByText("Waits for").count(), 0);
+    assert.equal(await page.locator(".roadmap-waits").count(), 1);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what waits for a project since one lifted it is carried along too, and comes back with it",
+  async (stage) => {
+    const { visit, page, dates, rest } = await atRoadmap(stage);
+    await using _ = visit;
+    await listens(page);
+    await rest("PATCH projects/GAR", { startDate: inDays(30), targetDate: inDays(40) });
+    await rowOf(page, "Garden").and(page.locator(`[data-start="${inDays(30)}"]`)).waitFor();
+    await page.getByRole("checkbox", { name: "Move what waits along" }).check();
+    await hold(page, "Walls", 5);
+    await rest("PUT projects/GAR/dependencies/WAL");
+    await page.mouse.up();
+    await news(page, /^Walls: .* GAR moved along\.$/);
+    assert.deepEqual(await dates("GAR"), [inDays(35), inDays(45)]);
+    await page.keyboard.press("Control+z");
+    await news(page, "WAL, GAR are as they were.");
+    assert.deepEqual(await dates("WAL"), [inDays(12), inDays(30)]);
+    assert.deepEqual(await dates("GAR"), [inDays(30), inDays(40)]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what is hidden while one moves it stays as it is, goes from the roadmap, and nothing more is told of it",
+  async (stage) => {
+    const { visit, ada, dates, rest } = await atRoadmap(stage);
+    await using _ = visit;
+    const heinz = await joinRemotely(stage.server, ada, {
+      email: "heinz@example.com",
+      name: "Heinz Zemanek",
+    });
+    const { members } = await rest("GET members", undefined, heinz);
+    const leadId = members.find((member: { name: string }) => member.name.startsWith("Heinz")).id;
+    for (const key of ["WAL", "GAR"]) await rest(`PATCH projects/${key}`, { leadId });
+    const { team } = await rest("POST teams", { name: "Vault", key: "VLT", private: true });
+    await using other = await stage.open();
+    const { page } = other;
+    await signIn(page, stage.server, "heinz@example.com");
+    await page.goto("/workspace/roadmap");
+    await listens(page);
+    await hold(page, "Walls", 5);
+    await rest("PATCH projects/WAL", { teamIds: [team.id], name: "Secret vault" });
+    await page.mouse.up();
+    await name(page, "Walls").waitFor({ state: "detached" });
+    const showsNothing = async () => {
+      assert.doesNotMatch(await page.locator("#main").innerHTML(), /Secret|Walls/);
+      assert.doesNotMatch(await page.content(), /Secret/);
+    };
+    assert.deepEqual(await dates("WAL"), [inDays(12), inDays(30)]);
+    await name(page, "Garden").waitFor();
+    await showsNothing();
+    await rest("PUT projects/GAR/dependencies/WAL");
+    await rest("PATCH projects/GAR", { targetDate: inDays(5) });
+    await rowOf(page, "Garden").and(page.locator(`[data-target="${inDays(5)}"]`)).waitFor();
+    await showsNothing();
+    assert.equal(await page.locator(".roadmap-waits").count(), 0);
+    const refused = other.complaints.filter((one) => !/404/.test(String(one)));
+    assert.deepEqual(refused, []);
+  },
+);
