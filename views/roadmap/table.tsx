@@ -118,8 +118,8 @@ function ProjectCells({ group, project, ...rest }: CellsProps) {
       <td>
         {waitsFor && (
           <>
-            <span class="roadmap-what">Waits for{" "}</span>
-            {waitsFor}
+            <span class="roadmap-what">Waits for</span>
+            {` ${waitsFor}`}
           </>
         )}
       </td>

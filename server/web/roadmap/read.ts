@@ -17,6 +17,7 @@ import { listedOrWhyNot } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { foldedOnRoadmap } from "./folds.ts";
 import { projectChipsOf } from "../projects/listing.ts";
+import { recordsOnce } from "../records_once.ts";
 import { mayWrite } from "../projects/why_not_writable.ts";
 
 /** How the roadmap is asked for. What no address of ours says is left out. */
@@ -80,10 +81,10 @@ async function projectsOn(
   range: { from: string; to: string },
 ): Promise<{ dated: RoadmapProject[]; undated: RoadmapProject[] }> {
   const [dated, undated] = await Promise.all([
-    at.askAll(readRoadmap, { ...filters, ...range }),
-    at.askAll(readRoadmap, { ...filters, undated: "true" }),
+    recordsOnce(at, readRoadmap, { ...filters, ...range }),
+    recordsOnce(at, readRoadmap, { ...filters, undated: "true" }),
   ]);
-  return { dated, undated };
+  return { dated: dated.records, undated: undated.records };
 }
 
 /** The filters that hold, in words. */
