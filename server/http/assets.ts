@@ -132,16 +132,7 @@ const laterStyles = ["presence", "live_line", "both_texts", "paper", "dragging"]
 /** What the pages of a part of the product have besides, in this order, in folders of its name. */
 const areas: Record<Area, { styles: readonly string[]; scripts: readonly string[] }> = {
   planning: {
-    styles: [
-      "marks",
-      "list",
-      "project",
-      "plan",
-      "burn_up",
-      "roadmap",
-      "roadmap_table",
-      "roadmap_tray",
-    ],
+    styles: "marks list project plan burn_up roadmap roadmap_table roadmap_tray".split(" "),
     scripts: ["project", "roadmap", "roadmap_dates"],
   },
   settings: { styles: ["settings", "parts", "labels"], scripts: ["copies_text"] },
