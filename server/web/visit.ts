@@ -109,9 +109,10 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     askOnce: (query, input) => {
       const read = () => perform(deps, signedIn(), query, input);
       if (!member) return read();
-      // Filters may tell days from today
-      const day = today(deps.clock(), member.workspace.timeZone);
-      const what = [query.name, input, day];
+      // Filters may tell days from today, and what was counted of a project is told by days in UTC
+      const now = deps.clock();
+      const days = [today(now, member.workspace.timeZone), today(now, "UTC")];
+      const what = [query.name, input, ...days];
       return cachedForMember(deps, member, { cache: pageReads, what }, read);
     },
     askAll: (query, input) => listAll(deps, signedIn(), query, { ...input }),

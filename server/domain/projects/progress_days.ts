@@ -31,8 +31,8 @@ export const progressOverTime = query({
   async run(context, { projectId, since }): Promise<ProgressOverTime> {
     const { id } = await locateProject(context, projectId);
     const series = await readSeries(context, id);
-    const begun = series.flatMap(({ counts }) => counts.find(({ tasks }) => tasks > 0)?.day ?? [])
-      .reduce<string | undefined>((a, b) => a !== undefined && a < b ? a : b, undefined);
+    const [begun] = series.flatMap(({ counts }) => counts.find((one) => tasksOf(one) > 0) ?? [])
+      .map(dayIn).toSorted();
     if (begun === undefined) return { days: [], forecast: null };
     const today = Temporal.PlainDate.from(dayOf(context.now));
     const from = later(begun, since?.slice(0, 10) ?? begun);
@@ -44,11 +44,16 @@ export const progressOverTime = query({
   },
 });
 
-/** How many tasks of a team had a status, at the end of each day on which that changed, in their order. */
+/** How many tasks of a team had a status, at the end of each day on which that changed: `2026-12-03 12`, in their order. */
 interface Series {
   status: TaskStatus;
-  counts: { day: string; tasks: number }[];
+  counts: string[];
 }
+
+/** How long a day is, written. */
+const DAY = "2026-12-03".length;
+const dayIn = (count: string) => count.slice(0, DAY);
+const tasksOf = (count: string) => Number(count.slice(DAY));
 
 /**
  * What a project counted, by day. Of a long one that is thousands of counts, so that each series is read as one text,
@@ -59,7 +64,7 @@ async function readSeries(
   projectId: string,
 ): Promise<Series[]> {
   const { rows } = await sql<{ of: string; status: TaskStatus; counts: string }>`
-    select team_id || status as "of", status, group_concat(day || ' ' || tasks order by day) as counts
+    select team_id || status as "of", status, group_concat(day || ' ' || tasks) as counts
     from project_progress_days
     where project_id = ${projectId} ${andUnhidden(actor, "team_id")} group by team_id, status
     union all
@@ -68,15 +73,9 @@ async function readSeries(
     where owner_id = ${projectId} ${andUnhidden(actor, "team_id")}`.execute(db);
   return [...Map.groupBy(rows, ({ of }) => of).values()].map((parts) => ({
     status: parts[0]!.status,
-    counts: parts.flatMap(({ counts }) => counts.split(",")).map((count) => ({
-      day: count.slice(0, DAY),
-      tasks: Number(count.slice(DAY)),
-    })),
+    counts: parts.flatMap(({ counts }) => counts.split(",").sort()),
   }));
 }
-
-/** How long a day is, written. */
-const DAY = "2026-12-03".length;
 
 function later(day: string, other: string): string {
   return day > other ? day : other;
@@ -97,9 +96,11 @@ function atEndOf(days: readonly string[], series: readonly Series[]): ProgressDa
   const reached = series.map((one) => ({ ...one, next: 0 }));
   return days.map((day) => {
     const progress: Progress = { total: 0, ...nothing };
+    // After all that is counted on it
+    const end = `${day}~`;
     for (const one of reached) {
-      while (one.next < one.counts.length && one.counts[one.next]!.day <= day) one.next++;
-      const tasks = one.counts[one.next - 1]?.tasks ?? 0;
+      while (one.next < one.counts.length && one.counts[one.next]! < end) one.next++;
+      const tasks = one.next > 0 ? tasksOf(one.counts[one.next - 1]!) : 0;
       progress.total += tasks;
       progress[one.status] += tasks;
     }

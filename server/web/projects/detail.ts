@@ -29,7 +29,7 @@ export async function readProjectDetail(at: PageContext<Member, typeof projectPa
   const opens = opensOf(at.url);
   const refusal = whyNotWritable(at.viewer, project);
   const [progress, tasks, facts] = await Promise.all([
-    at.ask(progressOverTime, { projectId: project.id }),
+    at.askOnce(progressOverTime, { projectId: project.id }),
     readTasks(at, project),
     opens.add === "update" && refusal === null ? factsForUpdate(at, project, clock) : "",
   ]);
