@@ -41,6 +41,7 @@ export function picturesOfPlanning(): Picture[] {
     { name: "projects-beginner", at: projectsPath, by: "beginner" },
     { name: "projects-forced-colours", at: projectsPath, forcedColors: true },
     { name: "project-composer-plain", at: newProjectPath, javaScript: false, whole: true },
+    { name: "project-composer-on-paper", at: newProjectPath, print: true, whole: true },
     { name: "project-composer-forced", at: projectsPath, forcedColors: true, open: openComposer },
     { name: "projects-zoomed", at: projectsPath, zoomed: true, from: 768 },
     { name: "project-reported", at: projectPath(reported), whole: true },

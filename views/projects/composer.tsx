@@ -54,8 +54,8 @@ export function ProjectComposer(props: ProjectComposerProps) {
       <Line
         name="key"
         label="Key"
-        hint="Key, such as WEB: made from the name where you leave it empty"
-        limit={10}
+        hint="Key, or one made from the name"
+        most={10}
         value={values.key}
         error={key}
       />
@@ -72,11 +72,14 @@ export function ProjectComposer(props: ProjectComposerProps) {
   );
 }
 
-function Line({ name, label, hint, limit, value, error }: {
+function Line({ name, label, hint, limit, most, value, error }: {
   name: string;
   label: string;
   hint: string;
-  limit: number;
+  /** How long it may be, which is said when that is near. */
+  limit?: number;
+  /** How long it can be, where that is a few characters. */
+  most?: number;
   value: string | null | undefined;
   error: string | undefined;
 }) {
@@ -89,6 +92,7 @@ function Line({ name, label, hint, limit, value, error }: {
         value={value ?? ""}
         dir="auto"
         data-limit={limit}
+        maxlength={most}
         autocomplete="off"
         placeholder={hint}
         aria-label={label}

@@ -3,7 +3,7 @@ import { composerBeginning } from "../parts/composer_beginning.tsx";
 
 /** What the composer of a project asks by. */
 export const projectNameHint = "What is the project called?";
-export const projectTextHint = "What is it for, and when is it done? Markdown works, @ mentions.";
+export const projectTextHint = "Add a description. Markdown works, @ mentions.";
 
 export const projectComposerShell = composerBeginning({
   at: newProjectPath,
