@@ -179,7 +179,8 @@ Deno.test("a saved view is shown as it was saved, whatever one chose on it; its 
       toggled.headers.get("hx-push-url"),
       `${path}?since=1&priority=urgent&hidden=project,labels`,
     );
-    await send({ fold: "backlogged" });
+    // As the page sends it: its address says the view by its path
+    await visitor.part("POST", display, path, { fold: "backlogged", query: "" });
     const { body } = await call(app, "GET /me/preferences", { as: ada });
     const [look, ...more] = body.preferences.lists;
     assert.deepEqual([look.list, look.folded, look.grouping], [view.id, ["backlogged"], "status"]);

@@ -9,6 +9,7 @@ import type { RowPart } from "../../domain/tasks/display.ts";
 import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { filled, text } from "../forms.ts";
+import { searchIn } from "./list_query.ts";
 import { listShown } from "./list_shown.ts";
 import {
   displayAction,
@@ -158,12 +159,18 @@ export const resetList = action({
   ...toItsDisplay,
 });
 
+/** The list in which something was folded: on a view's page the address says that in its path. */
+function foldedOn({ asking }: ActionContext<Member>, search: string): string {
+  return asking ? String(searchIn(asking)) : search;
+}
+
 /** Folds groups of a list, or parents: their keys, separated by commas. */
 export const foldListGroups = action({
   ...displayAction,
   button: "fold",
   form: { fold: text, query: text },
-  async does({ fold, query: search }, at) {
+  async does({ fold, query }, at) {
+    const search = foldedOn(at, query);
     const keys = await foldKeys(at, search, fold);
     return await changeLook(
       at,
@@ -178,7 +185,8 @@ export const unfoldListGroups = action({
   ...displayAction,
   button: "unfold",
   form: { unfold: text, query: text },
-  async does({ unfold, query: search }, at) {
+  async does({ unfold, query }, at) {
+    const search = foldedOn(at, query);
     const keys = await foldKeys(at, search, unfold);
     return await changeLook(
       at,
