@@ -89,7 +89,16 @@ export function hostileText(chance: Chance): string {
  * chance with bytes behind it that are no UTF-8.
  */
 export function percent(text: string, chance?: Chance): string {
-  const spelled = [...text].map((one) => {
+  let spelled = spellings.get(text);
+  if (spelled === undefined) spellings.set(text, spelled = spellingOf(text));
+  return !chance || chance.below(8) ? spelled : spelled + percentBytes(chance.of(broken));
+}
+
+/** How texts are spelled: a few hundred of them, each some thousand times. */
+const spellings = new Map<string, string>();
+
+function spellingOf(text: string): string {
+  return [...text].map((one) => {
     if (/[A-Za-z0-9]/.test(one)) return one;
     const code = one.charCodeAt(0);
     const bytes = one.isWellFormed()
@@ -97,7 +106,6 @@ export function percent(text: string, chance?: Chance): string {
       : [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)];
     return [...bytes].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
   }).join("");
-  return !chance || chance.below(8) ? spelled : spelled + percentBytes(chance.of(broken));
 }
 
 function percentBytes(bytes: string): string {
