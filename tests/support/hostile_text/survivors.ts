@@ -12,7 +12,7 @@ const running = /^(on|x-|hx-|:|@|style$|class$|srcdoc$|id$|is$|http-equiv$)/;
 /** What became of hostile text in a page or fragment: elements, attributes and addresses of its making. */
 export function survivors(html: string): string[] {
   const found: string[] = [];
-  for (const node of nodesOf(parse(html))) {
+  for (const node of nodesIn(html)) {
     if (node.nodeName === "#comment") {
       if (JSON.stringify((node as { data?: string }).data).includes("evil")) found.push("comment");
     }
@@ -39,7 +39,7 @@ function isHarmful(name: string, value: string): boolean {
 
 /** Which columns' texts a page shows, by their marks: as text or in attributes. */
 export function marksIn(html: string): string[] {
-  const said = [...nodesOf(parse(html))].flatMap((node) => [
+  const said = nodesIn(html).flatMap((node) => [
     "value" in node ? node.value : "",
     ..."attrs" in node ? node.attrs.map(({ value }) => value) : [],
   ]);
@@ -48,12 +48,18 @@ export function marksIn(html: string): string[] {
   );
 }
 
-function* nodesOf(node: Node): Generator<Node> {
-  yield node;
-  const inside = "content" in node ? [node.content] : [];
-  for (const child of [...inside, ..."childNodes" in node ? node.childNodes : []]) {
-    yield* nodesOf(child);
-  }
+/** Every node of a page or fragment; what was read last is looked at for several things. */
+function nodesIn(html: string): readonly Node[] {
+  if (read.html !== html) read = { html, nodes: nodesOf(parse(html)) };
+  return read.nodes;
+}
+let read: { html?: string; nodes: Node[] } = { nodes: [] };
+
+function nodesOf(node: Node, found: Node[] = []): Node[] {
+  found.push(node);
+  if ("content" in node) nodesOf(node.content, found);
+  for (const child of "childNodes" in node ? node.childNodes : []) nodesOf(child, found);
+  return found;
 }
 
 function textOf(element: Element): string {
