@@ -78,7 +78,8 @@ export async function openVisit(
     hasTouch: touch,
     timezoneId: timeZone,
   });
-  context.setDefaultTimeout(10_000);
+  // A page that shares its processors with three others and their tests takes its time
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const open = new Set<Request>();
   unanswered.set(page, open);
