@@ -9,7 +9,7 @@ import { LiveFeed } from "../../server/http/live/feed.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
 import { sharedAssets } from "./assets.ts";
-import { assemble, type Cast, type Person } from "./cast.ts";
+import { assemble, type Cast, type Person, withEverybody } from "./cast.ts";
 import { createWorld, type World, type WorldOptions } from "./world.ts";
 
 /** The whole app in a world of its own, asked without a socket. */
@@ -117,7 +117,7 @@ export async function withApp(
   options: AppOptions,
   test: (app: TestApp, cast: Cast) => Promise<void>,
 ): Promise<void> {
-  await using app = await createTestApp(options);
+  await using app = await createTestApp({ ...withEverybody(), ...options });
   await test(app, await assemble(app.world));
   if (app.mistakes.length > 0) throw app.mistakes[0];
 }

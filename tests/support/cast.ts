@@ -9,7 +9,7 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { type Pages, readPages, writePages } from "./pages.ts";
 import { memberOf, principalOf, signIn } from "./sign_in.ts";
-import { isFresh, type World } from "./world.ts";
+import { isFresh, type World, type WorldOptions } from "./world.ts";
 
 /** Somebody of the cast, signed in: the tokens they hold and who they are in their workspace. */
 export interface Person {
@@ -44,9 +44,10 @@ export interface Cast {
  * where nothing has happened yet, the world becomes a copy of the first one of its part of the tests in which they did.
  */
 export async function assemble(world: World): Promise<Cast> {
-  if (!await isFresh(world)) return castOf(world, await gather(world));
+  const isCopy = world.copyOf !== undefined && world.copyOf === assembled?.pages;
+  if (!isCopy && !await isFresh(world)) return castOf(world, await gather(world));
   if (assembled) {
-    await writePages(world.database, assembled.pages);
+    if (!isCopy) await writePages(world.database, assembled.pages);
     world.mailer.sent.push(...structuredClone(assembled.mails));
   } else {
     const people = await gather(world);
@@ -56,6 +57,9 @@ export async function assemble(world: World): Promise<Cast> {
   return castOf(world, structuredClone(assembled.people));
 }
 let assembled: { people: People; pages: Pages; mails: Mail[] } | undefined;
+
+/** What a world can begin as to have the cast at once, if it came together in this part of the tests already. */
+export const withEverybody = (): WorldOptions => ({ copyOf: assembled?.pages });
 
 type People = Omit<Cast, "world" | "task">;
 

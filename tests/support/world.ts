@@ -73,11 +73,15 @@ export interface World extends AsyncDisposable {
   mailer: TestMailer;
   /** What the program logged as its own mistakes: none, in a good test. */
   mistakes: unknown[];
+  /** What it was made as a copy of, with somebody in it. */
+  copyOf: Pages | undefined;
 }
 
 export interface WorldOptions extends Partial<Services["settings"]> {
   /** Where the data is; in memory unless said otherwise. */
   databaseUrl?: string;
+  /** What a world in memory begins as; with nobody in it unless said otherwise. */
+  copyOf?: Pages | undefined;
 }
 
 /** The public origin of every server in a test. */
@@ -88,12 +92,14 @@ export const testStart = "2026-03-12T10:00:00.000Z";
 
 /** A fresh world with nobody in it; anyone may sign up. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
-  const { databaseUrl = ":memory:", ...settings } = options;
+  const { databaseUrl = ":memory:", copyOf: wanted, ...settings } = options;
   const database = await openDatabase(databaseUrl);
   const inMemory = databaseUrl === ":memory:";
-  if (inMemory && empty) await writePages(database, empty);
+  const copyOf = inMemory ? wanted : undefined;
+  const pages = copyOf ?? empty;
+  if (inMemory && pages) await writePages(database, pages);
   else await migrate(database);
-  if (inMemory) empty ??= await readPages(database);
+  if (inMemory && !copyOf) empty ??= await readPages(database);
   const clock = new TestClock(testStart);
   const mailer = new TestMailer();
   const mistakes: unknown[] = [];
@@ -102,6 +108,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     mailer,
     mistakes,
+    copyOf,
     services: {
       database,
       mailer,
