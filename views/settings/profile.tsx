@@ -51,7 +51,6 @@ export function ProfileSettings({ profile, workspace, refused }: {
           input={{
             value: valueOf("username"),
             required: true,
-            "data-limit": 30,
             autocomplete: "off",
             autocapitalize: "none",
             spellcheck: "false",
