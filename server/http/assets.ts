@@ -135,7 +135,7 @@ const areas: Record<Area, { styles: readonly string[]; scripts: readonly string[
     styles: "marks list project plan burn_up roadmap roadmap_table roadmap_tray".split(" "),
     scripts: ["project", "roadmap", "roadmap_dates"],
   },
-  settings: { styles: ["settings", "parts", "labels"], scripts: ["copies_text"] },
+  settings: { styles: ["settings", "parts", "labels", "people"], scripts: ["copies_text"] },
 };
 
 /** The files that pages need, under names that change when their content does. */

@@ -1,5 +1,6 @@
 import { draftsPath } from "../../views/draft_paths.ts";
 import { inboxPath } from "../../views/inbox_paths.ts";
+import { membersPath } from "../../views/people_paths.ts";
 import { composerPath, taskPath, tasksPath, viewPath, withQuery } from "../../views/paths.ts";
 import {
   projectPath,
@@ -29,7 +30,7 @@ export const destinations = {
   composer: composerPath,
   projects: projectsPath,
   teams: "/workspace/teams",
-  members: "/workspace/members",
+  members: membersPath,
   taskViews: viewsPath,
   projectViews: projectViewsPath,
   drafts: draftsPath,

@@ -36,6 +36,7 @@ export { findProjectMenus } from "./projects/dependencies.tsx";
 export { templateOfProjectPage } from "./projects/template.tsx";
 export { projectActionsMenu, projectPropertyMenus } from "./projects/menus.tsx";
 export { roadmapDisplayMenu, roadmapFilterMenu, roadmapPage } from "./roadmap/roadmap.tsx";
+export { memberPage, membersPage } from "./people/members.tsx";
 export { settingsIndexPage } from "./settings/index.tsx";
 export { projectLabelsPage, taskLabelsPage } from "./settings/labels.tsx";
 export { profileSettingsPage } from "./settings/profile.tsx";

@@ -4,6 +4,7 @@ import { draftsPath } from "../draft_paths.ts";
 import { inboxPath } from "../inbox_paths.ts";
 import { viewsPath } from "../view_paths.ts";
 import { myTasksPath, tasksPath } from "../paths.ts";
+import { membersPath } from "../people_paths.ts";
 import { settingsPath } from "../settings_paths.ts";
 
 /** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
@@ -48,6 +49,7 @@ export const mainPages: readonly MainPage[] = [
     leads: true,
   },
   { name: "Views", href: viewsPath, icon: "view", key: "V", who: "members" },
+  { name: "Members", href: membersPath, icon: "users", key: "E", who: "members", last: true },
   {
     name: "Settings",
     href: settingsPath,

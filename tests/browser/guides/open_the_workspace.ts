@@ -16,6 +16,7 @@ const places = [
   ["Views", "Views", "v"],
   ["Acme", "Acme"],
   ["Support", "Support"],
+  ["Members", "Members", "e"],
   ["Settings", "Settings", "s"],
   ["Inbox", "Inbox", "i"],
   ["Tasks", "Tasks", "t"],

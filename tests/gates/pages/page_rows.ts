@@ -79,6 +79,9 @@ export function rowsOf(path: string): readonly Row[] {
 
 /** Who gets the pages outside of workspaces, what a path names, and what not all get of a page. */
 export const pageRows: Rows = {
+  "/workspace/members/:profileId": [
+    { params: ({ ids }) => ({ profileId: ids.chidi! }), gets: members("ok", 404) },
+  ],
   "/": [{ gets: everybody("ok") }],
   "/auth/signin": toSignIn,
   "/auth/signup": toSignIn,

@@ -18,6 +18,8 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/inbox",
     "/workspace/inbox/:notificationId",
     "/workspace/inbox/:notificationId/snooze",
+    "/workspace/members",
+    "/workspace/members/:profileId",
     "/workspace/project-view/:viewKey",
     "/workspace/project-view/:viewKey/actions",
     "/workspace/project-view/:viewKey/edit",

@@ -49,6 +49,16 @@ export function pages({ ids }: Premises): Record<string, string[]> {
     "/auth/signup": [`/auth/signup?email=${typed}`],
     "/auth/verify": [`/auth/verify?email=${typed}&purpose=signin`],
     "/onboarding": [`/onboarding?name=${typed}`],
+    "/workspace/members": [`/workspace/members`, `/workspace/members?q=${typed}&kind=${typed}`],
+    "/workspace/members/:profileId": [
+      `/workspace/members/${ids.chidi}`,
+      `/workspace/members/${typed}`,
+    ],
+    "/workspace/settings/task-labels": [
+      "/workspace/settings/task-labels",
+      `/workspace/settings/task-labels?edit=${ids.label}`,
+      `/workspace/settings/task-labels?merge=${ids.label}`,
+    ],
     "/workspace/tasks": [
       tasks,
       ...["status", "assignee", "project", "priority", "team", "label", "state", "none"]

@@ -1,0 +1,90 @@
+import {
+  memberPagePath,
+  membersPath,
+  membersPathFor,
+  type MembersQuery,
+} from "../../../views/people_paths.ts";
+import { MemberProfile } from "../../../views/people/profile.tsx";
+import { MembersBar, MembersMain } from "../../../views/people/members.tsx";
+import { Main } from "../../../views/layouts/shell.tsx";
+import { textFilterId } from "../../../views/ui/text_filter.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { findMember } from "../../domain/members/find.ts";
+import { listMembers } from "../../domain/members/list.ts";
+import { listProjects } from "../../domain/projects/list.ts";
+import { openStatuses } from "../../domain/vocabulary.ts";
+import type { PageContext } from "../context.ts";
+import { page } from "../page.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { drawRows } from "../tasks/drawn_rows.ts";
+import { readList } from "../tasks/read_rows.ts";
+
+/** Everybody in the workspace, people and agents, by name. */
+export const membersPage = page({
+  path: membersPath,
+  who: "members",
+  area: "settings",
+  typedInto: {
+    form: textFilterId,
+    address: ({ searchParams }) => membersPathFor(queryIn(searchParams)),
+  },
+  async read({ url, askAll, viewer }) {
+    const query = queryIn(url.searchParams);
+    return { query, members: await askAll(listMembers, query), viewerId: viewer.profile.id };
+  },
+}).shows({
+  title: () => "Members",
+  bar: ({ query }) => <MembersBar query={query} />,
+  main: (props) => <MembersMain {...props} />,
+});
+
+function queryIn(parameters: URLSearchParams): MembersQuery {
+  const kind = parameters.get("kind");
+  return {
+    q: parameters.get("q")?.trim().slice(0, 200) || undefined,
+    kind: kind === "human" || kind === "agent" ? kind : undefined,
+  };
+}
+
+/** How many of somebody's open tasks their page shows. */
+const MOST_TASKS = 15;
+
+/** Somebody in the workspace: who they are, and what they have to do. */
+export const memberPage = page({
+  path: memberPagePath,
+  who: "members",
+  area: "settings",
+  sidebarPaths: ({ pathname }) => [pathname, membersPath],
+  async read(at) {
+    const { profileId } = at.params;
+    const member = parseJson((await at.ask(findMember, { profileId })).json);
+    const [tasks, projects] = await Promise.all([
+      readTasks(at, member.id),
+      at.askAll(listProjects, { leadId: member.id, status: "backlog,planned,active" }),
+    ]);
+    return { member, tasks, projects, clock: pageClockOf(at), viewerId: at.viewer.profile.id };
+  },
+}).shows({
+  title: ({ member }) => member.name,
+  bar: ({ member }) => (
+    <h1>
+      <bdi>{member.name}</bdi>
+    </h1>
+  ),
+  main: (props) => (
+    <Main kind="person">
+      <MemberProfile {...props} />
+    </Main>
+  ),
+  compose: ({ member }) => ({ assigneeId: member.removedAt === null ? member.id : undefined }),
+  live: () => ["tasks", "projects"],
+});
+
+/** Somebody's open tasks, the first ones, as a list shows them. */
+async function readTasks(at: PageContext<Member>, assigneeId: string) {
+  const query = { assigneeId, status: openStatuses.join(",") };
+  const { tasks, next } = await readList(at, query, MOST_TASKS, undefined);
+  const [rows = ""] = await drawRows(at, query, [{ tasks }]);
+  return { rows, shown: tasks.length, more: next !== null };
+}

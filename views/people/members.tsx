@@ -1,0 +1,89 @@
+import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
+import { Main } from "../layouts/shell.tsx";
+import { memberPath, membersPath, membersPathFor, type MembersQuery } from "../people_paths.ts";
+import { Records } from "../settings/parts.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { TextFilter } from "../ui/text_filter.tsx";
+import { workspaceRoleWords } from "./words.ts";
+
+/** What is beside the title of the members: people or agents alone, and what looks for one. */
+export function MembersBar({ query: { q, kind } }: { query: MembersQuery }) {
+  const part = (name: string, of: MembersQuery["kind"]) => (
+    <a
+      class="button"
+      data-kind="quiet"
+      href={membersPathFor({ q, kind: of })}
+      aria-current={kind === of ? "page" : undefined}
+      data-next="#main"
+    >
+      {name}
+    </a>
+  );
+  return (
+    <>
+      <h1>Members</h1>
+      <nav class="bar-parts" aria-label="Whom">
+        {part("All", undefined)}
+        {part("People", "human")}
+        {part("Agents", "agent")}
+      </nav>
+      <TextFilter
+        action={membersPath}
+        q={q}
+        name="Find somebody"
+        fields={kind ? [["kind", kind]] : []}
+        without={membersPathFor({ kind })}
+      />
+    </>
+  );
+}
+
+/** Everybody, a row each that leads to who they are. */
+export function MembersMain({ query, members, viewerId }: {
+  query: MembersQuery;
+  members: readonly MemberRecord[];
+  viewerId: string;
+}) {
+  return (
+    <Main kind="people">
+      {members.length === 0
+        ? (
+          <Empty icon="users" title="Nobody found">
+            {query.q
+              ? `Nobody's name, username, title or bio has “${query.q}”.`
+              : "Nobody is here."}
+          </Empty>
+        )
+        : (
+          <Records
+            name="Members"
+            columns={[{ name: "Name" }, { name: "Title" }, { name: "Role" }, { name: "Teams" }]}
+            rows={members.map((member) => ({
+              key: member.id,
+              muted: member.suspended,
+              cells: [
+                <a class="person-link" href={memberPath(member.id)}>
+                  <Avatar person={member} />
+                  <span>
+                    <bdi>{member.name}</bdi>
+                    {member.id === viewerId && " (you)"}
+                    <small>@{member.username}</small>
+                  </span>
+                </a>,
+                member.title ?? "",
+                roleOf(member),
+                member.teams.map(({ name }) => name).join(", "),
+              ],
+            }))}
+            empty=""
+          />
+        )}
+    </Main>
+  );
+}
+
+function roleOf({ kind, role, suspended }: MemberRecord): string {
+  const word = kind === "agent" ? "Agent" : workspaceRoleWords[role ?? "member"];
+  return suspended ? `${word}, suspended` : word;
+}
