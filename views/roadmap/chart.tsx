@@ -9,8 +9,8 @@ import type { Timing } from "./timing.ts";
 const BAR = 20;
 const ABOVE = (ROW - BAR) / 2;
 
-/** How high the ground is at least, on which one lets go of what has no dates yet. */
-const LEAST_ROWS = 3;
+/** How many rows the ground has without any project, on which one lets go of what has no dates yet. */
+const FREE_ROWS = 3;
 
 type ChartProps = Pick<RoadmapProps, "query" | "scale"> & TableProps;
 
@@ -53,7 +53,7 @@ export function RoadmapChart(props: ChartProps) {
   );
 }
 
-const heightOf = (rows: ChartProps["rows"]) => Math.max(LEAST_ROWS, rows.length) * ROW;
+const heightOf = (rows: ChartProps["rows"]) => (rows.length || FREE_ROWS) * ROW;
 
 /** The lines at which weeks, months and quarters begin, and today. */
 function Lines({ scale, rows }: ChartProps) {

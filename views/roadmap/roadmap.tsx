@@ -125,11 +125,13 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
 export function RoadmapMain(props: RoadmapProps) {
   const { query, folded, chips, projects, undated } = props;
   const rows = roadmapRows(projects, query.group, folded);
+  // What has no dates can begin an empty one
+  const chart = projects.length > 0 || (undated.length > 0 && chips.length === 0 && !query.from);
   return (
     <Main kind="roadmap" list>
       <Chips query={query} chips={chips} />
       {projects.length === 0 && <NothingOnRoadmap {...props} />}
-      {projects.length + undated.length > 0 && (
+      {chart && (
         <>
           <CarrySwitch />
           {query.group !== "none" && (
@@ -144,7 +146,7 @@ export function RoadmapMain(props: RoadmapProps) {
           <RoadmapChart {...props} rows={rows} />
         </>
       )}
-      <Tray {...props} />
+      <Tray {...props} chart={chart} />
     </Main>
   );
 }
@@ -215,7 +217,7 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
       actions={<a class="button" data-kind="primary" href={projectsPath}>Go to the projects</a>}
     >
       The roadmap shows projects by when they begin and are due. Give one a date
-      {undated.length > 0 && ", here below or"} on its page, and it stands on the timeline.
+      {undated.length > 0 && ", here below or"} on its page, and it stands on the chart.
     </Empty>
   );
 }

@@ -7,20 +7,25 @@ import type { RoadmapProps, TypedDates } from "./roadmap.tsx";
 import { rowId } from "./rows.ts";
 import { datesFor } from "./table.tsx";
 
-type TrayProps = Pick<RoadmapProps, "query" | "undated" | "dating" | "mayMove">;
+type TrayProps = Pick<RoadmapProps, "query" | "undated" | "dating" | "mayMove"> & {
+  /** Whether there is a chart, onto which one can drag. */
+  chart: boolean;
+};
 
 /** Projects without a date, each with the way to give it some: onto the chart, or by a form. */
-export function Tray({ query, undated, dating, mayMove }: TrayProps) {
+export function Tray({ query, undated, dating, mayMove, chart }: TrayProps) {
   if (undated.length === 0) return null;
   return (
     <section class="roadmap-tray" aria-labelledby="undated">
       <h2 id="undated">
         Without dates <span class="count">{undated.length}</span>
       </h2>
-      <p class="hint">
-        Drag one onto the chart, or press <kbd>Alt</kbd> with <kbd>→</kbd>{" "}
-        on it to have it begin today.
-      </p>
+      {chart && (
+        <p class="hint">
+          Drag one onto the chart, or press <kbd>Alt</kbd> with <kbd>→</kbd>{" "}
+          on it to have it begin today.
+        </p>
+      )}
       <ul aria-labelledby="undated">
         {undated.map((project) => (
           <li
