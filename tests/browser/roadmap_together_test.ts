@@ -24,9 +24,16 @@ browserTest(
     await using _ = visit;
     await listens(page);
     await name(page, "Walls").waitFor();
+    await using elsewhere = await stage.open();
+    await elsewhere.context.addCookies(await visit.context.cookies());
+    await elsewhere.page.goto("/workspace/roadmap");
+    await listens(elsewhere.page);
     await hold(page, "Walls", 5);
     await rest("DELETE projects/WAL/dependencies/FOU");
     await rest("PUT projects/GAR/dependencies/WAL");
+    // By then it was told here too
+    await rowOf(elsewhere.page, "Garden").getByText("Waits for Walls")
+      .waitFor({ state: "attached" });
     await page.locator("[data-bar][data-moving]").waitFor();
     await page.mouse.up();
     await news(page, /^Walls: /);
