@@ -20,6 +20,7 @@ export function hostileForms(
     [`/workspace/inbox/${ids.ownersNotification}/before/unread`, { act: "unsnooze" }],
     [`/workspace/inbox/read-at/${encodeURIComponent(hostileLine)}`, { act: "unread-all" }],
     ["/workspace/settings/preferences", { theme: hostileLine }],
+    ["/workspace/roadmap/folds", { fold: hostileLine }],
     [`/workspace/activity/${ids.activity}`, { act: "undo" }],
     ["/workspace/views/new", {
       name: hostileLine,
