@@ -68,6 +68,7 @@ function creation(cast: DemoCast, project: PlannedProject): Event {
         summary: demo.summary,
         description: demo.description,
         priority: demo.priority,
+        status: demo.status,
         labels: demo.labels,
         leadId: profileId(demo.lead),
         memberIds: demo.members.map(profileId),

@@ -17,6 +17,8 @@ export interface DemoProject {
   from: number;
   to: number;
   milestones: readonly string[];
+  /** Set where it is under way whatever its tasks are at: its lead is reminded of an update. */
+  status?: "active";
   /** What its lead reported on the way, the last one lately. */
   updates: readonly (readonly [(typeof healths)[number], string])[];
   /** The key of an earlier project that must be done first. */
@@ -164,7 +166,8 @@ export const projects: readonly DemoProject[] = [
     members: ["kwabena", "jakub"],
     teams: ["OPS"],
     labels: ["Foundation"],
-    from: 0.7,
+    status: "active",
+    from: 0.65,
     to: 1.15,
     milestones: [],
     updates: [],
