@@ -18,3 +18,7 @@ export const taskLabelPagePath = `${taskLabelsPath}/:labelId` as const;
 export const projectLabelsPath = `${settingsPath}/project-labels` as const;
 /** Pattern of one project label. */
 export const projectLabelPagePath = `${projectLabelsPath}/:labelId` as const;
+
+export const workspaceSettingsPath = `${settingsPath}/workspace` as const;
+export const usagePath = `${settingsPath}/usage` as const;
+export const billingPath = `${settingsPath}/billing` as const;

@@ -10,6 +10,7 @@ import {
   roadmapPath,
 } from "../../views/project_paths.ts";
 import {
+  billingPath,
   preferencesPath,
   profileSettingsPath,
   projectLabelsPath,
@@ -17,6 +18,8 @@ import {
   sessionsPath,
   taskLabelsPath,
   tokensPath,
+  usagePath,
+  workspaceSettingsPath,
 } from "../../views/settings_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 
@@ -41,7 +44,7 @@ export const destinations = {
   apiKeys: tokensPath,
   sessions: sessionsPath,
   teamSettings: "/workspace/settings/teams",
-  workspaceSettings: "/workspace/settings/workspace",
+  workspaceSettings: workspaceSettingsPath,
   memberSettings: "/workspace/settings/members",
   workflows: "/workspace/settings/workflows",
   taskLabels: taskLabelsPath,
@@ -51,8 +54,8 @@ export const destinations = {
   projectTemplates: "/workspace/settings/project-templates",
   newProjectTemplate: "/workspace/settings/project-templates/new",
   automation: "/workspace/settings/automation",
-  usage: "/workspace/settings/usage",
-  billing: "/workspace/settings/billing",
+  usage: usagePath,
+  billing: billingPath,
 } as const;
 export type Destination = keyof typeof destinations;
 

@@ -69,6 +69,7 @@ export { labelSettingsActions } from "./settings/labels.tsx";
 export { putProfileBack, saveProfile } from "./settings/profile.tsx";
 export { endOthers, endSession } from "./settings/sessions.tsx";
 export { createToken, revokeToken } from "./settings/tokens.tsx";
+export { putWorkspaceBack, saveWorkspace } from "./settings/workspace.tsx";
 export { savePreferences } from "./settings/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {

@@ -42,4 +42,5 @@ export { projectLabelsPage, taskLabelsPage } from "./settings/labels.tsx";
 export { profileSettingsPage } from "./settings/profile.tsx";
 export { securityPage, sessionsPage } from "./settings/sessions.tsx";
 export { tokensPage } from "./settings/tokens.tsx";
+export { billingPage, usagePage, workspaceSettingsPage } from "./settings/workspace.tsx";
 export { preferencesPage } from "./settings/preferences.tsx";

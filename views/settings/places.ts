@@ -1,10 +1,13 @@
 import type { Who } from "../layouts/main_pages.ts";
 import {
+  billingPath,
   preferencesPath,
   profileSettingsPath,
   projectLabelsPath,
   securityPath,
   taskLabelsPath,
+  usagePath,
+  workspaceSettingsPath,
 } from "../settings_paths.ts";
 
 /** A page of settings that the list of them leads to. */
@@ -52,6 +55,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
     name: "Workspace",
     places: [
       {
+        name: "General",
+        href: workspaceSettingsPath,
+        about: "What the workspace is called, and where its days end.",
+        who: "managers",
+      },
+      {
         name: "Task labels",
         href: taskLabelsPath,
         about: "What tasks are sorted by, and in which colours.",
@@ -61,6 +70,18 @@ export const settingsGroups: readonly SettingsGroup[] = [
         name: "Project labels",
         href: projectLabelsPath,
         about: "What projects are sorted by, and in which colours.",
+        who: "managers",
+      },
+      {
+        name: "Usage",
+        href: usagePath,
+        about: "How much there is of everything, and what is limited.",
+        who: "managers",
+      },
+      {
+        name: "Billing",
+        href: billingPath,
+        about: "What a server that you run yourself costs.",
         who: "managers",
       },
     ],

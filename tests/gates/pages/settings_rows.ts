@@ -32,6 +32,12 @@ function labelRows(path: string, id: string, otherId: string): Rows {
 
 /** Who may do what on the pages of settings, besides one's own preferences. */
 export const settingsRows: Rows = {
+  ...Object.fromEntries(
+    ["", " act=back"].map((button) => [`/workspace/settings/workspace${button}`, [{
+      form: () => ({ name: "Acme & Sons", timeZone: "Europe/Oslo", version: "1" }),
+      gets: { ...members(403, "ok"), owner: "ok", admin: "ok" },
+    }]]),
+  ),
   "/workspace/settings/profile": [{
     form: () => ({ name: "Somebody", username: "somebody.new", title: "", bio: "", version: "1" }),
     // The owner's has been changed before

@@ -11,7 +11,10 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     ...[...composedProperties, "template"].map((menu) => `/workspace/projects/new/${menu}`),
     "/workspace/projects/:projectId/template",
     "/workspace/settings/project-labels",
+    "/workspace/settings/billing",
     "/workspace/settings/task-labels",
+    "/workspace/settings/usage",
+    "/workspace/settings/workspace",
   ],
   members: [
     "/workspace/drafts",

@@ -142,6 +142,7 @@ function settingsForms(ids: Premises["ids"]): [path: string, form: Record<string
     [`${security}/pats/${hostileLine.slice(0, 40)}`, {}],
     [`${security}/sessions/${hostileLine.slice(0, 40)}`, {}],
     [`${security}/sessions`, { act: "end-others" }],
+    ["/workspace/settings/workspace", { name: "", timeZone: hostileLine, version: "1" }],
   ];
   const labels = [["task-labels", ids.label], ["project-labels", ids.projectLabel]].flatMap((
     [page, id],

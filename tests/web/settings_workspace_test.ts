@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+const path = "/workspace/settings/workspace";
+
+Deno.test("the workspace is renamed and moved to another zone on its page, by managers alone", () =>
+  withApp({}, async (app, { ada, chidi, workspaceId }) => {
+    const visitor = await visit(app, ada.email);
+    const { html } = await visitor.get(path);
+    const [, version = ""] = /name="version" value="(\d+)"/.exec(html)!;
+    assert.match(html, /<option value="Asia\/Tokyo">/);
+    const wrong = await visitor.post(path, { name: "Quay", timeZone: "Mars/Base", version });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.html, /id="field-timeZone-error">Use an IANA time zone/);
+    assert.match(wrong.html, /value="Quay"/);
+    await visitor.post(path, { name: "Quay", timeZone: "Asia/Tokyo", version });
+    const saved = (await visitor.get(path)).html;
+    assert.match(saved, /<nav id="sidebar"[^]*<bdi>Quay<\/bdi>/);
+    const { body } = await call(app, `GET /workspaces/${workspaceId}`, { as: ada });
+    assert.equal(body.workspace.timeZone, "Asia/Tokyo");
+
+    const usage = (await visitor.get("/workspace/settings/usage")).html;
+    const { body: counted } = await call(app, `GET /workspaces/${workspaceId}/usage`, { as: ada });
+    assert.match(usage, new RegExp(`<dt>People</dt><dd>${counted.usage.members}<`));
+    const refused = await (await visit(app, chidi.email)).get(path);
+    assert.equal(refused.status, 403);
+    assert.match(refused.html, /Ask an owner or admin of the workspace/);
+  }));
