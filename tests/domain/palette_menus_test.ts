@@ -184,6 +184,7 @@ Deno.test("the next steps of a task's life come first, and its own labels before
     ]);
     assert.deepEqual(titlesOf(rows.filter(({ group }) => group === "Labels")), [
       "Remove label: Bug",
+      "Add label: Bolt",
       "Add label: Feature",
       "Add label: Hinge",
       "Add label: Improvement",
