@@ -117,12 +117,14 @@ browserTest(
     });
     await step("the roadmap is read and filtered, and dates are set below it", async () => {
       await page.goto("/workspace/roadmap");
+      await link(page, "Set dates of Lighthouse").click();
       await page.getByLabel("Start of Lighthouse").fill("2099-01-01");
       await page.getByLabel("Target of Lighthouse").fill("2099-02-01");
       await page.locator("form", { has: page.getByLabel("Start of Lighthouse") })
         .getByRole("button", { name: "Set dates" }).click();
       await title(page, "Roadmap");
       assert.equal(await page.getByLabel("Start of Lighthouse").count(), 0);
+      assert.equal(await link(page, "Set dates of Lighthouse").count(), 0);
       await link(page, "Filter").first().click();
       await choice(page, "Begins too early").click();
       await row(page, "Jetty").first().waitFor();

@@ -1,40 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
-import { signIn } from "../support/browser_walk.ts";
-import { ask, signUpRemotely } from "../support/remote_person.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
-
-const inDays = (by: number) => Temporal.Now.plainDateISO("UTC").add({ days: by }).toString();
-
-/** Somebody at the roadmap of two projects, of which the second waits for the first. */
-async function atRoadmap({ server, open }: Stage) {
-  const { token, workspaceId } = await signUpRemotely(server, "ada@example.com");
-  const rest = async (request: string, body?: unknown) => {
-    const [method, path] = request.split(" ");
-    const at = `${method} /workspaces/${workspaceId}/${path}`;
-    const answer = await ask(server.url, at, { token, ...(body ? { body } : {}) });
-    assert.ok(answer.status < 300, JSON.stringify(answer.body));
-    return answer.body;
-  };
-  const planned = [
-    { name: "Foundations", key: "FOU", startDate: inDays(-10), targetDate: inDays(10) },
-    { name: "Walls", key: "WAL", startDate: inDays(12), targetDate: inDays(30) },
-  ];
-  for (const project of planned) await rest("POST projects", project);
-  await rest("PUT projects/WAL/dependencies/FOU");
-  await rest("POST projects/FOU/milestones", { name: "Concrete poured", targetDate: inDays(3) });
-  const visit = await open();
-  await signIn(visit.page, server, "ada@example.com");
-  await visit.page.goto("/workspace/roadmap");
-  const dates = async (key: string) => {
-    const { project } = await rest(`GET projects/${key}`);
-    return [project.startDate, project.targetDate];
-  };
-  return { rest, dates, visit, page: visit.page };
-}
-
-const name = (page: Page, project: string) =>
-  page.getByRole("list", { name: "Projects on the timeline" }).getByRole("link", { name: project });
+import { atRoadmap, inDays, name, rowOf, tableOf } from "../support/roadmap.ts";
+import { browserTest } from "../support/stage.ts";
 
 /** In which colour a line is drawn, and which one that is by its name. */
 const strokeOf = (line: Locator, called: string) =>
@@ -114,7 +81,7 @@ browserTest(
     await stage.step("what fits is drawn quietly", async () => {
       assert.equal(await line.count(), 1);
       assert.ok(await strokeOf(line.locator("line").first(), "--icon"));
-      assert.equal(await page.locator("[data-project=WAL][data-trouble]").count(), 0);
+      assert.equal(await rowOf(page, "Walls").locator(".roadmap-trouble").count(), 0);
     });
     await stage.step("no key acts while a text is composed, or where they are off", async () => {
       const zoom = () => page.locator("#roadmap").getAttribute("data-zoom");
@@ -135,7 +102,8 @@ browserTest(
       await page.reload();
       await page.locator(".roadmap-waits[data-early]").waitFor({ state: "attached" });
       assert.ok(await strokeOf(line.locator("line").first(), "--red"));
-      const told = await name(page, "Walls").locator("xpath=..").textContent();
+      await rowOf(page, "Walls").locator(".roadmap-trouble").waitFor();
+      const told = await rowOf(page, "Walls").getByRole("rowheader").textContent();
       assert.match(told!, /Begins before Foundations is due/);
       await page.keyboard.press("f");
       await page.getByRole("option", { name: "Begins too early" }).click();
@@ -146,12 +114,20 @@ browserTest(
     await stage.step("on paper it is a table, without tools", async () => {
       await name(page, "Walls").waitFor();
       await page.emulateMedia({ media: "print" });
-      const table = page.getByRole("table", { name: "Projects by their dates" });
-      await table.waitFor();
-      assert.match((await table.textContent())!, /Concrete poured/);
-      assert.match((await table.textContent())!, /Begins before Foundations is due/);
-      assert.equal(await page.locator("#roadmap").isVisible(), false);
-      for (const tool of [".bar", ".roadmap-carry", ".sidebar", "#main form", "#main .button"]) {
+      await tableOf(page).waitFor();
+      const read = await tableOf(page).innerText();
+      assert.match(read, /Concrete poured/);
+      assert.match(read, /Begins before Foundations is due/);
+      for (
+        const tool of [
+          "#roadmap > svg",
+          ".bar",
+          ".roadmap-carry",
+          ".sidebar",
+          "#main form",
+          "#main .button",
+        ]
+      ) {
         for (const one of await page.locator(tool).all()) {
           assert.equal(await one.isVisible(), false, tool);
         }
