@@ -29,6 +29,12 @@ const skippable = [
   "next",
 ];
 
+/** Where a form without fields goes: it has nothing that could be refused but what its path names, or who sends it. */
+const fieldless = new Set(
+  table.actions.filter(({ button, form }) => !button && Object.keys(form).length === 0)
+    .map(({ path }) => path.replace(/:(\w+)/g, "{$1}")),
+);
+
 /** Headers that an answer depends on, as the client chooses them. */
 const headers = [
   "Accept",
@@ -67,10 +73,9 @@ export class Forger {
     const reads = target.method === "GET";
     const method = reads && this.chance.below(16) === 0 ? "HEAD" : target.method;
     const names = [...target.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-    // A form without fields has nothing that could be refused but who sends it
-    const foreign = target.path === "/auth/signout";
     const where = this.chance.below(3);
     const inPath = names.length > 0 && where === 0 ? this.chance.of(names) : null;
+    const foreign = fieldless.has(target.path) && !inPath;
     const inQuery = target.sends === "json" && !inPath && (where === 1 || target.bodyless);
     const path = target.path.replace(
       /\{(\w+)\}/g,
