@@ -14,6 +14,7 @@ import { updateLabel } from "./update.ts";
 /**
  * Puts one label in the place of another: what had that has the other one then, and so have templates and what saved
  * views are narrowed by. That one is archived. It can't be taken back as a whole, since what had both is told apart no more.
+ * What is merged already leaves no trace.
  * @param labelId the one that goes @param version as it was last seen @param into the one that stays, by its id or name
  * @returns the one that stays
  * @throws Forbidden unless a manager; NotFound; Invalid for one and the same; Conflict where the one that stays is archived;
@@ -32,9 +33,10 @@ export async function mergeLabels(
     const message = `A ${kind.noun} is merged into another one.`;
     throw new Invalid([{ path: ["into"], message }], { code: "same_label" });
   }
-  const stays = await tx.selectFrom(kind.table).select("archived_at").where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  if (stays.archived_at !== null) {
+  const archivedAt = async (label: string) =>
+    (await tx.selectFrom(kind.table).select("archived_at").where("id", "=", label)
+      .executeTakeFirstOrThrow()).archived_at;
+  if (await archivedAt(id) !== null) {
     throw new Conflict(`The ${kind.noun} ${name} is archived.`, {
       code: "label_archived",
       hint: "Restore it first, or choose another one.",
@@ -44,14 +46,18 @@ export async function mergeLabels(
   const owner = sql.ref(kind.owner);
   await sql`insert or ignore into ${links} (${owner}, label_id)
     select ${owner}, ${id} from ${links} where label_id = ${from.id}`.execute(tx);
-  await sql`delete from ${links} where label_id = ${from.id}`.execute(tx);
+  const moved = await sql`delete from ${links} where label_id = ${from.id}`.execute(tx);
   // Ids stand nowhere in a text but as themselves
   const [table, column] = kind.templates;
-  await replaceId(context, { table, column }, [from.id, id]);
-  await replaceId(context, { table: "views", column: "filters" }, [from.id, id]);
+  const inTemplates = await replaceId(context, { table, column }, [from.id, id]);
+  const inViews = await replaceId(context, { table: "views", column: "filters" }, [from.id, id]);
+  const used = [moved.numAffectedRows, inTemplates, inViews].some((rows) => rows);
+  const merged = !used && await archivedAt(from.id) !== null;
   await updateLabel(context, kind, { labelId: from.id, version }, { archived: true });
-  const data = { from: from.name, to: name };
-  await recordActivity(context, id, { kind: `${kind.subject}.merged`, data });
+  if (!merged) {
+    const data = { from: from.name, to: name };
+    await recordActivity(context, id, { kind: `${kind.subject}.merged`, data });
+  }
   return await readLabel(context, kind, id);
 }
 
@@ -59,9 +65,10 @@ async function replaceId(
   { tx, actor }: WriteContext<Member>,
   kept: { table: string; column: string },
   [from, to]: readonly [string, string],
-): Promise<void> {
+): Promise<bigint | undefined> {
   const column = sql.ref(kept.column);
-  await sql`update ${sql.table(kept.table)}
+  const { numAffectedRows } = await sql`update ${sql.table(kept.table)}
     set ${column} = replace(${column}, ${from}, ${to}), version = version + 1
     where workspace_id = ${actor.workspace.id} and instr(${column}, ${from}) > 0`.execute(tx);
+  return numAffectedRows;
 }

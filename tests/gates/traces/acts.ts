@@ -141,6 +141,14 @@ export function acts(premises: Premises): Record<string, Act> {
       ...shelved("labels/{labelId}", `labels/${id.label}`),
       ...shelved("views/{viewId}", `views/${id.view}`),
     ]),
+    "POST labels/{labelId}/merge": {
+      path: `labels/${id.label}/merge`,
+      body: { into: id.otherLabel },
+    },
+    "POST project-labels/{labelId}/merge": {
+      path: `project-labels/${id.projectLabel}/merge`,
+      body: { into: id.otherProjectLabel },
+    },
     "PATCH approvals/{approvalId}": {
       path: `approvals/${id.approval}`,
       as: chidi,
