@@ -74,6 +74,9 @@ const ownPages = [
   ),
   "/workspace/inbox?show=snoozed&reason=mention",
   "/workspace/inbox/note_1",
+  "/workspace/members/me",
+  "/workspace/settings/task-labels?add=1",
+  "/workspace/settings/security/pats?add=1",
   "/workspace/inbox/note_1/snooze",
 ];
 

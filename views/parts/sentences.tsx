@@ -52,14 +52,14 @@ export function putOnAndTakenOff(
 ): Child {
   return (
     <>
-      {added.length > 0 && told("added", word, added)}
+      {added.length > 0 && sentence("added", word, added)}
       {added.length > 0 && removed.length > 0 && " and "}
-      {removed.length > 0 && told("removed", word, removed)}
+      {removed.length > 0 && sentence("removed", word, removed)}
     </>
   );
 }
 
-function told(did: string, word: string, names: readonly string[]): Child {
+function sentence(did: string, word: string, names: readonly string[]): Child {
   return (
     <>
       {did} the {word}

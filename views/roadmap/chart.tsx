@@ -22,6 +22,10 @@ export function RoadmapChart(props: ChartProps) {
     <div
       class="roadmap-scroll"
       id="roadmap"
+      role="region"
+      aria-label="Timeline"
+      // Its projects' names are stops; where it has none, it is scrolled by keys itself
+      tabindex={rows.length === 0 ? 0 : undefined}
       data-zoom={query.zoom}
       data-widths={scale.widths}
       data-days={scale.days}

@@ -9,7 +9,7 @@ export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {
   const action = taskPath(task.reference);
   return (
     <Notice>
-      <p>{standingOf(task)}</p>
+      <p>{stateInWords(task)}</p>
       {mayAct && (
         <form class="form-actions" method="post" action={action} hx-post={action}>
           {stateActionsOf(task).map((act, index) => (
@@ -29,7 +29,7 @@ export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {
   );
 }
 
-function standingOf({ draft, archivedAt }: Task): string {
+function stateInWords({ draft, archivedAt }: Task): string {
   if (archivedAt === null) {
     return "This is a draft. Lists leave it out, and nobody hears of it, until it is published.";
   }

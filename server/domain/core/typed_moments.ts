@@ -33,7 +33,7 @@ export type TypedMoment = { at: string; why?: undefined } | { at: null; why: str
 export function typedMoment(typed: string, now: Date, timeZone: string): TypedMoment {
   const text = typed.toLowerCase().replace(/[\s,]+/g, " ").trim();
   const said = sayings.get(text) ?? text;
-  const moment = told(said) ?? fromNow(said, now) ?? inDay(said, now, timeZone);
+  const moment = momentIn(said) ?? fromNow(said, now) ?? inDay(said, now, timeZone);
   if (moment === null || "why" in moment) {
     return { at: null, why: moment?.why ?? "That is no time that is understood." };
   }
@@ -49,7 +49,7 @@ const MINUTE = 60_000;
 /** The minute that is over no earlier. */
 const wholeMinute = (at: number) => Math.ceil(at / MINUTE) * MINUTE;
 
-function told(text: string): Temporal.Instant | null {
+function momentIn(text: string): Temporal.Instant | null {
   if (!/^\d{4}-\d{2}-\d{2}t/.test(text)) return null;
   return orNull(() => Temporal.Instant.from(text.toUpperCase()));
 }
