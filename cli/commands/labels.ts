@@ -5,6 +5,7 @@ import { print } from "../output.ts";
 import { requireChange } from "../patch.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
+import { paragraphs } from "../task_views.ts";
 
 const which = { label: argument("The label's id: label_… or plabel_…") };
 const ofProjects = { projects: flag("Project labels instead of task labels") };
@@ -30,7 +31,7 @@ function render(answer: Labels): string {
 
 const renderOne = (answer: Answer) => {
   const { id, name, color, archivedAt } = labelOf(answer);
-  return `${name} · ${color}${archivedAt === null ? "" : " · archived"}\n${id}`;
+  return paragraphs(`${name} · ${color}${archivedAt === null ? "" : " · archived"}\n${id}`);
 };
 
 async function pathOf(settings: Settings, projects: boolean | undefined, id?: string) {

@@ -43,7 +43,7 @@ browserTest(
 
     const asked: string[] = [];
     page.on("request", (request) => {
-      if (request.isNavigationRequest() || request.headers()["hx-request"]) {
+      if (new URL(request.url()).pathname === "/workspace/tasks") {
         asked.push(request.url());
       }
     });

@@ -113,7 +113,8 @@ function offered(
 /** The menu of all that a filter compares with, for whoever types what it is called. */
 function allValues(query: ListQuery, { filter, score }: FilterGroup, typed: boolean): Choice[] {
   const name = `${filter.name}…`;
-  if (filter.ready?.length === 0 || score(name) === 0) return [];
+  // One value is as near as its menu
+  if ((filter.ready && filter.ready.length < 2) || score(name) === 0) return [];
   const [first] = filter.comparisons;
   const without = filter.ready ? undefined : filter.comparisons.find(({ by }) => by === "none");
   return [{
