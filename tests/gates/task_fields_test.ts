@@ -8,7 +8,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { taskFilters } from "../../server/domain/tasks/filters/schema.ts";
-import { Task } from "../../server/domain/tasks/schema.ts";
+import { Task, TaskPatch } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
 import { TaskTemplateCreate } from "../../server/domain/task_templates/schema.ts";
@@ -135,6 +135,36 @@ Deno.test("a menu takes away whatever value there is, 0 too", () => {
     clear("None", "field", value).length
   );
   assert.deepEqual(choices, [1, 1, 0, 0, 0]);
+});
+
+Deno.test("what was chosen is said, and each menu takes away what may be missing", async () => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const { ada, bao, world } = premises;
+  const visitor = await visit(app, bao.email);
+  const { fields } = changeRows(premises)["PATCH tasks/{taskId}"]!;
+  const whole = made.flatMap((field) => fields[field] ? [[field, fields[field].to]] : []);
+  const task = await perform(world.services, ada.member, createTask, Object.fromEntries(whole));
+  const path = `/workspace/tasks/${parseJson(task.json).reference}`;
+  const chosen = changed.filter((field) => propertyFor(field) && !(field in amongOthers));
+  holds("What is said of a change (inWords)", chosen, {
+    parentId: "only the whole record tells its reference; the rail shows it",
+    teamId: "the task's new reference tells it",
+  }, (field) => propertyOf(propertyFor(field)!).inWords !== undefined);
+  const missing = chosen.filter((field) =>
+    TaskPatch.shape[field as keyof typeof TaskPatch.shape]
+      .safeParse(null).success
+  );
+  const menus = new Map<string, string>();
+  for (const field of missing) {
+    menus.set(field, (await visitor.get(`${path}/${propertyFor(field)}`)).html);
+  }
+  holds(
+    "Each menu (choices)",
+    missing,
+    {},
+    (field) => new RegExp(`name="${field}" value=""`).test(menus.get(field)!),
+  );
 });
 
 Deno.test("a task made from a list has every field that narrows it to one value", () => {
