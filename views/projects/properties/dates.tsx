@@ -43,6 +43,7 @@ function dateProperty(
       ...(options.dates ?? []).map(({ name, date, label }) => ({
         name,
         hint: label || undefined,
+        icon: <Icon name="calendar" />,
         chosen: project[field] === date,
         send: { name: field, value: date },
       })),

@@ -75,6 +75,7 @@ export const deadline = property({
     ...(options.dates ?? []).map(({ name, date, label }) => ({
       name,
       hint: label || undefined,
+      icon: <Icon name="calendar" />,
       chosen: task.deadlineAt === date,
       send: { name: "deadlineAt", value: date },
     })),
