@@ -75,12 +75,12 @@ const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
     to
       ? (
         <>
-          let it wait for <b>{to.name}</b>
+          made it wait for <b>{to.name}</b>
         </>
       )
       : (
         <>
-          let <b>{from?.name ?? "another project"}</b> wait for it
+          made <b>{from?.name ?? "another project"}</b> wait for it
         </>
       ),
   "project.dependency_removed": ({ from, to }) =>
