@@ -6,9 +6,11 @@ import { HealthMark, isStale } from "./marks.tsx";
 export function ProjectHealth({ project, clock }: { project: ProjectDetail; clock: PageClock }) {
   const { health, updates: [latest], createdAt } = project;
   const stale = isStale(project, latest?.createdAt ?? createdAt, clock);
+  // That there is no update, their own section says
+  if (!health && !stale) return null;
   return (
     <p class="project-health">
-      {health ? <HealthMark health={health} /> : <span class="detail-none">No update yet.</span>}
+      {health && <HealthMark health={health} />}
       {latest && (
         <span class="project-health-age">
           <bdi>{latest.author.name}</bdi> <Ago at={latest.createdAt} clock={clock} />
