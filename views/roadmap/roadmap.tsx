@@ -103,19 +103,19 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
         {step("A year later", later, "chevron-right")}
       </div>
       <BarMenu
-        name="Display"
-        icon="display"
-        href={roadmapMenuFor("display", query)}
-        menu="roadmap-display"
-        id="roadmap-display"
-      />
-      <BarMenu
         name="Filter"
         icon="filter"
         href={roadmapMenuFor("filter", query)}
         menu="filter"
         keys="f"
         id="roadmap-filter"
+      />
+      <BarMenu
+        name="Display"
+        icon="display"
+        href={roadmapMenuFor("display", query)}
+        menu="roadmap-display"
+        id="roadmap-display"
       />
     </>
   );
@@ -160,7 +160,7 @@ function CarrySwitch() {
       </label>
       <span class="hint">
         Drag a bar or its ends, or press <kbd>Alt</kbd> with <kbd>←</kbd> <kbd>→</kbd>{" "}
-        on a project; with <kbd>Shift</kbd> besides its end alone.
+        on a project; with <kbd>Shift</kbd> too, its end alone moves.
       </span>
     </p>
   );
