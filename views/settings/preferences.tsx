@@ -59,7 +59,7 @@ export function PreferencesForm({ values, saved, errors, refusal }: PreferencesP
             value="true"
             checked={values.projectReminders}
             label="Reminders of project updates"
-            hint="Of a project under way that you lead you are reminded when it had no update for two
+            hint="You are reminded of a project under way that you lead when it had no update for two
                 weeks, and once more a week later."
           />
         </fieldset>
