@@ -96,7 +96,7 @@ export function LandingPage({ frame, signedIn }: { frame: Frame; signedIn: boole
           <ul class="rows">{samples.map((sample) => <SampleRow sample={sample} />)}</ul>
         </div>
         <figcaption>
-          One list, four ways to it. Everything works with the keyboard alone.
+          One list, three ways to it. Everything works with the keyboard alone.
         </figcaption>
       </figure>
     </Public>
@@ -119,7 +119,7 @@ function SampleRow({ sample }: { sample: Sample }) {
       {sample.labels.length > 0 && (
         <span class="row-labels">{sample.labels.map((label) => <Label label={label} />)}</span>
       )}
-      {sample.due && <span class="row-deadline">{sample.due}</span>}
+      <span class="row-deadline">{sample.due}</span>
       <span class="row-mark">
         <Avatar person={sample.assignee} />
         <span class="unseen">{sample.assignee.name}</span>
