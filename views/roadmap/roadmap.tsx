@@ -203,10 +203,10 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
     return (
       <Empty
         icon="calendar"
-        title="No project lies there"
+        title="No project is under way then"
         actions={<a class="button" href={roadmapFor(all)}>Show all around today</a>}
       >
-        None of the projects that one sees here is under way in these months, as they are filtered.
+        None of the projects that you see, as they are filtered, has dates in these months.
       </Empty>
     );
   }
