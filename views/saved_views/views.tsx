@@ -51,7 +51,7 @@ export function ViewsBar({ kind, query: { q, archived } }: Pick<ViewsProps, "kin
   );
   return (
     <>
-      <h1>{kind === "project" ? "Project views" : "Views"}</h1>
+      <h1>Views</h1>
       <nav class="bar-parts" aria-label="Which views">
         {part("Of tasks", viewsPathFor({ q, archived }), kind === "task")}
         {part("Of projects", viewsPathFor({ q, archived }, "project"), kind === "project")}
