@@ -57,7 +57,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
       ]}
       below={onlyRecord(query.teamId)
         ? undefined
-        : <p class="menu-hint">Order by hand is a team's: choose one team for it.</p>}
+        : <p class="menu-hint">Order by hand is a team's: choose one team.</p>}
     />
   );
 }
