@@ -29,6 +29,7 @@ const hints: Record<number, string> = {
   404: "Check the address, or go back to where you were.",
   429: "Wait a moment, then try again.",
   500: "Try again. If it happens twice, tell whoever runs this server, with the request's id.",
+  503: "Wait a moment, then try again.",
 };
 
 /** The heading of an error. */

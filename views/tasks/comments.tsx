@@ -183,7 +183,9 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "clock" | "te
           That it was deleted stays in the task's history.
         </p>
         <div class="form-actions">
-          <button type="submit" class="button" name="delete" value="1">Delete comment</button>
+          <button type="submit" class="button" data-kind="danger" name="delete" value="1">
+            Delete comment
+          </button>
           <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>
             Cancel
           </OpenLink>
