@@ -111,7 +111,12 @@ function ProjectCells({ group, project, ...rest }: CellsProps) {
           <>
             {at > 0 && "; "}
             <bdi>{name}</bdi>
-            {targetDate && `, ${day(targetDate, clock)}`}
+            {targetDate && (
+              <>
+                {", "}
+                <span class="roadmap-day">{day(targetDate, clock)}</span>
+              </>
+            )}
           </>
         ))}
       </td>
