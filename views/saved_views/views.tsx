@@ -137,7 +137,7 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
     return (
       <Empty
         icon="search"
-        title="No view is called so"
+        title="No view matches"
         actions={<a class="button" href={viewsPathFor({ archived }, kind)}>Clear the words</a>}
       >
         Every word has to stand in the name of a view, or in what it is for.
