@@ -46,7 +46,8 @@
 
   /** @param {HTMLElement} thing */
   function flash(thing) {
-    const from = { backgroundColor: "var(--accent-soft)" };
+    // An animation takes the light one of two colours: this one is the same in both themes.
+    const from = { backgroundColor: "color-mix(in oklab, var(--dot-indigo) 18%, transparent)" };
     thing.animate([from, {}], { duration: 1_600, easing: "ease-in" });
   }
 
