@@ -101,7 +101,7 @@ Deno.test("an inbox says what happened, whoever did it and whatever it is about"
     assert.deepEqual(told(page), [
       ["Unread: Urgent", "Ada Lovelace brought in ENG-7 Put out the fire"],
       ["Unread: Gatehouse GAT", "Ada Lovelace made you its lead"],
-      ["Unread: Cut the lock ENG-6", "Ada Lovelace asks you to approve something"],
+      ["Unread: Cut the lock ENG-6", "Ada Lovelace asks for your approval"],
       ["Unread: Sow the beans ENG-5", "Bảo Nguyễn mentioned you in a comment"],
       ["Unread: Paint the fence ENG-4", "Ada Lovelace mentioned you in the description"],
       ["Unread: Sand the post ENG-3", "Ada Lovelace set it to Completed"],

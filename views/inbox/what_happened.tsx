@@ -34,8 +34,8 @@ const words: Record<NotificationKind, (entry: Notification) => Child> = {
     if (to === "approved") return "approved what you asked";
     if (to === "declined") return "declined what you asked";
     return approval?.state === "open" || !approval
-      ? "asks you to approve something"
-      : "asked you to approve something";
+      ? "asks for your approval"
+      : "asked for your approval";
   },
   reminder: ({ data: { to } }) =>
     `${to === "last" ? "Still waits" : "Waits"} for your update: there was none for two weeks`,
@@ -49,7 +49,7 @@ export const reasonWords: Record<NotificationKind, string> = {
   viewUpdate: "changed something in this view",
   comment: "commented",
   status: "changed its status",
-  approval: "asked you to approve something",
+  approval: "asked for your approval",
   reminder: "waits for your update",
 };
 
