@@ -113,8 +113,7 @@ function Drawing(
 function inWords({ days, forecast }: ProgressOverTime, clock: PageClock): string {
   const [first, last] = [days[0]!, days.at(-1)!];
   const [scope, started, done] = lines.map(({ of }) => of(last));
-  const now =
-    `Since ${day(first.day, clock)} the scope came to ${scope}, of which ${started} ` +
+  const now = `Since ${day(first.day, clock)} the scope came to ${scope}, of which ${started} ` +
     `${started === 1 ? "is" : "are"} started and ${done} completed.`;
   if (!forecast) return now;
   const { earliest, latest } = forecast;
