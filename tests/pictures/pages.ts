@@ -22,6 +22,10 @@ export function nameOf({ path }: Pick<TablePage, "path">): string {
   return path.replace(/^\/(workspace\/)?/, "").replaceAll(/[/:]+/g, "-") || "landing";
 }
 
+/** By what a record is known that a path names: a view of projects isn't one of tasks. */
+const knownAs = (path: string, name: string) =>
+  path.startsWith("/workspace/project-view/") ? `${name} of projects` : name;
+
 /**
  * What stands for the names in paths, read off the links of the pages without any: a page that is new finds its records
  * as long as a page leads there.
@@ -36,7 +40,9 @@ export async function findRecords(page: Page, known: Record<string, string>): Pr
     for (const { pathname } of links.map((href) => new URL(href))) {
       for (const { path } of table.pages) {
         const params = path.includes(":") ? matchPath(path, pathname) : null;
-        for (const [name, value] of Object.entries(params ?? {})) known[name] ??= value;
+        for (const [name, value] of Object.entries(params ?? {})) {
+          known[knownAs(path, name)] ??= value;
+        }
       }
     }
   }
@@ -50,7 +56,7 @@ export function picturesOfTable(known: Record<string, string>): Picture[] {
 function pictureOf(page: TablePage, known: Record<string, string>): Picture {
   const params: Record<string, string> = {};
   const path = page.path.replaceAll(/:(\w+)/g, (_all, name: string) => {
-    const value = known[name];
+    const value = known[knownAs(page.path, name)];
     if (!value) {
       throw new Error(`${page.path}: no page leads to one; say in demo.ts what :${name} is.`);
     }
