@@ -55,7 +55,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
     name: "Workspace",
     places: [
       {
-        name: "General",
+        name: "Workspace",
         href: workspaceSettingsPath,
         about: "What the workspace is called, and where its days end.",
         who: "managers",
