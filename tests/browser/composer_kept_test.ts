@@ -36,11 +36,18 @@ browserTest("what couldn't be sent stands as it was written, whatever answered",
     ["a portal", "answered in its place (200)", html(200)],
   ];
   for (const [way, says, answers] of ways) {
+    // What was said of the way before may be the same
+    const answered = Promise.withResolvers<void>();
     await page.route(
       (url) => url.pathname === "/workspace/tasks",
-      (route) => route.request().method() === "POST" ? answers(route) : route.continue(),
+      async (route) => {
+        if (route.request().method() !== "POST") return await route.continue();
+        await answers(route);
+        answered.resolve();
+      },
     );
     await page.keyboard.press("Control+Enter");
+    await answered.promise;
     await page.getByRole("status").getByText(says).waitFor();
     await stands(page, "Mend the gate", way);
     await page.unrouteAll();
