@@ -47,7 +47,7 @@
   /** @param {HTMLElement} thing */
   function flash(thing) {
     // An animation takes the light one of two colours: this one is the same in both themes.
-    const from = { backgroundColor: "color-mix(in oklab, var(--dot-indigo) 10%, transparent)" };
+    const from = { backgroundColor: "color-mix(in oklab, var(--dot-indigo) 5%, transparent)" };
     thing.animate([from, {}], { duration: 1_600, easing: "ease-in" });
   }
 
