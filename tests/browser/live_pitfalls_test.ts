@@ -117,31 +117,3 @@ browserTest(
     assert.equal(looks(), 1);
   },
 );
-
-browserTest(
-  "a page that was read in the moment of a save shows what was saved as soon as it listens",
-  async (stage) => {
-    const { people, send, id, page } = await withTask(stage);
-    await using _ = people;
-    const { context } = people.grace;
-    await page.goto(`/workspace/tasks/${id}`);
-    await listens(page);
-    const tab = await context.newPage();
-    // Nothing that waits for a moment ever comes
-    await tab.addInitScript(`{
-      const wait = setTimeout;
-      setTimeout = (act, ms = 0, ...more) => ms >= 50 && ms < 1_000 ? 0 : wait(act, ms, ...more);
-    }`);
-    // The page is read, then comes what is saved, and then the page is there
-    await tab.route(`**/workspace/tasks/${id}`, async (route) => {
-      if (route.request().headers()["backlog-live"]) return await route.continue();
-      const read = await route.fetch();
-      await send(`PATCH tasks/${id}`, { title: "Paint the gate" });
-      await page.getByRole("heading", { level: 1, name: "Paint the gate" }).waitFor();
-      await route.fulfill({ response: read });
-    });
-    await tab.goto(`/workspace/tasks/${id}`);
-    await listens(tab);
-    await tab.getByRole("heading", { level: 1, name: "Paint the gate" }).waitFor();
-  },
-);

@@ -65,17 +65,17 @@
       if (message.seq) this.heard = message.seq;
       // Somebody signed in again
       if (message.line === "open" && !this.waits) this.queue();
-      live.take(message, "to" in message);
+      live.take(message);
     }
 
-    /** What this tab hears itself. @param {LiveNews} news @param {boolean} [late] */
-    spread(news, late) {
+    /** What this tab hears itself. @param {LiveNews} news */
+    spread(news) {
       this.at = Date.now();
       if (news.seq) this.heard = news.seq;
       if (news.topics) this.kept = [...this.kept, news].slice(-MOST_KEPT);
       if (this.kept.length === MOST_KEPT) this.from = this.kept[0]?.seq ?? "";
       this.tell(news);
-      live.take(news, late);
+      live.take(news);
     }
 
     /** Another tab came, which may lack what was told while it did. @param {{ asks: string, heard: string }} question */
@@ -173,16 +173,14 @@
         opened();
         this.spread({ line: "open" });
         let rest = "";
-        let late = true;
         for await (const text of chunksOf(answer.body)) {
           const blocks = (rest + text).split("\n\n");
           rest = blocks.pop() ?? "";
           for (const block of blocks) {
             const { event, news } = read(block);
             if (event === "ended" || event === "elsewhere") ends = event;
-            else this.spread(news, late);
+            else this.spread(news);
           }
-          late = false;
           if (ends) break;
         }
         return { ...(ends && { ends }), wait: 0 };

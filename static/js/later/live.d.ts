@@ -28,8 +28,7 @@ interface Points {
 declare var points: Points;
 
 interface Live {
-  /** @param late whether it was there before one began to listen: then there is nothing to wait for */
-  take(news: LiveNews, late?: boolean): void;
+  take(news: LiveNews): void;
   /** How far there was something to hear when the oldest part of the page was read. */
   seen(): string;
 }

@@ -54,7 +54,7 @@
     (told === "task:*" && shown.some((topic) => topic.startsWith("task:")));
 
   /** @type {Live["take"]} */
-  function take({ seq = "", topics = [], here, line }, late = false) {
+  function take({ seq = "", topics = [], here, line }) {
     if (line) say(line);
     points.learn(seq);
     if (topics[0]) recent = [...recent, { seq, topics }].slice(-9);
@@ -64,7 +64,7 @@
       if (!shown || !topics.some((told) => concerns(told, shown))) continue;
       if (points.newer(seq, wanted.get(part) ?? seenOf(part))) wanted.set(part, seq);
     }
-    plan(late ? -QUIET_MS : Math.random() * SPREAD_MS);
+    plan(Math.random() * SPREAD_MS);
   }
 
   /** The parts that are behind. */
@@ -282,7 +282,7 @@
     if (ctx.target !== document.body) return;
     kept = false;
     wanted.clear();
-    for (const news of recent.splice(0)) take(news);
+    recent.splice(0).forEach(take);
     show();
   });
 
