@@ -61,7 +61,7 @@ export function SettingsIndex({ groups }: { groups: Groups }) {
       {groups.map(({ name, places }) => (
         <section aria-label={name}>
           <h2>{name}</h2>
-          <ul>
+          <ul class="settings-links">
             {places.map(({ name, href, about }) => (
               <li>
                 <a href={href}>
