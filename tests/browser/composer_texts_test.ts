@@ -26,7 +26,7 @@ browserTest(
     await pill(page, "Priority").getByText("High").waitFor();
 
     await pick(page, "e", "chore");
-    await page.getByText("Filled in: description, priority.").waitFor();
+    await page.getByText("Filled in: description, priority.", { exact: true }).waitFor();
     assert.equal(await field(page, "Description").inputValue(), "Every spring.");
     await pill(page, "Priority").getByText("High").waitFor({ state: "detached" });
 
