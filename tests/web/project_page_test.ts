@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
+import { findProject } from "../../server/domain/projects/find.ts";
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
 import { withApp } from "../support/app.ts";
@@ -75,6 +76,28 @@ Deno.test("a project's history tells each change in a sentence, and who did it t
     const undo = [...html.matchAll(/id="undo-(act_\w+)" method="post" action="([^"]+)"/g)].at(-1)!;
     assert.equal((await browser.post(undo[2]!, { act: "undo" })).status, 303);
     assert.match(words((await browser.get(path)).html), /made Chidi[^.]* its lead/);
+  }));
+
+Deno.test("people and teams that are put on a project at once all stay, and so do those taken off", () =>
+  withApp({}, async (app, cast) => {
+    const { world, ada, chidi, esra, teams } = cast;
+    const { id, path } = await gatehouse(cast);
+    const browser = await visit(app, ada.email);
+    const read = async () =>
+      parseJson((await perform(world.services, ada.member, findProject, { projectId: id })).json);
+    const toggle = (button: string, ids: string[]) =>
+      Promise.all(ids.map((one) => browser.part("POST", path, path, { [button]: one })));
+    const people = [ada, chidi, esra].map(({ member }) => member.profile.id).toSorted();
+    const those = [teams.eng, teams.ppl].toSorted();
+    for (const [now, on] of [["on", true], ["off", false]] as const) {
+      for (const { html } of await toggle("toggleMember", people)) {
+        assert.match(words(html), on ? /added/ : /removed/, now);
+      }
+      await toggle("toggleTeam", those);
+      const project = await read();
+      assert.deepEqual(project.memberIds.toSorted(), on ? people : [], now);
+      assert.deepEqual(project.teams.map((team) => team.id).toSorted(), on ? those : [], now);
+    }
   }));
 
 Deno.test("a project's key is changed, the former one goes on leading there, and a taken one is said so", () =>

@@ -1,6 +1,7 @@
 import { projectProperties, projectPropertyOf } from "../../../views/projects/properties/all.ts";
 import { projectMenuPath } from "../../../views/project_detail_paths.ts";
 import { projectPagePath, projectPath } from "../../../views/project_paths.ts";
+import { Stale } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findProject } from "../../domain/projects/find.ts";
 import { type ProjectDetail, ProjectPatch } from "../../domain/projects/schema.ts";
@@ -62,17 +63,37 @@ export const toggleOnProject = Object.entries(lists).map(([button, { menu, field
     form: { [button]: text },
     async does(form, { ask, perform, params: { projectId } }) {
       const id = form[button] ?? "";
-      const before = of(parseJson((await ask(findProject, { projectId })).json));
-      const had = before.find((one) => one.id === id);
-      const ids = before.map((one) => one.id);
-      const wanted = had ? ids.filter((one) => one !== id) : [...ids, id];
-      const patch = { [field]: wanted };
-      const project = parseJson((await perform(updateProject, { projectId, patch })).json);
+      let had: { name: string } | undefined;
+      let puts: boolean | undefined;
+      // The list goes whole, so that it is read again where others changed it meanwhile
+      const project = await whileStale(async () => {
+        const before = parseJson((await ask(findProject, { projectId })).json);
+        had ??= of(before).find((one) => one.id === id);
+        puts ??= !had;
+        const ids = of(before).map((one) => one.id).filter((one) => one !== id);
+        const patch = { [field]: puts ? [...ids, id] : ids, sinceVersion: before.version };
+        return parseJson((await perform(updateProject, { projectId, patch })).json);
+      });
       const { name } = had ?? of(project).find((one) => one.id === id) ?? { name: "" };
-      return { project, said: `${project.key}: ${word} ${name} ${had ? "removed" : "added"}.` };
+      const done = puts ? "added" : "removed";
+      return { project, said: `${project.key}: ${word} ${name} ${done}.` };
     },
     says: ({ project, said }, _form, at) => doneTo(project.id, said, at),
     stays: (_form, { projectId }) => projectMenuPath(projectId, menu),
     home,
   })
 );
+
+/** How often in a row somebody may be ahead. */
+const MOST_TRIES = 10;
+
+/** What came of a change from what was read just before, tried again where somebody was ahead. @throws what it throws */
+async function whileStale<T>(change: () => Promise<T>): Promise<T> {
+  for (let tries = 1;; tries++) {
+    try {
+      return await change();
+    } catch (error) {
+      if (!(error instanceof Stale) || tries === MOST_TRIES) throw error;
+    }
+  }
+}
