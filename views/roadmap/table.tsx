@@ -90,6 +90,15 @@ function ProjectCells({ group, project, ...rest }: CellsProps) {
         <ProjectStatusMark status={status} />
         <a class="row-title" href={projectPath(key)}>{name}</a>
         {troubles.length > 0 && <Troubles troubles={troubles} />}
+        <button
+          class="roadmap-there"
+          type="button"
+          aria-label={`Show the bar of ${name}`}
+          title="Show its bar"
+          hidden
+        >
+          <Icon name="chevron-right" />
+        </button>
       </th>
       <td>
         {projectStatusWords[status]}

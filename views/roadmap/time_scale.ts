@@ -94,8 +94,9 @@ export class TimeScale {
   }
 
   #quarters(): Tick[] {
-    const before = (3 - ((this.first.month - 1) % 3)) % 3;
-    return this.#every("quarters", this.first.add({ months: before }), { months: 3 }, quarterName);
+    const since = (this.first.month - 1) % 3;
+    const begun = this.first.subtract({ months: since });
+    return this.#every("quarters", begun, { months: 3 }, quarterName);
   }
 
   #every(

@@ -5,6 +5,8 @@
 (() => {
   /** How far arrows draw it along, in pixels. */
   const STEP_PX = 120;
+  /** How far the name of a month stands from its line. */
+  const INDENT = 6;
   const zooms = ["weeks", "months", "quarters"];
 
   const roadmap = () => document.getElementById("roadmap");
@@ -16,6 +18,34 @@
   /** Brings a place of the chart to a share of what is seen. @param {HTMLElement} element @param {number} part of the whole @param {number} share */
   function show(element, part, share) {
     element.scrollLeft = part * (bars()?.clientWidth ?? 0) - share * seen(element);
+  }
+
+  /** A share of the whole that something is drawn by, in pixels. @param {Element | undefined} one @param {string} name */
+  const px = (one, name) =>
+    parseFloat(one?.getAttribute(name) ?? "") * (bars()?.clientWidth ?? 0) / 100;
+  /** The row of each bar. @param {Element} element @returns {[Element, Element | undefined][]} */
+  const rowsWithBars = (element) => {
+    const drawn = element.querySelectorAll("[data-bar]");
+    return [...element.querySelectorAll(".roadmap-name")].map((row, n) => [row, drawn[n]]);
+  };
+
+  /** Keeps the month that one looks at named, and tells of each bar out of view on which side it is. @param {HTMLElement} element */
+  function tellEdges(element) {
+    const [from, to] = [element.scrollLeft, element.scrollLeft + seen(element)];
+    const ticks = element.querySelectorAll(`.roadmap-ticks [data-zoom=${element.dataset.zoom}]`);
+    ticks.forEach((tick, n) => {
+      const past = from - px(tick, "x");
+      const room = px(ticks[n + 1], "x") - from + past - 2 * INDENT;
+      const by = past > 0 && past < room ? room - tick.getBoundingClientRect().width : 0;
+      tick.setAttribute("dx", String(INDENT + Math.max(0, Math.min(past, by))));
+    });
+    for (const [row, bar] of rowsWithBars(element)) {
+      const button = row.querySelector(".roadmap-there");
+      const x = px(bar, "x");
+      const side = x + px(bar, "width") < from ? "earlier" : x > to ? "later" : "";
+      button?.toggleAttribute("hidden", !side);
+      button?.setAttribute("data-side", side);
+    }
   }
 
   /** An address at another zoom. @param {string} href @param {string} zoom */
@@ -41,6 +71,7 @@
       else link.removeAttribute("aria-current");
     }
     show(element, middle, 0.5);
+    tellEdges(element);
     history.replaceState(history.state, "", at(location.href, zoom));
     // What leads to another look at it keeps how close one looks
     const path = CSS.escape(location.pathname);
@@ -59,9 +90,14 @@
     if (left === null) show(element, Number(element.dataset.today) / 100, 1 / 3);
     else element.scrollLeft = left;
     left = element.scrollLeft;
-    element.onscroll = () => left = element.scrollLeft;
+    element.onscroll = () => {
+      left = element.scrollLeft;
+      tellEdges(element);
+    };
+    tellEdges(element);
   }
   begin();
+  addEventListener("resize", begin);
   document.addEventListener("htmx:after:swap", begin);
 
   document.addEventListener("click", (event) => {
@@ -70,6 +106,15 @@
     swallow(event);
     zoomTo(link.getAttribute("data-zoom") ?? "");
   }, { capture: true });
+
+  document.addEventListener("click", (event) => {
+    const row = closestTo(event, ".roadmap-there")?.closest(".roadmap-name");
+    const element = roadmap();
+    if (!row || !element) return;
+    const [, bar] = rowsWithBars(element).find(([one]) => one === row) ?? [];
+    element.scrollLeft = px(bar, "x") - seen(element) / 3;
+    rows.title(row)?.focus({ preventScroll: true });
+  });
 
   document.addEventListener("keydown", (event) => {
     const element = roadmap();
