@@ -22,3 +22,10 @@ export const projectLabelPagePath = `${projectLabelsPath}/:labelId` as const;
 export const workspaceSettingsPath = `${settingsPath}/workspace` as const;
 export const usagePath = `${settingsPath}/usage` as const;
 export const billingPath = `${settingsPath}/billing` as const;
+
+/** Who is in the workspace, and who is asked. */
+export const memberSettingsPath = `${settingsPath}/members` as const;
+/** Pattern of one of them. */
+export const memberSettingPath = `${memberSettingsPath}/:profileId` as const;
+/** Pattern of one invitation. */
+export const invitationPath = `${memberSettingsPath}/invitations/:invitationId` as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { acceptInvitation } from "../domain/invitations/accept.ts";
 import { createInvitation } from "../domain/invitations/create.ts";
+import { createInvitations } from "../domain/invitations/create_many.ts";
 import { declineInvitation } from "../domain/invitations/decline.ts";
 import { listInvitations } from "../domain/invitations/list.ts";
 import { listOwnInvitations } from "../domain/invitations/list_own.ts";
@@ -39,6 +40,20 @@ export const invitationsEndpoints = [
       "For managers, who need a signed-in session to invite another one. The invitation holds for 14 days.",
     status: 201,
     example: { email: "ada@example.com", role: "member", teams: [{ teamId: "team_…" }] },
+  }),
+  endpoint({
+    tag,
+    method: "POST",
+    path: `${path}/many`,
+    operation: createInvitations,
+    summary: "Invite several people by email",
+    description:
+      "All of them, to the same role and teams, or nobody: where one is refused, `errors` names each by its place in " +
+      "`emails`, and why.",
+    status: 201,
+    response: z.strictObject({ invitations: z.array(Invitation) }),
+    answer: (invitations) => `{"invitations":${invitations}}`,
+    example: { emails: ["ada@example.com", "bob@example.com"], role: "member" },
   }),
   endpoint({
     ...oneInvitation,

@@ -4,7 +4,8 @@ import { findMember } from "../domain/members/find.ts";
 import { listMembers } from "../domain/members/list.ts";
 import { removeMember } from "../domain/members/remove.ts";
 import { updateMember } from "../domain/members/update.ts";
-import { MemberRecord } from "../domain/profiles/schema.ts";
+import { countMemberWork } from "../domain/members/work.ts";
+import { MemberRecord, MemberWork } from "../domain/profiles/schema.ts";
 import { updateProfile } from "../domain/profiles/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
@@ -45,6 +46,17 @@ export const membersEndpoints = [
     path: `${path}/{profileId}`,
     operation: findMember,
     summary: "Read one member, present or former",
+  }),
+  endpoint({
+    tag: "Members",
+    method: "GET",
+    path: `${path}/{profileId}/work`,
+    operation: countMemberWork,
+    summary: "Count what is in a member's hands",
+    description: "For managers: what has to go to others when they leave.",
+    status: 200,
+    response: z.strictObject({ work: MemberWork }),
+    answer: (work) => ({ work }),
   }),
   endpoint({
     ...oneMember,

@@ -11,6 +11,7 @@ import {
 } from "../../views/project_paths.ts";
 import {
   billingPath,
+  memberSettingsPath,
   preferencesPath,
   profileSettingsPath,
   projectLabelsPath,
@@ -45,7 +46,7 @@ export const destinations = {
   sessions: sessionsPath,
   teamSettings: "/workspace/settings/teams",
   workspaceSettings: workspaceSettingsPath,
-  memberSettings: "/workspace/settings/members",
+  memberSettings: memberSettingsPath,
   workflows: "/workspace/settings/workflows",
   taskLabels: taskLabelsPath,
   projectLabels: projectLabelsPath,

@@ -66,6 +66,7 @@ export {
 export { changeDates } from "./roadmap/dates.ts";
 export { foldRoadmapGroup, unfoldRoadmapGroup } from "./roadmap/folds.ts";
 export { labelSettingsActions } from "./settings/labels.tsx";
+export { memberSettingsActions } from "./settings/members.tsx";
 export { putProfileBack, saveProfile } from "./settings/profile.tsx";
 export { endOthers, endSession } from "./settings/sessions.tsx";
 export { createToken, revokeToken } from "./settings/tokens.tsx";

@@ -39,6 +39,7 @@ export { roadmapDisplayMenu, roadmapFilterMenu, roadmapPage } from "./roadmap/ro
 export { memberPage, membersPage } from "./people/members.tsx";
 export { settingsIndexPage } from "./settings/index.tsx";
 export { projectLabelsPage, taskLabelsPage } from "./settings/labels.tsx";
+export { memberSettingsPage } from "./settings/members.tsx";
 export { profileSettingsPage } from "./settings/profile.tsx";
 export { securityPage, sessionsPage } from "./settings/sessions.tsx";
 export { tokensPage } from "./settings/tokens.tsx";

@@ -81,15 +81,20 @@ export class Refusal {
 /** @param fields the names that the form has a place for */
 function errorsOf(error: DomainError, fields: string[]): Omit<RefusedForm<Form>, "values"> {
   const { status, message, hint } = error;
-  if (!(error instanceof Invalid)) {
+  if (!(error instanceof Invalid || error instanceof SomeRefused)) {
     return { status, errors: {}, rest: [message, hint].filter(Boolean).join(" ") };
   }
   const errors: Record<string, string> = {};
   const rest: string[] = [];
   for (const { path, message } of error.errors) {
     const field = path.map(String).find((part) => fields.includes(part));
-    if (field) errors[field] ??= message;
-    else rest.push(message);
+    if (!field) rest.push(message);
+    // Of a list each part that is wrong is named
+    else if (!(field in errors)) errors[field] = message;
+    else if (typeof path.at(-1) === "number") errors[field] += ` ${message}`;
+  }
+  if (error instanceof SomeRefused && Object.keys(errors).length === 0) {
+    return { status, errors, rest: [message, hint].filter(Boolean).join(" ") };
   }
   return { status, errors, rest: rest.join(" ") || undefined };
 }

@@ -90,6 +90,7 @@ function firstOf(endpoint: Endpoint, { premises, known }: Stage): Provocation {
     "/workspaces/{workspaceId}/tasks": { title: "Ship public docs", teamId: teams.eng },
     "/workspaces/{workspaceId}/agents": { automationId: ids.automation, name: "Release notes" },
     "/workspaces/{workspaceId}/invitations": { email: "gita@example.com" },
+    "/workspaces/{workspaceId}/invitations/many": { emails: ["gita@example.com"] },
     "/workspaces/{workspaceId}/tasks/{taskId}/approvals": { approverId: ids.chidi, body: "May I?" },
     "/workspaces/{workspaceId}/workflows": { name: "Support line" },
   };

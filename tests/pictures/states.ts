@@ -2,6 +2,7 @@ import { additions, addToTaskPath } from "../../views/task_paths.ts";
 import { editTaskPath, taskPath, tasksPath } from "../../views/paths.ts";
 import type { Page } from "../packages/playwright.ts";
 import { paste } from "../support/composing.ts";
+import { picturesOfAccess } from "./access.ts";
 import type { Demo } from "./demo.ts";
 import { errors } from "./errors.ts";
 import { picturesOfPlanning } from "./planning.ts";
@@ -26,6 +27,7 @@ export function picturesOfStates(demo: Demo): Picture[] {
     },
     ...inbox,
     ...views(viewKey),
+    ...picturesOfAccess,
     ...picturesOfPlanning(),
     ...empty,
     ...errors,

@@ -2,10 +2,10 @@ import type { Child } from "hono/jsx";
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
 import type { Project } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
-import { listPath } from "../paths.ts";
+import { listPath, withQuery } from "../paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { projectListPath } from "../project_list_paths.ts";
-import { profileSettingsPath } from "../settings_paths.ts";
+import { memberSettingsPath, profileSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
 import { teamRoleWords, workspaceRoleWords } from "./words.ts";
@@ -18,10 +18,13 @@ interface MemberProfileProps {
   projects: readonly Pick<Project, "id" | "key" | "name">[];
   clock: PageClock;
   viewerId: string;
+  /** Whether who looks manages the workspace. */
+  manages: boolean;
 }
 
 /** Who somebody is, and what they have to do. */
-export function MemberProfile({ member, tasks, projects, clock, viewerId }: MemberProfileProps) {
+export function MemberProfile(props: MemberProfileProps) {
+  const { member, tasks, projects, clock, viewerId, manages } = props;
   const { id, name, username, email, title, bio, kind, removedAt, suspended, teams } = member;
   const role = kind === "agent" ? "Agent" : workspaceRoleWords[member.role ?? "member"];
   const state = removedAt !== null ? "left" : suspended ? "suspended" : null;
@@ -39,6 +42,12 @@ export function MemberProfile({ member, tasks, projects, clock, viewerId }: Memb
           <a class="button" href={profileSettingsPath}>
             <Icon name="pencil" />
             <span>Edit your profile</span>
+          </a>
+        )}
+        {id !== viewerId && manages && kind === "human" && removedAt === null && (
+          <a class="button" data-kind="quiet" href={withQuery(memberSettingsPath, { edit: id })}>
+            <Icon name="settings" />
+            <span>Manage</span>
           </a>
         )}
       </header>

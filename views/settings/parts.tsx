@@ -45,8 +45,10 @@ export interface Refused {
  * The form of one concern: texts are kept on the device until they are saved. What was saved is said in the page's corner.
  * @param props.keeps what is written in it, and of which record: `profile`
  * @param props.button what it does: "Save profile"
+ * @param props.next where the focus goes once it is done
+ * @param props.cancel the page without it, where it was opened
  */
-export function ConcernForm({ id, action, keeps, refused, button, danger, name, value, children }: {
+export function ConcernForm(props: {
   id: string;
   action: string;
   keeps: string;
@@ -56,8 +58,11 @@ export function ConcernForm({ id, action, keeps, refused, button, danger, name, 
   /** The field by which its action is told from others at its path. */
   name?: string;
   value?: string;
+  next?: string;
+  cancel?: string;
   children: Child;
 }) {
+  const { id, action, keeps, refused, button, danger, name, value, next, cancel, children } = props;
   const wrong = refused !== null && refused !== undefined;
   return (
     <KeptForm
@@ -68,6 +73,7 @@ export function ConcernForm({ id, action, keeps, refused, button, danger, name, 
       class="form"
       error={refused?.rest}
       refused={wrong}
+      next={next}
       saveKey
     >
       {children}
@@ -81,9 +87,15 @@ export function ConcernForm({ id, action, keeps, refused, button, danger, name, 
         >
           {button}
         </button>
+        {cancel && <CancelForm to={cancel} next={next} />}
       </div>
     </KeptForm>
   );
+}
+
+/** Closes a form that was opened. @param props.next where the focus goes */
+export function CancelForm({ to, next }: { to: string; next: string | undefined }) {
+  return <a class="button" data-kind="quiet" href={to} data-cancel="" data-next={next}>Cancel</a>;
 }
 
 /**
@@ -127,8 +139,8 @@ export function Records({ name, columns, rows, empty }: {
   /** What they are. */
   name: string;
   columns: readonly Column[];
-  /** A row's cells in the columns' order; the first one says whose row it is. */
-  rows: readonly { key: string; cells: readonly Child[]; muted?: boolean }[];
+  /** A row's cells in the columns' order; the first one says whose row it is. `open` takes the place of them all. */
+  rows: readonly { key: string; cells: readonly Child[]; muted?: boolean; open?: Child }[];
   /** What is said where there are none. */
   empty: string;
 }) {
@@ -143,9 +155,12 @@ export function Records({ name, columns, rows, empty }: {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells, muted }) => (
+        {rows.map(({ key, cells, muted, open }) => (
           <tr id={`row-${key}`} data-muted={muted || undefined}>
-            {cells.map((cell, at) =>
+            {open ? <td class="record-open" colspan={columns.length}>{open}</td> : cells.map((
+              cell,
+              at,
+            ) =>
               at === 0
                 ? <th scope="row">{cell}</th>
                 : <td data-column={columns[at]?.hidden ? undefined : columns[at]?.name}>{cell}</td>

@@ -1,6 +1,7 @@
 import type { Who } from "../layouts/main_pages.ts";
 import {
   billingPath,
+  memberSettingsPath,
   preferencesPath,
   profileSettingsPath,
   projectLabelsPath,
@@ -58,6 +59,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         name: "Workspace",
         href: workspaceSettingsPath,
         about: "What the workspace is called, and where its days end.",
+        who: "managers",
+      },
+      {
+        name: "Members",
+        href: memberSettingsPath,
+        about: "Who is here, who is asked to come, and what each may do.",
         who: "managers",
       },
       {

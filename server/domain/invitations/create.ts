@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { recordActivity } from "../activity/write.ts";
 import type { Member, TeamRole } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
@@ -27,39 +28,57 @@ export const createInvitation = operation({
   name: "invitations.create",
   scope: "workspace.manage",
   input: InvitationCreate,
-  async run(asked, input): Promise<Json<Invitation>> {
-    requireManager(asked.actor, "invite people");
-    const context = await withCurrentRole(asked);
-    const { actor, now, services, afterCommit } = context;
-    requireManager(actor, "invite people");
-    if (input.role === "owner") requireOwner(actor);
-    if (input.role !== "member") requireSession(actor);
-    const teams = await resolveSeats(context, input.teams);
-    await requireOutside(context, input.email);
-    const user = await requireReachable(context, services, input.email);
-    await requireNoneLive(context, input.email);
-    await requireUnderDailyLimit(context);
-    const id = newId("inv", now);
-    await insertInvitation(context, { id, email: input.email, role: input.role, teams });
-    const subject = { kind: "invitation", id } as const;
-    await recordActivity(context, id, { kind: "invitation.sent", data: { to: input.email } });
-    await audit(context, {
-      kind: "invitation.sent",
-      subject: { ...subject, name: input.email },
-      data: { role: input.role, teams },
-    });
-    if (user) await notifyOfInvitation(context, id, user.id);
-    afterCommit(() =>
-      mailInvitation(services, {
-        email: input.email,
-        inviterName: actor.profile.name,
-        workspaceName: actor.workspace.name,
-        hasAccount: user !== undefined,
-      })
-    );
-    return await readInvitation(context, id);
+  async run(asked, { email, ...offer }): Promise<Json<Invitation>> {
+    const invite = await inviting(asked, offer);
+    return await invite(email);
   },
 });
+
+/**
+ * What invites one address after another to the same role and teams.
+ * @throws what `createInvitation` throws of the role and the teams; what it gives throws the rest
+ */
+export async function inviting(
+  asked: WriteContext<Member>,
+  offer: Omit<z.output<typeof InvitationCreate>, "email">,
+): Promise<(email: string) => Promise<Json<Invitation>>> {
+  requireManager(asked.actor, "invite people");
+  const context = await withCurrentRole(asked);
+  requireManager(context.actor, "invite people");
+  if (offer.role === "owner") requireOwner(context.actor);
+  if (offer.role !== "member") requireSession(context.actor);
+  const teams = await resolveSeats(context, offer.teams);
+  return (email) => invite(context, { email, role: offer.role, teams });
+}
+
+async function invite(
+  context: WriteContext<Member>,
+  { email, role, teams }: { email: string; role: Invitation["role"]; teams: TeamSeat[] },
+): Promise<Json<Invitation>> {
+  const { actor, now, services, afterCommit } = context;
+  await requireOutside(context, email);
+  const user = await requireReachable(context, services, email);
+  await requireNoneLive(context, email);
+  await requireUnderDailyLimit(context);
+  const id = newId("inv", now);
+  await insertInvitation(context, { id, email, role, teams });
+  await recordActivity(context, id, { kind: "invitation.sent", data: { to: email } });
+  await audit(context, {
+    kind: "invitation.sent",
+    subject: { kind: "invitation", id, name: email },
+    data: { role, teams },
+  });
+  if (user) await notifyOfInvitation(context, id, user.id);
+  afterCommit(() =>
+    mailInvitation(services, {
+      email,
+      inviterName: actor.profile.name,
+      workspaceName: actor.workspace.name,
+      hasAccount: user !== undefined,
+    })
+  );
+  return await readInvitation(context, id);
+}
 
 interface TeamSeat {
   teamId: string;

@@ -1,5 +1,6 @@
 import { acceptInvitation } from "./accept.ts";
 import { createInvitation } from "./create.ts";
+import { createInvitations } from "./create_many.ts";
 import { declineInvitation } from "./decline.ts";
 import { joinByInvitation } from "./join.ts";
 import { listInvitations } from "./list.ts";
@@ -10,6 +11,7 @@ import { revokeInvitation } from "./revoke.ts";
 export const operations = [
   listInvitations,
   createInvitation,
+  createInvitations,
   resendInvitation,
   revokeInvitation,
   listOwnInvitations,

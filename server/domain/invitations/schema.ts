@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { email } from "../core/fields.ts";
+import { email, word } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { ProfileRef } from "../refs/schema.ts";
@@ -18,6 +18,17 @@ export const InvitationCreate = z.strictObject({
   teams: z.array(z.strictObject({ teamId: keys.team, role: teamRole.default("member") }))
     .max(50, "Name at most 50 teams.").default([])
     .describe("The teams that they join with it, by id or key."),
+});
+
+/** An address among others: what is none is named. */
+const namedEmail = word.toLowerCase().max(254, "That address is too long.")
+  .pipe(z.email({ error: ({ input }) => `${input} is no email address.` }));
+
+/** `POST …/invitations/many`. */
+export const InvitationsCreate = InvitationCreate.omit({ email: true }).extend({
+  emails: z.array(namedEmail).min(1, "Name at least one address.")
+    .max(100, "Name at most 100 addresses at once.").transform((list) => [...new Set(list)])
+    .describe("Whom to invite: 1 to 100 addresses."),
 });
 
 export const invitationStatuses = [

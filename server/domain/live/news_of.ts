@@ -42,8 +42,9 @@ const about: Record<SubjectKind, (entry: Entry, related: Related) => TopicNews[]
   // Their names are those of profiles
   automation: () => [{ topic: "names", seeing: [], managers: true }],
   agent: ({ kind }) => /_changed$/.test(kind) ? [] : everybody("names")(),
+  // They stand where managers see who is there
+  invitation: () => [{ topic: "names", seeing: [], managers: true }],
   // Seen where they are asked for
-  invitation: nobody,
   taskTemplate: nobody,
   projectTemplate: nobody,
 };

@@ -3,6 +3,7 @@ import { listMembers } from "./list.ts";
 import { offerMembers } from "./offer.ts";
 import { removeMember } from "./remove.ts";
 import { updateMember } from "./update.ts";
+import { countMemberWork } from "./work.ts";
 
 export const operations = [
   listMembers,
@@ -10,4 +11,5 @@ export const operations = [
   offerMembers,
   updateMember,
   removeMember,
+  countMemberWork,
 ];

@@ -33,6 +33,15 @@ export const MemberRecord = z.strictObject({
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
 
+/** How much is in somebody's hands. */
+export const MemberWork = z.strictObject({
+  /** Assigned to them, neither closed nor drafts. */
+  openTasks: z.int(),
+  /** Led by them, and not over. */
+  projects: z.int(),
+});
+export type MemberWork = z.output<typeof MemberWork>;
+
 /** `GET …/members`. */
 export const MemberList = z.strictObject({
   role: workspaceRoleWord.optional()

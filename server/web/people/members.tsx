@@ -8,7 +8,7 @@ import { MemberProfile } from "../../../views/people/profile.tsx";
 import { MembersBar, MembersMain } from "../../../views/people/members.tsx";
 import { Main } from "../../../views/layouts/shell.tsx";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
-import type { Member } from "../../domain/core/actor.ts";
+import { isManager, type Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findMember } from "../../domain/members/find.ts";
 import { listMembers } from "../../domain/members/list.ts";
@@ -63,7 +63,8 @@ export const memberPage = page({
       readTasks(at, member.id),
       at.askAll(listProjects, { leadId: member.id, status: "backlog,planned,active" }),
     ]);
-    return { member, tasks, projects, clock: pageClockOf(at), viewerId: at.viewer.profile.id };
+    const viewer = { viewerId: at.viewer.profile.id, manages: isManager(at.viewer) };
+    return { member, tasks, projects, clock: pageClockOf(at), ...viewer };
   },
 }).shows({
   title: ({ member }) => member.name,

@@ -1,4 +1,5 @@
 import type { Premises } from "../support/premises.ts";
+import { accessRows } from "./access_rows.ts";
 import { managers, members, only, type Row, type Rows } from "./row.ts";
 
 type Sent = (premises: Premises) => Record<string, string>;
@@ -32,6 +33,7 @@ function labelRows(path: string, id: string, otherId: string): Rows {
 
 /** Who may do what on the pages of settings, besides one's own preferences. */
 export const settingsRows: Rows = {
+  ...accessRows,
   ...Object.fromEntries(
     ["", " act=back"].map((button) => [`/workspace/settings/workspace${button}`, [{
       form: () => ({ name: "Acme & Sons", timeZone: "Europe/Oslo", version: "1" }),

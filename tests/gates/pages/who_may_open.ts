@@ -12,6 +12,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/projects/:projectId/template",
     "/workspace/settings/project-labels",
     "/workspace/settings/billing",
+    "/workspace/settings/members",
     "/workspace/settings/task-labels",
     "/workspace/settings/usage",
     "/workspace/settings/workspace",

@@ -31,6 +31,9 @@ export const invitationRows: Table = {
       may: ["owner"],
     },
   ],
+  "invitations.createMany": [
+    { ...manage, input: () => ({ emails: ["ida@example.com", "ole@example.com"] }) },
+  ],
   "invitations.resend": [{ ...manage, input: ({ ids }) => ({ invitationId: ids.invitation }) }],
   "invitations.revoke": [{ ...manage, input: ({ ids }) => ({ invitationId: ids.invitation }) }],
   "invitations.mine": [{

@@ -39,6 +39,7 @@ export const makesNew: Record<string, string> = {
       "project-labels",
       "project-templates",
       "invitations",
+      "invitations/many",
       "teams",
       "workflows",
       "labels",

@@ -1,10 +1,10 @@
 import type { Premises } from "../../gates/support/premises.ts";
+import { accessForms } from "./access_forms.ts";
 import { hostileLine, hostileProse } from "./texts.ts";
 
 /** What forms send that are refused, or taken: each answer tells what it got. */
-export function hostileForms(
-  { ids, teams }: Premises,
-): [path: string, form: Record<string, string>][] {
+export function hostileForms(premises: Premises): [path: string, form: Record<string, string>][] {
+  const { ids, teams } = premises;
   const task = `/workspace/tasks/${ids.task}`;
   return [
     ["/auth/signin", { email: hostileLine }],
@@ -87,6 +87,7 @@ export function hostileForms(
     [`${task}/here`, { tab: "one" }],
     ...projectForms(ids),
     ...settingsForms(ids),
+    ...accessForms(premises),
     [`${task}/comments`, { body: hostileProse }],
     [`${task}/comments`, { body: "" }],
     [`${task}/comments/${ids.comment}`, { body: "" }],

@@ -1,0 +1,242 @@
+import {
+  invitationPath,
+  memberSettingPath,
+  memberSettingsPath,
+} from "../../../views/settings_paths.ts";
+import {
+  MemberSettings,
+  MemberSettingsFilter,
+  type OpenMember,
+} from "../../../views/settings/members.tsx";
+import { withQuery } from "../../../views/paths.ts";
+import { textFilterId } from "../../../views/ui/text_filter.tsx";
+import { workspaceRoleWords } from "../../../views/people/words.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { createInvitations } from "../../domain/invitations/create_many.ts";
+import { listInvitations } from "../../domain/invitations/list.ts";
+import { resendInvitation } from "../../domain/invitations/resend.ts";
+import { revokeInvitation } from "../../domain/invitations/revoke.ts";
+import { findMember } from "../../domain/members/find.ts";
+import { listMembers } from "../../domain/members/list.ts";
+import { removeMember } from "../../domain/members/remove.ts";
+import { updateMember } from "../../domain/members/update.ts";
+import { countMemberWork } from "../../domain/members/work.ts";
+import type { MemberRecord } from "../../domain/profiles/schema.ts";
+import { type Action, action } from "../action.ts";
+import { many, number, text } from "../forms.ts";
+import type { Props } from "../page.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { settingsPage } from "./page.tsx";
+
+const home = () => memberSettingsPath;
+
+/** The addresses in what was typed or pasted: `Ada <ada@example.com>, bob@example.com`. */
+function addressesIn(typed: string): string[] {
+  return typed.split(/[,;\n]/).flatMap((part) =>
+    (/<([^<>]+)>/.exec(part)?.[1] ?? part).split(/\s+/).filter(Boolean)
+  );
+}
+
+/** Invites people by their addresses. */
+export const invite = action({
+  path: memberSettingsPath,
+  closes: ["create", "teamId", "email", "role"],
+  form: { emails: text, role: text, teamIds: many, teamRole: text },
+  does: async ({ emails, role, teamIds, teamRole }, { perform }) =>
+    parseJson(
+      await perform(createInvitations, {
+        emails: addressesIn(emails),
+        role,
+        teams: (teamIds ?? []).map((teamId) => ({ teamId, role: teamRole })),
+      }),
+    ),
+  says: (made) => ({
+    text: made.length === 1
+      ? `${made[0]!.email} is invited.`
+      : `${made.length} people are invited.`,
+    undo: {
+      action: takeBack,
+      path: memberSettingsPath,
+      along: { ids: made.map(({ id }) => id).join(" ") },
+    },
+  }),
+  home,
+});
+
+/** Revokes what was sent just now. */
+const takeBack: Action = action({
+  path: memberSettingsPath,
+  button: "act=take-back",
+  form: { ids: text },
+  async does({ ids }, { perform }) {
+    const all = ids.split(" ").filter(Boolean).slice(0, 100);
+    for (const invitationId of all) await perform(revokeInvitation, { invitationId });
+    return all.length;
+  },
+  says: (n) => ({
+    text: n === 1 ? "The invitation is revoked." : `${n} invitations are revoked.`,
+  }),
+  home,
+});
+
+const resend = action({
+  path: invitationPath,
+  button: "act=resend",
+  form: {},
+  does: async (_form, { perform, params: { invitationId } }) =>
+    parseJson(await perform(resendInvitation, { invitationId })),
+  says: ({ email }) => ({ text: `${email} is written to again. It holds for 14 days from now.` }),
+  home,
+});
+
+const revoke = action({
+  path: invitationPath,
+  button: "act=revoke",
+  form: {},
+  does: async (_form, { perform, params: { invitationId } }) =>
+    parseJson(await perform(revokeInvitation, { invitationId })),
+  says: ({ email, role }) => ({
+    text: `The invitation of ${email} is revoked.`,
+    link: {
+      href: withQuery(memberSettingsPath, { create: "1", email, role }),
+      name: "Invite again",
+    },
+  }),
+  home,
+});
+
+const onMember = {
+  path: memberSettingPath,
+  home,
+  of: ({ profileId }: { profileId: string }) => profileId,
+} as const;
+
+const changeRole = action({
+  ...onMember,
+  closes: ["edit"],
+  form: { role: text, version: number },
+  async does({ role, version }, { ask, perform, params: { profileId } }) {
+    const before = parseJson((await ask(findMember, { profileId })).json);
+    const patch = { role };
+    return {
+      before,
+      now: parseJson((await perform(updateMember, { profileId, version, patch })).json),
+    };
+  },
+  says: ({ before, now }) =>
+    before.role === now.role ? { text: `${now.name} was that already.` } : {
+      text: `${now.name} is ${roleOf(now)} now.`,
+      undo: {
+        action: putRoleBack,
+        path: `${memberSettingsPath}/${now.id}`,
+        along: { role: before.role ?? "member", version: String(now.version) },
+      },
+    },
+});
+
+const putRoleBack: Action = action({
+  ...onMember,
+  button: "act=back",
+  form: { role: text, version: number },
+  does: async ({ role, version }, { perform, params: { profileId } }) =>
+    parseJson((await perform(updateMember, { profileId, version, patch: { role } })).json),
+  says: (member) => ({ text: `${member.name} is ${roleOf(member)} again.` }),
+});
+
+const remove = action({
+  ...onMember,
+  button: "act=remove",
+  closes: ["remove"],
+  form: { version: number },
+  does: async ({ version }, { perform, params: { profileId } }) =>
+    parseJson((await perform(removeMember, { profileId, version })).json),
+  says: ({ name, email, role }) => ({
+    text: `${name} is no longer in the workspace.`,
+    link: {
+      href: withQuery(memberSettingsPath, { create: "1", email, role }),
+      name: "Invite again",
+    },
+  }),
+});
+
+export const memberSettingsActions: Action[] = [
+  invite,
+  takeBack,
+  resend,
+  revoke,
+  changeRole,
+  putRoleBack,
+  remove,
+];
+
+function roleOf({ role }: Pick<MemberRecord, "role">): string {
+  const word = workspaceRoleWords[role ?? "member"].toLowerCase();
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+}
+
+/** How many invitations that ran out are shown, the newest ones. */
+const MOST_EXPIRED = 50;
+
+/** Who belongs to the workspace, who is asked, and what each may do. */
+export const memberSettingsPage = settingsPage({
+  path: memberSettingsPath,
+  who: "managers",
+  typedInto: {
+    form: textFilterId,
+    address: ({ searchParams }) =>
+      withQuery(memberSettingsPath, { q: searchParams.get("q")?.trim() || undefined }),
+  },
+  async read(at) {
+    const { url: { searchParams }, ask, askAll, viewer } = at;
+    const q = searchParams.get("q")?.trim().slice(0, 200) || undefined;
+    const expired = await ask(listInvitations, { status: "expired", limit: MOST_EXPIRED });
+    const members = await askAll(listMembers, { kind: "human", q });
+    const goes = members.find(({ id }) => id === searchParams.get("remove"));
+    return {
+      q,
+      members,
+      invitations: [
+        ...await askAll(listInvitations, { status: "pending" }),
+        ...parseJson(expired.records),
+      ],
+      teams: (await at.teams()).filter(({ archivedAt }) => archivedAt === null),
+      viewer: { id: viewer.profile.id, role: viewer.role ?? "member" },
+      clock: pageClockOf(at),
+      asked: searchParams,
+      work: goes ? await ask(countMemberWork, { profileId: goes.id }) : null,
+    };
+  },
+}).shows({
+  title: () => "Members",
+  beside: ({ q }) => <MemberSettingsFilter q={q} />,
+  main: (props) => <MemberSettings {...props} open={openOn(props)} />,
+});
+
+function openOn(
+  { members, asked, work, refused }: Props<
+    { members: readonly MemberRecord[]; asked: URLSearchParams; work: OpenWork }
+  >,
+): OpenMember | null {
+  const invited = refused(invite);
+  if (invited) return { form: "invite", typed: invited.values, refused: invited };
+  for (const { id } of members) {
+    const role = refused(changeRole, id);
+    if (role) return { form: "role", id, role: role.values.role, refused: role };
+    const gone = refused(remove, id);
+    if (gone) return { form: "remove", id, work, refused: gone };
+  }
+  if (asked.has("create")) {
+    const teamIds = asked.getAll("teamId");
+    const typed = {
+      emails: asked.get("email") ?? undefined,
+      role: asked.get("role") ?? undefined,
+      teamIds,
+    };
+    return { form: "invite", typed, refused: null };
+  }
+  const [edits, removes] = [asked.get("edit"), asked.get("remove")];
+  if (edits !== null) return { form: "role", id: edits, refused: null };
+  return removes === null ? null : { form: "remove", id: removes, work, refused: null };
+}
+
+type OpenWork = Extract<OpenMember, { form: "remove" }>["work"];

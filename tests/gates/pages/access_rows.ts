@@ -1,0 +1,48 @@
+import type { Premises } from "../support/premises.ts";
+import { managers, members, only, type Row, type Rows } from "./row.ts";
+
+const ofTove = ({ ids }: Premises) => ({ profileId: ids.tove! });
+const ofInvitation = ({ ids }: Premises) => ({ invitationId: ids.invitation! });
+
+const byManagers = (row: Omit<Row, "gets">): readonly Row[] => [{ ...row, gets: only(managers) }];
+
+/** Who may do what on the pages of settings about who and what may come in. */
+export const accessRows: Rows = {
+  "/workspace/settings/members": [
+    {
+      form: () => ({ emails: "ida@example.com, Ole <ole@example.com>", role: "member" }),
+      gets: { ...members(403, "ok"), owner: "ok", admin: "ok" },
+    },
+    {
+      of: "an owner",
+      form: () => ({ emails: "ida@example.com", role: "owner" }),
+      gets: { ...members(403, "ok"), owner: "ok" },
+    },
+    {
+      of: "nobody",
+      form: () => ({ emails: "", role: "member" }),
+      gets: { ...members(422, 422) },
+    },
+  ],
+  "/workspace/settings/members act=take-back": byManagers({
+    form: ({ ids }) => ({ ids: ids.invitation! }),
+  }),
+  "/workspace/settings/members/invitations/:invitationId act=resend": byManagers({
+    params: ofInvitation,
+  }),
+  "/workspace/settings/members/invitations/:invitationId act=revoke": byManagers({
+    params: ofInvitation,
+  }),
+  "/workspace/settings/members/:profileId": byManagers({
+    params: ofTove,
+    form: () => ({ role: "admin", version: "1" }),
+  }),
+  "/workspace/settings/members/:profileId act=back": byManagers({
+    params: ofTove,
+    form: () => ({ role: "admin", version: "1" }),
+  }),
+  "/workspace/settings/members/:profileId act=remove": byManagers({
+    params: ofTove,
+    form: () => ({ version: "1" }),
+  }),
+};

@@ -1,0 +1,32 @@
+import { memberSettingsPath } from "../../views/settings_paths.ts";
+import { withQuery } from "../../views/paths.ts";
+import { click, type Picture } from "./picture.ts";
+
+/** What opens on the pages of settings about who and what may come in. */
+export const picturesOfAccess: readonly Picture[] = [
+  {
+    name: "settings-members-invite",
+    at: withQuery(memberSettingsPath, { create: "1" }),
+    whole: true,
+  },
+  {
+    name: "settings-members-refused",
+    at: withQuery(memberSettingsPath, { create: "1" }),
+    whole: true,
+    async open(page) {
+      await page.locator("#emails").fill("nobody, tomas@sundline.example");
+      await page.keyboard.press("Control+Enter");
+      await page.locator("#emails-error").waitFor();
+    },
+  },
+  {
+    name: "settings-members-role",
+    at: memberSettingsPath,
+    open: click("[id^=edit-]", "form[id^=role-]"),
+  },
+  {
+    name: "settings-members-remove",
+    at: memberSettingsPath,
+    open: click("[id^=remove-]", "form[id^=removing-]"),
+  },
+];

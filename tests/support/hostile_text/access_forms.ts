@@ -1,0 +1,18 @@
+import type { Premises } from "../../gates/support/premises.ts";
+import { hostileLine } from "./texts.ts";
+
+/** What forms send on the pages of settings about who and what may come in. */
+export function accessForms(
+  { ids, teams }: Premises,
+): [path: string, form: Record<string, string>][] {
+  const members = "/workspace/settings/members";
+  return [
+    [members, { emails: hostileLine, role: hostileLine, teamIds: hostileLine, teamRole: "lead" }],
+    [members, { emails: hostileLine.replaceAll(/[\s,;]/g, ""), role: "member" }],
+    [members, { emails: "ole@example.com", role: "member", teamIds: teams.eng, teamRole: "lead" }],
+    [`${members}/invitations/${ids.invitation}`, { act: "resend" }],
+    [`${members}/invitations/${hostileLine.slice(0, 40)}`, { act: "revoke" }],
+    [`${members}/${ids.chidi}`, { role: hostileLine, version: "1" }],
+    [`${members}/${ids.chidi}`, { act: "remove", version: "0" }],
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Child } from "hono/jsx";
+
+interface Choice {
+  value: string;
+  label: Child;
+  /** What it means. */
+  hint?: Child;
+}
+
+interface ChoicesProps {
+  /** What its form's ids begin with, where one page has several such forms. */
+  of?: string;
+  name: string;
+  legend: string;
+  /** Whether several can be chosen. */
+  several?: boolean;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  hint?: Child;
+  error?: string | undefined;
+  /** Whether they stand beside each other, and only some are seen where there are many. */
+  dense?: boolean;
+}
+
+/** Boxes or radio buttons with what each means. */
+export function Choices(
+  { of = "new", name, legend, several, choices, chosen, hint, error, dense }: ChoicesProps,
+) {
+  const id = `${of}-${name}`;
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <fieldset class="field" aria-describedby={described || undefined}>
+      <legend>{legend}</legend>
+      <div class={dense ? "choices" : undefined}>
+        {choices.map(({ value, label, hint }) => (
+          <div class="choice">
+            <input
+              type={several ? "checkbox" : "radio"}
+              id={`${id}-${value}`}
+              name={name}
+              value={value}
+              checked={chosen.includes(value)}
+              aria-describedby={hint ? `${id}-${value}-hint` : undefined}
+            />
+            <label for={`${id}-${value}`}>{label}</label>
+            {hint && <p class="hint" id={`${id}-${value}-hint`}>{hint}</p>}
+          </div>
+        ))}
+      </div>
+      {error && <p class="error" id={`${id}-error`}>{error}</p>}
+      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+    </fieldset>
+  );
+}

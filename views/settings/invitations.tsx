@@ -1,0 +1,170 @@
+import type { TeamRole, WorkspaceRole } from "../../server/domain/core/actor.ts";
+import type { Invitation } from "../../server/domain/invitations/schema.ts";
+import type { Team } from "../../server/domain/teams/schema.ts";
+import { teamRoleHints, teamRoleWords, workspaceRoleWords } from "../people/words.ts";
+import { memberSettingsPath } from "../settings_paths.ts";
+import { ActForm } from "../ui/act_form.tsx";
+import { Ago, Coming, type PageClock } from "../ui/time.tsx";
+import { Choices } from "./choices.tsx";
+import { rolesFor } from "./member_forms.tsx";
+import { Concern, ConcernForm, Records, type Refused } from "./parts.tsx";
+
+/** An invitation as it is typed. */
+export interface InvitationWords {
+  emails?: string | undefined;
+  role?: string | undefined;
+  teamIds?: readonly string[] | undefined;
+  teamRole?: string | undefined;
+}
+
+/** Asks several people at once. @param role that of who asks */
+export function InviteForm({ open: { typed, refused }, teams, role }: {
+  open: { typed: InvitationWords; refused: Refused | null };
+  teams: readonly Team[];
+  role: WorkspaceRole;
+}) {
+  const errors = refused?.errors ?? {};
+  const described = [errors.emails && "emails-error", "emails-hint"].filter(Boolean).join(" ");
+  return (
+    <ConcernForm
+      id="new-invitation"
+      action={memberSettingsPath}
+      keeps="invitation:new"
+      refused={refused}
+      button="Send invitations"
+      next="#invite"
+      cancel={memberSettingsPath}
+    >
+      <div class="field">
+        <label for="emails">Email addresses</label>
+        <textarea
+          class="input"
+          id="emails"
+          name="emails"
+          rows={2}
+          required
+          autofocus
+          spellcheck={false}
+          autocapitalize="none"
+          placeholder="ada@example.com, grace@example.com"
+          aria-invalid={errors.emails ? "true" : undefined}
+          aria-describedby={described}
+        >
+          {typed.emails ?? ""}
+        </textarea>
+        {errors.emails && <p class="error" id="emails-error">{errors.emails}</p>}
+        <p class="hint" id="emails-hint">
+          Separated by commas, spaces or lines, at most 100. Each gets a mail that holds for 14
+          days.
+        </p>
+      </div>
+      <Choices
+        name="role"
+        legend="What they are here"
+        choices={rolesFor(role)}
+        chosen={[typed.role ?? "member"]}
+        error={errors.role}
+      />
+      {teams.length > 0 && (
+        <>
+          <Choices
+            name="teamIds"
+            legend="Teams that they join"
+            several
+            dense
+            choices={teams.map(({ id, name, private: hidden }) => ({
+              value: id,
+              label: hidden ? `${name} (private)` : name,
+            }))}
+            chosen={typed.teamIds ?? []}
+            error={errors.teamIds}
+            hint="A private team is seen by its members and by managers alone. Every member reads the others."
+          />
+          <Choices
+            name="teamRole"
+            legend="What they are in these teams"
+            choices={(Object.keys(teamRoleWords) as TeamRole[]).map((value) => ({
+              value,
+              label: teamRoleWords[value],
+              hint: teamRoleHints[value],
+            }))}
+            chosen={[typed.teamRole ?? "member"]}
+            error={errors.teamRole}
+          />
+        </>
+      )}
+    </ConcernForm>
+  );
+}
+
+/** Those who haven't answered yet, or too late. */
+export function Invitations({ invitations, clock }: {
+  invitations: readonly Invitation[];
+  clock: PageClock;
+}) {
+  return (
+    <Concern
+      id="invitations"
+      title="Invitations"
+      lead="Who was asked and hasn't answered. What has run out can be sent again."
+    >
+      <Records
+        name="Invitations"
+        columns={[{ name: "Whom" }, { name: "As" }, { name: "Teams" }, { name: "Holds until" }, {
+          name: "Send again or revoke",
+          hidden: true,
+        }]}
+        rows={invitations.map((invitation) => ({
+          key: invitation.id,
+          muted: invitation.status !== "pending",
+          cells: [
+            <>
+              {invitation.email}
+              <small>
+                by <bdi>{invitation.invitedBy.name}</bdi>,{" "}
+                <Ago at={invitation.sentAt} clock={clock} />
+              </small>
+            </>,
+            workspaceRoleWords[invitation.role],
+            invitation.teams.map(({ name, role }) =>
+              role === "member" ? name : `${name} (${teamRoleWords[role]})`
+            ).join(", "),
+            invitation.status === "pending"
+              ? <Coming at={invitation.expiresAt} clock={clock} />
+              : "Ran out",
+            <InvitationActs invitation={invitation} />,
+          ],
+        }))}
+        empty="Nobody is asked at the moment."
+      />
+    </Concern>
+  );
+}
+
+function InvitationActs({ invitation: { id, email } }: { invitation: Invitation }) {
+  const path = `${memberSettingsPath}/invitations/${id}`;
+  return (
+    <span class="record-acts">
+      <form method="post" action={path} hx-post={path} data-next="here">
+        <button
+          type="submit"
+          class="button"
+          data-kind="quiet"
+          name="act"
+          value="resend"
+          aria-label={`Send the invitation of ${email} again`}
+        >
+          Send again
+        </button>
+      </form>
+      <ActForm
+        path={path}
+        act="revoke"
+        name={`Revoke the invitation of ${email}`}
+        title="Revoke"
+        icon="close"
+        next="#invite"
+      />
+    </span>
+  );
+}

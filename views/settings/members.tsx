@@ -1,0 +1,154 @@
+import type { WorkspaceRole } from "../../server/domain/core/actor.ts";
+import type { Invitation } from "../../server/domain/invitations/schema.ts";
+import type { MemberRecord, MemberWork } from "../../server/domain/profiles/schema.ts";
+import type { Team } from "../../server/domain/teams/schema.ts";
+import { Icon } from "../icons.tsx";
+import { withQuery } from "../paths.ts";
+import { memberPath, membersPath } from "../people_paths.ts";
+import { workspaceRoleWords } from "../people/words.ts";
+import { memberSettingsPath } from "../settings_paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { TextFilter } from "../ui/text_filter.tsx";
+import type { PageClock } from "../ui/time.tsx";
+import { Invitations, type InvitationWords, InviteForm } from "./invitations.tsx";
+import { RemoveForm, RoleForm } from "./member_forms.tsx";
+import { Concern, Records, type Refused } from "./parts.tsx";
+
+/** What is open on the page: the form that invites, or one about a member. */
+export type OpenMember =
+  | { form: "invite"; typed: InvitationWords; refused: Refused | null }
+  | { form: "role"; id: string; role?: string | undefined; refused: Refused | null }
+  | { form: "remove"; id: string; work: MemberWork | null; refused: Refused | null };
+
+interface MemberSettingsProps {
+  /** Words that they were looked for by. */
+  q: string | undefined;
+  members: readonly MemberRecord[];
+  invitations: readonly Invitation[];
+  teams: readonly Team[];
+  viewer: { id: string; role: WorkspaceRole };
+  clock: PageClock;
+  open: OpenMember | null;
+}
+
+/** What looks for somebody, beside the title. */
+export function MemberSettingsFilter({ q }: { q: string | undefined }) {
+  return (
+    <TextFilter
+      action={memberSettingsPath}
+      q={q}
+      name="Find somebody"
+      fields={[]}
+      without={memberSettingsPath}
+    />
+  );
+}
+
+/** Who is here with which role, and who is asked to come. */
+export function MemberSettings(props: MemberSettingsProps) {
+  const { q, members, invitations, teams, viewer, clock, open } = props;
+  return (
+    <>
+      <Concern
+        id="members"
+        title="People"
+        lead={
+          <>
+            What each may do in the whole workspace; what they may do in a team is the team's to
+            say. To read who they are, go to the <a href={membersPath}>directory</a>.
+          </>
+        }
+        beside={open?.form !== "invite" && (
+          <a
+            id="invite"
+            class="button"
+            data-kind="primary"
+            href={withQuery(memberSettingsPath, { create: "1" })}
+          >
+            <Icon name="plus" />
+            <span>Invite people</span>
+          </a>
+        )}
+      >
+        {open?.form === "invite" && <InviteForm open={open} teams={teams} role={viewer.role} />}
+        <Records
+          name="People"
+          columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
+            name: "Change",
+            hidden: true,
+          }]}
+          rows={members.map((member) => ({
+            key: member.id,
+            cells: [
+              <Person member={member} own={member.id === viewer.id} />,
+              workspaceRoleWords[member.role ?? "member"],
+              member.teams.map(({ name }) => name).join(", "),
+              <Acts member={member} viewer={viewer} q={q} />,
+            ],
+            open: openFor(member, props),
+          }))}
+          empty={q ? `Nobody's name, username, address, title or bio has “${q}”.` : ""}
+        />
+      </Concern>
+      <Invitations invitations={invitations} clock={clock} />
+    </>
+  );
+}
+
+function openFor(member: MemberRecord, { open, viewer }: MemberSettingsProps) {
+  if (open === null || open.form === "invite" || open.id !== member.id) return undefined;
+  return open.form === "role"
+    ? <RoleForm member={member} by={viewer.role} open={open} />
+    : <RemoveForm member={member} open={open} />;
+}
+
+function Person({ member, own }: { member: MemberRecord; own: boolean }) {
+  return (
+    <a class="person-link" href={memberPath(member.id)}>
+      <Avatar person={member} />
+      <span>
+        <bdi>{member.name}</bdi>
+        {own && " (you)"}
+        <small>{member.email ?? `@${member.username}`}</small>
+      </span>
+    </a>
+  );
+}
+
+/** What one may change of somebody: an owner's role is for owners, and who goes themselves leaves the workspace. */
+function Acts({ member: { id, name, role }, viewer, q }: {
+  member: MemberRecord;
+  viewer: MemberSettingsProps["viewer"];
+  q: string | undefined;
+}) {
+  if (role === "owner" && viewer.role !== "owner") return null;
+  const to = (parameter: string) => withQuery(memberSettingsPath, { q, [parameter]: id });
+  return (
+    <span class="record-acts">
+      <a
+        id={`edit-${id}`}
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        href={to("edit")}
+        aria-label={`Change the role of ${name}`}
+        title="Change role"
+      >
+        <Icon name="pencil" />
+      </a>
+      {id !== viewer.id && (
+        <a
+          id={`remove-${id}`}
+          class="button"
+          data-kind="quiet"
+          data-shape="icon"
+          href={to("remove")}
+          aria-label={`Remove ${name}`}
+          title="Remove"
+        >
+          <Icon name="trash" />
+        </a>
+      )}
+    </span>
+  );
+}
