@@ -175,7 +175,7 @@ export function loadAssets(): Assets {
 function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
   const files = new Map<string, Asset>();
   const styleOf = (names: readonly string[]) =>
-    packed(withoutNotes(readAll(names.map((name) => `css/${name}.css`))));
+    packed(byLayer(names.map((name) => withoutNotes(readAll([`css/${name}.css`])))));
   const scriptOf = (names: readonly string[]) =>
     joined(withoutNotes(readAll(names.map((name) => `js/${name}.js`))));
   const add = (name: string, extension: string, type: string, body: string) => {
@@ -226,17 +226,17 @@ function withoutNotes(source: string): string {
   return source.replace(comment, "").replace(type, "").replace(/^\s+/gm, "");
 }
 
-/** A text between quotes on one line, or a sign that may stand without a space on either side. */
+/** A text between quotes on one line, a template without another in it, or a sign that may stand without a space on either side. */
 const spaced =
-  /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| ?(=>|[=!]==|[<>]=|&&|\|\||\?\?|[+*-]=|[=<>?:,;{}()[\]]) ?/g;
+  /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`\\]*`)| ?(=>|[=!]==|[<>]=|&&|\|\||\?\?|[+*-]=|[=<>?:,;{}()[\]]) ?/g;
 
 /**
- * A script without the spaces around signs in lines that hold no pattern and no template; and without line ends that tell
+ * A script without the spaces around signs in lines that hold no pattern and no template in another; and without line ends that tell
  * nothing, between what has to go on, unless a comment may end there. That names keep their values is for who writes it.
  */
 function joined(script: string): string {
   return script.replace(/^.+$/gm, (line) => {
-    if (/[/`"']/.test(line.replace(spaced, ""))) return line;
+    if (/[/`"']/.test(line.replace(spaced, "")) || /`.*`.*`/.test(line)) return line;
     return line.replace(spaced, (_, text?: string, sign = "") => text ?? sign);
   }).replace(/,\n(?=[})\]])/g, "").replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
     .replace(/^((?:(?!\/\/).)*[{(\[,;=>&|?])\n/gm, "$1")
@@ -244,10 +244,25 @@ function joined(script: string): string {
     .replace(/;(?=})|(?<=})\n/g, "").replace(/\bconst (?=[\w${[])/g, "let ");
 }
 
-/** A stylesheet without the spaces that only who writes it needs. */
+/** Stylesheets as one, in which what is of a layer stands once: their order is that of the layers before all else. */
+function byLayer(sheets: readonly string[]): string {
+  const layered = /^((?:@layer [^{;]*;\s*)?)@layer (\w+) \{\n([^]*)\}\s*$/;
+  const inside = new Map<string, string>();
+  let [before, rest] = ["", ""];
+  for (const sheet of sheets) {
+    const [, order = "", layer, text = ""] = layered.exec(sheet) ?? [];
+    before += order;
+    if (layer) inside.set(layer, (inside.get(layer) ?? "") + text);
+    else rest += sheet;
+  }
+  return before + [...inside].map(([layer, text]) => `@layer ${layer} {\n${text}}\n`).join("") +
+    rest;
+}
+
+/** A stylesheet without the spaces and zeros that only who writes it needs. */
 function packed(css: string): string {
   return css.replace(/^([\w-]+):\s+/gm, "$1:").replace(/\s*([{};>])\s+|(,)\s+/g, "$1$2")
-    .replace(/;}/g, "}");
+    .replace(/;}/g, "}").replace(/ \/ /g, "/").replace(/([ :,(])0\.(\d)/g, "$1.$2");
 }
 
 /** A script that adds styles to its page, whose policy lets none stand in it. */
