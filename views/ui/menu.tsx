@@ -99,7 +99,9 @@ export interface Filled {
 export function Menu(props: MenuProps) {
   const { id = "menu", name, action, groups, many, finds, along, next, sets, fills } = props;
   const { press, below, at } = props;
-  const making = groups.flatMap(({ choices }) => choices).find(({ makes }) => makes);
+  const all = groups.flatMap(({ choices }) => choices);
+  const making = all.find(({ makes }) => makes);
+  const empty = all.length === 0;
   const list = (
     <div
       class="menu-items"
@@ -136,9 +138,9 @@ export function Menu(props: MenuProps) {
         class="menu-none"
         id={`${id}-none`}
         data-none
-        hidden={!finds || groups.some(({ choices }) => choices.length > 0)}
+        hidden={!empty}
       >
-        {finds?.none || "Nothing matches."}
+        {finds?.none || (empty && !finds ? "There is nothing to choose yet." : "Nothing matches.")}
       </p>
       {action && making && <Making {...making} at={at ?? action} />}
       {below}
