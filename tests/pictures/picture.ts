@@ -57,7 +57,10 @@ export async function openComposer(page: Page) {
   await page.locator("#composer #pills").waitFor();
 }
 
-/** Opens a menu by what leads to it where that is seen, or else by its address, beside the page's title. */
+/**
+ * Opens a menu by what leads to it where that is seen, or else by its address, beside the page's title; one of what is
+ * selected beside the bar's button that leads to all of them.
+ */
 export async function openMenuAt(page: Page, path: string) {
   const { pathname } = new URL(path, page.url());
   const last = pathname.split("/").at(-1)!;
@@ -72,7 +75,8 @@ export async function openMenuAt(page: Page, path: string) {
   const tasks = await page.locator(".row-select:checked").evaluateAll((all) =>
     all.map((one) => (one as unknown as { value: string }).value).join(",")
   );
-  await within.locator("h1, h2").first().evaluate((beside, href) => {
+  const stands = tasks ? "#selection [data-opens=actions]" : "h1, h2";
+  await within.locator(stands).first().evaluate((beside, href) => {
     // deno-lint-ignore no-explicit-any -- it runs in the page
     const { document, CustomEvent } = globalThis as any;
     document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside } }));
