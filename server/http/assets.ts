@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import type { Area, AreaAssets, Frame } from "../../views/layouts/frame.ts";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
+import { adopting, byLayer, joined, packed, withoutNotes, withoutSourceMap } from "./packing.ts";
 
 /** The stylesheet's files. Layers give the cascade; within a layer this order does. */
 const styles = [
@@ -214,66 +215,6 @@ function readAll(paths: string[]): string {
   return paths.map((path) =>
     Deno.readTextFileSync(new URL(`../../static/${path}`, import.meta.url))
   ).join("\n");
-}
-
-/**
- * What only who reads the files needs, a sixth of what would be sent: comments on lines of their own, types of what stands
- * in a line, and how far lines are moved in. No text of ours goes over several lines.
- */
-function withoutNotes(source: string): string {
-  const comment = /^[ \t]*(?:\/\/.*|\/\*(?:(?!\*\/)[^])*\*\/)[ \t]*\n/gm;
-  const type = /\/\*\* @type [^*]*\*\/ ?/g;
-  return source.replace(comment, "").replace(type, "").replace(/^\s+/gm, "");
-}
-
-/** A text between quotes on one line, a template without another in it, or a sign that may stand without a space on either side. */
-const spaced =
-  /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`\\]*`)| ?(=>|[=!]==|[<>]=|&&|\|\||\?\?|[+*-]=|[=<>?:,;{}()[\]]) ?/g;
-
-/**
- * A script without the spaces around signs in lines that hold no pattern and no template in another; and without line ends that tell
- * nothing, between what has to go on, unless a comment may end there. That names keep their values is for who writes it.
- */
-function joined(script: string): string {
-  return script.replace(/^.+$/gm, (line) => {
-    if (/[/`"']/.test(line.replace(spaced, "")) || /`.*`.*`/.test(line)) return line;
-    return line.replace(spaced, (_, text?: string, sign = "") => text ?? sign);
-  }).replace(/,\n(?=[})\]])/g, "").replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
-    .replace(/^((?:(?!\/\/).)*[{(\[,;=>&|?])\n/gm, "$1")
-    .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){")
-    .replace(/;(?=})|(?<=})\n/g, "").replace(/\bconst (?=[\w${[])/g, "let ");
-}
-
-/** Stylesheets as one, in which what is of a layer stands once: their order is that of the layers before all else. */
-function byLayer(sheets: readonly string[]): string {
-  const layered = /^((?:@layer [^{;]*;\s*)?)@layer (\w+) \{\n([^]*)\}\s*$/;
-  const inside = new Map<string, string>();
-  let [before, rest] = ["", ""];
-  for (const sheet of sheets) {
-    const [, order = "", layer, text = ""] = layered.exec(sheet) ?? [];
-    before += order;
-    if (layer) inside.set(layer, (inside.get(layer) ?? "") + text);
-    else rest += sheet;
-  }
-  return before + [...inside].map(([layer, text]) => `@layer ${layer} {\n${text}}\n`).join("") +
-    rest;
-}
-
-/** A stylesheet without the spaces and zeros that only who writes it needs. */
-function packed(css: string): string {
-  return css.replace(/^([\w-]+):\s+/gm, "$1:").replace(/\s*([{};>])\s+|(,)\s+/g, "$1$2")
-    .replace(/;}/g, "}").replace(/ \/ /g, "/").replace(/([ :,(])0\.(\d)/g, "$1.$2");
-}
-
-/** A script that adds styles to its page, whose policy lets none stand in it. */
-function adopting(css: string): string {
-  return `{const sheet=new CSSStyleSheet;sheet.replaceSync(${JSON.stringify(css)});` +
-    "document.adoptedStyleSheets.push(sheet)}\n";
-}
-
-/** The map isn't served, so nothing may ask for it. */
-function withoutSourceMap(script: string): string {
-  return script.replace(/^\/\/# sourceMappingURL=.*$/gm, "").trimEnd();
 }
 
 async function answer(context: Context, asset: Asset | undefined): Promise<Response> {

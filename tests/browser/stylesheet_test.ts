@@ -6,9 +6,15 @@ const folder = new URL("../../static/css/", import.meta.url);
 
 /** What the sheets of a page and its scripts hold: the page's own functions, as text. */
 const readers = `
-  // A custom property keeps the spaces that it was written with
+  // A custom property keeps the spaces and zeros that it was written with
+  const textOf = ({ cssText }) => cssText.replace(/\\b0(?=\\.\\d)|\\s+/g, "");
+  // What is of a layer may stand in it together
   globalThis.rulesOf = (sheet) =>
-    [...sheet.cssRules].map(({ cssText }) => cssText.replace(/\\s+/g, ""));
+    [...sheet.cssRules].flatMap((rule) =>
+      rule instanceof CSSLayerBlockRule
+        ? [...rule.cssRules].map((one) => rule.name + ":" + textOf(one))
+        : [textOf(rule)]
+    );
   globalThis.sheetOf = (css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
