@@ -29,3 +29,15 @@ export const memberSettingsPath = `${settingsPath}/members` as const;
 export const memberSettingPath = `${memberSettingsPath}/:profileId` as const;
 /** Pattern of one invitation. */
 export const invitationPath = `${memberSettingsPath}/invitations/:invitationId` as const;
+export const workflowsPath = `${settingsPath}/workflows` as const;
+/** Patterns of one workflow, of its states, of one of these and of where that is put, and of the teams that use it. */
+export const workflowPagePath = `${workflowsPath}/:workflowId` as const;
+export const workflowTeamsPagePath = `${workflowPagePath}/teams` as const;
+export const statesPagePath = `${workflowPagePath}/states` as const;
+export const statePagePath = `${statesPagePath}/:stateId` as const;
+export const statePlacePagePath = `${statePagePath}/place` as const;
+/** One workflow. */
+export const workflowPath = (id: string) => `${workflowsPath}/${id}`;
+/** The states of a workflow, or one of them. */
+export const statesPath = (workflowId: string, stateId?: string) =>
+  `${workflowPath(workflowId)}/states${stateId ? `/${stateId}` : ""}`;

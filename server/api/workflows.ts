@@ -51,7 +51,7 @@ export const workflowsEndpoints = [
     operation: updateWorkflow,
     summary: "Change a workflow, its states or which is the default",
     description:
-      "For managers. `states` replaces the whole list; tasks of a state that goes stand in another one of its status.",
+      "For managers. `states` replaces the whole list; tasks of a state that goes stand in another one of its status, which `removed` names.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

@@ -3,6 +3,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { Context } from "hono";
 import type { Area, AreaAssets, Frame } from "../../views/layouts/frame.ts";
+import { areas } from "./areas.ts";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
 import { adopting, byLayer, joined, packed, withoutNotes, withoutSourceMap } from "./packing.ts";
@@ -129,15 +130,6 @@ const later = [
 const laterStyles = ["presence", "live_line", "both_texts", "paper", "dragging"].map((name) =>
   `later/${name}`
 );
-
-/** What the pages of a part of the product have besides, in this order, in folders of its name. */
-const areas: Record<Area, { styles: readonly string[]; scripts: readonly string[] }> = {
-  planning: {
-    styles: "marks list project plan burn_up roadmap roadmap_table roadmap_tray".split(" "),
-    scripts: ["project", "roadmap", "roadmap_dates"],
-  },
-  settings: { styles: ["settings", "parts", "labels", "people"], scripts: ["copies_text"] },
-};
 
 /** The files that pages need, under names that change when their content does. */
 export interface Assets {

@@ -20,6 +20,7 @@ import {
   taskLabelsPath,
   tokensPath,
   usagePath,
+  workflowsPath,
   workspaceSettingsPath,
 } from "../../views/settings_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
@@ -47,7 +48,7 @@ export const destinations = {
   teamSettings: "/workspace/settings/teams",
   workspaceSettings: workspaceSettingsPath,
   memberSettings: memberSettingsPath,
-  workflows: "/workspace/settings/workflows",
+  workflows: workflowsPath,
   taskLabels: taskLabelsPath,
   projectLabels: projectLabelsPath,
   taskTemplates: "/workspace/settings/task-templates",

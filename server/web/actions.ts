@@ -68,6 +68,23 @@ export { foldRoadmapGroup, unfoldRoadmapGroup } from "./roadmap/folds.ts";
 export { labelSettingsActions } from "./settings/labels.tsx";
 export { memberSettingsActions } from "./settings/members.tsx";
 export { putProfileBack, saveProfile } from "./settings/profile.tsx";
+export {
+  archiveWorkflowAction,
+  createWorkflowAction,
+  giveWorkflow,
+  makeWorkflowDefault,
+  nameWorkflowBack,
+  renameWorkflow,
+  restoreWorkflowAction,
+} from "./settings/workflows.tsx";
+export {
+  addState,
+  changeState,
+  placeState,
+  placeStateAgain,
+  putStateBack,
+  removeState,
+} from "./settings/workflow_states.ts";
 export { endOthers, endSession } from "./settings/sessions.tsx";
 export { createToken, revokeToken } from "./settings/tokens.tsx";
 export { putWorkspaceBack, saveWorkspace } from "./settings/workspace.tsx";

@@ -40,6 +40,7 @@ export { memberPage, membersPage } from "./people/members.tsx";
 export { settingsIndexPage } from "./settings/index.tsx";
 export { projectLabelsPage, taskLabelsPage } from "./settings/labels.tsx";
 export { memberSettingsPage } from "./settings/members.tsx";
+export { workflowsPage } from "./settings/workflows.tsx";
 export { profileSettingsPage } from "./settings/profile.tsx";
 export { securityPage, sessionsPage } from "./settings/sessions.tsx";
 export { tokensPage } from "./settings/tokens.tsx";

@@ -76,6 +76,7 @@ const ownPages = [
   "/workspace/inbox/note_1",
   "/workspace/members/me",
   "/workspace/settings/task-labels?add=1",
+  "/workspace/settings/workflows?create=1",
   "/workspace/settings/security/pats?add=1",
   "/workspace/inbox/note_1/snooze",
 ];

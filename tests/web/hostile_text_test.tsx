@@ -111,6 +111,8 @@ const showing = [
   "unsent_comments.body",
   "views.description",
   "views.name",
+  "workflow_states.name",
+  "workflows.name",
   "workspaces.name",
 ];
 
@@ -153,6 +155,8 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         .replace(/(members\/invitations)\/.+$/, "$1/:invitationId")
         .replace(/(settings\/members)\/prof_\w+$/, "$1/:profileId")
         .replace(/auto_\w+/, ":automationId").replace(/agent_\w+/, ":agentId")
+        .replace(/workflows\/[^/]+/, "workflows/:workflowId")
+        .replace(/states\/[^/]+/, "states/:stateId")
         .replace(/dependencies\/[^/]+/, "dependencies/:kind")
         .replace(/relations\/[^/]+/, "relations/:kind").replace(/(:kind)\/.+$/, "$1/:otherId")
         .replace(/favorites\/\w+\/[^/]+/, "favorites/:kind/:id")

@@ -9,6 +9,7 @@ import { KeptForm } from "../ui/kept_form.tsx";
 import { Label } from "../ui/label.tsx";
 import { counted } from "../ui/words.ts";
 import { Concern, type Refused } from "./parts.tsx";
+import { CancelLink, IconLink } from "./record_links.tsx";
 
 /** A label as it is typed. */
 export interface LabelWords {
@@ -73,7 +74,7 @@ export function Labels({ of, labels, uses, open }: LabelsProps) {
       >
         {open?.id === null && <LabelForm kind={kind} open={open} />}
         {inUse.length > 0
-          ? <ul class="label-list">{inUse.map(item)}</ul>
+          ? <ul class="record-list">{inUse.map(item)}</ul>
           : <p class="records-empty">No labels yet.</p>}
       </Concern>
       {archived.length > 0 && (
@@ -82,7 +83,7 @@ export function Labels({ of, labels, uses, open }: LabelsProps) {
           title="Archived"
           lead={`What has one keeps it; nothing else can be given it, and its name is free.`}
         >
-          <ul class="label-list">{archived.map(item)}</ul>
+          <ul class="record-list">{archived.map(item)}</ul>
         </Concern>
       )}
     </>
@@ -108,38 +109,30 @@ function LabelItem({ kind, label, uses, open, others }: {
   }
   const to = (parameters: Record<string, string>) => withQuery(kind.path, parameters);
   return (
-    <li id={id} class="label-item">
+    <li id={id} class="record-item">
       <div>
         <Label label={label} />
         {description && <p>{description}</p>}
       </div>
-      <a class="label-uses" href={kind.listOf(id)}>{counted(uses, kind.noun)}</a>
+      <a class="record-uses" href={kind.listOf(id)}>{counted(uses, kind.noun)}</a>
       {archivedAt === null
         ? (
-          <div class="label-acts">
-            <a
+          <div class="record-acts">
+            <IconLink
               id={`edit-${id}`}
-              class="button"
-              data-kind="quiet"
-              data-shape="icon"
               href={to({ edit: id })}
-              aria-label={`Edit the label ${name}`}
+              name={`Edit the label ${name}`}
               title="Edit"
-            >
-              <Icon name="pencil" />
-            </a>
+              icon="pencil"
+            />
             {others.length > 1 && (
-              <a
+              <IconLink
                 id={`merge-${id}`}
-                class="button"
-                data-kind="quiet"
-                data-shape="icon"
                 href={to({ merge: id })}
-                aria-label={`Merge the label ${name} into another`}
+                name={`Merge the label ${name} into another`}
                 title="Merge"
-              >
-                <Icon name="relation" />
-              </a>
+                icon="relation"
+              />
             )}
             <ActForm
               path={`${kind.path}/${id}`}
@@ -151,7 +144,7 @@ function LabelItem({ kind, label, uses, open, others }: {
           </div>
         )
         : (
-          <div class="label-acts">
+          <div class="record-acts">
             <ActForm
               path={`${kind.path}/${id}`}
               act="restore"
@@ -173,7 +166,7 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
   return (
     <KeptForm
       id={`label-${id}`}
-      class="label-form"
+      class="record-form"
       action={label ? `${kind.path}/${label.id}` : kind.path}
       keeps={`${kind.noun}-label:${id}`}
       keepsAll
@@ -220,7 +213,7 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
         <button type="submit" class="button" data-kind="primary">
           {label ? "Save label" : "Create label"}
         </button>
-        <Cancel kind={kind} next={label ? `#edit-${label.id}` : "#add-label"} />
+        <CancelLink href={kind.path} next={label ? `#edit-${label.id}` : "#add-label"} />
       </div>
     </KeptForm>
   );
@@ -239,7 +232,7 @@ function MergeForm({ kind, label, uses, open, others }: {
   return (
     <KeptForm
       id={`merging-${id}`}
-      class="label-form"
+      class="record-form"
       action={`${kind.path}/${id}`}
       keeps={`${kind.noun}-label:${id}:merge`}
       keepsAll
@@ -265,14 +258,8 @@ function MergeForm({ kind, label, uses, open, others }: {
         <button type="submit" class="button" data-kind="danger" name="act" value="merge">
           Merge
         </button>
-        <Cancel kind={kind} next={`#merge-${id}`} />
+        <CancelLink href={kind.path} next={`#merge-${id}`} />
       </div>
     </KeptForm>
-  );
-}
-
-function Cancel({ kind, next }: { kind: Kind; next: string }) {
-  return (
-    <a class="button" data-kind="quiet" href={kind.path} data-cancel="" data-next={next}>Cancel</a>
   );
 }

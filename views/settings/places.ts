@@ -8,6 +8,7 @@ import {
   securityPath,
   taskLabelsPath,
   usagePath,
+  workflowsPath,
   workspaceSettingsPath,
 } from "../settings_paths.ts";
 
@@ -65,6 +66,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         name: "Members",
         href: memberSettingsPath,
         about: "Who is here, who is asked to come, and what each may do.",
+        who: "managers",
+      },
+      {
+        name: "Workflows",
+        href: workflowsPath,
+        about: "The states that tasks go through, and which teams use them.",
         who: "managers",
       },
       {

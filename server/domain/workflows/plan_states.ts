@@ -5,7 +5,7 @@ import type { PlannedChange } from "../change/plan.ts";
 import { Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
-import type { StateInput } from "./schema.ts";
+import type { Removal, StateInput } from "./schema.ts";
 import { replaceState } from "./successors.ts";
 
 type StoredState = Pick<
@@ -16,21 +16,22 @@ type StoredState = Pick<
 type PlacedState = StoredState & StateInput;
 
 /**
- * Plans a list of states in the place of a workflow's. Tasks of a removed one stand in the first other state of its
- * status, which the list always has.
+ * Plans a list of states in the place of a workflow's. Tasks of a removed one stand in the state that is named for
+ * them, or else in the first other one of its status, which the list always has.
+ * @param removed where the tasks of states that the list leaves out go
  * @returns what changes, in words of history; nothing when the list is what is there
  * @throws Invalid for an id that is none of its states, or comes twice, and for a state with another status: that
- *   would change its tasks' status without anybody saying so
+ *   would change its tasks' status without anybody saying so; for a removal of one that stays, or into one that doesn't
+ *   or has another status
  */
 export async function planStates(
   context: WriteContext,
   workflowId: string,
   wanted: StateInput[],
+  removed: readonly Removal[] = [],
 ): Promise<PlannedChange<Record<never, never>>[]> {
-  const { tx, now } = context;
-  const stored = await tx.selectFrom("workflow_states").select(["id", "name", "status", "position"])
-    .where("workflow_id", "=", workflowId).where("removed_at", "is", null).orderBy("position")
-    .execute();
+  const { now } = context;
+  const stored = await statesOf(context, workflowId);
   requireKnown(stored, wanted);
   const placed: PlacedState[] = wanted.map((state, position) => ({
     ...state,
@@ -39,16 +40,48 @@ export async function planStates(
   }));
   const before = (state: PlacedState) => stored.find(({ id }) => id === state.id);
   const gone = stored.filter(({ id }) => !placed.some((state) => state.id === id));
+  const successor = successorsOf(gone, placed, removed);
   const facts = [
     ...placed.flatMap((state) => placing(before(state), state)),
-    ...gone.map((state) => removal(state, placed)),
+    ...gone.map((state) => removal(state, successor(state))),
     ...reordered(stored, placed),
   ];
   const write = async () => {
     for (const state of placed) await placeState(context, workflowId, before(state), state);
-    for (const state of gone) await removeState(context, workflowId, state, placed);
+    for (const state of gone) await removeState(context, workflowId, state, successor(state));
   };
   return facts.map((fact, n) => ({ columns: {}, ...fact, ...(n === 0 ? { also: write } : {}) }));
+}
+
+/**
+ * Plans that states go, of those that are there.
+ * @throws Invalid for the last one of a status, and for what `planStates` refuses
+ */
+export async function planRemovals(
+  context: WriteContext,
+  workflowId: string,
+  removed: readonly Removal[],
+): Promise<PlannedChange<Record<never, never>>[]> {
+  const stored = await statesOf(context, workflowId);
+  const going = removed.filter(({ id }) => stored.some((state) => state.id === id));
+  const left = stored.filter(({ id }) => !going.some((one) => one.id === id));
+  const wrong = going.flatMap(({ id }, n) => {
+    const { status } = stored.find((state) => state.id === id)!;
+    const message = `Keep at least one state for ${status}.`;
+    return left.some((state) => state.status === status)
+      ? []
+      : [{ path: ["removed", n, "id"], message }];
+  });
+  if (wrong.length > 0) throw new Invalid(wrong);
+  const states = left.map(({ id, name, status }) => ({ id, name, status }));
+  return await planStates(context, workflowId, states, going);
+}
+
+/** The states of a workflow as they are, in their order. */
+function statesOf({ tx }: WriteContext, workflowId: string): Promise<StoredState[]> {
+  return tx.selectFrom("workflow_states").select(["id", "name", "status", "position"])
+    .where("workflow_id", "=", workflowId).where("removed_at", "is", null).orderBy("position")
+    .execute();
 }
 
 function requireKnown(stored: StoredState[], wanted: StateInput[]): void {
@@ -93,24 +126,44 @@ async function placeState(
     .where("id", "=", state.id).execute();
 }
 
-/** The state in which the tasks of a removed one stand from then on. */
-function successor(state: StoredState, placed: PlacedState[]): PlacedState {
-  return placed.find(({ status }) => status === state.status)!;
+/**
+ * Tells in which state the tasks of a removed one stand from then on.
+ * @throws Invalid for a removal of what isn't removed, or into what has another status or goes too
+ */
+function successorsOf(gone: StoredState[], placed: PlacedState[], removed: readonly Removal[]) {
+  const wrong = removed.flatMap(({ id, into }, n) => {
+    const said = (field: string, message: string) => [{ path: ["removed", n, field], message }];
+    const from = gone.find((state) => state.id === id);
+    if (!from) return said("id", `Leave ${id} out of the states: it is none that goes.`);
+    const to = placed.find((state) => state.id === into);
+    if (into === undefined) return [];
+    if (!to) return said("into", `There is no state ${into} that stays.`);
+    return to.status === from.status
+      ? []
+      : said("into", `${to.name} stands for ${to.status}, ${from.name} for ${from.status}.`);
+  });
+  if (wrong.length > 0) throw new Invalid(wrong);
+  return (state: StoredState): PlacedState => {
+    const into = removed.findLast(({ id }) => id === state.id)?.into;
+    return placed.find(({ id, status }) => into ? id === into : status === state.status)!;
+  };
 }
 
-function removal(state: StoredState, placed: PlacedState[]): Fact {
-  const data = { from: describe(state), to: describe(successor(state, placed)) };
-  return { kind: "workflow.state_removed", data };
+function removal(state: StoredState, successor: PlacedState): Fact {
+  return {
+    kind: "workflow.state_removed",
+    data: { from: describe(state), to: describe(successor) },
+  };
 }
 
 async function removeState(
   context: WriteContext,
   workflowId: string,
   state: StoredState,
-  placed: PlacedState[],
+  successor: PlacedState,
 ): Promise<void> {
   const { tx, now } = context;
-  await replaceState(context, workflowId, state.id, successor(state, placed).id);
+  await replaceState(context, workflowId, state.id, successor.id);
   await tx.updateTable("workflow_states").set({ removed_at: now.toISOString() })
     .where("id", "=", state.id).execute();
 }

@@ -27,6 +27,10 @@ export type Workflow = z.output<typeof Workflow>;
 export const StateInput = z.strictObject({ id: key.optional(), name, status });
 export type StateInput = z.output<typeof StateInput>;
 
+/** A state that goes, and the one of its status that has its tasks from then on: the first, unless it is said. */
+export const Removal = z.strictObject({ id: key, into: key.optional() });
+export type Removal = z.output<typeof Removal>;
+
 /**
  * The states of a workflow in their order: each of the five statuses at least once, no name twice.
  * `RULES.md`, Tasks
@@ -71,4 +75,8 @@ export const WorkflowPatch = z.strictObject({
     .optional().describe("`true` makes it the one that new teams use."),
   states: statesOf(StateInput).optional()
     .describe("The whole list: with an id one that is there, without one a new one."),
+  removed: z.array(Removal).max(50, "Use at most 50 states.").optional().describe(
+    "States that go, each with the one of its status where its tasks stand from then on: the first, unless it is said. " +
+      "A list of `states` leaves them out.",
+  ),
 }).refine(namesAField, somethingNamed);

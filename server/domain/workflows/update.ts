@@ -12,7 +12,7 @@ import { requireWorkflowInUse } from "./archive.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowPatch } from "./schema.ts";
-import { planStates } from "./plan_states.ts";
+import { planRemovals, planStates } from "./plan_states.ts";
 
 const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeof WorkflowPatch>> =
   {
@@ -36,7 +36,10 @@ const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeo
           kind: "workflow.made_default",
           also: () => makeDefault(context, context.record.id),
         },
-      states: (context, states) => planStates(context, context.record.id, states),
+      states: (context, states, { removed }) =>
+        planStates(context, context.record.id, states, removed),
+      removed: (context, removed, { states }) =>
+        states ? null : planRemovals(context, context.record.id, removed),
     },
     async around(context, _, write) {
       await write();
@@ -48,7 +51,8 @@ const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeo
 
 /**
  * Changes a workflow: its name, whether new teams use it, and its states, whose list is replaced whole. Tasks of a
- * removed state move to the first other state of its status; no task's status ever changes with it. History keeps
+ * removed state move to the one that `removed` names, or else to the first other state of its status; no task's status
+ * ever changes with it. History keeps
  * the names that states had.
  * @throws NotFound; Forbidden unless a manager; Conflict for a name that is taken or an archived workflow; Invalid for
  *   states that leave a status out; Stale. `RULES.md`, Tasks

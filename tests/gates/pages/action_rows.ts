@@ -17,6 +17,7 @@ import { displayRows } from "./display_rows.ts";
 import { projectRows } from "./project_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
 import { settingsRows } from "./settings_rows.ts";
+import { workflowRows } from "./workflow_rows.ts";
 import { viewRows } from "./view_rows.ts";
 
 const TASK = "/workspace/tasks/:taskId";
@@ -280,6 +281,7 @@ export const actionRows: Rows = {
   ],
   "/workspace/sidebar unfold": [{ form: () => ({ unfold: "teams" }), gets: members("ok") }],
   ...settingsRows,
+  ...workflowRows,
   "/workspace/settings/preferences": [
     { form: () => ({ theme: "dark" }), gets: members("ok") },
     { of: "no theme", form: () => ({ theme: "pink" }), gets: members(422) },

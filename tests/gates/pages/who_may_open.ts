@@ -15,6 +15,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/settings/members",
     "/workspace/settings/task-labels",
     "/workspace/settings/usage",
+    "/workspace/settings/workflows",
     "/workspace/settings/workspace",
   ],
   members: [

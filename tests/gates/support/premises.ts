@@ -23,6 +23,7 @@ import { createView } from "../../../server/domain/saved_views/create.ts";
 import { subscribeToView } from "../../../server/domain/saved_views/subscribe.ts";
 import { updateView } from "../../../server/domain/saved_views/update.ts";
 import { createWorkflow } from "../../../server/domain/workflows/create.ts";
+import { defaultStates } from "../../../server/domain/workflows/pick_state.ts";
 import { assemble, type Cast, joinWorkspace, type Person } from "../../support/cast.ts";
 import type { World } from "../../support/world.ts";
 
@@ -190,7 +191,14 @@ async function addAdministration(premises: Premises): Promise<void> {
   const run = as(premises, ada);
   const support = { name: "Support", key: "SUP" };
   ids.support = (await run(createTeam, support)).id;
-  ids.workflow = (await run(createWorkflow, { name: "Plain" })).id;
+  const workflow = await run(createWorkflow, {
+    name: "Plain",
+    states: [...defaultStates, { name: "Parked", status: "backlogged" }],
+  });
+  ids.workflow = workflow.id;
+  const { states } = parseJson(workflow.json);
+  ids.workflowState = states[0]!.id;
+  ids.parkedState = states.at(-1)!.id;
   ids.label = (await run(createTaskLabel, { name: "Hinge" })).id;
   ids.otherLabel = (await run(createTaskLabel, { name: "Bolt" })).id;
   const invite = async (email: string): Promise<string> =>

@@ -236,6 +236,8 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
             })),
           own: ({ states }) => states,
         },
+        // Its record shows nothing of what is gone
+        removed: { to: [{ id: id.parkedState }], shown: () => [], becomes: [], alone: true },
       },
     },
     "PATCH labels/{labelId}": {

@@ -157,5 +157,17 @@ function settingsForms(ids: Premises["ids"]): [path: string, form: Record<string
       [`${path}/${id}`, { act: "restore" }],
     ];
   });
-  return [...own, ...labels];
+  const workflow = `/workspace/settings/workflows/${ids.workflow}`;
+  const state = `${workflow}/states/${ids.workflowState}`;
+  const workflows: [string, Record<string, string>][] = [
+    ["/workspace/settings/workflows", { name: hostileLine.repeat(2), from: "" }],
+    [workflow, { name: hostileLine, version: "0" }],
+    [`${workflow}/teams`, { teamId: hostileLine }],
+    [`${workflow}/states`, { name: hostileLine.repeat(2), status: "progressed" }],
+    [`${workflow}/states`, { name: hostileLine, status: hostileLine }],
+    [state, { name: hostileLine, position: hostileLine, from: "", version: "0" }],
+    [state, { act: "remove", into: hostileLine }],
+    [`${state}/place`, { position: hostileLine }],
+  ];
+  return [...own, ...labels, ...workflows];
 }

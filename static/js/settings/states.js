@@ -1,0 +1,18 @@
+// @ts-check
+/// <reference types="../globals.d.ts" />
+
+// The states of a workflow are put in order where they stand.
+document.addEventListener("moved", ({ target: item, detail: { before } }) => {
+  const list = item instanceof HTMLElement ? item.closest('[data-moves="states"]') : null;
+  if (!(item instanceof HTMLElement) || !list) return;
+  const path = item.dataset.path ?? "";
+  moves.drop(path);
+  moves.send({
+    what: path,
+    path,
+    item,
+    fields: { position: String([...list.children].indexOf(item)) },
+    back: () => `${item.querySelector("bdi")?.textContent} is back where it was.`,
+    takeBack: () => list.prepend(...before),
+  });
+});

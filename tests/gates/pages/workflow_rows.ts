@@ -1,0 +1,42 @@
+import type { Premises } from "../support/premises.ts";
+import { managers, members, only, type Rows } from "./row.ts";
+
+const workflows = "/workspace/settings/workflows";
+const ofWorkflow = ({ ids }: Premises) => ({ workflowId: ids.workflow! });
+const ofState = ({ ids }: Premises) => ({ workflowId: ids.workflow!, stateId: ids.workflowState! });
+
+/** What is done to a workflow or a state of it, by its path and button, with what its form sends. */
+const acts: Readonly<Record<string, (premises: Premises) => Record<string, string>>> = {
+  "": () => ({ name: "Short", version: "1" }),
+  " act=back": () => ({ name: "Short", version: "1" }),
+  " act=default": () => ({}),
+  " act=archive": () => ({}),
+  " act=restore": () => ({}),
+  "/states": () => ({ name: "Review", status: "progressed" }),
+  "/states/:stateId": () => ({ name: "Shelf", version: "1" }),
+  "/states/:stateId act=back": () => ({ name: "Shelf", position: "0" }),
+  "/states/:stateId act=remove": () => ({}),
+  "/states/:stateId/place": () => ({ position: "2" }),
+  "/states/:stateId/place act=again": () => ({ position: "2" }),
+};
+
+/** Who may do what on the page of workflows. */
+export const workflowRows: Rows = {
+  [workflows]: [{
+    form: () => ({ name: "Support", from: "" }),
+    gets: { ...members(403, "ok"), owner: "ok", admin: "ok" },
+  }],
+  // Who leads a team says how it works
+  [`${workflows}/:workflowId/teams`]: [{
+    params: ofWorkflow,
+    form: ({ teams }) => ({ teamId: teams.eng }),
+    gets: only([...managers, "lead"]),
+  }],
+  ...Object.fromEntries(
+    Object.entries(acts).map(([act, form]) => [`${workflows}/:workflowId${act}`, [{
+      params: act.startsWith("/states/") ? ofState : ofWorkflow,
+      form,
+      gets: only(managers),
+    }]]),
+  ),
+};

@@ -1,0 +1,189 @@
+import { type TaskStatus, taskStatuses } from "../../server/domain/vocabulary.ts";
+import type { Workflow } from "../../server/domain/workflows/schema.ts";
+import { withQuery } from "../paths.ts";
+import { statesPath, workflowsPath } from "../settings_paths.ts";
+import { Field } from "../ui/field.tsx";
+import { KeptForm } from "../ui/kept_form.tsx";
+import { StatusMark } from "../ui/marks.tsx";
+import { statusWords } from "../ui/words.ts";
+import type { Refused } from "./parts.tsx";
+import { CancelLink, IconLink } from "./record_links.tsx";
+
+/** The one form that is open on the page of workflows, as it was typed where it was refused. */
+export interface OpenWorkflowForm {
+  /** What it does; `new` makes a workflow, the others are about the workflow or the state of the id. */
+  form: "new" | "name" | "addState" | "state" | "removeState" | "team";
+  id: string;
+  typed?:
+    | { name?: string; status?: string; from?: string; into?: string; teamId?: string }
+    | undefined;
+  refused?: Refused | undefined;
+}
+
+type State = Workflow["states"][number];
+
+interface StateProps {
+  workflow: Workflow;
+  state: State;
+  open: OpenWorkflowForm | null;
+}
+
+/** The other states of a workflow in which tasks of one could stand. */
+const alike = ({ states }: Workflow, { id, status }: State) =>
+  states.filter((other) => other.status === status && other.id !== id);
+
+/** A state in its workflow's list, or the form that is open for it in its place. */
+export function StateItem({ workflow, state, open }: StateProps) {
+  const { id, name, status } = state;
+  if (open?.id === id) {
+    return (
+      <li id={id}>
+        {open.form === "removeState"
+          ? <RemoveForm workflow={workflow} state={state} open={open} />
+          : <StateForm workflow={workflow} state={state} open={open} />}
+      </li>
+    );
+  }
+  return (
+    <li id={id} class="record-item" data-path={statesPath(workflow.id, id)}>
+      <div class="state-name">
+        <StatusMark status={status} />
+        <bdi>{name}</bdi>
+      </div>
+      <span class="record-uses">{name !== statusWords[status] && statusWords[status]}</span>
+      <div class="record-acts">
+        <IconLink
+          id={`edit-${id}`}
+          href={withQuery(workflowsPath, { state: id })}
+          name={`Edit the state ${name}`}
+          title="Edit"
+          icon="pencil"
+        />
+        {alike(workflow, state).length > 0 && (
+          <IconLink
+            id={`remove-${id}`}
+            href={withQuery(workflowsPath, { removeState: id })}
+            name={`Remove the state ${name}`}
+            title="Remove"
+            icon="trash"
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What a workflow or a state is called. */
+export function NameField({ value, error }: { value: string; error: string | undefined }) {
+  return (
+    <Field
+      name="name"
+      label="Name"
+      error={error}
+      input={{ value, required: true, autofocus: true, autocomplete: "off", "data-limit": 80 }}
+    />
+  );
+}
+
+/** The form of a new state, or of one that is there: its name and its place. */
+export function StateForm({ workflow, state, open }: {
+  workflow: Workflow;
+  state?: State;
+  open: OpenWorkflowForm;
+}) {
+  const { typed, refused } = open;
+  const key = state?.id ?? workflow.id;
+  const next = state ? `#edit-${state.id}` : `#add-state-${workflow.id}`;
+  return (
+    <KeptForm
+      id={`state-${key}`}
+      class="record-form"
+      action={statesPath(workflow.id, state?.id)}
+      keeps={`${key}:state`}
+      keepsAll
+      error={refused?.rest}
+      refused={refused !== undefined}
+      next={next}
+      saveKey
+    >
+      <div class="state-fields">
+        <NameField value={typed?.name ?? state?.name ?? ""} error={refused?.errors.name} />
+        {state
+          ? <PlaceField workflow={workflow} state={state} />
+          : <StatusField chosen={typed?.status} />}
+      </div>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">
+          {state ? "Save state" : "Add state"}
+        </button>
+        <CancelLink href={workflowsPath} next={next} />
+      </div>
+    </KeptForm>
+  );
+}
+
+/** Where it stands among the others, for who neither drags nor has the keys for it. */
+function PlaceField(
+  { workflow: { states, version }, state }: { workflow: Workflow; state: State },
+) {
+  const at = states.findIndex(({ id }) => id === state.id);
+  return (
+    <label class="field">
+      <span>Place</span>
+      <select class="input" name="position">
+        {states.map(({ id }, n) => <option value={n} selected={id === state.id}>{n + 1}</option>)}
+      </select>
+      <input type="hidden" name="from" value={String(at)} />
+      <input type="hidden" name="version" value={String(version)} />
+    </label>
+  );
+}
+
+function StatusField({ chosen = "progressed" }: { chosen: string | undefined }) {
+  return (
+    <label class="field">
+      <span>Status that it stands for</span>
+      <select class="input" name="status">
+        {taskStatuses.map((status: TaskStatus) => (
+          <option value={status} selected={status === chosen}>{statusWords[status]}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function RemoveForm({ workflow, state, open }: StateProps & { open: OpenWorkflowForm }) {
+  const { id, name } = state;
+  const { typed, refused } = open;
+  const error = [refused?.errors.into, refused?.rest].filter(Boolean).join(" ") || undefined;
+  return (
+    <KeptForm
+      id={`removing-${id}`}
+      class="record-form"
+      action={statesPath(workflow.id, id)}
+      keeps={`${id}:remove`}
+      keepsAll
+      error={error}
+      next={`#add-state-${workflow.id}`}
+      saveKey
+    >
+      <label class="field">
+        <span>Tasks in {name} go to</span>
+        <select class="input" name="into" required autofocus>
+          {alike(workflow, state).map((other) => (
+            <option value={other.id} selected={other.id === typed?.into}>{other.name}</option>
+          ))}
+        </select>
+      </label>
+      <p class="hint">
+        They keep their status, and history keeps the name. A removed state doesn't come back.
+      </p>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="danger" name="act" value="remove">
+          Remove state
+        </button>
+        <CancelLink href={workflowsPath} next={`#remove-${id}`} />
+      </div>
+    </KeptForm>
+  );
+}

@@ -1,0 +1,279 @@
+import type { Team } from "../../server/domain/teams/schema.ts";
+import type { Workflow } from "../../server/domain/workflows/schema.ts";
+import { Icon } from "../icons.tsx";
+import { withQuery } from "../paths.ts";
+import { workflowPath, workflowsPath } from "../settings_paths.ts";
+import { ActForm } from "../ui/act_form.tsx";
+import { KeptForm } from "../ui/kept_form.tsx";
+import { counted } from "../ui/words.ts";
+import { Concern } from "./parts.tsx";
+import { CancelLink, IconLink } from "./record_links.tsx";
+import { NameField, type OpenWorkflowForm, StateForm, StateItem } from "./workflow_states.tsx";
+
+interface WorkflowsProps {
+  workflows: readonly Workflow[];
+  /** Those that aren't archived. */
+  teams: readonly Pick<Team, "id" | "name" | "key" | "workflowId">[];
+  open: OpenWorkflowForm | null;
+}
+
+/** Every workflow with its states and the teams that use it, the default first. */
+export function Workflows({ workflows, teams, open }: WorkflowsProps) {
+  const inUse = workflows.filter(({ archivedAt }) => archivedAt === null);
+  const archived = workflows.filter(({ archivedAt }) => archivedAt !== null);
+  return (
+    <>
+      <div class="workflows-lead">
+        <p>
+          A workflow is the states that a team's tasks go through, in the order in which boards show
+          them. Each state stands for one of the five statuses, by which lists and figures count.
+        </p>
+        {open?.form !== "new" && (
+          <a id="add-workflow" class="button" href={withQuery(workflowsPath, { create: "1" })}>
+            <Icon name="plus" />
+            <span>New workflow</span>
+          </a>
+        )}
+      </div>
+      {open?.form === "new" && <NewWorkflow workflows={inUse} open={open} />}
+      {inUse.map((workflow) => <WorkflowConcern workflow={workflow} teams={teams} open={open} />)}
+      {archived.length > 0 && (
+        <Concern
+          id="archived"
+          title="Archived"
+          lead="No team can be given one before it is back, and its name is free."
+        >
+          <ul class="record-list">
+            {archived.map(({ id, name }) => (
+              <li id={id} class="record-item">
+                <bdi>{name}</bdi>
+                <span></span>
+                <div class="record-acts">
+                  <ActForm
+                    path={workflowPath(id)}
+                    act="restore"
+                    name={`Restore the workflow ${name}`}
+                    title="Restore"
+                    icon="restore"
+                  />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Concern>
+      )}
+    </>
+  );
+}
+
+function WorkflowConcern({ workflow, teams, open }: {
+  workflow: Workflow;
+  teams: WorkflowsProps["teams"];
+  open: OpenWorkflowForm | null;
+}) {
+  const { id, name, states } = workflow;
+  const own = open?.id === id ? open : null;
+  return (
+    <Concern
+      id={id}
+      title={name}
+      lead={<UsedBy workflow={workflow} teams={teams} />}
+      beside={<WorkflowActs workflow={workflow} />}
+    >
+      {own?.form === "name" && <NameForm workflow={workflow} open={own} />}
+      <ul
+        id={`states-${id}`}
+        class="record-list"
+        data-moves="states"
+        aria-label={`States of ${name}`}
+        aria-describedby={`keys-${id}`}
+      >
+        {states.map((state) => <StateItem workflow={workflow} state={state} open={open} />)}
+      </ul>
+      <p id={`keys-${id}`} class="unseen">Alt with arrows moves one.</p>
+      {own?.form === "addState" && <StateForm workflow={workflow} open={own} />}
+      {own?.form === "team" && <TeamForm workflow={workflow} teams={teams} open={own} />}
+      <div class="workflow-ways">
+        {own?.form !== "addState" && (
+          <a
+            id={`add-state-${id}`}
+            class="button"
+            data-kind="quiet"
+            href={withQuery(workflowsPath, { addState: id })}
+          >
+            <Icon name="plus" />
+            <span>
+              Add a state<span class="unseen">: {name}</span>
+            </span>
+          </a>
+        )}
+        {own?.form !== "team" && teams.some(({ workflowId }) => workflowId !== id) && (
+          <a
+            id={`add-team-${id}`}
+            class="button"
+            data-kind="quiet"
+            href={withQuery(workflowsPath, { team: id })}
+          >
+            <Icon name="users" />
+            <span>
+              Use it for a team<span class="unseen">: {name}</span>
+            </span>
+          </a>
+        )}
+      </div>
+    </Concern>
+  );
+}
+
+/** Which teams use a workflow, archived ones as a number. */
+function UsedBy({ workflow, teams }: { workflow: Workflow; teams: WorkflowsProps["teams"] }) {
+  const { id, isDefault, teamCount } = workflow;
+  const using = teams.filter(({ workflowId }) => workflowId === id);
+  const archived = teamCount - using.length;
+  const names = using.map(({ name }) => name);
+  if (archived > 0) names.push(counted(archived, "archived team"));
+  return (
+    <>
+      {isDefault && <strong class="workflow-default">New teams use it.</strong>}
+      {isDefault && " "}
+      {names.length > 0
+        ? `Used by ${new Intl.ListFormat("en-GB").format(names)}.`
+        : "No team uses it yet."}
+    </>
+  );
+}
+
+function WorkflowActs({ workflow: { id, name, isDefault, teamCount } }: { workflow: Workflow }) {
+  const path = workflowPath(id);
+  return (
+    <div class="record-acts">
+      {!isDefault && (
+        <ActForm
+          path={path}
+          act="default"
+          name={`Make ${name} the default: new teams use it`}
+          title="Make it the default"
+          icon="star"
+        />
+      )}
+      <IconLink
+        id={`rename-${id}`}
+        href={withQuery(workflowsPath, { rename: id })}
+        name={`Rename the workflow ${name}`}
+        title="Rename"
+        icon="pencil"
+      />
+      {!isDefault && teamCount === 0 && (
+        <ActForm
+          path={path}
+          act="archive"
+          name={`Archive the workflow ${name}`}
+          title="Archive"
+          icon="archive"
+          next="#add-workflow"
+        />
+      )}
+    </div>
+  );
+}
+
+function NewWorkflow({ workflows, open }: {
+  workflows: readonly Workflow[];
+  open: OpenWorkflowForm;
+}) {
+  const { typed, refused } = open;
+  return (
+    <KeptForm
+      id="workflow-new"
+      class="record-form"
+      action={workflowsPath}
+      keeps="workflow:new"
+      keepsAll
+      error={refused?.rest}
+      refused={refused !== undefined}
+      next="#add-workflow"
+      saveKey
+    >
+      <NameField value={typed?.name ?? ""} error={refused?.errors.name} />
+      <label class="field">
+        <span>Begin with the states of</span>
+        <select class="input" name="from">
+          <option value="">One for each status</option>
+          {workflows.map(({ id, name, states }) => (
+            <option value={id} selected={id === typed?.from}>
+              {name} ({counted(states.length, "state")})
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Create workflow</button>
+        <CancelLink href={workflowsPath} next="#add-workflow" />
+      </div>
+    </KeptForm>
+  );
+}
+
+function NameForm({ workflow, open }: { workflow: Workflow; open: OpenWorkflowForm }) {
+  const { id, name, version } = workflow;
+  const { typed, refused } = open;
+  return (
+    <KeptForm
+      id={`naming-${id}`}
+      class="record-form"
+      action={workflowPath(id)}
+      keeps={`${id}:name`}
+      error={refused?.rest}
+      refused={refused !== undefined}
+      next={`#rename-${id}`}
+      saveKey
+    >
+      <input type="hidden" name="version" value={String(version)} />
+      <NameField value={typed?.name ?? name} error={refused?.errors.name} />
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Save name</button>
+        <CancelLink href={workflowsPath} next={`#rename-${id}`} />
+      </div>
+    </KeptForm>
+  );
+}
+
+function TeamForm({ workflow, teams, open }: {
+  workflow: Workflow;
+  teams: WorkflowsProps["teams"];
+  open: OpenWorkflowForm;
+}) {
+  const { id, name } = workflow;
+  const { typed, refused } = open;
+  const error = [refused?.errors.teamId, refused?.rest].filter(Boolean).join(" ") || undefined;
+  return (
+    <KeptForm
+      id={`team-${id}`}
+      class="record-form"
+      action={`${workflowPath(id)}/teams`}
+      keeps={`${id}:team`}
+      keepsAll
+      error={error}
+      next={`#add-team-${id}`}
+      saveKey
+    >
+      <label class="field">
+        <span>Team that uses {name} from now on</span>
+        <select class="input" name="teamId" required autofocus>
+          <option value="">Choose a team</option>
+          {teams.filter(({ workflowId }) => workflowId !== id).map((team) => (
+            <option value={team.id} selected={team.id === typed?.teamId}>{team.name}</option>
+          ))}
+        </select>
+      </label>
+      <p class="hint">
+        Its tasks keep their status, and stand in the state of the same name or the first of their
+        status.
+      </p>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Use it</button>
+        <CancelLink href={workflowsPath} next={`#add-team-${id}`} />
+      </div>
+    </KeptForm>
+  );
+}
