@@ -188,6 +188,7 @@ for (const width of [1440, 390]) {
       for (const keepsMine of [false, true]) {
         const [theirs, mine] = ["Heinz", "Grace"].map((who) => `What ${who} wrote, ${keepsMine}.`);
         await grace.locator("#open-edit-description").press("Enter");
+        await field(grace, "Description").waitFor();
         await edit(heinz, "description");
         await field(heinz, "Description").fill(theirs! + code);
         await save(heinz);
