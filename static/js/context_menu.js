@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The menu of what one can do with a task, where one clicks with the other button, presses the menu key, or lets go of it
+// The menu of what one can do with a task, or with what a row's `data-acts` is about, where one clicks with the other button, presses the menu key, or lets go of it
 // after a long press without having moved: of all that are selected, where it is one of them. With Shift or Ctrl it is the
 // browser's own.
 (() => {
@@ -17,7 +17,8 @@
   /** @param {HTMLElement} row @param {MenuWanted["at"]} [at] */
   function open(row, at) {
     const beside = rows.title(row);
-    const href = selection.menu("actions", rows.box(row)?.value) ?? `${rows.task(row)}/actions`;
+    const href = row.dataset.acts ?? selection.menu("actions", rows.box(row)?.value) ??
+      `${rows.task(row)}/actions`;
     if (beside) {
       document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside, at } }));
     }
@@ -26,7 +27,7 @@
   /** @param {Event} event */
   function rowOf(event) {
     const row = rows.of(closestTo(event, "*"));
-    return rows.task(row) ? row : null;
+    return row?.dataset.acts ?? rows.task(row) ? row : null;
   }
 
   function lift() {

@@ -21,6 +21,7 @@ Deno.test("a list of projects is saved as a view, changed on it, saved again and
     assert.deepEqual(titles(html), ["Harbour wall"]);
     assert.match(html, /id="group-high"/);
     assert.doesNotMatch(html, /Not saved/);
+    assert.match(html, /<a class="button bar-new" href="\/workspace\/projects\/new"/);
     const away = /id="chip-remove-status" href="([^"]+)"/.exec(html)![1]!.replaceAll("&amp;", "&");
     assert.equal(away, `${view}?since=1&group=priority`);
     const changed = (await visitor.get(away)).html;

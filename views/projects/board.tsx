@@ -1,6 +1,7 @@
 import type { Project } from "../../server/domain/projects/schema.ts";
 import { Main } from "../layouts/shell.tsx";
 import { Column } from "../parts/column.tsx";
+import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { PriorityMark } from "../ui/marks.tsx";
 import type { PageClock } from "../ui/time.tsx";
@@ -48,6 +49,7 @@ function ProjectCard({ project, clock }: { project: Project; clock: PageClock })
   return (
     <li
       class="row card project-card"
+      data-acts={projectMenuPath(key, "actions")}
       id={projectRowId(key)}
       data-made={id}
       data-name={name.toLowerCase()}

@@ -23,7 +23,11 @@ export function ProjectRow({ project, clock, within }: {
 }) {
   const { key, name, summary, status, health, priority, progress } = project;
   return (
-    <li class="row project-row" id={projectRowId(key, within)}>
+    <li
+      class="row project-row"
+      id={projectRowId(key, within)}
+      data-acts={projectMenuPath(key, "actions")}
+    >
       <RowMenu project={project} menu="priority" says={`Priority: ${priorityWords[priority]}`}>
         <PriorityMark priority={priority} />
       </RowMenu>

@@ -7,6 +7,7 @@ import {
   ProjectStatusMark,
   projectStatusWords,
 } from "../projects/marks.tsx";
+import { projectMenuPath } from "../project_detail_paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { day } from "../ui/time.tsx";
 import type { RoadmapProps } from "./roadmap.tsx";
@@ -84,6 +85,7 @@ function ProjectCells({ group, project, ...rest }: CellsProps) {
       class="row roadmap-name"
       id={rowId(group, key)}
       data-project={key}
+      data-acts={projectMenuPath(key, "actions")}
       {...mayMove(project) ? datesFor(project) : {}}
     >
       <th scope="row">

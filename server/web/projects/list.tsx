@@ -38,6 +38,7 @@ const shown = {
     listing.query.layout === "board"
       ? <ProjectBoardMain {...listing} />
       : <ProjectListMain {...listing} />,
+  creates: ({ mayMake, query }: ProjectListProps) => mayMake ? newProjectFrom(query) : undefined,
 };
 
 /** The projects that one sees, narrowed and grouped as the address says. */
@@ -52,7 +53,6 @@ export const projectListPage = page({
   }),
 }).shows({
   ...shown,
-  creates: ({ mayMake, query }) => mayMake ? newProjectFrom(query) : undefined,
   live: () => ["projects"],
 });
 
