@@ -121,6 +121,23 @@ Deno.test("an update, another lead or another status takes a reminder away, and 
     assert.deepEqual(archived.map(({ kind }) => kind), ["reminder"]);
   }));
 
+Deno.test("a project that its tasks end, or that follows its tasks again, takes its reminder away", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { project, patch, patchTask } = planner(cast);
+    const { id } = await project(ada, { leadId: idOf(ada) });
+    const task = await cast.task(ada, { projectId: id, status: "progressed" });
+    await later(cast, { days: 14 });
+    assert.deepEqual(await hears(cast, ada), [first]);
+    await patchTask(ada, task.id, { status: "completed" });
+    assert.deepEqual(await hears(cast, ada), []);
+    await patch(ada, id, active);
+    await later(cast, { days: 7 });
+    assert.deepEqual((await hears(cast, ada))[0]?.[0], "reminder");
+    await patch(ada, id, { status: null });
+    assert.deepEqual(await hears(cast, ada), []);
+  }));
+
 Deno.test("processes that share a database remind of an update once", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;

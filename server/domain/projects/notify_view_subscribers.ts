@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { isProjectVisible } from "../visibility/projects.ts";
+import { archiveReminder } from "../side_effects/archive_subject.ts";
 import { type Matching, notifySubscribers } from "../side_effects/view_updates.ts";
 import {
   type ListedProject,
@@ -44,8 +45,8 @@ export async function notifySubscribersOfProject(
 }
 
 /**
- * The same of projects whose status may have followed from a write to their tasks. What it was is kept with each of
- * them, since triggers change it.
+ * The same of projects whose status may have followed from a write to their tasks; one that isn't under way any more has
+ * its lead's reminder taken back. What it was is kept with each of them, since triggers change it.
  */
 export async function notifySubscribersOfProgress(
   context: WriteContext<Member>,
@@ -53,12 +54,14 @@ export async function notifySubscribersOfProgress(
 ): Promise<void> {
   for (const id of new Set(projectIds)) {
     if (!id) continue;
-    const { rows } = await sql<{ was: ProjectStatus }>`
-      select status_told as was from projects
+    const { rows } = await sql<{ was: ProjectStatus; lead_id: string | null }>`
+      select status_told as was, lead_id from projects
       where id = ${id} and status_told is not null and status_told <> status
       limit 1`.execute(context.tx);
     if (!rows[0]) continue;
-    const before = { ...await listedProject(context, id), status: rows[0].was };
+    const { was, lead_id } = rows[0];
+    if (was === "active" && lead_id) await archiveReminder(context, lead_id, id);
+    const before = { ...await listedProject(context, id), status: was };
     await notifySubscribersOfProject(context, before, id);
   }
 }

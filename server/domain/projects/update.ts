@@ -37,8 +37,11 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
     const seen = facts.some(({ kind }) => kind === "project.teams_changed");
     const shown = ["key", "name", "start_date", "target_date"].some((name) => name in columns);
     if (seen || shown) await reviseWorkspace(context);
-    const over = "lead_id" in columns || (columns.status ?? "active") !== "active";
-    if (lead_id && over) await archiveReminder(context, lead_id, id);
+    // Its own row tells what follows from its tasks again only once it is written
+    const { status } = await listedProject(context, id);
+    if (lead_id && ("lead_id" in columns || status !== "active")) {
+      await archiveReminder(context, lead_id, id);
+    }
     await notifyPeopleOfProject(context, id, involved);
     await notifySubscribersOfProject(context, before, id);
   },
