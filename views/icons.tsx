@@ -60,6 +60,7 @@ const names = {
   settings: "settings",
   star: "star",
   "sub-task": "list-tree",
+  team: "network",
   template: "layout-template",
   tag: "tag",
   terminal: "terminal",

@@ -12,6 +12,22 @@ export const tokenPagePath = `${tokensPath}/:credentialId` as const;
 /** One's preferences, with a word that they were saved. */
 export const savedPreferencesPath = `${preferencesPath}?saved=1`;
 
+/** Where teams are kept. */
+export const teamsSettingsPath = `${settingsPath}/teams` as const;
+/** Patterns of one team's settings, and of who is in it. */
+export const teamSettingsPagePath = `${teamsSettingsPath}/:teamId` as const;
+export const teamMembersPagePath = `${teamSettingsPagePath}/members` as const;
+/** Where somebody is chosen to be in it, and patterns of what is about one who is. */
+export const addTeamMemberPagePath = `${teamMembersPagePath}/add` as const;
+export const teamMemberPagePath = `${teamMembersPagePath}/:profileId` as const;
+/** One team's settings. @param idOrKey `ENG`, or its id */
+export const teamSettingsPath = (idOrKey: string) => `${teamsSettingsPath}/${idOrKey}`;
+export const teamMembersPath = (idOrKey: string) => `${teamSettingsPath(idOrKey)}/members`;
+export const addTeamMemberPath = (idOrKey: string) => `${teamMembersPath(idOrKey)}/add`;
+/** Somebody in it: the menu of their role, and where that is given. */
+export const teamMemberPath = (idOrKey: string, profileId: string) =>
+  `${teamMembersPath(idOrKey)}/${profileId}`;
+
 export const taskLabelsPath = `${settingsPath}/task-labels` as const;
 /** Pattern of one task label. */
 export const taskLabelPagePath = `${taskLabelsPath}/:labelId` as const;

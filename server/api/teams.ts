@@ -4,8 +4,9 @@ import { archiveTeam, restoreTeam } from "../domain/teams/archive.ts";
 import { createTeam } from "../domain/teams/create.ts";
 import { findTeam } from "../domain/teams/find.ts";
 import { putTeamMember, removeTeamMember } from "../domain/teams/membership.ts";
+import { countOpenTasks } from "../domain/teams/open_tasks.ts";
 import { listTeams } from "../domain/teams/list.ts";
-import { Team, TeamDetail } from "../domain/teams/schema.ts";
+import { OpenTasks, Team, TeamDetail } from "../domain/teams/schema.ts";
 import { updateTeam } from "../domain/teams/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
@@ -28,6 +29,18 @@ export const teamsEndpoints = [
     summary: "List the teams",
     plural: "teams",
     record: Team,
+  }),
+  endpoint({
+    method: "GET",
+    path: "/workspaces/{workspaceId}/open-tasks",
+    operation: countOpenTasks,
+    tag: "Teams",
+    summary: "Count the open tasks of each team",
+    description:
+      "By the team's id and the status; a team without any is missing. Neither drafts nor what is archived counts.",
+    status: 200,
+    response: z.strictObject({ openTasks: z.record(z.string(), OpenTasks) }),
+    answer: (openTasks) => ({ openTasks }),
   }),
   endpoint({
     ...oneTeam,

@@ -18,11 +18,13 @@ import {
   securityPath,
   sessionsPath,
   taskLabelsPath,
+  teamsSettingsPath,
   tokensPath,
   usagePath,
   workflowsPath,
   workspaceSettingsPath,
 } from "../../views/settings_paths.ts";
+import { teamsPath } from "../../views/team_paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 
 /**
@@ -34,7 +36,7 @@ export const destinations = {
   tasks: tasksPath,
   composer: composerPath,
   projects: projectsPath,
-  teams: "/workspace/teams",
+  teams: teamsPath,
   members: membersPath,
   taskViews: viewsPath,
   projectViews: projectViewsPath,
@@ -45,7 +47,7 @@ export const destinations = {
   security: securityPath,
   apiKeys: tokensPath,
   sessions: sessionsPath,
-  teamSettings: "/workspace/settings/teams",
+  teamSettings: teamsSettingsPath,
   workspaceSettings: workspaceSettingsPath,
   memberSettings: memberSettingsPath,
   workflows: workflowsPath,
@@ -94,9 +96,4 @@ export function destinationOf(kind: DestinationKind, id: string, key = id): stri
     case "projectView":
       return projectViewPath(key);
   }
-}
-
-/** One team's settings. */
-export function teamSettingsOf(teamId: string): string {
-  return `${destinations.teamSettings}/${teamId}`;
 }

@@ -3,7 +3,8 @@ import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
 import { recordItems, subjectItem } from "./record_items.ts";
 import { globalItem, promoted } from "./global_item.ts";
 import { composePath } from "../../views/paths.ts";
-import { destinationOf, teamSettingsOf } from "./destinations.ts";
+import { teamSettingsPath } from "../../views/settings_paths.ts";
+import { destinationOf } from "./destinations.ts";
 import { managedTeams, suggestedIn, suggestedRecords } from "./recent.ts";
 import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
 import { ifThere, isGone, readOf } from "./subject.ts";
@@ -146,7 +147,7 @@ async function recordsOf(
     id: `open.teamSettings:${id}`,
     title: `Open team settings: ${name}`,
     group: "Team settings",
-    href: teamSettingsOf(id),
+    href: teamSettingsPath(id),
   }));
 }
 

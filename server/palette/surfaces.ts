@@ -1,10 +1,6 @@
 import type { GlobalName } from "./catalogue.ts";
-import {
-  type DestinationKind,
-  destinationOf,
-  destinations,
-  teamSettingsOf,
-} from "./destinations.ts";
+import { type DestinationKind, destinationOf, destinations } from "./destinations.ts";
+import { teamSettingsPath } from "../../views/settings_paths.ts";
 import type { PaletteSubjectKind } from "./subject.ts";
 
 /** Records that a page is about: they stand right below what comes first there. */
@@ -92,7 +88,7 @@ export function plainPath(path: string | null | undefined): string {
 /** What is different at a path; nothing at most. */
 export function surfaceAt(path: string): Surface {
   if (Object.hasOwn(surfaces, path)) return surfaces[path]!;
-  const teamId = partAfter(teamSettingsOf(""), path);
+  const teamId = partAfter(teamSettingsPath(""), path);
   if (teamId) {
     return { teamId, suppress: ["open.teamSettings", "open.settings", "open.workflows"] };
   }

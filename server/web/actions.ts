@@ -67,6 +67,20 @@ export { changeDates } from "./roadmap/dates.ts";
 export { foldRoadmapGroup, unfoldRoadmapGroup } from "./roadmap/folds.ts";
 export { labelSettingsActions } from "./settings/labels.tsx";
 export { memberSettingsActions } from "./settings/members.tsx";
+export {
+  archiveTeamAction,
+  makeTeam,
+  putTeamBack,
+  restoreTeamAction,
+  saveTeam,
+} from "./settings/teams.tsx";
+export {
+  addTeamMember,
+  changeTeamRole,
+  leaveTeam,
+  putTeamRoleBack,
+  removeFromTeam,
+} from "./settings/team_members.tsx";
 export { putProfileBack, saveProfile } from "./settings/profile.tsx";
 export {
   archiveWorkflowAction,

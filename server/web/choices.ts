@@ -39,7 +39,7 @@ function asked({ q, named = [], ...around }: Wanted) {
 export function membersOf(
   at: Asking,
   wanted: Wanted,
-  who: { working?: true; kind?: "human"; seeing?: string | undefined } = {},
+  who: { working?: true; kind?: "human"; seeing?: string | undefined; outside?: string } = {},
 ) {
   return at.ask(offerMembers, { ...asked(wanted), ...who });
 }

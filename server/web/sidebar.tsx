@@ -5,6 +5,7 @@ import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layou
 import { savedViewPath } from "../../views/view_paths.ts";
 import { latin1Html } from "../../views/latin1_html.ts";
 import { listPath, taskPath } from "../../views/paths.ts";
+import { teamPath } from "../../views/team_paths.ts";
 import { projectPath } from "../../views/project_paths.ts";
 import type { Member } from "../domain/core/actor.ts";
 import { perform } from "../domain/core/operation.ts";
@@ -53,13 +54,17 @@ export async function sidebarOf(
 type Read = Omit<SidebarProps, "here" | "folded" | "state">;
 
 /**
- * All that the sidebar leads to, which it can mark, by the paths of the same page: a list names its team by its key too, and
- * a project's tasks are where it is.
+ * All that the sidebar leads to, which it can mark, by the paths of the same page: the tasks of a team and of a project are
+ * where it is.
  */
 function pathsIn({ mainPages, favorites, views, teams }: Read): Map<string, string> {
   const projects = favorites.filter(({ kind }) => kind === "project");
   return new Map([
-    ...teams.map(({ key, href }) => [listPath({ teamId: key }), href] as const),
+    ...teams.flatMap(({ id, key, href }) =>
+      [id, key].flatMap((one) =>
+        [teamPath(one), listPath({ teamId: one })].map((path) => [path, href] as const)
+      )
+    ),
     ...projects.flatMap(({ id, key, href }) =>
       [id, key].flatMap((one) =>
         [projectPath(one), listPath({ projectId: one })].map((path) => [path, href] as const)
@@ -92,7 +97,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
     views: views.flatMap(({ id, kind, key, name, scope }) =>
       scope === "team" ? [{ id, key, name, href: savedViewPath({ kind, key }) }] : []
     ),
-    teams: teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) })),
+    teams: teams.map((team) => ({ ...team, href: teamPath(team.key) })),
   };
 }
 

@@ -178,5 +178,5 @@ async function furnish(owner: Send, asker: Send): Promise<Demo["known"]> {
   }
   await owner("PUT /tasks/ENG-5/unsent-comment", { body: "Half of a thought about this" });
   await one("invitations", { email: "guest@example.com", teams: [{ teamId: "ENG" }] });
-  return { taskId: reference, projectId };
+  return { taskId: reference, projectId, teamId: "ENG", profileId: called("tomas") };
 }

@@ -107,6 +107,8 @@ const showing = [
   "task_templates.name",
   "tasks.description",
   "tasks.title",
+  "teams.description",
+  "teams.expertise_area",
   "teams.name",
   "unsent_comments.body",
   "views.description",
@@ -151,6 +153,8 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         .replace(/approvals\/[^/]+$/, "approvals/:approvalId")
         .replace(/milestones\/[^/]+/, "milestones/:milestoneId")
         .replace(/(-labels)\/[^/]+$/, "$1/:labelId").replace(/pats\/.+$/, "pats/:credentialId")
+        .replace(/(teams)\/[^/]+/, "$1/:teamId")
+        .replace(/(:teamId\/members)\/[^/]+$/, "$1/:profileId")
         .replace(/sessions\/.+$/, "sessions/:sessionId")
         .replace(/(members\/invitations)\/.+$/, "$1/:invitationId")
         .replace(/(settings\/members)\/prof_\w+$/, "$1/:profileId")

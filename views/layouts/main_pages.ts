@@ -5,6 +5,7 @@ import { inboxPath } from "../inbox_paths.ts";
 import { viewsPath } from "../view_paths.ts";
 import { myTasksPath, tasksPath } from "../paths.ts";
 import { membersPath } from "../people_paths.ts";
+import { teamsPath } from "../team_paths.ts";
 import { settingsPath } from "../settings_paths.ts";
 
 /** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
@@ -49,6 +50,7 @@ export const mainPages: readonly MainPage[] = [
     leads: true,
   },
   { name: "Views", href: viewsPath, icon: "view", key: "V", who: "members" },
+  { name: "Teams", href: teamsPath, icon: "team", key: "A", who: "members", last: true },
   { name: "Members", href: membersPath, icon: "users", key: "E", who: "members", last: true },
   {
     name: "Settings",

@@ -3,6 +3,7 @@ import type { FavoriteKind } from "../../server/domain/favorites/schema.ts";
 import type { Preferences, SidebarGroup } from "../../server/domain/preferences/schema.ts";
 import { Icon } from "../icons.tsx";
 import { favoritePath, sidebarPath } from "../paths.ts";
+import { TeamMark } from "../teams/mark.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import type { MainPage } from "./main_pages.ts";
 import { Switcher } from "./switcher.tsx";
@@ -241,10 +242,6 @@ const markOf: Record<FavoriteKind, (key: string) => Child> = {
   view: () => <Icon name="view" />,
   team: (key) => <TeamMark teamKey={key} />,
 };
-
-function TeamMark({ teamKey }: { teamKey: string }) {
-  return <span class="team-mark" aria-hidden="true">{teamKey.slice(0, 2)}</span>;
-}
 
 function Foot({ viewer }: Pick<SidebarProps, "viewer">) {
   return (

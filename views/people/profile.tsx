@@ -5,6 +5,7 @@ import { Icon } from "../icons.tsx";
 import { listPath, withQuery } from "../paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { projectListPath } from "../project_list_paths.ts";
+import { teamPath } from "../team_paths.ts";
 import { memberSettingsPath, profileSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
@@ -77,7 +78,7 @@ export function MemberProfile(props: MemberProfileProps) {
               <ul>
                 {teams.map((team) => (
                   <li>
-                    <a href={listPath({ teamId: team.id })}>{team.name}</a>{" "}
+                    <a href={teamPath(team.id)}>{team.name}</a>{" "}
                     <span>{teamRoleWords[team.role]}</span>
                   </li>
                 ))}

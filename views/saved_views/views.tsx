@@ -17,7 +17,7 @@ import {
 import { whoseWords } from "./actions_menu.tsx";
 
 /** A view, and what its row tells of it. */
-interface ViewRow {
+export interface ViewRow {
   view: View;
   /** What it shows, in words. */
   what: Child;
@@ -87,7 +87,7 @@ export function ViewsMain({ kind, query, rows, more }: ViewsProps) {
         ? <NoViews kind={kind} query={query} />
         : (
           <ul class="rows" aria-label="Views">
-            {rows.map((row) => <Row row={row} />)}
+            {rows.map((row) => <ViewItem row={row} />)}
           </ul>
         )}
       {more > 0 && <p class="list-note">{`And ${more} more: a word above finds them.`}</p>}
@@ -95,7 +95,8 @@ export function ViewsMain({ kind, query, rows, more }: ViewsProps) {
   );
 }
 
-function Row({ row }: { row: ViewRow }) {
+/** One view of a list of them. */
+export function ViewItem({ row }: { row: ViewRow }) {
   const { view, what, favorite } = row;
   const { key, name, description, subscribed } = view;
   return (

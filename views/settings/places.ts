@@ -7,6 +7,7 @@ import {
   projectLabelsPath,
   securityPath,
   taskLabelsPath,
+  teamsSettingsPath,
   usagePath,
   workflowsPath,
   workspaceSettingsPath,
@@ -67,6 +68,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         href: memberSettingsPath,
         about: "Who is here, who is asked to come, and what each may do.",
         who: "managers",
+      },
+      {
+        name: "Teams",
+        href: teamsSettingsPath,
+        about: "Which teams there are, who is in them, and what each is called by.",
+        who: "members",
       },
       {
         name: "Workflows",

@@ -12,6 +12,7 @@ const MembersOffered = z.strictObject({
   working: z.boolean().optional().describe("Only those to whom something new can be given."),
   kind: z.enum(["human", "agent"]).optional().describe("Only people, or only agents."),
   seeing: keys.team.optional().describe("Only those who see the team of that id."),
+  outside: keys.team.optional().describe("Only those who aren't in the team of that id."),
 });
 
 /** Who belongs to the workspace now, for a menu: people and agents, by name. */
@@ -19,7 +20,7 @@ export const offerMembers = query({
   name: "members.offer",
   scope: "workspace.read",
   input: MembersOffered,
-  run: (context, { working, kind, seeing, ...asked }) =>
+  run: (context, { working, kind, seeing, outside, ...asked }) =>
     readOffered<ProfileRef>(context, asked, {
       json: sql`json_object('id', p.id, 'name', p.name, 'username', p.username, 'kind', p.kind)`,
       from: sql`profiles p`,
@@ -36,6 +37,9 @@ export const offerMembers = query({
           : context.actor.hiddenTeamIds.includes(seeing)
           ? [sql`false`]
           : [sees(seeing)]),
+        ...(outside
+          ? [sql`p.id not in (select profile_id from team_members where team_id = ${outside})`]
+          : []),
       ],
       id: "p.id",
       name: "p.name",

@@ -35,6 +35,14 @@ export const TeamDetail = Team.extend({
 });
 export type TeamDetail = z.output<typeof TeamDetail>;
 
+/** How many open tasks a team has, by their statuses. */
+export const OpenTasks = z.strictObject({
+  backlogged: z.int(),
+  planned: z.int(),
+  progressed: z.int(),
+});
+export type OpenTasks = z.output<typeof OpenTasks>;
+
 const settings = {
   name,
   key: teamKey,

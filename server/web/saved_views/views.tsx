@@ -1,7 +1,7 @@
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { viewsPath, viewsPathFor, type ViewsQuery } from "../../../views/view_paths.ts";
 import { projectViewsPath } from "../../../views/project_paths.ts";
-import { ViewsBar, ViewsMain } from "../../../views/saved_views/views.tsx";
+import { type ViewRow, ViewsBar, ViewsMain } from "../../../views/saved_views/views.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { listViews } from "../../domain/saved_views/list.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
@@ -44,24 +44,33 @@ export const projectViewsPage = viewsPageOf(projectViews, projectViewsPath);
 
 async function readViews<Q extends ListAddress>(
   at: PageContext<Member>,
-  { kind, inWords }: ViewsOf<Q>,
+  of: ViewsOf<Q>,
 ) {
+  const { kind } = of;
   const query = queryIn(at.url.searchParams);
   const found = await viewsFor(at, kind, query);
-  const first = found.slice(0, MOST_SHOWN);
+  const rows = await viewRowsOf(at, of, found.slice(0, MOST_SHOWN));
+  return { kind, query, rows, more: found.length - rows.length };
+}
+
+/** Some views as a list of them shows each. */
+export async function viewRowsOf<Q extends ListAddress>(
+  at: PageContext<Member>,
+  { inWords }: ViewsOf<Q>,
+  views: readonly View[],
+): Promise<ViewRow[]> {
   const [words, whose, favorites] = await Promise.all([
-    inWords(at, first),
-    ownerAndScopeOf(at, first),
+    inWords(at, views),
+    ownerAndScopeOf(at, views),
     at.favorites(),
   ]);
   const isFavorite = new Set(favorites.map(({ id }) => id));
-  const rows = first.map((view, n) => ({
+  return views.map((view, n) => ({
     view,
     what: words[n],
     ...whose(view),
     favorite: isFavorite.has(view.id),
   }));
-  return { kind, query, rows, more: found.length - first.length };
 }
 
 function queryIn(search: URLSearchParams): ViewsQuery {

@@ -17,6 +17,7 @@ import { displayRows } from "./display_rows.ts";
 import { projectRows } from "./project_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
 import { settingsRows } from "./settings_rows.ts";
+import { teamRows } from "./team_rows.ts";
 import { workflowRows } from "./workflow_rows.ts";
 import { viewRows } from "./view_rows.ts";
 
@@ -73,6 +74,7 @@ export const actionRows: Rows = {
   ],
   ...inboxRows,
   ...viewRows,
+  ...teamRows,
   ...projectRows,
   "/workspace/switch": [
     { form: ({ workspaceId }) => ({ workspaceId }), gets: members("ok", 404) },

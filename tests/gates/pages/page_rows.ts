@@ -14,6 +14,7 @@ import {
   type Rows,
   signedIn,
 } from "./row.ts";
+import { teamPageRows } from "./team_rows.ts";
 import { whoMayOpen } from "./who_may_open.ts";
 
 const ofEng = (_premises: Premises) => ({ taskId: "ENG-1" });
@@ -102,6 +103,7 @@ export const pageRows: Rows = {
   "/workspace/projects": [
     { of: "the way to a new one", query: () => ({ create: "1" }), gets: members("elsewhere") },
   ],
+  ...teamPageRows,
   "/workspace/views": [
     { of: "archived ones", query: () => ({ archived: "1", q: "all" }), gets: members("ok") },
     { of: "the way to a new one", query: () => ({ create: "1" }), gets: members("elsewhere") },

@@ -29,6 +29,16 @@ export const teamRows: Table = {
     { ...read, of: "an open one", input: ({ teams }) => ({ teamId: teams.eng }), in: "eng" },
     { ...read, of: "a private one", input: () => ({ teamId: "PPL" }), in: "private" },
   ],
+  "teams.openTasks": [
+    { scope: "tasks.read", may: everybody, of: "all", input: () => ({}) },
+    {
+      scope: "tasks.read",
+      may: everybody,
+      of: "a private one",
+      input: () => ({ teamId: "PPL" }),
+      in: "private",
+    },
+  ],
   "teams.create": [{ ...manage, input: () => ({ name: "Design", key: "DSN" }) }],
   "teams.update": keeping(() => ({ patch: { description: "Gates and hinges" } })),
   "teams.archive": [

@@ -37,8 +37,40 @@ function projectPages(ids: Premises["ids"], typed: string): Record<string, strin
   };
 }
 
+/** The addresses of what is about one team. */
+function teamPages(
+  teams: Premises["teams"],
+  ids: Premises["ids"],
+  typed: string,
+): Record<string, string[]> {
+  const settings = `/workspace/settings/teams/${teams.eng}`;
+  const one = `/workspace/teams/${teams.eng}`;
+  const at = {
+    "": [one, `${one}?leave=1&members=all`, `/workspace/teams/${typed}`],
+    "/projects": [`${one}/projects`],
+    "/views": [`${one}/views`],
+  };
+  return {
+    "/workspace/teams": ["/workspace/teams", `/workspace/teams?q=${typed}`],
+    ...Object.fromEntries(
+      Object.entries(at).map(([part, pages]) => [`/workspace/teams/:teamId${part}`, pages]),
+    ),
+    "/workspace/settings/teams": [
+      "/workspace/settings/teams",
+      `/workspace/settings/teams?add=1&name=${typed}`,
+    ],
+    "/workspace/settings/teams/:teamId": [settings, `/workspace/settings/teams/${typed}`],
+    "/workspace/settings/teams/:teamId/members": [`${settings}/members`],
+    "/workspace/settings/teams/:teamId/members/add": [
+      `${settings}/members/add`,
+      `${settings}/members/add?q=${typed}`,
+    ],
+    "/workspace/settings/teams/:teamId/members/:profileId": [`${settings}/members/${ids.chidi}`],
+  };
+}
+
 /** The addresses under which pages are opened: any other page at its path alone. */
-export function pages({ ids }: Premises): Record<string, string[]> {
+export function pages({ ids, teams }: Premises): Record<string, string[]> {
   const task = `/workspace/tasks/${ids.task}`;
   const tasks = "/workspace/tasks";
   const projectView = `/workspace/project-view/${ids.projectsView}`;
@@ -54,6 +86,7 @@ export function pages({ ids }: Premises): Record<string, string[]> {
       `/workspace/members/${ids.chidi}`,
       `/workspace/members/${typed}`,
     ],
+    ...teamPages(teams, ids, typed),
     "/workspace/settings/task-labels": [
       "/workspace/settings/task-labels",
       `/workspace/settings/task-labels?edit=${ids.label}`,

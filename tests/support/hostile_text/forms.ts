@@ -1,5 +1,6 @@
 import type { Premises } from "../../gates/support/premises.ts";
 import { accessForms } from "./access_forms.ts";
+import { teamForms } from "./team_forms.ts";
 import { hostileLine, hostileProse } from "./texts.ts";
 
 /** What forms send that are refused, or taken: each answer tells what it got. */
@@ -88,6 +89,7 @@ export function hostileForms(premises: Premises): [path: string, form: Record<st
     ...projectForms(ids),
     ...settingsForms(ids),
     ...accessForms(premises),
+    ...teamForms(teams.eng, ids.tove!),
     [`${task}/comments`, { body: hostileProse }],
     [`${task}/comments`, { body: "" }],
     [`${task}/comments/${ids.comment}`, { body: "" }],

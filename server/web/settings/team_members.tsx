@@ -1,0 +1,186 @@
+import {
+  addTeamMemberPagePath,
+  addTeamMemberPath,
+  teamMemberPagePath,
+  teamMemberPath,
+  teamMembersPagePath,
+  teamMembersPath,
+} from "../../../views/settings_paths.ts";
+import {
+  AddTeamMemberMenu,
+  TeamMembers,
+  TeamRoleMenu,
+} from "../../../views/settings/team_members.tsx";
+import { teamRoleWords } from "../../../views/people/words.ts";
+import { teamPagePath, teamPath, teamsPath } from "../../../views/team_paths.ts";
+import { isManager, type Member, type TeamRole } from "../../domain/core/actor.ts";
+import { NotFound } from "../../domain/core/errors.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { findTeam } from "../../domain/teams/find.ts";
+import { putTeamMember, removeTeamMember } from "../../domain/teams/membership.ts";
+import type { TeamDetail } from "../../domain/teams/schema.ts";
+import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
+import type { ActionContext } from "../context.ts";
+import { membersOf, soughtIn } from "../choices.ts";
+import { text } from "../forms.ts";
+import { page } from "../page.ts";
+import { settingsPage } from "./page.tsx";
+import { readTeamToChange } from "./teams.tsx";
+
+type OfTeam = { teamId: string };
+const home = ({ teamId }: OfTeam) => teamMembersPath(teamId);
+const onMember = { path: teamMemberPagePath, changes: "page and sidebar", home } as const;
+
+const memberIn = ({ members }: TeamDetail, profileId: string) =>
+  members.find(({ profile }) => profile.id === profileId);
+
+/** Puts somebody into a team; the menu of the others stays open. */
+export const addTeamMember = action({
+  path: teamMembersPagePath,
+  form: { profileId: text },
+  changes: "page and sidebar",
+  async does({ profileId }, { perform, params: { teamId } }) {
+    const added = await perform(putTeamMember, { teamId, profileId, role: "member" });
+    const team = parseJson(added.json);
+    return { team, profile: memberIn(team, profileId)!.profile };
+  },
+  says: ({ team, profile }) => ({
+    text: `${profile.name} is in ${team.name}.`,
+    undo: { action: removeFromTeam, path: teamMemberPath(team.key, profile.id) },
+  }),
+  stays: (_form, { teamId }) => addTeamMemberPath(teamId),
+  home,
+});
+
+/** Gives somebody in a team another role. */
+export const changeTeamRole: Action = action({
+  ...onMember,
+  button: "role",
+  form: { role: text },
+  async does({ role }, { ask, perform, params: { teamId, profileId } }) {
+    const before = memberIn(parseJson((await ask(findTeam, { teamId })).json), profileId)?.role;
+    const team = parseJson((await perform(putTeamMember, { teamId, profileId, role })).json);
+    return { before, team, member: memberIn(team, profileId)! };
+  },
+  says({ before, team, member: { profile, role } }, _form, { viewer }) {
+    const word = teamRoleWords[role].toLowerCase();
+    if (before === role) return { text: `${profile.name} was ${word} already.` };
+    const keeps = isManager(viewer) || profile.id !== viewer.profile.id;
+    return {
+      text: `${profile.name} is ${word} of ${team.name}.`,
+      ...(keeps && before ? { undo: toRole(team, profile.id, before) } : {}),
+    };
+  },
+  // Who gives up leading a team may change it no more
+  then: ({ team, member }, _form, { viewer }) =>
+    isManager(viewer) || member.profile.id !== viewer.profile.id ? null : teamPath(team.key),
+});
+
+/** Gives somebody the role in a team that they had, in which they may not be any more. */
+export const putTeamRoleBack: Action = action({
+  ...onMember,
+  button: "act=role",
+  form: { role: text },
+  async does({ role }, { perform, params: { teamId, profileId } }) {
+    const team = parseJson((await perform(putTeamMember, { teamId, profileId, role })).json);
+    return { team, ...memberIn(team, profileId)! };
+  },
+  says: ({ team, profile, role }) => ({
+    text: `${profile.name} is ${teamRoleWords[role].toLowerCase()} of ${team.name} again.`,
+  }),
+});
+
+function toRole(team: TeamDetail, profileId: string, role: TeamRole): Undo {
+  const path = teamMemberPath(team.key, profileId);
+  return { action: putTeamRoleBack, path, along: { role } };
+}
+
+/** Takes somebody out of a team. */
+export const removeFromTeam: Action = action({
+  ...onMember,
+  button: "act=remove",
+  form: {},
+  does: (_form, at) => remove(at, at.params.profileId),
+  says: (gone, _form, { viewer }) => sayRemoved(gone, viewer),
+  then: ({ member }, _form, { viewer }) =>
+    isManager(viewer) || member.profile.id !== viewer.profile.id ? null : teamsPath,
+});
+
+/** Leaves a team. Who may not change it needs somebody else to come back. */
+export const leaveTeam: Action = action({
+  path: teamPagePath,
+  button: "act=leave",
+  form: {},
+  changes: "page and sidebar",
+  leads: true,
+  does: (_form, at) => remove(at, at.viewer.profile.id),
+  says: (gone, _form, { viewer }) => sayRemoved(gone, viewer),
+  then: () => teamsPath,
+  home: ({ teamId }) => teamPath(teamId),
+});
+
+interface Removed {
+  team: TeamDetail;
+  member: TeamDetail["members"][number];
+}
+
+async function remove(at: ActionContext<Member, string> & { params: OfTeam }, profileId: string) {
+  const { teamId } = at.params;
+  const before = parseJson((await at.ask(findTeam, { teamId })).json);
+  await at.perform(removeTeamMember, { teamId, profileId });
+  return { team: before, member: memberIn(before, profileId)! };
+}
+
+function sayRemoved({ team, member: { profile, role } }: Removed, viewer: Member): ActionMessage {
+  const own = profile.id === viewer.profile.id;
+  return {
+    text: own ? `You left ${team.name}.` : `${profile.name} is no longer in ${team.name}.`,
+    ...(isManager(viewer) || !own ? { undo: toRole(team, profile.id, role) } : {}),
+  };
+}
+
+/** Who is in one team. */
+export const teamMembersPage = settingsPage({
+  path: teamMembersPagePath,
+  who: "members",
+  async read(at) {
+    return { team: await readTeamToChange(at), viewerId: at.viewer.profile.id };
+  },
+}).shows({
+  title: ({ team }) => `Members of ${team.name}`,
+  main: ({ team, viewerId }) => <TeamMembers team={team} viewerId={viewerId} />,
+});
+
+/** Those who can be added to a team. */
+export const addTeamMemberMenu = page({
+  path: addTeamMemberPagePath,
+  who: "members",
+  layer: "menu",
+  under: (_url: URL, { teamId }: OfTeam) => teamMembersPath(teamId),
+  async read(at) {
+    const team = await readTeamToChange(at);
+    const q = soughtIn(at.url);
+    const { records, more } = await membersOf(at, { q }, { kind: "human", outside: team.id });
+    return { team, people: records, q, more };
+  },
+}).shows({
+  title: ({ team }) => `Add to ${team.name}`,
+  main: (props) => <AddTeamMemberMenu {...props} />,
+});
+
+/** The roles of somebody in a team. @throws NotFound where they aren't in it */
+export const teamRoleMenu = page({
+  path: teamMemberPagePath,
+  who: "members",
+  layer: "menu",
+  under: (_url: URL, { teamId }: OfTeam) => teamMembersPath(teamId),
+  async read(at) {
+    const team = await readTeamToChange(at);
+    const member = memberIn(team, at.params.profileId);
+    if (!member) throw new NotFound("There is nobody of that id in this team.");
+    return { team, ...member };
+  },
+}).shows({
+  title: ({ profile }) => `Role of ${profile.name}`,
+  main: (props) => <TeamRoleMenu {...props} />,
+});

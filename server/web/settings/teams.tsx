@@ -1,0 +1,180 @@
+import {
+  teamMembersPath,
+  teamSettingsPagePath,
+  teamSettingsPath,
+  teamsSettingsPath,
+} from "../../../views/settings_paths.ts";
+import { TeamSettings } from "../../../views/settings/team.tsx";
+import { TeamsSettings } from "../../../views/settings/teams.tsx";
+import { isManager, type Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { requireTeamChanger } from "../../domain/core/permission.ts";
+import { archiveTeam, restoreTeam } from "../../domain/teams/archive.ts";
+import { createTeam } from "../../domain/teams/create.ts";
+import { findTeam } from "../../domain/teams/find.ts";
+import { listTeams } from "../../domain/teams/list.ts";
+import { countOpenTasks } from "../../domain/teams/open_tasks.ts";
+import { TeamCreate, type TeamDetail, TeamPatch } from "../../domain/teams/schema.ts";
+import { updateTeam } from "../../domain/teams/update.ts";
+import { listWorkflows } from "../../domain/workflows/list.ts";
+import { type Action, action } from "../action.ts";
+import type { PageContext } from "../context.ts";
+import { changingForm, makingForm, number, ticked } from "../forms.ts";
+import { mayChangeTeam } from "../teams/read.ts";
+import { settingsPage } from "./page.tsx";
+
+const { name, key } = makingForm(TeamCreate.shape);
+
+/** Makes a team, and leads to who is in it. */
+export const makeTeam = action({
+  path: teamsSettingsPath,
+  form: { name, key, private: ticked },
+  changes: "page and sidebar",
+  leads: true,
+  does: async (form, { perform }) => parseJson((await perform(createTeam, form)).json),
+  says: (team) => ({
+    text: `The team ${team.name} is made, and you lead it.`,
+    undo: { action: archiveTeamAction, path: teamSettingsPath(team.key) },
+  }),
+  then: (team) => teamMembersPath(team.key),
+  home: () => teamsSettingsPath,
+});
+
+/** Every team, and what makes one. */
+export const teamsSettingsPage = settingsPage({
+  path: teamsSettingsPath,
+  who: "members",
+  async read(at) {
+    const mayMake = isManager(at.viewer);
+    const all = mayMake
+      ? await at.askAll(listTeams, { includeArchived: "true" })
+      : await at.teams();
+    const { searchParams } = at.url;
+    return {
+      teams: all.filter(({ archivedAt }) => archivedAt === null),
+      archived: all.filter(({ archivedAt }) => archivedAt !== null),
+      mayMake,
+      mayChange: (teamId: string) => mayChangeTeam(at.viewer, teamId),
+      begun: mayMake && searchParams.has("add") ? { name: searchParams.get("name") ?? "" } : null,
+    };
+  },
+}).shows({
+  title: () => "Teams",
+  main({ begun, refused, ...props }) {
+    const form = refused(makeTeam);
+    const making = form
+      ? { values: form.values, refused: form }
+      : begun && { values: begun, refused: null };
+    return <TeamsSettings {...props} making={making} />;
+  },
+});
+
+const onTeam = {
+  path: teamSettingsPagePath,
+  changes: "page and sidebar",
+  home: ({ teamId }: { teamId: string }) => teamSettingsPath(teamId),
+} as const;
+
+const words = { ...changingForm(TeamPatch.shape), private: ticked, version: number };
+
+/** Changes what a team is called, who sees it and what its tasks go through. */
+export const saveTeam = action({
+  ...onTeam,
+  form: words,
+  async does({ version, ...patch }, { ask, perform, params: { teamId } }) {
+    const before = parseJson((await ask(findTeam, { teamId })).json);
+    return { before, now: parseJson((await perform(updateTeam, { teamId, version, patch })).json) };
+  },
+  says: ({ before, now }) =>
+    before.version === now.version ? { text: "The team was that already." } : {
+      text: `The team ${now.name} is saved.`,
+      undo: { action: putTeamBack, path: teamSettingsPath(now.key), along: asItWas(before, now) },
+    },
+  becomes: ({ now }) => teamSettingsPath(now.key),
+});
+
+function asItWas(before: TeamDetail, now: TeamDetail): Record<string, string> {
+  return {
+    name: before.name,
+    key: before.key,
+    description: before.description ?? "",
+    expertiseArea: before.expertiseArea ?? "",
+    workflowId: before.workflowId,
+    ...(before.private ? { private: "on" } : {}),
+    version: String(now.version),
+  };
+}
+
+/** Makes a team what it was, unless it was changed since. */
+export const putTeamBack: Action = action({
+  ...onTeam,
+  button: "act=back",
+  form: words,
+  does: async ({ version, ...patch }, { perform, params: { teamId } }) =>
+    parseJson((await perform(updateTeam, { teamId, version, patch })).json),
+  says: (team) => ({ text: `The team ${team.name} is as it was.` }),
+  becomes: (team) => teamSettingsPath(team.key),
+});
+
+export const archiveTeamAction: Action = action({
+  ...onTeam,
+  button: "act=archive",
+  form: { force: ticked },
+  does: async ({ force }, { perform, params: { teamId } }) =>
+    parseJson((await perform(archiveTeam, { teamId, force })).json),
+  says: (team) => ({
+    text: `The team ${team.name} is archived.`,
+    undo: { action: restoreTeamAction, path: teamSettingsPath(team.key) },
+  }),
+});
+
+export const restoreTeamAction: Action = action({
+  ...onTeam,
+  button: "act=restore",
+  form: {},
+  does: async (_form, { perform, params: { teamId } }) =>
+    parseJson((await perform(restoreTeam, { teamId })).json),
+  says: (team) => ({
+    text: `The team ${team.name} is back.`,
+    undo: { action: archiveTeamAction, path: teamSettingsPath(team.key), along: { force: "on" } },
+  }),
+});
+
+/**
+ * A team that a path names, for those who may change it.
+ * @throws NotFound; Forbidden
+ */
+export async function readTeamToChange(
+  at: PageContext<Member> & { params: { teamId: string } },
+): Promise<TeamDetail> {
+  const team = parseJson((await at.ask(findTeam, { teamId: at.params.teamId })).json);
+  requireTeamChanger(at.viewer, team.id);
+  return team;
+}
+
+/** What can be changed of one team. */
+export const teamSettingsPage = settingsPage({
+  path: teamSettingsPagePath,
+  who: "members",
+  async read(at) {
+    const team = await readTeamToChange(at);
+    const [workflows, openTasks] = await Promise.all([
+      at.askAll(listWorkflows),
+      at.askOnce(countOpenTasks, { teamId: team.id }),
+    ]);
+    const counts = Object.values(openTasks[team.id] ?? {});
+    return {
+      team,
+      workflows,
+      open: counts.reduce((sum, n) => sum + n, 0),
+      mayArchive: isManager(at.viewer),
+    };
+  },
+}).shows({
+  title: ({ team }) => team.name,
+  live: ({ team }) => [`team:${team.id}`],
+  main({ refused, ...props }) {
+    const kept = refused(archiveTeamAction);
+    return <TeamSettings {...props} refused={refused(saveTeam)} kept={kept?.rest ?? null} />;
+  },
+});

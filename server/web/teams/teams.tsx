@@ -1,0 +1,119 @@
+import { withQuery } from "../../../views/paths.ts";
+import { teamsSettingsPath } from "../../../views/settings_paths.ts";
+import { teamPagePath, teamsPath, teamViewsPagePath } from "../../../views/team_paths.ts";
+import { TeamBar } from "../../../views/teams/bar.tsx";
+import { FIRST_RECORDS, TeamOverview } from "../../../views/teams/team.tsx";
+import { TeamsBar, TeamsMain } from "../../../views/teams/teams.tsx";
+import { TeamViewsMain } from "../../../views/teams/views.tsx";
+import { Main } from "../../../views/layouts/shell.tsx";
+import { textFilterId } from "../../../views/ui/text_filter.tsx";
+import { isManager } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { listProjects } from "../../domain/projects/list.ts";
+import { listTeams } from "../../domain/teams/list.ts";
+import { countOpenTasks } from "../../domain/teams/open_tasks.ts";
+import { page } from "../page.ts";
+import { projectViews } from "../projects/views.ts";
+import { viewRowsOf } from "../saved_views/views.tsx";
+import { taskViews } from "../tasks/views.ts";
+import { readTeamAt } from "./read.ts";
+
+const wordsIn = (url: URL) => url.searchParams.get("q")?.trim().slice(0, 200) || undefined;
+
+/** Every team that one sees, one's own first. */
+export const teamsPage = page({
+  path: teamsPath,
+  who: "members",
+  area: "settings",
+  typedInto: { form: textFilterId, address: (url) => withQuery(teamsPath, { q: wordsIn(url) }) },
+  instead: ({ url: { searchParams } }) =>
+    searchParams.has("create")
+      ? withQuery(teamsSettingsPath, { add: "1", name: searchParams.get("name") })
+      : null,
+  async read(at) {
+    const q = wordsIn(at.url);
+    const [teams, openTasks] = await Promise.all([
+      q ? at.askAll(listTeams, { q }) : at.teams(),
+      at.askOnce(countOpenTasks, {}),
+    ]);
+    const mine = (own: boolean) => teams.filter(({ role }) => (role !== null) === own);
+    return {
+      q,
+      teams: [...mine(true), ...mine(false)],
+      openTasks,
+      mayMake: isManager(at.viewer),
+    };
+  },
+}).shows({
+  title: () => "Teams",
+  bar: (props) => <TeamsBar {...props} />,
+  main: (props) => <TeamsMain {...props} />,
+  live: () => ["tasks"],
+});
+
+const sidebarPaths = ({ pathname }: URL) => [pathname.split("/", 4).join("/"), teamsPath];
+
+/** One team: what it has before it, who is in it, and where its projects and views are. */
+export const teamPage = page({
+  path: teamPagePath,
+  who: "members",
+  area: "settings",
+  sidebarPaths,
+  async read(at) {
+    const read = await readTeamAt(at);
+    const { id } = read.team;
+    const [openTasks, projects, views] = await Promise.all([
+      at.askOnce(countOpenTasks, { teamId: id }),
+      at.ask(listProjects, {
+        teamId: id,
+        status: "backlog,planned,active",
+        limit: String(FIRST_RECORDS),
+      }),
+      at.views(),
+    ]);
+    return {
+      ...read,
+      open: openTasks[id],
+      projects: parseJson(projects.records),
+      moreProjects: projects.nextCursor !== null,
+      views: views.filter(({ teamId }) => teamId === id),
+      all: at.url.searchParams.get("members") === "all",
+      leaves: at.url.searchParams.has("leave"),
+      viewerId: at.viewer.profile.id,
+    };
+  },
+}).shows({
+  title: ({ team }) => team.name,
+  bar: (props) => <TeamBar {...props} here="overview" />,
+  main: (props) => (
+    <Main kind="person">
+      <TeamOverview {...props} />
+    </Main>
+  ),
+  compose: ({ team }) => ({ teamId: team.archivedAt === null ? team.key : undefined }),
+  live: ({ team }) => [`team:${team.id}`, "projects", "views", "favorites"],
+});
+
+/** The saved views of one team, of tasks and of projects. */
+export const teamViewsPage = page({
+  path: teamViewsPagePath,
+  who: "members",
+  area: "settings",
+  sidebarPaths,
+  async read(at) {
+    const read = await readTeamAt(at);
+    const all = (await at.views()).filter(({ teamId }) => teamId === read.team.id);
+    const of = (kind: "task" | "project") => all.filter((view) => view.kind === kind);
+    const [tasks, projects] = await Promise.all([
+      viewRowsOf(at, taskViews, of("task")),
+      viewRowsOf(at, projectViews, of("project")),
+    ]);
+    return { ...read, rows: [...tasks, ...projects] };
+  },
+}).shows({
+  title: ({ team }) => `Views of ${team.name}`,
+  bar: (props) => <TeamBar {...props} here="views" />,
+  main: (props) => <TeamViewsMain {...props} />,
+  compose: ({ team }) => ({ teamId: team.archivedAt === null ? team.key : undefined }),
+  live: () => ["views", "favorites"],
+});

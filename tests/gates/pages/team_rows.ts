@@ -1,0 +1,150 @@
+import type { Premises } from "../support/premises.ts";
+import { insiders, managers, members, only, type Row, type Rows } from "./row.ts";
+
+type Sent = (premises: Premises) => Record<string, string>;
+
+/** What is about one team: for all of Acme where it is open, else for those who see it. */
+const ofATeam: readonly Row[] = [
+  { params: () => ({ teamId: "ENG" }), gets: members("ok", 404) },
+  { of: "a private one", params: () => ({ teamId: "PPL" }), gets: only(insiders, 404) },
+];
+
+/** Those who may change a team, and what the others get. */
+const keepers = only([...managers, "lead"]);
+
+/** What is about a team's settings: for its leads and the managers. */
+const keeping = (eng: Sent = () => ({}), ppl: Sent = eng): readonly Row[] => [
+  { params: (premises) => ({ teamId: "ENG", ...eng(premises) }), gets: keepers },
+  {
+    of: "a private one",
+    params: (premises) => ({ teamId: "PPL", ...ppl(premises) }),
+    gets: only(insiders, 404),
+  },
+];
+
+const esra: Sent = ({ ids }) => ({ profileId: ids.esra! });
+const dina: Sent = ({ ids }) => ({ profileId: ids.dina! });
+
+export const teamPageRows: Rows = {
+  "/workspace/teams": [
+    { of: "the way to a new one", query: () => ({ create: "1" }), gets: members("elsewhere") },
+  ],
+  "/workspace/teams/:teamId": [
+    ...ofATeam,
+    {
+      of: "a question",
+      params: () => ({ teamId: "eng" }),
+      query: () => ({ leave: "1", members: "all" }),
+      gets: members("ok", 404),
+    },
+  ],
+  "/workspace/teams/:teamId/projects": ofATeam,
+  "/workspace/teams/:teamId/views": ofATeam,
+  "/workspace/settings/teams": [
+    { of: "a new one", query: () => ({ add: "1", name: "Roofs" }), gets: members("ok") },
+  ],
+  "/workspace/settings/teams/:teamId": keeping(),
+  "/workspace/settings/teams/:teamId/members": keeping(),
+  "/workspace/settings/teams/:teamId/members/add": keeping(),
+  "/workspace/settings/teams/:teamId/members/:profileId": [
+    ...keeping(esra, dina),
+    {
+      of: "nobody in it",
+      params: (premises) => ({ teamId: "ENG", ...dina(premises) }),
+      gets: { ...only([], 403), owner: 404, admin: 404, lead: 404 },
+    },
+  ],
+};
+
+const MEMBER = "/workspace/settings/teams/:teamId/members/:profileId";
+const words = { name: "Gates", description: "", expertiseArea: "Hinges", workflowId: "flow_x" };
+
+/** The same of a form that somebody changed the team under. */
+const stale = (gets: Row["gets"]): Row["gets"] =>
+  Object.fromEntries(
+    Object.entries(gets).map(([kind, get]) => [kind, get === "ok" ? 412 : get]),
+  ) as Row["gets"];
+
+const saves = (gone: Sent): readonly Row[] => [
+  {
+    of: "an old one",
+    params: () => ({ teamId: "ENG" }),
+    form: (premises) => ({ ...words, key: "GAT", version: "0", ...gone(premises) }),
+    gets: stale(keepers),
+  },
+  {
+    of: "an old one of a private team",
+    params: () => ({ teamId: "PPL" }),
+    form: (premises) => ({ ...words, key: "GAT", version: "0", ...gone(premises) }),
+    gets: stale(only(insiders, 404)),
+  },
+];
+
+const withForm = (rows: readonly Row[], form: Sent): readonly Row[] =>
+  rows.map((row) => ({ ...row, form }));
+
+export const teamRows: Rows = {
+  "/workspace/settings/teams": [
+    {
+      form: () => ({ name: "Roofs", key: "ROF" }),
+      gets: { ...members(403, "ok"), owner: "ok", admin: "ok" },
+    },
+    {
+      of: "a key that is taken",
+      form: () => ({ name: "Roofs", key: "PPL" }),
+      gets: { ...members(403, "ok"), owner: 409, admin: 409 },
+    },
+  ],
+  "/workspace/settings/teams/:teamId": saves(() => ({})),
+  "/workspace/settings/teams/:teamId act=back": saves(() => ({})),
+  "/workspace/settings/teams/:teamId act=archive": [
+    {
+      params: () => ({ teamId: "ENG" }),
+      form: () => ({ force: "on" }),
+      gets: only(managers),
+    },
+    {
+      of: "one with open tasks",
+      params: () => ({ teamId: "ENG" }),
+      gets: { ...only([]), owner: 409, admin: 409 },
+    },
+    {
+      of: "a private one",
+      params: () => ({ teamId: "PPL" }),
+      form: () => ({ force: "on" }),
+      gets: { ...only(managers, 404), outsider: 403 },
+    },
+  ],
+  "/workspace/settings/teams/:teamId act=restore": [
+    { params: () => ({ teamId: "ENG" }), gets: only(managers) },
+  ],
+  "/workspace/settings/teams/:teamId/members": withForm(
+    keeping(),
+    ({ ids }) => ({ profileId: ids.tove! }),
+  ),
+  [`${MEMBER} role`]: withForm(keeping(esra, dina), () => ({ role: "member" })),
+  [`${MEMBER} act=role`]: withForm(keeping(esra, dina), () => ({ role: "member" })),
+  [`${MEMBER} act=remove`]: [
+    {
+      params: (premises) => ({ teamId: "ENG", ...esra(premises) }),
+      // Anyone may leave a team
+      gets: only([...managers, "lead", "commentator"]),
+    },
+    {
+      of: "of a private one",
+      params: (premises) => ({ teamId: "PPL", ...dina(premises) }),
+      gets: only(insiders, 404),
+    },
+  ],
+  "/workspace/teams/:teamId act=leave": [
+    {
+      params: () => ({ teamId: "ENG" }),
+      gets: { ...members(404), owner: "ok", lead: "ok", member: "ok", commentator: "ok" },
+    },
+    {
+      of: "a private one",
+      params: () => ({ teamId: "PPL" }),
+      gets: { ...members(404), outsider: "ok" },
+    },
+  ],
+};

@@ -1,0 +1,165 @@
+import type { TeamDetail } from "../../server/domain/teams/schema.ts";
+import type { Workflow } from "../../server/domain/workflows/schema.ts";
+import { teamMembersPath, teamSettingsPath } from "../settings_paths.ts";
+import { teamPath } from "../team_paths.ts";
+import { Field, Notice } from "../ui/field.tsx";
+import { counted } from "../ui/words.ts";
+import { Concern, ConcernForm, type Refused } from "./parts.tsx";
+import { KeyField, PrivateField, RestoreTeam } from "./teams.tsx";
+
+interface TeamSettingsProps {
+  team: TeamDetail;
+  workflows: readonly Pick<Workflow, "id" | "name">[];
+  /** How many open tasks it has. */
+  open: number;
+  /** Whether who looks may archive and restore it. */
+  mayArchive: boolean;
+  /** Its form as it was typed, where it was refused. */
+  refused: Refused & { values: Record<string, unknown> } | null;
+  /** Why it wasn't archived. */
+  kept: string | null;
+}
+
+/** What can be changed of a team. */
+export function TeamSettings(
+  { team, workflows, open, mayArchive, refused, kept }: TeamSettingsProps,
+) {
+  const { key, name, members, archivedAt } = team;
+  if (archivedAt !== null) {
+    return (
+      <Notice>
+        <p>
+          {`${name} is archived. It is in no list and takes no tasks, and nothing of it changes until it is restored.`}
+        </p>
+        {mayArchive && <RestoreTeam team={team} />}
+      </Notice>
+    );
+  }
+  const leads = members.filter(({ role }) => role === "lead").map(({ profile }) => profile.name);
+  return (
+    <>
+      <Concern
+        id="team"
+        title="Team"
+        lead={<a class="team-way" href={teamPath(key)}>Go to the team</a>}
+      >
+        <TeamForm team={team} workflows={workflows} refused={refused} />
+      </Concern>
+      <Concern
+        id="members"
+        title="Members"
+        lead={`${counted(members.length, "member")}. ${
+          leads.length === 0 ? "Nobody leads it." : `Led by ${namesOf(leads)}.`
+        }`}
+        beside={<a class="button" href={teamMembersPath(key)}>Manage members</a>}
+      >
+        {""}
+      </Concern>
+      {mayArchive && (
+        <Concern
+          id="archive"
+          title="Archive the team"
+          lead="It leaves lists and takes no more tasks. Nothing of it is lost, and it can be restored."
+          danger
+        >
+          <form
+            class="form"
+            method="post"
+            action={teamSettingsPath(key)}
+            hx-post={teamSettingsPath(key)}
+          >
+            {kept && <Notice kind="error">{kept}</Notice>}
+            {open > 0 && (
+              <div class="choice">
+                <input type="checkbox" id="field-force" name="force" />
+                <label for="field-force">
+                  {`Leave ${
+                    open === 1
+                      ? "its open task as it is"
+                      : `its ${counted(open, "open task")} as they are`
+                  }`}
+                </label>
+              </div>
+            )}
+            <div class="form-actions">
+              <button type="submit" class="button" data-kind="danger" name="act" value="archive">
+                Archive team
+              </button>
+            </div>
+          </form>
+        </Concern>
+      )}
+    </>
+  );
+}
+
+function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, 5);
+  const more = names.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+function TeamForm(
+  { team, workflows, refused }: Pick<TeamSettingsProps, "team" | "workflows" | "refused">,
+) {
+  const values = refused?.values ?? { ...team };
+  const errors = refused?.errors ?? {};
+  const text = (field: string) => String(values[field] ?? "");
+  return (
+    <ConcernForm
+      id="team-form"
+      action={teamSettingsPath(team.key)}
+      keeps={`team:${team.id}`}
+      refused={refused}
+      button="Save team"
+    >
+      <input type="hidden" name="version" value={String(team.version)} />
+      <Field
+        name="name"
+        label="Name"
+        error={errors.name}
+        input={{ value: text("name"), required: true, "data-limit": 80, autocomplete: "off" }}
+      />
+      <KeyField value={values.key} error={errors.key} />
+      <div class="field">
+        <label for="field-description">Description</label>
+        <textarea
+          class="input"
+          id="field-description"
+          name="description"
+          rows={3}
+          data-limit={2_000}
+          aria-invalid={errors.description ? "true" : undefined}
+        >
+          {text("description")}
+        </textarea>
+        {errors.description && <p class="error">{errors.description}</p>}
+      </div>
+      <Field
+        name="expertiseArea"
+        label="Knows about"
+        hint="What others come to this team for."
+        error={errors.expertiseArea}
+        input={{ value: text("expertiseArea"), "data-limit": 200, autocomplete: "off" }}
+      />
+      <div class="field">
+        <label for="field-workflowId">Workflow</label>
+        <select
+          class="input"
+          id="field-workflowId"
+          name="workflowId"
+          aria-describedby="field-workflowId-hint"
+        >
+          {workflows.map(({ id, name }) => (
+            <option value={id} selected={id === text("workflowId")}>{name}</option>
+          ))}
+        </select>
+        <p class="hint" id="field-workflowId-hint">
+          The states that its tasks go through. With another one each task keeps its status.
+        </p>
+        {errors.workflowId && <p class="error">{errors.workflowId}</p>}
+      </div>
+      <PrivateField checked={values.private === true} error={errors.private} />
+    </ConcernForm>
+  );
+}

@@ -1,0 +1,151 @@
+import type { TeamRole } from "../../server/domain/core/actor.ts";
+import type { ProfileRef } from "../../server/domain/refs/schema.ts";
+import type { TeamDetail } from "../../server/domain/teams/schema.ts";
+import { Icon } from "../icons.tsx";
+import { memberPath } from "../people_paths.ts";
+import { teamRoleWords } from "../people/words.ts";
+import {
+  addTeamMemberPath,
+  teamMemberPath,
+  teamMembersPath,
+  teamSettingsPath,
+} from "../settings_paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Menu, MenuNote } from "../ui/menu.tsx";
+import { Concern, Records } from "./parts.tsx";
+
+/** What each role may do in a team. */
+const roleHints: Record<TeamRole, string> = {
+  lead: "Changes the team and who is in it",
+  member: "Makes and changes its tasks",
+  commentator: "Reads and comments",
+};
+const roles = Object.keys(roleHints) as TeamRole[];
+
+/** Who is in a team, each with their role, and what adds somebody. */
+export function TeamMembers({ team, viewerId }: { team: TeamDetail; viewerId: string }) {
+  const { key, name, members } = team;
+  return (
+    <Concern
+      id="members"
+      title="Members"
+      lead={<a class="team-way" href={teamSettingsPath(key)}>All settings of the team</a>}
+      beside={
+        <a
+          id="add-member"
+          class="button"
+          href={addTeamMemberPath(key)}
+          data-menu="member"
+        >
+          <Icon name="plus" />
+          <span>Add somebody</span>
+        </a>
+      }
+    >
+      <Records
+        name={`Members of ${name}`}
+        columns={[{ name: "Name" }, { name: "Role" }, { name: "Remove", hidden: true }]}
+        rows={members.map(({ profile, role }) => ({
+          key: profile.id,
+          cells: [
+            <a class="person-link" href={memberPath(profile.id)}>
+              <Avatar person={profile} />
+              <span>
+                <bdi>{profile.name}</bdi>
+                {profile.id === viewerId && " (you)"}
+                <small>{profile.kind === "agent" ? "Agent" : `@${profile.username}`}</small>
+              </span>
+            </a>,
+            profile.kind === "agent" ? teamRoleWords[role] : (
+              <a
+                id={`role-${profile.id}`}
+                class="button team-role"
+                data-kind="quiet"
+                href={teamMemberPath(key, profile.id)}
+                data-menu="role"
+                aria-label={`Role of ${profile.name}: ${teamRoleWords[role]}`}
+              >
+                {teamRoleWords[role]}
+                <Icon name="chevron-down" />
+              </a>
+            ),
+            profile.kind === "agent" ? "" : <Remove teamKey={key} profile={profile} />,
+          ],
+        }))}
+        empty="Nobody is in this team."
+      />
+    </Concern>
+  );
+}
+
+function Remove({ teamKey, profile }: { teamKey: string; profile: ProfileRef }) {
+  const path = teamMemberPath(teamKey, profile.id);
+  return (
+    <form method="post" action={path} hx-post={path} data-next="#add-member">
+      <button
+        type="submit"
+        class="button"
+        data-kind="quiet"
+        name="act"
+        value="remove"
+        aria-label={`Remove ${profile.name}`}
+      >
+        Remove
+      </button>
+    </form>
+  );
+}
+
+/** The roles that somebody can have in a team. */
+export function TeamRoleMenu({ team, profile, role }: {
+  team: Pick<TeamDetail, "key">;
+  profile: ProfileRef;
+  role: TeamRole;
+}) {
+  return (
+    <Menu
+      name={`Role of ${profile.name}`}
+      action={teamMemberPath(team.key, profile.id)}
+      next={`#role-${profile.id}`}
+      groups={[{
+        choices: roles.map((one) => ({
+          name: teamRoleWords[one],
+          hint: roleHints[one],
+          chosen: one === role,
+          send: { name: "role", value: one },
+        })),
+      }]}
+    />
+  );
+}
+
+/** Those who aren't in a team yet. */
+export function AddTeamMemberMenu({ team, people, q, more }: {
+  team: Pick<TeamDetail, "key" | "name">;
+  people: readonly ProfileRef[];
+  /** What is typed. */
+  q: string;
+  /** Whether there are others, which are found as one types. */
+  more: boolean;
+}) {
+  const name = `Add to ${team.name}`;
+  if (people.length === 0 && !q) {
+    return <MenuNote name={name}>Everybody in this workspace is in this team already.</MenuNote>;
+  }
+  return (
+    <Menu
+      name={name}
+      action={teamMembersPath(team.key)}
+      next="#add-member"
+      finds={more || q ? { path: addTeamMemberPath(team.key), q } : undefined}
+      groups={[{
+        choices: people.map((person) => ({
+          name: person.name,
+          hint: person.username ?? undefined,
+          icon: <Avatar person={person} />,
+          send: { name: "profileId", value: person.id },
+        })),
+      }]}
+    />
+  );
+}

@@ -1,0 +1,239 @@
+import type { Child } from "hono/jsx";
+import type { Project } from "../../server/domain/projects/schema.ts";
+import type { View } from "../../server/domain/saved_views/schema.ts";
+import type { OpenTasks, TeamDetail } from "../../server/domain/teams/schema.ts";
+import { openStatuses } from "../../server/domain/vocabulary.ts";
+import { Icon } from "../icons.tsx";
+import { listPath, withQuery } from "../paths.ts";
+import { memberPath } from "../people_paths.ts";
+import { teamRoleWords } from "../people/words.ts";
+import { projectPath } from "../project_paths.ts";
+import { ProjectStatusMark, projectStatusWords } from "../projects/marks.tsx";
+import { teamMembersPath } from "../settings_paths.ts";
+import { teamPath, teamProjectsPath, teamViewsPath } from "../team_paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Notice } from "../ui/field.tsx";
+import { StatusMark } from "../ui/marks.tsx";
+import { counted, statusWords } from "../ui/words.ts";
+import { savedViewPath } from "../view_paths.ts";
+import { Private, TeamMark } from "./mark.tsx";
+
+export interface TeamProps {
+  team: TeamDetail;
+  open: OpenTasks | undefined;
+  /** Those that aren't over, the first ones, and whether there are more. */
+  projects: readonly Pick<Project, "id" | "key" | "name" | "status">[];
+  moreProjects: boolean;
+  views: readonly View[];
+  /** Whether all members are shown, however many. */
+  all: boolean;
+  mayChange: boolean;
+  /** Whether it is asked if one wants to leave it. */
+  leaves: boolean;
+  viewerId: string;
+}
+
+/** How many members a team's page shows at first. */
+const FIRST_MEMBERS = 24;
+/** How many of its projects and views. */
+export const FIRST_RECORDS = 8;
+
+const roleOrder = ["lead", "member", "commentator"] as const;
+
+/** What a team has before it, who is in it, and where its projects and views are. */
+export function TeamOverview(props: TeamProps) {
+  const { team, open, projects, moreProjects, views } = props;
+  const { key, name, description, expertiseArea } = team;
+  return (
+    <>
+      {team.archivedAt !== null && (
+        <Notice>
+          <p>
+            This team is archived. It is in no list and takes no tasks; nothing of it changes until
+            it is restored.
+          </p>
+        </Notice>
+      )}
+      <header class="person-head">
+        <TeamMark teamKey={key} large />
+        <div>
+          <h2>
+            <bdi>{name}</bdi>
+          </h2>
+          <p>
+            {[key, ...team.formerKeys.map((former) => `once ${former}`)].join(" · ")}
+            {team.private && (
+              <>
+                {" · "}
+                <Private />
+              </>
+            )}
+          </p>
+        </div>
+      </header>
+      {description && <p class="person-bio">{description}</p>}
+      {expertiseArea && (
+        <dl class="person-facts">
+          <div>
+            <dt>Knows about</dt>
+            <dd>{expertiseArea}</dd>
+          </div>
+        </dl>
+      )}
+      <Part id="work" title="Open tasks">
+        <ul class="team-work">
+          {openStatuses.map((status) => (
+            <li>
+              <a href={listPath({ teamId: key, status })}>
+                <StatusMark status={status} />
+                <span>{statusWords[status]}</span>
+                <strong class="number">
+                  {(open?.[status as keyof OpenTasks] ?? 0).toLocaleString("en")}
+                </strong>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <Way href={listPath({ teamId: key })}>All tasks, closed ones too</Way>
+      </Part>
+      <Members {...props} />
+      <Part id="projects" title="Projects">
+        {projects.length === 0
+          ? <p class="detail-none">No project of this team is open.</p>
+          : (
+            <ul class="person-projects">
+              {projects.map(({ key, name, status }) => (
+                <li>
+                  <a href={projectPath(key)}>
+                    <ProjectStatusMark status={status} />
+                    <bdi>{name}</bdi>
+                    <span class="unseen">{`, ${projectStatusWords[status]}`}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        <Way href={teamProjectsPath(key)}>
+          {moreProjects ? "All projects" : "All projects, those too that are over"}
+        </Way>
+      </Part>
+      <Part id="views" title="Views">
+        {views.length === 0
+          ? <p class="detail-none">No view is saved for this team.</p>
+          : (
+            <ul class="person-projects">
+              {views.slice(0, FIRST_RECORDS).map((view) => (
+                <li>
+                  <a href={savedViewPath(view)}>
+                    <Icon name={view.kind === "project" ? "project" : "view"} />
+                    <bdi>{view.name}</bdi>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        {views.length > 0 && (
+          <Way href={teamViewsPath(key)}>{`All ${counted(views.length, "view")}`}</Way>
+        )}
+      </Part>
+    </>
+  );
+}
+
+function Part({ id, title, beside, children }: {
+  id: string;
+  title: string;
+  beside?: Child;
+  children: Child;
+}) {
+  return (
+    <section class="team-part" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{title}</h3>
+      {beside}
+      {children}
+    </section>
+  );
+}
+
+function Way({ href, children }: { href: string; children: Child }) {
+  return (
+    <p class="timeline-way">
+      <a href={href}>{children}</a>
+    </p>
+  );
+}
+
+/** Who is in it: those who lead it first. */
+function Members({ team, all, mayChange, leaves, viewerId }: TeamProps) {
+  const { key, members } = team;
+  const sorted = roleOrder.flatMap((role) => members.filter((member) => member.role === role));
+  const shown = all ? sorted : sorted.slice(0, FIRST_MEMBERS);
+  return (
+    <Part
+      id="members"
+      title={`Members, ${members.length}`}
+      beside={mayChange && team.archivedAt === null && (
+        <a class="team-way" href={teamMembersPath(key)}>Change who is in it</a>
+      )}
+    >
+      {leaves && team.role !== null && <Leaving team={team} mayChange={mayChange} />}
+      {members.length === 0 && <p class="detail-none">Nobody is in this team.</p>}
+      <ul class="team-people">
+        {shown.map(({ profile, role }) => (
+          <li>
+            <a class="person-link" href={memberPath(profile.id)}>
+              <Avatar person={profile} />
+              <span>
+                <bdi>{profile.name}</bdi>
+                {profile.id === viewerId && " (you)"}
+                <small>{teamRoleWords[role]}</small>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {shown.length < sorted.length && (
+        <Way href={withQuery(teamPath(key), { members: "all" })}>
+          {`All ${counted(sorted.length, "member")}`}
+        </Way>
+      )}
+      {!leaves && team.role !== null && team.archivedAt === null && (
+        <p>
+          <a class="team-way" id="leave-team" href={withQuery(teamPath(key), { leave: "1" })}>
+            Leave the team
+          </a>
+        </p>
+      )}
+    </Part>
+  );
+}
+
+/** Asks whether somebody wants to leave a team, and says what that means. */
+function Leaving({ team: { key, name, private: hidden }, mayChange }: {
+  team: TeamDetail;
+  mayChange: boolean;
+}) {
+  return (
+    <form class="form team-leaving" method="post" action={teamPath(key)} hx-post={teamPath(key)}>
+      <p>
+        {`Your tasks in ${name} stay assigned to you. `}
+        {hidden && !mayChange && "You won't see the team and its tasks any more. "}
+        To come back you have to be added by one of its leads, or by a manager of the workspace.
+      </p>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="danger" name="act" value="leave" autofocus>
+          Leave the team
+        </button>
+        <a
+          class="button"
+          data-kind="quiet"
+          href={teamPath(key)}
+          data-cancel=""
+          data-next="#leave-team"
+        >
+          Stay
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,99 @@
+import type { OpenTasks, Team } from "../../server/domain/teams/schema.ts";
+import { Icon } from "../icons.tsx";
+import { Main } from "../layouts/shell.tsx";
+import { listPath, withQuery } from "../paths.ts";
+import { teamRoleWords } from "../people/words.ts";
+import { Records } from "../settings/parts.tsx";
+import { teamsSettingsPath } from "../settings_paths.ts";
+import { teamsPath } from "../team_paths.ts";
+import { Empty } from "../ui/empty.tsx";
+import { TextFilter } from "../ui/text_filter.tsx";
+import { TeamLink } from "./mark.tsx";
+
+/** What is beside the title of the teams: what makes one, for those who may, and what looks for one. */
+export function TeamsBar({ q, mayMake }: { q: string | undefined; mayMake: boolean }) {
+  return (
+    <>
+      <h1>Teams</h1>
+      {mayMake && (
+        <a
+          class="button"
+          data-kind="quiet"
+          id="new-team-here"
+          href={withQuery(teamsSettingsPath, { add: "1" })}
+        >
+          <Icon name="plus" />
+          <span class="optional">New team</span>
+        </a>
+      )}
+      <TextFilter action={teamsPath} q={q} name="Find a team" fields={[]} without={teamsPath} />
+    </>
+  );
+}
+
+/** Every team, one's own first. */
+export function TeamsMain({ q, teams, openTasks }: {
+  q: string | undefined;
+  teams: readonly Team[];
+  openTasks: Readonly<Record<string, OpenTasks>>;
+}) {
+  if (teams.length === 0) {
+    return (
+      <Main kind="people" list>
+        {q
+          ? (
+            <Empty
+              icon="search"
+              title="No team found"
+              actions={<a class="button" href={teamsPath}>Clear the words</a>}
+            >
+              {`No team's name, key, description or area has “${q}”.`}
+            </Empty>
+          )
+          : (
+            <Empty icon="users" title="No teams yet">
+              A team has its own tasks, under a key of its own, and the people who work on them.
+              Owners and admins of the workspace make one.
+            </Empty>
+          )}
+      </Main>
+    );
+  }
+  return (
+    <Main kind="people" list>
+      <Records
+        name="Teams"
+        columns={[
+          { name: "Team" },
+          { name: "About" },
+          { name: "You" },
+          { name: "Members" },
+          { name: "Open tasks" },
+        ]}
+        rows={teams.map((team) => ({
+          key: team.key,
+          cells: [
+            <TeamLink team={team} />,
+            aboutOf(team),
+            team.role === null ? "" : teamRoleWords[team.role],
+            team.memberCount,
+            <a href={listPath({ teamId: team.key })}>{sumOf(openTasks[team.id])}</a>,
+          ],
+        }))}
+        empty=""
+      />
+    </Main>
+  );
+}
+
+/** All open tasks of a team. */
+export function sumOf(open: OpenTasks | undefined): string {
+  const sum = open ? open.backlogged + open.planned + open.progressed : 0;
+  return sum.toLocaleString("en");
+}
+
+/** What a team is for, where it says so. */
+function aboutOf({ expertiseArea, description }: Team) {
+  const about = expertiseArea ?? description;
+  return about === null ? "" : <span class="team-about">{about}</span>;
+}

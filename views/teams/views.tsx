@@ -1,0 +1,33 @@
+import type { TeamDetail } from "../../server/domain/teams/schema.ts";
+import { Main } from "../layouts/shell.tsx";
+import { listPath } from "../paths.ts";
+import { ViewItem, type ViewRow } from "../saved_views/views.tsx";
+import { Empty } from "../ui/empty.tsx";
+
+/** The saved views of a team, those of tasks first. */
+export function TeamViewsMain({ team, rows }: { team: TeamDetail; rows: readonly ViewRow[] }) {
+  return (
+    <Main kind="entries" list>
+      {rows.length === 0
+        ? (
+          <Empty
+            icon="view"
+            title="No views of this team"
+            actions={
+              <a class="button" data-kind="primary" href={listPath({ teamId: team.key })}>
+                Go to its tasks
+              </a>
+            }
+          >
+            Filter the team's tasks or projects, save them as a view, and say that it is the team's:
+            everybody who sees the team finds it here.
+          </Empty>
+        )
+        : (
+          <ul class="rows" aria-label="Views">
+            {rows.map((row) => <ViewItem row={row} />)}
+          </ul>
+        )}
+    </Main>
+  );
+}
