@@ -57,3 +57,12 @@ export const workflowPath = (id: string) => `${workflowsPath}/${id}`;
 /** The states of a workflow, or one of them. */
 export const statesPath = (workflowId: string, stateId?: string) =>
   `${workflowPath(workflowId)}/states${stateId ? `/${stateId}` : ""}`;
+
+/** What works in the workspace by itself. */
+export const automationSettingsPath = `${settingsPath}/automation` as const;
+/** Pattern of one automation. */
+export const automationPagePath = `${automationSettingsPath}/:automationId` as const;
+/** Pattern of the agents of one. */
+export const automationAgentsPath = `${automationPagePath}/agents` as const;
+/** Pattern of one agent. */
+export const agentPagePath = `${automationSettingsPath}/agents/:agentId` as const;

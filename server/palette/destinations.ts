@@ -10,6 +10,7 @@ import {
   roadmapPath,
 } from "../../views/project_paths.ts";
 import {
+  automationSettingsPath,
   billingPath,
   memberSettingsPath,
   preferencesPath,
@@ -57,7 +58,7 @@ export const destinations = {
   newTaskTemplate: "/workspace/settings/task-templates/new",
   projectTemplates: "/workspace/settings/project-templates",
   newProjectTemplate: "/workspace/settings/project-templates/new",
-  automation: "/workspace/settings/automation",
+  automation: automationSettingsPath,
   usage: usagePath,
   billing: billingPath,
 } as const;

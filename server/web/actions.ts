@@ -65,6 +65,8 @@ export {
 } from "./comments/actions.ts";
 export { changeDates } from "./roadmap/dates.ts";
 export { foldRoadmapGroup, unfoldRoadmapGroup } from "./roadmap/folds.ts";
+export { agentActions } from "./settings/agents.ts";
+export { automationActions } from "./settings/automations.tsx";
 export { labelSettingsActions } from "./settings/labels.tsx";
 export { memberSettingsActions } from "./settings/members.tsx";
 export {

@@ -18,6 +18,7 @@ import { type Cookies, personKinds, signEverybodyIn } from "./pages/people.ts";
 import type { Row } from "./pages/row.ts";
 import { headersOf, ways } from "./pages/ways.ts";
 import { whoMayOpen } from "./pages/who_may_open.ts";
+import { addAutomation } from "./support/automation.ts";
 import { populate, type Premises } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
@@ -106,6 +107,7 @@ async function opened(): Promise<{ app: TestApp; premises: Premises; cookies: Co
     wrap: (database) => undoing = new UndoingDatabase(database),
   });
   const premises = await populate(app.world);
+  await addAutomation(premises);
   const { world, ids, ada, chidi } = premises;
   const cookies = await signEverybodyIn(premises);
   await perform(world.services, ada.member, archiveTask, { taskId: "ENG-2" });

@@ -1,4 +1,4 @@
-import { memberSettingsPath } from "../../views/settings_paths.ts";
+import { automationSettingsPath, memberSettingsPath } from "../../views/settings_paths.ts";
 import { withQuery } from "../../views/paths.ts";
 import { click, type Picture } from "./picture.ts";
 
@@ -28,5 +28,31 @@ export const picturesOfAccess: readonly Picture[] = [
     name: "settings-members-remove",
     at: memberSettingsPath,
     open: click("[id^=remove-]", "form[id^=removing-]"),
+  },
+  {
+    name: "settings-automation-new",
+    at: withQuery(automationSettingsPath, { create: "1" }),
+    whole: true,
+  },
+  {
+    name: "settings-automation-edit",
+    at: automationSettingsPath,
+    whole: true,
+    open: click("[id^=edit-auto_]", "form[id^=automation-auto_]"),
+  },
+  {
+    name: "settings-automation-rotated",
+    at: automationSettingsPath,
+    whole: true,
+    async open(page) {
+      await click("[id^=rotate-]", "form[id^=rotating-]")(page);
+      await page.getByRole("button", { name: "Rotate secret", exact: true }).click();
+      await page.locator(".shown-once").waitFor();
+    },
+  },
+  {
+    name: "settings-automation-agent",
+    at: automationSettingsPath,
+    open: click("[id^=add-agent-]", "form[id^=agent-new]"),
   },
 ];

@@ -178,5 +178,21 @@ async function furnish(owner: Send, asker: Send): Promise<Demo["known"]> {
   }
   await owner("PUT /tasks/ENG-5/unsent-comment", { body: "Half of a thought about this" });
   await one("invitations", { email: "guest@example.com", teams: [{ teamId: "ENG" }] });
+  await furnishAutomations(one);
   return { taskId: reference, projectId, teamId: "ENG", profileId: called("tomas") };
+}
+
+/** Makes an automation with two agents, and one without. */
+async function furnishAutomations(make: (noun: string, body: unknown) => ReturnType<Send>) {
+  const { automation } = await make("automations", {
+    name: "Release notes",
+    description: "Writes what is new from what was completed, every Friday.",
+    providerType: "github",
+    scopes: ["tasks.read", "tasks.write", "comments.write", "projects.read"],
+    credentialLabel: "On the build host",
+  });
+  const automationId = automation!.id;
+  await make("agents", { automationId, name: "Quill", teamIds: ["ENG", "OPS"] });
+  await make("agents", { automationId, name: "Proofreader", role: "commentator" });
+  await make("automations", { name: "Timetable import", teamIds: ["OPS"] });
 }

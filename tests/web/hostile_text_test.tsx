@@ -86,6 +86,9 @@ Deno.test("hostile text stays text on every page and in every part of one", asyn
 /** The columns whose texts pages show today. */
 const showing = [
   "approvals.body",
+  "automations.description",
+  "automations.name",
+  "automations.provider_type",
   "comments.body",
   "credentials.label",
   "milestones.name",

@@ -8,6 +8,7 @@ import { Ago, Coming, type PageClock } from "../ui/time.tsx";
 import { Choices } from "./choices.tsx";
 import { rolesFor } from "./member_forms.tsx";
 import { Concern, ConcernForm, Records, type Refused } from "./parts.tsx";
+import { teamChoices } from "./team_choices.ts";
 
 /** An invitation as it is typed. */
 export interface InvitationWords {
@@ -72,10 +73,7 @@ export function InviteForm({ open: { typed, refused }, teams, role }: {
             legend="Teams that they join"
             several
             dense
-            choices={teams.map(({ id, name, private: hidden }) => ({
-              value: id,
-              label: hidden ? `${name} (private)` : name,
-            }))}
+            choices={teamChoices(teams)}
             chosen={typed.teamIds ?? []}
             error={errors.teamIds}
             hint="A private team is seen by its members and by managers alone. Every member reads the others."

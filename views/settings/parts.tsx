@@ -128,6 +128,26 @@ function Copied({ name, text }: { name: string; text: string }) {
   );
 }
 
+/** An id that one takes along, with what copies it. @param props.name whose it is */
+export function CopiedId({ name, id }: { name: string; id: string }) {
+  return (
+    <span class="copied-id">
+      <code aria-label={name}>{id}</code>
+      <button
+        type="button"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        data-copies-text
+        aria-label={`Copy: ${name}`}
+        title="Copy"
+      >
+        <Icon name="copy" />
+      </button>
+    </span>
+  );
+}
+
 /** A table's column: what it is called, and whether its head is for those alone who don't see it. */
 export interface Column {
   name: string;

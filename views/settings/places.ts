@@ -1,5 +1,6 @@
 import type { Who } from "../layouts/main_pages.ts";
 import {
+  automationSettingsPath,
   billingPath,
   memberSettingsPath,
   preferencesPath,
@@ -91,6 +92,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         name: "Project labels",
         href: projectLabelsPath,
         about: "What projects are sorted by, and in which colours.",
+        who: "managers",
+      },
+      {
+        name: "Automation",
+        href: automationSettingsPath,
+        about: "What works here by itself, and the agents that it acts as.",
         who: "managers",
       },
       {

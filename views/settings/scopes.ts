@@ -15,3 +15,19 @@ export const scopeWords: readonly (readonly [scope: Scope, words: string])[] = [
   ["tokens.manage", "List and revoke your tokens and sessions. It can't make new ones."],
   ["workspace.automation.manage", "Run automations and their agents."],
 ];
+
+const forPeople: ReadonlySet<Scope> = new Set<Scope>([
+  "workspace.manage",
+  "tokens.manage",
+  "workspace.automation.manage",
+]);
+
+/** Those that an automation can hold, told of it. */
+export const automationScopeWords = scopeWords.filter(([scope]) => !forPeople.has(scope))
+  .map(([scope, words]) =>
+    [
+      scope,
+      words.replace("you are", "it is").replace("your role allows", "its teams allow")
+        .replace("your", "its"),
+    ] as const
+  );

@@ -6,8 +6,56 @@ const ofInvitation = ({ ids }: Premises) => ({ invitationId: ids.invitation! });
 
 const byManagers = (row: Omit<Row, "gets">): readonly Row[] => [{ ...row, gets: only(managers) }];
 
+const automation = "/workspace/settings/automation";
+const ofAutomation = ({ ids }: Premises) => ({ automationId: ids.automation! });
+const ofAgent = ({ ids }: Premises) => ({ agentId: ids.agent! });
+const words = { name: "Glazier", description: "", reach: "public", scopes: "tasks.read" };
+
+/** What is done to automations and their agents. */
+const automationRows: Rows = {
+  [automation]: [{
+    form: () => words,
+    gets: { ...members(403, "ok"), owner: "ok", admin: "ok" },
+  }],
+  ...Object.fromEntries(
+    ["", " act=back"].map((button) => [
+      `${automation}/:automationId${button}`,
+      byManagers({
+        params: ofAutomation,
+        form: () => ({ ...words, teamIds: "", version: "1" }),
+      }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["suspend", "resume", "rotate"].map((act) => [
+      `${automation}/:automationId act=${act}`,
+      byManagers({ params: ofAutomation }),
+    ]),
+  ),
+  [`${automation}/:automationId/agents`]: byManagers({
+    params: ofAutomation,
+    form: () => ({ name: "Scout", role: "member" }),
+  }),
+  ...Object.fromEntries(
+    ["", " act=back"].map((button) => [
+      `${automation}/agents/:agentId${button}`,
+      byManagers({
+        params: ofAgent,
+        form: ({ teams }) => ({ name: "Scout", role: "member", teamIds: teams.eng, version: "1" }),
+      }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["suspend", "resume"].map((act) => [
+      `${automation}/agents/:agentId act=${act}`,
+      byManagers({ params: ofAgent }),
+    ]),
+  ),
+};
+
 /** Who may do what on the pages of settings about who and what may come in. */
 export const accessRows: Rows = {
+  ...automationRows,
   "/workspace/settings/members": [
     {
       form: () => ({ emails: "ida@example.com, Ole <ole@example.com>", role: "member" }),

@@ -1,0 +1,184 @@
+import type { Agent } from "../../server/domain/agents/schema.ts";
+import type { Automation } from "../../server/domain/automations/schema.ts";
+import type { Team } from "../../server/domain/teams/schema.ts";
+import { Icon } from "../icons.tsx";
+import { withQuery } from "../paths.ts";
+import { memberPath } from "../people_paths.ts";
+import { teamRoleHints, teamRoleWords } from "../people/words.ts";
+import { automationSettingsPath } from "../settings_paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Field } from "../ui/field.tsx";
+import type { OpenAutomation } from "./automations.tsx";
+import { Choices } from "./choices.tsx";
+import { ConcernForm, CopiedId, Records } from "./parts.tsx";
+import { namesOf, teamChoices } from "./team_choices.ts";
+
+/** An agent as it is typed. */
+export interface AgentWords {
+  name?: string | undefined;
+  role?: string | undefined;
+  teamIds?: readonly string[] | undefined;
+}
+
+/** The agents of an automation. */
+export function Agents({ automation, agents, teams, open }: {
+  automation: Automation;
+  agents: readonly Agent[];
+  teams: readonly Team[];
+  open: OpenAutomation | null;
+}) {
+  const { id, name } = automation;
+  return (
+    <section class="automation-agents" aria-labelledby={`${id}-agents`}>
+      <header>
+        <h4 id={`${id}-agents`}>Agents</h4>
+        <a
+          id={`add-agent-${id}`}
+          class="button"
+          data-kind="quiet"
+          href={withQuery(automationSettingsPath, { agent: id })}
+          aria-label={`New agent of ${name}`}
+        >
+          <Icon name="plus" />
+          <span>New agent</span>
+        </a>
+      </header>
+      <Records
+        name={`Agents of ${name}`}
+        columns={[{ name: "Name" }, { name: "As" }, { name: "Teams" }, {
+          name: "Change",
+          hidden: true,
+        }]}
+        rows={agents.map((agent) => ({
+          key: agent.id,
+          muted: agent.suspended,
+          cells: [
+            <>
+              <a class="person-link" href={memberPath(agent.profileId)}>
+                <Avatar person={{ name: agent.name, kind: "agent" }} />
+                <span>
+                  <bdi>{agent.name}</bdi>
+                  <small>@{agent.username}{agent.suspended && ", suspended"}</small>
+                </span>
+              </a>
+              <CopiedId name={`Profile id of ${agent.name}`} id={agent.profileId} />
+            </>,
+            teamRoleWords[agent.role],
+            namesOf(agent.teamIds, teams) || "No team",
+            <Acts agent={agent} />,
+          ],
+          open: open?.form === "agent" && open.id === agent.id
+            ? <AgentForm automation={automation} teams={teams} open={open} agent={agent} />
+            : undefined,
+        }))}
+        empty="It acts under its own name alone."
+      />
+    </section>
+  );
+}
+
+function Acts({ agent: { id, name, suspended } }: { agent: Agent }) {
+  const path = `${automationSettingsPath}/agents/${id}`;
+  return (
+    <span class="record-acts">
+      <form method="post" action={path} hx-post={path} data-next="here">
+        <button
+          type="submit"
+          class="button"
+          data-kind="quiet"
+          name="act"
+          value={suspended ? "resume" : "suspend"}
+          aria-label={`${suspended ? "Resume" : "Suspend"} ${name}`}
+        >
+          {suspended ? "Resume" : "Suspend"}
+        </button>
+      </form>
+      <a
+        id={`edit-${id}`}
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        href={withQuery(automationSettingsPath, { editAgent: id })}
+        aria-label={`Edit ${name}`}
+        title="Edit"
+      >
+        <Icon name="pencil" />
+      </a>
+    </span>
+  );
+}
+
+/** What makes an agent, or changes one: it joins teams that its automation reaches. */
+export function AgentForm({ automation, teams, open, agent }: {
+  automation: Automation;
+  teams: readonly Team[];
+  open: OpenAutomation & { form: "agent" };
+  agent?: Agent;
+}) {
+  const { refused, typed } = open;
+  const reached = teams.filter((team) =>
+    automation.teamIds === null ? !team.private : automation.teamIds.includes(team.id)
+  );
+  const all = reached.map(({ id }) => id);
+  const values = refused ? typed : {
+    name: agent?.name,
+    role: agent?.role ?? "member",
+    teamIds: agent?.teamIds ?? all,
+    ...typed,
+  };
+  const errors = refused?.errors ?? {};
+  const of = agent?.id ?? `new-of-${automation.id}`;
+  const path = agent
+    ? `${automationSettingsPath}/agents/${agent.id}`
+    : `${automationSettingsPath}/${automation.id}/agents`;
+  return (
+    <ConcernForm
+      id={`agent-${of}`}
+      action={path}
+      keeps={`agent:${of}`}
+      refused={refused}
+      button={agent ? "Save agent" : "Create agent"}
+      next={agent ? `#edit-${agent.id}` : `#add-agent-${automation.id}`}
+      cancel={automationSettingsPath}
+    >
+      {agent && <input type="hidden" name="version" value={String(agent.version)} />}
+      <Field
+        name="name"
+        label="Name"
+        hint="What people see, mention and give tasks to."
+        error={errors.name}
+        input={{
+          value: values.name ?? "",
+          required: true,
+          autofocus: true,
+          "data-limit": 80,
+          autocomplete: "off",
+          placeholder: "Scout",
+        }}
+      />
+      <Choices
+        of={of}
+        name="role"
+        legend="What it is in its teams"
+        choices={(["member", "commentator"] as const).map((value) => ({
+          value,
+          label: teamRoleWords[value],
+          hint: value === "commentator" ? "Reads and comments." : teamRoleHints[value],
+        }))}
+        chosen={[values.role ?? "member"]}
+        error={errors.role}
+      />
+      <Choices
+        of={of}
+        name="teamIds"
+        legend="Its teams"
+        several
+        dense
+        choices={teamChoices(reached)}
+        chosen={values.teamIds ?? []}
+        error={errors.teamIds}
+        hint="Of those that its automation reaches."
+      />
+    </ConcernForm>
+  );
+}

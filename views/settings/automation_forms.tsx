@@ -1,0 +1,175 @@
+import type { Automation } from "../../server/domain/automations/schema.ts";
+import type { Team } from "../../server/domain/teams/schema.ts";
+import { automationSettingsPath } from "../settings_paths.ts";
+import { Field } from "../ui/field.tsx";
+import { Choices } from "./choices.tsx";
+import type { OpenAutomation } from "./automations.tsx";
+import { ConcernForm } from "./parts.tsx";
+import { automationScopeWords } from "./scopes.ts";
+import { teamChoices } from "./team_choices.ts";
+
+/** An automation as it is typed. */
+export interface AutomationWords {
+  name?: string | undefined;
+  description?: string | undefined;
+  providerType?: string | undefined;
+  reach?: string | undefined;
+  teamIds?: readonly string[] | undefined;
+  scopes?: readonly string[] | undefined;
+  credentialLabel?: string | undefined;
+}
+
+/** As the form of one that is there begins. */
+function wordsOf(automation: Automation | undefined): AutomationWords {
+  if (!automation) return { reach: "public", scopes: ["tasks.read", "projects.read"] };
+  const { name, description, teamIds, scopes } = automation;
+  return {
+    name,
+    description: description ?? "",
+    reach: teamIds === null ? "public" : "chosen",
+    teamIds: teamIds ?? [],
+    scopes,
+  };
+}
+
+/** What makes an automation, or changes one. */
+export function AutomationForm({ open, teams, automation }: {
+  open: OpenAutomation & { form: "automation" };
+  teams: readonly Team[];
+  automation?: Automation;
+}) {
+  const { refused, typed } = open;
+  const values = refused ? typed : { ...wordsOf(automation), ...typed };
+  const errors = refused?.errors ?? {};
+  const of = automation?.id ?? "new";
+  return (
+    <ConcernForm
+      id={`automation-${of}`}
+      action={automation ? `${automationSettingsPath}/${automation.id}` : automationSettingsPath}
+      keeps={`automation:${of}`}
+      refused={refused}
+      button={automation ? "Save automation" : "Create automation"}
+      next={automation ? `#edit-${of}` : "#add-automation"}
+      cancel={automationSettingsPath}
+    >
+      {automation && <input type="hidden" name="version" value={String(automation.version)} />}
+      <Field
+        name="name"
+        label="Name"
+        error={errors.name}
+        input={{
+          value: values.name ?? "",
+          required: true,
+          autofocus: true,
+          "data-limit": 80,
+          autocomplete: "off",
+          placeholder: "Release notes",
+        }}
+      />
+      <Field
+        name="description"
+        label="Description"
+        hint="What it does, for whoever wonders."
+        error={errors.description}
+        input={{ value: values.description ?? "", "data-limit": 2000, autocomplete: "off" }}
+      />
+      <Choices
+        of={of}
+        name="scopes"
+        legend="What it may do"
+        several
+        choices={automationScopeWords.map(([value, hint]) => ({
+          value,
+          label: <code>{value}</code>,
+          hint,
+        }))}
+        chosen={values.scopes ?? []}
+        error={errors.scopes}
+      />
+      <Choices
+        of={of}
+        name="reach"
+        legend="Which teams it reaches"
+        choices={[
+          {
+            value: "public",
+            label: "Every team that isn't private",
+            hint: "Those that are made later, too.",
+          },
+          { value: "chosen", label: "Only some teams" },
+        ]}
+        chosen={[values.reach ?? "public"]}
+        error={errors.reach}
+      />
+      <div class="only-chosen">
+        <Choices
+          of={of}
+          name="teamIds"
+          legend="Teams"
+          several
+          dense
+          choices={teamChoices(teams)}
+          chosen={values.teamIds ?? []}
+          error={errors.teamIds}
+        />
+      </div>
+      {!automation && (
+        <>
+          <Field
+            name="providerType"
+            label="What runs it"
+            hint="In your words, such as github; custom unless you say otherwise."
+            error={errors.providerType}
+            input={{ value: values.providerType ?? "", "data-limit": 40, autocomplete: "off" }}
+          />
+          <Field
+            name="credentialLabel"
+            label="What its secret is called"
+            hint="Where it is kept, say. The secret itself is shown once, after this."
+            error={errors.credentialLabel}
+            input={{ value: values.credentialLabel ?? "", "data-limit": 80, autocomplete: "off" }}
+          />
+        </>
+      )}
+    </ConcernForm>
+  );
+}
+
+/** Asks for a new secret, which ends the old one. */
+export function RotateForm({ automation: { id, name }, open }: {
+  automation: Automation;
+  open: OpenAutomation & { form: "rotate" };
+}) {
+  return (
+    <ConcernForm
+      id={`rotating-${id}`}
+      action={`${automationSettingsPath}/${id}`}
+      keeps={`automation:${id}:rotate`}
+      refused={open.refused}
+      button="Rotate secret"
+      danger
+      name="act"
+      value="rotate"
+      next={`#rotate-${id}`}
+      cancel={automationSettingsPath}
+    >
+      <p>
+        {name}{" "}
+        gets a new secret. The old one, and every token that it was exchanged for, is refused at
+        once: put the new one wherever it runs.
+      </p>
+      <Field
+        name="credentialLabel"
+        label="What the new secret is called"
+        error={open.refused?.errors.credentialLabel}
+        input={{
+          value: open.label ?? "",
+          autofocus: true,
+          "data-limit": 80,
+          autocomplete: "off",
+          placeholder: "Secret",
+        }}
+      />
+    </ConcernForm>
+  );
+}

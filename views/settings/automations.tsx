@@ -1,0 +1,177 @@
+import type { Agent } from "../../server/domain/agents/schema.ts";
+import type { Automation } from "../../server/domain/automations/schema.ts";
+import type { Team } from "../../server/domain/teams/schema.ts";
+import { Icon } from "../icons.tsx";
+import { withQuery } from "../paths.ts";
+import { automationSettingsPath } from "../settings_paths.ts";
+import { Ago, type PageClock } from "../ui/time.tsx";
+import { AgentForm, Agents, type AgentWords } from "./agents.tsx";
+import { AutomationForm, type AutomationWords, RotateForm } from "./automation_forms.tsx";
+import { Concern, CopiedId, type Refused, ShownOnce } from "./parts.tsx";
+import { namesOf } from "./team_choices.ts";
+
+/** The form that is open. */
+export type OpenAutomation =
+  & { refused: Refused | null }
+  & (
+    | { form: "automation"; id: string | null; typed: AutomationWords }
+    | { form: "rotate"; id: string; label?: string | undefined }
+    | { form: "agent"; id: string | null; automationId: string; typed: AgentWords }
+  );
+
+export interface AutomationsProps {
+  automations: readonly Automation[];
+  agents: readonly Agent[];
+  teams: readonly Team[];
+  clock: PageClock;
+  open: OpenAutomation | null;
+  /** A secret that was issued just now. */
+  secret: { name: string; secret: string; line?: string } | null;
+}
+
+/** What works here by itself, and the agents that it acts as. */
+export function Automations(props: AutomationsProps) {
+  const { automations, open, secret, teams } = props;
+  const isNew = open?.form === "automation" && open.id === null;
+  return (
+    <Concern
+      id="automations"
+      title="Automations"
+      lead="What works here by itself: it has a secret of its own, and reaches the teams and scopes that it is given. It acts under its own name, or as one of its agents, which can be mentioned and given tasks."
+      beside={!isNew && (
+        <a
+          id="add-automation"
+          class="button"
+          data-kind={automations.length === 0 ? "primary" : undefined}
+          href={withQuery(automationSettingsPath, { create: "1" })}
+        >
+          <Icon name="plus" />
+          <span>New automation</span>
+        </a>
+      )}
+    >
+      {secret && <ShownOnce {...secret} />}
+      {isNew && <AutomationForm open={open} teams={teams} />}
+      {automations.length === 0
+        ? <p class="records-empty">Nothing works here by itself yet.</p>
+        : automations.map((automation) => <OneAutomation {...props} automation={automation} />)}
+    </Concern>
+  );
+}
+
+function OneAutomation({ automation, agents, teams, clock, open }: AutomationsProps & {
+  automation: Automation;
+}) {
+  const { id } = automation;
+  const own = agents.filter(({ automationId }) => automationId === id);
+  return (
+    <article
+      class="automation"
+      id={id}
+      aria-labelledby={`${id}-name`}
+      data-muted={automation.suspended || undefined}
+    >
+      {open?.form === "automation" && open.id === id
+        ? <AutomationForm open={open} teams={teams} automation={automation} />
+        : <Facts automation={automation} teams={teams} clock={clock} />}
+      {open?.form === "rotate" && open.id === id && (
+        <RotateForm automation={automation} open={open} />
+      )}
+      <Agents automation={automation} agents={own} teams={teams} open={open} />
+      {open?.form === "agent" && open.id === null && open.automationId === id && (
+        <AgentForm automation={automation} teams={teams} open={open} />
+      )}
+    </article>
+  );
+}
+
+function Facts({ automation, teams, clock }: {
+  automation: Automation;
+  teams: readonly Team[];
+  clock: PageClock;
+}) {
+  const { id, name, description, providerType, scopes, suspended, credential } = automation;
+  const path = `${automationSettingsPath}/${id}`;
+  return (
+    <>
+      <header>
+        <h3 id={`${id}-name`}>
+          <bdi>{name}</bdi> {suspended && <span class="badge">suspended</span>}
+        </h3>
+        <span class="record-acts">
+          <form method="post" action={path} hx-post={path} data-next="here">
+            <button
+              type="submit"
+              class="button"
+              data-kind="quiet"
+              name="act"
+              value={suspended ? "resume" : "suspend"}
+              aria-label={`${suspended ? "Resume" : "Suspend"} ${name}`}
+            >
+              {suspended ? "Resume" : "Suspend"}
+            </button>
+          </form>
+          <a
+            id={`rotate-${id}`}
+            class="button"
+            data-kind="quiet"
+            href={withQuery(automationSettingsPath, { rotate: id })}
+            aria-label={`Rotate the secret of ${name}`}
+          >
+            Rotate secret
+          </a>
+          <a
+            id={`edit-${id}`}
+            class="button"
+            data-kind="quiet"
+            data-shape="icon"
+            href={withQuery(automationSettingsPath, { edit: id })}
+            aria-label={`Edit ${name}`}
+            title="Edit"
+          >
+            <Icon name="pencil" />
+          </a>
+        </span>
+      </header>
+      {description && <p class="automation-about">{description}</p>}
+      <dl class="person-facts">
+        <Fact name="May">
+          {scopes.map((scope, at) => (
+            <>
+              {at > 0 && ", "}
+              <code>{scope}</code>
+            </>
+          ))}
+        </Fact>
+        <Fact name="Reaches">{reachOf(automation, teams)}</Fact>
+        <Fact name="Secret">
+          {credential.label} <code>{credential.prefix}…</code>, made{" "}
+          <Ago at={credential.createdAt} clock={clock} />,{" "}
+          {credential.lastUsedAt === null ? "never used" : (
+            <>
+              last used <Ago at={credential.lastUsedAt} clock={clock} />
+            </>
+          )}
+        </Fact>
+        <Fact name="Run by">{providerType}</Fact>
+        <Fact name="Id">
+          <CopiedId name={`Id of ${name}`} id={id} />
+        </Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: unknown }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function reachOf({ teamIds }: Automation, teams: readonly Team[]): string {
+  if (teamIds === null) return "Every team that isn't private";
+  return namesOf(teamIds, teams) || "No team";
+}
