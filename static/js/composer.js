@@ -119,7 +119,8 @@ document.addEventListener("alpine:init", () => {
       this.href = href;
       if (!dialog.open) this.begin();
       const asked = this.asked = Math.random();
-      const target = { target: "#composer", swap: "innerHTML", source: dialog };
+      // At once, or what is pasted, or put together by an input method, would go nowhere for a moment
+      const target = { target: "#composer", swap: "innerHTML settle:0ms", source: dialog };
       await htmx.ajax("GET", href, target).catch(() => {});
       if (asked !== this.asked) return false;
       this.asked = 0;

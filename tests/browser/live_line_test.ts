@@ -127,7 +127,7 @@ browserTest(
     await fillList(awake, server.url, numbered("Jar", 25));
     await session.send("Page.setWebLifecycleState", { state: "active" });
     await row(page, "Jar 25").waitFor();
-    assert.ok(looks() <= 2, `it looked ${looks()} times`);
+    assert.ok(looks() <= 5, `it looked ${looks()} times for 25 changes`);
   },
 );
 

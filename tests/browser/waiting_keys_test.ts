@@ -228,6 +228,25 @@ browserTest(
 );
 
 browserTest(
+  "between what shows at once and the composer there is no moment in which what one pastes goes nowhere",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.goto("/workspace/tasks");
+    await page.evaluate(`new MutationObserver((_, observer) => {
+      if (!document.querySelector("form[data-composer]")) return;
+      observer.disconnect();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => globalThis.stood = document.activeElement.name ?? "nowhere";
+      port2.postMessage("the next that the page has to do");
+    }).observe(document.getElementById("composer"), { childList: true })`);
+    await page.keyboard.press("c");
+    await page.waitForFunction("globalThis.stood");
+    assert.equal(await page.evaluate("globalThis.stood"), "title");
+  },
+);
+
+browserTest(
   "Enter after a text was saved opens what it stands at, and the same pressed twice only saves",
   async ({ enter }) => {
     await using visit = await enter();
