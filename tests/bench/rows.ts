@@ -198,6 +198,8 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       goal: null,
       requests: viewKeys.map((key) => page(`/workspace/view/${key}`)),
     },
+    { ...read, name: "page of all teams", goal: null, requests: [page("/workspace/teams")] },
+    { ...read, name: "team page", goal: null, requests: [page(`/workspace/teams/${teamId}`)] },
     { ...read, name: "page of all views", goal: null, requests: [page("/workspace/views")] },
     {
       ...read,

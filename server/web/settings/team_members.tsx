@@ -1,6 +1,5 @@
 import {
   addTeamMemberPagePath,
-  addTeamMemberPath,
   teamMemberPagePath,
   teamMemberPath,
   teamMembersPagePath,
@@ -34,7 +33,7 @@ const onMember = { path: teamMemberPagePath, changes: "page and sidebar", home }
 const memberIn = ({ members }: TeamDetail, profileId: string) =>
   members.find(({ profile }) => profile.id === profileId);
 
-/** Puts somebody into a team; the menu of the others stays open. */
+/** Puts somebody into a team. */
 export const addTeamMember = action({
   path: teamMembersPagePath,
   form: { profileId: text },
@@ -48,7 +47,6 @@ export const addTeamMember = action({
     text: `${profile.name} is in ${team.name}.`,
     undo: { action: removeFromTeam, path: teamMemberPath(team.key, profile.id) },
   }),
-  stays: (_form, { teamId }) => addTeamMemberPath(teamId),
   home,
 });
 

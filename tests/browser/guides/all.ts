@@ -1,11 +1,14 @@
 import { browseProjects } from "./browse_projects.ts";
 import { browseTasks } from "./browse_tasks.ts";
+import { browseTeams } from "./browse_teams.ts";
 import { changeTaskStatus } from "./change_task_status.ts";
 import { createATask } from "./create_a_task.ts";
 import type { Guide } from "./guide.ts";
+import { manageTeamsFromSettings } from "./manage_teams_from_settings.ts";
 import { openASavedTaskView } from "./open_a_saved_task_view.ts";
 import { openProjectDetail } from "./open_project_detail.ts";
 import { openTaskDetail } from "./open_task_detail.ts";
+import { openTeamDetail } from "./open_team_detail.ts";
 import { openTheWorkspace } from "./open_the_workspace.ts";
 import { reviewDraftTasks } from "./review_draft_tasks.ts";
 import { reviewNotifications } from "./review_notifications.ts";
@@ -28,4 +31,7 @@ export const guides: readonly Guide[] = [
   browseProjects,
   openProjectDetail,
   useTheRoadmap,
+  browseTeams,
+  openTeamDetail,
+  manageTeamsFromSettings,
 ];

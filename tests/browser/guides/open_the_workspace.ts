@@ -16,6 +16,7 @@ const places = [
   ["Views", "Views", "v"],
   ["Acme", "Acme"],
   ["Support", "Support"],
+  ["Teams", "Teams", "a"],
   ["Members", "Members", "e"],
   ["Settings", "Settings", "s"],
   ["Inbox", "Inbox", "i"],

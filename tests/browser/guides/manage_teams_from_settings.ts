@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const manageTeamsFromSettings: Guide = {
+  name: "Manage Teams from Settings",
+  steps: {
+    "their settings are opened, and a team is made": async (hand) => {
+      const { page } = hand;
+      await hand.visit("/workspace/settings/teams");
+      await hand.press(page.getByRole("link", { name: "New team" }));
+      await hand.write(page.getByLabel("Name", { exact: true }), "Roofs");
+      await hand.write(page.getByLabel("Key", { exact: true }), "rof");
+      await hand.enter();
+      await shows(page, "Members of Roofs");
+      assert.equal(new URL(page.url()).pathname, "/workspace/settings/teams/ROF/members");
+    },
+    "who is to be in it is added": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Add somebody" }));
+      await hand.choose("Grace");
+      await page.locator(".records tr", { hasText: "Grace" }).waitFor();
+      await hand.standsAt(page.getByRole("link", { name: "Add somebody" }));
+    },
+    "and gets a role": async (hand) => {
+      const { page } = hand;
+      const role = page.getByRole("link", { name: "Role of Grace: Member" });
+      await hand.press(role);
+      await hand.choose("Lead");
+      await page.getByRole("link", { name: "Role of Grace: Lead" }).waitFor();
+    },
+    "the team is chosen, and changed": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "All settings of the team" }));
+      await shows(page, "Roofs");
+      await hand.write(page.getByLabel("Knows about"), "Slate and lead");
+      await hand.enter();
+      await page.getByText("The team Roofs is saved.").first().waitFor();
+    },
+    "which its page shows": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Roofs"));
+      await page.locator(".person-facts", { hasText: "Slate and lead" }).waitFor();
+      await page.locator(".team-people li", { hasText: "Grace" }).getByText("Lead").waitFor();
+    },
+  },
+};

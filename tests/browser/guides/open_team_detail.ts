@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { row } from "../../support/browser_walk.ts";
+import { place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const openTeamDetail: Guide = {
+  name: "Open Team Detail",
+  steps: {
+    "a team is opened from the list of them": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Teams"), "a");
+      await shows(page, "Teams");
+      await hand.press(page.locator("#row-ACM .person-link"));
+      await shows(page, "Acme");
+    },
+    "its page tells who leads it and what is open in it": async ({ page }) => {
+      const people = page.locator(".team-people");
+      await people.locator("li", { hasText: "Lead" }).first().waitFor();
+      await page.locator(".team-work li", { hasText: "Planned" })
+        .locator("strong", { hasText: /[1-9]/ }).waitFor();
+    },
+    "what is open leads to the tasks": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.locator(".team-work a", { hasText: "Planned" }));
+      await row(page, "Mend the gate").waitFor();
+      assert.equal(new URL(page.url()).search, "?teamId=ACM&status=planned");
+    },
+    "and its projects are shown by themselves": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Acme"));
+      await page.locator(".team-work").waitFor();
+      const parts = page.getByRole("navigation", { name: "Parts of Acme" });
+      await hand.press(parts.getByRole("link", { name: "Projects" }));
+      await page.locator('.bar-parts [aria-current="page"]', { hasText: "Projects" }).waitFor();
+      assert.equal(new URL(page.url()).pathname, "/workspace/teams/ACM/projects");
+    },
+  },
+};
