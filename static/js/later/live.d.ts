@@ -17,11 +17,16 @@ interface LiveNews {
 type LiveMessage = LiveNews & { to?: string } | { asks: string; heard: string };
 
 interface Points {
-  /** Takes a point for the newest, unless it is known. */
-  learn(point: string): void;
+  /** Takes a point for the newest, unless it is known. @param topics what was told with it */
+  learn(point: string, topics?: string[]): void;
+  /** That something is asked for now, of the server itself. */
+  ask(ctx: RequestContext): void;
+  /** Up to which point its answer goes: further than all that was told, where nothing was since it was asked for. */
+  answer(ctx: RequestContext, point: string): void;
+  /** What was told, of each topic last; `*` for more than can be kept. */
+  told(): [topic: string, seq: string][];
   /** Whether one is further than another, as far as is known: one that isn't known is further than none. */
   newer(one: string, other: string): boolean;
-  newest(): string;
 }
 /** `points.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis

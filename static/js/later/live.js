@@ -20,11 +20,9 @@
   /** When the first of what is waited for came. */
   let since = 0;
   let asking = false;
-  /** What the page showed, and the newest that was known, as it was asked for how it stands by now. */
+  /** What the page showed, and how often something was done, as it was asked for how it stands by now. */
   let shown = "";
-  let newest = "";
-  /** What was told last, which a page lacks that was asked for before. @type {LiveNews[]} */
-  let recent = [];
+  let [acts, done] = [0, 0];
   /** Whether one presses, drags, or composes a letter. */
   let held = false;
   let composing = false;
@@ -56,8 +54,7 @@
   /** @type {Live["take"]} */
   function take({ seq = "", topics = [], here, line }) {
     if (line) say(line);
-    points.learn(seq);
-    if (topics[0]) recent = [...recent, { seq, topics }].slice(-9);
+    points.learn(seq, topics);
     if (here || line === "open" || topics.includes("*")) askWhoIsHere(here);
     for (const part of parts) {
       const shown = topicsOf(part);
@@ -103,11 +100,10 @@
     asking = true;
     since = 0;
     shown = seenOf("main");
-    newest = points.newest();
+    acts = done;
     const path = location.pathname + location.search;
-    await htmx.ajax("GET", path, { target: "#live", swap: "none", source: element }).catch(
-      () => {},
-    );
+    const quietly = { target: "#live", swap: "none", source: element };
+    await htmx.ajax("GET", path, quietly).catch(() => {});
     asking = false;
     // What came meanwhile; and what wasn't answered is asked for once it can be
     if (due().length > 0) {
@@ -126,8 +122,12 @@
   });
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    const isAct = ctx.request.method !== "GET";
+    // What else is asked for may have been answered before
+    if (isAct || isOurs(ctx)) points.ask(ctx);
     if (isOurs(ctx)) ctx.fetch = () => ask(ctx.request);
-    if (ctx.request.method !== "GET") changing.add(ctx);
+    if (isAct) changing.add(ctx);
+    if (isAct) done++;
   });
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     changing.delete(ctx);
@@ -187,22 +187,19 @@
   htmx.registerExtension("backlog-live", {
     htmx_before_swap: (_element, { ctx, tasks }) => {
       letGo();
-      if (!isOurs(ctx)) return true;
       const fragments = tasks.map(({ fragment }) => fragment);
-      const seen = fragments.map((one) =>
-        one.querySelector("[data-seen]")?.getAttribute("data-seen")
-      )
-        .find(Boolean);
+      const marks = fragments.map((one) => one.querySelector("[data-seen]"));
+      const seen = marks.find(Boolean)?.getAttribute("data-seen");
+      if (seen) points.answer(ctx, seen);
+      if (!isOurs(ctx)) return true;
       // Something was done, pressed, opened or left since this was asked for
       const elsewhere = ctx.request.action !== location.pathname + location.search;
       if (
-        elsewhere || busy() ||
+        elsewhere || busy() || acts !== done ||
         (seen && seenOf("main") !== shown && points.newer(seenOf("main"), seen))
       ) {
         return false;
       }
-      // Nothing was told since: it goes further than all that was
-      if (seen && points.newest() === newest) points.learn(seen);
       const forms = written();
       const lost = forms.some((form) =>
         !fragments.some((one) => form.id && one.querySelector(`#${CSS.escape(form.id)}`))
@@ -279,11 +276,14 @@
     if (!document.hidden) plan(-QUIET_MS);
   });
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    if (ctx.target !== document.body) return;
-    kept = false;
-    wanted.clear();
-    recent.splice(0).forEach(take);
-    show();
+    if (ctx.target === document.body) {
+      kept = false;
+      wanted.clear();
+      show();
+    }
+    // It may have been told while this was on its way, when nothing showed it
+    if (isOurs(ctx)) return;
+    for (const [topic, seq] of points.told()) take({ seq, topics: [topic] });
   });
 
   for (const part of parts.toReversed()) points.learn(seenOf(part));

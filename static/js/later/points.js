@@ -9,12 +9,24 @@
   /** @param {string} point */
   const halves = (point) => /** @type {[string, string?]} */ (point.split("."));
 
+  /** Of each topic when it was told last. @type {Map<string, string>} */
+  let told = new Map();
+  /** The newest that was known as something was asked for. @type {WeakMap<RequestContext, string | undefined>} */
+  const asked = new WeakMap();
+  const newest = () => known.at(-1);
+
   globalThis.points = {
-    newest: () => known.at(-1) ?? "",
-    learn(point) {
+    ask: (ctx) => asked.set(ctx, newest()),
+    answer(ctx, point) {
+      if (asked.has(ctx) && newest() === asked.get(ctx)) this.learn(point);
+    },
+    learn(point, topics = []) {
       const [at] = halves(point);
       if (at && !known.includes(at)) known = [...known, at].slice(-99);
+      for (const topic of topics) told.set(topic, point);
+      if (told.size > 99) told = new Map([["*", point]]);
     },
+    told: () => [...told],
     newer(one, other) {
       const [[a, minute = 0], [b, last = 0]] = [halves(one), halves(other)];
       return known.indexOf(a) > known.indexOf(b) || +minute > +last;

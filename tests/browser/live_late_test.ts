@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import type { Page, Request } from "../packages/playwright.ts";
+import { choose, row, tells } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
+import { colleagues, listens } from "../support/colleagues.ts";
+import { ask } from "../support/remote_person.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+
+/** Two people, and a task of theirs that Grace has in a list. */
+async function withList(stage: Stage) {
+  const people = await colleagues(stage);
+  const { ada: { token, workspaceId, teamId }, grace: { page } } = people;
+  const send = async (request: string, body: object) => {
+    const [method, path] = request.split(" ");
+    const at = `${method} /workspaces/${workspaceId}/${path}`;
+    const answer = await ask(stage.server.url, at, { token, body });
+    assert.ok(answer.status < 300);
+  };
+  const make = (title: string) => send("POST tasks", { title, teamId });
+  await make("Mend the gate");
+  await page.goto("/workspace/tasks");
+  await listens(page);
+  return { people, send, make, page };
+}
+
+/** Holds answers that the server has given already, until they are let go. */
+async function hold(page: Page, path: string, which: (request: Request) => boolean) {
+  const given = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  await page.route(path, async (route) => {
+    if (!which(route.request())) return await route.fallback();
+    const response = await route.fetch();
+    given.resolve();
+    await held.promise;
+    await route.fulfill({ response }).catch(() => {});
+  });
+  return { given: given.promise, letGo: held.resolve };
+}
+
+/** Whether more is known than that. */
+const isNewer = (heard: string) =>
+  (globalThis as unknown as { points: { told(): string[][] } }).points.told().join() !== heard;
+
+const isLook = (request: Request) =>
+  request.method() === "GET" && "backlog-live" in request.headers();
+
+browserTest(
+  "what changed while a panel was on its way is seen in it too",
+  async (stage) => {
+    const { people, send, page } = await withList(stage);
+    await using _ = people;
+    const { given, letGo } = await hold(page, "**/workspace/tasks/*", (one) => !isLook(one));
+    await row(page, "Mend the gate").focus();
+    await page.keyboard.press("Space");
+    await given;
+    await send("PATCH tasks/ACM-1", { title: "Paint the gate" });
+    await row(page, "Paint the gate").waitFor();
+    letGo();
+    await page.locator("#peek-page").getByRole("heading", { name: "Paint the gate" }).waitFor();
+    assert.deepEqual(people.grace.complaints, []);
+  },
+);
+
+browserTest(
+  "what changed while a page was on its way is seen on it, however much was told meanwhile",
+  async (stage) => {
+    const { people, send, make, page } = await withList(stage);
+    await using _ = people;
+    const { given, letGo } = await hold(page, "**/workspace/tasks/*", (one) => !isLook(one));
+    await row(page, "Mend the gate").click({ noWaitAfter: true });
+    await given;
+    await send("PATCH tasks/ACM-1", { title: "Paint the gate" });
+    for (let n = 1; n <= 12; n++) {
+      const heard = await page.evaluate<string>("points.told().join()");
+      await make(`Jar ${n}`);
+      await page.waitForFunction(isNewer, heard);
+    }
+    letGo();
+    await page.getByRole("heading", { level: 1, name: "Paint the gate" }).waitFor();
+    assert.deepEqual(people.grace.complaints, []);
+  },
+);
+
+browserTest(
+  "what one did isn't undone in one's sight by an answer that was given before",
+  async (stage) => {
+    const { people, page } = await withList(stage);
+    await using _ = people;
+    // Nothing is told, so that only what this page did itself says which of two is newer
+    await page.route("**/workspace/live*", (route) => route.abort());
+    await page.goto("/workspace/tasks/ACM-1");
+    await page.locator("html[data-line=cut]").waitFor();
+    const { given, letGo } = await hold(page, "**/workspace/tasks/*", isLook);
+    const answered = page.waitForEvent("requestfinished", isLook);
+    await page.evaluate(`live.take({ seq: "${"A".repeat(22)}.0", topics: ["*"] })`);
+    await given;
+    await choose(page, "Priority", "High");
+    await tells(page, "Properties", "High");
+    letGo();
+    await answered;
+    await allAnswered(page);
+    assert.equal(await page.locator(".rail").getByText("High", { exact: true }).count(), 1);
+  },
+);
