@@ -66,3 +66,8 @@ export const automationPagePath = `${automationSettingsPath}/:automationId` as c
 export const automationAgentsPath = `${automationPagePath}/agents` as const;
 /** Pattern of one agent. */
 export const agentPagePath = `${automationSettingsPath}/agents/:agentId` as const;
+
+/** Who did what of what concerns access. */
+export const auditPath = `${settingsPath}/audit` as const;
+/** The same as a table to take along. */
+export const auditCsvPath = `${settingsPath}/audit.csv` as const;

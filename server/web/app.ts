@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
 import { livePath, previewPath, workspacePath } from "../../views/paths.ts";
+import { auditCsvPath } from "../../views/settings_paths.ts";
 import { presencePagePath, unsentCommentPagePath } from "../../views/task_paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
@@ -9,6 +10,7 @@ import { keepUnsent } from "./comments/keep_unsent.ts";
 import * as pages from "./pages.ts";
 import { listen } from "./live.ts";
 import { preview } from "./preview.tsx";
+import { auditCsv } from "./settings/audit_csv.ts";
 import { sayPresence } from "./tasks/presence.tsx";
 import { serveAction } from "./serve_action.tsx";
 import { servePage } from "./serve_page.tsx";
@@ -31,6 +33,7 @@ export function webApp(): Hono<Env> {
   for (const path of new Set(table.actions.map(({ path }) => path))) {
     app.post(path, (c) => serveAction(c, table, path));
   }
+  app.get(auditCsvPath, auditCsv);
   app.post(previewPath, preview);
   app.post(unsentCommentPagePath, keepUnsent);
   app.post(presencePagePath, sayPresence);

@@ -39,6 +39,7 @@ export { roadmapDisplayMenu, roadmapFilterMenu, roadmapPage } from "./roadmap/ro
 export { memberPage, membersPage } from "./people/members.tsx";
 export { teamPage, teamsPage, teamViewsPage } from "./teams/teams.tsx";
 export { teamProjectsPage } from "./teams/projects.tsx";
+export { auditPage } from "./settings/audit.tsx";
 export { automationSettingsPage } from "./settings/automations.tsx";
 export { settingsIndexPage } from "./settings/index.tsx";
 export { teamSettingsPage, teamsSettingsPage } from "./settings/teams.tsx";

@@ -1,4 +1,8 @@
-import { automationSettingsPath, memberSettingsPath } from "../../views/settings_paths.ts";
+import {
+  auditPath,
+  automationSettingsPath,
+  memberSettingsPath,
+} from "../../views/settings_paths.ts";
 import { withQuery } from "../../views/paths.ts";
 import { click, type Picture } from "./picture.ts";
 
@@ -54,5 +58,9 @@ export const picturesOfAccess: readonly Picture[] = [
     name: "settings-automation-agent",
     at: automationSettingsPath,
     open: click("[id^=add-agent-]", "form[id^=agent-new]"),
+  },
+  {
+    name: "settings-audit-narrowed",
+    at: withQuery(auditPath, { door: "cli", kind: "member.removed" }),
   },
 ];

@@ -1,5 +1,6 @@
 import type { Who } from "../layouts/main_pages.ts";
 import {
+  auditPath,
   automationSettingsPath,
   billingPath,
   memberSettingsPath,
@@ -98,6 +99,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         name: "Automation",
         href: automationSettingsPath,
         about: "What works here by itself, and the agents that it acts as.",
+        who: "managers",
+      },
+      {
+        name: "Audit",
+        href: auditPath,
+        about: "Who came in, and who changed who may do what.",
         who: "managers",
       },
       {

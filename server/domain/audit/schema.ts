@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { key } from "../core/fields.ts";
+import { key, moment } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { ProfileRef } from "../refs/schema.ts";
+
+const doors = ["web", "api", "cli", "system"] as const;
 
 /** One security-relevant act, as managers read it. */
 export const AuditEntry = z.strictObject({
@@ -14,7 +16,7 @@ export const AuditEntry = z.strictObject({
   actor: ProfileRef.nullable(),
   /** What they showed to be let in. */
   credential: z.strictObject({ kind: z.string(), id: z.string() }).nullable(),
-  door: z.enum(["web", "api", "cli", "system"]),
+  door: z.enum(doors),
   address: z.string().nullable(),
   /** Whom or what it was done to, by the name it had then. */
   subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }).nullable(),
@@ -27,5 +29,11 @@ export type AuditEntry = z.output<typeof AuditEntry>;
 export const AuditList = z.strictObject({
   kind: key.optional().describe("Only acts of this kind, such as `member.role_changed`."),
   actorId: keys.actor.optional(),
+  door: z.enum(doors, `Use one of ${doors.join(", ")}.`).optional()
+    .describe("Only acts that came by this door."),
+  since: moment.optional().describe(
+    "Only acts since then. A date is the start of that day where the workspace is.",
+  ),
+  before: moment.optional().describe("Only acts before then."),
   ...pageFields,
 });

@@ -32,10 +32,12 @@ const automationRows: Rows = {
       byManagers({ params: ofAutomation }),
     ]),
   ),
-  [`${automation}/:automationId/agents`]: byManagers({
+  [`${automation}/:automationId/agents`]: [{
     params: ofAutomation,
     form: () => ({ name: "Scout", role: "member" }),
-  }),
+    // Which automation it is of is a field to the domain
+    gets: { ...only(managers), foreign: 422 },
+  }],
   ...Object.fromEntries(
     ["", " act=back"].map((button) => [
       `${automation}/agents/:agentId${button}`,

@@ -11,6 +11,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     ...[...composedProperties, "template"].map((menu) => `/workspace/projects/new/${menu}`),
     "/workspace/projects/:projectId/template",
     "/workspace/settings/project-labels",
+    "/workspace/settings/audit",
     "/workspace/settings/automation",
     "/workspace/settings/billing",
     "/workspace/settings/members",

@@ -1,0 +1,48 @@
+import { auditPath } from "../../../views/settings_paths.ts";
+import { Audit, type AuditQuery } from "../../../views/settings/audit.tsx";
+import { listAudit } from "../../domain/audit/list.ts";
+import type { AuditEntry } from "../../domain/audit/schema.ts";
+import { Invalid } from "../../domain/core/errors.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { listMembers } from "../../domain/members/list.ts";
+import { pageClockOf } from "../page_clock.ts";
+import { settingsPage } from "./page.tsx";
+
+/** What an address narrows the audit by: an empty field says nothing. */
+export function auditQueryIn(parameters: URLSearchParams): AuditQuery {
+  const of = (name: string) => parameters.get(name)?.trim() || undefined;
+  return {
+    actorId: of("actorId"),
+    kind: of("kind"),
+    door: of("door"),
+    since: of("since"),
+    before: of("before"),
+  };
+}
+
+const A_PAGE = 50;
+
+/** Who did what of what concerns access, newest first. */
+export const auditPage = settingsPage({
+  path: auditPath,
+  who: "managers",
+  async read(at) {
+    const { url: { searchParams }, ask, askAll } = at;
+    const query = auditQueryIn(searchParams);
+    const cursor = searchParams.get("cursor") ?? undefined;
+    const members = await askAll(listMembers, { includeRemoved: "true" });
+    const found = { query, members, clock: pageClockOf(at) };
+    try {
+      const page = await ask(listAudit, { ...query, cursor, limit: A_PAGE });
+      const entries: AuditEntry[] = parseJson(page.records);
+      return { ...found, entries, next: page.nextCursor, wrong: null };
+    } catch (error) {
+      // An address that was typed: what is wrong with it is said beside the filters
+      if (!(error instanceof Invalid)) throw error;
+      return { ...found, entries: [], next: null, wrong: error.message };
+    }
+  },
+}).shows({
+  title: () => "Audit",
+  main: (props) => <Audit {...props} />,
+});

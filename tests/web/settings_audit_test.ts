@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { cell } from "../../server/web/settings/audit_csv.ts";
+import { call, withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+const path = "/workspace/settings/audit";
+const rows = (html: string) => [...html.matchAll(/<tr id="row-[^]*?<\/tr>/g)].map(([row]) => row);
+
+Deno.test("the audit says who did what by which door, is narrowed by its address, and a table follows that", () =>
+  withApp({}, async (app, { ada, chidi, workspaceId }) => {
+    const visitor = await visit(app, ada.email);
+    const chidiId = chidi.member.profile.id;
+    await call(app, `PATCH /workspaces/${workspaceId}/members/${chidiId}`, {
+      as: ada,
+      body: { role: "admin" },
+    });
+    await call(app, `POST /workspaces/${workspaceId}/automations`, {
+      as: ada,
+      body: { name: "=SUM(1,2)" },
+    });
+    await visitor.post("/workspace/settings/members", {
+      emails: "ida@example.com",
+      role: "member",
+    });
+    const { html } = await visitor.get(path);
+    assert.match(rows(html)[0]!, /Ada Lovelace[^]*invited[^]*ida@example\.com[^]*Browser, session/);
+    assert.ok(rows(html).some((row) => /changed the role of[^]*from member to admin/.test(row)));
+
+    const narrowed = `?kind=member.role_changed&actorId=${ada.member.profile.id}&door=api`;
+    const found = rows((await visitor.get(path + narrowed)).html);
+    assert.equal(found.length, 1);
+    assert.match(found[0]!, /changed the role of[^]*API/);
+    const table = await visitor.get(`${path}.csv${narrowed}`);
+    assert.equal(table.headers.get("content-type"), "text/csv; charset=utf-8");
+    assert.match(table.headers.get("content-disposition") ?? "", /^attachment/);
+    assert.equal(table.html.trimEnd().split("\r\n").length, 2);
+    assert.match(table.html, /"member\.role_changed","changed the role of","Ada Lovelace"/);
+    const all = await visitor.get(`${path}.csv`);
+    assert.match(all.html, /"'=SUM\(1,2\)"/);
+    const none = await visitor.get(`${path}?before=2001-01-01`);
+    assert.match(none.html, /Nothing like that happened\./);
+    const wrong = await visitor.get(`${path}?since=yesterday-ish`);
+    assert.equal(wrong.status, 200);
+    assert.match(wrong.html, /role="alert">[^<]*Use a date/);
+
+    // Chidi was made an admin; whoever manages nothing gets neither
+    const member = await visit(app, chidi.email);
+    await call(app, `PATCH /workspaces/${workspaceId}/members/${chidiId}`, {
+      as: ada,
+      body: { role: "member" },
+    });
+    for (const address of [path, `${path}.csv`]) {
+      assert.equal((await member.get(address)).status, 403, address);
+    }
+  }));
+
+Deno.test("no value of a table is a formula to a spreadsheet", () => {
+  for (const begin of ["=", "+", "-", "@", "\t=", " =", "\r+", "|", "%", "＝", "\u200b="]) {
+    assert.match(cell(`${begin}1+1`), /^"'/, JSON.stringify(begin));
+  }
+  assert.equal(cell('He said "no", twice'), '"He said ""no"", twice"');
+});
