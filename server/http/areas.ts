@@ -8,6 +8,6 @@ export const areas: Record<Area, { styles: readonly string[]; scripts: readonly 
   },
   settings: {
     styles: ["settings", "parts", "records", "labels", "people", "access", "workflows", "teams"],
-    scripts: ["copies_text", "states"],
+    scripts: ["copies_text", "states", "choices"],
   },
 };
