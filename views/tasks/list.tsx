@@ -170,7 +170,39 @@ export function ListState({ shown, ...listing }: TaskListProps) {
 export function NothingListed({ query, chips, groups, invalid, gone }: TaskListProps) {
   if (invalid) return <InvalidTaskFilters invalid={invalid} chips={chips} query={query} />;
   if (groups.some(({ count }) => count > 0)) return null;
-  return <NoTasks filtered={chips.length > 0 || gone.length > 0} query={query} />;
+  const filtered = chips.length > 0 || gone.length > 0;
+  const mine = chips.length === 1 && query.assigneeId === "me" && gone.length === 0;
+  return mine && !query.q
+    ? <NoneOfMine query={query} />
+    : <NoTasks filtered={filtered} query={query} />;
+}
+
+/** What one's own list is for, where nothing is in it so far, and how something comes there. */
+function NoneOfMine({ query }: { query: ListQuery }) {
+  return (
+    <Empty
+      icon="user-circle"
+      title="Nothing is assigned to you"
+      actions={
+        <>
+          <a
+            class="button"
+            data-kind="primary"
+            href={composePath(composeDefaults(query))}
+            data-compose
+          >
+            Create a task for yourself
+          </a>
+          <a class="button" href={listPath({ ...query, assigneeId: "none" })}>
+            See what nobody has taken
+          </a>
+        </>
+      }
+    >
+      Your tasks stand here, whichever team they are of, once somebody assigns them to you or you
+      take them yourself.
+    </Empty>
+  );
 }
 
 /** Says why a list is empty, and offers the next step. */
