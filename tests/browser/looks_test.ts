@@ -234,31 +234,44 @@ browserTest(
   },
 );
 
-browserTest("a finger hits 44 px of what is seen as 36", async ({ enter }) => {
-  await using visit = await enter({ width: 390, touch: true });
-  const { page } = visit;
-  await compose(page, { title: "Mend the gate" });
-  await row(page, "Mend the gate").waitFor();
-  const hits = (selector: string) =>
-    page.evaluate<number>(`{
+browserTest(
+  "a finger hits 44 px of what is seen as 36, to either side of an icon too",
+  async ({ enter }) => {
+    await using visit = await enter({ width: 390, touch: true });
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await row(page, "Mend the gate").waitFor();
+    const hits = (selector: string) =>
+      page.evaluate<number>(`{
       const thing = document.querySelector(${JSON.stringify(selector)});
       const { left, right, top, bottom } = thing.getBoundingClientRect();
       const at = (y) => thing.contains(document.elementFromPoint((left + right) / 2, y));
       Array.from({ length: 60 }, (_, n) => (top + bottom) / 2 - 30 + n + 0.5).filter(at).length;
     }`);
-  const isLarge = async (...things: string[]) => {
-    for (const thing of things) {
-      assert.ok(await hits(thing) >= 43, `${thing}: ${await hits(thing)}`);
+    const hitsAcross = (selector: string) =>
+      page.evaluate<number>(`{
+      const thing = document.querySelector(${JSON.stringify(selector)});
+      const { left, right, top, bottom } = thing.getBoundingClientRect();
+      const at = (x) => thing.contains(document.elementFromPoint(x, (top + bottom) / 2));
+      Array.from({ length: 60 }, (_, n) => (left + right) / 2 - 30 + n + 0.5).filter(at).length;
+    }`);
+    const isLarge = async (...things: string[]) => {
+      for (const thing of things) {
+        assert.ok(await hits(thing) >= 43, `${thing}: ${await hits(thing)}`);
+      }
+    };
+    for (const icon of [".drawer-button", "#save-view", '.row-mark[data-menu="status"]']) {
+      assert.ok(await hitsAcross(icon) >= 43, `${icon}: ${await hitsAcross(icon)}`);
     }
-  };
-  await isLarge(".bar-new", ".drawer-button", '.row-mark[data-menu="status"]', ".group-head");
-  await page.goto("/workspace/tasks?status=backlogged");
-  await isLarge(".chip-values", ".chip-remove", ".text-filter", ".chips .button");
-  await row(page, "Mend the gate").focus();
-  await page.keyboard.press("x");
-  await page.locator(".group-select:checked").waitFor();
-  await isLarge(".group-select", ".row-select");
-  await row(page, "Mend the gate").click();
-  await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
-  await isLarge(".rail-value", "#new-comment-text");
-});
+    await isLarge(".bar-new", ".drawer-button", '.row-mark[data-menu="status"]', ".group-head");
+    await page.goto("/workspace/tasks?status=backlogged");
+    await isLarge(".chip-values", ".chip-remove", ".text-filter", ".chips .button");
+    await row(page, "Mend the gate").focus();
+    await page.keyboard.press("x");
+    await page.locator(".group-select:checked").waitFor();
+    await isLarge(".group-select", ".row-select");
+    await row(page, "Mend the gate").click();
+    await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    await isLarge(".rail-value", "#new-comment-text");
+  },
+);
