@@ -9,7 +9,10 @@ Deno.test("an empty list of one's own says what comes there, and how, until it i
     for (const path of [myTasksPath, `${myTasksPath}&layout=board`]) {
       const { html } = await visitor.get(path);
       assert.match(html, /Nothing is assigned to you/);
-      assert.match(html, /href="[^"]*compose\?assigneeId=me[^"]*"[^>]*>Create a task for yourself</);
+      assert.match(
+        html,
+        /href="[^"]*compose\?assigneeId=me[^"]*"[^>]*>Create a task for yourself</,
+      );
       assert.match(html, /href="[^"]*assigneeId=none[^"]*">See what nobody has taken</);
     }
     for (const more of ["&priority=urgent", "&q=gate", "&archived=true"]) {
