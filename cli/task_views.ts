@@ -41,7 +41,8 @@ export function taskListing({ task }: { task: Task }): string {
     ...shown.map(([name, value]): [string, string | null | undefined] => [name, value(task)]),
     ["Created", task.createdAt],
     ["Changed", task.updatedAt],
-    ["Open", task.url],
+    // Its id leads there too, and its reference is what one reads
+    ["Open", new URL(task.reference, task.url).href],
   ]);
   return task.description ? `${fields}\n\n${paragraphs(task.description)}` : fields;
 }

@@ -1,5 +1,4 @@
 import type { Globals } from "./command.ts";
-import { badValue } from "./failure.ts";
 import { askFor, askForSecret, remark } from "./prompt.ts";
 import { keepToken } from "./session.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
@@ -14,12 +13,20 @@ export async function runWizard(globals: Globals) {
   1  with a code sent by email
   2  as somebody new, with a code sent by email
   3  with a token`);
-  const way = askFor("Choose 1, 2 or 3: ");
+  const way = askWhich();
   if (way === "1") await withCode(settings, "signin");
   else if (way === "2") await withCode(settings, "signup");
-  else if (way === "3") keepToken(settings, parseToken(askForSecret("Token: ")));
-  else throw badValue("That is none of them; run it again and type 1, 2 or 3.");
+  else keepToken(settings, parseToken(askForSecret("Token: ")));
   printStatus(globals);
+}
+
+/** Asks until one of the ways is typed. */
+function askWhich(): "1" | "2" | "3" {
+  while (true) {
+    const typed = askFor("Choose 1, 2 or 3: ");
+    if (typed === "1" || typed === "2" || typed === "3") return typed;
+    remark("That is none of them.");
+  }
 }
 
 async function withCode(settings: Settings, purpose: "signin" | "signup") {

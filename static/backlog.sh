@@ -900,16 +900,21 @@ cmd_auth__wizard() {
   resolve_settings
   printf '%s\n' "Signing in to $BASE_URL" "  1  with a code sent by email" \
     "  2  as somebody new, with a code sent by email" "  3  with a token" >&2
-  ask_for "Choose 1, 2 or 3: "
+  while :; do
+    ask_for "Choose 1, 2 or 3: "
+    case "$ANSWER" in
+      [123]) break ;;
+      *) printf '%s\n' "That is none of them." >&2 ;;
+    esac
+  done
   case "$ANSWER" in
     1) sign_in_with_code signin ;;
     2) sign_in_with_code signup ;;
-    3)
+    *)
       ask_for_secret "Token: "
       parse_token "$ANSWER"
       keep_token "$TOKEN"
       ;;
-    *) bad_value "That is none of them; run it again and type 1, 2 or 3." ;;
   esac
   print_status
 }

@@ -84,7 +84,7 @@ const bareTask = {
   updatedAt: "2026-01-01T00:00:00.000Z",
   completedAt: null,
   archivedAt: null,
-  url: "https://backlog.example/workspace/tasks/ENG-1",
+  url: "https://backlog.example/workspace/tasks/task_01k1",
   creator: ada,
   parent: null,
   children: [],
@@ -113,6 +113,11 @@ Deno.test("a task's history tells no ids of comments", () => {
   });
   assert.match(shown, /commented/);
   assert.doesNotMatch(shown, /com_1|nothing/);
+});
+
+Deno.test("a task is opened at the short address that its reference makes", () => {
+  const shown = taskDetail({ task: { ...bareTask, activity: [] } });
+  assert.match(shown, /^Open +https:\/\/backlog\.example\/workspace\/tasks\/ENG-1$/m);
 });
 
 Deno.test("a task's deadline is told as its day", () => {

@@ -172,13 +172,16 @@ Deno.test("a broken profile is told of, and can be cleared", async () => {
   });
 });
 
-Deno.test("the wizard keeps a token", async () => {
+Deno.test("the wizard keeps a token, and asks again after what is none of its ways", async () => {
   await inEach(async (run) => {
-    const { code, stdout, stderr } = await run(["auth", "wizard"], {}, "3\nblg_pat_abc\n");
+    const typed = "9\n\n3\nblg_pat_abc\n";
+    const { code, stdout, stderr } = await run(["auth", "wizard"], {}, typed);
     assert.equal(code, 0, stderr);
-    assert.match(stderr, /Choose 1, 2 or 3: Token: /);
+    const asked = "Choose 1, 2 or 3: ";
+    const none = "That is none of them.\n";
+    assert.ok(stderr.includes(`${asked}${none}${asked}${none}${asked}Token: `), stderr);
     assert.equal(JSON.parse(stdout).authMode, "pat");
-    assert.equal((await run(["auth", "wizard"], {}, "9\n")).code, 2);
+    assert.equal((await run(["auth", "wizard"], {}, "9\n")).code, 1);
     assert.equal((await run(["auth", "wizard"], {}, "")).code, 1);
   });
 });
