@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import type { MarkdownIt } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import markdownIt from "markdown-it/browser";
 import type { ReadTexts } from "../server/domain/tasks/texts.ts";
 import type { Mention } from "../server/domain/text/mentions.ts";
@@ -35,9 +35,6 @@ function makeWriter(): MarkdownIt {
       escapeHtml(task.title)
     }"${closed}>${content}</a>`;
   };
-  // Below the page's own headings, of which the lowest are its sections'.
-  rules.heading_open = (tokens, index) => `<${lowered(tokens[index]!.tag)}>`;
-  rules.heading_close = (tokens, index) => `</${lowered(tokens[index]!.tag)}>\n`;
   // What stays as it was written, in the lines that it was written in.
   rules.plain = rules.html_comment = (tokens, index) =>
     escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
@@ -59,9 +56,20 @@ function makeWriter(): MarkdownIt {
   return made;
 }
 
-/** The heading that stands for a text's own: its first is one of the third rank. */
-function lowered(tag: string): string {
-  return `h${Math.min(6, Number(tag.slice(1)) + 2)}`;
+/**
+ * Headings stand below the page's own, of which the lowest are its sections': from the third rank on, each one right below
+ * what it is part of, whatever ranks a text skips.
+ */
+function lowered(tokens: readonly Token[]): Token[] {
+  const around: string[] = [];
+  return tokens.map((token) => {
+    if (!token.type.startsWith("heading_")) return token;
+    if (token.type === "heading_open") {
+      while (around.length > 0 && around.at(-1)! >= token.tag) around.pop();
+      around.push(token.tag);
+    }
+    return Object.create(token, { tag: { value: `h${Math.min(6, around.length + 2)}` } });
+  });
 }
 
 /** What is wide scrolls sideways in itself, by key too; the columns of a table stand where they were put. */
@@ -92,7 +100,7 @@ function showTables({ renderer }: MarkdownIt): void {
  * @param read texts as they were read, this one among them
  */
 export function writeMarkdown(text: string, { texts, ...told }: ReadTexts): string {
-  return writer.renderer.render(texts.get(text)!.tokens, writer.options, told);
+  return writer.renderer.render(lowered(texts.get(text)!.tokens), writer.options, told);
 }
 
 /** Where the boxes of a text are ticked: the form's id on the page, and where it posts to. */

@@ -18,6 +18,21 @@ Deno.test("Markdown becomes HTML, and HTML in it stays text", async () => {
   assert.match(html, /<strong>bold<\/strong> &lt;script&gt;/);
 });
 
+Deno.test("headings stand below the page's own, and none skips a rank, whatever ranks a text has", async () => {
+  const ranks = async (text: string) =>
+    [...(await render(text)).matchAll(/<h(\d)>[^<]*<\/h\1>/g)].map(([, rank]) => Number(rank));
+  assert.deepEqual(await ranks("# Why\n## How\n# What"), [3, 4, 3]);
+  assert.deepEqual(await ranks("### Why"), [3]);
+  assert.deepEqual(await ranks("### Why\n# How\n#### What\n## When\n- # In a list"), [
+    3,
+    3,
+    4,
+    4,
+    3,
+  ]);
+  assert.deepEqual(await ranks("# a\n## b\n### c\n#### d\n##### e\n###### f"), [3, 4, 5, 6, 6, 6]);
+});
+
 Deno.test("a link that would run a script stays text", async () => {
   for (const target of ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x"]) {
     assert.doesNotMatch(await render(`[here](${target})`), /<a\b/);
