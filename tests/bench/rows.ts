@@ -162,6 +162,14 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
     { ...read, name: "list page", requests: [page("/workspace/tasks")] },
     {
       ...read,
+      name: "list page, archived",
+      goal: null,
+      requests: ["", "&sort=-updatedAt", "&group=assignee"].map((how) =>
+        page(`/workspace/tasks?archived=true${how}`)
+      ),
+    },
+    {
+      ...read,
       name: "list page, grouped twice",
       goal: null,
       requests: ["subgroup=assignee", "group=assignee&subgroup=priority"].map((groups) =>
