@@ -157,7 +157,7 @@
   }
 
   function fail() {
-    wait("It couldn’t be loaded.");
+    wait("It couldn't be loaded.");
     find('[data-peek-act="again"]')?.removeAttribute("hidden");
     came(false);
     const peek = panel();

@@ -84,7 +84,7 @@ for (const [name, way] of Object.entries(waysToMove)) {
       await stockBoard(page, server.url, NEWEST_ABOVE, BACKLOGGED);
       const before = await cardsByColumn(page);
       await way(page, { card: "Ash", to: "backlogged", at: 0, keys: ["Alt+ArrowUp"] });
-      await saved(page, "Sorted by newest first. A team’s own board can be ordered by hand.");
+      await saved(page, "Sorted by newest first. A team's own board can be ordered by hand.");
       assert.deepEqual(await cardsByColumn(page), before);
       await way(page, { card: "Birch", to: "planned", at: 0, keys: ["Alt+ArrowRight"] });
       const after = { ...before, backlogged: ["Cedar", "Ash"], planned: ["Fir", "Elm", "Birch"] };

@@ -46,7 +46,7 @@ for (const [name, hide] of Object.entries(ways)) {
       await stockBoard(page, server.url);
       await hide(page, "In progress");
       await hidden(page, "In progress").waitFor();
-      await news(page).getByText("In progress is hidden, at the board’s end.").waitFor();
+      await news(page).getByText("In progress is hidden, at the board's end.").waitFor();
       assert.equal(await counted(page, "progressed"), "1");
       await page.locator("#show-progressed:focus").waitFor();
       assert.equal(await row(page, "Oak").count(), 0);

@@ -118,7 +118,7 @@ browserTest(
     await stockList(page, server.url, ["Ash", "Birch"]);
     for (
       const [address, why] of [
-        ["/workspace/tasks", "Sorted by newest first. A team’s own list can be ordered by hand."],
+        ["/workspace/tasks", "Sorted by newest first. A team's own list can be ordered by hand."],
         [
           "/workspace/tasks?teamId=ENG&sort=deadlineAt",
           "Sorted by deadline. Order by hand, in Display, to move tasks.",

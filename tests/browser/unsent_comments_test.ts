@@ -276,7 +276,7 @@ browserTest(
     await comment(page).fill("Half a thought");
     await told;
     for (const key of ["Escape", "g", "d", "j"]) await page.keyboard.press(key);
-    const begun = page.getByRole("list", { name: "Comments that you didn’t send" });
+    const begun = page.getByRole("list", { name: "Comments that you didn't send" });
     const itsRow = begun.getByRole("link", { name: "Mend the gate" });
     await itsRow.and(page.locator(":focus")).waitFor();
     await page.keyboard.press("e");

@@ -66,7 +66,7 @@ Deno.test("what a draft lacks is given where it is said, and comments that weren
       /href="\/workspace\/tasks\/ENG-1\?edit=description"[^>]*>a description</,
     );
     assert.match(bare.html, /href="\/workspace\/tasks\/ENG-1\/assignee" data-menu="assignee">/);
-    assert.doesNotMatch(bare.html, /didn’t send/);
+    assert.doesNotMatch(bare.html, /didn&#39;t send/);
     const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });
     const input = { taskId, body: "Half a <thought>" };
     await perform(cast.world.services, chidi.member, keepUnsentComment, input);
@@ -117,7 +117,7 @@ Deno.test("without scripts a comment that wasn't sent is discarded and taken bac
     const discarded = await browser.post(task, fields, referer);
     const said = /backlog-said=[^;]+/.exec(discarded.headers.get("set-cookie") ?? "")![0];
     assert.match(decodeURIComponent(said), /"along":{"body":"Half a thought"}/);
-    assert.doesNotMatch((await browser.get(drafts)).html, /didn’t send/);
+    assert.doesNotMatch((await browser.get(drafts)).html, /didn&#39;t send/);
     await browser.post(task, { act: "keepUnsent", body: "Half a thought" }, referer);
     assert.match((await browser.get(drafts)).html, /Half a thought/);
   }));

@@ -124,15 +124,15 @@ Deno.test("folded groups are remembered for each list, and told apart by what th
     assert.doesNotMatch((await other.get(list)).html, /<details *>/);
   }));
 
-Deno.test("what can't be asked for is said, and so is why nothing is there", () =>
+Deno.test("what can&#39;t be asked for is said, and so is why nothing is there", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const said = async (query: string) => await shownAt(visitor, query);
     assert.deepEqual(await said(""), ["# No projects yet"]);
-    assert.deepEqual(await said("?leadId=nobody"), ["# A filter names what isn’t here"]);
-    assert.deepEqual(await said("?status=sunk"), ["# A filter isn’t understood"]);
+    assert.deepEqual(await said("?leadId=nobody"), ["# A filter names what isn&#39;t here"]);
+    assert.deepEqual(await said("?status=sunk"), ["# A filter isn&#39;t understood"]);
     const { html } = await visitor.get(`${list}?status=sunk&priority=high&group=lead`);
-    assert.match(html, /“Status is sunk” can’t be asked for/);
+    assert.match(html, /“Status is sunk” can&#39;t be asked for/);
     assert.match(
       html,
       /href="\/workspace\/projects\?priority=high&amp;group=lead">Show the list with/,

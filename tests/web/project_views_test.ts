@@ -73,7 +73,7 @@ Deno.test("a view whose filter is gone says so, and offers its list without it",
     const view = saved.headers.get("location")!;
     assert.deepEqual(titles((await visitor.get(view)).html), []);
     const { html } = await (await visit(app, cast.chidi.email)).get(view);
-    assert.match(html, /A filter names what isn’t here/);
+    assert.match(html, /A filter names what isn&#39;t here/);
     assert.match(html, /There is no team [^<]* It may have another name now/);
     const [, without] = /href="([^"]+)">Show the list without it/.exec(html)!;
     const href = without!.replaceAll("&amp;", "&");

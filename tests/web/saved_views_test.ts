@@ -182,7 +182,7 @@ Deno.test("a view without a name stays as it was typed, and says what it lacks",
     assert.match(sent.html, /id="field-name-error"/);
   }));
 
-Deno.test("a view says what it is filtered by that isn't here, shows the rest, and tells no hidden name", () =>
+Deno.test("a view says what it is filtered by that isn&#39;t here, shows the rest, and tells no hidden name", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task, teams, workspaceId } = cast;
     const post = async (path: string, body: unknown) =>
@@ -198,7 +198,7 @@ Deno.test("a view says what it is filtered by that isn't here, shows the rest, a
     const visitor = await visit(app, chidi.email);
     const { html, status } = await visitor.get(path);
     assert.deepEqual([status, titles(html)], [200, ["Ash"]]);
-    assert.match(html, /Its filter by project names something that isn’t here/);
+    assert.match(html, /Its filter by project names something that isn&#39;t here/);
     assert.match(html, /Rust \(archived\)/);
     assert.doesNotMatch(html, /Quillwort/);
     const nothing = (await visitor.get(alone.path)).html;
@@ -207,7 +207,7 @@ Deno.test("a view says what it is filtered by that isn't here, shows the rest, a
     const hub = (await visitor.get("/workspace/views")).html;
     assert.doesNotMatch(hub, /Quillwort/);
     const seen = (await (await visit(app, ada.email)).get(path)).html;
-    assert.doesNotMatch(seen, /isn’t here/);
+    assert.doesNotMatch(seen, /isn&#39;t here/);
   }));
 
 Deno.test("the hub tells of each view what it shows, whose it is and whether one hears of it, and finds them by words", () =>

@@ -104,7 +104,7 @@ Deno.test("a choice in Display that changes more than was chosen says so with an
     const { done, back } = await changedAndBack(visitor, from, {
       show: "group=none&subgroup=assignee&sort=deadlineAt",
     });
-    assert.match(done.html, /The list’s grouping and order changed together\./);
+    assert.match(done.html, /The list&#39;s grouping and order changed together\./);
     // What was narrowed since stays
     const undone = await back();
     assert.equal(decoded(undone.headers.get("hx-push-url") ?? ""), `${list}?${from}`);

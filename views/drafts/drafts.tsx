@@ -44,7 +44,7 @@ export function DraftsMain({ drafts, unsent, more, continued, clock }: DraftsPro
       )}
       {unsent.length > 0 && (
         <section aria-labelledby="unsent-title">
-          <h2 id="unsent-title" class="list-note">Comments that you didn’t send</h2>
+          <h2 id="unsent-title" class="list-note">Comments that you didn't send</h2>
           <ul class="rows" aria-labelledby="unsent-title">
             {unsent.map((comment) => <UnsentRow comment={comment} clock={clock} />)}
           </ul>

@@ -25,16 +25,16 @@ export function InvalidFiltersNote({ invalid: { fields, gone }, misread, without
     words.length > MOST_SAID ? `${words.slice(0, MOST_SAID)}…` : words;
   const why = [
     ...fields.includes("q") ? ["The text to search for is too long."] : [],
-    ...misread.map((words) => `“${said(words)}” can’t be asked for.`),
+    ...misread.map((words) => `“${said(words)}” can't be asked for.`),
   ].join(" ");
   return (
     <Empty
       icon="filter"
       title={gone.length > 0
-        ? "A filter names what isn’t here"
+        ? "A filter names what isn't here"
         : several
-        ? "Some filters aren’t understood"
-        : "A filter isn’t understood"}
+        ? "Some filters aren't understood"
+        : "A filter isn't understood"}
       actions={
         <>
           <a class="button" href={without}>Show the list without {several ? "them" : "it"}</a>
@@ -43,7 +43,7 @@ export function InvalidFiltersNote({ invalid: { fields, gone }, misread, without
       }
     >
       {gone.length > 0
-        ? `${gone.join(" ")} It may have another name now, or be somebody else’s to see.`
+        ? `${gone.join(" ")} It may have another name now, or be somebody else's to see.`
         : `${why} Choose what it compares with above, or leave it out.`}
     </Empty>
   );

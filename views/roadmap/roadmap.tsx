@@ -193,7 +193,7 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
       return (
         <Empty
           icon="filter"
-          title="These filters can’t be used"
+          title="These filters can't be used"
           actions={<a class="button" href={roadmapFor(all)}>Show all around today</a>}
         >
           {invalid.join(" ")}

@@ -41,7 +41,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
     copies: { what: "page", task: path, title: name },
   };
   const hear: Choice = {
-    name: subscribed ? "Don’t tell me of it" : "Tell me what comes in",
+    name: subscribed ? "Don't tell me of it" : "Tell me what comes in",
     icon: <Icon name={subscribed ? "bell-off" : "bell"} />,
     send: { name: "act", value: subscribed ? "unsubscribe" : "subscribe" },
   };

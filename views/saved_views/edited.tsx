@@ -136,7 +136,7 @@ function Gone({ fields }: { fields: readonly FilterField[] }) {
   return (
     <div class="filter-bar">
       <Notice kind="warning">
-        Its filter by {which} names something that isn’t here any more, or isn’t yours to see.
+        Its filter by {which} names something that isn't here any more, or isn't yours to see.
       </Notice>
     </div>
   );

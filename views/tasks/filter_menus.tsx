@@ -250,7 +250,7 @@ function OtherValue(
         <input type="hidden" name={name} value={value} />
       ))}
       <div class="field">
-        <label for="menu-field">{kind === "day" ? "Another day" : "A task’s reference"}</label>
+        <label for="menu-field">{kind === "day" ? "Another day" : "A task's reference"}</label>
         {kind === "day"
           ? (
             <input

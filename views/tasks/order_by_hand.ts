@@ -12,7 +12,7 @@ export function whyNotPlaced(
   if (sort !== "position") {
     const how = onlyRecord(teamId)
       ? `Order by hand, in Display, to move ${board ? "cards within a column" : "tasks"}.`
-      : `A team’s own ${board ? "board" : "list"} can be ordered by hand.`;
+      : `A team's own ${board ? "board" : "list"} can be ordered by hand.`;
     return `Sorted by ${sortWords[sort as TaskSort].toLowerCase()}. ${how}`;
   }
   return !board && subTasks === "below"

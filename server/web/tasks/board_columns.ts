@@ -16,7 +16,7 @@ export const hideColumn = action({
       shownColumns: without(shownColumns, key),
     })),
   says: ({ was }, { heading }) => ({
-    text: `${heading} is hidden, at the board’s end.`,
+    text: `${heading} is hidden, at the board's end.`,
     undo: undoOfListLook(was),
   }),
 });

@@ -143,5 +143,5 @@ export const removeLabelFromSelected = label(
   "removeLabel",
   (labelId) => ({ removeTags: [labelId] }),
   (name, tasks) => `Removed the label ${name} from ${tasks}`,
-  ["didn’t have it", "didn’t have it"],
+  ["didn't have it", "didn't have it"],
 );

@@ -135,7 +135,7 @@ export const showList = action({
   says(shown) {
     const changed = changedTogether(shown);
     return changed
-      ? { text: `The list’s ${changed} changed together.`, undo: wayBack(shown) }
+      ? { text: `The list's ${changed} changed together.`, undo: wayBack(shown) }
       : null;
   },
   ...toItsDisplay,

@@ -23,7 +23,7 @@ const following = (act: "follow" | "unfollow"): Action[] => {
   const does = async (taskIds: string[], at: ActionContext<Member>) =>
     parseJson(await at.perform(followTasks, { taskIds, following: is }));
   const says = (tasks: { reference: string }[]): ActionMessage => {
-    if (tasks.length === 0) return { text: `You ${is ? "follow" : "don’t follow"} them already.` };
+    if (tasks.length === 0) return { text: `You ${is ? "follow" : "don't follow"} them already.` };
     const path = selectedFollowsPath.replace(":tasks", namesOf(tasks));
     const text = `You ${is ? "" : "no longer "}follow ${countOf(tasks)}.`;
     return { text, undo: { action: is ? unfollowAgain : followAgain, path } };

@@ -1,0 +1,10 @@
+import assert from "node:assert/strict";
+import { readSources } from "../support/source.ts";
+
+Deno.test("an apostrophe is the straight one wherever Backlog says something", async () => {
+  const sources = await readSources([".ts", ".tsx", ".js", ".sh", ".md"]);
+  const said = sources.filter(({ path }) => !/^tests\//.test(path));
+  assert.ok(said.some(({ path }) => path.startsWith("views/")));
+  const curly = said.filter(({ text }) => /\p{L}’\p{L}/u.test(text));
+  assert.deepEqual(curly.map(({ path }) => path), []);
+});
