@@ -12,7 +12,8 @@ export async function begin(app: TestApp, { ada, task }: Cast, tags: string[] = 
 }
 
 /** A page's text without its escapes. */
-export const decoded = (text: string) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+export const decoded = (text: string) =>
+  text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
 /** The titles of the rows that a page shows. */
 export const titles = (html: string) =>
   [...html.matchAll(/class="row-title"[^>]*>([^<]+)</g)].map((match) => match[1]);
