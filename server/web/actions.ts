@@ -83,6 +83,7 @@ export {
   putTeamRoleBack,
   removeFromTeam,
 } from "./settings/team_members.tsx";
+export { leaveWorkspace } from "./settings/leave_workspace.ts";
 export { putProfileBack, saveProfile } from "./settings/profile.tsx";
 export {
   archiveWorkflowAction,

@@ -27,3 +27,24 @@ Deno.test("the workspace is renamed and moved to another zone on its page, by ma
     assert.equal(refused.status, 403);
     assert.match(refused.html, /Ask an owner or admin of the workspace/);
   }));
+
+Deno.test("whoever types its name leaves the workspace, but for its last owner", () =>
+  withApp({}, async (app, { ada, chidi, workspaceId }) => {
+    const path = "/workspace/settings/profile";
+    const visitor = await visit(app, chidi.email);
+    assert.match((await visitor.get(path)).html, /Type “Acme” to leave it/);
+    const wrong = await visitor.post(path, { act: "leave", workspace: "acme" });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.html, /as it is written: Acme[^]*|value="acme"/);
+    const left = await visitor.post(path, { act: "leave", workspace: " Acme " });
+    assert.equal(left.status, 303);
+    assert.notEqual((await visitor.get("/workspace/tasks")).status, 200);
+    const { body } = await call(app, `GET /workspaces/${workspaceId}/members`, { as: ada });
+    const ids = body.members.map(({ id }: { id: string }) => id);
+    assert.ok(!ids.includes(chidi.member.profile.id));
+
+    const owner = await visit(app, ada.email);
+    const stays = await owner.post(path, { act: "leave", workspace: "Acme" });
+    assert.equal(stays.status, 409);
+    assert.match(stays.html, /always has at least one owner/);
+  }));

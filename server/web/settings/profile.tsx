@@ -1,4 +1,5 @@
 import { profileSettingsPath } from "../../../views/settings_paths.ts";
+import { LeaveWorkspace } from "../../../views/settings/leave_workspace.tsx";
 import { ProfileSettings } from "../../../views/settings/profile.tsx";
 import { parseJson } from "../../domain/core/json.ts";
 import { findMember } from "../../domain/members/find.ts";
@@ -6,6 +7,7 @@ import { ProfilePatch } from "../../domain/profiles/schema.ts";
 import { updateProfile } from "../../domain/profiles/update.ts";
 import { type Action, action } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
+import { leaveWorkspace } from "./leave_workspace.ts";
 import { settingsPage } from "./page.tsx";
 
 const words = changingForm(ProfilePatch.shape);
@@ -59,6 +61,13 @@ export const profileSettingsPage = settingsPage({
 }).shows({
   title: () => "Profile",
   main: ({ profile, workspace, refused }) => (
-    <ProfileSettings profile={profile} workspace={workspace.name} refused={refused(saveProfile)} />
+    <>
+      <ProfileSettings
+        profile={profile}
+        workspace={workspace.name}
+        refused={refused(saveProfile)}
+      />
+      <LeaveWorkspace workspace={workspace.name} refused={refused(leaveWorkspace)} />
+    </>
   ),
 });

@@ -1,4 +1,5 @@
 import { billingPath, usagePath, workspaceSettingsPath } from "../../../views/settings_paths.ts";
+import { LeaveWorkspace } from "../../../views/settings/leave_workspace.tsx";
 import { Billing, UsageFigures, WorkspaceForm } from "../../../views/settings/workspace.tsx";
 import { findWorkspace } from "../../domain/workspaces/find.ts";
 import { WorkspacePatch } from "../../domain/workspaces/schema.ts";
@@ -6,6 +7,7 @@ import { updateWorkspace } from "../../domain/workspaces/update.ts";
 import { findUsage } from "../../domain/workspaces/usage.ts";
 import { type Action, action } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
+import { leaveWorkspace } from "./leave_workspace.ts";
 import { settingsPage } from "./page.tsx";
 
 const words = changingForm(WorkspacePatch.shape);
@@ -50,7 +52,10 @@ export const workspaceSettingsPage = settingsPage({
 }).shows({
   title: () => "Workspace",
   main: ({ workspace, refused }) => (
-    <WorkspaceForm workspace={workspace} refused={refused(saveWorkspace)} />
+    <>
+      <WorkspaceForm workspace={workspace} refused={refused(saveWorkspace)} />
+      <LeaveWorkspace workspace={workspace.name} refused={refused(leaveWorkspace)} />
+    </>
   ),
 });
 

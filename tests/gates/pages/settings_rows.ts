@@ -50,6 +50,14 @@ export const settingsRows: Rows = {
     // The owner's has been changed before
     gets: { ...members("ok"), owner: 412 },
   }],
+  "/workspace/settings/profile act=leave": [
+    {
+      form: () => ({ workspace: "Acme" }),
+      // Its last owner stays; the other's is called otherwise
+      gets: { ...members("ok", 422), owner: 409 },
+    },
+    { of: "another name", form: () => ({ workspace: "acme" }), gets: members(422) },
+  ],
   "/workspace/settings/security/pats": [
     {
       form: () => ({ label: "Mine", scopes: "tasks.read", expiresInDays: "30" }),

@@ -141,6 +141,7 @@ function settingsForms(ids: Premises["ids"]): [path: string, form: Record<string
       bio: hostileProse,
       version: "1",
     }],
+    ["/workspace/settings/profile", { act: "leave", workspace: hostileLine }],
     [`${security}/pats`, { label: hostileLine, scopes: hostileLine, expiresInDays: hostileLine }],
     [`${security}/pats/${hostileLine.slice(0, 40)}`, {}],
     [`${security}/sessions/${hostileLine.slice(0, 40)}`, {}],

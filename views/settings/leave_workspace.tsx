@@ -1,0 +1,46 @@
+import { profileSettingsPath } from "../settings_paths.ts";
+import { Field, Notice } from "../ui/field.tsx";
+import { Concern, type Refused } from "./parts.tsx";
+
+/** Leaves the workspace, once somebody has typed its name. */
+export function LeaveWorkspace({ workspace, refused }: {
+  /** What it is called. */
+  workspace: string;
+  refused: Refused & { values: { workspace: string } } | null;
+}) {
+  const wrong = refused?.errors.workspace;
+  return (
+    <Concern
+      id="leave"
+      title="Leave the workspace"
+      lead="You leave its teams, and see nothing of it any more. Your tasks stay assigned to you, and what you wrote stays. To come back you have to be invited again."
+      danger
+    >
+      <form
+        class="form"
+        id="leave-workspace"
+        method="post"
+        action={profileSettingsPath}
+        hx-post={profileSettingsPath}
+      >
+        {refused?.rest && <Notice kind="error">{refused.rest}</Notice>}
+        <Field
+          name="workspace"
+          label={`Type “${workspace}” to leave it`}
+          error={wrong}
+          input={{
+            value: refused?.values.workspace ?? "",
+            required: true,
+            autocomplete: "off",
+            spellcheck: "false",
+          }}
+        />
+        <div class="form-actions">
+          <button type="submit" class="button" data-kind="danger" name="act" value="leave">
+            Leave the workspace
+          </button>
+        </div>
+      </form>
+    </Concern>
+  );
+}
