@@ -71,3 +71,12 @@ export const agentPagePath = `${automationSettingsPath}/agents/:agentId` as cons
 export const auditPath = `${settingsPath}/audit` as const;
 /** The same as a table to take along. */
 export const auditCsvPath = `${settingsPath}/audit.csv` as const;
+
+export const taskTemplatesPath = `${settingsPath}/task-templates` as const;
+export const newTaskTemplatePath = `${taskTemplatesPath}/new` as const;
+/** Pattern of one task template. */
+export const taskTemplatePagePath = `${taskTemplatesPath}/:templateId` as const;
+export const projectTemplatesPath = `${settingsPath}/project-templates` as const;
+export const newProjectTemplatePath = `${projectTemplatesPath}/new` as const;
+/** Pattern of one project template. */
+export const projectTemplatePagePath = `${projectTemplatesPath}/:templateId` as const;

@@ -86,6 +86,20 @@ export {
 export { leaveWorkspace } from "./settings/leave_workspace.ts";
 export { putProfileBack, saveProfile } from "./settings/profile.tsx";
 export {
+  archiveTaskTemplateAction,
+  createTaskTemplateAction,
+  putTaskTemplateBack,
+  restoreTaskTemplateAction,
+  saveTaskTemplate,
+} from "./settings/task_templates.tsx";
+export {
+  archiveProjectTemplateAction,
+  createProjectTemplateAction,
+  putProjectTemplateBack,
+  restoreProjectTemplateAction,
+  saveProjectTemplate,
+} from "./settings/project_templates.tsx";
+export {
   archiveWorkflowAction,
   createWorkflowAction,
   giveWorkflow,

@@ -47,6 +47,16 @@ export { addTeamMemberMenu, teamMembersPage, teamRoleMenu } from "./settings/tea
 export { projectLabelsPage, taskLabelsPage } from "./settings/labels.tsx";
 export { memberSettingsPage } from "./settings/members.tsx";
 export { workflowsPage } from "./settings/workflows.tsx";
+export {
+  newTaskTemplatePage,
+  taskTemplatePage,
+  taskTemplatesPage,
+} from "./settings/task_templates.tsx";
+export {
+  newProjectTemplatePage,
+  projectTemplatePage,
+  projectTemplatesPage,
+} from "./settings/project_templates.tsx";
 export { profileSettingsPage } from "./settings/profile.tsx";
 export { securityPage, sessionsPage } from "./settings/sessions.tsx";
 export { tokensPage } from "./settings/tokens.tsx";

@@ -24,7 +24,9 @@ export function nameOf({ path }: Pick<TablePage, "path">): string {
 
 /** By what a record is known that a path names: a view of projects isn't one of tasks. */
 const knownAs = (path: string, name: string) =>
-  path.startsWith("/workspace/project-view/") ? `${name} of projects` : name;
+  /^\/workspace\/(project-view|settings\/project-templates)\//.test(path)
+    ? `${name} of projects`
+    : name;
 
 /**
  * What stands for the names in paths, read off the links of the pages without any: a page that is new finds its records
@@ -38,7 +40,8 @@ export async function findRecords(page: Page, known: Record<string, string>): Pr
       all.map((one) => (one as unknown as { href: string }).href)
     );
     for (const { pathname } of links.map((href) => new URL(href))) {
-      for (const { path } of table.pages) {
+      const found = table.pages.find(({ path }) => matchPath(path, pathname));
+      for (const { path } of found ? [found] : []) {
         const params = path.includes(":") ? matchPath(path, pathname) : null;
         for (const [name, value] of Object.entries(params ?? {})) {
           known[knownAs(path, name)] ??= value;

@@ -163,6 +163,7 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         .replace(/(members\/invitations)\/.+$/, "$1/:invitationId")
         .replace(/(settings\/members)\/prof_\w+$/, "$1/:profileId")
         .replace(/auto_\w+/, ":automationId").replace(/agent_\w+/, ":agentId")
+        .replace(/p?tmpl_\w+$/, ":templateId")
         .replace(/workflows\/[^/]+/, "workflows/:workflowId")
         .replace(/states\/[^/]+/, "states/:stateId")
         .replace(/dependencies\/[^/]+/, "dependencies/:kind")

@@ -5,6 +5,8 @@ import { changeTaskStatus } from "./change_task_status.ts";
 import { createATask } from "./create_a_task.ts";
 import type { Guide } from "./guide.ts";
 import { manageTeamsFromSettings } from "./manage_teams_from_settings.ts";
+import { manageProjectTemplates } from "./manage_project_templates.ts";
+import { manageTaskTemplates } from "./manage_task_templates.ts";
 import { openASavedTaskView } from "./open_a_saved_task_view.ts";
 import { openProjectDetail } from "./open_project_detail.ts";
 import { openTaskDetail } from "./open_task_detail.ts";
@@ -14,6 +16,7 @@ import { reviewDraftTasks } from "./review_draft_tasks.ts";
 import { reviewNotifications } from "./review_notifications.ts";
 import { searchTheWorkspace } from "./search_the_workspace.ts";
 import { updateTaskDetails } from "./update_task_details.ts";
+import { updateYourPreferences } from "./update_your_preferences.ts";
 import { useTheRoadmap } from "./use_the_roadmap.ts";
 
 /** Every guide to what the browser's pages can do, in the order of a walk through them. */
@@ -34,4 +37,7 @@ export const guides: readonly Guide[] = [
   browseTeams,
   openTeamDetail,
   manageTeamsFromSettings,
+  updateYourPreferences,
+  manageTaskTemplates,
+  manageProjectTemplates,
 ];

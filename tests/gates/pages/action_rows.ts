@@ -18,6 +18,7 @@ import { projectRows } from "./project_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
 import { settingsRows } from "./settings_rows.ts";
 import { teamRows } from "./team_rows.ts";
+import { templateRows } from "./template_rows.ts";
 import { workflowRows } from "./workflow_rows.ts";
 import { viewRows } from "./view_rows.ts";
 
@@ -283,6 +284,7 @@ export const actionRows: Rows = {
   ],
   "/workspace/sidebar unfold": [{ form: () => ({ unfold: "teams" }), gets: members("ok") }],
   ...settingsRows,
+  ...templateRows,
   ...workflowRows,
   "/workspace/settings/preferences": [
     { form: () => ({ theme: "dark" }), gets: members("ok") },

@@ -69,6 +69,9 @@ const getsOf: Readonly<Record<Who, Row["gets"]>> = {
   owners: { ...members(403, "ok"), owner: "ok" },
 };
 
+/** What they get of one record that is for managers. */
+const getsOfOne: Row["gets"] = only(managers);
+
 /** The rows that the page at a path is held to. */
 export function rowsOf(path: string): readonly Row[] {
   const who = whoMayOpen[path];
@@ -80,6 +83,17 @@ export function rowsOf(path: string): readonly Row[] {
 
 /** Who gets the pages outside of workspaces, what a path names, and what not all get of a page. */
 export const pageRows: Rows = {
+  "/workspace/settings/task-templates/:templateId": [
+    { params: ({ ids }) => ({ templateId: ids.taskTemplate! }), gets: getsOfOne },
+    {
+      of: "a private team",
+      params: ({ ids }) => ({ templateId: ids.privateTemplate! }),
+      gets: getsOfOne,
+    },
+  ],
+  "/workspace/settings/project-templates/:templateId": [
+    { params: ({ ids }) => ({ templateId: ids.projectTemplate! }), gets: getsOfOne },
+  ],
   "/workspace/members/:profileId": [
     { params: ({ ids }) => ({ profileId: ids.chidi! }), gets: members("ok", 404) },
   ],

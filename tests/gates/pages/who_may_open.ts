@@ -16,6 +16,9 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/settings/billing",
     "/workspace/settings/members",
     "/workspace/settings/task-labels",
+    ...["task", "project"].flatMap((of) =>
+      ["", "/new", "/:templateId"].map((page) => `/workspace/settings/${of}-templates${page}`)
+    ),
     "/workspace/settings/usage",
     "/workspace/settings/workflows",
     "/workspace/settings/workspace",

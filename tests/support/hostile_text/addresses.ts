@@ -87,6 +87,15 @@ export function pages({ ids, teams }: Premises): Record<string, string[]> {
       `/workspace/members/${typed}`,
     ],
     ...teamPages(teams, ids, typed),
+    "/workspace/settings/task-templates/new": [
+      `/workspace/settings/task-templates/new?name=${typed}`,
+    ],
+    "/workspace/settings/task-templates/:templateId": [
+      `/workspace/settings/task-templates/${ids.taskTemplate}`,
+    ],
+    "/workspace/settings/project-templates/:templateId": [
+      `/workspace/settings/project-templates/${ids.projectTemplate}`,
+    ],
     "/workspace/settings/task-labels": [
       "/workspace/settings/task-labels",
       `/workspace/settings/task-labels?edit=${ids.label}`,

@@ -172,5 +172,18 @@ function settingsForms(ids: Premises["ids"]): [path: string, form: Record<string
     [state, { act: "remove", into: hostileLine }],
     [`${state}/place`, { position: hostileLine }],
   ];
-  return [...own, ...labels, ...workflows];
+  const templates = [["task", ids.taskTemplate], ["project", ids.projectTemplate]].flatMap((
+    [of, id],
+  ): [string, Record<string, string>][] => {
+    const path = `/workspace/settings/${of}-templates`;
+    const typed = { name: hostileLine.repeat(2), description: hostileProse, title: hostileLine };
+    return [
+      [`${path}/new`, { ...typed, purpose: hostileLine, summary: hostileLine, leadId: "prof_x" }],
+      [`${path}/${id}`, { ...typed, milestones: hostileProse, tags: hostileLine, version: "1" }],
+      [`${path}/${id}`, { act: "back", was: hostileLine, version: "1" }],
+      [`${path}/${id}`, { act: "archive" }],
+      [`${path}/${id}`, { act: "restore" }],
+    ];
+  });
+  return [...own, ...labels, ...templates, ...workflows];
 }

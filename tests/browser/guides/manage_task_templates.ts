@@ -1,0 +1,47 @@
+import { place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const manageTaskTemplates: Guide = {
+  name: "Manage Task Templates",
+  steps: {
+    "the settings lead to the templates that there are": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Settings"), "s");
+      await shows(page, "Settings");
+      await hand.press(page.locator("#main").getByRole("link", { name: /^Task templates/ }));
+      await shows(page, "Task templates");
+      await page.getByRole("link", { name: "Chore", exact: true }).waitFor();
+    },
+    "one that is missing is made": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "New template" }));
+      await shows(page, "New task template");
+      await hand.write(page.getByRole("textbox", { name: "Name of the template" }), "Spring");
+      await hand.write(
+        page.getByRole("textbox", { name: "Title", exact: true }),
+        "Wake the garden",
+      );
+      await hand.press(page.getByRole("button", { name: "Create template" }));
+      await shows(page, "Task templates");
+      await page.getByText("“Wake the garden”").waitFor();
+    },
+    "one that is there is kept up": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Spring", exact: true }));
+      await shows(page, "Spring");
+      await hand.write(page.getByRole("textbox", { name: "Description" }), "- [ ] prune");
+      await hand.press(page.getByRole("button", { name: "Save template" }));
+      await page.getByRole("status").getByText("The template Spring is saved.").waitFor();
+      await hand.press(page.getByRole("link", { name: "Cancel" }));
+      await page.getByText("“Wake the garden”, a description").waitFor();
+    },
+    "then a task begins with it": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Make a task of the template Spring" }));
+      const title = page.getByRole("textbox", { name: "Title" });
+      await title.getByText("Wake the garden").or(title).first().waitFor();
+      await page.getByRole("button", { name: "Create task" }).waitFor();
+      await page.locator("textarea[name=description]", { hasText: "prune" }).waitFor();
+    },
+  },
+};

@@ -1,0 +1,29 @@
+import { place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const updateYourPreferences: Guide = {
+  name: "Update Your Preferences",
+  steps: {
+    "the settings lead to one's preferences": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Settings"), "s");
+      await shows(page, "Settings");
+      await hand.press(page.locator("#main").getByRole("link", { name: /^Preferences/ }));
+      await shows(page, "Preferences");
+    },
+    "one reads what can be chosen, and changes it": async (hand) => {
+      const { page } = hand;
+      await page.getByRole("radio", { name: "System" }).and(page.locator(":checked")).waitFor();
+      await hand.press(page.getByRole("checkbox", { name: "Reminders of project updates" }), " ");
+      await hand.press(page.getByRole("button", { name: "Save preferences" }));
+      await page.getByText("Your preferences are saved.").waitFor();
+    },
+    "it holds, and one goes on": async (hand) => {
+      const { page } = hand;
+      await page.getByRole("checkbox", { name: "Reminders of project updates", checked: false })
+        .waitFor();
+      await hand.goTo(place(page, "Tasks"), "t");
+      await shows(page, "Tasks");
+    },
+  },
+};

@@ -1,0 +1,27 @@
+import type { Premises } from "../support/premises.ts";
+import { managers, members, only, type Row, type Rows } from "./row.ts";
+
+/** What is done to the templates of a kind. @param id what the premises call one of them */
+function rowsOf(path: string, id: string): Rows {
+  const params = ({ ids }: Premises) => ({ templateId: ids[id]! });
+  const row = (form: Record<string, string>): readonly Row[] => [
+    { params, form: () => form, gets: only(managers) },
+  ];
+  const was = JSON.stringify({ name: "Overhaul" });
+  return {
+    [`${path}/new`]: [{
+      form: () => ({ name: "Survey" }),
+      gets: { ...members(403, "ok"), owner: "ok", admin: "ok" },
+    }],
+    [`${path}/:templateId`]: row({ name: "Overhaul", version: "1" }),
+    [`${path}/:templateId act=back`]: row({ was, version: "1" }),
+    [`${path}/:templateId act=archive`]: row({}),
+    [`${path}/:templateId act=restore`]: row({}),
+  };
+}
+
+/** Who may do what on the pages of templates. */
+export const templateRows: Rows = {
+  ...rowsOf("/workspace/settings/task-templates", "taskTemplate"),
+  ...rowsOf("/workspace/settings/project-templates", "projectTemplate"),
+};
