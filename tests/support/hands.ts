@@ -8,6 +8,8 @@ export interface Hand {
   visit(path: string): Promise<void>;
   /** Presses a link or a button, in a row of a list that of its task. @param key what does the same from the keyboard */
   press(thing: Locator, key?: string): Promise<void>;
+  /** Ticks a box, or takes its tick away. */
+  tick(box: Locator): Promise<void>;
   /** Follows a link of the sidebar. @param key what leads there after `G` */
   goTo(link: Locator, key?: string): Promise<void>;
   /** Opens the menu of one's workspaces. */
@@ -81,6 +83,7 @@ export const byMouse: MakeHand = async (page) => {
     page,
     visit: async (path) => void await page.goto(path),
     press: (thing) => thing.click(),
+    tick: (box) => box.click(),
     goTo: (link) => link.click(),
     openSwitcher: () => switcher(page).click(),
     choose: (name) => option(page, name).click(),
@@ -111,6 +114,7 @@ export const byTouch: MakeHand = async (page) => {
     page,
     visit: async (path) => void await page.goto(path),
     press: (thing) => thing.tap(),
+    tick: (box) => box.tap(),
     async goTo(link) {
       await page.getByRole("button", { name: "Open the sidebar" }).tap();
       await link.tap();
@@ -208,6 +212,10 @@ export const byKeyboard: MakeHand = async (page) => {
       fresh = true;
     },
     press,
+    async tick(box) {
+      await reach(box);
+      await key("Space");
+    },
     async goTo(link, letter) {
       if (!letter) return await press(link);
       await chord("g", letter);

@@ -14,7 +14,7 @@ export const updateYourPreferences: Guide = {
     "one reads what can be chosen, and changes it": async (hand) => {
       const { page } = hand;
       await page.getByRole("radio", { name: "System" }).and(page.locator(":checked")).waitFor();
-      await hand.press(page.getByRole("checkbox", { name: "Reminders of project updates" }), " ");
+      await hand.tick(page.getByRole("checkbox", { name: "Reminders of project updates" }));
       await hand.press(page.getByRole("button", { name: "Save preferences" }));
       await page.getByText("Your preferences are saved.").waitFor();
     },
