@@ -6,7 +6,7 @@ import { settle } from "./guides/acme.ts";
 
 browserTest("after a long press a project's card is moved by a finger", async (stage) => {
   await settle(stage.server);
-  await using visit = await stage.open({ touch: true });
+  await using visit = await stage.open({ touch: true, width: 390 });
   const { page } = visit;
   await signIn(page, stage.server, "ada@example.com");
   await page.goto("/workspace/projects?layout=board");

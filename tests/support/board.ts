@@ -56,14 +56,22 @@ async function middle(place: Locator): Promise<[x: number, y: number]> {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
-/** Holds a card at the board's right edge until the column that it is to go to is in sight. */
+/**
+ * Holds a card at the board's edge until the column that it is to go to is in sight, and then where nothing is scrolled any
+ * more: at an edge the board goes on while one looks where to let go.
+ */
 async function reach(page: Page, { to }: CardMove, hold: (x: number, y: number) => Promise<void>) {
   const column = page.locator(`#group-${to}`);
   const { width } = page.viewportSize()!;
-  for (let tries = 0; tries < 50; tries++) {
+  const beyond = async () => {
     const box = (await column.boundingBox())!;
-    if (box.x + box.width <= width) return;
-    await hold(width - 8, 300 + tries % 2);
+    return box.x < 0 ? 8 : box.x + box.width > width ? width - 8 : null;
+  };
+  if (await beyond() === null) return;
+  for (let tries = 0; tries < 50; tries++) {
+    const edge = await beyond();
+    await hold(edge ?? width / 2, 300 + tries % 2);
+    if (edge === null && await beyond() === null) return;
     await page.waitForTimeout(20);
   }
   assert.fail(`${to} doesn't come into sight`);
