@@ -41,7 +41,7 @@ Deno.test("names in a mail add no header and no HTML to it", async () => {
   const headers = mail.slice(0, mail.indexOf("\r\n\r\n")).replaceAll(/\r\n[ \t]+/g, " ");
   const names = headers.split("\r\n").map((line) => /^[\w-]+(?=:)/.exec(line)?.[0].toLowerCase());
   assert.deepEqual(names.filter((name) => name === undefined || name === "bcc"), []);
-  assert.match(headers, /^Content-Type: text\/plain/m);
+  assert.match(headers, /^Content-Type: multipart\/alternative/m);
   assert.equal(names.filter((name) => name === "content-type").length, 1);
   assert.match(headers, /^To: ines@example\.com$/m);
 });

@@ -1,8 +1,13 @@
-/** One mail to one person, as plain text. */
+/** One mail to one person. */
 export interface Mail {
   to: string;
   subject: string;
+  /** Its paragraphs, with an empty line between two. */
   text: string;
+  /** Where it leads, which its text says too. */
+  leads?: { name: string; href: string };
+  /** How long it is of use, in milliseconds; for good, unless said otherwise. */
+  usefulMs?: number;
   /** What the log's single line holds besides the address where no SMTP server is configured: the code. */
   summary: string;
 }

@@ -22,6 +22,7 @@ export function mailInvitation(
     text: `${inviterName} invites you to work in ${workspaceName}.\n\n` +
       `To accept or decline, open ${link} and sign in as ${email}.\n\n` +
       "The invitation holds for 14 days. If you don't know what it is about, ignore this mail.\n",
+    leads: { name: "Open the invitation", href: link },
     summary: `invitation to ${workspaceName}: ${link}`,
   });
 }

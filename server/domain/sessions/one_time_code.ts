@@ -4,7 +4,7 @@ import { hashCode, newCode, newSalt, sameHash } from "../core/secrets.ts";
 
 /** Six digits, ten minutes, a minute between two. */
 const CODE_MS = 10 * 60_000;
-const COOLDOWN_MS = 60_000;
+export const COOLDOWN_MS = 60_000;
 
 type Purpose = "signin" | "signup";
 

@@ -1,5 +1,5 @@
 import { type ContextServices, publicOperation, type Refused } from "../core/operation.ts";
-import { keepCode, requireCooledDown } from "./one_time_code.ts";
+import { COOLDOWN_MS, keepCode, requireCooledDown } from "./one_time_code.ts";
 import { lockOn } from "./sign_in_lockout.ts";
 import { purgeSignIn } from "./purge.ts";
 import { CodeRequest } from "./schema.ts";
@@ -41,6 +41,8 @@ function sendCode({ mailer, settings }: ContextServices, to: string, code: strin
     subject: `${code} is your Backlog code`,
     text: `Your code for Backlog is ${code}. It is good for ten minutes and for one use.\n\n` +
       `If you did not ask for it, ignore this mail: nobody can sign in without it.\n\n${settings.origin}\n`,
+    // By then they have asked for another, which takes its place
+    usefulMs: COOLDOWN_MS,
     summary: `code ${code}`,
   });
 }
