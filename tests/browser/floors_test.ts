@@ -84,6 +84,8 @@ const ownPages = [
   "/workspace/settings/teams/ENG/members/add",
   "/workspace/settings/teams/ENG/members/prof_1",
   "/workspace/settings/task-labels?add=1",
+  "/workspace/settings/members?create=1",
+  "/workspace/settings/automation?create=1",
   "/workspace/settings/workflows?create=1",
   "/workspace/settings/security/pats?add=1",
   "/workspace/inbox/note_1/snooze",

@@ -22,6 +22,8 @@ export interface Hand {
   write(field: Locator, text: string): Promise<void>;
   /** Comes to a field whose text gives way to another one, and writes that. @param key what leads to it from the keyboard */
   replace(field: Locator, text: string, key: string): Promise<void>;
+  /** Ticks a box, or chooses one of several radio buttons. */
+  tick(box: Locator): Promise<void>;
   /** Says that what one writes in one line is whole: by Enter, which the keyboard of a screen has too. */
   enter(): Promise<void>;
   /** Waits until one's next act starts at a thing: that has the focus where keys go. */
@@ -100,6 +102,7 @@ export const byMouse: MakeHand = async (page) => {
       await field.click();
       await page.keyboard.type(text);
     },
+    tick: (box) => box.click(),
     enter: () => page.keyboard.press("Enter"),
     standsAt,
     standsSomewhere: () => Promise.resolve(),
@@ -138,6 +141,7 @@ export const byTouch: MakeHand = async (page) => {
       await field.tap();
       if (text) await page.keyboard.insertText(text);
     },
+    tick: (box) => box.tap(),
     enter: () => page.keyboard.press("Enter"),
     standsAt,
     standsSomewhere: () => Promise.resolve(),
@@ -239,6 +243,17 @@ export const byKeyboard: MakeHand = async (page) => {
       await key(shortcut);
       await standsAt(field);
       await page.keyboard.type(text);
+    },
+    async tick(box) {
+      await box.waitFor();
+      if (await box.getAttribute("type") !== "radio") {
+        await reach(box);
+        return await key(" ");
+      }
+      // Of radio buttons one is a stop, and arrows choose another
+      const name = await box.getAttribute("name");
+      await reach(page.locator(`#main [type="radio"][name="${name}"]:checked`));
+      while (!await box.isChecked()) await key("ArrowDown");
     },
     enter: () => key("Enter"),
     standsAt,

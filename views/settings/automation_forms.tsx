@@ -50,6 +50,7 @@ export function AutomationForm({ open, teams, automation }: {
       refused={refused}
       button={automation ? "Save automation" : "Create automation"}
       next={automation ? `#edit-${of}` : "#add-automation"}
+      reveals={!automation}
       cancel={automationSettingsPath}
     >
       {automation && <input type="hidden" name="version" value={String(automation.version)} />}
@@ -151,6 +152,7 @@ export function RotateForm({ automation: { id, name }, open }: {
       name="act"
       value="rotate"
       next={`#rotate-${id}`}
+      reveals
       cancel={automationSettingsPath}
     >
       <p>

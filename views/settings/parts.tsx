@@ -45,7 +45,7 @@ export interface Refused {
  * The form of one concern: texts are kept on the device until they are saved. What was saved is said in the page's corner.
  * @param props.keeps what is written in it, and of which record: `profile`
  * @param props.button what it does: "Save profile"
- * @param props.next where the focus goes once it is done
+ * @param props.next where the focus goes once it is done, or was left
  * @param props.cancel the page without it, where it was opened
  */
 export function ConcernForm(props: {
@@ -60,6 +60,8 @@ export function ConcernForm(props: {
   value?: string;
   next?: string;
   cancel?: string;
+  /** Whether its answer shows a secret, which has the focus then. */
+  reveals?: boolean;
   children: Child;
 }) {
   const { id, action, keeps, refused, button, danger, name, value, next, cancel, children } = props;
@@ -73,7 +75,7 @@ export function ConcernForm(props: {
       class="form"
       error={refused?.rest}
       refused={wrong}
-      next={next}
+      {...(next && !props.reveals ? { next } : {})}
       saveKey
     >
       {children}

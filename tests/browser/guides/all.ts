@@ -2,11 +2,13 @@ import { browseProjects } from "./browse_projects.ts";
 import { browseTasks } from "./browse_tasks.ts";
 import { browseTeams } from "./browse_teams.ts";
 import { changeTaskStatus } from "./change_task_status.ts";
+import { createAnAutomation } from "./create_an_automation.ts";
 import { createATask } from "./create_a_task.ts";
 import type { Guide } from "./guide.ts";
 import { manageTeamsFromSettings } from "./manage_teams_from_settings.ts";
 import { manageProjectTemplates } from "./manage_project_templates.ts";
 import { manageTaskTemplates } from "./manage_task_templates.ts";
+import { manageWorkspaceMembers } from "./manage_workspace_members.ts";
 import { openASavedTaskView } from "./open_a_saved_task_view.ts";
 import { openProjectDetail } from "./open_project_detail.ts";
 import { openTaskDetail } from "./open_task_detail.ts";
@@ -40,4 +42,6 @@ export const guides: readonly Guide[] = [
   updateYourPreferences,
   manageTaskTemplates,
   manageProjectTemplates,
+  manageWorkspaceMembers,
+  createAnAutomation,
 ];

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import type { Hand } from "../../support/hands.ts";
+import { place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+/** The secret that is shown this once. */
+async function secretOf({ page }: Hand): Promise<string> {
+  return (await page.locator(".shown-once code").first().textContent())!;
+}
+
+export const createAnAutomation: Guide = {
+  name: "Create an Automation",
+  steps: {
+    "the automations are opened from the settings": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Settings"), "s");
+      await shows(page, "Settings");
+      await hand.press(page.locator("#main").getByRole("link", { name: /^Automation/ }));
+      await shows(page, "Automation");
+    },
+    "one is made, with its name, teams and scopes": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "New automation" }));
+      await hand.write(page.getByRole("textbox", { name: "Name" }), "Release notes");
+      await hand.tick(page.getByRole("checkbox", { name: "tasks.write" }));
+      await hand.tick(page.getByRole("radio", { name: "Only some teams" }));
+      await hand.tick(page.getByRole("checkbox", { name: "Support" }));
+      await hand.press(page.getByRole("button", { name: "Create automation" }), "Control+Enter");
+    },
+    "its secret is shown, this once": async (hand) => {
+      const { page } = hand;
+      await page.getByText("Copy it now").waitFor();
+      assert.match(await secretOf(hand), /^blg_auto_/);
+      await hand.standsAt(page.locator(".shown-once"));
+      await page.locator(".automation").getByText("tasks.write").waitFor();
+      await hand.visit(page.url());
+      await page.locator(".automation").getByText("Support").first().waitFor();
+      assert.equal(await page.locator(".shown-once").count(), 0);
+    },
+    "an agent is made beneath it": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "New agent of Release notes" }));
+      await hand.write(page.getByRole("textbox", { name: "Name" }), "Quill");
+      await hand.press(page.getByRole("button", { name: "Create agent" }), "Control+Enter");
+      await page.getByRole("link", { name: /^Quill/ }).waitFor();
+      await page.getByLabel("Profile id of Quill", { exact: true }).getByText("prof_").waitFor();
+    },
+    "it is suspended, and goes on": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("button", { name: "Suspend Release notes" }));
+      await page.getByRole("button", { name: "Resume Release notes" }).waitFor();
+      await hand.press(page.getByRole("button", { name: "Resume Release notes" }));
+      await page.getByRole("button", { name: "Suspend Release notes" }).waitFor();
+    },
+    "it gets a new secret": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Rotate the secret of Release notes" }));
+      await hand.write(
+        page.getByRole("textbox", { name: "What the new secret is called" }),
+        "On the build host",
+      );
+      await hand.press(
+        page.getByRole("button", { name: "Rotate secret", exact: true }),
+        "Control+Enter",
+      );
+      await page.getByText("Copy it now").waitFor();
+      assert.match(await secretOf(hand), /^blg_auto_/);
+      await page.locator(".automation").getByText("On the build host").waitFor();
+    },
+  },
+};

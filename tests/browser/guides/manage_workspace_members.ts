@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import type { Hand } from "../../support/hands.ts";
+import { place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+/** The row of somebody who is here, or of an address that is asked. */
+const rowOf = ({ page }: Hand, name: string) =>
+  page.locator(".records tbody tr", {
+    has: page.locator("th", { hasText: new RegExp(`^${name}`) }),
+  });
+
+export const manageWorkspaceMembers: Guide = {
+  name: "Manage Workspace Members",
+  steps: {
+    "the page is opened from the settings": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Settings"), "s");
+      await shows(page, "Settings");
+      await hand.press(page.locator("#main").getByRole("link", { name: /^Members/ }));
+      await shows(page, "Members");
+      assert.equal(new URL(page.url()).pathname, "/workspace/settings/members");
+      await rowOf(hand, "Grace").waitFor();
+    },
+    "two are invited at once": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Invite people" }));
+      await hand.write(
+        page.getByRole("textbox", { name: "Email addresses" }),
+        "ida@example.com, ole@example.com",
+      );
+      await hand.tick(page.getByRole("checkbox", { name: "Support" }));
+      await hand.press(page.getByRole("button", { name: "Send invitations" }), "Control+Enter");
+      await rowOf(hand, "ida@example.com").getByText("Support").waitFor();
+      await rowOf(hand, "ole@example.com").waitFor();
+      await hand.standsAt(page.getByRole("link", { name: "Invite people" }));
+    },
+    "a role is changed": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Change the role of Grace" }));
+      await hand.tick(page.getByRole("radio", { name: "Admin" }));
+      await hand.press(page.getByRole("button", { name: "Save role" }), "Control+Enter");
+      await rowOf(hand, "Grace").getByText("Admin", { exact: true }).waitFor();
+      await hand.standsAt(page.getByRole("link", { name: "Change the role of Grace" }));
+    },
+    "an invitation is taken back": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("button", { name: "Revoke the invitation of ole@" }));
+      await rowOf(hand, "ole@example.com").waitFor({ state: "detached" });
+      await rowOf(hand, "ida@example.com").waitFor();
+    },
+    "somebody is removed, once one read what that takes along": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Remove Grace" }));
+      await page.getByText("Remove Grace from the workspace?").waitFor();
+      await hand.press(page.getByRole("button", { name: "Remove Grace" }));
+      await rowOf(hand, "Grace").waitFor({ state: "detached" });
+    },
+    "the directory has who is there": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "directory" }));
+      await page.waitForURL("**/workspace/members");
+      await page.locator(".records").getByText("Ada").first().waitFor();
+    },
+  },
+};
