@@ -240,6 +240,7 @@ function MergeForm({ kind, label, uses, open, others }: {
       next="#add-label"
       saveKey
     >
+      <input type="hidden" name="act" value="merge" />
       <input type="hidden" name="version" value={String(version)} />
       <p>
         {counted(uses, kind.noun)} with <Label label={label} />{" "}
@@ -255,7 +256,7 @@ function MergeForm({ kind, label, uses, open, others }: {
         </select>
       </label>
       <div class="form-actions">
-        <button type="submit" class="button" data-kind="danger" name="act" value="merge">
+        <button type="submit" class="button" data-kind="danger">
           Merge
         </button>
         <CancelLink href={kind.path} next={`#merge-${id}`} />

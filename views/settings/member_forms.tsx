@@ -75,6 +75,7 @@ export function RemoveForm({ member, open }: {
       next="#main"
       saveKey
     >
+      <input type="hidden" name="act" value="remove" />
       <input type="hidden" name="version" value={String(version)} />
       <p>
         <b>Remove {name} from the workspace?</b>
@@ -107,8 +108,6 @@ export function RemoveForm({ member, open }: {
           type="submit"
           class="button"
           data-kind="danger"
-          name="act"
-          value="remove"
           autofocus
         >
           Remove {name}

@@ -55,7 +55,7 @@ export function ConcernForm(props: {
   refused?: Refused | null | undefined;
   button: string;
   danger?: boolean;
-  /** The field by which its action is told from others at its path. */
+  /** The field by which its action is told from others at its path: no button's, as keys press none. */
   name?: string;
   value?: string;
   next?: string;
@@ -78,15 +78,10 @@ export function ConcernForm(props: {
       {...(next && !props.reveals ? { next } : {})}
       saveKey
     >
+      {name && <input type="hidden" name={name} value={value} />}
       {children}
       <div class="form-actions">
-        <button
-          type="submit"
-          class="button"
-          data-kind={danger ? "danger" : "primary"}
-          name={name}
-          value={value}
-        >
+        <button type="submit" class="button" data-kind={danger ? "danger" : "primary"}>
           {button}
         </button>
         {cancel && <CancelForm to={cancel} next={next} />}
