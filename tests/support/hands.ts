@@ -8,7 +8,7 @@ export interface Hand {
   visit(path: string): Promise<void>;
   /** Presses a link or a button, in a row of a list that of its task. @param key what does the same from the keyboard */
   press(thing: Locator, key?: string): Promise<void>;
-  /** Ticks a box, or takes its tick away. */
+  /** Ticks a box, or takes its tick away; of radio buttons it chooses one. */
   tick(box: Locator): Promise<void>;
   /** Follows a link of the sidebar. @param key what leads there after `G` */
   goTo(link: Locator, key?: string): Promise<void>;
@@ -22,8 +22,6 @@ export interface Hand {
   write(field: Locator, text: string): Promise<void>;
   /** Comes to a field whose text gives way to another one, and writes that. @param key what leads to it from the keyboard */
   replace(field: Locator, text: string, key: string): Promise<void>;
-  /** Ticks a box, or chooses one of several radio buttons. */
-  tick(box: Locator): Promise<void>;
   /** Says that what one writes in one line is whole: by Enter, which the keyboard of a screen has too. */
   enter(): Promise<void>;
   /** Waits until one's next act starts at a thing: that has the focus where keys go. */
@@ -102,7 +100,6 @@ export const byMouse: MakeHand = async (page) => {
       await field.click();
       await page.keyboard.type(text);
     },
-    tick: (box) => box.click(),
     enter: () => page.keyboard.press("Enter"),
     standsAt,
     standsSomewhere: () => Promise.resolve(),
@@ -141,7 +138,6 @@ export const byTouch: MakeHand = async (page) => {
       await field.tap();
       if (text) await page.keyboard.insertText(text);
     },
-    tick: (box) => box.tap(),
     enter: () => page.keyboard.press("Enter"),
     standsAt,
     standsSomewhere: () => Promise.resolve(),
@@ -216,10 +212,6 @@ export const byKeyboard: MakeHand = async (page) => {
       fresh = true;
     },
     press,
-    async tick(box) {
-      await reach(box);
-      await key("Space");
-    },
     async goTo(link, letter) {
       if (!letter) return await press(link);
       await chord("g", letter);
@@ -248,7 +240,7 @@ export const byKeyboard: MakeHand = async (page) => {
       await box.waitFor();
       if (await box.getAttribute("type") !== "radio") {
         await reach(box);
-        return await key(" ");
+        return await key("Space");
       }
       // Of radio buttons one is a stop, and arrows choose another
       const name = await box.getAttribute("name");
