@@ -87,6 +87,8 @@ Deno.test("hostile text stays text on every page and in every part of one", asyn
 /** The columns whose texts pages show today. */
 const showing = [
   "approvals.body",
+  "audit.address",
+  "audit.subject_name",
   "automations.description",
   "automations.name",
   "automations.provider_type",
