@@ -167,6 +167,7 @@ function RemoveForm({ workflow, state, open }: StateProps & { open: OpenWorkflow
       next={`#add-state-${workflow.id}`}
       saveKey
     >
+      <input type="hidden" name="act" value="remove" />
       <label class="field">
         <span>Tasks in {name} go to</span>
         <select class="input" name="into" required autofocus>
@@ -179,9 +180,7 @@ function RemoveForm({ workflow, state, open }: StateProps & { open: OpenWorkflow
         They keep their status, and history keeps the name. A removed state doesn't come back.
       </p>
       <div class="form-actions">
-        <button type="submit" class="button" data-kind="danger" name="act" value="remove">
-          Remove state
-        </button>
+        <button type="submit" class="button" data-kind="danger">Remove state</button>
         <CancelLink href={workflowsPath} next={`#remove-${id}`} />
       </div>
     </KeptForm>
