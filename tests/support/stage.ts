@@ -70,13 +70,25 @@ async function onStage(
     await signUp(visit.page, server, email);
     return visit;
   };
+  const parted: Stage["step"] = (name, part) => step(context, name, part);
   try {
-    await test({ browser, server, open, enter, step: (name, part) => step(context, name, part) });
+    await withinLimit(test({ browser, server, open, enter, step: parted }));
   } finally {
     for (const context of browser.contexts()) await context.close();
   }
 }
 
+const LONGEST_MS = 5 * 60_000;
+
+/** What waits for something that never comes ends all the same, and says so: the others are to be heard of yet. */
+async function withinLimit(test: Promise<void>): Promise<void> {
+  const over = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => over.reject(new Error("The test waits for what doesn't come.")),
+    LONGEST_MS,
+  );
+  await Promise.race([test, over.promise]).finally(() => clearTimeout(timer));
+}
 /** A page goes on asking and loading between its parts: what is left over is looked for at the test's end. */
 async function step(context: Deno.TestContext, name: string, part: () => Promise<void>) {
   let thrown: unknown;
