@@ -45,7 +45,10 @@ export async function startInside(
     url: deps.settings.origin,
     async codeFor(email) {
       while (!codes.has(email)) await new Promise<void>((resolve) => waiting.push(resolve));
-      return codes.get(email)!;
+      const code = codes.get(email)!;
+      // The next one is mailed after the page that asks for it is there
+      codes.delete(email);
+      return code;
     },
     async [Symbol.asyncDispose]() {
       deps.live.close();

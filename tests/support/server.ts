@@ -9,7 +9,7 @@ export interface TestServer extends AsyncDisposable {
   pid: number;
   /** Its log so far, one line of JSON each. */
   lines: string[];
-  /** The newest code in the log for an address; waits until there is one. */
+  /** The newest code in the log for an address, once each; waits until there is one. */
   codeFor(email: string): Promise<string>;
   /** SIGTERM; gives the exit code once it has ended. */
   stop(): Promise<number>;
@@ -71,15 +71,19 @@ export async function startServer(
     await Promise.all([log.done, errors]);
     return (await child.status).code;
   };
+  /** Up to which line each address has had its codes. */
+  const told = new Map<string, number>();
   return {
     url: listening[1]!,
     pid: child.pid,
     lines: log.lines,
     async codeFor(email) {
       const asked = new RegExp(`mail to ${email.replaceAll(".", "\\.")}: code (\\d{6})`);
-      const found = log.lines.findLast((line) => asked.test(line));
+      const from = told.get(email) ?? 0;
+      const found = log.lines.slice(from).findLast((line) => asked.test(line));
       const match = found ? asked.exec(found) : await log.find(asked, log.lines.length);
       assert.ok(match, `no code was logged for ${email}`);
+      told.set(email, log.lines.length);
       return match[1]!;
     },
     stop: () => end("SIGTERM"),
