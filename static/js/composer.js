@@ -38,7 +38,8 @@ document.addEventListener("alpine:init", () => {
       document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
         if (ctx.target === document.body && dialog.open) this.left();
       }, { signal });
-      dialog.addEventListener("close", () => this.left(), { signal });
+      // It comes late: it may be open again
+      dialog.addEventListener("close", () => dialog.open || this.left(), { signal });
       dialog.addEventListener("input", (event) => this.begins(event), { signal });
       // A page that is put into another one's place has its dialogs closed first (`page_swap.js`)
       if (document.readyState !== "complete") this.comeBack();
@@ -115,6 +116,7 @@ document.addEventListener("alpine:init", () => {
         here.focus();
         return true;
       }
+      if (!dialog.open && this.place().firstChild) this.left();
       this.made = false;
       this.href = href;
       if (!dialog.open) this.begin();

@@ -43,6 +43,26 @@ browserTest(
 );
 
 browserTest(
+  "who leaves a new task and begins the next at once has both",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await write(page, "Mend the gate");
+    // Before the browser tells that the dialog is closed
+    await page.evaluate(`{
+      document.querySelector("dialog[open]").close();
+      document.querySelector("[data-compose]").click();
+    }`);
+    await keptAsDraft(page).waitFor();
+    await page.locator("form[data-composer] [name=title]:focus").waitFor();
+    await page.keyboard.type("Oil it");
+    await page.keyboard.press("Control+Enter");
+    await row(page, "Oil it").waitFor();
+    assert.deepEqual(await drafts(page), ["Mend the gate"]);
+  },
+);
+
+browserTest(
   "what is left by its button is discarded by its news, and comes back",
   async (stage) => {
     await using visit = await comeIn(stage);
