@@ -241,7 +241,7 @@ browserTest(
       port2.postMessage("the next that the page has to do");
     }).observe(document.getElementById("composer"), { childList: true })`);
     await page.keyboard.press("c");
-    await page.waitForFunction("globalThis.stood");
+    await page.waitForFunction(() => "stood" in globalThis);
     assert.equal(await page.evaluate("globalThis.stood"), "title");
   },
 );
