@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { openTask, signInOnPages } from "../support/browser_walk.ts";
 import type { Page, Request, Route } from "../packages/playwright.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { numbered, stockList } from "../support/stock.ts";
 
@@ -12,7 +13,7 @@ const priority = (page: Page, name: string) =>
 /** Holds what asks for the list, until it is let go. */
 async function holdList(page: Page) {
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-  await page.route(LIST, async (route: Route) => {
+  await intercept(page, LIST, async (route: Route) => {
     await held;
     await route.continue();
   });
@@ -175,7 +176,7 @@ browserTest(
     await openTask(page, "Jar 2");
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     const { promise: drawn, resolve: draw } = Promise.withResolvers<void>();
-    await page.route(LIST, async (route: Route) => {
+    await intercept(page, LIST, async (route: Route) => {
       const response = await route.fetch();
       draw();
       await held;

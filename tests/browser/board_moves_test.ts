@@ -14,6 +14,7 @@ import {
   waysToMove,
 } from "../support/board.ts";
 import { row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 
@@ -115,7 +116,7 @@ browserTest(
     const { page } = visit;
     await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     const before = await cardsByColumn(page);
-    await page.route("**/workspace/tasks/ENG-3/place", (route) => route.abort());
+    await intercept(page, "**/workspace/tasks/ENG-3/place", (route) => route.abort());
     await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
     await requireCards(page, before, "out of reach");
     await saved(page, "The server can't be reached. ENG-3 is back in Backlog.");
@@ -138,7 +139,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
-    await page.route("**/place", async (route) => {
+    await intercept(page, "**/place", async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.continue();
     });
@@ -167,7 +168,7 @@ browserTest(
     const { page } = visit;
     await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     let answer = () => {};
-    await page.route("**/place", async (route) => {
+    await intercept(page, "**/place", async (route) => {
       await new Promise<void>((resolve) => answer = resolve);
       await route.continue();
     });
@@ -204,7 +205,7 @@ for (const first of ["the answer", "more of the column"]) {
       await page.goto(NEWEST_ABOVE);
       const late = first === "the answer" ? /cursor=/ : "**/place";
       const { promise: came, resolve } = Promise.withResolvers<void>();
-      await page.route(late, (route) => came.then(() => route.continue()));
+      await intercept(page, late, (route) => came.then(() => route.continue()));
       const answered = saved(page, "ENG-1 moved to Planned.");
       const grown = card(page, "Jar 20").waitFor();
       await byKeys(page, { card: "Ash", to: "planned", at: 16, keys: ["Alt+ArrowRight"] });

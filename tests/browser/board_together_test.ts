@@ -14,6 +14,7 @@ import {
   stockBoard,
   waysToMove,
 } from "../support/board.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 
 const BACKLOGGED = ["Ash", "Birch", "Cedar", "Dogwood"];
@@ -175,7 +176,7 @@ browserTest(
     await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     const before = await cardsByColumn(page);
     await select(page, ["Cedar", "Birch", "Oak"]);
-    await page.route("**/place", (route) => route.abort());
+    await intercept(page, "**/place", (route) => route.abort());
     await byKeys(page, { card: "Birch", to: "planned", at: 0, keys: ["Alt+ArrowRight"] });
     await news(page).getByText("3 tasks are back in Backlog, In progress.").waitFor();
     await requireCards(page, before, "out of reach");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page, Route } from "../packages/playwright.ts";
 import { enterCode, openTask, pill, row, signIn, signInOnPages } from "../support/browser_walk.ts";
 import { comeIn, furnish, openComposer, pick } from "../support/composing.ts";
+import { intercept } from "../support/interception.ts";
 import { ask, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
 import { field, note } from "../support/writing.ts";
@@ -37,7 +38,8 @@ browserTest("what couldn't be sent stands as it was written, whatever answered",
   ];
   /** How it is answered; as ever once every way was tried. */
   let answer = (route: Route) => route.continue();
-  await page.route(
+  await intercept(
+    page,
     (url) => url.pathname === "/workspace/tasks",
     (route) => route.request().method() === "POST" ? answer(route) : route.continue(),
   );
@@ -87,7 +89,8 @@ browserTest(
     const { page, context } = visit;
     await signUpRemotely(stage.server, "frode@example.com");
     let outOfReach = false;
-    await page.route(
+    await intercept(
+      page,
       (url) => url.pathname === "/workspace/tasks/compose",
       (route) => outOfReach ? route.abort() : route.continue(),
     );

@@ -11,6 +11,7 @@ import {
   sends,
   write,
 } from "../support/composing.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { field, note } from "../support/writing.ts";
 
@@ -104,7 +105,7 @@ browserTest("what is written while a draft is on its way is another one's", asyn
   await using visit = await comeIn(stage);
   const { page } = visit;
   const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
-  await page.route("**/workspace/tasks", async (route) => {
+  await intercept(page, "**/workspace/tasks", async (route) => {
     if (route.request().method() === "POST") await asked;
     await route.continue();
   });
@@ -129,7 +130,7 @@ browserTest("who leaves while a new task is being made makes it once", async (st
   await using visit = await comeIn(stage);
   const { page } = visit;
   const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
-  await page.route("**/workspace/tasks", async (route) => {
+  await intercept(page, "**/workspace/tasks", async (route) => {
     if (route.request().method() === "POST") await asked;
     await route.continue();
   });
@@ -153,7 +154,7 @@ browserTest(
     await using visit = await comeIn(stage);
     const { page } = visit;
     const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
-    await page.route("**/compose*", async (route) => {
+    await intercept(page, "**/compose*", async (route) => {
       await asked;
       await route.continue();
     });
@@ -218,7 +219,7 @@ browserTest("the news of what was left redraws a menu for what is typed in it", 
   }
   await openTask(page, "Ash");
   const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
-  await page.route("**/workspace/tasks", async (route) => {
+  await intercept(page, "**/workspace/tasks", async (route) => {
     await asked;
     await route.continue();
   });

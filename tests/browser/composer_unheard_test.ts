@@ -3,6 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { enterCode, openTask, signInOnPages } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { comeIn, drafts, keptAsDraft, openComposer, write } from "../support/composing.ts";
+import { intercept } from "../support/interception.ts";
 import { signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
 import { field, note } from "../support/writing.ts";
@@ -12,7 +13,8 @@ const here = (page: Page) => page.getByRole("status").getByText("is kept on this
 browserTest("a server that is away gets a draft once it is back, and one alone", async (stage) => {
   await using visit = await comeIn(stage);
   const { page } = visit;
-  await page.route(
+  await intercept(
+    page,
     (url) => url.pathname === "/workspace/tasks",
     (route) => route.request().method() === "POST" ? route.abort() : route.continue(),
   );
@@ -39,7 +41,7 @@ browserTest(
     const { page } = visit;
     let tries = 0;
     const { promise: again, resolve } = Promise.withResolvers<void>();
-    await page.route("**/workspace/tasks", async (route) => {
+    await intercept(page, "**/workspace/tasks", async (route) => {
       if (route.request().method() === "GET") return await route.continue();
       const response = await route.fetch();
       tries++;
@@ -65,7 +67,7 @@ browserTest(
     await using visit = await comeIn(stage);
     const { page } = visit;
     let tries = 0;
-    await page.route("**/workspace/tasks", async (route) => {
+    await intercept(page, "**/workspace/tasks", async (route) => {
       if (route.request().method() === "GET") return await route.continue();
       const response = await route.fetch();
       tries++;
@@ -96,7 +98,8 @@ browserTest(
   async (stage) => {
     await using visit = await comeIn(stage);
     const { page } = visit;
-    await page.route(
+    await intercept(
+      page,
       (url) => url.pathname === "/workspace/tasks",
       (route) =>
         route.request().method() === "POST"

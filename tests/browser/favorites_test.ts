@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { openTask } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { stockList } from "../support/stock.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
@@ -123,7 +124,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await pinned(page, server.url);
-    await page.route("**/workspace/favorites/**", (route) => route.abort());
+    await intercept(page, "**/workspace/favorites/**", (route) => route.abort());
     await page.locator("#side-favorites a").first().focus();
     await page.keyboard.press("Alt+ArrowDown");
     await page.getByText("The order of your favorites couldn't be saved").waitFor();

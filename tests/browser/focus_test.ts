@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, edit, field, leave } from "../support/writing.ts";
@@ -51,7 +52,7 @@ browserTest("who writes elsewhere meanwhile goes on there", async ({ enter }) =>
   await begin(page);
   await edit(page, "title");
   await field(page, "Title").fill("Mend the garden gate");
-  await page.route("**/ENG-1", async (route) => {
+  await intercept(page, "**/ENG-1", async (route) => {
     await field(page, "Comment").focus();
     await page.keyboard.type("Half a ");
     await route.continue();

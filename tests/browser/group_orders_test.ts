@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { byKeys, cardsByColumn, requireCards, said } from "../support/board.ts";
 import { row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
 
@@ -102,7 +103,7 @@ browserTest(
 /** Lets no move reach the server until that is asked for. */
 async function held(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route("**/place", async (route) => {
+  await intercept(page, "**/place", async (route) => {
     await promise;
     await route.continue();
   });

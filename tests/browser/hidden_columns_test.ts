@@ -3,6 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { byKeys, byMouse, byTouch, requireCards, type WayToMove } from "../support/board.ts";
 import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
 
@@ -89,7 +90,7 @@ for (const [name, drag] of Object.entries(drags)) {
       await requireCards(page, before, "taken back");
       assert.equal(await counted(page, "cancelled"), "0");
 
-      await page.route("**/place", (route) => route.abort());
+      await intercept(page, "**/place", (route) => route.abort());
       await drag(page, { card: "Birch", to: "cancelled", at: 0, keys: [] });
       await news(page).getByText("ENG-2 is back in Backlog.").waitFor();
       await requireCards(page, before, "out of reach");

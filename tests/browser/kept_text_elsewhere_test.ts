@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { compose, enterCode, openTask, signUpOnPages } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, edit, field, leave, note, taskPage } from "../support/writing.ts";
 
@@ -14,7 +15,8 @@ browserTest(
     await comment.fill("Half a thought");
     for (const fault of ["offline", "500", "503"]) {
       const pattern = "**/comments";
-      await page.route(
+      await intercept(
+        page,
         pattern,
         (route) =>
           fault === "offline"

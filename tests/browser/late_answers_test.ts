@@ -1,3 +1,4 @@
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, field, taskPage } from "../support/writing.ts";
 
@@ -8,7 +9,7 @@ browserTest(
     const { page } = visit;
     await begin(page);
     const { promise: open, resolve: answer } = Promise.withResolvers<void>();
-    await page.route(`**${taskPage}`, async (route) => {
+    await intercept(page, `**${taskPage}`, async (route) => {
       if (route.request().method() === "POST") await open;
       await route.continue();
     });

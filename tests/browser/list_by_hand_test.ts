@@ -3,6 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { pressLong } from "../support/fingers.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { numbered, stockList } from "../support/stock.ts";
 
@@ -133,7 +134,7 @@ browserTest(
     await page.goto(BY_HAND);
     await row(page, "Ash").waitFor();
     const [first = "", second = ""] = await page.locator("#main .row-title").allTextContents();
-    await page.route("**/place", (route) => route.abort());
+    await intercept(page, "**/place", (route) => route.abort());
     await row(page, first).focus();
     await page.keyboard.press("Alt+ArrowDown");
     await page.getByText(/The server can't be reached\. ENG-\d is back where it was\./).waitFor();

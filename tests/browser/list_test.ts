@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { archiveByKey, mark, openTask, row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -78,7 +79,7 @@ browserTest(
     await focused("Paint the fence").waitFor();
     for (const leave of ["Enter", "Escape"]) {
       const held = Promise.withResolvers<void>();
-      await page.route("**/workspace/tasks?q=oil", async (route) => {
+      await intercept(page, "**/workspace/tasks?q=oil", async (route) => {
         await held.promise;
         await route.continue();
       });

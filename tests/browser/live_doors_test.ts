@@ -4,6 +4,7 @@ import { card, cardsByColumn, NEWEST_ABOVE, requireCards } from "../support/boar
 import { row } from "../support/browser_walk.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { intercept } from "../support/interception.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 import { edit, field } from "../support/writing.ts";
@@ -101,7 +102,7 @@ browserTest(
     await typeInto("Comment");
     await rests;
     // What is typed from here on the server never hears, and draws the comment as it was
-    await page.route("**/unsent-comment", (route) => route.abort());
+    await intercept(page, "**/unsent-comment", (route) => route.abort());
     await field(page, "Comment").press("!");
     texts.Comment += "!";
     await typeInto("Description");
@@ -125,7 +126,7 @@ browserTest(
     const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
     const { promise: typed, resolve: goOn } = Promise.withResolvers<void>();
     let refused = 0;
-    await page.route("**/workspace/tasks/*", async (route) => {
+    await intercept(page, "**/workspace/tasks/*", async (route) => {
       if (route.request().method() !== "POST") return await route.continue();
       const answer = await route.fetch();
       if (answer.status() === 412 && ++refused === 2) {

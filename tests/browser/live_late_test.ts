@@ -3,6 +3,7 @@ import type { Page, Request } from "../packages/playwright.ts";
 import { choose, row, tells } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
+import { intercept } from "../support/interception.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 
@@ -27,7 +28,7 @@ async function withList(stage: Stage) {
 async function hold(page: Page, path: string, which: (request: Request) => boolean) {
   const given = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
-  await page.route(path, async (route) => {
+  await intercept(page, path, async (route) => {
     if (!which(route.request())) return await route.fallback();
     const response = await route.fetch();
     given.resolve();
@@ -87,7 +88,7 @@ browserTest(
     const { people, page } = await withList(stage);
     await using _ = people;
     // Nothing is told, so that only what this page did itself says which of two is newer
-    await page.route("**/workspace/live*", (route) => route.abort());
+    await intercept(page, "**/workspace/live*", (route) => route.abort());
     await page.goto("/workspace/tasks/ACM-1");
     await page.locator("html[data-line=cut]").waitFor();
     const { given, letGo } = await hold(page, "**/workspace/tasks/*", isLook);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { allAnswered } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, edit, field } from "../support/writing.ts";
 
@@ -15,7 +16,7 @@ browserTest(
     const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
     const { promise: left, resolve: leave } = Promise.withResolvers<void>();
     let posted = false;
-    await page.route("**/workspace/tasks/ENG-1*", async (route) => {
+    await intercept(page, "**/workspace/tasks/ENG-1*", async (route) => {
       const request = route.request();
       if (request.method() === "POST") posted = true;
       if (request.method() !== "GET" || !posted) return await route.continue();

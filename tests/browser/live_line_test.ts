@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { row, signInOnPages } from "../support/browser_walk.ts";
 import type { Page } from "../packages/playwright.ts";
 import type { Visit } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { type MortalServer, startMortal } from "../support/mortal_server.ts";
 import { listens } from "../support/colleagues.ts";
 import { looksOf } from "../support/open_pages.ts";
@@ -140,7 +141,7 @@ browserTest(
     await context.clock.install();
     const { promise: hung, resolve } = Promise.withResolvers<void>();
     let lines = 0;
-    await page.route("**/workspace/live", (route) => lines++ ? route.continue() : resolve());
+    await intercept(page, "**/workspace/live", (route) => lines++ ? route.continue() : resolve());
     await page.goto("/workspace/tasks");
     await hung;
     await fillList(page, server.url, numbered("Jar", 3));

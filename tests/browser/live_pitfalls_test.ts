@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { choose, row, tells } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
+import { intercept } from "../support/interception.ts";
 import { looksOf } from "../support/open_pages.ts";
 import { ask, type RemotePerson } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
@@ -38,7 +39,7 @@ browserTest(
     await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
     const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
     const { promise: open, resolve: answer } = Promise.withResolvers<void>();
-    await page.route(`**/workspace/tasks/*`, async (route) => {
+    await intercept(page, `**/workspace/tasks/*`, async (route) => {
       const { "backlog-live": live } = route.request().headers();
       if (live && route.request().method() === "GET") {
         ask();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { compose, openTask } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 
 async function begin(page: Page) {
@@ -101,7 +102,7 @@ browserTest("what something on the way answers for a preview isn't shown", async
   await field.fill("It **squeaks**");
   const bar = page.locator("#new-comment").getByRole("toolbar", { name: "Formatting" });
   const preview = bar.getByRole("button", { name: "Preview" });
-  await page.route((url) => url.pathname.endsWith("/preview"), (route) =>
+  await intercept(page, (url) => url.pathname.endsWith("/preview"), (route) =>
     route.fulfill({
       status: 200,
       contentType: "text/html",

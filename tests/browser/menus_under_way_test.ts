@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page, Route } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 
@@ -13,7 +14,7 @@ const rowOf = (page: Page, title: string) => page.locator(".row", { has: row(pag
 /** Holds up what a page asks for at an address, until it is let through. */
 async function hold(page: Page, address: (url: URL) => boolean) {
   const held: Route[] = [];
-  await page.route(address, (route) => void held.push(route));
+  await intercept(page, address, (route) => void held.push(route));
   return {
     /** Waits until something was asked for. */
     async asked() {

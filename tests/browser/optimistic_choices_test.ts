@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { openTask, row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { select } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
 import { numbered, stockList } from "../support/stock.ts";
@@ -14,7 +15,7 @@ async function chooseHeld(page: Page, key: string, digit: string) {
   await page.locator("#menu [role=option]").first().waitFor();
   const held = Promise.withResolvers<"go" | "fail">();
   const asked = Promise.withResolvers<void>();
-  await page.route("**/workspace/tasks/*", async (route) => {
+  await intercept(page, "**/workspace/tasks/*", async (route) => {
     if (route.request().method() !== "POST") return await route.continue();
     asked.resolve();
     if (await held.promise === "go") await route.continue();
@@ -101,7 +102,8 @@ browserTest(
     await row(page, "Jar 2").focus();
     const go = await chooseHeld(page, "p", "1");
     const leave = Promise.withResolvers<void>();
-    await page.route(
+    await intercept(
+      page,
       "**/workspace/tasks/ENG-1",
       (route) => leave.promise.then(() => route.abort()),
     );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { holdBack, isClosedOn, isOn, peek, peekAt } from "../support/peeking.ts";
 import { stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
@@ -96,7 +97,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await stockList(page, server.url, ["Ash", "Birch"]);
-    await page.route("**/workspace/tasks/ENG-1", (route) => route.abort());
+    await intercept(page, "**/workspace/tasks/ENG-1", (route) => route.abort());
     await row(page, "Ash").focus();
     await page.keyboard.press("Space");
     const panel = page.getByRole("dialog", { name: "ENG-1 Ash" });

@@ -3,6 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
 import { listen } from "../support/hearing.ts";
+import { intercept } from "../support/interception.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -107,7 +108,7 @@ browserTest(
       await listens(page);
     }
     await here(grace, "Heinz Zemanek is here");
-    await grace.route("**/here", (route) => route.abort());
+    await intercept(grace, "**/here", (route) => route.abort());
     await grace.getByRole("textbox", { name: "Comment" }).press("x");
     await gone(grace);
     await grace.unroute("**/here");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
+import { intercept } from "../support/interception.ts";
 import { atRoadmap, inDays, name, rowOf, tableOf } from "../support/roadmap.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -57,7 +58,7 @@ browserTest(
         await page.mouse.down();
         await page.mouse.move(x + width - 3 + 4 * day, y + height / 2, { steps: 5 });
       };
-      await page.route("**/dates", (route) => route.abort());
+      await intercept(page, "**/dates", (route) => route.abort());
       await drag();
       await page.mouse.up();
       await page.getByText("The server can't be reached. The dates stay as they were.").waitFor();

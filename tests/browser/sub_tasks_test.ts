@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { fingerOn } from "../support/board.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
 import { compose, openTask } from "../support/browser_walk.ts";
@@ -89,7 +90,7 @@ browserTest("moves one after another are all kept, however late the answers", as
   await using visit = await stage.enter();
   const { page } = visit;
   await family(page, stage, ["One", "Two", "Three", "Four"]);
-  await page.route("**/place", async (route) => {
+  await intercept(page, "**/place", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 150));
     await route.continue();
   });
@@ -124,7 +125,7 @@ browserTest("a move that is refused, or reaches nobody, goes back in words", asy
   await page.keyboard.press("Alt+ArrowUp");
   await page.getByRole("status").getByText("This task is archived").waitFor();
   await requireOrder(page, ["Dig", "Paint"]);
-  await page.route("**/place", (route) => route.abort());
+  await intercept(page, "**/place", (route) => route.abort());
   await subTask(page, "Paint").locator(".row-title").focus();
   await page.keyboard.press("Alt+ArrowUp");
   await page.getByText(/The server can't be reached\. ENG-\d is back where it was\./).waitFor();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { actOn, choose, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 
 async function begin(page: Page) {
@@ -57,7 +58,7 @@ browserTest(
     await begin(page);
     await open(page, "Sub-task");
     await page.locator("#new-sub-task-title:focus").waitFor();
-    await page.route("**/workspace/tasks/ENG-2", async (route) => {
+    await intercept(page, "**/workspace/tasks/ENG-2", async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.continue();
     });

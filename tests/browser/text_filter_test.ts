@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import type { Visit } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
 
@@ -9,7 +10,7 @@ import { fillList, stockList } from "../support/stock.ts";
 async function hold(page: Page, asks: (url: URL) => boolean) {
   const go = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
-  await page.route(asks, async (route) => {
+  await intercept(page, asks, async (route) => {
     asked.resolve();
     await go.promise;
     await route.continue().catch(() => {});

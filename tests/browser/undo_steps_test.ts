@@ -11,6 +11,7 @@ import {
 import { actOn, choose, enterCode, openTask, row, signInOnPages } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
+import { intercept } from "../support/interception.ts";
 import { ask } from "../support/remote_person.ts";
 import { selected } from "../support/selecting.ts";
 import { stockList } from "../support/stock.ts";
@@ -232,11 +233,11 @@ browserTest(
     let letGo = () => {};
     const hold = async () => {
       const held = new Promise<void>((resolve) => letGo = resolve);
-      await page.route("**/workspace/tasks/ENG-*", async (route) => {
+      await intercept(page, "**/workspace/tasks/ENG-*", async (route) => {
         if (route.request().method() === "POST") await held;
         await route.continue();
       });
-      await page.route("**/place", async (route) => {
+      await intercept(page, "**/place", async (route) => {
         await held;
         await route.continue();
       });

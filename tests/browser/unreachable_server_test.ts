@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { stockList } from "../support/stock.ts";
 
@@ -11,7 +12,7 @@ browserTest(
     await stockList(page, server.url, ["Ash"]);
     const said = page.locator("#toasts").getByText("can't be reached");
     await row(page, "Ash").focus();
-    await page.route("**/workspace/tasks/**", (route) => route.abort());
+    await intercept(page, "**/workspace/tasks/**", (route) => route.abort());
     await page.keyboard.press("p");
     await said.waitFor();
     await page.unroute("**/workspace/tasks/**");

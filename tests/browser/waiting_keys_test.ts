@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, tells } from "../support/browser_walk.ts";
 import type { Visit } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
 import { stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, edit, field, taskPage } from "../support/writing.ts";
@@ -135,7 +136,7 @@ browserTest(
     /** Presses keys, the answer to the first of which comes after the last one was pressed. */
     async function pressEarly(keys: string) {
       const { promise: pressed, resolve } = Promise.withResolvers<void>();
-      await page.route(`**${taskPage}`, (route) => pressed.then(() => route.continue()));
+      await intercept(page, `**${taskPage}`, (route) => pressed.then(() => route.continue()));
       await pressAll(page, keys);
       resolve();
     }
@@ -162,7 +163,7 @@ browserTest(
     await stockList(page, server.url, ["Ash"]);
     await row(page, "Ash").focus();
     const asked: string[] = [];
-    await page.route("**/priority*", (route) => setTimeout(() => void route.abort(), 200));
+    await intercept(page, "**/priority*", (route) => setTimeout(() => void route.abort(), 200));
     page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
     await pressAll(page, "ps.x");
     await page.getByRole("status").getByText("What you pressed meanwhile did nothing.").waitFor();
@@ -180,7 +181,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await stockList(page, server.url, ["Ash"]);
-    await page.route("**/compose*", (route) => setTimeout(() => void route.abort(), 200));
+    await intercept(page, "**/compose*", (route) => setTimeout(() => void route.abort(), 200));
     await pressAll(page, "cPrune it");
     const again = page.getByRole("button", { name: "Try again" });
     await again.waitFor();
@@ -207,7 +208,7 @@ browserTest(
     const { page } = visit;
     await stockList(page, server.url, ["Ash"]);
     const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
-    await page.route("**/compose*", async (route) => {
+    await intercept(page, "**/compose*", async (route) => {
       await asked;
       await route.continue();
     });
@@ -265,7 +266,7 @@ browserTest(
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(request.url()));
     // Longer than anybody takes who presses twice
-    await page.route(`**${taskPage}`, (route) => setTimeout(() => void route.continue(), 500));
+    await intercept(page, `**${taskPage}`, (route) => setTimeout(() => void route.continue(), 500));
     await pressAll(page, "s[Enter][Enter]");
     await stands("title");
     await page.evaluate("fetch('/health')");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { openTask, row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -123,7 +124,7 @@ browserTest(
     await page.getByRole("link", { name: /^Inbox/ }).first().click();
     await page.waitForURL("**/workspace/inbox");
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-    await page.route("**/ENG-2", async (route) => {
+    await intercept(page, "**/ENG-2", async (route) => {
       await held;
       await route.continue().catch(() => {});
     });
@@ -149,7 +150,7 @@ browserTest(
     await row(page, "Birch").click();
     await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
     let answered = Promise.resolve();
-    await page.route("**/ENG-2?edit=title", (route) => {
+    await intercept(page, "**/ENG-2?edit=title", (route) => {
       answered = (async () => {
         await row(page, "Ash").waitFor();
         await route.continue();

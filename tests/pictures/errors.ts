@@ -7,6 +7,7 @@ import { signInPath } from "../../views/paths.ts";
 import { viewsPath } from "../../views/view_paths.ts";
 import type { Page } from "../packages/playwright.ts";
 import type { Picture } from "./picture.ts";
+import { intercept } from "../support/interception.ts";
 
 /** Follows what the page leads to, and waits for what it says then. */
 async function toldNews(page: Page) {
@@ -16,7 +17,7 @@ async function toldNews(page: Page) {
 
 /** Answers in the server's place from now on. */
 const answeredBy = (status: number) => (page: Page) =>
-  page.route("**/workspace/views", (route) => route.fulfill({ status, body: "Bad gateway" }));
+  intercept(page, "**/workspace/views", (route) => route.fulfill({ status, body: "Bad gateway" }));
 
 /** What a page of an error is made with. */
 const deps = {
@@ -35,7 +36,7 @@ function broken(status: number, error: Error): Picture {
     });
     const answer = await app.request(viewsPath, { headers: { accept: "text/html" } });
     const told = { status: answer.status, contentType: "text/html", body: await answer.text() };
-    await page.route(`**${viewsPath}`, (route) => route.fulfill(told));
+    await intercept(page, `**${viewsPath}`, (route) => route.fulfill(told));
     await page.goto(viewsPath);
     await page.locator(".error-status", { hasText: String(status) }).waitFor();
   };
@@ -52,14 +53,11 @@ export const errors: readonly Picture[] = [
     at: "/workspace/inbox",
     async open(page) {
       const elsewhere = { origin: "https://elsewhere.example" };
-      await page.route(
-        "**/workspace/tasks",
-        (route) =>
-          route.continue({
-            method: "POST",
-            headers: { ...route.request().headers(), ...elsewhere },
-          }),
-      );
+      await intercept(page, "**/workspace/tasks", (route) =>
+        route.continue({
+          method: "POST",
+          headers: { ...route.request().headers(), ...elsewhere },
+        }));
       await page.goto("/workspace/tasks");
     },
   },

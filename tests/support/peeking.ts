@@ -1,5 +1,6 @@
 import type { Locator, Page } from "../packages/playwright.ts";
 import { row } from "./browser_walk.ts";
+import { intercept } from "./interception.ts";
 
 /** The panel in which one peeks at a task, by that task's whole title, once it shows it. */
 export function peekAt(page: Page, title: string): Locator {
@@ -34,7 +35,7 @@ export async function holdBack(page: Page, ...references: string[]) {
   const held = new Map<string, () => void>();
   for (const reference of references) {
     const gone = new Promise<void>((resolve) => held.set(reference, resolve));
-    await page.route(`**/workspace/tasks/${reference}`, async (route) => {
+    await intercept(page, `**/workspace/tasks/${reference}`, async (route) => {
       await gone;
       await route.continue().catch(() => {});
     });

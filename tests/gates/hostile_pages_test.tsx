@@ -5,7 +5,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { webApp } from "../../server/web/app.ts";
 import { Toast } from "../../views/ui/toast.tsx";
 import { populateAll } from "../cli/support/populated.ts";
-import type { Premises } from "../gates/support/premises.ts";
+import type { Premises } from "./support/premises.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
 import { askPalette, browserCookie } from "../support/browser_session.ts";
 import { pages } from "../support/hostile_text/addresses.ts";
