@@ -12,7 +12,8 @@
 interface RequestContext {
   text?: string;
   select?: string;
-  target?: Element;
+  target?: Element | undefined;
+  swap?: string;
   sourceElement: Element;
   request: {
     action: string;

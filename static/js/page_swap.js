@@ -36,6 +36,13 @@
     delete ctx.hx?.pushurl;
   }
 
+  // What asked may be gone, as where another menu took its place: what came of it is told all the same.
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+    if (ctx.request.method === "GET" || ctx.target?.isConnected) return;
+    ctx.target = document.getElementById("announced") ?? undefined;
+    ctx.swap = "none";
+  });
+
   /** What leads to another page, until it is there. @type {RequestContext | null} */
   let leading = null;
 

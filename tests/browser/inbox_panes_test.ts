@@ -133,6 +133,7 @@ browserTest(
     await signIn(page, server, "ada@example.com");
     await page.goto("/workspace/inbox");
     await page.getByRole("link", { name: /^Unread/ }).click();
+    await page.waitForURL("**/inbox?show=unread");
     await page.getByRole("link", { name: /^Assignments/ }).click();
     await page.waitForURL("**/inbox?show=unread&reason=assignment");
     await row(page, "Oil the hinge").click();

@@ -133,5 +133,31 @@ browserTest(
   },
 );
 
+browserTest(
+  "what was chosen is told and can be taken back, though another menu opened before it was answered",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    const chosen = await hold(page, ({ pathname }) => pathname === "/workspace/tasks/ENG-1");
+    await row(page, "Jar 1").focus();
+    await page.keyboard.press("p");
+    await menu(page).locator("[data-menu-start]:focus").waitFor();
+    await page.keyboard.press("1");
+    await chosen.asked();
+    await typeIn(page, "Jar 2");
+    await chosen.letThrough();
+    await page.getByRole("status").getByText("ENG-1: priority changed to Urgent").waitFor();
+    await goesOn(page, "Jar 2");
+    await page.getByRole("status").getByText("ENG-2: status changed to Planned").waitFor();
+    for (const task of ["ENG-2", "ENG-1"]) {
+      await page.keyboard.press("Control+z");
+      await page.getByRole("status").getByText(`${task} is as it was.`).waitFor();
+    }
+    await rowOf(page, "Jar 1").getByRole("link", { name: "Priority: No priority" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
 const pairs = <A, B>(some: Record<string, A>, others: Record<string, B>) =>
   Object.entries(some).map((one, at) => [one, Object.entries(others)[at]!] as const);

@@ -23,9 +23,10 @@ const undo = (page: Page) => page.keyboard.press("Control+z");
 /** Changes the priority of the task that one stands on, by keys. */
 async function prioritise(page: Page, title: string, priority: string) {
   await row(page, title).focus();
+  const reference = (await row(page, title).getAttribute("href"))?.split("/").at(-1);
   await page.keyboard.press("p");
   await page.getByRole("option", { name: priority }).click();
-  await news(page).getByText(`priority changed to ${priority}`).waitFor();
+  await news(page).getByText(`${reference}: priority changed to ${priority}`).waitFor();
 }
 
 const priorities = (page: Page) =>

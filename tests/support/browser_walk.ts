@@ -102,7 +102,7 @@ export async function askForCode(page: Page, email: string) {
   await page.waitForLoadState("load");
 }
 
-/** Creates a task through the composer, in a dialog or on its page. */
+/** Creates a task through the composer, in a dialog or on its page, and waits until the server has it. */
 export async function compose(
   page: Page,
   task: { title: string; description?: string; status?: string; priority?: string },
@@ -116,7 +116,12 @@ export async function compose(
     const value = task[field];
     if (value) await fillIn(page, field === "status" ? "Status" : "Priority", value);
   }
-  await page.getByRole("button", { name: "Create task" }).click();
+  await Promise.all([
+    page.waitForResponse((answer) =>
+      answer.request().method() === "POST" && new URL(answer.url()).pathname === tasksPath
+    ),
+    page.getByRole("button", { name: "Create task" }).click(),
+  ]);
 }
 
 /** A property of the task that is written in the composer, as its pill tells it. */
