@@ -1,3 +1,4 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
 import type { z } from "zod";
 import type { PageMemory } from "../../views/page_memory.ts";
 import type { Act, Actor, ContextServices, Mutation, Query } from "../domain/core/operation.ts";
@@ -50,6 +51,13 @@ export interface PageContext<V, P extends string = string> {
     query: Query<NonNullable<V>, I, O>,
     input: AsTyped<z.input<I>>,
   ): Promise<O>;
+  /**
+   * What `draw` gives, or gave whoever sees the same since anything was committed: for much HTML that depends on the
+   * database, its viewer, the day and `what` alone.
+   * @param what names it among all that is kept so
+   * @throws what `draw` throws
+   */
+  drawOnce(what: readonly unknown[], draw: () => Promise<JSX.Element>): Promise<JSX.Element>;
   /** Every record of a list, page after page. @throws what the query throws */
   askAll<I extends z.ZodType, T>(
     query: Query<NonNullable<V>, I, ListPage<T>>,

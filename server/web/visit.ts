@@ -1,5 +1,8 @@
 import { hash } from "node:crypto";
 import type { Context } from "hono";
+import { raw } from "hono/html";
+import type { JSX } from "hono/jsx/jsx-runtime";
+import { latin1Html } from "../../views/latin1_html.ts";
 import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { today } from "../domain/core/days.ts";
@@ -23,6 +26,9 @@ import type { PathParams } from "./path.ts";
 
 /** What pages read again and again is kept here. */
 export const pageReads: MemberCache = { name: "pages", most: 1_000 };
+
+/** What they draw that is long, some 600 KB of it at most. */
+const drawnOnPages: MemberCache = { name: "drawn on pages", most: 20 };
 
 /** What signing in and out needs of the browser. */
 export interface Browser {
@@ -92,6 +98,16 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     act.changed = context.act.changed;
     return outcome;
   };
+  // Filters may tell days from today, and what was counted of a project is told by days in UTC
+  const onceADay = <T>(
+    { cache, what }: { cache: MemberCache; what: readonly unknown[] },
+    read: () => Promise<T>,
+  ) => {
+    if (!member) return read();
+    const now = deps.clock();
+    const days = [today(now, member.workspace.timeZone), today(now, "UTC")];
+    return cachedForMember(deps, member, { cache, what: [...what, ...days] }, read);
+  };
   return {
     act,
     viewer,
@@ -107,14 +123,14 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     browser,
     ask: (query, input) => perform(deps, signedIn(), query, input),
     askOnce: (query, input) => {
-      const read = () => perform(deps, signedIn(), query, input);
-      if (!member) return read();
-      // Filters may tell days from today, and what was counted of a project is told by days in UTC
-      const now = deps.clock();
-      const days = [today(now, member.workspace.timeZone), today(now, "UTC")];
-      const what = [query.name, input, ...days];
-      return cachedForMember(deps, member, { cache: pageReads, what }, read);
+      const asked = { cache: pageReads, what: [query.name, input] };
+      return onceADay(asked, () => perform(deps, signedIn(), query, input));
     },
+    drawOnce: (what, draw) =>
+      onceADay(
+        { cache: drawnOnPages, what },
+        async () => raw(latin1Html(String(await draw()))) as JSX.Element,
+      ),
     askAll: (query, input) => listAll(deps, signedIn(), query, { ...input }),
     perform: (mutation, input) => perform(deps, signedIn(), mutation, input, noting),
     performOnce: async (attempt, mutation, input) => {

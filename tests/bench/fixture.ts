@@ -24,6 +24,8 @@ export interface Fixture {
   projectIds: string[];
   /** The saved views of tasks that everybody sees, or a team. */
   viewKeys: string[];
+  /** The key of the view that shows every task, so that its page is as full in a small file as in a large one. */
+  fullViewKey: string;
   /** A bearer token of an ordinary member: not a manager, so that permissions are looked up. */
   accessToken: string;
   /** The secret of the same person's browser session. */
@@ -53,10 +55,22 @@ export async function prepareFile(file: string, tasks: number): Promise<Fixture>
       );
       await stockProjects(database, Math.max(1, Math.floor(tasks / TASKS_EACH)), priya!.id);
     }
+    await saveFullView(database);
     return { file, ...await describeFile(database, tasks), ...await openSessions(database) };
   } finally {
     await database.close();
   }
+}
+
+const fullViewKey = "every-task";
+
+async function saveFullView(database: Database): Promise<void> {
+  await sql`
+    insert or ignore into views (id, workspace_id, key, kind, scope, owner_id, name, layout,
+      filters, grouping, sorting, created_at, updated_at)
+    select 'view_01' || lower(hex(randomblob(12))), workspace_id, ${fullViewKey}, 'task',
+      'workspace', id, 'Every task', 'list', '{}', 'status', '-createdAt', created_at, created_at
+    from profiles where username = 'priya'`.execute(database.read);
 }
 
 async function describeFile(database: Database, tasks: number) {
@@ -76,11 +90,13 @@ async function describeFile(database: Database, tasks: number) {
     select project_id as id from tasks where project_id is not null
     group by project_id order by count(*) desc limit ${MOST_PROJECTS}`.execute(database.read);
   const { rows: views } = await sql<{ key: string }>`
-    select key from views where kind = 'task' and scope <> 'personal' order by key
+    select key from views
+    where kind = 'task' and scope <> 'personal' and key <> ${fullViewKey} order by key
   `.execute(database.read);
   return {
     ...found!,
     viewKeys: views.map((row) => row.key),
+    fullViewKey,
     taskIds: ids.map((row) => row.id),
     selectedIds: selected.map((row) => row.id),
     projectIds: projects.map((row) => row.id),

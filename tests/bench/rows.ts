@@ -40,7 +40,7 @@ export type Etags = ReadonlyMap<string, string>;
 
 /** All rows, reads before writes: a create changes what the next row would read. */
 export function benchRows(fixture: Fixture, etags: Etags): Row[] {
-  const { workspaceId, teamId, assigneeId, taskIds, projectIds, viewKeys } = fixture;
+  const { workspaceId, teamId, assigneeId, taskIds, projectIds, viewKeys, fullViewKey } = fixture;
   const workspace = `/api/v1/workspaces/${workspaceId}`;
   const collection = `${workspace}/tasks`;
   const bearer = { authorization: `Bearer ${fixture.accessToken}` };
@@ -205,6 +205,13 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       connections: 1,
       goal: null,
       requests: viewKeys.map((key) => page(`/workspace/view/${key}`)),
+    },
+    {
+      ...read,
+      name: "view page of every task, alone",
+      connections: 1,
+      goal: null,
+      requests: [page(`/workspace/view/${fullViewKey}`)],
     },
     { ...read, name: "page of all teams", goal: null, requests: [page("/workspace/teams")] },
     { ...read, name: "team page", goal: null, requests: [page(`/workspace/teams/${teamId}`)] },

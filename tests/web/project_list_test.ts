@@ -132,13 +132,13 @@ Deno.test("what can&#39;t be asked for is said, and so is why nothing is there",
     assert.deepEqual(await said("?leadId=nobody"), ["# A filter names what isn&#39;t here"]);
     assert.deepEqual(await said("?status=sunk"), ["# A filter isn&#39;t understood"]);
     const { html } = await visitor.get(`${list}?status=sunk&priority=high&group=lead`);
-    assert.match(html, /“Status is sunk” can&#39;t be asked for/);
+    assert.match(html, /&#8220;Status is sunk&#8221; can&#39;t be asked for/);
     assert.match(
       html,
       /href="\/workspace\/projects\?priority=high&amp;group=lead">Show the list with/,
     );
     assert.match(html, /href="\/workspace\/projects\?group=lead">Clear the filters/);
     await some(cast);
-    assert.deepEqual(await said("?q=nothing"), ["# No project contains “nothing”"]);
+    assert.deepEqual(await said("?q=nothing"), ["# No project contains &#8220;nothing&#8221;"]);
     assert.deepEqual(await said("?health=offTrack"), ["# No project matches"]);
   }));

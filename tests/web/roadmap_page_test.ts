@@ -53,6 +53,26 @@ Deno.test("the roadmap names each project once, and all that its picture tells o
     assert.match(html, /data-live="names project:\*"/);
   }));
 
+Deno.test("the roadmap that was drawn before is drawn anew on another day, and after a change", () =>
+  withApp({}, async (app, { world, ada }) => {
+    const add = async (input: Record<string, unknown>): Promise<{ id: string }> =>
+      JSON.parse((await perform(world.services, ada.member, createProject, input)).json);
+    const targetDate = new Date(Date.parse(world.clock.now().toISOString()) + 86_400_000)
+      .toISOString().slice(0, 10);
+    const { id: projectId } = await add({ name: "Belfry", targetDate });
+    const browser = await visit(app, ada.email);
+    const shown = async (at = "") => (await browser.get(`/workspace/roadmap${at}`)).html;
+    assert.doesNotMatch(await shown(), /Late: it was due/);
+    world.clock.advance({ days: 3 });
+    const late = await shown();
+    assert.match(late, /Late: it was due/);
+    assert.equal((await shown()).includes("Belfry"), true);
+    const patch = { name: "Crypt" };
+    await perform(world.services, ada.member, updateProject, { projectId, patch });
+    assert.doesNotMatch(await shown(), /Belfry/);
+    assert.match(await shown("?dates=none"), /Crypt/);
+  }));
+
 Deno.test("from the roadmap one begins a project, where one may, with what it is narrowed by", () =>
   withApp({}, async (app, { world, ada, chidi }) => {
     const { json } = await perform(world.services, ada.member, createProject, { name: "Belfry" });

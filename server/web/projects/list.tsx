@@ -31,13 +31,14 @@ const list = {
   },
 } as const;
 
+const mainOf = (listing: ProjectListProps) =>
+  listing.query.layout === "board"
+    ? <ProjectBoardMain {...listing} />
+    : <ProjectListMain {...listing} />;
+
 const shown = {
   title: ({ title }: ProjectListProps) => title,
   bar: (listing: ProjectListProps) => <ProjectListBar {...listing} />,
-  main: (listing: ProjectListProps) =>
-    listing.query.layout === "board"
-      ? <ProjectBoardMain {...listing} />
-      : <ProjectListMain {...listing} />,
   creates: ({ mayMake, query }: ProjectListProps) => mayMake ? newProjectFrom(query) : undefined,
 };
 
@@ -47,12 +48,15 @@ export const projectListPage = page({
   path: projectsPath,
   sidebarPaths: () => [projectsPath],
   instead: orNew(newProjectPath),
-  read: async (at) => ({
-    title: "Projects",
-    ...await readProjectListing(at, projectQueryOf(at.url)),
-  }),
+  async read(at) {
+    const query = projectQueryOf(at.url);
+    const listing = { title: "Projects", ...await readProjectListing(at, query) };
+    const what = [projectsPath, query, listing.folded];
+    return { ...listing, drawn: await at.drawOnce(what, async () => await mainOf(listing)) };
+  },
 }).shows({
   ...shown,
+  main: ({ drawn }) => drawn,
   live: () => ["projects"],
 });
 
@@ -87,6 +91,7 @@ export const projectViewPage = page({
   },
 }).shows({
   ...shown,
+  main: mainOf,
   live: ({ shown: { view } }) => ["projects", "favorites", "views", `view:${view.id}`],
 });
 

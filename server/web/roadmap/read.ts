@@ -8,7 +8,7 @@ import { troubleWords } from "../../../views/roadmap/menus.tsx";
 import { monthIn, TimeScale } from "../../../views/roadmap/time_scale.ts";
 import { timingOf } from "../../../views/roadmap/timing.ts";
 import { projectFilterWords } from "../../../views/projects/list_words.ts";
-import { isManager, type Member } from "../../domain/core/actor.ts";
+import type { Member } from "../../domain/core/actor.ts";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
 import type { Project, RoadmapProject } from "../../domain/projects/schema.ts";
 import { projectStatuses } from "../../domain/vocabulary.ts";
@@ -37,11 +37,11 @@ export function roadmapQueryIn(search: URLSearchParams): RoadmapQuery {
   };
 }
 
-/** All that the roadmap shows. @throws Forbidden unless its viewer may see it */
-export async function readRoadmapPage(at: PageContext<Member>) {
+/** All that the chart and what is around it show. @throws Forbidden unless its viewer may see it */
+export async function readChart(at: PageContext<Member>) {
   const query = roadmapQueryIn(at.url.searchParams);
   const clock = pageClockOf(at);
-  const scale = new TimeScale(clock.today, query.from);
+  const scale = scaleOf(at, query);
   const { status, leadId, teamId, label } = query;
   const filters = { status, leadId, teamId, label };
   const [{ dated, undated, invalid }, chips] = await Promise.all([
@@ -64,8 +64,6 @@ export async function readRoadmapPage(at: PageContext<Member>) {
     byId,
     timings,
     undated: query.only ? [] : undated,
-    opens: at.url.searchParams.get("dates"),
-    mayMake: isManager(at.viewer),
     mayMove: (project: Pick<Project, "leadId">) => mayWrite(at.viewer, project),
   };
 
@@ -73,6 +71,10 @@ export async function readRoadmapPage(at: PageContext<Member>) {
     return query.only === "late" ? late : early.length > 0;
   }
 }
+
+/** The days that are shown. */
+export const scaleOf = (at: PageContext<Member>, { from }: RoadmapQuery) =>
+  new TimeScale(pageClockOf(at).today, from);
 
 /** The projects with dates and those without. @throws Invalid where a filter names what isn't there, as it may no more */
 async function projectsOn(

@@ -2,31 +2,41 @@ import { RoadmapDisplayMenu, RoadmapFilterMenu } from "../../../views/roadmap/me
 import { roadmapPath } from "../../../views/project_paths.ts";
 import { roadmapDisplayPath, roadmapFilterPath, roadmapFor } from "../../../views/roadmap_paths.ts";
 import { RoadmapBar, RoadmapMain } from "../../../views/roadmap/roadmap.tsx";
+import { isManager } from "../../domain/core/actor.ts";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
 import { page, type Props } from "../page.ts";
 import { whyRefused } from "../refusal.ts";
 import { changeDates } from "./dates.ts";
 import { newProjectFrom } from "../projects/list.tsx";
-import { readRoadmapPage, roadmapQueryIn } from "./read.ts";
-
-type RoadmapPageData = Awaited<ReturnType<typeof readRoadmapPage>>;
+import { foldedOnRoadmap } from "./folds.ts";
+import { readChart, roadmapQueryIn, scaleOf } from "./read.ts";
 
 /** Projects by their dates. */
 export const roadmapPage = page({
   path: roadmapPath,
   who: "members",
   area: "planning",
-  read: readRoadmapPage,
+  async read(at) {
+    const { url: { searchParams }, viewer } = at;
+    const query = roadmapQueryIn(searchParams);
+    const opens = searchParams.get("dates");
+    const shown = { query, scale: scaleOf(at, query), opens, mayMake: isManager(viewer) };
+    if (opens !== null) return { ...shown, drawn: null, chart: await readChart(at) };
+    const what = [roadmapPath, query, foldedOnRoadmap(viewer)];
+    const draw = async () => <RoadmapMain {...await readChart(at)} dating={null} />;
+    return { ...shown, drawn: await at.drawOnce(what, draw), chart: null };
+  },
 }).shows({
   title: () => "Roadmap",
   bar: (props) => <RoadmapBar {...props} />,
-  main: (props) => <RoadmapMain {...props} dating={datingOf(props)} />,
+  main: ({ drawn, chart, ...props }) =>
+    drawn ?? <RoadmapMain {...chart} dating={datingOf(props)} />,
   creates: ({ mayMake, query }) => mayMake ? newProjectFrom(query) : undefined,
   live: () => ["project:*"],
 });
 
 /** The form that is open on it: as the address says, and as it was typed where it was refused. */
-function datingOf({ opens, refused }: Pick<Props<RoadmapPageData>, "opens" | "refused">) {
+function datingOf({ opens, refused }: Pick<Props<{ opens: string | null }>, "opens" | "refused">) {
   if (opens === null) return null;
   const form = refused(changeDates, opens);
   return { key: opens, typed: form && { ...form.values, error: whyRefused(form) } };
