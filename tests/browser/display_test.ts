@@ -7,7 +7,10 @@ import { browserTest } from "../support/stage.ts";
 
 const height = async (page: Page) =>
   (await page.locator("#main .row").first().boundingBox())!.height;
-const openGroups = (page: Page) => page.locator("#main details[open]").count();
+const openGroups = async (page: Page) => {
+  await page.waitForLoadState();
+  return await page.locator("#main details[open]").count();
+};
 
 browserTest(
   "what rows show and how high they are is remembered for a person and a list, on every device",

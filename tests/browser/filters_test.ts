@@ -192,14 +192,18 @@ browserTest(
     await page.goto("/workspace/tasks");
     await page.getByRole("link", { name: "Filter", exact: true }).click();
     await page.getByRole("option", { name: "Bug" }).click();
+    await page.waitForLoadState();
     assert.equal(await row(page, "Mend the gate").count(), 0);
     await page.locator("#chip-label").click();
     await page.getByRole("option", { name: "is not", exact: true }).click();
+    await page.waitForLoadState();
     assert.equal(await row(page, "Oil the hinge").count(), 0);
     await page.locator("#chip-values-notLabel").click();
     await page.getByRole("option", { name: "Feature" }).click();
+    await page.waitForLoadState();
     assert.deepEqual(await said(page), ["Label is none of Bug, Feature"]);
     await page.getByRole("link", { name: /^Remove the filter/ }).click();
+    await page.waitForLoadState();
     assert.equal(await page.locator("#main .row").count(), 2);
   },
 );

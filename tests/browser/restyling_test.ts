@@ -84,7 +84,7 @@ browserTest(
     const { page } = visit;
     await page.evaluate(`
       addEventListener("htmx:before:swap", () => {
-        globalThis.left = document.querySelector("#main :focus, #main .row") === null;
+        globalThis.left ||= document.querySelector("#main :focus, #main .row") === null;
       });
     `);
     await openTask(page, "Jar 40");

@@ -27,11 +27,14 @@ browserTest(
     await plain.goto("/workspace/tasks");
     assert.ok(await plain.locator("#side-teams").isHidden());
     await plain.getByRole("button", { name: "Teams" }).click();
+    await plain.waitForLoadState();
     assert.ok(await plain.locator("#side-teams").isVisible());
     await plain.getByRole("button", { name: "Close the sidebar" }).click();
+    await plain.waitForLoadState();
     assert.ok(await plain.locator("#sidebar").isHidden());
     await plain.getByRole("button", { name: "Open the sidebar" }).click();
     await plain.getByRole("button", { name: "Keep the sidebar open" }).click();
+    await plain.waitForLoadState();
     assert.ok(await plain.locator("#sidebar").isVisible());
     await page.reload();
     assert.ok(await team.isVisible());

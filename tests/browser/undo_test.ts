@@ -64,8 +64,9 @@ browserTest(
         ).first().click();
       }
       await tells(page, "Properties", "Urgent");
-      await page.reload();
       const entry = activity.getByRole("listitem").filter({ hasText: "Urgent" }).first();
+      await entry.waitFor();
+      await page.reload();
       const words = "changed the priority";
       const undo = entry.getByRole("button", { name: `Undo: ${words}`, exact: true });
       await undo.focus();
@@ -165,7 +166,8 @@ browserTest("a run of changes is taken back as one", async ({ enter }) => {
   await openTask(page, "Mend the gate");
   for (const priority of ["High", "Medium", "Urgent"]) {
     await choose(page, "Priority", priority);
-    await tells(page, "Properties", priority);
+    // The page itself shows it before it is done
+    await page.getByText(`ENG-1: priority changed to ${priority}`).waitFor();
   }
   const run = page.locator(".event-run");
   await run.locator("summary").waitFor();
