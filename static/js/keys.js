@@ -3,7 +3,8 @@
 
 // One-letter keys. They act on the focused row, on the row under the pointer, or on the open task; never while typing.
 (() => {
-  let goingTo = 0;
+  /** When G was pressed, as keys tell it: a busy page hears of them late. */
+  let goingTo = NaN;
 
   /**
    * @param {string} selector
@@ -86,7 +87,6 @@
   }
 
   const actions = new Map(Object.entries({
-    g: () => goingTo = Date.now(),
     j: () => move(1),
     k: () => move(-1),
     i: () => actOnChosen("assignToMe"),
@@ -103,10 +103,10 @@
     },
   }));
 
-  /** @param {string} key */
-  function press(key) {
-    const going = Date.now() - goingTo < 1_000;
-    goingTo = 0;
+  /** @param {string} key @param {number} at */
+  function press(key, at) {
+    const going = at - goingTo < 1_000;
+    goingTo = key === "g" ? at : NaN;
     if (key === "escape") {
       click("[data-back]");
       return false;
@@ -147,6 +147,6 @@
     if (typing(event) || somethingOpen()) {
       return;
     }
-    if (press(event.key.toLowerCase())) event.preventDefault();
+    if (press(event.key.toLowerCase(), event.timeStamp)) event.preventDefault();
   });
 })();

@@ -49,7 +49,8 @@ const place = (page: Page) =>
 /** Waits until the history stands where it did. */
 async function isAt(page: Page, expected: [string, number], name = "") {
   let found = await place(page);
-  for (let tries = 0; tries < 100 && String(found) !== String(expected); tries++) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
+    if (String(found) === String(expected)) return;
     await page.waitForTimeout(50);
     found = await place(page);
   }

@@ -15,6 +15,7 @@ import {
 } from "../support/board.ts";
 import { row } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
+import { allAnswered } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 
@@ -114,6 +115,8 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    // No news tells that the card is gone before it is moved
+    await intercept(page, "**/workspace/live", (route) => route.abort());
     await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     const before = await cardsByColumn(page);
     await intercept(page, "**/workspace/tasks/ENG-3/place", (route) => route.abort());
@@ -121,11 +124,15 @@ browserTest(
     await requireCards(page, before, "out of reach");
     await saved(page, "The server can't be reached. ENG-3 is back in Backlog.");
     await page.unroute("**/workspace/tasks/ENG-3/place");
+    // The board is asked for once more then
+    await allAnswered(page);
 
-    const other = await visit.context.newPage();
-    await other.goto("/workspace/tasks/ENG-3/actions");
-    await other.getByRole("option", { name: "Archive" }).click();
-    await other.close();
+    const archived = await page.request.post("/workspace/tasks/ENG-3", {
+      form: { act: "archive" },
+      headers: { origin: server.url },
+      maxRedirects: 0,
+    });
+    assert.equal(archived.status(), 303);
     await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
     await saved(page, /archived/);
     const left = { ...before, backlogged: before.backlogged!.slice(1) };

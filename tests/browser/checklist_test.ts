@@ -72,6 +72,9 @@ browserTest(
     await using visit = await enter();
     const { page, context } = visit;
     await openList(page);
+    // No news tells either tab that the list is gone before it is ticked
+    await context.route("**/workspace/live", (route) => route.abort());
+    await page.reload();
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("- [ ] buy screws");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await box(page, "buy screws").click();

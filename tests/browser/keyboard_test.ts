@@ -92,6 +92,22 @@ browserTest("a code typed and sent with Enter at once is sent once", async ({ se
   await page.getByLabel("Workspace name").waitFor();
 });
 
+browserTest("G and a letter lead on however late a busy page hears of it", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.evaluate(`(async () => {
+    const hear = (key, timeStamp) => {
+      const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+      Object.defineProperty(event, "timeStamp", { value: timeStamp });
+      document.body.dispatchEvent(event);
+    };
+    hear("g", 5_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    hear("i", 5_300);
+  })()`);
+  await page.waitForURL("**/workspace/inbox");
+});
+
 browserTest("the question mark lists the keys, Escape closes the list", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;

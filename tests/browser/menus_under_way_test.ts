@@ -18,7 +18,7 @@ async function hold(page: Page, address: (url: URL) => boolean) {
   return {
     /** Waits until something was asked for. */
     async asked() {
-      for (let tries = 0; tries < 200 && held.length === 0; tries++) await page.waitForTimeout(50);
+      for (let tries = 0; tries < 600 && held.length === 0; tries++) await page.waitForTimeout(50);
       assert.ok(held.length > 0, "nothing was asked for");
     },
     async letThrough() {

@@ -75,13 +75,13 @@ browserTest("what is refused is put back, with the reason", async ({ server, ent
   await jars(page, server.url);
   await row(page, "Jar 2").focus();
   const go = await chooseHeld(page, "s", "1");
+  assert.equal(await marked(page, "Status: In progress").count(), 1);
   const archived = await page.request.post("/workspace/tasks/ENG-2", {
     form: { act: "archive" },
     headers: { origin: server.url },
     maxRedirects: 0,
   });
   assert.equal(archived.status(), 303);
-  assert.equal(await marked(page, "Status: In progress").count(), 1);
   go("go");
   await page.getByText("This task is archived").waitFor();
   assert.equal(await marked(page, "Status: In progress").count(), 0);

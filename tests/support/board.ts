@@ -132,7 +132,7 @@ export async function fingerOn(page: Page) {
 /** Waits until the board holds its cards in this order. */
 export async function requireCards(page: Page, expected: Record<string, string[]>, why: string) {
   let found: Record<string, string[]> = {};
-  for (let tries = 0; tries < 40; tries++) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
     found = await cardsByColumn(page);
     if (JSON.stringify(found) === JSON.stringify(expected)) return;
     await page.waitForTimeout(50);

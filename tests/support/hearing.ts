@@ -51,7 +51,7 @@ export async function hears(
 ): Promise<string[]> {
   const fits = (said: string) => typeof words === "string" ? said === words : words.test(said);
   const all: string[] = [];
-  for (const until = Date.now() + 10_000; Date.now() < until;) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
     all.push(...await heard());
     if (all.some(fits)) return all;
     await page.waitForTimeout(20);
