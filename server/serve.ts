@@ -7,6 +7,7 @@ import { makeDeps } from "./deps.ts";
 import { forgetUndo } from "./domain/activity/forget_undo.ts";
 import { forgetUnsent } from "./domain/comments/unsent/erase.ts";
 import { remindOfUpdates } from "./domain/project_updates/remind.ts";
+import { eraseWorkspaces } from "./domain/workspaces/erase.ts";
 import { Log } from "./http/log.ts";
 import { Listener } from "./listen.ts";
 
@@ -21,10 +22,10 @@ const JOBS_FIRST_MS = 60_000;
 const JOBS_EVERY_MS = 3_600_000;
 
 /**
- * What the server does by itself, now and then: it lets go of what can no longer be taken back or was never sent, and
- * reminds people.
+ * What the server does by itself, now and then: it lets go of what can no longer be taken back or was never sent,
+ * reminds people, and erases what deleted workspaces held.
  */
-export const jobs = { forgetUndo, forgetUnsent, remindOfUpdates };
+export const jobs = { forgetUndo, forgetUnsent, remindOfUpdates, eraseWorkspaces };
 
 /**
  * Opens and migrates the database, listens, and answers until it is told to stop (SIGTERM, Ctrl-C); then it

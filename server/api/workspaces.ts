@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createWorkspace } from "../domain/workspaces/create.ts";
+import { deleteWorkspace } from "../domain/workspaces/delete.ts";
 import { findWorkspace } from "../domain/workspaces/find.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import { Usage, Workspace } from "../domain/workspaces/schema.ts";
@@ -56,6 +57,20 @@ export const workspacesEndpoints = [
     bodyAs: "patch",
     guarded: true,
     example: { name: "Acme", timeZone: "Europe/Berlin" },
+  }),
+  endpoint({
+    tag: "Workspace",
+    method: "DELETE",
+    path: one,
+    operation: deleteWorkspace,
+    summary: "Delete the workspace, for good",
+    description:
+      "For owners who are signed in; it takes the workspace's name as it is written. From the next request on it is there for nobody, and what it held is erased within the hour.",
+    status: 204,
+    response: null,
+    answer: () => ({}),
+    guarded: true,
+    example: { name: "Lighthouse" },
   }),
   endpoint({
     method: "GET",

@@ -3,6 +3,7 @@ import type { Anonymous, Door, Member, Principal } from "../domain/core/actor.ts
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
+import { readWhyOut } from "../domain/sessions/why_out.ts";
 import { noSuchWorkspace } from "../domain/core/missing_workspace.ts";
 import type { Env } from "./env.ts";
 import { asksByItself } from "./htmx.ts";
@@ -31,11 +32,18 @@ export async function bearerMember(
   c: Context<Env>,
   workspaceId: string = c.req.param("workspaceId")!,
 ): Promise<Member> {
-  const { member, cachedReads } = await readBearer(c, workspaceId);
-  if (!member) throw noSuchWorkspace(workspaceId, doorOf(c));
+  const { principal, member, cachedReads } = await readBearer(c, workspaceId);
+  if (!member) throw await whyNoMember(c, principal, workspaceId);
   c.set("cachedReads", cachedReads);
   c.set("actorId", member.profile.id);
   return member;
+}
+
+async function whyNoMember(c: Context<Env>, { userId }: Principal, workspaceId: string) {
+  const { database, clock } = c.get("deps");
+  const context = { actor: undefined, db: database.read, now: clock(), services: c.get("deps") };
+  const out = await readWhyOut(context, userId, workspaceId);
+  return out?.error ?? noSuchWorkspace(workspaceId, doorOf(c));
 }
 
 /** The raw bearer token of the request, if any. */

@@ -83,6 +83,7 @@ export {
   putTeamRoleBack,
   removeFromTeam,
 } from "./settings/team_members.tsx";
+export { deleteWorkspace } from "./settings/delete_workspace.ts";
 export { leaveWorkspace } from "./settings/leave_workspace.ts";
 export { putProfileBack, saveProfile } from "./settings/profile.tsx";
 export {

@@ -6,6 +6,8 @@ export type FieldErrors = Readonly<Record<string, string>>;
 
 interface FieldProps {
   name: string;
+  /** Where the page has another field of that name. */
+  id?: string;
   label: string;
   hint?: Child;
   error?: string | undefined;
@@ -14,8 +16,8 @@ interface FieldProps {
 }
 
 /** A text field with its label, hint and error, tied together for screen readers. */
-export function Field({ name, label, hint, error, input = {} }: FieldProps) {
-  const id = `field-${name}`;
+export function Field(props: FieldProps) {
+  const { name, id = `field-${name}`, label, hint, error, input = {} } = props;
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
     <div class="field">

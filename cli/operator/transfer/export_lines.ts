@@ -77,6 +77,7 @@ async function* rowsOf(
 
 async function findWorkspace(db: Db, wanted: string | undefined) {
   const all = await db.selectFrom("workspaces").select(["id", "name"])
+    .where("deleted_at", "is", null)
     .$if(wanted !== undefined, (query) => query.where("id", "=", wanted!))
     .orderBy("id").limit(20).execute();
   const [workspace, ...more] = all;

@@ -83,10 +83,11 @@ export const leftOutTables: Readonly<Record<string, string>> = {
 };
 
 /**
- * Columns that don't travel: those that triggers keep by counting rows of other tables would count twice, and what was
- * done on another server isn't taken back here.
+ * Columns that don't travel: those that triggers keep by counting rows of other tables would count twice, what was
+ * done on another server isn't taken back here, and what is deleted isn't exported.
  */
 export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
+  workspaces: ["deleted_at"],
   views: ["subscribers"],
   activity: ["act_id", "undo", "taken_back_at"],
 };

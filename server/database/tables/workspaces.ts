@@ -16,6 +16,8 @@ interface WorkspacesTable {
   revision: Generated<number>;
   version: Generated<number>;
   created_at: string;
+  /** Since when it is there for nobody, until it is erased. */
+  deleted_at: Generated<string | null>;
 }
 
 interface ProfilesTable {

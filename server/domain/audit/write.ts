@@ -28,6 +28,17 @@ export async function audit(context: WriteContext<Member>, event: AuditEvent): P
   });
 }
 
+/** Keeps that somebody deleted their workspace, whose own audit goes with it: an entry that stands in no workspace. */
+export async function auditDeletion(
+  context: WriteContext<Member>,
+  workspace: { id: string; name: string },
+): Promise<void> {
+  await insertEntry(context, {
+    kind: "workspace.deleted",
+    subject: { kind: "workspace", id: workspace.id, name: workspace.name },
+  }, { workspace_id: null, profile_id: null, user_id: context.actor.userId });
+}
+
 /**
  * Keeps an act that belongs to no single workspace, such as signing in: one entry in each workspace of the user,
  * whose managers answer for it, or one without a workspace where they have none.

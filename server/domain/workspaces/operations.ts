@@ -1,4 +1,5 @@
 import { createWorkspace } from "./create.ts";
+import { deleteWorkspace } from "./delete.ts";
 import { findWorkspace } from "./find.ts";
 import { listWorkspaces } from "./list.ts";
 import { startWorkspace } from "./start.ts";
@@ -13,5 +14,6 @@ export const operations = [
   switchWorkspace,
   findWorkspace,
   updateWorkspace,
+  deleteWorkspace,
   findUsage,
 ];

@@ -10,6 +10,7 @@ import { readPointsKey } from "../../domain/live/secret.ts";
 import { readTaskPlaces, readWhoSeesNot } from "../../domain/live/task_places.ts";
 import { looksOf, mayHear, type News } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
+import { readWhyOut } from "../../domain/sessions/why_out.ts";
 import { Busy } from "../errors.ts";
 import { Points } from "./points.ts";
 import { requireFewStreams } from "./few_streams.ts";
@@ -261,7 +262,8 @@ export class LiveFeed {
       const { member, expiresAt } = await one.again();
       if (member?.profile.id !== before.profile.id) {
         this.presence.endSession(before);
-        return one.stream.end("elsewhere");
+        const out = await readWhyOut(this.#context(), before.userId, before.workspace.id);
+        return one.stream.end("elsewhere", out?.words);
       }
       Object.assign(one, { member, expiresAt });
       if (looksOf(member) === looksOf(before)) return;

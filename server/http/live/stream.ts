@@ -70,9 +70,10 @@ export class EventStream {
     }
   }
 
-  /** Ends it. @param why an event that says so */
-  end(why: "ended" | "elsewhere" | "stopped"): void {
-    this.#controller?.enqueue(encoder.encode(`event: ${why}\ndata: {}\n\n`));
+  /** Ends it. @param how an event that says so @param why the same in words, where it isn't plain */
+  end(how: "ended" | "elsewhere" | "stopped", why?: string): void {
+    const data = JSON.stringify({ why });
+    this.#controller?.enqueue(encoder.encode(`event: ${how}\ndata: ${data}\n\n`));
     this.#controller?.close();
     this.#over();
   }

@@ -1,4 +1,5 @@
 import { billingPath, usagePath, workspaceSettingsPath } from "../../../views/settings_paths.ts";
+import { DeleteWorkspace } from "../../../views/settings/delete_workspace.tsx";
 import { LeaveWorkspace } from "../../../views/settings/leave_workspace.tsx";
 import { Billing, UsageFigures, WorkspaceForm } from "../../../views/settings/workspace.tsx";
 import { findWorkspace } from "../../domain/workspaces/find.ts";
@@ -7,6 +8,7 @@ import { updateWorkspace } from "../../domain/workspaces/update.ts";
 import { findUsage } from "../../domain/workspaces/usage.ts";
 import { type Action, action } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
+import { deleteWorkspace } from "./delete_workspace.ts";
 import { leaveWorkspace } from "./leave_workspace.ts";
 import { settingsPage } from "./page.tsx";
 
@@ -48,13 +50,22 @@ export const putWorkspaceBack: Action = action({
 export const workspaceSettingsPage = settingsPage({
   path: workspaceSettingsPath,
   who: "managers",
-  read: async ({ ask }) => ({ workspace: await ask(findWorkspace, {}) }),
+  read: async ({ ask }) => ({
+    workspace: await ask(findWorkspace, {}),
+    usage: await ask(findUsage, {}),
+  }),
 }).shows({
   title: () => "Workspace",
-  main: ({ workspace, refused }) => (
+  main: ({ workspace, usage, refused }) => (
     <>
       <WorkspaceForm workspace={workspace} refused={refused(saveWorkspace)} />
       <LeaveWorkspace workspace={workspace.name} refused={refused(leaveWorkspace)} />
+      <DeleteWorkspace
+        workspace={workspace.name}
+        role={workspace.role}
+        usage={usage}
+        refused={refused(deleteWorkspace)}
+      />
     </>
   ),
 });

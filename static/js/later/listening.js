@@ -121,11 +121,11 @@
     /** Listens, and again after each cut, until it is over. @param {AbortSignal} signal */
     async listen(signal) {
       for (let pause = FIRST_PAUSE_MS; !signal.aborted;) {
-        const { ends, wait } = await this.listenOnce(signal, () => pause = FIRST_PAUSE_MS);
+        const { ends, why, wait } = await this.listenOnce(signal, () => pause = FIRST_PAUSE_MS);
         if (signal.aborted) return;
         if (ends) {
           this.waits = false;
-          return this.spread({ line: ends });
+          return this.spread({ line: ends, why });
         }
         this.spread({ line: "cut" });
         const jitter = 0.5 + Math.random();
@@ -149,12 +149,14 @@
     /**
      * @param {AbortSignal} signal
      * @param {() => void} opened
-     * @returns {Promise<{ ends?: "ended" | "elsewhere", wait: number }>} why it is over, and how long to wait at least
+     * @returns {Promise<{ ends?: "ended" | "elsewhere", why?: string, wait: number }>} that it is over, and why in words; how long to wait at least
      */
     async listenOnce(signal, opened) {
       const cut = this.cut = new AbortController();
       /** @type {"ended" | "elsewhere" | undefined} */
       let ends;
+      /** @type {string | undefined} */
+      let why;
       try {
         const answer = await fetch(mark()?.dataset.from ?? "", {
           headers: {
@@ -178,12 +180,12 @@
           rest = blocks.pop() ?? "";
           for (const block of blocks) {
             const { event, news } = read(block);
-            if (event === "ended" || event === "elsewhere") ends = event;
+            if (event === "ended" || event === "elsewhere") [ends, why] = [event, news.why];
             else this.spread(news);
           }
           if (ends) break;
         }
-        return { ...(ends && { ends }), wait: 0 };
+        return { ...(ends && { ends }), why, wait: 0 };
       } catch {
         return { wait: 0 };
       } finally {

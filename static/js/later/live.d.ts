@@ -11,6 +11,8 @@ interface LiveNews {
   here?: string;
   /** What became of the line to the server. */
   line?: "open" | "cut" | "ended" | "elsewhere";
+  /** The same in words, where it isn't plain. */
+  why?: string | undefined;
 }
 
 /** What one tab tells the others, or one of them; or what one asks that has just come. */

@@ -52,7 +52,8 @@
     (told === "task:*" && shown.some((topic) => topic.startsWith("task:")));
 
   /** @type {Live["take"]} */
-  function take({ seq = "", topics = [], here, line }) {
+  function take({ seq = "", topics = [], here, line, why }) {
+    if (why) words.elsewhere = `${why} Reload to go on.`;
     if (line) say(line);
     points.learn(seq, topics);
     if (here || line === "open" || topics.includes("*")) askWhoIsHere(here);

@@ -40,6 +40,18 @@ export const settingsRows: Rows = {
       gets: { ...members(403, "ok"), owner: "ok", admin: "ok" },
     }]]),
   ),
+  "/workspace/settings/workspace act=delete": [
+    {
+      form: () => ({ name: "Acme" }),
+      // The other's is called otherwise
+      gets: { ...members(403), owner: "ok", foreign: 422 },
+    },
+    {
+      of: "another name",
+      form: () => ({ name: "acme" }),
+      gets: { ...members(403), owner: 422, foreign: 422 },
+    },
+  ],
   "/workspace/settings/profile": [{
     form: () => ({ name: "Somebody", username: "somebody.new", title: "", bio: "", version: "1" }),
     // The owner's has been changed before

@@ -38,6 +38,12 @@ export const workspaceRows: Table = {
     scope: "workspace.manage",
     may: managers,
   }],
+  "workspaces.delete": [{
+    input: () => ({ name: "Acme" }),
+    scope: null,
+    session: true,
+    may: ["owner"],
+  }],
   "usage.find": [{ input: () => ({}), scope: "workspace.manage", may: managers }],
   "audit.list": [{ input: () => ({}), scope: "workspace.manage", may: managers }],
 };

@@ -186,5 +186,10 @@ export function acts(premises: Premises): Record<string, Act> {
       path: `/invitations/${id.secondInvitation}/decline`,
       as: frode,
     },
+    "DELETE /workspaces/{workspaceId}": {
+      path: `/workspaces/${premises.workspaceId}`,
+      body: { name: "Acme" },
+      again: gone,
+    },
   };
 }

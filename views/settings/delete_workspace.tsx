@@ -1,0 +1,79 @@
+import type { WorkspaceRole } from "../../server/domain/core/actor.ts";
+import type { Usage } from "../../server/domain/workspaces/schema.ts";
+import { workspaceSettingsPath } from "../settings_paths.ts";
+import { Field, Notice } from "../ui/field.tsx";
+import { counted } from "../ui/words.ts";
+import { Concern, type Refused } from "./parts.tsx";
+
+/** Deletes the workspace, once somebody has read what goes with it and typed its name. */
+export function DeleteWorkspace({ workspace, role, usage, refused }: {
+  /** What it is called. */
+  workspace: string;
+  /** What who looks is in it. */
+  role: WorkspaceRole;
+  usage: Usage;
+  refused: Refused & { values: { name: string } } | null;
+}) {
+  return (
+    <Concern
+      id="delete"
+      title="Delete the workspace"
+      lead={role === "owner"
+        ? "It is gone for everybody at once, and nothing brings it back."
+        : "Only an owner of the workspace may delete it."}
+      danger
+    >
+      {role === "owner" && (
+        <form
+          class="form"
+          id="delete-workspace"
+          method="post"
+          action={workspaceSettingsPath}
+          hx-post={workspaceSettingsPath}
+          data-save-key
+        >
+          {refused?.rest && <Notice kind="error">{refused.rest}</Notice>}
+          <input type="hidden" name="act" value="delete" />
+          <ul class="consequences">
+            <li>
+              {counted(usage.tasks, "task")}, {counted(usage.projects, "project")} and{" "}
+              {counted(usage.teams, "team")}{" "}
+              go with all that was said and done there, and so does whatever is archived.
+            </li>
+            <li>
+              {usage.members === 1
+                ? "You are the only one here"
+                : `${counted(usage.members, "member")} lose it`}
+              {usage.agents > 0 && `; ${counted(usage.agents, "agent")} stop at once`}
+              {usage.pendingInvitations > 0 &&
+                `; ${counted(usage.pendingInvitations, "invitation")} can't be accepted any more`}
+              .
+            </li>
+            <li>
+              What is to be kept has to be exported first: whoever runs this server does that with
+              {" "}
+              <code>backlog export</code>.
+            </li>
+          </ul>
+          <Field
+            id="delete-name"
+            name="name"
+            label={`Type “${workspace}” to delete it`}
+            error={refused?.errors.name}
+            input={{
+              value: refused?.values.name ?? "",
+              required: true,
+              autocomplete: "off",
+              spellcheck: "false",
+            }}
+          />
+          <div class="form-actions">
+            <button type="submit" class="button" data-kind="danger">
+              Delete the workspace
+            </button>
+          </div>
+        </form>
+      )}
+    </Concern>
+  );
+}
