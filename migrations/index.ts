@@ -27,6 +27,7 @@ import * as m0025 from "./0025_archived_tasks.ts";
 import * as m0026 from "./0026_reminders.ts";
 import * as m0027 from "./0027_secrets.ts";
 import * as m0028 from "./0028_deleted_workspaces.ts";
+import * as m0029 from "./0029_suspended_people.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   { name: "0026_reminders", ...m0026 },
   { name: "0027_secrets", ...m0027 },
   { name: "0028_deleted_workspaces", ...m0028 },
+  { name: "0029_suspended_people", ...m0029 },
 ];

@@ -63,9 +63,9 @@ export const membersEndpoints = [
     method: "PATCH",
     path: `${path}/{profileId}`,
     operation: updateMember,
-    summary: "Give a member another role",
+    summary: "Give a member another role, or suspend them",
     description:
-      "For managers; only an owner makes or unmakes one, and one owner always stays. Making somebody a manager takes a signed-in session.",
+      "For managers; only an owner makes, unmakes or suspends one, and one who may act always stays. Making somebody a manager, be it again, takes a signed-in session. Suspended, somebody belongs to the workspace still, and keeps what is theirs.",
     bodyAs: "patch",
     guarded: true,
     example: { role: "admin" },

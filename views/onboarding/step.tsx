@@ -14,6 +14,8 @@ export interface Newcomer {
   refusal?: string | undefined;
   /** Whether there is a workspace to go back to. */
   hasWorkspace: boolean;
+  /** The workspaces in which they are suspended. */
+  suspendedIn: readonly string[];
 }
 
 interface StepProps extends Newcomer {
@@ -31,7 +33,7 @@ interface StepProps extends Newcomer {
 /** A form on the way into a workspace; below it who one is, and the ways out: back to one's tasks, or signing out. */
 export function Step(props: StepProps) {
   const { frame, title, lead, action, nameFirst, instead, children } = props;
-  const { email, yourName, errors, refusal, hasWorkspace } = props;
+  const { email, yourName, errors, refusal, hasWorkspace, suspendedIn } = props;
   return (
     <Auth
       frame={frame}
@@ -51,6 +53,13 @@ export function Step(props: StepProps) {
       }
     >
       <form class="form" method="post" action={action}>
+        {suspendedIn.length > 0 && (
+          <Notice kind="warning">
+            You are suspended in{" "}
+            {new Intl.ListFormat("en").format(suspendedIn)}. Ask an owner or admin there to lift
+            that.
+          </Notice>
+        )}
         {refusal && <Notice kind="error">{refusal}</Notice>}
         {yourName !== null && (
           <Field

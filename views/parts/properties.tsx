@@ -13,6 +13,7 @@ interface Person {
   id: string;
   name: string;
   kind: "human" | "agent";
+  suspended?: boolean;
 }
 
 interface LabelRef {
@@ -63,10 +64,15 @@ export function personChoices(
   return viewerFirst(people, viewerId).map((person) => ({
     name: person.name,
     icon: <Avatar person={person} />,
-    hint: person.id === viewerId ? "you" : person.kind === "agent" ? "agent" : undefined,
+    hint: hintOf(person, viewerId),
     chosen: isChosen(person.id),
     send: { name: sends, value: person.id },
   }));
+}
+
+function hintOf({ id, kind, suspended }: Person, viewerId: string): string | undefined {
+  if (suspended) return "suspended";
+  return id === viewerId ? "you" : kind === "agent" ? "agent" : undefined;
 }
 
 /** Nobody, or one of some people. @param field what a choice fills @param now who it is */

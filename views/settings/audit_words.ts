@@ -21,6 +21,8 @@ export const auditWords = {
     "invitation.accepted": "accepted an invitation",
     "invitation.declined": "declined an invitation",
     "member.role_changed": "changed the role of",
+    "member.suspended": "suspended",
+    "member.unsuspended": "resumed",
     "member.left": "left",
     "member.removed": "removed",
   },

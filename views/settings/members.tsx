@@ -79,6 +79,7 @@ export function MemberSettings(props: MemberSettingsProps) {
           }]}
           rows={members.map((member) => ({
             key: member.id,
+            muted: member.suspended,
             cells: [
               <Person member={member} own={member.id === viewer.id} />,
               workspaceRoleWords[member.role ?? "member"],
@@ -109,6 +110,7 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
       <span>
         <bdi>{member.name}</bdi>
         {own && " (you)"}
+        {member.suspended && <span class="badge">suspended</span>}
         <small>{member.email ?? `@${member.username}`}</small>
       </span>
     </a>
@@ -116,15 +118,31 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
 }
 
 /** What one may change of somebody: an owner's role is for owners, and who goes themselves leaves the workspace. */
-function Acts({ member: { id, name, role }, viewer, q }: {
+function Acts({ member: { id, name, role, suspended }, viewer, q }: {
   member: MemberRecord;
   viewer: MemberSettingsProps["viewer"];
   q: string | undefined;
 }) {
   if (role === "owner" && viewer.role !== "owner") return null;
   const to = (parameter: string) => withQuery(memberSettingsPath, { q, [parameter]: id });
+  const path = `${memberSettingsPath}/${id}`;
+  const suspends = suspended ? "Resume" : "Suspend";
   return (
     <span class="record-acts">
+      {id !== viewer.id && (
+        <form method="post" action={path} hx-post={path} data-next="here">
+          <button
+            type="submit"
+            class="button"
+            data-kind="quiet"
+            name="act"
+            value={suspends.toLowerCase()}
+            aria-label={`${suspends} ${name}`}
+          >
+            {suspends}
+          </button>
+        </form>
+      )}
       <a
         id={`edit-${id}`}
         class="button"

@@ -33,6 +33,8 @@ interface ProfilesTable {
   version: Generated<number>;
   created_at: string;
   removed_at: string | null;
+  /** Since when a person may do nothing here; of an agent its own row says it. */
+  suspended_at: Generated<string | null>;
 }
 
 interface InvitationsTable {

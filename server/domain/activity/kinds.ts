@@ -132,6 +132,8 @@ const catalogue = {
     "profile.bio_changed": {},
     "member.joined": {},
     "member.role_changed": changed(text),
+    "member.suspended": {},
+    "member.unsuspended": {},
     "member.left": { from: leaver },
     "member.removed": { from: leaver },
   },

@@ -83,11 +83,17 @@ export async function requireApprover(
   teamId: string,
   approverId: string,
 ): Promise<Approver> {
-  const { rows } = await sql<Approver>`
-    select p.id, p.name from profiles p
+  const { rows } = await sql<Approver & { suspended_at: string | null }>`
+    select p.id, p.name, p.suspended_at from profiles p
     where p.id = ${approverId} and p.workspace_id = ${actor.workspace.id} and p.kind = 'human'
       and ${sees(teamId)}`.execute(db);
-  if (rows[0]) return rows[0];
+  const [found] = rows;
+  if (found?.suspended_at) {
+    throw invalidField("approverId", `${found.name} is suspended and can't be asked.`, {
+      code: "approver_suspended",
+    });
+  }
+  if (found) return { id: found.id, name: found.name };
   throw invalidField("approverId", "Name a person of this workspace who can see the task.", {
     code: "unknown_approver",
   });

@@ -31,14 +31,15 @@ export function requireTeamChanger(actor: Member, teamId: string): void {
 /**
  * The context with the role that its actor has now, read in the transaction: whoever lost it a moment ago can't take
  * it from others.
- * @throws Forbidden when they have left the workspace meanwhile
+ * @throws Forbidden when they have left the workspace meanwhile, or are suspended
  */
 export async function withCurrentRole(
   asked: WriteContext<Member>,
 ): Promise<WriteContext<Member>> {
   const { tx, actor } = asked;
   const row = await tx.selectFrom("profiles").select(["role"])
-    .where("id", "=", actor.profile.id).where("removed_at", "is", null).executeTakeFirst();
+    .where("id", "=", actor.profile.id)
+    .where("removed_at", "is", null).where("suspended_at", "is", null).executeTakeFirst();
   if (row?.role) return { ...asked, actor: { ...actor, role: row.role } };
   throw new Forbidden("You no longer belong to this workspace.", { code: "not_member" });
 }

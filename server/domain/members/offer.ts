@@ -4,7 +4,7 @@ import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import type { ProfileRef } from "../refs/schema.ts";
 import { offering, readOffered } from "../text/offered.ts";
-import { isPersonOrAgent, takesNewWork } from "../visibility/people.ts";
+import { isPersonOrAgent, isSuspended, takesNewWork } from "../visibility/people.ts";
 import { sees } from "../visibility/readers.ts";
 
 const MembersOffered = z.strictObject({
@@ -15,14 +15,18 @@ const MembersOffered = z.strictObject({
   outside: keys.team.optional().describe("Only those who aren't in the team of that id."),
 });
 
+/** Somebody whom a menu offers, or has because they are named: those may be suspended. */
+export type OfferedMember = ProfileRef & { suspended: boolean };
+
 /** Who belongs to the workspace now, for a menu: people and agents, by name. */
 export const offerMembers = query({
   name: "members.offer",
   scope: "workspace.read",
   input: MembersOffered,
   run: (context, { working, kind, seeing, outside, ...asked }) =>
-    readOffered<ProfileRef>(context, asked, {
-      json: sql`json_object('id', p.id, 'name', p.name, 'username', p.username, 'kind', p.kind)`,
+    readOffered<OfferedMember>(context, asked, {
+      json: sql`json_object('id', p.id, 'name', p.name, 'username', p.username, 'kind', p.kind,
+        'suspended', json(iif(${sql.raw(isSuspended)}, 'true', 'false')))`,
       from: sql`profiles p`,
       where: [
         sql`p.workspace_id = ${context.actor.workspace.id}`,

@@ -3,7 +3,7 @@ import { Conflict, Forbidden } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /**
- * Holds that a workspace keeps an owner when this one stops being it. Asked inside the transaction, so that of two
+ * Holds that a workspace keeps an owner who may act when this one stops being it. Asked inside the transaction, so that of two
  * owners who go at once the second is refused. `RULES.md`, Vocabularies
  * @throws Conflict otherwise
  */
@@ -13,7 +13,8 @@ export async function requireAnotherOwner(
 ): Promise<void> {
   const other = await db.selectFrom("profiles").select("id")
     .where("workspace_id", "=", actor.workspace.id).where("role", "=", "owner")
-    .where("removed_at", "is", null).where("id", "<>", profileId)
+    .where("removed_at", "is", null).where("suspended_at", "is", null)
+    .where("id", "<>", profileId)
     .limit(1).executeTakeFirst();
   if (other) return;
   throw new Conflict("A workspace always has at least one owner, and this is the last one.", {

@@ -10,6 +10,7 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager, withCurrentRole } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
+import { forgetInSessions } from "./forget_in_sessions.ts";
 import { requireAnotherOwner, requireOwner } from "./owners.ts";
 import { readMember } from "../profiles/record.ts";
 import type { MemberRecord } from "../profiles/schema.ts";
@@ -45,7 +46,11 @@ export const removeMember = operation({
     }
     const teams = await dropFromTeams(context, member.id);
     await tx.updateTable("profiles")
-      .set((e) => ({ removed_at: now.toISOString(), version: e("version", "+", 1) }))
+      .set((e) => ({
+        removed_at: now.toISOString(),
+        suspended_at: null,
+        version: e("version", "+", 1),
+      }))
       .where("id", "=", member.id).execute();
     await tx.deleteFrom("unsent_comments").where("profile_id", "=", member.id).execute();
     await forgetInSessions(context, member);
@@ -64,15 +69,6 @@ async function dropFromTeams({ tx }: WriteContext, profileId: string) {
     select team_id from team_members where profile_id = ${profileId})`.execute(tx);
   await tx.deleteFrom("team_members").where("profile_id", "=", profileId).execute();
   return rows;
-}
-
-/** Sessions that were in this workspace go on in another of the person's, or in none. */
-async function forgetInSessions({ tx, actor }: WriteContext<Member>, member: StoredProfile) {
-  await sql`
-    update sessions set workspace_id = (
-      select p.workspace_id from profiles p
-      where p.user_id = ${member.user_id} and p.removed_at is null order by p.id limit 1)
-    where user_id = ${member.user_id} and workspace_id = ${actor.workspace.id}`.execute(tx);
 }
 
 async function recordRemoval(

@@ -8,7 +8,7 @@ import { noSuchMember } from "./record.ts";
 /** The stored profile, as an operation works with it. */
 export type StoredProfile = Pick<
   Selectable<Tables["profiles"]>,
-  "id" | "kind" | "user_id" | "role" | "name" | "username" | "version"
+  "id" | "kind" | "user_id" | "role" | "name" | "username" | "version" | "suspended_at"
 >;
 
 /**
@@ -21,7 +21,8 @@ export async function locateMember(
   profileId: string,
 ): Promise<StoredProfile> {
   const profile = await db.selectFrom("profiles")
-    .select(["id", "kind", "user_id", "role", "name", "username", "version", "removed_at"])
+    .select(["id", "kind", "user_id", "role", "name", "username", "version"])
+    .select(["suspended_at", "removed_at"])
     .where("id", "=", profileId === "me" ? actor.profile.id : profileId)
     .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
   if (!profile) throw noSuchMember(profileId);

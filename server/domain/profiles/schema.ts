@@ -18,7 +18,7 @@ export const MemberRecord = z.strictObject({
   title: z.string().nullable(),
   bio: z.string().nullable(),
   role: z.enum(workspaceRoles).nullable(),
-  /** Of an agent: it may not act for now, and is given nothing new. */
+  /** May not act for now, and is given nothing new: a person, an agent, or one whose automation is. */
   suspended: z.boolean(),
   teams: z.array(z.strictObject({
     id: z.string(),
@@ -85,9 +85,12 @@ export const ProfilePatch = z.strictObject({
 
 /** `PATCH …/members/{profileId}`. */
 export const MemberPatch = z.strictObject({
-  role: workspaceRoleWord
-    .describe("What they are in the workspace."),
-});
+  role: workspaceRoleWord.optional().describe("What they are in the workspace."),
+  suspended: z.boolean("Say true or false.").optional()
+    .describe(
+      "Suspended, they can do nothing here from the next request on; what is theirs stays.",
+    ),
+}).refine(namesAField, somethingNamed);
 
 /** Who is asking.  */
 export const Me = z.strictObject({

@@ -84,7 +84,7 @@ async function dueAmong({ db, now }: ReadContext, ids: readonly string[]): Promi
       cross join projects o on o.id = j.value
       join workspaces w on w.id = o.workspace_id
       where o.status = 'active' and o.archived_at is null) late
-    join profiles p on p.id = late.lead_id
+    join profiles p on p.id = late.lead_id and p.suspended_at is null
     join users person on person.id = p.user_id and person.project_reminders = 1
     left join notifications told on told.recipient_id = late.lead_id
       and told.subject_id = late.id and told.kind = 'reminder' and told.created_at > late.since

@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { seesProject, whoAmong } from "../visibility/readers.ts";
+import { seesProject, whoHear } from "../visibility/readers.ts";
 import { whoAreMentioned } from "../side_effects/audience.ts";
 import { deliverAnnouncements } from "../side_effects/deliver_notifications.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
@@ -43,12 +43,12 @@ export async function notifyPeopleOfProject(
     }, sight);
   await deliverAnnouncements(context, { kind: "project", id: projectId }, [
     {
-      recipientIds: await whoAmong(context, leads, sight),
+      recipientIds: await whoHear(context, leads, sight),
       kind: "assignment",
       data: { to: "lead" },
     },
     {
-      recipientIds: await whoAmong(context, members, sight),
+      recipientIds: await whoHear(context, members, sight),
       kind: "assignment",
       data: { to: "member" },
     },

@@ -44,7 +44,8 @@ const MOST_NAMED = 3;
 /** Whom to ask, by name: the workspace's managers, who are no secret to its members. */
 async function someManagers({ db, actor }: ReadContext<Member>): Promise<string> {
   const managers = await db.selectFrom("profiles").select("name")
-    .where("workspace_id", "=", actor.workspace.id).where("removed_at", "is", null)
+    .where("workspace_id", "=", actor.workspace.id)
+    .where("removed_at", "is", null).where("suspended_at", "is", null)
     .where("kind", "=", "human").where("role", "in", managerRoles)
     .orderBy(sql`name collate nocase`).limit(MOST_NAMED).execute();
   return new Intl.ListFormat("en", { type: "disjunction" })

@@ -22,6 +22,7 @@ export async function openSession(
         join.onRef("s.workspace_id", "=", "p.workspace_id").onRef("s.user_id", "=", "p.user_id"),
     )
     .select("p.workspace_id").where("p.user_id", "=", userId).where("p.removed_at", "is", null)
+    .where("p.suspended_at", "is", null)
     .orderBy("s.last_seen_at", "desc").limit(1).executeTakeFirst();
   await purgeSessions(context);
   await makeRoomForSession(context, userId);

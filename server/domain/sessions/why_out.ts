@@ -1,4 +1,4 @@
-import { type DomainError, NotFound } from "../core/errors.ts";
+import { type DomainError, Forbidden, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /** Why somebody isn't let into a workspace that they belonged to. */
@@ -17,13 +17,18 @@ export async function readWhyOut(
 ): Promise<WhyOut | null> {
   const found = await db.selectFrom("profiles as p")
     .innerJoin("workspaces as w", "w.id", "p.workspace_id")
-    .select(["w.name", "w.deleted_at", "p.removed_at"])
+    .select(["w.name", "w.deleted_at", "p.removed_at", "p.suspended_at"])
     .where("p.user_id", "=", userId).where("p.workspace_id", "=", workspaceId).executeTakeFirst();
   if (!found) return null;
   if (found.deleted_at !== null) {
     const words = `${found.name} was deleted.`;
     return { words, error: new NotFound(words, { code: "workspace_deleted" }) };
   }
-  if (found.removed_at === null) return null;
-  return { words: `You no longer belong to ${found.name}.`, error: null };
+  if (found.removed_at !== null) {
+    return { words: `You no longer belong to ${found.name}.`, error: null };
+  }
+  if (found.suspended_at === null) return null;
+  const words = `You are suspended in ${found.name}.`;
+  const hint = "Ask an owner or admin of the workspace to lift that.";
+  return { words, error: new Forbidden(words, { code: "member_suspended", hint }) };
 }

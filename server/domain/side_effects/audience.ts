@@ -50,7 +50,7 @@ export async function whomTheyCall(
   const usernames = [...new Set(mentions.flatMap((one) => one.usernames))];
   if (usernames.length === 0) return new Map();
   const { rows } = await sql<{ id: string; username: string; hears: 0 | 1 }>`
-    select p.id, p.username, ${condition} as hears
+    select p.id, p.username, p.suspended_at is null and ${condition} as hears
     from json_each(${JSON.stringify(usernames)}) w
     cross join profiles p on p.workspace_id = ${workspaceId} and p.username = w.value`.execute(db);
   const known = new Map(rows.map((row) => [row.username, row]));
@@ -77,7 +77,8 @@ export function follows(
 /** Those who follow a task and may see it. */
 export async function whoFollow({ db }: ReadContext, task: FollowedTask): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select p.id from profiles p where ${follows(task)} and ${sees(task.team_id)}`.execute(db);
+    select p.id from profiles p where ${follows(task)}
+      and p.suspended_at is null and ${sees(task.team_id)}`.execute(db);
   return rows.map((row) => row.id);
 }
 

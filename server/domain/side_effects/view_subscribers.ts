@@ -92,7 +92,7 @@ export async function readSubscribers(
     from json_each(${JSON.stringify(viewIds)}) x
     cross join view_subscriptions s on s.view_id = x.value
     join views v on v.id = s.view_id
-    join profiles p on p.id = s.profile_id and p.removed_at is null
+    join profiles p on p.id = s.profile_id and p.removed_at is null and p.suspended_at is null
     where (v.scope <> 'personal' or v.owner_id = p.id)
       and (v.team_id is null or ${sees(sql`v.team_id`)})
       and (v.project_id is null or ${seesProject(sql`v.project_id`)})`.execute(db);

@@ -5,7 +5,7 @@ import {
   whoAreMentioned,
   whoFollow,
 } from "../side_effects/audience.ts";
-import { sees, whoSee } from "../visibility/readers.ts";
+import { sees, whoHear } from "../visibility/readers.ts";
 import {
   type Announcement,
   deliverAll,
@@ -72,7 +72,7 @@ function mentionedIn(
 async function assigned(context: ReadContext<Member>, task: FollowedTask): Promise<string[]> {
   const { assignee_id } = task;
   if (!assignee_id || assignee_id === context.actor.profile.id) return [];
-  return await whoSee(context, task.team_id, [assignee_id]);
+  return await whoHear(context, [assignee_id], sees(task.team_id));
 }
 
 /** A task as it was before a change, and as it is. */

@@ -57,6 +57,15 @@ export async function whoAmong(
   return rows.map((row) => row.id);
 }
 
+/** The same, but for people who are suspended: what they may see again later isn't told to them. */
+export function whoHear(
+  context: ReadContext,
+  profileIds: string[],
+  condition: RawBuilder<unknown>,
+): Promise<string[]> {
+  return whoAmong(context, profileIds, sql`p.suspended_at is null and ${condition}`);
+}
+
 /** Those among some profiles who may see a team. */
 export function whoSee(
   context: ReadContext,

@@ -3,6 +3,7 @@ import { deleteWorkspace } from "./delete.ts";
 import { findWorkspace } from "./find.ts";
 import { listWorkspaces } from "./list.ts";
 import { startWorkspace } from "./start.ts";
+import { findSuspensions } from "./suspended_in.ts";
 import { switchWorkspace } from "./switch.ts";
 import { updateWorkspace } from "./update.ts";
 import { findUsage } from "./usage.ts";
@@ -12,6 +13,7 @@ export const operations = [
   createWorkspace,
   startWorkspace,
   switchWorkspace,
+  findSuspensions,
   findWorkspace,
   updateWorkspace,
   deleteWorkspace,

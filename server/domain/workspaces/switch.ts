@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keys } from "../core/keys.ts";
 import { principalOperation } from "../core/operation.ts";
+import { readWhyOut } from "../sessions/why_out.ts";
 import { readMe } from "../profiles/me.ts";
 import type { Me } from "../profiles/schema.ts";
 import { noSuchWorkspace } from "../core/missing_workspace.ts";
@@ -18,8 +19,11 @@ export const switchWorkspace = principalOperation({
     const { tx, actor } = context;
     const profile = await tx.selectFrom("profiles").select("id")
       .where("user_id", "=", actor.userId).where("workspace_id", "=", workspaceId)
-      .where("removed_at", "is", null).executeTakeFirst();
-    if (!profile) throw noSuchWorkspace(workspaceId, actor.door);
+      .where("removed_at", "is", null).where("suspended_at", "is", null).executeTakeFirst();
+    if (!profile) {
+      const out = await readWhyOut(context, actor.userId, workspaceId);
+      throw out?.error ?? noSuchWorkspace(workspaceId, actor.door);
+    }
     await tx.updateTable("sessions").set({ workspace_id: workspaceId })
       .where("id", "=", actor.credential.id).execute();
     return await readMe({ ...context, actor: { ...actor, activeWorkspaceId: workspaceId } });

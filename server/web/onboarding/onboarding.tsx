@@ -3,6 +3,7 @@ import { OnboardingPage } from "../../../views/onboarding/onboarding.tsx";
 import { newWorkspacePath, onboardingPath, tasksPath } from "../../../views/paths.ts";
 import type { Principal } from "../../domain/core/actor.ts";
 import { listOwnInvitations } from "../../domain/invitations/list_own.ts";
+import { findSuspensions } from "../../domain/workspaces/suspended_in.ts";
 import { startWorkspace } from "../../domain/workspaces/start.ts";
 import { principalAction } from "../action.ts";
 import { filled, optional, text } from "../forms.ts";
@@ -20,17 +21,18 @@ export const makeWorkspace = principalAction({
 /** The first workspace after signing up, or one more; whoever is invited somewhere is asked about that first. */
 export const onboardingPage = principalPage({
   path: onboardingPath,
-  async read({ viewer, inWorkspace, url, askAll }) {
+  async read({ viewer, inWorkspace, url, ask, askAll }) {
     const wantsNew = url.searchParams.has("new");
     return {
       email: viewer.email,
       unnamed: isUnnamed(viewer),
       hasWorkspace: inWorkspace,
+      suspendedIn: await ask(findSuspensions, {}),
       invitations: wantsNew ? [] : await askAll(listOwnInvitations),
     };
   },
-}).shows(({ frame, refused, invitations, email, unnamed, hasWorkspace }) => {
-  const newcomer = { frame, email, hasWorkspace };
+}).shows(({ frame, refused, invitations, email, unnamed, hasWorkspace, suspendedIn }) => {
+  const newcomer = { frame, email, hasWorkspace, suspendedIn };
   const named = (form: { values: { yourName?: string | undefined } } | null) =>
     unnamed ? form?.values.yourName ?? "" : null;
   if (invitations.length > 0) {

@@ -29,6 +29,7 @@ import { pageClockOf } from "../page_clock.ts";
 import { settingsPage } from "./page.tsx";
 
 const home = () => memberSettingsPath;
+const memberPathOf = (id: string) => `${memberSettingsPath}/${id}`;
 
 /** The addresses in what was typed or pasted: `Ada <ada@example.com>, bob@example.com`. */
 function addressesIn(typed: string): string[] {
@@ -128,7 +129,7 @@ const changeRole = action({
       text: `${now.name} is ${roleOf(now)} now.`,
       undo: {
         action: putRoleBack,
-        path: `${memberSettingsPath}/${now.id}`,
+        path: memberPathOf(now.id),
         along: { role: before.role ?? "member", version: String(now.version) },
       },
     },
@@ -142,6 +143,21 @@ const putRoleBack: Action = action({
     parseJson((await perform(updateMember, { profileId, version, patch: { role } })).json),
   says: (member) => ({ text: `${member.name} is ${roleOf(member)} again.` }),
 });
+
+const suspending = (suspended: boolean, undo: () => Action): Action =>
+  action({
+    ...onMember,
+    button: suspended ? "act=suspend" : "act=resume",
+    form: {},
+    does: async (_form, { perform, params: { profileId } }) =>
+      parseJson((await perform(updateMember, { profileId, patch: { suspended } })).json),
+    says: ({ id, name }) => ({
+      text: suspended ? `${name} is suspended.` : `${name} is let in again.`,
+      undo: { action: undo(), path: memberPathOf(id) },
+    }),
+  });
+const suspend: Action = suspending(true, () => resume);
+const resume: Action = suspending(false, () => suspend);
 
 const remove = action({
   ...onMember,
@@ -166,6 +182,8 @@ export const memberSettingsActions: Action[] = [
   revoke,
   changeRole,
   putRoleBack,
+  suspend,
+  resume,
   remove,
 ];
 

@@ -91,6 +91,8 @@ export const accessRows: Rows = {
     params: ofTove,
     form: () => ({ role: "admin", version: "1" }),
   }),
+  "/workspace/settings/members/:profileId act=suspend": byManagers({ params: ofTove }),
+  "/workspace/settings/members/:profileId act=resume": byManagers({ params: ofTove }),
   "/workspace/settings/members/:profileId act=remove": byManagers({
     params: ofTove,
     form: () => ({ version: "1" }),

@@ -36,6 +36,19 @@ export const memberRows: Table = {
       may: [],
       except: { owner: 409 },
     },
+    {
+      of: "suspended",
+      input: ({ tove }) => ({ profileId: tove.member.profile.id, patch: { suspended: true } }),
+      scope: "workspace.manage",
+      may: managers,
+    },
+    {
+      of: "oneself, suspended",
+      input: () => ({ profileId: "me", patch: { suspended: true } }),
+      scope: "workspace.manage",
+      may: [],
+      except: { owner: 409, admin: 409, "pat:workspace.manage": 409 },
+    },
   ],
   "members.remove": [
     {

@@ -32,6 +32,12 @@ export const workspaceRows: Table = {
     may: people,
     except: { foreign: 404, removed: 404 },
   }],
+  "workspaces.suspendedIn": [{
+    input: () => ({}),
+    scope: null,
+    for: "principal",
+    may: [...everybody, "foreign", "removed"],
+  }],
   "workspaces.find": [{ input: () => ({}), scope: null, may: everybody }],
   "workspaces.update": [{
     input: () => ({ patch: { name: "Acme & Sons" } }),

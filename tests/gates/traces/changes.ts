@@ -211,7 +211,10 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         bio: described,
       },
     },
-    "PATCH members/{profileId}": { path: `members/${id.esra}`, fields: { role: plain("admin") } },
+    "PATCH members/{profileId}": {
+      path: `members/${id.esra}`,
+      fields: { role: plain("admin"), suspended: plain(true) },
+    },
     "PATCH teams/{teamId}": {
       path: `teams/${id.support}`,
       fields: {

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { principalQuery } from "../core/operation.ts";
+
+/** How many are named: one is in few workspaces. */
+const MOST_NAMED = 20;
+
+/** The names of the workspaces that the actor belongs to and is suspended in, which no list of theirs has. */
+export const findSuspensions = principalQuery({
+  name: "workspaces.suspendedIn",
+  scope: null,
+  input: z.strictObject({}),
+  async run({ db, actor }): Promise<string[]> {
+    const rows = await db.selectFrom("profiles as p")
+      .innerJoin("workspaces as w", "w.id", "p.workspace_id").select("w.name")
+      .where("p.user_id", "=", actor.userId).where("p.suspended_at", "is not", null)
+      .where("p.removed_at", "is", null).orderBy("w.name").limit(MOST_NAMED).execute();
+    return rows.map(({ name }) => name);
+  },
+});
