@@ -30,6 +30,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/workspaces.ts")).commands,
   },
   {
+    name: "workspace",
+    summary: "Leave or delete the workspace",
+    operator: false,
+    load: async () => (await import("./commands/workspace.ts")).commands,
+  },
+  {
     name: "config",
     summary: "Change what a profile remembers",
     operator: false,
@@ -72,6 +78,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/unsent.ts")).commands,
   },
   {
+    name: "teams",
+    summary: "List teams, and count what is open in them",
+    operator: false,
+    load: async () => (await import("./commands/teams.ts")).commands,
+  },
+  {
     name: "projects",
     summary: "List projects",
     operator: false,
@@ -103,9 +115,11 @@ export const groups: readonly Group[] = [
   },
   {
     name: "admin",
-    summary: "Run automations and their agents",
+    summary: "Look after people, automations and their agents",
     operator: false,
     load: async () => [
+      ...(await import("./commands/members.ts")).commands,
+      ...(await import("./commands/invite.ts")).commands,
       ...(await import("./commands/automations.ts")).commands,
       ...(await import("./commands/agents.ts")).commands,
     ],

@@ -11,7 +11,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 
 const statements = [
   "alter table workspaces add column deleted_at text",
-  "create index workspaces_to_erase on workspaces (id) where deleted_at is not null",
+  "create index workspaces_to_erase on workspaces (deleted_at) where deleted_at is not null",
   // Whoever deletes a row has the database look for those that point at it: not from end to end, in thousands of
   // tasks and comments. An index of some rows alone doesn't serve that
   "drop index comments_by_task",

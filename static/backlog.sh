@@ -844,6 +844,30 @@ cmd_workspaces() {
   print_answer
 }
 
+# Usage: backlog.sh workspace leave <name>
+# Summary: Leave the workspace, by its name
+cmd_workspace__leave() {
+  parse "<name>" "" "" "" "$@"
+  start_record
+  set_text name "${ARGS[0]}"
+  resolve_settings
+  find_path leave
+  ask POST "$FOUND_PATH" "$WORK/record.json"
+  jq ${NO_COLOR:+-M} -n '{left: true}'
+}
+
+# Usage: backlog.sh workspace delete <name>
+# Summary: Delete the workspace for good, by its name
+cmd_workspace__delete() {
+  parse "<name>" "" "" "" "$@"
+  start_record
+  set_text name "${ARGS[0]}"
+  resolve_settings
+  find_workspace
+  ask DELETE "/workspaces/$(jq -nr --arg id "$WORKSPACE_ID" '$id | @uri')" "$WORK/record.json"
+  jq ${NO_COLOR:+-M} -n '{deleted: true}'
+}
+
 # Usage: backlog.sh config set-base-url <url>
 # Summary: Remember a server's address
 cmd_config__set_base_url() {
@@ -1701,6 +1725,31 @@ cmd_unsent__discard() {
   jq ${NO_COLOR:+-M} -n '{unsent: false}'
 }
 
+# Usage: backlog.sh teams list
+# Summary: List the teams that you see
+cmd_teams__list() {
+  parse "" "" "" "" "$@"
+  resolve_settings
+  find_path teams
+  start_record
+  ask_all "$FOUND_PATH" teams
+  print_answer
+}
+
+# Usage: backlog.sh teams open-tasks
+# Summary: Count the open tasks of each team, by status
+#
+#   --team-id <id>  Of one team alone
+cmd_teams__open_tasks() {
+  parse "" "--team-id" "" "" "$@"
+  resolve_settings
+  start_record
+  set_options --team-id
+  find_path open-tasks
+  ask GET "$FOUND_PATH$(query)"
+  print_answer
+}
+
 # Usage: backlog.sh projects list
 # Summary: List projects
 #
@@ -2108,6 +2157,66 @@ cmd_pat__revoke() {
   resolve_settings
   ask DELETE "/personal-access-tokens/$(jq -nr --arg id "${ARGS[0]}" '$id | @uri')"
   jq ${NO_COLOR:+-M} -n '{revoked: true}'
+}
+
+# Usage: backlog.sh admin members list
+# Summary: List the workspace's people and agents
+cmd_admin__members__list() {
+  parse "" "" "" "" "$@"
+  resolve_settings
+  find_path members
+  start_record
+  ask_all "$FOUND_PATH" members
+  print_answer
+}
+
+# Usage: backlog.sh admin members update <member>
+# Summary: Give a member another role, or suspend them
+#
+#   --role <role>  owner, admin or member
+#   --suspend      Refuse all that they ask; what is theirs stays
+#   --unsuspend    Let them in again
+cmd_admin__members__update() {
+  parse "<member>" "--role" "" "--suspend --unsuspend" "$@"
+  start_record
+  set_options --role
+  set_suspension
+  require_change
+  resolve_settings
+  find_path members "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh admin invitations create
+# Summary: Invite people by email: all of them, or nobody
+#
+#   --email <address>   Whom to invite; repeat it for several
+#   --role <role>       owner, admin or member
+#   --team-id <id>      A team that they join with it; repeat it for several
+#   --team-role <role>  lead, member or commentator
+cmd_admin__invitations__create() {
+  parse "" "--role --team-role" "--email --team-id" "" "$@"
+  start_record
+  option --email || usage_failure "--email is required."
+  set_list --email emails
+  set_options --role
+  set_invited_teams
+  resolve_settings
+  find_path invitations
+  ask POST "$FOUND_PATH/many" "$WORK/record.json"
+  print_answer
+}
+
+# The teams that people join with an invitation, each with the role that is theirs in all of them.
+set_invited_teams() {
+  local role=""
+  option --team-id || return 0
+  if option --team-role; then role=$VALUE; fi
+  set_list --team-id teams
+  jq --arg role "$role" '.teams |= map({teamId: .} + (if $role == "" then {} else {role: $role} end))' \
+    "$WORK/record.json" >"$WORK/record.next"
+  mv -f "$WORK/record.next" "$WORK/record.json"
 }
 
 # Usage: backlog.sh admin automations list

@@ -38,13 +38,15 @@ Deno.test("main.ts has at most 40 lines and no source file more than 300", async
 
 Deno.test("the domain passes a context on whole, and nothing at all asks for five things", () => {
   assert.deepEqual(takenApart(within("server/domain/")), [
-    // What the operator's commands run is no operation, nor is the end of a commit
+    // What the operator's commands run is no operation, nor is the end of a commit, or the server's own work
     "server/domain/projects/rebuild_progress.ts: rebuildProgressDays",
     "server/domain/projects/recount.ts: recountProjects",
     "server/domain/search/rebuild.ts: removeStrays",
     "server/domain/sessions/one_time_code.ts: keepCode",
     "server/domain/side_effects/refresh_inboxes.ts: refreshInboxes",
     "server/domain/side_effects/search_index.ts: indexTasks",
+    "server/domain/workspaces/erase.ts: eraseSlice",
+    "server/domain/workspaces/erase.ts: forgetDocuments",
   ]);
   assert.deepEqual(crowded(["cli/", "server/", "views/"].flatMap((folder) => within(folder))), [
     "server/domain/core/operation.ts: perform",

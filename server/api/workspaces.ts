@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createWorkspace } from "../domain/workspaces/create.ts";
 import { deleteWorkspace } from "../domain/workspaces/delete.ts";
 import { findWorkspace } from "../domain/workspaces/find.ts";
+import { leaveWorkspace } from "../domain/workspaces/leave.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 import { updateWorkspace } from "../domain/workspaces/update.ts";
@@ -70,6 +71,19 @@ export const workspacesEndpoints = [
     response: null,
     answer: () => ({}),
     guarded: true,
+    example: { name: "Lighthouse" },
+  }),
+  endpoint({
+    tag: "Workspace",
+    method: "POST",
+    path: `${one}/leave`,
+    operation: leaveWorkspace,
+    summary: "Leave the workspace",
+    description:
+      "For whoever is signed in; it takes the workspace's name as it is written. The last owner can't go.",
+    status: 204,
+    response: null,
+    answer: () => ({}),
     example: { name: "Lighthouse" },
   }),
   endpoint({

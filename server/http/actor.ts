@@ -3,7 +3,7 @@ import type { Anonymous, Door, Member, Principal } from "../domain/core/actor.ts
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
-import { readWhyOut } from "../domain/sessions/why_out.ts";
+import { readWhyOut } from "../domain/visibility/why_out.ts";
 import { noSuchWorkspace } from "../domain/core/missing_workspace.ts";
 import type { Env } from "./env.ts";
 import { asksByItself } from "./htmx.ts";

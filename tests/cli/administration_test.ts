@@ -135,6 +135,41 @@ const cases: Case[] = [
     answer: { secret, credential: { id: "cred_2" } },
     prints: { secret, credential: { id: "cred_2" } },
   },
+  {
+    args: ["workspace", "leave", "Acme & Sons"],
+    request: { method: "POST", path: `${workspace}/leave`, body: { name: "Acme & Sons" } },
+    answer: null,
+    prints: { left: true },
+  },
+  {
+    args: ["workspace", "delete", "Acme & Sons"],
+    request: { method: "DELETE", path: workspace, body: { name: "Acme & Sons" } },
+    answer: null,
+    prints: { deleted: true },
+  },
+  {
+    args: ["teams", "open-tasks", "--team-id", "ENG"],
+    request: { method: "GET", path: `${workspace}/open-tasks?teamId=ENG` },
+  },
+  {
+    args: ["admin", "members", "update", "prof_1", "--role", "admin", "--suspend"],
+    request: {
+      method: "PATCH",
+      path: `${workspace}/members/prof_1`,
+      body: { role: "admin", suspended: true },
+    },
+  },
+  {
+    args: [
+      ...["admin", "invitations", "create", "--email", "a@b.io", "--email=c@d.io"],
+      ...["--team-id", "ENG", "--team-role", "lead"],
+    ],
+    request: {
+      method: "POST",
+      path: `${workspace}/invitations/many`,
+      body: { emails: ["a@b.io", "c@d.io"], teams: [{ teamId: "ENG", role: "lead" }] },
+    },
+  },
   { args: ["admin", "agents", "list"], request: { method: "GET", path: `${workspace}/agents` } },
   {
     args: [
@@ -168,6 +203,11 @@ const wrong: [string[], string][] = [
   [
     ["admin", "agents", "create", "--name", "x"],
     '--automation-id is required. See "backlog admin agents create --help".',
+  ],
+  [["workspace", "delete"], 'Missing <name>. See "backlog workspace delete --help".'],
+  [
+    ["admin", "invitations", "create", "--role", "member"],
+    '--email is required. See "backlog admin invitations create --help".',
   ],
   [
     ["admin", "agents", "update", "1"],

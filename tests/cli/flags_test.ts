@@ -15,6 +15,7 @@ interface Effect {
 /** An answer that holds what any command looks for. */
 const answer = {
   ...{ tasks: [], projects: [], credentials: [], automations: [], agents: [], workspaces: [] },
+  ...{ members: [], teams: [], openTasks: {} },
   ...{ nextCursor: null, workspace: { id: "ws_1", name: "Acme" }, revoked: true },
   ...{ accessToken: "blg_hat_new", refreshToken: "blg_hrt_new", expiresAt: "2026-12-24T00:00:00Z" },
   ...{

@@ -46,13 +46,17 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "status": () => [],
   "pat list": () => [],
   "pat create": () => ["--label", "mine", "--scope", "tasks.read"],
+  "teams list": () => [],
+  "admin members list": () => [],
+  "admin members update": ({ ids }) => [ids.chidi!, "--role", "member"],
+  "admin invitations create": () => ["--email", "ole@example.org"],
   "admin automations list": () => [],
   "admin automations create": () => ["--name", "Robot"],
   "admin agents list": () => [],
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^workspace |^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set(["status", "admin automations create", "pat create"]);

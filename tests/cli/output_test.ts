@@ -58,6 +58,7 @@ Deno.test("the orders that help names are those that the server takes", () => {
 
 const ada = { id: "prof_1", name: "Ada", username: "ada", kind: "human" as const };
 const bareTask = {
+  assigneeSuspended: false,
   id: "task_1",
   reference: "ENG-1",
   number: 1,

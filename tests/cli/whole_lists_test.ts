@@ -7,6 +7,8 @@ const commands: [command: string, plural: string][] = [
   ["workspaces", "workspaces"],
   ["pat list", "credentials"],
   ["projects list", "projects"],
+  ["teams list", "teams"],
+  ["admin members list", "members"],
   ["admin automations list", "automations"],
   ["admin agents list", "agents"],
 ];

@@ -8,6 +8,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
 import { listOwnInvitations } from "../../server/domain/invitations/list_own.ts";
 import { exportedTables } from "../../cli/operator/transfer/tables.ts";
+import { issueBearers } from "../gates/permissions/bearers.ts";
 import { populate, type Premises } from "../gates/support/premises.ts";
 import { planOf, tablesScanned } from "../gates/plans/explain.ts";
 import { RecordingDatabase } from "../gates/plans/recorder.ts";
@@ -18,6 +19,7 @@ import { createWorld } from "../support/world.ts";
 
 async function furnished(world: Awaited<ReturnType<typeof createWorld>>) {
   const premises = await populate(world);
+  await issueBearers(premises);
   const { services } = world;
   return {
     premises,
@@ -29,7 +31,7 @@ async function furnished(world: Awaited<ReturnType<typeof createWorld>>) {
 Deno.test("an owner alone deletes the workspace, by its name; from then on it is there for nobody", async () => {
   await using world = await createWorld();
   const { premises, remove } = await furnished(world);
-  const { ada, bao, chidi, frode, workspaceId, elsewhereId, ids } = premises;
+  const { ada, bao, chidi, frode, workspaceId, elsewhereId } = premises;
   const { services, database } = world;
   await refused(remove(bao, { name: "Acme" }), { status: 403, code: "not_owner" });
   await refused(remove(ada, { name: "acme" }), { status: 422, fields: ["name"] });
@@ -49,7 +51,7 @@ Deno.test("an owner alone deletes the workspace, by its name; from then on it is
   const stays = await memberOf(services, frode.tokens.accessToken, elsewhereId);
   assert.equal(stays.role, "owner");
   const secrets = await database.read.selectFrom("credentials").select("revoked_at")
-    .where("automation_id", "=", ids.automation!).execute();
+    .where("kind", "=", "automation").execute();
   assert.ok(secrets.length > 0 && secrets.every(({ revoked_at }) => revoked_at !== null));
   const told = await database.read.selectFrom("audit").selectAll()
     .where("kind", "=", "workspace.deleted").execute();

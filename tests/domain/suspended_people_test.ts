@@ -63,6 +63,7 @@ Deno.test("whoever is suspended belongs to the workspace and keeps what is their
     });
 
     await patch(cast, ada, chidi, { suspended: false });
+    assert.equal((await principalOf(services, token)).activeWorkspaceId, workspaceId);
     const back = await memberOf(services, token, workspaceId);
     assert.equal(back.teams.size, 1);
     const kept = await world.database.read.selectFrom("tasks").select("assignee_id")

@@ -33,10 +33,10 @@ Deno.test("whoever types its name leaves the workspace, but for its last owner",
     const path = "/workspace/settings/profile";
     const visitor = await visit(app, chidi.email);
     assert.match((await visitor.get(path)).html, /Type “Acme” to leave it/);
-    const wrong = await visitor.post(path, { act: "leave", workspace: "acme" });
+    const wrong = await visitor.post(path, { act: "leave", name: "acme" });
     assert.equal(wrong.status, 422);
     assert.match(wrong.html, /as it is written: Acme[^]*|value="acme"/);
-    const left = await visitor.post(path, { act: "leave", workspace: " Acme " });
+    const left = await visitor.post(path, { act: "leave", name: " Acme " });
     assert.equal(left.status, 303);
     assert.notEqual((await visitor.get("/workspace/tasks")).status, 200);
     const { body } = await call(app, `GET /workspaces/${workspaceId}/members`, { as: ada });
@@ -44,7 +44,7 @@ Deno.test("whoever types its name leaves the workspace, but for its last owner",
     assert.ok(!ids.includes(chidi.member.profile.id));
 
     const owner = await visit(app, ada.email);
-    const stays = await owner.post(path, { act: "leave", workspace: "Acme" });
+    const stays = await owner.post(path, { act: "leave", name: "Acme" });
     assert.equal(stays.status, 409);
     assert.match(stays.html, /always has at least one owner/);
   }));

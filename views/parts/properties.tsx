@@ -45,11 +45,15 @@ export function priorityChoices(now: Priority): Choice[] {
 }
 
 /** One who has a record in hand. */
-export function PersonValue({ person }: { person: Person | null }) {
+export function PersonValue({ person, suspended }: {
+  person: Person | null;
+  suspended?: boolean;
+}) {
   return (
     <>
       {person ? <Avatar person={person} /> : <Unassigned />}
       <ValueText value={person?.name} none="Nobody" />
+      {suspended && <span class="badge">suspended</span>}
     </>
   );
 }

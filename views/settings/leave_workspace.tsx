@@ -6,9 +6,8 @@ import { Concern, type Refused } from "./parts.tsx";
 export function LeaveWorkspace({ workspace, refused }: {
   /** What it is called. */
   workspace: string;
-  refused: Refused & { values: { workspace: string } } | null;
+  refused: Refused & { values: { name: string } } | null;
 }) {
-  const wrong = refused?.errors.workspace;
   return (
     <Concern
       id="leave"
@@ -25,11 +24,12 @@ export function LeaveWorkspace({ workspace, refused }: {
       >
         {refused?.rest && <Notice kind="error">{refused.rest}</Notice>}
         <Field
-          name="workspace"
+          id="leave-name"
+          name="name"
           label={`Type “${workspace}” to leave it`}
-          error={wrong}
+          error={refused?.errors.name}
           input={{
-            value: refused?.values.workspace ?? "",
+            value: refused?.values.name ?? "",
             required: true,
             autocomplete: "off",
             spellcheck: "false",

@@ -19,7 +19,8 @@ const questions: readonly Question[] = [
   {
     check: "Owners",
     state: "problem",
-    wrong: sql`select id from workspaces w where w.deleted_at is null and not exists (select 1 from profiles p
+    wrong:
+      sql`select id from workspaces w where w.deleted_at is null and not exists (select 1 from profiles p
       where p.workspace_id = w.id and p.role = 'owner' and p.removed_at is null)`,
     one: "workspace has no owner",
     many: "workspaces have no owner",

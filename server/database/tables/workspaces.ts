@@ -17,7 +17,7 @@ interface WorkspacesTable {
   version: Generated<number>;
   created_at: string;
   /** Since when it is there for nobody, until it is erased. */
-  deleted_at: Generated<string | null>;
+  deleted_at: string | null;
 }
 
 interface ProfilesTable {
@@ -34,7 +34,7 @@ interface ProfilesTable {
   created_at: string;
   removed_at: string | null;
   /** Since when a person may do nothing here; of an agent its own row says it. */
-  suspended_at: Generated<string | null>;
+  suspended_at: string | null;
 }
 
 interface InvitationsTable {

@@ -10,7 +10,7 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager, withCurrentRole } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
-import { forgetInSessions } from "./forget_in_sessions.ts";
+import { forgetInSessions } from "./sessions.ts";
 import { requireAnotherOwner, requireOwner } from "./owners.ts";
 import { readMember } from "../profiles/record.ts";
 import type { MemberRecord } from "../profiles/schema.ts";

@@ -8,7 +8,7 @@ import { operation } from "../core/operation.ts";
 import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
-import { forgetInSessions } from "./forget_in_sessions.ts";
+import { forgetInSessions, goOnInSessions } from "./sessions.ts";
 import { requireAnotherOwner, requireOwner } from "./owners.ts";
 import { readMember } from "../profiles/record.ts";
 import { MemberPatch, type MemberRecord } from "../profiles/schema.ts";
@@ -51,6 +51,7 @@ const members: ChangeRules<"profiles", string, StoredProfile, z.output<typeof Me
   async around(context, { before, columns }, write) {
     await write();
     if (columns.suspended_at) await forgetInSessions(context, before);
+    else if (columns.suspended_at === null) await goOnInSessions(context, before);
     // Who may see private teams, and is to be given something, has changed with it
     await reviseWorkspace(context);
   },

@@ -18,7 +18,7 @@ export const MemberRecord = z.strictObject({
   title: z.string().nullable(),
   bio: z.string().nullable(),
   role: z.enum(workspaceRoles).nullable(),
-  /** May not act for now, and is given nothing new: a person, an agent, or one whose automation is. */
+  /** They may not act for now, and are given nothing new: a person, an agent, or one whose automation is suspended. */
   suspended: z.boolean(),
   teams: z.array(z.strictObject({
     id: z.string(),

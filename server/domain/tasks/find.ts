@@ -4,6 +4,7 @@ import { activityJson, toldHistory } from "../activity/read_history.ts";
 import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
 import { follows } from "../side_effects/audience.ts";
+import { isSuspended } from "../visibility/people.ts";
 import { sees } from "../visibility/readers.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { constantSql } from "../core/constant_sql.ts";
@@ -112,6 +113,8 @@ function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: stri
 export function detailFields(actor: Member): RawBuilder<string> {
   return sql`
   'creator', ${sql.raw(profileJson("creator"))},
+  'assigneeSuspended', json(iif((select ${sql.raw(isSuspended)}
+    from profiles p where p.id = t.assignee_id), 'true', 'false')),
   'parent', (select ${sql.raw(taskRefJson("p"))} from tasks p where p.id = t.parent_id ${
     andUnhidden(actor, "p.team_id")
   }),

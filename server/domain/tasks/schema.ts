@@ -249,6 +249,8 @@ export const OpenApproval = z.strictObject({
 /** One task, whole: `GET …/tasks/{taskId}`. */
 export const TaskDetail = Task.extend({
   creator: ProfileRef,
+  /** Whether who has it may not act for now. */
+  assigneeSuspended: z.boolean(),
   parent: TaskRef.nullable(),
   /** In their order by hand, the first 250; the rest is in the list of tasks by `parentId`. */
   children: z.array(TaskRef),

@@ -115,7 +115,7 @@ const kinds: readonly Kind[] = [
  */
 export async function eraseWorkspaces({ database }: Pick<Services, "database">): Promise<void> {
   const deleted = await database.read.selectFrom("workspaces").select("id")
-    .where("deleted_at", "is not", null).orderBy("id").execute();
+    .where("deleted_at", ">", "").orderBy("deleted_at").execute();
   for (const { id } of deleted) {
     for (const kind of kinds) {
       while (await database.write((tx) => eraseSlice(tx, kind, id)) > 0);

@@ -1,6 +1,7 @@
 import { createWorkspace } from "./create.ts";
 import { deleteWorkspace } from "./delete.ts";
 import { findWorkspace } from "./find.ts";
+import { leaveWorkspace } from "./leave.ts";
 import { listWorkspaces } from "./list.ts";
 import { startWorkspace } from "./start.ts";
 import { findSuspensions } from "./suspended_in.ts";
@@ -16,6 +17,7 @@ export const operations = [
   findSuspensions,
   findWorkspace,
   updateWorkspace,
+  leaveWorkspace,
   deleteWorkspace,
   findUsage,
 ];

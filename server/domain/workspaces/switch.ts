@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keys } from "../core/keys.ts";
 import { principalOperation } from "../core/operation.ts";
-import { readWhyOut } from "../sessions/why_out.ts";
+import { readWhyOut } from "../visibility/why_out.ts";
 import { readMe } from "../profiles/me.ts";
 import type { Me } from "../profiles/schema.ts";
 import { noSuchWorkspace } from "../core/missing_workspace.ts";

@@ -10,7 +10,7 @@ import { readPointsKey } from "../../domain/live/secret.ts";
 import { readTaskPlaces, readWhoSeesNot } from "../../domain/live/task_places.ts";
 import { looksOf, mayHear, type News } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
-import { readWhyOut } from "../../domain/sessions/why_out.ts";
+import { readWhyOut } from "../../domain/visibility/why_out.ts";
 import { Busy } from "../errors.ts";
 import { Points } from "./points.ts";
 import { requireFewStreams } from "./few_streams.ts";

@@ -288,7 +288,6 @@
   });
 
   for (const part of parts.toReversed()) points.learn(seenOf(part));
-
   globalThis.live = {
     take,
     // The sidebar was shown when the page was, or with it

@@ -64,11 +64,11 @@ export const settingsRows: Rows = {
   }],
   "/workspace/settings/profile act=leave": [
     {
-      form: () => ({ workspace: "Acme" }),
+      form: () => ({ name: "Acme" }),
       // Its last owner stays; the other's is called otherwise
       gets: { ...members("ok", 422), owner: 409 },
     },
-    { of: "another name", form: () => ({ workspace: "acme" }), gets: members(422) },
+    { of: "another name", form: () => ({ name: "acme" }), gets: members(422) },
   ],
   "/workspace/settings/security/pats": [
     {

@@ -44,6 +44,13 @@ export const workspaceRows: Table = {
     scope: "workspace.manage",
     may: managers,
   }],
+  "workspaces.leave": [{
+    input: () => ({ name: "Acme" }),
+    scope: null,
+    session: true,
+    may: people,
+    except: { owner: 409 },
+  }],
   "workspaces.delete": [{
     input: () => ({ name: "Acme" }),
     scope: null,

@@ -16,6 +16,8 @@ export function accessForms(
     [`${members}/invitations/${hostileLine.slice(0, 40)}`, { act: "revoke" }],
     [`${members}/${ids.chidi}`, { role: hostileLine, version: "1" }],
     [`${members}/${ids.chidi}`, { act: "remove", version: "0" }],
+    [`${members}/${ids.tove}`, { act: "suspend" }],
+    [`${members}/${ids.tove}`, { act: "resume" }],
     [automation, { ...words, name: hostileLine.repeat(2), scopes: hostileLine }],
     [automation, { ...words, name: hostileLine.slice(0, 80), credentialLabel: hostileLine }],
     [`${automation}/${ids.automation}`, { ...words, name: "", version: "1" }],

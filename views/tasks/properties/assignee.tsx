@@ -10,7 +10,7 @@ export const assignee = property({
   name: "Assignee",
   field: "assigneeId",
   shortcut: { key: "a", does: "Assign" },
-  value: ({ task }) => <PersonValue person={task.assignee} />,
+  value: ({ task }) => <PersonValue person={task.assignee} suspended={task.assigneeSuspended} />,
   inWords: ({ assignee }) => assignee?.name ?? "nobody",
   row: ({ assignee }, href) => (
     <a

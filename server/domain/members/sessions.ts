@@ -14,3 +14,12 @@ export async function forgetInSessions(
       where p.user_id = ${user_id} and ${sql.raw(mayEnter("p"))} order by p.id limit 1)
     where user_id = ${user_id} and workspace_id = ${actor.workspace.id}`.execute(tx);
 }
+
+/** Has sessions that are in no workspace go on in this one, which its person is let into again. */
+export async function goOnInSessions(
+  { tx, actor }: WriteContext<Member>,
+  { user_id }: { user_id: string | null },
+): Promise<void> {
+  await tx.updateTable("sessions").set({ workspace_id: actor.workspace.id })
+    .where("user_id", "=", user_id).where("workspace_id", "is", null).execute();
+}
