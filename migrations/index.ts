@@ -28,6 +28,8 @@ import * as m0026 from "./0026_reminders.ts";
 import * as m0027 from "./0027_secrets.ts";
 import * as m0028 from "./0028_deleted_workspaces.ts";
 import * as m0029 from "./0029_suspended_people.ts";
+import * as m0030 from "./0030_channels.ts";
+import * as m0031 from "./0031_outbox.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -70,4 +72,6 @@ export const migrations: readonly Migration[] = [
   { name: "0027_secrets", ...m0027 },
   { name: "0028_deleted_workspaces", ...m0028 },
   { name: "0029_suspended_people", ...m0029 },
+  { name: "0030_channels", ...m0030 },
+  { name: "0031_outbox", ...m0031 },
 ];

@@ -10,6 +10,7 @@ import { remindOfUpdates } from "./domain/project_updates/remind.ts";
 import { eraseWorkspaces } from "./domain/workspaces/erase.ts";
 import { Log } from "./http/log.ts";
 import { Listener } from "./listen.ts";
+import { Postman } from "./mail/postman.ts";
 
 /**
  * How long after it listens a server lets go of what starting left behind, in milliseconds: an eighth of its memory,
@@ -53,11 +54,12 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
     }
   };
   const working = [setTimeout(work, JOBS_FIRST_MS), setInterval(work, JOBS_EVERY_MS)];
+  const postman = new Postman(deps, (line) => log.say(line));
   await stopSignal();
   clearTimeout(clearing);
   for (const timer of working) clearTimeout(timer);
   deps.live.close();
-  await listener.stop();
+  await Promise.all([listener.stop(), postman.stop()]);
   await database.close();
   log.flush();
 }

@@ -13,6 +13,11 @@ export const onboardingPath = "/onboarding";
 /** Onboarding that goes past the invitations. */
 export const newWorkspacePath = "/onboarding?new=1";
 export const answerInvitationPath = "/onboarding/invitations";
+/** Where one stops mails without signing in. Whose they are stands in the query, which no log keeps. */
+export const unsubscribePath = "/unsubscribe";
+/** @param by `mail` where the reader's program asks by itself. RFC 8058 */
+export const unsubscribeFor = (token: string, by?: "mail") =>
+  withQuery(unsubscribePath, { token, by });
 export const workspacePath = "/workspace";
 /** Where a text is drawn as it will be shown. */
 export const previewPath = "/workspace/preview";

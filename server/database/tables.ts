@@ -11,6 +11,7 @@ import type { SearchTables } from "./tables/search.ts";
 import type { UnsentCommentsTables } from "./tables/unsent_comments.ts";
 import type { NewsTables } from "./tables/news.ts";
 import type { SecretTables } from "./tables/secrets.ts";
+import type { OutboxTables } from "./tables/outbox.ts";
 
 /**
  * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
@@ -30,4 +31,5 @@ export interface Tables
     SearchTables,
     UnsentCommentsTables,
     NewsTables,
-    SecretTables {}
+    SecretTables,
+    OutboxTables {}

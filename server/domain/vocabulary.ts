@@ -80,6 +80,22 @@ export const reasonsByWeight: readonly NotificationKind[] = [
   "viewUpdate",
 ];
 
+/** How somebody hears of a kind of notification. What comes by mail is in the inbox too. */
+export const notificationChannels = ["off", "inbox", "mail"] as const;
+export type NotificationChannel = (typeof notificationChannels)[number];
+
+/** How everybody hears of each kind who didn't choose otherwise. An invitation has to be answered somewhere. */
+export const firstChannels = {
+  mention: "mail",
+  assignment: "mail",
+  invitation: "mail",
+  viewUpdate: "inbox",
+  comment: "inbox",
+  status: "inbox",
+  approval: "mail",
+  reminder: "inbox",
+} as const satisfies Record<NotificationKind, NotificationChannel>;
+
 /** Where a request for approval can stand. */
 export const approvalStates = ["open", "approved", "declined", "withdrawn"] as const;
 

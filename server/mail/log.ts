@@ -1,6 +1,15 @@
-import type { Mailer } from "../domain/core/mailer.ts";
+import type { Mail, Mailer } from "../domain/core/mailer.ts";
 
 /** The mailer where no SMTP server is configured: one line in the log that holds the address and the code. */
 export function logMailer(say: (line: string) => void): Mailer {
-  return { delivers: false, send: (mail) => say(`mail to ${mail.to}: ${mail.summary}`) };
+  const send = ({ to, summary }: Mail) => say(`mail to ${to}: ${summary}`);
+  return {
+    delivers: false,
+    send,
+    answers: () => Promise.resolve(true),
+    hand(mail) {
+      send(mail);
+      return Promise.resolve("taken");
+    },
+  };
 }

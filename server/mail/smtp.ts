@@ -1,9 +1,13 @@
-import type { Mailer } from "../domain/core/mailer.ts";
+import type { Handed, Mail, Mailer } from "../domain/core/mailer.ts";
 import { mailHtml } from "./html.ts";
+import { mailText } from "./text.ts";
 import { isLoopback } from "./loopback.ts";
 
 /** How long it is waited before a mail is tried once more, in milliseconds: longer each time, for an hour in all. */
 const PAUSES: readonly number[] = [5_000, 30_000, 120_000, 600_000, 2_700_000];
+
+/** How long the mail server may take for each answer, in milliseconds. */
+const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
 /** What is known of a mail that wasn't taken: what the server said, or what couldn't be done. */
 interface Failure extends Error {
@@ -27,39 +31,75 @@ export async function smtpMailer(
   pauses: Readonly<Record<number, number>> = PAUSES,
 ): Promise<Mailer> {
   const { createTransport } = await import("nodemailer");
-  const transport = createTransport(encrypted(url));
-  type Letter = Parameters<typeof transport.sendMail>[0];
-  async function attempt(mail: Letter, usefulMs: number, tries: number): Promise<void> {
+  const transport = createTransport({ ...encrypted(url), ...TIMEOUTS });
+  async function hand(mail: Mail, mayWait: boolean): Promise<Handed> {
     try {
-      await transport.sendMail(mail);
+      await transport.sendMail(letterOf(mail, from));
+      return "taken";
     } catch (error) {
-      const pause = pauses[tries];
       const failure = error as Failure;
-      if (pause === undefined || pause > usefulMs || !mayWorkLater(failure)) {
-        return say(`mail to ${String(mail.to)} could not be sent: ${failure.message}`);
+      const outcome = outcomeOf(failure);
+      if (outcome !== "later" || !mayWait) {
+        say(`mail to ${mail.to} could not be sent: ${failure.message}`);
       }
-      // It keeps no program from ending
-      Deno.unrefTimer(
-        setTimeout(() => void attempt(mail, usefulMs - pause, tries + 1), pause),
-      );
+      return outcome;
     }
+  }
+  async function attempt(mail: Mail, usefulMs: number, tries: number): Promise<void> {
+    const pause = pauses[tries];
+    const mayWait = pause !== undefined && pause <= usefulMs;
+    if (await hand(mail, mayWait) !== "later" || !mayWait) return;
+    // It keeps no program from ending
+    Deno.unrefTimer(setTimeout(() => void attempt(mail, usefulMs - pause, tries + 1), pause));
   }
   return {
     delivers: true,
-    send(mail) {
-      const { to, subject, text, usefulMs = Infinity } = mail;
-      void attempt({ from, to, subject, text, html: mailHtml(mail) }, usefulMs, 0);
+    send: (mail) => void attempt(mail, mail.usefulMs ?? Infinity, 0),
+    async answers() {
+      try {
+        return await transport.verify();
+      } catch (error) {
+        say(`the mail server can't be used: ${(error as Error).message}`);
+        return false;
+      }
     },
+    hand: (mail) => hand(mail, true),
   };
 }
 
+/** A mail as it goes out. */
+function letterOf(mail: Mail, from: string) {
+  const { id, to, subject, unsubscribe } = mail;
+  const host = from.replace(/>$/, "").split("@").at(-1);
+  return {
+    from,
+    to,
+    subject,
+    text: mailText(mail),
+    html: mailHtml(mail),
+    ...(id ? { messageId: `<${id}@${host}>`, headers: unasked } : {}),
+    ...(unsubscribe
+      ? {
+        list: { unsubscribe },
+        headers: { ...unasked, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
+      }
+      : {}),
+  };
+}
+
+/** What nobody asked for by hand isn't answered by a machine. RFC 3834 */
+const unasked = { "Auto-Submitted": "auto-generated" };
+
 /**
- * Whether a mail may be taken another time, and surely wasn't: the server can't be reached, or says that it can't for now
- * (RFC 5321, 4.2.1). Where a connection broke later it may have been taken, and so isn't sent again.
+ * What became of a mail that failed. It may be taken another time where the server can't be reached, or says that it can't
+ * for now (RFC 5321, 4.2.1). Where a connection broke later it may have been taken, and so isn't sent again.
  */
-function mayWorkLater({ responseCode, code, syscall }: Failure): boolean {
-  if (responseCode !== undefined) return responseCode >= 400 && responseCode < 500;
-  return code === "EDNS" || syscall === "connect" || syscall === "getaddrinfo";
+function outcomeOf({ responseCode, code, syscall }: Failure): Handed {
+  if (responseCode !== undefined) {
+    return responseCode >= 400 && responseCode < 500 ? "later" : "refused";
+  }
+  const unreached = code === "EDNS" || syscall === "connect" || syscall === "getaddrinfo";
+  return unreached ? "later" : "unknown";
 }
 
 /**

@@ -1,5 +1,6 @@
 // Every action, a line for those of a file; `changeProperties`, `changeSelected`, `markSelected`, `changeProjectProperties` and `toggleOnProject` are several.
 export { signIn, signUp } from "./auth/email.tsx";
+export { stopMails } from "./auth/unsubscribe.tsx";
 export { verifyCode } from "./auth/code.tsx";
 export { signOut } from "./auth/sign_out.ts";
 export { makeWorkspace } from "./onboarding/onboarding.tsx";
@@ -120,7 +121,7 @@ export {
 export { endOthers, endSession } from "./settings/sessions.tsx";
 export { createToken, revokeToken } from "./settings/tokens.tsx";
 export { putWorkspaceBack, saveWorkspace } from "./settings/workspace.tsx";
-export { savePreferences } from "./settings/preferences.tsx";
+export { saveChannels, savePreferences } from "./settings/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {
   addToFavorites,

@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
-import { livePath, previewPath, workspacePath } from "../../views/paths.ts";
+import { livePath, previewPath, unsubscribePath, workspacePath } from "../../views/paths.ts";
 import { auditCsvPath } from "../../views/settings_paths.ts";
 import { presencePagePath, unsentCommentPagePath } from "../../views/task_paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
+import { oneClickUnsubscribe } from "../http/one_click.ts";
 import * as actions from "./actions.ts";
 import { keepUnsent } from "./comments/keep_unsent.ts";
 import * as pages from "./pages.ts";
@@ -23,6 +24,8 @@ export const table = tableOf(Object.values(pages).flat(), Object.values(actions)
 /** Every page and action at its path. Forms of other sites are refused. */
 export function webApp(): Hono<Env> {
   const app = new Hono<Env>();
+  // From a mail's header a program asks, and no page of ours
+  app.post(unsubscribePath, oneClickUnsubscribe);
   app.use(sameOrigin);
   // Leads nobody elsewhere: what is typed on the page stays
   app.get(livePath, listen);

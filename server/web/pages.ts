@@ -1,6 +1,7 @@
 // Every page, a line each; whose names end in `Menus` are several.
 export { landingPage } from "./landing/landing.tsx";
 export { signInPage, signUpPage } from "./auth/email.tsx";
+export { unsubscribePage } from "./auth/unsubscribe.tsx";
 export { verifyCodePage } from "./auth/code.tsx";
 export { onboardingPage } from "./onboarding/onboarding.tsx";
 export { draftsPage } from "./drafts/drafts.tsx";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { firstLook } from "../../server/domain/preferences/schema.ts";
+import { firstLook, firstPreferences } from "../../server/domain/preferences/schema.ts";
 import { call, withApp } from "../support/app.ts";
 import { install, makePat } from "../support/credentials.ts";
 
@@ -7,7 +7,8 @@ const path = "/me/preferences";
 
 Deno.test("preferences are read and changed one by one, for oneself alone", () =>
   withApp({}, async (app, { ada, chidi }) => {
-    const others = { sidebar: "open", sidebarFolded: [], projectReminders: true, lists: [] };
+    const { notifications } = firstPreferences;
+    const others = { sidebar: "open", sidebarFolded: [], notifications, lists: [] };
     const fresh = { preferences: { theme: "system", shortcuts: true, ...others } };
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, fresh);
     const dark = await call(app, `PATCH ${path}`, { as: ada, body: { theme: "dark" } });
@@ -18,10 +19,11 @@ Deno.test("preferences are read and changed one by one, for oneself alone", () =
     const folded = await call(app, `PATCH ${path}`, { as: ada, body });
     assert.deepEqual(folded.body.preferences.sidebar, "closed");
     assert.deepEqual(folded.body.preferences.sidebarFolded, ["favorites", "teams"]);
-    const calm = await call(app, `PATCH ${path}`, { as: ada, body: { projectReminders: false } });
+    const some = { notifications: { comment: "off", status: "mail", mention: "mail" } };
+    const calm = await call(app, `PATCH ${path}`, { as: ada, body: some });
     assert.deepEqual(calm.body.preferences, {
       ...folded.body.preferences,
-      projectReminders: false,
+      notifications: { ...notifications, comment: "off", status: "mail" },
     });
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, calm.body);
     assert.deepEqual((await call(app, `GET ${path}`, { as: chidi })).body, fresh);
@@ -93,9 +95,17 @@ Deno.test("any token reads preferences, a session alone changes them", () =>
       assert.deepEqual([refused.status, refused.body.code], [403, "session_required"]);
     }
     for (
-      const wrong of [{}, { theme: "pink" }, { shortcuts: "no" }, { sidebarFolded: ["inbox"] }, {
-        name: "Ada",
-      }]
+      const wrong of [
+        {},
+        { theme: "pink" },
+        { shortcuts: "no" },
+        { sidebarFolded: ["inbox"] },
+        {
+          name: "Ada",
+        },
+        { notifications: { invitation: "off" } },
+        { notifications: { mention: "sms" } },
+      ]
     ) {
       const refused = await call(app, `PATCH ${path}`, { as: cast.ada, body: wrong });
       assert.equal(refused.status, 422, JSON.stringify(wrong));

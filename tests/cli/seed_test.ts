@@ -7,6 +7,7 @@ import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../server/domain/core/even_answer_time.ts";
+import { noMailer } from "../../server/domain/core/mailer.ts";
 import { perform, type Services } from "../../server/domain/core/operation.ts";
 import { listInbox } from "../../server/domain/inbox/list.ts";
 import type { Notification } from "../../server/domain/inbox/schema.ts";
@@ -28,7 +29,7 @@ async function rows<T>(database: Database, query: string): Promise<T[]> {
 
 const servicesOf = (database: Database): Services => ({
   database,
-  mailer: { delivers: false, send() {} },
+  mailer: noMailer,
   clock: () => now,
   evenAnswerTime: new EvenAnswerTime(),
   caches: new Caches(),

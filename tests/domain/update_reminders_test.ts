@@ -161,7 +161,7 @@ Deno.test("whoever doesn't want to be reminded isn't", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, bao } = cast;
     const { project, run } = planner(cast);
-    await run(bao, updatePreferences, { projectReminders: false });
+    await run(bao, updatePreferences, { notifications: { reminder: "off" } });
     await project(ada, { name: "One", ...active, leadId: idOf(bao) });
     await project(ada, { name: "Two", ...active, leadId: idOf(ada) });
     cast.world.clock.advance({ days: 14 });
@@ -171,7 +171,7 @@ Deno.test("whoever doesn't want to be reminded isn't", () =>
     const assigned = ["assignment", "assignment", false, "lead"];
     assert.deepEqual(await hears(cast, bao), [assigned]);
     // Once they want to be
-    await run(bao, updatePreferences, { projectReminders: true });
+    await run(bao, updatePreferences, { notifications: { reminder: "inbox" } });
     await remindOfUpdates(services);
     assert.deepEqual(await hears(cast, bao), [["reminder", "assignment", false, "first"]]);
   }));

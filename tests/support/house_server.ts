@@ -1,3 +1,4 @@
+import { noMailer } from "../../server/domain/core/mailer.ts";
 import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { makeDeps } from "../../server/deps.ts";
@@ -33,6 +34,7 @@ export async function startInside(
   // Packing them for a browser takes a third of what most of its tests do
   deps.assets = sharedAssets();
   deps.mailer = {
+    ...noMailer,
     delivers: deps.mailer.delivers,
     send({ to, summary }) {
       codes.set(to, summary.replace(/\D/g, ""));

@@ -89,7 +89,10 @@ export const rooms: Room[] = [
   {
     name: "server/mail",
     files: /^server\/mail\//,
-    imports: [/^server\/domain\//],
+    imports: [
+      /^server\/domain\//,
+      /^views\/(paths|inbox_paths|settings_paths|inbox\/sentences)\.ts$/,
+    ],
     types: [/^server\/config\.ts$/],
     packages: [/^nodemailer$/],
   },

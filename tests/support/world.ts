@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "../../server/database/open.ts";
 import type { Anonymous } from "../../server/domain/core/actor.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../server/domain/core/even_answer_time.ts";
-import type { Mail, Mailer } from "../../server/domain/core/mailer.ts";
+import type { Handed, Mail, Mailer } from "../../server/domain/core/mailer.ts";
 import {
   perform,
   publicOperation,
@@ -54,6 +54,15 @@ export class TestMailer implements Mailer {
 
   send(mail: Mail): void {
     this.sent.push(mail);
+  }
+
+  answers(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  hand(mail: Mail): Promise<Handed> {
+    this.send(mail);
+    return Promise.resolve("taken");
   }
 
   /** The six digits of the newest mail to an address; throws where that mail has none. */

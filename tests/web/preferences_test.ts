@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { withApp } from "../support/app.ts";
+import { inboxOf } from "../support/inbox.ts";
 import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/settings/preferences";
@@ -31,6 +34,39 @@ Deno.test("preferences are chosen on their page, and hold on every page from the
     await visitor.post(path, { theme: "system", shortcuts: "true" });
     const again = (await visitor.get("/workspace/tasks")).html;
     assert.doesNotMatch(body.exec(again)![0], /data-theme|data-shortcuts/);
+  }));
+
+Deno.test("how one hears of each kind is chosen by itself, and what can't be is refused beside it", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, task } = cast;
+    const visitor = await visit(app, ada.email);
+    const chosenFor = (kind: string, html: string) =>
+      new RegExp(`<select[^>]*name="${kind}"[^]*?</select>`).exec(html)![0]
+        .match(/value="(\w+)" selected/)![1];
+    const fresh = (await visitor.get(path)).html;
+    assert.deepEqual(["mention", "comment"].map((kind) => chosenFor(kind, fresh)), [
+      "mail",
+      "inbox",
+    ]);
+    assert.match(fresh, /Mail goes to ada@example\.com\./);
+    await visitor.post(path, { act: "notifications", mention: "off", comment: "mail" });
+    const saved = (await visitor.get(path)).html;
+    assert.deepEqual(["mention", "comment"].map((kind) => chosenFor(kind, saved)), [
+      "off",
+      "mail",
+    ]);
+    assert.match(saved, /value="system" checked/);
+    const refused = await visitor.post(path, { act: "notifications", invitation: "off" });
+    assert.equal(refused.status, 422);
+    assert.match(refused.html, /id="channel-invitation-error">Use inbox or mail/);
+
+    // What she doesn't want to hear of doesn't reach her, and what was there before stays
+    const { id } = await task(ada, { title: "Mend the gate", assigneeId: ada.member.profile.id });
+    const say = (body: string) =>
+      perform(app.world.services, chidi.member, createComment, { taskId: id, body });
+    await say("It creaks, @ada-lovelace");
+    const [entry, ...none] = await inboxOf(cast, ada);
+    assert.deepEqual([entry?.kind, none], ["comment", []]);
   }));
 
 Deno.test("a theme that isn't one is refused beside its choices, and nothing is changed", () =>

@@ -44,17 +44,13 @@ Deno.test("one turns reminders off with one's preferences, and on again", () =>
   withApp({}, async (app, cast) => {
     const { world, ada } = cast;
     const browser = await visit(app, ada.email);
-    const box = /<input type="checkbox"[^>]*name="projectReminders"[^>]*>/;
-    assert.match(box.exec((await browser.get(preferences)).html)![0], / checked/);
-    await browser.post(preferences, { theme: "system", shortcuts: "true" });
-    assert.doesNotMatch(box.exec((await browser.get(preferences)).html)![0], / checked/);
+    await browser.post(preferences, { act: "notifications", reminder: "off" });
     const leadId = ada.member.profile.id;
     await planner(cast).project(ada, { status: "active", leadId });
     world.clock.advance({ days: 14 });
     await remindOfUpdates(world.services);
     assert.deepEqual(await inboxOf(cast, ada), []);
-    const all = { theme: "system", shortcuts: "true", projectReminders: "true" };
-    await browser.post(preferences, all);
+    await browser.post(preferences, { act: "notifications", reminder: "inbox" });
     await remindOfUpdates(world.services);
     assert.equal((await inboxOf(cast, ada)).length, 1);
   }));

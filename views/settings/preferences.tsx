@@ -16,7 +16,7 @@ const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
   ["dark", "Dark"],
 ];
 
-/** One's own choices of how the pages look and answer, and what one is told; they hold in every workspace. */
+/** One's own choices of how the pages look and answer; they hold in every workspace. */
 export function PreferencesForm({ values, saved, errors, refusal }: PreferencesProps) {
   return (
     <>
@@ -49,18 +49,6 @@ export function PreferencesForm({ values, saved, errors, refusal }: PreferencesP
             label="Single-key shortcuts"
             hint="Press C for a new task, ? for the list of keys. Switch them off if you dictate, or if
                 keys are pressed by accident."
-          />
-        </fieldset>
-        <fieldset class="field">
-          <legend>Inbox</legend>
-          <Choice
-            type="checkbox"
-            name="projectReminders"
-            value="true"
-            checked={values.projectReminders}
-            label="Reminders of project updates"
-            hint="You are reminded of a project under way that you lead when it had no update for two
-                weeks, and once more a week later."
           />
         </fieldset>
         <div class="form-actions">

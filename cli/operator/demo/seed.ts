@@ -3,6 +3,7 @@ import { migrate } from "../../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { Caches } from "../../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../../server/domain/core/even_answer_time.ts";
+import { noMailer } from "../../../server/domain/core/mailer.ts";
 import type { Services } from "../../../server/domain/core/operation.ts";
 import { remindOfUpdates } from "../../../server/domain/project_updates/remind.ts";
 import { createCast, type DemoCast } from "./cast.ts";
@@ -47,7 +48,7 @@ export async function seedDatabase(
 ): Promise<DemoCast> {
   const services: Services = {
     database,
-    mailer: { delivers: false, send() {} },
+    mailer: noMailer,
     clock: () => now,
     evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),

@@ -11,6 +11,7 @@ import { POSITION_KEY } from "../../../server/domain/tasks/position_keys.ts";
 import { Data } from "../../../server/domain/inbox/schema.ts";
 import { LabelPatch } from "../../../server/domain/labels/schema.ts";
 import { MilestonePatch } from "../../../server/domain/milestones/schema.ts";
+import { SomeChannels } from "../../../server/domain/preferences/channels.ts";
 import { Preferences, sidebarGroups } from "../../../server/domain/preferences/schema.ts";
 import { ProfilePatch } from "../../../server/domain/profiles/schema.ts";
 import {
@@ -110,7 +111,6 @@ export const named: Record<string, Rule> = {
   latest: flag,
   every_public_team: flag,
   shortcuts: flag,
-  project_reminders: flag,
   door: z.enum(["web", "api", "cli", "system"]),
   health: z.enum(words.healths),
 };
@@ -121,6 +121,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     theme: z.enum(["system", "light", "dark"]),
     sidebar: z.enum(["open", "closed"]),
     sidebar_folded: json(z.array(z.enum(sidebarGroups)).max(sidebarGroups.length)),
+    notifications: json(SomeChannels),
     lists: json(Preferences.shape.lists),
   },
   workspaces: { time_zone: timeZone },

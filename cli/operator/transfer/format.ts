@@ -34,7 +34,7 @@ export const personColumns = [
   "shortcuts",
   "sidebar",
   "sidebar_folded",
-  "project_reminders",
+  "notifications",
   "lists",
   "created_at",
 ] as const;

@@ -9,7 +9,7 @@ import { indexTasks } from "../../../server/domain/side_effects/search_index.ts"
 import { Failure } from "../../failure.ts";
 import { lineOfCircle, type Wait } from "./circles.ts";
 import { FORMAT, type Header, type Line, PERSON, personColumns } from "./format.ts";
-import { bringUpToDate, isKnown } from "./older_exports.ts";
+import { bringUpToDate, byColumnsNow, isKnown } from "./older_exports.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { readRecord } from "./field_rules.ts";
 import { exportedTables } from "./tables.ts";
@@ -125,11 +125,12 @@ class Import {
     return true;
   }
 
-  async #bring({ kind, record }: Line, header: Header) {
+  async #bring({ kind, record: written }: Line, header: Header) {
     const shape = this.#shapes.get(kind);
     const columns: readonly string[] | undefined = kind === PERSON ? personColumns : shape?.columns;
     if (!columns) this.#refuse(`has the kind ${JSON.stringify(kind)}, which is not known here`);
-    if (typeof record !== "object" || record === null) this.#refuse("has no record");
+    if (typeof written !== "object" || written === null) this.#refuse("has no record");
+    const record = byColumnsNow(kind, written);
     for (const [column, value] of Object.entries(record)) {
       if (!columns.includes(column)) this.#refuse(`has a field ${column}, which is not known here`);
       if (value !== null && typeof value !== "string" && typeof value !== "number") {

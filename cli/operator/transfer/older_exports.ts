@@ -4,7 +4,7 @@ import { moment } from "../../../server/domain/core/fields.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { withoutInvisible } from "../../../server/domain/core/invisible_characters.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
-import { FORMAT_VERSION, type Header, type Line } from "./format.ts";
+import { FORMAT_VERSION, type Header, type Line, PERSON } from "./format.ts";
 import { deadlinesToDays } from "./older_deadlines.ts";
 
 /**
@@ -37,6 +37,13 @@ export async function bringUpToDate(tx: Db, header: Header): Promise<void> {
 /** @param schema one from before the first release */
 function isBefore({ version, schemaVersion }: Age, schema: number): boolean {
   return version === BEFORE_RELEASE.version && schemaVersion < schema;
+}
+
+/** A record of an older export by the columns that there are now. */
+export function byColumnsNow(kind: string, record: Line["record"]): Line["record"] {
+  if (kind !== PERSON || record.project_reminders === undefined) return record;
+  const { project_reminders: reminded, ...others } = record;
+  return { ...others, notifications: reminded === 0 ? '{"reminder":"off"}' : "{}" };
 }
 
 /** As JSON text has them. */

@@ -72,6 +72,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   automation_tokens: "a secret",
   unsent_comments: "nobody's but theirs who began them",
   idempotency_keys: "answers for a day",
+  outbox: "what is mailed from here",
   news: "what pages that are open here show anew",
   secrets: "this server's own",
   schema_migrations: "this server's own",

@@ -21,8 +21,10 @@ interface UsersTable {
   sidebar_folded: Generated<string>;
   /** JSON: how lists of tasks look. */
   lists: Generated<string>;
-  /** Whether they are reminded of the updates of projects that they lead. */
-  project_reminders: Generated<0 | 1>;
+  /** JSON: of which kinds of notification they chose how to hear, and how. */
+  notifications: Generated<string>;
+  /** When they first showed that they read what is mailed to their address; null for who never did here. */
+  verified_at: string | null;
   created_at: string;
 }
 

@@ -6,6 +6,6 @@ export interface SecretTables {
 interface SecretTable {
   /** What it is for. */
   name: string;
-  /** 128 random bits, in hexadecimal digits. */
+  /** Random bits, 128 or 256, in hexadecimal digits. */
   value: string;
 }

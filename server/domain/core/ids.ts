@@ -28,7 +28,8 @@ export type IdPrefix =
   | "tmpl"
   | "view"
   | "inv"
-  | "audit";
+  | "audit"
+  | "mail";
 
 /**
  * A new TypeID: the prefix and 26 characters that sort by time.

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { closedShown, displayFields, subTaskPlaces } from "../tasks/display.ts";
 import { taskGroupings, taskSorts } from "../tasks/schema.ts";
+import { firstChannels } from "../vocabulary.ts";
+import { Channels, SomeChannels } from "./channels.ts";
 
 const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
   .describe("How the pages look.");
@@ -9,9 +11,6 @@ const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
 // WCAG 2.2, 2.1.4
 const shortcuts = z.boolean("Say true or false.")
   .describe("Whether single keys do something: `c` a new task, `j` the next one.");
-
-const projectReminders = z.boolean("Say true or false.")
-  .describe("Whether one is reminded of the updates of projects that one leads.");
 
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe("Whether the sidebar stands beside the pages, or is opened over them.");
@@ -88,7 +87,7 @@ export const Preferences = z.strictObject({
   shortcuts,
   sidebar,
   sidebarFolded,
-  projectReminders,
+  notifications: Channels,
   lists: z.array(ListLook).max(MOST_LISTS)
     .describe("How lists of tasks look that don't look as they begin."),
 });
@@ -100,7 +99,7 @@ export const firstPreferences: Preferences = {
   shortcuts: true,
   sidebar: "open",
   sidebarFolded: [],
-  projectReminders: true,
+  notifications: firstChannels,
   lists: [],
 };
 
@@ -142,7 +141,9 @@ export const PreferencesPatch = z.strictObject({
   shortcuts: shortcuts.optional(),
   sidebar: sidebar.optional(),
   sidebarFolded: sidebarFolded.optional(),
-  projectReminders: projectReminders.optional(),
+  notifications: SomeChannels.optional().describe(
+    "What changes of how one hears of some kinds of notification; the others stay as they are.",
+  ),
   lists: z.array(
     z.strictObject({
       list: look.list,

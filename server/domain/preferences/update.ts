@@ -1,8 +1,10 @@
 import type { Updateable } from "kysely";
 import type { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
+import { keptIn } from "../core/json.ts";
 import { principalOperation } from "../core/operation.ts";
 import { partsInOrder } from "../tasks/display.ts";
+import { chosenIn, keptChannels, withChosen } from "./channels.ts";
 import {
   firstLook,
   foldedSidebarGroups,
@@ -18,7 +20,9 @@ type Patch = z.output<typeof PreferencesPatch>;
 
 /** Which column keeps a preference, and as what; undefined leaves it as it is. */
 const columns: {
-  [F in Exclude<keyof Patch, "lists">]-?: (to: Patch[F]) => Updateable<Tables["users"]>;
+  [F in Exclude<keyof Patch, "lists" | "notifications">]-?: (
+    to: Patch[F],
+  ) => Updateable<Tables["users"]>;
 } = {
   theme: (theme) => ({ theme }),
   shortcuts: (to) => ({ shortcuts: flag(to) }),
@@ -27,7 +31,6 @@ const columns: {
   sidebarFolded: (to) => ({
     sidebar_folded: to && JSON.stringify(sidebarGroups.filter((group) => to.includes(group))),
   }),
-  projectReminders: (to) => ({ project_reminders: flag(to) }),
 };
 
 function flag(to: boolean | undefined): 0 | 1 | undefined {
@@ -44,8 +47,10 @@ export const updatePreferences = principalOperation({
   scope: null,
   input: PreferencesPatch,
   async run({ tx, actor }, patch): Promise<Preferences> {
-    const kept = await tx.selectFrom("users").select("lists").where("id", "=", actor.userId)
-      .executeTakeFirstOrThrow();
+    const kept = await tx.selectFrom("users").select(["lists", "notifications"])
+      .where("id", "=", actor.userId).executeTakeFirstOrThrow();
+    const channels = patch.notifications &&
+      chosenIn(withChosen(keptChannels(kept.notifications), patch.notifications));
     const lists = patch.lists && changedLooks(looksOf(kept.lists), patch.lists);
     const now = await tx.updateTable("users")
       .set({
@@ -53,18 +58,18 @@ export const updatePreferences = principalOperation({
         ...columns.shortcuts(patch.shortcuts),
         ...columns.sidebar(patch.sidebar),
         ...columns.sidebarFolded(patch.sidebarFolded),
-        ...columns.projectReminders(patch.projectReminders),
+        notifications: channels && JSON.stringify(channels),
         lists: lists && JSON.stringify(lists),
       })
       .where("id", "=", actor.userId)
-      .returning(["theme", "shortcuts", "sidebar", "sidebar_folded", "project_reminders", "lists"])
+      .returning(["theme", "shortcuts", "sidebar", "sidebar_folded", "notifications", "lists"])
       .executeTakeFirstOrThrow();
     return {
       theme: now.theme,
       shortcuts: now.shortcuts === 1,
       sidebar: now.sidebar,
       sidebarFolded: foldedSidebarGroups(keptIn(now.sidebar_folded)) ?? [],
-      projectReminders: now.project_reminders === 1,
+      notifications: keptChannels(now.notifications),
       lists: looksOf(now.lists),
     };
   },
@@ -72,16 +77,6 @@ export const updatePreferences = principalOperation({
 
 function looksOf(text: string): ListLook[] {
   return looksIn(keptIn(text)) ?? [];
-}
-
-/** What is kept as text; null where that can't be read. */
-function keptIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** The looks of all lists with some changed, those last; one that is as it begins needs none. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ReadContext, Services, WriteContext } from "../core/operation.ts";
+import { channelOf } from "../side_effects/channels.ts";
 import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { seesProject } from "../visibility/readers.ts";
 import { STALE_DAYS } from "../vocabulary.ts";
@@ -85,7 +86,7 @@ async function dueAmong({ db, now }: ReadContext, ids: readonly string[]): Promi
       join workspaces w on w.id = o.workspace_id
       where o.status = 'active' and o.archived_at is null) late
     join profiles p on p.id = late.lead_id and p.suspended_at is null
-    join users person on person.id = p.user_id and person.project_reminders = 1
+    join users person on person.id = p.user_id and ${channelOf("person", "reminder")} <> 'off'
     left join notifications told on told.recipient_id = late.lead_id
       and told.subject_id = late.id and told.kind = 'reminder' and told.created_at > late.since
     where late.since <= ${before(STALE_DAYS)} and ${seesProject(sql`late.id`)}

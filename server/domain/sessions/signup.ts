@@ -27,7 +27,11 @@ export async function findOrAddUser(
   const { tx, services, now } = context;
   const known = await tx.selectFrom("users").select("id").where("email", "=", given.email)
     .executeTakeFirst();
-  if (known) return { id: known.id, isNew: false };
+  if (known) {
+    await tx.updateTable("users").set({ verified_at: now.toISOString() })
+      .where("id", "=", known.id).where("verified_at", "is", null).execute();
+    return { id: known.id, isNew: false };
+  }
   if (given.purpose !== "signup") return null;
   if (!await maySignUp(context, given.email)) {
     const { message, hint } = whyNoAccount(services);
@@ -39,6 +43,7 @@ export async function findOrAddUser(
     email: given.email,
     name: given.name ?? given.email.split("@")[0]!,
     created_at: now.toISOString(),
+    verified_at: now.toISOString(),
   }).execute();
   return { id, isNew: true };
 }

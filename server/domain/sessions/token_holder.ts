@@ -3,6 +3,7 @@ import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
 import type { CachedReads } from "../../database/read_cache.ts";
 import type { Services } from "../core/operation.ts";
+import { channelsIn } from "../preferences/channels.ts";
 import { firstPreferences, foldedSidebarGroups, looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
 import { mayEnter } from "../visibility/people.ts";
@@ -27,7 +28,7 @@ export interface PersonRow {
   shortcuts: 0 | 1;
   sidebar: Principal["preferences"]["sidebar"];
   sidebar_folded: Principal["preferences"]["sidebarFolded"] | null;
-  project_reminders: 0 | 1;
+  notifications: Principal["preferences"]["notifications"] | null;
   lists: Principal["preferences"]["lists"] | null;
   active_id: string | null;
   workspace_id: string | null;
@@ -49,7 +50,8 @@ export interface PersonRow {
  */
 export const personFields = `
   'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
-  'shortcuts', u.shortcuts, 'sidebar', u.sidebar, 'project_reminders', u.project_reminders,
+  'shortcuts', u.shortcuts, 'sidebar', u.sidebar,
+  'notifications', iif(json_valid(u.notifications), json(u.notifications), null),
   'sidebar_folded', iif(json_valid(u.sidebar_folded), json(u.sidebar_folded), null),
   'lists', iif(json_valid(u.lists), json(u.lists), null),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
@@ -138,7 +140,11 @@ export function authenticatedPerson(
         read: foldedSidebarGroups(row.sidebar_folded),
         first: firstPreferences.sidebarFolded,
       }),
-      projectReminders: row.project_reminders === 1,
+      notifications: readable(row, services, {
+        column: "notifications",
+        read: channelsIn(row.notifications),
+        first: firstPreferences.notifications,
+      }),
       lists: readable(row, services, {
         column: "lists",
         read: looksIn(row.lists),

@@ -3,6 +3,7 @@ import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { type NotificationKind, reasonsByWeight } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
+import { channelsFor, turnedOffBy } from "./channels.ts";
 import { refreshInbox } from "./refresh_inboxes.ts";
 
 /** Something that people hear of in their inbox. */
@@ -39,7 +40,8 @@ export interface ViewUpdate {
 
 /**
  * Puts a notification into inboxes. Each recipient's newest one about a subject is the entry that they see; it comes
- * back unread, also when the entry had been archived.
+ * back unread, also when the entry had been archived. Who chose not to hear of such a thing doesn't;
+ * for whoever wants it by mail it is put into the outbox as well.
  * @param recipientIds those of people who are known to be allowed to see the subject
  */
 export async function deliverNotification(
@@ -47,7 +49,10 @@ export async function deliverNotification(
   { recipientIds, actorId, kind, subject, update, data = {}, ...about }: NewNotification,
 ): Promise<void> {
   const { tx, now } = context;
-  const recipients = [...new Set(recipientIds)].filter((id) => id !== actorId);
+  const others = [...new Set(recipientIds)].filter((id) => id !== actorId);
+  if (others.length === 0) return;
+  const channels = await channelsFor(context, others, kind);
+  const recipients = others.filter((id) => channels.get(id)?.channel !== "off");
   if (recipients.length === 0) return;
   const unread = await supersede(context, recipients, subject.id);
   // One by one: for an insert of several rows SQLite first copies every page that it writes to
@@ -62,13 +67,18 @@ export async function deliverNotification(
       ...(completions > 0 ? { completions } : {}),
     };
     const reason = weightiest(kind, before?.reason);
+    const id = newId("note", now);
     await sql`
       insert into notifications (id, workspace_id, recipient_id, kind, reason, subject_kind,
         subject_id, actor_id, comment_id, arrived_id, arrivals, data, created_at)
-      values (${newId("note", now)}, ${about.workspaceId}, ${recipientId}, ${kind},
+      values (${id}, ${about.workspaceId}, ${recipientId}, ${kind},
         ${reason}, ${subject.kind}, ${subject.id}, ${actorId}, ${about.commentId},
         ${update?.id}, ${arrivals}, ${JSON.stringify(told)},
         ${now.toISOString()})`.execute(tx);
+    if (!channels.get(recipientId)?.mailed) continue;
+    await sql`insert into outbox (id, workspace_id, recipient_id, kind, queued_at)
+      values (${id}, ${about.workspaceId}, ${recipientId}, ${kind}, ${now.toISOString()})`
+      .execute(tx);
   }
   if (unread.size > 0) await forgetOldest(context, [...unread.keys()], subject.id);
 }
@@ -159,15 +169,26 @@ interface Heard {
 
 /**
  * Puts what one act did to any number of records into inboxes. It tells each person one thing: the first that concerns
- * them, on the record that it is about, and of how many records they would have heard.
+ * them and that they want to hear of, on the record that it is about, and of how many records they would have heard.
  */
 export async function deliverAll(
   context: WriteContext<Member>,
   all: RecordAnnouncements[],
 ): Promise<void> {
   const { actor } = context;
+  const recipients = all.flatMap(({ announcements }) =>
+    announcements.flatMap(({ recipientIds }) => recipientIds)
+  );
+  if (recipients.length === 0) return;
+  const turnedOff = await turnedOffBy(context, [...new Set(recipients)]);
   const hearing = new Map<string, Heard>();
-  for (const record of all) hear(hearing, record, actor.profile.id);
+  for (const { subject, announcements } of all) {
+    const wanted = announcements.map((one) => ({
+      ...one,
+      recipientIds: one.recipientIds.filter((id) => !turnedOff.get(id)?.has(one.kind)),
+    }));
+    hear(hearing, { subject, announcements: wanted }, actor.profile.id);
+  }
   const alike = Map.groupBy(
     hearing,
     ([, { rank, record, count }]) => `${rank} ${record.subject.id} ${count}`,

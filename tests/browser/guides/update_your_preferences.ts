@@ -14,14 +14,13 @@ export const updateYourPreferences: Guide = {
     "one reads what can be chosen, and changes it": async (hand) => {
       const { page } = hand;
       await page.getByRole("radio", { name: "System" }).and(page.locator(":checked")).waitFor();
-      await hand.tick(page.getByRole("checkbox", { name: "Reminders of project updates" }));
+      await hand.tick(page.getByRole("radio", { name: "Dark" }));
       await hand.press(page.getByRole("button", { name: "Save preferences" }));
       await page.getByText("Your preferences are saved.").waitFor();
     },
     "it holds, and one goes on": async (hand) => {
       const { page } = hand;
-      await page.getByRole("checkbox", { name: "Reminders of project updates", checked: false })
-        .waitFor();
+      await page.getByRole("radio", { name: "Dark" }).and(page.locator(":checked")).waitFor();
       await hand.goTo(place(page, "Tasks"), "t");
       await shows(page, "Tasks");
     },

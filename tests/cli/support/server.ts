@@ -1,3 +1,4 @@
+import { noMailer } from "../../../server/domain/core/mailer.ts";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
 import { migrate } from "../../../server/database/migrate.ts";
@@ -38,6 +39,7 @@ export async function startServer(): Promise<TestServer> {
   deps.clock = () => new Date(now);
   const awaited: ((code: string) => void)[] = [];
   deps.mailer = {
+    ...noMailer,
     delivers: false,
     send({ to, summary }) {
       const code = summary.replace(/\D/g, "");

@@ -57,6 +57,10 @@ export const actionRows: Rows = {
     { of: "a wrong code", form: () => ({ email: "a@example.com" }), gets: everybody(422) },
   ],
   "/auth/signout": [{ gets: everybody("ok") }],
+  "/unsubscribe": [
+    { form: ({ ids }) => ({ token: ids.mailToken!, kind: "mention" }), gets: everybody("ok") },
+    { of: "no token of a mail", form: () => ({ token: "user_1.x" }), gets: everybody(404) },
+  ],
   "/onboarding": [
     { form: () => ({ name: "Orchard", teamName: "Apples" }), gets: signedIn("ok") },
     { of: "no name", form: () => ({ name: "", teamName: "Apples" }), gets: signedIn(422) },
@@ -286,8 +290,4 @@ export const actionRows: Rows = {
   ...settingsRows,
   ...templateRows,
   ...workflowRows,
-  "/workspace/settings/preferences": [
-    { form: () => ({ theme: "dark" }), gets: members("ok") },
-    { of: "no theme", form: () => ({ theme: "pink" }), gets: members(422) },
-  ],
 };

@@ -104,6 +104,7 @@ export const pageRows: Rows = {
     { query: () => ({ email: "nia@example.com" }), gets: everybody("ok") },
     { of: "nobody's code", gets: everybody("elsewhere") },
   ],
+  "/unsubscribe": [{ gets: everybody("ok") }],
   ...entryPageRows,
   ...projectPageRows,
   // For managers and leads of a project, of whom none is among these people

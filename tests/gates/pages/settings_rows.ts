@@ -31,7 +31,7 @@ function labelRows(path: string, id: string, otherId: string): Rows {
   };
 }
 
-/** Who may do what on the pages of settings, besides one's own preferences. */
+/** Who may do what on the pages of settings. */
 export const settingsRows: Rows = {
   ...accessRows,
   ...Object.fromEntries(
@@ -69,6 +69,14 @@ export const settingsRows: Rows = {
       gets: { ...members("ok", 422), owner: 409 },
     },
     { of: "another name", form: () => ({ name: "acme" }), gets: members(422) },
+  ],
+  "/workspace/settings/preferences act=notifications": [
+    { form: () => ({ comment: "mail" }), gets: members("ok") },
+    { of: "no invitations", form: () => ({ invitation: "off" }), gets: members(422) },
+  ],
+  "/workspace/settings/preferences": [
+    { form: () => ({ theme: "dark" }), gets: members("ok") },
+    { of: "no theme", form: () => ({ theme: "pink" }), gets: members(422) },
   ],
   "/workspace/settings/security/pats": [
     {

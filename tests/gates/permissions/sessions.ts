@@ -87,6 +87,15 @@ export const sessionRows: Table = {
     session: true,
     may: principals,
   }],
+  "preferences.unsubscribe": [
+    {
+      of: "with the token of a mail",
+      input: ({ ids }) => ({ token: ids.mailToken }),
+      scope: null,
+      for: "anyone",
+      may: [],
+    },
+  ],
   "me.update": [{
     input: () => ({ name: "Ada King" }),
     scope: null,

@@ -3,6 +3,7 @@ import { createComment } from "../../../server/domain/comments/create.ts";
 import { keepUnsentComment } from "../../../server/domain/comments/unsent/keep.ts";
 import { listInbox } from "../../../server/domain/inbox/list.ts";
 import { listTaskActivity } from "../../../server/domain/tasks/list_activity.ts";
+import { unsubscribeToken } from "../../../server/domain/preferences/unsubscribe_token.ts";
 import { addRelation } from "../../../server/domain/relations/add.ts";
 import { createResource } from "../../../server/domain/resources/create.ts";
 import { createTaskTemplate } from "../../../server/domain/task_templates/create.ts";
@@ -25,7 +26,7 @@ import { updateView } from "../../../server/domain/saved_views/update.ts";
 import { createWorkflow } from "../../../server/domain/workflows/create.ts";
 import { defaultStates } from "../../../server/domain/workflows/pick_state.ts";
 import { assemble, type Cast, joinWorkspace, type Person } from "../../support/cast.ts";
-import type { World } from "../../support/world.ts";
+import { inWrite, type World } from "../../support/world.ts";
 
 /** A word that stands in everything that is private, so that it is noticed wherever it leaks. */
 export const privateWord = "Quillwort";
@@ -204,6 +205,10 @@ async function addAdministration(premises: Premises): Promise<void> {
   const invite = async (email: string): Promise<string> =>
     parseJson<{ id: string }>(await run(createInvitation, { email })).id;
   ids.invitation = await invite("ines@example.com");
+  ids.mailToken = await inWrite(
+    world.services,
+    (context) => unsubscribeToken(context, ada.member.userId),
+  );
   ids.frodesInvitation = await invite("frode@example.com");
   // Past the time in which nobody may be written to again
   world.clock.advance({ minutes: 2 });

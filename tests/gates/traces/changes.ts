@@ -1,3 +1,4 @@
+import { firstPreferences } from "../../../server/domain/preferences/schema.ts";
 import type { Premises } from "../support/premises.ts";
 import type { Answered, ChangeRow, FieldRow } from "./change_row.ts";
 import { looked } from "./looked.ts";
@@ -27,7 +28,9 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         shortcuts: plain(false),
         sidebar: plain("closed"),
         sidebarFolded: plain(["views", "teams"], ["teams", "views", "teams"]),
-        projectReminders: plain(false),
+        notifications: plain({ ...firstPreferences.notifications, comment: "off" }, {
+          comment: "off",
+        }),
         lists: plain([looked]),
       },
     },

@@ -11,6 +11,7 @@ export function hostileForms(premises: Premises): [path: string, form: Record<st
     ["/auth/signin", { email: hostileLine }],
     ["/auth/signup", { email: hostileLine }],
     ["/auth/verify", { email: hostileLine, purpose: "signin", code: hostileLine }],
+    ["/unsubscribe", { token: hostileLine, kind: hostileLine }],
     ["/onboarding", { name: hostileLine, workspace: hostileLine, teamKey: hostileLine }],
     ["/onboarding/invitations", { invitationId: hostileLine, answer: hostileLine }],
     ["/workspace/inbox", { accept: hostileLine }],
@@ -21,6 +22,7 @@ export function hostileForms(premises: Premises): [path: string, form: Record<st
     [`/workspace/inbox/${ids.ownersNotification}/before/unread`, { act: "unsnooze" }],
     [`/workspace/inbox/read-at/${encodeURIComponent(hostileLine)}`, { act: "unread-all" }],
     ["/workspace/settings/preferences", { theme: hostileLine }],
+    ["/workspace/settings/preferences", { act: "notifications", mention: hostileLine }],
     ["/workspace/roadmap/folds", { fold: hostileLine }],
     [`/workspace/activity/${ids.activity}`, { act: "undo" }],
     ["/workspace/views/new", {

@@ -1,61 +1,21 @@
 import assert from "node:assert/strict";
 import { mailInvitation } from "../../server/domain/invitations/mail.ts";
 import { smtpMailer } from "../../server/mail/smtp.ts";
+import { freePort, mailServer, type Manner, partOf } from "../support/mail_server.ts";
 import { hostileLine } from "../support/hostile_text/texts.ts";
 import { survivors } from "../support/hostile_text/survivors.ts";
 import { createWorld } from "../support/world.ts";
 
-/** How a mail server of the test's own meets one connection. */
-type Manner = "takes" | "later" | "never" | "breaks";
-
-/** Meets one connection after another, each in its manner. @returns the mails that it took */
-async function mailServer(listener: Deno.TcpListener, manners: readonly Manner[]) {
-  const taken: string[] = [];
-  for (const manner of manners) {
-    using connection = await listener.accept();
-    const say = (line: string) => connection.write(new TextEncoder().encode(`${line}\r\n`));
-    const decoder = new TextDecoder();
-    const bytes = new Uint8Array(65_536);
-    let mail: string | null = null;
-    await say("220 mail.example ESMTP");
-    for (let n; (n = await connection.read(bytes).catch(() => null)) !== null;) {
-      const said = decoder.decode(bytes.subarray(0, n));
-      if (mail !== null) {
-        mail += said;
-        if (!mail.endsWith("\r\n.\r\n")) continue;
-        taken.push(mail);
-        if (manner === "breaks") break;
-        mail = null;
-        await say("250 taken");
-      } else if (/^data/i.test(said)) {
-        mail = "";
-        await say("354 go on");
-      } else if (/^rcpt/i.test(said) && manner === "later") await say("450 try later");
-      else if (/^rcpt/i.test(said) && manner === "never") await say("550 no such person");
-      else await say("250 ok");
-    }
-  }
-  return taken;
-}
-
-/** A port of this machine at which nobody listens. */
-function freePort() {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr;
-}
-
 /** Sends an invitation to a server that meets it so. @returns what that took, and what the log says */
 async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: number) {
   await using world = await createWorld();
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const url = `smtp://127.0.0.1:${listener.addr.port}?ignoreTLS=true`;
+  using server = mailServer(manners);
   const log: string[] = [];
   const logged = Promise.withResolvers<void>();
-  const mailer = await smtpMailer(url, "Backlog <backlog@example.com>", (line) => {
+  const mailer = await smtpMailer(server.url, "Backlog <backlog@example.com>", (line) => {
     log.push(line);
     logged.resolve();
   }, [1, 2, 4]);
-  const served = mailServer(listener, manners);
   const timed: typeof mailer = {
     ...mailer,
     send: (mail) => mailer.send({ ...mail, ...(usefulMs === undefined ? {} : { usefulMs }) }),
@@ -66,20 +26,10 @@ async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: numbe
     workspaceName: "Acme",
     hasAccount: false,
   });
-  const taken = await served;
+  await server.met(manners.length);
+  const { taken } = server;
   if (manners.at(-1) !== "takes") await logged.promise;
   return { taken, log };
-}
-
-/** What a part of a mail says, of which its lines say how. */
-function partOf(mail: string, type: string): string {
-  const [, part = ""] = mail.split(new RegExp(`Content-Type: ${type}[^]*?\\r\\n\\r\\n`));
-  const whole = part.split("\r\n--")[0]!.replaceAll("=\r\n", "");
-  const bytes = whole.replaceAll(
-    /=([0-9A-F]{2})/g,
-    (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return new TextDecoder().decode(Uint8Array.from(bytes, (one) => one.charCodeAt(0)));
 }
 
 Deno.test("an invitation is a mail in text and in HTML, light and dark, in which names are text", async () => {
@@ -103,7 +53,7 @@ Deno.test("a mail that can't be taken for now is tried again, and taken once", a
 });
 
 Deno.test("a mail whose server is away is sent once that is back", async () => {
-  const { port } = freePort();
+  const port = freePort();
   const log: string[] = [];
   const failed = Promise.withResolvers<void>();
   const pauses = {
@@ -122,8 +72,9 @@ Deno.test("a mail whose server is away is sent once that is back", async () => {
   );
   mailer.send({ to: "ines@example.com", subject: "Hello", text: "Hello.", summary: "hello" });
   await failed.promise;
-  using listener = Deno.listen({ hostname: "127.0.0.1", port });
-  const taken = await mailServer(listener, ["takes"]);
+  using server = mailServer([], port);
+  await server.met(1);
+  const { taken } = server;
   assert.deepEqual([taken.length, log], [1, []]);
 });
 

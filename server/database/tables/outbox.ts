@@ -1,0 +1,25 @@
+import type { Generated } from "kysely";
+import type { NotificationKind } from "../../domain/vocabulary.ts";
+
+/** What is to be mailed. */
+export interface OutboxTables {
+  outbox: OutboxTable;
+}
+
+/** One thing that a mail is to tell somebody; it goes once that was taken, or is given up. */
+interface OutboxTable {
+  /** The notification. */
+  id: string;
+  workspace_id: string;
+  /** A profile. */
+  recipient_id: string;
+  kind: NotificationKind;
+  queued_at: string;
+  /** How many mails with it weren't taken for now. */
+  tries: Generated<number>;
+  /** Until when it isn't tried again. */
+  retry_at: string | null;
+  /** The mail that tells it, while that is being sent. */
+  mail_id: string | null;
+  claimed_at: string | null;
+}

@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import { newId } from "../core/ids.ts";
+import type { ReadContext, Services } from "../core/operation.ts";
+
+const MINUTE = 60_000;
+/** How long it has to be quiet about somebody before it is mailed, and how long is waited for that at most. */
+const QUIET_MS = 3 * MINUTE;
+const PATIENCE_MS = 15 * MINUTE;
+
+/** What one mail is to tell somebody: it is this process's to send, and no other's. */
+export interface ClaimedMail {
+  id: string;
+  workspaceId: string;
+  /** The profile that it goes to. */
+  profileId: string;
+  notificationIds: string[];
+}
+
+/** Whether there is anything to mail now. */
+export async function isMailDue(context: ReadContext): Promise<boolean> {
+  return await nextDue(context) !== undefined;
+}
+
+/**
+ * Takes what the next mail tells out of what waits, in one write, so that no two processes send it.
+ * @returns null where nothing is due
+ */
+export async function claimMail(services: Services): Promise<ClaimedMail | null> {
+  const now = services.clock();
+  return await services.database.write(async (tx) => {
+    const due = await nextDue({ actor: undefined, db: tx, now, services });
+    if (!due) return null;
+    const id = newId("mail", now);
+    const { rows } = await sql<{ id: string }>`
+      update outbox set mail_id = ${id}, claimed_at = ${now.toISOString()}
+      where recipient_id = ${due.recipient_id} and mail_id is null returning id`.execute(tx);
+    return {
+      id,
+      workspaceId: due.workspace_id,
+      profileId: due.recipient_id,
+      notificationIds: rows.map((row) => row.id),
+    };
+  });
+}
+
+/** Whom to mail next: about whom it has been quiet, or something has waited long enough, longest of all. */
+async function nextDue({ db, now }: ReadContext) {
+  const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+  const { rows } = await sql<{ recipient_id: string; workspace_id: string }>`
+    select recipient_id, min(workspace_id) as workspace_id from outbox where mail_id is null
+    group by recipient_id
+    having (max(queued_at) <= ${before(QUIET_MS)} or min(queued_at) <= ${before(PATIENCE_MS)})
+      and coalesce(max(retry_at), '') <= ${now.toISOString()}
+    order by min(queued_at) limit 1`.execute(db);
+  return rows[0];
+}

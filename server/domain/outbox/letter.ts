@@ -1,0 +1,75 @@
+import { sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import { type Json, parseJson } from "../core/json.ts";
+import type { ReadContext, Services } from "../core/operation.ts";
+import { entryJoinsFor, inboxEntryJson } from "../inbox/record.ts";
+import type { Notification } from "../inbox/schema.ts";
+import { stillSeen } from "../inbox/visible_entries.ts";
+import { unsubscribeToken } from "../preferences/unsubscribe_token.ts";
+import { findAbsentMember } from "../sessions/find_member.ts";
+import type { NotificationKind } from "../vocabulary.ts";
+import type { ClaimedMail } from "./claim.ts";
+
+/** All that a mail says. */
+export interface Letter {
+  id: string;
+  to: string;
+  workspace: string;
+  /** What happened, the oldest first. */
+  notifications: Notification[];
+  /** By which one stops such mails without signing in. */
+  unsubscribeToken: string;
+}
+
+/**
+ * What a mail is to say as things are now: of what it was to tell that which is still unread, still to be seen by who it
+ * goes to, and still wanted by mail.
+ * @returns null where nothing of it is left
+ */
+export async function readLetter(
+  services: Services,
+  { id, workspaceId, profileId, notificationIds }: ClaimedMail,
+): Promise<Letter | null> {
+  const member = await findAbsentMember(services, { workspaceId, profileId });
+  if (!member) return null;
+  const context: ReadContext<Member> = {
+    actor: member,
+    db: services.database.read,
+    now: services.clock(),
+    services,
+  };
+  const notifications = await readUnread(context, notificationIds);
+  if (notifications.length === 0) return null;
+  return {
+    id,
+    to: member.email,
+    workspace: member.workspace.name,
+    notifications,
+    unsubscribeToken: await unsubscribeToken(context, member.userId),
+  };
+}
+
+async function readUnread(
+  { actor, db, now, services }: ReadContext<Member>,
+  ids: string[],
+): Promise<Notification[]> {
+  const { notifications: channels } = actor.preferences;
+  const kinds = (Object.keys(channels) as NotificationKind[])
+    .filter((kind) => channels[kind] === "mail");
+  // What was put off is known, and what was said is gone, or it is somebody else's by now
+  const { rows } = await sql<{ json: Json<Notification> }>`
+    select ${inboxEntryJson(services.settings.origin)} as json
+    from json_each(${JSON.stringify(ids)}) j
+    cross join notifications n on n.id = j.value
+    ${entryJoinsFor(actor)}
+    where n.recipient_id = ${actor.profile.id} and n.read_at is null and n.archived_at is null
+      and n.kind in (select value from json_each(${JSON.stringify(kinds)}))
+      and not exists (select 1 from notifications shown
+        where shown.recipient_id = n.recipient_id and shown.subject_id = n.subject_id
+          and shown.latest = 1 and shown.snoozed_until > ${now.toISOString()})
+      and (n.comment_id is null or c.id is not null)
+      and (n.kind <> 'assignment' or n.subject_kind <> 'task' or t.assignee_id = n.recipient_id)
+      ${stillSeen(actor)}
+    order by n.created_at, n.rowid`.execute(db);
+  return rows.map((row) => parseJson(row.json));
+}

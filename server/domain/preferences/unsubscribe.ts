@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { NotFound } from "../core/errors.ts";
+import { publicOperation } from "../core/operation.ts";
+import { notificationKinds } from "../vocabulary.ts";
+import { chosenIn, keptChannels, withChosen } from "./channels.ts";
+import { whoseUnsubscribeToken } from "./unsubscribe_token.ts";
+
+/** What stops mails of a kind, or all that tell of notifications. */
+export const Unsubscription = z.strictObject({
+  token: z.string().max(200),
+  kind: z.enum(notificationKinds, "Choose what is to stop.").optional(),
+});
+
+/**
+ * Stops mails of a kind of notification, or of all, for whoever they were sent to: who has such a mail needs to show
+ * nothing else. What was mailed is in the inbox from now on, and nowhere else. Once more changes nothing.
+ * @throws NotFound for a token that no mail has
+ */
+export const unsubscribe = publicOperation({
+  name: "preferences.unsubscribe",
+  scope: null,
+  input: Unsubscription,
+  async run(context, { token, kind }): Promise<void> {
+    const { tx } = context;
+    const id = await whoseUnsubscribeToken(context, token);
+    const user = id && await tx.selectFrom("users").select("notifications").where("id", "=", id)
+      .executeTakeFirst();
+    if (!user) {
+      throw new NotFound("This link stops no mails: a part of it may be missing.", {
+        hint: "Open it from the mail once more, or sign in and choose in your preferences.",
+      });
+    }
+    const before = keptChannels(user.notifications);
+    const stopped = notificationKinds.filter((one) =>
+      before[one] === "mail" && (kind === undefined || one === kind)
+    );
+    if (stopped.length === 0) return;
+    const now = withChosen(before, Object.fromEntries(stopped.map((one) => [one, "inbox"])));
+    await tx.updateTable("users").set({ notifications: JSON.stringify(chosenIn(now)) })
+      .where("id", "=", id).execute();
+  },
+});

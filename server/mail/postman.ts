@@ -1,0 +1,49 @@
+import type { Services } from "../domain/core/operation.ts";
+import { deliverMail } from "./deliver.ts";
+
+/** How often is looked for what is due, in milliseconds; and how seldom at most while the mail server is away. */
+const EVERY_MS = 30_000;
+const SELDOM_MS = 15 * 60_000;
+/** How long a server that stops waits for a mail, in milliseconds. */
+const PATIENCE_MS = 5_000;
+
+/** Looks for mail that is due as long as the server runs. */
+export class Postman {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #round: Promise<void> = Promise.resolve();
+  #stopped = false;
+  #pause = EVERY_MS;
+
+  constructor(
+    private readonly services: Services,
+    private readonly say: (line: string) => void,
+  ) {
+    this.#wait();
+  }
+
+  /** Ends once the mail that is being sent is settled, or after a while without it. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    await Promise.race([this.#round, promise]);
+    clearTimeout(timer);
+  }
+
+  #wait(): void {
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.#round = this.#deliver().finally(() => this.#wait());
+    }, this.#pause);
+  }
+
+  async #deliver(): Promise<void> {
+    try {
+      const there = await deliverMail(this.services, this.say, () => !this.#stopped);
+      this.#pause = there ? EVERY_MS : Math.min(this.#pause * 2, SELDOM_MS);
+    } catch (error) {
+      this.services.logError(error, { job: "deliverMail" });
+    }
+  }
+}

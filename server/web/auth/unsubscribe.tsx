@@ -1,0 +1,39 @@
+import { UnsubscribePage } from "../../../views/auth/unsubscribe.tsx";
+import { unsubscribePath, withQuery } from "../../../views/paths.ts";
+import { unsubscribe } from "../../domain/preferences/unsubscribe.ts";
+import { publicAction } from "../action.ts";
+import { filled, text } from "../forms.ts";
+import { publicPage } from "../page.ts";
+
+/** Stops the mails that a link is about. Whoever has the link may: a mail that was sent on is its reader's too. */
+export const stopMails = publicAction({
+  path: unsubscribePath,
+  form: { token: text, kind: filled },
+  counts: true,
+  does: ({ token, kind }, { performAs, browser }) =>
+    performAs(browser.anonymous, unsubscribe, { token, kind }),
+  then: () => withQuery(unsubscribePath, { done: "1" }),
+  home: () => unsubscribePath,
+});
+
+/** Asks which mails are to stop. It says nothing of whose they are. */
+export const unsubscribePage = publicPage({
+  path: unsubscribePath,
+  read: ({ url }) => ({
+    token: url.searchParams.get("token") ?? "",
+    kind: url.searchParams.get("kind") ?? "",
+    done: url.searchParams.has("done"),
+  }),
+}).shows(({ frame, token, kind, done, refused }) => {
+  const form = refused(stopMails);
+  return (
+    <UnsubscribePage
+      frame={frame}
+      token={form?.values.token ?? token}
+      kind={form ? form.values.kind ?? "" : kind}
+      done={done && !form}
+      errors={form?.errors ?? {}}
+      refusal={form && (form.errors.token ?? form.rest) || undefined}
+    />
+  );
+});
