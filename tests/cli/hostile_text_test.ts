@@ -59,7 +59,12 @@ const silent =
   /^(auth|config) |^tasks (tick|split)$|^pat revoke$|^workspace |^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
-const quiet = new Set(["status", "admin automations create", "pat create"]);
+const quiet = new Set([
+  "status",
+  "admin automations create",
+  "admin invitations create",
+  "pat create",
+]);
 
 async function clientCommands(): Promise<string[]> {
   const loaded = groups.filter(({ operator }) => !operator).map(({ load }) => load());
