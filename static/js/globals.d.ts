@@ -22,6 +22,9 @@ interface RequestContext {
     headers: Record<string, string>;
     /** The button that sends a form. */
     submitter?: Element | null;
+    /** Gives it up, where htmx made it for what asks. */
+    abort?(): void;
+    signal?: AbortSignal;
   };
   /** The answer's `HX-*` headers. */
   hx?: { trigger?: string; replaceurl?: string; pushurl?: string };

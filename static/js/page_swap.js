@@ -36,18 +36,23 @@
     delete ctx.hx?.pushurl;
   }
 
-  // What asked may be gone, as where another menu took its place: what came of it is told all the same.
-  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
-    if (ctx.request.method === "GET" || ctx.target?.isConnected) return;
-    ctx.target = document.getElementById("announced") ?? undefined;
-    ctx.swap = "none";
-  });
-
   /** What leads to another page, until it is there. @type {RequestContext | null} */
   let leading = null;
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
-    if (ctx.target === document.body && ctx.request.method === "GET") leading = ctx;
+    if (ctx.target !== document.body || ctx.request.method !== "GET") return;
+    if (leading) {
+      // Who goes elsewhere before a page is there goes there alone: what is late has no place any more
+      leading.request.abort?.();
+      leading.target = new Image();
+    }
+    leading = ctx;
+  });
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+    if (ctx.request.method === "GET" || ctx.target?.isConnected) return;
+    // What asked is gone, as where another menu took its place: what came of it is told all the same
+    ctx.target = document.getElementById("announced") ?? undefined;
+    ctx.swap = "none";
   });
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (ctx !== leading) return;

@@ -1,5 +1,9 @@
+import assert from "node:assert/strict";
+import { allAnswered } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
+import { stockList } from "../support/stock.ts";
+import { place } from "../support/task_pages.ts";
 import { begin, field, taskPage } from "../support/writing.ts";
 
 browserTest(
@@ -23,5 +27,26 @@ browserTest(
     await page.keyboard.type(" and then");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Mend the gate now and then" }).waitFor();
+  },
+);
+
+browserTest(
+  "of two pages that one goes to in turn the last one stays, though the first is answered after it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    const { promise: open, resolve: answer } = Promise.withResolvers<void>();
+    await intercept(page, "**/workspace/inbox", async (route) => {
+      await open;
+      await route.continue().catch(() => {});
+    });
+    await Promise.all([page.waitForRequest("**/workspace/inbox"), place(page, "Inbox").click()]);
+    await place(page, "Projects").click();
+    await page.getByRole("heading", { level: 1, name: "Projects" }).waitFor();
+    answer();
+    await allAnswered(page);
+    await page.getByRole("heading", { level: 1, name: "Projects" }).waitFor();
+    assert.equal(new URL(page.url()).pathname, "/workspace/projects");
   },
 );

@@ -24,7 +24,11 @@
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     const { method, action } = ctx.request;
     if (method === "GET" && ctx.target === document.body && action === pressed) {
-      ctx.fetch = async (path, request) => await answer ?? fetch(path, request);
+      ctx.fetch = (path, request) =>
+        new Promise((resolve, reject) => {
+          request.signal?.addEventListener("abort", () => reject(request.signal?.reason));
+          answer?.then((page) => page ?? fetch(path, request)).then(resolve, reject);
+        });
     }
     pressed = "";
   });
