@@ -129,11 +129,11 @@
   }, { capture: true });
 
   /**
-   * What a link leads to opens too, and so does what comes after a text that is being saved.
+   * What a link leads to opens too, and so does what comes after a text that is being saved, or after a row's own act.
    * @param {RequestContext} ctx
    */
   function isOpening({ sourceElement: asking, request }) {
-    return asking.matches("form[data-save-key]") ||
+    return asking.matches("form[data-save-key], form:has([data-row-key])") ||
       (request.method === "GET" && asking.matches("a, body"));
   }
 

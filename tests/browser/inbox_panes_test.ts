@@ -4,6 +4,7 @@ import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { listens } from "../support/colleagues.ts";
 import { giveTasks } from "../support/given_tasks.ts";
+import { intercept } from "../support/interception.ts";
 import { isClosedOn, isOn } from "../support/peeking.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
@@ -46,6 +47,30 @@ browserTest(
     await row(page, "Mend the gate").waitFor();
     await page.getByRole("link", { name: /^Snoozed/ }).click();
     await entry(page, "Oil the hinge").getByText(/Comes back/).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "keys that put away one entry after another wait for each, however late it is answered",
+  async ({ server, open }) => {
+    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    const { promise: go, resolve: letGo } = Promise.withResolvers<void>();
+    await intercept(page, "**/workspace/inbox/**", async (route) => {
+      if (route.request().method() === "POST") await go;
+      await route.continue();
+    });
+    await row(page, "Sand the post").focus();
+    for (const key of ["e", "e", "u"]) await page.keyboard.press(key);
+    letGo();
+    for (const title of ["Sand the post", "Oil the hinge"]) {
+      await entry(page, title).waitFor({ state: "detached" });
+    }
+    await page.locator(".entry[data-read]", { hasText: "Mend the gate" }).waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );
