@@ -3,7 +3,7 @@
 
 // One-letter keys. They act on the focused row, on the row under the pointer, or on the open task; never while typing.
 (() => {
-  /** When G was pressed, as keys tell it: a busy page hears of them late. */
+  /** When G was heard; what follows is told by when it was pressed: a busy page hears of that late. */
   let goingTo = NaN;
 
   /**
@@ -106,7 +106,7 @@
   /** @param {string} key @param {number} at */
   function press(key, at) {
     const going = at - goingTo < 1_000;
-    goingTo = key === "g" ? at : NaN;
+    goingTo = key === "g" ? performance.now() : NaN;
     if (key === "escape") {
       click("[data-back]");
       return false;
