@@ -9,7 +9,7 @@ import { backlogShApp } from "./http/backlog_sh.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
 import { answerFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
-import { paletteWeb } from "./web/palette.ts";
+import { paletteWeb } from "./web/palette/api.ts";
 
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {

@@ -25,6 +25,8 @@ export const previewPath = "/workspace/preview";
 export const livePath = "/workspace/live";
 /** Where what is typed is looked for: the palette. */
 export const suggestionsPath = "/api/workspace/command";
+/** What is found in the workspace and what can be done there, as a page; a command of the palette is sent there. */
+export const commandPath = "/workspace/command";
 export const switchWorkspacePath = "/workspace/switch";
 
 export const tasksPath = "/workspace/tasks";

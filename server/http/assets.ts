@@ -3,6 +3,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { Context } from "hono";
 import type { Area, AreaAssets, Frame } from "../../views/layouts/frame.ts";
+import { paletteMarkup } from "../../views/palette/dialog.tsx";
 import { areas } from "./areas.ts";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
@@ -125,11 +126,20 @@ const later = [
   "tab_lock",
   "listening",
   "areas",
+  "palette",
 ].map((name) => `later/${name}`);
 /** What only these show is styled by them. */
 const laterStyles = ["presence", "live_line", "both_texts", "paper", "dragging"].map((name) =>
   `later/${name}`
 );
+
+/** What opens over every page of a workspace, once it is asked for: its scripts, styles and markup are one file. */
+const palette = {
+  scripts: ["rank", "rows", "press", "actions", "dialog", "palette"].map((name) =>
+    `palette/${name}`
+  ),
+  styles: ["palette/palette"],
+};
 
 /** The files that pages need, under names that change when their content does. */
 export interface Assets {
@@ -194,6 +204,14 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
       "js",
       "text/javascript; charset=utf-8",
       adopting(styleOf(laterStyles)) + scriptOf(later),
+    ),
+    palette: add(
+      "palette",
+      "js",
+      "text/javascript; charset=utf-8",
+      adopting(styleOf(palette.styles)) +
+        `globalThis.paletteMarkup=${JSON.stringify(paletteMarkup())};\n` +
+        scriptOf(palette.scripts),
     ),
     areas: { planning: addArea("planning"), settings: addArea("settings") },
     icon: add("icon", "svg", "image/svg+xml", readAll(["icons/favicon.svg"])),

@@ -23,6 +23,7 @@ export function globalItem(
     command: null,
     input: null,
     asks: null,
+    menu: null,
     current: false,
     record: null,
   };

@@ -3,7 +3,7 @@ import { query, within } from "../domain/core/operation.ts";
 import { parseJson } from "../domain/core/json.ts";
 import { typedOf } from "./match.ts";
 import { menuOf } from "./menu.ts";
-import { ranked } from "./rank.ts";
+import { commandsFor, ranked } from "./rank.ts";
 import { type Palette, PaletteInput } from "./schema.ts";
 import { readSubject } from "./subject.ts";
 import { suggestions, suggestionsIn } from "./suggest.ts";
@@ -30,15 +30,17 @@ export const listCommands = query({
     if (record !== undefined) {
       const subject = await readSubject(context, record);
       const actions = await menuOf(context, viewer, subject, typed.q);
-      return { viewer, scope: "all", results: [], actions };
+      return { viewer, scope: "all", results: [], actions, commands: [] };
     }
+    const commands = typed.q === "" ? commandsFor(viewer) : [];
     const show = async () => {
       if (text !== "") return await ranked(context, viewer, typed, limit);
+      if (scope === "commands") return commandsFor(viewer).map(({ item }) => item);
       const pinned = await within(context, listFavorites, { limit: MOST_FAVORITES });
       const favorites = parseJson(pinned.records);
       if (scope !== "all") return await suggestionsIn(context, scope, favorites);
       return await suggestions(context, viewer, favorites, path);
     };
-    return { viewer, scope, results: (await show()).slice(0, limit), actions: [] };
+    return { viewer, scope, results: (await show()).slice(0, limit), actions: [], commands };
   },
 });

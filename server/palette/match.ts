@@ -6,6 +6,7 @@ import type { PaletteScope } from "./schema.ts";
 /** How good a match is, the best last. A generic word lifts its whole family above everything. */
 export const grades = {
   plain: 0,
+  near: 0.5,
   synonym: 1,
   text: 2,
   word: 3,
@@ -24,12 +25,14 @@ export interface Typed {
 /** Reads a prefix off what was typed. */
 export function typedOf(q: string | null | undefined): Typed {
   const line = (q ?? "").replace(/\s+/gu, " ").trim();
-  const scope = prefixes[line[0] ?? ""] as PaletteScope | undefined;
+  const sign = line[0] ?? "";
+  const scope = sign === ">" ? "commands" : prefixes[sign] as PaletteScope | undefined;
   return { q: line, scope: scope ?? "all", text: scope ? line.slice(1).trim() : line };
 }
 
 /**
- * How well a text matches: the whole of a name, its start, the starts of its words, or of other words for it.
+ * How well a text matches: the whole of a name, its start, the starts of its words, or of other words for it; or its
+ * words but for one letter.
  * @param names what it is called
  * @param words other words for it, between spaces
  * @returns null where it doesn't match
@@ -44,7 +47,29 @@ export function gradeOf(text: string, names: readonly string[], words = ""): num
   const starts = (known: string[]) => asked.every((one) => known.some((w) => w.startsWith(one)));
   const own = wordsOf(called.join(" "));
   if (starts(own)) return grades.word;
-  return starts([...own, ...wordsOf(folded(words))]) ? grades.synonym : null;
+  if (starts([...own, ...wordsOf(folded(words))])) return grades.synonym;
+  return asked.every((one) => own.some((w) => w.startsWith(one) || isNear(one, w)))
+    ? grades.near
+    : null;
+}
+
+/** The shortest word in which one letter may be wrong. */
+const SHORTEST_NEAR = 4;
+
+/** Whether a word is another one, or its beginning, but for one letter: a wrong one, one too many or too few, two in turn. */
+export function isNear(typed: string, word: string): boolean {
+  if (typed.length < SHORTEST_NEAR) return false;
+  return [-1, 0, 1].some((more) => isOneOff(typed, word.slice(0, typed.length + more)));
+}
+
+function isOneOff(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const rest = (text: string, from: number) => text.slice(at + from);
+  if (rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1)) {
+    return true;
+  }
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2);
 }
 
 function wordsOf(text: string): string[] {
@@ -66,7 +91,8 @@ export function matchCommand(text: string, command: GlobalCommand): CommandMatch
   if (familyOf(text) === command.family) return { grade: grades.generic, rest: "" };
   const asked = text.replace(/^(?:new|add) /i, "create ");
   const rest = command.takes ? restAfter(asked, command.title) : "";
-  if (rest) return { grade: grades.start, rest };
+  // Of `create task` and `create task view` the longer one was meant
+  if (rest) return { grade: grades.start + command.title.length / 1000, rest };
   const grade = gradeOf(asked, namesOf(command.title), command.words);
   if (grade !== null) return { grade, rest: "" };
   return isPlain(command) ? { grade: grades.plain, rest: text } : null;

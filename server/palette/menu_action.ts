@@ -14,6 +14,8 @@ export interface MenuAction {
   value?: string;
   hint?: string | undefined;
   asks?: "date";
+  /** The menu in which that is chosen. */
+  menu?: string;
   current?: boolean;
 }
 
@@ -25,7 +27,8 @@ export function leading(command: string, title: string, href: string, hint?: str
 /** An action as a row of a record's menu. */
 export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
   const { id } = nameOf(subject);
-  const { command, title, group, href = null, value, hint = null, asks = null } = action;
+  const { command, title, group, href = null, value, hint = null, asks = null, menu = null } =
+    action;
   const posted = href === null;
   return {
     id: [command, id, ...(value === undefined ? [] : [value])].join(":"),
@@ -39,6 +42,7 @@ export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteIt
     command: posted ? command : null,
     input: posted ? { record: id, ...(value === undefined ? {} : { value }) } : null,
     asks,
+    menu,
     current: action.current ?? false,
     record: null,
   };

@@ -6,6 +6,7 @@ import { leading, type MenuAction } from "./menu_action.ts";
 import { labelsFor, type OfferedChoice, possibleLeads } from "./choices.ts";
 import { isPinned } from "./pins.ts";
 import { composePath } from "../../views/paths.ts";
+import { projectMenuPath } from "../../views/project_detail_paths.ts";
 import { destinationOf } from "./destinations.ts";
 import {
   dateActions,
@@ -13,6 +14,7 @@ import {
   labelActions,
   priorityActions,
   statusActions,
+  typedDate,
 } from "./record_actions.ts";
 import type { PaletteViewer } from "./schema.ts";
 import { teamForNewTask } from "./team_for_new_task.ts";
@@ -38,10 +40,11 @@ export async function projectMenu(
   const people = await possibleLeads(context, project.id, text);
   const labels = await labelsFor(context, "project", text);
   const dates = nearDates(now, viewer.timeZone);
+  const typed = typedDate(text, now, viewer.timeZone);
   return [
     ...statuses(viewer, project),
-    ...dateActions(dateOf(project, "startDate"), dates),
-    ...dateActions(dateOf(project, "targetDate"), dates),
+    ...dateActions(dateOf(project, "startDate"), dates, typed),
+    ...dateActions(dateOf(project, "targetDate"), dates, typed),
     ...leadChoices(viewer, project, people),
     ...priorityActions("project", project.priority),
     ...projectLaunches(actor, viewer, project),
@@ -117,6 +120,7 @@ function dateOf(project: Project, field: "startDate" | "targetDate") {
     group: field === "startDate" ? "Start date" : "Target date",
     set: `project.set${Field}`,
     clear: `project.clear${Field}`,
+    menu: projectMenuPath(project.id, field === "startDate" ? "start" : "target"),
     isSet: project[field] !== null,
     isOn: (date: string) => project[field] === date,
   };

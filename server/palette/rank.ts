@@ -7,7 +7,7 @@ import { recordItems } from "./record_items.ts";
 import { globalItem } from "./global_item.ts";
 import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
 import { firstActionsOf, headlinesOf } from "./menu.ts";
-import type { PaletteItem, PaletteViewer } from "./schema.ts";
+import type { PaletteCommand, PaletteItem, PaletteViewer } from "./schema.ts";
 import { ifThere, readSubject } from "./subject.ts";
 import { type Intent, parseIntent } from "./verbs.ts";
 import { mayUse } from "./viewer.ts";
@@ -47,6 +47,9 @@ export async function ranked(
   limit: number,
 ): Promise<PaletteItem[]> {
   const { scope, text } = typed;
+  if (scope === "commands") {
+    return arranged(matchingCommands(viewer, text).filter(({ score }) => score > 0), limit);
+  }
   const records = await foundRecords(context, typed, limit);
   if (scope !== "all") return arranged(records, limit);
   const intent = records.length === 0 ? parseIntent(text) : null;
@@ -97,6 +100,14 @@ function arranged(scored: readonly Scored[], limit: number): PaletteItem[] {
     const [x, y] = [place(a), place(b)];
     return x[0]! - y[0]! || x[1]! - y[1]!;
   }).flatMap(([, rows]) => rows.map(({ item }) => item));
+}
+
+/** Every command that is there for the viewer, in the order of equally good ones. */
+export function commandsFor(viewer: PaletteViewer): PaletteCommand[] {
+  return catalogue.filter(({ access }) => mayUse(viewer, access)).map((command) => {
+    const { words, takes = null } = command;
+    return { item: globalItem(command), words, takes };
+  });
 }
 
 function matchingCommands(viewer: PaletteViewer, text: string): Scored[] {

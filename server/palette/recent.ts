@@ -17,7 +17,7 @@ const MOST_SUGGESTED = 8;
 export type Suggested = Exclude<Promoted, "teamSettings"> | "ownTasks" | "tasks";
 
 /** What a scope suggests while nothing is typed after its prefix. */
-export const suggestedIn: Record<Exclude<PaletteScope, "all">, Suggested> = {
+export const suggestedIn: Record<Exclude<PaletteScope, "all" | "commands">, Suggested> = {
   people: "people",
   projects: "projects",
   tasks: "tasks",

@@ -1,8 +1,10 @@
 import type { NearDate } from "../domain/core/near_dates.ts";
+import { typedDay } from "../domain/core/typed_days.ts";
 import { priorities, type Priority } from "../domain/vocabulary.ts";
 import { priorityWords } from "../../views/ui/words.ts";
 import type { MenuAction } from "./menu_action.ts";
 import type { OfferedChoice } from "./choices.ts";
+import { dayOf } from "./messages.ts";
 
 /** One action for each priority, the highest first. @param of `task` or `project` */
 export function priorityActions(of: "task" | "project", now: Priority): MenuAction[] {
@@ -22,14 +24,44 @@ export interface DateProperty {
   group: string;
   set: string;
   clear: string;
+  /** The menu of the record's page in which it is chosen. */
+  menu: string;
   isSet: boolean;
   isOn(date: string): boolean;
 }
 
-/** The near days, a day of one's own, and none. */
-export function dateActions(property: DateProperty, dates: readonly NearDate[]): MenuAction[] {
-  const { name, group, set, clear, isSet, isOn } = property;
+/** A day that somebody typed, and how. */
+export interface TypedDate {
+  text: string;
+  /** `2026-12-03`. */
+  date: string;
+}
+
+/** Reads a day off what narrows a menu; null where it says none. @param timeZone where the workspace is */
+export function typedDate(text: string, now: Date, timeZone: string): TypedDate | null {
+  const { day } = typedDay(text, now, timeZone);
+  return day === null ? null : { text, date: day };
+}
+
+/** The day that was typed, the near ones, a day of one's own, and none. */
+export function dateActions(
+  property: DateProperty,
+  dates: readonly NearDate[],
+  typed: TypedDate | null,
+): MenuAction[] {
+  const { name, group, set, clear, menu, isSet, isOn } = property;
+  const near = dates.some(({ date }) => date === typed?.date);
   return [
+    ...typed && !near
+      ? [{
+        command: set,
+        title: `Set ${name}: ${dayOf(typed.date)}`,
+        group,
+        value: typed.date,
+        hint: typed.text,
+        current: isOn(typed.date),
+      }]
+      : [],
     ...dates.map(({ name: day, date }) => ({
       command: set,
       title: `Set ${name}: ${day}`,
@@ -38,7 +70,7 @@ export function dateActions(property: DateProperty, dates: readonly NearDate[]):
       hint: date,
       current: isOn(date),
     })),
-    { command: set, title: `Set ${name}: another date…`, group, asks: "date" as const },
+    { command: set, title: `Set ${name}: another date…`, group, asks: "date" as const, menu },
     ...(isSet ? [{ command: clear, title: `Clear ${name}`, group }] : []),
   ];
 }

@@ -56,6 +56,7 @@ function recordItem(card: FoundCard, ofProjects: boolean): PaletteItem {
     command: null,
     input: null,
     asks: null,
+    menu: null,
     current: false,
     record: id,
   };

@@ -6,8 +6,8 @@ import { Task } from "../domain/tasks/schema.ts";
 import { Team } from "../domain/teams/schema.ts";
 import { View } from "../domain/saved_views/schema.ts";
 
-/** What the text narrows the results to: `@` people, `$` projects, `#` tasks. */
-export const paletteScopes = ["all", "people", "projects", "tasks"] as const;
+/** What the text narrows the results to: `@` people, `$` projects, `#` tasks, `>` commands. */
+export const paletteScopes = ["all", "people", "projects", "tasks", "commands"] as const;
 export type PaletteScope = (typeof paletteScopes)[number];
 
 /** `GET /api/workspace/command`. */
@@ -44,6 +44,8 @@ export const PaletteItem = z.strictObject({
   input: Run.nullable(),
   /** What the input's value is to be asked for first. */
   asks: z.enum(["date"]).nullable(),
+  /** The menu of the record's page in which that is chosen. */
+  menu: z.string().nullable(),
   /** Whether it is what the record has already. */
   current: z.boolean(),
   /** The record whose menu of actions opens from here. */
@@ -64,12 +66,24 @@ export const PaletteViewer = z.strictObject({
 });
 export type PaletteViewer = z.output<typeof PaletteViewer>;
 
+/** A command, and what it is found by besides its title. */
+export const PaletteCommand = z.strictObject({
+  item: PaletteItem,
+  /** Other words for it. */
+  words: z.string(),
+  /** Under which name what is typed after its title goes along. */
+  takes: z.enum(["title", "name"]).nullable(),
+});
+export type PaletteCommand = z.output<typeof PaletteCommand>;
+
 /** What the palette shows: its results in the keyboard's order, or one record's actions. */
 export const Palette = z.strictObject({
   viewer: PaletteViewer,
   scope: z.enum(paletteScopes),
   results: z.array(PaletteItem),
   actions: z.array(PaletteItem),
+  /** Every command that is there for the viewer, while nothing is typed: so that typing finds them without asking. */
+  commands: z.array(PaletteCommand),
 });
 export type Palette = z.output<typeof Palette>;
 

@@ -64,7 +64,7 @@ export async function suggestions(
 /** The records of a scope while nothing is typed after its prefix: what is pinned of them, then a few others. */
 export async function suggestionsIn(
   context: ReadContext<Member>,
-  scope: Exclude<PaletteScope, "all">,
+  scope: Exclude<PaletteScope, "all" | "commands">,
   favorites: readonly Favorite[],
 ): Promise<PaletteItem[]> {
   const kind = { people: null, projects: "project", tasks: "task" }[scope];

@@ -5,7 +5,7 @@ import type { TaskStatus } from "../domain/vocabulary.ts";
 import { leading, type MenuAction } from "./menu_action.ts";
 import { eligibleTeammates, labelsFor, type OfferedChoice, projectsFor } from "./choices.ts";
 import { isPinned } from "./pins.ts";
-import { composePath } from "../../views/paths.ts";
+import { composePath, taskMenuPath } from "../../views/paths.ts";
 import { destinationOf } from "./destinations.ts";
 import {
   dateActions,
@@ -13,6 +13,7 @@ import {
   labelActions,
   priorityActions,
   statusActions,
+  typedDate,
 } from "./record_actions.ts";
 import { propertyActions } from "./property_menus.ts";
 import type { PaletteViewer } from "./schema.ts";
@@ -40,10 +41,11 @@ export async function taskMenu(
     await projectsFor(context, task.teamId, text),
     await labelsFor(context, "task", text),
   ];
+  const typed = typedDate(text, context.now, viewer.timeZone);
   const stored = { id: task.id, creator_id: task.creatorId, assignee_id: task.assigneeId };
   return [
     ...statusActions("task", task.status, statusTitles),
-    ...dateActions(deadlineOf(task), nearDates(context.now, viewer.timeZone)),
+    ...dateActions(deadlineOf(task), nearDates(context.now, viewer.timeZone), typed),
     ...assignment(viewer, task, teammates),
     ...priorityActions("task", task.priority),
     ...projectMoves(task, projects),
@@ -125,12 +127,13 @@ function assignment(viewer: PaletteViewer, task: Task, teammates: OfferedChoice[
   ];
 }
 
-function deadlineOf({ deadlineAt }: Task) {
+function deadlineOf({ reference, deadlineAt }: Task) {
   return {
     name: "deadline",
     group: "Deadline",
     set: "task.setDeadline",
     clear: "task.clearDeadline",
+    menu: taskMenuPath(reference, "deadline"),
     isSet: deadlineAt !== null,
     isOn: (date: string) => deadlineAt === date,
   };

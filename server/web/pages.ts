@@ -23,6 +23,7 @@ export { actionsMenu, propertyMenus } from "./tasks/menus.tsx";
 export { findTaskMenus, relationKindsMenu } from "./tasks/relations.tsx";
 export { selectedActionsMenu, selectedPropertyMenus } from "./tasks/selected_menus.tsx";
 export { taskPage } from "./tasks/task.tsx";
+export { searchPage } from "./palette/search.tsx";
 export { projectListPage, projectViewPage } from "./projects/list.tsx";
 export { projectDisplayMenu, projectFilterMenu } from "./projects/list_menus.tsx";
 export {

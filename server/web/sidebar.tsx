@@ -4,7 +4,7 @@ import { mainPagesFor } from "../../views/layouts/main_pages.ts";
 import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layouts/sidebar.tsx";
 import { savedViewPath } from "../../views/view_paths.ts";
 import { latin1Html } from "../../views/latin1_html.ts";
-import { listPath, taskPath } from "../../views/paths.ts";
+import { commandPath, listPath, taskPath } from "../../views/paths.ts";
 import { teamPath } from "../../views/team_paths.ts";
 import { projectPath } from "../../views/project_paths.ts";
 import type { Member } from "../domain/core/actor.ts";
@@ -70,6 +70,7 @@ function pathsIn({ mainPages, favorites, views, teams }: Read): Map<string, stri
         [projectPath(one), listPath({ projectId: one })].map((path) => [path, href] as const)
       )
     ),
+    [commandPath, commandPath],
     ...[mainPages, favorites, views, teams].flat().map(({ href }) => [href, href] as const),
   ]);
 }

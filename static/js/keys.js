@@ -92,7 +92,7 @@
     i: () => actOnChosen("assignToMe"),
     c: () => click(".bar-new"),
     f: () => click('[data-menu="filter"]'),
-    "/": () => {
+    q: () => {
       const field = find("[data-text-filter]");
       if (field instanceof HTMLInputElement) field.select();
     },

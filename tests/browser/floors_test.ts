@@ -72,6 +72,7 @@ const ownPages = [
   ...["add=update", "add=milestone", "history=all"].map((open) =>
     `/workspace/projects/:projectId?${open}`
   ),
+  "/workspace/command?record=ENG-1",
   "/workspace/inbox?show=snoozed&reason=mention",
   "/workspace/inbox/note_1",
   "/workspace/members/me",

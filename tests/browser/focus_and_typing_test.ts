@@ -40,7 +40,7 @@ browserTest(
     await page.keyboard.press("Control+Shift+Z");
     await page.keyboard.press("Control+Shift+z");
     await unasked();
-    await page.keyboard.press("/");
+    await page.keyboard.press("q");
     await page.keyboard.type("B");
     await page.keyboard.press("Control+z");
     await unasked();

@@ -48,7 +48,7 @@ browserTest(
     await menuField(page).fill("planned");
     await page.keyboard.press("Enter");
     await hears(page, heard, "1 task");
-    await page.keyboard.press("/");
+    await page.keyboard.press("q");
     await page.locator("[data-text-filter]:focus").waitFor();
     await page.keyboard.type("ash");
     await page.keyboard.press("Enter");

@@ -46,7 +46,7 @@ browserTest(
     const { page } = visit;
     await stockList(page, server.url, ["Mend the gate", "Oil the gate", "Paint the fence"]);
     const notReloaded = await mark(page);
-    await page.keyboard.press("/");
+    await page.keyboard.press("q");
     await page.keyboard.type("gate", { delay: 20 });
     await row(page, "Paint the fence").waitFor({ state: "detached" });
     assert.equal(await rows(page), 2);
@@ -74,7 +74,7 @@ browserTest(
     await stockList(page, server.url, ["Oil the gate", "Mend the gate", "Paint the fence"]);
     const field = page.getByRole("searchbox", { name: "Filter by text" });
     const focused = (title: string) => page.locator(".row-title:focus", { hasText: title });
-    await page.keyboard.press("/");
+    await page.keyboard.press("q");
     await page.keyboard.press("Escape");
     await focused("Paint the fence").waitFor();
     for (const leave of ["Enter", "Escape"]) {
@@ -83,7 +83,7 @@ browserTest(
         await held.promise;
         await route.continue();
       });
-      await page.keyboard.press("/");
+      await page.keyboard.press("q");
       await page.keyboard.type("oil");
       await page.keyboard.press(leave);
       await page.keyboard.press("Enter");
@@ -92,7 +92,7 @@ browserTest(
       await page.keyboard.press("Escape");
       await focused("Oil the gate").waitFor();
       await page.unroute("**/workspace/tasks?q=oil");
-      await page.keyboard.press("/");
+      await page.keyboard.press("q");
       await page.keyboard.type("fence");
       await page.keyboard.press("Enter");
       await focused("Paint the fence").waitFor();

@@ -89,7 +89,7 @@ browserTest(
     const { page } = visit;
     await stockList(page, server.url, numbered("Jar", 5));
     const coming = await hold(page, ({ pathname }) => pathname.endsWith("/ENG-3/status"));
-    await page.keyboard.press("/");
+    await page.keyboard.press("q");
     await page.keyboard.type("jar");
     await rowOf(page, "Jar 3").locator('[data-menu="status"]').click();
     await coming.asked();

@@ -5,6 +5,7 @@ import { paste } from "../support/composing.ts";
 import { picturesOfAccess } from "./access.ts";
 import type { Demo } from "./demo.ts";
 import { errors } from "./errors.ts";
+import { picturesOfPalette } from "./palette.ts";
 import { picturesOfPlanning } from "./planning.ts";
 import { click, onRow, openComposer, type Picture, press, select } from "./picture.ts";
 
@@ -29,6 +30,7 @@ export function picturesOfStates(demo: Demo): Picture[] {
     ...views(viewKey),
     ...picturesOfAccess,
     ...picturesOfPlanning(),
+    ...picturesOfPalette(taskId),
     ...empty,
     ...errors,
     ...otherwise(taskId),

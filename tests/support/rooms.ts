@@ -69,7 +69,7 @@ export const rooms: Room[] = [
   {
     name: "server/http",
     files: /^server\/http\//,
-    imports: [/^server\/domain\//, /^views\/(layouts\/|paths\.ts)/, /^static\//],
+    imports: [/^server\/domain\//, /^views\/(layouts\/|palette\/|paths\.ts)/, /^static\//],
     types: [/^server\/config\.ts$/, /^views\/page_memory\.ts$/],
     packages: [hono, zod, /^htmx\.org\//, /^@alpinejs\/csp/, /^ipaddr\.js$/],
   },

@@ -42,8 +42,8 @@ Deno.test("an asset of another version is gone, and nobody keeps that answer", a
 });
 
 Deno.test("what is sent has no comments on lines of their own, and no text that a line's beginning would change", async () => {
-  const { css, js, later, areas } = assets.urls;
-  for (const path of [css, js, later, ...Object.values(areas).flatMap(filesOf)]) {
+  const { css, js, later, palette, areas } = assets.urls;
+  for (const path of [css, js, later, palette, ...Object.values(areas).flatMap(filesOf)]) {
     const sent = await (await ask(path, "identity")).text();
     assert.doesNotMatch(sent, /^\s*\/\/ (?!@vue)|@param|@property/m, path);
   }
@@ -82,6 +82,11 @@ Deno.test("the pages of a part of the product have at most 16 KB of their own", 
 });
 
 const filesOf = ({ css, js }: AreaAssets) => js === undefined ? [css] : [css, js];
+
+Deno.test("the palette has at most 16 KB of its own", async () => {
+  const { byteLength } = await (await ask(assets.urls.palette, "br")).arrayBuffer();
+  assert.ok(byteLength <= 16 * 1024, `${byteLength} bytes`);
+});
 
 Deno.test("what comes after a page has at most 9.5 KB", async () => {
   const { byteLength } = await (await ask(assets.urls.later, "br")).arrayBuffer();

@@ -72,6 +72,7 @@ export function Document(
           <script
             src={assets.js}
             data-later={assets.later}
+            data-palette-at={assets.palette}
             data-areas={Object.values(assets.areas).flatMap(Object.values).join(" ")}
             defer
           >

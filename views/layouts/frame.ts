@@ -24,6 +24,8 @@ export interface Frame {
     css: string;
     js: string;
     later: string;
+    /** The palette, which comes once the page is there. */
+    palette: string;
     areas: Readonly<Record<Area, AreaAssets>>;
     icon: string;
     iconUnread: string;

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Topic } from "../../server/domain/live/topics.ts";
 import { Icon } from "../icons.tsx";
-import { composePath } from "../paths.ts";
+import { commandPath, composePath } from "../paths.ts";
 import { composerShell } from "../tasks/composer_shell.tsx";
 import { projectComposerShell } from "../projects/composer_shell.tsx";
 import { KeysDialog } from "../ui/keys_dialog.tsx";
@@ -137,6 +137,19 @@ export function BarContent({ bar, compose, creates, keys }: BarProps & { keys: b
         <Icon name="menu" />
       </button>
       {bar}
+      <a
+        class="button bar-search"
+        data-kind="quiet"
+        href={commandPath}
+        data-next="#search"
+        data-palette
+        aria-keyshortcuts={keys ? "Control+K /" : "Control+K"}
+        aria-label="Search"
+        title="Search (Ctrl K)"
+      >
+        <Icon name="search" />
+        <span class="optional">Search</span>
+      </a>
       <a
         class="button bar-new"
         href={creates?.href ?? composePath(compose)}

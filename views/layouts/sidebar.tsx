@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { FavoriteKind } from "../../server/domain/favorites/schema.ts";
 import type { Preferences, SidebarGroup } from "../../server/domain/preferences/schema.ts";
 import { Icon } from "../icons.tsx";
-import { favoritePath, sidebarPath } from "../paths.ts";
+import { commandPath, favoritePath, sidebarPath } from "../paths.ts";
 import { TeamMark } from "../teams/mark.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import type { MainPage } from "./main_pages.ts";
@@ -54,6 +54,22 @@ export function Sidebar(props: SidebarProps) {
       </div>
       <div class="side-body">
         <ul class="side-list">
+          <li>
+            <a
+              class="side-link"
+              href={commandPath}
+              data-next="#search"
+              data-palette
+              aria-current={here === commandPath ? "page" : undefined}
+            >
+              <Icon name="search" />
+              <bdi>Search</bdi>
+              <span class="side-keys" aria-hidden="true">
+                <kbd class="key">Ctrl</kbd>
+                <kbd class="key">K</kbd>
+              </span>
+            </a>
+          </li>
           {mainPages.filter(({ last }) => !last).map((page) => (
             <MainPageLink page={page} counted={counts} here={here} />
           ))}

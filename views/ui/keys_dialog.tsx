@@ -38,6 +38,8 @@ const composing = composerKeys().map(([name, letter]): Keys => [name, ["Alt", "S
 /** What keys do, by what they do it to. */
 const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
   ["Anywhere", [
+    ["Search, or run a command", ["Ctrl", "K"]],
+    ["Search", ["/"]],
     ["New task, or among projects a project", ["C"]],
     ["Undo", ["Ctrl", "Z"]],
     ...mainPagesFor(who, false).map((
@@ -57,7 +59,7 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
     ["Peek at it, as long as it is held or till again", ["Space"]],
     ["Fold its sub-tasks, or unfold them", ["←", "→"]],
     ["Filter", ["F"]],
-    ["Filter by text", ["/"]],
+    ["Filter by text", ["Q"]],
     ["Show as a board, or as a list", ["Ctrl", "B"]],
     ["Move a card of a board, or those selected", ["Alt", "←", "→", "↑", "↓"]],
     ["Select, or leave out", ["X"]],

@@ -39,7 +39,7 @@ export function TextFilter({ action, q, name, fields, without }: TextFilterProps
         maxlength={200}
         placeholder={name}
         aria-label={name}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts="q"
         autocomplete="off"
         spellcheck={false}
         data-text-filter

@@ -22,7 +22,7 @@ import { type Action, action, type ActionMessage, type Undo } from "../action.ts
 import type { ActionContext, PageContext } from "../context.ts";
 
 /** What is, or was, a favorite, by the names of a path. */
-interface FavoriteName {
+export interface FavoriteName {
   kind: string;
   id: string;
 }
@@ -147,7 +147,10 @@ async function remove(at: ActionContext<Member>, named: FavoriteName): Promise<P
 type Placed = Favorite & { position: number };
 
 /** The favorite of that name, and where it stands among the others; null when it is none. */
-async function pinned(at: PageContext<Member>, { kind, id }: FavoriteName): Promise<Placed | null> {
+export async function pinned(
+  at: PageContext<Member>,
+  { kind, id }: FavoriteName,
+): Promise<Placed | null> {
   const all = await at.askAll(listFavorites);
   const position = all.findIndex((one) =>
     one.kind === kind && (one.id === id || one.key.toUpperCase() === id.toUpperCase())
@@ -155,12 +158,12 @@ async function pinned(at: PageContext<Member>, { kind, id }: FavoriteName): Prom
   return position === -1 ? null : { ...all[position]!, position };
 }
 
-function saysAdded(favorite: Favorite | null, { kind, id }: FavoriteName): ActionMessage {
+export function saysAdded(favorite: Favorite | null, { kind, id }: FavoriteName): ActionMessage {
   const undo = { action: removeFromFavorites, path: favoritePath(kind, id) };
   return { text: isIn(favorite), undo };
 }
 
-function saysRemoved(favorite: Placed | null, { kind, id }: FavoriteName): ActionMessage {
+export function saysRemoved(favorite: Placed | null, { kind, id }: FavoriteName): ActionMessage {
   const text = `${nameOf(favorite)} is no longer in your favorites.`;
   if (!favorite) return { text };
   return { text, undo: placeAgain(favorite, favoritePath(kind, id)) };

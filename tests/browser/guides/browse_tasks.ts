@@ -31,7 +31,7 @@ export const browseTasks: Guide = {
       await hand.choose("Garden");
       await row(page, "Sweep the loft").waitFor({ state: "detached" });
       await page.getByRole("list", { name: "Filters" }).getByText("Garden").waitFor();
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "gate", "/");
+      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "gate", "q");
       await hand.enter();
       await row(page, "Paint the fence").waitFor({ state: "detached" });
       const left = new URL(page.url()).searchParams;

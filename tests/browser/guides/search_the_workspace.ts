@@ -18,7 +18,7 @@ export const searchTheWorkspace: Guide = {
           ["latch", "Mend the gate", "Sweep the loft"],
         ] as const
       ) {
-        await hand.replace(field, words, "/");
+        await hand.replace(field, words, "q");
         await hand.enter();
         await row(page, others).waitFor({ state: "detached" });
         await hand.standsAt(row(page, found));
@@ -26,7 +26,7 @@ export const searchTheWorkspace: Guide = {
     },
     "where that finds too much, a filter leaves less": async (hand) => {
       const { page } = hand;
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "the", "/");
+      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "the", "q");
       await hand.enter();
       await hand.standsAt(page.locator(".row-title").first());
       await hand.press(page.locator("#add-filter"), "f");
@@ -45,7 +45,7 @@ export const searchTheWorkspace: Guide = {
       await shows(page, "Sweep the loft");
       await hand.press(wayBack(page), "Escape");
       await hand.standsAt(row(page, "Sweep the loft"));
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "Wax it", "/");
+      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "Wax it", "q");
       await hand.enter();
       await hand.press(page.getByRole("main").getByRole("link", { name: "Create it" }));
       const title = page.locator("#composer [name=title]");
@@ -53,7 +53,7 @@ export const searchTheWorkspace: Guide = {
       assert.equal(await title.inputValue(), "Wax it");
       await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
       await title.waitFor({ state: "hidden" });
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "", "/");
+      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "", "q");
       await hand.press(page.getByRole("search").getByRole("link", { name: "Clear the text" }));
       await row(page, "Sweep the loft").waitFor();
     },

@@ -14,6 +14,7 @@ import { composerRows } from "./composer_rows.ts";
 import { favoriteRows } from "./favorite_rows.ts";
 import { inboxRows } from "./inbox_rows.ts";
 import { displayRows } from "./display_rows.ts";
+import { paletteRows } from "./palette_rows.ts";
 import { projectRows } from "./project_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
 import { settingsRows } from "./settings_rows.ts";
@@ -81,6 +82,7 @@ export const actionRows: Rows = {
   ...viewRows,
   ...teamRows,
   ...projectRows,
+  ...paletteRows,
   "/workspace/switch": [
     { form: ({ workspaceId }) => ({ workspaceId }), gets: members("ok", 404) },
     {

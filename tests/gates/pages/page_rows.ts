@@ -94,6 +94,18 @@ export const pageRows: Rows = {
   "/workspace/settings/project-templates/:templateId": [
     { params: ({ ids }) => ({ templateId: ids.projectTemplate! }), gets: getsOfOne },
   ],
+  "/workspace/command": [
+    {
+      of: "what a task's actions are",
+      query: () => ({ record: "ENG-1" }),
+      gets: members("ok", 404),
+    },
+    {
+      of: "those of one in a private team",
+      query: () => ({ record: "PPL-1", q: "due" }),
+      gets: only(insiders, 404),
+    },
+  ],
   "/workspace/members/:profileId": [
     { params: ({ ids }) => ({ profileId: ids.chidi! }), gets: members("ok", 404) },
   ],

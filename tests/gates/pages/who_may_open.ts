@@ -24,6 +24,7 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
     "/workspace/settings/workspace",
   ],
   members: [
+    "/workspace/command",
     "/workspace/drafts",
     "/workspace/inbox",
     "/workspace/inbox/:notificationId",

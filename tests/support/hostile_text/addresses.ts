@@ -81,6 +81,12 @@ export function pages({ ids, teams }: Premises): Record<string, string[]> {
     "/auth/signup": [`/auth/signup?email=${typed}`],
     "/auth/verify": [`/auth/verify?email=${typed}&purpose=signin`],
     "/onboarding": [`/onboarding?name=${typed}`],
+    "/workspace/command": [
+      "/workspace/command",
+      `/workspace/command?q=${typed}`,
+      `/workspace/command?record=${ids.task}&q=${typed}`,
+      `/workspace/command?record=${ids.project}`,
+    ],
     "/workspace/members": [`/workspace/members`, `/workspace/members?q=${typed}&kind=${typed}`],
     "/workspace/members/:profileId": [
       `/workspace/members/${ids.chidi}`,

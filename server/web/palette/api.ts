@@ -1,14 +1,14 @@
 import { type Context, Hono } from "hono";
-import { listCommands } from "../palette/list.ts";
-import { runCommand } from "../palette/run.ts";
-import type { Member } from "../domain/core/actor.ts";
-import { Forbidden, Unauthenticated } from "../domain/core/errors.ts";
-import { perform } from "../domain/core/operation.ts";
-import { browserSession } from "../http/actor.ts";
-import { readJson } from "../http/body.ts";
-import { sameOrigin } from "../http/csrf.ts";
-import type { Env } from "../http/env.ts";
-import { readQuery, requireNoQuery } from "../http/query.ts";
+import { listCommands } from "../../palette/list.ts";
+import { runCommand } from "../../palette/run.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { Forbidden, Unauthenticated } from "../../domain/core/errors.ts";
+import { perform } from "../../domain/core/operation.ts";
+import { browserSession } from "../../http/actor.ts";
+import { readJson } from "../../http/body.ts";
+import { sameOrigin } from "../../http/csrf.ts";
+import type { Env } from "../../http/env.ts";
+import { readQuery, requireNoQuery } from "../../http/query.ts";
 
 /** The palette's JSON, for the browser's session alone: no part of REST v1. */
 export const paletteWeb = new Hono<Env>()

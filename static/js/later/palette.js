@@ -1,0 +1,52 @@
+// @ts-check
+/// <reference types="../globals.d.ts" />
+
+// Brings the palette, once nothing else is to be done, or as soon as it is asked for; what couldn't be fetched is asked for
+// again the next time.
+(() => {
+  const src = document.querySelector("script")?.dataset.paletteAt ?? "";
+  /** @type {Promise<boolean> | undefined} */
+  let coming;
+
+  const bring = () =>
+    coming ??= new Promise((resolve) => {
+      const script = make("script", { src });
+      script.onload = () => resolve(true);
+      script.onerror = () => {
+        coming = undefined;
+        script.remove();
+        resolve(false);
+      };
+      document.head.append(script);
+    });
+
+  const launcher = () => document.querySelector("a[data-palette]");
+
+  async function open() {
+    if (await bring()) return palette.open();
+    const href = launcher()?.getAttribute("href") ?? "";
+    tell("The search couldn't be loaded.", "error", { href, name: "Open it as a page" });
+    return false;
+  }
+
+  // Until then its launchers lead to a page
+  document.addEventListener("click", (event) => {
+    if (followed(event, "[data-palette]")) opens(open);
+  }, { capture: true });
+
+  /** `?command=1` opens it on any page of a workspace, and goes from the address. */
+  function openAsAsked() {
+    const url = new URL(location.href);
+    if (!url.searchParams.has("command") || !launcher()) return;
+    url.searchParams.delete("command");
+    history.replaceState(history.state, "", url);
+    opens(open);
+  }
+  function prepare() {
+    if (launcher()) bring();
+    openAsAsked();
+  }
+  document.addEventListener("htmx:finally:request", prepare);
+  openAsAsked();
+  (globalThis.requestIdleCallback ?? setTimeout)(prepare);
+})();

@@ -1,0 +1,132 @@
+// @ts-check
+/// <reference types="./palette.d.ts" />
+
+// The palette's second level: what can be done with the record of the row that one is at. What it shows is filtered here; a
+// day that is typed, and names past the first of a long list, are looked for.
+(() => {
+  /** How long one rests before more is looked for, in milliseconds. */
+  const REST_MS = 120;
+  const EDGE = 8;
+
+  /** @type {PaletteItem | undefined} */
+  let subject;
+  let asking = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let soon;
+
+  const panel = () => /** @type {HTMLElement} */ (document.getElementById("palette-actions"));
+  const list = () => /** @type {HTMLElement} */ (panel().querySelector('[role="listbox"]'));
+  const field = () => /** @type {HTMLInputElement} */ (panel().querySelector("input"));
+  const isOpen = () => panel().matches(":popover-open");
+
+  /** @param {string} text @param {boolean} [again] */
+  function note(text, again = false) {
+    const place = /** @type {HTMLElement} */ (panel().querySelector("[data-actions-note]"));
+    place.hidden = text === "";
+    place.replaceChildren(text);
+    if (!again) return;
+    const button = make("button", {
+      type: "button",
+      className: "button",
+      textContent: "Try again",
+    });
+    button.dataset.again = "actions";
+    place.append(button);
+  }
+
+  /** @param {PaletteItem} item @returns {PaletteItem} */
+  const running = (item) => ({
+    ...item,
+    id: `run:${item.id}`,
+    kind: "action",
+    title: `Run: ${item.title}`,
+    group: "Command",
+    record: null,
+  });
+
+  /** @param {PaletteItem[]} items */
+  function show(items) {
+    paletteRows.show(list(), items);
+    list().dispatchEvent(new Event("found", { bubbles: true }));
+  }
+
+  /** @param {string} typed @returns {Promise<PaletteItem[] | null>} null where there is no answer any more */
+  async function ask(typed) {
+    asking.abort();
+    const { signal } = asking = new AbortController();
+    const asks = document.getElementById("palette")?.dataset.asks;
+    const query = new URLSearchParams({ record: subject?.record ?? "", q: typed });
+    const answer = await fetch(`${asks}?${query}`, { headers: sentBy(), signal });
+    if (signal.aborted) return null;
+    if (answer.status === 404) return [];
+    if (!answer.ok) throw new Error(String(answer.status));
+    return (await answer.json()).actions;
+  }
+
+  async function load() {
+    if (!subject) return;
+    const first = subject.kind === "command" || subject.kind === "action" ? [running(subject)] : [];
+    show(first);
+    if (!subject.record) return note("");
+    note("Looking what can be done…");
+    try {
+      const actions = await ask("");
+      if (!actions) return;
+      show([...first, ...actions]);
+      note(actions[0] || first[0] ? "" : "There is nothing to do with it any more.");
+      place();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") return;
+      note("The server can't be reached.", true);
+    }
+  }
+
+  /** @param {Element | null} row */
+  function open(row) {
+    subject = paletteRows.item(row);
+    if (!subject) return;
+    anchor = row;
+    field().value = "";
+    field().placeholder = subject.record
+      ? `Actions of ${subject.key ?? subject.title}…`
+      : "Actions…";
+    panel().showPopover();
+    load();
+    place();
+    field().focus({ preventScroll: true });
+  }
+
+  /** @type {Element | null} */
+  let anchor = null;
+
+  /** Beside the row, as far as there is room; on a phone it is a sheet, which its style says. */
+  function place() {
+    const row = anchor?.getBoundingClientRect();
+    if (!row) return;
+    const { offsetWidth: width, offsetHeight: height, style } = panel();
+    const below = row.bottom + 2;
+    const top = below + height <= innerHeight - EDGE ? below : innerHeight - height - EDGE;
+    style.left = `${Math.max(EDGE, row.right - width - EDGE)}px`;
+    style.top = `${Math.max(EDGE, top)}px`;
+  }
+
+  globalThis.paletteActions = {
+    isOpen,
+    turn: (row) => isOpen() ? panel().hidePopover() : open(row),
+    again: load,
+    look(typed) {
+      clearTimeout(soon);
+      if (!typed || !subject?.record) return;
+      soon = setTimeout(async () => {
+        const found = await ask(typed).catch(() => null);
+        if (!found || !isOpen() || field().value.trim() !== typed) return;
+        const rows = [...list().querySelectorAll('[role="option"]')];
+        const ids = new Set(rows.map((row) => paletteRows.item(row)?.id));
+        const more = found.filter(({ id }) => !ids.has(id));
+        if (!more[0]) return;
+        paletteRows.add(list(), more);
+        list().dispatchEvent(new Event("found", { bubbles: true }));
+      }, REST_MS);
+    },
+  };
+})();

@@ -1,0 +1,107 @@
+// @ts-check
+/// <reference types="./palette.d.ts" />
+
+// What is pressed in the palette. Arrows, Enter and the pointer are the listbox's (`listbox.js`).
+Alpine.data("palette", () => ({
+  abort: new AbortController(),
+
+  init() {
+    const { signal } = this.abort;
+    const dialog = this.dialog();
+    dialog.addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
+    dialog.addEventListener("keydown", (event) => this.follow(event), { signal });
+    // The listbox has what is typed looked for by this
+    dialog.addEventListener("typed", ({ target }) => {
+      if (target instanceof HTMLInputElement) palette.look(target.value.trim());
+    }, { capture: true, signal });
+    dialog.addEventListener("input", ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      if (target.closest("#palette-actions")) paletteActions.look(target.value.trim());
+    }, { signal });
+    dialog.addEventListener("pointermove", (event) => {
+      if (closestTo(event, "#palette-items [role=option]")) palette.hold();
+    }, { signal });
+    addEventListener("click", (event) => this.choose(event), { capture: true, signal });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) return dialog.close();
+      const again = closestTo(event, "[data-again]");
+      if (again) (again.dataset.again ? paletteActions : palette).again();
+    }, { signal });
+    dialog.addEventListener("close", () => this.left(), { signal });
+  },
+
+  destroy() {
+    this.abort.abort();
+  },
+
+  dialog() {
+    return /** @type {HTMLDialogElement} */ (this.$root);
+  },
+
+  /** The row that one is at, in the list that has the focus. */
+  active() {
+    const field = document.activeElement?.closest(".menu")?.querySelector('[role="combobox"]');
+    return document.getElementById(field?.getAttribute("aria-activedescendant") ?? "");
+  },
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const option = closestTo(event, '[role="option"]');
+    if (event.isComposing) return;
+    if ((ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === "k") {
+      swallow(event);
+      paletteActions.turn(this.active());
+    } else if (key === "Escape" && paletteActions.isOpen()) {
+      swallow(event);
+      paletteActions.turn(null);
+    } else if (key === "Tab" && !shiftKey && closestTo(event, '[role="combobox"]')) {
+      const row = this.active();
+      if (!row) return;
+      event.preventDefault();
+      row.focus();
+    } else if (key === " " && option) {
+      swallow(event);
+      option.click();
+    } else if (/^(Arrow(Up|Down)|Home|End)$/.test(key)) palette.hold();
+  },
+
+  /** The focus of a row goes along with arrows. @param {KeyboardEvent} event */
+  follow(event) {
+    const row = closestTo(event, '[role="option"]') && this.active();
+    if (row && /^(Arrow(Up|Down)|Home|End)$/.test(event.key)) row.focus();
+  },
+
+  /** What is chosen goes from here: what it leads to, opens or does comes in the palette's place. @param {MouseEvent} event */
+  choose(event) {
+    const row = closestTo(event, '#palette [role="option"]');
+    const item = paletteRows.item(row);
+    if (!row || !item || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (closestTo(event, "[data-more]")) {
+      swallow(event);
+      return paletteActions.turn(row);
+    }
+    this.dialog().close();
+    if (item.href === null) palette.run(item);
+  },
+
+  /** What is said meanwhile is said on the page again. */
+  left() {
+    for (const id of ["announced", "told"]) {
+      const place = document.getElementById(id);
+      if (place && this.dialog().contains(place)) document.body.append(place);
+    }
+  },
+}));
+
+document.addEventListener("keydown", (event) => {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const held = ctrlKey || metaKey;
+  const single = key === "/" && !held && !typing(event) && !somethingOpen() &&
+    document.body.dataset.shortcuts !== "off";
+  const asked = single || (held && !shiftKey && key.toLowerCase() === "k");
+  if (!asked || altKey || event.defaultPrevented || event.isComposing) return;
+  if (!document.querySelector("a[data-palette]")) return;
+  event.preventDefault();
+  palette.open();
+});

@@ -1,0 +1,103 @@
+/// <reference types="../globals.d.ts" />
+
+// What the palette's scripts share.
+
+/** A row: as the server tells it (`server/palette/schema.ts`), or something that keys do on the page. */
+interface PaletteItem {
+  id: string;
+  kind: string;
+  title: string;
+  subtitle: string | null;
+  key: string | null;
+  status: string | null;
+  group: string;
+  href: string | null;
+  command: string | null;
+  input: { record?: string; value?: string } | null;
+  asks: string | null;
+  menu: string | null;
+  current: boolean;
+  record: string | null;
+  /** The keys that do the same. */
+  keys?: string[];
+  /** What it does on the page that is open. */
+  press?: () => void;
+}
+
+/** A command, and what it is found by besides its title. */
+interface PaletteCommand {
+  item: PaletteItem;
+  words: string;
+  takes: "title" | "name" | null;
+}
+
+interface PaletteAnswer {
+  viewer: { profileId: string };
+  results: PaletteItem[];
+  actions: PaletteItem[];
+  commands: PaletteCommand[];
+}
+
+interface PaletteRank {
+  /** How well a text matches a name, as `server/palette/match.ts` says; 0 where it doesn't. */
+  grade(text: string, names: string[], words?: string): number;
+  /** What of all that is known here matches a text, in the order of the server; what only may become of it is none. */
+  find(typed: string, known: { commands: PaletteCommand[]; records: PaletteItem[] }): PaletteItem[];
+  /** What is found with what keys do on the page: in front where that fits well. */
+  withPage(items: PaletteItem[], typed: string, page: PaletteItem[]): PaletteItem[];
+}
+/** `rank.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var paletteRank: PaletteRank;
+
+interface PaletteRows {
+  /** Shows rows under their headings. */
+  show(list: HTMLElement, items: PaletteItem[]): void;
+  /** Adds rows to those that are shown, each under its heading. */
+  add(list: HTMLElement, items: PaletteItem[]): void;
+  /** What a row stands for. */
+  item(row: Element | null): PaletteItem | undefined;
+}
+/** `rows.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var paletteRows: PaletteRows;
+
+/** What keys do: to the tasks that are selected or pointed at, on the page that is open, and on every one. */
+interface PageCommands {
+  chosen: PaletteItem[];
+  page: PaletteItem[];
+  everywhere: PaletteItem[];
+}
+/** `press.js` */
+declare function pageCommands(): PageCommands;
+/** `press.js`: the keys that lead to an address. */
+declare function keysTo(href: string): string[] | undefined;
+
+interface OpenedPalette {
+  /** Opens it. @returns whether it is open */
+  open(): boolean;
+  /** Shows what is found for what is typed. */
+  look(typed: string): void;
+  /** Asks again for what is typed. */
+  again(): void;
+  /** Does what a row that leads nowhere stands for. */
+  run(item: PaletteItem): void;
+  /** That one has gone to a row: it stays where it is. */
+  hold(): void;
+}
+interface PaletteActions {
+  /** Opens what can be done with a row's record, or closes it. */
+  turn(row: Element | null): void;
+  /** Looks for what is typed there that isn't shown: a day, a name of a long list. */
+  look(typed: string): void;
+  /** Asks again. */
+  again(): void;
+  isOpen(): boolean;
+}
+/** `actions.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var paletteActions: PaletteActions;
+/** `palette.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var palette: OpenedPalette;
+declare const paletteMarkup: string;

@@ -1,0 +1,177 @@
+// @ts-check
+/// <reference types="./palette.d.ts" />
+
+// The palette's rows: a link where something leads somewhere, so that it can be opened in a tab of its own; else a button.
+(() => {
+  /** @type {WeakMap<Element, PaletteItem>} */
+  const items = new WeakMap();
+
+  /** The icons of commands, by how their names begin, and of actions, by their headings. @type {[RegExp, string][]} */
+  const icons = [
+    [/^key:.*tatus/, "status"],
+    [/^key:.*riority/, "priority"],
+    [/^key:Show/, "board"],
+    [/^key:Select/, "select"],
+    [/^key:Undo/, "undo"],
+    [/^key:More/, "actions"],
+    [/^key:.*sidebar/, "sidebar"],
+    [/^create|\.create|^key:create/, "plus"],
+    [/^invite|^open\.member/, "invite"],
+    [/^open\.inbox/, "inbox"],
+    [/^open\.tasks/, "task"],
+    [/^open\.projects/, "project"],
+    [/^open\.teams/, "team"],
+    [/^open\.views/, "view"],
+    [/^open\.drafts|^draft/, "draft"],
+    [/^open\.roadmap/, "roadmap"],
+    [/^install|^open\.automation/, "bot"],
+    [/^open\./, "settings"],
+    [/avorite/, "star"],
+    [/ssign|openLead|setLead|openOwner|person/, "user"],
+    [/abel/, "tag"],
+    [/eadline|Date/, "calendar"],
+    [/roject/, "project"],
+    [/eam/, "team"],
+    [/follow|subscribe/, "bell"],
+    [/archive|discard/, "archive"],
+    [/ilestone/, "milestone"],
+    [/^view/, "view"],
+    [/opy/, "copy"],
+    [/ilter/, "filter"],
+  ];
+  /** @type {Record<string, string>} */
+  const kinds = { draft: "draft", project: "project", view: "view", agent: "bot" };
+
+  /** @param {string} name */
+  function icon(name) {
+    const template = document.querySelector("#palette [data-icons]");
+    const found = template instanceof HTMLTemplateElement &&
+      template.content.querySelector(`[data-icon="${name}"]`);
+    return found ? /** @type {HTMLElement} */ (found.cloneNode(true)) : null;
+  }
+
+  /** A mark by its word, which is heard. @param {string} is */
+  function mark(is) {
+    const words = icon(is);
+    const span = make("span", { className: "palette-icon" });
+    span.innerHTML = `<svg class="mark" aria-hidden="true"><use></use></svg>`;
+    const drawn = { backlog: "backlogged", active: "progressed" }[is] ?? is;
+    span.firstElementChild?.setAttribute("data-is", drawn);
+    span.querySelector("use")?.setAttribute("href", `#m-${drawn}`);
+    if (words) span.append(make("span", { className: "unseen", textContent: words.textContent }));
+    return span;
+  }
+
+  /** A person's disc, as `views/ui/avatar.tsx` draws it. @param {PaletteItem} item */
+  function avatar({ title, kind }) {
+    const words = title.trim().split(/\s+/);
+    const last = words.length > 1 ? words.at(-1) ?? "" : "";
+    const initials = ([...(words[0] ?? "?")][0] ?? "") + ([...last][0] ?? "");
+    let hue = 0;
+    for (let at = 0; at < title.length; at++) hue = (hue * 31 + title.charCodeAt(at)) | 0;
+    const disc = make("span", { className: "avatar", ariaHidden: "true" });
+    Object.assign(disc.dataset, {
+      hue: String(Math.abs(hue) % 8),
+      initials: initials.toUpperCase(),
+      ...(kind === "agent" ? { kind } : {}),
+    });
+    return disc;
+  }
+
+  /** @param {PaletteItem} item @returns {HTMLElement} */
+  function picture(item) {
+    const { id, kind, status, key, command } = item;
+    const value = item.input?.value ?? "";
+    if (/\.set(?:Status|Priority)$/.test(command ?? "")) return mark(value);
+    if (kind === "task" && status) return mark(status);
+    if (kind === "person" || kind === "agent") return avatar(item);
+    if (kind === "team") {
+      const textContent = (key ?? "").slice(0, 2);
+      return make("span", { className: "team-mark", ariaHidden: "true", textContent });
+    }
+    const named = item.press ? "key" : "go";
+    const name = kinds[kind] ?? icons.find(([known]) => known.test(id))?.[1] ?? named;
+    const found = icon(name) ?? make("span", {});
+    found.className = "palette-icon";
+    return found;
+  }
+
+  /** @param {string} textContent @param {string} [className] */
+  function words(textContent, className) {
+    const span = make("span", className ? { className } : {});
+    span.append(make("bdi", { textContent }));
+    return span;
+  }
+
+  /** @param {PaletteItem} item */
+  function row(item) {
+    const { href, title, subtitle, key, kind, keys, current, record } = item;
+    const made = href === null ? make("button", { type: "button" }) : make("a", { href });
+    made.className = "menu-item";
+    made.role = "option";
+    made.ariaSelected = String(current);
+    made.tabIndex = -1;
+    if (href !== null) {
+      made.dataset.next = "#main";
+      // What the composer makes is made over this page
+      const begins = [...document.querySelectorAll("template[data-begin]")];
+      const composes = begins.some((one) => href.startsWith(one.getAttribute("data-begin") ?? "?"));
+      made.toggleAttribute("data-compose", composes);
+    }
+    made.append(picture(item));
+    const known = ["action", "command", "team", "view"].includes(kind) ? null : key;
+    if (known) made.append(words(kind === "person" ? `@${known}` : known, "palette-key"));
+    made.append(words(title));
+    if (subtitle) made.append(words(subtitle, "palette-beside"));
+    if (current) made.append(icon("check") ?? "");
+    if (keys) {
+      const pressed = make("span", { className: "palette-keys", ariaHidden: "true" });
+      pressed.append(...keys.map((one) => make("kbd", { className: "key", textContent: one })));
+      made.append(pressed);
+    }
+    if (record && kind !== "action") {
+      const more = icon("more");
+      if (more) {
+        more.dataset.more = "";
+        more.ariaHidden = "true";
+        made.append(more);
+      }
+    }
+    items.set(made, item);
+    return made;
+  }
+
+  /** @param {string} name */
+  function group(name) {
+    const made = make("div", { role: "group", ariaLabel: name });
+    const heading = make("div", { className: "menu-heading", textContent: name });
+    heading.ariaHidden = "true";
+    made.append(heading);
+    return made;
+  }
+
+  /** @type {PaletteRows["show"]} */
+  function show(list, shown) {
+    /** @type {HTMLElement[]} */
+    const made = [];
+    for (const item of shown) {
+      if (made.at(-1)?.ariaLabel !== item.group) made.push(group(item.group));
+      made.at(-1)?.append(row(item));
+    }
+    list.replaceChildren(...made);
+    htmx.process(list);
+  }
+
+  /** @type {PaletteRows["add"]} */
+  function add(list, more) {
+    for (const item of more) {
+      const name = item.group;
+      let place = [...list.children].find(({ ariaLabel }) => ariaLabel === name);
+      if (!place) list.append(place = group(name));
+      place.append(row(item));
+    }
+    htmx.process(list);
+  }
+
+  globalThis.paletteRows = { show, add, item: (shown) => shown ? items.get(shown) : undefined };
+})();

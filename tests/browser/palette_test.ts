@@ -1,0 +1,197 @@
+import assert from "node:assert/strict";
+import { compose, openTask, row } from "../support/browser_walk.ts";
+import {
+  actionsField,
+  actionsOf,
+  find,
+  openPalette,
+  palette,
+  paletteField,
+  pointsAt,
+  pressOpen,
+  result,
+  settled,
+} from "../support/palette_pages.ts";
+import { browserTest } from "../support/stage.ts";
+
+browserTest("every launcher opens the palette, and Esc gives the focus back", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await compose(page, { title: "Mend the gate" });
+  await row(page, "Mend the gate").focus();
+  for (const key of ["Control+k", "/"]) {
+    await pressOpen(page, key);
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    await row(page, "Mend the gate").and(page.locator(":focus")).waitFor();
+  }
+  for (const place of [page.locator("#bar"), page.locator("#sidebar")]) {
+    await place.getByRole("link", { name: "Search", exact: true }).click();
+    await paletteField(page).and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+  }
+  await page.goto("/workspace/search");
+  await paletteField(page).and(page.locator(":focus")).waitFor();
+  assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, "/workspace/inbox");
+  assert.deepEqual(visit.complaints, []);
+});
+
+browserTest(
+  "what is typed before the palette's script is there goes into its field",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const come = Promise.withResolvers<void>();
+    await page.route("**/assets/palette.*", async (route) => {
+      await come.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await page.locator("script[src*=palette]").waitFor({ state: "attached" });
+    await page.locator("#bar").getByRole("link", { name: "Search", exact: true }).click();
+    await page.keyboard.type("open roadm");
+    come.resolve();
+    await pointsAt(page, "Open roadmap");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/roadmap");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "arrows, Enter and Tab choose what the field tells of, on both levels",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await compose(page, { title: "Mend the fence" });
+    await openPalette(page);
+    await pointsAt(page, "Create task");
+    await find(page, "mend");
+    const shown = palette(page).locator("#palette-items [role=option]");
+    await shown.nth(0).and(page.locator(".here")).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await shown.nth(1).and(page.locator(".here")).waitFor();
+    await find(page, "Mend the gate");
+    await pointsAt(page, "Mend the gate");
+    await page.keyboard.press("Tab");
+    await result(page, "Mend the gate").first().and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Shift+Tab");
+    await paletteField(page).focus();
+    await page.keyboard.press("Control+k");
+    await actionsField(page).and(page.locator(":focus")).waitFor();
+    await pointsAt(page, "Mark task", actionsOf(page));
+    await page.keyboard.type("zebra");
+    await actionsOf(page).getByText("No action matches.").waitFor();
+    await page.keyboard.press("Escape");
+    await actionsOf(page).waitFor({ state: "detached" });
+    await paletteField(page).and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Control+k");
+    await actionsField(page).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("complete task");
+    await pointsAt(page, "Complete task", actionsOf(page));
+    await page.keyboard.press("Enter");
+    await palette(page).waitFor({ state: "detached" });
+    await page.locator("#toasts").getByText("ENG-1 is completed.").waitFor();
+    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
+    await page.locator("#toasts").getByText("ENG-1 is as it was.").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest("a task is opened and made from what is typed", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await compose(page, { title: "Mend the gate" });
+  await openPalette(page);
+  await page.keyboard.type("ENG-1");
+  await settled(page, "ENG-1");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/workspace/tasks/ENG-1");
+  await openPalette(page);
+  await pointsAt(page, "Mend the gate");
+  await page.keyboard.type("create task Oil the hinges");
+  await pointsAt(page, "Create task");
+  await page.keyboard.press("Enter");
+  const title = page.locator("#composer [name=title]");
+  await title.waitFor();
+  assert.equal(await title.inputValue(), "Oil the hinges");
+  await palette(page).waitFor({ state: "detached" });
+  assert.deepEqual(visit.complaints, []);
+});
+
+browserTest(
+  "a command is chosen while the server is slow; a record as soon as it is told",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openPalette(page);
+    await page.keyboard.press("Escape");
+    const waits: (() => void)[] = [];
+    await page.route("**/api/workspace/command?*", async (route) => {
+      await new Promise<void>((resolve) => waits.push(resolve));
+      await route.continue();
+    });
+    await pressOpen(page);
+    await page.keyboard.type("open drafts");
+    await pointsAt(page, "Open drafts");
+    await palette(page).getByText("Searching…").waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/drafts");
+    await pressOpen(page);
+    await page.keyboard.type("hinge");
+    await palette(page).locator("[data-note]", { hasText: "Looking for “hinge”…" }).waitFor();
+    assert.equal(await palette(page).locator("#palette-items [role=option]").count(), 0);
+    for (const go of waits) go();
+    await settled(page, "hinge");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "where the server is away the palette says so, and asks again in its place",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await openPalette(page);
+    await page.route("**/api/workspace/command?*", (route) => route.abort());
+    await page.keyboard.type("inbox");
+    await pointsAt(page, "Open inbox");
+    const again = palette(page).getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    await page.unroute("**/api/workspace/command?*");
+    await again.click();
+    await settled(page, "inbox");
+    await again.waitFor({ state: "detached" });
+    await pointsAt(page, "Open inbox");
+  },
+);
+
+browserTest(
+  "a selection's actions come first, with their keys, and act on all of it",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    for (const title of ["Ash", "Beech"]) await compose(page, { title });
+    await openTask(page, "Ash");
+    await openPalette(page);
+    await page.keyboard.type("change status");
+    await pointsAt(page, "Change status");
+    await page.keyboard.press("Escape");
+    await page.goto("/workspace/tasks");
+    await row(page, "Ash").focus();
+    await page.keyboard.press("Control+a");
+    await openPalette(page);
+    const first = palette(page).locator("#palette-items [role=group]").first();
+    assert.equal(await first.getAttribute("aria-label"), "2 selected tasks");
+    await pointsAt(page, "Change status");
+    await page.keyboard.press("Enter");
+    await page.locator('#menu:popover-open [role="combobox"]:focus').waitFor();
+    await page.keyboard.type("completed");
+    await page.keyboard.press("Enter");
+    await page.locator("#toasts").getByText(/2 tasks/).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);

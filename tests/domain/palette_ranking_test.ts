@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
+import type { PaletteCommand, PaletteItem } from "../../server/palette/schema.ts";
+import { joinWorkspace } from "../support/cast.ts";
+import { type PaletteUse, withPalette } from "../support/palette.ts";
+import { commandSearches, recordSearches } from "../support/palette_searches.ts";
+import { repository } from "../support/source.ts";
+
+/** Records that searches find besides the premises' own. */
+async function furnish({ premises }: PaletteUse): Promise<void> {
+  const { ada, world, workspaceId } = premises;
+  const { services } = world;
+  for (
+    const title of [
+      "Mend the drawbridge",
+      "Drawbridge chains",
+      "Quay inspection",
+      "Open tasks on the moor",
+      "Inbox zero",
+      "Settings of the sluice",
+      "Create a moat",
+      "Oil the ünvited hinge",
+    ]
+  ) await premises.task(ada, { title });
+  await premises.task(ada, { title: "Hang the lantern", draft: true });
+  await perform(services, ada.member, createProject, { name: "Harbour wall", key: "HARB" });
+  await perform(services, ada.member, createTeam, { name: "Stonemasons", key: "STM" });
+  await perform(services, ada.member, createView, { name: "Everything by the sea" });
+  await joinWorkspace(world, workspaceId, "zeno", "Zeno Marsh", "member", null);
+}
+
+Deno.test("what is typed has the right thing first", () =>
+  withPalette(async (use) => {
+    await furnish(use);
+    const wrong: string[] = [];
+    for (const [typed, first] of [...commandSearches, ...recordSearches]) {
+      const [found] = await use.results(use.premises.ada, typed);
+      if (found?.title !== first) wrong.push(`${typed} → ${found?.title}, not ${first}`);
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(commandSearches.length + recordSearches.length >= 150);
+  }));
+
+/** The browser's own ranking, as its script has it. */
+async function browserRank(): Promise<
+  {
+    find(
+      typed: string,
+      known: { commands: PaletteCommand[]; records: PaletteItem[] },
+    ): PaletteItem[];
+  }
+> {
+  const scripts = await Promise.all(
+    ["name_score", "palette/rank"].map((name) =>
+      Deno.readTextFile(`${repository}/static/js/${name}.js`)
+    ),
+  );
+  const own = { location: { href: "http://localhost/workspace/tasks" } };
+  const run = new Function(
+    "globalThis",
+    "location",
+    `
+    let matching;
+    ${scripts[0]!.replace("globalThis.matching =", "matching =")}
+    ${scripts[1]}
+    return globalThis.paletteRank;`,
+  );
+  return run(own, own.location);
+}
+
+Deno.test("the browser ranks commands as the server does", () =>
+  withPalette(async (use) => {
+    const { commands } = await use.list(use.premises.ada);
+    const rank = await browserRank();
+    const wrong: string[] = [];
+    for (const [typed, first] of commandSearches) {
+      const [found] = rank.find(typed, { commands, records: [] });
+      // What is no command's name isn't known there
+      if (found && found.title !== first) wrong.push(`${typed} → ${found.title}, not ${first}`);
+    }
+    assert.deepEqual(wrong, []);
+  }));

@@ -1,0 +1,102 @@
+import { Icon } from "../icons.tsx";
+import { Main } from "../layouts/shell.tsx";
+import { commandPath, withQuery } from "../paths.ts";
+import { Empty } from "../ui/empty.tsx";
+
+/** A row of what is found: it leads somewhere, or is sent. */
+interface FoundItem {
+  kind: string;
+  title: string;
+  subtitle: string | null;
+  key: string | null;
+  group: string;
+  href: string | null;
+  menu: string | null;
+  command: string | null;
+  input: { record?: string | undefined; value?: string | undefined } | null;
+  record: string | null;
+}
+
+interface SearchProps {
+  q: string;
+  /** Whose actions are shown. */
+  record: string | null;
+  items: readonly FoundItem[];
+}
+
+/** What is found, or what can be done with one record, as a page that needs no script. */
+export function SearchMain({ q, record, items }: SearchProps) {
+  const groups = Map.groupBy(items, ({ group }) => group);
+  return (
+    <Main kind="people">
+      <form method="get" action={commandPath} role="search" class="form-actions">
+        {record && <input type="hidden" name="record" value={record} />}
+        <input
+          id="search"
+          type="search"
+          class="input"
+          name="q"
+          value={q}
+          maxlength={200}
+          aria-label={record ? "Filter the actions" : "Search the workspace"}
+          autocomplete="off"
+        />
+        <button type="submit" class="button" data-kind="primary">Search</button>
+      </form>
+      {items.length === 0 && (
+        <Empty icon="search" title="Nothing matches">
+          Try fewer words, or a reference such as ENG-12.
+        </Empty>
+      )}
+      {[...groups].map(([name, rows]) => (
+        <section aria-label={name}>
+          <h2 class="menu-heading">{name}</h2>
+          <ul class="record-list">{rows.map((item) => <Item {...item} />)}</ul>
+        </section>
+      ))}
+    </Main>
+  );
+}
+
+function Item({ title, subtitle, key, href, menu, command, input, record, kind }: FoundItem) {
+  const inside = (
+    <>
+      {kind !== "action" && key && <small>{key}</small>}
+      <span>
+        <bdi>{title}</bdi>
+      </span>
+      {subtitle && (
+        <small>
+          <bdi>{subtitle}</bdi>
+        </small>
+      )}
+    </>
+  );
+  const leads = href ?? menu;
+  return (
+    <li class="record-item">
+      {leads
+        ? <a class="menu-item" href={leads} data-next="#main">{inside}</a>
+        : command && (
+          <form method="post" action={commandPath} hx-post={commandPath}>
+            <input type="hidden" name="command" value={command} />
+            {Object.entries(input ?? {}).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <button type="submit" class="menu-item" name="act" value="run">{inside}</button>
+          </form>
+        )}
+      {record && kind !== "action" && (
+        <a
+          class="button"
+          data-kind="quiet"
+          data-shape="icon"
+          href={withQuery(commandPath, { record })}
+          aria-label={`Actions of ${title}`}
+        >
+          <Icon name="ellipsis" />
+        </a>
+      )}
+    </li>
+  );
+}
