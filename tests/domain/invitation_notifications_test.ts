@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
 import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { declineInvitation } from "../../server/domain/invitations/decline.ts";
+import { resendInvitation } from "../../server/domain/invitations/resend.ts";
+import { updatePreferences } from "../../server/domain/preferences/update.ts";
 import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
@@ -24,6 +26,21 @@ Deno.test("an invitation is in the inbox of the account that its address has", (
       [entry?.kind, entry?.subject.id, entry?.subject.title, entry?.actor?.name],
       ["invitation", id, "Elsewhere", "Frode Ås"],
     );
+  }));
+
+Deno.test("an invitation isn't mailed to whoever has an account and wants none by mail", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, chidi, frode } = cast;
+    const mails = () => world.mailer.sent.filter(({ subject }) => /invites/.test(subject)).length;
+    const before = mails();
+    const { id } = await invite(cast);
+    assert.equal(mails(), before + 1);
+    const notifications = { invitation: "inbox" };
+    await perform(world.services, chidi.member, updatePreferences, { notifications });
+    world.clock.advance({ minutes: 10 });
+    await perform(world.services, frode.member, resendInvitation, { invitationId: id });
+    assert.equal(mails(), before + 1);
+    assert.deepEqual(await heard(cast, chidi), ["invitation"]);
   }));
 
 Deno.test("an invitation that was answered or taken back leaves the inbox", async () => {

@@ -9,6 +9,7 @@ import { requireManager, requireSession, withCurrentRole } from "../core/permiss
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
+import { isInvitationMailed } from "../side_effects/channels.ts";
 import { mailInvitation } from "./mail.ts";
 import { notifyOfInvitation } from "./notifications.ts";
 import { requireCooledDown, requireUnderDailyLimit } from "./sending_limits.ts";
@@ -69,14 +70,16 @@ async function invite(
     data: { role, teams },
   });
   if (user) await notifyOfInvitation(context, id, user.id);
-  afterCommit(() =>
-    mailInvitation(services, {
-      email,
-      inviterName: actor.profile.name,
-      workspaceName: actor.workspace.name,
-      hasAccount: user !== undefined,
-    })
-  );
+  if (await isInvitationMailed(context, user)) {
+    afterCommit(() =>
+      mailInvitation(services, {
+        email,
+        inviterName: actor.profile.name,
+        workspaceName: actor.workspace.name,
+        hasAccount: user !== undefined,
+      })
+    );
+  }
   return await readInvitation(context, id);
 }
 

@@ -6,6 +6,7 @@ import { operation } from "../core/operation.ts";
 import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
+import { isInvitationMailed } from "../side_effects/channels.ts";
 import { mailInvitation } from "./mail.ts";
 import { requireCooledDown } from "./sending_limits.ts";
 import { locatePending } from "./pending.ts";
@@ -47,14 +48,16 @@ export const resendInvitation = operation({
       kind: "invitation.resent",
       subject: { ...subject, name: invitation.email },
     });
-    afterCommit(() =>
-      mailInvitation(services, {
-        email: invitation.email,
-        inviterName: actor.profile.name,
-        workspaceName: actor.workspace.name,
-        hasAccount: user !== undefined,
-      })
-    );
+    if (await isInvitationMailed(context, user)) {
+      afterCommit(() =>
+        mailInvitation(services, {
+          email: invitation.email,
+          inviterName: actor.profile.name,
+          workspaceName: actor.workspace.name,
+          hasAccount: user !== undefined,
+        })
+      );
+    }
     return await readInvitation(context, invitation.id);
   },
 });

@@ -28,6 +28,18 @@ export async function turnedOffBy(
   return new Map(rows.map(({ id, kinds }) => [id, new Set(JSON.parse(kinds) as string[])]));
 }
 
+/** Whether an invitation is mailed: to whoever has no account here, and to whoever didn't choose otherwise. */
+export async function isInvitationMailed(
+  { db }: ReadContext,
+  user: { id: string } | undefined,
+): Promise<boolean> {
+  if (!user) return true;
+  const { rows } = await sql<{ channel: NotificationChannel }>`
+    select ${channelOf("u", "invitation")} as channel from users u where u.id = ${user.id}`
+    .execute(db);
+  return rows[0]?.channel === "mail";
+}
+
 /** How somebody hears of something. */
 interface Heard {
   channel: NotificationChannel;
