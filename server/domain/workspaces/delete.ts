@@ -86,7 +86,10 @@ async function killSecrets({ tx, actor, now }: WriteContext<Member>): Promise<vo
 async function partFromPeople({ tx, actor, now }: WriteContext<Member>): Promise<void> {
   const { id } = actor.workspace;
   const everybody = sql`select id from profiles where workspace_id = ${id}`;
-  await tx.deleteFrom("outbox").where("workspace_id", "=", id).execute();
+  await sql`delete from outbox where recipient_id in (${everybody}) and mail_id is null`.execute(
+    tx,
+  );
+  await sql`delete from outbox where mail_id > '' and workspace_id = ${id}`.execute(tx);
   await sql`delete from unsent_comments where profile_id in (${everybody})`.execute(tx);
   await tx.updateTable("profiles")
     .set((e) => ({ removed_at: now.toISOString(), version: e("version", "+", 1) }))
