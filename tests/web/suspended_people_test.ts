@@ -32,14 +32,11 @@ Deno.test("a manager suspends somebody on the page of members, whose pages and t
     assert.match((await theirs.get("/onboarding")).html, /You are suspended in Acme\./);
 
     const shown = (await owner.get(path)).html;
-    assert.match(shown, /<bdi>Chidi Eze<\/bdi><span class="badge">suspended/);
+    assert.match(shown, /<bdi>Chidi Eze<\/bdi> <span class="badge">suspended/);
     assert.match(shown, /aria-label="Resume Chidi Eze"/);
     const profile = await owner.get(`/workspace/members/${chidi.member.profile.id}`);
     assert.match(profile.html, /<span class="badge">suspended/);
-    assert.match(
-      (await owner.get(`${path}/../audit`.replace("/members/..", ""))).html,
-      /suspended/,
-    );
+    assert.match((await owner.get("/workspace/settings/audit")).html, /suspended/);
 
     await owner.post(one, { act: "resume" });
     assert.equal((await call(app, `GET ${inside}/tasks`, { token })).status, 200);

@@ -44,7 +44,10 @@ export function DeleteWorkspace({ workspace, role, usage, refused }: {
               {usage.members === 1
                 ? "You are the only one here"
                 : `${counted(usage.members, "member")} lose it`}
-              {usage.agents > 0 && `; ${counted(usage.agents, "agent")} stop at once`}
+              {usage.agents > 0 &&
+                `; ${counted(usage.agents, "agent")} ${
+                  usage.agents === 1 ? "stops" : "stop"
+                } at once`}
               {usage.pendingInvitations > 0 &&
                 `; ${counted(usage.pendingInvitations, "invitation")} can't be accepted any more`}
               .

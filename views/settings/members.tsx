@@ -110,7 +110,12 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
       <span>
         <bdi>{member.name}</bdi>
         {own && " (you)"}
-        {member.suspended && <span class="badge">suspended</span>}
+        {member.suspended && (
+          <>
+            {" "}
+            <span class="badge">suspended</span>
+          </>
+        )}
         <small>{member.email ?? `@${member.username}`}</small>
       </span>
     </a>
