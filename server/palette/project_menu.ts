@@ -39,8 +39,9 @@ export async function projectMenu(
   const { actor, now } = context;
   const people = await possibleLeads(context, project.id, text);
   const labels = await labelsFor(context, "project", text);
-  const dates = nearDates(now, viewer.timeZone);
-  const typed = typedDate(text, now, viewer.timeZone);
+  const { weekStart } = actor.preferences;
+  const dates = nearDates(now, viewer.timeZone, weekStart);
+  const typed = typedDate(text, now, viewer.timeZone, weekStart);
   return [
     ...statuses(viewer, project),
     ...dateActions(dateOf(project, "startDate"), dates, typed),

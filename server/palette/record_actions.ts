@@ -1,5 +1,6 @@
 import type { NearDate } from "../domain/core/near_dates.ts";
 import { typedDay } from "../domain/core/typed_days.ts";
+import type { WeekStart } from "../domain/core/weeks.ts";
 import { priorities, type Priority } from "../domain/vocabulary.ts";
 import { priorityWords } from "../../views/ui/words.ts";
 import type { MenuAction } from "./menu_action.ts";
@@ -38,8 +39,13 @@ export interface TypedDate {
 }
 
 /** Reads a day off what narrows a menu; null where it says none. @param timeZone where the workspace is */
-export function typedDate(text: string, now: Date, timeZone: string): TypedDate | null {
-  const { day } = typedDay(text, now, timeZone);
+export function typedDate(
+  text: string,
+  now: Date,
+  timeZone: string,
+  weekStart: WeekStart,
+): TypedDate | null {
+  const { day } = typedDay(text, now, timeZone, weekStart);
   return day === null ? null : { text, date: day };
 }
 

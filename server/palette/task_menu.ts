@@ -36,16 +36,18 @@ export async function taskMenu(
   task: Task,
   text: string,
 ): Promise<MenuAction[]> {
+  const { actor, now } = context;
+  const { weekStart } = actor.preferences;
   const [teammates, projects, labels] = [
     await eligibleTeammates(context, task.teamId, text),
     await projectsFor(context, task.teamId, text),
     await labelsFor(context, "task", text),
   ];
-  const typed = typedDate(text, context.now, viewer.timeZone);
+  const typed = typedDate(text, now, viewer.timeZone, weekStart);
   const stored = { id: task.id, creator_id: task.creatorId, assignee_id: task.assigneeId };
   return [
     ...statusActions("task", task.status, statusTitles),
-    ...dateActions(deadlineOf(task), nearDates(context.now, viewer.timeZone), typed),
+    ...dateActions(deadlineOf(task), nearDates(now, viewer.timeZone, weekStart), typed),
     ...assignment(viewer, task, teammates),
     ...priorityActions("task", task.priority),
     ...projectMoves(task, projects),

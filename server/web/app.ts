@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
 import { livePath, previewPath, unsubscribePath, workspacePath } from "../../views/paths.ts";
 import { auditCsvPath } from "../../views/settings_paths.ts";
+import { startPages } from "../../views/start_pages.ts";
 import { presencePagePath, unsentCommentPagePath } from "../../views/task_paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
@@ -17,6 +18,7 @@ import { serveAction } from "./serve_action.tsx";
 import { servePage } from "./serve_page.tsx";
 import { signedIn } from "./signed_in.ts";
 import { tableOf } from "./table.ts";
+import { required } from "./visit.ts";
 
 /** Every page and every action. */
 export const table = tableOf(Object.values(pages).flat(), Object.values(actions).flat());
@@ -30,7 +32,10 @@ export function webApp(): Hono<Env> {
   // Leads nobody elsewhere: what is typed on the page stays
   app.get(livePath, listen);
   app.use("/workspace/*", signedIn);
-  app.get(workspacePath, (c) => c.redirect(inboxPath, 302));
+  app.get(workspacePath, (c) => {
+    const { startPage } = required(c.get("member") ?? null).preferences;
+    return c.redirect(startPages[startPage].href, 302);
+  });
   app.get(searchPath, (c) => c.redirect(`${inboxPath}?command=1`, 302));
   for (const { path } of table.pages) app.get(path, (c) => servePage(c, table));
   for (const path of new Set(table.actions.map(({ path }) => path))) {

@@ -8,7 +8,15 @@ const path = "/me/preferences";
 Deno.test("preferences are read and changed one by one, for oneself alone", () =>
   withApp({}, async (app, { ada, chidi }) => {
     const { notifications } = firstPreferences;
-    const others = { sidebar: "open", sidebarFolded: [], notifications, lists: [] };
+    const others = {
+      sidebar: "open",
+      sidebarFolded: [],
+      notifications,
+      startPage: "inbox",
+      timeZone: null,
+      weekStart: "monday",
+      lists: [],
+    };
     const fresh = { preferences: { theme: "system", shortcuts: true, ...others } };
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, fresh);
     const dark = await call(app, `PATCH ${path}`, { as: ada, body: { theme: "dark" } });
@@ -25,7 +33,13 @@ Deno.test("preferences are read and changed one by one, for oneself alone", () =
       ...folded.body.preferences,
       notifications: { ...notifications, comment: "off", status: "mail" },
     });
-    assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, calm.body);
+    const places = { startPage: "mine", timeZone: "asia/tokyo", weekStart: "sunday" };
+    const away = await call(app, `PATCH ${path}`, { as: ada, body: places });
+    const there = { ...calm.body.preferences, ...places, timeZone: "Asia/Tokyo" };
+    assert.deepEqual(away.body.preferences, there);
+    assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, away.body);
+    const here = await call(app, `PATCH ${path}`, { as: ada, body: { timeZone: null } });
+    assert.deepEqual(here.body.preferences, { ...there, timeZone: null });
     assert.deepEqual((await call(app, `GET ${path}`, { as: chidi })).body, fresh);
   }));
 
@@ -105,6 +119,9 @@ Deno.test("any token reads preferences, a session alone changes them", () =>
         },
         { notifications: { invitation: "off" } },
         { notifications: { mention: "sms" } },
+        { startPage: "roadmap" },
+        { timeZone: "+02:00" },
+        { weekStart: "friday" },
       ]
     ) {
       const refused = await call(app, `PATCH ${path}`, { as: cast.ada, body: wrong });

@@ -139,4 +139,9 @@ Deno.test("no day is offered under two names, whichever day of the week it is", 
     assert.deepEqual(dates, [...new Set(dates)].sort(), `on the ${day}th`);
     assert.equal(offered[0]!.name, "Today");
   }
+  const ends = (["monday", "sunday", "saturday"] as const).map((weekStart) =>
+    nearDates(new Date("2026-11-24T12:00:00Z"), "UTC", weekStart)
+      .find(({ name }) => name === "End of this week")?.date
+  );
+  assert.deepEqual(ends, ["2026-11-27", "2026-11-27", "2026-11-26"]);
 });

@@ -77,6 +77,20 @@ Deno.test("what is snoozed comes back when something new happens to it, or when 
     assert.deepEqual(await titles(cast), ["Mend the gate"]);
   }));
 
+Deno.test("what is snoozed in words comes back by one's own clock, and one's own week", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ids } = await given(cast, "Mend the gate");
+    const { member } = cast.chidi;
+    const there = { timeZone: "Asia/Tokyo", weekStart: "sunday" } as const;
+    const away = { ...member, preferences: { ...member.preferences, ...there } };
+    const until = await perform(cast.world.services, away, snoozeEntries, {
+      ...ids,
+      until: "next week",
+    });
+    // Nine in the morning of a Sunday
+    assert.equal(until, "2026-03-15T00:00:00.000Z");
+  }));
+
 Deno.test("what is snoozed comes back soonest first, and by pages", () =>
   withCast(createWorld(), async (cast) => {
     for (const until of ["2d", "3h", "1d"]) {

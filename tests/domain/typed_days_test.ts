@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { typedDay } from "../../server/domain/core/typed_days.ts";
+import type { WeekStart } from "../../server/domain/core/weeks.ts";
 
 /** What is typed on a Thursday, and the day that it says. */
 const thursday: [typed: string, day: string | null][] = [
@@ -84,6 +85,21 @@ Deno.test("a typed day is told from the one that it is where the workspace is", 
   assert.equal(typedDay("fri", noon, "Pacific/Honolulu").day, "2026-12-25");
   assert.equal(typedDay("fri", noon, "Pacific/Kiritimati").day, "2027-01-01");
   assert.equal(typedDay("24 dec", noon, "Pacific/Kiritimati").day, "2027-12-24");
+});
+
+Deno.test("a week is told from the day that it begins with for whoever types", () => {
+  const on = (typed: string, day: string, weekStart: WeekStart) =>
+    typedDay(typed, new Date(`2026-11-${day}T12:00:00Z`), "UTC", weekStart).day;
+  // A Thursday
+  assert.equal(on("next week", "26", "sunday"), "2026-11-29");
+  assert.equal(on("next week", "26", "saturday"), "2026-11-28");
+  assert.equal(on("this sun", "26", "monday"), "2026-11-29");
+  assert.equal(on("this sun", "26", "sunday"), null);
+  // A Sunday
+  assert.equal(on("next week", "29", "monday"), "2026-11-30");
+  assert.equal(on("next week", "29", "sunday"), "2026-12-06");
+  assert.equal(on("this fri", "29", "sunday"), "2026-12-04");
+  assert.equal(on("this fri", "29", "monday"), null);
 });
 
 Deno.test("what says a day that isn't there, or may be two, is answered by why; what says none isn't", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
+import { updatePreferences } from "../../server/domain/preferences/update.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { Formats } from "../../views/ui/formats.ts";
@@ -101,7 +102,7 @@ Deno.test("a task is overdue when its day is over where the workspace is, and To
     assert.match(done, /<time datetime="2026-03-12" ?>12 Mar<\/time>/);
   }));
 
-Deno.test("a page tells moments in the workspace's time zone", () =>
+Deno.test("a page tells moments in one's own time zone, or else in the workspace's", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);
@@ -117,4 +118,7 @@ Deno.test("a page tells moments in the workspace's time zone", () =>
       const { html } = await visitor.get("/workspace/tasks/ENG-1");
       assert.ok(html.includes(`datetime="2026-03-12T10:00:00.000Z" title="${shown}"`), timeZone);
     }
+    await perform(services, ada.member, updatePreferences, { timeZone: "Europe/Berlin" });
+    const { html } = await visitor.get("/workspace/tasks/ENG-1");
+    assert.ok(html.includes('datetime="2026-03-12T10:00:00.000Z" title="12 March 2026 at 11:00"'));
   }));

@@ -69,6 +69,35 @@ Deno.test("how one hears of each kind is chosen by itself, and what can't be is 
     assert.deepEqual([entry?.kind, none], ["comment", []]);
   }));
 
+Deno.test("one's start page, clock and weeks are chosen, and pages go by them", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const all = { theme: "system", shortcuts: "true" };
+    const wrong = await visitor.post(path, { ...all, timeZone: "Mars/Base", weekStart: "sunday" });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.html, /value="Mars\/Base"/);
+    assert.match(wrong.html, /id="field-timeZone-error">Use an IANA time zone/);
+    assert.match(wrong.html, /<option value="sunday" selected/);
+
+    await visitor.post(path, {
+      ...all,
+      startPage: "mine",
+      timeZone: "Asia/Tokyo",
+      weekStart: "sunday",
+    });
+    const start = await visitor.get("/workspace");
+    assert.deepEqual([start.status, start.headers.get("location")], [
+      302,
+      "/workspace/tasks?assigneeId=me",
+    ]);
+    const kept = (await visitor.get(path)).html;
+    assert.match(kept, /name="timeZone"[^>]*value="Asia\/Tokyo"[^>]*placeholder="UTC"/);
+    await visitor.post(path, { ...all, timeZone: "" });
+    const back = (await visitor.get(path)).html;
+    assert.match(back, /name="timeZone"[^>]*value=""/);
+    assert.match(back, /<option value="mine" selected/);
+  }));
+
 Deno.test("a theme that isn't one is refused beside its choices, and nothing is changed", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);

@@ -26,8 +26,12 @@ export class TimeScale {
   /** When the first day begins, in milliseconds. */
   readonly #begin: number;
 
-  /** @param today `2026-12-03` @param from the month that it begins with, `2026-12` */
-  constructor(readonly today: string, from: string | undefined) {
+  /**
+   * @param today `2026-12-03`
+   * @param from the month that it begins with, `2026-12`
+   * @param firstWeekday the day that weeks begin with, as ISO 8601 counts them
+   */
+  constructor(readonly today: string, from: string | undefined, readonly firstWeekday = 1) {
     this.first = from
       ? Temporal.PlainYearMonth.from(from).toPlainDate({ day: 1 })
       : Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ months: MONTHS_BEFORE });
@@ -85,7 +89,7 @@ export class TimeScale {
   }
 
   #weeks(): Tick[] {
-    const before = (8 - this.first.dayOfWeek) % 7;
+    const before = (this.firstWeekday + 7 - this.first.dayOfWeek) % 7;
     return this.#every("weeks", this.first.add({ days: before }), { days: 7 }, dayName);
   }
 

@@ -1,9 +1,20 @@
 import type { Preferences } from "../../server/domain/preferences/schema.ts";
 import { preferencesPath } from "../settings_paths.ts";
-import { type FieldErrors, Notice } from "../ui/field.tsx";
+import { startPages } from "../start_pages.ts";
+import { ChoiceField, type FieldErrors, Notice } from "../ui/field.tsx";
+import { TimeZoneField } from "./time_zone.tsx";
+
+/** What one chooses here, as it stands or was typed. */
+type Chosen =
+  & Pick<Preferences, "shortcuts">
+  & {
+    [F in "theme" | "startPage" | "timeZone" | "weekStart"]?: string | null | undefined;
+  };
 
 interface PreferencesProps {
-  values: Preferences;
+  values: Chosen;
+  /** Where the workspace is, which holds for whoever says nothing else. */
+  workspaceZone: string;
   /** Whether they were changed just now. */
   saved: boolean;
   errors: FieldErrors;
@@ -16,8 +27,15 @@ const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
   ["dark", "Dark"],
 ];
 
+const weekStarts: [day: Preferences["weekStart"], name: string][] = [
+  ["monday", "Monday"],
+  ["sunday", "Sunday"],
+  ["saturday", "Saturday"],
+];
+
 /** One's own choices of how the pages look and answer; they hold in every workspace. */
-export function PreferencesForm({ values, saved, errors, refusal }: PreferencesProps) {
+export function PreferencesForm(props: PreferencesProps) {
+  const { values, workspaceZone, saved, errors, refusal } = props;
   return (
     <>
       <p class="settings-lead">
@@ -39,6 +57,28 @@ export function PreferencesForm({ values, saved, errors, refusal }: PreferencesP
           ))}
           {errors.theme && <p class="error" id="theme-error">{errors.theme}</p>}
         </fieldset>
+        <ChoiceField
+          name="startPage"
+          label="Start page"
+          hint="What you see first when you sign in, or open the workspace."
+          error={errors.startPage}
+          choices={Object.entries(startPages).map(([page, { name }]) => [page, name])}
+          chosen={values.startPage ?? ""}
+        />
+        <TimeZoneField
+          value={values.timeZone ?? ""}
+          placeholder={workspaceZone}
+          hint="Where you are: times are shown to you there, and what you put off comes back by your clock. Leave it empty to go by the workspace. Deadlines pass where the workspace is, for everybody."
+          error={errors.timeZone}
+        />
+        <ChoiceField
+          name="weekStart"
+          label="Week starts on"
+          hint="What “next week” and “this Friday” mean when you type them, and where the roadmap's weeks begin."
+          error={errors.weekStart}
+          choices={weekStarts}
+          chosen={values.weekStart ?? ""}
+        />
         <fieldset class="field">
           <legend>Keyboard</legend>
           <Choice

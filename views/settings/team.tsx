@@ -142,23 +142,14 @@ function TeamForm(
         error={errors.expertiseArea}
         input={{ value: text("expertiseArea"), "data-limit": 200, autocomplete: "off" }}
       />
-      <div class="field">
-        <label for="field-workflowId">Workflow</label>
-        <select
-          class="input"
-          id="field-workflowId"
-          name="workflowId"
-          aria-describedby="field-workflowId-hint"
-        >
-          {workflows.map(({ id, name }) => (
-            <option value={id} selected={id === text("workflowId")}>{name}</option>
-          ))}
-        </select>
-        <p class="hint" id="field-workflowId-hint">
-          The states that its tasks go through. With another one each task keeps its status.
-        </p>
-        {errors.workflowId && <p class="error">{errors.workflowId}</p>}
-      </div>
+      <ChoiceField
+        name="workflowId"
+        label="Workflow"
+        hint="The states that its tasks go through. With another one each task keeps its status."
+        error={errors.workflowId}
+        choices={workflows.map(({ id, name }) => [id, name])}
+        chosen={text("workflowId")}
+      />
       <PrivateField checked={values.private === true} error={errors.private} />
     </ConcernForm>
   );

@@ -2,6 +2,7 @@ import type { Usage, Workspace } from "../../server/domain/workspaces/schema.ts"
 import { usagePath, workspaceSettingsPath } from "../settings_paths.ts";
 import { Field } from "../ui/field.tsx";
 import { Concern, ConcernForm, type Refused } from "./parts.tsx";
+import { TimeZoneField } from "./time_zone.tsx";
 
 /** The form of what the whole workspace is called, and where its days end. */
 export function WorkspaceForm({ workspace, refused }: {
@@ -30,22 +31,11 @@ export function WorkspaceForm({ workspace, refused }: {
           autocomplete: "organization",
         }}
       />
-      <Field
-        name="timeZone"
-        label="Time zone"
+      <TimeZoneField
+        value={String(timeZone ?? "")}
         hint="Where the workspace's days end: a deadline has passed when its day is over here. No date moves when it changes."
         error={errors.timeZone}
-        input={{
-          value: String(timeZone ?? ""),
-          required: true,
-          list: "time-zones",
-          autocomplete: "off",
-          spellcheck: "false",
-        }}
       />
-      <datalist id="time-zones">
-        {Intl.supportedValuesOf("timeZone").map((zone) => <option value={zone}></option>)}
-      </datalist>
     </ConcernForm>
   );
 }

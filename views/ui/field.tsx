@@ -36,6 +36,35 @@ export function Field(props: FieldProps) {
   );
 }
 
+/** A field that chooses one of a few, with its label, hint and error. */
+export function ChoiceField(
+  { name, label, hint, error, choices, chosen }: Omit<FieldProps, "input"> & {
+    choices: readonly (readonly [value: string, label: string])[];
+    chosen: string;
+  },
+) {
+  const id = `field-${name}`;
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        class="input"
+        id={id}
+        name={name}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={described || undefined}
+      >
+        {choices.map(([value, label]) => (
+          <option value={value} selected={value === chosen}>{label}</option>
+        ))}
+      </select>
+      {error && <p class="error" id={`${id}-error`}>{error}</p>}
+      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+    </div>
+  );
+}
+
 /** A word of news above a form or a record. */
 export function Notice({ kind, children }: { kind?: "error" | "warning"; children: Child }) {
   return (

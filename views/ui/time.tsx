@@ -3,17 +3,26 @@ import type { Formats } from "./formats.ts";
 /** The moment and the place that a page is read at; views have no clock of their own. */
 export interface PageClock {
   now: Date;
-  /** An IANA time zone. */
+  /** Where moments are told, as an IANA time zone. */
   timeZone: string;
-  /** The day that it is there: `2026-12-03`. */
+  /** The day that it is where the workspace is: `2026-12-03`. */
   today: string;
   formats: Formats;
   /** The moment, in milliseconds, at which something that was read off it would read otherwise within the same day. */
   until: number;
 }
 
-export function pageClock(formats: Formats, now: Date, timeZone: string): PageClock {
-  return { now, timeZone, today: dayAt(now, timeZone), formats, until: Infinity };
+/**
+ * @param timeZone where the workspace is
+ * @param own where whoever reads it is
+ */
+export function pageClock(
+  formats: Formats,
+  now: Date,
+  timeZone: string,
+  own: string = timeZone,
+): PageClock {
+  return { now, timeZone: own, today: dayAt(now, timeZone), formats, until: Infinity };
 }
 
 /**
@@ -80,6 +89,6 @@ function soon(at: string, clock: PageClock): string {
   const date = dayAt(moment, clock.timeZone);
   if (moment.getTime() - clock.now.getTime() > 6 * DAY) return day(date, clock);
   const { time, weekday } = clock.formats.in(clock.timeZone);
-  const words = date === clock.today ? [] : [weekday.format(moment)];
+  const words = date === dayAt(clock.now, clock.timeZone) ? [] : [weekday.format(moment)];
   return [...words, time.format(moment)].join(" ");
 }

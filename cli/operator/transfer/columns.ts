@@ -33,7 +33,7 @@ import { TaskPatch } from "../../../server/domain/tasks/schema.ts";
 import { TeamPatch, teamRole } from "../../../server/domain/teams/schema.ts";
 import { TaskTemplatePatch } from "../../../server/domain/task_templates/schema.ts";
 import * as words from "../../../server/domain/vocabulary.ts";
-import { timeZone } from "../../../server/domain/workspaces/schema.ts";
+import { timeZone } from "../../../server/domain/core/time_zone.ts";
 import type { Line } from "./format.ts";
 
 type Rule = z.ZodType | ((record: Line["record"]) => z.ZodType);
@@ -123,6 +123,9 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     sidebar_folded: json(z.array(z.enum(sidebarGroups)).max(sidebarGroups.length)),
     notifications: json(SomeChannels),
     lists: json(Preferences.shape.lists),
+    start_page: Preferences.shape.startPage,
+    time_zone: timeZone,
+    week_start: Preferences.shape.weekStart,
   },
   workspaces: { time_zone: timeZone },
   profiles: {

@@ -36,5 +36,8 @@ export const personColumns = [
   "sidebar_folded",
   "notifications",
   "lists",
+  "start_page",
+  "time_zone",
+  "week_start",
   "created_at",
 ] as const;

@@ -25,6 +25,10 @@ interface UsersTable {
   notifications: Generated<string>;
   /** When they first showed that they read what is mailed to their address; null for who never did here. */
   verified_at: string | null;
+  start_page: Generated<"inbox" | "mine" | "tasks" | "projects" | "views">;
+  /** Where they are; null for where each workspace is. */
+  time_zone: string | null;
+  week_start: Generated<"monday" | "saturday" | "sunday">;
   created_at: string;
 }
 

@@ -88,6 +88,11 @@ export interface Member extends Principal {
   hiddenTeamIds: readonly string[];
 }
 
+/** Where somebody reads the clock: where they say that they are, or else where the workspace is. */
+export function timeZoneOf({ preferences, workspace }: Member): string {
+  return preferences.timeZone ?? workspace.timeZone;
+}
+
 /** Whether somebody's role makes them one of the workspace's managers. */
 export function isManager({ role }: Member): boolean {
   return managerRoles.includes(role);

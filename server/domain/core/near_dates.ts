@@ -1,4 +1,5 @@
 import { today } from "./days.ts";
+import type { WeekStart } from "./weeks.ts";
 
 /** A day that dates are mostly set to. */
 export interface NearDate {
@@ -8,17 +9,26 @@ export interface NearDate {
   date: string;
 }
 
+/** The day on which work of a week ends, as ISO 8601 counts them. */
+const lastWorkday: Readonly<Record<WeekStart, number>> = { monday: 5, saturday: 4, sunday: 5 };
+
 /**
  * The days that deadlines and a project's dates are mostly set to, the nearest first, each under its first name: on a
  * Friday the end of the week is today.
  * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
+ * @param weekStart the day that the weeks of whoever chooses begin with
  */
-export function nearDates(now: Date, timeZone: string): NearDate[] {
+export function nearDates(
+  now: Date,
+  timeZone: string,
+  weekStart: WeekStart = "monday",
+): NearDate[] {
   const first = Temporal.PlainDate.from(today(now, timeZone));
+  const daysLeft = (lastWorkday[weekStart] + 7 - first.dayOfWeek) % 7;
   const dates = [
     { name: "Today", date: first.toString() },
     { name: "Tomorrow", date: first.add({ days: 1 }).toString() },
-    { name: "End of this week", date: first.add({ days: (12 - first.dayOfWeek) % 7 }).toString() },
+    { name: "End of this week", date: first.add({ days: daysLeft }).toString() },
     { name: "In one week", date: first.add({ weeks: 1 }).toString() },
     { name: "In one month", date: first.add({ months: 1 }).toString() },
   ];

@@ -1,4 +1,5 @@
 import { DAYS_FROM_TODAY, today } from "./days.ts";
+import { beginOfWeek, type WeekStart } from "./weeks.ts";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -11,7 +12,6 @@ const words = new Map([
   ["today", "0d"],
   ["tomorrow", "1d"],
   ["yesterday", "-1d"],
-  ["next week", "monday"],
   ["weekend", "saturday"],
   ["this weekend", "saturday"],
 ]);
@@ -43,13 +43,20 @@ type Reading = { date: PlainDate; fromToday?: boolean } | { why: string } | null
  * `24 dec`, `Dec 24`, `24 dec 2026`, `24.12.`, `24/12/2026`, `2026-12-24`. A day of the week is the next one after today,
  * a day without a year the next one from today on. What can be read as two days is none.
  * @param typed as it was typed, in any case
- * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
+ * @param timeZone where it is told from, as an IANA name: `Europe/Berlin`
+ * @param weekStart the day that the weeks of whoever types begin with
  * @returns a day from 1970 to 9999, or why it is none
  */
-export function typedDay(typed: string, now: Date, timeZone: string): TypedDay {
+export function typedDay(
+  typed: string,
+  now: Date,
+  timeZone: string,
+  weekStart: WeekStart = "monday",
+): TypedDay {
   const text = tidied(typed.toLowerCase());
   const first = Temporal.PlainDate.from(today(now, timeZone));
-  const read = numbered(text, first) ?? inWords(tidied(text.replaceAll(".", " ")), first);
+  const read = numbered(text, first) ??
+    inWords(tidied(text.replaceAll(".", " ")), first, weekStart);
   if (read === null || "why" in read) return { day: null, why: read?.why ?? null };
   const { date, fromToday } = read;
   if (date.year < 1970 || date.year > 9999) {
@@ -62,9 +69,11 @@ export function typedDay(typed: string, now: Date, timeZone: string): TypedDay {
 
 const tidied = (text: string) => text.replace(/[\s,]+/g, " ").trim();
 
-function inWords(typed: string, first: PlainDate): Reading {
+function inWords(typed: string, first: PlainDate, weekStart: WeekStart): Reading {
+  const thisWeek = beginOfWeek(first, weekStart);
+  if (typed === "next week") return { date: thisWeek.add({ weeks: 1 }) };
   const text = words.get(typed) ?? typed;
-  return fromNow(text, first) ?? weekday(text, first) ?? dayOfMonth(text, first);
+  return fromNow(text, first) ?? weekday(text, first, thisWeek) ?? dayOfMonth(text, first);
 }
 
 /** `2026-12-24`, `24.12.`, and `24/12/2026` whichever comes first in it, as long as only one of both can be the month. */
@@ -92,13 +101,16 @@ function fromNow(text: string, first: PlainDate): Reading {
   return { date: first.add({ [units[letter]]: many }), fromToday: /[dw]/.test(letter) };
 }
 
-/** The next such day after today; with `this` and `next` the one that is meant by it, if that is one alone. */
-function weekday(text: string, first: PlainDate): Reading {
+/**
+ * The next such day after today; with `this` and `next` the one that is meant by it, if that is one alone.
+ * @param thisWeek the day that it began with
+ */
+function weekday(text: string, first: PlainDate, thisWeek: PlainDate): Reading {
   const [, which, named = ""] = /^(?:(this|next|on|coming) )?([a-z]{2,})$/.exec(text) ?? [];
   const at = named ? weekdays.findIndex((name) => name.startsWith(named)) : -1;
   if (at === -1) return null;
   const coming = first.add({ days: (at + 7 - first.dayOfWeek) % 7 + 1 });
-  const ofThisWeek = first.add({ days: at + 1 - first.dayOfWeek });
+  const ofThisWeek = thisWeek.add({ days: (at + 8 - thisWeek.dayOfWeek) % 7 });
   if (which === "next") return either(text, first, [coming, ofThisWeek.add({ weeks: 1 })]);
   if (which !== "this") return { date: coming };
   const isOver = Temporal.PlainDate.compare(ofThisWeek, first) < 0;

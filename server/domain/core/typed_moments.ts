@@ -1,5 +1,6 @@
 import { today } from "./days.ts";
 import { typedDay } from "./typed_days.ts";
+import type { WeekStart } from "./weeks.ts";
 
 /** When a day begins for what is to come back on it. */
 const MORNING = 9;
@@ -27,13 +28,20 @@ export type TypedMoment = { at: string; why?: undefined } | { at: null; why: str
  * as `typedDay` takes it, with a time or from nine in the morning on: `tomorrow`, `mon 14:00`, `24 dec at 8am`. Also one
  * in ISO 8601.
  * @param typed as it was typed, in any case
- * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
+ * @param timeZone where it is told from, as an IANA name: `Europe/Berlin`
+ * @param weekStart the day that the weeks of whoever types begin with
  * @returns a whole minute, ISO 8601 in UTC, from now to 9999; or why it is none
  */
-export function typedMoment(typed: string, now: Date, timeZone: string): TypedMoment {
+export function typedMoment(
+  typed: string,
+  now: Date,
+  timeZone: string,
+  weekStart: WeekStart = "monday",
+): TypedMoment {
   const text = typed.toLowerCase().replace(/[\s,]+/g, " ").trim();
   const said = sayings.get(text) ?? text;
-  const moment = momentIn(said) ?? fromNow(said, now) ?? inDay(said, now, timeZone);
+  const moment = momentIn(said) ?? fromNow(said, now) ??
+    inDay(said, now, timeZone, weekStart);
   if (moment === null || "why" in moment) {
     return { at: null, why: moment?.why ?? "That is no time that is understood." };
   }
@@ -68,10 +76,11 @@ function inDay(
   text: string,
   now: Date,
   timeZone: string,
+  weekStart: WeekStart,
 ): Temporal.Instant | { why: string } | null {
   const [, words = "", clock] = /^(.*?) ?(?:\b(?:at|this) )?(\S+(?: ?[ap]m)?)$/.exec(text) ?? [];
   const time = clock === undefined ? null : timeOf(clock);
-  const { day, why } = typedDay(time ? words : text, now, timeZone);
+  const { day, why } = typedDay(time ? words : text, now, timeZone, weekStart);
   if (day) return at(day, time ?? new Temporal.PlainTime(MORNING), timeZone);
   if (why) return { why };
   if (!time || words !== "") return null;

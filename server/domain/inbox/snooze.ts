@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Member } from "../core/actor.ts";
+import { type Member, timeZoneOf } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { typedMoment } from "../core/typed_moments.ts";
@@ -41,7 +41,8 @@ export async function snooze(
   until: string | null,
 ): Promise<string | null> {
   const { actor, now } = context;
-  const typed = until === null ? null : typedMoment(until, now, actor.workspace.timeZone);
+  const { weekStart } = actor.preferences;
+  const typed = until === null ? null : typedMoment(until, now, timeZoneOf(actor), weekStart);
   if (typed?.why) {
     throw invalidField(
       "snoozedUntil",

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { timeZone } from "../core/time_zone.ts";
+import { weekStarts } from "../core/weeks.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { closedShown, displayFields, subTaskPlaces } from "../tasks/display.ts";
 import { taskGroupings, taskSorts } from "../tasks/schema.ts";
@@ -11,6 +13,21 @@ const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
 // WCAG 2.2, 2.1.4
 const shortcuts = z.boolean("Say true or false.")
   .describe("Whether single keys do something: `c` a new task, `j` the next one.");
+
+
+/** The pages that the workspace can open with. */
+export const startPages = ["inbox", "mine", "tasks", "projects", "views"] as const;
+export type StartPage = (typeof startPages)[number];
+
+const startPage = z.enum(startPages, `Use one of ${startPages.join(", ")}.`)
+  .describe("Which page the workspace opens with: `mine` are one's own tasks.");
+
+const ownTimeZone = timeZone.nullable().describe(
+  "Where one is, as an IANA time zone: moments are told and read there. Null stands for where the workspace is.",
+);
+
+const weekStart = z.enum(weekStarts, `Use one of ${weekStarts.join(", ")}.`)
+  .describe("The day that one's weeks begin with.");
 
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe("Whether the sidebar stands beside the pages, or is opened over them.");
@@ -88,6 +105,9 @@ export const Preferences = z.strictObject({
   sidebar,
   sidebarFolded,
   notifications: Channels,
+  startPage,
+  timeZone: ownTimeZone,
+  weekStart,
   lists: z.array(ListLook).max(MOST_LISTS)
     .describe("How lists of tasks look that don't look as they begin."),
 });
@@ -100,6 +120,9 @@ export const firstPreferences: Preferences = {
   sidebar: "open",
   sidebarFolded: [],
   notifications: firstChannels,
+  startPage: "inbox",
+  timeZone: null,
+  weekStart: "monday",
   lists: [],
 };
 
@@ -144,6 +167,9 @@ export const PreferencesPatch = z.strictObject({
   notifications: SomeChannels.optional().describe(
     "What changes of how one hears of some kinds of notification; the others stay as they are.",
   ),
+  startPage: startPage.optional(),
+  timeZone: ownTimeZone.optional(),
+  weekStart: weekStart.optional(),
   lists: z.array(
     z.strictObject({
       list: look.list,

@@ -31,6 +31,9 @@ const columns: {
   sidebarFolded: (to) => ({
     sidebar_folded: to && JSON.stringify(sidebarGroups.filter((group) => to.includes(group))),
   }),
+  startPage: (to) => ({ start_page: to }),
+  timeZone: (to) => ({ time_zone: to }),
+  weekStart: (to) => ({ week_start: to }),
 };
 
 function flag(to: boolean | undefined): 0 | 1 | undefined {
@@ -58,11 +61,15 @@ export const updatePreferences = principalOperation({
         ...columns.shortcuts(patch.shortcuts),
         ...columns.sidebar(patch.sidebar),
         ...columns.sidebarFolded(patch.sidebarFolded),
+        ...columns.startPage(patch.startPage),
+        ...columns.timeZone(patch.timeZone),
+        ...columns.weekStart(patch.weekStart),
         notifications: channels && JSON.stringify(channels),
         lists: lists && JSON.stringify(lists),
       })
       .where("id", "=", actor.userId)
       .returning(["theme", "shortcuts", "sidebar", "sidebar_folded", "notifications", "lists"])
+      .returning(["start_page", "time_zone", "week_start"])
       .executeTakeFirstOrThrow();
     return {
       theme: now.theme,
@@ -70,6 +77,9 @@ export const updatePreferences = principalOperation({
       sidebar: now.sidebar,
       sidebarFolded: foldedSidebarGroups(keptIn(now.sidebar_folded)) ?? [],
       notifications: keptChannels(now.notifications),
+      startPage: now.start_page,
+      timeZone: now.time_zone,
+      weekStart: now.week_start,
       lists: looksOf(now.lists),
     };
   },

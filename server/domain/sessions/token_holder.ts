@@ -29,6 +29,9 @@ export interface PersonRow {
   sidebar: Principal["preferences"]["sidebar"];
   sidebar_folded: Principal["preferences"]["sidebarFolded"] | null;
   notifications: Principal["preferences"]["notifications"] | null;
+  start_page: Principal["preferences"]["startPage"];
+  own_time_zone: string | null;
+  week_start: Principal["preferences"]["weekStart"];
   lists: Principal["preferences"]["lists"] | null;
   active_id: string | null;
   workspace_id: string | null;
@@ -52,6 +55,7 @@ export const personFields = `
   'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
   'shortcuts', u.shortcuts, 'sidebar', u.sidebar,
   'notifications', iif(json_valid(u.notifications), json(u.notifications), null),
+  'start_page', u.start_page, 'own_time_zone', u.time_zone, 'week_start', u.week_start,
   'sidebar_folded', iif(json_valid(u.sidebar_folded), json(u.sidebar_folded), null),
   'lists', iif(json_valid(u.lists), json(u.lists), null),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
@@ -145,6 +149,9 @@ export function authenticatedPerson(
         read: channelsIn(row.notifications),
         first: firstPreferences.notifications,
       }),
+      startPage: row.start_page,
+      timeZone: row.own_time_zone,
+      weekStart: row.week_start,
       lists: readable(row, services, {
         column: "lists",
         read: looksIn(row.lists),

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { name, teamKey, word } from "../core/fields.ts";
+import { name, teamKey } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { workspaceRoles } from "../core/actor.ts";
+import { timeZone } from "../core/time_zone.ts";
 
 /** `POST /workspaces`. */
 export const WorkspaceCreate = z.strictObject({
@@ -21,23 +22,11 @@ export const Workspace = z.strictObject({
 });
 export type Workspace = z.output<typeof Workspace>;
 
-/** A time zone by its IANA name; an offset such as +02:00 isn't one, because it knows no summer time. */
-export const timeZone = word.max(64, "That is too long to be a time zone.")
-  .transform((name, context) => {
-    try {
-      if (/^[A-Za-z]/.test(name)) {
-        const format = new Intl.DateTimeFormat("en", { timeZone: name });
-        return format.resolvedOptions().timeZone;
-      }
-    } catch { /* refused below */ }
-    context.addIssue("Use an IANA time zone such as Europe/Berlin or UTC.");
-    return z.NEVER;
-  }).describe("An IANA time zone, such as `Europe/Berlin`: where its bare dates end.");
-
 /** `PATCH /workspaces/{workspaceId}`. */
 export const WorkspacePatch = z.strictObject({
   name: name.optional(),
-  timeZone: timeZone.optional(),
+  timeZone: timeZone.optional()
+    .describe("An IANA time zone, such as `Europe/Berlin`: where its bare dates end."),
 }).refine(namesAField, somethingNamed);
 
 /** `GET …/usage`: what a workspace uses, and its limits. */

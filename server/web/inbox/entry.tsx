@@ -8,6 +8,7 @@ import { comingMoment, type PageClock } from "../../../views/ui/time.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { typedMoment } from "../../domain/core/typed_moments.ts";
+import type { WeekStart } from "../../domain/core/weeks.ts";
 import { findEntry } from "../../domain/inbox/read.ts";
 import { soughtIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
@@ -47,7 +48,12 @@ export const snoozeMenu = page({
   async read(at) {
     const entry = await readEntryPage(at);
     const q = soughtIn(at.url);
-    return { entry, q, ...choicesFor(pageClockOf(at), q), snoozed: isSnoozed(entry, at.now) };
+    return {
+      entry,
+      q,
+      ...choicesFor(pageClockOf(at), q, at.viewer.preferences.weekStart),
+      snoozed: isSnoozed(entry, at.now),
+    };
   },
 }).shows({
   title: ({ entry }) => `Snooze ${titleOf(entry)}`,
@@ -70,12 +76,16 @@ const usual: readonly [name: string, typed: string][] = [
 ];
 
 /** Each moment once, under its first name: on a Sunday tomorrow is next week; and why what is typed is none. */
-function choicesFor(clock: PageClock, q: string): { choices: SnoozeChoice[]; why: string } {
+function choicesFor(
+  clock: PageClock,
+  q: string,
+  weekStart: WeekStart,
+): { choices: SnoozeChoice[]; why: string } {
   const { now, timeZone } = clock;
   const offered = usual.filter(([name]) => q === "" || fits(q, name));
   const typed: [string | null, string][] = q === "" ? [] : [[null, q]];
   const choices = [...offered, ...typed].flatMap(([name, words]) => {
-    const { at: until } = typedMoment(words, now, timeZone);
+    const { at: until } = typedMoment(words, now, timeZone, weekStart);
     if (until === null) return [];
     const label = comingMoment(until, clock);
     return [name === null ? { name: label, until } : { name, until, label }];
@@ -84,7 +94,7 @@ function choicesFor(clock: PageClock, q: string): { choices: SnoozeChoice[]; why
     choices: choices.filter(({ until }, n) =>
       choices.findIndex((one) => one.until === until) === n
     ),
-    why: typedMoment(q, now, timeZone).why ?? "",
+    why: typedMoment(q, now, timeZone, weekStart).why ?? "",
   };
 }
 

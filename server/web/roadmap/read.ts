@@ -9,6 +9,7 @@ import { monthIn, TimeScale } from "../../../views/roadmap/time_scale.ts";
 import { timingOf } from "../../../views/roadmap/timing.ts";
 import { projectFilterWords } from "../../../views/projects/list_words.ts";
 import type { Member } from "../../domain/core/actor.ts";
+import { weekdayOf } from "../../domain/core/weeks.ts";
 import { readRoadmap } from "../../domain/projects/roadmap.ts";
 import type { Project, RoadmapProject } from "../../domain/projects/schema.ts";
 import { projectStatuses } from "../../domain/vocabulary.ts";
@@ -74,7 +75,7 @@ export async function readChart(at: PageContext<Member>) {
 
 /** The days that are shown. */
 export const scaleOf = (at: PageContext<Member>, { from }: RoadmapQuery) =>
-  new TimeScale(pageClockOf(at).today, from);
+  new TimeScale(pageClockOf(at).today, from, weekdayOf[at.viewer.preferences.weekStart]);
 
 /** The projects with dates and those without. @throws Invalid where a filter names what isn't there, as it may no more */
 async function projectsOn(

@@ -4,16 +4,25 @@ import { ChannelsForm } from "../../../views/settings/channels.tsx";
 import { notificationKinds } from "../../domain/vocabulary.ts";
 import { updatePreferences } from "../../domain/preferences/update.ts";
 import { action } from "../action.ts";
-import { optional, ticked } from "../forms.ts";
+import { type FieldReader, optional, ticked } from "../forms.ts";
 import { settingsPage } from "./page.tsx";
 
 /** Each kind of notification, with how it is chosen to be heard of. */
 const channelForm = Object.fromEntries(notificationKinds.map((kind) => [kind, optional]));
+/** Nothing stands for where the workspace is; a form without the field leaves it. */
+const ownTimeZone: FieldReader<string | null | undefined> = (fields, name) =>
+  fields.has(name) ? fields.get(name)!.trim() || null : undefined;
 
 export const savePreferences = action({
   path: preferencesPath,
   // A box that isn't ticked isn't sent
-  form: { theme: optional, shortcuts: ticked },
+  form: {
+    theme: optional,
+    shortcuts: ticked,
+    startPage: optional,
+    timeZone: ownTimeZone,
+    weekStart: optional,
+  },
   does: (chosen, at) => at.perform(updatePreferences, chosen),
   then: () => savedPreferencesPath,
   home: () => preferencesPath,
@@ -37,17 +46,19 @@ export const preferencesPage = settingsPage({
   read: ({ viewer, url, sendsMail }) => ({
     values: viewer.preferences,
     email: sendsMail ? viewer.email : null,
+    workspaceZone: viewer.workspace.timeZone,
     saved: url.searchParams.has("saved"),
   }),
 }).shows({
   title: () => "Preferences",
   live: () => ["preferences"],
-  main({ values, email, saved, refused }) {
+  main({ values, workspaceZone, email, saved, refused }) {
     const form = refused(savePreferences);
     return (
       <>
         <PreferencesForm
-          values={values}
+          values={form?.values ?? values}
+          workspaceZone={workspaceZone}
           saved={saved}
           errors={form?.errors ?? {}}
           refusal={form?.rest}

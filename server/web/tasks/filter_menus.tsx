@@ -96,7 +96,8 @@ function fieldOf({ searchParams }: URL): FilterField {
 /** The day that is typed, as a filter keeps it, or why it is none. */
 function dayTyped(at: PageContext<Member>, q: string): DayTyped {
   const clock = pageClockOf(at);
-  const read = typedDay(q, clock.now, clock.timeZone);
+  const { workspace, preferences } = at.viewer;
+  const read = typedDay(q, clock.now, workspace.timeZone, preferences.weekStart);
   if (read.day === null) return { why: read.why ?? noDay };
   const hint = read.word === read.day ? undefined : dayWords(read.word);
   return { name: dayInFull(read.day, clock), value: read.word, hint };

@@ -79,11 +79,12 @@ function wanted({ url }: PageContext<Member>, named: readonly (string | null)[])
  */
 export function datesFor(at: PageContext<Member>, q: string): PropertyOptions {
   const clock = pageClockOf(at);
-  const near = nearDates(clock.now, clock.timeZone);
+  const { workspace: { timeZone }, preferences: { weekStart } } = at.viewer;
+  const near = nearDates(clock.now, timeZone, weekStart);
   if (!q) return { dates: near.map((one) => ({ ...one, label: day(one.date, clock) })) };
   const fitting = near.map((one) => ({ ...one, label: dayInFull(one.date, clock) }))
     .filter(({ name }) => fits(q, name));
-  const { day: typed, why } = typedDay(q, clock.now, clock.timeZone);
+  const { day: typed, why } = typedDay(q, clock.now, timeZone, weekStart);
   if (!typed) return { dates: fitting, none: why ?? noDay };
   const isOffered = fitting.some(({ date }) => date === typed);
   const dates = isOffered

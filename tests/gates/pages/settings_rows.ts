@@ -76,6 +76,7 @@ export const settingsRows: Rows = {
   ],
   "/workspace/settings/preferences": [
     { form: () => ({ theme: "dark" }), gets: members("ok") },
+    { form: () => ({ timeZone: "", startPage: "mine" }), gets: members("ok") },
     { of: "no theme", form: () => ({ theme: "pink" }), gets: members(422) },
   ],
   "/workspace/settings/security/pats": [

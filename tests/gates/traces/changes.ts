@@ -31,6 +31,9 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         notifications: plain({ ...firstPreferences.notifications, comment: "off" }, {
           comment: "off",
         }),
+        startPage: plain("mine"),
+        timeZone: plain("Europe/Berlin", "europe/berlin", " Europe/Berlin "),
+        weekStart: plain("sunday"),
         lists: plain([looked]),
       },
     },

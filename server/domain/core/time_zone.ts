@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { word } from "./fields.ts";
+
+/** A time zone by its IANA name; an offset such as +02:00 isn't one, because it knows no summer time. */
+export const timeZone = word.max(64, "That is too long to be a time zone.")
+  .transform((name, context) => {
+    try {
+      if (/^[A-Za-z]/.test(name)) {
+        const format = new Intl.DateTimeFormat("en", { timeZone: name });
+        return format.resolvedOptions().timeZone;
+      }
+    } catch { /* refused below */ }
+    context.addIssue("Use an IANA time zone such as Europe/Berlin or UTC.");
+    return z.NEVER;
+  });

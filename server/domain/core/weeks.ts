@@ -1,0 +1,11 @@
+/** The days that a week begins with somewhere. */
+export const weekStarts = ["monday", "saturday", "sunday"] as const;
+export type WeekStart = (typeof weekStarts)[number];
+
+/** Such a day among those of the week, as ISO 8601 counts them: Monday is 1. */
+export const weekdayOf: Readonly<Record<WeekStart, number>> = { monday: 1, saturday: 6, sunday: 7 };
+
+/** The day that the week of a date began with. */
+export function beginOfWeek(date: Temporal.PlainDate, weekStart: WeekStart): Temporal.PlainDate {
+  return date.subtract({ days: (date.dayOfWeek + 7 - weekdayOf[weekStart]) % 7 });
+}
