@@ -3,6 +3,9 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
 import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import { listMembers } from "../../server/domain/members/list.ts";
+import { listAudit } from "../../server/domain/audit/list.ts";
+import type { AuditEntry } from "../../server/domain/audit/schema.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { listWorkspaces } from "../../server/domain/workspaces/list.ts";
 import { switchWorkspace } from "../../server/domain/workspaces/switch.ts";
@@ -32,6 +35,12 @@ Deno.test("a new workspace has its owner, a first team they lead, labels and a w
   assert.deepEqual([team?.key, team?.role, team?.memberCount], ["ENG", "lead", 1]);
   const [person] = await listAll(world.services, member, listMembers);
   assert.deepEqual([person?.name, person?.username], ["Ada Lovelace", "ada-lovelace"]);
+  const { records } = await perform(world.services, member, listAudit, {});
+  const told = parseJson<AuditEntry[]>(records);
+  assert.deepEqual(told.map(({ kind, actor, subject }) => [kind, actor?.name, subject?.name]), [
+    ["team.created", "Ada Lovelace", "Engineering"],
+    ["workspace.created", "Ada Lovelace", "Acme"],
+  ]);
 });
 
 Deno.test("a workspace without a team's name or key gets both from its own", async () => {

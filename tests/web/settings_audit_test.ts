@@ -24,6 +24,10 @@ Deno.test("the audit says who did what by which door, is narrowed by its address
     });
     const { html } = await visitor.get(path);
     assert.match(rows(html)[0]!, /Ada Lovelace[^]*invited[^]*ida@example\.com[^]*Browser, session/);
+    assert.match(
+      rows(html).at(-1)!,
+      /Ada Lovelace<\/a>\s+made the workspace\s+<b>Acme<\/b>/,
+    );
     assert.ok(rows(html).some((row) => /changed the role of[^]*from member to admin/.test(row)));
 
     const narrowed = `?kind=member.role_changed&actorId=${ada.member.profile.id}&door=api`;

@@ -36,6 +36,7 @@ export const auditWords = {
     "team.member_removed": "took out of a team",
   },
   Workspace: {
+    "workspace.created": "made the workspace",
     "workspace.renamed": "renamed the workspace",
     "workspace.time_zone_changed": "changed the time zone of",
   },

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { recordActivity } from "../activity/write.ts";
+import { audit } from "../audit/write.ts";
 import type { Member, Principal } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { defaultLabels } from "../labels/schema.ts";
@@ -35,8 +36,16 @@ export const createWorkspace = principalOperation({
     const team = await addFirstTeam(context, { ...input, workflowId }, workspace.id, profile.id);
     await tx.updateTable("sessions").set({ workspace_id: workspace.id })
       .where("id", "=", actor.credential.id).execute();
-    await recordActivity({ ...context, actor: ownerOf(actor, workspace, profile) }, workspace.id, {
+    const owner = { ...context, actor: ownerOf(actor, workspace, profile) };
+    await recordActivity(owner, workspace.id, { kind: "workspace.created" });
+    await audit(owner, {
       kind: "workspace.created",
+      subject: { kind: "workspace", ...workspace },
+    });
+    await audit(owner, {
+      kind: "team.created",
+      subject: { kind: "team", id: team.id, name: team.name },
+      data: { key: team.key, private: false },
     });
     return {
       workspace: { ...workspace, timeZone: "UTC", role: "owner", version: 1, createdAt: at },
