@@ -31,6 +31,7 @@ import * as m0029 from "./0029_suspended_people.ts";
 import * as m0030 from "./0030_channels.ts";
 import * as m0031 from "./0031_outbox.ts";
 import * as m0032 from "./0032_own_places.ts";
+import * as m0033 from "./0033_activity_by_actor.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   { name: "0030_channels", ...m0030 },
   { name: "0031_outbox", ...m0031 },
   { name: "0032_own_places", ...m0032 },
+  { name: "0033_activity_by_actor", ...m0033 },
 ];

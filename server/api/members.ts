@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Versioned } from "../domain/core/versioned.ts";
+import { listMemberActivity, MemberActivity } from "../domain/members/activity.ts";
 import { findMember } from "../domain/members/find.ts";
 import { listMembers } from "../domain/members/list.ts";
 import { removeMember } from "../domain/members/remove.ts";
@@ -46,6 +47,14 @@ export const membersEndpoints = [
     path: `${path}/{profileId}`,
     operation: findMember,
     summary: "Read one member, present or former",
+  }),
+  collection({
+    path: `${path}/{profileId}/activity`,
+    operation: listMemberActivity,
+    tag: "Members",
+    summary: "List what a member did lately, newest first",
+    plural: "activity",
+    record: MemberActivity,
   }),
   endpoint({
     tag: "Members",

@@ -4,6 +4,7 @@ import { commaLists } from "../domain/core/fields.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";
+import { MemberActivity } from "../domain/members/activity.ts";
 import { Me, MemberRecord } from "../domain/profiles/schema.ts";
 import { ProjectTemplate } from "../domain/project_templates/schema.ts";
 import {
@@ -41,6 +42,7 @@ const named: Record<string, z.ZodType> = {
   LabelRef,
   Me,
   Member: MemberRecord,
+  MemberActivity,
   Milestone,
   MilestoneRef,
   OpenApproval,

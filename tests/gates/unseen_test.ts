@@ -62,7 +62,12 @@ Deno.test("what happens out of somebody's sight changes nothing of what they are
 Deno.test("where a page of history or of the audit ends is told by an entry's id, not by how many there are of everybody", async () => {
   await using app = await createTestApp();
   const { ada, ids, workspaceId } = await prepare(app);
-  const lists = [`tasks/${ids.task}/activity`, `projects/${ids.project}/activity`, "audit"];
+  const lists = [
+    `tasks/${ids.task}/activity`,
+    `projects/${ids.project}/activity`,
+    "members/me/activity",
+    "audit",
+  ];
   for (const list of lists) {
     const asked = `GET /workspaces/${workspaceId}/${list}?limit=1`;
     const { body } = await call(app, asked, { as: ada });
@@ -119,6 +124,7 @@ function apiPaths(premises: Premises, workspaceId: string): string[] {
     `${here}/tasks?limit=1`,
     `/workspaces/${premises.workspaceId}/tasks/${premises.ids.task}/activity?limit=1`,
     `/workspaces/${premises.workspaceId}/projects/${premises.ids.project}/activity?limit=1`,
+    `/workspaces/${premises.workspaceId}/members/${premises.ids.ada}/activity?limit=1`,
     "/me/preferences",
     "/me/invitations",
   ];

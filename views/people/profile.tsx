@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { MemberActivity } from "../../server/domain/members/activity.ts";
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
 import type { Project } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
@@ -9,6 +10,7 @@ import { teamPath } from "../team_paths.ts";
 import { memberSettingsPath, profileSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
+import { DoneLately } from "./done_lately.tsx";
 import { teamRoleWords, workspaceRoleWords } from "./words.ts";
 
 interface MemberProfileProps {
@@ -17,6 +19,8 @@ interface MemberProfileProps {
   tasks: { rows: Child; shown: number; more: boolean };
   /** What they lead that isn't over. */
   projects: readonly Pick<Project, "id" | "key" | "name">[];
+  /** What they did lately. */
+  done: readonly MemberActivity[];
   clock: PageClock;
   viewerId: string;
   /** Whether who looks manages the workspace. */
@@ -25,7 +29,7 @@ interface MemberProfileProps {
 
 /** Who somebody is, and what they have to do. */
 export function MemberProfile(props: MemberProfileProps) {
-  const { member, tasks, projects, clock, viewerId, manages } = props;
+  const { member, tasks, projects, done, clock, viewerId, manages } = props;
   const { id, name, username, email, title, bio, kind, removedAt, suspended, teams } = member;
   const role = kind === "agent" ? "Agent" : workspaceRoleWords[member.role ?? "member"];
   const state = removedAt !== null ? "left" : suspended ? "suspended" : null;
@@ -119,6 +123,7 @@ export function MemberProfile(props: MemberProfileProps) {
           </a>
         </p>
       </section>
+      <DoneLately done={done} clock={clock} />
     </>
   );
 }

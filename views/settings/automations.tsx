@@ -3,6 +3,7 @@ import type { Automation } from "../../server/domain/automations/schema.ts";
 import type { Team } from "../../server/domain/teams/schema.ts";
 import { Icon } from "../icons.tsx";
 import { withQuery } from "../paths.ts";
+import { memberPath } from "../people_paths.ts";
 import { automationSettingsPath } from "../settings_paths.ts";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { AgentForm, Agents, type AgentWords } from "./agents.tsx";
@@ -90,7 +91,8 @@ function Facts({ automation, teams, clock }: {
   teams: readonly Team[];
   clock: PageClock;
 }) {
-  const { id, name, description, providerType, scopes, suspended, credential } = automation;
+  const { id, profileId, name, description, providerType, scopes, suspended } = automation;
+  const { credential } = automation;
   const path = `${automationSettingsPath}/${id}`;
   return (
     <>
@@ -154,6 +156,11 @@ function Facts({ automation, teams, clock }: {
           )}
         </Fact>
         <Fact name="Run by">{providerType}</Fact>
+        <Fact name="Did">
+          <a href={memberPath(profileId)} aria-label={`What ${name} did lately`}>
+            What it did lately
+          </a>
+        </Fact>
         <Fact name="Id">
           <CopiedId name={`Id of ${name}`} id={id} />
         </Fact>

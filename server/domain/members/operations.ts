@@ -1,3 +1,4 @@
+import { listMemberActivity } from "./activity.ts";
 import { findMember } from "./find.ts";
 import { listMembers } from "./list.ts";
 import { offerMembers } from "./offer.ts";
@@ -12,4 +13,5 @@ export const operations = [
   updateMember,
   removeMember,
   countMemberWork,
+  listMemberActivity,
 ];

@@ -10,6 +10,7 @@ import { Main } from "../../../views/layouts/shell.tsx";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { isManager, type Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import { listMemberActivity } from "../../domain/members/activity.ts";
 import { findMember } from "../../domain/members/find.ts";
 import { listMembers } from "../../domain/members/list.ts";
 import { listProjects } from "../../domain/projects/list.ts";
@@ -50,6 +51,9 @@ function queryIn(parameters: URLSearchParams): MembersQuery {
 /** How many of somebody's open tasks their page shows. */
 const MOST_TASKS = 15;
 
+/** How much of what they did lately. */
+const MOST_DONE = 20;
+
 /** Somebody in the workspace: who they are, and what they have to do. */
 export const memberPage = page({
   path: memberPagePath,
@@ -59,12 +63,14 @@ export const memberPage = page({
   async read(at) {
     const { profileId } = at.params;
     const member = parseJson((await at.ask(findMember, { profileId })).json);
-    const [tasks, projects] = await Promise.all([
+    const [tasks, projects, did] = await Promise.all([
       readTasks(at, member.id),
       at.askAll(listProjects, { leadId: member.id, status: "backlog,planned,active" }),
+      at.ask(listMemberActivity, { profileId: member.id, limit: MOST_DONE }),
     ]);
     const viewer = { viewerId: at.viewer.profile.id, manages: isManager(at.viewer) };
-    return { member, tasks, projects, clock: pageClockOf(at), ...viewer };
+    const done = parseJson(did.records);
+    return { member, tasks, projects, done, clock: pageClockOf(at), ...viewer };
   },
 }).shows({
   title: ({ member }) => member.name,

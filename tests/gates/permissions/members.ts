@@ -8,6 +8,11 @@ export const memberRows: Table = {
     scope: "workspace.read",
     may: everybody,
   }],
+  "members.activity": [{
+    input: ({ chidi }) => ({ profileId: chidi.member.profile.id }),
+    scope: "tasks.read",
+    may: everybody,
+  }],
   "members.work": [{
     input: ({ chidi }) => ({ profileId: chidi.member.profile.id }),
     scope: "workspace.manage",

@@ -77,6 +77,9 @@ const ways: Record<string, Add> = {
   members: async ({ premises: { world, workspaceId }, n, name }) => {
     await joinWorkspace(world, workspaceId, `person${n}`, name, "member", null);
   },
+  "members/{profileId}/activity": async (shop) => {
+    await ask(shop, "PATCH", `tasks/${shop.premises.ids.task}`, { title: shop.name });
+  },
   labels: (shop) => posts(shop, "labels", { name: shop.name }),
   automations: (shop) => posts(shop, "automations", { name: shop.name }),
   agents: (shop) =>
