@@ -32,6 +32,7 @@ import * as m0030 from "./0030_channels.ts";
 import * as m0031 from "./0031_outbox.ts";
 import * as m0032 from "./0032_own_places.ts";
 import * as m0033 from "./0033_activity_by_actor.ts";
+import * as m0034 from "./0034_avatar_colors.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   { name: "0031_outbox", ...m0031 },
   { name: "0032_own_places", ...m0032 },
   { name: "0033_activity_by_actor", ...m0033 },
+  { name: "0034_avatar_colors", ...m0034 },
 ];

@@ -138,6 +138,19 @@ export const labelColors = [
   "pink",
 ] as const;
 
+/** The colours that somebody can be shown in, each with letters that are read on it in both themes. */
+export const avatarColors = [
+  "indigo",
+  "red",
+  "orange",
+  "yellow",
+  "green",
+  "teal",
+  "blue",
+  "pink",
+] as const;
+export type AvatarColor = (typeof avatarColors)[number];
+
 /** Project statuses that someone may mean, and the task status that says the same. */
 const projectWords: ReadonlyMap<string, TaskStatus> = new Map([
   ["backlog", "backlogged"],

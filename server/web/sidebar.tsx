@@ -86,7 +86,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
   ]);
   const { workspace, email } = member;
   return {
-    viewer: { name: member.profile.name, email },
+    viewer: { name: member.profile.name, color: member.profile.color, email },
     workspace,
     workspaces,
     mainPages: mainPagesFor(whoIs(member), leads),

@@ -56,7 +56,7 @@ Deno.test("the orders that help names are those that the server takes", () => {
   assert.deepEqual(taskSorts, acceptedSorts);
 });
 
-const ada = { id: "prof_1", name: "Ada", username: "ada", kind: "human" as const };
+const ada = { id: "prof_1", name: "Ada", username: "ada", kind: "human" as const, color: null };
 const bareTask = {
   assigneeSuspended: false,
   id: "task_1",

@@ -73,7 +73,7 @@ Deno.test("three are shown by their initials and how many more there are, and of
     const { member } = cast.esra;
     const ada = await browse(app, cast.ada);
     for (const name of ["Bea", "Cem", "Dov", "Eva", "Fay"]) {
-      const one = { ...member, profile: { id: name, name, username: name } };
+      const one = { ...member, profile: { id: name, name, username: name, color: null } };
       presence.enter(one, { tab: name.toLowerCase(), taskId: task.id, writing: "comment" });
     }
     const { html, text } = await ada.say(task.id);

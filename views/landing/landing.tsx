@@ -10,7 +10,7 @@ import { statusWords } from "../ui/words.ts";
 
 type Sample =
   & Pick<Task, "reference" | "title" | "status" | "priority" | "labels">
-  & { assignee: Pick<ProfileRef, "name" | "kind">; due: string };
+  & { assignee: Pick<ProfileRef, "name" | "kind" | "color">; due: string };
 
 const docs = { id: "docs", name: "Docs", color: "teal" };
 const bug = { id: "bug", name: "Bug", color: "red" };
@@ -23,7 +23,7 @@ const samples: Sample[] = [
     status: "progressed",
     priority: "high",
     labels: [feature],
-    assignee: { name: "Ada Brandt", kind: "human" },
+    assignee: { name: "Ada Brandt", kind: "human", color: null },
     due: "3 Dec",
   },
   {
@@ -32,7 +32,7 @@ const samples: Sample[] = [
     status: "progressed",
     priority: "urgent",
     labels: [],
-    assignee: { name: "Release agent", kind: "agent" },
+    assignee: { name: "Release agent", kind: "agent", color: null },
     due: "28 Nov",
   },
   {
@@ -41,7 +41,7 @@ const samples: Sample[] = [
     status: "planned",
     priority: "medium",
     labels: [docs],
-    assignee: { name: "Mika Kowalski", kind: "human" },
+    assignee: { name: "Mika Kowalski", kind: "human", color: null },
     due: "",
   },
   {
@@ -50,7 +50,7 @@ const samples: Sample[] = [
     status: "completed",
     priority: "low",
     labels: [bug],
-    assignee: { name: "Noor Haddad", kind: "human" },
+    assignee: { name: "Noor Haddad", kind: "human", color: null },
     due: "",
   },
 ];

@@ -1,3 +1,4 @@
+import type { AvatarColor } from "../../server/domain/vocabulary.ts";
 import type { Child } from "hono/jsx";
 import type { FavoriteKind } from "../../server/domain/favorites/schema.ts";
 import type { Preferences, SidebarGroup } from "../../server/domain/preferences/schema.ts";
@@ -20,7 +21,7 @@ export interface FavoriteLink {
 }
 
 export interface SidebarProps {
-  viewer: { name: string; email: string };
+  viewer: { name: string; color: AvatarColor | null; email: string };
   workspace: { id: string; name: string };
   /** All of the viewer's workspaces, for the switcher. */
   workspaces: readonly { id: string; name: string }[];

@@ -1,3 +1,4 @@
+import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { Priority } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
@@ -9,12 +10,7 @@ import { ValueText } from "./value_text.tsx";
 
 /** What tasks and projects both have: how it is shown among a record's properties, and what its menu offers. */
 
-interface Person {
-  id: string;
-  name: string;
-  kind: "human" | "agent";
-  suspended?: boolean;
-}
+type Person = Pick<ProfileRef, "id" | "name" | "kind" | "color"> & { suspended?: boolean };
 
 interface LabelRef {
   id: string;

@@ -17,26 +17,28 @@ export function DoneLately({ done, clock }: {
   return (
     <section aria-labelledby="lately-title">
       <h3 id="lately-title">Lately</h3>
-      {done.length === 0 ? <p class="detail-none">Nothing that you can see.</p> : (
-        <ol class="lately">
-          {inRows(done).map((row) => (
-            <li>
-              <Subject of={row[0]} />
-              <ul>
-                {row.map((entry) => (
-                  <li>
-                    <span>
-                      {saidOf(entry, clock)}
-                      <Door entry={entry} />
-                    </span>{" "}
-                    <Ago at={entry.createdAt} clock={clock} />
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ol>
-      )}
+      {done.length === 0
+        ? <p class="detail-none">Nothing that you can see.</p>
+        : (
+          <ol class="lately">
+            {inRows(done).map((row) => (
+              <li>
+                <Subject of={row[0]} />
+                <ul>
+                  {row.map((entry) => (
+                    <li>
+                      <span>
+                        {saidOf(entry, clock)}
+                        <Door entry={entry} />
+                      </span>{" "}
+                      <Ago at={entry.createdAt} clock={clock} />
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ol>
+        )}
     </section>
   );
 }

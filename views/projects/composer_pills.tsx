@@ -1,3 +1,4 @@
+import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 import { newProjectMenuPath } from "../project_paths.ts";
@@ -30,7 +31,7 @@ export interface ProjectDraft {
 export interface ComposingProject {
   values: ProjectDraft;
   /** The first people, and those whom it names. */
-  people: readonly { id: string; name: string; kind: "human" | "agent" }[];
+  people: readonly Pick<ProfileRef, "id" | "name" | "kind" | "color">[];
   teams: readonly { id: string; key: string; name: string }[];
   labels: readonly { id: string; name: string; color: string }[];
   templates: readonly { id: string; name: string }[];

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { Project } from "../../server/domain/projects/schema.ts";
 import type { Health, Priority, ProjectStatus } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
@@ -16,6 +17,8 @@ export interface ProjectGroup {
   key: string;
   name: string;
   color?: string | undefined;
+  /** How its lead is shown. */
+  person?: Pick<ProfileRef, "kind" | "color"> | undefined;
   /** All that are in it. */
   count: number;
   /** Those that are shown. */
@@ -97,7 +100,9 @@ export function ProjectGroupMark({ group }: { group: ProjectGroup }): Child {
     case "health":
       return key === "none" ? null : <HealthDot health={key as Health} />;
     case "lead":
-      return key === "none" ? <Unassigned /> : <Avatar person={group} />;
+      return key === "none"
+        ? <Unassigned />
+        : <Avatar person={{ color: null, ...group.person, name: group.name }} />;
     case "label":
       return <span class="dot" data-color={color} aria-hidden="true"></span>;
     case "none":

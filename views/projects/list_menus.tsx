@@ -1,3 +1,4 @@
+import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { ProjectGrouping } from "../../server/domain/projects/schema.ts";
 import type { Child } from "hono/jsx";
 import type { Health, Priority, ProjectStatus } from "../../server/domain/vocabulary.ts";
@@ -23,7 +24,7 @@ import { HealthDot, healthWords, ProjectStatusMark, projectStatusWords } from ".
 
 /** The records that projects are filtered by, as far as a menu offers them. */
 export interface ProjectFilterLists {
-  people: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
+  people: readonly ProfileRef[];
   /** Whether there are others, which are found as one types. */
   more: boolean;
   teams: readonly { id: string; key: string; name: string }[];

@@ -55,7 +55,7 @@ export function Agents({ automation, agents, teams, open }: {
           cells: [
             <>
               <a class="person-link" href={memberPath(agent.profileId)}>
-                <Avatar person={{ name: agent.name, kind: "agent" }} />
+                <Avatar person={{ name: agent.name, kind: "agent", color: null }} />
                 <span>
                   <bdi>{agent.name}</bdi>
                   <small>@{agent.username}{agent.suspended && ", suspended"}</small>

@@ -1,10 +1,11 @@
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
+import { avatarColors } from "../../server/domain/vocabulary.ts";
 import { profileSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Field } from "../ui/field.tsx";
 import { ConcernForm, type Refused } from "./parts.tsx";
 
-type Words = Partial<Record<"name" | "username" | "title" | "bio", unknown>>;
+type Words = Partial<Record<"name" | "username" | "title" | "bio" | "color", unknown>>;
 
 /** The form of one's own profile. */
 export function ProfileSettings({ profile, workspace, refused }: {
@@ -82,7 +83,35 @@ export function ProfileSettings({ profile, workspace, refused }: {
           </textarea>
           {errors.bio && <p class="error" id="field-bio-error">{errors.bio}</p>}
         </div>
+        <Colors profile={profile} chosen={valueOf("color")} error={errors.color} />
       </ConcernForm>
     </>
+  );
+}
+
+/** What one's initials are shown in: as they stand, or another colour. */
+function Colors({ profile, chosen, error }: {
+  profile: MemberRecord;
+  chosen: string;
+  error: string | undefined;
+}) {
+  return (
+    <fieldset class="field avatar-colors" aria-describedby={error && "field-color-error"}>
+      <legend>Colour</legend>
+      {[null, ...avatarColors].map((color) => (
+        <label class="avatar-color" title={color ?? undefined}>
+          <input
+            type="radio"
+            class="unseen"
+            name="color"
+            value={color ?? ""}
+            checked={chosen === (color ?? "")}
+          />
+          <Avatar person={{ ...profile, color }} large />
+          <span class={color ? "unseen" : undefined}>{color ?? "By your name"}</span>
+        </label>
+      ))}
+      {error && <p class="error" id="field-color-error">{error}</p>}
+    </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
@@ -21,6 +22,8 @@ export interface ListGroup {
   /** Whether there are more than were counted. */
   countedOut: boolean;
   color?: string | undefined;
+  /** How its assignee is shown. */
+  person?: Pick<ProfileRef, "kind" | "color"> | undefined;
   /** Whether it is a board's column that stands among the hidden ones. */
   hidden?: boolean | undefined;
   /** The rows that are shown at first, and how many they are. */
@@ -129,7 +132,9 @@ export function GroupMark({ group }: { group: ListGroup }): Child {
     case "priority":
       return <PriorityMark priority={group.key as Priority} />;
     case "assignee":
-      return group.key === "none" ? <Unassigned /> : <Avatar person={group} />;
+      return group.key === "none"
+        ? <Unassigned />
+        : <Avatar person={{ color: null, ...group.person, name: group.name }} />;
     case "project":
       return <Icon name="project" />;
     case "label":

@@ -5,7 +5,7 @@ import type { Addition } from "../task_paths.ts";
 export type RefusedForm<V> = V & { error: string };
 
 /** Somebody who can be asked to approve something. */
-export type Approver = Pick<ProfileRef, "id" | "name" | "kind" | "username">;
+export type Approver = ProfileRef;
 
 /** What is open on a task's page besides its texts. */
 export interface OpenForms {

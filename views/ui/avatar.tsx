@@ -1,9 +1,12 @@
 import { raw } from "hono/html";
+import { type AvatarColor, avatarColors } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 
 interface Person {
   name: string;
   kind?: "human" | "agent";
+  /** What they chose; null for one by their name. */
+  color: AvatarColor | null;
 }
 
 /** The first letters of the first and the last word of a name. */
@@ -14,11 +17,11 @@ function initials(name: string): string {
   return (first + last).toUpperCase();
 }
 
-/** One of eight hues, always the same for the same name. */
+/** One of the colours, always the same for the same name. */
 function hue(name: string): number {
   let sum = 0;
   for (let index = 0; index < name.length; index++) sum = (sum * 31 + name.charCodeAt(index)) | 0;
-  return Math.abs(sum) % 8;
+  return Math.abs(sum) % avatarColors.length;
 }
 
 /**
@@ -29,7 +32,7 @@ export function Avatar({ person, large }: { person: Person; large?: boolean }) {
   return (
     <span
       class="avatar"
-      data-hue={hue(person.name)}
+      data-hue={person.color ? avatarColors.indexOf(person.color) : hue(person.name)}
       data-kind={person.kind === "agent" ? "agent" : undefined}
       data-size={large ? "large" : undefined}
       data-initials={initials(person.name)}

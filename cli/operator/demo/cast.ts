@@ -169,9 +169,14 @@ async function profileOf(
   const owner = await tx.updateTable("profiles")
     .set({ title: person.title, username: person.username })
     .where("workspace_id", "=", workspaceId).where("user_id", "=", userId)
-    .returning(["id", "name", "username"]).executeTakeFirst();
+    .returning(["id", "name", "username", "color"]).executeTakeFirst();
   if (owner) return owner;
-  const profile = { id: newId("prof", at), name: person.name, username: person.username };
+  const profile = {
+    id: newId("prof", at),
+    name: person.name,
+    username: person.username,
+    color: null,
+  };
   await tx.insertInto("profiles").values({
     ...profile,
     workspace_id: workspaceId,

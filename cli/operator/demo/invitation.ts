@@ -15,7 +15,7 @@ export async function addInvitation(services: Services, cast: DemoCast): Promise
   const asked = cast.members.get(host)!;
   const { workspace, team } = await perform(services, asked, createWorkspace, elsewhere);
   const profile = await services.database.read.selectFrom("profiles")
-    .select(["id", "name", "username"])
+    .select(["id", "name", "username", "color"])
     .where("workspace_id", "=", workspace.id).executeTakeFirstOrThrow();
   const inviting: Member = {
     ...asked,

@@ -134,6 +134,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     username: ProfilePatch.shape.username,
     title: ProfilePatch.shape.title,
     bio: ProfilePatch.shape.bio,
+    color: ProfilePatch.shape.color,
   },
   workflow_states: { status: z.enum(words.taskStatuses) },
   teams: {

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AvatarColor } from "../../domain/vocabulary.ts";
 
 /** Workspaces, who is in them, and who is invited. */
 export interface WorkspaceTables {
@@ -30,6 +31,8 @@ interface ProfilesTable {
   username: string;
   title: string | null;
   bio: string | null;
+  /** What they chose to be shown in; null for one by their name. */
+  color: AvatarColor | null;
   version: Generated<number>;
   created_at: string;
   removed_at: string | null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  avatarColors,
   healths,
   priorities,
   projectStatuses,
@@ -130,6 +131,7 @@ const catalogue = {
     "profile.username_changed": changed(text),
     "profile.title_changed": changed(perhaps),
     "profile.bio_changed": {},
+    "profile.color_changed": changed(z.enum(avatarColors).nullable()),
     "member.joined": {},
     "member.role_changed": changed(text),
     "member.suspended": {},

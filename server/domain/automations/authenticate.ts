@@ -34,7 +34,8 @@ const holderOfToken: HolderStatement = {
     'workspace', json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone,
       'revision', w.revision),
     'profile', case when p.id is null then null
-      else json_object('id', p.id, 'name', p.name, 'username', p.username) end,
+      else json_object('id', p.id, 'name', p.name, 'username', p.username,
+        'color', p.color) end,
     'teams', (select json_group_array(
         json_array(t.id, ${reaches}, iif(p.id = a.profile_id, 'member', m.role)))
       from teams t left join team_members m on m.team_id = t.id and m.profile_id = p.id

@@ -1,4 +1,5 @@
 import type { Preferences } from "../preferences/schema.ts";
+import type { AvatarColor } from "../vocabulary.ts";
 
 /** The scopes that a token can carry. `RULES.md`, Vocabularies. */
 export const scopes = [
@@ -80,7 +81,7 @@ export interface Principal {
 /** Somebody in a workspace: who acts, with which role, and what is hidden from them. */
 export interface Member extends Principal {
   workspace: { id: string; name: string; timeZone: string; revision: number };
-  profile: { id: string; name: string; username: string };
+  profile: { id: string; name: string; username: string; color: AvatarColor | null };
   role: WorkspaceRole;
   /** The teams they belong to, by id. */
   teams: ReadonlyMap<string, TeamRole>;

@@ -60,7 +60,7 @@ async function memberThere(
 ): Promise<Member | null> {
   const row = await db.selectFrom("profiles as p")
     .innerJoin("workspaces as w", "w.id", "p.workspace_id")
-    .select(["p.id", "p.name", "p.username", "p.role", "w.id as workspace_id"])
+    .select(["p.id", "p.name", "p.username", "p.color", "p.role", "w.id as workspace_id"])
     .select(["w.name as workspace_name", "w.time_zone", "w.revision"])
     .where("p.user_id", "=", actor.userId).where("p.workspace_id", "=", workspaceId)
     .where("p.removed_at", "is", null).executeTakeFirst();
@@ -73,7 +73,7 @@ async function memberThere(
       timeZone: row.time_zone,
       revision: row.revision,
     },
-    profile: { id: row.id, name: row.name, username: row.username },
+    profile: { id: row.id, name: row.name, username: row.username, color: row.color },
     role: row.role ?? "member",
     teams: new Map(),
     hiddenTeamIds: [],

@@ -1,3 +1,4 @@
+import type { AvatarColor } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
 
 /** The texts of a task that somebody may be writing. */
@@ -9,6 +10,7 @@ export interface Present {
   /** Their profile's id. */
   id: string;
   name: string;
+  color: AvatarColor | null;
   writing: readonly Writable[];
 }
 
@@ -40,7 +42,7 @@ interface Break {
 interface Tab extends Omit<Place, "tab"> {
   key: string;
   session: string;
-  profile: Pick<Member["profile"], "id" | "name">;
+  profile: Pick<Member["profile"], "id" | "name" | "color">;
   /** When it came to the task, and when it said last that it is there. */
   came: number;
   at: number;
@@ -71,12 +73,12 @@ export class Presence {
   constructor(private readonly now: () => number, private readonly told: () => void) {}
 
   /** That a tab shows a task, and still does. */
-  enter({ credential, profile: { id, name } }: Member, { tab, ...place }: Place): void {
+  enter({ credential, profile: { id, name, color } }: Member, { tab, ...place }: Place): void {
     const key = `${credential.id} ${tab}`;
     const before = this.#tabs.get(key);
     const at = this.#after(key);
     const came = before?.taskId === place.taskId ? before.came : at;
-    this.#put({ ...place, key, session: credential.id, profile: { id, name }, came, at });
+    this.#put({ ...place, key, session: credential.id, profile: { id, name, color }, came, at });
     this.#own.add(key);
   }
 
@@ -151,6 +153,7 @@ export class Presence {
     return [...ofEach].map(([id, tabs]) => ({
       id,
       name: tabs.at(-1)!.profile.name,
+      color: tabs.at(-1)!.profile.color,
       writing: writables.filter((text) => tabs.some(({ writing }) => writing === text)),
     }));
   }

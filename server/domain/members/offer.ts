@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
+import { profileJson } from "../refs/json.ts";
 import type { ProfileRef } from "../refs/schema.ts";
 import { offering, readOffered } from "../text/offered.ts";
 import { isPersonOrAgent, isSuspended, takesNewWork } from "../visibility/people.ts";
@@ -25,8 +26,8 @@ export const offerMembers = query({
   input: MembersOffered,
   run: (context, { working, kind, seeing, outside, ...asked }) =>
     readOffered<OfferedMember>(context, asked, {
-      json: sql`json_object('id', p.id, 'name', p.name, 'username', p.username, 'kind', p.kind,
-        'suspended', json(iif(${sql.raw(isSuspended)}, 'true', 'false')))`,
+      json: sql`json_insert(${sql.raw(profileJson("p"))},
+        '$.suspended', json(iif(${sql.raw(isSuspended)}, 'true', 'false')))`,
       from: sql`profiles p`,
       where: [
         sql`p.workspace_id = ${context.actor.workspace.id}`,

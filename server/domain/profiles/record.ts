@@ -10,7 +10,7 @@ import { andUnhidden } from "../visibility/teams.ts";
 /** A member's JSON object, for a query over `profiles as p` and, where there is one, `users as u`. */
 export function memberJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', p.username,
-    'email', u.email, 'title', p.title, 'bio', p.bio, 'role', p.role,
+    'email', u.email, 'title', p.title, 'bio', p.bio, 'color', p.color, 'role', p.role,
     'suspended', json(iif(${sql.raw(isSuspended)}, 'true', 'false')),
     'teams', (select json_group_array(json_object(
         'id', t.id, 'key', t.key, 'name', t.name, 'role', m.role))

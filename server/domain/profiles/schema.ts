@@ -6,7 +6,7 @@ import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { teamRoles, workspaceRoles } from "../core/actor.ts";
-import { workspaceRoleWord } from "../vocabulary.ts";
+import { avatarColors, workspaceRoleWord } from "../vocabulary.ts";
 
 /** A person or agent in a workspace, as every door gives them. */
 export const MemberRecord = z.strictObject({
@@ -17,6 +17,7 @@ export const MemberRecord = z.strictObject({
   email: z.string().nullable(),
   title: z.string().nullable(),
   bio: z.string().nullable(),
+  color: z.enum(avatarColors).nullable(),
   role: z.enum(workspaceRoles).nullable(),
   /** They may not act for now, and are given nothing new: a person, an agent, or one whose automation is suspended. */
   suspended: z.boolean(),
@@ -81,6 +82,8 @@ export const ProfilePatch = z.strictObject({
   bio: prose(2_000).nullish().describe(
     "What there is to know of them, in at most 2,000 characters.",
   ),
+  color: z.enum(avatarColors, `Use one of ${avatarColors.join(", ")}.`).nullish()
+    .describe("What their initials are shown in; null stands for a colour by their name."),
 }).refine(namesAField, somethingNamed);
 
 /** `PATCH …/members/{profileId}`. */

@@ -37,10 +37,12 @@ const profiles: ChangeRules<
     },
     title: column("title", "profile.title_changed"),
     bio: longText("bio", "profile.bio_changed"),
+    color: column("color", "profile.color_changed"),
   },
   async around(context, { columns }, write) {
     await write();
-    if ("name" in columns || "username" in columns) await reviseWorkspace(context);
+    const shown = ["name", "username", "color"].some((column) => column in columns);
+    if (shown) await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
 };

@@ -1,7 +1,7 @@
 /** A profile as a JSON object in SQL text, from a table alias that is a constant of the calling query. */
 export function profileJson(alias: string): string {
   return `json_object('id', ${alias}.id, 'name', ${alias}.name, 'username', ${alias}.username,
-    'kind', ${alias}.kind)`;
+    'kind', ${alias}.kind, 'color', ${alias}.color)`;
 }
 
 /** A task as a JSON object that names it, in SQL text, from a table alias that is a constant of the calling query. */

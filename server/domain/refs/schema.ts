@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { taskStatuses } from "../vocabulary.ts";
+import { avatarColors, taskStatuses } from "../vocabulary.ts";
 
 /** A person or agent as a task names them. */
 export const ProfileRef = z.strictObject({
@@ -8,6 +8,8 @@ export const ProfileRef = z.strictObject({
   name: z.string(),
   username: z.string(),
   kind: z.enum(["human", "agent"]),
+  /** What they chose to be shown in; null for one by their name. */
+  color: z.enum(avatarColors).nullable(),
 });
 
 export type ProfileRef = z.output<typeof ProfileRef>;

@@ -41,6 +41,7 @@ export interface PersonRow {
   profile_id: string | null;
   profile_name: string;
   username: string;
+  color: Member["profile"]["color"];
   role: Member["role"];
   teams: [teamId: string, role: TeamRole][];
   hidden_teams: string[];
@@ -59,7 +60,7 @@ export const personFields = `
   'sidebar_folded', iif(json_valid(u.sidebar_folded), json(u.sidebar_folded), null),
   'lists', iif(json_valid(u.lists), json(u.lists), null),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
-  'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'role', p.role,
+  'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'color', p.color, 'role', p.role,
   'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
     where m.profile_id = p.id),
   'hidden_teams', (select json_group_array(t.id) from teams t
@@ -172,7 +173,12 @@ function memberOf(row: PersonRow, principal: Principal): Member {
       timeZone: row.time_zone,
       revision: row.revision,
     },
-    profile: { id: row.profile_id!, name: row.profile_name, username: row.username },
+    profile: {
+      id: row.profile_id!,
+      name: row.profile_name,
+      username: row.username,
+      color: row.color,
+    },
     role: row.role,
     teams: new Map(row.teams),
     hiddenTeamIds: row.hidden_teams,

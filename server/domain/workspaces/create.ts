@@ -72,7 +72,7 @@ async function addOwner(context: WriteContext<Principal>, workspaceId: string) {
     created_at: now.toISOString(),
     removed_at: null,
   }).execute();
-  return profile;
+  return { ...profile, color: null };
 }
 
 async function addWorkflow({ tx, now }: WriteContext, workspaceId: string): Promise<string> {
@@ -131,7 +131,7 @@ async function addFirstTeam(
 function ownerOf(
   actor: Principal,
   workspace: { id: string; name: string },
-  profile: { id: string; name: string; username: string },
+  profile: Member["profile"],
 ): Member {
   return {
     ...actor,

@@ -13,6 +13,7 @@ interface Kin {
   key: string;
   name: string;
   color?: string;
+  person?: Project["lead"] & object;
 }
 
 const nobody = { key: "none", name: "No lead" };
@@ -24,7 +25,7 @@ const kinOf: Record<ProjectGrouping, (project: Project) => readonly Kin[]> = {
   status: ({ status }) => [{ key: status, name: projectStatusWords[status] }],
   health: ({ health }) => [health ? { key: health, name: healthWords[health] } : unheard],
   priority: ({ priority }) => [{ key: priority, name: priorityWords[priority] }],
-  lead: ({ lead }) => [lead ? { key: lead.id, name: lead.name } : nobody],
+  lead: ({ lead }) => [lead ? { key: lead.id, name: lead.name, person: lead } : nobody],
   label: ({ labels }) =>
     labels.length > 0
       ? labels.map(({ id, name, color }) => ({ key: id, name, color }))

@@ -23,12 +23,13 @@ export const saveProfile = action({
   },
   says({ before, now }) {
     if (before.version === now.version) return { text: "Your profile was that already." };
-    const { name, username, title, bio } = before;
+    const { name, username, title, bio, color } = before;
     const along = {
       name,
       username,
       title: title ?? "",
       bio: bio ?? "",
+      color: color ?? "",
       version: String(now.version),
     };
     return {

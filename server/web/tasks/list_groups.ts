@@ -90,7 +90,7 @@ export async function groupedRows(
       : {}),
   });
   const keys = found.flatMap(({ key, subgroups }) => [key, ...subgroups?.groups.map(keyOf) ?? []]);
-  const looks = await looksOf(at, query, subgroup === "none" ? [by] : [by, subgroup], keys);
+  const looks = await looksOf(at, subgroup === "none" ? [by] : [by, subgroup], keys);
   const told = found.map((group) => {
     const outer: GroupPath = [{ by, group }];
     const inner = subgroup === "none" ? undefined : group.subgroups?.groups
@@ -130,12 +130,11 @@ function labelOf(path: GroupPath): string | undefined {
 /** Tells what groups look like and are called. @param made what they are made by @param keys those of all of them */
 async function looksOf(
   at: PageContext<Member>,
-  query: ListQuery,
   made: readonly GroupedBy[],
   keys: readonly string[],
 ) {
   const labels = made.includes("label") ? await labelsNamed(at, keys) : [];
-  const members = made.includes("assignee") && query.assigneeId ? await membersNamed(at, keys) : [];
+  const members = made.includes("assignee") ? await membersNamed(at, keys) : [];
   const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
   return (path: GroupPath) => {
     const { by, group } = path.at(-1)!;
@@ -149,6 +148,7 @@ async function looksOf(
       countedOut: atLeast,
       hidden,
       color: labels.find(({ id }) => id === key)?.color,
+      person: members.find(({ id }) => id === key),
     };
   };
 }

@@ -62,7 +62,7 @@ export function preparePages(
     who: "members",
     sidebar: (
       <Sidebar
-        {...{ viewer, workspace, workspaces: [workspace], here }}
+        {...{ viewer: { ...viewer, color: null }, workspace, workspaces: [workspace], here }}
         teams={teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) }))}
         mainPages={mainPagesFor("members", false)}
         counts={{ unread: { count: 0, more: false } }}

@@ -215,6 +215,7 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         username: plain("countess", "COUNTESS", " countess "),
         title: called(),
         bio: described,
+        color: plain("teal"),
       },
     },
     "PATCH members/{profileId}": {

@@ -50,7 +50,7 @@ export const formed: Record<string, string> = {
   notifications: "kind subject_kind data reason snoozed_until",
   one_time_codes: "email purpose salt code_hash",
   outbox: "kind",
-  profiles: "kind role username",
+  profiles: "kind role username color",
   project_former_keys: "key",
   project_labels: "color name_key",
   project_progress_days: "day status",

@@ -1,3 +1,4 @@
+import type { ProfileRef } from "../../../server/domain/refs/schema.ts";
 import type { Child } from "hono/jsx";
 import type { ProjectDetail, ProjectPatch } from "../../../server/domain/projects/schema.ts";
 import type { IconName } from "../../icons.tsx";
@@ -6,7 +7,7 @@ import type { PageClock } from "../../ui/time.tsx";
 
 /** What menus offer; each property needs its own. */
 export interface ProjectOptions {
-  members?: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
+  members?: readonly ProfileRef[];
   teams?: readonly { id: string; key: string; name: string }[];
   labels?: readonly { id: string; name: string; color: string }[];
   /** Days to offer, each `YYYY-MM-DD`; the label is the day where the name isn't. */

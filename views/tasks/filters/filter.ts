@@ -1,3 +1,4 @@
+import type { ProfileRef } from "../../../server/domain/refs/schema.ts";
 import type { Child } from "hono/jsx";
 import type { ListQuery } from "../../paths.ts";
 import type { FilterField } from "./fields.ts";
@@ -13,7 +14,7 @@ export interface Comparison {
 
 /** What the filters of lists offer from. */
 export interface FilterLists {
-  members?: readonly { id: string; name: string; kind: "human" | "agent" }[];
+  members?: readonly Pick<ProfileRef, "id" | "name" | "kind" | "color">[];
   labels?: readonly { id: string; name: string; color: string }[];
   milestones?: readonly { id: string; name: string; project: { name: string } }[];
   teams?: readonly { id: string; key: string; name: string }[];

@@ -1,3 +1,4 @@
+import type { ProfileRef } from "../../../server/domain/refs/schema.ts";
 import type { Child } from "hono/jsx";
 import type { DataOf, KindOf } from "../../../server/domain/activity/kinds.ts";
 import type {
@@ -14,7 +15,7 @@ import type { PageClock } from "../../ui/time.tsx";
 
 /** What menus offer; each property needs its own. */
 export interface PropertyOptions {
-  members?: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
+  members?: readonly ProfileRef[];
   labels?: readonly { id: string; name: string; color: string }[];
   /** Whether the viewer may make labels. */
   makesLabels?: boolean;
@@ -65,7 +66,7 @@ export interface Drafting {
   /** What it has so far: records by their ids, the parent by its reference. */
   values: TaskDraft;
   teams: readonly { id: string; key: string; name: string }[];
-  members: readonly { id: string; name: string; kind: "human" | "agent" }[];
+  members: readonly Pick<ProfileRef, "id" | "name" | "kind" | "color">[];
   labels: readonly { id: string; name: string; color: string }[];
   projects: readonly { id: string; name: string }[];
   /** Those of its project. */
