@@ -177,7 +177,7 @@ async function drawn(
   try {
     return await found.page.draw(visit, { ...found, ...how });
   } catch (error) {
-    if (error instanceof DomainError) return drawnError(c, error);
+    if (error instanceof DomainError) return await drawnError(c, visit, error);
     throw error;
   }
 }

@@ -9,6 +9,7 @@ import { BarContent, Main, Shell, titleIn } from "../../views/layouts/shell.tsx"
 import { tasksPath } from "../../views/paths.ts";
 import type { ToastProps } from "../../views/ui/toast.tsx";
 import { DomainError } from "../domain/core/errors.ts";
+import { perform } from "../domain/core/operation.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
@@ -18,6 +19,7 @@ import type { Drawn, Layer } from "./page.ts";
 import type { Refusal } from "./refusal.ts";
 import type { FoundPage } from "./table.ts";
 import { required, type Visit } from "./visit.ts";
+import { helpersFor } from "./whom_to_ask.ts";
 
 export type Status = 200 | DomainError["status"];
 
@@ -154,8 +156,15 @@ export function layerPartial(layer: Layer, { drawn }: Shown): JSX.Element | null
   return <Partial target={`#${layer}`} swap={layerSwaps[layer]}>{drawn.main}</Partial>;
 }
 
-/** What can't be shown or done, said in the operation's words inside the shell. */
-export function drawnError(c: Context<Env>, { status, message, hint }: DomainError): Drawn {
+/** What can't be shown or done, said in the operation's words inside the shell, and who can help. */
+export async function drawnError(
+  c: Context<Env>,
+  { deps, member }: Pick<Visit, "deps" | "member">,
+  { status, code, message, hint }: DomainError,
+): Promise<Drawn> {
+  const helpers = status === 403 && member
+    ? await helpersFor((query, input) => perform(deps, member, query, input), code)
+    : [];
   return {
     title: errorTitle(status),
     bar: null,
@@ -165,6 +174,7 @@ export function drawnError(c: Context<Env>, { status, message, hint }: DomainErr
           status={status}
           message={message}
           hint={hint}
+          helpers={helpers}
           requestId={c.get("requestId")}
           back={{ href: tasksPath, name: "Go to your tasks" }}
         />
@@ -176,12 +186,12 @@ export function drawnError(c: Context<Env>, { status, message, hint }: DomainErr
 }
 
 /** Answers with what can't be shown or done, where the page would stand. */
-export function showError(
+export async function showError(
   c: Context<Env>,
   at: Omit<Shown, "drawn">,
   error: DomainError,
 ): Promise<Response> {
-  return showInPlace(c, at, drawnError(c, error), error.status);
+  return showInPlace(c, at, await drawnError(c, at.visit, error), error.status);
 }
 
 /** Answers with something else where a page would stand. */

@@ -1,3 +1,5 @@
+import type { Named } from "../../server/domain/refs/named.ts";
+import { People } from "../parts/whom_to_ask.tsx";
 import { landingPath } from "../paths.ts";
 import { Brand } from "../ui/brand.tsx";
 import { Document } from "./document.tsx";
@@ -9,6 +11,8 @@ interface ErrorProps {
   message: string;
   /** One sentence: what to do next. */
   hint?: string | undefined;
+  /** Who can help. */
+  helpers?: readonly Named[];
   requestId: string;
   /** Where to go from here. */
   back?: { href: string; name: string };
@@ -54,7 +58,7 @@ export function ErrorPage({ frame, ...error }: ErrorProps & { frame: Frame }) {
 }
 
 /** What went wrong, what to do next, and the id by which the server's log knows the request. */
-export function ErrorContent({ status, message, hint, requestId, back }: ErrorProps) {
+export function ErrorContent({ status, message, hint, helpers, requestId, back }: ErrorProps) {
   const next = hint ?? hints[status];
   const way = back ?? { href: landingPath, name: "Go to the start page" };
   return (
@@ -63,6 +67,11 @@ export function ErrorContent({ status, message, hint, requestId, back }: ErrorPr
       <h1>{errorTitle(status)}</h1>
       <p class="auth-lead">{message}</p>
       {next && <p class="auth-lead">{next}</p>}
+      {helpers && helpers.length > 0 && (
+        <p class="auth-lead">
+          Here that is <People people={helpers} />.
+        </p>
+      )}
       <div class="form-actions">
         <a class="button" data-kind="primary" data-size="large" href={way.href}>{way.name}</a>
       </div>

@@ -1,5 +1,7 @@
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import { Main } from "../layouts/shell.tsx";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { memberPath, membersPath, membersPathFor, type MembersQuery } from "../people_paths.ts";
 import { Records } from "../settings/parts.tsx";
 import { Avatar } from "../ui/avatar.tsx";
@@ -40,10 +42,12 @@ export function MembersBar({ query: { q, kind } }: { query: MembersQuery }) {
 }
 
 /** Everybody, a row each that leads to who they are. */
-export function MembersMain({ query, members, viewerId }: {
+export function MembersMain({ query, members, viewerId, managers }: {
   query: MembersQuery;
   members: readonly MemberRecord[];
   viewerId: string;
+  /** Whom to ask for what is theirs to do. */
+  managers: readonly Named[];
 }) {
   return (
     <Main kind="people">
@@ -79,6 +83,9 @@ export function MembersMain({ query, members, viewerId }: {
             empty=""
           />
         )}
+      <WhomToAsk managers={managers}>
+        Owners and admins invite people, and say what each may do.
+      </WhomToAsk>
     </Main>
   );
 }

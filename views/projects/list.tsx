@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Named } from "../../server/domain/refs/named.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import {
@@ -15,6 +16,7 @@ import {
 } from "../project_list_paths.ts";
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import { ListBar } from "../parts/list_bar.tsx";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { ArchivedView, Edited } from "../saved_views/edited.tsx";
 import type { FavoriteChoice } from "../ui/favorite.tsx";
 import { newProjectPath } from "../project_paths.ts";
@@ -39,6 +41,8 @@ export interface ProjectListProps {
   invalid: InvalidFilters<ProjectFilterField | "q"> | null;
   /** Whether who looks may begin one. */
   mayMake: boolean;
+  /** Whom who may not can ask. */
+  managers: readonly Named[];
   clock: PageClock;
   /** The saved view that it is. */
   shown?: ShownProjectView;
@@ -144,13 +148,14 @@ function Tab({ name, on, is, to }: {
 
 /** The projects: what narrows them, their groups, or what to do where there are none. */
 export function ProjectListMain(listing: ProjectListProps) {
-  const { query, chips, groups, clock, folded } = listing;
+  const { query, chips, groups, clock, folded, managers } = listing;
   return (
     <Main kind="list" list folds={projectDisplayPath} address={listing.address ?? null}>
       {listing.shown && <ProjectViewState {...listing} shown={listing.shown} />}
       <ProjectChips query={query} chips={chips} />
       {NoProjectsListed(listing) ??
         groups.map((group) => <ProjectGroupSection group={group} clock={clock} folded={folded} />)}
+      <WhomToAsk managers={managers}>Owners and admins begin projects.</WhomToAsk>
     </Main>
   );
 }
@@ -238,7 +243,6 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
       )}
     >
       A project is work of one or several teams towards a goal and a day.
-      {!mayMake && " Owners and admins of the workspace begin one."}
     </Empty>
   );
 }

@@ -1,4 +1,6 @@
 import type { Child } from "hono/jsx";
+import type { Named } from "../../server/domain/refs/named.ts";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { settingsPath } from "../settings_paths.ts";
@@ -55,7 +57,11 @@ export function SettingsMain({ groups, here, children }: {
 }
 
 /** All pages of settings, with what each is for. */
-export function SettingsIndex({ groups }: { groups: Groups }) {
+export function SettingsIndex({ groups, managers }: {
+  groups: Groups;
+  /** Whom to ask for the others. */
+  managers: readonly Named[];
+}) {
   return (
     <Main kind="settings-index">
       {groups.map(({ name, places }) => (
@@ -73,6 +79,10 @@ export function SettingsIndex({ groups }: { groups: Groups }) {
           </ul>
         </section>
       ))}
+      <WhomToAsk managers={managers}>
+        Owners and admins set what concerns the whole workspace: people, workflows, labels,
+        templates, automations.
+      </WhomToAsk>
     </Main>
   );
 }

@@ -1,6 +1,8 @@
 import type { Team } from "../../server/domain/teams/schema.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import { Icon } from "../icons.tsx";
 import { withQuery } from "../paths.ts";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { teamRoleWords } from "../people/words.ts";
 import { teamMembersPath, teamSettingsPath, teamsSettingsPath } from "../settings_paths.ts";
 import { teamPath } from "../team_paths.ts";
@@ -15,6 +17,8 @@ interface TeamsSettingsProps {
   archived: readonly Team[];
   /** Whether who looks may make a team. */
   mayMake: boolean;
+  /** Whom who may not can ask. */
+  managers: readonly Named[];
   /** Whether who looks may change a team. */
   mayChange(teamId: string): boolean;
   /** The form of a new one, where it is open. */
@@ -29,7 +33,7 @@ export interface NewTeam {
 
 /** Every team, with the way to the settings of those that one may change. */
 export function TeamsSettings(props: TeamsSettingsProps) {
-  const { teams, archived, mayMake, mayChange, making } = props;
+  const { teams, archived, mayMake, managers, mayChange, making } = props;
   return (
     <>
       <Concern
@@ -65,6 +69,7 @@ export function TeamsSettings(props: TeamsSettingsProps) {
           })}
           empty="No teams yet."
         />
+        <WhomToAsk managers={managers}>Owners and admins make teams.</WhomToAsk>
       </Concern>
       {archived.length > 0 && (
         <Concern

@@ -9,6 +9,7 @@ import {
   type HistoryRange,
   taskPath,
 } from "../paths.ts";
+import { teamPath } from "../team_paths.ts";
 import { quotePath, unsentCommentPath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
@@ -24,6 +25,8 @@ export interface Commenting {
   /** The viewer's profile. */
   viewerId: string;
   allowed: boolean;
+  /** Whether they might, were the task not archived. */
+  heard: boolean;
   /** Whether they may delete what others said. */
   manager: boolean;
   /** The comment that is open for editing, or null for a new one, with what was typed and not yet taken. */
@@ -197,7 +200,14 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "clock" | "te
 
 /** Where one writes a comment. */
 export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
-  if (!commenting.allowed) return null;
+  if (!commenting.allowed) {
+    return task.archivedAt === null && !commenting.heard && (
+      <p class="detail-none">
+        Who isn't in its team doesn't comment on a task. Ask a lead of{" "}
+        <a href={teamPath(task.teamId)}>the team</a> to add you as a commentator.
+      </p>
+    );
+  }
   const { unsent, writing: { commentId, body: typed, error, version } } = commenting;
   const body = commentId === null ? typed : undefined;
   const shown = body === undefined ? unsent : { body, version: version ?? 0 };

@@ -177,6 +177,13 @@ function Members({ team, all, mayChange, leaves, viewerId }: TeamProps) {
       )}
     >
       {leaves && team.role !== null && <Leaving team={team} mayChange={mayChange} />}
+      {!mayChange && (
+        <p class="detail-none">
+          {members.some(({ role }) => role === "lead")
+            ? "Its leads say who is in it, and so do the workspace's owners and admins. Ask one of them."
+            : "Nobody leads it: ask an owner or admin of the workspace to say who is in it."}
+        </p>
+      )}
       {members.length === 0 && <p class="detail-none">Nobody is in this team.</p>}
       <ul class="team-people">
         {shown.map(({ profile, role }) => (

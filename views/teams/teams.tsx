@@ -1,7 +1,9 @@
 import type { OpenTasks, Team } from "../../server/domain/teams/schema.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { listPath, withQuery } from "../paths.ts";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { teamRoleWords } from "../people/words.ts";
 import { Records } from "../settings/parts.tsx";
 import { teamsSettingsPath } from "../settings_paths.ts";
@@ -32,8 +34,10 @@ export function TeamsBar({ q, mayMake }: { q: string | undefined; mayMake: boole
 }
 
 /** Every team, one's own first. */
-export function TeamsMain({ q, teams, openTasks }: {
+export function TeamsMain({ q, teams, openTasks, managers }: {
   q: string | undefined;
+  /** Whom to ask for a new one. */
+  managers: readonly Named[];
   teams: readonly Team[];
   openTasks: Readonly<Record<string, OpenTasks>>;
 }) {
@@ -82,6 +86,7 @@ export function TeamsMain({ q, teams, openTasks }: {
         }))}
         empty=""
       />
+      <WhomToAsk managers={managers}>Owners and admins make teams.</WhomToAsk>
     </Main>
   );
 }

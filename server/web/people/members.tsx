@@ -20,6 +20,7 @@ import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { drawRows } from "../tasks/drawn_rows.ts";
 import { readList } from "../tasks/read_rows.ts";
+import { managersToAsk } from "../whom_to_ask.ts";
 
 /** Everybody in the workspace, people and agents, by name. */
 export const membersPage = page({
@@ -30,9 +31,10 @@ export const membersPage = page({
     form: textFilterId,
     address: ({ searchParams }) => membersPathFor(queryIn(searchParams)),
   },
-  async read({ url, askAll, viewer }) {
-    const query = queryIn(url.searchParams);
-    return { query, members: await askAll(listMembers, query), viewerId: viewer.profile.id };
+  async read(at) {
+    const query = queryIn(at.url.searchParams);
+    const members = await at.askAll(listMembers, query);
+    return { query, members, viewerId: at.viewer.profile.id, managers: await managersToAsk(at) };
   },
 }).shows({
   title: () => "Members",

@@ -11,6 +11,7 @@ import type { PageContext } from "../context.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { shownGrouping, shownGroups, shownOf } from "./list_groups.ts";
 import { invalidFiltersIn } from "../invalid_filters.ts";
+import { managersToAsk } from "../whom_to_ask.ts";
 import { foldedProjects } from "./folded.ts";
 import { isProjectField, projectFiltersOf } from "./list_query.ts";
 
@@ -37,6 +38,7 @@ export async function readProjectListing(
     total: invalid ? null : total,
     invalid,
     mayMake: isManager(at.viewer),
+    managers: await managersToAsk(at),
     clock: pageClockOf(at),
   };
 }

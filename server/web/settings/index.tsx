@@ -1,6 +1,7 @@
 import { settingsPath } from "../../../views/settings_paths.ts";
 import { SettingsIndex } from "../../../views/settings/settings.tsx";
 import { page } from "../page.ts";
+import { managersToAsk } from "../whom_to_ask.ts";
 import { settingsOf } from "./page.tsx";
 
 /** All pages of settings that one may open. */
@@ -8,9 +9,9 @@ export const settingsIndexPage = page({
   path: settingsPath,
   who: "members",
   area: "settings",
-  read: ({ viewer }) => ({ groups: settingsOf(viewer) }),
+  read: async (at) => ({ groups: settingsOf(at.viewer), managers: await managersToAsk(at) }),
 }).shows({
   title: () => "Settings",
   bar: () => <h1>Settings</h1>,
-  main: ({ groups }) => <SettingsIndex groups={groups} />,
+  main: (props) => <SettingsIndex {...props} />,
 });

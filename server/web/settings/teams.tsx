@@ -21,6 +21,7 @@ import { type Action, action } from "../action.ts";
 import type { PageContext } from "../context.ts";
 import { changingForm, makingForm, number, ticked } from "../forms.ts";
 import { mayChangeTeam } from "../teams/read.ts";
+import { managersToAsk } from "../whom_to_ask.ts";
 import { settingsPage } from "./page.tsx";
 
 const { name, key } = makingForm(TeamCreate.shape);
@@ -54,6 +55,7 @@ export const teamsSettingsPage = settingsPage({
       teams: all.filter(({ archivedAt }) => archivedAt === null),
       archived: all.filter(({ archivedAt }) => archivedAt !== null),
       mayMake,
+      managers: await managersToAsk(at),
       mayChange: (teamId: string) => mayChangeTeam(at.viewer, teamId),
       begun: mayMake && searchParams.has("add") ? { name: searchParams.get("name") ?? "" } : null,
     };

@@ -57,6 +57,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
       historyRange,
       viewerId: at.viewer.profile.id,
       allowed: isCommentator(at.viewer, task.teamId) && changeable,
+      heard: isCommentator(at.viewer, task.teamId),
       manager: isManager(at.viewer) && changeable,
       unsent: unsent && parseJson(unsent.json),
     },

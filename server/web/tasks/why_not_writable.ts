@@ -13,7 +13,8 @@ export function whyNotWritable(
 ): string | null {
   if (!isTaskWriter(viewer, teamId)) {
     const of = team?.name ?? "its team";
-    return `Only workspace managers and the leads and members of ${of} may change this task.`;
+    const may = `Only workspace managers and the leads and members of ${of} may change this task.`;
+    return `${may} Ask a lead of ${of} to make you one.`;
   }
   if (!team) return "This task's team is archived. Restore the team to change its tasks.";
   return archivedAt === null ? null : "This task is archived. Restore it to change it.";

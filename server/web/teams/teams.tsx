@@ -16,6 +16,7 @@ import { page } from "../page.ts";
 import { projectViews } from "../projects/views.ts";
 import { viewRowsOf } from "../saved_views/views.tsx";
 import { taskViews } from "../tasks/views.ts";
+import { managersToAsk } from "../whom_to_ask.ts";
 import { readTeamAt } from "./read.ts";
 
 const wordsIn = (url: URL) => url.searchParams.get("q")?.trim().slice(0, 200) || undefined;
@@ -42,6 +43,7 @@ export const teamsPage = page({
       teams: [...mine(true), ...mine(false)],
       openTasks,
       mayMake: isManager(at.viewer),
+      managers: await managersToAsk(at),
     };
   },
 }).shows({

@@ -125,6 +125,7 @@ export function preparePages(
               commenting={{
                 viewerId: viewer.profileId,
                 allowed: Boolean(team?.role),
+                heard: Boolean(team?.role),
                 manager: false,
                 unsent: null,
                 writing: { commentId: null },
@@ -153,7 +154,8 @@ function all<T>(entries: T[]) {
 function refusalFor(team: Team | undefined): string | null {
   if (mayWrite(team)) return null;
   const of = team?.name ?? "its team";
-  return `Only workspace managers and the leads and members of ${of} may change this task.`;
+  const may = `Only workspace managers and the leads and members of ${of} may change this task.`;
+  return `${may} Ask a lead of ${of} to make you one.`;
 }
 
 function mayWrite(team: Team | undefined): boolean {
