@@ -7,7 +7,9 @@ export const areas: Record<Area, { styles: readonly string[]; scripts: readonly 
     scripts: ["project", "roadmap", "roadmap_dates"],
   },
   settings: {
-    styles: "settings parts profile records labels people access workflows teams templates".split(" "),
+    styles: "settings parts profile records labels people access workflows teams templates".split(
+      " ",
+    ),
     scripts: ["copies_text", "states", "choices"],
   },
 };

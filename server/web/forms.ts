@@ -37,6 +37,10 @@ export const many: FieldReader<string[] | undefined> = (fields, name) =>
 /** A number; what is none goes on as one that isn't, to be refused. */
 export const number: FieldReader<number> = (fields, name) => Number(fields.get(name) ?? NaN);
 
+/** Where something is to stand in its list; undefined where a form doesn't say. */
+export const placeIn: FieldReader<number | undefined> = (fields, name) =>
+  fields.has(name) ? Number(fields.get(name)) : undefined;
+
 type Shape = Readonly<Record<string, z.ZodType>>;
 type FormOf<S extends Shape> = { [F in keyof S]: FieldReader<z.input<S[F]> | undefined> };
 

@@ -128,7 +128,10 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     },
     drawOnce: (what, draw) =>
       onceADay(
-        { cache: drawnOnPages, what: [member?.preferences.timeZone, member?.preferences.weekStart, ...what] },
+        {
+          cache: drawnOnPages,
+          what: [member?.preferences.timeZone, member?.preferences.weekStart, ...what],
+        },
         async () => raw(latin1Html(String(await draw()))) as JSX.Element,
       ),
     askAll: (query, input) => listAll(deps, signedIn(), query, { ...input }),

@@ -1,3 +1,4 @@
+import { PlaceField } from "../ui/place_field.tsx";
 import type { Milestone, ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
 import { listPath } from "../paths.ts";
@@ -111,21 +112,6 @@ function MilestoneItem({ project, milestone, writable, clock }: Omit<MilestonesP
   );
 }
 
-/** Where it stands among the others, for who neither drags nor has the keys for it. */
-function Place({ project, milestone }: { project: ProjectDetail; milestone: Milestone }) {
-  return (
-    <label>
-      <span>Place</span>
-      <select class="input" name="position">
-        {project.milestones.map(({ position, id }) => (
-          <option value={position} selected={id === milestone.id}>{position + 1}</option>
-        ))}
-      </select>
-      <input type="hidden" name="from" value={String(milestone.position)} />
-    </label>
-  );
-}
-
 function MilestoneForm({ project, milestone, open }: {
   project: ProjectDetail;
   milestone?: Milestone;
@@ -170,7 +156,7 @@ function MilestoneForm({ project, milestone, open }: {
             value={typed?.targetDate ?? milestone?.targetDate ?? undefined}
           />
         </label>
-        {milestone && <Place project={project} milestone={milestone} />}
+        {milestone && <PlaceField at={milestone.position} of={project.milestones.length} />}
       </div>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">

@@ -1,3 +1,5 @@
+import { IconLink } from "./record_links.tsx";
+import { ActForm } from "../ui/act_form.tsx";
 import type { Agent } from "../../server/domain/agents/schema.ts";
 import type { Automation } from "../../server/domain/automations/schema.ts";
 import type { Team } from "../../server/domain/teams/schema.ts";
@@ -7,10 +9,9 @@ import { memberPath } from "../people_paths.ts";
 import { teamRoleHints, teamRoleWords } from "../people/words.ts";
 import { automationSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import { Field } from "../ui/field.tsx";
 import type { OpenAutomation } from "./automations.tsx";
 import { Choices } from "./choices.tsx";
-import { ConcernForm, CopiedId, Records } from "./parts.tsx";
+import { ConcernForm, CopiedId, NameField, Records } from "./parts.tsx";
 import { namesOf, teamChoices } from "./team_choices.ts";
 
 /** An agent as it is typed. */
@@ -81,29 +82,20 @@ function Acts({ agent: { id, name, suspended } }: { agent: Agent }) {
   const path = `${automationSettingsPath}/agents/${id}`;
   return (
     <span class="record-acts">
-      <form method="post" action={path} hx-post={path} data-next="here">
-        <button
-          type="submit"
-          class="button"
-          data-kind="quiet"
-          name="act"
-          value={suspended ? "resume" : "suspend"}
-          aria-label={`${suspended ? "Resume" : "Suspend"} ${name}`}
-        >
-          {suspended ? "Resume" : "Suspend"}
-        </button>
-      </form>
-      <a
+      <ActForm
+        path={path}
+        act={suspended ? "resume" : "suspend"}
+        name={`${suspended ? "Resume" : "Suspend"} ${name}`}
+        words={suspended ? "Resume" : "Suspend"}
+        next="here"
+      />
+      <IconLink
         id={`edit-${id}`}
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
         href={withQuery(automationSettingsPath, { editAgent: id })}
-        aria-label={`Edit ${name}`}
+        name={`Edit ${name}`}
         title="Edit"
-      >
-        <Icon name="pencil" />
-      </a>
+        icon="pencil"
+      />
     </span>
   );
 }
@@ -142,19 +134,11 @@ export function AgentForm({ automation, teams, open, agent }: {
       cancel={automationSettingsPath}
     >
       {agent && <input type="hidden" name="version" value={String(agent.version)} />}
-      <Field
-        name="name"
-        label="Name"
-        hint="What people see, mention and give tasks to."
+      <NameField
+        value={values.name ?? ""}
         error={errors.name}
-        input={{
-          value: values.name ?? "",
-          required: true,
-          autofocus: true,
-          "data-limit": 80,
-          autocomplete: "off",
-          placeholder: "Scout",
-        }}
+        hint="What people see, mention and give tasks to."
+        placeholder="Scout"
       />
       <Choices
         of={of}

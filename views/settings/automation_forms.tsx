@@ -4,7 +4,7 @@ import { automationSettingsPath } from "../settings_paths.ts";
 import { Field } from "../ui/field.tsx";
 import { Choices } from "./choices.tsx";
 import type { OpenAutomation } from "./automations.tsx";
-import { ConcernForm } from "./parts.tsx";
+import { ConcernForm, NameField } from "./parts.tsx";
 import { automationScopeWords } from "./scopes.ts";
 import { teamChoices } from "./team_choices.ts";
 
@@ -54,19 +54,7 @@ export function AutomationForm({ open, teams, automation }: {
       cancel={automationSettingsPath}
     >
       {automation && <input type="hidden" name="version" value={String(automation.version)} />}
-      <Field
-        name="name"
-        label="Name"
-        error={errors.name}
-        input={{
-          value: values.name ?? "",
-          required: true,
-          autofocus: true,
-          "data-limit": 80,
-          autocomplete: "off",
-          placeholder: "Release notes",
-        }}
-      />
+      <NameField value={values.name ?? ""} error={errors.name} placeholder="Release notes" />
       <Field
         name="description"
         label="Description"

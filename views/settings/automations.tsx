@@ -1,3 +1,5 @@
+import { IconLink } from "./record_links.tsx";
+import { ActForm } from "../ui/act_form.tsx";
 import type { Agent } from "../../server/domain/agents/schema.ts";
 import type { Automation } from "../../server/domain/automations/schema.ts";
 import type { Team } from "../../server/domain/teams/schema.ts";
@@ -101,18 +103,13 @@ function Facts({ automation, teams, clock }: {
           <bdi>{name}</bdi> {suspended && <span class="badge">suspended</span>}
         </h3>
         <span class="record-acts">
-          <form method="post" action={path} hx-post={path} data-next="here">
-            <button
-              type="submit"
-              class="button"
-              data-kind="quiet"
-              name="act"
-              value={suspended ? "resume" : "suspend"}
-              aria-label={`${suspended ? "Resume" : "Suspend"} ${name}`}
-            >
-              {suspended ? "Resume" : "Suspend"}
-            </button>
-          </form>
+          <ActForm
+            path={path}
+            act={suspended ? "resume" : "suspend"}
+            name={`${suspended ? "Resume" : "Suspend"} ${name}`}
+            words={suspended ? "Resume" : "Suspend"}
+            next="here"
+          />
           <a
             id={`rotate-${id}`}
             class="button"
@@ -122,17 +119,13 @@ function Facts({ automation, teams, clock }: {
           >
             Rotate secret
           </a>
-          <a
+          <IconLink
             id={`edit-${id}`}
-            class="button"
-            data-kind="quiet"
-            data-shape="icon"
             href={withQuery(automationSettingsPath, { edit: id })}
-            aria-label={`Edit ${name}`}
+            name={`Edit ${name}`}
             title="Edit"
-          >
-            <Icon name="pencil" />
-          </a>
+            icon="pencil"
+          />
         </span>
       </header>
       {description && <p class="automation-about">{description}</p>}

@@ -143,18 +143,13 @@ function InvitationActs({ invitation: { id, email } }: { invitation: Invitation 
   const path = `${memberSettingsPath}/invitations/${id}`;
   return (
     <span class="record-acts">
-      <form method="post" action={path} hx-post={path} data-next="here">
-        <button
-          type="submit"
-          class="button"
-          data-kind="quiet"
-          name="act"
-          value="resend"
-          aria-label={`Send the invitation of ${email} again`}
-        >
-          Send again
-        </button>
-      </form>
+      <ActForm
+        path={path}
+        act="resend"
+        name={`Send the invitation of ${email} again`}
+        words="Send again"
+        next="here"
+      />
       <ActForm
         path={path}
         act="revoke"

@@ -8,7 +8,8 @@ import { KeptForm } from "../ui/kept_form.tsx";
 import { counted } from "../ui/words.ts";
 import { Choices } from "./choices.tsx";
 import type { OpenMember } from "./members.tsx";
-import { CancelForm, type Refused } from "./parts.tsx";
+import type { Refused } from "./parts.tsx";
+import { CancelLink } from "./record_links.tsx";
 
 /** The roles that somebody may give. */
 export function rolesFor(by: WorkspaceRole) {
@@ -53,7 +54,7 @@ export function RoleForm({ member, by, open }: {
       />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Save role</button>
-        <CancelForm to={memberSettingsPath} next={`#edit-${id}`} />
+        <CancelLink href={memberSettingsPath} next={`#edit-${id}`} />
       </div>
     </KeptForm>
   );
@@ -112,7 +113,7 @@ export function RemoveForm({ member, open }: {
         >
           Remove {name}
         </button>
-        <CancelForm to={memberSettingsPath} next={`#remove-${id}`} />
+        <CancelLink href={memberSettingsPath} next={`#remove-${id}`} />
       </div>
     </KeptForm>
   );

@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
-import type { FieldErrors } from "../ui/field.tsx";
+import { Field, type FieldErrors } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
+import { CancelLink } from "./record_links.tsx";
 
 interface ConcernProps {
   /** What the page's addresses call it: `#name`. */
@@ -84,15 +85,37 @@ export function ConcernForm(props: {
         <button type="submit" class="button" data-kind={danger ? "danger" : "primary"}>
           {button}
         </button>
-        {cancel && <CancelForm to={cancel} next={next} />}
+        {cancel && <CancelLink href={cancel} next={next} />}
       </div>
     </KeptForm>
   );
 }
 
-/** Closes a form that was opened. @param props.next where the focus goes */
-export function CancelForm({ to, next }: { to: string; next: string | undefined }) {
-  return <a class="button" data-kind="quiet" href={to} data-cancel="" data-next={next}>Cancel</a>;
+/** What a record is called. @param props.stays whether the focus stays elsewhere when the form is opened */
+export function NameField({ value, error, label = "Name", hint, placeholder, stays }: {
+  value: string;
+  error: string | undefined;
+  label?: string;
+  hint?: string;
+  placeholder?: string;
+  stays?: boolean;
+}) {
+  return (
+    <Field
+      name="name"
+      label={label}
+      hint={hint}
+      error={error}
+      input={{
+        value,
+        placeholder,
+        "required": true,
+        "autofocus": !stays,
+        "autocomplete": "off",
+        "data-limit": 80,
+      }}
+    />
+  );
 }
 
 /**

@@ -26,6 +26,9 @@ export function IconLink({ id, href, name, title, icon }: {
 }
 
 /** Closes a form. @param props.next where the focus goes */
-export function CancelLink({ href, next }: { href: string; next: string }) {
+export function CancelLink({ href, next }: {
+  href: string;
+  next: string | undefined;
+}) {
   return <a class="button" data-kind="quiet" href={href} data-cancel="" data-next={next}>Cancel</a>;
 }

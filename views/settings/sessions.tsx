@@ -1,5 +1,5 @@
+import { ActForm } from "../ui/act_form.tsx";
 import type { Session } from "../../server/domain/sessions/schema.ts";
-import { Icon } from "../icons.tsx";
 import { sessionsPath, tokensPath } from "../settings_paths.ts";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { counted } from "../ui/words.ts";
@@ -38,11 +38,13 @@ export function Sessions({ sessions, clock }: { sessions: readonly Session[]; cl
       title="Where you are signed in"
       lead="What you don't know, sign out: it is refused at its next request. A token is no session."
       beside={others && (
-        <form method="post" action={sessionsPath} hx-post={sessionsPath}>
-          <button type="submit" class="button" name="act" value="end-others">
-            Sign out everywhere else
-          </button>
-        </form>
+        <ActForm
+          path={sessionsPath}
+          act="end-others"
+          name="Sign out everywhere else"
+          words="Sign out everywhere else"
+          kind="plain"
+        />
       )}
     >
       <Records
@@ -66,21 +68,12 @@ export function Sessions({ sessions, clock }: { sessions: readonly Session[]; cl
             <Ago at={session.lastSeenAt} clock={clock} />,
             <Ago at={session.createdAt} clock={clock} />,
             session.current ? null : (
-              <form
-                method="post"
-                action={`${sessionsPath}/${session.id}`}
-                hx-post={`${sessionsPath}/${session.id}`}
-              >
-                <button
-                  type="submit"
-                  class="button"
-                  data-kind="quiet"
-                  aria-label={`Sign out ${session.label}`}
-                >
-                  <Icon name="log-out" />
-                  <span>Sign out</span>
-                </button>
-              </form>
+              <ActForm
+                path={`${sessionsPath}/${session.id}`}
+                name={`Sign out ${session.label}`}
+                icon="log-out"
+                words="Sign out"
+              />
             ),
           ],
         }))}

@@ -2,9 +2,9 @@ import type { TeamDetail } from "../../server/domain/teams/schema.ts";
 import type { Workflow } from "../../server/domain/workflows/schema.ts";
 import { teamMembersPath, teamSettingsPath } from "../settings_paths.ts";
 import { teamPath } from "../team_paths.ts";
-import { Field, Notice } from "../ui/field.tsx";
+import { ChoiceField, Field, Notice } from "../ui/field.tsx";
 import { counted } from "../ui/words.ts";
-import { Concern, ConcernForm, type Refused } from "./parts.tsx";
+import { Concern, ConcernForm, NameField, type Refused } from "./parts.tsx";
 import { KeyField, PrivateField, RestoreTeam } from "./teams.tsx";
 
 interface TeamSettingsProps {
@@ -114,12 +114,7 @@ function TeamForm(
       button="Save team"
     >
       <input type="hidden" name="version" value={String(team.version)} />
-      <Field
-        name="name"
-        label="Name"
-        error={errors.name}
-        input={{ value: text("name"), required: true, "data-limit": 80, autocomplete: "off" }}
-      />
+      <NameField value={text("name")} error={errors.name} stays />
       <KeyField value={values.key} error={errors.key} />
       <div class="field">
         <label for="field-description">Description</label>

@@ -1,3 +1,4 @@
+import { ActForm } from "../ui/act_form.tsx";
 import type { TeamRole } from "../../server/domain/core/actor.ts";
 import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { TeamDetail } from "../../server/domain/teams/schema.ts";
@@ -81,18 +82,13 @@ export function TeamMembers({ team, viewerId }: { team: TeamDetail; viewerId: st
 function Remove({ teamKey, profile }: { teamKey: string; profile: ProfileRef }) {
   const path = teamMemberPath(teamKey, profile.id);
   return (
-    <form method="post" action={path} hx-post={path} data-next="#add-member">
-      <button
-        type="submit"
-        class="button"
-        data-kind="quiet"
-        name="act"
-        value="remove"
-        aria-label={`Remove ${profile.name}`}
-      >
-        Remove
-      </button>
-    </form>
+    <ActForm
+      path={path}
+      act="remove"
+      name={`Remove ${profile.name}`}
+      words="Remove"
+      next="#add-member"
+    />
   );
 }
 

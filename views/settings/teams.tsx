@@ -1,3 +1,4 @@
+import { ActForm } from "../ui/act_form.tsx";
 import type { Team } from "../../server/domain/teams/schema.ts";
 import type { Named } from "../../server/domain/refs/named.ts";
 import { Icon } from "../icons.tsx";
@@ -9,7 +10,7 @@ import { teamPath } from "../team_paths.ts";
 import { TeamLink } from "../teams/mark.tsx";
 import { Field } from "../ui/field.tsx";
 import { counted } from "../ui/words.ts";
-import { Concern, ConcernForm, Records, type Refused } from "./parts.tsx";
+import { Concern, ConcernForm, NameField, Records, type Refused } from "./parts.tsx";
 
 interface TeamsSettingsProps {
   teams: readonly Team[];
@@ -101,17 +102,13 @@ export function TeamsSettings(props: TeamsSettingsProps) {
 export function RestoreTeam({ team: { key, name } }: { team: Pick<Team, "key" | "name"> }) {
   const path = teamSettingsPath(key);
   return (
-    <form method="post" action={path} hx-post={path}>
-      <button
-        type="submit"
-        class="button"
-        name="act"
-        value="restore"
-        aria-label={`Restore the team ${name}`}
-      >
-        Restore
-      </button>
-    </form>
+    <ActForm
+      path={path}
+      act="restore"
+      name={`Restore the team ${name}`}
+      words="Restore"
+      kind="plain"
+    />
   );
 }
 
@@ -125,18 +122,10 @@ function NewTeamForm({ values, refused }: NewTeam) {
       refused={refused}
       button="Create team"
     >
-      <Field
-        name="name"
-        label="Name"
+      <NameField
+        value={String(values.name ?? "")}
         error={errors.name}
-        input={{
-          value: String(values.name ?? ""),
-          required: true,
-          autofocus: true,
-          "data-limit": 80,
-          autocomplete: "off",
-          placeholder: "Engineering",
-        }}
+        placeholder="Engineering"
       />
       <KeyField value={values.key} error={errors.key} />
       <PrivateField checked={values.private ?? false} error={errors.private} />

@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import { Fault, faultOf } from "../parts/fault.tsx";
-import { Field, Notice } from "../ui/field.tsx";
+import { Notice } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
-import type { Refused } from "./parts.tsx";
+import { NameField, type Refused } from "./parts.tsx";
 import { CancelLink } from "./record_links.tsx";
 
 /** The form of a template, a new one or one that is there. */
@@ -47,26 +47,13 @@ export function TemplateForm({ id, noun, path, version, archived, refused, child
   );
 }
 
-/** What the template itself is called. */
+/** What the template itself is called. @param props.fresh whether the focus begins there */
 export function TemplateName({ value, error, fresh }: {
   value: string;
   error: string | undefined;
   fresh: boolean;
 }) {
-  return (
-    <Field
-      name="name"
-      label="Name of the template"
-      error={error}
-      input={{
-        value,
-        "required": true,
-        "data-limit": 80,
-        "autocomplete": "off",
-        "autofocus": fresh,
-      }}
-    />
-  );
+  return <NameField label="Name of the template" value={value} error={error} stays={!fresh} />;
 }
 
 /** The text in Markdown that it fills in, with its tools and a preview. */

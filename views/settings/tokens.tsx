@@ -1,3 +1,4 @@
+import { ActForm } from "../ui/act_form.tsx";
 import type { PersonalToken } from "../../server/domain/personal_tokens/schema.ts";
 import { Icon } from "../icons.tsx";
 import { withQuery } from "../paths.ts";
@@ -64,20 +65,12 @@ export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
             token.scopes.join(", "),
             token.expiresAt === null ? "Never" : <Coming at={token.expiresAt} clock={clock} />,
             token.lastUsedAt === null ? "Never" : <Ago at={token.lastUsedAt} clock={clock} />,
-            <form
-              method="post"
-              action={`${tokensPath}/${token.id}`}
-              hx-post={`${tokensPath}/${token.id}`}
-            >
-              <button
-                type="submit"
-                class="button"
-                data-kind="danger"
-                aria-label={`Revoke the token ${token.label}`}
-              >
-                Revoke
-              </button>
-            </form>,
+            <ActForm
+              path={`${tokensPath}/${token.id}`}
+              name={`Revoke the token ${token.label}`}
+              words="Revoke"
+              kind="danger"
+            />,
           ],
         }))}
         empty="You have no tokens."

@@ -1,12 +1,12 @@
+import { PlaceField } from "../ui/place_field.tsx";
 import { type TaskStatus, taskStatuses } from "../../server/domain/vocabulary.ts";
 import type { Workflow } from "../../server/domain/workflows/schema.ts";
 import { withQuery } from "../paths.ts";
 import { statesPath, workflowsPath } from "../settings_paths.ts";
-import { Field } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
-import type { Refused } from "./parts.tsx";
+import { NameField, type Refused } from "./parts.tsx";
 import { CancelLink, IconLink } from "./record_links.tsx";
 
 /** The one form that is open on the page of workflows, as it was typed where it was refused. */
@@ -73,18 +73,6 @@ export function StateItem({ workflow, state, open }: StateProps) {
   );
 }
 
-/** What a workflow or a state is called. */
-export function NameField({ value, error }: { value: string; error: string | undefined }) {
-  return (
-    <Field
-      name="name"
-      label="Name"
-      error={error}
-      input={{ value, required: true, autofocus: true, autocomplete: "off", "data-limit": 80 }}
-    />
-  );
-}
-
 /** The form of a new state, or of one that is there: its name and its place. */
 export function StateForm({ workflow, state, open }: {
   workflow: Workflow;
@@ -109,7 +97,15 @@ export function StateForm({ workflow, state, open }: {
       <div class="state-fields">
         <NameField value={typed?.name ?? state?.name ?? ""} error={refused?.errors.name} />
         {state
-          ? <PlaceField workflow={workflow} state={state} />
+          ? (
+            <>
+              <PlaceField
+                at={workflow.states.findIndex(({ id }) => id === state.id)}
+                of={workflow.states.length}
+              />
+              <input type="hidden" name="version" value={String(workflow.version)} />
+            </>
+          )
           : <StatusField chosen={typed?.status} />}
       </div>
       <div class="form-actions">
@@ -119,23 +115,6 @@ export function StateForm({ workflow, state, open }: {
         <CancelLink href={workflowsPath} next={next} />
       </div>
     </KeptForm>
-  );
-}
-
-/** Where it stands among the others, for who neither drags nor has the keys for it. */
-function PlaceField(
-  { workflow: { states, version }, state }: { workflow: Workflow; state: State },
-) {
-  const at = states.findIndex(({ id }) => id === state.id);
-  return (
-    <label class="field">
-      <span>Place</span>
-      <select class="input" name="position">
-        {states.map(({ id }, n) => <option value={n} selected={id === state.id}>{n + 1}</option>)}
-      </select>
-      <input type="hidden" name="from" value={String(at)} />
-      <input type="hidden" name="version" value={String(version)} />
-    </label>
   );
 }
 

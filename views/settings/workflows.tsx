@@ -6,9 +6,9 @@ import { workflowPath, workflowsPath } from "../settings_paths.ts";
 import { ActForm } from "../ui/act_form.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { counted } from "../ui/words.ts";
-import { Concern } from "./parts.tsx";
+import { Concern, NameField } from "./parts.tsx";
 import { CancelLink, IconLink } from "./record_links.tsx";
-import { NameField, type OpenWorkflowForm, StateForm, StateItem } from "./workflow_states.tsx";
+import { type OpenWorkflowForm, StateForm, StateItem } from "./workflow_states.tsx";
 
 interface WorkflowsProps {
   workflows: readonly Workflow[];

@@ -14,7 +14,6 @@ const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
 const shortcuts = z.boolean("Say true or false.")
   .describe("Whether single keys do something: `c` a new task, `j` the next one.");
 
-
 /** The pages that the workspace can open with. */
 export const startPages = ["inbox", "mine", "tasks", "projects", "views"] as const;
 export type StartPage = (typeof startPages)[number];

@@ -13,7 +13,7 @@ import { MilestoneCreate, MilestonePatch } from "../../domain/milestones/schema.
 import { archiveMilestone, updateMilestone } from "../../domain/milestones/update.ts";
 import { type Action, action, unchanged } from "../action.ts";
 import type { ActionContext, PageContext } from "../context.ts";
-import { changingForm, type FieldReader, makingForm, number } from "../forms.ts";
+import { changingForm, makingForm, number, placeIn } from "../forms.ts";
 
 const home = ({ projectId }: { projectId: string }) => projectPath(projectId);
 const of = ({ milestoneId }: { milestoneId: string }) => milestoneId;
@@ -38,10 +38,6 @@ const naming = changingForm({
   name: MilestonePatch.shape.name,
   targetDate: MilestonePatch.shape.targetDate,
 });
-
-/** Where it is to stand; undefined where a form doesn't say. */
-const placeIn: FieldReader<number | undefined> = (fields, name) =>
-  fields.has(name) ? Number(fields.get(name)) : undefined;
 
 /** Renames a milestone, moves its day or its place, unless somebody changed it meanwhile. */
 export const changeMilestone = action({

@@ -13,7 +13,7 @@ import type { Workflow } from "../../domain/workflows/schema.ts";
 import { updateWorkflow } from "../../domain/workflows/update.ts";
 import { type Action, action, unchanged } from "../action.ts";
 import type { ActionContext } from "../context.ts";
-import { type FieldReader, filled, number, text } from "../forms.ts";
+import { filled, number, placeIn, text } from "../forms.ts";
 
 const home = () => workflowsPath;
 const of = ({ stateId }: { stateId: string }) => stateId;
@@ -63,10 +63,6 @@ export const addState = action({
   home,
   of: ({ workflowId }) => workflowId,
 });
-
-/** Where it is to stand; undefined where a form doesn't say. */
-const placeIn: FieldReader<number | undefined> = (fields, name) =>
-  fields.has(name) ? Number(fields.get(name)) : undefined;
 
 /** Renames a state and puts it elsewhere, unless somebody changed the workflow meanwhile. */
 export const changeState = action({
