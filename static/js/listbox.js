@@ -55,17 +55,12 @@ document.addEventListener("alpine:init", () => {
       list.addEventListener("mousedown", (event) => {
         if (closestTo(event, '[role="option"]')) event.preventDefault();
       }, { signal });
-      const goOn = () => {
-        this.filter();
-        if (this.entered && this.isAnswered()) this.enter();
-      };
-      // What a script found
-      list.addEventListener("found", goOn, { signal });
       // A list that stays after a choice is morphed: what is typed and pointed at holds on.
       document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+        if (this.pointed || this.found()) this.filter();
         // It was drawn again without what is typed
         if (ctx.sourceElement !== this.field() && !this.isAnswered()) this.ask("again");
-        if (this.pointed || this.found()) goOn();
+        if (this.entered && this.isAnswered()) this.enter();
       }, { signal });
       if (list.contains(document.activeElement)) this.start();
     },

@@ -47,7 +47,7 @@
   /** @param {PaletteItem[]} items */
   function show(items) {
     paletteRows.show(list(), items);
-    list().dispatchEvent(new Event("found", { bubbles: true }));
+    paletteRows.take(list());
   }
 
   /** @param {string} typed @returns {Promise<PaletteItem[] | null>} null where there is no answer any more */
@@ -125,7 +125,7 @@
         const more = found.filter(({ id }) => !ids.has(id));
         if (!more[0]) return;
         paletteRows.add(list(), more);
-        list().dispatchEvent(new Event("found", { bubbles: true }));
+        paletteRows.take(list());
       }, REST_MS);
     },
   };

@@ -50,11 +50,23 @@ interface PaletteRank {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var paletteRank: PaletteRank;
 
+/** What Alpine tells of the listbox that an element stands in, once it is one (`listbox.js`). */
+interface WithData {
+  $data(element: Element): {
+    entered?: boolean;
+    filter?(): void;
+    isAnswered?(): boolean;
+    enter?(): void;
+  };
+}
+
 interface PaletteRows {
   /** Shows rows under their headings. */
   show(list: HTMLElement, items: PaletteItem[]): void;
   /** Adds rows to those that are shown, each under its heading. */
   add(list: HTMLElement, items: PaletteItem[]): void;
+  /** Has the listbox take up what it shows by now. */
+  take(list: HTMLElement): void;
   /** What a row stands for. */
   item(row: Element | null): PaletteItem | undefined;
 }

@@ -94,7 +94,7 @@
     if (shown[0]) tellBelow("");
     else field().removeAttribute("aria-activedescendant");
     list().dataset.found = typed;
-    list().dispatchEvent(new Event("found", { bubbles: true }));
+    paletteRows.take(list());
   }
 
   /** What stands there before anything is typed: what is selected first, then what the server suggests here, then the page. @param {PaletteItem[]} items */

@@ -173,5 +173,18 @@
     htmx.process(list);
   }
 
-  globalThis.paletteRows = { show, add, item: (shown) => shown ? items.get(shown) : undefined };
+  /** @type {PaletteRows["take"]} */
+  function take(list) {
+    const { $data } = /** @type {WithData} */ (/** @type {unknown} */ (Alpine));
+    const box = $data(list);
+    box.filter?.();
+    if (box.entered && box.isAnswered?.()) box.enter?.();
+  }
+
+  globalThis.paletteRows = {
+    show,
+    add,
+    take,
+    item: (shown) => shown ? items.get(shown) : undefined,
+  };
 })();
