@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator } from "../packages/playwright.ts";
 import { byKeys, card } from "../support/board.ts";
-import { openTask, row } from "../support/browser_walk.ts";
+import { goByKeys, openTask, row } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { menuField, openComposer } from "../support/composing.ts";
 import { focusSays, hears, listen } from "../support/hearing.ts";
@@ -24,9 +24,9 @@ browserTest(
     await page.keyboard.press("Escape");
     await hears(page, heard, "Tasks, 3 tasks");
     await page.locator(".row-title:focus", { hasText: "Birch" }).waitFor();
-    await page.keyboard.type("gd");
+    await goByKeys(page, "d");
     await hears(page, heard, "Drafts");
-    await page.keyboard.type("gt");
+    await goByKeys(page, "t");
     await hears(page, heard, "Tasks, 3 tasks");
     assert.deepEqual(visit.complaints, []);
   },
@@ -76,7 +76,7 @@ browserTest(
     await page.keyboard.press("Enter");
     const said = await hears(page, heard, /^ENG-3 created\./);
     await page.locator(".row-title:focus", { hasText: "Cedar" }).waitFor();
-    await page.keyboard.type("gd");
+    await goByKeys(page, "d");
     said.push(...await hears(page, heard, "Drafts"));
     assert.equal(created(said).length, 1);
     await page.getByRole("status").getByText("ENG-3 created.").waitFor();
@@ -191,7 +191,7 @@ browserTest(
     await undo.waitFor();
     await allAnswered(page);
     await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
-    await page.keyboard.type("gn");
+    await goByKeys(page, "n");
     assert.equal((await focusSays(page)).name, "Undo");
     await page.keyboard.press("Escape");
     await undo.waitFor({ state: "detached" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { row, signIn } from "../support/browser_walk.ts";
+import { goByKeys, row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { listens } from "../support/colleagues.ts";
 import { giveTasks } from "../support/given_tasks.ts";
@@ -141,8 +141,7 @@ browserTest(
     await page.getByRole("button", { name: "Undo" }).click();
     await called(page, "(1) Inbox");
     await icon(page, "unread");
-    await page.keyboard.press("g");
-    await page.keyboard.press("t");
+    await goByKeys(page, "t");
     await page.waitForURL("**/workspace/tasks");
     await icon(page, "unread");
     assert.deepEqual(visit.complaints, []);

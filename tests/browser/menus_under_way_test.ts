@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page, Route } from "../packages/playwright.ts";
-import { row } from "../support/browser_walk.ts";
+import { goByKeys, row } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
@@ -69,8 +69,7 @@ browserTest(
     await goesOn(page, "Jar 3");
     await page.getByRole("status").getByText("status changed to Planned").waitFor();
     const again = await hold(page, isList);
-    await page.keyboard.press("g");
-    await page.keyboard.press("t");
+    await goByKeys(page, "t");
     await again.asked();
     await rowOf(page, "Jar 2").locator('[data-menu="status"]').click();
     await menu(page).waitFor();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { signIn } from "../support/browser_walk.ts";
+import { goByKeys, signIn } from "../support/browser_walk.ts";
 import { menuField } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
 import { settle } from "./guides/acme.ts";
@@ -41,12 +41,10 @@ browserTest(
     await page.locator("#group-planned").getByText("Harbour").waitFor();
     const on = await page.evaluate<string>("document.activeElement.closest('.row')?.id");
     assert.match(on ?? "", /^row-/, "the row that took its place has the focus");
-    await page.keyboard.press("g");
-    await page.keyboard.press("t");
+    await goByKeys(page, "t");
     await page.waitForURL("**/workspace/tasks");
     await page.goto("/workspace/projects/HAR");
-    await page.keyboard.press("g");
-    await page.keyboard.press("p");
+    await goByKeys(page, "p");
     await page.waitForURL("**/workspace/projects");
     assert.equal(await page.locator("#menu:popover-open").count(), 0);
     assert.deepEqual(visit.complaints, []);

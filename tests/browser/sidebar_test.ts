@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { askForCode, compose } from "../support/browser_walk.ts";
+import { askForCode, compose, goByKeys } from "../support/browser_walk.ts";
 import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { fillList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
@@ -103,8 +103,7 @@ browserTest(
         "href",
       );
       await page.locator("#sidebar .side-link").last().focus();
-      await page.keyboard.press("g");
-      await page.keyboard.press(key.toLowerCase());
+      await goByKeys(page, key.toLowerCase());
       await page.waitForURL(`**${to}`);
       assert.equal(await current(page).count(), 1, key);
       await page.locator("#main:focus").waitFor();
@@ -115,8 +114,7 @@ browserTest(
     await page.getByLabel("Team key").fill("OVN");
     await page.getByRole("button", { name: "Create workspace" }).click();
     await page.getByRole("link", { name: "Ovens" }).waitFor();
-    await page.keyboard.press("g");
-    await page.keyboard.press("w");
+    await goByKeys(page, "w");
     const field = page.locator("#switcher [role=combobox]");
     await field.waitFor();
     await requireAccessible(page, "switcher");

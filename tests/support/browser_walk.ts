@@ -180,6 +180,11 @@ export async function tells(page: Page, region: "Properties" | "Activity", text:
   await told.waitFor();
 }
 
+/** Presses G and a letter at once: on a machine that is busy more than their second would pass between two presses. */
+export async function goByKeys(page: Page, letter: string): Promise<void> {
+  await Promise.all([page.keyboard.press("g"), page.keyboard.press(letter)]);
+}
+
 /** Marks the page, to see later whether it was loaded anew. */
 export async function mark(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => Object.assign(globalThis, { marked: true }));

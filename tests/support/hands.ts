@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
+import { goByKeys } from "./browser_walk.ts";
 
 /** Somebody at a page. What they do is the same for everybody, how they do it is their hand's own. */
 export interface Hand {
@@ -160,12 +161,11 @@ export const byKeyboard: MakeHand = async (page) => {
     await page.keyboard.press(name);
   }
 
-  /** Two keys, one after another: the first of them leads nowhere. */
-  async function chord(first: string, second: string) {
-    const was = fresh;
-    await key(first);
-    fresh = was;
-    await key(second);
+  /** Presses G and a letter. */
+  async function go(letter: string) {
+    if (!fresh) await page.locator(":focus").waitFor({ state: "attached" });
+    fresh = false;
+    await goByKeys(page, letter);
   }
 
   async function reach(thing: Locator) {
@@ -214,9 +214,9 @@ export const byKeyboard: MakeHand = async (page) => {
     press,
     async goTo(link, letter) {
       if (!letter) return await press(link);
-      await chord("g", letter);
+      await go(letter);
     },
-    openSwitcher: () => chord("g", "w"),
+    openSwitcher: () => go("w"),
     async choose(name) {
       await menu(page).locator('[role="combobox"]:focus').waitFor();
       await page.keyboard.type(name);
