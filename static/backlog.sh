@@ -851,8 +851,8 @@ cmd_workspace__leave() {
   start_record
   set_text name "${ARGS[0]}"
   resolve_settings
-  find_path leave
-  ask POST "$FOUND_PATH" "$WORK/record.json"
+  find_path membership
+  ask DELETE "$FOUND_PATH" "$WORK/record.json"
   jq ${NO_COLOR:+-M} -n '{left: true}'
 }
 

@@ -12,8 +12,8 @@ export const commands = [
     args,
     async run({ args: { name }, globals }) {
       const settings = resolveSettings(globals);
-      const path = `${await workspacePath(settings)}/leave`;
-      await ask(settings, { method: "POST", path, body: { name } });
+      const path = `${await workspacePath(settings)}/membership`;
+      await ask(settings, { method: "DELETE", path, body: { name } });
       print(globals, { left: true }, () => `You left ${name}.`);
     },
   }),

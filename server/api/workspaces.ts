@@ -75,8 +75,8 @@ export const workspacesEndpoints = [
   }),
   endpoint({
     tag: "Workspace",
-    method: "POST",
-    path: `${one}/leave`,
+    method: "DELETE",
+    path: `${one}/membership`,
     operation: leaveWorkspace,
     summary: "Leave the workspace",
     description:

@@ -137,7 +137,7 @@ const cases: Case[] = [
   },
   {
     args: ["workspace", "leave", "Acme & Sons"],
-    request: { method: "POST", path: `${workspace}/leave`, body: { name: "Acme & Sons" } },
+    request: { method: "DELETE", path: `${workspace}/membership`, body: { name: "Acme & Sons" } },
     answer: null,
     prints: { left: true },
   },

@@ -186,7 +186,7 @@ export function acts(premises: Premises): Record<string, Act> {
       path: `/invitations/${id.secondInvitation}/decline`,
       as: frode,
     },
-    "POST leave": { path: "leave", as: lea, body: { name: "Acme" }, again: gone },
+    "DELETE membership": { path: "membership", as: lea, body: { name: "Acme" }, again: gone },
     "DELETE /workspaces/{workspaceId}": {
       path: `/workspaces/${premises.workspaceId}`,
       body: { name: "Acme" },
