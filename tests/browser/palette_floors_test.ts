@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { compose } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { actionsField, actionsOf, find, openPalette } from "../support/palette_pages.ts";
+import { browserTest } from "../support/stage.ts";
+
+for (const dark of [false, true]) {
+  browserTest(
+    `axe-core finds nothing in the palette on either level, ${
+      dark ? "dark" : "light"
+    }, and it fits 360 px`,
+    async ({ enter }) => {
+      await using visit = await enter({ dark, width: 360 });
+      const { page } = visit;
+      await compose(page, {
+        title: "Mend the gate before the first frost comes over the whole of it",
+      });
+      await openPalette(page);
+      await requireAccessible(page, "as it opens", "#palette");
+      await find(page, "gate");
+      await requireAccessible(page, "what is found", "#palette");
+      await page.keyboard.press("Control+k");
+      await actionsField(page).and(page.locator(":focus")).waitFor();
+      await actionsOf(page).getByText("Complete task").waitFor();
+      await requireAccessible(page, "what can be done", "#palette");
+      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+      assert.ok(wide <= 360, `${wide} px`);
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
+}
+
+browserTest(
+  "without scripts the search is a page that leads on and does things",
+  async ({ enter }) => {
+    await using visit = await enter({ javaScript: false });
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await page.locator("#bar").getByRole("link", { name: "Search", exact: true }).click();
+    await page.getByRole("searchbox").fill("gate");
+    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Actions of Mend the gate" }).first()
+      .click();
+    await page.getByRole("main").getByRole("button", { name: "Complete task" }).click();
+    await page.locator("#toasts").getByText("ENG-1 is completed.").waitFor();
+  },
+);
