@@ -102,7 +102,6 @@ function Colors({ profile, chosen, error }: {
         <label class="avatar-color" title={color ?? undefined}>
           <input
             type="radio"
-            class="unseen"
             name="color"
             value={color ?? ""}
             checked={chosen === (color ?? "")}

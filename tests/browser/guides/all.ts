@@ -5,6 +5,8 @@ import { changeTaskStatus } from "./change_task_status.ts";
 import { createAnAutomation } from "./create_an_automation.ts";
 import { createATask } from "./create_a_task.ts";
 import type { Guide } from "./guide.ts";
+import { keepAccess } from "./keep_access.ts";
+import { knowPeople } from "./know_people.ts";
 import { manageTeamsFromSettings } from "./manage_teams_from_settings.ts";
 import { manageProjectTemplates } from "./manage_project_templates.ts";
 import { manageTaskTemplates } from "./manage_task_templates.ts";
@@ -36,10 +38,12 @@ export const guides: readonly Guide[] = [
   browseProjects,
   openProjectDetail,
   useTheRoadmap,
+  knowPeople,
   browseTeams,
   openTeamDetail,
   manageTeamsFromSettings,
   updateYourPreferences,
+  keepAccess,
   manageTaskTemplates,
   manageProjectTemplates,
   manageWorkspaceMembers,

@@ -8,8 +8,9 @@ async function secretOf({ page }: Hand): Promise<string> {
   return (await page.locator(".shown-once code").first().textContent())!;
 }
 
+/** Guides to automations and their agents, one after another. */
 export const createAnAutomation: Guide = {
-  name: "Create an Automation",
+  name: "List, Create, Update and Rotate an Automation, and List, Create and Update an Agent",
   steps: {
     "the automations are opened from the settings": async (hand) => {
       const { page } = hand;
@@ -17,6 +18,7 @@ export const createAnAutomation: Guide = {
       await shows(page, "Settings");
       await hand.press(page.locator("#main").getByRole("link", { name: /^Automation/ }));
       await shows(page, "Automation");
+      await page.getByText("Nothing works here by itself yet.").waitFor();
     },
     "one is made, with its name, teams and scopes": async (hand) => {
       const { page } = hand;
@@ -44,6 +46,28 @@ export const createAnAutomation: Guide = {
       await hand.press(page.getByRole("button", { name: "Create agent" }), "Control+Enter");
       await page.getByRole("link", { name: /^Quill/ }).waitFor();
       await page.getByLabel("Profile id of Quill", { exact: true }).getByText("prof_").waitFor();
+    },
+    "the agents beneath it are listed, and one is changed": async (hand) => {
+      const { page } = hand;
+      const row = page.locator(".automation-agents tbody tr", { hasText: "Quill" });
+      await row.getByText("Support").waitFor();
+      await hand.press(page.getByRole("link", { name: "Edit Quill" }));
+      await hand.write(page.getByRole("textbox", { name: "Name" }), " pen");
+      await hand.tick(page.getByRole("radio", { name: "Commentator" }));
+      await hand.press(page.getByRole("button", { name: "Save agent" }), "Control+Enter");
+      await page.locator(".automation-agents tbody tr", { hasText: "Quill pen" })
+        .getByText("Commentator").waitFor();
+      await hand.press(page.getByRole("button", { name: "Suspend Quill pen" }));
+      await page.getByText("@quill, suspended").waitFor();
+    },
+    "the automation is changed, and its entry says so": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Edit Release notes" }));
+      await hand.write(page.getByRole("textbox", { name: "Description" }), "Writes what is new.");
+      await hand.tick(page.getByRole("checkbox", { name: "comments.write" }));
+      await hand.press(page.getByRole("button", { name: "Save automation" }), "Control+Enter");
+      await page.locator(".automation-about").getByText("Writes what is new.").waitFor();
+      await page.locator(".automation .person-facts").getByText("comments.write").waitFor();
     },
     "it is suspended, and goes on": async (hand) => {
       const { page } = hand;

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import type { Hand } from "../../support/hands.ts";
+import { place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+/** Goes from the settings to a page of one's security. */
+async function openSecurity(hand: Hand, part: RegExp, title: string) {
+  const { page } = hand;
+  await hand.goTo(place(page, "Settings"), "s");
+  await shows(page, "Settings");
+  await hand.press(page.locator("#main").getByRole("link", { name: /^Security/ }));
+  await shows(page, "Security");
+  await hand.press(page.locator(".settings-page").getByRole("link", { name: part }));
+  await shows(page, title);
+}
+
+/** Guides to one's sessions and tokens, one after another. */
+export const keepAccess: Guide = {
+  name: "Review Security Sessions, and List, Create and Revoke a Personal Access Token",
+  steps: {
+    "the sessions are opened, and this one is told from the others": async (hand) => {
+      const { page } = hand;
+      await openSecurity(hand, /^Sessions/, "Sessions");
+      await page.locator(".records").getByText("this one").waitFor();
+      await page.getByRole("columnheader", { name: "Last used" }).waitFor({ state: "attached" });
+    },
+    "what isn't known is signed out": async (hand) => {
+      const { page } = hand;
+      const others = page.getByRole("button", { name: /^Sign out / });
+      await hand.press(page.getByRole("button", { name: "Sign out everywhere else" }));
+      await others.first().waitFor({ state: "detached" });
+      await page.locator(".records").getByText("this one").waitFor();
+    },
+    "the tokens are listed before one is made": async (hand) => {
+      const { page } = hand;
+      await openSecurity(hand, /^Personal access tokens/, "Personal access tokens");
+      await page.getByText("You have no tokens.").waitFor();
+    },
+    "one is made with the scopes that it needs, and copied at once": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "New token" }));
+      await hand.write(page.getByRole("textbox", { name: "What it is for" }), "Nightly report");
+      await hand.tick(page.getByRole("checkbox", { name: "tasks.write" }));
+      await hand.tick(page.getByRole("radio", { name: "30 days" }));
+      await hand.press(page.getByRole("button", { name: "Create token" }), "Control+Enter");
+      await page.getByText("Copy it now").waitFor();
+      await hand.standsAt(page.locator(".shown-once"));
+      const secret = await page.locator(".shown-once code").first().textContent();
+      assert.match(secret!, /^blg_pat_/);
+    },
+    "the page never shows it again": async (hand) => {
+      const { page } = hand;
+      await hand.visit("/workspace/settings/security/pats");
+      const row = page.locator(".records tbody tr", { hasText: "Nightly report" });
+      await row.getByText(/^blg_pat_\w+…/).waitFor();
+      await row.getByText("tasks.write").waitFor();
+      assert.equal(await page.locator(".shown-once").count(), 0);
+    },
+    "it is revoked once nothing uses it": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("button", { name: "Revoke the token Nightly report" }));
+      await page.getByText("You have no tokens.").waitFor();
+    },
+  },
+};
