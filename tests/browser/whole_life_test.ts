@@ -153,7 +153,8 @@ browserTest(
       await theirs.waitForURL("**/onboarding");
       await page.reload();
       await button(page, "Suspend Grace Hopper").waitFor({ state: "detached" });
-      assert.deepEqual(other.complaints, []);
+      // A page that asks for news where its person may be no more is told so
+      assert.deepEqual(other.complaints.filter((one) => !one.includes("403")), []);
     });
     await step("the audit is read and taken along as a file", async () => {
       await page.goto("/workspace/settings/audit");
