@@ -263,7 +263,7 @@
 
   /** The answer to no text, before anybody asks: once a page is there. */
   async function prepare() {
-    if (known.suggested.path === location.pathname || dialog().open) return;
+    if (!profile() || known.suggested.path === location.pathname || dialog().open) return;
     const query = new URLSearchParams({ path: location.pathname, limit: String(MOST) });
     const answer = await fetch(`${dialog().dataset.asks}?${query}`, { headers: sentBy() })
       .catch(() => null);
