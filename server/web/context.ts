@@ -31,6 +31,8 @@ export interface PageContext<V, P extends string = string> {
   peeked: URL | null;
   params: PathParams<P>;
   now: Date;
+  /** Whether it is drawn because a form on it was refused, which it shows as it was typed. */
+  refused: boolean;
   /** What was drawn before and can be shown again. */
   memory: PageMemory;
   /** Whether mail leaves this server. */

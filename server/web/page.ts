@@ -194,7 +194,8 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     instead: (visit, url) => parts.instead?.(at(visit, url)) ?? null,
     async draw(visit, { url, params, refusal, secret = null, alone = false, peeked = false }) {
       letIn(visit, who);
-      const data = await parts.read(at(visit, url, params));
+      const context = { ...at(visit, url, params), refused: refusal !== undefined };
+      const data = await parts.read(context);
       return show({ ...data, refused: refusal?.read ?? nothingRefused, secret, alone, peeked });
     },
     parts: Object.fromEntries(pieces),

@@ -117,6 +117,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     peeked,
     params: params as PathParams<P>,
     now: deps.clock(),
+    refused: false,
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,
     signup: deps.settings.signup,

@@ -8,6 +8,7 @@ import { Log } from "../../server/http/log.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { seedDatabase } from "../../cli/operator/demo/seed.ts";
 import { inWrite } from "../support/world.ts";
+import { type Crowd, stockPeople } from "./people.ts";
 import { stockProjects } from "./projects.ts";
 
 /** What the rows of the bench need to know of a seeded file. */
@@ -30,6 +31,8 @@ export interface Fixture {
   accessToken: string;
   /** The secret of the same person's browser session. */
   cookie: string;
+  /** That of the workspace's owner. */
+  managerCookie: string;
 }
 
 const settings = { origin: "http://localhost:5173", signup: "invite" } as const;
@@ -39,8 +42,11 @@ const TASKS_EACH = 200;
 const MOST_PROJECTS = 5;
 const SELECTED = 200;
 
-/** Seeds a file, unless it is there from an earlier run with `--keep`, and opens sessions in it. */
-export async function prepareFile(file: string, tasks: number): Promise<Fixture> {
+/**
+ * Seeds a file, unless it is there from an earlier run with `--keep`, and opens sessions in it.
+ * @param crowd whom and what it has besides the demo's
+ */
+export async function prepareFile(file: string, tasks: number, crowd?: Crowd): Promise<Fixture> {
   const database = await openDatabase(`file:${file}`);
   try {
     await migrate(database);
@@ -54,6 +60,7 @@ export async function prepareFile(file: string, tasks: number): Promise<Fixture>
         database.read,
       );
       await stockProjects(database, Math.max(1, Math.floor(tasks / TASKS_EACH)), priya!.id);
+      if (crowd) await stockPeople(database, await describeFile(database, tasks), crowd);
     }
     await saveFullView(database);
     return { file, ...await describeFile(database, tasks), ...await openSessions(database) };
@@ -106,13 +113,17 @@ async function describeFile(database: Database, tasks: number) {
 async function openSessions(database: Database) {
   const deps = await makeDeps(readConfig({}), database, new Log("none"));
   return await inWrite(deps, async (context) => {
-    const user = await context.tx.selectFrom("users").select("id").where("email", "like", "priya@%")
-      .executeTakeFirstOrThrow();
-    const api = await openSession(context, user.id, "api", "Bench");
-    const browser = await openSession(context, user.id, "browser", "Bench");
+    const opened = async (who: string, kind: "api" | "browser") => {
+      const user = await context.tx.selectFrom("users").select("id")
+        .where("email", "like", `${who}@%`).executeTakeFirstOrThrow();
+      const session = await openSession(context, user.id, kind, "Bench");
+      const shown = kind === "api" ? "access" : "cookie";
+      return (await issueToken(context, session.id, shown)).token;
+    };
     return {
-      accessToken: (await issueToken(context, api.id, "access")).token,
-      cookie: (await issueToken(context, browser.id, "cookie")).token,
+      accessToken: await opened("priya", "api"),
+      cookie: await opened("priya", "browser"),
+      managerCookie: await opened("maren", "browser"),
     };
   });
 }

@@ -6,6 +6,8 @@ export interface Options {
   tasks: number;
   /** The small and the large file whose costs are compared; none with `--no-growth`. */
   growth: [small: number, large: number] | undefined;
+  /** Whether the pages of people and of settings are measured among many people. */
+  people: boolean;
   /** Only rows whose name contains this. */
   only: string | undefined;
   rounds: number;
@@ -16,12 +18,16 @@ export interface Options {
   keep: string | undefined;
 }
 
+/** Tasks in the files of few and of many people. */
+export const FEW_TASKS = 1_000;
+
 export const usage = `deno task bench [options]
 
   --tasks N        tasks in the main table's file (20000)
   --sizes A,B      the files whose costs are compared for the growth column (1000,100000)
   --no-growth      leave the growth column out
-  --only TEXT      only the rows whose name contains TEXT; "live" for many open pages
+  --only TEXT      only the rows whose name contains TEXT; "live" for many open pages, "people" for
+                   the pages of people and of settings, which have small files of their own
   --quick          short rounds: a glance, not a measurement
   --rounds N       pairs of rounds per row (5)
   --keep FOLDER    keep the seeded files there and use them again
@@ -46,9 +52,11 @@ export function readOptions(args: string[]): Options | "help" {
   if (values.help) return "help";
   const sizes = values.sizes.split(",").map((size) => count(size, "--sizes"));
   if (sizes.length !== 2) throw new Error("--sizes takes two numbers, such as 1000,100000.");
+  const people = values.only?.startsWith("people") ?? false;
   return {
-    tasks: count(values.tasks, "--tasks"),
-    growth: values["no-growth"] ? undefined : [sizes[0]!, sizes[1]!],
+    tasks: people ? FEW_TASKS : count(values.tasks, "--tasks"),
+    growth: people || values["no-growth"] ? undefined : [sizes[0]!, sizes[1]!],
+    people: people || (!values.only && !values["no-growth"]),
     only: values.only,
     rounds: values.rounds ? count(values.rounds, "--rounds") : values.quick ? 3 : 5,
     durationMs: values.quick ? 400 : 1_000,

@@ -1,4 +1,5 @@
 import type { Figures } from "./measure.ts";
+import type { Crowd } from "./people.ts";
 import type { StreamCosts } from "./streams.ts";
 
 /** One row's outcome. */
@@ -23,6 +24,7 @@ export interface Growth {
   factor: number;
   /** The size of its answers there by their size in the small file. */
   answers: number;
+  small: Figures;
   large: Figures;
 }
 
@@ -36,6 +38,8 @@ export interface Report {
   streams: StreamCosts | null;
   /** The small and the large file's tasks. */
   sizes?: [small: number, large: number];
+  /** What the file of many people has. */
+  people?: Crowd;
 }
 
 /** */
@@ -84,6 +88,12 @@ function table(report: Report): string {
         `large       ${report.sizes[1].toLocaleString("en")} tasks`,
         `growth      cost there by cost at ${report.sizes[0].toLocaleString("en")} ` +
         `(goal ${goals.growth}, or ${goals.growth} times what the answers grow)`,
+      ]
+      : []),
+    ...(report.people
+      ? [
+        `people      growth of those rows: cost among ${report.people.people} people, ` +
+        `${report.people.teams} teams and ${report.people.labels} labels by cost in the demo`,
       ]
       : []),
     ...report.rows.flatMap(complaints),

@@ -1,7 +1,9 @@
 import { answerBytes, compareBytes, etagsOf } from "./answers.ts";
 import { type Fixture, prepareFile } from "./fixture.ts";
 import { median, pairedRatio, summarize } from "./measure.ts";
-import { type Options, readOptions, usage } from "./options.ts";
+import { FEW_TASKS, type Options, readOptions, usage } from "./options.ts";
+import { manyPeople } from "./people.ts";
+import { PEOPLE_CONNECTIONS, peopleRows } from "./people_rows.ts";
 import {
   LoadGenerator,
   residentBytes,
@@ -96,22 +98,27 @@ async function mainTable(
   return { tasks: options.tasks, coldStartMs, idleBytes, loadedBytes, rows, streams };
 }
 
-async function chosenRows(options: Options, fixture: Fixture, port: number): Promise<Row[]> {
-  const rows = benchRows(fixture, await etagsOf(fixture, port));
-  return rows.filter((row) => !options.only || row.name.includes(options.only));
-}
+type RowsOf = (options: Options, fixture: Fixture, port: number) => Promise<Row[]>;
+
+const chosen = ({ only }: Options) => (row: Row) => !only || row.name.includes(only);
+
+const chosenRows: RowsOf = async (options, fixture, port) =>
+  benchRows(fixture, await etagsOf(fixture, port)).filter(chosen(options));
+
+const chosenPeopleRows: RowsOf = (options, fixture) =>
+  Promise.resolve(peopleRows(fixture).filter(chosen(options)));
 
 /** How each row fares in a large file beside a small one. */
 async function growth(
   load: LoadGenerator,
   options: Options,
-  small: Fixture,
-  large: Fixture,
+  [small, large]: readonly [Fixture, Fixture],
+  rowsOf: RowsOf = chosenRows,
 ): Promise<Map<string, Growth>> {
   const servers = [await startServer(small.file), await startServer(large.file)] as const;
   const found = new Map<string, Growth>();
-  const rows = await chosenRows(options, small, servers[0].port);
-  const others = await chosenRows(options, large, servers[1].port);
+  const rows = await rowsOf(options, small, servers[0].port);
+  const others = await rowsOf(options, large, servers[1].port);
   for (const [n, row] of rows.entries()) {
     const other = others[n]!;
     const [few, many] = await inTurn(load, options, [
@@ -122,11 +129,27 @@ async function growth(
       ? await answerBytes(other, servers[1].port) / await answerBytes(row, servers[0].port)
       : 1;
     const factor = pairedRatio(few, many);
-    found.set(row.name, { factor, answers, large: summarize(many) });
+    found.set(row.name, { factor, answers, small: summarize(few), large: summarize(many) });
     console.error(`${row.name}: costs ${factor.toFixed(2)} times as much`);
   }
   for (const server of servers) await server.stop();
   return found;
+}
+
+/** How the pages of people and of settings fare among many people beside a few. */
+async function peopleTable(
+  load: LoadGenerator,
+  options: Options,
+  sizes: readonly [Fixture, Fixture],
+): Promise<ReportRow[]> {
+  const found = await growth(load, options, sizes, chosenPeopleRows);
+  return [...found].map(([name, growth]) => ({
+    name,
+    connections: PEOPLE_CONNECTIONS,
+    ...{ goal: null, within: undefined, bare: null, share: null, differs: null },
+    ours: growth.small,
+    growth,
+  }));
 }
 
 async function bench(options: Options): Promise<Report> {
@@ -139,10 +162,18 @@ async function bench(options: Options): Promise<Report> {
   const load = new LoadGenerator();
   try {
     const report: Report = await mainTable(load, options, await seeded(options.tasks));
+    if (options.people) {
+      console.error("Seeding many people…");
+      const many = await prepareFile(`${folder}/people.db`, FEW_TASKS, manyPeople);
+      report.rows.push(
+        ...await peopleTable(load, options, [await seeded(FEW_TASKS), many]),
+      );
+      report.people = manyPeople;
+    }
     if (options.growth) {
       const [small, large] = options.growth;
-      const found = await growth(load, options, await seeded(small), await seeded(large));
-      for (const row of report.rows) row.growth = found.get(row.name) ?? null;
+      const found = await growth(load, options, [await seeded(small), await seeded(large)]);
+      for (const row of report.rows) row.growth ??= found.get(row.name) ?? null;
       report.sizes = options.growth;
     }
     return report;

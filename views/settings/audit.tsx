@@ -1,4 +1,5 @@
 import type { AuditEntry } from "../../server/domain/audit/schema.ts";
+import type { JSX } from "hono/jsx/jsx-runtime";
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
 import { Icon } from "../icons.tsx";
 import { withQuery } from "../paths.ts";
@@ -29,14 +30,15 @@ interface AuditProps {
   entries: readonly AuditEntry[];
   /** What the next page is asked for with. */
   next: string | null;
-  members: readonly MemberRecord[];
+  /** Those whom it can be narrowed to, as options. */
+  people: JSX.Element;
   clock: PageClock;
   /** What was wrong with the filters. */
   wrong: string | null;
 }
 
 /** Who did what, with which credential, through which door. */
-export function Audit({ query, entries, next, members, clock, wrong }: AuditProps) {
+export function Audit({ query, entries, next, people, clock, wrong }: AuditProps) {
   const narrowed = Object.values(query).some(Boolean);
   return (
     <Concern
@@ -49,7 +51,7 @@ export function Audit({ query, entries, next, members, clock, wrong }: AuditProp
         </a>
       }
     >
-      <Filters query={query} members={members} />
+      <Filters query={query} people={people} />
       {wrong && <p class="error" role="alert">{wrong}</p>}
       <Records
         name="What happened"
@@ -100,24 +102,32 @@ function Said({ entry }: { entry: AuditEntry }) {
   );
 }
 
+/** Whoever did something: everybody who is here, and who was. @param props.chosen the id of whom it is narrowed to */
+export function AuditPeople({ members, chosen }: {
+  members: readonly MemberRecord[];
+  chosen: string | undefined;
+}) {
+  const known = members.some(({ id }) => id === chosen);
+  return (
+    <>
+      <option value="">Everybody</option>
+      {!known && chosen && <option value={chosen} selected>{chosen}</option>}
+      {members.map(({ id, name, removedAt }) => (
+        <option value={id} selected={id === chosen}>
+          {removedAt === null ? name : `${name} (left)`}
+        </option>
+      ))}
+    </>
+  );
+}
+
 /** What the list is narrowed by; without JavaScript, with a press. */
-function Filters({ query, members }: Pick<AuditProps, "query" | "members">) {
-  const known = members.some(({ id }) => id === query.actorId);
+function Filters({ query, people }: Pick<AuditProps, "query" | "people">) {
   return (
     <form id="audit-filters" class="audit-filters" method="get" action={auditPath} role="search">
       <label class="field">
         <span>Who</span>
-        <select class="input" name="actorId">
-          <option value="">Everybody</option>
-          {!known && query.actorId && (
-            <option value={query.actorId} selected>{query.actorId}</option>
-          )}
-          {members.map(({ id, name, removedAt }) => (
-            <option value={id} selected={id === query.actorId}>
-              {removedAt === null ? name : `${name} (left)`}
-            </option>
-          ))}
-        </select>
+        <select class="input" name="actorId">{people}</select>
       </label>
       <label class="field">
         <span>What</span>

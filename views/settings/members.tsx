@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { WorkspaceRole } from "../../server/domain/core/actor.ts";
 import type { Invitation } from "../../server/domain/invitations/schema.ts";
 import type { MemberRecord, MemberWork } from "../../server/domain/profiles/schema.ts";
@@ -20,14 +21,12 @@ export type OpenMember =
   | { form: "role"; id: string; role?: string | undefined; refused: Refused | null }
   | { form: "remove"; id: string; work: MemberWork | null; refused: Refused | null };
 
-interface MemberSettingsProps {
+interface PeopleSettingsProps {
   /** Words that they were looked for by. */
   q: string | undefined;
   members: readonly MemberRecord[];
-  invitations: readonly Invitation[];
   teams: readonly Team[];
   viewer: { id: string; role: WorkspaceRole };
-  clock: PageClock;
   open: OpenMember | null;
 }
 
@@ -44,59 +43,70 @@ export function MemberSettingsFilter({ q }: { q: string | undefined }) {
   );
 }
 
-/** Who is here with which role, and who is asked to come. */
-export function MemberSettings(props: MemberSettingsProps) {
-  const { q, members, invitations, teams, viewer, clock, open } = props;
+/** Who is here with which role, and who is asked to come. @param props.people who is here, as it is drawn */
+export function MemberSettings({ people, invitations, clock }: {
+  people: Child;
+  invitations: readonly Invitation[];
+  clock: PageClock;
+}) {
   return (
     <>
-      <Concern
-        id="members"
-        title="People"
-        lead={
-          <>
-            What each may do in the whole workspace; what they may do in a team is the team's to
-            say. To read who they are, go to the <a href={membersPath}>directory</a>.
-          </>
-        }
-        beside={open?.form !== "invite" && (
-          <a
-            id="invite"
-            class="button"
-            data-kind="primary"
-            href={withQuery(memberSettingsPath, { create: "1" })}
-          >
-            <Icon name="plus" />
-            <span>Invite people</span>
-          </a>
-        )}
-      >
-        {open?.form === "invite" && <InviteForm open={open} teams={teams} role={viewer.role} />}
-        <Records
-          name="People"
-          columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
-            name: "Change",
-            hidden: true,
-          }]}
-          rows={members.map((member) => ({
-            key: member.id,
-            muted: member.suspended,
-            cells: [
-              <Person member={member} own={member.id === viewer.id} />,
-              workspaceRoleWords[member.role ?? "member"],
-              member.teams.map(({ name }) => name).join(", "),
-              <Acts member={member} viewer={viewer} q={q} />,
-            ],
-            open: openFor(member, props),
-          }))}
-          empty={q ? `Nobody's name, username, address, title or bio has “${q}”.` : ""}
-        />
-      </Concern>
+      {people}
       <Invitations invitations={invitations} clock={clock} />
     </>
   );
 }
 
-function openFor(member: MemberRecord, { open, viewer }: MemberSettingsProps) {
+/** Who is here with which role. */
+export function PeopleSettings(props: PeopleSettingsProps) {
+  const { q, members, teams, viewer, open } = props;
+  return (
+    <Concern
+      id="members"
+      title="People"
+      lead={
+        <>
+          What each may do in the whole workspace; what they may do in a team is the team's to say.
+          To read who they are, go to the <a href={membersPath}>directory</a>.
+        </>
+      }
+      beside={open?.form !== "invite" && (
+        <a
+          id="invite"
+          class="button"
+          data-kind="primary"
+          href={withQuery(memberSettingsPath, { create: "1" })}
+        >
+          <Icon name="plus" />
+          <span>Invite people</span>
+        </a>
+      )}
+    >
+      {open?.form === "invite" && <InviteForm open={open} teams={teams} role={viewer.role} />}
+      <Records
+        name="People"
+        columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
+          name: "Change",
+          hidden: true,
+        }]}
+        rows={members.map((member) => ({
+          key: member.id,
+          muted: member.suspended,
+          cells: [
+            <Person member={member} own={member.id === viewer.id} />,
+            workspaceRoleWords[member.role ?? "member"],
+            member.teams.map(({ name }) => name).join(", "),
+            <Acts member={member} viewer={viewer} q={q} />,
+          ],
+          open: openFor(member, props),
+        }))}
+        empty={q ? `Nobody's name, username, address, title or bio has “${q}”.` : ""}
+      />
+    </Concern>
+  );
+}
+
+function openFor(member: MemberRecord, { open, viewer }: PeopleSettingsProps) {
   if (open === null || open.form === "invite" || open.id !== member.id) return undefined;
   return open.form === "role"
     ? <RoleForm member={member} by={viewer.role} open={open} />
@@ -125,7 +135,7 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
 /** What one may change of somebody: an owner's role is for owners, and who goes themselves leaves the workspace. */
 function Acts({ member: { id, name, role, suspended }, viewer, q }: {
   member: MemberRecord;
-  viewer: MemberSettingsProps["viewer"];
+  viewer: PeopleSettingsProps["viewer"];
   q: string | undefined;
 }) {
   if (role === "owner" && viewer.role !== "owner") return null;

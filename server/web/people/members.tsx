@@ -33,13 +33,22 @@ export const membersPage = page({
   },
   async read(at) {
     const query = queryIn(at.url.searchParams);
-    const members = await at.askAll(listMembers, query);
-    return { query, members, viewerId: at.viewer.profile.id, managers: await managersToAsk(at) };
+    const draw = async () => (
+      <MembersMain
+        query={query}
+        members={await at.askAll(listMembers, query)}
+        viewerId={at.viewer.profile.id}
+        managers={await managersToAsk(at)}
+      />
+    );
+    // What is looked for is another one with each letter
+    const drawn = query.q ? await draw() : await at.drawOnce([membersPath, query], draw);
+    return { query, drawn };
   },
 }).shows({
   title: () => "Members",
   bar: ({ query }) => <MembersBar query={query} />,
-  main: (props) => <MembersMain {...props} />,
+  main: ({ drawn }) => drawn,
 });
 
 function queryIn(parameters: URLSearchParams): MembersQuery {

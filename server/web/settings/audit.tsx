@@ -1,5 +1,5 @@
 import { auditPath } from "../../../views/settings_paths.ts";
-import { Audit, type AuditQuery } from "../../../views/settings/audit.tsx";
+import { Audit, AuditPeople, type AuditQuery } from "../../../views/settings/audit.tsx";
 import { listAudit } from "../../domain/audit/list.ts";
 import type { AuditEntry } from "../../domain/audit/schema.ts";
 import { Invalid } from "../../domain/core/errors.ts";
@@ -30,8 +30,14 @@ export const auditPage = settingsPage({
     const { url: { searchParams }, ask, askAll } = at;
     const query = auditQueryIn(searchParams);
     const cursor = searchParams.get("cursor") ?? undefined;
-    const members = await askAll(listMembers, { includeRemoved: "true" });
-    const found = { query, members, clock: pageClockOf(at) };
+    const everybody = async () => (
+      <AuditPeople
+        members={await askAll(listMembers, { includeRemoved: "true" })}
+        chosen={query.actorId}
+      />
+    );
+    const people = await at.drawOnce([auditPath, query.actorId], everybody);
+    const found = { query, people, clock: pageClockOf(at) };
     try {
       const page = await ask(listAudit, { ...query, cursor, limit: A_PAGE });
       const entries: AuditEntry[] = parseJson(page.records);

@@ -162,19 +162,28 @@ function labelPage(kind: Kind, { create, change, merge }: ReturnType<typeof labe
   return settingsPage({
     path: kind.path,
     who: "managers",
-    async read({ url: { searchParams }, ask, askAll }) {
-      return {
-        labels: await askAll(kind.list, { includeArchived: "true" }),
-        uses: await ask(kind.uses, {}),
+    async read({ url: { searchParams }, refused, ask, askAll, drawOnce }) {
+      const opens = {
         adds: searchParams.has("add"),
         edits: searchParams.get("edit"),
         merges: searchParams.get("merge"),
       };
+      const read = async () => ({
+        labels: await askAll(kind.list, { includeArchived: "true" }),
+        uses: await ask(kind.uses, {}),
+      });
+      if (refused || opens.adds || opens.edits || opens.merges) {
+        return { ...opens, shown: await read(), drawn: null };
+      }
+      const draw = async () => <Labels of={kind.of} {...await read()} open={null} />;
+      return { ...opens, shown: null, drawn: await drawOnce([kind.path], draw) };
     },
   }).shows({
     title: () => kind.title,
     live: () => ["names", "tasks"],
-    main({ labels, uses, adds, edits, merges, refused }) {
+    main({ shown, drawn, adds, edits, merges, refused }) {
+      if (drawn !== null) return drawn;
+      const { labels } = shown;
       let open: OpenLabel | null = null;
       const made = refused(create);
       if (made || adds) open = { id: null, typed: typedIn(made) };
@@ -184,7 +193,7 @@ function labelPage(kind: Kind, { create, change, merge }: ReturnType<typeof labe
         if (changed || edits === id) open = { id, typed: typedIn(changed) };
         if (merged || merges === id) open = { id, merges: true, typed: typedIn(merged) };
       }
-      return <Labels of={kind.of} labels={labels} uses={uses} open={open} />;
+      return <Labels of={kind.of} {...shown} open={open} />;
     },
   });
 }

@@ -7,6 +7,7 @@ import {
   MemberSettings,
   MemberSettingsFilter,
   type OpenMember,
+  PeopleSettings,
 } from "../../../views/settings/members.tsx";
 import { withQuery } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
@@ -208,26 +209,45 @@ export const memberSettingsPage = settingsPage({
     const { url: { searchParams }, ask, askAll, viewer } = at;
     const q = searchParams.get("q")?.trim().slice(0, 200) || undefined;
     const expired = await ask(listInvitations, { status: "expired", limit: MOST_EXPIRED });
-    const members = await askAll(listMembers, { kind: "human", q });
-    const goes = members.find(({ id }) => id === searchParams.get("remove"));
-    return {
+    const read = async () => ({
       q,
-      members,
+      members: await askAll(listMembers, { kind: "human", q }),
+      teams: (await at.teams()).filter(({ archivedAt }) => archivedAt === null),
+      viewer: { id: viewer.profile.id, role: viewer.role ?? "member" },
+    });
+    const found = {
+      q,
       invitations: [
         ...await askAll(listInvitations, { status: "pending" }),
         ...parseJson(expired.records),
       ],
-      teams: (await at.teams()).filter(({ archivedAt }) => archivedAt === null),
-      viewer: { id: viewer.profile.id, role: viewer.role ?? "member" },
       clock: pageClockOf(at),
       asked: searchParams,
-      work: goes ? await ask(countMemberWork, { profileId: goes.id }) : null,
+    };
+    const opens = ["create", "edit", "remove"].some((name) => searchParams.has(name));
+    if (q || opens || at.refused) {
+      const shown = await read();
+      const goes = shown.members.find(({ id }) => id === searchParams.get("remove"));
+      const work = goes ? await ask(countMemberWork, { profileId: goes.id }) : null;
+      return { ...found, shown, work, drawn: null };
+    }
+    const draw = async () => <PeopleSettings {...await read()} open={null} />;
+    return {
+      ...found,
+      shown: null,
+      work: null,
+      drawn: await at.drawOnce([memberSettingsPath], draw),
     };
   },
 }).shows({
   title: () => "Members",
   beside: ({ q }) => <MemberSettingsFilter q={q} />,
-  main: (props) => <MemberSettings {...props} open={openOn(props)} />,
+  main({ shown, drawn, ...props }) {
+    const people = drawn ?? (
+      <PeopleSettings {...shown} open={openOn({ ...props, members: shown.members })} />
+    );
+    return <MemberSettings {...props} people={people} />;
+  },
 });
 
 function openOn(

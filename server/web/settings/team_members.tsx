@@ -142,11 +142,16 @@ export const teamMembersPage = settingsPage({
   path: teamMembersPagePath,
   who: "members",
   async read(at) {
-    return { team: await readTeamToChange(at), viewerId: at.viewer.profile.id };
+    const team = await readTeamToChange(at);
+    const drawn = await at.drawOnce(
+      [teamMembersPagePath, team.id],
+      async () => await <TeamMembers team={team} viewerId={at.viewer.profile.id} />,
+    );
+    return { team, drawn };
   },
 }).shows({
   title: ({ team }) => `Members of ${team.name}`,
-  main: ({ team, viewerId }) => <TeamMembers team={team} viewerId={viewerId} />,
+  main: ({ drawn }) => drawn,
 });
 
 /** Those who can be added to a team. */

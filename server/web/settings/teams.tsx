@@ -47,27 +47,35 @@ export const teamsSettingsPage = settingsPage({
   who: "members",
   async read(at) {
     const mayMake = isManager(at.viewer);
-    const all = mayMake
-      ? await at.askAll(listTeams, { includeArchived: "true" })
-      : await at.teams();
     const { searchParams } = at.url;
-    return {
-      teams: all.filter(({ archivedAt }) => archivedAt === null),
-      archived: all.filter(({ archivedAt }) => archivedAt !== null),
-      mayMake,
-      managers: await managersToAsk(at),
-      mayChange: (teamId: string) => mayChangeTeam(at.viewer, teamId),
-      begun: mayMake && searchParams.has("add") ? { name: searchParams.get("name") ?? "" } : null,
+    const begun = mayMake && searchParams.has("add")
+      ? { name: searchParams.get("name") ?? "" }
+      : null;
+    const read = async () => {
+      const all = mayMake
+        ? await at.askAll(listTeams, { includeArchived: "true" })
+        : await at.teams();
+      return {
+        teams: all.filter(({ archivedAt }) => archivedAt === null),
+        archived: all.filter(({ archivedAt }) => archivedAt !== null),
+        mayMake,
+        managers: await managersToAsk(at),
+        mayChange: (teamId: string) => mayChangeTeam(at.viewer, teamId),
+      };
     };
+    if (at.refused || begun) return { drawn: null, shown: await read(), begun };
+    const draw = async () => <TeamsSettings {...await read()} making={null} />;
+    return { drawn: await at.drawOnce([teamsSettingsPath], draw), shown: null, begun };
   },
 }).shows({
   title: () => "Teams",
-  main({ begun, refused, ...props }) {
+  main({ drawn, shown, begun, refused }) {
+    if (drawn !== null) return drawn;
     const form = refused(makeTeam);
     const making = form
       ? { values: form.values, refused: form }
       : begun && { values: begun, refused: null };
-    return <TeamsSettings {...props} making={making} />;
+    return <TeamsSettings {...shown} making={making} />;
   },
 });
 
@@ -149,7 +157,7 @@ export const restoreTeamAction: Action = action({
 export async function readTeamToChange(
   at: PageContext<Member> & { params: { teamId: string } },
 ): Promise<TeamDetail> {
-  const team = parseJson((await at.ask(findTeam, { teamId: at.params.teamId })).json);
+  const team = parseJson((await at.askOnce(findTeam, { teamId: at.params.teamId })).json);
   requireTeamChanger(at.viewer, team.id);
   return team;
 }

@@ -6,7 +6,7 @@ import type { PageContext } from "../context.ts";
 /** A team that a path names, whether the viewer pinned it, and whether they may change it. @throws NotFound */
 export async function readTeamAt(at: PageContext<Member> & { params: { teamId: string } }) {
   const [{ json }, favorites] = await Promise.all([
-    at.ask(findTeam, { teamId: at.params.teamId }),
+    at.askOnce(findTeam, { teamId: at.params.teamId }),
     at.favorites(),
   ]);
   const team = parseJson(json);

@@ -33,23 +33,29 @@ export const teamsPage = page({
       : null,
   async read(at) {
     const q = wordsIn(at.url);
-    const [teams, openTasks] = await Promise.all([
-      q ? at.askAll(listTeams, { q }) : at.teams(),
-      at.askOnce(countOpenTasks, {}),
-    ]);
-    const mine = (own: boolean) => teams.filter(({ role }) => (role !== null) === own);
-    return {
-      q,
-      teams: [...mine(true), ...mine(false)],
-      openTasks,
-      mayMake: isManager(at.viewer),
-      managers: await managersToAsk(at),
+    const draw = async () => {
+      const [teams, openTasks] = await Promise.all([
+        q ? at.askAll(listTeams, { q }) : at.teams(),
+        at.askOnce(countOpenTasks, {}),
+      ]);
+      const mine = (own: boolean) => teams.filter(({ role }) => (role !== null) === own);
+      return (
+        <TeamsMain
+          q={q}
+          teams={[...mine(true), ...mine(false)]}
+          openTasks={openTasks}
+          managers={await managersToAsk(at)}
+        />
+      );
     };
+    // What is looked for is another one with each letter
+    const drawn = q ? await draw() : await at.drawOnce([teamsPath], draw);
+    return { q, mayMake: isManager(at.viewer), drawn };
   },
 }).shows({
   title: () => "Teams",
   bar: (props) => <TeamsBar {...props} />,
-  main: (props) => <TeamsMain {...props} />,
+  main: ({ drawn }) => drawn,
   live: () => ["tasks"],
 });
 
@@ -64,34 +70,40 @@ export const teamPage = page({
   async read(at) {
     const read = await readTeamAt(at);
     const { id } = read.team;
-    const [openTasks, projects, views] = await Promise.all([
-      at.askOnce(countOpenTasks, { teamId: id }),
-      at.ask(listProjects, {
-        teamId: id,
-        status: "backlog,planned,active",
-        limit: String(FIRST_RECORDS),
-      }),
-      at.views(),
-    ]);
-    return {
-      ...read,
-      open: openTasks[id],
-      projects: parseJson(projects.records),
-      moreProjects: projects.nextCursor !== null,
-      views: views.filter(({ teamId }) => teamId === id),
-      all: at.url.searchParams.get("members") === "all",
-      leaves: at.url.searchParams.has("leave"),
-      viewerId: at.viewer.profile.id,
+    const all = at.url.searchParams.get("members") === "all";
+    const leaves = at.url.searchParams.has("leave");
+    const draw = async () => {
+      const [openTasks, projects, views] = await Promise.all([
+        at.askOnce(countOpenTasks, { teamId: id }),
+        at.ask(listProjects, {
+          teamId: id,
+          status: "backlog,planned,active",
+          limit: String(FIRST_RECORDS),
+        }),
+        at.views(),
+      ]);
+      return (
+        <Main kind="person">
+          <TeamOverview
+            {...read}
+            open={openTasks[id]}
+            projects={parseJson(projects.records)}
+            moreProjects={projects.nextCursor !== null}
+            views={views.filter(({ teamId }) => teamId === id)}
+            all={all}
+            leaves={leaves}
+            viewerId={at.viewer.profile.id}
+          />
+        </Main>
+      );
     };
+    const drawn = leaves ? await draw() : await at.drawOnce([teamPagePath, id, all], draw);
+    return { ...read, drawn };
   },
 }).shows({
   title: ({ team }) => team.name,
   bar: (props) => <TeamBar {...props} here="overview" />,
-  main: (props) => (
-    <Main kind="person">
-      <TeamOverview {...props} />
-    </Main>
-  ),
+  main: ({ drawn }) => drawn,
   compose: ({ team }) => ({ teamId: team.archivedAt === null ? team.key : undefined }),
   live: ({ team }) => [`team:${team.id}`, "projects", "views", "favorites"],
 });
