@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { compose, openTask, row } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
 import {
   actionsField,
   actionsOf,
@@ -43,7 +44,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     const come = Promise.withResolvers<void>();
-    await page.route("**/assets/palette.*", async (route) => {
+    await intercept(page, "**/assets/palette.*", async (route) => {
       await come.promise;
       await route.continue();
     });
@@ -130,7 +131,7 @@ browserTest(
     await openPalette(page);
     await page.keyboard.press("Escape");
     const waits: (() => void)[] = [];
-    await page.route("**/api/workspace/command?*", async (route) => {
+    await intercept(page, "**/api/workspace/command?*", async (route) => {
       await new Promise<void>((resolve) => waits.push(resolve));
       await route.continue();
     });
@@ -156,7 +157,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await openPalette(page);
-    await page.route("**/api/workspace/command?*", (route) => route.abort());
+    await intercept(page, "**/api/workspace/command?*", (route) => route.abort());
     await page.keyboard.type("inbox");
     await pointsAt(page, "Open inbox");
     const again = palette(page).getByRole("button", { name: "Try again" });

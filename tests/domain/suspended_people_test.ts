@@ -106,7 +106,8 @@ Deno.test("nothing new is given to whoever is suspended and nothing told to them
       status: 422,
       code: "approver_suspended",
     });
-    const said = { taskId: task.id, body: "@chidi-eze, is it done?" };
+    const body = `@${chidi.member.profile.username}, is it done?`;
+    const said = { taskId: task.id, body };
     await perform(services, bao.member, createComment, said);
     const change = { taskId: task.id, patch: { status: "completed" } };
     await perform(services, bao.member, updateTask, change);

@@ -116,6 +116,10 @@ async function furnish(owner: Send, asker: Send): Promise<Demo["known"]> {
   for (const [name, title] of [["Bug", "Something breaks"], ["Release", "Release of the week"]]) {
     await one("task-templates", { name, title, description: "What happened?", priority: "high" });
   }
+  await one("project-templates", {
+    name: "Launch",
+    summary: "From the first word to the harbour.",
+  });
   const { projects } = await owner("GET /projects") as unknown as { projects: { id: string }[] };
   const projectId = projects[0]!.id;
   const { milestones } = await owner(`GET /projects/${projectId}/milestones`) as unknown as {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NotFound } from "../core/errors.ts";
+import { word } from "../core/fields.ts";
 import { publicOperation } from "../core/operation.ts";
 import { notificationKinds } from "../vocabulary.ts";
 import { chosenIn, keptChannels, withChosen } from "./channels.ts";
@@ -7,7 +8,7 @@ import { whoseUnsubscribeToken } from "./unsubscribe_token.ts";
 
 /** What stops mails of a kind, or all that tell of notifications. */
 export const Unsubscription = z.strictObject({
-  token: z.string().max(200),
+  token: word.max(200),
   kind: z.enum(notificationKinds, "Choose what is to stop.").optional(),
 });
 
