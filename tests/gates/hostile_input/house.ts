@@ -27,6 +27,8 @@ export async function fillHouse(databaseUrl: string): Promise<House> {
     seconds: Math.floor((Date.now() - world.clock.now().getTime()) / 1000) - 400,
   });
   const premises = await populate(world);
+  // What waits to be mailed would be, in between
+  await world.database.write((tx) => tx.deleteFrom("outbox").execute());
   const asker = async ({ email, tokens }: typeof premises.ada): Promise<Asker> => {
     const cookie = (await browserCookie(world, email)).replace("__Host-", "");
     return { token: tokens.accessToken, cookie };
