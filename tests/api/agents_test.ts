@@ -59,6 +59,7 @@ Deno.test("a person can give an agent a task", () =>
     const agent = await makeAgent(app, cast, await install(app, cast));
     const task = await cast.task(cast.chidi, { assigneeId: agent.profileId });
     assert.deepEqual(task.assignee, {
+      color: null,
       id: agent.profileId,
       name: "Scribe",
       username: "scribe",

@@ -251,7 +251,10 @@ browserTest(
       });
       session.on("Network.requestWillBeSent", ({ requestId, request }) => {
         // A page of one area brings its own with the document: the other areas' come later
-        const isLater = /\/assets\/(?:later|palette|planning|settings)\./.test(request.url);
+        const isLater =
+          /\/assets\/(?:later|palette|planning|settings)\.|\/api\/workspace\/command\?/.test(
+            request.url,
+          );
         if (isLater) later.add(requestId);
         const own = [server.url, "data:"].some((start) => request.url.startsWith(start));
         if (!own) foreign.push(request.url);
