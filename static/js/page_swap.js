@@ -41,8 +41,9 @@
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     if (ctx.target !== document.body || ctx.request.method !== "GET") return;
-    if (leading) {
-      // Who goes elsewhere before a page is there goes there alone: what is late has no place any more
+    // Who goes elsewhere before a page is there goes there alone: what is late has no place any more. A text that is
+    // typed goes nowhere: it narrows whatever comes.
+    if (leading && "href" in ctx.sourceElement) {
       leading.request.abort?.();
       leading.target = new Image();
     }

@@ -6,7 +6,7 @@ import type { Member } from "../../server/domain/core/actor.ts";
 const person = (name: string, session = `session of ${name}`) =>
   ({
     credential: { kind: "session", id: session, scopes: new Set() },
-    profile: { id: `prof_${name}`, name, username: name },
+    profile: { id: `prof_${name}`, name, username: name, color: null },
   }) as unknown as Member;
 const [ada, esra, chidi] = ["ada", "esra", "chidi"].map((name) => person(name)) as [
   Member,
@@ -36,7 +36,7 @@ Deno.test("a person is at a task once, in however many tabs, and not to themselv
   enter(person("esra", "at home"), "one", "description");
   enter(ada, "one");
   assert.deepEqual(presence.othersAt("one", "prof_ada"), [
-    { id: "prof_esra", name: "esra", writing: ["description", "comment"] },
+    { id: "prof_esra", name: "esra", color: null, writing: ["description", "comment"] },
   ]);
   assert.deepEqual(names("one", "prof_esra"), ["ada"]);
   presence.leave(esra, "b");

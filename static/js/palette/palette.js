@@ -293,7 +293,7 @@
     mount();
     if (ctx.target !== document.body) return;
     clearTimeout(idle);
-    idle = setTimeout(prepare, IDLE_MS);
+    idle = setTimeout(() => navigator.onLine && prepare(), IDLE_MS);
   });
   mount();
   prepare();
