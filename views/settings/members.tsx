@@ -21,12 +21,12 @@ export type OpenMember =
   | { form: "role"; id: string; role?: string | undefined; refused: Refused | null }
   | { form: "remove"; id: string; work: MemberWork | null; refused: Refused | null };
 
-interface PeopleSettingsProps {
+interface PeopleTableProps {
   /** Words that they were looked for by. */
   q: string | undefined;
   members: readonly MemberRecord[];
-  teams: readonly Team[];
   viewer: { id: string; role: WorkspaceRole };
+  /** The form that stands in one's row. */
   open: OpenMember | null;
 }
 
@@ -43,70 +43,74 @@ export function MemberSettingsFilter({ q }: { q: string | undefined }) {
   );
 }
 
-/** Who is here with which role, and who is asked to come. @param props.people who is here, as it is drawn */
-export function MemberSettings({ people, invitations, clock }: {
+/** Who is here with which role, and who is asked to come. @param props.people the table of who is here */
+export function MemberSettings({ people, teams, role, invitations, clock, open }: {
   people: Child;
+  teams: readonly Team[];
+  /** That of who looks. */
+  role: WorkspaceRole;
   invitations: readonly Invitation[];
   clock: PageClock;
+  open: OpenMember | null;
 }) {
   return (
     <>
-      {people}
+      <Concern
+        id="members"
+        title="People"
+        lead={
+          <>
+            What each may do in the whole workspace; what they may do in a team is the team's to
+            say. To read who they are, go to the <a href={membersPath}>directory</a>.
+          </>
+        }
+        beside={open?.form !== "invite" && (
+          <a
+            id="invite"
+            class="button"
+            data-kind="primary"
+            href={withQuery(memberSettingsPath, { create: "1" })}
+          >
+            <Icon name="plus" />
+            <span>Invite people</span>
+          </a>
+        )}
+      >
+        {open?.form === "invite" && <InviteForm open={open} teams={teams} role={role} />}
+        {people}
+      </Concern>
       <Invitations invitations={invitations} clock={clock} />
     </>
   );
 }
 
 /** Who is here with which role. */
-export function PeopleSettings(props: PeopleSettingsProps) {
-  const { q, members, teams, viewer, open } = props;
+export function PeopleTable(props: PeopleTableProps) {
+  const { q, members, viewer } = props;
   return (
-    <Concern
-      id="members"
-      title="People"
-      lead={
-        <>
-          What each may do in the whole workspace; what they may do in a team is the team's to say.
-          To read who they are, go to the <a href={membersPath}>directory</a>.
-        </>
-      }
-      beside={open?.form !== "invite" && (
-        <a
-          id="invite"
-          class="button"
-          data-kind="primary"
-          href={withQuery(memberSettingsPath, { create: "1" })}
-        >
-          <Icon name="plus" />
-          <span>Invite people</span>
-        </a>
-      )}
-    >
-      {open?.form === "invite" && <InviteForm open={open} teams={teams} role={viewer.role} />}
-      <Records
-        name="People"
-        columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
-          name: "Change",
-          hidden: true,
-        }]}
-        rows={members.map((member) => ({
-          key: member.id,
-          muted: member.suspended,
-          cells: [
-            <Person member={member} own={member.id === viewer.id} />,
-            workspaceRoleWords[member.role ?? "member"],
-            member.teams.map(({ name }) => name).join(", "),
-            <Acts member={member} viewer={viewer} q={q} />,
-          ],
-          open: openFor(member, props),
-        }))}
-        empty={q ? `Nobody's name, username, address, title or bio has “${q}”.` : ""}
-      />
-    </Concern>
+    <Records
+      name="People"
+      columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
+        name: "Change",
+        hidden: true,
+      }]}
+      rows={members.map((member) => ({
+        key: member.id,
+        muted: member.suspended,
+        cells: [
+          <Person member={member} own={member.id === viewer.id} />,
+          workspaceRoleWords[member.role ?? "member"],
+          member.teams.map(({ name }) => name).join(", "),
+          <Acts member={member} viewer={viewer} q={q} />,
+        ],
+        open: openFor(member, props),
+      }))}
+      empty={q ? `Nobody's name, username, address, title or bio has “${q}”.` : ""}
+    />
   );
 }
 
-function openFor(member: MemberRecord, { open, viewer }: PeopleSettingsProps) {
+function openFor(member: MemberRecord, { open, viewer }: PeopleTableProps) {
   if (open === null || open.form === "invite" || open.id !== member.id) return undefined;
   return open.form === "role"
     ? <RoleForm member={member} by={viewer.role} open={open} />
@@ -135,7 +139,7 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
 /** What one may change of somebody: an owner's role is for owners, and who goes themselves leaves the workspace. */
 function Acts({ member: { id, name, role, suspended }, viewer, q }: {
   member: MemberRecord;
-  viewer: PeopleSettingsProps["viewer"];
+  viewer: PeopleTableProps["viewer"];
   q: string | undefined;
 }) {
   if (role === "owner" && viewer.role !== "owner") return null;

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { TeamDetail } from "../../server/domain/teams/schema.ts";
+import type { Team } from "../../server/domain/teams/schema.ts";
 import { Icon } from "../icons.tsx";
 import { listPath } from "../paths.ts";
 import { teamSettingsPath } from "../settings_paths.ts";
@@ -11,7 +11,7 @@ export type TeamPart = "overview" | "projects" | "views";
 
 /** What is beside a team's name: its parts, and the way to its settings for those who may change it. */
 export function TeamBar({ team, here, favorite, mayChange, children }: {
-  team: TeamDetail;
+  team: Team;
   here: TeamPart;
   favorite: boolean;
   mayChange: boolean;

@@ -1,11 +1,11 @@
-import type { TeamDetail } from "../../server/domain/teams/schema.ts";
+import type { Team } from "../../server/domain/teams/schema.ts";
 import { Main } from "../layouts/shell.tsx";
 import { listPath } from "../paths.ts";
 import { ViewItem, type ViewRow } from "../saved_views/views.tsx";
 import { Empty } from "../ui/empty.tsx";
 
 /** The saved views of a team, those of tasks first. */
-export function TeamViewsMain({ team, rows }: { team: TeamDetail; rows: readonly ViewRow[] }) {
+export function TeamViewsMain({ team, rows }: { team: Team; rows: readonly ViewRow[] }) {
   return (
     <Main kind="entries" list>
       {rows.length === 0

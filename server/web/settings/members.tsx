@@ -7,7 +7,7 @@ import {
   MemberSettings,
   MemberSettingsFilter,
   type OpenMember,
-  PeopleSettings,
+  PeopleTable,
 } from "../../../views/settings/members.tsx";
 import { withQuery } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
@@ -212,11 +212,12 @@ export const memberSettingsPage = settingsPage({
     const read = async () => ({
       q,
       members: await askAll(listMembers, { kind: "human", q }),
-      teams: (await at.teams()).filter(({ archivedAt }) => archivedAt === null),
       viewer: { id: viewer.profile.id, role: viewer.role ?? "member" },
     });
     const found = {
       q,
+      teams: (await at.teams()).filter(({ archivedAt }) => archivedAt === null),
+      role: viewer.role ?? "member",
       invitations: [
         ...await askAll(listInvitations, { status: "pending" }),
         ...parseJson(expired.records),
@@ -224,14 +225,14 @@ export const memberSettingsPage = settingsPage({
       clock: pageClockOf(at),
       asked: searchParams,
     };
-    const opens = ["create", "edit", "remove"].some((name) => searchParams.has(name));
+    const opens = ["edit", "remove"].some((name) => searchParams.has(name));
     if (q || opens || at.refused) {
       const shown = await read();
       const goes = shown.members.find(({ id }) => id === searchParams.get("remove"));
       const work = goes ? await ask(countMemberWork, { profileId: goes.id }) : null;
       return { ...found, shown, work, drawn: null };
     }
-    const draw = async () => <PeopleSettings {...await read()} open={null} />;
+    const draw = async () => <PeopleTable {...await read()} open={null} />;
     return {
       ...found,
       shown: null,
@@ -243,10 +244,9 @@ export const memberSettingsPage = settingsPage({
   title: () => "Members",
   beside: ({ q }) => <MemberSettingsFilter q={q} />,
   main({ shown, drawn, ...props }) {
-    const people = drawn ?? (
-      <PeopleSettings {...shown} open={openOn({ ...props, members: shown.members })} />
-    );
-    return <MemberSettings {...props} people={people} />;
+    const open = openOn({ ...props, members: shown?.members ?? [] });
+    const people = drawn ?? <PeopleTable {...shown} open={open} />;
+    return <MemberSettings {...props} people={people} open={open} />;
   },
 });
 

@@ -15,6 +15,7 @@ import { teamPagePath, teamPath, teamsPath } from "../../../views/team_paths.ts"
 import { isManager, type Member, type TeamRole } from "../../domain/core/actor.ts";
 import { NotFound } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import { requireTeamChanger } from "../../domain/core/permission.ts";
 import { findTeam } from "../../domain/teams/find.ts";
 import { putTeamMember, removeTeamMember } from "../../domain/teams/membership.ts";
 import type { TeamDetail } from "../../domain/teams/schema.ts";
@@ -23,6 +24,7 @@ import type { ActionContext } from "../context.ts";
 import { membersOf, soughtIn } from "../choices.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
+import { teamAt, wholeTeamAt } from "../teams/read.ts";
 import { settingsPage } from "./page.tsx";
 import { readTeamToChange } from "./teams.tsx";
 
@@ -142,11 +144,11 @@ export const teamMembersPage = settingsPage({
   path: teamMembersPagePath,
   who: "members",
   async read(at) {
-    const team = await readTeamToChange(at);
-    const drawn = await at.drawOnce(
-      [teamMembersPagePath, team.id],
-      async () => await <TeamMembers team={team} viewerId={at.viewer.profile.id} />,
-    );
+    const team = await teamAt(at);
+    requireTeamChanger(at.viewer, team.id);
+    const viewerId = at.viewer.profile.id;
+    const draw = async () => <TeamMembers team={await wholeTeamAt(at)} viewerId={viewerId} />;
+    const drawn = await at.drawOnce([teamMembersPagePath, team.id], draw);
     return { team, drawn };
   },
 }).shows({

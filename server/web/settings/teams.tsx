@@ -20,7 +20,7 @@ import { listWorkflows } from "../../domain/workflows/list.ts";
 import { type Action, action } from "../action.ts";
 import type { PageContext } from "../context.ts";
 import { changingForm, makingForm, number, ticked } from "../forms.ts";
-import { mayChangeTeam } from "../teams/read.ts";
+import { mayChangeTeam, wholeTeamAt } from "../teams/read.ts";
 import { managersToAsk } from "../whom_to_ask.ts";
 import { settingsPage } from "./page.tsx";
 
@@ -157,7 +157,7 @@ export const restoreTeamAction: Action = action({
 export async function readTeamToChange(
   at: PageContext<Member> & { params: { teamId: string } },
 ): Promise<TeamDetail> {
-  const team = parseJson((await at.askOnce(findTeam, { teamId: at.params.teamId })).json);
+  const team = await wholeTeamAt(at);
   requireTeamChanger(at.viewer, team.id);
   return team;
 }

@@ -17,7 +17,7 @@ import { projectViews } from "../projects/views.ts";
 import { viewRowsOf } from "../saved_views/views.tsx";
 import { taskViews } from "../tasks/views.ts";
 import { managersToAsk } from "../whom_to_ask.ts";
-import { readTeamAt } from "./read.ts";
+import { readTeamAt, wholeTeamAt } from "./read.ts";
 
 const wordsIn = (url: URL) => url.searchParams.get("q")?.trim().slice(0, 200) || undefined;
 
@@ -73,7 +73,8 @@ export const teamPage = page({
     const all = at.url.searchParams.get("members") === "all";
     const leaves = at.url.searchParams.has("leave");
     const draw = async () => {
-      const [openTasks, projects, views] = await Promise.all([
+      const [team, openTasks, projects, views] = await Promise.all([
+        wholeTeamAt(at),
         at.askOnce(countOpenTasks, { teamId: id }),
         at.ask(listProjects, {
           teamId: id,
@@ -85,7 +86,8 @@ export const teamPage = page({
       return (
         <Main kind="person">
           <TeamOverview
-            {...read}
+            team={team}
+            mayChange={read.mayChange}
             open={openTasks[id]}
             projects={parseJson(projects.records)}
             moreProjects={projects.nextCursor !== null}
