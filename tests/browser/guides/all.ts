@@ -16,9 +16,11 @@ import { openProjectDetail } from "./open_project_detail.ts";
 import { openTaskDetail } from "./open_task_detail.ts";
 import { openTeamDetail } from "./open_team_detail.ts";
 import { openTheWorkspace } from "./open_the_workspace.ts";
+import { readTheAudit } from "./read_the_audit.ts";
 import { reviewDraftTasks } from "./review_draft_tasks.ts";
 import { reviewNotifications } from "./review_notifications.ts";
 import { searchTheWorkspace } from "./search_the_workspace.ts";
+import { setWhatIsShared } from "./set_what_is_shared.ts";
 import { updateTaskDetails } from "./update_task_details.ts";
 import { updateYourPreferences } from "./update_your_preferences.ts";
 import { useTheRoadmap } from "./use_the_roadmap.ts";
@@ -47,5 +49,7 @@ export const guides: readonly Guide[] = [
   manageTaskTemplates,
   manageProjectTemplates,
   manageWorkspaceMembers,
+  setWhatIsShared,
   createAnAutomation,
+  readTheAudit,
 ];

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import type { Hand } from "../../support/hands.ts";
+import { place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+const rows = ({ page }: Hand) =>
+  page.getByRole("table", { name: "What happened" }).locator("tbody tr");
+
+/** Chooses from a field's list: from the page's menu, or from the screen's own, which no page sees. */
+async function choose({ page, ...hand }: Hand, field: string, choice: string) {
+  const select = page.getByRole("combobox", { name: field, exact: true });
+  await hand.tick(select);
+  if (await page.evaluate("matchMedia('(pointer: coarse)').matches")) {
+    await select.selectOption({ label: choice });
+    return;
+  }
+  const choices = page.locator("#choices:popover-open");
+  await choices.locator("input:focus").waitFor();
+  await page.keyboard.type(choice);
+  await choices.getByRole("option", { name: choice }).and(page.locator(".here")).waitFor();
+  await hand.enter();
+  await hand.standsAt(select);
+}
+
+export const readTheAudit: Guide = {
+  name: "Read the Audit",
+  steps: {
+    "the page is opened from the settings": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Settings"), "s");
+      await shows(page, "Settings");
+      await hand.press(page.locator("#main").getByRole("link", { name: /^Audit/ }));
+      await shows(page, "Audit");
+      assert.equal(new URL(page.url()).pathname, "/workspace/settings/audit");
+    },
+    "each line tells who did what, when, and with what": async (hand) => {
+      const line = rows(hand).filter({ hasText: "made the workspace" });
+      await line.getByText("Ada").waitFor();
+      await line.locator("time").waitFor();
+      await line.getByText(/Browser|API/).waitFor();
+    },
+    "it is narrowed to one kind of act": async (hand) => {
+      const { page } = hand;
+      await choose(hand, "What", "made the workspace");
+      await hand.press(page.getByRole("button", { name: "Narrow" }));
+      await page.waitForURL((url) => url.searchParams.get("kind") === "workspace.created");
+      await rows(hand).filter({ hasNotText: "made the workspace" }).first()
+        .waitFor({ state: "detached" });
+      await rows(hand).getByText("made the workspace").waitFor();
+    },
+    "and to somebody, who did nothing of the kind": async (hand) => {
+      const { page } = hand;
+      await choose(hand, "Who", "Grace");
+      await hand.press(page.getByRole("button", { name: "Narrow" }));
+      await page.getByText("Nothing like that happened.").waitFor();
+    },
+    "all of it is shown again": async (hand) => {
+      await hand.press(hand.page.getByRole("link", { name: "Show all" }));
+      await rows(hand).getByText("signed in").first().waitFor();
+      await rows(hand).getByText("made the workspace").waitFor();
+    },
+    "it is taken along as a table": async (hand) => {
+      const { page } = hand;
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        hand.press(page.getByRole("link", { name: "Download CSV" })),
+      ]);
+      assert.match(await Deno.readTextFile(await file.path()), /workspace\.created/);
+    },
+    "whoever did something is one step away": async (hand) => {
+      const { page } = hand;
+      const line = rows(hand).filter({ hasText: "made the workspace" });
+      await hand.press(line.getByRole("link", { name: "Ada" }));
+      await page.waitForURL("**/workspace/members/*");
+      await page.getByRole("heading", { level: 1, name: /^ada/i }).waitFor();
+    },
+  },
+};
