@@ -118,7 +118,6 @@ async function furnish(owner: Send, asker: Send): Promise<Demo["known"]> {
   }
   await one("project-templates", {
     name: "Launch",
-    summary: "From the first word to the harbour.",
   });
   const { projects } = await owner("GET /projects") as unknown as { projects: { id: string }[] };
   const projectId = projects[0]!.id;
