@@ -90,13 +90,28 @@ async function landing(page: Page, { to, at }: CardMove): Promise<[number, numbe
   return [x, y];
 }
 
+/**
+ * Holds a card where one lets it go, until the board says what becomes of it there and nothing is scrolled any more.
+ */
+async function aim(page: Page, move: CardMove, hold: (x: number, y: number) => Promise<void>) {
+  const told = page.locator(`#group-${move.to}[data-drop], .drop-why:not(:empty)`);
+  for (let tries = 0; tries < 50; tries++) {
+    const at = await landing(page, move);
+    await hold(...at);
+    const isTold = await told.count() > 0;
+    if (isTold && String(at) === String(await landing(page, move))) return;
+    await page.waitForTimeout(20);
+  }
+  assert.fail(`${move.card} can't be held over ${move.to}`);
+}
+
 export const byMouse: WayToMove = async (page, move) => {
   const from = await middle(card(page, move.card).locator(".row-reference, .card-key"));
   await page.mouse.move(...from);
   await page.mouse.down();
   await page.mouse.move(from[0] + 10, from[1] + 10);
   await reach(page, move, (x, y) => page.mouse.move(x, y));
-  await page.mouse.move(...await landing(page, move), { steps: 4 });
+  await aim(page, move, (x, y) => page.mouse.move(x, y, { steps: 4 }));
   await page.mouse.up();
 };
 
@@ -112,9 +127,10 @@ export const byTouch: WayToMove = async (page, move) => {
   await finger("touchStart", x, y);
   await page.locator(".card-ghost").waitFor();
   await reach(page, move, (toX, toY) => finger("touchMove", toX, toY));
-  const [toX, toY] = await landing(page, move);
-  await finger("touchMove", (x + toX) / 2, (y + toY) / 2);
-  await finger("touchMove", toX, toY);
+  await aim(page, move, async (toX, toY) => {
+    await finger("touchMove", (x + toX) / 2, (y + toY) / 2);
+    await finger("touchMove", toX, toY);
+  });
   await finger("touchEnd");
 };
 
