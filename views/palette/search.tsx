@@ -17,6 +17,9 @@ interface FoundItem {
   record: string | null;
 }
 
+/** What nobody knows by its key. */
+const unknownBy: readonly string[] = ["action", "command", "team", "view"];
+
 interface SearchProps {
   q: string;
   /** Whose actions are shown. */
@@ -41,7 +44,7 @@ export function SearchMain({ q, record, items }: SearchProps) {
           aria-label={record ? "Filter the actions" : "Search the workspace"}
           autocomplete="off"
         />
-        <button type="submit" class="button" data-kind="primary">Search</button>
+        <button type="submit" class="button" data-kind="primary" data-size="large">Search</button>
       </form>
       {items.length === 0 && (
         <Empty icon="search" title="Nothing matches">
@@ -59,9 +62,10 @@ export function SearchMain({ q, record, items }: SearchProps) {
 }
 
 function Item({ title, subtitle, key, href, menu, command, input, record, kind }: FoundItem) {
+  const known = unknownBy.includes(kind) ? null : key;
   const inside = (
     <>
-      {kind !== "action" && key && <small>{key}</small>}
+      {known && <small>{kind === "person" ? `@${known}` : known}</small>}
       <span>
         <bdi>{title}</bdi>
       </span>
