@@ -149,9 +149,9 @@ function Facts({ automation, teams, clock }: {
           )}
         </Fact>
         <Fact name="Run by">{providerType}</Fact>
-        <Fact name="Did">
-          <a href={memberPath(profileId)} aria-label={`What ${name} did lately`}>
-            What it did lately
+        <Fact name="Lately">
+          <a href={memberPath(profileId)}>
+            What it did<span class="unseen">: {name}</span>
           </a>
         </Fact>
         <Fact name="Id">
