@@ -44,7 +44,7 @@ export function Audit({ query, entries, next, people, clock, wrong }: AuditProps
     <Concern
       id="audit"
       title="What happened"
-      lead="Who came in, who changed who may, with which credential and through which door. Nothing here is ever changed or removed."
+      lead="Who came in, who changed who may do what, with which credential and through which door. Nothing here is ever changed or removed."
       beside={
         <a class="button" href={withQuery(auditCsvPath, { ...query })} download hx-boost="false">
           <span>Download CSV</span>
