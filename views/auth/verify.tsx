@@ -45,7 +45,7 @@ export function VerifyPage(props: VerifyProps) {
         )}
       foot={<Resend {...props} />}
     >
-      {!delivers && <Notice>This server sends no mail yet: the code is written to its log.</Notice>}
+      {!delivers && <Notice>This server sends no mail yet: its log has the code.</Notice>}
       {newAccounts[signup] && <Notice>{newAccounts[signup]}</Notice>}
       <form class="form" method="post" action={verifyPath}>
         {refusal && <Notice kind="error">{refusal}</Notice>}
