@@ -95,7 +95,7 @@ const pills: Record<ComposedProperty, (composing: ComposingProject) => PillValue
   members: ({ values: { memberIds }, people }) =>
     several(memberIds, people, { one: "member", none: "Members", icon: <Icon name="users" /> }),
   teams: ({ values: { teamIds }, teams }) =>
-    several(teamIds, teams, { one: "team", none: "Teams", icon: <Icon name="users" /> }),
+    several(teamIds, teams, { one: "team", none: "Teams", icon: <Icon name="team" /> }),
   labels: ({ values, labels }) =>
     several(values.labels, labels, { one: "label", none: "Labels", icon: <Icon name="tag" /> }),
   priority({ values: { priority } }) {

@@ -114,7 +114,7 @@ function WorkflowConcern({ workflow, teams, open }: {
             data-kind="quiet"
             href={withQuery(workflowsPath, { team: id })}
           >
-            <Icon name="users" />
+            <Icon name="team" />
             <span>
               Use it for a team<span class="unseen">: {name}</span>
             </span>

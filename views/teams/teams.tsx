@@ -55,7 +55,7 @@ export function TeamsMain({ q, teams, openTasks, managers }: {
             </Empty>
           )
           : (
-            <Empty icon="users" title="No teams yet">
+            <Empty icon="team" title="No teams yet">
               A team has its own tasks, under a key of its own, and the people who work on them.
               Owners and admins of the workspace make one.
             </Empty>

@@ -5,10 +5,10 @@ import type { PropertyOfProject } from "./property.ts";
 export const teams: PropertyOfProject = {
   name: "Teams",
   field: "teamIds",
-  icon: "users",
+  icon: "team",
   value: ({ teams }) => (
     <>
-      <Icon name="users" />
+      <Icon name="team" />
       <ValueText value={teams.map(({ name }) => name).join(", ")} none="Every team" />
     </>
   ),

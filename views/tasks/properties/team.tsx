@@ -10,7 +10,7 @@ export const team = property({
     team
       ? (
         <>
-          <Icon name="users" />
+          <Icon name="team" />
           <span>{team.name}</span>
         </>
       )
@@ -30,9 +30,9 @@ export const team = property({
         text: team.name,
         chosen: true,
       }
-      : { icon: <Icon name="users" />, text: "Team", chosen: false };
+      : { icon: <Icon name="team" />, text: "Team", chosen: false };
   },
-  further: { name: "Move to another team…", icon: "users" },
+  further: { name: "Move to another team…", icon: "team" },
   filter: {
     name: "Team",
     comparisons: anyOrNone("teamId", "notTeamId"),
