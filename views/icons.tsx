@@ -24,6 +24,7 @@ const names = {
   clock: "clock",
   close: "x",
   code: "code",
+  comment: "message-square",
   copy: "copy",
   display: "sliders-horizontal",
   duplicate: "copy-plus",

@@ -141,7 +141,7 @@ function UnsentRow({ comment, clock }: { comment: UnsentComment; clock: PageCloc
   return (
     <li class="row entry" id={`row-unsent-${reference}`} data-task={href}>
       <span class="entry-mark">
-        <Icon name="quote" />
+        <Icon name="comment" />
       </span>
       <div class="entry-text">
         <p class="entry-subject">
