@@ -68,12 +68,14 @@ export function Sessions({ sessions, clock }: { sessions: readonly Session[]; cl
             <Ago at={session.lastSeenAt} clock={clock} />,
             <Ago at={session.createdAt} clock={clock} />,
             session.current ? null : (
-              <ActForm
-                path={`${sessionsPath}/${session.id}`}
-                name={`Sign out ${session.label}`}
-                icon="log-out"
-                words="Sign out"
-              />
+              <span class="record-acts">
+                <ActForm
+                  path={`${sessionsPath}/${session.id}`}
+                  name={`Sign out ${session.label}`}
+                  icon="log-out"
+                  words="Sign out"
+                />
+              </span>
             ),
           ],
         }))}

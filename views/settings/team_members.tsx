@@ -82,13 +82,15 @@ export function TeamMembers({ team, viewerId }: { team: TeamDetail; viewerId: st
 function Remove({ teamKey, profile }: { teamKey: string; profile: ProfileRef }) {
   const path = teamMemberPath(teamKey, profile.id);
   return (
-    <ActForm
-      path={path}
-      act="remove"
-      name={`Remove ${profile.name}`}
-      words="Remove"
-      next="#add-member"
-    />
+    <span class="record-acts">
+      <ActForm
+        path={path}
+        act="remove"
+        name={`Remove ${profile.name}`}
+        words="Remove"
+        next="#add-member"
+      />
+    </span>
   );
 }
 

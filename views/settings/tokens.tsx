@@ -65,12 +65,14 @@ export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
             token.scopes.join(", "),
             token.expiresAt === null ? "Never" : <Coming at={token.expiresAt} clock={clock} />,
             token.lastUsedAt === null ? "Never" : <Ago at={token.lastUsedAt} clock={clock} />,
-            <ActForm
-              path={`${tokensPath}/${token.id}`}
-              name={`Revoke the token ${token.label}`}
-              words="Revoke"
-              kind="danger"
-            />,
+            <span class="record-acts">
+              <ActForm
+                path={`${tokensPath}/${token.id}`}
+                name={`Revoke the token ${token.label}`}
+                words="Revoke"
+                kind="danger"
+              />
+            </span>,
           ],
         }))}
         empty="You have no tokens."
