@@ -114,7 +114,7 @@ export function TeamOverview(props: TeamProps) {
             </ul>
           )}
         <Way href={teamProjectsPath(key)}>
-          {moreProjects ? "All projects" : "All projects, those too that are over"}
+          {moreProjects ? "All projects" : "All projects, closed ones too"}
         </Way>
       </Part>
       <Part id="views" title="Views">
