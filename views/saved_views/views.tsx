@@ -38,9 +38,9 @@ export interface ViewsProps {
 
 /** What is beside the title of the views: those that are in use or archived, and what looks for one. */
 export function ViewsBar({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "query">) {
-  const part = (name: string, href: string, here: boolean) => (
+  const part = (name: string, href: string, here: boolean, apart?: true) => (
     <a
-      class="button"
+      class={`button${apart ? " view-when" : ""}`}
       data-kind="quiet"
       href={href}
       aria-current={here ? "page" : undefined}
@@ -55,7 +55,7 @@ export function ViewsBar({ kind, query: { q, archived } }: Pick<ViewsProps, "kin
       <nav class="bar-parts" aria-label="Which views">
         {part("Of tasks", viewsPathFor({ q, archived }), kind === "task")}
         {part("Of projects", viewsPathFor({ q, archived }, "project"), kind === "project")}
-        {part("In use", viewsPathFor({ q }, kind), !archived)}
+        {part("In use", viewsPathFor({ q }, kind), !archived, true)}
         {part("Archived", viewsPathFor({ q, archived: "1" }, kind), archived !== undefined)}
       </nav>
       <a
