@@ -17,7 +17,7 @@ import { Concern, Records } from "./parts.tsx";
 
 /** What each role may do in a team. */
 const roleHints: Record<TeamRole, string> = {
-  lead: "Changes the team and who is in it",
+  lead: "Manages the team",
   member: "Makes and changes its tasks",
   commentator: "Reads and comments",
 };
