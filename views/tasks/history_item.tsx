@@ -6,6 +6,7 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "../parts/aside.tsx";
 import {
   ActorMark,
+  beforeTime,
   Door,
   HistoryEntry,
   isUndoableBy,
@@ -88,7 +89,8 @@ function RunItem(
             </span>
             {isOne && <Door entry={first} />}
             {isOne && <ByUndo entry={first} undos={undos} />}
-            {isUndone && <Undone />}{" "}
+            {isUndone && <Undone />}
+            {beforeTime}
             <Ago
               at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
               clock={clock}
