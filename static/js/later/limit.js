@@ -18,7 +18,7 @@
     field.setCustomValidity(left < 0 ? `At most ${field.dataset.limit} characters: ${words}.` : "");
     const place = field.form?.querySelector("[data-kept-place], .form-actions") ?? field.form;
     const before = place?.querySelector(`[data-limit-of="${field.name}"]`);
-    if (left > NEAR) return before?.remove();
+    if (left > NEAR || !field.value) return before?.remove();
     const note = before ?? document.createElement("p");
     note.className = left < 0 ? "kept-note too-long" : "kept-note";
     note.setAttribute("data-limit-of", field.name);
