@@ -41,17 +41,12 @@ export function HistoryEntry({ entry, id = entry.id, says, by, isUndone, clock, 
         {actor?.kind === "agent" && <Aside>agent</Aside>} <span id={`told-${id}`}>{says}</span>
         <Door entry={entry} />
         {by}
-        {isUndone && <Undone />}
-        {beforeTime}
-        <Ago at={createdAt} clock={clock} />
+        {isUndone && <Undone />} <Ago at={createdAt} clock={clock} />
       </p>
       {children}
     </li>
   );
 }
-
-/** What holds a time to the words before it: the dot between the two begins no line. */
-export const beforeTime = "\u00a0";
 
 /** Who did what an entry tells. */
 export function ActorMark({ entry: { actor } }: { entry: Activity }) {

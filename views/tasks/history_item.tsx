@@ -6,7 +6,6 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "../parts/aside.tsx";
 import {
   ActorMark,
-  beforeTime,
   Door,
   HistoryEntry,
   isUndoableBy,
@@ -89,8 +88,7 @@ function RunItem(
             </span>
             {isOne && <Door entry={first} />}
             {isOne && <ByUndo entry={first} undos={undos} />}
-            {isUndone && <Undone />}
-            {beforeTime}
+            {isUndone && <Undone />}{" "}
             <Ago
               at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
               clock={clock}
