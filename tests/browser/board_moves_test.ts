@@ -151,7 +151,7 @@ browserTest(
       await route.continue();
     });
     await page.evaluate(`
-      globalThis.seen = [];
+      globalThis.seen = ["backlogged"];
       new MutationObserver(() => {
         const key = document.getElementById("row-ENG-3")?.closest(".column")?.dataset.key;
         if (seen.at(-1) !== key) seen.push(key);
@@ -161,7 +161,12 @@ browserTest(
     await byKeys(page, { ...moves[1]!, keys: right });
     await row(page, "Ash").focus();
     await saved(page, "ENG-3 moved to Completed.");
-    assert.deepEqual(await page.evaluate("seen"), ["planned", "progressed", "completed"]);
+    assert.deepEqual(await page.evaluate("seen"), [
+      "backlogged",
+      "planned",
+      "progressed",
+      "completed",
+    ]);
     assert.equal(await page.locator(".row-title:focus").textContent(), "Ash");
     await page.goto(BY_HAND);
     assert.deepEqual((await cardsByColumn(page)).completed, ["Cedar"]);
