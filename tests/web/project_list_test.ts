@@ -139,6 +139,6 @@ Deno.test("what can&#39;t be asked for is said, and so is why nothing is there",
     );
     assert.match(html, /href="\/workspace\/projects\?group=lead">Clear the filters/);
     await some(cast);
-    assert.deepEqual(await said("?q=nothing"), ["# No project contains &#8220;nothing&#8221;"]);
+    assert.deepEqual(await said("?q=nothing"), ["# No project contains “nothing”"]);
     assert.deepEqual(await said("?health=offTrack"), ["# No project matches"]);
   }));

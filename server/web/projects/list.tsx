@@ -52,7 +52,9 @@ export const projectListPage = page({
     const query = projectQueryOf(at.url);
     const listing = { title: "Projects", ...await readProjectListing(at, query) };
     const what = [projectsPath, query, listing.folded];
-    return { ...listing, drawn: await at.drawOnce(what, async () => await mainOf(listing)) };
+    const draw = async () => await mainOf(listing);
+    // What is looked for is another list with each letter
+    return { ...listing, drawn: query.q ? await draw() : await at.drawOnce(what, draw) };
   },
 }).shows({
   ...shown,
