@@ -1,9 +1,10 @@
 import type { WorkspaceRole } from "../../server/domain/core/actor.ts";
 import type { Usage } from "../../server/domain/workspaces/schema.ts";
 import { workspaceSettingsPath } from "../settings_paths.ts";
-import { Field, Notice } from "../ui/field.tsx";
+import { Notice } from "../ui/field.tsx";
 import { counted } from "../ui/words.ts";
-import { Concern, type Refused } from "./parts.tsx";
+import { Concern } from "./parts.tsx";
+import { type RefusedName, TypedName } from "./typed_name.tsx";
 
 /** Deletes the workspace, once somebody has read what goes with it and typed its name. */
 export function DeleteWorkspace({ workspace, role, usage, refused }: {
@@ -12,7 +13,7 @@ export function DeleteWorkspace({ workspace, role, usage, refused }: {
   /** What who looks is in it. */
   role: WorkspaceRole;
   usage: Usage;
-  refused: Refused & { values: { name: string } } | null;
+  refused: RefusedName;
 }) {
   return (
     <Concern
@@ -58,18 +59,7 @@ export function DeleteWorkspace({ workspace, role, usage, refused }: {
               <code>backlog export</code>.
             </li>
           </ul>
-          <Field
-            id="delete-name"
-            name="name"
-            label={`Type “${workspace}” to delete it`}
-            error={refused?.errors.name}
-            input={{
-              value: refused?.values.name ?? "",
-              required: true,
-              autocomplete: "off",
-              spellcheck: "false",
-            }}
-          />
+          <TypedName to="delete" workspace={workspace} refused={refused} />
           <div class="form-actions">
             <button type="submit" class="button" data-kind="danger">
               Delete the workspace

@@ -1,12 +1,13 @@
 import { profileSettingsPath } from "../settings_paths.ts";
-import { Field, Notice } from "../ui/field.tsx";
-import { Concern, type Refused } from "./parts.tsx";
+import { Notice } from "../ui/field.tsx";
+import { Concern } from "./parts.tsx";
+import { type RefusedName, TypedName } from "./typed_name.tsx";
 
 /** Leaves the workspace, once somebody has typed its name. */
 export function LeaveWorkspace({ workspace, refused }: {
   /** What it is called. */
   workspace: string;
-  refused: Refused & { values: { name: string } } | null;
+  refused: RefusedName;
 }) {
   return (
     <Concern
@@ -23,18 +24,7 @@ export function LeaveWorkspace({ workspace, refused }: {
         hx-post={profileSettingsPath}
       >
         {refused?.rest && <Notice kind="error">{refused.rest}</Notice>}
-        <Field
-          id="leave-name"
-          name="name"
-          label={`Type “${workspace}” to leave it`}
-          error={refused?.errors.name}
-          input={{
-            value: refused?.values.name ?? "",
-            required: true,
-            autocomplete: "off",
-            spellcheck: "false",
-          }}
-        />
+        <TypedName to="leave" workspace={workspace} refused={refused} />
         <div class="form-actions">
           <button type="submit" class="button" data-kind="danger" name="act" value="leave">
             Leave the workspace
