@@ -1,5 +1,6 @@
 import { Icon, type IconName } from "../icons.tsx";
 import { commandPath, suggestionsPath } from "../paths.ts";
+import { CloseButton } from "../ui/close_button.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
 /** The icons of rows, by what `static/js/palette/rows.js` calls them. */
@@ -68,16 +69,7 @@ function PaletteDialog() {
             hint="Search or run a command…"
           />
           <span class="palette-wait" data-wait hidden>Searching…</span>
-          <button
-            type="button"
-            class="button"
-            data-kind="quiet"
-            data-shape="icon"
-            aria-label="Close"
-            data-close
-          >
-            <Icon name="close" />
-          </button>
+          <CloseButton />
         </div>
         <div
           id="palette-items"

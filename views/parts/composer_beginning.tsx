@@ -1,22 +1,13 @@
 import { raw } from "hono/html";
-import { Icon } from "../icons.tsx";
 import { latin1Html } from "../latin1_html.ts";
+import { CloseButton } from "../ui/close_button.tsx";
 
 /** The composer's head in its dialog. */
 export function ComposerHead({ children }: { children: string }) {
   return (
     <div class="dialog-head">
       <h2 id="composer-head">{children}</h2>
-      <button
-        type="button"
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
-        aria-label="Close"
-        data-close
-      >
-        <Icon name="close" />
-      </button>
+      <CloseButton />
     </div>
   );
 }
