@@ -3,7 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { goByKeys, row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { listens } from "../support/colleagues.ts";
-import { giveTasks } from "../support/given_tasks.ts";
+import { comeToInbox, giveTasks } from "../support/given_tasks.ts";
 import { intercept } from "../support/interception.ts";
 import { isClosedOn, isOn } from "../support/peeking.ts";
 import { ask } from "../support/remote_person.ts";
@@ -19,12 +19,13 @@ const icon = (page: Page, says: "unread" | "icon") =>
 
 browserTest(
   "what is put away or off gives its place beside the list to the next one, and the last to none",
-  async ({ server, open }) => {
-    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
-    await using visit = await open();
+  async (stage) => {
+    await using visit = await comeToInbox(stage, [
+      "Mend the gate",
+      "Oil the hinge",
+      "Sand the post",
+    ]);
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
     await row(page, "Sand the post").click();
     await isOn(page, "Sand the post");
     await page.keyboard.press("e");
@@ -53,12 +54,13 @@ browserTest(
 
 browserTest(
   "keys that put away one entry after another wait for each, however late it is answered",
-  async ({ server, open }) => {
-    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
-    await using visit = await open();
+  async (stage) => {
+    await using visit = await comeToInbox(stage, [
+      "Mend the gate",
+      "Oil the hinge",
+      "Sand the post",
+    ]);
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
     const { promise: go, resolve: letGo } = Promise.withResolvers<void>();
     await intercept(page, "**/workspace/inbox/**", async (route) => {
       if (route.request().method() === "POST") await go;
@@ -150,12 +152,13 @@ browserTest(
 
 browserTest(
   "beside what is unread an entry that was opened stays until one goes on; parts and reasons stand in the address",
-  async ({ server, open }) => {
-    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
-    await using visit = await open();
+  async (stage) => {
+    await using visit = await comeToInbox(stage, [
+      "Mend the gate",
+      "Oil the hinge",
+      "Sand the post",
+    ]);
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
     await page.getByRole("link", { name: /^Unread/ }).click();
     await page.waitForURL("**/inbox?show=unread");
     await page.getByRole("link", { name: /^Assignments/ }).click();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
-import { giveTasks } from "../support/given_tasks.ts";
+import { comeToInbox, giveTasks } from "../support/given_tasks.ts";
 import { isClosedOn, isOn } from "../support/peeking.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -83,12 +83,9 @@ browserTest(
   },
 );
 
-browserTest("what marks all as read says so in words at every width", async ({ server, open }) => {
-  await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
-  await using visit = await open();
+browserTest("what marks all as read says so in words at every width", async (stage) => {
+  await using visit = await comeToInbox(stage, ["Mend the gate", "Oil the hinge"]);
   const { page } = visit;
-  await signIn(page, server, "ada@example.com");
-  await page.goto("/workspace/inbox");
   const mark = page.getByRole("button", { name: "Mark all as read" });
   for (const width of [360, 390, 768, 900, 901, 1440]) {
     await page.setViewportSize({ width, height: 900 });
@@ -111,12 +108,13 @@ browserTest("what marks all as read says so in words at every width", async ({ s
 
 browserTest(
   "an entry opens beside the others, J and K go on, and what is opened is read",
-  async ({ server, open }) => {
-    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
-    await using visit = await open();
+  async (stage) => {
+    await using visit = await comeToInbox(stage, [
+      "Mend the gate",
+      "Oil the hinge",
+      "Sand the post",
+    ]);
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
     const isRead = async (title: string, left: RegExp) => {
       await isOn(page, title);
       await page.locator(".entry[data-read]", { hasText: title }).waitFor();

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { signIn } from "./browser_walk.ts";
+import type { Visit } from "./chromium.ts";
 import type { Visited } from "./house_server.ts";
 import { ask, joinRemotely, signUpRemotely } from "./remote_person.ts";
+import type { Stage } from "./stage.ts";
 
 /** Ada's workspace, in which Grace gives her tasks, the last title first in her inbox. */
 export async function giveTasks(server: Visited, titles: readonly string[]) {
@@ -15,4 +18,16 @@ export async function giveTasks(server: Visited, titles: readonly string[]) {
     assert.equal(made.status, 201);
   }
   return { ada, grace, here, assigneeId };
+}
+
+/** Opens a visit of Ada, to whom Grace gave these tasks, and stands in her inbox. */
+export async function comeToInbox(
+  { server, open }: Stage,
+  titles: readonly string[],
+): Promise<Visit> {
+  await giveTasks(server, titles);
+  const visit = await open();
+  await signIn(visit.page, server, "ada@example.com");
+  await visit.page.goto("/workspace/inbox");
+  return visit;
 }
