@@ -117,6 +117,18 @@ function openFor(member: MemberRecord, { open, viewer }: PeopleTableProps) {
     : <RemoveForm member={member} open={open} />;
 }
 
+/** Too long for its line, it goes on with its domain. */
+function Address({ address }: { address: string }) {
+  const at = address.lastIndexOf("@");
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
+  );
+}
+
 function Person({ member, own }: { member: MemberRecord; own: boolean }) {
   return (
     <a class="person-link" href={memberPath(member.id)}>
@@ -130,7 +142,9 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
             <span class="badge">suspended</span>
           </>
         )}
-        <small>{member.email ?? `@${member.username}`}</small>
+        <small>
+          {member.email ? <Address address={member.email} /> : `@${member.username}`}
+        </small>
       </span>
     </a>
   );
