@@ -213,7 +213,11 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
         `globalThis.paletteMarkup=${JSON.stringify(paletteMarkup())};\n` +
         scriptOf(palette.scripts),
     ),
-    areas: { planning: addArea("planning"), settings: addArea("settings") },
+    areas: {
+      public: addArea("public"),
+      planning: addArea("planning"),
+      settings: addArea("settings"),
+    },
     icon: add("icon", "svg", "image/svg+xml", readAll(["icons/favicon.svg"])),
     iconUnread: add("unread", "svg", "image/svg+xml", readAll(["icons/favicon_unread.svg"])),
   };

@@ -61,6 +61,11 @@
     event.preventDefault();
   });
 
+  // A list that was drawn before something was folded shows what stands below it
+  document.addEventListener("htmx:after:swap", () => {
+    for (const list of document.querySelectorAll("#main .rows:has([data-fold-row])")) showIn(list);
+  });
+
   document.addEventListener("click", (event) => {
     const fold = closestTo(event, "#main [data-fold-row]");
     const row = rows.of(fold);

@@ -88,7 +88,9 @@
     // Menus and peeks are opened by scripts of their own.
     htmx_before_init: (element) => !element.matches("[data-menu], [data-peek]"),
     // What somebody folded stays folded, what they opened stays open; only what is new takes the server's word.
-    htmx_before_morph_attr: (element, { attrName }) => attrName !== "open" || !element.firstChild,
+    htmx_before_morph_attr: (element, { attrName }) =>
+      attrName !== (element.matches("[data-fold-row]") ? "aria-expanded" : "open") ||
+      !element.firstChild,
   });
 })();
 

@@ -106,7 +106,8 @@ browserTest(
     for (const one of [page, tab]) await says(one, "ended");
     await tab.close();
     await page.clock.fastForward(3_600_000);
-    assert.ok(asked.length <= 1, `the tab whose turn came asked once, but: ${asked.join(" ")}`);
+    // The tab whose turn came asks once; the palette comes beside that, whenever a page has nothing else to do
+    assert.equal(new Set(asked).size, asked.length, `asked again: ${asked.join(" ")}`);
   },
 );
 

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { openTask, row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { listens } from "../support/colleagues.ts";
+import { intercept } from "../support/interception.ts";
 import { selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
@@ -82,5 +84,30 @@ browserTest(
     await row(page, "Roof").waitFor();
     assert.deepEqual(await titles(page), ["Door", "Garden", "House", "Roof"]);
     assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what one folded stays folded when news come that were drawn before",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await build(page, server.url);
+    await listens(page);
+    const { promise: drawn, resolve: isDrawn } = Promise.withResolvers<void>();
+    const { promise: isFolded, resolve: goOn } = Promise.withResolvers<void>();
+    await intercept(page, /\/workspace\/tasks$/, async (route) => {
+      const answer = await route.fetch();
+      isDrawn();
+      await isFolded;
+      await route.fulfill({ response: answer });
+    });
+    await fillList(page, server.url, ["Shed"]);
+    await drawn;
+    const roof = page.locator(".row", { has: row(page, "Roof") });
+    await roof.getByRole("button", { name: "1 sub-task" }).click();
+    goOn();
+    await row(page, "Shed").waitFor();
+    assert.deepEqual(await titles(page), ["Door", "Shed", "Garden", "House", "Roof"]);
   },
 );

@@ -4,7 +4,7 @@ import type { Who } from "./main_pages.ts";
 import type { ToastProps } from "../ui/toast.tsx";
 
 /** A part of the product whose pages have styles and scripts of their own, which no other page waits for. */
-export type Area = "planning" | "settings";
+export type Area = "public" | "planning" | "settings";
 
 /** Where they are; without scripts where there are none. */
 export interface AreaAssets {

@@ -15,7 +15,13 @@ interface PublicProps {
 /** A page that anyone may read. */
 export function Public({ frame, title, description, signedIn, children }: PublicProps) {
   return (
-    <Document frame={frame} title={title} description={description} layout="public">
+    <Document
+      frame={frame}
+      title={title}
+      description={description}
+      layout="public"
+      area="public"
+    >
       <a class="skip" href="#main">Skip to content</a>
       <header class="public-head">
         <a href={landingPath} aria-label="Backlog, home">

@@ -20,29 +20,44 @@
     element.scrollLeft = part * (bars()?.clientWidth ?? 0) - share * seen(element);
   }
 
-  /** A share of the whole that something is drawn by, in pixels. @param {Element | undefined} one @param {string} name */
-  const px = (one, name) =>
-    parseFloat(one?.getAttribute(name) ?? "") * (bars()?.clientWidth ?? 0) / 100;
+  /**
+   * A share of the whole that something is drawn by, in pixels.
+   * @param {Element | undefined} one @param {string} name @param {number} whole how wide all days are
+   */
+  const px = (one, name, whole) => parseFloat(one?.getAttribute(name) ?? "") * whole / 100;
   /** The row of each bar. @param {Element} element @returns {[Element, Element | undefined][]} */
   const rowsWithBars = (element) => {
     const drawn = element.querySelectorAll("[data-bar]");
     return [...element.querySelectorAll(".roadmap-name")].map((row, n) => [row, drawn[n]]);
   };
 
-  /** Keeps the month that one looks at named, and tells of each bar out of view on which side it is. @param {HTMLElement} element */
+  /**
+   * Keeps the month that one looks at named, and tells of each bar out of view on which side it is. All is read before
+   * anything is written: what is read after a write has the page laid out anew.
+   * @param {HTMLElement} element
+   */
   function tellEdges(element) {
+    const whole = bars()?.clientWidth ?? 0;
     const [from, to] = [element.scrollLeft, element.scrollLeft + seen(element)];
     const ticks = element.querySelectorAll(`.roadmap-ticks [data-zoom=${element.dataset.zoom}]`);
-    ticks.forEach((tick, n) => {
-      const past = from - px(tick, "x");
-      const room = px(ticks[n + 1], "x") - from + past - 2 * INDENT;
+    const indents = [...ticks].map((tick, n) => {
+      const past = from - px(tick, "x", whole);
+      const room = px(ticks[n + 1], "x", whole) - from + past - 2 * INDENT;
       const by = past > 0 && past < room ? room - tick.getBoundingClientRect().width : 0;
-      tick.setAttribute("dx", String(INDENT + Math.max(0, Math.min(past, by))));
+      return String(INDENT + Math.max(0, Math.min(past, by)));
     });
-    for (const [row, bar] of rowsWithBars(element)) {
+    const { top, bottom } = element.getBoundingClientRect();
+    // The others are told of as they are scrolled into sight
+    const inSight = rowsWithBars(element).filter(([row]) => {
+      const box = row.getBoundingClientRect();
+      return box.bottom > top && box.top < bottom;
+    });
+    ticks.forEach((tick, n) => tick.setAttribute("dx", indents[n] ?? ""));
+    for (const [row, bar] of inSight) {
       const button = row.querySelector(".roadmap-there");
-      const x = px(bar, "x");
-      const side = x + px(bar, "width") < from ? "earlier" : x > to ? "later" : "";
+      const x = px(bar, "x", whole);
+      const side = x + px(bar, "width", whole) < from ? "earlier" : x > to ? "later" : "";
+      if (button?.getAttribute("data-side") === side) continue;
       button?.toggleAttribute("hidden", !side);
       button?.setAttribute("data-side", side);
     }
@@ -112,7 +127,7 @@
     const element = roadmap();
     if (!row || !element) return;
     const [, bar] = rowsWithBars(element).find(([one]) => one === row) ?? [];
-    element.scrollLeft = px(bar, "x") - seen(element) / 3;
+    element.scrollLeft = px(bar, "x", bars()?.clientWidth ?? 0) - seen(element) / 3;
     rows.title(row)?.focus({ preventScroll: true });
   });
 
