@@ -9,8 +9,9 @@ import { measureZooms, ZOOM_GOAL_MS } from "./zooms.ts";
 
 /**
  * `deno task bench:clicks`: how long one waits, from a key to the picture that answers it, in a list of 300 tasks, on
- * this machine and with 300 ms of latency. What needs the server may take one round trip, and 50 ms. Then the zooms of a
- * roadmap of 500 projects, which ask nobody.
+ * this machine and with 300 ms of latency. What needs the server may take one round trip, and 50 ms: what a round trip
+ * takes is measured by a request that asks for next to nothing. Then the zooms of a roadmap of 500 projects, which ask
+ * nobody.
  */
 
 const TIMES = 12;
@@ -135,6 +136,21 @@ async function measure(page: Page, from: number): Promise<number[][]> {
   return found;
 }
 
+/** How long the page waits for an answer that costs the server next to nothing, in milliseconds. */
+async function roundTrip(page: Page): Promise<number> {
+  const times: number[] = [];
+  for (let time = 0; time < TIMES; time++) {
+    times.push(
+      await page.evaluate<number>(`(async () => {
+        const began = performance.now();
+        await (await fetch("/health", { cache: "no-store" })).text();
+        return performance.now() - began;
+      })()`),
+    );
+  }
+  return median(times);
+}
+
 await using server = await startProgram();
 const browser = await startChromium();
 await using visit = await openVisit(browser, server.url);
@@ -153,6 +169,7 @@ await session.send("Network.emulateNetworkConditions", {
   uploadThroughput: -1,
 });
 await page.goto("/workspace/tasks?group=none");
+const trip = await roundTrip(page);
 const far = await measure(page, 275);
 const zooms = await measureZooms(browser, TIMES);
 await browser.close();
@@ -167,15 +184,15 @@ for (const [n, { name }] of steps.entries()) {
       ms(Math.max(...away))
     }`,
   );
-  if (median(near) > GOAL_MS || median(away) > LATENCY_MS + BESIDES_MS) slow++;
+  if (median(near) > GOAL_MS || median(away) > trip + BESIDES_MS) slow++;
 }
 for (const [name, found] of Object.entries(zooms)) {
   console.log(`${name.padEnd(24)}${ms(median(found))} ${ms(Math.max(...found))}`);
   if (median(found) > ZOOM_GOAL_MS) slow++;
 }
 console.log(
-  `The goals: ${GOAL_MS} ms, of a zoom ${ZOOM_GOAL_MS} ms, and ${
-    LATENCY_MS + BESIDES_MS
-  } ms where it is far.`,
+  `The goals: ${GOAL_MS} ms, of a zoom ${ZOOM_GOAL_MS} ms, and where it is far a round trip (${
+    trip.toFixed(0)
+  } ms) and ${BESIDES_MS} ms.`,
 );
 Deno.exitCode = slow > 0 ? 1 : 0;

@@ -132,7 +132,11 @@
   // What is shown anew is compared with what the server drew
   document.addEventListener("htmx:before:swap", takeOut);
   document.addEventListener("htmx:after:swap", put);
-  document.addEventListener("htmx:finally:request", look);
+  // What came is seen first
+  document.addEventListener(
+    "htmx:finally:request",
+    () => requestAnimationFrame(() => setTimeout(look)),
+  );
   document.addEventListener("visibilitychange", () => document.hidden || look());
   addEventListener("online", () => {
     said.at = 0;

@@ -217,7 +217,7 @@
   }
 
   function open() {
-    if (!dialog().isConnected) mount();
+    mount();
     if (dialog().open) return true;
     if (known.profile !== profile()) {
       Object.assign(known, {
@@ -263,7 +263,10 @@
 
   /** The answer to no text, before anybody asks: once a page is there. */
   async function prepare() {
-    if (!profile() || known.suggested.path === location.pathname || dialog().open) return;
+    mount();
+    if (
+      !navigator.onLine || !profile() || known.suggested.path === location.pathname || dialog().open
+    ) return;
     const query = new URLSearchParams({ path: location.pathname, limit: String(MOST) });
     const answer = await fetch(`${dialog().dataset.asks}?${query}`, { headers: sentBy() })
       .catch(() => null);
@@ -276,7 +279,7 @@
     for (const item of results) if (item.record && item.kind !== "action") remember(item);
   }
 
-  /** It stands at the page's end, where a page that takes this one's place has none. */
+  /** It stands at the page's end, where a page that takes this one's place has none: there it comes when it is opened, or once nothing else is to be done. */
   function mount() {
     if (document.getElementById("palette")) return;
     const holder = make("template", { innerHTML: paletteMarkup });
@@ -290,11 +293,9 @@
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let idle;
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    mount();
     if (ctx.target !== document.body) return;
     clearTimeout(idle);
-    idle = setTimeout(() => navigator.onLine && prepare(), IDLE_MS);
+    idle = setTimeout(prepare, IDLE_MS);
   });
-  mount();
   prepare();
 })();
