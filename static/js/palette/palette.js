@@ -264,9 +264,7 @@
   /** The answer to no text, before anybody asks: once a page is there. */
   async function prepare() {
     mount();
-    if (
-      !navigator.onLine || !profile() || known.suggested.path === location.pathname || dialog().open
-    ) return;
+    if (!profile() || known.suggested.path === location.pathname || dialog().open) return;
     const query = new URLSearchParams({ path: location.pathname, limit: String(MOST) });
     const answer = await fetch(`${dialog().dataset.asks}?${query}`, { headers: sentBy() })
       .catch(() => null);
@@ -279,7 +277,7 @@
     for (const item of results) if (item.record && item.kind !== "action") remember(item);
   }
 
-  /** It stands at the page's end, where a page that takes this one's place has none: there it comes when it is opened, or once nothing else is to be done. */
+  /** It stands at the page's end, and comes again after what took the page's place: when it is opened, or a moment later. */
   function mount() {
     if (document.getElementById("palette")) return;
     const holder = make("template", { innerHTML: paletteMarkup });
@@ -295,7 +293,7 @@
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     if (ctx.target !== document.body) return;
     clearTimeout(idle);
-    idle = setTimeout(prepare, IDLE_MS);
+    idle = setTimeout(() => navigator.onLine && prepare(), IDLE_MS);
   });
   prepare();
 })();
