@@ -159,7 +159,7 @@ export function globalCommand(name: GlobalName): GlobalCommand {
 export function hrefOf(
   { destination, opens, takes }: GlobalCommand,
   text = "",
-  known: Record<string, string> = {},
+  known: Record<string, string | string[]> = {},
 ): string {
   return withQuery(destinations[destination], {
     ...(opens ? { [opens]: "1" } : {}),

@@ -9,7 +9,7 @@ import type { PaletteItem } from "./schema.ts";
 export function globalItem(
   command: GlobalCommand,
   text = "",
-  known: Record<string, string> = {},
+  known: Record<string, string | string[]> = {},
 ): PaletteItem {
   return {
     id: command.name,

@@ -95,7 +95,7 @@ export function matchCommand(text: string, command: GlobalCommand): CommandMatch
   if (rest) return { grade: grades.start + command.title.length / 1000, rest };
   const grade = gradeOf(asked, namesOf(command.title), command.words);
   if (grade !== null) return { grade, rest: "" };
-  return isPlain(command) ? { grade: grades.plain, rest: text } : null;
+  return isPlain(command) ? { grade: grades.plain, rest: text.replace(/^create /i, "") } : null;
 }
 
 /** The family that a generic word asks for. */

@@ -2,10 +2,11 @@ import { type ReadContext, within } from "../domain/core/operation.ts";
 import type { FoundRecord } from "../domain/search/schema.ts";
 import { search } from "../domain/search/search.ts";
 import { folded } from "../domain/text/words.ts";
-import { catalogue } from "./catalogue.ts";
+import { catalogue, type GlobalCommand } from "./catalogue.ts";
 import { recordItems } from "./record_items.ts";
 import { globalItem } from "./global_item.ts";
 import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
+import { newTaskOf } from "./new_task.ts";
 import { firstActionsOf, headlinesOf } from "./menu.ts";
 import type { PaletteCommand, PaletteItem, PaletteViewer } from "./schema.ts";
 import { ifThere, readSubject } from "./subject.ts";
@@ -48,7 +49,8 @@ export async function ranked(
 ): Promise<PaletteItem[]> {
   const { scope, text } = typed;
   if (scope === "commands") {
-    return arranged(matchingCommands(viewer, text).filter(({ score }) => score > 0), limit);
+    const commands = await matchingCommands(context, viewer, text);
+    return arranged(commands.filter(({ score }) => score > 0), limit);
   }
   const records = await foundRecords(context, typed, limit);
   if (scope !== "all") return arranged(records, limit);
@@ -56,7 +58,8 @@ export async function ranked(
   const actions = intent
     ? await namedActions(context, viewer, intent)
     : await contextualActions(context, viewer, records);
-  return arranged([...actions, ...matchingCommands(viewer, text), ...records], limit);
+  const commands = await matchingCommands(context, viewer, text);
+  return arranged([...actions, ...commands, ...records], limit);
 }
 
 /** What can be done with the best records: a little less good than they are. */
@@ -110,11 +113,29 @@ export function commandsFor(viewer: PaletteViewer): PaletteCommand[] {
   });
 }
 
-function matchingCommands(viewer: PaletteViewer, text: string): Scored[] {
-  return catalogue.filter(({ access }) => mayUse(viewer, access)).flatMap((command) => {
+async function matchingCommands(
+  context: ReadContext<Member>,
+  viewer: PaletteViewer,
+  text: string,
+): Promise<Scored[]> {
+  const found: Scored[] = [];
+  for (const command of catalogue.filter(({ access }) => mayUse(viewer, access))) {
     const match = matchCommand(text, command);
-    return match ? [{ item: globalItem(command, match.rest), score: match.grade }] : [];
-  });
+    if (match) found.push({ item: await asItem(context, command, match.rest), score: match.grade });
+  }
+  return found;
+}
+
+/** A command's row; of a new task with what the text says of it besides its title. */
+async function asItem(
+  context: ReadContext<Member>,
+  command: GlobalCommand,
+  rest: string,
+): Promise<PaletteItem> {
+  if (command.name !== "create.task" || !rest) return globalItem(command, rest);
+  const { title, known, said } = await newTaskOf(context, rest);
+  const subtitle = [title, ...said].filter(Boolean).join(" · ");
+  return { ...globalItem(command, title, known), subtitle };
 }
 
 /** The records that search finds, pinned ones under a heading of their own. */

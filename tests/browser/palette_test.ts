@@ -119,6 +119,15 @@ browserTest("a task is opened and made from what is typed", async ({ enter }) =>
   await title.waitFor();
   assert.equal(await title.inputValue(), "Oil the hinges");
   await palette(page).waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
+  await title.waitFor({ state: "detached" });
+  await openPalette(page);
+  await page.keyboard.type("create Mend it !high @me tomorrow");
+  // As fast as one types: what the text says is there before it is chosen
+  await page.keyboard.press("Enter");
+  await title.and(page.locator(":focus")).waitFor();
+  assert.equal(await title.inputValue(), "Mend it");
+  await page.locator("#composer").getByText("High", { exact: true }).first().waitFor();
   assert.deepEqual(visit.complaints, []);
 });
 

@@ -67,6 +67,8 @@ interface PaletteRows {
   add(list: HTMLElement, items: PaletteItem[]): void;
   /** Has the listbox take up what it shows by now. */
   take(list: HTMLElement): void;
+  /** A record's row under the heading of its kind, or of what is pinned, wherever it was suggested. */
+  home(item: PaletteItem): PaletteItem;
   /** What a row stands for. */
   item(row: Element | null): PaletteItem | undefined;
 }

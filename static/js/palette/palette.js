@@ -129,10 +129,13 @@
     const here = findHere(typed);
     shown = [];
     tellBelow("");
-    // Without any, or where it isn't known what comes first on a page, Enter waits for the server
-    sure = typed ? here[0] !== undefined : known.suggested.items[0] !== undefined;
+    // Without any, with more than a title of a task, or where it isn't known what comes first, Enter waits for the server
+    const [first] = here;
+    sure = Boolean(
+      typed ? first && !(first.id === "create.task" && first.subtitle) : known.suggested.items[0],
+    );
     show(here, sure ? typed : `${typed} `);
-    if (here[0]) list().scrollTop = 0;
+    if (first) list().scrollTop = 0;
     ask(typed);
   }
 
@@ -176,7 +179,12 @@
     for (const item of results) if (item.record && item.kind !== "action") remember(item);
     if (!typed) known.suggested = { path: location.pathname, items: results };
     const found = typed ? paletteRank.withPage(results, typed, ofPage()) : suggested(results);
-    const kept = isSeen() ? shown.slice(0, at() + 1) : [];
+    const stays = isSeen() ? shown.slice(0, at() + 1) : [];
+    const kept = stays.map((one) => ({
+      ...one,
+      ...found.find(({ id }) => id === one.id),
+      group: one.group,
+    }));
     const ids = new Set(kept.map(({ id }) => id));
     const rest = found.filter(({ id }) => !ids.has(id));
     show(beside(kept, rest), typed);
@@ -198,23 +206,8 @@
     return [...kept, ...some(true), ...some(false)];
   }
 
-  /** @type {Record<string, string>} */
-  const groupOf = {
-    task: "Tasks",
-    draft: "Drafts",
-    project: "Projects",
-    person: "People",
-    agent: "People",
-    team: "Teams",
-    view: "Views",
-  };
-
   /** @param {PaletteItem} item */
-  function remember(item) {
-    const pinned = item.group === "Favorites";
-    const group = pinned ? item.group : groupOf[item.kind] ?? item.group;
-    known.records.set(item.id, { ...item, group });
-  }
+  const remember = (item) => known.records.set(item.id, paletteRows.home(item));
 
   function open() {
     mount();

@@ -181,10 +181,25 @@
     if (box.entered && box.isAnswered?.()) box.enter?.();
   }
 
+  /** @type {Record<string, string>} */
+  const groupOf = {
+    task: "Tasks",
+    draft: "Drafts",
+    project: "Projects",
+    person: "People",
+    agent: "People",
+    team: "Teams",
+    view: "Views",
+  };
+
   globalThis.paletteRows = {
     show,
     add,
     take,
+    home: (item) => ({
+      ...item,
+      group: item.group === "Favorites" ? item.group : groupOf[item.kind] ?? item.group,
+    }),
     item: (shown) => shown ? items.get(shown) : undefined,
   };
 })();

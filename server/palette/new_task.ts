@@ -1,0 +1,195 @@
+import { isTaskWriter, type Member } from "../domain/core/actor.ts";
+import { Invalid, NotFound } from "../domain/core/errors.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
+import { typedDay } from "../domain/core/typed_days.ts";
+import { documentsNamed, findCandidates } from "../domain/search/candidates.ts";
+import { havingWord } from "../domain/search/small_kinds.ts";
+import { resolveAssignee } from "../domain/tasks/references.ts";
+import { folded } from "../domain/text/words.ts";
+import { priorities } from "../domain/vocabulary.ts";
+import { priorityWords } from "../../views/ui/words.ts";
+import { labelsFor } from "./choices.ts";
+import { dayOf } from "./messages.ts";
+
+/** Of how many words a day is told at most: `in 2 weeks from`. */
+const LONGEST_DAY = 4;
+/** Words before which a day is meant as one; they go with it. */
+const beforeDays = ["by", "on", "due", "until"];
+/** Words with which the one after them is part of a title: `Plan the weekend`. */
+const withNouns = ["the", "a", "an", "this", "of", "for", "in", "at", "next", "every"];
+
+/** A new task as a text tells it. */
+export interface NewTask {
+  /** What of the text is its title. */
+  title: string;
+  /** What else it tells, as the composer's address takes it. */
+  known: Record<string, string | string[]>;
+  /** The same in words, in the order of a row. */
+  said: string[];
+}
+
+/** Something that a word names. */
+interface Meant {
+  field: "assigneeId" | "priority" | "teamId" | "projectId" | "tags" | "deadlineAt";
+  value: string;
+  said: string;
+}
+
+/** In this order it is said. */
+const order = ["assigneeId", "priority", "teamId", "tags", "projectId", "deadlineAt"] as const;
+
+/**
+ * Reads off a text what it says of a new task: `@mei` whom it is for, `!high` how urgent it is, `#eng` its team, a label
+ * or a project by key or name, `$harbour` a project, and at its end a day. What names nothing, several things, or what the
+ * actor may not give stays in the title, and so does a second one of a kind.
+ */
+export async function newTaskOf(context: ReadContext<Member>, text: string): Promise<NewTask> {
+  const meant: Meant[] = [];
+  const left: string[] = [];
+  const isSaid = ({ field, value }: Meant) =>
+    meant.some((one) => one.field === field && (field !== "tags" || one.value === value));
+  for (const word of text.split(" ")) {
+    const [, sign = "", name = ""] = /^([@!#$])(.*[\p{L}\p{N}])\W*$/u.exec(word) ?? [];
+    const found = sign ? await readers[sign]!(context, name) : null;
+    if (found && !isSaid(found)) meant.push(found);
+    else left.push(word);
+  }
+  const { day, title } = dayAtEnd(context, left);
+  if (day) meant.push({ field: "deadlineAt", value: day, said: dayOf(day) });
+  if (!await mayBeAssigned(context, meant)) return { title: text, known: {}, said: [] };
+  meant.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+  const tags = meant.filter(({ field }) => field === "tags").map(({ value }) => value);
+  const others = meant.filter(({ field }) => field !== "tags");
+  const known = Object.fromEntries(others.map(({ field, value }) => [field, value]));
+  return {
+    title: title.join(" "),
+    known: tags[0] ? { ...known, tags } : known,
+    said: meant.map(({ said }) => said),
+  };
+}
+
+const readers: Record<
+  string,
+  (context: ReadContext<Member>, name: string) => Promise<Meant | null>
+> = {
+  "@": personCalled,
+  "!": (_context, name) => Promise.resolve(priorityCalled(name)),
+  "#": async (context, name) =>
+    await teamCalled(context, name) ?? await projectCalled(context, name, true) ??
+      await labelCalled(context, name) ?? await projectCalled(context, name),
+  "$": (context, name) => projectCalled(context, name),
+};
+
+/** Somebody by their username, or by a name that nobody else has; oneself as `me`. */
+async function personCalled(
+  context: ReadContext<Member>,
+  name: string,
+): Promise<Meant | null> {
+  const { profile } = context.actor;
+  const found = await recordsWith(context, "person", name);
+  const known = found.find(({ key }) => folded(key) === folded(name));
+  const called = found.filter(({ title }) =>
+    plain(title) === plain(name) || folded(title).split(/[^\p{L}\p{N}]+/u).includes(folded(name))
+  );
+  const oneself = folded(name) === "me" ? { id: profile.id } : null;
+  const person = known ?? (called.length === 1 ? called[0] : oneself);
+  return person ? await assignable(context, null, person.id) : null;
+}
+
+/** Whom a task of a team can be given to; of any team where it is null. */
+async function assignable(
+  context: ReadContext<Member>,
+  teamId: string | null,
+  profileId: string,
+): Promise<Meant | null> {
+  const found = await resolveAssignee(context, teamId, profileId).catch((error) => {
+    if (error instanceof Invalid || error instanceof NotFound) return null;
+    throw error;
+  });
+  return found && { field: "assigneeId", value: found.id, said: found.name };
+}
+
+/** Whether whoever is named can have a task of the team that is. */
+async function mayBeAssigned(
+  context: ReadContext<Member>,
+  meant: readonly Meant[],
+): Promise<boolean> {
+  const [team, person] = (["teamId", "assigneeId"] as const).map((name) =>
+    meant.find(({ field }) => field === name)?.value
+  );
+  return !team || !person || await assignable(context, team, person) !== null;
+}
+
+function priorityCalled(name: string): Meant | null {
+  const value = priorities.find((one) => one === folded(name));
+  return value ? { field: "priority", value, said: priorityWords[value] } : null;
+}
+
+/** A team by its key or name, in which the actor may make tasks. */
+async function teamCalled(context: ReadContext<Member>, name: string): Promise<Meant | null> {
+  const team = only(await recordsWith(context, "team", name), name);
+  if (!team || !isTaskWriter(context.actor, team.id)) return null;
+  return { field: "teamId", value: team.id, said: team.key };
+}
+
+/** @param byKey whether by its key alone */
+async function projectCalled(
+  context: ReadContext<Member>,
+  name: string,
+  byKey = false,
+): Promise<Meant | null> {
+  const found = await recordsWith(context, "project", name);
+  const project = only(byKey ? found.map((one) => ({ ...one, title: "" })) : found, name);
+  if (!project) return null;
+  const { title } = found.find(({ id }) => id === project.id)!;
+  return { field: "projectId", value: project.id, said: title };
+}
+
+async function labelCalled(context: ReadContext<Member>, name: string): Promise<Meant | null> {
+  const labels = await labelsFor(context, "task", name.replaceAll("-", " "));
+  const label = labels.find((one) => plain(one.name) === plain(name));
+  return label ? { field: "tags", value: label.id, said: label.name } : null;
+}
+
+/** What goes by a key, or else by a name that nothing else has. */
+function only<R extends { key: string; title: string }>(
+  found: readonly R[],
+  name: string,
+): R | undefined {
+  const known = found.find(({ key }) => folded(key) === folded(name));
+  const called = found.filter(({ title }) => plain(title) === plain(name));
+  return known ?? (called.length === 1 ? called[0] : undefined);
+}
+
+/** Records in whose text a name stands; of one in several words, its longest. */
+async function recordsWith(
+  context: ReadContext<Member>,
+  kind: "person" | "team" | "project",
+  name: string,
+) {
+  const [longest = name] = name.split("-").toSorted((a, b) => b.length - a.length);
+  const ids = (await havingWord(context, [longest])).get(kind);
+  return ids ? await findCandidates(context, kind, documentsNamed([...ids])) : [];
+}
+
+/** A name as it is written after a sign, where no space can stand. */
+const plain = (name: string) => folded(name).replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** The day with which some words end, and what of them comes before it. */
+function dayAtEnd({ actor, now }: ReadContext<Member>, words: readonly string[]) {
+  const { timeZone } = actor.workspace;
+  for (let many = Math.min(LONGEST_DAY, words.length - 1); many > 0; many--) {
+    const before = words.slice(0, -many);
+    const { day } = typedDay(
+      words.slice(-many).join(" "),
+      now,
+      timeZone,
+      actor.preferences.weekStart,
+    );
+    const last = folded(before.at(-1)!);
+    if (day === null || withNouns.includes(last)) continue;
+    const title = beforeDays.includes(last) ? before.slice(0, -1) : before;
+    return title.length > 0 ? { day, title } : { day: null, title: words };
+  }
+  return { day: null, title: words };
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
+import type { Person } from "../support/cast.ts";
+import { joinWorkspace } from "../support/cast.ts";
+import { type PaletteUse, withPalette } from "../support/palette.ts";
+
+/** The row that makes a task of a text: what it shows, and what it leads the composer to be filled with. */
+async function madeOf({ results, premises }: PaletteUse, q: string, by: Person = premises.ada) {
+  const row = (await results(by, q)).find(({ id }) => id === "create.task");
+  const query = new URL(row?.href ?? "", "http://localhost").searchParams;
+  return { shown: row?.subtitle, fills: [...query].map(([name, value]) => `${name}=${value}`) };
+}
+
+/** What is typed, and what the row shows; what isn't known stays in the title. On Wednesday, 16 December 2026 it is. */
+const rows: [typed: string, shown: string][] = [
+  ["create fix the gate @mei !high #eng", "fix the gate · Mei Tanaka · High · ENG"],
+  ["create task fix the gate #ENG @Mei !HIGH", "fix the gate · Mei Tanaka · High · ENG"],
+  ["new task @tanaka fix the gate", "fix the gate · Mei Tanaka"],
+  ["create task @mei", "Mei Tanaka"],
+  ["create task fix it @me", "fix it · Ada Lovelace"],
+  ["create task fix it @chidi, !low", "fix it · Chidi Eze · Low"],
+  ["create task fix it @nobody !soon #nowhere $never", "fix it @nobody !soon #nowhere $never"],
+  ["create task fix it @sam", "fix it @sam"],
+  ["create task fix it @mei @chidi", "fix it @chidi · Mei Tanaka"],
+  ["create task fix it !low !high", "fix it !high · Low"],
+  ["create task fix it #bug", "fix it · Bug"],
+  ["create task fix it #harb", "fix it · Harbour wall"],
+  ["create task fix it #harbour-wall", "fix it · Harbour wall"],
+  ["create task fix it $harbour-wall", "fix it · Harbour wall"],
+  ["create task mail me@mei.example", "mail me@mei.example"],
+  ["create task pay 5$ for #1", "pay 5$ for #1"],
+  ["create task !", "!"],
+];
+
+Deno.test("what a text says of a new task is read off it and shown; all else is its title", () =>
+  withPalette(async (use) => {
+    const { ada, world, workspaceId, teams } = use.premises;
+    await joinWorkspace(world, workspaceId, "mtanaka", "Mei Tanaka", "member", [teams.eng, "lead"]);
+    await joinWorkspace(world, workspaceId, "samuel", "Sam One", "member", null);
+    await joinWorkspace(world, workspaceId, "samira", "Sam Two", "member", null);
+    await perform(world.services, ada.member, createProject, { name: "Harbour wall", key: "HARB" });
+    const wrong: string[] = [];
+    for (const [typed, shown] of rows) {
+      const made = await madeOf(use, typed);
+      if (made.shown !== shown) wrong.push(`${typed} → ${made.shown}, not ${shown}`);
+    }
+    assert.deepEqual(wrong, []);
+    const { fills } = await madeOf(use, "create mend it @chidi !urgent #eng #bug $harb tomorrow");
+    const names = fills.map((one) => one.split("=")[0]);
+    assert.deepEqual(
+      names.toSorted(),
+      ["assigneeId", "deadlineAt", "priority", "projectId", "tags", "teamId", "title"],
+    );
+    assert.ok(fills.includes("title=mend it") && fills.includes("priority=urgent"));
+    assert.ok(fills.includes(`teamId=${teams.eng}`));
+  }));
+
+Deno.test("a day at a text's end is the new task's deadline, unless it belongs to the title", () =>
+  withPalette(async (use) => {
+    const today = Temporal.Instant.from(use.premises.world.clock.now().toISOString())
+      .toZonedDateTimeISO("UTC").toPlainDate();
+    const dayIn = (days: number) => today.add({ days }).toString();
+    const due = async (q: string) => {
+      const { fills } = await madeOf(use, q);
+      const value = (name: string) =>
+        fills.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+      return [value("title"), value("deadlineAt")];
+    };
+    assert.deepEqual(await due("create task oil it tomorrow"), ["oil it", dayIn(1)]);
+    assert.deepEqual(await due("create task oil it by tomorrow !high"), ["oil it", dayIn(1)]);
+    assert.deepEqual(await due("create task oil it in 2 weeks"), ["oil it", dayIn(14)]);
+    assert.deepEqual(await due("create task oil it 2099-12-24"), ["oil it", "2099-12-24"]);
+    for (const title of ["plan the weekend", "tomorrow", "by tomorrow", "oil it next", "gate 24"]) {
+      assert.deepEqual(await due(`create task ${title}`), [title, undefined]);
+    }
+  }));
+
+Deno.test("a team that isn't one's to write in, or whose tasks somebody can't have, isn't filled in", () =>
+  withPalette(async (use) => {
+    const { ada, chidi, dina } = use.premises;
+    await perform(use.premises.world.services, ada.member, createTeam, {
+      name: "Masons",
+      key: "MAS",
+    });
+    assert.equal((await madeOf(use, "create task oil it #mas", chidi)).shown, "oil it #mas");
+    assert.equal((await madeOf(use, "create task oil it #ppl", chidi)).shown, "oil it #ppl");
+    const shared = await madeOf(use, "create task oil it #ppl @chidi", dina);
+    assert.equal(shared.shown, "oil it #ppl @chidi");
+  }));
