@@ -135,7 +135,7 @@ const laterStyles = ["presence", "live_line", "both_texts", "paper", "dragging"]
 
 /** What opens over every page of a workspace, once it is asked for: its scripts, styles and markup are one file. */
 const palette = {
-  scripts: ["rank", "rows", "press", "actions", "dialog", "palette"].map((name) =>
+  scripts: ["rank", "rows", "theme", "press", "actions", "dialog", "palette"].map((name) =>
     `palette/${name}`
   ),
   styles: ["palette/palette"],

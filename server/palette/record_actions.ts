@@ -73,7 +73,8 @@ export function dateActions(
       title: `Set ${name}: ${day}`,
       group,
       value: date,
-      hint: date,
+      // What was typed for it narrows the menu to it
+      hint: date === typed?.date ? typed.text : dayOf(date),
       current: isOn(date),
     })),
     { command: set, title: `Set ${name}: another date…`, group, asks: "date" as const, menu },

@@ -122,7 +122,7 @@ export {
 export { endOthers, endSession } from "./settings/sessions.tsx";
 export { createToken, revokeToken } from "./settings/tokens.tsx";
 export { putWorkspaceBack, saveWorkspace } from "./settings/workspace.tsx";
-export { saveChannels, savePreferences } from "./settings/preferences.tsx";
+export { saveChannels, savePreferences, switchTheme } from "./settings/preferences.tsx";
 export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
 export {
   addToFavorites,

@@ -75,6 +75,17 @@
     return path ? { path, title: title?.textContent ?? "" } : null;
   }
 
+  /** Of all that are selected. @param {string} what @returns {Copied | null} */
+  function copiedOfAll(what) {
+    const many = selection.references();
+    if (many.length < 2 || what === "branch") return null;
+    const at = new URL(document.getElementById("keys")?.dataset.selected ?? "", location.href);
+    return {
+      text: many.map((one) => what === "link" ? new URL(one, at).href : one).join("\n"),
+      said: `${many.length} ${what}s copied.`,
+    };
+  }
+
   /** By the key's place, which is the same with Shift and without. @type {Record<string, string>} */
   const keys = { Comma: "link", Period: "branch" };
 
@@ -82,8 +93,9 @@
     const { code, shiftKey, altKey } = event;
     if (!(event.ctrlKey || event.metaKey) || altKey || typing(event)) return;
     const what = shiftKey ? keys[code] : code === "Period" ? "reference" : undefined;
-    const open = what && task();
-    const copied = open && copiedOf(what, open.path, open.title);
+    if (!what) return;
+    const open = task();
+    const copied = copiedOfAll(what) ?? (open && copiedOf(what, open.path, open.title));
     if (!copied) return;
     event.preventDefault();
     copy(copied);

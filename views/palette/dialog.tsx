@@ -1,5 +1,6 @@
 import { Icon, type IconName } from "../icons.tsx";
 import { commandPath, suggestionsPath } from "../paths.ts";
+import { preferencesPath } from "../settings_paths.ts";
 import { CloseButton } from "../ui/close_button.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
@@ -59,6 +60,7 @@ function PaletteDialog() {
       x-data="palette"
       data-asks={suggestionsPath}
       data-runs={commandPath}
+      data-prefers={preferencesPath}
     >
       <div class="palette-list menu" x-data="listbox" role="search" aria-label="Workspace">
         <div class="palette-field">

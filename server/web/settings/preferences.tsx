@@ -3,7 +3,7 @@ import { PreferencesForm } from "../../../views/settings/preferences.tsx";
 import { ChannelsForm } from "../../../views/settings/channels.tsx";
 import { notificationKinds } from "../../domain/vocabulary.ts";
 import { updatePreferences } from "../../domain/preferences/update.ts";
-import { action } from "../action.ts";
+import { type Action, action } from "../action.ts";
 import { type FieldReader, optional, ticked } from "../forms.ts";
 import { settingsPage } from "./page.tsx";
 
@@ -25,6 +25,25 @@ export const savePreferences = action({
   },
   does: (chosen, at) => at.perform(updatePreferences, chosen),
   then: () => savedPreferencesPath,
+  home: () => preferencesPath,
+});
+
+/** Chooses the theme, which the page that asks shows already. */
+export const switchTheme: Action = action({
+  path: preferencesPath,
+  button: "act=theme",
+  form: { theme: optional },
+  async does({ theme }, at) {
+    const before = at.viewer.preferences.theme;
+    const { theme: now } = await at.perform(updatePreferences, { theme });
+    return { before, now };
+  },
+  says: ({ before, now }) => ({
+    text: now === "system" ? "The theme is your device's." : `The theme is ${now}.`,
+    ...(before === now ? {} : {
+      undo: { action: switchTheme, path: preferencesPath, along: { theme: before } },
+    }),
+  }),
   home: () => preferencesPath,
 });
 

@@ -65,6 +65,11 @@
 
   async function load() {
     if (!subject) return;
+    const { choices } = subject;
+    if (choices) {
+      note("");
+      return show(choices);
+    }
     const first = subject.kind === "command" || subject.kind === "action" ? [running(subject)] : [];
     show(first);
     if (!subject.record) return note("");
@@ -121,8 +126,13 @@
         const found = await ask(typed).catch(() => null);
         if (!found || !isOpen() || field().value.trim() !== typed) return;
         const rows = [...list().querySelectorAll('[role="option"]')];
-        const ids = new Set(rows.map((row) => paletteRows.item(row)?.id));
-        const more = found.filter(({ id }) => !ids.has(id));
+        const more = found.filter((item) => {
+          const row = rows.find((one) => paletteRows.item(one)?.id === item.id);
+          const same = paletteRows.item(row ?? null)?.subtitle === item.subtitle;
+          // A day is told as it was typed
+          if (row && !same) row.remove();
+          return !row || !same;
+        });
         if (!more[0]) return;
         paletteRows.add(list(), more);
         paletteRows.take(list());

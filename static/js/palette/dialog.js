@@ -77,9 +77,10 @@ Alpine.data("palette", () => ({
     const row = closestTo(event, '#palette [role="option"]');
     const item = paletteRows.item(row);
     if (!row || !item || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (closestTo(event, "[data-more]")) {
+    if (item.choices || closestTo(event, "[data-more]")) {
       swallow(event);
-      return paletteActions.turn(row);
+      // Once the listbox has put the focus where it chose
+      return queueMicrotask(() => paletteActions.turn(row));
     }
     this.dialog().close();
     if (item.href === null) palette.run(item);

@@ -22,6 +22,8 @@ interface PaletteItem {
   keys?: string[];
   /** What it does on the page that is open. */
   press?: () => void;
+  /** What is chosen from on the second level, in place of being run. */
+  choices?: PaletteItem[];
 }
 
 /** A command, and what it is found by besides its title. */
@@ -86,6 +88,9 @@ interface PageCommands {
 declare function pageCommands(): PageCommands;
 /** `press.js`: the keys that lead to an address. */
 declare function keysTo(href: string): string[] | undefined;
+
+/** `theme.js`: light, dark, or as the device is. */
+declare function themeCommand(): PaletteItem;
 
 interface OpenedPalette {
   /** Opens it. @returns whether it is open */

@@ -112,7 +112,10 @@
     ];
   }
 
-  const ofPage = () => [...page.chosen, ...page.page, ...page.everywhere];
+  const ofPage = () =>
+    [...page.chosen, ...page.page, ...page.everywhere].flatMap((
+      one,
+    ) => [one, ...one.choices ?? []]);
 
   /** What the browser itself finds. @param {string} typed */
   function findHere(typed) {

@@ -41,6 +41,13 @@
     return chosen.length > 1 ? `${chosen.length} selected tasks` : chosen[0] ?? "";
   }
 
+  /** What is called otherwise where it is done to several. @param {string} title */
+  function calledHere(title) {
+    const many = chosenTasks().length;
+    const [, copied] = /^Copy (?:the task's|its) (link|reference)$/.exec(title) ?? [];
+    return copied && many > 1 ? `Copy ${many} ${copied}s` : called[title] ?? title;
+  }
+
   /** @param {string} key @param {string[]} keys */
   function pressOne(key, keys) {
     const code = { ",": "Comma", ".": "Period" }[key] ?? `Key${key}`;
@@ -71,7 +78,7 @@
   const item = (title, keys, group) => ({
     id: `key:${title}`,
     kind: "command",
-    title: called[title] ?? title,
+    title: calledHere(title),
     subtitle: null,
     key: null,
     status: null,
@@ -102,6 +109,7 @@
       else if (does[title]?.()) found.page.push(item(title, keys, "This page"));
       else if (everywhere.includes(title)) found.everywhere.push(item(title, keys, "Everywhere"));
     }
+    found.everywhere.push(themeCommand());
     return found;
   };
 

@@ -38,6 +38,7 @@
     [/^view/, "view"],
     [/opy/, "copy"],
     [/ilter/, "filter"],
+    [/^theme/, "display"],
   ];
   /** @type {Record<string, string>} */
   const kinds = { draft: "draft", project: "project", view: "view", agent: "bot" };

@@ -74,6 +74,10 @@ export const settingsRows: Rows = {
     { form: () => ({ comment: "mail" }), gets: members("ok") },
     { of: "no invitations", form: () => ({ invitation: "off" }), gets: members(422) },
   ],
+  "/workspace/settings/preferences act=theme": [
+    { form: () => ({ theme: "dark" }), gets: members("ok") },
+    { of: "no theme", form: () => ({ theme: "pink" }), gets: members(422) },
+  ],
   "/workspace/settings/preferences": [
     { form: () => ({ theme: "dark" }), gets: members("ok") },
     { form: () => ({ timeZone: "", startPage: "mine" }), gets: members("ok") },

@@ -1,0 +1,59 @@
+// @ts-check
+/// <reference types="./palette.d.ts" />
+
+// How the pages look, chosen in the palette: it is seen at once, and remembered for every device.
+(() => {
+  const names = { light: "Light", dark: "Dark", system: "System" };
+
+  /** @param {string | null} theme */
+  function paint(theme) {
+    if (theme && theme !== "system") document.body.dataset.theme = theme;
+    else delete document.body.dataset.theme;
+  }
+
+  /** @param {string} theme */
+  async function choose(theme) {
+    const before = document.body.dataset.theme ?? null;
+    const path = document.getElementById("palette")?.dataset.prefers ?? "";
+    paint(theme);
+    if (await sendFields(path, { act: "theme", theme }) !== "done") paint(before);
+  }
+
+  // Its Undo is seen at once too: no answer draws what the pages' body says
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    const { body } = ctx.request;
+    const sent = body instanceof URLSearchParams || body instanceof FormData ? body : null;
+    if (sent?.get("act") === "theme" && isDone(ctx)) paint(String(sent.get("theme")));
+  });
+
+  /** @param {Partial<PaletteItem> & Pick<PaletteItem, "id" | "title">} parts @returns {PaletteItem} */
+  const item = (parts) => ({
+    kind: "command",
+    subtitle: null,
+    key: null,
+    status: null,
+    group: "Everywhere",
+    href: null,
+    command: null,
+    input: null,
+    asks: null,
+    menu: null,
+    current: false,
+    record: null,
+    ...parts,
+  });
+
+  globalThis.themeCommand = () => {
+    const now = document.body.dataset.theme ?? "system";
+    const choices = Object.entries(names).map(([theme, name]) =>
+      item({
+        id: `theme:${theme}`,
+        title: `Switch theme: ${name}`,
+        group: "Theme",
+        current: theme === now,
+        press: () => choose(theme),
+      })
+    );
+    return item({ id: "theme", title: "Switch theme…", choices });
+  };
+})();

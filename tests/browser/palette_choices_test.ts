@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { compose, row } from "../support/browser_walk.ts";
+import {
+  actionsField,
+  actionsOf,
+  find,
+  openPalette,
+  palette,
+  pointsAt,
+} from "../support/palette_pages.ts";
+import { browserTest } from "../support/stage.ts";
+
+browserTest(
+  "the theme is switched at once, stays switched, and is taken back",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const dark = page.locator("body[data-theme=dark]");
+    await openPalette(page);
+    await find(page, "switch theme");
+    await pointsAt(page, "Switch theme…");
+    await page.keyboard.press("Enter");
+    await actionsField(page).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("dark");
+    await pointsAt(page, "Switch theme: Dark", actionsOf(page));
+    await page.keyboard.press("Enter");
+    await palette(page).waitFor({ state: "detached" });
+    await dark.waitFor();
+    await page.locator("#toasts").getByText("The theme is dark.").waitFor();
+    await page.reload();
+    await dark.waitFor();
+    await openPalette(page);
+    // By its own word, without the second level
+    await find(page, "light");
+    await pointsAt(page, "Switch theme: Light");
+    await page.keyboard.press("Enter");
+    await page.locator("body[data-theme=light]").waitFor();
+    await page.locator("#toasts").getByText("The theme is light.").waitFor();
+    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
+    await dark.waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "the links of all selected tasks are copied, and days are told in words",
+  async ({ enter, server }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
+    for (const title of ["Ash", "Beech", "Cedar"]) await compose(page, { title });
+    await page.goto("/workspace/tasks");
+    await row(page, "Ash").focus();
+    await page.keyboard.press("Control+a");
+    await openPalette(page);
+    await find(page, "copy 3 links");
+    await pointsAt(page, "Copy 3 links");
+    await page.keyboard.press("Enter");
+    await page.locator("#toasts").getByText("3 links copied.").waitFor();
+    const copied = await page.evaluate<string>("navigator.clipboard.readText()");
+    assert.deepEqual(
+      copied.split("\n").toSorted(),
+      [1, 2, 3].map((n) => `${server.url}/workspace/tasks/ENG-${n}`),
+    );
+    await openPalette(page);
+    await find(page, "ENG-1");
+    await page.keyboard.press("Control+k");
+    await actionsField(page).and(page.locator(":focus")).waitFor();
+    const tomorrow = actionsOf(page).getByRole("option", { name: "Set deadline: Tomorrow" });
+    await tomorrow.getByText(/^\d{1,2} [A-Z][a-z]+ \d{4}$/).waitFor();
+    const day = await tomorrow.locator(".palette-beside").textContent();
+    await page.keyboard.type(day ?? "");
+    await pointsAt(page, "Set deadline: Tomorrow", actionsOf(page));
+    await page.keyboard.press("Enter");
+    await page.locator("#toasts").getByText(`ENG-1 is due on ${day}.`).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
