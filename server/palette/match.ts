@@ -1,4 +1,4 @@
-import { prefixes } from "../domain/search/search.ts";
+import { prefixes } from "../domain/search/kinds_for.ts";
 import { folded } from "../domain/text/words.ts";
 import type { GlobalCommand } from "./catalogue.ts";
 import type { PaletteScope } from "./schema.ts";

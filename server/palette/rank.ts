@@ -1,5 +1,6 @@
 import { type ReadContext, within } from "../domain/core/operation.ts";
 import type { FoundRecord } from "../domain/search/schema.ts";
+import { findNearRecords } from "../domain/search/near.ts";
 import { search } from "../domain/search/search.ts";
 import { folded } from "../domain/text/words.ts";
 import { catalogue, type GlobalCommand } from "./catalogue.ts";
@@ -138,19 +139,30 @@ async function asItem(
   return { ...globalItem(command, title, known), subtitle };
 }
 
-/** The records that search finds, pinned ones under a heading of their own. */
+/**
+ * The records that search finds, pinned ones under a heading of their own. Where none is called so, those come after them
+ * whose names have one letter that was typed wrong.
+ */
 async function foundRecords(
   context: ReadContext<Member>,
   { q, text }: Typed,
   limit: number,
 ): Promise<Scored[]> {
   const found = await within(context, search, { q, limit });
-  const items = await recordItems(context, found);
-  return items.map((item, n) => {
-    const record = found[n]!;
-    const score = scoreOf(text, record);
-    if (!record.favorite) return { item, score };
-    return { item: { ...item, group: "Favorites" }, score: score + PINNED };
+  const scores = new Map(found.map((record) => [record, scoreOf(text, record)]));
+  if (![...scores.values()].some((score) => score >= grades.word)) {
+    const known = new Set(found.map(({ id }) => id));
+    for (const record of await findNearRecords(context, { q, scope: "all" })) {
+      const isNear = gradeOf(text, [record.title]) === grades.near;
+      if (isNear && !known.has(record.id)) scores.set(record, grades.near);
+    }
+  }
+  const items = await recordItems(context, [...scores.keys()]);
+  return [...scores].map(([{ favorite }, score], n) => {
+    const item = items[n]!;
+    return favorite
+      ? { item: { ...item, group: "Favorites" }, score: score + PINNED }
+      : { item, score };
   });
 }
 

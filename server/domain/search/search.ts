@@ -6,29 +6,15 @@ import { NotFound } from "../core/errors.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { type Candidate, findCandidates, findTasksWith } from "./candidates.ts";
-import { type DocumentKind, findable, type SmallKind, type Sought } from "../text/documents.ts";
+import { findable, type SmallKind, type Sought } from "../text/documents.ts";
 import { findInSmallKind, findMeantInSmallKind } from "./small_kinds.ts";
 import { smallKindMeaning } from "./small_kinds_meaning.ts";
 import { type Phrase, understand } from "./phrase.ts";
 import { findFavoriteTasks, findMeantTasks } from "./meant_tasks.ts";
 import { Ranking } from "./rank.ts";
-import { type FoundRecord, SearchInput, type SearchScope } from "./schema.ts";
+import { isReadable, kindsFor } from "./kinds_for.ts";
+import { type FoundRecord, SearchInput } from "./schema.ts";
 import { isLong, searchWords } from "../text/words.ts";
-
-const kindsOf: Record<SearchScope, readonly DocumentKind[]> = {
-  all: ["task", "project", "person", "team", "view"],
-  tasks: ["task"],
-  projects: ["project"],
-  people: ["person"],
-  teams: ["team"],
-  views: ["view"],
-};
-/** What a first character narrows a search to. */
-export const prefixes: Record<string, SearchScope> = {
-  "@": "people",
-  "$": "projects",
-  "#": "tasks",
-};
 
 type Found = [FoundRecord["matched"], Candidate];
 
@@ -55,11 +41,9 @@ export async function findRecords(
   { q, scope, limit }: z.output<typeof SearchInput>,
 ): Promise<FoundRecord[]> {
   const { actor } = context;
-  const prefixed = prefixes[q[0]!];
-  const text = prefixed ? q.slice(1).trim() : q;
+  const { text, kinds } = kindsFor(actor, q, scope);
   const words = searchWords(text);
   if (words.length === 0) return [];
-  const kinds = kindsOf[prefixed ?? scope].filter((one) => isReadable(actor, one));
   const named = (["person", "project", "team"] as const).filter((one) => isReadable(actor, one));
   const { asked, meant } = await understand(context, words, named);
   const ranking = new Ranking(text);
@@ -122,12 +106,6 @@ function findOthers(kind: SmallKind) {
 
 function as(matched: FoundRecord["matched"], candidates: Candidate[]): Found[] {
   return candidates.map((one) => [matched, one]);
-}
-
-function isReadable(actor: Member, kind: DocumentKind): boolean {
-  const { scopes } = actor.credential;
-  if (kind === "task") return scopes.has("tasks.read");
-  return kind !== "project" || scopes.has("projects.read");
 }
 
 type TextWay = [FoundRecord["matched"], Omit<Sought, "most">];

@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import type { Member } from "../core/actor.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { folded, isLong, searchWords } from "../text/words.ts";
+import { type Candidate, documentsNamed, findCandidates, findTasksWith } from "./candidates.ts";
+import type { FoundRecord, SearchInput } from "./schema.ts";
+import { kindsFor } from "./kinds_for.ts";
+import { havingWord } from "./small_kinds.ts";
+
+/** The shortest word in which one letter may be wrong. */
+const SHORTEST_NEAR = 4;
+/** Of how many words one may be wrong. */
+const MOST_WORDS = 6;
+
+/**
+ * Records whose names may have the words of a text but for one letter, for who compares them to choose from: those with a
+ * letter too many or two in turn, then those with half of each word. They are as visible as what `findRecords` finds.
+ * @returns the newest of each kind, in no order
+ */
+export function findNearRecords(
+  context: ReadContext<Member>,
+  { q, scope }: Pick<z.output<typeof SearchInput>, "q" | "scope">,
+): Promise<FoundRecord[]> {
+  const { text, kinds } = kindsFor(context.actor, q, scope);
+  const words = searchWords(folded(text));
+  if (words.length > MOST_WORDS || !words.some(isForgiven)) return Promise.resolve([]);
+  const { longReads } = context.services.database;
+  return longReads.take(async () => {
+    const found = new Map<string, Candidate>();
+    for (const kind of kinds) {
+      const some = kind === "task"
+        ? await nearTasks(context, words)
+        : await nearOthers(context, kind, words);
+      for (const one of some) found.set(one.id, one);
+    }
+    return [...found.values()].map(({ changed: _changed, favorite, ...one }) => ({
+      ...one,
+      favorite: favorite === 1,
+      matched: "title" as const,
+    }));
+  });
+}
+
+/** Tasks by the words' spellings, else by their halves: the letter that is wrong is in one of both. */
+async function nearTasks(
+  context: ReadContext<Member>,
+  words: readonly string[],
+): Promise<Candidate[]> {
+  const close = await findTasksWith(context, { words: words.map(spellingsOf), inNames: true });
+  if (close.length > 0) return close;
+  const starts = words.map((word) => [isForgiven(word) ? halvesOf(word)[0] : word]);
+  const found = await findTasksWith(context, { words: starts, inNames: true });
+  const ends = words.filter(isLong).map((word) => isForgiven(word) ? halvesOf(word)[1] : word);
+  if (!ends.every(isLong)) return found;
+  return [...found, ...await findTasksWith(context, { words: ends.map((end) => [end]) })];
+}
+
+/** Records of another kind by the longest word alone: there are few. */
+async function nearOthers(
+  context: ReadContext<Member>,
+  kind: "project" | "person" | "team" | "view",
+  words: readonly string[],
+): Promise<Candidate[]> {
+  const [longest] = words.toSorted((a, b) => b.length - a.length);
+  const spellings = [...spellingsOf(longest!), ...halvesOf(longest!)];
+  const ids = (await havingWord(context, spellings)).get(kind);
+  return ids ? await findCandidates(context, kind, documentsNamed([...ids])) : [];
+}
+
+const isForgiven = (word: string) => word.length >= SHORTEST_NEAR;
+
+function halvesOf(word: string): [start: string, end: string] {
+  const half = Math.ceil(word.length / 2);
+  return [word.slice(0, half), word.slice(half)];
+}
+
+/** A word, and what it was meant to be if one letter is too many, or two are in turn. */
+function spellingsOf(word: string): string[] {
+  if (!isForgiven(word)) return [word];
+  const letters = [...word];
+  const without = letters.map((_, n) => letters.toSpliced(n, 1).join(""));
+  const turned = letters.slice(1).map((letter, n) =>
+    letters.toSpliced(n, 2, letter, letters[n]!).join("")
+  );
+  return [...new Set([word, ...turned, ...without])];
+}
