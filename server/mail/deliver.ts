@@ -1,7 +1,10 @@
 import type { Services } from "../domain/core/operation.ts";
+import type { Mail } from "../domain/core/mailer.ts";
 import { type ClaimedMail, claimMail, isMailDue } from "../domain/outbox/claim.ts";
+import { readInvitationLetter } from "../domain/outbox/invitation_letter.ts";
 import { readLetter } from "../domain/outbox/letter.ts";
 import { giveUpMails, settleMail } from "../domain/outbox/settle.ts";
+import { invitationMail } from "./invitations.ts";
 import { notificationMail } from "./notifications.ts";
 
 /**
@@ -15,8 +18,12 @@ export async function deliverMail(
   goesOn: () => boolean = () => true,
 ): Promise<boolean> {
   const { late, unknown } = await giveUpMails(services);
-  if (late > 0) say(`${late} notifications could not be mailed within a day, and are given up`);
-  if (unknown > 0) say(`${unknown} notifications were being mailed when a server ended`);
+  if (late > 0) {
+    say(`${late} notifications or invitations could not be mailed within a day, and are given up`);
+  }
+  if (unknown > 0) {
+    say(`${unknown} notifications or invitations were being mailed when a server ended`);
+  }
   const { clock, database } = services;
   const context = { actor: undefined, db: database.read, now: clock(), services };
   if (!await isMailDue(context)) return true;
@@ -31,11 +38,21 @@ export async function deliverMail(
 
 async function handed(services: Services, claimed: ClaimedMail) {
   try {
-    const letter = await readLetter(services, claimed);
-    if (!letter) return "taken";
-    return await services.mailer.hand(notificationMail(letter, services.settings.origin));
+    const mail = await written(services, claimed);
+    return mail ? await services.mailer.hand(mail) : "taken";
   } catch (error) {
     services.logError(error, { job: "deliverMail" });
     return "later";
   }
+}
+
+/** The mail as things are now, null where there is nothing left to say. */
+async function written(services: Services, claimed: ClaimedMail): Promise<Mail | null> {
+  const { origin } = services.settings;
+  if (claimed.isInvitation) {
+    const letter = await readInvitationLetter(services, claimed);
+    return letter && invitationMail(letter, origin);
+  }
+  const letter = await readLetter(services, claimed);
+  return letter && notificationMail(letter, origin);
 }

@@ -11,5 +11,6 @@ export function logMailer(say: (line: string) => void): Mailer {
       send(mail);
       return Promise.resolve("taken");
     },
+    due() {},
   };
 }

@@ -2,17 +2,16 @@ import { andMore, told } from "../../views/inbox/sentences.ts";
 import { inboxPath } from "../../views/inbox_paths.ts";
 import { unsubscribeFor } from "../../views/paths.ts";
 import { preferencesPath } from "../../views/settings_paths.ts";
-import { withoutInvisible } from "../domain/core/invisible_characters.ts";
 import { excerptOf } from "../domain/text/excerpt.ts";
 import type { Mail, MailItem } from "../domain/core/mailer.ts";
 import type { Notification } from "../domain/inbox/schema.ts";
 import type { Letter } from "../domain/outbox/letter.ts";
+import { LONGEST_NAME, oneLine } from "./one_line.ts";
 
 /** How many records one mail tells of, and of each how many notifications: the inbox has them all. */
 const MOST_ITEMS = 20;
 const MOST_LINES = 5;
-/** How long a name, a title and what was said are shown, in characters. */
-const LONGEST_NAME = 60;
+/** How long a title and what was said are shown, in characters. */
 const LONGEST_TITLE = 140;
 const LONGEST_QUOTE = 280;
 
@@ -90,11 +89,4 @@ function listed(records: Notification[][]): string {
   );
   const more = records.length - names.length;
   return names.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
-/** A text as a part of one line: nothing in it breaks, or turns around, what stands beside it. */
-function oneLine(text: string, most: number): string {
-  const line = withoutInvisible(text).replace(/[\s\p{Cc}]+/gu, " ").trim();
-  const characters = [...line];
-  return characters.length <= most ? line : `${characters.slice(0, most - 1).join("").trimEnd()}…`;
 }

@@ -13,11 +13,14 @@ export class Postman {
   #round: Promise<void> = Promise.resolve();
   #stopped = false;
   #pause = EVERY_MS;
+  #delivering = false;
+  #woken = false;
 
   constructor(
     private readonly services: Services,
     private readonly say: (line: string) => void,
   ) {
+    services.mailer.due = () => this.#wake();
     this.#wait();
   }
 
@@ -31,11 +34,24 @@ export class Postman {
     clearTimeout(timer);
   }
 
+  /** Looks at once, or once more where it looks already. */
+  #wake(): void {
+    this.#woken = true;
+    if (this.#delivering) return;
+    clearTimeout(this.#timer);
+    this.#wait();
+  }
+
   #wait(): void {
     if (this.#stopped) return;
     this.#timer = setTimeout(() => {
-      this.#round = this.#deliver().finally(() => this.#wait());
-    }, this.#pause);
+      this.#delivering = true;
+      this.#woken = false;
+      this.#round = this.#deliver().finally(() => {
+        this.#delivering = false;
+        this.#wait();
+      });
+    }, this.#woken ? 0 : this.#pause);
   }
 
   async #deliver(): Promise<void> {

@@ -64,6 +64,7 @@ export async function smtpMailer(
       }
     },
     hand: (mail) => hand(mail, true),
+    due() {},
   };
 }
 

@@ -56,6 +56,7 @@ Deno.test("a demo of 200 tasks has 200 tasks, thirteen people, five teams and a 
     made: 200,
   });
   assert.deepEqual(await rows(database, "pragma foreign_key_check"), []);
+  assert.deepEqual(await rows(database, "select * from outbox where kind = 'invitation'"), []);
   const [integrity] = await rows<{ integrity_check: string }>(database, "pragma integrity_check");
   assert.equal(integrity?.integrity_check, "ok");
   await database.close();

@@ -1,20 +1,21 @@
 import assert from "node:assert/strict";
-import { mailInvitation } from "../../server/domain/invitations/mail.ts";
+import { invitationMail } from "../../server/mail/invitations.ts";
 import { smtpMailer } from "../../server/mail/smtp.ts";
 import { mailServer } from "../support/mail_server.ts";
 import { hostileLine } from "../support/hostile_text/texts.ts";
-import { createWorld } from "../support/world.ts";
+import { testOrigin } from "../support/world.ts";
 
 Deno.test("names in a mail add no header and no HTML to it", async () => {
-  await using world = await createWorld();
   using server = mailServer();
   const mailer = await smtpMailer(server.url, "Backlog <backlog@example.com>", () => {});
-  mailInvitation({ ...world.services, mailer }, {
-    email: "ines@example.com",
-    inviterName: `Ada\r\nBcc: evil@example.com\r\n\r\n${hostileLine}`,
-    workspaceName: `Acme\nContent-Type: text/html\n${hostileLine}`,
+  const letter = {
+    id: "mail_1",
+    to: "ines@example.com",
+    inviter: `Ada\r\nBcc: evil@example.com\r\n\r\n${hostileLine}`,
+    workspace: `Acme\nContent-Type: text/html\n${hostileLine}`,
     hasAccount: false,
-  });
+  };
+  mailer.send(invitationMail(letter, testOrigin));
   await server.met(1);
   const mail = server.taken[0]!;
   const headers = mail.slice(0, mail.indexOf("\r\n\r\n")).replaceAll(/\r\n[ \t]+/g, " ");
@@ -23,4 +24,9 @@ Deno.test("names in a mail add no header and no HTML to it", async () => {
   assert.match(headers, /^Content-Type: multipart\/alternative/m);
   assert.equal(names.filter((name) => name === "content-type").length, 1);
   assert.match(headers, /^To: ines@example\.com$/m);
+  // What turns a text around hides what stands in it
+  assert.doesNotMatch(
+    invitationMail(letter, testOrigin).subject,
+    /[\p{Cc}\p{Bidi_Control}\u2028]/u,
+  );
 });

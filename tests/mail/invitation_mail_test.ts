@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { mailInvitation } from "../../server/domain/invitations/mail.ts";
+import { invitationMail } from "../../server/mail/invitations.ts";
 import { smtpMailer } from "../../server/mail/smtp.ts";
 import { freePort, mailServer, type Manner, partOf } from "../support/mail_server.ts";
 import { hostileLine } from "../support/hostile_text/texts.ts";
 import { survivors } from "../support/hostile_text/survivors.ts";
-import { createWorld } from "../support/world.ts";
+import { testOrigin } from "../support/world.ts";
 
 /** Sends an invitation to a server that meets it so. @returns what that took, and what the log says */
 async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: number) {
-  await using world = await createWorld();
   using server = mailServer(manners);
   const log: string[] = [];
   const logged = Promise.withResolvers<void>();
@@ -16,16 +15,15 @@ async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: numbe
     log.push(line);
     logged.resolve();
   }, [1, 2, 4]);
-  const timed: typeof mailer = {
-    ...mailer,
-    send: (mail) => mailer.send({ ...mail, ...(usefulMs === undefined ? {} : { usefulMs }) }),
-  };
-  mailInvitation({ ...world.services, mailer: timed }, {
-    email: "ines@example.com",
-    inviterName: name,
-    workspaceName: "Acme",
+  const letter = {
+    id: "mail_1",
+    to: "ines@example.com",
+    inviter: name,
+    workspace: "Acme",
     hasAccount: false,
-  });
+  };
+  const mail = invitationMail(letter, testOrigin);
+  mailer.send({ ...mail, ...(usefulMs === undefined ? {} : { usefulMs }) });
   await server.met(manners.length);
   const { taken } = server;
   if (manners.at(-1) !== "takes") await logged.promise;

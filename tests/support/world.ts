@@ -65,6 +65,8 @@ export class TestMailer implements Mailer {
     return Promise.resolve("taken");
   }
 
+  due(): void {}
+
   /** The six digits of the newest mail to an address; throws where that mail has none. */
   codeFor(email: string): string {
     const mail = this.sent.findLast(({ to }) => to === email);

@@ -29,4 +29,8 @@ export async function addInvitation(services: Services, cast: DemoCast): Promise
     role: "member",
     teams: [{ teamId: team.id, role: "member" }],
   });
+  // A demo writes to nobody
+  await services.database.write((tx) =>
+    tx.deleteFrom("outbox").where("workspace_id", "=", workspace.id).execute()
+  );
 }

@@ -6,13 +6,14 @@ export interface OutboxTables {
   outbox: OutboxTable;
 }
 
-/** One thing that a mail is to tell somebody; it goes once that was taken, or is given up. */
+/** One thing that a mail is to tell somebody; it goes once that was taken, or is given up. It holds none of its words. */
 interface OutboxTable {
-  /** The notification. */
+  /** The notification; of an invitation's own mail one for each time that it is sent. */
   id: string;
   workspace_id: string;
-  /** A profile. */
+  /** A profile; the invitation of an invitation's own mail, which goes to somebody without a profile there. */
   recipient_id: string;
+  /** `invitation` is an invitation's own mail. */
   kind: NotificationKind;
   queued_at: string;
   /** How many mails with it weren't taken for now. */

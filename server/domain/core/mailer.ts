@@ -50,6 +50,8 @@ export interface Mailer {
   answers(): Promise<boolean>;
   /** Tries once to send a mail. */
   hand(mail: Mail): Promise<Handed>;
+  /** Is told that something in the outbox is to go at once; the postman listens, where there is one. */
+  due: () => void;
 }
 
 /** Sends nothing to anybody. */
@@ -58,4 +60,5 @@ export const noMailer: Mailer = {
   send() {},
   answers: () => Promise.resolve(false),
   hand: () => Promise.resolve("refused"),
+  due() {},
 };

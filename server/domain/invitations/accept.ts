@@ -10,7 +10,7 @@ import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
 import { reviseWorkspace } from "../change/revise.ts";
-import { archiveInvitationNotification } from "./notifications.ts";
+import { closeInvitation } from "./notifications.ts";
 import { locateOwn, type OwnInvitationRow, requireOpen } from "./locate_own.ts";
 
 /**
@@ -40,7 +40,7 @@ export const acceptInvitation = principalOperation({
     await tx.updateTable("invitations")
       .set({ status: "accepted", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await archiveInvitationNotification(context, invitation);
+    await closeInvitation(context, invitation);
     await tx.updateTable("sessions").set({ workspace_id: member.workspace.id })
       .where("id", "=", actor.credential.id).execute();
     await recordActivity(joined, member.profile.id, { kind: "member.joined" });

@@ -9,8 +9,7 @@ import { requireManager, requireSession, withCurrentRole } from "../core/permiss
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
-import { isInvitationMailed } from "../side_effects/channels.ts";
-import { mailInvitation } from "./mail.ts";
+import { queueInvitationMail } from "../side_effects/invitation_mail.ts";
 import { notifyOfInvitation } from "./notifications.ts";
 import { requireCooledDown, requireUnderDailyLimit } from "./sending_limits.ts";
 import { requireReachable } from "./require_reachable.ts";
@@ -56,7 +55,7 @@ async function invite(
   context: WriteContext<Member>,
   { email, role, teams }: { email: string; role: Invitation["role"]; teams: TeamSeat[] },
 ): Promise<Json<Invitation>> {
-  const { actor, now, services, afterCommit } = context;
+  const { now, services } = context;
   await requireOutside(context, email);
   const user = await requireReachable(context, services, email);
   await requireNoneLive(context, email);
@@ -70,16 +69,7 @@ async function invite(
     data: { role, teams },
   });
   if (user) await notifyOfInvitation(context, id, user.id);
-  if (await isInvitationMailed(context, user)) {
-    afterCommit(() =>
-      mailInvitation(services, {
-        email,
-        inviterName: actor.profile.name,
-        workspaceName: actor.workspace.name,
-        hasAccount: user !== undefined,
-      })
-    );
-  }
+  await queueInvitationMail(context, id, user);
   return await readInvitation(context, id);
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { auditOutsider } from "../audit/write.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation } from "../core/operation.ts";
-import { archiveInvitationNotification } from "./notifications.ts";
+import { closeInvitation } from "./notifications.ts";
 import { locateOwn, requireOpen } from "./locate_own.ts";
 
 /**
@@ -22,7 +22,7 @@ export const declineInvitation = principalOperation({
     await tx.updateTable("invitations")
       .set({ status: "declined", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await archiveInvitationNotification(context, invitation);
+    await closeInvitation(context, invitation);
     await auditOutsider(context, invitation.workspace_id, {
       kind: "invitation.declined",
       subject: { kind: "invitation", id: invitation.id, name: invitation.email },

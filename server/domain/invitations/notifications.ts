@@ -1,6 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
+import { withdrawInvitationMail } from "../side_effects/invitation_mail.ts";
 import type { WriteContext } from "../core/operation.ts";
 
 /** Puts an invitation into the inbox of the account that its address has, in whichever workspace they look at it. */
@@ -20,11 +21,12 @@ export async function notifyOfInvitation(
   });
 }
 
-/** Takes an invitation that waits for no answer any more out of its inbox. */
-export async function archiveInvitationNotification(
+/** Takes an invitation that waits for no answer any more out of its inbox and the outbox. */
+export async function closeInvitation(
   context: WriteContext,
   invitation: { id: string; email: string },
 ): Promise<void> {
+  await withdrawInvitationMail(context, invitation.id);
   const user = await context.tx.selectFrom("users").select("id")
     .where("email", "=", invitation.email).executeTakeFirst();
   if (user) await archiveSubject(context, user.id, invitation.id);

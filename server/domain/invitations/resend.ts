@@ -6,8 +6,7 @@ import { operation } from "../core/operation.ts";
 import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
-import { isInvitationMailed } from "../side_effects/channels.ts";
-import { mailInvitation } from "./mail.ts";
+import { queueInvitationMail } from "../side_effects/invitation_mail.ts";
 import { requireCooledDown } from "./sending_limits.ts";
 import { locatePending } from "./pending.ts";
 import { requireReachable } from "./require_reachable.ts";
@@ -30,7 +29,7 @@ export const resendInvitation = operation({
   ): Promise<Json<Invitation>> {
     requireManager(asked.actor, "send invitations");
     const context = await withCurrentRole(asked);
-    const { tx, actor, now, services, afterCommit } = context;
+    const { tx, actor, now, services } = context;
     requireManager(actor, "send invitations");
     const invitation = await locatePending(context, invitationId);
     if (invitation.role === "owner") requireOwner(actor);
@@ -48,16 +47,7 @@ export const resendInvitation = operation({
       kind: "invitation.resent",
       subject: { ...subject, name: invitation.email },
     });
-    if (await isInvitationMailed(context, user)) {
-      afterCommit(() =>
-        mailInvitation(services, {
-          email: invitation.email,
-          inviterName: actor.profile.name,
-          workspaceName: actor.workspace.name,
-          hasAccount: user !== undefined,
-        })
-      );
-    }
+    await queueInvitationMail(context, invitation.id, user);
     return await readInvitation(context, invitation.id);
   },
 });

@@ -5,7 +5,7 @@ import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import type { Json } from "../core/json.ts";
-import { archiveInvitationNotification } from "./notifications.ts";
+import { closeInvitation } from "./notifications.ts";
 import { locatePending } from "./pending.ts";
 import { readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
@@ -25,7 +25,7 @@ export const revokeInvitation = operation({
     await tx.updateTable("invitations")
       .set({ status: "revoked", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await archiveInvitationNotification(context, invitation);
+    await closeInvitation(context, invitation);
     const subject = { kind: "invitation", id: invitation.id } as const;
     const data = { to: invitation.email };
     await recordActivity(context, invitation.id, { kind: "invitation.revoked", data });

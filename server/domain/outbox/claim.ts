@@ -11,8 +11,10 @@ const PATIENCE_MS = 15 * MINUTE;
 export interface ClaimedMail {
   id: string;
   workspaceId: string;
-  /** The profile that it goes to. */
-  profileId: string;
+  /** The profile that it goes to, or the invitation that it is of. */
+  recipientId: string;
+  isInvitation: boolean;
+  /** Of what is told to a profile. */
   notificationIds: string[];
 }
 
@@ -37,19 +39,26 @@ export async function claimMail(services: Services): Promise<ClaimedMail | null>
     return {
       id,
       workspaceId: due.workspace_id,
-      profileId: due.recipient_id,
+      recipientId: due.recipient_id,
+      isInvitation: due.invites === 1,
       notificationIds: rows.map((row) => row.id),
     };
   });
 }
 
-/** Whom to mail next: about whom it has been quiet, or something has waited long enough, longest of all. */
+/**
+ * Whom to mail next: about whom it has been quiet, or something has waited long enough, longest of all. An invitation
+ * waits for nothing.
+ */
 async function nextDue({ db, now }: ReadContext) {
   const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
-  const { rows } = await sql<{ recipient_id: string; workspace_id: string }>`
-    select recipient_id, min(workspace_id) as workspace_id from outbox where mail_id is null
+  const { rows } = await sql<{ recipient_id: string; workspace_id: string; invites: 0 | 1 }>`
+    select recipient_id, min(workspace_id) as workspace_id, max(kind = 'invitation') as invites
+    from outbox where mail_id is null
     group by recipient_id
-    having (max(queued_at) <= ${before(QUIET_MS)} or min(queued_at) <= ${before(PATIENCE_MS)})
+    having (invites or max(queued_at) <= ${before(QUIET_MS)} or min(queued_at) <= ${
+    before(PATIENCE_MS)
+  })
       and coalesce(max(retry_at), '') <= ${now.toISOString()}
     order by min(queued_at) limit 1`.execute(db);
   return rows[0];

@@ -28,9 +28,9 @@ export interface Letter {
  */
 export async function readLetter(
   services: Services,
-  { id, workspaceId, profileId, notificationIds }: ClaimedMail,
+  { id, workspaceId, recipientId, notificationIds }: ClaimedMail,
 ): Promise<Letter | null> {
-  const member = await findAbsentMember(services, { workspaceId, profileId });
+  const member = await findAbsentMember(services, { workspaceId, profileId: recipientId });
   if (!member) return null;
   const context: ReadContext<Member> = {
     actor: member,

@@ -7,6 +7,7 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { withCurrentRole } from "../core/permission.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
+import { withdrawInvitationMail } from "../side_effects/invitation_mail.ts";
 import { mayEnter } from "../visibility/people.ts";
 import { requireTypedName, typedName } from "./typed_name.ts";
 
@@ -65,6 +66,7 @@ async function revokeInvitations(context: WriteContext<Member>): Promise<void> {
     .where("email", "in", pending.map(({ email }) => email)).execute();
   const users = new Map(invited.map(({ id, email }) => [email, id]));
   for (const { id, email } of pending) {
+    await withdrawInvitationMail(context, id);
     const userId = users.get(email);
     if (userId !== undefined) await archiveSubject(context, userId, id);
   }

@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import type { Services } from "../core/operation.ts";
+import { channelOf } from "../side_effects/channels.ts";
+import type { ClaimedMail } from "./claim.ts";
+
+/** All that the mail of an invitation says. */
+export interface InvitationLetter {
+  id: string;
+  to: string;
+  inviter: string;
+  workspace: string;
+  /** Whether the address has an account already: it signs in instead of up. */
+  hasAccount: boolean;
+}
+
+/**
+ * What the mail of an invitation is to say as things are now.
+ * @returns null where nobody can accept it any more, or whom it is for wants no such mail
+ */
+export async function readInvitationLetter(
+  { database, clock }: Services,
+  { id, recipientId }: ClaimedMail,
+): Promise<InvitationLetter | null> {
+  const { rows } = await sql<Omit<InvitationLetter, "id" | "hasAccount"> & { known: 0 | 1 }>`
+    select i.email as "to", inviter.name as inviter, w.name as workspace,
+      u.id is not null as known
+    from invitations i
+    join profiles inviter on inviter.id = i.invited_by
+    join workspaces w on w.id = i.workspace_id
+    left join users u on u.email = i.email
+    where i.id = ${recipientId} and i.status = 'pending'
+      and i.expires_at > ${clock().toISOString()}
+      and (u.id is null or ${channelOf("u", "invitation")} = 'mail')`.execute(database.read);
+  if (!rows[0]) return null;
+  const { known, ...said } = rows[0];
+  return { id, ...said, hasAccount: known === 1 };
+}

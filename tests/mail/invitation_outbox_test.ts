@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import type { Handed, Mail } from "../../server/domain/core/mailer.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
+import { declineInvitation } from "../../server/domain/invitations/decline.ts";
+import { resendInvitation } from "../../server/domain/invitations/resend.ts";
+import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
+import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
+import { deliverMail } from "../../server/mail/deliver.ts";
+import { Postman } from "../../server/mail/postman.ts";
+import { type Cast, withCast } from "../support/cast.ts";
+import { createWorld, type Span } from "../support/world.ts";
+
+/** What is tried of the outbox, by a mail server that answers so, and then takes all. */
+function post({ world }: Cast, ...answers: Handed[]) {
+  const tried: Mail[] = [];
+  world.mailer.hand = (mail) => {
+    tried.push(mail);
+    return Promise.resolve(answers.shift() ?? "taken");
+  };
+  return {
+    tried,
+    /** How many mails are tried once some time has gone by, each time by another process. */
+    async after(span: Span) {
+      world.clock.advance(span);
+      const before = tried.length;
+      await deliverMail({ ...world.services }, () => {});
+      return tried.length - before;
+    },
+    waiting: () => world.database.read.selectFrom("outbox").selectAll().execute(),
+  };
+}
+
+async function invite({ world, frode }: Cast, email: string) {
+  const made = await perform(world.services, frode.member, createInvitation, { email });
+  return { invitationId: (JSON.parse(made) as { id: string }).id };
+}
+
+Deno.test("an invitation's mail outlives the process that didn't get it away, and is sent once", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, frode } = cast;
+    const { after, tried, waiting } = post(cast, "later", "later");
+    const { invitationId } = await invite(cast, "ines@example.com");
+    // It keeps neither address nor words
+    assert.doesNotMatch(JSON.stringify(await waiting()), /ines|Frode|Elsewhere|http/);
+    const tries = [];
+    for (const seconds of [0, 50, 10, 240, 60]) tries.push(await after({ seconds }));
+    assert.deepEqual(tries, [1, 0, 1, 0, 1]);
+    assert.deepEqual([await waiting(), await after({ hours: 3 })], [[], 0]);
+    assert.equal(tried[2]!.subject, "Frode Ås invites you to Elsewhere on Backlog");
+
+    // Sent anew before it went, it goes once
+    const again = () => perform(world.services, frode.member, resendInvitation, { invitationId });
+    await again();
+    world.clock.advance({ minutes: 2 });
+    await again();
+    assert.deepEqual([(await waiting()).length, await after({ minutes: 1 })], [1, 1]);
+
+    // Not even by two processes that look at once
+    await invite(cast, "ola@example.com");
+    const before = tried.length;
+    await Promise.all([after({}), after({})]);
+    assert.equal(tried.length, before + 1);
+  }));
+
+Deno.test("an invitation that was taken back, answered or has run out before its mail went is mailed to nobody", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, chidi, frode } = cast;
+    const { services, database } = world;
+    const { after, waiting } = post(cast);
+    type Input = { invitationId: string };
+    const ends = [
+      (input: Input) => perform(services, frode.member, revokeInvitation, input),
+      (input: Input) => perform(services, chidi.member, declineInvitation, input),
+      (input: Input) => perform(services, chidi.member, acceptInvitation, input),
+    ];
+    for (const end of ends) {
+      const input = await invite(cast, chidi.email);
+      assert.equal((await waiting()).length, 1);
+      await end(input);
+      world.clock.advance({ minutes: 2 });
+      assert.deepEqual([await waiting(), await after({})], [[], 0]);
+    }
+    // What is taken back while its mail is being made isn't told either
+    const { invitationId } = await invite(cast, "ines@example.com");
+    await database.write((tx) =>
+      tx.updateTable("invitations").set({ status: "revoked" }).where("id", "=", invitationId)
+        .execute()
+    );
+    assert.deepEqual([await after({}), await waiting()], [0, []]);
+    await invite(cast, "ola@example.com");
+    assert.equal(await after({ days: 15 }), 0);
+
+    await invite(cast, "una@example.com");
+    await perform(services, frode.member, deleteWorkspace, {
+      name: frode.member.workspace.name,
+    });
+    assert.deepEqual([await waiting(), await after({})], [[], 0]);
+  }));
+
+Deno.test("a running server mails an invitation without waiting for its next round", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world } = cast;
+    const mailed = Promise.withResolvers<Mail>();
+    world.mailer.hand = (mail) => {
+      mailed.resolve(mail);
+      return Promise.resolve("taken");
+    };
+    const postman = new Postman(world.services, () => {});
+    await invite(cast, "ines@example.com");
+    const timer = setTimeout(() => mailed.reject(new Error("It waits for its round")), 15_000);
+    assert.equal((await mailed.promise).to, "ines@example.com");
+    clearTimeout(timer);
+    await postman.stop();
+  }));
