@@ -28,6 +28,11 @@ export const suggestionsPath = "/api/workspace/command";
 /** What is found in the workspace and what can be done there, as a page; a command of the palette is sent there. */
 export const commandPath = "/workspace/command";
 export const switchWorkspacePath = "/workspace/switch";
+/** The parameter by which an address says which workspace it is in, where its reader may be in another one. */
+export const workspaceParameter = "workspace";
+/** @param address a page's, without a query */
+export const inWorkspace = (address: string, workspaceId: string) =>
+  withQuery(address, { [workspaceParameter]: workspaceId });
 
 export const tasksPath = "/workspace/tasks";
 /** The composer; in its dialog, or as a page. */

@@ -1,6 +1,6 @@
 import { andMore, told } from "../../views/inbox/sentences.ts";
 import { inboxPath } from "../../views/inbox_paths.ts";
-import { unsubscribeFor } from "../../views/paths.ts";
+import { inWorkspace, unsubscribeFor } from "../../views/paths.ts";
 import { preferencesPath } from "../../views/settings_paths.ts";
 import { excerptOf } from "../domain/text/excerpt.ts";
 import type { Mail, MailItem } from "../domain/core/mailer.ts";
@@ -21,7 +21,7 @@ export function notificationMail(letter: Letter, origin: string): Mail {
   const workspace = oneLine(letter.workspace, LONGEST_NAME);
   const records = [...Map.groupBy(notifications, ({ subject }) => subject.id).values()];
   const left = records.length - MOST_ITEMS;
-  const inbox = origin + inboxPath;
+  const inbox = origin + inWorkspace(inboxPath, letter.workspaceId);
   const one = notifications.length === 1 ? notifications[0]! : null;
   const count = notifications.length;
   const more = left > 0 ? `\n\nYour inbox has ${left} more.` : "";
@@ -32,7 +32,7 @@ export function notificationMail(letter: Letter, origin: string): Mail {
       ? `${sentence(one)} · ${named(one)}`
       : `${count} new in ${workspace}: ${listed(records)}`,
     text: `${one ? "New" : `${count} new`} for you in ${workspace}.${more}`,
-    items: records.slice(0, MOST_ITEMS).map(itemOf),
+    items: records.slice(0, MOST_ITEMS).map((entries) => itemOf(entries, letter.workspaceId)),
     leads: { name: "Open your inbox", href: inbox },
     foot: {
       text: `You get this as a member of ${workspace}. What you read in time isn't mailed.`,
@@ -46,14 +46,14 @@ export function notificationMail(letter: Letter, origin: string): Mail {
   };
 }
 
-function itemOf(entries: Notification[]): MailItem {
+function itemOf(entries: Notification[], workspaceId: string): MailItem {
   const { subject } = entries[0]!;
   const shown = entries.slice(-MOST_LINES);
   const older = entries.length - shown.length;
   return {
     title: oneLine(subject.title ?? "Without a title", LONGEST_TITLE),
     reference: subject.reference && oneLine(subject.reference, LONGEST_NAME),
-    href: subject.url,
+    href: subject.url && inWorkspace(subject.url, workspaceId),
     lines: [
       ...(older > 0 ? [{ text: `${older} earlier` }] : []),
       ...shown.map((entry) => ({ ...lineOf(entry), ...quoteOf(entry) })),

@@ -16,6 +16,7 @@ import {
   wantsFragment,
 } from "../http/htmx.ts";
 import { peekedPage } from "./asked_page.ts";
+import { answerElsewhere } from "./elsewhere.tsx";
 import { isSameViewer, requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
@@ -34,6 +35,8 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
   }
   const elsewhere = leadsElsewhere(visit, found);
   if (elsewhere !== null) return c.redirect(elsewhere, 303);
+  const asking = await answerElsewhere(c, visit, found);
+  if (asking !== null) return asking;
   try {
     return await answer(c, table, visit, found);
   } catch (error) {

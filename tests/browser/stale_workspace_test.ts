@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { choose, compose, openTask, row } from "../support/browser_walk.ts";
+import { choose, compose, enterCode, openTask, row } from "../support/browser_walk.ts";
 import type { Visit } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -99,5 +99,32 @@ browserTest(
     await page.getByRole("link", { name: "Engineering", exact: true }).waitFor();
     await openTask(page, "Mend the gate");
     assert.equal(await comment.inputValue(), "It squeaks.");
+  },
+);
+
+browserTest(
+  "a link into another workspace asks, switches and leads to its task; signed out it does after signing in",
+  async ({ enter, open, server }) => {
+    await using visit = await enter();
+    await compose(visit.page, { title: "Mend the gate" });
+    await row(visit.page, "Mend the gate").waitFor();
+    const page = await inAnotherWorkspace(visit);
+    await page.locator(".side-switch").click();
+    const acme = page.locator("#switcher button[name=workspaceId]", { hasText: "Acme" });
+    const link = `/workspace/tasks/ENG-1?workspace=${await acme.getAttribute("value")}`;
+
+    await page.goto(link);
+    await page.getByRole("heading", { name: "That is in Acme" }).waitFor();
+    await page.getByRole("button", { name: "Switch and open it" }).click();
+    await page.waitForURL("**/workspace/tasks/ENG-1");
+    await page.getByRole("heading", { name: "Mend the gate" }).waitFor();
+    await page.locator(".side-switch", { hasText: "Acme" }).waitFor();
+
+    await using guest = await open();
+    await guest.page.goto(link);
+    await enterCode(guest.page, server, "ada@example.com", "Sign in");
+    await guest.page.waitForURL("**/workspace/tasks/ENG-1");
+    await guest.page.getByRole("heading", { name: "Mend the gate" }).waitFor();
+    assert.deepEqual([...visit.complaints, ...guest.complaints], []);
   },
 );

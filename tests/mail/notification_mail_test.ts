@@ -42,7 +42,8 @@ Deno.test("a notification is mailed as text and HTML, and stopped in one click",
     assert.equal(headers.get("to"), "ada@example.com");
     assert.equal(headers.get("auto-submitted"), "auto-generated");
     assert.match(headers.get("message-id") ?? "", /^<mail_\w+@example\.com>$/);
-    const task = `https://backlog.example/workspace/tasks/${id}`;
+    const task =
+      `https://backlog.example/workspace/tasks/${id}?workspace=${ada.member.workspace.id}`;
     const text = partOf(mail!, "text/plain");
     for (
       const part of [
@@ -54,7 +55,9 @@ Deno.test("a notification is mailed as text and HTML, and stopped in one click",
     const html = partOf(mail!, "text/html");
     assert.match(
       html,
-      new RegExp(`href="${task}"[^>]*><bdi>Mend the &lt;b&gt;gate&lt;/b&gt;</bdi>`),
+      new RegExp(
+        `href="${task.replace("?", "\\?")}"[^>]*><bdi>Mend the &lt;b&gt;gate&lt;/b&gt;</bdi>`,
+      ),
     );
 
     // RFC 8058: by a program, with neither a session nor a page of ours

@@ -15,6 +15,8 @@ export interface Letter {
   id: string;
   to: string;
   workspace: string;
+  /** Whoever reads the mail may be in another one by then. */
+  workspaceId: string;
   /** What happened, the oldest first. */
   notifications: Notification[];
   /** By which one stops such mails without signing in. */
@@ -44,6 +46,7 @@ export async function readLetter(
     id,
     to: member.email,
     workspace: member.workspace.name,
+    workspaceId,
     notifications,
     unsubscribeToken: await unsubscribeToken(context, member.userId),
   };

@@ -1,14 +1,15 @@
 import { switchWorkspacePath, tasksPath } from "../../../views/paths.ts";
 import { switchWorkspace as remember } from "../../domain/workspaces/switch.ts";
 import { action } from "../action.ts";
-import { text } from "../forms.ts";
+import { safePath } from "../../http/htmx.ts";
+import { filled, text } from "../forms.ts";
 
-/** From one workspace into another. */
+/** From one workspace into another, and there to what was asked for. */
 export const switchWorkspace = action({
   path: switchWorkspacePath,
-  form: { workspaceId: text },
+  form: { workspaceId: text, next: filled },
   anywhere: true,
-  does: (chosen, at) => at.perform(remember, chosen),
-  then: () => tasksPath,
+  does: ({ workspaceId }, at) => at.perform(remember, { workspaceId }),
+  then: (_me, { next }) => safePath(next, tasksPath),
   home: () => tasksPath,
 });

@@ -1,0 +1,44 @@
+import type { Context } from "hono";
+import { workspaceParameter } from "../../views/paths.ts";
+import { Elsewhere } from "../../views/workspaces/elsewhere.tsx";
+import type { Member } from "../domain/core/actor.ts";
+import { NotFound } from "../domain/core/errors.ts";
+import { listAll } from "../domain/core/page.ts";
+import { listWorkspaces } from "../domain/workspaces/list.ts";
+import type { Env } from "../http/env.ts";
+import { wantsFragment } from "../http/htmx.ts";
+import { showError, showInPlace } from "./show.tsx";
+import type { FoundPage } from "./table.ts";
+import type { Visit } from "./visit.ts";
+
+/**
+ * What answers an address that says which workspace it is in, as a mail's does: there it leads on without saying so, in
+ * another one it asks before it leads there, since looking at an address changes nothing.
+ * @returns null where it doesn't say
+ */
+export async function answerElsewhere(
+  c: Context<Env>,
+  visit: Visit,
+  found: FoundPage,
+): Promise<Response | null> {
+  const { member } = visit;
+  const id = found.url.searchParams.get(workspaceParameter);
+  if (id === null || member === null || wantsFragment(c)) return null;
+  const url = new URL(found.url);
+  url.searchParams.delete(workspaceParameter);
+  const next = url.pathname + url.search;
+  if (id === member.workspace.id) return c.redirect(next, 303);
+  const at = { visit, found };
+  const there = (await listAll(visit.deps, member, listWorkspaces)).find((one) => one.id === id);
+  if (!there) return await showError(c, at, notTheirs(member));
+  const here = member.workspace.name;
+  const main = <Elsewhere here={here} there={there} next={next} />;
+  const title = `In ${there.name}`;
+  return await showInPlace(c, at, { title, bar: null, main, compose: undefined, live: [] }, 200);
+}
+
+function notTheirs({ email }: Member): NotFound {
+  return new NotFound(`That is in a workspace that ${email} isn't in.`, {
+    hint: "If it came by mail, sign out, and in again with the address that it came to.",
+  });
+}
