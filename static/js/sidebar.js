@@ -9,28 +9,34 @@
     return found instanceof HTMLElement ? found : null;
   };
 
-  /** @param {HTMLElement} button */
-  function fold(button) {
-    const list = document.getElementById(button.getAttribute("aria-controls") ?? "");
-    if (!list) return;
-    list.hidden = !list.hidden;
-    button.setAttribute("aria-expanded", String(!list.hidden));
-  }
-
+  /** What one folded and unfolded, until nothing is asked for: what was drawn before it doesn't show that. @type {Map<HTMLElement, boolean>} */
+  const folded = new Map();
+  let asked = 0;
+  const show = () =>
+    folded.forEach((hidden, button) => {
+      button.closest("form")?.nextElementSibling?.toggleAttribute("hidden", hidden);
+      button.setAttribute("name", hidden ? "fold" : "unfold");
+      button.setAttribute("aria-expanded", String(!hidden));
+    });
   /** @param {HTMLButtonElement} button */
-  function turn({ value }) {
+  function turn(button) {
     const sidebar = find("#sidebar");
     const held = sidebar?.contains(document.activeElement);
-    if (value === "closed") document.body.dataset.sidebar = value;
-    else delete document.body.dataset.sidebar;
+    const { dataset } = document.body;
+    const value = dataset.sidebar === "closed" ? "open" : "closed";
+    dataset.sidebar = button.value = value;
     if (sidebar?.matches(":popover-open")) sidebar.hidePopover();
     announce(`The sidebar is ${value}.`);
     if (value === "closed" && held) find(".drawer-button")?.focus();
   }
 
+  document.addEventListener("htmx:before:request", () => void asked++);
+  document.addEventListener("htmx:finally:request", () => --asked || folded.clear());
+  document.addEventListener("htmx:after:swap", show);
   document.addEventListener("click", (event) => {
     const heading = closestTo(event, "[data-fold]");
-    if (heading) fold(heading);
+    if (heading) folded.set(heading, heading.ariaExpanded === "true");
+    show();
     const state = closestTo(event, "[data-sidebar-state]");
     if (state instanceof HTMLButtonElement) turn(state);
   });
@@ -45,10 +51,10 @@
     /** @type {NodeListOf<HTMLElement>} */
     const all = sidebar.querySelectorAll("a, button");
     const stops = [...all].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
-    const last = event.shiftKey ? stops[0] : stops.at(-1);
-    if (last !== event.target) return;
+    if (event.shiftKey) stops.reverse();
+    if (stops.at(-1) !== event.target) return;
     event.preventDefault();
-    (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+    stops[0]?.focus();
   }
   document.addEventListener("keydown", goRound);
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
+import type { Page, Route } from "../packages/playwright.ts";
 import { askForCode, compose, goByKeys } from "../support/browser_walk.ts";
 import { allAnswered, requireAccessible } from "../support/chromium.ts";
-import { fillList } from "../support/stock.ts";
+import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
+import { fillList, stockList } from "../support/stock.ts";
 
 const current = (page: Page) => page.locator('#sidebar [aria-current="page"]');
 browserTest(
@@ -49,6 +50,66 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "what one turns stays as one turned it last, whatever is answered meanwhile, or was before",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Oil the gate"]);
+    await page.goto("/workspace/tasks/ENG-1");
+    const turn = await firstHeld(page, "**/workspace/sidebar");
+    const [teams, closed] = [page.locator("#side-teams"), page.locator("[data-sidebar=closed]")];
+    const heading = page.getByRole("button", { name: "Teams" });
+    await heading.click();
+    await turn.held;
+    await heading.click();
+    await page.keyboard.press("[");
+    await closed.waitFor();
+    await page.keyboard.press("[");
+    await closed.waitFor({ state: "detached" });
+    const last = page.waitForResponse((one) => one.request().postData() === "sidebar=open");
+    turn.go();
+    await last;
+    await allAnswered(page);
+    for (const _both of ["shown", "kept"]) {
+      assert.ok(await teams.isVisible());
+      assert.equal(await closed.count(), 0);
+      await page.reload();
+    }
+
+    // News would show it again, a moment later
+    const isNews = (route: Route) => "backlog-live" in route.request().headers();
+    const noNews = (route: Route) =>
+      isNews(route) ? route.fulfill({ status: 204 }) : route.continue();
+    await intercept(page, "**/workspace/tasks/ENG-1", noNews);
+    const act = await firstHeld(page, "**/workspace/favorites/**");
+    await page.getByRole("button", { name: "Favorite", exact: true }).click();
+    await act.held;
+    const folded = page.waitForResponse("**/workspace/sidebar");
+    await heading.click();
+    await (await folded).finished();
+    act.go();
+    await page.locator("#side-favorites").getByRole("link", { name: /Oil the gate/ }).waitFor();
+    await teams.waitFor({ state: "hidden" });
+    assert.equal(await heading.getAttribute("aria-expanded"), "false");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+/** Holds the first answer from a URL, as it was drawn, until it may go. */
+async function firstHeld(page: Page, url: string) {
+  const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+  const { promise: free, resolve: go } = Promise.withResolvers<void>();
+  const holdFirst = async (route: Route) => {
+    const response = await route.fetch();
+    hold();
+    await free;
+    await route.fulfill({ response });
+  };
+  await intercept(page, url, holdFirst, { times: 1 });
+  return { held, go };
+}
 
 browserTest(
   "on a phone the sidebar is a drawer that holds the focus, and closes with Esc and with the link that was followed",

@@ -123,7 +123,13 @@ function StateButton({ state }: Pick<SidebarProps, "state">) {
   const open = state === "open";
   const name = open ? "Close the sidebar" : "Keep the sidebar open";
   return (
-    <form method="post" action={sidebarPath} hx-post={sidebarPath} class="side-state">
+    <form
+      method="post"
+      action={sidebarPath}
+      hx-post={sidebarPath}
+      hx-sync="#sidebar:queue all"
+      class="side-state"
+    >
       <button
         type="submit"
         class="button"
@@ -152,7 +158,7 @@ function Group({ name, title, folded, moves, children }: {
   const list = `side-${name}`;
   return (
     <section class="side-group" aria-labelledby={`${list}-heading`}>
-      <form method="post" action={sidebarPath} hx-post={sidebarPath} hx-sync="this:queue all">
+      <form method="post" action={sidebarPath} hx-post={sidebarPath} hx-sync="#sidebar:queue all">
         <button
           type="submit"
           id={`${list}-heading`}
