@@ -80,11 +80,15 @@ const stroke =
 
 /** Those that stand in every row and card: drawn once a page, and referred to. */
 const repeated: readonly IconName[] = [
+  "archive",
   "chevron-down",
   "ellipsis",
   "panel-right",
+  "pencil",
   "plus",
   "project",
+  "relation",
+  "trash",
   "user-circle",
 ];
 

@@ -27,7 +27,7 @@ import type { PathParams } from "./path.ts";
 /** What pages read again and again is kept here. */
 export const pageReads: MemberCache = { name: "pages", most: 1_000 };
 
-/** What they draw that is long: 300 labels are 600 KB, most of it far less. */
+/** What they draw that is long: all of 300 labels are 400 KB, most of it far less. */
 const drawnOnPages: MemberCache = { name: "drawn on pages", most: 20 };
 
 /** What signing in and out needs of the browser. */

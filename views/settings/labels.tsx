@@ -1,13 +1,15 @@
 import type { Label as LabelRecord } from "../../server/domain/labels/schema.ts";
 import { labelColors } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
-import { listPath, withQuery } from "../paths.ts";
+import { listPath } from "../paths.ts";
 import { projectListPath } from "../project_list_paths.ts";
 import { projectLabelsPath, taskLabelsPath } from "../settings_paths.ts";
 import { ActForm } from "../ui/act_form.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { Label } from "../ui/label.tsx";
+import { TextFilter } from "../ui/text_filter.tsx";
 import { counted } from "../ui/words.ts";
+import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
 import { Concern, type Refused } from "./parts.tsx";
 import { CancelLink, IconLink } from "./record_links.tsx";
 
@@ -26,8 +28,9 @@ export interface OpenLabel {
   typed?: (Partial<LabelWords> & { into?: string; refused: Refused }) | undefined;
 }
 
-/** Whose labels they are, and what has them. */
+/** Whose labels they are, what has them, and which of them the page is asked for. */
 interface Kind {
+  asked: Asked;
   path: string;
   /** What has them: "task". */
   noun: "task" | "project";
@@ -42,23 +45,52 @@ const kinds = {
     noun: "project",
     listOf: (id) => projectListPath({ label: id }),
   },
-} as const satisfies Record<string, Kind>;
+} as const satisfies Record<string, Omit<Kind, "asked">>;
+
+const pathOf = ({ path, asked }: Kind, opens?: Record<string, string>) =>
+  askedPath(path, asked, opens);
 
 interface LabelsProps {
   of: keyof typeof kinds;
+  asked: Asked;
+  /** Those that have the words that are asked for. */
   labels: readonly LabelRecord[];
+  /** What another one can be merged into: all in use. */
+  others: readonly LabelRecord[];
   uses: Readonly<Record<string, number>>;
   open: OpenLabel | null;
 }
 
-/** Every label of a kind: those in use, then the archived ones. */
-export function Labels({ of, labels, uses, open }: LabelsProps) {
-  const kind = kinds[of];
+/** What looks for a label, beside the title. */
+export function LabelsFilter({ of, asked: { q } }: Pick<LabelsProps, "of" | "asked">) {
+  const { path } = kinds[of];
+  return <TextFilter action={path} q={q} name="Find a label" fields={[]} without={path} />;
+}
+
+/** The labels of a kind: those in use, then the archived ones. */
+export function Labels({ of, asked, labels, others, uses, open }: LabelsProps) {
+  const kind: Kind = { ...kinds[of], asked };
   const inUse = labels.filter(({ archivedAt }) => archivedAt === null);
   const archived = labels.filter(({ archivedAt }) => archivedAt !== null);
   const item = (label: LabelRecord) => (
-    <LabelItem kind={kind} label={label} uses={uses[label.id] ?? 0} open={open} others={inUse} />
+    <LabelItem kind={kind} label={label} uses={uses[label.id] ?? 0} open={open} others={others} />
   );
+  const list = (all: readonly LabelRecord[], what: string) => {
+    const shown = shownOf(all, asked, ({ id }) => id === open?.id);
+    const href = askedPath(kind.path, { ...asked, show: "all" });
+    return (
+      <>
+        <ul class="record-list">{shown.map(item)}</ul>
+        <RestWay
+          shown={shown}
+          records={all}
+          href={href}
+          of={counted(all.length, what)}
+          rowOf={({ id }) => id}
+        />
+      </>
+    );
+  };
   return (
     <>
       <Concern
@@ -66,16 +98,18 @@ export function Labels({ of, labels, uses, open }: LabelsProps) {
         title="In use"
         lead={`A ${kind.noun} can have several. Whoever may change a ${kind.noun} may put them on and take them off.`}
         beside={open?.id !== null && (
-          <a id="add-label" class="button" href={withQuery(kind.path, { add: "1" })}>
+          <a id="add-label" class="button" href={pathOf(kind, { add: "1" })}>
             <Icon name="plus" />
             <span>New label</span>
           </a>
         )}
       >
         {open?.id === null && <LabelForm kind={kind} open={open} />}
-        {inUse.length > 0
-          ? <ul class="record-list">{inUse.map(item)}</ul>
-          : <p class="records-empty">No labels yet.</p>}
+        {inUse.length > 0 ? list(inUse, "label") : (
+          <p class="records-empty">
+            {asked.q ? `No label's name or description has “${asked.q}”.` : "No labels yet."}
+          </p>
+        )}
       </Concern>
       {archived.length > 0 && (
         <Concern
@@ -83,7 +117,7 @@ export function Labels({ of, labels, uses, open }: LabelsProps) {
           title="Archived"
           lead={`What has one keeps it; nothing else can be given it, and its name is free.`}
         >
-          <ul class="record-list">{archived.map(item)}</ul>
+          {list(archived, "archived label")}
         </Concern>
       )}
     </>
@@ -107,7 +141,7 @@ function LabelItem({ kind, label, uses, open, others }: {
       </li>
     );
   }
-  const to = (parameters: Record<string, string>) => withQuery(kind.path, parameters);
+  const to = (opens: Record<string, string>) => pathOf(kind, opens);
   return (
     <li id={id} class="record-item">
       <div>
@@ -213,7 +247,7 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
         <button type="submit" class="button" data-kind="primary">
           {label ? "Save label" : "Create label"}
         </button>
-        <CancelLink href={kind.path} next={label ? `#edit-${label.id}` : "#add-label"} />
+        <CancelLink href={pathOf(kind)} next={label ? `#edit-${label.id}` : "#add-label"} />
       </div>
     </KeptForm>
   );
@@ -259,7 +293,7 @@ function MergeForm({ kind, label, uses, open, others }: {
         <button type="submit" class="button" data-kind="danger">
           Merge
         </button>
-        <CancelLink href={kind.path} next={`#merge-${id}`} />
+        <CancelLink href={pathOf(kind)} next={`#merge-${id}`} />
       </div>
     </KeptForm>
   );

@@ -7,6 +7,7 @@ import { memberSettingsPath } from "../settings_paths.ts";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { counted } from "../ui/words.ts";
 import { Choices } from "./choices.tsx";
+import { type Asked, askedPath } from "./first_records.tsx";
 import type { OpenMember } from "./members.tsx";
 import type { Refused } from "./parts.tsx";
 import { CancelLink } from "./record_links.tsx";
@@ -28,9 +29,10 @@ const why = (refused: Refused | null) =>
     : undefined;
 
 /** What somebody is in the workspace. @param by the role of who gives it */
-export function RoleForm({ member, by, open }: {
+export function RoleForm({ member, by, open, asked }: {
   member: MemberRecord;
   by: WorkspaceRole;
+  asked: Asked;
   open: OpenMember & { form: "role" };
 }) {
   const { id, name, role, version } = member;
@@ -54,15 +56,16 @@ export function RoleForm({ member, by, open }: {
       />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Save role</button>
-        <CancelLink href={memberSettingsPath} next={`#edit-${id}`} />
+        <CancelLink href={askedPath(memberSettingsPath, asked)} next={`#edit-${id}`} />
       </div>
     </KeptForm>
   );
 }
 
 /** Takes somebody out, once it was read what that takes along. */
-export function RemoveForm({ member, open }: {
+export function RemoveForm({ member, open, asked }: {
   member: MemberRecord;
+  asked: Asked;
   open: OpenMember & { form: "remove" };
 }) {
   const { id, name, version, teams } = member;
@@ -113,7 +116,7 @@ export function RemoveForm({ member, open }: {
         >
           Remove {name}
         </button>
-        <CancelLink href={memberSettingsPath} next={`#remove-${id}`} />
+        <CancelLink href={askedPath(memberSettingsPath, asked)} next={`#remove-${id}`} />
       </div>
     </KeptForm>
   );

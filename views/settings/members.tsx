@@ -2,16 +2,15 @@ import type { Child } from "hono/jsx";
 import type { WorkspaceRole } from "../../server/domain/core/actor.ts";
 import type { Invitation } from "../../server/domain/invitations/schema.ts";
 import type { MemberRecord, MemberWork } from "../../server/domain/profiles/schema.ts";
-import type { Team } from "../../server/domain/teams/schema.ts";
 import { Icon } from "../icons.tsx";
-import { withQuery } from "../paths.ts";
 import { memberPath, membersPath } from "../people_paths.ts";
 import { workspaceRoleWords } from "../people/words.ts";
 import { memberSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
 import type { PageClock } from "../ui/time.tsx";
-import { Invitations, type InvitationWords, InviteForm } from "./invitations.tsx";
+import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
+import { Invitations, type InvitationWords } from "./invitations.tsx";
 import { RemoveForm, RoleForm } from "./member_forms.tsx";
 import { Concern, Records, type Refused } from "./parts.tsx";
 
@@ -22,8 +21,8 @@ export type OpenMember =
   | { form: "remove"; id: string; work: MemberWork | null; refused: Refused | null };
 
 interface PeopleTableProps {
-  /** Words that they were looked for by. */
-  q: string | undefined;
+  asked: Asked;
+  /** Those who have the words that are asked for. */
   members: readonly MemberRecord[];
   viewer: { id: string; role: WorkspaceRole };
   /** The form that stands in one's row. */
@@ -43,15 +42,17 @@ export function MemberSettingsFilter({ q }: { q: string | undefined }) {
   );
 }
 
-/** Who is here with which role, and who is asked to come. @param props.people the table of who is here */
-export function MemberSettings({ people, teams, role, invitations, clock, open }: {
+/**
+ * Who is here with which role, and who is asked to come.
+ * @param props.people the table of who is here
+ * @param props.inviting the form that asks others, where it is open
+ */
+export function MemberSettings({ asked, people, inviting, invitations, clock }: {
+  asked: Asked;
   people: Child;
-  teams: readonly Team[];
-  /** That of who looks. */
-  role: WorkspaceRole;
+  inviting: Child;
   invitations: readonly Invitation[];
   clock: PageClock;
-  open: OpenMember | null;
 }) {
   return (
     <>
@@ -64,19 +65,19 @@ export function MemberSettings({ people, teams, role, invitations, clock, open }
             say. To read who they are, go to the <a href={membersPath}>directory</a>.
           </>
         }
-        beside={open?.form !== "invite" && (
+        beside={inviting === null && (
           <a
             id="invite"
             class="button"
             data-kind="primary"
-            href={withQuery(memberSettingsPath, { create: "1" })}
+            href={askedPath(memberSettingsPath, asked, { create: "1" })}
           >
             <Icon name="plus" />
             <span>Invite people</span>
           </a>
         )}
       >
-        {open?.form === "invite" && <InviteForm open={open} teams={teams} role={role} />}
+        {inviting}
         {people}
       </Concern>
       <Invitations invitations={invitations} clock={clock} />
@@ -86,35 +87,46 @@ export function MemberSettings({ people, teams, role, invitations, clock, open }
 
 /** Who is here with which role. */
 export function PeopleTable(props: PeopleTableProps) {
-  const { q, members, viewer } = props;
+  const { asked, members, viewer, open } = props;
+  const id = open && open.form !== "invite" ? open.id : null;
+  const shown = shownOf(members, asked, (member) => member.id === id);
   return (
-    <Records
-      name="People"
-      columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
-        name: "Change",
-        hidden: true,
-      }]}
-      rows={members.map((member) => ({
-        key: member.id,
-        muted: member.suspended,
-        cells: [
-          <Person member={member} own={member.id === viewer.id} />,
-          workspaceRoleWords[member.role ?? "member"],
-          member.teams.map(({ name }) => name).join(", "),
-          <Acts member={member} viewer={viewer} q={q} />,
-        ],
-        open: openFor(member, props),
-      }))}
-      empty={q ? `Nobody's name, username, address, title or bio has “${q}”.` : ""}
-    />
+    <>
+      <Records
+        name="People"
+        columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
+          name: "Change",
+          hidden: true,
+        }]}
+        rows={shown.map((member) => ({
+          key: member.id,
+          muted: member.suspended,
+          cells: [
+            <Person member={member} own={member.id === viewer.id} />,
+            workspaceRoleWords[member.role ?? "member"],
+            member.teams.map(({ name }) => name).join(", "),
+            <Acts member={member} viewer={viewer} asked={asked} />,
+          ],
+          open: openFor(member, props),
+        }))}
+        empty={asked.q ? `Nobody's name, username, address, title or bio has “${asked.q}”.` : ""}
+      />
+      <RestWay
+        shown={shown}
+        records={members}
+        href={askedPath(memberSettingsPath, { ...asked, show: "all" })}
+        of={`${members.length.toLocaleString("en")} people`}
+        rowOf={({ id }) => `row-${id}`}
+      />
+    </>
   );
 }
 
-function openFor(member: MemberRecord, { open, viewer }: PeopleTableProps) {
+function openFor(member: MemberRecord, { asked, open, viewer }: PeopleTableProps) {
   if (open === null || open.form === "invite" || open.id !== member.id) return undefined;
   return open.form === "role"
-    ? <RoleForm member={member} by={viewer.role} open={open} />
-    : <RemoveForm member={member} open={open} />;
+    ? <RoleForm member={member} by={viewer.role} open={open} asked={asked} />
+    : <RemoveForm member={member} open={open} asked={asked} />;
 }
 
 /** Too long for its line, it goes on with its domain. */
@@ -151,13 +163,13 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
 }
 
 /** What one may change of somebody: an owner's role is for owners, and who goes themselves leaves the workspace. */
-function Acts({ member: { id, name, role, suspended }, viewer, q }: {
+function Acts({ member: { id, name, role, suspended }, viewer, asked }: {
   member: MemberRecord;
   viewer: PeopleTableProps["viewer"];
-  q: string | undefined;
+  asked: Asked;
 }) {
   if (role === "owner" && viewer.role !== "owner") return null;
-  const to = (parameter: string) => withQuery(memberSettingsPath, { q, [parameter]: id });
+  const to = (parameter: string) => askedPath(memberSettingsPath, asked, { [parameter]: id });
   const path = `${memberSettingsPath}/${id}`;
   const suspends = suspended ? "Resume" : "Suspend";
   return (

@@ -13,6 +13,9 @@ import {
 } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Menu, MenuNote } from "../ui/menu.tsx";
+import { TextFilter } from "../ui/text_filter.tsx";
+import { counted } from "../ui/words.ts";
+import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
 import { Concern, Records } from "./parts.tsx";
 
 /** What each role may do in a team. */
@@ -23,9 +26,20 @@ const roleHints: Record<TeamRole, string> = {
 };
 const roles = Object.keys(roleHints) as TeamRole[];
 
-/** Who is in a team, each with their role, and what adds somebody. */
-export function TeamMembers({ team, viewerId }: { team: TeamDetail; viewerId: string }) {
-  const { key, name, members } = team;
+/** What looks for somebody in a team, beside the title. @param path where who is in it stands */
+export function TeamMembersFilter({ path, q }: { path: string; q: string | undefined }) {
+  return <TextFilter action={path} q={q} name="Find somebody" fields={[]} without={path} />;
+}
+
+/** Who is in a team, each with their role, and what adds somebody. @param members those who have the words that are asked for */
+export function TeamMembers({ team, asked, members, viewerId }: {
+  team: TeamDetail;
+  asked: Asked;
+  members: readonly TeamDetail["members"][number][];
+  viewerId: string;
+}) {
+  const { key, name } = team;
+  const shown = shownOf(members, asked);
   return (
     <Concern
       id="members"
@@ -46,7 +60,7 @@ export function TeamMembers({ team, viewerId }: { team: TeamDetail; viewerId: st
       <Records
         name={`Members of ${name}`}
         columns={[{ name: "Name" }, { name: "Role" }, { name: "Remove", hidden: true }]}
-        rows={members.map(({ profile, role }) => ({
+        rows={shown.map(({ profile, role }) => ({
           key: profile.id,
           cells: [
             <a class="person-link" href={memberPath(profile.id)}>
@@ -73,7 +87,16 @@ export function TeamMembers({ team, viewerId }: { team: TeamDetail; viewerId: st
             profile.kind === "agent" ? "" : <Remove teamKey={key} profile={profile} />,
           ],
         }))}
-        empty="Nobody is in this team."
+        empty={asked.q
+          ? `Nobody in this team has “${asked.q}” in their name or username.`
+          : "Nobody is in this team."}
+      />
+      <RestWay
+        shown={shown}
+        records={members}
+        href={askedPath(teamMembersPath(key), { ...asked, show: "all" })}
+        of={counted(members.length, "member")}
+        rowOf={({ profile }) => `row-${profile.id}`}
       />
     </Concern>
   );

@@ -4,7 +4,12 @@ import {
   taskLabelPagePath,
   taskLabelsPath,
 } from "../../../views/settings_paths.ts";
-import { Labels, type LabelWords, type OpenLabel } from "../../../views/settings/labels.tsx";
+import {
+  Labels,
+  LabelsFilter,
+  type LabelWords,
+  type OpenLabel,
+} from "../../../views/settings/labels.tsx";
 import { parseJson } from "../../domain/core/json.ts";
 import { LabelCreate, LabelPatch } from "../../domain/labels/schema.ts";
 import {
@@ -25,6 +30,7 @@ import { countTaskLabelUses } from "../../domain/task_labels/uses.ts";
 import { type Action, action } from "../action.ts";
 import { changingForm, type Form, makingForm, number, text } from "../forms.ts";
 import type { RefusedForm } from "../refusal.ts";
+import { askedIn, typedAsked, withWords } from "./asked_records.ts";
 import { settingsPage } from "./page.tsx";
 
 const taskLabels = {
@@ -162,26 +168,39 @@ function labelPage(kind: Kind, { create, change, merge }: ReturnType<typeof labe
   return settingsPage({
     path: kind.path,
     who: "managers",
-    async read({ url: { searchParams }, refused, ask, askAll, drawOnce }) {
+    typedInto: typedAsked,
+    async read({ url, refused, ask, askAll, drawOnce }) {
+      const { searchParams } = url;
+      const asked = askedIn(url);
       const opens = {
         adds: searchParams.has("add"),
         edits: searchParams.get("edit"),
         merges: searchParams.get("merge"),
       };
-      const read = async () => ({
-        labels: await askAll(kind.list, { includeArchived: "true" }),
-        uses: await ask(kind.uses, {}),
-      });
-      if (refused || opens.adds || opens.edits || opens.merges) {
-        return { ...opens, shown: await read(), drawn: null };
+      const read = async () => {
+        const all = await askAll(kind.list, { includeArchived: "true" });
+        return {
+          labels: withWords(
+            all,
+            asked,
+            ({ name, description }) => [name, description],
+            ({ id }) => id === opens.edits || id === opens.merges,
+          ),
+          others: all.filter(({ archivedAt }) => archivedAt === null),
+          uses: await ask(kind.uses, {}),
+        };
+      };
+      if (asked.q || refused || opens.adds || opens.edits || opens.merges) {
+        return { ...opens, asked, shown: await read(), drawn: null };
       }
-      const draw = async () => <Labels of={kind.of} {...await read()} open={null} />;
-      return { ...opens, shown: null, drawn: await drawOnce([kind.path], draw) };
+      const draw = async () => <Labels of={kind.of} asked={asked} {...await read()} open={null} />;
+      return { ...opens, asked, shown: null, drawn: await drawOnce([kind.path, asked], draw) };
     },
   }).shows({
     title: () => kind.title,
     live: () => ["names", "tasks"],
-    main({ shown, drawn, adds, edits, merges, refused }) {
+    beside: ({ asked }) => <LabelsFilter of={kind.of} asked={asked} />,
+    main({ asked, shown, drawn, adds, edits, merges, refused }) {
       if (drawn !== null) return drawn;
       const { labels } = shown;
       let open: OpenLabel | null = null;
@@ -193,7 +212,7 @@ function labelPage(kind: Kind, { create, change, merge }: ReturnType<typeof labe
         if (changed || edits === id) open = { id, typed: typedIn(changed) };
         if (merged || merges === id) open = { id, merges: true, typed: typedIn(merged) };
       }
-      return <Labels of={kind.of} {...shown} open={open} />;
+      return <Labels of={kind.of} asked={asked} {...shown} open={open} />;
     },
   });
 }

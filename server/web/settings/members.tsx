@@ -9,8 +9,8 @@ import {
   type OpenMember,
   PeopleTable,
 } from "../../../views/settings/members.tsx";
+import { InviteForm } from "../../../views/settings/invitations.tsx";
 import { withQuery } from "../../../views/paths.ts";
-import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { workspaceRoleWords } from "../../../views/people/words.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createInvitations } from "../../domain/invitations/create_many.ts";
@@ -27,6 +27,7 @@ import { type Action, action } from "../action.ts";
 import { many, number, text } from "../forms.ts";
 import type { Props } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
+import { askedIn, typedAsked } from "./asked_records.ts";
 import { settingsPage } from "./page.tsx";
 
 const home = () => memberSettingsPath;
@@ -200,30 +201,34 @@ const MOST_EXPIRED = 50;
 export const memberSettingsPage = settingsPage({
   path: memberSettingsPath,
   who: "managers",
-  typedInto: {
-    form: textFilterId,
-    address: ({ searchParams }) =>
-      withQuery(memberSettingsPath, { q: searchParams.get("q")?.trim() || undefined }),
-  },
+  typedInto: typedAsked,
   async read(at) {
     const { url: { searchParams }, ask, askAll, viewer } = at;
-    const q = searchParams.get("q")?.trim().slice(0, 200) || undefined;
+    const asked = askedIn(at.url);
+    const { q } = asked;
+    const role = viewer.role ?? "member";
     const expired = await ask(listInvitations, { status: "expired", limit: MOST_EXPIRED });
     const read = async () => ({
-      q,
+      asked,
       members: await askAll(listMembers, { kind: "human", q }),
-      viewer: { id: viewer.profile.id, role: viewer.role ?? "member" },
+      viewer: { id: viewer.profile.id, role },
     });
+    const teams = async () => (await at.teams()).filter(({ archivedAt }) => archivedAt === null);
+    const blank = { typed: {}, refused: null };
+    const begins = searchParams.has("create") && !at.refused &&
+      !["email", "role", "teamId"].some((name) => searchParams.has(name));
+    const drawBlank = async () => <InviteForm open={blank} teams={await teams()} role={role} />;
     const found = {
-      q,
-      teams: (await at.teams()).filter(({ archivedAt }) => archivedAt === null),
-      role: viewer.role ?? "member",
+      asked,
+      teams: await teams(),
+      role,
+      blank: begins ? await at.drawOnce([memberSettingsPath, "invite"], drawBlank) : null,
       invitations: [
         ...await askAll(listInvitations, { status: "pending" }),
         ...parseJson(expired.records),
       ],
       clock: pageClockOf(at),
-      asked: searchParams,
+      parameters: searchParams,
     };
     const opens = ["edit", "remove"].some((name) => searchParams.has(name));
     if (q || opens || at.refused) {
@@ -237,22 +242,25 @@ export const memberSettingsPage = settingsPage({
       ...found,
       shown: null,
       work: null,
-      drawn: await at.drawOnce([memberSettingsPath], draw),
+      drawn: await at.drawOnce([memberSettingsPath, asked], draw),
     };
   },
 }).shows({
   title: () => "Members",
-  beside: ({ q }) => <MemberSettingsFilter q={q} />,
-  main({ shown, drawn, ...props }) {
+  beside: ({ asked: { q } }) => <MemberSettingsFilter q={q} />,
+  main({ shown, drawn, blank, ...props }) {
     const open = openOn({ ...props, members: shown?.members ?? [] });
     const people = drawn ?? <PeopleTable {...shown} open={open} />;
-    return <MemberSettings {...props} people={people} open={open} />;
+    const inviting = open?.form === "invite"
+      ? blank ?? <InviteForm {...props} open={open} />
+      : null;
+    return <MemberSettings {...props} people={people} inviting={inviting} />;
   },
 });
 
 function openOn(
-  { members, asked, work, refused }: Props<
-    { members: readonly MemberRecord[]; asked: URLSearchParams; work: OpenWork }
+  { members, parameters, work, refused }: Props<
+    { members: readonly MemberRecord[]; parameters: URLSearchParams; work: OpenWork }
   >,
 ): OpenMember | null {
   const invited = refused(invite);
@@ -263,16 +271,16 @@ function openOn(
     const gone = refused(remove, id);
     if (gone) return { form: "remove", id, work, refused: gone };
   }
-  if (asked.has("create")) {
-    const teamIds = asked.getAll("teamId");
+  if (parameters.has("create")) {
+    const teamIds = parameters.getAll("teamId");
     const typed = {
-      emails: asked.get("email") ?? undefined,
-      role: asked.get("role") ?? undefined,
+      emails: parameters.get("email") ?? undefined,
+      role: parameters.get("role") ?? undefined,
       teamIds,
     };
     return { form: "invite", typed, refused: null };
   }
-  const [edits, removes] = [asked.get("edit"), asked.get("remove")];
+  const [edits, removes] = [parameters.get("edit"), parameters.get("remove")];
   if (edits !== null) return { form: "role", id: edits, refused: null };
   return removes === null ? null : { form: "remove", id: removes, work, refused: null };
 }

@@ -8,6 +8,7 @@ import {
 import {
   AddTeamMemberMenu,
   TeamMembers,
+  TeamMembersFilter,
   TeamRoleMenu,
 } from "../../../views/settings/team_members.tsx";
 import { teamRoleWords } from "../../../views/people/words.ts";
@@ -25,6 +26,7 @@ import { membersOf, soughtIn } from "../choices.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { teamAt, wholeTeamAt } from "../teams/read.ts";
+import { askedIn, typedAsked, withWords } from "./asked_records.ts";
 import { settingsPage } from "./page.tsx";
 import { readTeamToChange } from "./teams.tsx";
 
@@ -143,16 +145,30 @@ function sayRemoved({ team, member: { profile, role } }: Removed, viewer: Member
 export const teamMembersPage = settingsPage({
   path: teamMembersPagePath,
   who: "members",
+  typedInto: typedAsked,
   async read(at) {
     const team = await teamAt(at);
     requireTeamChanger(at.viewer, team.id);
     const viewerId = at.viewer.profile.id;
-    const draw = async () => <TeamMembers team={await wholeTeamAt(at)} viewerId={viewerId} />;
-    const drawn = await at.drawOnce([teamMembersPagePath, team.id], draw);
-    return { team, drawn };
+    const asked = askedIn(at.url);
+    const draw = async () => {
+      const team = await wholeTeamAt(at);
+      const members = withWords(
+        team.members,
+        asked,
+        ({ profile: { name, username } }) => [name, username],
+      );
+      return <TeamMembers team={team} asked={asked} members={members} viewerId={viewerId} />;
+    };
+    // What is looked for is another one with each letter
+    const drawn = asked.q
+      ? await draw()
+      : await at.drawOnce([teamMembersPagePath, team.id, asked], draw);
+    return { team, asked, drawn };
   },
 }).shows({
   title: ({ team }) => `Members of ${team.name}`,
+  beside: ({ team, asked: { q } }) => <TeamMembersFilter path={teamMembersPath(team.key)} q={q} />,
   main: ({ drawn }) => drawn,
 });
 

@@ -20,7 +20,7 @@ import { listWorkflows } from "../../domain/workflows/list.ts";
 import { type Action, action } from "../action.ts";
 import type { PageContext } from "../context.ts";
 import { changingForm, makingForm, number, ticked } from "../forms.ts";
-import { mayChangeTeam, wholeTeamAt } from "../teams/read.ts";
+import { mayChangeTeam, teamAt, wholeTeamAt } from "../teams/read.ts";
 import { managersToAsk } from "../whom_to_ask.ts";
 import { settingsPage } from "./page.tsx";
 
@@ -167,24 +167,32 @@ export const teamSettingsPage = settingsPage({
   path: teamSettingsPagePath,
   who: "members",
   async read(at) {
-    const team = await readTeamToChange(at);
-    const [workflows, openTasks] = await Promise.all([
-      at.askAll(listWorkflows),
-      at.askOnce(countOpenTasks, { teamId: team.id }),
-    ]);
-    const counts = Object.values(openTasks[team.id] ?? {});
-    return {
-      team,
-      workflows,
-      open: counts.reduce((sum, n) => sum + n, 0),
-      mayArchive: isManager(at.viewer),
+    const team = await teamAt(at);
+    requireTeamChanger(at.viewer, team.id);
+    const read = async () => {
+      const [whole, workflows, openTasks] = await Promise.all([
+        wholeTeamAt(at),
+        at.askAll(listWorkflows),
+        at.askOnce(countOpenTasks, { teamId: team.id }),
+      ]);
+      const counts = Object.values(openTasks[team.id] ?? {});
+      return {
+        team: whole,
+        workflows,
+        open: counts.reduce((sum, n) => sum + n, 0),
+        mayArchive: isManager(at.viewer),
+      };
     };
+    if (at.refused) return { team, shown: await read(), drawn: null };
+    const draw = async () => <TeamSettings {...await read()} refused={null} kept={null} />;
+    return { team, shown: null, drawn: await at.drawOnce([teamSettingsPagePath, team.id], draw) };
   },
 }).shows({
   title: ({ team }) => team.name,
   live: ({ team }) => [`team:${team.id}`],
-  main({ refused, ...props }) {
+  main({ refused, shown, drawn }) {
+    if (drawn !== null) return drawn;
     const kept = refused(archiveTeamAction);
-    return <TeamSettings {...props} refused={refused(saveTeam)} kept={kept?.rest ?? null} />;
+    return <TeamSettings {...shown} refused={refused(saveTeam)} kept={kept?.rest ?? null} />;
   },
 });
