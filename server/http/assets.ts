@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import type { Context } from "hono";
 import type { Area, AreaAssets, Frame } from "../../views/layouts/frame.ts";
 import { paletteMarkup } from "../../views/palette/dialog.tsx";
+import { publicPages } from "../../views/palette/public_pages.ts";
 import { areas } from "./areas.ts";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
@@ -135,9 +136,9 @@ const laterStyles = ["presence", "live_line", "both_texts", "paper", "dragging"]
 
 /** What opens over every page of a workspace, once it is asked for: its scripts, styles and markup are one file. */
 const palette = {
-  scripts: ["rank", "rows", "theme", "press", "actions", "dialog", "palette"].map((name) =>
-    `palette/${name}`
-  ),
+  scripts: "sources rank rows theme press workspace site actions dialog palette".split(" ").map((
+    name,
+  ) => `palette/${name}`),
   styles: ["palette/palette"],
 };
 
@@ -212,6 +213,12 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
       adopting(styleOf(palette.styles)) +
         `globalThis.paletteMarkup=${JSON.stringify(paletteMarkup())};\n` +
         scriptOf(palette.scripts),
+    ),
+    publicPages: add(
+      "pages",
+      "json",
+      "application/json; charset=utf-8",
+      JSON.stringify(publicPages),
     ),
     areas: {
       public: addArea("public"),

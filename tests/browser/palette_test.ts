@@ -147,7 +147,8 @@ browserTest(
     await pressOpen(page);
     await page.keyboard.type("open drafts");
     await pointsAt(page, "Open drafts");
-    await palette(page).getByText("Searching…").waitFor();
+    await palette(page).locator("[data-wait]", { hasText: "Searching…" }).waitFor();
+    await palette(page).getByRole("status").getByText("Searching…").waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL("**/workspace/drafts");
     await pressOpen(page);

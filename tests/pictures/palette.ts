@@ -1,6 +1,13 @@
-import { taskPath, tasksPath } from "../../views/paths.ts";
+import { landingPath, signInPath, taskPath, tasksPath } from "../../views/paths.ts";
 import type { Page } from "../packages/playwright.ts";
-import { actionsField, find, openPalette, paletteField } from "../support/palette_pages.ts";
+import {
+  actionsField,
+  find,
+  openPalette,
+  paletteField,
+  pressOpen,
+  settled,
+} from "../support/palette_pages.ts";
 import { type Picture, select } from "./picture.ts";
 
 const typed = (text: string) => async (page: Page) => {
@@ -16,6 +23,46 @@ const actions = (text: string, filter = "") => async (page: Page) => {
   if (filter) await page.keyboard.type(filter);
   if (filter) await page.locator("#palette-actions .palette-beside", { hasText: filter }).waitFor();
 };
+
+const publicTyped = (text: string) => async (page: Page) => {
+  await pressOpen(page);
+  await page.keyboard.type(text);
+  await settled(page, text);
+};
+
+/** That of the public site. */
+const ofPublicSite: readonly Picture[] = [
+  { name: "palette-public", at: landingPath, by: "nobody", open: publicTyped("") },
+  { name: "palette-public-signed-in", at: landingPath, open: publicTyped("") },
+  { name: "palette-public-sign-in", at: signInPath, by: "nobody", open: publicTyped("") },
+  { name: "palette-public-found", at: landingPath, by: "nobody", open: publicTyped("cli") },
+  { name: "palette-public-none", at: landingPath, by: "nobody", open: publicTyped("zebra") },
+  {
+    name: "palette-public-actions",
+    at: landingPath,
+    by: "nobody",
+    async open(page) {
+      await publicTyped("")(page);
+      await page.keyboard.press("Control+k");
+      await actionsField(page).and(page.locator(":focus")).waitFor();
+      await page.locator("#palette-actions [role=option]").nth(2).waitFor();
+    },
+  },
+  {
+    name: "palette-public-away",
+    at: landingPath,
+    by: "nobody",
+    async open(page) {
+      await page.route("**/assets/pages.*", (route) => route.abort());
+      await page.reload();
+      await pressOpen(page);
+      await page.locator("#palette [data-again]").waitFor();
+    },
+    close: (page) => page.unroute("**/assets/pages.*"),
+  },
+  { name: "public-search", at: "/?q=", by: "nobody", javaScript: false },
+  { name: "public-search-none", at: "/?q=zebra", by: "nobody", javaScript: false },
+];
 
 /** The palette, as it opens and with what it finds. */
 export function picturesOfPalette(taskId: string): Picture[] {
@@ -50,6 +97,7 @@ export function picturesOfPalette(taskId: string): Picture[] {
       },
       close: (page) => page.unroute("**/api/workspace/command?*"),
     },
+    ...ofPublicSite,
     { name: "palette-page", at: "/workspace/command?q=deck", javaScript: false },
   ];
 }

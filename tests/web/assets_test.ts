@@ -13,7 +13,7 @@ const ask = (path: string, encoding: string) =>
 Deno.test("an asset may be kept for ever, since its name changes with its content", async () => {
   const { areas, ...shared } = assets.urls;
   for (const path of [...Object.values(shared), ...Object.values(areas).flatMap(filesOf)]) {
-    assert.match(path, /^\/assets\/[a-z]+\.[0-9a-f]{12}\.(css|js|svg)$/);
+    assert.match(path, /^\/assets\/[a-z]+\.[0-9a-f]{12}\.(css|js|json|svg)$/);
     const response = await ask(path, "");
     assert.equal(response.status, 200);
     assert.equal(response.headers.get("cache-control"), "public, max-age=31536000, immutable");

@@ -2,7 +2,8 @@ import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import type { Frame } from "../layouts/frame.ts";
 import { Public } from "../layouts/public.tsx";
-import { signInPath, signUpPath, tasksPath } from "../paths.ts";
+import { landingPath, signInPath, signUpPath, tasksPath } from "../paths.ts";
+import { publicPage } from "../palette/public_pages.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Label } from "../ui/label.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
@@ -62,7 +63,7 @@ export function LandingPage({ frame, signedIn }: { frame: Frame; signedIn: boole
       frame={frame}
       signedIn={signedIn}
       title="Backlog: a tracker you run yourself"
-      description="Backlog is a self-hosted tracker for people and their agents."
+      description={publicPage(landingPath).description}
     >
       <section class="hero">
         <h1>The tracker you run yourself</h1>

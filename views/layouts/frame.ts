@@ -26,6 +26,8 @@ export interface Frame {
     later: string;
     /** The palette, which comes once the page is there. */
     palette: string;
+    /** What the palette of the public site finds. */
+    publicPages: string;
     areas: Readonly<Record<Area, AreaAssets>>;
     icon: string;
     iconUnread: string;

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { landingPath, signInPath, signUpPath, tasksPath } from "../paths.ts";
 import { Brand } from "../ui/brand.tsx";
+import { PublicSearchLink } from "../ui/public_search.tsx";
 import { Document } from "./document.tsx";
 import type { Frame } from "./frame.ts";
 
@@ -27,6 +28,7 @@ export function Public({ frame, title, description, signedIn, children }: Public
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />
         </a>
+        <PublicSearchLink frame={frame} />
         <nav aria-label="Account" class="form-actions">
           {signedIn ? <a class="button" data-kind="primary" href={tasksPath}>Open Backlog</a> : (
             <>

@@ -38,6 +38,7 @@ export function Step(props: StepProps) {
     <Auth
       frame={frame}
       title={title}
+      searches={false}
       lead={lead}
       foot={
         <>

@@ -46,31 +46,56 @@ const marks: Readonly<Record<string, string>> = {
   ...priorityWords,
 };
 
+/** Where it finds things: in a workspace, or on the public site. */
+type PaletteKind = "workspace" | "site";
+
+const words: Readonly<
+  Record<
+    PaletteKind,
+    { place: string; label: string; hint: string; scopes: readonly (readonly [string, string])[] }
+  >
+> = {
+  workspace: {
+    place: "Workspace",
+    label: "Search the workspace, or run a command",
+    hint: "Search or run a command…",
+    scopes: [[">", "commands"], ["@", "people"], ["$", "projects"], ["#", "tasks"]],
+  },
+  site: {
+    place: "This site",
+    label: "Search this site",
+    hint: "Search this site…",
+    scopes: [["↑↓", "move"], ["Enter", "open"], ["Esc", "close"]],
+  },
+};
+
 /**
  * The palette: one field that finds records and commands, and below it what it found; over that what can be done with the
  * row that one is at. `static/js/palette` brings it, once for all pages.
  */
-function PaletteDialog() {
+function PaletteDialog({ of }: { of: PaletteKind }) {
+  const { place, label, hint, scopes } = words[of];
   return (
     <dialog
       id="palette"
       class="dialog palette"
       data-kind="sheet"
-      aria-label="Search and commands"
+      aria-label={of === "workspace" ? "Search and commands" : "Search"}
       x-data="palette"
-      data-asks={suggestionsPath}
-      data-runs={commandPath}
-      data-prefers={preferencesPath}
+      data-of={of}
+      data-asks={of === "workspace" ? suggestionsPath : undefined}
+      data-runs={of === "workspace" ? commandPath : undefined}
+      data-prefers={of === "workspace" ? preferencesPath : undefined}
     >
-      <div class="palette-list menu" x-data="listbox" role="search" aria-label="Workspace">
+      <div class="palette-list menu" x-data="listbox" role="search" aria-label={place}>
         <div class="palette-field">
           <Icon name="search" />
           <Field
             items="palette-items"
-            label="Search the workspace, or run a command"
-            hint="Search or run a command…"
+            label={label}
+            hint={hint}
           />
-          <span class="palette-wait" data-wait hidden>Searching…</span>
+          <span class="palette-wait" data-wait aria-hidden="true" hidden>Searching…</span>
           <CloseButton />
         </div>
         <div
@@ -83,10 +108,7 @@ function PaletteDialog() {
         </div>
         <p class="palette-note" data-note hidden></p>
         <div class="palette-foot" aria-hidden="true">
-          <Hint keys={[">"]}>commands</Hint>
-          <Hint keys={["@"]}>people</Hint>
-          <Hint keys={["$"]}>projects</Hint>
-          <Hint keys={["#"]}>tasks</Hint>
+          {scopes.map(([key, name]) => <Hint keys={[key]}>{name}</Hint>)}
           <Hint keys={["Ctrl", "K"]}>actions</Hint>
         </div>
       </div>
@@ -120,6 +142,7 @@ function PaletteDialog() {
         </span>
         <span data-icon="check" class="check">
           <Icon name="check" />
+          <b class="unseen">chosen</b>
         </span>
       </template>
     </dialog>
@@ -154,7 +177,8 @@ function Hint({ keys, children }: { keys: readonly string[]; children: string })
   );
 }
 
-/** The dialog's markup, which its script carries. */
-export function paletteMarkup(): string {
-  return String(<PaletteDialog />);
+/** The dialog's markup, which its script carries, as it is in a workspace and as on the public site. */
+export function paletteMarkup(): Record<PaletteKind, string> {
+  const drawn = (of: PaletteKind) => String(<PaletteDialog of={of} />);
+  return { workspace: drawn("workspace"), site: drawn("site") };
 }

@@ -54,13 +54,9 @@
   async function ask(typed) {
     asking.abort();
     const { signal } = asking = new AbortController();
-    const asks = document.getElementById("palette")?.dataset.asks;
-    const query = new URLSearchParams({ record: subject?.record ?? "", q: typed });
-    const answer = await fetch(`${asks}?${query}`, { headers: sentBy(), signal });
-    if (signal.aborted) return null;
-    if (answer.status === 404) return [];
-    if (!answer.ok) throw new Error(String(answer.status));
-    return (await answer.json()).actions;
+    if (!subject) return null;
+    const actions = await palette.source().actions(subject, typed, signal);
+    return signal.aborted ? null : actions;
   }
 
   async function load() {
@@ -117,7 +113,11 @@
 
   globalThis.paletteActions = {
     isOpen,
-    turn: (row) => isOpen() ? panel().hidePopover() : open(row),
+    turn(row) {
+      if (!isOpen()) return open(row);
+      panel().hidePopover();
+      palette.focus();
+    },
     again: load,
     look(typed) {
       clearTimeout(soon);

@@ -2,8 +2,22 @@
 /// <reference types="./palette.d.ts" />
 
 // What is pressed in the palette. Arrows, Enter and the pointer are the listbox's (`listbox.js`).
+/** @param {Element} field */
+function tellSelected(field) {
+  const [at, of] = ["aria-activedescendant", "aria-controls"].map((name) =>
+    field.getAttribute(name)
+  );
+  for (const row of document.getElementById(of ?? "")?.querySelectorAll("[role=option]") ?? []) {
+    row.ariaSelected = String(row.id === at);
+  }
+}
+
 Alpine.data("palette", () => ({
   abort: new AbortController(),
+  /** The row that a field tells of is the one that is selected. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
+  told: new MutationObserver((changes) => {
+    for (const { target } of changes) if (target instanceof Element) tellSelected(target);
+  }),
 
   init() {
     const { signal } = this.abort;
@@ -28,10 +42,12 @@ Alpine.data("palette", () => ({
       if (again) (again.dataset.again ? paletteActions : palette).again();
     }, { signal });
     dialog.addEventListener("close", () => this.left(), { signal });
+    this.told.observe(dialog, { subtree: true, attributeFilter: ["aria-activedescendant"] });
   },
 
   destroy() {
     this.abort.abort();
+    this.told.disconnect();
   },
 
   dialog() {
@@ -102,7 +118,7 @@ document.addEventListener("keydown", (event) => {
     document.body.dataset.shortcuts !== "off";
   const asked = single || (held && !shiftKey && key.toLowerCase() === "k");
   if (!asked || altKey || event.defaultPrevented || event.isComposing) return;
-  if (!document.querySelector("a[data-palette]")) return;
+  if (!paletteLauncher()) return;
   event.preventDefault();
   palette.open();
 });

@@ -20,6 +20,12 @@ interface PaletteItem {
   record: string | null;
   /** The keys that do the same. */
   keys?: string[];
+  /** What picture it has, where that doesn't follow from what it is. */
+  icon?: string;
+  /** Whether it leads to a file, which the browser opens. */
+  file?: boolean;
+  /** Whose link it copies. */
+  copies?: string;
   /** What it does on the page that is open. */
   press?: () => void;
   /** What is chosen from on the second level, in place of being run. */
@@ -45,6 +51,8 @@ interface PaletteRank {
   grade(text: string, names: string[], words?: string): number;
   /** What of all that is known here matches a text, in the order of the server; what only may become of it is none. */
   find(typed: string, known: { commands: PaletteCommand[]; records: PaletteItem[] }): PaletteItem[];
+  /** Rows in their groups, the best group first and in it the best row. */
+  arranged(found: [score: number, item: PaletteItem][]): PaletteItem[];
   /** What is found with what keys do on the page: in front where that fits well. */
   withPage(items: PaletteItem[], typed: string, page: PaletteItem[]): PaletteItem[];
 }
@@ -92,7 +100,54 @@ declare function keysTo(href: string): string[] | undefined;
 /** `theme.js`: light, dark, or as the device is. */
 declare function themeCommand(): PaletteItem;
 
+/** A public page, as `views/palette/public_pages.ts` tells it. */
+interface PublicPage {
+  path: string;
+  title: string;
+  description: string;
+  words: string;
+  group: string;
+  icon: string;
+  who?: "signed in" | "signed out";
+  file?: boolean;
+}
+
+/** What was found, or why nothing was, which asking again doesn't mend. */
+interface PaletteFound {
+  items?: PaletteItem[];
+  trouble?: string;
+}
+
+/** Where the palette finds things: in a workspace, or on the public site. */
+interface PaletteSource {
+  /** What is said where nothing can be asked for. */
+  away: string;
+  /** Whether all that there is to find is here, so that nothing is asked for. */
+  isWhole(): boolean;
+  /** Looks at the page, as the palette opens on it. */
+  begin(): void;
+  /** What the browser itself finds. */
+  find(typed: string): PaletteItem[];
+  /** Whether Enter may choose of that before anything else is told. */
+  isSure(typed: string, found: PaletteItem[]): boolean;
+  /** @throws where it can't be told now */
+  ask(typed: string, signal: AbortSignal): Promise<PaletteFound>;
+  /** Asks for what will be needed, before anybody does. */
+  prepare(): Promise<void>;
+  /** What can be done with a row's record. */
+  actions(item: PaletteItem, typed: string, signal: AbortSignal): Promise<PaletteItem[]>;
+}
+/** `workspace.js`, `site.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var paletteSources: { workspace: PaletteSource; site: PaletteSource };
+/** `sources.js`: what opens the palette on the page that is open. */
+declare function paletteLauncher(): HTMLElement | null;
+
 interface OpenedPalette {
+  /** Where it finds things on the page that is open. */
+  source(): PaletteSource;
+  /** Gives its field the focus. */
+  focus(): void;
   /** Opens it. @returns whether it is open */
   open(): boolean;
   /** Shows what is found for what is typed. */
@@ -119,4 +174,4 @@ declare var paletteActions: PaletteActions;
 /** `palette.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var palette: OpenedPalette;
-declare const paletteMarkup: string;
+declare const paletteMarkup: { workspace: string; site: string };

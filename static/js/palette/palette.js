@@ -10,20 +10,7 @@
   const QUIET_MS = 150;
   /** How long after a page came it is asked what is suggested there, in milliseconds. */
   const IDLE_MS = 800;
-  const MOST = 30;
 
-  /** What the browser knows. The commands hold for whoever is signed in, the records until something is changed. */
-  const known = {
-    profile: "",
-    /** @type {PaletteCommand[]} */
-    commands: [],
-    /** @type {Map<string, PaletteItem>} */
-    records: new Map(),
-    /** What was suggested last, and where. @type {{ path: string, items: PaletteItem[] }} */
-    suggested: { path: "", items: [] },
-  };
-  /** What keys do on the page, as it was when the palette was opened. @type {PageCommands} */
-  let page = { chosen: [], page: [], everywhere: [] };
   /** @type {PaletteItem[]} */
   let shown = [];
   /** Whether one has gone to another row since one typed, and when that was. */
@@ -41,7 +28,9 @@
   const field = () => /** @type {HTMLInputElement} */ (part(".palette-field input"));
   const list = () => part("#palette-items");
   const note = () => part("[data-note]");
-  const profile = () => sentBy()["Backlog-Profile"] ?? "";
+  /** Where it is found: the public site's launcher says where its pages are told. */
+  const kind = () => paletteLauncher()?.dataset.pages ? "site" : "workspace";
+  const source = () => paletteSources[kind()];
   const active = () => document.getElementById(field().getAttribute("aria-activedescendant") ?? "");
 
   /** @param {string} text */
@@ -75,7 +64,9 @@
     if (on) {
       soon = setTimeout(() => {
         part("[data-wait]").hidden = false;
-        if (!shown[0]) tellBelow(`Looking for “${field().value.trim()}”…`);
+        const typed = field().value.trim();
+        if (shown[0]) say("Searching…");
+        else tellBelow(typed ? `Looking for “${typed}”…` : "Loading…");
       }, QUIET_MS);
     }
   }
@@ -91,55 +82,29 @@
   function show(items, typed) {
     shown = items.map(withKeys);
     paletteRows.show(list(), shown);
+    field().ariaExpanded = String(shown[0] !== undefined);
     if (shown[0]) tellBelow("");
     else field().removeAttribute("aria-activedescendant");
     list().dataset.found = typed;
     paletteRows.take(list());
   }
 
-  /** What stands there before anything is typed: what is selected first, then what the server suggests here, then the page. @param {PaletteItem[]} items */
-  function suggested(items) {
-    const first = items.filter(({ group }) => group === "Suggested");
-    const rest = items.filter(({ group }) => group !== "Suggested");
-    const many = selection.references().length > 0;
-    return [
-      ...many ? page.chosen : [],
-      ...first,
-      ...many ? [] : page.chosen,
-      ...page.page,
-      ...rest,
-      ...page.everywhere,
-    ];
-  }
-
-  const ofPage = () =>
-    [...page.chosen, ...page.page, ...page.everywhere].flatMap((
-      one,
-    ) => [one, ...one.choices ?? []]);
-
-  /** What the browser itself finds. @param {string} typed */
-  function findHere(typed) {
-    if (!typed) return suggested(known.suggested.items);
-    const { commands, records } = known;
-    const found = paletteRank.find(typed, { commands, records: [...records.values()] });
-    return paletteRank.withPage(found, typed, ofPage());
-  }
-
   /** @param {string} typed */
   function look(typed) {
     moved = false;
     typedAt = performance.now();
-    const here = findHere(typed);
+    const here = source().find(typed);
     shown = [];
     tellBelow("");
-    // Without any, with more than a title of a task, or where it isn't known what comes first, Enter waits for the server
-    const [first] = here;
-    sure = Boolean(
-      typed ? first && !(first.id === "create.task" && first.subtitle) : known.suggested.items[0],
-    );
+    say("");
+    sure = source().isSure(typed, here);
     show(here, sure ? typed : `${typed} `);
-    if (first) list().scrollTop = 0;
-    ask(typed);
+    if (here[0]) list().scrollTop = 0;
+    if (source().isWhole()) {
+      asking.abort();
+      wait(false);
+      tellCount(typed);
+    } else ask(typed);
   }
 
   /** @param {string} typed */
@@ -147,41 +112,25 @@
     asking.abort();
     const { signal } = asking = new AbortController();
     wait(true);
-    const query = new URLSearchParams({ q: typed, path: location.pathname, limit: String(MOST) });
     try {
-      const answer = await fetch(`${dialog().dataset.asks}?${query}`, {
-        headers: sentBy(),
-        signal,
-      });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const found = await answer.json();
-      if (!signal.aborted) take(typed, found);
-    } catch (error) {
-      if (!signal.aborted) fail(error instanceof Error ? error.message : "");
+      const answer = await source().ask(typed, signal);
+      if (!signal.aborted) take(typed, answer);
+    } catch {
+      if (signal.aborted) return;
+      wait(false);
+      // What there was may be shown still
+      tellBelow(source().away, true);
     }
   }
 
-  /** What there was may be shown still; what couldn't be found is said. @param {string} status */
-  function fail(status) {
+  /** @param {string} typed @param {PaletteFound} answer */
+  function take(typed, { items, trouble }) {
     wait(false);
-    const ended = status === "401";
-    const why = ended
-      ? "You are signed out. Load the page again to sign in."
-      : "The server can't be reached, so this isn't all.";
-    tellBelow(why, !ended);
-  }
-
-  /** @param {string} typed @param {PaletteAnswer} answer */
-  function take(typed, { viewer, results, commands }) {
-    wait(false);
-    if (viewer.profileId !== profile()) {
-      show([], typed);
-      return tellBelow("Another tab went to another workspace. Load the page again to go there.");
+    if (trouble) {
+      if (items) show(items, typed);
+      return tellBelow(trouble);
     }
-    if (commands[0]) known.commands = commands;
-    for (const item of results) if (item.record && item.kind !== "action") remember(item);
-    if (!typed) known.suggested = { path: location.pathname, items: results };
-    const found = typed ? paletteRank.withPage(results, typed, ofPage()) : suggested(results);
+    const found = items ?? [];
     const stays = isSeen() ? shown.slice(0, at() + 1) : [];
     const kept = stays.map((one) => ({
       ...one,
@@ -191,6 +140,11 @@
     const ids = new Set(kept.map(({ id }) => id));
     const rest = found.filter(({ id }) => !ids.has(id));
     show(beside(kept, rest), typed);
+    tellCount(typed);
+  }
+
+  /** @param {string} typed */
+  function tellCount(typed) {
     const many = shown.length;
     if (many === 0) tellBelow(`Nothing matches “${typed}”.`);
     else say(`${many} ${many === 1 ? "result" : "results"}.`);
@@ -209,22 +163,10 @@
     return [...kept, ...some(true), ...some(false)];
   }
 
-  /** @param {PaletteItem} item */
-  const remember = (item) => known.records.set(item.id, paletteRows.home(item));
-
   function open() {
     mount();
     if (dialog().open) return true;
-    if (known.profile !== profile()) {
-      Object.assign(known, {
-        profile: profile(),
-        commands: [],
-        suggested: { path: "", items: [] },
-      });
-      known.records.clear();
-    }
-    if (known.suggested.path !== location.pathname) known.suggested.items = [];
-    page = pageCommands();
+    source().begin();
     field().value = "";
     dialog().showModal();
     field().focus();
@@ -250,6 +192,8 @@
   }
 
   globalThis.palette = {
+    source,
+    focus: () => field().focus(),
     open,
     look,
     run,
@@ -257,33 +201,22 @@
     again: () => ask(field().value.trim()),
   };
 
-  /** The answer to no text, before anybody asks: once a page is there. */
-  async function prepare() {
+  /** What nobody has asked for yet, once a page is there. */
+  function prepare() {
+    if (!paletteLauncher()) return;
     mount();
-    if (!profile() || known.suggested.path === location.pathname || dialog().open) return;
-    const query = new URLSearchParams({ path: location.pathname, limit: String(MOST) });
-    const answer = await fetch(`${dialog().dataset.asks}?${query}`, { headers: sentBy() })
-      .catch(() => null);
-    if (!answer?.ok) return;
-    /** @type {PaletteAnswer} */
-    const { viewer, commands, results } = await answer.json();
-    if (viewer.profileId !== profile()) return;
-    Object.assign(known, { profile: profile(), commands });
-    known.suggested = { path: location.pathname, items: results };
-    for (const item of results) if (item.record && item.kind !== "action") remember(item);
+    if (!dialog().open) source().prepare();
   }
 
   /** It stands at the page's end, and comes again after what took the page's place: when it is opened, or a moment later. */
   function mount() {
-    if (document.getElementById("palette")) return;
-    const holder = make("template", { innerHTML: paletteMarkup });
+    const there = document.getElementById("palette");
+    if (there?.dataset.of === kind()) return;
+    there?.remove();
+    const holder = make("template", { innerHTML: paletteMarkup[kind()] });
     document.body.append(holder.content);
   }
 
-  // What was changed, here or elsewhere, is asked for anew.
-  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    if (ctx.request.method !== "GET" || ctx.sourceElement.id === "live") known.records.clear();
-  });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let idle;
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {

@@ -132,5 +132,5 @@
     return [...some(true), ...items, ...some(false)];
   }
 
-  globalThis.paletteRank = { grade, find, withPage };
+  globalThis.paletteRank = { grade, find, arranged, withPage };
 })();

@@ -91,7 +91,7 @@
       return make("span", { className: "team-mark", ariaHidden: "true", textContent });
     }
     const named = item.press ? "key" : "go";
-    const name = kinds[kind] ?? icons.find(([known]) => known.test(id))?.[1] ?? named;
+    const name = item.icon ?? kinds[kind] ?? icons.find(([known]) => known.test(id))?.[1] ?? named;
     const found = icon(name) ?? make("span", {});
     found.className = "palette-icon";
     return found;
@@ -110,7 +110,7 @@
     const made = href === null ? make("button", { type: "button" }) : make("a", { href });
     made.className = "menu-item";
     made.role = "option";
-    made.ariaSelected = String(current);
+    made.ariaSelected = "false";
     made.tabIndex = -1;
     if (href !== null) {
       made.dataset.next = "#main";
@@ -138,6 +138,9 @@
         made.append(more);
       }
     }
+    // A file is the browser's to open
+    if (item.file) made.setAttribute("hx-boost", "false");
+    if (item.copies) Object.assign(made.dataset, { copy: "page", task: item.copies, title });
     items.set(made, item);
     return made;
   }

@@ -1,0 +1,18 @@
+import { type PublicPage, publicPages } from "../../views/palette/public_pages.ts";
+import { gradeOf } from "./match.ts";
+
+/**
+ * The public pages that match a text, the best first; without one all that there are for who asks. The palette's
+ * `site.js` finds the same in the browser.
+ */
+export function findPublicPages(text: string, signedIn: boolean): PublicPage[] {
+  const forThem = publicPages.filter(({ who }) => !who || (who === "signed in") === signedIn);
+  const typed = text.trim();
+  if (!typed) return forThem;
+  return forThem.map((page) => ({ page, grade: gradeOf(typed, [page.title], said(page)) }))
+    .filter(({ grade }) => grade !== null)
+    .sort((a, b) => b.grade! - a.grade!)
+    .map(({ page }) => page);
+}
+
+const said = ({ words, description }: PublicPage) => `${words} ${description}`;

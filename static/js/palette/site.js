@@ -1,0 +1,105 @@
+// @ts-check
+/// <reference types="./palette.d.ts" />
+
+// What the palette finds on the public site: its pages, which come once, as a file that the launcher names, and are all
+// that there is (`views/palette/public_pages.ts`). What is typed is answered here, as `findPublicPages` does.
+(() => {
+  /** @type {PublicPage[] | undefined} */
+  let pages;
+  let from = "";
+
+  const at = () => paletteLauncher()?.dataset.pages ?? "";
+  const isThere = () => pages !== undefined && from === at();
+
+  /** @param {AbortSignal} [signal] */
+  async function load(signal) {
+    if (isThere()) return;
+    const src = at();
+    const answer = await fetch(src, { signal: signal ?? null });
+    if (!answer.ok) throw new Error(String(answer.status));
+    pages = await answer.json();
+    from = src;
+  }
+
+  /** How far a page is beside the one that is open, in parts of their paths. @param {string} path */
+  function nearness(path) {
+    const [here, there] = [location.pathname, path].map((one) => one.split("/").filter(Boolean));
+    let same = 0;
+    while (there?.[same] && there[same] === here?.[same]) same++;
+    return same;
+  }
+
+  /** @param {Partial<PaletteItem> & Pick<PaletteItem, "id" | "title" | "group">} parts @returns {PaletteItem} */
+  const item = (parts) => ({
+    kind: "page",
+    subtitle: null,
+    key: null,
+    status: null,
+    href: null,
+    command: null,
+    input: null,
+    asks: null,
+    menu: null,
+    current: false,
+    record: null,
+    ...parts,
+  });
+
+  /** @param {PublicPage} page */
+  const asItem = ({ path, title, description, group, icon, file = false }) =>
+    item({
+      id: `page:${path}`,
+      title,
+      subtitle: description,
+      group,
+      icon,
+      file,
+      href: path,
+      record: path,
+    });
+
+  /** Before anything is typed what leads elsewhere, the nearest first. @type {PaletteSource["find"]} */
+  function find(typed) {
+    const signedIn = document.body.dataset.viewer !== undefined;
+    /** @param {PublicPage} page */
+    const score = ({ path, title, words, description }) =>
+      typed
+        ? paletteRank.grade(typed, [title], `${words} ${description}`)
+        : path === location.pathname
+        ? 0
+        : 1 + nearness(path);
+    return paletteRank.arranged(
+      (pages ?? []).filter(({ who }) => !who || (who === "signed in") === signedIn)
+        .map((page) => /** @type {[number, PaletteItem]} */ ([score(page), asItem(page)]))
+        .filter(([score]) => score > 0),
+    );
+  }
+
+  paletteSources.site = {
+    away: "The pages couldn't be loaded.",
+    isWhole: isThere,
+    begin() {},
+    find,
+    isSure: isThere,
+    async ask(typed, signal) {
+      await load(signal);
+      return { items: find(typed) };
+    },
+    prepare: () => load().catch(() => {}),
+    actions({ href, file }) {
+      const group = "Page";
+      const made = [
+        item({ id: "open", title: "Open", group, href, file, icon: "go" }),
+        item({
+          id: "tab",
+          title: "Open in a new tab",
+          group,
+          icon: "view",
+          press: () => open(href ?? "", "_blank", "noopener"),
+        }),
+        item({ id: "link", title: "Copy link", group, icon: "copy", copies: href ?? "" }),
+      ];
+      return Promise.resolve(made.map((one) => ({ ...one, kind: "action", subtitle: null })));
+    },
+  };
+})();

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { requireAccessible } from "../support/chromium.ts";
+import { intercept } from "../support/interception.ts";
+import {
+  actionsField,
+  actionsOf,
+  find,
+  palette,
+  paletteField,
+  pointsAt,
+  pressOpen,
+  result,
+  settled,
+} from "../support/palette_pages.ts";
+import { browserTest } from "../support/stage.ts";
+
+const payload = "**/assets/pages.*";
+
+browserTest(
+  "every launcher of the public site opens its palette, which finds pages beside the open one",
+  async ({ open }) => {
+    await using visit = await open();
+    const { page } = visit;
+    await page.goto("/");
+    const search = page.getByRole("banner").getByRole("link", { name: "Search" });
+    await page.locator("#palette").waitFor({ state: "attached" });
+    await search.focus();
+    for (const key of ["Control+k", "Meta+k", "/"]) {
+      await pressOpen(page, key);
+      await pointsAt(page, "Create your account");
+      assert.equal(await result(page, "About Backlog").count(), 0, "one is there");
+      await page.keyboard.press("Escape");
+      await palette(page).waitFor({ state: "detached" });
+      await search.and(page.locator(":focus")).waitFor();
+    }
+    await search.click();
+    await paletteField(page).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("login");
+    await pointsAt(page, "Sign in");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/auth/signin");
+    await palette(page).waitFor({ state: "detached" });
+    const email = page.getByLabel("Email address");
+    await email.fill("a");
+    await page.keyboard.press("/");
+    assert.equal(await email.inputValue(), "a/", "in a field one types it");
+    await pressOpen(page);
+    await pointsAt(page, "Create your account");
+    assert.equal(await result(page, "Sign in").count(), 0);
+    await result(page, "About Backlog").waitFor();
+    assert.equal(await result(page, "Open Backlog").count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "who is signed in is led from the public site into the workspace, whose palette is there then",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.goto("/");
+    await pressOpen(page);
+    await pointsAt(page, "Open Backlog");
+    assert.equal(await result(page, "Sign in").count(), 0);
+    await page.keyboard.type("tasks");
+    await pointsAt(page, "Open tasks");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks");
+    await page.locator("#palette[data-of=workspace]").waitFor({ state: "attached" });
+    await pressOpen(page);
+    await find(page, "open roadmap");
+    await pointsAt(page, "Open roadmap");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "the public pages are asked for once; what is typed meanwhile is found, and a failure is tried again in its place",
+  async ({ open }) => {
+    await using visit = await open();
+    const { page } = visit;
+    let [asked, away] = [0, true];
+    const come = Promise.withResolvers<void>();
+    await intercept(page, payload, async (route) => {
+      asked++;
+      if (away) return await route.abort();
+      await come.promise;
+      // What was given up since needs no answer
+      await route.continue().catch(() => {});
+    });
+    await page.goto("/");
+    await pressOpen(page);
+    const note = palette(page).locator("[data-note]");
+    await note.getByText("The pages couldn't be loaded.").waitFor();
+    away = false;
+    await note.getByRole("button", { name: "Try again" }).click();
+    await note.getByText("Loading…").waitFor();
+    await paletteField(page).press("r");
+    await page.keyboard.type("est");
+    await note.getByText("Looking for “rest”…").waitFor();
+    await page.keyboard.press("Enter");
+    come.resolve();
+    await page.waitForURL("**/openapi.json");
+    await page.goto("/auth/signup");
+    await pressOpen(page);
+    await pointsAt(page, "Sign in");
+    const before = asked;
+    await page.keyboard.press("Escape");
+    await pressOpen(page);
+    await find(page, "rest");
+    await pointsAt(page, "REST API");
+    assert.equal(asked, before);
+  },
+);
+
+for (const dark of [false, true]) {
+  browserTest(
+    `axe-core finds nothing in the public palette, ${dark ? "dark" : "light"}, and it fits 360 px`,
+    async ({ open }) => {
+      await using visit = await open({ dark, width: 360 });
+      const { page } = visit;
+      for (const path of ["/", "/auth/signin", "/?q=", "/?q=zebra"]) {
+        await page.goto(path);
+        await requireAccessible(page, path);
+        const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+        assert.ok(wide <= 360, `${path}: ${wide} px`);
+      }
+      await pressOpen(page);
+      await settled(page, "");
+      await requireAccessible(page, "as it opens", "#palette");
+      await page.keyboard.press("Control+k");
+      await actionsField(page).and(page.locator(":focus")).waitFor();
+      await actionsOf(page).getByText("Copy link").waitFor();
+      await requireAccessible(page, "what can be done", "#palette");
+      await actionsOf(page).getByText("Copy link").click();
+      await page.locator("#toasts").getByText(/copied|Copy it yourself/).waitFor();
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
+}
+
+browserTest("without scripts the public search is a form", async ({ open }) => {
+  await using visit = await open({ javaScript: false });
+  const { page } = visit;
+  await page.goto("/");
+  await page.getByRole("link", { name: "Search" }).click();
+  await page.getByRole("searchbox").fill("zebra");
+  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+  await page.getByText("Nothing matches “zebra”").waitFor();
+  await page.getByRole("searchbox").fill("register");
+  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+  await page.waitForURL("**/?q=register");
+  await page.getByRole("main").getByRole("link", { name: "Create your account" }).click();
+  await page.waitForURL("**/auth/signup");
+});
