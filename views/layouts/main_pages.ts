@@ -23,8 +23,8 @@ export interface MainPage {
   counts?: "unread";
   /** Whether of the members it is for those alone who lead a project: it refuses the others itself. */
   leads?: true;
-  /** Whether it stands at the sidebar's end. */
-  last?: true;
+  /** Whether it stands at the sidebar's end, or below that, by its icon, where it never scrolls out of sight. */
+  last?: "end" | "foot";
 }
 
 /** Every one of them, a line each, in the sidebar's order. Its page has to be there, for the same people. */
@@ -50,15 +50,15 @@ export const mainPages: readonly MainPage[] = [
     leads: true,
   },
   { name: "Views", href: viewsPath, icon: "view", key: "V", who: "members" },
-  { name: "Teams", href: teamsPath, icon: "team", key: "A", who: "members", last: true },
-  { name: "Members", href: membersPath, icon: "users", key: "E", who: "members", last: true },
+  { name: "Teams", href: teamsPath, icon: "team", key: "A", who: "members", last: "end" },
+  { name: "Members", href: membersPath, icon: "users", key: "E", who: "members", last: "end" },
   {
     name: "Settings",
     href: settingsPath,
     icon: "settings",
     key: "S",
     who: "members",
-    last: true,
+    last: "foot",
   },
 ];
 

@@ -95,12 +95,16 @@ export function Sidebar(props: SidebarProps) {
           </Group>
         )}
         <ul class="side-list side-last">
-          {mainPages.filter(({ last }) => last).map((page) => (
+          {mainPages.filter(({ last }) => last === "end").map((page) => (
             <MainPageLink page={page} counted={counts} here={here} />
           ))}
         </ul>
       </div>
-      <Foot viewer={props.viewer} />
+      <Foot
+        viewer={props.viewer}
+        pages={mainPages.filter(({ last }) => last === "foot")}
+        here={here}
+      />
     </nav>
   );
 }
@@ -266,11 +270,28 @@ const markOf: Record<FavoriteKind, (key: string) => Child> = {
   team: (key) => <TeamMark teamKey={key} />,
 };
 
-function Foot({ viewer }: Pick<SidebarProps, "viewer">) {
+function Foot({ viewer, pages, here }: Pick<SidebarProps, "viewer" | "here"> & {
+  pages: readonly MainPage[];
+}) {
   return (
     <div class="side-foot">
       <Avatar person={viewer} large />
       <bdi class="side-viewer">{viewer.name}</bdi>
+      {pages.map(({ name, href, icon, key }) => (
+        <a
+          class="button"
+          data-kind="quiet"
+          data-shape="icon"
+          href={href}
+          data-next="#main"
+          title={`${name} (G ${key})`}
+          aria-current={here === href ? "page" : undefined}
+          data-go={key.toLowerCase()}
+        >
+          <Icon name={icon} />
+          <bdi class="unseen">{name}</bdi>
+        </a>
+      ))}
       <button
         type="button"
         class="button keys-button"

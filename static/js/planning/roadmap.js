@@ -40,11 +40,11 @@
     const whole = bars()?.clientWidth ?? 0;
     const [from, to] = [element.scrollLeft, element.scrollLeft + seen(element)];
     const ticks = element.querySelectorAll(`.roadmap-ticks [data-zoom=${element.dataset.zoom}]`);
-    const indents = [...ticks].map((tick, n) => {
+    const places = [...ticks].map((tick, n) => {
       const past = from - px(tick, "x", whole);
       const room = px(ticks[n + 1], "x", whole) - from + past - 2 * INDENT;
       const by = past > 0 && past < room ? room - tick.getBoundingClientRect().width : 0;
-      return String(INDENT + Math.max(0, Math.min(past, by)));
+      return { dx: INDENT + Math.max(0, Math.min(past, by)), cut: past > Math.max(0, by) };
     });
     const { top, bottom } = element.getBoundingClientRect();
     // The others are told of as they are scrolled into sight
@@ -52,7 +52,12 @@
       const box = row.getBoundingClientRect();
       return box.bottom > top && box.top < bottom;
     });
-    ticks.forEach((tick, n) => tick.setAttribute("dx", indents[n] ?? ""));
+    ticks.forEach((tick, n) => {
+      const { dx, cut } = places[n] ?? { dx: INDENT, cut: false };
+      tick.setAttribute("dx", String(dx));
+      // Half a name says nothing
+      tick.setAttribute("visibility", cut ? "hidden" : "inherit");
+    });
     for (const [row, bar] of inSight) {
       const button = row.querySelector(".roadmap-there");
       const x = px(bar, "x", whole);

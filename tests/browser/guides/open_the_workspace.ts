@@ -43,7 +43,7 @@ export const openTheWorkspace: Guide = {
     },
     "the sidebar leads to each of its places": async (hand) => {
       const { page } = hand;
-      const links = await page.locator("#sidebar .side-link:not([data-palette]) bdi")
+      const links = await page.locator("#sidebar a:not([data-palette]) bdi")
         .allTextContents();
       assert.deepEqual(links.sort(), places.map(([name]) => name).sort());
       for (const [name, title, key] of places) {
