@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { archiveByKey, compose, openTask, row, signIn } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 import { settle } from "./guides/acme.ts";
 
@@ -34,10 +34,7 @@ browserTest(
       const main = page.getByRole("main");
       assert.equal(await main.getByText("Archived", { exact: true }).count(), 3);
       assert.equal(new URL(page.url()).searchParams.get("archived"), "true");
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await requireAccessible(page, `archived tasks, ${colorScheme}`);
-      }
+      await requireAccessibleThemes(page, "archived tasks");
       await page.setViewportSize({ width: 360, height: 740 });
       const wide = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
       assert.ok(wide <= 0, `${wide} px too wide`);

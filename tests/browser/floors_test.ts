@@ -6,7 +6,7 @@ import type { Page as TablePage } from "../../server/web/page.ts";
 import { matchPath } from "../../server/web/path.ts";
 import type { Page } from "../packages/playwright.ts";
 import { actOn, compose } from "../support/browser_walk.ts";
-import { openVisit, requireAccessible } from "../support/chromium.ts";
+import { openVisit, requireAccessible, requireAccessibleThemes } from "../support/chromium.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -177,10 +177,7 @@ browserTest(
       const page = await context.newPage();
       for (const path of signedIn ? own : publicPages) {
         await page.goto(path);
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          await requireAccessible(page, `${path}, ${colorScheme}`);
-        }
+        await requireAccessibleThemes(page, path);
       }
       await context.close();
     }

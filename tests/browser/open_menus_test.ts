@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { taskProperties } from "../../views/tasks/properties/all.ts";
 import type { Locator, Page } from "../packages/playwright.ts";
-import { requireAccessible, type Screen } from "../support/chromium.ts";
+import { requireAccessibleThemes, type Screen } from "../support/chromium.ts";
 import { comeIn, openComposer } from "../support/composing.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 import { fillList } from "../support/stock.ts";
@@ -98,10 +98,7 @@ browserTest(
   "axe-core finds nothing in any open menu, light or dark",
   (stage) =>
     everyMenu(stage, {}, async (page, name) => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await requireAccessible(page, `${name}, ${colorScheme}`, "#menu");
-      }
+      await requireAccessibleThemes(page, name, "#menu");
     }),
 );
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { colleagues, listens } from "../support/colleagues.ts";
 import { listen } from "../support/hearing.ts";
 import { intercept } from "../support/interception.ts";
@@ -50,10 +50,7 @@ browserTest(
     await beside.waitFor();
     await here(grace, "Heinz Zemanek is writing a comment");
     assert.deepEqual(await places(), before, "nothing jumps");
-    for (const colorScheme of ["light", "dark"] as const) {
-      await grace.emulateMedia({ colorScheme });
-      await requireAccessible(grace, `a task that somebody else writes on, ${colorScheme}`);
-    }
+    await requireAccessibleThemes(grace, "a task that somebody else writes on");
     await heinz.getByRole("button", { name: "Comment", exact: true }).click();
     await beside.waitFor({ state: "detached" });
     await here(grace, "Heinz Zemanek is here");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { signIn } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { furnishProjects } from "../support/planning.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -35,10 +35,7 @@ browserTest(
       ]
     ) {
       await page.goto(project + address);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await requireAccessible(page, `${address}, ${colorScheme}`);
-      }
+      await requireAccessibleThemes(page, `${address}`);
       const needed = await page.evaluate<number>("document.documentElement.scrollWidth");
       if (needed > 360) wide.push(`${address}: ${needed} px`);
     }

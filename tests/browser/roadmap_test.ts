@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fingerOn } from "../support/board.ts";
 import { signIn } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessible, requireAccessibleThemes } from "../support/chromium.ts";
 import { listens } from "../support/colleagues.ts";
 import { joinRemotely, type RemotePerson } from "../support/remote_person.ts";
 import {
@@ -23,10 +23,7 @@ browserTest(
     const { visit, page } = await atRoadmap(stage);
     await using _ = visit;
     await name(page, "Walls").waitFor();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await requireAccessible(page, `the roadmap, ${colorScheme}`);
-    }
+    await requireAccessibleThemes(page, "the roadmap");
     await page.getByRole("link", { name: "Weeks", exact: true }).click();
     await page.locator("#roadmap[data-zoom=weeks]").waitFor();
     const later = page.getByRole("link", { name: "A year later" });

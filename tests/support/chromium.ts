@@ -117,15 +117,33 @@ export async function allAnswered(page: Page): Promise<void> {
  * Runs axe-core on the page as it stands. It goes in over the debugging protocol, so the page's own policy stays as
  * strict as it is.
  * @param within a selector of what is looked at; the whole page, unless said otherwise
+ * @param rules those that are looked at; all of them, unless said otherwise
  */
-export async function requireAccessible(page: Page, name: string, within = "html"): Promise<void> {
+export async function requireAccessible(
+  page: Page,
+  name: string,
+  within = "html",
+  rules?: string[],
+): Promise<void> {
   if (!await page.evaluate("'axe' in globalThis")) await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (within) => {
+  const violations = await page.evaluate(async ({ within, runOnly }) => {
     // deno-lint-ignore no-explicit-any -- axe is a global of the page, not of this module
-    const { violations } = await (globalThis as any).axe.run(within);
+    const { violations } = await (globalThis as any).axe.run(within, runOnly ? { runOnly } : {});
     return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
       `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`
     ) as string[];
-  }, within);
+  }, { within, runOnly: rules });
   assert.deepEqual(violations, [], name);
+}
+
+/** In light and dark. Of the dark one the rules of colours are looked at alone: nothing else differs. */
+export async function requireAccessibleThemes(
+  page: Page,
+  name: string,
+  within?: string,
+): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await requireAccessible(page, `${name}, dark`, within, ["color-contrast", "link-in-text-block"]);
+  await page.emulateMedia({ colorScheme: "light" });
+  await requireAccessible(page, `${name}, light`, within);
 }

@@ -1,12 +1,11 @@
-import type { AvatarColor } from "../../server/domain/vocabulary.ts";
 import type { Child } from "hono/jsx";
 import type { FavoriteKind } from "../../server/domain/favorites/schema.ts";
 import type { Preferences, SidebarGroup } from "../../server/domain/preferences/schema.ts";
 import { Icon } from "../icons.tsx";
 import { commandPath, favoritePath, sidebarPath } from "../paths.ts";
 import { TeamMark } from "../teams/mark.tsx";
-import { Avatar } from "../ui/avatar.tsx";
 import type { MainPage } from "./main_pages.ts";
+import { SidebarFoot, type SidebarFootProps } from "./sidebar_foot.tsx";
 import { Switcher } from "./switcher.tsx";
 
 /** A favorite that leads somewhere. */
@@ -21,7 +20,7 @@ export interface FavoriteLink {
 }
 
 export interface SidebarProps {
-  viewer: { name: string; color: AvatarColor | null; email: string };
+  viewer: SidebarFootProps["viewer"];
   workspace: { id: string; name: string };
   /** All of the viewer's workspaces, for the switcher. */
   workspaces: readonly { id: string; name: string }[];
@@ -100,7 +99,7 @@ export function Sidebar(props: SidebarProps) {
           ))}
         </ul>
       </div>
-      <Foot
+      <SidebarFoot
         viewer={props.viewer}
         pages={mainPages.filter(({ last }) => last === "foot")}
         here={here}
@@ -269,40 +268,3 @@ const markOf: Record<FavoriteKind, (key: string) => Child> = {
   view: () => <Icon name="view" />,
   team: (key) => <TeamMark teamKey={key} />,
 };
-
-function Foot({ viewer, pages, here }: Pick<SidebarProps, "viewer" | "here"> & {
-  pages: readonly MainPage[];
-}) {
-  return (
-    <div class="side-foot">
-      <Avatar person={viewer} large />
-      <bdi class="side-viewer">{viewer.name}</bdi>
-      {pages.map(({ name, href, icon, key }) => (
-        <a
-          class="button"
-          data-kind="quiet"
-          data-shape="icon"
-          href={href}
-          data-next="#main"
-          title={`${name} (G ${key})`}
-          aria-current={here === href ? "page" : undefined}
-          data-go={key.toLowerCase()}
-        >
-          <Icon name={icon} />
-          <bdi class="unseen">{name}</bdi>
-        </a>
-      ))}
-      <button
-        type="button"
-        class="button keys-button"
-        data-kind="quiet"
-        data-shape="icon"
-        aria-label="Keyboard shortcuts"
-        title="Keyboard shortcuts (?)"
-        data-open="keys"
-      >
-        <Icon name="keyboard" />
-      </button>
-    </div>
-  );
-}
