@@ -202,7 +202,7 @@ document.addEventListener("alpine:init", () => {
       const open = this.$el.matches(":popover-open");
       if (open && !this.$el.querySelector(".htmx-request")) return this.renew(this.href);
       this.mark(null);
-      if (this.$el.matches(":popover-open")) this.$el.hidePopover();
+      this.$el.hidePopover();
       this.restoreFocus();
       this.forget();
     },

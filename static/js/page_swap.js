@@ -115,10 +115,7 @@ addEventListener("load", () => {
 // After a link was followed the drawer is closed, and the page says where it is.
 document.addEventListener("htmx:after:swap", (event) => {
   if (event.detail.ctx.target !== document.body) return;
-  for (const id of ["sidebar", "switcher"]) {
-    const element = document.getElementById(id);
-    if (element?.matches(":popover-open")) element.hidePopover();
-  }
+  for (const id of ["sidebar", "switcher"]) document.getElementById(id)?.hidePopover();
   for (const dialog of document.querySelectorAll("dialog")) dialog.close();
 });
 

@@ -4,20 +4,15 @@
 // The sidebar folds and closes at once; the server is told meanwhile, and remembers it.
 (() => {
   /** @param {string} selector */
-  const find = (selector) => {
-    const found = document.querySelector(selector);
-    return found instanceof HTMLElement ? found : null;
-  };
+  const find = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector));
 
-  /** What one folded and unfolded, until nothing is asked for: what was drawn before it doesn't show that. @type {Map<HTMLElement, boolean>} */
-  const folded = new Map();
-  let asked = 0;
-  const show = () =>
-    folded.forEach((hidden, button) => {
-      button.closest("form")?.nextElementSibling?.toggleAttribute("hidden", hidden);
-      button.setAttribute("name", hidden ? "fold" : "unfold");
-      button.setAttribute("aria-expanded", String(!hidden));
-    });
+  /** What is sent is what one sees by now, whatever is answered meanwhile. @param {Element} button */
+  function fold(button) {
+    const hidden = button.parentElement?.nextElementSibling?.toggleAttribute("hidden");
+    button.setAttribute("name", hidden ? "fold" : "unfold");
+    button.setAttribute("aria-expanded", String(!hidden));
+  }
+
   /** @param {HTMLButtonElement} button */
   function turn(button) {
     const sidebar = find("#sidebar");
@@ -25,18 +20,14 @@
     const { dataset } = document.body;
     const value = dataset.sidebar === "closed" ? "open" : "closed";
     dataset.sidebar = button.value = value;
-    if (sidebar?.matches(":popover-open")) sidebar.hidePopover();
+    sidebar?.hidePopover();
     announce(`The sidebar is ${value}.`);
     if (value === "closed" && held) find(".drawer-button")?.focus();
   }
 
-  document.addEventListener("htmx:before:request", () => void asked++);
-  document.addEventListener("htmx:finally:request", () => --asked || folded.clear());
-  document.addEventListener("htmx:after:swap", show);
   document.addEventListener("click", (event) => {
     const heading = closestTo(event, "[data-fold]");
-    if (heading) folded.set(heading, heading.ariaExpanded === "true");
-    show();
+    if (heading) fold(heading);
     const state = closestTo(event, "[data-sidebar-state]");
     if (state instanceof HTMLButtonElement) turn(state);
   });
