@@ -136,9 +136,8 @@ const laterStyles = ["presence", "live_line", "both_texts", "paper", "dragging"]
 
 /** What opens over every page of a workspace, once it is asked for: its scripts, styles and markup are one file. */
 const palette = {
-  scripts: "sources rank rows theme press workspace site actions dialog palette".split(" ").map((
-    name,
-  ) => `palette/${name}`),
+  scripts: "sources rank rows theme press workspace site actions peek dialog palette".split(" ")
+    .map((name) => `palette/${name}`),
   styles: ["palette/palette"],
 };
 

@@ -29,6 +29,9 @@ interface Step extends Pressed {
 
 const menuOpen =
   `document.querySelector("#menu:popover-open [role=combobox]") === document.activeElement`;
+const found = (title: string) =>
+  `[...document.querySelectorAll("#palette-items .menu-item")].some((one) => one.textContent.includes("${title}"))
+    && document.querySelector(".palette-field input").value !== ""`;
 const steps: Step[] = [
   { name: "open a status menu", key: "s", shows: menuOpen },
   { name: "close it", key: "Escape", shows: `!document.querySelector("#menu:popover-open")` },
@@ -82,6 +85,14 @@ const steps: Step[] = [
     key: "Escape",
     shows: `!document.querySelector("#peek:not([hidden])")`,
   },
+  {
+    name: "open the palette",
+    key: "Control+k",
+    shows: `document.activeElement?.matches("#palette[open] .palette-field input")`,
+  },
+  // A key, and what the browser knows of it is painted; what the server finds joins that
+  { name: "find a command", key: "r", shows: found("Open roadmap") },
+  { name: "close it", key: "Escape", shows: `!document.querySelector("#palette[open]")` },
   {
     name: "open the drawer",
     key: "[",

@@ -35,6 +35,10 @@ const searches = [
   "in",
 ];
 
+/** Words with one letter wrong, and what becomes a new task. */
+const misspelt = ["chekcout", "refnd flow", "timetabel", "baording pass", "kirkwal", "@tomsa"];
+const newTasks = ["create mend the pier @priya !high #eng tomorrow", "mend the pier in Kirkwall"];
+
 /** The ETag that every task of a fixture has, by id. */
 export type Etags = ReadonlyMap<string, string>;
 
@@ -53,6 +57,11 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
     method: "GET",
     path,
     headers: { cookie: `backlog=${fixture.cookie}`, accept: "text/html" },
+  });
+  const found = (q: string): LoadRequest => ({
+    method: "GET",
+    path: `/api/workspace/command?${new URLSearchParams({ q, path: "/workspace/tasks" })}`,
+    headers: { cookie: `backlog=${fixture.cookie}`, "sec-fetch-site": "same-origin" },
   });
   const read = { connections: 16, expect: 200, goal: 0.6 };
   const creates = Array.from({ length: 200 }, (_, n): LoadRequest => ({
@@ -158,6 +167,14 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       goal: null,
       within: 30,
       requests: searches.map((q) => get(`${workspace}/search?q=${encodeURIComponent(q)}`)),
+    },
+    {
+      ...read,
+      name: "palette, alone",
+      connections: 1,
+      goal: null,
+      within: 30,
+      requests: [...searches, ...misspelt, ...newTasks, ""].map(found),
     },
     { ...read, name: "list page", requests: [page("/workspace/tasks")] },
     {

@@ -1,5 +1,5 @@
 /** What is typed, and what stands first then, by its title: a line each, `typed → title`. */
-function searches(lines: string): [typed: string, first: string][] {
+export function searches(lines: string): [typed: string, first: string][] {
   return lines.trim().split("\n").map((line) => {
     const [typed = "", first = ""] = line.trim().split(" → ");
     return [typed, first];

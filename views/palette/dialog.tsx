@@ -110,6 +110,9 @@ function PaletteDialog({ of }: { of: PaletteKind }) {
         <div class="palette-foot" aria-hidden="true">
           {scopes.map(([key, name]) => <Hint keys={[key]}>{name}</Hint>)}
           <Hint keys={["Ctrl", "K"]}>actions</Hint>
+          <span data-peeks>
+            <Hint keys={["→"]}>peek</Hint>
+          </span>
         </div>
       </div>
       <div

@@ -12,6 +12,11 @@ function tellSelected(field) {
   }
 }
 
+/** Whether nothing that is typed stands right of where one is. @param {EventTarget | null} target */
+const isAtEnd = (target) =>
+  !(target instanceof HTMLInputElement) ||
+  (target.selectionStart === target.value.length && target.value !== "");
+
 Alpine.data("palette", () => ({
   abort: new AbortController(),
   /** The row that a field tells of is the one that is selected. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
@@ -76,6 +81,10 @@ Alpine.data("palette", () => ({
       if (!row) return;
       event.preventDefault();
       row.focus();
+    } else if (key === "ArrowRight" && !ctrlKey && !metaKey && !altKey && !shiftKey) {
+      const item = paletteRows.item(this.active());
+      const may = !paletteActions.isOpen() && isAtEnd(event.target);
+      if (may && palettePeek(item)) swallow(event);
     } else if (key === " " && option) {
       swallow(event);
       option.click();

@@ -67,6 +67,7 @@ interface WithData {
     filter?(): void;
     isAnswered?(): boolean;
     enter?(): void;
+    point?(option: HTMLElement): void;
   };
 }
 
@@ -75,6 +76,8 @@ interface PaletteRows {
   show(list: HTMLElement, items: PaletteItem[]): void;
   /** Adds rows to those that are shown, each under its heading. */
   add(list: HTMLElement, items: PaletteItem[]): void;
+  /** Goes to the row at a place. */
+  point(list: HTMLElement, at: number): void;
   /** Has the listbox take up what it shows by now. */
   take(list: HTMLElement): void;
   /** A record's row under the heading of its kind, or of what is pinned, wherever it was suggested. */
@@ -94,8 +97,10 @@ interface PageCommands {
 }
 /** `press.js` */
 declare function pageCommands(): PageCommands;
-/** `press.js`: the keys that lead to an address. */
-declare function keysTo(href: string): string[] | undefined;
+/** `press.js`: a menu of the page of what one acts on, in the palette's place. */
+declare function openOver(href: string): void;
+/** `press.js`: a row with the keys that lead where it does. */
+declare function withKeys(item: PaletteItem): PaletteItem;
 
 /** `theme.js`: light, dark, or as the device is. */
 declare function themeCommand(): PaletteItem;
@@ -142,6 +147,14 @@ interface PaletteSource {
 declare var paletteSources: { workspace: PaletteSource; site: PaletteSource };
 /** `sources.js`: what opens the palette on the page that is open. */
 declare function paletteLauncher(): HTMLElement | null;
+/** What the palette showed: what was typed, what was found, and the place of the row that one was at. */
+interface KeptPalette {
+  typed: string;
+  shown: PaletteItem[];
+  at: number;
+}
+/** `peek.js`: peeks at a task in the palette's place, until one closes the panel. @returns whether it can be here */
+declare function palettePeek(item: PaletteItem | undefined): boolean;
 
 interface OpenedPalette {
   /** Where it finds things on the page that is open. */
@@ -156,6 +169,10 @@ interface OpenedPalette {
   again(): void;
   /** Does what a row that leads nowhere stands for. */
   run(item: PaletteItem): void;
+  /** Closes it for a moment. @returns what it showed */
+  leave(): KeptPalette;
+  /** Opens it as it was left. */
+  comeBack(kept: KeptPalette): void;
   /** That one has gone to a row: it stays where it is. */
   hold(): void;
 }

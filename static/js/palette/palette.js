@@ -71,13 +71,6 @@
     }
   }
 
-  /** With the keys that lead there. @param {PaletteItem} item @returns {PaletteItem} */
-  function withKeys(item) {
-    const keys = item.keys ??
-      (item.id === "create.task" ? ["C"] : item.href ? keysTo(item.href) : undefined);
-    return keys ? { ...item, keys } : item;
-  }
-
   /** @param {PaletteItem[]} items @param {string} typed whether they are all that there is for it: then Enter chooses */
   function show(items, typed) {
     shown = items.map(withKeys);
@@ -168,27 +161,36 @@
     if (dialog().open) return true;
     source().begin();
     field().value = "";
+    part("[data-peeks]").hidden = !document.querySelector("#main[data-list]");
     dialog().showModal();
     field().focus();
     look("");
     return true;
   }
 
+  /** @type {OpenedPalette["leave"]} */
+  function leave() {
+    const kept = { typed: field().value.trim(), shown, at: at() };
+    dialog().close();
+    return kept;
+  }
+
+  /** @type {OpenedPalette["comeBack"]} */
+  function comeBack(kept) {
+    if (!open()) return;
+    field().value = kept.typed;
+    look(kept.typed);
+    show(kept.shown, kept.typed);
+    paletteRows.point(list(), kept.at);
+    moved = true;
+  }
+
   /** @type {OpenedPalette["run"]} */
   function run(item) {
     const { press, command, input, menu } = item;
     if (press) press();
-    else if (menu) openMenu(menu);
+    else if (menu) openOver(menu);
     else if (command) sendFields(dialog().dataset.runs ?? "", { act: "run", command, ...input });
-  }
-
-  /** A menu of the page of what one acts on, in the palette's place. @param {string} href */
-  function openMenu(href) {
-    const beside = document.getElementById("main") ?? document.body;
-    const { activeElement } = document;
-    const back = activeElement instanceof HTMLElement ? activeElement : null;
-    const at = { x: (innerWidth - 320) / 2, y: innerHeight * 0.12 };
-    document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside, back, at } }));
   }
 
   globalThis.palette = {
@@ -197,6 +199,8 @@
     open,
     look,
     run,
+    leave,
+    comeBack,
     hold: () => moved = true,
     again: () => ask(field().value.trim()),
   };

@@ -113,9 +113,24 @@
     return found;
   };
 
-  globalThis.keysTo = (href) => {
+  globalThis.openOver = (href) => {
+    const beside = document.getElementById("main") ?? document.body;
+    const { activeElement } = document;
+    const back = activeElement instanceof HTMLElement ? activeElement : null;
+    const at = { x: (innerWidth - 320) / 2, y: innerHeight * 0.12 };
+    document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside, back, at } }));
+  };
+
+  /** @param {string} href */
+  function keysTo(href) {
     const link = document.querySelector(`#sidebar a[data-go][href="${CSS.escape(href)}"]`);
     const letter = link?.getAttribute("data-go")?.toUpperCase();
     return letter ? ["G", letter] : undefined;
+  }
+
+  globalThis.withKeys = (item) => {
+    const keys = item.keys ??
+      (item.id === "create.task" ? ["C"] : item.href ? keysTo(item.href) : undefined);
+    return keys ? { ...item, keys } : item;
   };
 })();

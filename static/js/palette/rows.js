@@ -196,7 +196,15 @@
     view: "Views",
   };
 
+  /** @type {PaletteRows["point"]} */
+  function point(list, at) {
+    const { $data } = /** @type {WithData} */ (/** @type {unknown} */ (Alpine));
+    const row = [...list.querySelectorAll('[role="option"]')][at];
+    if (row instanceof HTMLElement) $data(list).point?.(row);
+  }
+
   globalThis.paletteRows = {
+    point,
     show,
     add,
     take,

@@ -1,0 +1,35 @@
+import { searches } from "./palette_searches.ts";
+
+/** What the owner of the demo's workspace looks for, and what is meant: a title, or a task's reference. */
+export const demoSearches = searches(`
+  maren → Maren Solberg
+  tomas → Tomás Echeverría
+  echeverria → Tomás Echeverría
+  priya → Priya Raghunathan
+  zoe lind → Zoë Lindqvist
+  陈美玲 → 陈美玲
+  @seun → Oluwaseun Adeyemi
+  osei → Kwabena Osei
+  siobhan → Siobhán Ní Dhomhnaill
+  wisniewski → Jakub Wiśniewski
+  solbreg → Maren Solberg
+  refunds → Refunds in a day
+  RFND → Refunds in a day
+  refnds in a day → Refunds in a day
+  $fares → Fares that explain themselves
+  one paymnet page → One payment page
+  tickets offline → Tickets that work offline
+  pocket → Tickets that work offline
+  quiet → Nights without alarms
+  vehicle decks → Vehicle decks planned by measure
+  open bugs → Open bugs
+  this week → This week
+  mine by deadline → Mine, by deadline
+  under way → Under way
+  engineering → Engineering
+  ENG-12 → ENG-12
+  eng-12 → ENG-12
+  create mend the pier → Create task
+  roadmap → Open roadmap
+  settings → Open settings
+`);
