@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
+import type { SmallKind } from "../text/documents.ts";
 import { folded, isLong, searchWords } from "../text/words.ts";
 import { type Candidate, documentsNamed, findCandidates, findTasksWith } from "./candidates.ts";
 import type { FoundRecord, SearchInput } from "./schema.ts";
@@ -26,13 +27,13 @@ export function findNearRecords(
   if (words.length > MOST_WORDS || !words.some(isForgiven)) return Promise.resolve([]);
   const { longReads } = context.services.database;
   return longReads.take(async () => {
+    const others = kinds.filter((kind) => kind !== "task");
     const found = new Map<string, Candidate>();
-    for (const kind of kinds) {
-      const some = kind === "task"
-        ? await nearTasks(context, words)
-        : await nearOthers(context, kind, words);
-      for (const one of some) found.set(one.id, one);
-    }
+    const some = [
+      ...kinds.includes("task") ? await nearTasks(context, words) : [],
+      ...others.length > 0 ? await nearOthers(context, others, words) : [],
+    ];
+    for (const one of some) found.set(one.id, one);
     return [...found.values()].map(({ changed: _changed, favorite, ...one }) => ({
       ...one,
       favorite: favorite === 1,
@@ -55,16 +56,20 @@ async function nearTasks(
   return [...found, ...await findTasksWith(context, { words: ends.map((end) => [end]) })];
 }
 
-/** Records of another kind by the longest word alone: there are few. */
+/** Records of other kinds by the longest word alone, which is looked up once: there are few. */
 async function nearOthers(
   context: ReadContext<Member>,
-  kind: "project" | "person" | "team" | "view",
+  kinds: readonly SmallKind[],
   words: readonly string[],
 ): Promise<Candidate[]> {
   const [longest] = words.toSorted((a, b) => b.length - a.length);
-  const spellings = [...spellingsOf(longest!), ...halvesOf(longest!)];
-  const ids = (await havingWord(context, spellings)).get(kind);
-  return ids ? await findCandidates(context, kind, documentsNamed([...ids])) : [];
+  const having = await havingWord(context, [...spellingsOf(longest!), ...halvesOf(longest!)]);
+  const found: Candidate[] = [];
+  for (const kind of kinds) {
+    const ids = having.get(kind);
+    if (ids) found.push(...await findCandidates(context, kind, documentsNamed([...ids])));
+  }
+  return found;
 }
 
 const isForgiven = (word: string) => word.length >= SHORTEST_NEAR;
