@@ -75,7 +75,7 @@ function letterOf(mail: Mail, from: string) {
   return {
     from,
     to,
-    subject,
+    subject: asWritten(subject),
     text: mailText(mail),
     html: mailHtml(mail),
     ...(id ? { messageId: `<${id}@${host}>`, headers: unasked } : {}),
@@ -86,6 +86,11 @@ function letterOf(mail: Mail, from: string) {
       }
       : {}),
   };
+}
+
+/** A subject that reads as it is written: where a name looks like an encoded word, no reader decodes it. RFC 2047, 5 */
+function asWritten(subject: string): string {
+  return subject.replaceAll("=?", "= ?");
 }
 
 /** What nobody asked for by hand isn't answered by a machine. RFC 3834 */

@@ -23,6 +23,11 @@ Deno.test("names in a mail add no header and no HTML to it", async () => {
   assert.deepEqual(names.filter((name) => name === undefined || name === "bcc"), []);
   assert.match(headers, /^Content-Type: multipart\/alternative/m);
   assert.equal(names.filter((name) => name === "content-type").length, 1);
+  // What looks encoded would be shown decoded: as another name, or as lines
+  const plain = { ...letter, inviter: "=?utf-8?Q?Your_code=0D=0ABcc:x?=", workspace: "Acme" };
+  mailer.send(invitationMail(plain, testOrigin));
+  await server.met(2);
+  assert.match(server.taken[1]!, /^Subject: = \?utf-8\?Q\?Your_code/m);
   assert.match(headers, /^To: ines@example\.com$/m);
   // What turns a text around hides what stands in it
   assert.doesNotMatch(
