@@ -9,7 +9,7 @@ import type { Caches } from "./caches.ts";
 import type { EvenAnswerTime } from "./even_answer_time.ts";
 import type { Mailer } from "./mailer.ts";
 import { noSuchField, validationMessage } from "./validation_messages.ts";
-import { requireScope, requireSession } from "./permission.ts";
+import { requireScope, requireSession, withCurrentRole } from "./permission.ts";
 
 export type Db = Kysely<Tables>;
 
@@ -151,7 +151,8 @@ export type Around<O> = (
 ) => Promise<O | Refused>;
 
 /**
- * Runs an operation for an actor: checks the scope, parses the input, then runs it, a write in one transaction.
+ * Runs an operation for an actor: checks the scope, parses the input, then runs it, a write in one transaction and for
+ * the actor as they are in it.
  * @param input what came from outside, not yet trusted
  * @param around stands around a write, inside its transaction
  * @throws Forbidden without the scope; Invalid naming each wrong field; whatever `run` throws
@@ -172,10 +173,11 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   }
   let effects: (() => void)[] = [];
   const afterCommit = (effect: () => void) => void effects.push(effect);
-  const outcome = await services.database.write((tx, beforeCommit) => {
+  const outcome = await services.database.write(async (tx, beforeCommit) => {
     effects = [];
-    const context = { actor, tx, db: tx, now, services, act: {}, beforeCommit, afterCommit };
-    return around(context, () => operation.run(context, parsed));
+    const asked = { actor, tx, db: tx, now, services, act: {}, beforeCommit, afterCommit };
+    const context = operation.audience === "member" ? await withCurrentRole(asked) : asked;
+    return await around(context, () => operation.run(context, parsed));
   });
   for (const effect of effects) attempt(services, effect);
   services.committed();

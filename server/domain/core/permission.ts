@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { isManager, type Member, type Principal, type Scope } from "./actor.ts";
 import { Forbidden } from "./errors.ts";
 import type { WriteContext } from "./operation.ts";
@@ -29,19 +30,22 @@ export function requireTeamChanger(actor: Member, teamId: string): void {
 }
 
 /**
- * The context with the role that its actor has now, read in the transaction: whoever lost it a moment ago can't take
- * it from others.
- * @throws Forbidden when they have left the workspace meanwhile, or are suspended
+ * The context of a write with its actor as they are now, read in the transaction: a request is on its way for as long as
+ * its body takes and others write, and whoever lost their role or their place meanwhile writes nothing by it.
+ * @throws Forbidden when they have left the workspace meanwhile, are suspended, or it was deleted
  */
-export async function withCurrentRole(
-  asked: WriteContext<Member>,
-): Promise<WriteContext<Member>> {
-  const { tx, actor } = asked;
-  const row = await tx.selectFrom("profiles").select(["role"])
-    .where("id", "=", actor.profile.id)
-    .where("removed_at", "is", null).where("suspended_at", "is", null).executeTakeFirst();
-  if (row?.role) return { ...asked, actor: { ...actor, role: row.role } };
-  throw new Forbidden("You no longer belong to this workspace.", { code: "not_member" });
+export async function withCurrentRole<A>(asked: WriteContext<A>): Promise<WriteContext<A>> {
+  const { tx } = asked;
+  const actor = asked.actor as A & Member;
+  const { rows } = await sql<{ role: Member["role"] | null }>`
+    select role from profiles where id = ${actor.profile.id}
+      and removed_at is null and suspended_at is null`.execute(tx);
+  const [row] = rows;
+  if (!row) {
+    throw new Forbidden("You no longer belong to this workspace.", { code: "not_member" });
+  }
+  if (row.role === null || row.role === actor.role) return asked;
+  return { ...asked, actor: { ...actor, role: row.role } };
 }
 
 /** @throws Forbidden unless the actor is signed in as themselves, not with a token made for something else */

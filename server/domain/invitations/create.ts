@@ -5,7 +5,7 @@ import { audit } from "../audit/write.ts";
 import { Conflict, Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
-import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";
+import { requireManager, requireSession } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
@@ -28,8 +28,8 @@ export const createInvitation = operation({
   name: "invitations.create",
   scope: "workspace.manage",
   input: InvitationCreate,
-  async run(asked, { email, ...offer }): Promise<Json<Invitation>> {
-    const invite = await inviting(asked, offer);
+  async run(context, { email, ...offer }): Promise<Json<Invitation>> {
+    const invite = await inviting(context, offer);
     return await invite(email);
   },
 });
@@ -39,11 +39,9 @@ export const createInvitation = operation({
  * @throws what `createInvitation` throws of the role and the teams; what it gives throws the rest
  */
 export async function inviting(
-  asked: WriteContext<Member>,
+  context: WriteContext<Member>,
   offer: Omit<z.output<typeof InvitationCreate>, "email">,
 ): Promise<(email: string) => Promise<Json<Invitation>>> {
-  requireManager(asked.actor, "invite people");
-  const context = await withCurrentRole(asked);
   requireManager(context.actor, "invite people");
   if (offer.role === "owner") requireOwner(context.actor);
   if (offer.role !== "member") requireSession(context.actor);

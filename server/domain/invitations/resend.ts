@@ -3,7 +3,7 @@ import { recordActivity } from "../activity/write.ts";
 import { audit } from "../audit/write.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
-import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";
+import { requireManager, requireSession } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { queueInvitationMail } from "../side_effects/invitation_mail.ts";
@@ -24,11 +24,9 @@ export const resendInvitation = operation({
   scope: "workspace.manage",
   input: z.strictObject({ invitationId: keys.invitation }),
   async run(
-    asked,
+    context,
     { invitationId },
   ): Promise<Json<Invitation>> {
-    requireManager(asked.actor, "send invitations");
-    const context = await withCurrentRole(asked);
     const { tx, actor, now, services } = context;
     requireManager(actor, "send invitations");
     const invitation = await locatePending(context, invitationId);

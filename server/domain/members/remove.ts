@@ -7,7 +7,7 @@ import { invalidField } from "../core/errors.ts";
 import { requireVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { requireManager, withCurrentRole } from "../core/permission.ts";
+import { requireManager } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
 import { forgetInSessions } from "./sessions.ts";
@@ -30,8 +30,7 @@ export const removeMember = operation({
   name: "members.remove",
   scope: "workspace.manage",
   input: z.strictObject({ profileId: keys.profile, version: z.int().optional() }),
-  async run(asked, input): Promise<Versioned<MemberRecord>> {
-    const context = await withCurrentRole(asked);
+  async run(context, input): Promise<Versioned<MemberRecord>> {
     const { tx, actor, now } = context;
     const member = await locateMember(context, input.profileId);
     const leaves = member.id === actor.profile.id;

@@ -4,7 +4,6 @@ import { auditDeletion } from "../audit/write.ts";
 import type { Member } from "../core/actor.ts";
 import { Forbidden } from "../core/errors.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { withCurrentRole } from "../core/permission.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { withdrawInvitationMail } from "../side_effects/invitation_mail.ts";
@@ -28,8 +27,7 @@ export const deleteWorkspace = operation({
   name: "workspaces.delete",
   scope: null,
   input: z.strictObject({ name: typedName, version: z.int().optional() }),
-  async run(asked, { name, version }): Promise<DeletedWorkspace> {
-    const context = await withCurrentRole(asked);
+  async run(context, { name, version }): Promise<DeletedWorkspace> {
     const { tx, actor, now } = context;
     requireOwner(actor);
     const workspace = await tx.selectFrom("workspaces").select(["id", "name", "version"])

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { createAutomation } from "../../server/domain/automations/create.ts";
+import { createComment } from "../../server/domain/comments/create.ts";
+import type { Member } from "../../server/domain/core/actor.ts";
+import { type Operation, perform } from "../../server/domain/core/operation.ts";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
+import { removeMember } from "../../server/domain/members/remove.ts";
+import { updateMember } from "../../server/domain/members/update.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
+import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
+import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
+import { type Cast, withCast } from "../support/cast.ts";
+import { changesOnly } from "../support/snapshot.ts";
+import { createWorld } from "../support/world.ts";
+
+/** What is refused to somebody whose requests were let in before they lost what they need for it. */
+async function late(cast: Cast, who: Member, taskId: string): Promise<(string | null)[]> {
+  // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
+  const tried: [Operation<any, any, unknown>, unknown][] = [
+    [createTask, { teamId: cast.teams.eng, title: "Late" }],
+    [createComment, { taskId, body: "Late" }],
+    [createTeam, { name: "Late", key: "LATE" }],
+    [createAutomation, { name: "Late", scopes: ["tasks.read"] }],
+    [createInvitation, { email: "late@example.com" }],
+    [updateWorkspace, { patch: { name: "Late" } }],
+  ];
+  const codes = [];
+  for (const [operation, input] of tried) {
+    codes.push(
+      await perform(cast.world.services, who, operation, input).then(
+        () => null,
+        ({ code }: { code: string }) => code,
+      ),
+    );
+  }
+  return codes;
+}
+
+Deno.test("whoever lost their place or role while their request was on its way writes nothing by it", async () => {
+  const ends: ((cast: Cast, profileId: string) => Promise<unknown>)[] = [
+    ({ world, ada }, profileId) =>
+      perform(world.services, ada.member, updateMember, { profileId, patch: { suspended: true } }),
+    ({ world, ada }, profileId) => perform(world.services, ada.member, removeMember, { profileId }),
+    ({ world, ada }) => perform(world.services, ada.member, deleteWorkspace, { name: "Acme" }),
+  ];
+  for (const end of ends) {
+    await withCast(createWorld(), async (cast) => {
+      const { world, ada, bao } = cast;
+      const { id } = await cast.task(ada);
+      await end(cast, bao.member.profile.id);
+      await changesOnly(world.database, [], async () => {
+        assert.deepEqual(await late(cast, bao.member, id), Array(6).fill("not_member"));
+      });
+    });
+  }
+  await withCast(createWorld(), async (cast) => {
+    const { world, ada, bao } = cast;
+    const { id } = await cast.task(ada);
+    const input = { profileId: bao.member.profile.id, patch: { role: "member" } };
+    await perform(world.services, ada.member, updateMember, input);
+    assert.deepEqual(await late(cast, bao.member, id), [
+      "not_task_creator",
+      "not_commenter",
+      ...Array(4).fill("not_manager"),
+    ]);
+  });
+});
