@@ -122,6 +122,7 @@ for (const dark of [false, true]) {
       await panel.getByRole("textbox", { name: "Description" }).waitFor();
       await requireAccessible(page, "with a text open");
       await page.keyboard.press("Escape");
+      await panel.getByRole("link", { name: "Add a description" }).waitFor();
       await panel.locator("#value-status").click();
       await page.getByRole("option", { name: "In progress" }).waitFor();
       await requireAccessible(page, "with a menu open");
