@@ -46,6 +46,21 @@ Deno.test("after the clock was set back nobody waits for the moment at which an 
     await refused(resend(cast, ada.member, id), { status: 429, code: "invitation_cooldown" });
   }));
 
+Deno.test("nobody is written to about an invitation again and again: five times a day", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada, bao } = cast;
+    const { id } = await invite(cast, ada.member, { email: "gita@example.com" });
+    for (const { member } of [ada, bao, ada, bao, ada]) {
+      world.clock.advance({ minutes: 2 });
+      await resend(cast, member, id);
+    }
+    world.clock.advance({ minutes: 2 });
+    const often = { status: 429, code: "too_many_invitations" };
+    await refused(resend(cast, bao.member, id), often);
+    world.clock.advance({ hours: 24 });
+    await resend(cast, bao.member, id);
+  }));
+
 Deno.test("sending an invitation again takes whom making it takes", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;

@@ -7,7 +7,7 @@ import { requireManager, requireSession } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { queueInvitationMail } from "../side_effects/invitation_mail.ts";
-import { requireCooledDown } from "./sending_limits.ts";
+import { requireCooledDown, requireFewResent } from "./sending_limits.ts";
 import { locatePending } from "./pending.ts";
 import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
@@ -17,7 +17,7 @@ import type { Invitation } from "./schema.ts";
  * Sends an invitation once more; it holds for 14 days from now, also where it had run out.
  * It takes whom inviting takes, since it gives anew what had run out.
  * @throws NotFound; Forbidden unless a manager, and an owner for an owner; Conflict when it was answered or revoked; TooMany within a minute of
- *   its last mail; Invalid where the address has no account and no new ones are taken
+ *   its last mail, or when it was sent again five times within a day; Invalid where the address has no account and no new ones are taken
  */
 export const resendInvitation = operation({
   name: "invitations.resend",
@@ -33,6 +33,7 @@ export const resendInvitation = operation({
     if (invitation.role === "owner") requireOwner(actor);
     if (invitation.role !== "member") requireSession(actor);
     requireCooledDown(invitation.sent_at, now);
+    await requireFewResent(context, invitation.id);
     const user = await requireReachable(context, services, invitation.email);
     await tx.updateTable("invitations").set({
       sent_at: now.toISOString(),

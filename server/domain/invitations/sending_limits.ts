@@ -9,6 +9,8 @@ export const COOLDOWN_MS = 60_000;
 /** How many people one person invites in a day, in all workspaces together: enough for a company, too few for spam. */
 const MOST_A_DAY = 500;
 const DAY_MS = 24 * 3_600_000;
+/** How often one invitation is sent again in a day: whom it goes to may not want it. */
+const MOST_RESENT_A_DAY = 5;
 
 /** @throws TooMany when the last mail to this address is less than a minute old */
 export function requireCooledDown(sentAt: string, now: Date): void {
@@ -38,4 +40,21 @@ export async function requireUnderDailyLimit(
     code: "too_many_invitations",
     hint: "Wait, or ask another manager of the workspace to invite them.",
   });
+}
+
+/** @throws TooMany when an invitation was sent again as often as one may be in a day */
+export async function requireFewResent({ db, now }: ReadContext<Member>, id: string) {
+  const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
+  const { rows } = await sql<{ created_at: string }>`
+    select created_at from activity
+    where subject_id = ${id} and kind = 'invitation.resent' and created_at > ${dayAgo}
+      and created_at <= ${now.toISOString()}
+    order by seq desc limit 1 offset ${MOST_RESENT_A_DAY - 1}`.execute(db);
+  if (!rows[0]) return;
+  const wait = Math.ceil((Date.parse(rows[0].created_at) + DAY_MS - now.getTime()) / 1000);
+  throw new TooMany(
+    `This invitation was sent again ${MOST_RESENT_A_DAY} times within a day.`,
+    wait,
+    { code: "too_many_invitations", hint: "Wait, or reach them in another way." },
+  );
 }
