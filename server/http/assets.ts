@@ -109,7 +109,6 @@ const scripts = [
   "undo",
   "toast",
   "cooldown",
-  "one_time_code",
 ];
 /** What a page needs that is open for longer: it comes after all else, and nobody waits for it. */
 const later = [

@@ -44,7 +44,12 @@ export function errorTitle(status: number): string {
 /** An error as a document of its own. */
 export function ErrorPage({ frame, ...error }: ErrorProps & { frame: Frame }) {
   return (
-    <Document frame={frame} title={`${errorTitle(error.status)} · Backlog`} layout="auth">
+    <Document
+      frame={frame}
+      title={`${errorTitle(error.status)} · Backlog`}
+      layout="auth"
+      area="public"
+    >
       <header class="auth-head">
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />

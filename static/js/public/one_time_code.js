@@ -1,5 +1,5 @@
 // @ts-check
-/// <reference types="./globals.d.ts" />
+/// <reference types="../globals.d.ts" />
 
 // Six digits are a whole code: it is sent as soon as they are there.
 document.addEventListener("input", (event) => {
