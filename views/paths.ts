@@ -35,6 +35,8 @@ export const inWorkspace = (address: string, workspaceId: string) =>
   withQuery(address, { [workspaceParameter]: workspaceId });
 
 export const tasksPath = "/workspace/tasks";
+/** The tasks of a list as a file. */
+export const tasksCsvPath = `${tasksPath}.csv` as const;
 /** The composer; in its dialog, or as a page. */
 export const composerPath = `${tasksPath}/compose` as const;
 export const taskFilterPath = `${tasksPath}/filter` as const;
@@ -190,6 +192,12 @@ export function listPagePath({ view }: ListQuery): string {
 /** A list's page; with a cursor, from there on. */
 export function listPath(query: ListQuery, cursor?: string): string {
   return listUrl(listPagePath(query), { ...query, view: undefined }, cursor);
+}
+
+/** A list's tasks as a file, whichever way it is shown. */
+export function tasksCsvOf({ sort, q, view: _view, ...query }: ListQuery): string {
+  const narrowed = Object.fromEntries(filterFields.map((field) => [field, query[field]]));
+  return listUrl(tasksCsvPath, { ...narrowed, q, sort });
 }
 
 /** The menu that filters a list, and the one that groups and sorts it. */

@@ -1,16 +1,22 @@
 import type { Area } from "../../views/layouts/frame.ts";
 
+interface AreaFiles {
+  styles: readonly string[];
+  scripts: readonly string[];
+  /** Scripts that come once a page is there. */
+  later?: readonly string[];
+}
+
 /** What the pages of a part of the product have besides, in this order, in folders of its name. */
-export const areas: Record<Area, { styles: readonly string[]; scripts: readonly string[] }> = {
+export const areas: Record<Area, AreaFiles> = {
   public: { styles: ["landing", "search", "way_in"], scripts: ["one_time_code"] },
-  planning: {
-    styles: "marks list project plan burn_up roadmap roadmap_table roadmap_tray".split(" "),
-    scripts: ["project", "roadmap", "roadmap_dates"],
-  },
+  planning: { styles: ["marks"], scripts: [] },
+  projects: { styles: ["list", "project", "plan", "burn_up"], scripts: ["project"] },
+  roadmap: { styles: ["chart", "table", "tray"], scripts: ["chart"], later: ["dates"] },
   settings: {
     styles: "settings parts profile records labels people access workflows teams templates".split(
       " ",
     ),
-    scripts: ["copies_text", "states", "choices"],
+    scripts: ["copies_text", "states", "choices", "time_zones"],
   },
 };

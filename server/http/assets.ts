@@ -188,11 +188,14 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
   };
   const addArea = (area: Area): AreaAssets => {
     const inFolder = (name: string) => `${area}/${name}`;
-    const { styles, scripts } = areas[area];
-    const css = add(area, "css", "text/css; charset=utf-8", styleOf(styles.map(inFolder)));
-    if (scripts.length === 0) return { css };
-    const body = scriptOf(scripts.map(inFolder));
-    return { css, js: add(area, "js", "text/javascript; charset=utf-8", body) };
+    const { styles, scripts, later = [] } = areas[area];
+    const addScripts = (name: string, some: readonly string[]) =>
+      add(name, "js", "text/javascript; charset=utf-8", scriptOf(some.map(inFolder)));
+    return {
+      css: add(area, "css", "text/css; charset=utf-8", styleOf(styles.map(inFolder))),
+      ...(scripts[0] && { js: addScripts(area, scripts) }),
+      ...(later[0] && { later: addScripts(`${area}_later`, later) }),
+    };
   };
   const js = [htmx, scriptOf(scripts), alpine].map(withoutSourceMap).join(";\n");
   const urls = {
@@ -221,6 +224,8 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
     areas: {
       public: addArea("public"),
       planning: addArea("planning"),
+      projects: addArea("projects"),
+      roadmap: addArea("roadmap"),
       settings: addArea("settings"),
     },
     icon: add("icon", "svg", "image/svg+xml", readAll(["icons/favicon.svg"])),

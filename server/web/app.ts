@@ -1,6 +1,12 @@
 import { Hono } from "hono";
 import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
-import { livePath, previewPath, unsubscribePath, workspacePath } from "../../views/paths.ts";
+import {
+  livePath,
+  previewPath,
+  tasksCsvPath,
+  unsubscribePath,
+  workspacePath,
+} from "../../views/paths.ts";
 import { auditCsvPath } from "../../views/settings_paths.ts";
 import { startPages } from "../../views/start_pages.ts";
 import { presencePagePath, unsentCommentPagePath } from "../../views/task_paths.ts";
@@ -13,6 +19,7 @@ import * as pages from "./pages.ts";
 import { listen } from "./live.ts";
 import { preview } from "./preview.tsx";
 import { auditCsv } from "./settings/audit_csv.ts";
+import { tasksCsv } from "./tasks/tasks_csv.ts";
 import { sayPresence } from "./tasks/presence.tsx";
 import { serveAction } from "./serve_action.tsx";
 import { servePage } from "./serve_page.tsx";
@@ -42,6 +49,7 @@ export function webApp(): Hono<Env> {
     app.post(path, (c) => serveAction(c, table, path));
   }
   app.get(auditCsvPath, auditCsv);
+  app.get(tasksCsvPath, tasksCsv);
   app.post(previewPath, preview);
   app.post(unsentCommentPagePath, keepUnsent);
   app.post(presencePagePath, sayPresence);

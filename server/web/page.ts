@@ -60,7 +60,7 @@ export interface Page {
   /** Whether one can peek at it beside another page. */
   peeks: boolean;
   /** The part of the product it belongs to, where that has styles and scripts of its own. */
-  area: Area | undefined;
+  areas: readonly Area[];
   /** Parameters of its URL that hold for one look. */
   passing: readonly string[];
   /** The paths that it is known by in the sidebar, the nearest first. */
@@ -81,7 +81,7 @@ export interface PageParts<V, P extends string, D> {
   read(at: PageContext<V, P>): Promise<D> | D;
   layer?: Layer;
   peeks?: true;
-  area?: Area;
+  areas?: readonly Area[];
   passing?: readonly string[];
   sidebarPaths?(url: URL): readonly string[];
   under?(url: URL, params: PathParams<P>): string;
@@ -167,7 +167,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     path,
     layer,
     peeks = false,
-    area,
+    areas = [],
     passing = [],
     typedInto,
     under,
@@ -186,7 +186,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     who,
     layer,
     peeks,
-    area,
+    areas,
     passing,
     typedInto,
     sidebarPaths: sidebarPaths ?? (({ pathname }) => [pathname]),

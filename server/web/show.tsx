@@ -56,7 +56,7 @@ export async function showDocument(
         compose={compose}
         creates={creates}
         live={live}
-        area={page.area}
+        areas={page.areas}
       >
         {main}
       </Shell>

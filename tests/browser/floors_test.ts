@@ -246,13 +246,9 @@ browserTest(
       session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
         if (!later.has(requestId)) bytes += encodedDataLength;
       });
-      session.on("Network.requestWillBeSent", ({ requestId, request }) => {
-        // A page of one area brings its own with the document: the other areas' come later
-        const isLater =
-          /\/assets\/(?:later|palette|planning|settings)\.|\/api\/workspace\/command\?/.test(
-            request.url,
-          );
-        if (isLater) later.add(requestId);
+      session.on("Network.requestWillBeSent", ({ requestId, request, initiator }) => {
+        // What a script asks for comes later: an area's own files stand in the documents of its pages
+        if (initiator.type === "script") later.add(requestId);
         const own = [server.url, "data:"].some((start) => request.url.startsWith(start));
         if (!own) foreign.push(request.url);
       });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { requireAccessible } from "../support/chromium.ts";
-import { atRoadmap, barOf, inDays, name, tableOf } from "../support/roadmap.ts";
+import { atRoadmap, barOf, draggable, inDays, name, tableOf } from "../support/roadmap.ts";
 import { browserTest } from "../support/stage.ts";
 
 interface Box {
@@ -21,6 +21,7 @@ browserTest(
     const days = { startDate: inDays(300), targetDate: inDays(320) };
     await rest("POST projects", { name: "Tower", key: "TOW", ...days });
     await page.reload();
+    await draggable(page);
     const there = (project: string) =>
       page.getByRole("button", { name: `Show the bar of ${project}` });
     const edges = async () => {

@@ -8,6 +8,7 @@ import {
   atRoadmap,
   barOf,
   dayWidth,
+  draggable,
   inDays,
   name,
   news,
@@ -161,6 +162,7 @@ browserTest(
     await using other = await stage.open();
     await signIn(other.page, stage.server, "heinz@example.com");
     await other.page.goto("/workspace/roadmap");
+    await draggable(other.page);
     await other.page.getByText("Ask a workspace manager").waitFor();
     assert.equal(await other.page.getByRole("link", { name: "Roadmap" }).count(), 0);
     const { members } = await rest("GET members", undefined, heinz);

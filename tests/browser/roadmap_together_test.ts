@@ -3,7 +3,16 @@ import type { Page } from "../packages/playwright.ts";
 import { signIn } from "../support/browser_walk.ts";
 import { listens } from "../support/colleagues.ts";
 import { joinRemotely } from "../support/remote_person.ts";
-import { atRoadmap, barOf, dayWidth, inDays, name, news, rowOf } from "../support/roadmap.ts";
+import {
+  atRoadmap,
+  barOf,
+  dayWidth,
+  draggable,
+  inDays,
+  name,
+  news,
+  rowOf,
+} from "../support/roadmap.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Lifts a project's bar and draws it along. @param days by how many */
@@ -27,6 +36,7 @@ browserTest(
     await using elsewhere = await stage.open();
     await elsewhere.context.addCookies(await visit.context.cookies());
     await elsewhere.page.goto("/workspace/roadmap");
+    await draggable(elsewhere.page);
     await listens(elsewhere.page);
     await hold(page, "Walls", 5);
     await rest("DELETE projects/WAL/dependencies/FOU");
@@ -84,6 +94,7 @@ browserTest(
     const { page } = other;
     await signIn(page, stage.server, "heinz@example.com");
     await page.goto("/workspace/roadmap");
+    await draggable(page);
     await listens(page);
     await hold(page, "Walls", 5);
     await rest("PATCH projects/WAL", { teamIds: [team.id], name: "Secret vault" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { intercept } from "../support/interception.ts";
-import { atRoadmap, inDays, name, rowOf, tableOf } from "../support/roadmap.ts";
+import { atRoadmap, draggable, inDays, name, rowOf, tableOf } from "../support/roadmap.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** In which colour a line is drawn, and which one that is by its name. */
@@ -66,6 +66,7 @@ browserTest(
       await page.locator(`[data-project=FOU][data-target="${inDays(10)}"]`).waitFor();
       assert.deepEqual([await dates("FOU"), await dates("WAL")], before);
       await page.reload();
+      await draggable(page);
       await name(page, "Walls").waitFor();
       await drag();
       await page.keyboard.down("Control");
@@ -101,6 +102,7 @@ browserTest(
     await stage.step("what begins too early is red, said, and found by a filter", async () => {
       await rest("PATCH projects/WAL", { startDate: inDays(5) });
       await page.reload();
+      await draggable(page);
       await page.locator(".roadmap-waits[data-early]").waitFor({ state: "attached" });
       assert.ok(await strokeOf(line.locator("line").first(), "--red"));
       await rowOf(page, "Walls").locator(".roadmap-trouble").waitFor();
@@ -111,6 +113,7 @@ browserTest(
       await name(page, "Foundations").waitFor({ state: "detached" });
       await name(page, "Walls").waitFor();
       await page.goto("/workspace/roadmap");
+      await draggable(page);
     });
     await stage.step("on paper it is a table, without tools", async () => {
       await name(page, "Walls").waitFor();

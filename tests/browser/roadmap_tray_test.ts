@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fingerOn } from "../support/board.ts";
-import { atRoadmap, dayOnScreen, inDays, name, news, said } from "../support/roadmap.ts";
+import { atRoadmap, dayOnScreen, draggable, inDays, name, news, said } from "../support/roadmap.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
@@ -88,6 +88,7 @@ browserTest(
     await using _ = visit;
     await rest("PATCH projects/GAR", { status: "active" });
     await page.goto("/workspace/roadmap?group=status");
+    await draggable(page);
     const fold = (of: string) => page.getByRole("button", { name: new RegExp(`^${of}`) });
     await fold("Active").click();
     await name(page, "Garden").waitFor({ state: "detached" });
@@ -95,6 +96,7 @@ browserTest(
     await name(page, "Walls").waitFor();
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto("/workspace/roadmap?group=status");
+    await draggable(page);
     await name(page, "Walls").waitFor();
     assert.equal(await name(page, "Garden").count(), 0);
     await fold("Active").click();

@@ -44,7 +44,9 @@ browserTest("the styles that are sent have the rules that were written", async (
   const path = await page.locator("link[rel=stylesheet]").first().getAttribute("href");
   const sent = await rulesOf(page, await (await page.request.get(path!)).text());
   assert.deepEqual(sent.sort(), await writtenIn(page, folder));
-  await page.waitForFunction("document.adoptedStyleSheets.length > 0");
-  const later = await page.evaluate<string[]>("document.adoptedStyleSheets.flatMap(rulesOf)");
-  assert.deepEqual(later.sort(), await writtenIn(page, new URL("later/", folder)));
+  // Of what comes later, and of the palette
+  await page.waitForFunction("document.adoptedStyleSheets.length === 2");
+  const adopted = await page.evaluate<string[]>("document.adoptedStyleSheets.flatMap(rulesOf)");
+  const written = ["later/", "palette/"].map((name) => writtenIn(page, new URL(name, folder)));
+  assert.deepEqual(adopted.sort(), (await Promise.all(written)).flat().sort());
 });

@@ -166,15 +166,26 @@ browserTest(
       const text = await Deno.readTextFile(await file.path());
       assert.match(text, /automation\.secret_rotated/);
     });
-    await step("its owner deletes it, by its name", async () => {
-      await compose(page, { title: "Never mind" });
-      await page.goto("/workspace/settings/workspace");
-      await page.getByText("2 tasks, 2 projects and 3 teams").waitFor();
-      await page.locator("#delete-name").fill("Acme");
-      await button(page, "Delete the workspace").click();
-      await page.waitForURL("**/onboarding");
-      await page.getByLabel("Workspace name").waitFor();
-    });
+    await step(
+      "its tasks are taken along as a file, and its owner deletes it, by its name",
+      async () => {
+        await compose(page, { title: "Never mind" });
+        await page.goto("/workspace/tasks");
+        await link(page, /^Display$/).click();
+        const [file] = await Promise.all([
+          page.waitForEvent("download"),
+          page.getByRole("option", { name: "Download as CSV" }).click(),
+        ]);
+        const text = await Deno.readTextFile(await file.path());
+        assert.match(text, /^"reference","title"[^]*"Never mind"/);
+        await page.goto("/workspace/settings/workspace");
+        await page.getByText("2 tasks, 2 projects and 3 teams").waitFor();
+        await page.locator("#delete-name").fill("Acme");
+        await button(page, "Delete the workspace").click();
+        await page.waitForURL("**/onboarding");
+        await page.getByLabel("Workspace name").waitFor();
+      },
+    );
   },
   startProgram,
 );

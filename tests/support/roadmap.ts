@@ -14,6 +14,9 @@ interface Planned {
   targetDate?: string;
 }
 
+/** Waits until what is on the roadmap can be moved: that comes once the page is there. */
+export const draggable = (page: Page) => page.locator("html[data-draggable]").waitFor();
+
 /** Somebody at the roadmap of three projects, of which the second waits for the first, and one without dates. */
 export async function atRoadmap({ server, open }: Stage) {
   const ada = await signUpRemotely(server, "ada@example.com");
@@ -36,6 +39,7 @@ export async function atRoadmap({ server, open }: Stage) {
   const visit = await open();
   await signIn(visit.page, server, "ada@example.com");
   await visit.page.goto("/workspace/roadmap");
+  await draggable(visit.page);
   const dates = async (key: string) => {
     const { project } = await rest(`GET projects/${key}`);
     return [project.startDate, project.targetDate];

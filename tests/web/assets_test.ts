@@ -13,7 +13,7 @@ const ask = (path: string, encoding: string) =>
 Deno.test("an asset may be kept for ever, since its name changes with its content", async () => {
   const { areas, ...shared } = assets.urls;
   for (const path of [...Object.values(shared), ...Object.values(areas).flatMap(filesOf)]) {
-    assert.match(path, /^\/assets\/[a-z]+\.[0-9a-f]{12}\.(css|js|json|svg)$/);
+    assert.match(path, /^\/assets\/[a-z_]+\.[0-9a-f]{12}\.(css|js|json|svg)$/);
     const response = await ask(path, "");
     assert.equal(response.status, 200);
     assert.equal(response.headers.get("cache-control"), "public, max-age=31536000, immutable");
@@ -81,7 +81,7 @@ Deno.test("the pages of a part of the product have at most 16 KB of their own", 
   }
 });
 
-const filesOf = ({ css, js }: AreaAssets) => js === undefined ? [css] : [css, js];
+const filesOf = ({ css, js, later }: AreaAssets) => [css, js ?? [], later ?? []].flat();
 
 Deno.test("the palette has at most 16 KB of its own", async () => {
   const { byteLength } = await (await ask(assets.urls.palette, "br")).arrayBuffer();

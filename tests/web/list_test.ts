@@ -18,7 +18,7 @@ Deno.test("a list is marked in the sidebar however it is narrowed, grouped and s
     const visitor = await visit(app, cast.ada.email);
     const markedAt = async (path: string) => {
       const { html } = await visitor.get(path);
-      return /aria-current="page"[^>]*>.*?<bdi>([^<]+)<\/bdi>/.exec(html)?.[1];
+      return /aria-current="page"[^>]*>.*?<bdi[^>]*>([^<]+)<\/bdi>/.exec(html)?.[1];
     };
     const marked = (query: string) => markedAt(`/workspace/tasks${query}`);
     assert.equal(await markedAt(preferencesPath), "Settings");

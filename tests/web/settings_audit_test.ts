@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cell } from "../../server/web/settings/audit_csv.ts";
+import { csvCell } from "../../server/web/csv.ts";
 import { call, withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -60,7 +60,7 @@ Deno.test("the audit says who did what by which door, is narrowed by its address
 
 Deno.test("no value of a table is a formula to a spreadsheet", () => {
   for (const begin of ["=", "+", "-", "@", "\t=", " =", "\r+", "|", "%", "＝", "\u200b="]) {
-    assert.match(cell(`${begin}1+1`), /^"'/, JSON.stringify(begin));
+    assert.match(csvCell(`${begin}1+1`), /^"'/, JSON.stringify(begin));
   }
-  assert.equal(cell('He said "no", twice'), '"He said ""no"", twice"');
+  assert.equal(csvCell('He said "no", twice'), '"He said ""no"", twice"');
 });

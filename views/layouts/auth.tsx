@@ -19,7 +19,7 @@ interface AuthProps {
 /** One form in the middle of the page: signing in, signing up, the first workspace. */
 export function Auth({ frame, title, lead, children, foot, searches = true }: AuthProps) {
   return (
-    <Document frame={frame} title={`${title} · Backlog`} layout="auth" area="public">
+    <Document frame={frame} title={`${title} · Backlog`} layout="auth" areas={["public"]}>
       <header class="auth-head">
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />

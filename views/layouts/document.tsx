@@ -27,8 +27,8 @@ interface DocumentProps {
   description?: string;
   /** How the body is laid out: `shell`, `public` or `auth`. */
   layout: string;
-  /** The part of the product that it belongs to, where that has styles and scripts of its own. */
-  area?: Area | undefined;
+  /** The parts of the product that it belongs to, which have styles and scripts of their own. */
+  areas?: readonly Area[] | undefined;
   children: Child;
 }
 
@@ -39,10 +39,10 @@ interface DocumentProps {
  * attribute says its children would inherit too, if it gave them another one.
  */
 export function Document(
-  { frame, title, description, layout, area, children }: DocumentProps,
+  { frame, title, description, layout, areas = [], children }: DocumentProps,
 ) {
   const { assets } = frame;
-  const own = area && assets.areas[area];
+  const own = areas.map((area) => assets.areas[area]);
   const { theme, shortcuts, sidebar } = frame.preferences;
   return (
     <>
@@ -66,7 +66,7 @@ export function Document(
             data-unread={assets.iconUnread}
           />
           <link rel="stylesheet" href={assets.css} />
-          {own && <link rel="stylesheet" href={own.css} />}
+          {own.map(({ css }) => <link rel="stylesheet" href={css} />)}
           {/* A page is painted whole: half a row would shift when its other half came. */}
           <link rel="expect" href="#toasts" blocking="render" />
           <script
@@ -77,7 +77,7 @@ export function Document(
             defer
           >
           </script>
-          {own?.js && <script src={own.js} defer></script>}
+          {own.map(({ js }) => js && <script src={js} defer></script>)}
         </head>
         <body
           class={layout}

@@ -48,7 +48,7 @@ export function ErrorPage({ frame, ...error }: ErrorProps & { frame: Frame }) {
       frame={frame}
       title={`${errorTitle(error.status)} · Backlog`}
       layout="auth"
-      area="public"
+      areas={["public"]}
     >
       <header class="auth-head">
         <a href={landingPath} aria-label="Backlog, home">

@@ -4,12 +4,14 @@ import type { Who } from "./main_pages.ts";
 import type { ToastProps } from "../ui/toast.tsx";
 
 /** A part of the product whose pages have styles and scripts of their own, which no other page waits for. */
-export type Area = "public" | "planning" | "settings";
+export type Area = "public" | "planning" | "projects" | "roadmap" | "settings";
 
 /** Where they are; without scripts where there are none. */
 export interface AreaAssets {
   css: string;
   js?: string;
+  /** What comes once a page is there. */
+  later?: string;
 }
 
 /** What every page needs from outside. */

@@ -21,7 +21,7 @@ export function Public({ frame, title, description, signedIn, children }: Public
       title={title}
       description={description}
       layout="public"
-      area="public"
+      areas={["public"]}
     >
       <a class="skip" href="#main">Skip to content</a>
       <header class="public-head">

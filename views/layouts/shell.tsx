@@ -62,13 +62,13 @@ export function Main({ kind, list, look, folds, address, children }: {
 
 /** A page inside a workspace: the sidebar, the top bar, and its `Main`. */
 export function Shell(
-  { frame, title, bar, compose, creates, live = [], area, children }: BarProps & {
+  { frame, title, bar, compose, creates, live = [], areas, children }: BarProps & {
     frame: ShellFrame;
     title: string;
     /** What there may be news of while it is open. */
     live?: readonly Topic[];
     /** The part of the product that it belongs to. */
-    area?: Area | undefined;
+    areas?: readonly Area[];
     children: Child;
   },
 ) {
@@ -77,7 +77,7 @@ export function Shell(
       frame={frame}
       title={titleIn(frame.workspace, title)}
       layout="shell"
-      area={area}
+      areas={areas}
     >
       <a class="skip" href="#main">Skip to content</a>
       {frame.sidebar}

@@ -188,7 +188,7 @@ function Bar(
       {project.milestones.map(({ name, targetDate }) =>
         targetDate && targetDate >= scale.range.from && targetDate <= scale.range.to && (
           <use
-            class="milestone"
+            class="roadmap-milestone"
             href="#diamond"
             x={`${scale.after(targetDate)}%`}
             y={y + ROW / 2}

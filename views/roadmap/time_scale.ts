@@ -8,7 +8,7 @@ const MONTHS_BEFORE = 3;
 const STEP = 12;
 const DAY_MS = 86_400_000;
 
-/** How wide a day is, in pixels. `static/js/planning/roadmap.js` zooms by the same. */
+/** How wide a day is, in pixels. `static/js/roadmap/chart.js` zooms by the same. */
 const dayWidths: Record<Zoom, number> = { weeks: 16, months: 5, quarters: 2 };
 
 /** A label above the chart, and the line that it begins at. */

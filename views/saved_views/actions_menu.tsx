@@ -63,7 +63,12 @@ export function ViewActionsMenu(props: ViewActionsProps) {
           ...(editable ? [shelve] : []),
         ],
       }]}
-      below={<p class="menu-hint">{whoseWords(props)}</p>}
+      below={
+        <p class="menu-hint">
+          {whoseWords(props)}
+          {!editable && ". Its owner and managers change it."}
+        </p>
+      }
     />
   );
 }

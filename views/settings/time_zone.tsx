@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Field } from "../ui/field.tsx";
 
-/** A time zone, typed by its name or chosen among all that there are. @param placeholder what holds without one */
+/** A time zone, typed by its name or chosen among all that the browser knows (`static/js/settings/time_zones.js`). @param placeholder what holds without one */
 export function TimeZoneField({ value, hint, error, placeholder }: {
   value: string;
   hint: Child;
@@ -24,9 +24,7 @@ export function TimeZoneField({ value, hint, error, placeholder }: {
           spellcheck: "false",
         }}
       />
-      <datalist id="time-zones">
-        {Intl.supportedValuesOf("timeZone").map((zone) => <option value={zone}></option>)}
-      </datalist>
+      <datalist id="time-zones" data-time-zones></datalist>
     </>
   );
 }

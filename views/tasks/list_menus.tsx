@@ -1,7 +1,7 @@
 import type { ListLook } from "../../server/domain/preferences/schema.ts";
 import type { ClosedShown, RowPart } from "../../server/domain/tasks/display.ts";
 import type { TaskSort } from "../../server/domain/tasks/schema.ts";
-import { type ListQuery, onlyRecord, taskDisplayPath } from "../paths.ts";
+import { type ListQuery, onlyRecord, taskDisplayPath, tasksCsvOf } from "../paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
 import { asItBegins, closedOf, closedWords, rowsAsBegun, withClosed } from "./display.ts";
@@ -52,6 +52,10 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
             chosen: look.density === density,
             send: { name: "density", value: density },
           })),
+        },
+        {
+          name: "Take along",
+          choices: [{ name: "Download as CSV", href: tasksCsvOf(query), downloads: true }],
         },
         ...reset(query, look),
       ]}

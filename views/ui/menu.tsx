@@ -26,6 +26,8 @@ export interface Choice {
   moves?: "ArrowUp" | "ArrowDown" | "Home";
   /** The page of a task that it prints; scripts do that. */
   prints?: string;
+  /** Whether what it leads to is a file to keep. */
+  downloads?: boolean;
   /** Whether it opens the composer. */
   composes?: boolean;
   /** Whether it opens what it leads to in a panel beside the list. */
@@ -134,12 +136,7 @@ export function Menu(props: MenuProps) {
         : fills
         ? <FillForm {...fills}>{list}</FillForm>
         : list}
-      <p
-        class="menu-none"
-        id={`${id}-none`}
-        data-none
-        hidden={!empty}
-      >
+      <p class="menu-none" id={`${id}-none`} data-none hidden={!empty}>
         {finds?.none || (empty && !finds ? "There is nothing to choose yet." : "Nothing matches.")}
       </p>
       {action && making && <Making {...making} at={at ?? action} />}
@@ -291,8 +288,9 @@ function ChoiceItem(choice: Choice) {
     );
 }
 
-/** What changes the page below alone, so that the menu stays. */
-function stays({ href, again }: Choice) {
+/** What changes the page below alone, so that the menu stays; what is a file is no page. */
+function stays({ href, again, downloads }: Choice) {
+  if (downloads) return { download: true, "hx-boost": "false" };
   if (!again) return {};
   return { "hx-get": href, "hx-target": "#main", "hx-push-url": "true", "data-again": again };
 }

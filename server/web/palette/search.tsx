@@ -11,7 +11,7 @@ const MOST_FOUND = 50;
 export const searchPage = page({
   path: commandPath,
   who: "members",
-  area: "settings",
+  areas: ["settings"],
   async read(at) {
     const { q, record } = readFields({ q: filled, record: filled }, at.url.searchParams);
     const { results, actions } = await at.ask(listCommands, { q, record, limit: MOST_FOUND });

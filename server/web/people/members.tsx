@@ -26,7 +26,7 @@ import { managersToAsk } from "../whom_to_ask.ts";
 export const membersPage = page({
   path: membersPath,
   who: "members",
-  area: "settings",
+  areas: ["settings"],
   typedInto: {
     form: textFilterId,
     address: ({ searchParams }) => membersPathFor(queryIn(searchParams)),
@@ -69,7 +69,7 @@ const MOST_DONE = 20;
 export const memberPage = page({
   path: memberPagePath,
   who: "members",
-  area: "settings",
+  areas: ["settings"],
   sidebarPaths: ({ pathname }) => [pathname, membersPath],
   async read(at) {
     const { profileId } = at.params;

@@ -24,7 +24,7 @@ import { projectViews } from "./views.ts";
 
 const list = {
   who: "members",
-  area: "planning",
+  areas: ["planning", "projects"],
   typedInto: {
     form: textFilterId,
     address: (url: URL) => projectListPath({ ...projectQueryOf(url), rows: undefined }),

@@ -22,7 +22,7 @@ type Detail = Awaited<ReturnType<typeof readProjectDetail>>;
 export const projectPage = page({
   path: projectPagePath,
   who: "members",
-  area: "planning",
+  areas: ["planning", "projects"],
   read: readProjectDetail,
 }).shows({
   title: ({ project }) => `${project.key} ${project.name}`,

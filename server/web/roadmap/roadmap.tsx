@@ -15,7 +15,7 @@ import { readChart, roadmapQueryIn, scaleOf } from "./read.ts";
 export const roadmapPage = page({
   path: roadmapPath,
   who: "members",
-  area: "planning",
+  areas: ["planning", "roadmap"],
   async read(at) {
     const { url: { searchParams }, viewer } = at;
     const query = roadmapQueryIn(searchParams);

@@ -5,6 +5,7 @@ import type { AuditEntry } from "../../domain/audit/schema.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { perform } from "../../domain/core/operation.ts";
 import type { Env } from "../../http/env.ts";
+import { csvAnswer, csvLine } from "../csv.ts";
 import { required } from "../visit.ts";
 import { requireWho } from "../who_may_open.ts";
 import { auditQueryIn } from "./audit.tsx";
@@ -30,11 +31,7 @@ export async function auditCsv(c: Context<Env>): Promise<Response> {
     for (const entry of parseJson(page.records)) lines.push(lineOf(entry));
     cursor = page.nextCursor;
   } while (cursor !== null && lines.length <= MOST_ROWS);
-  return c.body(lines.map((line) => `${line}\r\n`).join(""), 200, {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": 'attachment; filename="audit.csv"',
-    "cache-control": "no-store",
-  });
+  return csvAnswer(c, "audit.csv", lines);
 }
 
 const listPage = (
@@ -45,7 +42,7 @@ const listPage = (
 
 function lineOf(entry: AuditEntry): string {
   const { createdAt, kind, actor, subject, door, credential, address, data } = entry;
-  return [
+  return csvLine([
     createdAt,
     kind,
     saidOf(kind),
@@ -56,14 +53,5 @@ function lineOf(entry: AuditEntry): string {
     credential ? `${credential.kind} ${credential.id}` : "",
     address ?? "",
     JSON.stringify(data),
-  ].map(cell).join(",");
-}
-
-/**
- * One value, in quotes. What a spreadsheet would take for a formula begins with an apostrophe, and runs nowhere.
- * OWASP, CSV Injection
- */
-export function cell(value: string): string {
-  const plain = /^[\s\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return `"${plain.replaceAll('"', '""')}"`;
+  ]);
 }

@@ -8,7 +8,7 @@ import { settingsOf } from "./page.tsx";
 export const settingsIndexPage = page({
   path: settingsPath,
   who: "members",
-  area: "settings",
+  areas: ["settings"],
   read: async (at) => ({ groups: settingsOf(at.viewer), managers: await managersToAsk(at) }),
 }).shows({
   title: () => "Settings",

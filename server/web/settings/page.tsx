@@ -20,7 +20,7 @@ export function settingsPage<P extends string, D extends object>(
 ) {
   const whole = page<P, D & { groups: ReturnType<typeof settingsOf>; here: string }>({
     ...parts,
-    area: "settings",
+    areas: ["settings"],
     sidebarPaths: () => [settingsPath],
     read: async (at) => ({
       ...await parts.read(at),

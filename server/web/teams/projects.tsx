@@ -15,7 +15,7 @@ import { readTeamAt } from "./read.ts";
 export const teamProjectsPage = page({
   path: teamProjectsPagePath,
   who: "members",
-  area: "planning",
+  areas: ["planning", "projects"],
   sidebarPaths: ({ pathname }) => [pathname.split("/", 4).join("/"), teamsPath],
   async read(at) {
     const read = await readTeamAt(at);

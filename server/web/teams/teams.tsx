@@ -25,7 +25,7 @@ const wordsIn = (url: URL) => url.searchParams.get("q")?.trim().slice(0, 200) ||
 export const teamsPage = page({
   path: teamsPath,
   who: "members",
-  area: "settings",
+  areas: ["settings"],
   typedInto: { form: textFilterId, address: (url) => withQuery(teamsPath, { q: wordsIn(url) }) },
   instead: ({ url: { searchParams } }) =>
     searchParams.has("create")
@@ -65,7 +65,7 @@ const sidebarPaths = ({ pathname }: URL) => [pathname.split("/", 4).join("/"), t
 export const teamPage = page({
   path: teamPagePath,
   who: "members",
-  area: "settings",
+  areas: ["settings"],
   sidebarPaths,
   async read(at) {
     const read = await readTeamAt(at);
@@ -114,7 +114,7 @@ export const teamPage = page({
 export const teamViewsPage = page({
   path: teamViewsPagePath,
   who: "members",
-  area: "settings",
+  areas: ["settings"],
   sidebarPaths,
   async read(at) {
     const read = await readTeamAt(at);

@@ -133,10 +133,7 @@
   document.addEventListener("htmx:before:swap", takeOut);
   document.addEventListener("htmx:after:swap", put);
   // What came is seen first
-  document.addEventListener(
-    "htmx:finally:request",
-    () => requestAnimationFrame(() => setTimeout(look)),
-  );
+  document.addEventListener("htmx:finally:request", () => setTimeout(look, 50));
   document.addEventListener("visibilitychange", () => document.hidden || look());
   addEventListener("online", () => {
     said.at = 0;

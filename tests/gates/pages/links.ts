@@ -1,10 +1,11 @@
 import { table } from "../../../server/web/app.ts";
 import { matchPath } from "../../../server/web/path.ts";
 import { searchPath } from "../../../views/inbox_paths.ts";
-import { workspacePath } from "../../../views/paths.ts";
+import { tasksCsvPath, workspacePath } from "../../../views/paths.ts";
 import { auditCsvPath } from "../../../views/settings_paths.ts";
 
-const pages = [...table.pages.map(({ path }) => path), workspacePath, searchPath, auditCsvPath];
+const files = [auditCsvPath, tasksCsvPath];
+const pages = [...table.pages.map(({ path }) => path), workspacePath, searchPath, ...files];
 const actions = table.actions.map(({ path }) => path);
 /** What can be at an address, by where a page writes it; forms ask for pages too. */
 const behind = {

@@ -291,4 +291,6 @@
     keyed.timer = setTimeout(sendKeyed, REST_MS);
   });
   addEventListener("pagehide", sendKeyed);
+  // Until then nothing on it says that it can be dragged
+  document.documentElement.toggleAttribute("data-draggable", true);
 })();
