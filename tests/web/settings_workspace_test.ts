@@ -9,7 +9,7 @@ Deno.test("the workspace is renamed and moved to another zone on its page, by ma
     const visitor = await visit(app, ada.email);
     const { html } = await visitor.get(path);
     const [, version = ""] = /name="version" value="(\d+)"/.exec(html)!;
-    assert.match(html, /<option value="Asia\/Tokyo">/);
+    assert.match(html, /<datalist id="time-zones"/);
     const wrong = await visitor.post(path, { name: "Quay", timeZone: "Mars/Base", version });
     assert.equal(wrong.status, 422);
     assert.match(wrong.html, /id="field-timeZone-error">Use an IANA time zone/);
