@@ -82,6 +82,10 @@ interface PaletteRows {
   take(list: HTMLElement): void;
   /** A record's row under the heading of its kind, or of what is pinned, wherever it was suggested. */
   home(item: PaletteItem): PaletteItem;
+  /** A row that is no answer of the server's: of what isn't said there is none. */
+  made(
+    parts: Partial<PaletteItem> & Pick<PaletteItem, "id" | "kind" | "title" | "group">,
+  ): PaletteItem;
   /** What a row stands for. */
   item(row: Element | null): PaletteItem | undefined;
 }

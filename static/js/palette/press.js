@@ -75,24 +75,15 @@
   }
 
   /** @param {string} title @param {string[]} keys @param {string} group @returns {PaletteItem} */
-  const item = (title, keys, group) => ({
-    id: `key:${title}`,
-    kind: "command",
-    title: calledHere(title),
-    subtitle: null,
-    key: null,
-    status: null,
-    group,
-    href: null,
-    command: null,
-    input: null,
-    asks: null,
-    menu: null,
-    current: false,
-    record: null,
-    keys,
-    press: () => press(keys),
-  });
+  const item = (title, keys, group) =>
+    paletteRows.made({
+      id: `key:${title}`,
+      kind: "command",
+      title: calledHere(title),
+      group,
+      keys,
+      press: () => press(keys),
+    });
 
   globalThis.pageCommands = () => {
     const tasks = about();

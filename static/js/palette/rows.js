@@ -212,6 +212,19 @@
       ...item,
       group: item.group === "Favorites" ? item.group : groupOf[item.kind] ?? item.group,
     }),
+    made: (parts) => ({
+      subtitle: null,
+      key: null,
+      status: null,
+      href: null,
+      command: null,
+      input: null,
+      asks: null,
+      menu: null,
+      current: false,
+      record: null,
+      ...parts,
+    }),
     item: (shown) => shown ? items.get(shown) : undefined,
   };
 })();

@@ -29,21 +29,8 @@
     return same;
   }
 
-  /** @param {Partial<PaletteItem> & Pick<PaletteItem, "id" | "title" | "group">} parts @returns {PaletteItem} */
-  const item = (parts) => ({
-    kind: "page",
-    subtitle: null,
-    key: null,
-    status: null,
-    href: null,
-    command: null,
-    input: null,
-    asks: null,
-    menu: null,
-    current: false,
-    record: null,
-    ...parts,
-  });
+  /** @param {Partial<PaletteItem> & Pick<PaletteItem, "id" | "title" | "group">} parts */
+  const item = (parts) => paletteRows.made({ kind: "page", ...parts });
 
   /** @param {PublicPage} page */
   const asItem = ({ path, title, description, group, icon, file = false }) =>

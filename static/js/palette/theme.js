@@ -26,22 +26,8 @@
     if (sent?.get("act") === "theme" && isDone(ctx)) paint(String(sent.get("theme")));
   });
 
-  /** @param {Partial<PaletteItem> & Pick<PaletteItem, "id" | "title">} parts @returns {PaletteItem} */
-  const item = (parts) => ({
-    kind: "command",
-    subtitle: null,
-    key: null,
-    status: null,
-    group: "Everywhere",
-    href: null,
-    command: null,
-    input: null,
-    asks: null,
-    menu: null,
-    current: false,
-    record: null,
-    ...parts,
-  });
+  /** @param {Partial<PaletteItem> & Pick<PaletteItem, "id" | "title">} parts */
+  const item = (parts) => paletteRows.made({ kind: "command", group: "Everywhere", ...parts });
 
   globalThis.themeCommand = () => {
     const now = document.body.dataset.theme ?? "system";
