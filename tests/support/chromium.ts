@@ -94,7 +94,22 @@ export async function openVisit(
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
+  goDespiteSteps(page);
   return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/**
+ * What closes on a phone takes its own step back in the history a moment later, which may call off what the test
+ * opens meanwhile: that is opened again.
+ */
+function goDespiteSteps(page: Page): void {
+  const go = page.goto.bind(page);
+  const calledOff = /interrupted by another navigation|net::ERR_ABORTED/;
+  page.goto = (url, options) =>
+    go(url, options).catch((error) => {
+      if (!calledOff.test(String(error))) throw error;
+      return go(url, options);
+    });
 }
 
 /** What the page of a visit has asked for, until it has come. */
