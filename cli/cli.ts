@@ -1,12 +1,17 @@
+import { Command as Parser, Option as ParserOption } from "@commander-js/extra-typings";
 import {
-  Command as Parser,
-  type CommanderError,
-  Option as ParserOption,
-} from "@commander-js/extra-typings";
-import { type Call, type Command, flagName, globalFlags, type Globals } from "./command.ts";
-import { exitCodes, Failure, usageFailure } from "./failure.ts";
+  type Call,
+  type Command,
+  flagName,
+  globalFlags,
+  type Globals,
+  typedFields,
+} from "./command.ts";
+import { aliases, complaintOf } from "./complaint.ts";
+import { exitCodes, Failure, Refused, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
 import { colours, writeError, writeText } from "./output.ts";
+import { sentenceOf } from "./problem.ts";
 import { version } from "./version.ts";
 
 /** Only this file knows the parser; commands see `Call`. Untyped, since its shape is built from data. */
@@ -65,6 +70,7 @@ async function addGroup(root: Node, group: Group) {
         : `The commands of ${path}`;
       const child = known ?? node(path, summary);
       if (!known) {
+        if (depth > 0 && Object.hasOwn(aliases, word)) child.alias(aliases[word]!);
         parent.addCommand(child);
         if (!group.operator) addGlobals(child);
       }
@@ -92,28 +98,8 @@ function node(path: string, summary: string): Node {
       // A group without a command.
       if (error.code === "commander.help") writeText(made.helpInformation());
       if (error.exitCode === 0 || error.code === "commander.help") throw new HelpShown();
-      throw usageFailure(path, problemOf(error, path));
+      throw usageFailure(path, complaintOf(error, path));
     });
-}
-
-/** The parser's complaint in this program's words; `backlog.sh` uses the same. */
-function problemOf(error: CommanderError, path: string): string {
-  const named = /'([^']*)'/s.exec(error.message)?.[1] ?? "";
-  const word = named.split(" ")[0] ?? "";
-  switch (error.code) {
-    case "commander.unknownOption":
-      return `Unknown option ${named}.`;
-    case "commander.unknownCommand":
-      return `Unknown command "${[path, named].filter(Boolean).join(" ")}".`;
-    case "commander.missingArgument":
-      return `Missing <${named}>.`;
-    case "commander.optionMissingArgument":
-      return `${word} needs a value.`;
-    case "commander.excessArguments":
-      return "Too many arguments.";
-    default:
-      return `${error.message.replace(/^error: /, "")}.`;
-  }
 }
 
 function addGlobals(target: Node) {
@@ -184,8 +170,18 @@ function addCommand(target: Node, command: Command) {
       globals: globalsOf(target),
     };
     requireOptions(command, call.options);
-    await command.run(call);
+    await runRefusable(command, call);
   });
+}
+
+/** Runs a command; what the server refuses of it names what was typed, not the fields of what was sent. */
+async function runRefusable(command: Command, call: Parameters<Command["run"]>[0]) {
+  try {
+    await command.run(call);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw new Failure(sentenceOf(error.problem, typedFields(command)), error.exitCode);
+  }
 }
 
 /** What was given of the command's own options: the parser mixes the global ones in. */

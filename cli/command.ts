@@ -41,7 +41,7 @@ export function choice(placeholder: string, words: readonly string[]): ValueOpti
   return value(placeholder, help, words);
 }
 export function requiredValue(placeholder: string, help: string): ValueOption & { required: true } {
-  return { kind: "value", placeholder, help, required: true };
+  return { kind: "value", placeholder, help: `${help} (required)`, required: true };
 }
 /** The same option under another name too, in camelCase. */
 export function alsoNamed<O extends ValueOption>(alias: string, option: O): O {
@@ -149,4 +149,15 @@ export function command<
 /** `teamId` → `--team-id`. */
 export function flagName(key: string): string {
   return "--" + key.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+}
+
+/** How the fields of what is sent are typed for this command: `tags` as `--tag`, `body` as `<body>`. */
+export function typedFields({ args, options }: Command): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.keys(args).map((name) => [name, `<${name}>`] as const),
+    ...Object.entries(options).flatMap(([key, { kind }]) => [
+      [key, flagName(key)] as const,
+      ...(kind === "list" ? [[`${key}s`, flagName(key)] as const] : []),
+    ]),
+  ]);
 }

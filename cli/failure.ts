@@ -1,3 +1,5 @@
+import { type Problem, sentenceOf } from "./problem.ts";
+
 /** What a command ends with. `RULES.md`, The command lines. */
 export const exitCodes = { done: 0, failed: 1, usedWrongly: 2, notSignedIn: 4 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -7,6 +9,13 @@ export class Failure extends Error {
   override name = "Failure";
   constructor(message: string, readonly exitCode: ExitCode = exitCodes.failed) {
     super(message);
+  }
+}
+
+/** What the server refused, in its own words, until the command says them in the words that were typed. */
+export class Refused extends Failure {
+  constructor(readonly problem: Problem, exitCode: ExitCode) {
+    super(sentenceOf(problem), exitCode);
   }
 }
 

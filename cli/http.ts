@@ -1,5 +1,4 @@
-import { exitCodes, Failure } from "./failure.ts";
-import { sentenceOf } from "./problem.ts";
+import { exitCodes, Failure, Refused } from "./failure.ts";
 import { version } from "./version.ts";
 
 /** What goes to the API: a path under `/api/v1`, and what it takes. */
@@ -62,7 +61,7 @@ export async function read<T>(baseUrl: string, response: Response): Promise<T> {
   const answer = parse(text);
   if (answer === undefined) throw notBacklog(baseUrl, response);
   if (response.ok) return answer as T;
-  throw new Failure(sentenceOf(answer), exitCodeOf(response.status));
+  throw new Refused(answer, exitCodeOf(response.status));
 }
 
 /** Whatever a value can't be used for, be it that it names nothing, the server says by a 422. */

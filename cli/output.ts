@@ -43,9 +43,9 @@ function hex(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(4, "0");
 }
 
-/** https://no-color.org */
+/** https://no-color.org; a dumb terminal prints what would steer it. */
 export function colours(): boolean {
-  return Deno.stdout.isTerminal() && !Deno.env.get("NO_COLOR");
+  return Deno.stdout.isTerminal() && !Deno.env.get("NO_COLOR") && Deno.env.get("TERM") !== "dumb";
 }
 
 /** What came from elsewhere, on one line and without what could drive the terminal or turn its text around. */

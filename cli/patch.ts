@@ -1,3 +1,4 @@
+import { flagName } from "./command.ts";
 import { badValue, usageFailure } from "./failure.ts";
 
 /**
@@ -9,6 +10,11 @@ export function suspension(
 ): { suspended?: boolean } {
   if (suspend && unsuspend) throw badValue("Either suspend it or unsuspend it, not both.");
   return suspend || unsuspend ? { suspended: suspend === true } : {};
+}
+
+/** Two options that contradict each other, by the names of what they give and take away. */
+export function givenAndCleared(given: string, cleared: string) {
+  return badValue(`Give ${flagName(given)} or ${flagName(cleared)}, not both.`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Task, TaskDraft, TaskPatch, TaskSort } from "../server/domain/tasks/schema.ts";
-import { badValue } from "./failure.ts";
+import { givenAndCleared } from "./patch.ts";
 import {
   choice,
   flag,
@@ -217,13 +217,11 @@ function sent(option: Option, given: unknown): unknown {
 export async function taskPatch(given: Options): Promise<Record<string, unknown>> {
   const rest = { ...given };
   const gone: Record<string, unknown> = {};
-  for (const [field, { clear, option }] of fields) {
+  for (const [field, { called = field, clear, option }] of fields) {
     if (!clear) continue;
+    if (rest[clear[0]] && rest[called] !== undefined) throw givenAndCleared(called, clear[0]);
     if (rest[clear[0]]) gone[field] = option.kind === "list" ? [] : null;
     delete rest[clear[0]];
   }
-  const body = await taskBody(rest);
-  const both = Object.keys(gone).find((field) => field in body);
-  if (both) throw badValue(`Either set ${both} or clear it, not both.`);
-  return { ...body, ...gone };
+  return { ...await taskBody(rest), ...gone };
 }

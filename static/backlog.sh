@@ -15,6 +15,7 @@ umask 077
 BACKLOG_VERSION="0.1.0"
 BACKLOG_DEFAULT_BASE_URL="http://localhost:5173"
 
+KNOWN_ARGUMENTS="" KNOWN_OPTIONS="" KNOWN_LISTS="" # what the command takes, for sentences about it
 COMMAND=""   # what was typed after backlog.sh: "tasks list"
 WORK=""      # a temporary folder for what goes to the server and comes back
 LOCKED=""    # whether this process holds the profile's lock
@@ -94,6 +95,7 @@ contains() {
 # Leaves the arguments in ARGS, and the options in OPTIONS as name, value, name, value.
 parse() {
   local names=$1 once=$2 values="$2 $3" switches=$4 name
+  KNOWN_ARGUMENTS=$1 KNOWN_OPTIONS="$2 $4" KNOWN_LISTS=$3
   local number='^-([0-9]+|[0-9]*\.[0-9]+)([eE][+-]?[0-9]+)?$'
   shift 4
   ARGS=() OPTIONS=()
@@ -128,7 +130,7 @@ parse() {
           refuse_second "$once" "$name"
           OPTIONS+=("$name" "${1#*=}")
         else
-          usage_failure "Unknown option $1."
+          usage_failure "Unknown option $1.$(options_known | meant "$1")"
         fi
         shift
         ;;
@@ -140,6 +142,52 @@ parse() {
   done
   count_arguments "$names"
   require_tools
+}
+
+# The options that may stand here, a line each: those that help shows.
+options_known() {
+  (show_help) | sed -nE 's/^ +(-h, )?(--[a-z-]+).*/\2/p'
+}
+
+# The words that may come next here, a line each.
+commands_known() {
+  (show_help) | awk -v depth="$(printf '%s' "$COMMAND" | wc -w)" '/^  [a-z]/ { print $(depth + 1) }' | sort -u
+}
+
+# meant WORD: reads the words that are known, and says those that WORD is nearly written like: " Did you mean list?"
+# Two letters that changed places are one mistake, as one that is wrong, missing or too many is.
+meant() {
+  case "$1" in --*) ;; -*) return 0 ;; esac
+  WORD=$1 awk '
+    function least(a, b) { return a < b ? a : b }
+    function mistakes(one, other, i, j, cost, cell) {
+      if (length(one) - length(other) > 3 || length(other) - length(one) > 3) return 99
+      for (i = 0; i <= length(one); i++) cell[i, 0] = i
+      for (j = 0; j <= length(other); j++) cell[0, j] = j
+      for (j = 1; j <= length(other); j++) for (i = 1; i <= length(one); i++) {
+        cost = substr(one, i, 1) == substr(other, j, 1) ? 0 : 1
+        cell[i, j] = least(least(cell[i - 1, j] + 1, cell[i, j - 1] + 1), cell[i - 1, j - 1] + cost)
+        if (i > 1 && j > 1 && substr(one, i, 1) == substr(other, j - 1, 1) &&
+          substr(one, i - 1, 1) == substr(other, j, 1)) cell[i, j] = least(cell[i, j], cell[i - 2, j - 2] + 1)
+      }
+      return cell[length(one), length(other)]
+    }
+    BEGIN { word = ENVIRON["WORD"]; dashes = substr(word, 1, 2) == "--" ? 3 : 1; word = substr(word, dashes); best = 3 }
+    !seen[$0]++ {
+      known = substr($0, dashes)
+      longest = length(word) > length(known) ? length(word) : length(known)
+      found = mistakes(word, known)
+      if (longest < 2 || (longest - found) / longest <= 0.4 || found > best) next
+      if (found < best) { best = found; count = 0 }
+      similar[++count] = $0
+    }
+    END {
+      for (i = 2; i <= count; i++) for (j = i; j > 1 && similar[j] < similar[j - 1]; j--) {
+        known = similar[j]; similar[j] = similar[j - 1]; similar[j - 1] = known
+      }
+      for (i = 1; i <= count; i++) text = text (i == 1 ? "" : i == count ? " or " : ", ") similar[i]
+      if (count) printf " Did you mean %s?", text
+    }'
 }
 
 # refuse_second "--options" OPTION: nobody could tell which of two values was meant.
@@ -460,9 +508,16 @@ not_backlog() {
 }
 
 # What went wrong and what to do next, from problem details (RFC 9457), in one line.
+# A field is told as it is typed: tags as --tag, body as <body>.
 problem() {
-  jq -r '
-    def field: (.path | if type == "array" then map(tostring) | join(".") else tostring end) as $field
+  jq -r --arg arguments "$KNOWN_ARGUMENTS" --arg options "$KNOWN_OPTIONS" --arg lists "$KNOWN_LISTS" '
+    def words: split(" ") | map(select(. != ""));
+    def camel: ltrimstr("--") | split("-") | .[0] + (.[1:] | map((.[:1] | ascii_upcase) + .[1:]) | join(""));
+    ([($arguments | words[] | ltrimstr("[") | rtrimstr("]") | ltrimstr("<") | rtrimstr(">") | {(.): "<\(.)>"}),
+      ($options | words[] | {(camel): .}),
+      ($lists | words[] | {(camel): ., "\(camel)s": .})] | add // {}) as $typed
+    | def field: (.path | if type == "array" then map(tostring) else [tostring] end) as $words
+      | ([$words[] | $typed[.] // empty][0] // ($words | join("."))) as $field
       | if $field == "" then .message else "\($field): \(.message)" end;
     [
       (if (.errors // [] | length) > 0 then .errors | map(field) | join(" ")
@@ -512,7 +567,7 @@ print_answer() {
 # around is spelled out as \uXXXX: C1 controls, ends of lines and paragraphs, directional overrides and isolates.
 print_json() {
   local colours=-M text code spelled
-  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then colours=-C; fi
+  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-}" != dumb ]; then colours=-C; fi
   text=$(jq "$colours" "$@")
   case "$text" in
     *$'\302'* | *$'\342\200'* | *$'\342\201'*)
@@ -746,11 +801,11 @@ set_task_starts() {
   mv -f "$WORK/record.next" "$WORK/record.json"
 }
 
-# clear_field OPTION FIELD VALUE: what an option takes away; a field can't be set in the same breath.
+# clear_field OPTION FIELD VALUE [GIVING]: what an option takes away; a field can't be set in the same breath.
 clear_field() {
   option "$1" || return 0
   jq -e --arg field "$2" 'has($field) | not' "$WORK/record.json" >/dev/null ||
-    bad_value "Either set $2 or clear it, not both."
+    bad_value "Give ${4:---$2} or $1, not both."
   CLEARED+=("$2" "$3")
 }
 
@@ -760,12 +815,12 @@ set_task_patch() {
   set_task_fields "$1"
   CLEARED=()
   clear_field --clear-description description null
-  clear_field --clear-project projectId null
-  clear_field --clear-milestone milestoneId null
-  clear_field --clear-assignee assigneeId null
-  clear_field --clear-deadline deadlineAt null
-  clear_field --clear-parent parentId null
-  clear_field --clear-tags tags '[]'
+  clear_field --clear-project projectId null --project-id
+  clear_field --clear-milestone milestoneId null --milestone-id
+  clear_field --clear-assignee assigneeId null --assignee-id
+  clear_field --clear-deadline deadlineAt null --deadline-at
+  clear_field --clear-parent parentId null --parent-id
+  clear_field --clear-tags tags '[]' --tag
   for ((at = 0; at < ${#CLEARED[@]}; at += 2)); do set_json "${CLEARED[at]}" "${CLEARED[at + 1]}"; done
   if option --publish; then set_json draft false; fi
 }
@@ -797,7 +852,7 @@ print_status() {
   if [ "$TOKEN_SOURCE" = profile ]; then
     expires=$SECRET_TOKEN_EXPIRES_AT refresh_expires=$SECRET_REFRESH_TOKEN_EXPIRES_AT
   fi
-  jq ${NO_COLOR:+-M} -n \
+  print_json -n \
     --arg profile "$PROFILE" --arg profileSource "$PROFILE_SOURCE" \
     --arg baseUrl "$BASE_URL" --arg baseUrlSource "$BASE_URL_SOURCE" \
     --arg workspaceId "$WORKSPACE_ID" --arg workspaceIdSource "$WORKSPACE_ID_SOURCE" \
@@ -853,7 +908,7 @@ cmd_workspace__leave() {
   resolve_settings
   find_path membership
   ask DELETE "$FOUND_PATH" "$WORK/record.json"
-  jq ${NO_COLOR:+-M} -n '{left: true}'
+  print_json -n '{left: true}'
 }
 
 # Usage: backlog.sh workspace delete <name>
@@ -865,7 +920,7 @@ cmd_workspace__delete() {
   resolve_settings
   find_workspace
   ask DELETE "/workspaces/$(jq -nr --arg id "$WORKSPACE_ID" '$id | @uri')" "$WORK/record.json"
-  jq ${NO_COLOR:+-M} -n '{deleted: true}'
+  print_json -n '{deleted: true}'
 }
 
 # Usage: backlog.sh config set-base-url <url>
@@ -1144,8 +1199,8 @@ cmd_tasks__list() {
 # Usage: backlog.sh tasks create --title <title> --team-id <id>
 # Summary: Create a task
 #
-#   --title <title>         What to do, in one line
-#   --team-id <id>          The team that does it
+#   --title <title>         What to do, in one line (required)
+#   --team-id <id>          The team that does it (required)
 #   --description <text>    What it is about, in Markdown; - reads it from standard input
 #   --project-id <id>       The project it belongs to
 #   --milestone-id <id>     The project's milestone
@@ -1516,7 +1571,7 @@ choose_following() {
   resolve_settings
   find_path inbox "${ARGS[0]}"
   ask "$method" "$FOUND_PATH/follow"
-  jq ${NO_COLOR:+-M} -n --argjson following "$following" '{$following}'
+  print_json -n --argjson following "$following" '{$following}'
 }
 
 # Usage: backlog.sh inbox read-all
@@ -1547,7 +1602,7 @@ cmd_inbox__unread_all() {
   resolve_settings
   find_path inbox
   ask POST "$FOUND_PATH/unread-all" "$WORK/record.json"
-  jq ${NO_COLOR:+-M} -n '{unread: true}'
+  print_json -n '{unread: true}'
 }
 
 # Usage: backlog.sh invitations list
@@ -1722,7 +1777,7 @@ cmd_unsent__discard() {
   resolve_settings
   find_path tasks "${ARGS[0]}"
   ask DELETE "$FOUND_PATH/unsent-comment"
-  jq ${NO_COLOR:+-M} -n '{unsent: false}'
+  print_json -n '{unsent: false}'
 }
 
 # Usage: backlog.sh teams list
@@ -1950,7 +2005,7 @@ set_view_fields() {
 # Usage: backlog.sh views create --name <name>
 # Summary: Save a view
 #
-#   --name <name>             How it is called
+#   --name <name>             How it is called (required)
 #   --kind <kind>             task or project
 #   --description <text>      What it is for
 #   --scope <scope>           personal, team, project or workspace
@@ -1996,7 +2051,7 @@ cmd_views__update() {
   parse "<view>" "--name $VIEW_VALUES" "" "--clear-description" "$@"
   start_record
   if option --clear-description; then
-    if option --description; then bad_value "Either set description or clear it, not both."; fi
+    if option --description; then bad_value "Give --description or --clear-description, not both."; fi
     set_json description null
   fi
   set_view_fields
@@ -2078,7 +2133,7 @@ cmd_favorites__add() {
   resolve_settings
   find_favorite
   ask PUT "$FOUND_PATH" "$WORK/record.json"
-  jq ${NO_COLOR:+-M} -n '{favorite: true}'
+  print_json -n '{favorite: true}'
 }
 
 # Usage: backlog.sh favorites add-tasks <tasks>
@@ -2106,7 +2161,7 @@ cmd_favorites__remove() {
   resolve_settings
   find_favorite
   ask DELETE "$FOUND_PATH"
-  jq ${NO_COLOR:+-M} -n '{favorite: false}'
+  print_json -n '{favorite: false}'
 }
 
 # The path of the favorite that the arguments name, in FOUND_PATH.
@@ -2128,7 +2183,7 @@ cmd_pat__list() {
 # Usage: backlog.sh pat create --label <label>
 # Summary: Create a personal access token, shown this once
 #
-#   --label <label>        What it is for
+#   --label <label>        What it is for (required)
 #   --scope <scope>        What it may do: tasks.read; repeat it for several
 #   --expires-in-days <n>  After how many days it ends, or never; else 90
 #   --use                  Keep it in the profile instead of showing it, and use it from now on
@@ -2156,7 +2211,7 @@ cmd_pat__revoke() {
   parse "<credentialId>" "" "" "" "$@"
   resolve_settings
   ask DELETE "/personal-access-tokens/$(jq -nr --arg id "${ARGS[0]}" '$id | @uri')"
-  jq ${NO_COLOR:+-M} -n '{revoked: true}'
+  print_json -n '{revoked: true}'
 }
 
 # Usage: backlog.sh admin members list
@@ -2233,7 +2288,7 @@ cmd_admin__automations__list() {
 # Usage: backlog.sh admin automations create --name <name>
 # Summary: Create an automation; its secret is shown this once
 #
-#   --name <name>               How it is called
+#   --name <name>               How it is called (required)
 #   --description <text>        What it does
 #   --provider-type <type>      What runs it
 #   --team-id <id>              A team that it works in; repeat it for several
@@ -2271,7 +2326,7 @@ cmd_admin__automations__update() {
   start_record
   set_options "--name --description"
   if option --clear-description; then
-    if option --description; then bad_value "Either set description or clear it, not both."; fi
+    if option --description; then bad_value "Give --description or --clear-description, not both."; fi
     set_json description null
   fi
   set_list --team-id teamIds
@@ -2315,8 +2370,8 @@ cmd_admin__agents__list() {
 # Usage: backlog.sh admin agents create --automation-id <id> --name <name>
 # Summary: Create an agent of an automation
 #
-#   --automation-id <id>  The automation it belongs to
-#   --name <name>         How it is called
+#   --automation-id <id>  The automation it belongs to (required)
+#   --name <name>         How it is called (required)
 #   --team-id <id>        A team that it works in; repeat it for several
 #   --role <role>         member or commentator
 #   --use                 Act as this agent from now on
@@ -2383,6 +2438,7 @@ show_help() {
     awk -v prefix="backlog.sh ${COMMAND:+$COMMAND }" '
       /^# Usage: / { usage = substr($0, 10); sub(/ [-<[].*/, "", usage) }
       /^# Summary: / && index(usage " ", prefix) == 1 { printf "  %-26s%s\n", substr(usage, 12), substr($0, 12) }' "$script"
+    printf '\nls is understood for list, and view for show.\n'
   fi
   cat <<'EOF'
 
@@ -2400,7 +2456,7 @@ EOF
 # ---- From words to a command --------------------------------------------------------------------------------
 
 main() {
-  local function=cmd
+  local function=cmd name
   if [ "${1:-}" = help ]; then
     shift
     set -- "$@" --help
@@ -2417,14 +2473,26 @@ main() {
         printf '%s\n' "$BACKLOG_VERSION"
         return
         ;;
-      -*) usage_failure "Unknown option $1." ;;
+      -*) usage_failure "Unknown option $1.$(options_known | meant "$1")" ;;
     esac
+    if [ -n "$COMMAND" ]; then
+      # What else is understood, as other programs of the kind have it
+      case "$1" in
+        ls) name=list ;;
+        view) name=show ;;
+        *) name="" ;;
+      esac
+      if [ -n "$name" ] && declare -F "${function}__$name" >/dev/null; then
+        shift
+        set -- "$name" "$@"
+      fi
+    fi
     function="${function}${COMMAND:+_}_${1//-/_}"
     case "$1" in
       *[!a-z-]*) function=none ;;
     esac
     if ! declare -F "$function" >/dev/null && ! compgen -A function "${function}__" >/dev/null; then
-      usage_failure "Unknown command \"${COMMAND:+$COMMAND }$1\"."
+      usage_failure "Unknown command \"${COMMAND:+$COMMAND }$1\".$(commands_known | meant "$1")"
     fi
     COMMAND="${COMMAND:+$COMMAND }$1"
     shift

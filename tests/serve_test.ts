@@ -156,7 +156,7 @@ Deno.test("the tasks that run the server allow it the same, and no more of the s
   for (const task of ["dev", "seed"] as const) assert.deepEqual(permissionsOf(task), start);
   assert.deepEqual(start, [
     ...["--allow-net", "--allow-read", "--allow-write"],
-    "--allow-env=BACKLOG_*,COLUMNS,LIBSQL_JS_DEV,NO_COLOR",
+    "--allow-env=BACKLOG_*,COLUMNS,LIBSQL_JS_DEV,NO_COLOR,TERM",
     ...["--allow-ffi", "--allow-sys=cpus,hostname,networkInterfaces,statfs,uid"],
   ]);
 });

@@ -1,12 +1,11 @@
 import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
-import { badValue } from "../failure.ts";
 import { print } from "../output.ts";
 import { listing, table } from "../table.ts";
 import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { requireChange, suspension } from "../patch.ts";
+import { givenAndCleared, requireChange, suspension } from "../patch.ts";
 import { masked } from "../token.ts";
 
 interface Automation {
@@ -97,7 +96,7 @@ export const commands = [
       const { teamId: teamIds, scope: scopes, clearDescription, suspend, unsuspend, ...fields } =
         options;
       if (clearDescription && fields.description !== undefined) {
-        throw badValue("Either set description or clear it, not both.");
+        throw givenAndCleared("description", "clearDescription");
       }
       const body = requireChange(path, {
         ...fields,

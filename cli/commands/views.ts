@@ -1,8 +1,7 @@
 import { ask, askAll, type Collection, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, requiredValue, value } from "../command.ts";
-import { badValue } from "../failure.ts";
 import { print } from "../output.ts";
-import { requireChange } from "../patch.ts";
+import { givenAndCleared, requireChange } from "../patch.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
@@ -178,7 +177,7 @@ export const commands = [
     },
     async run({ path, args, options: { clearDescription, ...given }, globals }) {
       if (clearDescription && given.description !== undefined) {
-        throw badValue("Either set description or clear it, not both.");
+        throw givenAndCleared("description", "clearDescription");
       }
       const body = requireChange(path, {
         ...fieldsOf(given),

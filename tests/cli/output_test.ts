@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { taskSorts } from "../../cli/task_fields.ts";
 import { taskDetail } from "../../cli/task_views.ts";
 import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
-import { json, oneLine } from "../../cli/output.ts";
+import { colours, json, oneLine } from "../../cli/output.ts";
 import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
 
 Deno.test("width is counted in columns: wide letters and emoji take two, joined ones one place", () => {
@@ -128,4 +128,23 @@ Deno.test("a task's deadline is told as its day", () => {
 
 Deno.test("JSON is printed as jq prints it", () => {
   assert.equal(json({ a: [], b: "\x7f é" }), '{\n  "a": [],\n  "b": "\\u007f é"\n}\n');
+});
+
+Deno.test("a dumb terminal gets no bold, and neither does who wants no colours", () => {
+  const { isTerminal } = Deno.stdout;
+  const given = ["TERM", "NO_COLOR"].map((name) => [name, Deno.env.get(name)] as const);
+  try {
+    Deno.stdout.isTerminal = () => true;
+    Deno.env.delete("NO_COLOR");
+    Deno.env.set("TERM", "xterm");
+    assert.equal(colours(), true);
+    Deno.env.set("TERM", "dumb");
+    assert.equal(colours(), false);
+  } finally {
+    Deno.stdout.isTerminal = isTerminal;
+    for (const [name, value] of given) {
+      if (value === undefined) Deno.env.delete(name);
+      else Deno.env.set(name, value);
+    }
+  }
 });

@@ -27,9 +27,39 @@ const wrong: [typed: string[], sentence: string][] = [
   [["tasks", "update", "1"], 'Nothing to change was given. See "backlog tasks update --help".'],
   [
     ["tasks", "update", "1", "--description", "d", "--clear-description"],
-    "Either set description or clear it, not both.",
+    "Give --description or --clear-description, not both.",
   ],
-  [["tasks", "update", "1", "--tag=a", "--clear-tags"], "Either set tags or clear it, not both."],
+  [
+    ["tasks", "update", "1", "--tag=a", "--clear-tags"],
+    "Give --tag or --clear-tags, not both.",
+  ],
+  [["taks"], 'Unknown command "taks". Did you mean tasks? See "backlog --help".'],
+  [["tasks", "lst"], 'Unknown command "tasks lst". Did you mean list? See "backlog tasks --help".'],
+  [
+    ["tasks", "update-may"],
+    'Unknown command "tasks update-may". Did you mean update-many? See "backlog tasks --help".',
+  ],
+  [
+    ["admin", "agent"],
+    'Unknown command "admin agent". Did you mean agents? See "backlog admin --help".',
+  ],
+  [
+    ["inbox", "snoze"],
+    'Unknown command "inbox snoze". Did you mean snooze? See "backlog inbox --help".',
+  ],
+  [
+    ["favorites", "remove-task"],
+    'Unknown command "favorites remove-task". Did you mean remove-tasks? See "backlog favorites --help".',
+  ],
+  [
+    ["tasks", "list", "--statsu", "planned"],
+    'Unknown option --statsu. Did you mean --status? See "backlog tasks list --help".',
+  ],
+  [
+    ["tasks", "list", "--deadline-ater", "today"],
+    'Unknown option --deadline-ater. Did you mean --deadline-after? See "backlog tasks list --help".',
+  ],
+  [["--jsn", "me"], 'Unknown option --jsn. Did you mean --json? See "backlog --help".'],
   [
     ["config", "set-base-url", "backlog.example.com"],
     "A base URL looks like https://backlog.example.com; give one of that kind.",

@@ -53,7 +53,7 @@ export const walk: Step[] = [
     does: "verifies a wrong code",
     args: () => ["auth", "verify-otp", "ada@example.com", "12345", "--purpose=signup"],
     code: 2,
-    says: /^code: .*digits/,
+    says: /^<code>: .*digits/,
   },
   {
     does: "verifies the code",

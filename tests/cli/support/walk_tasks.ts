@@ -47,7 +47,7 @@ export const taskSteps: Step[] = [
     does: "refuses a project's status, in the server's words",
     args: () => ["tasks", "update", "ENG-1", "--status", "active"],
     code: 2,
-    says: /^status: .*progressed/,
+    says: /^--status: .*progressed/,
   },
   {
     does: "lists without drafts",
@@ -73,7 +73,7 @@ export const taskSteps: Step[] = [
     does: "refuses a limit that is no number, in the server's words",
     args: () => ["tasks", "list", "--limit", "many"],
     code: 2,
-    says: /^limit: /,
+    says: /^--limit: /,
   },
   {
     does: "changes status",

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { temporaryFolder } from "../support/folder.ts";
+import { linesWithoutStart, runLine } from "./support/lines.ts";
+
+/** What is typed, what the server says of the fields that were sent, and how that is told to who typed it. */
+const refused: [typed: string[], errors: [path: (string | number)[], message: string][], RegExp][] =
+  [
+    [
+      ["tasks", "create", "--title", "t", "--team-id", "x"],
+      [[["teamId"], "There is no team x here."], [["tags", 1], "There is no label y."]],
+      /^--team-id: There is no team x here\. --tag: There is no label y\.\n$/,
+    ],
+    [
+      ["tasks", "update-many", "ENG-1", "--priority", "much"],
+      [[["patch", "priority"], "Use one of none, low."]],
+      /^--priority: Use one of none, low\.\n$/,
+    ],
+    [
+      ["auth", "verify-otp", "ada@example.com", "1"],
+      [[["code"], "Enter the six digits of the code."]],
+      /^<code>: Enter the six digits of the code\.\n$/,
+    ],
+    [
+      ["admin", "agents", "create", "--name", "n", "--installation-id", "a"],
+      [[["automationId"], "There is none."], [["teamIds", 0], "There is no team."]],
+      /^--automation-id: There is none\. --team-id: There is no team\.\n$/,
+    ],
+    [
+      ["tasks", "comment", "ENG-1", ""],
+      [[["body"], "Say something."], [["elsewhere", 2], "That is odd."], [[], "All of it."]],
+      /^<body>: Say something\. elsewhere\.2: That is odd\. All of it\.\n$/,
+    ],
+  ];
+
+Deno.test("what the server refuses names the flags and arguments that were typed", async () => {
+  await using home = await temporaryFolder();
+  let errors: { path: unknown; message: string }[] = [];
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    () => Response.json({ title: "Invalid", detail: "It isn't.", errors }, { status: 422 }),
+  );
+  const env = {
+    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
+    BACKLOG_TOKEN: "blg_pat_1",
+    BACKLOG_WORKSPACE: "ws_1",
+  };
+  for (const [typed, wrong, sentence] of refused) {
+    errors = wrong.map(([path, message]) => ({ path, message }));
+    for (const line of linesWithoutStart) {
+      const { code, stderr } = await runLine(line, home.path, typed, { env });
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, sentence, line.name);
+    }
+  }
+});
+
+Deno.test("ls is understood for list, and view for show", async () => {
+  await using home = await temporaryFolder();
+  const asked: string[] = [];
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    (request) => {
+      asked.push(new URL(request.url).pathname);
+      return Response.json({ tasks: [], labels: [], nextCursor: null });
+    },
+  );
+  const env = {
+    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
+    BACKLOG_TOKEN: "blg_pat_1",
+    BACKLOG_WORKSPACE: "ws_1",
+  };
+  for (const line of linesWithoutStart) {
+    for (const [short, long] of [["tasks ls", "tasks list"], ["tasks view 1", "tasks show 1"]]) {
+      const [first, second] = [short, long].map((words) => words!.split(" "));
+      const outcome = await runLine(line, home.path, first!, { env });
+      assert.deepEqual(outcome, await runLine(line, home.path, second!, { env }));
+      assert.equal(outcome.code, 0);
+    }
+  }
+  const alike = asked.filter((_, at) => at % 2 === 0);
+  assert.deepEqual(asked.filter((_, at) => at % 2 === 1), alike);
+});
