@@ -121,7 +121,7 @@ export function headlinesOf(
       case "team":
         return teamLaunches(viewer, subject.record).slice(1);
       case "view":
-        return [];
+        return viewLaunches(subject.record).slice(0, 1);
     }
   };
   return actions().map((action) => contextualItem(subject, action));

@@ -64,14 +64,16 @@ export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View
 /** Everything that can be done with a saved view; archived by its owner and managers alone. */
 export async function viewMenu(context: ReadContext<Member>, view: View): Promise<MenuAction[]> {
   const { actor } = context;
-  const word = view.kind === "task" ? "task view" : "project view";
+  const [word, dashed] = [`${view.kind} view`, `${view.kind}-view`];
   const editable = view.ownerId === actor.profile.id || isManager(actor);
+  const [open, ...others] = viewLaunches(view);
   return [
-    ...viewLaunches(view),
+    { ...open!, title: "Open saved view" },
+    ...others,
     view.subscribed
-      ? { command: "view.unsubscribe", title: `Turn ${word} notifications off`, group: "Follow" }
-      : { command: "view.subscribe", title: `Turn ${word} notifications on`, group: "Follow" },
-    favoriteAction("view", await isPinned(context, "view", view.id)),
+      ? { command: "view.unsubscribe", title: `Turn ${dashed} notifications off`, group: "Follow" }
+      : { command: "view.subscribe", title: `Turn ${dashed} notifications on`, group: "Follow" },
+    favoriteAction("view", await isPinned(context, "view", view.id), word),
     ...(editable ? [{ command: "view.archive", title: `Archive ${word}`, group: "More" }] : []),
   ];
 }

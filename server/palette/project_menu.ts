@@ -110,14 +110,14 @@ function leadChoices(
   const others = people.filter(({ id }) => id !== viewer.profileId && id !== leadId);
   return [
     ...mine ? [giving("Make me lead of project", viewer.profileId)] : [],
-    ...others.map(({ id, name, key }) => giving(`Set lead: ${name}`, id, `@${key}`)),
+    ...others.map(({ id, name, key }) => giving(`Set project lead: ${name}`, id, `@${key}`)),
   ];
 }
 
 function dateOf(project: Project, field: "startDate" | "targetDate") {
   const Field = field === "startDate" ? "StartDate" : "TargetDate";
   return {
-    name: field === "startDate" ? "start date" : "target date",
+    name: field === "startDate" ? "project start date" : "project target date",
     group: field === "startDate" ? "Start date" : "Target date",
     set: `project.set${Field}`,
     clear: `project.clear${Field}`,

@@ -11,7 +11,7 @@ import { dayOf } from "./messages.ts";
 export function priorityActions(of: "task" | "project", now: Priority): MenuAction[] {
   return priorities.toReversed().map((value) => ({
     command: `${of}.setPriority`,
-    title: `Set priority: ${priorityWords[value]}`,
+    title: `Set ${of} priority: ${priorityWords[value]}`,
     group: "Priority",
     value,
     current: value === now,
@@ -20,7 +20,7 @@ export function priorityActions(of: "task" | "project", now: Priority): MenuActi
 
 /** A date of a record, and the commands that change it. */
 export interface DateProperty {
-  /** "deadline". */
+  /** "task deadline". */
   name: string;
   group: string;
   set: string;
@@ -93,14 +93,14 @@ export function labelActions(
   return [
     ...has.map(({ id, name }) => ({
       command: `${of}.removeLabel`,
-      title: `Remove label: ${name}`,
+      title: `Remove ${of} label: ${name}`,
       group,
       value: id,
       current: true,
     })),
     ...all.filter(({ id }) => !own.has(id)).map(({ id, name }) => ({
       command: `${of}.addLabel`,
-      title: `Add label: ${name}`,
+      title: `Add ${of} label: ${name}`,
       group,
       value: id,
     })),
@@ -123,14 +123,15 @@ export function statusActions<S extends string>(
   }));
 }
 
-/** Pins a record or unpins it, whichever would change something. */
+/** Pins a record or unpins it, whichever would change something. @param called what such a record is called */
 export function favoriteAction(
   of: "task" | "project" | "team" | "view",
   pinned: boolean,
+  called: string = of,
 ): MenuAction {
   return {
     command: `${of}.${pinned ? "unfavorite" : "favorite"}`,
-    title: pinned ? "Remove from favorites" : "Add to favorites",
+    title: `${pinned ? "Unfavorite" : "Favorite"} ${called}`,
     group: "Favorites",
   };
 }

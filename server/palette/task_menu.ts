@@ -116,11 +116,17 @@ function assignment(viewer: PaletteViewer, task: Task, teammates: OfferedChoice[
   const { assigneeId, assignee } = task;
   const verb = assigneeId ? "Reassign" : "Assign";
   const giving = (title: string, value: string, hint?: string): MenuAction => {
-    return { command: "task.assign", title: `${verb} to ${title}`, group: "Assignee", value, hint };
+    return {
+      command: "task.assign",
+      title: `${verb} task to ${title}`,
+      group: "Assignee",
+      value,
+      hint,
+    };
   };
   const others = teammates.filter(({ id }) => id !== viewer.profileId && id !== assigneeId);
   const taking = (name: string): MenuAction => {
-    return { command: "task.unassign", title: `Unassign ${name}`, group: "Assignee" };
+    return { command: "task.unassign", title: "Unassign task", group: "Assignee", hint: name };
   };
   return [
     ...assigneeId === viewer.profileId ? [] : [giving("me", viewer.profileId)],
@@ -131,7 +137,7 @@ function assignment(viewer: PaletteViewer, task: Task, teammates: OfferedChoice[
 
 function deadlineOf({ reference, deadlineAt }: Task) {
   return {
-    name: "deadline",
+    name: "task deadline",
     group: "Deadline",
     set: "task.setDeadline",
     clear: "task.clearDeadline",
@@ -146,13 +152,13 @@ function projectMoves({ projectId, project }: Task, projects: OfferedChoice[]): 
   return [
     ...projects.filter(({ id }) => id !== projectId).map(({ id, name, key }) => ({
       command: "task.setProject",
-      title: `Move to ${name}`,
+      title: `Move task to ${name}`,
       group,
       value: id,
       hint: key,
     })),
     ...(project
-      ? [{ command: "task.clearProject", title: `Remove from ${project.name}`, group }]
+      ? [{ command: "task.clearProject", title: `Remove task from ${project.name}`, group }]
       : []),
   ];
 }

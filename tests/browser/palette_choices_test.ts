@@ -66,11 +66,11 @@ browserTest(
     await find(page, "ENG-1");
     await page.keyboard.press("Control+k");
     await actionsField(page).and(page.locator(":focus")).waitFor();
-    const tomorrow = actionsOf(page).getByRole("option", { name: "Set deadline: Tomorrow" });
+    const tomorrow = actionsOf(page).getByRole("option", { name: "Set task deadline: Tomorrow" });
     await tomorrow.getByText(/^\d{1,2} [A-Z][a-z]+ \d{4}$/).waitFor();
     const day = await tomorrow.locator(".palette-beside").textContent();
     await page.keyboard.type(day ?? "");
-    await pointsAt(page, "Set deadline: Tomorrow", actionsOf(page));
+    await pointsAt(page, "Set task deadline: Tomorrow", actionsOf(page));
     await page.keyboard.press("Enter");
     await page.locator("#toasts").getByText(`ENG-1 is due on ${day}.`).waitFor();
     assert.deepEqual(visit.complaints, []);

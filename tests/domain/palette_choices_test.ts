@@ -12,18 +12,26 @@ Deno.test("leads of a team are offered first, its commentators and those who lef
     const { bao, ids } = premises;
     const people = (await menu(bao, ids.otherTask!)).filter(({ group }) => group === "Assignee");
     assert.deepEqual(titlesOf(people), [
-      "Assign to me",
-      "Assign to Ada Lovelace",
-      "Assign to Lea Brandt",
-      "Assign to Chidi Eze",
+      "Assign task to me",
+      "Assign task to Ada Lovelace",
+      "Assign task to Lea Brandt",
+      "Assign task to Chidi Eze",
     ]);
     const leads = titlesOf(await menu(bao, ids.project!)).filter((title) =>
-      /^Set lead/.test(title)
+      /^Set project lead/.test(title)
     );
-    assert.ok(leads.includes("Set lead: Tove Lind") && !leads.includes("Set lead: Remo Conti"));
-    assert.ok(leads.indexOf("Set lead: Chidi Eze") < leads.indexOf("Set lead: Tove Lind"));
+    assert.ok(
+      leads.includes("Set project lead: Tove Lind") &&
+        !leads.includes("Set project lead: Remo Conti"),
+    );
+    assert.ok(
+      leads.indexOf("Set project lead: Chidi Eze") < leads.indexOf("Set project lead: Tove Lind"),
+    );
     const inside = titlesOf(await menu(bao, ids.privateProject!));
-    assert.ok(inside.includes("Set lead: דינה כהן") && !inside.includes("Set lead: Chidi Eze"));
+    assert.ok(
+      inside.includes("Set project lead: דינה כהן") &&
+        !inside.includes("Set project lead: Chidi Eze"),
+    );
   }));
 
 Deno.test("an agent is offered until it is suspended, or its automation is", () =>
@@ -42,7 +50,7 @@ Deno.test("an agent is offered until it is suspended, or its automation is", () 
       const patch = { suspended: automation };
       await perform(services, ada.member, updateAutomation, { automationId, patch });
     };
-    assert.deepEqual(await titles(), ["Assign to Scribe", "Set lead: Scribe"]);
+    assert.deepEqual(await titles(), ["Assign task to Scribe", "Set project lead: Scribe"]);
     await suspend(true, false);
     assert.deepEqual(await titles(), []);
     await suspend(false, true);
@@ -71,13 +79,13 @@ Deno.test("a menu is narrowed by words, and typing brings out what no first page
     const labels = async (q?: string) =>
       titlesOf((await menu(ada, ids.task!, q)).filter(({ group }) => group === "Labels"));
     assert.equal((await labels()).length, 50);
-    assert.ok(!(await labels()).includes("Add label: Kind 119"));
-    assert.deepEqual(await labels("kind 119"), ["Add label: Kind 119"]);
+    assert.ok(!(await labels()).includes("Add task label: Kind 119"));
+    assert.deepEqual(await labels("kind 119"), ["Add task label: Kind 119"]);
     assert.deepEqual(titlesOf(await menu(ada, ids.task!, "priority URG")), [
-      "Set priority: Urgent",
+      "Set task priority: Urgent",
     ]);
     assert.deepEqual(titlesOf(await menu(ada, ids.otherTask!, "assign chi")), [
-      "Assign to Chidi Eze",
+      "Assign task to Chidi Eze",
     ]);
     assert.deepEqual(await menu(ada, ids.task!, "zzz"), []);
   }));

@@ -14,6 +14,34 @@ Deno.test("every public page is found by the public site's palette and search", 
   assert.deepEqual(missing, [], "views/palette/public_pages.ts lacks these pages");
 });
 
+/** What the public site's palette offers, to whom, and where it leads: a line each. */
+const offered = `
+  Open Backlog → signed in → /workspace
+  Open inbox → signed in → /workspace/inbox
+  Open tasks → signed in → /workspace/tasks
+  Open projects → signed in → /workspace/projects
+  About Backlog → everybody → /
+  Create your account → signed out → /auth/signup
+  Sign in → signed out → /auth/signin
+  Command line → everybody → /backlog.sh
+  REST API → everybody → /openapi.json
+`.trim().split("\n").map((line) => line.trim().split(" → ") as [string, string, string]);
+
+Deno.test("the public site's palette offers each page to whom the table says, first for its own title", () => {
+  for (const who of ["signed in", "signed out"]) {
+    const find = (q: string) =>
+      findPublicPages(q, who === "signed in").map(({ title, path }) => [title, path]);
+    const theirs = offered.filter(([, one]) => one === who || one === "everybody");
+    assert.deepEqual(find(""), theirs.map(([title, , path]) => [title, path]), who);
+    for (const [title, , path] of offered) {
+      const there = theirs.some(([one]) => one === title);
+      const [first] = find(title).filter(([one]) => one === title);
+      assert.deepEqual(first, there ? [title, path] : undefined, `${title} for the ${who}`);
+      if (there) assert.equal(find(title)[0]![0], title);
+    }
+  }
+});
+
 Deno.test("public pages are found by title, by other words and by what is there, for whom they are", () => {
   const titles = (q: string, signedIn = false) =>
     findPublicPages(q, signedIn).map(({ title }) => title);

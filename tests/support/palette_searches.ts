@@ -161,8 +161,8 @@ export const recordSearches = searches(`
   done mend the drawbridge → Complete task
   cancel mend the drawbridge → Cancel task
   start mend the drawbridge → Mark task in progress
-  assign mend the drawbridge → Assign to me
+  assign mend the drawbridge → Assign task to me
   archive mend the drawbridge → Archive task
   follow mend the drawbridge → Stop following task
-  pin mend the drawbridge → Add to favorites
+  pin mend the drawbridge → Favorite task
 `);

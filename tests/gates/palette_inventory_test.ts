@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { DomainError } from "../../server/domain/core/errors.ts";
+import { commandNames } from "../../server/palette/command_names.ts";
+import type { PaletteItem, Ran } from "../../server/palette/schema.ts";
+import { globalOffers } from "./palette/global.ts";
+import {
+  headlines,
+  personOffers,
+  pinnedTeamOffers,
+  projectTaskViewOffers,
+  projectViewOffers,
+  teamOffers,
+  teamViewOffers,
+  viewOffers,
+} from "./palette/others.ts";
+import { bareProjectOffers, projectOffers } from "./palette/projects.ts";
+import { type Offer, viewers } from "./palette/row.ts";
+import { bareTaskOffers, draftOffers, subtaskOffers, taskOffers } from "./palette/tasks.ts";
+import { strangers, walking } from "./palette/walk.ts";
+import type { ActorKind } from "./permissions/actors.ts";
+
+/** The whole menu of a record. */
+const menus: Record<string, readonly Offer[]> = {
+  task: taskOffers,
+  draft: draftOffers,
+  project: projectOffers,
+  chidi: personOffers,
+  eng: teamOffers,
+  view: viewOffers,
+  teamView: teamViewOffers,
+  projectTaskView: projectTaskViewOffers,
+  projectView: projectViewOffers,
+};
+/** What else stands in menus of other records, or doesn't. */
+const others: Record<string, readonly Offer[]> = {
+  otherTask: bareTaskOffers,
+  otherProject: bareProjectOffers,
+  subtask: subtaskOffers,
+  support: pinnedTeamOffers,
+};
+
+/** Puts ids in the place of their names. */
+function filled(text: string, ids: Record<string, string>, me = ""): string {
+  return text.replace(/\{(\w+)\}/g, (_all, name) => name === "me" ? me : ids[name] ?? name);
+}
+
+const shownTo = (offers: readonly Offer[], kind: ActorKind) =>
+  offers.filter(({ seen }) => seen.includes(kind));
+const titlesOf = (items: readonly { title: string }[]) => items.map(({ title }) => title);
+
+/** What a row of the palette posts or leads to, against what the table says. */
+function misfit(item: PaletteItem, offer: Offer, ids: Record<string, string>, me: string): string {
+  const { command, input, href, asks, id } = item;
+  const value = offer.value && filled(offer.value, ids, me);
+  if (offer.effect.startsWith("/")) {
+    const right = filled(offer.effect, ids, me);
+    return href === right && id.startsWith(offer.command) ? "" : `leads to ${href}`;
+  }
+  const posts = href === null && command === offer.command;
+  if (asks) return posts && offer.effect === "—" ? "" : `asks for a ${asks}`;
+  return posts && input?.value === value ? "" : `posts ${command} ${input?.value}`;
+}
+
+Deno.test("whoever opens the palette is offered each command that the table gives them, and no other", () =>
+  walking(async ({ ids, list }) => {
+    const wrong: string[] = [];
+    for (const kind of viewers) {
+      const { commands, viewer: { profileId: me } } = await list(kind);
+      const shown = titlesOf(shownTo(globalOffers, kind));
+      assert.deepEqual(
+        titlesOf(commands.map(({ item }) => item)).toSorted(),
+        shown.toSorted(),
+        kind,
+      );
+      for (const offer of globalOffers) {
+        const { results } = await list(kind, { q: offer.title });
+        const found = results.find(({ title }) => title === offer.title);
+        const seen = shown.includes(offer.title);
+        if (seen && found !== results[0]) wrong.push(`${kind}: ${offer.title} isn't first`);
+        if (seen !== Boolean(found)) wrong.push(`${kind}: ${offer.title}`);
+        const amiss = found && misfit(found, offer, ids, me);
+        if (amiss) wrong.push(`${kind}: ${offer.title} ${amiss}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  }));
+
+Deno.test("whoever opens a record's menu is offered each action that the table gives them, and no other", () =>
+  walking(async ({ ids, list }) => {
+    const wrong: string[] = [];
+    for (const kind of viewers) {
+      const { viewer: { profileId: me } } = await list(kind);
+      for (const [record, offers] of Object.entries({ ...menus, ...others })) {
+        const { actions } = await list(kind, { record: ids[record] });
+        const [titles, shown] = [titlesOf(actions), shownTo(offers, kind)];
+        const right = titlesOf(shown);
+        const more = titles.filter((title) => !right.includes(title));
+        const notTheirs = titlesOf(offers).filter((title) => more.includes(title));
+        for (const title of menus[record] ? more : notTheirs) {
+          wrong.push(`${record}: ${kind} is offered ${title}`);
+        }
+        for (const offer of shown) {
+          const item = actions.find(({ title }) => title === offer.title);
+          const amiss = item ? misfit(item, offer, ids, me) : "isn't offered";
+          if (amiss) wrong.push(`${record}: ${kind}: ${offer.title} ${amiss}`);
+        }
+        if (new Set(titles).size < titles.length) {
+          wrong.push(`${record}: ${kind}: one stands twice`);
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+  }));
+
+Deno.test("the actions of what is found best stand beside it", () =>
+  walking(async ({ list }) => {
+    for (const [q, titles] of headlines) {
+      const offered = titlesOf(
+        (await list("owner", { q })).results.filter(({ kind }) => kind === "action"),
+      );
+      for (const title of titles) {
+        assert.ok(offered.includes(title), `${q}: ${title} in ${offered}`);
+      }
+    }
+  }));
+
+Deno.test("each command does what the table says for whom it says, and is refused to all others", () =>
+  walking(async ({ ids, list, run }) => {
+    const wrong: string[] = [];
+    const tables = { "": globalOffers, ...menus, ...others };
+    const people: Partial<Record<ActorKind, string>> = {};
+    for (const kind of viewers) people[kind] = (await list(kind)).viewer.profileId;
+    for (const [record, offers] of Object.entries(tables)) {
+      for (const offer of offers.filter(({ effect }) => effect !== "—")) {
+        for (const kind of [...viewers, ...Object.keys(strangers) as ActorKind[]]) {
+          const me = people[kind] ?? "";
+          const { command, value } = offer;
+          const ran = await run(kind, {
+            command,
+            ...record ? { record: ids[record] } : {},
+            ...value ? { value: filled(value, ids, me) } : {},
+          });
+          const right = rightFor(offer, offers, kind);
+          const found = typeof ran === "number" ? ran : cameOf(ran, offer.effect, ids, me);
+          if (found !== right) {
+            wrong.push(`${record} ${offer.title} by ${kind}: ${found}, not ${right}`);
+          }
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+  }));
+
+/** Whether a command is to be done, or with which status it is refused. */
+function rightFor(
+  offer: Offer,
+  offers: readonly Offer[],
+  kind: ActorKind,
+): "done" | "other" | number {
+  const stranger = strangers[kind];
+  if (stranger) return stranger;
+  if (offer.may.includes(kind)) return "done";
+  // The same command leads elsewhere for who has another row
+  const twin = offers.some((one) =>
+    one.command === offer.command && one.effect.startsWith("/") && one.may.includes(kind)
+  );
+  if (twin) return "other";
+  const unseen = /\{(privateProject|ppl)\}/.test(offer.value ?? "");
+  return unseen && ["lead", "member"].includes(kind) ? 422 : 403;
+}
+
+/** Whether a command did what it should. */
+function cameOf(ran: Ran, effect: string, ids: Record<string, string>, me: string): string {
+  const right = filled(effect, ids, me);
+  const [, kind, field, value] = /^(\w+)\.(\w+) = (.*)$/.exec(right) ?? [];
+  if (!kind) return (right.startsWith("/") ? ran.href : ran.message) === right ? "done" : "other";
+  const record = (ran as unknown as Record<string, Record<string, unknown>>)[kind];
+  return String(record?.[field!]) === value ? "done" : `${field} is ${record?.[field!]}`;
+}
+
+Deno.test("who may not open the palette is offered nothing", () =>
+  walking(async ({ list }) => {
+    for (const [kind, status] of Object.entries(strangers)) {
+      const error = await list(kind as ActorKind).catch((reason: unknown) => reason);
+      assert.ok(error instanceof DomainError, kind);
+      assert.equal(error.status, status, kind);
+    }
+  }));
+
+Deno.test("the table names every command that can be posted, and no other", () => {
+  const named = [globalOffers, ...Object.values(menus), ...Object.values(others)].flat()
+    .map(({ command }) => command);
+  assert.deepEqual([...new Set(named)].toSorted(), commandNames.toSorted());
+});
