@@ -13,7 +13,10 @@ export interface MembersQuery {
   q?: string | undefined;
   /** People alone, or agents alone. */
   kind?: "human" | "agent" | undefined;
+  /** All of them, where only the first would be shown. */
+  show?: "all" | undefined;
 }
 
 /** The list of those that a query names. */
-export const membersPathFor = ({ q, kind }: MembersQuery) => withQuery(membersPath, { q, kind });
+export const membersPathFor = ({ q, kind, show }: MembersQuery) =>
+  withQuery(membersPath, { q, kind, show });

@@ -4,6 +4,7 @@ import { newId } from "../../server/domain/core/ids.ts";
 import { withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 import { manyLabels } from "../support/labels.ts";
+import { testOrigin } from "../support/world.ts";
 import { visit, type Visitor } from "../support/visitor.ts";
 
 const labels = "/workspace/settings/task-labels";
@@ -39,14 +40,14 @@ async function shown(visitor: Visitor, path: string, ids: readonly string[]) {
   };
 }
 
-Deno.test("of more labels than fifty the first are shown, all by a link, and any is found and changed", () =>
+Deno.test("of more labels than thirty the first are shown, all by a link, and any is found and changed", () =>
   withApp({}, async (app, cast) => {
     const ids = await manyLabels(cast, Array.from({ length: 70 }, (_, n) => `Zone ${two(n)}`));
     const visitor = await visit(app, cast.ada.email);
     const first = await shown(visitor, labels, ids);
-    assert.ok(first.rows.length > 30 && first.rows.length <= 50);
+    assert.ok(first.rows.length > 10 && first.rows.length <= 30);
     assert.deepEqual(first.rows, ids.slice(0, first.rows.length), "those that are first by name");
-    assert.equal(first.html.match(/class="record-item"/g)?.length, 50);
+    assert.equal(first.html.match(/class="record-item"/g)?.length, 30);
     assert.equal(first.way?.next, ids[first.rows.length], "the focus goes on there");
     const all = await shown(visitor, first.way!.href, ids);
     assert.deepEqual([all.rows, all.way], [ids, null]);
@@ -72,18 +73,33 @@ Deno.test("of more labels than fifty the first are shown, all by a link, and any
     assert.match(refused.html, new RegExp(`id="label-${ids[69]}"[^]*value="Zone 68"`));
     const merging = await visitor.get(`${labels}?merge=${ids[0]}`);
     assert.match(merging.html, new RegExp(`<option value="${ids[69]}"`), "into any of them");
+
+    // What is made where it isn't shown is found by its name, and another can be made
+    const making = { color: "red", description: "" };
+    const made = await visitor.post(labels, { ...making, name: "Zone 70" });
+    assert.equal(made.headers.get("location"), `${labels}?q=Zone+70&add=1`);
+    const shownThen = await visitor.get(`${labels}?q=Zone+70&add=1`);
+    assert.match(shownThen.html, /record-item.*Zone 70/);
+    assert.match(shownThen.html, /id="label-new-name"/);
+    const early = await visitor.post(labels, { ...making, name: "Aaa" });
+    assert.equal(early.headers.get("location"), labels, "it is among the first");
+    const beside = { referer: `${testOrigin}${labels}?q=zone+70` };
+    const unlike = await visitor.post(labels, { ...making, name: "Aab" }, beside);
+    assert.equal(unlike.headers.get("location"), `${labels}?q=Aab&add=1`, "not what is looked for");
   }));
 
-Deno.test("of more people than fifty the first are shown in the settings, all by a link, and anybody is found", () =>
+Deno.test("of more people than thirty the first are shown, all by a link, and anybody is found", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
     const names = Array.from({ length: 70 }, (_, n) => `guest${two(n)}`);
     const ids = await manyPeople(cast, teams.eng, names);
     const visitor = await visit(app, ada.email);
     const ofTeam = `/workspace/settings/teams/${teams.eng}/members`;
-    for (const [path, what] of [[members, "people"], [ofTeam, "members"]] as const) {
+    const directory = "/workspace/members";
+    const pages = [[members, "people"], [ofTeam, "members"], [directory, "members"]] as const;
+    for (const [path, what] of pages) {
       const first = await shown(visitor, path, ids);
-      assert.equal(first.html.match(/id="row-prof_/g)?.length, 50, path);
+      assert.equal(first.html.match(/id="row-prof_/g)?.length, 30, path);
       assert.equal(first.way?.next, `row-${ids[first.rows.length]}`);
       const all = await shown(visitor, first.way!.href, ids);
       assert.deepEqual([all.rows, all.way], [ids, null]);

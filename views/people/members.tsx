@@ -3,6 +3,7 @@ import type { Named } from "../../server/domain/refs/named.ts";
 import { Main } from "../layouts/shell.tsx";
 import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { memberPath, membersPath, membersPathFor, type MembersQuery } from "../people_paths.ts";
+import { RestWay, shownOf } from "../settings/first_records.tsx";
 import { Records } from "../settings/parts.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -49,6 +50,7 @@ export function MembersMain({ query, members, viewerId, managers }: {
   /** Whom to ask for what is theirs to do. */
   managers: readonly Named[];
 }) {
+  const shown = shownOf(members, query);
   return (
     <Main kind="people">
       {members.length === 0
@@ -63,7 +65,7 @@ export function MembersMain({ query, members, viewerId, managers }: {
           <Records
             name="Members"
             columns={[{ name: "Name" }, { name: "Title" }, { name: "Role" }, { name: "Teams" }]}
-            rows={members.map((member) => ({
+            rows={shown.map((member) => ({
               key: member.id,
               muted: member.suspended,
               cells: [
@@ -83,6 +85,13 @@ export function MembersMain({ query, members, viewerId, managers }: {
             empty=""
           />
         )}
+      <RestWay
+        shown={shown}
+        records={members}
+        href={membersPathFor({ ...query, show: "all" })}
+        of={`${members.length.toLocaleString("en")} members`}
+        rowOf={({ id }) => `row-${id}`}
+      />
       <WhomToAsk managers={managers}>
         Owners and admins invite people, and say what each may do.
       </WhomToAsk>

@@ -1,7 +1,7 @@
 import { withQuery } from "../paths.ts";
 
-/** How many records of a kind a page of settings shows unless it is asked for all. */
-const MOST_AT_FIRST = 50;
+/** How many records of a kind a page shows unless it is asked for all. */
+const MOST_AT_FIRST = 30;
 
 /** Which of its records a page is asked for: those that have some words, and all of them or the first. */
 export interface Asked {
@@ -17,7 +17,7 @@ export function askedPath(path: string, { q, show }: Asked, opens: Record<string
 /** The records that are shown: the first, and the one that is open, unless all are asked for. */
 export function shownOf<T>(
   records: readonly T[],
-  { show }: Asked,
+  { show }: Partial<Pick<Asked, "show">>,
   isOpen: (record: T) => boolean = () => false,
 ): readonly T[] {
   return show === "all"

@@ -33,16 +33,17 @@ export const membersPage = page({
   },
   async read(at) {
     const query = queryIn(at.url.searchParams);
+    const { q, kind } = query;
     const draw = async () => (
       <MembersMain
         query={query}
-        members={await at.askAll(listMembers, query)}
+        members={await at.askAll(listMembers, { q, kind })}
         viewerId={at.viewer.profile.id}
         managers={await managersToAsk(at)}
       />
     );
     // What is looked for is another one with each letter
-    const drawn = query.q ? await draw() : await at.drawOnce([membersPath, query], draw);
+    const drawn = q ? await draw() : await at.drawOnce([membersPath, query], draw);
     return { query, drawn };
   },
 }).shows({
@@ -55,6 +56,7 @@ function queryIn(parameters: URLSearchParams): MembersQuery {
   const kind = parameters.get("kind");
   return {
     q: parameters.get("q")?.trim().slice(0, 200) || undefined,
+    show: parameters.get("show") === "all" ? "all" : undefined,
     kind: kind === "human" || kind === "agent" ? kind : undefined,
   };
 }

@@ -10,8 +10,9 @@ import {
   type LabelWords,
   type OpenLabel,
 } from "../../../views/settings/labels.tsx";
+import { askedPath, shownOf } from "../../../views/settings/first_records.tsx";
 import { parseJson } from "../../domain/core/json.ts";
-import { LabelCreate, LabelPatch } from "../../domain/labels/schema.ts";
+import { type Label, LabelCreate, LabelPatch } from "../../domain/labels/schema.ts";
 import {
   archiveProjectLabel,
   restoreProjectLabel,
@@ -65,6 +66,8 @@ const projectLabels = {
 
 type Kind = typeof taskLabels | typeof projectLabels;
 
+const wordsOf = ({ name, description }: Label) => [name, description] as const;
+
 const making = makingForm(LabelCreate.shape);
 const naming = changingForm(LabelPatch.shape);
 
@@ -78,11 +81,19 @@ function labelActions(kind: Kind) {
   const create = action({
     path: kind.path,
     form: making,
-    does: async (form, { perform }) => parseJson((await perform(kind.create, form)).json),
-    says: ({ id, name }) => ({
+    async does(form, { perform, askAll, url }) {
+      const label = parseJson((await perform(kind.create, form)).json);
+      const asked = askedIn(url);
+      const shown = shownOf(withWords(await askAll(kind.list), asked, wordsOf), asked);
+      return { label, isShown: shown.some(({ id }) => id === label.id) };
+    },
+    says: ({ label: { id, name } }) => ({
       text: `The label ${name} is made.`,
       undo: { action: archive, path: pathOf(id) },
     }),
+    // Where the list doesn't show it, it is found by its name
+    becomes: ({ label, isShown }) =>
+      isShown ? null : askedPath(kind.path, { q: label.name, show: undefined }, { add: "1" }),
     home,
   });
 
@@ -183,7 +194,7 @@ function labelPage(kind: Kind, { create, change, merge }: ReturnType<typeof labe
           labels: withWords(
             all,
             asked,
-            ({ name, description }) => [name, description],
+            wordsOf,
             ({ id }) => id === opens.edits || id === opens.merges,
           ),
           others: all.filter(({ archivedAt }) => archivedAt === null),
