@@ -1,5 +1,26 @@
 import type { Context } from "hono";
+import { type Json, parseJson } from "../domain/core/json.ts";
 import type { Env } from "../http/env.ts";
+
+/** How many records are read at once. */
+const AT_ONCE = 250;
+
+/**
+ * The records of a list, page after page, as they are read.
+ * @param ask what lists them: from where on, undefined from the start, and how many at most
+ */
+export async function* pagesOf<Record>(
+  ask: (
+    place: { cursor: string | undefined; limit: number },
+  ) => Promise<{ records: Json<Record[]>; nextCursor: string | null }>,
+): AsyncGenerator<Record[], void> {
+  let cursor: string | undefined;
+  do {
+    const page = await ask({ cursor, limit: AT_ONCE });
+    yield parseJson(page.records);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
 
 /** A line of a table. */
 export const csvLine = (values: readonly string[]) => values.map(csvCell).join(",");

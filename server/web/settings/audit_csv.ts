@@ -2,10 +2,9 @@ import type { Context } from "hono";
 import { saidOf } from "../../../views/settings/audit_words.ts";
 import { listAudit } from "../../domain/audit/list.ts";
 import type { AuditEntry } from "../../domain/audit/schema.ts";
-import { parseJson } from "../../domain/core/json.ts";
 import { perform } from "../../domain/core/operation.ts";
 import type { Env } from "../../http/env.ts";
-import { csvAnswer, csvLine } from "../csv.ts";
+import { csvAnswer, csvLine, pagesOf } from "../csv.ts";
 import { required } from "../visit.ts";
 import { requireWho } from "../who_may_open.ts";
 import { auditQueryIn } from "./audit.tsx";
@@ -23,22 +22,15 @@ export async function auditCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);
   requireWho(member, "managers");
   const query = auditQueryIn(new URL(c.req.url).searchParams);
+  const deps = c.get("deps");
   const lines = [head];
-  let cursor: string | null = null;
-  do {
-    const input: Record<string, unknown> = { ...query, cursor: cursor ?? undefined, limit: 250 };
-    const page: Awaited<ReturnType<typeof listPage>> = await listPage(c, member, input);
-    for (const entry of parseJson(page.records)) lines.push(lineOf(entry));
-    cursor = page.nextCursor;
-  } while (cursor !== null && lines.length <= MOST_ROWS);
+  const pages = pagesOf((place) => perform(deps, member, listAudit, { ...query, ...place }));
+  for await (const entries of pages) {
+    for (const entry of entries) lines.push(lineOf(entry));
+    if (lines.length > MOST_ROWS) break;
+  }
   return csvAnswer(c, "audit.csv", lines);
 }
-
-const listPage = (
-  c: Context<Env>,
-  member: Parameters<typeof requireWho>[0],
-  input: Record<string, unknown>,
-) => perform(c.get("deps"), member, listAudit, input);
 
 function lineOf(entry: AuditEntry): string {
   const { createdAt, kind, actor, subject, door, credential, address, data } = entry;

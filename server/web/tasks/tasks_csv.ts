@@ -1,17 +1,13 @@
 import type { Context } from "hono";
 import type { Member } from "../../domain/core/actor.ts";
-import { parseJson } from "../../domain/core/json.ts";
 import { perform } from "../../domain/core/operation.ts";
 import { knownFilters } from "../../domain/saved_views/known_filters.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import type { Env } from "../../http/env.ts";
-import { csvAnswer, csvLine } from "../csv.ts";
+import { csvAnswer, csvLine, pagesOf } from "../csv.ts";
 import { required } from "../visit.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
-
-/** How many tasks are read at once. */
-const AT_ONCE = 250;
 
 /**
  * A list's tasks as a table of comma-separated values, narrowed and sorted as its page is; of filters that name what isn't
@@ -20,7 +16,7 @@ const AT_ONCE = 250;
  */
 export async function tasksCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);
-  const pages = pagesOf(c, member);
+  const pages = tasksIn(c, member);
   // What is wrong is said before anything is sent
   const first = await pages.next();
   return csvAnswer(c, "tasks.csv", linesOf(first.value ?? [], pages));
@@ -32,28 +28,17 @@ async function* linesOf(first: readonly Task[], others: AsyncIterable<readonly T
   for await (const tasks of others) for (const task of tasks) yield lineOf(task);
 }
 
-async function* pagesOf(c: Context<Env>, member: Member): AsyncGenerator<readonly Task[], void> {
+async function* tasksIn(c: Context<Env>, member: Member): AsyncGenerator<readonly Task[], void> {
   const deps = c.get("deps");
   const query = queryOf(new URL(c.req.url).searchParams);
   const { filters, fitsNone } = await perform(deps, member, knownFilters, {
     filters: filtersOf(query),
   });
+  if (fitsNone) return;
   const { sort } = query;
-  let cursor: string | null = fitsNone ? null : "";
-  while (cursor !== null) {
-    const page: Awaited<ReturnType<typeof listPage>> = await listPage(c, member, {
-      ...filters,
-      ...(sort ? { sort } : {}),
-      ...(cursor ? { cursor } : {}),
-      limit: AT_ONCE,
-    });
-    yield parseJson(page.records);
-    cursor = page.nextCursor;
-  }
+  const narrowed = { ...filters, ...(sort ? { sort } : {}) };
+  yield* pagesOf((place) => perform(deps, member, listTasks, { ...narrowed, ...place }));
 }
-
-const listPage = (c: Context<Env>, member: Member, input: Record<string, unknown>) =>
-  perform(c.get("deps"), member, listTasks, input);
 
 /** What is told of a task, by the names of the columns. */
 const columns: Record<string, (task: Task) => string | null | undefined> = {
