@@ -33,6 +33,8 @@ import * as m0031 from "./0031_outbox.ts";
 import * as m0032 from "./0032_own_places.ts";
 import * as m0033 from "./0033_activity_by_actor.ts";
 import * as m0034 from "./0034_avatar_colors.ts";
+import * as m0035 from "./0035_own_density.ts";
+import * as m0036 from "./0036_session_addresses.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -80,4 +82,6 @@ export const migrations: readonly Migration[] = [
   { name: "0032_own_places", ...m0032 },
   { name: "0033_activity_by_actor", ...m0033 },
   { name: "0034_avatar_colors", ...m0034 },
+  { name: "0035_own_density", ...m0035 },
+  { name: "0036_session_addresses", ...m0036 },
 ];

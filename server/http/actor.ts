@@ -59,7 +59,8 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
       code: "token_missing",
     });
   }
-  const bearer = { token, agentId: c.req.header("x-backlog-agent") };
+  const address = c.get("address");
+  const bearer = { token, agentId: c.req.header("x-backlog-agent"), address };
   const found = await authenticateBearer(c.get("deps"), bearer, doorOf(c), workspaceId);
   c.set("actorId", found.principal.userId);
   countRequest(c, found.principal);
@@ -82,7 +83,8 @@ export async function browserSession(c: Context<Env>): Promise<Authenticated | n
   const value = readSessionCookie(c);
   if (!value) return null;
   try {
-    const token = { value, kind: "cookie", unnoticed: asksByItself(c) } as const;
+    const unnoticed = asksByItself(c);
+    const token = { value, kind: "cookie", address: c.get("address"), unnoticed } as const;
     const found = await authenticate(c.get("deps"), token, "web", null);
     c.set("actorId", found.member?.profile.id ?? found.principal.userId);
     countRequest(c, found.principal);

@@ -23,6 +23,17 @@ export function canonicalAddress(text: string): string | null {
   return known ? ipaddr.process(unzoned).toString() : null;
 }
 
+/** Where an address is: of this machine, of a network that the internet doesn't lead to, or anywhere. */
+export type Nearness = "machine" | "private" | "internet";
+
+/** @param address in its canonical form */
+export function nearnessOf(address: string): Nearness {
+  const range = ipaddr.parse(address).range();
+  if (range === "loopback") return "machine";
+  return privateRanges.has(range) ? "private" : "internet";
+}
+const privateRanges = new Set(["private", "uniqueLocal", "linkLocal", "carrierGradeNat"]);
+
 /**
  * Who is counted as one client: an IPv4 address, or the network of an IPv6 address, because whoever has one of its
  * addresses has them all.

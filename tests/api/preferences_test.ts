@@ -15,6 +15,7 @@ Deno.test("preferences are read and changed one by one, for oneself alone", () =
       startPage: "inbox",
       timeZone: null,
       weekStart: "monday",
+      density: "comfortable",
       lists: [],
     };
     const fresh = { preferences: { theme: "system", shortcuts: true, ...others } };
@@ -98,6 +99,24 @@ Deno.test("a list's looks are changed part by part, and forgotten once it is as 
     }
   }));
 
+Deno.test("what lists begin with changes those that had it, and leaves what one list has of its own", () =>
+  withApp({}, async (app, { ada }) => {
+    const change = async (body: Record<string, unknown>) =>
+      (await call(app, `PATCH ${path}`, { as: ada, body })).body.preferences;
+    await change({
+      lists: [{ list: "all", hidden: ["labels"] }, { list: "mine", density: "compact" }],
+    });
+    const compact = await change({ density: "compact" });
+    const { hidden } = firstLook;
+    assert.deepEqual(compact.density, "compact");
+    const all = { list: "all", ...firstLook, density: "compact", hidden: ["labels"] };
+    assert.deepEqual(compact.lists, [all]);
+    const one = await change({ lists: [{ list: "mine", density: "comfortable" }] });
+    assert.deepEqual(one.lists, [all, { list: "mine", ...firstLook }]);
+    assert.deepEqual((await change({ lists: [{ list: "all", hidden }] })).lists, [one.lists[1]]);
+    assert.deepEqual((await change({ density: "comfortable" })).lists, []);
+  }));
+
 Deno.test("any token reads preferences, a session alone changes them", () =>
   withApp({}, async (app, cast) => {
     const { token } = await makePat(app, cast.ada, { scopes: ["tasks.read"] });
@@ -122,6 +141,7 @@ Deno.test("any token reads preferences, a session alone changes them", () =>
         { startPage: "roadmap" },
         { timeZone: "+02:00" },
         { weekStart: "friday" },
+        { density: "airy" },
       ]
     ) {
       const refused = await call(app, `PATCH ${path}`, { as: cast.ada, body: wrong });

@@ -159,7 +159,7 @@ export const nobody: Anonymous = { kind: "anonymous", door: "api", address: "192
 /** Runs what operations share as an operation of its own, which nobody in particular asks for. */
 export function inWrite<O>(
   services: Services,
-  run: (context: WriteContext) => Promise<O>,
+  run: (context: WriteContext<Anonymous>) => Promise<O>,
 ): Promise<O> {
   const input = z.strictObject({});
   const parts = { name: "test.write", scope: null, input, run };

@@ -98,6 +98,25 @@ Deno.test("one's start page, clock and weeks are chosen, and pages go by them", 
     assert.match(back, /<option value="mine" selected/);
   }));
 
+Deno.test("lists of tasks are as high as one chose, but one that was changed, and are reset to that", () =>
+  withApp({}, async (app, { ada, task }) => {
+    await task(ada, { title: "Mend the gate" });
+    const visitor = await visit(app, ada.email);
+    const densityOf = async (list: string) =>
+      / data-density="(\w+)"/.exec((await visitor.get(list)).html)?.[1];
+    const [all, mine] = ["/workspace/tasks", "/workspace/tasks?assigneeId=me"];
+    assert.equal(await densityOf(all), "comfortable");
+    await visitor.post(path, { theme: "system", shortcuts: "true", density: "compact" });
+    assert.match((await visitor.get(path)).html, /<option value="compact" selected/);
+    const display = "/workspace/tasks/display";
+    assert.doesNotMatch((await visitor.get(display)).html, />Reset</);
+    await visitor.post(display, { density: "comfortable", query: "" });
+    assert.deepEqual([await densityOf(all), await densityOf(mine)], ["comfortable", "compact"]);
+    assert.match((await visitor.get(display)).html, />Reset</);
+    await visitor.post(display, { reset: "1", query: "" });
+    assert.equal(await densityOf(all), "compact");
+  }));
+
 Deno.test("a theme that isn't one is refused beside its choices, and nothing is changed", () =>
   withApp({}, async (app, { ada }) => {
     const visitor = await visit(app, ada.email);

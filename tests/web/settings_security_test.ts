@@ -41,6 +41,25 @@ Deno.test("a token is made on its page, shown by that answer alone, works, and i
     assert.equal((await visitor.post(`${tokens}/${id}`, {})).status, 404);
   }));
 
+Deno.test("a session says from where it was used last, in words", () =>
+  withApp({ trustProxy: true }, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const told = async (address: string) => {
+      app.world.clock.advance({ minutes: 11 });
+      await visitor.get(sessions, { "x-forwarded-for": address });
+      // Nobody waits for what keeps a session's last use, but what is written after it
+      await app.world.database.write(() => Promise.resolve());
+      const { html } = await visitor.get(sessions, { "x-forwarded-for": address });
+      return /This one: ([^<]*)</.exec(html)?.[1];
+    };
+    assert.equal(await told("203.0.113.5"), "browser, from 203.0.113.5");
+    assert.equal(await told("10.1.2.3"), "browser, from a private network, 10.1.2.3");
+    assert.equal(await told("fd00::1"), "browser, from a private network, fd00::1");
+    assert.equal(await told("127.0.0.1"), "browser, from the machine that the server runs on");
+    const [newest] = (await call(app, "GET /sessions", { as: ada })).body.sessions;
+    assert.equal(newest.address, "127.0.0.1");
+  }));
+
 Deno.test("other sessions are ended one by one or all at once, and the one that asks stays", () =>
   withApp({}, async (app, { ada }) => {
     const [here, there, elsewhere] = [
@@ -50,7 +69,7 @@ Deno.test("other sessions are ended one by one or all at once, and the one that 
     ];
     const { html } = await here.get(sessions);
     const [first] = [...html.matchAll(new RegExp(`action="(${sessions}/\\w+)"`, "g"))];
-    assert.match(html, /, this one/);
+    assert.match(html, /This one: browser/);
     await here.post(first![1]!, {});
     const signedIn = async () => [
       (await here.get(sessions)).status,

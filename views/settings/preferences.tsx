@@ -8,7 +8,7 @@ import { TimeZoneField } from "./time_zone.tsx";
 type Chosen =
   & Pick<Preferences, "shortcuts">
   & {
-    [F in "theme" | "startPage" | "timeZone" | "weekStart"]?: string | null | undefined;
+    [F in "theme" | "density" | "startPage" | "timeZone" | "weekStart"]?: string | null | undefined;
   };
 
 interface PreferencesProps {
@@ -25,6 +25,11 @@ const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
   ["system", "System", "Light or dark, as your device is."],
   ["light", "Light"],
   ["dark", "Dark"],
+];
+
+const densities: [density: Preferences["density"], name: string][] = [
+  ["comfortable", "Comfortable"],
+  ["compact", "Compact"],
 ];
 
 const weekStarts: [day: Preferences["weekStart"], name: string][] = [
@@ -57,6 +62,14 @@ export function PreferencesForm(props: PreferencesProps) {
           ))}
           {errors.theme && <p class="error" id="theme-error">{errors.theme}</p>}
         </fieldset>
+        <ChoiceField
+          name="density"
+          label="Density"
+          hint="How high the rows of lists of tasks are. A list's display menu says otherwise for that list."
+          error={errors.density}
+          choices={densities}
+          chosen={values.density ?? ""}
+        />
         <ChoiceField
           name="startPage"
           label="Start page"

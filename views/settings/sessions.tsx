@@ -29,8 +29,18 @@ export function Security({ sessions, tokens }: { sessions: number; tokens: numbe
   );
 }
 
+/** A session, and where its address is; null where that isn't known. */
+type Placed = Session & { nearness: "machine" | "private" | "internet" | null };
+
+/** From where it was used last, in words: what an address belongs to nobody here knows. */
+function placeOf({ address, nearness }: Placed): string {
+  if (nearness === null) return "";
+  if (nearness === "machine") return ", from the machine that the server runs on";
+  return nearness === "private" ? `, from a private network, ${address}` : `, from ${address}`;
+}
+
 /** Where one is signed in, each with what ends it. */
-export function Sessions({ sessions, clock }: { sessions: readonly Session[]; clock: PageClock }) {
+export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clock: PageClock }) {
   const others = sessions.some(({ current }) => !current);
   return (
     <Concern
@@ -61,8 +71,9 @@ export function Sessions({ sessions, clock }: { sessions: readonly Session[]; cl
             <>
               {session.label}
               <small>
-                {session.kind === "browser" ? "Browser" : "Command line or another program"}
-                {session.current && ", this one"}
+                {session.current && "This one: "}
+                {session.kind === "browser" ? "browser" : "command line or another program"}
+                {placeOf(session)}
               </small>
             </>,
             <Ago at={session.lastSeenAt} clock={clock} />,

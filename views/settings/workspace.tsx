@@ -1,7 +1,8 @@
 import type { Usage, Workspace } from "../../server/domain/workspaces/schema.ts";
 import { usagePath, workspaceSettingsPath } from "../settings_paths.ts";
 import { Field } from "../ui/field.tsx";
-import { Concern, ConcernForm, type Refused } from "./parts.tsx";
+import { bytesInWords } from "../ui/words.ts";
+import { Concern, ConcernForm, CopiedId, type Refused } from "./parts.tsx";
 import { TimeZoneField } from "./time_zone.tsx";
 
 /** The form of what the whole workspace is called, and where its days end. */
@@ -36,20 +37,29 @@ export function WorkspaceForm({ workspace, refused }: {
         hint="Where the workspace's days end: a deadline has passed when its day is over here. No date moves when it changes."
         error={errors.timeZone}
       />
+      <dl class="person-facts">
+        <div>
+          <dt>Id</dt>
+          <dd>
+            <CopiedId name={`Id of ${workspace.name}`} id={workspace.id} />
+          </dd>
+        </div>
+      </dl>
     </ConcernForm>
   );
 }
 
 /** What a workspace uses, as figures, beside its limit where it has one. */
 export function UsageFigures({ usage }: { usage: Usage }) {
-  const { tasks, taskLimit, taskCreationBlocked } = usage;
-  const figures: [name: string, count: number, hint?: string][] = [
+  const { tasks, taskLimit, taskCreationBlocked, databaseBytes } = usage;
+  const figures: [name: string, figure: number | string, hint?: string][] = [
     ["Tasks", tasks, "Drafts too; archived ones don't count."],
     ["Projects", usage.projects],
     ["Teams", usage.teams],
     ["People", usage.members],
     ["Agents", usage.agents],
     ["Open invitations", usage.pendingInvitations],
+    ...databaseFigure(databaseBytes),
   ];
   return (
     <>
@@ -63,11 +73,11 @@ export function UsageFigures({ usage }: { usage: Usage }) {
           } tasks: whoever runs this server set that limit.`}
       >
         <dl class="figures">
-          {figures.map(([name, count, hint]) => (
+          {figures.map(([name, figure, hint]) => (
             <div>
               <dt>{name}</dt>
               <dd>
-                {count.toLocaleString("en")}
+                {figure.toLocaleString("en")}
                 {hint && <small>{hint}</small>}
               </dd>
             </div>
@@ -87,6 +97,12 @@ export function UsageFigures({ usage }: { usage: Usage }) {
       </Concern>
     </>
   );
+}
+
+/** How large the server's database is; nothing where it doesn't say. */
+function databaseFigure(bytes: number | null): [name: string, size: string, hint: string][] {
+  if (bytes === null) return [];
+  return [["Database", bytesInWords(bytes), "The server's, with every workspace that it has."]];
 }
 
 /** What a workspace that one runs oneself costs: nothing to anybody here. */

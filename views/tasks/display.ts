@@ -76,8 +76,11 @@ export function displayOf(query: ListQuery, now: ListLook["subTasks"]): ListDisp
 }
 
 /** Whether the rows of a list are as they begin. */
-export function rowsAsBegun({ hidden, density, subTasks }: ListLook): boolean {
-  return hidden.length === 0 && density === "comfortable" && subTasks !== "below";
+export function rowsAsBegun(
+  { hidden, density, subTasks }: ListLook,
+  begun: Pick<ListLook, "density">,
+): boolean {
+  return hidden.length === 0 && density === begun.density && subTasks !== "below";
 }
 
 /** A list as lists begin, narrowed by what else narrows it. */

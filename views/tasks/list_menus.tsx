@@ -11,7 +11,12 @@ import { searchOf } from "./list_search.ts";
 const layouts = [["List", undefined], ["Board", "board"]] as const;
 
 /** How a list is laid out, grouped, sorted and shown. */
-export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook }) {
+export function DisplayMenu({ query, look, begun }: {
+  query: ListQuery;
+  look: ListLook;
+  /** How lists begin to who looks. */
+  begun: Pick<ListLook, "density">;
+}) {
   const isBoard = query.layout === "board";
   return (
     <Menu
@@ -57,7 +62,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
           name: "Take along",
           choices: [{ name: "Download as CSV", href: tasksCsvOf(query), downloads: true }],
         },
-        ...reset(query, look),
+        ...reset(query, rowsAsBegun(look, begun)),
       ]}
       below={onlyRecord(query.teamId)
         ? undefined
@@ -84,8 +89,8 @@ const densityWords: Record<ListLook["density"], string> = {
 const shows = (query: ListQuery) => ({ name: "show", value: searchOf(query) });
 
 /** The way back to how the list begins; nothing where it is so. */
-function reset(query: ListQuery, look: ListLook): { name: string; choices: Choice[] }[] {
-  if (searchOf(query) === searchOf(asItBegins(query)) && rowsAsBegun(look)) return [];
+function reset(query: ListQuery, begun: boolean): { name: string; choices: Choice[] }[] {
+  if (searchOf(query) === searchOf(asItBegins(query)) && begun) return [];
   return [{
     name: "All of this",
     choices: [{ name: "Reset", send: { name: "reset", value: "1" } }],

@@ -74,3 +74,12 @@ export const groupings = Object.keys(groupingWords) as TaskGrouping[];
 export function counted(n: number, noun: string): string {
   return `${n.toLocaleString("en")} ${n === 1 ? noun : `${noun}s`}`;
 }
+
+const byteUnits = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
+
+/** A size as people read it, in the largest unit of which there is one whole. @param bytes a whole number */
+export function bytesInWords(bytes: number): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), byteUnits.length - 1);
+  const told = { style: "unit", unit: byteUnits[step]!, maximumFractionDigits: step < 2 ? 0 : 1 };
+  return new Intl.NumberFormat("en", told as Intl.NumberFormatOptions).format(bytes / 1000 ** step);
+}

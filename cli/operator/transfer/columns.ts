@@ -126,6 +126,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     start_page: Preferences.shape.startPage,
     time_zone: timeZone,
     week_start: Preferences.shape.weekStart,
+    density: Preferences.shape.density,
   },
   workspaces: { time_zone: timeZone },
   profiles: {

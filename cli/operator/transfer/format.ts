@@ -39,5 +39,6 @@ export const personColumns = [
   "start_page",
   "time_zone",
   "week_start",
+  "density",
   "created_at",
 ] as const;

@@ -29,6 +29,8 @@ interface UsersTable {
   /** Where they are; null for where each workspace is. */
   time_zone: string | null;
   week_start: Generated<"monday" | "saturday" | "sunday">;
+  /** How high the rows of lists are to begin with. */
+  density: Generated<"comfortable" | "compact">;
   created_at: string;
 }
 
@@ -61,6 +63,8 @@ interface SessionsTable {
   created_at: string;
   last_seen_at: string;
   revoked_at: string | null;
+  /** From where it was used last. */
+  address: string | null;
 }
 
 interface SessionTokensTable {

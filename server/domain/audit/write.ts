@@ -1,4 +1,4 @@
-import type { Door, Member, Principal } from "../core/actor.ts";
+import { knownAddress, type Member, type Principal, type Source } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 
@@ -10,13 +10,6 @@ export interface AuditEvent {
   subject?: { kind: string; id: string; name: string };
   /** What else tells the story; never a secret. */
   data?: Record<string, unknown>;
-}
-
-/** Where an act came from: any actor will do. */
-interface Source {
-  door: Door;
-  address?: string;
-  credential?: { kind: string; id: string };
 }
 
 /** Keeps a security-relevant act of somebody in their workspace: who, with which credential, which door, when. */
@@ -103,7 +96,7 @@ async function insertEntry(
     credential_kind: credential?.kind ?? null,
     credential_id: credential?.id ?? null,
     door,
-    address: address === undefined || address === "-" ? null : address,
+    address: knownAddress(address),
     kind,
     subject_kind: subject?.kind ?? null,
     subject_id: subject?.id ?? null,

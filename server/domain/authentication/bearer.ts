@@ -20,6 +20,8 @@ export interface Bearer {
   token: string;
   /** The agent that an automation acts as: a profile's id. A person's token ignores it. */
   agentId: string | undefined;
+  /** The network address that it came from, where that is known. */
+  address?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Bearer {
  */
 export function authenticateBearer(
   services: Services,
-  { token, agentId }: Bearer,
+  { token, agentId, address }: Bearer,
   door: Door,
   workspaceId: string | null,
 ): Promise<Authenticated> {
@@ -48,7 +50,12 @@ export function authenticateBearer(
   if (token.startsWith(tokenPrefixes.pat)) {
     return authenticatePat(services, token, door, workspaceId);
   }
-  return authenticate(services, { value: token, kind: "access" }, door, workspaceId);
+  return authenticate(
+    services,
+    { value: token, kind: "access", ...(address && { address }) },
+    door,
+    workspaceId,
+  );
 }
 
 interface Row extends PersonRow {

@@ -40,6 +40,18 @@ export interface Anonymous {
   address: string;
 }
 
+/** Where an act came from: any actor will do. */
+export interface Source {
+  door: Door;
+  address?: string;
+  credential?: { kind: string; id: string };
+}
+
+/** A client's network address as it is kept; null where it isn't known. */
+export function knownAddress(address: string | undefined): string | null {
+  return address === undefined || address === "-" ? null : address;
+}
+
 /** What somebody showed to be let in. */
 export interface Credential {
   kind: "session" | "pat" | "automation";

@@ -28,6 +28,9 @@ const ownTimeZone = timeZone.nullable().describe(
 const weekStart = z.enum(weekStarts, `Use one of ${weekStarts.join(", ")}.`)
   .describe("The day that one's weeks begin with.");
 
+const density = displayFields.density
+  .describe("How high the rows of lists of tasks are to begin with.");
+
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe("Whether the sidebar stands beside the pages, or is opened over them.");
 
@@ -107,6 +110,7 @@ export const Preferences = z.strictObject({
   startPage,
   timeZone: ownTimeZone,
   weekStart,
+  density,
   lists: z.array(ListLook).max(MOST_LISTS)
     .describe("How lists of tasks look that don't look as they begin."),
 });
@@ -122,10 +126,11 @@ export const firstPreferences: Preferences = {
   startPage: "inbox",
   timeZone: null,
   weekStart: "monday",
+  density: "comfortable",
   lists: [],
 };
 
-/** How every list looks to begin with. */
+/** How every list looks to begin with to who has chosen nothing. */
 export const firstLook: Omit<ListLook, "list"> = {
   hidden: [],
   density: "comfortable",
@@ -139,6 +144,12 @@ export const firstLook: Omit<ListLook, "list"> = {
   hiddenColumns: [],
   shownColumns: [],
 };
+
+/** How every list looks to begin with to somebody. */
+export const lookAsBegun = ({ density }: Pick<Preferences, "density">): Omit<ListLook, "list"> => ({
+  ...firstLook,
+  density,
+});
 
 /**
  * Looks as they are kept, which were so before a look had all that it has now.
@@ -169,6 +180,7 @@ export const PreferencesPatch = z.strictObject({
   startPage: startPage.optional(),
   timeZone: ownTimeZone.optional(),
   weekStart: weekStart.optional(),
+  density: density.optional(),
   lists: z.array(
     z.strictObject({
       list: look.list,

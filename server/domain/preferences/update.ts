@@ -6,9 +6,9 @@ import { principalOperation } from "../core/operation.ts";
 import { partsInOrder } from "../tasks/display.ts";
 import { chosenIn, keptChannels, withChosen } from "./channels.ts";
 import {
-  firstLook,
   foldedSidebarGroups,
   type ListLook,
+  lookAsBegun,
   looksIn,
   MOST_LISTS,
   type Preferences,
@@ -34,6 +34,7 @@ const columns: {
   startPage: (to) => ({ start_page: to }),
   timeZone: (to) => ({ time_zone: to }),
   weekStart: (to) => ({ week_start: to }),
+  density: (to) => ({ density: to }),
 };
 
 function flag(to: boolean | undefined): 0 | 1 | undefined {
@@ -50,11 +51,11 @@ export const updatePreferences = principalOperation({
   scope: null,
   input: PreferencesPatch,
   async run({ tx, actor }, patch): Promise<Preferences> {
-    const kept = await tx.selectFrom("users").select(["lists", "notifications"])
+    const kept = await tx.selectFrom("users").select(["lists", "notifications", "density"])
       .where("id", "=", actor.userId).executeTakeFirstOrThrow();
     const channels = patch.notifications &&
       chosenIn(withChosen(keptChannels(kept.notifications), patch.notifications));
-    const lists = patch.lists && changedLooks(looksOf(kept.lists), patch.lists);
+    const lists = changedLooks(looksOf(kept.lists), kept.density, patch);
     const now = await tx.updateTable("users")
       .set({
         ...columns.theme(patch.theme),
@@ -64,12 +65,13 @@ export const updatePreferences = principalOperation({
         ...columns.startPage(patch.startPage),
         ...columns.timeZone(patch.timeZone),
         ...columns.weekStart(patch.weekStart),
+        ...columns.density(patch.density),
         notifications: channels && JSON.stringify(channels),
         lists: lists && JSON.stringify(lists),
       })
       .where("id", "=", actor.userId)
       .returning(["theme", "shortcuts", "sidebar", "sidebar_folded", "notifications", "lists"])
-      .returning(["start_page", "time_zone", "week_start"])
+      .returning(["start_page", "time_zone", "week_start", "density"])
       .executeTakeFirstOrThrow();
     return {
       theme: now.theme,
@@ -80,6 +82,7 @@ export const updatePreferences = principalOperation({
       startPage: now.start_page,
       timeZone: now.time_zone,
       weekStart: now.week_start,
+      density: now.density,
       lists: looksOf(now.lists),
     };
   },
@@ -89,24 +92,35 @@ function looksOf(text: string): ListLook[] {
   return looksIn(keptIn(text)) ?? [];
 }
 
-/** The looks of all lists with some changed, those last; one that is as it begins needs none. */
-function changedLooks(kept: ListLook[], changes: NonNullable<Patch["lists"]>): ListLook[] {
-  const looks = new Map(kept.map((look) => [look.list, look]));
-  for (const { list, ...change } of changes) {
-    const look = { list, ...firstLook, ...looks.get(list), ...change };
-    const changed: ListLook = {
+/**
+ * The looks of all lists with some changed, those last; one that is as it begins needs none.
+ * @param begun how high rows were to begin with: what had that has what they begin with now
+ * @returns undefined where nothing of them changes
+ */
+function changedLooks(
+  kept: ListLook[],
+  begun: Preferences["density"],
+  { density = begun, lists = [] }: Patch,
+): ListLook[] | undefined {
+  if (density === begun && lists.length === 0) return undefined;
+  const first = lookAsBegun({ density });
+  const looks = new Map(
+    kept.map((look) => [look.list, look.density === begun ? { ...look, density } : look]),
+  );
+  for (const { list, ...change } of lists) {
+    const look = { list, ...first, ...looks.get(list), ...change };
+    looks.delete(list);
+    looks.set(list, {
       ...look,
       hidden: partsInOrder(look.hidden),
       folded: [...new Set(look.folded)],
       hiddenColumns: [...new Set(look.hiddenColumns)],
       shownColumns: [...new Set(look.shownColumns)],
-    };
-    looks.delete(list);
-    if (!isAsItBegins(changed)) looks.set(list, changed);
+    });
   }
-  return [...looks.values()].slice(-MOST_LISTS);
+  return [...looks.values()].filter((look) => !isSame(look, first)).slice(-MOST_LISTS);
 }
 
-function isAsItBegins({ list: _list, ...look }: ListLook): boolean {
-  return JSON.stringify(look) === JSON.stringify(firstLook);
+function isSame({ list: _list, ...look }: ListLook, first: Omit<ListLook, "list">): boolean {
+  return JSON.stringify(look) === JSON.stringify(first);
 }

@@ -1,4 +1,4 @@
-import { type Door, scopes } from "../core/actor.ts";
+import { type Door, knownAddress, scopes } from "../core/actor.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import { isWithin } from "../core/moments.ts";
 import type { Services } from "../core/operation.ts";
@@ -41,13 +41,13 @@ const holderOfToken: HolderStatement = {
  * Who holds a session token, in one statement: the session, the person, their membership and their teams. Until
  * the next commit the same token is not looked up again: revoking is a commit.
  * @param token `cookie` for a browser, `access` for a bearer token; `unnoticed` where nobody uses it, and it lasts no longer
- *   for that
+ *   for that; with the client's network address, which the session keeps
  * @param workspaceId the workspace of the path; without one, the one that the session remembers
  * @throws Unauthenticated when the token is unknown, too old, or its session has ended
  */
 export async function authenticate(
   services: Services,
-  token: { value: string; kind: "cookie" | "access"; unnoticed?: boolean },
+  token: { value: string; kind: "cookie" | "access"; address?: string; unnoticed?: boolean },
   door: Door,
   workspaceId: string | null,
 ): Promise<Authenticated> {
@@ -82,12 +82,14 @@ export async function authenticate(
 function noteSeen(
   services: Services,
   row: Row,
-  { value, kind }: { value: string; kind: string },
+  { value, kind, address }: { value: string; kind: string; address?: string },
 ): void {
   const now = services.clock();
   if (isWithin(SEEN_EVERY, row.last_seen_at, now)) return;
+  const from = knownAddress(address);
   services.database.write(async (tx) => {
-    await tx.updateTable("sessions").set({ last_seen_at: now.toISOString() })
+    await tx.updateTable("sessions")
+      .set({ last_seen_at: now.toISOString(), ...(from && { address: from }) })
       .where("id", "=", row.session_id).execute();
     if (kind !== "cookie") return;
     await tx.updateTable("session_tokens")

@@ -15,7 +15,7 @@ export const listSessions = principalQuery({
   run: (context, page): Promise<ListPage<Session>> =>
     readPage(context, newestFirst, page, {
       json: sql`json_object('id', s.id, 'kind', s.kind, 'label', s.label,
-        'createdAt', s.created_at, 'lastSeenAt', s.last_seen_at,
+        'createdAt', s.created_at, 'lastSeenAt', s.last_seen_at, 'address', s.address,
         'expiresAt', (select max(k.expires_at) from session_tokens k
           where k.session_id = s.id and k.used_at is null),
         'current', json(iif(s.id = ${context.actor.credential.id}, 'true', 'false')))`,

@@ -1,3 +1,4 @@
+import { knownAddress, type Source } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { makeRoomForSession, purgeSessions } from "./purge.ts";
@@ -8,12 +9,12 @@ export type OpenedSession = Omit<Session, "expiresAt" | "current">;
 
 /** Opens a session for a user in the workspace that they used last; they have a hundred at most. */
 export async function openSession(
-  context: WriteContext,
+  context: WriteContext<Source>,
   userId: string,
   kind: "browser" | "api",
   label: string,
 ): Promise<OpenedSession> {
-  const { tx, now } = context;
+  const { tx, actor, now } = context;
   const at = now.toISOString();
   const last = await tx.selectFrom("profiles as p")
     .leftJoin(
@@ -26,7 +27,8 @@ export async function openSession(
     .orderBy("s.last_seen_at", "desc").limit(1).executeTakeFirst();
   await purgeSessions(context);
   await makeRoomForSession(context, userId);
-  const session = { id: newId("sess", now), kind, label, createdAt: at, lastSeenAt: at };
+  const address = knownAddress(actor.address);
+  const session = { id: newId("sess", now), kind, label, createdAt: at, lastSeenAt: at, address };
   await tx.insertInto("sessions").values({
     id: session.id,
     user_id: userId,
@@ -35,6 +37,7 @@ export async function openSession(
     workspace_id: last?.workspace_id ?? null,
     created_at: at,
     last_seen_at: at,
+    address,
     revoked_at: null,
   }).execute();
   return session;

@@ -1,4 +1,5 @@
 import { auditUser } from "../audit/write.ts";
+import { knownAddress } from "../core/actor.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import { publicOperation, Refused } from "../core/operation.ts";
 import { hashToken } from "../core/secrets.ts";
@@ -46,7 +47,9 @@ export const refreshSession = publicOperation({
     await tx.updateTable("session_tokens").set({ used_at: at }).where("hash", "=", hash).execute();
     await tx.deleteFrom("session_tokens").where("session_id", "=", found.id)
       .where("kind", "=", "access").execute();
-    await tx.updateTable("sessions").set({ last_seen_at: at }).where("id", "=", found.id).execute();
+    const address = knownAddress(actor.address);
+    await tx.updateTable("sessions").set({ last_seen_at: at, address })
+      .where("id", "=", found.id).execute();
     await purgeSessions(context);
     return await issuePair(context, {
       id: found.id,
@@ -54,6 +57,7 @@ export const refreshSession = publicOperation({
       label: found.label,
       createdAt: found.created_at,
       lastSeenAt: at,
+      address,
     });
   },
 });

@@ -32,6 +32,8 @@ export const Session = z.strictObject({
   label: z.string(),
   createdAt: responseFields.time,
   lastSeenAt: responseFields.time,
+  /** The network address that it was last used from; null where that isn't known. */
+  address: z.string().nullable(),
   /** When it ends unless it is used before: each use of a refresh token begins a new term. */
   expiresAt: responseFields.time,
   /** Whether it is the session that asks, or that the answer's own tokens are of. */

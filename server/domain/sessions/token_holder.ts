@@ -32,6 +32,7 @@ export interface PersonRow {
   start_page: Principal["preferences"]["startPage"];
   own_time_zone: string | null;
   week_start: Principal["preferences"]["weekStart"];
+  density: Principal["preferences"]["density"];
   lists: Principal["preferences"]["lists"] | null;
   active_id: string | null;
   workspace_id: string | null;
@@ -57,6 +58,7 @@ export const personFields = `
   'shortcuts', u.shortcuts, 'sidebar', u.sidebar,
   'notifications', iif(json_valid(u.notifications), json(u.notifications), null),
   'start_page', u.start_page, 'own_time_zone', u.time_zone, 'week_start', u.week_start,
+  'density', u.density,
   'sidebar_folded', iif(json_valid(u.sidebar_folded), json(u.sidebar_folded), null),
   'lists', iif(json_valid(u.lists), json(u.lists), null),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
@@ -153,6 +155,7 @@ export function authenticatedPerson(
       startPage: row.start_page,
       timeZone: row.own_time_zone,
       weekStart: row.week_start,
+      density: row.density,
       lists: readable(row, services, {
         column: "lists",
         read: looksIn(row.lists),

@@ -17,7 +17,9 @@ export const findUsage = query({
     const { db, actor, now, services } = context;
     requireManager(actor, "see the workspace's usage");
     const id = actor.workspace.id;
-    const { rows } = await sql<Omit<Usage, "tasks" | "taskLimit" | "taskCreationBlocked">>`
+    const { rows } = await sql<
+      Omit<Usage, "tasks" | "taskLimit" | "taskCreationBlocked" | "databaseBytes">
+    >`
       select
         (select count(*) from profiles where workspace_id = ${id} and removed_at is null
           and kind = 'human') as members,
@@ -35,9 +37,18 @@ export const findUsage = query({
       taskLimit: limit ?? null,
       taskCreationBlocked: limit !== undefined && tasks >= limit,
       ...rows[0]!,
+      databaseBytes: await sizeOfDatabase(context),
     };
   },
 });
+
+/** In bytes, what is free in it too. A server of databases need not tell. https://sqlite.org/pragma.html#pragfunc */
+async function sizeOfDatabase({ db }: ReadContext): Promise<number | null> {
+  const { rows } = await sql<{ bytes: number }>`
+    select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`
+    .execute(db).catch(() => ({ rows: [] }));
+  return rows[0]?.bytes ?? null;
+}
 
 /** How many tasks count against a workspace's limit: those that are not archived, drafts too. */
 export async function countTasks({ db }: ReadContext, workspaceId: string): Promise<number> {

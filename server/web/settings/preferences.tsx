@@ -22,6 +22,7 @@ export const savePreferences = action({
     startPage: optional,
     timeZone: ownTimeZone,
     weekStart: optional,
+    density: optional,
   },
   does: (chosen, at) => at.perform(updatePreferences, chosen),
   then: () => savedPreferencesPath,

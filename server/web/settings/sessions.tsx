@@ -3,6 +3,7 @@ import { Security, Sessions } from "../../../views/settings/sessions.tsx";
 import { listPersonalTokens } from "../../domain/personal_tokens/list.ts";
 import { endOtherSessions, endOwnSession } from "../../domain/sessions/end.ts";
 import { listSessions } from "../../domain/sessions/list.ts";
+import { nearnessOf } from "../../http/client.ts";
 import { action } from "../action.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { settingsPage } from "./page.tsx";
@@ -38,7 +39,13 @@ export const endOthers = action({
 export const sessionsPage = settingsPage({
   path: sessionsPath,
   who: "members",
-  read: async (at) => ({ sessions: await at.askAll(listSessions), clock: pageClockOf(at) }),
+  read: async (at) => ({
+    sessions: (await at.askAll(listSessions)).map((session) => ({
+      ...session,
+      nearness: session.address === null ? null : nearnessOf(session.address),
+    })),
+    clock: pageClockOf(at),
+  }),
 }).shows({
   title: () => "Sessions",
   main: ({ sessions, clock }) => <Sessions sessions={sessions} clock={clock} />,

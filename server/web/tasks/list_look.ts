@@ -3,7 +3,7 @@ import { asItBegins, displayOf, withRowsAsNow } from "../../../views/tasks/displ
 import { foldKey } from "../../../views/tasks/grouping.ts";
 import { searchOf } from "../../../views/tasks/list_search.ts";
 import type { Member } from "../../domain/core/actor.ts";
-import { firstLook, type ListLook, MOST_FOLDED } from "../../domain/preferences/schema.ts";
+import { type ListLook, lookAsBegun, MOST_FOLDED } from "../../domain/preferences/schema.ts";
 import { updatePreferences } from "../../domain/preferences/update.ts";
 import type { RowPart } from "../../domain/tasks/display.ts";
 import { action } from "../action.ts";
@@ -148,7 +148,8 @@ export const resetList = action({
   form: { query: text, menu: filled },
   async does({ query: search }, at): Promise<DisplayChanged> {
     const { query: before, look: { list }, shown } = await shownBy(at, search);
-    const { folded: _folded, hiddenColumns: _hidden, shownColumns: _shown, ...first } = firstLook;
+    const begun = lookAsBegun(at.viewer.preferences);
+    const { folded: _folded, hiddenColumns: _hidden, shownColumns: _shown, ...first } = begun;
     const look = { list, ...first };
     const was = keptLook(at, look);
     await at.perform(updatePreferences, { lists: [look] });

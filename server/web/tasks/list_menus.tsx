@@ -14,7 +14,7 @@ export const displayMenu = page({
   who: "members",
   layer: "menu",
   under,
-  read: (at) => listShown(at),
+  read: async (at) => ({ ...await listShown(at), begun: at.viewer.preferences }),
 }).shows({ title: () => "Display", main: (props) => <DisplayMenu {...props} /> });
 
 /** The menu of one column of a board. */

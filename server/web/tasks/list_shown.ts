@@ -5,7 +5,7 @@ import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { NotFound } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { firstLook, type ListLook } from "../../domain/preferences/schema.ts";
+import { type ListLook, lookAsBegun } from "../../domain/preferences/schema.ts";
 import { findProject } from "../../domain/projects/find.ts";
 import { findView } from "../../domain/saved_views/list.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
@@ -48,7 +48,7 @@ export async function listShown(
   if (view) return viewShown(at, view, asked);
   const list = await listOf(at, asked);
   const left = leftLook(at, list);
-  const look = { ...firstLook, ...left, list, ...rowsAsSaid(asked) };
+  const look = { ...begun(at), ...left, list, ...rowsAsSaid(asked) };
   if (!left) return { query: asked, look, address: null, shown: null };
   if (!namesListAlone(asked, list) || saysDisplay(search)) {
     return { query: leadingBackTo(asked, left), look, address: null, shown: null };
@@ -57,6 +57,8 @@ export async function listShown(
   const address = listPath(query);
   return { query, look, address: address === listPath(asked) ? null : address, shown: null };
 }
+
+const begun = (at: PageContext<Member>) => lookAsBegun(at.viewer.preferences);
 
 function leftLook(at: PageContext<Member>, list: string) {
   return at.viewer.preferences.lists.find((look) => look.list === list);
@@ -70,7 +72,7 @@ function viewShown(at: PageContext<Member>, view: View, asked: ListQuery): ListS
   const query = since
     ? { ...given, ...scopeOf(view), view: view.key, since }
     : { ...saved, ...given, ...scopeOf(view) };
-  const look = { ...firstLook, ...leftLook(at, view.id), list: view.id, ...rowsAsSaid(query) };
+  const look = { ...begun(at), ...leftLook(at, view.id), list: view.id, ...rowsAsSaid(query) };
   const edited = !showsAsSaved(view, query);
   const bare = named === view.key && !since && Object.keys(given).length === 0;
   const address = !edited ? (bare ? null : viewPath(view.key)) : since ? null : listPath(query);

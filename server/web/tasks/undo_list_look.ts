@@ -1,6 +1,6 @@
 import { listPath, type ListQuery, taskDisplayPath, tasksPath } from "../../../views/paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
-import { firstLook, type ListLook } from "../../domain/preferences/schema.ts";
+import { type ListLook, lookAsBegun } from "../../domain/preferences/schema.ts";
 import { updatePreferences } from "../../domain/preferences/update.ts";
 import { action, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
@@ -35,8 +35,10 @@ export type KeptLook = Pick<ListLook, "list"> & Partial<ListLook>;
 
 /** What is kept of a list, of all that a change of its look names. */
 export function keptLook(at: ActionContext<Member>, { list, ...change }: KeptLook): KeptLook {
-  const look = { ...firstLook, ...at.viewer.preferences.lists.find((one) => one.list === list) };
-  const names = Object.keys(change) as (keyof typeof firstLook)[];
+  const { preferences } = at.viewer;
+  const begun = lookAsBegun(preferences);
+  const look = { ...begun, ...preferences.lists.find((one) => one.list === list) };
+  const names = Object.keys(change) as (keyof typeof begun)[];
   return { list, ...Object.fromEntries(names.map((name) => [name, look[name]])) };
 }
 

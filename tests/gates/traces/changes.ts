@@ -34,6 +34,7 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         startPage: plain("mine"),
         timeZone: plain("Europe/Berlin", "europe/berlin", " Europe/Berlin "),
         weekStart: plain("sunday"),
+        density: plain("compact"),
         lists: plain([looked]),
       },
     },

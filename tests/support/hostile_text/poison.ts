@@ -72,7 +72,8 @@ export const formed: Record<string, string> = {
   team_former_keys: "key",
   team_members: "role",
   teams: "key",
-  users: "email theme sidebar sidebar_folded notifications lists start_page time_zone week_start",
+  users:
+    "email theme sidebar sidebar_folded notifications lists start_page time_zone week_start density",
   views: "key kind scope layout filters grouping subgrouping sorting sub_tasks hidden density",
   workflow_states: "status",
   workflows: "name_key",
