@@ -16,6 +16,7 @@ import { operations as projectLabels } from "./domain/project_labels/operations.
 import { operations as projectTemplates } from "./domain/project_templates/operations.ts";
 import { operations as projectUpdates } from "./domain/project_updates/operations.ts";
 import { operations as projects } from "./domain/projects/operations.ts";
+import { operations as recents } from "./domain/recents/operations.ts";
 import { operations as relations } from "./domain/relations/operations.ts";
 import { operations as resources } from "./domain/resources/operations.ts";
 import { operations as savedViews } from "./domain/saved_views/operations.ts";
@@ -49,6 +50,7 @@ export const operations = [
   ...projectTemplates,
   ...projectUpdates,
   ...projects,
+  ...recents,
   ...relations,
   ...resources,
   ...savedViews,

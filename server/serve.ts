@@ -6,7 +6,9 @@ import { openDatabase } from "./database/open.ts";
 import { makeDeps } from "./deps.ts";
 import { forgetUndo } from "./domain/activity/forget_undo.ts";
 import { forgetUnsent } from "./domain/comments/unsent/erase.ts";
+import { storeOpened } from "./domain/recents/opened.ts";
 import { remindOfUpdates } from "./domain/project_updates/remind.ts";
+import type { Services } from "./domain/core/operation.ts";
 import { eraseWorkspaces } from "./domain/workspaces/erase.ts";
 import { Log } from "./http/log.ts";
 import { Listener } from "./listen.ts";
@@ -21,6 +23,9 @@ const STARTED_MS = 500;
 /** When it first does what it does by itself, and how often from then on, in milliseconds. */
 const JOBS_FIRST_MS = 60_000;
 const JOBS_EVERY_MS = 3_600_000;
+
+/** How often what people opened is stored, in milliseconds. */
+const RECENTS_EVERY_MS = 10_000;
 
 /**
  * What the server does by itself, now and then: it lets go of what can no longer be taken back or was never sent,
@@ -54,14 +59,21 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
     }
   };
   const working = [setTimeout(work, JOBS_FIRST_MS), setInterval(work, JOBS_EVERY_MS)];
+  const storing = setInterval(() => void storeRecents(deps), RECENTS_EVERY_MS);
   const postman = new Postman(deps, (line) => log.say(line));
   await stopSignal();
   clearTimeout(clearing);
   for (const timer of working) clearTimeout(timer);
+  clearInterval(storing);
   deps.live.close();
   await Promise.all([listener.stop(), postman.stop()]);
+  await storeRecents(deps);
   await database.close();
   log.flush();
+}
+
+async function storeRecents(deps: Services): Promise<void> {
+  await storeOpened(deps).catch((error) => deps.logError(error, { job: "storeOpened" }));
 }
 
 function stopSignal(): Promise<void> {

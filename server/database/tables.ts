@@ -12,6 +12,7 @@ import type { UnsentCommentsTables } from "./tables/unsent_comments.ts";
 import type { NewsTables } from "./tables/news.ts";
 import type { SecretTables } from "./tables/secrets.ts";
 import type { OutboxTables } from "./tables/outbox.ts";
+import type { RecentsTables } from "./tables/recents.ts";
 
 /**
  * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
@@ -32,4 +33,5 @@ export interface Tables
     UnsentCommentsTables,
     NewsTables,
     SecretTables,
-    OutboxTables {}
+    OutboxTables,
+    RecentsTables {}

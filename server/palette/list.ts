@@ -1,12 +1,15 @@
+import type { Member } from "../domain/core/actor.ts";
 import { listFavorites } from "../domain/favorites/list.ts";
-import { query, within } from "../domain/core/operation.ts";
+import { query, type ReadContext, within } from "../domain/core/operation.ts";
+import { listRecents } from "../domain/recents/list.ts";
 import { parseJson } from "../domain/core/json.ts";
 import { typedOf } from "./match.ts";
 import { menuOf } from "./menu.ts";
+import { recordItems } from "./record_items.ts";
 import { commandsFor, ranked } from "./rank.ts";
 import { type Palette, PaletteInput } from "./schema.ts";
 import { readSubject } from "./subject.ts";
-import { suggestions, suggestionsIn } from "./suggest.ts";
+import { type Own, suggestions, suggestionsIn } from "./suggest.ts";
 import { readViewer } from "./viewer.ts";
 
 /** How many of a person's favorites count: the first in their order. */
@@ -30,17 +33,29 @@ export const listCommands = query({
     if (record !== undefined) {
       const subject = await readSubject(context, record);
       const actions = await menuOf(context, viewer, subject, typed.q);
-      return { viewer, scope: "all", results: [], actions, commands: [] };
+      return { viewer, scope: "all", results: [], actions, commands: [], recents: [] };
     }
     const commands = typed.q === "" ? commandsFor(viewer) : [];
+    const own = text === "" && scope !== "commands" ? await ownOf(context) : null;
     const show = async () => {
       if (text !== "") return await ranked(context, viewer, typed, limit);
-      if (scope === "commands") return commandsFor(viewer).map(({ item }) => item);
-      const pinned = await within(context, listFavorites, { limit: MOST_FAVORITES });
-      const favorites = parseJson(pinned.records);
-      if (scope !== "all") return await suggestionsIn(context, scope, favorites);
-      return await suggestions(context, viewer, favorites, path);
+      if (!own || scope === "commands") return commandsFor(viewer).map(({ item }) => item);
+      if (scope !== "all") return await suggestionsIn(context, scope, own);
+      return await suggestions(context, viewer, own, path);
     };
-    return { viewer, scope, results: (await show()).slice(0, limit), actions: [], commands };
+    const results = (await show()).slice(0, limit);
+    const recents = typed.q === "" ? own?.recents ?? [] : [];
+    return { viewer, scope, results, actions: [], commands, recents };
   },
 });
+
+/** What the actor pinned, and what they opened last: of that what is pinned stands under the heading of that. */
+async function ownOf(context: ReadContext<Member>): Promise<Own> {
+  const pinned = await within(context, listFavorites, { limit: MOST_FAVORITES });
+  const favorites = parseJson(pinned.records);
+  const opened = await recordItems(context, await within(context, listRecents, {}));
+  const recents = opened.map((item) =>
+    favorites.some(({ id }) => id === item.id) ? { ...item, group: "Favorites" } : item
+  );
+  return { favorites, recents };
+}

@@ -3,6 +3,7 @@ import type { FoundRecord } from "../domain/search/schema.ts";
 import { findNearRecords } from "../domain/search/near.ts";
 import { search } from "../domain/search/search.ts";
 import { folded } from "../domain/text/words.ts";
+import { openedBy } from "../domain/recents/opened.ts";
 import { catalogue, type GlobalCommand } from "./catalogue.ts";
 import { recordItems } from "./record_items.ts";
 import { globalItem } from "./global_item.ts";
@@ -17,8 +18,9 @@ import type { Member } from "../domain/core/actor.ts";
 
 /** Of how many of the best records the actions stand in the list. */
 const MOST_CONTEXTUAL = 2;
-/** How much better a pinned record counts than its match: never as much as the next better kind of match. */
+/** How much better a pinned record counts than its match, and one that was opened lately: never as much together as the next better kind of match. */
 const PINNED = 0.5;
+const RECENT = 0.25;
 
 /** In this order stand the groups whose best rows are equally good. */
 const groupOrder = [
@@ -157,9 +159,13 @@ async function foundRecords(
       if (isNear && !known.has(record.id)) scores.set(record, grades.near);
     }
   }
-  const items = await recordItems(context, [...scores.keys()]);
-  return [...scores].map(([{ favorite }, score], n) => {
+  const [items, opened] = [
+    await recordItems(context, [...scores.keys()]),
+    new Set((await openedBy(context)).map(({ id }) => id)),
+  ];
+  return [...scores].map(([{ id, favorite }, grade], n) => {
     const item = items[n]!;
+    const score = opened.has(id) ? grade + RECENT : grade;
     return favorite
       ? { item: { ...item, group: "Favorites" }, score: score + PINNED }
       : { item, score };

@@ -84,6 +84,8 @@ export const Palette = z.strictObject({
   actions: z.array(PaletteItem),
   /** Every command that is there for the viewer, while nothing is typed: so that typing finds them without asking. */
   commands: z.array(PaletteCommand),
+  /** What the viewer opened last, in whatever browser, while nothing is typed: for the same. */
+  recents: z.array(PaletteItem),
 });
 export type Palette = z.output<typeof Palette>;
 

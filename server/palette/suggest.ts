@@ -16,6 +16,17 @@ import type { ReadContext } from "../domain/core/operation.ts";
 /** How many favorites are suggested: the first in their order. */
 const MOST_FAVORITES = 8;
 
+/** How many of what one opened last. */
+const MOST_RECENT = 8;
+
+type RecordScope = Exclude<PaletteScope, "all" | "commands">;
+
+/** What is a viewer's own: what they pinned, and what they opened last. */
+export interface Own {
+  favorites: readonly Favorite[];
+  recents: PaletteItem[];
+}
+
 /** The actions that are suggested everywhere, as far as the viewer may. */
 const usual: readonly GlobalName[] = [
   "create.task",
@@ -35,13 +46,13 @@ const usual: readonly GlobalName[] = [
 
 /**
  * What the palette shows before anything is typed: what the page behind it promotes, then favorites, then actions,
- * then a few records.
+ * then what was opened last and a few other records.
  * @param path the page's path
  */
 export async function suggestions(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
-  favorites: readonly Favorite[],
+  { favorites, recents }: Own,
   path: string | null | undefined,
 ): Promise<PaletteItem[]> {
   const here = plainPath(path);
@@ -51,27 +62,40 @@ export async function suggestions(
     await recordItems(context, favorites.slice(0, MOST_FAVORITES).map(asCard)),
     await recordItems(context, await suggestedRecords(context, "ownTasks")),
   ];
-  return once([
+  const before = once([
     ...await currentOf(context, viewer, surface),
     ...actions(surface.first ?? []).map(promoted),
     ...await recordsOf(context, surface),
     ...inFavorites(pinned),
     ...actions([...surface.then ?? [], ...usual]),
+  ]);
+  const others = recents.filter(({ id }) => !before.some((one) => one.id === id));
+  return once([
+    ...before,
+    ...others.slice(0, MOST_RECENT).map((item) => ({ ...item, group: "Recent" })),
     ...own,
   ]);
 }
 
-/** The records of a scope while nothing is typed after its prefix: what is pinned of them, then a few others. */
+/** The kinds of records in a scope. */
+const kindsIn: Record<RecordScope, readonly string[]> = {
+  people: ["person", "agent"],
+  projects: ["project"],
+  tasks: ["task"],
+};
+
+/** The records of a scope while nothing is typed after its prefix: what is pinned of them, what was opened last, a few others. */
 export async function suggestionsIn(
   context: ReadContext<Member>,
-  scope: Exclude<PaletteScope, "all" | "commands">,
-  favorites: readonly Favorite[],
+  scope: RecordScope,
+  { favorites, recents }: Own,
 ): Promise<PaletteItem[]> {
-  const kind = { people: null, projects: "project", tasks: "task" }[scope];
-  const pinned = favorites.filter((one) => one.kind === kind).slice(0, MOST_FAVORITES);
+  const fits = ({ kind }: { kind: string }) => kindsIn[scope].includes(kind);
+  const pinned = favorites.filter(fits).slice(0, MOST_FAVORITES);
   const found = await suggestedRecords(context, suggestedIn[scope]);
   return once([
     ...inFavorites(await recordItems(context, pinned.map(asCard))),
+    ...recents.filter(fits).slice(0, MOST_RECENT),
     ...await recordItems(context, found),
   ]);
 }

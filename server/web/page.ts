@@ -5,6 +5,7 @@ import { withQuery } from "../../views/paths.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Audience } from "../domain/core/operation.ts";
 import type { Topic } from "../domain/live/topics.ts";
+import type { Opened } from "../domain/recents/opened.ts";
 import type { Secret } from "./action.ts";
 import type { PageContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
@@ -34,6 +35,8 @@ export type Drawn =
     creates?: Creates | undefined;
     /** What there may be news of while it is open. */
     live: readonly Topic[];
+    /** The record that whoever asks for it opens. */
+    opens?: Opened | undefined;
   }
   | { whole(frame: Frame): JSX.Element };
 
@@ -110,13 +113,15 @@ export interface InShell<D> {
   creates?(data: D): Creates | undefined;
   /** What it shows besides the names of what is in the workspace: where there is news of it, it is shown anew. */
   live?(data: D): readonly Topic[];
+  /** The record that it is of: who asks for it has opened that. */
+  opens?(data: D): Opened | undefined;
 }
 
 /** A page inside the shell. @param parts with which members of the workspace it is for */
 export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who: Who }) {
   return {
     /** Says how it looks: a step of its own, so that what was read has its type by then. */
-    shows: ({ title, bar, main, compose, creates, live }: InShell<D>): Page =>
+    shows: ({ title, bar, main, compose, creates, live, opens }: InShell<D>): Page =>
       madeOf("member", ({ member }) => required(member), parts, (props) => ({
         title: title(props),
         bar: bar?.(props) ?? null,
@@ -125,6 +130,7 @@ export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who
         creates: creates?.(props),
         // News would take a secret away that nobody has copied yet
         live: props.secret ? [] : ["names", ...live?.(props) ?? []],
+        opens: opens?.(props),
       })),
   };
 }

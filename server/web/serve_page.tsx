@@ -4,6 +4,7 @@ import { signInFor } from "../../views/paths.ts";
 import { Toast } from "../../views/ui/toast.tsx";
 import type { Member } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
+import { noteOpened } from "../domain/recents/opened.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import {
@@ -15,6 +16,7 @@ import {
   swapTarget,
   wantsFragment,
 } from "../http/htmx.ts";
+import type { Drawn } from "./page.ts";
 import { peekedPage } from "./asked_page.ts";
 import { answerElsewhere } from "./elsewhere.tsx";
 import { isSameViewer, requireSameViewer } from "./same_viewer.ts";
@@ -74,7 +76,8 @@ async function answer(
   const { page, url, params } = found;
   if (asksByItself(c)) return html(c, await asItIsNow(c, table, { visit, found }));
   if (page.peeks && wantsFragment(c) && fillsPeek(c)) {
-    const { fragment, status } = await peekAt(visit, found);
+    const { fragment, status, drawn } = await peekAt(visit, found);
+    note(visit, drawn);
     if (fragment) return html(c, fragment, status);
   }
   const alone = page.layer !== undefined && wantsFragment(c);
@@ -87,6 +90,7 @@ async function answer(
   }
   const drawn = await page.draw(visit, { url, params, alone });
   if (alone && "main" in drawn) return html(c, drawn.main);
+  if (!renews(c)) note(visit, drawn);
   if (page.typedInto && askedBy(c) === `form#${page.typedInto.form}`) {
     c.header("hx-replace-url", page.typedInto.address(url));
   }
@@ -99,6 +103,11 @@ async function answer(
     return html(c, <>{fragment}{await sidebarPartial(shown)}{toast}</>);
   }
   return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
+}
+
+/** Notes which record somebody opens by asking for a page. */
+function note({ deps, member }: Visit, drawn: Drawn): void {
+  if (member && "opens" in drawn && drawn.opens) noteOpened(deps, member, drawn.opens);
 }
 
 /** What the corner of the page says that one comes to. */

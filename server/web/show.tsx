@@ -134,16 +134,16 @@ export async function peekAt(
   visit: Visit,
   found: FoundPage,
   refusal?: Refusal,
-): Promise<{ fragment: JSX.Element | null; status: Status }> {
+): Promise<{ fragment: JSX.Element | null; status: Status; drawn: Drawn }> {
   try {
     const drawn = await found.page.draw(visit, { ...found, refusal, peeked: true });
-    return { fragment: peekFragment({ visit, found, drawn }), status: 200 };
+    return { fragment: peekFragment({ visit, found, drawn }), status: 200, drawn };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { status, message, hint } = error;
     const main = <PeekError title={errorTitle(status)} message={message} hint={hint} />;
     const drawn = { title: errorTitle(status), bar: null, main, compose: undefined, live: [] };
-    return { fragment: peekFragment({ visit, found, drawn }), status };
+    return { fragment: peekFragment({ visit, found, drawn }), status, drawn };
   }
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
+import { noteOpened } from "../../server/domain/recents/opened.ts";
 import { search } from "../../server/domain/search/search.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
@@ -22,6 +23,31 @@ Deno.test("what is pinned comes before what matches as well, and after what matc
     const [first, second] = await records();
     assert.deepEqual([first, second], ["Drawbridge down", "Paint the drawbridge"]);
     assert.equal((await records()).at(-1), "Oil the drawbridge");
+  }));
+
+Deno.test("what was opened lately comes before what matches as well, after what is pinned or matches better", () =>
+  withPalette(async ({ premises, list, results }) => {
+    const { ada, world } = premises;
+    const opened = await premises.task(ada, { title: "Oil the drawbridge" });
+    await premises.task(ada, { title: "Paint the drawbridge" });
+    noteOpened(world.services, ada.member, { kind: "task", id: opened.id });
+    const found = async () =>
+      titlesOf(await results(ada, "#drawbridge")).filter((title) => /^(Oil|Pa|Dr)/.test(title));
+    assert.deepEqual(await found(), ["Oil the drawbridge", "Paint the drawbridge"]);
+    await premises.task(ada, { title: "Drawbridge down" });
+    assert.equal((await found())[0], "Drawbridge down");
+    const { results: rows, recents } = await list(ada, { limit: 50 });
+    assert.deepEqual(titlesOf(recents), ["Oil the drawbridge"]);
+    const recent = rows.filter(({ group }) => group === "Recent");
+    assert.deepEqual(titlesOf(recent), ["Oil the drawbridge"]);
+    const groups = rows.map(({ group }) => group);
+    assert.ok(groups.lastIndexOf("Actions") < groups.indexOf("Recent"));
+    assert.equal((await results(ada, "#"))[0]?.title, "Oil the drawbridge");
+    const path = `/workspace/tasks/${opened.reference}`;
+    const there = (await list(ada, { path, limit: 50 })).results;
+    assert.deepEqual(there.filter(({ group }) => group === "Recent"), []);
+    await perform(world.services, ada.member, addFavorite, { kind: "task", id: opened.id });
+    assert.equal((await list(ada)).recents[0]?.group, "Favorites");
   }));
 
 Deno.test("groups whose best rows match equally well stand in one fixed order", () =>

@@ -6,6 +6,7 @@ import { jobs } from "../../server/serve.ts";
 import { perform, type Services } from "../../server/domain/core/operation.ts";
 import { runOnce } from "../../server/domain/idempotency/run_once.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
+import { noteOpened, storeOpened } from "../../server/domain/recents/opened.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
@@ -75,6 +76,8 @@ async function runJobs(
   const once = runOnce({ ownerId: principal.userId, key: "once", request: "POST" }, () => "{}");
   await perform(services, member!, createTask, { teamId: "ENG", title: "Once" }, once);
   for (const run of Object.values(jobs)) await run(services);
+  noteOpened(services, member!, { kind: "person", id: member!.profile.id });
+  await storeOpened(services);
 }
 
 /** Filters of several values, and what is walked for a list of them, newest first. */

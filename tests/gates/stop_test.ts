@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { openDatabase } from "../../server/database/open.ts";
+import { membersPath } from "../../views/people_paths.ts";
+import { onboardingPath, signUpPath, verifyPath } from "../../views/paths.ts";
+import { teamPath } from "../../views/team_paths.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import type { Visited } from "../support/house_server.ts";
 import { RawConnection } from "../support/raw_connection.ts";
 import { ask, type RemotePerson, signUpRemotely } from "../support/remote_person.ts";
 import { startServer } from "../support/server.ts";
@@ -99,3 +103,61 @@ Deno.test("a stop under load answers whatever was sent before it, tells clients 
   const kept = new Set(rows.map(({ title }) => title));
   assert.deepEqual(answered.filter(({ title }) => !kept.has(title!)), [], "answered, then lost");
 });
+
+Deno.test("what one opened is stored as the server stops; one that is killed loses the last seconds of that alone", async () => {
+  await using folder = await temporaryFolder();
+  const settings = { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}` };
+  const opened = async () => {
+    const database = await openDatabase(settings.BACKLOG_DATABASE_URL);
+    const { rows } = await sql<{ kind: string }>`select kind from recents`.execute(database.read);
+    await database.close();
+    return rows.map(({ kind }) => kind);
+  };
+  const server = await startServer(settings);
+  const cookie = await enterByForms(server);
+  const come = async (url: string, path: string) => {
+    const answer = await fetch(url + path, { headers: { cookie }, redirect: "manual" });
+    assert.equal(answer.status, 200, path);
+    return await answer.text();
+  };
+  await come(server.url, teamPath("ENG"));
+  assert.deepEqual(await opened(), []);
+  assert.equal(await server.stop(), 0);
+  assert.deepEqual(await opened(), ["team"]);
+  const next = await startServer(settings);
+  const [, path] = /href="(\/workspace\/members\/prof_\w+)"/.exec(
+    await come(next.url, membersPath),
+  )!;
+  await come(next.url, path!);
+  await next.kill();
+  assert.deepEqual(await opened(), ["team"]);
+  await using last = await startServer(settings);
+  await come(last.url, path!);
+});
+
+/** Signs somebody up, who makes a workspace, as a page without scripts does. @returns their cookie */
+async function enterByForms(server: Visited): Promise<string> {
+  let cookie = "";
+  const send = async (path: string, fields: Record<string, string>) => {
+    const answer = await fetch(server.url + path, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: server.url, cookie },
+      body: new URLSearchParams(fields),
+    });
+    assert.equal(answer.status, 303, path);
+    await answer.body?.cancel();
+    const given = answer.headers.getSetCookie().find((one) => one.startsWith("backlog="));
+    cookie = given?.split(";")[0] ?? cookie;
+  };
+  const [email, purpose] = ["ada@example.com", "signup"];
+  await send(signUpPath, { email });
+  await send(verifyPath, { email, purpose, code: await server.codeFor(email) });
+  await send(onboardingPath, {
+    yourName: "Ada",
+    name: "Acme",
+    teamName: "Engineering",
+    teamKey: "ENG",
+  });
+  return cookie;
+}

@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
+import { savedViewPath } from "../../views/view_paths.ts";
 import { askPalette, browserCookie, type PaletteSent } from "../support/browser_session.ts";
 import { withApp } from "../support/app.ts";
 import { signIn } from "../support/sign_in.ts";
@@ -21,6 +25,48 @@ Deno.test("the palette is listed and its commands run with the browser's session
     assert.equal(ran.body.message, "ENG-1 is completed.");
     assert.equal(ran.body.task.status, "completed");
     assert.equal(ran.body.href, "/workspace/tasks/ENG-1");
+  }));
+
+Deno.test("whoever comes to a record's page has opened it, and nobody by another door", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, bao, world, teams } = { ...cast, world: app.world };
+    const { services } = world;
+    const task = await cast.task(ada, { title: "Mend the gate" });
+    const [project, view] = [
+      await perform(services, ada.member, createProject, { name: "Gatehouse", key: "GATE" }),
+      await perform(services, ada.member, createView, { name: "All open" }),
+    ].map(({ json }) => JSON.parse(json));
+    const cookie = await browserCookie(world, ada.email);
+    const come = async (path: string, headers: Record<string, string> = {}) => {
+      const answer = await app.app.request(path, { headers: { cookie, ...headers } });
+      assert.equal(answer.status, 200, path);
+      await answer.body?.cancel();
+    };
+    const opened = async () =>
+      (await askPalette(app, "GET ", { cookie })).body.recents
+        .map(({ title }: { title: string }) => title);
+    const other = `/workspace/members/${bao.member.profile.id}`;
+    const fragment = { "hx-request": "true", "hx-request-type": "partial" };
+    await come(other, { ...fragment, "backlog-live": "main" });
+    await come(other, { ...fragment, "hx-source": "p#announced" });
+    await come("/workspace/tasks");
+    const bearer = { authorization: `Bearer ${ada.tokens.accessToken}`, cookie: "" };
+    await come(`/api/v1/workspaces/${cast.workspaceId}/tasks/${task.id}`, bearer);
+    assert.deepEqual(await opened(), []);
+    for (
+      const path of [
+        `/workspace/teams/${teams.eng}`,
+        other,
+        savedViewPath(view),
+        `/workspace/projects/${project.key}`,
+      ]
+    ) await come(path);
+    await come(`/workspace/tasks/${task.reference}`, { ...fragment, "hx-target": "div#peek" });
+    const all = ["Mend the gate", "Gatehouse", "All open", "Bảo Nguyễn", "Engineering"];
+    assert.deepEqual(await opened(), all);
+    const again = await browserCookie(world, ada.email);
+    const elsewhere = await askPalette(app, "GET ", { cookie: again });
+    assert.equal(elsewhere.body.recents.length, all.length);
   }));
 
 Deno.test("history says that what the palette did was done in the browser", () =>

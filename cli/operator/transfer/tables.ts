@@ -71,6 +71,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   credentials: "a secret",
   automation_tokens: "a secret",
   unsent_comments: "nobody's but theirs who began them",
+  recents: "what somebody looked at, and nobody else's to know",
   idempotency_keys: "answers for a day",
   outbox: "what is mailed from here",
   news: "what pages that are open here show anew",

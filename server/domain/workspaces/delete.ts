@@ -91,6 +91,7 @@ async function partFromPeople({ tx, actor, now }: WriteContext<Member>): Promise
   );
   await sql`delete from outbox where mail_id > '' and workspace_id = ${id}`.execute(tx);
   await sql`delete from unsent_comments where profile_id in (${everybody})`.execute(tx);
+  await sql`delete from recents where profile_id in (${everybody})`.execute(tx);
   await tx.updateTable("profiles")
     .set((e) => ({ removed_at: now.toISOString(), version: e("version", "+", 1) }))
     .where("workspace_id", "=", id).where("removed_at", "is", null).execute();

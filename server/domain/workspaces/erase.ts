@@ -103,7 +103,7 @@ const kinds: readonly Kind[] = [
   {
     table: "profiles",
     rows: ofWorkspace,
-    parts: [["favorites", "profile_id"]],
+    parts: [["favorites", "profile_id"], ["recents", "profile_id"]],
     found: true,
     slice: 1,
   },

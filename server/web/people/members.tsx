@@ -98,6 +98,7 @@ export const memberPage = page({
     </Main>
   ),
   compose: ({ member }) => ({ assigneeId: member.removedAt === null ? member.id : undefined }),
+  opens: ({ member }) => ({ kind: "person", id: member.id }),
   live: () => ["tasks", "projects"],
 });
 

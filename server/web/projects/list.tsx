@@ -94,6 +94,7 @@ export const projectViewPage = page({
 }).shows({
   ...shown,
   main: mainOf,
+  opens: ({ shown: { view } }) => ({ kind: "view", id: view.id }),
   live: ({ shown: { view } }) => ["projects", "favorites", "views", `view:${view.id}`],
 });
 

@@ -38,6 +38,7 @@ export const projectPage = page({
     </Main>
   ),
   compose: ({ project }) => ({ projectId: project.id, teamId: project.teams[0]?.id }),
+  opens: ({ project }) => ({ kind: "project", id: project.id }),
   live: ({ project }) => [`project:${project.id}`, "projects", "favorites"],
 });
 

@@ -50,6 +50,7 @@ const shown = {
       : <TaskListMain {...listing} />,
   compose: ({ compose }: Listing) => compose,
   live,
+  opens: ({ shown }: Listing) => shown ? { kind: "view", id: shown.view.id } as const : undefined,
 };
 
 export const taskListPage = page({

@@ -34,6 +34,7 @@ export const taskPage = page({
     return peeked ? <>{detail}</> : <Main kind="detail">{detail}</Main>;
   },
   compose: ({ task }) => ({ teamId: task.teamId }),
+  opens: ({ task }) => ({ kind: "task", id: task.id }),
   live: ({ task }) => [
     ...[task, task.parent, ...task.children, ...task.relations.map((one) => one.task)]
       .flatMap((one) => one ? [`task:${one.id}` as const] : []),

@@ -44,5 +44,6 @@ export const teamProjectsPage = page({
   ),
   main: ({ listing }) => <ProjectListMain {...listing} />,
   creates: ({ listing: { mayMake, query } }) => mayMake ? newProjectFrom(query) : undefined,
+  opens: ({ team }) => ({ kind: "team", id: team.id }),
   live: () => ["projects", "favorites"],
 });

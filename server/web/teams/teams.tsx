@@ -107,6 +107,7 @@ export const teamPage = page({
   bar: (props) => <TeamBar {...props} here="overview" />,
   main: ({ drawn }) => drawn,
   compose: ({ team }) => ({ teamId: team.archivedAt === null ? team.key : undefined }),
+  opens: ({ team }) => ({ kind: "team", id: team.id }),
   live: ({ team }) => [`team:${team.id}`, "projects", "views", "favorites"],
 });
 
@@ -131,5 +132,6 @@ export const teamViewsPage = page({
   bar: (props) => <TeamBar {...props} here="views" />,
   main: (props) => <TeamViewsMain {...props} />,
   compose: ({ team }) => ({ teamId: team.archivedAt === null ? team.key : undefined }),
+  opens: ({ team }) => ({ kind: "team", id: team.id }),
   live: () => ["views", "favorites"],
 });

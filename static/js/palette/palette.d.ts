@@ -44,13 +44,21 @@ interface PaletteAnswer {
   results: PaletteItem[];
   actions: PaletteItem[];
   commands: PaletteCommand[];
+  recents: PaletteItem[];
+}
+
+/** What is known here: commands, records, and the ids of those that were opened lately. */
+interface PaletteKnown {
+  commands: PaletteCommand[];
+  records: PaletteItem[];
+  recent?: Set<string>;
 }
 
 interface PaletteRank {
   /** How well a text matches a name, as `server/palette/match.ts` says; 0 where it doesn't. */
   grade(text: string, names: string[], words?: string): number;
   /** What of all that is known here matches a text, in the order of the server; what only may become of it is none. */
-  find(typed: string, known: { commands: PaletteCommand[]; records: PaletteItem[] }): PaletteItem[];
+  find(typed: string, known: PaletteKnown): PaletteItem[];
   /** Rows in their groups, the best group first and in it the best row. */
   arranged(found: [score: number, item: PaletteItem][]): PaletteItem[];
   /** What is found with what keys do on the page: in front where that fits well. */

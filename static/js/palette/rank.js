@@ -5,8 +5,9 @@
 // `rank.ts`): so that its answer, when it comes, has the same rows in front.
 (() => {
   const grades = { near: 0.5, synonym: 1, word: 3, start: 4, exact: 5, generic: 6 };
-  /** How much better a pinned record counts. */
+  /** How much better a pinned record counts, and one that was opened lately. */
   const PINNED = 0.5;
+  const RECENT = 0.25;
   const SHORTEST_NEAR = 4;
   const MOST = 30;
   const groups = "Favorites Actions Tasks Drafts Projects People Teams Views".split(" ");
@@ -77,19 +78,19 @@
     return { ...item, href: url.pathname + url.search, subtitle: rest };
   }
 
-  /** @param {PaletteItem} record @param {string} text */
-  function scoreOf(record, text) {
-    const pinned = record.group === "Favorites" ? PINNED : 0;
+  /** @param {PaletteItem} record @param {string} text @param {boolean} [recent] */
+  function scoreOf(record, text, recent) {
+    const own = (record.group === "Favorites" ? PINNED : 0) + (recent ? RECENT : 0);
     const key = matching.fold(record.key ?? "");
-    if (key && key === matching.fold(text)) return grades.exact + pinned;
+    if (key && key === matching.fold(text)) return grades.exact + own;
     // A whole reference names one task
     if (/^[a-z][a-z0-9]*-\d+$/i.test(text)) return 0;
     const found = grade(text, [record.title]);
-    return found && found + pinned;
+    return found && found + own;
   }
 
   /** @type {PaletteRank["find"]} */
-  function find(typed, { commands, records }) {
+  function find(typed, { commands, records, recent }) {
     const line = typed.replace(/\s+/gu, " ").trim();
     const scope = scopes[line[0] ?? ""];
     const text = scope ? line.slice(1).trim() : line;
@@ -101,7 +102,7 @@
       ...commands.filter(({ item }) => fits(item.kind)).map((one) => match(text, one)),
       ...records.filter(({ kind }) => fits(kind)).map((
         one,
-      ) => /** @type {[number, PaletteItem]} */ ([scoreOf(one, text), one])),
+      ) => /** @type {[number, PaletteItem]} */ ([scoreOf(one, text, recent?.has(one.id)), one])),
     ];
     return arranged(found.filter(([score]) => score > 0));
   }

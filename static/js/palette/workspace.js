@@ -3,7 +3,8 @@
 
 // What the palette finds in a workspace: records and commands, by the server, and at once what the browser knows of them.
 (() => {
-  const MOST = 30;
+  const MOST = "30";
+  const MOST_SUGGESTED = "50";
 
   /** What the browser knows. The commands hold for whoever is signed in, the records until something is changed. */
   const known = {
@@ -12,6 +13,8 @@
     commands: [],
     /** @type {Map<string, PaletteItem>} */
     records: new Map(),
+    /** Which of them were opened lately. @type {Set<string>} */
+    recent: new Set(),
     /** What was suggested last, and where. @type {{ path: string, items: PaletteItem[] }} */
     suggested: { path: "", items: [] },
   };
@@ -41,9 +44,10 @@
       one,
     ) => [one, ...one.choices ?? []]);
 
-  /** @param {PaletteItem[]} items */
-  function remember(items) {
-    for (const item of items) {
+  /** What one opened lately, in whatever browser, and what is found or suggested. @param {PaletteAnswer} answer */
+  function remember({ results, recents }) {
+    if (recents[0]) known.recent = new Set(recents.map(({ id }) => id));
+    for (const item of [...recents, ...results]) {
       if (!item.record || item.kind === "action") continue;
       known.records.set(item.id, paletteRows.home(item));
     }
@@ -56,13 +60,14 @@
   /** @type {PaletteSource["ask"]} */
   async function find(typed, signal) {
     const path = location.pathname;
-    const answer = await ask({ q: typed, path, limit: String(MOST) }, signal);
+    const answer = await ask({ q: typed, path, limit: typed ? MOST : MOST_SUGGESTED }, signal);
     if (answer.status === 401) {
       return { trouble: "You are signed out. Load the page again to sign in." };
     }
     if (!answer.ok) throw new Error(String(answer.status));
     /** @type {PaletteAnswer} */
-    const { viewer, results, commands } = await answer.json();
+    const told = await answer.json();
+    const { viewer, results, commands } = told;
     signal.throwIfAborted();
     if (viewer.profileId !== profile()) {
       return {
@@ -71,7 +76,7 @@
       };
     }
     if (commands[0]) known.commands = commands;
-    remember(results);
+    remember(told);
     if (!typed) known.suggested = { path, items: results };
     return {
       items: typed ? paletteRank.withPage(results, typed, ofPage()) : suggested(results),
@@ -89,7 +94,7 @@
     begin() {
       if (known.profile !== profile()) {
         const suggested = { path: "", items: [] };
-        Object.assign(known, { profile: profile(), commands: [], suggested });
+        Object.assign(known, { profile: profile(), commands: [], recent: new Set(), suggested });
         known.records.clear();
       }
       if (known.suggested.path !== location.pathname) known.suggested.items = [];
@@ -97,8 +102,7 @@
     },
     find(typed) {
       if (!typed) return suggested(known.suggested.items);
-      const { commands, records } = known;
-      const found = paletteRank.find(typed, { commands, records: [...records.values()] });
+      const found = paletteRank.find(typed, { ...known, records: [...known.records.values()] });
       return paletteRank.withPage(found, typed, ofPage());
     },
     // Without any, with more than a title of a task, or where it isn't known what comes first, Enter waits for the server
@@ -110,14 +114,15 @@
     async prepare() {
       const path = location.pathname;
       if (!profile() || known.suggested.path === path) return;
-      const answer = await ask({ path, limit: String(MOST) }).catch(() => null);
+      const answer = await ask({ path, limit: MOST_SUGGESTED }).catch(() => null);
       if (!answer?.ok) return;
       /** @type {PaletteAnswer} */
-      const { viewer, commands, results } = await answer.json();
+      const told = await answer.json();
+      const { viewer, commands, results } = told;
       if (viewer.profileId !== profile()) return;
       Object.assign(known, { profile: profile(), commands });
       known.suggested = { path, items: results };
-      remember(results);
+      remember(told);
     },
     async actions({ record }, q, signal) {
       const answer = await ask({ record: record ?? "", q }, signal);

@@ -26,6 +26,7 @@ function command(
 }
 
 export const commandRows: Table = {
+  "recents.list": [{ ...session, input: () => ({}), may: people }],
   "commands.list": [
     { ...session, of: "suggestions", input: () => ({}), may: people },
     { ...session, of: "results", input: () => ({ q: "gate" }), may: people },

@@ -58,6 +58,7 @@ export const formed: Record<string, string> = {
   project_templates: "defaults name_key",
   project_updates: "health",
   projects: "key status status_source health start_date target_date status_told field_versions",
+  recents: "kind",
   schema_migrations: "name",
   search_documents: "kind",
   secrets: "name value",

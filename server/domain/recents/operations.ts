@@ -1,0 +1,5 @@
+import { listRecents } from "./list.ts";
+
+export const operations = [
+  listRecents,
+];

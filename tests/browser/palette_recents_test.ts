@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { compose, openTask, row, signIn } from "../support/browser_walk.ts";
+import { intercept } from "../support/interception.ts";
+import { openPalette, palette, pointsAt, pressOpen, result } from "../support/palette_pages.ts";
+import { browserTest } from "../support/stage.ts";
+
+browserTest(
+  "what one opened in a browser is there in another one, before the server answers",
+  async ({ enter, open, server }) => {
+    await using visit = await enter();
+    for (const title of ["Mend the gate", "Mend the fence"]) {
+      await compose(visit.page, { title });
+    }
+    await openTask(visit.page, "Mend the gate");
+    await using elsewhere = await open();
+    const { page } = elsewhere;
+    const told = page.waitForResponse("**/api/workspace/command?*");
+    await signIn(page, server, "ada@example.com");
+    await (await told).finished();
+    await intercept(page, "**/api/workspace/command?*", () => {});
+    await pressOpen(page);
+    await palette(page).getByRole("group", { name: "Recent" })
+      .getByRole("option", { name: /Mend the gate/ }).waitFor();
+    await page.keyboard.type("mend");
+    await pointsAt(page, "Mend the gate");
+    assert.equal(await result(page, "Mend the fence").count(), 0);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks/ENG-1");
+    assert.deepEqual(elsewhere.complaints, []);
+  },
+);
+
+browserTest(
+  "what one peeked at comes first of what is called alike, before the server answers",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    for (const title of ["Mend the gate", "Mend the fence"]) await compose(page, { title });
+    await openPalette(page);
+    await page.keyboard.type("mend");
+    await pointsAt(page, "Mend the fence");
+    await page.keyboard.press("Escape");
+    await row(page, "Mend the gate").focus();
+    await page.keyboard.press(" ");
+    await page.locator("#peek").getByText("Mend the gate").first().waitFor();
+    await page.keyboard.press("Escape");
+    await openPalette(page);
+    await intercept(page, "**/api/workspace/command?*", () => {});
+    await page.keyboard.type("mend");
+    await pointsAt(page, "Mend the gate");
+    assert.deepEqual(visit.complaints, []);
+  },
+);

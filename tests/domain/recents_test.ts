@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import type { Work } from "../../server/database/queue.ts";
+import { Caches } from "../../server/domain/core/caches.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { removeMember } from "../../server/domain/members/remove.ts";
+import { listRecents } from "../../server/domain/recents/list.ts";
+import {
+  MOST_RECENT,
+  noteOpened,
+  type RecentKind,
+  storeOpened,
+} from "../../server/domain/recents/opened.ts";
+import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { createWorld } from "../support/world.ts";
+
+function using({ world }: Cast) {
+  const { services } = world;
+  return {
+    open: (by: Person, kind: RecentKind, id: string) =>
+      noteOpened(services, by.member, { kind, id }),
+    store: () => storeOpened(services),
+    /** The keys of what somebody opened, as another process on the database tells them, or this one. */
+    recents: async (by: Person, here = true) => {
+      const from = here ? services : { ...services, caches: new Caches() };
+      return (await perform(from, by.member, listRecents, {})).map(({ key }) => key);
+    },
+  };
+}
+
+Deno.test("what one opened is told to oneself, the last first, each once, stored or not", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, frode, teams } = cast;
+    const { open, store, recents } = using(cast);
+    const [first, second] = [await cast.task(ada), await cast.task(ada)];
+    open(ada, "task", first.id);
+    open(ada, "team", teams.eng);
+    open(ada, "person", chidi.member.profile.id);
+    open(ada, "task", first.id);
+    const told = ["ENG-1", "chidi", "ENG"];
+    assert.deepEqual(await recents(ada), told);
+    assert.deepEqual(await recents(ada, false), []);
+    await store();
+    assert.deepEqual(await recents(ada, false), told);
+    open(ada, "task", second.id);
+    open(ada, "team", teams.eng);
+    assert.deepEqual(await recents(ada), ["ENG", "ENG-2", "ENG-1", "chidi"]);
+    assert.deepEqual(await recents(ada, false), told);
+    for (const by of [chidi, frode]) assert.deepEqual(await recents(by), []);
+  }));
+
+Deno.test("what is archived or out of sight is left out, and is back when it is", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, dina, teams, world } = cast;
+    const { open, store, recents } = using(cast);
+    const { services } = world;
+    const hidden = await cast.task(dina, { teamId: teams.ppl });
+    const task = await cast.task(ada);
+    for (const by of [ada, chidi, dina]) {
+      for (const { id } of [hidden, task]) open(by, "task", id);
+    }
+    await store();
+    assert.deepEqual(await recents(ada), ["ENG-1", "PPL-1"]);
+    assert.deepEqual(await recents(chidi), ["ENG-1"]);
+    await perform(services, ada.member, archiveTask, { taskId: task.id });
+    assert.deepEqual(await recents(dina), ["PPL-1"]);
+    await perform(services, ada.member, restoreTask, { taskId: task.id });
+    assert.deepEqual(await recents(dina), ["ENG-1", "PPL-1"]);
+  }));
+
+Deno.test("a person's last fifty are kept, in one write for everybody, and nothing where nothing was opened", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, teams, world } = cast;
+    const { open, store, recents } = using(cast);
+    const { write } = world.database;
+    let writes = 0;
+    world.database.write = <T>(work: Work<T>) => {
+      writes++;
+      return write.call(world.database, work) as Promise<T>;
+    };
+    const kept = () => world.database.read.selectFrom("recents").selectAll().execute();
+    for (let n = 0; n < MOST_RECENT + 5; n++) open(ada, "task", `task_${n}`);
+    open(chidi, "team", teams.eng);
+    await store();
+    await store();
+    assert.equal(writes, 1);
+    for (let n = 0; n < 5; n++) open(ada, "task", `task_more${n}`);
+    open(ada, "team", teams.eng);
+    await store();
+    const ids = (await kept()).filter(({ profile_id }) => profile_id === ada.member.profile.id)
+      .map(({ subject_id }) => subject_id);
+    assert.equal(ids.length, MOST_RECENT);
+    assert.ok(ids.includes(teams.eng) && ids.includes("task_more0") && !ids.includes("task_10"));
+    assert.deepEqual(await recents(chidi), ["ENG"]);
+  }));
+
+Deno.test("what can't be stored now is kept for the next time; who left keeps nothing", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, teams, world } = cast;
+    const { open, store, recents } = using(cast);
+    const { write } = world.database;
+    open(ada, "team", teams.eng);
+    open(chidi, "team", teams.eng);
+    world.database.write = () => Promise.reject(new Error("full"));
+    await assert.rejects(store());
+    world.database.write = write;
+    assert.deepEqual(await recents(ada), ["ENG"]);
+    await store();
+    assert.deepEqual(await recents(ada, false), ["ENG"]);
+    open(chidi, "person", ada.member.profile.id);
+    const gone = { profileId: chidi.member.profile.id };
+    await perform(world.services, ada.member, removeMember, gone);
+    await store();
+    const left = await world.database.read.selectFrom("recents").select("profile_id").execute();
+    assert.deepEqual(left, [{ profile_id: ada.member.profile.id }]);
+  }));
