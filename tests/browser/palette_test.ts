@@ -197,6 +197,9 @@ browserTest(
     await openPalette(page);
     const first = palette(page).locator("#palette-items [role=group]").first();
     assert.equal(await first.getAttribute("aria-label"), "2 selected tasks");
+    const titles = (await first.getByRole("option").allInnerTexts()).join("\n");
+    assert.match(titles, /Copy 2 references/);
+    assert.doesNotMatch(titles, /branch|favorites/);
     await pointsAt(page, "Change status");
     await page.keyboard.press("Enter");
     await page.locator('#menu:popover-open [role="combobox"]:focus').waitFor();

@@ -25,6 +25,8 @@
     "Copy its branch name",
     "Add to favorites, or remove",
   ];
+  /** Which of those are about one task alone. */
+  const ofOne = ["Copy its branch name", "Add to favorites, or remove"];
   /** @type {Record<string, string>} */
   const called = {
     "This list": "Keyboard shortcuts",
@@ -87,13 +89,14 @@
 
   globalThis.pageCommands = () => {
     const tasks = about();
+    const many = chosenTasks().length > 1;
     /** @type {PageCommands} */
     const found = { chosen: [], page: [], everywhere: [] };
     const seen = new Set();
     for (const entry of document.querySelectorAll("#keys .keys-list > div")) {
       const title = entry.querySelector("dt")?.textContent ?? "";
       const keys = [...entry.querySelectorAll("kbd")].map((one) => one.textContent ?? "");
-      if (seen.has(title)) continue;
+      if (seen.has(title) || (many && ofOne.includes(title))) continue;
       const property = entry.hasAttribute("data-opens") || ofChosen.includes(title);
       seen.add(title);
       if (property && tasks) found.chosen.push(item(title, keys, tasks));
