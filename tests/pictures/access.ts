@@ -2,6 +2,10 @@ import {
   auditPath,
   automationSettingsPath,
   memberSettingsPath,
+  taskLabelsPath,
+  teamsSettingsPath,
+  tokensPath,
+  workflowsPath,
 } from "../../views/settings_paths.ts";
 import { withQuery } from "../../views/paths.ts";
 import { click, type Picture } from "./picture.ts";
@@ -58,6 +62,37 @@ export const picturesOfAccess: readonly Picture[] = [
     name: "settings-automation-agent",
     at: automationSettingsPath,
     open: click("[id^=add-agent-]", "form[id^=agent-new]"),
+  },
+  {
+    name: "settings-tokens-new",
+    at: withQuery(tokensPath, { add: "1" }),
+    whole: true,
+  },
+  {
+    name: "settings-tokens-made",
+    at: withQuery(tokensPath, { add: "1" }),
+    async open(page) {
+      await page.locator("#new-token [name=label]").fill("Weekly report");
+      await page.locator("#new-token [name=scopes]").first().check();
+      await page.keyboard.press("Control+Enter");
+      await page.locator(".shown-once").waitFor();
+    },
+  },
+  { name: "settings-teams-new", at: withQuery(teamsSettingsPath, { add: "1" }), whole: true },
+  {
+    name: "settings-labels-edit",
+    at: taskLabelsPath,
+    open: click("[id^=edit-]", "form[id^=label-]"),
+  },
+  {
+    name: "settings-labels-merge",
+    at: taskLabelsPath,
+    open: click("[id^=merge-]", "form[id^=merging-]"),
+  },
+  {
+    name: "settings-workflows-state",
+    at: workflowsPath,
+    open: click("[id^=edit-]", "form[id^=state-]"),
   },
   {
     name: "settings-audit-narrowed",

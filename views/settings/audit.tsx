@@ -13,6 +13,7 @@ import {
   doorWords,
   namesSubject,
   saidOf,
+  wholeWords,
 } from "./audit_words.ts";
 import { Concern, Records } from "./parts.tsx";
 
@@ -136,7 +137,9 @@ function Filters({ query, people }: Pick<AuditProps, "query" | "people">) {
           {Object.entries(auditWords).map(([group, kinds]) => (
             <optgroup label={group}>
               {Object.entries(kinds).map(([kind, words]) => (
-                <option value={kind} selected={kind === query.kind}>{words}</option>
+                <option value={kind} selected={kind === query.kind}>
+                  {wholeWords(kind, words)}
+                </option>
               ))}
             </optgroup>
           ))}

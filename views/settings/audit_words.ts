@@ -58,6 +58,14 @@ export const auditWords = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 
+/** Whom it was done to is named after these. */
+const ofSomebody =
+  /^(invitation\.(sent|resent|revoked)|member\.(role_\w+|(un)?suspended|removed))$/;
+
+/** What happened, as it reads by itself: "removed …". */
+export const wholeWords = (kind: string, words: string): string =>
+  ofSomebody.test(kind) ? `${words} …` : words;
+
 const words: Record<string, string> = Object.assign({}, ...Object.values(auditWords));
 
 /** "removed": what was done, to be followed by whom or what it was done to. */

@@ -35,8 +35,8 @@ type Placed = Session & { nearness: "machine" | "private" | "internet" | null };
 /** From where it was used last, in words: what an address belongs to nobody here knows. */
 function placeOf({ address, nearness }: Placed): string {
   if (nearness === null) return "";
-  if (nearness === "machine") return ", from the machine that the server runs on";
-  return nearness === "private" ? `, from a private network, ${address}` : `, from ${address}`;
+  if (nearness === "machine") return "On the server's own machine";
+  return nearness === "private" ? `In a private network, ${address}` : `From ${address}`;
 }
 
 /** Where one is signed in, each with what ends it. */
@@ -71,10 +71,10 @@ export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clo
             <>
               {session.label}
               <small>
-                {session.current && "This one: "}
-                {session.kind === "browser" ? "browser" : "command line or another program"}
-                {placeOf(session)}
+                {session.kind === "browser" ? "Browser" : "Command line or another program"}
+                {session.current && ", this one"}
               </small>
+              <small>{placeOf(session)}</small>
             </>,
             <Ago at={session.lastSeenAt} clock={clock} />,
             <Ago at={session.createdAt} clock={clock} />,

@@ -121,6 +121,7 @@ function NewTeamForm({ values, refused }: NewTeam) {
       keeps="team:new"
       refused={refused}
       button="Create team"
+      cancel={teamsSettingsPath}
     >
       <NameField
         value={String(values.name ?? "")}

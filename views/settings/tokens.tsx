@@ -92,6 +92,7 @@ function TokenForm({ refused }: Pick<TokensProps, "refused">) {
       keeps="token:new"
       refused={refused}
       button="Create token"
+      cancel={tokensPath}
     >
       <Field
         name="label"

@@ -102,7 +102,7 @@ export function UsageFigures({ usage }: { usage: Usage }) {
 /** How large the server's database is; nothing where it doesn't say. */
 function databaseFigure(bytes: number | null): [name: string, size: string, hint: string][] {
   if (bytes === null) return [];
-  return [["Database", bytesInWords(bytes), "The server's, with every workspace that it has."]];
+  return [["Database", bytesInWords(bytes), "With every workspace of this server."]];
 }
 
 /** What a workspace that one runs oneself costs: nothing to anybody here. */
