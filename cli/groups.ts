@@ -13,7 +13,7 @@ export interface Group {
 export const groups: readonly Group[] = [
   {
     name: "status",
-    summary: "Show which profile, server, workspace and token are in use",
+    summary: "Show which profile, server, workspace and token are in use, and whether it works",
     operator: false,
     load: async () => (await import("./commands/status.ts")).commands,
   },
@@ -51,7 +51,10 @@ export const groups: readonly Group[] = [
     name: "tasks",
     summary: "List, create, change and read tasks",
     operator: false,
-    load: async () => (await import("./commands/tasks.ts")).commands,
+    load: async () => [
+      ...(await import("./commands/tasks.ts")).commands,
+      ...(await import("./commands/shelving.ts")).taskCommands,
+    ],
   },
   {
     name: "inbox",
@@ -84,10 +87,19 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/teams.ts")).commands,
   },
   {
-    name: "projects",
-    summary: "List projects",
+    name: "members",
+    summary: "List the workspace's people and agents",
     operator: false,
-    load: async () => (await import("./commands/projects.ts")).commands,
+    load: async () => (await import("./commands/members.ts")).commands,
+  },
+  {
+    name: "projects",
+    summary: "List, archive and restore projects",
+    operator: false,
+    load: async () => [
+      ...(await import("./commands/projects.ts")).commands,
+      ...(await import("./commands/shelving.ts")).projectCommands,
+    ],
   },
   {
     name: "labels",
@@ -118,11 +130,17 @@ export const groups: readonly Group[] = [
     summary: "Look after people, automations and their agents",
     operator: false,
     load: async () => [
-      ...(await import("./commands/members.ts")).commands,
+      ...(await import("./commands/members.ts")).adminCommands,
       ...(await import("./commands/invite.ts")).commands,
       ...(await import("./commands/automations.ts")).commands,
       ...(await import("./commands/agents.ts")).commands,
     ],
+  },
+  {
+    name: "api",
+    summary: "Ask the API, as whoever is signed in, and print what it answers",
+    operator: false,
+    load: async () => (await import("./commands/api.ts")).commands,
   },
   {
     name: "serve",

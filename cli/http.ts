@@ -14,9 +14,14 @@ const patience = 30_000;
 
 /**
  * Sends one request.
+ * @param wait how long the server may take, in milliseconds
  * @throws Failure when the server can't be reached
  */
-export async function send(baseUrl: string, outgoing: Outgoing): Promise<Response> {
+export async function send(
+  baseUrl: string,
+  outgoing: Outgoing,
+  wait = patience,
+): Promise<Response> {
   const { method, path, query = {}, body } = outgoing;
   const url = new URL(`${baseUrl}/api/v1${path}`);
   for (const [name, value] of Object.entries(query)) {
@@ -26,7 +31,7 @@ export async function send(baseUrl: string, outgoing: Outgoing): Promise<Respons
     return await fetch(url, {
       method,
       redirect: "manual",
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(wait),
       headers: {
         "accept": "application/json",
         "user-agent": `backlog-cli/${version}`,

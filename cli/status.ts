@@ -3,10 +3,15 @@ import { print } from "./output.ts";
 import { listing } from "./table.ts";
 import type { Settings, Sourced } from "./settings.ts";
 import { resolveSettings } from "./settings.ts";
+import { inWords } from "./times.ts";
 import { modeOf } from "./token.ts";
+import type { TokenState } from "./token_state.ts";
 
-/** What is in use, and where each part came from; never a secret. */
-export function statusOf(settings: Settings) {
+/**
+ * What is in use, and where each part came from; never a secret.
+ * @param state what the server says of the token, where it was asked
+ */
+export function statusOf(settings: Settings, state: TokenState) {
   const { token, secrets, files } = settings;
   const stored = token.source === "profile";
   return {
@@ -17,6 +22,7 @@ export function statusOf(settings: Settings) {
     authMode: token.value ? modeOf(token.value) : "none",
     token: {
       source: token.source,
+      state,
       storedFor: secrets.baseUrl ?? null,
       accessTokenExpiresAt: stored ? secrets.accessTokenExpiresAt ?? null : null,
       refreshTokenExpiresAt: stored ? secrets.refreshTokenExpiresAt ?? null : null,
@@ -25,9 +31,19 @@ export function statusOf(settings: Settings) {
   };
 }
 
-/** Prints what is in use now; commands that change a profile end with it. */
+/** Prints what is in use now; commands that change a profile end with it, and ask nobody. */
 export function printStatus(globals: Globals) {
-  print(globals, statusOf(resolveSettings(globals)), render);
+  const settings = resolveSettings(globals);
+  print(globals, statusOf(settings, settings.token.value === null ? "none" : "unasked"), render);
+}
+
+/** The same, once the server has said whether it takes the token. */
+export async function printCheckedStatus(
+  globals: Globals,
+  check: (settings: Settings) => Promise<TokenState>,
+) {
+  const settings = resolveSettings(globals);
+  print(globals, statusOf(settings, await check(settings)), render);
 }
 
 function render(status: ReturnType<typeof statusOf>): string {
@@ -39,12 +55,24 @@ function render(status: ReturnType<typeof statusOf>): string {
     ["Workspace", from(status.workspaceId)],
     ["Agent", from(status.agentId)],
     ["Signed in with", signedInWith(status)],
-    ["Access until", status.token.accessTokenExpiresAt],
-    ["Session until", status.token.refreshTokenExpiresAt],
+    ["Token", states[status.token.state]],
+    ["Access ends", told(status.token.accessTokenExpiresAt)],
+    ["Session ends", told(status.token.refreshTokenExpiresAt)],
     ["Config file", status.files.config],
     ["Secrets file", status.files.secrets],
   ]);
 }
+
+const told = (time: string | null) => time && `${inWords(time)} (${time})`;
+
+const states: Record<TokenState, string | null> = {
+  none: null,
+  unasked: null,
+  good: "works",
+  renewable: "has run out; the next command renews it",
+  refused: 'is refused by the server; sign in again with "backlog auth wizard"',
+  unreached: "not known, as the server can't be reached",
+};
 
 const words: Record<string, string> = {
   session: "a session",

@@ -2,6 +2,7 @@ import type { Task, TaskDetail } from "../server/domain/tasks/schema.ts";
 import { listing, table } from "./table.ts";
 import { taskFields } from "./task_fields.ts";
 import { oneLine } from "./output.ts";
+import { inWords } from "./times.ts";
 
 /** A page of tasks, as the API answers it. */
 export interface TaskPage {
@@ -23,7 +24,7 @@ export function taskTable({ tasks, nextCursor }: TaskPage): string {
     rows,
     "No task matches.",
   );
-  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+  return nextCursor ? `${body}\n\nMore: add --all, or --cursor ${nextCursor}` : body;
 }
 
 const fieldNames = Object.keys(taskFields) as (keyof typeof taskFields)[];
@@ -39,8 +40,8 @@ export function taskListing({ task }: { task: Task }): string {
     ["Task", `${task.reference}  ${task.title}`],
     ["Id", task.id],
     ...shown.map(([name, value]): [string, string | null | undefined] => [name, value(task)]),
-    ["Created", task.createdAt],
-    ["Changed", task.updatedAt],
+    ["Created", inWords(task.createdAt)],
+    ["Changed", inWords(task.updatedAt)],
     // Its id leads there too, and its reference is what one reads
     ["Open", new URL(task.reference, task.url).href],
   ]);
@@ -51,13 +52,13 @@ export function taskListing({ task }: { task: Task }): string {
 export function taskDetail({ task }: { task: TaskDetail }): string {
   const children = task.children.map((child) => [child.reference, child.status, child.title]);
   const activity = task.activity.map((happened) => [
-    happened.createdAt,
+    inWords(happened.createdAt),
     happened.actor?.name ?? "Backlog",
     happened.kind.replace(/^task\./, "").replaceAll("_", " "),
     changeOf(happened.data),
   ]);
   const comments = task.comments.map(({ author, createdAt, body }) =>
-    `${oneLine(author.name)}, ${createdAt}\n${paragraphs(body)}`
+    `${oneLine(author.name)}, ${inWords(createdAt)}\n${paragraphs(body)}`
   );
   return [
     taskListing({ task }),

@@ -17,6 +17,7 @@ BACKLOG_DEFAULT_BASE_URL="http://localhost:5173"
 
 KNOWN_ARGUMENTS="" KNOWN_OPTIONS="" KNOWN_LISTS="" # what the command takes, for sentences about it
 COMMAND=""   # what was typed after backlog.sh: "tasks list"
+PATIENCE=30  # how many seconds the server may take
 WORK=""      # a temporary folder for what goes to the server and comes back
 LOCKED=""    # whether this process holds the profile's lock
 FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON=""
@@ -475,11 +476,11 @@ send() {
         printf 'header = "Content-Type: application/json"\n'
         printf 'data-binary = "@%s"\n' "$4"
       fi
-    } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --globoff --max-time 30 --output "$WORK/answer" --write-out '%{http_code} %{redirect_url}'
+    } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --globoff --max-time "$PATIENCE" --output "$WORK/answer" --write-out '%{http_code} %{redirect_url}'
   ) || code=$?
   case "$code" in
     0) STATUS=${written%% *} REDIRECT=${written#* } ;;
-    28) fail "$BASE_URL didn't answer within 30 seconds. Try again later." ;;
+    28) fail "$BASE_URL didn't answer within $PATIENCE seconds. Try again later." ;;
     *) fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url." ;;
   esac
 }
@@ -837,26 +838,57 @@ TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assig
 # ---- Commands -----------------------------------------------------------------------------------------------
 
 # Usage: backlog.sh status
-# Summary: Show which profile, server, workspace and token are in use
+# Summary: Show which profile, server, workspace and token are in use, and whether it works
 #
 # Each setting comes with its source: flag, environment, profile or default.
 cmd_status() {
   parse "" "" "" "" "$@"
-  print_status
+  resolve_settings
+  find_token_state
+  print_settings
 }
 
+# What is in use now; commands that change a profile end with it, and ask nobody.
 print_status() {
   resolve_settings
+  TOKEN_STATE=unasked
+  [ -n "$TOKEN" ] || TOKEN_STATE=none
+  print_settings
+}
+
+# Whether the server takes the token in use, in TOKEN_STATE; nothing is renewed by that. A secret is good for an exchange
+# alone, so that nobody is asked about it.
+find_token_state() {
+  local now
+  case "$AUTH_MODE" in
+    none) TOKEN_STATE=none && return ;;
+    automationSecret) TOKEN_STATE=unasked && return ;;
+  esac
+  STATUS=$(PATIENCE=3 && send GET /me "$TOKEN" 2>/dev/null && printf '%s' "$STATUS") || STATUS=""
+  case "$STATUS" in
+    401)
+      TOKEN_STATE=refused
+      now=$(date -u +%Y-%m-%dT%H:%M:%S)
+      if is_renewable && [[ ! $SECRET_TOKEN_EXPIRES_AT > $now && $SECRET_REFRESH_TOKEN_EXPIRES_AT > $now ]]; then
+        TOKEN_STATE=renewable
+      fi
+      ;;
+    2?? | 3?? | 4??) TOKEN_STATE=good ;;
+    *) TOKEN_STATE=unreached ;;
+  esac
+}
+
+print_settings() {
   require_home
   local expires="" refresh_expires=""
   if [ "$TOKEN_SOURCE" = profile ]; then
     expires=$SECRET_TOKEN_EXPIRES_AT refresh_expires=$SECRET_REFRESH_TOKEN_EXPIRES_AT
   fi
-  print_json -n \
+  jq -n \
     --arg profile "$PROFILE" --arg profileSource "$PROFILE_SOURCE" \
     --arg baseUrl "$BASE_URL" --arg baseUrlSource "$BASE_URL_SOURCE" \
     --arg workspaceId "$WORKSPACE_ID" --arg workspaceIdSource "$WORKSPACE_ID_SOURCE" \
-    --arg agentId "$CONFIG_AGENT_ID" --arg authMode "$AUTH_MODE" --arg tokenSource "$TOKEN_SOURCE" \
+    --arg agentId "$CONFIG_AGENT_ID" --arg authMode "$AUTH_MODE" --arg tokenSource "$TOKEN_SOURCE" --arg tokenState "$TOKEN_STATE" \
     --arg storedFor "$SECRET_BASE_URL" --arg expires "$expires" --arg refreshExpires "$refresh_expires" \
     --arg config "$CONFIG_FILE" --arg secrets "$SECRETS_FILE" '
     def known: if . == "" then null else . end;
@@ -868,12 +900,14 @@ print_status() {
       $authMode,
       token: {
         source: $tokenSource,
+        state: $tokenState,
         storedFor: ($storedFor | known),
         accessTokenExpiresAt: ($expires | known),
         refreshTokenExpiresAt: ($refreshExpires | known)
       },
       files: {$config, $secrets}
-    }'
+    }' >"$WORK/settings"
+  print_json . "$WORK/settings"
 }
 
 # Usage: backlog.sh me
@@ -1183,16 +1217,22 @@ cmd_auth__exchange() {
 #   --sort <order>               -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority,
 #                                deadlineAt, -deadlineAt or position
 #   --limit <n>                  At most so many, 50 without it, 250 at most
+#   --all                        Every page, as one
 #   --cursor <cursor>            The page after the one that gave this as nextCursor
 cmd_tasks__list() {
   local values="$TASK_FILTERS --sort --limit --cursor"
-  parse "" "$values" "" "--include-drafts --archived" "$@"
+  parse "" "$values" "" "--include-drafts --archived --all" "$@"
   resolve_settings
   require_token
   start_record
   set_options "$values --include-drafts --archived"
   find_path tasks
-  ask GET "$FOUND_PATH$(query)"
+  if option --all; then
+    option --limit || set_text limit 250
+    ask_all "$FOUND_PATH" tasks
+  else
+    ask GET "$FOUND_PATH$(query)"
+  fi
   print_answer
 }
 
@@ -1431,6 +1471,18 @@ cmd_tasks__show() {
   print_answer
 }
 
+# Usage: backlog.sh tasks archive <task>
+# Summary: Archive a task, or discard a draft
+cmd_tasks__archive() {
+  shelve tasks "<task>" DELETE "" "$@"
+}
+
+# Usage: backlog.sh tasks restore <task>
+# Summary: Bring an archived task back
+cmd_tasks__restore() {
+  shelve tasks "<task>" POST /restore "$@"
+}
+
 # Usage: backlog.sh tasks comment <task> <body>
 # Summary: Comment on a task
 #
@@ -1571,7 +1623,7 @@ choose_following() {
   resolve_settings
   find_path inbox "${ARGS[0]}"
   ask "$method" "$FOUND_PATH/follow"
-  print_json -n --argjson following "$following" '{$following}'
+  print_json -n "{following: $following}"
 }
 
 # Usage: backlog.sh inbox read-all
@@ -1805,6 +1857,12 @@ cmd_teams__open_tasks() {
   print_answer
 }
 
+# Usage: backlog.sh members list
+# Summary: List the workspace's people and agents
+cmd_members__list() {
+  cmd_admin__members__list "$@"
+}
+
 # Usage: backlog.sh projects list
 # Summary: List projects
 #
@@ -1824,6 +1882,30 @@ cmd_projects__list() {
   else
     ask_all "$FOUND_PATH" projects
   fi
+  print_answer
+}
+
+# Usage: backlog.sh projects archive <project>
+# Summary: Archive a project
+cmd_projects__archive() {
+  shelve projects "<project>" DELETE "" "$@"
+}
+
+# Usage: backlog.sh projects restore <project>
+# Summary: Bring an archived project back
+cmd_projects__restore() {
+  shelve projects "<project>" POST /restore "$@"
+}
+
+# shelve COLLECTION "<argument>" METHOD PLACE "$@": archives a record, which is printed, or brings it back.
+shelve() {
+  local collection=$1 argument=$2 method=$3 place=$4
+  shift 4
+  parse "$argument" "" "" "" "$@"
+  resolve_settings
+  find_path "$collection" "${ARGS[0]}"
+  ask "$method" "$FOUND_PATH$place"
+  [ -s "$WORK/answer" ] || printf null >"$WORK/answer"
   print_answer
 }
 
@@ -2415,6 +2497,46 @@ cmd_admin__agents__update() {
   resolve_settings
   find_path agents "${ARGS[0]}"
   ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh api <method> <path> [json]
+# Summary: Ask the API, as whoever is signed in, and print what it answers
+#
+# The method is GET, POST, PATCH, PUT or DELETE; the path is what stands after /api/v1, in which {workspaceId} is the
+# workspace in use. The body is a JSON object; - reads it from standard input.
+#
+# Examples:
+#   backlog.sh api GET /me
+#   backlog.sh api GET '/workspaces/{workspaceId}/tasks?status=planned&limit=5'
+#   backlog.sh api POST '/workspaces/{workspaceId}/labels' '{"name": "Bug"}'
+cmd_api() {
+  parse "<method> <path> [json]" "" "" "" "$@"
+  local method path=${ARGS[1]} body="" pattern=$'^/[A-Za-z0-9/_.~%?&=:@!$\'()*+,;{}-]*$'
+  method=$(printf '%s' "${ARGS[0]}" | tr '[:lower:]' '[:upper:]')
+  case "$method" in
+    GET | POST | PATCH | PUT | DELETE) ;;
+    *) bad_value "A method is GET, POST, PATCH, PUT or DELETE; give one of these." ;;
+  esac
+  if [ "${#ARGS[@]}" -gt 2 ]; then
+    body="$WORK/body.json"
+    if [ "${ARGS[2]}" = - ]; then cat >"$body"; else printf '%s' "${ARGS[2]}" >"$body"; fi
+    [ "$(jq -s 'length == 1 and (.[0] | type) == "object"' "$body" 2>/dev/null)" = true ] ||
+      bad_value "A body is a JSON object: '{\"title\": \"Mend the gate\"}'; give one."
+    [ "$method" != GET ] || bad_value "A GET takes no body; put it into the path."
+  fi
+  resolve_settings
+  [[ $path =~ $pattern ]] ||
+    bad_value "A path begins with a slash, such as /me, and has what else a URL has as %20."
+  case "$path" in
+    *"{workspaceId}"*)
+      find_path ""
+      FOUND_PATH=${FOUND_PATH#/workspaces/}
+      path=${path//"{workspaceId}"/"${FOUND_PATH%/}"}
+      ;;
+  esac
+  ask "$method" "$path" "$body"
+  [ -s "$WORK/answer" ] || printf null >"$WORK/answer"
   print_answer
 }
 

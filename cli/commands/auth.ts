@@ -12,10 +12,11 @@ import { requestCode, verifyCode } from "../sign_in.ts";
 import { printStatus } from "../status.ts";
 import { masked, modeOf, parseToken } from "../token.ts";
 import { runWizard } from "../wizard.ts";
+import { inWords } from "../times.ts";
 
 /** A terminal is told what happened; the tokens themselves go into a pipe alone. */
 const signedIn = (answer: SessionAnswer) =>
-  `You are signed in; the session lasts until ${answer.refreshTokenExpiresAt}.`;
+  `You are signed in; the session ends ${inWords(answer.refreshTokenExpiresAt)}.`;
 
 /** Sessions alone are renewed and ended here. */
 function requireSession(settings: Settings) {
@@ -92,7 +93,9 @@ export const commands = [
         globals,
         answer,
         ({ expiresAt }) =>
-          `If that address can be used here, a code is on its way; it works until ${expiresAt}.`,
+          `If that address can be used here, a code is on its way; it runs out ${
+            inWords(expiresAt)
+          }.`,
       );
     },
   }),
@@ -175,7 +178,7 @@ export const commands = [
         globals,
         shown,
         ({ accessToken, expiresAt }) =>
-          listing([["Access token", accessToken], ["Works until", expiresAt]]),
+          listing([["Access token", accessToken], ["Runs out", inWords(expiresAt)]]),
       );
     },
   }),

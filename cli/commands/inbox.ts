@@ -4,6 +4,7 @@ import { argument, command, flag, requiredValue, value } from "../command.ts";
 import { print } from "../output.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
+import { inWords } from "../times.ts";
 
 const reasons = [
   "mention",
@@ -30,7 +31,7 @@ function render({ notifications, nextCursor }: Notifications): string {
     id,
     readAt === null ? "unread" : "read",
     reason,
-    snoozedUntil ?? createdAt,
+    inWords(snoozedUntil ?? createdAt),
     actor?.name ?? null,
     [subject.reference, subject.title].filter(Boolean).join(" "),
   ]);

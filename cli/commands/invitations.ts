@@ -4,6 +4,7 @@ import { argument, command } from "../command.ts";
 import { print } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
 import { table } from "../table.ts";
+import { inWords } from "../times.ts";
 
 const which = { invitation: argument("The invitation's id: inv_…") };
 
@@ -11,7 +12,7 @@ const pathOf = (id: string, answer: string) => `/invitations/${encodeURIComponen
 
 function render({ invitations }: { invitations: OwnInvitation[] }): string {
   const rows = invitations.map(({ id, workspace, role, invitedBy, expiresAt }) => [
-    ...[id, workspace.name, role, invitedBy.name, expiresAt],
+    ...[id, workspace.name, role, invitedBy.name, inWords(expiresAt)],
   ]);
   const headings = ["Id", "Workspace", "As", "From", "Until"];
   return table(headings, rows, "No invitation waits for your answer.");

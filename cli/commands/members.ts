@@ -11,14 +11,18 @@ const pathOf = async (settings: Settings) => `${await workspacePath(settings)}/m
 const roleOf = ({ kind, role, suspended }: MemberRecord) =>
   `${role ?? kind}${suspended ? ", suspended" : ""}`;
 
-export const commands = [
-  command({
-    path: "admin members list",
+/** The list of everybody, which is there under two names. */
+function everybody(path: string) {
+  return command({
+    path,
     summary: "List the workspace's people and agents",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      const path = await pathOf(settings);
-      const answer = await askAll<"members", MemberRecord>(settings, path, "members");
+      const answer = await askAll<"members", MemberRecord>(
+        settings,
+        await pathOf(settings),
+        "members",
+      );
       print(globals, answer, ({ members }) =>
         table(
           ["Profile id", "Role", "Username", "Name"],
@@ -26,7 +30,13 @@ export const commands = [
           "Nobody is here.",
         ));
     },
-  }),
+  });
+}
+
+export const commands = [everybody("members list")];
+
+export const adminCommands = [
+  everybody("admin members list"),
   command({
     path: "admin members update",
     summary: "Give a member another role, or suspend them",

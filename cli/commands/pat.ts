@@ -7,6 +7,7 @@ import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
 import { resolveSettings } from "../settings.ts";
 import { masked } from "../token.ts";
+import { inWords } from "../times.ts";
 
 interface PersonalToken {
   id: string;
@@ -22,7 +23,7 @@ function render({ credentials }: { credentials: PersonalToken[] }): string {
   return table(
     ["Id", "Status", "Expires", "Label", "Scopes"],
     credentials.map(({ id, status, expiresAt, label, scopes }) => [
-      ...[id, status, expiresAt ?? "never", label, scopes.join(" ")],
+      ...[id, status, expiresAt ? inWords(expiresAt) : "never", label, scopes.join(" ")],
     ]),
     "You have no personal access token.",
   );

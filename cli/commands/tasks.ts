@@ -1,6 +1,6 @@
 import type { Comment } from "../../server/domain/comments/schema.ts";
 import type { LeftTask, Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { ask, workspacePath } from "../client.ts";
+import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, list, number, requiredValue, value } from "../command.ts";
 import { badValue, usageFailure } from "../failure.ts";
 import { manyTasks, referencesIn, tasksArgument } from "../many_tasks.ts";
@@ -59,20 +59,24 @@ export const commands = [
       ...filterOptions,
       sort: choice("<order>", taskSorts),
       limit: number("<n>", "At most so many, 50 without it, 250 at most"),
+      all: flag("Every page, as one"),
       cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
     },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
-      const { archived, includeDrafts, ...query } = options;
-      const answer = await ask<TaskPage>(settings, {
-        method: "GET",
-        path: await tasksPath(settings),
-        query: {
+      const { archived, includeDrafts, all, ...given } = options;
+      const query = {
+        ...given,
+        ...(includeDrafts && { includeDrafts: "true" }),
+        ...(archived && { archived: "true" }),
+      };
+      const path = await tasksPath(settings);
+      const answer = all
+        ? await askAll<"tasks", Task>(settings, path, "tasks", {
           ...query,
-          ...(includeDrafts && { includeDrafts: "true" }),
-          ...(archived && { archived: "true" }),
-        },
-      });
+          limit: query.limit ?? "250",
+        })
+        : await ask<TaskPage>(settings, { method: "GET", path, query });
       print(globals, answer, taskTable);
     },
   }),

@@ -6,6 +6,7 @@ import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
+import { inWords } from "../times.ts";
 
 const taskArgument = { task: argument("The task's id or reference: ENG-123") };
 
@@ -14,7 +15,9 @@ async function pathOf(settings: Settings, task: string): Promise<string> {
 }
 
 function render({ unsentComments }: { unsentComments: UnsentComment[] }): string {
-  const rows = unsentComments.map(({ task, savedAt, body }) => [task.reference, savedAt, body]);
+  const rows = unsentComments.map((
+    { task, savedAt, body },
+  ) => [task.reference, inWords(savedAt), body]);
   return table(["Task", "Kept", "Comment"], rows, "You have sent every comment that you began.");
 }
 

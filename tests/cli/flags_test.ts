@@ -79,6 +79,9 @@ function keptIn(path: string): string {
 const samples: Record<string, string> = {
   url: "https://backlog.example.com/here",
   token: "blg_pat_sample",
+  method: "POST",
+  path: "/path-1",
+  json: '{"json":"json-1"}',
   limit: "7",
   expiresInDays: "31",
   position: "3",

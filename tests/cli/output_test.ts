@@ -3,6 +3,7 @@ import { taskSorts } from "../../cli/task_fields.ts";
 import { taskDetail } from "../../cli/task_views.ts";
 import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
 import { colours, json, oneLine } from "../../cli/output.ts";
+import { inWords } from "../../cli/times.ts";
 import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
 
 Deno.test("width is counted in columns: wide letters and emoji take two, joined ones one place", () => {
@@ -147,4 +148,20 @@ Deno.test("a dumb terminal gets no bold, and neither does who wants no colours",
       else Deno.env.set(name, value);
     }
   }
+});
+
+Deno.test("a terminal is told times in words", () => {
+  const now = Date.parse("2026-03-02T09:00:00Z");
+  const told: [time: string, words: string][] = [
+    ["2026-03-02T08:59:30.000Z", "just now"],
+    ["2026-03-02T09:00:30.000Z", "in less than a minute"],
+    ["2026-03-02T08:58:59.000Z", "1 minute ago"],
+    ["2026-03-02T10:59:59.000Z", "in 1 hour"],
+    ["2026-02-28T09:00:00.000Z", "2 days ago"],
+    ["2026-05-01T09:00:00.000Z", "1 May"],
+    ["2025-05-01T09:00:00.000Z", "1 May 2025"],
+    ["2026-03-02", "2026-03-02"],
+    ["soon", "soon"],
+  ];
+  for (const [time, words] of told) assert.equal(inWords(time, now), words);
 });

@@ -9,6 +9,8 @@ const commands: [command: string, plural: string][] = [
   ["projects list", "projects"],
   ["teams list", "teams"],
   ["admin members list", "members"],
+  ["members list", "members"],
+  ["tasks list --all", "tasks"],
   ["admin automations list", "automations"],
   ["admin agents list", "agents"],
 ];
@@ -42,7 +44,8 @@ Deno.test("a list without a cursor of its own is printed whole, however many pag
         assert.deepEqual([code, Object.keys(printed)], [0, [plural, "nextCursor"]]);
         const ids = printed[plural].map(({ id }: { id: string }) => id);
         assert.deepEqual([ids, printed.nextCursor], [["record_1", "record_2", "record_3"], null]);
-        const pages = ["", "cursor=2", "cursor=3"];
+        const [first, others] = command.endsWith("--all") ? ["limit=250", "limit=250&"] : ["", ""];
+        const pages = [first, `${others}cursor=2`, `${others}cursor=3`];
         assert.deepEqual(asked.splice(0), pages);
       }
     });

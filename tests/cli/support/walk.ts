@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { RunOptions } from "./lines.ts";
+import { apiSteps } from "./walk_api.ts";
 import { labelSteps } from "./walk_labels.ts";
+import { shelvingSteps } from "./walk_shelving.ts";
 import { taskSteps } from "./walk_tasks.ts";
 import { makeWorkspace, secretsOf, type World } from "./world.ts";
 
@@ -74,6 +76,7 @@ export const walk: Step[] = [
       assert.equal(status.authMode, "session");
       assert.equal(status.token.source, "profile");
       assert.equal(status.token.storedFor, world.server.url);
+      assert.equal(status.token.state, "good");
       assert.doesNotMatch(JSON.stringify(status), /blg_/);
     },
   },
@@ -98,11 +101,18 @@ export const walk: Step[] = [
     holds: ({ workspaces }) => assert.equal(workspaces[0].name, "Analytical"),
   },
   {
+    does: "members",
+    args: () => ["members", "list"],
+    holds: ({ members }) => assert.equal(members[0].name, "Ada Lovelace"),
+  },
+  {
     does: "remembers a workspace",
     args: (_world, made) => ["config", "set-workspace", made.workspaceId],
     holds: (status) => assert.equal(status.workspaceId.source, "profile"),
   },
   ...taskSteps,
+  ...shelvingSteps,
+  ...apiSteps,
   ...labelSteps,
   {
     does: "renews the session",
@@ -121,6 +131,16 @@ export const walk: Step[] = [
     },
   },
   { does: "is signed in no more", args: () => ["me"], code: 4 },
+  {
+    does: "status of a token that is dead",
+    args: () => ["status", "--token", "blg_pat_dead"],
+    holds: ({ token }) => assert.equal(token.state, "refused"),
+  },
+  {
+    does: "status where no server is",
+    args: () => ["status", "--token", "blg_pat_dead", "--base-url", "http://127.0.0.1:1"],
+    holds: ({ token }) => assert.equal(token.state, "unreached"),
+  },
   {
     does: "forgets everything",
     args: () => ["config", "clear"],

@@ -1,0 +1,66 @@
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import { ask, workspacePath } from "../client.ts";
+import { type Argument, command } from "../command.ts";
+import { argument } from "../command.ts";
+import { print } from "../output.ts";
+import { resolveSettings } from "../settings.ts";
+import { listing } from "../table.ts";
+import { taskListing } from "../task_views.ts";
+
+interface Shelf<T> {
+  /** `tasks`: the first word, and the collection's name. */
+  noun: string;
+  arg: Argument & { required: true };
+  render: (answer: T) => string;
+}
+
+/** A command that archives a record or brings it back. */
+function shelving<T>(
+  { noun, arg, render }: Shelf<T>,
+  does: "archive" | "restore",
+  summary: string,
+) {
+  return command({
+    path: `${noun} ${does}`,
+    summary,
+    args: { [noun.slice(0, -1)]: arg },
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const [named = ""] = Object.values(args);
+      const path = `${await workspacePath(settings)}/${noun}/${encodeURIComponent(named)}`;
+      const answer = await ask<T>(
+        settings,
+        does === "archive"
+          ? { method: "DELETE", path }
+          : { method: "POST", path: `${path}/restore` },
+      );
+      print(globals, answer, render);
+    },
+  });
+}
+
+const tasks: Shelf<{ task: Task }> = {
+  noun: "tasks",
+  arg: argument("The task's id or reference: ENG-123"),
+  render: taskListing,
+};
+
+interface ProjectAnswer {
+  project: { key: string; name: string; status: string; archivedAt: string | null };
+}
+const projects: Shelf<ProjectAnswer> = {
+  noun: "projects",
+  arg: argument("The project's id or key"),
+  render: ({ project: { key, name, status, archivedAt } }) =>
+    listing([["Project", `${key}  ${name}`], ["Status", archivedAt ? "archived" : status]]),
+};
+
+export const taskCommands = [
+  shelving(tasks, "archive", "Archive a task, or discard a draft"),
+  shelving(tasks, "restore", "Bring an archived task back"),
+];
+
+export const projectCommands = [
+  shelving(projects, "archive", "Archive a project"),
+  shelving(projects, "restore", "Bring an archived project back"),
+];

@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import type { Step } from "./walk.ts";
+
+/** What one puts away on the way, and brings back. */
+export const shelvingSteps: Step[] = [
+  {
+    does: "archives a task",
+    args: () => ["tasks", "archive", "eng-1"],
+    holds: ({ task }) => assert.notEqual(task.archivedAt, null),
+  },
+  {
+    does: "brings it back",
+    args: () => ["tasks", "restore", "ENG-1"],
+    holds: ({ task }) => assert.equal(task.archivedAt, null),
+  },
+];
