@@ -9,7 +9,7 @@ import { recordItems } from "./record_items.ts";
 import { commandsFor, ranked } from "./rank.ts";
 import { type Palette, PaletteInput } from "./schema.ts";
 import { readSubject } from "./subject.ts";
-import { type Own, suggestions, suggestionsIn } from "./suggest.ts";
+import { knownHere, type Own, suggestions, suggestionsIn } from "./suggest.ts";
 import { readViewer } from "./viewer.ts";
 
 /** How many of a person's favorites count: the first in their order. */
@@ -35,11 +35,12 @@ export const listCommands = query({
       const actions = await menuOf(context, viewer, subject, typed.q);
       return { viewer, scope: "all", results: [], actions, commands: [], recents: [] };
     }
-    const commands = typed.q === "" ? commandsFor(viewer) : [];
+    const here = await knownHere(context, viewer, path);
+    const commands = typed.q === "" ? commandsFor(viewer, here) : [];
     const own = text === "" && scope !== "commands" ? await ownOf(context) : null;
     const show = async () => {
-      if (text !== "") return await ranked(context, viewer, typed, limit);
-      if (!own || scope === "commands") return commandsFor(viewer).map(({ item }) => item);
+      if (text !== "") return await ranked(context, viewer, typed, { limit, here });
+      if (!own || scope === "commands") return commandsFor(viewer, here).map(({ item }) => item);
       if (scope !== "all") return await suggestionsIn(context, scope, own);
       return await suggestions(context, viewer, own, path);
     };

@@ -4,7 +4,7 @@ import { findNearRecords } from "../domain/search/near.ts";
 import { search } from "../domain/search/search.ts";
 import { folded } from "../domain/text/words.ts";
 import { openedBy } from "../domain/recents/opened.ts";
-import { catalogue, type GlobalCommand } from "./catalogue.ts";
+import { catalogue, type GlobalCommand, type GlobalName } from "./catalogue.ts";
 import { recordItems } from "./record_items.ts";
 import { globalItem } from "./global_item.ts";
 import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
@@ -48,11 +48,11 @@ export async function ranked(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
   typed: Typed,
-  limit: number,
+  { limit, here }: { limit: number; here: KnownHere },
 ): Promise<PaletteItem[]> {
   const { scope, text } = typed;
   if (scope === "commands") {
-    const commands = await matchingCommands(context, viewer, text);
+    const commands = await matchingCommands(context, viewer, text, here);
     return arranged(commands.filter(({ score }) => score > 0), limit);
   }
   const records = await foundRecords(context, typed, limit);
@@ -61,7 +61,7 @@ export async function ranked(
   const actions = intent
     ? await namedActions(context, viewer, intent)
     : await contextualActions(context, viewer, records);
-  const commands = await matchingCommands(context, viewer, text);
+  const commands = await matchingCommands(context, viewer, text, here);
   return arranged([...actions, ...commands, ...records], limit);
 }
 
@@ -108,11 +108,14 @@ function arranged(scored: readonly Scored[], limit: number): PaletteItem[] {
   }).flatMap(([, rows]) => rows.map(({ item }) => item));
 }
 
+/** What commands take along from the page that one is on, by their names. */
+export type KnownHere = Partial<Record<GlobalName, Record<string, string>>>;
+
 /** Every command that is there for the viewer, in the order of equally good ones. */
-export function commandsFor(viewer: PaletteViewer): PaletteCommand[] {
+export function commandsFor(viewer: PaletteViewer, here: KnownHere): PaletteCommand[] {
   return catalogue.filter(({ access }) => mayUse(viewer, access)).map((command) => {
     const { words, takes = null } = command;
-    return { item: globalItem(command), words, takes };
+    return { item: globalItem(command, "", here[command.name]), words, takes };
   });
 }
 
@@ -120,11 +123,14 @@ async function matchingCommands(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
   text: string,
+  here: KnownHere,
 ): Promise<Scored[]> {
   const found: Scored[] = [];
   for (const command of catalogue.filter(({ access }) => mayUse(viewer, access))) {
     const match = matchCommand(text, command);
-    if (match) found.push({ item: await asItem(context, command, match.rest), score: match.grade });
+    if (!match) continue;
+    const item = await asItem(context, command, match.rest, here[command.name]);
+    found.push({ item, score: match.grade });
   }
   return found;
 }
@@ -134,8 +140,9 @@ async function asItem(
   context: ReadContext<Member>,
   command: GlobalCommand,
   rest: string,
+  here: Record<string, string> = {},
 ): Promise<PaletteItem> {
-  if (command.name !== "create.task" || !rest) return globalItem(command, rest);
+  if (command.name !== "create.task" || !rest) return globalItem(command, rest, here);
   const { title, known, said } = await newTaskOf(context, rest);
   const subtitle = [title, ...said].filter(Boolean).join(" · ");
   return { ...globalItem(command, title, known), subtitle };

@@ -14,7 +14,7 @@ import type { ReadContext } from "../domain/core/operation.ts";
 const MOST_SUGGESTED = 8;
 
 /** The kinds of records that suggestions are made of; of tasks, those that the viewer has in progress or the newest. */
-export type Suggested = Exclude<Promoted, "teamSettings"> | "ownTasks" | "tasks";
+export type Suggested = Exclude<Promoted, "teamSettings"> | "tasks";
 
 /** What a scope suggests while nothing is typed after its prefix. */
 export const suggestedIn: Record<Exclude<PaletteScope, "all" | "commands">, Suggested> = {
@@ -59,6 +59,10 @@ const sources: Record<Suggested, (actor: Member) => RawBuilder<unknown>> = {
   tasks: (actor) =>
     sql`${allOf("task", "tasks r")} where r.workspace_id = ${actor.workspace.id}
       and r.archived_at is null and +r.draft = 0 ${andUnhidden(actor, "r.team_id")}
+    order by r.id desc`,
+  drafts: (actor) =>
+    sql`${allOf("task", "tasks r")} where r.workspace_id = ${actor.workspace.id}
+      and r.archived_at is null and r.draft = 1 ${andUnhidden(actor, "r.team_id")}
     order by r.id desc`,
   projects: (actor) =>
     sql`${allOf("project", "projects r")} where r.workspace_id = ${actor.workspace.id}

@@ -6,6 +6,7 @@ import { composePath } from "../../views/paths.ts";
 import { teamSettingsPath } from "../../views/settings_paths.ts";
 import { destinationOf } from "./destinations.ts";
 import { managedTeams, suggestedIn, suggestedRecords } from "./recent.ts";
+import type { KnownHere } from "./rank.ts";
 import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
 import { ifThere, isGone, readOf } from "./subject.ts";
 import { plainPath, type Surface, surfaceAt } from "./surfaces.ts";
@@ -120,6 +121,19 @@ function offered(
     .filter((command) => mayUse(viewer, command.access))
     .filter((command) => hrefOf(command) !== here && !suppress.includes(command.name))
     .map((command) => globalItem(command));
+}
+
+/** What commands take along from a page: from a team's settings, whom one invites is to be in the team. */
+export async function knownHere(
+  context: ReadContext<Member>,
+  viewer: PaletteViewer,
+  path: string | null | undefined,
+): Promise<KnownHere> {
+  const { teamId } = surfaceAt(plainPath(path));
+  const team = teamId && viewer.isWorkspaceManager
+    ? await ifThere(readOf(context, "team", teamId))
+    : null;
+  return team && !isGone(team) ? { "invite.members": { teamId: team.record.id } } : {};
 }
 
 /** The record that a page shows, or what one does with the team whose settings it shows. */

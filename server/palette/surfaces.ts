@@ -1,6 +1,6 @@
 import type { GlobalName } from "./catalogue.ts";
 import { type DestinationKind, destinationOf, destinations } from "./destinations.ts";
-import { teamSettingsPath } from "../../views/settings_paths.ts";
+import { settingsPath, teamSettingsPath } from "../../views/settings_paths.ts";
 import type { PaletteSubjectKind } from "./subject.ts";
 
 /** Records that a page is about: they stand right below what comes first there. */
@@ -10,6 +10,8 @@ export type Promoted =
   | "people"
   | "taskViews"
   | "projectViews"
+  | "drafts"
+  | "ownTasks"
   | "teamSettings";
 
 /** What the suggestions of a page differ in. */
@@ -27,8 +29,32 @@ export interface Surface {
   teamId?: string;
 }
 
+/** Settings of one's own, and of the workspace: what stands near each of them. What isn't for the viewer is left out. */
+const ownSettings: readonly GlobalName[] = [
+  "open.profile",
+  "open.preferences",
+  "open.security",
+  "open.apiKeys",
+  "open.sessions",
+];
+const workspaceSettings: readonly GlobalName[] = [
+  "open.workspaceSettings",
+  "open.memberSettings",
+  "open.teamSettings",
+  "open.workflows",
+  "open.usage",
+  "open.billing",
+];
+
 /** The pages without a record of their own. */
 const surfaces: Record<string, Surface> = {
+  [destinations.inbox]: { records: "ownTasks", then: ["open.tasks", "open.drafts"] },
+  [destinations.drafts]: { records: "drafts", then: ["create.task", "open.tasks"] },
+  [destinations.roadmap]: {
+    first: ["create.project"],
+    records: "projects",
+    then: ["open.projects"],
+  },
   [destinations.tasks]: { first: ["create.task"] },
   [destinations.projects]: { first: ["create.project"], records: "projects" },
   [destinations.teams]: {
@@ -51,23 +77,35 @@ const surfaces: Record<string, Surface> = {
   [destinations.workflows]: { first: ["create.workflow"], records: "teamSettings" },
   [destinations.taskLabels]: {
     first: ["create.taskLabel"],
-    then: ["open.projectLabels", "open.taskTemplates", "open.workflows"],
+    then: ["open.taskLabels", "open.projectLabels", "open.taskTemplates", "open.workflows"],
   },
   [destinations.projectLabels]: {
     first: ["create.projectLabel"],
-    then: ["open.taskLabels", "open.projectTemplates", "open.workflows"],
+    then: ["open.projectLabels", "open.taskLabels", "open.projectTemplates", "open.workflows"],
   },
   [destinations.taskTemplates]: {
     first: ["create.taskTemplate"],
-    then: ["open.taskLabels", "open.projectTemplates"],
+    then: ["open.taskTemplates", "open.taskLabels", "open.projectTemplates"],
   },
   [destinations.projectTemplates]: {
     first: ["create.projectTemplate"],
-    then: ["open.projectLabels", "open.taskTemplates"],
+    then: ["open.projectTemplates", "open.projectLabels", "open.taskTemplates"],
   },
   [destinations.security]: { first: ["create.apiKey", "open.apiKeys", "open.sessions"] },
-  [destinations.apiKeys]: { first: ["create.apiKey", "open.sessions"] },
+  [destinations.apiKeys]: { first: ["create.apiKey", "open.apiKeys", "open.sessions"] },
   [destinations.automation]: { first: ["install.automation"] },
+  [destinations.profile]: { first: ownSettings, suppress: ["open.settings"] },
+  [destinations.preferences]: { first: ownSettings },
+  [destinations.sessions]: { first: ownSettings, suppress: ["open.settings"] },
+  [destinations.workspaceSettings]: { first: workspaceSettings, suppress: ["open.settings"] },
+  [destinations.memberSettings]: {
+    first: ["invite.members"],
+    records: "people",
+    then: ["open.members", "open.teamSettings"],
+    suppress: ["open.settings"],
+  },
+  [destinations.usage]: { first: workspaceSettings, suppress: ["open.settings"] },
+  [destinations.billing]: { first: workspaceSettings, suppress: ["open.settings"] },
 };
 
 /** The pages of one record each; what follows the record's own part of the path doesn't matter. */
@@ -88,6 +126,7 @@ export function plainPath(path: string | null | undefined): string {
 /** What is different at a path; nothing at most. */
 export function surfaceAt(path: string): Surface {
   if (Object.hasOwn(surfaces, path)) return surfaces[path]!;
+  const above = path.replace(/\/[^/]*$/, "");
   const teamId = partAfter(teamSettingsPath(""), path);
   if (teamId) {
     return { teamId, suppress: ["open.teamSettings", "open.settings", "open.workflows"] };
@@ -96,7 +135,8 @@ export function surfaceAt(path: string): Surface {
     const idOrKey = partAfter(destinationOf(page, ""), path);
     if (idOrKey) return { current: { kind, idOrKey } };
   }
-  return {};
+  // What stands below settings, such as one workflow, is about what they are
+  return above.startsWith(settingsPath) ? surfaceAt(above) : {};
 }
 
 /** The next part of a path that starts so; empty where it doesn't. */

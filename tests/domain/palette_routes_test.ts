@@ -35,6 +35,22 @@ const forManagers: [path: string, first: string[]][] = [
   ["/workspace/teams/ENG/projects", ["Engineering"]],
   ["/workspace/view/{view}", ["All open"]],
   ["/workspace/project-view/{afoot}/", ["Afoot"]],
+  ["/workspace/inbox", ["Sand the post"]],
+  ["/workspace/drafts", ["Draw a key"]],
+  ["/workspace/roadmap", ["Create project"]],
+  [`${settings}/preferences`, ["Open profile settings", "Open security"]],
+  [`${settings}/profile`, ["Open preferences", "Open security"]],
+  [`${settings}/security/sessions`, ["Open profile settings", "Open preferences"]],
+  [`${settings}/security/pats/cred_1`, ["Create personal API key", "Open personal API keys"]],
+  [`${settings}/workspace`, ["Open member settings", "Open team settings", "Open workflows"]],
+  [`${settings}/members`, ["Invite members", "Ada Lovelace"]],
+  [`${settings}/members/{chidi}`, ["Invite members", "Ada Lovelace"]],
+  [`${settings}/usage`, ["Open workspace settings", "Open member settings"]],
+  [`${settings}/billing`, ["Open workspace settings", "Open member settings"]],
+  [`${settings}/workflows/{workflow}`, ["Create workflow", "Open team settings: Engineering"]],
+  [`${settings}/task-labels/{label}`, ["Create task label"]],
+  [`${settings}/task-labels/{label}/menu`, ["Create task label"]],
+  [`${settings}/teams/ENG/members`, ["Invite members", "Create workflow", "Create task"]],
 ];
 
 /** What the rest of the page's suggestions keeps near, in any order. */
@@ -44,6 +60,12 @@ const kept: [path: string, titles: string[]][] = [
   [`${settings}/project-labels`, ["Open project templates", "Open task labels"]],
   [`${settings}/task-templates`, ["Open task labels"]],
   [`${settings}/project-templates`, ["Open project labels"]],
+  ["/workspace/drafts", ["Create task", "Open tasks"]],
+  [`${settings}/task-templates/new`, ["Open task templates", "Open task labels"]],
+  [`${settings}/project-labels/plabel_1`, ["Open project labels", "Open project templates"]],
+  ["/workspace/roadmap", ["Open projects"]],
+  ["/workspace/inbox", ["Open tasks", "Open drafts"]],
+  [`${settings}/members`, ["Open members", "Open team settings"]],
 ];
 
 /** What stands right below that: the page's own records, before anything else. */
@@ -55,6 +77,8 @@ const promoted: [path: string, group: string][] = [
   ["/workspace/members", "People"],
   [`${settings}/teams`, "Team settings"],
   [`${settings}/workflows`, "Team settings"],
+  ["/workspace/roadmap", "Projects"],
+  [`${settings}/members`, "People"],
 ];
 
 /** What would only open the page again. */
@@ -69,8 +93,15 @@ const suppressed: [path: string, title: string][] = [
   [`${settings}/teams`, "Open team settings"],
   [`${settings}/teams`, "Open settings"],
   [`${settings}/preferences`, "Open settings"],
+  [`${settings}/preferences`, "Open preferences"],
+  [`${settings}/workspace`, "Open settings"],
+  ["/workspace/drafts", "Open drafts"],
+  ["/workspace/roadmap", "Open roadmap"],
   [`${settings}/teams/ENG`, "Open team settings"],
 ];
+
+/** What isn't suggested everywhere. */
+const nowhereElse = ["Open team settings", "Open preferences"];
 
 async function withViews(test: (use: PaletteUse) => Promise<void>): Promise<void> {
   await withPalette(async (use) => {
@@ -78,6 +109,10 @@ async function withViews(test: (use: PaletteUse) => Promise<void>): Promise<void
     const input = { name: "Afoot", kind: "project", scope: "workspace" };
     const { id } = await perform(world.services, ada.member, createView, input);
     use.premises.ids.afoot = id;
+    const { task } = use.premises;
+    const begun = await task(ada, { title: "Sand the post", assigneeId: "me" });
+    const patch = { status: "progressed" };
+    await perform(world.services, ada.member, updateTask, { taskId: begun.id, patch });
     await test(use);
   });
 }
@@ -107,8 +142,8 @@ Deno.test("no page suggests what would only open it again, and other pages do", 
     for (const [path, title] of suppressed) {
       assert.ok(!(await suggested(premises.ada, path)).includes(title), `${title} at ${path}`);
     }
-    const usual = await suggested(premises.ada, "/workspace/settings/usage");
-    for (const [, title] of suppressed.filter(([, one]) => one !== "Open team settings")) {
+    const usual = await suggested(premises.ada, "/workspace");
+    for (const [, title] of suppressed.filter(([, one]) => !nowhereElse.includes(one))) {
       assert.ok(usual.includes(title), title);
     }
   }));
@@ -144,6 +179,24 @@ Deno.test("on a team's settings the team is what everything is about", () =>
     assert.deepEqual(await hrefs(lea), [task, open]);
   }));
 
+Deno.test("on a team's settings whoever is invited is to be in it, typed too", () =>
+  withPalette(async ({ premises, list }) => {
+    const { ada, lea, teams } = premises;
+    const invites = async (q: string, path: string) => {
+      const { results, commands } = await list(ada, { q, path });
+      const known = commands.map(({ item }) => item);
+      return [...results, ...known].filter(({ id }) => id === "invite.members")
+        .map(({ href }) => href);
+    };
+    const there = `/workspace/settings/members?create=1&teamId=${teams.eng}`;
+    assert.deepEqual(await invites("invite", `${settings}/teams/ENG`), [there]);
+    assert.deepEqual(await invites("", `${settings}/teams/${teams.eng}/members`), [there, there]);
+    assert.deepEqual(await invites(">", `${settings}/teams/ENG`), [there]);
+    assert.deepEqual(await invites("invite", settings), ["/workspace/settings/members?create=1"]);
+    const { results } = await list(lea, { q: "invite", path: `${settings}/teams/ENG` });
+    assert.ok(!results.some(({ id }) => id === "invite.members"));
+  }));
+
 Deno.test("leads are led to the settings of their own teams alone", () =>
   withPalette(async ({ premises, suggested }) => {
     const rows = await suggested(premises.lea, "/workspace/settings/teams");
@@ -164,7 +217,7 @@ Deno.test("elsewhere favorites and actions stand above a person's tasks in progr
       taskId: ids.otherTask,
       patch: { status: "progressed", assigneeId: "me" },
     });
-    const { results } = await list(chidi, { path: "/workspace/inbox" });
+    const { results } = await list(chidi, { path: "/workspace" });
     assert.deepEqual([results[0]!.title, results[0]!.group], ["Gatehouse", "Favorites"]);
     assert.equal(results[1]!.group, "Actions");
     assert.deepEqual([results.at(-1)!.id, results.at(-1)!.group], [ids.otherTask, "Tasks"]);
