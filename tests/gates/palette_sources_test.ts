@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { updateProfile } from "../../server/domain/profiles/update.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
+import { joinWorkspace } from "../support/cast.ts";
+import { nearSearches, sourceSearches } from "../support/palette_source_searches.ts";
+import { type PaletteUse, withPalette } from "../support/palette.ts";
+
+/** One record of every kind with something in everything that it is found by, each in words of its own. */
+async function furnish({ premises }: PaletteUse): Promise<{ dredge: string }> {
+  const { ada, ids, world, workspaceId, chidi } = premises;
+  // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
+  const run = (operation: any, input: unknown, by = ada): Promise<any> =>
+    perform(world.services, by.member, operation, input);
+  const dredge = await premises.task(ada, {
+    title: "Dredge the moat",
+    description: "With the windlass of the mill.",
+    projectId: ids.project,
+    assigneeId: ids.chidi,
+    status: "progressed",
+    priority: "urgent",
+    tags: ["Hinge"],
+  });
+  await run(createComment, { taskId: dredge.id, body: "The portcullis first." }, chidi);
+  await premises.task(ada, { title: "Paint the fence", status: "completed" });
+  for (const title of ["Billng of 1840", "Billings of the smithy", "Raodmap"]) {
+    await premises.task(ada, { title });
+  }
+  const bell = { title: "Forge a bell", description: "And its clapper.", tags: ["Hinge"] };
+  await premises.task(ada, { ...bell, draft: true });
+  await run(createProject, {
+    name: "Harbour wall",
+    key: "HARB",
+    summary: "A breakwater",
+    description: "Of limestone.",
+    leadId: ids.tove,
+    memberIds: [ids.lea],
+    labels: ["Infrastructure"],
+    teamIds: [ids.support],
+    status: "planned",
+    priority: "urgent",
+  });
+  const zeno = await joinWorkspace(world, workspaceId, "zeno", "Zeno Marsh", "member", [
+    ids.support!,
+    "member",
+  ]);
+  await run(updateProfile, {
+    patch: { title: "Keeper of the lighthouse", bio: "Reads semaphore." },
+  }, zeno);
+  await run(createTeam, {
+    name: "Stonemasons",
+    key: "STM",
+    description: "They mix mortar.",
+    expertiseArea: "Masonry and vaults",
+  });
+  await run(createView, { name: "Seaward", description: "All saltwater", scope: "workspace" });
+  await run(createView, { name: "Ships afoot", kind: "project", scope: "workspace" });
+  return { dredge: dredge.reference.replace("ENG-", "") };
+}
+
+Deno.test("records are found by everything that is said of them, and near names after exact ones", () =>
+  withPalette(async (use) => {
+    const { dredge } = await furnish(use);
+    const wrong: string[] = [];
+    for (const [text, first] of [...sourceSearches, ...nearSearches]) {
+      const typed = text.replace("{dredge}", dredge);
+      const [found] = await use.results(use.premises.ada, typed);
+      if (found?.title !== first) wrong.push(`${typed} → ${found?.title}, not ${first}`);
+    }
+    assert.deepEqual(wrong, []);
+  }));
