@@ -12,7 +12,7 @@ import { exitCodes, Failure, Refused, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
 import { colours, writeError, writeText } from "./output.ts";
 import { sentenceOf } from "./problem.ts";
-import { version } from "./version.ts";
+import { versionAndCommit } from "./version.ts";
 
 /** Only this file knows the parser; commands see `Call`. Untyped, since its shape is built from data. */
 type Node = Parser<unknown[], Record<string, unknown>>;
@@ -47,7 +47,7 @@ function report(error: unknown): number {
 
 async function build(argv: string[]): Promise<Node> {
   const root = node("", "Backlog: plan and track work. One program: server and command line.");
-  root.name("backlog").version(version, "--version", "Print the version");
+  root.name("backlog").version(versionAndCommit, "--version", "Print the version");
   addGlobals(root);
   for (const group of groups) {
     if (argv.includes(group.name)) await addGroup(root, group);

@@ -35,6 +35,12 @@ export const rooms: Room[] = [
     packages: [anything],
   },
   {
+    name: "cli/packing",
+    files: /^cli\/packing\//,
+    imports: [/^deno\.json$/],
+    packages: [],
+  },
+  {
     name: "cli/cli.ts",
     files: /^cli\/(cli|groups)\.ts$/,
     imports: [/^cli\//],

@@ -59,7 +59,11 @@ export async function startServer(
   through: string[] = [],
 ): Promise<TestServer> {
   const usual = { BACKLOG_PORT: "0", BACKLOG_LOG: "json", BACKLOG_RATE_LIMIT: "1000000" };
-  const child = spawnBacklog(["serve"], { ...usual, ...settings }, through);
+  return await whenListening(spawnBacklog(["serve"], { ...usual, ...settings }, through));
+}
+
+/** Waits until a server that was started listens. */
+export async function whenListening(child: Deno.ChildProcess): Promise<TestServer> {
   const log = new LogReader(child.stdout);
   const errors = new Response(child.stderr).text();
   const listening = await log.find(/listens on (http:[^\s"]+)/, 0);

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { builtVersion } from "./built_version.ts";
+import { permissionsOf } from "./permissions.ts";
+import { carried, mainModule, stageProgram } from "./stage.ts";
+import { targetOf } from "./targets.ts";
+
+/**
+ * `deno task pack [--output FILE]` makes the program `backlog` for machines like this one without Deno's runtime for
+ * compiled programs: a shell script with an archive behind it, which holds the Deno that runs this and what
+ * `deno task compile` would carry. `stub.sh` says what the file does once it is started.
+ */
+
+const stubPath = fileURLToPath(new URL("stub.sh", import.meta.url));
+
+/** Packs the program. @returns what the packed one says of its version */
+async function pack(output: string): Promise<string> {
+  const target = targetOf();
+  if (Deno.build.os === "windows") throw new Error("Windows has no sh; use deno task compile.");
+  using stage = await stageProgram(target);
+  Deno.copyFileSync(Deno.execPath(), join(stage.folder, "deno"));
+  Deno.chmodSync(join(stage.folder, "deno"), 0o755);
+  const archive = await archived(stage.folder, ["deno", ...carried]);
+  const stub = written(readFileSync(stubPath, "utf8"), {
+    SUM: createHash("sha256").update(archive).digest("hex"),
+    MODULES: String(readdirSync(dirname(join(stage.folder, mainModule))).length),
+    MACHINE: machine(),
+    ENGINE: target.engine,
+    MAIN: mainModule,
+    ALLOWED: permissionsOf("compile").join(" "),
+    SERVER_ALLOWED: permissionsOf("start").join(" "),
+  });
+  Deno.mkdirSync(dirname(output), { recursive: true });
+  const draft = `${output}.partial`;
+  Deno.writeFileSync(draft, new TextEncoder().encode(stub), { mode: 0o755 });
+  Deno.writeFileSync(draft, archive, { append: true });
+  Deno.renameSync(draft, output);
+  return stage.version;
+}
+
+/** What stands in a folder, as a compressed archive: gzip and tar are the tools that every system has. */
+async function archived(folder: string, names: string[]): Promise<Uint8Array<ArrayBuffer>> {
+  const tar = new Deno.Command("tar", {
+    args: ["-cf", "-", ...names],
+    cwd: folder,
+    stdout: "piped",
+  })
+    .spawn();
+  const archive = await new Response(tar.stdout.pipeThrough(new CompressionStream("gzip"))).bytes();
+  if (!(await tar.status).success) throw new Error("tar couldn't make the archive.");
+  return archive;
+}
+
+function machine(): string {
+  const { stdout } = new Deno.Command("uname", { args: ["-sm"] }).outputSync();
+  return new TextDecoder().decode(stdout).trim();
+}
+
+/** The stub with its places filled, and where the archive begins: after its last line. */
+function written(stub: string, places: Record<string, string>): string {
+  const all = { ...places, LINES: String(stub.split("\n").length) };
+  const text = Object.entries(all).reduce((so, [name, is]) => so.replaceAll(`@${name}@`, is), stub);
+  const left = /@[A-Z_]+@/.exec(text);
+  if (left) throw new Error(`${left[0]} in stub.sh isn't filled.`);
+  return text;
+}
+
+const { values } = parseArgs({
+  options: { output: { type: "string", short: "o", default: "backlog" } },
+});
+const output = resolve(values.output);
+try {
+  const version = await pack(output);
+  const says = await builtVersion(output);
+  if (says !== version) throw new Error(`What was packed says it is "${says}", not "${version}".`);
+  console.log(`${values.output}  ${(Deno.statSync(output).size / 1e6).toFixed(1)} MB  ${says}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  Deno.exit(1);
+}

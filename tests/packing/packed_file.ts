@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { BareMachine } from "./bare_machine.ts";
+
+/** What holds for a packed file besides: how it unpacks, and what becomes of it where that can't be done. */
+export async function packedFile(t: Deno.TestContext, machine: BareMachine, program: string) {
+  const cache = join(machine.home, ".cache/backlog");
+  const names = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name);
+  const version = (env: Record<string, string> = {}, file = program) =>
+    machine.run(file, ["--version"], env);
+  const { stdout: whole } = await version();
+
+  await t.step("it is under 60 MB, and was unpacked once", () => {
+    assert.ok(Deno.statSync(program).size < 60e6, `${Deno.statSync(program).size} bytes`);
+    assert.match(names(cache).join(), /^[0-9a-f]{64}$/);
+  });
+  const [sum] = names(cache) as [string];
+  const unpacked = join(cache, sum);
+  await t.step("of several first starts each runs, and one unpacked program stays", async () => {
+    const env = { XDG_CACHE_HOME: machine.file("shared") };
+    const found = await Promise.all([version(env), version(env)]);
+    assert.deepEqual(found.map(({ stdout, stderr }) => stdout + stderr), [whole, whole]);
+    assert.deepEqual(names(machine.file("shared/backlog")), [sum]);
+    assert.ok(!names(machine.file(`shared/backlog/${sum}`)).some((name) => name.startsWith(".")));
+  });
+  await t.step("what lacks a file is unpacked anew", async () => {
+    const modules = join(unpacked, "program/modules");
+    const missing = names(modules).find((name) => name.startsWith("serve-"))!;
+    Deno.removeSync(join(modules, missing));
+    assert.equal((await version()).stdout, whole);
+    assert.ok(names(modules).includes(missing));
+  });
+  await t.step(
+    "where the cache can't be written it is unpacked beside other files in passing",
+    async () => {
+      Deno.writeTextFileSync(machine.file("taken"), "no folder");
+      const passing = machine.file("passing");
+      Deno.mkdirSync(passing);
+      const env = { XDG_CACHE_HOME: machine.file("taken"), TMPDIR: passing };
+      assert.equal((await version(env)).stdout, whole);
+      const [own] = names(passing) as [string];
+      assert.match(own, /^backlog-\d+$/);
+      assert.equal(Deno.statSync(join(passing, own)).mode! & 0o777, 0o700);
+      // Nor there
+      const { code, stderr } = await version({ ...env, TMPDIR: machine.file("taken") });
+      assert.equal(code, 1);
+      assert.match(stderr, /^backlog: It can't be unpacked .* XDG_CACHE_HOME .*\.\n$/);
+    },
+  );
+  await t.step(
+    "a damaged file, or one for another machine, says so and unpacks nothing",
+    async () => {
+      const bytes = Deno.readFileSync(program);
+      const env = { XDG_CACHE_HOME: machine.file("empty"), TMPDIR: machine.file("empty") };
+      const cut = machine.file("cut");
+      Deno.writeFileSync(cut, bytes.subarray(0, bytes.length - 1_000), { mode: 0o755 });
+      assert.match((await version(env, cut)).stderr, /^backlog: This file is damaged.*\.\n$/);
+      const elsewhere = machine.file("elsewhere");
+      Deno.writeTextFileSync(elsewhere, "#!/bin/sh\necho Plan9 mips\n", { mode: 0o755 });
+      Deno.mkdirSync(machine.file("bin"));
+      Deno.symlinkSync(elsewhere, machine.file("bin/uname"));
+      const { stderr } = await machine.run(
+        "sh",
+        ["-c", `PATH=./bin:$PATH "${program}" --version`],
+        env,
+      );
+      assert.match(stderr, /^backlog: This file is made for .*, and this is Plan9 mips\.\n$/);
+      assert.throws(() => names(machine.file("empty")), Deno.errors.NotFound);
+    },
+  );
+}
