@@ -1,4 +1,4 @@
-import type { Mail, MailItem, MailLink } from "../domain/core/mailer.ts";
+import type { Mail, MailItem, MailLine, MailLink } from "../domain/core/mailer.ts";
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
@@ -12,39 +12,49 @@ function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (one) => escapes[one]!);
 }
 
-/** Light, and dark where the reader's program knows that: it takes no styles from elsewhere. */
+/**
+ * Light, and dark where the reader's program knows that: it takes no styles from elsewhere. What it is without any stands
+ * in each element, in tables where programs lay out nothing else.
+ */
 const styles = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
   .ground { background: #16171c !important; }
   .sheet { background: #1e1f26 !important; color: #e8e9ee !important; }
   .soft, .soft a { color: #a3a6b4 !important; }
-  .title { color: #e8e9ee !important; }
+  .title { color: #adb3f7 !important; }
   .item { border-color: #33353f !important; }
   .quote { background: #282a33 !important; color: #c9cbd6 !important; }
-  .button { background: #6a71e0 !important; color: #ffffff !important; }
+  .button { background: #6066d6 !important; }
 }
 @media (max-width: 480px) { .sheet { padding: 22px 20px !important; } }`;
-const font = "font: 15px/1.5 -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
-const sheet = `max-width: 480px; margin: 0 auto; padding: 28px 32px; border-radius: 10px; ` +
-  `background: #ffffff; color: #1d1f27; overflow-wrap: anywhere; ${font}`;
-const button = "display: inline-block; padding: 9px 16px; border-radius: 6px; " +
-  "background: #4b52c8; color: #ffffff; font-weight: 600; text-decoration: none";
+// A program that lacks the first font takes none of the others, some say: the one that does has this one
+const fonts = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif";
+const ground = "margin: 0; padding: 0; background: #f3f4f7";
+const sheet = "padding: 28px 32px; border-radius: 10px; background: #ffffff; color: #1d1f27; " +
+  `overflow-wrap: anywhere; text-align: left; font: 15px/1.5 ${fonts}`;
+const heading = "margin: 0 0 18px; font-size: 18px; line-height: 1.35; font-weight: 600";
+const button = "display: inline-block; padding: 9px 16px; color: #ffffff; font-weight: 600; " +
+  "text-decoration: none";
 const soft = "color: #666a7a";
-const quote = "display: block; margin: 4px 0 0; padding: 7px 11px; border-radius: 6px; " +
-  "background: #f3f4f7; color: #454957; font-size: 14px";
-const paragraph = '<p style="margin: 0 0 16px">';
+const quote = "margin: 6px 0 0; padding: 7px 11px; border-radius: 6px; background: #f3f4f7; " +
+  "color: #454957; font-size: 14px";
+const paragraph = '<p style="margin: 0 0 14px">';
+const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
 
 /**
- * A mail as HTML: its paragraphs, what it tells of each record below the first, and what it leads to as a button.
- * Everything in it is text, whatever it looks like, but the addresses that it leads to; what runs from right to left turns
- * nothing around it.
+ * A mail as HTML: what it is about as a heading, what it tells of each record below, and what it leads to as a button,
+ * before the rest of its text. Everything in it is text, whatever it looks like, but the addresses that it leads to; what
+ * runs from right to left turns nothing around it.
  */
 export function mailHtml(
-  { subject, text, items = [], leads, foot }: Omit<Mail, "to" | "summary">,
+  { subject, text, workspace, items = [], leads, foot }: Omit<Mail, "to" | "summary">,
 ): string {
   const [first = "", ...more] = text.trim().split(/\n{2,}/).map((words) =>
-    `${paragraph}${escaped(words).replaceAll("\n", "<br>")}</p>`
+    escaped(words).replaceAll("\n", "<br>")
   );
+  // What lists of mails show beside the subject, which says already what it is about
+  const preview = items.flatMap(({ lines }) => lines).find(({ quotes }) => quotes?.length)?.quotes
+    ?.[0];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -55,48 +65,71 @@ export function mailHtml(
 <title>${escaped(subject)}</title>
 <style>${styles}</style>
 </head>
-<body class="ground" style="margin: 0; padding: 32px 12px; background: #f3f4f7">
-<div class="sheet" style="${sheet}">
-${first}
+<body class="ground" style="${ground}">
+<div style="display: none; max-height: 0; overflow: hidden">${
+    preview ? escaped(preview) : more[0] ?? ""
+  }</div>
+<table ${table} width="100%" class="ground" style="${ground}">
+<tr><td align="center" style="padding: 32px 12px">
+<table ${table} width="480" style="width: 100%; max-width: 480px">
+<tr><td class="sheet" style="${sheet}">
+<p class="soft" style="margin: 0 0 6px; font-size: 13px; ${soft}"><b>Backlog</b>${
+    workspace ? ` · <bdi>${escaped(workspace)}</bdi>` : ""
+  }</p>
+<h1 style="${heading}">${first}</h1>
 ${items.map(itemHtml).join("\n")}
-${leads ? `${paragraph}${link(leads, "button", button)}</p>` : ""}
-${more.join("\n")}
+${leads ? buttonHtml(leads) : ""}
+${more.map((words) => `${paragraph}${words}</p>`).join("\n")}
 ${foot ? footHtml(foot) : ""}
-</div>
+</td></tr>
+</table>
+</td></tr>
+</table>
 </body>
 </html>
 `;
 }
 
-function link({ name, href }: MailLink, className: string, style: string): string {
-  return `<a class="${className}" href="${escaped(href)}" style="${style}">${escaped(name)}</a>`;
+function link({ name, href }: MailLink, style: string): string {
+  return `<a href="${escaped(href)}" style="${style}">${escaped(name)}</a>`;
+}
+
+function buttonHtml(leads: MailLink): string {
+  return `<table ${table} style="margin: 0 0 18px"><tr>
+<td class="button" style="border-radius: 6px; background: #4b52c8">${link(leads, button)}</td>
+</tr></table>`;
 }
 
 function itemHtml({ title, reference, href, lines }: MailItem): string {
   const name = `<bdi>${escaped(title)}</bdi>`;
-  const style = "color: #1d1f27; font-weight: 600; text-decoration: none";
+  const style = "color: #4b52c8; font-weight: 600; text-decoration: none";
   const named = href
     ? `<a class="title" href="${escaped(href)}" style="${style}">${name}</a>`
     : `<b>${name}</b>`;
   const beside = reference
     ? `<span class="soft" style="${soft}; font-size: 13px">${escaped(reference)}</span> `
     : "";
-  const told = lines.map(({ who, text, quote: said }) => {
-    const named = who ? `<bdi>${escaped(who)}</bdi> ` : "";
-    const quoted = said
-      ? `<span class="quote" dir="auto" style="${quote}">${escaped(said)}</span>`
-      : "";
-    return `<div style="margin: 4px 0 0; font-size: 14px">${named}${escaped(text)}${quoted}</div>`;
-  });
-  return `<div class="item" style="margin: 0 0 16px; padding: 14px 0 0; border-top: 1px solid #e3e4ea">
+  return `<div class="item" style="margin: 0 0 18px; padding: 14px 0 0; border-top: 1px solid #e3e4ea">
 <div>${beside}${named}</div>
-${told.join("\n")}
+${lines.map(lineHtml).join("\n")}
 </div>`;
 }
 
+function lineHtml({ who, text, quotes = [] }: MailLine): string {
+  const named = who ? `<bdi>${escaped(who)}</bdi> ` : "";
+  const told = text ? `${named}${escaped(text)}` : "";
+  const quoted = quotes.map((said) =>
+    `<div class="quote" dir="auto" style="${quote}">${escaped(said)}</div>`
+  );
+  return `<div style="margin: 6px 0 0; font-size: 14px">${told}${quoted.join("")}</div>`;
+}
+
 function footHtml({ text, links }: NonNullable<Mail["foot"]>): string {
-  const style = "margin: 20px 0 0; padding: 14px 0 0; border-top: 1px solid #e3e4ea; " +
+  const style = "margin: 0; padding: 14px 0 0; border-top: 1px solid #e3e4ea; " +
     `${soft}; font-size: 13px`;
-  const ways = links.map((one) => link(one, "", `${soft}; text-decoration: underline`));
-  return `<p class="soft item" style="${style}">${escaped(text)}<br>${ways.join(" · ")}</p>`;
+  const ways = links.map((one) =>
+    link(one, `${soft}; text-decoration: underline; white-space: nowrap`)
+  );
+  const said = [escaped(text), ways.join(" · ")].filter(Boolean).join("<br>");
+  return `<p class="soft item" style="${style}">${said}</p>`;
 }

@@ -9,15 +9,26 @@ export function invitationMail(letter: InvitationLetter, origin: string): Mail {
   const { id, to, hasAccount } = letter;
   const inviter = oneLine(letter.inviter, LONGEST_NAME);
   const workspace = oneLine(letter.workspace, LONGEST_NAME);
+  const again = letter.sentAgainBy
+    ? `${oneLine(letter.sentAgainBy, LONGEST_NAME)} sends it again. `
+    : "";
   const link = origin + (hasAccount ? inboxPath : signUpPath);
   return {
     id,
     to,
     subject: `${inviter} invites you to ${workspace} on Backlog`,
-    text: `${inviter} invites you to work in ${workspace}.\n\n` +
-      `To accept or decline, open ${link} and sign in as ${to}.\n\n` +
-      "The invitation holds for 14 days. If you don't know what it is about, ignore this mail.\n",
+    text: `${inviter} invites you to ${workspace}\n\n${again}` +
+      (hasAccount ? `Sign in as ${to} to accept or decline. ` : newHere(workspace, to)) +
+      "The invitation holds for 14 days.\n",
+    foot: {
+      text: "If you don't know what this is about, ignore it: nothing happens without you.",
+      links: [],
+    },
     leads: { name: "Open the invitation", href: link },
     summary: `invitation to ${workspace}: ${link}`,
   };
 }
+
+const newHere = (workspace: string, to: string) =>
+  `Backlog is where ${workspace} plans its work and sees it done. ` +
+  `Make your account with ${to}, then accept or decline. `;

@@ -7,6 +7,7 @@ import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
 import type { Invitation } from "../../server/domain/invitations/schema.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
+import { deliverMail } from "../../server/mail/deliver.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
@@ -59,6 +60,20 @@ Deno.test("nobody is written to about an invitation again and again: five times 
     await refused(resend(cast, bao.member, id), often);
     world.clock.advance({ hours: 24 });
     await resend(cast, bao.member, id);
+  }));
+
+Deno.test("an invitation that is sent again says who invites, and who else sent it", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada, bao } = cast;
+    const { id } = await invite(cast, ada.member, { email: "gita@example.com" });
+    for (const [by, says] of [[bao, "Bảo Nguyễn sends it again. "], [ada, ""]] as const) {
+      world.clock.advance({ minutes: 2 });
+      await resend(cast, by.member, id);
+      await deliverMail(world.services, assert.fail);
+      const [first, then] = world.mailer.sent.at(-1)!.text.split("\n\n");
+      assert.equal(first, "Ada Lovelace invites you to Acme");
+      assert.ok(then!.startsWith(`${says}Backlog is where Acme`), says);
+    }
   }));
 
 Deno.test("sending an invitation again takes whom making it takes", () =>

@@ -42,11 +42,12 @@ function office(cast: Cast) {
 }
 
 const told = (mails: Mail[]) =>
-  mails.flatMap(({ to, items = [] }) =>
+  mails.flatMap(({ to, text: first, items = [] }) =>
     items.map(({ reference, lines }) => [
       to.split("@")[0],
       reference,
-      ...lines.map(({ who, text }) => [who, text].join(" ")),
+      // The mail of one thing says it first
+      ...lines.map(({ who, text }) => text ? [who, text].join(" ") : first),
     ])
   );
 const idOf = ({ member }: Person) => member.profile.id;
@@ -59,14 +60,18 @@ Deno.test("what happens is mailed after three quiet minutes, all at once, or aft
     assert.deepEqual(await after({ minutes: 2 }), []);
     for (let n = 0; n < 9; n++) await say(id, `And this, @ada-lovelace: ${n}`);
     assert.deepEqual(told(await after({ minutes: 2 })), [
-      ["chidi", "ENG-1", "Ada Lovelace assigned it to you"],
+      ["chidi", "ENG-1", "Ada Lovelace assigned ENG-1 to you"],
     ]);
     const mails = await after({ minutes: 1 });
     assert.equal(mails.length, 1);
     assert.equal(mails[0]!.subject, "10 new in Acme: ENG-1");
-    assert.deepEqual(mails[0]!.items![0]!.lines.map(({ quote }) => quote), [
-      undefined,
-      ...[4, 5, 6, 7, 8].map((n) => `And this, @ada-lovelace: ${n}`),
+    assert.deepEqual(mails[0]!.items![0]!.lines, [
+      { text: "5 earlier in your inbox" },
+      {
+        who: "Chidi Eze",
+        text: "mentioned you in a comment, 5 times",
+        quotes: [4, 5, 6, 7, 8].map((n) => `And this, @ada-lovelace: ${n}`),
+      },
     ]);
     assert.deepEqual([await after({ minutes: 60 }), await waiting()], [[], []]);
 
@@ -105,7 +110,7 @@ Deno.test("a mail tells what is still unread, still there, still to be seen and 
     await run(ada.member, updateTask, { taskId: second.id, patch: { assigneeId: idOf(chidi) } });
     await run(ada.member, updateTask, { taskId: second.id, patch: { teamId: cast.teams.ppl } });
     assert.deepEqual(told(await after({ minutes: 4 })), [
-      ["chidi", "ENG-1", "Ada Lovelace assigned it to you"],
+      ["chidi", "ENG-1", "Ada Lovelace assigned ENG-1 to you"],
     ]);
 
     // Neither is what one turned off meanwhile, and what reaches nobody here

@@ -11,6 +11,7 @@ Deno.test("names in a mail add no header and no HTML to it", async () => {
   const letter = {
     id: "mail_1",
     to: "ines@example.com",
+    sentAgainBy: hostileLine,
     inviter: `Ada\r\nBcc: evil@example.com\r\n\r\n${hostileLine}`,
     workspace: `Acme\nContent-Type: text/html\n${hostileLine}`,
     hasAccount: false,

@@ -20,6 +20,7 @@ async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: numbe
     to: "ines@example.com",
     inviter: name,
     workspace: "Acme",
+    sentAgainBy: null,
     hasAccount: false,
   };
   const mail = invitationMail(letter, testOrigin);
@@ -37,7 +38,7 @@ Deno.test("an invitation is a mail in text and in HTML, light and dark, in which
   assert.match(mail!, /^Content-Type: multipart\/alternative/m);
   assert.match(
     partOf(mail!, "text/plain"),
-    /open https:\/\/backlog\.example\/auth\/signup and sign/,
+    /^Open the invitation:\r?\nhttps:\/\/backlog\.example\/auth\/signup\r?\n/m,
   );
   const html = partOf(mail!, "text/html");
   assert.match(html, /href="https:\/\/backlog\.example\/auth\/signup"[^>]*>Open the invitation</);

@@ -20,7 +20,8 @@ Deno.test("a mail's links lead to what they are of from another workspace, and t
     clock.advance({ minutes: 3 });
     await deliverMail(services, assert.fail);
     const mail = mailer.sent.at(-1)!;
-    const paths = [mail.items![0]!.href!, mail.leads!.href].map((url) => {
+    assert.deepEqual([mail.leads!.name, mail.leads!.href], ["Open ENG-1", mail.items![0]!.href]);
+    const paths = [mail.leads!.href, mail.foot!.links[0]!.href].map((url) => {
       assert.ok(url.startsWith(testOrigin));
       return url.slice(testOrigin.length);
     });

@@ -48,7 +48,8 @@ Deno.test("a notification is mailed as text and HTML, and stopped in one click",
     for (
       const part of [
         `ENG-1  Mend the <b>gate</b>\n${task}\n`,
-        "- Chidi Eze mentioned you in a comment\n  > Could you look, @ada-lovelace? It creaks.\n",
+        "Chidi Eze mentioned you in a comment\n\n",
+        `${task}\n  > Could you look, @ada-lovelace? It creaks.\n`,
         "https://backlog.example/workspace/settings/preferences#notifications",
       ]
     ) assert.ok(text.includes(part), text);

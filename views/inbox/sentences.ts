@@ -3,15 +3,15 @@ import { type NotificationKind, taskStatuses } from "../../server/domain/vocabul
 import { statusWords } from "../ui/words.ts";
 
 /** What happened, told after the name of who did it, as text alone. */
-const words: Record<NotificationKind, (entry: Notification) => string> = {
+const words: Record<NotificationKind, (entry: Notification, it: string) => string> = {
   mention: ({ subject, comment }) =>
     comment
       ? "mentioned you in a comment"
       : subject.kind === "project"
       ? "mentioned you in the project"
       : "mentioned you in the description",
-  assignment({ subject, data: { to } }) {
-    if (subject.kind !== "project") return "assigned it to you";
+  assignment({ subject, data: { to } }, it) {
+    if (subject.kind !== "project") return `assigned ${it} to you`;
     return to === "lead" ? "made you its lead" : "made you one of its members";
   },
   invitation: ({ subject }) => `invited you to ${subject.title}`,
@@ -20,9 +20,9 @@ const words: Record<NotificationKind, (entry: Notification) => string> = {
     return [verb, arrival?.reference, arrival?.title].filter(Boolean).join(" ") + rest;
   },
   comment: () => "commented",
-  status(entry) {
+  status(entry, it) {
     const status = newStatus(entry);
-    return status ? `set it to ${statusWords[status]}` : "changed its status";
+    return status ? `set ${it} to ${statusWords[status]}` : "changed its status";
   },
   approval({ approval, data: { to } }) {
     if (to === "approved") return "approved what you asked";
@@ -35,9 +35,12 @@ const words: Record<NotificationKind, (entry: Notification) => string> = {
     `${to === "last" ? "Still waits" : "Waits"} for your update: there was none for two weeks`,
 };
 
-/** What an entry's newest notification tells, after the name of who did it. */
-export function told(entry: Notification): string {
-  return words[entry.kind](entry);
+/**
+ * What an entry's newest notification tells, after the name of who did it.
+ * @param it the task, where its name isn't beside it
+ */
+export function told(entry: Notification, it = "it"): string {
+  return words[entry.kind](entry, it);
 }
 
 /** To how many more tasks than its subject one act did it, as words; none where it was that alone. */

@@ -2,11 +2,13 @@
 export interface Mail {
   to: string;
   subject: string;
-  /** Its paragraphs, with an empty line between two. */
+  /** Its paragraphs, with an empty line between two: what it is about first, as short as that goes. */
   text: string;
+  /** The workspace that it is about, as it is called. */
+  workspace?: string;
   /** What it tells besides, below its text. */
   items?: readonly MailItem[];
-  /** Where it leads, which its text says too. */
+  /** Where it leads. */
   leads?: MailLink;
   /** What it ends in: why it was sent, and how that is changed. */
   foot?: { text: string; links: readonly MailLink[] };
@@ -30,8 +32,15 @@ export interface MailItem {
   title: string;
   reference: string | null;
   href: string | null;
-  /** What happened to it, the oldest first, each with what was said. */
-  lines: readonly { who?: string; text: string; quote?: string }[];
+  /** What happened to it, the oldest first. */
+  lines: readonly MailLine[];
+}
+
+/** What somebody did, where the mail doesn't say that already, and what was said. */
+export interface MailLine {
+  who?: string;
+  text?: string;
+  quotes?: readonly string[];
 }
 
 /**

@@ -8,6 +8,8 @@ export interface InvitationLetter {
   id: string;
   to: string;
   inviter: string;
+  /** Who sent it again last, where that was somebody else. */
+  sentAgainBy: string | null;
   workspace: string;
   /** Whether the address has an account already: it signs in instead of up. */
   hasAccount: boolean;
@@ -23,6 +25,9 @@ export async function readInvitationLetter(
 ): Promise<InvitationLetter | null> {
   const { rows } = await sql<Omit<InvitationLetter, "id" | "hasAccount"> & { known: 0 | 1 }>`
     select i.email as "to", inviter.name as inviter, w.name as workspace,
+      nullif((select again.name from activity a join profiles again on again.id = a.actor_id
+        where a.subject_id = i.id and a.kind = 'invitation.resent'
+        order by a.seq desc limit 1), inviter.name) as sentAgainBy,
       u.id is not null as known
     from invitations i
     join profiles inviter on inviter.id = i.invited_by

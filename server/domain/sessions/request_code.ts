@@ -39,7 +39,8 @@ function sendCode({ mailer, settings }: ContextServices, to: string, code: strin
   mailer.send({
     to,
     subject: `${code} is your Backlog code`,
-    text: `Your code for Backlog is ${code}. It is good for ten minutes and for one use.\n\n` +
+    text: `Your code for Backlog is ${code}\n\n` +
+      "It is good for ten minutes and for one use.\n\n" +
       `If you did not ask for it, ignore this mail: nobody can sign in without it.\n\n${settings.origin}\n`,
     // By then they have asked for another, which takes its place
     usefulMs: COOLDOWN_MS,
@@ -52,6 +53,11 @@ function sendRefusal(services: ContextServices, to: string, welcome: boolean): v
   const { mailer, settings } = services;
   const { message, hint } = whyNoAccount(services);
   const next = welcome ? `To make one, open ${settings.origin}/auth/signup.` : `${message} ${hint}`;
-  const why = `There is no Backlog account for this address. ${next}`;
-  mailer.send({ to, subject: "Signing in to Backlog", text: `${why}\n`, summary: why });
+  const none = "There is no Backlog account for this address";
+  mailer.send({
+    to,
+    subject: "Signing in to Backlog",
+    text: `${none}\n\n${next}\n`,
+    summary: `${none}. ${next}`,
+  });
 }
