@@ -64,12 +64,20 @@ export function serverSettings(file: string, port: number): Record<string, strin
 
 /**
  * Starts Backlog as an operator would and waits for its first answer.
+ * @param program a built one; from its sources without
  * @returns the process, and how many milliseconds lay between its start and the first good answer of `/health`
  */
-export async function startServer(file: string): Promise<Started & { coldStartMs: number }> {
+export async function startServer(
+  file: string,
+  program?: string,
+): Promise<Started & { coldStartMs: number }> {
   const port = freePort();
   const begun = performance.now();
-  const child = spawn(["main.ts", "serve"], serverSettings(file, port), {});
+  const settings = serverSettings(file, port);
+  const child = program
+    ? new Deno.Command(program, { args: ["serve"], env: settings, stdin: "null", stdout: "null" })
+      .spawn()
+    : spawn(["main.ts", "serve"], settings, {});
   await firstAnswer(child, port, "/health");
   return { ...stoppable(child, port, originOf(port)), coldStartMs: performance.now() - begun };
 }
