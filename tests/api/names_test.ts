@@ -86,3 +86,48 @@ Deno.test("no two states of a workflow, nor milestones of a template, differ by 
     });
     assert.equal(template.status, 422);
   }));
+
+Deno.test("a team, a project, a milestone and a person are named by their names where their ids are", () =>
+  withApp({}, async (app, cast) => {
+    const ask = asAda(app, cast);
+    await ask("POST /teams", { name: "Łódź weavers", key: "LOD" });
+    await ask("POST /projects", { name: "Gate house", key: "GATE", leadId: "Ada Lovelace" });
+    await ask("POST /projects/GATE/milestones", { name: "Roof on" });
+    const made = await ask("POST /tasks", {
+      title: "Mend the gate",
+      teamId: "łódź Weavers",
+      projectId: "gate house",
+      milestoneId: "ROOF ON",
+      assigneeId: "ada lovelace",
+    });
+    assert.equal(made.status, 201, made.text);
+    const { reference, project, milestone, assignee } = made.body.task;
+    assert.equal(reference, "LOD-1");
+    assert.deepEqual([project.key, milestone.name], ["GATE", "Roof on"]);
+    assert.equal(assignee.name, "Ada Lovelace");
+    const found = await ask(
+      "GET /tasks?teamId=%C5%82%C3%B3d%C5%BA%20weavers&projectId=Gate%20house&assigneeId=Ada%20Lovelace",
+    );
+    assert.equal(found.body.tasks?.length, 1, found.text);
+    assert.equal((await ask("GET /projects/GATE")).body.project.lead.name, "Ada Lovelace");
+    await ask("POST /projects", { name: "GATE HOUSE", key: "OTHER" });
+    const both = await ask("PATCH /tasks/LOD-1", { projectId: "gate house" });
+    assert.equal(both.status, 422);
+    assert.match(
+      both.body.detail,
+      /Several are called gate house: name one of (GATE, OTHER|OTHER, GATE)\./,
+    );
+  }));
+
+Deno.test("a team that is hidden from somebody has no name for them", () =>
+  withApp({}, async (app, cast) => {
+    await asAda(app, cast)("POST /teams", { name: "Quiet room", key: "QUI", private: true });
+    for (const as of [cast.ada, cast.chidi]) {
+      const { status } = await call(
+        app,
+        `GET /workspaces/${cast.workspaceId}/tasks?teamId=Quiet%20room`,
+        { as },
+      );
+      assert.equal(status, as === cast.ada ? 200 : 422);
+    }
+  }));

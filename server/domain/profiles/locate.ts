@@ -1,8 +1,10 @@
 import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
+import { isPersonOrAgent } from "../visibility/people.ts";
 import { noSuchMember } from "./record.ts";
 
 /** The stored profile, as an operation works with it. */
@@ -13,17 +15,18 @@ export type StoredProfile = Pick<
 
 /**
  * Somebody who belongs to the workspace now.
- * @param profileId a profile's id, or `me`
+ * @param profileId a profile's id, username or name, or `me`
  * @throws NotFound when there is no such profile; Conflict when they have left
  */
 export async function locateMember(
-  { db, actor }: ReadContext<Member>,
+  context: ReadContext<Member>,
   profileId: string,
 ): Promise<StoredProfile> {
+  const { db, actor } = context;
   const profile = await db.selectFrom("profiles")
     .select(["id", "kind", "user_id", "role", "name", "username", "version"])
     .select(["suspended_at", "removed_at"])
-    .where("id", "=", profileId === "me" ? actor.profile.id : profileId)
+    .where("id", "=", await profileIdOf(context, profileId))
     .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
   if (!profile) throw noSuchMember(profileId);
   if (profile.removed_at === null) return profile;
@@ -34,21 +37,49 @@ export async function locateMember(
 }
 
 /**
+ * The id that a word names somebody by: `me`, an id, a username or a name; the word itself where that is nobody's.
+ * @throws NotFound where several are called so
+ */
+export async function profileIdOf(context: ReadContext<Member>, word: string): Promise<string> {
+  if (word === "me") return context.actor.profile.id;
+  return word.startsWith("prof_") ? word : await byName(context, word) ?? word;
+}
+
+/** Whose username it is, else who is called so and belongs to the workspace now. */
+async function byName(
+  { db, actor }: ReadContext<Member>,
+  word: string,
+): Promise<string | undefined> {
+  const { rows: [owner] } = await sql<{ id: string }>`
+    select id from profiles where workspace_id = ${actor.workspace.id}
+      and username = ${word.toLowerCase()} limit 1`.execute(db);
+  if (owner) return owner.id;
+  const { rows } = await sql<{ id: string; name: string; username: string }>`
+    select p.id, p.name, p.username from profiles p
+    where p.workspace_id = ${actor.workspace.id} and p.removed_at is null
+      and ${sql.raw(isPersonOrAgent("p"))}`.execute(db);
+  return theOneCalled(word, rows, ({ username }) => username)?.id;
+}
+
+/**
  * The id of somebody who belongs to the workspace or did.
- * @param idOrUsername a profile's id, or a username in any case
+ * @param idOrUsername a profile's id, or a username or name in any case
  * @throws NotFound when there is no such profile
  */
 export async function locateProfile(
-  { db, actor }: ReadContext<Member>,
+  context: ReadContext<Member>,
   idOrUsername: string,
 ): Promise<string> {
+  const { db, actor } = context;
   if (idOrUsername === actor.profile.id) return idOrUsername;
-  const named = idOrUsername.startsWith("prof_")
-    ? sql`id = ${idOrUsername}`
-    : sql`username = ${idOrUsername.toLowerCase()}`;
-  const { rows } = await sql<{ id: string }>`
-    select id from profiles where workspace_id = ${actor.workspace.id} and ${named} limit 1`
-    .execute(db);
-  if (rows[0]) return rows[0].id;
+  if (!idOrUsername.startsWith("prof_")) {
+    const named = await byName(context, idOrUsername);
+    if (named) return named;
+  } else {
+    const { rows } = await sql<{ id: string }>`
+      select id from profiles where workspace_id = ${actor.workspace.id}
+        and id = ${idOrUsername} limit 1`.execute(db);
+    if (rows[0]) return rows[0].id;
+  }
   throw new NotFound(`There is nobody ${idOrUsername} here.`);
 }

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
@@ -10,7 +11,8 @@ export type StoredProject = Selectable<Tables["projects"]>;
 
 /**
  * A project that the actor may see, archived or not.
- * @param idOrKey `proj_…`, or its key, `WEB`, in any case; a key from before it was changed works too
+ * @param idOrKey `proj_…`, or its key, `WEB`, in any case; a key from before it was changed works too, and its
+ * name
  * @throws NotFound when there is none, or none for this actor
  */
 export async function locateProject(
@@ -19,7 +21,7 @@ export async function locateProject(
 ): Promise<StoredProject> {
   const project = idOrKey.startsWith("proj_")
     ? await first(context, "id", idOrKey)
-    : await byKey(context, idOrKey.toUpperCase());
+    : await byKey(context, idOrKey.toUpperCase()) ?? await byName(context, idOrKey);
   if (!project) throw noSuchProject(idOrKey);
   return project;
 }
@@ -46,6 +48,15 @@ async function byKey(context: ReadContext<Member>, key: string) {
   const former = await db.selectFrom("project_former_keys").select("project_id")
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
   return former && await first(context, "id", former.project_id);
+}
+
+async function byName(context: ReadContext<Member>, name: string) {
+  const { db, actor } = context;
+  const { rows } = await sql<Pick<StoredProject, "id" | "key" | "name" | "archived_at">>`
+    select p.id, p.key, p.name, p.archived_at from projects p
+    where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}`.execute(db);
+  const found = theOneCalled(name, rows, ({ key }) => key);
+  return found && await first(context, "id", found.id);
 }
 
 async function first({ db, actor }: ReadContext<Member>, column: "id" | "key", value: string) {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { Invalid } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
+import { profileIdOf } from "../profiles/locate.ts";
 import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
 import { seesProjectOf } from "../visibility/readers.ts";
 import { resolveTeams } from "../teams/resolve.ts";
@@ -30,12 +31,14 @@ export async function resolveProjectTeams(
  * @throws Invalid naming each one who isn't
  */
 export async function resolvePeople(
-  { db, actor }: ReadContext<Member>,
+  context: ReadContext<Member>,
   field: "leadId" | "memberIds",
   wanted: string[],
   { teamIds, kept = [] }: { teamIds: string[]; kept?: readonly string[] | undefined },
 ): Promise<Named[]> {
-  const ids = wanted.map((id) => id === "me" ? actor.profile.id : id);
+  const { db, actor } = context;
+  const ids: string[] = [];
+  for (const word of wanted) ids.push(await profileIdOf(context, word));
   const teams = sql`select value as team_id from json_each(${JSON.stringify(teamIds)})`;
   const { rows } = await sql<Named & { n: number; isSuspended: 0 | 1 }>`
     select p.id, p.name, w.key as n, ${sql.raw(isSuspended)} as isSuspended

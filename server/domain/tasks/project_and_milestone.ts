@@ -1,5 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
+import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { locateProject, maySeeProject } from "../projects/locate.ts";
 import type { PlannedChange } from "../change/plan.ts";
@@ -9,7 +10,7 @@ import type { MilestoneRef, ProjectRef } from "../refs/schema.ts";
 
 /**
  * The project that a task is put into.
- * @param projectId a project's id or key
+ * @param projectId a project's id, key or name
  * @throws Invalid when there is none for the actor, or it is archived
  */
 export async function resolveProject(
@@ -17,14 +18,9 @@ export async function resolveProject(
   projectId: string,
 ): Promise<ProjectRef> {
   const project = await locateProject(context, projectId).catch((error) => {
-    if (error instanceof NotFound) return null;
-    throw error;
+    if (!(error instanceof NotFound)) throw error;
+    throw invalidField("projectId", error.message, { code: "unknown_project" });
   });
-  if (!project) {
-    throw invalidField("projectId", `There is no project ${projectId} here.`, {
-      code: "unknown_project",
-    });
-  }
   const { id, key, name } = project;
   if (project.archived_at === null) return { id, key, name };
   throw invalidField("projectId", `The project ${key} is archived.`, {
@@ -36,6 +32,7 @@ export async function resolveProject(
 /**
  * The milestone that a task is put into.
  * @param projectId the project that the task is, or will be, in
+ * @param milestoneId its id or name
  * @throws Invalid when the project has no such milestone, or it is archived
  */
 export async function resolveMilestone(
@@ -49,8 +46,9 @@ export async function resolveMilestone(
     });
   }
   const milestone = await db.selectFrom("milestones").select(["id", "name"])
-    .where("id", "=", milestoneId).where("project_id", "=", projectId)
-    .where("archived_at", "is", null).executeTakeFirst();
+    .where("project_id", "=", projectId).where("archived_at", "is", null)
+    .where((e) => e.or([e("id", "=", milestoneId), e("name_key", "=", nameKey(milestoneId))]))
+    .executeTakeFirst();
   if (milestone) return milestone;
   throw invalidField("milestoneId", `The project has no milestone ${milestoneId}.`, {
     code: "unknown_milestone",

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { type Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
+import { profileIdOf } from "../profiles/locate.ts";
 import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
 import { sees } from "../visibility/readers.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
@@ -14,15 +15,16 @@ export interface Assignee {
 /**
  * Whom a task is given to: a present member or agent who can see its team and isn't suspended.
  * @param teamId the task's team; null for a template that is for every team
- * @param assigneeId a profile's id, or `me`
+ * @param assigneeId a profile's id, username or name, or `me`
  * @throws Invalid otherwise
  */
 export async function resolveAssignee(
-  { db, actor }: ReadContext<Member>,
+  context: ReadContext<Member>,
   teamId: string | null,
   assigneeId: string,
 ): Promise<Assignee> {
-  const id = assigneeId === "me" ? actor.profile.id : assigneeId;
+  const { db, actor } = context;
+  const id = await profileIdOf(context, assigneeId).catch(asField("assigneeId"));
   const { rows } = await sql<Assignee & { isSuspended: 0 | 1 }>`
     select p.id, p.name, ${sql.raw(isSuspended)} as isSuspended
     from profiles p
@@ -36,6 +38,14 @@ export async function resolveAssignee(
     code: "unknown_assignee",
     hint: "List the members to find their ids.",
   });
+}
+
+/** What isn't found, as a field of the input that is wrong. */
+function asField(field: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof NotFound)) throw error;
+    throw invalidField(field, error.message, { code: "unknown_assignee" });
+  };
 }
 
 function suspendedAssignee(name: string): Invalid {

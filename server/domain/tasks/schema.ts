@@ -52,7 +52,7 @@ export const TaskCreate = z.strictObject({
         "its description begins.",
     ),
   teamId: keys.team.optional()
-    .describe("A team's id or key; may be left to a template of a team."),
+    .describe("A team's id, key or name; may be left to a template of a team."),
   ...taskFields,
   draft: z.boolean().optional()
     .describe("`true` leaves it unpublished: lists leave it out, and nobody is told of it."),
@@ -87,7 +87,7 @@ export type TaskDraft = z.input<typeof TaskCreate>;
 export const TaskPatch = patchOf({
   title: taskTitle.optional(),
   teamId: keys.team.optional()
-    .describe("A team's id or key: moves the task there. Its old reference keeps working."),
+    .describe("A team's id, key or name: moves the task there. Its old reference keeps working."),
   ...taskFields,
   stateId: keys.state.optional()
     .describe("The id of a state of the team's workflow; its status comes along."),

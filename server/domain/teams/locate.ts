@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
@@ -21,7 +22,7 @@ export type StoredTeam = Pick<
 
 /**
  * A team that the actor may see and that takes tasks.
- * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too
+ * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too, and its name
  * @throws NotFound when there is none, or it is private and not theirs; Conflict when it is archived
  */
 export async function locateTeam(
@@ -49,7 +50,7 @@ export async function locateAnyTeam(
 ): Promise<StoredTeam> {
   const team = idOrKey.startsWith("team_")
     ? await byId(context, idOrKey)
-    : await byKey(context, idOrKey.toUpperCase());
+    : await byKey(context, idOrKey.toUpperCase()) ?? await byName(context, idOrKey);
   if (!team || context.actor.hiddenTeamIds.includes(team.id)) throw noSuchTeam(idOrKey);
   return team;
 }
@@ -76,6 +77,16 @@ async function byKey(
     where f.workspace_id = ${actor.workspace.id} and f.key = ${key}
     limit 1`.execute(db);
   return rows[0];
+}
+
+async function byName(
+  { db, actor }: ReadContext<Member>,
+  name: string,
+): Promise<StoredTeam | undefined> {
+  const { rows } = await sql<StoredTeam>`
+    select * from teams where workspace_id = ${actor.workspace.id}`.execute(db);
+  const seen = rows.filter(({ id }) => !actor.hiddenTeamIds.includes(id));
+  return theOneCalled(name, seen, ({ key }) => key);
 }
 
 export function noSuchTeam(idOrKey: string): NotFound {

@@ -3,7 +3,7 @@ import { commaList, dayExamples, line, momentFromToday, queryFlag } from "../../
 import { keys } from "../../core/keys.ts";
 import { priorityWord, taskStatusWord } from "../../vocabulary.ts";
 
-const person = "A profile's id, a username or `me`";
+const person = "A profile's id, a username, a name or `me`";
 const several = "Several are separated by commas, and any of them fits.";
 const without = "Several are separated by commas, and none of them may fit.";
 const from = "A date means the start of that day where the workspace is.";
@@ -13,10 +13,10 @@ const withNone = z.literal("none", "Use none.").optional();
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
   teamId: commaList(keys.team).optional()
-    .describe(`A team's id or key, one from before too. ${several}`),
+    .describe(`A team's id, key (one from before too) or name. ${several}`),
   notTeamId: commaList(keys.team).optional().describe(`As \`teamId\`. ${without}`),
   projectId: commaList(keys.project).optional()
-    .describe(`A project's id or key, one from before too, or \`none\`. ${several}`),
+    .describe(`A project's id, key (one from before too) or name, or \`none\`. ${several}`),
   notProjectId: commaList(keys.project).optional().describe(`As \`projectId\`. ${without}`),
   milestoneId: commaList(keys.milestone).optional()
     .describe(`A milestone's id, or \`none\`. ${several}`),

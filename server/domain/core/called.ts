@@ -1,0 +1,22 @@
+import { NotFound } from "./errors.ts";
+import { nameKey } from "./name_key.ts";
+
+/**
+ * The one record that is called so, in any case and composition.
+ * @param records what its actor sees
+ * @param told what else each is named by, where several are called so: its key
+ * @returns undefined where none is
+ * @throws NotFound where several are
+ */
+export function theOneCalled<R extends { name: string; archived_at?: string | null }>(
+  name: string,
+  records: readonly R[],
+  told: (record: R) => string,
+): R | undefined {
+  const wanted = nameKey(name);
+  const called = records.filter((one) => nameKey(one.name) === wanted);
+  const inUse = called.filter(({ archived_at }) => !archived_at);
+  const found = inUse.length > 0 ? inUse : called;
+  if (found.length < 2) return found[0];
+  throw new NotFound(`Several are called ${name}: name one of ${found.map(told).join(", ")}.`);
+}
