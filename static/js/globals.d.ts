@@ -248,6 +248,9 @@ declare function actOnChosen(act: string): Promise<void>;
 /** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;
 
+/** `keys.js`: what opens the palette has come, or nothing does; what was pressed for that before opens it now. */
+declare function paletteComes(open?: () => unknown): void;
+
 /** `waiting_keys.js`: opens something, and says whether it is open; keys that are pressed meanwhile wait for that. */
 declare function opens(open: () => Promise<boolean>): Promise<void>;
 

@@ -86,7 +86,14 @@
     return true;
   }
 
+  /** @type {PromiseWithResolvers<() => any>} */
+  const { promise: opener, resolve } = Promise.withResolvers();
+  // Without what brings it its launcher leads to a page
+  globalThis.paletteComes = (open = () => click("[data-palette]")) => resolve(open);
+  const openPalette = () => find("[data-palette]") && opens(async () => (await opener)());
+
   const actions = new Map(Object.entries({
+    "/": openPalette,
     j: () => move(1),
     k: () => move(-1),
     i: () => actOnChosen("assignToMe"),
@@ -138,15 +145,16 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (
-      event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing
-    ) return;
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey) {
+      if (key === "k" && !event.shiftKey && openPalette()) event.preventDefault();
+      return;
+    }
     if (left(event)) return;
     // WCAG 2.2, 2.1.4: whoever switched them off presses no key by accident; Escape is no character.
     if (event.key.length === 1 && document.body.dataset.shortcuts === "off") return;
-    if (typing(event) || somethingOpen()) {
-      return;
-    }
-    if (press(event.key.toLowerCase(), event.timeStamp)) event.preventDefault();
+    if (typing(event) || somethingOpen()) return;
+    if (press(key, event.timeStamp)) event.preventDefault();
   });
 })();

@@ -109,7 +109,8 @@ addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
 // What an open page needs later comes once everything else is there.
 addEventListener("load", () => {
   const src = document.querySelector("script")?.dataset.later ?? "";
-  document.head.append(make("script", { src }));
+  const onerror = () => paletteComes();
+  document.head.append(make("script", { src, onerror }));
 });
 
 // After a link was followed the drawer is closed, and the page says where it is.

@@ -118,7 +118,7 @@
     const begun = isField(target) && target instanceof Element && target.closest("[data-begins]");
     const ofMenu = begun && event.altKey && event.shiftKey;
     const ofBrowser = (event.altKey && !ofMenu) ||
-      ((event.ctrlKey || event.metaKey) && !/^(Enter|[ab])$/i.test(event.key));
+      ((event.ctrlKey || event.metaKey) && !/^(Enter|[abk])$/i.test(event.key));
     if (ofBrowser || /^(Shift|Control|Alt|Meta|CapsLock|F\d+)$/.test(event.key)) return;
     // What has begun takes what is typed, as long as nothing before it waits
     if (begun && waiting.length === 0 && !ofMenu && !/^(Tab|Enter)$/.test(event.key)) return;

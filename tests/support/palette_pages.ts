@@ -13,9 +13,8 @@ export const actionsField = (page: Page): Locator => actionsOf(page).getByRole("
 export const result = (page: Page, title: string): Locator =>
   palette(page).locator("#palette-items [role=option]", { hasText: title });
 
-/** Presses what opens the palette, once its script has come, and waits for its field. */
+/** Presses what opens the palette, and waits for its field. */
 export async function pressOpen(page: Page, key = "Control+k"): Promise<void> {
-  await page.locator("#palette").waitFor({ state: "attached" });
   await page.keyboard.press(key);
   await paletteField(page).and(page.locator(":focus")).waitFor();
 }

@@ -5,27 +5,22 @@
 // again the next time.
 (() => {
   const src = document.querySelector("script")?.dataset.paletteAt ?? "";
-  /** @type {Promise<boolean> | undefined} */
+  /** @type {Promise<true | undefined> | undefined} */
   let coming;
 
   const bring = () =>
     coming ??= new Promise((resolve) => {
-      const script = make("script", { src });
-      script.onload = () => resolve(true);
-      script.onerror = () => {
-        coming = undefined;
-        script.remove();
-        resolve(false);
-      };
-      document.head.append(script);
+      const onload = () => resolve(true);
+      const onerror = () => resolve(coming = undefined);
+      document.head.append(make("script", { src, onload, onerror }));
     });
 
-  const launcher = () => document.querySelector("a[data-palette]");
+  const launcher = () => document.querySelector("[data-palette]");
 
   async function open() {
     if (await bring()) return palette.open();
     const href = launcher()?.getAttribute("href") ?? "";
-    tell("The search couldn't be loaded.", "error", { href, name: "Open it as a page" });
+    tell("The search couldn't be loaded.", "error", { href, name: "Open as a page" });
     return false;
   }
 
@@ -48,5 +43,6 @@
   }
   document.addEventListener("htmx:finally:request", prepare);
   openAsAsked();
-  (globalThis.requestIdleCallback ?? setTimeout)(prepare);
+  paletteComes(open);
+  (globalThis.requestIdleCallback ?? setTimeout)(prepare, { timeout: 3e3 });
 })();

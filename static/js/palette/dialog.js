@@ -119,15 +119,3 @@ Alpine.data("palette", () => ({
     }
   },
 }));
-
-document.addEventListener("keydown", (event) => {
-  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
-  const held = ctrlKey || metaKey;
-  const single = key === "/" && !held && !typing(event) && !somethingOpen() &&
-    document.body.dataset.shortcuts !== "off";
-  const asked = single || (held && !shiftKey && key.toLowerCase() === "k");
-  if (!asked || altKey || event.defaultPrevented || event.isComposing) return;
-  if (!paletteLauncher()) return;
-  event.preventDefault();
-  palette.open();
-});

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { intercept } from "../support/interception.ts";
+import { openPalette, paletteField, pointsAt, pressOpen } from "../support/palette_pages.ts";
+import { browserTest } from "../support/stage.ts";
+
+for (const what of ["later", "palette"]) {
+  browserTest(
+    `keys that are pressed before ${what}.js is there open the palette and go into its field`,
+    async ({ enter }) => {
+      await using visit = await enter();
+      const { page } = visit;
+      for (const key of ["Control+k", "/"]) {
+        const [asked, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+        await intercept(page, `**/assets/${what}.*`, async (route) => {
+          asked.resolve();
+          await come.promise;
+          await route.continue();
+        });
+        await page.goto("/workspace/inbox");
+        await asked.promise;
+        await page.keyboard.press(key);
+        // None of these acts on the page meanwhile
+        await page.keyboard.type("create task");
+        come.resolve();
+        await pointsAt(page, "Create task");
+        assert.equal(await paletteField(page).inputValue(), "create task");
+        await page.unroute(`**/assets/${what}.*`);
+      }
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
+}
+
+browserTest(
+  "where its scripts can't be loaded a key leads to the palette's page",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await intercept(page, "**/assets/later.*", (route) => route.abort());
+    await page.goto("/workspace/inbox");
+    await page.keyboard.press("Control+k");
+    await page.waitForURL("**/workspace/command");
+    await page.getByRole("searchbox").waitFor();
+    await page.unroute("**/assets/later.*");
+    await intercept(page, "**/assets/palette.*", (route) => route.abort());
+    await page.goto("/workspace/inbox");
+    await page.keyboard.press("Control+k");
+    await page.locator("#toasts").getByText("The search couldn't be loaded.").waitFor();
+    await page.unroute("**/assets/palette.*");
+    await pressOpen(page);
+  },
+);
+
+browserTest("pressed while a page is on its way it opens on that", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  const [asked, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await openPalette(page);
+  await page.keyboard.press("Escape");
+  await intercept(page, "**/workspace/inbox", async (route) => {
+    asked.resolve();
+    await come.promise;
+    await route.continue();
+  });
+  await page.keyboard.press("g");
+  await page.keyboard.press("i");
+  await asked.promise;
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("open drafts");
+  come.resolve();
+  await page.waitForURL("**/workspace/inbox");
+  await pointsAt(page, "Open drafts");
+  assert.equal(await paletteField(page).inputValue(), "open drafts");
+  assert.deepEqual(visit.complaints, []);
+});
