@@ -44,10 +44,14 @@ export function beforeRelease(name: string): string {
 
 /**
  * Brings the database to this program's schema, each step in a transaction of its own.
+ * @param onStep hears of each migration that ran, and how many milliseconds it took
  * @returns the names of the migrations that ran
  * @throws DatabaseError when the database is newer than the program, or from before the first release
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(
+  database: Database,
+  onStep?: (name: string, milliseconds: number) => void,
+): Promise<string[]> {
   if (await isBeforeRelease(database)) throw new DatabaseError(beforeRelease("The database"));
   const version = await schemaVersion(database);
   if (version > SCHEMA_VERSION) {
@@ -59,6 +63,7 @@ export async function migrate(database: Database): Promise<string[]> {
   const ran: string[] = [];
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;
+    const begun = performance.now();
     await database.write(async (tx) => {
       await sql`
         create table if not exists schema_migrations (
@@ -76,6 +81,7 @@ export async function migrate(database: Database): Promise<string[]> {
       `.execute(tx);
       ran.push(migration.name);
     });
+    if (ran.at(-1) === migration.name) onStep?.(migration.name, performance.now() - begun);
   }
   return ran;
 }

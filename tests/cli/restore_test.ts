@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { sql } from "kysely";
 import { migrations } from "../../migrations/index.ts";
 import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
-import { openFileAlone } from "../../server/database/open.ts";
 import { limited } from "../support/bad_days/disk.ts";
 import { startServer } from "../support/server.ts";
 import { binary, runLine } from "./support/lines.ts";
-import { change, type Machine, makeMachine, rowsOf } from "./support/operator.ts";
+import { change, type Machine, makeMachine, makeOlder, rowsOf } from "./support/operator.ts";
 
 const kept = "backlog.db.before-restore-";
 
@@ -147,20 +145,6 @@ Deno.test("a restore that dies at any step leaves the old database or the new on
   assert.equal(again.code, 0, again.stderr);
   assert.equal(await tasksIn(machine.database), 5);
 });
-
-/** A database as the program before this one left it. */
-async function makeOlder(file: string) {
-  const database = openFileAlone(file);
-  await database.write(async (tx) => {
-    await sql`create table schema_migrations (
-      version integer primary key, name text not null, ran_at text not null) strict`.execute(tx);
-    for (const [at, { name, up }] of migrations.slice(0, -1).entries()) {
-      await up(tx);
-      await sql`insert into schema_migrations values (${at + 1}, ${name}, '')`.execute(tx);
-    }
-  });
-  await database.close();
-}
 
 Deno.test("an older backup is brought to this version's schema, a newer one is refused", async () => {
   await using machine = await makeMachine();

@@ -1,16 +1,43 @@
-import { command } from "../../command.ts";
-import { writeText } from "../../output.ts";
+import { command, flag } from "../../command.ts";
+import { print, writeText } from "../../output.ts";
+import type { Rehearsal } from "../files/rehearse.ts";
+import { operate } from "../operate.ts";
 import { withDatabase } from "../with_database.ts";
+
+function inWords({ from, to, bytes, copiedMs, steps }: Rehearsal, size: (bytes: number) => string) {
+  if (steps.length === 0) return `Nothing is to be done: the database is at schema version ${to}.`;
+  const all = steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  return [
+    `Copied ${size(bytes)} in ${copiedMs} ms, and migrated the copy.`,
+    ...steps.map(({ name, milliseconds }) => `${name} took ${milliseconds} ms.`),
+    `Sound from schema version ${from} to ${to} in ${all} ms; the database is as it was.`,
+  ].join("\n");
+}
 
 export const commands = [
   command({
     path: "migrate",
     summary: "Bring the database to this version's schema",
-    run: () =>
-      withDatabase(async (database, _config, ran) => {
-        const { schemaVersion } = await import("../../../server/database/migrate.ts");
-        for (const name of ran) writeText(`Ran ${name}.\n`);
-        writeText(`The database is at schema version ${await schemaVersion(database)}.\n`);
-      }),
+    options: {
+      dryRun: flag("Migrate a copy, look through it, say how long that took, and change nothing"),
+      json: flag("Print what a dry run showed as JSON, as into a pipe"),
+    },
+    examples: ["backlog migrate --dry-run"],
+    run: ({ options, globals }) =>
+      options.dryRun
+        ? operate(async () => {
+          const { environment, readConfig } = await import("../../../server/config.ts");
+          const { databaseFile } = await import("../files/location.ts");
+          const { sizeInWords } = await import("../files/contents.ts");
+          const { rehearse } = await import("../files/rehearse.ts");
+          const file = databaseFile(readConfig(environment()), "rehearse a migration on");
+          const found = await rehearse(file);
+          print(globals, found, () => inWords(found, sizeInWords));
+        })
+        : withDatabase(async (database, _config, ran) => {
+          const { schemaVersion } = await import("../../../server/database/migrate.ts");
+          for (const name of ran) writeText(`Ran ${name}.\n`);
+          writeText(`The database is at schema version ${await schemaVersion(database)}.\n`);
+        }),
   }),
 ];

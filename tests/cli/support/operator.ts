@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
+import { migrations } from "../../../migrations/index.ts";
 import { openFileAlone } from "../../../server/database/open.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { binary, type Outcome, runLine, type RunOptions } from "./lines.ts";
@@ -69,5 +70,20 @@ export async function change(file: string, ...statements: string[]) {
   for (const one of statements) {
     await database.write(async (tx) => void await sql.raw(one).execute(tx));
   }
+  await database.close();
+}
+
+/** A database as an earlier program left it: the one before this, or before the migration of that name. */
+export async function makeOlder(file: string, before = migrations.at(-1)!.name) {
+  const database = openFileAlone(file);
+  const steps = migrations.slice(0, migrations.findIndex(({ name }) => name === before));
+  await database.write(async (tx) => {
+    await sql`create table schema_migrations (
+      version integer primary key, name text not null, ran_at text not null) strict`.execute(tx);
+    for (const [at, { name, up }] of steps.entries()) {
+      await up(tx);
+      await sql`insert into schema_migrations values (${at + 1}, ${name}, '')`.execute(tx);
+    }
+  });
   await database.close();
 }

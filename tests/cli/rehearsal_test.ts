@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { migrations } from "../../migrations/index.ts";
+import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
+import { change, makeMachine, makeOlder, rowsOf } from "./support/operator.ts";
+
+const versionOf = async (file: string) =>
+  (await rowsOf<{ n: number }>(file, "select max(version) as n from schema_migrations"))[0]!.n;
+
+Deno.test("a migration is rehearsed on a copy, and the database stays as it was", async () => {
+  await using machine = await makeMachine();
+  await makeOlder(machine.database, "0035_own_density");
+  const { code, stdout, stderr } = await machine.run(["migrate", "--dry-run"]);
+  assert.equal(code, 0, stderr);
+  const { from, to, bytes, steps } = JSON.parse(stdout);
+  assert.deepEqual([from, to], [34, SCHEMA_VERSION]);
+  assert.ok(bytes > 100_000);
+  assert.deepEqual(
+    steps.map(({ name }: { name: string }) => name),
+    migrations.slice(34).map(({ name }) => name),
+  );
+  assert.ok(steps.every(({ milliseconds }: { milliseconds: number }) => milliseconds >= 0));
+  assert.equal(await versionOf(machine.database), 34);
+  assert.deepEqual(machine.names().filter((name) => name.includes("rehearsal")), []);
+});
+
+Deno.test("a rehearsal that fails says after which step, and leaves nothing", async () => {
+  await using machine = await makeMachine();
+  await makeOlder(machine.database, "0020_inbox");
+  await change(machine.database, "create table news (id text)");
+  const { code, stderr } = await machine.run(["migrate", "--dry-run"]);
+  assert.equal(code, 1);
+  assert.match(
+    stderr,
+    /^The copy could not be migrated after 0020_inbox \(.*\bnews\b.*\); the database is as it was\. .*\.\n$/,
+  );
+  assert.equal(await versionOf(machine.database), 19);
+  assert.deepEqual(machine.names().filter((name) => name.includes("rehearsal")), []);
+});
+
+Deno.test("there is no rehearsal without a database", async () => {
+  await using machine = await makeMachine();
+  const { code, stderr } = await machine.run(["migrate", "--dry-run"]);
+  assert.equal(code, 1);
+  assert.match(stderr, /^There is no database at .*\.\n$/);
+  assert.deepEqual(machine.names(), []);
+});
