@@ -7,6 +7,8 @@ export interface Word {
   /** In lower case; its own first. */
   spellings: readonly string[];
   named: TaskNames;
+  /** Whether no text at all has it: then only what it means can be true of a record. */
+  nowhere: boolean;
 }
 
 /** What a word says of records of a kind beside standing in their text: that they are urgent, or somebody's. */

@@ -33,6 +33,7 @@ export async function findMeantTasks(
   words: readonly Word[],
 ): Promise<Candidate[]> {
   const all = understand(context.actor, words);
+  if (all.some(({ word, meaning }) => word.nowhere && meaning === null)) return [];
   const meant = all.filter(({ meaning }) => meaning !== null);
   const plain = all.filter(({ meaning }) => meaning === null);
   const starts = meant.filter(({ meaning }) => meaning!.newest.length > 0)
@@ -65,7 +66,8 @@ function understand(actor: Member, words: readonly Word[]): Understood[] {
 /** The words to start from in the text: the plain ones, or where each means something, one after the other. */
 function textsOf(plain: Understood[], meant: Understood[]): Understood[][] {
   if (plain.length > 0) return [plain];
-  return meant.length > 1 ? meant.slice(0, MOST_STARTS).map((one) => [one]) : [];
+  if (meant.length === 1) return [];
+  return meant.filter(({ word }) => !word.nowhere).slice(0, MOST_STARTS).map((one) => [one]);
 }
 
 function fromText(
@@ -80,7 +82,7 @@ function fromText(
   const conditions = others.map((one) => {
     const { holds } = one.meaning!;
     // Where all words are in the text, the text alone finds it
-    if (others.length === 1) return holds;
+    if (others.length === 1 || one.word.nowhere) return holds;
     if (others.length > MOST_IN_TEXT) return isTrue(one);
     return sql`(${holds} or x.seq in (select seq from (${having([one])})))`;
   });

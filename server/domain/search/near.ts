@@ -6,7 +6,7 @@ import { folded, isLong, searchWords } from "../text/words.ts";
 import { type Candidate, documentsNamed, findCandidates, findTasksWith } from "./candidates.ts";
 import type { FoundRecord, SearchInput } from "./schema.ts";
 import { kindsFor } from "./kinds_for.ts";
-import { havingWord } from "./small_kinds.ts";
+import { named, whereIs } from "./small_kinds.ts";
 
 /** The shortest word in which one letter may be wrong. */
 const SHORTEST_NEAR = 4;
@@ -49,25 +49,31 @@ async function nearTasks(
 ): Promise<Candidate[]> {
   const close = await findTasksWith(context, { words: words.map(spellingsOf), inNames: true });
   if (close.length > 0) return close;
-  const starts = words.map((word) => [isForgiven(word) ? halvesOf(word)[0] : word]);
+  // Words that are forgiven nothing begin many names, and cost much: whoever compares the names sees to them
+  const starts = words.filter(isForgiven).map((word) => [halvesOf(word)[0]]);
   const found = await findTasksWith(context, { words: starts, inNames: true });
   const ends = words.filter(isLong).map((word) => isForgiven(word) ? halvesOf(word)[1] : word);
   if (!ends.every(isLong)) return found;
   return [...found, ...await findTasksWith(context, { words: ends.map((end) => [end]) })];
 }
 
-/** Records of other kinds by the longest word alone, which is looked up once: there are few. */
+/**
+ * Records of other kinds by the longest word alone: there are few. Its spellings begin words of names, which one index
+ * tells at once; only its end may stand within one.
+ */
 async function nearOthers(
   context: ReadContext<Member>,
   kinds: readonly SmallKind[],
   words: readonly string[],
 ): Promise<Candidate[]> {
   const [longest] = words.toSorted((a, b) => b.length - a.length);
-  const having = await havingWord(context, [...spellingsOf(longest!), ...halvesOf(longest!)]);
+  const [start, end] = halvesOf(longest!);
+  const begun = await named(context, [...spellingsOf(longest!), start]);
+  const ended = isLong(end) ? (await whereIs(context, [end])).having : begun;
   const found: Candidate[] = [];
   for (const kind of kinds) {
-    const ids = having.get(kind);
-    if (ids) found.push(...await findCandidates(context, kind, documentsNamed([...ids])));
+    const ids = new Set([...begun.get(kind) ?? [], ...ended.get(kind) ?? []]);
+    if (ids.size > 0) found.push(...await findCandidates(context, kind, documentsNamed([...ids])));
   }
   return found;
 }

@@ -1,12 +1,12 @@
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { type HavingWord, havingWord } from "./small_kinds.ts";
+import { type Standing, whereIs } from "./small_kinds.ts";
 import type { Word } from "./meaning.ts";
 import { namedBy } from "./names.ts";
 import { synonymsOf } from "../text/words.ts";
 
 /** The words of a search: each with its spellings, what goes by it, and which projects, people, teams and views have it. */
-export type Phrase = readonly (Word & { having: HavingWord })[];
+export type Phrase = readonly (Word & Standing)[];
 
 /**
  * Looks words up once, for all kinds of record.
@@ -18,20 +18,20 @@ export async function understand(
   words: readonly string[],
   kinds: readonly ("person" | "project" | "team")[],
 ): Promise<{ asked: Phrase; meant: Phrase | null }> {
-  const plain: { text: string; having: HavingWord }[] = [];
-  for (const text of words) plain.push({ text, having: await havingWord(context, [text]) });
+  const plain: ({ text: string } & Standing)[] = [];
+  for (const text of words) plain.push({ text, ...await whereIs(context, [text]) });
   const named = await namedBy(context, plain, kinds);
-  const asked = plain.map(({ text, having }, n) => ({
+  const asked = plain.map(({ text, ...standing }, n) => ({
     spellings: [text.toLowerCase()],
     named: named[n]!,
-    having,
+    ...standing,
   }));
-  const meant: (Word & { having: HavingWord })[] = [];
+  const meant: (Word & Standing)[] = [];
   for (const word of asked) {
     const others = synonymsOf(word.spellings[0]!);
     const spellings = [...word.spellings, ...others];
-    const having = others.length > 0 ? await havingWord(context, spellings) : word.having;
-    meant.push({ ...word, spellings, having });
+    const standing = others.length > 0 ? await whereIs(context, spellings) : {};
+    meant.push({ ...word, spellings, ...standing });
   }
   return { asked, meant: meant.some(({ spellings }) => spellings.length > 1) ? meant : null };
 }

@@ -116,9 +116,12 @@ function textWays(
   otherwise: "field" | "synonym",
 ): TextWay[] {
   const words = phrase.map(({ spellings }) => spellings);
-  if (otherwise === "synonym") return [["synonym", { words }]];
+  if (otherwise === "synonym") {
+    return phrase.some(({ nowhere }) => nowhere) ? [] : [["synonym", { words }]];
+  }
   const inNames: TextWay = ["title", { words, inNames: true }];
-  return words.flat().some(isLong) ? [inNames, ["text", { words }]] : [inNames];
+  const inText = words.flat().some(isLong) && !phrase.some(({ nowhere }) => nowhere);
+  return inText ? [inNames, ["text", { words }]] : [inNames];
 }
 
 /** The task of a reference, also of one that it had before; nothing where it is archived. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { type Candidate, documentsNamed, findCandidates } from "./candidates.ts";
-import { documentsWith, type SmallKind } from "../text/documents.ts";
+import { documentsWith, firstWith, type SmallKind, type Sought } from "../text/documents.ts";
 import type { Meaning } from "./meaning.ts";
 
 /** How many of the newest projects, people, teams and views that have a word are looked at. */
@@ -11,15 +11,42 @@ const MOST_WITH_WORD = 1_000;
 /** The ids of projects, people, teams and views that have a word in their text, the newest first. */
 export type HavingWord = ReadonlyMap<SmallKind, ReadonlySet<string>>;
 
+/** Where a word stands. */
+export interface Standing {
+  having: HavingWord;
+  /** Whether no text at all has it, a task's neither. */
+  nowhere: boolean;
+}
+
 /**
  * The projects, people, teams and views that have a word in any of its spellings.
  * @param spellings one word, and what else counts as it
  */
-export async function havingWord(
-  { db, actor }: ReadContext<Member>,
+export async function whereIs(
+  context: ReadContext<Member>,
+  spellings: readonly string[],
+): Promise<Standing> {
+  const first = firstWith(spellings);
+  if (first) {
+    const { rows: [one] } = await sql<{ seq: number }>`${first}`.execute(context.db);
+    if (!one || one.seq >= 0) return { having: new Map(), nowhere: !one };
+  }
+  return { having: await having(context, { words: [spellings] }), nowhere: false };
+}
+
+/** The projects, people, teams and views that have one of some spellings at the start of a word of their names. */
+export function named(
+  context: ReadContext<Member>,
   spellings: readonly string[],
 ): Promise<HavingWord> {
-  const sought = { words: [spellings], most: MOST_WITH_WORD };
+  return having(context, { words: [spellings], inNames: true });
+}
+
+async function having(
+  { db, actor }: ReadContext<Member>,
+  words: Omit<Sought, "most">,
+): Promise<HavingWord> {
+  const sought = { ...words, most: MOST_WITH_WORD };
   const { rows } = await sql<{ kind: SmallKind; id: string }>`
     select kind, id from (${documentsWith(actor, "smallKinds", sought)})`.execute(db);
   const found = new Map<SmallKind, Set<string>>();
@@ -47,6 +74,7 @@ export async function findMeantInSmallKind(
   kind: SmallKind,
   words: readonly { having: HavingWord; meaning: Meaning | null }[],
 ): Promise<Candidate[]> {
+  if (words.some(({ having, meaning }) => !meaning && !having.has(kind))) return [];
   const conditions = words.map(({ having, meaning }) => {
     const inText = sql`x.id in (${documentsNamed([...having.get(kind) ?? []])})`;
     return meaning ? sql`(${meaning.holds} or ${inText})` : inText;

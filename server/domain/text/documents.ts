@@ -108,6 +108,18 @@ export function documentsWith(
     order by r.seq ${newestFirst} limit ${sql.lit(most)}`;
 }
 
+/**
+ * The number of the first document with a word in any of its spellings, whoever's and wherever, as `seq`: below zero where
+ * one of all else has it. No row: it stands nowhere, which is as much to find out as to look for it once.
+ * @returns null for a word that the whole text isn't searched for
+ */
+export function firstWith(spellings: readonly string[]): RawBuilder<unknown> | null {
+  if (!spellings.every(isLong)) return null;
+  const expression = anyOf(spellings.map(phrase));
+  return sql`select x.rowid as seq from search_index x
+    where search_index match ${expression} order by x.rowid limit 1`;
+}
+
 /** Which documents are looked through, and for whom. */
 interface Among {
   actor: Member;
