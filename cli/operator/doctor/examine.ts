@@ -10,6 +10,12 @@ import { examineDisk } from "./disk.ts";
 import { examineRecords } from "./records.ts";
 import { examineSearch } from "./search.ts";
 import { examineMail, examineSettings } from "./settings.ts";
+import { examineForwarding, examineWayIn } from "./way_in.ts";
+
+interface Asked {
+  fix: boolean;
+  now: Date;
+}
 
 /**
  * Looks at everything that an operator can mend, and changes nothing unless told to.
@@ -18,14 +24,15 @@ import { examineMail, examineSettings } from "./settings.ts";
  */
 export async function examine(
   env: Record<string, string>,
-  { fix, now }: { fix: boolean; now: Date },
+  asked: Asked,
 ): Promise<Finding[]> {
   const config = configOf(env);
   if (!("port" in config)) return [config];
   return [
     ...examineSettings(env, config),
+    await examineWayIn(config),
     await examineMail(config),
-    ...await examineData(config, fix, now),
+    ...await examineData(config, asked),
   ];
 }
 
@@ -38,7 +45,7 @@ function configOf(env: Record<string, string>): Config | Finding {
   }
 }
 
-async function examineData(config: Config, fix: boolean, now: Date): Promise<Finding[]> {
+async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
   const file = fileOf(config.databaseUrl);
   if (file !== undefined && sizeOf(file) === 0) {
     return [warning("Database", `There is none at ${file} yet.`, "Start the server, or restore.")];
@@ -48,7 +55,7 @@ async function examineData(config: Config, fix: boolean, now: Date): Promise<Fin
     const database = await openDatabase(config.databaseUrl, config.databaseToken);
     try {
       const opens = ok("Database", file ?? "The libSQL server answers.");
-      return [...place, opens, ...await examineContents(database, fix, now)];
+      return [...place, opens, ...await examineContents(database, config, asked)];
     } finally {
       await database.close();
     }
@@ -64,10 +71,15 @@ async function examineData(config: Config, fix: boolean, now: Date): Promise<Fin
   }
 }
 
-async function examineContents(database: Database, fix: boolean, now: Date): Promise<Finding[]> {
+async function examineContents(
+  database: Database,
+  config: Config,
+  { fix, now }: Asked,
+): Promise<Finding[]> {
   const schema = await examineSchema(database);
-  const findings = [schema, ...await examineFile(database)];
-  if (findings.some(({ state }) => state !== "ok")) return findings;
+  const sound = [schema, ...await examineFile(database)];
+  if (sound.some(({ state }) => state !== "ok")) return sound;
+  const findings = [...sound, ...await examineForwarding(database, config)];
   const look = async (): Promise<Mendable[]> => [
     ...await examineRecords(database, now),
     await examineSearch(database),

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { examineForwarding, examineWayIn } from "../../cli/operator/doctor/way_in.ts";
+import { version } from "../../cli/version.ts";
+import { signIn } from "../support/sign_in.ts";
+import { createWorld } from "../support/world.ts";
+
+Deno.test("it is looked whether a server answers where links lead, and is this program's", async () => {
+  let health = { version };
+  await using server = Deno.serve(
+    { port: 0, onListen() {} },
+    () => Response.json(health),
+  );
+  const at = async (origin: string) => {
+    const { state, detail } = await examineWayIn({ origin, host: "127.0.0.1", port: 5173 });
+    return `${state}: ${detail}`;
+  };
+  const origin = `http://localhost:${server.addr.port}`;
+  assert.equal(await at(origin), `ok: Backlog ${version} answers at ${origin}.`);
+  health = { version: "0.0.1" };
+  assert.match(await at(origin), /^warning: Backlog 0\.0\.1 answers .* This program is /);
+  health = { version: undefined as never };
+  assert.match(await at(origin), /^warning: What answers at .* is not Backlog\.$/);
+  await server.shutdown();
+  assert.match(await at(origin), /^ok: Nobody answers at /);
+  assert.match(await at("https://backlog.invalid"), /^warning: Nobody answers at .* from here\.$/);
+});
+
+Deno.test("a proxy that doesn't tell who asks is found by where people seem to be", async () => {
+  const world = await createWorld();
+  const { database } = world;
+  const settings = { origin: "https://backlog.example.com", trustProxy: true };
+  const headers = async (config = settings) =>
+    (await examineForwarding(database, config)).map(({ state }) => state);
+  const seenFrom = (address: string | null) =>
+    database.write((tx) => tx.updateTable("sessions").set({ address }).execute());
+  await signIn(world, "ada@example.com", "signup");
+  await seenFrom("127.0.0.1");
+  assert.deepEqual(await headers(), ["warning"]);
+  assert.deepEqual(await headers({ ...settings, trustProxy: false }), []);
+  assert.deepEqual(await headers({ ...settings, origin: "http://localhost:5173" }), []);
+  await seenFrom("192.0.2.7");
+  assert.deepEqual(await headers(), ["ok"]);
+  await seenFrom(null);
+  assert.deepEqual(await headers(), ["ok"]);
+  await database.close();
+});
