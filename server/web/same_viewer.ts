@@ -1,7 +1,13 @@
 import type { Context } from "hono";
+import { workspaceParameter } from "../../views/paths.ts";
 import type { Member } from "../domain/core/actor.ts";
+import { cachedForMember } from "../domain/core/cached_for_member.ts";
 import { Conflict } from "../domain/core/errors.ts";
-import type { Env } from "../http/env.ts";
+import { listAll } from "../domain/core/page.ts";
+import { listWorkspaces } from "../domain/workspaces/list.ts";
+import type { Workspace } from "../domain/workspaces/schema.ts";
+import type { Deps, Env } from "../http/env.ts";
+import { pageReads } from "./visit.ts";
 
 /** Whether a page that asks was drawn for who is asking now; one that doesn't say is taken for theirs. */
 export function isSameViewer(c: Context<Env>, { profile }: Member): boolean {
@@ -19,4 +25,34 @@ export function requireSameViewer(c: Context<Env>, member: Member | null): void 
     code: "other_viewer",
     hint: "Nothing was changed. Reload it, or go back to where it was.",
   });
+}
+
+/** The workspaces that somebody may go to. */
+export const workspacesOf = (deps: Deps, member: Member): Promise<readonly Workspace[]> =>
+  cachedForMember(
+    deps,
+    member,
+    { cache: pageReads, what: ["workspaces"] },
+    () => listAll(deps, member, listWorkspaces),
+  );
+
+/**
+ * Holds a form to the workspace that it was drawn in, which it says where there are no scripts.
+ * @throws Conflict where another one is open by now
+ */
+export async function requireSameWorkspace(
+  deps: Deps,
+  member: Member | null,
+  fields: URLSearchParams,
+): Promise<void> {
+  const id = fields.get(workspaceParameter);
+  if (member === null || id === null || id === member.workspace.id) return;
+  const drawnIn = (await workspacesOf(deps, member)).find((one) => one.id === id)?.name;
+  throw new Conflict(
+    `This form is of ${drawnIn ?? "another workspace"}, and ${member.workspace.name} is open now.`,
+    {
+      code: "other_viewer",
+      hint: "Nothing was changed. Switch back in another tab, then go back here and send it again.",
+    },
+  );
 }

@@ -3,14 +3,14 @@ import { ToastPartial } from "../../views/layouts/fragments.tsx";
 import { signInFor } from "../../views/paths.ts";
 import { DomainError, invalidField } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
-import { readForm } from "../http/form.ts";
+import { isForm, readForm } from "../http/form.ts";
 import { browserSession } from "../http/actor.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import type { Action, Done, Secret } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
 import { askedPage, homePage, peekedPage, without } from "./asked_page.ts";
-import { requireSameViewer } from "./same_viewer.ts";
+import { requireSameViewer, requireSameWorkspace } from "./same_viewer.ts";
 import { sendFlashMessage, toastOf } from "./flash_message.ts";
 import {
   drawnError,
@@ -47,9 +47,12 @@ export async function serveAction(c: Context<Env>, table: Table, path: string): 
   const here = table.actions.filter((one) => one.path === path);
   const closed = here.find(({ audience }) => audience !== "anyone" && !visit.viewer);
   if (closed) return c.redirect(signInFor(closed.home(params)), 303);
-  if (!here.some(({ anywhere }) => anywhere)) requireSameViewer(c, visit.member);
+  const isHeld = !here.some(({ anywhere }) => anywhere);
+  if (isHeld) requireSameViewer(c, visit.member);
   if (here.some(({ counts }) => counts)) visit.browser.countSignIn();
-  const fields = here.some(readsForm) ? await readForm(c) : new URLSearchParams();
+  const reads = here.some(readsForm) || (isHeld && isForm(c));
+  const fields = reads ? await readForm(c) : new URLSearchParams();
+  if (isHeld) await requireSameWorkspace(visit.deps, visit.member, fields);
   const action = here.find(({ button }) => presses(fields, button));
   if (!action) throw invalidField("button", "Use one of the page's own buttons.");
   const page = askedPage(table, visit) ?? homePage(table, action, params, c.req.url);

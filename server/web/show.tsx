@@ -1,6 +1,8 @@
 import type { Context } from "hono";
+import { raw } from "hono/html";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { ErrorContent, errorTitle } from "../../views/layouts/error.tsx";
+import { withFormsWorkspace } from "../../views/layouts/forms_workspace.ts";
 import { Partial } from "../../views/layouts/fragments.tsx";
 import { LiveMark } from "../../views/layouts/live.tsx";
 import { LayerPage } from "../../views/layouts/layer.tsx";
@@ -8,12 +10,14 @@ import { PeekError } from "../../views/layouts/peek.tsx";
 import { BarContent, Main, Shell, titleIn } from "../../views/layouts/shell.tsx";
 import { tasksPath } from "../../views/paths.ts";
 import type { ToastProps } from "../../views/ui/toast.tsx";
+import type { Member } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import { perform } from "../domain/core/operation.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import { outerFrame, shellFrame } from "./frames.ts";
+import { workspacesOf } from "./same_viewer.ts";
 import { sidebarOf } from "./sidebar.tsx";
 import type { Drawn, Layer } from "./page.ts";
 import type { Refusal } from "./refusal.ts";
@@ -61,7 +65,13 @@ export async function showDocument(
         {main}
       </Shell>
     );
-  return html(c, view, status);
+  return html(c, await saysWorkspace(visit, required(visit.member), view), status);
+}
+
+/** A page whose forms say which workspace they are of, where its viewer may go to another one. */
+async function saysWorkspace({ deps }: Visit, member: Member, view: JSX.Element) {
+  if ((await workspacesOf(deps, member)).length < 2) return view;
+  return raw(withFormsWorkspace(String(await view), member.workspace.id)) as JSX.Element;
 }
 
 /** The paths by which the sidebar knows where somebody is, the nearest first: a layer is where its page is. */

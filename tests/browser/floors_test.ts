@@ -7,7 +7,7 @@ import { matchPath } from "../../server/web/path.ts";
 import type { Page } from "../packages/playwright.ts";
 import { actOn, compose } from "../support/browser_walk.ts";
 import { openVisit, requireAccessible, requireAccessibleThemes } from "../support/chromium.ts";
-import { fillList, numbered, stockList } from "../support/stock.ts";
+import { anotherWorkspace, fillList, numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 const [plain, naming] = [false, true].map((names) =>
@@ -90,6 +90,7 @@ const ownPages = [
   "/workspace/settings/workflows?create=1",
   "/workspace/settings/security/pats?add=1",
   "/workspace/inbox/note_1/snooze",
+  "/workspace/tasks?workspace=:elsewhere",
 ];
 
 Deno.test("every page whose path names something has an address at which it is looked at", () => {
@@ -125,9 +126,11 @@ async function withRecords({ request }: Page, origin: string): Promise<string[]>
   const [key, projectsKey] = [saved, ofProjects].map((one) =>
     one.headers().location!.split("/").at(-1)!
   );
+  const elsewhere = await anotherWorkspace(request, origin);
   return ownPages.map((path) =>
     path.replace(":viewKey", (path.includes("project-view") ? projectsKey : key)!)
       .replace(":projectId", "GAT")
+      .replace(":elsewhere", elsewhere)
   );
 }
 

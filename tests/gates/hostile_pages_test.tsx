@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
+import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { webApp } from "../../server/web/app.ts";
 import { Toast } from "../../views/ui/toast.tsx";
@@ -61,6 +62,10 @@ Deno.test("hostile text stays text on every page and in every part of one", asyn
   await using app = await createTestApp();
   const premises = await poisoned(app);
   const browser = await visit(app, premises.ada.email);
+  const another = { name: hostileLine.slice(0, 80), teamName: "Ovens", teamKey: "OVE" };
+  const { services } = app.world;
+  const made = await perform(services, premises.ada.member, createWorkspace, another);
+  premises.ids.elsewhere = made.workspace.id;
   // What listens for news is told which pages changed, by ids alone, and isn't answered to its end; a table is no page
   const gets = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path)
     .filter((path) => path !== livePath && !path.endsWith(".csv"));

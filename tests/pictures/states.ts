@@ -7,6 +7,7 @@ import type { Demo } from "./demo.ts";
 import { errors } from "./errors.ts";
 import { picturesOfPalette } from "./palette.ts";
 import { picturesOfPlanning } from "./planning.ts";
+import { anotherWorkspace } from "../support/stock.ts";
 import { click, onRow, openComposer, type Picture, press, select } from "./picture.ts";
 
 const board = `${tasksPath}?layout=board`;
@@ -71,6 +72,16 @@ const lists: readonly Picture[] = [
       const undo = page.locator("#toasts").getByRole("button", { name: "Undo" });
       await undo.click();
       await undo.waitFor({ state: "detached" });
+    },
+  },
+  {
+    name: "elsewhere",
+    at: tasksPath,
+    by: "beginner",
+    async open(page) {
+      const there = await anotherWorkspace(page.request, new URL(page.url()).origin);
+      await page.goto(`${tasksPath}?workspace=${there}`);
+      await page.getByRole("button", { name: "Switch and open it" }).waitFor();
     },
   },
   {

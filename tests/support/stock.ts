@@ -47,3 +47,22 @@ export async function stockList(page: Page, origin: string, titles: readonly str
   await fillList(page, origin, others);
   await page.goto("/workspace/tasks");
 }
+
+/** Another workspace of who asks, made where there is none; they are where they were. @returns its id */
+export async function anotherWorkspace(request: Page["request"], origin: string): Promise<string> {
+  const send = (path: string, form: Record<string, string>) =>
+    request.post(origin + path, { form, headers: { origin } });
+  const workspaces = async (chosen: boolean) => {
+    const text = await (await request.get(`${origin}/workspace/inbox`)).text();
+    const each = text.matchAll(/aria-selected="(\w+)"[^>]* name="workspaceId" value="(ws_\w+)"/g);
+    return [...each].filter(([, is]) => is === String(chosen)).map(([, , id]) => id!);
+  };
+  const [known] = await workspaces(false);
+  if (known) return known;
+  await send("/onboarding", { name: "A bakery by the harbour", teamName: "Ovens", teamKey: "OVE" });
+  const [here] = await workspaces(false);
+  const [there] = await workspaces(true);
+  assert.ok(here && there, "there is no other workspace");
+  await send("/workspace/switch", { workspaceId: here });
+  return there;
+}

@@ -116,6 +116,7 @@ export function pages({ ids, teams }: Premises): Record<string, string[]> {
       `${tasks}?label=${typed}&assigneeId=${typed}&projectId=${typed}`,
       `${tasks}?teamId=${ids.support}`,
       `${tasks}?assigneeId=me`,
+      `${tasks}?workspace=${ids.elsewhere}`,
     ],
     "/workspace/views": [
       `/workspace/views?q=${typed}`,

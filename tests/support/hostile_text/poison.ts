@@ -63,7 +63,7 @@ export const formed: Record<string, string> = {
   search_documents: "kind",
   secrets: "name value",
   session_tokens: "hash kind",
-  sessions: "kind",
+  sessions: "address kind",
   sign_in_locks: "email locked_until",
   task_former_references: "reference",
   task_labels: "color name_key",
