@@ -9,6 +9,25 @@ export interface Group {
   load(): Promise<Command[]>;
 }
 
+/**
+ * Where the operator's commands are found, in a built program too. No import names it: Deno reads whatever is named, also
+ * what is loaded late, and of the server that is a thousand modules, which a client's command would wait for.
+ */
+export const operatorModule = new URL(
+  import.meta.url.endsWith(".ts") ? "./operator/groups.ts" : "./cli/operator/groups.js",
+  import.meta.url,
+).href;
+
+/** A group that works on this machine's data. */
+function operators(name: string, summary: string): Group {
+  return {
+    name,
+    summary,
+    operator: true,
+    load: async () => (await import(operatorModule)).commandsOf(name, groups),
+  };
+}
+
 /** Every first word, in the order in which help lists them. */
 export const groups: readonly Group[] = [
   {
@@ -142,64 +161,14 @@ export const groups: readonly Group[] = [
     operator: false,
     load: async () => (await import("./commands/api.ts")).commands,
   },
-  {
-    name: "serve",
-    summary: "Run the Backlog server",
-    operator: true,
-    load: async () => (await import("./operator/commands/serve.ts")).commands,
-  },
-  {
-    name: "migrate",
-    summary: "Bring the database to this version's schema",
-    operator: true,
-    load: async () => (await import("./operator/commands/migrate.ts")).commands,
-  },
-  {
-    name: "seed",
-    summary: "Fill the database with a believable workspace to try things in",
-    operator: true,
-    load: async () => (await import("./operator/commands/seed.ts")).commands,
-  },
-  {
-    name: "otp",
-    summary: "Make a sign-in code for somebody, without mail",
-    operator: true,
-    load: async () => (await import("./operator/commands/otp.ts")).commands,
-  },
-  {
-    name: "backup",
-    summary: "Write a whole copy of the database, also while the server runs",
-    operator: true,
-    load: async () => (await import("./operator/commands/backup.ts")).commands,
-  },
-  {
-    name: "restore",
-    summary: "Put a backup in the place of the database, while no server runs",
-    operator: true,
-    load: async () => (await import("./operator/commands/restore.ts")).commands,
-  },
-  {
-    name: "doctor",
-    summary: "Look for what is wrong with the settings, the database and its place",
-    operator: true,
-    load: async () => (await import("./operator/commands/doctor.ts")).commands,
-  },
-  {
-    name: "export",
-    summary: "Write a whole workspace as JSON Lines, for another server",
-    operator: true,
-    load: async () => (await import("./operator/commands/export.ts")).commands,
-  },
-  {
-    name: "import",
-    summary: "Bring an exported workspace in, while no server runs",
-    operator: true,
-    load: async () => (await import("./operator/commands/import.ts")).commands,
-  },
-  {
-    name: "completions",
-    summary: "Print what makes a shell complete this program's words",
-    operator: true,
-    load: async () => (await import("./operator/commands/completions.ts")).commandsOver(groups),
-  },
+  operators("serve", "Run the Backlog server"),
+  operators("migrate", "Bring the database to this version's schema"),
+  operators("seed", "Fill the database with a believable workspace to try things in"),
+  operators("otp", "Make a sign-in code for somebody, without mail"),
+  operators("backup", "Write a whole copy of the database, also while the server runs"),
+  operators("restore", "Put a backup in the place of the database, while no server runs"),
+  operators("doctor", "Look for what is wrong with the settings, the database and its place"),
+  operators("export", "Write a whole workspace as JSON Lines, for another server"),
+  operators("import", "Bring an exported workspace in, while no server runs"),
+  operators("completions", "Print what makes a shell complete this program's words"),
 ];

@@ -34,7 +34,7 @@ export function manyTasks(
         path: `${await workspacePath(settings)}/${at}`,
         body: { taskIds: referencesIn(args.tasks), ...does },
       });
-      print(
+      await print(
         globals,
         answer,
         ({ tasks }) =>

@@ -1,4 +1,5 @@
 import type { Globals } from "./command.ts";
+import { learnWidths } from "./width.ts";
 
 const encoder = new TextEncoder();
 
@@ -25,8 +26,10 @@ export function forPeople(globals: Globals): boolean {
 /**
  * Prints an answer: JSON into a pipe or with `--json`, else what `render` makes of it for a terminal.
  */
-export function print<T>(globals: Globals, answer: T, render: (answer: T) => string) {
-  writeText(forPeople(globals) ? `${render(answer)}\n` : json(answer));
+export async function print<T>(globals: Globals, answer: T, render: (answer: T) => string) {
+  if (!forPeople(globals)) return writeText(json(answer));
+  await learnWidths(JSON.stringify(answer));
+  writeText(`${render(answer)}\n`);
 }
 
 /**

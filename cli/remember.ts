@@ -4,8 +4,8 @@ import { profileName } from "./settings.ts";
 import { printStatus } from "./status.ts";
 
 /** Changes what the profile remembers, undefined forgetting it, and shows what holds now. */
-export function remember(globals: Globals, change: Config) {
+export async function remember(globals: Globals, change: Config) {
   const files = filesOf(profileName(globals).value);
   writeConfig(files, { ...readConfig(files), ...change });
-  printStatus(globals);
+  await printStatus(globals);
 }

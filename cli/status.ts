@@ -32,9 +32,13 @@ export function statusOf(settings: Settings, state: TokenState) {
 }
 
 /** Prints what is in use now; commands that change a profile end with it, and ask nobody. */
-export function printStatus(globals: Globals) {
+export async function printStatus(globals: Globals) {
   const settings = resolveSettings(globals);
-  print(globals, statusOf(settings, settings.token.value === null ? "none" : "unasked"), render);
+  await print(
+    globals,
+    statusOf(settings, settings.token.value === null ? "none" : "unasked"),
+    render,
+  );
 }
 
 /** The same, once the server has said whether it takes the token. */
@@ -43,7 +47,7 @@ export async function printCheckedStatus(
   check: (settings: Settings) => Promise<TokenState>,
 ) {
   const settings = resolveSettings(globals);
-  print(globals, statusOf(settings, await check(settings)), render);
+  await print(globals, statusOf(settings, await check(settings)), render);
 }
 
 function render(status: ReturnType<typeof statusOf>): string {

@@ -1,14 +1,12 @@
-import stringWidth from "string-width";
 import { colours, oneLine } from "./output.ts";
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+import { widthOf } from "./width.ts";
 
 /** Rows under headings, the last column cut at the terminal's edge. */
 export function table(headings: string[], rows: (string | null)[][], empty: string): string {
   if (rows.length === 0) return empty;
   const cells = rows.map((row) => row.map((cell) => oneLine(cell ?? "")));
   const widths = headings.map((heading, at) =>
-    Math.max(stringWidth(heading), ...cells.map((row) => stringWidth(row[at] ?? "")))
+    Math.max(widthOf(heading), ...cells.map((row) => widthOf(row[at] ?? "")))
   );
   const line = (row: string[]) =>
     fit(row.map((cell, at) => pad(cell, widths[at] ?? 0)).join("  ").trimEnd(), terminalWidth());
@@ -18,18 +16,19 @@ export function table(headings: string[], rows: (string | null)[][], empty: stri
 /** Names and what they are, one a line; those without a value are left out. */
 export function listing(pairs: [name: string, value: string | null | undefined][]): string {
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
-  const width = Math.max(...known.map(([name]) => stringWidth(name)));
+  const width = Math.max(...known.map(([name]) => widthOf(name)));
   return known.map(([name, value]) => `${bold(pad(name, width))}  ${oneLine(value ?? "")}`)
     .join("\n");
 }
 
 /** The text, cut with an ellipsis to at most `width` columns of a terminal, between letters. */
 export function fit(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOf(text) <= width) return text;
   let kept = "";
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
-    const next = stringWidth(segment);
+  const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  for (const { segment } of letters.segment(text)) {
+    const next = widthOf(segment);
     if (used + next > width - 1) break;
     kept += segment;
     used += next;
@@ -39,7 +38,7 @@ export function fit(text: string, width: number): string {
 
 /** The text, filled with spaces to `width` columns. */
 export function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
 function bold(text: string): string {

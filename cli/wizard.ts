@@ -17,7 +17,7 @@ export async function runWizard(globals: Globals) {
   if (way === "1") await withCode(settings, "signin");
   else if (way === "2") await withCode(settings, "signup");
   else keepToken(settings, parseToken(askForSecret("Token: ")));
-  printStatus(globals);
+  await printStatus(globals);
 }
 
 /** Asks until one of the ways is typed. */

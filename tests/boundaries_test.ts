@@ -10,6 +10,7 @@ import { importCycles } from "./support/cycles.ts";
 import { floorViolations } from "./support/floors.ts";
 import { moduleState } from "./support/module_state.ts";
 import { crowded, takenApart } from "./support/parameters.ts";
+import { reachedFrom } from "./support/reach.ts";
 import { importViolations } from "./support/rooms.ts";
 import { bareCode, readSources, type Source, withoutComments } from "./support/source.ts";
 
@@ -24,6 +25,17 @@ Deno.test("every import stays within its room's table", () => {
 
 Deno.test("the domain stands on its floors, and no two nouns know each other but those that may", () => {
   assert.deepEqual(floorViolations(code), []);
+});
+
+Deno.test("a client's command loads nothing of the server, nor of what works without one", () => {
+  const reached = reachedFrom("main.ts", code);
+  assert.ok(reached.includes("cli/commands/tasks.ts"));
+  assert.deepEqual(
+    reached.filter((path) => /^(server|migrations|views)\/|^cli\/operator\//.test(path)),
+    [],
+  );
+  const packages = reached.filter((one) => !one.includes("/") || one.startsWith("@"));
+  assert.deepEqual(packages, ["@commander-js/extra-typings", "deno.json", "string-width"]);
 });
 
 Deno.test("no import goes in a circle", () => {

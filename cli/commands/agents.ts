@@ -49,7 +49,7 @@ export const commands = [
     async run({ globals }) {
       const settings = resolveSettings(globals);
       const answer = await askAll<"agents", Agent>(settings, await pathOf(settings), "agents");
-      print(globals, answer, ({ agents }) =>
+      await print(globals, answer, ({ agents }) =>
         table(
           ["Id", "Profile id", "Role", "Name"],
           agents.map(({ id, profileId, role, name }) => [id, profileId, role ?? "", name]),
@@ -81,7 +81,7 @@ export const commands = [
       if (use) {
         writeConfig(settings.files, { ...settings.config, agentId: answer.agent.profileId });
       }
-      print(globals, answer, render);
+      await print(globals, answer, render);
     },
   }),
   command({
@@ -107,7 +107,7 @@ export const commands = [
         path: await pathOf(settings, args.agent),
         body,
       });
-      print(globals, answer, render);
+      await print(globals, answer, render);
     },
   }),
 ];

@@ -51,7 +51,7 @@ function deciding(name: string, summary: string, decision: "approved" | "decline
       const path = await pathOf(settings, args.approval);
       const body = { decision, ...comment };
       const answer = await ask<{ approval: Approval }>(settings, { method: "PATCH", path, body });
-      print(globals, answer, renderOne);
+      await print(globals, answer, renderOne);
     },
   });
 }
@@ -73,7 +73,7 @@ export const commands = [
       const answer = others.limit === undefined && others.cursor === undefined
         ? await askAll<"approvals", Approval>(settings, path, "approvals", query)
         : await ask<Approvals>(settings, { method: "GET", path, query });
-      print(globals, answer, render);
+      await print(globals, answer, render);
     },
   }),
   command({
@@ -83,7 +83,7 @@ export const commands = [
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, args.approval);
-      print(
+      await print(
         globals,
         await ask<{ approval: Approval }>(settings, { method: "GET", path }),
         renderOne,
@@ -104,7 +104,7 @@ export const commands = [
       const task = encodeURIComponent(args.task);
       const path = `${await workspacePath(settings)}/tasks/${task}/approvals`;
       const answer = await ask<{ approval: Approval }>(settings, { method: "POST", path, body });
-      print(globals, answer, renderOne);
+      await print(globals, answer, renderOne);
     },
   }),
   deciding("approve", "Approve what you were asked to", "approved"),
@@ -117,7 +117,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, args.approval);
       const answer = await ask<{ approval: Approval }>(settings, { method: "DELETE", path });
-      print(globals, answer, renderOne);
+      await print(globals, answer, renderOne);
     },
   }),
 ];

@@ -89,7 +89,7 @@ export const commands = [
     },
     async run({ args, globals }) {
       const answer = await requestCode(resolveSettings(globals), args.email, args.purpose);
-      print(
+      await print(
         globals,
         answer,
         ({ expiresAt }) =>
@@ -114,7 +114,7 @@ export const commands = [
     async run({ args, options, globals }) {
       const { purpose = "signin", label, name } = options;
       const answer = await verifyCode(resolveSettings(globals), { ...args, purpose, name, label });
-      print(globals, answer, signedIn);
+      await print(globals, answer, signedIn);
     },
   }),
   command({
@@ -125,7 +125,7 @@ export const commands = [
       requireSession(settings);
       requireRenewable(settings);
       const { answer } = await renew(settings, null);
-      if (answer) print(globals, answer, signedIn);
+      if (answer) await print(globals, answer, signedIn);
     },
   }),
   command({
@@ -135,17 +135,17 @@ export const commands = [
       const settings = resolveSettings(globals);
       const answer = await revoke(settings);
       if (settings.token.source === "profile") removeSecrets(settings.files);
-      print(globals, answer, () => "The session has ended.");
+      await print(globals, answer, () => "The session has ended.");
     },
   }),
   command({
     path: "auth set-token",
     summary: "Keep a token in the profile",
     args: { token: optionalArgument("The token; read from standard input when left out") },
-    run({ args, globals }) {
+    async run({ args, globals }) {
       const token = parseToken(args.token ?? askForSecret("Token: "));
       keepToken(resolveSettings(globals), token);
-      printStatus(globals);
+      await printStatus(globals);
     },
   }),
   command({
@@ -174,7 +174,7 @@ export const commands = [
       );
       if (options.save) keepExchanged(settings, secret, answer);
       const shown = options.save ? { ...answer, accessToken: masked(answer.accessToken) } : answer;
-      print(
+      await print(
         globals,
         shown,
         ({ accessToken, expiresAt }) =>

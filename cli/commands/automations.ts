@@ -49,7 +49,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathOf(settings);
       const answer = await askAll<"automations", Automation>(settings, path, "automations");
-      print(globals, answer, ({ automations }) =>
+      await print(globals, answer, ({ automations }) =>
         table(
           ["Id", "Suspended", "Name"],
           automations.map(({ id, suspended, name }) => [id, suspended ? "yes" : "", name]),
@@ -77,7 +77,7 @@ export const commands = [
         path: await pathOf(settings),
         body: { ...fields, teamIds, scopes },
       });
-      print(globals, keepOrShow(settings, use, answer), secretOf);
+      await print(globals, keepOrShow(settings, use, answer), secretOf);
     },
   }),
   command({
@@ -111,7 +111,7 @@ export const commands = [
         path: await pathOf(settings, args.automation),
         body,
       });
-      print(globals, answer, nameOf);
+      await print(globals, answer, nameOf);
     },
   }),
   command({
@@ -131,7 +131,7 @@ export const commands = [
         path: `${await pathOf(settings, args.automation)}/rotate-secret`,
         body,
       });
-      print(globals, keepOrShow(settings, use, answer), secretOf);
+      await print(globals, keepOrShow(settings, use, answer), secretOf);
     },
   }),
 ];

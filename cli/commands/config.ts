@@ -25,9 +25,9 @@ export const commands = [
   command({
     path: "config clear",
     summary: "Forget everything about the profile, its token included",
-    run({ globals }) {
+    async run({ globals }) {
       removeProfile(filesOf(profileName(globals).value));
-      printStatus(globals);
+      await printStatus(globals);
     },
   }),
 ];

@@ -41,7 +41,11 @@ export const commands = [
     async run({ globals }) {
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/favorites`;
-      print(globals, await askAll<"favorites", Favorite>(settings, path, "favorites"), render);
+      await print(
+        globals,
+        await askAll<"favorites", Favorite>(settings, path, "favorites"),
+        render,
+      );
     },
   }),
   command({
@@ -55,7 +59,7 @@ export const commands = [
       const body = parsePosition(options.position);
       const settings = resolveSettings(globals);
       await ask(settings, { method: "PUT", path: await pathOf(settings, args), body });
-      print(globals, { favorite: true }, () => "It is in your favorites.");
+      await print(globals, { favorite: true }, () => "It is in your favorites.");
     },
   }),
   manyTasks({
@@ -77,7 +81,7 @@ export const commands = [
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       await ask(settings, { method: "DELETE", path: await pathOf(settings, args) });
-      print(globals, { favorite: false }, () => "It is no longer in your favorites.");
+      await print(globals, { favorite: false }, () => "It is no longer in your favorites.");
     },
   }),
 ];

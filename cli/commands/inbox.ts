@@ -55,7 +55,7 @@ function marking(
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, encodeURIComponent(args.notification));
       const answer = await ask(settings, { method: "PATCH", path, body: patch });
-      print(globals, answer, () => said);
+      await print(globals, answer, () => said);
     },
   });
 }
@@ -70,7 +70,7 @@ function following(name: string, summary: string, is: boolean, said: string) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, `${encodeURIComponent(args.notification)}/follow`);
       await ask(settings, { method: is ? "PUT" : "DELETE", path });
-      print(globals, { following: is }, () => said);
+      await print(globals, { following: is }, () => said);
     },
   });
 }
@@ -96,7 +96,7 @@ export const commands = [
       const answer = others.limit === undefined && others.cursor === undefined
         ? await askAll<"notifications", Notification>(settings, path, "notifications", query)
         : await ask<Notifications>(settings, { method: "GET", path, query });
-      print(globals, answer, render);
+      await print(globals, answer, render);
     },
   }),
   command({
@@ -106,7 +106,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, "counts");
       const answer = await ask<{ counts: InboxCounts }>(settings, { method: "GET", path });
-      print(globals, answer, ({ counts: { unread, snoozed, reasons } }) =>
+      await print(globals, answer, ({ counts: { unread, snoozed, reasons } }) =>
         table(
           ["What", "How many"],
           Object.entries({ unread, snoozed, ...reasons }).map(([name, n]) => [name, String(n)]),
@@ -145,7 +145,7 @@ export const commands = [
         path,
         body,
       });
-      print(
+      await print(
         globals,
         answer,
         ({ notification }) => `It comes back at ${notification.snoozedUntil}.`,
@@ -176,7 +176,7 @@ export const commands = [
         ? {}
         : { reason: options.reason.split(",").map((one) => one.trim()) };
       const answer = await ask<{ read: number }>(settings, { method: "POST", path, body });
-      print(globals, answer, ({ read }) => `${read} marked as read.`);
+      await print(globals, answer, ({ read }) => `${read} marked as read.`);
     },
   }),
   command({
@@ -187,7 +187,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, "unread-all");
       await ask(settings, { method: "POST", path, body: { readAt: options.readAt } });
-      print(globals, { unread: true }, () => "It is unread again.");
+      await print(globals, { unread: true }, () => "It is unread again.");
     },
   }),
 ];

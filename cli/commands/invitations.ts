@@ -29,7 +29,7 @@ export const commands = [
         "/invitations",
         "invitations",
       );
-      print(globals, all, render);
+      await print(globals, all, render);
     },
   }),
   command({
@@ -40,7 +40,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = pathOf(args.invitation, "accept");
       const answer = await ask<{ workspace: { name: string } }>(settings, { method: "POST", path });
-      print(globals, answer, ({ workspace }) => `You are a member of ${workspace.name} now.`);
+      await print(globals, answer, ({ workspace }) => `You are a member of ${workspace.name} now.`);
     },
   }),
   command({
@@ -51,7 +51,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = pathOf(args.invitation, "decline");
       const answer = await ask(settings, { method: "POST", path });
-      print(globals, answer, () => "The invitation is declined.");
+      await print(globals, answer, () => "The invitation is declined.");
     },
   }),
 ];

@@ -30,7 +30,7 @@ export const commands = [
         path: `${await workspacePath(settings)}/invitations/many`,
         body: { emails, role, teams },
       });
-      print(globals, answer, ({ invitations }) =>
+      await print(globals, answer, ({ invitations }) =>
         table(
           ["Id", "As", "Address"],
           invitations.map(({ id, role, email }) => [id, role, email]),

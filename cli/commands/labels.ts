@@ -55,7 +55,7 @@ function shelving(name: "archive" | "restore", summary: string) {
           ? { method: "DELETE", path }
           : { method: "POST", path: `${path}/restore` },
       );
-      print(globals, answer, renderOne);
+      await print(globals, answer, renderOne);
     },
   });
 }
@@ -70,7 +70,7 @@ export const commands = [
       const query = archived ? { includeArchived: "true" } : {};
       const path = await pathOf(settings, projects);
       const plural = projects ? "projectLabels" : "labels";
-      print(
+      await print(
         globals,
         await askAll<typeof plural, Label>(settings, path, plural, query) as Labels,
         render,
@@ -86,7 +86,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, projects);
       const body = { ...args, ...fields };
-      print(globals, await ask<Answer>(settings, { method: "POST", path, body }), renderOne);
+      await print(globals, await ask<Answer>(settings, { method: "POST", path, body }), renderOne);
     },
   }),
   command({
@@ -98,7 +98,7 @@ export const commands = [
       const body = requireChange("labels update", fields);
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, projects, args.label);
-      print(globals, await ask<Answer>(settings, { method: "PATCH", path, body }), renderOne);
+      await print(globals, await ask<Answer>(settings, { method: "PATCH", path, body }), renderOne);
     },
   }),
   shelving("archive", "Archive a label: what has it keeps it"),
@@ -112,7 +112,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = `${await pathOf(settings, projects, label)}/merge`;
       const answer = await ask<Answer>(settings, { method: "POST", path, body: { into } });
-      print(globals, answer, renderOne);
+      await print(globals, answer, renderOne);
     },
   }),
 ];

@@ -47,7 +47,7 @@ export const commands = [
       const query = { workspaceId: value ?? undefined };
       const me = await ask<Me>(settings, { method: "GET", path: "/me", query });
       const active = me.workspace ? "server" : "none";
-      print(globals, { ...me, workspaceSource: value === null ? active : source }, render);
+      await print(globals, { ...me, workspaceSource: value === null ? active : source }, render);
     },
   }),
 ];

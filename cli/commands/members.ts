@@ -23,7 +23,7 @@ function everybody(path: string) {
         await pathOf(settings),
         "members",
       );
-      print(globals, answer, ({ members }) =>
+      await print(globals, answer, ({ members }) =>
         table(
           ["Profile id", "Role", "Username", "Name"],
           members.map((member) => [member.id, roleOf(member), member.username, member.name]),
@@ -54,7 +54,7 @@ export const adminCommands = [
         path: `${await pathOf(settings)}/${encodeURIComponent(args.member)}`,
         body,
       });
-      print(globals, answer, ({ member }) =>
+      await print(globals, answer, ({ member }) =>
         listing([
           ["Profile id", member.id],
           ["Name", member.name],

@@ -42,7 +42,7 @@ export const commands = [
     summary: "List your personal access tokens",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      print(
+      await print(
         globals,
         await askAll<"credentials", PersonalToken>(settings, path, "credentials"),
         render,
@@ -70,7 +70,7 @@ export const commands = [
       });
       if (options.use) keepToken(settings, answer.token);
       const shown = options.use ? { ...answer, token: masked(answer.token) } : answer;
-      print(
+      await print(
         globals,
         shown,
         ({ token, credential }) =>
@@ -88,7 +88,7 @@ export const commands = [
         method: "DELETE",
         path: `${path}/${encodeURIComponent(args.credentialId)}`,
       });
-      print(globals, { revoked: true }, () => "It is revoked.");
+      await print(globals, { revoked: true }, () => "It is revoked.");
     },
   }),
 ];

@@ -40,7 +40,7 @@ export const commands = [
       const answer = options.limit === undefined && options.cursor === undefined
         ? await askAll<"projects", Project>(settings, path, "projects", options)
         : await ask<Projects>(settings, { method: "GET", path, query: options });
-      print(globals, answer, render);
+      await print(globals, answer, render);
     },
   }),
 ];

@@ -34,7 +34,7 @@ function shelving<T>(
           ? { method: "DELETE", path }
           : { method: "POST", path: `${path}/restore` },
       );
-      print(globals, answer, render);
+      await print(globals, answer, render);
     },
   });
 }

@@ -77,7 +77,7 @@ export const commands = [
           limit: query.limit ?? "250",
         })
         : await ask<TaskPage>(settings, { method: "GET", path, query });
-      print(globals, answer, taskTable);
+      await print(globals, answer, taskTable);
     },
   }),
   command({
@@ -96,7 +96,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await tasksPath(settings);
       const answer = await ask<{ task: Task }>(settings, { method: "POST", path, body });
-      print(globals, answer, taskListing);
+      await print(globals, answer, taskListing);
     },
   }),
   command({
@@ -124,7 +124,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await tasksPath(settings, args.task);
       const answer = await ask<{ task: Task }>(settings, { method: "PATCH", path, body });
-      print(globals, answer, taskListing);
+      await print(globals, answer, taskListing);
     },
   }),
   command({
@@ -157,7 +157,7 @@ export const commands = [
         path: await tasksPath(settings),
         body: { taskIds: referencesIn(args.tasks), patch },
       });
-      print(globals, answer, ({ tasks }) => taskTable({ tasks, nextCursor: null }));
+      await print(globals, answer, ({ tasks }) => taskTable({ tasks, nextCursor: null }));
     },
   }),
   command({
@@ -170,7 +170,7 @@ export const commands = [
       const path = `${await tasksPath(settings, task)}/tick`;
       const body = { words, done: !options.untick };
       const answer = await ask<{ task: Task }>(settings, { method: "POST", path, body });
-      print(globals, answer, taskListing);
+      await print(globals, answer, taskListing);
     },
   }),
   command({
@@ -189,7 +189,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = `${await tasksPath(settings, args.task)}/sub-tasks`;
       const answer = await ask<{ task: TaskDetail }>(settings, { method: "POST", path, body });
-      print(globals, answer, taskDetail);
+      await print(globals, answer, taskDetail);
     },
   }),
   command({
@@ -202,7 +202,7 @@ export const commands = [
       const path = `${await workspacePath(settings)}/activity/${encodeURIComponent(task)}/undo`;
       const body = alone ? { alone } : {};
       const answer = await ask<Undone>(settings, { method: "POST", path, body });
-      print(globals, answer, undoneTable);
+      await print(globals, answer, undoneTable);
     },
   }),
   manyTasks({
@@ -224,7 +224,7 @@ export const commands = [
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       const path = await tasksPath(settings, args.task);
-      print(
+      await print(
         globals,
         await ask<{ task: TaskDetail }>(settings, { method: "GET", path }),
         taskDetail,
@@ -247,7 +247,11 @@ export const commands = [
         path,
         body: { body },
       });
-      print(globals, answer, ({ comment }) => `Commented as ${oneLine(comment.author.name)}.`);
+      await print(
+        globals,
+        answer,
+        ({ comment }) => `Commented as ${oneLine(comment.author.name)}.`,
+      );
     },
   }),
 ];

@@ -24,7 +24,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/teams`;
       const answer = await askAll<"teams", Team>(settings, path, "teams");
-      print(
+      await print(
         globals,
         answer,
         ({ teams }) =>
@@ -48,7 +48,7 @@ export const commands = [
         path,
         query,
       });
-      print(globals, answer, ({ openTasks }) =>
+      await print(globals, answer, ({ openTasks }) =>
         table(
           ["Team", "Backlog", "Planned", "In progress"],
           Object.entries(openTasks).map(([id, { backlogged, planned, progressed }]) => [

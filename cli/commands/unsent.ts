@@ -29,7 +29,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/unsent-comments`;
       const all = await askAll<"unsentComments", UnsentComment>(settings, path, "unsentComments");
-      print(globals, all, render);
+      await print(globals, all, render);
     },
   }),
   command({
@@ -40,7 +40,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, args.task);
       const answer = await ask<{ unsentComment: UnsentComment }>(settings, { method: "GET", path });
-      print(globals, answer, ({ unsentComment }) => paragraphs(unsentComment.body));
+      await print(globals, answer, ({ unsentComment }) => paragraphs(unsentComment.body));
     },
   }),
   command({
@@ -56,7 +56,7 @@ export const commands = [
       const path = await pathOf(settings, args.task);
       const asked = { method: "PUT", path, body: { body } } as const;
       const answer = await ask<{ unsentComment: UnsentComment }>(settings, asked);
-      print(globals, answer, () => "It is kept. Nobody else sees it.");
+      await print(globals, answer, () => "It is kept. Nobody else sees it.");
     },
   }),
   command({
@@ -66,7 +66,7 @@ export const commands = [
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       await ask(settings, { method: "DELETE", path: await pathOf(settings, args.task) });
-      print(globals, { unsent: false }, () => "Nothing of it is kept.");
+      await print(globals, { unsent: false }, () => "Nothing of it is kept.");
     },
   }),
 ];

@@ -108,7 +108,7 @@ function acting(
       const settings = resolveSettings(globals);
       const path = `${await pathOf(settings, args.view)}${at}`;
       const answer = await ask<{ view: View }>(settings, { method, path });
-      print(globals, answer, said ? () => said : renderOne);
+      await print(globals, answer, said ? () => said : renderOne);
     },
   });
 }
@@ -133,7 +133,7 @@ export const commands = [
       const answer = given.limit === undefined && given.cursor === undefined
         ? await askAll<"views", View>(settings, path, "views", query)
         : await ask<Views>(settings, { method: "GET", path, query });
-      print(globals, answer, render);
+      await print(globals, answer, render);
     },
   }),
   acting("show", "Show a saved view", { method: "GET" }),
@@ -148,7 +148,7 @@ export const commands = [
       const answer = options.limit === undefined && options.cursor === undefined
         ? await askAll<"tasks", Tasks["tasks"][number]>(settings, path, "tasks", options)
         : await ask<Tasks>(settings, { method: "GET", path, query: options });
-      print(globals, answer, renderTasks);
+      await print(globals, answer, renderTasks);
     },
   }),
   command({
@@ -163,7 +163,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathOf(settings);
       const asked = { method: "POST", path, body: fieldsOf(options) } as const;
-      print(globals, await ask<{ view: View }>(settings, asked), renderOne);
+      await print(globals, await ask<{ view: View }>(settings, asked), renderOne);
     },
   }),
   command({
@@ -185,7 +185,7 @@ export const commands = [
       });
       const settings = resolveSettings(globals);
       const asked = { method: "PATCH", path: await pathOf(settings, args.view), body } as const;
-      print(globals, await ask<{ view: View }>(settings, asked), renderOne);
+      await print(globals, await ask<{ view: View }>(settings, asked), renderOne);
     },
   }),
   acting("undo", "Take back your last change of a view", { method: "POST", at: "/undo" }),

@@ -14,7 +14,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/membership`;
       await ask(settings, { method: "DELETE", path, body: { name } });
-      print(globals, { left: true }, () => `You left ${name}.`);
+      await print(globals, { left: true }, () => `You left ${name}.`);
     },
   }),
   command({
@@ -28,7 +28,7 @@ export const commands = [
         path: await workspacePath(settings),
         body: { name },
       });
-      print(globals, { deleted: true }, () => `${name} is deleted.`);
+      await print(globals, { deleted: true }, () => `${name} is deleted.`);
     },
   }),
 ];

@@ -24,7 +24,7 @@ export const commands = [
     summary: "List the workspaces you belong to",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      print(
+      await print(
         globals,
         await askAll<"workspaces", Workspace>(settings, "/workspaces", "workspaces"),
         render,

@@ -35,7 +35,8 @@ export async function stageProgram(target: Target): Promise<Stage> {
     const [copy, folder] = [join(scratch, "copy"), join(scratch, "stage")];
     const commit = copySources(copy);
     const [modules, engine] = [join(folder, "program/modules"), join(folder, "node_modules")];
-    const bundle = ["bundle", "--quiet", "--code-splitting", "--outdir", modules, "main.ts"];
+    const entries = ["main.ts", "cli/operator/groups.ts"];
+    const bundle = ["bundle", "--quiet", "--code-splitting", "--outdir", modules, ...entries];
     await Promise.all([
       runDeno(bundle, copy),
       fetchEngine(target, join(scratch, "engine"), engine),

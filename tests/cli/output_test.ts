@@ -3,8 +3,11 @@ import { taskSorts } from "../../cli/task_fields.ts";
 import { taskDetail } from "../../cli/task_views.ts";
 import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
 import { colours, json, oneLine } from "../../cli/output.ts";
+import { learnWidths } from "../../cli/width.ts";
 import { inWords } from "../../cli/times.ts";
 import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
+
+await learnWidths("織");
 
 Deno.test("width is counted in columns: wide letters and emoji take two, joined ones one place", () => {
   const padded = ["Ada", "織り", "e\u0301", "👩🏽‍💻", "✓ done"].map((text) => pad(text, 7));

@@ -23,7 +23,7 @@ export const commands = [
         const source = databaseFile(readConfig(environment()), "back up");
         if (args.file === "-") return await backUpToOutput(source);
         const made = await backUp(source, args.file, { replace: options.force === true });
-        print(globals, made, inWords);
+        await print(globals, made, inWords);
       }),
   }),
 ];

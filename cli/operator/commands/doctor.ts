@@ -33,8 +33,11 @@ export const commands = [
           now: new Date(),
         });
         const problems = found.filter(({ state }) => state === "problem");
-        print(globals, { healthy: problems.length === 0, findings: found }, () => render(found));
-        if (problems.length === 0) return;
+        await print(globals, { healthy: problems.length === 0, findings: found }, () =>
+          render(found));
+        if (problems.length === 0) {
+          return;
+        }
         const { check, next } = problems[0]!;
         throw new Failure(`${check}, for one, is not as it should be. ${next}`);
       }),

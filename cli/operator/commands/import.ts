@@ -33,7 +33,7 @@ export const commands = [
           dryRun: options.dryRun === true,
           now: new Date(),
         });
-        print(globals, done, render);
+        await print(globals, done, render);
       }),
   }),
 ];

@@ -34,7 +34,7 @@ export const commands = [
           now: new Date(),
           report: (step) => forPeople(globals) && remark(words[step]),
         });
-        print(globals, done, inWords);
+        await print(globals, done, inWords);
       }),
   }),
 ];
