@@ -8,6 +8,7 @@ import {
   typedFields,
 } from "./command.ts";
 import { aliases, complaintOf } from "./complaint.ts";
+import { examplesOf } from "./examples.ts";
 import { exitCodes, Failure, Refused, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
 import { colours, writeError, writeText } from "./output.ts";
@@ -156,12 +157,8 @@ function addCommand(target: Node, command: Command) {
       target.addOption(other.argParser(once(target, other)) as unknown as ParserOption);
     }
   }
-  if (command.examples.length > 0) {
-    target.addHelpText(
-      "after",
-      `\nExamples:\n${command.examples.map((one) => `  ${one}`).join("\n")}`,
-    );
-  }
+  const shown = examplesOf(command).map((one) => `  ${one}`);
+  target.addHelpText("after", `\nExamples:\n${shown.join("\n")}`);
   target.action(async (...given: unknown[]) => {
     const call: Call<typeof command.args, typeof command.options> = {
       path: command.path,

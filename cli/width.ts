@@ -3,7 +3,7 @@ let measure: ((text: string) => number) | undefined;
 
 /** Sees to it that a text is measured as a terminal shows it. To be awaited before it is drawn. */
 export async function learnWidths(text: string): Promise<void> {
-  if (measure === undefined && /[^\x00-\u02ff…→·—]/.test(text)) {
+  if (measure === undefined && /[^ -\u02ff…→—]/.test(text)) {
     measure = (await import("string-width")).default;
   }
 }

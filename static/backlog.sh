@@ -841,6 +841,10 @@ TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assig
 # Summary: Show which profile, server, workspace and token are in use, and whether it works
 #
 # Each setting comes with its source: flag, environment, profile or default.
+#
+# Examples:
+#   backlog.sh status
+#   backlog.sh status --json
 cmd_status() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -912,6 +916,10 @@ print_settings() {
 
 # Usage: backlog.sh me
 # Summary: Show who you are to the server
+#
+# Examples:
+#   backlog.sh me
+#   backlog.sh me --workspace-id ws_01k0000000000000000000000
 cmd_me() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -925,6 +933,9 @@ cmd_me() {
 
 # Usage: backlog.sh workspaces
 # Summary: List the workspaces you belong to
+#
+# Examples:
+#   backlog.sh workspaces
 cmd_workspaces() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -935,6 +946,9 @@ cmd_workspaces() {
 
 # Usage: backlog.sh workspace leave <name>
 # Summary: Leave the workspace, by its name
+#
+# Examples:
+#   backlog.sh workspace leave "Acme"
 cmd_workspace__leave() {
   parse "<name>" "" "" "" "$@"
   start_record
@@ -947,6 +961,9 @@ cmd_workspace__leave() {
 
 # Usage: backlog.sh workspace delete <name>
 # Summary: Delete the workspace for good, by its name
+#
+# Examples:
+#   backlog.sh workspace delete "Acme"
 cmd_workspace__delete() {
   parse "<name>" "" "" "" "$@"
   start_record
@@ -959,6 +976,9 @@ cmd_workspace__delete() {
 
 # Usage: backlog.sh config set-base-url <url>
 # Summary: Remember a server's address
+#
+# Examples:
+#   backlog.sh config set-base-url https://backlog.example.com
 cmd_config__set_base_url() {
   parse "<url>" "" "" "" "$@"
   parse_base_url "${ARGS[0]}"
@@ -972,6 +992,9 @@ cmd_config__set_base_url() {
 
 # Usage: backlog.sh config set-workspace <id>
 # Summary: Remember a workspace to work in
+#
+# Examples:
+#   backlog.sh config set-workspace ws_01k0000000000000000000000
 cmd_config__set_workspace() {
   parse "<id>" "" "" "" "$@"
   parse_id "${ARGS[0]}"
@@ -984,6 +1007,9 @@ cmd_config__set_workspace() {
 
 # Usage: backlog.sh config clear-workspace
 # Summary: Forget the remembered workspace
+#
+# Examples:
+#   backlog.sh config clear-workspace
 cmd_config__clear_workspace() {
   parse "" "" "" "" "$@"
   find_profile
@@ -995,6 +1021,9 @@ cmd_config__clear_workspace() {
 
 # Usage: backlog.sh config clear
 # Summary: Forget everything about the profile, its token included
+#
+# Examples:
+#   backlog.sh config clear --profile work
 cmd_config__clear() {
   parse "" "" "" "" "$@"
   find_profile
@@ -1008,6 +1037,10 @@ cmd_config__clear() {
 
 # Usage: backlog.sh auth wizard
 # Summary: Sign in step by step
+#
+# Examples:
+#   backlog.sh auth wizard
+#   backlog.sh auth wizard --base-url https://backlog.example.com
 cmd_auth__wizard() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -1055,6 +1088,10 @@ sign_in_with_code() {
 
 # Usage: backlog.sh auth request-otp <email> [signin|signup]
 # Summary: Have a sign-in code sent by email
+#
+# Examples:
+#   backlog.sh auth request-otp ada@example.com
+#   backlog.sh auth request-otp ada@example.com signup
 cmd_auth__request_otp() {
   parse "<email> [purpose]" "" "" "" "$@"
   resolve_settings
@@ -1073,6 +1110,9 @@ cmd_auth__request_otp() {
 #   --name <name>        The name of somebody new
 #
 # The session is kept in the profile. The answer holds its tokens when it goes into a pipe or a file.
+#
+# Examples:
+#   backlog.sh auth verify-otp ada@example.com 123456 --label Laptop
 cmd_auth__verify_otp() {
   parse "<email> <code>" "--purpose --label --name" "" "" "$@"
   resolve_settings
@@ -1091,6 +1131,9 @@ cmd_auth__verify_otp() {
 # Summary: Renew the stored session
 #
 # Commands do this by themselves when the access token has run out.
+#
+# Examples:
+#   backlog.sh auth refresh
 cmd_auth__refresh() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -1102,6 +1145,9 @@ cmd_auth__refresh() {
 
 # Usage: backlog.sh auth revoke
 # Summary: End the session, and forget it
+#
+# Examples:
+#   backlog.sh auth revoke
 cmd_auth__revoke() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -1124,6 +1170,10 @@ cmd_auth__revoke() {
 #
 # Without an argument the token is read from standard input, so that it shows up neither on the screen nor in the
 # shell's history.
+#
+# Examples:
+#   backlog.sh auth set-token
+#   backlog.sh auth set-token < token.txt
 cmd_auth__set_token() {
   parse "[token]" "" "" "" "$@"
   if [ "${#ARGS[@]}" -gt 0 ]; then ANSWER=${ARGS[0]}; else ask_for_secret "Token: "; fi
@@ -1138,6 +1188,9 @@ cmd_auth__set_token() {
 # Summary: Act as one of the automation's agents
 #
 # It counts while an automation's access token is in use; people act as themselves.
+#
+# Examples:
+#   backlog.sh auth set-agent prof_01k0000000000000000000000
 cmd_auth__set_agent() {
   parse "<profileId>" "" "" "" "$@"
   parse_id "${ARGS[0]}"
@@ -1150,6 +1203,9 @@ cmd_auth__set_agent() {
 
 # Usage: backlog.sh auth clear-agent
 # Summary: Stop acting as an agent
+#
+# Examples:
+#   backlog.sh auth clear-agent
 cmd_auth__clear_agent() {
   parse "" "" "" "" "$@"
   find_profile
@@ -1163,6 +1219,9 @@ cmd_auth__clear_agent() {
 # Summary: Get an access token for an automation's secret
 #
 #   --save  Keep the access token in the profile, and use it from now on
+#
+# Examples:
+#   backlog.sh auth exchange --save
 cmd_auth__exchange() {
   parse "" "" "" "--save" "$@"
   resolve_settings
@@ -1219,6 +1278,11 @@ cmd_auth__exchange() {
 #   --limit <n>                  At most so many, 50 without it, 250 at most
 #   --all                        Every page, as one
 #   --cursor <cursor>            The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh tasks list --assignee-id me --status planned,progressed
+#   backlog.sh tasks list --team-id ENG --label Bug --sort -priority --all
+#   backlog.sh tasks list --deadline-before 7d --q invoice
 cmd_tasks__list() {
   local values="$TASK_FILTERS --sort --limit --cursor"
   parse "" "$values" "" "--include-drafts --archived --all" "$@"
@@ -1258,6 +1322,10 @@ cmd_tasks__list() {
 #   --duplicates <task>     A task that it says again, by id or reference; repeat it for several
 #   --duplicated-by <task>  A task that says it again, by id or reference; repeat it for several
 #   --draft                 Keep it as a draft
+#
+# Examples:
+#   backlog.sh tasks create --team-id ENG --title "Mend the gate" --priority high --tag Bug
+#   backlog.sh tasks create --team-id ENG --title "Plan the week" --description - < plan.md
 cmd_tasks__create() {
   local values="$TASK_VALUES --template-id"
   parse "" "$values" "--tag $TASK_STARTS" "--draft" "$@"
@@ -1303,6 +1371,10 @@ cmd_tasks__create() {
 #   --since-version <n>      Refuse it where one of the same fields was changed since that
 #
 # <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh tasks update ENG-123 --status completed
+#   backlog.sh tasks update ENG-123 --assignee-id me --deadline-at 2026-12-03 --clear-project
 cmd_tasks__update() {
   local number='^[0-9]+$' values="$TASK_VALUES --state-id --before --after --before-sibling --after-sibling"
   parse "<task>" "$values --since-version" "--tag" "$TASK_CLEARS --publish" "$@"
@@ -1350,6 +1422,9 @@ cmd_tasks__update() {
 #   --restore              Bring archived ones back
 #
 # <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#
+# Examples:
+#   backlog.sh tasks update-many ENG-123,ENG-124 --status planned --add-tag Bug
 cmd_tasks__update_many() {
   local values="$TASK_VALUES --state-id --before --after"
   parse "<tasks>" "$values" "--tag --add-tag --remove-tag" "$TASK_CLEARS --publish --archive --restore" "$@"
@@ -1379,6 +1454,9 @@ put_tasks() {
 # Summary: Follow tasks: all of them, or none
 #
 # <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#
+# Examples:
+#   backlog.sh tasks follow ENG-123,ENG-124
 cmd_tasks__follow() {
   change_own tasks /follow '{following: true}' "$@"
 }
@@ -1387,6 +1465,9 @@ cmd_tasks__follow() {
 # Summary: Stop following tasks: all of them, or none
 #
 # <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#
+# Examples:
+#   backlog.sh tasks unfollow ENG-123
 cmd_tasks__unfollow() {
   change_own tasks /follow '{following: false}' "$@"
 }
@@ -1410,6 +1491,9 @@ change_own() {
 #   --untick  Take the tick away
 #
 # <task> is an id or a reference: ENG-123. <words> are what stands beside the box.
+#
+# Examples:
+#   backlog.sh tasks tick ENG-123 "Tell the neighbours"
 cmd_tasks__tick() {
   parse "<task> <words>" "" "" "--untick" "$@"
   start_record
@@ -1428,6 +1512,9 @@ cmd_tasks__tick() {
 #   --to <line>    The last line; the last of all without it
 #
 # <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh tasks split ENG-123 --from 4 --to 9
 cmd_tasks__split() {
   local end number='^(0|[1-9][0-9]{0,8})$'
   parse "<task>" "--from --to" "" "" "$@"
@@ -1449,6 +1536,9 @@ cmd_tasks__split() {
 #   --alone  Only what was done to this task, where it was done to others too
 #
 # <task> is an id or a reference, or an entry of history: ENG-123, act_….
+#
+# Examples:
+#   backlog.sh tasks undo ENG-123
 cmd_tasks__undo() {
   parse "<task>" "" "" "--alone" "$@"
   start_record
@@ -1463,6 +1553,9 @@ cmd_tasks__undo() {
 # Summary: Show a task with what happened to it
 #
 # <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh tasks show ENG-123
 cmd_tasks__show() {
   parse "<task>" "" "" "" "$@"
   resolve_settings
@@ -1473,12 +1566,18 @@ cmd_tasks__show() {
 
 # Usage: backlog.sh tasks archive <task>
 # Summary: Archive a task, or discard a draft
+#
+# Examples:
+#   backlog.sh tasks archive ENG-123
 cmd_tasks__archive() {
   shelve tasks "<task>" DELETE "" "$@"
 }
 
 # Usage: backlog.sh tasks restore <task>
 # Summary: Bring an archived task back
+#
+# Examples:
+#   backlog.sh tasks restore ENG-123
 cmd_tasks__restore() {
   shelve tasks "<task>" POST /restore "$@"
 }
@@ -1487,6 +1586,10 @@ cmd_tasks__restore() {
 # Summary: Comment on a task
 #
 # <body> is Markdown; - reads it from standard input.
+#
+# Examples:
+#   backlog.sh tasks comment ENG-123 "Done, have a look"
+#   backlog.sh tasks comment ENG-123 - < notes.md
 cmd_tasks__comment() {
   parse "<task> <body>" "" "" "" "$@"
   start_body
@@ -1517,6 +1620,10 @@ start_body() {
 #   --reason <reasons>  Only those with one of these reasons, with commas between: mention,approval
 #   --limit <n>         At most so many, 250 at most; all without it
 #   --cursor <cursor>   The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh inbox list
+#   backlog.sh inbox list --reason mention,approval
 cmd_inbox__list() {
   local part
   parse "" "--reason --limit --cursor" "" "--unread --snoozed --archived" "$@"
@@ -1538,6 +1645,9 @@ cmd_inbox__list() {
 
 # Usage: backlog.sh inbox count
 # Summary: Count what there is of each part of your inbox, each up to 100
+#
+# Examples:
+#   backlog.sh inbox count
 cmd_inbox__count() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -1548,30 +1658,45 @@ cmd_inbox__count() {
 
 # Usage: backlog.sh inbox read <notification>
 # Summary: Mark a notification as read
+#
+# Examples:
+#   backlog.sh inbox read note_01k0000000000000000000000
 cmd_inbox__read() {
   mark_notification read true "$@"
 }
 
 # Usage: backlog.sh inbox unread <notification>
 # Summary: Mark a notification as unread
+#
+# Examples:
+#   backlog.sh inbox unread note_01k0000000000000000000000
 cmd_inbox__unread() {
   mark_notification read false "$@"
 }
 
 # Usage: backlog.sh inbox archive <notification>
 # Summary: Put a notification away until something new happens
+#
+# Examples:
+#   backlog.sh inbox archive note_01k0000000000000000000000
 cmd_inbox__archive() {
   mark_notification archived true "$@"
 }
 
 # Usage: backlog.sh inbox restore <notification>
 # Summary: Bring a notification back from the archive
+#
+# Examples:
+#   backlog.sh inbox restore note_01k0000000000000000000000
 cmd_inbox__restore() {
   mark_notification archived false "$@"
 }
 
 # Usage: backlog.sh inbox unsnooze <notification>
 # Summary: Bring back a notification that was put off
+#
+# Examples:
+#   backlog.sh inbox unsnooze note_01k0000000000000000000000
 cmd_inbox__unsnooze() {
   mark_notification snoozedUntil null "$@"
 }
@@ -1593,6 +1718,9 @@ mark_notification() {
 # Summary: Put a notification off: it comes back unread
 #
 # <until> is when it comes back: tomorrow, "mon 14:00", 3h, 2026-12-03T09:00:00Z.
+#
+# Examples:
+#   backlog.sh inbox snooze note_01kkgqt880ec68mygyx05sdq3r "mon 14:00"
 cmd_inbox__snooze() {
   parse "<notification> <until>" "" "" "" "$@"
   start_record
@@ -1605,12 +1733,18 @@ cmd_inbox__snooze() {
 
 # Usage: backlog.sh inbox follow <notification>
 # Summary: Hear of a notification's task or view again
+#
+# Examples:
+#   backlog.sh inbox follow note_01k0000000000000000000000
 cmd_inbox__follow() {
   choose_following PUT true "$@"
 }
 
 # Usage: backlog.sh inbox unfollow <notification>
 # Summary: Hear no more of a notification's task or view
+#
+# Examples:
+#   backlog.sh inbox unfollow note_01k0000000000000000000000
 cmd_inbox__unfollow() {
   choose_following DELETE false "$@"
 }
@@ -1630,6 +1764,9 @@ choose_following() {
 # Summary: Mark everything in your inbox as read
 #
 #   --reason <reasons>  Only those with one of these reasons, with commas between: mention,approval
+#
+# Examples:
+#   backlog.sh inbox read-all
 cmd_inbox__read_all() {
   parse "" "--reason" "" "" "$@"
   start_record
@@ -1646,6 +1783,9 @@ cmd_inbox__read_all() {
 # Summary: Mark what was read in one act as unread again
 #
 #   --read-at <time>  The readAt that read-all answered
+#
+# Examples:
+#   backlog.sh inbox unread-all --read-at 2026-12-03T09:00:00.000Z
 cmd_inbox__unread_all() {
   parse "" "--read-at" "" "" "$@"
   option --read-at || usage_failure "--read-at is required."
@@ -1659,6 +1799,9 @@ cmd_inbox__unread_all() {
 
 # Usage: backlog.sh invitations list
 # Summary: List the invitations that wait for your answer
+#
+# Examples:
+#   backlog.sh invitations list
 cmd_invitations__list() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -1670,12 +1813,18 @@ cmd_invitations__list() {
 
 # Usage: backlog.sh invitations accept <invitation>
 # Summary: Accept an invitation to a workspace
+#
+# Examples:
+#   backlog.sh invitations accept inv_01k0000000000000000000000
 cmd_invitations__accept() {
   answer_invitation accept "$@"
 }
 
 # Usage: backlog.sh invitations decline <invitation>
 # Summary: Decline an invitation to a workspace
+#
+# Examples:
+#   backlog.sh invitations decline inv_01k0000000000000000000000
 cmd_invitations__decline() {
   answer_invitation decline "$@"
 }
@@ -1697,6 +1846,9 @@ answer_invitation() {
 #   --state <state>    Only what is open, approved, declined or withdrawn
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh approvals list
 cmd_approvals__list() {
   parse "" "--state --limit --cursor" "" "--mine" "$@"
   resolve_settings
@@ -1715,6 +1867,9 @@ cmd_approvals__list() {
 
 # Usage: backlog.sh approvals show <approval>
 # Summary: Show a request for approval
+#
+# Examples:
+#   backlog.sh approvals show appr_01k0000000000000000000000
 cmd_approvals__show() {
   parse "<approval>" "" "" "" "$@"
   resolve_settings
@@ -1728,6 +1883,9 @@ cmd_approvals__show() {
 #
 # <task> is an id or a reference: ENG-123. <approver> is the id of the person's profile. <body> is Markdown; - reads it
 # from standard input.
+#
+# Examples:
+#   backlog.sh approvals ask ENG-123 prof_01k0000000000000000000000 "May this be deployed?"
 cmd_approvals__ask() {
   parse "<task> <approver> <body>" "" "" "" "$@"
   start_body 2
@@ -1742,6 +1900,9 @@ cmd_approvals__ask() {
 # Summary: Approve what you were asked to
 #
 #   --comment <text>  Why, in Markdown; - reads it from standard input
+#
+# Examples:
+#   backlog.sh approvals approve appr_01k0000000000000000000000
 cmd_approvals__approve() {
   decide_approval approved "$@"
 }
@@ -1750,6 +1911,9 @@ cmd_approvals__approve() {
 # Summary: Decline what you were asked to approve
 #
 #   --comment <text>  Why, in Markdown; - reads it from standard input
+#
+# Examples:
+#   backlog.sh approvals decline appr_01k0000000000000000000000
 cmd_approvals__decline() {
   decide_approval declined "$@"
 }
@@ -1774,6 +1938,9 @@ decide_approval() {
 
 # Usage: backlog.sh approvals withdraw <approval>
 # Summary: Withdraw a request for approval
+#
+# Examples:
+#   backlog.sh approvals withdraw appr_01k0000000000000000000000
 cmd_approvals__withdraw() {
   parse "<approval>" "" "" "" "$@"
   resolve_settings
@@ -1785,6 +1952,9 @@ cmd_approvals__withdraw() {
 
 # Usage: backlog.sh unsent list
 # Summary: List the comments that you began and didn't send
+#
+# Examples:
+#   backlog.sh unsent list
 cmd_unsent__list() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -1799,6 +1969,9 @@ cmd_unsent__list() {
 # Summary: Show the comment that you began on a task
 #
 # <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh unsent show ENG-123
 cmd_unsent__show() {
   parse "<task>" "" "" "" "$@"
   resolve_settings
@@ -1811,6 +1984,9 @@ cmd_unsent__show() {
 # Summary: Keep a comment on a task that you send later
 #
 # <body> is Markdown; - reads it from standard input.
+#
+# Examples:
+#   backlog.sh unsent keep ENG-123 "What if the gate were blue?"
 cmd_unsent__keep() {
   parse "<task> <body>" "" "" "" "$@"
   start_body
@@ -1824,6 +2000,9 @@ cmd_unsent__keep() {
 # Summary: Discard the comment that you began on a task
 #
 # <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh unsent discard ENG-123
 cmd_unsent__discard() {
   parse "<task>" "" "" "" "$@"
   resolve_settings
@@ -1834,6 +2013,9 @@ cmd_unsent__discard() {
 
 # Usage: backlog.sh teams list
 # Summary: List the teams that you see
+#
+# Examples:
+#   backlog.sh teams list
 cmd_teams__list() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -1847,6 +2029,9 @@ cmd_teams__list() {
 # Summary: Count the open tasks of each team, by status
 #
 #   --team-id <id>  Of one team alone
+#
+# Examples:
+#   backlog.sh teams open-tasks --team-id ENG
 cmd_teams__open_tasks() {
   parse "" "--team-id" "" "" "$@"
   resolve_settings
@@ -1859,6 +2044,9 @@ cmd_teams__open_tasks() {
 
 # Usage: backlog.sh members list
 # Summary: List the workspace's people and agents
+#
+# Examples:
+#   backlog.sh members list
 cmd_members__list() {
   cmd_admin__members__list "$@"
 }
@@ -1870,6 +2058,9 @@ cmd_members__list() {
 #   --archived         Archived ones, in place of the others
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh projects list --status active
 cmd_projects__list() {
   parse "" "--status --limit --cursor" "" "--archived" "$@"
   resolve_settings
@@ -1887,12 +2078,18 @@ cmd_projects__list() {
 
 # Usage: backlog.sh projects archive <project>
 # Summary: Archive a project
+#
+# Examples:
+#   backlog.sh projects archive WEB
 cmd_projects__archive() {
   shelve projects "<project>" DELETE "" "$@"
 }
 
 # Usage: backlog.sh projects restore <project>
 # Summary: Bring an archived project back
+#
+# Examples:
+#   backlog.sh projects restore WEB
 cmd_projects__restore() {
   shelve projects "<project>" POST /restore "$@"
 }
@@ -1914,6 +2111,10 @@ shelve() {
 #
 #   --projects  Project labels instead of task labels
 #   --archived  Archived ones too
+#
+# Examples:
+#   backlog.sh labels list
+#   backlog.sh labels list --projects
 cmd_labels__list() {
   local plural=labels
   parse "" "" "" "--projects --archived" "$@"
@@ -1933,6 +2134,9 @@ cmd_labels__list() {
 #   --projects            A project label instead of a task label
 #   --color <color>       Its colour: gray, red, orange, yellow, green, teal, blue, indigo, purple or pink
 #   --description <text>  When to use it
+#
+# Examples:
+#   backlog.sh labels create Bug --color red
 cmd_labels__create() {
   parse "<name>" "--color --description" "" "--projects" "$@"
   start_record
@@ -1953,6 +2157,9 @@ cmd_labels__create() {
 #   --name <name>         What it is called from now on
 #   --color <color>       Its colour: gray, red, orange, yellow, green, teal, blue, indigo, purple or pink
 #   --description <text>  When to use it
+#
+# Examples:
+#   backlog.sh labels update Bug --name Defect
 cmd_labels__update() {
   parse "<label>" "--name --color --description" "" "--projects" "$@"
   start_record
@@ -1970,6 +2177,9 @@ cmd_labels__update() {
 # <label> is an id: label_… or plabel_….
 #
 #   --projects  A project label instead of a task label
+#
+# Examples:
+#   backlog.sh labels archive label_01k0000000000000000000000
 cmd_labels__archive() {
   parse "<label>" "" "" "--projects" "$@"
   resolve_settings
@@ -1985,6 +2195,9 @@ cmd_labels__archive() {
 # <label> is an id: label_… or plabel_….
 #
 #   --projects  A project label instead of a task label
+#
+# Examples:
+#   backlog.sh labels restore label_01k0000000000000000000000
 cmd_labels__restore() {
   parse "<label>" "" "" "--projects" "$@"
   resolve_settings
@@ -1999,6 +2212,9 @@ cmd_labels__restore() {
 # <label> is an id: label_… or plabel_…. <into> is the id or name of the label that takes its place.
 #
 #   --projects  Project labels instead of task labels
+#
+# Examples:
+#   backlog.sh labels merge Defect Bug
 cmd_labels__merge() {
   parse "<label> <into>" "" "" "--projects" "$@"
   start_record
@@ -2025,6 +2241,9 @@ find_labels() {
 #   --include-archived  Archived ones too
 #   --limit <n>         At most so many, 250 at most; all without it
 #   --cursor <cursor>   The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh views list --scope personal
 cmd_views__list() {
   local values="--kind --scope --team-id --project-id --q --limit --cursor"
   parse "" "$values" "" "--include-archived" "$@"
@@ -2039,6 +2258,9 @@ cmd_views__list() {
 
 # Usage: backlog.sh views show <view>
 # Summary: Show a saved view
+#
+# Examples:
+#   backlog.sh views show mine-by-deadline-635qm
 cmd_views__show() {
   act_on_view GET "" "$@"
 }
@@ -2048,6 +2270,9 @@ cmd_views__show() {
 #
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh views tasks mine-by-deadline-635qm
 cmd_views__tasks() {
   parse "<view>" "--limit --cursor" "" "" "$@"
   resolve_settings
@@ -2101,6 +2326,9 @@ set_view_fields() {
 #   --sub-tasks <place>       beside or below
 #   --hidden <parts>          What its rows don't show, with commas between; empty shows all
 #   --density <density>       comfortable or compact
+#
+# Examples:
+#   backlog.sh views create --name "My bugs" --filters "label=Bug&assigneeId=me"
 cmd_views__create() {
   parse "" "--name --kind $VIEW_VALUES" "" "" "$@"
   option --name || usage_failure "--name is required."
@@ -2129,6 +2357,9 @@ cmd_views__create() {
 #   --hidden <parts>          What its rows don't show, with commas between; empty shows all
 #   --density <density>       comfortable or compact
 #   --clear-description       Take the description away
+#
+# Examples:
+#   backlog.sh views update mine-by-deadline-635qm --sorting deadlineAt
 cmd_views__update() {
   parse "<view>" "--name $VIEW_VALUES" "" "--clear-description" "$@"
   start_record
@@ -2146,30 +2377,45 @@ cmd_views__update() {
 
 # Usage: backlog.sh views undo <view>
 # Summary: Take back your last change of a view
+#
+# Examples:
+#   backlog.sh views undo mine-by-deadline-635qm
 cmd_views__undo() {
   act_on_view POST /undo "$@"
 }
 
 # Usage: backlog.sh views archive <view>
 # Summary: Archive a view
+#
+# Examples:
+#   backlog.sh views archive mine-by-deadline-635qm
 cmd_views__archive() {
   act_on_view DELETE "" "$@"
 }
 
 # Usage: backlog.sh views restore <view>
 # Summary: Bring an archived view back
+#
+# Examples:
+#   backlog.sh views restore mine-by-deadline-635qm
 cmd_views__restore() {
   act_on_view POST /restore "$@"
 }
 
 # Usage: backlog.sh views subscribe <view>
 # Summary: Hear of what comes into a view
+#
+# Examples:
+#   backlog.sh views subscribe mine-by-deadline-635qm
 cmd_views__subscribe() {
   act_on_view PUT /subscription "$@"
 }
 
 # Usage: backlog.sh views unsubscribe <view>
 # Summary: No longer hear of it
+#
+# Examples:
+#   backlog.sh views unsubscribe mine-by-deadline-635qm
 cmd_views__unsubscribe() {
   act_on_view DELETE /subscription "$@"
 }
@@ -2188,6 +2434,9 @@ act_on_view() {
 
 # Usage: backlog.sh favorites list
 # Summary: List your favorites, in your order
+#
+# Examples:
+#   backlog.sh favorites list
 cmd_favorites__list() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -2204,6 +2453,10 @@ cmd_favorites__list() {
 # <kind> is task, project, view or team; <id> its id, key or reference.
 #
 #   --position <n>  Where among the others, from 0; past the end means last
+#
+# Examples:
+#   backlog.sh favorites add task ENG-123
+#   backlog.sh favorites add project WEB --position 0
 cmd_favorites__add() {
   local number='^(0|[1-9][0-9]{0,5})$'
   parse "<kind> <id>" "--position" "" "" "$@"
@@ -2222,6 +2475,9 @@ cmd_favorites__add() {
 # Summary: Add tasks to your favorites: all of them, or none
 #
 # <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#
+# Examples:
+#   backlog.sh favorites add-tasks ENG-123,ENG-124
 cmd_favorites__add_tasks() {
   change_own favorites /tasks '{favorite: true}' "$@"
 }
@@ -2230,6 +2486,9 @@ cmd_favorites__add_tasks() {
 # Summary: Take tasks out of your favorites: all of them, or none
 #
 # <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#
+# Examples:
+#   backlog.sh favorites remove-tasks ENG-123,ENG-124
 cmd_favorites__remove_tasks() {
   change_own favorites /tasks '{favorite: false}' "$@"
 }
@@ -2238,6 +2497,9 @@ cmd_favorites__remove_tasks() {
 # Summary: Take something out of your favorites
 #
 # <kind> is task, project, view or team; <id> its id, key or reference.
+#
+# Examples:
+#   backlog.sh favorites remove task ENG-123
 cmd_favorites__remove() {
   parse "<kind> <id>" "" "" "" "$@"
   resolve_settings
@@ -2254,6 +2516,9 @@ find_favorite() {
 
 # Usage: backlog.sh pat list
 # Summary: List your personal access tokens
+#
+# Examples:
+#   backlog.sh pat list
 cmd_pat__list() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -2269,6 +2534,9 @@ cmd_pat__list() {
 #   --scope <scope>        What it may do: tasks.read; repeat it for several
 #   --expires-in-days <n>  After how many days it ends, or never; else 90
 #   --use                  Keep it in the profile instead of showing it, and use it from now on
+#
+# Examples:
+#   backlog.sh pat create --label "Build server" --scope tasks.read --expires-in-days 30
 cmd_pat__create() {
   local days='^([1-9][0-9]{0,5}|never)$'
   parse "" "--label --expires-in-days" "--scope" "--use" "$@"
@@ -2289,6 +2557,9 @@ cmd_pat__create() {
 
 # Usage: backlog.sh pat revoke <credentialId>
 # Summary: Revoke a personal access token
+#
+# Examples:
+#   backlog.sh pat revoke cred_01k0000000000000000000000
 cmd_pat__revoke() {
   parse "<credentialId>" "" "" "" "$@"
   resolve_settings
@@ -2298,6 +2569,9 @@ cmd_pat__revoke() {
 
 # Usage: backlog.sh admin members list
 # Summary: List the workspace's people and agents
+#
+# Examples:
+#   backlog.sh admin members list
 cmd_admin__members__list() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -2313,6 +2587,9 @@ cmd_admin__members__list() {
 #   --role <role>  owner, admin or member
 #   --suspend      Refuse all that they ask; what is theirs stays
 #   --unsuspend    Let them in again
+#
+# Examples:
+#   backlog.sh admin members update bea --role admin
 cmd_admin__members__update() {
   parse "<member>" "--role" "" "--suspend --unsuspend" "$@"
   start_record
@@ -2332,6 +2609,9 @@ cmd_admin__members__update() {
 #   --role <role>       owner, admin or member
 #   --team-id <id>      A team that they join with it; repeat it for several
 #   --team-role <role>  lead, member or commentator
+#
+# Examples:
+#   backlog.sh admin invitations create --email bea@example.com
 cmd_admin__invitations__create() {
   parse "" "--role --team-role" "--email --team-id" "" "$@"
   start_record
@@ -2358,6 +2638,9 @@ set_invited_teams() {
 
 # Usage: backlog.sh admin automations list
 # Summary: List the workspace's automations
+#
+# Examples:
+#   backlog.sh admin automations list
 cmd_admin__automations__list() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -2377,6 +2660,9 @@ cmd_admin__automations__list() {
 #   --scope <scope>             What it may do: tasks.read; repeat it for several
 #   --credential-label <label>  How its secret is called
 #   --use                       Keep the secret in the profile instead of showing it, and use it from now on
+#
+# Examples:
+#   backlog.sh admin automations create --name Deployer --scope tasks.read --scope tasks.write --use
 cmd_admin__automations__create() {
   local texts="--name --description --provider-type --credential-label"
   parse "" "$texts" "--team-id --scope" "--use" "$@"
@@ -2403,6 +2689,9 @@ cmd_admin__automations__create() {
 #   --scope <scope>       What it may do: tasks.read; repeat it for several
 #   --suspend             Refuse its tokens
 #   --unsuspend           Let its tokens work again
+#
+# Examples:
+#   backlog.sh admin automations update auto_01k0000000000000000000000 --suspend
 cmd_admin__automations__update() {
   parse "<automation>" "--name --description" "--team-id --scope" "--clear-description --suspend --unsuspend" "$@"
   start_record
@@ -2426,6 +2715,9 @@ cmd_admin__automations__update() {
 #
 #   --credential-label <label>  How the new secret is called
 #   --use                       Keep the secret in the profile instead of showing it, and use it from now on
+#
+# Examples:
+#   backlog.sh admin automations rotate auto_01k0000000000000000000000 --use
 cmd_admin__automations__rotate() {
   parse "<automation>" "--credential-label" "" "--use" "$@"
   start_record
@@ -2440,6 +2732,9 @@ cmd_admin__automations__rotate() {
 
 # Usage: backlog.sh admin agents list
 # Summary: List the workspace's agents
+#
+# Examples:
+#   backlog.sh admin agents list
 cmd_admin__agents__list() {
   parse "" "" "" "" "$@"
   resolve_settings
@@ -2457,6 +2752,9 @@ cmd_admin__agents__list() {
 #   --team-id <id>        A team that it works in; repeat it for several
 #   --role <role>         member or commentator
 #   --use                 Act as this agent from now on
+#
+# Examples:
+#   backlog.sh admin agents create --automation-id auto_01k0000000000000000000000 --name Robo
 cmd_admin__agents__create() {
   parse "" "--automation-id --installation-id --name --role" "--team-id" "--use" "$@"
   start_record
@@ -2487,6 +2785,9 @@ cmd_admin__agents__create() {
 #   --role <role>   member or commentator
 #   --suspend       Refuse requests that act as it
 #   --unsuspend     Let it act again
+#
+# Examples:
+#   backlog.sh admin agents update agent_01k0000000000000000000000 --role commentator
 cmd_admin__agents__update() {
   parse "<agent>" "--name --role" "--team-id" "--suspend --unsuspend" "$@"
   start_record

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { type Command, flagName, globalFlags } from "../../cli/command.ts";
+import { examplesOf } from "../../cli/examples.ts";
+import { groups } from "../../cli/groups.ts";
+import { binary, hasScriptTools, inside, type Line, runLine, script } from "./support/lines.ts";
+
+const commands = (await Promise.all(
+  groups.map(async ({ operator, load }) =>
+    (await load()).map((command) => ({ command, operator: operator }))
+  ),
+)).flat();
+
+/** Whether an example of another command: `source <(backlog completions bash)`. */
+const isPlain = (example: string) => example.startsWith("backlog ");
+
+/** What is wrong with an example of a command; null where it can be typed. */
+function wrongWith(example: string, { path, args, options }: Command): string | null {
+  const [typed = ""] = example.split(/ [<>|] ?/);
+  const words = (typed.match(/"[^"]*"|'[^']*'|(?:\$\([^)]*\)|\S)+/g) ?? []).slice(1);
+  const own = path.split(" ");
+  if (words.splice(0, own.length).join(" ") !== path) return "is another command's";
+  const kinds = new Map([
+    ...Object.entries(options).map(([key, { kind }]) =>
+      [flagName(key), kind !== "switch"] as const
+    ),
+    ...globalFlags.map(([flags]) => [flags.split(" ")[0]!, flags.includes("<")] as const),
+  ]);
+  const given: string[] = [];
+  const flags: string[] = [];
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    if (!word.startsWith("--")) given.push(word);
+    else if (!kinds.has(word)) return `has no ${word}`;
+    else {
+      flags.push(word);
+      if (kinds.get(word) && words.shift() === undefined) return `${word} needs a value`;
+    }
+  }
+  const needed = Object.values(args).filter(({ required }) => required).length;
+  if (given.length < needed || given.length > Object.keys(args).length) return "counts wrongly";
+  const missing = Object.entries(options).find(([key, option]) =>
+    option.kind === "value" && option.required && !flags.includes(flagName(key))
+  );
+  return missing ? `lacks ${missing[0]}` : null;
+}
+
+Deno.test("every command has an example, and each of them can be typed", () => {
+  const wrong = commands.flatMap(({ command }) => {
+    const shown = examplesOf(command);
+    if (shown.length === 0) return [`${command.path} has none`];
+    return shown.filter(isPlain).map((one) => [one, wrongWith(one, command)] as const)
+      .filter(([, why]) => why !== null).map(([one, why]) => `${one}: ${why}`);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test({
+  name: "both command lines show the same examples",
+  ignore: !hasScriptTools,
+  async fn() {
+    const shownBy = async (line: Line, path: string) => {
+      const { stdout } = await runLine(line, "/nowhere", [...path.split(" "), "--help"]);
+      const after = stdout.split("\nExamples:\n")[1] ?? "";
+      return after.split("\n\n")[0]!.trimEnd().replaceAll("backlog.sh ", "backlog ");
+    };
+    for (const { command: { path }, operator } of commands) {
+      if (operator) continue;
+      assert.equal(await shownBy(script, path), await shownBy(inside, path), path);
+    }
+    assert.match(await shownBy(binary, "tasks list"), /^ {2}backlog tasks list --assignee-id me /);
+  },
+});
