@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { endpoints } from "./api/endpoints.ts";
 import { healthApi } from "./api/health.ts";
+import { metricsApi } from "./api/metrics.ts";
 import { mount } from "./api/mount.ts";
 import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
@@ -17,6 +18,8 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(requestMiddleware(deps), properAddress());
 
   app.route("/health", healthApi);
+  const { metrics } = deps;
+  if (metrics) app.route("/metrics", metricsApi(metrics.counted, metrics.token));
   app.route("/openapi.json", openapiApi(endpoints));
   app.route("/api/v1", mount(endpoints, "/api/v1"));
   app.route("/api/workspace/command", paletteWeb);

@@ -22,6 +22,8 @@ export interface Config {
   /** Whether the last address in `X-Forwarded-For`, which the proxy before this server added, is believed. */
   trustProxy: boolean;
   log: "pretty" | "json" | "none";
+  /** Who bears it may ask for `/metrics`; without one nobody may. */
+  metricsToken: string | undefined;
 }
 
 /** A setting that can't be used. Its message is one sentence that says what to do. */
@@ -47,6 +49,7 @@ const Environment = z.object({
   BACKLOG_RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),
   BACKLOG_TRUST_PROXY: z.enum(["true", "false"]).default("false"),
   BACKLOG_LOG: z.enum(["pretty", "json", "none"]).optional(),
+  BACKLOG_METRICS_TOKEN: z.string().regex(/^[!-~]{16,}$/).optional(),
 });
 
 /** The name of every setting. */
@@ -63,6 +66,7 @@ const expected: Record<string, string> = {
   BACKLOG_RATE_LIMIT: "a whole number of at least 1",
   BACKLOG_TRUST_PROXY: "true or false",
   BACKLOG_LOG: "pretty, json or none",
+  BACKLOG_METRICS_TOKEN: "16 characters or more, without spaces",
 };
 
 /** The settings that are in the environment, each asked for by its name: the server may read no other variable. */
@@ -110,5 +114,6 @@ export function readConfig(
     rateLimit: value.BACKLOG_RATE_LIMIT,
     trustProxy: value.BACKLOG_TRUST_PROXY === "true",
     log: value.BACKLOG_LOG ?? (Deno.stdout.isTerminal() ? "pretty" : "json"),
+    metricsToken: value.BACKLOG_METRICS_TOKEN,
   };
 }

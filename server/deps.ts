@@ -12,6 +12,7 @@ import { BodyBudget } from "./http/body_budget.ts";
 import { makeLimits } from "./http/limits.ts";
 import { LiveFeed } from "./http/live/feed.ts";
 import type { Log } from "./http/log.ts";
+import { Metrics } from "./http/metrics.ts";
 import { logMailer } from "./mail/log.ts";
 import { smtpMailer } from "./mail/smtp.ts";
 
@@ -47,5 +48,8 @@ export async function makeDeps(
     etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),
+    ...(config.metricsToken && {
+      metrics: { counted: new Metrics(), token: config.metricsToken },
+    }),
   };
 }

@@ -7,6 +7,7 @@ import type { TextEtags } from "./etag.ts";
 import type { BodyBudget } from "./body_budget.ts";
 import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** What the doors share: the domain's services, and what belongs to HTTP alone. */
 export interface Deps extends Services {
@@ -23,6 +24,8 @@ export interface Deps extends Services {
   /** What open pages are told. */
   live: LiveFeed;
   log: (line: LogLine) => void;
+  /** What this process counts, and the token to ask for it with; undefined where nobody may. */
+  metrics?: { counted: Metrics; token: string } | undefined;
 }
 
 /** One line a request; never a secret. `RULES.md`, Settings. */

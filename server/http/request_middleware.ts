@@ -17,7 +17,7 @@ export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
     guardHeaders(c);
     await (c.req.method === "HEAD" ? headLength(c, next) : next());
     completeHeaders(c);
-    deps.log({
+    const line = {
       time: deps.clock().toISOString(),
       method: c.req.method,
       path: c.req.path,
@@ -25,7 +25,9 @@ export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
       ms: Math.round((performance.now() - started) * 10) / 10,
       requestId,
       actor: c.get("actorId") ?? "-",
-    });
+    };
+    deps.log(line);
+    deps.metrics?.counted.count(line);
   };
 }
 

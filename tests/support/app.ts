@@ -5,6 +5,7 @@ import type { Env, LogLine } from "../../server/http/env.ts";
 import { TextEtags } from "../../server/http/etag.ts";
 import { BodyBudget } from "../../server/http/body_budget.ts";
 import { makeLimits } from "../../server/http/limits.ts";
+import { Metrics } from "../../server/http/metrics.ts";
 import { LiveFeed } from "../../server/http/live/feed.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
@@ -33,6 +34,8 @@ export interface AppOptions extends WorldOptions {
   trustProxy?: boolean;
   /** Stands between the app and its database. */
   wrap?: (database: Database) => Database;
+  /** What `/metrics` is asked for with. */
+  metricsToken?: string;
   /** What its pages keep. */
   memory?: PageMemory;
 }
@@ -41,7 +44,7 @@ export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
   const { signInLimit = 10_000, wrongCodeLimit = 10_000, rateLimit = 10_000, ...rest } = options;
-  const { wrap, trustProxy = false, memory = new PageMemory(), ...settings } = rest;
+  const { wrap, trustProxy = false, memory = new PageMemory(), metricsToken, ...settings } = rest;
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
@@ -58,6 +61,7 @@ export async function createTestApp(
     etags: new TextEtags(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
+    ...(metricsToken && { metrics: { counted: new Metrics(), token: metricsToken } }),
   });
   const { mistakes } = world;
   return { world, app, live, lines, mistakes, [Symbol.asyncDispose]: world[Symbol.asyncDispose] };

@@ -50,7 +50,7 @@ interface Listening extends Listener {
  * process, which reads only while somebody listens.
  */
 export class LiveFeed {
-  #listening = new Set<Listening>();
+  readonly listening = new Set<Listening>();
   readonly #log: NewsLog;
   #points: Points | undefined;
   /** Up to which minute it was told whose snoozes have ended. */
@@ -86,8 +86,8 @@ export class LiveFeed {
 
   /** That something was committed here, or somebody came to a task, left or wrote. */
   wake(): void {
-    if (this.#listening.size === 0) return;
-    const rest = Math.min(this.#listening.size * RESTS_MS, LOOKS_EVERY_MS);
+    if (this.listening.size === 0) return;
+    const rest = Math.min(this.listening.size * RESTS_MS, LOOKS_EVERY_MS);
     this.#woken ??= setTimeout(() => {
       this.#woken = undefined;
       void this.look();
@@ -101,12 +101,12 @@ export class LiveFeed {
    */
   async open(listener: Listener, since: string | undefined): Promise<EventStream["body"]> {
     const session = listener.member.credential.id;
-    requireFewStreams(this.#listening, listener.member);
-    if (this.#closed || this.#listening.size >= MOST) throw new Busy();
+    requireFewStreams(this.listening, listener.member);
+    if (this.#closed || this.listening.size >= MOST) throw new Busy();
     const stream = new EventStream(() => this.#left(one));
     const one: Listening = { ...listener, stream, heard: { activity: 0, other: 0 } };
-    if (this.#listening.size === 0) this.#begin();
-    this.#listening.add(one);
+    if (this.listening.size === 0) this.#begin();
+    this.listening.add(one);
     this.presence.goOn(session, listener.tab);
     try {
       await this.#greet(one, since);
@@ -120,7 +120,7 @@ export class LiveFeed {
   /** Ends every stream: the server stops. */
   close(): void {
     this.#closed = true;
-    for (const { stream } of [...this.#listening]) stream.end("stopped");
+    for (const { stream } of [...this.listening]) stream.end("stopped");
   }
 
   /** Reads what is new, and tells it. What comes meanwhile is read right after. */
@@ -131,7 +131,7 @@ export class LiveFeed {
 
   /** Sees to it that each stream says that it is there, and ends those of sessions that have ended by themselves. */
   async beat(): Promise<void> {
-    for (const one of [...this.#listening]) {
+    for (const one of [...this.listening]) {
       await this.#find(one);
       one.stream.beat(this.#pointOf(one));
     }
@@ -172,11 +172,11 @@ export class LiveFeed {
   }
 
   #left(one: Listening): void {
-    this.#listening.delete(one);
+    this.listening.delete(one);
     const session = one.member.credential.id;
-    const hears = [...this.#listening].some(({ member }) => member.credential.id === session);
+    const hears = [...this.listening].some(({ member }) => member.credential.id === session);
     this.presence.breakOff(session, one.tab, !hears);
-    if (this.#listening.size > 0) return;
+    if (this.listening.size > 0) return;
     for (const timer of [...this.#timers, this.#woken]) clearTimeout(timer);
     this.#timers = [];
     this.#woken = undefined;
@@ -184,7 +184,7 @@ export class LiveFeed {
   }
 
   async #lookAll(): Promise<void> {
-    while (this.#again && this.#listening.size > 0) {
+    while (this.#again && this.listening.size > 0) {
       this.#again = false;
       try {
         await this.#lookOnce();
@@ -201,14 +201,14 @@ export class LiveFeed {
     // Before who may see what, which is never older then
     const places = changed.length > 0 ? await readTaskPlaces(context, changed) : [];
     const minute = minuteOf(context.now);
-    const members = [...this.#listening].map(({ member }) => member);
+    const members = [...this.listening].map(({ member }) => member);
     const ended = await readEndedSnoozes(context, members, this.#minute);
     await this.#log.read();
     const toTell = this.#log.take();
     toTell.news.push(...ended);
     this.#minute = minute;
     // What is read meanwhile is told after this
-    for (const one of this.#listening) one.heard = this.#log.heardBy(one.member);
+    for (const one of this.listening) one.heard = this.#log.heardBy(one.member);
     try {
       await this.#tellAll(context, toTell);
     } catch (error) {
@@ -224,7 +224,7 @@ export class LiveFeed {
     await this.#endUnseen(context, toTell);
     await this.#lookAtListeners(toTell);
     const topicsOf = topicsFor(toTell.news);
-    for (const one of this.#listening) {
+    for (const one of this.listening) {
       const topics = topicsOf(one.member);
       if (topics.length > 0) one.stream.tell({ seq: this.#pointOf(one), topics });
     }
@@ -233,7 +233,7 @@ export class LiveFeed {
   /** Has the pages of those who have a task open ask anew who is there: nobody else needs to know. */
   #tellOfPresence(place: News & { taskId: string }): void {
     const there = this.presence.whoIsAt(place.taskId);
-    for (const { member, stream } of this.#listening) {
+    for (const { member, stream } of this.listening) {
       if (there.has(member.profile.id) && mayHear(member, place)) stream.tellHere(place.taskId);
     }
   }
@@ -248,7 +248,7 @@ export class LiveFeed {
   /** Finds out who it is by now that listens, before anything is told that they may not hear any more. */
   async #lookAtListeners({ sights, sessions }: ToTell): Promise<void> {
     const now = this.services.clock().toISOString();
-    for (const one of [...this.#listening]) {
+    for (const one of [...this.listening]) {
       const { member, expiresAt } = one;
       const concerned = sights.has(member.workspace.id) || sessions.has(member.credential.id) ||
         (expiresAt !== undefined && expiresAt <= now);
@@ -281,7 +281,7 @@ export class LiveFeed {
     const { member, stream } = one;
     const points = await this.#pointsKnown();
     await this.#log.read();
-    if (this.#listening.has(one)) this.#log.collect(true);
+    if (this.listening.has(one)) this.#log.collect(true);
     one.heard = this.#log.heardBy(member);
     const point = points.read(since ?? "");
     const known = point && this.#log.knows(point.heard) ? point : null;
