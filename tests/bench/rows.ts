@@ -38,6 +38,8 @@ const searches = [
 /** Words with one letter wrong, and what becomes a new task. */
 const misspelt = ["chekcout", "refnd flow", "timetabel", "baording pass", "kirkwal", "@tomsa"];
 const newTasks = ["create mend the pier @priya !high #eng tomorrow", "mend the pier in Kirkwall"];
+/** What is typed into the palette, all of that among it. */
+export const typedInPalette = [...searches, ...misspelt, ...newTasks, ""];
 
 /** The ETag that every task of a fixture has, by id. */
 export type Etags = ReadonlyMap<string, string>;
@@ -174,7 +176,7 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       connections: 1,
       goal: null,
       within: 30,
-      requests: [...searches, ...misspelt, ...newTasks, ""].map(found),
+      requests: typedInPalette.map(found),
     },
     { ...read, name: "list page", requests: [page("/workspace/tasks")] },
     {
