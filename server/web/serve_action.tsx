@@ -180,7 +180,7 @@ async function drawn(
   try {
     return await found.page.draw(visit, { ...found, ...how });
   } catch (error) {
-    if (error instanceof DomainError) return await drawnError(c, visit, error);
+    if (error instanceof DomainError) return await drawnError(c, { visit, found }, error);
     throw error;
   }
 }

@@ -169,11 +169,15 @@ export function layerPartial(layer: Layer, { drawn }: Shown): JSX.Element | null
 /** What can't be shown or done, said in the operation's words inside the shell, and who can help. */
 export async function drawnError(
   c: Context<Env>,
-  { deps, member }: Pick<Visit, "deps" | "member">,
+  { visit: { deps, member }, found }: Pick<Shown, "visit" | "found">,
   { status, code, message, hint }: DomainError,
 ): Promise<Drawn> {
   const helpers = status === 403 && member
-    ? await helpersFor((query, input) => perform(deps, member, query, input), code)
+    ? await helpersFor(
+      (query, input) => perform(deps, member, query, input),
+      code,
+      found.params.teamId,
+    )
     : [];
   return {
     title: errorTitle(status),
@@ -201,7 +205,7 @@ export async function showError(
   at: Omit<Shown, "drawn">,
   error: DomainError,
 ): Promise<Response> {
-  return showInPlace(c, at, await drawnError(c, at.visit, error), error.status);
+  return showInPlace(c, at, await drawnError(c, at, error), error.status);
 }
 
 /** Answers with something else where a page would stand. */

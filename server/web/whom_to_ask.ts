@@ -2,6 +2,8 @@ import { isManager, type Member, type WorkspaceRole } from "../domain/core/actor
 import { parseJson } from "../domain/core/json.ts";
 import { listMembers } from "../domain/members/list.ts";
 import type { Named } from "../domain/refs/named.ts";
+import { findTeam } from "../domain/teams/find.ts";
+import type { TeamDetail } from "../domain/teams/schema.ts";
 import type { PageContext } from "./context.ts";
 
 /** How many are named: one of them is enough to ask. */
@@ -27,6 +29,25 @@ export async function managersToAsk(
   return isManager(at.viewer) ? [] : await ofRoles(at.askOnce, ["owner", "admin"]);
 }
 
+/** Whom one asks for what is the owners' to do; nobody for who is one. */
+export async function ownersToAsk(
+  at: Pick<PageContext<Member>, "askOnce" | "viewer">,
+): Promise<Named[]> {
+  return at.viewer.role === "owner" ? [] : await ofRoles(at.askOnce, ["owner"]);
+}
+
+/** Whom one asks for what is a team's leads' to do: they, and managers where there is room. */
+export async function leadsToAsk(
+  ask: Ask,
+  { members }: Pick<TeamDetail, "members">,
+): Promise<Named[]> {
+  const leads = members.filter(({ role, profile }) => role === "lead" && profile.kind === "human")
+    .map(({ profile: { id, name } }) => ({ id, name }));
+  const managers = await ofRoles(ask, ["owner", "admin"]);
+  const others = managers.filter(({ id }) => leads.every((lead) => lead.id !== id));
+  return [...leads, ...others].slice(0, MOST_NAMED);
+}
+
 /** The refusals with which somebody of these roles can help. */
 const helpers: Readonly<Record<string, readonly WorkspaceRole[]>> = {
   not_manager: ["owner", "admin"],
@@ -37,7 +58,14 @@ const helpers: Readonly<Record<string, readonly WorkspaceRole[]>> = {
   not_team_lead: ["owner", "admin"],
 };
 
-/** Whom one asks after a refusal; nobody where none of them could help. @param code the refusal's */
-export async function helpersFor(ask: Ask, code: string): Promise<Named[]> {
+/**
+ * Whom one asks after a refusal; nobody where none of them could help.
+ * @param code the refusal's
+ * @param teamId the team that the page is of
+ */
+export async function helpersFor(ask: Ask, code: string, teamId?: string): Promise<Named[]> {
+  if (code === "not_team_lead" && teamId !== undefined) {
+    return await leadsToAsk(ask, parseJson((await ask(findTeam, { teamId })).json));
+  }
   return await ofRoles(ask, helpers[code] ?? []);
 }

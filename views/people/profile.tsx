@@ -1,9 +1,11 @@
 import type { Child } from "hono/jsx";
 import type { MemberActivity } from "../../server/domain/members/activity.ts";
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import type { Project } from "../../server/domain/projects/schema.ts";
 import { Icon } from "../icons.tsx";
 import { listPath, withQuery } from "../paths.ts";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { projectPath } from "../project_paths.ts";
 import { projectListPath } from "../project_list_paths.ts";
 import { teamPath } from "../team_paths.ts";
@@ -23,13 +25,17 @@ interface MemberProfileProps {
   done: readonly MemberActivity[];
   clock: PageClock;
   viewerId: string;
-  /** Whether who looks manages the workspace. */
+  /** Whether who looks may say what they may do. */
   manages: boolean;
+  /** Whom to ask for that; none for who may. */
+  managers: readonly Named[];
+  /** Whether owners alone may. */
+  ownersOnly: boolean;
 }
 
 /** Who somebody is, and what they have to do. */
 export function MemberProfile(props: MemberProfileProps) {
-  const { member, tasks, projects, done, clock, viewerId, manages } = props;
+  const { member, tasks, projects, done, clock, viewerId, manages, managers, ownersOnly } = props;
   const { id, name, username, email, title, bio, kind, removedAt, suspended, teams } = member;
   const role = kind === "agent" ? "Agent" : workspaceRoleWords[member.role ?? "member"];
   const state = removedAt !== null ? "left" : suspended ? "suspended" : null;
@@ -91,6 +97,11 @@ export function MemberProfile(props: MemberProfileProps) {
           </div>
         )}
       </dl>
+      {removedAt === null && kind === "human" && (
+        <WhomToAsk managers={managers}>
+          {ownersOnly ? "Owners alone say who is one." : "Owners and admins say what each may do."}
+        </WhomToAsk>
+      )}
       {bio && <p class="person-bio">{bio}</p>}
       {projects.length > 0 && (
         <section aria-labelledby="leads-title">

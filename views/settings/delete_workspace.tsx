@@ -1,5 +1,6 @@
-import type { WorkspaceRole } from "../../server/domain/core/actor.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import type { Usage } from "../../server/domain/workspaces/schema.ts";
+import { People } from "../parts/whom_to_ask.tsx";
 import { workspaceSettingsPath } from "../settings_paths.ts";
 import { Notice } from "../ui/field.tsx";
 import { counted } from "../ui/words.ts";
@@ -7,24 +8,27 @@ import { Concern } from "./parts.tsx";
 import { type RefusedName, TypedName } from "./typed_name.tsx";
 
 /** Deletes the workspace, once somebody has read what goes with it and typed its name. */
-export function DeleteWorkspace({ workspace, role, usage, refused }: {
+export function DeleteWorkspace({ workspace, owners, usage, refused }: {
   /** What it is called. */
   workspace: string;
-  /** What who looks is in it. */
-  role: WorkspaceRole;
+  /** Whom to ask; none for an owner. */
+  owners: readonly Named[];
   usage: Usage;
   refused: RefusedName;
 }) {
+  const isOwner = owners.length === 0;
   return (
     <Concern
       id="delete"
       title="Delete the workspace"
-      lead={role === "owner"
-        ? "It is gone for everybody at once, and nothing brings it back."
-        : "Only an owner of the workspace may delete it."}
+      lead={isOwner ? "It is gone for everybody at once, and nothing brings it back." : (
+        <>
+          Only an owner of the workspace may delete it. Ask <People people={owners} />.
+        </>
+      )}
       danger
     >
-      {role === "owner" && (
+      {isOwner && (
         <form
           class="form"
           id="delete-workspace"

@@ -1,10 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { WorkspaceRole } from "../../server/domain/core/actor.ts";
 import type { Invitation } from "../../server/domain/invitations/schema.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import type { MemberRecord, MemberWork } from "../../server/domain/profiles/schema.ts";
 import { Icon } from "../icons.tsx";
 import { memberPath, membersPath } from "../people_paths.ts";
 import { workspaceRoleWords } from "../people/words.ts";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { memberSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
@@ -47,8 +49,10 @@ export function MemberSettingsFilter({ q }: { q: string | undefined }) {
  * @param props.people the table of who is here
  * @param props.inviting the form that asks others, where it is open
  */
-export function MemberSettings({ asked, people, inviting, invitations, clock }: {
+export function MemberSettings({ asked, people, inviting, invitations, clock, owners }: {
   asked: Asked;
+  /** Whom to ask for what is theirs to do; none for an owner. */
+  owners: readonly Named[];
   people: Child;
   inviting: Child;
   invitations: readonly Invitation[];
@@ -79,6 +83,9 @@ export function MemberSettings({ asked, people, inviting, invitations, clock }: 
       >
         {inviting}
         {people}
+        <WhomToAsk managers={owners}>
+          Owners alone make somebody an owner, and change, suspend or remove one.
+        </WhomToAsk>
       </Concern>
       <Invitations invitations={invitations} clock={clock} />
     </>
@@ -124,6 +131,7 @@ export function PeopleTable(props: PeopleTableProps) {
 
 function openFor(member: MemberRecord, { asked, open, viewer }: PeopleTableProps) {
   if (open === null || open.form === "invite" || open.id !== member.id) return undefined;
+  if (!mayChange(member, viewer.role)) return undefined;
   return open.form === "role"
     ? <RoleForm member={member} by={viewer.role} open={open} asked={asked} />
     : <RemoveForm member={member} open={open} asked={asked} />;
@@ -162,13 +170,17 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
   );
 }
 
+/** Whether somebody of a role may change what another one is. `RULES.md`, Who may do what */
+const mayChange = ({ role }: Pick<MemberRecord, "role">, by: WorkspaceRole) =>
+  role !== "owner" || by === "owner";
+
 /** What one may change of somebody: an owner's role is for owners, and who goes themselves leaves the workspace. */
 function Acts({ member: { id, name, role, suspended }, viewer, asked }: {
   member: MemberRecord;
   viewer: PeopleTableProps["viewer"];
   asked: Asked;
 }) {
-  if (role === "owner" && viewer.role !== "owner") return null;
+  if (!mayChange({ role }, viewer.role)) return null;
   const to = (parameter: string) => askedPath(memberSettingsPath, asked, { [parameter]: id });
   const path = `${memberSettingsPath}/${id}`;
   const suspends = suspended ? "Resume" : "Suspend";

@@ -1,5 +1,7 @@
 import type { TeamDetail } from "../../server/domain/teams/schema.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import type { Workflow } from "../../server/domain/workflows/schema.ts";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { teamMembersPath, teamSettingsPath } from "../settings_paths.ts";
 import { teamPath } from "../team_paths.ts";
 import { ChoiceField, Field, Notice } from "../ui/field.tsx";
@@ -12,8 +14,8 @@ interface TeamSettingsProps {
   workflows: readonly Pick<Workflow, "id" | "name">[];
   /** How many open tasks it has. */
   open: number;
-  /** Whether who looks may archive and restore it. */
-  mayArchive: boolean;
+  /** Whom to ask to archive and restore it; none for who may. */
+  managers: readonly Named[];
   /** Its form as it was typed, where it was refused. */
   refused: Refused & { values: Record<string, unknown> } | null;
   /** Why it wasn't archived. */
@@ -22,8 +24,9 @@ interface TeamSettingsProps {
 
 /** What can be changed of a team. */
 export function TeamSettings(
-  { team, workflows, open, mayArchive, refused, kept }: TeamSettingsProps,
+  { team, workflows, open, managers, refused, kept }: TeamSettingsProps,
 ) {
+  const mayArchive = managers.length === 0;
   const { key, name, members, archivedAt } = team;
   if (archivedAt !== null) {
     return (
@@ -32,6 +35,7 @@ export function TeamSettings(
           {`${name} is archived. It is in no list and takes no tasks, and nothing of it changes until it is restored.`}
         </p>
         {mayArchive && <RestoreTeam team={team} />}
+        <WhomToAsk managers={managers}>Owners and admins restore teams.</WhomToAsk>
       </Notice>
     );
   }
@@ -89,6 +93,7 @@ export function TeamSettings(
           </form>
         </Concern>
       )}
+      <WhomToAsk managers={managers}>Owners and admins archive teams.</WhomToAsk>
     </>
   );
 }

@@ -1,8 +1,10 @@
+import type { Named } from "../../server/domain/refs/named.ts";
 import type { Child } from "hono/jsx";
 import type { Project } from "../../server/domain/projects/schema.ts";
 import type { View } from "../../server/domain/saved_views/schema.ts";
 import type { OpenTasks, TeamDetail } from "../../server/domain/teams/schema.ts";
 import { openStatuses } from "../../server/domain/vocabulary.ts";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { Icon } from "../icons.tsx";
 import { listPath, withQuery } from "../paths.ts";
 import { memberPath } from "../people_paths.ts";
@@ -28,6 +30,8 @@ export interface TeamProps {
   /** Whether all members are shown, however many. */
   all: boolean;
   mayChange: boolean;
+  /** Whom to ask to change it; none for who may. */
+  askable: readonly Named[];
   /** Whether it is asked if one wants to leave it. */
   leaves: boolean;
   viewerId: string;
@@ -164,7 +168,7 @@ function Way({ href, children }: { href: string; children: Child }) {
 }
 
 /** Who is in it: those who lead it first. */
-function Members({ team, all, mayChange, leaves, viewerId }: TeamProps) {
+function Members({ team, all, mayChange, askable, leaves, viewerId }: TeamProps) {
   const { key, members } = team;
   const sorted = roleOrder.flatMap((role) => members.filter((member) => member.role === role));
   const shown = all ? sorted : sorted.slice(0, FIRST_MEMBERS);
@@ -177,13 +181,6 @@ function Members({ team, all, mayChange, leaves, viewerId }: TeamProps) {
       )}
     >
       {leaves && team.role !== null && <Leaving team={team} mayChange={mayChange} />}
-      {!mayChange && (
-        <p class="detail-none">
-          {members.some(({ role }) => role === "lead")
-            ? "Its leads say who is in it, and so do the workspace's owners and admins. Ask one of them."
-            : "Nobody leads it: ask an owner or admin of the workspace to say who is in it."}
-        </p>
-      )}
       {members.length === 0 && <p class="detail-none">Nobody is in this team.</p>}
       <ul class="team-people">
         {shown.map(({ profile, role }) => (
@@ -204,6 +201,11 @@ function Members({ team, all, mayChange, leaves, viewerId }: TeamProps) {
           {`All ${counted(sorted.length, "member")}`}
         </Way>
       )}
+      <WhomToAsk managers={askable}>
+        {members.some(({ role }) => role === "lead")
+          ? "Its leads change it and say who is in it, and so do owners and admins."
+          : "Nobody leads it: owners and admins change it and say who is in it."}
+      </WhomToAsk>
       {!leaves && team.role !== null && team.archivedAt === null && (
         <p>
           <a class="team-way" id="leave-team" href={withQuery(teamPath(key), { leave: "1" })}>

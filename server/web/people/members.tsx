@@ -20,7 +20,7 @@ import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { drawRows } from "../tasks/drawn_rows.ts";
 import { readList } from "../tasks/read_rows.ts";
-import { managersToAsk } from "../whom_to_ask.ts";
+import { managersToAsk, ownersToAsk } from "../whom_to_ask.ts";
 
 /** Everybody in the workspace, people and agents, by name. */
 export const membersPage = page({
@@ -81,7 +81,10 @@ export const memberPage = page({
       at.askAll(listProjects, { leadId: member.id, status: "backlog,planned,active" }),
       at.ask(listMemberActivity, { profileId: member.id, limit: MOST_DONE }),
     ]);
-    const viewer = { viewerId: at.viewer.profile.id, manages: isManager(at.viewer) };
+    const ownersOnly = member.role === "owner" && isManager(at.viewer);
+    const managers = await (ownersOnly ? ownersToAsk : managersToAsk)(at);
+    const manages = managers.length === 0;
+    const viewer = { viewerId: at.viewer.profile.id, manages, managers, ownersOnly };
     const done = parseJson(did.records);
     return { member, tasks, projects, done, clock: pageClockOf(at), ...viewer };
   },

@@ -28,6 +28,7 @@ import { many, number, text } from "../forms.ts";
 import type { Props } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { askedIn, typedAsked } from "./asked_records.ts";
+import { ownersToAsk } from "../whom_to_ask.ts";
 import { settingsPage } from "./page.tsx";
 
 const home = () => memberSettingsPath;
@@ -228,6 +229,7 @@ export const memberSettingsPage = settingsPage({
         ...parseJson(expired.records),
       ],
       clock: pageClockOf(at),
+      owners: await ownersToAsk(at),
       parameters: searchParams,
     };
     const opens = ["edit", "remove"].some((name) => searchParams.has(name));

@@ -180,7 +180,7 @@ export const teamSettingsPage = settingsPage({
         team: whole,
         workflows,
         open: counts.reduce((sum, n) => sum + n, 0),
-        mayArchive: isManager(at.viewer),
+        managers: await managersToAsk(at),
       };
     };
     if (at.refused) return { team, shown: await read(), drawn: null };

@@ -10,6 +10,7 @@ import { type Action, action } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
 import { deleteWorkspace } from "./delete_workspace.ts";
 import { leaveWorkspace } from "./leave_workspace.ts";
+import { ownersToAsk } from "../whom_to_ask.ts";
 import { settingsPage } from "./page.tsx";
 
 const words = changingForm(WorkspacePatch.shape);
@@ -50,19 +51,20 @@ export const putWorkspaceBack: Action = action({
 export const workspaceSettingsPage = settingsPage({
   path: workspaceSettingsPath,
   who: "managers",
-  read: async ({ ask }) => ({
-    workspace: await ask(findWorkspace, {}),
-    usage: await ask(findUsage, {}),
+  read: async (at) => ({
+    workspace: await at.ask(findWorkspace, {}),
+    usage: await at.ask(findUsage, {}),
+    owners: await ownersToAsk(at),
   }),
 }).shows({
   title: () => "Workspace",
-  main: ({ workspace, usage, refused }) => (
+  main: ({ workspace, usage, owners, refused }) => (
     <>
       <WorkspaceForm workspace={workspace} refused={refused(saveWorkspace)} />
       <LeaveWorkspace workspace={workspace.name} refused={refused(leaveWorkspace)} />
       <DeleteWorkspace
         workspace={workspace.name}
-        role={workspace.role}
+        owners={owners}
         usage={usage}
         refused={refused(deleteWorkspace)}
       />

@@ -16,7 +16,7 @@ import { page } from "../page.ts";
 import { projectViews } from "../projects/views.ts";
 import { viewRowsOf } from "../saved_views/views.tsx";
 import { taskViews } from "../tasks/views.ts";
-import { managersToAsk } from "../whom_to_ask.ts";
+import { leadsToAsk, managersToAsk } from "../whom_to_ask.ts";
 import { readTeamAt, wholeTeamAt } from "./read.ts";
 
 const wordsIn = (url: URL) => url.searchParams.get("q")?.trim().slice(0, 200) || undefined;
@@ -83,10 +83,12 @@ export const teamPage = page({
         }),
         at.views(),
       ]);
+      const askable = read.mayChange ? [] : await leadsToAsk(at.askOnce, team);
       return (
         <Main kind="person">
           <TeamOverview
             team={team}
+            askable={askable}
             mayChange={read.mayChange}
             open={openTasks[id]}
             projects={parseJson(projects.records)}
