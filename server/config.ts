@@ -35,10 +35,15 @@ const text = z.string().trim().min(1);
 /** An address, or a name with its address in angle brackets. */
 const sender = /^([^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u;
 
+/** Whether a URL is an origin alone: links and cookies have no place for a path before theirs. */
+function isOrigin(url: string): boolean {
+  return URL.canParse(url) && `${new URL(url).origin}/` === new URL(url).href;
+}
+
 const Environment = z.object({
   BACKLOG_PORT: z.coerce.number().int().min(0).max(65535).default(5173),
   BACKLOG_HOST: text.default("127.0.0.1"),
-  BACKLOG_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  BACKLOG_ORIGIN: z.url({ protocol: /^https?$/ }).refine(isOrigin).optional(),
   BACKLOG_DATABASE_URL: z.string().regex(/^(file:.+|:memory:|libsql:\/\/.+|https?:\/\/.+)$/)
     .default("file:./data/backlog.db"),
   BACKLOG_DATABASE_TOKEN: text.optional(),
@@ -57,7 +62,7 @@ export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
 const expected: Record<string, string> = {
   BACKLOG_PORT: "a port number from 0 to 65535",
-  BACKLOG_ORIGIN: "a URL such as https://backlog.example.com",
+  BACKLOG_ORIGIN: "a URL such as https://backlog.example.com, without a path",
   BACKLOG_DATABASE_URL: "a libSQL URL such as file:./data/backlog.db or libsql://db.example.com",
   BACKLOG_SMTP_URL: "a URL such as smtp://user:password@mail.example.com:587",
   BACKLOG_MAIL_FROM: "an address such as Backlog <backlog@example.com>",

@@ -79,11 +79,13 @@ Deno.test("a wrong setting is named in one sentence, without its value", async (
   const wrong: [string, string][] = [
     ["BACKLOG_PORT", "99999"],
     ["BACKLOG_ORIGIN", "backlog.example.com"],
+    ["BACKLOG_ORIGIN", "https://example.com/backlog"],
     ["BACKLOG_DATABASE_URL", "postgres://user:hunter2@db"],
     ["BACKLOG_SIGNUP", "maybe"],
     ["BACKLOG_TASK_LIMIT", "-1"],
     ["BACKLOG_SMTP_URL", "http://user:hunter2@mail"],
     ["BACKLOG_MAIL_FROM", "foo"],
+    ["BACKLOG_METRICS_TOKEN", "hunter2"],
   ];
   for (const [name, value] of wrong) {
     await refusesToStart({ [name]: value }, new RegExp(`^(?!.*hunter2).*${name}`, "s"));
