@@ -3,6 +3,8 @@ import type { Command } from "./command.ts";
 /** What one may type after the words of a command, a line each, where the command itself has no examples. */
 const examples: Readonly<Record<string, readonly string[]>> = {
   "status": ["", "--json"],
+  "open": ["ENG-123", "WEB"],
+  "prime": [""],
   "me": ["", "--workspace-id ws_01k0000000000000000000000"],
   "workspaces": [""],
   "workspace leave": ['"Acme"'],

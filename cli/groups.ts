@@ -156,6 +156,18 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    name: "open",
+    summary: "Open a task or a project in the browser; into a pipe print its address",
+    operator: false,
+    load: async () => (await import("./commands/open.ts")).commands,
+  },
+  {
+    name: "prime",
+    summary: "Tell an agent what it needs to know to work here: who it is, words, commands, tasks",
+    operator: false,
+    load: async () => (await import("./commands/prime.ts")).commands,
+  },
+  {
     name: "api",
     summary: "Ask the API, as whoever is signed in, and print what it answers",
     operator: false,

@@ -1,3 +1,4 @@
+import { editorWords, writtenInEditor } from "./editor.ts";
 import { Failure } from "./failure.ts";
 
 const encoder = new TextEncoder();
@@ -39,8 +40,13 @@ function readLine(): string {
   return new TextDecoder().decode(new Uint8Array(bytes)).trim();
 }
 
-/** All of standard input, for a value given as `-`; line breaks at its end are dropped, as a shell does. */
+/**
+ * What a value given as `-` stands for: all of standard input, without line breaks at its end, as a shell has it; where
+ * somebody sits at a terminal and names an editor, what they write in that.
+ */
 export async function readInput(): Promise<string> {
+  const editor = editorWords();
+  if (Deno.stdin.isTerminal() && editor.length > 0) return await writtenInEditor(editor);
   const text = await new Response(Deno.stdin.readable).text();
   return text.replace(/\n+$/, "");
 }

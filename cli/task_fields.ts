@@ -88,7 +88,10 @@ type Field = Exclude<keyof TaskDraft | keyof TaskPatch, GivenApart>;
 /** The fields of a task as options give them; the names are the API's. */
 export const taskFields: { readonly [F in Field]: FieldOf<TaskPatch[F]> } = {
   description: {
-    option: value("<text>", "What it is about, in Markdown; - reads it from standard input"),
+    option: value(
+      "<text>",
+      "What it is about, in Markdown; - reads it from standard input or $EDITOR",
+    ),
     clear: ["clearDescription", flag("Take the description away")],
     shown: null,
   },

@@ -711,6 +711,28 @@ find_path() {
     '"/workspaces/\($workspace | @uri)/\($collection)" + (if $id == "" then "" else "/\($id | @uri)" end)')
 }
 
+# read_input: what a value given as - stands for, in $WORK/input, without line breaks at its end: all of standard input,
+# or, where somebody sits at a terminal and names an editor, what they write in that.
+read_input() {
+  local editor=() named=${VISUAL:-${EDITOR:-}}
+  IFS=$' \t\n' read -r -a editor <<<"$named"
+  if [ -t 0 ] && [ "${#editor[@]}" -gt 0 ]; then
+    : >"$WORK/written.md"
+    "${editor[@]}" "$WORK/written.md" >/dev/tty ||
+      fail "${editor[0]} can't be used here; give the text as -, with < and a file."
+    grep -q '[^[:space:]]' "$WORK/written.md" || fail "Nothing was written, so nothing was done."
+    mv -f "$WORK/written.md" "$WORK/input"
+  else
+    cat >"$WORK/input"
+  fi
+}
+
+# set_input NAME: a field from what - stands for.
+set_input() {
+  read_input
+  set_field "$1" 'until(endswith("\n") | not; .[:-1])' <"$WORK/input"
+}
+
 # ---- Building what is sent ----------------------------------------------------------------------------------
 
 # A record grows field by field in $WORK/record.json. Values come over standard input: they may be long.
@@ -778,7 +800,7 @@ query() {
 set_task_fields() {
   set_options "$1"
   if option --description && [ "$VALUE" = - ]; then
-    set_field description 'until(endswith("\n") | not; .[:-1])'
+    set_input description
   fi
   set_list --tag tags
 }
@@ -1582,16 +1604,16 @@ cmd_tasks__restore() {
   shelve tasks "<task>" POST /restore "$@"
 }
 
-# Usage: backlog.sh tasks comment <task> <body>
+# Usage: backlog.sh tasks comment <task> [body]
 # Summary: Comment on a task
 #
-# <body> is Markdown; - reads it from standard input.
+# [body] is Markdown; - or nothing reads it from standard input, or on a terminal from $EDITOR.
 #
 # Examples:
 #   backlog.sh tasks comment ENG-123 "Done, have a look"
 #   backlog.sh tasks comment ENG-123 - < notes.md
 cmd_tasks__comment() {
-  parse "<task> <body>" "" "" "" "$@"
+  parse "<task> [body]" "" "" "" "$@"
   start_body
   resolve_settings
   find_path tasks "${ARGS[0]}"
@@ -1602,10 +1624,11 @@ cmd_tasks__comment() {
 # start_body [AT]: the body that an argument is, the second unless said otherwise; - is standard input, without the line
 # breaks at its end.
 start_body() {
-  local text=${ARGS[${1:-1}]}
+  local at=${1:-1} text=-
+  if [ "${#ARGS[@]}" -gt "$at" ]; then text=${ARGS[at]}; fi
   start_record
   if [ "$text" = - ]; then
-    set_field body 'until(endswith("\n") | not; .[:-1])'
+    set_input body
   else
     set_text body "$text"
   fi
@@ -1926,7 +1949,7 @@ decide_approval() {
   start_record
   set_text decision "$decision"
   if option --comment && [ "$VALUE" = - ]; then
-    set_field comment 'until(endswith("\n") | not; .[:-1])'
+    set_input comment
   else
     set_options --comment
   fi
@@ -2801,6 +2824,94 @@ cmd_admin__agents__update() {
   print_answer
 }
 
+# Usage: backlog.sh open <what>
+# Summary: Open a task or a project in the browser; into a pipe print its address
+#
+# <what> is a task's id or reference, or a project's id or key.
+#
+# Examples:
+#   backlog.sh open ENG-123
+#   backlog.sh open WEB
+cmd_open() {
+  parse "<what>" "" "" "" "$@"
+  local noun=projects opener=xdg-open pattern='^task_|-[0-9]+$'
+  if [[ ${ARGS[0]} =~ $pattern ]]; then noun=tasks; fi
+  resolve_settings
+  find_path "$noun" "${ARGS[0]}"
+  ask GET "$FOUND_PATH"
+  jq '{url: ((.task // .project).url // "")}' "$WORK/answer" >"$WORK/url"
+  if [ -t 1 ] && [ -z "$FLAG_JSON" ] && jq -e '.url | test("^https?:")' "$WORK/url" >/dev/null; then
+    if command -v open >/dev/null 2>&1 && [ "$(uname -s)" = Darwin ]; then opener=open; fi
+    "$opener" "$(jq -r .url "$WORK/url")" >/dev/null 2>&1 ||
+      printf 'No browser could be opened from here; open it yourself.\n' >&2
+  fi
+  print_json . "$WORK/url"
+}
+
+# Usage: backlog.sh prime
+# Summary: Tell an agent what it needs to know to work here: who it is, words, commands, tasks
+#
+# Examples:
+#   backlog.sh prime
+cmd_prime() {
+  local shortly
+  parse "" "" "" "" "$@"
+  resolve_settings
+  start_record
+  if [ -n "$WORKSPACE_ID" ]; then set_text workspaceId "$WORKSPACE_ID"; fi
+  ask GET "/me$(query)"
+  mv -f "$WORK/answer" "$WORK/me"
+  find_path teams
+  ask GET "$FOUND_PATH?limit=20"
+  mv -f "$WORK/answer" "$WORK/teams"
+  find_path tasks
+  ask GET "$FOUND_PATH?assigneeId=me&status=planned%2Cprogressed&sort=-priority&limit=10"
+  shortly='def short: (. // "") | tostring | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ") | .[:100];'
+  printf '# Backlog\n\n'
+  jq -r "$shortly"'
+    "You are \(((.member.name // .viewer.name) | short) | if . == "" then "an automation" else . end)"
+    + (if .member.username then " (@\(.member.username | short))" else "" end)
+    + (if .member.role then ", \(.member.role | short)" else "" end) + ", in \(.workspace.name | short).",
+    "Your token (\(.principal.tokenKind | short)) may: \([.principal.scopes[]? | short] | join(", "))."' "$WORK/me"
+  cat <<'EOF'
+
+## Words
+
+- A task has a reference (ENG-123), which stands wherever its id does, a team, a title, a status, a
+  priority, and maybe a description in Markdown, project, milestone, assignee, deadline, parent, tags.
+- Statuses: backlogged, planned, progressed, completed, cancelled.
+  Priorities: none, low, medium, high, urgent.
+- A draft is in no list until it is published. What is archived is put away, not gone.
+- Teams and projects are named by key or name, people by username or name; "me" is you.
+EOF
+  jq -r "$shortly"' "- Teams: \([.teams[] | "\(.key | short) (\(.name | short))"] | join(", "))."' "$WORK/teams"
+  cat <<'EOF'
+
+## Commands, after the program's name
+
+- tasks list --assignee-id me --status planned,progressed
+- tasks show ENG-123
+- tasks create --team-id ENG --title "Mend the gate" --description - < text.md
+- tasks update ENG-123 --status progressed --assignee-id me
+- tasks comment ENG-123 "What I found"
+- tasks update-many ENG-123,ENG-124 --add-tag Bug
+- tasks undo ENG-123 (takes back what you did last to it)
+- projects list --status active
+- inbox list
+- api GET '/workspaces/{workspaceId}/search?q=gate'
+
+Each has --help with examples. All but this prints JSON into a pipe.
+Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not signed in. An error says what to do.
+
+## Ready for you
+
+EOF
+  jq -r "$shortly"'
+    if .tasks == [] then "Nothing is assigned to you." else .tasks[]
+      | "- \(.reference | short) (\(.status), \(.priority)\(if .deadlineAt then ", due \(.deadlineAt)" else "" end)) \(.title | short)"
+    end' "$WORK/answer"
+}
+
 # Usage: backlog.sh api <method> <path> [json]
 # Summary: Ask the API, as whoever is signed in, and print what it answers
 #
@@ -2821,7 +2932,7 @@ cmd_api() {
   esac
   if [ "${#ARGS[@]}" -gt 2 ]; then
     body="$WORK/body.json"
-    if [ "${ARGS[2]}" = - ]; then cat >"$body"; else printf '%s' "${ARGS[2]}" >"$body"; fi
+    if [ "${ARGS[2]}" = - ]; then read_input && body="$WORK/input"; else printf '%s' "${ARGS[2]}" >"$body"; fi
     [ "$(jq -s 'length == 1 and (.[0] | type) == "object"' "$body" 2>/dev/null)" = true ] ||
       bad_value "A body is a JSON object: '{\"title\": \"Mend the gate\"}'; give one."
     [ "$method" != GET ] || bad_value "A GET takes no body; put it into the path."

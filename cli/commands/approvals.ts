@@ -8,7 +8,9 @@ import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
 
 const which = { approval: argument("The request's id: appr_…") };
-const why = { comment: value("<text>", "Why, in Markdown; - reads it from standard input") };
+const why = {
+  comment: value("<text>", "Why, in Markdown; - reads it from standard input or $EDITOR"),
+};
 const states = ["open", "approved", "declined", "withdrawn"];
 
 type Approvals = Collection<"approvals", Approval>;
@@ -96,7 +98,9 @@ export const commands = [
     args: {
       task: argument("The task's id or reference: ENG-123"),
       approver: argument("The id of the person's profile: prof_…"),
-      body: argument("What is to be approved, in Markdown; - reads it from standard input"),
+      body: argument(
+        "What is to be approved, in Markdown; - reads it from standard input or $EDITOR",
+      ),
     },
     async run({ args, globals }) {
       const body = { approverId: args.approver, body: await textOf(args.body) };

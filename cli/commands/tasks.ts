@@ -1,7 +1,17 @@
 import type { Comment } from "../../server/domain/comments/schema.ts";
 import type { LeftTask, Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, askAll, workspacePath } from "../client.ts";
-import { argument, choice, command, flag, list, number, requiredValue, value } from "../command.ts";
+import {
+  argument,
+  choice,
+  command,
+  flag,
+  list,
+  number,
+  optionalArgument,
+  requiredValue,
+  value,
+} from "../command.ts";
 import { badValue, usageFailure } from "../failure.ts";
 import { manyTasks, referencesIn, tasksArgument } from "../many_tasks.ts";
 import { oneLine, print } from "../output.ts";
@@ -236,12 +246,12 @@ export const commands = [
     summary: "Comment on a task",
     args: {
       ...taskArgument,
-      body: argument("What to say, in Markdown; - reads it from standard input"),
+      body: optionalArgument("What to say, in Markdown; - or nothing: standard input, or $EDITOR"),
     },
-    async run({ args, globals }) {
-      const body = args.body === "-" ? await readInput() : args.body;
+    async run({ args: { task, body: given = "-" }, globals }) {
+      const body = given === "-" ? await readInput() : given;
       const settings = resolveSettings(globals);
-      const path = `${await tasksPath(settings, args.task)}/comments`;
+      const path = `${await tasksPath(settings, task)}/comments`;
       const answer = await ask<{ comment: Comment }>(settings, {
         method: "POST",
         path,

@@ -48,7 +48,7 @@ export const commands = [
     summary: "Keep a comment on a task that you send later",
     args: {
       ...taskArgument,
-      body: argument("What to say, in Markdown; - reads it from standard input"),
+      body: argument("What to say, in Markdown; - reads it from standard input or $EDITOR"),
     },
     async run({ args, globals }) {
       const body = args.body === "-" ? await readInput() : args.body;

@@ -1,5 +1,5 @@
 import { command, flag, value } from "../../command.ts";
-import { openBrowser } from "../browser.ts";
+import { openBrowser } from "../../browser.ts";
 import { operate } from "../operate.ts";
 
 export const commands = [

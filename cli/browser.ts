@@ -1,4 +1,4 @@
-import { writeError } from "../output.ts";
+import { writeError } from "./output.ts";
 
 const openers: Partial<Record<typeof Deno.build.os, [program: string, ...words: string[]]>> = {
   darwin: ["open"],
