@@ -23,6 +23,12 @@ export interface Hand {
   write(field: Locator, text: string): Promise<void>;
   /** Comes to a field whose text gives way to another one, and writes that. @param key what leads to it from the keyboard */
   replace(field: Locator, text: string, key: string): Promise<void>;
+  /** Writes into the field that one is at, in the place of what stands there. */
+  overwrite(field: Locator, text: string): Promise<void>;
+  /** Points at a thing. @param key what goes on to it from the keyboard @returns whether it can point */
+  pointAt(thing: Locator, key: string): Promise<boolean>;
+  /** Leaves what lies uppermost: by Esc, or on a phone by going back. */
+  leave(): Promise<void>;
   /** Says that what one writes in one line is whole: by Enter, which the keyboard of a screen has too. */
   enter(): Promise<void>;
   /** Waits until one's next act starts at a thing: that has the focus where keys go. */
@@ -101,6 +107,16 @@ export const byMouse: MakeHand = async (page) => {
       await field.click();
       await page.keyboard.type(text);
     },
+    async overwrite(field, text) {
+      if (!await isFocused(field)) await field.click();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type(text);
+    },
+    async pointAt(thing) {
+      await thing.hover();
+      return true;
+    },
+    leave: () => page.keyboard.press("Escape"),
     enter: () => page.keyboard.press("Enter"),
     standsAt,
     standsSomewhere: () => Promise.resolve(),
@@ -139,6 +155,13 @@ export const byTouch: MakeHand = async (page) => {
       await field.tap();
       if (text) await page.keyboard.insertText(text);
     },
+    async overwrite(field, text) {
+      if (!await isFocused(field)) await field.tap();
+      await field.selectText();
+      await page.keyboard.insertText(text);
+    },
+    pointAt: () => Promise.resolve(false),
+    leave: async () => void await page.goBack(),
     enter: () => page.keyboard.press("Enter"),
     standsAt,
     standsSomewhere: () => Promise.resolve(),
@@ -247,6 +270,16 @@ export const byKeyboard: MakeHand = async (page) => {
       await reach(page.locator(`#main [type="radio"][name="${name}"]:checked`));
       while (!await box.isChecked()) await key("ArrowDown");
     },
+    async overwrite(field, text) {
+      await reach(field);
+      await key("Control+a");
+      await page.keyboard.type(text);
+    },
+    async pointAt(_thing, name) {
+      await key(name);
+      return true;
+    },
+    leave: () => key("Escape"),
     enter: () => key("Enter"),
     standsAt,
     async standsSomewhere() {

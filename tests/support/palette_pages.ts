@@ -1,4 +1,5 @@
 import type { Locator, Page } from "../packages/playwright.ts";
+import type { Hand } from "./hands.ts";
 
 /** The palette of a page that is open. */
 export const palette = (page: Page): Locator => page.locator("#palette[open]");
@@ -30,6 +31,44 @@ export async function settled(page: Page, typed: string): Promise<void> {
   const list = palette(page).locator("#palette-items");
   await list.and(page.locator(`[aria-busy=false][data-found=${JSON.stringify(typed)}]`))
     .waitFor({ state: "attached" });
+}
+
+/** What opens the actions of a row. */
+export const moreOf = (row: Locator): Locator => row.locator("[data-more]");
+
+/** Has somebody open the palette by the search in the page's head, in the sidebar where there is no room, or by its key. */
+export async function openBy(hand: Hand, key = "Control+k"): Promise<void> {
+  const search = searchIn(hand.page, "#bar");
+  if (await search.isVisible()) await hand.press(search, key);
+  else await hand.goTo(searchIn(hand.page, "#sidebar"));
+  await hand.standsAt(paletteField(hand.page));
+}
+
+/** The search that stands in a part of every page. */
+export const searchIn = (page: Page, part: string): Locator =>
+  page.locator(part).getByRole("link", { name: "Search", exact: true });
+
+/** Has somebody type in the palette that is open, and waits until that is found. */
+export async function lookFor(hand: Hand, typed: string): Promise<void> {
+  await hand.overwrite(paletteField(hand.page), typed);
+  await settled(hand.page, typed);
+}
+
+/** Has somebody choose the row that Enter chooses. */
+export async function chooseFirst(hand: Hand, title: string): Promise<void> {
+  await pointsAt(hand.page, title);
+  await hand.press(palette(hand.page).locator("#palette-items .here"), "Enter");
+}
+
+/** Has somebody open what can be done with a row, and choose of it. */
+export async function act(hand: Hand, title: string, action: string): Promise<void> {
+  const { page } = hand;
+  await pointsAt(page, title);
+  await hand.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
+  await hand.overwrite(actionsField(page), action);
+  const found = actionsOf(page).locator(".here", { hasText: action });
+  await found.waitFor();
+  await hand.press(found, "Enter");
 }
 
 /** Types in the palette that is open, and waits until that is found. */

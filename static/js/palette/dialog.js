@@ -107,6 +107,8 @@ Alpine.data("palette", () => ({
       // Once the listbox has put the focus where it chose
       return queueMicrotask(() => paletteActions.turn(row));
     }
+    // Left open in a closed dialog it would take the next press, and every key of the page
+    document.getElementById("palette-actions")?.hidePopover();
     this.dialog().close();
     if (item.href === null) palette.run(item);
   },

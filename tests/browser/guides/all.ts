@@ -2,8 +2,10 @@ import { browseProjects } from "./browse_projects.ts";
 import { browseTasks } from "./browse_tasks.ts";
 import { browseTeams } from "./browse_teams.ts";
 import { changeTaskStatus } from "./change_task_status.ts";
+import { commandActionsAndAccess } from "./command_actions_and_access.ts";
 import { createAnAutomation } from "./create_an_automation.ts";
 import { createATask } from "./create_a_task.ts";
+import { filterAList } from "./filter_a_list.ts";
 import type { Guide } from "./guide.ts";
 import { keepAccess } from "./keep_access.ts";
 import { knowPeople } from "./know_people.ts";
@@ -15,6 +17,7 @@ import { openASavedTaskView } from "./open_a_saved_task_view.ts";
 import { openProjectDetail } from "./open_project_detail.ts";
 import { openTaskDetail } from "./open_task_detail.ts";
 import { openTeamDetail } from "./open_team_detail.ts";
+import { openTheCommandPalette } from "./open_the_command_palette.ts";
 import { openTheWorkspace } from "./open_the_workspace.ts";
 import { readTheAudit } from "./read_the_audit.ts";
 import { reviewDraftTasks } from "./review_draft_tasks.ts";
@@ -29,6 +32,9 @@ import { useTheRoadmap } from "./use_the_roadmap.ts";
 export const guides: readonly Guide[] = [
   openTheWorkspace,
   searchTheWorkspace,
+  openTheCommandPalette,
+  commandActionsAndAccess,
+  filterAList,
   reviewNotifications,
   reviewDraftTasks,
   browseTasks,

@@ -1,61 +1,89 @@
 import assert from "node:assert/strict";
-import { row } from "../../support/browser_walk.ts";
-import { place, shows, wayBack } from "../../support/task_pages.ts";
+import {
+  act,
+  chooseFirst,
+  lookFor,
+  openBy,
+  palette,
+  pointsAt,
+  result,
+} from "../../support/palette_pages.ts";
+import { shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** As far as tasks go, and from their list. */
+/** The plainest words for something, and what they find: in front, or among others. */
+const plain: readonly (readonly [typed: string, found: string, among?: true])[] = [
+  ["roadmap", "Open roadmap"],
+  ["Sweep the loft", "Sweep the loft"],
+  ["ACM-4", "Sweep the loft"],
+  ["GAT", "Gatehouse"],
+  ["ACM", "Acme"],
+  ["Grace", "Grace"],
+  ["Garden", "Paint the fence", true],
+  ["planned", "Oil the hinges", true],
+];
+
 export const searchTheWorkspace: Guide = {
   name: "Search the Workspace",
   steps: {
-    "plain words are looked for: of a title, a reference, a text": async (hand) => {
-      const { page } = hand;
-      await hand.goTo(place(page, "Tasks"), "t");
-      const field = page.getByRole("searchbox", { name: "Filter by text" });
+    "from any page the plainest words find a page, a title, a key, a name, a label, a status":
+      async (hand) => {
+        await openBy(hand);
+        for (const [typed, found, among] of plain) {
+          await lookFor(hand, typed);
+          if (among) await result(hand.page, found).first().waitFor();
+          else await pointsAt(hand.page, found);
+        }
+      },
+    "where that is too much a prefix leaves people, projects or tasks": async (hand) => {
       for (
-        const [words, found, others] of [
-          ["fence", "Paint the fence", "Mend the gate"],
-          ["ACM-4", "Sweep the loft", "Paint the fence"],
-          ["latch", "Mend the gate", "Sweep the loft"],
+        const [typed, found, group] of [
+          ["@gr", "Grace", "People"],
+          ["$gat", "Gatehouse", "Projects"],
+          ["#gat", "Mend the gate", "Tasks"],
         ] as const
       ) {
-        await hand.replace(field, words, "q");
-        await hand.enter();
-        await row(page, others).waitFor({ state: "detached" });
-        await hand.standsAt(row(page, found));
+        await lookFor(hand, typed);
+        await pointsAt(hand.page, found);
+        const groups = palette(hand.page).locator("#palette-items [role=group]");
+        assert.deepEqual(
+          await groups.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label"))),
+          [group],
+        );
       }
     },
-    "where that finds too much, a filter leaves less": async (hand) => {
+    "favorites, actions and records stand together, what fits best in front": async (hand) => {
       const { page } = hand;
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "the", "q");
-      await hand.enter();
-      await hand.standsAt(page.locator(".row-title").first());
-      await hand.press(page.locator("#add-filter"), "f");
-      await hand.choose("House");
-      await row(page, "Paint the fence").waitFor({ state: "detached" });
-      await row(page, "Sweep the loft").waitFor();
+      await lookFor(hand, "$gat");
+      await act(hand, "Gatehouse", "Favorite project");
+      await page.locator("#toasts").getByText("Gatehouse is in your favorites.").waitFor();
+      await openBy(hand);
+      await lookFor(hand, "gat");
+      await pointsAt(page, "Gatehouse");
+      for (const name of ["Favorites", "Actions", "Tasks"]) {
+        await palette(page).getByRole("group", { name }).waitFor();
+      }
+      await palette(page).locator("#palette-items [role=group]").first()
+        .and(page.getByRole("group", { name: "Favorites" })).waitFor();
     },
-    "what is found is told with its status and by how many there are": async ({ page }) => {
-      await page.locator("#list-count", { hasText: /^1 task$/ }).waitFor();
-      const found = page.locator(".row", { hasText: "Sweep the loft" });
-      await found.getByRole("link", { name: "Status: In progress" }).waitFor();
-    },
-    "it is opened, or made where nothing is found": async (hand) => {
-      const { page } = hand;
-      await hand.press(row(page, "Sweep the loft"));
-      await shows(page, "Sweep the loft");
-      await hand.press(wayBack(page), "Escape");
-      await hand.standsAt(row(page, "Sweep the loft"));
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "Wax it", "q");
-      await hand.enter();
-      await hand.press(page.getByRole("main").getByRole("link", { name: "Create it" }));
-      const title = page.locator("#composer [name=title]");
-      await hand.standsAt(title);
-      assert.equal(await title.inputValue(), "Wax it");
-      await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
-      await title.waitFor({ state: "hidden" });
-      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "", "q");
-      await hand.press(page.getByRole("search").getByRole("link", { name: "Clear the text" }));
-      await row(page, "Sweep the loft").waitFor();
-    },
+    "a record is gone to, an action done to it, and what is made begins with what was typed":
+      async (hand) => {
+        const { page } = hand;
+        await lookFor(hand, "paint");
+        await chooseFirst(hand, "Paint the fence");
+        await shows(page, "Paint the fence");
+        await openBy(hand);
+        await lookFor(hand, "complete sweep the loft");
+        await chooseFirst(hand, "Complete task");
+        await page.locator("#toasts").getByText("ACM-4 is completed.").waitFor();
+        await openBy(hand);
+        await lookFor(hand, "create task Wax it");
+        await chooseFirst(hand, "Create task");
+        const title = page.locator("#composer [name=title]");
+        await hand.standsAt(title);
+        assert.equal(await title.inputValue(), "Wax it");
+        await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
+        await title.waitFor({ state: "hidden" });
+      },
   },
 };

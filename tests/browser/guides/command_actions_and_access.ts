@@ -1,0 +1,78 @@
+import { signIn } from "../../support/browser_walk.ts";
+import {
+  act,
+  actionsField,
+  actionsOf,
+  chooseFirst,
+  lookFor,
+  moreOf,
+  openBy,
+  palette,
+  pointsAt,
+  result,
+} from "../../support/palette_pages.ts";
+import { has, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const commandActionsAndAccess: Guide = {
+  name: "Command Actions and Access Reference",
+  steps: {
+    "a command is found by its name, what can be done with a record by that": async (hand) => {
+      const { page } = hand;
+      await openBy(hand);
+      await lookFor(hand, "open workflows");
+      await pointsAt(page, "Open workflows");
+      await lookFor(hand, "sweep the loft");
+      await pointsAt(page, "Sweep the loft");
+    },
+    "before it is run one sees that it is there for oneself, as the record is": async (hand) => {
+      const { page } = hand;
+      await hand.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
+      await hand.standsAt(actionsField(page));
+      for (
+        const name of ["Complete task", "Assign task to me", "Open project", "Favorite task"]
+      ) await actionsOf(page).getByRole("option", { name }).first().waitFor();
+      // It is in progress, and nobody's
+      for (const name of ["Mark task in progress", "Unassign task", "Open assignee"]) {
+        await actionsOf(page).getByRole("option", { name }).waitFor({ state: "detached" });
+      }
+      await hand.leave();
+      await actionsOf(page).waitFor({ state: "detached" });
+    },
+    "once it is run the page shows what became of it": async (hand) => {
+      const { page } = hand;
+      await chooseFirst(hand, "Sweep the loft");
+      await shows(page, "Sweep the loft");
+      await has(page, "Status", "In progress");
+      await openBy(hand);
+      await act(hand, "Sweep the loft", "Complete task");
+      await page.locator("#toasts").getByText("ACM-4 is completed.").waitFor();
+      await has(page, "Status", "Completed");
+    },
+    "what isn't there is for a role, a team or a lead that one lacks": async (hand, server) => {
+      const { page } = hand;
+      await openBy(hand);
+      await lookFor(hand, ">create");
+      await result(page, "Create team").waitFor();
+      await hand.leave();
+      await palette(page).waitFor({ state: "detached" });
+      await signIn(page, server, "grace@example.com");
+      await hand.visit("/workspace/tasks");
+      await openBy(hand);
+      await lookFor(hand, ">create");
+      await result(page, "Create task").first().waitFor();
+      for (const name of ["Create team", "Create workflow", "Create task label"]) {
+        await result(page, name).waitFor({ state: "detached" });
+      }
+      await lookFor(hand, "$gatehouse");
+      await hand.press(moreOf(palette(page).locator("#palette-items .here")), "Control+k");
+      await actionsOf(page).getByRole("option", { name: "Favorite project" }).waitFor();
+      await actionsOf(page).getByRole("option", { name: "Complete project" })
+        .waitFor({ state: "detached" });
+      await hand.leave();
+      await actionsOf(page).waitFor({ state: "detached" });
+      await hand.leave();
+      await palette(page).waitFor({ state: "detached" });
+    },
+  },
+};

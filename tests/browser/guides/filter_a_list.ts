@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { row } from "../../support/browser_walk.ts";
+import { place, shows, wayBack } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+/** What one looks for among the tasks of a list. */
+export const filterAList: Guide = {
+  name: "Filter a list by text",
+  steps: {
+    "plain words are looked for: of a title, a reference, a text": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Tasks"), "t");
+      const field = page.getByRole("searchbox", { name: "Filter by text" });
+      for (
+        const [words, found, others] of [
+          ["fence", "Paint the fence", "Mend the gate"],
+          ["ACM-4", "Sweep the loft", "Paint the fence"],
+          ["latch", "Mend the gate", "Sweep the loft"],
+        ] as const
+      ) {
+        await hand.replace(field, words, "q");
+        await hand.enter();
+        await row(page, others).waitFor({ state: "detached" });
+        await hand.standsAt(row(page, found));
+      }
+    },
+    "where that finds too much, a filter leaves less": async (hand) => {
+      const { page } = hand;
+      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "the", "q");
+      await hand.enter();
+      await hand.standsAt(page.locator(".row-title").first());
+      await hand.press(page.locator("#add-filter"), "f");
+      await hand.choose("House");
+      await row(page, "Paint the fence").waitFor({ state: "detached" });
+      await row(page, "Sweep the loft").waitFor();
+    },
+    "what is found is told with its status and by how many there are": async ({ page }) => {
+      await page.locator("#list-count", { hasText: /^1 task$/ }).waitFor();
+      const found = page.locator(".row", { hasText: "Sweep the loft" });
+      await found.getByRole("link", { name: "Status: In progress" }).waitFor();
+    },
+    "it is opened, or made where nothing is found": async (hand) => {
+      const { page } = hand;
+      await hand.press(row(page, "Sweep the loft"));
+      await shows(page, "Sweep the loft");
+      await hand.press(wayBack(page), "Escape");
+      await hand.standsAt(row(page, "Sweep the loft"));
+      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "Wax it", "q");
+      await hand.enter();
+      await hand.press(page.getByRole("main").getByRole("link", { name: "Create it" }));
+      const title = page.locator("#composer [name=title]");
+      await hand.standsAt(title);
+      assert.equal(await title.inputValue(), "Wax it");
+      await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
+      await title.waitFor({ state: "hidden" });
+      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "", "q");
+      await hand.press(page.getByRole("search").getByRole("link", { name: "Clear the text" }));
+      await row(page, "Sweep the loft").waitFor();
+    },
+  },
+};
