@@ -11,17 +11,17 @@ import {
 import { shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
-/** The plainest words for something, and what they find: in front, or among others. */
-const plain: readonly (readonly [typed: string, found: string, among?: true])[] = [
+/** The plainest words for something, and what they find. */
+const plain = [
   ["roadmap", "Open roadmap"],
   ["Sweep the loft", "Sweep the loft"],
   ["ACM-4", "Sweep the loft"],
   ["GAT", "Gatehouse"],
   ["ACM", "Acme"],
   ["Grace", "Grace"],
-  ["Garden", "Paint the fence", true],
-  ["planned", "Oil the hinges", true],
-];
+  ["Garden", "Paint the fence"],
+  ["planned", "Oil the hinges"],
+] as const;
 
 export const searchTheWorkspace: Guide = {
   name: "Search the Workspace",
@@ -29,10 +29,9 @@ export const searchTheWorkspace: Guide = {
     "from any page the plainest words find a page, a title, a key, a name, a label, a status":
       async (hand) => {
         await openBy(hand);
-        for (const [typed, found, among] of plain) {
+        for (const [typed, found] of plain) {
           await lookFor(hand, typed);
-          if (among) await result(hand.page, found).first().waitFor();
-          else await pointsAt(hand.page, found);
+          await result(hand.page, found).first().waitFor();
         }
       },
     "where that is too much a prefix leaves people, projects or tasks": async (hand) => {
@@ -58,7 +57,8 @@ export const searchTheWorkspace: Guide = {
       await act(hand, "Gatehouse", "Favorite project");
       await page.locator("#toasts").getByText("Gatehouse is in your favorites.").waitFor();
       await openBy(hand);
-      await lookFor(hand, "gat");
+      // What one has seen first stays first while the server is slow
+      for (const typed of ["gat", "gate", "gat"]) await lookFor(hand, typed);
       await pointsAt(page, "Gatehouse");
       for (const name of ["Favorites", "Actions", "Tasks"]) {
         await palette(page).getByRole("group", { name }).waitFor();
