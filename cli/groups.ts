@@ -181,6 +181,6 @@ export const groups: readonly Group[] = [
   operators("restore", "Put a backup in the place of the database, while no server runs"),
   operators("doctor", "Look for what is wrong with the settings, the database and its place"),
   operators("export", "Write a whole workspace as JSON Lines, for another server"),
-  operators("import", "Bring an exported workspace in, while no server runs"),
+  operators("import", "Bring a workspace in, or another program's tasks, while no server runs"),
   operators("completions", "Print what makes a shell complete this program's words"),
 ];

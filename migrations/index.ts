@@ -36,6 +36,7 @@ import * as m0034 from "./0034_avatar_colors.ts";
 import * as m0035 from "./0035_own_density.ts";
 import * as m0036 from "./0036_session_addresses.ts";
 import * as m0037 from "./0037_recents.ts";
+import * as m0038 from "./0038_imported_tasks.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   { name: "0035_own_density", ...m0035 },
   { name: "0036_session_addresses", ...m0036 },
   { name: "0037_recents", ...m0037 },
+  { name: "0038_imported_tasks", ...m0038 },
 ];

@@ -13,6 +13,7 @@ import type { NewsTables } from "./tables/news.ts";
 import type { SecretTables } from "./tables/secrets.ts";
 import type { OutboxTables } from "./tables/outbox.ts";
 import type { RecentsTables } from "./tables/recents.ts";
+import type { ImportedTasksTables } from "./tables/imported_tasks.ts";
 
 /**
  * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
@@ -34,4 +35,5 @@ export interface Tables
     NewsTables,
     SecretTables,
     OutboxTables,
-    RecentsTables {}
+    RecentsTables,
+    ImportedTasksTables {}

@@ -19,6 +19,7 @@ const never = { takenBackAt: null, undoableUntil: null };
 /** What history may hold, and what of it must be told. */
 const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp][] = [
   ["task.created", undefined, undefined, /^created the task$/],
+  ["task.imported", undefined, { source: "Linear", key: "LIN-1" }, /Linear.*LIN-1/],
   ["task.drafted", undefined, undefined, /^began a draft$/],
   ["task.published", undefined, undefined, /^published the task$/],
   ["task.archived", undefined, undefined, /^archived the task$/],

@@ -29,6 +29,11 @@ const others: {
 } = {
   "task.created": () => "created the task",
   "task.drafted": () => "began a draft",
+  "task.imported": ({ to }) => (
+    <>
+      imported the task from {to.source}, where it is <q>{to.key}</q>
+    </>
+  ),
   "task.published": () => "published the task",
   "task.archived": () => "archived the task",
   "task.discarded": () => "discarded the draft",

@@ -50,6 +50,9 @@ function json(schema: z.ZodType) {
   }).pipe(schema);
 }
 
+/** How much a task that came in from elsewhere may be called there, in characters. */
+const FOREIGN_KEY = 300;
+
 const id = z.string().regex(
   /^[a-z]+_\w{1,90}$/,
   "Use an id such as task_01kkgqt880ec68mygyx05sdq3r.",
@@ -182,6 +185,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     state: z.enum(words.approvalStates),
   },
   task_resources: { title: ResourceCreate.shape.title, url: ResourceCreate.shape.url },
+  imported_tasks: { source: key, foreign_key: line(FOREIGN_KEY) },
   task_templates: {
     ...keptAsSaid,
     title: TaskTemplatePatch.shape.title,

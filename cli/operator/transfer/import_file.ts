@@ -32,7 +32,7 @@ export async function importFile(
 }
 
 /** All of it is one write, for which a server that runs would have to wait too long. */
-async function openTarget(config: Config, dryRun: boolean): Promise<Database> {
+export async function openTarget(config: Config, dryRun: boolean): Promise<Database> {
   const file = fileOf(config.databaseUrl);
   if (file === undefined) return await openDatabase(config.databaseUrl, config.databaseToken);
   if (dryRun && sizeOf(file) === 0) return await openDatabase(":memory:");

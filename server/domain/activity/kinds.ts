@@ -46,6 +46,7 @@ const catalogue = {
   task: {
     "task.created": {},
     "task.drafted": {},
+    "task.imported": { to: record({ source: text, key: text }) },
     "task.published": {},
     "task.archived": {},
     "task.discarded": {},

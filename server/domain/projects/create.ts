@@ -29,28 +29,37 @@ export const createProject = operation({
   scope: "projects.write",
   input: ProjectCreate,
   async run(context, input): Promise<VersionedProject> {
-    const { tx, actor, now } = context;
-    requireManager(actor, "create projects");
-    const { milestones, ...filled } = await fillProjectFromTemplate(context, input);
-    const id = await insertProject(context, filled);
-    for (const [position, milestone] of milestones.entries()) {
-      await tx.insertInto("milestones").values({
-        id: newId("mile", now),
-        project_id: id,
-        ...nameColumns(milestone.name),
-        description: milestone.description,
-        target_date: null,
-        position,
-        created_at: now.toISOString(),
-        archived_at: null,
-      }).execute();
-    }
-    await recordActivity(context, id, { kind: "project.created" });
+    requireManager(context.actor, "create projects");
+    const id = await addProject(context, input);
     await notifyPeopleOfProject(context, id, null);
     await notifySubscribersOfProject(context, null, id);
     return await readProject(context, id);
   },
 });
+
+/** What `createProject` does, without telling anybody or asking whether the actor may. */
+export async function addProject(
+  context: WriteContext<Member>,
+  input: ProjectCreate,
+): Promise<string> {
+  const { tx, now } = context;
+  const { milestones, ...filled } = await fillProjectFromTemplate(context, input);
+  const id = await insertProject(context, filled);
+  for (const [position, milestone] of milestones.entries()) {
+    await tx.insertInto("milestones").values({
+      id: newId("mile", now),
+      project_id: id,
+      ...nameColumns(milestone.name),
+      description: milestone.description,
+      target_date: null,
+      position,
+      created_at: now.toISOString(),
+      archived_at: null,
+    }).execute();
+  }
+  await recordActivity(context, id, { kind: "project.created" });
+  return id;
+}
 
 async function insertProject(
   context: WriteContext<Member>,

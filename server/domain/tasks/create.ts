@@ -8,6 +8,7 @@ import { newId } from "../core/ids.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import type { Named } from "../refs/named.ts";
 import { countNewTask } from "../projects/recount.ts";
 import { addStartingRelations } from "../relations/add.ts";
 import { addStartingResources } from "../resources/create.ts";
@@ -80,8 +81,7 @@ async function insertTask(
   team: StoredTeam,
   input: FilledTask,
 ): Promise<StoredTask> {
-  const { tx, actor, now } = context;
-  const id = newId("task", now);
+  const { actor, now } = context;
   const at = now.toISOString();
   const status = input.status ?? "backlogged";
   const assignee = input.assigneeId
@@ -94,12 +94,8 @@ async function insertTask(
     ? await resolveMilestone(context, project?.id ?? null, input.milestoneId)
     : null;
   const state = await firstState(context, team.id, status);
-  const number = await takeNumber(context, team.id);
-  const row = {
-    id,
-    workspace_id: actor.workspace.id,
+  return await storeTask(context, {
     team_id: team.id,
-    number,
     ...plainValuesOf(input),
     status,
     state_id: state.id,
@@ -116,6 +112,35 @@ async function insertTask(
     created_at: at,
     updated_at: at,
     completed_at: status === "completed" ? at : null,
+  }, labels);
+}
+
+/** What a new task is stored with, besides what it gets by being new. */
+type NewTask = Omit<
+  StoredTask,
+  | "id"
+  | "workspace_id"
+  | "number"
+  | "version"
+  | "labels"
+  | "archived_at"
+  | "position"
+  | "sibling_position"
+  | "field_versions"
+>;
+
+/** Stores a new task whose parts are known to be there and to fit together; it is made when it says that it was. */
+export async function storeTask(
+  context: WriteContext<Member>,
+  task: NewTask,
+  labels: Named[],
+): Promise<StoredTask> {
+  const { tx, actor } = context;
+  const row = {
+    id: newId("task", new Date(task.created_at)),
+    workspace_id: actor.workspace.id,
+    number: await takeNumber(context, task.team_id),
+    ...task,
     archived_at: null,
     position: null,
     sibling_position: null,
@@ -123,15 +148,12 @@ async function insertTask(
   };
   await tx.insertInto("tasks").values(row).execute();
   for (const label of labels) {
-    await tx.insertInto("task_label_links").values({ task_id: id, label_id: label.id }).execute();
+    await tx.insertInto("task_label_links").values({ task_id: row.id, label_id: label.id })
+      .execute();
   }
-  if (parent) await touchTask(context, parent.id);
-  if (project) await countNewTask(context, row);
-  return {
-    ...row,
-    version: 1,
-    labels: JSON.stringify(labels),
-  };
+  if (row.parent_id) await touchTask(context, row.parent_id);
+  if (row.project_id) await countNewTask(context, row);
+  return { ...row, version: 1, labels: JSON.stringify(labels) as StoredTask["labels"] };
 }
 
 /** The team's next task number; a number is never given twice, not even after a task is archived. */

@@ -42,6 +42,7 @@ const kinds: readonly Kind[] = [
         "task_label_links",
         "task_relations",
         "task_resources",
+        "imported_tasks",
         "task_follows",
         "comments",
         "approvals",

@@ -1,0 +1,59 @@
+import { badValue } from "../../failure.ts";
+import { columnsOf, type Field, fields, type Layout, tasksOf } from "./layout.ts";
+import { readSheet } from "./sheet.ts";
+import type { ForeignFile } from "./task.ts";
+
+/** A table that anybody made: what its columns are called in most. */
+const layout: Layout = {
+  program: "CSV",
+  sure: [],
+  labels: /[,;]/,
+  unknown: "no field is of its name; --map 'COLUMN=field' gives it one, note keeps it as a text",
+  columns: columnsOf({
+    id: ["id", "key", "issue key", "issue id", "number", "reference", "identifier"],
+    title: ["title", "name", "summary", "subject", "task", "task name", "issue"],
+    description: ["description", "body", "notes", "details", "text"],
+    status: ["status", "state", "column", "list", "stage"],
+    priority: ["priority", "importance", "urgency"],
+    assignee: ["assignee", "assigned to", "owner", "assignee email", "responsible"],
+    creator: ["creator", "created by", "reporter", "author", "requester"],
+    labels: ["labels", "label", "tags", "tag", "categories", "category"],
+    project: ["project", "project name", "epic"],
+    milestone: ["milestone", "project milestone"],
+    parent: ["parent", "parent id", "parent key", "parent issue", "parent task"],
+    deadline: ["deadline", "due", "due date", "due at", "target date", "deadline at"],
+    created: ["created", "created at", "created date", "date created", "creation date"],
+    updated: ["updated", "updated at", "last modified", "modified"],
+    completed: ["completed", "completed at", "completed date", "resolved", "closed at", "done at"],
+    archived: ["archived", "archived at"],
+    url: ["url", "link"],
+    comment: ["comment", "comments"],
+  }),
+};
+
+/** @param mapped as `fieldsFrom` reads them */
+export function readCsv(text: string, mapped: ReadonlyMap<string, Field>): Promise<ForeignFile> {
+  const sheet = readSheet(text);
+  const known = sheet.headings.map((heading) => heading.toLowerCase());
+  for (const column of mapped.keys()) {
+    if (known.includes(column)) continue;
+    throw badValue(
+      `--map names the column ${column}, which isn't there; there are ${
+        sheet.headings.slice(0, 30).join(", ")
+      }.`,
+    );
+  }
+  return tasksOf(sheet, layout, mapped);
+}
+
+/** What `--map 'Column=field'` says. @throws Failure for a field that there isn't */
+export function fieldsFrom(words: readonly string[]): ReadonlyMap<string, Field> {
+  return new Map(words.map((word) => {
+    const at = word.lastIndexOf("=");
+    const field = fields.find((one) => one === word.slice(at + 1).trim().toLowerCase());
+    if (at < 1 || !field) {
+      throw badValue(`--map ${word} isn't COLUMN=field; a field is ${fields.join(", ")}.`);
+    }
+    return [word.slice(0, at).trim().toLowerCase(), field] as const;
+  }));
+}

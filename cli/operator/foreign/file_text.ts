@@ -1,0 +1,104 @@
+import { Failure } from "../../failure.ts";
+
+/** How large a file may be: it is read whole. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The text of an export.
+ * @param source a file, or `-` for standard input
+ * @throws Failure where it can't be read, is too large, empty, or no text
+ */
+export async function readText(source: string): Promise<string> {
+  return textOf(await bytesOf(source), source === "-" ? "Standard input" : source);
+}
+
+async function bytesOf(source: string): Promise<Uint8Array> {
+  const file = source === "-" ? undefined : open(source);
+  if (file?.statSync().isDirectory) {
+    file.close();
+    throw new Failure(`${source} is a folder; name the export in it.`);
+  }
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (file ?? Deno.stdin).readable) {
+    size += part.length;
+    if (size > MOST_BYTES) {
+      throw new Failure(
+        `${source} is larger than 256 MB; export it in parts. Nothing was imported.`,
+      );
+    }
+    parts.push(part);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function open(source: string): Deno.FsFile {
+  try {
+    return Deno.openSync(source);
+  } catch {
+    throw new Failure(`${source} can't be read; check the name.`);
+  }
+}
+
+/** What other files begin with. */
+const others: readonly (readonly [beginning: number[], is: string])[] = [
+  [[0x50, 0x4b], "a ZIP archive or a spreadsheet's own file; unpack it, or save it as CSV"],
+  [[0x1f, 0x8b], "packed with gzip; unpack it"],
+  [[0x25, 0x50, 0x44, 0x46], "a PDF; export it as CSV or JSON"],
+];
+
+/**
+ * Text in UTF-8, or in UTF-16 where it begins by saying so.
+ * @param name how the file is called
+ * @throws Failure for anything else
+ */
+export function textOf(bytes: Uint8Array, name: string): string {
+  const refuse = (why: string): never => {
+    throw new Failure(`${name} is ${why}. Nothing was imported.`);
+  };
+  if (bytes.length === 0) refuse("empty");
+  const other = others.find(([beginning]) => beginning.every((one, at) => bytes[at] === one));
+  if (other) refuse(other[1]);
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe
+    ? "utf-16le"
+    : bytes[0] === 0xfe && bytes[1] === 0xff
+    ? "utf-16be"
+    : "utf-8";
+  if (encoding === "utf-8" && bytes.subarray(0, 1_000).includes(0)) {
+    refuse("no text, or UTF-16 that doesn't say so; save it as UTF-8");
+  }
+  const text = decoded(bytes, encoding);
+  if (text === undefined) {
+    return refuse(`not ${encoding.toUpperCase()}, or was cut off; save it as UTF-8`);
+  }
+  if (text.trim() === "") refuse("empty");
+  return text;
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws Failure where the text isn't JSON, saying that it was cut off if it seems so */
+export function parseExport(text: string, program: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const begins = /^\s*[[{]/.test(text);
+    throw new Failure(
+      `The file is not JSON as ${program} exports it${
+        begins ? ": it is damaged, or was cut off" : ""
+      }. Nothing was imported.`,
+    );
+  }
+}

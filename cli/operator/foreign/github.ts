@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { Failure } from "../../failure.ts";
+import { parseExport } from "./file_text.ts";
+import { emptyTask, type ForeignFile, type ForeignTask, type LeftOut } from "./task.ts";
+
+const login = z.object({ login: z.string().nullish(), name: z.string().nullish() }).nullish();
+const text = z.string().nullish();
+const comment = z.object({
+  author: login,
+  user: login,
+  body: text,
+  createdAt: text,
+  created_at: text,
+});
+
+/** An issue as `gh issue list --json …` and as the REST API gives it: the same facts, two spellings. */
+const issue = z.object({
+  number: z.int(),
+  title: z.string(),
+  body: text,
+  state: z.string(),
+  stateReason: text,
+  state_reason: text,
+  url: text,
+  html_url: text,
+  author: login,
+  user: login,
+  assignees: z.array(login).nullish(),
+  labels: z.array(z.union([z.string(), z.object({ name: z.string(), color: text })])).nullish(),
+  milestone: z.object({ title: z.string() }).nullish(),
+  comments: z.union([z.int(), z.array(comment)]).nullish(),
+  createdAt: text,
+  created_at: text,
+  updatedAt: text,
+  updated_at: text,
+  closedAt: text,
+  closed_at: text,
+  pull_request: z.unknown().optional(),
+});
+
+/** @throws Failure where the text is no list of issues */
+export function readGithub(text: string): ForeignFile {
+  const read = parseExport(text, "GitHub");
+  // `gh api --paginate --slurp` gives a list of pages
+  const all = Array.isArray(read) ? read.flat() : [];
+  if (all.length === 0) {
+    throw new Failure(
+      "The file is not as GitHub gives it: a list of issues, by gh issue list --json or the REST " +
+        "API. Nothing was imported.",
+    );
+  }
+  const leftOut: LeftOut[] = [];
+  const tasks = all.flatMap((one, at) => {
+    const parsed = issue.safeParse(one);
+    if (!parsed.success) {
+      const { path, message } = parsed.error.issues[0]!;
+      throw new Failure(
+        `Issue ${at + 1} of the file is not as GitHub gives it (${path.join(".")}: ${message}); ` +
+          "ask gh for number,title,body,state,stateReason,url,author,assignees,labels,milestone," +
+          "comments,createdAt,updatedAt,closedAt. Nothing was imported.",
+      );
+    }
+    if (parsed.data.pull_request !== undefined) {
+      leftOut.push({ what: "A pull request", why: "it is no issue", of: `#${parsed.data.number}` });
+      return [];
+    }
+    return [taskOf(parsed.data, at, leftOut)];
+  });
+  return { tasks, leftOut };
+}
+
+function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): ForeignTask {
+  const url = one.html_url ?? one.url ?? "";
+  const [, repository = "", name = ""] = /([^/]+\/([^/]+))\/issues\/\d+$/.exec(url) ?? [];
+  if (repository === "") {
+    throw new Failure(
+      `Issue ${at + 1} of the file has no url, by which those of one repository are told from ` +
+        "those of another; ask gh for url too. Nothing was imported.",
+    );
+  }
+  const called = `${repository}#${one.number}`;
+  const reason = (one.stateReason ?? one.state_reason ?? "").toLowerCase();
+  const closed = one.state.toLowerCase() === "closed";
+  if (typeof one.comments === "number" && one.comments > 0) {
+    leftOut.push({
+      what: "Comments",
+      why: "the file only counts them; gh issue list --json comments has them",
+      of: called,
+    });
+  }
+  const [first, ...others] = (one.assignees ?? []).map(namesOf).filter((names) => names.length > 0);
+  return {
+    ...emptyTask(called, `Issue ${at + 1}`),
+    url,
+    title: one.title,
+    description: one.body ?? "",
+    status: closed && reason !== "" ? reason.replace("_", " ") : one.state.toLowerCase(),
+    statusMeans: !closed
+      ? "open"
+      : /not.planned|duplicate/.test(reason)
+      ? "cancelled"
+      : "completed",
+    creator: namesOf(one.author ?? one.user),
+    assignee: first ?? [],
+    labels: (one.labels ?? []).map((label) =>
+      typeof label === "string" ? { name: label, color: null } : { name: label.name, color: null }
+    ),
+    project: one.milestone ? name : "",
+    milestone: one.milestone?.title ?? "",
+    created: one.createdAt ?? one.created_at ?? "",
+    updated: one.updatedAt ?? one.updated_at ?? "",
+    completed: one.closedAt ?? one.closed_at ?? "",
+    comments: (Array.isArray(one.comments) ? one.comments : []).map((said) => ({
+      author: namesOf(said.author ?? said.user),
+      at: said.createdAt ?? said.created_at ?? "",
+      body: said.body ?? "",
+    })),
+    further: others.length > 0
+      ? [["Also assigned to", others.map(([name]) => name).join(", ")]]
+      : [],
+  };
+}
+
+function namesOf(person: z.output<typeof login>): string[] {
+  return [person?.login, person?.name].filter((one) =>
+    one !== null && one !== undefined && one !== ""
+  ) as string[];
+}

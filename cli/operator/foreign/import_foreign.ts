@@ -1,0 +1,180 @@
+import { z } from "zod";
+import type { Config } from "../../../server/config.ts";
+import { migrate } from "../../../server/database/migrate.ts";
+import type { Database } from "../../../server/database/open.ts";
+import type { Member } from "../../../server/domain/core/actor.ts";
+import { Caches } from "../../../server/domain/core/caches.ts";
+import { DomainError } from "../../../server/domain/core/errors.ts";
+import { EvenAnswerTime } from "../../../server/domain/core/even_answer_time.ts";
+import { noMailer } from "../../../server/domain/core/mailer.ts";
+import {
+  operation,
+  perform,
+  type Services,
+  type WriteContext,
+} from "../../../server/domain/core/operation.ts";
+import { countTasks } from "../../../server/domain/workspaces/usage.ts";
+import { badValue, Failure } from "../../failure.ts";
+import { openTarget } from "../transfer/import_file.ts";
+import { readText } from "./file_text.ts";
+import { readHere } from "./here.ts";
+import { importerOf } from "./importer.ts";
+import { parentsFirst, parentsOf, requireOneEach } from "./order.ts";
+import { finderOf } from "./people.ts";
+import { type Planning, planTask, requireStatuses } from "./plan_task.ts";
+import { type ForeignOptions, readForeign } from "./read.ts";
+import { Notes, type Report } from "./report.ts";
+import type { ForeignFile } from "./task.ts";
+import { Writer } from "./write.ts";
+
+/** After how many tasks it is said how far it is. */
+const STEP = 5_000;
+
+/** Whom and what an import is for. */
+export interface ForeignImport extends ForeignOptions {
+  workspace: string;
+  /** A key or an id. */
+  team: string;
+  /** The address of who imports; an owner unless said. */
+  by: string | undefined;
+  dryRun: boolean;
+}
+
+/**
+ * Brings the tasks of another program's export in, all of them or none, in one transaction.
+ * @param source a file, or `-`
+ * @param progress is told how many are done
+ * @throws Failure where the file, or what was asked for, is wrong
+ */
+export async function importForeign(
+  config: Config,
+  source: string,
+  wanted: ForeignImport,
+  { now, progress }: { now: Date; progress(done: number, of: number): void },
+): Promise<Report> {
+  const file = await readForeign(await readText(source), wanted);
+  const database = await openTarget(config, false);
+  try {
+    await migrate(database);
+    return await bringIn(database, config, file, { ...wanted, now, progress });
+  } finally {
+    await database.close();
+  }
+}
+
+/** Ends a transaction that should leave nothing. */
+class RolledBack extends Error {
+  constructor(readonly report: Report) {
+    super();
+  }
+}
+
+/** The same, of a file that was read, into an open database. */
+export async function bringIn(
+  database: Database,
+  { origin, signup, taskLimit }: Pick<Config, "origin" | "signup" | "taskLimit">,
+  file: ForeignFile,
+  wanted: ForeignImport & { now: Date; progress?(done: number, of: number): void },
+): Promise<Report> {
+  requireOneEach(file.tasks);
+  const services: Services = {
+    database,
+    mailer: noMailer,
+    clock: () => wanted.now,
+    evenAnswerTime: new EvenAnswerTime(),
+    caches: new Caches(),
+    committed() {},
+    logError: (error) => {
+      throw error;
+    },
+    settings: { signup, taskLimit, origin },
+  };
+  const importer = await importerOf(database.read, wanted);
+  const all = operation({
+    name: "tasks.import",
+    scope: "tasks.write",
+    input: z.strictObject({}),
+    async run(context): Promise<Report> {
+      const report = await writeAll(context, file, wanted);
+      if (wanted.dryRun) throw new RolledBack(report);
+      return report;
+    },
+  });
+  try {
+    return await perform(services, importer, all, {});
+  } catch (error) {
+    if (error instanceof RolledBack) return error.report;
+    if (error instanceof DomainError) throw new Failure(`${error.message} Nothing was imported.`);
+    throw error;
+  }
+}
+
+async function writeAll(
+  context: WriteContext<Member>,
+  { tasks, leftOut }: ForeignFile,
+  wanted: ForeignImport & { progress?(done: number, of: number): void },
+): Promise<Report> {
+  const { tx, actor, now } = context;
+  const { workspace } = actor;
+  const team = await teamOf(context, wanted.team);
+  const here = await readHere(tx, { workspace, teamId: team.id, from: wanted.from });
+  const notes = new Notes();
+  for (const one of leftOut) notes.add(one);
+  const planning: Planning = {
+    from: wanted.from,
+    here,
+    find: finderOf(here.people, wanted.people),
+    notes,
+    now,
+    importerId: actor.profile.id,
+    statuses: wanted.statuses,
+    became: new Map(),
+  };
+  requireStatuses(planning);
+  const { parents, circular } = parentsOf(tasks);
+  const fresh = tasks.filter(({ key }) => !here.earlier.has(key));
+  await requireRoom(context, fresh.length);
+  const planned = fresh.map((task) => {
+    const inFile = circular.has(task.key) ? undefined : parents.get(task.key);
+    const known = inFile ?? (here.earlier.has(task.parent) ? task.parent : undefined);
+    return planTask(planning, task, known);
+  });
+  const writer = new Writer(context, here, wanted.from);
+  for (const [at, task] of parentsFirst(planned).entries()) {
+    await writer.write(task);
+    if ((at + 1) % STEP === 0) wanted.progress?.(at + 1, planned.length);
+  }
+  return {
+    dryRun: wanted.dryRun,
+    from: wanted.from,
+    workspace: { id: workspace.id, name: workspace.name },
+    team: team.key,
+    by: actor.profile.name,
+    read: tasks.length,
+    made: writer.made,
+    here: tasks.length - fresh.length,
+    statuses: [...planning.became.values()].sort((a, b) => b.tasks - a.tasks),
+    leftOut: notes.all(),
+  };
+}
+
+async function teamOf({ tx, actor }: WriteContext<Member>, named: string) {
+  const team = await tx.selectFrom("teams").select(["id", "key", "archived_at"])
+    .where("workspace_id", "=", actor.workspace.id)
+    .where((e) => e.or([e("id", "=", named), e("key", "=", named.toUpperCase())]))
+    .executeTakeFirst();
+  if (!team) throw badValue(`There is no team ${named} in ${actor.workspace.name}.`);
+  if (team.archived_at) throw badValue(`The team ${team.key} is archived; restore it first.`);
+  return team;
+}
+
+async function requireRoom(context: WriteContext<Member>, more: number): Promise<void> {
+  const { taskLimit } = context.services.settings;
+  if (taskLimit === undefined) return;
+  const there = await countTasks(context, context.actor.workspace.id);
+  if (there + more <= taskLimit) return;
+  throw new Failure(
+    `The workspace has ${there} tasks and ${more} would come, more than BACKLOG_TASK_LIMIT allows ` +
+      `(${taskLimit}). Nothing was imported.`,
+  );
+}

@@ -1,0 +1,177 @@
+import { Failure } from "../../failure.ts";
+import { placeOf, type Sheet } from "./sheet.ts";
+import { emptyTask, type ForeignFile, type ForeignTask, type LeftOut } from "./task.ts";
+
+/** What a column can be of a task. */
+export const fields = [
+  "id",
+  "title",
+  "description",
+  "status",
+  "priority",
+  "assignee",
+  "creator",
+  "labels",
+  "project",
+  "milestone",
+  "parent",
+  "deadline",
+  "created",
+  "updated",
+  "completed",
+  "archived",
+  "url",
+  "comment",
+  "alias",
+  "note",
+  "ignore",
+] as const;
+export type Field = typeof fields[number];
+
+/** How a program lays its tasks out as a table. */
+export interface Layout {
+  program: string;
+  /** What each column is, by its heading in small letters. */
+  columns: ReadonlyMap<string, Field>;
+  /** Headings that every such file has. */
+  sure: readonly string[];
+  /** What parts labels that stand in one cell. */
+  labels: RegExp;
+  /** Why what stands in no field isn't carried over. */
+  unknown: string;
+  /** A last look at a task, by its row. */
+  finish?(task: ForeignTask, cell: (heading: string) => string): void;
+  comment?(cell: string): ForeignTask["comments"][number];
+}
+
+/** Headings as a table of them: `ID` and `id` are one. */
+export function columnsOf(
+  columns: Partial<Record<Field, readonly string[]>>,
+): ReadonlyMap<string, Field> {
+  return new Map(
+    Object.entries(columns).flatMap(([field, names]) =>
+      names.map((name) => [name.toLowerCase(), field as Field] as const)
+    ),
+  );
+}
+
+/**
+ * The tasks of a table.
+ * @param mapped what columns are besides what the layout knows, by their headings
+ * @throws Failure where the headings aren't the layout's, or no column is a title
+ */
+export async function tasksOf(
+  sheet: Sheet,
+  layout: Layout,
+  mapped: ReadonlyMap<string, Field> = new Map(),
+): Promise<ForeignFile> {
+  const known = sheet.headings.map((heading) => heading.toLowerCase());
+  const missing = layout.sure.filter((one) => !known.includes(one.toLowerCase()));
+  if (missing.length > 0) {
+    throw new Failure(
+      `The file is not as ${layout.program} exports it: it has no column ${
+        missing.join(", ")
+      }. Nothing was imported.`,
+    );
+  }
+  const columns = known.map((name) => mapped.get(name) ?? layout.columns.get(name));
+  if (!columns.includes("title")) {
+    throw new Failure(
+      "No column is the title; say which by --map 'COLUMN=title'. Nothing was imported.",
+    );
+  }
+  const tasks: ForeignTask[] = [];
+  for (const [at, row] of sheet.rows.entries()) {
+    tasks.push(taskOf(row, at, { sheet, columns, layout, key: await keyOf(row, columns) }));
+  }
+  return { tasks: numbered(tasks), leftOut: unread(sheet, columns, layout) };
+}
+
+interface Reading {
+  sheet: Sheet;
+  columns: (Field | undefined)[];
+  layout: Layout;
+  key: string;
+}
+
+function taskOf(row: string[], at: number, { sheet, columns, layout, key }: Reading): ForeignTask {
+  const task = emptyTask(key, placeOf(at));
+  for (const [n, field] of columns.entries()) {
+    const cell = row[n]!.trim();
+    if (cell !== "" && field !== undefined) {
+      put(task, { field, cell, heading: sheet.headings[n]! }, layout);
+    }
+  }
+  const cell = (heading: string) => {
+    const n = sheet.headings.findIndex((one) => one.toLowerCase() === heading.toLowerCase());
+    return n < 0 ? "" : row[n]!.trim();
+  };
+  layout.finish?.(task, cell);
+  return task;
+}
+
+function put(
+  task: ForeignTask,
+  { field, cell, heading }: { field: Field; cell: string; heading: string },
+  layout: Layout,
+): void {
+  switch (field) {
+    case "id":
+    case "ignore":
+      return;
+    case "alias":
+      return void task.aliases.push(cell);
+    case "note":
+      return void task.further.push([heading, cell]);
+    case "labels":
+      return void task.labels.push(
+        ...cell.split(layout.labels).map((name) => ({ name: name.trim(), color: null })),
+      );
+    case "comment":
+      return void task.comments.push(
+        layout.comment?.(cell) ?? { author: [], at: "", body: cell },
+      );
+    case "assignee":
+    case "creator":
+      return void task[field].push(cell);
+    case "url":
+      task.url ??= cell;
+      return;
+    default:
+      // Of columns with one name the first that says anything counts
+      task[field] ||= cell;
+  }
+}
+
+/** What tells a row apart: its id, or where no column is one, all that it says. */
+async function keyOf(row: string[], columns: (Field | undefined)[]): Promise<string> {
+  const id = columns.indexOf("id");
+  const said = id < 0 ? "" : row[id]!.trim();
+  if (said !== "") return said;
+  const bytes = new TextEncoder().encode(JSON.stringify(row));
+  return `row:${new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex().slice(0, 32)}`;
+}
+
+/** Rows that say the same and have no id are as many tasks. */
+function numbered(tasks: ForeignTask[]): ForeignTask[] {
+  const seen = new Map<string, number>();
+  return tasks.map((task) => {
+    if (!task.key.startsWith("row:")) return task;
+    const times = (seen.get(task.key) ?? 0) + 1;
+    seen.set(task.key, times);
+    return times === 1 ? task : { ...task, key: `${task.key}:${times}` };
+  });
+}
+
+/** The columns of which nothing is made, and that say something. */
+function unread(sheet: Sheet, columns: (Field | undefined)[], layout: Layout): LeftOut[] {
+  const names = columns.flatMap((field, n) => {
+    const says = field === undefined && sheet.rows.some((row) => row[n]!.trim() !== "");
+    return says ? [sheet.headings[n]!] : [];
+  });
+  return [...new Set(names)].map((name) => ({
+    what: "A column",
+    why: layout.unknown,
+    of: name,
+  }));
+}

@@ -1,0 +1,68 @@
+import { Failure } from "../../failure.ts";
+import type { ForeignTask } from "./task.ts";
+
+/** @throws Failure where two of a file are one task there, or one is called too long a name */
+export function requireOneEach(tasks: readonly ForeignTask[]): void {
+  const places = new Map<string, string>();
+  for (const { key, place } of tasks) {
+    if (key.length > 300) {
+      throw new Failure(`${place} has an id of more than 300 characters. Nothing was imported.`);
+    }
+    const before = places.get(key);
+    if (before) {
+      throw new Failure(
+        `${before} and ${place} have one id, ${key.slice(0, 80)}. Nothing was imported.`,
+      );
+    }
+    places.set(key, place);
+  }
+}
+
+/**
+ * The task of the same file of which each is a part; what goes in a circle is part of nothing.
+ * @returns by key; undefined for a parent that the file hasn't
+ */
+export function parentsOf(
+  tasks: readonly ForeignTask[],
+): { parents: Map<string, string | undefined>; circular: Set<string> } {
+  const names = new Map([
+    ...tasks.flatMap(({ key, aliases }) => aliases.map((alias) => [alias, key] as const)),
+    ...tasks.map(({ key }) => [key, key] as const),
+  ]);
+  const parents = new Map(
+    tasks.filter(({ parent }) => parent !== "")
+      .map(({ key, parent }) => [key, names.get(parent)] as const),
+  );
+  const circular = new Set<string>();
+  const seen = new Set<string>();
+  for (const { key } of tasks) {
+    const path = new Map<string, number>();
+    for (let at: string | undefined = key; at !== undefined; at = parents.get(at)) {
+      const since = path.get(at);
+      if (since !== undefined) {
+        for (const [one, nth] of path) if (nth >= since) circular.add(one);
+      }
+      if (seen.has(at)) break;
+      seen.add(at);
+      path.set(at, path.size);
+    }
+  }
+  return { parents, circular };
+}
+
+/** The same tasks, each after the one that it is a part of. */
+export function parentsFirst<T extends { key: string; parent: string | undefined }>(
+  tasks: readonly T[],
+): T[] {
+  const waiting = new Map(tasks.map((task) => [task.key, task]));
+  const ordered: T[] = [];
+  for (const task of tasks) {
+    const path: T[] = [];
+    for (let at: T | undefined = task; at && waiting.delete(at.key);) {
+      path.push(at);
+      at = at.parent === undefined ? undefined : waiting.get(at.parent);
+    }
+    ordered.push(...path.reverse());
+  }
+  return ordered;
+}

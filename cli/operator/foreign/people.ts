@@ -1,0 +1,35 @@
+import { nameKey } from "../../../server/domain/core/name_key.ts";
+import { badValue } from "../../failure.ts";
+import type { PersonHere } from "./here.ts";
+
+/** Who somebody of another program is here. */
+export type FindPerson = (called: readonly string[]) => PersonHere | undefined;
+
+/**
+ * Finds people by their address, their username, or a name that one person alone has.
+ * @param said who somebody is, by what they are called there: an address here
+ */
+export function finderOf(
+  people: readonly PersonHere[],
+  said: ReadonlyMap<string, string>,
+): FindPerson {
+  const named = Map.groupBy(people, ({ name }) => nameKey(name));
+  const byWord = new Map([
+    ...[...named].filter(([, all]) => all.length === 1).map(([name, [one]]) =>
+      [name, one!] as const
+    ),
+    ...people.map((one) => [nameKey(one.username), one] as const),
+    ...people.flatMap((one) => one.address ? [[nameKey(one.address), one] as const] : []),
+  ]);
+  for (const address of said.values()) {
+    if (!byWord.has(nameKey(address))) {
+      throw badValue(`--map-person names ${address}, who isn't in this workspace.`);
+    }
+  }
+  return (called) => {
+    const keys = called.map((word) => nameKey(word.trim().replace(/^@/, "")));
+    const told = keys.map((key) => said.get(key)).find((one) => one !== undefined);
+    if (told !== undefined) return byWord.get(nameKey(told));
+    return keys.map((key) => byWord.get(key)).find((one) => one !== undefined);
+  };
+}

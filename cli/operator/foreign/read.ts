@@ -1,0 +1,80 @@
+import { badValue } from "../../failure.ts";
+import { taskStatuses } from "../../../server/domain/vocabulary.ts";
+import { fieldsFrom, readCsv } from "./csv.ts";
+import { readGithub } from "./github.ts";
+import { readJira } from "./jira.ts";
+import type { Field } from "./layout.ts";
+import { readLinear } from "./linear.ts";
+import { readPlane } from "./plane.ts";
+import { type ForeignFile, type Program, programs } from "./task.ts";
+import { readTrello } from "./trello.ts";
+import { plainWords } from "./words.ts";
+import { nameKey } from "../../../server/domain/core/name_key.ts";
+
+/** How a file is to be read. */
+export interface ForeignOptions {
+  from: Program;
+  /** What columns of a plain table are, by their headings in small letters. */
+  columns: ReadonlyMap<string, Field>;
+  /** What statuses mean, by their plain words. */
+  statuses: ReadonlyMap<string, string>;
+  /** Addresses of people here, by the keys of what they are called there. */
+  people: ReadonlyMap<string, string>;
+}
+
+/** What was typed. @throws Failure for what isn't understood */
+export function foreignOptions(
+  from: string,
+  { map = [], status = [], person = [] }: {
+    map?: string[] | undefined;
+    status?: string[] | undefined;
+    person?: string[] | undefined;
+  },
+): ForeignOptions {
+  const program = (Object.keys(programs) as Program[]).find((one) => one === from.toLowerCase());
+  if (!program) {
+    throw badValue(`--from ${from} isn't known; it is ${Object.keys(programs).join(", ")}.`);
+  }
+  if (map.length > 0 && program !== "csv") {
+    throw badValue("--map is for --from csv; the columns of other exports are known.");
+  }
+  return {
+    from: program,
+    columns: fieldsFrom(map),
+    statuses: new Map(
+      pairsOf("--map-status", `SAID=status; a status is ${taskStatuses.join(", ")}`, status)
+        .map(([said, means]) => [plainWords(said), means]),
+    ),
+    people: new Map(
+      pairsOf("--map-person", "NAME=ADDRESS", person)
+        .map(([said, address]) => [nameKey(said.replace(/^@/, "")), address]),
+    ),
+  };
+}
+
+function pairsOf(flag: string, form: string, words: string[]): [string, string][] {
+  return words.map((word) => {
+    const at = word.lastIndexOf("=");
+    const [said, means] = [word.slice(0, at).trim(), word.slice(at + 1).trim()];
+    if (at < 1 || said === "" || means === "") throw badValue(`${flag} ${word} isn't ${form}.`);
+    return [said, means];
+  });
+}
+
+/** The tasks of an export. @throws Failure where it isn't one of that program */
+export async function readForeign(text: string, options: ForeignOptions): Promise<ForeignFile> {
+  switch (options.from) {
+    case "csv":
+      return await readCsv(text, options.columns);
+    case "linear":
+      return await readLinear(text);
+    case "github":
+      return readGithub(text);
+    case "jira":
+      return await readJira(text);
+    case "trello":
+      return readTrello(text);
+    case "plane":
+      return await readPlane(text);
+  }
+}

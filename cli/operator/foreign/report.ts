@@ -1,0 +1,48 @@
+import type { LeftOut } from "./task.ts";
+
+/** What an import did, or would do. */
+export interface Report {
+  dryRun: boolean;
+  from: string;
+  workspace: { id: string; name: string };
+  team: string;
+  /** By whom, as history tells it. */
+  by: string;
+  /** How many tasks the file has. */
+  read: number;
+  made: Made;
+  /** Tasks that an earlier import brought: they are left as they are. */
+  here: number;
+  /** What each status that is said there became. */
+  statuses: { said: string; became: string; tasks: number }[];
+  leftOut: { what: string; why: string; times: number; of: string[] }[];
+}
+
+export interface Made {
+  tasks: number;
+  comments: number;
+  labels: number;
+  projects: number;
+  milestones: number;
+}
+
+/** How many are named where something was left out; the rest is counted. */
+const NAMED = 5;
+
+/** Gathers what couldn't be carried over. */
+export class Notes {
+  #noted = new Map<string, Report["leftOut"][number]>();
+
+  add({ what, why, of }: LeftOut): void {
+    const key = `${what}\n${why}`;
+    const noted = this.#noted.get(key) ?? { what, why, times: 0, of: [] };
+    this.#noted.set(key, noted);
+    noted.times++;
+    if (noted.of.length < NAMED && !noted.of.includes(of)) noted.of.push(of);
+  }
+
+  /** What happened most comes first. */
+  all(): Report["leftOut"] {
+    return [...this.#noted.values()].sort((a, b) => b.times - a.times);
+  }
+}

@@ -1,0 +1,67 @@
+import { oneLine, writeError } from "../../output.ts";
+import { listing } from "../../table.ts";
+import type { Made, Report } from "./report.ts";
+import { programs } from "./task.ts";
+
+/** How many of what was left out, and of the statuses, are told one by one. */
+const LINES = 15;
+
+const things: Record<keyof Made, readonly [one: string, some: string]> = {
+  tasks: ["task", "tasks"],
+  comments: ["comment", "comments"],
+  labels: ["label", "labels"],
+  projects: ["project", "projects"],
+  milestones: ["milestone", "milestones"],
+};
+
+/** A report as people read it. */
+export function summary(report: Report): string {
+  const { dryRun, from, workspace, team, by, read, made, here, statuses, leftOut } = report;
+  const parts = (Object.keys(things) as (keyof Made)[]).flatMap((name) =>
+    made[name] > 0 ? [counted(made[name], ...things[name])] : []
+  );
+  const program = programs[from as keyof typeof programs];
+  return [
+    listing([
+      [dryRun ? "Would import" : "Imported", parts.join(", ") || "nothing"],
+      ["From", `${program}, ${counted(read, "task", "tasks")} in the file`],
+      ["Into", `${team} of ${workspace.name} (${workspace.id}), by ${by}`],
+      ["Here already", here > 0 ? `${counted(here, "task", "tasks")}, left as they are` : ""],
+    ]),
+    ...section(
+      "Statuses",
+      statuses.map(({ said, became, tasks }) => `${said} → ${became}: ${number(tasks)}`),
+    ),
+    ...section(
+      "Not carried over as it was",
+      leftOut.map(({ what, why, times, of }) => {
+        const more = times > of.length ? ", …" : "";
+        return `${what} (${number(times)}): ${why}: ${of.join(", ")}${more}`;
+      }),
+    ),
+  ].join("\n");
+}
+
+function section(title: string, lines: string[]): string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length - LINES;
+  return [
+    "",
+    title,
+    ...lines.slice(0, LINES).map((line) => `  ${oneLine(line)}`),
+    ...(more > 0 ? [`  and ${more} more; --json has them all`] : []),
+  ];
+}
+
+function counted(count: number, one: string, some: string): string {
+  return `${number(count)} ${count === 1 ? one : some}`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en");
+}
+
+/** Says on a terminal how far a long import is. */
+export function progress(done: number, of: number): void {
+  if (Deno.stderr.isTerminal()) writeError(`${number(done)} of ${number(of)} tasks …`);
+}

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { Failure } from "../../failure.ts";
+import { parseExport } from "./file_text.ts";
+import { emptyTask, type ForeignFile, type ForeignTask, type LeftOut } from "./task.ts";
+
+const text = z.string().nullish();
+const some = <T extends z.ZodType>(one: T) => z.array(one).nullish();
+const position = z.number().nullish();
+
+/** A board's export as JSON: https://support.atlassian.com/trello/docs/exporting-data-from-trello/ */
+const Board = z.object({
+  name: z.string(),
+  lists: z.array(z.object({ id: z.string(), name: z.string(), closed: z.boolean().nullish() })),
+  cards: z.array(z.object({
+    id: z.string(),
+    name: z.string(),
+    desc: text,
+    idList: z.string(),
+    idMembers: some(z.string()),
+    labels: some(z.object({ name: text, color: text })),
+    due: text,
+    dueComplete: z.boolean().nullish(),
+    closed: z.boolean().nullish(),
+    start: text,
+    shortUrl: text,
+    idShort: z.int().nullish(),
+    dateLastActivity: text,
+    attachments: some(z.object({ name: text, url: text })),
+  })),
+  checklists: some(z.object({
+    idCard: z.string(),
+    name: text,
+    pos: position,
+    checkItems: some(z.object({ name: z.string(), state: text, pos: position })),
+  })),
+  members: some(z.object({ id: z.string(), fullName: text, username: text })),
+  actions: some(z.object({
+    type: z.string(),
+    date: text,
+    data: z.object({ text, card: z.object({ id: text }).nullish() }).nullish(),
+    memberCreator: z.object({ fullName: text, username: text }).nullish(),
+  })),
+});
+type Board = z.output<typeof Board>;
+type Card = Board["cards"][number];
+
+/** The most actions that an export has; what was said before them is missing. */
+const MOST_ACTIONS = 1_000;
+
+/** @throws Failure where the text is no board */
+export function readTrello(text: string): ForeignFile {
+  const parsed = Board.safeParse(parseExport(text, "Trello"));
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!;
+    throw new Failure(
+      `The file is not a board as Trello exports it (${path.join(".")}: ${message}). ` +
+        "Nothing was imported.",
+    );
+  }
+  const board = parsed.data;
+  if (board.cards.length === 0) throw new Failure("The board has no cards. Nothing was imported.");
+  const parts = partsOf(board);
+  const leftOut: LeftOut[] = (board.actions?.length ?? 0) >= MOST_ACTIONS
+    ? [{
+      what: "Older comments",
+      why: "Trello exports the last 1,000 things that happened on a board alone",
+      of: board.name,
+    }]
+    : [];
+  return { tasks: board.cards.map((card, at) => taskOf(card, at, board, parts)), leftOut };
+}
+
+/** What belongs to each card, by its id. */
+function partsOf(board: Board) {
+  const people = new Map(
+    (board.members ?? []).map((one) => [one.id, namesOf(one)] as const),
+  );
+  const lists = new Map(board.lists.map((one) => [one.id, one] as const));
+  const checklists = Map.groupBy(inOrder(board.checklists ?? []), ({ idCard }) => idCard);
+  const said = (board.actions ?? []).filter(({ type }) => type === "commentCard");
+  const comments = Map.groupBy(said, ({ data }) => data?.card?.id ?? "");
+  return { people, lists, checklists, comments };
+}
+
+function taskOf(
+  card: Card,
+  at: number,
+  board: Board,
+  { people, lists, checklists, comments }: ReturnType<typeof partsOf>,
+): ForeignTask {
+  const list = lists.get(card.idList);
+  const [first, ...others] = (card.idMembers ?? []).map((id) => people.get(id) ?? [id]);
+  const boxes = (checklists.get(card.id) ?? []).map(({ name, checkItems }) =>
+    [
+      ...(name ? [`### ${oneLine(name)}`, ""] : []),
+      ...inOrder(checkItems ?? []).map((item) =>
+        `- [${item.state === "complete" ? "x" : " "}] ${oneLine(item.name)}`
+      ),
+    ].join("\n")
+  );
+  const links = (card.attachments ?? []).flatMap(({ name, url }) =>
+    url ? [["Attachment", name && name !== url ? `${name} ${url}` : url] as [string, string]] : []
+  );
+  return {
+    ...emptyTask(card.id, `Card ${at + 1}`),
+    called: card.idShort ? `${board.name} #${card.idShort}` : card.id,
+    url: card.shortUrl ?? null,
+    title: card.name,
+    description: [card.desc ?? "", ...boxes].filter((part) => part.trim() !== "").join("\n\n"),
+    status: list?.name ?? "",
+    statusMeans: card.dueComplete ? "completed" : null,
+    assignee: first ?? [],
+    labels: (card.labels ?? []).map(({ name, color }) => ({
+      name: name || color || "",
+      color: colourOf(color),
+    })),
+    deadline: card.due ?? "",
+    created: bornAt(card.id),
+    updated: card.dateLastActivity ?? "",
+    archived: card.closed || list?.closed ? card.dateLastActivity ?? bornAt(card.id) : "",
+    comments: (comments.get(card.id) ?? []).map((action) => ({
+      author: namesOf(action.memberCreator),
+      at: action.date ?? "",
+      body: action.data?.text ?? "",
+    })).reverse(),
+    further: [
+      ...(others.length > 0
+        ? [["Also assigned to", others.map(([name]) => name).join(", ")] as [string, string]]
+        : []),
+      ...(card.start ? [["Start", card.start] as [string, string]] : []),
+      ...links,
+    ],
+  };
+}
+
+/** An id of Trello's begins with the second in which it was made. */
+function bornAt(id: string): string {
+  const seconds = /^[0-9a-f]{24}$/i.test(id) ? parseInt(id.slice(0, 8), 16) : NaN;
+  return Number.isNaN(seconds) ? "" : new Date(seconds * 1000).toISOString();
+}
+
+/** `green_dark` is green, for want of another. */
+function colourOf(colour: string | null | undefined): string | null {
+  const plain = colour?.split("_")[0] ?? null;
+  const others: Readonly<Record<string, string>> = { sky: "blue", lime: "green", black: "gray" };
+  return plain === null ? null : others[plain] ?? plain;
+}
+
+function namesOf(
+  person:
+    | { fullName?: string | null | undefined; username?: string | null | undefined }
+    | null
+    | undefined,
+): string[] {
+  return [person?.fullName, person?.username].filter((one): one is string => Boolean(one));
+}
+
+function inOrder<T extends { pos?: number | null | undefined }>(all: T[]): T[] {
+  return all.toSorted((a, b) => (a.pos ?? 0) - (b.pos ?? 0));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,142 @@
+import { recordActivity } from "../../../server/domain/activity/write.ts";
+import type { Member } from "../../../server/domain/core/actor.ts";
+import { newId } from "../../../server/domain/core/ids.ts";
+import { nameKey } from "../../../server/domain/core/name_key.ts";
+import { within, type WriteContext } from "../../../server/domain/core/operation.ts";
+import { createMilestone } from "../../../server/domain/milestones/create.ts";
+import { addProject } from "../../../server/domain/projects/create.ts";
+import { indexTask } from "../../../server/domain/side_effects/search_index.ts";
+import { createTaskLabel } from "../../../server/domain/task_labels/create.ts";
+import { storeTask } from "../../../server/domain/tasks/create.ts";
+import { labelColors } from "../../../server/domain/vocabulary.ts";
+import { type Here, milestoneKey } from "./here.ts";
+import type { PlannedTask } from "./plan_task.ts";
+import type { Made } from "./report.ts";
+import { type Program, programs } from "./task.ts";
+
+type Context = WriteContext<Member>;
+
+/** Puts planned tasks into a workspace, parents first, and what they need with them. Nobody is told of it. */
+export class Writer {
+  readonly made: Made = { tasks: 0, comments: 0, labels: 0, projects: 0, milestones: 0 };
+
+  constructor(
+    private readonly context: Context,
+    private readonly here: Here,
+    private readonly from: Program,
+  ) {}
+
+  async write(task: PlannedTask): Promise<void> {
+    const { context, here } = this;
+    const labels = [];
+    for (const label of task.labels) {
+      labels.push({ id: await this.#label(label), name: label.name });
+    }
+    const projectId = task.project === null ? null : await this.#project(task.project);
+    const milestoneId = projectId === null || task.milestone === null
+      ? null
+      : await this.#milestone(projectId, task.milestone);
+    const { id } = await storeTask(context, {
+      team_id: here.teamId,
+      title: task.title,
+      description: task.description,
+      status: task.status,
+      state_id: task.stateId,
+      priority: task.priority,
+      assignee_id: task.assigneeId,
+      creator_id: task.creatorId,
+      parent_id: task.parent === undefined ? null : here.earlier.get(task.parent) ?? null,
+      project_id: projectId,
+      milestone_id: milestoneId,
+      deadline_at: task.deadline,
+      draft: 0,
+      created_at: task.createdAt,
+      updated_at: task.updatedAt,
+      completed_at: task.completedAt,
+    }, [...new Map(labels.map((one) => [one.id, one])).values()]);
+    here.earlier.set(task.key, id);
+    this.made.tasks++;
+    await this.#comment(id, task.comments);
+    await this.#remember(id, task);
+    if (task.archivedAt) await this.#archive(id, task.archivedAt);
+    indexTask(context, id);
+  }
+
+  async #comment(taskId: string, comments: PlannedTask["comments"]): Promise<void> {
+    const { tx, actor } = this.context;
+    for (const { authorId, at, body } of comments) {
+      await tx.insertInto("comments").values({
+        id: newId("com", new Date(at)),
+        workspace_id: actor.workspace.id,
+        task_id: taskId,
+        author_id: authorId,
+        body,
+        created_at: at,
+        edited_at: null,
+        deleted_at: null,
+      }).execute();
+      this.made.comments++;
+    }
+  }
+
+  async #remember(taskId: string, { key, called }: PlannedTask): Promise<void> {
+    const { tx, actor } = this.context;
+    await tx.insertInto("imported_tasks").values({
+      workspace_id: actor.workspace.id,
+      source: this.from,
+      foreign_key: key,
+      task_id: taskId,
+    }).execute();
+    const to = { source: programs[this.from], key: called };
+    await recordActivity(this.context, taskId, { kind: "task.imported", data: { to } });
+  }
+
+  /** Once it is in: it is counted with the team's and its project's before, and no more then. */
+  async #archive(taskId: string, at: string): Promise<void> {
+    const { tx } = this.context;
+    await tx.updateTable("tasks").set({ archived_at: at }).where("id", "=", taskId).execute();
+    await tx.updateTable("teams").set((e) => ({ task_count: e("task_count", "-", 1) }))
+      .where("id", "=", this.here.teamId).execute();
+  }
+
+  async #label({ name, color }: PlannedTask["labels"][number]): Promise<string> {
+    return await this.#foundOrMade(this.here.labels, nameKey(name), async () => {
+      const known = labelColors.find((one) => one === color);
+      const made = await within(this.context, createTaskLabel, {
+        name,
+        ...(known && { color: known }),
+      });
+      this.made.labels++;
+      return made.id;
+    });
+  }
+
+  async #project(name: string): Promise<string> {
+    return await this.#foundOrMade(this.here.projects, nameKey(name), () => {
+      this.made.projects++;
+      return addProject(this.context, { name, teamIds: [this.here.teamId] });
+    });
+  }
+
+  async #milestone(projectId: string, name: string): Promise<string> {
+    return await this.#foundOrMade(
+      this.here.milestones,
+      milestoneKey(projectId, name),
+      async () => {
+        const made = await within(this.context, createMilestone, { projectId, name });
+        this.made.milestones++;
+        return made.id;
+      },
+    );
+  }
+
+  async #foundOrMade(
+    known: Map<string, string>,
+    key: string,
+    make: () => Promise<string>,
+  ): Promise<string> {
+    const id = known.get(key) ?? await make();
+    known.set(key, id);
+    return id;
+  }
+}

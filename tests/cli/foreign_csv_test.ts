@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { Failure } from "../../cli/failure.ts";
+import { type Cast, withCast, withEverybody } from "../support/cast.ts";
+import { createWorld } from "../support/world.ts";
+import { bring, broughtBy, counts } from "./support/foreign.ts";
+
+const table =
+  `Number,Topic,State,Urgency,Responsible,Tags,Epic,Milestone,Parent,Due,Created,Comment,Points
+7,Mend the gate,In QA,High,chidi@example.com,"Bug; Rusty",Harbour,Alpha,,24 Dec 2026,2024-02-10T15:45:00+02:00,Half done,3
+8,Oil it,Weird,P9,stranger@example.org,bug,harbour,,7,4/5/2026,,,
+9,Lock it,Done,,Chidi Eze,,,,,2026-01-02,2025-01-01,,
+`;
+const given = { from: "csv", map: ["Topic=title", "Points=note"] } as const;
+const mapped = { ...given, map: [...given.map], status: ["In QA=progressed"] };
+
+Deno.test("a table's tasks come in, with what its columns are called or said to be", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const before = await counts(cast);
+    const report = await bring(cast, table, mapped);
+    assert.deepEqual(report.made, { tasks: 3, comments: 1, labels: 1, projects: 1, milestones: 1 });
+    const after = await counts(cast);
+    assert.equal(after.notifications, before.notifications, "nobody is told");
+    assert.equal(after.outbox, before.outbox, "nobody gets a mail");
+    const tasks = await broughtBy(cast);
+    const [gate, oil, lock] = ["7", "8", "9"].map((key) => tasks.get(key)!);
+    assert.equal(gate!.status, "progressed");
+    assert.equal(gate!.priority, "high");
+    assert.equal(gate!.assignee?.name, "Chidi Eze");
+    assert.deepEqual(gate!.tags, ["Bug", "Rusty"]);
+    assert.deepEqual([gate!.project?.name, gate!.milestone?.name], ["Harbour", "Alpha"]);
+    assert.equal(gate!.deadlineAt, "2026-12-24");
+    assert.equal(gate!.createdAt, "2024-02-10T13:45:00.000Z");
+    assert.equal(gate!.comments[0]?.body, "Half done");
+    assert.match(gate!.description!, /Points: `3`/);
+    assert.equal(oil!.parent?.id, gate!.id);
+    assert.equal(oil!.project?.name, "Harbour");
+    assert.equal(oil!.assignee, null);
+    for (const kept of ["Weird", "P9", "stranger@example.org", "4/5/2026"]) {
+      assert.ok(oil!.description!.includes(`\`${kept}\``), kept);
+    }
+    assert.equal(lock!.assignee?.name, "Chidi Eze");
+    assert.equal(lock!.completedAt, "2025-01-01T00:00:00.000Z");
+    const imported = lock!.activity.map(({ kind, data, actor }) => ({
+      kind,
+      data,
+      by: actor?.name,
+    }));
+    const to = { source: "CSV", key: "9" };
+    assert.deepEqual(imported, [{ kind: "task.imported", data: { to }, by: "Ada Lovelace" }]);
+    const left = report.leftOut.map(({ what }) => what).sort();
+    assert.deepEqual(left, ["Assignee", "Deadline", "Points", "Priority", "Status"]);
+  }));
+
+Deno.test("a dry run tells the same and leaves nothing; a second import makes nothing twice", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const before = await counts(cast);
+    const tried = await bring(cast, table, { ...mapped, dryRun: true });
+    assert.deepEqual(await counts(cast), before);
+    const done = await bring(cast, table, mapped);
+    assert.deepEqual({ ...tried, dryRun: false }, done);
+    const after = await counts(cast);
+    const more = table + "10,Paint it,,,,,Harbour,,8,,,,\n";
+    const again = await bring(cast, more, mapped);
+    assert.equal(again.here, 3);
+    assert.deepEqual(again.made, { tasks: 1, comments: 0, labels: 0, projects: 0, milestones: 0 });
+    assert.equal((await counts(cast)).tasks, after.tasks! + 1);
+    const tasks = await broughtBy(cast);
+    assert.equal(tasks.get("10")!.parent?.id, tasks.get("8")!.id);
+  }));
+
+Deno.test("rows without an id are told apart by what they say, the same said twice too", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const rows = "Title,Status\nA,Done\nB,\nA,Done\n";
+    assert.equal((await bring(cast, rows, { from: "csv" })).made.tasks, 3);
+    const again = await bring(cast, rows, { from: "csv" });
+    assert.deepEqual([again.made.tasks, again.here], [0, 3]);
+    const [task] = (await broughtBy(cast)).values();
+    assert.equal(task!.description, null);
+  }));
+
+Deno.test("what is typed wrong is said, with what would be right", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const wrong: [given: Parameters<typeof bring>[2], words: RegExp][] = [
+      [{ from: "csv" }, /No column is the title; say which by --map/],
+      [{ from: "csv", map: ["Nope=title"] }, /the column nope.*Topic/],
+      [{ from: "csv", map: ["Topic=headline"] }, /a field is id, title/],
+      [{ from: "linear", map: ["Topic=title"] }, /--map is for --from csv/],
+      [{ ...mapped, status: ["In QA=tested"] }, /tested, which is no status; there are.*planned/],
+      [{ ...mapped, status: ["In QA"] }, /isn't SAID=status/],
+      [{ ...mapped, person: ["Bob=bob@example.org"] }, /bob@example.org, who isn't in/],
+      [{ ...mapped, team: "NOPE" }, /no team NOPE/],
+      [{ ...mapped, by: "chidi@example.com" }, /no owner or admin/],
+    ];
+    const before = await counts(cast);
+    for (const [given, words] of wrong) {
+      await assert.rejects(() => bring(cast, table, given), (error: Failure) => {
+        assert.ok(error instanceof Failure, String(error));
+        assert.match(error.message, words);
+        return true;
+      });
+    }
+    const full = bring(cast, table, { ...mapped, taskLimit: 2 });
+    await assert.rejects(() => full, /3 would come.*BACKLOG_TASK_LIMIT.*Nothing was imported/);
+    assert.deepEqual(await counts(cast), before);
+  }));
+
+Deno.test("people are found as it is said who they are; a manager may stand for the rest", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const person = ["stranger@example.org=esra@example.com"];
+    await bring(cast, table, { ...mapped, person, by: "bao@example.com" });
+    const oil = (await broughtBy(cast)).get("8")!;
+    assert.equal(oil.assignee?.name, "Esra Yılmaz");
+    assert.equal(oil.creator.name, "Bảo Nguyễn");
+  }));
+
+Deno.test("UTF-16, semicolons, tabs and a byte order mark are read as they are", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const text = "﻿Title;Tags\r\nÜber;Grün, Blau\r\n";
+    const wide = new Uint8Array([...text].flatMap((one) => {
+      const code = one.charCodeAt(0);
+      return [code & 0xff, code >> 8];
+    }));
+    await bring(cast, wide, { from: "csv" });
+    await bring(cast, "﻿Title\tState\nTabbed\tDone\n", { from: "csv" });
+    const titles = [...(await broughtBy(cast)).values()].map(({ title }) => title).sort();
+    assert.deepEqual(titles, ["Tabbed", "Über"]);
+  }));

@@ -1,0 +1,80 @@
+import { bringIn } from "../../../cli/operator/foreign/import_foreign.ts";
+import { textOf } from "../../../cli/operator/foreign/file_text.ts";
+import { foreignOptions, readForeign } from "../../../cli/operator/foreign/read.ts";
+import type { Report } from "../../../cli/operator/foreign/report.ts";
+import type { Program } from "../../../cli/operator/foreign/task.ts";
+import { parseJson } from "../../../server/domain/core/json.ts";
+import { perform } from "../../../server/domain/core/operation.ts";
+import { findTask } from "../../../server/domain/tasks/find.ts";
+import type { TaskDetail } from "../../../server/domain/tasks/schema.ts";
+import type { Cast } from "../../support/cast.ts";
+
+/** What an import in a test is given besides its file. */
+interface Given {
+  from: Program;
+  team?: string;
+  by?: string;
+  dryRun?: boolean;
+  map?: string[];
+  status?: string[];
+  person?: string[];
+  now?: Date;
+  taskLimit?: number;
+}
+
+/** Imports an export's text, or its bytes, into Acme. */
+export async function bring(
+  { world, workspaceId }: Pick<Cast, "world" | "workspaceId">,
+  file: string | Uint8Array,
+  { from, team = "ENG", by, dryRun = false, now, taskLimit, ...words }: Given,
+): Promise<Report> {
+  const options = foreignOptions(from, words);
+  const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
+  const read = await readForeign(textOf(bytes, "The file"), options);
+  const config = { origin: "http://localhost", signup: "open" as const, taskLimit };
+  return await bringIn(world.database, config, read, {
+    ...options,
+    workspace: workspaceId,
+    team,
+    by,
+    dryRun,
+    now: now ?? world.clock.now(),
+  });
+}
+
+/** The tasks that an import brought, whole, by what they are called in the other program. */
+export async function broughtBy(
+  { world, ada }: Pick<Cast, "world" | "ada">,
+): Promise<Map<string, TaskDetail>> {
+  const rows = await world.database.read.selectFrom("imported_tasks")
+    .select(["foreign_key as key", "task_id as taskId"]).execute();
+  const tasks = new Map<string, TaskDetail>();
+  for (const { key, taskId } of rows) {
+    const { json } = await perform(world.services, ada.member, findTask, { taskId });
+    tasks.set(key, parseJson(json));
+  }
+  return tasks;
+}
+
+/** Of each table how many rows it has. */
+export async function counts({ world }: Pick<Cast, "world">): Promise<Record<string, number>> {
+  const tables = [
+    "activity",
+    "comments",
+    "imported_tasks",
+    "milestones",
+    "notifications",
+    "outbox",
+    "projects",
+    "search_documents",
+    "task_labels",
+    "tasks",
+  ] as const;
+  const all: Record<string, number> = {};
+  for (const table of tables) {
+    const { n } = await world.database.read.selectFrom(table)
+      .select((e) => e.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+    all[table] = n;
+  }
+  return all;
+}
