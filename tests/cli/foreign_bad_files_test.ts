@@ -130,6 +130,7 @@ Deno.test("texts that are too long are kept whole; what goes in a circle comes i
     const all = long!.description! + long!.comments.map(({ body }) => body).join("");
     assert.equal(all.match(/wörd/g)!.length, 40_000);
     assert.equal(all.match(/said/g)!.length, 6_000);
+    assert.ok(long!.comments.every(({ body }) => body.length <= 20_000));
     assert.equal(long!.createdAt, cast.world.clock.now().toISOString());
     assert.deepEqual([long!.parent, b!.parent, d!.parent?.id], [null, null, long!.id]);
     assert.equal(long!.labels[0]!.name.length, 80);
