@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import { composerPath, tasksPath } from "../paths.ts";
 import { ComposerText, ComposerTitle } from "../parts/composer_fields.tsx";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
-import { type Composing, Pills, PropertyFields } from "./composer_pills.tsx";
+import { type Composing, Pills, PropertyFields, WhoCreates } from "./composer_pills.tsx";
 import { ComposerHead } from "../parts/composer_beginning.tsx";
 import { textHint, titleHint } from "./composer_shell.tsx";
 
@@ -59,6 +59,11 @@ export function Composer(props: ComposerProps) {
       <ComposerText hint={textHint} value={values.description} error={description} />
       <div class="composer-offer" role="status" data-offer></div>
       <NewLinks />
+      {props.askable.length > 0 && (
+        <noscript>
+          <WhoCreates askable={props.askable} />
+        </noscript>
+      )}
       <PropertyFields {...props} alone={dialog} />
       <Pills {...props} />
       <p class="composer-said" role="status" data-said></p>

@@ -1,6 +1,8 @@
+import type { Named } from "../../server/domain/refs/named.ts";
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { held, heldMany, PillLink, type PillProps } from "../parts/pills.tsx";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { type ComposerMenu, composerMenuPath } from "../task_paths.ts";
 import { relationWords } from "../ui/words.ts";
 import { ComposerField } from "../parts/composer_fields.tsx";
@@ -14,6 +16,8 @@ export interface Composing extends Drafting {
   templates: readonly { id: string; name: string }[];
   /** The fields that a template can fill in. */
   filledByTemplates: readonly string[];
+  /** Whom to ask for a place in a team; none for who may create tasks. */
+  askable: readonly Named[];
   /** How it stands to other tasks, with each as far as the viewer sees it. */
   related: readonly (StartingRelation & { task: { title: string; reference: string } | null })[];
 }
@@ -32,6 +36,7 @@ export function Pills(composing: Composing) {
       aria-label="Properties"
       hx-sync="replace"
     >
+      <WhoCreates askable={composing.askable} />
       {pillOrder.map((menu) => {
         const { name, field, pill } = propertyOf(menu);
         const value = pill(composing);
@@ -59,6 +64,15 @@ export function Pills(composing: Composing) {
       )}
       {related.map((relation) => <RelationPill {...relation} />)}
     </div>
+  );
+}
+
+/** Says to whoever may not create tasks who may, before they have written one. */
+export function WhoCreates({ askable }: Pick<Composing, "askable">) {
+  return (
+    <WhomToAsk managers={askable}>
+      You can't create tasks: that takes a lead or member of a team.
+    </WhomToAsk>
   );
 }
 

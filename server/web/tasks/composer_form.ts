@@ -1,4 +1,4 @@
-import type { Member } from "../../domain/core/actor.ts";
+import { isTaskCreator, type Member } from "../../domain/core/actor.ts";
 import { dayFromToday } from "../../domain/core/days.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";
@@ -12,6 +12,7 @@ import type { PageContext } from "../context.ts";
 import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
 import { foundOrDefault } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
+import { managersToAsk } from "../whom_to_ask.ts";
 import { startingLinks, startingRelationsField } from "./starting_lines.ts";
 
 const { draft: _draft, resources: _resources, relations: _relations, ...fields } = TaskCreate.shape;
@@ -86,6 +87,7 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
     filledByTemplates: Object.keys(filling).filter((field) => field !== "teamId"),
     templates: templates.filter(({ teamId }) => !teamId || teamId === values.teamId),
     viewerId,
+    askable: isTaskCreator(at.viewer) ? [] : await managersToAsk(at),
     clock: pageClockOf(at),
     related,
   };
