@@ -17,8 +17,18 @@ export function fallback(endpoints: readonly Endpoint[], base: string) {
     if (methods.length === 0) return problem(c, notFound(c.req.path));
     const allow = allowed(methods);
     c.header("allow", allow);
-    if (c.req.method === "OPTIONS") return c.body(null, 204);
+    if (c.req.method === "OPTIONS") return c.body(null, 204, preflight(allow));
     return problem(c, methodNotAllowed(c.req.method, c.req.path, allow));
+  };
+}
+
+/** What another site's page may send, which its browser asks first. Fetch Standard, 3.3 */
+function preflight(allow: string): Record<string, string> {
+  return {
+    "access-control-allow-methods": allow,
+    "access-control-allow-headers":
+      "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Backlog-Agent",
+    "access-control-max-age": "86400",
   };
 }
 

@@ -9,6 +9,7 @@ import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
 import { etagOf, etagOfRecord, guardedVersion, hasCurrent } from "../http/etag.ts";
+import { zipped, zips } from "../http/compression.ts";
 import { wholeAnswer } from "../http/headers.ts";
 import { readQuery } from "../http/query.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
@@ -150,14 +151,20 @@ function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unkno
 }
 
 /** What is read is its reader's own, who asks each time whether it is still the newest. RFC 9111, 5.2.2 */
-const reading = { "cache-control": "private, no-cache", "vary": "Authorization, X-Backlog-Agent" };
+const reading = {
+  "cache-control": "private, no-cache",
+  "vary": "Accept-Encoding, Authorization, X-Backlog-Agent",
+};
 
 function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
   let made: string | undefined;
   const text = () => made ??= answerText(endpoint, output);
   const etag = etagFor(c, endpoint, { actor, output, text });
   if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...reading, etag });
-  return wholeAnswer(c, text(), 200, { ...reading, etag, "content-type": "application/json" });
+  const headers = { ...reading, etag, "content-type": "application/json" };
+  // A strong ETag is of these very bytes. RFC 9110, 8.8.1
+  if (!etag.startsWith("W/") || !zips(c, text())) return wholeAnswer(c, text(), 200, headers);
+  return wholeAnswer(c, zipped(text()), 200, { ...headers, "content-encoding": "gzip" });
 }
 
 /**

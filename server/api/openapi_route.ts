@@ -1,23 +1,37 @@
 import { Hono } from "hono";
 import type { Env } from "../http/env.ts";
+import { takesGzip, zipped } from "../http/compression.ts";
 import { etagOfText, hasCurrent } from "../http/etag.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { describeApi } from "./openapi.ts";
 
 /** `/openapi.json`, made once, at the first request, and kept. */
 export function openapiApi(endpoints: readonly Endpoint[]): Hono<Env> {
-  let making: Promise<{ text: string; etag: string }> | undefined;
+  let making: Promise<Described> | undefined;
   return new Hono<Env>().get("/", async (c) => {
     const { settings, version } = c.get("deps");
     making ??= describeApi(endpoints, settings.origin, version).then(tagged);
-    const { text, etag } = await making;
-    const headers = { "cache-control": "no-cache", etag };
+    const { text, etag, gzip } = await making;
+    const headers = {
+      "cache-control": "no-cache",
+      "access-control-allow-origin": "*",
+      "vary": "Accept-Encoding",
+      etag,
+    };
     if (hasCurrent(c, etag)) return c.body(null, 304, headers);
-    return c.body(text, 200, { ...headers, "content-type": "application/json" });
+    const type = { "content-type": "application/json" };
+    if (!takesGzip(c)) return c.body(text, 200, { ...headers, ...type });
+    return c.body(gzip, 200, { ...headers, ...type, "content-encoding": "gzip" });
   });
 }
 
-function tagged(described: Record<string, unknown>) {
+interface Described {
+  text: string;
+  etag: string;
+  gzip: Uint8Array<ArrayBuffer>;
+}
+
+function tagged(described: Record<string, unknown>): Described {
   const text = JSON.stringify(described);
-  return { text, etag: etagOfText(text) };
+  return { text, etag: etagOfText(text), gzip: zipped(text, 9) };
 }

@@ -97,7 +97,7 @@ export function problem(c: Context<Env>, shown: Failure): Response {
   const detail = errors && !summed ? errors.map(withItsField).join(" ") : shown.detail;
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
-  if (status === 401) headers["www-authenticate"] = "Bearer";
+  if (status === 401) headers["www-authenticate"] = challengeOf(c);
   return c.json(
     {
       type: `urn:backlog:problem:${code}`,
@@ -113,6 +113,11 @@ export function problem(c: Context<Env>, shown: Failure): Response {
     status,
     headers,
   );
+}
+
+/** A token that was sent and is no good is told from none. RFC 6750, 3 */
+function challengeOf(c: Context<Env>): string {
+  return c.req.header("authorization") ? 'Bearer error="invalid_token"' : "Bearer";
 }
 
 /** A sentence about a field, which it names unless it does so already: a form shows it beside the field, this doesn't. */

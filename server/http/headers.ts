@@ -36,6 +36,16 @@ const onApi = {
  */
 const overHttps = { "strict-transport-security": "max-age=31536000" };
 
+/**
+ * Any page may read what the API answers: it takes no cookies, and whoever has a bearer token may use it where they are.
+ * Fetch Standard, 3.3
+ */
+const crossOrigin = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers":
+    "ETag, Idempotency-Replayed, Location, RateLimit, Retry-After, X-Request-Id",
+};
+
 /** What says nothing of caches is somebody's own. */
 const PRIVATE = "private, no-cache";
 
@@ -44,6 +54,7 @@ function commonHeaders(c: Context<Env>, status: number): Record<string, string> 
   // A 304 is shown with the headers that came with what the client holds. RFC 9110, 15.4.5
   const headers: Record<string, string> = status === 304 ? {} : securityHeaders(c);
   headers["x-request-id"] = c.get("requestId");
+  if (c.req.path.startsWith("/api/v1/")) Object.assign(headers, crossOrigin);
   const allowance = c.get("allowance");
   if (allowance) headers.ratelimit = allowanceText(allowance);
   return headers;
