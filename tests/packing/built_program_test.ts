@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { commitHere } from "../../cli/packing/commit_here.ts";
 import project from "../../deno.json" with { type: "json" };
+import { isInstalled } from "../cli/support/lines.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { repository } from "../support/source.ts";
 import type { TestServer } from "../support/server.ts";
@@ -92,6 +93,18 @@ Deno.test("the built program is all that a bare machine needs", async (t) => {
     assert.equal(JSON.parse(found || "{}").tasks?.length, 2, stderr);
   });
   if (isScript(program)) await packedFile(t, machine, program);
+});
+
+Deno.test({
+  name: "shellcheck has nothing to say of what unpacks the program",
+  ignore: !isInstalled("shellcheck"),
+  async fn() {
+    const { code, stdout } = await new Deno.Command("shellcheck", {
+      args: ["cli/packing/stub.sh"],
+      cwd: repository,
+    }).output();
+    assert.equal(code, 0, new TextDecoder().decode(stdout));
+  },
 });
 
 Deno.test("what was compiled with Deno itself in the runtime's place is no success", async () => {

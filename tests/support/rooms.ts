@@ -38,7 +38,7 @@ export const rooms: Room[] = [
     name: "cli/packing",
     files: /^cli\/packing\//,
     imports: [/^deno\.json$/],
-    packages: [],
+    packages: [/^@iconify-json\/lucide\//],
   },
   {
     name: "cli/cli.ts",
