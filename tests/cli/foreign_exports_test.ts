@@ -3,7 +3,16 @@ import type { Program } from "../../cli/operator/foreign/task.ts";
 import { markdownOf } from "../../cli/operator/foreign/jira.ts";
 import { type Cast, withCast, withEverybody } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
-import { github, jira, linear, planeCsv, planeJson, trello } from "./support/exports.ts";
+import {
+  github,
+  jira,
+  linear,
+  newerPlaneCsv,
+  newerPlaneJson,
+  planeCsv,
+  planeJson,
+  trello,
+} from "./support/exports.ts";
 import { bring, broughtBy, counts } from "./support/foreign.ts";
 
 /** Imports an export, a second time too, and gives what became of it. */
@@ -102,7 +111,7 @@ Deno.test(
     assert.deepEqual(gate!.tags, ["Bug", "gate", "rusty"]);
     assert.match(gate!.description!, /^## Why\nIt \*\*hangs\*\*, see \[the plan\]\(https:/);
     assert.match(gate!.description!, /\n```bash\n# saw it\n```\n/);
-    assert.match(gate!.description!, /- Sprint: `Sprint 7`/);
+    assert.match(gate!.description!, /- Sprint: `Sprint 7`\n- Story Points: `5.0`/);
     assert.equal(oil!.parent?.id, gate!.id);
     assert.equal(gate!.project?.name, "Harbour");
     assert.deepEqual(gate!.comments.map(({ author, body }) => [author.name, body]), [
@@ -166,6 +175,28 @@ for (const [kind, text] of Object.entries({ CSV: planeCsv, JSON: planeJson })) {
       assert.deepEqual(gate!.tags, ["Gate", "Rusty"]);
       assert.match(oil!.description!, /- Created by: `Zed`/);
       assert.deepEqual(left["Cycle Name"], ["HAR-1", "HAR-2"]);
+    }),
+  );
+}
+
+for (const [kind, text] of Object.entries({ CSV: newerPlaneCsv, JSON: newerPlaneJson })) {
+  Deno.test(
+    `Plane's work items come in by their newer names, as ${kind}`,
+    inWorld(async (cast) => {
+      const { left, tasks } = await brought(cast, "plane", text);
+      const [gate, oil] = ["HAR-1", "HAR-2"].map((key) => tasks.get(key)!);
+      assert.deepEqual([gate!.status, gate!.creator.name], ["progressed", "Ada Lovelace"]);
+      assert.equal(gate!.assignee?.name, "Chidi Eze");
+      assert.deepEqual(gate!.tags, ["Rusty, old"]);
+      assert.deepEqual([gate!.project?.name, gate!.milestone?.name], ["Harbour", "Beta"]);
+      assert.match(gate!.description!, /- Links: `Plan https:\/\/example.com\/plan`/);
+      assert.deepEqual(gate!.comments.map(({ author, body }) => [author.name, body]), [
+        ["Ada Lovelace", "**Zed**, 2024-02-11 09:30 UTC:\n\nMe too"],
+        ["Chidi Eze", "Saw it"],
+      ]);
+      assert.deepEqual([oil!.title, oil!.parent?.id], ["-Oil it", gate!.id]);
+      assert.deepEqual(left["Other modules"], ["HAR-1", "HAR-2"]);
+      assert.equal(left["A column"], undefined);
     }),
   );
 }

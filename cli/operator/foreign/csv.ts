@@ -7,7 +7,7 @@ import type { ForeignFile } from "./task.ts";
 const layout: Layout = {
   program: "CSV",
   sure: [],
-  labels: /[,;]/,
+  list: (cell) => cell.split(/[,;]/),
   unknown: "no field is of its name; --map 'COLUMN=field' gives it one, note keeps it as a text",
   columns: columnsOf({
     id: ["id", "key", "issue key", "issue id", "number", "reference", "identifier"],

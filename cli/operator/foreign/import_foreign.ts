@@ -53,7 +53,7 @@ export async function importForeign(
   { now, progress }: { now: Date; progress(done: number, of: number): void },
 ): Promise<Report> {
   const file = await readForeign(await readText(source), wanted);
-  const database = await openTarget(config, false);
+  const database = await openTarget(config, wanted.dryRun);
   try {
     await migrate(database);
     return await bringIn(database, config, file, { ...wanted, now, progress });

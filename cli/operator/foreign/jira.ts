@@ -9,7 +9,7 @@ import type { ForeignFile, ForeignTask } from "./task.ts";
 const layout: Layout = {
   program: "Jira",
   sure: ["Summary", "Issue key", "Status"],
-  labels: /[\s,]+/,
+  list: (cell) => cell.split(/[\s,]+/),
   unknown: "Backlog has no such field",
   columns: columnsOf({
     id: ["Issue key"],
@@ -70,14 +70,17 @@ const layout: Layout = {
     if (type !== "" && !/^(task|sub-?task)$/i.test(type)) {
       task.labels.push({ name: type, color: null });
     }
+    task.further = task.further.map((
+      [name, value],
+    ) => [name.replace(/^Custom field \((.*)\)$/, "$1"), value]);
     task.statusMeans = meaningOf(cell("Status Category"), cell("Resolution"));
   },
   /** `10/Feb/24 3:45 PM;who;what was said` */
-  comment(cell) {
+  comments(cell) {
     const found = /^([^;\n]{6,40});([^;\n]{0,200});([\s\S]*)$/.exec(cell);
-    if (!found) return { author: [], at: "", body: markdownOf(cell) };
+    if (!found) return [{ author: [], at: "", body: markdownOf(cell) }];
     const [, at, author, body] = found as unknown as [string, string, string, string];
-    return { author: author === "" ? [] : [author], at, body: markdownOf(body) };
+    return [{ author: author === "" ? [] : [author], at, body: markdownOf(body) }];
   },
 };
 

@@ -33,15 +33,15 @@ export interface Layout {
   program: string;
   /** What each column is, by its heading in small letters. */
   columns: ReadonlyMap<string, Field>;
-  /** Headings that every such file has. */
+  /** Headings that every such file has; of `ID|Identifier` one of them. */
   sure: readonly string[];
-  /** What parts labels that stand in one cell. */
-  labels: RegExp;
+  /** The labels that stand in one cell. */
+  list(cell: string): string[];
   /** Why what stands in no field isn't carried over. */
   unknown: string;
   /** A last look at a task, by its row. */
   finish?(task: ForeignTask, cell: (heading: string) => string): void;
-  comment?(cell: string): ForeignTask["comments"][number];
+  comments?(cell: string): ForeignTask["comments"];
 }
 
 /** Headings as a table of them: `ID` and `id` are one. */
@@ -66,11 +66,13 @@ export async function tasksOf(
   mapped: ReadonlyMap<string, Field> = new Map(),
 ): Promise<ForeignFile> {
   const known = sheet.headings.map((heading) => heading.toLowerCase());
-  const missing = layout.sure.filter((one) => !known.includes(one.toLowerCase()));
+  const missing = layout.sure.filter((one) =>
+    !one.toLowerCase().split("|").some((name) => known.includes(name))
+  );
   if (missing.length > 0) {
     throw new Failure(
       `The file is not as ${layout.program} exports it: it has no column ${
-        missing.join(", ")
+        missing.join(", ").replaceAll("|", " or ")
       }. Nothing was imported.`,
     );
   }
@@ -125,11 +127,11 @@ function put(
       return void task.further.push([heading, cell]);
     case "labels":
       return void task.labels.push(
-        ...cell.split(layout.labels).map((name) => ({ name: name.trim(), color: null })),
+        ...layout.list(cell).map((name) => ({ name: name.trim(), color: null })),
       );
     case "comment":
       return void task.comments.push(
-        layout.comment?.(cell) ?? { author: [], at: "", body: cell },
+        ...(layout.comments?.(cell) ?? [{ author: [], at: "", body: cell }]),
       );
     case "assignee":
     case "creator":

@@ -6,7 +6,7 @@ import type { ForeignFile } from "./task.ts";
 const layout: Layout = {
   program: "Linear",
   sure: ["ID", "Title", "Status", "Created"],
-  labels: /,/,
+  list: (cell) => cell.split(","),
   unknown: "Backlog has no such field",
   columns: columnsOf({
     id: ["ID"],

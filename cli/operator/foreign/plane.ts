@@ -2,46 +2,88 @@ import { Failure } from "../../failure.ts";
 import { parseExport } from "./file_text.ts";
 import { columnsOf, type Layout, tasksOf } from "./layout.ts";
 import { readSheet, type Sheet } from "./sheet.ts";
-import type { ForeignFile } from "./task.ts";
+import type { ForeignComment, ForeignFile } from "./task.ts";
 
-/** Plane's export of work items, as CSV or JSON with the same names: https://docs.plane.so/core-concepts/export */
+/** What parts the values of a list in one cell, which commas do in older exports. */
+const PART = "\x1f";
+
+/**
+ * Plane's export of work items, as CSV or JSON with the same names, of which there have been three sets by now.
+ * https://docs.plane.so/core-concepts/export
+ */
 const layout: Layout = {
   program: "Plane",
-  sure: ["ID", "Name", "State"],
-  labels: /,/,
-  unknown: "Backlog has no such field",
+  sure: ["ID|Identifier", "Name", "State|State Name"],
+  list: listOf,
+  unknown: "Backlog has no such field, or not in this form",
   columns: columnsOf({
-    id: ["ID"],
+    id: ["ID", "Identifier"],
     title: ["Name"],
     description: ["Description"],
-    status: ["State"],
+    status: ["State", "State Name"],
     priority: ["Priority"],
     assignee: ["Assignee", "Assignees"],
-    creator: ["Created By"],
+    creator: ["Created By", "Created By Name"],
     labels: ["Labels"],
-    project: ["Project"],
-    milestone: ["Module Name"],
+    project: ["Project", "Project Name"],
+    milestone: ["Module Name", "Modules"],
     parent: ["Parent", "Parent Issue"],
     deadline: ["Target Date", "Due Date"],
     created: ["Created At"],
     updated: ["Updated At"],
     completed: ["Completed At"],
     archived: ["Archived At"],
-    note: ["Start Date", "Cycle Name", "Estimate", "Links"],
+    comment: ["Comments"],
+    note: ["Start Date", "Cycle Name", "Cycles", "Estimate", "Links", "Link"],
     ignore: [
+      "Project Identifier",
+      "Project ID",
+      "Sequence ID",
       "Cycle Start Date",
       "Cycle End Date",
       "Module Start Date",
       "Module Target Date",
-      "Attachment Count",
+      "Subscribers",
       "Subscribers Count",
+      "Attachment Count",
+      "Link Count",
+      "Sub Issues Count",
+      "Is Draft",
     ],
   }),
+  comments: commentsOf,
+  finish(task) {
+    const [assignee, ...others] = task.assignee.flatMap(listOf);
+    task.assignee = assignee === undefined ? [] : [assignee];
+    if (others.length > 0) task.further.push(["Also assigned to", others.join(", ")]);
+    const [milestone = "", ...more] = listOf(task.milestone);
+    task.milestone = milestone;
+    if (more.length > 0) task.further.push(["Other modules", more.join(", ")]);
+  },
 };
 
+function listOf(cell: string): string[] {
+  return cell.split(cell.includes(PART) ? PART : ",").map((one) => one.trim()).filter(Boolean);
+}
+
+function commentsOf(cell: string): ForeignComment[] {
+  return cell.split(PART).filter(Boolean).map((one) => {
+    const { comment, created_by: author, created_at: at } = Object(parsed(one) ?? {});
+    if (typeof comment !== "string") return { author: [], at: "", body: one };
+    return { author: author ? [String(author).trim()] : [], at: String(at ?? ""), body: comment };
+  });
+}
+
 export function readPlane(text: string): Promise<ForeignFile> {
-  const sheet = /^\s*[[{]/.test(text) ? sheetOf(parseExport(text, "Plane")) : readSheet(text);
-  return tasksOf(sheet, layout);
+  const { headings, rows } = /^\s*[[{]/.test(text)
+    ? sheetOf(parseExport(text, "Plane"))
+    : readSheet(text);
+  return tasksOf({
+    headings: headings.map((heading) =>
+      heading.replaceAll("_", " ").replace(/^[a-z]/, (one) => one.toUpperCase())
+    ),
+    rows: rows.map((row) => row.map(plainCell)),
+  }, layout);
 }
 
 /** The same as a table. */
@@ -52,14 +94,29 @@ function sheetOf(read: unknown): Sheet {
     );
   }
   const headings = [...new Set(read.flatMap((one) => Object.keys(one)))];
-  return {
-    headings,
-    rows: read.map((one) => headings.map((heading) => cellOf(one[heading]))),
-  };
+  return { headings, rows: read.map((one) => headings.map((heading) => cellOf(one[heading]))) };
+}
+
+/** A cell of CSV, of which lists are JSON, and what a spreadsheet might reckon begins with an apostrophe. */
+function plainCell(cell: string): string {
+  const said = cell.replace(/^'(?=[=+\-@\t\r])/, "");
+  const list = /^\s*[[{]/.test(said) ? parsed(said) : undefined;
+  return Array.isArray(list) || list && typeof list === "object" ? cellOf(list) : said;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(cellOf).filter(Boolean).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map((one) => PART + cellOf(one)).join("");
+  if (typeof value !== "object") return String(value);
+  const { url, title } = value as { url?: unknown; title?: unknown };
+  if (typeof url === "string") return title && title !== url ? `${title} ${url}` : url;
+  return Object.keys(value).length === 0 ? "" : JSON.stringify(value);
 }

@@ -175,3 +175,54 @@ export const planeJson = JSON.stringify(planeItems.map(({ Labels, ...item }) => 
 })));
 export const planeCsv = [Object.keys(planeItem), ...planeItems.map((one) => Object.values(one))]
   .map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\r\n");
+
+/** The names that Plane's export has since 2026, where lists are lists, or JSON in a cell. */
+const newerItem = {
+  project_name: "Harbour",
+  project_identifier: "HAR",
+  parent: "",
+  identifier: "HAR-1",
+  sequence_id: 1,
+  name: "Mend the gate",
+  state_name: "In Progress",
+  priority: "urgent",
+  assignees: ["Chidi Eze", "Zed"],
+  subscribers: [],
+  created_by_name: "Ada Lovelace",
+  start_date: null,
+  target_date: "2024-12-24",
+  completed_at: null,
+  created_at: "2024-02-10T13:45:00Z",
+  updated_at: "2024-03-01T08:00:00Z",
+  archived_at: null,
+  estimate: "3",
+  labels: ["Rusty, old"],
+  cycles: ["Spring"],
+  modules: ["Beta", "Gamma"],
+  links: [{ url: "https://example.com/plan", title: "Plan" }],
+  relations: [],
+  comments: [{ comment: "Me too", created_by: "Zed", created_at: "2024-02-11 09:30:00" }, {
+    comment: "Saw it",
+    created_by: "Chidi Eze",
+    created_at: "2024-02-12 09:30:00",
+  }],
+  is_draft: false,
+};
+export const newerPlaneJson = JSON.stringify([newerItem, {
+  ...newerItem,
+  parent: "HAR-1",
+  identifier: "HAR-2",
+  name: "-Oil it",
+  comments: [],
+}]);
+export const newerPlaneCsv = [
+  Object.keys(newerItem).map((key) =>
+    key.replaceAll("_", " ").replace(/\b[a-z]/g, (one) => one.toUpperCase())
+  ),
+  ...(JSON.parse(newerPlaneJson) as typeof newerItem[]).map((one) =>
+    Object.values(one).map((value) =>
+      typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "")
+    )
+  ),
+].map((row) => row.map((cell) => `"${cell.replace(/^-/, "'-").replaceAll('"', '""')}"`).join(","))
+  .join("\r\n");
