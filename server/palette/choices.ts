@@ -117,7 +117,8 @@ export async function labelsFor(
 }
 
 /**
- * An order in which what contains the most words of a text, in either case, comes first; nothing for an empty text.
+ * An order in which what contains the most words of a text, in either case, comes first, then what contains half of one,
+ * as the other half may have the letter that is wrong; nothing for an empty text.
  * What doesn't match stays in the list: `assign` is no part of anybody's name.
  */
 function closestFirst(text: string, ...columns: string[]): RawBuilder<unknown> {
@@ -127,7 +128,11 @@ function closestFirst(text: string, ...columns: string[]): RawBuilder<unknown> {
     columns.map((column) => sql`lower(${sql.ref(column)})`),
     sql` || ' ' || `,
   );
-  return sql`${
-    sql.join(words.map((word) => sql`(instr(${message}, ${word}) > 0)`), sql` + `)
-  } desc,`;
+  const has = (part: string) => sql`(instr(${message}, ${part}) > 0)`;
+  const halves = words.filter((word) => word.length > 3).flatMap((word) => {
+    const half = Math.ceil(word.length / 2);
+    return [has(word.slice(0, half)), has(word.slice(half))];
+  });
+  const most = [...words.map((word) => sql`100 * ${has(word)}`), ...halves];
+  return sql`${sql.join(most, sql` + `)} desc,`;
 }

@@ -39,7 +39,7 @@ export const listCommands = query({
     const commands = typed.q === "" ? commandsFor(viewer, here) : [];
     const own = text === "" && scope !== "commands" ? await ownOf(context) : null;
     const show = async () => {
-      if (text !== "") return await ranked(context, viewer, typed, { limit, here });
+      if (text !== "") return await ranked(context, viewer, typed, { limit, here, path });
       if (!own || scope === "commands") return commandsFor(viewer, here).map(({ item }) => item);
       if (scope !== "all") return await suggestionsIn(context, scope, own);
       return await suggestions(context, viewer, own, path);

@@ -72,7 +72,8 @@ function isOneOff(a: string, b: string): boolean {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2);
 }
 
-function wordsOf(text: string): string[] {
+/** The words of a folded text. */
+export function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 

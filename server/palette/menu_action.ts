@@ -1,4 +1,5 @@
 import { folded } from "../domain/text/words.ts";
+import { isNear, wordsOf } from "./match.ts";
 import type { PaletteItem } from "./schema.ts";
 import { nameOf, type PaletteSubject } from "./subject.ts";
 
@@ -55,11 +56,17 @@ export function contextualItem(subject: PaletteSubject, action: MenuAction): Pal
   return { ...menuItem(subject, action), group: "Actions", subtitle: named, record: id };
 }
 
-/** Those actions that a text narrows a menu to, by their titles and intents. */
+/** Those actions that a text narrows a menu to, by their titles and intents; where none is called so, those that are but for a letter of each word. */
 export function narrowed(actions: MenuAction[], text: string): MenuAction[] {
   const words = folded(text).split(" ").filter((word) => word !== "");
-  return actions.filter(({ title, group, hint = "" }) => {
+  const exact = actions.filter(({ title, group, hint = "" }) => {
     const message = folded(`${title} ${group} ${hint}`);
     return words.every((word) => message.includes(word));
+  });
+  if (exact.length > 0) return exact;
+  return actions.filter(({ title, hint = "" }) => {
+    const message = folded(`${title} ${hint}`);
+    const called = wordsOf(message);
+    return words.every((word) => message.includes(word) || called.some((one) => isNear(word, one)));
   });
 }

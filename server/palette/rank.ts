@@ -1,5 +1,5 @@
 import { type ReadContext, within } from "../domain/core/operation.ts";
-import type { FoundRecord } from "../domain/search/schema.ts";
+import type { FoundRecord, SearchScope } from "../domain/search/schema.ts";
 import { findNearRecords } from "../domain/search/near.ts";
 import { search } from "../domain/search/search.ts";
 import { folded } from "../domain/text/words.ts";
@@ -7,12 +7,13 @@ import { openedBy } from "../domain/recents/opened.ts";
 import { catalogue, type GlobalCommand, type GlobalName } from "./catalogue.ts";
 import { recordItems } from "./record_items.ts";
 import { globalItem } from "./global_item.ts";
-import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
+import { gradeOf, grades, matchCommand, type Typed, typedOf } from "./match.ts";
 import { newTaskOf } from "./new_task.ts";
 import { firstActionsOf, headlinesOf } from "./menu.ts";
 import type { PaletteCommand, PaletteItem, PaletteViewer } from "./schema.ts";
-import { ifThere, readSubject } from "./subject.ts";
-import { type Intent, parseIntent } from "./verbs.ts";
+import { ifThere, type PaletteSubject, readOf, readSubject } from "./subject.ts";
+import { plainPath, surfaceAt } from "./surfaces.ts";
+import { type Intent, parseIntent, parseOpening } from "./verbs.ts";
 import { mayUse } from "./viewer.ts";
 import type { Member } from "../domain/core/actor.ts";
 
@@ -42,26 +43,35 @@ interface Scored {
 /**
  * What matches a text, the best group first and in it the best row: records, and without a prefix commands, the
  * actions of the best records, and what the text can become the title or name of. Where no record matches all of it,
- * `complete mend the gate` finds the action of the record.
+ * `complete mend the gate` finds the action of the record, `open project harbour` the record, and what begins with an
+ * action and names no record the action of the record that is open.
+ * @param at how many there are to be, what commands take along from the page that one is on, and its path
  */
 export async function ranked(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
   typed: Typed,
-  { limit, here }: { limit: number; here: KnownHere },
+  { limit, here, path }: { limit: number; here: KnownHere; path?: string | null | undefined },
 ): Promise<PaletteItem[]> {
   const { scope, text } = typed;
   if (scope === "commands") {
     const commands = await matchingCommands(context, viewer, text, here);
     return arranged(commands.filter(({ score }) => score > 0), limit);
   }
-  const records = await foundRecords(context, typed, limit);
-  if (scope !== "all") return arranged(records, limit);
+  const found = await foundRecords(context, typed, limit);
+  if (scope !== "all") return arranged(found, limit);
+  const isCalled = found.some(({ score }) => score >= grades.word);
+  const commands = await matchingCommands(context, viewer, text, here);
+  // What names a command says that
+  const most = commands.some(({ score }) => score >= grades.synonym) ? grades.near : Infinity;
+  const toOpen = isCalled ? [] : (await recordsToOpen(context, text, limit))
+    .map(({ item, score }) => ({ item, score: Math.min(score, most) }));
+  const ids = new Set(toOpen.map(({ item }) => item.id));
+  const records = [...toOpen, ...found.filter(({ item }) => !ids.has(item.id))];
   const intent = records.length === 0 ? parseIntent(text) : null;
   const actions = intent
-    ? await namedActions(context, viewer, intent)
+    ? await namedActions(context, viewer, intent, path)
     : await contextualActions(context, viewer, records);
-  const commands = await matchingCommands(context, viewer, text, here);
   return arranged([...actions, ...commands, ...records], limit);
 }
 
@@ -81,20 +91,56 @@ async function contextualActions(
   return actions;
 }
 
-/** The action that a text begins with, of the best records that the rest of it finds. */
+/** The action that a text begins with, of the best records that the rest of it finds, else of the one that is open. */
 async function namedActions(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
   { action, record }: Intent,
+  path: string | null | undefined,
 ): Promise<Scored[]> {
   const found = await within(context, search, { q: record, limit: MOST_CONTEXTUAL });
+  const near = found.length === 0 ? await nearRecords(context, record) : [];
   const actions: Scored[] = [];
-  for (const { id } of found) {
-    const subject = await ifThere(readSubject(context, id));
-    const items = subject ? await firstActionsOf(context, viewer, subject, action) : [];
-    actions.push(...items.map((item) => ({ item, score: grades.word })));
+  const add = async (read: Promise<PaletteSubject>, text: string, score: number) => {
+    const subject = await ifThere(read);
+    const items = subject ? await firstActionsOf(context, viewer, subject, text) : [];
+    actions.push(...items.map((item) => ({ item, score })));
+  };
+  for (const { id } of found) await add(readSubject(context, id), action, grades.word);
+  for (const { id } of near.slice(0, MOST_CONTEXTUAL)) {
+    await add(readSubject(context, id), action, grades.near);
   }
+  const { current } = surfaceAt(plainPath(path));
+  if (actions.length > 0 || !current) return actions;
+  await add(readOf(context, current.kind, current.idOrKey), `${action} ${record}`, grades.word);
   return actions;
+}
+
+/** The records that a text says are to be opened, by their names. */
+async function recordsToOpen(
+  context: ReadContext<Member>,
+  typed: string,
+  limit: number,
+): Promise<Scored[]> {
+  for (const { text, scope } of parseOpening(typed)) {
+    const found = await foundRecords(context, { q: text, text }, limit, scope);
+    const called = found.filter(({ item: { title, key } }) =>
+      gradeOf(text, key === null ? [title] : [title, key]) !== null
+    );
+    if (called.length > 0) return called;
+  }
+  return [];
+}
+
+/** Records whose names are a text but for one letter of a word. */
+async function nearRecords(
+  context: ReadContext<Member>,
+  q: string,
+  scope: SearchScope = "all",
+): Promise<FoundRecord[]> {
+  const all = await findNearRecords(context, { q, scope });
+  const text = typedOf(q).text;
+  return all.filter(({ title }) => gradeOf(text, [title]) === grades.near);
 }
 
 /** The best rows in their groups, each group where its best row puts it. */
@@ -154,16 +200,16 @@ async function asItem(
  */
 async function foundRecords(
   context: ReadContext<Member>,
-  { q, text }: Typed,
+  { q, text }: Pick<Typed, "q" | "text">,
   limit: number,
+  scope: SearchScope = "all",
 ): Promise<Scored[]> {
-  const found = await within(context, search, { q, limit });
+  const found = await within(context, search, { q, limit, scope });
   const scores = new Map(found.map((record) => [record, scoreOf(text, record)]));
   if (![...scores.values()].some((score) => score >= grades.word)) {
     const known = new Set(found.map(({ id }) => id));
-    for (const record of await findNearRecords(context, { q, scope: "all" })) {
-      const isNear = gradeOf(text, [record.title]) === grades.near;
-      if (isNear && !known.has(record.id)) scores.set(record, grades.near);
+    for (const record of await nearRecords(context, q, scope)) {
+      if (!known.has(record.id)) scores.set(record, grades.near);
     }
   }
   const [items, opened] = [

@@ -76,3 +76,27 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "what can be done with a record is found with one letter wrong, and what is typed on still counts",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openPalette(page);
+    await page.keyboard.type("open taks gaet");
+    await pointsAt(page, "Mend the gate");
+    await page.keyboard.press("Control+k");
+    await actionsField(page).and(page.locator(":focus")).waitFor();
+    await pointsAt(page, "Mark task", actionsOf(page));
+    await page.keyboard.type("prioritty urgnt");
+    await pointsAt(page, "Set task priority: Urgent", actionsOf(page));
+    await page.keyboard.type("z");
+    await actionsOf(page).getByText("No action matches.").waitFor();
+    await page.keyboard.press("Backspace");
+    await pointsAt(page, "Set task priority: Urgent", actionsOf(page));
+    await page.keyboard.press("Enter");
+    await page.locator("#toasts").getByText(/ENG-1 .*urgent/i).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);

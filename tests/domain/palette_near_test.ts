@@ -52,6 +52,52 @@ Deno.test("names are found with one letter wrong, and come after whatever is cal
     assert.ok(seen.some((title) => title.startsWith(privateWord)));
   }));
 
+/** What is typed after a verb, on the page of a task, and what stands first then. */
+const verbs: [typed: string, first: string][] = [
+  ["open harbour", "Harbour wall"],
+  ["open project harbour", "Harbour wall"],
+  ["open projekt harbour", "Harbour wall"],
+  ["open projekt harbuor", "Harbour wall"],
+  ["go to stonemasns", "Stonemasons"],
+  ["show team stonemasns", "Stonemasons"],
+  ["open person kowalzki", "Jan Kowalski"],
+  ["open taks drawbrige", "Mend the drawbridge"],
+  ["open DRAFTS", "Open drafts"],
+  ["complete drawbrige", "Complete task"],
+  ["archive harbuor", "Archive task"],
+  ["assign drawbrige", "Assign task to me"],
+  ["assign to chidi", "Assign task to Chidi Eze"],
+  ["assign to chidy", "Assign task to Chidi Eze"],
+  ["move to harbuor", "Move task to Harbour wall"],
+  ["due tomorow", "Set task deadline: Tomorrow"],
+  ["priority urgnt", "Set task priority: Urgent"],
+];
+
+Deno.test("a name after a verb is found with one letter wrong, and what is called so before it", () =>
+  withPalette(async ({ premises, results, menu }) => {
+    const { ada, world, workspaceId } = premises;
+    const { services } = world;
+    const task = await premises.task(ada, { title: "Mend the drawbridge" });
+    await perform(services, ada.member, createProject, { name: "Harbour wall", key: "HARB" });
+    await perform(services, ada.member, createTeam, { name: "Stonemasons", key: "STM" });
+    await joinWorkspace(world, workspaceId, "jan", "Jan Kowalski", "member", null);
+    await premises.task(ada, { title: "Chart the harbour" });
+    const path = `/workspace/tasks/${task.reference}`;
+    const wrong: string[] = [];
+    for (const [typed, first] of verbs) {
+      const [found] = await results(ada, typed, { path });
+      if (found?.title !== first) wrong.push(`${typed} → ${found?.title}, not ${first}`);
+    }
+    assert.deepEqual(wrong, []);
+    const near = async (typed: string) => titlesOf(await menu(ada, task.reference, typed));
+    assert.deepEqual(await near("assign to chidy"), ["Assign task to Chidi Eze"]);
+    assert.deepEqual(await near("prioritty urgent"), ["Set task priority: Urgent"]);
+    await perform(services, ada.member, createProject, { name: "Harbuor sketch", key: "SKE" });
+    const [exact] = await results(ada, "open harbuor");
+    assert.equal(exact?.title, "Harbuor sketch");
+    assert.deepEqual(await near("move harbuor"), ["Move task to Harbuor sketch"]);
+  }));
+
 Deno.test("what only resembles a command's name comes after the command", () =>
   withPalette(async ({ premises, results }) => {
     await premises.task(premises.ada, { title: "Inboxes of old" });

@@ -125,16 +125,19 @@
       soon = setTimeout(async () => {
         const found = await ask(typed).catch(() => null);
         if (!found || !isOpen() || field().value.trim() !== typed) return;
-        const rows = [...list().querySelectorAll('[role="option"]')];
+        /** @type {NodeListOf<HTMLElement>} */
+        const options = list().querySelectorAll('[role="option"]');
+        const rows = [...options];
         const more = found.filter((item) => {
           const row = rows.find((one) => paletteRows.item(one)?.id === item.id);
           const same = paletteRows.item(row ?? null)?.subtitle === item.subtitle;
-          // A day is told as it was typed
-          if (row && !same) row.remove();
-          return !row || !same;
+          // A day is told as it was typed, and a name that was typed with a letter wrong is found by that
+          const stays = row && same && !row.hidden;
+          if (!stays) row?.remove();
+          return !stays;
         });
         if (!more[0]) return;
-        paletteRows.add(list(), more);
+        paletteRows.add(list(), more.map((item) => ({ ...item, typed })));
         paletteRows.take(list());
       }, REST_MS);
     },

@@ -24,6 +24,8 @@ interface PaletteItem {
   icon?: string;
   /** Whether it leads to a file, which the browser opens. */
   file?: boolean;
+  /** What was typed where it was found, which its list doesn't find it by. */
+  typed?: string;
   /** Whose link it copies. */
   copies?: string;
   /** What it does on the page that is open. */

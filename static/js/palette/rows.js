@@ -124,6 +124,7 @@
     if (known) made.append(words(kind === "person" ? `@${known}` : known, "palette-key"));
     made.append(words(title));
     if (subtitle) made.append(words(subtitle, "palette-beside"));
+    if (item.typed) made.append(make("span", { hidden: true, textContent: item.typed }));
     if (current) made.append(icon("check") ?? "");
     if (keys) {
       const pressed = make("span", { className: "palette-keys", ariaHidden: "true" });
