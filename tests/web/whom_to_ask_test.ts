@@ -26,6 +26,7 @@ Deno.test("who may not do something on the pages of people and teams is told who
       [chidi, `${settings}/teams/ENG`, `Here that is ${leads}`, 403],
       [chidi, `${settings}/teams/ENG/members`, `Here that is ${leads}`, 403],
       [lea, `${settings}/teams/ENG`, `Owners and admins archive teams. ${managers}`],
+      [lea, `${settings}/teams/ENG/members`, `Owners and admins invite people. ${managers}`],
       [bao, `${settings}/members`, "suspend or remove one. Ask Ada Lovelace."],
       [bao, `${settings}/workspace`, "may delete it. Ask Ada Lovelace."],
       [bao, profile(ada), "Owners alone say who is one. Ask Ada Lovelace."],
@@ -42,7 +43,13 @@ Deno.test("who may not do something on the pages of people and teams is told who
     const all = told.map(([, path]) => path);
     const owner = await visit(app, ada.email);
     for (const path of all) assert.doesNotMatch((await owner.get(path)).html, /whom-to-ask/, path);
+    for (const page of ["profile", "workspace"]) {
+      const { html } = await owner.get(`${settings}/${page}`);
+      assert.match(wordsOf(html), /You are its only owner, and it always has one\./);
+      assert.doesNotMatch(html, /id="leave-workspace"/);
+    }
     const admin = await visit(app, bao.email);
+    assert.match((await admin.get(`${settings}/profile`)).html, /id="leave-workspace"/);
     assert.doesNotMatch((await admin.get(profile(ada))).html, />Manage</);
     const edits = `${settings}/members?edit=${ada.member.profile.id}`;
     assert.doesNotMatch((await admin.get(edits)).html, /id="role-prof_/);

@@ -1,14 +1,36 @@
-import { profileSettingsPath } from "../settings_paths.ts";
+import { memberSettingsPath, profileSettingsPath } from "../settings_paths.ts";
 import { Notice } from "../ui/field.tsx";
 import { Concern } from "./parts.tsx";
 import { type RefusedName, TypedName } from "./typed_name.tsx";
 
 /** Leaves the workspace, once somebody has typed its name. */
-export function LeaveWorkspace({ workspace, refused }: {
+export function LeaveWorkspace({ workspace, onlyOwner, refused }: {
   /** What it is called. */
   workspace: string;
+  /** Whether who looks is its only owner, who has to stay. */
+  onlyOwner: boolean;
   refused: RefusedName;
 }) {
+  if (onlyOwner) {
+    return (
+      <Concern
+        id="leave"
+        title="Leave the workspace"
+        lead={
+          <>
+            You are its only owner, and it always has one.{" "}
+            <a href={memberSettingsPath}>
+              Make somebody else an owner
+            </a>{" "}
+            to leave it.
+          </>
+        }
+        danger
+      >
+        {refused?.rest && <Notice kind="error">{refused.rest}</Notice>}
+      </Concern>
+    );
+  }
   return (
     <Concern
       id="leave"

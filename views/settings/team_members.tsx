@@ -1,12 +1,15 @@
 import { ActForm } from "../ui/act_form.tsx";
 import type { TeamRole } from "../../server/domain/core/actor.ts";
+import type { Named } from "../../server/domain/refs/named.ts";
 import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { TeamDetail } from "../../server/domain/teams/schema.ts";
 import { Icon } from "../icons.tsx";
+import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { memberPath } from "../people_paths.ts";
 import { teamRoleWords } from "../people/words.ts";
 import {
   addTeamMemberPath,
+  automationSettingsPath,
   teamMemberPath,
   teamMembersPath,
   teamSettingsPath,
@@ -32,13 +35,16 @@ export function TeamMembersFilter({ path, q }: { path: string; q: string | undef
 }
 
 /** Who is in a team, each with their role, and what adds somebody. @param members those who have the words that are asked for */
-export function TeamMembers({ team, asked, members, viewerId }: {
+export function TeamMembers({ team, asked, members, viewerId, managers }: {
   team: TeamDetail;
   asked: Asked;
   members: readonly TeamDetail["members"][number][];
   viewerId: string;
+  /** Whom to ask for what is theirs to do; none for one of them. */
+  managers: readonly Named[];
 }) {
   const { key, name } = team;
+  const hasAgents = team.members.some(({ profile }) => profile.kind === "agent");
   const shown = shownOf(members, asked);
   return (
     <Concern
@@ -98,6 +104,14 @@ export function TeamMembers({ team, asked, members, viewerId }: {
         of={counted(members.length, "member")}
         rowOf={({ profile }) => `row-${profile.id}`}
       />
+      {hasAgents && managers.length === 0 && (
+        <p class="whom-to-ask">
+          Agents are put into teams with their <a href={automationSettingsPath}>automation</a>.
+        </p>
+      )}
+      <WhomToAsk managers={managers}>
+        {`Owners and admins invite people${hasAgents ? ", and put agents into teams" : ""}.`}
+      </WhomToAsk>
     </Concern>
   );
 }

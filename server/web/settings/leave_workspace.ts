@@ -1,7 +1,11 @@
 import { workspacePath } from "../../../views/paths.ts";
 import { profileSettingsPath } from "../../../views/settings_paths.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { listMembers } from "../../domain/members/list.ts";
 import { leaveWorkspace as leave } from "../../domain/workspaces/leave.ts";
 import { action } from "../action.ts";
+import type { PageContext } from "../context.ts";
 import { text } from "../forms.ts";
 
 /** Leaves the workspace whose name was typed; the session goes on in another one, where there is any. */
@@ -16,3 +20,12 @@ export const leaveWorkspace = action({
   then: () => workspacePath,
   home: () => profileSettingsPath,
 });
+
+/** Whether the workspace has no owner who may act but whoever looks, who then can't leave it. */
+export async function isOnlyOwner(
+  { askOnce, viewer }: Pick<PageContext<Member>, "askOnce" | "viewer">,
+): Promise<boolean> {
+  if (viewer.role !== "owner") return false;
+  const { records } = await askOnce(listMembers, { role: "owner", limit: "50" });
+  return parseJson(records).every(({ id, suspended }) => suspended || id === viewer.profile.id);
+}

@@ -7,7 +7,7 @@ import { ProfilePatch } from "../../domain/profiles/schema.ts";
 import { updateProfile } from "../../domain/profiles/update.ts";
 import { type Action, action } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
-import { leaveWorkspace } from "./leave_workspace.ts";
+import { isOnlyOwner, leaveWorkspace } from "./leave_workspace.ts";
 import { settingsPage } from "./page.tsx";
 
 const words = changingForm(ProfilePatch.shape);
@@ -55,20 +55,25 @@ export const putProfileBack: Action = action({
 export const profileSettingsPage = settingsPage({
   path: profileSettingsPath,
   who: "members",
-  read: async ({ viewer, ask }) => ({
-    profile: parseJson((await ask(findMember, { profileId: viewer.profile.id })).json),
-    workspace: viewer.workspace,
+  read: async (at) => ({
+    profile: parseJson((await at.ask(findMember, { profileId: at.viewer.profile.id })).json),
+    workspace: at.viewer.workspace,
+    onlyOwner: await isOnlyOwner(at),
   }),
 }).shows({
   title: () => "Profile",
-  main: ({ profile, workspace, refused }) => (
+  main: ({ profile, workspace, onlyOwner, refused }) => (
     <>
       <ProfileSettings
         profile={profile}
         workspace={workspace.name}
         refused={refused(saveProfile)}
       />
-      <LeaveWorkspace workspace={workspace.name} refused={refused(leaveWorkspace)} />
+      <LeaveWorkspace
+        workspace={workspace.name}
+        onlyOwner={onlyOwner}
+        refused={refused(leaveWorkspace)}
+      />
     </>
   ),
 });

@@ -26,6 +26,7 @@ import { membersOf, soughtIn } from "../choices.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { teamAt, wholeTeamAt } from "../teams/read.ts";
+import { managersToAsk } from "../whom_to_ask.ts";
 import { askedIn, typedAsked, withWords } from "./asked_records.ts";
 import { settingsPage } from "./page.tsx";
 import { readTeamToChange } from "./teams.tsx";
@@ -158,7 +159,8 @@ export const teamMembersPage = settingsPage({
         asked,
         ({ profile: { name, username } }) => [name, username],
       );
-      return <TeamMembers team={team} asked={asked} members={members} viewerId={viewerId} />;
+      const managers = await managersToAsk(at);
+      return <TeamMembers {...{ team, asked, members, viewerId, managers }} />;
     };
     // What is looked for is another one with each letter
     const drawn = asked.q

@@ -9,7 +9,7 @@ import { findUsage } from "../../domain/workspaces/usage.ts";
 import { type Action, action } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
 import { deleteWorkspace } from "./delete_workspace.ts";
-import { leaveWorkspace } from "./leave_workspace.ts";
+import { isOnlyOwner, leaveWorkspace } from "./leave_workspace.ts";
 import { ownersToAsk } from "../whom_to_ask.ts";
 import { settingsPage } from "./page.tsx";
 
@@ -55,13 +55,18 @@ export const workspaceSettingsPage = settingsPage({
     workspace: await at.ask(findWorkspace, {}),
     usage: await at.ask(findUsage, {}),
     owners: await ownersToAsk(at),
+    onlyOwner: await isOnlyOwner(at),
   }),
 }).shows({
   title: () => "Workspace",
-  main: ({ workspace, usage, owners, refused }) => (
+  main: ({ workspace, usage, owners, onlyOwner, refused }) => (
     <>
       <WorkspaceForm workspace={workspace} refused={refused(saveWorkspace)} />
-      <LeaveWorkspace workspace={workspace.name} refused={refused(leaveWorkspace)} />
+      <LeaveWorkspace
+        workspace={workspace.name}
+        onlyOwner={onlyOwner}
+        refused={refused(leaveWorkspace)}
+      />
       <DeleteWorkspace
         workspace={workspace.name}
         owners={owners}
