@@ -2,8 +2,12 @@ import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { needsOf } from "../domain/core/operation.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { answered, bounded, namedBodies } from "./openapi_finish.ts";
+import { guide } from "./openapi_guide.ts";
+import { describedHeaders } from "./openapi_headers.ts";
 import { componentSchemas, reference } from "./openapi_schemas.ts";
 import { parametersOf, requestBodyOf } from "./openapi_input.ts";
+import { problemCodes } from "./problem_codes.ts";
 
 type Json = Record<string, unknown>;
 
@@ -22,13 +26,14 @@ export async function describeApi(
     await setImmediate();
     (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = describeEndpoint(endpoint);
   }
-  return {
+  const bodies = namedBodies(Object.values(paths).flatMap((path) => Object.values(path) as Json[]));
+  return bounded({
     openapi: "3.1.0",
     info: {
       title: "Backlog",
       version,
       summary: "Tasks, projects and teams, human and agent.",
-      description: "Send a bearer token in `Authorization`. Errors are problem details (RFC 9457).",
+      description: guide,
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: `${origin}/api/v1` }],
@@ -37,15 +42,17 @@ export async function describeApi(
     paths,
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
-      schemas: describeSchemas(),
-      responses: { Problem: problemResponse },
+      schemas: { ...describeSchemas(), ...bodies },
+      responses: { Problem: problemResponse, TooMany: tooManyResponse },
+      headers: describedHeaders,
     },
-  };
+  });
 }
 
 /** What the description of any endpoint refers to. */
 export function describeSchemas(): Json {
-  return { ...componentSchemas(), Problem: z.toJSONSchema(Problem) };
+  const { $schema: _, ...problem } = z.toJSONSchema(Problem);
+  return answered({ ...componentSchemas(), Problem: problem });
 }
 
 /** What each heading is about. */
@@ -86,7 +93,7 @@ const Problem = z.strictObject({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  code: z.string().describe("Stable, snake_case."),
+  code: z.enum(problemCodes).describe("What went wrong, for programs. One that is here stays."),
   requestId: z.string(),
   errors: z.array(z.strictObject({
     path: z.array(z.union([z.string(), z.int()])),
@@ -96,10 +103,27 @@ const Problem = z.strictObject({
   retryAfter: z.int().optional().describe("Seconds."),
 });
 
-const problemResponse = {
-  description: "What went wrong, and what to do next.",
+const problemContent = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 };
+
+const requestId = { "X-Request-Id": headerReference("RequestId") };
+
+const problemResponse = {
+  description: "What went wrong, and what to do next.",
+  headers: requestId,
+  ...problemContent,
+};
+
+const tooManyResponse = {
+  description: "Too often; when to ask again.",
+  headers: { ...requestId, "Retry-After": headerReference("RetryAfter") },
+  ...problemContent,
+};
+
+function headerReference(name: keyof typeof describedHeaders) {
+  return { $ref: `#/components/headers/${name}` };
+}
 
 /** One endpoint's part of the description: an Operation Object of OpenAPI 3.1. */
 export function describeEndpoint(endpoint: Endpoint): Json {
@@ -135,7 +159,9 @@ function securityOf({ operation, bearerAs, bearerOptional }: Endpoint): Json {
   return { security: bearerAs ? [{}, { bearer: [] }] : [] };
 }
 
-function successOf({ method, status, response, version, summary }: Endpoint): Json {
+function successOf(endpoint: Endpoint): Json {
+  const { method, status, response, version, summary, location, operation } = endpoint;
+  const bearer = operation.audience !== "anyone";
   const etag = {
     description: version ? "The record's version." : "Another one whenever the answer is.",
     schema: { type: "string" },
@@ -143,8 +169,18 @@ function successOf({ method, status, response, version, summary }: Endpoint): Js
   return {
     [status]: {
       description: summary,
-      ...(version || method === "GET" ? { headers: { ETag: etag } } : {}),
-      ...(response ? { content: { "application/json": { schema: reference(response) } } } : {}),
+      headers: {
+        ...requestId,
+        ...(version || method === "GET" ? { ETag: etag } : {}),
+        ...(bearer ? { RateLimit: headerReference("RateLimit") } : {}),
+        ...(location ? { Location: headerReference("Location") } : {}),
+        ...(bearer && method === "POST"
+          ? { "Idempotency-Replayed": headerReference("IdempotencyReplayed") }
+          : {}),
+      },
+      ...(response
+        ? { content: { "application/json": { schema: answered(reference(response)) } } }
+        : {}),
     },
   };
 }
@@ -175,7 +211,10 @@ function problemsOf(endpoint: Endpoint, parameters: readonly Json[]): Json {
     [429, bearer || limit !== undefined],
   ];
   const allowed = possible.filter(([, can]) => can)
-    .map(([status]) => [status, { $ref: "#/components/responses/Problem" }]);
+    .map(([status]) => [
+      status,
+      { $ref: `#/components/responses/${status === 429 ? "TooMany" : "Problem"}` },
+    ]);
   const unchanged = writes ? {} : { 304: { description: "You have the newest already." } };
   return { ...unchanged, ...Object.fromEntries(allowed) };
 }

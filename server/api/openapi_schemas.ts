@@ -1,4 +1,13 @@
 import { z } from "zod";
+import { Agent } from "../domain/agents/schema.ts";
+import { Automation, AutomationCredential } from "../domain/automations/schema.ts";
+import { Favorite } from "../domain/favorites/schema.ts";
+import { Notification } from "../domain/inbox/schema.ts";
+import { PersonalToken } from "../domain/personal_tokens/schema.ts";
+import { Preferences } from "../domain/preferences/schema.ts";
+import { Resource } from "../domain/resources/schema.ts";
+import { FoundRecord } from "../domain/search/schema.ts";
+import { TaskTemplate } from "../domain/task_templates/schema.ts";
 import { Approval } from "../domain/approvals/schema.ts";
 import { commaLists } from "../domain/core/fields.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
@@ -34,9 +43,14 @@ import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 
 /** The records that have a name of their own in the description; every other schema stands where it is used. */
 const named: Record<string, z.ZodType> = {
+  Agent,
   Approval,
   AuditEntry,
+  Automation,
+  AutomationCredential,
   Comment,
+  Favorite,
+  FoundRecord,
   Invitation,
   Label,
   LabelRef,
@@ -45,8 +59,11 @@ const named: Record<string, z.ZodType> = {
   MemberActivity,
   Milestone,
   MilestoneRef,
+  Notification,
   OpenApproval,
   OwnInvitation,
+  PersonalToken,
+  Preferences,
   ProfileRef,
   Progress,
   Project,
@@ -56,6 +73,7 @@ const named: Record<string, z.ZodType> = {
   ProjectTemplate,
   ProjectUpdate,
   Relation,
+  Resource,
   RoadmapProject,
   Session,
   StateRef,
@@ -63,6 +81,7 @@ const named: Record<string, z.ZodType> = {
   Activity,
   TaskDetail,
   TaskRef,
+  TaskTemplate,
   Team,
   TeamDetail,
   TokenPair,
@@ -79,7 +98,7 @@ const uri = (id: string) => `#/components/schemas/${id}`;
 
 /** Every named schema as JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
 export function componentSchemas(): Record<string, unknown> {
-  const { schemas } = z.toJSONSchema(registry, { uri, io: "output" });
+  const { schemas } = z.toJSONSchema(registry, { uri, io: "output", unrepresentable: "any" });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, schema]) => [id, withoutIdentity(schema)]),
   );

@@ -80,7 +80,10 @@ Deno.test("lists with commas are described as arrays of their words", () => {
 });
 
 Deno.test("times, days and links in answers tell their form", async () => {
-  const bare = formsOf(await described()).filter(({ format }) => format === undefined);
+  const document = await described();
+  const { schemas } = document.components as { schemas: Record<string, unknown> };
+  for (const name of Object.keys(schemas)) if (name.endsWith("Input")) delete schemas[name];
+  const bare = formsOf(document).filter(({ format }) => format === undefined);
   assert.deepEqual(bare.map(({ name }) => name), []);
 });
 

@@ -11,13 +11,23 @@ export interface PublishedOperation {
   requestBody?: {
     required: boolean;
     content: {
-      "application/json": { schema: { properties: Record<string, unknown>; required?: string[] } };
+      "application/json": { schema: { $ref: string } };
     };
   };
   responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
 }
 
-/** Reads answers as a client would who has the published description and nothing else. */
+/** What an operation takes as its body, by the name that the description gives it. */
+export function bodyOf(published: Published, { requestBody }: PublishedOperation) {
+  const { $ref = "" } = requestBody?.content["application/json"].schema ?? {};
+  const schema = published.components.schemas[$ref.split("/").at(-1)!] ?? {};
+  return schema as { properties?: Record<string, unknown>; required?: string[] };
+}
+
+/**
+ * Reads answers as a client would who has the published description and nothing else, but for one thing: answers are
+ * described open, for clients' sake, and a field that isn't described is noticed all the same.
+ */
 export function readerOf(published: Published) {
   const kept = new Map<string, z.ZodType | null>();
   const make = (template: string, method: string, status: number) => {
@@ -42,7 +52,8 @@ function whole(published: Published, node: unknown): unknown {
   const { $ref } = node as { $ref?: string };
   const named = $ref && published.components.schemas[$ref.split("/").at(-1)!];
   if (named) return whole(published, named);
-  return Object.fromEntries(
-    Object.entries(node).map(([key, part]) => [key, whole(published, part)]),
-  );
+  const parts = Object.entries(node).map(([key, part]) => [key, whole(published, part)]);
+  const closed = { ...Object.fromEntries(parts) };
+  if (closed.type === "object" && closed.properties) closed.additionalProperties ??= false;
+  return closed;
 }

@@ -1,0 +1,52 @@
+import { answerFields } from "./openapi_fields.ts";
+
+type Schema = Record<string, unknown>;
+
+/**
+ * A schema of an answer, as clients are to read it: open, so that a field that is added breaks nobody, and each field
+ * told what it is.
+ */
+export function answered<S>(schema: S): S {
+  return walk(schema, (one) => {
+    if (one.additionalProperties === false) delete one.additionalProperties;
+    for (const [name, field] of Object.entries((one.properties ?? {}) as Record<string, Schema>)) {
+      const told = answerFields[name];
+      if (told !== undefined && field.description === undefined) field.description = told;
+    }
+  }) as S;
+}
+
+/** A schema without the bounds of what JavaScript calls a whole number, which say nothing of the field. */
+export function bounded<S>(schema: S): S {
+  return walk(schema, (one) => {
+    if (one.minimum === Number.MIN_SAFE_INTEGER) delete one.minimum;
+    if (one.maximum === Number.MAX_SAFE_INTEGER) delete one.maximum;
+  }) as S;
+}
+
+/** Does something with every object in a JSON text's value, the inner ones first. */
+function walk(node: unknown, does: (one: Schema) => void): unknown {
+  if (typeof node !== "object" || node === null) return node;
+  for (const inner of Object.values(node)) walk(inner, does);
+  if (!Array.isArray(node)) does(node as Schema);
+  return node;
+}
+
+/**
+ * Gives the bodies that endpoints take names of their own among the described schemas: `TasksCreateInput`.
+ * @param operations what stands under the paths
+ * @returns the schemas by their names; in the operations they are referred to
+ */
+export function namedBodies(operations: Iterable<Schema>): Record<string, Schema> {
+  const named: Record<string, Schema> = {};
+  for (const operation of operations) {
+    const body = operation.requestBody as { content: { "application/json": Schema } } | undefined;
+    if (!body) continue;
+    const id = String(operation.operationId);
+    const name = `${id[0]!.toUpperCase()}${id.slice(1)}Input`;
+    const content = body.content["application/json"];
+    named[name] = content.schema as Schema;
+    content.schema = { $ref: `#/components/schemas/${name}` };
+  }
+  return named;
+}

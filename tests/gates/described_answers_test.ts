@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { describeApi } from "../../server/api/openapi.ts";
+import { problemCodes } from "../../server/api/problem_codes.ts";
+import { readSources } from "../support/source.ts";
+
+type Json = Record<string, unknown>;
+interface Described {
+  info: { description: string };
+  paths: Record<string, Record<string, Json & { responses: Json; requestBody?: Json }>>;
+  components: { schemas: Record<string, Json>; responses: Record<string, Json> };
+}
+
+const document = await describeApi(endpoints, "https://backlog.example", "1.0.0");
+const { info, paths, components } = document as unknown as Described;
+const operations = Object.values(paths).flatMap((path) => Object.values(path));
+
+/** Every object schema of the answers: of records by their names, of the rest by the operation. */
+function* answerSchemas(): Generator<[where: string, schema: Json]> {
+  for (const [name, schema] of Object.entries(components.schemas)) {
+    if (!name.endsWith("Input")) yield* objectsIn(schema, name);
+  }
+  for (const { operationId, responses } of operations) {
+    yield* objectsIn(responses, `${operationId}`);
+  }
+}
+
+function* objectsIn(node: unknown, where: string): Generator<[string, Json]> {
+  if (typeof node !== "object" || node === null) return;
+  if ("properties" in node) yield [where, node as Json];
+  for (const inner of Object.values(node)) yield* objectsIn(inner, where);
+}
+
+Deno.test("every field of an answer is told what it is", () => {
+  const bare = [...answerSchemas()].flatMap(([where, { properties }]) =>
+    Object.entries(properties as Record<string, Json>)
+      .filter(([, { description }]) => !description).map(([name]) => `${where}.${name}`)
+  );
+  assert.deepEqual(bare, []);
+});
+
+Deno.test("answers are open: a field that is added breaks no client", () => {
+  const closed = [...answerSchemas()].filter(([, one]) => one.additionalProperties === false);
+  assert.deepEqual(closed.map(([where]) => where), []);
+});
+
+Deno.test("bodies have names of their own, and take nothing that they don't name", () => {
+  const bodies = operations.flatMap(({ requestBody }) => requestBody ? [requestBody] : []);
+  assert.ok(bodies.length > 50);
+  for (const { content } of bodies) {
+    const { $ref } = (content as Record<string, { schema: Json }>)["application/json"]!.schema;
+    const name = String($ref).replace("#/components/schemas/", "");
+    assert.equal(components.schemas[name]?.additionalProperties, false, name);
+  }
+});
+
+Deno.test("no bound says only what JavaScript calls a whole number", () => {
+  assert.doesNotMatch(JSON.stringify(document), /9007199254740991/);
+});
+
+Deno.test("who asks too often is described as told when to ask again", () => {
+  const later = operations.flatMap(({ responses }) => responses["429"] ? [responses["429"]] : []);
+  const references = new Set(later.map((one) => (one as Json).$ref));
+  assert.deepEqual([...references], ["#/components/responses/TooMany"]);
+  assert.ok("Retry-After" in (components.responses.TooMany!.headers as Json));
+});
+
+Deno.test("the guide names every kind of token, and what answers tell in headers", () => {
+  const told = ["blg_hat_", "blg_pat_", "blg_auto_", "blg_aat_", "nextCursor", "Idempotency-Key"];
+  for (const word of [...told, "If-None-Match", "If-Match", "RateLimit", "Retry-After", "422"]) {
+    assert.ok(info.description.includes(word), word);
+  }
+});
+
+Deno.test("every code that an error can have is among the described ones", async () => {
+  const sources = (await readSources([".ts", ".tsx"])).filter(({ path }) =>
+    path.startsWith("server/")
+  );
+  const pattern =
+    /\bcode: "([a-z_]+)"|\b(?:answering|failure|new BadRequest)\(\s*\d+,\s*"([a-z_]+)"/g;
+  const found = sources.flatMap(({ text }) =>
+    [...text.matchAll(pattern)].map((match) => match[1] ?? match[2]!)
+  );
+  const known = new Set<string>(problemCodes);
+  const missing = [...new Set(found)].filter((code) => code !== "custom" && !known.has(code));
+  assert.deepEqual(missing, []);
+  assert.deepEqual([...problemCodes], [...problemCodes].sort());
+});
