@@ -109,10 +109,24 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
     // `data_version` tells of other connections' commits, of which a database with one connection has none.
     stamp: () => reader === writer ? commits : reader.dataVersion(),
     close() {
-      if (reader !== writer) reader.close();
+      if (reader !== writer) {
+        reader.close();
+        mergeLog(writer);
+      }
       writer.close();
     },
   };
+}
+
+/**
+ * Writes what the log beside the file holds into the file, so that whoever copies that alone has it all: SQLite does so
+ * when the last connection closes, which here is when its statements are collected, and so never. Where somebody else
+ * reads, or the disk takes nothing, the log stays, which is as safe. https://sqlite.org/pragma.html#pragma_wal_checkpoint
+ */
+function mergeLog(writer: LocalConnection): void {
+  try {
+    writer.run("pragma wal_checkpoint(truncate)");
+  } catch { /* it stays */ }
 }
 
 /**
