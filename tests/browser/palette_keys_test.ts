@@ -66,6 +66,15 @@ async function isAt(page: Page, row: number, list = "palette-items"): Promise<vo
 const focus = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();
 const inField = (page: Page) => paletteField(page).and(page.locator(":focus")).waitFor();
 
+/** Waits until the page is called so, or otherwise: then what was asked for has taken its place. */
+async function isTitled(page: Page, title: string, so: boolean): Promise<void> {
+  await page.waitForFunction(
+    // deno-lint-ignore no-explicit-any -- a global of the page, not of this module
+    ([title, so]) => ((globalThis as any).document.title === title) === so,
+    [title, so],
+  );
+}
+
 for (const [name, { enter, typed, tree, action, leads }] of Object.entries(places)) {
   browserTest(`the palette's keys and what is heard of it, ${name}`, async (stage) => {
     await using visit = await enter(stage);
@@ -126,12 +135,15 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
       await requireAccessible(page, "nothing found", "#palette");
     });
     await stage.step("Enter runs the selected row, Space the focused one", async () => {
+      const title = await page.title();
       await find(page, typed);
       await isAt(page, 0);
       await page.keyboard.press("Enter");
       await page.waitForURL(`**${leads[0]}`);
+      await isTitled(page, title, false);
       await page.goBack();
-      await page.waitForURL((url) => !url.pathname.endsWith(leads[0]));
+      // What comes back takes the place of the whole page, and of a palette that was opened before
+      await isTitled(page, title, true);
       await pressOpen(page);
       await find(page, typed);
       await isAt(page, 0);
