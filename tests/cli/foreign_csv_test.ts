@@ -78,6 +78,18 @@ Deno.test("rows without an id are told apart by what they say, the same said twi
     assert.equal(task!.description, null);
   }));
 
+Deno.test("what is called as the team's tasks are keeps its number, if that was never given", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    await cast.task(cast.ada);
+    const file = "key,title,parent\nENG-1,A,\nENG-7,B,ENG-9\nENG-9,C,\nOPS-8,D,\n";
+    const report = await bring(cast, file, { from: "csv" });
+    const tasks = await broughtBy(cast);
+    const references = [...tasks].map(([key, { reference }]) => `${key} ${reference}`).sort();
+    assert.deepEqual(references, ["ENG-1 ENG-10", "ENG-7 ENG-7", "ENG-9 ENG-9", "OPS-8 ENG-11"]);
+    assert.deepEqual(report.leftOut.map(({ what, of }) => [what, of]), [["A number", ["ENG-1"]]]);
+    assert.equal((await cast.task(cast.ada)).reference, "ENG-12");
+  }));
+
 Deno.test("what is typed wrong is said, with what would be right", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const wrong: [given: Parameters<typeof bring>[2], words: RegExp][] = [

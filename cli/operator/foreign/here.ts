@@ -17,10 +17,17 @@ export interface PersonHere {
   takesTasks: boolean;
 }
 
+/** The team that tasks come into, and the first number that it never gave. */
+export interface TeamHere {
+  id: string;
+  key: string;
+  nextNumber: number;
+}
+
 /** What of a workspace is there already for tasks that come in. */
 export interface Here {
   timeZone: string;
-  teamId: string;
+  team: TeamHere;
   /** Of the team's workflow, in their order. */
   states: { id: string; name: string; status: TaskStatus }[];
   people: PersonHere[];
@@ -40,9 +47,9 @@ export function milestoneKey(projectId: string, name: string): string {
 /** Reads what is there. */
 export async function readHere(
   db: Db,
-  { workspace, teamId, from }: {
+  { workspace, team, from }: {
     workspace: { id: string; timeZone: string };
-    teamId: string;
+    team: TeamHere;
     from: Program;
   },
 ): Promise<Here> {
@@ -52,7 +59,7 @@ export async function readHere(
       .where("archived_at", "is", null).orderBy("id", "desc").execute();
   const { rows: states } = await sql<Here["states"][number]>`
     select s.id, s.name, s.status from workflow_states s
-    where s.workflow_id = (select workflow_id from teams where id = ${teamId})
+    where s.workflow_id = (select workflow_id from teams where id = ${team.id})
       and s.removed_at is null order by s.position`.execute(db);
   const milestones = await db.selectFrom("milestones as m")
     .innerJoin("projects as p", "p.id", "m.project_id").select(["m.id", "m.name", "m.project_id"])
@@ -63,9 +70,9 @@ export async function readHere(
     new Map(rows.map((one) => [nameKey(one.name), one.id]));
   return {
     timeZone: workspace.timeZone,
-    teamId,
+    team,
     states,
-    people: await peopleOf(db, id, teamId),
+    people: await peopleOf(db, id, team.id),
     labels: byName(await live("task_labels")),
     projects: byName(await live("projects")),
     milestones: new Map(

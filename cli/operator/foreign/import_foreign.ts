@@ -19,9 +19,11 @@ import { openTarget } from "../transfer/import_file.ts";
 import { readText } from "./file_text.ts";
 import { readHere } from "./here.ts";
 import { importerOf } from "./importer.ts";
-import { parentsFirst, parentsOf, requireOneEach } from "./order.ts";
+import { parentsOf, requireOneEach } from "./order.ts";
 import { finderOf } from "./people.ts";
-import { type Planning, planTask, requireStatuses } from "./plan_task.ts";
+import { requireStatuses } from "./plan_status.ts";
+import { planTask } from "./plan_task.ts";
+import type { Planning } from "./planning.ts";
 import { type ForeignOptions, readForeign } from "./read.ts";
 import { Notes, type Report } from "./report.ts";
 import type { ForeignFile } from "./task.ts";
@@ -117,7 +119,7 @@ async function writeAll(
   const { tx, actor, now } = context;
   const { workspace } = actor;
   const team = await teamOf(context, wanted.team);
-  const here = await readHere(tx, { workspace, teamId: team.id, from: wanted.from });
+  const here = await readHere(tx, { workspace, team, from: wanted.from });
   const notes = new Notes();
   for (const one of leftOut) notes.add(one);
   const planning: Planning = {
@@ -140,10 +142,9 @@ async function writeAll(
     return planTask(planning, task, known);
   });
   const writer = new Writer(context, here, wanted.from);
-  for (const [at, task] of parentsFirst(planned).entries()) {
-    await writer.write(task);
-    if ((at + 1) % STEP === 0) wanted.progress?.(at + 1, planned.length);
-  }
+  await writer.writeAll(planned, (done) => {
+    if (done % STEP === 0) wanted.progress?.(done, planned.length);
+  });
   return {
     dryRun: wanted.dryRun,
     from: wanted.from,
@@ -159,7 +160,12 @@ async function writeAll(
 }
 
 async function teamOf({ tx, actor }: WriteContext<Member>, named: string) {
-  const team = await tx.selectFrom("teams").select(["id", "key", "archived_at"])
+  const team = await tx.selectFrom("teams").select([
+    "id",
+    "key",
+    "archived_at",
+    "next_number as nextNumber",
+  ])
     .where("workspace_id", "=", actor.workspace.id)
     .where((e) => e.or([e("id", "=", named), e("key", "=", named.toUpperCase())]))
     .executeTakeFirst();

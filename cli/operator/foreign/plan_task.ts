@@ -1,58 +1,17 @@
 import { nameKey } from "../../../server/domain/core/name_key.ts";
-import { priorities, type TaskStatus, taskStatuses } from "../../../server/domain/vocabulary.ts";
-import { badValue } from "../../failure.ts";
+import { priorities } from "../../../server/domain/vocabulary.ts";
 import { dayFrom, momentFrom } from "./dates.ts";
-import type { Here } from "./here.ts";
 import { describe } from "./description.ts";
-import type { FindPerson } from "./people.ts";
-import type { Notes } from "./report.ts";
-import { type ForeignTask, type Program, programs } from "./task.ts";
+import { commentsOf, MOST_COMMENT } from "./plan_comments.ts";
+import { stateOf } from "./plan_status.ts";
+import type { Keep, PlannedTask, Planning } from "./planning.ts";
+import { type ForeignTask, programs } from "./task.ts";
 import { hasUnseen, lineOf, linked, pieces, proseOf, shortened } from "./texts.ts";
-import { plainWords, priorityMeant, statusMeant } from "./words.ts";
-
-/** A task as it will be made; labels, project and milestone by name. */
-export interface PlannedTask {
-  key: string;
-  called: string;
-  title: string;
-  description: string | null;
-  status: TaskStatus;
-  stateId: string;
-  priority: number;
-  creatorId: string;
-  assigneeId: string | null;
-  labels: { name: string; color: string | null }[];
-  project: string | null;
-  milestone: string | null;
-  /** The key of the task that it is a part of. */
-  parent: string | undefined;
-  deadline: string | null;
-  createdAt: string;
-  updatedAt: string;
-  completedAt: string | null;
-  archivedAt: string | null;
-  comments: { authorId: string; at: string; body: string }[];
-}
-
-/** What one import goes by. */
-export interface Planning {
-  from: Program;
-  here: Here;
-  find: FindPerson;
-  notes: Notes;
-  now: Date;
-  /** Who stands for people who aren't here. */
-  importerId: string;
-  /** What statuses mean, by their plain words: a status or a state's name. */
-  statuses: ReadonlyMap<string, string>;
-  /** Which status became what, counted. */
-  became: Map<string, { said: string; became: string; tasks: number }>;
-}
+import { priorityMeant } from "./words.ts";
 
 const MOST_TITLE = 512;
 const MOST_NAME = 80;
 const MOST_LABELS = 50;
-const MOST_COMMENT = 19_000;
 
 /** @param parent the key of its parent, where that is known */
 export function planTask(
@@ -115,6 +74,7 @@ export function planTask(
   return {
     key: task.key,
     called: shortened(lineOf(task.called), 200),
+    number: numberOf(planning, task),
     title,
     description,
     status: state.status,
@@ -142,37 +102,24 @@ export function planTask(
   };
 }
 
-/** @throws Failure where a status is said to mean something that there isn't */
-export function requireStatuses({ here: { states }, statuses }: Planning): void {
-  for (const means of statuses.values()) {
-    if (statusMeant(means) || states.some(({ name }) => nameKey(name) === nameKey(means))) continue;
-    throw badValue(
-      `--map-status names ${means}, which is no status; there are ${
-        [...new Set([...taskStatuses, ...states.map(({ name }) => name)])].join(", ")
-      }.`,
-    );
-  }
-}
+/** The most that a number of another program is taken for. */
+const MOST_NUMBER = 99_999_999;
 
-type Keep = (name: string, value: string, why: string) => void;
-
-function stateOf(planning: Planning, task: ForeignTask, keep: Keep): Here["states"][number] {
-  const { here: { states }, statuses, became } = planning;
-  const said = lineOf(task.status);
-  const mapped = statuses.get(plainWords(said));
-  const word = mapped ?? said;
-  const named = states.find(({ name }) => nameKey(name) === nameKey(word));
-  const told = mapped !== undefined || task.statusMeans === "open" ? null : task.statusMeans;
-  const status = told ?? named?.status ?? statusMeant(word);
-  const state = named?.status === status && named
-    ? named
-    : states.find((one) => one.status === (status ?? "backlogged"))!;
-  if (!status && said !== "") {
-    keep("Status", said, "no status here is meant by it; --map-status says which");
-  }
-  const counted = became.get(said) ?? { said: said || "(none)", became: state.name, tasks: 0 };
-  became.set(said, { ...counted, tasks: counted.tasks + 1 });
-  return state;
+/** `ENG-12` keeps its number in a team ENG, so that texts that name it go on being right. */
+function numberOf(
+  { here: { team }, notes }: Planning,
+  { called }: ForeignTask,
+): number | undefined {
+  const found = /^([A-Z][A-Z0-9]{0,9})-([1-9]\d*)$/.exec(called);
+  if (found?.[1] !== team.key) return undefined;
+  const number = Number(found[2]);
+  if (number >= team.nextNumber && number <= MOST_NUMBER) return number;
+  notes.add({
+    what: "A number",
+    why: `another task of ${team.key} has or had it; the next free one`,
+    of: called,
+  });
+  return undefined;
 }
 
 function assigneeOf({ find }: Planning, { assignee }: ForeignTask, keep: Keep): string | null {
@@ -203,43 +150,4 @@ function shortName(name: string, what: string, keep: Keep): string | null {
   const line = lineOf(name);
   if (line.length > MOST_NAME) keep(what, line, "a name has 80 characters at most; shortened");
   return shortened(line, MOST_NAME) || null;
-}
-
-/** Each by its author where they are here; otherwise by who imports, its text beginning with whose it is. */
-function commentsOf(
-  { find, here, importerId, notes, now }: Planning,
-  task: ForeignTask,
-  createdAt: string,
-): PlannedTask["comments"] {
-  return task.comments.flatMap(({ author, at, body }) => {
-    const read = momentFrom(at, here.timeZone);
-    const moment = read ?? createdAt;
-    const here_ = find(author);
-    const [called = ""] = author;
-    const text = proseOf(body);
-    if (text.trim() === "") return [];
-    if (!here_ && author.length > 0) {
-      notes.add({
-        what: "A comment's author",
-        why: "they aren't in this workspace; named in it",
-        of: called,
-      });
-    }
-    const when = read
-      ? `, ${read.slice(0, 16).replace("T", " ")} UTC`
-      : at
-      ? `, ${lineOf(at)}`
-      : "";
-    const head = here_ || called === "" ? "" : `**${nameInBold(called)}**${when}:\n\n`;
-    const kept = moment > now.toISOString() ? now.toISOString() : moment;
-    return pieces(head + text, MOST_COMMENT).map((piece) => ({
-      authorId: here_?.id ?? importerId,
-      at: kept,
-      body: piece,
-    }));
-  });
-}
-
-function nameInBold(name: string): string {
-  return shortened(lineOf(name), 100).replace(/[\\`*_[\]<>@#]/g, "\\$&");
 }

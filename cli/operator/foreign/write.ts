@@ -10,13 +10,14 @@ import { createTaskLabel } from "../../../server/domain/task_labels/create.ts";
 import { storeTask } from "../../../server/domain/tasks/create.ts";
 import { labelColors } from "../../../server/domain/vocabulary.ts";
 import { type Here, milestoneKey } from "./here.ts";
-import type { PlannedTask } from "./plan_task.ts";
+import { parentsFirst } from "./order.ts";
+import type { PlannedTask } from "./planning.ts";
 import type { Made } from "./report.ts";
 import { type Program, programs } from "./task.ts";
 
 type Context = WriteContext<Member>;
 
-/** Puts planned tasks into a workspace, parents first, and what they need with them. Nobody is told of it. */
+/** Puts planned tasks into a workspace, and what they need with them. Nobody is told of it. */
 export class Writer {
   readonly made: Made = { tasks: 0, comments: 0, labels: 0, projects: 0, milestones: 0 };
 
@@ -26,7 +27,21 @@ export class Writer {
     private readonly from: Program,
   ) {}
 
-  async write(task: PlannedTask): Promise<void> {
+  /** All tasks, each after the one that it is a part of. */
+  async writeAll(tasks: readonly PlannedTask[], each: (done: number) => void): Promise<void> {
+    const numbers = tasks.flatMap(({ number }) => number ?? []);
+    // Who keeps no number of their own gets one above all that are kept
+    const above = numbers.reduce((most, one) => Math.max(most, one + 1), 1);
+    await this.context.tx.updateTable("teams")
+      .set((e) => ({ next_number: e.fn("max", ["next_number", e.val(above)]) }))
+      .where("id", "=", this.here.team.id).execute();
+    for (const [at, task] of parentsFirst(tasks).entries()) {
+      await this.#write(task);
+      each(at + 1);
+    }
+  }
+
+  async #write(task: PlannedTask): Promise<void> {
     const { context, here } = this;
     const labels = [];
     for (const label of task.labels) {
@@ -36,24 +51,29 @@ export class Writer {
     const milestoneId = projectId === null || task.milestone === null
       ? null
       : await this.#milestone(projectId, task.milestone);
-    const { id } = await storeTask(context, {
-      team_id: here.teamId,
-      title: task.title,
-      description: task.description,
-      status: task.status,
-      state_id: task.stateId,
-      priority: task.priority,
-      assignee_id: task.assigneeId,
-      creator_id: task.creatorId,
-      parent_id: task.parent === undefined ? null : here.earlier.get(task.parent) ?? null,
-      project_id: projectId,
-      milestone_id: milestoneId,
-      deadline_at: task.deadline,
-      draft: 0,
-      created_at: task.createdAt,
-      updated_at: task.updatedAt,
-      completed_at: task.completedAt,
-    }, [...new Map(labels.map((one) => [one.id, one])).values()]);
+    const { id } = await storeTask(
+      context,
+      {
+        team_id: here.team.id,
+        title: task.title,
+        description: task.description,
+        status: task.status,
+        state_id: task.stateId,
+        priority: task.priority,
+        assignee_id: task.assigneeId,
+        creator_id: task.creatorId,
+        parent_id: task.parent === undefined ? null : here.earlier.get(task.parent) ?? null,
+        project_id: projectId,
+        milestone_id: milestoneId,
+        deadline_at: task.deadline,
+        draft: 0,
+        created_at: task.createdAt,
+        updated_at: task.updatedAt,
+        completed_at: task.completedAt,
+      },
+      [...new Map(labels.map((one) => [one.id, one])).values()],
+      task.number,
+    );
     here.earlier.set(task.key, id);
     this.made.tasks++;
     await this.#comment(id, task.comments);
@@ -96,7 +116,7 @@ export class Writer {
     const { tx } = this.context;
     await tx.updateTable("tasks").set({ archived_at: at }).where("id", "=", taskId).execute();
     await tx.updateTable("teams").set((e) => ({ task_count: e("task_count", "-", 1) }))
-      .where("id", "=", this.here.teamId).execute();
+      .where("id", "=", this.here.team.id).execute();
   }
 
   async #label({ name, color }: PlannedTask["labels"][number]): Promise<string> {
@@ -114,7 +134,7 @@ export class Writer {
   async #project(name: string): Promise<string> {
     return await this.#foundOrMade(this.here.projects, nameKey(name), () => {
       this.made.projects++;
-      return addProject(this.context, { name, teamIds: [this.here.teamId] });
+      return addProject(this.context, { name, teamIds: [this.here.team.id] });
     });
   }
 

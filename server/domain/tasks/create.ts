@@ -129,17 +129,21 @@ type NewTask = Omit<
   | "field_versions"
 >;
 
-/** Stores a new task whose parts are known to be there and to fit together; it is made when it says that it was. */
+/**
+ * Stores a new task whose parts are known to be there and to fit together; it is made when it says that it was.
+ * @param number one that the team never gave; its next one unless said
+ */
 export async function storeTask(
   context: WriteContext<Member>,
   task: NewTask,
   labels: Named[],
+  number?: number,
 ): Promise<StoredTask> {
   const { tx, actor } = context;
   const row = {
     id: newId("task", new Date(task.created_at)),
     workspace_id: actor.workspace.id,
-    number: await takeNumber(context, task.team_id),
+    number: await takeNumber(context, task.team_id, number),
     ...task,
     archived_at: null,
     position: null,
@@ -156,10 +160,18 @@ export async function storeTask(
   return { ...row, version: 1, labels: JSON.stringify(labels) as StoredTask["labels"] };
 }
 
-/** The team's next task number; a number is never given twice, not even after a task is archived. */
-export async function takeNumber({ tx }: WriteContext, teamId: string): Promise<number> {
+/**
+ * The team's next task number; a number is never given twice, not even after a task is archived.
+ * @param number one that it never gave, to be given in place of the next
+ */
+export async function takeNumber(
+  { tx }: WriteContext,
+  teamId: string,
+  number?: number,
+): Promise<number> {
+  const next = number === undefined ? sql`next_number + 1` : sql`max(next_number, ${number + 1})`;
   const { rows } = await sql<{ number: number }>`
-    update teams set next_number = next_number + 1, task_count = task_count + 1
+    update teams set next_number = ${next}, task_count = task_count + 1
     where id = ${teamId} returning next_number - 1 as number`.execute(tx);
-  return rows[0]!.number;
+  return number ?? rows[0]!.number;
 }

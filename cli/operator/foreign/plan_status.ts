@@ -1,0 +1,40 @@
+import { nameKey } from "../../../server/domain/core/name_key.ts";
+import { taskStatuses } from "../../../server/domain/vocabulary.ts";
+import { badValue } from "../../failure.ts";
+import type { Here } from "./here.ts";
+import type { Keep, Planning } from "./planning.ts";
+import type { ForeignTask } from "./task.ts";
+import { lineOf } from "./texts.ts";
+import { plainWords, statusMeant } from "./words.ts";
+
+/** @throws Failure where a status is said to mean something that there isn't */
+export function requireStatuses({ here: { states }, statuses }: Planning): void {
+  for (const means of statuses.values()) {
+    if (statusMeant(means) || states.some(({ name }) => nameKey(name) === nameKey(means))) continue;
+    throw badValue(
+      `--map-status names ${means}, which is no status; there are ${
+        [...new Set([...taskStatuses, ...states.map(({ name }) => name)])].join(", ")
+      }.`,
+    );
+  }
+}
+
+/** The state that a task comes into: by what was said, by what its program says, by its name, or by its words. */
+export function stateOf(planning: Planning, task: ForeignTask, keep: Keep): Here["states"][number] {
+  const { here: { states }, statuses, became } = planning;
+  const said = lineOf(task.status);
+  const mapped = statuses.get(plainWords(said));
+  const word = mapped ?? said;
+  const named = states.find(({ name }) => nameKey(name) === nameKey(word));
+  const told = mapped !== undefined || task.statusMeans === "open" ? null : task.statusMeans;
+  const status = told ?? named?.status ?? statusMeant(word);
+  const state = named?.status === status && named
+    ? named
+    : states.find((one) => one.status === (status ?? "backlogged"))!;
+  if (!status && said !== "") {
+    keep("Status", said, "no status here is meant by it; --map-status says which");
+  }
+  const counted = became.get(said) ?? { said: said || "(none)", became: state.name, tasks: 0 };
+  became.set(said, { ...counted, tasks: counted.tasks + 1 });
+  return state;
+}
