@@ -24,7 +24,7 @@ function operators(name: string, summary: string): Group {
     name,
     summary,
     operator: true,
-    load: async () => (await import(operatorModule)).commandsOf(name, groups),
+    load: async () => (await import(operatorModule)).commandsOf(name),
   };
 }
 
@@ -182,5 +182,10 @@ export const groups: readonly Group[] = [
   operators("doctor", "Look for what is wrong with the settings, the database and its place"),
   operators("export", "Write a whole workspace as JSON Lines, for another server"),
   operators("import", "Bring a workspace in, or another program's tasks, while no server runs"),
-  operators("completions", "Print what makes a shell complete this program's words"),
+  {
+    name: "completions",
+    summary: "Print what makes a shell complete this program's words",
+    operator: true,
+    load: async () => (await import("./operator/commands/completions.ts")).commandsOver(groups),
+  },
 ];

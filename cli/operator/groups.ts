@@ -1,8 +1,7 @@
 import type { Command } from "../command.ts";
-import type { Group } from "../groups.ts";
 
 /** How the commands of each group that needs no server are loaded, once it is typed. */
-const loaders: Readonly<Record<string, (groups: readonly Group[]) => Promise<Command[]>>> = {
+const loaders: Readonly<Record<string, () => Promise<Command[]>>> = {
   serve: async () => (await import("./commands/serve.ts")).commands,
   migrate: async () => (await import("./commands/migrate.ts")).commands,
   seed: async () => (await import("./commands/seed.ts")).commands,
@@ -12,13 +11,9 @@ const loaders: Readonly<Record<string, (groups: readonly Group[]) => Promise<Com
   doctor: async () => (await import("./commands/doctor.ts")).commands,
   export: async () => (await import("./commands/export.ts")).commands,
   import: async () => (await import("./commands/import.ts")).commands,
-  completions: async (groups) => (await import("./commands/completions.ts")).commandsOver(groups),
 };
 
-/**
- * The commands of one of the operator's groups.
- * @param groups every group there is, which completions are made of
- */
-export async function commandsOf(name: string, groups: readonly Group[]): Promise<Command[]> {
-  return await loaders[name]!(groups);
+/** The commands of one of the operator's groups. */
+export async function commandsOf(name: string): Promise<Command[]> {
+  return await loaders[name]!();
 }

@@ -6,6 +6,7 @@ import { forFish } from "../../cli/operator/completions/fish.ts";
 import { forZsh } from "../../cli/operator/completions/zsh.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { inside, isInstalled, runLine } from "./support/lines.ts";
+import { makeWorkspace, makeWorld, signUp } from "./support/world.ts";
 
 const prefixes = await prefixesOf(groups);
 
@@ -17,6 +18,8 @@ const lines: [typed: string[], offered: string[]][] = [
   [["tasks", "list", "--st"], ["--status"]],
   [["tasks", "list", "--status", "p"], ["planned", "progressed"]],
   [["tasks", "list", "--cursor", ""], []],
+  [["tasks", "list", "--team-id", "E"], ["ENG"]],
+  [["tasks", "show", "ENG-1"], ["ENG-1", "ENG-12"]],
   [["--profile", "tasks", "st"], ["status"]],
   [["--profile", "me", "tasks", "sh"], ["show"]],
   [["auth", "request-otp", "ada@example.com", "sign"], ["signin", "signup"]],
@@ -25,15 +28,25 @@ const lines: [typed: string[], offered: string[]][] = [
   [["doctor", "--"], ["--fix", "--json", "--help"]],
 ];
 
+/** Stands in for the program, as far as it is asked for what the server names. */
+const asked = `#!/bin/sh
+case "$1 $2" in
+  "completions teams") printf '%s\\n' DES ENG ;;
+  "completions tasks") printf '%s\\n' ENG-1 ENG-12 OPS-3 ;;
+  "completions labels") printf '%s\\n' Bug 'Customer request' ;;
+esac
+`;
+
 /** Runs a script in a shell and gives the words that it printed. */
 async function wordsOf(shell: string[], script: string): Promise<string[]> {
   await using made = await temporaryFolder();
   const folder = made.path;
+  await Deno.writeTextFile(`${folder}/backlog`, asked, { mode: 0o755 });
   const [program, ...args] = shell as [string, ...string[]];
   const { code, stdout, stderr } = await new Deno.Command(program, {
     args: [...args, script],
     cwd: folder,
-    env: { HOME: folder },
+    env: { HOME: folder, PATH: `${folder}:${Deno.env.get("PATH")}` },
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   assert.equal(text(stderr), "");
@@ -54,13 +67,17 @@ Deno.test({
   name: "bash completes commands, options and what they may be",
   ignore: !isInstalled("bash"),
   async fn() {
-    const asked = (typed: string[]) =>
+    const typing = (typed: string[]) =>
       `${forBash(prefixes)}
       COMP_WORDS=(backlog ${quoted(typed)}); COMP_CWORD=${typed.length}
       $(complete -p backlog | sed 's/.*-F \\([^ ]*\\) .*/\\1/'); printf '%s\\n' "\${COMPREPLY[@]}"`;
-    await assertOffers(["bash", "--norc", "-c"], asked);
+    await assertOffers(["bash", "--norc", "-c"], typing);
     assert.deepEqual(
-      await wordsOf(["bash", "-c"], asked(["tasks", "list", "--status", "=", "pl"])),
+      await wordsOf(["bash", "-c"], typing(["tasks", "list", "--label", "C"])),
+      ["Customer\\ request"],
+    );
+    assert.deepEqual(
+      await wordsOf(["bash", "-c"], typing(["tasks", "list", "--status", "=", "pl"])),
       ["planned"],
     );
   },
@@ -119,4 +136,18 @@ Deno.test("another shell is refused, and the known ones named", async () => {
   assert.equal(stderr, "Completions are for bash, zsh and fish; name one.\n");
   const { stdout } = await runLine(inside, "/nowhere", ["completions", "bash"]);
   assert.equal(stdout, forBash(prefixes));
+});
+
+Deno.test("what the server names is asked for, and where it tells nothing no word is offered", async () => {
+  await using world = await makeWorld(inside);
+  await signUp(world);
+  const { teamId } = await makeWorkspace(world);
+  await world.run(["tasks", "create", "--team-id", teamId, "--title", "Mend the gate"]);
+  const named = async (kind: string) => (await world.run(["completions", kind])).stdout;
+  assert.equal(await named("teams"), "ENG\n");
+  assert.equal(await named("members"), "ada\n");
+  assert.equal(await named("tasks"), "ENG-1\n");
+  assert.match(await named("labels"), /^Bug$/m);
+  await world.run(["auth", "revoke"]);
+  assert.deepEqual(await world.run(["completions", "teams"]), { code: 0, stdout: "", stderr: "" });
 });

@@ -2,11 +2,13 @@ import { argument, type Command, command } from "../../command.ts";
 import { badValue } from "../../failure.ts";
 import type { Group } from "../../groups.ts";
 import { writeText } from "../../output.ts";
+import { askedKinds, askedWords, isAskedKind } from "../completions/asked.ts";
 import { forBash } from "../completions/bash.ts";
 import { forFish } from "../completions/fish.ts";
 import { prefixesOf } from "../completions/prefixes.ts";
 import { forZsh } from "../completions/zsh.ts";
 
+const kinds = `${askedKinds.slice(0, -1).join(", ")} or ${askedKinds.at(-1)}`;
 const shells = { bash: forBash, zsh: forZsh, fish: forFish };
 
 function isShell(name: string): name is keyof typeof shells {
@@ -19,13 +21,21 @@ export function commandsOver(groups: readonly Group[]): Command[] {
     command({
       path: "completions",
       summary: "Print what makes a shell complete this program's words",
-      args: { shell: argument("bash, zsh or fish", Object.keys(shells)) },
+      args: {
+        shell: argument(
+          `bash, zsh or fish; these ask for what the server names, which is ${kinds}`,
+          Object.keys(shells),
+        ),
+      },
       examples: [
         "source <(backlog completions bash)",
         'backlog completions zsh > "${fpath[1]}/_backlog"',
         "backlog completions fish > ~/.config/fish/completions/backlog.fish",
       ],
       async run({ args: { shell } }) {
+        if (isAskedKind(shell)) {
+          return writeText((await askedWords(shell)).map((word) => `${word}\n`).join(""));
+        }
         if (!isShell(shell)) throw badValue(`Completions are for bash, zsh and fish; name one.`);
         writeText(shells[shell](await prefixesOf(groups)));
       },

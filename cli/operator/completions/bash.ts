@@ -4,6 +4,13 @@ import { type Prefix, suggested, takingValues } from "./prefixes.ts";
 export function forBash(prefixes: Prefix[]): string {
   const paths = prefixes.filter(({ path }) => path !== "").map(({ path }) => `"${path}"`);
   return `# Makes bash complete the words of backlog: source <(backlog completions bash)
+_backlog_asked() {
+  local one
+  COMPREPLY=()
+  while IFS= read -r one; do
+    if [[ $one == "$word"* ]]; then COMPREPLY+=("$(printf '%q' "$one")"); fi
+  done < <(backlog completions "$1" 2>/dev/null)
+}
 _backlog() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} path="" next at words options
   # --status=planned comes as three words
@@ -35,8 +42,10 @@ const fileWords = `compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- 
 
 function valueCases({ path, options }: Prefix): string[] {
   return options.filter(({ suggestions }) => suggestions).map(({ name, suggestions }) => {
-    const { words, files } = suggested([suggestions!]);
-    const reply = files
+    const { words, files, asked: [kind] } = suggested([suggestions!]);
+    const reply = kind
+      ? `_backlog_asked ${kind}`
+      : files
       ? fileWords
       : `mapfile -t COMPREPLY < <(compgen -W "${words.join(" ")}" -- "$word")`;
     return `    "${path} ${name}") ${reply}; return ;;`;
@@ -44,9 +53,10 @@ function valueCases({ path, options }: Prefix): string[] {
 }
 
 function prefixCase({ path, commands, options, suggestions }: Prefix): string {
-  const { words, files } = suggested(suggestions);
+  const { words, files, asked: [kind] } = suggested(suggestions);
   const all = [...commands.map(({ name }) => name), ...words].join(" ");
   const names = options.map(({ name }) => name).join(" ");
   const orFiles = files ? `; if [[ $word != -* ]]; then ${fileWords}; return; fi` : "";
-  return `    "${path}") words="${all}" options="${names}"${orFiles} ;;`;
+  const orAsked = kind ? `; if [[ $word != -* ]]; then _backlog_asked ${kind}; return; fi` : "";
+  return `    "${path}") words="${all}" options="${names}"${orFiles}${orAsked} ;;`;
 }

@@ -26,25 +26,33 @@ ${prefixes.flatMap(linesOf).join("\n")}
 
 function linesOf({ path, commands, options, suggestions }: Prefix): string[] {
   const at = `complete -c backlog -n ${quoted(`__backlog_at "${path && ` ${path}`}"`)}`;
-  const { words, files } = suggested(suggestions);
+  const { words, files, asked: [kind] } = suggested(suggestions);
   return [
     ...commands.map(({ name, help }) => `${at} -a ${name} -d ${quoted(help)}`),
     ...options.map((option) => `${at} ${optionOf(option)}`),
     ...(words.length > 0 ? [`${at} -a ${quoted(words.join(" "))}`] : []),
     ...(files ? [`${at} -F`] : []),
+    ...(kind ? [`${at} -a ${quoted(asking(kind))}`] : []),
   ];
 }
 
 function optionOf({ name, help, takesValue, suggestions }: OptionWord): string {
-  const { words, files } = suggested(suggestions ? [suggestions] : []);
+  const { words, files, asked: [kind] } = suggested(suggestions ? [suggestions] : []);
   const value = !takesValue
     ? ""
+    : kind
+    ? ` -x -a ${quoted(asking(kind))}`
     : files
     ? " -r -F"
     : words.length > 0
     ? ` -x -a ${quoted(words.join(" "))}`
     : " -x";
   return `-l ${name.slice(2)}${value} -d ${quoted(help)}`;
+}
+
+/** What fish runs for the words of a kind. */
+function asking(kind: string): string {
+  return `(backlog completions ${kind} 2>/dev/null)`;
 }
 
 /** In single quotes, as fish reads them. */

@@ -1,5 +1,9 @@
 import { type Command, flagName, globalFlags, type Suggestions } from "../../command.ts";
+import { askedFor, type AskedKind } from "./asked.ts";
 import type { Group } from "../../groups.ts";
+
+/** What a shell offers: words, files, or what the server names. */
+type Offered = Suggestions | { asked: AskedKind };
 
 /** An option as a shell completes it. */
 export interface OptionWord {
@@ -7,7 +11,7 @@ export interface OptionWord {
   name: string;
   help: string;
   takesValue: boolean;
-  suggestions?: Suggestions | undefined;
+  suggestions?: Offered | undefined;
 }
 
 /** Where one can be on a command line, and what may follow there. */
@@ -17,7 +21,7 @@ export interface Prefix {
   commands: { name: string; help: string }[];
   options: OptionWord[];
   /** What its arguments may be. */
-  suggestions: Suggestions[];
+  suggestions: Offered[];
 }
 
 const help: OptionWord = { name: "--help", help: "Show this help", takesValue: false };
@@ -60,19 +64,29 @@ function addCommand(prefixes: Prefix[], command: Command, own: OptionWord[]) {
       name: flagName(key),
       help: option.help,
       takesValue: option.kind !== "switch",
-      suggestions: option.suggestions,
+      suggestions: option.kind === "switch"
+        ? undefined
+        : option.suggestions ?? asking(command.path, key),
     })),
   );
   prefix.suggestions.push(
-    ...Object.values(command.args).flatMap(({ suggestions }) => suggestions ? [suggestions] : []),
+    ...Object.entries(command.args)
+      .map(([name, { suggestions }]) => suggestions ?? asking(command.path, name))
+      .filter((one) => one !== undefined),
   );
 }
 
-/** The words among what is suggested, and whether files are. */
-export function suggested(suggestions: Suggestions[]): { words: string[]; files: boolean } {
+function asking(path: string, name: string): Offered | undefined {
+  const asked = askedFor(path, name);
+  return asked && { asked };
+}
+
+/** The words among what is suggested, whether files are, and what the server is asked for. */
+export function suggested(suggestions: Offered[]) {
   return {
-    words: suggestions.flatMap((one) => one === "files" ? [] : one),
+    words: suggestions.flatMap((one) => typeof one === "object" && !("asked" in one) ? one : []),
     files: suggestions.includes("files"),
+    asked: suggestions.flatMap((one) => typeof one === "object" && "asked" in one ? one.asked : []),
   };
 }
 

@@ -7,6 +7,10 @@ export function forZsh(prefixes: Prefix[]): string {
   return `#compdef backlog
 # Makes zsh complete the words of backlog: put it into a folder of $fpath as _backlog,
 # or add to ~/.zshrc after compinit: source <(backlog completions zsh)
+_backlog_asked() {
+  local -a found=("\${(@f)$(backlog completions $1 2>/dev/null)}")
+  [[ -n $found ]] && compadd -- "\${found[@]}"
+}
 _backlog() {
   local here="" next at before=\${words[CURRENT-1]}
   local -a commands options
@@ -34,19 +38,24 @@ if [[ $funcstack[1] == _backlog ]]; then _backlog "$@"; else compdef _backlog ba
 
 function valueCases({ path, options }: Prefix): string[] {
   return options.filter(({ suggestions }) => suggestions).map(({ name, suggestions }) => {
-    const { words, files } = suggested([suggestions!]);
-    const reply = files ? "_files" : `compadd -- ${words.join(" ")}`;
+    const { words, files, asked: [kind] } = suggested([suggestions!]);
+    const reply = kind
+      ? `_backlog_asked ${kind}`
+      : files
+      ? "_files"
+      : `compadd -- ${words.join(" ")}`;
     return `    ${quoted(`${path} ${name}`)}) ${reply}; return ;;`;
   });
 }
 
 function prefixCase({ path, commands, options, suggestions }: Prefix): string {
-  const { words, files } = suggested(suggestions);
+  const { words, files, asked } = suggested(suggestions);
   const described = (list: { name: string; help: string }[]) =>
     list.map(({ name, help }) => quoted(`${name}:${help.replaceAll(":", "\\:")}`)).join(" ");
   const also = [
     ...(words.length > 0 ? [`; compadd -- ${words.join(" ")}`] : []),
     ...(files ? ["; _files"] : []),
+    ...(asked[0] ? [`; _backlog_asked ${asked[0]}`] : []),
   ].join("");
   return `    ${quoted(path)})
       commands=(${described(commands)})
