@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Failure } from "../../cli/failure.ts";
 import { type Cast, withCast, withEverybody } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
+import { summary } from "../../cli/operator/foreign/told.ts";
 import { bring, broughtBy, counts } from "./support/foreign.ts";
 
 const table =
@@ -76,6 +77,8 @@ Deno.test("rows without an id are told apart by what they say, the same said twi
     assert.deepEqual([again.made.tasks, again.here], [0, 3]);
     const [task] = (await broughtBy(cast)).values();
     assert.equal(task!.description, null);
+    const other = await bring(cast, rows, { from: "csv", source: "Another table" });
+    assert.deepEqual([other.made.tasks, other.here], [3, 0]);
   }));
 
 Deno.test("what is called as the team's tasks are keeps its number, if that was never given", () =>
@@ -100,6 +103,7 @@ Deno.test("what is typed wrong is said, with what would be right", () =>
       [{ ...mapped, status: ["In QA=tested"] }, /tested, which is no status; there are.*planned/],
       [{ ...mapped, status: ["In QA"] }, /isn't SAID=status/],
       [{ ...mapped, person: ["Bob=bob@example.org"] }, /bob@example.org, who isn't in/],
+      [{ ...mapped, source: " " }, /--source is a name/],
       [{ ...mapped, team: "NOPE" }, /no team NOPE/],
       [{ ...mapped, by: "chidi@example.com" }, /no owner or admin/],
     ];
@@ -136,4 +140,20 @@ Deno.test("UTF-16, semicolons, tabs and a byte order mark are read as they are",
     await bring(cast, "﻿Title\tState\nTabbed\tDone\n", { from: "csv" });
     const titles = [...(await broughtBy(cast)).values()].map(({ title }) => title).sort();
     assert.deepEqual(titles, ["Tabbed", "Über"]);
+  }));
+
+Deno.test("a terminal is told it in few lines, however much there is, and isn't driven by it", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const rows = Array.from({ length: 40 }, (_, n) => `${n},T${n},odd${n},who${n}`);
+    const file = `id,title,state,assignee\n${rows.join("\n")}\n`;
+    const report = await bring(cast, file, { from: "csv" });
+    const statuses = [{ said: "evil\x1b]0;x\x07", became: "Backlog", tasks: 1 }];
+    const told = summary({ ...report, statuses: [...statuses, ...report.statuses] });
+    // deno-lint-ignore no-control-regex -- what must not be there
+    assert.doesNotMatch(told, /[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
+    assert.match(told, /Imported +40 tasks/);
+    assert.match(told, /odd1 → Backlog: 1/);
+    assert.match(told, /and 26 more; --json has them all/);
+    assert.match(told, /Assignee \(40\): they aren't in this workspace.*: 0, 1, 2, 3, 4, …/);
+    assert.ok(told.split("\n").length < 30, told);
   }));

@@ -26,6 +26,7 @@ export const commands = [
       workspace: value("<id>", "With --from: where its tasks go"),
       team: value("<key>", "With --from: whose they become"),
       by: value("<address>", "With --from: who imports, a manager; an owner unless said"),
+      source: value("<name>", "With --from: where from, if two files have the same ids"),
       map: list("<column=field>", "Of csv: what a column is (repeatable)"),
       mapStatus: list("<said=status>", "What a status there means here (repeatable)"),
       mapPerson: list("<name=address>", "Who somebody there is here (repeatable)"),
@@ -44,9 +45,9 @@ export const commands = [
         const config = readConfig(environment());
         const dryRun = options.dryRun === true;
         const now = new Date();
-        const { from, workspace, team, by, map, mapStatus, mapPerson } = options;
+        const { from, workspace, team, by, source, map, mapStatus, mapPerson } = options;
         if (from === undefined) {
-          if (workspace ?? team ?? by ?? map ?? mapStatus ?? mapPerson) {
+          if (workspace ?? team ?? by ?? source ?? map ?? mapStatus ?? mapPerson) {
             throw usageFailure(path, "Say by --from which program the file comes from.");
           }
           const { importFile } = await import("../transfer/import_file.ts");
@@ -59,7 +60,7 @@ export const commands = [
         const { foreignOptions } = await import("../foreign/read.ts");
         const { importForeign } = await import("../foreign/import_foreign.ts");
         const { progress, summary } = await import("../foreign/told.ts");
-        const wanted = foreignOptions(from, { map, status: mapStatus, person: mapPerson });
+        const wanted = foreignOptions(from, { source, map, status: mapStatus, person: mapPerson });
         const report = await importForeign(config, args.file, {
           ...wanted,
           workspace,

@@ -4,7 +4,6 @@ import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { isPersonOrAgent, isSuspended } from "../../../server/domain/visibility/people.ts";
 import { sees } from "../../../server/domain/visibility/readers.ts";
 import type { TaskStatus } from "../../../server/domain/vocabulary.ts";
-import type { Program } from "./task.ts";
 
 /** Somebody who is in the workspace. */
 export interface PersonHere {
@@ -47,10 +46,10 @@ export function milestoneKey(projectId: string, name: string): string {
 /** Reads what is there. */
 export async function readHere(
   db: Db,
-  { workspace, team, from }: {
+  { workspace, team, source }: {
     workspace: { id: string; timeZone: string };
     team: TeamHere;
-    from: Program;
+    source: string;
   },
 ): Promise<Here> {
   const { id } = workspace;
@@ -65,7 +64,7 @@ export async function readHere(
     .innerJoin("projects as p", "p.id", "m.project_id").select(["m.id", "m.name", "m.project_id"])
     .where("p.workspace_id", "=", id).where("m.archived_at", "is", null).execute();
   const earlier = await db.selectFrom("imported_tasks").select(["foreign_key", "task_id"])
-    .where("workspace_id", "=", id).where("source", "=", from).execute();
+    .where("workspace_id", "=", id).where("source", "=", source).execute();
   const byName = (rows: { id: string; name: string }[]) =>
     new Map(rows.map((one) => [nameKey(one.name), one.id]));
   return {

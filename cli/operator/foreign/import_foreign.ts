@@ -119,7 +119,7 @@ async function writeAll(
   const { tx, actor, now } = context;
   const { workspace } = actor;
   const team = await teamOf(context, wanted.team);
-  const here = await readHere(tx, { workspace, team, from: wanted.from });
+  const here = await readHere(tx, { workspace, team, source: wanted.source });
   const notes = new Notes();
   for (const one of leftOut) notes.add(one);
   const planning: Planning = {
@@ -141,7 +141,7 @@ async function writeAll(
     const known = inFile ?? (here.earlier.has(task.parent) ? task.parent : undefined);
     return planTask(planning, task, known);
   });
-  const writer = new Writer(context, here, wanted.from);
+  const writer = new Writer(context, here, wanted);
   await writer.writeAll(planned, (done) => {
     if (done % STEP === 0) wanted.progress?.(done, planned.length);
   });

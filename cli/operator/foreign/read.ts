@@ -8,12 +8,15 @@ import { readLinear } from "./linear.ts";
 import { readPlane } from "./plane.ts";
 import { type ForeignFile, type Program, programs } from "./task.ts";
 import { readTrello } from "./trello.ts";
+import { lineOf } from "./texts.ts";
 import { plainWords } from "./words.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
 
 /** How a file is to be read. */
 export interface ForeignOptions {
   from: Program;
+  /** By what ids of this file are told from those of others: the program, and a name where it was given one. */
+  source: string;
   /** What columns of a plain table are, by their headings in small letters. */
   columns: ReadonlyMap<string, Field>;
   /** What statuses mean, by their plain words. */
@@ -25,7 +28,8 @@ export interface ForeignOptions {
 /** What was typed. @throws Failure for what isn't understood */
 export function foreignOptions(
   from: string,
-  { map = [], status = [], person = [] }: {
+  { source, map = [], status = [], person = [] }: {
+    source?: string | undefined;
     map?: string[] | undefined;
     status?: string[] | undefined;
     person?: string[] | undefined;
@@ -40,6 +44,7 @@ export function foreignOptions(
   }
   return {
     from: program,
+    source: source === undefined ? program : `${program}:${sourceOf(source)}`,
     columns: fieldsFrom(map),
     statuses: new Map(
       pairsOf("--map-status", `SAID=status; a status is ${taskStatuses.join(", ")}`, status)
@@ -50,6 +55,12 @@ export function foreignOptions(
         .map(([said, address]) => [nameKey(said.replace(/^@/, "")), address]),
     ),
   };
+}
+
+function sourceOf(name: string): string {
+  const line = lineOf(name);
+  if (line === "" || line.length > 60) throw badValue("--source is a name of 1 to 60 characters.");
+  return line;
 }
 
 function pairsOf(flag: string, form: string, words: string[]): [string, string][] {

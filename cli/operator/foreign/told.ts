@@ -26,7 +26,14 @@ export function summary(report: Report): string {
       [dryRun ? "Would import" : "Imported", parts.join(", ") || "nothing"],
       ["From", `${program}, ${counted(read, "task", "tasks")} in the file`],
       ["Into", `${team} of ${workspace.name} (${workspace.id}), by ${by}`],
-      ["Here already", here > 0 ? `${counted(here, "task", "tasks")}, left as they are` : ""],
+      [
+        "Here already",
+        here > 0
+          ? `${
+            counted(here, "task", "tasks")
+          }, left as they are; --source tells files with the same ids apart`
+          : "",
+      ],
     ]),
     ...section(
       "Statuses",

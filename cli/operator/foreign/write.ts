@@ -24,7 +24,7 @@ export class Writer {
   constructor(
     private readonly context: Context,
     private readonly here: Here,
-    private readonly from: Program,
+    private readonly origin: { from: Program; source: string },
   ) {}
 
   /** All tasks, each after the one that it is a part of. */
@@ -103,11 +103,11 @@ export class Writer {
     const { tx, actor } = this.context;
     await tx.insertInto("imported_tasks").values({
       workspace_id: actor.workspace.id,
-      source: this.from,
+      source: this.origin.source,
       foreign_key: key,
       task_id: taskId,
     }).execute();
-    const to = { source: programs[this.from], key: called };
+    const to = { source: programs[this.origin.from], key: called };
     await recordActivity(this.context, taskId, { kind: "task.imported", data: { to } });
   }
 

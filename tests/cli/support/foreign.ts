@@ -18,6 +18,7 @@ interface Given {
   map?: string[];
   status?: string[];
   person?: string[];
+  source?: string;
   now?: Date;
   taskLimit?: number;
 }
