@@ -25,7 +25,7 @@ export const mainModule = "program/modules/main.js";
 
 /**
  * Lays out what the program needs and nothing else. Its modules are bundled, but what is loaded late stays apart: that
- * halves a start, and a command loads no server. They lie two folders deep, as `server/http` does, so that `static` is
+ * halves a server's start, and a command loads no server. They lie two folders deep, as `server/http` does, so that `static` is
  * found from both.
  * @throws where a package can't be had
  */
