@@ -11,6 +11,8 @@ import {
   storeOpened,
 } from "../../server/domain/recents/opened.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
+import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
+import { eraseWorkspaces } from "../../server/domain/workspaces/erase.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -94,7 +96,7 @@ Deno.test("a person's last fifty are kept, in one write for everybody, and nothi
     assert.deepEqual(await recents(chidi), ["ENG"]);
   }));
 
-Deno.test("what can't be stored now is kept for the next time; who left keeps nothing", () =>
+Deno.test("what can't be stored now is kept for the next time; who left, and a workspace that is deleted, keeps nothing", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams, world } = cast;
     const { open, store, recents } = using(cast);
@@ -113,4 +115,10 @@ Deno.test("what can't be stored now is kept for the next time; who left keeps no
     await store();
     const left = await world.database.read.selectFrom("recents").select("profile_id").execute();
     assert.deepEqual(left, [{ profile_id: ada.member.profile.id }]);
+    open(ada, "person", ada.member.profile.id);
+    await perform(world.services, ada.member, deleteWorkspace, { name: "Acme" });
+    await store();
+    const kept = await world.database.read.selectFrom("recents").selectAll().execute();
+    assert.deepEqual(kept, []);
+    await eraseWorkspaces(world.services);
   }));
