@@ -61,6 +61,8 @@ browserTest(
     await hold(page);
     assert.match(await inNextFrame(page, "the gate"), /Mend the gate/);
     assert.match(await inNextFrame(page, "ENG-1"), /Mend the gate/);
+    assert.match(await inNextFrame(page, "open task the gate"), /Mend the gate/);
+    assert.equal(await inNextFrame(page, "open project the gate"), "");
     assert.match(await inNextFrame(page, "open dra"), /Open drafts/);
     assert.match(await inNextFrame(page, "open setings"), /Open settings/);
     await palette(page).getByRole("status").getByText("Searching…").waitFor();

@@ -89,6 +89,9 @@
     return found && found + own;
   }
 
+  /** A record that is to be opened, perhaps with its kind. */
+  const opening = /^(?:open|show|go to) (?:(task|project|person|team|view) )?(.+)$/i;
+
   /** @type {PaletteRank["find"]} */
   function find(typed, { commands, records, recent }) {
     const line = typed.replace(/\s+/gu, " ").trim();
@@ -97,14 +100,17 @@
     if (!text) return [];
     /** @param {string} kind */
     const fits = (kind) => !scope || scope.includes(kind);
-    /** @type {[score: number, item: PaletteItem][]} */
-    const found = [
-      ...commands.filter(({ item }) => fits(item.kind)).map((one) => match(text, one)),
-      ...records.filter(({ kind }) => fits(kind)).map((
-        one,
-      ) => /** @type {[number, PaletteItem]} */ ([scoreOf(one, text, recent?.has(one.id)), one])),
-    ];
-    return arranged(found.filter(([score]) => score > 0));
+    /** @param {string} text @param {string} [of] @returns {[score: number, item: PaletteItem][]} */
+    const called = (text, of) =>
+      records.filter(({ kind }) => fits(kind) && (!of || of === kind))
+        .map((one) => [scoreOf(one, text, recent?.has(one.id)), one]);
+    const matched = commands.filter(({ item }) => fits(item.kind)).map((one) => match(text, one));
+    let found = called(text);
+    const [, of, name] = opening.exec(text) ?? [];
+    const isSaid = matched.some(([score]) => score >= grades.synonym) ||
+      found.some(([score]) => score >= grades.word);
+    if (name && !isSaid) found = called(name, of?.toLowerCase());
+    return arranged([...matched, ...found].filter(([score]) => score > 0));
   }
 
   /** The best group first, and in it the best row. @param {[score: number, item: PaletteItem][]} found */
