@@ -102,7 +102,10 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
 /** The part of the input that comes in the body. */
 function bodySchema(endpoint: Endpoint): Record<string, unknown> {
   const input = inputOf(endpoint);
-  if (endpoint.bodyAs) return input.properties?.[endpoint.bodyAs] ?? {};
+  if (endpoint.bodyAs) {
+    const inner = (input.properties?.[endpoint.bodyAs] ?? {}) as ObjectSchema;
+    return { ...inner, ...leastOf(endpoint, inner.required ?? []) };
+  }
   const outside = new Set([...pathNames(endpoint), endpoint.bearerAs, "version"]);
   const properties = Object.fromEntries(
     Object.entries(input.properties ?? {}).filter(([name]) => !outside.has(name)),
@@ -112,6 +115,12 @@ function bodySchema(endpoint: Endpoint): Record<string, unknown> {
     type: "object",
     properties,
     ...(required.length > 0 ? { required } : {}),
+    ...leastOf(endpoint, required),
     additionalProperties: false,
   };
+}
+
+/** A patch that changes nothing is refused. */
+function leastOf({ method }: Endpoint, required: string[]): { minProperties?: 1 } {
+  return method === "PATCH" && required.length === 0 ? { minProperties: 1 } : {};
 }

@@ -54,6 +54,15 @@ Deno.test("bodies have names of their own, and take nothing that they don't name
   }
 });
 
+Deno.test("a patch is described as naming something to change", () => {
+  const patches = Object.values(paths).flatMap(({ patch }) => patch ? [patch] : []);
+  for (const { operationId } of patches) {
+    const name = `${String(operationId)[0]!.toUpperCase()}${String(operationId).slice(1)}Input`;
+    const { required, minProperties } = components.schemas[name]!;
+    assert.ok(required ?? minProperties, name);
+  }
+});
+
 Deno.test("no bound says only what JavaScript calls a whole number", () => {
   assert.doesNotMatch(JSON.stringify(document), /9007199254740991/);
 });

@@ -21,7 +21,11 @@ export interface PublishedOperation {
 export function bodyOf(published: Published, { requestBody }: PublishedOperation) {
   const { $ref = "" } = requestBody?.content["application/json"].schema ?? {};
   const schema = published.components.schemas[$ref.split("/").at(-1)!] ?? {};
-  return schema as { properties?: Record<string, unknown>; required?: string[] };
+  return schema as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+    minProperties?: number;
+  };
 }
 
 /**
