@@ -5,6 +5,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "status": ["", "--json"],
   "open": ["ENG-123", "WEB"],
   "prime": [""],
+  "watch": ["--team-id ENG", "--count 1"],
   "me": ["", "--workspace-id ws_01k0000000000000000000000"],
   "workspaces": [""],
   "workspace leave": ['"Acme"'],

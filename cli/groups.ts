@@ -168,6 +168,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/prime.ts")).commands,
   },
   {
+    name: "watch",
+    summary: "Tell changes of tasks as they come, a line each, until it is stopped",
+    operator: false,
+    load: async () => (await import("./commands/watch.ts")).commands,
+  },
+  {
     name: "api",
     summary: "Ask the API, as whoever is signed in, and print what it answers",
     operator: false,

@@ -37,8 +37,16 @@ export async function print<T>(globals: Globals, answer: T, render: (answer: T) 
  * controls, ends of lines and paragraphs, directional overrides and isolates.
  */
 export function json(answer: unknown): string {
+  return spelled(JSON.stringify(answer, null, 2));
+}
+
+/** The same in one line, as `jq -c .` prints it. */
+export function jsonLine(answer: unknown): string {
+  return spelled(JSON.stringify(answer));
+}
+
+function spelled(text: string): string {
   const steering = /[\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
-  const text = JSON.stringify(answer, null, 2);
   return `${text.replace(steering, (one) => `\\u${hex(one)}`)}\n`;
 }
 

@@ -1,3 +1,4 @@
+import type { Activity } from "../server/domain/activity/schema.ts";
 import type { Task, TaskDetail } from "../server/domain/tasks/schema.ts";
 import { listing, table } from "./table.ts";
 import { taskFields } from "./task_fields.ts";
@@ -51,12 +52,7 @@ export function taskListing({ task }: { task: Task }): string {
 /** One task whole for a terminal: its fields, its parts, what was said. */
 export function taskDetail({ task }: { task: TaskDetail }): string {
   const children = task.children.map((child) => [child.reference, child.status, child.title]);
-  const activity = task.activity.map((happened) => [
-    inWords(happened.createdAt),
-    happened.actor?.name ?? "Backlog",
-    happened.kind.replace(/^task\./, "").replaceAll("_", " "),
-    changeOf(happened.data),
-  ]);
+  const activity = task.activity.map(happened);
   const comments = task.comments.map(({ author, createdAt, body }) =>
     `${oneLine(author.name)}, ${inWords(createdAt)}\n${paragraphs(body)}`
   );
@@ -66,6 +62,16 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
     ...(activity.length > 0 ? [table(["When", "Who", "What", "Change"], activity, "")] : []),
     ...comments,
   ].join("\n\n");
+}
+
+/** When, who, what and the change itself, of an entry of history. */
+export function happened({ createdAt, actor, kind, data }: Activity): string[] {
+  return [
+    inWords(createdAt),
+    actor?.name ?? "Backlog",
+    kind.replace(/^task\./, "").replaceAll("_", " "),
+    changeOf(data),
+  ];
 }
 
 /** `planned → progressed`; records go by their name. Of one that has none, a comment, the kind says all there is. */

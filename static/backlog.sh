@@ -2912,6 +2912,67 @@ EOF
     end' "$WORK/answer"
 }
 
+# Usage: backlog.sh watch
+# Summary: Tell changes of tasks as they come, a line each, until it is stopped
+#
+# What is said of a task is in the inbox, and none of them.
+#
+#   --team-id <ids>  Of any of these teams; several are separated by commas
+#   --count <n>      End after so many changes
+#
+# Examples:
+#   backlog.sh watch --team-id ENG
+#   backlog.sh watch --count 1
+cmd_watch() {
+  parse "" "--team-id --count" "" "" "$@"
+  local left=-1 tasks begin since version id number='^(0|[1-9][0-9]{0,8})$'
+  if option --count; then
+    [[ $VALUE =~ $number ]] || bad_value "--count takes a whole number from 0; give one."
+    left=$VALUE
+  fi
+  [ "$left" -ne 0 ] || return 0
+  resolve_settings
+  find_path tasks
+  tasks=$FOUND_PATH
+  list_changed -updatedAt "" 1
+  begin=$(jq -r '.tasks[0].updatedAt // "1970-01-01T00:00:00.000Z"' "$WORK/answer")
+  since=$begin
+  : >"$WORK/told"
+  : >"$WORK/versions"
+  while true; do
+    list_changed updatedAt "$since" 250
+    since=$(jq -r --arg since "$since" '.tasks[-1].updatedAt // $since' "$WORK/answer")
+    mv -f "$WORK/answer" "$WORK/changed"
+    while read -r id version <&3; do
+      if grep -qxF "$id $version" "$WORK/versions"; then continue; fi
+      printf '%s %s\n' "$id" "$version" >>"$WORK/versions"
+      ask GET "$tasks/$id/activity?limit=20"
+      jq -c --arg id "$id" --arg begin "$begin" --rawfile told "$WORK/told" --slurpfile changed "$WORK/changed" '
+        ($changed[0].tasks[] | select(.id == $id) | {reference, title}) as $task | ($told | split("\n")) as $told
+        | .activity | reverse[] | select(.createdAt > $begin and (.kind | startswith("task.comment") | not) and (.id | IN($told[]) | not)) | $task + .' \
+        "$WORK/answer" >"$WORK/new"
+      while IFS= read -r version <&4; do
+        printf '%s' "$version" >"$WORK/change"
+        jq -r .id "$WORK/change" >>"$WORK/told"
+        print_json -c . "$WORK/change"
+        left=$((left - 1))
+        [ "$left" -ne 0 ] || return 0
+      done 4<"$WORK/new"
+    done 3< <(jq -r '.tasks[] | "\(.id | @uri) \(.version)"' "$WORK/changed")
+    sleep 2
+  done
+}
+
+# list_changed ORDER SINCE LIMIT: the tasks that were changed since then, of the teams that are asked for.
+list_changed() {
+  start_record
+  set_text sort "$1"
+  set_text limit "$3"
+  if [ -n "$2" ]; then set_text updatedSince "$2"; fi
+  set_options --team-id
+  ask GET "$FOUND_PATH$(query)"
+}
+
 # Usage: backlog.sh api <method> <path> [json]
 # Summary: Ask the API, as whoever is signed in, and print what it answers
 #

@@ -30,7 +30,7 @@ const hostileNames = [..."abcdefghijklmnopqrstuvwxyz", "*", "?", "-n", "--help",
 
 const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
-)).flat().filter(({ path }) => path !== "auth wizard");
+)).flat().filter(({ path }) => path !== "auth wizard" && path !== "watch");
 
 /** Runs a command in a home of its own where a session is kept, in a folder of hostile names. */
 async function effectOf(line: Line, words: string[]): Promise<Effect> {

@@ -63,7 +63,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^open$|^tasks (tick|split)$|^pat revoke$|^workspace |^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^(open|watch)$|^tasks (tick|split)$|^pat revoke$|^workspace |^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set([
