@@ -8,6 +8,7 @@ import type { AuditEntry } from "../../server/domain/audit/schema.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { listWorkspaces } from "../../server/domain/workspaces/list.ts";
+import { findUsage } from "../../server/domain/workspaces/usage.ts";
 import { switchWorkspace } from "../../server/domain/workspaces/switch.ts";
 import { listTeams } from "../../server/domain/teams/list.ts";
 import { withCast } from "../support/cast.ts";
@@ -41,6 +42,22 @@ Deno.test("a new workspace has its owner, a first team they lead, labels and a w
     ["team.created", "Ada Lovelace", "Engineering"],
     ["workspace.created", "Ada Lovelace", "Acme"],
   ]);
+});
+
+Deno.test("how large the database is the only workspace in it is told, and no other", async () => {
+  await using world = await createWorld();
+  const { accessToken, principal } = await newcomer(world);
+  const make = async (name: string) =>
+    (await perform(world.services, principal, createWorkspace, { name })).workspace.id;
+  const first = await make("First");
+  const told = async () => {
+    const member = await memberOf(world.services, accessToken, first);
+    return (await perform(world.services, member, findUsage, {})).databaseBytes;
+  };
+  const bytes = await told() ?? 0;
+  assert.ok(bytes > 100_000 && bytes % 4096 === 0, String(bytes));
+  await make("Second");
+  assert.equal(await told(), null);
 });
 
 Deno.test("a workspace without a team's name or key gets both from its own", async () => {

@@ -23,10 +23,9 @@ Deno.test("the workspace is renamed and moved to another zone on its page, by ma
     const usage = (await visitor.get("/workspace/settings/usage")).html;
     const { body: counted } = await call(app, `GET /workspaces/${workspaceId}/usage`, { as: ada });
     assert.match(usage, new RegExp(`<dt>People</dt><dd>${counted.usage.members}<`));
-    const [, size, unit] = /<dt>Database<\/dt><dd>([\d.,]+) (kB|MB)</.exec(usage)!;
-    const bytes = Number(size!.replace(",", "")) * (unit === "MB" ? 1e6 : 1e3);
-    const { databaseBytes } = counted.usage;
-    assert.ok(Math.abs(bytes - databaseBytes) < 60_000 && bytes > 100_000, `${size} ${unit}`);
+    // Another workspace is on that server, of whose growth nothing is told here
+    assert.equal(counted.usage.databaseBytes, null);
+    assert.doesNotMatch(usage, /Database/);
     const refused = await (await visit(app, chidi.email)).get(path);
     assert.equal(refused.status, 403);
     assert.match(refused.html, /Ask an owner or admin of the workspace/);

@@ -99,10 +99,10 @@ export function UsageFigures({ usage }: { usage: Usage }) {
   );
 }
 
-/** How large the server's database is; nothing where it doesn't say. */
+/** How large the database is; nothing where that isn't told. */
 function databaseFigure(bytes: number | null): [name: string, size: string, hint: string][] {
   if (bytes === null) return [];
-  return [["Database", bytesInWords(bytes), "With every workspace of this server."]];
+  return [["Database", bytesInWords(bytes), "On the disk of the server."]];
 }
 
 /** What a workspace that one runs oneself costs: nothing to anybody here. */

@@ -44,7 +44,7 @@ export const Usage = z.strictObject({
   /** Those that are not archived. */
   teams: z.int(),
   projects: z.int(),
-  /** How large the server's database is, that of every workspace on it, in bytes; null where it doesn't say. */
+  /** How large the server's database is, in bytes; null where other workspaces are in it too, or it doesn't say. */
   databaseBytes: z.int().nullable(),
 });
 export type Usage = z.output<typeof Usage>;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { query, type ReadContext } from "../core/operation.ts";
+import type { Member } from "../core/actor.ts";
 import { requireManager } from "../core/permission.ts";
 import type { Usage } from "./schema.ts";
 
@@ -42,10 +43,14 @@ export const findUsage = query({
   },
 });
 
-/** In bytes, what is free in it too. A server of databases need not tell. https://sqlite.org/pragma.html#pragfunc */
-async function sizeOfDatabase({ db }: ReadContext): Promise<number | null> {
+/**
+ * In bytes, what is free in it too; null where other workspaces are in it, of which nothing may be told here, and where a
+ * server of databases doesn't tell. https://sqlite.org/pragma.html#pragfunc
+ */
+async function sizeOfDatabase({ db, actor }: ReadContext<Member>): Promise<number | null> {
   const { rows } = await sql<{ bytes: number }>`
-    select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`
+    select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()
+    where not exists (select 1 from workspaces where id <> ${actor.workspace.id})`
     .execute(db).catch(() => ({ rows: [] }));
   return rows[0]?.bytes ?? null;
 }
