@@ -37,6 +37,7 @@ import * as m0035 from "./0035_own_density.ts";
 import * as m0036 from "./0036_session_addresses.ts";
 import * as m0037 from "./0037_recents.ts";
 import * as m0038 from "./0038_imported_tasks.ts";
+import * as m0039 from "./0039_unmailed_addresses.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   { name: "0036_session_addresses", ...m0036 },
   { name: "0037_recents", ...m0037 },
   { name: "0038_imported_tasks", ...m0038 },
+  { name: "0039_unmailed_addresses", ...m0039 },
 ];

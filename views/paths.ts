@@ -15,9 +15,9 @@ export const newWorkspacePath = "/onboarding?new=1";
 export const answerInvitationPath = "/onboarding/invitations";
 /** Where one stops mails without signing in. Whose they are stands in the query, which no log keeps. */
 export const unsubscribePath = "/unsubscribe";
-/** @param by `mail` where the reader's program asks by itself. RFC 8058 */
-export const unsubscribeFor = (token: string, by?: "mail") =>
-  withQuery(unsubscribePath, { token, by });
+/** @param more of which kind alone, and `mail` where the reader's program asks by itself. RFC 8058 */
+export const unsubscribeFor = (token: string, more: { kind?: "invitation"; by?: "mail" } = {}) =>
+  withQuery(unsubscribePath, { token, ...more });
 export const workspacePath = "/workspace";
 /** Where a text is drawn as it will be shown. */
 export const previewPath = "/workspace/preview";

@@ -24,8 +24,8 @@ export const oneClickUnsubscribe: Handler<Env> = async (c, next) => {
     throw new BadRequest(400, "not_one_click", "Send List-Unsubscribe=One-Click as a form.");
   }
   try {
-    const token = c.req.query("token") ?? "";
-    await perform(c.get("deps"), anonymous(c, "web"), unsubscribe, { token });
+    const { token = "", kind } = c.req.query();
+    await perform(c.get("deps"), anonymous(c, "web"), unsubscribe, { token, kind });
   } catch (error) {
     if (error instanceof NotFound) limits.refused.count(client, clock());
     throw error;

@@ -1,5 +1,5 @@
 import { inboxPath } from "../../views/inbox_paths.ts";
-import { signUpPath } from "../../views/paths.ts";
+import { signUpPath, unsubscribeFor } from "../../views/paths.ts";
 import type { Mail } from "../domain/core/mailer.ts";
 import type { InvitationLetter } from "../domain/outbox/invitation_letter.ts";
 import { LONGEST_NAME, oneLine } from "./one_line.ts";
@@ -12,6 +12,8 @@ export function invitationMail(letter: InvitationLetter, origin: string): Mail {
   const again = letter.sentAgainBy
     ? `${oneLine(letter.sentAgainBy, LONGEST_NAME)} sends it again. `
     : "";
+  const stops = (more: { by?: "mail" }) =>
+    origin + unsubscribeFor(letter.unsubscribeToken, { kind: "invitation", ...more });
   const link = origin + (hasAccount ? inboxPath : signUpPath);
   return {
     id,
@@ -22,8 +24,9 @@ export function invitationMail(letter: InvitationLetter, origin: string): Mail {
       "The invitation holds for 14 days.\n",
     foot: {
       text: "If you don't know what this is about, ignore it: nothing happens without you.",
-      links: [],
+      links: [{ name: "Get no invitations by mail", href: stops({}) }],
     },
+    unsubscribe: stops({ by: "mail" }),
     leads: { name: "Open the invitation", href: link },
     summary: `invitation to ${workspace}: ${link}`,
   };

@@ -49,7 +49,7 @@ export function notificationMail(letter: Letter, origin: string): Mail {
         { name: "Stop these mails", href: origin + unsubscribeFor(unsubscribeToken) },
       ],
     },
-    unsubscribe: origin + unsubscribeFor(unsubscribeToken, "mail"),
+    unsubscribe: origin + unsubscribeFor(unsubscribeToken, { by: "mail" }),
     summary: `${count} new in ${workspace}: ${inbox.href}`,
   };
 }

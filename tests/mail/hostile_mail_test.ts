@@ -15,6 +15,7 @@ Deno.test("names in a mail add no header and no HTML to it", async () => {
     inviter: `Ada\r\nBcc: evil@example.com\r\n\r\n${hostileLine}`,
     workspace: `Acme\nContent-Type: text/html\n${hostileLine}`,
     hasAccount: false,
+    unsubscribeToken: "a.b",
   };
   mailer.send(invitationMail(letter, testOrigin));
   await server.met(1);

@@ -22,6 +22,7 @@ async function invite(manners: readonly Manner[], name = "Ada", usefulMs?: numbe
     workspace: "Acme",
     sentAgainBy: null,
     hasAccount: false,
+    unsubscribeToken: "a.b",
   };
   const mail = invitationMail(letter, testOrigin);
   mailer.send({ ...mail, ...(usefulMs === undefined ? {} : { usefulMs }) });

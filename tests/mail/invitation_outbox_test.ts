@@ -9,6 +9,7 @@ import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
 import { deleteWorkspace } from "../../server/domain/workspaces/delete.ts";
 import { deliverMail } from "../../server/mail/deliver.ts";
 import { Postman } from "../../server/mail/postman.ts";
+import { withApp } from "../support/app.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { createWorld, type Span } from "../support/world.ts";
 
@@ -113,4 +114,44 @@ Deno.test("a running server mails an invitation without waiting for its next rou
     assert.equal((await mailed.promise).to, "ines@example.com");
     clearTimeout(timer);
     await postman.stop();
+  }));
+
+Deno.test("whoever reads the mails of an address stops invitations to it, with an account or without", () =>
+  withApp({}, async (app, cast) => {
+    const { world, chidi, frode } = cast;
+    const { after, tried } = post(cast);
+    const click = async ({ unsubscribe = "" }: Mail) =>
+      (await app.app.request(unsubscribe, {
+        method: "POST",
+        body: "List-Unsubscribe=One-Click",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+      })).status;
+    for (const email of ["ines@example.com", chidi.email]) {
+      const { invitationId } = await invite(cast, email);
+      assert.equal(await after({}), 1, email);
+      const mail = tried.at(-1)!;
+      const [link] = mail.foot!.links;
+      // It says nothing of whose it is
+      assert.doesNotMatch(`${link?.href} ${mail.unsubscribe}`, /ines|example\.com\W.*example/);
+      const page = await (await app.app.request(link!.href)).text();
+      assert.match(page, email === chidi.email ? /value="invitation" selected/ : /to your address/);
+      const resend = () =>
+        perform(world.services, frode.member, resendInvitation, { invitationId });
+      world.clock.advance({ minutes: 2 });
+      await resend();
+      assert.equal(await click(mail), 200);
+      assert.equal(await after({ minutes: 1 }), 0, `${email}: queued before it was stopped`);
+      world.clock.advance({ minutes: 2 });
+      await resend();
+      assert.equal(await after({ minutes: 1 }), 0, `${email}: sent again`);
+      assert.equal(await click(mail), 200);
+    }
+    await invite(cast, "ola@example.com");
+    assert.equal(await after({}), 1);
+    const kept = await world.database.read.selectFrom("unmailed_addresses").selectAll().execute();
+    assert.equal(kept.length, 1);
+    assert.doesNotMatch(JSON.stringify(kept), /ines/);
+    const chosen = await world.database.read.selectFrom("users").select("notifications")
+      .where("email", "=", chidi.email).executeTakeFirstOrThrow();
+    assert.deepEqual(JSON.parse(chosen.notifications), { invitation: "inbox" });
   }));

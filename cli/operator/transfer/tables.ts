@@ -77,6 +77,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   outbox: "what is mailed from here",
   news: "what pages that are open here show anew",
   secrets: "this server's own",
+  unmailed_addresses: "known by this server's own secret alone",
   schema_migrations: "this server's own",
   project_task_counts: "made anew from the tasks",
   project_progress_days: "made anew from the tasks and their history",

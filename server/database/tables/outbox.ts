@@ -1,9 +1,17 @@
 import type { Generated } from "kysely";
 import type { NotificationKind } from "../../domain/vocabulary.ts";
 
-/** What is to be mailed. */
+/** What is to be mailed, and to whom nothing. */
 export interface OutboxTables {
   outbox: OutboxTable;
+  unmailed_addresses: UnmailedAddressesTable;
+}
+
+/** An address without an account to which no invitation is mailed. */
+interface UnmailedAddressesTable {
+  /** What stands for the address, which can't be read off it. */
+  key: string;
+  since: string;
 }
 
 /** One thing that a mail is to tell somebody; it goes once that was taken, or is given up. It holds none of its words. */

@@ -67,7 +67,7 @@ async function invite(
     data: { role, teams },
   });
   if (user) await notifyOfInvitation(context, id, user.id);
-  await queueInvitationMail(context, id, user);
+  await queueInvitationMail(context, { id, email }, user);
   return await readInvitation(context, id);
 }
 

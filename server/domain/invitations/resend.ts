@@ -46,7 +46,7 @@ export const resendInvitation = operation({
       kind: "invitation.resent",
       subject: { ...subject, name: invitation.email },
     });
-    await queueInvitationMail(context, invitation.id, user);
+    await queueInvitationMail(context, invitation, user);
     return await readInvitation(context, invitation.id);
   },
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Services } from "../core/operation.ts";
-import { channelOf } from "../side_effects/channels.ts";
+import { addressKey, unsubscribeToken } from "../core/unsubscribe_token.ts";
+import { channelOf, isUnmailed } from "../side_effects/channels.ts";
 import type { ClaimedMail } from "./claim.ts";
 
 /** All that the mail of an invitation says. */
@@ -13,6 +14,8 @@ export interface InvitationLetter {
   workspace: string;
   /** Whether the address has an account already: it signs in instead of up. */
   hasAccount: boolean;
+  /** By which one stops such mails without signing in. */
+  unsubscribeToken: string;
 }
 
 /**
@@ -20,15 +23,16 @@ export interface InvitationLetter {
  * @returns null where nobody can accept it any more, or whom it is for wants no such mail
  */
 export async function readInvitationLetter(
-  { database, clock }: Services,
+  services: Services,
   { id, recipientId }: ClaimedMail,
 ): Promise<InvitationLetter | null> {
-  const { rows } = await sql<Omit<InvitationLetter, "id" | "hasAccount"> & { known: 0 | 1 }>`
+  const { database, clock } = services;
+  const { rows } = await sql<Row>`
     select i.email as "to", inviter.name as inviter, w.name as workspace,
       nullif((select again.name from activity a join profiles again on again.id = a.actor_id
         where a.subject_id = i.id and a.kind = 'invitation.resent'
         order by a.seq desc limit 1), inviter.name) as sentAgainBy,
-      u.id is not null as known
+      u.id as userId
     from invitations i
     join profiles inviter on inviter.id = i.invited_by
     join workspaces w on w.id = i.workspace_id
@@ -37,6 +41,14 @@ export async function readInvitationLetter(
       and i.expires_at > ${clock().toISOString()}
       and (u.id is null or ${channelOf("u", "invitation")} = 'mail')`.execute(database.read);
   if (!rows[0]) return null;
-  const { known, ...said } = rows[0];
-  return { id, ...said, hasAccount: known === 1 };
+  const { userId, ...said } = rows[0];
+  const context = { actor: undefined, db: database.read, now: clock(), services };
+  const of = userId ?? await addressKey(context, said.to);
+  if (await isUnmailed(context, of)) return null;
+  const token = await unsubscribeToken(context, of);
+  return { id, ...said, hasAccount: userId !== null, unsubscribeToken: token };
 }
+
+type Row = Omit<InvitationLetter, "id" | "hasAccount" | "unsubscribeToken"> & {
+  userId: string | null;
+};

@@ -5,7 +5,7 @@ import type { ReadContext, Services } from "../core/operation.ts";
 import { entryJoinsFor, inboxEntryJson } from "../inbox/record.ts";
 import type { Notification } from "../inbox/schema.ts";
 import { stillSeen } from "../inbox/visible_entries.ts";
-import { unsubscribeToken } from "../preferences/unsubscribe_token.ts";
+import { unsubscribeToken } from "../core/unsubscribe_token.ts";
 import { findAbsentMember } from "../sessions/find_member.ts";
 import type { NotificationKind } from "../vocabulary.ts";
 import type { ClaimedMail } from "./claim.ts";

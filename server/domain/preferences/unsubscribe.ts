@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { NotFound } from "../core/errors.ts";
 import { word } from "../core/fields.ts";
-import { publicOperation } from "../core/operation.ts";
-import { notificationKinds } from "../vocabulary.ts";
+import { publicOperation, type WriteContext } from "../core/operation.ts";
+import { type NotificationKind, notificationKinds } from "../vocabulary.ts";
 import { chosenIn, keptChannels, withChosen } from "./channels.ts";
-import { whoseUnsubscribeToken } from "./unsubscribe_token.ts";
+import { isOfAddress, whoseUnsubscribeToken } from "../core/unsubscribe_token.ts";
 
 /** What stops mails of a kind, or all that tell of notifications. */
 export const Unsubscription = z.strictObject({
@@ -14,7 +14,8 @@ export const Unsubscription = z.strictObject({
 
 /**
  * Stops mails of a kind of notification, or of all, for whoever they were sent to: who has such a mail needs to show
- * nothing else. What was mailed is in the inbox from now on, and nowhere else. Once more changes nothing.
+ * nothing else. What was mailed is in the inbox from now on, and nowhere else; to an address without an account no
+ * invitation is mailed any more. Once more changes nothing.
  * @throws NotFound for a token that no mail has
  */
 export const unsubscribe = publicOperation({
@@ -24,6 +25,7 @@ export const unsubscribe = publicOperation({
   async run(context, { token, kind }): Promise<void> {
     const { tx } = context;
     const id = await whoseUnsubscribeToken(context, token);
+    if (id && isOfAddress(id)) return await stopInvitations(context, id, kind);
     const user = id && await tx.selectFrom("users").select("notifications").where("id", "=", id)
       .executeTakeFirst();
     if (!user) {
@@ -41,3 +43,14 @@ export const unsubscribe = publicOperation({
       .where("id", "=", id).execute();
   },
 });
+
+/** Nothing else is mailed to an address without an account. */
+async function stopInvitations(
+  { tx, now }: WriteContext,
+  key: string,
+  kind: NotificationKind | undefined,
+): Promise<void> {
+  if (kind !== undefined && kind !== "invitation") return;
+  await tx.insertInto("unmailed_addresses").values({ key, since: now.toISOString() })
+    .onConflict((clash) => clash.doNothing()).execute();
+}

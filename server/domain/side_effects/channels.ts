@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ReadContext } from "../core/operation.ts";
+import { addressKey } from "../core/unsubscribe_token.ts";
 import { mayEnter } from "../visibility/people.ts";
 import { firstChannels, type NotificationChannel, type NotificationKind } from "../vocabulary.ts";
 
@@ -28,12 +29,21 @@ export async function turnedOffBy(
   return new Map(rows.map(({ id, kinds }) => [id, new Set(JSON.parse(kinds) as string[])]));
 }
 
-/** Whether an invitation is mailed: to whoever has no account here, and to whoever didn't choose otherwise. */
+/** Whether whoever reads the mails of an address without an account wants no invitations by mail. @param key the address's */
+export async function isUnmailed({ db }: ReadContext, key: string): Promise<boolean> {
+  const found = await db.selectFrom("unmailed_addresses").select("key").where("key", "=", key)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Whether an invitation is mailed: to whoever didn't choose otherwise. @param user the account of the address */
 export async function isInvitationMailed(
-  { db }: ReadContext,
+  context: ReadContext,
+  email: string,
   user: { id: string } | undefined,
 ): Promise<boolean> {
-  if (!user) return true;
+  const { db } = context;
+  if (!user) return !await isUnmailed(context, await addressKey(context, email));
   const { rows } = await sql<{ channel: NotificationChannel }>`
     select ${channelOf("u", "invitation")} as channel from users u where u.id = ${user.id}`
     .execute(db);

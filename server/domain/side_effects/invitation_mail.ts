@@ -6,16 +6,16 @@ import { isInvitationMailed } from "./channels.ts";
 /**
  * Puts an invitation into the outbox, to be mailed at once; in place of the mail about it that hasn't gone yet. It holds
  * no secret: who accepts it shows that they read the mail of its address.
- * @param user the account that its address has, who may have chosen to get none
+ * @param user the account that its address has; whoever reads its mails may have chosen to get none
  */
 export async function queueInvitationMail(
   context: WriteContext<Member>,
-  invitationId: string,
+  { id: invitationId, email }: { id: string; email: string },
   user: { id: string } | undefined,
 ): Promise<void> {
   const { tx, actor, now, services, afterCommit } = context;
   await withdrawInvitationMail(context, invitationId);
-  if (!await isInvitationMailed(context, user)) return;
+  if (!await isInvitationMailed(context, email, user)) return;
   await tx.insertInto("outbox").values({
     id: newId("mail", now),
     workspace_id: actor.workspace.id,

@@ -1,5 +1,6 @@
 import { UnsubscribePage } from "../../../views/auth/unsubscribe.tsx";
 import { unsubscribePath, withQuery } from "../../../views/paths.ts";
+import { isOfAddress } from "../../domain/core/unsubscribe_token.ts";
 import { unsubscribe } from "../../domain/preferences/unsubscribe.ts";
 import { publicAction } from "../action.ts";
 import { filled, text } from "../forms.ts";
@@ -12,7 +13,8 @@ export const stopMails = publicAction({
   counts: true,
   does: ({ token, kind }, { performAs, browser }) =>
     performAs(browser.anonymous, unsubscribe, { token, kind }),
-  then: () => withQuery(unsubscribePath, { done: "1" }),
+  then: (_, { token }) =>
+    withQuery(unsubscribePath, { done: isOfAddress(token) ? "address" : "1" }),
   home: () => unsubscribePath,
 });
 
@@ -22,7 +24,7 @@ export const unsubscribePage = publicPage({
   read: ({ url }) => ({
     token: url.searchParams.get("token") ?? "",
     kind: url.searchParams.get("kind") ?? "",
-    done: url.searchParams.has("done"),
+    done: url.searchParams.get("done"),
   }),
 }).shows(({ frame, token, kind, done, refused }) => {
   const form = refused(stopMails);
@@ -30,8 +32,9 @@ export const unsubscribePage = publicPage({
     <UnsubscribePage
       frame={frame}
       token={form?.values.token ?? token}
+      hasInbox={!isOfAddress(form?.values.token ?? token) && done !== "address"}
       kind={form ? form.values.kind ?? "" : kind}
-      done={done && !form}
+      done={done !== null && !form}
       errors={form?.errors ?? {}}
       refusal={form && (form.errors.token ?? form.rest) || undefined}
     />

@@ -3,7 +3,7 @@ import { createComment } from "../../../server/domain/comments/create.ts";
 import { keepUnsentComment } from "../../../server/domain/comments/unsent/keep.ts";
 import { listInbox } from "../../../server/domain/inbox/list.ts";
 import { listTaskActivity } from "../../../server/domain/tasks/list_activity.ts";
-import { unsubscribeToken } from "../../../server/domain/preferences/unsubscribe_token.ts";
+import { unsubscribeToken } from "../../../server/domain/core/unsubscribe_token.ts";
 import { addRelation } from "../../../server/domain/relations/add.ts";
 import { createResource } from "../../../server/domain/resources/create.ts";
 import { createTaskTemplate } from "../../../server/domain/task_templates/create.ts";

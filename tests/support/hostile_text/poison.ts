@@ -64,6 +64,7 @@ export const formed: Record<string, string> = {
   schema_migrations: "name",
   search_documents: "kind",
   secrets: "name value",
+  unmailed_addresses: "key since",
   session_tokens: "hash kind",
   sessions: "address kind",
   sign_in_locks: "email locked_until",
