@@ -48,9 +48,11 @@ export const findUsage = query({
  * server of databases doesn't tell. https://sqlite.org/pragma.html#pragfunc
  */
 async function sizeOfDatabase({ db, actor }: ReadContext<Member>): Promise<number | null> {
+  const { id } = actor.workspace;
   const { rows } = await sql<{ bytes: number }>`
     select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()
-    where not exists (select 1 from workspaces where id <> ${actor.workspace.id})`
+    where not exists (select 1 from workspaces where id < ${id})
+      and not exists (select 1 from workspaces where id > ${id})`
     .execute(db).catch(() => ({ rows: [] }));
   return rows[0]?.bytes ?? null;
 }
