@@ -93,5 +93,10 @@ Deno.test("every code that an error can have is among the described ones", async
   const known = new Set<string>(problemCodes);
   const missing = [...new Set(found)].filter((code) => code !== "custom" && !known.has(code));
   assert.deepEqual(missing, []);
+  // Of those that name what they are about, such as `invitation_${status}`, there are several
+  const made = sources.flatMap(({ text }) => [...text.matchAll(/\bcode: `([^`]+)`/g)])
+    .map(([, form]) => new RegExp(`^${form!.replaceAll(/\$\{\w+\}/g, "[a-z]+")}$`));
+  const few = made.filter((form) => problemCodes.filter((code) => form.test(code)).length < 2);
+  assert.deepEqual([made.length > 0, few], [true, []]);
   assert.deepEqual([...problemCodes], [...problemCodes].sort());
 });
