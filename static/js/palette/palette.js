@@ -162,9 +162,10 @@
     source().begin();
     field().value = "";
     part("[data-peeks]").hidden = !document.querySelector("#main[data-list]");
+    // With its rows in it already the page is laid out once
+    look("");
     dialog().showModal();
     field().focus();
-    look("");
     return true;
   }
 

@@ -104,8 +104,13 @@
     return span;
   }
 
-  /** @param {PaletteItem} item */
-  function row(item) {
+  /** What the addresses begin with by which something is made over this page. */
+  const composers = () =>
+    [...document.querySelectorAll("template[data-begin]")]
+      .map((one) => one.getAttribute("data-begin") ?? "?");
+
+  /** @param {PaletteItem} item @param {string[]} begins */
+  function row(item, begins) {
     const { href, title, subtitle, key, kind, keys, current, record } = item;
     const made = href === null ? make("button", { type: "button" }) : make("a", { href });
     made.className = "menu-item";
@@ -114,10 +119,7 @@
     made.tabIndex = -1;
     if (href !== null) {
       made.dataset.next = "#main";
-      // What the composer makes is made over this page
-      const begins = [...document.querySelectorAll("template[data-begin]")];
-      const composes = begins.some((one) => href.startsWith(one.getAttribute("data-begin") ?? "?"));
-      made.toggleAttribute("data-compose", composes);
+      made.toggleAttribute("data-compose", begins.some((one) => href.startsWith(one)));
     }
     made.append(picture(item));
     const known = ["action", "command", "team", "view"].includes(kind) ? null : key;
@@ -159,9 +161,10 @@
   function show(list, shown) {
     /** @type {HTMLElement[]} */
     const made = [];
+    const begins = composers();
     for (const item of shown) {
       if (made.at(-1)?.ariaLabel !== item.group) made.push(group(item.group));
-      made.at(-1)?.append(row(item));
+      made.at(-1)?.append(row(item, begins));
     }
     list.replaceChildren(...made);
     htmx.process(list);
@@ -169,11 +172,12 @@
 
   /** @type {PaletteRows["add"]} */
   function add(list, more) {
+    const begins = composers();
     for (const item of more) {
       const name = item.group;
       let place = [...list.children].find(({ ariaLabel }) => ariaLabel === name);
       if (!place) list.append(place = group(name));
-      place.append(row(item));
+      place.append(row(item, begins));
     }
     htmx.process(list);
   }
