@@ -22,6 +22,8 @@ async function labelsSteps(hand: Hand, page: "Task labels" | "Project labels") {
   await hand.press(hand.page.getByRole("button", { name: "Create label" }), "Control+Enter");
   await labelNamed(hand, "Harvest").waitFor();
   await hand.press(hand.page.getByRole("link", { name: "Edit the label Harvest" }));
+  // Keys that lead to a field select what stands there; the one that opens is entered behind it
+  await hand.page.locator("form[id^=label-] [name=name]:focus").waitFor();
   await hand.write(hand.page.getByRole("textbox", { name: "Name" }), " home");
   await hand.press(hand.page.getByRole("button", { name: "Save label" }), "Control+Enter");
   await labelNamed(hand, "Harvest home").waitFor();
