@@ -20,9 +20,9 @@ import type { MemberRecord } from "../profiles/schema.ts";
  * profile stays with `removedAt`, so that history keeps its names; their open tasks stay assigned to them, because
  * who takes over is for people to decide, and nothing new can be given to them. They leave their teams; what they
  * had is kept in the activity. What is theirs alone waits for them: views, favorites, subscriptions, what they follow
- * and their inbox, where nothing more comes in; comments that they began and didn't send, and what they opened last, are
- * erased. Managers look after the views that they made for others. Invitations that they sent stand, since they are the workspace's. An invitation
- * brings the same profile back, to all of that.
+ * and their inbox, where nothing more comes in; comments that they began and didn't send, and what they opened last,
+ * are erased. Managers look after the views that they made for others. Invitations that they sent stand, since they
+ * are the workspace's. An invitation brings the same profile back, to all of that.
  * @throws NotFound; Forbidden unless a manager or oneself, and an owner where an owner goes; Conflict for the last
  *   owner or somebody who is gone already; Invalid for an agent; Stale
  */

@@ -44,7 +44,7 @@ export async function readInvitationLetter(
   const { userId, ...said } = rows[0];
   const context = { actor: undefined, db: database.read, now: clock(), services };
   const of = userId ?? await addressKey(context, said.to);
-  if (await isUnmailed(context, of)) return null;
+  if (userId === null && await isUnmailed(context, of)) return null;
   const token = await unsubscribeToken(context, of);
   return { id, ...said, hasAccount: userId !== null, unsubscribeToken: token };
 }
