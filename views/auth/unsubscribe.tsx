@@ -45,7 +45,7 @@ export function UnsubscribePage(
       title="Stop mails"
       lead={hasInbox
         ? "What happens is in your inbox then, and isn't mailed."
-        : "No invitation is mailed to your address then. Nothing else is sent to it."}
+        : "No invitation is mailed to your address then."}
       foot={hasInbox && <>You choose what comes where in {preferences}.</>}
     >
       <form class="form" method="post" action={unsubscribePath}>
