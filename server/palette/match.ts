@@ -6,6 +6,7 @@ import type { PaletteScope } from "./schema.ts";
 /** How good a match is, the best last. A generic word lifts its whole family above everything. */
 export const grades = {
   plain: 0,
+  forgiven: 0.25,
   near: 0.5,
   synonym: 1,
   text: 2,
@@ -62,6 +63,12 @@ export function isNear(typed: string, word: string): boolean {
   return [-1, 0, 1].some((more) => isOneOff(typed, word.slice(0, typed.length + more)));
 }
 
+/** Whether a whole word, as long as one is forgiven, is another one but for such a letter. */
+export function isMisspelt(typed: string, word: string): boolean {
+  return typed !== word && Math.min(typed.length, word.length) >= SHORTEST_NEAR &&
+    isOneOff(typed, word);
+}
+
 function isOneOff(a: string, b: string): boolean {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
@@ -85,10 +92,20 @@ export interface CommandMatch {
 
 /**
  * How well a text matches a command. `new task Fix login` is the command and a title; a text that matches no part of
- * a command that takes a title or name becomes it.
- * @returns null where it neither matches nor becomes a title or name
+ * a command that takes a title or name becomes it. `craete Fix login` is meant as the command, and may be a title too.
+ * @returns none where it neither matches nor becomes a title or name
  */
-export function matchCommand(text: string, command: GlobalCommand): CommandMatch | null {
+export function matchesOf(text: string, command: GlobalCommand): CommandMatch[] {
+  const direct = directMatch(text, command);
+  const meant = command.takes && (!direct || direct.grade === grades.plain)
+    ? forgivenMatch(text, command)
+    : null;
+  if (!meant) return direct ? [direct] : [];
+  const asTyped = { grade: Math.min(meant.grade, grades.forgiven), rest: text };
+  return command.name === "create.task" ? [meant, asTyped] : [meant];
+}
+
+function directMatch(text: string, command: GlobalCommand): CommandMatch | null {
   if (familyOf(text) === command.family) return { grade: grades.generic, rest: "" };
   const asked = text.replace(/^(?:new|add) /i, "create ");
   const rest = command.takes ? restAfter(asked, command.title) : "";
@@ -97,6 +114,15 @@ export function matchCommand(text: string, command: GlobalCommand): CommandMatch
   const grade = gradeOf(asked, namesOf(command.title), command.words);
   if (grade !== null) return { grade, rest: "" };
   return isPlain(command) ? { grade: grades.plain, rest: text.replace(/^create /i, "") } : null;
+}
+
+/** The same of a text whose first word is "create" but for a letter. */
+function forgivenMatch(text: string, command: GlobalCommand): CommandMatch | null {
+  const [, verb = "", rest = ""] = /^(\S+) (.+)$/u.exec(text) ?? [];
+  if (!isMisspelt(folded(verb), "create")) return null;
+  const named = restAfter(`create ${rest}`, command.title);
+  if (named) return { grade: grades.near + command.title.length / 1000, rest: named };
+  return isPlain(command) ? { grade: grades.forgiven, rest } : null;
 }
 
 /** The family that a generic word asks for. */

@@ -7,7 +7,7 @@ import { openedBy } from "../domain/recents/opened.ts";
 import { catalogue, type GlobalCommand, type GlobalName } from "./catalogue.ts";
 import { recordItems } from "./record_items.ts";
 import { globalItem } from "./global_item.ts";
-import { gradeOf, grades, matchCommand, type Typed, typedOf } from "./match.ts";
+import { gradeOf, grades, matchesOf, type Typed, typedOf } from "./match.ts";
 import { newTaskOf } from "./new_task.ts";
 import { firstActionsOf, headlinesOf } from "./menu.ts";
 import type { PaletteCommand, PaletteItem, PaletteViewer } from "./schema.ts";
@@ -173,10 +173,11 @@ async function matchingCommands(
 ): Promise<Scored[]> {
   const found: Scored[] = [];
   for (const command of catalogue.filter(({ access }) => mayUse(viewer, access))) {
-    const match = matchCommand(text, command);
-    if (!match) continue;
-    const item = await asItem(context, command, match.rest, here[command.name]);
-    found.push({ item, score: match.grade });
+    for (const [n, { grade, rest }] of matchesOf(text, command).entries()) {
+      const item = await asItem(context, command, rest, here[command.name]);
+      // Once as it was meant, once as it was typed
+      found.push({ item: n === 0 ? item : { ...item, id: `${item.id}:typed` }, score: grade });
+    }
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { SearchScope } from "../domain/search/schema.ts";
 import { folded } from "../domain/text/words.ts";
-import { isNear } from "./match.ts";
+import { isMisspelt, isNear } from "./match.ts";
 
 /** What people call an action when they name its record in the same breath, and what their menu calls it. */
 const verbs: Record<string, string> = {
@@ -75,10 +75,13 @@ export interface Intent {
   record: string;
 }
 
-/** Reads an action off the start of a text; null where it starts with none, or names no record. */
+/** Reads an action off the start of a text, whose verb may have one wrong letter; null where it starts with none, or names no record. */
 export function parseIntent(text: string): Intent | null {
   const [first = "", ...rest] = text.split(" ");
   const verb = folded(first);
-  if (rest.length === 0 || !Object.hasOwn(verbs, verb)) return null;
-  return { action: verbs[verb]!, record: rest.join(" ") };
+  if (rest.length === 0) return null;
+  const known = Object.hasOwn(verbs, verb)
+    ? verb
+    : Object.keys(verbs).find((one) => isMisspelt(verb, one));
+  return known === undefined ? null : { action: verbs[known]!, record: rest.join(" ") };
 }

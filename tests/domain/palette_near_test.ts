@@ -64,6 +64,7 @@ const verbs: [typed: string, first: string][] = [
   ["open taks drawbrige", "Mend the drawbridge"],
   ["open DRAFTS", "Open drafts"],
   ["complete drawbrige", "Complete task"],
+  ["compelte drawbridge", "Complete task"],
   ["archive harbuor", "Archive task"],
   ["assign drawbrige", "Assign task to me"],
   ["assign to chidi", "Assign task to Chidi Eze"],

@@ -13,6 +13,43 @@ async function madeOf({ results, premises }: PaletteUse, q: string, by: Person =
   return { shown: row?.subtitle, fills: [...query].map(([name, value]) => `${name}=${value}`) };
 }
 
+/** What is typed with a letter of its verb wrong, and the rows that make something of it. */
+const misspelt: [typed: string, rows: string][] = [
+  [
+    "craete fix the gate @chidi",
+    "Create task: fix the gate · Chidi Eze; Create task: craete fix the gate · Chidi Eze; " +
+    "Create project: fix the gate @chidi; Create team: fix the gate @chidi",
+  ],
+  [
+    "crate task Sand it",
+    "Create task: Sand it; Create task: crate task Sand it; Create project: task Sand it; " +
+    "Create team: task Sand it",
+  ],
+  [
+    "Creat project Harbour",
+    "Create project: Harbour; Create task: project Harbour; " +
+    "Create task: Creat project Harbour; Create team: project Harbour",
+  ],
+  ["create fix it", "Create task: fix it; Create project: fix it; Create team: fix it"],
+  ["cr fix it", "Create task: cr fix it; Create project: cr fix it; Create team: cr fix it"],
+];
+
+Deno.test("a letter of what makes something is forgiven, and what was typed may be a title all the same", () =>
+  withPalette(async ({ results, premises: { ada, task } }) => {
+    const wrong: string[] = [];
+    for (const [typed, rows] of misspelt) {
+      const made = (await results(ada, typed)).map(({ title, subtitle }) =>
+        `${title}: ${subtitle}`
+      );
+      if (made.join("; ") !== rows) wrong.push(`${typed} → ${made.join("; ")}`);
+    }
+    assert.deepEqual(wrong, []);
+    const ids = (await results(ada, "craete fix it")).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    await task(ada, { title: "Crate task lists by harbour" });
+    assert.equal((await results(ada, "crate task"))[0]?.title, "Crate task lists by harbour");
+  }));
+
 /** What is typed, and what the row shows; what isn't known stays in the title. On Wednesday, 16 December 2026 it is. */
 const rows: [typed: string, shown: string][] = [
   ["create fix the gate @mei !high #eng", "fix the gate · Mei Tanaka · High · ENG"],
