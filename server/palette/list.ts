@@ -4,7 +4,7 @@ import { query, type ReadContext, within } from "../domain/core/operation.ts";
 import { listRecents } from "../domain/recents/list.ts";
 import { parseJson } from "../domain/core/json.ts";
 import { typedOf } from "./match.ts";
-import { menuOf } from "./menu.ts";
+import { menuOf, noDateOf } from "./menu.ts";
 import { recordItems } from "./record_items.ts";
 import { commandsFor, ranked } from "./rank.ts";
 import { type Palette, PaletteInput } from "./schema.ts";
@@ -33,7 +33,8 @@ export const listCommands = query({
     if (record !== undefined) {
       const subject = await readSubject(context, record);
       const actions = await menuOf(context, viewer, subject, typed.q);
-      return { viewer, scope: "all", results: [], actions, commands: [], recents: [] };
+      const why = actions.length > 0 ? null : noDateOf(context, subject, typed.q);
+      return { viewer, scope: "all", results: [], actions, why, commands: [], recents: [] };
     }
     const here = await knownHere(context, viewer, path);
     const commands = typed.q === "" ? commandsFor(viewer, here) : [];
@@ -46,7 +47,7 @@ export const listCommands = query({
     };
     const results = (await show()).slice(0, limit);
     const recents = typed.q === "" ? own?.recents ?? [] : [];
-    return { viewer, scope, results, actions: [], commands, recents };
+    return { viewer, scope, results, actions: [], why: null, commands, recents };
   },
 });
 

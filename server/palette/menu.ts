@@ -1,7 +1,7 @@
 import { contextualItem, type MenuAction, menuItem, narrowed } from "./menu_action.ts";
 import { isPinned } from "./pins.ts";
 import { projectHeadlines, projectLaunches, projectMenu } from "./project_menu.ts";
-import { favoriteAction } from "./record_actions.ts";
+import { favoriteAction, noDate } from "./record_actions.ts";
 import {
   draftActions,
   draftLaunches,
@@ -31,6 +31,17 @@ export async function menuOf(
 ): Promise<PaletteItem[]> {
   const actions = await actionsOf(context, viewer, subject, text);
   return actions.map((action) => menuItem(subject, action));
+}
+
+/** Why a text says no day that a record could have, though it says one; null where there is nothing to say. */
+export function noDateOf(
+  { actor, now }: ReadContext<Member>,
+  subject: PaletteSubject,
+  text: string,
+): string | null {
+  const dated = subject.kind === "project" || (subject.kind === "task" && !subject.record.draft);
+  if (!dated || isGone(subject)) return null;
+  return noDate(text, now, actor.workspace.timeZone, actor.preferences.weekStart);
 }
 
 /** The first of those actions as rows of the main list. @param text as above */

@@ -14,6 +14,8 @@ export interface MenuAction {
   href?: string;
   value?: string;
   hint?: string | undefined;
+  /** What was typed for it, which narrows the menu to it. */
+  typed?: string | undefined;
   asks?: "date";
   /** The menu in which that is chosen. */
   menu?: string;
@@ -59,8 +61,8 @@ export function contextualItem(subject: PaletteSubject, action: MenuAction): Pal
 /** Those actions that a text narrows a menu to, by their titles and intents; where none is called so, those that are but for a letter of each word. */
 export function narrowed(actions: MenuAction[], text: string): MenuAction[] {
   const words = folded(text).split(" ").filter((word) => word !== "");
-  const exact = actions.filter(({ title, group, hint = "" }) => {
-    const message = folded(`${title} ${group} ${hint}`);
+  const exact = actions.filter(({ title, group, hint = "", typed = "" }) => {
+    const message = folded(`${title} ${group} ${hint} ${typed}`);
     return words.every((word) => message.includes(word));
   });
   if (exact.length > 0) return exact;

@@ -18,6 +18,14 @@ export function dayOf(date: string): string {
   return new Date(date).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
+/** The same as one glances at it: `Thu 3 Dec`, and with the year where that is another one than a day's. */
+export function shortDayOf(date: string, beside: string): string {
+  const year = date.slice(0, 4) === beside.slice(0, 4) ? undefined : "numeric";
+  const parts = { weekday: "short", day: "numeric", month: "short", year } as const;
+  const said = new Date(date).toLocaleDateString("en-GB", { ...parts, timeZone: "UTC" });
+  return said.replace(",", "");
+}
+
 /** The label that an id or name stands for, by its name; the text itself where a record doesn't have it. */
 export function labelNamed(labels: readonly Named[], idOrName: string): string {
   return labels.find((label) => isLabel(label, idOrName))?.name ?? idOrName;

@@ -13,6 +13,8 @@ import { dayOf } from "./messages.ts";
 
 /** Of how many words a day is told at most: `in 2 weeks from`. */
 const LONGEST_DAY = 4;
+/** Of how many letters the beginning of a name is at least. */
+const SHORTEST_BEGUN = 3;
 /** Words before which a day is meant as one; they go with it. */
 const beforeDays = ["by", "on", "due", "until"];
 /** Words with which the one after them is part of a title: `Plan the weekend`. */
@@ -54,7 +56,7 @@ export async function newTaskOf(context: ReadContext<Member>, text: string): Pro
     if (found && !isSaid(found)) meant.push(found);
     else left.push(word);
   }
-  const { day, title } = dayAtEnd(context, left);
+  const { day, title, why } = dayAtEnd(context, left);
   if (day) meant.push({ field: "deadlineAt", value: day, said: dayOf(day) });
   if (!await mayBeAssigned(context, meant)) return { title: text, known: {}, said: [] };
   meant.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
@@ -64,7 +66,7 @@ export async function newTaskOf(context: ReadContext<Member>, text: string): Pro
   return {
     title: title.join(" "),
     known: tags[0] ? { ...known, tags } : known,
-    said: meant.map(({ said }) => said),
+    said: [...meant.map(({ said }) => said), ...why ? [why] : []],
   };
 }
 
@@ -80,7 +82,7 @@ const readers: Record<
   "$": (context, name) => projectCalled(context, name),
 };
 
-/** Somebody by their username, or by a name that nobody else has; oneself as `me`. */
+/** Somebody by their username, by a name or the beginning of one that nobody else has; oneself as `me`. */
 async function personCalled(
   context: ReadContext<Member>,
   name: string,
@@ -88,11 +90,19 @@ async function personCalled(
   const { profile } = context.actor;
   const found = await recordsWith(context, "person", name);
   const known = found.find(({ key }) => folded(key) === folded(name));
+  const needle = folded(name);
+  const wordsOf = (title: string) => folded(title).split(/[^\p{L}\p{N}]+/u);
   const called = found.filter(({ title }) =>
-    plain(title) === plain(name) || folded(title).split(/[^\p{L}\p{N}]+/u).includes(folded(name))
+    plain(title) === plain(name) || wordsOf(title).includes(needle)
   );
-  const oneself = folded(name) === "me" ? { id: profile.id } : null;
-  const person = known ?? (called.length === 1 ? called[0] : oneself);
+  const oneself = needle === "me" ? { id: profile.id } : null;
+  const begun = needle.length < SHORTEST_BEGUN
+    ? []
+    : found.filter(({ key, title }) =>
+      [folded(key), ...wordsOf(title)].some((word) => word.startsWith(needle))
+    );
+  const close = called.length > 0 ? called : begun;
+  const person = known ?? oneself ?? (close.length === 1 ? close[0] : null);
   return person ? await assignable(context, null, person.id) : null;
 }
 
@@ -175,21 +185,23 @@ async function recordsWith(
 /** A name as it is written after a sign, where no space can stand. */
 const plain = (name: string) => folded(name).replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** The day with which some words end, and what of them comes before it. */
-function dayAtEnd({ actor, now }: ReadContext<Member>, words: readonly string[]) {
+/** The day with which some words end, and what of them comes before it; else why they say none, where they seem to. */
+function dayAtEnd(
+  { actor, now }: ReadContext<Member>,
+  words: readonly string[],
+): { day: string | null; title: readonly string[]; why: string | null } {
   const { timeZone } = actor.workspace;
+  const { weekStart } = actor.preferences;
+  const none = { day: null, title: words, why: null };
   for (let many = Math.min(LONGEST_DAY, words.length - 1); many > 0; many--) {
     const before = words.slice(0, -many);
-    const { day } = typedDay(
-      words.slice(-many).join(" "),
-      now,
-      timeZone,
-      actor.preferences.weekStart,
-    );
+    const { day, why } = typedDay(words.slice(-many).join(" "), now, timeZone, weekStart);
     const last = folded(before.at(-1)!);
-    if (day === null || withNouns.includes(last)) continue;
+    if (withNouns.includes(last)) continue;
+    if (why) return { ...none, why };
+    if (day === null) continue;
     const title = beforeDays.includes(last) ? before.slice(0, -1) : before;
-    return title.length > 0 ? { day, title } : { day: null, title: words };
+    return title.length > 0 ? { day, title, why: null } : none;
   }
-  return { day: null, title: words };
+  return none;
 }

@@ -5,7 +5,7 @@ import { priorities, type Priority } from "../domain/vocabulary.ts";
 import { priorityWords } from "../../views/ui/words.ts";
 import type { MenuAction } from "./menu_action.ts";
 import type { OfferedChoice } from "./choices.ts";
-import { dayOf } from "./messages.ts";
+import { dayOf, shortDayOf } from "./messages.ts";
 
 /** One action for each priority, the highest first. @param of `task` or `project` */
 export function priorityActions(of: "task" | "project", now: Priority): MenuAction[] {
@@ -38,6 +38,9 @@ export interface TypedDate {
   date: string;
 }
 
+/** What may stand before a day, and is no part of it. */
+const beforeDay = /^(?:set )?(?:due|deadline|by|on|until) (?=.)/i;
+
 /** Reads a day off what narrows a menu; null where it says none. @param timeZone where the workspace is */
 export function typedDate(
   text: string,
@@ -45,8 +48,18 @@ export function typedDate(
   timeZone: string,
   weekStart: WeekStart,
 ): TypedDate | null {
-  const { day } = typedDay(text, now, timeZone, weekStart);
+  const { day } = typedDay(text.replace(beforeDay, ""), now, timeZone, weekStart);
   return day === null ? null : { text, date: day };
+}
+
+/** Why what narrows a menu is no day though it says one, as `typedDate` reads it; null where there is nothing to say. */
+export function noDate(
+  text: string,
+  now: Date,
+  timeZone: string,
+  weekStart: WeekStart,
+): string | null {
+  return typedDay(text.replace(beforeDay, ""), now, timeZone, weekStart).why ?? null;
 }
 
 /** The day that was typed, the near ones, a day of one's own, and none. */
@@ -73,8 +86,8 @@ export function dateActions(
       title: `Set ${name}: ${day}`,
       group,
       value: date,
-      // What was typed for it narrows the menu to it
-      hint: date === typed?.date ? typed.text : dayOf(date),
+      hint: shortDayOf(date, dates[0]!.date),
+      typed: date === typed?.date ? typed.text : undefined,
       current: isOn(date),
     })),
     { command: set, title: `Set ${name}: another date…`, group, asks: "date" as const, menu },

@@ -82,6 +82,8 @@ export const Palette = z.strictObject({
   scope: z.enum(paletteScopes),
   results: z.array(PaletteItem),
   actions: z.array(PaletteItem),
+  /** Why what narrows the actions is no day, where it says one and there is nothing else. */
+  why: z.string().nullable(),
   /** Every command that is there for the viewer, while nothing is typed: so that typing finds them without asking. */
   commands: z.array(PaletteCommand),
   /** What the viewer opened last, in whatever browser, while nothing is typed: for the same. */

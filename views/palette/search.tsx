@@ -25,10 +25,12 @@ interface SearchProps {
   /** Whose actions are shown. */
   record: string | null;
   items: readonly FoundItem[];
+  /** Why what narrows the actions is no day, where it says one. */
+  why: string | null;
 }
 
 /** What is found, or what can be done with one record, as a page that needs no script. */
-export function SearchMain({ q, record, items }: SearchProps) {
+export function SearchMain({ q, record, items, why }: SearchProps) {
   const groups = Map.groupBy(items, ({ group }) => group);
   return (
     <Main kind="people">
@@ -48,7 +50,7 @@ export function SearchMain({ q, record, items }: SearchProps) {
       </form>
       {items.length === 0 && (
         <Empty icon="search" title="Nothing matches">
-          Try fewer words, or a reference such as ENG-12.
+          {why ?? "Try fewer words, or a reference such as ENG-12."}
         </Empty>
       )}
       {[...groups].map(([name, rows]) => (

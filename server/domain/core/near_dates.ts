@@ -1,5 +1,5 @@
 import { today } from "./days.ts";
-import type { WeekStart } from "./weeks.ts";
+import { endOfWeek, type WeekStart } from "./weeks.ts";
 
 /** A day that dates are mostly set to. */
 export interface NearDate {
@@ -8,9 +8,6 @@ export interface NearDate {
   /** `2026-12-03`. */
   date: string;
 }
-
-/** The day on which work of a week ends, as ISO 8601 counts them. */
-const lastWorkday: Readonly<Record<WeekStart, number>> = { monday: 5, saturday: 4, sunday: 5 };
 
 /**
  * The days that deadlines and a project's dates are mostly set to, the nearest first, each under its first name: on a
@@ -24,11 +21,10 @@ export function nearDates(
   weekStart: WeekStart = "monday",
 ): NearDate[] {
   const first = Temporal.PlainDate.from(today(now, timeZone));
-  const daysLeft = (lastWorkday[weekStart] + 7 - first.dayOfWeek) % 7;
   const dates = [
     { name: "Today", date: first.toString() },
     { name: "Tomorrow", date: first.add({ days: 1 }).toString() },
-    { name: "End of this week", date: first.add({ days: daysLeft }).toString() },
+    { name: "End of this week", date: endOfWeek(first, weekStart).toString() },
     { name: "In one week", date: first.add({ weeks: 1 }).toString() },
     { name: "In one month", date: first.add({ months: 1 }).toString() },
   ];

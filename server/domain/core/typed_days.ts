@@ -1,5 +1,5 @@
 import { DAYS_FROM_TODAY, today } from "./days.ts";
-import { beginOfWeek, type WeekStart } from "./weeks.ts";
+import { beginOfWeek, endOfWeek, type WeekStart } from "./weeks.ts";
 
 type PlainDate = Temporal.PlainDate;
 
@@ -15,6 +15,7 @@ const words = new Map([
   ["weekend", "saturday"],
   ["this weekend", "saturday"],
 ]);
+const ends = /^(eow|eom|end of (?:(?:the|this) )?(?:week|month))$/;
 const units = { d: "days", w: "weeks", m: "months", y: "years" } as const;
 
 /** Leap days lie up to eight years apart. */
@@ -39,7 +40,7 @@ export type TypedDay = {
 type Reading = { date: PlainDate; fromToday?: boolean } | { why: string } | null;
 
 /**
- * The calendar day that somebody types, in English: `tomorrow`, `fri`, `next week`, `7d`, `in 2 weeks`, `3 days ago`,
+ * The calendar day that somebody types, in English: `tomorrow`, `fri`, `next week`, `eow`, `7d`, `in 2 weeks`, `3 days ago`,
  * `24 dec`, `Dec 24`, `24 dec 2026`, `24.12.`, `24/12/2026`, `2026-12-24`. A day of the week is the next one after today,
  * a day without a year the next one from today on. What can be read as two days is none.
  * @param typed as it was typed, in any case
@@ -72,6 +73,11 @@ const tidied = (text: string) => text.replace(/[\s,]+/g, " ").trim();
 function inWords(typed: string, first: PlainDate, weekStart: WeekStart): Reading {
   const thisWeek = beginOfWeek(first, weekStart);
   if (typed === "next week") return { date: thisWeek.add({ weeks: 1 }) };
+  const [, ended] = ends.exec(typed) ?? [];
+  if (ended) {
+    const ofWeek = /^eow$|week$/.test(ended);
+    return { date: ofWeek ? endOfWeek(first, weekStart) : first.with({ day: first.daysInMonth }) };
+  }
   const text = words.get(typed) ?? typed;
   return fromNow(text, first) ?? weekday(text, first, thisWeek) ?? dayOfMonth(text, first);
 }

@@ -14,8 +14,8 @@ export const searchPage = page({
   areas: ["settings"],
   async read(at) {
     const { q, record } = readFields({ q: filled, record: filled }, at.url.searchParams);
-    const { results, actions } = await at.ask(listCommands, { q, record, limit: MOST_FOUND });
-    return { q: q ?? "", record: record ?? null, items: record ? actions : results };
+    const { results, actions, why } = await at.ask(listCommands, { q, record, limit: MOST_FOUND });
+    return { q: q ?? "", record: record ?? null, items: record ? actions : results, why };
   },
 }).shows({
   title: () => "Search",

@@ -50,13 +50,13 @@
     paletteRows.take(list());
   }
 
-  /** @param {string} typed @returns {Promise<PaletteItem[] | null>} null where there is no answer any more */
+  /** @param {string} typed @returns {Promise<PaletteActionsFound | null>} null where there is no answer any more */
   async function ask(typed) {
     asking.abort();
     const { signal } = asking = new AbortController();
     if (!subject) return null;
-    const actions = await palette.source().actions(subject, typed, signal);
-    return signal.aborted ? null : actions;
+    const found = await palette.source().actions(subject, typed, signal);
+    return signal.aborted ? null : found;
   }
 
   async function load() {
@@ -71,8 +71,9 @@
     if (!subject.record) return note("");
     note("Looking what can be done…");
     try {
-      const actions = await ask("");
-      if (!actions) return;
+      const found = await ask("");
+      if (!found) return;
+      const { actions } = found;
       show([...first, ...actions]);
       note(actions[0] || first[0] ? "" : "There is nothing to do with it any more.");
       place();
@@ -121,14 +122,22 @@
     again: load,
     look(typed) {
       clearTimeout(soon);
-      if (!typed || !subject?.record) return;
+      if (!subject?.record) return;
+      // What was wrong with what was typed before
+      if (list().childElementCount) note("");
+      if (!typed) return;
       soon = setTimeout(async () => {
         const found = await ask(typed).catch(() => null);
         if (!found || !isOpen() || field().value.trim() !== typed) return;
         /** @type {NodeListOf<HTMLElement>} */
         const options = list().querySelectorAll('[role="option"]');
         const rows = [...options];
-        const more = found.filter((item) => {
+        const why = found.why ?? "";
+        if (why) {
+          note(why);
+          announce(why);
+        }
+        const more = found.actions.filter((item) => {
           const row = rows.find((one) => paletteRows.item(one)?.id === item.id);
           const same = paletteRows.item(row ?? null)?.subtitle === item.subtitle;
           // A day is told as it was typed, and a name that was typed with a letter wrong is found by that

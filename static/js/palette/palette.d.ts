@@ -137,6 +137,12 @@ interface PaletteFound {
   trouble?: string;
 }
 
+/** What can be done, and why what was typed is no day, where it says one. */
+interface PaletteActionsFound {
+  actions: PaletteItem[];
+  why?: string | null;
+}
+
 /** Where the palette finds things: in a workspace, or on the public site. */
 interface PaletteSource {
   /** What is said where nothing can be asked for. */
@@ -154,7 +160,7 @@ interface PaletteSource {
   /** Asks for what will be needed, before anybody does. */
   prepare(): Promise<void>;
   /** What can be done with a row's record. */
-  actions(item: PaletteItem, typed: string, signal: AbortSignal): Promise<PaletteItem[]>;
+  actions(item: PaletteItem, typed: string, signal: AbortSignal): Promise<PaletteActionsFound>;
 }
 /** `workspace.js`, `site.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis

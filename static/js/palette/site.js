@@ -86,7 +86,8 @@
         }),
         item({ id: "link", title: "Copy link", group, icon: "copy", copies: href ?? "" }),
       ];
-      return Promise.resolve(made.map((one) => ({ ...one, kind: "action", subtitle: null })));
+      const actions = made.map((one) => ({ ...one, kind: "action", subtitle: null }));
+      return Promise.resolve({ actions });
     },
   };
 })();

@@ -126,9 +126,9 @@
     },
     async actions({ record }, q, signal) {
       const answer = await ask({ record: record ?? "", q }, signal);
-      if (answer.status === 404) return [];
+      if (answer.status === 404) return { actions: [] };
       if (!answer.ok) throw new Error(String(answer.status));
-      return (await answer.json()).actions;
+      return await answer.json();
     },
   };
 })();
