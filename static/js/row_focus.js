@@ -56,7 +56,10 @@
     draw(row, true);
     last = row.id;
   });
-  document.addEventListener("toggle", rove, { capture: true });
+  // A group that was folded or unfolded
+  document.addEventListener("toggle", (event) => closestTo(event, "details") && rove(), {
+    capture: true,
+  });
   // A morph would put another one in the place of what has an id that the server knows nothing of.
   document.addEventListener("htmx:before:swap", () => {
     for (const title of document.querySelectorAll("#main .row-title[id]")) {

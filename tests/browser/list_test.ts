@@ -40,6 +40,27 @@ browserTest(
 );
 
 browserTest(
+  "a row is as high before one has come to it as when it is seen",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 90));
+    await page.getByRole("link", { name: /^Show more/ }).click();
+    await row(page, "Jar 16").waitFor();
+    const heights = () =>
+      page.locator("#main .row").evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect().height)
+      );
+    const before = await heights();
+    await row(page, "Jar 16").scrollIntoViewIfNeeded();
+    await row(page, "Jar 16").click({ trial: true });
+    assert.deepEqual(await heights(), before);
+    assert.equal(new Set(before).size, 1);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "a text narrows the list as one types, the address keeps it, and it is cleared again",
   async ({ server, enter }) => {
     await using visit = await enter();

@@ -61,6 +61,35 @@ browserTest(
 );
 
 browserTest(
+  "a row that is still found stands as it stood, and acts on the page that is open by then",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await compose(page, { title: "Mend the fence" });
+    await openPalette(page);
+    await find(page, "mend");
+    await result(page, "Mend the gate").first().evaluate((one) => one.dataset.stood = "");
+    await find(page, "mend the");
+    await result(page, "Mend the gate").first().and(page.locator("[data-stood]")).waitFor();
+    await page.keyboard.press("Escape");
+
+    for (const title of ["Mend the gate", "Mend the fence"]) {
+      await openTask(page, title);
+      await openPalette(page);
+      await find(page, "change status");
+      await pointsAt(page, "Change status");
+      await page.keyboard.press("Enter");
+      await page.getByRole("option", { name: "In progress" }).click();
+      await page.locator(".rail").getByText("In progress").waitFor();
+      await page.goBack();
+      await row(page, title).waitFor();
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "arrows, Enter and Tab choose what the field tells of, on both levels",
   async ({ enter }) => {
     await using visit = await enter();

@@ -8,6 +8,7 @@
   const UNSEEN_MS = 120;
   /** How long one may wait before it is said what for. */
   const QUIET_MS = 150;
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   /** How long after a page came it is asked what is suggested there, in milliseconds. */
   const IDLE_MS = 800;
 
@@ -206,11 +207,17 @@
     again: () => ask(field().value.trim()),
   };
 
-  /** What nobody has asked for yet, once a page is there. */
-  function prepare() {
+  /** What nobody has asked for yet, once a page is there, with its rows: then opening it has none to make. */
+  async function prepare() {
     if (!paletteLauncher()) return;
     mount();
-    if (!dialog().open) source().prepare();
+    if (dialog().open) return;
+    await source().prepare();
+    whenIdle(() => {
+      if (!document.getElementById("palette") || dialog().open) return;
+      source().begin();
+      paletteRows.show(list(), source().find("").map(withKeys));
+    });
   }
 
   /** It stands at the page's end, and comes again after what took the page's place: when it is opened, or a moment later. */

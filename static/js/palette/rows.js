@@ -144,7 +144,6 @@
     // A file is the browser's to open
     if (item.file) made.setAttribute("hx-boost", "false");
     if (item.copies) Object.assign(made.dataset, { copy: "page", task: item.copies, title });
-    items.set(made, item);
     return made;
   }
 
@@ -157,15 +156,27 @@
     return made;
   }
 
+  /** The rows that a list shows, by what they were made of. @type {WeakMap<Element, Map<string, HTMLElement>>} */
+  const standing = new WeakMap();
+
   /** @type {PaletteRows["show"]} */
   function show(list, shown) {
     /** @type {HTMLElement[]} */
     const made = [];
     const begins = composers();
+    const before = standing.get(list);
+    /** @type {Map<string, HTMLElement>} */
+    const rows = new Map();
     for (const item of shown) {
       if (made.at(-1)?.ariaLabel !== item.group) made.push(group(item.group));
-      made.at(-1)?.append(row(item, begins));
+      const of = JSON.stringify([item, begins]);
+      const one = !rows.has(of) && before?.get(of) || row(item, begins);
+      // What it does on the page is that page's
+      items.set(one, item);
+      rows.set(of, one);
+      made.at(-1)?.append(one);
     }
+    standing.set(list, rows);
     list.replaceChildren(...made);
     htmx.process(list);
   }
@@ -177,7 +188,9 @@
       const name = item.group;
       let place = [...list.children].find(({ ariaLabel }) => ariaLabel === name);
       if (!place) list.append(place = group(name));
-      place.append(row(item, begins));
+      const one = row(item, begins);
+      items.set(one, item);
+      place.append(one);
     }
     htmx.process(list);
   }
