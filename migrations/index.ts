@@ -38,6 +38,7 @@ import * as m0036 from "./0036_session_addresses.ts";
 import * as m0037 from "./0037_recents.ts";
 import * as m0038 from "./0038_imported_tasks.ts";
 import * as m0039 from "./0039_unmailed_addresses.ts";
+import * as m0040 from "./0040_imported_comments.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   { name: "0037_recents", ...m0037 },
   { name: "0038_imported_tasks", ...m0038 },
   { name: "0039_unmailed_addresses", ...m0039 },
+  { name: "0040_imported_comments", ...m0040 },
 ];

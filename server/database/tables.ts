@@ -14,6 +14,7 @@ import type { SecretTables } from "./tables/secrets.ts";
 import type { OutboxTables } from "./tables/outbox.ts";
 import type { RecentsTables } from "./tables/recents.ts";
 import type { ImportedTasksTables } from "./tables/imported_tasks.ts";
+import type { ImportedCommentsTables } from "./tables/imported_comments.ts";
 
 /**
  * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
@@ -36,4 +37,5 @@ export interface Tables
     SecretTables,
     OutboxTables,
     RecentsTables,
-    ImportedTasksTables {}
+    ImportedTasksTables,
+    ImportedCommentsTables {}

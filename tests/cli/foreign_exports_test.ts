@@ -13,7 +13,7 @@ import {
   planeJson,
   trello,
 } from "./support/exports.ts";
-import { bring, broughtBy, counts } from "./support/foreign.ts";
+import { bring, broughtBy, counts, madeOf, relationsOf } from "./support/foreign.ts";
 
 /** Imports an export, a second time too, and gives what became of it. */
 async function brought(cast: Cast, from: Program, text: string) {
@@ -39,7 +39,10 @@ Deno.test(
   "Linear's issues come in",
   inWorld(async (cast) => {
     const { report, left, tasks } = await brought(cast, "linear", linear);
-    assert.deepEqual(report.made, { tasks: 3, comments: 0, labels: 1, projects: 1, milestones: 1 });
+    assert.deepEqual(
+      report.made,
+      madeOf({ tasks: 3, relations: 3, labels: 1, projects: 1, milestones: 1 }),
+    );
     const [gate, oil, forget] = ["LIN-1", "LIN-2", "LIN-3"].map((key) => tasks.get(key)!);
     assert.deepEqual([gate!.status, gate!.priority], ["progressed", "urgent"]);
     assert.deepEqual([gate!.project?.name, gate!.milestone?.name], ["Gates", "Beta"]);
@@ -47,7 +50,8 @@ Deno.test(
     assert.deepEqual([gate!.assignee?.name, gate!.creator.name], ["Chidi Eze", "Ada Lovelace"]);
     assert.equal(gate!.deadlineAt, "2024-12-24");
     assert.match(gate!.description!, /^It \*\*hangs\*\*.*\n\nSecond|^It \*\*hangs\*\*/);
-    assert.match(gate!.description!, /Imported from Linear: `LIN-1`\n\n- Estimate: `3`/);
+    assert.match(gate!.description!, /Imported from Linear: `LIN-1`\n\n/);
+    assert.match(gate!.description!, /\n- Estimate: `3`/);
     assert.match(gate!.description!, /- Cycle Name: `Spring`/);
     assert.deepEqual([oil!.status, oil!.parent?.id], ["completed", gate!.id]);
     assert.equal(oil!.completedAt, "2024-02-20T10:00:00.000Z");
@@ -58,6 +62,27 @@ Deno.test(
       "2024-02-13T10:00:00.000Z",
     ]);
     assert.deepEqual(left["Estimate"], ["LIN-1"]);
+    // Of three relations two are said twice; LIN-404 isn't there
+    assert.deepEqual(await relationsOf(cast), {
+      "LIN-1": ["blockedBy LIN-2", "relatesTo LIN-3"],
+      "LIN-2": ["blocks LIN-1", "duplicatedBy LIN-3"],
+      "LIN-3": ["duplicates LIN-2", "relatesTo LIN-1"],
+    });
+    assert.deepEqual(left["Duplicate of"], ["LIN-1"]);
+    assert.match(gate!.description!, /- Duplicate of: `LIN-404`/);
+    assert.equal(left["A column"], undefined);
+    const carried = Object.fromEntries(report.carried.map(({ what, tasks }) => [what, tasks]));
+    assert.deepEqual(carried, {
+      description: 3,
+      priority: 2,
+      assignee: 1,
+      labels: 1,
+      project: 2,
+      milestone: 1,
+      parent: 1,
+      deadline: 1,
+      archived: 1,
+    });
     assert.deepEqual(left["Assignee"], ["LIN-2"]);
     const { task_count } = await cast.world.database.read.selectFrom("teams").select("task_count")
       .where("id", "=", cast.teams.eng).executeTakeFirstOrThrow();
@@ -69,7 +94,18 @@ Deno.test(
   "GitHub's issues come in, as gh and as the REST API tell them",
   inWorld(async (cast) => {
     const { report, left, tasks } = await brought(cast, "github", github);
-    assert.deepEqual(report.made, { tasks: 2, comments: 2, labels: 1, projects: 1, milestones: 1 });
+    assert.deepEqual(
+      report.made,
+      madeOf({
+        tasks: 3,
+        comments: 2,
+        relations: 1,
+        links: 1,
+        labels: 1,
+        projects: 1,
+        milestones: 1,
+      }),
+    );
     const [gate, oil] = ["acme/harbour#12", "acme/harbour#13"].map((key) => tasks.get(key)!);
     assert.deepEqual([gate!.status, oil!.status], ["backlogged", "cancelled"]);
     assert.deepEqual([gate!.project?.name, gate!.milestone?.name], ["harbour", "Beta"]);
@@ -92,6 +128,15 @@ Deno.test(
         ["Chidi Eze", "Saw it", "2024-02-12T09:30:00.000Z"],
       ],
     );
+    assert.equal(gate!.parent?.id, oil!.id);
+    assert.deepEqual((await relationsOf(cast))["acme/harbour#15"], ["blocks acme/harbour#12"]);
+    assert.match(gate!.description!, /- Blocked by: `acme\/other#9`/);
+    assert.deepEqual(gate!.resources.map(({ title, url }) => `${title} ${url}`), [
+      "#14 https://github.com/acme/harbour/pull/14",
+    ]);
+    const { target_date: due } = await cast.world.database.read.selectFrom("milestones")
+      .select("target_date").where("name", "=", "Beta").executeTakeFirstOrThrow();
+    assert.equal(due, "2024-06-30");
     assert.deepEqual(left["A pull request"], ["#14"]);
     assert.deepEqual(left["Comments"], ["acme/harbour#13"]);
   }),
@@ -119,6 +164,17 @@ Deno.test(
       ["Chidi Eze", "Saw it"],
     ]);
     assert.deepEqual(left["A column"], ["Custom field (Colour)"]);
+    assert.deepEqual(await relationsOf(cast), {
+      "HAR-1": ["blocks HAR-2", "duplicatedBy HAR-3", "relatesTo HAR-2"],
+      "HAR-2": ["blockedBy HAR-1", "relatesTo HAR-1"],
+      "HAR-3": ["duplicates HAR-1"],
+    });
+    assert.deepEqual(left["Blocks"], ["HAR-1", "HAR-3"], "they would block each other");
+    assert.match(gate!.description!, /- Outward issue link \(Cloners\): `HAR-2`/);
+    assert.deepEqual(gate!.resources.map(({ title, url }) => `${title} ${url}`), [
+      "plan; a.pdf https://acme.example.com/rest/api/3/attachment/content/1",
+    ]);
+    assert.match(gate!.description!, /- Link: `10\/Feb\/24 3:45 PM;557058:a;gone.png;`/);
   }),
 );
 
@@ -133,11 +189,23 @@ Deno.test(
   "a board of Trello's comes in",
   inWorld(async (cast) => {
     const { report, left, tasks } = await brought(cast, "trello", trello);
-    assert.deepEqual(report.made, { tasks: 2, comments: 1, labels: 2, projects: 0, milestones: 0 });
+    assert.deepEqual(
+      report.made,
+      madeOf({ tasks: 2, comments: 1, relations: 1, links: 1, labels: 2 }),
+    );
     const [gate, oil] = ["1", "2"].map((end) => tasks.get(`65c7a1b0c0ffee000000000${end}`)!);
     assert.deepEqual([gate!.status, oil!.status], ["progressed", "completed"]);
-    assert.match(gate!.description!, /^It hangs\.\n\n### Steps\n\n- \[x\] measure\n- \[ \] saw/);
-    assert.match(gate!.description!, /- Attachment: `Plan https:\/\/example.com\/plan`/);
+    assert.match(
+      gate!.description!,
+      /^It hangs\.\n\n### Steps\n\n- \[x\] measure\n- \[ \] saw \(2024-02-14\)/,
+    );
+    assert.match(gate!.description!, /- Risk: `Large`\n- Points: `3`/);
+    assert.deepEqual(gate!.resources.map(({ title, url }) => `${title} ${url}`), [
+      "Plan https://example.com/plan",
+    ]);
+    assert.deepEqual(gate!.relations.map(({ kind, task }) => `${kind} ${task.title}`), [
+      "relatesTo Oil it",
+    ]);
     assert.equal(gate!.createdAt, new Date(0x65c7a1b0 * 1000).toISOString());
     assert.equal(gate!.deadlineAt, "2024-12-24");
     assert.equal(gate!.assignee?.name, "Chidi Eze");
@@ -156,13 +224,10 @@ for (const [kind, text] of Object.entries({ CSV: planeCsv, JSON: planeJson })) {
     `Plane's work items come in, as ${kind}`,
     inWorld(async (cast) => {
       const { report, left, tasks } = await brought(cast, "plane", text);
-      assert.deepEqual(report.made, {
-        tasks: 2,
-        comments: 0,
-        labels: 2,
-        projects: 1,
-        milestones: 1,
-      });
+      assert.deepEqual(
+        report.made,
+        madeOf({ tasks: 2, labels: 2, projects: 1, milestones: 1 }),
+      );
       const [gate, oil] = ["HAR-1", "HAR-2"].map((key) => tasks.get(key)!);
       assert.deepEqual([gate!.status, gate!.priority, oil!.status], [
         "progressed",
@@ -189,7 +254,13 @@ for (const [kind, text] of Object.entries({ CSV: newerPlaneCsv, JSON: newerPlane
       assert.equal(gate!.assignee?.name, "Chidi Eze");
       assert.deepEqual(gate!.tags, ["Rusty, old"]);
       assert.deepEqual([gate!.project?.name, gate!.milestone?.name], ["Harbour", "Beta"]);
-      assert.match(gate!.description!, /- Links: `Plan https:\/\/example.com\/plan`/);
+      assert.deepEqual(gate!.resources.map(({ title, url }) => `${title} ${url}`), [
+        "Plan https://example.com/plan",
+      ]);
+      assert.deepEqual(gate!.relations.map(({ kind, task }) => `${kind} ${task.title}`).sort(), [
+        "blockedBy -Oil it",
+        "relatesTo -Oil it",
+      ]);
       assert.deepEqual(gate!.comments.map(({ author, body }) => [author.name, body]), [
         ["Ada Lovelace", "**Zed**, 2024-02-11 09:30 UTC:\n\nMe too"],
         ["Chidi Eze", "Saw it"],

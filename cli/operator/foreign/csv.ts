@@ -28,6 +28,12 @@ const layout: Layout = {
     archived: ["archived", "archived at"],
     url: ["url", "link"],
     comment: ["comment", "comments"],
+    link: ["links", "attachments", "attachment", "attachment urls"],
+    blocks: ["blocks", "blocking"],
+    blockedBy: ["blocked by", "depends on", "dependencies"],
+    relatesTo: ["related to", "relates to", "related", "related issues"],
+    duplicates: ["duplicates", "duplicate of"],
+    duplicatedBy: ["duplicated by"],
   }),
 };
 
@@ -50,7 +56,8 @@ export function readCsv(text: string, mapped: ReadonlyMap<string, Field>): Promi
 export function fieldsFrom(words: readonly string[]): ReadonlyMap<string, Field> {
   return new Map(words.map((word) => {
     const at = word.lastIndexOf("=");
-    const field = fields.find((one) => one === word.slice(at + 1).trim().toLowerCase());
+    const said = word.slice(at + 1).trim().toLowerCase();
+    const field = fields.find((one) => one.toLowerCase() === said);
     if (at < 1 || !field) {
       throw badValue(`--map ${word} isn't COLUMN=field; a field is ${fields.join(", ")}.`);
     }

@@ -3,15 +3,23 @@ import { Failure } from "../../failure.ts";
 import { parseExport } from "./file_text.ts";
 import { emptyTask, type ForeignFile, type ForeignTask, type LeftOut } from "./task.ts";
 
+/** An issue's address, on the pages and in the REST API. */
+const ADDRESS = /([^/]+\/([^/]+))\/issues\/(\d+)$/;
+
 const login = z.object({ login: z.string().nullish(), name: z.string().nullish() }).nullish();
 const text = z.string().nullish();
 const comment = z.object({
+  id: z.union([z.string(), z.int()]).nullish(),
   author: login,
   user: login,
   body: text,
   createdAt: text,
   created_at: text,
 });
+
+/** Another issue: by its address, or in the same repository by its number. */
+const other = z.object({ number: z.int(), url: text, html_url: text });
+const others = z.union([z.array(other), z.object({ nodes: z.array(other) })]).nullish();
 
 /** An issue as `gh issue list --json …` and as the REST API gives it: the same facts, two spellings. */
 const issue = z.object({
@@ -27,7 +35,14 @@ const issue = z.object({
   user: login,
   assignees: z.array(login).nullish(),
   labels: z.array(z.union([z.string(), z.object({ name: z.string(), color: text })])).nullish(),
-  milestone: z.object({ title: z.string() }).nullish(),
+  milestone: z.object({ title: z.string(), dueOn: text, due_on: text }).nullish(),
+  issueType: z.object({ name: z.string() }).nullish(),
+  type: z.object({ name: z.string() }).nullish(),
+  parent: other.nullish(),
+  parent_issue_url: text,
+  blockedBy: others,
+  blocking: others,
+  closedByPullRequestsReferences: others,
   comments: z.union([z.int(), z.array(comment)]).nullish(),
   createdAt: text,
   created_at: text,
@@ -71,7 +86,7 @@ export function readGithub(text: string): ForeignFile {
 
 function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): ForeignTask {
   const url = one.html_url ?? one.url ?? "";
-  const [, repository = "", name = ""] = /([^/]+\/([^/]+))\/issues\/\d+$/.exec(url) ?? [];
+  const [, repository = "", name = ""] = ADDRESS.exec(url) ?? [];
   if (repository === "") {
     throw new Failure(
       `Issue ${at + 1} of the file has no url, by which those of one repository are told from ` +
@@ -79,6 +94,9 @@ function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): Fo
     );
   }
   const called = `${repository}#${one.number}`;
+  const keyOf = ({ number, html_url, url }: z.output<typeof other>) =>
+    nameIn(html_url ?? url ?? "") ?? `${repository}#${number}`;
+  const type = (one.issueType ?? one.type)?.name;
   const reason = (one.stateReason ?? one.state_reason ?? "").toLowerCase();
   const closed = one.state.toLowerCase() === "closed";
   if (typeof one.comments === "number" && one.comments > 0) {
@@ -102,15 +120,26 @@ function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): Fo
       : "completed",
     creator: namesOf(one.author ?? one.user),
     assignee: first ?? [],
-    labels: (one.labels ?? []).map((label) =>
-      typeof label === "string" ? { name: label, color: null } : { name: label.name, color: null }
+    labels: [
+      ...(one.labels ?? []).map((label) => typeof label === "string" ? label : label.name),
+      ...(type && type !== "Task" ? [type] : []),
+    ].map((name) => ({ name, color: null })),
+    parent: one.parent ? keyOf(one.parent) : nameIn(one.parent_issue_url ?? "") ?? "",
+    relations: [
+      ...listed(one.blockedBy).map((it) => ({ kind: "blockedBy" as const, other: keyOf(it) })),
+      ...listed(one.blocking).map((it) => ({ kind: "blocks" as const, other: keyOf(it) })),
+    ],
+    links: listed(one.closedByPullRequestsReferences).flatMap(({ number, html_url, url }) =>
+      html_url ?? url ? [{ title: `#${number}`, url: (html_url ?? url)! }] : []
     ),
     project: one.milestone ? name : "",
     milestone: one.milestone?.title ?? "",
+    milestoneDue: one.milestone?.dueOn ?? one.milestone?.due_on ?? "",
     created: one.createdAt ?? one.created_at ?? "",
     updated: one.updatedAt ?? one.updated_at ?? "",
     completed: one.closedAt ?? one.closed_at ?? "",
     comments: (Array.isArray(one.comments) ? one.comments : []).map((said) => ({
+      ...(said.id && { id: String(said.id) }),
       author: namesOf(said.author ?? said.user),
       at: said.createdAt ?? said.created_at ?? "",
       body: said.body ?? "",
@@ -119,6 +148,16 @@ function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): Fo
       ? [["Also assigned to", others.map(([name]) => name).join(", ")]]
       : [],
   };
+}
+
+/** `acme/harbour#12`, by its address. */
+function nameIn(url: string): string | undefined {
+  const [, repository, , number] = ADDRESS.exec(url) ?? [];
+  return repository === undefined ? undefined : `${repository}#${number}`;
+}
+
+function listed(all: z.output<typeof others>): z.output<typeof other>[] {
+  return Array.isArray(all) ? all : all?.nodes ?? [];
 }
 
 function namesOf(person: z.output<typeof login>): string[] {

@@ -3,7 +3,7 @@ import type { Db } from "../../../server/domain/core/operation.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { isPersonOrAgent, isSuspended } from "../../../server/domain/visibility/people.ts";
 import { sees } from "../../../server/domain/visibility/readers.ts";
-import type { TaskStatus } from "../../../server/domain/vocabulary.ts";
+import type { KeptRelation, TaskStatus } from "../../../server/domain/vocabulary.ts";
 
 /** Somebody who is in the workspace. */
 export interface PersonHere {
@@ -35,8 +35,20 @@ export interface Here {
   projects: Map<string, string>;
   /** Ids by their project's id and the keys of their names. */
   milestones: Map<string, string>;
-  /** Tasks that an earlier import brought, by what they are called there. */
+  /** Tasks that an earlier import brought, by what they are called there; those that are made join them. */
   earlier: Map<string, string>;
+  /** What is known of those that were here before, by their ids. */
+  before: Map<string, TaskBefore>;
+  /** How tasks of the workspace stand to each other. */
+  relations: { task_id: string; kind: KeptRelation; other_id: string }[];
+}
+
+/** A task that an earlier import brought. */
+export interface TaskBefore {
+  createdAt: string;
+  archived: boolean;
+  /** Which of its comments came in. */
+  comments: Set<string>;
 }
 
 export function milestoneKey(projectId: string, name: string): string {
@@ -63,8 +75,29 @@ export async function readHere(
   const milestones = await db.selectFrom("milestones as m")
     .innerJoin("projects as p", "p.id", "m.project_id").select(["m.id", "m.name", "m.project_id"])
     .where("p.workspace_id", "=", id).where("m.archived_at", "is", null).execute();
-  const earlier = await db.selectFrom("imported_tasks").select(["foreign_key", "task_id"])
-    .where("workspace_id", "=", id).where("source", "=", source).execute();
+  const earlier = await db.selectFrom("imported_tasks as i").innerJoin(
+    "tasks as t",
+    "t.id",
+    "i.task_id",
+  )
+    .select([
+      "i.foreign_key",
+      "i.task_id",
+      "t.created_at",
+      "t.archived_at",
+    ])
+    .where("i.workspace_id", "=", id).where("i.source", "=", source).execute();
+  const comments = await db.selectFrom("imported_comments as c")
+    .innerJoin("imported_tasks as i", "i.task_id", "c.task_id")
+    .select(["c.task_id", "c.foreign_key"])
+    .where("i.workspace_id", "=", id).where("i.source", "=", source).execute();
+  const commentsOf = Map.groupBy(comments, (one) => one.task_id);
+  const relations = await db.selectFrom("task_relations as r").innerJoin(
+    "tasks as t",
+    "t.id",
+    "r.task_id",
+  )
+    .select(["r.task_id", "r.kind", "r.other_id"]).where("t.workspace_id", "=", id).execute();
   const byName = (rows: { id: string; name: string }[]) =>
     new Map(rows.map((one) => [nameKey(one.name), one.id]));
   return {
@@ -78,6 +111,12 @@ export async function readHere(
       milestones.map((one) => [milestoneKey(one.project_id, one.name), one.id]),
     ),
     earlier: new Map(earlier.map((one) => [one.foreign_key, one.task_id])),
+    before: new Map(earlier.map((one) => [one.task_id, {
+      createdAt: one.created_at,
+      archived: one.archived_at !== null,
+      comments: new Set(commentsOf.get(one.task_id)?.map((said) => said.foreign_key)),
+    }])),
+    relations,
   };
 }
 

@@ -19,13 +19,15 @@ import { openTarget } from "../transfer/import_file.ts";
 import { readText } from "./file_text.ts";
 import { readHere } from "./here.ts";
 import { importerOf } from "./importer.ts";
-import { parentsOf, requireOneEach } from "./order.ts";
+import { laterComments } from "./later_comments.ts";
+import { keysOf, parentsOf, requireOneEach } from "./order.ts";
 import { finderOf } from "./people.ts";
 import { requireStatuses } from "./plan_status.ts";
 import { planTask } from "./plan_task.ts";
 import type { Planning } from "./planning.ts";
 import { type ForeignOptions, readForeign } from "./read.ts";
-import { Notes, type Report } from "./report.ts";
+import { planRelations } from "./relations.ts";
+import { carriedBy, Notes, type Report } from "./report.ts";
 import type { ForeignFile } from "./task.ts";
 import { Writer } from "./write.ts";
 
@@ -120,6 +122,12 @@ async function writeAll(
   const { workspace } = actor;
   const team = await teamOf(context, wanted.team);
   const here = await readHere(tx, { workspace, team, source: wanted.source });
+  const names = keysOf(tasks);
+  const { relations, refused } = planRelations(
+    tasks,
+    here,
+    (called) => names.get(called) ?? (here.earlier.has(called) ? called : undefined),
+  );
   const notes = new Notes();
   for (const one of leftOut) notes.add(one);
   const planning: Planning = {
@@ -130,10 +138,11 @@ async function writeAll(
     now,
     importerId: actor.profile.id,
     statuses: wanted.statuses,
+    refused,
     became: new Map(),
   };
   requireStatuses(planning);
-  const { parents, circular } = parentsOf(tasks);
+  const { parents, circular } = parentsOf(tasks, names);
   const fresh = tasks.filter(({ key }) => !here.earlier.has(key));
   await requireRoom(context, fresh.length);
   const planned = fresh.map((task) => {
@@ -141,10 +150,13 @@ async function writeAll(
     const known = inFile ?? (here.earlier.has(task.parent) ? task.parent : undefined);
     return planTask(planning, task, known);
   });
+  const later = laterComments(planning, tasks);
   const writer = new Writer(context, here, wanted);
   await writer.writeAll(planned, (done) => {
     if (done % STEP === 0) wanted.progress?.(done, planned.length);
   });
+  await writer.relate(relations);
+  for (const { taskId, comments } of later) await writer.addLaterComments(taskId, comments);
   return {
     dryRun: wanted.dryRun,
     from: wanted.from,
@@ -153,7 +165,9 @@ async function writeAll(
     by: actor.profile.name,
     read: tasks.length,
     made: writer.made,
+    carried: carriedBy(planned),
     here: tasks.length - fresh.length,
+    commentedOn: later.length,
     statuses: [...planning.became.values()].sort((a, b) => b.tasks - a.tasks),
     leftOut: notes.all(),
   };

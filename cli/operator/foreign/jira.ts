@@ -8,11 +8,11 @@ import type { ForeignFile, ForeignTask } from "./task.ts";
  */
 const layout: Layout = {
   program: "Jira",
-  sure: ["Summary", "Issue key", "Status"],
+  sure: ["Summary", "Issue key|Key", "Status"],
   list: (cell) => cell.split(/[\s,]+/),
   unknown: "Backlog has no such field",
   columns: columnsOf({
-    id: ["Issue key"],
+    id: ["Issue key", "Key"],
     alias: ["Issue id"],
     title: ["Summary"],
     description: ["Description"],
@@ -28,6 +28,7 @@ const layout: Layout = {
     updated: ["Updated"],
     completed: ["Resolved"],
     comment: ["Comment"],
+    link: ["Attachment"],
     note: [
       "Resolution",
       "Sprint",
@@ -37,6 +38,10 @@ const layout: Layout = {
       "Component/s",
       "Environment",
       "Original estimate",
+      "Remaining Estimate",
+      "Time Spent",
+      "Affects versions",
+      "Affects Version/s",
       "Custom field (Story Points)",
       "Custom field (Story point estimate)",
     ],
@@ -58,11 +63,28 @@ const layout: Layout = {
       "Watchers",
       "Watchers Id",
       "Work Ratio",
+      "Σ Original Estimate",
+      "Σ Remaining Estimate",
+      "Σ Time Spent",
       "Custom field (Rank)",
       "Custom field (Development)",
       "Custom field ([CHART] Date of First Response)",
     ],
   }),
+  /** `Outward issue link (Blocks)` */
+  columnOf(heading) {
+    const [, way, kind] = /^(out|in)ward issue link \((.*)\)$/.exec(heading) ?? [];
+    if (way === undefined) return undefined;
+    if (kind === "blocks") return way === "out" ? "blocks" : "blockedBy";
+    if (kind === "duplicate") return way === "out" ? "duplicates" : "duplicatedBy";
+    return "relatesTo";
+  },
+  saysMore: (heading) => /issue link \((?!blocks|duplicate|relates\))/i.test(heading),
+  /** `10/Feb/24 3:45 PM;who;plan.pdf;https://…` */
+  links(cell) {
+    const [, title = "", url = cell] = /^[^;]*;[^;]*;(.*);(https?:[^;]*)$/.exec(cell) ?? [];
+    return [{ title, url }];
+  },
   finish(task, cell) {
     task.description = markdownOf(task.description);
     task.labels = task.labels.filter(({ name }) => name !== "");

@@ -1,6 +1,13 @@
 import { Failure } from "../../failure.ts";
 import { placeOf, type Sheet } from "./sheet.ts";
-import { emptyTask, type ForeignFile, type ForeignTask, type LeftOut } from "./task.ts";
+import { relationKinds } from "../../../server/domain/vocabulary.ts";
+import {
+  emptyTask,
+  type ForeignFile,
+  type ForeignLink,
+  type ForeignTask,
+  type LeftOut,
+} from "./task.ts";
 
 /** What a column can be of a task. */
 export const fields = [
@@ -22,6 +29,8 @@ export const fields = [
   "archived",
   "url",
   "comment",
+  "link",
+  ...relationKinds,
   "alias",
   "note",
   "ignore",
@@ -42,6 +51,11 @@ export interface Layout {
   /** A last look at a task, by its row. */
   finish?(task: ForeignTask, cell: (heading: string) => string): void;
   comments?(cell: string): ForeignTask["comments"];
+  links?(cell: string): ForeignLink[];
+  /** What a column is whose heading says more than a name, in small letters. */
+  columnOf?(heading: string): Field | undefined;
+  /** Whether a heading says more than what its column becomes, so that its cells are kept besides. */
+  saysMore?(heading: string): boolean;
 }
 
 /** Headings as a table of them: `ID` and `id` are one. */
@@ -76,7 +90,9 @@ export async function tasksOf(
       }. Nothing was imported.`,
     );
   }
-  const columns = known.map((name) => mapped.get(name) ?? layout.columns.get(name));
+  const columns = known.map((name) =>
+    mapped.get(name) ?? layout.columns.get(name) ?? layout.columnOf?.(name)
+  );
   if (!columns.includes("title")) {
     throw new Failure(
       "No column is the title; say which by --map 'COLUMN=title'. Nothing was imported.",
@@ -117,6 +133,7 @@ function put(
   { field, cell, heading }: { field: Field; cell: string; heading: string },
   layout: Layout,
 ): void {
+  if (layout.saysMore?.(heading)) task.further.push([heading, cell]);
   switch (field) {
     case "id":
     case "ignore":
@@ -133,6 +150,17 @@ function put(
       return void task.comments.push(
         ...(layout.comments?.(cell) ?? [{ author: [], at: "", body: cell }]),
       );
+    case "link":
+      return void task.links.push(...(layout.links?.(cell) ?? linksIn(cell)));
+    case "blocks":
+    case "blockedBy":
+    case "relatesTo":
+    case "duplicates":
+    case "duplicatedBy":
+      return void task.relations.push(
+        ...cell.split(/[,;\n]/).map((one) => one.trim()).filter(Boolean)
+          .map((other) => ({ kind: field, other })),
+      );
     case "assignee":
     case "creator":
       return void task[field].push(cell);
@@ -143,6 +171,12 @@ function put(
       // Of columns with one name the first that says anything counts
       task[field] ||= cell;
   }
+}
+
+/** Addresses, each on a line or between spaces. */
+function linksIn(cell: string): ForeignLink[] {
+  return cell.split(/[\s,;]+(?=https?:)|\n/).map((url) => url.trim()).filter(Boolean)
+    .map((url) => ({ title: "", url }));
 }
 
 /** What tells a row apart: its id, or where no column is one, all that it says. */

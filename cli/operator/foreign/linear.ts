@@ -26,6 +26,10 @@ const layout: Layout = {
     completed: ["Completed"],
     archived: ["Archived"],
     alias: ["UUID"],
+    relatesTo: ["Related to"],
+    blocks: ["Blocks"],
+    blockedBy: ["Blocked by"],
+    duplicates: ["Duplicate of"],
     note: ["Estimate", "Cycle Name", "Initiatives", "Roadmaps", "SLA Status"],
     ignore: [
       "Team",
@@ -37,6 +41,7 @@ const layout: Layout = {
       "Started",
       "Triaged",
       "Canceled",
+      "Time in status (minutes)",
     ],
   }),
   finish(task, cell) {

@@ -18,17 +18,23 @@ export function requireOneEach(tasks: readonly ForeignTask[]): void {
   }
 }
 
+/** The keys of a file's tasks, by whatever names them there. */
+export function keysOf(tasks: readonly ForeignTask[]): Map<string, string> {
+  return new Map([
+    ...tasks.flatMap(({ key, aliases }) => aliases.map((alias) => [alias, key] as const)),
+    ...tasks.map(({ key }) => [key, key] as const),
+  ]);
+}
+
 /**
  * The task of the same file of which each is a part; what goes in a circle is part of nothing.
+ * @param names as `keysOf` gives them
  * @returns by key; undefined for a parent that the file hasn't
  */
 export function parentsOf(
   tasks: readonly ForeignTask[],
+  names: ReadonlyMap<string, string>,
 ): { parents: Map<string, string | undefined>; circular: Set<string> } {
-  const names = new Map([
-    ...tasks.flatMap(({ key, aliases }) => aliases.map((alias) => [alias, key] as const)),
-    ...tasks.map(({ key }) => [key, key] as const),
-  ]);
   const parents = new Map(
     tasks.filter(({ parent }) => parent !== "")
       .map(({ key, parent }) => [key, names.get(parent)] as const),

@@ -1,43 +1,65 @@
+import { createHash } from "node:crypto";
 import { momentFrom } from "./dates.ts";
-import type { PlannedTask, Planning } from "./planning.ts";
-import type { ForeignTask } from "./task.ts";
+import type { PlannedComment, Planning } from "./planning.ts";
+import type { ForeignComment, ForeignTask } from "./task.ts";
 import { lineOf, pieces, proseOf, shortened } from "./texts.ts";
 
 /** How much one comment holds here at most, with room for whose it was. */
 export const MOST_COMMENT = 19_000;
 
-/** Each by its author where they are here; otherwise by who imports, its text beginning with whose it is. */
+/**
+ * Each by its author where they are here; otherwise by who imports, its text beginning with whose it is.
+ * @param createdAt when one was said that doesn't tell it
+ * @param known the keys of those that came in already, which are left out
+ */
 export function commentsOf(
-  { find, here, importerId, notes, now }: Planning,
+  planning: Planning,
   task: ForeignTask,
   createdAt: string,
-): PlannedTask["comments"] {
-  return task.comments.flatMap(({ author, at, body }) => {
-    const read = momentFrom(at, here.timeZone);
-    const moment = read ?? createdAt;
-    const here_ = find(author);
-    const [called = ""] = author;
-    const text = proseOf(body);
-    if (text.trim() === "") return [];
-    if (!here_ && author.length > 0) {
-      notes.add({
-        what: "A comment's author",
-        why: "they aren't in this workspace; named in it",
-        of: called,
-      });
-    }
-    const when = read
-      ? `, ${read.slice(0, 16).replace("T", " ")} UTC`
-      : at
-      ? `, ${lineOf(at)}`
-      : "";
-    const head = here_ || called === "" ? "" : `**${nameInBold(called)}**${when}:\n\n`;
-    const kept = moment > now.toISOString() ? now.toISOString() : moment;
-    return pieces(head + text, MOST_COMMENT).map((piece) => ({
-      authorId: here_?.id ?? importerId,
-      at: kept,
-      body: piece,
-    }));
+  known: ReadonlySet<string> = new Set(),
+): PlannedComment[] {
+  const keys = keysOf(task.comments);
+  return task.comments.flatMap((comment, at) => {
+    const key = keys[at]!;
+    if (known.has(key) || proseOf(comment.body).trim() === "") return [];
+    return [{ ...planned(planning, comment, createdAt), key }];
+  });
+}
+
+function planned(
+  { find, here, importerId, notes, now }: Planning,
+  { author, at, body }: ForeignComment,
+  createdAt: string,
+): Omit<PlannedComment, "key"> {
+  const read = momentFrom(at, here.timeZone);
+  const moment = read ?? createdAt;
+  const here_ = find(author);
+  const [called = ""] = author;
+  if (!here_ && author.length > 0) {
+    notes.add({
+      what: "A comment's author",
+      why: "they aren't in this workspace; named in it",
+      of: called,
+    });
+  }
+  const when = read ? `, ${read.slice(0, 16).replace("T", " ")} UTC` : at ? `, ${lineOf(at)}` : "";
+  const head = here_ || called === "" ? "" : `**${nameInBold(called)}**${when}:\n\n`;
+  return {
+    authorId: here_?.id ?? importerId,
+    at: moment > now.toISOString() ? now.toISOString() : moment,
+    bodies: pieces(head + proseOf(body), MOST_COMMENT),
+  };
+}
+
+/** By its id, or by what it says there, and when and whose that is; of those that say the same each by itself. */
+function keysOf(comments: readonly ForeignComment[]): string[] {
+  const seen = new Map<string, number>();
+  return comments.map(({ id, author, at, body }) => {
+    const said = id ?? createHash("sha256").update(JSON.stringify([author[0] ?? "", at, body]))
+      .digest("hex").slice(0, 32);
+    const times = (seen.get(said) ?? 0) + 1;
+    seen.set(said, times);
+    return times === 1 ? said.slice(0, 200) : `${said.slice(0, 200)}:${times}`;
   });
 }
 

@@ -3,8 +3,10 @@ import { priorities } from "../../../server/domain/vocabulary.ts";
 import { dayFrom, momentFrom } from "./dates.ts";
 import { describe } from "./description.ts";
 import { commentsOf, MOST_COMMENT } from "./plan_comments.ts";
+import { linksOf } from "./plan_links.ts";
 import { stateOf } from "./plan_status.ts";
 import type { Keep, PlannedTask, Planning } from "./planning.ts";
+import { relationNames } from "./relations.ts";
 import { type ForeignTask, programs } from "./task.ts";
 import { hasUnseen, lineOf, linked, pieces, proseOf, shortened } from "./texts.ts";
 import { priorityMeant } from "./words.ts";
@@ -53,6 +55,10 @@ export function planTask(
   }
   const assigneeId = assigneeOf(planning, task, keep);
   const labels = labelsOf(task, keep);
+  for (const { kind, other, why } of planning.refused.get(task.key) ?? []) {
+    keep(relationNames[kind], other, why);
+  }
+  const links = linksOf(task.links, keep);
   for (const [name, value] of task.further) keep(name, value, "Backlog has no such field");
   if ([task.title, task.description].some(hasUnseen)) {
     lost("Control characters", "no text here may hold any; left out");
@@ -85,7 +91,9 @@ export function planTask(
     labels,
     project,
     milestone: project ? milestone : null,
+    milestoneDue: dayFrom(task.milestoneDue, here.timeZone) ?? null,
     parent,
+    links,
     deadline: deadline ?? null,
     createdAt,
     updatedAt,
@@ -93,9 +101,10 @@ export function planTask(
     archivedAt: task.archived === "" ? null : archived ?? now.toISOString(),
     comments: [
       ...pieces(rest, MOST_COMMENT).map((body) => ({
+        key: "",
         authorId: planning.importerId,
         at: createdAt,
-        body,
+        bodies: [body],
       })),
       ...commentsOf(planning, task, createdAt),
     ],

@@ -2,7 +2,8 @@ import { Failure } from "../../failure.ts";
 import { parseExport } from "./file_text.ts";
 import { columnsOf, type Layout, tasksOf } from "./layout.ts";
 import { readSheet, type Sheet } from "./sheet.ts";
-import type { ForeignComment, ForeignFile } from "./task.ts";
+import { mirrored, type RelationKind } from "../../../server/domain/vocabulary.ts";
+import type { ForeignComment, ForeignFile, ForeignLink, ForeignRelation } from "./task.ts";
 
 /** What parts the values of a list in one cell, which commas do in older exports. */
 const PART = "\x1f";
@@ -34,13 +35,25 @@ const layout: Layout = {
     completed: ["Completed At"],
     archived: ["Archived At"],
     comment: ["Comments"],
-    note: ["Start Date", "Cycle Name", "Cycles", "Estimate", "Links", "Link"],
+    link: ["Links", "Link", "Attachment Links"],
+    note: [
+      "Start Date",
+      "Cycle Name",
+      "Cycles",
+      "Estimate",
+      "Issue Type",
+      "Custom Properties",
+      "Total Time Logged",
+      "Customers",
+      "Initiatives",
+    ],
     ignore: [
       "Project Identifier",
       "Project ID",
       "Sequence ID",
       "Cycle Start Date",
       "Cycle End Date",
+      "Relations",
       "Module Start Date",
       "Module Target Date",
       "Subscribers",
@@ -49,10 +62,14 @@ const layout: Layout = {
       "Link Count",
       "Sub Issues Count",
       "Is Draft",
+      "Is Epic",
     ],
   }),
   comments: commentsOf,
-  finish(task) {
+  links: (cell) => partsOf(cell).map(linkOf),
+  finish(task, cell) {
+    task.relations.push(...partsOf(cell("Relations")).flatMap(relationsOf));
+    task.further = task.further.map(([name, value]) => [name, listOf(value).join(", ")]);
     const [assignee, ...others] = task.assignee.flatMap(listOf);
     task.assignee = assignee === undefined ? [] : [assignee];
     if (others.length > 0) task.further.push(["Also assigned to", others.join(", ")]);
@@ -61,6 +78,37 @@ const layout: Layout = {
     if (more.length > 0) task.further.push(["Other modules", more.join(", ")]);
   },
 };
+
+function partsOf(cell: string): string[] {
+  return (cell.includes(PART) ? cell.split(PART) : [cell]).map((one) => one.trim()).filter(Boolean);
+}
+
+/** What `cellOf` makes of a link: its name, and its address behind. */
+function linkOf(said: string): ForeignLink {
+  const [, title = "", url = said] = /^(.*)\s(\S+)$/s.exec(said) ?? [];
+  return { title, url };
+}
+
+/** By whom a relation is told, where it is the other task's. */
+const relationWords: Readonly<Record<string, RelationKind>> = {
+  blocked_by: "blockedBy",
+  blocking: "blocks",
+  duplicate: "duplicates",
+};
+
+/** `{"type": "blocked_by", "issue": "HAR-2", "direction": "outgoing"}`, and before `{"blocked_by": "HAR-2"}`. */
+function relationsOf(said: string): ForeignRelation[] {
+  const read = Object(parsed(said) ?? {}) as Record<string, unknown>;
+  const { type, issue, direction } = read;
+  const all = typeof issue === "string" && typeof type === "string"
+    ? [[type, issue] as const]
+    : Object.entries(read);
+  return all.flatMap(([word, other]) => {
+    if (typeof other !== "string" || other === "") return [];
+    const kind = relationWords[word] ?? "relatesTo";
+    return [{ kind: direction === "incoming" ? mirrored[kind] : kind, other }];
+  });
+}
 
 function listOf(cell: string): string[] {
   return cell.split(cell.includes(PART) ? PART : ",").map((one) => one.trim()).filter(Boolean);

@@ -1,6 +1,8 @@
 import type { TaskStatus } from "../../../server/domain/vocabulary.ts";
+import type { StartingResource } from "../../../server/domain/resources/schema.ts";
 import type { Here } from "./here.ts";
 import type { FindPerson } from "./people.ts";
+import type { RefusedRelation } from "./relations.ts";
 import type { Notes } from "./report.ts";
 import type { Program } from "./task.ts";
 
@@ -20,14 +22,25 @@ export interface PlannedTask {
   labels: { name: string; color: string | null }[];
   project: string | null;
   milestone: string | null;
+  milestoneDue: string | null;
   /** The key of the task that it is a part of. */
   parent: string | undefined;
+  links: StartingResource[];
   deadline: string | null;
   createdAt: string;
   updatedAt: string;
   completedAt: string | null;
   archivedAt: string | null;
-  comments: { authorId: string; at: string; body: string }[];
+  comments: PlannedComment[];
+}
+
+/** What somebody said, in as many comments as it takes. */
+export interface PlannedComment {
+  /** What tells it from the task's others, so that it comes in once; empty for what is no comment there. */
+  key: string;
+  authorId: string;
+  at: string;
+  bodies: string[];
 }
 
 /** What one import goes by. */
@@ -41,6 +54,8 @@ export interface Planning {
   importerId: string;
   /** What statuses mean, by their plain words: a status or a state's name. */
   statuses: ReadonlyMap<string, string>;
+  /** Relations that can't be made, by the key of the task that says them. */
+  refused: ReadonlyMap<string, readonly RefusedRelation[]>;
   /** Which status became what, counted. */
   became: Map<string, { said: string; became: string; tasks: number }>;
 }

@@ -1,3 +1,4 @@
+import type { PlannedTask } from "./planning.ts";
 import type { LeftOut } from "./task.ts";
 
 /** What an import did, or would do. */
@@ -11,8 +12,12 @@ export interface Report {
   /** How many tasks the file has. */
   read: number;
   made: Made;
-  /** Tasks that an earlier import brought: they are left as they are. */
+  /** How many of the tasks that were made have which of what a task has. */
+  carried: { what: string; tasks: number }[];
+  /** Tasks that an earlier import brought: they are left as they are, but for what was said there since. */
   here: number;
+  /** How many of them got comments. */
+  commentedOn: number;
   /** What each status that is said there became. */
   statuses: { said: string; became: string; tasks: number }[];
   leftOut: { what: string; why: string; times: number; of: string[] }[];
@@ -21,6 +26,8 @@ export interface Report {
 export interface Made {
   tasks: number;
   comments: number;
+  relations: number;
+  links: number;
   labels: number;
   projects: number;
   milestones: number;
@@ -45,4 +52,23 @@ export class Notes {
   all(): Report["leftOut"] {
     return [...this.#noted.values()].sort((a, b) => b.times - a.times);
   }
+}
+
+/** What a task has that comes in with it, besides what is made for it. */
+const kinds: readonly (readonly [what: string, has: (task: PlannedTask) => boolean])[] = [
+  ["description", ({ description }) => description !== null],
+  ["priority", ({ priority }) => priority > 0],
+  ["assignee", ({ assigneeId }) => assigneeId !== null],
+  ["labels", ({ labels }) => labels.length > 0],
+  ["project", ({ project }) => project !== null],
+  ["milestone", ({ milestone }) => milestone !== null],
+  ["parent", ({ parent }) => parent !== undefined],
+  ["deadline", ({ deadline }) => deadline !== null],
+  ["archived", ({ archivedAt }) => archivedAt !== null],
+];
+
+/** How many tasks have which of that. */
+export function carriedBy(tasks: readonly PlannedTask[]): Report["carried"] {
+  return kinds.map(([what, has]) => ({ what, tasks: tasks.filter(has).length }))
+    .filter((one) => one.tasks > 0);
 }

@@ -1,3 +1,5 @@
+import type { RelationKind } from "../../../server/domain/vocabulary.ts";
+
 /** The programs whose exports are read, by how they are named on the command line, and how they call themselves. */
 export const programs = {
   csv: "CSV",
@@ -32,8 +34,13 @@ export interface ForeignTask {
   labels: { name: string; color: string | null }[];
   project: string;
   milestone: string;
+  /** Its day as it is written there, for a milestone that is made. */
+  milestoneDue: string;
   /** The key or an alias of the task that it is a part of. */
   parent: string;
+  relations: ForeignRelation[];
+  /** Addresses that belong to it: attachments stay where they are. */
+  links: ForeignLink[];
   /** Days and moments as they are written there. */
   deadline: string;
   created: string;
@@ -45,7 +52,22 @@ export interface ForeignTask {
   further: [name: string, value: string][];
 }
 
+/** How a task stands to another one. */
+export interface ForeignRelation {
+  kind: RelationKind;
+  /** The other's key, or an alias of it. */
+  other: string;
+}
+
+export interface ForeignLink {
+  /** Empty where it has no name. */
+  title: string;
+  url: string;
+}
+
 export interface ForeignComment {
+  /** Its id there, where it has one. */
+  id?: string;
   /** As of a creator. */
   author: string[];
   at: string;
@@ -85,7 +107,10 @@ export function emptyTask(key: string, place: string): ForeignTask {
     labels: [],
     project: "",
     milestone: "",
+    milestoneDue: "",
     parent: "",
+    relations: [],
+    links: [],
     deadline: "",
     created: "",
     updated: "",

@@ -9,6 +9,8 @@ const LINES = 15;
 const things: Record<keyof Made, readonly [one: string, some: string]> = {
   tasks: ["task", "tasks"],
   comments: ["comment", "comments"],
+  relations: ["relation", "relations"],
+  links: ["link", "links"],
   labels: ["label", "labels"],
   projects: ["project", "projects"],
   milestones: ["milestone", "milestones"],
@@ -17,6 +19,7 @@ const things: Record<keyof Made, readonly [one: string, some: string]> = {
 /** A report as people read it. */
 export function summary(report: Report): string {
   const { dryRun, from, workspace, team, by, read, made, here, statuses, leftOut } = report;
+  const carried = report.carried.map(({ what, tasks }) => `${what} ${number(tasks)}`).join(", ");
   const parts = (Object.keys(things) as (keyof Made)[]).flatMap((name) =>
     made[name] > 0 ? [counted(made[name], ...things[name])] : []
   );
@@ -24,14 +27,17 @@ export function summary(report: Report): string {
   return [
     listing([
       [dryRun ? "Would import" : "Imported", parts.join(", ") || "nothing"],
+      ["Tasks with", carried],
       ["From", `${program}, ${counted(read, "task", "tasks")} in the file`],
       ["Into", `${team} of ${workspace.name} (${workspace.id}), by ${by}`],
       [
         "Here already",
         here > 0
-          ? `${
-            counted(here, "task", "tasks")
-          }, left as they are; --source tells files with the same ids apart`
+          ? `${counted(here, "task", "tasks")}, left as they are${
+            report.commentedOn > 0
+              ? ` but for new comments on ${number(report.commentedOn)} of them`
+              : ""
+          }; --source tells files with the same ids apart`
           : "",
       ],
     ]),

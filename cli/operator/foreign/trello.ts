@@ -22,6 +22,12 @@ const Board = z.object({
     dueComplete: z.boolean().nullish(),
     closed: z.boolean().nullish(),
     start: text,
+    shortLink: text,
+    customFieldItems: some(z.object({
+      idCustomField: z.string(),
+      idValue: text,
+      value: z.record(z.string(), z.unknown()).nullish(),
+    })),
     shortUrl: text,
     idShort: z.int().nullish(),
     dateLastActivity: text,
@@ -31,10 +37,16 @@ const Board = z.object({
     idCard: z.string(),
     name: text,
     pos: position,
-    checkItems: some(z.object({ name: z.string(), state: text, pos: position })),
+    checkItems: some(z.object({ name: z.string(), state: text, pos: position, due: text })),
   })),
   members: some(z.object({ id: z.string(), fullName: text, username: text })),
+  customFields: some(z.object({
+    id: z.string(),
+    name: z.string(),
+    options: some(z.object({ id: z.string(), value: z.object({ text }).nullish() })),
+  })),
   actions: some(z.object({
+    id: text,
     type: z.string(),
     date: text,
     data: z.object({ text, card: z.object({ id: text }).nullish() }).nullish(),
@@ -79,14 +91,15 @@ function partsOf(board: Board) {
   const checklists = Map.groupBy(inOrder(board.checklists ?? []), ({ idCard }) => idCard);
   const said = (board.actions ?? []).filter(({ type }) => type === "commentCard");
   const comments = Map.groupBy(said, ({ data }) => data?.card?.id ?? "");
-  return { people, lists, checklists, comments };
+  const customFields = new Map((board.customFields ?? []).map((one) => [one.id, one] as const));
+  return { people, lists, checklists, comments, customFields };
 }
 
 function taskOf(
   card: Card,
   at: number,
   board: Board,
-  { people, lists, checklists, comments }: ReturnType<typeof partsOf>,
+  { people, lists, checklists, comments, customFields }: ReturnType<typeof partsOf>,
 ): ForeignTask {
   const list = lists.get(card.idList);
   const [first, ...others] = (card.idMembers ?? []).map((id) => people.get(id) ?? [id]);
@@ -94,15 +107,22 @@ function taskOf(
     [
       ...(name ? [`### ${oneLine(name)}`, ""] : []),
       ...inOrder(checkItems ?? []).map((item) =>
-        `- [${item.state === "complete" ? "x" : " "}] ${oneLine(item.name)}`
+        `- [${item.state === "complete" ? "x" : " "}] ${oneLine(item.name)}` +
+        (item.due ? ` (${item.due.slice(0, 10)})` : "")
       ),
     ].join("\n")
   );
   const links = (card.attachments ?? []).flatMap(({ name, url }) =>
-    url ? [["Attachment", name && name !== url ? `${name} ${url}` : url] as [string, string]] : []
+    url ? [{ title: name ?? "", url, card: /^https:\/\/trello\.com\/c\/(\w+)/.exec(url)?.[1] }] : []
   );
+  // A card that is attached to another one is how cards are related there
+  const onBoard = new Set(board.cards.flatMap(shortLinkOf));
   return {
     ...emptyTask(card.id, `Card ${at + 1}`),
+    aliases: shortLinkOf(card),
+    relations: links.filter((one) => onBoard.has(one.card ?? ""))
+      .map((one) => ({ kind: "relatesTo", other: one.card! })),
+    links: links.filter((one) => !onBoard.has(one.card ?? "")),
     called: card.idShort ? `${board.name} #${card.idShort}` : card.id,
     url: card.shortUrl ?? null,
     title: card.name,
@@ -119,6 +139,7 @@ function taskOf(
     updated: card.dateLastActivity ?? "",
     archived: card.closed || list?.closed ? card.dateLastActivity ?? bornAt(card.id) : "",
     comments: (comments.get(card.id) ?? []).map((action) => ({
+      ...(action.id && { id: action.id }),
       author: namesOf(action.memberCreator),
       at: action.date ?? "",
       body: action.data?.text ?? "",
@@ -128,9 +149,25 @@ function taskOf(
         ? [["Also assigned to", others.map(([name]) => name).join(", ")] as [string, string]]
         : []),
       ...(card.start ? [["Start", card.start] as [string, string]] : []),
-      ...links,
+      ...(card.customFieldItems ?? []).flatMap((item) => customField(item, customFields)),
     ],
   };
+}
+
+/** A field of the board's own, by its name; what it is worth stands by its kind, of a choice in the board. */
+function customField(
+  { idCustomField, idValue, value }: NonNullable<Card["customFieldItems"]>[number],
+  fields: ReturnType<typeof partsOf>["customFields"],
+): [string, string][] {
+  const field = fields.get(idCustomField);
+  const option = field?.options?.find(({ id }) => id === idValue)?.value?.text;
+  const said = option ?? Object.values(value ?? {}).find((one) => typeof one === "string");
+  return said ? [[field?.name ?? "Custom field", String(said)]] : [];
+}
+
+function shortLinkOf({ shortLink, shortUrl }: Card): string[] {
+  const found = shortLink ?? /\/c\/(\w+)/.exec(shortUrl ?? "")?.[1];
+  return found ? [found] : [];
 }
 
 /** An id of Trello's begins with the second in which it was made. */

@@ -6,12 +6,16 @@ import { within, type WriteContext } from "../../../server/domain/core/operation
 import { createMilestone } from "../../../server/domain/milestones/create.ts";
 import { addProject } from "../../../server/domain/projects/create.ts";
 import { indexTask } from "../../../server/domain/side_effects/search_index.ts";
+import { recordSide } from "../../../server/domain/relations/pair.ts";
+import { addStartingResources } from "../../../server/domain/resources/create.ts";
 import { createTaskLabel } from "../../../server/domain/task_labels/create.ts";
 import { storeTask } from "../../../server/domain/tasks/create.ts";
-import { labelColors } from "../../../server/domain/vocabulary.ts";
+import { touchTask } from "../../../server/domain/tasks/touch.ts";
+import { labelColors, mirrored, type RelationKind } from "../../../server/domain/vocabulary.ts";
 import { type Here, milestoneKey } from "./here.ts";
 import { parentsFirst } from "./order.ts";
-import type { PlannedTask } from "./planning.ts";
+import type { PlannedComment, PlannedTask } from "./planning.ts";
+import type { PlannedRelation } from "./relations.ts";
 import type { Made } from "./report.ts";
 import { type Program, programs } from "./task.ts";
 
@@ -19,7 +23,15 @@ type Context = WriteContext<Member>;
 
 /** Puts planned tasks into a workspace, and what they need with them. Nobody is told of it. */
 export class Writer {
-  readonly made: Made = { tasks: 0, comments: 0, labels: 0, projects: 0, milestones: 0 };
+  readonly made: Made = {
+    tasks: 0,
+    comments: 0,
+    relations: 0,
+    links: 0,
+    labels: 0,
+    projects: 0,
+    milestones: 0,
+  };
 
   constructor(
     private readonly context: Context,
@@ -50,7 +62,7 @@ export class Writer {
     const projectId = task.project === null ? null : await this.#project(task.project);
     const milestoneId = projectId === null || task.milestone === null
       ? null
-      : await this.#milestone(projectId, task.milestone);
+      : await this.#milestone(projectId, task.milestone, task.milestoneDue);
     const { id } = await storeTask(
       context,
       {
@@ -76,27 +88,68 @@ export class Writer {
     );
     here.earlier.set(task.key, id);
     this.made.tasks++;
-    await this.#comment(id, task.comments);
+    await this.addComments(id, task.comments);
+    await addStartingResources(context, id, task.links);
+    this.made.links += task.links.length;
     await this.#remember(id, task);
     if (task.archivedAt) await this.#archive(id, task.archivedAt);
     indexTask(context, id);
   }
 
-  async #comment(taskId: string, comments: PlannedTask["comments"]): Promise<void> {
+  /** Puts comments on a task, and remembers that they are there. */
+  async addComments(taskId: string, comments: readonly PlannedComment[]): Promise<void> {
     const { tx, actor } = this.context;
-    for (const { authorId, at, body } of comments) {
-      await tx.insertInto("comments").values({
-        id: newId("com", new Date(at)),
-        workspace_id: actor.workspace.id,
-        task_id: taskId,
-        author_id: authorId,
-        body,
-        created_at: at,
-        edited_at: null,
-        deleted_at: null,
-      }).execute();
-      this.made.comments++;
+    for (const { key, authorId, at, bodies } of comments) {
+      for (const body of bodies) {
+        await tx.insertInto("comments").values({
+          id: newId("com", new Date(at)),
+          workspace_id: actor.workspace.id,
+          task_id: taskId,
+          author_id: authorId,
+          body,
+          created_at: at,
+          edited_at: null,
+          deleted_at: null,
+        }).execute();
+        this.made.comments++;
+      }
+      if (key === "") continue;
+      await tx.insertInto("imported_comments").values({ task_id: taskId, foreign_key: key })
+        .execute();
     }
+  }
+
+  /** What was said since of a task that an earlier import brought. */
+  async addLaterComments(taskId: string, comments: readonly PlannedComment[]): Promise<void> {
+    await this.addComments(taskId, comments);
+    await touchTask(this.context, taskId);
+    indexTask(this.context, taskId);
+  }
+
+  /** Relates tasks that are all there by now. That they were imported tells of it; others' histories tell it too. */
+  async relate(relations: readonly PlannedRelation[]): Promise<void> {
+    const { tx, now } = this.context;
+    for (const { task, kind, other } of relations) {
+      const ids = [task, other].map((key) => this.here.earlier.get(key)!);
+      const [one, another] = (kind === "relatesTo" ? ids.toSorted() : ids) as [string, string];
+      await tx.insertInto("task_relations").values({
+        task_id: one,
+        kind,
+        other_id: another,
+        created_at: now.toISOString(),
+      }).execute();
+      this.made.relations++;
+      await this.#recordRelation(one, kind, another);
+      await this.#recordRelation(another, mirrored[kind], one);
+    }
+  }
+
+  async #recordRelation(subjectId: string, kind: RelationKind, namedId: string): Promise<void> {
+    if (!this.here.before.has(subjectId)) return await touchTask(this.context, subjectId);
+    const named = await this.context.tx.selectFrom("tasks")
+      .select(["id", "team_id", "number", "title"]).where("id", "=", namedId)
+      .executeTakeFirstOrThrow();
+    await recordSide(this.context, { subject: { id: subjectId }, kind, named }, "added");
   }
 
   async #remember(taskId: string, { key, called }: PlannedTask): Promise<void> {
@@ -138,12 +191,16 @@ export class Writer {
     });
   }
 
-  async #milestone(projectId: string, name: string): Promise<string> {
+  async #milestone(projectId: string, name: string, targetDate: string | null): Promise<string> {
     return await this.#foundOrMade(
       this.here.milestones,
       milestoneKey(projectId, name),
       async () => {
-        const made = await within(this.context, createMilestone, { projectId, name });
+        const made = await within(this.context, createMilestone, {
+          projectId,
+          name,
+          ...(targetDate && { targetDate }),
+        });
         this.made.milestones++;
         return made.id;
       },

@@ -186,6 +186,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
   },
   task_resources: { title: ResourceCreate.shape.title, url: ResourceCreate.shape.url },
   imported_tasks: { source: key, foreign_key: line(FOREIGN_KEY) },
+  imported_comments: { foreign_key: line(FOREIGN_KEY) },
   task_templates: {
     ...keptAsSaid,
     title: TaskTemplatePatch.shape.title,

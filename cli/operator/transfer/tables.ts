@@ -31,6 +31,7 @@ export const exportedTables: readonly (readonly [table: string, rows: string])[]
   ["task_follows", ofTask("task_id")],
   ["task_resources", ofTask("task_id")],
   ["imported_tasks", "workspace_id = :workspace"],
+  ["imported_comments", ofTask("task_id")],
   ["task_templates", "workspace_id = :workspace"],
   ["views", "workspace_id = :workspace"],
   ["view_subscriptions", "view_id in (select id from views where workspace_id = :workspace)"],

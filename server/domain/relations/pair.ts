@@ -86,7 +86,11 @@ export function relationFrom(taskId: string, id: string) {
 /** Tells one task's history how it stands to the other, or no longer does, and gives its record a new version. */
 export async function recordSide(
   context: WriteContext<Member>,
-  { subject, kind, named }: { subject: StoredTask; kind: RelationKind; named: StoredTask },
+  { subject, kind, named }: {
+    subject: Pick<StoredTask, "id">;
+    kind: RelationKind;
+    named: Pick<StoredTask, "id" | "team_id" | "number" | "title">;
+  },
   change: "added" | "removed",
   undo?: Undo,
 ): Promise<void> {

@@ -43,6 +43,7 @@ const kinds: readonly Kind[] = [
         "task_relations",
         "task_resources",
         "imported_tasks",
+        "imported_comments",
         "task_follows",
         "comments",
         "approvals",

@@ -57,11 +57,40 @@ export async function broughtBy(
   return tasks;
 }
 
+/** What an import made, where it made nothing else. */
+export function madeOf(some: Partial<Report["made"]>): Report["made"] {
+  const none = {
+    tasks: 0,
+    comments: 0,
+    relations: 0,
+    links: 0,
+    labels: 0,
+    projects: 0,
+    milestones: 0,
+  };
+  return { ...none, ...some };
+}
+
+/** How a task stands to others, as `blocks HAR-2`, by what they are called in the other program. */
+export async function relationsOf(
+  cast: Pick<Cast, "world" | "ada">,
+): Promise<Record<string, string[]>> {
+  const tasks = await broughtBy(cast);
+  const names = new Map([...tasks].map(([key, { id }]) => [id, key]));
+  return Object.fromEntries(
+    [...tasks].map(([key, { relations }]) => [
+      key,
+      relations.map(({ kind, task }) => `${kind} ${names.get(task.id)}`).sort(),
+    ]),
+  );
+}
+
 /** Of each table how many rows it has. */
 export async function counts({ world }: Pick<Cast, "world">): Promise<Record<string, number>> {
   const tables = [
     "activity",
     "comments",
+    "imported_comments",
     "imported_tasks",
     "milestones",
     "notifications",
@@ -69,6 +98,8 @@ export async function counts({ world }: Pick<Cast, "world">): Promise<Record<str
     "projects",
     "search_documents",
     "task_labels",
+    "task_relations",
+    "task_resources",
     "tasks",
   ] as const;
   const all: Record<string, number> = {};

@@ -23,6 +23,7 @@ const more = [
     from projects where mine limit 1`,
   "insert into task_former_references select workspace_id, 'OLD-1', id from tasks where mine limit 1",
   "insert into imported_tasks select workspace_id, 'linear', 'LIN-1', id from tasks where mine limit 1",
+  "insert into imported_comments select id, 'c-1' from tasks where mine limit 1",
   "insert into view_subscriptions select id, owner_id, created_at from views where mine limit 1",
   `insert into state_successors select w.id, min(s.id), max(s.id) from workflows w
     join workflow_states s on s.workflow_id = w.id where mine group by w.id limit 1`,

@@ -9,6 +9,7 @@ export const written: Record<string, Record<string, "line" | "prose" | "address"
   automations: { name: "line", description: "prose", provider_type: "line" },
   comments: { body: "prose" },
   credentials: { label: "line" },
+  imported_comments: { foreign_key: "line" },
   imported_tasks: { foreign_key: "line" },
   milestones: { name: "line", description: "prose" },
   profiles: { name: "line", title: "line", bio: "prose" },
