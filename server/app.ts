@@ -4,6 +4,7 @@ import { healthApi } from "./api/health.ts";
 import { metricsApi } from "./api/metrics.ts";
 import { mount } from "./api/mount.ts";
 import { openapiApi } from "./api/openapi_route.ts";
+import { serveBelow } from "./http/serve_below.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound } from "./http/errors.ts";
 import { backlogShApp } from "./http/backlog_sh.ts";
@@ -16,6 +17,7 @@ import { paletteWeb } from "./web/palette/api.ts";
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
   app.use(requestMiddleware(deps), properAddress());
+  if (deps.base) serveBelow(deps.base, app);
 
   app.route("/health", healthApi);
   const { metrics } = deps;

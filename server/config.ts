@@ -6,7 +6,10 @@ export interface Config {
   port: number;
   /** Address to listen on. */
   host: string;
-  /** Public origin, without a trailing slash: links, cookies, CSRF, docs and `backlog.sh` use it. */
+  /**
+   * Public address without a trailing slash, an origin and the path below which Backlog is, if any: links, cookies, CSRF,
+   * docs and `backlog.sh` use it.
+   */
   origin: string;
   /** Any libSQL URL: `file:…`, `:memory:`, `libsql://…`, `http(s)://…`. */
   databaseUrl: string;
@@ -35,15 +38,19 @@ const text = z.string().trim().min(1);
 /** An address, or a name with its address in angle brackets. */
 const sender = /^([^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u;
 
-/** Whether a URL is an origin alone: links and cookies have no place for a path before theirs. */
-function isOrigin(url: string): boolean {
-  return URL.canParse(url) && `${new URL(url).origin}/` === new URL(url).href;
+/** An origin, which may end in a slash, or one with a path that ends in none: characters that are never spelled otherwise. RFC 3986, 2.3 */
+const publicAddress = /^https?:\/\/[^/?#@\\]+(\/|(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)*)$/i;
+
+/** A public address as it is kept: without a slash at its end. */
+function spelled(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return pathname === "/" ? origin : origin + pathname;
 }
 
 const Environment = z.object({
   BACKLOG_PORT: z.coerce.number().int().min(0).max(65535).default(5173),
   BACKLOG_HOST: text.default("127.0.0.1"),
-  BACKLOG_ORIGIN: z.url({ protocol: /^https?$/ }).refine(isOrigin).optional(),
+  BACKLOG_ORIGIN: z.url({ protocol: /^https?$/ }).regex(publicAddress).optional(),
   BACKLOG_DATABASE_URL: z.string().regex(/^(file:.+|:memory:|libsql:\/\/.+|https?:\/\/.+)$/)
     .default("file:./data/backlog.db"),
   BACKLOG_DATABASE_TOKEN: text.optional(),
@@ -62,7 +69,9 @@ export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
 const expected: Record<string, string> = {
   BACKLOG_PORT: "a port number from 0 to 65535",
-  BACKLOG_ORIGIN: "a URL such as https://backlog.example.com, without a path",
+  BACKLOG_ORIGIN:
+    "a URL such as https://backlog.example.com or https://example.com/backlog, without a query, " +
+    "a # or a slash at its end; its path may have letters, digits, dashes, dots, _ and ~",
   BACKLOG_DATABASE_URL: "a libSQL URL such as file:./data/backlog.db or libsql://db.example.com",
   BACKLOG_SMTP_URL: "a URL such as smtp://user:password@mail.example.com:587",
   BACKLOG_MAIL_FROM: "an address such as Backlog <backlog@example.com>",
@@ -109,7 +118,7 @@ export function readConfig(
   return {
     port: value.BACKLOG_PORT,
     host: value.BACKLOG_HOST,
-    origin: new URL(value.BACKLOG_ORIGIN ?? `http://localhost:${value.BACKLOG_PORT}`).origin,
+    origin: spelled(value.BACKLOG_ORIGIN ?? `http://localhost:${value.BACKLOG_PORT}`),
     databaseUrl: value.BACKLOG_DATABASE_URL,
     databaseToken: value.BACKLOG_DATABASE_TOKEN,
     smtpUrl: value.BACKLOG_SMTP_URL,

@@ -3,6 +3,7 @@ import { PageMemory } from "../views/page_memory.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
+import { basePathOf } from "./http/base_path.ts";
 import type { Deps } from "./http/env.ts";
 import type { Services } from "./domain/core/operation.ts";
 import { Caches } from "./domain/core/caches.ts";
@@ -37,12 +38,14 @@ export async function makeDeps(
     logError: (error, occasion) => log.error(error, occasion),
   };
   const live = new LiveFeed(services);
+  const base = basePathOf(config.origin);
   return {
     ...services,
     live,
     version: configuration.version,
     trustProxy: config.trustProxy,
-    assets: loadAssets(),
+    base,
+    assets: loadAssets(base),
     memory: new PageMemory(),
     bodyBudget: new BodyBudget(),
     etags: new TextEtags(),

@@ -48,7 +48,9 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   const deps = await makeDeps(config, database, log);
   const app = createApp(deps);
   const listener = new Listener(config, app.fetch, (line) => log.say(line));
-  if (config.port === 0) deps.settings.origin = `http://localhost:${listener.port}`;
+  if (config.port === 0) {
+    deps.settings.origin = `http://localhost:${listener.port}${deps.base?.path ?? ""}`;
+  }
   const url = deps.settings.origin;
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);

@@ -81,7 +81,7 @@ Deno.test("a wrong setting is named in one sentence, without its value", async (
   const wrong: [string, string][] = [
     ["BACKLOG_PORT", "99999"],
     ["BACKLOG_ORIGIN", "backlog.example.com"],
-    ["BACKLOG_ORIGIN", "https://example.com/backlog"],
+    ["BACKLOG_ORIGIN", "https://example.com/backlog/"],
     ["BACKLOG_DATABASE_URL", "postgres://user:hunter2@db"],
     ["BACKLOG_SIGNUP", "maybe"],
     ["BACKLOG_TASK_LIMIT", "-1"],

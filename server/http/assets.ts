@@ -6,6 +6,7 @@ import type { Area, AreaAssets, Frame } from "../../views/layouts/frame.ts";
 import { paletteMarkup } from "../../views/palette/dialog.tsx";
 import { publicPages } from "../../views/palette/public_pages.ts";
 import { areas } from "./areas.ts";
+import type { BasePath } from "./base_path.ts";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
 import { adopting, byLayer, joined, packed, withoutNotes, withoutSourceMap } from "./packing.ts";
@@ -162,10 +163,11 @@ const compressGzip = promisify(gzip);
 /**
  * The stylesheets, scripts and icons, which stand in `static/`: a compiled program carries them. They are read and
  * packed once a page is first asked for, not while the server starts.
+ * @param base below which path they are served, as what they hold leads from there
  */
-export function loadAssets(): Assets {
+export function loadAssets(base?: BasePath): Assets {
   let made: ReturnType<typeof packAll> | undefined;
-  const all = () => made ??= packAll();
+  const all = () => made ??= packAll(base);
   return {
     get urls() {
       return all().urls;
@@ -174,7 +176,7 @@ export function loadAssets(): Assets {
   };
 }
 
-function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
+function packAll(base?: BasePath): { urls: Assets["urls"]; files: Map<string, Asset> } {
   const files = new Map<string, Asset>();
   const styleOf = (names: readonly string[]) =>
     packed(byLayer(names.map((name) => withoutNotes(readAll([`css/${name}.css`])))));
@@ -197,6 +199,9 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
       ...(later[0] && { later: addScripts(`${area}_later`, later) }),
     };
   };
+  const markup = Object.fromEntries(
+    Object.entries(paletteMarkup()).map(([kind, html]) => [kind, base?.html(html) ?? html]),
+  );
   const js = [htmx, scriptOf(scripts), alpine].map(withoutSourceMap).join(";\n");
   const urls = {
     css: add("app", "css", "text/css; charset=utf-8", styleOf(styles)),
@@ -212,14 +217,14 @@ function packAll(): { urls: Assets["urls"]; files: Map<string, Asset> } {
       "js",
       "text/javascript; charset=utf-8",
       adopting(styleOf(palette.styles)) +
-        `globalThis.paletteMarkup=${JSON.stringify(paletteMarkup())};\n` +
+        `globalThis.paletteMarkup=${JSON.stringify(markup)};\n` +
         scriptOf(palette.scripts),
     ),
     publicPages: add(
       "pages",
       "json",
       "application/json; charset=utf-8",
-      JSON.stringify(publicPages),
+      base?.json(publicPages, "path") ?? JSON.stringify(publicPages),
     ),
     areas: {
       public: addArea("public"),

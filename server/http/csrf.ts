@@ -27,6 +27,6 @@ function isOurs(c: Context<Env>): boolean {
   if (c.req.header("sec-fetch-site") === "same-origin") return true;
   const origin = c.req.header("origin") ?? "";
   const { settings } = c.get("deps");
-  if (origin === settings.origin) return true;
+  if (origin === new URL(settings.origin).origin) return true;
   return settings.origin.startsWith("http:") && origin === new URL(c.req.url).origin;
 }

@@ -3,6 +3,7 @@ import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Services } from "../domain/core/operation.ts";
 import type { Authenticated } from "../domain/sessions/authenticate.ts";
 import type { Assets } from "./assets.ts";
+import type { BasePath } from "./base_path.ts";
 import type { TextEtags } from "./etag.ts";
 import type { BodyBudget } from "./body_budget.ts";
 import type { Allowance, Limits } from "./limits.ts";
@@ -13,6 +14,8 @@ import type { Metrics } from "./metrics.ts";
 export interface Deps extends Services {
   version: string;
   trustProxy: boolean;
+  /** Below which path it is served; undefined at the root. */
+  base: BasePath | undefined;
   limits: Limits;
   /** The bodies that are being read. */
   bodyBudget: BodyBudget;

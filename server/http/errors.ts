@@ -94,7 +94,9 @@ export function methodNotAllowed(method: string, path: string, allow: string): F
 /** The machine's face of an error: RFC 9457. */
 export function problem(c: Context<Env>, shown: Failure): Response {
   const { status, code, title, hint, errors, summed, retryAfter } = shown;
-  const detail = errors && !summed ? errors.map(withItsField).join(" ") : shown.detail;
+  const { base } = c.get("deps");
+  const told = errors && !summed ? errors.map(withItsField).join(" ") : shown.detail;
+  const detail = base?.sentence(told) ?? told;
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
   if (status === 401) headers["www-authenticate"] = challengeOf(c);
@@ -107,7 +109,7 @@ export function problem(c: Context<Env>, shown: Failure): Response {
       code,
       requestId: c.get("requestId"),
       ...(errors ? { errors } : {}),
-      ...(hint ? { hint } : {}),
+      ...(hint ? { hint: base?.sentence(hint) ?? hint } : {}),
       ...(retryAfter !== undefined ? { retryAfter } : {}),
     },
     status,

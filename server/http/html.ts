@@ -26,7 +26,8 @@ export async function html(
   view: JSX.Element,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  const text = (await view).toString();
+  const drawn = (await view).toString();
+  const text = c.get("deps").base?.html(drawn) ?? drawn;
   const zips = text.length >= WORTH_COMPRESSING &&
     /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
   const headers = zips ? { ...aboutPages, "content-encoding": "gzip" } : aboutPages;

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { livePath } from "../../views/paths.ts";
+import type { BasePath } from "./base_path.ts";
 import type { Env } from "./env.ts";
 
 /**
@@ -43,11 +44,18 @@ export function askedBy(c: Context<Env>): string {
  * nobody said.
  */
 export function askingUrl(c: Context<Env>): URL | null {
+  const { base, settings } = c.get("deps");
+  const within = (url: URL | null) => url && base ? urlWithin(base, url) : url;
   const current = c.req.header("hx-current-url");
-  if (current !== undefined) return URL.parse(current);
+  if (current !== undefined) return within(URL.parse(current));
   const referrer = URL.parse(c.req.header("referer") ?? "");
-  const ours = [new URL(c.req.url).origin, c.get("deps").settings.origin];
-  return referrer && ours.includes(referrer.origin) ? referrer : null;
+  const ours = [c.req.url, settings.origin].map((url) => new URL(url).origin);
+  return referrer && ours.includes(referrer.origin) ? within(referrer) : null;
+}
+
+function urlWithin(base: BasePath, { origin, pathname, search, hash }: URL): URL | null {
+  const path = base.within(pathname);
+  return path === null ? null : URL.parse(origin + path + search + hash);
 }
 
 /** Whether the answer goes into the panel beside a list, in which one peeks at a record. */
@@ -57,7 +65,9 @@ export function fillsPeek(c: Context<Env>): boolean {
 
 /** The page that is peeked at beside the one from which somebody asks, its hash the id of the row by which, as `static/js/peek_answers.js` says. */
 export function peekedUrl(c: Context<Env>): URL | null {
-  const path = safePath(c.req.header("backlog-peek"), "");
+  const { base } = c.get("deps");
+  const said = c.req.header("backlog-peek") ?? "";
+  const path = safePath(base ? base.within(said) ?? "" : said, "");
   return path ? new URL(path, c.req.url) : null;
 }
 

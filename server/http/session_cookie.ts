@@ -5,33 +5,43 @@ import type { Env } from "./env.ts";
 /** Browsers keep a cookie for 400 days at most; the session behind it ends sooner when it isn't used. RFC 6265bis */
 const COOKIE_SECONDS = 400 * 24 * 3600;
 
-/** The cookie's name: on HTTPS one that no other host and no plain page can set. RFC 6265bis, `__Host-` */
-function cookieName(secure: boolean): string {
-  return secure ? "__Host-backlog" : "backlog";
-}
+const NAME = "backlog";
 
-function isSecure(c: Context<Env>): boolean {
-  return c.get("deps").settings.origin.startsWith("https:");
+/**
+ * The name of a cookie, and where it goes: on HTTPS a name that no other host and no plain page can set. Below a path
+ * it is for that path alone, and called by it: a server at the root of the same host has another one. RFC 6265bis,
+ * `__Host-`, `__Secure-`
+ * @param name at the root, without HTTPS
+ */
+export function cookiePlace(
+  c: Context<Env>,
+  name: string,
+): { name: string; path: string; secure: boolean } {
+  const { settings, base } = c.get("deps");
+  const secure = settings.origin.startsWith("https:");
+  if (!base) return { name: secure ? `__Host-${name}` : name, path: "/", secure };
+  const own = name + base.path.replaceAll("/", ".");
+  return { name: secure ? `__Secure-${own}` : own, path: base.path, secure };
 }
 
 export function readSessionCookie(c: Context<Env>): string | undefined {
-  return getCookie(c, cookieName(isSecure(c)));
+  return getCookie(c, cookiePlace(c, NAME).name);
 }
 
 /** Keeps a session's secret in the browser, out of reach of scripts and other sites. */
 export function writeSessionCookie(c: Context<Env>, token: string): void {
-  const secure = isSecure(c);
+  const { name, path, secure } = cookiePlace(c, NAME);
   c.header("cache-control", "no-store");
-  setCookie(c, cookieName(secure), token, {
+  setCookie(c, name, token, {
     httpOnly: true,
     sameSite: "Lax",
-    path: "/",
+    path,
     secure,
     maxAge: COOKIE_SECONDS,
   });
 }
 
 export function clearSessionCookie(c: Context<Env>): void {
-  const secure = isSecure(c);
-  deleteCookie(c, cookieName(secure), { path: "/", secure });
+  const { name, path, secure } = cookiePlace(c, NAME);
+  deleteCookie(c, name, { path, secure });
 }

@@ -3,8 +3,11 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import type { ToastProps, UndoForm } from "../../views/ui/toast.tsx";
 import type { Env } from "../http/env.ts";
+import { cookiePlace } from "../http/session_cookie.ts";
 import type { ActionMessage, Undo } from "./action.ts";
 import { buttonOf, isActionPath, pageAt, type Table } from "./table.ts";
+
+const NAME = "backlog-said";
 
 /** How long what was said waits for the page that shows it, in seconds. */
 const WAITS_SECONDS = 60;
@@ -55,7 +58,13 @@ export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: strin
     undo: fits ? undo : undefined,
     left: left && sentAlong(left),
   });
-  setCookie(c, nameOf(c), value, { ...attributesOf(c), maxAge: WAITS_SECONDS });
+  const { name, ...place } = cookiePlace(c, NAME);
+  setCookie(c, name, value, {
+    httpOnly: true,
+    sameSite: "Lax",
+    ...place,
+    maxAge: WAITS_SECONDS,
+  });
 }
 
 /**
@@ -63,9 +72,10 @@ export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: strin
  * through its actions alone.
  */
 export function takeFlashMessage(c: Context<Env>, table: Table): ToastProps | null {
-  const value = getCookie(c, nameOf(c));
+  const { name, ...place } = cookiePlace(c, NAME);
+  const value = getCookie(c, name);
   if (!value) return null;
-  deleteCookie(c, nameOf(c), attributesOf(c));
+  deleteCookie(c, name, { httpOnly: true, sameSite: "Lax", ...place });
   const said = parsed(value);
   if (!said) return null;
   const { text, link, undo, left = "" } = said;
@@ -99,17 +109,4 @@ const HERE = "http://localhost";
 function pathOf(path: string, isOurs: (url: URL) => boolean): boolean {
   const url = path.startsWith("/") ? URL.parse(path, HERE) : null;
   return url?.origin === HERE && isOurs(url);
-}
-
-function isSecure(c: Context<Env>): boolean {
-  return c.get("deps").settings.origin.startsWith("https:");
-}
-
-/** On HTTPS a name that no other host and no plain page can set. RFC 6265bis, `__Host-` */
-function nameOf(c: Context<Env>): string {
-  return isSecure(c) ? "__Host-backlog-said" : "backlog-said";
-}
-
-function attributesOf(c: Context<Env>) {
-  return { httpOnly: true, sameSite: "Lax", path: "/", secure: isSecure(c) } as const;
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { examineForwarding, examineWayIn } from "../../cli/operator/doctor/way_in.ts";
 import { version } from "../../cli/version.ts";
 import { signIn } from "../support/sign_in.ts";
-import { createWorld } from "../support/world.ts";
+import { createTestApp } from "../support/app.ts";
+import { createWorld, testOrigin } from "../support/world.ts";
 
 Deno.test("it is looked whether a server answers where links lead, and is this program's", async () => {
   let health = { version };
@@ -23,6 +24,29 @@ Deno.test("it is looked whether a server answers where links lead, and is this p
   await server.shutdown();
   assert.match(await at(origin), /^ok: Nobody answers at /);
   assert.match(await at("https://backlog.invalid"), /^warning: Nobody answers at .* from here\.$/);
+});
+
+Deno.test("a proxy that takes the path away before it asks is told of", async () => {
+  await using app = await createTestApp({ origin: `${testOrigin}/backlog` });
+  const strips = { now: false };
+  await using server = Deno.serve({ port: 0, onListen() {} }, (request, info) => {
+    const url = strips.now ? request.url.replace("/backlog/", "/") : request.url;
+    return app.app.fetch(new Request(url, request), info);
+  });
+  const origin = `http://localhost:${server.addr.port}/backlog`;
+  const at = () => examineWayIn({ origin, host: "127.0.0.1", port: 5173 });
+  const { detail } = await at();
+  assert.equal(
+    detail,
+    `Backlog 0.0.0-test answers at ${origin}. This program is ${version}.`,
+  );
+  strips.now = true;
+  assert.deepEqual(await at(), {
+    check: "Way in",
+    state: "warning",
+    detail: `What answers at ${origin} takes its path away before Backlog is asked.`,
+    next: "Let the proxy pass the path on as it is asked for; README.md has examples.",
+  });
 });
 
 Deno.test("a proxy that doesn't tell who asks is found by where people seem to be", async () => {

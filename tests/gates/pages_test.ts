@@ -1,28 +1,14 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/core/operation.ts";
-import { requestCode } from "../../server/domain/sessions/request_code.ts";
-import { updateComment } from "../../server/domain/comments/update.ts";
-import { archiveTask } from "../../server/domain/tasks/archive.ts";
-import { updateTask } from "../../server/domain/tasks/update.ts";
-import type { Action } from "../../server/web/action.ts";
 import { table } from "../../server/web/app.ts";
-import type { Page } from "../../server/web/page.ts";
 import { buttonOf } from "../../server/web/table.ts";
-import { withQuery } from "../../views/paths.ts";
-import { createTestApp, type TestApp } from "../support/app.ts";
-import { nobody } from "../support/world.ts";
+import type { TestApp } from "../support/app.ts";
 import { actionRows } from "./pages/action_rows.ts";
 import { complaintsOf, outcomeOf, type Seen } from "./pages/outcome.ts";
+import { fillPath, nameOf, opened, pathOf } from "./pages/opened.ts";
 import { pageRows, rowsOf } from "./pages/page_rows.ts";
-import { type Cookies, personKinds, signEverybodyIn } from "./pages/people.ts";
-import type { Row } from "./pages/row.ts";
+import { personKinds } from "./pages/people.ts";
 import { headersOf, ways } from "./pages/ways.ts";
 import { whoMayOpen } from "./pages/who_may_open.ts";
-import { addAutomation } from "./support/automation.ts";
-import { populate, type Premises } from "./support/premises.ts";
-import { UndoingDatabase } from "./support/undoing.ts";
-
-const nameOf = ({ path, button }: Action) => button ? `${path} ${button}` : path;
 
 Deno.test("every page of a workspace is for whom the table of who may open it says", () => {
   const ofWorkspaces = table.pages.filter(({ audience }) => audience === "member");
@@ -99,47 +85,6 @@ Deno.test("every action is done for whom it is for, by htmx and with JavaScript 
   assert.deepEqual(wrong, []);
   assert.deepEqual(app.mistakes, []);
 });
-
-/** Acme with everybody signed in; from then on what is done is taken back at once. */
-async function opened(): Promise<{ app: TestApp; premises: Premises; cookies: Cookies }> {
-  let undoing: UndoingDatabase | undefined;
-  const app = await createTestApp({
-    wrap: (database) => undoing = new UndoingDatabase(database),
-  });
-  const premises = await populate(app.world);
-  await addAutomation(premises);
-  const { world, ids, ada, chidi } = premises;
-  const cookies = await signEverybodyIn(premises);
-  await perform(world.services, ada.member, archiveTask, { taskId: "ENG-2" });
-  const patch = { description: "- [ ] oil the lock" };
-  await perform(world.services, ada.member, updateTask, { taskId: "ENG-1", patch });
-  const ofComment = { taskId: "ENG-1", commentId: ids.comment! };
-  const said = { ...ofComment, body: "On it\n\n- [ ] bring oil" };
-  ids.commentVersion = String(
-    (await perform(world.services, chidi.member, updateComment, said)).version,
-  );
-  ids.codeEmail = "nia@example.com";
-  const asked = { email: ids.codeEmail, purpose: "signup" };
-  await perform(world.services, nobody, requestCode, asked);
-  ids.code = world.mailer.codeFor(ids.codeEmail);
-  const { version } = await world.database.read.selectFrom("tasks").select("version")
-    .where("id", "=", ids.task!).executeTakeFirstOrThrow();
-  ids.version = String(version);
-  undoing!.undoes = true;
-  return { app, premises, cookies };
-}
-
-function pathOf(page: Page, row: Row, premises: Premises): string {
-  return withQuery(
-    fillPath(page.path, row.params?.(premises) ?? {}),
-    row.query?.(premises) ?? {},
-  );
-}
-
-/** A path's pattern with its names filled in: ids and references, which need no escaping. */
-function fillPath(pattern: string, params: Readonly<Record<string, string>>): string {
-  return pattern.replace(/:(\w+)/g, (_all, name: string) => params[name] ?? "");
-}
 
 async function ask({ app }: TestApp, path: string, init: RequestInit): Promise<Seen> {
   const response = await app.request(path, init);

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
+import { basePathOf } from "../../server/http/base_path.ts";
 import { TextEtags } from "../../server/http/etag.ts";
 import { BodyBudget } from "../../server/http/body_budget.ts";
 import { makeLimits } from "../../server/http/limits.ts";
@@ -49,12 +50,14 @@ export async function createTestApp(
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
   const live = new LiveFeed(world.services);
+  const base = basePathOf(world.services.settings.origin);
   world.services.committed = () => live.wake();
   const app = createApp({
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
-    assets: sharedAssets(),
+    base,
+    assets: sharedAssets(base),
     memory,
     live,
     bodyBudget: new BodyBudget(),

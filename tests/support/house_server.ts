@@ -16,14 +16,17 @@ export type Visited = Pick<TestServer, "url" | "codeFor">;
  * what is looked at through a browser. Everybody may sign up.
  * @param host what the browser calls this machine
  * @param clock what time it is there
+ * @param path below which it is served, `/backlog`
  */
 export async function startInside(
   host = "localhost",
   clock = () => new Date(),
+  path = "",
 ): Promise<Visited & AsyncDisposable> {
   const world = await createWorld();
   const config = readConfig({
     BACKLOG_PORT: "0",
+    BACKLOG_ORIGIN: `http://${host}${path}`,
     BACKLOG_SIGNUP: "open",
     BACKLOG_LOG: "json",
     BACKLOG_RATE_LIMIT: "1000000",
@@ -32,7 +35,7 @@ export async function startInside(
   const waiting: (() => void)[] = [];
   const deps = await makeDeps(config, world.database, new Log(config.log, () => {}), clock);
   // Packing them for a browser takes a third of what most of its tests do
-  deps.assets = sharedAssets();
+  deps.assets = sharedAssets(deps.base);
   deps.mailer = {
     ...noMailer,
     delivers: deps.mailer.delivers,
@@ -42,7 +45,7 @@ export async function startInside(
     },
   };
   const listener = new Listener(config, createApp(deps).fetch, () => {});
-  deps.settings.origin = `http://${host}:${listener.port}`;
+  deps.settings.origin = `http://${host}:${listener.port}${path}`;
   return {
     url: deps.settings.origin,
     async codeFor(email) {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Config } from "../../../server/config.ts";
 import type { Database } from "../../../server/database/open.ts";
 import { nearnessOf } from "../../../server/http/client.ts";
+import { SERVED_BELOW } from "../../../server/http/serve_below.ts";
 import { isLoopback } from "../../../server/mail/loopback.ts";
 import { version } from "../../version.ts";
 import { type Finding, ok, warning } from "./finding.ts";
@@ -19,7 +20,15 @@ export async function examineWayIn(
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    const found = await response.json().catch(() => null);
+    const text = await response.text();
+    if (text.startsWith(SERVED_BELOW)) {
+      return warning(
+        check,
+        `What answers at ${origin} takes its path away before Backlog is asked.`,
+        "Let the proxy pass the path on as it is asked for; README.md has examples.",
+      );
+    }
+    const found = parsed(text);
     if (typeof found?.version !== "string") {
       return warning(check, `What answers at ${origin} is not Backlog.`, `See ${behind}.`);
     }
@@ -35,6 +44,14 @@ export async function examineWayIn(
       `Nobody answers at ${origin} ${reason}.`,
       `Start the server, else see ${behind}.`,
     );
+  }
+}
+
+function parsed(text: string): { version?: unknown } | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { listCommands } from "../../palette/list.ts";
 import { runCommand } from "../../palette/run.ts";
+import type { Palette, Ran } from "../../palette/schema.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { Forbidden, Unauthenticated } from "../../domain/core/errors.ts";
 import { perform } from "../../domain/core/operation.ts";
@@ -15,13 +16,21 @@ export const paletteWeb = new Hono<Env>()
   .use(sameOrigin)
   .get("/", async (c) => {
     const member = await sessionMember(c);
-    return c.json(await perform(c.get("deps"), member, listCommands, readQuery(c)));
+    const { path, ...asked } = readQuery(c);
+    const here = path === undefined ? {} : { path: c.get("deps").base?.within(path) ?? path };
+    return sent(c, await perform(c.get("deps"), member, listCommands, { ...asked, ...here }));
   })
   .post("/", async (c) => {
     const member = await sessionMember(c);
     requireNoQuery(c);
-    return c.json(await perform(c.get("deps"), member, runCommand, await readJson(c)));
+    return sent(c, await perform(c.get("deps"), member, runCommand, await readJson(c)));
   });
+
+function sent(c: Context<Env>, answer: Palette | Ran): Response {
+  const { base } = c.get("deps");
+  const type = { "content-type": "application/json" };
+  return base ? c.body(base.json(answer, "href"), 200, type) : c.json(answer);
+}
 
 /** @throws Unauthenticated without a live session; Forbidden before there is a workspace */
 async function sessionMember(c: Context<Env>): Promise<Member> {

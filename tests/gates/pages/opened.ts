@@ -1,0 +1,63 @@
+import { perform } from "../../../server/domain/core/operation.ts";
+import { requestCode } from "../../../server/domain/sessions/request_code.ts";
+import { updateComment } from "../../../server/domain/comments/update.ts";
+import { archiveTask } from "../../../server/domain/tasks/archive.ts";
+import { updateTask } from "../../../server/domain/tasks/update.ts";
+import type { Action } from "../../../server/web/action.ts";
+import type { Page } from "../../../server/web/page.ts";
+import { withQuery } from "../../../views/paths.ts";
+import { type AppOptions, createTestApp, type TestApp } from "../../support/app.ts";
+import { nobody } from "../../support/world.ts";
+import { addAutomation } from "../support/automation.ts";
+import { populate, type Premises } from "../support/premises.ts";
+import { UndoingDatabase } from "../support/undoing.ts";
+import { type Cookies, signEverybodyIn } from "./people.ts";
+import type { Row } from "./row.ts";
+
+/** How an action is called in the table of its rows. */
+export const nameOf = ({ path, button }: Action) => button ? `${path} ${button}` : path;
+
+/** Acme with everybody signed in; from then on what is done is taken back at once. */
+export async function opened(
+  options: AppOptions = {},
+): Promise<{ app: TestApp; premises: Premises; cookies: Cookies }> {
+  let undoing: UndoingDatabase | undefined;
+  const app = await createTestApp({
+    ...options,
+    wrap: (database) => undoing = new UndoingDatabase(database),
+  });
+  const premises = await populate(app.world);
+  await addAutomation(premises);
+  const { world, ids, ada, chidi } = premises;
+  const cookies = await signEverybodyIn(premises);
+  await perform(world.services, ada.member, archiveTask, { taskId: "ENG-2" });
+  const patch = { description: "- [ ] oil the lock" };
+  await perform(world.services, ada.member, updateTask, { taskId: "ENG-1", patch });
+  const ofComment = { taskId: "ENG-1", commentId: ids.comment! };
+  const said = { ...ofComment, body: "On it\n\n- [ ] bring oil" };
+  ids.commentVersion = String(
+    (await perform(world.services, chidi.member, updateComment, said)).version,
+  );
+  ids.codeEmail = "nia@example.com";
+  const asked = { email: ids.codeEmail, purpose: "signup" };
+  await perform(world.services, nobody, requestCode, asked);
+  ids.code = world.mailer.codeFor(ids.codeEmail);
+  const { version } = await world.database.read.selectFrom("tasks").select("version")
+    .where("id", "=", ids.task!).executeTakeFirstOrThrow();
+  ids.version = String(version);
+  undoing!.undoes = true;
+  return { app, premises, cookies };
+}
+
+/** Where a page is, for what its row names. */
+export function pathOf(page: Page, row: Row, premises: Premises): string {
+  return withQuery(
+    fillPath(page.path, row.params?.(premises) ?? {}),
+    row.query?.(premises) ?? {},
+  );
+}
+
+/** A path's pattern with its names filled in: ids and references, which need no escaping. */
+export function fillPath(pattern: string, params: Readonly<Record<string, string>>): string {
+  return pattern.replace(/:(\w+)/g, (_all, name: string) => params[name] ?? "");
+}

@@ -1,0 +1,253 @@
+import assert from "node:assert/strict";
+import { ConfigError, readConfig } from "../../server/config.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
+import { BasePath, basePathOf } from "../../server/http/base_path.ts";
+import { type TestApp, withApp } from "../support/app.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import { testOrigin } from "../support/world.ts";
+
+const origin = `${testOrigin}/backlog`;
+const belowBacklog = (test: Parameters<typeof withApp>[1]) => withApp({ origin }, test);
+
+async function get({ app }: TestApp, path: string, headers: Record<string, string> = {}) {
+  const answer = await app.request(path, { headers: { accept: "text/html", ...headers } });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+/** What a browser sends once somebody is signed in below the path. */
+const cookieOf = async (app: TestApp, email: string) =>
+  (await browserCookie(app.world, email)).replace("__Host-backlog", "__Secure-backlog.backlog");
+
+Deno.test("an address with a path is taken as it is spelled, and one that can't be used is named in a sentence", () => {
+  const at = (BACKLOG_ORIGIN: string) => readConfig({ BACKLOG_ORIGIN }).origin;
+  for (
+    const [given, kept] of [
+      ["https://example.org", "https://example.org"],
+      ["https://example.org/", "https://example.org"],
+      ["https://example.org/backlog", "https://example.org/backlog"],
+      [
+        "HTTPS://Example.org:8443/Team/back.log~v-2_x",
+        "https://example.org:8443/Team/back.log~v-2_x",
+      ],
+    ] as const
+  ) assert.equal(at(given), kept);
+  const unusable = [
+    "/",
+    "?a=b",
+    "#top",
+    "/../etc",
+    "/.",
+    "//two",
+    "/%62",
+    "/a b",
+    "/b+c",
+    "/b(c",
+    "/a;b",
+    "/ä",
+    "/{}",
+  ]
+    .map((end) => `https://example.org/backlog${end}`);
+  for (
+    const one of [
+      ...unusable,
+      "https://example.org?a",
+      "https://ada@example.org",
+      "ftp://example.org",
+    ]
+  ) {
+    assert.throws(() => at(one), (error) => {
+      assert.ok(error instanceof ConfigError, one);
+      assert.match(
+        error.message,
+        /^BACKLOG_ORIGIN must be a URL such as .* letters, digits, .*\.$/,
+      );
+      return true;
+    }, one);
+  }
+});
+
+Deno.test("a server with a path is there alone, however else it is spelled, and says so elsewhere", () =>
+  belowBacklog(async (app) => {
+    for (
+      const there of [
+        "/backlog",
+        "/backlog/",
+        "/backlog?q=e",
+        "/backlog/health",
+        "/backlog/auth/signin",
+      ]
+    ) {
+      assert.equal((await get(app, there)).status, 200, there);
+    }
+    const elsewhere = [
+      "/",
+      "/health",
+      "/workspace/tasks",
+      "/backlogx",
+      "/backlogx/health",
+      "/Backlog/health",
+      "/BACKLOG/health",
+      "/%62acklog/health",
+      "/backlog%2Fhealth",
+      "/x/backlog/health",
+      "/metrics",
+      "/api/v1/me",
+      "/backlog.sh",
+      "/favicon.ico",
+    ];
+    for (const path of elsewhere) {
+      const { status, text, headers } = await get(app, path);
+      assert.equal(status, 404, path);
+      assert.match(
+        text,
+        /^Backlog is served below \/backlog here, and this came without it\. A proxy .*\.\n$/,
+      );
+      assert.ok(headers.get("x-request-id") && headers.get("content-security-policy"), path);
+      assert.equal(headers.get("location"), null);
+    }
+    assert.equal(app.lines.at(-1)?.path, "/favicon.ico");
+    const nothing = [
+      "/backlog/backlog",
+      "/backlog/backlog/health",
+      "/backlog//evil.example",
+      "/backlog/%2F%2Fevil.example",
+      "/backlog/..%2fhealth",
+      "/backlog/health/",
+      "/backlog/./health%2f",
+    ];
+    for (const path of nothing) {
+      const { status, headers, text } = await get(app, path);
+      assert.equal(status, 404, path);
+      assert.equal(headers.get("location"), null, path);
+      assert.doesNotMatch(text, /href="\/\//, path);
+    }
+  }));
+
+Deno.test("what climbs out of the path is no other address of ours, as at the root", () => {
+  const climbing = { url: "http://backlog.example/backlog/x/../metrics" } as Request;
+  assert.equal(new BasePath("/backlog").enter(climbing), true);
+  assert.equal(climbing.url, "http://backlog.example/x/../metrics");
+  const named = { url: "http://evil.example" } as Request;
+  assert.equal(new BasePath("/backlog").enter(named), false);
+  const dotted = basePathOf("https://example.org/back.log")!;
+  assert.equal(dotted.within("/backxlog/health"), null);
+  assert.equal(dotted.within("/back.log#top"), "/#top");
+  assert.equal(basePathOf("https://example.org"), undefined);
+});
+
+Deno.test("signing in below a path leads there, with cookies for it alone", () =>
+  belowBacklog(async (app, { ada }) => {
+    app.world.clock.advance({ minutes: 2 });
+    const sent = await get(app, "/backlog/workspace/inbox?view=all");
+    assert.equal(
+      sent.headers.get("location"),
+      "/backlog/auth/signin?next=%2Fworkspace%2Finbox%3Fview%3Dall",
+    );
+    const post = (
+      path: string,
+      form: Record<string, string>,
+      headers: Record<string, string> = {},
+    ) =>
+      app.app.request(path, {
+        method: "POST",
+        headers: {
+          origin: testOrigin,
+          "content-type": "application/x-www-form-urlencoded",
+          ...headers,
+        },
+        body: String(new URLSearchParams(form)),
+      });
+    await post("/backlog/auth/signin", { email: ada.email });
+    const code = app.world.mailer.codeFor(ada.email);
+    const next = "/workspace/inbox";
+    const given = { email: ada.email, purpose: "signin", code, next };
+    const foreign = await post("/backlog/auth/verify", given, { origin: "https://evil.example" });
+    assert.equal(foreign.status, 403);
+    const answer = await post("/backlog/auth/verify", given);
+    assert.equal(answer.headers.get("location"), "/backlog/workspace/inbox");
+    const [, name, token, rest] = /^([^=]+)=([^;]+); (.*)$/.exec(
+      answer.headers.get("set-cookie")!,
+    )!;
+    assert.equal(name, "__Secure-backlog.backlog");
+    assert.deepEqual(rest!.split("; ").toSorted(), [
+      "HttpOnly",
+      "Max-Age=34560000",
+      "Path=/backlog",
+      "SameSite=Lax",
+      "Secure",
+    ]);
+    const ofRoot = await get(app, "/backlog/workspace/tasks", {
+      cookie: `__Host-backlog=${token}; backlog=${token}`,
+    });
+    assert.equal(ofRoot.status, 303, "a cookie of the server at the root says nothing here");
+    const cookie = `__Host-backlog=another; ${name}=${token}`;
+    assert.equal((await get(app, "/backlog/workspace/tasks", { cookie })).status, 200);
+    const out = await post("/backlog/auth/signout", {}, { cookie });
+    assert.match(
+      out.headers.get("set-cookie")!,
+      /^__Secure-backlog\.backlog=; .*Max-Age=0.*Path=\/backlog/,
+    );
+  }));
+
+Deno.test("addresses in texts lead below the path, texts and other sites' addresses stay as they are", () =>
+  belowBacklog(async (app, { ada }) => {
+    const description = [
+      "[ours](/workspace/inbox) [theirs](//evil.example/workspace) <https://example.org/workspace>",
+      'The text href="/workspace/inbox" action="/auth" data-areas="/assets/x /assets/y"',
+      '```\n<a href="/workspace/inbox" data-next="x=&quot;/workspace">\n```',
+    ].join("\n\n");
+    const title = 'Say href="/workspace" src="/assets"';
+    const task = await perform(app.world.services, ada.member, createTask, {
+      title,
+      description,
+      teamId: "ENG",
+    });
+    const cookie = await cookieOf(app, ada.email);
+    const { text } = await get(app, `/backlog/workspace/tasks/${task.id}`, { cookie });
+    assert.ok(text.includes('href="/backlog/workspace/inbox"'));
+    assert.ok(text.includes('href="//evil.example/workspace"'));
+    assert.ok(text.includes('href="https://example.org/workspace"'));
+    const shown = text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+    assert.ok(
+      shown.includes(
+        'The text href="/workspace/inbox" action="/auth" data-areas="/assets/x /assets/y"',
+      ),
+    );
+    assert.ok(
+      shown.includes('data-next="x=&quot;/workspace"') ||
+        shown.includes('data-next="x="/workspace"'),
+    );
+    assert.ok(shown.includes('Say href="/workspace" src="/assets"'));
+    assert.doesNotMatch(shown, /href="\/backlog\/workspace" src/);
+  }));
+
+Deno.test("whatever tells of itself outside of pages tells the path along", () =>
+  belowBacklog(async (app, { ada, workspaceId }) => {
+    const headers = {
+      authorization: `Bearer ${ada.tokens.accessToken}`,
+      "content-type": "application/json",
+    };
+    const tasks = `/backlog/api/v1/workspaces/${workspaceId}/tasks`;
+    const body = JSON.stringify({ title: "Oil it", teamId: "ENG" });
+    const made = await app.app.request(tasks, { method: "POST", headers, body });
+    const { task } = await made.json();
+    assert.equal(made.headers.get("location"), `${tasks}/${task.id}`);
+    assert.equal(made.headers.get("access-control-allow-origin"), "*");
+    assert.equal(task.url, `${origin}/workspace/tasks/${task.id}`);
+    const read = await app.app.request(made.headers.get("location")!, { headers });
+    assert.equal((await read.json()).task.id, task.id);
+    const described = await (await app.app.request("/backlog/openapi.json")).json();
+    assert.deepEqual(described.servers, [{ url: `${origin}/api/v1` }]);
+    const script = await get(app, "/backlog/backlog.sh");
+    assert.match(script.text, /^BACKLOG_DEFAULT_BASE_URL="https:\/\/backlog\.example\/backlog"$/m);
+    const { detail } = await (await app.app.request("/backlog/api/v1/nowhere")).json();
+    assert.equal(detail, "There is nothing at /backlog/api/v1/nowhere.");
+    app.world.clock.advance({ minutes: 2 });
+    await app.app.request("/backlog/api/v1/auth/request-otp", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email: ada.email }),
+    });
+    assert.match(app.world.mailer.sent.at(-1)!.text, /\nhttps:\/\/backlog\.example\/backlog\n/);
+  }));
