@@ -8,7 +8,7 @@
   /** @type {KeyboardEvent[]} */
   let waiting = [];
 
-  /** @param {EventTarget | Element | null} target */
+  /** @param {EventTarget | Element | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
   const isField = (target) =>
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && target.selectionEnd !== null);
@@ -122,7 +122,11 @@
     if (ofBrowser || /^(Shift|Control|Alt|Meta|CapsLock|F\d+)$/.test(event.key)) return;
     // What has begun takes what is typed, as long as nothing before it waits
     if (begun && waiting.length === 0 && !ofMenu && !/^(Tab|Enter)$/.test(event.key)) return;
-    if (isField(target) && !begun && !isLeaving(target)) return;
+    if (isField(target) && !begun && !isLeaving(target)) {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== "k") return;
+      // The palette opens on the page that comes, and what is typed after it goes there
+      target.blur();
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!event.repeat) waiting.push(event);
