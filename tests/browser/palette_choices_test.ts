@@ -4,6 +4,7 @@ import {
   actionsField,
   actionsOf,
   find,
+  openActions,
   openPalette,
   palette,
   pointsAt,
@@ -64,8 +65,7 @@ browserTest(
     );
     await openPalette(page);
     await find(page, "ENG-1");
-    await page.keyboard.press("Control+k");
-    await actionsField(page).and(page.locator(":focus")).waitFor();
+    await openActions(page);
     const tomorrow = actionsOf(page).getByRole("option", { name: "Set task deadline: Tomorrow" });
     await tomorrow.getByText(/^[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2}( \d{4})?$/).waitFor();
     const said = await tomorrow.locator(".palette-beside").textContent();
@@ -94,8 +94,7 @@ browserTest(
     await openPalette(page);
     await page.keyboard.type("open taks gaet");
     await pointsAt(page, "Mend the gate");
-    await page.keyboard.press("Control+k");
-    await actionsField(page).and(page.locator(":focus")).waitFor();
+    await openActions(page);
     await pointsAt(page, "Mark task", actionsOf(page));
     await page.keyboard.type("prioritty urgnt");
     await pointsAt(page, "Set task priority: Urgent", actionsOf(page));

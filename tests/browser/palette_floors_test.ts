@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { compose } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
-import { actionsField, actionsOf, find, openPalette } from "../support/palette_pages.ts";
+import { actionsOf, find, openActions, openPalette } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
 for (const dark of [false, true]) {
@@ -19,8 +19,7 @@ for (const dark of [false, true]) {
       await requireAccessible(page, "as it opens", "#palette");
       await find(page, "gate");
       await requireAccessible(page, "what is found", "#palette");
-      await page.keyboard.press("Control+k");
-      await actionsField(page).and(page.locator(":focus")).waitFor();
+      await openActions(page);
       await actionsOf(page).getByText("Complete task").waitFor();
       await requireAccessible(page, "what can be done", "#palette");
       const wide = await page.evaluate<number>("document.documentElement.scrollWidth");

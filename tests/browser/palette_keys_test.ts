@@ -3,9 +3,9 @@ import type { Page } from "../packages/playwright.ts";
 import { compose } from "../support/browser_walk.ts";
 import { requireAccessible, type Visit } from "../support/chromium.ts";
 import {
-  actionsField,
   actionsOf,
   find,
+  openActions,
   palette,
   paletteField,
   pressOpen,
@@ -103,8 +103,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
         await page.keyboard.press("Tab");
         await page.keyboard.press("ArrowDown");
         await focus(page, "#palette-items-1");
-        await page.keyboard.press("Control+k");
-        await actionsField(page).and(page.locator(":focus")).waitFor();
+        await openActions(page);
         await page.keyboard.press("Escape");
         await actionsOf(page).waitFor({ state: "detached" });
         await inField(page);
@@ -113,8 +112,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
       },
     );
     await stage.step("the second level has the same keys", async () => {
-      await page.keyboard.press("Control+k");
-      await actionsField(page).and(page.locator(":focus")).waitFor();
+      await openActions(page);
       await isAt(page, 0, "palette-action-items");
       await page.locator("#palette-action-items-1").waitFor();
       await page.keyboard.press("ArrowDown");

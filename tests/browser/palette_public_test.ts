@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { requireAccessible } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import {
-  actionsField,
   actionsOf,
   find,
+  openActions,
   palette,
   paletteField,
   pointsAt,
@@ -128,8 +128,7 @@ for (const dark of [false, true]) {
       await pressOpen(page);
       await settled(page, "");
       await requireAccessible(page, "as it opens", "#palette");
-      await page.keyboard.press("Control+k");
-      await actionsField(page).and(page.locator(":focus")).waitFor();
+      await openActions(page);
       await actionsOf(page).getByText("Copy link").waitFor();
       await requireAccessible(page, "what can be done", "#palette");
       await actionsOf(page).getByText("Copy link").click();

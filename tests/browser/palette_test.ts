@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { compose, openTask, row } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
 import {
-  actionsField,
   actionsOf,
   find,
+  openActions,
   openPalette,
   palette,
   paletteField,
@@ -109,16 +109,14 @@ browserTest(
     await result(page, "Mend the gate").first().and(page.locator(":focus")).waitFor();
     await page.keyboard.press("Shift+Tab");
     await paletteField(page).focus();
-    await page.keyboard.press("Control+k");
-    await actionsField(page).and(page.locator(":focus")).waitFor();
+    await openActions(page);
     await pointsAt(page, "Mark task", actionsOf(page));
     await page.keyboard.type("zebra");
     await actionsOf(page).getByText("No action matches.").waitFor();
     await page.keyboard.press("Escape");
     await actionsOf(page).waitFor({ state: "detached" });
     await paletteField(page).and(page.locator(":focus")).waitFor();
-    await page.keyboard.press("Control+k");
-    await actionsField(page).and(page.locator(":focus")).waitFor();
+    await openActions(page);
     await page.keyboard.type("complete task");
     await pointsAt(page, "Complete task", actionsOf(page));
     await page.keyboard.press("Enter");

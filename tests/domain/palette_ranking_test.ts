@@ -51,6 +51,7 @@ async function browserRank(): Promise<
       typed: string,
       known: { commands: PaletteCommand[]; records: PaletteItem[] },
     ): PaletteItem[];
+    withPage(items: PaletteItem[], typed: string, page: PaletteItem[]): PaletteItem[];
   }
 > {
   const scripts = await Promise.all(
@@ -82,4 +83,28 @@ Deno.test("the browser ranks commands as the server does", () =>
       if (found && found.title !== first) wrong.push(`${typed} → ${found.title}, not ${first}`);
     }
     assert.deepEqual(wrong, []);
+  }));
+
+Deno.test("what a page's keys do comes after the group of what is called exactly so, and before all else", () =>
+  withPalette(async ({ results, premises: { ada, task, world } }) => {
+    await perform(world.services, ada.member, createView, { name: "Works" });
+    await task(ada, { title: "Workshop" });
+    const rank = await browserRank();
+    const { withPage } = rank;
+    const titles = async (typed: string) => {
+      const found = await results(ada, typed);
+      const [row] = found;
+      const page = ["Switch workspace…", "Filter this list…"].map((title) => ({
+        ...row!,
+        title,
+        key: null,
+        group: "Page",
+      }));
+      return withPage(found, typed, page).map(({ title }) => title);
+    };
+    const works = await titles("works");
+    assert.equal(works[0], "Works");
+    const at = (title: string) => works.indexOf(title);
+    assert.ok(at("Switch workspace…") > 0 && at("Switch workspace…") < at("Workshop"), `${works}`);
+    assert.equal((await titles("work"))[0], "Switch workspace…");
   }));

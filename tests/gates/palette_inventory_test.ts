@@ -3,49 +3,17 @@ import { DomainError } from "../../server/domain/core/errors.ts";
 import { commandNames } from "../../server/palette/command_names.ts";
 import type { PaletteItem, Ran } from "../../server/palette/schema.ts";
 import { globalOffers } from "./palette/global.ts";
-import {
-  headlines,
-  personOffers,
-  pinnedTeamOffers,
-  projectTaskViewOffers,
-  projectViewOffers,
-  teamOffers,
-  teamViewOffers,
-  viewOffers,
-} from "./palette/others.ts";
-import { bareProjectOffers, projectOffers } from "./palette/projects.ts";
-import { type Offer, viewers } from "./palette/row.ts";
-import { bareTaskOffers, draftOffers, subtaskOffers, taskOffers } from "./palette/tasks.ts";
+import { menus, others } from "./palette/menus.ts";
+import { headlines } from "./palette/others.ts";
+import { type Offer, shownTo, viewers } from "./palette/row.ts";
 import { strangers, walking } from "./palette/walk.ts";
 import type { ActorKind } from "./permissions/actors.ts";
-
-/** The whole menu of a record. */
-const menus: Record<string, readonly Offer[]> = {
-  task: taskOffers,
-  draft: draftOffers,
-  project: projectOffers,
-  chidi: personOffers,
-  eng: teamOffers,
-  view: viewOffers,
-  teamView: teamViewOffers,
-  projectTaskView: projectTaskViewOffers,
-  projectView: projectViewOffers,
-};
-/** What else stands in menus of other records, or doesn't. */
-const others: Record<string, readonly Offer[]> = {
-  otherTask: bareTaskOffers,
-  otherProject: bareProjectOffers,
-  subtask: subtaskOffers,
-  support: pinnedTeamOffers,
-};
 
 /** Puts ids in the place of their names. */
 function filled(text: string, ids: Record<string, string>, me = ""): string {
   return text.replace(/\{(\w+)\}/g, (_all, name) => name === "me" ? me : ids[name] ?? name);
 }
 
-const shownTo = (offers: readonly Offer[], kind: ActorKind) =>
-  offers.filter(({ seen }) => seen.includes(kind));
 const titlesOf = (items: readonly { title: string }[]) => items.map(({ title }) => title);
 
 /** What a row of the palette posts or leads to, against what the table says. */

@@ -1,8 +1,8 @@
 import { landingPath, signInPath, taskPath, tasksPath } from "../../views/paths.ts";
 import type { Page } from "../packages/playwright.ts";
 import {
-  actionsField,
   find,
+  openActions,
   openPalette,
   paletteField,
   pressOpen,
@@ -17,8 +17,7 @@ const typed = (text: string) => async (page: Page) => {
 
 const actions = (text: string, filter = "") => async (page: Page) => {
   await typed(text)(page);
-  await page.keyboard.press("Control+k");
-  await actionsField(page).and(page.locator(":focus")).waitFor();
+  await openActions(page);
   await page.locator("#palette-actions [role=option]").nth(3).waitFor();
   if (filter) await page.keyboard.type(filter);
   if (filter) await page.locator("#palette-actions .palette-beside", { hasText: filter }).waitFor();
@@ -43,8 +42,7 @@ const ofPublicSite: readonly Picture[] = [
     by: "nobody",
     async open(page) {
       await publicTyped("")(page);
-      await page.keyboard.press("Control+k");
-      await actionsField(page).and(page.locator(":focus")).waitFor();
+      await openActions(page);
       await page.locator("#palette-actions [role=option]").nth(2).waitFor();
     },
   },

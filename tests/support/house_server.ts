@@ -6,7 +6,7 @@ import { Log } from "../../server/http/log.ts";
 import { Listener } from "../../server/listen.ts";
 import { sharedAssets } from "./assets.ts";
 import type { TestServer } from "./server.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, type World } from "./world.ts";
 
 /** What a visitor needs of a server: where it is, and the codes that it would mail. */
 export type Visited = Pick<TestServer, "url" | "codeFor">;
@@ -17,13 +17,15 @@ export type Visited = Pick<TestServer, "url" | "codeFor">;
  * @param host what the browser calls this machine
  * @param clock what time it is there
  * @param path below which it is served, `/backlog`
+ * @param made the world that it is in, if there is one already: it ends with the server
  */
 export async function startInside(
   host = "localhost",
   clock = () => new Date(),
   path = "",
+  made?: World,
 ): Promise<Visited & AsyncDisposable> {
-  const world = await createWorld();
+  const world = made ?? await createWorld();
   const config = readConfig({
     BACKLOG_PORT: "0",
     BACKLOG_ORIGIN: `http://${host}${path}`,

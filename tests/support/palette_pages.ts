@@ -20,6 +20,12 @@ export async function pressOpen(page: Page, key = "Control+k"): Promise<void> {
   await paletteField(page).and(page.locator(":focus")).waitFor();
 }
 
+/** Opens what can be done with the row that one is at, by its keys, and waits for the field that narrows it. */
+export async function openActions(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await actionsField(page).and(page.locator(":focus")).waitFor();
+}
+
 /** Opens the palette by its keys, and waits until the server has told what it suggests. */
 export async function openPalette(page: Page): Promise<void> {
   await pressOpen(page);

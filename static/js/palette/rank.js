@@ -136,7 +136,14 @@
     const some = (good) =>
       found.filter(({ score }) => !familyOf(text) && score >= grades.word === good)
         .map(({ item }) => item);
-    return [...some(true), ...items, ...some(false)];
+    // The group of what is called exactly so stays before what only begins so
+    const exact = found[0]?.score === grades.exact
+      ? -1
+      : items.findLastIndex(({ title, key }) =>
+        grade(text, key ? [title, key] : [title]) === grades.exact
+      );
+    const after = items.findLastIndex(({ group }) => group === items[exact]?.group) + 1;
+    return [...items.slice(0, after), ...some(true), ...items.slice(after), ...some(false)];
   }
 
   globalThis.paletteRank = { grade, find, arranged, withPage };

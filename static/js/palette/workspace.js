@@ -60,7 +60,7 @@
   /** @type {PaletteSource["ask"]} */
   async function find(typed, signal) {
     const path = location.pathname;
-    const answer = await ask({ q: typed, path, limit: typed ? MOST : MOST_SUGGESTED }, signal);
+    const answer = await ask({ q: typed, path, limit: typed[1] ? MOST : MOST_SUGGESTED }, signal);
     if (answer.status === 401) {
       return { trouble: "You are signed out. Load the page again to sign in." };
     }

@@ -1,4 +1,12 @@
 import type { ActorKind } from "../permissions/actors.ts";
+import {
+  insiders,
+  managers,
+  people,
+  projectWriters,
+  taskCreators,
+  taskWriters,
+} from "../permissions/row.ts";
 
 /** Something that the palette offers: where, to whom, and what comes of it. */
 export interface Offer {
@@ -15,30 +23,25 @@ export interface Offer {
   may: readonly ActorKind[];
 }
 
+/** Those of some kinds who are people: the palette is for nobody else. */
+const persons = (kinds: readonly ActorKind[]) =>
+  people.filter((kind) => (kinds as readonly string[]).includes(kind));
+
 const groups: Record<string, readonly ActorKind[]> = {
-  managers: ["owner", "admin"],
+  managers,
   /** Who may write Engineering's tasks. */
-  writers: ["owner", "admin", "lead", "member"],
+  writers: persons(taskWriters),
   /** Who may write tasks of some team: `outsider` leads a private one. */
-  creators: ["owner", "admin", "lead", "member", "outsider"],
+  creators: persons(taskCreators),
   /** Managers and who leads a project: `projectLead` leads Gatehouse. */
-  leads: ["owner", "admin", "projectLead"],
-  insiders: ["owner", "admin", "outsider"],
-  everyone: [
-    "owner",
-    "admin",
-    "lead",
-    "member",
-    "commentator",
-    "outsider",
-    "teamless",
-    "projectLead",
-  ],
+  leads: projectWriters,
+  insiders,
+  everyone: people,
   nobody: [],
 };
 
 /** Everybody who can open the palette: who belongs to the workspace and has signed in. */
-export const viewers = groups.everyone!;
+export const viewers: readonly ActorKind[] = people;
 
 /** Reads `writers projectLead`, or `everyone -member`. */
 function kindsOf(words: string): ActorKind[] {
@@ -64,4 +67,9 @@ export function offers(lines: string): Offer[] {
     const [command = "", value] = posted.split(" ");
     return { title, seen: kindsOf(seen), command, value, effect, may: kindsOf(may) };
   });
+}
+
+/** What of a table somebody is shown. */
+export function shownTo(offers: readonly Offer[], kind: ActorKind): Offer[] {
+  return offers.filter(({ seen }) => seen.includes(kind));
 }

@@ -57,7 +57,8 @@ export async function walking(test: (walk: Walk) => Promise<void>): Promise<void
   });
 }
 
-async function furnish(premises: Premises): Promise<Record<string, string>> {
+/** Adds what makes every command be there for somebody. @returns ids of records, people and labels by what they are, and views' keys */
+export async function furnish(premises: Premises): Promise<Record<string, string>> {
   const { ada, ids, teams, world } = premises;
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   const run = (operation: any, input: unknown): Promise<any> =>
