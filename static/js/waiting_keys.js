@@ -123,7 +123,7 @@
     // What has begun takes what is typed, as long as nothing before it waits
     if (begun && waiting.length === 0 && !ofMenu && !/^(Tab|Enter)$/.test(event.key)) return;
     if (isField(target) && !begun && !isLeaving(target)) {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== "k") return;
+      if (!(event.ctrlKey || event.metaKey) || !/^k$/i.test(event.key)) return;
       // The palette opens on the page that comes, and what is typed after it goes there
       target.blur();
     }
