@@ -201,7 +201,7 @@ function problemsOf(endpoint: Endpoint, parameters: readonly Json[]): Json {
   const possible: [number, boolean][] = [
     [400, writes],
     [401, bearer || !codes],
-    [403, bearer || codes || endpoint.bearerAs !== undefined],
+    [403, bearer || limit === "code" || endpoint.bearerAs !== undefined],
     [404, path.includes("{") || method === "PUT" || namesWorkspace(parameters) || maybeHidden],
     [409, writes && bearer],
     [412, guarded === true],

@@ -12,6 +12,7 @@ import {
   stageFor,
   usedKey,
 } from "./errors/provocations.ts";
+import { successOf } from "./errors/successes.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { populate } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
@@ -83,26 +84,6 @@ Deno.test("every limited endpoint tells who asks too often to wait", async () =>
   assert.deepEqual(wrong, []);
 });
 
-/** What the description's examples leave open, so that each POST succeeds once: bodies by path, and who asks. */
-function firstOf(endpoint: Endpoint, { premises, known }: Stage): Provocation {
-  const { ids, teams, frode, chidi } = premises;
-  const bodies: Record<string, Record<string, unknown>> = {
-    "/workspaces/{workspaceId}/tasks": { title: "Ship public docs", teamId: teams.eng },
-    "/workspaces/{workspaceId}/agents": { automationId: ids.automation, name: "Release notes" },
-    "/workspaces/{workspaceId}/invitations": { email: "gita@example.com" },
-    "/workspaces/{workspaceId}/invitations/many": { emails: ["gita@example.com"] },
-    "/workspaces/{workspaceId}/tasks/{taskId}/approvals": { approverId: ids.chidi, body: "May I?" },
-    "/workspaces/{workspaceId}/workflows": { name: "Support line" },
-  };
-  const body = bodies[endpoint.path] ?? (endpoint.bodyOptional ? {} : endpoint.example ?? {});
-  if (endpoint.path.endsWith("/views/{viewId}/undo")) {
-    return { path: fill(endpoint, known), body, token: chidi.tokens.accessToken };
-  }
-  if (!endpoint.path.startsWith("/invitations/")) return { path: fill(endpoint, known), body };
-  const path = fill(endpoint, { invitationId: [ids.frodesInvitation] });
-  return { path, body, token: frode.tokens.accessToken };
-}
-
 Deno.test("every POST with an Idempotency-Key happens once, and its repetition is told what the first was", async (t) => {
   const posts = endpoints.filter(({ method, operation }) =>
     method === "POST" && operation.audience !== "anyone"
@@ -113,7 +94,7 @@ Deno.test("every POST with an Idempotency-Key happens once, and its repetition i
       const premises = await populate(app.world);
       await issueBearers(premises);
       const stage = await stageFor(premises);
-      const first = { ...firstOf(endpoint, stage), headers: { "idempotency-key": "key" } };
+      const first = { ...successOf(endpoint, stage), headers: { "idempotency-key": "key" } };
       const done = await send(app, stage, endpoint, first);
       assert.ok(done.status < 300, done.text);
       repeats(endpoint, done, await send(app, stage, endpoint, first));

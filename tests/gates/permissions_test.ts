@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { operations } from "../../server/operations.ts";
-import { requestCode } from "../../server/domain/sessions/request_code.ts";
-import { perform } from "../../server/domain/core/operation.ts";
-import { createWorld, nobody } from "../support/world.ts";
+import { createWorld } from "../support/world.ts";
+import { askForCode } from "./errors/successes.ts";
 import { type ActorKind, actorKinds } from "./permissions/actors.ts";
 import { type Attempt, attempt } from "./permissions/attempt.ts";
 import { issueBearers } from "./permissions/bearers.ts";
@@ -22,12 +21,7 @@ Deno.test("every actor may do with every operation what the table says, and no m
   const premises = await populate(world);
   const bearers = await issueBearers(premises);
   assert.deepEqual(Object.keys(bearers).toSorted(), actorKinds.toSorted());
-  premises.ids.codeEmail = "nia@example.com";
-  await perform(world.services, nobody, requestCode, {
-    email: premises.ids.codeEmail,
-    purpose: "signup",
-  });
-  premises.ids.code = world.mailer.codeFor(premises.ids.codeEmail);
+  await askForCode(premises);
   const database = new UndoingDatabase(world.database);
   database.undoes = true;
   const services = { ...world.services, database };

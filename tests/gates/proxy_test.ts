@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import type { Endpoint } from "../../server/api/endpoint.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { describeApi } from "../../server/api/openapi.ts";
+import { requestBodyOf } from "../../server/api/openapi_input.ts";
+import { type AppOptions, createTestApp } from "../support/app.ts";
+import { fill, type Provocation, provocations, stageFor, usedKey } from "./errors/provocations.ts";
+import { askForCode, successOf } from "./errors/successes.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { contradictions, suspendedAutomation, unprovoked } from "./proxy/contradictions.ts";
+import { operationsOf, type Passed, validatingProxy } from "./proxy/validating_proxy.ts";
+import { populate } from "./support/premises.ts";
+import { UndoingDatabase } from "./support/undoing.ts";
+
+const document = await describeApi(endpoints, "https://backlog.example", "1.0.0") as {
+  paths: Record<
+    string,
+    Record<string, { operationId: string; responses: Record<string, unknown> }>
+  >;
+};
+
+/** Every operation of the description, as what is published has it. */
+const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, one]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    statuses: Object.keys(one.responses).map(Number),
+  }))
+);
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
+const statusesOf = (endpoint: Endpoint) =>
+  described.find(({ name }) => name === nameOf(endpoint))!.statuses;
+const operations = await operationsOf(document);
+
+/** The house behind the proxy, where whatever is written is taken back at once. */
+async function openHouse(options: AppOptions = {}) {
+  const app = await createTestApp({ wrap: (inner) => new UndoingDatabase(inner), ...options });
+  const premises = await populate(app.world);
+  await issueBearers(premises);
+  await askForCode(premises);
+  const stage = await stageFor(premises);
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    (request, info) => app.app.fetch(request, info),
+  );
+  const pass = validatingProxy(operations, `http://127.0.0.1:${server.addr.port}/api/v1`);
+  const send = (endpoint: Endpoint, { path, token, body, headers }: Provocation) => {
+    const shown: Record<string, string> = token === null ? {} : {
+      authorization: `Bearer ${token ?? premises.ada.tokens.accessToken}`,
+    };
+    const { method } = endpoint;
+    const empty = typeof body === "object" && Object.keys(body!).length === 0;
+    const takes = method !== "GET" && (!empty || requestBodyOf(endpoint));
+    return pass({ method, path, headers: { ...shown, ...headers }, ...(takes && { body }) });
+  };
+  return {
+    stage,
+    send,
+    undo: () => void ((app.world.services.database as UndoingDatabase).undoes = true),
+    [Symbol.asyncDispose]: async () => {
+      await server.shutdown();
+      await app[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Every pair of operation and status that came back, and what of it wasn't as described. */
+class Seen {
+  readonly pairs = new Set<string>();
+  readonly wrong: string[] = [];
+
+  /**
+   * Notes an answer.
+   * @param expected what the request itself is told to break, where it was provoked by that
+   */
+  note(endpoint: Endpoint, status: number, passed: Passed, expected: RegExp | null = null): void {
+    const name = `${passed.status} ${nameOf(endpoint)}`;
+    this.pairs.add(name);
+    const ofRequest = passed.ofRequest.filter((one) => !expected?.test(one));
+    const lines = [...ofRequest, ...passed.ofAnswer].map((one) => `${name}: ${one}`);
+    if (passed.status !== status) lines.push(`${name}, and not ${status}: ${detailOf(passed)}`);
+    this.wrong.push(...lines);
+  }
+}
+
+const detailOf = ({ body }: Passed) => (body as { detail?: string } | undefined)?.detail;
+
+/** How the proxy tells what is wrong with a request that is to be refused for it, by what it is refused with. */
+const provoked: Record<number, RegExp> = {
+  400: /^Request body must be object$|^No supported content types/,
+  401: /^Invalid security scheme used$|required property 'q'$/,
+  403: /required property 'q'$/,
+  404: /required property 'q'$/,
+  413: /^Request body must be object$|^No supported content types/,
+  415: /^Supported content types: application\/json$|^No supported content types/,
+  422:
+    /must NOT have additional properties; found 'unknown'$|^No supported content types|required property 'q'$/,
+};
+
+const refuses = (status: number) => status >= 400;
+
+/** What is in order is done, a second look is spared, and what isn't in order is refused. */
+async function askInOrder(seen: Seen): Promise<void> {
+  await using house = await openHouse();
+  const { stage, send, undo } = house;
+  const labels = endpoints.find((one) => nameOf(one) === "POST /workspaces/{workspaceId}/labels")!;
+  const key = { "idempotency-key": usedKey };
+  await send(labels, { ...successOf(labels, stage), body: { name: "Key" }, headers: key });
+  undo();
+  for (const endpoint of endpoints) {
+    const success = successOf(endpoint, stage);
+    seen.note(endpoint, endpoint.status, await send(endpoint, success));
+    if (endpoint.method === "GET") {
+      const headers = { "if-none-match": "*" };
+      seen.note(endpoint, 304, await send(endpoint, { ...success, headers }));
+    }
+    for (const status of statusesOf(endpoint).filter(refuses)) {
+      for (const sent of provocations[status]?.(endpoint, stage).slice(0, 2) ?? []) {
+        seen.note(endpoint, status, await send(endpoint, sent), provoked[status]);
+      }
+    }
+  }
+}
+
+/** What stands against a change, or isn't there, and a token that is suspended. */
+async function askAgainst(seen: Seen): Promise<void> {
+  await using house = await openHouse();
+  const { stage, send, undo } = house;
+  const barred = await suspendedAutomation(stage.premises);
+  const rows = await contradictions(stage.premises, barred.secret);
+  undo();
+  for (const endpoint of endpoints) {
+    for (const status of statusesOf(endpoint)) {
+      const row = rows[`${status} ${nameOf(endpoint)}`];
+      if (!row) continue;
+      const known = { ...stage.known, ...row.known };
+      const success = successOf(endpoint, { ...stage, known });
+      const sent = { ...success, ...(row.known && { path: fill(endpoint, known) }), ...row };
+      seen.note(endpoint, status, await send(endpoint, sent));
+    }
+    if (!statusesOf(endpoint).includes(403) || endpoint.operation.audience === "anyone") continue;
+    const sent = { ...successOf(endpoint, stage), token: barred.accessToken };
+    seen.note(endpoint, 403, await send(endpoint, sent));
+  }
+}
+
+/** What was put away refuses to be changed. */
+async function askOfArchive(seen: Seen): Promise<void> {
+  await using house = await openHouse();
+  const { stage, send, undo } = house;
+  const ends = endpoints.filter(({ method, path }) =>
+    method === "DELETE" &&
+    /\{(taskId|projectId|viewId|workflowId|labelId|milestoneId)\}$/.test(path)
+  );
+  for (const endpoint of ends.toReversed()) {
+    seen.note(endpoint, 200, await send(endpoint, successOf(endpoint, stage)));
+  }
+  undo();
+  for (const endpoint of endpoints.filter((one) => statusesOf(one).includes(409))) {
+    const refused = await send(endpoint, successOf(endpoint, stage));
+    seen.note(endpoint, refused.status === 409 ? 409 : endpoint.status, refused);
+  }
+}
+
+/** Whoever asks too often is told to wait. */
+async function askTooOften(seen: Seen): Promise<void> {
+  await using house = await openHouse({ rateLimit: 1, signInLimit: 1 });
+  const { stage, send, undo } = house;
+  Object.assign(stage.premises.world.services.settings, { signup: "closed" });
+  undo();
+  const [me, code, refresh] = ["GET /me", "POST /auth/request-otp", "POST /auth/refresh"]
+    .map((name) => endpoints.find((one) => nameOf(one) === name)!);
+  const verify = endpoints.find((one) => nameOf(one) === "POST /auth/verify-otp")!;
+  seen.note(verify, 403, await send(verify, successOf(verify, stage)));
+  for (const one of [me, code]) await send(one!, successOf(one!, stage));
+  const wrong = { ...successOf(refresh!, stage), body: { refreshToken: "blg_hrt_wrong" } };
+  await send(refresh!, wrong);
+  for (const endpoint of endpoints.filter((one) => statusesOf(one).includes(429))) {
+    const sent = successOf(endpoint, stage);
+    // Each token has a limit of its own: the one that asked already is the owner's.
+    if (endpoint.operation.audience !== "anyone") sent.token = undefined;
+    seen.note(endpoint, 429, await send(endpoint, sent));
+  }
+}
+
+Deno.test("through a public validating proxy every operation is done and fails as it is described", async () => {
+  const seen = new Seen();
+  await askInOrder(seen);
+  await askAgainst(seen);
+  await askOfArchive(seen);
+  await askTooOften(seen);
+  assert.deepEqual(seen.wrong, []);
+  const unseen = described.flatMap(({ name, statuses }) => statuses.map((one) => `${one} ${name}`))
+    .filter((pair) => !seen.pairs.has(pair));
+  assert.deepEqual(unseen.toSorted(), unprovoked.toSorted());
+});
+
+Deno.test("the proxy is awake: of every operation it tells what isn't answered as described", async () => {
+  let status = 200;
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    () => Response.json(["not", "this"], { status }),
+  );
+  const pass = validatingProxy(operations, `http://127.0.0.1:${server.addr.port}/api/v1`);
+  const asleep: string[] = [];
+  for (const endpoint of endpoints) {
+    const { method } = endpoint;
+    const path = endpoint.path.replaceAll(/\{\w+\}/g, "ENG-1");
+    for (status of statusesOf(endpoint).filter((one) => one !== 204 && one !== 304)) {
+      const takes = method !== "GET" && requestBodyOf(endpoint);
+      const passed = await pass({ method, path, ...(takes && { body: ["not", "this"] }) });
+      const bad = passed.ofAnswer.length > 0 && (!takes || passed.ofRequest.length > 0);
+      if (!bad) asleep.push(`${nameOf(endpoint)} ${status}`);
+    }
+  }
+  assert.deepEqual(asleep, []);
+});
