@@ -68,7 +68,7 @@ function queryOf(endpoint: Endpoint): Record<string, unknown>[] {
 }
 
 function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
-  const headers: [string, boolean, string][] = [
+  const headers: [name: string, takes: boolean, description: string, maxLength?: number][] = [
     [
       "If-None-Match",
       endpoint.method === "GET",
@@ -83,6 +83,7 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
       "Idempotency-Key",
       endpoint.method === "POST" && endpoint.operation.audience !== "anyone",
       "Any text of your own, at most 200 characters: a retry with it within 24 hours answers what the first one did.",
+      200,
     ],
     [
       "X-Backlog-Agent",
@@ -91,11 +92,11 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
     ],
   ];
   return headers.filter(([, takes]) => takes)
-    .map(([name, , description]) => ({
+    .map(([name, , description, maxLength]) => ({
       name,
       in: "header",
       description,
-      schema: { type: "string" },
+      schema: { type: "string", minLength: 1, ...(maxLength && { maxLength }) },
     }));
 }
 

@@ -98,7 +98,12 @@ const uri = (id: string) => `#/components/schemas/${id}`;
 
 /** Every named schema as JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
 export function componentSchemas(): Record<string, unknown> {
-  const { schemas } = z.toJSONSchema(registry, { uri, io: "output", unrepresentable: "any" });
+  const { schemas } = z.toJSONSchema(registry, {
+    uri,
+    io: "output",
+    unrepresentable: "any",
+    override: (described) => refine(described, "output"),
+  });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, schema]) => [id, withoutIdentity(schema)]),
   );
@@ -133,8 +138,13 @@ export function inline(schema: z.ZodType, io: "input" | "output"): Record<string
   return withoutIdentity(z.toJSONSchema(schema, { io, unrepresentable: "any", override }));
 }
 
-/** Says of a schema what Zod leaves out: of a list with commas what is in it, of what may be null what it is otherwise. */
+/**
+ * Says of a schema what Zod leaves out: of a list with commas what is in it, of what may be null what it is otherwise, of
+ * a text that it can't be empty, of an address that it is one, and of a record by a few words which fields it has.
+ */
 function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): void {
+  nameFields(jsonSchema);
+  if (io === "input") boundText(zodSchema, jsonSchema);
   const commas = commaLists.get(zodSchema)?.list;
   if (commas instanceof z.ZodType) {
     delete jsonSchema.maxLength;
@@ -143,6 +153,29 @@ function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): v
   if (zodSchema._zod.def.type !== "nullable") return;
   const description = jsonSchema.anyOf?.[0]?.description;
   if (description) jsonSchema.description ??= `${description} Or null.`;
+}
+
+/** A text that is trimmed first has its bounds behind that, where Zod doesn't look for what comes in. */
+function boundText(zodSchema: z.core.$ZodTypes, jsonSchema: Described["jsonSchema"]): void {
+  const { type, enum: words, pattern, format, minLength } = jsonSchema;
+  if (type !== "string" || words || pattern || format) return;
+  const text = zodSchema as unknown as z.ZodType;
+  if (minLength === undefined && !text.safeParse("").success) jsonSchema.minLength = 1;
+  const { def } = zodSchema._zod;
+  if (def.type === "pipe" && def.out instanceof z.ZodEmail) jsonSchema.format = "email";
+}
+
+/** Gives a record that has a field for each of a few words these fields. */
+function nameFields(jsonSchema: Described["jsonSchema"]): void {
+  const { propertyNames, additionalProperties, required } = jsonSchema;
+  if (typeof propertyNames !== "object" || typeof additionalProperties !== "object") return;
+  const words = propertyNames.enum as string[] | undefined;
+  if (!words || !required) return;
+  delete jsonSchema.propertyNames;
+  delete jsonSchema.additionalProperties;
+  jsonSchema.properties = Object.fromEntries(
+    words.map((word) => [word, structuredClone(additionalProperties)]),
+  );
 }
 
 /** In a document of many schemas each needs neither an `$id` nor a `$schema` of its own. */

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import openapiTS, { astToString } from "../packages/openapi_typescript.ts";
+import { createClient } from "../packages/hey_api.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { startServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server.ts";
 
-/** A program of somebody who has the description and a public client, and nothing of ours. */
-const walk = `
+/** A program of somebody who has the description, the types made of it and a public client for them. */
+const typedWalk = `
 import createClient from "npm:openapi-fetch@0.17.0";
 import type { paths } from "./api.d.ts";
 
@@ -55,21 +56,64 @@ console.log(JSON.stringify({
 }));
 `;
 
-Deno.test("a client generated from the description type-checks and does the first walk", async () => {
-  await using folder = await temporaryFolder();
-  await using server = await startServer({
-    BACKLOG_DATABASE_URL: `file:${folder.file("data.db")}`,
-    BACKLOG_SIGNUP: "open",
-  });
-  const description = await (await fetch(`${server.url}/openapi.json`)).text();
-  await Deno.writeTextFile(folder.file("api.d.ts"), astToString(await openapiTS(description)));
-  await Deno.writeTextFile(folder.file("walk.ts"), walk);
-  await fetch(`${server.url}/api/v1/auth/request-otp`, {
+/** A program of somebody who has a whole client made of the description: a function for each operation. */
+const sdkWalk = `
+import { client } from "./sdk/client.gen.ts";
+import { authVerify, tasksCreate, tasksFind, tasksList, tasksUpdate, workspacesCreate } from "./sdk/sdk.gen.ts";
+
+const [origin, email, code] = Deno.args as [string, string, string];
+client.setConfig({ baseUrl: origin + "/api/v1" });
+const throwOnError = true;
+const { data: pair } = await authVerify({
+  body: { email, code, purpose: "signup", name: "Bao Tran", label: "Client" },
+  throwOnError,
+});
+client.setConfig({ auth: pair.accessToken });
+const { data: { workspace, team } } = await workspacesCreate({
+  body: { name: "Brook", teamName: "Engineering", teamKey: "ENG" },
+  throwOnError,
+});
+const inside = { workspaceId: workspace.id };
+const made = await tasksCreate({
+  path: inside,
+  body: { title: "Mend the gate", teamId: team.id, priority: "high" },
+  throwOnError,
+});
+const one = { ...inside, taskId: made.data.task.id };
+const etag = (await tasksFind({ path: one, throwOnError })).response.headers.get("etag")!;
+const headers = { "If-Match": etag };
+const body = { status: "progressed" } as const;
+const changed = await tasksUpdate({ path: one, headers, body, throwOnError });
+const late = await tasksUpdate({ path: one, headers, body: { status: "completed" } });
+const { data: { tasks } } = await tasksList({
+  path: inside,
+  query: { status: ["progressed"], limit: 10 },
+  throwOnError,
+});
+// @ts-expect-error a task has a title, and its body says so
+const wrong = await tasksCreate({ path: inside, body: { title: 5, teamId: team.id } });
+console.log(JSON.stringify({
+  location: made.response.headers.get("location") === "/api/v1/workspaces/" + workspace.id + "/tasks/" + one.taskId,
+  status: changed.data.task.status,
+  references: tasks.map((task) => task.reference),
+  refused: [late.error?.code, wrong.error?.code, wrong.response?.status],
+}));
+`;
+
+/** Signs somebody up at a server, as far as the code by mail. */
+async function codeFor(server: TestServer, email: string): Promise<string> {
+  const asked = await fetch(`${server.url}/api/v1/auth/request-otp`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email: "ada@example.com", purpose: "signup" }),
-  }).then((answer) => answer.body?.cancel());
-  const code = await server.codeFor("ada@example.com");
+    body: JSON.stringify({ email, purpose: "signup" }),
+  });
+  await asked.body?.cancel();
+  return await server.codeFor(email);
+}
+
+/** Checks a program's types and runs it for somebody new. */
+async function run(file: string, server: TestServer, email: string): Promise<unknown> {
+  const code = await codeFor(server, email);
   const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       "run",
@@ -77,18 +121,43 @@ Deno.test("a client generated from the description type-checks and does the firs
       "--check",
       "--no-config",
       "--allow-net",
-      folder.file("walk.ts"),
+      file,
       server.url,
-      "ada@example.com",
+      email,
       code,
     ],
   }).output();
   const said = new TextDecoder();
   assert.equal(said.decode(stderr), "");
-  assert.deepEqual(JSON.parse(said.decode(stdout)), {
+  return JSON.parse(said.decode(stdout));
+}
+
+Deno.test("clients of two public generators type-check, and do what a program does first", async () => {
+  await using folder = await temporaryFolder();
+  await using server = await startServer({
+    BACKLOG_DATABASE_URL: `file:${folder.file("data.db")}`,
+    BACKLOG_SIGNUP: "open",
+  });
+  const description = await (await fetch(`${server.url}/openapi.json`)).text();
+  await Deno.writeTextFile(folder.file("api.d.ts"), astToString(await openapiTS(description)));
+  await Deno.writeTextFile(folder.file("typed.ts"), typedWalk);
+  await createClient({
+    input: JSON.parse(description),
+    output: { path: folder.file("sdk"), module: { extension: ".ts" } },
+    logs: { level: "silent" },
+    plugins: ["@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk"],
+  });
+  await Deno.writeTextFile(folder.file("sdk.ts"), sdkWalk);
+  assert.deepEqual(await run(folder.file("typed.ts"), server, "ada@example.com"), {
     references: ["ENG-1"],
     status: "progressed",
     kinds: ["task.created", "task.status_changed"],
     refused: "invalid",
+  });
+  assert.deepEqual(await run(folder.file("sdk.ts"), server, "bao@example.com"), {
+    location: true,
+    status: "progressed",
+    references: ["ENG-1"],
+    refused: ["stale", "invalid", 422],
   });
 });

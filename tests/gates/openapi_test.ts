@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { createConfig, lintFromString } from "../packages/redocly.ts";
 import type { z } from "zod";
 import { taskStatuses } from "../../server/domain/vocabulary.ts";
 import type { Endpoint } from "../../server/api/endpoint.ts";
@@ -8,27 +7,6 @@ import { describeApi } from "../../server/api/openapi.ts";
 import { parametersOf, requestBodyOf } from "../../server/api/openapi_input.ts";
 
 const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0");
-
-/** What Redocly's linter, at its strictest, has to say of a description. */
-async function lint(document: Record<string, unknown>): Promise<string[]> {
-  const config = await createConfig({ extends: ["recommended-strict"] });
-  const problems = await lintFromString({ source: JSON.stringify(document), config });
-  return problems.map(({ ruleId, message, location }) =>
-    `${ruleId}: ${message} (${location[0]?.pointer ?? ""})`
-  );
-}
-
-Deno.test("a public linter has nothing to say of the description", async () => {
-  assert.deepEqual(await lint(await described()), []);
-});
-
-Deno.test("the linter is awake: it tells of a path without an operation id", async () => {
-  const document = await described();
-  const paths = document.paths as Record<string, Record<string, Record<string, unknown>>>;
-  delete paths["/me"]!.get!.operationId;
-  const found = await lint(document);
-  assert.ok(found.some((line) => line.startsWith("operation-operationId")), found.join("\n"));
-});
 
 Deno.test("every body is described with an example that its operation takes", () => {
   const wrong = endpoints.filter((one) => requestBodyOf(one) !== null)

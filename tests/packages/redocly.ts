@@ -1,1 +1,1 @@
-export { createConfig, lintFromString } from "npm:@redocly/openapi-core@1.34.24";
+export { createConfig, lintFromString } from "npm:@redocly/openapi-core@2.64.0";

@@ -12,4 +12,4 @@ export const timeZone = word.max(64, "That is too long to be a time zone.")
     } catch { /* refused below */ }
     context.addIssue("Use an IANA time zone such as Europe/Berlin or UTC.");
     return z.NEVER;
-  });
+  }).pipe(z.string());

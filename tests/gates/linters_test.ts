@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { describeApi } from "../../server/api/openapi.ts";
+import { createConfig, lintFromString } from "../packages/redocly.ts";
+import { core, rulesets } from "../packages/spectral.ts";
+
+type Document = Record<string, unknown>;
+
+const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0");
+
+/** What Redocly's linter has to say of a description, where everything that it recommends is an error. */
+async function redocly(document: Document): Promise<string[]> {
+  const config = await createConfig({ extends: ["recommended-strict"] });
+  const problems = await lintFromString({ source: JSON.stringify(document), config });
+  return problems.map(({ ruleId, message, location }) =>
+    `${ruleId}: ${message} (${location[0]?.pointer ?? ""})`
+  );
+}
+
+/** Every rule of Spectral's for OpenAPI but these. */
+const notForUs = {
+  // Whom to ask is whoever runs the server, of whom the program knows nothing
+  "info-contact": "off",
+  // `identifier` names the license, beside which OpenAPI 3.1 allows no `url`
+  "license-url": "off",
+  // Headings stand in the order in which a client meets them: signing in comes first
+  "openapi-tags-alphabetical": "off",
+} as const;
+
+/** What Spectral has to say of a description. */
+async function spectral(document: Document): Promise<string[]> {
+  const linter = new core.Spectral();
+  linter.setRuleset({ extends: [[rulesets.oas as never, "all"]], rules: notForUs });
+  const problems = await linter.run(document);
+  return problems.map(({ code, message, path }) => `${code}: ${message} (${path.join(".")})`);
+}
+
+const linters = { redocly, spectral };
+
+for (const [name, lint] of Object.entries(linters)) {
+  Deno.test(`a public linter has nothing to say of the description: ${name}`, async () => {
+    assert.deepEqual(await lint(await described()), []);
+  });
+
+  Deno.test(`the linter is awake: ${name} tells of an operation without an id`, async () => {
+    const document = await described();
+    const paths = document.paths as Record<string, Record<string, Document>>;
+    delete paths["/me"]!.get!.operationId;
+    document.paths = { "/me": paths["/me"]! };
+    const found = await lint(document);
+    assert.ok(found.some((line) => line.startsWith("operation-operationId")), found.join("\n"));
+  });
+}

@@ -1,0 +1,1 @@
+export { createClient } from "npm:@hey-api/openapi-ts@0.99.0";
