@@ -1,11 +1,10 @@
-import type { Member } from "../core/actor.ts";
 import { requireAutomationManager } from "../automations/manager.ts";
 import { recordAccessChange } from "../automations/record_access_change.ts";
-import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
-import { operation, type ReadContext } from "../core/operation.ts";
+import { operation } from "../core/operation.ts";
 import { addAgentProfile } from "../profiles/agent_profile.ts";
+import { resolveAutomation } from "./automation.ts";
 import { readAgent } from "./record.ts";
 import { type Agent, AgentCreate } from "./schema.ts";
 import { resolveAgentTeams, setMemberships } from "./teams.ts";
@@ -19,10 +18,10 @@ export const createAgent = operation({
   name: "agents.create",
   scope: "workspace.automation.manage",
   input: AgentCreate,
-  async run(context, { automationId, name, role, ...input }): Promise<Versioned<Agent>> {
+  async run(context, { automationId: named, name, role, ...input }): Promise<Versioned<Agent>> {
     const { tx, actor, now } = context;
     requireAutomationManager(actor);
-    await requireAutomation(context, automationId);
+    const automationId = await resolveAutomation(context, named);
     const teamIds = await resolveAgentTeams(context, automationId, input.teamIds);
     const id = newId("agent", now);
     const profileId = await addAgentProfile(context, name);
@@ -45,16 +44,3 @@ export const createAgent = operation({
     return await readAgent(context, id);
   },
 });
-
-async function requireAutomation(
-  { db, actor }: ReadContext<Member>,
-  id: string,
-): Promise<void> {
-  const found = await db.selectFrom("automations").select("id")
-    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-  if (found) return;
-  throw invalidField("automationId", `There is no automation ${id} here.`, {
-    code: "unknown_automation",
-    hint: "List the automations to find its id.",
-  });
-}

@@ -5,6 +5,7 @@ import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
+import { resolveAutomation } from "./automation.ts";
 import { agentJson, agentsAndProfiles, readAgent } from "./record.ts";
 import type { Agent } from "./schema.ts";
 
@@ -12,7 +13,7 @@ const newestFirst: ListOrder = { list: "agents", by: ["g.id"], descending: true 
 
 /**
  * The workspace's visible agents, or those of one automation; newest first, suspended ones too.
- * @throws Forbidden unless a manager
+ * @throws Forbidden unless a manager; Invalid for an automation that doesn't exist
  */
 export const listAgents = query({
   name: "agents.list",
@@ -26,7 +27,9 @@ export const listAgents = query({
       from: agentsAndProfiles,
       where: [
         sql`g.workspace_id = ${actor.workspace.id}`,
-        ...(automationId ? [sql`g.automation_id = ${automationId}`] : []),
+        ...(automationId
+          ? [sql`g.automation_id = ${await resolveAutomation(context, automationId)}`]
+          : []),
       ],
     });
   },

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -16,11 +17,16 @@ export const agentJson = sql`json_object('id', g.id, 'workspaceId', g.workspace_
 
 export const agentsAndProfiles = sql`agents g join profiles p on p.id = g.profile_id`;
 
-/** @throws NotFound when the workspace has no such agent */
+/**
+ * @param word an id, a username or a name
+ * @throws NotFound when the workspace has no such agent, or several
+ */
 export async function readAgent(
-  { db, actor }: ReadContext<Member>,
-  id: string,
+  context: ReadContext<Member>,
+  word: string,
 ): Promise<Versioned<Agent>> {
+  const { db, actor } = context;
+  const id = await agentIdOf(context, word);
   const { rows } = await sql<Versioned<Agent>>`
     select g.id, g.version, ${agentJson} as json from ${agentsAndProfiles}
     where g.id = ${id} and g.workspace_id = ${actor.workspace.id}`.execute(db);
@@ -28,4 +34,19 @@ export async function readAgent(
   throw new NotFound(`There is no agent ${id} here.`, {
     hint: "List the agents to find its id; it isn't its profile's.",
   });
+}
+
+/** The id that a word names an agent by; the word itself where that is none's. */
+async function agentIdOf({ db, actor }: ReadContext<Member>, word: string): Promise<string> {
+  if (word.startsWith("agent_")) return word;
+  const named = await db.selectFrom("agents as g").innerJoin(
+    "profiles as p",
+    "p.id",
+    "g.profile_id",
+  )
+    .select(["g.id", "p.name", "p.username"])
+    .where("g.workspace_id", "=", actor.workspace.id).execute();
+  const found = named.find(({ username }) => username === word.toLowerCase()) ??
+    theOneCalled(word, named, ({ username }) => username);
+  return found?.id ?? word;
 }

@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import { recordActivity, undoOf } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { requireCommenter } from "../comments/permission.ts";
-import { Conflict, invalidField } from "../core/errors.ts";
+import { Conflict, invalidField, NotFound } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { sees } from "../visibility/readers.ts";
 import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
+import { profileIdOf } from "../profiles/locate.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { readApproval, type VersionedApproval } from "./record.ts";
@@ -69,8 +70,12 @@ interface Approver {
 async function locateApprover(
   context: ReadContext<Member>,
   task: StoredTask,
-  approverId: string,
+  word: string,
 ): Promise<Approver> {
+  const approverId = await profileIdOf(context, word).catch((error) => {
+    if (!(error instanceof NotFound)) throw error;
+    throw invalidField("approverId", error.message, { code: "unknown_approver" });
+  });
   if (approverId === context.actor.profile.id) {
     throw invalidField("approverId", "Ask somebody else than yourself.", { code: "own_approver" });
   }

@@ -32,7 +32,9 @@ const words = prose(20_000);
 /** `POST …/tasks/{taskId}/approvals`. */
 export const ApprovalCreate = z.strictObject({
   taskId: keys.task,
-  approverId: keys.profile.describe("The id of the person's profile who is asked; not one's own."),
+  approverId: keys.profile.describe(
+    "The id, username or name of the person who is asked; not oneself.",
+  ),
   body: words.pipe(z.string("Say what is to be approved."))
     .describe("What is to be approved: Markdown, 1 to 20,000 characters."),
 });

@@ -44,7 +44,8 @@ const holderOfToken: HolderStatement = {
   join credentials c on c.id = k.credential_id and c.revoked_at is null
   join automations a on a.id = c.automation_id
   join workspaces w on w.id = a.workspace_id
-  left join agents g on g.automation_id = a.id and g.profile_id = ?2
+  left join agents g on g.automation_id = a.id and g.profile_id = coalesce(
+    (select x.id from profiles x where x.workspace_id = a.workspace_id and x.username = lower(?2)), ?2)
   left join profiles p on p.removed_at is null
     and p.id = coalesce(g.profile_id, iif(coalesce(?2, a.profile_id) = a.profile_id, a.profile_id, null))
   where k.hash = ?1`,
@@ -139,7 +140,7 @@ function foreignAgent(agentId: string | null, door: Door): Forbidden {
   return new Forbidden(`This automation has no agent ${agentId ?? "of its own"}.`, {
     code: "agent_not_linked",
     hint: door === "cli"
-      ? 'Name one of its agents with the command "auth set-agent <profileId>", or none with "auth clear-agent".'
+      ? 'Name one of its agents with the command "auth set-agent <agent>", or none with "auth clear-agent".'
       : "Name the profile id of one of its agents in X-Backlog-Agent, or leave the header out.",
   });
 }
@@ -148,7 +149,7 @@ function suspendedAgent(door: Door): Forbidden {
   return new Forbidden("This agent is suspended.", {
     code: "agent_suspended",
     hint: door === "cli"
-      ? 'Ask a workspace manager to lift the suspension, or name another with "auth set-agent <profileId>".'
+      ? 'Ask a workspace manager to lift the suspension, or name another with "auth set-agent <agent>".'
       : "Ask a workspace manager to lift the suspension, or name another agent.",
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { theOneCalled } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -23,12 +24,32 @@ export const automationJson = sql`json_object('id', a.id, 'workspaceId', a.works
 export const automationsAndSecrets = sql`automations a
   join credentials c on c.automation_id = a.id and c.revoked_at is null`;
 
-/** @throws NotFound when the workspace has no such automation */
-export async function readAutomation(
+/**
+ * The id that a word names an automation of a workspace by: an id, or a name; the word itself where that is none's.
+ * @throws NotFound where several are called so
+ */
+export async function automationIdOf(
   { db }: ReadContext,
   workspaceId: string,
-  id: string,
+  word: string,
+): Promise<string> {
+  if (word.startsWith("auto_")) return word;
+  const named = await db.selectFrom("automations").select(["id", "name"])
+    .where("workspace_id", "=", workspaceId).execute();
+  return theOneCalled(word, named, ({ id }) => id)?.id ?? word;
+}
+
+/**
+ * @param word an id, or a name
+ * @throws NotFound when the workspace has no such automation, or several
+ */
+export async function readAutomation(
+  context: ReadContext,
+  workspaceId: string,
+  word: string,
 ): Promise<Versioned<Automation>> {
+  const { db } = context;
+  const id = await automationIdOf(context, workspaceId, word);
   const { rows } = await sql<Versioned<Automation>>`
     select a.id, a.version, ${automationJson} as json from ${automationsAndSecrets}
     where a.id = ${id} and a.workspace_id = ${workspaceId}`.execute(db);

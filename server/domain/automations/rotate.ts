@@ -22,10 +22,10 @@ export const rotateSecret = operation({
   name: "automations.rotateSecret",
   scope: "workspace.automation.manage",
   input: SecretRotation,
-  async run(context, { automationId, credentialLabel }): Promise<NewSecret> {
+  async run(context, { automationId: named, credentialLabel }): Promise<NewSecret> {
     const { tx, actor, now } = context;
     requireAutomationManager(actor);
-    const { json } = await readAutomation(context, actor.workspace.id, automationId);
+    const { id: automationId, json } = await readAutomation(context, actor.workspace.id, named);
     const { name, scopes } = parseJson(json);
     requireGrantable(actor, scopes);
     await endSecret(context, automationId);

@@ -6,7 +6,7 @@ const next: Record<Door, string> = {
   web: "Choose one of yours in the sidebar.",
   api: "GET /api/v1/workspaces lists those that this token can see.",
   cli:
-    'The command "workspaces" lists yours; choose one with "config set-workspace <id>", or forget this one with "config clear-workspace".',
+    'The command "workspaces" lists yours; choose one with "config set-workspace <workspace>", or forget this one with "config clear-workspace".',
 };
 
 /** Says that a workspace isn't there for whoever asks, and what to do next. */

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Principal } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { noLongerOpen } from "./pending.ts";
 import { noSuchInvitation } from "./record.ts";
@@ -11,16 +12,29 @@ export type OwnInvitationRow = Pick<
   "id" | "workspace_id" | "email" | "role" | "status" | "expires_at"
 >;
 
-/** An invitation that was sent to the actor's own address. @throws NotFound for anybody else's */
+/**
+ * An invitation that was sent to the actor's own address.
+ * @param word its id, or the name of the workspace that it is to
+ * @throws NotFound for anybody else's, and where several wait from workspaces that are called so
+ */
 export async function locateOwn(
-  { db, actor }: ReadContext<Principal>,
-  id: string,
+  context: ReadContext<Principal>,
+  word: string,
 ): Promise<OwnInvitationRow> {
+  const { db, actor } = context;
+  const id = word.startsWith("inv_") ? word : await waitingFrom(context, word) ?? word;
   const found = await db.selectFrom("invitations")
     .select(["id", "workspace_id", "email", "role", "status", "expires_at"])
     .where("id", "=", id).where("email", "=", actor.email).executeTakeFirst();
   if (!found) throw noSuchInvitation(id);
   return found;
+}
+
+async function waitingFrom({ db, actor }: ReadContext<Principal>, workspace: string) {
+  const waiting = await db.selectFrom("invitations as i")
+    .innerJoin("workspaces as w", "w.id", "i.workspace_id").select(["i.id", "w.name"])
+    .where("i.email", "=", actor.email).where("i.status", "=", "pending").execute();
+  return theOneCalled(workspace, waiting, ({ id }) => id)?.id;
 }
 
 /** @throws Conflict unless the invitation still waits for an answer */

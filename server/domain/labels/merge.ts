@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
-import { Conflict, Invalid } from "../core/errors.ts";
+import { Conflict, Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
@@ -17,7 +17,7 @@ import { updateLabel } from "./update.ts";
  * What is merged already leaves no trace.
  * @param labelId the one that goes @param version as it was last seen @param into the one that stays, by its id or name
  * @returns the one that stays
- * @throws Forbidden unless a manager; NotFound; Invalid for one and the same; Conflict where the one that stays is archived;
+ * @throws Forbidden unless a manager; NotFound; Invalid for one and the same, and for none to stay; Conflict where the one that stays is archived;
  * Stale
  */
 export async function mergeLabels(
@@ -28,7 +28,10 @@ export async function mergeLabels(
   const { tx, actor } = context;
   requireManager(actor, `merge ${kind.noun}s`);
   const from = await locateLabel(context, kind, labelId);
-  const { id, name } = await locateLabel(context, kind, into);
+  const { id, name } = await locateLabel(context, kind, into).catch((error) => {
+    if (!(error instanceof NotFound)) throw error;
+    throw invalidField("into", error.message, { code: "unknown_label" });
+  });
   if (id === from.id) {
     const message = `A ${kind.noun} is merged into another one.`;
     throw new Invalid([{ path: ["into"], message }], { code: "same_label" });

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { type ListPage, type PageRequest, readPage } from "../core/page.ts";
 import type { LabelKind } from "./kinds.ts";
+import { locateLabel } from "./locate.ts";
 import type { Label } from "./schema.ts";
 
 /** A label's JSON object, for a query over a kind's table `as l`. */
@@ -12,21 +12,17 @@ const labelJson = sql<string>`json_object('id', l.id, 'name', l.name, 'color', l
   'description', l.description, 'version', l.version, 'createdAt', l.created_at,
   'archivedAt', l.archived_at)`;
 
-/** One label of a kind, archived or not. @throws NotFound */
+/** One label of a kind, archived or not, by its id or name. @throws NotFound */
 export async function readLabel(
-  { db, actor }: ReadContext<Member>,
-  { table, noun }: LabelKind,
-  id: string,
+  context: ReadContext<Member>,
+  kind: LabelKind,
+  idOrName: string,
 ): Promise<Versioned<Label>> {
+  const { id } = await locateLabel(context, kind, idOrName);
   const { rows } = await sql<Versioned<Label>>`
-    select l.id, l.version, ${labelJson} as json from ${sql.table(table)} l
-    where l.id = ${id} and l.workspace_id = ${actor.workspace.id}`.execute(db);
-  if (rows[0]) return rows[0];
-  throw noSuchLabel(noun, id);
-}
-
-export function noSuchLabel(noun: string, id: string): NotFound {
-  return new NotFound(`There is no ${noun} ${id} here.`);
+    select l.id, l.version, ${labelJson} as json from ${sql.table(kind.table)} l
+    where l.id = ${id}`.execute(context.db);
+  return rows[0]!;
 }
 
 /** The workspace's labels of a kind, by name; archived ones only when asked for. */

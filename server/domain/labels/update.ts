@@ -10,7 +10,8 @@ import type { WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import type { LabelKind } from "./kinds.ts";
-import { noSuchLabel, readLabel } from "./record.ts";
+import { locateLabel } from "./locate.ts";
+import { readLabel } from "./record.ts";
 import type { Label, labelKey, ProjectLabelPatch } from "./schema.ts";
 
 type StoredLabel = Selectable<Tables[LabelKind["table"]]>;
@@ -34,17 +35,17 @@ export async function updateLabel(
 }
 
 function labels(
-  { table, noun, subject }: LabelKind,
+  kind: LabelKind,
 ): ChangeRules<LabelKind["table"], string, StoredLabel, Change> {
+  const { table, noun, subject } = kind;
   return {
     name: noun,
     table,
     dated: false,
-    async locate({ tx, actor }, id) {
-      const label = await tx.selectFrom(table).selectAll()
-        .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-      if (!label) throw noSuchLabel(noun, id);
-      return label;
+    async locate(context, idOrName) {
+      const { id } = await locateLabel(context, kind, idOrName);
+      return await context.tx.selectFrom(table).selectAll().where("id", "=", id)
+        .executeTakeFirstOrThrow();
     },
     allow: ({ actor }) => requireManager(actor, `change ${noun}s`),
     planners: {

@@ -1,6 +1,7 @@
 import type { Versioned } from "../core/versioned.ts";
 import { type RawBuilder, sql } from "kysely";
 import { isManager, type Member } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import { Forbidden, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
@@ -30,19 +31,33 @@ export function viewJson(actor: Member): RawBuilder<string> {
 
 /**
  * One view that the actor may see, archived or not.
- * @param idOrKey `view_…` or its key
- * @throws NotFound when there is none, or none for this actor
+ * @param word `view_…`, its key or its name
+ * @throws NotFound when there is none, or none for this actor, or several are called so
  */
 export async function readView(
-  { db, actor }: ReadContext<Member>,
-  idOrKey: string,
+  context: ReadContext<Member>,
+  word: string,
 ): Promise<VersionedView> {
-  const column = sql.raw(idOrKey.startsWith("view_") ? "v.id" : "v.key");
+  const found = word.startsWith("view_")
+    ? await first(context, "id", word)
+    : await first(context, "key", word) ?? await byName(context, word);
+  if (found) return found;
+  throw new NotFound(`There is no view ${word} here.`);
+}
+
+async function first({ db, actor }: ReadContext<Member>, column: "id" | "key", value: string) {
   const { rows } = await sql<VersionedView>`
     select v.id, v.version, v.owner_id, ${viewJson(actor)} as json from views v
-    where ${column} = ${idOrKey} and ${visibleViews(actor)}`.execute(db);
-  if (rows[0]) return rows[0];
-  throw new NotFound(`There is no view ${idOrKey} here.`);
+    where ${sql.ref(`v.${column}`)} = ${value} and ${visibleViews(actor)}`.execute(db);
+  return rows[0];
+}
+
+async function byName(context: ReadContext<Member>, name: string) {
+  const { rows } = await sql<{ id: string; key: string; name: string; archived_at: string | null }>`
+    select v.id, v.key, v.name, v.archived_at from views v
+    where ${visibleViews(context.actor)}`.execute(context.db);
+  const found = theOneCalled(name, rows, ({ key }) => key);
+  return found && await first(context, "id", found.id);
 }
 
 /** Whether somebody may change a view. `RULES.md`, Who may do what */

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
@@ -8,15 +9,19 @@ export type StoredTemplate = Selectable<Tables["task_templates"]>;
 
 /**
  * A template that the actor may see, archived or not.
- * @throws NotFound when there is none, or it is for a private team that isn't theirs
+ * @param word an id, or a name
+ * @throws NotFound when there is none, or it is for a private team that isn't theirs, or several are called so
  */
 export async function locateTaskTemplate(
   { db, actor }: ReadContext<Member>,
-  id: string,
+  word: string,
 ): Promise<StoredTemplate> {
-  const template = await db.selectFrom("task_templates").selectAll()
-    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-  const hidden = template?.team_id && actor.hiddenTeamIds.includes(template.team_id);
-  if (template && !hidden) return template;
-  throw new NotFound(`There is no task template ${id} here.`);
+  const all = db.selectFrom("task_templates").selectAll()
+    .where("workspace_id", "=", actor.workspace.id);
+  const isId = word.startsWith("tmpl_");
+  const seen = (await (isId ? all.where("id", "=", word) : all).execute())
+    .filter(({ team_id }) => team_id === null || !actor.hiddenTeamIds.includes(team_id));
+  const found = isId ? seen[0] : theOneCalled(word, seen, ({ id }) => id);
+  if (found) return found;
+  throw new NotFound(`There is no task template ${word} here.`);
 }

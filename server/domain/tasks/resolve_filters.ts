@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import { calendarDay, dayBegin, dayFromToday, DAYS_FROM_TODAY } from "../core/days.ts";
 import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
 import { locateLabel } from "../labels/locate.ts";
@@ -8,6 +10,7 @@ import type { ReadContext } from "../core/operation.ts";
 import { locateProfile } from "../profiles/locate.ts";
 import { locateProject, locateProjectId } from "../projects/locate.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
+import { visibleProject } from "../visibility/projects.ts";
 import { locateTask } from "./locate.ts";
 import type { TaskFilters } from "./filters/schema.ts";
 
@@ -67,8 +70,9 @@ const naming = {
 } as const satisfies Partial<Record<keyof TaskFilters, Naming>>;
 const names = Object.keys(naming) as (keyof typeof naming)[];
 
-/** A milestone is there for whom its project is. */
-async function milestoneInSight(context: ReadContext<Member>, id: string): Promise<string> {
+/** A milestone, by its id or name, is there for whom its project is. */
+async function milestoneInSight(context: ReadContext<Member>, word: string): Promise<string> {
+  const id = word.startsWith("mile_") ? word : await milestoneCalled(context, word) ?? word;
   const milestone = await context.db.selectFrom("milestones").select("project_id").where(
     "id",
     "=",
@@ -82,6 +86,13 @@ async function milestoneInSight(context: ReadContext<Member>, id: string): Promi
     });
   if (project) return id;
   throw new NotFound(`There is no milestone ${id} here.`);
+}
+
+async function milestoneCalled({ db, actor }: ReadContext<Member>, name: string) {
+  const { rows } = await sql<{ id: string; name: string; archived_at: string | null }>`
+    select m.id, m.name, m.archived_at from milestones m join projects p on p.id = m.project_id
+    where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}`.execute(db);
+  return theOneCalled(name, rows, ({ id }) => id)?.id;
 }
 
 /** Filters by when something is or was, and what they are compared with. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { invalidField } from "../core/errors.ts";
+import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { TaskStatus } from "../vocabulary.ts";
 
@@ -46,14 +47,15 @@ export async function pickState(
     if (status === undefined || status === task.status) return null;
     return await firstState(context, task.team_id, status);
   }
-  const state = await context.db.selectFrom("workflow_states as s")
+  const states = await context.db.selectFrom("workflow_states as s")
     .innerJoin("teams as t", "t.workflow_id", "s.workflow_id").select([
       "s.id",
       "s.name",
       "s.status",
     ])
-    .where("s.id", "=", stateId).where("t.id", "=", task.team_id)
-    .where("s.removed_at", "is", null).executeTakeFirst();
+    .where("t.id", "=", task.team_id).where("s.removed_at", "is", null).execute();
+  const state = states.find(({ id }) => id === stateId) ??
+    states.find(({ name }) => nameKey(name) === nameKey(stateId));
   if (!state) {
     throw invalidField("stateId", `The team's workflow has no state ${stateId}.`, {
       code: "unknown_state",

@@ -19,7 +19,7 @@ export const taskFilters = {
     .describe(`A project's id, key (one from before too) or name, or \`none\`. ${several}`),
   notProjectId: commaList(keys.project).optional().describe(`As \`projectId\`. ${without}`),
   milestoneId: commaList(keys.milestone).optional()
-    .describe(`A milestone's id, or \`none\`. ${several}`),
+    .describe(`A milestone's id or name, or \`none\`. ${several}`),
   notMilestoneId: commaList(keys.milestone).optional()
     .describe(`As \`milestoneId\`. ${without}`),
   status: commaList(taskStatusWord).optional().describe("Statuses, separated by commas."),

@@ -1,0 +1,31 @@
+import { automationIdOf } from "../automations/record.ts";
+import type { Member } from "../core/actor.ts";
+import { invalidField, NotFound } from "../core/errors.ts";
+import type { ReadContext } from "../core/operation.ts";
+
+/**
+ * The id of the automation that an input names.
+ * @param word an id, or a name
+ * @throws Invalid where the workspace has no such automation, or several
+ */
+export async function resolveAutomation(
+  context: ReadContext<Member>,
+  word: string,
+): Promise<string> {
+  const { db, actor } = context;
+  const id = await automationIdOf(context, actor.workspace.id, word).catch((error) => {
+    if (error instanceof NotFound) throw unknownAutomation(error.message);
+    throw error;
+  });
+  const found = await db.selectFrom("automations").select("id")
+    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+  if (found) return id;
+  throw unknownAutomation(`There is no automation ${word} here.`);
+}
+
+function unknownAutomation(message: string) {
+  return invalidField("automationId", message, {
+    code: "unknown_automation",
+    hint: "List the automations to find its id.",
+  });
+}
