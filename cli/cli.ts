@@ -177,7 +177,7 @@ async function runRefusable(command: Command, call: Parameters<Command["run"]>[0
     await command.run(call);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    throw new Failure(sentenceOf(error.problem, typedFields(command)), error.exitCode);
+    throw new Failure(sentenceOf(error.problem, typedFields(command), error.sent), error.exitCode);
   }
 }
 

@@ -1,7 +1,8 @@
 import { exitCodes, Failure } from "./failure.ts";
 import { type Outgoing, read, send } from "./http.ts";
 import { isRenewable, renew } from "./session.ts";
-import type { Settings } from "./settings.ts";
+import { badValue } from "./failure.ts";
+import { isWorkspaceId, type Settings } from "./settings.ts";
 import { modeOf } from "./token.ts";
 
 /**
@@ -13,10 +14,13 @@ export async function ask<T>(settings: Settings, outgoing: Outgoing): Promise<T>
   const token = tokenOf(settings);
   const baseUrl = settings.baseUrl.value;
   const response = await send(baseUrl, as(token, settings, outgoing));
-  if (response.status !== 401 || !isRenewable(settings)) return await read(baseUrl, response);
+  if (response.status !== 401 || !isRenewable(settings)) {
+    return await read(baseUrl, response, outgoing.body);
+  }
   await response.body?.cancel();
   const renewed = await renew(settings, token);
-  return await read(baseUrl, await send(baseUrl, as(renewed.token, settings, outgoing)));
+  const again = await send(baseUrl, as(renewed.token, settings, outgoing));
+  return await read(baseUrl, again, outgoing.body);
 }
 
 /** A collection as the API gives it: its records under their plural. */
@@ -49,7 +53,7 @@ export async function askAll<P extends string, R>(
 /** Asks what needs nobody signed in. */
 export async function askAnonymously<T>(settings: Settings, outgoing: Outgoing): Promise<T> {
   const baseUrl = settings.baseUrl.value;
-  return await read(baseUrl, await send(baseUrl, outgoing));
+  return await read(baseUrl, await send(baseUrl, outgoing), outgoing.body);
 }
 
 /** An automation's requests name the agent that acts; people act as themselves. */
@@ -81,7 +85,8 @@ export function tokenOf(settings: Settings): string {
  * @throws Failure when there is none
  */
 export async function workspaceOf(settings: Settings): Promise<string> {
-  if (settings.workspaceId.value) return settings.workspaceId.value;
+  const chosen = await chosenWorkspace(settings);
+  if (chosen) return chosen;
   const me = await ask<{ workspace: { id: string } | null }>(settings, {
     method: "GET",
     path: "/me",
@@ -95,8 +100,36 @@ export async function workspaceOf(settings: Settings): Promise<string> {
   throw new Failure(
     workspaces.length === 0
       ? "You are in no workspace yet. Make one in the browser, or have somebody invite you."
-      : 'No workspace is chosen. Choose one of "backlog workspaces" with "backlog config set-workspace <id>".',
+      : 'No workspace is chosen. Choose one of "backlog workspaces" with "backlog config set-workspace <workspace>".',
   );
+}
+
+/**
+ * The id of a workspace of one's own.
+ * @param word its id, which is taken as it is, or its name in any case
+ * @throws Failure with exit code 2 where none is called so, or several are
+ */
+export async function workspaceCalled(settings: Settings, word: string): Promise<string> {
+  if (isWorkspaceId(word)) return word;
+  const { workspaces } = await askAll<"workspaces", { id: string; name: string }>(
+    settings,
+    "/workspaces",
+    "workspaces",
+  );
+  const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const called = workspaces.filter(({ name }) => lower(name) === lower(word)).map(({ id }) => id);
+  if (called.length === 1) return called[0]!;
+  throw badValue(
+    called.length === 0
+      ? `There is no workspace ${word} here. Choose one of "backlog workspaces".`
+      : `Several workspaces are called ${word}: name one of ${called.join(", ")}.`,
+  );
+}
+
+/** The id of the workspace that is chosen, if one is. */
+export async function chosenWorkspace(settings: Settings): Promise<string | undefined> {
+  const { value } = settings.workspaceId;
+  return value === null ? undefined : await workspaceCalled(settings, value);
 }
 
 /** The API's path of the workspace to work in. */

@@ -87,7 +87,7 @@ export const globalFlags = [
   ["--profile <name>", "Use this profile instead of the default one"],
   ["--base-url <url>", "Talk to this server"],
   ["--token <token>", "Use this token instead of the stored one"],
-  ["--workspace-id <id>", "Work in this workspace"],
+  ["--workspace-id <id>", "Work in this workspace, by its id or name"],
   ["--json", "Print JSON, as into a pipe"],
 ] as const;
 
@@ -151,13 +151,27 @@ export function flagName(key: string): string {
   return "--" + key.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
 }
 
-/** How the fields of what is sent are typed for this command: `tags` as `--tag`, `body` as `<body>`. */
-export function typedFields({ args, options }: Command): ReadonlyMap<string, string> {
-  return new Map([
-    ...Object.keys(args).map((name) => [name, `<${name}>`] as const),
-    ...Object.entries(options).flatMap(([key, { kind }]) => [
+/**
+ * How a field of what is sent is typed for this command: `tags` as `--tag`, `body` as `<body>`, `taskIds` as `<tasks>`,
+ * `snoozedUntil` as `<until>`.
+ */
+export function typedFields({ args, options }: Command): (field: string) => string | undefined {
+  const names = Object.keys(args);
+  const typed = new Map(
+    Object.entries(options).flatMap(([key, { kind }]) => [
       [key, flagName(key)] as const,
       ...(kind === "list" ? [[`${key}s`, flagName(key)] as const] : []),
     ]),
-  ]);
+  );
+  return (field) => {
+    const name = names.find((one) => isNamedBy(field, one));
+    return name === undefined ? typed.get(field) : `<${name}>`;
+  };
+}
+
+/** Whether a field is what an argument gives. */
+function isNamedBy(field: string, name: string): boolean {
+  const ending = name[0]!.toUpperCase() + name.slice(1);
+  return [name, `${name}Id`, `${name.replace(/s$/, "")}Ids`].includes(field) ||
+    field.endsWith(ending);
 }

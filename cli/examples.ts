@@ -11,7 +11,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "workspace leave": ['"Acme"'],
   "workspace delete": ['"Acme"'],
   "config set-base-url": ["https://backlog.example.com"],
-  "config set-workspace": ["ws_01k0000000000000000000000"],
+  "config set-workspace": ["ws_01k0000000000000000000000", "Acme"],
   "config clear-workspace": [""],
   "config clear": ["--profile work"],
   "auth wizard": ["", "--base-url https://backlog.example.com"],
@@ -20,7 +20,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "auth refresh": [""],
   "auth revoke": [""],
   "auth set-token": ["", "< token.txt"],
-  "auth set-agent": ["prof_01k0000000000000000000000"],
+  "auth set-agent": ["robo", "prof_01k0000000000000000000000"],
   "auth clear-agent": [""],
   "auth exchange": ["--save"],
   "tasks list": [

@@ -14,7 +14,7 @@ export class Failure extends Error {
 
 /** What the server refused, in its own words, until the command says them in the words that were typed. */
 export class Refused extends Failure {
-  constructor(readonly problem: Problem, exitCode: ExitCode) {
+  constructor(readonly problem: Problem, exitCode: ExitCode, readonly sent?: object) {
     super(sentenceOf(problem), exitCode);
   }
 }

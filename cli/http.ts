@@ -56,9 +56,14 @@ function unreached(baseUrl: string, error: unknown): Failure {
 
 /**
  * The JSON of an answer; null where the API answers with none.
+ * @param sent the body that was asked with
  * @throws Failure with the problem's own words; exit code 4 for a 401, 2 for a value that can't be used
  */
-export async function read<T>(baseUrl: string, response: Response): Promise<T> {
+export async function read<T>(
+  baseUrl: string,
+  response: Response,
+  sent?: Outgoing["body"],
+): Promise<T> {
   const text = await response.text().catch((error) => {
     throw unreached(baseUrl, error);
   });
@@ -66,7 +71,7 @@ export async function read<T>(baseUrl: string, response: Response): Promise<T> {
   const answer = parse(text);
   if (answer === undefined) throw notBacklog(baseUrl, response);
   if (response.ok) return answer as T;
-  throw new Refused(answer, exitCodeOf(response.status));
+  throw new Refused(answer, exitCodeOf(response.status), sent);
 }
 
 /** Whatever a value can't be used for, be it that it names nothing, the server says by a 422. */

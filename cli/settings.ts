@@ -74,7 +74,7 @@ export function profileName(globals: Globals): Sourced<string> {
 
 function workspaceFrom(globals: Globals, config: Config) {
   const found = pick(globals.workspaceId, "BACKLOG_WORKSPACE", config.workspaceId);
-  return found && { ...found, value: parseId(found.value) };
+  return found && { ...found, value: parseWorkspace(found.value) };
 }
 
 /** A stored token is for the server that gave it; no other one gets to see it. */
@@ -97,13 +97,25 @@ function pick(
 }
 
 /**
- * An id as it can stand in a file, a path and a header.
- * @throws Failure with exit code 2 when it is none
+ * What an agent is named by, as it can stand in a file and a header: its username, or its profile's id.
+ * @throws Failure with exit code 2 when it is neither
  */
-export function parseId(given: string): string {
-  if (/^[A-Za-z0-9_-]{1,100}$/.test(given)) return given;
-  throw badValue("An id is made of letters, digits, dashes and underscores; copy it again, whole.");
+export function parseAgent(given: string): string {
+  if (/^[A-Za-z0-9._-]{1,100}$/.test(given)) return given;
+  throw badValue("An agent is named by its username or its profile's id; copy it again, whole.");
 }
+
+/**
+ * What a workspace is called by: its id, or its name.
+ * @throws Failure with exit code 2 when it is neither
+ */
+export function parseWorkspace(given: string): string {
+  if (!/\p{Cc}/u.test(given) && given.length <= 100 && given.trim() !== "") return given;
+  throw badValue("A workspace is named by its id or its name, in one line; copy it again, whole.");
+}
+
+/** Whether that is an id. */
+export const isWorkspaceId = (given: string) => /^ws_[A-Za-z0-9_-]+$/.test(given);
 
 /**
  * A server's address without slashes at its end.

@@ -407,7 +407,7 @@ resolve_settings() {
   parse_base_url "$PICKED"
   pick "$FLAG_WORKSPACE_ID" "${BACKLOG_WORKSPACE:-}" "$CONFIG_WORKSPACE_ID" || PICKED_SOURCE=none
   WORKSPACE_ID=$PICKED WORKSPACE_ID_SOURCE=$PICKED_SOURCE
-  if [ -n "$WORKSPACE_ID" ]; then parse_id "$WORKSPACE_ID"; fi
+  if [ -n "$WORKSPACE_ID" ]; then parse_workspace "$WORKSPACE_ID"; fi
   # A stored token is for the server that gave it; no other one gets to see it.
   local stored=""
   [ "$SECRET_BASE_URL" != "$BASE_URL" ] || stored=$SECRET_TOKEN
@@ -445,12 +445,27 @@ parse_token() {
     bad_value "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. Copy it again, whole."
 }
 
-parse_id() {
+# What an agent is named by: its username, or its profile's id.
+parse_agent() {
+  local pattern='^[A-Za-z0-9._-]{1,100}$'
+  [[ $1 =~ $pattern ]] ||
+    bad_value "An agent is named by its username or its profile's id; copy it again, whole."
+}
+
+# What a workspace is called by: its id, or its name.
+parse_workspace() {
+  trim "$1"
   case "$1" in
-    "" | *[!A-Za-z0-9_-]*) bad_value "An id is made of letters, digits, dashes and underscores; copy it again, whole." ;;
+    *[[:cntrl:]]*) TRIMMED="" ;;
   esac
-  [ "${#1}" -le 100 ] ||
-    bad_value "An id is made of letters, digits, dashes and underscores; copy it again, whole."
+  if [ -z "$TRIMMED" ] || [ "${#1}" -gt 400 ]; then
+    bad_value "A workspace is named by its id or its name, in one line; copy it again, whole."
+  fi
+}
+
+is_workspace_id() {
+  local pattern='^ws_[A-Za-z0-9_-]+$'
+  [[ $1 =~ $pattern ]]
 }
 
 # ---- Talking to the server ----------------------------------------------------------------------------------
@@ -508,18 +523,26 @@ not_backlog() {
   fail "$BASE_URL answered with status $STATUS, which is not Backlog's way. Check the address."
 }
 
-# What went wrong and what to do next, from problem details (RFC 9457), in one line.
-# A field is told as it is typed: tags as --tag, body as <body>.
+# What went wrong and what to do next, from problem details (RFC 9457), in one line. A field is told as it is typed: tags
+# as --tag, body as <body>, taskIds as <tasks>, snoozedUntil as <until>; a relation, which was sent with its kind, by that.
 problem() {
-  jq -r --arg arguments "$KNOWN_ARGUMENTS" --arg options "$KNOWN_OPTIONS" --arg lists "$KNOWN_LISTS" '
+  local sent="$WORK/record.json"
+  [ -e "$sent" ] || sent="$WORK/answer"
+  jq -r --arg arguments "$KNOWN_ARGUMENTS" --arg options "$KNOWN_OPTIONS" --arg lists "$KNOWN_LISTS" \
+    --slurpfile sent "$sent" '
     def words: split(" ") | map(select(. != ""));
     def camel: ltrimstr("--") | split("-") | .[0] + (.[1:] | map((.[:1] | ascii_upcase) + .[1:]) | join(""));
-    ([($arguments | words[] | ltrimstr("[") | rtrimstr("]") | ltrimstr("<") | rtrimstr(">") | {(.): "<\(.)>"}),
-      ($options | words[] | {(camel): .}),
+    ([($options | words[] | {(camel): .}),
       ($lists | words[] | {(camel): ., "\(camel)s": .})] | add // {}) as $typed
-    | def field: (.path | if type == "array" then map(tostring) else [tostring] end) as $words
-      | ([$words[] | $typed[.] // empty][0] // ($words | join("."))) as $field
-      | if $field == "" then .message else "\($field): \(.message)" end;
+    | [$arguments | words[] | gsub("[][<>]"; "")] as $names
+    | def typed: . as $field
+        | ([$names[] | select(. == $field or . + "Id" == $field or rtrimstr("s") + "Ids" == $field
+            or (((.[:1] | ascii_upcase) + .[1:]) as $ending | $field | endswith($ending)))][0])
+        | if . then "<\(.)>" else $typed[$field] end;
+      def field: (.path | if type == "array" then map(tostring) else [tostring] end) as $words
+        | (if $words[0] == "relations" then [$sent[0].relations[$words[1] | tonumber].kind? // empty] else [] end) as $kind
+        | ([$kind[], $words[] | typed // empty][0] // ($words | join("."))) as $field
+        | if $field == "" then .message else "\($field): \(.message)" end;
     [
       (if (.errors // [] | length) > 0 then .errors | map(field) | join(" ")
        else .detail // .title // "The server refused." end),
@@ -692,7 +715,10 @@ give_lock() {
 # The workspace to work in, in WORKSPACE_ID: the one chosen, else the one that the server takes to be active, else
 # the only one.
 find_workspace() {
-  [ -z "$WORKSPACE_ID" ] || return 0
+  if [ -n "$WORKSPACE_ID" ]; then
+    find_called "$WORKSPACE_ID"
+    return
+  fi
   ask GET /me
   WORKSPACE_ID=$(jq -r '.workspace.id // ""' "$WORK/answer")
   [ -z "$WORKSPACE_ID" ] || return 0
@@ -700,8 +726,35 @@ find_workspace() {
   case "$(jq '.workspaces | length' "$WORK/answer")" in
     0) fail "You are in no workspace yet. Make one in the browser, or have somebody invite you." ;;
     1) WORKSPACE_ID=$(jq -r '.workspaces[0].id' "$WORK/answer") ;;
-    *) fail "No workspace is chosen. Choose one of \"backlog.sh workspaces\" with \"backlog.sh config set-workspace <id>\"." ;;
+    *) fail "No workspace is chosen. Choose one of \"backlog.sh workspaces\" with \"backlog.sh config set-workspace <workspace>\"." ;;
   esac
+}
+
+# find_called WORD: the id of a workspace of one's own, in WORKSPACE_ID. An id is taken as it is; a name counts in any case.
+find_called() {
+  local called
+  WORKSPACE_ID=$1
+  if is_workspace_id "$1"; then return; fi
+  send_all_workspaces
+  called=$(jq -r --arg word "$1" '[.workspaces[] | select((.name | ascii_downcase) == ($word | ascii_downcase)) | .id]
+    | join(", ")' "$WORK/answer")
+  case "$called" in
+    "") bad_value "There is no workspace $1 here. Choose one of \"backlog.sh workspaces\"." ;;
+    *", "*) bad_value "Several workspaces are called $1: name one of $called." ;;
+  esac
+  WORKSPACE_ID=$called
+}
+
+# All of one's workspaces, in $WORK/answer; what a command has begun to make of its record stays.
+send_all_workspaces() {
+  local kept=""
+  if [ -e "$WORK/record.json" ]; then
+    kept=yes
+    mv -f "$WORK/record.json" "$WORK/record.kept"
+  fi
+  start_record
+  ask_all /workspaces workspaces
+  if [ -n "$kept" ]; then mv -f "$WORK/record.kept" "$WORK/record.json"; fi
 }
 
 # find_path COLLECTION [ID]: the path of a collection of the workspace, or of one of its records, in FOUND_PATH.
@@ -946,7 +999,10 @@ cmd_me() {
   parse "" "" "" "" "$@"
   resolve_settings
   start_record
-  if [ -n "$WORKSPACE_ID" ]; then set_text workspaceId "$WORKSPACE_ID"; fi
+  if [ -n "$WORKSPACE_ID" ]; then
+    find_called "$WORKSPACE_ID"
+    set_text workspaceId "$WORKSPACE_ID"
+  fi
   ask GET "/me$(query)"
   jq --arg source "$WORKSPACE_ID_SOURCE" '. + {workspaceSource: (
     if $source != "none" then $source elif .workspace then "server" else "none" end)}' "$WORK/answer" >"$WORK/sourced"
@@ -956,14 +1012,27 @@ cmd_me() {
 # Usage: backlog.sh workspaces
 # Summary: List the workspaces you belong to
 #
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh workspaces
 cmd_workspaces() {
-  parse "" "" "" "" "$@"
+  list_pages /workspaces workspaces "$@"
+}
+
+# list_pages PATH PLURAL "$@": a list that is narrowed by nothing, of the workspace unless PATH begins with a slash.
+list_pages() {
+  local path=$1 plural=$2
+  shift 2
+  parse "" "--limit --cursor" "" "" "$@"
   resolve_settings
+  require_token
   start_record
-  ask_all /workspaces workspaces
-  print_answer
+  set_options "--limit --cursor"
+  FOUND_PATH=$path
+  case "$path" in /*) ;; *) find_path "$path" ;; esac
+  ask_page "$plural"
 }
 
 # Usage: backlog.sh workspace leave <name>
@@ -1012,17 +1081,26 @@ cmd_config__set_base_url() {
   print_status
 }
 
-# Usage: backlog.sh config set-workspace <id>
+# Usage: backlog.sh config set-workspace <workspace>
 # Summary: Remember a workspace to work in
+#
+# <workspace> is an id, or a name, for which the server is asked.
 #
 # Examples:
 #   backlog.sh config set-workspace ws_01k0000000000000000000000
+#   backlog.sh config set-workspace Acme
 cmd_config__set_workspace() {
-  parse "<id>" "" "" "" "$@"
-  parse_id "${ARGS[0]}"
+  parse "<workspace>" "" "" "" "$@"
+  local workspace=${ARGS[0]}
+  parse_workspace "$workspace"
+  if ! is_workspace_id "$workspace"; then
+    resolve_settings
+    find_called "$workspace"
+    workspace=$WORKSPACE_ID
+  fi
   find_profile
   read_profile
-  CONFIG_WORKSPACE_ID=${ARGS[0]}
+  CONFIG_WORKSPACE_ID=$workspace
   write_config
   print_status
 }
@@ -1206,16 +1284,19 @@ cmd_auth__set_token() {
   print_status
 }
 
-# Usage: backlog.sh auth set-agent <profileId>
+# Usage: backlog.sh auth set-agent <agent>
 # Summary: Act as one of the automation's agents
+#
+# <agent> is its username, or its profile's id.
 #
 # It counts while an automation's access token is in use; people act as themselves.
 #
 # Examples:
+#   backlog.sh auth set-agent robo
 #   backlog.sh auth set-agent prof_01k0000000000000000000000
 cmd_auth__set_agent() {
-  parse "<profileId>" "" "" "" "$@"
-  parse_id "${ARGS[0]}"
+  parse "<agent>" "" "" "" "$@"
+  parse_agent "${ARGS[0]}"
   find_profile
   read_profile
   CONFIG_AGENT_ID=${ARGS[0]}
@@ -1658,12 +1739,7 @@ cmd_inbox__list() {
     if option "--$part"; then set_json "$part" true; fi
   done
   find_path inbox
-  if option --limit || option --cursor; then
-    ask GET "$FOUND_PATH$(query)"
-  else
-    ask_all "$FOUND_PATH" notifications
-  fi
-  print_answer
+  ask_page notifications
 }
 
 # Usage: backlog.sh inbox count
@@ -1823,15 +1899,13 @@ cmd_inbox__unread_all() {
 # Usage: backlog.sh invitations list
 # Summary: List the invitations that wait for your answer
 #
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh invitations list
 cmd_invitations__list() {
-  parse "" "" "" "" "$@"
-  resolve_settings
-  require_token
-  start_record
-  ask_all /invitations invitations
-  print_answer
+  list_pages /invitations invitations "$@"
 }
 
 # Usage: backlog.sh invitations accept <invitation>
@@ -1880,12 +1954,7 @@ cmd_approvals__list() {
   set_options "--state --limit --cursor"
   if option --mine; then set_json mine true; fi
   find_path approvals
-  if option --limit || option --cursor; then
-    ask GET "$FOUND_PATH$(query)"
-  else
-    ask_all "$FOUND_PATH" approvals
-  fi
-  print_answer
+  ask_page approvals
 }
 
 # Usage: backlog.sh approvals show <approval>
@@ -1904,8 +1973,8 @@ cmd_approvals__show() {
 # Usage: backlog.sh approvals ask <task> <approver> <body>
 # Summary: Ask a person to approve something on a task
 #
-# <task> is an id or a reference: ENG-123. <approver> is the id of the person's profile. <body> is Markdown; - reads it
-# from standard input.
+# <task> is an id or a reference: ENG-123. <approver> is the person's username, name or profile id. <body> is Markdown; -
+# reads it from standard input.
 #
 # Examples:
 #   backlog.sh approvals ask ENG-123 prof_01k0000000000000000000000 "May this be deployed?"
@@ -1976,16 +2045,13 @@ cmd_approvals__withdraw() {
 # Usage: backlog.sh unsent list
 # Summary: List the comments that you began and didn't send
 #
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh unsent list
 cmd_unsent__list() {
-  parse "" "" "" "" "$@"
-  resolve_settings
-  require_token
-  start_record
-  find_path unsent-comments
-  ask_all "$FOUND_PATH" unsentComments
-  print_answer
+  list_pages unsent-comments unsentComments "$@"
 }
 
 # Usage: backlog.sh unsent show <task>
@@ -2037,15 +2103,21 @@ cmd_unsent__discard() {
 # Usage: backlog.sh teams list
 # Summary: List the teams that you see
 #
+#   --q <text>          With these words
+#   --include-archived  Archived ones too
+#   --limit <n>         At most so many, 250 at most; all without it
+#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh teams list
 cmd_teams__list() {
-  parse "" "" "" "" "$@"
+  parse "" "--q --limit --cursor" "" "--include-archived" "$@"
   resolve_settings
-  find_path teams
+  require_token
   start_record
-  ask_all "$FOUND_PATH" teams
-  print_answer
+  set_options "--q --include-archived --limit --cursor"
+  find_path teams
+  ask_page teams
 }
 
 # Usage: backlog.sh teams open-tasks
@@ -2068,6 +2140,14 @@ cmd_teams__open_tasks() {
 # Usage: backlog.sh members list
 # Summary: List the workspace's people and agents
 #
+#   --role <role>      owner, admin or member
+#   --kind <kind>      human or agent
+#   --team-id <id>     Of this team
+#   --q <text>         With these words
+#   --include-removed  Former ones too
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh members list
 cmd_members__list() {
@@ -2077,26 +2157,33 @@ cmd_members__list() {
 # Usage: backlog.sh projects list
 # Summary: List projects
 #
-#   --status <status>  backlog, planned, active, completed or cancelled
-#   --archived         Archived ones, in place of the others
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --status <statuses>      With any of these statuses; several are separated by commas
+#   --lead-id <id>           Led by this profile; me and none are understood
+#   --member-id <id>         On which this profile works; me is understood
+#   --team-id <id>           Of this team
+#   --label <label>          With this label
+#   --health <healths>       Whose latest update says one of these: onTrack, atRisk, offTrack, none
+#   --priority <priorities>  With any of these priorities
+#   --updated-since <time>   Changed since this time: 2026-12-03, today, 7d or -7d
+#   --q <text>               With these words
+#   --sort <order>           -createdAt, createdAt, -updatedAt, name, -priority or targetDate
+#   --archived               Archived ones, in place of the others
+#   --include-archived       Archived ones too
+#   --limit <n>              At most so many, 250 at most; all without it
+#   --cursor <cursor>        The page after the one that gave this as nextCursor
 #
 # Examples:
 #   backlog.sh projects list --status active
 cmd_projects__list() {
-  parse "" "--status --limit --cursor" "" "--archived" "$@"
+  local values="--status --lead-id --member-id --team-id --label --health --priority --updated-since --q --sort"
+  values="$values --limit --cursor"
+  parse "" "$values" "" "--archived --include-archived" "$@"
   resolve_settings
   require_token
   start_record
-  set_options "--status --archived --limit --cursor"
+  set_options "$values --archived --include-archived"
   find_path projects
-  if option --limit || option --cursor; then
-    ask GET "$FOUND_PATH$(query)"
-  else
-    ask_all "$FOUND_PATH" projects
-  fi
-  print_answer
+  ask_page projects
 }
 
 # Usage: backlog.sh projects archive <project>
@@ -2132,23 +2219,25 @@ shelve() {
 # Usage: backlog.sh labels list
 # Summary: List labels of tasks, or of projects
 #
-#   --projects  Project labels instead of task labels
-#   --archived  Archived ones too
+#   --projects         Project labels instead of task labels
+#   --archived         Archived ones too
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
 #
 # Examples:
 #   backlog.sh labels list
 #   backlog.sh labels list --projects
 cmd_labels__list() {
   local plural=labels
-  parse "" "" "" "--projects --archived" "$@"
+  parse "" "--limit --cursor" "" "--projects --archived" "$@"
   resolve_settings
   require_token
   start_record
+  set_options "--limit --cursor"
   if option --archived; then set_json includeArchived true; fi
   find_labels
   if option --projects; then plural=projectLabels; fi
-  ask_all "$FOUND_PATH" "$plural"
-  print_answer
+  ask_page "$plural"
 }
 
 # Usage: backlog.sh labels create <name>
@@ -2174,7 +2263,7 @@ cmd_labels__create() {
 # Usage: backlog.sh labels update <label>
 # Summary: Rename, recolour or describe a label
 #
-# <label> is an id: label_… or plabel_….
+# <label> is an id or a name.
 #
 #   --projects            A project label instead of a task label
 #   --name <name>         What it is called from now on
@@ -2197,7 +2286,7 @@ cmd_labels__update() {
 # Usage: backlog.sh labels archive <label>
 # Summary: Archive a label: what has it keeps it
 #
-# <label> is an id: label_… or plabel_….
+# <label> is an id or a name.
 #
 #   --projects  A project label instead of a task label
 #
@@ -2215,7 +2304,7 @@ cmd_labels__archive() {
 # Usage: backlog.sh labels restore <label>
 # Summary: Bring an archived label back
 #
-# <label> is an id: label_… or plabel_….
+# <label> is an id or a name.
 #
 #   --projects  A project label instead of a task label
 #
@@ -2232,7 +2321,7 @@ cmd_labels__restore() {
 # Usage: backlog.sh labels merge <label> <into>
 # Summary: Put one label in the place of another
 #
-# <label> is an id: label_… or plabel_…. <into> is the id or name of the label that takes its place.
+# <label> is an id or a name. <into> is the id or name of the label that takes its place.
 #
 #   --projects  Project labels instead of task labels
 #
@@ -2458,16 +2547,13 @@ act_on_view() {
 # Usage: backlog.sh favorites list
 # Summary: List your favorites, in your order
 #
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh favorites list
 cmd_favorites__list() {
-  parse "" "" "" "" "$@"
-  resolve_settings
-  require_token
-  start_record
-  find_path favorites
-  ask_all "$FOUND_PATH" favorites
-  print_answer
+  list_pages favorites favorites "$@"
 }
 
 # Usage: backlog.sh favorites add <kind> <id>
@@ -2540,14 +2626,13 @@ find_favorite() {
 # Usage: backlog.sh pat list
 # Summary: List your personal access tokens
 #
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh pat list
 cmd_pat__list() {
-  parse "" "" "" "" "$@"
-  resolve_settings
-  start_record
-  ask_all /personal-access-tokens credentials
-  print_answer
+  list_pages /personal-access-tokens credentials "$@"
 }
 
 # Usage: backlog.sh pat create --label <label>
@@ -2593,15 +2678,25 @@ cmd_pat__revoke() {
 # Usage: backlog.sh admin members list
 # Summary: List the workspace's people and agents
 #
+#   --role <role>      owner, admin or member
+#   --kind <kind>      human or agent
+#   --team-id <id>     Of this team
+#   --q <text>         With these words
+#   --include-removed  Former ones too
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh admin members list
 cmd_admin__members__list() {
-  parse "" "" "" "" "$@"
+  local values="--role --kind --team-id --q --limit --cursor"
+  parse "" "$values" "" "--include-removed" "$@"
   resolve_settings
-  find_path members
+  require_token
   start_record
-  ask_all "$FOUND_PATH" members
-  print_answer
+  set_options "$values --include-removed"
+  find_path members
+  ask_page members
 }
 
 # Usage: backlog.sh admin members update <member>
@@ -2662,15 +2757,13 @@ set_invited_teams() {
 # Usage: backlog.sh admin automations list
 # Summary: List the workspace's automations
 #
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh admin automations list
 cmd_admin__automations__list() {
-  parse "" "" "" "" "$@"
-  resolve_settings
-  find_path automations
-  start_record
-  ask_all "$FOUND_PATH" automations
-  print_answer
+  list_pages automations automations "$@"
 }
 
 # Usage: backlog.sh admin automations create --name <name>
@@ -2756,15 +2849,30 @@ cmd_admin__automations__rotate() {
 # Usage: backlog.sh admin agents list
 # Summary: List the workspace's agents
 #
+#   --automation-id <id>  Of this automation
+#   --limit <n>           At most so many, 250 at most; all without it
+#   --cursor <cursor>     The page after the one that gave this as nextCursor
+#
 # Examples:
 #   backlog.sh admin agents list
 cmd_admin__agents__list() {
-  parse "" "" "" "" "$@"
+  parse "" "--automation-id --installation-id --limit --cursor" "" "" "$@"
   resolve_settings
-  find_path agents
+  require_token
   start_record
-  ask_all "$FOUND_PATH" agents
-  print_answer
+  set_automation
+  set_options "--limit --cursor"
+  find_path agents
+  ask_page agents
+}
+
+# The automation that an option names, by either of its names.
+set_automation() {
+  if option --installation-id; then
+    set_text automationId "$VALUE"
+    if option --automation-id; then usage_failure "Give --automation-id once."; fi
+  fi
+  set_options --automation-id
 }
 
 # Usage: backlog.sh admin agents create --automation-id <id> --name <name>
@@ -2781,13 +2889,10 @@ cmd_admin__agents__list() {
 cmd_admin__agents__create() {
   parse "" "--automation-id --installation-id --name --role" "--team-id" "--use" "$@"
   start_record
-  if option --installation-id; then
-    set_text automationId "$VALUE"
-    if option --automation-id; then usage_failure "Give --automation-id once."; fi
-  fi
+  set_automation
   if ! option --automation-id && ! option --installation-id; then usage_failure "--automation-id is required."; fi
   option --name || usage_failure "--name is required."
-  set_options "--automation-id --name --role"
+  set_options "--name --role"
   set_list --team-id teamIds
   resolve_settings
   find_path agents
@@ -2858,7 +2963,10 @@ cmd_prime() {
   parse "" "" "" "" "$@"
   resolve_settings
   start_record
-  if [ -n "$WORKSPACE_ID" ]; then set_text workspaceId "$WORKSPACE_ID"; fi
+  if [ -n "$WORKSPACE_ID" ]; then
+    find_called "$WORKSPACE_ID"
+    set_text workspaceId "$WORKSPACE_ID"
+  fi
   ask GET "/me$(query)"
   mv -f "$WORK/answer" "$WORK/me"
   find_path teams
@@ -3041,7 +3149,7 @@ Every command takes:
   --profile <name>     Use this profile instead of the default one
   --base-url <url>     Talk to this server
   --token <token>      Use this token instead of the stored one
-  --workspace-id <id>  Work in this workspace
+  --workspace-id <id>  Work in this workspace, by its id or name
   --json               Print JSON, as it does anyway
   -h, --help           Show this help
 EOF

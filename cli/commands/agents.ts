@@ -1,4 +1,4 @@
-import { ask, askAll, workspacePath } from "../client.ts";
+import { ask, workspacePath } from "../client.ts";
 import {
   alsoNamed,
   argument,
@@ -10,6 +10,7 @@ import {
   value,
 } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, paging, withMore } from "../paging.ts";
 import { listing, table } from "../table.ts";
 import { requireWritable, writeConfig } from "../profile.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
@@ -46,15 +47,21 @@ export const commands = [
   command({
     path: "admin agents list",
     summary: "List the workspace's agents",
-    async run({ globals }) {
+    options: {
+      automationId: alsoNamed("installationId", value("<id>", "Of this automation")),
+      ...paging,
+    },
+    async run({ options, globals }) {
       const settings = resolveSettings(globals);
-      const answer = await askAll<"agents", Agent>(settings, await pathOf(settings), "agents");
-      await print(globals, answer, ({ agents }) =>
-        table(
-          ["Id", "Profile id", "Role", "Name"],
-          agents.map(({ id, profileId, role, name }) => [id, profileId, role ?? "", name]),
-          "There is no agent yet.",
-        ));
+      const path = await pathOf(settings);
+      const answer = await askPage<"agents", Agent>(settings, path, "agents", options);
+      await print(globals, answer, ({ agents }) => {
+        const rows = agents.map(({ id, profileId, role, name }) => [
+          ...[id, profileId, role ?? "", name],
+        ]);
+        const body = table(["Id", "Profile id", "Role", "Name"], rows, "There is no agent yet.");
+        return withMore(body, answer);
+      });
     },
   }),
   command({
@@ -87,7 +94,7 @@ export const commands = [
   command({
     path: "admin agents update",
     summary: "Change an agent",
-    args: { agent: argument("The agent's id") },
+    args: { agent: argument("The agent's id, username or name") },
     options: {
       name: value("<name>", "How it is called"),
       ...place,

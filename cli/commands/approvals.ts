@@ -1,7 +1,8 @@
 import type { Approval } from "../../server/domain/approvals/schema.ts";
-import { ask, askAll, type Collection, workspacePath } from "../client.ts";
+import { ask, type Collection, workspacePath } from "../client.ts";
 import { argument, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, given, paging, withMore } from "../paging.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
@@ -28,7 +29,7 @@ function render({ approvals, nextCursor }: Approvals): string {
   ]);
   const headings = ["Id", "Is", "Task", "Who asks", "Whom", "What for"];
   const body = table(headings, rows, "Nothing is asked for.");
-  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+  return withMore(body, { nextCursor });
 }
 
 function renderOne({ approval }: { approval: Approval }): string {
@@ -65,16 +66,13 @@ export const commands = [
     options: {
       mine: flag("Only what you are asked to approve"),
       state: value("<state>", "Only what is open, approved, declined or withdrawn", states),
-      limit: value("<n>", "At most so many, 250 at most; all without it"),
-      cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+      ...paging,
     },
     async run({ options: { mine, ...others }, globals }) {
       const settings = resolveSettings(globals);
-      const query = { ...(mine && { mine: "true" }), ...others };
+      const query = { ...given({ mine }), ...others };
       const path = await pathOf(settings);
-      const answer = others.limit === undefined && others.cursor === undefined
-        ? await askAll<"approvals", Approval>(settings, path, "approvals", query)
-        : await ask<Approvals>(settings, { method: "GET", path, query });
+      const answer = await askPage<"approvals", Approval>(settings, path, "approvals", query);
       await print(globals, answer, render);
     },
   }),
@@ -97,7 +95,7 @@ export const commands = [
     summary: "Ask a person to approve something on a task",
     args: {
       task: argument("The task's id or reference: ENG-123"),
-      approver: argument("The id of the person's profile: prof_…"),
+      approver: argument("The person's username, name or profile id"),
       body: argument(
         "What is to be approved, in Markdown; - reads it from standard input or $EDITOR",
       ),

@@ -7,7 +7,7 @@ import { removeSecrets, requireWritable } from "../profile.ts";
 import { askForSecret } from "../prompt.ts";
 import { remember } from "../remember.ts";
 import { isRenewable, keepExchanged, keepToken, renew, type SessionAnswer } from "../session.ts";
-import { parseId, resolveSettings, type Settings } from "../settings.ts";
+import { parseAgent, resolveSettings, type Settings } from "../settings.ts";
 import { requestCode, verifyCode } from "../sign_in.ts";
 import { printStatus } from "../status.ts";
 import { masked, modeOf, parseToken } from "../token.ts";
@@ -151,8 +151,8 @@ export const commands = [
   command({
     path: "auth set-agent",
     summary: "Act as one of the automation's agents",
-    args: { profileId: argument("The agent's profile id") },
-    run: ({ args, globals }) => remember(globals, { agentId: parseId(args.profileId) }),
+    args: { agent: argument("The agent's username, or its profile's id") },
+    run: ({ args, globals }) => remember(globals, { agentId: parseAgent(args.agent) }),
   }),
   command({
     path: "auth clear-agent",

@@ -1,6 +1,7 @@
-import { ask, askAll, workspacePath } from "../client.ts";
+import { ask, workspacePath } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, paging, withMore } from "../paging.ts";
 import { listing, table } from "../table.ts";
 import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
@@ -39,22 +40,29 @@ const boundaries = {
   teamId: list("<id>", "A team that it works in; repeat it for several"),
   scope: list("<scope>", "What it may do: tasks.read; repeat it for several"),
 };
-const automationArgument = { automation: argument("The automation's id") };
+const automationArgument = { automation: argument("The automation's id or name") };
 
 export const commands = [
   command({
     path: "admin automations list",
     summary: "List the workspace's automations",
-    async run({ globals }) {
+    options: paging,
+    async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings);
-      const answer = await askAll<"automations", Automation>(settings, path, "automations");
-      await print(globals, answer, ({ automations }) =>
-        table(
-          ["Id", "Suspended", "Name"],
-          automations.map(({ id, suspended, name }) => [id, suspended ? "yes" : "", name]),
-          "There is no automation yet.",
-        ));
+      const answer = await askPage<"automations", Automation>(
+        settings,
+        path,
+        "automations",
+        options,
+      );
+      await print(globals, answer, ({ automations }) => {
+        const rows = automations.map(({ id, suspended, name }) => [
+          ...[id, suspended ? "yes" : "", name],
+        ]);
+        const body = table(["Id", "Suspended", "Name"], rows, "There is no automation yet.");
+        return withMore(body, answer);
+      });
     },
   }),
   command({

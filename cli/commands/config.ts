@@ -1,7 +1,14 @@
+import { workspaceCalled } from "../client.ts";
 import { argument, command } from "../command.ts";
 import { filesOf, removeProfile } from "../profile.ts";
 import { remember } from "../remember.ts";
-import { parseBaseUrl, parseId, profileName } from "../settings.ts";
+import {
+  isWorkspaceId,
+  parseBaseUrl,
+  parseWorkspace,
+  profileName,
+  resolveSettings,
+} from "../settings.ts";
 import { printStatus } from "../status.ts";
 
 export const commands = [
@@ -14,8 +21,15 @@ export const commands = [
   command({
     path: "config set-workspace",
     summary: "Remember a workspace to work in",
-    args: { id: argument('The workspace\'s id, as "backlog workspaces" lists it') },
-    run: ({ args, globals }) => remember(globals, { workspaceId: parseId(args.id) }),
+    args: { workspace: argument('Its id or name, as "backlog workspaces" lists it') },
+    async run({ args, globals }) {
+      const workspaceId = parseWorkspace(args.workspace);
+      await remember(globals, {
+        workspaceId: isWorkspaceId(workspaceId)
+          ? workspaceId
+          : await workspaceCalled(resolveSettings(globals), workspaceId),
+      });
+    },
   }),
   command({
     path: "config clear-workspace",

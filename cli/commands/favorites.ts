@@ -1,7 +1,8 @@
-import { ask, askAll, workspacePath } from "../client.ts";
+import { ask, type Collection, workspacePath } from "../client.ts";
 import { argument, command, value } from "../command.ts";
 import { manyTasks } from "../many_tasks.ts";
 import { print } from "../output.ts";
+import { askPage, paging, withMore } from "../paging.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 import { wholeNumber } from "../whole_number.ts";
@@ -17,12 +18,13 @@ const kinds = ["task", "project", "view", "team"];
 
 const which = {
   kind: argument("What it is: task, project, view or team", kinds),
-  id: argument("Its id, key or reference"),
+  id: argument("Its id, key, reference or name"),
 };
 
-function render({ favorites }: { favorites: Favorite[] }): string {
+function render({ favorites, nextCursor }: Collection<"favorites", Favorite>): string {
   const rows = favorites.map(({ kind, key, title }) => [kind, key, title]);
-  return table(["Kind", "Key", "Name"], rows, "You have no favorites.");
+  const body = table(["Kind", "Key", "Name"], rows, "You have no favorites.");
+  return withMore(body, { nextCursor });
 }
 
 async function pathOf(settings: Settings, { kind, id }: { kind: string; id: string }) {
@@ -38,12 +40,13 @@ export const commands = [
   command({
     path: "favorites list",
     summary: "List your favorites, in your order",
-    async run({ globals }) {
+    options: paging,
+    async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/favorites`;
       await print(
         globals,
-        await askAll<"favorites", Favorite>(settings, path, "favorites"),
+        await askPage<"favorites", Favorite>(settings, path, "favorites", options),
         render,
       );
     },

@@ -1,7 +1,8 @@
 import type { InboxCounts, Notification } from "../../server/domain/inbox/schema.ts";
-import { ask, askAll, type Collection, workspacePath } from "../client.ts";
+import { ask, type Collection, workspacePath } from "../client.ts";
 import { argument, command, flag, requiredValue, value } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, given, paging, withMore } from "../paging.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 import { inWords } from "../times.ts";
@@ -37,7 +38,7 @@ function render({ notifications, nextCursor }: Notifications): string {
   ]);
   const headings = ["Id", "Read", "Reason", "Since", "Who", "What it is about"];
   const body = table(headings, rows, "Nothing is there.");
-  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+  return withMore(body, { nextCursor });
 }
 
 /** A command that changes one entry. */
@@ -84,18 +85,18 @@ export const commands = [
       snoozed: flag("What is snoozed, in place of what isn't"),
       archived: flag("What is archived, in place of what isn't"),
       reason: value("<reasons>", reasonHelp, reasons),
-      limit: value("<n>", "At most so many, 250 at most; all without it"),
-      cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+      ...paging,
     },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const { unread, snoozed, archived, ...others } = options;
-      const flags = Object.entries({ unread, snoozed, archived }).filter(([, is]) => is);
-      const query = { ...Object.fromEntries(flags.map(([name]) => [name, "true"])), ...others };
-      const path = await pathOf(settings);
-      const answer = others.limit === undefined && others.cursor === undefined
-        ? await askAll<"notifications", Notification>(settings, path, "notifications", query)
-        : await ask<Notifications>(settings, { method: "GET", path, query });
+      const query = { ...given({ unread, snoozed, archived }), ...others };
+      const answer = await askPage<"notifications", Notification>(
+        settings,
+        await pathOf(settings),
+        "notifications",
+        query,
+      );
       await print(globals, answer, render);
     },
   }),

@@ -1,33 +1,37 @@
 import type { OwnInvitation } from "../../server/domain/invitations/schema.ts";
-import { ask, askAll } from "../client.ts";
+import { ask, type Collection } from "../client.ts";
 import { argument, command } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, paging, withMore } from "../paging.ts";
 import { resolveSettings } from "../settings.ts";
 import { table } from "../table.ts";
 import { inWords } from "../times.ts";
 
-const which = { invitation: argument("The invitation's id: inv_…") };
+const which = { invitation: argument("The invitation's id, or the workspace's name") };
 
 const pathOf = (id: string, answer: string) => `/invitations/${encodeURIComponent(id)}/${answer}`;
 
-function render({ invitations }: { invitations: OwnInvitation[] }): string {
+function render({ invitations, nextCursor }: Collection<"invitations", OwnInvitation>): string {
   const rows = invitations.map(({ id, workspace, role, invitedBy, expiresAt }) => [
     ...[id, workspace.name, role, invitedBy.name, inWords(expiresAt)],
   ]);
   const headings = ["Id", "Workspace", "As", "From", "Until"];
-  return table(headings, rows, "No invitation waits for your answer.");
+  const body = table(headings, rows, "No invitation waits for your answer.");
+  return withMore(body, { nextCursor });
 }
 
 export const commands = [
   command({
     path: "invitations list",
     summary: "List the invitations that wait for your answer",
-    async run({ globals }) {
+    options: paging,
+    async run({ options, globals }) {
       const settings = resolveSettings(globals);
-      const all = await askAll<"invitations", OwnInvitation>(
+      const all = await askPage<"invitations", OwnInvitation>(
         settings,
         "/invitations",
         "invitations",
+        options,
       );
       await print(globals, all, render);
     },

@@ -1,13 +1,14 @@
 import type { Label } from "../../server/domain/labels/schema.ts";
-import { ask, askAll, type Collection, workspacePath } from "../client.ts";
+import { ask, type Collection, workspacePath } from "../client.ts";
 import { argument, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, given, paging, withMore } from "../paging.ts";
 import { requireChange } from "../patch.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
 
-const which = { label: argument("The label's id: label_… or plabel_…") };
+const which = { label: argument("The label's id or name") };
 const ofProjects = { projects: flag("Project labels instead of task labels") };
 const ofProject = { projects: flag("A project label instead of a task label") };
 const colors = "gray, red, orange, yellow, green, teal, blue, indigo, purple or pink";
@@ -26,7 +27,8 @@ function render(answer: Labels): string {
   const rows = labels.map(({ id, name, color, description, archivedAt }) => [
     ...[id, name, color, archivedAt === null ? "" : "archived", description ?? ""],
   ]);
-  return table(["Id", "Name", "Colour", "Is", "Description"], rows, "There are no labels.");
+  const headings = ["Id", "Name", "Colour", "Is", "Description"];
+  return withMore(table(headings, rows, "There are no labels."), answer);
 }
 
 const renderOne = (answer: Answer) => {
@@ -64,15 +66,15 @@ export const commands = [
   command({
     path: "labels list",
     summary: "List labels of tasks, or of projects",
-    options: { ...ofProjects, archived: flag("Archived ones too") },
-    async run({ options: { projects, archived }, globals }) {
+    options: { ...ofProjects, archived: flag("Archived ones too"), ...paging },
+    async run({ options: { projects, archived, ...page }, globals }) {
       const settings = resolveSettings(globals);
-      const query = archived ? { includeArchived: "true" } : {};
+      const query = { ...given({ includeArchived: archived }), ...page };
       const path = await pathOf(settings, projects);
       const plural = projects ? "projectLabels" : "labels";
       await print(
         globals,
-        await askAll<typeof plural, Label>(settings, path, plural, query) as Labels,
+        await askPage<typeof plural, Label>(settings, path, plural, query) as Labels,
         render,
       );
     },

@@ -1,4 +1,4 @@
-import { ask } from "../client.ts";
+import { ask, chosenWorkspace } from "../client.ts";
 import { command } from "../command.ts";
 import { print } from "../output.ts";
 import { listing } from "../table.ts";
@@ -44,7 +44,7 @@ export const commands = [
     async run({ globals }) {
       const settings = resolveSettings(globals);
       const { value, source } = settings.workspaceId;
-      const query = { workspaceId: value ?? undefined };
+      const query = { workspaceId: await chosenWorkspace(settings) };
       const me = await ask<Me>(settings, { method: "GET", path: "/me", query });
       const active = me.workspace ? "server" : "none";
       await print(globals, { ...me, workspaceSource: value === null ? active : source }, render);

@@ -1,10 +1,13 @@
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
-import { ask, askAll, workspacePath } from "../client.ts";
-import { argument, choice, command, flag } from "../command.ts";
+import { ask, workspacePath } from "../client.ts";
+import { argument, choice, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, given, paging, withMore } from "../paging.ts";
 import { requireChange, suspension } from "../patch.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { listing, table } from "../table.ts";
+
+const roles = ["owner", "admin", "member"];
 
 const pathOf = async (settings: Settings) => `${await workspacePath(settings)}/members`;
 
@@ -16,19 +19,24 @@ function everybody(path: string) {
   return command({
     path,
     summary: "List the workspace's people and agents",
-    async run({ globals }) {
+    options: {
+      role: choice("<role>", roles),
+      kind: choice("<kind>", ["human", "agent"]),
+      teamId: value("<id>", "Of this team"),
+      q: value("<text>", "With these words"),
+      includeRemoved: flag("Former ones too"),
+      ...paging,
+    },
+    async run({ options: { includeRemoved, ...asked }, globals }) {
       const settings = resolveSettings(globals);
-      const answer = await askAll<"members", MemberRecord>(
-        settings,
-        await pathOf(settings),
-        "members",
-      );
-      await print(globals, answer, ({ members }) =>
-        table(
-          ["Profile id", "Role", "Username", "Name"],
-          members.map((member) => [member.id, roleOf(member), member.username, member.name]),
-          "Nobody is here.",
-        ));
+      const query = { ...asked, ...given({ includeRemoved }) };
+      const path = await pathOf(settings);
+      const answer = await askPage<"members", MemberRecord>(settings, path, "members", query);
+      await print(globals, answer, ({ members }) => {
+        const headings = ["Profile id", "Role", "Username", "Name"];
+        const rows = members.map((one) => [one.id, roleOf(one), one.username, one.name]);
+        return withMore(table(headings, rows, "Nobody is here."), answer);
+      });
     },
   });
 }
@@ -40,9 +48,9 @@ export const adminCommands = [
   command({
     path: "admin members update",
     summary: "Give a member another role, or suspend them",
-    args: { member: argument("The member's profile id") },
+    args: { member: argument("The member's username, name or profile id") },
     options: {
-      role: choice("<role>", ["owner", "admin", "member"]),
+      role: choice("<role>", roles),
       suspend: flag("Refuse all that they ask; what is theirs stays"),
       unsuspend: flag("Let them in again"),
     },

@@ -1,7 +1,8 @@
-import { ask, askAll } from "../client.ts";
+import { ask, type Collection } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
 import { badValue } from "../failure.ts";
 import { print } from "../output.ts";
+import { askPage, paging, withMore } from "../paging.ts";
 import { listing, table } from "../table.ts";
 import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
@@ -19,14 +20,15 @@ interface PersonalToken {
 
 const path = "/personal-access-tokens";
 
-function render({ credentials }: { credentials: PersonalToken[] }): string {
-  return table(
+function render({ credentials, nextCursor }: Collection<"credentials", PersonalToken>): string {
+  const body = table(
     ["Id", "Status", "Expires", "Label", "Scopes"],
     credentials.map(({ id, status, expiresAt, label, scopes }) => [
       ...[id, status, expiresAt ? inWords(expiresAt) : "never", label, scopes.join(" ")],
     ]),
     "You have no personal access token.",
   );
+  return withMore(body, { nextCursor });
 }
 
 function parseDays(given: string | undefined): number | null | undefined {
@@ -40,11 +42,12 @@ export const commands = [
   command({
     path: "pat list",
     summary: "List your personal access tokens",
-    async run({ globals }) {
+    options: paging,
+    async run({ options, globals }) {
       const settings = resolveSettings(globals);
       await print(
         globals,
-        await askAll<"credentials", PersonalToken>(settings, path, "credentials"),
+        await askPage<"credentials", PersonalToken>(settings, path, "credentials", options),
         render,
       );
     },
@@ -81,7 +84,7 @@ export const commands = [
   command({
     path: "pat revoke",
     summary: "Revoke a personal access token",
-    args: { credentialId: argument('Its id, as "backlog pat list" shows it') },
+    args: { credentialId: argument('Its id or label, as "backlog pat list" shows it') },
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       await ask(settings, {

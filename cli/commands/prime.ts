@@ -1,5 +1,5 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
-import { ask, type Collection, workspacePath } from "../client.ts";
+import { ask, chosenWorkspace, type Collection, workspacePath } from "../client.ts";
 import { command } from "../command.ts";
 import { oneLine, writeText } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
@@ -62,7 +62,7 @@ export const commands = [
     summary: "Tell an agent what it needs to know to work here: who it is, words, commands, tasks",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      const query = { workspaceId: settings.workspaceId.value ?? undefined };
+      const query = { workspaceId: await chosenWorkspace(settings) };
       const me = await ask<Me>(settings, { method: "GET", path: "/me", query });
       const path = await workspacePath(settings);
       const { teams } = await ask<Teams>(settings, {

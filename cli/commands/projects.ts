@@ -1,8 +1,10 @@
-import { ask, askAll, type Collection, workspacePath } from "../client.ts";
+import { type Collection, workspacePath } from "../client.ts";
 import { choice, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, given, paging, withMore } from "../paging.ts";
 import { table } from "../table.ts";
 import { resolveSettings } from "../settings.ts";
+import { priorities } from "../task_fields.ts";
 
 interface Project {
   key: string;
@@ -10,6 +12,9 @@ interface Project {
   status: string;
   targetDate?: string | null;
 }
+/** The orders that a list can be asked for in. */
+const projectSorts = ["-createdAt", "createdAt", "-updatedAt", "name", "-priority", "targetDate"];
+
 type Projects = Collection<"projects", Project>;
 
 function render({ projects, nextCursor }: Projects): string {
@@ -20,7 +25,7 @@ function render({ projects, nextCursor }: Projects): string {
     name,
   ]);
   const body = table(["Project", "Status", "Target", "Name"], rows, "No project matches.");
-  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+  return withMore(body, { nextCursor });
 }
 
 export const commands = [
@@ -28,18 +33,33 @@ export const commands = [
     path: "projects list",
     summary: "List projects",
     options: {
-      status: choice("<status>", ["backlog", "planned", "active", "completed", "cancelled"]),
+      status: value(
+        "<statuses>",
+        "With any of these statuses; several are separated by commas",
+        ["backlog", "planned", "active", "completed", "cancelled"],
+      ),
+      leadId: value("<id>", "Led by this profile; me and none are understood"),
+      memberId: value("<id>", "On which this profile works; me is understood"),
+      teamId: value("<id>", "Of this team"),
+      label: value("<label>", "With this label"),
+      health: value(
+        "<healths>",
+        "Whose latest update says one of these: onTrack, atRisk, offTrack, none",
+        ["onTrack", "atRisk", "offTrack", "none"],
+      ),
+      priority: value("<priorities>", "With any of these priorities", priorities),
+      updatedSince: value("<time>", "Changed since this time: 2026-12-03, today, 7d or -7d"),
+      q: value("<text>", "With these words"),
+      sort: choice("<order>", projectSorts),
       archived: flag("Archived ones, in place of the others"),
-      limit: value("<n>", "At most so many, 250 at most; all without it"),
-      cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+      includeArchived: flag("Archived ones too"),
+      ...paging,
     },
-    async run({ options: { archived, ...asked }, globals }) {
-      const options = { ...asked, ...(archived && { archived: "true" }) };
+    async run({ options: { archived, includeArchived, ...asked }, globals }) {
+      const query = { ...asked, ...given({ archived, includeArchived }) };
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/projects`;
-      const answer = options.limit === undefined && options.cursor === undefined
-        ? await askAll<"projects", Project>(settings, path, "projects", options)
-        : await ask<Projects>(settings, { method: "GET", path, query: options });
+      const answer = await askPage<"projects", Project>(settings, path, "projects", query);
       await print(globals, answer, render);
     },
   }),

@@ -1,6 +1,7 @@
-import { ask, askAll, workspacePath } from "../client.ts";
-import { command, value } from "../command.ts";
+import { ask, workspacePath } from "../client.ts";
+import { command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, given, paging, withMore } from "../paging.ts";
 import { resolveSettings } from "../settings.ts";
 import { table } from "../table.ts";
 
@@ -20,20 +21,20 @@ export const commands = [
   command({
     path: "teams list",
     summary: "List the teams that you see",
-    async run({ globals }) {
+    options: {
+      q: value("<text>", "With these words"),
+      includeArchived: flag("Archived ones too"),
+      ...paging,
+    },
+    async run({ options: { includeArchived, ...asked }, globals }) {
       const settings = resolveSettings(globals);
+      const query = { ...asked, ...given({ includeArchived }) };
       const path = `${await workspacePath(settings)}/teams`;
-      const answer = await askAll<"teams", Team>(settings, path, "teams");
-      await print(
-        globals,
-        answer,
-        ({ teams }) =>
-          table(
-            ["Team", "Id", "Name"],
-            teams.map(({ key, id, name }) => [key, id, name]),
-            "There is no team.",
-          ),
-      );
+      const answer = await askPage<"teams", Team>(settings, path, "teams", query);
+      await print(globals, answer, ({ teams }) => {
+        const rows = teams.map(({ key, id, name }) => [key, id, name]);
+        return withMore(table(["Team", "Id", "Name"], rows, "There is no team."), answer);
+      });
     },
   }),
   command({

@@ -1,7 +1,8 @@
 import type { UnsentComment } from "../../server/domain/comments/schema.ts";
-import { ask, askAll, workspacePath } from "../client.ts";
+import { ask, type Collection, workspacePath } from "../client.ts";
 import { argument, command } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, paging, withMore } from "../paging.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
@@ -14,21 +15,28 @@ async function pathOf(settings: Settings, task: string): Promise<string> {
   return `${await workspacePath(settings)}/tasks/${encodeURIComponent(task)}/unsent-comment`;
 }
 
-function render({ unsentComments }: { unsentComments: UnsentComment[] }): string {
+function render({ unsentComments, nextCursor }: Collection<"unsentComments", UnsentComment>) {
   const rows = unsentComments.map((
     { task, savedAt, body },
   ) => [task.reference, inWords(savedAt), body]);
-  return table(["Task", "Kept", "Comment"], rows, "You have sent every comment that you began.");
+  const none = "You have sent every comment that you began.";
+  return withMore(table(["Task", "Kept", "Comment"], rows, none), { nextCursor });
 }
 
 export const commands = [
   command({
     path: "unsent list",
     summary: "List the comments that you began and didn't send",
-    async run({ globals }) {
+    options: paging,
+    async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/unsent-comments`;
-      const all = await askAll<"unsentComments", UnsentComment>(settings, path, "unsentComments");
+      const all = await askPage<"unsentComments", UnsentComment>(
+        settings,
+        path,
+        "unsentComments",
+        options,
+      );
       await print(globals, all, render);
     },
   }),

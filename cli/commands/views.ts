@@ -1,6 +1,7 @@
-import { ask, askAll, type Collection, workspacePath } from "../client.ts";
+import { ask, type Collection, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, requiredValue, value } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, given, paging, withMore } from "../paging.ts";
 import { givenAndCleared, requireChange } from "../patch.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
@@ -17,12 +18,7 @@ interface View {
 type Views = Collection<"views", View>;
 type Tasks = Collection<"tasks", { reference: string; title: string; status: string }>;
 
-const viewArgument = { view: argument("The view's id or key") };
-
-const paging = {
-  limit: value("<n>", "At most so many, 250 at most; all without it"),
-  cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
-};
+const viewArgument = { view: argument("The view's id, key or name") };
 
 const scopes = ["personal", "team", "project", "workspace"] as const;
 
@@ -76,7 +72,7 @@ async function pathOf(settings: Settings, view?: string): Promise<string> {
 function render({ views, nextCursor }: Views): string {
   const rows = views.map(({ key, kind, scope, name }) => [key, kind, scope, name]);
   const body = table(["View", "Of", "Scope", "Name"], rows, "No view matches.");
-  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+  return withMore(body, { nextCursor });
 }
 
 function renderOne({ view: { key, name, description, scope, archivedAt } }: { view: View }) {
@@ -87,7 +83,7 @@ function renderOne({ view: { key, name, description, scope, archivedAt } }: { vi
 function renderTasks({ tasks, nextCursor }: Tasks): string {
   const rows = tasks.map(({ reference, status, title }) => [reference, status, title]);
   const body = table(["Task", "Status", "Title"], rows, "The view shows no task.");
-  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+  return withMore(body, { nextCursor });
 }
 
 /** A command that does one thing with a view. @param said what is printed of it; the view, unless said otherwise */
@@ -126,13 +122,11 @@ export const commands = [
       includeArchived: flag("Archived ones too"),
       ...paging,
     },
-    async run({ options: { includeArchived, ...given }, globals }) {
+    async run({ options: { includeArchived, ...asked }, globals }) {
       const settings = resolveSettings(globals);
-      const query = { ...given, ...(includeArchived ? { includeArchived: "true" } : {}) };
+      const query = { ...asked, ...given({ includeArchived }) };
       const path = await pathOf(settings);
-      const answer = given.limit === undefined && given.cursor === undefined
-        ? await askAll<"views", View>(settings, path, "views", query)
-        : await ask<Views>(settings, { method: "GET", path, query });
+      const answer = await askPage<"views", View>(settings, path, "views", query);
       await print(globals, answer, render);
     },
   }),
@@ -145,9 +139,12 @@ export const commands = [
     async run({ args, options, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await pathOf(settings, args.view)}/tasks`;
-      const answer = options.limit === undefined && options.cursor === undefined
-        ? await askAll<"tasks", Tasks["tasks"][number]>(settings, path, "tasks", options)
-        : await ask<Tasks>(settings, { method: "GET", path, query: options });
+      const answer = await askPage<"tasks", Tasks["tasks"][number]>(
+        settings,
+        path,
+        "tasks",
+        options,
+      );
       await print(globals, answer, renderTasks);
     },
   }),
@@ -175,12 +172,12 @@ export const commands = [
       ...told,
       clearDescription: flag("Take the description away"),
     },
-    async run({ path, args, options: { clearDescription, ...given }, globals }) {
-      if (clearDescription && given.description !== undefined) {
+    async run({ path, args, options: { clearDescription, ...fields }, globals }) {
+      if (clearDescription && fields.description !== undefined) {
         throw givenAndCleared("description", "clearDescription");
       }
       const body = requireChange(path, {
-        ...fieldsOf(given),
+        ...fieldsOf(fields),
         ...(clearDescription && { description: null }),
       });
       const settings = resolveSettings(globals);

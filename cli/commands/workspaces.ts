@@ -1,6 +1,7 @@
-import { askAll, type Collection } from "../client.ts";
+import type { Collection } from "../client.ts";
 import { command } from "../command.ts";
 import { print } from "../output.ts";
+import { askPage, paging, withMore } from "../paging.ts";
 import { table } from "../table.ts";
 import { resolveSettings } from "../settings.ts";
 
@@ -10,23 +11,25 @@ interface Workspace {
   role?: string;
 }
 
-function render({ workspaces }: Collection<"workspaces", Workspace>): string {
-  return table(
+function render({ workspaces, nextCursor }: Collection<"workspaces", Workspace>): string {
+  const body = table(
     ["Id", "Role", "Name"],
     workspaces.map(({ id, role, name }) => [id, role ?? "", name]),
     "You are in no workspace yet.",
   );
+  return withMore(body, { nextCursor });
 }
 
 export const commands = [
   command({
     path: "workspaces",
     summary: "List the workspaces you belong to",
-    async run({ globals }) {
+    options: paging,
+    async run({ options, globals }) {
       const settings = resolveSettings(globals);
       await print(
         globals,
-        await askAll<"workspaces", Workspace>(settings, "/workspaces", "workspaces"),
+        await askPage<"workspaces", Workspace>(settings, "/workspaces", "workspaces", options),
         render,
       );
     },

@@ -73,8 +73,12 @@ const wrong: [typed: string[], sentence: string][] = [
     "A profile's name is made of letters, digits, dots, dashes and underscores.",
   ],
   [
-    ["config", "set-workspace", "ws 1"],
-    "An id is made of letters, digits, dashes and underscores; copy it again, whole.",
+    ["config", "set-workspace", "ws\n1"],
+    "A workspace is named by its id or its name, in one line; copy it again, whole.",
+  ],
+  [
+    ["auth", "set-agent", "prof 1"],
+    "An agent is named by its username or its profile's id; copy it again, whole.",
   ],
   [
     ["auth", "set-token", "ghp_123"],
@@ -127,8 +131,8 @@ const wrong: [typed: string[], sentence: string][] = [
     'Too many arguments. See "backlog tasks comment --help".',
   ],
   [
-    ["tasks", "list", "--workspace-id", "ws/../x", "--token", "blg_pat_1"],
-    "An id is made of letters, digits, dashes and underscores; copy it again, whole.",
+    ["tasks", "list", "--workspace-id", " ", "--token", "blg_pat_1"],
+    "A workspace is named by its id or its name, in one line; copy it again, whole.",
   ],
   ...["0", "-1", "1.5", "1e3", "soon", "", "٣"].map((days): [string[], string] => [
     ["pat", "create", "--label", "l", "--expires-in-days", days],

@@ -26,6 +26,7 @@ export function isAskedKind(name: string): name is AskedKind {
 /** By the name of an option or an argument, without `not` before it, what it names. */
 const kinds: Readonly<Record<string, AskedKind>> = {
   ...{ teamId: "teams", projectId: "projects", assigneeId: "members", creatorId: "members" },
+  ...{ leadId: "members", memberId: "members", approver: "members" },
   ...{ member: "members", project: "projects", view: "views", task: "tasks", tasks: "tasks" },
   ...{ what: "tasks", label: "labels", labels: "labels", tag: "labels", addTag: "labels" },
   ...{ removeTag: "labels", allLabels: "labels", parentId: "tasks", before: "tasks" },

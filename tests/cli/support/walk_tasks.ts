@@ -156,8 +156,7 @@ export const taskSteps: Step[] = [
     does: "names each of many tasks that can't be changed",
     args: () => ["tasks", "update-many", "ENG-1,ENG-77,ENG-78", "--priority", "high"],
     code: 1,
-    says:
-      /^taskIds\.1: There is no task ENG-77 here\. taskIds\.2: There is no task ENG-78 here\. Leave/,
+    says: /^<tasks>: There is no task ENG-77 here\. <tasks>: There is no task ENG-78 here\. Leave/,
   },
   {
     does: "asks many tasks for a change",

@@ -1,0 +1,143 @@
+import { createTestApp, type TestApp } from "../../support/app.ts";
+import { temporaryFolder } from "../../support/folder.ts";
+import { readPages } from "../../support/pages.ts";
+import { createWorld } from "../../support/world.ts";
+import { populate, type Premises } from "../../gates/support/premises.ts";
+import { type Line, type Outcome, runLine } from "./lines.ts";
+
+/** One row: what is typed after the program's name, and how it ends. */
+export interface Row {
+  /** Words as a shell takes them; `$name` is what is known by that name. */
+  types: string;
+  /** Who is signed in: one of the cast, a token that is known by that name, or null for nobody. */
+  as?: string | null;
+  stdin?: string;
+  code?: number;
+  says?: RegExp;
+  /** What of the answer later rows know, by name. */
+  // deno-lint-ignore no-explicit-any -- each row looks into its own answer
+  keeps?: (answer: any) => Record<string, string>;
+  /** What happens before it, on the server; what it gives is known too. */
+  before?: (side: Side) => Record<string, string>;
+  /** Whether the session or token is the profile's own, so that what the command keeps counts. */
+  stored?: true;
+}
+
+/** Rows that are run one after the other on two servers of their own, which begin alike. */
+export interface Chapter {
+  name: string;
+  rows: readonly (string | Row)[];
+}
+
+/** The rows of a list that goes page by page: its first one, the next, and none. */
+export function pagesOf(list: string, as?: string): Row[] {
+  const who = as === undefined ? {} : { as };
+  return [
+    { ...who, types: `${list} --limit 1`, keeps: ({ nextCursor }) => ({ next: nextCursor }) },
+    { ...who, types: `${list} --limit 1 --cursor $next` },
+    { ...who, types: `${list} --cursor none`, code: 2, says: /^--cursor: / },
+  ];
+}
+
+/** Everything that both servers begin with, down to the ids. */
+export interface Beginning {
+  premises: Premises;
+  make(): Promise<TestApp>;
+}
+
+/** A workspace with something of everything, to be copied. */
+export async function makeBeginning(): Promise<Beginning> {
+  await using world = await createWorld();
+  const premises = await populate(world);
+  const pages = await readPages(world.database);
+  const elapsed = (world.clock.now().getTime() - Date.parse("2026-03-12T10:00:00Z")) / 1000;
+  return {
+    premises,
+    async make() {
+      const app = await createTestApp({ copyOf: pages });
+      app.world.clock.advance({ seconds: elapsed + 1 });
+      return app;
+    },
+  };
+}
+
+/** A command line with a server and a home of its own. */
+export interface Side extends AsyncDisposable {
+  line: Line;
+  app: TestApp;
+  url: string;
+  known: Record<string, string>;
+  run(row: Row): Promise<Outcome>;
+  /** A text without what differs from side to side: ports, ids that are new, secrets, the program's name. */
+  alike(text: string): string;
+  /** What the profiles hold. */
+  kept(): string;
+}
+
+export async function makeSide(line: Line, { premises, make }: Beginning): Promise<Side> {
+  const app = await make();
+  const home = await temporaryFolder();
+  const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
+  const server = Deno.serve(heard, (asked) => app.app.fetch(asked));
+  const url = `http://127.0.0.1:${server.addr.port}`;
+  const tokenOf = (name: string) =>
+    (premises[name as "ada"]?.tokens?.accessToken) ?? side.known[name]!;
+  const places = new Map<string, string>();
+  const placeOf = (id: string, kind: string) => {
+    if (!places.has(id)) places.set(id, `${kind}#${places.size}`);
+    return places.get(id)!;
+  };
+  const side: Side = {
+    line,
+    app,
+    url,
+    known: { ...premises.ids, workspace: premises.workspaceId, server: url },
+    async run({ types, as = "ada", stdin, before, keeps, stored }) {
+      app.world.clock.advance({ seconds: 1 });
+      Object.assign(side.known, before?.(side));
+      const words = wordsOf(types).map((word) => filled(word, side.known));
+      const env: Record<string, string> = { BACKLOG_BASE_URL: url };
+      if (as !== null && !stored) env.BACKLOG_TOKEN = tokenOf(as);
+      const outcome = await runLine(line, home.path, words, { env, ...(stdin && { stdin }) });
+      if (keeps && outcome.code === 0) Object.assign(side.known, keeps(JSON.parse(outcome.stdout)));
+      return outcome;
+    },
+    alike: (text) =>
+      text.replaceAll(url, "http://server").replaceAll(home.path, "~")
+        .replaceAll("backlog.sh", "backlog")
+        .replace(/(nextCursor\\*": \\*")[A-Za-z0-9_-]+/g, "$1…")
+        .replace(/\b(blg_[a-z]+_)[A-Za-z0-9_-]{20,}/g, "$1…")
+        .replace(/\b([a-z]+_)[0-9a-z]{26}\b/g, placeOf)
+        .replace(/("key": ")[^"]*-[0-9a-z]{5}"/g, '$1…"')
+        .replace(/("prefix": ")[^"]*"/g, '$1…"'),
+    kept: () => textsUnder(home.path).map(side.alike).join("\n"),
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+      await app[Symbol.asyncDispose]();
+      await home[Symbol.asyncDispose]();
+    },
+  };
+  return side;
+}
+
+/** The words of a line as a shell takes them apart. */
+export function wordsOf(line: string): string[] {
+  const found = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
+  return found.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
+}
+
+function filled(word: string, known: Record<string, string>): string {
+  return word.replace(/\$(\w+)/g, (_all, name: string) => {
+    if (!known[name]) throw new Error(`Nothing is known as ${name}.`);
+    return known[name];
+  });
+}
+
+function textsUnder(folder: string): string[] {
+  return [...Deno.readDirSync(folder)].sort((a, b) => a.name < b.name ? -1 : 1).flatMap(
+    ({ name, isDirectory }) => {
+      const path = `${folder}/${name}`;
+      return isDirectory ? textsUnder(path) : [`${path}: ${Deno.readTextFileSync(path)}`];
+    },
+  );
+}

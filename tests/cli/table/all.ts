@@ -1,0 +1,13 @@
+import type { Chapter } from "../support/side.ts";
+import { automationChapters } from "./automations.ts";
+import { sessionChapters } from "./session.ts";
+import { taskChapters } from "./tasks.ts";
+import { workChapters } from "./work.ts";
+
+/** Every row, in chapters. */
+export const chapters: readonly Chapter[] = [
+  ...sessionChapters,
+  ...taskChapters,
+  ...workChapters,
+  ...automationChapters,
+];

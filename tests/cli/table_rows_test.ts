@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { type Command, flagName, globalFlags } from "../../cli/command.ts";
+import { groups } from "../../cli/groups.ts";
+import { scriptPath } from "./support/lines.ts";
+import { wordsOf } from "./support/side.ts";
+import { chapters } from "./table/all.ts";
+
+const commands = (await Promise.all(
+  groups.filter(({ operator }) => !operator).map(({ load }) => load()),
+)).flat();
+
+/** What no row can show, and the test that does. */
+const elsewhere: Readonly<Record<string, string>> = {
+  "auth wizard": "session_test.ts",
+  "watch": "watch_test.ts",
+};
+
+const rows = chapters.flatMap(({ rows }) =>
+  rows.map((row) => typeof row === "string" ? { types: row, code: 0 } : row)
+).map(({ types, code = 0 }) => ({ code, words: wordsOf(types) }));
+
+const isOf = ({ path }: Command, words: string[]) =>
+  path.split(" ").every((word, at) => words[at] === word);
+
+/** What a command lacks rows for. */
+function missingOf(command: Command): string[] {
+  if (command.path in elsewhere) return [];
+  const own = rows.filter(({ words }) => isOf(command, words));
+  const done = own.filter(({ code }) => code === 0).flatMap(({ words }) => words);
+  const lacking = Object.keys(command.options).map(flagName).filter((flag) => !done.includes(flag));
+  return [
+    ...(done.length === 0 ? [`${command.path} has no row`] : []),
+    ...lacking.map((flag) => `${command.path} ${flag} has no row`),
+  ];
+}
+
+Deno.test("every command and every flag of both command lines has a row that succeeds", () => {
+  assert.deepEqual(commands.flatMap(missingOf), []);
+  const typed = rows.flatMap(({ words }) => words);
+  const unsaid = globalFlags.map(([flags]) => flags.split(" ")[0]!)
+    .filter((flag) => !typed.includes(flag));
+  assert.deepEqual(unsaid, []);
+});
+
+Deno.test("backlog.sh has the commands of backlog, and no other", async () => {
+  const source = await Deno.readTextFile(scriptPath);
+  const told = [...source.matchAll(/^# Usage: backlog\.sh (.+?)(?: [-<[].*)?$/gm)].map(([, path]) =>
+    path!.trim()
+  );
+  assert.deepEqual(told.sort(), commands.map(({ path }) => path).sort());
+});
+
+Deno.test("what needs no row has a test of its own", async () => {
+  for (const [path, file] of Object.entries(elsewhere)) {
+    const source = await Deno.readTextFile(new URL(`./${file}`, import.meta.url));
+    assert.ok(source.includes(path.split(" ").at(-1)!), path);
+  }
+});

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { hasScriptTools, inside, script } from "./support/lines.ts";
+import {
+  type Beginning,
+  type Chapter,
+  makeBeginning,
+  makeSide,
+  type Row,
+  type Side,
+} from "./support/side.ts";
+import { chapters } from "./table/all.ts";
+
+/** How a row ended, as far as both command lines must agree. */
+async function ending(side: Side, row: Row) {
+  const { code, stdout, stderr } = await side.run(row);
+  return { code, stdout: side.alike(stdout), stderr: side.alike(stderr), kept: side.kept() };
+}
+
+/** What is wrong with the rows of a chapter, a text each. */
+async function wrongIn({ name, rows }: Chapter, beginning: Beginning): Promise<string[]> {
+  await using first = await makeSide(inside, beginning);
+  await using second = await makeSide(script, beginning);
+  const wrong: string[] = [];
+  for (const one of rows) {
+    const row = typeof one === "string" ? { types: one } : one;
+    const [own, scripts] = await Promise.all([ending(first, row), ending(second, row)]);
+    const where = `${name}: ${row.types}`;
+    try {
+      assert.equal(own.code, row.code ?? 0, own.stderr || own.stdout);
+      if (row.says) assert.match(own.stderr, row.says);
+      assert.deepEqual(scripts, own);
+    } catch (error) {
+      wrong.push(`${where}\n${error instanceof Error ? error.message : error}`);
+      // What follows depends on it
+      if (own.code !== scripts.code) break;
+    }
+  }
+  for (const { app } of [first, second]) {
+    if (app.mistakes.length > 0) wrong.push(`${name}: ${app.mistakes[0]}`);
+  }
+  return wrong;
+}
+
+Deno.test({
+  name: "every command, with every flag, answers alike from both command lines",
+  ignore: !hasScriptTools,
+  async fn() {
+    const beginning = await makeBeginning();
+    const wrong: string[] = [];
+    const left = [...chapters];
+    // Processes of the one are waited for while the other runs
+    const work = async () => {
+      for (let one = left.shift(); one; one = left.shift()) {
+        wrong.push(...await wrongIn(one, beginning));
+      }
+    };
+    await Promise.all([work(), work(), work()]);
+    assert.deepEqual(wrong, []);
+  },
+});
