@@ -1,6 +1,7 @@
 import { type ReadContext, within } from "../domain/core/operation.ts";
 import type { FoundRecord, SearchScope } from "../domain/search/schema.ts";
 import { findNearRecords } from "../domain/search/near.ts";
+import { findPassages } from "../domain/search/passages.ts";
 import { search } from "../domain/search/search.ts";
 import { folded } from "../domain/text/words.ts";
 import { openedBy } from "../domain/recents/opened.ts";
@@ -213,12 +214,14 @@ async function foundRecords(
       if (!known.has(record.id)) scores.set(record, grades.near);
     }
   }
-  const [items, opened] = [
+  const [items, opened, passages] = [
     await recordItems(context, [...scores.keys()]),
     new Set((await openedBy(context)).map(({ id }) => id)),
+    await findPassages(context, found, text),
   ];
   return [...scores].map(([{ id, favorite }, grade], n) => {
-    const item = items[n]!;
+    const why = passages.get(id);
+    const item = why === undefined ? items[n]! : { ...items[n]!, why };
     const score = opened.has(id) ? grade + RECENT : grade;
     return favorite
       ? { item: { ...item, group: "Favorites" }, score: score + PINNED }

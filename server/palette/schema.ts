@@ -31,6 +31,8 @@ export const PaletteItem = z.strictObject({
   kind: z.enum(["command", "action", ...foundKinds]),
   title: z.string(),
   subtitle: z.string().nullable(),
+  /** What of its text was found, where its names don't say so: shown in place of the subtitle. */
+  why: z.string().optional(),
   /** A record's reference, key or username. */
   key: z.string().nullable(),
   /** A task's or project's. */

@@ -189,6 +189,24 @@ browserTest(
 );
 
 browserTest(
+  "a row that is found by its text says why, as long as that was typed",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate", description: "Nail the lower stave twice" });
+    await openPalette(page);
+    await find(page, "stave");
+    const found = result(page, "Mend the gate").first();
+    await found.getByText("…the lower stave twice").waitFor();
+    await intercept(page, "**/api/workspace/command?*", () => {});
+    await paletteField(page).fill("mend");
+    await found.getByText("Engineering").waitFor();
+    assert.equal(await found.getByText("stave").count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "where the server is away the palette says so, and asks again in its place",
   async ({ enter }) => {
     await using visit = await enter();

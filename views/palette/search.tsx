@@ -8,6 +8,7 @@ interface FoundItem {
   kind: string;
   title: string;
   subtitle: string | null;
+  why?: string | undefined;
   key: string | null;
   group: string;
   href: string | null;
@@ -63,7 +64,10 @@ export function SearchMain({ q, record, items, why }: SearchProps) {
   );
 }
 
-function Item({ title, subtitle, key, href, menu, command, input, record, kind }: FoundItem) {
+function Item(
+  { title, subtitle, why, key, href, menu, command, input, record, kind }: FoundItem,
+) {
+  const beside = why ?? subtitle;
   const known = unknownBy.includes(kind) ? null : key;
   const inside = (
     <>
@@ -71,9 +75,9 @@ function Item({ title, subtitle, key, href, menu, command, input, record, kind }
       <span>
         <bdi>{title}</bdi>
       </span>
-      {subtitle && (
+      {beside && (
         <small>
-          <bdi>{subtitle}</bdi>
+          <bdi>{beside}</bdi>
         </small>
       )}
     </>

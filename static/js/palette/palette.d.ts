@@ -8,6 +8,7 @@ interface PaletteItem {
   kind: string;
   title: string;
   subtitle: string | null;
+  why?: string;
   key: string | null;
   status: string | null;
   group: string;

@@ -125,7 +125,9 @@
     const known = ["action", "command", "team", "view"].includes(kind) ? null : key;
     if (known) made.append(words(kind === "person" ? `@${known}` : known, "palette-key"));
     made.append(words(title));
-    if (subtitle) made.append(words(subtitle, "palette-beside"));
+    const beside = item.why ?? subtitle;
+    if (beside) made.append(words(beside, "palette-beside"));
+    made.toggleAttribute("data-why", item.why !== undefined);
     if (item.typed) made.append(make("span", { hidden: true, textContent: item.typed }));
     if (current) made.append(icon("check") ?? "");
     if (keys) {
@@ -226,7 +228,7 @@
     show,
     add,
     take,
-    home: (item) => ({
+    home: ({ why: _why, ...item }) => ({
       ...item,
       group: item.group === "Favorites" ? item.group : groupOf[item.kind] ?? item.group,
     }),

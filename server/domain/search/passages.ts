@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { excerptOf } from "../text/excerpt.ts";
+import { folded, searchWords } from "../text/words.ts";
+import type { FoundRecord } from "./schema.ts";
+
+/** How long a passage is at most, and how much of it comes before the word, in characters. */
+const MOST = 120;
+const BEFORE = 12;
+/** How much of a text around a word is read. */
+const READ = 400;
+
+/** Texts in which words are found besides names and what a record is shown with, over the record `r` and the word. */
+const texts: Record<
+  FoundRecord["kind"],
+  { table: string; of(word: RawBuilder<unknown>): RawBuilder<unknown>[] }
+> = {
+  task: { table: "tasks", of: textsOfTask },
+  draft: { table: "tasks", of: textsOfTask },
+  project: { table: "projects", of: (word) => [part(sql`r.description`, word)] },
+  person: { table: "profiles", of: (word) => [part(sql`r.bio`, word)] },
+  agent: { table: "profiles", of: (word) => [part(sql`r.bio`, word)] },
+  team: { table: "teams", of: (word) => [part(sql`r.expertise_area`, word)] },
+  view: { table: "views", of: () => [] },
+};
+
+function textsOfTask(word: RawBuilder<unknown>) {
+  const comment = sql`(select ${part(sql`c.body`, word)} from comments c
+    where c.task_id = r.id and c.deleted_at is null and instr(lower(c.body), ${word}) > 0
+    order by c.id desc limit 1)`;
+  return [part(sql`r.description`, word), comment];
+}
+
+/** As much of a text as is read: around the word where it stands, else the beginning. */
+function part(text: RawBuilder<unknown>, word: RawBuilder<unknown>) {
+  return sql`substr(${text}, max(1, instr(lower(${text}), ${word}) - ${sql.lit(READ / 4)}), ${
+    sql.lit(READ)
+  })`;
+}
+
+/**
+ * Why records were found whose names don't say it: what of their texts has a word, on one line.
+ * @param found some that `findRecords` has just found for the actor
+ * @param text what was looked for, without a prefix
+ * @returns by their ids; none for what its names, or what it is shown with, say already, and what only means the same
+ */
+export async function findPassages(
+  context: ReadContext<Member>,
+  found: readonly FoundRecord[],
+  text: string,
+): Promise<Map<string, string>> {
+  const words = searchWords(folded(text));
+  const passages = new Map<string, string>();
+  const asked = new Map<string, { words: string[]; kind: FoundRecord["kind"] }>();
+  for (const { id, kind, key, title, subtitle } of found) {
+    const names = folded(`${title} ${key}`);
+    const missing = words.filter((word) => !names.includes(word));
+    if (missing.length === 0) continue;
+    const said = subtitle === null ? null : passageOf(subtitle, missing);
+    if (said === null) asked.set(id, { words: missing, kind });
+    else if (said !== subtitle) passages.set(id, said);
+  }
+  for (const [table, ids] of Map.groupBy(asked.keys(), (id) => texts[asked.get(id)!.kind].table)) {
+    const { of } = texts[asked.get(ids[0]!)!.kind];
+    const parts = of(sql`w.value ->> 1`);
+    if (parts.length === 0) continue;
+    const sought = JSON.stringify(ids.map((id) => [id, asked.get(id)!.words[0]]));
+    const { rows } = await sql<{ id: string; texts: string }>`
+      select r.id, json_array(${sql.join(parts)}) as texts
+      from json_each(${sought}) w cross join ${sql.table(table)} r on r.id = w.value ->> 0`
+      .execute(context.db);
+    for (const row of rows) {
+      const said = (JSON.parse(row.texts) as (string | null)[])
+        .map((one) => one && passageOf(excerptOf(one), asked.get(row.id)!.words))
+        .find((one) => one);
+      if (said) passages.set(row.id, said);
+    }
+  }
+  return passages;
+}
+
+/** What stands in a text around the first of some folded words; null where none does. */
+function passageOf(text: string, words: readonly string[]): string | null {
+  const parts = text.split(/\s+/u);
+  const has = (part: string) => words.some((word) => folded(part).includes(word));
+  let from = parts.findIndex(has);
+  if (from === -1) return null;
+  for (let before = 0; from > 0; from--) {
+    before += parts[from - 1]!.length + 1;
+    if (before > BEFORE) break;
+  }
+  const said = parts.slice(from).join(" ");
+  // What has no spaces between its words is begun within
+  const at = Math.max(0, ...words.map((word) => folded(said).indexOf(word)));
+  const begun = at > 2 * BEFORE ? said.slice(at - BEFORE) : said;
+  const cut = begun.length < said.length || from > 0;
+  return `${cut ? "…" : ""}${begun.slice(0, MOST).toWellFormed()}`;
+}
