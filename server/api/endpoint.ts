@@ -1,7 +1,9 @@
+import type { Context } from "hono";
 import { z } from "zod";
 import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import type { Operation } from "../domain/core/operation.ts";
 import type { ListPage } from "../domain/core/page.ts";
+import type { Env } from "../http/env.ts";
 
 /** One endpoint of REST v1: a method and path onto an operation. `/openapi.json` is read off these. */
 export interface Endpoint<O = unknown> {
@@ -54,6 +56,8 @@ export interface Endpoint<O = unknown> {
   sight?: { operation: Operation<any, z.ZodType, unknown>; inputs(answer: unknown): unknown[] };
   /** Whether the answer shows a secret once: it is not kept for a retry. */
   secret?: boolean;
+  /** The same as a stream of what comes, for who asks with `Accept: text/event-stream`. */
+  stream?: (c: Context<Env>, member: Member, asked: Record<string, unknown>) => Promise<Response>;
   /** An example of the body, for the documentation and its tests. */
   example?: Record<string, unknown>;
 }
@@ -76,6 +80,7 @@ interface Collection<A, I extends z.ZodType, T> {
   /** The name that its records come back under: `teams`. */
   plural: string;
   record: z.ZodType<T>;
+  stream?: NonNullable<Endpoint["stream"]>;
 }
 
 /** Describes an endpoint that lists records, page by page. */

@@ -48,6 +48,9 @@ async function handle(
     if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...reading, etag });
   }
   const input = await readInput(c, endpoint, fromPath(c, params));
+  if (endpoint.stream && takesStream(c)) {
+    return await endpoint.stream(c, actor as Member, input as Record<string, unknown>);
+  }
   const around = idempotencyGuard(c, endpoint, actor, input);
   const run = () => perform(deps, actor, endpoint.operation, input, around);
   try {
@@ -60,6 +63,11 @@ async function handle(
     countRefusal(c, endpoint, error);
     throw namedFields(endpoint, error);
   }
+}
+
+/** Whether whoever asks wants to be told what comes. https://html.spec.whatwg.org/multipage/server-sent-events.html */
+function takesStream(c: Context<Env>): boolean {
+  return /\btext\/event-stream\b/i.test(c.req.header("accept") ?? "");
 }
 
 /** What the operation takes from the path. */
@@ -155,13 +163,15 @@ const reading = {
   "cache-control": "private, no-cache",
   "vary": "Accept-Encoding, Authorization, X-Backlog-Agent",
 };
+const readingOrFollowing = { ...reading, "vary": `Accept, ${reading.vary}` };
 
 function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
   let made: string | undefined;
   const text = () => made ??= answerText(endpoint, output);
   const etag = etagFor(c, endpoint, { actor, output, text });
-  if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...reading, etag });
-  const headers = { ...reading, etag, "content-type": "application/json" };
+  const told = endpoint.stream ? readingOrFollowing : reading;
+  if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...told, etag });
+  const headers = { ...told, etag, "content-type": "application/json" };
   // A strong ETag is of these very bytes. RFC 9110, 8.8.1
   if (!etag.startsWith("W/") || !zips(c, text())) return wholeAnswer(c, text(), 200, headers);
   return wholeAnswer(c, zipped(text()), 200, { ...headers, "content-encoding": "gzip" });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { RecordActivity } from "../domain/activity/across_records.ts";
+import { listActivity } from "../domain/workspaces/activity.ts";
 import { createWorkspace } from "../domain/workspaces/create.ts";
 import { deleteWorkspace } from "../domain/workspaces/delete.ts";
 import { findWorkspace } from "../domain/workspaces/find.ts";
@@ -7,6 +9,7 @@ import { listWorkspaces } from "../domain/workspaces/list.ts";
 import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 import { updateWorkspace } from "../domain/workspaces/update.ts";
 import { findUsage } from "../domain/workspaces/usage.ts";
+import { streamActivity } from "./activity_stream.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const one = "/workspaces/{workspaceId}";
@@ -96,5 +99,21 @@ export const workspacesEndpoints = [
     status: 200,
     response: z.strictObject({ usage: Usage }),
     answer: (usage) => ({ usage }),
+  }),
+  collection({
+    path: `${one}/activity`,
+    operation: listActivity,
+    tag: "Workspace",
+    summary: "List what happened to tasks and projects, newest first, or be told as it happens",
+    description:
+      "What the token's holder sees of it. Asked with `Accept: text/event-stream` it doesn't end: each entry comes as it " +
+      "happens, its `id` that of the event, `data` the entry as a list has it. After a cut, ask again with `Last-Event-ID` " +
+      "(or `after`): nothing is missed and nothing told twice; without either it begins now. The first event is " +
+      "`open`; the last one says why it was: `stopped` (the server stops: ask again), `ended` (the token isn't good " +
+      "any more), `elsewhere` (its holder isn't in this workspace any more). A comment every 20 seconds says that it " +
+      "is there. A token has six streams at once.",
+    plural: "activity",
+    record: RecordActivity,
+    stream: streamActivity,
   }),
 ];

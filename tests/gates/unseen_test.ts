@@ -66,6 +66,7 @@ Deno.test("where a page of history or of the audit ends is told by an entry's id
     `tasks/${ids.task}/activity`,
     `projects/${ids.project}/activity`,
     "members/me/activity",
+    "activity",
     "audit",
   ];
   for (const list of lists) {
@@ -125,6 +126,7 @@ function apiPaths(premises: Premises, workspaceId: string): string[] {
     `/workspaces/${premises.workspaceId}/tasks/${premises.ids.task}/activity?limit=1`,
     `/workspaces/${premises.workspaceId}/projects/${premises.ids.project}/activity?limit=1`,
     `/workspaces/${premises.workspaceId}/members/${premises.ids.ada}/activity?limit=1`,
+    `/workspaces/${premises.workspaceId}/activity?limit=1`,
     "/me/preferences",
     "/me/invitations",
   ];

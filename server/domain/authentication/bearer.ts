@@ -22,6 +22,8 @@ export interface Bearer {
   agentId: string | undefined;
   /** The network address that it came from, where that is known. */
   address?: string;
+  /** Whether nobody uses it: it is only looked whether it is good still. */
+  unnoticed?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Bearer {
  */
 export function authenticateBearer(
   services: Services,
-  { token, agentId, address }: Bearer,
+  { token, agentId, address, unnoticed }: Bearer,
   door: Door,
   workspaceId: string | null,
 ): Promise<Authenticated> {
@@ -45,14 +47,14 @@ export function authenticateBearer(
     });
   }
   if (token.startsWith(tokenPrefixes.automationAccess)) {
-    return authenticateAutomation(services, { token, agentId }, door, workspaceId);
+    return authenticateAutomation(services, { token, agentId, unnoticed }, door, workspaceId);
   }
   if (token.startsWith(tokenPrefixes.pat)) {
-    return authenticatePat(services, token, door, workspaceId);
+    return authenticatePat(services, { token, unnoticed }, door, workspaceId);
   }
   return authenticate(
     services,
-    { value: token, kind: "access", ...(address && { address }) },
+    { value: token, kind: "access", ...(address && { address }), ...(unnoticed && { unnoticed }) },
     door,
     workspaceId,
   );
@@ -80,7 +82,7 @@ const holderOfPat: HolderStatement = {
 /** The owner of a personal access token; one who belongs to no workspace any more has no use for it. */
 async function authenticatePat(
   services: Services,
-  token: string,
+  { token, unnoticed }: Pick<Bearer, "token" | "unnoticed">,
   door: Door,
   workspaceId: string | null,
 ): Promise<Authenticated> {
@@ -97,7 +99,7 @@ async function authenticatePat(
     });
   }
   const { credential_id: id, last_used_at: lastUsedAt } = row;
-  noteCredentialUsed(services, { id, lastUsedAt }, now);
+  if (!unnoticed) noteCredentialUsed(services, { id, lastUsedAt }, now);
   const credential = { kind: "pat", id, scopes: new Set(row.scopes) } as const;
   return authenticatedPerson(services, { row, cachedReads }, credential, door);
 }

@@ -59,7 +59,11 @@ const holderOfToken: HolderStatement = {
  */
 export async function authenticateAutomation(
   services: Services,
-  { token, agentId = null }: { token: string; agentId: string | null | undefined },
+  { token, agentId = null, unnoticed }: {
+    token: string;
+    agentId: string | null | undefined;
+    unnoticed?: boolean | undefined;
+  },
   door: Door,
   workspaceId: string | null,
 ): Promise<Authenticated> {
@@ -71,7 +75,9 @@ export async function authenticateAutomation(
   if (row.suspended_at) throw suspendedAutomation();
   if (!row.profile) throw foreignAgent(agentId, door);
   if (row.agent_suspended_at) throw suspendedAgent(door);
-  noteCredentialUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
+  if (!unnoticed) {
+    noteCredentialUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
+  }
   const principal = principalOf(row, row.profile, door);
   const elsewhere = workspaceId !== null && workspaceId !== row.workspace.id;
   return {

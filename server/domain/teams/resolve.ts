@@ -29,6 +29,20 @@ export async function resolveTeams(
   wanted: readonly string[],
   pathOf: (n: number) => FieldError["path"] = (n) => ["teamIds", n],
 ): Promise<StoredTeam[]> {
+  const found = await resolveAnyTeams(context, wanted, pathOf);
+  for (const team of found) requireUnarchivedTeam(team);
+  return found;
+}
+
+/**
+ * The same, archived or not.
+ * @throws Invalid naming each that isn't there for the actor
+ */
+export async function resolveAnyTeams(
+  context: ReadContext<Member>,
+  wanted: readonly string[],
+  pathOf: (n: number) => FieldError["path"],
+): Promise<StoredTeam[]> {
   const found: StoredTeam[] = [];
   const unknown: FieldError[] = [];
   for (const [n, idOrKey] of wanted.entries()) {
@@ -39,12 +53,9 @@ export async function resolveTeams(
       unknown.push({ path: pathOf(n), message: error.message });
     }
   }
-  if (unknown.length > 0) {
-    throw new Invalid(unknown, {
-      code: "unknown_team",
-      hint: "List the teams to find their ids and keys.",
-    });
-  }
-  for (const team of found) requireUnarchivedTeam(team);
-  return found;
+  if (unknown.length === 0) return found;
+  throw new Invalid(unknown, {
+    code: "unknown_team",
+    hint: "List the teams to find their ids and keys.",
+  });
 }

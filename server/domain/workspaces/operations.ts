@@ -1,3 +1,4 @@
+import { listActivity } from "./activity.ts";
 import { createWorkspace } from "./create.ts";
 import { deleteWorkspace } from "./delete.ts";
 import { findWorkspace } from "./find.ts";
@@ -20,4 +21,5 @@ export const operations = [
   leaveWorkspace,
   deleteWorkspace,
   findUsage,
+  listActivity,
 ];

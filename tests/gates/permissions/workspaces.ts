@@ -57,6 +57,7 @@ export const workspaceRows: Table = {
     session: true,
     may: ["owner"],
   }],
+  "workspaces.activity": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "usage.find": [{ input: () => ({}), scope: "workspace.manage", may: managers }],
   "audit.list": [{ input: () => ({}), scope: "workspace.manage", may: managers }],
 };

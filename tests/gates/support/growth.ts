@@ -77,6 +77,7 @@ const ways: Record<string, Add> = {
   members: async ({ premises: { world, workspaceId }, n, name }) => {
     await joinWorkspace(world, workspaceId, `person${n}`, name, "member", null);
   },
+  activity: (shop) => posts(shop, "tasks", task(shop)),
   "members/{profileId}/activity": async (shop) => {
     await ask(shop, "PATCH", `tasks/${shop.premises.ids.task}`, { title: shop.name });
   },

@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import type { Member } from "../core/actor.ts";
+import { taskRefJson } from "../refs/json.ts";
+import { ProjectRef, TaskRef } from "../refs/schema.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { andUnhidden } from "../visibility/teams.ts";
+import { activityJson, toldHistory } from "./read_history.ts";
+import { Activity } from "./schema.ts";
+
+/** One thing that happened, with the task or the project that it happened to. */
+export const RecordActivity = Activity.extend({
+  task: TaskRef.nullable(),
+  project: ProjectRef.nullable(),
+});
+export type RecordActivity = z.output<typeof RecordActivity>;
+
+/** An entry's JSON object, for a query over `activityAcross`. */
+export const recordActivityJson: RawBuilder<string> = sql`json_insert(${activityJson},
+  '$.task', case when t.id is null then null else ${sql.raw(taskRefJson("t"))} end,
+  '$.project', case when p.id is null then null
+    else json_object('id', p.id, 'key', p.key, 'name', p.name) end)`;
+
+/** History of tasks and projects, with who acted. */
+export const activityAcross: RawBuilder<unknown> = sql`activity h
+  left join profiles by on by.id = h.actor_id
+  left join tasks t on h.subject_kind = 'task' and t.id = h.subject_id
+  left join projects p on h.subject_kind = 'project' and p.id = h.subject_id`;
+
+/**
+ * The condition that an actor is told of an entry: of published tasks and of projects that they see. Of projects a token
+ * is told that carries `projects.read`.
+ */
+export function toldAcross(actor: Member): RawBuilder<unknown> {
+  const projects = actor.credential.scopes.has("projects.read")
+    ? visibleProject(actor, "p")
+    : sql`false`;
+  return sql`(t.draft = 0 ${andUnhidden(actor, "t.team_id")} ${toldHistory(actor, "task")}
+    or p.id is not null and ${projects} ${toldHistory(actor, "project")})`;
+}

@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import {
+  activityAcross,
+  type RecordActivity,
+  recordActivityJson,
+  toldAcross,
+} from "../activity/across_records.ts";
+import type { Member } from "../core/actor.ts";
+import { invalidField } from "../core/errors.ts";
+import { commaList, key } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { query, type ReadContext } from "../core/operation.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
+import { pageFields } from "../core/page_size.ts";
+import { resolveAnyTeams } from "../teams/resolve.ts";
+
+/** What comes before every entry, as `after` says it. */
+export const START = "start";
+
+const newestFirst: ListOrder = {
+  list: "workspaceActivity",
+  by: ["h.seq"],
+  descending: true,
+  countedIn: "activity",
+};
+const oldestFirst: ListOrder = {
+  list: "workspaceActivityAfter",
+  by: ["h.seq"],
+  countedIn: "activity",
+};
+
+/**
+ * What happened to the tasks and projects that the actor sees, newest first; with `after` what came since, oldest first.
+ * Of projects a token is told that carries `projects.read`.
+ * @throws Invalid for a team that isn't there, and for an `after` that is no entry here
+ */
+export const listActivity = query({
+  name: "workspaces.activity",
+  scope: "tasks.read",
+  input: z.strictObject({
+    teamId: commaList(keys.team).optional().describe(
+      "Of tasks of these teams and of their projects: a team's id, key or name. Several are separated by commas.",
+    ),
+    after: key.optional().describe(
+      "The id of an entry: what came after it, oldest first. `start` is before all of them.",
+    ),
+    ...pageFields,
+  }),
+  async run(context, { teamId, after, ...page }): Promise<ListPage<RecordActivity>> {
+    const { actor } = context;
+    const since = after === undefined || after === START ? [] : [await cameAfter(context, after)];
+    return await readPage(context, after === undefined ? newestFirst : oldestFirst, page, {
+      json: recordActivityJson,
+      from: activityAcross,
+      where: [
+        sql`h.workspace_id = ${actor.workspace.id}`,
+        ...since,
+        ...(teamId ? [await isOfTeams(context, teamId)] : []),
+        toldAcross(actor),
+      ],
+    });
+  },
+});
+
+/** An entry stays one to go on from when what it tells of is out of the actor's sight by now. */
+async function cameAfter({ db, actor }: ReadContext<Member>, id: string) {
+  const found = await db.selectFrom("activity").select("seq").where("id", "=", id)
+    .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+  if (!found) throw invalidField("after", "Pass the id of an entry of this workspace, or start.");
+  return sql`h.seq > ${found.seq}`;
+}
+
+async function isOfTeams(
+  context: ReadContext<Member>,
+  wanted: readonly string[],
+): Promise<RawBuilder<unknown>> {
+  const teams = await resolveAnyTeams(context, wanted, () => ["teamId"]);
+  const ids = sql.join(teams.map(({ id }) => id));
+  return sql`(t.team_id in (${ids}) or exists (
+    select 1 from project_teams o where o.project_id = p.id and o.team_id in (${ids})))`;
+}

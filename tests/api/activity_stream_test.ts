@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { call, type TestApp, withApp } from "../support/app.ts";
+import type { Cast, Person } from "../support/cast.ts";
+import { earOf } from "../support/listening.ts";
+
+interface Entry {
+  id: string;
+  kind: string;
+  task: { title: string } | null;
+  project: { name: string } | null;
+}
+
+const said = ({ kind, task, project }: Entry) => `${kind} ${task?.title ?? project?.name}`;
+
+/** Asks for the stream of history. */
+function ask(
+  { app }: TestApp,
+  { workspaceId }: Pick<Cast, "workspaceId">,
+  token: string,
+  { query = "", headers = {} }: { query?: string; headers?: Record<string, string> } = {},
+) {
+  return app.request(`/api/v1/workspaces/${workspaceId}/activity${query}`, {
+    headers: { authorization: `Bearer ${token}`, accept: "text/event-stream", ...headers },
+  });
+}
+
+async function follow(
+  app: TestApp,
+  cast: Cast,
+  { tokens }: Person,
+  asked: Parameters<typeof ask>[3] = {},
+) {
+  const answer = await ask(app, cast, tokens.accessToken, asked);
+  assert.equal(answer.status, 200, answer.status === 200 ? "" : await answer.text());
+  const ear = earOf(answer.body!, () => app.live.look());
+  const events = async () => {
+    const all: { event: string; id: string | undefined; data: unknown }[] = [];
+    // What is read of history comes after what the feed says; beats are comments
+    for (let quiet = 0; quiet < 3; quiet++) {
+      all.push(...(await ear.heard()).filter(({ id }) => id !== undefined));
+    }
+    return all;
+  };
+  return {
+    events,
+    async told() {
+      const found = (await events()).filter(({ event }) => event === "message");
+      return found.map(({ data }) => said(data as Entry));
+    },
+    ended: ear.ended,
+    [Symbol.asyncDispose]: () => ear[Symbol.asyncDispose](),
+  };
+}
+
+Deno.test("what happens comes to who bears a token, each entry once, and nothing that they may not see", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, esra, dina, teams, world: { services } } = cast;
+    await cast.task(ada, { title: "From before" });
+    await using heard = await follow(app, cast, esra);
+    const [open] = await heard.events();
+    assert.equal(open!.event, "open");
+    const task = await cast.task(ada, { title: "Mend the gate" });
+    await cast.task(dina, { title: "Hidden", teamId: teams.ppl });
+    await cast.task(ada, { title: "A thought", draft: true });
+    await perform(services, ada.member, createComment, { taskId: task.id, body: "Soon." });
+    await perform(services, ada.member, createProject, { name: "Road" });
+    assert.deepEqual(await heard.told(), [
+      "task.created Mend the gate",
+      "task.commented Mend the gate",
+      "project.created Road",
+    ]);
+    const patch = { patch: { priority: "high" } };
+    await perform(services, ada.member, updateTask, { taskId: task.id, ...patch });
+    assert.deepEqual(await heard.told(), ["task.priority_changed Mend the gate"]);
+  }));
+
+Deno.test("after a cut it goes on where it was heard to, from an empty workspace too; nothing is missed or told twice", () =>
+  withApp({}, async (app, cast) => {
+    let at: string | undefined;
+    {
+      await using first = await follow(app, cast, cast.ada);
+      at = (await first.events()).at(-1)!.id;
+      assert.equal(at, "start");
+    }
+    for (let n = 0; n < 3; n++) await cast.task(cast.ada, { title: `While away ${n}` });
+    {
+      await using second = await follow(app, cast, cast.ada, { headers: { "last-event-id": at! } });
+      const events = await second.events();
+      assert.equal(events.length, 4);
+      at = events[2]!.id;
+    }
+    await using third = await follow(app, cast, cast.ada, { query: `?after=${at}` });
+    assert.deepEqual(await third.told(), ["task.created While away 2"]);
+    const listed = await call(app, `GET /workspaces/${cast.workspaceId}/activity?after=${at}`, {
+      as: cast.ada,
+    });
+    assert.deepEqual(listed.body.activity.map(said), ["task.created While away 2"]);
+  }));
+
+Deno.test("it tells of the teams that are asked for; what names no team and no entry is refused before it begins", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, dina, teams } = cast;
+    await using heard = await follow(app, cast, dina, { query: "?teamId=PPL" });
+    await cast.task(ada, { title: "Elsewhere" });
+    await cast.task(dina, { title: "Here", teamId: teams.ppl });
+    assert.deepEqual(await heard.told(), ["task.created Here"]);
+    for (const query of ["?teamId=NOPE", "?after=act_nope", "?teamId=PPL&since=1"]) {
+      const refused = await ask(app, cast, dina.tokens.accessToken, { query });
+      assert.equal(refused.status, 422, query);
+      await refused.body?.cancel();
+    }
+    assert.equal(app.live.listening.size, 1);
+  }));
+
+Deno.test("it ends with the token, before anything more is told, and says so", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, esra } = cast;
+    const made = await call(app, "POST /personal-access-tokens", {
+      as: esra,
+      body: { label: "Watch", scopes: ["tasks.read"] },
+    });
+    const { token, credential } = made.body;
+    const answer = await ask(app, cast, token);
+    const ear = earOf(answer.body!, () => app.live.look());
+    await ear.heard();
+    const gone = await call(app, `DELETE /personal-access-tokens/${credential.id}`, { as: esra });
+    assert.ok(gone.status < 300, gone.text);
+    await cast.task(ada, { title: "Afterwards" });
+    const events = [...await ear.heard(), ...await ear.heard(), ...await ear.heard()];
+    assert.deepEqual(events.map(({ event }) => event), ["ended"]);
+    assert.ok(ear.ended());
+    assert.equal(app.live.listening.size, 0);
+    assert.equal((await ask(app, cast, token)).status, 401);
+  }));
