@@ -11,16 +11,25 @@ import { modeOf } from "./token.ts";
  * @throws Failure when nobody is signed in, the server can't be reached, or it refuses
  */
 export async function ask<T>(settings: Settings, outgoing: Outgoing): Promise<T> {
+  return await read(settings.baseUrl.value, await askRaw(settings, outgoing), outgoing.body);
+}
+
+/**
+ * The same, for what reads the answer itself.
+ * @param signal gives it up; by itself after half a minute
+ */
+export async function askRaw(
+  settings: Settings,
+  outgoing: Outgoing,
+  signal?: AbortSignal,
+): Promise<Response> {
   const token = tokenOf(settings);
   const baseUrl = settings.baseUrl.value;
-  const response = await send(baseUrl, as(token, settings, outgoing));
-  if (response.status !== 401 || !isRenewable(settings)) {
-    return await read(baseUrl, response, outgoing.body);
-  }
+  const response = await send(baseUrl, as(token, settings, outgoing), signal);
+  if (response.status !== 401 || !isRenewable(settings)) return response;
   await response.body?.cancel();
   const renewed = await renew(settings, token);
-  const again = await send(baseUrl, as(renewed.token, settings, outgoing));
-  return await read(baseUrl, again, outgoing.body);
+  return await send(baseUrl, as(renewed.token, settings, outgoing), signal);
 }
 
 /** A collection as the API gives it: its records under their plural. */

@@ -12,6 +12,9 @@ export class Failure extends Error {
   }
 }
 
+/** The server that can't be reached, or doesn't answer. */
+export class Unreached extends Failure {}
+
 /** What the server refused, in its own words, until the command says them in the words that were typed. */
 export class Refused extends Failure {
   constructor(readonly problem: Problem, exitCode: ExitCode, readonly sent?: object) {

@@ -1,4 +1,4 @@
-import { exitCodes, Failure, Refused } from "./failure.ts";
+import { exitCodes, Failure, Refused, Unreached } from "./failure.ts";
 import { version } from "./version.ts";
 
 /** What goes to the API: a path under `/api/v1`, and what it takes. */
@@ -14,13 +14,13 @@ const patience = 30_000;
 
 /**
  * Sends one request.
- * @param wait how long the server may take, in milliseconds
+ * @param signal gives it up; by itself after half a minute
  * @throws Failure when the server can't be reached
  */
 export async function send(
   baseUrl: string,
   outgoing: Outgoing,
-  wait = patience,
+  signal: AbortSignal = AbortSignal.timeout(patience),
 ): Promise<Response> {
   const { method, path, query = {}, body } = outgoing;
   const url = new URL(`${baseUrl}/api/v1${path}`);
@@ -31,7 +31,7 @@ export async function send(
     return await fetch(url, {
       method,
       redirect: "manual",
-      signal: AbortSignal.timeout(wait),
+      signal,
       headers: {
         "accept": "application/json",
         "user-agent": `backlog-cli/${version}`,
@@ -45,9 +45,9 @@ export async function send(
   }
 }
 
-function unreached(baseUrl: string, error: unknown): Failure {
+function unreached(baseUrl: string, error: unknown): Unreached {
   const slow = error instanceof DOMException && error.name === "TimeoutError";
-  return new Failure(
+  return new Unreached(
     slow
       ? `${baseUrl} didn't answer within ${patience / 1000} seconds. Try again later.`
       : `${baseUrl} can't be reached. Check that the server runs, or choose another one with --base-url.`,

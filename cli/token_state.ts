@@ -23,7 +23,7 @@ export async function tokenState(settings: Settings): Promise<TokenState> {
       method: "GET",
       path: "/me",
       headers: { authorization: `Bearer ${token}` },
-    }, patience);
+    }, AbortSignal.timeout(patience));
     await body?.cancel();
     if (status !== 401) return status < 500 ? "good" : "unreached";
     return mayBeRenewed(settings) ? "renewable" : "refused";

@@ -19,6 +19,7 @@ KNOWN_ARGUMENTS="" KNOWN_OPTIONS="" KNOWN_LISTS="" # what the command takes, for
 COMMAND=""   # what was typed after backlog.sh: "tasks list"
 PATIENCE=30  # how many seconds the server may take
 WORK=""      # a temporary folder for what goes to the server and comes back
+STREAMING="" # the curl that listens to a stream
 LOCKED=""    # whether this process holds the profile's lock
 FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON=""
 
@@ -38,6 +39,7 @@ usage_failure() {
 }
 
 clean_up() {
+  if [ -n "$STREAMING" ]; then kill "$STREAMING" 2>/dev/null || true; fi
   if [ -n "$LOCKED" ]; then rmdir "$LOCK_FOLDER" 2>/dev/null || true; fi
   if [ -n "$WORK" ]; then rm -rf "$WORK"; fi
 }
@@ -478,26 +480,34 @@ send() {
   local written code=0
   : >"$WORK/answer"
   written=$(
-    {
-      printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
-      printf 'request = "%s"\n' "$1"
-      printf 'user-agent = "backlog.sh/%s"\n' "$BACKLOG_VERSION"
-      printf 'header = "Accept: application/json"\n'
-      if [ -n "$3" ]; then printf 'header = "Authorization: Bearer %s"\n' "$3"; fi
-      if [ -n "$3" ] && [ "$AUTH_MODE" = automation ] && [ -n "$CONFIG_AGENT_ID" ]; then
-        printf 'header = "X-Backlog-Agent: %s"\n' "$CONFIG_AGENT_ID"
-      fi
-      if [ -n "${4:-}" ]; then
-        printf 'header = "Content-Type: application/json"\n'
-        printf 'data-binary = "@%s"\n' "$4"
-      fi
-    } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --globoff --max-time "$PATIENCE" --output "$WORK/answer" --write-out '%{http_code} %{redirect_url}'
+    request "$@" |
+      curl -q --config - --proto '=http,https' --max-redirs 0 --silent --globoff --max-time "$PATIENCE" --output "$WORK/answer" --write-out '%{http_code} %{redirect_url}'
   ) || code=$?
   case "$code" in
     0) STATUS=${written%% *} REDIRECT=${written#* } ;;
     28) fail "$BASE_URL didn't answer within $PATIENCE seconds. Try again later." ;;
-    *) fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url." ;;
+    *) unreached ;;
   esac
+}
+
+unreached() {
+  fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url."
+}
+
+# request METHOD PATH TOKEN [BODY-FILE]: prints it as curl reads it.
+request() {
+  printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
+  printf 'request = "%s"\n' "$1"
+  printf 'user-agent = "backlog.sh/%s"\n' "$BACKLOG_VERSION"
+  printf 'header = "Accept: %s"\n' "${ACCEPT:-application/json}"
+  if [ -n "$3" ]; then printf 'header = "Authorization: Bearer %s"\n' "$3"; fi
+  if [ -n "$3" ] && [ "$AUTH_MODE" = automation ] && [ -n "$CONFIG_AGENT_ID" ]; then
+    printf 'header = "X-Backlog-Agent: %s"\n' "$CONFIG_AGENT_ID"
+  fi
+  if [ -n "${4:-}" ]; then
+    printf 'header = "Content-Type: application/json"\n'
+    printf 'data-binary = "@%s"\n' "$4"
+  fi
 }
 
 # Goes on when the server did what was asked; else says what it said.
@@ -943,7 +953,7 @@ find_token_state() {
     none) TOKEN_STATE=none && return ;;
     automationSecret) TOKEN_STATE=unasked && return ;;
   esac
-  STATUS=$(PATIENCE=3 && send GET /me "$TOKEN" 2>/dev/null && printf '%s' "$STATUS") || STATUS=""
+  STATUS=$(PATIENCE=3 send GET /me "$TOKEN" 2>/dev/null && printf '%s' "$STATUS") || STATUS=""
   case "$STATUS" in
     401)
       TOKEN_STATE=refused
@@ -3021,64 +3031,129 @@ EOF
 }
 
 # Usage: backlog.sh watch
-# Summary: Tell changes of tasks as they come, a line each, until it is stopped
-#
-# What is said of a task is in the inbox, and none of them.
+# Summary: Tell what happens to tasks and projects as it does, a line each, until it is stopped
 #
 #   --team-id <ids>  Of any of these teams; several are separated by commas
-#   --count <n>      End after so many changes
+#   --count <n>      End after so many lines
 #
 # Examples:
 #   backlog.sh watch --team-id ENG
 #   backlog.sh watch --count 1
 cmd_watch() {
   parse "" "--team-id --count" "" "" "$@"
-  local left=-1 tasks begin since version id number='^(0|[1-9][0-9]{0,8})$'
+  local number='^(0|[1-9][0-9]{0,8})$'
+  LEFT=-1
   if option --count; then
     [[ $VALUE =~ $number ]] || bad_value "--count takes a whole number from 0; give one."
-    left=$VALUE
+    LEFT=$VALUE
   fi
-  [ "$left" -ne 0 ] || return 0
+  [ "$LEFT" -ne 0 ] || return 0
   resolve_settings
-  find_path tasks
-  tasks=$FOUND_PATH
-  list_changed -updatedAt "" 1
-  begin=$(jq -r '.tasks[0].updatedAt // "1970-01-01T00:00:00.000Z"' "$WORK/answer")
-  since=$begin
-  : >"$WORK/told"
-  : >"$WORK/versions"
+  require_token
+  start_record
+  set_options --team-id
+  find_path activity
+  follow "$FOUND_PATH$(query)"
+}
+
+# follow PATH: prints what a stream tells, over cuts and restarts of the server, each event once; ends after LEFT of them.
+# What can't be reached at first isn't waited for.
+follow() {
+  local rest=1 opened="" cut=""
+  LAST_EVENT=""
   while true; do
-    list_changed updatedAt "$since" 250
-    since=$(jq -r --arg since "$since" '.tasks[-1].updatedAt // $since' "$WORK/answer")
-    mv -f "$WORK/answer" "$WORK/changed"
-    while read -r id version <&3; do
-      if grep -qxF "$id $version" "$WORK/versions"; then continue; fi
-      printf '%s %s\n' "$id" "$version" >>"$WORK/versions"
-      ask GET "$tasks/$id/activity?limit=20"
-      jq -c --arg id "$id" --arg begin "$begin" --rawfile told "$WORK/told" --slurpfile changed "$WORK/changed" '
-        ($changed[0].tasks[] | select(.id == $id) | {reference, title}) as $task | ($told | split("\n")) as $told
-        | .activity | reverse[] | select(.createdAt > $begin and (.kind | startswith("task.comment") | not) and (.id | IN($told[]) | not)) | $task + .' \
-        "$WORK/answer" >"$WORK/new"
-      while IFS= read -r version <&4; do
-        printf '%s' "$version" >"$WORK/change"
-        jq -r .id "$WORK/change" >>"$WORK/told"
-        print_json -c . "$WORK/change"
-        left=$((left - 1))
-        [ "$left" -ne 0 ] || return 0
-      done 4<"$WORK/new"
-    done 3< <(jq -r '.tasks[] | "\(.id | @uri) \(.version)"' "$WORK/changed")
-    sleep 2
+    if open_stream "$1"; then
+      if [ -n "$cut" ]; then printf '%s is there again.\n' "$BASE_URL" >&2; fi
+      opened=yes cut="" rest=1
+      hear
+      [ "$LEFT" -ne 0 ] || return 0
+      close_stream
+    elif [ "$STATUS" = 401 ] && is_renewable; then
+      renew "$TOKEN"
+      continue
+    else
+      case "$opened$STATUS" in
+        yes | yes408 | yes429 | yes50[0234])
+          if [ -z "$cut" ]; then printf "%s can't be reached; it is tried again until it can.\n" "$BASE_URL" >&2; fi
+          cut=yes
+          ;;
+        "") unreached ;;
+        *)
+          require_success
+          fail "$BASE_URL doesn't tell what happens as it does; it may be an older one."
+          ;;
+      esac
+    fi
+    sleep "$rest"
+    rest=$((rest * 2))
+    [ "$rest" -le 30 ] || rest=30
   done
 }
 
-# list_changed ORDER SINCE LIMIT: the tasks that were changed since then, of the teams that are asked for.
-list_changed() {
-  start_record
-  set_text sort "$1"
-  set_text limit "$3"
-  if [ -n "$2" ]; then set_text updatedSince "$2"; fi
-  set_options --team-id
-  ask GET "$FOUND_PATH$(query)"
+# open_stream PATH: goes on after LAST_EVENT, with what comes at descriptor 3. Fails where there is no stream, with the
+# status in STATUS, which is empty where nothing answers, and the answer in $WORK/answer.
+open_stream() {
+  local first=""
+  STATUS="" REDIRECT=""
+  rm -f "$WORK/stream"
+  mkfifo "$WORK/stream"
+  : >"$WORK/head"
+  : >"$WORK/answer"
+  {
+    ACCEPT=text/event-stream request GET "$1" "$TOKEN"
+    if [ -n "$LAST_EVENT" ]; then printf 'header = "Last-Event-ID: %s"\n' "$LAST_EVENT"; fi
+  } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --no-buffer --globoff --connect-timeout "$PATIENCE" --dump-header "$WORK/head" >"$WORK/stream" 2>/dev/null &
+  STREAMING=$!
+  exec 3<"$WORK/stream"
+  # A stream begins by saying how long to wait after a cut, which is known here
+  IFS= read -r -t "$PATIENCE" first <&3 || true
+  STATUS=$(sed -nE 's/^HTTP[^ ]* ([0-9]{3}).*/\1/p' "$WORK/head" | tail -n 1)
+  if [ "$STATUS" = 200 ] && grep -qi '^content-type: *text/event-stream' "$WORK/head"; then return 0; fi
+  REDIRECT=$(sed -nE 's/^[Ll]ocation: *([^[:space:]]*).*/\1/p' "$WORK/head" | tail -n 1)
+  if [ -n "$STATUS" ]; then
+    {
+      printf '%s\n' "$first"
+      head -c 1000000 <&3
+    } >"$WORK/answer"
+  fi
+  close_stream
+  return 1
+}
+
+close_stream() {
+  exec 3<&-
+  kill "$STREAMING" 2>/dev/null || true
+  wait "$STREAMING" 2>/dev/null || true
+  STREAMING=""
+}
+
+# Prints what an open stream tells, until it ends. The server says every 20 seconds that it is there: what is silent for a
+# minute is gone.
+hear() {
+  local line id="" event="" data=""
+  while IFS= read -r -t 60 line <&3; do
+    line=${line%$'\r'}
+    case "$line" in
+      "id: "*) id=${line#id: } ;;
+      "event: "*) event=${line#event: } ;;
+      "data: "*) data=${line#data: } ;;
+      "")
+        if [ -n "$data" ] && [ -z "$event" ]; then
+          printf '%s' "$data" >"$WORK/change"
+          jq -e '.kind | type == "string"' "$WORK/change" >/dev/null 2>&1 ||
+            fail "$BASE_URL tells what is not Backlog's. Check the address."
+          print_json -c . "$WORK/change"
+          LEFT=$((LEFT - 1))
+        fi
+        case "$id" in
+          "" | *[!A-Za-z0-9_-]*) ;;
+          *) LAST_EVENT=$id ;;
+        esac
+        [ "$LEFT" -ne 0 ] || return 0
+        id="" event="" data=""
+        ;;
+    esac
+  done
 }
 
 # Usage: backlog.sh api <method> <path> [json]

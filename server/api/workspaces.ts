@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RecordActivity } from "../domain/activity/across_records.ts";
+import { RecordActivity } from "../domain/activity/schema.ts";
 import { listActivity } from "../domain/workspaces/activity.ts";
 import { createWorkspace } from "../domain/workspaces/create.ts";
 import { deleteWorkspace } from "../domain/workspaces/delete.ts";

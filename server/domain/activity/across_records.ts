@@ -1,19 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { taskRefJson } from "../refs/json.ts";
-import { ProjectRef, TaskRef } from "../refs/schema.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { activityJson, toldHistory } from "./read_history.ts";
-import { Activity } from "./schema.ts";
-
-/** One thing that happened, with the task or the project that it happened to. */
-export const RecordActivity = Activity.extend({
-  task: TaskRef.nullable(),
-  project: ProjectRef.nullable(),
-});
-export type RecordActivity = z.output<typeof RecordActivity>;
 
 /** An entry's JSON object, for a query over `activityAcross`. */
 export const recordActivityJson: RawBuilder<string> = sql`json_insert(${activityJson},

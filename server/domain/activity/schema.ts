@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { ProfileRef } from "../refs/schema.ts";
+import { ProfileRef, ProjectRef, TaskRef } from "../refs/schema.ts";
 import { kindsOf } from "./kinds.ts";
 
 /** One thing that happened to a task, or to a project. */
@@ -18,3 +18,10 @@ export const Activity = z.strictObject({
 });
 
 export type Activity = z.output<typeof Activity>;
+
+/** One thing that happened, with the task or the project that it happened to. */
+export const RecordActivity = Activity.extend({
+  task: TaskRef.nullable(),
+  project: ProjectRef.nullable(),
+});
+export type RecordActivity = z.output<typeof RecordActivity>;

@@ -1,11 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import {
-  activityAcross,
-  RecordActivity,
-  recordActivityJson,
-  toldAcross,
-} from "../activity/across_records.ts";
+import { activityAcross, recordActivityJson, toldAcross } from "../activity/across_records.ts";
+import { RecordActivity } from "../activity/schema.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";

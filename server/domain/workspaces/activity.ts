@@ -1,11 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import {
-  activityAcross,
-  type RecordActivity,
-  recordActivityJson,
-  toldAcross,
-} from "../activity/across_records.ts";
+import { activityAcross, recordActivityJson, toldAcross } from "../activity/across_records.ts";
+import type { RecordActivity } from "../activity/schema.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
 import { commaList, key } from "../core/fields.ts";

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { noMailer } from "../../../server/domain/core/mailer.ts";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
@@ -24,6 +25,8 @@ export interface TestServer extends AsyncDisposable {
   codeFor(email: string): string;
   /** The code that is sent next, once it is. */
   nextCode(): Promise<string>;
+  /** Waits until nobody follows what happens any more. */
+  idle(): Promise<void>;
   /** Moves the clock on, in minutes. */
   wait(minutes: number): void;
 }
@@ -68,8 +71,12 @@ export async function startServer(): Promise<TestServer> {
     seen,
     codeFor: (email) => codes.get(email) ?? "",
     nextCode: () => new Promise((resolve) => awaited.push(resolve)),
+    async idle() {
+      while (deps.live.listening.size > 0) await delay(20);
+    },
     wait: (minutes) => now += minutes * 60_000,
     async [Symbol.asyncDispose]() {
+      deps.live.close();
       await server.shutdown();
       await database.close();
     },

@@ -1,0 +1,126 @@
+import type { RecordActivity } from "../server/domain/activity/schema.ts";
+import { oneLine } from "./output.ts";
+
+/** What an entry says in words: `it` is the task or project, `from` and `to` what its fact keeps, by name. */
+interface Told {
+  it: string;
+  from: string;
+  to: string;
+  data: RecordActivity["data"];
+}
+
+type Say = (told: Told) => string;
+
+/** A value that is given, becomes another one or is taken away. */
+const placed = (given: Say, taken: Say): Say => (told) => told.to ? given(told) : taken(told);
+const put = (what: string) =>
+  placed(
+    ({ it, to }) => `set the ${what} of ${it} to ${to}`,
+    ({ it }) => `removed the ${what} of ${it}`,
+  );
+const plain = (verb: string): Say => ({ it }) => `${verb} ${it}`;
+
+const sentences: Record<RecordActivity["kind"], Say> = {
+  "task.created": plain("created"),
+  "task.drafted": plain("drafted"),
+  "task.imported": plain("imported"),
+  "task.published": plain("published"),
+  "task.archived": plain("archived"),
+  "task.discarded": plain("discarded"),
+  "task.restored": plain("restored"),
+  "task.title_changed": ({ it, from }) => `renamed ${it}, which was “${from}”`,
+  "task.description_changed": plain("changed the description of"),
+  "task.status_changed": ({ it, to }) => `moved ${it} to ${to}`,
+  "task.state_changed": ({ it, to }) => `moved ${it} to ${to}`,
+  "task.priority_changed": put("priority"),
+  "task.assigned": placed(
+    ({ it, to }) => `assigned ${it} to ${to}`,
+    ({ it, from }) => `took ${it} from ${from}`,
+  ),
+  "task.labels_changed": put("labels"),
+  "task.deadline_changed": put("deadline"),
+  "task.parent_changed": placed(
+    ({ it, to }) => `made ${it} a part of ${to}`,
+    ({ it, from }) => `made ${it} no part of ${from} any more`,
+  ),
+  "task.project_changed": put("project"),
+  "task.milestone_changed": put("milestone"),
+  "task.moved": ({ it, from, to }) => `moved ${it} from team ${from} to ${to}`,
+  "task.placed": plain("put in its place"),
+  "task.commented": plain("commented on"),
+  "task.comment_edited": plain("changed a comment on"),
+  "task.comment_deleted": plain("deleted a comment on"),
+  "task.comment_restored": plain("brought back a comment on"),
+  "task.resource_added": ({ it, to }) => `added the link ${to} to ${it}`,
+  "task.resource_changed": ({ it, to }) => `changed the link ${to} of ${it}`,
+  "task.resource_removed": ({ it, from }) => `removed the link ${from} of ${it}`,
+  "task.relation_added": ({ it, to, data }) => `related ${it}: ${kindIn(data.to)} ${to}`,
+  "task.relation_removed": ({ it, from, data }) =>
+    `ended a relation of ${it}: ${kindIn(data.from)} ${from}`,
+  "task.approval_requested": ({ it, data }) =>
+    `asked ${personIn(data.to, "approver")} to approve ${it}`,
+  "task.approved": plain("approved"),
+  "task.declined": plain("declined"),
+  "task.approval_withdrawn": plain("withdrew a request for approval of"),
+  "task.approval_reopened": plain("asked again for approval of"),
+  "project.created": plain("created"),
+  "project.archived": plain("archived"),
+  "project.restored": plain("restored"),
+  "project.name_changed": ({ it, from }) => `renamed ${it}, which was “${from}”`,
+  "project.key_changed": put("key"),
+  "project.summary_changed": plain("changed the summary of"),
+  "project.description_changed": plain("changed the description of"),
+  "project.status_changed": ({ it, to }) => `moved ${it} to ${to}`,
+  "project.status_derived": plain("left the status to its tasks of"),
+  "project.priority_changed": put("priority"),
+  "project.lead_changed": put("lead"),
+  "project.teams_changed": put("teams"),
+  "project.members_changed": put("members"),
+  "project.labels_changed": put("labels"),
+  "project.start_date_changed": put("start date"),
+  "project.target_date_changed": put("target date"),
+  "project.milestone_added": ({ it, to }) => `added the milestone ${to} to ${it}`,
+  "project.milestone_changed": ({ it, to }) => `changed the milestone ${to} of ${it}`,
+  "project.milestone_archived": ({ it, from }) => `archived the milestone ${from} of ${it}`,
+  "project.milestone_restored": ({ it, to }) => `restored the milestone ${to} of ${it}`,
+  "project.dependency_added": ({ it, from, to }) => `tied ${it} to ${to || from}`,
+  "project.dependency_removed": ({ it, from, to }) => `untied ${it} from ${to || from}`,
+  "project.update_posted": ({ it, to }) => `posted an update on ${it}: ${to}`,
+};
+
+/** One entry as a line: `12:04 Mei moved ENG-12 to completed: Mend the gate`. */
+export function lineOf(entry: RecordActivity): string {
+  const { createdAt, actor, kind, task, project, data } = entry;
+  const it = task?.reference ?? (project ? `project ${project.name}` : "something");
+  // What a newer server tells may be of a kind that isn't known here
+  const say = Object.hasOwn(sentences, kind)
+    ? sentences[kind]
+    : plain(`${kind.replace(/^\w+\./, "").replaceAll("_", " ")}:`);
+  const words = say({ it, from: named(data.from), to: named(data.to), data });
+  const title = task ? `: ${task.title}` : "";
+  return oneLine(`${clock(createdAt)} ${actor?.name ?? "Backlog"} ${words}${title}`);
+}
+
+function clock(time: string): string {
+  const at = new Date(time);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return Number.isNaN(at.getTime()) ? "--:--" : `${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** What a fact keeps, by its name; empty where there is none. */
+function named(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map(named).join(", ");
+  if (typeof value !== "object") return String(value);
+  const { name, reference, title } = value as Record<string, unknown>;
+  return String(name ?? reference ?? title ?? "");
+}
+
+function kindIn(value: unknown): string {
+  const { kind } = (value ?? {}) as { kind?: string };
+  return (kind ?? "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function personIn(value: unknown, field: string): string {
+  return named((value as Record<string, unknown> | null)?.[field]);
+}
