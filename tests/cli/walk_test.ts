@@ -3,9 +3,9 @@ import { lines } from "./support/lines.ts";
 import { type Made, walk } from "./support/walk.ts";
 import { makeWorld, type World } from "./support/world.ts";
 
-Deno.test("both command lines walk alike, from signing up to signing out", async (t) => {
-  await using first = await makeWorld(lines[0]!);
-  await using second = await makeWorld(lines.at(-1)!);
+Deno.test("both command lines walk alike, from signing up to signing out, below a server's path", async (t) => {
+  await using first = await makeWorld(lines[0]!, "/backlog");
+  await using second = await makeWorld(lines.at(-1)!, "/backlog");
   const made = new Map<World, Made>(
     [first, second].map((w) => [w, { workspaceId: "", teamId: "", labelId: "" }]),
   );

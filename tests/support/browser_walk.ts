@@ -81,7 +81,7 @@ async function giveCode(page: Page, server: Visited, email: string, purpose: "si
 
 /** Sends a form as a page without scripts does; the visit keeps the cookie that it is given. */
 async function send(page: Page, { url }: Visited, path: string, form: Record<string, string>) {
-  const sent = { form, headers: { origin: url }, maxRedirects: 0 };
+  const sent = { form, headers: { origin: new URL(url).origin }, maxRedirects: 0 };
   const answer = await page.request.post(url + path, sent);
   assert.equal(answer.status(), 303, path);
 }

@@ -85,7 +85,7 @@ export async function openVisit(
   unanswered.set(page, open);
   // What tells an open page news has no end
   page.on("request", (request) => {
-    if (new URL(request.url()).pathname !== livePath) open.add(request);
+    if (!new URL(request.url()).pathname.endsWith(livePath)) open.add(request);
   });
   page.on("requestfinished", (request) => void open.delete(request));
   page.on("requestfailed", (request) => void open.delete(request));
@@ -94,21 +94,23 @@ export async function openVisit(
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  goDespiteSteps(page);
+  goDespiteSteps(page, baseURL);
   return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
 
 /**
  * What closes on a phone takes its own step back in the history a moment later, which may call off what the test
- * opens meanwhile: that is opened again.
+ * opens meanwhile: that is opened again. What begins with a slash is below the path of the server, where it has one.
  */
-function goDespiteSteps(page: Page): void {
+function goDespiteSteps(page: Page, baseURL: string): void {
+  const below = new URL(baseURL).pathname.replace(/\/$/, "");
+  const whole = (url: string) => url.startsWith("/") ? below + url : url;
   const go = page.goto.bind(page);
   const calledOff = /interrupted by another navigation|net::ERR_ABORTED/;
   page.goto = (url, options) =>
-    go(url, options).catch((error) => {
+    go(whole(url), options).catch((error) => {
       if (!calledOff.test(String(error))) throw error;
-      return go(url, options);
+      return go(whole(url), options);
     });
 }
 

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { ConfigError, readConfig } from "../../server/config.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
-import { BasePath, basePathOf } from "../../server/http/base_path.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import { testOrigin } from "../support/world.ts";
@@ -18,54 +16,6 @@ async function get({ app }: TestApp, path: string, headers: Record<string, strin
 /** What a browser sends once somebody is signed in below the path. */
 const cookieOf = async (app: TestApp, email: string) =>
   (await browserCookie(app.world, email)).replace("__Host-backlog", "__Secure-backlog.backlog");
-
-Deno.test("an address with a path is taken as it is spelled, and one that can't be used is named in a sentence", () => {
-  const at = (BACKLOG_ORIGIN: string) => readConfig({ BACKLOG_ORIGIN }).origin;
-  for (
-    const [given, kept] of [
-      ["https://example.org", "https://example.org"],
-      ["https://example.org/", "https://example.org"],
-      ["https://example.org/backlog", "https://example.org/backlog"],
-      [
-        "HTTPS://Example.org:8443/Team/back.log~v-2_x",
-        "https://example.org:8443/Team/back.log~v-2_x",
-      ],
-    ] as const
-  ) assert.equal(at(given), kept);
-  const unusable = [
-    "/",
-    "?a=b",
-    "#top",
-    "/../etc",
-    "/.",
-    "//two",
-    "/%62",
-    "/a b",
-    "/b+c",
-    "/b(c",
-    "/a;b",
-    "/ä",
-    "/{}",
-  ]
-    .map((end) => `https://example.org/backlog${end}`);
-  for (
-    const one of [
-      ...unusable,
-      "https://example.org?a",
-      "https://ada@example.org",
-      "ftp://example.org",
-    ]
-  ) {
-    assert.throws(() => at(one), (error) => {
-      assert.ok(error instanceof ConfigError, one);
-      assert.match(
-        error.message,
-        /^BACKLOG_ORIGIN must be a URL such as .* letters, digits, .*\.$/,
-      );
-      return true;
-    }, one);
-  }
-});
 
 Deno.test("a server with a path is there alone, however else it is spelled, and says so elsewhere", () =>
   belowBacklog(async (app) => {
@@ -123,18 +73,6 @@ Deno.test("a server with a path is there alone, however else it is spelled, and 
       assert.doesNotMatch(text, /href="\/\//, path);
     }
   }));
-
-Deno.test("what climbs out of the path is no other address of ours, as at the root", () => {
-  const climbing = { url: "http://backlog.example/backlog/x/../metrics" } as Request;
-  assert.equal(new BasePath("/backlog").enter(climbing), true);
-  assert.equal(climbing.url, "http://backlog.example/x/../metrics");
-  const named = { url: "http://evil.example" } as Request;
-  assert.equal(new BasePath("/backlog").enter(named), false);
-  const dotted = basePathOf("https://example.org/back.log")!;
-  assert.equal(dotted.within("/backxlog/health"), null);
-  assert.equal(dotted.within("/back.log#top"), "/#top");
-  assert.equal(basePathOf("https://example.org"), undefined);
-});
 
 Deno.test("signing in below a path leads there, with cookies for it alone", () =>
   belowBacklog(async (app, { ada }) => {
@@ -250,4 +188,59 @@ Deno.test("whatever tells of itself outside of pages tells the path along", () =
       body: JSON.stringify({ email: ada.email }),
     });
     assert.match(app.world.mailer.sent.at(-1)!.text, /\nhttps:\/\/backlog\.example\/backlog\n/);
+  }));
+
+Deno.test("where a page says that one is, is read without the path", () =>
+  belowBacklog(async (app, { ada, task }) => {
+    await task(ada, { title: "Mend the gate" });
+    const cookie = await cookieOf(app, ada.email);
+    const changed = async (on: string, peek: string) => {
+      const answer = await app.app.request("/backlog/workspace/tasks/ENG-1", {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-www-form-urlencoded",
+          "hx-request": "true",
+          "hx-request-type": "partial",
+          "hx-target": "body",
+          "hx-current-url": testOrigin + on,
+          "backlog-peek": peek,
+          origin: testOrigin,
+          cookie,
+        },
+        body: "priority=high",
+      });
+      return await answer.text();
+    };
+    const inList = await changed(
+      "/backlog/workspace/view/x",
+      "/backlog/workspace/tasks/ENG-1?add=sub-task",
+    );
+    assert.match(inList, /data-peeked-at="\/backlog\/workspace\/tasks\/ENG-1\?add=sub-task"/);
+    for (
+      const elsewhere of ["/workspace/tasks/ENG-1", "//evil.example/backlog/workspace/tasks/ENG-1"]
+    ) {
+      assert.doesNotMatch(await changed("/backlog/workspace/tasks", elsewhere), /data-peeked-at/);
+    }
+    const titles = async (query: string) => {
+      const answer = await app.app.request(`/backlog/api/workspace/command${query}`, {
+        headers: { cookie, origin: testOrigin },
+      });
+      return (await answer.json()).results.map(({ title }: { title: string }) => title);
+    };
+    const near = await titles("?path=/backlog/workspace/inbox");
+    assert.deepEqual(near, await titles("?path=/workspace/inbox"));
+    assert.notDeepEqual(near, await titles("?path=/elsewhere"));
+  }));
+
+Deno.test("a path may be called as one of ours", () =>
+  withApp({ origin: `${testOrigin}/workspace` }, async (app, { ada }) => {
+    const cookie = (await browserCookie(app.world, ada.email))
+      .replace("__Host-backlog", "__Secure-backlog.workspace");
+    const { status, text } = await get(app, "/workspace/workspace/tasks", { cookie });
+    assert.equal(status, 200);
+    assert.ok(text.includes('href="/workspace/workspace/inbox"'));
+    assert.ok(!/(href|src|action)="\/(?!workspace\/)/.test(text));
+    assert.equal((await get(app, "/workspace/tasks", { cookie })).status, 404);
+    const file = /src="(\/workspace\/assets\/app\.[^"]+)"/.exec(text)![1]!;
+    assert.equal((await get(app, file)).status, 200);
   }));

@@ -31,11 +31,19 @@ export interface TestServer extends AsyncDisposable {
   wait(minutes: number): void;
 }
 
-/** Starts a server with an empty database in memory, at the same moment in time each. */
-export async function startServer(): Promise<TestServer> {
+/**
+ * Starts a server with an empty database in memory, at the same moment in time each.
+ * @param path below which it is served, `/backlog`
+ */
+export async function startServer(path = ""): Promise<TestServer> {
   const database = await openDatabase(":memory:");
   await migrate(database);
-  const config = readConfig({ BACKLOG_PORT: "0", BACKLOG_SIGNUP: "open", BACKLOG_LOG: "none" });
+  const config = readConfig({
+    BACKLOG_PORT: "0",
+    BACKLOG_ORIGIN: `http://localhost:5173${path}`,
+    BACKLOG_SIGNUP: "open",
+    BACKLOG_LOG: "none",
+  });
   const deps = await makeDeps(config, database, new Log("none"));
   let now = Date.parse("2026-03-02T09:00:00Z");
   const codes = new Map<string, string>();
@@ -67,7 +75,7 @@ export async function startServer(): Promise<TestServer> {
   );
   const made: TestServer = {
     gate: () => {},
-    url: `http://127.0.0.1:${server.addr.port}`,
+    url: `http://127.0.0.1:${server.addr.port}${path}`,
     seen,
     codeFor: (email) => codes.get(email) ?? "",
     nextCode: () => new Promise((resolve) => awaited.push(resolve)),

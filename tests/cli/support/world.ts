@@ -20,8 +20,8 @@ export interface World extends AsyncDisposable {
   alike(text: string): string;
 }
 
-export async function makeWorld(line: Line): Promise<World> {
-  const server = await startServer();
+export async function makeWorld(line: Line, path = ""): Promise<World> {
+  const server = await startServer(path);
   const folder = await temporaryFolder();
   const home = folder.path;
   const kept = () => Object.fromEntries(keptUnder(home, ""));

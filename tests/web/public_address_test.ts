@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { ConfigError, readConfig } from "../../server/config.ts";
+import { BasePath, basePathOf } from "../../server/http/base_path.ts";
+
+Deno.test("an address with a path is taken as it is spelled, and one that can't be used is named in a sentence", () => {
+  const at = (BACKLOG_ORIGIN: string) => readConfig({ BACKLOG_ORIGIN }).origin;
+  for (
+    const [given, kept] of [
+      ["https://example.org", "https://example.org"],
+      ["https://example.org/", "https://example.org"],
+      ["https://example.org/backlog", "https://example.org/backlog"],
+      [
+        "HTTPS://Example.org:8443/Team/back.log~v-2_x",
+        "https://example.org:8443/Team/back.log~v-2_x",
+      ],
+    ] as const
+  ) assert.equal(at(given), kept);
+  const unusable = [
+    "/",
+    "?a=b",
+    "#top",
+    "/../etc",
+    "/.",
+    "//two",
+    "/%62",
+    "/a b",
+    "/b+c",
+    "/b(c",
+    "/a;b",
+    "/ä",
+    "/{}",
+  ]
+    .map((end) => `https://example.org/backlog${end}`);
+  for (
+    const one of [
+      ...unusable,
+      "https://example.org?a",
+      "https://ada@example.org",
+      "ftp://example.org",
+    ]
+  ) {
+    assert.throws(() => at(one), (error) => {
+      assert.ok(error instanceof ConfigError, one);
+      assert.match(
+        error.message,
+        /^BACKLOG_ORIGIN must be a URL such as .* letters, digits, .*\.$/,
+      );
+      return true;
+    }, one);
+  }
+});
+
+Deno.test("what climbs out of the path is no other address of ours, as at the root", () => {
+  const climbing = { url: "http://backlog.example/backlog/x/../metrics" } as Request;
+  assert.equal(new BasePath("/backlog").enter(climbing), true);
+  assert.equal(climbing.url, "http://backlog.example/x/../metrics");
+  const named = { url: "http://evil.example" } as Request;
+  assert.equal(new BasePath("/backlog").enter(named), false);
+  const dotted = basePathOf("https://example.org/back.log")!;
+  assert.equal(dotted.within("/backxlog/health"), null);
+  assert.equal(dotted.within("/back.log#top"), "/#top");
+  assert.equal(basePathOf("https://example.org"), undefined);
+});
