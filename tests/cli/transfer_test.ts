@@ -186,7 +186,10 @@ Deno.test("the command lines carry a workspace from one server to another", asyn
   const which = await machine.run(["export"], { on });
   assert.match(which.stderr, /^There are several workspaces; add --workspace with one of .*\n$/);
   const unknown = await machine.run(["export", "--workspace", "ws_x"], { on });
-  assert.match(unknown.stderr, /^There is no workspace ws_x; .*\n$/);
+  assert.match(unknown.stderr, /^There is no workspace ws_x; it is one of ws_\w+ \(.*\n$/);
+  const [, name] = /\(([^)]*)\)/.exec(unknown.stderr)!;
+  const called = await machine.run(["export", "--workspace", name!.toUpperCase()], { on });
+  assert.equal(called.code, 0, called.stderr);
   await using _busy = await startServer({ BACKLOG_DATABASE_URL: `file:${on}` });
   assert.match((await machine.run(["import", file], { on })).stderr, /is in use; stop the server/);
 });

@@ -7,7 +7,7 @@ export const commands = [
     summary: "Write a whole workspace as JSON Lines, for another server",
     args: { file: optionalArgument("Where to; - for standard output, as without it", "files") },
     options: {
-      workspace: value("<id>", "Which one, where there are several"),
+      workspace: value("<id>", "Which one, by id or name, where there are several"),
       force: flag("Replace the file if it is there"),
     },
     examples: [

@@ -23,7 +23,7 @@ export const commands = [
     args: { file: argument("The export; - for standard input", "files") },
     options: {
       from: value("<program>", `Another program's: ${programs.join(", ")}`, programs),
-      workspace: value("<id>", "With --from: where its tasks go"),
+      workspace: value("<id>", "With --from: where its tasks go, by id or name"),
       team: value("<key>", "With --from: whose they become"),
       by: value("<address>", "With --from: who imports, a manager; an owner unless said"),
       source: value("<name>", "With --from: where from, if two files have the same ids"),

@@ -2,6 +2,7 @@ import { type Member, scopes } from "../../../server/domain/core/actor.ts";
 import type { ReadDb } from "../../../server/domain/core/operation.ts";
 import { firstPreferences } from "../../../server/domain/preferences/schema.ts";
 import { badValue } from "../../failure.ts";
+import { namedWorkspace } from "../named_workspace.ts";
 
 /**
  * Who imports, as operations know them: the manager of the workspace who has an address, or its first owner.
@@ -9,17 +10,15 @@ import { badValue } from "../../failure.ts";
  */
 export async function importerOf(
   db: ReadDb,
-  { workspace: workspaceId, by }: { workspace: string; by: string | undefined },
+  { workspace: named, by }: { workspace: string; by: string | undefined },
 ): Promise<Member> {
+  const { id: workspaceId } = await namedWorkspace(db, named);
   const workspace = await db.selectFrom("workspaces").select([
     "id",
     "name",
     "time_zone as timeZone",
     "revision",
-  ]).where("id", "=", workspaceId).where("deleted_at", "is", null).executeTakeFirst();
-  if (!workspace) {
-    throw badValue(`There is no workspace ${workspaceId} here; "workspaces list" names them.`);
-  }
+  ]).where("id", "=", workspaceId).executeTakeFirstOrThrow();
   const people = await db.selectFrom("profiles as p").innerJoin("users as u", "u.id", "p.user_id")
     .select(["p.id", "p.name", "p.username", "p.color", "p.role", "u.id as userId", "u.email"])
     .where("p.workspace_id", "=", workspaceId).where("p.removed_at", "is", null)

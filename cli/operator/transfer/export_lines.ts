@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { SCHEMA_VERSION } from "../../../server/database/migrate.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
-import { Failure } from "../../failure.ts";
+import { namedWorkspace } from "../named_workspace.ts";
 import { FORMAT, FORMAT_VERSION, type Header, type Line, PERSON, personColumns } from "./format.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { exportedTables } from "./tables.ts";
@@ -15,7 +15,7 @@ const PAGE = 1_000;
  * @throws Failure where the workspace isn't there, or it isn't said which of several is meant
  */
 export async function* exportLines(db: Db, wanted: string | undefined): AsyncGenerator<string> {
-  const workspace = await findWorkspace(db, wanted);
+  const workspace = await namedWorkspace(db, wanted);
   const header: Header = {
     format: FORMAT,
     version: FORMAT_VERSION,
@@ -73,22 +73,4 @@ async function* rowsOf(
     const last = page.rows.at(-1)!;
     after = sql`and ${keyRow} > (${sql.join(key.map((column) => last[column]))})`;
   }
-}
-
-async function findWorkspace(db: Db, wanted: string | undefined) {
-  const all = await db.selectFrom("workspaces").select(["id", "name"])
-    .where("deleted_at", "is", null)
-    .$if(wanted !== undefined, (query) => query.where("id", "=", wanted!))
-    .orderBy("id").limit(20).execute();
-  const [workspace, ...more] = all;
-  if (workspace && more.length === 0) return workspace;
-  if (workspace) {
-    const names = all.map(({ id, name }) => `${id} (${name})`).join(", ");
-    throw new Failure(`There are several workspaces; add --workspace with one of ${names}.`);
-  }
-  throw new Failure(
-    wanted === undefined
-      ? "There is no workspace yet; nothing is to be exported."
-      : `There is no workspace ${wanted}; see their ids by exporting without --workspace.`,
-  );
 }

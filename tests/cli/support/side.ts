@@ -18,7 +18,9 @@ export interface Row {
   // deno-lint-ignore no-explicit-any -- each row looks into its own answer
   keeps?: (answer: any) => Record<string, string>;
   /** What happens before it, on the server; what it gives is known too. */
-  before?: (side: Side) => Record<string, string>;
+  before?: (side: Side) => Record<string, string> | Promise<Record<string, string>>;
+  /** The command that somebody was told to type next, as the sources have it. */
+  follows?: string;
   /** Whether the session or token is the profile's own, so that what the command keeps counts. */
   stored?: true;
 }
@@ -66,6 +68,7 @@ export interface Side extends AsyncDisposable {
   line: Line;
   app: TestApp;
   url: string;
+  home: string;
   known: Record<string, string>;
   run(row: Row): Promise<Outcome>;
   /** A text without what differs from side to side: ports, ids that are new, secrets, the program's name. */
@@ -91,14 +94,23 @@ export async function makeSide(line: Line, { premises, make }: Beginning): Promi
     line,
     app,
     url,
-    known: { ...premises.ids, workspace: premises.workspaceId, server: url },
+    home: home.path,
+    known: {
+      ...premises.ids,
+      workspace: premises.workspaceId,
+      server: url,
+      session: tokenOf("ada"),
+    },
     async run({ types, as = "ada", stdin, before, keeps, stored }) {
       app.world.clock.advance({ seconds: 1 });
-      Object.assign(side.known, before?.(side));
+      Object.assign(side.known, await before?.(side));
       const words = wordsOf(types).map((word) => filled(word, side.known));
       const env: Record<string, string> = { BACKLOG_BASE_URL: url };
       if (as !== null && !stored) env.BACKLOG_TOKEN = tokenOf(as);
-      const outcome = await runLine(line, home.path, words, { env, ...(stdin && { stdin }) });
+      const outcome = await runLine(line, home.path, words, {
+        env,
+        ...(stdin && { stdin: filled(stdin, side.known) }),
+      });
       if (keeps && outcome.code === 0) Object.assign(side.known, keeps(JSON.parse(outcome.stdout)));
       return outcome;
     },

@@ -1,5 +1,6 @@
 import type { Chapter } from "../support/side.ts";
 import { automationChapters } from "./automations.ts";
+import { hintChapters } from "./hints.ts";
 import { sessionChapters } from "./session.ts";
 import { taskChapters } from "./tasks.ts";
 import { workChapters } from "./work.ts";
@@ -10,4 +11,5 @@ export const chapters: readonly Chapter[] = [
   ...taskChapters,
   ...workChapters,
   ...automationChapters,
+  ...hintChapters,
 ];

@@ -1,0 +1,32 @@
+import { nameKey } from "../../server/domain/core/name_key.ts";
+import type { ReadDb } from "../../server/domain/core/operation.ts";
+import { badValue, Failure } from "../failure.ts";
+
+/** How many workspaces a sentence names. */
+const TOLD = 20;
+
+/**
+ * The workspace of this database that a word names.
+ * @param word its id, or its name in any case; without one the only one there is
+ * @throws Failure with exit code 2 where it names none or several, telling which there are
+ */
+export async function namedWorkspace(
+  db: ReadDb,
+  word: string | undefined,
+): Promise<{ id: string; name: string }> {
+  const all = await db.selectFrom("workspaces").select(["id", "name"])
+    .where("deleted_at", "is", null).orderBy("id").execute();
+  if (all.length === 0) throw new Failure("There is no workspace yet.");
+  const found = word === undefined ? all : all.filter(({ id }) => id === word);
+  const called = found.length > 0 ? found : all.filter(({ name }) => isCalled(name, word!));
+  const [workspace, ...more] = called;
+  if (workspace && more.length === 0) return workspace;
+  const names = (workspace ? called : all).slice(0, TOLD).map(({ id, name }) => `${id} (${name})`);
+  throw badValue(
+    workspace
+      ? `There are several workspaces; add --workspace with one of ${names.join(", ")}.`
+      : `There is no workspace ${word}; it is one of ${names.join(", ")}.`,
+  );
+}
+
+const isCalled = (name: string, word: string) => nameKey(name) === nameKey(word);

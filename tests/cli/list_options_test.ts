@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { flagName } from "../../cli/command.ts";
+import { groups } from "../../cli/groups.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { describeEndpoint } from "../../server/api/openapi.ts";
+
+const commands = new Map(
+  (await Promise.all(groups.map(({ load }) => load()))).flat().map((one) => [one.path, one]),
+);
+
+/** The commands that print what an endpoint lists, each of which takes all that narrows it. */
+const printed: Readonly<Record<string, readonly string[]>> = {
+  "/workspaces": ["workspaces"],
+  "/invitations": ["invitations list"],
+  "/personal-access-tokens": ["pat list"],
+  "tasks": ["tasks list"],
+  "archived-tasks": ["tasks list"],
+  "unsent-comments": ["unsent list"],
+  "approvals": ["approvals list"],
+  "inbox": ["inbox list"],
+  "automations": ["admin automations list"],
+  "agents": ["admin agents list"],
+  "projects": ["projects list"],
+  "labels": ["labels list"],
+  "project-labels": ["labels list"],
+  "members": ["members list", "admin members list"],
+  "teams": ["teams list"],
+  "open-tasks": ["teams open-tasks"],
+  "views": ["views list"],
+  "views/{viewId}/tasks": ["views tasks"],
+  "favorites": ["favorites list"],
+};
+
+/** What no command prints but `api`, by which everything can be asked for. */
+const byApiAlone = [
+  "/sessions",
+  "/me",
+  "drafts",
+  "tasks/{taskId}/activity",
+  "tasks/{taskId}/comments",
+  "tasks/{taskId}/approvals",
+  "tasks/{taskId}/resources",
+  "task-templates",
+  "projects/{projectId}/activity",
+  "projects/{projectId}/progress",
+  "projects/{projectId}/milestones",
+  "projects/{projectId}/updates",
+  "roadmap",
+  "project-templates",
+  "audit",
+  "members/{profileId}/activity",
+  "invitations",
+  "workflows",
+  "views/{viewId}/projects",
+  "search",
+];
+
+/** What a flag calls otherwise than the description. */
+const otherwise: Readonly<Record<string, string>> = { "labels list includeArchived": "archived" };
+
+/** What the endpoints that read something take in their query, by path without the workspace's. */
+const asked = endpoints.filter(({ method }) => method === "GET").map((endpoint) => {
+  const { parameters } = describeEndpoint(endpoint) as {
+    parameters: { in: string; name: string }[];
+  };
+  const names = parameters.filter((one) => one.in === "query").map(({ name }) => name);
+  return { at: endpoint.path.replace("/workspaces/{workspaceId}/", ""), names };
+}).filter(({ names }) => names.length > 0);
+
+Deno.test("whatever narrows, orders or pages a list of the API can be said by a flag", () => {
+  const missing = asked.flatMap(({ at, names }) =>
+    (printed[at] ?? []).flatMap((path) => {
+      const options = commands.get(path)!.options;
+      return names.filter((name) => !((otherwise[`${path} ${name}`] ?? name) in options))
+        .map((name) => `${path} ${flagName(name)}, as ${at} has ${name}`);
+    })
+  );
+  assert.deepEqual(missing, []);
+});
+
+Deno.test("each list of the API is printed by a command, or named as one that only api prints", () => {
+  const known = [...Object.keys(printed), ...byApiAlone];
+  assert.deepEqual(asked.map(({ at }) => at).sort(), known.sort());
+});

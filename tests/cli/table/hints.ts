@@ -1,0 +1,137 @@
+import type { Chapter, Row } from "../support/side.ts";
+
+/** A row of whoever the profile says that one is. */
+const own = (types: string, more: Omit<Row, "types" | "as" | "stored"> = {}): Row => ({
+  ...more,
+  types,
+  as: null,
+  stored: true,
+});
+/** One that ends so, and tells by which command it can be mended. */
+const told = (types: string, code: number, says: RegExp) => own(types, { code, says });
+/** That command, typed. */
+const follows = (follows: string, types = follows, more: Omit<Row, "types"> = {}) =>
+  own(types, { ...more, follows });
+
+const wizard = follows("auth wizard", "auth wizard", { stdin: "3\n$session\n" });
+const signIn = own("auth set-token $session");
+
+/** What one is told to type next, and that it leads on: each failure, what it says, that, and what failed before. */
+export const hintChapters: Chapter[] = [
+  {
+    name: "the way in",
+    rows: [
+      told("me", 4, /^You are not signed in\. Sign in with "[^"]* auth wizard", or pass --token\./),
+      wizard,
+      own("me"),
+      own("me", {
+        code: 4,
+        says: /^The stored token is for .* with "[^"]* auth wizard", or pass --token\.$/m,
+        before: ({ home }) => {
+          const kept = JSON.stringify({ baseUrl: "http://elsewhere", token: "blg_pat_1" });
+          Deno.writeTextFileSync(`${home}/backlog/profiles/default/secrets.json`, kept);
+          return {};
+        },
+      }),
+    ],
+  },
+  {
+    name: "a broken profile",
+    rows: [
+      signIn,
+      own("status", {
+        code: 1,
+        says: /mend it, or run "[^"]* config clear"\.$/m,
+        before: ({ home }) => {
+          Deno.writeTextFileSync(`${home}/backlog/profiles/default/config.json`, "{");
+          return {};
+        },
+      }),
+      follows("config clear"),
+      own("status"),
+    ],
+  },
+  {
+    name: "the wrong kind of token",
+    rows: [
+      {
+        types: "pat create --label CI --scope tasks.read",
+        keeps: ({ token }) => ({ pat: token }),
+      },
+      own("auth set-token $pat"),
+      told("auth refresh", 1, /see "[^"]* status"\.$/m),
+      follows("status"),
+      told("pat create --label More", 1, /with the command "auth wizard", and leave --token/),
+      wizard,
+      own("pat create --label More"),
+      told("auth refresh", 1, /sign in with "[^"]* auth wizard" for a session/),
+      told("auth exchange", 1, /Keep it with "[^"]* auth set-token"/),
+      { types: "admin automations create --name Mower", keeps: ({ secret }) => ({ secret }) },
+      follows("auth set-token", "auth set-token", { stdin: "$secret\n" }),
+      told("me", 4, /with the command "auth exchange --save", which keeps/),
+      follows("auth exchange --save"),
+      own("me"),
+      own("me", {
+        code: 4,
+        says: /a new one with the command "auth exchange --save"/,
+        before: ({ app }) => {
+          app.world.clock.advance({ hours: 2 });
+          return {};
+        },
+      }),
+      follows("auth exchange --save"),
+      own("me"),
+    ],
+  },
+  {
+    name: "a token that is good no more",
+    rows: [
+      own("auth set-token blg_pat_gone"),
+      told("me", 4, /with the command "auth wizard", then make a new one with "pat create --use"/),
+      wizard,
+      follows("pat create --use", "pat create --use --label Again"),
+      own("me"),
+      told("pat revoke Nothing", 1, /./),
+      {
+        types: "pat list",
+        follows: "pat list",
+        keeps: ({ credentials: [one] }) => ({ one: one.id }),
+      },
+      { types: "pat revoke $one" },
+    ],
+  },
+  {
+    name: "a workspace that isn't there",
+    rows: [
+      signIn,
+      own("config set-workspace ws_gone"),
+      told("tasks list", 1, /"workspaces" lists yours; choose one with "config set-workspace/),
+      own("workspaces", {
+        follows: "workspaces",
+        keeps: ({ workspaces: [one] }) => ({ one: one.id }),
+      }),
+      follows("config set-workspace", "config set-workspace $one"),
+      own("tasks list"),
+      own("config set-workspace ws_gone"),
+      told("tasks list", 1, /or forget this one with "config clear-workspace"/),
+      follows("config clear-workspace"),
+      own("tasks list"),
+    ],
+  },
+  {
+    name: "an agent of somebody else",
+    rows: [
+      { types: "admin automations create --name Mower", keeps: ({ secret }) => ({ secret }) },
+      "admin agents create --automation-id Mower --name Robo",
+      own("auth set-token $secret"),
+      own("auth exchange --save"),
+      own("auth set-agent prof_none"),
+      told("me", 1, /with the command "auth set-agent <agent>", or none with "auth clear-agent"/),
+      follows("auth set-agent", "auth set-agent robo"),
+      own("me"),
+      own("auth set-agent prof_none"),
+      follows("auth clear-agent"),
+      own("me"),
+    ],
+  },
+];

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { groups } from "../../cli/groups.ts";
+import { readSources, withoutComments } from "../support/source.ts";
+import { scriptPath } from "./support/lines.ts";
+import { chapters } from "./table/all.ts";
+
+const paths = (await Promise.all(groups.map(({ load }) => load()))).flat().map(({ path }) => path);
+
+/** What an operator is told to type, and the test in which that is followed. */
+const elsewhere: Readonly<Record<string, string>> = {
+  "doctor": "doctor_test.ts",
+  "doctor --fix": "doctor_test.ts",
+  "migrate": "before_release_test.ts",
+  "backup": "restore_test.ts",
+  "export": "before_release_test.ts",
+  "import": "before_release_test.ts",
+};
+
+/** The commands that a text names in quotes, without what stands for somebody's own words. */
+function namedIn(text: string): string[] {
+  const tells = /\bcommand "/.test(text);
+  return [...text.matchAll(/"(backlog(?:\.sh)? )?([a-z][a-z -]*)(?: <\w+>)?"/g)]
+    .filter(([, program, words]) => program || tells || words!.includes(" "))
+    .map(([, , words]) => words!)
+    .filter((words) => paths.some((path) => `${words} `.startsWith(`${path} `)));
+}
+
+/** The texts of a module that hold quotes of their own. */
+const literalsOf = (source: string) => source.match(/'[^'\n]*"[^'\n]*'|`[^`]*`/g) ?? [];
+
+Deno.test("whatever command the sources tell somebody to type next is typed in a test, and leads on", async () => {
+  const modules = (await readSources([".ts"])).filter(({ path }) => /^(cli|server)\//.test(path));
+  const script = (await Deno.readTextFile(scriptPath)).replaceAll('\\"', '"');
+  const sentences = script.match(/\b(?:fail|bad_value|usage_failure) ".*"/g) ?? [];
+  const texts = [...modules.flatMap(({ text }) => literalsOf(withoutComments(text))), ...sentences];
+  const told = new Set(texts.flatMap(namedIn));
+  assert.ok(told.size > 10, [...told].join(", "));
+  const typed = chapters.flatMap(({ rows }) => rows)
+    .flatMap((row) => typeof row !== "string" && row.follows ? [row.follows] : []);
+  const known = [...typed, ...Object.keys(elsewhere)];
+  assert.deepEqual([...told].filter((one) => !known.includes(one)), []);
+  assert.deepEqual(known.filter((one) => !told.has(one)), []);
+});
+
+Deno.test("what an operator is told to type is typed in the test that is named for it", async () => {
+  for (const [command, file] of Object.entries(elsewhere)) {
+    const source = await Deno.readTextFile(new URL(`./${file}`, import.meta.url));
+    for (const word of command.split(" ")) {
+      assert.ok(source.includes(`"${word}"`), `${file}: ${word}`);
+    }
+  }
+});
