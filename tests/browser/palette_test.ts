@@ -226,6 +226,35 @@ browserTest(
 );
 
 browserTest(
+  "who may search no more is told so, and shown nothing that was known",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    for (
+      const [status, why] of [[401, "You are signed out."], [403, "You can't search"]] as const
+    ) {
+      await openPalette(page);
+      await find(page, "mend");
+      await intercept(page, "**/api/workspace/command?*", (route) => route.fulfill({ status }));
+      await paletteField(page).fill("gate");
+      await palette(page).locator("[data-note]", { hasText: why }).waitFor();
+      await palette(page).getByRole("status").getByText(why).waitFor();
+      await result(page, "gate").first().waitFor({ state: "detached" });
+      await page.keyboard.press("Escape");
+      await pressOpen(page);
+      await palette(page).locator("[data-note]", { hasText: why }).waitFor();
+      await page.keyboard.type("gate");
+      await palette(page).locator("[data-note]", { hasText: why }).waitFor();
+      assert.equal(await result(page, "gate").count(), 0);
+      await page.unroute("**/api/workspace/command?*");
+      await page.keyboard.press("Escape");
+      await palette(page).waitFor({ state: "detached" });
+    }
+  },
+);
+
+browserTest(
   "a selection's actions come first, with their keys, and act on all of it",
   async ({ enter }) => {
     await using visit = await enter();

@@ -24,6 +24,16 @@
   const profile = () => sentBy()["Backlog-Profile"] ?? "";
   const asks = () => document.getElementById("palette")?.dataset.asks;
 
+  /** Why nothing is told, by the answer's status. @type {Record<number, string>} */
+  const refused = { 401: "You are signed out.", 403: "You can't search this workspace any more." };
+
+  /** What one was told as somebody else, or as who one is no more, is shown no more. */
+  function forget() {
+    const suggested = { path: "", items: [] };
+    Object.assign(known, { profile: profile(), commands: [], recent: new Set(), suggested });
+    known.records.clear();
+  }
+
   /** What stands there before anything is typed: what is selected first, then what the server suggests here, then the page. @param {PaletteItem[]} items */
   function suggested(items) {
     const first = items.filter(({ group }) => group === "Suggested");
@@ -61,8 +71,10 @@
   async function find(typed, signal) {
     const path = location.pathname;
     const answer = await ask({ q: typed, path, limit: typed[1] ? MOST : MOST_SUGGESTED }, signal);
-    if (answer.status === 401) {
-      return { trouble: "You are signed out. Load the page again to sign in." };
+    const why = refused[answer.status];
+    if (why) {
+      forget();
+      return { items: [], trouble: `${why} Load the page again to go on.` };
     }
     if (!answer.ok) throw new Error(String(answer.status));
     /** @type {PaletteAnswer} */
@@ -92,11 +104,7 @@
     away: "The server can't be reached, so this isn't all.",
     isWhole: () => false,
     begin() {
-      if (known.profile !== profile()) {
-        const suggested = { path: "", items: [] };
-        Object.assign(known, { profile: profile(), commands: [], recent: new Set(), suggested });
-        known.records.clear();
-      }
+      if (known.profile !== profile()) forget();
       if (known.suggested.path !== location.pathname) known.suggested.items = [];
       page = pageCommands();
     },
