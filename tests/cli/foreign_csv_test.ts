@@ -96,6 +96,34 @@ Deno.test("what is called as the team's tasks are keeps its number, if that was 
     assert.equal((await cast.task(cast.ada)).reference, "ENG-12");
   }));
 
+Deno.test("several columns of ids name one task; what a second column says of it is kept", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const file = "id,key,title,title,url,link,parent\n" +
+      "1,HAR-1,A,B,https://a.example/1,https://b.example/1,\n,HAR-2,C,C,,,HAR-1\n";
+    const report = await bring(cast, file, { from: "csv" });
+    const tasks = await broughtBy(cast);
+    const [one, two] = ["1", "HAR-2"].map((key) => tasks.get(key)!);
+    assert.equal(two!.parent?.id, one!.id);
+    assert.match(one!.description!, /- title: `B`/);
+    assert.deepEqual(one!.resources.map(({ url }) => url), ["https://b.example/1"]);
+    assert.deepEqual(report.leftOut.map(({ what, of }) => [what, of]), [["title", ["1"]]]);
+  }));
+
+Deno.test("more milestones than a project can have stay with their tasks", () =>
+  withCast(createWorld(withEverybody()), async (cast: Cast) => {
+    const rows = Array.from({ length: 104 }, (_, n) => `${n},T${n},P,M${n % 102}`);
+    const file = `id,title,project,milestone\n${rows.join("\n")}\n`;
+    const report = await bring(cast, file, { from: "csv" });
+    assert.deepEqual(report.made, madeOf({ tasks: 104, projects: 1, milestones: 100 }));
+    assert.deepEqual(
+      report.leftOut.map(({ what, times, of }) => [what, times, of]),
+      [["Milestone", 2, ["100", "101"]]],
+    );
+    const tasks = await broughtBy(cast);
+    assert.equal(tasks.get("103")!.milestone?.name, "M1");
+    assert.match(tasks.get("100")!.description!, /- Milestone: `M100`/);
+  }));
+
 Deno.test("what is typed wrong is said, with what would be right", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const wrong: [given: Parameters<typeof bring>[2], words: RegExp][] = [

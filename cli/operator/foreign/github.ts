@@ -70,7 +70,9 @@ export function readGithub(text: string): ForeignFile {
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;
       throw new Failure(
-        `Issue ${at + 1} of the file is not as GitHub gives it (${path.join(".")}: ${message}); ` +
+        `Issue ${at + 1} of the file is not as GitHub gives it (${
+          path.join(".") || "it"
+        }: ${message}); ` +
           "ask gh for number,title,body,state,stateReason,url,author,assignees,labels,milestone," +
           "comments,createdAt,updatedAt,closedAt. Nothing was imported.",
       );

@@ -22,6 +22,7 @@ import { importerOf } from "./importer.ts";
 import { laterComments } from "./later_comments.ts";
 import { keysOf, parentsOf, requireOneEach } from "./order.ts";
 import { finderOf } from "./people.ts";
+import { milestonesByProject } from "./plan_milestone.ts";
 import { requireStatuses } from "./plan_status.ts";
 import { planTask } from "./plan_task.ts";
 import type { Planning } from "./planning.ts";
@@ -138,6 +139,7 @@ async function writeAll(
     now,
     importerId: actor.profile.id,
     statuses: wanted.statuses,
+    milestones: milestonesByProject(here),
     refused,
     became: new Map(),
   };

@@ -135,8 +135,10 @@ function put(
 ): void {
   if (layout.saysMore?.(heading)) task.further.push([heading, cell]);
   switch (field) {
-    case "id":
     case "ignore":
+      return;
+    case "id":
+      if (cell !== task.key) task.aliases.push(cell);
       return;
     case "alias":
       return void task.aliases.push(cell);
@@ -165,11 +167,17 @@ function put(
     case "creator":
       return void task[field].push(cell);
     case "url":
-      task.url ??= cell;
+      if (task.url === null) task.url = cell;
+      else task.links.push({ title: "", url: cell });
+      return;
+    case "parent":
+      // One task may be named in several ways
+      task.parent ||= cell;
       return;
     default:
-      // Of columns with one name the first that says anything counts
-      task[field] ||= cell;
+      // Of columns that are one field the first that says anything counts
+      if (task[field] === "") task[field] = cell;
+      else if (task[field] !== cell) task.further.push([heading, cell]);
   }
 }
 
@@ -181,9 +189,8 @@ function linksIn(cell: string): ForeignLink[] {
 
 /** What tells a row apart: its id, or where no column is one, all that it says. */
 async function keyOf(row: string[], columns: (Field | undefined)[]): Promise<string> {
-  const id = columns.indexOf("id");
-  const said = id < 0 ? "" : row[id]!.trim();
-  if (said !== "") return said;
+  const said = row.find((cell, n) => columns[n] === "id" && cell.trim() !== "");
+  if (said !== undefined) return said.trim();
   const bytes = new TextEncoder().encode(JSON.stringify(row));
   return `row:${new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex().slice(0, 32)}`;
 }

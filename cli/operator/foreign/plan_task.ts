@@ -4,6 +4,7 @@ import { dayFrom, momentFrom } from "./dates.ts";
 import { describe } from "./description.ts";
 import { commentsOf, MOST_COMMENT } from "./plan_comments.ts";
 import { linksOf } from "./plan_links.ts";
+import { milestoneOf } from "./plan_milestone.ts";
 import { stateOf } from "./plan_status.ts";
 import type { Keep, PlannedTask, Planning } from "./planning.ts";
 import { relationNames } from "./relations.ts";
@@ -45,8 +46,8 @@ export function planTask(
   const priority = priorityMeant(task.priority);
   if (!priority) keep("Priority", task.priority, "no priority here is meant by it");
   const project = shortName(task.project, "Project", keep);
-  const milestone = shortName(task.milestone, "Milestone", keep);
-  if (milestone && !project) keep("Milestone", milestone, "it is in no project");
+  const said = shortName(task.milestone, "Milestone", keep);
+  const milestone = milestoneOf(planning, { project, milestone: said }, keep);
   const creator = planning.find(task.creator);
   if (!creator && task.creator[0]) kept.push(["Created by", task.creator[0]]);
   if (!creator && task.creator[0]) lost("A creator", "they aren't in this workspace; named there");
@@ -90,7 +91,7 @@ export function planTask(
     assigneeId,
     labels,
     project,
-    milestone: project ? milestone : null,
+    milestone,
     milestoneDue: dayFrom(task.milestoneDue, here.timeZone) ?? null,
     parent,
     links,

@@ -54,6 +54,8 @@ export interface Planning {
   importerId: string;
   /** What statuses mean, by their plain words: a status or a state's name. */
   statuses: ReadonlyMap<string, string>;
+  /** The keys of milestones' names that there are or will be, by those of their projects' names. */
+  milestones: Map<string, Set<string>>;
   /** Relations that can't be made, by the key of the task that says them. */
   refused: ReadonlyMap<string, readonly RefusedRelation[]>;
   /** Which status became what, counted. */

@@ -92,14 +92,16 @@ function partsOf(board: Board) {
   const said = (board.actions ?? []).filter(({ type }) => type === "commentCard");
   const comments = Map.groupBy(said, ({ data }) => data?.card?.id ?? "");
   const customFields = new Map((board.customFields ?? []).map((one) => [one.id, one] as const));
-  return { people, lists, checklists, comments, customFields };
+  // A card that is attached to another one is how cards are related there
+  const onBoard = new Set(board.cards.flatMap(shortLinkOf));
+  return { people, lists, checklists, comments, customFields, onBoard };
 }
 
 function taskOf(
   card: Card,
   at: number,
   board: Board,
-  { people, lists, checklists, comments, customFields }: ReturnType<typeof partsOf>,
+  { people, lists, checklists, comments, customFields, onBoard }: ReturnType<typeof partsOf>,
 ): ForeignTask {
   const list = lists.get(card.idList);
   const [first, ...others] = (card.idMembers ?? []).map((id) => people.get(id) ?? [id]);
@@ -115,8 +117,6 @@ function taskOf(
   const links = (card.attachments ?? []).flatMap(({ name, url }) =>
     url ? [{ title: name ?? "", url, card: /^https:\/\/trello\.com\/c\/(\w+)/.exec(url)?.[1] }] : []
   );
-  // A card that is attached to another one is how cards are related there
-  const onBoard = new Set(board.cards.flatMap(shortLinkOf));
   return {
     ...emptyTask(card.id, `Card ${at + 1}`),
     aliases: shortLinkOf(card),
