@@ -3,11 +3,18 @@ import { z } from "zod";
 import { needsOf } from "../domain/core/operation.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { answered, bounded, namedBodies } from "./openapi_finish.ts";
+import { exampleOf } from "./openapi_examples.ts";
 import { guide } from "./openapi_guide.ts";
 import { describedHeaders } from "./openapi_headers.ts";
 import { componentSchemas, reference } from "./openapi_schemas.ts";
 import { parametersOf, requestBodyOf } from "./openapi_input.ts";
-import { problemCodes } from "./problem_codes.ts";
+import {
+  headerReference,
+  Problem,
+  problemResponse,
+  requestId,
+  tooManyResponse,
+} from "./openapi_problems.ts";
 
 type Json = Record<string, unknown>;
 
@@ -26,7 +33,9 @@ export async function describeApi(
     await setImmediate();
     (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = describeEndpoint(endpoint);
   }
-  const bodies = namedBodies(Object.values(paths).flatMap((path) => Object.values(path) as Json[]));
+  const operations = Object.values(paths).flatMap((path) => Object.values(path) as Json[]);
+  const schemas = { ...describeSchemas(), ...namedBodies(operations) };
+  for (const operation of operations) addExamples(operation as unknown as Described, schemas);
   return bounded({
     openapi: "3.1.0",
     info: {
@@ -42,11 +51,24 @@ export async function describeApi(
     paths,
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
-      schemas: { ...describeSchemas(), ...bodies },
+      schemas,
       responses: { Problem: problemResponse, TooMany: tooManyResponse },
       headers: describedHeaders,
     },
   });
+}
+
+interface Described {
+  operationId: string;
+  responses: Record<string, { content?: Record<string, { schema: object; example?: unknown }> }>;
+}
+
+/** Gives what an operation answers when it is done an example each. */
+function addExamples({ operationId, responses }: Described, schemas: Json): void {
+  for (const { content } of Object.values(responses)) {
+    const json = content?.["application/json"];
+    if (json) json.example = exampleOf(json.schema, schemas, operationId);
+  }
 }
 
 /** What the description of any endpoint refers to. */
@@ -85,44 +107,6 @@ function tagsOf(endpoints: readonly Endpoint[]): Json[] {
     if (!description) throw new Error(`Describe the heading ${name} in server/api/openapi.ts.`);
     return { name, description };
   });
-}
-
-/** RFC 9457, with what Backlog adds. */
-const Problem = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  code: z.enum(problemCodes).describe("What went wrong, for programs. One that is here stays."),
-  requestId: z.string(),
-  errors: z.array(z.strictObject({
-    path: z.array(z.union([z.string(), z.int()])),
-    message: z.string(),
-  })).optional(),
-  hint: z.string().optional(),
-  retryAfter: z.int().optional().describe("Seconds."),
-});
-
-const problemContent = {
-  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-};
-
-const requestId = { "X-Request-Id": headerReference("RequestId") };
-
-const problemResponse = {
-  description: "What went wrong, and what to do next.",
-  headers: requestId,
-  ...problemContent,
-};
-
-const tooManyResponse = {
-  description: "Too often; when to ask again.",
-  headers: { ...requestId, "Retry-After": headerReference("RetryAfter") },
-  ...problemContent,
-};
-
-function headerReference(name: keyof typeof describedHeaders) {
-  return { $ref: `#/components/headers/${name}` };
 }
 
 /** One endpoint's part of the description: an Operation Object of OpenAPI 3.1. */

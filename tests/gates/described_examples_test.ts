@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { TypeID } from "typeid-js";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { describeApi } from "../../server/api/openapi.ts";
+import { UNKNOWN } from "../../server/api/openapi_examples.ts";
+import { strictValidator } from "../packages/ajv.ts";
+
+interface Content {
+  schema: object;
+  example?: unknown;
+  examples?: Record<string, { value: unknown }>;
+}
+interface Answered {
+  content?: Record<string, Content>;
+}
+interface Described {
+  operationId: string;
+  requestBody?: Answered;
+  responses: Record<string, Answered>;
+}
+
+const document = await describeApi(endpoints, "https://backlog.example", "1.0.0") as unknown as {
+  paths: Record<string, Record<string, Described>>;
+  components: { schemas: Record<string, object>; responses: Record<string, Answered> };
+};
+const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+
+/** What is described with examples: bodies, answers of every operation, and errors. */
+const contents = [
+  ...operations.flatMap(({ operationId, requestBody, responses }) => [
+    ...(requestBody ? contentsOf(`${operationId} takes`, requestBody) : []),
+    ...Object.entries(responses).flatMap(([status, one]) =>
+      contentsOf(`${operationId} ${status}`, one)
+    ),
+  ]),
+  ...Object.entries(document.components.responses).flatMap(([name, one]) => contentsOf(name, one)),
+];
+
+function contentsOf(where: string, { content = {} }: Answered): [string, Content][] {
+  return Object.values(content).map((one) => [where, one]);
+}
+
+const examplesIn = ({ example, examples = {} }: Content) =>
+  [example, ...Object.values(examples).map(({ value }) => value)].filter((one) =>
+    one !== undefined
+  );
+
+Deno.test("every body, answer and error has an example that its schema takes, strictly read", () => {
+  const ajv = strictValidator();
+  const placed = (schema: object) =>
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"api#/$defs/'));
+  ajv.addSchema({ $id: "api", $defs: placed(document.components.schemas) });
+  const wrong = contents.flatMap(([where, content]) => {
+    const valid = ajv.compile(placed(content.schema));
+    const examples = examplesIn(content);
+    if (examples.length === 0) return [`${where} has no example`];
+    return examples.filter((one) => !valid(one)).map(() =>
+      `${where}: ${ajv.errorsText(valid.errors)}`
+    );
+  });
+  assert.deepEqual(wrong, []);
+  assert.ok(contents.length > 200, `${contents.length} were seen`);
+});
+
+Deno.test("an answer's example leaves no field open, and names records by ids as they are made", () => {
+  const texts = contents.filter(([where]) => !where.endsWith("takes")).map(([where, one]) =>
+    [where, JSON.stringify(examplesIn(one))] as const
+  );
+  const open = texts.filter(([, text]) => text.includes(`"${UNKNOWN}"`)).map(([where]) => where);
+  assert.deepEqual(open, []);
+  const ids = new Set(texts.flatMap(([, text]) => text.match(/"[a-z]+_[^"\W_]{15,}"/g) ?? []));
+  assert.ok(ids.size > 30);
+  for (const id of ids) assert.doesNotThrow(() => TypeID.fromString(JSON.parse(id)), id);
+});
