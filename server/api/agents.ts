@@ -35,7 +35,11 @@ export const agentsEndpoints = [
       "For managers. Its `profileId` is what `X-Backlog-Agent`, assignees and mentions name.",
     status: 201,
     location: (found) => found.id,
-    example: { automationId: "auto_…", name: "Release notes", role: "member" },
+    example: {
+      automationId: "auto_01m1f7vw3heqa9zr4k6t2bbqt1",
+      name: "Release notes",
+      role: "member",
+    },
   }),
   endpoint({
     ...oneAgent,

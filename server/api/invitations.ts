@@ -39,7 +39,7 @@ export const invitationsEndpoints = [
     description:
       "For managers, who need a signed-in session to invite another one. The invitation holds for 14 days.",
     status: 201,
-    example: { email: "ada@example.com", role: "member", teams: [{ teamId: "team_…" }] },
+    example: { email: "ada@example.com", role: "member", teams: [{ teamId: "ENG" }] },
   }),
   endpoint({
     tag,

@@ -11,9 +11,9 @@ import { parametersOf, requestBodyOf } from "./openapi_input.ts";
 import {
   headerReference,
   Problem,
-  problemResponse,
+  problemReference,
+  problemResponses,
   requestId,
-  tooManyResponse,
 } from "./openapi_problems.ts";
 
 type Json = Record<string, unknown>;
@@ -50,9 +50,16 @@ export async function describeApi(
     security: [{ bearer: [] }],
     paths,
     components: {
-      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+      securitySchemes: {
+        bearer: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "A session's access token, a personal access token or an automation's access token.",
+        },
+      },
       schemas,
-      responses: { Problem: problemResponse, TooMany: tooManyResponse },
+      responses: problemResponses(),
       headers: describedHeaders,
     },
   });
@@ -143,8 +150,16 @@ function securityOf({ operation, bearerAs, bearerOptional }: Endpoint): Json {
   return { security: bearerAs ? [{}, { bearer: [] }] : [] };
 }
 
+/** What it means that it is done. */
+function doneTold({ method, status, guarded, path }: Endpoint): string {
+  if (status === 204) return "Done; there is nothing to tell.";
+  if (status === 201) return "What was made.";
+  if (method === "GET") return "What was asked for, as it is now.";
+  return guarded || path.includes("{") ? "Done; how it is now." : "Done.";
+}
+
 function successOf(endpoint: Endpoint): Json {
-  const { method, status, response, version, summary, location, operation } = endpoint;
+  const { method, status, response, version, location, operation } = endpoint;
   const bearer = operation.audience !== "anyone";
   const etag = {
     description: version ? "The record's version." : "Another one whenever the answer is.",
@@ -152,7 +167,7 @@ function successOf(endpoint: Endpoint): Json {
   };
   return {
     [status]: {
-      description: summary,
+      description: doneTold(endpoint),
       headers: {
         ...requestId,
         ...(version || method === "GET" ? { ETag: etag } : {}),
@@ -195,10 +210,7 @@ function problemsOf(endpoint: Endpoint, parameters: readonly Json[]): Json {
     [429, bearer || limit !== undefined],
   ];
   const allowed = possible.filter(([, can]) => can)
-    .map(([status]) => [
-      status,
-      { $ref: `#/components/responses/${status === 429 ? "TooMany" : "Problem"}` },
-    ]);
+    .map(([status]) => [status, problemReference(status)]);
   const unchanged = writes ? {} : { 304: { description: "You have the newest already." } };
   return { ...unchanged, ...Object.fromEntries(allowed) };
 }

@@ -2,6 +2,28 @@
 export const guide =
   `Everything that Backlog can do, for programs: JSON in and out, in camel case, UTF-8.
 
+## First steps
+
+A person signs in with a code by mail, and has a session:
+
+\`\`\`sh
+api=https://backlog.example/api/v1
+json='content-type: application/json'
+curl $api/auth/request-otp -H "$json" -d '{"email":"ada@example.com","purpose":"signin"}'
+curl $api/auth/verify-otp -H "$json" -d '{"email":"ada@example.com","code":"123456"}'
+\`\`\`
+
+What comes back has an \`accessToken\`, with which the rest is asked for. \`/me\` tells the workspace:
+
+\`\`\`sh
+bearer='authorization: Bearer blg_hat_…'
+curl $api/me -H "$bearer"
+curl $api/workspaces/ws_…/tasks -H "$bearer" -H "$json" -d '{"title":"Ship public docs","teamId":"ENG"}'
+\`\`\`
+
+A program of one's own gets a personal access token instead (\`POST /personal-access-tokens\`); what belongs to nobody is
+an automation.
+
 ## Tokens
 
 Send one as \`Authorization: Bearer …\`. Its beginning says what it is:
@@ -43,7 +65,18 @@ may ask too, with a bearer token and without cookies.
 ## Errors
 
 Errors are problem details (RFC 9457) as \`application/problem+json\`: \`code\` is stable, \`detail\` is for people,
-\`errors\` names each wrong field, \`hint\` says what to do next, \`requestId\` is in the server's log. 400 no JSON, 401
-no token or a dead one, 403 not allowed, 404 not there, 409 contradicts what stands, 412 changed meanwhile, 413 too large,
-415 not JSON, 422 invalid, 429 too often.
+\`errors\` names each wrong field, \`hint\` says what to do next, \`requestId\` is in the server's log.
+
+| status | means | then |
+|---|---|---|
+| 400, 415 | the body is no JSON | mend the program |
+| 401 | no token, or a dead one | refresh the session, or sign in |
+| 403 | not with this token, not in this role | ask for the scope or the role that \`detail\` names |
+| 404 | not there, or not for you | look for it in a list |
+| 409 | contradicts what stands | read it, and decide anew |
+| 412 | changed meanwhile | read it again, repeat the change |
+| 413 | too large | send less at once |
+| 422 | a field or parameter can't be taken | see \`errors\` |
+| 429 | too often | wait for \`Retry-After\` |
+| 503 | no room, or no database, right now | try again later |
 `;

@@ -18,70 +18,151 @@ export const Problem = z.strictObject({
   retryAfter: z.int().optional().describe("Seconds."),
 });
 
+/** An error as an example tells it. */
 interface Told {
-  code: (typeof problemCodes)[number];
   title: string;
-  status: number;
+  code: (typeof problemCodes)[number];
   detail: string;
   errors?: { path: (string | number)[]; message: string }[];
   hint?: string;
   retryAfter?: number;
 }
 
-/** What a problem looks like, and such problems as examples. */
-function problemContent(...examples: Told[]) {
-  const told = examples.map((one) => [one.code, {
-    value: {
-      type: `urn:backlog:problem:${one.code}`,
-      ...one,
-      requestId: "0c9b7a52-0e0f-4c55-9c52-6d7b3a0a8f11",
-    },
-  }]);
-  const schema = { $ref: "#/components/schemas/Problem" };
-  return {
-    content: { "application/problem+json": { schema, examples: Object.fromEntries(told) } },
-  };
+interface Described {
+  /** What it is called among the described answers. */
+  name: string;
+  description: string;
+  example: Told;
 }
+
+/** What each status of an error means, with an error that has it. */
+const problems: Readonly<Record<number, Described>> = {
+  400: {
+    name: "Malformed",
+    description: "The body is no JSON object.",
+    example: {
+      title: "Bad request",
+      code: "malformed_json",
+      detail: "The body must be a JSON object.",
+    },
+  },
+  401: {
+    name: "Unauthenticated",
+    description: "There is no token, or it is no good, or no longer.",
+    example: {
+      title: "Not signed in",
+      code: "token_invalid",
+      detail: "This personal access token is not good, or no longer.",
+    },
+  },
+  403: {
+    name: "Forbidden",
+    description: "Not with this token, or not in this role: `detail` names what is missing.",
+    example: {
+      title: "Not allowed",
+      code: "missing_scope",
+      detail: "This token lacks the scope tasks.write.",
+      hint: "Use a token that carries tasks.write.",
+    },
+  },
+  404: {
+    name: "NotFound",
+    description: "It isn't there, or not for who asks.",
+    example: {
+      title: "Not found",
+      code: "not_found",
+      detail: "There is no task ENG-99 here.",
+    },
+  },
+  409: {
+    name: "Conflict",
+    description: "It contradicts what stands: `code` says what.",
+    example: {
+      title: "Conflict",
+      code: "task_archived",
+      detail: "This task is archived, so it can't be changed.",
+      hint: "Restore the task first, then repeat your change.",
+    },
+  },
+  412: {
+    name: "Stale",
+    description: "Somebody has changed it since.",
+    example: {
+      title: "Changed meanwhile",
+      code: "stale",
+      detail: "The task has been changed since you read it.",
+      hint: "It now has version 4: read it again, then repeat your change.",
+    },
+  },
+  413: {
+    name: "TooLarge",
+    description: "The body is larger than is taken.",
+    example: { title: "Too large", code: "too_large", detail: "Send at most 1024 KiB." },
+  },
+  415: {
+    name: "NotJson",
+    description: "The body doesn't say that it is JSON.",
+    example: {
+      title: "Unsupported media type",
+      code: "not_json",
+      detail: "Send JSON with content-type: application/json.",
+    },
+  },
+  422: {
+    name: "Invalid",
+    description:
+      "A field or a parameter can't be taken: `errors` says of each what would be right.",
+    example: {
+      title: "Invalid",
+      code: "invalid",
+      detail: "title: Write at least one character.",
+      errors: [{ path: ["title"], message: "Write at least one character." }],
+    },
+  },
+  429: {
+    name: "TooMany",
+    description: "Too often; when to ask again.",
+    example: {
+      title: "Too many requests",
+      code: "rate_limit",
+      detail: "Too many requests in this minute.",
+      retryAfter: 30,
+    },
+  },
+};
 
 /** What every answer has in its head. */
 export const requestId = { "X-Request-Id": headerReference("RequestId") };
 
-/** Any error. */
-export const problemResponse = {
-  description: "What went wrong, and what to do next.",
-  headers: requestId,
-  ...problemContent({
-    code: "invalid",
-    title: "Invalid",
-    status: 422,
-    detail: "title: Write at least one character.",
-    errors: [{ path: ["title"], message: "Write at least one character." }],
-  }, {
-    code: "not_found",
-    title: "Not found",
-    status: 404,
-    detail: "There is no task ENG-99 here.",
-  }, {
-    code: "stale",
-    title: "Changed meanwhile",
-    status: 412,
-    detail: "The task has been changed since you read it.",
-    hint: "It now has version 4: read it again, then repeat your change.",
-  }),
-};
+/** The errors that operations refer to, by what they are called. */
+export function problemResponses(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(problems).map(([status, one]) => [one.name, responseOf(Number(status), one)]),
+  );
+}
 
-/** What whoever asks too often is told. */
-export const tooManyResponse = {
-  description: "Too often; when to ask again.",
-  headers: { ...requestId, "Retry-After": headerReference("RetryAfter") },
-  ...problemContent({
-    code: "rate_limit",
-    title: "Too many requests",
-    status: 429,
-    detail: "Too many requests in this minute.",
-    retryAfter: 30,
-  }),
-};
+function responseOf(status: number, { description, example: { title, code, ...rest } }: Described) {
+  const example = {
+    type: `urn:backlog:problem:${code}`,
+    title,
+    status,
+    code,
+    ...rest,
+    requestId: "0c9b7a52-0e0f-4c55-9c52-6d7b3a0a8f11",
+  };
+  const later = status === 429 ? { "Retry-After": headerReference("RetryAfter") } : {};
+  const schema = { $ref: "#/components/schemas/Problem" };
+  return {
+    description,
+    headers: { ...requestId, ...later },
+    content: { "application/problem+json": { schema, example } },
+  };
+}
+
+/** The described error of a status where it is used. */
+export function problemReference(status: number) {
+  return { $ref: `#/components/responses/${problems[status]!.name}` };
+}
 
 /** A described header where it is used. */
 export function headerReference(name: keyof typeof describedHeaders) {

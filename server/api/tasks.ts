@@ -69,7 +69,7 @@ export const tasksEndpoints = [
       "it has passed when that day is over in the workspace's time zone.",
     status: 201,
     location: (found) => found.id,
-    example: { title: "Ship public docs", teamId: "team_…", priority: "high", status: "planned" },
+    example: { title: "Ship public docs", teamId: "ENG", priority: "high", status: "planned" },
   }),
   endpoint({
     ...oneTask,
