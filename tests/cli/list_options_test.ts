@@ -35,6 +35,7 @@ const printed: Readonly<Record<string, readonly string[]>> = {
 const byApiAlone = [
   "/sessions",
   "/me",
+  "activity",
   "drafts",
   "tasks/{taskId}/activity",
   "tasks/{taskId}/comments",
