@@ -16,7 +16,11 @@ const whys: [typed: string, title: string, why: string | undefined][] = [
   ["#stave", "Mend the stile", "…the lower stave twice, where the river bends"],
   ["stile stave", "Mend the stile", "…the lower stave twice, where the river bends"],
   ["stile", "Mend the stile", undefined],
-  ["bug", "Mend the stile", undefined],
+  ["bug", "Mend the stile", "Bug"],
+  ["stile bug", "Mend the stile", "Bug"],
+  ["lovelace", "Mend the stile", "Ada Lovelace"],
+  ["moorland", "Mend the stile", "Moorland"],
+  ["planned", "Mend the stile", undefined],
   ["walrus", "Count what came", "…Then a walrus came along."],
   ["alesund", "Ship it", "Meet in Ålesund at noon"],
   ["漁船は", "Boats", "…ている新しい港の向こうの漁船は赤い"],
@@ -33,7 +37,10 @@ Deno.test("what is found by its text alone says what of that", () =>
     const run = (operation: any, input: unknown): Promise<any> =>
       perform(world.services, ada.member, operation, input);
     const description = "Nail *the lower* `stave` twice,\n\nwhere the river bends";
-    await task(ada, { title: "Mend the stile", description, tags: ["Bug"] });
+    const { id: projectId } = JSON.parse((await run(createProject, { name: "Moorland" })).json);
+    const { id: assigneeId } = ada.member.profile;
+    const known = { tags: ["Bug"], assigneeId, projectId, status: "planned" };
+    await task(ada, { title: "Mend the stile", description, ...known });
     await task(ada, { title: "Count what came", description: long });
     const ship = await task(ada, { title: "Ship it", description: "Meet in Ålesund at noon" });
     const far = "港の近くの市場で朝早くから働く人々が皆よく知っている新しい港の向こうの漁船は赤い";

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
+import { visibleProject } from "../visibility/projects.ts";
 import { excerptOf } from "../text/excerpt.ts";
 import { folded, searchWords } from "../text/words.ts";
 import type { FoundRecord } from "./schema.ts";
@@ -11,11 +12,10 @@ const BEFORE = 12;
 /** How much of a text around a word is read. */
 const READ = 400;
 
-/** Texts in which words are found besides names and what a record is shown with, over the record `r` and the word. */
-const texts: Record<
-  FoundRecord["kind"],
-  { table: string; of(word: RawBuilder<unknown>): RawBuilder<unknown>[] }
-> = {
+type Texts = (word: RawBuilder<unknown>, actor: Member) => RawBuilder<unknown>[];
+
+/** Texts in which words are found besides names and what a record is shown with, over the record `r`. */
+const texts: Record<FoundRecord["kind"], { table: string; of: Texts }> = {
   task: { table: "tasks", of: textsOfTask },
   draft: { table: "tasks", of: textsOfTask },
   project: { table: "projects", of: (word) => [part(sql`r.description`, word)] },
@@ -25,11 +25,20 @@ const texts: Record<
   view: { table: "views", of: () => [] },
 };
 
-function textsOfTask(word: RawBuilder<unknown>) {
-  const comment = sql`(select ${part(sql`c.body`, word)} from comments c
-    where c.task_id = r.id and c.deleted_at is null and instr(lower(c.body), ${word}) > 0
-    order by c.id desc limit 1)`;
-  return [part(sql`r.description`, word), comment];
+/** What says what a task is, its labels, assignee and project, before what is written in it. */
+function textsOfTask(word: RawBuilder<unknown>, actor: Member) {
+  return [
+    sql`(select group_concat(l.name, ', ') from task_label_links k
+      join task_labels l on l.id = k.label_id where k.task_id = r.id)`,
+    sql`(select p.name from profiles p where p.id = r.assignee_id)`,
+    sql`(select p.name from projects p where p.id = r.project_id and ${
+      visibleProject(actor, "p")
+    })`,
+    part(sql`r.description`, word),
+    sql`(select ${part(sql`c.body`, word)} from comments c
+      where c.task_id = r.id and c.deleted_at is null and instr(lower(c.body), ${word}) > 0
+      order by c.id desc limit 1)`,
+  ];
 }
 
 /** As much of a text as is read: around the word where it stands, else the beginning. */
@@ -40,7 +49,7 @@ function part(text: RawBuilder<unknown>, word: RawBuilder<unknown>) {
 }
 
 /**
- * Why records were found whose names don't say it: what of their texts has a word, on one line.
+ * Why records were found whose names don't say it: what of their texts, or what of what they are, has a word, on one line.
  * @param found some that `findRecords` has just found for the actor
  * @param text what was looked for, without a prefix
  * @returns by their ids; none for what its names, or what it is shown with, say already, and what only means the same
@@ -63,7 +72,7 @@ export async function findPassages(
   }
   for (const [table, ids] of Map.groupBy(asked.keys(), (id) => texts[asked.get(id)!.kind].table)) {
     const { of } = texts[asked.get(ids[0]!)!.kind];
-    const parts = of(sql`w.value ->> 1`);
+    const parts = of(sql`w.value ->> 1`, context.actor);
     if (parts.length === 0) continue;
     const sought = JSON.stringify(ids.map((id) => [id, asked.get(id)!.words[0]]));
     const { rows } = await sql<{ id: string; texts: string }>`
@@ -71,20 +80,26 @@ export async function findPassages(
       from json_each(${sought}) w cross join ${sql.table(table)} r on r.id = w.value ->> 0`
       .execute(context.db);
     for (const row of rows) {
-      const said = (JSON.parse(row.texts) as (string | null)[])
-        .map((one) => one && passageOf(excerptOf(one), asked.get(row.id)!.words))
-        .find((one) => one);
+      const { words } = asked.get(row.id)!;
+      // Each is read as Markdown only where it is the one
+      const has = (JSON.parse(row.texts) as (string | null)[])
+        .find((one) => one !== null && hasOneOf(words, one));
+      const said = has && passageOf(excerptOf(has), words);
       if (said) passages.set(row.id, said);
     }
   }
   return passages;
 }
 
+const hasOneOf = (words: readonly string[], text: string) => {
+  const plain = folded(text);
+  return words.some((word) => plain.includes(word));
+};
+
 /** What stands in a text around the first of some folded words; null where none does. */
 function passageOf(text: string, words: readonly string[]): string | null {
   const parts = text.split(/\s+/u);
-  const has = (part: string) => words.some((word) => folded(part).includes(word));
-  let from = parts.findIndex(has);
+  let from = parts.findIndex((part) => hasOneOf(words, part));
   if (from === -1) return null;
   for (let before = 0; from > 0; from--) {
     before += parts[from - 1]!.length + 1;
