@@ -2,22 +2,22 @@
  * Attributes that hold an address: those of HTML and htmx, and those that scripts ask for. `tests/gates/base_path_test.ts`
  * finds one that is missing. What only goes back to the server stays as it is within: a form's values, a menu's `data-at`.
  */
-const ONE = [
+const names = [
   "href|src|action|formaction",
   "hx-(?:get|post|put|patch|delete|push-url|replace-url)",
-  "data-(?:acts|address|again|asks|begin|composer|favorite|folds|from|here|keeps-at|later|not)",
-  "data-(?:opens-entry|pages|palette-at|path|peeked-at|prefers|preview|print|project|read|runs)",
-  "data-(?:selected|suggests|task|tasks|to|unread)",
+  "data-(?:acts|address|again|areas|asks|begin|composer|favorite|folds|from|here|keeps-at|later)",
+  "data-(?:not|opens-entry|pages|palette-at|path|peeked-at|prefers|preview|print|project|read)",
+  "data-(?:runs|selected|suggests|task|tasks|to|unread)",
 ].join("|");
 
-/** A root-relative address at the start of such an attribute. No text of ours has a bare quote but as an attribute's end. */
-const address = new RegExp(`( (?:${ONE})=")(?=/(?!/))`, "g");
-
-/** Several addresses, with spaces between them. */
-const addresses = / data-areas="[^"]*"/g;
-
-/** A selector of what leads to an address. */
-const selectors = / data-next="[^"]*"/g;
+/**
+ * Where an address begins that begins at the root: as such an attribute does, further on in the one that holds several,
+ * and in a selector of what leads somewhere. No text of ours has a bare quote but as an attribute's end. What is
+ * spelled out stands first, for which the engine looks twice as fast.
+ */
+const begins = new RegExp(`="/(?!/)(?<= (?:${names})="/)`, "g");
+const goesOn = / \/assets\/(?<= data-areas="[^"]*)/g;
+const selects = /=&quot;\/(?!\/)(?<= data-next="[^"]*)/g;
 
 /** Headers that lead somewhere, or say where a page is. */
 const leading = ["location", "hx-location", "hx-push-url", "hx-redirect", "hx-replace-url"];
@@ -63,12 +63,8 @@ export class BasePath {
 
   /** HTML of ours, whose texts are escaped, as it leads from outside. */
   html(text: string): string {
-    return text.replace(address, (found) => found + this.path)
-      .replace(addresses, (found) => found.replaceAll(/(?<=[" ])\//g, () => `${this.path}/`))
-      .replace(
-        selectors,
-        (found) => found.replaceAll(/=&quot;(?=\/)/g, (sign) => sign + this.path),
-      );
+    return text.replace(begins, `="${this.path}/`).replace(goesOn, ` ${this.path}/assets/`)
+      .replace(selects, `=&quot;${this.path}/`);
   }
 
   /** Something that leads somewhere by fields of one name, as JSON. */
