@@ -26,7 +26,7 @@ async function pack(output: string): Promise<string> {
   const archive = await archived(stage.folder, ["deno", ...carried]);
   const stub = written(readFileSync(stubPath, "utf8"), {
     SUM: createHash("sha256").update(archive).digest("hex"),
-    MODULES: String(readdirSync(dirname(join(stage.folder, mainModule))).length),
+    FILES: String(countFiles(stage.folder)),
     MACHINE: machine(),
     ENGINE: target.engine,
     MAIN: mainModule,
@@ -52,6 +52,18 @@ async function archived(folder: string, names: string[]): Promise<Uint8Array<Arr
   const archive = await new Response(tar.stdout.pipeThrough(new CompressionStream("gzip"))).bytes();
   if (!(await tar.status).success) throw new Error("tar couldn't make the archive.");
   return archive;
+}
+
+/** How many the stub finds where it looks whether all are there: modules, and two folders deep what pages need. */
+function countFiles(folder: string): number {
+  const inside = (path: string, depth: number): number =>
+    readdirSync(path, { withFileTypes: true }).reduce(
+      (sum, one) =>
+        sum + 1 + (one.isDirectory() && depth > 0 ? inside(join(path, one.name), depth - 1) : 0),
+      0,
+    );
+  const modules = inside(dirname(join(folder, mainModule)), 0);
+  return 1 + modules + inside(join(folder, "static"), 2);
 }
 
 function machine(): string {

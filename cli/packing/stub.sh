@@ -2,7 +2,7 @@
 # Backlog as one file: these lines, and after them a compressed archive of the program and the Deno runtime. The first
 # start unpacks it into the user's cache, under the archive's checksum; from then on it is run from there.
 set -u
-sum=@SUM@ lines=@LINES@ modules=@MODULES@ machine='@MACHINE@'
+sum=@SUM@ lines=@LINES@ files=@FILES@ machine='@MACHINE@'
 
 fail() {
   printf 'backlog: %s\n' "$1" >&2
@@ -13,11 +13,15 @@ fail() {
 # shellcheck disable=SC3067 # dash, BusyBox and every other sh in use know -O
 ours() { [ -d "$1" ] && [ ! -L "$1" ] && [ -O "$1" ]; }
 
-# Whether the program is there, whole: a cache is cleared by age, file by file.
+# Whether the program is there, whole: a cache is cleared by age, file by file, and what a machine that lost its power
+# hadn't written yet is empty.
 whole() {
-  ours "$1" && [ -x "$1/deno" ] && [ -f "$1/node_modules/@ENGINE@/index.node" ] && [ -d "$1/static/css" ] || return 1
-  set -- "$1"/program/modules/*
-  [ "$#" -eq "$modules" ]
+  ours "$1" && [ -x "$1/deno" ] && [ -s "$1/node_modules/@ENGINE@/index.node" ] || return 1
+  set -- "$1"/deno "$1"/program/modules/* "$1"/static/* "$1"/static/*/* "$1"/static/*/*/*
+  [ "$#" -eq "$files" ] || return 1
+  for file in "$@"; do
+    [ -s "$file" ] || [ -d "$file" ] || return 1
+  done
 }
 
 run() {
@@ -52,12 +56,18 @@ intact() {
 unpack() (
   umask 077
   mkdir -p "$1" 2>/dev/null && ours "$1" && [ -w "$1" ] || exit 1
+  # What a start that was killed left
+  for draft in "$1/.$sum".*; do
+    [ -d "$draft" ] && ! kill -0 "${draft##*.}" 2>/dev/null && rm -rf "$draft"
+  done
   draft=$1/.$sum.$$
   trap 'rm -rf "$draft"' EXIT
   trap 'exit 1' HUP INT TERM
   mkdir "$draft" 2>/dev/null && archive | gzip -dc | (cd "$draft" && tar -xof - 2>/dev/null) || exit 1
   whole "$draft" && "$draft/deno" --version >/dev/null 2>&1 || exit 1
   whole "$1/$sum" && exit 0
+  # Where the system can: all of it is on the disk before it is in its place
+  sync -f "$draft" 2>/dev/null
   rm -rf "${1:?}/$sum" && mv "$draft" "$1/$sum" || exit 1
   # Another start may have moved its own there in between, which took this one in.
   rm -rf "$1/$sum/.$sum.$$"
@@ -79,4 +89,4 @@ for place in "$cache" "$passing"; do
   [ "$place" ] && unpack "$place" && run "$place/$sum" "$@"
 done
 fail "It can't be unpacked and run in ${cache:-any cache} or $passing: there must be 120 MB free, programs be allowed,\
- and the system's C library be glibc. XDG_CACHE_HOME can name another folder."
+ the folder be your own, and the system's C library glibc. XDG_CACHE_HOME can name another folder."

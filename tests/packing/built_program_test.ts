@@ -8,6 +8,7 @@ import type { TestServer } from "../support/server.ts";
 import { type BareMachine, bareMachine, builtProgram } from "./bare_machine.ts";
 import { browseFrom } from "./browse.ts";
 import { packedFile } from "./packed_file.ts";
+import { publicPages } from "../../views/palette/public_pages.ts";
 
 const email = "ada@example.com";
 const workspace = { name: "Acme", teamName: "Engineering", teamKey: "ENG" };
@@ -20,6 +21,12 @@ async function walkPages(server: TestServer) {
   const assets = [...new Set(html.match(/\/assets\/[\w.]+/g))];
   assert.ok(assets.length >= 5, `${assets}`);
   for (const path of assets) assert.ok((await browser.get(path)).html.length > 100, path);
+  for (const { path } of publicPages) {
+    const answer = await fetch(server.url + path, { redirect: "manual" });
+    assert.ok(answer.status < 400 && !/error in/.test(await answer.text()), path);
+  }
+  const described = await (await fetch(`${server.url}/openapi.json`)).json();
+  assert.ok(Object.keys(described.paths).length > 100);
   await browser.post("/auth/signup", { email });
   const code = await server.codeFor(email);
   await browser.post("/auth/verify", { email, purpose: "signup", code });
@@ -91,6 +98,22 @@ Deno.test("the built program is all that a bare machine needs", async (t) => {
     const list = ["tasks", "list", "--base-url", server.url];
     const { stdout: found, stderr } = await machine.run(program, list);
     assert.equal(JSON.parse(found || "{}").tasks?.length, 2, stderr);
+  });
+  await t.step("what an operator does besides is carried too", async () => {
+    const settings = { BACKLOG_DATABASE_URL: "file:./other/backlog.db", BACKLOG_PORT: "9" };
+    const run = async (...words: string[]) => {
+      const { code, stdout, stderr } = await machine.run(program, words, settings);
+      assert.equal(code, 0, `${words}: ${stderr}`);
+      return stdout;
+    };
+    assert.equal(JSON.parse(await run("migrate", "--dry-run")).steps.length, 0);
+    await run("export", machine.file("acme.jsonl"));
+    const [line] = Deno.readTextFileSync(machine.file("acme.jsonl")).split("\n");
+    const { workspaceId } = JSON.parse(line!);
+    Deno.writeTextFileSync(machine.file("more.csv"), "id,title\n1,Saw it\n");
+    const into = ["--from", "csv", "--workspace", workspaceId, "--team", "ENG"];
+    const { made } = JSON.parse(await run("import", machine.file("more.csv"), ...into));
+    assert.equal(made.tasks, 1);
   });
   if (isScript(program)) await packedFile(t, machine, program);
 });

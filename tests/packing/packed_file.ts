@@ -30,12 +30,31 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
     assert.deepEqual(names(machine.file("shared/backlog")), [sum]);
     assert.ok(!names(machine.file(`shared/backlog/${sum}`)).some((name) => name.startsWith(".")));
   });
+  await t.step("what was empty when the machine lost its power is unpacked anew", async () => {
+    for (const name of ["deno", "program/modules/main.js"]) {
+      Deno.truncateSync(join(unpacked, name));
+      assert.equal((await version()).stdout, whole);
+      assert.ok(Deno.statSync(join(unpacked, name)).size > 0);
+    }
+  });
+  await t.step("what a killed start left is taken away, not what another one is at", async () => {
+    const [left, other] = [`.${sum}.99999999`, `.${sum}.${Deno.pid}`];
+    for (const name of [left, other]) Deno.mkdirSync(join(cache, name));
+    Deno.removeSync(join(unpacked, "deno"));
+    assert.equal((await version()).stdout, whole);
+    assert.deepEqual(names(cache).sort(), [other, sum].sort());
+    Deno.removeSync(join(cache, other));
+  });
   await t.step("what lacks a file is unpacked anew", async () => {
     const modules = join(unpacked, "program/modules");
     const missing = names(modules).find((name) => name.startsWith("serve-"))!;
     Deno.removeSync(join(modules, missing));
     assert.equal((await version()).stdout, whole);
     assert.ok(names(modules).includes(missing));
+    const [style] = names(join(unpacked, "static/css"));
+    Deno.removeSync(join(unpacked, "static/css", style!));
+    assert.equal((await version()).stdout, whole);
+    assert.ok(names(join(unpacked, "static/css")).includes(style!));
   });
   await t.step(
     "where the cache can't be written it is unpacked beside other files in passing",
@@ -51,7 +70,7 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
       // Nor there
       const { code, stderr } = await version({ ...env, TMPDIR: machine.file("taken") });
       assert.equal(code, 1);
-      assert.match(stderr, /^backlog: It can't be unpacked .* XDG_CACHE_HOME .*\.\n$/);
+      assert.match(stderr, /^backlog: It can't be unpacked .* your own.* XDG_CACHE_HOME .*\.\n$/);
     },
   );
   await t.step(
