@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Agent } from "../domain/agents/schema.ts";
 import { Automation, AutomationCredential } from "../domain/automations/schema.ts";
 import { Favorite } from "../domain/favorites/schema.ts";
-import { Notification } from "../domain/inbox/schema.ts";
+import { InboxCounts, Notification } from "../domain/inbox/schema.ts";
 import { PersonalToken } from "../domain/personal_tokens/schema.ts";
 import { Preferences } from "../domain/preferences/schema.ts";
 import { Resource } from "../domain/resources/schema.ts";
@@ -14,11 +14,12 @@ import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";
 import { MemberActivity } from "../domain/members/activity.ts";
-import { Me, MemberRecord } from "../domain/profiles/schema.ts";
+import { Me, MemberRecord, MemberWork } from "../domain/profiles/schema.ts";
 import { ProjectTemplate } from "../domain/project_templates/schema.ts";
 import {
   Milestone,
   Progress,
+  ProgressOverTime,
   Project,
   ProjectDetail,
   ProjectUpdate,
@@ -26,7 +27,7 @@ import {
 } from "../domain/projects/schema.ts";
 import { Session, TokenPair } from "../domain/sessions/schema.ts";
 import { Activity } from "../domain/activity/schema.ts";
-import { Comment } from "../domain/comments/schema.ts";
+import { Comment, UnsentComment } from "../domain/comments/schema.ts";
 import { OpenApproval, Relation, Task, TaskDetail } from "../domain/tasks/schema.ts";
 import {
   LabelRef,
@@ -51,12 +52,14 @@ const named: Record<string, z.ZodType> = {
   Comment,
   Favorite,
   FoundRecord,
+  InboxCounts,
   Invitation,
   Label,
   LabelRef,
   Me,
   Member: MemberRecord,
   MemberActivity,
+  MemberWork,
   Milestone,
   MilestoneRef,
   Notification,
@@ -66,6 +69,7 @@ const named: Record<string, z.ZodType> = {
   Preferences,
   ProfileRef,
   Progress,
+  ProgressOverTime,
   Project,
   ProjectDetail,
   ProjectLabel,
@@ -85,6 +89,7 @@ const named: Record<string, z.ZodType> = {
   Team,
   TeamDetail,
   TokenPair,
+  UnsentComment,
   Usage,
   View,
   Workflow,

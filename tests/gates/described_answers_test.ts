@@ -54,6 +54,21 @@ Deno.test("bodies have names of their own, and take nothing that they don't name
   }
 });
 
+/** What an answer has beside its record: too small, or of a shape of its own, to be one. */
+const beside = ["team", "left"];
+
+Deno.test("records have names of their own wherever they are answered", () => {
+  const unnamed = operations.flatMap(({ operationId, responses }) =>
+    Object.values(responses as Record<string, { content?: Record<string, { schema: Json }> }>)
+      .flatMap(({ content }) => Object.values(content ?? {}))
+      .flatMap(({ schema }) => Object.entries((schema.properties ?? {}) as Record<string, Json>))
+      .map(([name, field]) => [name, (field.items ?? field) as Json] as const)
+      .filter(([name, field]) => field.properties && !beside.includes(name))
+      .map(([name]) => `${operationId}.${name}`)
+  );
+  assert.deepEqual(unnamed, []);
+});
+
 Deno.test("a patch is described as naming something to change", () => {
   const patches = Object.values(paths).flatMap(({ patch }) => patch ? [patch] : []);
   for (const { operationId } of patches) {

@@ -24,6 +24,7 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, one]) => ({
     name: `${method.toUpperCase()} ${path}`,
     statuses: Object.keys(one.responses).map(Number),
+    responses: one.responses,
   }))
 );
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
@@ -77,9 +78,19 @@ class Seen {
     this.pairs.add(name);
     const ofRequest = passed.ofRequest.filter((one) => !expected?.test(one));
     const lines = [...ofRequest, ...passed.ofAnswer].map((one) => `${name}: ${one}`);
+    if (passed.status === endpoint.status) lines.push(...headersLacking(endpoint, passed, name));
     if (passed.status !== status) lines.push(`${name}, and not ${status}: ${detailOf(passed)}`);
     this.wrong.push(...lines);
   }
+}
+
+/** The headers that are described of what is done, and didn't come; of an answer that is given again one is told alone. */
+function headersLacking(endpoint: Endpoint, { headers }: Passed, name: string): string[] {
+  const { responses } = described.find((one) => one.name === nameOf(endpoint))!;
+  const { headers: told = {} } = responses[endpoint.status] as { headers?: Record<string, object> };
+  return Object.keys(told)
+    .filter((one) => one !== "Idempotency-Replayed" && !(one.toLowerCase() in headers))
+    .map((one) => `${name}: no ${one}`);
 }
 
 const detailOf = ({ body }: Passed) => (body as { detail?: string } | undefined)?.detail;
