@@ -1,3 +1,3 @@
-import { run } from "./cli/cli.ts";
+import { answerQuickly } from "./cli/root_help.ts";
 
-Deno.exit(await run(Deno.args));
+if (!answerQuickly(Deno.args)) Deno.exit(await (await import("./cli/cli.ts")).run(Deno.args));

@@ -13,6 +13,7 @@ import { exitCodes, Failure, Refused, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
 import { colours, writeError, writeText } from "./output.ts";
 import { sentenceOf } from "./problem.ts";
+import { about } from "./root_help.ts";
 import { versionAndCommit } from "./version.ts";
 
 /** Only this file knows the parser; commands see `Call`. Untyped, since its shape is built from data. */
@@ -46,8 +47,9 @@ function report(error: unknown): number {
   throw error;
 }
 
-async function build(argv: string[]): Promise<Node> {
-  const root = node("", "Backlog: plan and track work. One program: server and command line.");
+/** The parser, with the commands of the groups that are named. */
+export async function build(argv: string[]): Promise<Node> {
+  const root = node("", about);
   root.name("backlog").version(versionAndCommit, "--version", "Print the version");
   addGlobals(root);
   for (const group of groups) {

@@ -1,11 +1,28 @@
 import assert from "node:assert/strict";
+import { build } from "../../cli/cli.ts";
 import { flagName } from "../../cli/command.ts";
 import { groups } from "../../cli/groups.ts";
+import { quickAnswer } from "../../cli/root_help.ts";
+import { versionAndCommit } from "../../cli/version.ts";
 import { binary, hasScriptTools, inside, type Line, runLine, script } from "./support/lines.ts";
 
 const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
 )).flat();
+
+Deno.test("help for the whole is the parser's, however wide the terminal is, and made without it", async () => {
+  const root = await build([]);
+  for (const columns of [20, 40, 66, 67, 80, 81, 120, 300]) {
+    root.configureHelp({ helpWidth: columns });
+    for (const words of [[], ["--help"], ["-h"], ["help"]]) {
+      assert.equal(quickAnswer(words, columns), root.helpInformation(), `${words} ${columns}`);
+    }
+  }
+  assert.equal(quickAnswer(["--version"]), `${versionAndCommit}\n`);
+  for (const words of [["help", "me"], ["--json"], ["me", "--help"], ["--version", "--json"]]) {
+    assert.equal(quickAnswer(words), undefined, `${words}`);
+  }
+});
 
 Deno.test("backlog's help is what it was", async () => {
   await assertSnapshot("backlog.txt", await helpOf(inside, await everyPath()));
