@@ -12,7 +12,8 @@ export interface Row {
   /** Who is signed in: one of the cast, a token that is known by that name, or null for nobody. */
   as?: string | null;
   stdin?: string;
-  code?: number;
+  /** 0 unless said otherwise; `alike` where it doesn't matter which, as long as both end so. */
+  code?: number | "alike";
   says?: RegExp;
   /** What of the answer later rows know, by name. */
   // deno-lint-ignore no-explicit-any -- each row looks into its own answer
@@ -98,6 +99,7 @@ export async function makeSide(line: Line, { premises, make }: Beginning): Promi
     known: {
       ...premises.ids,
       workspace: premises.workspaceId,
+      team: premises.teams.eng,
       server: url,
       session: tokenOf("ada"),
     },

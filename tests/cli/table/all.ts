@@ -1,5 +1,6 @@
 import type { Chapter } from "../support/side.ts";
 import { automationChapters } from "./automations.ts";
+import { guideChapters } from "./guide.ts";
 import { hintChapters } from "./hints.ts";
 import { sessionChapters } from "./session.ts";
 import { taskChapters } from "./tasks.ts";
@@ -12,4 +13,5 @@ export const chapters: readonly Chapter[] = [
   ...workChapters,
   ...automationChapters,
   ...hintChapters,
+  ...guideChapters,
 ];

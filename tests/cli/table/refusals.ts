@@ -1,0 +1,42 @@
+import { type Command, flagName } from "../../../cli/command.ts";
+import type { Chapter, Row } from "../support/side.ts";
+
+/** What is given where anything but a name of something stands. */
+const samples: Readonly<Record<string, string>> = {
+  method: "GET",
+  path: "/nowhere",
+  json: "",
+  kind: "task",
+  until: "someday",
+  email: "nobody",
+};
+
+const isLocal = (path: string) => /^(config|auth|status|watch)\b/.test(path);
+
+/** A command as it is typed by somebody who names nothing that is there. */
+function namingNothing({ path, args, options }: Command): string {
+  const words = Object.keys(args).map((name) => samples[name] ?? "nothing").filter(Boolean);
+  const giving = Object.entries(options).filter(([, { kind }]) =>
+    kind === "value" || kind === "list"
+  );
+  const required = giving.filter(([, one]) => one.kind === "value" && one.required);
+  // What changes something wants one thing that changes
+  const changes = /\bupdate(-many)?$/.test(path) ? giving.slice(0, 1) : [];
+  const invited = path === "admin invitations create" ? giving.slice(0, 1) : [];
+  const given = [...required, ...changes, ...invited]
+    .flatMap(([key]) => [flagName(key), samples[key] ?? "nothing"]);
+  return [path, ...words, ...given].join(" ");
+}
+
+/** Each command of people who aren't signed in, and with names of nothing: both command lines refuse in the same words. */
+export function refusalChapters(commands: readonly Command[]): Chapter[] {
+  const asking = commands.filter(({ path }) => !isLocal(path));
+  const signedOut = asking.map((one): Row => ({ types: namingNothing(one), as: null, code: 4 }));
+  const naming = asking.map((one): Row => ({ types: namingNothing(one), code: "alike" }));
+  const half = naming.length / 2;
+  return [
+    { name: "nobody is signed in", rows: signedOut },
+    { name: "names of nothing", rows: naming.slice(0, half) },
+    { name: "more names of nothing", rows: naming.slice(half) },
+  ];
+}
