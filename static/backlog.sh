@@ -3097,14 +3097,17 @@ open_stream() {
   STATUS="" REDIRECT=""
   rm -f "$WORK/stream"
   mkfifo "$WORK/stream"
+  # Both ends at once, as bash 3.2 gives up waiting for the other one when a process of its own ends
+  exec 4<>"$WORK/stream"
+  exec 3<"$WORK/stream"
   : >"$WORK/head"
   : >"$WORK/answer"
   {
     ACCEPT=text/event-stream request GET "$1" "$TOKEN"
     if [ -n "$LAST_EVENT" ]; then printf 'header = "Last-Event-ID: %s"\n' "$LAST_EVENT"; fi
-  } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --no-buffer --globoff --connect-timeout "$PATIENCE" --dump-header "$WORK/head" >"$WORK/stream" 2>/dev/null &
+  } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --no-buffer --globoff --connect-timeout "$PATIENCE" --dump-header "$WORK/head" >&4 2>/dev/null 3<&- 4>&- &
   STREAMING=$!
-  exec 3<"$WORK/stream"
+  exec 4>&-
   # A stream begins by saying how long to wait after a cut, which is known here
   IFS= read -r -t "$PATIENCE" first <&3 || true
   STATUS=$(sed -nE 's/^HTTP[^ ]* ([0-9]{3}).*/\1/p' "$WORK/head" | tail -n 1)
@@ -3233,6 +3236,11 @@ EOF
 
 # ---- From words to a command --------------------------------------------------------------------------------
 
+# has_group FUNCTION: whether some command begins so. A bash that was built without completion has no compgen.
+has_group() {
+  case "$(declare -F)" in *" $1__"*) ;; *) return 1 ;; esac
+}
+
 main() {
   local function=cmd name
   if [ "${1:-}" = help ]; then
@@ -3269,7 +3277,7 @@ main() {
     case "$1" in
       *[!a-z-]*) function=none ;;
     esac
-    if ! declare -F "$function" >/dev/null && ! compgen -A function "${function}__" >/dev/null; then
+    if ! declare -F "$function" >/dev/null && ! has_group "$function"; then
       usage_failure "Unknown command \"${COMMAND:+$COMMAND }$1\".$(commands_known | meant "$1")"
     fi
     COMMAND="${COMMAND:+$COMMAND }$1"

@@ -21,12 +21,6 @@ Deno.test("the script is of this version, and holds the line that the server put
   assert.ok(source.includes('\nBACKLOG_DEFAULT_BASE_URL="http://localhost:5173"\n'));
 });
 
-Deno.test("the script keeps to what bash 3.2 has", () => {
-  const newer =
-    /declare -A|local -A|mapfile|readarray|\$\{[a-z_]+(,,|\^\^)|&>>|\|&|coproc|local -n|@Q\}/i;
-  assert.doesNotMatch(source, newer);
-});
-
 Deno.test({
   name: "a program that is missing is named, and how to get it",
   ignore: !hasScriptTools,
