@@ -42,7 +42,7 @@ function readers(database: string): Finding {
   const files = [database, ...companions.map((ending) => database + ending)];
   const open = files.filter((file) => modeOf(file) & (enters ? 0o006 : 0o002));
   if (open.length === 0) return ok(check, "Only those may read the database who should.");
-  const next = `Run "chmod 600 ${open.join(" ")}".`;
+  const next = `Run "chmod 600 ${open.map(typed).join(" ")}".`;
   return open.some((file) => modeOf(file) & 0o002)
     ? problem(check, "Every user of this machine may change the database.", next)
     : warning(check, "Every user of this machine may read the database.", next);
@@ -92,4 +92,9 @@ function leftovers(database: string): Finding {
       `Remove it from ${dirname(database)}, unless one is under way.`,
     )
     : ok("Unfinished", "Nothing was left half done.");
+}
+
+/** A path as it is typed in a shell. */
+function typed(path: string): string {
+  return /^[\w/.,:@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
