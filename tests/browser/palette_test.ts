@@ -194,9 +194,9 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await compose(page, { title: "Mend the gate", description: "Nail the lower stave twice" });
-  // News would have what the browser knows forgotten
-  await intercept(page, "**/workspace/live?*", () => {});
-  await page.goto("/workspace/settings/preferences");
+    // News would have what the browser knows forgotten
+    await intercept(page, "**/workspace/live?*", () => {});
+    await page.goto("/workspace/settings/preferences");
     await openPalette(page);
     await find(page, "stave");
     const found = result(page, "Mend the gate").first();
