@@ -2,7 +2,6 @@ import { Conflict } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /** How many milestones a project can have that aren't archived; its record carries them all. */
-/** How many milestones a project can have, archived ones aside. */
 export const MOST_MILESTONES = 100;
 
 /** How many milestones a project has. @throws Conflict when it can't have another one */
