@@ -11,13 +11,13 @@ const names = [
 ].join("|");
 
 /**
- * Where an address begins that begins at the root: as such an attribute does, further on in the one that holds several,
- * and in a selector of what leads somewhere. No text of ours has a bare quote but as an attribute's end. What is
- * spelled out stands first, for which the engine looks twice as fast.
+ * Where an address begins that begins at the root: as such an attribute does. No text of ours has a bare quote but as an
+ * attribute's end. What is spelled out stands first, for which the engine looks twice as fast.
  */
 const begins = new RegExp(`="/(?!/)(?<= (?:${names})="/)`, "g");
-const goesOn = / \/assets\/(?<= data-areas="[^"]*)/g;
-const selects = /=&quot;\/(?!\/)(?<= data-next="[^"]*)/g;
+/** The attribute that holds several, and the one that selects what leads somewhere, whole: a text may be full of what is in them. */
+const several = / data-areas="[^"]*"/g;
+const selector = / data-next="[^"]*"/g;
 
 /** Headers that lead somewhere, or say where a page is. */
 const leading = ["location", "hx-location", "hx-push-url", "hx-redirect", "hx-replace-url"];
@@ -63,8 +63,9 @@ export class BasePath {
 
   /** HTML of ours, whose texts are escaped, as it leads from outside. */
   html(text: string): string {
-    return text.replace(begins, `="${this.path}/`).replace(goesOn, ` ${this.path}/assets/`)
-      .replace(selects, `=&quot;${this.path}/`);
+    return text.replace(begins, `="${this.path}/`)
+      .replace(several, (all) => all.replaceAll(" /assets/", ` ${this.path}/assets/`))
+      .replace(selector, (all) => all.replaceAll(/=&quot;\/(?!\/)/g, `=&quot;${this.path}/`));
   }
 
   /** Something that leads somewhere by fields of one name, as JSON. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import process from "node:process";
 import { perform } from "../../server/domain/core/operation.ts";
+import { BasePath } from "../../server/http/base_path.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
@@ -244,3 +246,16 @@ Deno.test("a path may be called as one of ours", () =>
     const file = /src="(\/workspace\/assets\/app\.[^"]+)"/.exec(text)![1]!;
     assert.equal((await get(app, file)).status, 200);
   }));
+
+Deno.test("a text full of what an address begins with costs no more than another one of its length", () => {
+  const base = new BasePath("/backlog");
+  const cpu = (text: string) => {
+    const { user } = process.cpuUsage();
+    const html = `<p data-next="[href=&quot;/workspace&quot;]">${text}</p>`;
+    assert.equal(base.html(html), html.replace("&quot;/w", "&quot;/backlog/w"));
+    return process.cpuUsage().user - user;
+  };
+  for (const text of ["=&quot;/", " /assets/"]) {
+    assert.ok(cpu(text.repeat(30_000)) < 500_000, text);
+  }
+});
