@@ -5,7 +5,7 @@ import { parseJson } from "../domain/core/json.ts";
 import { perform } from "../domain/core/operation.ts";
 import { LARGEST_PAGE } from "../domain/core/page_size.ts";
 import { authenticateBearer } from "../domain/authentication/bearer.ts";
-import { listActivity, START } from "../domain/workspaces/activity.ts";
+import { listActivity, readNewestEntry, START } from "../domain/workspaces/activity.ts";
 import { bearerToken, doorOf } from "../http/actor.ts";
 import type { Deps, Env } from "../http/env.ts";
 
@@ -33,23 +33,8 @@ export async function streamActivity(
   try {
     // Once the feed is heard: what comes from now on is told by that
     const first = await reader.begin(member);
-    const told = body.pipeThrough(
-      new TransformStream<Uint8Array, Uint8Array>({
-        start: (controller) => controller.enqueue(encoder.encode(first)),
-        async transform(chunk, controller) {
-          const said = decoder.decode(chunk);
-          try {
-            const text = await textFor(said, again, reader);
-            if (text) controller.enqueue(encoder.encode(text));
-          } catch (error) {
-            if (error instanceof Unauthenticated) controller.enqueue(encoder.encode(ended));
-            if (!(error instanceof DomainError)) deps.logError(error);
-            controller.terminate();
-          }
-        },
-      }),
-    );
-    return c.body(told as ReadableStream, 200, {
+    const told = streamOf(body, first, { again, reader, logError: deps.logError });
+    return c.body(told, 200, {
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store",
       "vary": "Accept, Authorization, X-Backlog-Agent",
@@ -82,25 +67,81 @@ function listenerOf(c: Context<Env>, deps: Deps, member: Member) {
   };
 }
 
-/** What a piece of the feed is to this listener. */
-async function textFor(
-  said: string,
-  again: ReturnType<typeof listenerOf>,
-  reader: HistoryReader,
-): Promise<string> {
-  const [, event] = /^event: (\w+)$/m.exec(said) ?? [];
+interface Telling {
+  again: ReturnType<typeof listenerOf>;
+  reader: HistoryReader;
+  logError: Deps["logError"];
+}
+
+/**
+ * What is told, a page of history at a time, and only as it is taken: whoever reads slowly, or asks for all that there
+ * ever was, has no more than that wait for them.
+ * @param feed says when there is something @param first what it begins with
+ */
+function streamOf(
+  feed: ReadableStream<Uint8Array<ArrayBuffer>>,
+  first: string,
+  { again, reader, logError }: Telling,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const pieces = feed.getReader();
+  let coming: ReturnType<typeof pieces.read> | undefined;
+  let isLeft = false;
+  const page = async () => {
+    const { member } = await again();
+    return member ? await reader.read(member) : reader.rest();
+  };
+  /** What comes next; null once nothing does. */
+  const next = async (): Promise<string | null> => {
+    for (;;) {
+      coming ??= pieces.read();
+      // That it ends is heard between pages too
+      const heard = await (reader.isBehind ? Promise.race([coming, undefined]) : coming);
+      if (heard) coming = undefined;
+      if (heard?.done) return null;
+      const text = heard ? said(decoder.decode(heard.value), reader) : await page();
+      if (text !== "") return text;
+    }
+  };
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(first)),
+    async pull(controller) {
+      try {
+        const text = await next();
+        if (isLeft) return;
+        if (text === null) controller.close();
+        else controller.enqueue(encoder.encode(text));
+      } catch (error) {
+        if (!(error instanceof DomainError)) logError(error);
+        if (isLeft) return;
+        if (error instanceof Unauthenticated) controller.enqueue(encoder.encode(ended));
+        controller.close();
+        await pieces.cancel();
+      }
+    },
+    cancel(why) {
+      isLeft = true;
+      return pieces.cancel(why);
+    },
+  }, { highWaterMark: 0 });
+}
+
+/** What a piece of the feed says to this listener; where it says that there is news, that is read next. */
+function said(piece: string, reader: HistoryReader): string {
+  const [, event] = /^event: (\w+)$/m.exec(piece) ?? [];
   if (event === "beat") return ": beat\n\n";
   if (event === "here") return "";
-  if (event !== undefined) return said;
-  const { topics } = JSON.parse(/^data: (.*)$/m.exec(said)![1]!) as { topics: string[] };
-  if (!topics.some((topic) => concerns.test(topic))) return "";
-  const { member } = await again();
-  return member ? await reader.read(member) : "";
+  if (event !== undefined) return piece;
+  const { topics } = JSON.parse(/^data: (.*)$/m.exec(piece)![1]!) as { topics: string[] };
+  if (topics.some((topic) => concerns.test(topic))) reader.isBehind = true;
+  return "";
 }
 
 /** Reads history on from where it was read to. */
 class HistoryReader {
+  /** Up to which entry it was read: what was told last, or what nothing was told of up to. */
   #at: string | undefined;
+  /** Whether there may be something to read. */
+  isBehind = true;
 
   constructor(
     private readonly deps: Deps,
@@ -110,7 +151,7 @@ class HistoryReader {
     this.#at = after === undefined ? undefined : String(after);
   }
 
-  /** What a stream begins with: where it is, so that it is gone on from there, and what came since. */
+  /** What a stream begins with: where it is, so that it is gone on from there, and the first of what came since. */
   async begin(member: Member): Promise<string> {
     if (this.#at === undefined) {
       const { records } = await perform(this.deps, member, listActivity, {
@@ -123,21 +164,24 @@ class HistoryReader {
     return `retry: 2000\nid: ${from}\nevent: open\ndata: {}\n\n${await this.read(member)}`;
   }
 
-  /** What came since, each entry as an event. */
+  /** The next page of what came since, each entry as an event. */
   async read(member: Member): Promise<string> {
-    let text = "";
-    for (let more = true; more;) {
-      const page = await perform(this.deps, member, listActivity, {
-        ...this.asked,
-        after: this.#at,
-        limit: LARGEST_PAGE,
-      });
-      for (const entry of parseJson(page.records)) {
-        text += `id: ${entry.id}\ndata: ${JSON.stringify(entry)}\n\n`;
-        this.#at = entry.id;
-      }
-      more = page.nextCursor !== null;
-    }
-    return text;
+    const newest = await readNewestEntry(this.deps, member);
+    const page = await perform(this.deps, member, listActivity, {
+      ...this.asked,
+      after: this.#at,
+      limit: LARGEST_PAGE,
+    });
+    const entries = parseJson(page.records);
+    this.isBehind = page.nextCursor !== null;
+    // What isn't told needn't be looked at again each time
+    this.#at = entries.at(-1)?.id ?? newest ?? this.#at;
+    return entries.map((entry) => `id: ${entry.id}\ndata: ${JSON.stringify(entry)}\n\n`).join("");
+  }
+
+  /** Nothing more, where there is nobody to read for. */
+  rest(): string {
+    this.isBehind = false;
+    return "";
   }
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { sql } from "kysely";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
@@ -135,4 +136,62 @@ Deno.test("it ends with the token, before anything more is told, and says so", (
     assert.ok(ear.ended());
     assert.equal(app.live.listening.size, 0);
     assert.equal((await ask(app, cast, token)).status, 401);
+  }));
+
+Deno.test("all that there ever was comes a page at a time, as it is taken, and no more once the token has ended", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, esra, workspaceId, world: { database } } = cast;
+    const task = await cast.task(ada, { title: "Mend the gate" });
+    const many = 600;
+    await database.write((tx) =>
+      sql`insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, credential_id, door, data,
+          created_at)
+        with recursive n (i) as (select 1 union all select i + 1 from n where i < ${many})
+        select 'act_' || i, ${workspaceId}, 'task', ${task.id}, 'task.commented', ${ada.member.profile.id}, null, 'api',
+          '{"to":{"id":"com_' || i || '"}}', '2026-03-12T10:00:00.000Z' from n`.execute(tx)
+    );
+    const pat = await call(app, "POST /personal-access-tokens", {
+      as: esra,
+      body: { label: "Watch", scopes: ["tasks.read"] },
+    });
+    const idsIn = (piece: string) =>
+      [...piece.matchAll(/^id: (?!start)(.*)$/gm)].map(([, id]) => id);
+    const pieces = async (token: string, between: () => Promise<unknown>) => {
+      const { body } = await ask(app, cast, token, { query: "?after=start" });
+      const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+      const all: string[] = [];
+      while (all.flatMap(idsIn).length < many + 1) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        all.push(value);
+        if (all.length === 1) await between();
+      }
+      await reader.cancel();
+      return all;
+    };
+    const whole = await pieces(esra.tokens.accessToken, async () => {});
+    const ids = whole.flatMap(idsIn);
+    assert.equal(new Set(ids).size, many + 1);
+    assert.equal(ids.length, many + 1);
+    assert.ok(whole.every((piece) => idsIn(piece).length <= 250));
+    const cut = await pieces(
+      pat.body.token,
+      () => call(app, `DELETE /personal-access-tokens/${pat.body.credential.id}`, { as: esra }),
+    );
+    // What was under way when it ended is one page at most
+    assert.ok(cut.flatMap(idsIn).length <= 500);
+    assert.match(cut.at(-1)!, /^event: ended$/m);
+    assert.equal(app.live.listening.size, 0);
+    assert.deepEqual(app.mistakes, []);
+  }));
+
+Deno.test("what isn't told is passed over: it isn't looked at again, nor told once it is of what is followed", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, dina } = cast;
+    await using heard = await follow(app, cast, dina, { query: "?teamId=PPL" });
+    const task = await cast.task(ada, { title: "Elsewhere" });
+    assert.deepEqual(await heard.told(), []);
+    const moved = { taskId: task.id, patch: { teamId: "PPL" } };
+    await perform(cast.world.services, ada.member, updateTask, moved);
+    assert.deepEqual(await heard.told(), ["task.moved Elsewhere"]);
   }));

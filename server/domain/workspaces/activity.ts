@@ -6,7 +6,7 @@ import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
 import { commaList, key } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
-import { query, type ReadContext } from "../core/operation.ts";
+import { query, type ReadContext, type Services } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { pageFields } from "../core/page_size.ts";
 import { resolveAnyTeams } from "../teams/resolve.ts";
@@ -58,6 +58,16 @@ export const listActivity = query({
     });
   },
 });
+
+/** The newest entry of a workspace, whoever is told of it: nothing to be told to anybody. */
+export async function readNewestEntry(
+  { database }: Services,
+  { workspace }: Member,
+): Promise<string | undefined> {
+  const newest = await database.read.selectFrom("activity").select("id")
+    .where("workspace_id", "=", workspace.id).orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return newest?.id;
+}
 
 /** An entry stays one to go on from when what it tells of is out of the actor's sight by now. */
 async function cameAfter({ db, actor }: ReadContext<Member>, id: string) {
