@@ -27,7 +27,7 @@ function preflight(allow: string): Record<string, string> {
   return {
     "access-control-allow-methods": allow,
     "access-control-allow-headers":
-      "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Backlog-Agent",
+      "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, X-Backlog-Agent",
     "access-control-max-age": "86400",
   };
 }

@@ -17,7 +17,10 @@ Deno.test("another site's page may use the API with a bearer token, and reads wh
     const told = (response: Response, name: string) => response.headers.get(name) ?? "";
     assert.equal(told(preflight, "access-control-allow-origin"), "*");
     assert.match(told(preflight, "access-control-allow-methods"), /\bPOST\b/);
-    assert.match(told(preflight, "access-control-allow-headers"), /Authorization.*Idempotency-Key/);
+    assert.match(
+      told(preflight, "access-control-allow-headers"),
+      /Authorization.*Idempotency-Key.*Last-Event-ID/,
+    );
     const authorization = `Bearer ${cast.ada.tokens.accessToken}`;
     const made = await app.app.request(path, {
       method: "POST",
