@@ -137,3 +137,25 @@ Deno.test(
     );
   }),
 );
+
+Deno.test(
+  "a comment is known when the file tells by now who its author is, and whatever its id looks like",
+  inWorld(async (cast) => {
+    const head = "Summary,Issue key,Status,Reporter,Reporter Id,Comment\n";
+    const one = "Mend,HAR-1,Open,,,11/Feb/24 9:30 AM;557058:ab;Me too\n";
+    await bring(cast, head + one, { from: "jira" });
+    const two = "Oil,HAR-2,Open,Esra Stranger,557058:ab,\n";
+    assert.deepEqual(
+      (await bring(cast, head + one + two, { from: "jira" })).made,
+      madeOf({ tasks: 1 }),
+    );
+    const at = "2024-02-11T09:30:00Z";
+    const long = "x".repeat(300);
+    const ids = ["a", "a", "a:2", `${long}1`, `${long}2`, " \n", "\u200b"];
+    const comments = ids.map((id, n) => said(`Said ${n}`, at, id));
+    const file = list(issue(1, { comments }));
+    const first = await bring(cast, file, { from: "github" });
+    assert.equal(first.made.comments, ids.length);
+    assert.deepEqual((await bring(cast, file, { from: "github" })).made, madeOf({}));
+  }),
+);

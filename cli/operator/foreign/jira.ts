@@ -165,6 +165,7 @@ function namedAuthors(tasks: ForeignTask[]): ForeignTask[] {
     ...task,
     comments: task.comments.map((one) => ({
       ...one,
+      by: one.author[0] ?? "",
       author: people.get(one.author[0] ?? "") ?? one.author,
     })),
   }));

@@ -51,16 +51,22 @@ function planned(
   };
 }
 
+/** An id as programs make them. What follows a colon is ours. */
+const PLAIN_ID = /^[\w.=+/-]{1,200}$/;
+
 /** By its id, or by what it says there, and when and whose that is; of those that say the same each by itself. */
 function keysOf(comments: readonly ForeignComment[]): string[] {
   const seen = new Map<string, number>();
-  return comments.map(({ id, author, at, body }) => {
-    const said = id ?? createHash("sha256").update(JSON.stringify([author[0] ?? "", at, body]))
-      .digest("hex").slice(0, 32);
+  return comments.map(({ id, author: [called = ""], by = called, at, body }) => {
+    const said = id === undefined ? hashOf([by, at, body]) : PLAIN_ID.test(id) ? id : hashOf([id]);
     const times = (seen.get(said) ?? 0) + 1;
     seen.set(said, times);
-    return times === 1 ? said.slice(0, 200) : `${said.slice(0, 200)}:${times}`;
+    return times === 1 ? said : `${said}:${times}`;
   });
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }
 
 function nameInBold(name: string): string {

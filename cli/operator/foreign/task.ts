@@ -70,6 +70,8 @@ export interface ForeignComment {
   id?: string;
   /** As of a creator. */
   author: string[];
+  /** What its author is called where it stands, whatever else of the file tells of them. */
+  by?: string;
   at: string;
   body: string;
 }
