@@ -71,3 +71,21 @@ Deno.test("looking a token up, listing and rotating each walk an index", () =>
       for (const { detail } of rows) assert.match(detail, /^SEARCH /, `${statement}: ${detail}`);
     }
   }));
+
+Deno.test("a token goes by its label, a good one before one that has ended; the audit names it by its id", () =>
+  withCast(createWorld(), async ({ world: { services, clock, database }, ada }) => {
+    const owner = await principalOf(services, ada.tokens.accessToken);
+    const make = async (expiresInDays: number) =>
+      (await perform(services, owner, createPersonalToken, { label: "CI", expiresInDays }))
+        .credential.id;
+    const short = await make(1);
+    const long = await make(30);
+    const revoke = () => perform(services, owner, revokePersonalToken, { credentialId: "ci" });
+    await refused(revoke(), { status: 404 });
+    clock.advance({ days: 2 });
+    await revoke();
+    await revoke();
+    const told = await database.read.selectFrom("audit").select("subject_id")
+      .where("kind", "=", "token.revoked").orderBy("seq").execute();
+    assert.deepEqual(told.map((one) => one.subject_id), [long, short]);
+  }));

@@ -19,20 +19,28 @@ export const revokePersonalToken = principalOperation({
     const { tx, actor, now } = context;
     const revoked = await tx.updateTable("credentials").set({ revoked_at: now.toISOString() })
       .where("id", "=", await idOf(context, credentialId)).where("user_id", "=", actor.userId)
-      .where("revoked_at", "is", null).returning("label").executeTakeFirst();
+      .where("revoked_at", "is", null).returning(["id", "label"]).executeTakeFirst();
     if (!revoked) throw noSuchToken(credentialId);
     await auditUser(context, actor.userId, {
       kind: "token.revoked",
-      subject: { kind: "credential", id: credentialId, name: revoked.label },
+      subject: { kind: "credential", id: revoked.id, name: revoked.label },
     });
   },
 });
 
-/** The id that a word names one of the actor's good tokens by: an id, or a label; the word itself where that is none's. */
-async function idOf({ db, actor }: ReadContext<Principal>, word: string): Promise<string> {
+/**
+ * The id that a word names one of the actor's tokens by: an id, or a label; the word itself where that is none's. One that
+ * is good comes before those that have ended.
+ */
+async function idOf({ db, actor, now }: ReadContext<Principal>, word: string): Promise<string> {
   if (word.startsWith("cred_")) return word;
-  const labelled = await db.selectFrom("credentials").select(["id", "label as name"])
+  const all = await db.selectFrom("credentials").select(["id", "label as name", "expires_at"])
     .where("user_id", "=", actor.userId).where("revoked_at", "is", null).execute();
+  const isOver = (at: string | null) => at !== null && at <= now.toISOString();
+  const labelled = all.map(({ expires_at: at, ...one }) => ({
+    ...one,
+    archived_at: isOver(at) ? at : null,
+  }));
   return theOneCalled(word, labelled, ({ id }) => id)?.id ?? word;
 }
 
