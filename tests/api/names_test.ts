@@ -131,3 +131,15 @@ Deno.test("a team that is hidden from somebody has no name for them", () =>
       assert.equal(status, as === cast.ada ? 200 : 422);
     }
   }));
+
+Deno.test("a key out of sight takes no name away from a team that is seen", () =>
+  withApp({}, async (app, cast) => {
+    const ask = asAda(app, cast);
+    await ask("POST /teams", { name: "Quiet room", key: "OPS", private: true });
+    await ask("POST /teams", { name: "Ops", key: "OPEN" });
+    const found = async (as: Cast["ada"]) => {
+      const { body } = await call(app, `GET /workspaces/${cast.workspaceId}/teams/Ops`, { as });
+      return body.team?.key;
+    };
+    assert.deepEqual([await found(cast.ada), await found(cast.chidi)], ["OPS", "OPEN"]);
+  }));

@@ -48,11 +48,13 @@ export async function locateAnyTeam(
   context: ReadContext<Member>,
   idOrKey: string,
 ): Promise<StoredTeam> {
-  const team = idOrKey.startsWith("team_")
-    ? await byId(context, idOrKey)
-    : await byKey(context, idOrKey.toUpperCase()) ?? await byName(context, idOrKey);
-  if (!team || context.actor.hiddenTeamIds.includes(team.id)) throw noSuchTeam(idOrKey);
-  return team;
+  const isId = idOrKey.startsWith("team_");
+  const known = isId ? await byId(context, idOrKey) : await byKey(context, idOrKey.toUpperCase());
+  if (known && !context.actor.hiddenTeamIds.includes(known.id)) return known;
+  // A key out of sight takes no name away from a team that is seen
+  const called = isId ? undefined : await byName(context, idOrKey);
+  if (called) return called;
+  throw noSuchTeam(idOrKey);
 }
 
 async function byId(
