@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { nameKey } from "../../server/domain/core/name_key.ts";
 import { type Answer, call, type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 
@@ -142,4 +143,27 @@ Deno.test("a key out of sight takes no name away from a team that is seen", () =
       return body.team?.key;
     };
     assert.deepEqual([await found(cast.ada), await found(cast.chidi)], ["OPS", "OPEN"]);
+  }));
+
+Deno.test("a name counts in whatever letters it is typed; who of several is meant for a project is asked of its field", () =>
+  withApp({}, async (app, cast) => {
+    const ask = asAda(app, cast);
+    for (const name of ["Ｇate", "Straße", "PLAIN Words"]) {
+      const { body } = await ask("POST /projects", { name });
+      await ask("POST /views", { name, kind: "task", scope: "workspace" });
+      for (const word of [name, nameKey(name), nameKey(name).toUpperCase()]) {
+        const typed = encodeURIComponent(word);
+        assert.equal((await ask(`GET /projects/${typed}`)).body.project?.id, body.project.id, word);
+        assert.equal((await ask(`GET /views/${typed}`)).body.view?.name, name, word);
+      }
+    }
+    for (const as of [cast.bao, cast.chidi]) {
+      const path = `/workspaces/${cast.workspaceId}/members/me`;
+      const renamed = await call(app, `PATCH ${path}`, { as, body: { name: "Ｓam Smith" } });
+      assert.equal(renamed.status, 200, renamed.text);
+    }
+    const lead = await ask("POST /projects", { name: "Led", leadId: "sam smith" });
+    assert.deepEqual([lead.status, lead.body.errors?.[0].path], [422, ["leadId"]], lead.text);
+    const members = await ask("POST /projects", { name: "Led", memberIds: ["me", "sam smith"] });
+    assert.deepEqual([members.status, members.body.errors?.[0].path], [422, ["memberIds", 1]]);
   }));

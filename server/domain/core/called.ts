@@ -1,5 +1,19 @@
+import { type RawBuilder, sql } from "kysely";
 import { NotFound } from "./errors.ts";
 import { nameKey } from "./name_key.ts";
+
+/** How many of those that are called alike a sentence names. */
+const TOLD = 20;
+
+/**
+ * The condition on rows that they may be called so, which leaves few of many to be compared: an ASCII name says by itself
+ * what its key is.
+ * @param column in SQL text: `p.name`
+ */
+export function maybeCalled(column: string, name: string): RawBuilder<unknown> {
+  const at = sql.raw(column);
+  return sql`(lower(${at}) = ${nameKey(name)} or ${at} glob '*[^ -~]*')`;
+}
 
 /**
  * The one record that is called so, in any case and composition.
@@ -18,5 +32,6 @@ export function theOneCalled<R extends { name: string; archived_at?: string | nu
   const inUse = called.filter(({ archived_at }) => !archived_at);
   const found = inUse.length > 0 ? inUse : called;
   if (found.length < 2) return found[0];
-  throw new NotFound(`Several are called ${name}: name one of ${found.map(told).join(", ")}.`);
+  const names = found.slice(0, TOLD).map(told).join(", ");
+  throw new NotFound(`Several are called ${name}: name one of ${names}.`);
 }

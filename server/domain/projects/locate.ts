@@ -1,7 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import { theOneCalled } from "../core/called.ts";
+import { maybeCalled, theOneCalled } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
@@ -54,7 +54,8 @@ async function byName(context: ReadContext<Member>, name: string) {
   const { db, actor } = context;
   const { rows } = await sql<Pick<StoredProject, "id" | "key" | "name" | "archived_at">>`
     select p.id, p.key, p.name, p.archived_at from projects p
-    where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}`.execute(db);
+    where p.workspace_id = ${actor.workspace.id} and ${maybeCalled("p.name", name)}
+      and ${visibleProject(actor, "p")}`.execute(db);
   const found = theOneCalled(name, rows, ({ key }) => key);
   return found && await first(context, "id", found.id);
 }

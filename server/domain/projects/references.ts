@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { Invalid } from "../core/errors.ts";
+import { Invalid, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { profileIdOf } from "../profiles/locate.ts";
 import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
@@ -38,7 +38,16 @@ export async function resolvePeople(
 ): Promise<Named[]> {
   const { db, actor } = context;
   const ids: string[] = [];
-  for (const word of wanted) ids.push(await profileIdOf(context, word));
+  for (const [n, word] of wanted.entries()) {
+    ids.push(
+      await profileIdOf(context, word).catch((error) => {
+        if (!(error instanceof NotFound)) throw error;
+        throw new Invalid([{ path: pathOf(field, n), message: error.message }], {
+          code: "unknown_profile",
+        });
+      }),
+    );
+  }
   const teams = sql`select value as team_id from json_each(${JSON.stringify(teamIds)})`;
   const { rows } = await sql<Named & { n: number; isSuspended: 0 | 1 }>`
     select p.id, p.name, w.key as n, ${sql.raw(isSuspended)} as isSuspended

@@ -3,6 +3,7 @@ import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { theOneCalled } from "../core/called.ts";
 import { NotFound } from "../core/errors.ts";
+import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 export type StoredTemplate = Selectable<Tables["task_templates"]>;
@@ -19,7 +20,8 @@ export async function locateTaskTemplate(
   const all = db.selectFrom("task_templates").selectAll()
     .where("workspace_id", "=", actor.workspace.id);
   const isId = word.startsWith("tmpl_");
-  const seen = (await (isId ? all.where("id", "=", word) : all).execute())
+  const named = isId ? all.where("id", "=", word) : all.where("name_key", "=", nameKey(word));
+  const seen = (await named.execute())
     .filter(({ team_id }) => team_id === null || !actor.hiddenTeamIds.includes(team_id));
   const found = isId ? seen[0] : theOneCalled(word, seen, ({ id }) => id);
   if (found) return found;

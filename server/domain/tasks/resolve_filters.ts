@@ -91,7 +91,8 @@ async function milestoneInSight(context: ReadContext<Member>, word: string): Pro
 async function milestoneCalled({ db, actor }: ReadContext<Member>, name: string) {
   const { rows } = await sql<{ id: string; name: string; archived_at: string | null }>`
     select m.id, m.name, m.archived_at from milestones m join projects p on p.id = m.project_id
-    where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}`.execute(db);
+    where p.workspace_id = ${actor.workspace.id} and m.name_key = ${nameKey(name)}
+      and ${visibleProject(actor, "p")}`.execute(db);
   return theOneCalled(name, rows, ({ id }) => id)?.id;
 }
 
