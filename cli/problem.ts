@@ -1,5 +1,6 @@
 /** RFC 9457 problem details as the API sends them. */
 export interface Problem {
+  code?: string;
   title?: string;
   detail?: string;
   hint?: string;

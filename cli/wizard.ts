@@ -1,4 +1,6 @@
 import type { Globals } from "./command.ts";
+import { exitCodes, Refused } from "./failure.ts";
+import { oneLine } from "./output.ts";
 import { askFor, askForSecret, remark } from "./prompt.ts";
 import { keepToken } from "./session.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
@@ -30,9 +32,53 @@ function askWhich(): "1" | "2" | "3" {
 }
 
 async function withCode(settings: Settings, purpose: "signin" | "signup") {
-  const name = purpose === "signup" ? askFor("Your name: ") : undefined;
-  const email = askFor("Email: ");
-  await requestCode(settings, email, purpose);
-  remark("If that address can be used here, a code is on its way.");
-  await verifyCode(settings, { email, code: askFor("Code: "), purpose, name });
+  let name = purpose === "signup" ? askFor("Your name: ") : undefined;
+  const email = await sendTo(settings, purpose, askFor("Email: "));
+  let code = "";
+  while (true) {
+    while (code === "") {
+      code = askFor("Code, or nothing for a new one: ");
+      if (code === "") await sendTo(settings, purpose, email);
+    }
+    try {
+      await verifyCode(settings, { email, code, purpose, name });
+      return;
+    } catch (error) {
+      const field = refusedField(error);
+      if (field === "name") name = askFor("Your name: ");
+      else if (field === "code") code = "";
+      else throw error;
+    }
+  }
+}
+
+/**
+ * Has a code sent, and asks again for an address that is none. One that was sent a moment ago will do.
+ * @returns the address that it was sent to
+ */
+async function sendTo(settings: Settings, purpose: string, given: string): Promise<string> {
+  let email = given;
+  while (true) {
+    try {
+      await requestCode(settings, email, purpose);
+      remark("If that address can be used here, a code is on its way.");
+      return email;
+    } catch (error) {
+      if (error instanceof Refused && error.problem.code === "code_cooldown") {
+        remark(oneLine(error.message));
+        return email;
+      }
+      if (refusedField(error) !== "email") throw error;
+      email = askFor("Email: ");
+    }
+  }
+}
+
+/** The one field that the server refused, once that was said; undefined where it was something else. */
+function refusedField(error: unknown): string | undefined {
+  if (!(error instanceof Refused) || error.exitCode !== exitCodes.usedWrongly) return undefined;
+  const [field, ...others] = new Set(error.problem.errors?.map(({ path }) => [path].flat()[0]));
+  if (typeof field !== "string" || others.length > 0) return undefined;
+  remark(oneLine(error.message));
+  return field;
 }

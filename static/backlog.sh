@@ -1176,24 +1176,72 @@ cmd_auth__wizard() {
 }
 
 sign_in_with_code() {
-  local name="" email
+  local name="" code=""
   if [ "$1" = signup ]; then
     ask_for "Your name: "
     name=$ANSWER
   fi
   ask_for "Email: "
-  email=$ANSWER
-  start_record
-  set_text email "$email"
-  set_text purpose "$1"
-  ask_anonymously POST /auth/request-otp "$WORK/record.json"
-  printf '%s\n' "If that address can be used here, a code is on its way." >&2
-  ask_for "Code: "
-  set_text code "$ANSWER"
-  if [ "$1" = signup ]; then set_text name "$name"; fi
-  require_writable
-  ask_anonymously POST /auth/verify-otp "$WORK/record.json"
+  EMAIL=$ANSWER
+  send_code "$1"
+  while :; do
+    while [ -z "$code" ]; do
+      ask_for "Code, or nothing for a new one: "
+      code=$ANSWER
+      [ -n "$code" ] || send_code "$1"
+    done
+    start_record
+    set_text email "$EMAIL"
+    set_text purpose "$1"
+    set_text code "$code"
+    if [ "$1" = signup ]; then set_text name "$name"; fi
+    require_writable
+    send POST /auth/verify-otp "" "$WORK/record.json"
+    case "$(refused_field)" in
+      name)
+        problem >&2
+        ask_for "Your name: "
+        name=$ANSWER
+        ;;
+      code)
+        problem >&2
+        code=""
+        ;;
+      *) break ;;
+    esac
+  done
+  require_success
   keep_session
+}
+
+# send_code PURPOSE: has a code sent to EMAIL, and asks again for an address that is none. One that was sent a moment ago
+# will do.
+send_code() {
+  while :; do
+    start_record
+    set_text email "$EMAIL"
+    set_text purpose "$1"
+    send POST /auth/request-otp "" "$WORK/record.json"
+    if [ "$(refused_field)" = email ]; then
+      problem >&2
+      ask_for "Email: "
+      EMAIL=$ANSWER
+    elif jq -e 'objects | .code == "code_cooldown"' "$WORK/answer" >/dev/null 2>&1; then
+      problem >&2
+      return 0
+    else
+      require_success
+      printf '%s\n' "If that address can be used here, a code is on its way." >&2
+      return 0
+    fi
+  done
+}
+
+# The one field that the server refused; nothing where it was something else.
+refused_field() {
+  [ "$STATUS" = 422 ] || return 0
+  jq -r '[.errors[]?.path | if type == "array" then .[0] else . end] | unique
+    | if length == 1 then .[0] else empty end' "$WORK/answer" 2>/dev/null || true
 }
 
 # Usage: backlog.sh auth request-otp <email> [signin|signup]

@@ -124,4 +124,21 @@ for (const line of lines) {
       world.server.wait(2);
     }
   });
+
+  Deno.test(`${line.name} asks again step by step for what can't be used, and for a new code`, async () => {
+    await using world = await makeWorld(line);
+    async function* typed() {
+      const code = world.server.nextCode();
+      yield "2\n\nada@\nada@example.com\n";
+      const wrong = await code === "111111" ? "222222" : "111111";
+      yield `${wrong}\nAda\nabc\n\n${await code}\n`;
+    }
+    const { code, stderr, stdout } = await world.run(["auth", "wizard"], { stdin: typed() });
+    assert.equal(code, 0, stderr);
+    assert.equal(JSON.parse(stdout).authMode, "session");
+    assert.match(stderr, /Email: email: Enter an email address/);
+    assert.match(stderr, /new one: name: [^]*Your name: code: That code is wrong/);
+    assert.match(stderr, /new one: code: /);
+    assert.match(stderr, /new one: A code was sent a moment ago/);
+  });
 }
