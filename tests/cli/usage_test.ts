@@ -193,9 +193,13 @@ Deno.test("an operator makes a code without mail: the first address may sign up,
   await using made = await temporaryFolder();
   const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
+  const none = await runLine(binary, home, ["otp", "ada@example.com"], { env });
+  assert.match(none.stderr, /^There is no database at .*; check BACKLOG_DATABASE_URL\.\n$/);
+  assert.equal(none.code, 1);
+  await runLine(binary, home, ["migrate"], { env });
   const { code, stdout, stderr } = await runLine(binary, home, ["otp", "Ada@Example.com"], { env });
   assert.equal(code, 0, stderr);
   assert.match(stdout, /^\d{6}\n$/);
-  assert.match(stderr, /^Good for signup as ada@example\.com until /);
+  assert.match(stderr, /^A code to sign up as ada@example\.com, good until /);
   assert.equal((await runLine(binary, home, ["otp", "nobody"], { env })).code, 2);
 });

@@ -32,7 +32,7 @@ export const commands = [
           const { rehearse } = await import("../files/rehearse.ts");
           const file = databaseFile(readConfig(environment()), "rehearse a migration on");
           const found = await rehearse(file);
-          print(globals, found, () => inWords(found, sizeInWords));
+          await print(globals, found, () => inWords(found, sizeInWords));
         })
         : withDatabase(async (database, _config, ran) => {
           const { schemaVersion } = await import("../../../server/database/migrate.ts");

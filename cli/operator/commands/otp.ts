@@ -4,6 +4,7 @@ import { argument, command } from "../../command.ts";
 import { badValue, Failure } from "../../failure.ts";
 import { writeText } from "../../output.ts";
 import { remark } from "../../prompt.ts";
+import { operate } from "../operate.ts";
 import { withDatabase } from "../with_database.ts";
 
 /** Puts a code in the place of the last one: to sign in for an address that is known, else to sign up. */
@@ -21,19 +22,31 @@ async function makeCode(database: Database, config: Config, email: string) {
   });
 }
 
+/** Sees to it that there is a database: a code of one that is made here would be good nowhere. */
+async function requireOwn() {
+  const { environment, readConfig } = await import("../../../server/config.ts");
+  const { fileOf } = await import("../../../server/database/local.ts");
+  const { requireDatabase } = await import("../files/backup.ts");
+  const file = fileOf(readConfig(environment()).databaseUrl);
+  if (file !== undefined) requireDatabase(file);
+}
+
 export const commands = [
   command({
     path: "otp",
     summary: "Make a sign-in code for somebody, without mail",
     args: { email: argument("Whose") },
-    run: ({ args }) =>
-      withDatabase(async (database, config) => {
+    run: async ({ args }) => {
+      await operate(requireOwn);
+      await withDatabase(async (database, config) => {
         const { email } = await import("../../../server/domain/core/fields.ts");
         const address = email.safeParse(args.email);
         if (!address.success) throw badValue("Give an email address such as ada@example.com.");
         const { code, purpose, expiresAt } = await makeCode(database, config, address.data);
-        remark(`Good for ${purpose} as ${address.data} until ${expiresAt}:`);
+        const word = purpose === "signin" ? "in" : "up";
+        remark(`A code to sign ${word} as ${address.data}, good until ${expiresAt}:`);
         writeText(`${code}\n`);
-      }),
+      });
+    },
   }),
 ];
