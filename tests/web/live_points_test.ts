@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
+import { perform } from "../../server/domain/core/operation.ts";
 import { readPointsKey } from "../../server/domain/live/secret.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
 import { LiveFeed } from "../../server/http/live/feed.ts";
 import { Points } from "../../server/http/live/points.ts";
 import { call, type TestApp, withApp } from "../support/app.ts";
@@ -137,3 +139,29 @@ async function as(person: Person, feed: LiveFeed, since: string) {
     close: () => ear[Symbol.asyncDispose](),
   };
 }
+
+Deno.test("what happens is told where its number is one that an erased workspace's entry had", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, frode, elsewhereId, teams, world: { services, database } } = cast;
+    const cookie = await browserCookie(app.world, ada.email);
+    const make = async (title: string) => `task:${(await cast.task(ada, { title })).id}`;
+    await using ear = await listen(app, cookie);
+    const first = await make("Before");
+    assert.ok((await ear.topics()).includes(first));
+    for (let n = 0; n < 3; n++) {
+      const input = { title: "Elsewhere", teamId: teams.els };
+      await perform(services, frode.member, createTask, input);
+    }
+    await ear.heard();
+    const at = await app.live.newest(frode.member);
+    // As the job does it that erases what a deleted workspace held
+    await database.write((tx) =>
+      tx.deleteFrom("activity").where("workspace_id", "=", elsewhereId).execute()
+    );
+    for (const title of ["After", "Then"]) {
+      const made = await make(title);
+      assert.ok((await ear.topics()).includes(made), title);
+    }
+    await using late = await listen(app, cookie, { "last-event-id": at });
+    assert.deepEqual(await late.topics(), ["*"], "from then on anything may have happened");
+  }));

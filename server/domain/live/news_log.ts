@@ -3,6 +3,7 @@ import type { ReadContext, Services } from "../core/operation.ts";
 import type { PresenceRow } from "./presence_rows.ts";
 import {
   type Batch,
+  hasEntry,
   MOST_AT_ONCE,
   type NumberedNews,
   type Numbers,
@@ -135,6 +136,8 @@ export class NewsLog {
       const { activity, other } = await readNewest(context);
       const [from, beside] = [activity, other].map((seq) => Math.max(0, seq - MOST_AT_ONCE));
       this.#from = this.#at = { activity: from!, other: beside! };
+    } else if (this.#at.activity > 0 && !await hasEntry(context, this.#at.activity)) {
+      await this.#beginAgain(context, this.#at);
     }
     for (let left = MOST_BEHIND;; left -= MOST_AT_ONCE) {
       const batch = await readNews(context, this.#at);
@@ -148,6 +151,18 @@ export class NewsLog {
       await turnOfOthers();
     }
     this.#reads = reads;
+  }
+
+  /**
+   * What an erased workspace's entries were numbered by is given again: what is new may come before what was read last.
+   * So the last of what there is counts as new, and whoever heard something before is to show everything anew.
+   */
+  async #beginAgain(context: ReadContext, { other }: Numbers): Promise<void> {
+    const { activity } = await readNewest(context);
+    this.#from = this.#at = { activity: Math.max(0, activity - MOST_AT_ONCE), other };
+    this.#news = [];
+    this.#ofSight.clear();
+    this.#own.clear();
   }
 
   #remember({ to, news, sights, sessions, presences }: Batch): void {

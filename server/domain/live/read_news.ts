@@ -59,6 +59,12 @@ export async function readNewest({ db }: ReadContext): Promise<Numbers> {
   return rows[0]!;
 }
 
+/** Whether an entry of history still has the number. */
+export async function hasEntry({ db }: ReadContext, seq: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from activity where seq = ${seq}`.execute(db);
+  return rows.length > 0;
+}
+
 /**
  * The first of what there is to hear since: in one statement, so that who may see what is never older than what happened.
  * @param since how far it was heard before
