@@ -59,7 +59,7 @@ function render(status: ReturnType<typeof statusOf>): string {
     ["Workspace", from(status.workspaceId)],
     ["Agent", from(status.agentId)],
     ["Signed in with", signedInWith(status)],
-    ["Token", states[status.token.state]],
+    ["Token", status.token.state === "refused" ? refused(status) : states[status.token.state]],
     ["Access ends", told(status.token.accessTokenExpiresAt)],
     ["Session ends", told(status.token.refreshTokenExpiresAt)],
     ["Config file", status.files.config],
@@ -69,14 +69,23 @@ function render(status: ReturnType<typeof statusOf>): string {
 
 const told = (time: string | null) => time && `${inWords(time)} (${time})`;
 
-const states: Record<TokenState, string | null> = {
+const states: Record<Exclude<TokenState, "refused">, string | null> = {
   none: null,
   unasked: null,
   good: "works",
   renewable: "has run out; the next command renews it",
-  refused: 'is refused by the server; sign in again with "backlog auth wizard"',
   unreached: "not known, as the server can't be reached",
 };
+
+/** Signing in again helps where nothing else is given before what is kept then. */
+function refused({ token: { source } }: ReturnType<typeof statusOf>): string {
+  const next = source === "flag"
+    ? "leave --token out, or give another one"
+    : source === "environment"
+    ? "unset BACKLOG_TOKEN, or set it to another one"
+    : 'sign in again with "backlog auth wizard"';
+  return `is refused by the server; ${next}`;
+}
 
 const words: Record<string, string> = {
   session: "a session",

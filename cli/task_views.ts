@@ -43,15 +43,24 @@ export function taskListing({ task }: { task: Task }): string {
     ...shown.map(([name, value]): [string, string | null | undefined] => [name, value(task)]),
     ["Created", inWords(task.createdAt)],
     ["Changed", inWords(task.updatedAt)],
+    ["Archived", task.archivedAt && inWords(task.archivedAt)],
     // Its id leads there too, and its reference is what one reads
     ["Open", new URL(task.reference, task.url).href],
   ]);
   return task.description ? `${fields}\n\n${paragraphs(task.description)}` : fields;
 }
 
-/** One task whole for a terminal: its fields, its parts, what was said. */
+/** One task whole for a terminal: its fields, parts, relations and links, what waits for approval, what was said. */
 export function taskDetail({ task }: { task: TaskDetail }): string {
   const children = task.children.map((child) => [child.reference, child.status, child.title]);
+  const relations = task.relations.map(({ kind, task: other }) => [
+    ...[kind.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`), other.reference],
+    ...[other.status, other.title],
+  ]);
+  const links = task.resources.map(({ title, url }) => [title, url]);
+  const approvals = task.approvals.map(({ approver, asker, body }) => [
+    ...[approver.name, asker.name, body],
+  ]);
   const activity = task.activity.map(happened);
   const comments = task.comments.map(({ author, createdAt, body }) =>
     `${oneLine(author.name)}, ${inWords(createdAt)}\n${paragraphs(body)}`
@@ -59,6 +68,11 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
   return [
     taskListing({ task }),
     ...(children.length > 0 ? [table(["Part", "Status", "Title"], children, "")] : []),
+    ...(relations.length > 0
+      ? [table(["Relation", "Task", "Status", "Title"], relations, "")]
+      : []),
+    ...(links.length > 0 ? [table(["Link", "Address"], links, "")] : []),
+    ...(approvals.length > 0 ? [table(["Asked to approve", "By", "What"], approvals, "")] : []),
     ...(activity.length > 0 ? [table(["When", "Who", "What", "Change"], activity, "")] : []),
     ...comments,
   ].join("\n\n");

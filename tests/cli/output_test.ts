@@ -125,6 +125,25 @@ Deno.test("a task is opened at the short address that its reference makes", () =
   assert.match(shown, /^Open +https:\/\/backlog\.example\/workspace\/tasks\/ENG-1$/m);
 });
 
+Deno.test("a task tells what it has to do with, its links, what waits for approval, and that it is archived", () => {
+  const other = { id: "task_2", reference: "ENG-2", title: "Oil it", archivedAt: null };
+  const at = { version: 1, createdAt: bareTask.createdAt };
+  const shown = taskDetail({
+    task: {
+      ...bareTask,
+      archivedAt: bareTask.createdAt,
+      relations: [{ kind: "blockedBy", task: { ...other, status: "planned" } }],
+      resources: [{ ...at, id: "res_1", title: "Spec", url: "https://example.com/", creator: ada }],
+      approvals: [{ ...at, id: "appr_1", body: "Blue?", asker: ada, approver: ada }],
+      activity: [],
+    },
+  });
+  assert.match(shown, /^Archived +\S/m);
+  assert.match(shown, /^blocked by +ENG-2 +planned +Oil it$/m);
+  assert.match(shown, /^Spec +https:\/\/example\.com\/$/m);
+  assert.match(shown, /^Ada +Ada +Blue\?$/m);
+});
+
 Deno.test("a task's deadline is told as its day", () => {
   const shown = taskDetail({ task: { ...bareTask, deadlineAt: "2026-12-24", activity: [] } });
   assert.match(shown, /^Deadline +2026-12-24$/m);
