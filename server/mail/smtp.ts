@@ -14,6 +14,13 @@ interface Failure extends Error {
   responseCode?: number;
   code?: string;
   syscall?: string;
+  /** Of a name with several addresses what was wrong with each; the error itself says nothing then. */
+  errors?: Failure[];
+}
+
+/** What went wrong, of several addresses with the last one. */
+function toldBy(error: Failure): Failure {
+  return error.errors?.at(-1) ?? error;
 }
 
 /**
@@ -37,7 +44,7 @@ export async function smtpMailer(
       await transport.sendMail(letterOf(mail, from));
       return "taken";
     } catch (error) {
-      const failure = error as Failure;
+      const failure = toldBy(error as Failure);
       const outcome = outcomeOf(failure);
       if (outcome !== "later" || !mayWait) {
         say(`mail to ${mail.to} could not be sent: ${failure.message}`);
@@ -59,7 +66,7 @@ export async function smtpMailer(
       try {
         return await transport.verify();
       } catch (error) {
-        say(`the mail server can't be used: ${(error as Error).message}`);
+        say(`the mail server can't be used: ${toldBy(error as Failure).message}`);
         return false;
       }
     },
@@ -126,7 +133,7 @@ export async function smtpTrouble(url: string, patience: number): Promise<string
     await transport.verify();
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    return toldBy(error as Failure).message || "it can't be reached";
   } finally {
     transport.close();
   }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { smtpTrouble } from "../../server/mail/smtp.ts";
+import { smtpMailer, smtpTrouble } from "../../server/mail/smtp.ts";
 
 /** A mail server that can't encrypt; it keeps what it was told. */
 async function plainServer(listener: Deno.TcpListener, commands: string[]) {
@@ -32,4 +32,17 @@ Deno.test("a mail server beyond this machine must encrypt, unless its URL says o
   assert.equal(await trouble("127.0.0.1"), undefined);
   listener.close();
   await serving;
+});
+
+Deno.test("a mail server that is away at each address of its name is said to be, and tried again", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  for (const host of ["127.0.0.1", "localhost"]) {
+    const url = `smtp://${host}:${port}`;
+    assert.match(await smtpTrouble(url, 10_000) ?? "", /ECONNREFUSED/, host);
+    const mailer = await smtpMailer(url, "Backlog <backlog@localhost>", () => {});
+    const mail = { to: "ada@example.com", subject: "Hello", text: "Hello", summary: "hello" };
+    assert.equal(await mailer.hand(mail), "later", host);
+  }
 });
