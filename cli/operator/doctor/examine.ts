@@ -48,7 +48,11 @@ function configOf(env: Record<string, string>): Config | Finding {
 async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
   const file = fileOf(config.databaseUrl);
   if (file !== undefined && sizeOf(file) === 0) {
-    return [warning("Database", `There is none at ${file} yet.`, "Start the server, or restore.")];
+    return [warning(
+      "Database",
+      `There is none at ${file} yet.`,
+      "Start the server, or restore; where the server has another one, set BACKLOG_DATABASE_URL as it does.",
+    )];
   }
   const place = file === undefined ? [] : examineDisk(file);
   try {
