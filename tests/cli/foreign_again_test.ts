@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
+import { ruleOf } from "../../cli/operator/transfer/field_rules.ts";
 import { deleteComment } from "../../server/domain/comments/delete.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { type Cast, withCast, withEverybody } from "../support/cast.ts";
@@ -157,5 +158,21 @@ Deno.test(
     const first = await bring(cast, file, { from: "github" });
     assert.equal(first.made.comments, ids.length);
     assert.deepEqual((await bring(cast, file, { from: "github" })).made, madeOf({}));
+  }),
+);
+
+Deno.test(
+  "an id is kept as an export can carry it, and what names it finds it, whatever nobody sees in it",
+  inWorld(async (cast) => {
+    const ids = ["a  b", "x\ny", "z\u200bz", "tab\tid", "c\u0007d"];
+    const rows = ids.map((id, n) => `"${id}",T${n},"${ids[n - 1] ?? ""}"`);
+    const csv = `id,title,parent\n${rows.join("\n")}\n`;
+    const first = await bring(cast, csv, { from: "csv" });
+    assert.deepEqual([first.made.tasks, first.leftOut], [ids.length, []]);
+    assert.deepEqual((await bring(cast, csv, { from: "csv" })).made, madeOf({}));
+    const kept = await cast.world.database.read.selectFrom("imported_tasks").selectAll().execute();
+    for (const { foreign_key: key } of kept) {
+      assert.equal(ruleOf("imported_tasks", "foreign_key", {}).parse(key), key);
+    }
   }),
 );

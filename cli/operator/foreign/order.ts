@@ -1,12 +1,15 @@
 import { Failure } from "../../failure.ts";
 import type { ForeignTask } from "./task.ts";
 
-/** @throws Failure where two of a file are one task there, or one is called too long a name */
+/** @throws Failure where two of a file are one task there, or one is called too long a name, or none that can be seen */
 export function requireOneEach(tasks: readonly ForeignTask[]): void {
   const places = new Map<string, string>();
   for (const { key, place } of tasks) {
     if (key.length > 300) {
       throw new Failure(`${place} has an id of more than 300 characters. Nothing was imported.`);
+    }
+    if (key === "") {
+      throw new Failure(`${place} has an id in which nothing can be seen. Nothing was imported.`);
     }
     const before = places.get(key);
     if (before) {

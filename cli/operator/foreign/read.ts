@@ -6,7 +6,7 @@ import { readJira } from "./jira.ts";
 import type { Field } from "./layout.ts";
 import { readLinear } from "./linear.ts";
 import { readPlane } from "./plane.ts";
-import { type ForeignFile, type Program, programs } from "./task.ts";
+import { type ForeignFile, type ForeignTask, type Program, programs } from "./task.ts";
 import { readTrello } from "./trello.ts";
 import { lineOf } from "./texts.ts";
 import { plainWords } from "./words.ts";
@@ -74,6 +74,22 @@ function pairsOf(flag: string, form: string, words: string[]): [string, string][
 
 /** The tasks of an export. @throws Failure where it isn't one of that program */
 export async function readForeign(text: string, options: ForeignOptions): Promise<ForeignFile> {
+  const file = await readAs(text, options);
+  return { ...file, tasks: file.tasks.map(withPlainKeys) };
+}
+
+/** What tasks are told apart by, in one line of what can be seen: so it is kept, and an export carries it. */
+function withPlainKeys(task: ForeignTask): ForeignTask {
+  return {
+    ...task,
+    key: lineOf(task.key),
+    aliases: task.aliases.map(lineOf),
+    parent: lineOf(task.parent),
+    relations: task.relations.map((one) => ({ ...one, other: lineOf(one.other) })),
+  };
+}
+
+async function readAs(text: string, options: ForeignOptions): Promise<ForeignFile> {
   switch (options.from) {
     case "csv":
       return await readCsv(text, options.columns);
