@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import process from "node:process";
 import { perform } from "../../server/domain/core/operation.ts";
 import { BasePath } from "../../server/http/base_path.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
@@ -247,15 +246,11 @@ Deno.test("a path may be called as one of ours", () =>
     assert.equal((await get(app, file)).status, 200);
   }));
 
-Deno.test("a text full of what an address begins with costs no more than another one of its length", () => {
+Deno.test("a text full of what an address begins with ends as soon as another one of its length", () => {
   const base = new BasePath("/backlog");
-  const cpu = (text: string) => {
-    const { user } = process.cpuUsage();
-    const html = `<p data-next="[href=&quot;/workspace&quot;]">${text}</p>`;
-    assert.equal(base.html(html), html.replace("&quot;/w", "&quot;/backlog/w"));
-    return process.cpuUsage().user - user;
-  };
   for (const text of ["=&quot;/", " /assets/"]) {
-    assert.ok(cpu(text.repeat(30_000)) < 500_000, text);
+    // Looked back from each of them, that took minutes
+    const html = `<p data-next="[href=&quot;/workspace&quot;]">${text.repeat(300_000)}</p>`;
+    assert.equal(base.html(html), html.replace("&quot;/w", "&quot;/backlog/w"));
   }
 });
