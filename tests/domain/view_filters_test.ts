@@ -57,6 +57,7 @@ Deno.test("a view that filters by what isn't here is refused by name, and lists 
     const fields = ["filters.teamId", "filters.label"];
     const unknown = { status: 422, code: "unknown_filter" };
     await refused(save({ teamId: "NIL", label: "nope" }), { ...unknown, fields });
+    await assert.rejects(save({ foo: "1" }), { message: "There is no filter foo." });
     const ofProjects = save({ label: "nope" }, { kind: "project" });
     await refused(ofProjects, { ...unknown, fields: ["filters.label"] });
     const { id } = await save({}, { scope: "team", teamId: "ENG" });

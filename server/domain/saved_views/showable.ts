@@ -1,4 +1,5 @@
 import { Invalid, invalidField } from "../core/errors.ts";
+import { validationMessage } from "../core/validation_messages.ts";
 import { projectGroupings, projectSorts } from "../projects/schema.ts";
 import { type Scoped, scopedFilters } from "../side_effects/scoped_filters.ts";
 import { requireOneTeam } from "../tasks/order.ts";
@@ -40,11 +41,13 @@ export function requireShowable(kind: View["kind"], shown: Shown): void {
       throw invalidField(field, "Only a view of tasks can be shown so.");
     }
   }
-  const checked = viewFilters[kind].safeParse(filters ?? {});
+  const checked = viewFilters[kind].safeParse(filters ?? {}, { error: validationMessage });
   if (checked.success) return;
   throw new Invalid(checked.error.issues.map((issue) => ({
     path: ["filters", ...issue.path.map(String)],
-    message: issue.message,
+    message: issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => `There is no filter ${key}.`).join(" ")
+      : issue.message,
   })));
 }
 

@@ -168,6 +168,11 @@ export const workChapters: Chapter[] = [
       "views create --name Teams --scope team --team-id ENG --layout board",
       "views create --name Gate --scope project --project-id Gatehouse",
       { types: "views create --name Bad --filters status=doing", code: 2, says: /^--filters: / },
+      {
+        types: "views create --name Bad --filters foo=1",
+        code: 2,
+        says: /: There is no filter foo\./,
+      },
       { types: "views create --name Bad --hidden nothing", code: 2, says: /^--hidden: / },
       { types: "views create", code: 2 },
       'views show "My bugs"',
