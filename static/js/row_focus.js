@@ -38,10 +38,9 @@
 
   function rove() {
     last = rowOf(document.activeElement)?.id ?? last;
-    const all = rows.all().filter((row) => rowOf(row));
-    const current = all.find((row) => row.id === last && row.checkVisibility()) ??
-      all.find((row) => row.checkVisibility());
-    for (const row of all) draw(row, row === current);
+    const shown = rows.shown().filter(rowOf);
+    const current = shown.find(({ id }) => id === last) ?? shown[0];
+    for (const row of rows.all().filter(rowOf)) draw(row, row === current);
     last = current?.id;
     for (const row of [current, rows.of(document.activeElement)]) describe(row ?? null);
   }

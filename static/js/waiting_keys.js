@@ -117,13 +117,13 @@
     const { target } = event;
     const begun = isField(target) && target instanceof Element && target.closest("[data-begins]");
     const ofMenu = begun && event.altKey && event.shiftKey;
-    const ofBrowser = (event.altKey && !ofMenu) ||
-      ((event.ctrlKey || event.metaKey) && !/^(Enter|[abk])$/i.test(event.key));
+    const held = event.ctrlKey || event.metaKey;
+    const ofBrowser = (event.altKey && !ofMenu) || (held && !/^(Enter|[abk])$/i.test(event.key));
     if (ofBrowser || /^(Shift|Control|Alt|Meta|CapsLock|F\d+)$/.test(event.key)) return;
     // What has begun takes what is typed, as long as nothing before it waits
     if (begun && waiting.length === 0 && !ofMenu && !/^(Tab|Enter)$/.test(event.key)) return;
     if (isField(target) && !begun && !isLeaving(target)) {
-      if (!(event.ctrlKey || event.metaKey) || !/^k$/i.test(event.key)) return;
+      if (!held || !/^k$/i.test(event.key)) return;
       // The palette opens on the page that comes, and what is typed after it goes there
       target.blur();
     }
