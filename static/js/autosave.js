@@ -54,7 +54,8 @@
     if (writing.saving) await writing.saving;
     const text = fieldOf(form).value;
     if ([writing.saved, writing.sent].includes(text) || !form.isConnected) return true;
-    if (fieldOf(form).required && text.trim() === "") return false;
+    // Where both texts are shown by now, it would write over the newer one
+    if (!form.dataset.autosaves || fieldOf(form).required && !text.trim()) return false;
     say(form, "Saving…");
     writing.saving = send(form, text);
     const done = await writing.saving;
@@ -85,8 +86,8 @@
       return true;
     }
     say(form, "Not saved yet. It is kept on this device.");
-    // Shows both texts, as a save by hand does
-    if (answer?.status === 412 && form.isConnected) form.requestSubmit();
+    // Shows both texts, as a save by hand does, unless they are shown by now
+    if (answer?.status === 412 && form.dataset.autosaves) form.requestSubmit();
     return false;
   }
 
@@ -128,14 +129,14 @@
     const form = formOf(event);
     const to = event instanceof FocusEvent ? event.relatedTarget : null;
     if (!form || to instanceof Node && form.contains(to)) return;
-    // Once what takes the focus has it: a form that left isn't saved
-    setTimeout(() => form.isConnected && document.hasFocus() && save(form));
+    // Once what takes the focus has it
+    setTimeout(() => document.hasFocus() && save(form));
   });
 
   // What couldn't be saved is, once the server can be reached again.
   addEventListener("online", () => {
     for (const form of document.forms) {
-      if ("autosaves" in form.dataset && writings.has(form)) save(form);
+      if (writings.has(form)) save(form);
     }
   });
 

@@ -122,6 +122,36 @@ browserTest("a tab that slept with a text open overwrites nobody's", async (stag
 });
 
 browserTest(
+  "who leaves a text in the moment in which it is refused for a newer one overwrites nobody's",
+  async (stage) => {
+    const { people, grace, heinz } = await onOneTask(stage);
+    await using _people = people;
+    await edit(grace, "description");
+    await edit(heinz, "description");
+    await field(heinz, "Description").fill("Theirs.");
+    await save(heinz);
+    await heinz.locator(".markdown", { hasText: "Theirs." }).waitFor();
+    await grace.evaluate(`
+      globalThis.left = new Promise((done) => {
+        document.addEventListener("htmx:after:request", function refused({ detail: { ctx } }) {
+          if (!ctx.sourceElement.matches("form[data-autosaves]")) return;
+          document.removeEventListener("htmx:after:request", refused);
+          document.querySelector("textarea[name=body]").focus();
+          setTimeout(done);
+        });
+      });
+      undefined;
+    `);
+    await field(grace, "Description").press("End");
+    await grace.keyboard.type(" Mine.");
+    await grace.getByRole("region", { name: "What it says now" }).getByText("Theirs.").waitFor();
+    await grace.evaluate("globalThis.left");
+    await allAnswered(grace);
+    assert.equal((await taskOf(stage, people)).description, "Theirs.");
+  },
+);
+
+browserTest(
   "a text that was refused for something else still meets the newer one",
   async (stage) => {
     const { people, grace, heinz } = await onOneTask(stage);
