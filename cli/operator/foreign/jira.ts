@@ -101,7 +101,7 @@ const layout: Layout = {
   comments(cell) {
     const found = /^([^;\n]{6,40});([^;\n]{0,200});([\s\S]*)$/.exec(cell);
     if (!found) return [{ author: [], at: "", body: markdownOf(cell) }];
-    const [, at, author, body] = found as unknown as [string, string, string, string];
+    const [, at = "", author = "", body = ""] = found;
     return [{ author: author === "" ? [] : [author], at, body: markdownOf(body) }];
   },
 };

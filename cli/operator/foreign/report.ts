@@ -23,15 +23,18 @@ export interface Report {
   leftOut: { what: string; why: string; times: number; of: string[] }[];
 }
 
-export interface Made {
-  tasks: number;
-  comments: number;
-  relations: number;
-  links: number;
-  labels: number;
-  projects: number;
-  milestones: number;
-}
+/** What an import makes, before it made anything. */
+export const nothingMade = {
+  tasks: 0,
+  comments: 0,
+  relations: 0,
+  links: 0,
+  labels: 0,
+  projects: 0,
+  milestones: 0,
+};
+
+export type Made = typeof nothingMade;
 
 /** How many are named where something was left out; the rest is counted. */
 const NAMED = 5;

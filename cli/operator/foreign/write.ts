@@ -16,22 +16,14 @@ import { type Here, milestoneKey } from "./here.ts";
 import { parentsFirst } from "./order.ts";
 import type { PlannedComment, PlannedTask } from "./planning.ts";
 import type { PlannedRelation } from "./relations.ts";
-import type { Made } from "./report.ts";
+import { type Made, nothingMade } from "./report.ts";
 import { type Program, programs } from "./task.ts";
 
 type Context = WriteContext<Member>;
 
 /** Puts planned tasks into a workspace, and what they need with them. Nobody is told of it. */
 export class Writer {
-  readonly made: Made = {
-    tasks: 0,
-    comments: 0,
-    relations: 0,
-    links: 0,
-    labels: 0,
-    projects: 0,
-    milestones: 0,
-  };
+  readonly made: Made = { ...nothingMade };
 
   constructor(
     private readonly context: Context,

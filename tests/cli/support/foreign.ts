@@ -1,7 +1,7 @@
 import { bringIn } from "../../../cli/operator/foreign/import_foreign.ts";
 import { textOf } from "../../../cli/operator/foreign/file_text.ts";
 import { foreignOptions, readForeign } from "../../../cli/operator/foreign/read.ts";
-import type { Report } from "../../../cli/operator/foreign/report.ts";
+import { nothingMade, type Report } from "../../../cli/operator/foreign/report.ts";
 import type { Program } from "../../../cli/operator/foreign/task.ts";
 import { parseJson } from "../../../server/domain/core/json.ts";
 import { perform } from "../../../server/domain/core/operation.ts";
@@ -59,16 +59,7 @@ export async function broughtBy(
 
 /** What an import made, where it made nothing else. */
 export function madeOf(some: Partial<Report["made"]>): Report["made"] {
-  const none = {
-    tasks: 0,
-    comments: 0,
-    relations: 0,
-    links: 0,
-    labels: 0,
-    projects: 0,
-    milestones: 0,
-  };
-  return { ...none, ...some };
+  return { ...nothingMade, ...some };
 }
 
 /** How a task stands to others, as `blocks HAR-2`, by what they are called in the other program. */
