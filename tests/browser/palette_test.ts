@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
 import { compose, openTask, row } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
 import {
@@ -14,6 +15,13 @@ import {
   settled,
 } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
+
+/** Opens the palette on a list with `Mend the gate` and `Mend the fence`. */
+async function openOverTwoTasks(page: Page) {
+  await compose(page, { title: "Mend the gate" });
+  await compose(page, { title: "Mend the fence" });
+  await openPalette(page);
+}
 
 browserTest("every launcher opens the palette, and Esc gives the focus back", async ({ enter }) => {
   await using visit = await enter();
@@ -65,9 +73,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await compose(page, { title: "Mend the fence" });
-    await openPalette(page);
+    await openOverTwoTasks(page);
     await find(page, "mend");
     await result(page, "Mend the gate").first().evaluate((one) => one.dataset.stood = "");
     await find(page, "mend the");
@@ -94,9 +100,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await compose(page, { title: "Mend the fence" });
-    await openPalette(page);
+    await openOverTwoTasks(page);
     await pointsAt(page, "Create task");
     await find(page, "mend");
     const shown = palette(page).locator("#palette-items [role=option]");
