@@ -52,7 +52,7 @@ export const keepAccess: Guide = {
       const { page } = hand;
       await hand.visit("/workspace/settings/security/pats");
       const row = page.locator(".records tbody tr", { hasText: "Nightly report" });
-      await row.getByText(/^blg_pat_\w+…/).waitFor();
+      await row.getByText(/^blg_pat_[\w-]+…/).waitFor();
       await row.getByText("tasks.write").waitFor();
       assert.equal(await page.locator(".shown-once").count(), 0);
     },
