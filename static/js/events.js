@@ -62,9 +62,9 @@ globalThis.somethingOpen = () => document.querySelector("dialog[open], [popover]
 
   globalThis.announce = (text, id = "announced") => {
     const place = document.getElementById(id);
-    // Beside an open dialog nothing is heard, nor what comes together with its place
-    const within = document.querySelector("dialog:modal") ?? document.body;
     if (!place) return;
+    // Beside an open dialog nothing is heard, nor what comes together with its place
+    const within = document.querySelector("dialog[open]") ?? document.body;
     if (place.parentElement !== within) {
       within.append(place);
       setTimeout(announce, 100, text, id);

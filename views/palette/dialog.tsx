@@ -80,6 +80,8 @@ function PaletteDialog({ of }: { of: PaletteKind }) {
       id="palette"
       class="dialog palette"
       data-kind="sheet"
+      aria-modal="true"
+      closedby="closerequest"
       aria-label={of === "workspace" ? "Search and commands" : "Search"}
       x-data="palette"
       data-of={of}

@@ -41,8 +41,17 @@ Alpine.data("palette", () => ({
       if (closestTo(event, "#palette-items [role=option]")) palette.hold();
     }, { signal });
     addEventListener("click", (event) => this.choose(event), { capture: true, signal });
+    // A press beside it closes it, and does nothing else
+    for (const press of /** @type {const} */ (["pointerdown", "mousedown", "click"])) {
+      addEventListener(press, (event) => {
+        const within = event.composedPath().indexOf(dialog) > 0;
+        if (!dialog.open || within || event.defaultPrevented) return;
+        if (press === "pointerdown") return event.stopPropagation();
+        swallow(event);
+        if (press === "click") dialog.close();
+      }, { capture: true, signal });
+    }
     dialog.addEventListener("click", (event) => {
-      if (event.target === dialog) return dialog.close();
       const again = closestTo(event, "[data-again]");
       if (again) (again.dataset.again ? paletteActions : palette).again();
     }, { signal });
@@ -69,14 +78,18 @@ Alpine.data("palette", () => ({
   press(event) {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     const option = closestTo(event, '[role="option"]');
-    if (event.isComposing) return;
+    // For a moment its field has the focus still once it is closed
+    if (event.isComposing || !this.dialog().open) return;
     if ((ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === "k") {
       swallow(event);
       paletteActions.turn(this.active());
-    } else if (key === "Escape" && paletteActions.isOpen()) {
+    } else if (key === "Escape") {
       swallow(event);
-      paletteActions.turn(null);
-    } else if (key === "Tab" && !shiftKey && closestTo(event, '[role="combobox"]')) {
+      if (paletteActions.isOpen()) paletteActions.turn(null);
+      else this.dialog().close();
+    } else if (key === "Tab") {
+      palette.cover();
+      if (shiftKey || !closestTo(event, '[role="combobox"]')) return;
       const row = this.active();
       if (!row) return;
       event.preventDefault();

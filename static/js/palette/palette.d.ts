@@ -184,6 +184,8 @@ interface OpenedPalette {
   focus(): void;
   /** Opens it. @returns whether it is open */
   open(): boolean;
+  /** Keeps the focus in it from now on. */
+  cover(): void;
   /** Shows what is found for what is typed. */
   look(typed: string): void;
   /** Asks again for what is typed. */

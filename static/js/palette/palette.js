@@ -8,6 +8,8 @@
   const UNSEEN_MS = 120;
   /** How long one may wait before it is said what for. */
   const QUIET_MS = 150;
+  /** How long one doesn't type before the page beneath is covered, in milliseconds. */
+  const REST_MS = 500;
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   /** How long after a page came it is asked what is suggested there, in milliseconds. */
   const IDLE_MS = 800;
@@ -22,6 +24,8 @@
   let asking = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let soon;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
 
   const dialog = () => /** @type {HTMLDialogElement} */ (document.getElementById("palette"));
   /** @param {string} selector @returns {HTMLElement} */
@@ -87,6 +91,8 @@
   function look(typed) {
     moved = false;
     typedAt = performance.now();
+    clearTimeout(resting);
+    resting = setTimeout(cover, REST_MS);
     const here = source().find(typed);
     shown = [];
     tellBelow("");
@@ -165,9 +171,30 @@
     part("[data-peeks]").hidden = !document.querySelector("#main[data-list]");
     // With its rows in it already the page is laid out once
     look("");
-    dialog().showModal();
+    if (document.querySelector("dialog[open]")) dialog().showModal();
+    else dialog().show();
+    if (document.querySelector("#toasts .toast")) raiseNews();
     field().focus();
     return true;
+  }
+
+  /** What can't be used while it is open: all else, unless something covers that already. @type {HTMLElement[]} */
+  const covered = [];
+
+  /** A browser that covers the page itself styles all of it anew before the palette is seen: here that waits until one rests. */
+  function cover() {
+    // Another page may have come meanwhile
+    if (!document.querySelector("#palette[open]:not(:modal)")) return;
+    for (const one of document.body.children) {
+      const stays = one === dialog() || one.ariaLive;
+      if (stays || !(one instanceof HTMLElement) || one.inert) continue;
+      one.inert = true;
+      covered.push(one);
+    }
+  }
+
+  function uncover() {
+    for (const one of covered.splice(0)) one.inert = false;
   }
 
   /** @type {OpenedPalette["leave"]} */
@@ -199,6 +226,7 @@
     source,
     focus: () => field().focus(),
     open,
+    cover,
     look,
     run,
     leave,
@@ -227,6 +255,9 @@
     there?.remove();
     const holder = make("template", { innerHTML: paletteMarkup[kind()] });
     document.body.append(holder.content);
+    // Before the focus goes back to what is there
+    dialog().addEventListener("beforetoggle", ({ newState }) => newState === "closed" && uncover());
+    dialog().addEventListener("close", uncover);
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -161,25 +161,42 @@
   /** The rows that a list shows, by what they were made of. @type {WeakMap<Element, Map<string, HTMLElement>>} */
   const standing = new WeakMap();
 
+  /** What stays isn't touched, so that it needn't be styled and laid out again. @param {Element} parent @param {Element[]} children */
+  function fill(parent, children) {
+    for (const one of [...parent.children]) if (!children.includes(one)) one.remove();
+    children.forEach((one, at) => {
+      const there = parent.children[at];
+      if (there !== one) parent.insertBefore(one, there ?? null);
+    });
+  }
+
   /** @type {PaletteRows["show"]} */
   function show(list, shown) {
-    /** @type {HTMLElement[]} */
-    const made = [];
+    /** @type {Map<Element, Element[]>} */
+    const groups = new Map();
     const begins = composers();
     const before = standing.get(list);
+    const old = [...list.children];
     /** @type {Map<string, HTMLElement>} */
     const rows = new Map();
+    /** @type {Element | undefined} */
+    let last;
     for (const item of shown) {
-      if (made.at(-1)?.ariaLabel !== item.group) made.push(group(item.group));
+      if (last?.ariaLabel !== item.group) {
+        const at = old.findIndex(({ ariaLabel }) => ariaLabel === item.group);
+        last = old.splice(at, at < 0 ? 0 : 1)[0] ?? group(item.group);
+        groups.set(last, [...last.children].slice(0, 1));
+      }
       const of = JSON.stringify([item, begins]);
       const one = !rows.has(of) && before?.get(of) || row(item, begins);
       // What it does on the page is that page's
       items.set(one, item);
       rows.set(of, one);
-      made.at(-1)?.append(one);
+      if (last) groups.get(last)?.push(one);
     }
     standing.set(list, rows);
-    list.replaceChildren(...made);
+    for (const [one, of] of groups) fill(one, of);
+    fill(list, [...groups.keys()]);
     htmx.process(list);
   }
 

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { archiveByKey, compose, row } from "../support/browser_walk.ts";
+import { openPalette, palette, paletteField, pressOpen } from "../support/palette_pages.ts";
+import { browserTest } from "../support/stage.ts";
+
+/** Where the focus is: in the palette, nowhere, or what has it of the page. */
+async function focused(page: Page): Promise<string> {
+  return await page.locator(":focus").or(page.locator("body")).last().evaluate((active) =>
+    active.closest("#palette") ? "palette" : active.matches("body") ? "nowhere" : active.outerHTML
+  );
+}
+
+/** Waits until nothing of the page can be used beside the palette. */
+async function covered(page: Page): Promise<void> {
+  await page.locator("body > [inert]").first().waitFor({ state: "attached" });
+}
+
+/** The parts of the page that a screen reader is told of, by their roles. */
+async function landmarks(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const told = /^(banner|complementary|dialog|main|navigation|search)$/;
+  return nodes.filter(({ ignored }) => !ignored).map(({ role }) => String(role?.value))
+    .filter((role) => told.test(role));
+}
+
+browserTest(
+  "a press beside the palette closes it and does nothing else, at once and later",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    const title = row(page, "Mend the gate");
+    const before = page.url();
+    for (const later of [false, true]) {
+      await title.focus();
+      await pressOpen(page);
+      if (later) await covered(page);
+      const { x, y } = (await title.boundingBox())!;
+      await page.mouse.click(x + 2, y + 2);
+      await palette(page).waitFor({ state: "detached" });
+      await title.and(page.locator(":focus")).waitFor();
+      assert.equal(page.url(), before);
+      assert.equal(await page.locator("[inert]").count(), 0);
+    }
+    await title.click();
+    await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "Tab stays in the palette both ways, at once and later, and who doesn't see has nothing but it",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    for (const key of ["Tab", "Shift+Tab"]) {
+      await pressOpen(page);
+      for (let presses = 0; presses < 12; presses++) {
+        await page.keyboard.press(key);
+        assert.match(await focused(page), /^(palette|nowhere)$/, `${key}, ${presses}`);
+      }
+      await paletteField(page).focus();
+      await page.keyboard.press("Escape");
+      await palette(page).waitFor({ state: "detached" });
+    }
+    await openPalette(page);
+    await covered(page);
+    assert.deepEqual(await landmarks(page), ["dialog", "search"]);
+    // What is no field and no row takes the focus away, not Escape
+    await palette(page).locator(".palette-foot").click({ position: { x: 2, y: 2 } });
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    assert.deepEqual((await landmarks(page)).slice(0, 2), ["navigation", "banner"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "over the composer the palette opens too, and what was said just before can be used beside it",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await page.locator("#toasts .toast").waitFor({ state: "detached" });
+    await archiveByKey(page, "Mend the gate");
+    await openPalette(page);
+    await covered(page);
+    await palette(page).locator("#toasts").getByRole("button", { name: "Undo" }).click();
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    await row(page, "Mend the gate").waitFor();
+    await page.keyboard.press("c");
+    await page.getByRole("textbox", { name: "Title" }).fill("Half a title");
+    await page.keyboard.press("Control+k");
+    await paletteField(page).and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    await page.getByRole("textbox", { name: "Title" }).and(page.locator(":focus")).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
