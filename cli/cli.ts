@@ -1,19 +1,12 @@
 import { Command as Parser, Option as ParserOption } from "@commander-js/extra-typings";
-import {
-  type Call,
-  type Command,
-  flagName,
-  globalFlags,
-  type Globals,
-  typedFields,
-} from "./command.ts";
+import { type Call, type Command, flagName, globalFlags, type Globals } from "./command.ts";
 import { aliases, complaintOf } from "./complaint.ts";
 import { examplesOf } from "./examples.ts";
-import { exitCodes, Failure, Refused, usageFailure } from "./failure.ts";
+import { exitCodes, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
-import { colours, writeError, writeText } from "./output.ts";
-import { sentenceOf } from "./problem.ts";
+import { colours, writeText } from "./output.ts";
 import { about } from "./root_help.ts";
+import { report, runCommand } from "./run_command.ts";
 import { versionAndCommit } from "./version.ts";
 
 /** Only this file knows the parser; commands see `Call`. Untyped, since its shape is built from data. */
@@ -34,17 +27,8 @@ export async function run(argv: string[]): Promise<number> {
     await root.parseAsync(asked, { from: "user" });
     return exitCodes.done;
   } catch (error) {
-    return report(error);
+    return error instanceof HelpShown ? exitCodes.done : report(error);
   }
-}
-
-function report(error: unknown): number {
-  if (error instanceof HelpShown || error instanceof Deno.errors.BrokenPipe) return exitCodes.done;
-  if (error instanceof Failure) {
-    writeError(error.message);
-    return error.exitCode;
-  }
-  throw error;
 }
 
 /** The parser, with the commands of the groups that are named. */
@@ -169,18 +153,8 @@ function addCommand(target: Node, command: Command) {
       globals: globalsOf(target),
     };
     requireOptions(command, call.options);
-    await runRefusable(command, call);
+    await runCommand(command, call);
   });
-}
-
-/** Runs a command; what the server refuses of it names what was typed, not the fields of what was sent. */
-async function runRefusable(command: Command, call: Parameters<Command["run"]>[0]) {
-  try {
-    await command.run(call);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    throw new Failure(sentenceOf(error.problem, typedFields(command), error.sent), error.exitCode);
-  }
 }
 
 /** What was given of the command's own options: the parser mixes the global ones in. */

@@ -15,13 +15,19 @@ const behind = {
   "hx-post": actions,
 };
 
+/** Which addresses lead somewhere: most stand in thousands of pages. */
+const leads = new Map<string, boolean>();
+
 /** The addresses of ours in a page at which nothing is: no page behind a link, no action behind a form. */
 export function deadLinks(html: string): string[] {
   const dead = new Set<string>();
   for (const [, written, path] of html.matchAll(/\s(href|hx-get|action|hx-post)="(\/[^"?#]*)/g)) {
+    const link = `${written} ${path}`;
     const known = behind[written as keyof typeof behind];
-    if (path!.startsWith("/assets/") || known.some((one) => matchPath(one, path!))) continue;
-    dead.add(`${written} ${path}`);
+    const there = leads.get(link) ??
+      (path!.startsWith("/assets/") || known.some((one) => matchPath(one, path!)));
+    leads.set(link, there);
+    if (!there) dead.add(link);
   }
   return [...dead];
 }

@@ -1,0 +1,33 @@
+import type { Command } from "./command.ts";
+import { exitCodes } from "./failure.ts";
+import { groups } from "./groups.ts";
+import { plainCall, report, runCommand } from "./run_command.ts";
+
+/**
+ * Runs a line that has nothing but a command's words, and `--json` or not, as the parser would, which takes longer to load
+ * than all else: `status`, `tasks list --json`, `serve`.
+ * @param argv what was typed after `backlog`
+ * @returns the exit code, what went wrong having been written to standard error; undefined for a line that needs the parser
+ */
+export async function runPlainLine(argv: string[]): Promise<number | undefined> {
+  const words = argv.filter((word) => word !== "--json");
+  const json = words.length < argv.length;
+  const group = groups.find(({ name }) => name === words[0]);
+  // The operator's commands take no such flag
+  if (!group || (json && group.operator)) return undefined;
+  const path = words.join(" ");
+  const command = (await group.load()).find((one) => one.path === path);
+  if (!command || needsMore(command)) return undefined;
+  try {
+    await runCommand(command, plainCall(command, json));
+    return exitCodes.done;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+/** Whether a command can't be run without an argument or a flag: the parser says which. */
+function needsMore({ args, options }: Command): boolean {
+  return Object.values(args).some(({ required }) => required) ||
+    Object.values(options).some((option) => option.kind === "value" && option.required);
+}
