@@ -26,7 +26,7 @@ import { UndoingDatabase } from "./support/undoing.ts";
 /** Those for whom statements differ: who sees everything, whom a team is hidden from, and a program. */
 const askers: readonly ActorKind[] = ["owner", "member", "automation"];
 /** How many inputs each read gets besides the table's: enough for every filter, alone and with others. */
-const SAMPLES = 150;
+const SAMPLES = 80;
 const seeds = seedsOf(1);
 
 Deno.test(`no statement of the running server reads a table from end to end (seeds ${seeds.join(" and ")})`, async () => {
