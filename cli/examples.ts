@@ -99,7 +99,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "favorites remove": ["task ENG-123"],
   "pat list": [""],
   "pat create": ['--label "Build server" --scope tasks.read --expires-in-days 30'],
-  "pat revoke": ["cred_01k0000000000000000000000"],
+  "pat revoke": ["cred_01k0000000000000000000000", '"Build server"'],
   "admin members list": [""],
   "admin members update": ["bea --role admin"],
   "admin invitations create": ["--email bea@example.com"],

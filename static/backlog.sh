@@ -2726,6 +2726,7 @@ cmd_pat__create() {
 #
 # Examples:
 #   backlog.sh pat revoke cred_01k0000000000000000000000
+#   backlog.sh pat revoke "Build server"
 cmd_pat__revoke() {
   parse "<credentialId>" "" "" "" "$@"
   resolve_settings

@@ -51,7 +51,10 @@ const before: Readonly<Record<string, readonly Row[]>> = {
   "auth exchange": [automation, { types: "auth set-token $secret", as: null, stored: true }],
   "auth revoke": [{ types: "auth set-token $session", as: null, stored: true }],
   "pat revoke": [
-    { types: "pat create --label CI", keeps: ({ credential }) => ({ made: credential.id }) },
+    {
+      types: 'pat create --label "Build server"',
+      keeps: ({ credential }) => ({ made: credential.id }),
+    },
   ],
   "admin automations update": [automation],
   "admin automations rotate": [automation],

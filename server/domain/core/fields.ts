@@ -73,9 +73,18 @@ export const name = line(80).describe("What it is called: one line of at most 80
 /** A moment with its offset. Times are counted in nanoseconds at most. RFC 3339, 5.6 */
 const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.test(value));
 
+/** Says that the calendar lacks a day, else in which form one is told. @param form `Use a date such as 2026-12-03.` */
+export function wrongDay(form: string) {
+  return ({ input }: { input?: unknown }): string => {
+    const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(String(input))?.[0] ?? "";
+    const lacks = day !== "" && !z.iso.date().safeParse(day).success;
+    return lacks ? `The calendar has no ${day}.` : form;
+  };
+}
+
 /** A moment in ISO 8601, or a bare date; the operation turns it into what it stores. */
 export const moment = z.union([instant, z.iso.date()], {
-  error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
+  error: wrongDay("Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z."),
 }).describe("A date such as 2026-12-03, or a time with its offset such as 2026-12-03T17:00:00Z.");
 
 /** A day as it stands to the one on which it is read. `RULES.md`, Days and moments */
@@ -85,7 +94,7 @@ export const dayExamples =
 
 /** What filters take for a moment or a day: one in ISO 8601, or a day told from today. */
 export const momentFromToday = z.union([instant, z.iso.date(), fromToday], {
-  error: `Use ${dayExamples}.`,
+  error: wrongDay(`Use ${dayExamples}.`),
 });
 
 /** A calendar day, or a moment that stands for its day: the operation knows in which time zone. */

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { commaList, dayExamples, line, momentFromToday, queryFlag } from "../../core/fields.ts";
+import {
+  commaList,
+  dayExamples,
+  line,
+  momentFromToday,
+  queryFlag,
+  wrongDay,
+} from "../../core/fields.ts";
 import { keys } from "../../core/keys.ts";
 import { priorityWord, taskStatusWord } from "../../vocabulary.ts";
 
@@ -58,7 +65,7 @@ export const taskFilters = {
       `changed then or later; open ones all the same. ${from}`,
   ),
   deadlineAt: z.union([z.literal("none"), momentFromToday], {
-    error: `Use ${dayExamples}, or none.`,
+    error: wrongDay(`Use ${dayExamples}, or none.`),
   }).optional().describe("Due on that calendar day, or `none` for tasks without a deadline."),
   notDeadlineAt: withNone.describe("`none` for tasks with a deadline."),
   deadlineAfter: momentFromToday.optional()
