@@ -1,4 +1,4 @@
-import { Command as Parser, Option as ParserOption } from "@commander-js/extra-typings";
+import { Command as Parser, Help, Option as ParserOption } from "@commander-js/extra-typings";
 import { type Call, type Command, flagName, globalFlags, type Globals } from "./command.ts";
 import { aliases, complaintOf } from "./complaint.ts";
 import { examplesOf } from "./examples.ts";
@@ -75,6 +75,7 @@ function node(path: string, summary: string): Node {
     .allowExcessArguments(false)
     .helpOption("-h, --help", "Show this help")
     .helpCommand(false)
+    .configureHelp({ subcommandTerm })
     .configureOutput({
       writeOut: writeText,
       writeErr: () => {},
@@ -87,6 +88,11 @@ function node(path: string, summary: string): Node {
       if (error.exitCode === 0 || error.code === "commander.help") throw new HelpShown();
       throw usageFailure(path, complaintOf(error, path));
     });
+}
+
+/** How a list of commands names one: that each takes options goes without saying. */
+function subcommandTerm(command: Parser): string {
+  return new Help().subcommandTerm(command).replace(" [options]", "");
 }
 
 function addGlobals(target: Node) {

@@ -44,6 +44,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "tasks unfollow": ["ENG-123"],
   "tasks show": ["ENG-123"],
   "tasks comment": ['ENG-123 "Done, have a look"', "ENG-123 - < notes.md"],
+  "tasks relate": ["ENG-123 blocks ENG-124"],
+  "tasks unrelate": ["ENG-123 blocks ENG-124"],
   "tasks archive": ["ENG-123"],
   "tasks restore": ["ENG-123"],
   "inbox list": ["", "--reason mention,approval"],

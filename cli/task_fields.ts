@@ -148,7 +148,7 @@ const relationHelp: Readonly<Record<Relation["kind"], string>> = {
   duplicates: "A task that it says again",
   duplicatedBy: "A task that says it again",
 };
-const relationNames = Object.keys(relationHelp) as Relation["kind"][];
+export const relationNames = Object.keys(relationHelp) as Relation["kind"][];
 
 /** The options that give what a new task starts with besides its fields: its links, and its relations. */
 export const startingOptions: Readonly<Record<string, ListOption>> = {

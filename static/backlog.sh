@@ -1725,6 +1725,39 @@ cmd_tasks__show() {
   print_answer
 }
 
+# Usage: backlog.sh tasks relate <task> <kind> <other>
+# Summary: Relate a task to another
+#
+# <task> and <other> are ids or references: ENG-123. <kind> is blocks, blockedBy, relatesTo, duplicates or duplicatedBy.
+#
+# Examples:
+#   backlog.sh tasks relate ENG-123 blocks ENG-124
+cmd_tasks__relate() {
+  change_relation PUT "$@"
+}
+
+# Usage: backlog.sh tasks unrelate <task> <kind> <other>
+# Summary: Take a relation to another task away
+#
+# <task> and <other> are ids or references: ENG-123. <kind> is blocks, blockedBy, relatesTo, duplicates or duplicatedBy.
+#
+# Examples:
+#   backlog.sh tasks unrelate ENG-123 blocks ENG-124
+cmd_tasks__unrelate() {
+  change_relation DELETE "$@"
+}
+
+# change_relation METHOD WORD...: how a task stands to another.
+change_relation() {
+  local method=$1
+  parse "<task> <kind> <other>" "" "" "" "${@:2}"
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask "$method" "$FOUND_PATH/relations/$(jq -nr --arg kind "${ARGS[1]}" --arg other "${ARGS[2]}" \
+    '"\($kind | @uri)/\($other | @uri)"')"
+  print_answer
+}
+
 # Usage: backlog.sh tasks archive <task>
 # Summary: Archive a task, or discard a draft
 #

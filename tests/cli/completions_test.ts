@@ -13,7 +13,7 @@ const prefixes = await prefixesOf(groups);
 /** What is on the line so far, the last word being typed, and what is offered. */
 const lines: [typed: string[], offered: string[]][] = [
   [["ta"], ["tasks"]],
-  [["tasks", "u"], ["update", "update-many", "undo", "unfollow"]],
+  [["tasks", "u"], ["update", "update-many", "undo", "unfollow", "unrelate"]],
   [["tasks", "s"], ["show", "split"]],
   [["tasks", "list", "--st"], ["--status"]],
   [["tasks", "list", "--status", "p"], ["planned", "progressed"]],

@@ -21,6 +21,8 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "favorites remove-tasks": ({ ids }) => [ids.task!],
   "favorites add-tasks": ({ ids }) => [ids.task!],
   "tasks comment": ({ ids }) => [ids.task!, "Done"],
+  "tasks relate": ({ ids }) => [ids.task!, "blocks", ids.otherTask!],
+  "tasks unrelate": ({ ids }) => [ids.task!, "blocks", ids.otherTask!],
   "inbox list": () => [],
   "invitations list": () => [],
   "approvals list": () => [],

@@ -159,6 +159,22 @@ export const taskChapters: Chapter[] = [
     ],
   },
   {
+    name: "relations of a task",
+    rows: [
+      "tasks relate ENG-1 blocks ENG-2",
+      "tasks relate ENG-1 blocks ENG-2",
+      { types: "tasks relate ENG-2 blocks ENG-1", code: 1 },
+      "tasks relate ENG-2 duplicatedBy ENG-1",
+      "tasks show ENG-2",
+      { types: "tasks relate ENG-1 hampers ENG-2", code: 2, says: /<kind>/ },
+      { types: "tasks relate ENG-1 blocks NOPE-1", code: 1 },
+      { types: "tasks relate ENG-1 blocks ENG-1", code: 2 },
+      "tasks unrelate ENG-2 blockedBy ENG-1",
+      "tasks unrelate ENG-2 blockedBy ENG-1",
+      "tasks show ENG-1",
+    ],
+  },
+  {
     name: "texts of a task",
     rows: [
       { types: "tasks update ENG-1 --description -", stdin: "- [ ] Oil it\n- One\n- Two\n" },
