@@ -41,6 +41,8 @@ Deno.test("preferences are read and changed one by one, for oneself alone", () =
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, away.body);
     const here = await call(app, `PATCH ${path}`, { as: ada, body: { timeZone: null } });
     assert.deepEqual(here.body.preferences, { ...there, timeZone: null });
+    const none = await call(app, `PATCH ${path}`, { as: ada, body: { lists: [] } });
+    assert.deepEqual(none.body, here.body);
     assert.deepEqual((await call(app, `GET ${path}`, { as: chidi })).body, fresh);
   }));
 

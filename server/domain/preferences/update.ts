@@ -65,7 +65,8 @@ export const updatePreferences = principalOperation({
         ...columns.startPage(patch.startPage),
         ...columns.timeZone(patch.timeZone),
         ...columns.weekStart(patch.weekStart),
-        ...columns.density(patch.density),
+        // Something is set even where a patch names no list to change
+        ...columns.density(patch.density ?? kept.density),
         notifications: channels && JSON.stringify(channels),
         lists: lists && JSON.stringify(lists),
       })
