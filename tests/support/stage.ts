@@ -78,7 +78,7 @@ async function onStage(
   }
 }
 
-const LONGEST_MS = 5 * 60_000;
+const LONGEST_MS = 10 * 60_000;
 
 /** What waits for something that never comes ends all the same, and says so: the others are to be heard of yet. */
 async function withinLimit(test: Promise<void>): Promise<void> {
