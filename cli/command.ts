@@ -37,8 +37,11 @@ export function value(placeholder: string, help: string, suggestions?: Suggestio
 }
 /** A value that is one of these words. */
 export function choice(placeholder: string, words: readonly string[]): ValueOption {
-  const help = `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-  return value(placeholder, help, words);
+  return value(placeholder, oneOf(words), words);
+}
+/** `task, project or view`. */
+export function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 export function requiredValue(placeholder: string, help: string): ValueOption & { required: true } {
   return { kind: "value", placeholder, help: `${help} (required)`, required: true };

@@ -1,7 +1,7 @@
-import type { Command } from "./command.ts";
+import type { Call, Command } from "./command.ts";
 import { exitCodes } from "./failure.ts";
 import { groups } from "./groups.ts";
-import { plainCall, report, runCommand } from "./run_command.ts";
+import { report, runCommand } from "./run_command.ts";
 
 /**
  * Runs a line that has nothing but a command's words, and `--json` or not, as the parser would, which takes longer to load
@@ -30,4 +30,15 @@ export async function runPlainLine(argv: string[]): Promise<number | undefined> 
 function needsMore({ args, options }: Command): boolean {
   return Object.values(args).some(({ required }) => required) ||
     Object.values(options).some((option) => option.kind === "value" && option.required);
+}
+
+/** What a command is run with where nothing but its words was typed, and `--json` or not. */
+function plainCall({ path, args, options }: Command, json: boolean) {
+  const none = (of: object) => Object.fromEntries(Object.keys(of).map((key) => [key, undefined]));
+  return {
+    path,
+    args: none(args) as Call<typeof args, typeof options>["args"],
+    options: none(options) as Call<typeof args, typeof options>["options"],
+    globals: json ? { json } : {},
+  };
 }

@@ -1,4 +1,4 @@
-import { type Call, type Command, typedFields } from "./command.ts";
+import { type Command, typedFields } from "./command.ts";
 import { exitCodes, Failure, Refused } from "./failure.ts";
 import { writeError } from "./output.ts";
 import { sentenceOf } from "./problem.ts";
@@ -14,17 +14,6 @@ export async function runCommand(command: Command, call: Parameters<Command["run
     if (!(error instanceof Refused)) throw error;
     throw new Failure(sentenceOf(error.problem, typedFields(command), error.sent), error.exitCode);
   }
-}
-
-/** What a command is run with where nothing but its words was typed, and `--json` or not. */
-export function plainCall({ path, args, options }: Command, json: boolean) {
-  const none = (of: object) => Object.fromEntries(Object.keys(of).map((key) => [key, undefined]));
-  return {
-    path,
-    args: none(args) as Call<typeof args, typeof options>["args"],
-    options: none(options) as Call<typeof args, typeof options>["options"],
-    globals: json ? { json } : {},
-  };
 }
 
 /**

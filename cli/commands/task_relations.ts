@@ -1,23 +1,21 @@
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, workspacePath } from "../client.ts";
-import { argument, command } from "../command.ts";
+import { argument, command, oneOf } from "../command.ts";
 import { print } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
 import { relationNames } from "../task_fields.ts";
 import { taskDetail } from "../task_views.ts";
 
-const kinds = `${relationNames.slice(0, -1).join(", ")} or ${relationNames.at(-1)}`;
-
 const pair = {
   task: argument("The task's id or reference: ENG-123"),
-  kind: argument(`How it stands to the other one: ${kinds}`, relationNames),
+  kind: argument(`How it stands to the other one: ${oneOf(relationNames)}`, relationNames),
   other: argument("The other task's id or reference"),
 };
 
 /** A command that relates a task to another, or takes that back. */
-function relating(path: string, summary: string, method: "PUT" | "DELETE") {
+function relating(words: string, summary: string, method: "PUT" | "DELETE") {
   return command({
-    path,
+    path: words,
     summary,
     args: pair,
     async run({ args, globals }) {

@@ -39,6 +39,8 @@ browserTest(
       await pressOpen(page);
       if (later) await covered(page);
       const { x, y } = (await title.boundingBox())!;
+      await page.mouse.click(x + 2, y + 2, { button: "right" });
+      assert.equal(await page.locator("#menu:popover-open").count(), 0);
       await page.mouse.click(x + 2, y + 2);
       await palette(page).waitFor({ state: "detached" });
       await title.and(page.locator(":focus")).waitFor();

@@ -1,4 +1,4 @@
-import { argument, type Command, command } from "../../command.ts";
+import { argument, type Command, command, oneOf } from "../../command.ts";
 import { badValue } from "../../failure.ts";
 import type { Group } from "../../groups.ts";
 import { writeText } from "../../output.ts";
@@ -8,7 +8,7 @@ import { forFish } from "../completions/fish.ts";
 import { prefixesOf } from "../completions/prefixes.ts";
 import { forZsh } from "../completions/zsh.ts";
 
-const kinds = `${askedKinds.slice(0, -1).join(", ")} or ${askedKinds.at(-1)}`;
+const kinds = oneOf(askedKinds);
 const shells = { bash: forBash, zsh: forZsh, fish: forFish };
 
 function isShell(name: string): name is keyof typeof shells {

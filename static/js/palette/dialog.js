@@ -46,6 +46,8 @@ Alpine.data("palette", () => ({
       addEventListener(press, (event) => {
         const within = event.composedPath().indexOf(dialog) > 0;
         if (!dialog.open || within || event.defaultPrevented) return;
+        // No menu of what is under it opens either
+        palette.cover();
         if (press === "pointerdown") return event.stopPropagation();
         swallow(event);
         if (press === "click") dialog.close();
