@@ -158,10 +158,10 @@ const projectWords: ReadonlyMap<string, TaskStatus> = new Map([
 ]);
 
 export const taskStatusWord = z.enum(taskStatuses, {
-  error: (issue) => {
-    const right = projectWords.get(String(issue.input));
+  error: ({ input }) => {
+    const right = typeof input === "string" && projectWords.get(input);
     return right
-      ? `A task is ${right}; ${issue.input} is a project's status.`
+      ? `A task is ${right}; ${input} is a project's status.`
       : `Use one of ${taskStatuses.join(", ")}.`;
   },
 }).describe("A task's status.");

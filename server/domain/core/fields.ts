@@ -76,7 +76,7 @@ const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.t
 /** Says that the calendar lacks a day, else in which form one is told. @param form `Use a date such as 2026-12-03.` */
 export function wrongDay(form: string) {
   return ({ input }: { input?: unknown }): string => {
-    const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(String(input))?.[0] ?? "";
+    const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(typeof input === "string" ? input : "")?.[0] ?? "";
     const lacks = day !== "" && !z.iso.date().safeParse(day).success;
     return lacks ? `The calendar has no ${day}.` : form;
   };

@@ -33,10 +33,10 @@ const taskWords: ReadonlyMap<string, ProjectStatus> = new Map([
 ]);
 
 export const projectStatusWord = z.enum(projectStatuses, {
-  error: (issue) => {
-    const right = taskWords.get(String(issue.input));
+  error: ({ input }) => {
+    const right = typeof input === "string" && taskWords.get(input);
     return right
-      ? `A project is ${right}; ${issue.input} is a task's status.`
+      ? `A project is ${right}; ${input} is a task's status.`
       : `Use one of ${projectStatuses.join(", ")}.`;
   },
 }).describe("A project's status.");
