@@ -15,6 +15,8 @@ export async function runPlainLine(argv: string[]): Promise<number | undefined> 
   const group = groups.find(({ name }) => name === words[0]);
   // The operator's commands take no such flag
   if (!group || (json && group.operator)) return undefined;
+  // A word with a space in it is none of a command's
+  if (words.some((word) => word.includes(" "))) return undefined;
   const path = words.join(" ");
   const command = (await group.load()).find((one) => one.path === path);
   if (!command || needsMore(command)) return undefined;

@@ -39,4 +39,5 @@ Deno.test("every other line is the parser's", async () => {
   for (const line of [...lines, "status --profile a", "serve --json", "nothing"]) {
     assert.equal(await runPlainLine(line.split(" ")), undefined, line);
   }
+  assert.equal(await runPlainLine(["admin", "members list"]), undefined);
 });
