@@ -1,4 +1,4 @@
-import { exitCodes, Failure, Refused, Unreached } from "./failure.ts";
+import { badValue, exitCodes, Failure, Refused, Unreached } from "./failure.ts";
 import { version } from "./version.ts";
 
 /** What goes to the API: a path under `/api/v1`, and what it takes. */
@@ -15,7 +15,7 @@ const patience = 30_000;
 /**
  * Sends one request.
  * @param signal gives it up; by itself after half a minute
- * @throws Failure when the server can't be reached
+ * @throws Failure when the server can't be reached, or a part of the path leads to another one
  */
 export async function send(
   baseUrl: string,
@@ -23,6 +23,7 @@ export async function send(
   signal: AbortSignal = AbortSignal.timeout(patience),
 ): Promise<Response> {
   const { method, path, query = {}, body } = outgoing;
+  requireNames(path);
   const url = new URL(`${baseUrl}/api/v1${path}`);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);
@@ -43,6 +44,12 @@ export async function send(
   } catch (error) {
     throw unreached(baseUrl, error);
   }
+}
+
+/** What was typed for a name must not lead to another path: `..` would, and nothing at all. */
+function requireNames(path: string) {
+  const part = /\/(\.{0,2})\//.exec(`${path.split("?")[0]}/`)?.[1];
+  if (part !== undefined) throw badValue(`Nothing is called "${part}"; give an id or a name.`);
 }
 
 function unreached(baseUrl: string, error: unknown): Unreached {

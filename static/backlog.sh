@@ -477,7 +477,9 @@ is_workspace_id() {
 # What is secret goes to curl over its standard input, since anybody on the machine can list arguments. What stands in
 # a .curlrc is for other uses: it could send the token elsewhere, or write it to a file.
 send() {
-  local written code=0
+  local written code=0 pattern='/(\.{0,2})/'
+  # What was typed for a name must not lead to another path: .. would, and nothing at all.
+  if [[ ${2%%\?*}/ =~ $pattern ]]; then bad_value "Nothing is called \"${BASH_REMATCH[1]}\"; give an id or a name."; fi
   : >"$WORK/answer"
   written=$(
     request "$@" |
@@ -770,8 +772,8 @@ send_all_workspaces() {
 # find_path COLLECTION [ID]: the path of a collection of the workspace, or of one of its records, in FOUND_PATH.
 find_path() {
   find_workspace
-  FOUND_PATH=$(jq -nr --arg workspace "$WORKSPACE_ID" --arg collection "$1" --arg id "${2:-}" \
-    '"/workspaces/\($workspace | @uri)/\($collection)" + (if $id == "" then "" else "/\($id | @uri)" end)')
+  FOUND_PATH=$(jq -nr --arg workspace "$WORKSPACE_ID" --arg collection "$1" --arg below "${2+/$2}" \
+    '"/workspaces/\($workspace | @uri)/\($collection)" + if $below == "" then "" else "/\($below[1:] | @uri)" end')
 }
 
 # read_input: what a value given as - stands for, in $WORK/input, without line breaks at its end: all of standard input,

@@ -31,7 +31,7 @@ import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views
 
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
   const path = `${await workspacePath(settings)}/tasks`;
-  return task ? `${path}/${encodeURIComponent(task)}` : path;
+  return task === undefined ? path : `${path}/${encodeURIComponent(task)}`;
 }
 
 interface Undone {

@@ -80,3 +80,41 @@ Deno.test("ls is understood for list, and view for show", async () => {
   const alike = asked.filter((_, at) => at % 2 === 0);
   assert.deepEqual(asked.filter((_, at) => at % 2 === 1), alike);
 });
+
+Deno.test("a word that would lead to another path of the API is sent nowhere", async () => {
+  await using home = await temporaryFolder();
+  const asked: string[] = [];
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    ({ method, url }) => {
+      asked.push(`${method} ${new URL(url).pathname}`);
+      return Response.json({});
+    },
+  );
+  const env = {
+    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
+    BACKLOG_TOKEN: "blg_pat_1",
+    BACKLOG_WORKSPACE: "ws_1",
+  };
+  const typed: [words: string[], part: string][] = [
+    [["tasks", "unrelate", "ENG-1", "..", "follow"], ".."],
+    [["tasks", "relate", "..", "blocks", "ENG-2"], ".."],
+    [["tasks", "relate", "ENG-1", "blocks", "."], "."],
+    [["favorites", "remove", "..", "membership"], ".."],
+    [["tasks", "show", ""], ""],
+    [["tasks", "archive", ""], ""],
+    [["labels", "archive", "."], "."],
+    [["api", "DELETE", "/workspaces/ws_1/favorites/../membership"], ".."],
+  ];
+  for (const [words, part] of typed) {
+    for (const line of linesWithoutStart) {
+      const { code, stderr } = await runLine(line, home.path, words, { env });
+      assert.deepEqual(
+        [code, stderr],
+        [2, `Nothing is called "${part}"; give an id or a name.\n`],
+        `${line.name} ${words.join(" ")}`,
+      );
+    }
+  }
+  assert.deepEqual(asked, []);
+});
