@@ -7,6 +7,7 @@ import { resolveSettings, type Settings } from "./settings.ts";
 import { requestCode, verifyCode } from "./sign_in.ts";
 import { printStatus } from "./status.ts";
 import { parseToken } from "./token.ts";
+import { tokenState } from "./token_state.ts";
 
 /** Asks how to sign in, does it, and shows what holds then. The questions go to standard error. */
 export async function runWizard(globals: Globals) {
@@ -18,7 +19,7 @@ export async function runWizard(globals: Globals) {
   const way = askWhich();
   if (way === "1") await withCode(settings, "signin");
   else if (way === "2") await withCode(settings, "signup");
-  else keepToken(settings, parseToken(askForSecret("Token: ")));
+  else await withToken(settings);
   await printStatus(globals);
 }
 
@@ -28,6 +29,16 @@ function askWhich(): "1" | "2" | "3" {
     const typed = askFor("Choose 1, 2 or 3: ");
     if (typed === "1" || typed === "2" || typed === "3") return typed;
     remark("That is none of them.");
+  }
+}
+
+/** Keeps a token, and asks for another one as long as the server refuses it. */
+async function withToken(settings: Settings) {
+  while (true) {
+    const value = parseToken(askForSecret("Token: "));
+    const state = await tokenState({ ...settings, token: { value, source: "flag" } });
+    if (state !== "refused") return keepToken(settings, value);
+    remark(`${settings.baseUrl.value} refuses that token; it has ended, or is another server's.`);
   }
 }
 

@@ -1168,13 +1168,22 @@ cmd_auth__wizard() {
   case "$ANSWER" in
     1) sign_in_with_code signin ;;
     2) sign_in_with_code signup ;;
-    *)
-      ask_for_secret "Token: "
-      parse_token "$ANSWER"
-      keep_token "$TOKEN"
-      ;;
+    *) sign_in_with_token ;;
   esac
   print_status
+}
+
+# Keeps a token, and asks for another one as long as the server refuses it.
+sign_in_with_token() {
+  while :; do
+    ask_for_secret "Token: "
+    parse_token "$ANSWER"
+    TOKEN_SOURCE=flag
+    find_token_state
+    [ "$TOKEN_STATE" = refused ] || break
+    printf '%s\n' "$BASE_URL refuses that token; it has ended, or is another server's." >&2
+  done
+  keep_token "$TOKEN"
 }
 
 sign_in_with_code() {

@@ -141,4 +141,36 @@ for (const line of lines) {
     assert.match(stderr, /new one: code: /);
     assert.match(stderr, /new one: A code was sent a moment ago/);
   });
+
+  Deno.test(`${line.name} renews a token that still works where it is asked to, and keeps what it tells`, async () => {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    const before = secretsOf(world);
+    const { code, stdout, stderr } = await world.run(["auth", "refresh"]);
+    assert.deepEqual([code, stderr], [0, ""]);
+    const { accessToken, refreshToken, ...rest } = JSON.parse(stdout);
+    const after = secretsOf(world);
+    assert.deepEqual([after.token, after.refreshToken], [accessToken, refreshToken]);
+    assert.notEqual(after.token, before.token);
+    assert.equal(after.refreshTokenExpiresAt, rest.refreshTokenExpiresAt);
+    assert.equal((await world.run(["me"])).code, 0);
+  });
+
+  Deno.test(`${line.name} keeps no token step by step that the server refuses, and asks for another`, async () => {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    const { token } = secretsOf(world);
+    const ended = await world.run(["auth", "wizard"], { stdin: "3\nblg_pat_dead\n" });
+    assert.equal(ended.code, 1);
+    assert.equal(secretsOf(world).token, token);
+    const { code, stderr } = await world.run(["auth", "wizard"], {
+      stdin: `3\nblg_pat_dead\n${token}\n`,
+    });
+    assert.equal(code, 0, stderr);
+    assert.match(
+      stderr,
+      /Token: http:\S+ refuses that token; it has ended, or is another server's\.\nToken: $/,
+    );
+    assert.equal(secretsOf(world).token, token);
+  });
 }

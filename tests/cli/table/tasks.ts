@@ -43,6 +43,11 @@ export const taskChapters: Chapter[] = [
     rows: [
       { types: "tasks list --limit 1", keeps: ({ nextCursor }) => ({ next: nextCursor }) },
       "tasks list --limit 1 --cursor $next",
+      {
+        types: "tasks list --limit abc",
+        code: 2,
+        says: /^--limit: Say a number from 1 to 250\.\n$/,
+      },
       "tasks list",
       ...filters.map((typed) => `tasks list ${typed}`),
       ...wrong.map((typed) => ({ types: `tasks list ${typed}`, code: 2, says: /^--/ })),
