@@ -133,7 +133,10 @@ export async function smtpTrouble(url: string, patience: number): Promise<string
     await transport.verify();
     return undefined;
   } catch (error) {
-    return toldBy(error as Failure).message || "it can't be reached";
+    const { message } = toldBy(error as Failure);
+    return /\bECONNREFUSED\b/.test(message)
+      ? "nothing listens there"
+      : message || "it can't be reached";
   } finally {
     transport.close();
   }
