@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { archiveByKey, compose, row } from "../support/browser_walk.ts";
-import { openPalette, palette, paletteField, pressOpen } from "../support/palette_pages.ts";
+import { find, openPalette, palette, paletteField, pressOpen } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Where the focus is: in the palette, nowhere, or what has it of the page. */
@@ -102,6 +102,67 @@ browserTest(
     await page.keyboard.press("Escape");
     await palette(page).waitFor({ state: "detached" });
     await page.getByRole("textbox", { name: "Title" }).and(page.locator(":focus")).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what begins in the palette and ends beside it leaves it open, and no tab opens by the wheel",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    const beside = (await row(page, "Mend the gate").boundingBox())!;
+    for (const later of [false, true]) {
+      await pressOpen(page);
+      if (later) await covered(page);
+      await page.keyboard.type("gate");
+      const { x, y } = (await paletteField(page).boundingBox())!;
+      await page.mouse.move(x + 60, y + 20);
+      await page.mouse.down();
+      await page.mouse.move(x - 200, y + 20);
+      await page.mouse.up();
+      // Marked from where it was pressed on
+      await page.keyboard.type("wall");
+      assert.equal(await paletteField(page).inputValue(), "wall");
+      await page.mouse.click(beside.x + 2, beside.y + 2, { button: "middle" });
+      await page.mouse.click(beside.x + 2, beside.y + 2);
+      await palette(page).waitFor({ state: "detached" });
+    }
+    assert.equal(visit.context.pages().length, 1);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a browser that tells less of dialogs closes the palette by Escape, and goes on where one was",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await page.evaluate(
+      `addEventListener("beforetoggle", (event) => {
+        if (event.target.matches("dialog")) event.stopImmediatePropagation();
+      }, { capture: true })`,
+    );
+    const title = row(page, "Mend the gate");
+    await title.focus();
+    await pressOpen(page);
+    await covered(page);
+    await palette(page).evaluate((dialog) => dialog.removeAttribute("closedby"));
+    await paletteField(page).blur();
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    await title.and(page.locator(":focus")).waitFor();
+    // What is chosen finds it there at once
+    await openPalette(page);
+    await find(page, "change status");
+    await covered(page);
+    await page.keyboard.press("Enter");
+    await page.locator("#menu:popover-open").waitFor();
+    await page.keyboard.press("Escape");
+    await title.and(page.locator(":focus")).waitFor();
+    assert.equal(await page.locator("[inert]").count(), 0);
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -27,7 +27,8 @@ Alpine.data("palette", () => ({
   init() {
     const { signal } = this.abort;
     const dialog = this.dialog();
-    dialog.addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
+    // Pressed nowhere they are its keys as well
+    addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
     dialog.addEventListener("keydown", (event) => this.follow(event), { signal });
     // The listbox has what is typed looked for by this
     dialog.addEventListener("typed", ({ target }) => {
@@ -41,16 +42,20 @@ Alpine.data("palette", () => ({
       if (closestTo(event, "#palette-items [role=option]")) palette.hold();
     }, { signal });
     addEventListener("click", (event) => this.choose(event), { capture: true, signal });
-    // A press beside it closes it, and does nothing else
+    let begun = false;
+    // A press beside it closes it, and does nothing else: not one that begins in it, as where one marks what is typed
     for (const press of /** @type {const} */ (["pointerdown", "mousedown", "click"])) {
       addEventListener(press, (event) => {
         const within = event.composedPath().indexOf(dialog) > 0;
+        const ends = press === "click" && !begun;
+        if (press === "pointerdown") begun = within;
+        else if (press === "click") begun = false;
         if (!dialog.open || within || event.defaultPrevented) return;
         // No menu of what is under it opens either
         palette.cover();
         if (press === "pointerdown") return event.stopPropagation();
         swallow(event);
-        if (press === "click") dialog.close();
+        if (ends) palette.shut();
       }, { capture: true, signal });
     }
     dialog.addEventListener("click", (event) => {
@@ -88,7 +93,7 @@ Alpine.data("palette", () => ({
     } else if (key === "Escape") {
       swallow(event);
       if (paletteActions.isOpen()) paletteActions.turn(null);
-      else this.dialog().close();
+      else palette.shut();
     } else if (key === "Tab") {
       palette.cover();
       if (shiftKey || !closestTo(event, '[role="combobox"]')) return;
@@ -124,7 +129,7 @@ Alpine.data("palette", () => ({
     }
     // Left open in a closed dialog it would take the next press, and every key of the page
     document.getElementById("palette-actions")?.hidePopover();
-    this.dialog().close();
+    palette.shut();
     if (item.href === null) palette.run(item);
   },
 

@@ -186,6 +186,8 @@ interface OpenedPalette {
   open(): boolean;
   /** Keeps the focus in it from now on. */
   cover(): void;
+  /** Closes it. */
+  shut(): void;
   /** Shows what is found for what is typed. */
   look(typed: string): void;
   /** Asks again for what is typed. */

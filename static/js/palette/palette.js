@@ -197,10 +197,16 @@
     for (const one of covered.splice(0)) one.inert = false;
   }
 
+  /** The focus goes back to what can be used again: not every browser tells a moment before. */
+  function shut() {
+    uncover();
+    dialog().close();
+  }
+
   /** @type {OpenedPalette["leave"]} */
   function leave() {
     const kept = { typed: field().value.trim(), shown, at: at() };
-    dialog().close();
+    shut();
     return kept;
   }
 
@@ -229,6 +235,7 @@
     cover,
     look,
     run,
+    shut,
     leave,
     comeBack,
     hold: () => moved = true,
@@ -257,8 +264,9 @@
     document.body.append(holder.content);
     // Before the focus goes back to what is there
     dialog().addEventListener("beforetoggle", ({ newState }) => newState === "closed" && uncover());
-    dialog().addEventListener("close", uncover);
   }
+  // Before that is looked for otherwise
+  addEventListener("close", ({ target }) => target === dialog() && uncover(), { capture: true });
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let idle;
