@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { archiveByKey, compose, row } from "../support/browser_walk.ts";
-import { find, openPalette, palette, paletteField, pressOpen } from "../support/palette_pages.ts";
+import {
+  actionsOf,
+  find,
+  openActions,
+  openPalette,
+  palette,
+  paletteField,
+  pressOpen,
+} from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Where the focus is: in the palette, nowhere, or what has it of the page. */
@@ -163,6 +171,26 @@ browserTest(
     await page.keyboard.press("Escape");
     await title.and(page.locator(":focus")).waitFor();
     assert.equal(await page.locator("[inert]").count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a press beside what can be done with a row leads back to the field, and paper has no palette",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openPalette(page);
+    await find(page, "mend");
+    await openActions(page);
+    await page.mouse.click(2, 2);
+    await actionsOf(page).waitFor({ state: "detached" });
+    await paletteField(page).and(page.locator(":focus")).waitFor();
+    await page.emulateMedia({ media: "print" });
+    await palette(page).waitFor({ state: "hidden" });
+    await page.emulateMedia({ media: "screen" });
+    await palette(page).waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );

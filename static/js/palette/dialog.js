@@ -62,6 +62,10 @@ Alpine.data("palette", () => ({
       const again = closestTo(event, "[data-again]");
       if (again) (again.dataset.again ? paletteActions : palette).again();
     }, { signal });
+    // A press beside the second level takes the focus away from where one goes on
+    dialog.addEventListener("toggle", ({ newState }) => {
+      if (newState === "closed" && dialog.open) palette.focus();
+    }, { capture: true, signal });
     dialog.addEventListener("close", () => this.left(), { signal });
     this.told.observe(dialog, { subtree: true, attributeFilter: ["aria-activedescendant"] });
   },
