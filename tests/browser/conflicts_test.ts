@@ -21,6 +21,13 @@ async function onOneTask(stage: Stage, description = "It squeaks.") {
   return { people, grace, heinz };
 }
 
+/** Has somebody who edits the description write a newer one, which is there by then. */
+async function saveTheirs(page: Page) {
+  await field(page, "Description").fill("Theirs.");
+  await save(page);
+  await page.locator(".markdown", { hasText: "Theirs." }).waitFor();
+}
+
 async function taskOf({ server }: Stage, { ada }: Colleagues) {
   const request = `GET /workspaces/${ada.workspaceId}/tasks`;
   const { body } = await ask(server.url, request, { token: ada.token });
@@ -108,9 +115,7 @@ browserTest("a tab that slept with a text open overwrites nobody's", async (stag
   await field(grace, "Description").pressSequentially(" Mine.");
   await grace.getByText("Not saved yet. It is kept on this device.").waitFor();
   await edit(heinz, "description");
-  await field(heinz, "Description").fill("Theirs.");
-  await save(heinz);
-  await heinz.locator(".markdown", { hasText: "Theirs." }).waitFor();
+  await saveTheirs(heinz);
   await grace.context().setOffline(false);
   await field(grace, "Comment").focus();
   await field(grace, "Description").press("End");
@@ -128,9 +133,7 @@ browserTest(
     await using _people = people;
     await edit(grace, "description");
     await edit(heinz, "description");
-    await field(heinz, "Description").fill("Theirs.");
-    await save(heinz);
-    await heinz.locator(".markdown", { hasText: "Theirs." }).waitFor();
+    await saveTheirs(heinz);
     await grace.evaluate(`
       globalThis.left = new Promise((done) => {
         document.addEventListener("htmx:after:request", function refused({ detail: { ctx } }) {
@@ -158,9 +161,7 @@ browserTest(
     await using _people = people;
     await edit(grace, "description");
     await edit(heinz, "description");
-    await field(heinz, "Description").fill("Theirs.");
-    await save(heinz);
-    await heinz.locator(".markdown", { hasText: "Theirs." }).waitFor();
+    await saveTheirs(heinz);
     await field(grace, "Description").fill("Mine\u0007");
     await save(grace);
     await grace.getByText("Leave out the control character").first().waitFor();

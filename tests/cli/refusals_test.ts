@@ -32,6 +32,13 @@ const refused: [typed: string[], errors: [path: (string | number)[], message: st
     ],
   ];
 
+/** The settings of somebody who is signed in at a server. */
+const signedInAt = ({ addr }: Deno.HttpServer<Deno.NetAddr>) => ({
+  BACKLOG_BASE_URL: `http://127.0.0.1:${addr.port}`,
+  BACKLOG_TOKEN: "blg_pat_1",
+  BACKLOG_WORKSPACE: "ws_1",
+});
+
 Deno.test("what the server refuses names the flags and arguments that were typed", async () => {
   await using home = await temporaryFolder();
   let errors: { path: unknown; message: string }[] = [];
@@ -39,11 +46,7 @@ Deno.test("what the server refuses names the flags and arguments that were typed
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     () => Response.json({ title: "Invalid", detail: "It isn't.", errors }, { status: 422 }),
   );
-  const env = {
-    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
-    BACKLOG_TOKEN: "blg_pat_1",
-    BACKLOG_WORKSPACE: "ws_1",
-  };
+  const env = signedInAt(server);
   for (const [typed, wrong, sentence] of refused) {
     errors = wrong.map(([path, message]) => ({ path, message }));
     for (const line of linesWithoutStart) {
@@ -64,11 +67,7 @@ Deno.test("ls is understood for list, and view for show", async () => {
       return Response.json({ tasks: [], labels: [], nextCursor: null });
     },
   );
-  const env = {
-    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
-    BACKLOG_TOKEN: "blg_pat_1",
-    BACKLOG_WORKSPACE: "ws_1",
-  };
+  const env = signedInAt(server);
   for (const line of linesWithoutStart) {
     for (const [short, long] of [["tasks ls", "tasks list"], ["tasks view 1", "tasks show 1"]]) {
       const [first, second] = [short, long].map((words) => words!.split(" "));
@@ -91,11 +90,7 @@ Deno.test("a word that would lead to another path of the API is sent nowhere", a
       return Response.json({});
     },
   );
-  const env = {
-    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
-    BACKLOG_TOKEN: "blg_pat_1",
-    BACKLOG_WORKSPACE: "ws_1",
-  };
+  const env = signedInAt(server);
   const typed: [words: string[], part: string][] = [
     [["tasks", "unrelate", "ENG-1", "..", "follow"], ".."],
     [["tasks", "relate", "..", "blocks", "ENG-2"], ".."],
