@@ -72,6 +72,7 @@ export const groups: readonly Group[] = [
     operator: false,
     load: async () => [
       ...(await import("./commands/tasks.ts")).commands,
+      ...(await import("./commands/task_reading.ts")).commands,
       ...(await import("./commands/task_relations.ts")).commands,
       ...(await import("./commands/shelving.ts")).taskCommands,
     ],

@@ -63,7 +63,7 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
   ]);
   const activity = task.activity.map(happened);
   const comments = task.comments.map(({ author, createdAt, body }) =>
-    `${oneLine(author.name)}, ${inWords(createdAt)}\n${paragraphs(body)}`
+    said(author, [inWords(createdAt)], body)
   );
   return [
     taskListing({ task }),
@@ -78,12 +78,18 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
   ].join("\n\n");
 }
 
+/** What somebody wrote, under who it was, when, and what else is to be known of it. */
+export function said(author: { name: string }, facts: string[], body: string): string {
+  return `${oneLine([author.name, ...facts].join(", "))}\n${paragraphs(body)}`;
+}
+
 /** When, who, what and the change itself, of an entry of history. */
-export function happened({ createdAt, actor, kind, data }: Activity): string[] {
+export function happened({ createdAt, actor, kind, data, takenBackAt }: Activity): string[] {
+  const what = kind.replace(/^(task|project)\./, "").replaceAll("_", " ");
   return [
     inWords(createdAt),
     actor?.name ?? "Backlog",
-    kind.replace(/^task\./, "").replaceAll("_", " "),
+    takenBackAt ? `${what}, taken back` : what,
     changeOf(data),
   ];
 }

@@ -1463,12 +1463,43 @@ cmd_tasks__list() {
   start_record
   set_options "$values --include-drafts --archived"
   find_path tasks
+  ask_some tasks
+}
+
+# ask_some COLLECTION: the one page that --limit and --cursor ask for, or with --all every one.
+ask_some() {
   if option --all; then
     option --limit || set_text limit 250
-    ask_all "$FOUND_PATH" tasks
+    ask_all "$FOUND_PATH" "$1"
   else
     ask GET "$FOUND_PATH$(query)"
   fi
+  print_answer
+}
+
+# list_of "[argument]" COLLECTION PLACE PLURAL "--options" "--switches" "$@": a list of the workspace, or what lies at a
+# place below one of its records. It is printed whole, or with --all among the switches page by page.
+list_of() {
+  local argument=$1 collection=$2 place=$3 plural=$4 values="$5 --limit --cursor" switches=$6
+  shift 6
+  parse "$argument" "$values" "" "$switches" "$@"
+  resolve_settings
+  require_token
+  start_record
+  set_options "$values ${switches/--all/}"
+  find_path "$collection" ${ARGS[0]+"${ARGS[0]}"}
+  FOUND_PATH="$FOUND_PATH$place"
+  if contains "$switches" --all; then ask_some "$plural"; else ask_page "$plural"; fi
+}
+
+# show_one "[argument]" COLLECTION PLACE "$@": what is read whole, or lies at a place below a record.
+show_one() {
+  local argument=$1 collection=$2 place=$3
+  shift 3
+  parse "$argument" "" "" "" "$@"
+  resolve_settings
+  find_path "$collection" ${ARGS[0]+"${ARGS[0]}"}
+  ask GET "$FOUND_PATH$place"
   print_answer
 }
 
@@ -1729,11 +1760,112 @@ cmd_tasks__undo() {
 # Examples:
 #   backlog.sh tasks show ENG-123
 cmd_tasks__show() {
-  parse "<task>" "" "" "" "$@"
-  resolve_settings
-  find_path tasks "${ARGS[0]}"
-  ask GET "$FOUND_PATH"
-  print_answer
+  show_one "<task>" tasks "" "$@"
+}
+
+# Usage: backlog.sh tasks drafts
+# Summary: List drafts that you see, newest first
+#
+#   --team-id <ids>              Of any of these teams; several are separated by commas
+#   --not-team-id <ids>          Of none of these teams
+#   --project-id <ids>           Of any of these projects; none is understood
+#   --not-project-id <ids>       Of none of these projects
+#   --milestone-id <ids>         Of any of these milestones; none is understood
+#   --not-milestone-id <ids>     Of none of these milestones
+#   --status <statuses>          With any of these statuses; several are separated by commas
+#   --not-status <statuses>      With none of these statuses
+#   --assignee-id <ids>          Of any of these profiles; me and none are understood
+#   --not-assignee-id <ids>      Of none of these profiles
+#   --label <labels>             With any of these labels; none is understood
+#   --not-label <labels>         With none of these labels
+#   --all-labels <labels>        With each of these labels
+#   --priority <priorities>      With any of these priorities
+#   --not-priority <priorities>  With none of these priorities
+#   --creator-id <ids>           Made by any of these profiles; me is understood
+#   --not-creator-id <ids>       Made by none of these profiles
+#   --parent-id <id>             Below this task; with none, below no other
+#   --not-parent-id <none>       With none, below another task
+#   --created-after <time>       Made at this time or later: 2026-12-03, today, 7d or -7d
+#   --created-before <time>      Made before this time
+#   --updated-since <time>       Changed since this time
+#   --updated-before <time>      Unchanged since this time
+#   --completed-after <time>     Completed at this time or later
+#   --completed-before <time>    Completed before this time
+#   --closed-since <time>        Of closed ones only those closed since then
+#   --deadline-at <date>         Due on this day; with none, without a deadline
+#   --not-deadline-at <none>     With none, with a deadline
+#   --deadline-after <date>      Due on this day or later
+#   --deadline-before <date>     Due before this day
+#   --q <text>                   With these words
+#   --limit <n>                  At most so many, 50 without it, 250 at most
+#   --all                        Every page, as one
+#   --cursor <cursor>            The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh tasks drafts
+#   backlog.sh tasks drafts --creator-id me --all
+cmd_tasks__drafts() {
+  list_of "" drafts "" tasks "$TASK_FILTERS" --all "$@"
+}
+
+# Usage: backlog.sh tasks activity <task>
+# Summary: List what happened to a task, newest first
+#
+#   --limit <n>        At most so many, 50 without it, 250 at most
+#   --all              Every page, as one
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh tasks activity ENG-123
+#   backlog.sh tasks activity ENG-123 --all
+cmd_tasks__activity() {
+  list_of "<task>" tasks /activity activity "" --all "$@"
+}
+
+# Usage: backlog.sh tasks comments <task>
+# Summary: List what was said about a task
+#
+#   --sort <order>     createdAt or -createdAt
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh tasks comments ENG-123
+#   backlog.sh tasks comments ENG-123 --sort -createdAt --limit 5
+cmd_tasks__comments() {
+  list_of "<task>" tasks /comments comments --sort "" "$@"
+}
+
+# Usage: backlog.sh tasks approvals <task>
+# Summary: List a task's requests for approval, newest first
+#
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh tasks approvals ENG-123
+cmd_tasks__approvals() {
+  list_of "<task>" tasks /approvals approvals "" "" "$@"
+}
+
+# Usage: backlog.sh tasks resources <task>
+# Summary: List the links on a task
+#
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh tasks resources ENG-123
+cmd_tasks__resources() {
+  list_of "<task>" tasks /resources resources "" "" "$@"
 }
 
 # Usage: backlog.sh tasks relate <task> <kind> <other>
@@ -2049,14 +2181,7 @@ answer_invitation() {
 # Examples:
 #   backlog.sh approvals list
 cmd_approvals__list() {
-  parse "" "--state --limit --cursor" "" "--mine" "$@"
-  resolve_settings
-  require_token
-  start_record
-  set_options "--state --limit --cursor"
-  if option --mine; then set_json mine true; fi
-  find_path approvals
-  ask_page approvals
+  list_of "" approvals "" approvals --state --mine "$@"
 }
 
 # Usage: backlog.sh approvals show <approval>
@@ -2065,11 +2190,7 @@ cmd_approvals__list() {
 # Examples:
 #   backlog.sh approvals show appr_01k0000000000000000000000
 cmd_approvals__show() {
-  parse "<approval>" "" "" "" "$@"
-  resolve_settings
-  find_path approvals "${ARGS[0]}"
-  ask GET "$FOUND_PATH"
-  print_answer
+  show_one "<approval>" approvals "" "$@"
 }
 
 # Usage: backlog.sh approvals ask <task> <approver> <body>
@@ -2164,11 +2285,7 @@ cmd_unsent__list() {
 # Examples:
 #   backlog.sh unsent show ENG-123
 cmd_unsent__show() {
-  parse "<task>" "" "" "" "$@"
-  resolve_settings
-  find_path tasks "${ARGS[0]}"
-  ask GET "$FOUND_PATH/unsent-comment"
-  print_answer
+  show_one "<task>" tasks /unsent-comment "$@"
 }
 
 # Usage: backlog.sh unsent keep <task> <body>
@@ -2488,14 +2605,7 @@ cmd_views__show() {
 # Examples:
 #   backlog.sh views tasks mine-by-deadline-635qm
 cmd_views__tasks() {
-  parse "<view>" "--limit --cursor" "" "" "$@"
-  resolve_settings
-  require_token
-  start_record
-  set_options "--limit --cursor"
-  find_path views "${ARGS[0]}"
-  FOUND_PATH="$FOUND_PATH/tasks"
-  ask_page tasks
+  list_of "<view>" views /tasks tasks "" "" "$@"
 }
 
 # ask_page COLLECTION: the one page that --limit and --cursor ask for, or all of them.

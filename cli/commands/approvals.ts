@@ -1,11 +1,10 @@
 import type { Approval } from "../../server/domain/approvals/schema.ts";
-import { ask, type Collection, workspacePath } from "../client.ts";
+import { ask, workspacePath } from "../client.ts";
 import { argument, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
-import { askPage, given, paging, withMore } from "../paging.ts";
 import { readInput } from "../prompt.ts";
+import { inRows, listCommand } from "../reading.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
 
 const which = { approval: argument("The request's id: appr_…") };
@@ -14,23 +13,19 @@ const why = {
 };
 const states = ["open", "approved", "declined", "withdrawn"];
 
-type Approvals = Collection<"approvals", Approval>;
-
-const pathOf = async (settings: Settings, id?: string) =>
-  `${await workspacePath(settings)}/approvals${
-    id === undefined ? "" : `/${encodeURIComponent(id)}`
-  }`;
+const pathOf = async (settings: Settings, id: string) =>
+  `${await workspacePath(settings)}/approvals/${encodeURIComponent(id)}`;
 
 const textOf = async (given: string) => given === "-" ? await readInput() : given;
 
-function render({ approvals, nextCursor }: Approvals): string {
-  const rows = approvals.map(({ id, state, task, asker, approver, body }) => [
+/** Requests for approval for a terminal. */
+export const approvalRows = inRows(
+  ["Id", "Is", "Task", "Who asks", "Whom", "What for"],
+  ({ id, state, task, asker, approver, body }: Approval) => [
     ...[id, state, task.reference, asker.name, approver.name, body],
-  ]);
-  const headings = ["Id", "Is", "Task", "Who asks", "Whom", "What for"];
-  const body = table(headings, rows, "Nothing is asked for.");
-  return withMore(body, { nextCursor });
-}
+  ],
+  "Nothing is asked for.",
+);
 
 function renderOne({ approval }: { approval: Approval }): string {
   const { id, state, task, asker, approver, body, comment } = approval;
@@ -60,21 +55,16 @@ function deciding(name: string, summary: string, decision: "approved" | "decline
 }
 
 export const commands = [
-  command({
+  listCommand({
     path: "approvals list",
     summary: "List requests for approval",
+    at: "approvals",
     options: {
       mine: flag("Only what you are asked to approve"),
       state: value("<state>", "Only what is open, approved, declined or withdrawn", states),
-      ...paging,
     },
-    async run({ options: { mine, ...others }, globals }) {
-      const settings = resolveSettings(globals);
-      const query = { ...given({ mine }), ...others };
-      const path = await pathOf(settings);
-      const answer = await askPage<"approvals", Approval>(settings, path, "approvals", query);
-      await print(globals, answer, render);
-    },
+    plural: "approvals",
+    tell: approvalRows,
   }),
   command({
     path: "approvals show",

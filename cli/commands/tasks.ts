@@ -1,6 +1,6 @@
 import type { Comment } from "../../server/domain/comments/schema.ts";
 import type { LeftTask, Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { ask, askAll, workspacePath } from "../client.ts";
+import { ask, workspacePath } from "../client.ts";
 import {
   argument,
   choice,
@@ -15,6 +15,7 @@ import {
 import { badValue, usageFailure } from "../failure.ts";
 import { manyTasks, referencesIn, tasksArgument } from "../many_tasks.ts";
 import { oneLine, print } from "../output.ts";
+import { askLong, longPaging } from "../paging.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import {
@@ -27,7 +28,7 @@ import {
 } from "../task_fields.ts";
 import { wholeNumber } from "../whole_number.ts";
 import { filterOptions } from "../task_filters.ts";
-import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
+import { taskDetail, taskListing, taskTable } from "../task_views.ts";
 
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
   const path = `${await workspacePath(settings)}/tasks`;
@@ -68,9 +69,7 @@ export const commands = [
     options: {
       ...filterOptions,
       sort: choice("<order>", taskSorts),
-      limit: number("<n>", "At most so many, 50 without it, 250 at most"),
-      all: flag("Every page, as one"),
-      cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+      ...longPaging,
     },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
@@ -81,12 +80,10 @@ export const commands = [
         ...(archived && { archived: "true" }),
       };
       const path = await tasksPath(settings);
-      const answer = all
-        ? await askAll<"tasks", Task>(settings, path, "tasks", {
-          ...query,
-          limit: query.limit ?? "250",
-        })
-        : await ask<TaskPage>(settings, { method: "GET", path, query });
+      const answer = await askLong<"tasks", Task>(settings, path, "tasks", {
+        all: all === true,
+        query,
+      });
       await print(globals, answer, taskTable);
     },
   }),

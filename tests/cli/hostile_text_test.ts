@@ -12,6 +12,11 @@ import { populateAll } from "./support/populated.ts";
 const telling: Record<string, (premises: Premises) => string[]> = {
   "tasks list": () => [],
   "tasks show": ({ ids }) => [ids.task!],
+  "tasks drafts": () => [],
+  "tasks activity": ({ ids }) => [ids.task!],
+  "tasks comments": ({ ids }) => [ids.task!],
+  "tasks approvals": ({ ids }) => [ids.task!],
+  "tasks resources": ({ ids }) => [ids.task!],
   "tasks create": ({ teams }) => ["--title", "Oil", "--team-id", teams.eng],
   "tasks update": ({ ids }) => [ids.task!, "--priority", "high"],
   "tasks update-many": ({ ids }) => [ids.task!, "--priority", "urgent"],

@@ -50,6 +50,9 @@ export const taskChapters: Chapter[] = [
       },
       "tasks list",
       ...filters.map((typed) => `tasks list ${typed}`),
+      ...filters.filter((typed) => !/--include-drafts|--archived|--sort|--all$/.test(typed))
+        .map((typed) => `tasks drafts ${typed}`),
+      "tasks drafts --q gate --assignee-id chidi,none --not-assignee-id me",
       ...wrong.map((typed) => ({ types: `tasks list ${typed}`, code: 2, says: /^--/ })),
       { types: "tasks list", as: null, code: 4 },
       { types: "tasks list --team-id PPL", as: "chidi", code: 2 },

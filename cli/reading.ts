@@ -1,0 +1,110 @@
+import { ask, type Collection, workspacePath } from "./client.ts";
+import { type Argument, command, type Option } from "./command.ts";
+import type { Outgoing } from "./http.ts";
+import { print } from "./output.ts";
+import { askLong, askPage, longPaging, paging, withMore } from "./paging.ts";
+import { resolveSettings, type Settings } from "./settings.ts";
+import { table } from "./table.ts";
+
+type Arguments = Readonly<Record<string, Argument>>;
+type Options = Readonly<Record<string, Option>>;
+type Given = Readonly<Record<string, string | string[] | boolean | undefined>>;
+
+interface Reading {
+  path: string;
+  summary: string;
+  /** Where it is read, in the workspace unless it begins with a slash: `tasks/{task}/comments`, with an argument's name. */
+  at: string;
+  args?: Arguments;
+  /** What narrows it; the names are the API's. */
+  options?: Options;
+}
+
+interface Listing<R> extends Reading {
+  /** The name that its records come back under: `comments`. */
+  plural: string;
+  /** What it is on a terminal. */
+  tell: (records: R[]) => string;
+}
+
+/** A command that prints something that is read whole. */
+export function readCommand<T>(
+  { path, summary, at, args = {}, options = {}, tell }: Reading & { tell: (answer: T) => string },
+) {
+  return command({
+    path,
+    summary,
+    args,
+    options,
+    async run(call) {
+      const settings = resolveSettings(call.globals);
+      const outgoing: Outgoing = { method: "GET", path: await pathOf(settings, at, call.args) };
+      const query = queryOf(call.options);
+      const answer = await ask<T>(settings, { ...outgoing, query });
+      await print(call.globals, answer, tell);
+    },
+  });
+}
+
+/** A command that prints a list whole, unless one page of it is asked for. */
+export function listCommand<R>(listing: Listing<R>) {
+  const { path, summary, at, args = {}, options = {}, plural, tell } = listing;
+  return command({
+    path,
+    summary,
+    args,
+    options: { ...options, ...paging },
+    async run(call) {
+      const settings = resolveSettings(call.globals);
+      const from = await pathOf(settings, at, call.args);
+      const answer = await askPage<string, R>(settings, from, plural, queryOf(call.options));
+      await print(call.globals, answer, (page) => withMore(tell(recordsIn(page, plural)), page));
+    },
+  });
+}
+
+/** A command that prints the first page of a list that may be long, unless all of it is asked for. */
+export function longListCommand<R>(listing: Listing<R>) {
+  const { path, summary, at, args = {}, options = {}, plural, tell } = listing;
+  return command({
+    path,
+    summary,
+    args,
+    options: { ...options, ...longPaging },
+    async run(call) {
+      const settings = resolveSettings(call.globals);
+      const from = await pathOf(settings, at, call.args);
+      const { all, ...asked } = call.options;
+      const answer = await askLong<string, R>(settings, from, plural, {
+        all: all === true,
+        query: queryOf(asked),
+      });
+      const told = (page: typeof answer) => withMore(tell(recordsIn(page, plural)), page, "--all");
+      await print(call.globals, answer, told);
+    },
+  });
+}
+
+/** How records are told as the rows of a table. */
+export function inRows<R>(headings: string[], row: (record: R) => (string | null)[], none: string) {
+  return (records: R[]) => table(headings, records.map(row), none);
+}
+
+function recordsIn<R>(page: Collection<string, R>, plural: string): R[] {
+  return page[plural] as R[];
+}
+
+/** The path that a command reads, with what was typed for its arguments. */
+async function pathOf(settings: Settings, at: string, args: Given): Promise<string> {
+  const base = at.startsWith("/") ? "" : `${await workspacePath(settings)}${at && "/"}`;
+  return base + at.replace(/\{(\w+)\}/g, (_all, name) => encodeURIComponent(String(args[name])));
+}
+
+/** Options as a query has them: of switches those that were given. */
+function queryOf(options: Given): Record<string, string | undefined> {
+  const pairs = Object.entries(options).map(([name, given]) => [
+    name,
+    typeof given === "boolean" ? (given ? "true" : undefined) : given?.toString(),
+  ]);
+  return Object.fromEntries(pairs);
+}
