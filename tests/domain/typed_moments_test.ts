@@ -80,6 +80,15 @@ Deno.test("what is no moment to come is answered by why", () => {
     ["yesterday", "That is over by now."],
     ["2026-11-26T14:30:00Z", "That is over by now."],
     ["9999-12-31", "Use a year up to 9999."],
+    ["2026-02-31 25:61", "There is no 31 February 2026: it has 28 days."],
+    ["2026-12-31 25:61", "There is no 25:61 on the clock."],
+    ["tomorrow 24:00", "There is no 24:00 on the clock."],
+    ["at 13 pm", "There is no 13 pm on the clock."],
+    ["9:60", "There is no 9:60 on the clock."],
+    ["2026-02-31T25:61:00Z", "There is no 31 February 2026: it has 28 days."],
+    ["2026-12-31T25:61:00Z", "There is no 25:61 on the clock."],
+    ["2026-12-31T12:00:00+99:00", "That is no time that is understood."],
+    ["soon 25:61", "That is no time that is understood."],
     ["soon", "That is no time that is understood."],
   ];
   for (const [typed, why] of whys) {

@@ -40,8 +40,8 @@ export function typedMoment(
 ): TypedMoment {
   const text = typed.toLowerCase().replace(/[\s,]+/g, " ").trim();
   const said = sayings.get(text) ?? text;
-  const moment = momentIn(said) ?? fromNow(said, now) ??
-    inDay(said, now, timeZone, weekStart);
+  const from = { now, timeZone, weekStart };
+  const moment = momentIn(said, from) ?? fromNow(said, now) ?? inDay(said, from);
   if (moment === null || "why" in moment) {
     return { at: null, why: moment?.why ?? "That is no time that is understood." };
   }
@@ -57,9 +57,23 @@ const MINUTE = 60_000;
 /** The minute that is over no earlier. */
 const wholeMinute = (at: number) => Math.ceil(at / MINUTE) * MINUTE;
 
-function momentIn(text: string): Temporal.Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}t/.test(text)) return null;
-  return orNull(() => Temporal.Instant.from(text.toUpperCase()));
+/** Where and when something is typed. */
+interface From {
+  now: Date;
+  timeZone: string;
+  weekStart: WeekStart;
+}
+
+/** A moment that was read, or why there is none; null for what says no moment at all. */
+type Reading = Temporal.Instant | { why: string } | null;
+
+function momentIn(text: string, from: From): Reading {
+  const [, day, clock = ""] = /^(\d{4}-\d{2}-\d{2})t(\d{2}:\d{2})?/.exec(text) ?? [];
+  if (day === undefined) return null;
+  const moment = orNull(() => Temporal.Instant.from(text.toUpperCase()));
+  if (moment) return moment;
+  const read = inDay(`${day} ${clock}`, from);
+  return read && "why" in read ? read : null;
 }
 
 function fromNow(text: string, now: Date): Temporal.Instant | null {
@@ -72,33 +86,31 @@ function fromNow(text: string, now: Date): Temporal.Instant | null {
 }
 
 /** A day, a time of it, or both. */
-function inDay(
-  text: string,
-  now: Date,
-  timeZone: string,
-  weekStart: WeekStart,
-): Temporal.Instant | { why: string } | null {
+function inDay(text: string, { now, timeZone, weekStart }: From): Reading {
   const [, words = "", clock] = /^(.*?) ?(?:\b(?:at|this) )?(\S+(?: ?[ap]m)?)$/.exec(text) ?? [];
   const time = clock === undefined ? null : timeOf(clock);
   const { day, why } = typedDay(time ? words : text, now, timeZone, weekStart);
-  if (day) return at(day, time ?? new Temporal.PlainTime(MORNING), timeZone);
   if (why) return { why };
-  if (!time || words !== "") return null;
+  if (!day && words !== "") return null;
+  if (time && "why" in time) return time;
+  if (day) return at(day, time ?? new Temporal.PlainTime(MORNING), timeZone);
+  if (!time) return null;
   const first = Temporal.PlainDate.from(today(now, timeZone));
   const soon = at(first, time, timeZone);
   return soon.epochMilliseconds > now.getTime() ? soon : at(first.add({ days: 1 }), time, timeZone);
 }
 
-function timeOf(text: string): Temporal.PlainTime | null {
+function timeOf(text: string): Temporal.PlainTime | { why: string } | null {
   const part = parts.get(text);
   if (part !== undefined) return new Temporal.PlainTime(part);
   const [, hour, minute = "0", half] = /^(\d{1,2})(?::(\d{2}))? ?([ap]m)?$/.exec(text) ?? [];
   if (hour === undefined || (!half && !text.includes(":"))) return null;
+  const none = { why: `There is no ${text} on the clock.` };
   const counted = half ? Number(hour) % 12 + (half === "pm" ? 12 : 0) : Number(hour);
-  if (half && (Number(hour) < 1 || Number(hour) > 12)) return null;
+  if (half && (Number(hour) < 1 || Number(hour) > 12)) return none;
   return orNull(() =>
     Temporal.PlainTime.from({ hour: counted, minute: Number(minute) }, { overflow: "reject" })
-  );
+  ) ?? none;
 }
 
 const at = (day: string | Temporal.PlainDate, plainTime: Temporal.PlainTime, timeZone: string) =>
