@@ -262,7 +262,7 @@ Deno.test("settings that don't fit each other are warned of", () => {
     ],
   ];
   for (const [env, checks] of cases) {
-    const ill = examineSettings(env, readConfig(env)).filter(({ state }) => state !== "ok");
+    const ill = examineSettings(env, readConfig(env), false).filter(({ state }) => state !== "ok");
     assert.deepEqual(ill.map(({ check }) => check), checks, JSON.stringify(env));
   }
 });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { examineSettings } from "../../cli/operator/doctor/settings.ts";
 import { examineForwarding, examineWayIn } from "../../cli/operator/doctor/way_in.ts";
 import { version } from "../../cli/version.ts";
+import { readConfig } from "../../server/config.ts";
 import { signIn } from "../support/sign_in.ts";
 import { createTestApp } from "../support/app.ts";
 import { createWorld, testOrigin } from "../support/world.ts";
@@ -12,7 +14,11 @@ Deno.test("it is looked whether a server answers where links lead, and is this p
     () => Response.json(health),
   );
   const at = async (origin: string) => {
-    const { state, detail } = await examineWayIn({ origin, host: "127.0.0.1", port: 5173 });
+    const { finding: { state, detail } } = await examineWayIn({
+      origin,
+      host: "127.0.0.1",
+      port: 5173,
+    });
     return `${state}: ${detail}`;
   };
   const origin = `http://localhost:${server.addr.port}`;
@@ -34,7 +40,7 @@ Deno.test("a proxy that takes the path away before it asks is told of", async ()
     return app.app.fetch(new Request(url, request), info);
   });
   const origin = `http://localhost:${server.addr.port}/backlog`;
-  const at = () => examineWayIn({ origin, host: "127.0.0.1", port: 5173 });
+  const at = async () => (await examineWayIn({ origin, host: "127.0.0.1", port: 5173 })).finding;
   const { detail } = await at();
   assert.equal(
     detail,
@@ -47,6 +53,28 @@ Deno.test("a proxy that takes the path away before it asks is told of", async ()
     detail: `What answers at ${origin} takes its path away before Backlog is asked.`,
     next: "Let the proxy pass the path on as it is asked for; README.md has examples.",
   });
+});
+
+Deno.test("of a port that isn't the links' own is warned where no Backlog answers on that", async () => {
+  let health: Record<string, unknown> = { version: "0.0.1" };
+  await using server = Deno.serve({ port: 0, onListen() {} }, () => Response.json(health));
+  const origin = `http://localhost:${server.addr.port}`;
+  const env = { BACKLOG_ORIGIN: origin, BACKLOG_PORT: "5173" };
+  const config = readConfig(env);
+  const ofOrigin = async () => {
+    const { answers } = await examineWayIn(config);
+    return examineSettings(env, config, answers).find(({ check }) => check === "Origin");
+  };
+  assert.deepEqual(await ofOrigin(), {
+    check: "Origin",
+    state: "ok",
+    detail:
+      `${origin}, where a Backlog answers, though port 5173 is set: something maps the ports, or that is another one.`,
+  });
+  health = { status: "up" };
+  assert.equal((await ofOrigin())?.state, "warning");
+  await server.shutdown();
+  assert.equal((await ofOrigin())?.state, "warning");
 });
 
 Deno.test("a proxy that doesn't tell who asks is found by where people seem to be", async () => {

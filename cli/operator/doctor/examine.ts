@@ -28,9 +28,10 @@ export async function examine(
 ): Promise<Finding[]> {
   const config = configOf(env);
   if (!("port" in config)) return [config];
+  const wayIn = await examineWayIn(config);
   return [
-    ...examineSettings(env, config),
-    await examineWayIn(config),
+    ...examineSettings(env, config, wayIn.answers),
+    wayIn.finding,
     await examineMail(config),
     ...await examineData(config, asked),
   ];

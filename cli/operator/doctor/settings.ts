@@ -12,8 +12,15 @@ export function wholeEnvironment(): Record<string, string> {
   return state === "granted" ? Deno.env.toObject() : environment();
 }
 
-/** Whether the settings fit each other and the way in which people reach the server. */
-export function examineSettings(env: Record<string, string>, config: Config): Finding[] {
+/**
+ * Whether the settings fit each other and the way in which people reach the server.
+ * @param answers whether Backlog answers where links lead
+ */
+export function examineSettings(
+  env: Record<string, string>,
+  config: Config,
+  answers: boolean,
+): Finding[] {
   const unknown = Object.keys(env).filter((name) =>
     name.startsWith("BACKLOG_") && ![...settingNames, ...clientNames].includes(name)
   );
@@ -21,12 +28,12 @@ export function examineSettings(env: Record<string, string>, config: Config): Fi
     unknown.length > 0
       ? warning("Settings", `${unknown.join(", ")}: no such setting.`, "Correct or remove it.")
       : ok("Settings", "They can be read."),
-    originOf(config),
+    originOf(config, answers),
     proxyOf(config),
   ];
 }
 
-function originOf({ origin, host, port }: Config): Finding {
+function originOf({ origin, host, port }: Config, answers: boolean): Finding {
   const check = "Origin";
   const url = new URL(origin);
   const local = isLoopback(url.hostname);
@@ -38,6 +45,12 @@ function originOf({ origin, host, port }: Config): Finding {
     );
   }
   if (local && url.port !== String(port) && port !== 0) {
+    if (answers) {
+      return ok(
+        check,
+        `${origin}, where a Backlog answers, though port ${port} is set: something maps the ports, or that is another one.`,
+      );
+    }
     return warning(
       check,
       `Links point to ${origin}, and the server listens on port ${port}.`,

@@ -9,10 +9,17 @@ import { type Finding, ok, warning } from "./finding.ts";
 
 const PATIENCE_MS = 3_000;
 
+/** What was found where links lead. */
+interface WayIn {
+  finding: Finding;
+  /** Whether it is Backlog that answers there, of any version. */
+  answers: boolean;
+}
+
 /** Whether people reach a server of this version where links lead them, from this machine at least. */
 export async function examineWayIn(
   { origin, host, port }: Pick<Config, "origin" | "host" | "port">,
-): Promise<Finding> {
+): Promise<WayIn> {
   const check = "Way in";
   const behind = `that its name leads to the proxy, and the proxy to ${host}:${port}`;
   try {
@@ -22,28 +29,33 @@ export async function examineWayIn(
     });
     const text = await response.text();
     if (text.startsWith(SERVED_BELOW)) {
-      return warning(
+      const finding = warning(
         check,
         `What answers at ${origin} takes its path away before Backlog is asked.`,
         "Let the proxy pass the path on as it is asked for; README.md has examples.",
       );
+      return { finding, answers: true };
     }
     const found = parsed(text);
     if (typeof found?.version !== "string") {
-      return warning(check, `What answers at ${origin} is not Backlog.`, `See ${behind}.`);
+      const detail = `What answers at ${origin} is not Backlog.`;
+      return { finding: warning(check, detail, `See ${behind}.`), answers: false };
     }
     const detail = `Backlog ${found.version} answers at ${origin}.`;
-    return found.version === version
+    const finding = found.version === version
       ? ok(check, detail)
       : warning(check, `${detail} This program is ${version}.`, "Restart the server with it.");
+    return { finding, answers: true };
   } catch (error) {
-    if (isLoopback(new URL(origin).hostname)) return ok(check, `Nobody answers at ${origin} now.`);
     const reason = (error as Error).name === "TimeoutError" ? "in time" : "from here";
-    return warning(
-      check,
-      `Nobody answers at ${origin} ${reason}.`,
-      `Start the server, else see ${behind}.`,
-    );
+    const finding = isLoopback(new URL(origin).hostname)
+      ? ok(check, `Nobody answers at ${origin} now.`)
+      : warning(
+        check,
+        `Nobody answers at ${origin} ${reason}.`,
+        `Start the server, else see ${behind}.`,
+      );
+    return { finding, answers: false };
   }
 }
 
