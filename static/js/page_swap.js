@@ -113,11 +113,13 @@ addEventListener("load", () => {
   document.head.append(make("script", { src, onerror }));
 });
 
-// After a link was followed the drawer is closed, and the page says where it is.
+// After a link was followed the drawer is closed, and the page says where it is. The palette is there only where it stays.
 document.addEventListener("htmx:after:swap", (event) => {
   if (event.detail.ctx.target !== document.body) return;
   for (const id of ["sidebar", "switcher"]) document.getElementById(id)?.hidePopover();
-  for (const dialog of document.querySelectorAll("dialog")) dialog.close();
+  /** @type {NodeListOf<HTMLDialogElement>} */
+  const dialogs = document.querySelectorAll("dialog:not(#palette)");
+  for (const dialog of dialogs) dialog.close();
 });
 
 // Where one is now is heard: the page, and how much a list holds that was narrowed.

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
+import { row } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
-import { openPalette, paletteField, pointsAt, pressOpen } from "../support/palette_pages.ts";
+import {
+  openPalette,
+  palette,
+  paletteField,
+  pointsAt,
+  pressOpen,
+} from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
+import { stockList } from "../support/stock.ts";
 
 for (const what of ["later", "palette"]) {
   browserTest(
@@ -85,4 +93,43 @@ for (const inField of [false, true]) {
     assert.equal(await paletteField(page).inputValue(), "open drafts");
     assert.deepEqual(visit.complaints, []);
   });
+}
+
+for (const asked of [false, true]) {
+  const when = asked ? "is on its way" : "isn't asked for yet";
+  browserTest(
+    `opened while the list for a text ${when} it stays open, with what is typed in it`,
+    async ({ server, enter }) => {
+      await using visit = await enter();
+      const { page } = visit;
+      await stockList(page, server.url, ["Ash", "Birch"]);
+      await page.goto("/workspace/tasks");
+      await openPalette(page);
+      await page.keyboard.press("Escape");
+      const [comes, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      await intercept(page, (url) => url.searchParams.get("q") === "ash", async (route) => {
+        comes.resolve();
+        await come.promise;
+        await route.continue();
+      });
+      await page.keyboard.press("q");
+      await page.keyboard.type("ash");
+      if (asked) await comes.promise;
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("open  draft");
+      await pointsAt(page, "Open drafts");
+      await page.keyboard.press("ArrowLeft");
+      come.resolve();
+      await page.waitForURL((url) => url.searchParams.get("q") === "ash");
+      await row(page, "Birch").waitFor({ state: "detached" });
+      await page.keyboard.type("f");
+      assert.equal(await paletteField(page).inputValue(), "open  drafft");
+      await pointsAt(page, "Open drafts");
+      await page.keyboard.press("Escape");
+      await palette(page).waitFor({ state: "detached" });
+      await page.locator("#text-filter-words:focus").waitFor();
+      assert.equal(await page.locator("[inert]").count(), 0);
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
 }

@@ -268,10 +268,28 @@
   // Before that is looked for otherwise
   addEventListener("close", ({ target }) => target === dialog() && uncover(), { capture: true });
 
+  // A page that comes because its list is narrowed leaves it open, as it stands
+  addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
+    const page = tasks.find(({ target }) => target === document.body)?.fragment;
+    if (ctx.sourceElement.id !== "text-filter" || !page || !dialog()?.open) return;
+    const place = make("dialog", { id: "palette" });
+    place.setAttribute("hx-preserve", "");
+    page.querySelector("body")?.append(place);
+    // These come with the page
+    for (const one of dialog().querySelectorAll("#announced, #told, #toasts")) {
+      document.body.append(one);
+    }
+  });
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let idle;
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     if (ctx.target !== document.body) return;
+    if (dialog()?.open) {
+      if (covered.length > 0) cover();
+      // Not every browser leaves the focus where it is in what is moved
+      if (!dialog().contains(document.activeElement)) field().focus();
+    }
     clearTimeout(idle);
     idle = setTimeout(() => navigator.onLine && prepare(), IDLE_MS);
   });
