@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { row } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import {
+  find,
   openPalette,
   palette,
   paletteField,
@@ -132,4 +134,28 @@ for (const asked of [false, true]) {
       assert.deepEqual(visit.complaints, []);
     },
   );
+}
+
+for (const held of [false, true]) {
+  const pressed = held ? "held down" : "pressed twice";
+  browserTest(`Enter ${pressed} on what opens something sends nothing of it`, async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await openPalette(page);
+    await find(page, "create Oil the hinges");
+    await pointsAt(page, "Create task");
+    await page.keyboard.down("Enter");
+    if (!held) await page.keyboard.up("Enter");
+    const title = page.getByRole("textbox", { name: "Title" });
+    if (held) await title.and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Enter");
+    await title.and(page.locator(":focus")).waitFor();
+    await allAnswered(page);
+    assert.equal(await title.inputValue(), "Oil the hinges");
+    // One that comes after something else was pressed does send it
+    await page.keyboard.type("!");
+    await page.keyboard.press("Enter");
+    await row(page, "Oil the hinges!").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  });
 }

@@ -17,7 +17,12 @@ const isAtEnd = (target) =>
   !(target instanceof HTMLInputElement) ||
   (target.selectionStart === target.value.length && target.value !== "");
 
+/** How soon after Enter another one is the same press made twice, in milliseconds. */
+const TWICE_MS = 400;
+
 Alpine.data("palette", () => ({
+  /** When Enter was pressed in it, until another key is. @type {number | null} */
+  entered: null,
   abort: new AbortController(),
   /** The row that a field tells of is the one that is selected. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
   told: new MutationObserver((changes) => {
@@ -87,8 +92,14 @@ Alpine.data("palette", () => ({
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const { key, ctrlKey, metaKey, altKey, shiftKey, timeStamp, repeat } = event;
     const option = closestTo(event, '[role="option"]');
+    if (this.dialog().open || key !== "Enter") {
+      this.entered = key === "Enter" ? timeStamp : null;
+    } else if (this.entered !== null && (repeat || timeStamp - this.entered < TWICE_MS)) {
+      // What was chosen is open by now, and nobody has read it
+      return swallow(event);
+    }
     // For a moment its field has the focus still once it is closed
     if (event.isComposing || !this.dialog().open) return;
     if ((ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === "k") {
