@@ -194,3 +194,17 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest("a press on the palette's own edge leaves it open", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await openPalette(page);
+  const { x, y, width, height } = (await palette(page).boundingBox())!;
+  for (const [left, top] of [[0.5, height / 2], [width - 0.5, height / 2], [width / 2, 0.5]]) {
+    await page.mouse.click(x + left!, y + top!);
+  }
+  assert.ok(await palette(page).isVisible());
+  await page.mouse.click(x - 0.5, y + height / 2);
+  await palette(page).waitFor({ state: "detached" });
+  assert.deepEqual(visit.complaints, []);
+});

@@ -20,6 +20,12 @@ const isAtEnd = (target) =>
 /** How soon after Enter another one is the same press made twice, in milliseconds. */
 const TWICE_MS = 400;
 
+/** Whether something happens on an element itself: on what is behind it as well, to a browser that covers the page itself. @param {Element} element @param {MouseEvent} event */
+function isOn(element, { clientX, clientY }) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return left <= clientX && clientX < right && top <= clientY && clientY < bottom;
+}
+
 Alpine.data("palette", () => ({
   /** When Enter was pressed in it, until another key is. @type {number | null} */
   entered: null,
@@ -51,7 +57,9 @@ Alpine.data("palette", () => ({
     // A press beside it closes it, and does nothing else: not one that begins in it, as where one marks what is typed
     for (const press of /** @type {const} */ (["pointerdown", "mousedown", "click"])) {
       addEventListener(press, (event) => {
-        const within = event.composedPath().indexOf(dialog) > 0;
+        const at = event.composedPath().indexOf(dialog);
+        // Its edge is no part of what is in it
+        const within = at > 0 || (at === 0 && isOn(dialog, event));
         const ends = press === "click" && !begun;
         if (press === "pointerdown") begun = within;
         else if (press === "click") begun = false;
