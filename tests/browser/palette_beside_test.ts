@@ -208,3 +208,18 @@ browserTest("a press on the palette's own edge leaves it open", async ({ enter }
   await palette(page).waitFor({ state: "detached" });
   assert.deepEqual(visit.complaints, []);
 });
+
+browserTest(
+  "where one's own colours are forced, which dim nothing behind it, the palette's edge is wider",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await openPalette(page);
+    const edge = () =>
+      page.evaluate("getComputedStyle(document.getElementById('palette')).borderTopWidth");
+    assert.equal(await edge(), "1px");
+    await page.emulateMedia({ forcedColors: "active" });
+    assert.equal(await edge(), "3px");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
