@@ -50,7 +50,7 @@ export const groups: readonly Group[] = [
   },
   {
     name: "workspace",
-    summary: "Leave or delete the workspace",
+    summary: "Read about the workspace, leave or delete it",
     operator: false,
     load: async () => (await import("./commands/workspace.ts")).commands,
   },
@@ -103,19 +103,19 @@ export const groups: readonly Group[] = [
   },
   {
     name: "teams",
-    summary: "List teams, and count what is open in them",
+    summary: "List and show teams, and count what is open in them",
     operator: false,
     load: async () => (await import("./commands/teams.ts")).commands,
   },
   {
     name: "members",
-    summary: "List the workspace's people and agents",
+    summary: "List people and agents, and what they do",
     operator: false,
     load: async () => (await import("./commands/members.ts")).commands,
   },
   {
     name: "projects",
-    summary: "List, archive and restore projects",
+    summary: "List and read projects, archive and restore them",
     operator: false,
     load: async () => [
       ...(await import("./commands/projects.ts")).commands,
@@ -124,7 +124,7 @@ export const groups: readonly Group[] = [
   },
   {
     name: "labels",
-    summary: "List, make, change and merge labels",
+    summary: "List, count, make, change and merge labels",
     operator: false,
     load: async () => (await import("./commands/labels.ts")).commands,
   },
@@ -135,10 +135,28 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/views.ts")).commands,
   },
   {
+    name: "templates",
+    summary: "List and show templates of tasks and projects",
+    operator: false,
+    load: async () => (await import("./commands/templates.ts")).commands,
+  },
+  {
+    name: "workflows",
+    summary: "List and show workflows with their states",
+    operator: false,
+    load: async () => (await import("./commands/workflows.ts")).commands,
+  },
+  {
     name: "favorites",
     summary: "List, add, order and remove your favorites",
     operator: false,
     load: async () => (await import("./commands/favorites.ts")).commands,
+  },
+  {
+    name: "sessions",
+    summary: "List and end your sessions",
+    operator: false,
+    load: async () => (await import("./commands/sessions.ts")).commands,
   },
   {
     name: "pat",
@@ -156,6 +174,12 @@ export const groups: readonly Group[] = [
       ...(await import("./commands/automations.ts")).commands,
       ...(await import("./commands/agents.ts")).commands,
     ],
+  },
+  {
+    name: "search",
+    summary: "Find tasks, projects, people, teams and views by their words",
+    operator: false,
+    load: async () => (await import("./commands/search.ts")).commands,
   },
   {
     name: "open",

@@ -1047,6 +1047,63 @@ list_pages() {
   ask_page "$plural"
 }
 
+# Usage: backlog.sh workspace show
+# Summary: Show the workspace, and what you are in it
+#
+# Examples:
+#   backlog.sh workspace show
+cmd_workspace__show() {
+  parse "" "" "" "" "$@"
+  resolve_settings
+  find_workspace
+  ask GET "/workspaces/$(jq -nr --arg id "$WORKSPACE_ID" '$id | @uri')"
+  print_answer
+}
+
+# Usage: backlog.sh workspace usage
+# Summary: Count what the workspace has, and what it may have
+#
+# Examples:
+#   backlog.sh workspace usage
+cmd_workspace__usage() {
+  show_one "" usage "" "$@"
+}
+
+# Usage: backlog.sh workspace activity
+# Summary: List what happened to tasks and projects, newest first
+#
+#   --team-id <ids>    Of any of these teams; several are separated by commas
+#   --after <entry>    What came after this entry, oldest first; start is before all
+#   --limit <n>        At most so many, 50 without it, 250 at most
+#   --all              Every page, as one
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh workspace activity
+#   backlog.sh workspace activity --team-id ENG --all
+cmd_workspace__activity() {
+  list_of "" activity "" activity "--team-id --after" --all "$@"
+}
+
+# Usage: backlog.sh workspace audit
+# Summary: List security-relevant acts, newest first
+#
+#   --kind <kind>      Of this kind: member.role_changed
+#   --actor-id <id>    By whom, a username or profile id; me is understood
+#   --door <door>      web, api, cli or system
+#   --since <time>     At this time or later: 2026-12-03 or 2026-12-03T17:00:00Z
+#   --before <time>    Before this time
+#   --limit <n>        At most so many, 50 without it, 250 at most
+#   --all              Every page, as one
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh workspace audit --since 2026-12-03
+#   backlog.sh workspace audit --kind member.role_changed --all
+cmd_workspace__audit() {
+  list_of "" audit "" entries "--kind --actor-id --door --since --before" --all "$@"
+}
+
 # Usage: backlog.sh workspace leave <name>
 # Summary: Leave the workspace, by its name
 #
@@ -2339,6 +2396,17 @@ cmd_teams__list() {
   ask_page teams
 }
 
+# Usage: backlog.sh teams show <team>
+# Summary: Show a team with its members
+#
+# <team> is a key, a name or an id.
+#
+# Examples:
+#   backlog.sh teams show ENG
+cmd_teams__show() {
+  show_one "<team>" teams "" "$@"
+}
+
 # Usage: backlog.sh teams open-tasks
 # Summary: Count the open tasks of each team, by status
 #
@@ -2373,6 +2441,43 @@ cmd_members__list() {
   cmd_admin__members__list "$@"
 }
 
+# Usage: backlog.sh members show <member>
+# Summary: Show a person or an agent
+#
+# <member> is a username, a name or a profile's id.
+#
+# Examples:
+#   backlog.sh members show bea
+cmd_members__show() {
+  show_one "<member>" members "" "$@"
+}
+
+# Usage: backlog.sh members activity <member>
+# Summary: List what somebody did lately, newest first
+#
+#   --limit <n>        At most so many, 50 without it, 250 at most
+#   --all              Every page, as one
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# <member> is a username, a name or a profile's id.
+#
+# Examples:
+#   backlog.sh members activity bea
+cmd_members__activity() {
+  list_of "<member>" members /activity activity "" --all "$@"
+}
+
+# Usage: backlog.sh members work <member>
+# Summary: Count what is in somebody's hands
+#
+# <member> is a username, a name or a profile's id.
+#
+# Examples:
+#   backlog.sh members work bea
+cmd_members__work() {
+  show_one "<member>" members /work "$@"
+}
+
 # Usage: backlog.sh projects list
 # Summary: List projects
 #
@@ -2383,7 +2488,7 @@ cmd_members__list() {
 #   --label <label>          With this label
 #   --health <healths>       Whose latest update says one of these: onTrack, atRisk, offTrack, none
 #   --priority <priorities>  With any of these priorities
-#   --updated-since <time>   Changed since this time: 2026-12-03, today, 7d or -7d
+#   --updated-since <time>   Changed since this time: 2026-12-03 or 2026-12-03T17:00:00Z
 #   --q <text>               With these words
 #   --sort <order>           -createdAt, createdAt, -updatedAt, name, -priority or targetDate
 #   --archived               Archived ones, in place of the others
@@ -2403,6 +2508,101 @@ cmd_projects__list() {
   set_options "$values --archived --include-archived"
   find_path projects
   ask_page projects
+}
+
+# Usage: backlog.sh projects roadmap
+# Summary: List the projects that have a date, by when they start
+#
+#   --from <day>         Not over before this day: 2026-12-03
+#   --to <day>           Begun by this day
+#   --undated            Those without a date, in place of the others
+#   --status <statuses>  With any of these statuses; several are separated by commas
+#   --lead-id <id>       Led by this profile; me and none are understood
+#   --team-id <id>       Of this team
+#   --label <label>      With this label
+#   --limit <n>          At most so many, 250 at most; all without it
+#   --cursor <cursor>    The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh projects roadmap
+#   backlog.sh projects roadmap --from 2026-12-03 --team-id ENG
+cmd_projects__roadmap() {
+  list_of "" roadmap "" projects "--from --to --status --lead-id --team-id --label" --undated "$@"
+}
+
+# Usage: backlog.sh projects show <project>
+# Summary: Show a project with what happened to it
+#
+# <project> is an id or a key.
+#
+# Examples:
+#   backlog.sh projects show WEB
+cmd_projects__show() {
+  show_one "<project>" projects "" "$@"
+}
+
+# Usage: backlog.sh projects activity <project>
+# Summary: List what happened to a project, newest first
+#
+#   --limit <n>        At most so many, 50 without it, 250 at most
+#   --all              Every page, as one
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# <project> is an id or a key.
+#
+# Examples:
+#   backlog.sh projects activity WEB
+cmd_projects__activity() {
+  list_of "<project>" projects /activity activity "" --all "$@"
+}
+
+# Usage: backlog.sh projects progress <project>
+# Summary: Show how a project went on, day by day, and when the rest may be done
+#
+#   --since <day>  The first day, 2026-12-03; the first task's without it
+#
+# <project> is an id or a key.
+#
+# Examples:
+#   backlog.sh projects progress WEB --since 2026-12-03
+cmd_projects__progress() {
+  parse "<project>" "--since" "" "" "$@"
+  resolve_settings
+  start_record
+  set_options --since
+  find_path projects "${ARGS[0]}"
+  ask GET "$FOUND_PATH/progress$(query)"
+  print_answer
+}
+
+# Usage: backlog.sh projects milestones <project>
+# Summary: List a project's milestones
+#
+#   --include-archived  Archived ones too
+#   --limit <n>         At most so many, 250 at most; all without it
+#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#
+# <project> is an id or a key.
+#
+# Examples:
+#   backlog.sh projects milestones WEB
+cmd_projects__milestones() {
+  list_of "<project>" projects /milestones milestones "" --include-archived "$@"
+}
+
+# Usage: backlog.sh projects updates <project>
+# Summary: List what was reported of a project, newest first
+#
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# <project> is an id or a key.
+#
+# Examples:
+#   backlog.sh projects updates WEB
+#   backlog.sh projects updates WEB --limit 1
+cmd_projects__updates() {
+  list_of "<project>" projects /updates updates "" "" "$@"
 }
 
 # Usage: backlog.sh projects archive <project>
@@ -2457,6 +2657,39 @@ cmd_labels__list() {
   find_labels
   if option --projects; then plural=projectLabels; fi
   ask_page "$plural"
+}
+
+# Usage: backlog.sh labels show <label>
+# Summary: Show a label
+#
+#   --projects  A project label instead of a task label
+#
+# <label> is an id or a name.
+#
+# Examples:
+#   backlog.sh labels show Bug
+cmd_labels__show() {
+  parse "<label>" "" "" "--projects" "$@"
+  resolve_settings
+  find_labels "${ARGS[0]}"
+  ask GET "$FOUND_PATH"
+  print_answer
+}
+
+# Usage: backlog.sh labels uses
+# Summary: Count the tasks that have each label, or the projects
+#
+#   --projects  Project labels instead of task labels
+#
+# Examples:
+#   backlog.sh labels uses
+#   backlog.sh labels uses --projects
+cmd_labels__uses() {
+  parse "" "" "" "--projects" "$@"
+  resolve_settings
+  find_labels
+  ask GET "$FOUND_PATH/uses"
+  print_answer
 }
 
 # Usage: backlog.sh labels create <name>
@@ -2608,6 +2841,18 @@ cmd_views__tasks() {
   list_of "<view>" views /tasks tasks "" "" "$@"
 }
 
+# Usage: backlog.sh views projects <view>
+# Summary: List the projects that a view shows
+#
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh views projects projects-by-target-9k2fm
+cmd_views__projects() {
+  list_of "<view>" views /projects projects "" "" "$@"
+}
+
 # ask_page COLLECTION: the one page that --limit and --cursor ask for, or all of them.
 ask_page() {
   if option --limit || option --cursor; then
@@ -2756,6 +3001,71 @@ act_on_view() {
   print_answer
 }
 
+# Usage: backlog.sh templates list
+# Summary: List templates of tasks, or of projects
+#
+#   --projects          Project templates instead of task templates
+#   --include-archived  Archived ones too
+#   --limit <n>         At most so many, 250 at most; all without it
+#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh templates list
+#   backlog.sh templates list --projects
+cmd_templates__list() {
+  local kind=task
+  parse "" "--limit --cursor" "" "--projects --include-archived" "$@"
+  resolve_settings
+  require_token
+  start_record
+  set_options "--include-archived --limit --cursor"
+  if option --projects; then kind=project; fi
+  find_path "$kind-templates"
+  ask_page "${kind}Templates"
+}
+
+# Usage: backlog.sh templates show <template>
+# Summary: Show a template
+#
+#   --projects  A project template instead of a task template
+#
+# <template> is an id, or a task template's name.
+#
+# Examples:
+#   backlog.sh templates show Repair
+#   backlog.sh templates show ptmpl_01k0000000000000000000000 --projects
+cmd_templates__show() {
+  local kind=task
+  parse "<template>" "" "" "--projects" "$@"
+  resolve_settings
+  if option --projects; then kind=project; fi
+  find_path "$kind-templates" "${ARGS[0]}"
+  ask GET "$FOUND_PATH"
+  print_answer
+}
+
+# Usage: backlog.sh workflows list
+# Summary: List the workflows, each with its states
+#
+#   --include-archived  Archived ones too
+#   --limit <n>         At most so many, 250 at most; all without it
+#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh workflows list
+cmd_workflows__list() {
+  list_of "" workflows "" workflows "" --include-archived "$@"
+}
+
+# Usage: backlog.sh workflows show <workflow>
+# Summary: Show a workflow with its states
+#
+# Examples:
+#   backlog.sh workflows show flow_01k0000000000000000000000
+cmd_workflows__show() {
+  show_one "<workflow>" workflows "" "$@"
+}
+
 # Usage: backlog.sh favorites list
 # Summary: List your favorites, in your order
 #
@@ -2833,6 +3143,42 @@ cmd_favorites__remove() {
 find_favorite() {
   find_path favorites "${ARGS[0]}"
   FOUND_PATH="$FOUND_PATH/$(jq -nr --arg id "${ARGS[1]}" '$id | @uri')"
+}
+
+# Usage: backlog.sh sessions list
+# Summary: List where you are signed in
+#
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh sessions list
+cmd_sessions__list() {
+  list_pages /sessions sessions "$@"
+}
+
+# Usage: backlog.sh sessions revoke <session>
+# Summary: End one of your sessions
+#
+# Examples:
+#   backlog.sh sessions revoke sess_01k0000000000000000000000
+cmd_sessions__revoke() {
+  parse "<session>" "" "" "" "$@"
+  resolve_settings
+  ask DELETE "/sessions/$(jq -nr --arg id "${ARGS[0]}" '$id | @uri')"
+  print_json -n '{revoked: true}'
+}
+
+# Usage: backlog.sh sessions revoke-others
+# Summary: End all your other sessions
+#
+# Examples:
+#   backlog.sh sessions revoke-others
+cmd_sessions__revoke_others() {
+  parse "" "" "" "" "$@"
+  resolve_settings
+  ask POST /sessions/revoke-others
+  print_answer
 }
 
 # Usage: backlog.sh pat list
@@ -2933,6 +3279,20 @@ cmd_admin__members__update() {
   print_answer
 }
 
+# Usage: backlog.sh admin invitations list
+# Summary: List the workspace's invitations
+#
+#   --status <status>  pending, accepted, declined, revoked or expired
+#   --limit <n>        At most so many, 250 at most; all without it
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#
+# Examples:
+#   backlog.sh admin invitations list
+#   backlog.sh admin invitations list --status pending
+cmd_admin__invitations__list() {
+  list_of "" invitations "" invitations --status "" "$@"
+}
+
 # Usage: backlog.sh admin invitations create
 # Summary: Invite people by email: all of them, or nobody
 #
@@ -2956,6 +3316,24 @@ cmd_admin__invitations__create() {
   print_answer
 }
 
+# Usage: backlog.sh admin invitations resend <invitation>
+# Summary: Send an invitation once more; it holds for 14 days from now
+#
+# Examples:
+#   backlog.sh admin invitations resend inv_01k0000000000000000000000
+cmd_admin__invitations__resend() {
+  shelve invitations "<invitation>" POST /resend "$@"
+}
+
+# Usage: backlog.sh admin invitations revoke <invitation>
+# Summary: Take an invitation back
+#
+# Examples:
+#   backlog.sh admin invitations revoke inv_01k0000000000000000000000
+cmd_admin__invitations__revoke() {
+  shelve invitations "<invitation>" DELETE "" "$@"
+}
+
 # The teams that people join with an invitation, each with the role that is theirs in all of them.
 set_invited_teams() {
   local role=""
@@ -2977,6 +3355,17 @@ set_invited_teams() {
 #   backlog.sh admin automations list
 cmd_admin__automations__list() {
   list_pages automations automations "$@"
+}
+
+# Usage: backlog.sh admin automations show <automation>
+# Summary: Show an automation, and when its secret was used
+#
+# <automation> is an id or a name.
+#
+# Examples:
+#   backlog.sh admin automations show auto_01k0000000000000000000000
+cmd_admin__automations__show() {
+  show_one "<automation>" automations "" "$@"
 }
 
 # Usage: backlog.sh admin automations create --name <name>
@@ -3079,6 +3468,17 @@ cmd_admin__agents__list() {
   ask_page agents
 }
 
+# Usage: backlog.sh admin agents show <agent>
+# Summary: Show an agent
+#
+# <agent> is an id, a username or a name.
+#
+# Examples:
+#   backlog.sh admin agents show agent_01k0000000000000000000000
+cmd_admin__agents__show() {
+  show_one "<agent>" agents "" "$@"
+}
+
 # The automation that an option names, by either of its names.
 set_automation() {
   if option --installation-id; then
@@ -3139,6 +3539,28 @@ cmd_admin__agents__update() {
   resolve_settings
   find_path agents "${ARGS[0]}"
   ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh search <q>
+# Summary: Find tasks, projects, people, teams and views by their words
+#
+#   --scope <kinds>  all, tasks, projects, people, teams or views
+#   --limit <n>      At most so many, 20 without it, 50 at most
+#
+# <q> are words; with @ before them people alone, $ projects, # tasks.
+#
+# Examples:
+#   backlog.sh search "broken gate"
+#   backlog.sh search "@bea" --scope people
+cmd_search() {
+  parse "<q>" "--scope --limit" "" "" "$@"
+  resolve_settings
+  start_record
+  set_text q "${ARGS[0]}"
+  set_options "--scope --limit"
+  find_path search
+  ask GET "$FOUND_PATH$(query)"
   print_answer
 }
 
@@ -3219,7 +3641,7 @@ EOF
 - tasks undo ENG-123 (takes back what you did last to it)
 - projects list --status active
 - inbox list
-- api GET '/workspaces/{workspaceId}/search?q=gate'
+- search "broken gate"
 
 Each has --help with examples. All but this prints JSON into a pipe.
 Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not signed in. An error says what to do.

@@ -1,3 +1,4 @@
+import type { Agent as Whole } from "../../server/domain/agents/schema.ts";
 import { ask, workspacePath } from "../client.ts";
 import {
   alsoNamed,
@@ -14,6 +15,7 @@ import { askPage, paging, withMore } from "../paging.ts";
 import { listing, table } from "../table.ts";
 import { requireWritable, writeConfig } from "../profile.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
+import { readCommand } from "../reading.ts";
 import { requireChange, suspension } from "../patch.ts";
 
 interface Agent {
@@ -29,15 +31,16 @@ async function pathOf(settings: Settings, agent?: string): Promise<string> {
   return agent ? `${path}/${encodeURIComponent(agent)}` : path;
 }
 
-const render = ({ agent: { id, profileId, name, role, suspended } }: { agent: Agent }) =>
-  listing([
-    ["Id", id],
-    ["Profile id", profileId],
-    ["Name", name],
-    ["Role", role],
-    ["Suspended", suspended ? "yes" : "no"],
-  ]);
+const told = (agent: Agent): [string, string | undefined][] => [
+  ["Id", agent.id],
+  ["Profile id", agent.profileId],
+  ["Name", agent.name],
+  ["Role", agent.role],
+  ["Suspended", agent.suspended ? "yes" : "no"],
+];
+const render = ({ agent }: { agent: Agent }) => listing(told(agent));
 
+const which = { agent: argument("The agent's id, username or name") };
 const place = {
   teamId: list("<id>", "A team that it works in; repeat it for several"),
   role: choice("<role>", ["member", "commentator"]),
@@ -63,6 +66,19 @@ export const commands = [
         return withMore(body, answer);
       });
     },
+  }),
+  readCommand({
+    path: "admin agents show",
+    summary: "Show an agent",
+    at: "agents/{agent}",
+    args: which,
+    tell: ({ agent }: { agent: Whole }) =>
+      listing([
+        ...told(agent),
+        ["Username", agent.username],
+        ["Automation id", agent.automationId],
+        ["Team ids", agent.teamIds.join(", ")],
+      ]),
   }),
   command({
     path: "admin agents create",
@@ -94,7 +110,7 @@ export const commands = [
   command({
     path: "admin agents update",
     summary: "Change an agent",
-    args: { agent: argument("The agent's id, username or name") },
+    args: which,
     options: {
       name: value("<name>", "How it is called"),
       ...place,

@@ -1,3 +1,4 @@
+import type { Automation as Whole } from "../../server/domain/automations/schema.ts";
 import { ask, workspacePath } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
 import { print } from "../output.ts";
@@ -5,6 +6,8 @@ import { askPage, paging, withMore } from "../paging.ts";
 import { listing, table } from "../table.ts";
 import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
+import { readCommand } from "../reading.ts";
+import { inWords } from "../times.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { givenAndCleared, requireChange, suspension } from "../patch.ts";
 import { masked } from "../token.ts";
@@ -26,6 +29,22 @@ async function pathOf(settings: Settings, automation?: string): Promise<string> 
 
 const nameOf = ({ automation: { id, name, suspended } }: { automation: Automation }) =>
   listing([["Id", id], ["Name", name], ["Suspended", suspended ? "yes" : "no"]]);
+
+function renderOne({ automation }: { automation: Whole }): string {
+  const { id, name, description, providerType, teamIds, scopes, suspended } = automation;
+  const { label, prefix, lastUsedAt } = automation.credential;
+  return listing([
+    ["Id", id],
+    ["Name", name],
+    ["What it does", description],
+    ["What runs it", providerType],
+    ["Teams", teamIds === null ? "every one that is not private" : teamIds.join(", ")],
+    ["Scopes", scopes.join(" ")],
+    ["Suspended", suspended ? "yes" : "no"],
+    ["Secret", `${label} (${prefix}…)`],
+    ["Used", lastUsedAt === null ? "never" : inWords(lastUsedAt)],
+  ]);
+}
 
 /** The secret is shown this once, unless the profile keeps it. */
 function keepOrShow(settings: Settings, use: boolean | undefined, answer: WithSecret): WithSecret {
@@ -64,6 +83,13 @@ export const commands = [
         return withMore(body, answer);
       });
     },
+  }),
+  readCommand({
+    path: "admin automations show",
+    summary: "Show an automation, and when its secret was used",
+    at: "automations/{automation}",
+    args: automationArgument,
+    tell: renderOne,
   }),
   command({
     path: "admin automations create",

@@ -1,17 +1,54 @@
+import type { Invitation } from "../../server/domain/invitations/schema.ts";
 import { ask, workspacePath } from "../client.ts";
-import { choice, command, list } from "../command.ts";
+import { argument, choice, command, list } from "../command.ts";
 import { usageFailure } from "../failure.ts";
 import { print } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
-import { table } from "../table.ts";
+import { listing, table } from "../table.ts";
+import { inRows, listCommand } from "../reading.ts";
+import { inWords } from "../times.ts";
 
-interface Invitation {
-  id: string;
-  email: string;
-  role: string;
+const statuses = ["pending", "accepted", "declined", "revoked", "expired"];
+
+/** A command that takes an invitation back, or sends it once more. */
+function changing(name: "revoke" | "resend", summary: string) {
+  return command({
+    path: `admin invitations ${name}`,
+    summary,
+    args: { invitation: argument("The invitation's id") },
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const invitation = encodeURIComponent(args.invitation);
+      const path = `${await workspacePath(settings)}/invitations/${invitation}`;
+      const answer = await ask<{ invitation: Invitation }>(
+        settings,
+        name === "revoke" ? { method: "DELETE", path } : { method: "POST", path: `${path}/resend` },
+      );
+      await print(
+        globals,
+        answer,
+        ({ invitation: { id, email, status } }) =>
+          listing([["Id", id], ["Address", email], ["Is", status]]),
+      );
+    },
+  });
 }
 
 export const commands = [
+  listCommand({
+    path: "admin invitations list",
+    summary: "List the workspace's invitations",
+    at: "invitations",
+    options: { status: choice("<status>", statuses) },
+    plural: "invitations",
+    tell: inRows(
+      ["Id", "Is", "As", "From", "Until", "Address"],
+      ({ id, status, role, invitedBy, expiresAt, email }: Invitation) => [
+        ...[id, status, role, invitedBy.name, inWords(expiresAt), email],
+      ],
+      "No invitation matches.",
+    ),
+  }),
   command({
     path: "admin invitations create",
     summary: "Invite people by email: all of them, or nobody",
@@ -38,4 +75,6 @@ export const commands = [
         ));
     },
   }),
+  changing("resend", "Send an invitation once more; it holds for 14 days from now"),
+  changing("revoke", "Take an invitation back"),
 ];

@@ -1,7 +1,7 @@
 import type { Label } from "../../server/domain/labels/schema.ts";
-import { ask, type Collection, workspacePath } from "../client.ts";
+import { ask, askAll, type Collection, workspacePath } from "../client.ts";
 import { argument, command, flag, value } from "../command.ts";
-import { print } from "../output.ts";
+import { forPeople, print } from "../output.ts";
 import { askPage, given, paging, withMore } from "../paging.ts";
 import { requireChange } from "../patch.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
@@ -35,6 +35,14 @@ const renderOne = (answer: Answer) => {
   const { id, name, color, archivedAt } = labelOf(answer);
   return paragraphs(`${name} · ${color}${archivedAt === null ? "" : " · archived"}\n${id}`);
 };
+
+/** The labels that are used most first. */
+function usesOf(uses: Record<string, number>, labels: Label[]): string {
+  const names = new Map(labels.map(({ id, name }) => [id, name]));
+  const rows = Object.entries(uses).sort(([, one], [, other]) => other - one)
+    .map(([id, count]) => [String(count), names.get(id) ?? id]);
+  return table(["Uses", "Label"], rows, "No label is used.");
+}
 
 async function pathOf(settings: Settings, projects: boolean | undefined, id?: string) {
   const labels = `${await workspacePath(settings)}/${projects ? "project-labels" : "labels"}`;
@@ -77,6 +85,34 @@ export const commands = [
         await askPage<typeof plural, Label>(settings, path, plural, query) as Labels,
         render,
       );
+    },
+  }),
+  command({
+    path: "labels show",
+    summary: "Show a label",
+    args: which,
+    options: ofProject,
+    async run({ args, options: { projects }, globals }) {
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, projects, args.label);
+      await print(globals, await ask<Answer>(settings, { method: "GET", path }), renderOne);
+    },
+  }),
+  command({
+    path: "labels uses",
+    summary: "Count the tasks that have each label, or the projects",
+    options: ofProjects,
+    async run({ options: { projects }, globals }) {
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, projects);
+      const asked = { method: "GET", path: `${path}/uses` } as const;
+      const answer = await ask<{ uses: Record<string, number> }>(settings, asked);
+      const plural = projects ? "projectLabels" : "labels";
+      // The answer has their ids alone, which say little to people
+      const labels = forPeople(globals)
+        ? (await askAll<string, Label>(settings, path, plural, { includeArchived: "true" }))[plural]
+        : [];
+      await print(globals, answer, ({ uses }) => usesOf(uses, labels as Label[]));
     },
   }),
   command({

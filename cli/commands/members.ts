@@ -1,8 +1,12 @@
-import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
+import type { MemberRecord, MemberWork } from "../../server/domain/profiles/schema.ts";
 import { ask, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
 import { askPage, given, paging, withMore } from "../paging.ts";
+import { happeningRows } from "../histories.ts";
+import { longListCommand, readCommand } from "../reading.ts";
+import { paragraphs } from "../task_views.ts";
+import { inWords } from "../times.ts";
 import { requireChange, suspension } from "../patch.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { listing, table } from "../table.ts";
@@ -41,14 +45,58 @@ function everybody(path: string) {
   });
 }
 
-export const commands = [everybody("members list")];
+function renderOne({ member }: { member: MemberRecord }): string {
+  const { id, kind, name, username, title, email, teams, bio } = member;
+  const fields = listing([
+    ["Name", name],
+    ["Profile id", id],
+    ["Username", username],
+    ["Kind", kind],
+    ["Role", roleOf(member)],
+    ["Title", title],
+    ["Email", email],
+    ["Teams", teams.map(({ key, role }) => `${key} (${role})`).join(", ")],
+    ["Since", inWords(member.createdAt)],
+    ["Left", member.removedAt && inWords(member.removedAt)],
+  ]);
+  return bio ? `${fields}\n\n${paragraphs(bio)}` : fields;
+}
+
+const args = { member: argument("The member's username, name or profile id") };
+
+export const commands = [
+  everybody("members list"),
+  readCommand({
+    path: "members show",
+    summary: "Show a person or an agent",
+    at: "members/{member}",
+    args,
+    tell: renderOne,
+  }),
+  longListCommand({
+    path: "members activity",
+    summary: "List what somebody did lately, newest first",
+    at: "members/{member}/activity",
+    args,
+    plural: "activity",
+    tell: happeningRows,
+  }),
+  readCommand({
+    path: "members work",
+    summary: "Count what is in somebody's hands",
+    at: "members/{member}/work",
+    args,
+    tell: ({ work }: { work: MemberWork }) =>
+      listing([["Open tasks", String(work.openTasks)], ["Projects", String(work.projects)]]),
+  }),
+];
 
 export const adminCommands = [
   everybody("admin members list"),
   command({
     path: "admin members update",
     summary: "Give a member another role, or suspend them",
-    args: { member: argument("The member's username, name or profile id") },
+    args,
     options: {
       role: choice("<role>", roles),
       suspend: flag("Refuse all that they ask; what is theirs stays"),

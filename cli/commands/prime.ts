@@ -33,7 +33,7 @@ const commandsTold = `## Commands, after the program's name
 - tasks undo ENG-123 (takes back what you did last to it)
 - projects list --status active
 - inbox list
-- api GET '/workspaces/{workspaceId}/search?q=gate'
+- search "broken gate"
 
 Each has --help with examples. All but this prints JSON into a pipe.
 Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not signed in. An error says what to do.`;

@@ -1,66 +1,109 @@
-import { type Collection, workspacePath } from "../client.ts";
-import { choice, command, flag, value } from "../command.ts";
-import { print } from "../output.ts";
-import { askPage, given, paging, withMore } from "../paging.ts";
-import { table } from "../table.ts";
-import { resolveSettings } from "../settings.ts";
+import { argument, choice, flag, value } from "../command.ts";
+import { historyRows } from "../histories.ts";
+import {
+  milestoneRows,
+  projectDetail,
+  projectRows,
+  roadmapRows,
+  tellProgress,
+  tellUpdates,
+} from "../project_views.ts";
+import { listCommand, longListCommand, readCommand } from "../reading.ts";
 import { priorities } from "../task_fields.ts";
 
-interface Project {
-  key: string;
-  name: string;
-  status: string;
-  targetDate?: string | null;
-}
 /** The orders that a list can be asked for in. */
 const projectSorts = ["-createdAt", "createdAt", "-updatedAt", "name", "-priority", "targetDate"];
 
-type Projects = Collection<"projects", Project>;
+const args = { project: argument("The project's id or key") };
 
-function render({ projects, nextCursor }: Projects): string {
-  const rows = projects.map(({ key, status, targetDate, name }) => [
-    key,
-    status,
-    targetDate ?? "",
-    name,
-  ]);
-  const body = table(["Project", "Status", "Target", "Name"], rows, "No project matches.");
-  return withMore(body, { nextCursor });
-}
+const status = value(
+  "<statuses>",
+  "With any of these statuses; several are separated by commas",
+  ["backlog", "planned", "active", "completed", "cancelled"],
+);
+const whose = {
+  leadId: value("<id>", "Led by this profile; me and none are understood"),
+  memberId: value("<id>", "On which this profile works; me is understood"),
+  teamId: value("<id>", "Of this team"),
+  label: value("<label>", "With this label"),
+};
+const { memberId: _memberId, ...onTheRoadmap } = whose;
 
 export const commands = [
-  command({
+  listCommand({
     path: "projects list",
     summary: "List projects",
+    at: "projects",
     options: {
-      status: value(
-        "<statuses>",
-        "With any of these statuses; several are separated by commas",
-        ["backlog", "planned", "active", "completed", "cancelled"],
-      ),
-      leadId: value("<id>", "Led by this profile; me and none are understood"),
-      memberId: value("<id>", "On which this profile works; me is understood"),
-      teamId: value("<id>", "Of this team"),
-      label: value("<label>", "With this label"),
+      status,
+      ...whose,
       health: value(
         "<healths>",
         "Whose latest update says one of these: onTrack, atRisk, offTrack, none",
         ["onTrack", "atRisk", "offTrack", "none"],
       ),
       priority: value("<priorities>", "With any of these priorities", priorities),
-      updatedSince: value("<time>", "Changed since this time: 2026-12-03, today, 7d or -7d"),
+      updatedSince: value("<time>", "Changed since this time: 2026-12-03 or 2026-12-03T17:00:00Z"),
       q: value("<text>", "With these words"),
       sort: choice("<order>", projectSorts),
       archived: flag("Archived ones, in place of the others"),
       includeArchived: flag("Archived ones too"),
-      ...paging,
     },
-    async run({ options: { archived, includeArchived, ...asked }, globals }) {
-      const query = { ...asked, ...given({ archived, includeArchived }) };
-      const settings = resolveSettings(globals);
-      const path = `${await workspacePath(settings)}/projects`;
-      const answer = await askPage<"projects", Project>(settings, path, "projects", query);
-      await print(globals, answer, render);
+    plural: "projects",
+    tell: projectRows,
+  }),
+  listCommand({
+    path: "projects roadmap",
+    summary: "List the projects that have a date, by when they start",
+    at: "roadmap",
+    options: {
+      from: value("<day>", "Not over before this day: 2026-12-03"),
+      to: value("<day>", "Begun by this day"),
+      undated: flag("Those without a date, in place of the others"),
+      status,
+      ...onTheRoadmap,
     },
+    plural: "projects",
+    tell: roadmapRows,
+  }),
+  readCommand({
+    path: "projects show",
+    summary: "Show a project with what happened to it",
+    at: "projects/{project}",
+    args,
+    tell: projectDetail,
+  }),
+  longListCommand({
+    path: "projects activity",
+    summary: "List what happened to a project, newest first",
+    at: "projects/{project}/activity",
+    args,
+    plural: "activity",
+    tell: historyRows,
+  }),
+  readCommand({
+    path: "projects progress",
+    summary: "Show how a project went on, day by day, and when the rest may be done",
+    at: "projects/{project}/progress",
+    args,
+    options: { since: value("<day>", "The first day, 2026-12-03; the first task's without it") },
+    tell: tellProgress,
+  }),
+  listCommand({
+    path: "projects milestones",
+    summary: "List a project's milestones",
+    at: "projects/{project}/milestones",
+    args,
+    options: { includeArchived: flag("Archived ones too") },
+    plural: "milestones",
+    tell: milestoneRows,
+  }),
+  listCommand({
+    path: "projects updates",
+    summary: "List what was reported of a project, newest first",
+    at: "projects/{project}/updates",
+    args,
+    plural: "updates",
+    tell: tellUpdates,
   }),
 ];

@@ -1,9 +1,12 @@
+import type { TeamDetail } from "../../server/domain/teams/schema.ts";
 import { ask, workspacePath } from "../client.ts";
-import { command, flag, value } from "../command.ts";
+import { argument, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
 import { askPage, given, paging, withMore } from "../paging.ts";
 import { resolveSettings } from "../settings.ts";
-import { table } from "../table.ts";
+import { listing, table } from "../table.ts";
+import { readCommand } from "../reading.ts";
+import { paragraphs } from "../task_views.ts";
 
 interface Team {
   id: string;
@@ -15,6 +18,24 @@ interface OpenTasks {
   backlogged: number;
   planned: number;
   progressed: number;
+}
+
+function renderOne({ team }: { team: TeamDetail }): string {
+  const fields = listing([
+    ["Team", `${team.key}  ${team.name}`],
+    ["Id", team.id],
+    ["Is", team.archivedAt ? "archived" : team.private ? "private" : null],
+    ["Your role", team.role],
+    ["Expertise", team.expertiseArea],
+    ["Workflow id", team.workflowId],
+    ["Was called", team.formerKeys.join(", ")],
+  ]);
+  const members = team.members.map(({ profile, role }) => [role, profile.username, profile.name]);
+  return [
+    fields,
+    ...(team.description ? [paragraphs(team.description)] : []),
+    table(["Role", "Username", "Name"], members, "Nobody is in it."),
+  ].join("\n\n");
 }
 
 export const commands = [
@@ -36,6 +57,13 @@ export const commands = [
         return withMore(table(["Team", "Id", "Name"], rows, "There is no team."), answer);
       });
     },
+  }),
+  readCommand({
+    path: "teams show",
+    summary: "Show a team with its members",
+    at: "teams/{team}",
+    args: { team: argument("The team's key, name or id") },
+    tell: renderOne,
   }),
   command({
     path: "teams open-tasks",

@@ -3,6 +3,8 @@ import { argument, choice, command, flag, requiredValue, value } from "../comman
 import { print } from "../output.ts";
 import { askPage, given, paging, withMore } from "../paging.ts";
 import { givenAndCleared, requireChange } from "../patch.ts";
+import { projectRows } from "../project_views.ts";
+import { inRows, listCommand } from "../reading.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
@@ -15,8 +17,12 @@ interface View {
   description: string | null;
   archivedAt: string | null;
 }
+interface Shown {
+  reference: string;
+  title: string;
+  status: string;
+}
 type Views = Collection<"views", View>;
-type Tasks = Collection<"tasks", { reference: string; title: string; status: string }>;
 
 const viewArgument = { view: argument("The view's id, key or name") };
 
@@ -80,12 +86,6 @@ function renderOne({ view: { key, name, description, scope, archivedAt } }: { vi
   return paragraphs(`${name}\n${key} · ${state}${description ? `\n\n${description}` : ""}`);
 }
 
-function renderTasks({ tasks, nextCursor }: Tasks): string {
-  const rows = tasks.map(({ reference, status, title }) => [reference, status, title]);
-  const body = table(["Task", "Status", "Title"], rows, "The view shows no task.");
-  return withMore(body, { nextCursor });
-}
-
 /** A command that does one thing with a view. @param said what is printed of it; the view, unless said otherwise */
 function acting(
   name: string,
@@ -131,22 +131,25 @@ export const commands = [
     },
   }),
   acting("show", "Show a saved view", { method: "GET" }),
-  command({
+  listCommand({
     path: "views tasks",
     summary: "List the tasks that a view shows",
+    at: "views/{view}/tasks",
     args: viewArgument,
-    options: paging,
-    async run({ args, options, globals }) {
-      const settings = resolveSettings(globals);
-      const path = `${await pathOf(settings, args.view)}/tasks`;
-      const answer = await askPage<"tasks", Tasks["tasks"][number]>(
-        settings,
-        path,
-        "tasks",
-        options,
-      );
-      await print(globals, answer, renderTasks);
-    },
+    plural: "tasks",
+    tell: inRows(
+      ["Task", "Status", "Title"],
+      ({ reference, status, title }: Shown) => [reference, status, title],
+      "The view shows no task.",
+    ),
+  }),
+  listCommand({
+    path: "views projects",
+    summary: "List the projects that a view shows",
+    at: "views/{view}/projects",
+    args: viewArgument,
+    plural: "projects",
+    tell: projectRows,
   }),
   command({
     path: "views create",

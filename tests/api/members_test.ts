@@ -53,6 +53,14 @@ Deno.test("a member is read, given a role, and removed; what was removed says so
     const twice = await call(app, `DELETE ${one}`, { as: ada });
     assert.deepEqual([twice.status, twice.body.code], [409, "member_removed"]);
     assert.equal((await call(app, `GET ${path}/prof_x`, { as: ada })).status, 404);
+    // By the words that others take for them, and after they left too
+    for (const word of ["chidi", "Chidi"]) {
+      const { body } = await call(app, `GET ${path}/${word}`, { as: ada });
+      assert.equal(body.member?.id, chidi.member.profile.id, word);
+    }
+    const named = await call(app, `GET ${path}/ada%20lovelace/activity`, { as: ada });
+    assert.equal(named.status, 200);
+    assert.equal((await call(app, `GET ${path}/nobody/activity`, { as: ada })).status, 404);
   }));
 
 Deno.test("me is oneself: one's profile is changed there, and deleting it is leaving", () =>
@@ -120,6 +128,13 @@ Deno.test("the audit pages newest first, narrowed by kind, and knows the door", 
     );
     const rest = await list(`kind=workspace.renamed&limit=2&cursor=${first.body.nextCursor}`);
     assert.deepEqual([rest.body.entries.length, rest.body.nextCursor], [1, null]);
+    for (const who of ["me", "bao"]) {
+      assert.deepEqual((await list(`kind=workspace.renamed&actorId=${who}`)).body.entries, []);
+    }
+    const byAda = await list(`kind=workspace.renamed&actorId=${ada.member.profile.id}`);
+    assert.equal(byAda.body.entries.length, 3);
+    const nobody = await list("actorId=nobody");
+    assert.deepEqual([nobody.status, nobody.body.errors[0].path], [422, ["actorId"]]);
     const refused = await call(app, `GET ${path}/audit`, { as: chidi });
     assert.deepEqual([refused.status, refused.body.code], [403, "not_manager"]);
     for (const query of ["limit=0", "limit=251", "cursor=x", "order=up"]) {

@@ -17,6 +17,10 @@ const called: readonly [shown: RegExp, here: string][] = [
   [/appr_01k\w+/g, "$approval"],
   [/ws_01k\w+/g, "$workspace"],
   [/prof_01k\w+/g, "$lea"],
+  [/\bptmpl_01k\w+/g, "$projectTemplate"],
+  [/\bflow_01k\w+/g, "$workflow"],
+  [/\bsess_01k\w+/g, "$made"],
+  [/projects-by-target-9k2fm/g, "$projectsView"],
   [/label_01k\w+/g, "Hinge"],
   [/inv_01k\w+/g, "$frodesInvitation"],
   [/cred_01k\w+/g, "$made"],
@@ -33,6 +37,10 @@ const called: readonly [shown: RegExp, here: string][] = [
 const automation: Row = {
   types: "admin automations create --name Mower --team-id ENG",
   keeps: ({ automation: { id }, secret }) => ({ made: id, secret }),
+};
+const agent: Row = {
+  types: "admin agents create --automation-id Mower --name Robo",
+  keeps: ({ agent }) => ({ made: agent.id }),
 };
 const code = (purpose: string): Row => ({
   types: `auth request-otp ada@example.com ${purpose}`,
@@ -58,11 +66,19 @@ const before: Readonly<Record<string, readonly Row[]>> = {
   ],
   "admin automations update": [automation],
   "admin automations rotate": [automation],
-  "admin agents create": [automation],
-  "admin agents update": [automation, {
-    types: "admin agents create --automation-id Mower --name Robo",
-    keeps: ({ agent }) => ({ made: agent.id }),
+  "admin automations show": [automation],
+  "admin agents show": [automation, agent],
+  "sessions revoke": [code("signin"), {
+    types: "auth verify-otp ada@example.com $code",
+    as: null,
+    stored: true,
+    before: ({ app }) => ({ code: app.world.mailer.codeFor("ada@example.com") }),
+  }, {
+    types: "sessions list",
+    keeps: ({ sessions }) => ({ made: sessions[0].id }),
   }],
+  "admin agents create": [automation],
+  "admin agents update": [automation, agent],
   "tasks tick": [{
     types: 'tasks update ENG-1 --description "- [ ] Tell the neighbours"',
     as: "chidi",
@@ -79,7 +95,7 @@ const askers: Readonly<Record<string, string | null>> = {
   ...{ "approvals withdraw": "lea", "auth verify-otp": null, "auth set-token": null },
   ...{ "auth refresh": null, "auth exchange": null, "auth revoke": null },
 };
-const managed = /^(admin|api|labels|pat|workspace delete|projects|auth)\b/;
+const managed = /^(admin|api|labels|pat|sessions|workspace (?!leave)|projects|auth|members)\b/;
 
 Deno.test("every example that help shows works where what it names is there", async () => {
   const beginning = await makeBeginning();

@@ -60,6 +60,27 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "pat list": () => [],
   "pat create": () => ["--label", "mine", "--scope", "tasks.read"],
   "teams list": () => [],
+  "teams show": ({ teams }) => [teams.eng],
+  "members show": ({ ids }) => [ids.chidi!],
+  "members activity": ({ ids }) => [ids.chidi!],
+  "workspace show": () => [],
+  "workspace activity": () => [],
+  "workspace audit": () => [],
+  "projects show": ({ ids }) => [ids.project!],
+  "projects activity": ({ ids }) => [ids.project!],
+  "projects milestones": ({ ids }) => [ids.project!],
+  "views projects": ({ ids }) => [ids.projectsView!],
+  "labels show": ({ ids }) => [ids.label!],
+  "labels uses": () => [],
+  "templates list": () => [],
+  "templates show": ({ ids }) => [ids.taskTemplate!],
+  "workflows list": () => [],
+  "workflows show": ({ ids }) => [ids.workflow!],
+  "sessions list": () => [],
+  "search": () => ["evil"],
+  "admin invitations list": () => [],
+  "admin automations show": ({ ids }) => [ids.automation!],
+  "admin agents show": ({ ids }) => [ids.agent!],
   "members list": () => [],
   "admin members list": () => [],
   "admin members update": ({ ids }) => [ids.chidi!, "--role", "member"],
@@ -70,7 +91,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^(open|watch)$|^tasks (tick|split)$|^pat revoke$|^workspace |^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^(open|watch)$|^tasks (tick|split)$|^pat revoke$|^workspace (leave|delete|usage)$|^projects (progress|roadmap|updates)$|^members work$|^sessions revoke|^admin invitations (resend|revoke)$|^teams open-tasks$|^labels create$|^views (create|subscribe|unsubscribe)$|^favorites (add|remove)$|^inbox (?!list$)|^invitations (accept|decline)$|^approvals (ask|approve|decline|withdraw)$|^unsent (keep|discard)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set([

@@ -27,15 +27,24 @@ export function isAskedKind(name: string): name is AskedKind {
 const kinds: Readonly<Record<string, AskedKind>> = {
   ...{ teamId: "teams", projectId: "projects", assigneeId: "members", creatorId: "members" },
   ...{ leadId: "members", memberId: "members", approver: "members" },
-  ...{ member: "members", project: "projects", view: "views", task: "tasks", tasks: "tasks" },
+  ...{
+    actorId: "members",
+    team: "teams",
+    member: "members",
+    project: "projects",
+    view: "views",
+    task: "tasks",
+    tasks: "tasks",
+  },
   ...{ what: "tasks", label: "labels", labels: "labels", tag: "labels", addTag: "labels" },
   ...{ removeTag: "labels", allLabels: "labels", parentId: "tasks", before: "tasks" },
   ...{ after: "tasks", blocks: "tasks", blockedBy: "tasks", relatesTo: "tasks", into: "labels" },
 };
 
-/** @param path of the command: a token's and a session's label is no record's */
+/** @param path of the command: a token's and a session's label is no record's, and what lies before a time no task */
 export function askedFor(path: string, name: string): AskedKind | undefined {
   if (/^(pat|auth) /.test(path)) return undefined;
+  if (path.startsWith("workspace ") && ["before", "after"].includes(name)) return undefined;
   const bare = name.replace(/^not(?=[A-Z])/, "");
   return kinds[bare === name ? name : bare[0]!.toLowerCase() + bare.slice(1)];
 }

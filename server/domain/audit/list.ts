@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import type { Member } from "../core/actor.ts";
 import { dayBegin } from "../core/days.ts";
-import { query } from "../core/operation.ts";
+import { invalidField } from "../core/errors.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { requireManager } from "../core/permission.ts";
 import { profileJson } from "../refs/json.ts";
@@ -25,7 +27,7 @@ const entryJson = sql`json_object('id', a.id, 'kind', a.kind,
 /**
  * The workspace's security-relevant acts, newest first, narrowed to a kind, to who did them, to a door or a time. Nothing ever
  * changes or removes an entry.
- * @throws Forbidden unless a manager; Invalid for a cursor or a time that is none
+ * @throws Forbidden unless a manager; Invalid for a cursor or a time that is none, and for an actor who is nobody here
  */
 export const listAudit = query({
   name: "audit.list",
@@ -38,6 +40,7 @@ export const listAudit = query({
     const { actor } = context;
     requireManager(actor, "read the audit");
     const { timeZone } = actor.workspace;
+    const by = actorId === undefined ? null : await actorCalled(context, actorId);
     // Of two filters the kind's index is walked, and a unary plus keeps the other one from it.
     const profile = sql.raw(kind ? "+a.profile_id" : "a.profile_id");
     return await readPage(context, newestFirst, page, {
@@ -46,7 +49,7 @@ export const listAudit = query({
       where: [
         sql`a.workspace_id = ${actor.workspace.id}`,
         ...(kind ? [sql`a.kind = ${kind}`] : []),
-        ...(actorId ? [sql`${profile} = ${actorId}`] : []),
+        ...(by ? [sql`${profile} = ${by}`] : []),
         ...(door ? [sql`a.door = ${door}`] : []),
         ...(since ? [sql`a.created_at >= ${dayBegin(since, timeZone, "since")}`] : []),
         ...(before ? [sql`a.created_at < ${dayBegin(before, timeZone, "before")}`] : []),
@@ -54,3 +57,14 @@ export const listAudit = query({
     });
   },
 });
+
+/** @throws Invalid where the word, an id, a username or `me`, is nobody's here */
+async function actorCalled({ db, actor }: ReadContext<Member>, word: string): Promise<string> {
+  if (word === "me") return actor.profile.id;
+  const column = sql.raw(word.startsWith("prof_") ? "id" : "username");
+  const { rows } = await sql<{ id: string }>`
+    select id from profiles where workspace_id = ${actor.workspace.id}
+      and ${column} = ${word.toLowerCase()} limit 1`.execute(db);
+  if (rows[0]) return rows[0].id;
+  throw invalidField("actorId", `There is nobody ${word} here.`, { code: "unknown_profile" });
+}

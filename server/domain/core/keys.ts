@@ -1,13 +1,13 @@
 import { key } from "./fields.ts";
 
-const profile = "The id of a person's or agent's profile.";
+const profile = "The id, username or name of a person or an agent, or `me`.";
 
 /** The fields of inputs that name a record. Each is described here once, in the same words for every operation. */
 export const keys = {
   activity: key.describe(
     "The id of an entry of history, or a task's id or reference for what one did last to it.",
   ),
-  actor: key.describe(profile),
+  actor: key.describe("The id or username of a person or an agent, or `me`."),
   agent: key.describe("An agent's id, username or name."),
   approval: key.describe("The id of a request for approval."),
   assignee: key.describe("The id, username or name of the profile to assign, or `me`."),

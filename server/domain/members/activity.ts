@@ -6,6 +6,7 @@ import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { pageFields } from "../core/page_size.ts";
+import { profileIdOf } from "../profiles/locate.ts";
 import { readMember } from "../profiles/record.ts";
 
 /** One thing that somebody did, with the task or the project that they did it to. */
@@ -22,7 +23,7 @@ const newestFirst: ListOrder = {
 /**
  * What somebody, present or former, did to tasks and projects, newest first: what the actor may see of it, and nothing
  * that was taken back. Of projects a token is told that carries `projects.read`.
- * @param profileId an id, or `me`; also that of an automation's own profile
+ * @param profileId an id, username or name, or `me`; also that of an automation's own profile
  * @throws NotFound when there is no such profile
  */
 export const listMemberActivity = query({
@@ -31,7 +32,7 @@ export const listMemberActivity = query({
   input: z.strictObject({ profileId: keys.profile, ...pageFields }),
   async run(context, { profileId, ...page }): Promise<ListPage<MemberActivity>> {
     const { actor } = context;
-    const { id } = await readMember(context, profileId === "me" ? actor.profile.id : profileId);
+    const { id } = await readMember(context, await profileIdOf(context, profileId));
     return await readPage(context, newestFirst, page, {
       json: recordActivityJson,
       from: activityAcross,

@@ -1,0 +1,35 @@
+import type { FoundRecord } from "../../server/domain/search/schema.ts";
+import { argument, choice, command, value } from "../command.ts";
+import { ask, workspacePath } from "../client.ts";
+import { print } from "../output.ts";
+import { inRows } from "../reading.ts";
+import { resolveSettings } from "../settings.ts";
+
+const rows = inRows(
+  ["Kind", "Key", "Status", "Name"],
+  ({ kind, key, status, title }: FoundRecord) => [kind, key, status, title],
+  "Nothing is found.",
+);
+
+export const commands = [
+  command({
+    path: "search",
+    summary: "Find tasks, projects, people, teams and views by their words",
+    args: { q: argument("Words; with @ before them people alone, $ projects, # tasks") },
+    options: {
+      scope: choice("<kinds>", ["all", "tasks", "projects", "people", "teams", "views"]),
+      limit: value("<n>", "At most so many, 20 without it, 50 at most"),
+    },
+    async run({ args, options, globals }) {
+      const settings = resolveSettings(globals);
+      const path = `${await workspacePath(settings)}/search`;
+      const query = { ...args, ...options };
+      const answer = await ask<{ results: FoundRecord[] }>(settings, {
+        method: "GET",
+        path,
+        query,
+      });
+      await print(globals, answer, ({ results }) => rows(results));
+    },
+  }),
+];
