@@ -8,7 +8,10 @@ import { workingHour } from "./calendar.ts";
 import type { Person } from "./people.ts";
 
 const DAY = 86_400_000;
-/** Older tasks have shorter histories: nobody reads them, and every step is a write. */
+/**
+ * Older tasks have shorter histories, and are mostly done by who noted them, of which nobody else is told: nobody reads
+ * them, and every step and every notification is a write.
+ */
 const BRIEF_AFTER = 120 * DAY;
 
 /** One change of a task: when, by whom, and which fields. */
@@ -29,15 +32,20 @@ export interface History {
 /**
  * Lets a task live: planned, begun, done within weeks, some called off, some never taken up. What would lie in
  * the future doesn't happen, so old tasks are mostly done and young ones are open.
- * @param writers who may change tasks of its team; never empty
+ * @param writers who may change tasks of its team, its creator among them
  */
-export function liveThrough(chance: Chance, created: Date, now: Date, writers: Person[]): History {
-  const assignee = chance.pick(writers);
+export function liveThrough(
+  chance: Chance,
+  { createdAt: created, creator, writers }: { createdAt: Date; creator: Person; writers: Person[] },
+  now: Date,
+): History {
   const brief = isOld({ createdAt: created }, now);
-  const plannedAtOnce = chance.happens(brief ? 0.75 : 0.6);
+  const assignee = brief && chance.happens(0.8) ? creator : chance.pick(writers);
+  const plannedAtOnce = chance.happens(brief ? 0.9 : 0.6);
+  const changers = brief ? [assignee] : writers;
   const all = plannedAtOnce
-    ? workedOn(chance, created, { assignee, writers }, brief ? 0.9 : 0.5)
-    : takenUp(chance, created, assignee, writers);
+    ? workedOn(chance, created, { assignee, changers }, brief ? 0.9 : 0.5)
+    : takenUp(chance, created, { assignee, changers });
   const steps = all.filter((step) => step.at < now);
   return {
     status: plannedAtOnce ? "planned" : "backlogged",
@@ -52,25 +60,31 @@ export function isOld({ createdAt }: { createdAt: Date }, now: Date): boolean {
   return now.getTime() - createdAt.getTime() > BRIEF_AFTER;
 }
 
+/** Who does a task, and who may say what becomes of it. */
+interface Workers {
+  assignee: Person;
+  changers: Person[];
+}
+
 /** A task that waits in the backlog before somebody plans it; a fifth are never taken up. */
-function takenUp(chance: Chance, created: Date, assignee: Person, writers: Person[]): Step[] {
+function takenUp(chance: Chance, created: Date, { assignee, changers }: Workers): Step[] {
   if (chance.happens(0.2)) return [];
   const at = later(chance, created, 1, 20);
-  const planned: Step = { at, by: chance.pick(writers), patch: { status: "planned", assignee } };
+  const planned: Step = { at, by: chance.pick(changers), patch: { status: "planned", assignee } };
   if (chance.happens(0.2)) planned.patch.priority = chance.pick(["medium", "high"]);
-  return [planned, ...workedOn(chance, at, { assignee, writers }, 0.5)];
+  return [planned, ...workedOn(chance, at, { assignee, changers }, 0.5)];
 }
 
 /** @param atOnce how likely it is done without anybody saying that it was begun */
 function workedOn(
   chance: Chance,
   from: Date,
-  { assignee, writers }: { assignee: Person; writers: Person[] },
+  { assignee, changers }: Workers,
   atOnce: number,
 ): Step[] {
   const begun = later(chance, from, 1, 14);
   if (chance.happens(0.08)) {
-    return [{ at: begun, by: chance.pick(writers), patch: { status: "cancelled" } }];
+    return [{ at: begun, by: chance.pick(changers), patch: { status: "cancelled" } }];
   }
   const done = later(chance, begun, 1, 10);
   const finish: Step = { at: done, by: assignee, patch: { status: "completed", assignee } };

@@ -110,6 +110,7 @@ function planTask(
   const work = chance.weighted(kinds);
   const thing = chance.pick(team.things);
   const writers = writersOf(team);
+  const creator = chance.pick(writers);
   const tags = chance.happens(0.7) ? [tagFor[work]] : [];
   if (chance.happens(0.25)) tags.push(chance.pick(labels).name);
   return {
@@ -118,14 +119,14 @@ function planTask(
     description: chance.happens(0.34) ? descriptionFor(chance, work, thing) : null,
     priority: chance.weighted(urgencies),
     tags: [...new Set(tags)],
-    creator: chance.pick(writers),
+    creator,
     createdAt,
     draft: false,
     parent,
     project: undefined,
     milestone: undefined,
     comments: [],
-    ...liveThrough(chance, createdAt, now, writers),
+    ...liveThrough(chance, { createdAt, creator, writers }, now),
   };
 }
 

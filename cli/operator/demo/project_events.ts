@@ -1,5 +1,5 @@
 import { createMilestone } from "../../../server/domain/milestones/create.ts";
-import { perform } from "../../../server/domain/core/operation.ts";
+import { within } from "../../../server/domain/core/operation.ts";
 import { postProjectUpdate } from "../../../server/domain/project_updates/post.ts";
 import { createProject } from "../../../server/domain/projects/create.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";
@@ -26,8 +26,8 @@ export function projectEvents(
   return [
     creation(cast, project),
     ...project.milestones.map((milestone, n) =>
-      event(after(createdAt, n + 1), async (then, made) => {
-        const { id } = await perform(then, owner, createMilestone, {
+      event(after(createdAt, n + 1), async (as, made) => {
+        const { id } = await within(as(owner), createMilestone, {
           projectId: made.get(project)!,
           name: milestone.name,
           targetDate: day(milestone.targetDate),
@@ -36,21 +36,21 @@ export function projectEvents(
       })
     ),
     ...(blocker ? [blocker] : []).map((other) =>
-      event(after(createdAt, 9), async (then, made) => {
+      event(after(createdAt, 9), async (as, made) => {
         const [projectId, otherId] = [made.get(project)!, made.get(other)!];
-        await perform(then, owner, addDependency, { projectId, otherId });
+        await within(as(owner), addDependency, { projectId, otherId });
       })
     ),
     ...project.updates.map(({ at, health, body }) =>
-      event(at, async (then, made) => {
+      event(at, async (as, made) => {
         const projectId = made.get(project)!;
-        await perform(then, lead, postProjectUpdate, { projectId, health, body });
+        await within(as(lead), postProjectUpdate, { projectId, health, body });
       })
     ),
     ...(completedAt ? [completedAt] : []).map((at) =>
-      event(at, async (then, made) => {
+      event(at, async (as, made) => {
         const patch = { status: "completed" };
-        await perform(then, lead, updateProject, { projectId: made.get(project)!, patch });
+        await within(as(lead), updateProject, { projectId: made.get(project)!, patch });
       })
     ),
   ];
@@ -61,8 +61,8 @@ function creation(cast: DemoCast, project: PlannedProject): Event {
   const profileId = (username: string) => cast.members.get(username)!.profile.id;
   return {
     at: createdAt,
-    async happen(then, made) {
-      const { id } = await perform(then, cast.members.get(cast.owner)!, createProject, {
+    async happen(as, made) {
+      const { id } = await within(as(cast.members.get(cast.owner)!), createProject, {
         key: demo.key,
         name: demo.name,
         summary: demo.summary,

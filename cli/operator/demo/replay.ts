@@ -1,7 +1,6 @@
-import type { Database } from "../../../server/database/open.ts";
 import type { Member } from "../../../server/domain/core/actor.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
-import { operation, perform, type Services } from "../../../server/domain/core/operation.ts";
+import { operation, type Services, within } from "../../../server/domain/core/operation.ts";
 import { addTask, createTask } from "../../../server/domain/tasks/create.ts";
 import { changeTask, updateTask } from "../../../server/domain/tasks/update.ts";
 import type { DemoCast } from "./cast.ts";
@@ -22,22 +21,21 @@ const AT_ONCE = 1_000;
 /**
  * Lets the plan happen, in the order of time, through the very operations that people use, so that numbers,
  * activity, inboxes and the search index are what they would be.
- * @param services their clock is set to each event's moment
  */
 export async function replay(services: Services, cast: DemoCast, plan: Plan): Promise<void> {
   const made: Made = new Map();
   const events = inOrder(cast, plan);
   for (let from = 0; from < events.length; from += AT_ONCE) {
+    let effects: (() => void)[] = [];
     await services.database.write(async (tx, beforeCommit) => {
-      const database: Database = {
-        ...services.database,
-        read: tx,
-        write: (work) => work(tx, beforeCommit),
-      };
-      for (const { at, happen } of events.slice(from, from + AT_ONCE)) {
-        await happen({ ...services, database, clock: () => at }, made);
+      effects = [];
+      const afterCommit = (effect: () => void) => void effects.push(effect);
+      const then = { tx, db: tx, services, beforeCommit, afterCommit };
+      for (const { at: now, happen } of events.slice(from, from + AT_ONCE)) {
+        await happen((actor) => ({ ...then, actor, now, act: {} }), made);
       }
     });
+    for (const effect of effects) effect();
   }
 }
 
@@ -58,8 +56,8 @@ function creation(cast: DemoCast, task: PlannedTask): Event {
   const { parent, project, milestone, team, assignee, deadline, ...given } = planned;
   return {
     at: createdAt,
-    async happen(then, made) {
-      const { id } = await perform(then, member(cast, creator), makeTask, {
+    async happen(as, made) {
+      const { id } = await within(as(member(cast, creator)), makeTask, {
         ...given,
         teamId: cast.teamIds.get(team.key)!,
         assigneeId: assignee && member(cast, assignee).profile.id,
@@ -77,8 +75,8 @@ function change(cast: DemoCast, task: PlannedTask, { at, by, patch }: Step): Eve
   const { assignee, ...rest } = patch;
   return {
     at,
-    async happen(then, made) {
-      await perform(then, member(cast, by), reviseTask, {
+    async happen(as, made) {
+      await within(as(member(cast, by)), reviseTask, {
         taskId: made.get(task)!,
         patch: { ...rest, ...(assignee && { assigneeId: member(cast, assignee).profile.id }) },
       });
@@ -89,8 +87,8 @@ function change(cast: DemoCast, task: PlannedTask, { at, by, patch }: Step): Eve
 function remark(cast: DemoCast, task: PlannedTask, { at, by, body }: PlannedComment): Event {
   return {
     at,
-    async happen(then, made) {
-      await perform(then, member(cast, by), createComment, { taskId: made.get(task)!, body });
+    async happen(as, made) {
+      await within(as(member(cast, by)), createComment, { taskId: made.get(task)!, body });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { TypeID } from "typeid-js";
+import { fromUUIDBytes } from "typeid-js";
 import { v7 } from "uuid";
 
 /** The kinds of ids. `RULES.md`, Vocabularies. */
@@ -37,12 +37,12 @@ export type IdPrefix =
  */
 export function newId(prefix: IdPrefix, at: Date): string {
   const bytes = v7({ msecs: at.getTime() }, new Uint8Array(16));
-  return TypeID.fromUUIDBytes(prefix, bytes).toString();
+  return fromUUIDBytes(prefix, bytes);
 }
 
 /** The id that sorts before every one made at a moment or later. */
 export function firstIdAt(prefix: IdPrefix, at: Date): string {
   const msecs = at.getTime();
   const bytes = v7({ msecs, seq: 0, random: new Uint8Array(16) }, new Uint8Array(16));
-  return TypeID.fromUUIDBytes(prefix, bytes).toString();
+  return fromUUIDBytes(prefix, bytes);
 }

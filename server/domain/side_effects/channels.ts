@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { keptIn } from "../core/json.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { addressKey } from "../core/unsubscribe_token.ts";
 import { mayEnter } from "../visibility/people.ts";
@@ -9,24 +10,6 @@ export function channelOf(user: string, kind: NotificationKind): RawBuilder<Noti
   const kept = sql.ref(`${user}.notifications`);
   return sql`coalesce(iif(json_valid(${kept}), ${kept} ->> ${`$.${kind}`}, null),
     ${firstChannels[kind]})`;
-}
-
-/**
- * Which kinds of notification people chose not to hear of, of those among some profiles who chose anything.
- * @param profileIds some of which may be none
- */
-export async function turnedOffBy(
-  { db }: ReadContext,
-  profileIds: readonly string[],
-): Promise<Map<string, ReadonlySet<string>>> {
-  const { rows } = await sql<{ id: string; kinds: string }>`
-    select p.id, (select json_group_array(c.key) from json_each(u.notifications) c
-      where c.value = 'off') as kinds
-    from json_each(${JSON.stringify(profileIds)}) r
-    cross join profiles p on p.id = r.value
-    join users u on u.id = p.user_id and u.notifications <> '{}' and json_valid(u.notifications)`
-    .execute(db);
-  return new Map(rows.map(({ id, kinds }) => [id, new Set(JSON.parse(kinds) as string[])]));
 }
 
 /** Whether whoever reads the mails of an address without an account wants no invitations by mail. @param key the address's */
@@ -50,30 +33,41 @@ export async function isInvitationMailed(
   return rows[0]?.channel === "mail";
 }
 
-/** How somebody hears of something. */
-interface Heard {
-  channel: NotificationChannel;
-  /** Whether it is mailed to them: they want that, are here, and have read a mail at their address before. */
-  mailed: boolean;
+/** What somebody chose to hear of, and how. */
+export interface Choices {
+  /** The channel of each kind that they chose one for. */
+  chosen: Partial<Record<NotificationKind, NotificationChannel>>;
+  /** Whether a mail reaches them: they are here, and have read one at their address before. */
+  reached: boolean;
 }
 
 /**
- * How people hear of a kind of notification; an agent, who has no mail and makes no choice, isn't told.
+ * What people chose to hear of; an agent, who has no mail, makes no choice.
  * @param profileIds some of which may be none
  */
-export async function channelsFor(
+export async function readChoices(
   { db }: ReadContext,
   profileIds: readonly string[],
-  kind: NotificationKind,
-): Promise<Map<string, Heard>> {
-  const { rows } = await sql<{ id: string; channel: NotificationChannel; reached: 0 | 1 }>`
-    select p.id, ${channelOf("u", kind)} as channel,
+): Promise<Map<string, Choices>> {
+  const { rows } = await sql<{ id: string; kept: string; reached: 0 | 1 }>`
+    select p.id, u.notifications as kept,
       ${sql.raw(mayEnter("p"))} and u.verified_at is not null as reached
     from json_each(${JSON.stringify(profileIds)}) r
     cross join profiles p on p.id = r.value
     join users u on u.id = p.user_id`.execute(db);
-  return new Map(rows.map(({ id, channel, reached }) => [
+  return new Map(rows.map(({ id, kept, reached }) => [
     id,
-    { channel, mailed: channel === "mail" && reached === 1 },
+    { chosen: Object(keptIn(kept)), reached: reached === 1 },
   ]));
+}
+
+/**
+ * By which channel somebody hears of a kind of notification.
+ * @param choices an agent has none, nor has who has no profile in the workspace yet
+ */
+export function channelFor(
+  choices: Choices | undefined,
+  kind: NotificationKind,
+): NotificationChannel {
+  return choices ? choices.chosen[kind] ?? firstChannels[kind] : "inbox";
 }

@@ -3,7 +3,7 @@ import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { type NotificationKind, reasonsByWeight } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
-import { channelsFor, turnedOffBy } from "./channels.ts";
+import { channelFor, type Choices, readChoices } from "./channels.ts";
 import { refreshInbox } from "./refresh_inboxes.ts";
 
 /** Something that people hear of in their inbox. */
@@ -43,16 +43,18 @@ export interface ViewUpdate {
  * back unread, also when the entry had been archived. Who chose not to hear of such a thing doesn't;
  * for whoever wants it by mail it is put into the outbox as well.
  * @param recipientIds those of people who are known to be allowed to see the subject
+ * @param known what they chose to hear of, where that has been read
  */
 export async function deliverNotification(
   context: WriteContext,
   { recipientIds, actorId, kind, subject, update, data = {}, ...about }: NewNotification,
+  known?: Map<string, Choices>,
 ): Promise<void> {
   const { tx, now } = context;
   const others = [...new Set(recipientIds)].filter((id) => id !== actorId);
   if (others.length === 0) return;
-  const channels = await channelsFor(context, others, kind);
-  const recipients = others.filter((id) => channels.get(id)?.channel !== "off");
+  const choices = known ?? await readChoices(context, others);
+  const recipients = others.filter((id) => channelFor(choices.get(id), kind) !== "off");
   if (recipients.length === 0) return;
   const unread = await supersede(context, recipients, subject.id);
   // One by one: for an insert of several rows SQLite first copies every page that it writes to
@@ -75,7 +77,8 @@ export async function deliverNotification(
         ${reason}, ${subject.kind}, ${subject.id}, ${actorId}, ${about.commentId},
         ${update?.id}, ${arrivals}, ${JSON.stringify(told)},
         ${now.toISOString()})`.execute(tx);
-    if (!channels.get(recipientId)?.mailed) continue;
+    const choice = choices.get(recipientId);
+    if (!choice?.reached || channelFor(choice, kind) !== "mail") continue;
     await sql`insert into outbox (id, workspace_id, recipient_id, kind, queued_at)
       values (${id}, ${about.workspaceId}, ${recipientId}, ${kind}, ${now.toISOString()})`
       .execute(tx);
@@ -176,16 +179,19 @@ export async function deliverAll(
   all: RecordAnnouncements[],
 ): Promise<void> {
   const { actor } = context;
-  const recipients = all.flatMap(({ announcements }) =>
+  const concerned = all.flatMap(({ announcements }) =>
     announcements.flatMap(({ recipientIds }) => recipientIds)
   );
-  if (recipients.length === 0) return;
-  const turnedOff = await turnedOffBy(context, [...new Set(recipients)]);
+  const others = [...new Set(concerned)].filter((id) => id !== actor.profile.id);
+  if (others.length === 0) return;
+  const choices = await readChoices(context, others);
   const hearing = new Map<string, Heard>();
   for (const { subject, announcements } of all) {
     const wanted = announcements.map((one) => ({
       ...one,
-      recipientIds: one.recipientIds.filter((id) => !turnedOff.get(id)?.has(one.kind)),
+      recipientIds: one.recipientIds.filter((id) =>
+        channelFor(choices.get(id), one.kind) !== "off"
+      ),
     }));
     hear(hearing, { subject, announcements: wanted }, actor.profile.id);
   }
@@ -203,7 +209,7 @@ export async function deliverAll(
       subject: record.subject,
       actorId: actor.profile.id,
       ...(data || count > 1 ? { data: { ...data, ...(count > 1 ? { count } : {}) } } : {}),
-    });
+    }, choices);
   }
 }
 
