@@ -178,14 +178,17 @@ export class WriteQueue {
     }
   }
 
-  async #execute(query: Statement): Promise<Result> {
+  #execute(query: Statement): Result | Promise<Result> {
     if (!this.#current) throw new Error("A write ran outside its transaction.");
     const before = this.#touched;
     // Until it has gone well: SQLite ends a transaction by itself on some errors, a full disk say.
     this.#touched = true;
-    const result = await this.#current.execute(query);
-    this.#touched = before || mayHaveChanged(query, result);
-    return result;
+    const gone = (result: Result) => {
+      this.#touched = before || mayHaveChanged(query, result);
+      return result;
+    };
+    const result = this.#current.execute(query);
+    return result instanceof Promise ? result.then(gone) : gone(result);
   }
 
   #leave: BeforeCommit = (work, item) => {

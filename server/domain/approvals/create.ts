@@ -28,7 +28,7 @@ export const createApproval = operation({
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
     requireCommenter(actor, task.team_id);
-    await requireChangeable(context, task);
+    requireChangeable(task);
     const approver = await locateApprover(context, task, approverId);
     await requireNotAsked(context, task.id, { askerId: actor.profile.id, approver });
     const id = newId("appr", now);

@@ -29,7 +29,7 @@ export const decideApproval = operation({
     requireApprover(actor.profile.id, approval);
     requireVersion("request", approval.version, input.version);
     requireOpen(approval);
-    await requireChangeable(context, approval);
+    requireChangeable(approval);
     const { decision, comment = null } = input;
     await close(context, approval, decision, comment);
     await recordActivity(context, approval.task_id, {

@@ -3,6 +3,7 @@ import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
+import { archivedTeam, type StoredTask } from "../tasks/locate.ts";
 
 /** The stored request with what its operations need to know of its task and its two sides. */
 export interface StoredApproval extends
@@ -10,7 +11,7 @@ export interface StoredApproval extends
     Selectable<Tables["approvals"]>,
     "id" | "state" | "version" | "closed_at" | "task_id" | "asker_id" | "approver_id"
   >,
-  Pick<Selectable<Tables["tasks"]>, "team_id" | "archived_at"> {
+  Pick<StoredTask, "team_id" | "archived_at" | "archived_team"> {
   asker_name: string;
   approver_name: string;
 }
@@ -30,7 +31,7 @@ export async function locateApproval(
     .innerJoin("profiles as approver", "approver.id", "a.approver_id")
     .select(["a.id", "a.state", "a.version", "a.closed_at", "a.task_id", "a.asker_id"])
     .select(["a.approver_id", "t.team_id", "t.archived_at", "asker.name as asker_name"])
-    .select("approver.name as approver_name")
+    .select(["approver.name as approver_name", archivedTeam.as("archived_team")])
     .where("a.id", "=", approvalId).where("a.workspace_id", "=", actor.workspace.id)
     .executeTakeFirst();
   if (found && !actor.hiddenTeamIds.includes(found.team_id)) return found;

@@ -40,7 +40,7 @@ export async function withdraw(
   requireAsker(context, approval);
   requireVersion("request", approval.version, version);
   requireOpen(approval);
-  await requireChangeable(context, approval);
+  requireChangeable(approval);
   await close(context, approval, "withdrawn", null);
   await recordActivity(
     context,
@@ -83,7 +83,7 @@ export async function reopen(
   const { id, task_id, asker_id, team_id } = approval;
   requireAsker(context, approval);
   requireCommenter(actor, team_id);
-  await requireChangeable(context, approval);
+  requireChangeable(approval);
   const approver = await requireApprover(context, team_id, approval.approver_id);
   await requireNotAsked(context, task_id, { askerId: asker_id, approver });
   await tx.updateTable("approvals")

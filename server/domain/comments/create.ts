@@ -25,7 +25,7 @@ export const createComment = operation({
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
     requireCommenter(actor, task.team_id);
-    await requireChangeable(context, task);
+    requireChangeable(task);
     await eraseSent(context, { taskId: task.id, body, unsentVersion });
     const id = newId("com", now);
     await tx.insertInto("comments").values({

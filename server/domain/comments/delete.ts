@@ -34,7 +34,7 @@ export async function eraseComment(
   const comment = await locateComment(context, task, commentId);
   requireMayDelete(actor, comment);
   requireVersion("comment", comment.version, version);
-  await requireChangeable(context, task);
+  requireChangeable(task);
   const author = await tx.selectFrom("profiles").select(["id", "name"])
     .where("id", "=", comment.author_id).executeTakeFirstOrThrow();
   await tx.updateTable("comments").set({ body: "", deleted_at: now.toISOString() })

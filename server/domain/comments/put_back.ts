@@ -56,7 +56,7 @@ async function restoreComment(
     .where("c.id", "=", id).where("c.task_id", "=", task.id).executeTakeFirstOrThrow();
   requireMayDelete(actor, { author_id });
   requireCommenter(actor, task.team_id);
-  await requireChangeable(context, task);
+  requireChangeable(task);
   await requireOwnDeletion(context, task, id);
   await tx.updateTable("comments")
     .set((e) => ({ body, deleted_at: null, version: e("version", "+", 1) }))

@@ -32,7 +32,7 @@ const comments: ChangeRules<
     return { ...await locateComment(context, task, commentId), task };
   },
   allow: ({ actor }, comment) => requireMayChange(actor, comment, comment.task.team_id),
-  requireUnarchived: (context, { task }) => requireChangeable(context, task),
+  requireUnarchived: (_, { task }) => requireChangeable(task),
   planners: {
     body: ({ now, record: { id, body } }, to) =>
       sameText(to, body) ? null : {

@@ -31,7 +31,7 @@ export async function relateTasks(
   input: z.output<typeof RelationKey>,
 ): Promise<Pair> {
   const pair = await locatePair(context, input);
-  await requireChangeable(context, pair.other);
+  requireChangeable(pair.other);
   const { row } = pair;
   await requireNoCircle(context, row.kind, [row.other_id], row.task_id);
   if (await relate(context, pair)) await recordRelation(context, pair, input.kind, "added");
@@ -55,7 +55,7 @@ export async function addStartingRelations(
       const path = ["relations", at, "taskId"];
       throw new Invalid([{ path, message: error.message }], { code: "unknown_related_task" });
     });
-    await requireChangeable(context, other);
+    requireChangeable(other);
     const pair = pairOf(task, kind, other);
     const side = { subject: other, kind: mirrored[kind], named: task };
     if (!await relate(context, pair)) continue;

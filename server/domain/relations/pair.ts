@@ -32,7 +32,7 @@ export async function locatePair(
   const task = await locateTask(context, taskId);
   const other = await locateTask(context, otherId);
   requireTaskWriter(context.actor, task.team_id);
-  await requireChangeable(context, task);
+  requireChangeable(task);
   if (task.id === other.id) {
     throw invalidField("otherId", "A task can't be related to itself.", { code: "self_relation" });
   }

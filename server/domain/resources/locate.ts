@@ -26,7 +26,7 @@ export async function locateWritable(
 ): Promise<StoredTask> {
   const task = await locateTask(context, taskId);
   requireTaskWriter(context.actor, task.team_id);
-  await requireChangeable(context, task);
+  requireChangeable(task);
   return task;
 }
 

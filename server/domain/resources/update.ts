@@ -30,7 +30,7 @@ const resources: ChangeRules<
     requireTaskWriter(context.actor, task.team_id);
     return { ...await locateResource(context, task, resourceId), task };
   },
-  requireUnarchived: (context, { task }) => requireChangeable(context, task),
+  requireUnarchived: (_, { task }) => requireChangeable(task),
   planners: { url: column("url"), title: column("title") },
   requireFit: (context, { task }, { id, url }) => requireNewLink(context, task, url, id),
   async around(context, { before: { task } }, write) {

@@ -67,7 +67,7 @@ function rules(
       },
     },
     async requireFit(context, before, { archived_at }) {
-      await requireUnarchivedTeamOf(context, before);
+      requireUnarchivedTeamOf(before);
       if (archived_at === null) await requireTaskLimit(context);
     },
     async around(context, change, write) {

@@ -123,6 +123,7 @@ type NewTask = Omit<
   | "number"
   | "version"
   | "labels"
+  | "archived_team"
   | "archived_at"
   | "position"
   | "sibling_position"
@@ -157,7 +158,12 @@ export async function storeTask(
   }
   if (row.parent_id) await touchTask(context, row.parent_id);
   if (row.project_id) await countNewTask(context, row);
-  return { ...row, version: 1, labels: JSON.stringify(labels) as StoredTask["labels"] };
+  return {
+    ...row,
+    version: 1,
+    labels: JSON.stringify(labels) as StoredTask["labels"],
+    archived_team: null,
+  };
 }
 
 /**

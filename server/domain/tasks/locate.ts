@@ -13,12 +13,20 @@ const REFERENCE = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i;
 export interface StoredTask extends Omit<Selectable<Tables["tasks"]>, "seq"> {
   /** Its labels by name. */
   labels: Json<{ id: string; name: string }[]>;
+  /** What its team is called, where that is archived; null where it isn't. */
+  archived_team: string | null;
 }
 
+/** The name of the team that a task of `tasks as t` belongs to, where that is archived. */
+export const archivedTeam = sql<
+  string | null
+>`(select m.name from teams m where m.id = t.team_id and m.archived_at is not null)`;
+
 /** A stored task's columns, from `tasks as t`. */
-const stored = sql.raw(`t.*, (select json_group_array(json_object('id', l.id, 'name', l.name)
+const stored = sql`t.*, (select json_group_array(json_object('id', l.id, 'name', l.name)
     order by l.name collate nocase)
-  from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id) as labels`);
+  from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id) as labels,
+  ${archivedTeam} as archived_team`;
 
 /**
  * The id of a task that the actor may see, archived or not.
@@ -72,29 +80,26 @@ export function requireTaskWriter(actor: Member, teamId: string): void {
 }
 
 /** What of a task tells whether it or its team is archived. */
-type Shelved = Pick<StoredTask, "team_id" | "archived_at">;
+type Shelved = Pick<StoredTask, "archived_at" | "archived_team">;
 
 /**
  * Holds that a task may change, and what belongs to it: it and its team are kept as they were until they are restored.
  * @throws Conflict when one of them is archived
  */
-export async function requireChangeable(context: ReadContext, task: Shelved): Promise<void> {
+export function requireChangeable(task: Shelved): void {
   if (task.archived_at !== null) {
     throw new Conflict("This task is archived, so it can't be changed.", {
       code: "task_archived",
       hint: "Restore the task first, then repeat your change.",
     });
   }
-  await requireUnarchivedTeamOf(context, task);
+  requireUnarchivedTeamOf(task);
 }
 
 /** @throws Conflict when the task's team is archived */
-export async function requireUnarchivedTeamOf({ db }: ReadContext, task: Shelved): Promise<void> {
-  const { rows: [team] } = await sql<{ name: string }>`
-    select name from teams where id = ${task.team_id} and archived_at is not null limit 1`
-    .execute(db);
-  if (!team) return;
-  throw new Conflict(`The team ${team.name} is archived, and its tasks with it.`, {
+export function requireUnarchivedTeamOf({ archived_team }: Shelved): void {
+  if (archived_team === null) return;
+  throw new Conflict(`The team ${archived_team} is archived, and its tasks with it.`, {
     code: "team_archived",
     hint: "Ask a workspace manager to restore the team first.",
   });

@@ -55,7 +55,7 @@ export const makeSubTasks = operation({
     const task = await locateTask(context, taskId);
     requireTaskWriter(context.actor, task.team_id);
     requireVersion("task", task.version, version);
-    await requireChangeable(context, task);
+    requireChangeable(task);
     const text = description ?? task.description ?? "";
     const lines = listLinesIn(text).filter(({ line, named }) =>
       from <= line && line <= to && !named

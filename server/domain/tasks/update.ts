@@ -27,7 +27,7 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
     dated: true,
     locate: locateTask,
     allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
-    requireUnarchived: requireChangeable,
+    requireUnarchived: (_, task) => requireChangeable(task),
     planners: taskPlanners,
     subject: ({ id }) => id,
     async around(context, change, write) {

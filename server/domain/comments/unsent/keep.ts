@@ -25,7 +25,7 @@ export const keepUnsentComment = operation({
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
     requireCommenter(actor, task.team_id);
-    await requireChangeable(context, task);
+    requireChangeable(task);
     const own = { profile_id: actor.profile.id, task_id: task.id };
     const before = await tx.selectFrom("unsent_comments").select(["body", "version"])
       .where("profile_id", "=", own.profile_id).where("task_id", "=", own.task_id)
