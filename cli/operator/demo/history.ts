@@ -9,8 +9,8 @@ import type { Person } from "./people.ts";
 
 const DAY = 86_400_000;
 /**
- * Older tasks have shorter histories, and are mostly done by who noted them, of which nobody else is told: nobody reads
- * them, and every step and every notification is a write.
+ * Older tasks have shorter histories: some were noted once they were done, and most are done by who noted them, so that
+ * nobody else is told. Nobody reads them, and every step and every notification is a write.
  */
 const BRIEF_AFTER = 120 * DAY;
 
@@ -40,6 +40,7 @@ export function liveThrough(
   now: Date,
 ): History {
   const brief = isOld({ createdAt: created }, now);
+  if (brief && chance.happens(0.3)) return notedWhenDone(creator);
   const assignee = brief && chance.happens(0.8) ? creator : chance.pick(writers);
   const plannedAtOnce = chance.happens(brief ? 0.9 : 0.6);
   const changers = brief ? [assignee] : writers;
@@ -53,6 +54,10 @@ export function liveThrough(
     deadline: deadlineFor(chance, created, now, steps),
     steps,
   };
+}
+
+function notedWhenDone(assignee: Person): History {
+  return { status: "completed", assignee, deadline: undefined, steps: [] };
 }
 
 /** Whether a task is so old that little is told of it. */
