@@ -14,6 +14,7 @@ import { removeMember } from "../../server/domain/members/remove.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
+import { archiveTeam, restoreTeam } from "../../server/domain/teams/archive.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";
@@ -40,15 +41,11 @@ const decide = (cast: Cast, by: Person, approvalId: string, more: Record<string,
 
 const record = async (found: Promise<VersionedApproval>) => parseJson((await found).json);
 
-async function idsOf(page: Promise<ListPage<Approval>>): Promise<string[]> {
-  return parseJson((await page).records).map(({ id }) => id);
-}
+const idsOf = async (page: Promise<ListPage<Approval>>) =>
+  parseJson((await page).records).map(({ id }) => id);
 
 const withTask = (test: (cast: Cast) => Promise<void>) =>
-  withCast(createWorld(), async (cast) => {
-    await cast.task(cast.ada);
-    await test(cast);
-  });
+  withCast(createWorld(), (cast) => cast.task(cast.ada).then(() => test(cast)));
 
 /** The same person with what they may see now. */
 async function again({ world, workspaceId }: Cast, person: Person): Promise<Person> {
@@ -239,15 +236,20 @@ Deno.test("what waits for somebody is listed for them, newest first, by its stat
     assert.deepEqual(await idsOf(ofTask), [third, second, first]);
   }));
 
-Deno.test("on an archived task nothing is asked, decided or withdrawn until it is restored", () =>
+Deno.test("on an archived task or team nothing is asked, decided or withdrawn until it is restored", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     const { id } = await ask(cast);
+    const stays = async (code: string) => {
+      await refused(ask(cast, ada), { status: 409, code });
+      await refused(decide(cast, esra, id), { status: 409, code });
+      await refused(run(cast, chidi, withdrawApproval, { approvalId: id }), { status: 409, code });
+    };
+    await run(cast, ada, archiveTeam, { teamId: "ENG", force: true });
+    await stays("team_archived");
+    await run(cast, ada, restoreTeam, { teamId: "ENG" });
     await run(cast, ada, archiveTask, { taskId: "ENG-1" });
-    const archived = { status: 409, code: "task_archived" };
-    await refused(ask(cast, ada), archived);
-    await refused(decide(cast, esra, id), archived);
-    await refused(run(cast, chidi, withdrawApproval, { approvalId: id }), archived);
+    await stays("task_archived");
     const waiting = await record(run(cast, esra, findApproval, { approvalId: id }));
     assert.deepEqual([waiting.state, waiting.answerable], ["open", false]);
     assert.deepEqual(await idsOf(run(cast, esra, listApprovals, { mine: "true" })), []);
