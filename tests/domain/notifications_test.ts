@@ -5,6 +5,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { followTask, unfollowTask } from "../../server/domain/tasks/follow.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Comment } from "../../server/domain/comments/schema.ts";
+import { updatePreferences } from "../../server/domain/preferences/update.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
@@ -64,6 +65,21 @@ Deno.test("a comment is heard by those who follow the task, as a mention by whom
     assert.equal((await inboxOf(cast, cast.bao))[0]?.comment?.excerpt, "What do you think, @bao?");
     await comment(cast, cast.bao, taskId, "Good.");
     assert.deepEqual(await heard(cast, cast.esra), ["comment"]);
+  }));
+
+Deno.test("a mail waits for whom it reaches and who wants one, and the inbox tells the others", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, bao, chidi, esra, world: { database, services } } = cast;
+    const { id: taskId } = await cast.task(ada);
+    await perform(services, bao.member, updatePreferences, { notifications: { mention: "inbox" } });
+    await database.write((tx) =>
+      tx.updateTable("users").set({ verified_at: null }).where("id", "=", chidi.member.userId)
+        .execute()
+    );
+    await comment(cast, ada, taskId, "@bao, @chidi, @esra?");
+    for (const who of [bao, chidi, esra]) assert.deepEqual(await heard(cast, who), ["mention"]);
+    const waiting = await database.read.selectFrom("outbox").select("recipient_id").execute();
+    assert.deepEqual(waiting.map((mail) => mail.recipient_id), [id(esra)]);
   }));
 
 Deno.test("editing a comment tells those alone whom it mentions anew", () =>
