@@ -89,3 +89,36 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "a card's deadline on a line of its own begins where its title does",
+  async ({ open, server }) => {
+    const { owner, make } = await furnish(server);
+    const name = "A gate that stays shut whatever the wind does";
+    const { project } = await make("projects", { name, teamIds: [owner.teamId] });
+    await make("tasks", {
+      teamId: owner.teamId,
+      title: "Hang it",
+      deadlineAt: "2099-01-05",
+      projectId: project.id,
+    });
+    await using visit = await open({});
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/tasks?layout=board");
+    const card = page.locator(".card", { hasText: "Hang it" });
+    const [title, words] = await Promise.all(
+      [".row-title", ".row-deadline"].map((part) =>
+        card.locator(part).evaluate((one) => {
+          const range = one.ownerDocument.createRange();
+          range.selectNodeContents(one);
+          const { left, top } = range.getBoundingClientRect();
+          return { left, top };
+        })
+      ),
+    );
+    const { y } = (await card.locator(".row-project").boundingBox())!;
+    assert.ok(words!.top > y + 16, "it has a line of its own");
+    assert.equal(words!.left, title!.left);
+  },
+);
