@@ -122,3 +122,16 @@ browserTest(
     assert.equal(words!.left, title!.left);
   },
 );
+
+browserTest("a composer that is a page stands clear of the page's edges", async ({ enter }) => {
+  for (const javaScript of [true, false]) {
+    await using visit = await enter({ width: 768, javaScript });
+    const { page } = visit;
+    await page.goto("/workspace/tasks/compose");
+    const [form, main] = await Promise.all(
+      [".composer-page", "#main"].map((part) => page.locator(part).boundingBox()),
+    );
+    assert.ok(form!.x - main!.x >= 16, `${form!.x} in ${main!.x}`);
+    assert.ok(main!.x + main!.width - form!.x - form!.width >= 16);
+  }
+});
