@@ -106,3 +106,29 @@ browserTest(
     assert.equal(await row(page, "Mend the gate").count(), 1);
   },
 );
+
+browserTest("where one stands in a row is seen whole, however high rows are", async (stage) => {
+  await using visit = await stage.enter();
+  const { page } = visit;
+  await stockList(page, stage.server.url, ["Mend the gate", "Oil the hinge"]);
+  for (const density of ["comfortable", "compact"]) {
+    await page.evaluate(`document.getElementById("main").dataset.density = "${density}"`);
+    await row(page, "Mend the gate").focus();
+    // How much of an outline goes over the inside of its row, which is all that is drawn
+    const over = await page.locator("#main .row:has(:focus) :is(a, button, input)").evaluateAll(
+      (stops) =>
+        stops.flatMap((stop) => {
+          const place = stop as unknown as { focus(how: object): void };
+          place.focus({ focusVisible: true });
+          const line = stop.closest(".row")!;
+          const { outlineStyle, outlineWidth, outlineOffset } = stop.ownerDocument.defaultView!
+            .getComputedStyle(stop);
+          const ring = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+          const [own, { top }] = [stop.getBoundingClientRect(), line.getBoundingClientRect()];
+          const fits = own.top - ring >= top && own.bottom + ring <= top + line.clientHeight;
+          return fits || outlineStyle === "none" ? [] : [`${stop.className}, ${ring} px`];
+        }),
+    );
+    assert.deepEqual(over, [], density);
+  }
+});
