@@ -12,7 +12,7 @@ export const areas: Record<Area, AreaFiles> = {
   public: { styles: ["landing", "search", "way_in"], scripts: ["one_time_code"] },
   planning: { styles: ["marks"], scripts: [] },
   projects: { styles: ["list", "project", "plan", "burn_up"], scripts: ["project"] },
-  roadmap: { styles: ["chart", "table", "tray"], scripts: ["chart"], later: ["dates"] },
+  roadmap: { styles: ["chart", "table", "tray", "paper"], scripts: ["chart"], later: ["dates"] },
   settings: {
     styles: "settings parts profile records labels people access workflows teams templates".split(
       " ",

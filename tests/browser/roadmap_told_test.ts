@@ -139,6 +139,14 @@ browserTest(
       const wide = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
       assert.ok(wide <= 0, `${wide} px too wide`);
     });
+    await stage.step("on upright paper what is longest has a line of its own", async () => {
+      await page.setViewportSize({ width: 717, height: 1040 });
+      const milestones = tableOf(page).getByText(/^Milestone Concrete poured/);
+      const { width } = (await milestones.boundingBox())!;
+      assert.ok(width > 600, `${width} px`);
+      const wide = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+      assert.ok(wide <= 0, `${wide} px too wide`);
+    });
     const unreached = /ERR_FAILED|Failed to (load|fetch)/;
     assert.deepEqual(visit.complaints.filter((one) => !unreached.test(one)), []);
   },
