@@ -25,7 +25,7 @@ export function complaintOf({ code, message }: Complaint, path: string): string 
     case "commander.optionMissingArgument":
       return `${word} needs a value.`;
     case "commander.excessArguments":
-      return "Too many arguments.";
+      return "Too many arguments; one with spaces in it stands in quotes.";
     default:
       return `${message.replace(/^error: /, "")}.`;
   }

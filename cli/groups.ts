@@ -73,6 +73,7 @@ export const groups: readonly Group[] = [
     load: async () => [
       ...(await import("./commands/tasks.ts")).commands,
       ...(await import("./commands/task_reading.ts")).commands,
+      ...(await import("./commands/task_writing.ts")).commands,
       ...(await import("./commands/task_relations.ts")).commands,
       ...(await import("./commands/shelving.ts")).taskCommands,
     ],
@@ -103,7 +104,7 @@ export const groups: readonly Group[] = [
   },
   {
     name: "teams",
-    summary: "List and show teams, and count what is open in them",
+    summary: "List teams, who is in them, and what is open",
     operator: false,
     load: async () => (await import("./commands/teams.ts")).commands,
   },
@@ -115,10 +116,11 @@ export const groups: readonly Group[] = [
   },
   {
     name: "projects",
-    summary: "List and read projects, archive and restore them",
+    summary: "List, create, change and read projects",
     operator: false,
     load: async () => [
       ...(await import("./commands/projects.ts")).commands,
+      ...(await import("./commands/project_writing.ts")).commands,
       ...(await import("./commands/shelving.ts")).projectCommands,
     ],
   },

@@ -206,7 +206,7 @@ count_arguments() {
       usage_failure "Missing ${names[at]}."
     fi
   done
-  [ "${#ARGS[@]}" -le "${#names[@]}" ] || usage_failure "Too many arguments."
+  [ "${#ARGS[@]}" -le "${#names[@]}" ] || usage_failure "Too many arguments; one with spaces in it stands in quotes."
 }
 
 # The value of an option, the last one of a list, in VALUE; fails when it was not given.
@@ -1925,6 +1925,77 @@ cmd_tasks__resources() {
   list_of "<task>" tasks /resources resources "" "" "$@"
 }
 
+# Usage: backlog.sh tasks add-resource <task> <url> [title]
+# Summary: Put a link on a task
+#
+# <task> is an id or a reference: ENG-123. <url> is https://…, mailto:…, or a host.
+#
+# Examples:
+#   backlog.sh tasks add-resource ENG-123 https://example.com/plan "The plan"
+cmd_tasks__add_resource() {
+  parse "<task> <url> [title]" "" "" "" "$@"
+  start_record
+  set_text url "${ARGS[1]}"
+  if [ "${#ARGS[@]}" -gt 2 ]; then set_text title "${ARGS[2]}"; fi
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask POST "$FOUND_PATH/resources" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh tasks remove-resource <task> <resource>
+# Summary: Take a link off a task
+#
+# <task> is an id or a reference: ENG-123. <resource> is the link's id.
+#
+# Examples:
+#   backlog.sh tasks remove-resource ENG-123 res_01k0000000000000000000000
+cmd_tasks__remove_resource() {
+  parse "<task> <resource>" "" "" "" "$@"
+  resolve_settings
+  find_below tasks resources
+  ask DELETE "$FOUND_PATH"
+  print_json -n '{removed: true}'
+}
+
+# Usage: backlog.sh tasks edit-comment <task> <comment> [body]
+# Summary: Change a comment of yours
+#
+# <task> is an id or a reference: ENG-123. [body] is Markdown; - or nothing reads it from standard input, or on a
+# terminal from $EDITOR.
+#
+# Examples:
+#   backlog.sh tasks edit-comment ENG-123 com_01k0000000000000000000000 "Done, and tested"
+cmd_tasks__edit_comment() {
+  parse "<task> <comment> [body]" "" "" "" "$@"
+  start_body 2
+  resolve_settings
+  find_below tasks comments
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh tasks delete-comment <task> <comment>
+# Summary: Delete a comment
+#
+# <task> is an id or a reference: ENG-123.
+#
+# Examples:
+#   backlog.sh tasks delete-comment ENG-123 com_01k0000000000000000000000
+cmd_tasks__delete_comment() {
+  parse "<task> <comment>" "" "" "" "$@"
+  resolve_settings
+  find_below tasks comments
+  ask DELETE "$FOUND_PATH"
+  print_json -n '{deleted: true}'
+}
+
+# find_below COLLECTION PLACE: the path of what the second argument names below what the first one does, in FOUND_PATH.
+find_below() {
+  find_path "$1" "${ARGS[0]}"
+  FOUND_PATH="$FOUND_PATH/$2/$(jq -nr --arg id "${ARGS[1]}" '$id | @uri')"
+}
+
 # Usage: backlog.sh tasks relate <task> <kind> <other>
 # Summary: Relate a task to another
 #
@@ -2424,6 +2495,43 @@ cmd_teams__open_tasks() {
   print_answer
 }
 
+# Usage: backlog.sh teams add-member <team> <member>
+# Summary: Add somebody to a team, or change their role in it
+#
+#   --role <role>  lead, member or commentator
+#
+# <team> is a key, a name or an id. <member> is a username, a name or a profile's id; me is understood.
+#
+# Examples:
+#   backlog.sh teams add-member ENG bea
+#   backlog.sh teams add-member ENG bea --role lead
+cmd_teams__add_member() {
+  parse "<team> <member>" "--role" "" "" "$@"
+  start_record
+  set_text role member
+  set_options --role
+  resolve_settings
+  find_below teams members
+  ask PUT "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh teams remove-member <team> <member>
+# Summary: Take somebody out of a team, or leave it
+#
+# <team> is a key, a name or an id. <member> is a username, a name or a profile's id; me is understood.
+#
+# Examples:
+#   backlog.sh teams remove-member ENG bea
+cmd_teams__remove_member() {
+  parse "<team> <member>" "" "" "" "$@"
+  resolve_settings
+  find_below teams members
+  ask DELETE "$FOUND_PATH"
+  [ -s "$WORK/answer" ] || printf null >"$WORK/answer"
+  print_answer
+}
+
 # Usage: backlog.sh members list
 # Summary: List the workspace's people and agents
 #
@@ -2603,6 +2711,136 @@ cmd_projects__milestones() {
 #   backlog.sh projects updates WEB --limit 1
 cmd_projects__updates() {
   list_of "<project>" projects /updates updates "" "" "$@"
+}
+
+PROJECT_VALUES="--name --key --summary --description --lead-id --priority --status --start-date --target-date"
+PROJECT_LISTS="--member-id --team-id --label"
+PROJECT_CLEARS="--clear-summary --clear-description --clear-lead --clear-status --clear-start-date --clear-target-date"
+
+# The fields of a project that options gave. A description of - is standard input, without the line breaks at its end.
+set_project_fields() {
+  set_options "$PROJECT_VALUES"
+  if option --description && [ "$VALUE" = - ]; then set_input description; fi
+  set_list --member-id memberIds
+  set_list --team-id teamIds
+  set_list --label labels
+}
+
+# Usage: backlog.sh projects create --name <name>
+# Summary: Create a project
+#
+#   --name <name>          How it is called (required)
+#   --key <key>            What it is known by: WEB
+#   --summary <text>       What it is for, in one line
+#   --description <text>   The same at length; - reads it from standard input
+#   --lead-id <id>         The profile that leads it; me is understood
+#   --member-id <id>       A profile that works on it; repeat it for several
+#   --team-id <id>         A team of its; repeat it for several
+#   --label <label>        A project label; repeat it for several
+#   --priority <priority>  none, low, medium, high or urgent
+#   --status <status>      backlog, planned, active, completed or cancelled
+#   --start-date <day>     The day it begins: 2026-12-03
+#   --target-date <day>    The day it is due
+#   --template-id <id>     The project template that fills what isn't given
+#
+# Examples:
+#   backlog.sh projects create --name "New website" --team-id ENG --target-date 2026-12-03
+cmd_projects__create() {
+  parse "" "$PROJECT_VALUES --template-id" "$PROJECT_LISTS" "" "$@"
+  option --name || usage_failure "--name is required."
+  start_record
+  set_project_fields
+  set_options --template-id
+  resolve_settings
+  find_path projects
+  ask POST "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh projects update <project>
+# Summary: Change a project
+#
+#   --name <name>          How it is called
+#   --key <key>            What it is known by: WEB
+#   --summary <text>       What it is for, in one line
+#   --description <text>   The same at length; - reads it from standard input
+#   --lead-id <id>         The profile that leads it; me is understood
+#   --member-id <id>       A profile that works on it; repeat it for several
+#   --team-id <id>         A team of its; repeat it for several
+#   --label <label>        A project label; repeat it for several
+#   --priority <priority>  none, low, medium, high or urgent
+#   --status <status>      backlog, planned, active, completed or cancelled
+#   --start-date <day>     The day it begins: 2026-12-03
+#   --target-date <day>    The day it is due
+#   --clear-summary        Take the summary away
+#   --clear-description    Take the description away
+#   --clear-lead           Leave it to nobody
+#   --clear-status         Let the status follow from its tasks
+#   --clear-start-date     Take the first day away
+#   --clear-target-date    Take the day it is due away
+#
+# <project> is an id, a key or a name.
+#
+# Examples:
+#   backlog.sh projects update WEB --lead-id me --clear-target-date
+cmd_projects__update() {
+  local at
+  parse "<project>" "$PROJECT_VALUES" "$PROJECT_LISTS" "$PROJECT_CLEARS" "$@"
+  start_record
+  set_project_fields
+  CLEARED=()
+  clear_field --clear-summary summary null
+  clear_field --clear-description description null
+  clear_field --clear-lead leadId null --lead-id
+  clear_field --clear-status status null
+  clear_field --clear-start-date startDate null --start-date
+  clear_field --clear-target-date targetDate null --target-date
+  for ((at = 0; at < ${#CLEARED[@]}; at += 2)); do set_json "${CLEARED[at]}" "${CLEARED[at + 1]}"; done
+  require_change
+  resolve_settings
+  find_path projects "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh projects report <project> <health> [body]
+# Summary: Report how a project goes
+#
+# <project> is an id, a key or a name. <health> is onTrack, atRisk or offTrack. [body] is Markdown; - or nothing reads
+# it from standard input, or on a terminal from $EDITOR.
+#
+# Examples:
+#   backlog.sh projects report WEB onTrack "The gate stands"
+#   backlog.sh projects report WEB atRisk - < report.md
+cmd_projects__report() {
+  parse "<project> <health> [body]" "" "" "" "$@"
+  start_body 2
+  set_text health "${ARGS[1]}"
+  resolve_settings
+  find_path projects "${ARGS[0]}"
+  ask POST "$FOUND_PATH/updates" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh projects add-milestone <project> <name>
+# Summary: Add a milestone to a project
+#
+#   --description <text>  What it takes
+#   --target-date <day>   The day it is due: 2026-12-03
+#
+# <project> is an id, a key or a name.
+#
+# Examples:
+#   backlog.sh projects add-milestone WEB "First half" --target-date 2026-12-03
+cmd_projects__add_milestone() {
+  parse "<project> <name>" "--description --target-date" "" "" "$@"
+  start_record
+  set_text name "${ARGS[1]}"
+  set_options "--description --target-date"
+  resolve_settings
+  find_path projects "${ARGS[0]}"
+  ask POST "$FOUND_PATH/milestones" "$WORK/record.json"
+  print_answer
 }
 
 # Usage: backlog.sh projects archive <project>
@@ -3277,6 +3515,15 @@ cmd_admin__members__update() {
   find_path members "${ARGS[0]}"
   ask PATCH "$FOUND_PATH" "$WORK/record.json"
   print_answer
+}
+
+# Usage: backlog.sh admin members remove <member>
+# Summary: Remove a member; what is theirs stays, and so does their name
+#
+# Examples:
+#   backlog.sh admin members remove bea
+cmd_admin__members__remove() {
+  shelve members "<member>" DELETE "" "$@"
 }
 
 # Usage: backlog.sh admin invitations list

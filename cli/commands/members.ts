@@ -119,4 +119,15 @@ export const adminCommands = [
         ]));
     },
   }),
+  command({
+    path: "admin members remove",
+    summary: "Remove a member; what is theirs stays, and so does their name",
+    args,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const path = `${await pathOf(settings)}/${encodeURIComponent(args.member)}`;
+      const answer = await ask<{ member: MemberRecord }>(settings, { method: "DELETE", path });
+      await print(globals, answer, renderOne);
+    },
+  }),
 ];

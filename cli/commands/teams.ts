@@ -1,9 +1,9 @@
 import type { TeamDetail } from "../../server/domain/teams/schema.ts";
 import { ask, workspacePath } from "../client.ts";
-import { argument, command, flag, value } from "../command.ts";
+import { argument, choice, command, flag, value } from "../command.ts";
 import { print } from "../output.ts";
 import { askPage, given, paging, withMore } from "../paging.ts";
-import { resolveSettings } from "../settings.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
 import { listing, table } from "../table.ts";
 import { readCommand } from "../reading.ts";
 import { paragraphs } from "../task_views.ts";
@@ -18,6 +18,17 @@ interface OpenTasks {
   backlogged: number;
   planned: number;
   progressed: number;
+}
+
+const which = { team: argument("The team's key, name or id") };
+const pair = {
+  ...which,
+  member: argument("The member's username, name or profile id; me is understood"),
+};
+
+async function memberPath(settings: Settings, { team, member }: { team: string; member: string }) {
+  const teams = `${await workspacePath(settings)}/teams`;
+  return `${teams}/${encodeURIComponent(team)}/members/${encodeURIComponent(member)}`;
 }
 
 function renderOne({ team }: { team: TeamDetail }): string {
@@ -62,7 +73,7 @@ export const commands = [
     path: "teams show",
     summary: "Show a team with its members",
     at: "teams/{team}",
-    args: { team: argument("The team's key, name or id") },
+    args: which,
     tell: renderOne,
   }),
   command({
@@ -85,6 +96,31 @@ export const commands = [
           ]),
           "No task is open.",
         ));
+    },
+  }),
+  command({
+    path: "teams add-member",
+    summary: "Add somebody to a team, or change their role in it",
+    args: pair,
+    options: { role: choice("<role>", ["lead", "member", "commentator"]) },
+    async run({ args, options: { role = "member" }, globals }) {
+      const settings = resolveSettings(globals);
+      const asked = {
+        method: "PUT",
+        path: await memberPath(settings, args),
+        body: { role },
+      } as const;
+      await print(globals, await ask<{ team: TeamDetail }>(settings, asked), renderOne);
+    },
+  }),
+  command({
+    path: "teams remove-member",
+    summary: "Take somebody out of a team, or leave it",
+    args: pair,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const asked = { method: "DELETE", path: await memberPath(settings, args) } as const;
+      await print(globals, await ask<{ team: TeamDetail }>(settings, asked), renderOne);
     },
   }),
 ];

@@ -13,6 +13,7 @@ const prefixes = await prefixesOf(groups);
 /** What is on the line so far, the last word being typed, and what is offered. */
 const lines: [typed: string[], offered: string[]][] = [
   [["ta"], ["tasks"]],
+  [["teams", "add-member", "ENG", "--role", ""], ["lead", "member", "commentator"]],
   [["tasks", "u"], ["update", "update-many", "undo", "unfollow", "unrelate"]],
   [["tasks", "s"], ["show", "split"]],
   [["tasks", "co"], ["comment", "comments"]],

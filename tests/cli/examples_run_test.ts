@@ -19,6 +19,7 @@ const called: readonly [shown: RegExp, here: string][] = [
   [/prof_01k\w+/g, "$lea"],
   [/\bptmpl_01k\w+/g, "$projectTemplate"],
   [/\bflow_01k\w+/g, "$workflow"],
+  [/\b(com|res)_01k\w+/g, "$made"],
   [/\bsess_01k\w+/g, "$made"],
   [/projects-by-target-9k2fm/g, "$projectsView"],
   [/label_01k\w+/g, "Hinge"],
@@ -83,6 +84,21 @@ const before: Readonly<Record<string, readonly Row[]>> = {
     types: 'tasks update ENG-1 --description "- [ ] Tell the neighbours"',
     as: "chidi",
   }],
+  "tasks edit-comment": [{
+    types: "tasks comment ENG-1 Half",
+    as: "chidi",
+    keeps: ({ comment }) => ({ made: comment.id }),
+  }],
+  "tasks delete-comment": [{
+    types: "tasks comment ENG-1 Half",
+    as: "chidi",
+    keeps: ({ comment }) => ({ made: comment.id }),
+  }],
+  "tasks remove-resource": [{
+    types: "tasks add-resource ENG-1 example.com",
+    keeps: ({ resource }) => ({ made: resource.id }),
+  }],
+  "teams remove-member": [{ types: "teams add-member ENG bao" }],
   "tasks split": [{ types: "tasks update ENG-1 --description -", stdin: "\n\n\n- One\n- Two\n" }],
   "tasks undo": [{ types: "tasks update ENG-1 --priority low", as: "chidi" }],
   "unsent show": [{ types: "unsent keep ENG-1 Half", as: "chidi" }],
@@ -95,7 +111,8 @@ const askers: Readonly<Record<string, string | null>> = {
   ...{ "approvals withdraw": "lea", "auth verify-otp": null, "auth set-token": null },
   ...{ "auth refresh": null, "auth exchange": null, "auth revoke": null },
 };
-const managed = /^(admin|api|labels|pat|sessions|workspace (?!leave)|projects|auth|members)\b/;
+const managed =
+  /^(admin|api|labels|pat|sessions|workspace (?!leave)|projects|auth|members|teams)\b/;
 
 Deno.test("every example that help shows works where what it names is there", async () => {
   const beginning = await makeBeginning();

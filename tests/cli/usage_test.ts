@@ -14,8 +14,14 @@ const wrong: [typed: string[], sentence: string][] = [
   [["status", "--profile"], '--profile needs a value. See "backlog status --help".'],
   [["tasks", "show"], 'Missing <task>. See "backlog tasks show --help".'],
   [["auth", "verify-otp", "a@b.c"], 'Missing <code>. See "backlog auth verify-otp --help".'],
-  [["tasks", "show", "1", "2"], 'Too many arguments. See "backlog tasks show --help".'],
-  [["status", "now"], 'Too many arguments. See "backlog status --help".'],
+  [
+    ["tasks", "show", "1", "2"],
+    'Too many arguments; one with spaces in it stands in quotes. See "backlog tasks show --help".',
+  ],
+  [
+    ["status", "now"],
+    'Too many arguments; one with spaces in it stands in quotes. See "backlog status --help".',
+  ],
   [
     ["tasks", "create", "--team-id", "t"],
     '--title is required. See "backlog tasks create --help".',
@@ -128,7 +134,7 @@ const wrong: [typed: string[], sentence: string][] = [
   [["tasks", "comment", "1", "-x"], 'Unknown option -x. See "backlog tasks comment --help".'],
   [
     ["tasks", "comment", "-1", "-.5", "-5"],
-    'Too many arguments. See "backlog tasks comment --help".',
+    'Too many arguments; one with spaces in it stands in quotes. See "backlog tasks comment --help".',
   ],
   [
     ["tasks", "list", "--workspace-id", " ", "--token", "blg_pat_1"],

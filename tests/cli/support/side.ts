@@ -71,6 +71,8 @@ export interface Side extends AsyncDisposable {
   url: string;
   home: string;
   known: Record<string, string>;
+  /** What was asked of the server, `GET /api/v1/me`. */
+  asked: Set<string>;
   run(row: Row): Promise<Outcome>;
   /** A text without what differs from side to side: ports, ids that are new, secrets, the program's name. */
   alike(text: string): string;
@@ -82,7 +84,11 @@ export async function makeSide(line: Line, { premises, make }: Beginning): Promi
   const app = await make();
   const home = await temporaryFolder();
   const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
-  const server = Deno.serve(heard, (asked) => app.app.fetch(asked));
+  const asked = new Set<string>();
+  const server = Deno.serve(heard, (request) => {
+    asked.add(`${request.method} ${new URL(request.url).pathname}`);
+    return app.app.fetch(request);
+  });
   const url = `http://127.0.0.1:${server.addr.port}`;
   const tokenOf = (name: string) =>
     (premises[name as "ada"]?.tokens?.accessToken) ?? side.known[name]!;
@@ -96,6 +102,7 @@ export async function makeSide(line: Line, { premises, make }: Beginning): Promi
     app,
     url,
     home: home.path,
+    asked,
     known: {
       ...premises.ids,
       workspace: premises.workspaceId,
@@ -123,6 +130,7 @@ export async function makeSide(line: Line, { premises, make }: Beginning): Promi
         .replace(/\b(blg_[a-z]+_)[A-Za-z0-9_-]{20,}/g, "$1…")
         .replace(/\b([a-z]+_)[0-9a-z]{26}\b/g, placeOf)
         .replace(/("key": ")[^"]*-[0-9a-z]{5}"/g, '$1…"')
+        .replace(/("key": "[A-Z]{3})[0-9A-Z]{3}"/g, '$1…"')
         .replace(/("prefix": ")[^"]*"/g, '$1…"'),
     kept: () => textsUnder(home.path).map(side.alike).join("\n"),
     async [Symbol.asyncDispose]() {

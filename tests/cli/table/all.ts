@@ -6,6 +6,7 @@ import { readingChapters } from "./reading.ts";
 import { sessionChapters } from "./session.ts";
 import { taskChapters } from "./tasks.ts";
 import { workChapters } from "./work.ts";
+import { writingChapters } from "./writing.ts";
 
 /** Every row, in chapters. */
 export const chapters: readonly Chapter[] = [
@@ -13,6 +14,7 @@ export const chapters: readonly Chapter[] = [
   ...taskChapters,
   ...workChapters,
   ...readingChapters,
+  ...writingChapters,
   ...automationChapters,
   ...hintChapters,
   ...guideChapters,

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { inside } from "./support/lines.ts";
+import { makeBeginning, makeSide } from "./support/side.ts";
+import { chapters } from "./table/all.ts";
+
+/** What is asked for with `api` alone, by why no command has a word for it. */
+const byApiAlone: Readonly<Record<string, readonly string[]>> = {
+  "a command gives or does the same, as `tasks list --archived` and `tasks follow` do": [
+    "GET /workspaces/{workspaceId}/archived-tasks",
+    "GET /workspaces/{workspaceId}/inbox/count",
+    "POST /workspaces/{workspaceId}/invitations",
+    "PUT /me/workspace",
+    "PUT /workspaces/{workspaceId}/tasks/{taskId}/follow",
+    "DELETE /workspaces/{workspaceId}/tasks/{taskId}/follow",
+  ],
+  "it says how the pages look": ["GET /me/preferences", "PATCH /me/preferences"],
+  "it is set up once, where one sees what it is for": [
+    "PATCH /me",
+    "PATCH /workspaces/{workspaceId}/members/me",
+    "POST /workspaces",
+    "PATCH /workspaces/{workspaceId}",
+    ...shelved("teams/{teamId}"),
+    ...shelved("workflows/{workflowId}"),
+    ...shelved("task-templates/{templateId}"),
+    ...shelved("project-templates/{templateId}"),
+  ],
+  "it is rare beside what has a word": [
+    "PATCH /workspaces/{workspaceId}/tasks/{taskId}/resources/{resourceId}",
+    "POST /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}/tick",
+    "POST /workspaces/{workspaceId}/projects/{projectId}/tick",
+    "POST /workspaces/{workspaceId}/projects/{projectId}/undo",
+    "POST /workspaces/{workspaceId}/projects/{projectId}/reschedule",
+    "PUT /workspaces/{workspaceId}/projects/{projectId}/dependencies/{otherId}",
+    "DELETE /workspaces/{workspaceId}/projects/{projectId}/dependencies/{otherId}",
+    "PATCH /workspaces/{workspaceId}/projects/{projectId}/milestones/{milestoneId}",
+    "DELETE /workspaces/{workspaceId}/projects/{projectId}/milestones/{milestoneId}",
+    "POST /workspaces/{workspaceId}/projects/{projectId}/milestones/{milestoneId}/restore",
+  ],
+};
+
+/** What makes, changes, archives and restores records of a kind. */
+function shelved(one: string): string[] {
+  const path = `/workspaces/{workspaceId}/${one}`;
+  const many = path.slice(0, path.lastIndexOf("/"));
+  return [`POST ${many}`, `PATCH ${path}`, `DELETE ${path}`, `POST ${path}/restore`];
+}
+
+/** Endpoints whose pattern a path fits, those without names in it first. */
+const patterns = endpoints.map(({ method, path }) => ({
+  endpoint: `${method} ${path}`,
+  pattern: new RegExp(`^${method} /api/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`),
+  names: path.split("{").length,
+})).sort((one, other) => one.names - other.names);
+
+Deno.test("each endpoint is reached by a command, or named as one that only api reaches", async () => {
+  const beginning = await makeBeginning();
+  const reached = new Set<string | undefined>();
+  for (const { rows } of chapters) {
+    await using side = await makeSide(inside, beginning);
+    for (const one of rows) {
+      const row = typeof one === "string" ? { types: one } : one;
+      side.asked.clear();
+      await side.run(row);
+      if (row.types.startsWith("api ")) continue;
+      for (const asked of side.asked) {
+        reached.add(patterns.find(({ pattern }) => pattern.test(asked))?.endpoint);
+      }
+    }
+  }
+  const unreached = patterns.map(({ endpoint }) => endpoint).filter((one) => !reached.has(one));
+  assert.deepEqual(unreached.sort(), Object.values(byApiAlone).flat().toSorted());
+});

@@ -1,0 +1,90 @@
+import type { Chapter } from "../support/side.ts";
+
+/** What is put below a record and taken away, projects, who is where. */
+export const writingChapters: Chapter[] = [
+  {
+    name: "links and comments of a task",
+    rows: [
+      {
+        types: 'tasks add-resource ENG-1 https://example.com/plan "The plan"',
+        keeps: ({ resource }) => ({ added: resource.id }),
+      },
+      "tasks add-resource ENG-1 example.com/bare",
+      { types: "tasks add-resource ENG-1 nowhere", code: 2, says: /^<url>: / },
+      { types: "tasks add-resource ENG-1 example.com ''", code: 2, says: /^<title>: / },
+      { types: "tasks add-resource ENG-1 example.com/bare", code: 1 },
+      { types: "tasks add-resource ENG-99 example.com", code: 1 },
+      "tasks remove-resource ENG-1 $added",
+      { types: "tasks remove-resource ENG-1 $added", code: 1 },
+      { types: "tasks remove-resource ENG-1 ..", code: 2 },
+      {
+        types: "tasks comment ENG-1 Half",
+        as: "chidi",
+        keeps: ({ comment }) => ({ said: comment.id }),
+      },
+      { types: "tasks edit-comment ENG-1 $said Whole", as: "chidi" },
+      { types: "tasks edit-comment ENG-1 $said", as: "chidi", stdin: "From\nelsewhere\n" },
+      { types: "tasks edit-comment ENG-1 $said ''", as: "chidi", code: 2, says: /^<body>: / },
+      { types: "tasks edit-comment ENG-1 $said Mine", as: "esra", code: 1 },
+      { types: "tasks delete-comment ENG-1 $said", as: "esra", code: 1 },
+      { types: "tasks delete-comment ENG-1 $said", as: "chidi" },
+      { types: "tasks delete-comment ENG-1 $said", as: "chidi", code: 1 },
+    ],
+  },
+  {
+    name: "projects that are made and changed",
+    rows: [
+      {
+        types: 'projects create --name "Boat house" --key BOAT --summary "Dry boats" ' +
+          "--description - --lead-id priya --member-id $chidi --member-id me --team-id ENG " +
+          "--label Masonry --priority high --status planned --start-date 2026-03-20 " +
+          "--target-date 2026-12-03",
+        stdin: "What it\ntakes\n\n",
+      },
+      "projects create --name Small --template-id $projectTemplate",
+      { types: "projects create --key NONE", code: 2, says: /^--name is required\./ },
+      { types: "projects create --name Bad --lead-id nobody", code: 2, says: /^--lead-id: / },
+      { types: "projects create --name Bad --team-id NOPE", code: 2, says: /^--team-id: / },
+      { types: "projects create --name Bad --member-id nobody", code: 2, says: /^--member-id: / },
+      { types: "projects create --name Bad --label Nothing", code: 2, says: /^--label: / },
+      { types: "projects create --name Bad --status doing", code: 2, says: /^--status: / },
+      { types: "projects create --name Bad", as: "esra", code: 1 },
+      "projects update BOAT --name Boats --key BOATS --summary Dry --description Short",
+      "projects update boats --lead-id me --member-id $ada --team-id SUP --label Infrastructure",
+      "projects update BOATS --priority low --status active --start-date 2026-03-21",
+      "projects update BOATS --target-date 2026-12-04",
+      "projects update BOATS --clear-summary --clear-description --clear-lead --clear-status",
+      "projects update BOATS --clear-start-date --clear-target-date",
+      { types: "projects update BOATS", code: 2, says: /^Nothing to change was given\./ },
+      { types: "projects update BOATS --clear-lead --lead-id me", code: 2, says: /--clear-lead/ },
+      { types: "projects update BOATS --key 1", code: 2, says: /^--key: / },
+      { types: "projects update Nothing --name Some", code: 1 },
+      { types: "projects update BOATS --name Mine", as: "esra", code: 1 },
+      'projects report BOATS onTrack "The roof stands"',
+      { types: "projects report BOATS atRisk", stdin: "It\nrains\n" },
+      { types: "projects report BOATS fine Words", code: 2, says: /^<health>: / },
+      { types: "projects report BOATS onTrack ''", code: 2, says: /^<body>: / },
+      { types: "projects report Nothing onTrack Words", code: 1 },
+      'projects add-milestone BOATS "The slip" --description Wood --target-date 2026-11-01',
+      { types: "projects add-milestone BOATS Bad --target-date soon", code: 2, says: /^--target-/ },
+      { types: "projects add-milestone Nothing Some", code: 1 },
+      "projects show BOATS",
+    ],
+  },
+  {
+    name: "who is in what",
+    rows: [
+      "teams add-member ENG tove",
+      "teams add-member ENG tove --role lead",
+      { types: "teams add-member ENG tove --role boss", code: 2, says: /^--role: / },
+      { types: "teams add-member ENG nobody", code: 1 },
+      { types: "teams add-member NOPE tove", code: 1 },
+      { types: "teams add-member SUP tove", as: "chidi", code: 1 },
+      "teams remove-member ENG tove",
+      { types: "teams remove-member ENG tove", code: 1 },
+      "admin members remove tove",
+      { types: "admin members remove tove", code: 1 },
+      { types: "admin members remove chidi", as: "esra", code: 1 },
+    ],
+  },
+];
