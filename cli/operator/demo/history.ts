@@ -40,7 +40,7 @@ export function liveThrough(
   now: Date,
 ): History {
   const brief = isOld({ createdAt: created }, now);
-  if (brief && chance.happens(0.3)) return notedWhenDone(creator);
+  if (brief && chance.happens(0.4)) return notedWhenDone(creator);
   const assignee = brief && chance.happens(0.8) ? creator : chance.pick(writers);
   const plannedAtOnce = chance.happens(brief ? 0.9 : 0.6);
   const changers = brief ? [assignee] : writers;

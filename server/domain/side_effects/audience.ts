@@ -68,8 +68,8 @@ export async function whomTheyCall(
 export function follows(
   task: Record<"id" | "creator_id" | "assignee_id", string | null | RawBuilder<unknown>>,
 ): RawBuilder<unknown> {
-  return sql`p.id in (select ${task.creator_id} union select ${task.assignee_id}
-      union select profile_id from task_follows where task_id = ${task.id} and following = 1)
+  return sql`p.id in (select ${task.creator_id} union all select ${task.assignee_id}
+      union all select profile_id from task_follows where task_id = ${task.id} and following = 1)
     and not exists (select 1 from task_follows f
       where f.task_id = ${task.id} and f.profile_id = p.id and f.following = 0)`;
 }

@@ -11,7 +11,7 @@ export async function touchNeighbours({ tx }: WriteContext, taskId: string): Pro
   await sql`
     update tasks set version = version + 1 where id in (
       select parent_id from tasks where id = ${taskId}
-      union select id from tasks where parent_id = ${taskId}
-      union select other_id from task_relations where task_id = ${taskId}
-      union select task_id from task_relations where other_id = ${taskId})`.execute(tx);
+      union all select id from tasks where parent_id = ${taskId}
+      union all select other_id from task_relations where task_id = ${taskId}
+      union all select task_id from task_relations where other_id = ${taskId})`.execute(tx);
 }
