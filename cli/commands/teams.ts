@@ -1,7 +1,7 @@
 import type { TeamDetail } from "../../server/domain/teams/schema.ts";
-import { ask, workspacePath } from "../client.ts";
+import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, value } from "../command.ts";
-import { print } from "../output.ts";
+import { forPeople, print } from "../output.ts";
 import { askPage, given, paging, withMore } from "../paging.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { listing, table } from "../table.ts";
@@ -88,11 +88,16 @@ export const commands = [
         path,
         query,
       });
+      // The answer has their ids alone, which say little to people
+      const { teams } = forPeople(globals)
+        ? await askAll<"teams", Team>(settings, `${await workspacePath(settings)}/teams`, "teams")
+        : { teams: [] };
+      const keys = new Map(teams.map(({ id, key }) => [id, key]));
       await print(globals, answer, ({ openTasks }) =>
         table(
           ["Team", "Backlog", "Planned", "In progress"],
           Object.entries(openTasks).map(([id, { backlogged, planned, progressed }]) => [
-            ...[id, String(backlogged), String(planned), String(progressed)],
+            ...[keys.get(id) ?? id, String(backlogged), String(planned), String(progressed)],
           ]),
           "No task is open.",
         ));

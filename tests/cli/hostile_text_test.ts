@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { run } from "../../cli/cli.ts";
 import { groups } from "../../cli/groups.ts";
 import type { Premises } from "../gates/support/premises.ts";
 import { createTestApp } from "../support/app.ts";
@@ -7,6 +6,7 @@ import { temporaryFolder } from "../support/folder.ts";
 import { poison } from "../support/hostile_text/poison.ts";
 import { driving } from "../support/hostile_text/texts.ts";
 import { populateAll } from "./support/populated.ts";
+import { printed } from "./support/terminal.ts";
 
 /** The commands that tell what the server answered, and what is typed after each. */
 const telling: Record<string, (premises: Premises) => string[]> = {
@@ -105,29 +105,6 @@ const quiet = new Set([
 async function clientCommands(): Promise<string[]> {
   const loaded = groups.filter(({ operator }) => !operator).map(({ load }) => load());
   return (await Promise.all(loaded)).flat().map(({ path }) => path);
-}
-
-/** Runs a command as in a terminal of 120 columns. @returns what it printed */
-async function printed(env: Record<string, string>, typed: string[]): Promise<string> {
-  const { stdout } = Deno;
-  const own = { isTerminal: stdout.isTerminal, writeSync: stdout.writeSync };
-  const decoder = new TextDecoder();
-  let text = "";
-  for (const [name, value] of Object.entries(env)) Deno.env.set(name, value);
-  Object.assign(stdout, {
-    isTerminal: () => true,
-    writeSync(bytes: Uint8Array) {
-      text += decoder.decode(bytes, { stream: true });
-      return bytes.length;
-    },
-  });
-  try {
-    assert.equal(await run(typed), 0, typed.join(" "));
-  } finally {
-    Object.assign(stdout, own);
-    for (const name of Object.keys(env)) Deno.env.delete(name);
-  }
-  return text;
 }
 
 Deno.test("every command is known as one that tells others' words, or none", async () => {
