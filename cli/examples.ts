@@ -130,7 +130,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "templates list": ["", "--projects"],
   "templates show": ["Repair", "ptmpl_01k0000000000000000000000 --projects"],
   "workflows list": [""],
-  "workflows show": ["flow_01k0000000000000000000000"],
+  "workflows show": ["Default"],
   "favorites list": [""],
   "favorites add": ["task ENG-123", "project WEB --position 0"],
   "favorites add-tasks": ["ENG-123,ENG-124"],

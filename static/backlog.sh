@@ -3298,8 +3298,10 @@ cmd_workflows__list() {
 # Usage: backlog.sh workflows show <workflow>
 # Summary: Show a workflow with its states
 #
+# <workflow> is an id or a name.
+#
 # Examples:
-#   backlog.sh workflows show flow_01k0000000000000000000000
+#   backlog.sh workflows show Default
 cmd_workflows__show() {
   show_one "<workflow>" workflows "" "$@"
 }

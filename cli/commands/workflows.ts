@@ -39,7 +39,7 @@ export const commands = [
     path: "workflows show",
     summary: "Show a workflow with its states",
     at: "workflows/{workflow}",
-    args: { workflow: argument("The workflow's id") },
+    args: { workflow: argument("The workflow's id or name") },
     tell: renderOne,
   }),
 ];

@@ -9,6 +9,11 @@ Deno.test("workflows are listed, created, changed as a whole list, and archived"
     const { id, states } = made.body.workflow;
     const one = `${path}/${id}`;
     assert.deepEqual((await call(app, `GET ${one}`, { as: chidi })).body, made.body);
+    // By its name too, in any case
+    const byName = await call(app, `GET ${path}/SUPPORT`, { as: chidi });
+    assert.deepEqual(byName.body, made.body);
+    const renamed = await call(app, `PATCH ${path}/default`, { as: ada, body: { name: "Usual" } });
+    assert.equal(renamed.body.workflow?.name, "Usual");
     const wider = [...states, { name: "Waiting", status: "planned" }];
     const guarded = { "if-match": made.headers.get("etag")! };
     const changed = await call(app, `PATCH ${one}`, {
@@ -31,7 +36,7 @@ Deno.test("workflows are listed, created, changed as a whole list, and archived"
     assert.equal((await call(app, `DELETE ${one}`, { as: chidi })).status, 403);
     assert.ok((await call(app, `DELETE ${one}`, { as: ada })).body.workflow.archivedAt);
     const listed = await call(app, `GET ${path}`, { as: chidi });
-    assert.deepEqual(listed.body.workflows.map(({ name }: { name: string }) => name), ["Default"]);
+    assert.deepEqual(listed.body.workflows.map(({ name }: { name: string }) => name), ["Usual"]);
     const all = await call(app, `GET ${path}?includeArchived=true`, { as: chidi });
     assert.equal(all.body.workflows.length, 2);
     assert.equal((await call(app, `GET ${path}/flow_x`, { as: ada })).status, 404);

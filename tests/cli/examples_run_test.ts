@@ -18,7 +18,6 @@ const called: readonly [shown: RegExp, here: string][] = [
   [/ws_01k\w+/g, "$workspace"],
   [/prof_01k\w+/g, "$lea"],
   [/\bptmpl_01k\w+/g, "$projectTemplate"],
-  [/\bflow_01k\w+/g, "$workflow"],
   [/\b(com|res)_01k\w+/g, "$made"],
   [/\bsess_01k\w+/g, "$made"],
   [/projects-by-target-9k2fm/g, "$projectsView"],

@@ -31,6 +31,6 @@ export const keys = {
   team: key.describe("A team's id, key or name: `ENG`."),
   template: key.describe("A template's id; a task template's name too."),
   view: key.describe("A view's id, key or name."),
-  workflow: key.describe("A workflow's id."),
+  workflow: key.describe("A workflow's id or name."),
   workspace: key.describe("A workspace's id."),
 };

@@ -51,7 +51,7 @@ const settings = {
     "What the team knows about, in at most 200 characters.",
   ),
   private: z.boolean().describe("Whether only its members and managers see it and its tasks."),
-  workflowId: keys.workflow.describe("The id of the workflow that its tasks go through."),
+  workflowId: keys.workflow.describe("The id or name of the workflow that its tasks go through."),
 };
 
 /** `GET …/teams`. */

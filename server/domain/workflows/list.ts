@@ -3,6 +3,7 @@ import { z } from "zod";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
+import { locateWorkflow } from "./locate.ts";
 import { readWorkflow, workflowJson } from "./record.ts";
 import { type Workflow, WorkflowList } from "./schema.ts";
 
@@ -32,5 +33,6 @@ export const findWorkflow = query({
   name: "workflows.find",
   scope: "workspace.read",
   input: z.strictObject({ workflowId: keys.workflow }),
-  run: (context, { workflowId }) => readWorkflow(context, workflowId),
+  run: async (context, { workflowId }) =>
+    await readWorkflow(context, (await locateWorkflow(context, workflowId)).id),
 });

@@ -1,7 +1,9 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
+import { theOneCalled } from "../core/called.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
+import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /** A workflow, as operations work with it. */
@@ -10,15 +12,23 @@ export type StoredWorkflow = Pick<
   "id" | "name" | "is_default" | "version" | "archived_at"
 >;
 
-/** A workflow of the workspace, archived or not. @throws NotFound */
+/**
+ * A workflow of the workspace, archived or not.
+ * @param word an id, or a name
+ * @throws NotFound when there is none, or several archived ones are called so
+ */
 export async function locateWorkflow(
   { db, actor }: ReadContext<Member>,
-  id: string,
+  word: string,
 ): Promise<StoredWorkflow> {
-  const found = await db.selectFrom("workflows")
+  const all = db.selectFrom("workflows")
     .select(["id", "name", "is_default", "version", "archived_at"])
-    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-  if (!found) throw new NotFound(`There is no workflow ${id} here.`);
+    .where("workspace_id", "=", actor.workspace.id);
+  const isId = word.startsWith("flow_");
+  const named = isId ? all.where("id", "=", word) : all.where("name_key", "=", nameKey(word));
+  const rows = await named.execute();
+  const found = isId ? rows[0] : theOneCalled(word, rows, ({ id }) => id);
+  if (!found) throw new NotFound(`There is no workflow ${word} here.`);
   return found;
 }
 

@@ -102,6 +102,7 @@ export const readingChapters: Chapter[] = [
       ...pagesOf("workflows list"),
       "workflows list --include-archived",
       "workflows show $workflow",
+      "workflows show default",
       { types: "workflows show flow_none", code: 1 },
       `api POST ${at}/task-templates '{"name": "Weekly", "title": "Sweep"}'`,
       ...pagesOf("templates list"),
