@@ -19,7 +19,7 @@ import { UndoingDatabase } from "./support/undoing.ts";
 
 const seeds = seedsOf(20_261);
 /** How many requests each endpoint gets. */
-const numRuns = Number(Deno.env.get("FUZZ_RUNS") ?? 80);
+const numRuns = Number(Deno.env.get("FUZZ_RUNS") ?? 40);
 
 /** What a refused sign-in keeps on purpose: the count of wrong codes, the end of a session whose token was reused. */
 const keptOnRefusal = ["sign_in_locks", "one_time_codes", "sessions", "session_tokens", "audit"];

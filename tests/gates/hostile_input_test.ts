@@ -14,7 +14,7 @@ import { livePath } from "../../views/paths.ts";
  * How many requests with a control character or half a character a run sends, all seeds and kinds of log together: every
  * target some dozens of times. `HOSTILE_REQUESTS=100000` before a release.
  */
-const REQUESTS = Number(Deno.env.get("HOSTILE_REQUESTS") ?? 40_000);
+const REQUESTS = Number(Deno.env.get("HOSTILE_REQUESTS") ?? 16_000);
 const seeds = seedsOf(20_261);
 const logs = ["json", "pretty"] as const;
 const CONNECTIONS = 4;
