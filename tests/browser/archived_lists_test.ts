@@ -75,8 +75,7 @@ browserTest("archived projects are found in lists of their own", async ({ open, 
   await settle(server);
   await using visit = await open({});
   const { page } = visit;
-  await signIn(page, server, "ada@example.com");
-  await page.goto("/workspace/projects/HAR");
+  await signIn(page, server, "ada@example.com", "/workspace/projects/HAR");
   await page.keyboard.press(".");
   await page.getByRole("option", { name: "Archive" }).click();
   await page.getByText("HAR archived.").waitFor();

@@ -52,8 +52,7 @@ for (const [name, hide] of Object.entries(ways)) {
       await page.locator("#show-progressed:focus").waitFor();
       assert.equal(await row(page, "Oak").count(), 0);
       await using elsewhere = await open();
-      await signIn(elsewhere.page, server, "ada@example.com");
-      await elsewhere.page.goto(BOARD);
+      await signIn(elsewhere.page, server, "ada@example.com", BOARD);
       await hidden(elsewhere.page, "In progress").waitFor();
       await page.keyboard.press("Enter");
       await row(page, "Oak").waitFor();

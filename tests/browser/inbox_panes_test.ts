@@ -89,8 +89,7 @@ browserTest(
     assert.equal(asked.status, 201, String(asked.body.detail));
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
+    await signIn(page, server, "ada@example.com", "/workspace/inbox");
     const first = entry(page, "May it be green?");
     await first.locator(".row-title").click();
     await isOn(page, "Mend the gate");
@@ -108,8 +107,7 @@ browserTest(
     const { grace, here } = await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
+    await signIn(page, server, "ada@example.com", "/workspace/inbox");
     await listens(page);
     await row(page, "Mend the gate").click();
     await isOn(page, "Mend the gate");
@@ -197,8 +195,7 @@ browserTest(
     await say("The newest of all", grace);
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
+    await signIn(page, server, "ada@example.com", "/workspace/inbox");
     await row(page, "Mend the gate").click();
     await isOn(page, "Mend the gate");
     const newest = page.locator("#peek-page .comment", { hasText: "The newest of all" });
@@ -226,8 +223,7 @@ browserTest(
     for (const dark of [false, true]) {
       await using visit = await open({ dark });
       const { page } = visit;
-      await signIn(page, server, "ada@example.com");
-      await page.goto("/workspace/inbox");
+      await signIn(page, server, "ada@example.com", "/workspace/inbox");
       await row(page, "Gatehouse").click();
       await page.locator("#peek .detail-title", { hasText: "Gatehouse" }).waitFor();
       await page.locator(".entry[data-read]", { hasText: "Gatehouse" }).waitFor();

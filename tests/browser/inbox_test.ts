@@ -17,8 +17,7 @@ browserTest(
     await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace");
+    await signIn(page, server, "ada@example.com", "/workspace");
     await page.waitForURL("**/workspace/inbox");
     await page.getByRole("heading", { level: 1, name: "Inbox" }).waitFor();
     assert.match(await unread(page), /3/);
@@ -67,8 +66,7 @@ browserTest(
     await giveTasks(server, ["Mend the gate".repeat(20), "Oil the hinge"]);
     await using visit = await open({ width: 360, touch: true, dark: true });
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
+    await signIn(page, server, "ada@example.com", "/workspace/inbox");
     await requireAccessible(page, "inbox");
     const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
     assert.ok(Number(wide) <= 0);
@@ -148,8 +146,7 @@ browserTest(
     await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
     await using visit = await open({ javaScript: false });
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
+    await signIn(page, server, "ada@example.com", "/workspace/inbox");
     await page.getByRole("button", { name: "Mark as read: Oil the hinge" }).click();
     await page.getByRole("button", { name: "Mark as unread: Oil the hinge" }).waitFor();
     await page.getByRole("button", { name: "Archive: Oil the hinge" }).click();

@@ -49,8 +49,7 @@ browserTest(
     await giveTasks(server, ["Mend the gate"]);
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
+    await signIn(page, server, "ada@example.com", "/workspace/inbox");
     await listens(page);
     await row(page, "Mend the gate").focus();
     await page.keyboard.press("h");

@@ -67,8 +67,7 @@ browserTest(
     await ask(server.url, `PATCH ${here}/tasks/ACM-1`, { token: ada.token, body });
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/inbox");
+    await signIn(page, server, "ada@example.com", "/workspace/inbox");
     await row(page, "Mend the gate").click();
     await isOn(page, "Mend the gate");
     const rail = await placeOf(page.locator("#peek .rail"));
@@ -133,8 +132,7 @@ browserTest("a menu opens where what is chosen already is seen", async (stage) =
   await page.locator('.rail [data-menu="labels"]').tap();
   assert.ok(await seesChosen(page), "by touch");
   await using other = await stage.open();
-  await signIn(other.page, stage.server, "ada@example.com");
-  await other.page.goto("/workspace/tasks/ACM-1");
+  await signIn(other.page, stage.server, "ada@example.com", "/workspace/tasks/ACM-1");
   await other.page.keyboard.press("l");
   assert.ok(await seesChosen(other.page), "by key");
 });
@@ -173,8 +171,7 @@ browserTest("a long name in a menu isn't cut for what is said beside it", async 
   await make("projects/HAR/milestones", { name: "Foundations of the pier" });
   await using visit = await stage.open({ width: 390, touch: true });
   const { page } = visit;
-  await signIn(page, stage.server, "ada@example.com");
-  await page.goto("/workspace/tasks");
+  await signIn(page, stage.server, "ada@example.com", "/workspace/tasks");
   await page.locator("#add-filter").tap();
   const option = page.locator("#menu [role=option]", { hasText: "Foundations of the pier" });
   await option.waitFor();

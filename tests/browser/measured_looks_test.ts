@@ -35,8 +35,7 @@ browserTest(
     });
     await using visit = await open({});
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto(`/workspace/tasks/${task.reference}`);
+    await signIn(page, server, "ada@example.com", `/workspace/tasks/${task.reference}`);
     await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
     await step(
       "a user's headings stand below the page's, each one rank below what it is part of",

@@ -43,8 +43,7 @@ browserTest(
     await populate(server);
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/tasks");
+    await signIn(page, server, "ada@example.com", "/workspace/tasks");
     await row(page, "Cedar").focus();
     await page.keyboard.press(".");
     await openFurther(page, "milestone");
@@ -98,8 +97,7 @@ browserTest(
     await populate(server);
     await using visit = await open({ width: 390, touch: true });
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/tasks");
+    await signIn(page, server, "ada@example.com", "/workspace/tasks");
     await page.locator(".row-title", { hasText: "Dogwood" }).tap();
     await page.getByRole("heading", { level: 1, name: "Dogwood" }).waitFor();
     await page.locator('.rail-value[data-menu="milestone"]').tap();
@@ -117,8 +115,7 @@ browserTest(
     await populate(server);
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/tasks");
+    await signIn(page, server, "ada@example.com", "/workspace/tasks");
     await write(page, "Elm");
     const pill = (words: string) => page.locator("dialog [data-pill]", { hasText: words });
     const choose = async (from: string, name: string) => {

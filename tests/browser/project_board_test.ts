@@ -10,8 +10,7 @@ browserTest(
     await settle(stage.server);
     await using visit = await stage.open({});
     const { page } = visit;
-    await signIn(page, stage.server, "ada@example.com");
-    await page.goto("/workspace/projects");
+    await signIn(page, stage.server, "ada@example.com", "/workspace/projects");
     await page.keyboard.press("Control+b");
     await page.waitForURL("**/workspace/projects?layout=board");
     const column = (name: string) => page.getByRole("region", { name, exact: true });
@@ -37,8 +36,7 @@ browserTest(
     await card("Cancelled").waitFor();
 
     await using other = await stage.open({});
-    await signIn(other.page, stage.server, "grace@example.com");
-    await other.page.goto("/workspace/projects?layout=board");
+    await signIn(other.page, stage.server, "grace@example.com", "/workspace/projects?layout=board");
     const hers = other.page.getByRole("region", { name: "Cancelled", exact: true })
       .getByRole("link", { name: "Harbour", exact: true });
     await hers.focus();

@@ -10,8 +10,7 @@ browserTest(
     await settle(stage.server);
     await using visit = await stage.open({});
     const { page } = visit;
-    await signIn(page, stage.server, "ada@example.com");
-    await page.goto("/workspace/projects");
+    await signIn(page, stage.server, "ada@example.com", "/workspace/projects");
     const keys: [key: string, menu: string][] = [
       ["s", "Status of HAR"],
       ["p", "Priority of HAR"],
@@ -55,8 +54,7 @@ browserTest("a folded group of projects stays folded after a reload", async (sta
   await settle(stage.server);
   await using visit = await stage.open({});
   const { page } = visit;
-  await signIn(page, stage.server, "ada@example.com");
-  await page.goto("/workspace/projects");
+  await signIn(page, stage.server, "ada@example.com", "/workspace/projects");
   const group = page.locator(".project-group > details").first();
   await group.waitFor();
   const told = page.waitForResponse((one) => one.request().method() === "POST");

@@ -42,8 +42,7 @@ browserTest("what one can do with a project opens by a long press on its row", a
   await settle(stage.server);
   await using visit = await stage.open({ touch: true });
   const { page } = visit;
-  await signIn(page, stage.server, "ada@example.com");
-  await page.goto("/workspace/projects");
+  await signIn(page, stage.server, "ada@example.com", "/workspace/projects");
   await pressLong(page, "Harbour");
   await page.getByRole("dialog", { name: "Actions on HAR" }).waitFor();
   assert.deepEqual(visit.complaints, []);

@@ -17,8 +17,7 @@ async function come({ server, open }: Stage, screen = {}) {
   const furnished = await furnishProjects(server);
   const visit = await open(screen);
   const { page } = visit;
-  await signIn(page, server, "ada@example.com");
-  await page.goto(`/workspace/projects/${furnished.projectId}`);
+  await signIn(page, server, "ada@example.com", `/workspace/projects/${furnished.projectId}`);
   await page.getByRole("heading", { name: "Gatehouse", level: 1 }).waitFor();
   return { ...furnished, visit, page };
 }

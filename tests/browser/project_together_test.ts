@@ -90,8 +90,7 @@ for (const [way, move] of Object.entries(ways)) {
     const javaScript = !way.includes("without");
     await using visit = await open({ ...(touch ? { touch, width: 390 } : {}), javaScript });
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto(`/workspace/projects/${projectId}`);
+    await signIn(page, server, "ada@example.com", `/workspace/projects/${projectId}`);
     const placed = javaScript && page.waitForResponse((one) => one.url().endsWith("/place"));
     await move(page);
     await placed;

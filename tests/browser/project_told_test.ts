@@ -41,8 +41,7 @@ browserTest(
     passed = 21;
     await using visit = await open();
     const { page } = visit;
-    await signIn(page, server, "ada@example.com");
-    await page.goto("/workspace/projects/GAT");
+    await signIn(page, server, "ada@example.com", "/workspace/projects/GAT");
     const graph = page.getByRole("region", { name: "Progress over time" }).first();
     await step("what was and may be is said, and read day by day", async () => {
       await graph.getByText(/scope came to 4, of which 2 are started and 2 completed/).waitFor();

@@ -8,8 +8,7 @@ browserTest("after a long press a project's card is moved by a finger", async (s
   await settle(stage.server);
   await using visit = await stage.open({ touch: true, width: 390 });
   const { page } = visit;
-  await signIn(page, stage.server, "ada@example.com");
-  await page.goto("/workspace/projects?layout=board");
+  await signIn(page, stage.server, "ada@example.com", "/workspace/projects?layout=board");
   await byTouch(page, { card: "Harbour", to: "planned", at: 0, keys: [] });
   await page.locator("#toasts").getByText("HAR moved to Planned.").waitFor();
   await page.locator("#group-planned").getByRole("link", { name: "Harbour", exact: true })
@@ -23,8 +22,7 @@ browserTest(
     await settle(stage.server);
     await using visit = await stage.open({ touch: true, width: 360 });
     const { page } = visit;
-    await signIn(page, stage.server, "ada@example.com");
-    await page.goto("/workspace/projects");
+    await signIn(page, stage.server, "ada@example.com", "/workspace/projects");
     await page.getByRole("link", { name: "New project" }).first().tap();
     await page.locator("#composer #pills").waitFor();
     await page.locator("#composer [name=name]").fill("Breakwater");

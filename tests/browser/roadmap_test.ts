@@ -160,8 +160,7 @@ browserTest(
       name: "Heinz Zemanek",
     });
     await using other = await stage.open();
-    await signIn(other.page, stage.server, "heinz@example.com");
-    await other.page.goto("/workspace/roadmap");
+    await signIn(other.page, stage.server, "heinz@example.com", "/workspace/roadmap");
     await draggable(other.page);
     await other.page.getByText("Ask a workspace manager").waitFor();
     assert.equal(await other.page.getByRole("link", { name: "Roadmap" }).count(), 0);

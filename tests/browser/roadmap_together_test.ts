@@ -92,8 +92,7 @@ browserTest(
     const { team } = await rest("POST teams", { name: "Vault", key: "VLT", private: true });
     await using other = await stage.open();
     const { page } = other;
-    await signIn(page, stage.server, "heinz@example.com");
-    await page.goto("/workspace/roadmap");
+    await signIn(page, stage.server, "heinz@example.com", "/workspace/roadmap");
     await draggable(page);
     await listens(page);
     await hold(page, "Walls", 5);

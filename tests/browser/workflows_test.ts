@@ -73,8 +73,7 @@ browserTest(
     for (const touch of [false, true]) {
       await using visit = await open(touch ? { width: 390, touch } : {});
       const { page } = visit;
-      await signIn(page, server, "ada@example.com");
-      await page.goto(path);
+      await signIn(page, server, "ada@example.com", path);
       const from = (await item(page, "Backlog").boundingBox())!;
       const to = (await item(page, "In progress").boundingBox())!;
       const end = [to.x + 60, to.y + to.height - 4] as const;

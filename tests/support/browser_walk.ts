@@ -68,10 +68,18 @@ export async function acceptOnPages(
   await page.waitForURL("**/workspace/tasks");
 }
 
-/** Signs somebody in, by the forms without their pages: for what isn't about the way in, a fifth of the work. */
-export async function signIn(page: Page, server: Visited, email: string): Promise<void> {
+/**
+ * Signs somebody in, by the forms without their pages: for what isn't about the way in, a fifth of the work.
+ * @param path where they go then
+ */
+export async function signIn(
+  page: Page,
+  server: Visited,
+  email: string,
+  path: string = tasksPath,
+): Promise<void> {
   await giveCode(page, server, email, "signin");
-  await page.goto(tasksPath);
+  await page.goto(path);
 }
 
 async function giveCode(page: Page, server: Visited, email: string, purpose: "signin" | "signup") {

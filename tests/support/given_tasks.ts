@@ -27,7 +27,6 @@ export async function comeToInbox(
 ): Promise<Visit> {
   await giveTasks(server, titles);
   const visit = await open();
-  await signIn(visit.page, server, "ada@example.com");
-  await visit.page.goto("/workspace/inbox");
+  await signIn(visit.page, server, "ada@example.com", "/workspace/inbox");
   return visit;
 }

@@ -37,8 +37,7 @@ export async function atRoadmap({ server, open }: Stage) {
   await rest("PUT projects/WAL/dependencies/FOU");
   await rest("POST projects/FOU/milestones", { name: "Concrete poured", targetDate: inDays(3) });
   const visit = await open();
-  await signIn(visit.page, server, "ada@example.com");
-  await visit.page.goto("/workspace/roadmap");
+  await signIn(visit.page, server, "ada@example.com", "/workspace/roadmap");
   await draggable(visit.page);
   const dates = async (key: string) => {
     const { project } = await rest(`GET projects/${key}`);

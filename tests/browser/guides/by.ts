@@ -3,7 +3,10 @@ import { signIn } from "../../support/browser_walk.ts";
 import { listens } from "../../support/colleagues.ts";
 import type { Screen } from "../../support/chromium.ts";
 import type { MakeHand } from "../../support/hands.ts";
-import { browserTest } from "../../support/stage.ts";
+import { startInside } from "../../support/house_server.ts";
+import { type Pages, readPages } from "../../support/pages.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
+import { createWorld } from "../../support/world.ts";
 import { settle } from "./acme.ts";
 import { guides } from "./all.ts";
 import { follow } from "./guide.ts";
@@ -14,19 +17,31 @@ import { follow } from "./guide.ts";
  */
 export function followEach(how: string, make: MakeHand, screen: Screen = {}): void {
   for (const guide of guides) {
-    browserTest(`${guide.name}${how}`, async (stage) => {
-      await settle(stage.server);
+    const test = async (stage: Stage) => {
       await using visit = await stage.open(screen);
-      if (!guide.signedOut) await signIn(visit.page, stage.server, "ada@example.com");
       const hand = await make(visit.page);
-      // No guide begins there
       if (!guide.signedOut) {
-        await hand.visit("/workspace/settings/preferences");
+        // No guide begins there
+        const away = "/workspace/settings/preferences";
+        await signIn(visit.page, stage.server, "ada@example.com", away);
         await listens(visit.page);
       }
       await follow(guide, hand, stage);
       hand.nothingElse();
       assert.deepEqual(visit.complaints, []);
-    });
+    };
+    browserTest(`${guide.name}${how}`, test, startSettled);
   }
 }
+
+/** Starts a server in this process that is settled: the first of a part of the tests, of which the others are copies. */
+async function startSettled() {
+  const world = await createWorld({ copyOf: settled });
+  const server = await startInside(undefined, undefined, undefined, world);
+  if (!settled) {
+    await settle(server);
+    settled = await readPages(world.database);
+  }
+  return server;
+}
+let settled: Pages | undefined;
