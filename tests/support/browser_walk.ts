@@ -7,7 +7,7 @@ import {
   tasksPath,
   verifyPath,
 } from "../../views/paths.ts";
-import type { Locator, Page } from "../packages/playwright.ts";
+import type { ElementHandle, Locator, Page } from "../packages/playwright.ts";
 import type { Visit } from "./chromium.ts";
 import type { Visited } from "./house_server.ts";
 
@@ -192,6 +192,14 @@ export async function tells(page: Page, region: "Properties" | "Activity", text:
 export async function goByKeys(page: Page, letter: string): Promise<void> {
   await Promise.all([page.keyboard.press("g"), page.keyboard.press(letter)]);
 }
+
+/** What has the focus, beside a thing that was found once for all stops: by role and name that takes longer than a key. */
+export const focusBeside = (found: ElementHandle) =>
+  found.evaluate((one) => {
+    const focused = one.ownerDocument.querySelector(":focus");
+    if (!one.isConnected) return "unknown";
+    return focused === null ? "nowhere" : focused === one ? "this" : "another";
+  });
 
 /** Marks the page, to see later whether it was loaded anew. */
 export async function mark(page: Page): Promise<() => Promise<void>> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
-import { goByKeys } from "./browser_walk.ts";
+import { focusBeside, goByKeys } from "./browser_walk.ts";
 
 /** Somebody at a page. What they do is the same for everybody, how they do it is their hand's own. */
 export interface Hand {
@@ -169,17 +169,6 @@ export const byTouch: MakeHand = async (page) => {
   };
 };
 
-/** Found once for all stops on the way to it: by its role and its name that takes longer than a key. */
-const find = async (thing: Locator) => (await thing.elementHandle())!;
-
-/** What has the focus, beside a thing that was found; unknown where that isn't in the page any more. */
-const focusBeside = (found: Awaited<ReturnType<typeof find>>) =>
-  found.evaluate((one) => {
-    if (!one.isConnected) return "unknown";
-    const focused = one.ownerDocument.querySelector(":focus");
-    return focused === null ? "nowhere" : focused === one ? "this" : "another";
-  });
-
 /** Most of a page that one goes through by Tab. */
 const MOST_STOPS = 120;
 
@@ -206,15 +195,17 @@ export const byKeyboard: MakeHand = async (page) => {
     await thing.waitFor();
     // What has the focus for being new hasn't got it yet while it says so
     if (await thing.and(page.locator("[autofocus]")).count() > 0) return await standsAt(thing);
-    let found = await find(thing);
+    let found = await thing.elementHandle();
     for (let stops = 0; stops < MOST_STOPS; stops++) {
-      let focused = await focusBeside(found);
-      // It was drawn anew meanwhile
-      if (focused === "unknown") focused = await focusBeside(found = await find(thing));
+      const focused = await focusBeside(found!);
       if (focused === "this") return;
-      // Behind the last stop comes the browser itself
-      fresh = focused === "another" || fresh || stops > 0;
-      await key("Tab");
+      // It was drawn anew meanwhile
+      if (focused === "unknown") found = await thing.elementHandle();
+      else {
+        // Behind the last stop comes the browser itself
+        fresh = focused === "another" || fresh || stops > 0;
+        await key("Tab");
+      }
     }
     throw new Error(`Tab doesn't lead to ${thing}.`);
   }
