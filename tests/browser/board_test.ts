@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 import { has } from "../support/task_pages.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
@@ -112,29 +112,27 @@ browserTest("without JavaScript a board reads, and leads to more", async ({ serv
   await page.getByRole("heading", { level: 1, name: "Jar 40" }).waitFor();
 });
 
-for (const dark of [false, true]) {
-  browserTest(
-    `a board is accessible and never wider than its page, ${dark ? "dark" : "light"}`,
-    async ({ server, enter }) => {
-      await using visit = await enter({ dark });
-      const { page } = visit;
-      await stockBoard(page, server.url);
-      for (const status of ["planned", "completed"]) {
-        await fillList(page, server.url, numbered("Jar", 12), { status });
-      }
-      for (const width of [1440, 768, 360]) {
-        await page.setViewportSize({ width, height: 700 });
-        await page.goto(BOARD);
-        const size = await page.locator("html").evaluate((html) => [
-          html.scrollWidth,
-          html.scrollHeight,
-        ]);
-        assert.deepEqual(size, [width, 700]);
-        await requireAccessible(page, `the board, ${width} px wide`);
-      }
-    },
-  );
-}
+browserTest(
+  "a board is accessible and never wider than its page, light or dark",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url);
+    for (const status of ["planned", "completed"]) {
+      await fillList(page, server.url, numbered("Jar", 12), { status });
+    }
+    for (const width of [1440, 768, 360]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(BOARD);
+      const size = await page.locator("html").evaluate((html) => [
+        html.scrollWidth,
+        html.scrollHeight,
+      ]);
+      assert.deepEqual(size, [width, 700]);
+      await requireAccessibleThemes(page, `the board, ${width} px wide`);
+    }
+  },
+);
 
 browserTest(
   "what is made from a column of a narrowed board has the values of both, and stands there",

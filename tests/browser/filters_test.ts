@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { mark, pill, row } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessible, requireAccessibleThemes } from "../support/chromium.ts";
 import { fillList, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -239,31 +239,27 @@ browserTest(
   },
 );
 
-for (const dark of [false, true]) {
-  browserTest(
-    `a list with many filters fits the smallest screen, by touch, and its menus are accessible in the ${
-      dark ? "dark" : "light"
-    }`,
-    async ({ server, enter }) => {
-      await using visit = await enter({ width: 360, dark });
-      const { page } = visit;
-      await stockList(page, server.url, ["Mend the gate"]);
-      await page.goto(
-        "/workspace/tasks?status=planned,backlogged&notPriority=urgent&notLabel=none,Bug&createdAfter=-7d",
-      );
-      const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      assert.ok(Number(beyond) <= 0, `${beyond} px beyond the screen`);
-      await requireAccessible(page, "chips");
-      await page.locator("#add-filter").click();
-      await page.locator("#menu:popover-open").waitFor();
-      await requireAccessible(page, "the menu of filters");
-      await page.keyboard.press("Escape");
-      await page.locator("[data-text-filter]").click();
-      await page.keyboard.type("nothing like it");
-      await page.getByRole("heading", { name: /^No task contains/ }).waitFor();
-      const field = (await page.locator("#text-filter").boundingBox())!;
-      assert.ok(field.width > 300, "the field has room while one writes");
-      assert.equal(await page.locator("[data-text-filter]:focus").count(), 1);
-    },
-  );
-}
+browserTest(
+  "a list with many filters fits the smallest screen, by touch, and its menus are accessible in light and dark",
+  async ({ server, enter }) => {
+    await using visit = await enter({ width: 360 });
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await page.goto(
+      "/workspace/tasks?status=planned,backlogged&notPriority=urgent&notLabel=none,Bug&createdAfter=-7d",
+    );
+    const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    assert.ok(Number(beyond) <= 0, `${beyond} px beyond the screen`);
+    await requireAccessibleThemes(page, "chips");
+    await page.locator("#add-filter").click();
+    await page.locator("#menu:popover-open").waitFor();
+    await requireAccessibleThemes(page, "the menu of filters");
+    await page.keyboard.press("Escape");
+    await page.locator("[data-text-filter]").click();
+    await page.keyboard.type("nothing like it");
+    await page.getByRole("heading", { name: /^No task contains/ }).waitFor();
+    const field = (await page.locator("#text-filter").boundingBox())!;
+    assert.ok(field.width > 300, "the field has room while one writes");
+    assert.equal(await page.locator("[data-text-filter]:focus").count(), 1);
+  },
+);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { byKeys, byMouse, byTouch, requireCards, type WayToMove } from "../support/board.ts";
 import { row, signIn } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
@@ -140,27 +140,25 @@ browserTest(
   },
 );
 
-for (const dark of [false, true]) {
-  browserTest(
-    `hidden columns and a column's menu are accessible, ${dark ? "dark" : "light"}`,
-    async ({ server, enter }) => {
-      await using visit = await enter({ dark });
-      const { page } = visit;
-      await stockBoard(page, server.url);
-      await ways.mouse!(page, "Cancelled");
-      await hidden(page, "Cancelled").waitFor();
-      for (const width of [1440, 360]) {
-        await page.setViewportSize({ width, height: 700 });
-        await hidden(page, "Cancelled").scrollIntoViewIfNeeded();
-        await requireAccessible(page, `hidden columns, ${width} px wide`);
-        assert.equal(await page.locator("html").evaluate((html) => html.scrollWidth), width);
-      }
-      await page.getByRole("link", { name: "Column Backlog" }).click();
-      await page.getByRole("option", { name: "Hide the column" }).waitFor();
-      await requireAccessible(page, "a column's menu");
-    },
-  );
-}
+browserTest(
+  "hidden columns and a column's menu are accessible, light or dark",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url);
+    await ways.mouse!(page, "Cancelled");
+    await hidden(page, "Cancelled").waitFor();
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 700 });
+      await hidden(page, "Cancelled").scrollIntoViewIfNeeded();
+      await requireAccessibleThemes(page, `hidden columns, ${width} px wide`);
+      assert.equal(await page.locator("html").evaluate((html) => html.scrollWidth), width);
+    }
+    await page.getByRole("link", { name: "Column Backlog" }).click();
+    await page.getByRole("option", { name: "Hide the column" }).waitFor();
+    await requireAccessibleThemes(page, "a column's menu");
+  },
+);
 
 browserTest("without JavaScript a column is hidden and shown", async ({ server, enter }) => {
   await using visit = await enter({ javaScript: false });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -157,26 +157,24 @@ browserTest("without JavaScript there is no link that leads nowhere", async ({ s
   }
 });
 
-for (const dark of [false, true]) {
-  browserTest(
-    `the steps are accessible and widen no page, ${dark ? "dark" : "light"}`,
-    async ({ server, enter }) => {
-      await using visit = await enter({ dark });
-      const { page } = visit;
-      await stockList(page, server.url, ["Ash", "Birch", "Oak"]);
-      for (const width of [1440, 360]) {
-        await page.setViewportSize({ width, height: 700 });
-        await page.goto("/workspace/tasks");
-        for (const name of ["Birch", "Ash"]) {
-          if (name === "Birch") await row(page, name).click();
-          else await page.keyboard.press("j");
-          await opened(page, name);
-          await steps(page).getByText(name === "Birch" ? "2 of 3" : "3 of 3").waitFor();
-          const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
-          assert.equal(wide, width);
-          await requireAccessible(page, `${name}, ${width} px wide`);
-        }
+browserTest(
+  "the steps are accessible and widen no page, light or dark",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Oak"]);
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto("/workspace/tasks");
+      for (const name of ["Birch", "Ash"]) {
+        if (name === "Birch") await row(page, name).click();
+        else await page.keyboard.press("j");
+        await opened(page, name);
+        await steps(page).getByText(name === "Birch" ? "2 of 3" : "3 of 3").waitFor();
+        const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
+        assert.equal(wide, width);
+        await requireAccessibleThemes(page, `${name}, ${width} px wide`);
       }
-    },
-  );
-}
+    }
+  },
+);

@@ -1,33 +1,29 @@
 import assert from "node:assert/strict";
 import { compose } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { actionsOf, find, openActions, openPalette } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 
-for (const dark of [false, true]) {
-  browserTest(
-    `axe-core finds nothing in the palette on either level, ${
-      dark ? "dark" : "light"
-    }, and it fits 360 px`,
-    async ({ enter }) => {
-      await using visit = await enter({ dark, width: 360 });
-      const { page } = visit;
-      await compose(page, {
-        title: "Mend the gate before the first frost comes over the whole of it",
-      });
-      await openPalette(page);
-      await requireAccessible(page, "as it opens", "#palette");
-      await find(page, "gate");
-      await requireAccessible(page, "what is found", "#palette");
-      await openActions(page);
-      await actionsOf(page).getByText("Complete task").waitFor();
-      await requireAccessible(page, "what can be done", "#palette");
-      const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
-      assert.ok(wide <= 360, `${wide} px`);
-      assert.deepEqual(visit.complaints, []);
-    },
-  );
-}
+browserTest(
+  "axe-core finds nothing in the palette on either level, light or dark, and it fits 360 px",
+  async ({ enter }) => {
+    await using visit = await enter({ width: 360 });
+    const { page } = visit;
+    await compose(page, {
+      title: "Mend the gate before the first frost comes over the whole of it",
+    });
+    await openPalette(page);
+    await requireAccessibleThemes(page, "as it opens", "#palette");
+    await find(page, "gate");
+    await requireAccessibleThemes(page, "what is found", "#palette");
+    await openActions(page);
+    await actionsOf(page).getByText("Complete task").waitFor();
+    await requireAccessibleThemes(page, "what can be done", "#palette");
+    const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+    assert.ok(wide <= 360, `${wide} px`);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
 
 browserTest(
   "without scripts the search is a page that leads on and does things",

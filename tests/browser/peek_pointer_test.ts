@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { card } from "../support/board.ts";
 import { row } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { isClosedOn, isOn, peek, peekAt } from "../support/peeking.ts";
 import { converse, fillList, numbered, stockList } from "../support/stock.ts";
 import { pressLong } from "../support/fingers.ts";
@@ -106,44 +106,42 @@ browserTest("a board's card has the button as well", async ({ server, enter }) =
   await isOn(page, "Jar 2");
 });
 
-for (const dark of [false, true]) {
-  browserTest(
-    `axe-core finds nothing in an open peek, ${dark ? "dark" : "light"}`,
-    async ({ server, enter }) => {
-      await using visit = await enter({ dark });
-      const { page } = visit;
-      await stockList(page, server.url, ["Ash", "Birch"]);
-      await fillList(page, server.url, ["Leaf"], { parentId: "ENG-2" });
-      await converse(page, server.url, "ENG-2", ["Well grown.\n\n- [ ] water"]);
-      await page.reload();
-      const panel = await peek(page, "Birch");
-      await requireAccessible(page, "beside the list");
-      await panel.getByRole("link", { name: "Add a description" }).click();
-      await panel.getByRole("textbox", { name: "Description" }).waitFor();
-      await requireAccessible(page, "with a text open");
-      await page.keyboard.press("Escape");
-      await panel.getByRole("link", { name: "Add a description" }).waitFor();
-      await panel.locator("#value-status").click();
-      await page.getByRole("option", { name: "In progress" }).waitFor();
-      await requireAccessible(page, "with a menu open");
-      await page.keyboard.press("Escape");
-      for (const width of [390, 360]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.locator("#peek[aria-modal]").waitFor();
-        await requireAccessible(page, `as a sheet, ${width} px`);
-        const wide = await page.evaluate<number[]>(
-          "[document.documentElement.scrollWidth, document.getElementById('peek-page').scrollWidth]",
-        );
-        assert.ok(Math.max(...wide) <= width, `${wide}: no sideways scroll`);
-      }
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.locator("#peek:not([aria-modal])").waitFor();
-      await page.goto("/workspace/tasks?layout=board");
-      await peek(page, "Birch");
-      await requireAccessible(page, "beside the board");
-    },
-  );
-}
+browserTest(
+  "axe-core finds nothing in an open peek, light or dark",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await fillList(page, server.url, ["Leaf"], { parentId: "ENG-2" });
+    await converse(page, server.url, "ENG-2", ["Well grown.\n\n- [ ] water"]);
+    await page.reload();
+    const panel = await peek(page, "Birch");
+    await requireAccessibleThemes(page, "beside the list");
+    await panel.getByRole("link", { name: "Add a description" }).click();
+    await panel.getByRole("textbox", { name: "Description" }).waitFor();
+    await requireAccessibleThemes(page, "with a text open");
+    await page.keyboard.press("Escape");
+    await panel.getByRole("link", { name: "Add a description" }).waitFor();
+    await panel.locator("#value-status").click();
+    await page.getByRole("option", { name: "In progress" }).waitFor();
+    await requireAccessibleThemes(page, "with a menu open");
+    await page.keyboard.press("Escape");
+    for (const width of [390, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.locator("#peek[aria-modal]").waitFor();
+      await requireAccessibleThemes(page, `as a sheet, ${width} px`);
+      const wide = await page.evaluate<number[]>(
+        "[document.documentElement.scrollWidth, document.getElementById('peek-page').scrollWidth]",
+      );
+      assert.ok(Math.max(...wide) <= width, `${wide}: no sideways scroll`);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.locator("#peek:not([aria-modal])").waitFor();
+    await page.goto("/workspace/tasks?layout=board");
+    await peek(page, "Birch");
+    await requireAccessibleThemes(page, "beside the board");
+  },
+);
 
 browserTest(
   "it moves for nobody who wants no motion, and shortly else",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { fingerOn } from "../support/board.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { requireAccessibleThemes } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
@@ -149,15 +149,13 @@ browserTest("Esc leaves a sub-task that one drags where it was", async (stage) =
   assert.equal(new URL(page.url()).pathname, "/workspace/tasks/ENG-1");
 });
 
-for (const dark of [false, true]) {
-  browserTest(`sub-tasks are accessible, ${dark ? "dark" : "light"}`, async (stage) => {
-    await using visit = await stage.enter({ dark });
-    const { page } = visit;
-    await family(page, stage);
-    await subTask(page, "Build").locator(".row-title").focus();
-    await requireAccessible(page, "sub-tasks");
-  });
-}
+browserTest("sub-tasks are accessible, light or dark", async (stage) => {
+  await using visit = await stage.enter();
+  const { page } = visit;
+  await family(page, stage);
+  await subTask(page, "Build").locator(".row-title").focus();
+  await requireAccessibleThemes(page, "sub-tasks");
+});
 
 browserTest(
   "chosen lines of a list become sub-tasks by one key, and one Undo takes it back",
