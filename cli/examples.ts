@@ -55,6 +55,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "tasks resources": ["ENG-123"],
   "tasks comment": ['ENG-123 "Done, have a look"', "ENG-123 - < notes.md"],
   "tasks add-resource": ['ENG-123 https://example.com/plan "The plan"'],
+  "tasks update-resource": ['ENG-123 res_01k0000000000000000000000 --title "The plan"'],
   "tasks remove-resource": ["ENG-123 res_01k0000000000000000000000"],
   "tasks edit-comment": ['ENG-123 com_01k0000000000000000000000 "Done, and tested"'],
   "tasks delete-comment": ["ENG-123 com_01k0000000000000000000000"],

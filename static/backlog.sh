@@ -1943,6 +1943,27 @@ cmd_tasks__add_resource() {
   print_answer
 }
 
+# Usage: backlog.sh tasks update-resource <task> <resource>
+# Summary: Change where a link on a task leads, or its title
+#
+#   --url <url>      Where it leads: https://…, mailto:…, or a host
+#   --title <title>  What it is called
+#
+# <task> is an id or a reference: ENG-123. <resource> is the link's id.
+#
+# Examples:
+#   backlog.sh tasks update-resource ENG-123 res_01k0000000000000000000000 --title "The plan"
+cmd_tasks__update_resource() {
+  parse "<task> <resource>" "--url --title" "" "" "$@"
+  start_record
+  set_options "--url --title"
+  require_change
+  resolve_settings
+  find_below tasks resources
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
 # Usage: backlog.sh tasks remove-resource <task> <resource>
 # Summary: Take a link off a task
 #
@@ -2641,7 +2662,7 @@ cmd_projects__roadmap() {
 # Usage: backlog.sh projects show <project>
 # Summary: Show a project with what happened to it
 #
-# <project> is an id or a key.
+# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects show WEB
@@ -2656,7 +2677,7 @@ cmd_projects__show() {
 #   --all              Every page, as one
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
 #
-# <project> is an id or a key.
+# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects activity WEB
@@ -2669,7 +2690,7 @@ cmd_projects__activity() {
 #
 #   --since <day>  The first day, 2026-12-03; the first task's without it
 #
-# <project> is an id or a key.
+# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects progress WEB --since 2026-12-03
@@ -2690,7 +2711,7 @@ cmd_projects__progress() {
 #   --limit <n>         At most so many, 250 at most; all without it
 #   --cursor <cursor>   The page after the one that gave this as nextCursor
 #
-# <project> is an id or a key.
+# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects milestones WEB
@@ -2704,7 +2725,7 @@ cmd_projects__milestones() {
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
 #
-# <project> is an id or a key.
+# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects updates WEB

@@ -14,7 +14,7 @@ import { priorities } from "../task_fields.ts";
 /** The orders that a list can be asked for in. */
 const projectSorts = ["-createdAt", "createdAt", "-updatedAt", "name", "-priority", "targetDate"];
 
-const args = { project: argument("The project's id or key") };
+const args = { project: argument("The project's id, key or name") };
 
 const status = value(
   "<statuses>",

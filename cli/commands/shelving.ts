@@ -50,7 +50,7 @@ interface ProjectAnswer {
 }
 const projects: Shelf<ProjectAnswer> = {
   noun: "projects",
-  arg: argument("The project's id or key"),
+  arg: argument("The project's id, key or name"),
   render: ({ project: { key, name, status, archivedAt } }) =>
     listing([["Project", `${key}  ${name}`], ["Status", archivedAt ? "archived" : status]]),
 };

@@ -1,14 +1,20 @@
 import type { Comment } from "../../server/domain/comments/schema.ts";
 import type { Resource } from "../../server/domain/resources/schema.ts";
 import { ask, workspacePath } from "../client.ts";
-import { argument, command, optionalArgument } from "../command.ts";
+import { argument, command, optionalArgument, value } from "../command.ts";
 import { print } from "../output.ts";
+import { requireChange } from "../patch.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { listing } from "../table.ts";
 
 const which = { task: argument("The task's id or reference: ENG-123") };
 const whichComment = { ...which, comment: argument("The comment's id: com_…") };
+
+const whichLink = { ...which, resource: argument("The link's id: res_…") };
+
+const renderLink = ({ resource: { id, title, url } }: { resource: Resource }) =>
+  listing([["Id", id], ["Link", title], ["Address", url]]);
 
 /** The path of what lies below a task. */
 async function pathBelow(settings: Settings, task: string, place: string, id?: string) {
@@ -30,18 +36,29 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathBelow(settings, task, "resources");
       const answer = await ask<{ resource: Resource }>(settings, { method: "POST", path, body });
-      await print(
-        globals,
-        answer,
-        ({ resource: { id, title, url } }) =>
-          listing([["Id", id], ["Link", title], ["Address", url]]),
-      );
+      await print(globals, answer, renderLink);
+    },
+  }),
+  command({
+    path: "tasks update-resource",
+    summary: "Change where a link on a task leads, or its title",
+    args: whichLink,
+    options: {
+      url: value("<url>", "Where it leads: https://…, mailto:…, or a host"),
+      title: value("<title>", "What it is called"),
+    },
+    async run({ path: typed, args: { task, resource }, options, globals }) {
+      const body = requireChange(typed, options);
+      const settings = resolveSettings(globals);
+      const path = await pathBelow(settings, task, "resources", resource);
+      const answer = await ask<{ resource: Resource }>(settings, { method: "PATCH", path, body });
+      await print(globals, answer, renderLink);
     },
   }),
   command({
     path: "tasks remove-resource",
     summary: "Take a link off a task",
-    args: { ...which, resource: argument("The link's id: res_…") },
+    args: whichLink,
     async run({ args: { task, resource }, globals }) {
       const settings = resolveSettings(globals);
       const path = await pathBelow(settings, task, "resources", resource);

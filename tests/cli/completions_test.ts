@@ -14,7 +14,7 @@ const prefixes = await prefixesOf(groups);
 const lines: [typed: string[], offered: string[]][] = [
   [["ta"], ["tasks"]],
   [["teams", "add-member", "ENG", "--role", ""], ["lead", "member", "commentator"]],
-  [["tasks", "u"], ["update", "update-many", "undo", "unfollow", "unrelate"]],
+  [["tasks", "u"], ["update", "update-many", "update-resource", "undo", "unfollow", "unrelate"]],
   [["tasks", "s"], ["show", "split"]],
   [["tasks", "co"], ["comment", "comments"]],
   [["tasks", "comments", "ENG-1"], ["ENG-1", "ENG-12"]],

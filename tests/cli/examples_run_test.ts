@@ -42,6 +42,10 @@ const agent: Row = {
   types: "admin agents create --automation-id Mower --name Robo",
   keeps: ({ agent }) => ({ made: agent.id }),
 };
+const link: Row = {
+  types: "tasks add-resource ENG-1 example.com",
+  keeps: ({ resource }) => ({ made: resource.id }),
+};
 const code = (purpose: string): Row => ({
   types: `auth request-otp ada@example.com ${purpose}`,
   as: null,
@@ -93,10 +97,8 @@ const before: Readonly<Record<string, readonly Row[]>> = {
     as: "chidi",
     keeps: ({ comment }) => ({ made: comment.id }),
   }],
-  "tasks remove-resource": [{
-    types: "tasks add-resource ENG-1 example.com",
-    keeps: ({ resource }) => ({ made: resource.id }),
-  }],
+  "tasks update-resource": [link],
+  "tasks remove-resource": [link],
   "teams remove-member": [{ types: "teams add-member ENG bao" }],
   "tasks split": [{ types: "tasks update ENG-1 --description -", stdin: "\n\n\n- One\n- Two\n" }],
   "tasks undo": [{ types: "tasks update ENG-1 --priority low", as: "chidi" }],

@@ -26,7 +26,6 @@ const byApiAlone: Readonly<Record<string, readonly string[]>> = {
     ...shelved("project-templates/{templateId}"),
   ],
   "it is rare beside what has a word": [
-    "PATCH /workspaces/{workspaceId}/tasks/{taskId}/resources/{resourceId}",
     "POST /workspaces/{workspaceId}/tasks/{taskId}/comments/{commentId}/tick",
     "POST /workspaces/{workspaceId}/projects/{projectId}/tick",
     "POST /workspaces/{workspaceId}/projects/{projectId}/undo",

@@ -21,7 +21,7 @@ function namingNothing({ path, args, options }: Command): string {
   );
   const required = giving.filter(([, one]) => one.kind === "value" && one.required);
   // What changes something wants one thing that changes
-  const changes = /\bupdate(-many)?$/.test(path) ? giving.slice(0, 1) : [];
+  const changes = /\bupdate(-many|-resource)?$/.test(path) ? giving.slice(0, 1) : [];
   const invited = path === "admin invitations create" ? giving.slice(0, 1) : [];
   const given = [...required, ...changes, ...invited]
     .flatMap(([key]) => [flagName(key), samples[key] ?? "nothing"]);
