@@ -174,7 +174,10 @@ Deno.test("a patch tells each change once, and none where nothing changed", () =
       "project.priority_changed",
       "project.start_date_changed",
     ]);
-    await changesOnly(cast.world.database, [], () => plan.patch(cast.ada, id, patch));
+    for (const leadId of [patch.leadId, "chidi", "Chidi Eze"]) {
+      const same = () => plan.patch(cast.ada, id, { ...patch, leadId });
+      await changesOnly(cast.world.database, [], same);
+    }
     await refused(plan.patch(cast.ada, id, {}), { status: 422 });
   }));
 

@@ -103,6 +103,16 @@ Deno.test("an empty patch is refused, and one that changes nothing leaves no tra
     assert.deepEqual(await change(cast, cast.ada, task.id, same), task);
   }));
 
+Deno.test("who has a task already is given it by no other word for them", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada, { assigneeId: cast.chidi.member.profile.id });
+    await changesOnly(cast.world.database, [], async () => {
+      for (const assigneeId of ["chidi", "Chidi Eze"]) {
+        await change(cast, cast.ada, id, { assigneeId });
+      }
+    });
+  }));
+
 Deno.test("draft: false publishes, nothing makes a draft of a task again", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.ada, { draft: true });

@@ -285,3 +285,11 @@ Deno.test("the default and a workflow in use can't be archived; another one can,
     await refused(change(cast, cast.ada, free, { name: "X" }), { status: 409 });
     await create(cast, cast.ada, { name: "Free" });
   }));
+
+Deno.test("a team keeps its workflow by whichever word it is named, and nothing tells of it", () =>
+  withCast(createWorld(), async ({ world, ada, teams }) => {
+    await changesOnly(world.database, [], async () => {
+      const input = { teamId: teams.eng, patch: { workflowId: "default" } };
+      await perform(world.services, ada.member, updateTeam, input);
+    });
+  }));

@@ -12,7 +12,7 @@ import { priorities, type Priority, priorityOf, type ProjectStatus } from "../vo
 import { takeKey } from "./keys.ts";
 import { linked, relink } from "./links.ts";
 import type { StoredProject } from "./locate.ts";
-import { resolvePeople, resolveProjectTeams } from "./references.ts";
+import { personIdOf, resolvePeople, resolveProjectTeams } from "./references.ts";
 import type { ProjectPatch } from "./schema.ts";
 import type { Named } from "../refs/named.ts";
 import { isProjectVisible } from "../visibility/projects.ts";
@@ -38,10 +38,10 @@ const projectKey: ProjectPlanner<string> = async (context, to) => {
 };
 
 const lead: ProjectPlanner<string | null> = async (context, leadId, patch) => {
-  const { tx, actor, record: project } = context;
-  const wanted = leadId === "me" ? actor.profile.id : leadId;
+  const { tx, record: project } = context;
+  const wanted = leadId && await personIdOf(context, leadId, ["leadId"]);
   if (wanted === project.lead_id) return null;
-  const [to = null] = wanted === null ? [] : await people(context, "leadId", [wanted], { patch });
+  const [to = null] = leadId === null ? [] : await people(context, "leadId", [leadId], { patch });
   const from = project.lead_id
     ? await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", project.lead_id).executeTakeFirstOrThrow()

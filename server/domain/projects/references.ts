@@ -25,7 +25,7 @@ export async function resolveProjectTeams(
  * The present people or agents who can see a project of these teams: anyone, unless all of them are private. A
  * suspended one is given nothing new.
  * @param field where they stand in the input; `leadId` holds one, `memberIds` many
- * @param wanted profile ids, or `me`
+ * @param wanted profile ids, usernames or names, or `me`
  * @param teamIds the teams that the project will have
  * @param kept those who have that part already, and stay, suspended or not
  * @throws Invalid naming each one who isn't
@@ -39,14 +39,7 @@ export async function resolvePeople(
   const { db, actor } = context;
   const ids: string[] = [];
   for (const [n, word] of wanted.entries()) {
-    ids.push(
-      await profileIdOf(context, word).catch((error) => {
-        if (!(error instanceof NotFound)) throw error;
-        throw new Invalid([{ path: pathOf(field, n), message: error.message }], {
-          code: "unknown_profile",
-        });
-      }),
-    );
+    ids.push(await personIdOf(context, word, pathOf(field, n)));
   }
   const teams = sql`select value as team_id from json_each(${JSON.stringify(teamIds)})`;
   const { rows } = await sql<Named & { n: number; isSuspended: 0 | 1 }>`
@@ -61,6 +54,22 @@ export async function resolvePeople(
   requireActive(field, rows.filter((row) => row.isSuspended && !kept.includes(row.id)));
   const nobody = (id: string) => `There is nobody ${id} who could see this project.`;
   return requireAll(field, wanted, rows, nobody);
+}
+
+/**
+ * The id that a word names somebody by, whether or not they could see the project.
+ * @param path where the word stands in the input
+ * @throws Invalid where several are called so
+ */
+export async function personIdOf(
+  context: ReadContext<Member>,
+  word: string,
+  path: (string | number)[],
+): Promise<string> {
+  return await profileIdOf(context, word).catch((error) => {
+    if (!(error instanceof NotFound)) throw error;
+    throw new Invalid([{ path, message: error.message }], { code: "unknown_profile" });
+  });
 }
 
 /** @throws Invalid naming each one that is suspended */

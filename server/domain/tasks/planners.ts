@@ -15,7 +15,7 @@ import { keysAtEnd, siblingOrder } from "./hand_order.ts";
 import { beside, besideSibling, position, siblingPosition } from "./place.ts";
 import { milestone, project } from "./project_and_milestone.ts";
 import { parseJson } from "../core/json.ts";
-import { resolveAssignee, resolveParent } from "./references.ts";
+import { assigneeIdOf, resolveAssignee, resolveParent } from "./references.ts";
 import { priorities, type Priority, priorityOf } from "../vocabulary.ts";
 import type { TaskPatch } from "./schema.ts";
 
@@ -75,10 +75,10 @@ const priority: TaskPlanner<Priority> = ({ record: task }, to) => {
 };
 
 const assignee: TaskPlanner<string | null> = async (context, assigneeId) => {
-  const { tx, actor, record: task } = context;
-  const wanted = assigneeId === "me" ? actor.profile.id : assigneeId;
+  const { tx, record: task } = context;
+  const wanted = assigneeId && await assigneeIdOf(context, assigneeId);
   if (wanted === task.assignee_id) return null;
-  const to = wanted ? await resolveAssignee(context, task.team_id, wanted) : null;
+  const to = assigneeId ? await resolveAssignee(context, task.team_id, assigneeId) : null;
   const from = task.assignee_id
     ? await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", task.assignee_id).executeTakeFirstOrThrow()

@@ -24,7 +24,7 @@ export async function resolveAssignee(
   assigneeId: string,
 ): Promise<Assignee> {
   const { db, actor } = context;
-  const id = await profileIdOf(context, assigneeId).catch(asField("assigneeId"));
+  const id = await assigneeIdOf(context, assigneeId);
   const { rows } = await sql<Assignee & { isSuspended: 0 | 1 }>`
     select p.id, p.name, ${sql.raw(isSuspended)} as isSuspended
     from profiles p
@@ -40,12 +40,12 @@ export async function resolveAssignee(
   });
 }
 
-/** What isn't found, as a field of the input that is wrong. */
-function asField(field: string) {
-  return (error: unknown): never => {
+/** The id that a word names somebody by, whether or not they could have a task. @throws Invalid where several are called so */
+export async function assigneeIdOf(context: ReadContext<Member>, word: string): Promise<string> {
+  return await profileIdOf(context, word).catch((error) => {
     if (!(error instanceof NotFound)) throw error;
-    throw invalidField(field, error.message, { code: "unknown_assignee" });
-  };
+    throw invalidField("assigneeId", error.message, { code: "unknown_assignee" });
+  });
 }
 
 function suspendedAssignee(name: string): Invalid {

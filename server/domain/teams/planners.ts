@@ -31,8 +31,8 @@ const privacy: TeamPlanner<boolean> = ({ record: team }, to) => {
 
 const workflow: TeamPlanner<string> = async (context, workflowId) => {
   const { tx, record: team } = context;
-  if (workflowId === team.workflow_id) return null;
   const to = await resolveWorkflow(context, workflowId);
+  if (to.id === team.workflow_id) return null;
   const from = await tx.selectFrom("workflows").select(["id", "name"])
     .where("id", "=", team.workflow_id).executeTakeFirstOrThrow();
   return {
