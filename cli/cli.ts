@@ -184,7 +184,8 @@ function requireOptions(command: Command, given: Record<string, unknown>) {
   }
 }
 
-const globalNames = ["profile", "baseUrl", "token", "workspaceId", "json"] as const;
+const globalNames = ["profile", "baseUrl", "token", "workspaceId", "json", "quiet"] as const;
+const switches = ["json", "quiet"];
 
 /** The global options, wherever on the line they stood. */
 function globalsOf(target: Node): Globals {
@@ -192,9 +193,14 @@ function globalsOf(target: Node): Globals {
   for (let at = target, below = target; at; below = at, at = at.parent as Node) {
     const here = at.opts();
     for (const name of globalNames.filter((one) => here[one] !== undefined)) {
-      if (name !== "json" && name in globals) throw givenTwice(pathOf(below), flagName(name));
+      if (!switches.includes(name) && name in globals) {
+        throw givenTwice(pathOf(below), flagName(name));
+      }
       globals[name] = here[name];
     }
+  }
+  if (globals.json && globals.quiet) {
+    throw usageFailure(pathOf(target), "Give --json or --quiet, not both.");
   }
   return globals;
 }

@@ -92,6 +92,7 @@ export const globalFlags = [
   ["--token <token>", "Use this token instead of the stored one"],
   ["--workspace-id <id>", "Work in this workspace, by its id or name"],
   ["--json", "Print JSON, as into a pipe"],
+  ["--quiet", "Print references and ids alone, a line each"],
 ] as const;
 
 /** The options that every command takes. `RULES.md`, The command lines. */
@@ -101,6 +102,7 @@ export interface Globals {
   token?: string | undefined;
   workspaceId?: string | undefined;
   json?: boolean | undefined;
+  quiet?: boolean | undefined;
 }
 
 /** What a command is run with. */

@@ -32,6 +32,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "--assignee-id me --status planned,progressed",
     "--team-id ENG --label Bug --sort -priority --all",
     "--deadline-before 7d --q invoice",
+    "--status planned --all --quiet",
   ],
   "tasks create": [
     '--team-id ENG --title "Mend the gate" --priority high --tag Bug',

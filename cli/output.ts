@@ -18,18 +18,35 @@ function writeAll(target: { writeSync(bytes: Uint8Array): number }, text: string
   while (bytes.length > 0) bytes = bytes.subarray(target.writeSync(bytes));
 }
 
-/** Whether people read what is printed; programs get JSON. */
+/** Whether people read what is printed; programs get JSON, or names alone. */
 export function forPeople(globals: Globals): boolean {
-  return !globals.json && Deno.stdout.isTerminal();
+  return !globals.json && !globals.quiet && Deno.stdout.isTerminal();
 }
 
 /**
- * Prints an answer: JSON into a pipe or with `--json`, else what `render` makes of it for a terminal.
+ * Prints an answer: its names with `--quiet`, JSON into a pipe or with `--json`, else what `render` makes of it for a
+ * terminal.
  */
 export async function print<T>(globals: Globals, answer: T, render: (answer: T) => string) {
-  if (!forPeople(globals)) return writeText(json(answer));
+  if (!forPeople(globals)) return writeText(forPrograms(globals, answer));
   await learnWidths(JSON.stringify(answer));
   writeText(`${render(answer)}\n`);
+}
+
+/** An answer as programs get it: as JSON, or its names alone. */
+export function forPrograms({ quiet }: Globals, answer: unknown, inJson = json): string {
+  return quiet ? namesIn(answer).map((name) => `${oneLine(name)}\n`).join("") : inJson(answer);
+}
+
+/** By what one goes on with an answer, the best first: what is handed out only once is in place of an id. */
+const namedBy = ["token", "secret", "accessToken", "reference", "key", "id"];
+
+/** The names of a record, or of the records that an answer holds; of what has none, nothing. */
+function namesIn(answer: unknown): string[] {
+  if (answer === null || typeof answer !== "object") return [];
+  const name = namedBy.map((field) => (answer as Record<string, unknown>)[field])
+    .find((value) => typeof value === "string");
+  return name === undefined ? Object.values(answer).flatMap(namesIn) : [name];
 }
 
 /**

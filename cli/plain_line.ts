@@ -1,27 +1,28 @@
-import type { Call, Command } from "./command.ts";
+import type { Call, Command, Globals } from "./command.ts";
 import { exitCodes } from "./failure.ts";
 import { groups } from "./groups.ts";
 import { report, runCommand } from "./run_command.ts";
 
 /**
- * Runs a line that has nothing but a command's words, and `--json` or not, as the parser would, which takes longer to load
- * than all else: `status`, `tasks list --json`, `serve`.
+ * Runs a line that has nothing but a command's words, and `--json` or `--quiet`, as the parser would, which takes longer
+ * to load than all else: `status`, `tasks list --json`, `serve`.
  * @param argv what was typed after `backlog`
  * @returns the exit code, what went wrong having been written to standard error; undefined for a line that needs the parser
  */
 export async function runPlainLine(argv: string[]): Promise<number | undefined> {
-  const words = argv.filter((word) => word !== "--json");
-  const json = words.length < argv.length;
+  const words = argv.filter((word) => word !== "--json" && word !== "--quiet");
+  const [json, quiet] = ["--json", "--quiet"].map((one) => argv.includes(one));
   const group = groups.find(({ name }) => name === words[0]);
-  // The operator's commands take no such flag
-  if (!group || (json && group.operator)) return undefined;
+  // The operator's commands take no such flag, and nobody's take both
+  if (!group || (json && quiet) || ((json || quiet) && group.operator)) return undefined;
   // A word with a space in it is none of a command's
   if (words.some((word) => word.includes(" "))) return undefined;
   const path = words.join(" ");
   const command = (await group.load()).find((one) => one.path === path);
   if (!command || needsMore(command)) return undefined;
   try {
-    await runCommand(command, plainCall(command, json));
+    const globals = { ...(json && { json }), ...(quiet && { quiet }) };
+    await runCommand(command, plainCall(command, globals));
     return exitCodes.done;
   } catch (error) {
     return report(error);
@@ -34,13 +35,13 @@ function needsMore({ args, options }: Command): boolean {
     Object.values(options).some((option) => option.kind === "value" && option.required);
 }
 
-/** What a command is run with where nothing but its words was typed, and `--json` or not. */
-function plainCall({ path, args, options }: Command, json: boolean) {
+/** What a command is run with where nothing but its words was typed, and such a flag. */
+function plainCall({ path, args, options }: Command, globals: Globals) {
   const none = (of: object) => Object.fromEntries(Object.keys(of).map((key) => [key, undefined]));
   return {
     path,
     args: none(args) as Call<typeof args, typeof options>["args"],
     options: none(options) as Call<typeof args, typeof options>["options"],
-    globals: json ? { json } : {},
+    globals,
   };
 }

@@ -21,7 +21,7 @@ PATIENCE=30  # how many seconds the server may take
 WORK=""      # a temporary folder for what goes to the server and comes back
 STREAMING="" # the curl that listens to a stream
 LOCKED=""    # whether this process holds the profile's lock
-FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON=""
+FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON="" FLAG_QUIET=""
 
 # ---- Failing ------------------------------------------------------------------------------------------------
 
@@ -77,6 +77,7 @@ take_global() {
     --workspace-id) set_global "$1" "$FLAG_WORKSPACE_ID" "$2" && FLAG_WORKSPACE_ID=$2 ;;
     --workspace-id=*) set_global --workspace-id "$FLAG_WORKSPACE_ID" "${1#*=}" && FLAG_WORKSPACE_ID=${1#*=} TAKEN=1 ;;
     --json) FLAG_JSON=yes TAKEN=1 ;;
+    --quiet) FLAG_QUIET=yes TAKEN=1 ;;
     *) TAKEN=0 ;;
   esac
 }
@@ -144,6 +145,7 @@ parse() {
     esac
   done
   count_arguments "$names"
+  [ -z "$FLAG_JSON" ] || [ -z "$FLAG_QUIET" ] || usage_failure "Give --json or --quiet, not both."
   require_tools
 }
 
@@ -599,10 +601,25 @@ print_answer() {
   print_json . "$WORK/answer"
 }
 
+# The names of a record, or of the records that an answer holds; of what has none, nothing. What is handed out only once
+# is in place of an id.
+# shellcheck disable=SC2016
+NAMES='
+  def names:
+    if type == "object" or type == "array" then
+      ([.token?, .secret?, .accessToken?, .reference?, .key?, .id? | strings] | first) as $name |
+      if $name then $name else .[] | names end
+    else empty end;
+  names | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")'
+
 # print_json JQ-ARGUMENTS: what jq makes of them, in colour on a terminal. What could steer a terminal or turn its text
 # around is spelled out as \uXXXX: C1 controls, ends of lines and paragraphs, directional overrides and isolates.
 print_json() {
   local colours=-M text code spelled
+  if [ -n "$FLAG_QUIET" ]; then
+    jq "$@" | jq -r "$NAMES"
+    return
+  fi
   if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-}" != dumb ]; then colours=-C; fi
   text=$(jq "$colours" "$@")
   case "$text" in
@@ -630,7 +647,7 @@ utf8() {
 
 # A session's tokens go into a pipe or a file; a terminal, which others may see, gets their kind alone.
 print_session() {
-  if [ -t 1 ] && [ -z "$FLAG_JSON" ]; then
+  if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_QUIET" ]; then
     print_json '(.accessToken, .refreshToken) |= .[0:8] + "…"' "$WORK/answer"
   else
     print_answer
@@ -1512,6 +1529,7 @@ cmd_auth__exchange() {
 #   backlog.sh tasks list --assignee-id me --status planned,progressed
 #   backlog.sh tasks list --team-id ENG --label Bug --sort -priority --all
 #   backlog.sh tasks list --deadline-before 7d --q invoice
+#   backlog.sh tasks list --status planned --all --quiet
 cmd_tasks__list() {
   local values="$TASK_FILTERS --sort --limit --cursor"
   parse "" "$values" "" "--include-drafts --archived --all" "$@"
@@ -3850,7 +3868,7 @@ cmd_open() {
   find_path "$noun" "${ARGS[0]}"
   ask GET "$FOUND_PATH"
   jq '{url: ((.task // .project).url // "")}' "$WORK/answer" >"$WORK/url"
-  if [ -t 1 ] && [ -z "$FLAG_JSON" ] && jq -e '.url | test("^https?:")' "$WORK/url" >/dev/null; then
+  if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_QUIET" ] && jq -e '.url | test("^https?:")' "$WORK/url" >/dev/null; then
     if command -v open >/dev/null 2>&1 && [ "$(uname -s)" = Darwin ]; then opener=open; fi
     "$opener" "$(jq -r .url "$WORK/url")" >/dev/null 2>&1 ||
       printf 'No browser could be opened from here; open it yourself.\n' >&2
@@ -4124,6 +4142,7 @@ Every command takes:
   --token <token>      Use this token instead of the stored one
   --workspace-id <id>  Work in this workspace, by its id or name
   --json               Print JSON, as it does anyway
+  --quiet              Print references and ids alone, a line each
   -h, --help           Show this help
 EOF
   exit 0

@@ -2,7 +2,7 @@ import { ask, workspaceOf } from "../client.ts";
 import { argument, command, optionalArgument } from "../command.ts";
 import { badValue } from "../failure.ts";
 import type { Outgoing } from "../http.ts";
-import { json, writeText } from "../output.ts";
+import { forPrograms, writeText } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 
@@ -55,7 +55,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathOf(args.path, settings);
       const answer = await ask(settings, { method, path, ...(body && { body }) });
-      writeText(json(answer));
+      writeText(forPrograms(globals, answer));
     },
   }),
 ];

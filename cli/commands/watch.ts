@@ -4,7 +4,7 @@ import { command, number, value } from "../command.ts";
 import { Failure } from "../failure.ts";
 import { follow } from "../follow.ts";
 import { lineOf } from "../happenings.ts";
-import { forPeople, jsonLine, writeText } from "../output.ts";
+import { forPeople, forPrograms, jsonLine, writeText } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
 import { wholeNumber } from "../whole_number.ts";
 
@@ -23,7 +23,12 @@ export const commands = [
       const path = `${await workspacePath(settings)}/activity`;
       for await (const data of follow(settings, { method: "GET", path, query: { teamId } })) {
         const entry = entryIn(data, settings.baseUrl.value);
-        writeText(forPeople(globals) ? `${lineOf(entry)}\n` : jsonLine(entry));
+        writeText(
+          forPeople(globals)
+            ? `${lineOf(entry)}
+`
+            : forPrograms(globals, entry, jsonLine),
+        );
         if (--left === 0) return;
       }
     },

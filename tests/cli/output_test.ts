@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { taskSorts } from "../../cli/task_fields.ts";
 import { taskDetail } from "../../cli/task_views.ts";
 import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
-import { colours, json, oneLine } from "../../cli/output.ts";
+import { colours, forPrograms, json, oneLine } from "../../cli/output.ts";
 import { learnWidths } from "../../cli/width.ts";
 import { inWords } from "../../cli/times.ts";
 import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
@@ -24,6 +24,21 @@ Deno.test("a text is cut between letters, never within one", () => {
 Deno.test("what comes from elsewhere can't drive the terminal", () => {
   assert.equal(oneLine("a\x1b[31mred\x9b0m\r\n\u2028b"), "a [31mred 0m b");
   assert.equal(oneLine("a\u202egpj\u2066.exe\u2069"), "a gpj .exe ");
+});
+
+Deno.test("quiet, an answer is its names, a line each, or what is handed out once", () => {
+  const quiet = (answer: unknown) => forPrograms({ quiet: true }, answer);
+  const author = { id: "prof_1" };
+  assert.equal(
+    quiet({ tasks: [{ id: "task_1", reference: "ENG-1" }, { id: "task_2" }] }),
+    "ENG-1\ntask_2\n",
+  );
+  assert.equal(quiet({ task: { author, id: "task_1", reference: "ENG-1" } }), "ENG-1\n");
+  assert.equal(quiet({ results: [{ project: { id: "proj_1", key: "WEB" } }] }), "WEB\n");
+  assert.equal(quiet({ comments: [{ author, id: "com_1" }], nextCursor: "c" }), "com_1\n");
+  assert.equal(quiet({ id: "cred_1", label: "Desk", token: "blg_pat_1" }), "blg_pat_1\n");
+  assert.equal(quiet({ deleted: true, token: null }), "");
+  assert.equal(quiet({ id: "a\u009b\u202eb" }), "a b\n");
 });
 
 Deno.test("a table lines its columns up, and says so when there are no rows", () => {

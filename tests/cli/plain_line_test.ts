@@ -22,7 +22,8 @@ Deno.test("a line of a command's words alone is run as the parser runs it, where
   for (const group of groups) {
     for (const command of await group.load()) {
       const words = command.path.split(" ");
-      const lines = group.operator ? [words] : [words, [...words, "--json"], ["--json", ...words]];
+      const flagged = ["--json", "--quiet"].flatMap((one) => [[...words, one], [one, ...words]]);
+      const lines = group.operator ? [words] : [words, ...flagged];
       for (const line of lines) {
         const plain = await calledWith(command, () => runPlainLine(line));
         if (plain === undefined) continue;
@@ -36,7 +37,8 @@ Deno.test("a line of a command's words alone is run as the parser runs it, where
 
 Deno.test("every other line is the parser's", async () => {
   const lines = ["", "tasks", "tasks create", "tasks lst", "tasks list extra", "status --help"];
-  for (const line of [...lines, "status --profile a", "serve --json", "nothing"]) {
+  lines.push("nothing", "status --json --quiet");
+  for (const line of [...lines, "status --profile a", "serve --json", "serve --quiet"]) {
     assert.equal(await runPlainLine(line.split(" ")), undefined, line);
   }
   assert.equal(await runPlainLine(["admin", "members list"]), undefined);

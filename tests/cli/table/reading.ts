@@ -12,6 +12,35 @@ const longPagesOf = (list: string, as?: string): Row[] => [
 /** What lies below one record, and other lists that are only read. */
 export const readingChapters: Chapter[] = [
   {
+    name: "names alone",
+    rows: [
+      "tasks list --quiet",
+      "--quiet tasks show ENG-1",
+      "tasks list --limit 2 --all --quiet",
+      "tasks create --title Quiet --team-id ENG --quiet",
+      "tasks comment ENG-1 Hush --quiet",
+      "tasks comments ENG-1 --quiet",
+      "tasks activity ENG-1 --quiet",
+      "projects list --quiet",
+      "members list --quiet",
+      "teams list --quiet",
+      "labels uses --quiet",
+      "search gate --quiet",
+      "inbox list --quiet",
+      "favorites add task ENG-1 --quiet",
+      "me --quiet",
+      "status --quiet",
+      "workspaces --quiet",
+      "api GET /me --quiet",
+      "open ENG-1 --quiet",
+      "tasks undo ENG-1 --quiet",
+      { types: "pat create --label Hushed --scope tasks.read --quiet", as: "chidi" },
+      "admin automations create --name Hushed --quiet",
+      { types: "tasks show ENG-99 --quiet", code: 1, says: /ENG-99/ },
+      { types: "tasks list --json --quiet", code: 2, says: /^Give --json or --quiet, not both\./ },
+    ],
+  },
+  {
     name: "what lies below a task",
     rows: [
       { types: "tasks comment ENG-1 Once", as: "chidi" },
