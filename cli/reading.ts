@@ -1,7 +1,8 @@
-import { ask, type Collection, workspacePath } from "./client.ts";
-import { type Argument, command, type Option } from "./command.ts";
+import { ask, askAll, type Collection, workspacePath } from "./client.ts";
+import { type Argument, command, type Globals, type Option } from "./command.ts";
+import { Refused } from "./failure.ts";
 import type { Outgoing } from "./http.ts";
-import { print } from "./output.ts";
+import { forPeople, print } from "./output.ts";
 import { askLong, askPage, longPaging, paging, withMore } from "./paging.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 import { table } from "./table.ts";
@@ -83,6 +84,25 @@ export function longListCommand<R>(listing: Listing<R>) {
       await print(call.globals, answer, told);
     },
   });
+}
+
+/**
+ * The records that an answer has by their ids alone, which say little to people; none for a program, nor for a token that
+ * may not read them.
+ */
+export async function askForPeople<R>(
+  globals: Globals,
+  settings: Settings,
+  plural: string,
+  { path, query }: Pick<Outgoing, "path" | "query">,
+): Promise<R[]> {
+  if (!forPeople(globals)) return [];
+  try {
+    return recordsIn(await askAll<string, R>(settings, path, plural, query), plural);
+  } catch (error) {
+    if (error instanceof Refused) return [];
+    throw error;
+  }
 }
 
 /** How records are told as the rows of a table. */

@@ -1,9 +1,10 @@
 import type { Label } from "../../server/domain/labels/schema.ts";
-import { ask, askAll, type Collection, workspacePath } from "../client.ts";
+import { ask, type Collection, workspacePath } from "../client.ts";
 import { argument, command, flag, value } from "../command.ts";
-import { forPeople, print } from "../output.ts";
+import { print } from "../output.ts";
 import { askPage, given, paging, withMore } from "../paging.ts";
 import { requireChange } from "../patch.ts";
+import { askForPeople } from "../reading.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
@@ -108,11 +109,9 @@ export const commands = [
       const asked = { method: "GET", path: `${path}/uses` } as const;
       const answer = await ask<{ uses: Record<string, number> }>(settings, asked);
       const plural = projects ? "projectLabels" : "labels";
-      // The answer has their ids alone, which say little to people
-      const labels = forPeople(globals)
-        ? (await askAll<string, Label>(settings, path, plural, { includeArchived: "true" }))[plural]
-        : [];
-      await print(globals, answer, ({ uses }) => usesOf(uses, labels as Label[]));
+      const every = { path, query: { includeArchived: "true" } };
+      const labels = await askForPeople<Label>(globals, settings, plural, every);
+      await print(globals, answer, ({ uses }) => usesOf(uses, labels));
     },
   }),
   command({

@@ -1,11 +1,11 @@
 import type { TeamDetail } from "../../server/domain/teams/schema.ts";
-import { ask, askAll, workspacePath } from "../client.ts";
+import { ask, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, value } from "../command.ts";
-import { forPeople, print } from "../output.ts";
+import { print } from "../output.ts";
 import { askPage, given, paging, withMore } from "../paging.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { listing, table } from "../table.ts";
-import { readCommand } from "../reading.ts";
+import { askForPeople, readCommand } from "../reading.ts";
 import { paragraphs } from "../task_views.ts";
 
 interface Team {
@@ -88,10 +88,8 @@ export const commands = [
         path,
         query,
       });
-      // The answer has their ids alone, which say little to people
-      const { teams } = forPeople(globals)
-        ? await askAll<"teams", Team>(settings, `${await workspacePath(settings)}/teams`, "teams")
-        : { teams: [] };
+      const all = { path: `${await workspacePath(settings)}/teams` };
+      const teams = await askForPeople<Team>(globals, settings, "teams", all);
       const keys = new Map(teams.map(({ id, key }) => [id, key]));
       await print(globals, answer, ({ openTasks }) =>
         table(
