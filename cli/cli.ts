@@ -1,5 +1,5 @@
 import { Command as Parser, Help, Option as ParserOption } from "@commander-js/extra-typings";
-import { type Call, type Command, flagName, globalFlags, type Globals } from "./command.ts";
+import { type Call, type Command, flagName, forms, globalFlags, type Globals } from "./command.ts";
 import { aliases, complaintOf } from "./complaint.ts";
 import { examplesOf } from "./examples.ts";
 import { exitCodes, usageFailure } from "./failure.ts";
@@ -184,8 +184,9 @@ function requireOptions(command: Command, given: Record<string, unknown>) {
   }
 }
 
-const globalNames = ["profile", "baseUrl", "token", "workspaceId", "json", "quiet"] as const;
-const switches = ["json", "quiet"];
+const globalNames = ["profile", "baseUrl", "token", "workspaceId", ...forms] as const;
+
+const isForm = (name: string) => forms.some((form) => form === name);
 
 /** The global options, wherever on the line they stood. */
 function globalsOf(target: Node): Globals {
@@ -193,14 +194,14 @@ function globalsOf(target: Node): Globals {
   for (let at = target, below = target; at; below = at, at = at.parent as Node) {
     const here = at.opts();
     for (const name of globalNames.filter((one) => here[one] !== undefined)) {
-      if (!switches.includes(name) && name in globals) {
+      if (!isForm(name) && name in globals) {
         throw givenTwice(pathOf(below), flagName(name));
       }
       globals[name] = here[name];
     }
   }
-  if (globals.json && globals.quiet) {
-    throw usageFailure(pathOf(target), "Give --json or --quiet, not both.");
+  if (Object.keys(globals).filter(isForm).length > 1) {
+    throw usageFailure(pathOf(target), "Give --json, --compact or --quiet, one of them.");
   }
   return globals;
 }

@@ -92,6 +92,7 @@ export const globalFlags = [
   ["--token <token>", "Use this token instead of the stored one"],
   ["--workspace-id <id>", "Work in this workspace, by its id or name"],
   ["--json", "Print JSON, as into a pipe"],
+  ["--compact", "Print a line of JSON a record, without what is empty or long"],
   ["--quiet", "Print references and ids alone, a line each"],
 ] as const;
 
@@ -102,8 +103,12 @@ export interface Globals {
   token?: string | undefined;
   workspaceId?: string | undefined;
   json?: boolean | undefined;
+  compact?: boolean | undefined;
   quiet?: boolean | undefined;
 }
+
+/** The options that say how an answer is printed, of which a line has one at most. */
+export const forms = ["json", "compact", "quiet"] as const;
 
 /** What a command is run with. */
 export interface Call<A extends Record<string, Argument>, O extends Record<string, Option>> {

@@ -1,4 +1,5 @@
-import type { Globals } from "./command.ts";
+import { compactIn, namesIn } from "./brief.ts";
+import { forms, type Globals } from "./command.ts";
 import { learnWidths } from "./width.ts";
 
 const encoder = new TextEncoder();
@@ -18,14 +19,13 @@ function writeAll(target: { writeSync(bytes: Uint8Array): number }, text: string
   while (bytes.length > 0) bytes = bytes.subarray(target.writeSync(bytes));
 }
 
-/** Whether people read what is printed; programs get JSON, or names alone. */
+/** Whether people read what is printed. */
 export function forPeople(globals: Globals): boolean {
-  return !globals.json && !globals.quiet && Deno.stdout.isTerminal();
+  return !forms.some((form) => globals[form]) && Deno.stdout.isTerminal();
 }
 
 /**
- * Prints an answer: its names with `--quiet`, JSON into a pipe or with `--json`, else what `render` makes of it for a
- * terminal.
+ * Prints an answer: as programs get it into a pipe or where a flag says how, else what `render` makes of it for a terminal.
  */
 export async function print<T>(globals: Globals, answer: T, render: (answer: T) => string) {
   if (!forPeople(globals)) return writeText(forPrograms(globals, answer));
@@ -33,20 +33,10 @@ export async function print<T>(globals: Globals, answer: T, render: (answer: T) 
   writeText(`${render(answer)}\n`);
 }
 
-/** An answer as programs get it: as JSON, or its names alone. */
-export function forPrograms({ quiet }: Globals, answer: unknown, inJson = json): string {
-  return quiet ? namesIn(answer).map((name) => `${oneLine(name)}\n`).join("") : inJson(answer);
-}
-
-/** By what one goes on with an answer, the best first: what is handed out only once is in place of an id. */
-const namedBy = ["token", "secret", "accessToken", "reference", "key", "id"];
-
-/** The names of a record, or of the records that an answer holds; of what has none, nothing. */
-function namesIn(answer: unknown): string[] {
-  if (answer === null || typeof answer !== "object") return [];
-  const name = namedBy.map((field) => (answer as Record<string, unknown>)[field])
-    .find((value) => typeof value === "string");
-  return name === undefined ? Object.values(answer).flatMap(namesIn) : [name];
+/** An answer as programs get it: as JSON, a line a record, or its names alone. */
+export function forPrograms({ compact, quiet }: Globals, answer: unknown, inJson = json): string {
+  if (quiet) return namesIn(answer).map((name) => `${oneLine(name)}\n`).join("");
+  return compact ? compactIn(answer).map(jsonLine).join("") : inJson(answer);
 }
 
 /**

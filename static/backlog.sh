@@ -21,7 +21,7 @@ PATIENCE=30  # how many seconds the server may take
 WORK=""      # a temporary folder for what goes to the server and comes back
 STREAMING="" # the curl that listens to a stream
 LOCKED=""    # whether this process holds the profile's lock
-FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON="" FLAG_QUIET=""
+FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON="" FLAG_COMPACT="" FLAG_QUIET=""
 
 # ---- Failing ------------------------------------------------------------------------------------------------
 
@@ -77,6 +77,7 @@ take_global() {
     --workspace-id) set_global "$1" "$FLAG_WORKSPACE_ID" "$2" && FLAG_WORKSPACE_ID=$2 ;;
     --workspace-id=*) set_global --workspace-id "$FLAG_WORKSPACE_ID" "${1#*=}" && FLAG_WORKSPACE_ID=${1#*=} TAKEN=1 ;;
     --json) FLAG_JSON=yes TAKEN=1 ;;
+    --compact) FLAG_COMPACT=yes TAKEN=1 ;;
     --quiet) FLAG_QUIET=yes TAKEN=1 ;;
     *) TAKEN=0 ;;
   esac
@@ -145,7 +146,10 @@ parse() {
     esac
   done
   count_arguments "$names"
-  [ -z "$FLAG_JSON" ] || [ -z "$FLAG_QUIET" ] || usage_failure "Give --json or --quiet, not both."
+  case "$FLAG_JSON$FLAG_COMPACT$FLAG_QUIET" in
+    "" | yes) ;;
+    *) usage_failure "Give --json, --compact or --quiet, one of them." ;;
+  esac
   require_tools
 }
 
@@ -601,10 +605,10 @@ print_answer() {
   print_json . "$WORK/answer"
 }
 
-# The names of a record, or of the records that an answer holds; of what has none, nothing. What is handed out only once
-# is in place of an id.
+# How --quiet tells an answer: the names of a record, or of the records that it holds; of what has none, nothing. What is
+# handed out only once is in place of an id.
 # shellcheck disable=SC2016
-NAMES='
+QUIET='
   def names:
     if type == "object" or type == "array" then
       ([.token?, .secret?, .accessToken?, .reference?, .key?, .id? | strings] | first) as $name |
@@ -612,16 +616,54 @@ NAMES='
     else empty end;
   names | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")'
 
+# How --compact does: its records, a line each, and what else it says, without what is empty and ids of what stands there
+# by name; long texts are cut, and other records are a name.
+# shellcheck disable=SC2016
+COMPACT='
+  def cut: if length > 120 and test("[ \n]") then .[0:119] + "…" else . end;
+  def is_empty: . == null or . == false or . == "" or . == [] or . == {};
+  def name_of:
+    if (.reference | type) == "string" and (.title | type) == "string" then .reference + " " + .title
+    else [.reference, .key, .username, .name, .title, .id | strings] | first end;
+  def short(in_passing):
+    if type == "string" then cut
+    elif type == "array" then map(short(true))
+    elif type != "object" then .
+    else
+      (if in_passing then name_of else null end) as $name |
+      if $name then $name | cut
+      else
+        . as $all | ([.reference, .key | strings] | length > 0) as $named |
+        with_entries(
+          select(.key as $field |
+            ["version", "number", "color"] + (if $named then ["id", "url"] else [] end) | index([$field]) | not) |
+          select(.key as $field | ($field | endswith("Id")) and ($all | has($field[0:-2])) | not) |
+          .value |= short(true) | select(.value | is_empty | not))
+      end
+    end;
+  def is_list: type == "array" and any(.[]; type == "object" or type == "array");
+  if type == "array" then .[] | short(false)
+  elif type != "object" then short(false)
+  elif any(.[]; is_list) then
+    (.[] | select(is_list) | .[] | short(false)),
+    (with_entries(select(.value | is_list | not) | .value |= short(true) | select(.value | is_empty | not)) |
+      select(. != {}))
+  else
+    (if length == 1 and ([.[]][0] | type == "object" or type == "array") then .[] else . end) |
+    short(false) | select(is_empty | not)
+  end'
+
 # print_json JQ-ARGUMENTS: what jq makes of them, in colour on a terminal. What could steer a terminal or turn its text
 # around is spelled out as \uXXXX: C1 controls, ends of lines and paragraphs, directional overrides and isolates.
 print_json() {
   local colours=-M text code spelled
   if [ -n "$FLAG_QUIET" ]; then
-    jq "$@" | jq -r "$NAMES"
+    jq "$@" | jq -r "$QUIET"
     return
   fi
   if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-}" != dumb ]; then colours=-C; fi
-  text=$(jq "$colours" "$@")
+  if [ -n "$FLAG_COMPACT" ]; then text=$(jq "$@" | jq -c "$colours" "$COMPACT"); else text=$(jq "$colours" "$@"); fi
+  [ -n "$text" ] || return 0
   case "$text" in
     *$'\302'* | *$'\342\200'* | *$'\342\201'*)
       for code in {128..159} {8232..8238} {8294..8297}; do
@@ -647,7 +689,7 @@ utf8() {
 
 # A session's tokens go into a pipe or a file; a terminal, which others may see, gets their kind alone.
 print_session() {
-  if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_QUIET" ]; then
+  if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_COMPACT$FLAG_QUIET" ]; then
     print_json '(.accessToken, .refreshToken) |= .[0:8] + "…"' "$WORK/answer"
   else
     print_answer
@@ -3868,7 +3910,7 @@ cmd_open() {
   find_path "$noun" "${ARGS[0]}"
   ask GET "$FOUND_PATH"
   jq '{url: ((.task // .project).url // "")}' "$WORK/answer" >"$WORK/url"
-  if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_QUIET" ] && jq -e '.url | test("^https?:")' "$WORK/url" >/dev/null; then
+  if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_COMPACT$FLAG_QUIET" ] && jq -e '.url | test("^https?:")' "$WORK/url" >/dev/null; then
     if command -v open >/dev/null 2>&1 && [ "$(uname -s)" = Darwin ]; then opener=open; fi
     "$opener" "$(jq -r .url "$WORK/url")" >/dev/null 2>&1 ||
       printf 'No browser could be opened from here; open it yourself.\n' >&2
@@ -3931,7 +3973,8 @@ EOF
 - inbox list
 - search "broken gate"
 
-Each has --help with examples. All but this prints JSON into a pipe.
+Each has --help with examples. All but this prints JSON into a pipe; --compact a line a record,
+--quiet references and ids alone.
 Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not signed in. An error says what to do.
 
 ## Ready for you
@@ -4142,6 +4185,7 @@ Every command takes:
   --token <token>      Use this token instead of the stored one
   --workspace-id <id>  Work in this workspace, by its id or name
   --json               Print JSON, as it does anyway
+  --compact            Print a line of JSON a record, without what is empty or long
   --quiet              Print references and ids alone, a line each
   -h, --help           Show this help
 EOF

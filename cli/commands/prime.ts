@@ -35,7 +35,8 @@ const commandsTold = `## Commands, after the program's name
 - inbox list
 - search "broken gate"
 
-Each has --help with examples. All but this prints JSON into a pipe.
+Each has --help with examples. All but this prints JSON into a pipe; --compact a line a record,
+--quiet references and ids alone.
 Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not signed in. An error says what to do.`;
 
 /** A text on one line, short enough to stand in a list. */

@@ -41,6 +41,33 @@ Deno.test("quiet, an answer is its names, a line each, or what is handed out onc
   assert.equal(quiet({ id: "a\u009b\u202eb" }), "a b\n");
 });
 
+Deno.test("compact, an answer is a line a record, without what is empty, long or said twice", () => {
+  const lines = (answer: unknown) => forPrograms({ compact: true }, answer);
+  const ada = { id: "prof_1", name: "Ada", username: "ada" };
+  const task = {
+    ...{ id: "task_1", reference: "ENG-1", number: 1, title: "Mend", url: "https://a.example/1" },
+    ...{ assigneeId: "prof_1", assignee: ada, creatorId: "prof_1", tags: [], draft: false },
+    ...{ project: { id: "proj_1", key: "WEB" }, labels: [{ id: "label_1", name: "Bug" }] },
+  };
+  const short = { reference: "ENG-1", title: "Mend", assignee: "ada", creatorId: "prof_1" };
+  const line = { ...short, project: "WEB", labels: ["Bug"] };
+  assert.equal(
+    lines({ tasks: [task], nextCursor: "abc" }),
+    `${JSON.stringify(line)}\n{"nextCursor":"abc"}\n`,
+  );
+  assert.equal(lines({ task }), `${JSON.stringify(line)}\n`);
+  assert.equal(lines({ comments: [], nextCursor: null }), "");
+  assert.equal(
+    lines({ notification: { subject: task, of: 0 } }),
+    '{"subject":"ENG-1 Mend","of":0}\n',
+  );
+  assert.equal(
+    lines({ body: "👩🏽 ".repeat(70), token: "t".repeat(130) }),
+    `{"body":"${[..."👩🏽 ".repeat(70)].slice(0, 119).join("")}…","token":"${"t".repeat(130)}"}\n`,
+  );
+  assert.equal(lines({ url: "https://a.example/" }), '{"url":"https://a.example/"}\n');
+});
+
 Deno.test("a table lines its columns up, and says so when there are no rows", () => {
   assert.equal(
     table(["Id", "Name"], [["ws_1", "織"], [null, "b"]], "None."),

@@ -22,7 +22,7 @@ Deno.test("a line of a command's words alone is run as the parser runs it, where
   for (const group of groups) {
     for (const command of await group.load()) {
       const words = command.path.split(" ");
-      const flagged = ["--json", "--quiet"].flatMap((one) => [[...words, one], [one, ...words]]);
+      const flagged = ["--json", "--compact"].flatMap((one) => [[...words, one], [one, ...words]]);
       const lines = group.operator ? [words] : [words, ...flagged];
       for (const line of lines) {
         const plain = await calledWith(command, () => runPlainLine(line));

@@ -37,7 +37,22 @@ export const readingChapters: Chapter[] = [
       { types: "pat create --label Hushed --scope tasks.read --quiet", as: "chidi" },
       "admin automations create --name Hushed --quiet",
       { types: "tasks show ENG-99 --quiet", code: 1, says: /ENG-99/ },
-      { types: "tasks list --json --quiet", code: 2, says: /^Give --json or --quiet, not both\./ },
+    ],
+  },
+  {
+    name: "a line a record",
+    rows: [
+      { types: `tasks comment ENG-1 "${"Hush, now. ".repeat(12)}"` },
+      ...[
+        ...["tasks list --all", "tasks show ENG-1", "tasks comments ENG-1", "tasks activity ENG-1"],
+        ...["tasks resources ENG-1", "projects list", "members list", "teams list", "views list"],
+        ...["labels uses", "workspace audit --limit 2", "workspace usage", "inbox list", "status"],
+        ...["search gate", "invitations list", "favorites list", "me", "open ENG-1"],
+        ...["api GET /me", "approvals list", "tasks undo ENG-1"],
+      ].map((line) => `${line} --compact`),
+      { types: "pat create --label Short --scope tasks.read --compact", as: "chidi" },
+      { types: "tasks list --json --quiet", code: 2, says: /^Give --json, --compact or --quiet/ },
+      { types: "tasks list --compact --quiet", code: 2, says: /one of them\./ },
     ],
   },
   {
