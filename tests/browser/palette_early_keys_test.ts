@@ -136,6 +136,39 @@ for (const asked of [false, true]) {
   );
 }
 
+for (const rests of [false, true]) {
+  browserTest(
+    `a sign-in that comes in place of the list for a text is no page below the palette, ${
+      rests ? "also once one rests" : "at once"
+    }`,
+    async ({ server, enter }) => {
+      await using visit = await enter();
+      const { page } = visit;
+      await stockList(page, server.url, ["Ash", "Birch"]);
+      await page.goto("/workspace/tasks");
+      const [comes, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      await intercept(page, (url) => url.searchParams.get("q") === "ash", async (route) => {
+        comes.resolve();
+        await come.promise;
+        await route.continue();
+      });
+      await page.keyboard.press("q");
+      await page.keyboard.type("ash");
+      await comes.promise;
+      await openPalette(page);
+      if (rests) await page.locator("body > [inert]").first().waitFor({ state: "attached" });
+      await page.context().clearCookies();
+      come.resolve();
+      await page.getByRole("heading", { name: "Sign in" }).waitFor();
+      await palette(page).waitFor({ state: "detached" });
+      // A field that is kept from use takes no focus
+      await page.getByRole("textbox", { name: "Email" }).press("a");
+      assert.equal(await page.locator("[inert]").count(), 0);
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
+}
+
 for (const held of [false, true]) {
   const pressed = held ? "held down" : "pressed twice";
   browserTest(`Enter ${pressed} on what opens something sends nothing of it`, async ({ enter }) => {

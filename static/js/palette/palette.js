@@ -268,10 +268,11 @@
   // Before that is looked for otherwise
   addEventListener("close", ({ target }) => target === dialog() && uncover(), { capture: true });
 
-  // A page that comes because its list is narrowed leaves it open, as it stands
+  // A page that comes because its list is narrowed leaves it open, as it stands: not a sign-in in its place
   addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
     const page = tasks.find(({ target }) => target === document.body)?.fragment;
-    if (ctx.sourceElement.id !== "text-filter" || !page || !dialog()?.open) return;
+    if (ctx.sourceElement.id !== "text-filter" || !dialog()?.open) return;
+    if (!page?.querySelector("#text-filter")) return;
     const place = make("dialog", { id: "palette" });
     place.setAttribute("hx-preserve", "");
     page.querySelector("body")?.append(place);
@@ -289,7 +290,7 @@
       if (covered.length > 0) cover();
       // Not every browser leaves the focus where it is in what is moved
       if (!dialog().contains(document.activeElement)) field().focus();
-    }
+    } else uncover();
     clearTimeout(idle);
     idle = setTimeout(() => navigator.onLine && prepare(), IDLE_MS);
   });
