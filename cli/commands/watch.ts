@@ -24,10 +24,7 @@ export const commands = [
       for await (const data of follow(settings, { method: "GET", path, query: { teamId } })) {
         const entry = entryIn(data, settings.baseUrl.value);
         writeText(
-          forPeople(globals)
-            ? `${lineOf(entry)}
-`
-            : forPrograms(globals, entry, jsonLine),
+          forPeople(globals) ? `${lineOf(entry)}\n` : forPrograms(globals, entry, jsonLine),
         );
         if (--left === 0) return;
       }
