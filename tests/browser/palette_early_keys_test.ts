@@ -121,9 +121,12 @@ for (const asked of [false, true]) {
       await page.keyboard.type("open  draft");
       await pointsAt(page, "Open drafts");
       await page.keyboard.press("ArrowLeft");
+      const covered = page.locator("[inert] #main, #main[inert]");
+      if (asked) await covered.waitFor({ state: "attached" });
       come.resolve();
       await page.waitForURL((url) => url.searchParams.get("q") === "ash");
       await row(page, "Birch").waitFor({ state: "detached" });
+      if (asked) await covered.waitFor({ state: "attached" });
       await page.keyboard.type("f");
       assert.equal(await paletteField(page).inputValue(), "open  drafft");
       await pointsAt(page, "Open drafts");
