@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { sql } from "kysely";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { updateComment } from "../../server/domain/comments/update.ts";
 import { perform } from "../../server/domain/core/operation.ts";
+import { channelFor, channelOf, readChoices } from "../../server/domain/side_effects/channels.ts";
+import { notificationKinds } from "../../server/domain/vocabulary.ts";
 import { followTask, unfollowTask } from "../../server/domain/tasks/follow.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Comment } from "../../server/domain/comments/schema.ts";
@@ -80,6 +83,24 @@ Deno.test("a mail waits for whom it reaches and who wants one, and the inbox tel
     for (const who of [bao, chidi, esra]) assert.deepEqual(await heard(cast, who), ["mention"]);
     const waiting = await database.read.selectFrom("outbox").select("recipient_id").execute();
     assert.deepEqual(waiting.map((mail) => mail.recipient_id), [id(esra)]);
+  }));
+
+Deno.test("what somebody chose to hear of is read alike by the database and here", () =>
+  withCast(createWorld(), async ({ ada, world: { clock, database, services } }) => {
+    const context = { actor: ada.member, db: database.read, now: clock.now(), services };
+    const kept = ["{}", '{"mention":"off","comment":"mail"}', "null", "[]", "no JSON"];
+    for (const notifications of kept) {
+      await database.write((tx) =>
+        tx.updateTable("users").set({ notifications }).where("id", "=", ada.member.userId).execute()
+      );
+      const choices = (await readChoices(context, [id(ada)])).get(id(ada));
+      for (const kind of notificationKinds) {
+        const { rows: [row] } = await sql<{ channel: string }>`
+          select ${channelOf("u", kind)} as channel from users u where u.id = ${ada.member.userId}`
+          .execute(database.read);
+        assert.equal(channelFor(choices, kind), row?.channel, `${kind}: ${notifications}`);
+      }
+    }
   }));
 
 Deno.test("editing a comment tells those alone whom it mentions anew", () =>
