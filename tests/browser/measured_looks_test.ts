@@ -3,6 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { pill, signIn } from "../support/browser_walk.ts";
 import { furnish, pick, write } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
+import { fillList, stockList } from "../support/stock.ts";
 
 const ranks = (page: Page) =>
   page.locator("#main :is(h1, h2, h3, h4, h5, h6)").evaluateAll((all) =>
@@ -121,6 +122,25 @@ browserTest(
     assert.equal(words!.left, title!.left);
   },
 );
+
+browserTest("a deadline of another year leaves its row as high as others", async (given) => {
+  const { server, enter } = given;
+  for (const width of [800, 1000, 1440]) {
+    await using visit = await enter({ width });
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Oil the hinge"], { deadlineAt: "2019-09-29" });
+    await page.goto("/workspace/tasks");
+    const places = await page.evaluate<{ height: number; right: number }[]>(
+      `[...document.querySelectorAll(".list .row")].map((one) => ({
+        height: one.getBoundingClientRect().height,
+        right: one.querySelector('[data-menu="assignee"]').getBoundingClientRect().right,
+      }))`,
+    );
+    assert.equal(places.length, 2);
+    assert.deepEqual(places[0], places[1], `${width} px`);
+  }
+});
 
 browserTest("a composer that is a page stands clear of the page's edges", async ({ enter }) => {
   for (const javaScript of [true, false]) {
