@@ -12,7 +12,7 @@ export function namesIn(answer: unknown): string[] {
 
 /**
  * The records of an answer, each as short as it can be told, and what else the answer says: without what is empty and ids
- * of what stands there by name; long texts are cut, and other records are a name.
+ * of what stands there by name; long texts are cut, and other records are named.
  */
 export function compactIn(answer: unknown): unknown[] {
   if (!isObject(answer) || Array.isArray(answer)) return [answer].flat().map(compactRecord);
@@ -56,13 +56,13 @@ function shortened(value: unknown): unknown {
   return isObject(value) ? nameOf(value) ?? compactRecord(value) : value;
 }
 
-/** What another record is called where it is told of in passing: `ENG-12 Mend the gate`, `WEB`, `ada`. */
+/** What another record is called where it is told of in passing, if anything: `ENG-12 Mend the gate`, `WEB`, `ada`. */
 function nameOf(record: Fields): string | undefined {
   const { reference, title } = record;
   if (typeof reference === "string" && typeof title === "string") {
     return cut(`${reference} ${title}`);
   }
-  const name = firstText(record, ["reference", "key", "username", "name", "title", "id"]);
+  const name = firstText(record, ["reference", "key", "username", "name", "title"]);
   return name === undefined ? undefined : cut(name);
 }
 

@@ -617,14 +617,14 @@ QUIET='
   names | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")'
 
 # How --compact does: its records, a line each, and what else it says, without what is empty and ids of what stands there
-# by name; long texts are cut, and other records are a name.
+# by name; long texts are cut, and other records are named.
 # shellcheck disable=SC2016
 COMPACT='
   def cut: if length > 120 and test("[ \n]") then .[0:119] + "…" else . end;
   def is_empty: . == null or . == false or . == "" or . == [] or . == {};
   def name_of:
     if (.reference | type) == "string" and (.title | type) == "string" then .reference + " " + .title
-    else [.reference, .key, .username, .name, .title, .id | strings] | first end;
+    else [.reference, .key, .username, .name, .title | strings] | first end;
   def short(in_passing):
     if type == "string" then cut
     elif type == "array" then map(short(true))

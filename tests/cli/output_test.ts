@@ -65,6 +65,11 @@ Deno.test("compact, an answer is a line a record, without what is empty, long or
     lines({ body: "👩🏽 ".repeat(70), token: "t".repeat(130) }),
     `{"body":"${[..."👩🏽 ".repeat(70)].slice(0, 119).join("")}…","token":"${"t".repeat(130)}"}\n`,
   );
+  assert.equal(
+    lines({ id: "note_1", comment: { id: "com_1", excerpt: "Hm.", version: 2 } }),
+    '{"id":"note_1","comment":{"id":"com_1","excerpt":"Hm."}}\n',
+    "what has no name is told",
+  );
   assert.equal(lines({ url: "https://a.example/" }), '{"url":"https://a.example/"}\n');
 });
 

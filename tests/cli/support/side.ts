@@ -126,12 +126,12 @@ export async function makeSide(line: Line, { premises, make }: Beginning): Promi
     alike: (text) =>
       text.replaceAll(url, "http://server").replaceAll(home.path, "~")
         .replaceAll("backlog.sh", "backlog")
-        .replace(/(nextCursor\\*": \\*")[A-Za-z0-9_-]+/g, "$1…")
+        .replace(/(nextCursor\\*": ?\\*")[A-Za-z0-9_-]+/g, "$1…")
         .replace(/\b(blg_[a-z]+_)[A-Za-z0-9_-]{20,}/g, "$1…")
         .replace(/\b([a-z]+_)[0-9a-z]{26}\b/g, placeOf)
-        .replace(/("key": ")[^"]*-[0-9a-z]{5}"/g, '$1…"')
-        .replace(/("key": "[A-Z]{3})[0-9A-Z]{3}"/g, '$1…"')
-        .replace(/("prefix": ")[^"]*"/g, '$1…"'),
+        .replace(/("key": ?")[^"]*-[0-9a-z]{5}"/g, '$1…"')
+        .replace(/("key": ?"[A-Z]{3})[0-9A-Z]{3}"/g, '$1…"')
+        .replace(/("prefix": ?")[^"]*"/g, '$1…"'),
     kept: () => textsUnder(home.path).map(side.alike).join("\n"),
     async [Symbol.asyncDispose]() {
       await server.shutdown();
