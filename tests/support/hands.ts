@@ -230,7 +230,9 @@ export const byKeyboard: MakeHand = async (page) => {
     await thing.waitFor();
     const inRow = await standInRow(thing);
     if (shortcut) return await key(shortcut);
-    if (!inRow || !await isFocused(thing)) await reach(thing);
+    // A row that is drawn anew just then gets the focus back a moment later
+    if (inRow && await thing.evaluate((one) => one.matches(".row-title"))) await standsAt(thing);
+    else await reach(thing);
     await key("Enter");
   }
 
