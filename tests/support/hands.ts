@@ -230,9 +230,10 @@ export const byKeyboard: MakeHand = async (page) => {
     await thing.waitFor();
     const inRow = await standInRow(thing);
     if (shortcut) return await key(shortcut);
-    // A row that is drawn anew just then gets the focus back a moment later
-    if (inRow && await thing.evaluate((one) => one.matches(".row-title"))) await standsAt(thing);
-    else await reach(thing);
+    if (inRow && await thing.evaluate((one) => one.matches(".row-title"))) {
+      // Where the answer to what was done before moves it just then, the focus is at the next row
+      while (!await isFocused(thing)) await standInRow(thing);
+    } else await reach(thing);
     await key("Enter");
   }
 
