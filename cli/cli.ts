@@ -194,9 +194,7 @@ function globalsOf(target: Node): Globals {
   for (let at = target, below = target; at; below = at, at = at.parent as Node) {
     const here = at.opts();
     for (const name of globalNames.filter((one) => here[one] !== undefined)) {
-      if (!isForm(name) && name in globals) {
-        throw givenTwice(pathOf(below), flagName(name));
-      }
+      if (!isForm(name) && name in globals) throw givenTwice(pathOf(below), flagName(name));
       globals[name] = here[name];
     }
   }

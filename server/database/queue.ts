@@ -183,12 +183,12 @@ export class WriteQueue {
     const before = this.#touched;
     // Until it has gone well: SQLite ends a transaction by itself on some errors, a full disk say.
     this.#touched = true;
-    const gone = (result: Result) => {
+    const settled = (result: Result) => {
       this.#touched = before || mayHaveChanged(query, result);
       return result;
     };
     const result = this.#current.execute(query);
-    return result instanceof Promise ? result.then(gone) : gone(result);
+    return result instanceof Promise ? result.then(settled) : settled(result);
   }
 
   #leave: BeforeCommit = (work, item) => {
