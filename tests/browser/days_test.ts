@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { compose, openTask, row, signIn, tells } from "../support/browser_walk.ts";
 import { ask, signUpRemotely } from "../support/remote_person.ts";
+import { shareOf } from "../support/share.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Where a workspace is, and where the computer of somebody in it is. */
@@ -65,7 +66,7 @@ browserTest(
       assert.ok(answer.status < 300, JSON.stringify(answer.body));
       return answer.body;
     };
-    for (const [n, [timeZone, readerZone]] of pairs.entries()) {
+    for (const [n, [timeZone, readerZone]] of shareOf(pairs).entries()) {
       await api("PATCH ", { timeZone });
       await using visit = await open({ timeZone: readerZone });
       await visit.context.addCookies(cookies);

@@ -6,8 +6,9 @@ import type { Page as TablePage } from "../../server/web/page.ts";
 import { matchPath } from "../../server/web/path.ts";
 import type { Page } from "../packages/playwright.ts";
 import { actOn, compose } from "../support/browser_walk.ts";
-import { bringAxe, openVisit, requireAccessibleThemes } from "../support/chromium.ts";
+import { bringAxe, openVisit, runAxeInThemes } from "../support/chromium.ts";
 import { anotherWorkspace, fillList, numbered, stockList } from "../support/stock.ts";
+import { shareOf } from "../support/share.ts";
 import { browserTest } from "../support/stage.ts";
 
 const [plain, naming] = [false, true].map((names) =>
@@ -185,9 +186,9 @@ browserTest(
       });
       const page = await context.newPage();
       await bringAxe(page);
-      for (const path of signedIn ? own : publicPages) {
+      for (const path of shareOf(signedIn ? own : publicPages)) {
         await page.goto(path);
-        await requireAccessibleThemes(page, path);
+        await runAxeInThemes(page, path);
         for (const width of narrow) {
           await page.setViewportSize({ width, height: 900 });
           const needed = await page.evaluate<number>("document.documentElement.scrollWidth");
@@ -210,7 +211,7 @@ browserTest(
     for (const [key, role] of [["f", "listbox"], ["c", "dialog"], ["?", "dialog"]] as const) {
       await page.keyboard.press(key);
       await page.getByRole(role).waitFor();
-      await requireAccessibleThemes(page, key);
+      await runAxeInThemes(page, key);
       await page.keyboard.press("Escape");
       await page.getByRole(role).waitFor({ state: "hidden" });
     }
@@ -249,7 +250,7 @@ browserTest(
         if (!own) foreign.push(request.url);
       });
       await page.addInitScript(watchShifts);
-      for (const path of signedIn ? own : publicPages) {
+      for (const path of shareOf(signedIn ? own : publicPages, 1)) {
         bytes = 0;
         await page.goto(path);
         assert.ok(bytes > 5_000 && bytes <= 100 * 1024, `${path}: ${bytes} bytes`);

@@ -1,4 +1,4 @@
 import { byTouch } from "../support/hands.ts";
 import { followEach } from "./guides/by.ts";
 
-followEach(", by touch on a phone", byTouch, { touch: true, width: 390 });
+followEach(", by touch on a phone", byTouch, 2, { touch: true, width: 390 });

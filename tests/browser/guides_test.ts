@@ -1,4 +1,4 @@
 import { byMouse } from "../support/hands.ts";
 import { followEach } from "./guides/by.ts";
 
-followEach("", byMouse);
+followEach("", byMouse, 0);

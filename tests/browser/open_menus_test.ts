@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { taskProperties } from "../../views/tasks/properties/all.ts";
 import type { Locator, Page } from "../packages/playwright.ts";
-import { requireAccessibleThemes, type Screen } from "../support/chromium.ts";
+import { runAxeInThemes, type Screen } from "../support/chromium.ts";
 import { comeIn, openComposer } from "../support/composing.ts";
+import { isFull } from "../support/seeds.ts";
+import { shareOf } from "../support/share.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 import { fillList } from "../support/stock.ts";
 
@@ -61,9 +63,10 @@ async function closeMenu(page: Page) {
 /** How many steps of the history stand for what is open, on a phone. */
 const layers = (page: Page) => page.evaluate<number>("history.state?.layers ?? 0");
 
-/** Goes through every menu of every place. */
+/** Goes through every menu of the places whose turn it is. */
 async function everyMenu(
   stage: Stage,
+  turn: number,
   screen: Screen,
   look: (page: Page, name: string) => Promise<void>,
 ) {
@@ -73,7 +76,7 @@ async function everyMenu(
   await fillList(page, url, ["Oil the hinge", "Mend the gate"], { tags: "Bug", projectId: "GAT" });
   await fillList(page, url, ["Sand the post"], { status: "planned", priority: "high" });
   const seen = new Set<string>();
-  for (const [place, go] of Object.entries(places)) {
+  for (const [place, go] of shareOf(Object.entries(places), turn)) {
     await go(page);
     for (const menu of await menusOf(page)) {
       const steps = await layers(page);
@@ -90,22 +93,22 @@ async function everyMenu(
     ...["members", "teams", "lead", "start", "target", "roadmap-display"],
   ];
   const unseen = [...taskProperties, ...others].filter((name) => !seen.has(name));
-  assert.deepEqual(unseen, []);
+  if (isFull) assert.deepEqual(unseen, []);
   assert.deepEqual(visit.complaints, []);
 }
 
 browserTest(
   "axe-core finds nothing in any open menu, light or dark",
   (stage) =>
-    everyMenu(stage, {}, async (page, name) => {
-      await requireAccessibleThemes(page, name, "#menu");
+    everyMenu(stage, 0, {}, async (page, name) => {
+      await runAxeInThemes(page, name, "#menu");
     }),
 );
 
 browserTest(
   "on a phone every open menu stands whole on the screen",
   (stage) =>
-    everyMenu(stage, { width: 360, touch: true }, async (page, name) => {
+    everyMenu(stage, 1, { width: 360, touch: true }, async (page, name) => {
       const box = (await page.locator("#menu").boundingBox())!;
       const { x, y, width, height } = box;
       const inside = x >= 0 && y >= 0 && x + width <= 360 && y + height <= 900;

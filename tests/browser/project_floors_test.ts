@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { signIn } from "../support/browser_walk.ts";
-import { requireAccessibleThemes } from "../support/chromium.ts";
+import { runAxeInThemes } from "../support/chromium.ts";
 import { furnishProjects } from "../support/planning.ts";
+import { shareOf } from "../support/share.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
@@ -20,7 +21,7 @@ browserTest(
     const project = `/workspace/projects/${projectId}`;
     const wide: string[] = [];
     for (
-      const address of [
+      const address of shareOf([
         "",
         ...["name", "key", "summary", "description"].map((text) => `?edit=${text}`),
         ...["update", "milestone"].map((what) => `?add=${what}`),
@@ -32,10 +33,10 @@ browserTest(
         "/actions",
         "/dependencies/blockedBy",
         "/template",
-      ]
+      ])
     ) {
       await page.goto(project + address);
-      await requireAccessibleThemes(page, `${address}`);
+      await runAxeInThemes(page, `${address}`);
       const needed = await page.evaluate<number>("document.documentElement.scrollWidth");
       if (needed > 360) wide.push(`${address}: ${needed} px`);
     }

@@ -57,6 +57,13 @@ Deno.test("the check ends with the runner's own counts, and well where all passe
   assert.equal((await check({ printed: bright })).last, "9 passed, 0 failed");
 });
 
+Deno.test("the check adds up the summaries of the stages", async () => {
+  const printed = "ok | 12 passed | 0 failed (2s)\nFAILED | 9 passed (1 step) | 2 failed (8s)\n" +
+    "ok | 1 passed | 0 failed (2s)";
+  const { ended, last } = await check({ printed, code: 1 });
+  assert.deepEqual([ended, last], [1, "22 passed, 2 failed"]);
+});
+
 Deno.test("the check fails where a test failed, whatever the runner's exit code", async () => {
   for (const code of [0, 1]) {
     const { ended, last } = await check({ printed: "FAILED | 11 passed | 1 failed (2s)", code });

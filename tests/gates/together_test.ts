@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import project from "../../deno.json" with { type: "json" };
 import { repository } from "../support/source.ts";
+import { shareOf } from "../support/share.ts";
 import { allTestFiles, filesOf } from "../together/parts.ts";
+import { overShare, stages } from "../together/stages.ts";
 
 const isPart = (path: string) => path.startsWith("tests/together/");
 
@@ -17,12 +19,35 @@ function sharedWrongly(paths: string[]): string[] {
   ];
 }
 
-Deno.test("deno task test runs every test file, and each once", async () => {
+Deno.test("deno task ok and deno task test run every test file once", async () => {
   const paths = await allTestFiles();
   assert.ok(paths.length > 100, `${paths.length} test files`);
   assert.deepEqual(sharedWrongly(paths), []);
   assert.deepEqual(project.test.include, ["tests/together/"]);
   assert.doesNotMatch(project.tasks.test, /tests\/(?!deno\.lock)/);
+  const folders = paths.filter(isPart).map((path) => basename(dirname(path)));
+  const stageless = folders.filter((folder) => stages.every(({ name }) => name !== folder));
+  assert.deepEqual(stageless, [], "add the folder to the stages in tests/together/stages.ts");
+});
+
+Deno.test("a stage that takes more than its share of the processor's time is named", () => {
+  const taken = stages.map((stage) => ({ stage, clock: 1, processor: stage.share * 1000 }));
+  const most = Math.max(...taken.map(({ processor }) => processor));
+  const greedy = taken.map((one) => one.processor === most ? { ...one, processor: 9000 } : one);
+  assert.deepEqual(overShare(stages.map((stage) => ({ stage, clock: 1, processor: 0 }))), []);
+  assert.match(overShare(greedy).join(), /^The stage browser took \d+ % .* its share is 70 %\. /);
+});
+
+Deno.test("three days in a row take each row of a wide walk once, and at least a third each day", () => {
+  for (const count of [1, 2, 3, 4, 28, 29, 30]) {
+    const rows = Array.from({ length: count }, (_none, index) => index);
+    const shares = [0, 1, 2].map((day) => shareOf(rows, day));
+    assert.deepEqual([...new Set(shares.flat())].sort((a, b) => a - b), rows);
+    for (const share of shares) {
+      assert.ok(share.length * 3 >= count, `${share.length} of ${count}`);
+      assert.equal(new Set(share).size, share.length);
+    }
+  }
 });
 
 Deno.test("what shares the tests out does nothing else", async () => {

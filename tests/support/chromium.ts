@@ -8,6 +8,8 @@ import {
   type Page,
   type Request,
 } from "../packages/playwright.ts";
+import type { Contexts } from "./contexts.ts";
+import { hasTurn } from "./share.ts";
 
 /** The one without windows first: it takes half as long. */
 const candidates = [
@@ -37,6 +39,9 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A visit's tabs share a process, which stays for the visits after it (`contexts.ts`)
+  "--process-per-site",
+  "--in-process-gpu",
   // A host that isn't this machine by name, to which plain HTTP is no secure context
   `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
 ];
@@ -55,6 +60,8 @@ export interface Screen {
   touch?: boolean;
   /** Where the reader's own computer is: an IANA name. */
   timeZone?: string;
+  /** Whether the test changes the browser's clock, which then serves no other visit. */
+  ownClock?: boolean;
 }
 
 /** A fresh visit, nobody signed in; and every complaint that its pages made to the console. */
@@ -64,21 +71,29 @@ export interface Visit extends AsyncDisposable {
   complaints: string[];
 }
 
+/**
+ * Opens a fresh visit.
+ * @param contexts what gives the visit its browser context; a new one, unless given
+ */
 export async function openVisit(
   browser: Browser,
   baseURL: string,
-  { javaScript = true, dark = false, width = 1440, touch = false, timeZone = "UTC" }: Screen = {},
+  screen: Screen = {},
+  contexts?: Contexts,
 ): Promise<Visit> {
-  const context = await browser.newContext({
+  const { javaScript = true, dark = false, width = 1440, touch = false, timeZone = "UTC" } = screen;
+  const options = {
     baseURL,
     javaScriptEnabled: javaScript,
-    colorScheme: dark ? "dark" : "light",
-    reducedMotion: "reduce",
+    colorScheme: dark ? "dark" as const : "light" as const,
+    reducedMotion: "reduce" as const,
     viewport: { width, height: 900 },
     hasTouch: touch,
     timezoneId: timeZone,
-  });
-  // A page that shares its processors with three others and their tests takes its time
+  };
+  const shared = screen.ownClock ? undefined : contexts;
+  const context = await (shared?.take(browser, options) ?? browser.newContext(options));
+  // A page that shares its processors with others and their tests takes its time
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const open = new Set<Request>();
@@ -95,7 +110,12 @@ export async function openVisit(
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   goDespiteSteps(page, baseURL);
-  return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
+  return {
+    page,
+    context,
+    complaints,
+    [Symbol.asyncDispose]: () => shared?.giveBack(context, page) ?? context.close(),
+  };
 }
 
 /**
@@ -138,10 +158,11 @@ export async function bringAxe(page: Page): Promise<void> {
 /**
  * Runs axe-core on the page as it stands. It goes in over the debugging protocol, so the page's own policy stays as
  * strict as it is.
- * @param within a selector of what is looked at; the whole page, unless said otherwise
- * @param rules those that are looked at; all of them, unless said otherwise
+ * @param name what the page shows, for the failure
+ * @param within a selector of the part to look at; the whole page, unless given
+ * @param rules the rules to check; all of them, unless given
  */
-export async function requireAccessible(
+export async function runAxe(
   page: Page,
   name: string,
   within = "html",
@@ -163,14 +184,24 @@ export async function requireAccessible(
   assert.deepEqual(violations, [], name);
 }
 
-/** In light and dark. Of the dark one the rules of colours are looked at alone: nothing else differs. */
+/** Runs axe-core in light and dark; in dark with the rules about colors only, as nothing else differs. */
+export async function runAxeInThemes(page: Page, name: string, within?: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await runAxe(page, `${name}, dark`, within, ["color-contrast", "link-in-text-block"]);
+  await page.emulateMedia({ colorScheme: "light" });
+  await runAxe(page, `${name}, light`, within);
+}
+
+/** Runs axe-core beside a test of something else, on the days when that name has its turn. */
+export async function requireAccessible(page: Page, name: string, within?: string): Promise<void> {
+  if (hasTurn(name)) await runAxe(page, name, within);
+}
+
+/** Does the same in light and dark. */
 export async function requireAccessibleThemes(
   page: Page,
   name: string,
   within?: string,
 ): Promise<void> {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await requireAccessible(page, `${name}, dark`, within, ["color-contrast", "link-in-text-block"]);
-  await page.emulateMedia({ colorScheme: "light" });
-  await requireAccessible(page, `${name}, light`, within);
+  if (hasTurn(name)) await runAxeInThemes(page, name, within);
 }

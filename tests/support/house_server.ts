@@ -3,7 +3,6 @@ import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { makeDeps } from "../../server/deps.ts";
 import { Log } from "../../server/http/log.ts";
-import { Listener } from "../../server/listen.ts";
 import { sharedAssets } from "./assets.ts";
 import type { TestServer } from "./server.ts";
 import { createWorld, type World } from "./world.ts";
@@ -27,7 +26,6 @@ export async function startInside(
 ): Promise<Visited & AsyncDisposable> {
   const world = made ?? await createWorld();
   const config = readConfig({
-    BACKLOG_PORT: "0",
     BACKLOG_ORIGIN: `http://${host}${path}`,
     BACKLOG_SIGNUP: "open",
     BACKLOG_LOG: "json",
@@ -46,8 +44,9 @@ export async function startInside(
       for (const resolve of waiting.splice(0)) resolve();
     },
   };
-  const listener = new Listener(config, createApp(deps).fetch, () => {});
-  deps.settings.origin = `http://${host}:${listener.port}${path}`;
+  const { fetch } = createApp(deps);
+  const listener = listen(config.host, async (request, info) => await fetch(request, info));
+  deps.settings.origin = `http://${host}:${listener.addr.port}${path}`;
   return {
     url: deps.settings.origin,
     async codeFor(email) {
@@ -59,8 +58,25 @@ export async function startInside(
     },
     async [Symbol.asyncDispose]() {
       deps.live.close();
-      await listener.stop();
+      await listener.shutdown();
       await world.database.close();
     },
   };
 }
+
+type Answer = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Promise<Response>;
+
+/** Listens where the last server of this part of the tests did, so that a browser still has its files. */
+function listen(hostname: string, answer: Answer): Deno.HttpServer<Deno.NetAddr> {
+  const at = (port: number) => Deno.serve({ port, hostname, onListen: () => {} }, answer);
+  let server: Deno.HttpServer<Deno.NetAddr>;
+  try {
+    server = at(lastPort);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AddrInUse)) throw error;
+    server = at(0);
+  }
+  lastPort ||= server.addr.port;
+  return server;
+}
+let lastPort = 0;

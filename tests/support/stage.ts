@@ -1,6 +1,7 @@
 import type { Browser } from "../packages/playwright.ts";
 import { signUp } from "./browser_walk.ts";
 import { chromiumPath, openVisit, type Screen, startChromium, type Visit } from "./chromium.ts";
+import { Contexts } from "./contexts.ts";
 import { temporaryFolder } from "./folder.ts";
 import { startInside, type Visited } from "./house_server.ts";
 import { startServer } from "./server.ts";
@@ -19,6 +20,7 @@ export interface Stage {
 
 /** The browser of a part of the tests: started once, because that takes longer than most of its tests. */
 let browser: Browser | undefined;
+const contexts = new Contexts();
 
 /**
  * Registers a test with a server of its own and its part's browser, skipped on a machine without Chromium.
@@ -64,7 +66,7 @@ async function onStage(
   context: Deno.TestContext,
 ): Promise<void> {
   await using server = await start();
-  const open = (screen?: Screen) => openVisit(browser, server.url, screen);
+  const open = (screen?: Screen) => openVisit(browser, server.url, screen, contexts);
   const enter = async (screen?: Screen, email = "ada@example.com") => {
     const visit = await open(screen);
     await signUp(visit.page, server, email);
@@ -72,23 +74,37 @@ async function onStage(
   };
   const parted: Stage["step"] = (name, part) => step(context, name, part);
   try {
-    await withinLimit(test({ browser, server, open, enter, step: parted }));
+    await withinLimit(test({ browser, server, open, enter, step: parted }), browser);
   } finally {
-    for (const context of browser.contexts()) await context.close();
+    await contexts.closeOthers(browser);
   }
 }
 
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 5 * 60_000;
 
-/** What waits for something that never comes ends all the same, and says so: the others are to be heard of yet. */
-async function withinLimit(test: Promise<void>): Promise<void> {
+/**
+ * Ends a test that waits for something that never comes, and one that leaves a promise behind which is rejected later:
+ * Deno would end the part's other tests along with it.
+ * @throws an error that says where the test's pages are, or what the promise was rejected with
+ */
+async function withinLimit(test: Promise<void>, browser: Browser): Promise<void> {
   const over = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => over.reject(new Error("The test waits for what doesn't come.")),
-    LONGEST_MS,
-  );
+  const timer = setTimeout(() => {
+    const open = browser.contexts().flatMap((context) => context.pages()).map((page) => page.url());
+    const message = `The test still waits after ${LONGEST_MS / 60_000} minutes. Open pages: `;
+    over.reject(new Error(message + open.join(", ")));
+  }, LONGEST_MS);
+  rejectTest = over.reject;
   await Promise.race([test, over.promise]).finally(() => clearTimeout(timer));
 }
+
+/** Fails the test that is running. */
+let rejectTest: (reason: unknown) => void = () => {};
+addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  rejectTest(event.reason);
+});
+
 /** A page goes on asking and loading between its parts: what is left over is looked for at the test's end. */
 async function step(context: Deno.TestContext, name: string, part: () => Promise<void>) {
   let thrown: unknown;

@@ -5,6 +5,7 @@ import type { Screen } from "../../support/chromium.ts";
 import type { MakeHand } from "../../support/hands.ts";
 import { startInside } from "../../support/house_server.ts";
 import { type Pages, readPages } from "../../support/pages.ts";
+import { shareOf } from "../../support/share.ts";
 import { browserTest, type Stage } from "../../support/stage.ts";
 import { createWorld } from "../../support/world.ts";
 import { settle } from "./acme.ts";
@@ -12,11 +13,13 @@ import { guides } from "./all.ts";
 import { follow } from "./guide.ts";
 
 /**
- * Registers a test for each guide, in an Acme of its own, that holds that nothing but a hand was used.
- * @param how what is said of it behind the guide's name
+ * Registers a test for each guide, in an Acme of its own, that holds that nothing but a hand was used. On one day each
+ * guide is followed by one of the three hands.
+ * @param how what follows the guide's name in the test's
+ * @param turn which hand of the three it is
  */
-export function followEach(how: string, make: MakeHand, screen: Screen = {}): void {
-  for (const guide of guides) {
+export function followEach(how: string, make: MakeHand, turn: number, screen: Screen = {}): void {
+  for (const guide of shareOf(guides, turn)) {
     const test = async (stage: Stage) => {
       await using visit = await stage.open(screen);
       const hand = await make(visit.page);
