@@ -82,11 +82,6 @@ export class PlainBrowser extends PlainPage {
     await this.#submit(form, button);
   }
 
-  /** Returns where a link leads that a test knows by its ID, since its name is nothing but its words. */
-  hrefOf(id: string): string {
-    return attribute(this.byId(id), "href") ?? assert.fail(`no link ${id}`);
-  }
-
   /** Writes into a field, at most as much as the field takes. */
   fill(name: Name, text: string): void {
     const field = this.#field(name, isText);

@@ -27,11 +27,11 @@ const roles: Record<string, string> = {
   "input submit": "button",
 };
 /** Elements that don't separate words. */
-const inline = /^(a|abbr|b|bdi|code|em|i|mark|s|strong|time)$/;
+const inline = /^(abbr|b|bdi|code|em|i|mark|s|strong|time)$/;
 /** Elements whose text nobody reads as a part of the page. */
 const unread = /^(script|style|template|select|textarea)$/;
 /** Elements whose content isn't their name. */
-const unnamed = /^(aside|fieldset|form|header|main|nav|ol|section|table|ul)$/;
+const unnamed = /^(aside|fieldset|form|header|main|nav|ol|section|select|table|textarea|ul)$/;
 
 export function attribute(element: Element | undefined, name: string): string | undefined {
   return element?.attrs.find((one) => one.name === name)?.value;
