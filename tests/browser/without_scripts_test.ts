@@ -49,6 +49,7 @@ browserTest(
       await message.getByRole("button", { name: "Undo" }).waitFor();
       assert.equal(await message.getByRole("button", { name: "Dismiss" }).count(), 0);
     });
+    assert.deepEqual(visit.complaints, []);
     await step("both titles of a conflict fit a phone", async () => {
       await page.setViewportSize({ width: 390, height: 900 });
       await edit(page, "title");

@@ -33,7 +33,8 @@ Deno.test("without scripts a new task takes links and relations, one per line", 
   withApp({}, async (app, { ada, task }) => {
     const { reference } = await task(ada, { title: "Oil the hinges" });
     const page = await PlainBrowser.of(app, ada.email);
-    await page.open(composer);
+    await page.open("/workspace/tasks");
+    await page.press("link", "New task");
     page.fill("Title", "Mend the gate");
     page.fill(
       /^Links, one/,
