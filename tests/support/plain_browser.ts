@@ -21,7 +21,8 @@ import { testOrigin } from "./world.ts";
 export class PlainBrowser extends PlainPage {
   /** The path and query of the open page. */
   address = "/";
-  status = 0;
+  /** The status that each page must have. */
+  expected = 200;
   #typed = new Map<Element, string>();
   #cookies = new Map<string, string>();
 
@@ -51,11 +52,10 @@ export class PlainBrowser extends PlainPage {
     const response = await this.tested.app.request(url.pathname + url.search, sent);
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
     const html = await response.text();
-    assert.ok(response.status < 500, html);
     const next = response.headers.get("location");
     if (next !== null) return await this.open(next);
+    assert.equal(response.status, this.expected, `${href}: ${html}`);
     this.address = url.pathname + url.search;
-    this.status = response.status;
     this.#typed.clear();
     this.show(html);
   }
