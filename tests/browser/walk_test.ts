@@ -62,7 +62,7 @@ browserTest(
   startProgram,
 );
 
-// The only walk without scripts in a browser: others are in tests/web, where they cost a fraction of its time
+// The only walk without scripts in a browser. The others are in tests/web, which takes a fraction of the time.
 browserTest("the same from sign-up to a task's history with JavaScript off", async (stage) => {
   await using visit = await stage.open({ javaScript: false });
   await signUpOnPages(visit.page, stage.server, "ada@example.com");

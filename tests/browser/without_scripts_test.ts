@@ -4,9 +4,9 @@ import { browserTest } from "../support/stage.ts";
 import { fillList, numbered } from "../support/stock.ts";
 import { edit, field, post, taskPage } from "../support/writing.ts";
 
-// Behavior without scripts is tested in tests/web/plain_*_test.ts, which read no styles. Only a real browser draws these.
+// Behavior without scripts is tested in tests/web/plain_*_test.ts, which read no styles. These steps need a real browser.
 browserTest(
-  "without scripts styles hide what needs a script, and nothing covers what doesn't",
+  "without scripts, styles hide controls that need a script and fit the others on the page",
   async ({ server, enter, step }) => {
     await using visit = await enter({ javaScript: false });
     const { page } = visit;
@@ -15,7 +15,7 @@ browserTest(
     const isHidden = async (selector: string) =>
       assert.equal(await page.locator(selector).first().isVisible(), false, selector);
 
-    await step("a list has no button to peek, and no panel for it", async () => {
+    await step("a list shows neither a peek button nor a peek panel", async () => {
       await page.goto("/workspace/tasks");
       assert.ok(await page.locator(".row-title").first().isVisible());
       await isHidden(".row-peek");
@@ -43,7 +43,7 @@ browserTest(
         assert.equal(await link.isVisible(), false);
       }
     });
-    await step("a message offers Undo, but nothing to dismiss it", async () => {
+    await step("a message offers Undo but no Dismiss", async () => {
       await choose(page, "Priority", "Urgent");
       const message = page.getByRole("status");
       await message.getByRole("button", { name: "Undo" }).waitFor();

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { addDependency } from "../../server/domain/projects/dependencies.ts";
-import { type TestApp, withApp } from "../support/app.ts";
-import type { Cast } from "../support/cast.ts";
+import { withApp } from "../support/app.ts";
 import { titles } from "../support/listed.ts";
 import { PlainBrowser } from "../support/plain_browser.ts";
 import { planner } from "../support/projects.ts";
@@ -9,9 +8,9 @@ import { planner } from "../support/projects.ts";
 const projects = "/workspace/projects";
 const lighthouse = `${projects}/LIG`;
 
-/** Runs a test as Ada, with a planned project and others around it: one is late, and one starts before its blocker ends. */
-const withProjects = (test: (page: PlainBrowser, app: TestApp) => Promise<void>) =>
-  withApp({}, async (app, cast: Cast) => {
+/** Runs a test as Ada, among five projects. One is late, and one starts before its blocker ends. */
+const withProjects = (test: (page: PlainBrowser) => Promise<void>) =>
+  withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const planned = [
       { name: "Lighthouse", key: "LIG", status: "planned" },
@@ -43,7 +42,7 @@ const withProjects = (test: (page: PlainBrowser, app: TestApp) => Promise<void>)
       if (status) await plan.patch(cast.ada, id, { status });
     }
     await plan.run(cast.ada, addDependency, { projectId: "JET", otherId: "BOA" });
-    await test(await PlainBrowser.of(app, cast.ada.email), app);
+    await test(await PlainBrowser.of(app, cast.ada.email));
   });
 
 const requireTitle = (page: PlainBrowser, title: string) =>
