@@ -96,22 +96,6 @@ browserTest(
   },
 );
 
-browserTest("without JavaScript a board reads, and leads to more", async ({ server, enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 40));
-  await page.goto("/workspace/tasks");
-  await page.getByRole("button", { name: "Show as a board" }).click();
-  await page.waitForLoadState();
-  assert.equal(await page.locator("#group-backlogged .card").count(), 16);
-  await page.getByRole("link", { name: /^Show more/ }).click();
-  await page.waitForLoadState();
-  assert.equal(await page.locator("#main .row").count(), 24);
-  await page.goto(BOARD);
-  await row(page, "Jar 40").click();
-  await page.getByRole("heading", { level: 1, name: "Jar 40" }).waitFor();
-});
-
 browserTest(
   "a board is accessible and never wider than its page, light or dark",
   async ({ server, enter }) => {

@@ -119,14 +119,6 @@ browserTest(
   },
 );
 
-browserTest("boxes are ticked with JavaScript off", async ({ enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await openList(page);
-  await box(page, "oil the hinges").click();
-  await ticked(page, "oil the hinges");
-});
-
 browserTest(
   "a box stands beside its words in a list that runs from the right",
   async ({ enter }) => {

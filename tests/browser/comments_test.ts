@@ -4,7 +4,6 @@ import { choose, compose, mark, openTask, row, tells } from "../support/browser_
 import { correct, deleteComment, newComment, say } from "../support/commenting.ts";
 import { converse, numbered } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
-import { field } from "../support/writing.ts";
 
 /** Says something on a task, corrects it, takes it back. */
 async function saySomething(page: Page) {
@@ -26,11 +25,6 @@ browserTest("one comments on a task, edits what one said and takes it back", asy
   await using visit = await enter();
   await saySomething(visit.page);
   assert.deepEqual(visit.complaints, []);
-});
-
-browserTest("commenting works with JavaScript off", async ({ enter }) => {
-  await using visit = await enter({ javaScript: false });
-  await saySomething(visit.page);
 });
 
 browserTest(
@@ -85,22 +79,6 @@ browserTest(
     await page.reload();
     assert.equal(await page.locator(".comment").count(), 105);
     assert.deepEqual(visit.complaints, []);
-  },
-);
-
-browserTest(
-  "earlier comments with JavaScript off, and one of them corrected there",
-  async ({ server, enter }) => {
-    await using visit = await enter({ javaScript: false });
-    const { page } = visit;
-    await discuss(page, server.url);
-    await earlier(page).click();
-    await comment(page, "Word 1").waitFor();
-    await page.getByRole("link", { name: /^Edit the comment/ }).first().click();
-    await field(page, "Your comment").fill("First word");
-    await page.getByRole("button", { name: "Save" }).click();
-    await comment(page, "First word").waitFor();
-    assert.equal(await page.locator(".comment").count(), 105);
   },
 );
 

@@ -115,36 +115,6 @@ browserTest(
 );
 
 browserTest(
-  "without JavaScript a new task takes links and relations, a line each",
-  async (stage) => {
-    await using visit = await comeIn(stage);
-    await compose(visit.page, { title: "Oil the hinges" });
-    await row(visit.page, "Oil the hinges").waitFor();
-    const reference = (await row(visit.page, "Oil the hinges").getAttribute("href"))!.split("/").at(
-      -1,
-    )!;
-    await using plain = await stage.open({ javaScript: false });
-    await plain.context.addCookies(await visit.context.cookies());
-    const { page } = plain;
-    await page.goto("/workspace/tasks/compose");
-    await field(page, "Title").fill("Mend the gate");
-    await page.getByLabel(/^Links, one/).fill(
-      "https://example.com/spec The spec\nhttps://example.org\nexample.net/spec",
-    );
-    await page.getByLabel(/^Relations, one/).fill(`blocks ${reference}`);
-    await page.getByRole("button", { name: "Create task" }).click();
-    await row(page, "Mend the gate").click();
-    await page.getByRole("link", { name: /^The spec/ }).waitFor();
-    assert.deepEqual(await page.locator(".detail-item > a[rel]").allTextContents(), [
-      "The specexample.com",
-      "example.org",
-      "example.net/spec",
-    ]);
-    await page.getByRole("heading", { name: "Blocks" }).waitFor();
-  },
-);
-
-browserTest(
   "the bar of a new task's text shows while one writes, formats and previews",
   async (stage) => {
     await using visit = await comeIn(stage);

@@ -54,17 +54,6 @@ browserTest(
   },
 );
 
-browserTest("a comment is quoted with JavaScript off", async ({ enter, server }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await compose(page, { title: "Mend the gate" });
-  await converse(page, server.url, "ENG-1", ["It hangs"]);
-  await page.goto("/workspace/tasks/ENG-1");
-  await page.getByRole("link", { name: /^Quote the comment/ }).click();
-  const field = page.getByRole("textbox", { name: "Comment", exact: true });
-  assert.equal(await field.inputValue(), "> It hangs\n\n");
-});
-
 browserTest("a task is duplicated in the composer, filled as it is", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;

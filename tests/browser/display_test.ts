@@ -71,42 +71,6 @@ browserTest(
   },
 );
 
-browserTest(
-  "groups are folded and rows show less with JavaScript off, and the list tells how many tasks it has",
-  async ({ server, enter }) => {
-    await using visit = await enter({ javaScript: false });
-    const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
-    await fillList(page, server.url, ["Oil the hinge"], { status: "planned" });
-    await fillList(page, server.url, ["Paint the fence"], { status: "completed" });
-    await page.goto("/workspace/tasks");
-    const count = page.locator("#list-count");
-    assert.equal(await count.innerText(), "3\ntasks");
-    await page.getByRole("button", { name: "Fold all groups" }).click();
-    assert.equal(await openGroups(page), 0);
-    await page.getByRole("button", { name: "Unfold all groups" }).click();
-    assert.equal(await openGroups(page), 3);
-    await page.getByRole("link", { name: "Display", exact: true }).click();
-    const closed = page.getByRole("group", { name: "Completed and cancelled" });
-    await closed.getByRole("option", { name: "Of the last 7 days" }).click();
-    assert.equal(await count.innerText(), "3\ntasks");
-    assert.equal(new URL(page.url()).search, "?closedSince=-7d");
-    await page.getByRole("link", { name: "Display", exact: true }).click();
-    await closed.getByRole("option", { name: "None" }).click();
-    assert.equal(await count.innerText(), "2\ntasks");
-    assert.equal(new URL(page.url()).search, "?notStatus=completed,cancelled");
-    await page.getByRole("link", { name: "Display", exact: true }).click();
-    await page.getByRole("option", { name: "Compact" }).click();
-    await page.goto("/workspace/tasks");
-    assert.equal(await page.locator('#main[data-density="compact"]').count(), 1);
-    for (const [search, told] of [["group=none", 3], ["group=label", 3], ["q=gate", 1]] as const) {
-      await page.goto(`/workspace/tasks?${search}`);
-      assert.equal(await count.innerText(), told === 1 ? "1\ntask" : `${told}\ntasks`, search);
-    }
-    assert.equal(await row(page, "Mend the gate").count(), 1);
-  },
-);
-
 browserTest("where one stands in a row is seen whole, however high rows are", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;

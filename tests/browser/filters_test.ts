@@ -183,32 +183,6 @@ browserTest(
 );
 
 browserTest(
-  "filters are chosen, compared otherwise and removed with JavaScript off",
-  async ({ server, enter }) => {
-    await using visit = await enter({ javaScript: false });
-    const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
-    await fillList(page, server.url, ["Oil the hinge"], { status: "planned", tags: "Bug" });
-    await page.goto("/workspace/tasks");
-    await page.getByRole("link", { name: "Filter", exact: true }).click();
-    await page.getByRole("option", { name: "Bug" }).click();
-    await page.waitForLoadState();
-    assert.equal(await row(page, "Mend the gate").count(), 0);
-    await page.locator("#chip-label").click();
-    await page.getByRole("option", { name: "is not", exact: true }).click();
-    await page.waitForLoadState();
-    assert.equal(await row(page, "Oil the hinge").count(), 0);
-    await page.locator("#chip-values-notLabel").click();
-    await page.getByRole("option", { name: "Feature" }).click();
-    await page.waitForLoadState();
-    assert.deepEqual(await said(page), ["Label is none of Bug, Feature"]);
-    await page.getByRole("link", { name: /^Remove the filter/ }).click();
-    await page.waitForLoadState();
-    assert.equal(await page.locator("#main .row").count(), 2);
-  },
-);
-
-browserTest(
   "a task made from a narrowed list, and from a group of it, takes what each filter names alone",
   async ({ server, enter }) => {
     await using visit = await enter();

@@ -159,15 +159,3 @@ browserTest(
     await requireAccessibleThemes(page, "a column's menu");
   },
 );
-
-browserTest("without JavaScript a column is hidden and shown", async ({ server, enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await stockBoard(page, server.url);
-  await page.getByRole("link", { name: "Column Backlog" }).click();
-  await page.getByRole("option", { name: "Hide the column" }).click();
-  await hidden(page, "Backlog").waitFor();
-  assert.equal(await row(page, "Ash").count(), 0);
-  await hidden(page, "Backlog").click();
-  await row(page, "Ash").waitFor();
-});

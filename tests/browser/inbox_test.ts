@@ -139,19 +139,3 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
-
-browserTest(
-  "without JavaScript an inbox is read, and its buttons do what they say",
-  async ({ server, open }) => {
-    await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
-    await using visit = await open({ javaScript: false });
-    const { page } = visit;
-    await signIn(page, server, "ada@example.com", "/workspace/inbox");
-    await page.getByRole("button", { name: "Mark as read: Oil the hinge" }).click();
-    await page.getByRole("button", { name: "Mark as unread: Oil the hinge" }).waitFor();
-    await page.getByRole("button", { name: "Archive: Oil the hinge" }).click();
-    await page.getByText("Archived. It comes back when something new happens.").waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
-    await row(page, "Oil the hinge").waitFor();
-  },
-);

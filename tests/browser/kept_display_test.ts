@@ -100,24 +100,3 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
-
-browserTest(
-  "with JavaScript off a list is found as it was left, and brought back by Reset",
-  async ({ server, enter }) => {
-    await using visit = await enter({ javaScript: false });
-    const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
-    await page.goto("/workspace/tasks");
-    await page.getByRole("button", { name: "Show as a board" }).click();
-    await page.locator("#board").waitFor();
-    assert.equal(search(page), "?layout=board");
-    await page.goto("/workspace/tasks");
-    await page.locator("#board").waitFor();
-    await page.getByRole("link", { name: "Display", exact: true }).click();
-    await page.getByRole("option", { name: "Reset" }).click();
-    await page.locator("#main.list").waitFor();
-    await page.goto("/workspace/tasks");
-    await page.locator("#main.list").waitFor();
-    assert.deepEqual(visit.complaints, []);
-  },
-);

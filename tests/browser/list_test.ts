@@ -129,23 +129,6 @@ browserTest(
 );
 
 browserTest(
-  "a text narrows the list with JavaScript off, beside the other filters",
-  async ({ server, enter }) => {
-    await using visit = await enter({ javaScript: false });
-    const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate", "Paint the fence"]);
-    await page.goto("/workspace/tasks?status=backlogged");
-    await page.getByRole("searchbox", { name: "Filter by text" }).fill("fence");
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/q=fence/);
-    assert.match(page.url(), /status=backlogged/);
-    assert.deepEqual(await page.locator("#main .row-title").allTextContents(), [
-      "Paint the fence",
-    ]);
-  },
-);
-
-browserTest(
   "the task one moves to by key is never behind what sticks to the top",
   async ({ server, enter }) => {
     await using visit = await enter();

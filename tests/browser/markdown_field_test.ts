@@ -88,13 +88,6 @@ browserTest(
   },
 );
 
-browserTest("without JavaScript a text has no bar", async ({ enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await begin(page);
-  assert.equal(await page.locator(".md-bar").first().isVisible(), false);
-});
-
 browserTest("what something on the way answers for a preview isn't shown", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator } from "../packages/playwright.ts";
-import { actOn, choose, compose, openTask, row } from "../support/browser_walk.ts";
+import { actOn, choose, row } from "../support/browser_walk.ts";
 import { stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, field } from "../support/writing.ts";
@@ -110,19 +110,6 @@ browserTest(
     assert.ok(undo.width >= 24 && undo.height >= 24);
   },
 );
-
-browserTest("without scripts news has no cross that does nothing", async ({ enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await compose(page, { title: "Mend the gate" });
-  await openTask(page, "Mend the gate");
-  await choose(page, "Priority", "Urgent");
-  const news = page.getByRole("status");
-  await news.getByRole("button", { name: "Undo" }).waitFor();
-  assert.equal(await news.getByRole("button", { name: "Dismiss" }).count(), 0);
-  await news.getByRole("button", { name: "Undo" }).click();
-  await news.getByText("ENG-1 is as it was.").waitFor();
-});
 
 browserTest(
   "a title near its limit says what is left, and one past it is kept whole",

@@ -145,18 +145,6 @@ browserTest("come to from elsewhere, a task leads to no other", async ({ server,
   assert.equal(await steps(other).count(), 0, "in a tab of its own");
 });
 
-browserTest("without JavaScript there is no link that leads nowhere", async ({ server, enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
-  await row(page, "Ash").click();
-  await opened(page, "Ash");
-  assert.equal(await steps(page).count(), 0);
-  for (const link of await page.locator("a:not([href])").all()) {
-    assert.equal(await link.isVisible(), false);
-  }
-});
-
 browserTest(
   "the steps are accessible and widen no page, light or dark",
   async ({ server, enter }) => {

@@ -24,19 +24,3 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
-
-browserTest(
-  "without scripts the search is a page that leads on and does things",
-  async ({ enter }) => {
-    await using visit = await enter({ javaScript: false });
-    const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await page.locator("#bar").getByRole("link", { name: "Search", exact: true }).click();
-    await page.getByRole("searchbox").fill("gate");
-    await page.getByRole("main").getByRole("button", { name: "Search" }).click();
-    await page.getByRole("main").getByRole("link", { name: "Actions of Mend the gate" }).first()
-      .click();
-    await page.getByRole("main").getByRole("button", { name: "Complete task" }).click();
-    await page.locator("#toasts").getByText("ENG-1 is completed.").waitFor();
-  },
-);

@@ -135,18 +135,3 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
-
-browserTest("without scripts the public search is a form", async ({ open }) => {
-  await using visit = await open({ javaScript: false });
-  const { page } = visit;
-  await page.goto("/");
-  await page.getByRole("link", { name: "Search" }).click();
-  await page.getByRole("searchbox").fill("zebra");
-  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
-  await page.getByText("Nothing matches “zebra”").waitFor();
-  await page.getByRole("searchbox").fill("register");
-  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
-  await page.waitForURL("**/?q=register");
-  await page.getByRole("main").getByRole("link", { name: "Create your account" }).click();
-  await page.waitForURL("**/auth/signup");
-});

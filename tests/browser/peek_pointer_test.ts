@@ -158,17 +158,6 @@ browserTest(
   },
 );
 
-browserTest("without JavaScript there is only the page", async ({ server, enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await fillList(page, server.url, ["Ash", "Birch"]);
-  await page.reload();
-  assert.equal(await page.locator(".row-peek").first().isVisible(), false);
-  assert.equal(await page.locator("#peek").isVisible(), false);
-  await page.goto("/workspace/tasks/ENG-1/actions");
-  assert.equal(await page.getByText("Peek", { exact: true }).count(), 0);
-});
-
 browserTest("the list of keys tells of it", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;

@@ -4,7 +4,7 @@ import { row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { select, selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, numbered, stockList } from "../support/stock.ts";
+import { numbered, stockList } from "../support/stock.ts";
 
 const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 5));
 const news = (page: Page, words: string) => page.getByRole("status").getByText(words).waitFor();
@@ -175,46 +175,6 @@ browserTest(
     await page.getByRole("option", { name: "Planned" }).waitFor();
     await page.keyboard.press("2");
     await news(page, "Changed the status of ENG-4 to Planned.");
-  },
-);
-
-browserTest(
-  "without JavaScript several tasks are chosen by their boxes and changed at once",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    await jars(visit.page, server.url);
-    await using plain = await enter({ javaScript: false }, "bob@example.com");
-    const { page } = plain;
-    for (const title of ["Ash", "Birch", "Cedar"]) {
-      await page.getByRole("link", { name: /^(New task|Create the first task)$/ }).first().click();
-      await page.getByRole("textbox", { name: "Title" }).fill(title);
-      await page.getByRole("button", { name: "Create task" }).click();
-    }
-    await select(page, "Birch", "Cedar");
-    await page.getByRole("button", { name: "Act on the selected tasks" }).click();
-    await page.getByRole("option", { name: "Status…" }).click();
-    await page.getByRole("option", { name: "Completed" }).click();
-    await news(page, "Changed the status of 2 tasks to Completed.");
-  },
-);
-
-browserTest(
-  "without JavaScript what acts on the selected tasks lies above the groups that it covers",
-  async ({ server, enter, open }) => {
-    await using visit = await enter();
-    await stockList(visit.page, server.url, numbered("Jar", 9));
-    await fillList(visit.page, server.url, numbered("Lid", 21), { status: "planned" });
-    await using plain = await open({ javaScript: false });
-    await plain.context.addCookies(await visit.context.cookies());
-    const { page } = plain;
-    await page.goto("/workspace/tasks");
-    const act = page.getByRole("button", { name: "Act on the selected tasks" });
-    const { x, y, width, height } = (await act.boundingBox())!;
-    const top = `document.elementFromPoint(${x + width / 2}, ${y + height / 2}).textContent`;
-    for (let by = 0; by < 120; by += 12) {
-      await page.evaluate(`scrollTo(0, ${by})`);
-      assert.equal(await page.evaluate(top), "Act on the selected tasks", `scrolled by ${by}`);
-    }
   },
 );
 

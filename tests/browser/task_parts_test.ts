@@ -216,28 +216,6 @@ browserTest(
   },
 );
 
-browserTest("sub-tasks, relations and links with JavaScript off", async ({ enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  await begin(page);
-  await open(page, "Sub-task");
-  await page.getByRole("textbox", { name: "New sub-task" }).fill("Oil the hinges");
-  await page.getByRole("button", { name: "Add sub-task" }).click();
-  await row(page, "Oil the hinges").waitFor();
-  await page.getByRole("link", { name: "Done" }).click();
-  await open(page, "Relation");
-  await page.getByRole("option", { name: "Related to" }).click();
-  await page.getByRole("combobox", { name: "Find: Related to" }).fill("fence");
-  await page.getByRole("button", { name: "Find" }).click();
-  await page.getByRole("option", { name: /Paint the fence/ }).click();
-  await region(page, "Relations").getByRole("link", { name: /Paint the fence/ }).waitFor();
-  await open(page, "Link");
-  await page.getByRole("textbox", { name: "Link" }).fill("https://example.com");
-  await page.getByRole("button", { name: "Add link" }).click();
-  await region(page, "Links").getByRole("link", { name: "example.com", exact: true })
-    .waitFor();
-});
-
 browserTest("a task is put below one that its menu finds, and taken out", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;

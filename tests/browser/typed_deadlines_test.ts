@@ -82,15 +82,3 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
-
-browserTest("a day is typed without scripts too", async ({ enter }) => {
-  await using visit = await enter({ javaScript: false });
-  const { page } = visit;
-  const { typed, inFull } = eve();
-  await page.goto("/workspace/tasks/compose/deadline?title=Elm&priority=high");
-  await page.getByRole("combobox", { name: "Find: Deadline" }).fill(typed);
-  await page.getByRole("button", { name: "Find" }).click();
-  await page.getByRole("option", { name: inFull }).click();
-  const asked = new URL(page.url()).searchParams;
-  assert.deepEqual([asked.get("deadlineAt"), asked.get("priority")], [typed, "high"]);
-});

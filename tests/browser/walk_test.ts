@@ -62,10 +62,12 @@ browserTest(
   startProgram,
 );
 
+// The only walk without scripts in a browser. The others are in tests/web, which takes a fraction of the time.
 browserTest("the same from sign-up to a task's history with JavaScript off", async (stage) => {
   await using visit = await stage.open({ javaScript: false });
   await signUpOnPages(visit.page, stage.server, "ada@example.com");
   await walk(visit.page);
+  assert.deepEqual(visit.complaints, []);
 }, startProgram);
 
 browserTest(

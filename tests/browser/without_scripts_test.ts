@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { choose } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, numbered } from "../support/stock.ts";
+import { edit, field, post, taskPage } from "../support/writing.ts";
+
+// Behavior without scripts is tested in tests/web/plain_*_test.ts, which read no styles. These steps need a real browser.
+browserTest(
+  "without scripts, styles hide controls that need a script and fit the others on the page",
+  async ({ server, enter, step }) => {
+    await using visit = await enter({ javaScript: false });
+    const { page } = visit;
+    await fillList(page, server.url, numbered("Jar", 9));
+    await fillList(page, server.url, numbered("Lid", 21), { status: "planned" });
+    const isHidden = async (selector: string) =>
+      assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+
+    await step("a list shows neither a peek button nor a peek panel", async () => {
+      await page.goto("/workspace/tasks");
+      assert.ok(await page.locator(".row-title").first().isVisible());
+      await isHidden(".row-peek");
+      await isHidden("#peek");
+    });
+    await step("the button for selected tasks stays above the groups", async () => {
+      const act = page.getByRole("button", { name: "Act on the selected tasks" });
+      const { x, y, width, height } = (await act.boundingBox())!;
+      const top = `document.elementFromPoint(${x + width / 2}, ${y + height / 2}).textContent`;
+      for (let by = 0; by < 120; by += 12) {
+        await page.evaluate(`scrollTo(0, ${by})`);
+        assert.equal(await page.evaluate(top), "Act on the selected tasks", `scrolled by ${by}`);
+      }
+    });
+    await step("the composer has lists in place of menus", async () => {
+      await page.goto("/workspace/tasks/compose");
+      await isHidden("#pills");
+      assert.ok(await page.getByRole("combobox", { name: "Priority" }).isVisible());
+    });
+    await step("a task has no formatting bar, and no dead links", async () => {
+      await page.goto(taskPage);
+      await field(page, "Comment").waitFor();
+      await isHidden(".md-bar");
+      for (const link of await page.locator("a:not([href])").all()) {
+        assert.equal(await link.isVisible(), false);
+      }
+    });
+    await step("a message offers Undo but no Dismiss", async () => {
+      await choose(page, "Priority", "Urgent");
+      const message = page.getByRole("status");
+      await message.getByRole("button", { name: "Undo" }).waitFor();
+      assert.equal(await message.getByRole("button", { name: "Dismiss" }).count(), 0);
+    });
+    assert.deepEqual(visit.complaints, []);
+    await step("both titles of a conflict fit a phone", async () => {
+      await page.setViewportSize({ width: 390, height: 900 });
+      await edit(page, "title");
+      // The change of the priority was the second version
+      await post(page, { editing: "title", title: "Theirs", version: "2" });
+      await field(page, "Title").fill("Mine");
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByRole("region", { name: "What it says now" }).getByText("Theirs").waitFor();
+      assert.equal(await field(page, "Title").inputValue(), "Mine");
+      const wide = "Math.max(document.documentElement.scrollWidth, innerWidth)";
+      assert.equal(await page.evaluate(wide), 390);
+    });
+  },
+);
