@@ -11,9 +11,12 @@ import {
 import type { Contexts } from "./contexts.ts";
 import { hasTurn } from "./share.ts";
 
-/** The one without windows first: it takes half as long. */
+/** Whether tests run in a window, to be watched: `WINDOW=1 deno task test FILE`. */
+const hasWindow = Deno.env.has("WINDOW");
+
+/** The build without windows comes first: it takes half as long. */
 const candidates = [
-  "/usr/bin/chromium-headless-shell",
+  ...(hasWindow ? [] : ["/usr/bin/chromium-headless-shell"]),
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -48,7 +51,8 @@ const flags = [
 
 /** Starts Chromium; it ends with its scope. */
 export async function startChromium(): Promise<Browser> {
-  return await chromium.launch({ executablePath: chromiumPath!, args: flags });
+  const shown = hasWindow ? { headless: false, slowMo: 100 } : {};
+  return await chromium.launch({ executablePath: chromiumPath!, args: flags, ...shown });
 }
 
 /** What a browser context may differ in. */
