@@ -45,14 +45,23 @@ export async function healthSays(server: TestServer, status: number): Promise<vo
   assert.equal(found, status, "what /health says");
 }
 
-/** Asks again, for a bounded time, as long as there is no connection to ask on. */
+/**
+ * Asks again, for a bounded time, while the server drops the connection before it answers. Any other error counts at
+ * once: a refused connection, say, means that no server listens.
+ */
 export async function onceTaken<T>(asking: () => Promise<T>): Promise<T> {
   for (let tries = 0;; tries++) {
     try {
       return await asking();
     } catch (error) {
-      if (tries === 200) throw error;
+      if (!isDropped(error) || tries === 200) throw error;
       await pause(50);
     }
   }
+}
+
+/** Whether an error of `fetch` says that a connection ended before its answer. */
+function isDropped(error: unknown): boolean {
+  const cause = error instanceof TypeError ? error.cause : undefined;
+  return cause instanceof Error && !cause.message.includes("Connection refused");
 }
