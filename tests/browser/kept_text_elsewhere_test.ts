@@ -122,7 +122,7 @@ browserTest(
     await other.goto(taskPage);
     // Only the device keeps the texts: the server would compare them
     for (const tab of [page, other]) {
-      await intercept(tab, "**/draft-comment", (route) => route.abort());
+      await intercept(tab, "**/unsent-comment", (route) => route.abort());
     }
     // A field with the focus doesn't take over what another tab keeps
     await field(other, "Comment").focus();
@@ -130,7 +130,6 @@ browserTest(
     await field(other, "Comment").fill("Second");
     await page.reload();
     for (const text of ["Second", "First"]) {
-      await note(page).waitFor();
       assert.equal(await field(page, "Comment").inputValue(), text);
       await page.getByRole("button", { name: "Comment", exact: true }).click();
       await page.locator(".comment", { hasText: text }).waitFor();

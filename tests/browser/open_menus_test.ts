@@ -3,6 +3,7 @@ import { taskProperties } from "../../views/tasks/properties/all.ts";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { requireAccessibleThemes, type Screen } from "../support/chromium.ts";
 import { comeIn, openComposer } from "../support/composing.ts";
+import { until } from "../support/limits.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 import { fillList } from "../support/stock.ts";
 
@@ -82,7 +83,10 @@ async function everyMenu(
       seen.add(menu);
       await closeMenu(page);
       // Its own step of the history goes a moment later
-      while (await layers(page) > steps) await page.waitForTimeout(20);
+      await until(
+        `The end of the step in the history of the menu "${menu}" of ${place}`,
+        async () => await layers(page) <= steps,
+      );
     }
   }
   const others = [
