@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { table } from "../../server/web/app.ts";
 import { findPublicPages } from "../../server/palette/public_pages.ts";
 import { publicPages } from "../../views/palette/public_pages.ts";
+import { assertNone } from "../support/missing.ts";
 
 /** What is for everybody, and leads nowhere by itself. */
 const unfound = ["/auth/verify", "/unsubscribe"];
@@ -11,7 +12,12 @@ Deno.test("every public page is found by the public site's palette and search", 
     .map(({ path }) => path).filter((path) => !path.includes(":"));
   const found = new Set(publicPages.map(({ path }) => path));
   const missing = paths.filter((path) => !found.has(path) && !unfound.includes(path));
-  assert.deepEqual(missing, [], "views/palette/public_pages.ts lacks these pages");
+  assertNone(
+    missing,
+    (path) =>
+      `The public site's palette doesn't find ${path}. Add it to views/palette/public_pages.ts, ` +
+      'or to "unfound" in tests/gates/public_pages_test.ts.',
+  );
 });
 
 /** What the public site's palette offers, to whom, and where it leads: a line each. */
