@@ -59,11 +59,11 @@ Deno.test("each endpoint is reached by a command, or named as one that only api 
     await using side = await makeSide(inside, beginning);
     for (const one of rows) {
       const row = typeof one === "string" ? { types: one } : one;
-      side.asked.clear();
+      side.asked.length = 0;
       await side.run(row);
       if (row.types.startsWith("api ")) continue;
-      for (const asked of side.asked) {
-        reached.add(patterns.find(({ pattern }) => pattern.test(asked))?.endpoint);
+      for (const { method, path } of side.asked) {
+        reached.add(patterns.find(({ pattern }) => pattern.test(`${method} ${path}`))?.endpoint);
       }
     }
   }
