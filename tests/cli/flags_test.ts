@@ -29,10 +29,9 @@ const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
 )).flat().filter(({ path }) => path !== "auth wizard" && path !== "watch");
 
-/** Runs a command in a home of its own where a session is kept, in a folder with files of one letter. */
+/** Runs a command in a home of its own where a session is kept. */
 async function effectOf(line: Line, words: string[]): Promise<Effect> {
   await using home = await temporaryFolder();
-  for (const name of ["a", "z", "*", "-n"]) await Deno.writeTextFile(home.file(name), "");
   const asked: unknown[] = [];
   await using server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
@@ -55,7 +54,6 @@ async function effectOf(line: Line, words: string[]): Promise<Effect> {
   const { code, stdout, stderr } = await runLine(line, home.path, words, {
     env: { BACKLOG_BASE_URL: baseUrl },
     stdin: "from standard input\n",
-    cwd: home.path,
   });
   const alike = (text: string) =>
     text.replaceAll(baseUrl, "http://server").replaceAll(home.path, "~");
