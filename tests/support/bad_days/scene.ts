@@ -46,22 +46,19 @@ export async function healthSays(server: TestServer, status: number): Promise<vo
 }
 
 /**
- * Asks again, for a bounded time, while the server drops the connection before it answers. Any other error counts at
- * once: a refused connection, say, means that no server listens.
+ * Asks again, for a bounded time, while there is no connection to ask on: a server that lacks descriptors drops its
+ * connections and refuses others until it listens again. Any other error counts at once.
  */
 export async function onceTaken<T>(asking: () => Promise<T>): Promise<T> {
   for (let tries = 0;; tries++) {
     try {
       return await asking();
     } catch (error) {
-      if (!isDropped(error) || tries === 200) throw error;
+      // Only an error of the network has a cause
+      const cause = error instanceof TypeError ? error.cause : undefined;
+      if (!(cause instanceof Error)) throw error;
+      if (tries === 200) throw new Error(`No connection was answered: ${cause.message}`, { cause });
       await pause(50);
     }
   }
-}
-
-/** Whether an error of `fetch` says that a connection ended before its answer. */
-function isDropped(error: unknown): boolean {
-  const cause = error instanceof TypeError ? error.cause : undefined;
-  return cause instanceof Error && !cause.message.includes("Connection refused");
 }
