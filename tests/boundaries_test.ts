@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { assertNone, assertRows } from "./support/missing.ts";
 import {
   literalStyles,
   namedByPixels,
@@ -20,38 +21,42 @@ const within = (folder: string, sources: Source[] = code) =>
 const lines = ({ text }: Source) => text.trimEnd().split("\n").length;
 
 Deno.test("every import stays within its room's table", () => {
-  assert.deepEqual(importViolations(code), []);
+  assertNone(importViolations(code), (sentence) => `${sentence} See tests/support/rooms.ts.`);
 });
 
 Deno.test("the domain stands on its floors, and no two nouns know each other but those that may", () => {
-  assert.deepEqual(floorViolations(code), []);
+  assertNone(floorViolations(code), (sentence) => `${sentence} See tests/support/floors.ts.`);
 });
 
 Deno.test("a client's command loads nothing of the server, nor of what works without one", () => {
   const reached = reachedFrom("main.ts", code);
   assert.ok(reached.includes("cli/commands/tasks.ts"));
-  assert.deepEqual(
+  assertNone(
     reached.filter((path) =>
       /^(server|migrations|views)\/|^cli\/operator\/(?!(commands\/)?completions)/.test(path)
     ),
-    [],
+    (path) => `A client's command loads ${path}. Import it by import() where it is needed.`,
   );
   const packages = reached.filter((one) => !one.includes("/") || one.startsWith("@"));
   assert.deepEqual(packages, ["@commander-js/extra-typings", "deno.json", "string-width"]);
 });
 
 Deno.test("no import goes in a circle", () => {
-  assert.deepEqual(importCycles(code), []);
+  assertNone(importCycles(code), (cycle) => `These files import each other: ${cycle}.`);
 });
 
 Deno.test("main.ts has at most 40 lines and no source file more than 300", async () => {
   const sources = [...code, ...await readSources([".css", ".js"])];
   const long = sources.filter((source) => lines(source) > (source.path === "main.ts" ? 40 : 300));
-  assert.deepEqual(long.map(({ path }) => path), []);
+  assertNone(
+    long,
+    (one) => `${one.path} has ${lines(one)} lines. Move a part of it to a new file.`,
+  );
 });
 
 Deno.test("the domain passes a context on whole, and nothing at all asks for five things", () => {
-  assert.deepEqual(takenApart(within("server/domain/")), [
+  const file = "tests/boundaries_test.ts, or pass the context on whole";
+  assertRows("function that takes a part of the context", takenApart(within("server/domain/")), [
     // What the operator's commands run is no operation, nor is the end of a commit, or the server's own work
     "server/domain/projects/rebuild_progress.ts: rebuildProgressDays",
     "server/domain/projects/recount.ts: recountProjects",
@@ -61,47 +66,70 @@ Deno.test("the domain passes a context on whole, and nothing at all asks for fiv
     "server/domain/side_effects/search_index.ts: indexTasks",
     "server/domain/workspaces/erase.ts: eraseSlice",
     "server/domain/workspaces/erase.ts: forgetDocuments",
-  ]);
-  assert.deepEqual(crowded(["cli/", "server/", "views/"].flatMap((folder) => within(folder))), [
-    "server/domain/core/operation.ts: perform",
-  ]);
+  ], file);
+  assertRows(
+    "function with five parameters",
+    crowded(["cli/", "server/", "views/"].flatMap((folder) => within(folder))),
+    ["server/domain/core/operation.ts: perform"],
+    "tests/boundaries_test.ts, or put parameters together",
+  );
 });
 
 Deno.test("no module of the server or the views keeps anything of one request for the next", () => {
-  assert.deepEqual(moduleState([...within("server/"), ...within("views/")]), []);
+  assertNone(
+    moduleState([...within("server/"), ...within("views/")]),
+    (state) => `${state} is kept by its module. Pass it on, or keep it in "Services".`,
+  );
 });
 
 Deno.test("the domain knows neither requests nor responses", () => {
-  assert.deepEqual(naming(/\b(Request|Response|Headers)\b/, within("server/domain/")), []);
+  assertNone(
+    naming(/\b(Request|Response|Headers)\b/, within("server/domain/")),
+    (path) =>
+      `${path} names a request, a response, or headers. Move that to server/api or server/web.`,
+  );
 });
 
 Deno.test("views read no clock and no environment", () => {
-  assert.deepEqual(
+  assertNone(
     naming(/\bDate\.now\b|new Date\(\)|\bDeno\b|\bprocess\.|\bfetch\(/, within("views/")),
-    [],
+    (path) => `${path} reads a clock or the environment. Pass the value to the view.`,
   );
 });
 
 Deno.test("views hold nothing that the Content-Security-Policy would refuse", () => {
-  assert.deepEqual(refusedByPolicy(within("views/")), []);
+  assertNone(
+    refusedByPolicy(within("views/")),
+    (markup) =>
+      `The Content-Security-Policy refuses ${markup}. Move it to static/css or static/js.`,
+  );
 });
 
 Deno.test("colours, and sizes that have a scale, come from tokens.css alone", async () => {
-  assert.deepEqual(literalStyles(within("static/", await readSources([".css"]))), []);
+  assertNone(
+    literalStyles(within("static/", await readSources([".css"]))),
+    (style) => `${style} is no token. Use one of static/css/tokens.css, or add one there.`,
+  );
 });
 
 Deno.test("every token is used, set, and called by its place in its scale", async () => {
   const sheets = within("static/", await readSources([".css"]));
-  assert.deepEqual(strayTokens(sheets), []);
-  assert.deepEqual(namedByPixels(sheets), []);
+  assertNone(
+    strayTokens(sheets),
+    (token) => `${token} is only set or only used. Add it to static/css/tokens.css, or remove it.`,
+  );
+  assertNone(
+    namedByPixels(sheets),
+    (token) => `${token} is named after a size in pixels. Name it after its place in its scale.`,
+  );
 });
 
 Deno.test("every script of the pages is type-checked", async () => {
   const scripts = within("static/js/", await readSources([".js"]));
   assert.ok(scripts.length > 0);
-  assert.deepEqual(
-    scripts.filter(({ text }) => !text.startsWith("// @ts-check\n")).map(({ path }) => path),
-    [],
+  assertNone(
+    scripts.filter(({ text }) => !text.startsWith("// @ts-check\n")),
+    ({ path }) => `${path} isn't type-checked. Begin it with "// @ts-check".`,
   );
 });
 
@@ -109,7 +137,10 @@ Deno.test("no script knows an address: the page says where it asks", async () =>
   const address = /["'`^]\\?\/(api|assets|auth|onboarding|workspace)\b/;
   const scripts = within("static/js/", await readSources([".js"]));
   const knowing = scripts.filter(({ text }) => address.test(withoutComments(text)));
-  assert.deepEqual(knowing.map(({ path }) => path), []);
+  assertNone(
+    knowing,
+    ({ path }) => `${path} holds an address of the server. Read it from an attribute of the page.`,
+  );
 });
 
 Deno.test("a test's temporary folder is one that goes when its scope ends", () => {
@@ -132,7 +163,10 @@ Deno.test("starting the server brings no package that is for the tests alone", a
 
 Deno.test("what a comment cites can be looked up in the repository", async () => {
   const sources = [...code, ...await readSources([".css", ".js", ".sh"])];
-  assert.deepEqual(lostCitations(sources, await documents()), []);
+  assertNone(
+    lostCitations(sources, await documents()),
+    (citation) => `${citation} isn't in the repository. Cite a document or a section that is.`,
+  );
 });
 
 function naming(pattern: RegExp, sources: Source[]): string[] {

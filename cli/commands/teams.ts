@@ -82,13 +82,13 @@ export const commands = [
     options: { teamId: value("<id>", "Of one team alone") },
     async run({ options: query, globals }) {
       const settings = resolveSettings(globals);
-      const path = `${await workspacePath(settings)}/open-tasks`;
+      const workspace = await workspacePath(settings);
       const answer = await ask<{ openTasks: Record<string, OpenTasks> }>(settings, {
         method: "GET",
-        path,
+        path: `${workspace}/open-tasks`,
         query,
       });
-      const all = { path: `${await workspacePath(settings)}/teams` };
+      const all = { path: `${workspace}/teams` };
       const teams = await askForPeople<Team>(globals, settings, "teams", all);
       const keys = new Map(teams.map(({ id, key }) => [id, key]));
       await print(globals, answer, ({ openTasks }) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { browserTest } from "../support/stage.ts";
-import { begin, edit, field, leave, note, post } from "../support/writing.ts";
+import { begin, edit, field, leave, note, post, taskPage } from "../support/writing.ts";
 
 browserTest(
   "a description saves itself after a while and says so, and Esc takes that back",
@@ -69,21 +69,30 @@ browserTest(
   },
 );
 
-browserTest("a newer text is never overwritten by itself: both are shown", async ({ enter }) => {
-  await using visit = await enter();
-  const { page } = visit;
-  await begin(page);
-  await edit(page, "description");
-  await post(page, { editing: "description", description: "Theirs", version: "1" });
-  await field(page, "Description").fill("Mine");
-  await page.getByText("The description was changed while you were writing").waitFor();
-  assert.equal(await field(page, "Description").inputValue(), "Mine");
-  await page.locator(".stale-text", { hasText: "Theirs" }).waitFor();
-  await field(page, "Description").fill("Mine again");
-  await field(page, "Comment").focus();
-  await page.waitForTimeout(2_500);
-  assert.equal(await page.getByText("Saved", { exact: true }).count(), 0);
-});
+browserTest(
+  "a description that others changed meanwhile isn't saved over theirs",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.clock.install();
+    await begin(page);
+    await edit(page, "description");
+    await post(page, { editing: "description", description: "Theirs", version: "1" });
+    await field(page, "Description").fill("Mine");
+    await page.clock.fastForward(10_000);
+    await page.getByText("The description was changed while you were writing").waitFor();
+    assert.equal(await field(page, "Description").inputValue(), "Mine");
+    await page.locator(".stale-text", { hasText: "Theirs" }).waitFor();
+    const sent: string[] = [];
+    page.on("request", (one) => one.url().endsWith(taskPage) && sent.push(one.method()));
+    await field(page, "Description").fill("Mine again");
+    await field(page, "Comment").focus();
+    await page.clock.fastForward(60_000);
+    // What the page sent before this request has been seen once it is answered
+    await page.evaluate("fetch('/health')");
+    assert.deepEqual(sent.filter((method) => method === "POST"), []);
+  },
+);
 
 browserTest("a title is saved once one leaves it", async ({ enter }) => {
   await using visit = await enter();

@@ -89,7 +89,7 @@ browserTest(
 );
 
 browserTest(
-  "of two tabs the newer text counts, and neither is overwritten by the other",
+  "a second tab shows the first tab's text, and the newer text of both is kept",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -109,6 +109,33 @@ browserTest(
     await page.locator(".comment").waitFor();
     await other.reload();
     assert.equal(await field(other, "Comment").inputValue(), "");
+  },
+);
+
+browserTest(
+  "two tabs that don't show each other's text keep a text each",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const other = await visit.context.newPage();
+    await other.goto(taskPage);
+    // Only the device keeps the texts: the server would compare them
+    for (const tab of [page, other]) {
+      await intercept(tab, "**/unsent-comment", (route) => route.abort());
+    }
+    // A field with the focus doesn't take over what another tab keeps
+    await field(other, "Comment").focus();
+    await field(page, "Comment").fill("First");
+    await field(other, "Comment").fill("Second");
+    await page.reload();
+    for (const text of ["Second", "First"]) {
+      assert.equal(await field(page, "Comment").inputValue(), text);
+      await page.getByRole("button", { name: "Comment", exact: true }).click();
+      await page.locator(".comment", { hasText: text }).waitFor();
+      await page.reload();
+    }
+    assert.equal(await field(page, "Comment").inputValue(), "");
   },
 );
 

@@ -3,6 +3,7 @@ import type { Locator, Page } from "../packages/playwright.ts";
 import { compose, row, signIn } from "../support/browser_walk.ts";
 import { comeIn, furnish, openComposer } from "../support/composing.ts";
 import { giveTasks } from "../support/given_tasks.ts";
+import { until } from "../support/limits.ts";
 import { isOn } from "../support/peeking.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
@@ -196,9 +197,10 @@ browserTest(
         await page.keyboard.press("Escape");
         await page.locator("#menu:popover-open").waitFor({ state: "detached" });
         // Its own step of the history goes a moment later
-        while (await page.evaluate<number>("history.state?.layers ?? 0") > 0) {
-          await page.waitForTimeout(20);
-        }
+        await until(
+          `The end of the step in the history of the menu "${menu}"`,
+          async () => await page.evaluate<number>("history.state?.layers ?? 0") === 0,
+        );
       }
     }
     const form = { name: "Mine, by deadline", whose: "workspace", query: "priority=urgent" };

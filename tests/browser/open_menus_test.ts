@@ -3,6 +3,7 @@ import { taskProperties } from "../../views/tasks/properties/all.ts";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { runAxeInThemes, type Screen } from "../support/chromium.ts";
 import { comeIn, openComposer } from "../support/composing.ts";
+import { until } from "../support/limits.ts";
 import { isFull } from "../support/seeds.ts";
 import { shareOf } from "../support/share.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
@@ -85,7 +86,10 @@ async function everyMenu(
       seen.add(menu);
       await closeMenu(page);
       // Its own step of the history goes a moment later
-      while (await layers(page) > steps) await page.waitForTimeout(20);
+      await until(
+        `The end of the step in the history of the menu "${menu}" of ${place}`,
+        async () => await layers(page) <= steps,
+      );
     }
   }
   const others = [

@@ -142,26 +142,25 @@ browserTest(
 );
 
 browserTest(
-  "an answer that comes when one has gone elsewhere changes nothing there",
+  "an answer that comes after you left its page doesn't change the page you are on",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
     await stockList(page, server.url, ["Ash", "Birch"]);
     await row(page, "Birch").click();
     await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
-    let answered = Promise.resolve();
-    await intercept(page, "**/ENG-2?edit=title", (route) => {
-      answered = (async () => {
-        await row(page, "Ash").waitFor();
-        await route.continue();
-        await page.waitForResponse(/edit=title/);
-      })();
+    await page.evaluate(`
+      document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) =>
+        globalThis.isOver ||= ctx.request.action.includes("edit=title"))
+    `);
+    await intercept(page, "**/ENG-2?edit=title", async (route) => {
+      await row(page, "Ash").waitFor();
+      await route.continue();
     });
     await page.getByRole("link", { name: "Edit the title" }).click();
     await page.getByRole("link", { name: "Tasks", exact: true }).click();
     await row(page, "Ash").waitFor();
-    await answered;
-    await page.evaluate("new Promise((resolve) => setTimeout(resolve, 50))");
+    await page.waitForFunction(() => Reflect.get(globalThis, "isOver"));
     assert.equal(await page.locator("#main .row").count(), 2);
     assert.equal(new URL(page.url()).search, "");
   },

@@ -148,7 +148,7 @@ const faults: Fault[] = [
   ],
   [
     "a clock that is ten minutes behind",
-    [`update activity set created_at = '${new Date(Date.now() + 600_000).toISOString()}'`],
+    ["update activity set created_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+10 minutes')"],
     "warning: Clock",
     false,
   ],

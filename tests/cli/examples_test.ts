@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type Command, flagName, globalFlags } from "../../cli/command.ts";
 import { examplesOf } from "../../cli/examples.ts";
 import { groups } from "../../cli/groups.ts";
+import { assertNone } from "../support/missing.ts";
 import { binary, hasScriptTools, inside, type Line, runLine, script } from "./support/lines.ts";
 
 const commands = (await Promise.all(
@@ -32,11 +33,13 @@ function wrongWith(example: string, { path, args, options }: Command): string | 
     else if (!kinds.has(word)) return `has no ${word}`;
     else {
       flags.push(word);
-      if (kinds.get(word) && words.shift() === undefined) return `${word} needs a value`;
+      if (kinds.get(word) && words.shift() === undefined) return `gives ${word} no value`;
     }
   }
   const needed = Object.values(args).filter(({ required }) => required).length;
-  if (given.length < needed || given.length > Object.keys(args).length) return "counts wrongly";
+  if (given.length < needed || given.length > Object.keys(args).length) {
+    return "has too few or too many arguments";
+  }
   const missing = Object.entries(options).find(([key, option]) =>
     option.kind === "value" && option.required && !flags.includes(flagName(key))
   );
@@ -46,11 +49,15 @@ function wrongWith(example: string, { path, args, options }: Command): string | 
 Deno.test("every command has an example, and each of them can be typed", () => {
   const wrong = commands.flatMap(({ command }) => {
     const shown = examplesOf(command);
-    if (shown.length === 0) return [`${command.path} has none`];
+    if (shown.length === 0) {
+      return [`The command "${command.path}" has no example. Add one to cli/examples.ts.`];
+    }
     return shown.filter(isPlain).map((one) => [one, wrongWith(one, command)] as const)
-      .filter(([, why]) => why !== null).map(([one, why]) => `${one}: ${why}`);
+      .filter(([, why]) => why !== null).map(([one, why]) =>
+        `The example "${one}" can't be typed: it ${why}. Change it in cli/examples.ts.`
+      );
   });
-  assert.deepEqual(wrong, []);
+  assertNone(wrong, (sentence) => sentence);
 });
 
 Deno.test({

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../support/limits.ts";
 import { binary } from "./support/lines.ts";
 import { type Machine, makeMachine, rowsOf } from "./support/operator.ts";
 
@@ -50,7 +51,13 @@ async function underWay(machine: Machine, words: string[]): Promise<Deno.ChildPr
   }).spawn();
   const written = () =>
     ["", "-wal", "-journal"].reduce((sum, end) => sum + bytesOf(machine.database + end), 0);
-  while (written() < before + 1_000_000) await new Promise((done) => setTimeout(done, 5));
+  await until(
+    `The first megabyte of "${words.join(" ")}"`,
+    () => written() >= before + 1_000_000,
+  ).catch((error) => {
+    child.kill("SIGKILL");
+    throw error;
+  });
   return child;
 }
 

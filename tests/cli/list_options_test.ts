@@ -1,8 +1,8 @@
-import assert from "node:assert/strict";
 import { flagName } from "../../cli/command.ts";
 import { groups } from "../../cli/groups.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeEndpoint } from "../../server/api/openapi.ts";
+import { assertNone, assertRows } from "../support/missing.ts";
 
 const commands = new Map(
   (await Promise.all(groups.map(({ load }) => load()))).flat().map((one) => [one.path, one]),
@@ -74,13 +74,17 @@ Deno.test("whatever narrows, orders or pages a list of the API can be said by a 
       const { args, options } = commands.get(path)!;
       const said = { ...args, ...options };
       return names.filter((name) => !((otherwise[`${path} ${name}`] ?? name) in said))
-        .map((name) => `${path} ${flagName(name)}, as ${at} has ${name}`);
+        .map((name) =>
+          `"backlog ${path}" has no ${flagName(name)}, but the list ${at} of the API takes ` +
+          `"${name}". Add the flag to the command in cli/commands and static/backlog.sh.`
+        );
     })
   );
-  assert.deepEqual(missing, []);
+  assertNone(missing, (sentence) => sentence);
 });
 
 Deno.test("each list of the API is printed by a command, or named as one that only api prints", () => {
   const known = [...Object.keys(printed), ...byApiAlone];
-  assert.deepEqual(asked.map(({ at }) => at).sort(), known.sort());
+  const file = '"printed" or "byApiAlone" in tests/cli/list_options_test.ts';
+  assertRows("list of the API", asked.map(({ at }) => at), known, file);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Command, flagName, globalFlags } from "../../cli/command.ts";
 import { groups } from "../../cli/groups.ts";
+import { assertNone, assertRows } from "../support/missing.ts";
 import { scriptPath } from "./support/lines.ts";
 import { wordsOf } from "./support/side.ts";
 import { chapters } from "./table/all.ts";
@@ -22,24 +23,26 @@ const rows = chapters.flatMap(({ rows }) =>
 const isOf = ({ path }: Command, words: string[]) =>
   path.split(" ").every((word, at) => words[at] === word);
 
-/** What a command lacks rows for. */
+/** What a command lacks rows for: the command itself, or a flag of it. */
 function missingOf(command: Command): string[] {
   if (command.path in elsewhere) return [];
   const own = rows.filter(({ words }) => isOf(command, words));
   const done = own.filter(({ code }) => code === 0).flatMap(({ words }) => words);
   const lacking = Object.keys(command.options).map(flagName).filter((flag) => !done.includes(flag));
   return [
-    ...(done.length === 0 ? [`${command.path} has no row`] : []),
-    ...lacking.map((flag) => `${command.path} ${flag} has no row`),
+    ...(done.length === 0 ? [command.path] : []),
+    ...lacking.map((flag) => `${command.path} ${flag}`),
   ];
 }
 
 Deno.test("every command and every flag of both command lines has a row that succeeds", () => {
-  assert.deepEqual(commands.flatMap(missingOf), []);
   const typed = rows.flatMap(({ words }) => words);
   const unsaid = globalFlags.map(([flags]) => flags.split(" ")[0]!)
     .filter((flag) => !typed.includes(flag));
-  assert.deepEqual(unsaid, []);
+  assertNone(
+    [...commands.flatMap(missingOf), ...unsaid],
+    (words) => `No row runs "${words}" and succeeds. Add one to a chapter in tests/cli/table.`,
+  );
 });
 
 Deno.test("backlog.sh has the commands of backlog, and no other", async () => {
@@ -47,12 +50,17 @@ Deno.test("backlog.sh has the commands of backlog, and no other", async () => {
   const told = [...source.matchAll(/^# Usage: backlog\.sh (.+?)(?: [-<[].*)?$/gm)].map(([, path]) =>
     path!.trim()
   );
-  assert.deepEqual(told.sort(), commands.map(({ path }) => path).sort());
+  const paths = commands.map(({ path }) => path);
+  const file = 'static/backlog.sh, as the comment "# Usage: backlog.sh …" above its function';
+  assertRows("command", paths, told, file);
 });
 
 Deno.test("what needs no row has a test of its own", async () => {
   for (const [path, file] of Object.entries(elsewhere)) {
     const source = await Deno.readTextFile(new URL(`./${file}`, import.meta.url));
-    assert.ok(source.includes(path.split(" ").at(-1)!), path);
+    assert.ok(
+      source.includes(path.split(" ").at(-1)!),
+      `tests/cli/${file} doesn't run "${path}". Add a test there, or a row in tests/cli/table.`,
+    );
   }
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { groups } from "../../cli/groups.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { hasScriptTools, inside, script } from "./support/lines.ts";
 import {
   type Beginning,
@@ -18,17 +19,24 @@ const commands = (await Promise.all(
 
 /** How a row ended, as far as both command lines must agree. */
 async function ending(side: Side, row: Row) {
+  side.asked.length = 0;
   const { code, stdout, stderr } = await side.run(row);
-  return { code, stdout: side.alike(stdout), stderr: side.alike(stderr), kept: side.kept() };
+  const asked = side.asked.map((one) => side.alike(JSON.stringify(one)));
+  return { code, asked, stdout: side.alike(stdout), stderr: side.alike(stderr), kept: side.kept() };
 }
 
 /** A field of what was sent, as the API tells it. */
 const jsonField = /(?:^| )[a-z]+(?:[A-Z]\w*|(?:\.\d+)+): /;
 
+/** Names of files that a shell would put in the place of `[purpose]`, `?` or `*`, or take for options. */
+const hostileNames = [..."abcdefghijklmnopqrstuvwxyz", "*", "?", "-n", "--help", "<task>", "~"];
+
 /** What is wrong with the rows of a chapter, a text each. */
 async function wrongIn({ name, rows }: Chapter, beginning: Beginning): Promise<string[]> {
+  await using folder = await temporaryFolder();
+  for (const one of hostileNames) await Deno.writeTextFile(folder.file(one), "");
   await using first = await makeSide(inside, beginning);
-  await using second = await makeSide(script, beginning);
+  await using second = await makeSide(script, beginning, folder.path);
   const wrong: string[] = [];
   for (const one of rows) {
     const row = typeof one === "string" ? { types: one } : one;
@@ -52,7 +60,7 @@ async function wrongIn({ name, rows }: Chapter, beginning: Beginning): Promise<s
 }
 
 Deno.test({
-  name: "every command, with every flag, answers alike from both command lines",
+  name: "every command, with every flag, asks and answers alike from both command lines",
   ignore: !hasScriptTools,
   async fn() {
     const beginning = await makeBeginning();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { groups } from "../../cli/groups.ts";
+import { assertRows } from "../support/missing.ts";
 import { readSources, withoutComments } from "../support/source.ts";
 import { scriptPath } from "./support/lines.ts";
 import { chapters } from "./table/all.ts";
@@ -38,8 +39,7 @@ Deno.test("whatever command the sources tell somebody to type next is typed in a
   const typed = chapters.flatMap(({ rows }) => rows)
     .flatMap((row) => typeof row !== "string" && row.follows ? [row.follows] : []);
   const known = [...typed, ...Object.keys(elsewhere)];
-  assert.deepEqual([...told].filter((one) => !known.includes(one)), []);
-  assert.deepEqual(known.filter((one) => !told.has(one)), []);
+  assertRows("command that a sentence names", told, known, "tests/cli/table/hints.ts");
 });
 
 Deno.test("what an operator is told to type is typed in the test that is named for it", async () => {

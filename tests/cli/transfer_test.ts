@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { exportLines } from "../../cli/operator/transfer/export_lines.ts";
 import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import { exportedTables, leftOutTables } from "../../cli/operator/transfer/tables.ts";
+import { assertNone, assertRows } from "../support/missing.ts";
 import { startServer } from "../support/server.ts";
 import { createWorld } from "../support/world.ts";
 import { populate } from "../gates/support/premises.ts";
@@ -22,9 +23,11 @@ Deno.test("every table is exported or left out on purpose", async () => {
   const database = await emptyServer();
   const tables = await rows(database, "select name from sqlite_master where type = 'table'");
   const innards = /^(sqlite_.*|search_index(_words)?_(data|idx|content|docsize|config))$/;
-  assert.deepEqual(
-    tables.map(({ name }) => String(name)).filter((name) => !innards.test(name)).sort(),
-    [...exportedTables.map(([table]) => table), ...Object.keys(leftOutTables)].sort(),
+  assertRows(
+    "database table",
+    tables.map(({ name }) => String(name)).filter((name) => !innards.test(name)),
+    [...exportedTables.map(([table]) => table), ...Object.keys(leftOutTables)],
+    "exportedTables or leftOutTables in cli/operator/transfer/tables.ts",
   );
   await database.close();
 });
@@ -60,7 +63,11 @@ Deno.test("a workspace goes out, comes in elsewhere, and goes out the same", asy
 Deno.test("something of every exported table was in that", async () => {
   const kinds = new Set((await populated()).map((line) => JSON.parse(line).kind));
   const missing = exportedTables.map(([table]) => table).filter((table) => !kinds.has(table));
-  assert.deepEqual(missing, []);
+  assertNone(
+    missing,
+    (table) =>
+      `The exported table "${table}" has no row to export. Add one to tests/cli/support/populated.ts.`,
+  );
 });
 
 Deno.test("of many rows each is told once, in the order of their keys", async () => {

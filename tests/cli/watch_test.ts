@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { setTimeout as delay } from "node:timers/promises";
 import { lineOf } from "../../cli/happenings.ts";
 import type { RecordActivity } from "../../server/domain/activity/schema.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { until, within } from "../support/limits.ts";
 import { lines } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, secretsOf, signUp, type World } from "./support/world.ts";
 import { layWire } from "./support/wire.ts";
@@ -15,10 +15,12 @@ async function done(asked: Promise<{ code: number; stderr: string }>) {
   assert.equal(code, 0, stderr);
 }
 
-/** Waits until somebody follows what happens. */
-async function followed({ server }: World) {
-  while (!server.seen.some(({ path }) => path.includes("/activity"))) await delay(20);
-}
+/** Waits until the command follows the activity. */
+const followed = ({ server }: World) =>
+  until(
+    "The request for the activity",
+    () => server.seen.some(({ path }) => path.includes("/activity")),
+  );
 
 async function inWorkspace(world: World) {
   await signUp(world);
@@ -76,7 +78,7 @@ Deno.test("watch goes on after a cut: nothing is lost or told twice, and it is s
     await create("One");
     wire.cut();
     await create("Two");
-    while (wire.refused === 0) await delay(20);
+    await until("Another try while the connection is cut", () => wire.refused > 0);
     wire.mend();
     await create("Three");
     // Where one is lost another one ends it
@@ -147,7 +149,7 @@ Deno.test("Ctrl C ends watch at once, and leaves nothing behind", async () => {
     await using world = await makeWorld({ name: "backlog", program, words });
     await inWorkspace(world);
     await using temporary = await temporaryFolder();
-    const child = new Deno.Command(program, {
+    await using child = new Deno.Command(program, {
       args: [...words, "watch"],
       env: {
         XDG_CONFIG_HOME: world.home,
@@ -160,7 +162,7 @@ Deno.test("Ctrl C ends watch at once, and leaves nothing behind", async () => {
     }).spawn();
     await followed(world);
     child.kill("SIGINT");
-    const { code, stderr } = await child.output();
+    const { code, stderr } = await within("The end of watch", child.output());
     assert.deepEqual([code, new TextDecoder().decode(stderr)], [130, ""]);
     assert.deepEqual([...Deno.readDirSync(temporary.path)], []);
     // The curl of backlog.sh would hold it open

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { chanceFrom } from "../../cli/operator/demo/chance.ts";
 import fc from "../packages/fast_check.ts";
 import { firstIdAt, newId } from "../../server/domain/core/ids.ts";
 import { keysBetween, LONGEST_KEY, POSITION_KEY } from "../../server/domain/tasks/position_keys.ts";
@@ -35,35 +36,40 @@ for (const seed of seedsOf(20_263)) {
   });
 }
 
-Deno.test("ten thousand tasks that are put at one end stand in order, under keys no longer than the first", () => {
-  for (const below of [true, false]) {
-    const keys = [idAt(0)];
-    for (let n = 0; n < 10_000; n++) {
-      const [lower, upper] = below ? [null, keys.at(-1)!] : [keys.at(-1)!, null];
-      keys.push(keysBetween(lower, upper, 1, Math.random)[0]!);
+for (const seed of seedsOf(20_264)) {
+  Deno.test(`ten thousand tasks placed at one end are in order, with keys no longer than the first (seed ${seed})`, () => {
+    const { next } = chanceFrom(seed);
+    for (const below of [true, false]) {
+      const keys = [idAt(0)];
+      for (let n = 0; n < 10_000; n++) {
+        const [lower, upper] = below ? [null, keys.at(-1)!] : [keys.at(-1)!, null];
+        keys.push(keysBetween(lower, upper, 1, next)[0]!);
+      }
+      assert.ok(ascending(below ? keys.toReversed() : keys));
+      assert.equal(Math.max(...keys.map(({ length }) => length)), keys[1]!.length);
+      // A task that is created later comes above all that were moved to the top
+      const later = firstIdAt("task", new Date(Date.parse(testStart) + 10));
+      assert.ok(below || keys.at(-1)! < later);
     }
-    assert.ok(ascending(below ? keys.toReversed() : keys));
-    assert.equal(Math.max(...keys.map(({ length }) => length)), keys[1]!.length);
-    // A task that is made later comes above all that were put to the top
-    assert.ok(below || keys.at(-1)! < firstIdAt("task", new Date(Date.parse(testStart) + 10)));
-  }
-});
+  });
 
-Deno.test("some hundred tasks are put at one place before a key is too long", () => {
-  let [lower, upper] = [idAt(0), idAt(1)];
-  let made = 0;
-  for (; upper.length <= LONGEST_KEY; made++) {
-    const [key] = keysBetween(lower, upper, 1, Math.random);
-    assert.ok(lower < key! && key! < upper);
-    upper = key!;
-  }
-  assert.ok(made > 500, `${made} were`);
-});
+  Deno.test(`more than 500 tasks fit at one place before a key is too long (seed ${seed})`, () => {
+    const { next } = chanceFrom(seed);
+    let [lower, upper] = [idAt(0), idAt(1)];
+    let made = 0;
+    for (; upper.length <= LONGEST_KEY; made++) {
+      const [key] = keysBetween(lower, upper, 1, next);
+      assert.ok(lower < key! && key! < upper);
+      upper = key!;
+    }
+    assert.ok(made > 500, `${made} were`);
+  });
+}
 
 Deno.test("between keys that aren't in order there is no room", () => {
   const id = idAt(0);
   for (const [lower, upper] of [[id, id], [`${id}1`, id], [id, `${id}00`]] as const) {
-    assert.throws(() => keysBetween(lower, upper, 1, Math.random), RangeError);
+    assert.throws(() => keysBetween(lower, upper, 1, () => 0.5), RangeError);
   }
 });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeApi } from "../../server/api/openapi.ts";
 import { problemCodes } from "../../server/api/problem_codes.ts";
+import { assertNone } from "../support/missing.ts";
 import { readSources } from "../support/source.ts";
 
 type Json = Record<string, unknown>;
@@ -36,12 +37,22 @@ Deno.test("every field of an answer is told what it is", () => {
     Object.entries(properties as Record<string, Json>)
       .filter(([, { description }]) => !description).map(([name]) => `${where}.${name}`)
   );
-  assert.deepEqual(bare, []);
+  assertNone(
+    bare,
+    (field) =>
+      `The field ${field} of an answer has no description. Add one to answerFields in ` +
+      "server/api/openapi_fields.ts, or to the field's schema by `describe`.",
+  );
 });
 
 Deno.test("answers are open: a field that is added breaks no client", () => {
   const closed = [...answerSchemas()].filter(([, one]) => one.additionalProperties === false);
-  assert.deepEqual(closed.map(([where]) => where), []);
+  assertNone(
+    closed,
+    ([where]) =>
+      `The answer ${where} is described as closed. Use z.object for it in the schema of its ` +
+      "operation, not z.strictObject.",
+  );
 });
 
 Deno.test("bodies have names of their own, and take nothing that they don't name", () => {
@@ -66,7 +77,12 @@ Deno.test("records have names of their own wherever they are answered", () => {
       .filter(([name, field]) => field.properties && !beside.includes(name))
       .map(([name]) => `${operationId}.${name}`)
   );
-  assert.deepEqual(unnamed, []);
+  assertNone(
+    unnamed,
+    (field) =>
+      `The record ${field} has no name in the description. Add its schema to "named" in ` +
+      'server/api/openapi_schemas.ts, or to "beside" in tests/gates/described_answers_test.ts.',
+  );
 });
 
 Deno.test("a patch is described as naming something to change", () => {
@@ -107,11 +123,19 @@ Deno.test("every code that an error can have is among the described ones", async
   );
   const known = new Set<string>(problemCodes);
   const missing = [...new Set(found)].filter((code) => code !== "custom" && !known.has(code));
-  assert.deepEqual(missing, []);
+  assertNone(
+    missing,
+    (code) => `The error code "${code}" isn't described. Add it to server/api/problem_codes.ts.`,
+  );
   // Of those that name what they are about, such as `invitation_${status}`, there are several
   const made = sources.flatMap(({ text }) => [...text.matchAll(/\bcode: `([^`]+)`/g)])
     .map(([, form]) => new RegExp(`^${form!.replaceAll(/\$\{\w+\}/g, "[a-z]+")}$`));
   const few = made.filter((form) => problemCodes.filter((code) => form.test(code)).length < 2);
-  assert.deepEqual([made.length > 0, few], [true, []]);
-  assert.deepEqual([...problemCodes], [...problemCodes].sort());
+  assert.ok(made.length > 0);
+  assertNone(
+    few,
+    (form) => `Fewer than two error codes match ${form}. Add them to server/api/problem_codes.ts.`,
+  );
+  const unsorted = "The codes in server/api/problem_codes.ts aren't sorted.";
+  assert.deepEqual([...problemCodes], [...problemCodes].sort(), unsorted);
 });

@@ -4,6 +4,7 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { describeApi } from "../../server/api/openapi.ts";
 import { UNKNOWN } from "../../server/api/openapi_examples.ts";
 import { strictValidator } from "../packages/ajv.ts";
+import { assertNone } from "../support/missing.ts";
 
 interface Content {
   schema: object;
@@ -53,12 +54,18 @@ Deno.test("every body, answer and error has an example that its schema takes, st
   const wrong = contents.flatMap(([where, content]) => {
     const valid = ajv.compile(placed(content.schema));
     const examples = examplesIn(content);
-    if (examples.length === 0) return [`${where} has no example`];
+    if (examples.length === 0) {
+      return [
+        `${where} has no example. Add one to its endpoint in server/api, or for an error to ` +
+        "server/api/openapi_problems.ts.",
+      ];
+    }
     return examples.filter((one) => !valid(one)).map(() =>
-      `${where}: ${ajv.errorsText(valid.errors)}`
+      `The example of "${where}" doesn't fit its schema (${ajv.errorsText(valid.errors)}). ` +
+      "Change the example in the endpoint, or the values in server/api/openapi_example_values.ts."
     );
   });
-  assert.deepEqual(wrong, []);
+  assertNone(wrong, (sentence) => sentence);
   assert.ok(contents.length > 200, `${contents.length} were seen`);
 });
 
@@ -66,8 +73,18 @@ Deno.test("an answer's example leaves no field open, and names records by ids as
   const texts = contents.filter(([where]) => !where.endsWith("takes")).map(([where, one]) =>
     [where, JSON.stringify(examplesIn(one))] as const
   );
-  const open = texts.filter(([, text]) => text.includes(`"${UNKNOWN}"`)).map(([where]) => where);
-  assert.deepEqual(open, []);
+  const open = texts.flatMap(([where, text]) =>
+    [...text.matchAll(new RegExp(`"(\\w+)":\\[?"${UNKNOWN}"`, "g"))].map((
+      [, field],
+    ) => [where, field])
+  );
+  assertNone(
+    open,
+    ([where, field]) =>
+      `The field "${field}" has no value in the example of "${where}". Add the field to ` +
+      "server/api/openapi_example_values.ts.",
+  );
+  assert.ok(!texts.some(([, text]) => text.includes(`"${UNKNOWN}"`)), "a value is unknown");
   const ids = new Set(texts.flatMap(([, text]) => text.match(/"[a-z]+_[^"\W_]{15,}"/g) ?? []));
   assert.ok(ids.size > 30);
   for (const id of ids) assert.doesNotThrow(() => TypeID.fromString(JSON.parse(id)), id);

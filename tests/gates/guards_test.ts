@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { call, createTestApp } from "../support/app.ts";
+import { assertNone } from "../support/missing.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
@@ -23,7 +24,14 @@ const changing = endpoints.filter(({ method, path, version }) => {
 Deno.test("whatever changes a record that has an ETag takes If-Match", () => {
   assert.ok(changing.length > 30, `${changing.length} were seen`);
   const wrong = changing.filter(({ guarded }) => !guarded);
-  assert.deepEqual(wrong.map(nameOf), []);
+  assertNone(
+    wrong,
+    (endpoint) =>
+      `${
+        nameOf(endpoint)
+      } changes a record with an ETag and doesn't take If-Match. Add "guarded" ` +
+      "to its endpoint in server/api.",
+  );
 });
 
 Deno.test("a stale If-Match is refused everywhere, and nothing changes", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { loadAssets } from "../../server/http/assets.ts";
+import { assertNone } from "../support/missing.ts";
 import { testOrigin } from "../support/world.ts";
 import { type AppOptions, call, type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
@@ -133,8 +134,17 @@ Deno.test("every answer of every route carries its whole policy, and nothing pri
       );
     }
     const kinds = [200, 204, 303, 304, 400, 401, 403, 404, 415, 422];
-    assert.deepEqual(kinds.filter((status) => !statuses.has(status)), []);
-    assert.deepEqual([...unread], [], "no answer with a record in it was looked at");
+    assertNone(
+      kinds.filter((status) => !statuses.has(status)),
+      (status) =>
+        `No request was answered with ${status}. Add one to everyAsk in tests/gates/headers_test.ts.`,
+    );
+    assertNone(
+      unread,
+      (path) =>
+        `GET ${path} was never answered with its record. Add what its path needs to everyRead in ` +
+        "tests/gates/headers_test.ts.",
+    );
   }));
 
 Deno.test("an answer with a secret is kept by nobody", () =>

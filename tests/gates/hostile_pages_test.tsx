@@ -6,6 +6,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { webApp } from "../../server/web/app.ts";
 import { Toast } from "../../views/ui/toast.tsx";
 import { populateAll } from "../cli/support/populated.ts";
+import { assertNone, assertRows } from "../support/missing.ts";
 import type { Premises } from "./support/premises.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
 import { askPalette, browserCookie } from "../support/browser_session.ts";
@@ -55,7 +56,12 @@ Deno.test("every column of texts is one that people write, or one with a form of
     ...Object.entries(written).map(([table, columns]) => [table, Object.keys(columns)] as const),
     ...Object.entries(formed).map(([table, columns]) => [table, columns.split(" ")] as const),
   ].flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`));
-  assert.deepEqual(known.toSorted(), (await textColumns(app.world.database)).toSorted());
+  assertRows(
+    "column of texts",
+    await textColumns(app.world.database),
+    known,
+    'tests/support/hostile_text/poison.ts ("written" if people write it, else "formed")',
+  );
 });
 
 Deno.test("hostile text stays text on every page and in every part of one", async (t) => {
@@ -71,8 +77,15 @@ Deno.test("hostile text stays text on every page and in every part of one", asyn
     .filter((path) => path !== livePath && !path.endsWith(".csv"));
   const addressed = pages(premises);
   const naming = gets.filter((path) => path.includes(":") && !addressed[path]);
-  assert.deepEqual(naming, [], "pages whose path names something, without an address here");
-  assert.deepEqual(Object.keys(addressed).filter((path) => !gets.includes(path)), []);
+  const file = "tests/support/hostile_text/addresses.ts";
+  assertNone(
+    naming,
+    (path) => `The page ${path} names a record and has no address. Add one to ${file}.`,
+  );
+  assertNone(
+    Object.keys(addressed).filter((path) => !gets.includes(path)),
+    (path) => `There is no page ${path} any more. Remove its address from ${file}.`,
+  );
   const shown = new Set<string>();
   for (const path of new Set(gets)) {
     await t.step(path, async () => {
@@ -181,7 +194,12 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         .replace(/:id\/.+/, ":id/:position"),
     );
   }
-  assert.deepEqual([...posts], [], "routes without a form here");
+  assertNone(
+    posts,
+    (path) =>
+      `No form with hostile text is sent to POST ${path}. Add one to hostileForms in ` +
+      "tests/support/hostile_text/forms.ts.",
+  );
 });
 
 Deno.test("hostile text stays text in news in the page's corner", () => {

@@ -1,7 +1,7 @@
-import assert from "node:assert/strict";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { operations } from "../../server/operations.ts";
 import { table } from "../../server/web/app.ts";
+import { assertNone } from "../support/missing.ts";
 import { readSources } from "../support/source.ts";
 
 /** What makes an operation, by the names that `server/domain/core/operation.ts` gives it. */
@@ -19,10 +19,11 @@ Deno.test("every operation that the domain or the palette defines is listed", as
       if (!listed.has(module[name])) missing.push(`${path}: ${name}`);
     }
   }
-  assert.deepEqual(
+  assertNone(
     missing,
-    [],
-    "server/operations.ts lacks these operations, or the operations.ts of their folder does",
+    (operation) =>
+      `The operation ${operation} isn't listed. Add it to the operations.ts of its folder, and ` +
+      "that list to server/operations.ts.",
   );
 });
 
@@ -55,19 +56,28 @@ async function unlisted(
 
 Deno.test("every page is listed in server/web/pages.ts, and every action in actions.ts", async () => {
   const pages = await unlisted("server/web/", table.pages, ["path", "who", "draw"]);
-  assert.deepEqual(pages, [], "server/web/pages.ts lacks these pages");
+  assertNone(pages, (page) => `The page ${page} isn't listed. Add it to server/web/pages.ts.`);
   const actions = await unlisted("server/web/", table.actions, ["path", "form", "home", "run"]);
-  assert.deepEqual(actions, [], "server/web/actions.ts lacks these actions");
+  assertNone(
+    actions,
+    (action) => `The action ${action} isn't listed. Add it to server/web/actions.ts.`,
+  );
 });
 
 Deno.test("every endpoint is listed in server/api/endpoints.ts", async () => {
   const missing = await unlisted("server/api/", endpoints, ["path", "method", "operation"]);
-  assert.deepEqual(missing, [], "server/api/endpoints.ts lacks these endpoints");
+  assertNone(
+    missing,
+    (endpoint) => `The endpoint ${endpoint} isn't listed. Add it to server/api/endpoints.ts.`,
+  );
 });
 
 Deno.test("no two operations share a name", () => {
   const names = operations.map(({ name }) => name as string);
-  assert.deepEqual(names.filter((name, n) => names.indexOf(name) !== n), []);
+  assertNone(
+    names.filter((name, n) => names.indexOf(name) !== n),
+    (name) => `Two operations in server/domain or server/palette have the name "${name}".`,
+  );
 });
 
 Deno.test("every endpoint's operation is listed", () => {
@@ -77,10 +87,18 @@ Deno.test("every endpoint's operation is listed", () => {
       !listed.has(operation) || versionOnly !== undefined && !listed.has(versionOnly)
     )
     .map(({ method, path }) => `${method} ${path}`);
-  assert.deepEqual(missing, []);
+  assertNone(
+    missing,
+    (endpoint) =>
+      `The operation of ${endpoint} isn't listed. Add it to the operations.ts of its folder, and ` +
+      "that list to server/operations.ts.",
+  );
 });
 
 Deno.test("no two endpoints share a method and a path", () => {
   const routes = endpoints.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, "{}")}`);
-  assert.deepEqual(routes.filter((route, n) => routes.indexOf(route) !== n), []);
+  assertNone(
+    routes.filter((route, n) => routes.indexOf(route) !== n),
+    (route) => `Two endpoints in server/api are ${route}.`,
+  );
 });

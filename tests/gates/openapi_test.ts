@@ -5,6 +5,7 @@ import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeApi } from "../../server/api/openapi.ts";
 import { parametersOf, requestBodyOf } from "../../server/api/openapi_input.ts";
+import { assertNone, assertRows } from "../support/missing.ts";
 
 const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0");
 
@@ -12,11 +13,16 @@ Deno.test("every body is described with an example that its operation takes", ()
   const wrong = endpoints.filter((one) => requestBodyOf(one) !== null)
     .flatMap((endpoint) => {
       const name = `${endpoint.method} ${endpoint.path}`;
-      if (!endpoint.example) return [`${name} has no example`];
+      if (!endpoint.example) {
+        return [`${name} has no example of its body. Add "example" to its endpoint in server/api.`];
+      }
       const parsed = (endpoint.operation.input as z.ZodType).safeParse(filled(endpoint));
-      return parsed.success ? [] : [`${name}: ${parsed.error.message}`];
+      return parsed.success ? [] : [
+        `The operation of ${name} refuses the example of its body (${parsed.error.message}). ` +
+        'Change "example" in its endpoint in server/api.',
+      ];
     });
-  assert.deepEqual(wrong, []);
+  assertNone(wrong, (sentence) => sentence);
 });
 
 Deno.test("every parameter and every field of a body is described for a client's author", () => {
@@ -29,7 +35,10 @@ Deno.test("every parameter and every field of a body is described for a client's
     return taken.filter(([, description]) => !description)
       .map(([name]) => `${endpoint.method} ${endpoint.path} ${name}`);
   });
-  assert.deepEqual(bare, []);
+  assertNone(
+    bare,
+    (field) => `${field} has no description. Add one to the input's schema in server/domain.`,
+  );
 });
 
 function bodyFields(endpoint: Endpoint): Record<string, { description?: string }> {
@@ -45,7 +54,12 @@ Deno.test("the agent's header is described wherever somebody has to be signed in
   const wrong = endpoints.filter((one) =>
     needsToken(one) !== (one.operation.audience !== "anyone")
   );
-  assert.deepEqual(wrong.map(({ path }) => path), []);
+  assertNone(
+    wrong,
+    ({ method, path }) =>
+      `${method} ${path} is described with X-Backlog-Agent where nobody is signed in, or without ` +
+      "it where somebody is. Look at server/api/openapi_input.ts.",
+  );
 });
 
 Deno.test("lists with commas are described as arrays of their words", () => {
@@ -62,7 +76,12 @@ Deno.test("times, days and links in answers tell their form", async () => {
   const { schemas } = document.components as { schemas: Record<string, unknown> };
   for (const name of Object.keys(schemas)) if (name.endsWith("Input")) delete schemas[name];
   const bare = formsOf(document).filter(({ format }) => format === undefined);
-  assert.deepEqual(bare.map(({ name }) => name), []);
+  assertNone(
+    new Set(bare.map(({ name }) => name)),
+    (name) =>
+      `The answers' field "${name}" has the name of a time, a day, or a link, but no format. Use ` +
+      "responseFields (server/domain/core/response_fields.ts) in its schema in server/domain.",
+  );
 });
 
 /** Every field of an answer whose name says that it is a time, a day or a link, with the form that it is told in. */
@@ -112,5 +131,10 @@ Deno.test("every record that can be changed has an ETag, and its changes can be 
   const bare = endpoints.filter(({ method, guarded, version }) =>
     method === "PATCH" && !(guarded && version)
   );
-  assert.deepEqual(bare.map(({ path }) => path), unguarded);
+  assertRows(
+    "change without an ETag and If-Match",
+    bare.map(({ path }) => path),
+    unguarded,
+    'tests/gates/openapi_test.ts, or "version" and "guarded" to its endpoint in server/api',
+  );
 });

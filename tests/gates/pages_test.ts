@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { table } from "../../server/web/app.ts";
 import { buttonOf } from "../../server/web/table.ts";
 import type { TestApp } from "../support/app.ts";
+import { assertNone, assertRows } from "../support/missing.ts";
 import { actionRows } from "./pages/action_rows.ts";
 import { complaintsOf, outcomeOf, type Seen } from "./pages/outcome.ts";
 import { fillPath, nameOf, opened, pathOf } from "./pages/opened.ts";
@@ -12,20 +13,29 @@ import { whoMayOpen } from "./pages/who_may_open.ts";
 
 Deno.test("every page of a workspace is for whom the table of who may open it says", () => {
   const ofWorkspaces = table.pages.filter(({ audience }) => audience === "member");
-  assert.deepEqual(
-    Object.fromEntries(ofWorkspaces.map(({ path, who }) => [path, who])),
-    whoMayOpen,
+  assertRows(
+    "page and its audience",
+    ofWorkspaces.map(({ path, who }) => `${path}: ${who}`),
+    Object.entries(whoMayOpen).map(([path, who]) => `${path}: ${who}`),
     "tests/gates/pages/who_may_open.ts",
   );
 });
 
 Deno.test("every page and every action has a row, and every row a page or an action", () => {
   const unsaid = table.pages.filter(({ path }) => rowsOf(path).length === 0);
-  assert.deepEqual(unsaid.map(({ path }) => path), []);
+  assertNone(
+    unsaid,
+    ({ path }) =>
+      `The page ${path} has no row that says who gets it. Add rows to ` +
+      "tests/gates/pages/page_rows.ts, for a page of a workspace also to who_may_open.ts beside it.",
+  );
   const pages = new Set(table.pages.map(({ path }) => path));
-  assert.deepEqual(Object.keys(pageRows).filter((path) => !pages.has(path)), []);
-  const actions = table.actions.map(nameOf);
-  assert.deepEqual(Object.keys(actionRows).toSorted(), actions.toSorted());
+  assertNone(
+    Object.keys(pageRows).filter((path) => !pages.has(path)),
+    (path) => `There is no page ${path}. Remove its rows from tests/gates/pages/page_rows.ts.`,
+  );
+  const file = "tests/gates/pages/action_rows.ts, or to one of the tables that it includes";
+  assertRows("action", table.actions.map(nameOf), Object.keys(actionRows), file);
 });
 
 Deno.test("every page is shown to whom it is for, as a whole, in part and with JavaScript off", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { operations } from "../../server/operations.ts";
+import { assertRows } from "../support/missing.ts";
 import { createWorld } from "../support/world.ts";
 import { askForCode } from "./errors/successes.ts";
 import { type ActorKind, actorKinds } from "./permissions/actors.ts";
@@ -13,14 +14,16 @@ import { UndoingDatabase } from "./support/undoing.ts";
 
 Deno.test("every operation has a row in the table, and every row an operation", () => {
   const names = operations.map(({ name }) => name as string);
-  assert.deepEqual(Object.keys(table).toSorted(), names.toSorted());
+  const file = "the table of its noun in tests/gates/permissions";
+  assertRows("operation", names, Object.keys(table), file);
 });
 
 Deno.test("every actor may do with every operation what the table says, and no more", async () => {
   await using world = await createWorld();
   const premises = await populate(world);
   const bearers = await issueBearers(premises);
-  assert.deepEqual(Object.keys(bearers).toSorted(), actorKinds.toSorted());
+  const file = "issueBearers in tests/gates/permissions/bearers.ts";
+  assertRows("kind of actor", actorKinds, Object.keys(bearers), file);
   await askForCode(premises);
   const database = new UndoingDatabase(world.database);
   database.undoes = true;

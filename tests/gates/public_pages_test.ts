@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { table } from "../../server/web/app.ts";
 import { findPublicPages } from "../../server/palette/public_pages.ts";
 import { publicPages } from "../../views/palette/public_pages.ts";
+import { assertNone } from "../support/missing.ts";
 
 /** What is for everybody, and leads nowhere by itself. */
 const unfound = ["/auth/verify", "/unsubscribe"];
@@ -11,7 +12,12 @@ Deno.test("every public page is found by the public site's palette and search", 
     .map(({ path }) => path).filter((path) => !path.includes(":"));
   const found = new Set(publicPages.map(({ path }) => path));
   const missing = paths.filter((path) => !found.has(path) && !unfound.includes(path));
-  assert.deepEqual(missing, [], "views/palette/public_pages.ts lacks these pages");
+  assertNone(
+    missing,
+    (path) =>
+      `The public site's palette doesn't find ${path}. Add it to views/palette/public_pages.ts, ` +
+      'or to "unfound" in tests/gates/public_pages_test.ts.',
+  );
 });
 
 /** What the public site's palette offers, to whom, and where it leads: a line each. */
@@ -32,7 +38,8 @@ Deno.test("the public site's palette offers each page to whom the table says, fi
     const find = (q: string) =>
       findPublicPages(q, who === "signed in").map(({ title, path }) => [title, path]);
     const theirs = offered.filter(([, one]) => one === who || one === "everybody");
-    assert.deepEqual(find(""), theirs.map(([title, , path]) => [title, path]), who);
+    const differs = `for the ${who}: "offered" here and views/palette/public_pages.ts differ`;
+    assert.deepEqual(find(""), theirs.map(([title, , path]) => [title, path]), differs);
     for (const [title, , path] of offered) {
       const there = theirs.some(([one]) => one === title);
       const [first] = find(title).filter(([one]) => one === title);

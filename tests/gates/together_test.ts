@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { basename, dirname } from "node:path";
 import project from "../../deno.json" with { type: "json" };
+import { assertNone } from "../support/missing.ts";
 import { repository } from "../support/source.ts";
 import { shareOf } from "../support/share.ts";
 import { allTestFiles, filesOf } from "../together/parts.ts";
@@ -22,7 +23,10 @@ function sharedWrongly(paths: string[]): string[] {
 Deno.test("deno task ok and deno task test run every test file once", async () => {
   const paths = await allTestFiles();
   assert.ok(paths.length > 100, `${paths.length} test files`);
-  assert.deepEqual(sharedWrongly(paths), []);
+  assertNone(
+    sharedWrongly(paths),
+    (sentence) => `${sentence} One part in tests/together is named after each folder of tests.`,
+  );
   assert.deepEqual(project.test.include, ["tests/together/"]);
   assert.doesNotMatch(project.tasks.test, /tests\/(?!deno\.lock)/);
   const folders = paths.filter(isPart).map((path) => basename(dirname(path)));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { type Answer, call, createTestApp, type TestApp } from "../support/app.ts";
 import type { Person } from "../support/cast.ts";
+import { assertRows } from "../support/missing.ts";
 import { trail } from "../support/snapshot.ts";
 import { inputSchema } from "./fuzz/inputs.ts";
 import type { Premises } from "./support/premises.ts";
@@ -22,7 +23,8 @@ Deno.test("every endpoint that writes has a row: what it changes, what it does, 
   const premises = await prepare(app);
   const rows = [makesNew, changeRows(premises), acts(premises)].flatMap(Object.keys);
   const writing = [...named.keys()].filter((name) => !name.startsWith("GET "));
-  assert.deepEqual(rows.toSorted(), writing.toSorted());
+  const file = "tests/gates/traces/changes.ts if it is a patch, else to acts.ts beside it";
+  assertRows("writing endpoint", writing, rows, file);
 });
 
 Deno.test("every field that a patch takes changes its record, and saying it again leaves no trace", async (t) => {
@@ -35,7 +37,8 @@ Deno.test("every field that a patch takes changes its record, and saying it agai
       const { properties = {} } = inputSchema(named.get(name)!);
       // It says from which version a change was made, and changes nothing by itself
       const { sinceVersion: _, ...changing } = properties;
-      assert.deepEqual(Object.keys(row.fields).toSorted(), Object.keys(changing).toSorted());
+      const file = `"${name}" in tests/gates/traces/changes.ts`;
+      assertRows("field", Object.keys(changing), Object.keys(row.fields), file);
     });
     for (const [field, asked] of Object.entries(row.fields)) {
       await t.step(`${name}: ${field}`, async () => {

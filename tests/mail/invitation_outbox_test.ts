@@ -90,8 +90,13 @@ Deno.test("an invitation that was taken back, answered or has run out before its
         .execute()
     );
     assert.deepEqual([await after({}), await waiting()], [0, []]);
-    await invite(cast, "ola@example.com");
-    assert.equal(await after({ days: 15 }), 0);
+    // An invitation outlives its waiting mail, so only the invitation expires here
+    const { invitationId: expired } = await invite(cast, "ola@example.com");
+    await database.write((tx) =>
+      tx.updateTable("invitations").set({ expires_at: world.clock.now().toISOString() })
+        .where("id", "=", expired).execute()
+    );
+    assert.deepEqual([await after({}), await waiting()], [0, []]);
 
     await invite(cast, "una@example.com");
     await perform(services, frode.member, deleteWorkspace, {

@@ -2,6 +2,7 @@ import type { Page } from "../packages/playwright.ts";
 
 const listening = `
   globalThis.heard = [];
+  globalThis.heardAt = [];
   const elementOf = (node) =>
     node instanceof ShadowRoot ? node.host : node instanceof Element ? node : node.parentElement;
   const regionOf = (node) =>
@@ -18,8 +19,13 @@ const listening = `
       const text = [...addedNodes].map(({ textContent }) => textContent).join("").trim();
       const whole = region && come.some((node) => node.contains(region));
       if (!region || !text || whole || !isHeard(region)) continue;
+      const at = Date.now();
       // What has gone by the next picture was never told
-      requestAnimationFrame(() => setTimeout(() => isHeard(region) && heard.push(text)));
+      requestAnimationFrame(() => setTimeout(() => {
+        if (!isHeard(region)) return;
+        heard.push(text);
+        heardAt.push([text, at]);
+      }));
     }
   });
   const every = { childList: true, subtree: true };
@@ -41,6 +47,13 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript({ content: listening });
   await page.reload();
   return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.splice(0));
+}
+
+/** Returns how many milliseconds of the page's clock lie between announcements that begin with a text. */
+export async function pausesBetween(page: Page, beginning: string): Promise<number[]> {
+  const all = await page.evaluate<[text: string, at: number][]>("heardAt");
+  const times = all.filter(([text]) => text.startsWith(beginning)).map(([, at]) => at);
+  return times.slice(1).map((at, n) => at - times[n]!);
 }
 
 /** Waits until something is heard, and gives all that was heard until then. */

@@ -4,6 +4,7 @@ import { readConfig } from "../../server/config.ts";
 import { makeDeps } from "../../server/deps.ts";
 import { Log } from "../../server/http/log.ts";
 import { sharedAssets } from "./assets.ts";
+import { within } from "./limits.ts";
 import type { TestServer } from "./server.ts";
 import { createWorld, type World } from "./world.ts";
 
@@ -50,7 +51,10 @@ export async function startInside(
   return {
     url: deps.settings.origin,
     async codeFor(email) {
-      while (!codes.has(email)) await new Promise<void>((resolve) => waiting.push(resolve));
+      while (!codes.has(email)) {
+        const sent = new Promise<void>((resolve) => waiting.push(resolve));
+        await within(`The sign-in code for ${email}`, sent);
+      }
       const code = codes.get(email)!;
       // The next one is mailed after the page that asks for it is there
       codes.delete(email);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import project from "../../deno.json" with { type: "json" };
+import { within } from "./limits.ts";
 import { repository } from "./source.ts";
 
 /** A real server: a process of its own that listens on a port the system chose. */
@@ -66,13 +67,19 @@ export async function startServer(
 export async function whenListening(child: Deno.ChildProcess): Promise<TestServer> {
   const log = new LogReader(child.stdout);
   const errors = new Response(child.stderr).text();
-  const listening = await log.find(/listens on (http:[^\s"]+)/, 0);
+  const listening = await within(
+    "The line that says where the server listens",
+    log.find(/listens on (http:[^\s"]+)/, 0),
+  ).catch((error) => {
+    child.kill("SIGKILL");
+    throw error;
+  });
   if (!listening) throw new Error(`The server ended before it listened: ${await errors}`);
   let ended = false;
   const end = async (signal: Deno.Signal) => {
     if (!ended) child.kill(signal);
     ended = true;
-    await Promise.all([log.done, errors]);
+    await within(`The server's end after ${signal}`, Promise.all([log.done, errors]));
     return (await child.status).code;
   };
   /** Up to which line each address has had its codes. */
@@ -85,7 +92,8 @@ export async function whenListening(child: Deno.ChildProcess): Promise<TestServe
       const asked = new RegExp(`mail to ${email.replaceAll(".", "\\.")}: code (\\d{6})`);
       const from = told.get(email) ?? 0;
       const found = log.lines.slice(from).findLast((line) => asked.test(line));
-      const match = found ? asked.exec(found) : await log.find(asked, log.lines.length);
+      const next = () => within(`The sign-in code for ${email}`, log.find(asked, log.lines.length));
+      const match = found ? asked.exec(found) : await next();
       assert.ok(match, `no code was logged for ${email}`);
       told.set(email, log.lines.length);
       return match[1]!;

@@ -1,3 +1,4 @@
+import { within } from "../../support/limits.ts";
 import { permissionsOf } from "../../support/server.ts";
 import { runInside } from "./inside.ts";
 
@@ -68,6 +69,9 @@ export function isInstalled(program: string): boolean {
   });
 }
 
+/** How long a command can take on a crowded machine. */
+const LIMIT_MS = 120_000;
+
 /**
  * Runs a command line with nothing of this machine's own settings.
  * @param home the folder that its profiles are under
@@ -87,6 +91,7 @@ export async function runLine(
     if (typeof stdin !== "string") throw new Error("Only a process is typed to meanwhile.");
     return await runInside(args, { env: whole, stdin });
   }
+  const ending = new AbortController();
   const child = new Deno.Command(line.program, {
     args: [...line.words, ...args],
     clearEnv: true,
@@ -95,8 +100,13 @@ export async function runLine(
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
+    signal: ending.signal,
   }).spawn();
-  const [{ code, stdout, stderr }] = await Promise.all([child.output(), type(child.stdin, stdin)]);
+  const ended = Promise.all([child.output(), type(child.stdin, stdin)]);
+  const event = `The end of "${[line.name, ...args].join(" ")}"`;
+  // Ends the process if it hangs, so that it doesn't outlive the test
+  const [{ code, stdout, stderr }] = await within(event, ended, LIMIT_MS)
+    .finally(() => ending.abort());
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { noMailer } from "../../../server/domain/core/mailer.ts";
 import { createApp } from "../../../server/app.ts";
 import { readConfig } from "../../../server/config.ts";
@@ -6,6 +5,7 @@ import { migrate } from "../../../server/database/migrate.ts";
 import { openDatabase } from "../../../server/database/open.ts";
 import { makeDeps } from "../../../server/deps.ts";
 import { Log } from "../../../server/http/log.ts";
+import { until, within } from "../../support/limits.ts";
 
 /** What came in: enough to tell how a command line asked. */
 export interface Seen {
@@ -78,10 +78,8 @@ export async function startServer(path = ""): Promise<TestServer> {
     url: `http://127.0.0.1:${server.addr.port}${path}`,
     seen,
     codeFor: (email) => codes.get(email) ?? "",
-    nextCode: () => new Promise((resolve) => awaited.push(resolve)),
-    async idle() {
-      while (deps.live.listening.size > 0) await delay(20);
-    },
+    nextCode: () => within("A sign-in code", new Promise((resolve) => awaited.push(resolve))),
+    idle: () => until("The end of every stream of news", () => deps.live.listening.size === 0),
     wait: (minutes) => now += minutes * 60_000,
     async [Symbol.asyncDispose]() {
       deps.live.close();

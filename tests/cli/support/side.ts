@@ -64,6 +64,37 @@ export async function makeBeginning(): Promise<Beginning> {
   };
 }
 
+/** A request as the server got it. */
+export interface Asked {
+  method: string;
+  path: string;
+  /** The query, sorted by name. */
+  query: [name: string, value: string][];
+  body: unknown;
+}
+
+async function askedBy(request: Request): Promise<Asked> {
+  const { pathname: path, searchParams } = new URL(request.url);
+  const text = await request.clone().text();
+  searchParams.sort();
+  return { method: request.method, path, query: [...searchParams], body: bodyOf(text) };
+}
+
+/** A body of JSON with its fields sorted; any other is a text. */
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(
+      text,
+      (_name, value) =>
+        typeof value === "object" && value !== null && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
+          : value,
+    );
+  } catch {
+    return text;
+  }
+}
+
 /** A command line with a server and a home of its own. */
 export interface Side extends AsyncDisposable {
   line: Line;
@@ -71,8 +102,8 @@ export interface Side extends AsyncDisposable {
   url: string;
   home: string;
   known: Record<string, string>;
-  /** What was asked of the server, `GET /api/v1/me`. */
-  asked: Set<string>;
+  /** The requests to the server so far. */
+  asked: Asked[];
   run(row: Row): Promise<Outcome>;
   /** A text without what differs from side to side: ports, ids that are new, secrets, the program's name. */
   alike(text: string): string;
@@ -80,14 +111,19 @@ export interface Side extends AsyncDisposable {
   kept(): string;
 }
 
-export async function makeSide(line: Line, { premises, make }: Beginning): Promise<Side> {
+/** @param cwd the folder in which a program is run */
+export async function makeSide(
+  line: Line,
+  { premises, make }: Beginning,
+  cwd?: string,
+): Promise<Side> {
   const app = await make();
   const home = await temporaryFolder();
   const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
-  const asked = new Set<string>();
-  const server = Deno.serve(heard, (request) => {
-    asked.add(`${request.method} ${new URL(request.url).pathname}`);
-    return app.app.fetch(request);
+  const asked: Asked[] = [];
+  const server = Deno.serve(heard, async (request) => {
+    asked.push(await askedBy(request));
+    return await app.app.fetch(request);
   });
   const url = `http://127.0.0.1:${server.addr.port}`;
   const tokenOf = (name: string) =>
@@ -118,6 +154,7 @@ export async function makeSide(line: Line, { premises, make }: Beginning): Promi
       if (as !== null && !stored) env.BACKLOG_TOKEN = tokenOf(as);
       const outcome = await runLine(line, home.path, words, {
         env,
+        ...(cwd && { cwd }),
         ...(stdin && { stdin: filled(stdin, side.known) }),
       });
       if (keeps && outcome.code === 0) Object.assign(side.known, keeps(JSON.parse(outcome.stdout)));
@@ -126,6 +163,7 @@ export async function makeSide(line: Line, { premises, make }: Beginning): Promi
     alike: (text) =>
       text.replaceAll(url, "http://server").replaceAll(home.path, "~")
         .replaceAll("backlog.sh", "backlog")
+        .replace(/("cursor",")[A-Za-z0-9_-]+"/g, '$1…"').replace(/("code":")\d{6}"/g, '$1…"')
         .replace(/(nextCursor\\*": ?\\*")[A-Za-z0-9_-]+/g, "$1…")
         .replace(/\b(blg_[a-z]+_)[A-Za-z0-9_-]{20,}/g, "$1…")
         .replace(/\b([a-z]+_)[0-9a-z]{26}\b/g, placeOf)

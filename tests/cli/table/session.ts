@@ -24,6 +24,7 @@ export const sessionChapters: Chapter[] = [
     rows: [
       { types: "auth request-otp newt@example.com signup", as: null, stored: true },
       { types: "auth request-otp newt@example.com elsewhere", as: null, stored: true, code: 2 },
+      { types: "auth request-otp newt@example.com signup more", as: null, stored: true, code: 2 },
       {
         types: "auth verify-otp newt@example.com $code --purpose signup --name Newt --label Desk",
         as: null,

@@ -26,7 +26,9 @@ export function pathsOf({ path }: Endpoint, premises: Premises): string[] {
   const records = recordsOf(premises);
   const [, kind, name] = /([\w-]+)\/\{(\w+)\}[^{]*$/.exec(path)!;
   const found = records[name!] ?? records[kind!];
-  if (!found) throw new Error(`Say in paths.ts which records of ${path} are read.`);
+  if (!found) {
+    throw new Error(`No record of ${path} is read. Add which to tests/gates/stale/paths.ts.`);
+  }
   return found.map((id) =>
     path.replace(/\{(\w+)\}(?=[^{]*$)/, String(id)).replace("{workspaceId}", premises.workspaceId)
   );

@@ -116,7 +116,11 @@ export function growthOf(app: TestApp, premises: Premises): (path: string) => Pr
   let n = 0;
   return async (path) => {
     const add = ways[path.replace("/workspaces/{workspaceId}/", "")];
-    if (!add) throw new Error(`Say in growth.ts how ${path} grows.`);
+    if (!add) {
+      throw new Error(
+        `The list ${path} can't grow. Add how to "ways" in tests/gates/support/growth.ts.`,
+      );
+    }
     const name = `${names[n % names.length]} ${n}`;
     premises.world.clock.advance({ seconds: 1 });
     await add({ app, premises, n: n++, name });

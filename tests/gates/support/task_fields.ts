@@ -1,5 +1,5 @@
-import assert from "node:assert/strict";
 import { TaskCreate, TaskPatch } from "../../../server/domain/tasks/schema.ts";
+import { assertNone } from "../../support/missing.ts";
 
 /** A field of a task that is given when it is made or changed. */
 export type Field = keyof typeof TaskCreate.shape | keyof typeof TaskPatch.shape;
@@ -49,13 +49,18 @@ export function holds(
   apart: Apart,
   has: (field: Field) => boolean,
 ) {
-  assert.deepEqual(
+  assertNone(
     fields.filter((field) => !has(field) && !Object.hasOwn(apart, field)),
-    [],
-    `${door} lacks these fields of a task: put them there, or say in tests/gates/task_fields_test.ts why not`,
+    (field) =>
+      `${door} lacks the task's field "${field}". Add it there, or the reason to ` +
+      "tests/gates/task_fields_test.ts (of templates: template_fields_test.ts).",
   );
-  const there = Object.keys(apart).filter((field) => has(field as Field));
-  assert.deepEqual(there, [], `${door} has these fields by now, so they are no longer apart`);
+  assertNone(
+    Object.keys(apart).filter((field) => has(field as Field)),
+    (field) =>
+      `${door} has the task's field "${field}" now. Remove the reason against it from ` +
+      "tests/gates/task_fields_test.ts (of templates: template_fields_test.ts).",
+  );
 }
 
 /** What the composer's dialog is filled with, by its fields. */

@@ -45,13 +45,19 @@ export async function healthSays(server: TestServer, status: number): Promise<vo
   assert.equal(found, status, "what /health says");
 }
 
-/** Asks again, for a bounded time, as long as there is no connection to ask on. */
+/**
+ * Asks again, for a bounded time, while there is no connection to ask on: a server that lacks descriptors drops its
+ * connections and refuses others until it listens again. Any other error counts at once.
+ */
 export async function onceTaken<T>(asking: () => Promise<T>): Promise<T> {
   for (let tries = 0;; tries++) {
     try {
       return await asking();
     } catch (error) {
-      if (tries === 200) throw error;
+      // Only an error of the network has a cause
+      const cause = error instanceof TypeError ? error.cause : undefined;
+      if (!(cause instanceof Error)) throw error;
+      if (tries === 200) throw new Error(`No connection was answered: ${cause.message}`, { cause });
       await pause(50);
     }
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Machine, rowsOf } from "../../cli/support/operator.ts";
+import { until } from "../limits.ts";
 import { ask, signUpRemotely } from "../remote_person.ts";
 import { startServer } from "../server.ts";
 import { compare, type Durability } from "./compare.ts";
@@ -32,7 +33,7 @@ export async function backUpUnderWriters(
   try {
     for (const [n, more] of apart.entries()) {
       const enough = answered.length + more;
-      while (answered.length < enough) await new Promise((resolve) => setTimeout(resolve, 10));
+      await until(`The answer to write ${enough}`, () => answered.length >= enough);
       const before = [...answered];
       const copy = `${machine.folder}/copy${n}.db`;
       const { code, stderr } = await machine.run(["backup", copy]);
