@@ -92,7 +92,7 @@ browserTest(
 browserTest(
   "where a session has ended, no open page asks for news again and again",
   async ({ server, enter }) => {
-    await using visit = await enter({ ownClock: true });
+    await using visit = await enter();
     const { page, context } = visit;
     await context.clock.install();
     const tab = await context.newPage();
@@ -137,7 +137,7 @@ browserTest(
 browserTest(
   "a line that died without a word while the machine slept is begun anew when it wakes",
   async ({ server, enter }) => {
-    await using visit = await enter({ ownClock: true });
+    await using visit = await enter();
     const { page, context } = visit;
     await begin(page);
     await context.clock.install();

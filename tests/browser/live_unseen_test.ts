@@ -19,7 +19,7 @@ const see = (page: Page, isSeen: boolean) =>
 browserTest(
   "a tab that nobody saw for an hour asks for nothing, and is right at once when it is seen",
   async ({ server, enter }) => {
-    await using visit = await enter({ ownClock: true });
+    await using visit = await enter();
     const { page, context } = visit;
     await begin(page);
     await context.clock.install();

@@ -8,7 +8,6 @@ import {
   type Page,
   type Request,
 } from "../packages/playwright.ts";
-import type { Contexts } from "./contexts.ts";
 import { hasTurn } from "./share.ts";
 
 /** Whether tests run in a window, to be watched: `WINDOW=1 deno task test FILE`. */
@@ -42,8 +41,6 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // A visit's tabs share a process, which stays for the visits after it (`contexts.ts`)
-  "--process-per-site",
   "--in-process-gpu",
   // A host that isn't this machine by name, to which plain HTTP is no secure context
   `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
@@ -64,8 +61,6 @@ export interface Screen {
   touch?: boolean;
   /** Where the reader's own computer is: an IANA name. */
   timeZone?: string;
-  /** Whether the test changes the browser's clock, which then serves no other visit. */
-  ownClock?: boolean;
 }
 
 /** A fresh visit, nobody signed in; and every complaint that its pages made to the console. */
@@ -75,28 +70,20 @@ export interface Visit extends AsyncDisposable {
   complaints: string[];
 }
 
-/**
- * Opens a fresh visit.
- * @param contexts what gives the visit its browser context; a new one, unless given
- */
 export async function openVisit(
   browser: Browser,
   baseURL: string,
-  screen: Screen = {},
-  contexts?: Contexts,
+  { javaScript = true, dark = false, width = 1440, touch = false, timeZone = "UTC" }: Screen = {},
 ): Promise<Visit> {
-  const { javaScript = true, dark = false, width = 1440, touch = false, timeZone = "UTC" } = screen;
-  const options = {
+  const context = await browser.newContext({
     baseURL,
     javaScriptEnabled: javaScript,
-    colorScheme: dark ? "dark" as const : "light" as const,
-    reducedMotion: "reduce" as const,
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
     viewport: { width, height: 900 },
     hasTouch: touch,
     timezoneId: timeZone,
-  };
-  const shared = screen.ownClock ? undefined : contexts;
-  const context = await (shared?.take(browser, options) ?? browser.newContext(options));
+  });
   // A page that shares its processors with others and their tests takes its time
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
@@ -114,12 +101,7 @@ export async function openVisit(
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   goDespiteSteps(page, baseURL);
-  return {
-    page,
-    context,
-    complaints,
-    [Symbol.asyncDispose]: () => shared?.giveBack(context, page) ?? context.close(),
-  };
+  return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
 
 /**

@@ -45,8 +45,9 @@ export async function startInside(
       for (const resolve of waiting.splice(0)) resolve();
     },
   };
+  const at = { port: 0, hostname: config.host, onListen: () => {} };
   const { fetch } = createApp(deps);
-  const listener = listen(config.host, async (request, info) => await fetch(request, info));
+  const listener = Deno.serve(at, async (request, info) => await fetch(request, info));
   deps.settings.origin = `http://${host}:${listener.addr.port}${path}`;
   return {
     url: deps.settings.origin,
@@ -67,20 +68,3 @@ export async function startInside(
     },
   };
 }
-
-type Answer = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Promise<Response>;
-
-/** Listens where the last server of this part of the tests did, so that a browser still has its files. */
-function listen(hostname: string, answer: Answer): Deno.HttpServer<Deno.NetAddr> {
-  const at = (port: number) => Deno.serve({ port, hostname, onListen: () => {} }, answer);
-  let server: Deno.HttpServer<Deno.NetAddr>;
-  try {
-    server = at(lastPort);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.AddrInUse)) throw error;
-    server = at(0);
-  }
-  lastPort ||= server.addr.port;
-  return server;
-}
-let lastPort = 0;

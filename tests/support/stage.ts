@@ -1,7 +1,6 @@
 import type { Browser } from "../packages/playwright.ts";
 import { signUp } from "./browser_walk.ts";
 import { chromiumPath, openVisit, type Screen, startChromium, type Visit } from "./chromium.ts";
-import { Contexts } from "./contexts.ts";
 import { temporaryFolder } from "./folder.ts";
 import { startInside, type Visited } from "./house_server.ts";
 import { startServer } from "./server.ts";
@@ -20,7 +19,6 @@ export interface Stage {
 
 /** The browser of a part of the tests: started once, because that takes longer than most of its tests. */
 let browser: Browser | undefined;
-const contexts = new Contexts();
 
 /**
  * Registers a test with a server of its own and its part's browser, skipped on a machine without Chromium.
@@ -66,7 +64,7 @@ async function onStage(
   context: Deno.TestContext,
 ): Promise<void> {
   await using server = await start();
-  const open = (screen?: Screen) => openVisit(browser, server.url, screen, contexts);
+  const open = (screen?: Screen) => openVisit(browser, server.url, screen);
   const enter = async (screen?: Screen, email = "ada@example.com") => {
     const visit = await open(screen);
     await signUp(visit.page, server, email);
@@ -76,7 +74,7 @@ async function onStage(
   try {
     await withinLimit(test({ browser, server, open, enter, step: parted }), browser);
   } finally {
-    await contexts.closeOthers(browser);
+    for (const context of browser.contexts()) await context.close();
   }
 }
 
