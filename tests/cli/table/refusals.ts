@@ -1,4 +1,5 @@
 import { type Command, flagName } from "../../../cli/command.ts";
+import { shareOf } from "../../support/share.ts";
 import type { Chapter, Row } from "../support/side.ts";
 
 /** What is given where anything but a name of something stands. */
@@ -28,9 +29,12 @@ function namingNothing({ path, args, options }: Command): string {
   return [path, ...words, ...given].join(" ");
 }
 
-/** Each command of people who aren't signed in, and with names of nothing: both command lines refuse in the same words. */
+/**
+ * Returns rows for the day's share of all commands, run by people who aren't signed in and with names of nothing: both
+ * command lines refuse them in the same words.
+ */
 export function refusalChapters(commands: readonly Command[]): Chapter[] {
-  const asking = commands.filter(({ path }) => !isLocal(path));
+  const asking = shareOf(commands.filter(({ path }) => !isLocal(path)));
   const signedOut = asking.map((one): Row => ({ types: namingNothing(one), as: null, code: 4 }));
   const naming = asking.map((one): Row => ({ types: namingNothing(one), code: "alike" }));
   const half = naming.length / 2;
