@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { MarkShapes } from "../ui/marks.tsx";
 import { Toast } from "../ui/toast.tsx";
+import { Cut } from "./cut.ts";
 import type { Area, Frame } from "./frame.ts";
 
 /**
@@ -55,6 +56,7 @@ export function Document(
             content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
           />
           <title>{title}</title>
+          {Cut}
           {description && <meta name="description" content={description} />}
           <meta name="color-scheme" content="light dark" />
           <meta name="htmx-config" content={htmxConfig} />
@@ -90,7 +92,9 @@ export function Document(
           hx-sync="replace"
         >
           {children}
+          {Cut}
           <MarkShapes />
+          {Cut}
           <p id="announced" class="unseen" aria-live="polite"></p>
           <p id="told" class="unseen" aria-live="polite"></p>
           <div id="toasts" class="toasts" role="status" aria-live="off">

@@ -5,6 +5,7 @@ import { commandPath, composePath } from "../paths.ts";
 import { composerShell } from "../tasks/composer_shell.tsx";
 import { projectComposerShell } from "../projects/composer_shell.tsx";
 import { KeysDialog } from "../ui/keys_dialog.tsx";
+import { Cut } from "./cut.ts";
 import { Document } from "./document.tsx";
 import type { Area, ShellFrame } from "./frame.ts";
 import { Live } from "./live.tsx";
@@ -45,18 +46,21 @@ export function Main({ kind, list, look, folds, address, children }: {
   children: Child;
 }) {
   return (
-    <main
-      id="main"
-      class={kind}
-      tabindex={-1}
-      data-list={list}
-      data-hides={look?.hidden.join(" ") || undefined}
-      data-density={look?.density}
-      data-folds={folds}
-      data-address={address ?? undefined}
-    >
-      {children}
-    </main>
+    <>
+      {Cut}
+      <main
+        id="main"
+        class={kind}
+        tabindex={-1}
+        data-list={list}
+        data-hides={look?.hidden.join(" ") || undefined}
+        data-density={look?.density}
+        data-folds={folds}
+        data-address={address ?? undefined}
+      >
+        {children}
+      </main>
+    </>
   );
 }
 
@@ -80,7 +84,9 @@ export function Shell(
       areas={areas}
     >
       <a class="skip" href="#main">Skip to content</a>
+      {Cut}
       {frame.sidebar}
+      {Cut}
       <div class="stage">
         <header id="bar" class="bar">
           <BarContent
@@ -92,6 +98,7 @@ export function Shell(
         </header>
         {children}
       </div>
+      {Cut}
       {Peek}
       <div
         id="menu"
@@ -116,6 +123,7 @@ export function Shell(
         {frame.who !== "members" && projectComposerShell}
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
+      {Cut}
       <Live topics={live} seen={frame.seen} />
     </Document>
   );
