@@ -39,6 +39,11 @@ export class GzipPieces {
   /** @param most the number of characters and bytes to keep */
   constructor(private readonly most = 12_000_000) {}
 
+  /** The number of characters and bytes that are kept. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** Returns a page as one gzip member. @param text of the page, with its cuts */
   gzip(text: string): Uint8Array<ArrayBuffer> {
     const pieces = text.split(CUT).map((piece) => this.#pieceOf(piece));
