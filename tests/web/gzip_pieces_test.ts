@@ -26,6 +26,10 @@ Deno.test("new pieces make room for themselves, and pages stay right", () => {
     assert.equal(unzip(pieces.gzip(page)), page.replace(CUT, ""));
     assert.ok(pieces.size > 0 && pieces.size <= most, `${pieces.size} are kept`);
   }
+  const known = Array.from({ length: 12 }, (_, n) => `${n}${long}`).join("");
+  for (const page of [known, `${known}${CUT}${long}`, `${known}${CUT}${long}1`]) {
+    assert.equal(unzip(pieces.gzip(page)), page.replace(CUT, ""));
+  }
 });
 
 Deno.test("a page has the same text compressed and plain, without the marks of its cuts", () =>

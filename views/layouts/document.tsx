@@ -2,7 +2,6 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { MarkShapes } from "../ui/marks.tsx";
 import { Toast } from "../ui/toast.tsx";
-import { Cut } from "./cut.ts";
 import type { Area, Frame } from "./frame.ts";
 
 /**
@@ -56,7 +55,6 @@ export function Document(
             content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
           />
           <title>{title}</title>
-          {Cut}
           {description && <meta name="description" content={description} />}
           <meta name="color-scheme" content="light dark" />
           <meta name="htmx-config" content={htmxConfig} />
@@ -91,10 +89,8 @@ export function Document(
           hx-boost:inherited="true"
           hx-sync="replace"
         >
-          {children}
-          {Cut}
           <MarkShapes />
-          {Cut}
+          {children}
           <p id="announced" class="unseen" aria-live="polite"></p>
           <p id="told" class="unseen" aria-live="polite"></p>
           <div id="toasts" class="toasts" role="status" aria-live="off">
