@@ -1,16 +1,12 @@
 import { Buffer } from "node:buffer";
-import { constants, crc32, deflateRawSync, gzipSync } from "node:zlib";
+import { constants, crc32, deflateRawSync } from "node:zlib";
 import { CUT } from "../../views/layouts/cut.ts";
 import { joinChecksums, shiftOf } from "./crc32.ts";
 
 /** Below this many characters a piece is sent as it is. */
 const WORTH_COMPRESSING = 200;
-/** A list becomes a tenth in half a millisecond. Level 1 takes two thirds of that, and leaves two fifths more bytes. */
-const LEVEL = 4;
-/** Twice the time for a twentieth fewer bytes: a kept piece is compressed once and sent often. */
-const KEPT_LEVEL = 9;
-/** The share of a page that can be new for it to be sent in pieces. */
-const MOST_NEW = 1 / 4;
+/** Level 4 takes four fifths of the time and leaves a twentieth more bytes; most pieces are sent often. */
+const LEVEL = 6;
 
 /** The start of a gzip member: no name, no time, no system. RFC 1952, 2.3 */
 const head = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
@@ -27,17 +23,14 @@ interface Piece {
   shift: number;
 }
 
-interface KeptPiece {
-  /** Undefined for a piece that only stood on one page so far. */
-  piece: Piece | undefined;
+interface KeptPiece extends Piece {
   /** Whether a page had it since it was last up to be dropped. */
   used: boolean;
 }
 
 /**
- * Compresses pages piece by piece, and keeps the pieces: most of a page stood on another one before. A page that is
- * mostly new is compressed whole, which takes less time and leaves fewer bytes. Pieces are found by their whole text,
- * so nobody gets what wasn't drawn for them.
+ * Compresses pages piece by piece, and keeps the pieces: most of a page stood on another one before. Pieces are found
+ * by their whole text, so nobody gets what wasn't drawn for them.
  */
 export class GzipPieces {
   #kept = new Map<string, KeptPiece>();
@@ -53,16 +46,7 @@ export class GzipPieces {
 
   /** Returns a page as one gzip member. @param text of the page, with its cuts */
   gzip(text: string): Uint8Array<ArrayBuffer> {
-    const texts = text.split(CUT);
-    const isFresh = (one: string) => one.length >= WORTH_COMPRESSING && !this.#kept.has(one);
-    const fresh = [...new Set(texts.filter(isFresh))];
-    // A copy: a slice would hold the whole page
-    for (const one of fresh) this.#keep(Buffer.from(one).toString());
-    const freshLength = fresh.reduce((sum, { length }) => sum + length, 0);
-    if (freshLength > MOST_NEW * text.length) {
-      return new Uint8Array(gzipSync(texts.join(""), { level: LEVEL }));
-    }
-    const pieces = texts.map((one) => this.#pieceOf(one));
+    const pieces = text.split(CUT).map((piece) => this.#pieceOf(piece));
     const length = pieces.reduce((sum, { blocks }) => sum + blocks.length, head.length + TAIL);
     const member = new Uint8Array(length);
     member.set(head);
@@ -81,37 +65,34 @@ export class GzipPieces {
   }
 
   #pieceOf(text: string): Piece {
-    const kept = this.#kept.get(text);
-    if (kept === undefined) {
-      const bytes = Buffer.from(text);
-      return text.length < WORTH_COMPRESSING ? stored(bytes) : deflated(bytes);
+    if (text.length < WORTH_COMPRESSING) return stored(Buffer.from(text));
+    const known = this.#kept.get(text);
+    if (known !== undefined) {
+      known.used = true;
+      return known;
     }
-    kept.used = true;
-    if (kept.piece === undefined) {
-      kept.piece = deflated(Buffer.from(text));
-      this.#size += kept.piece.blocks.length;
-    }
-    return kept.piece;
+    const bytes = Buffer.from(text);
+    const piece = { ...deflated(bytes), used: false };
+    // A copy: a slice would hold the whole page
+    this.#keep(bytes.toString(), piece);
+    return piece;
   }
 
-  #keep(text: string): void {
-    this.#kept.set(text, { piece: undefined, used: false });
-    this.#size += text.length;
+  #keep(text: string, piece: KeptPiece): void {
+    this.#kept.set(text, piece);
+    this.#size += text.length + piece.blocks.length;
     for (const [oldest, kept] of this.#kept) {
       if (this.#size <= this.most) return;
       this.#kept.delete(oldest);
       if (kept.used) this.#kept.set(oldest, { ...kept, used: false });
-      else this.#size -= oldest.length + (kept.piece?.blocks.length ?? 0);
+      else this.#size -= oldest.length + kept.blocks.length;
     }
   }
 }
 
 function deflated(bytes: Buffer): Piece {
   const finishFlush = constants.Z_SYNC_FLUSH;
-  return {
-    blocks: deflateRawSync(bytes, { level: KEPT_LEVEL, finishFlush }),
-    ...checksumOf(bytes),
-  };
+  return { blocks: deflateRawSync(bytes, { level: LEVEL, finishFlush }), ...checksumOf(bytes) };
 }
 
 /** A block that isn't compressed. RFC 1951, 3.2.4 */

@@ -46,21 +46,18 @@ export function Main({ kind, list, look, folds, address, children }: {
   children: Child;
 }) {
   return (
-    <>
-      {Cut}
-      <main
-        id="main"
-        class={kind}
-        tabindex={-1}
-        data-list={list}
-        data-hides={look?.hidden.join(" ") || undefined}
-        data-density={look?.density}
-        data-folds={folds}
-        data-address={address ?? undefined}
-      >
-        {children}
-      </main>
-    </>
+    <main
+      id="main"
+      class={kind}
+      tabindex={-1}
+      data-list={list}
+      data-hides={look?.hidden.join(" ") || undefined}
+      data-density={look?.density}
+      data-folds={folds}
+      data-address={address ?? undefined}
+    >
+      {children}
+    </main>
   );
 }
 
@@ -76,6 +73,8 @@ export function Shell(
     children: Child;
   },
 ) {
+  // A page of several areas brings so many files that its first load has no room for parts
+  const cut = areas && areas.length > 1 ? null : Cut;
   return (
     <Document
       frame={frame}
@@ -84,9 +83,9 @@ export function Shell(
       areas={areas}
     >
       <a class="skip" href="#main">Skip to content</a>
-      {Cut}
+      {cut}
       {frame.sidebar}
-      {Cut}
+      {cut}
       <div class="stage">
         <header id="bar" class="bar">
           <BarContent
@@ -98,7 +97,7 @@ export function Shell(
         </header>
         {children}
       </div>
-      {Cut}
+      {cut}
       {Peek}
       <div
         id="menu"
@@ -123,7 +122,7 @@ export function Shell(
         {frame.who !== "members" && projectComposerShell}
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
-      {Cut}
+      {cut}
       <Live topics={live} seen={frame.seen} />
     </Document>
   );

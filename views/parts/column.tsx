@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { Cut } from "../layouts/cut.ts";
 
 /** A column of a board: what its cards have in common, what one does with it, and the cards. */
 export function Column({ group: { by, key, name, count }, mark, counted, tools, children }: {
@@ -12,24 +11,21 @@ export function Column({ group: { by, key, name, count }, mark, counted, tools, 
   children: Child;
 }) {
   return (
-    <>
-      {Cut}
-      <section
-        class="group column"
-        id={`group-${key}`}
-        aria-labelledby={`column-${key}`}
-        data-by={by}
-        data-key={key}
-        data-empty={count === 0 ? "true" : undefined}
-      >
-        <header class="column-head">
-          {mark}
-          <h2 id={`column-${key}`} class="column-name">{name}</h2>
-          {counted}
-          {tools}
-        </header>
-        <ul class="cards" aria-label={name} x-ignore>{children}</ul>
-      </section>
-    </>
+    <section
+      class="group column"
+      id={`group-${key}`}
+      aria-labelledby={`column-${key}`}
+      data-by={by}
+      data-key={key}
+      data-empty={count === 0 ? "true" : undefined}
+    >
+      <header class="column-head">
+        {mark}
+        <h2 id={`column-${key}`} class="column-name">{name}</h2>
+        {counted}
+        {tools}
+      </header>
+      <ul class="cards" aria-label={name} x-ignore>{children}</ul>
+    </section>
   );
 }
