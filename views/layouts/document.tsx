@@ -89,8 +89,8 @@ export function Document(
           hx-boost:inherited="true"
           hx-sync="replace"
         >
-          <MarkShapes />
           {children}
+          <MarkShapes />
           <p id="announced" class="unseen" aria-live="polite"></p>
           <p id="told" class="unseen" aria-live="polite"></p>
           <div id="toasts" class="toasts" role="status" aria-live="off">

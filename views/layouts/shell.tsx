@@ -98,6 +98,8 @@ export function Shell(
         {children}
       </div>
       {cut}
+      <Live topics={live} seen={frame.seen} />
+      {cut}
       {Peek}
       <div
         id="menu"
@@ -122,8 +124,6 @@ export function Shell(
         {frame.who !== "members" && projectComposerShell}
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
-      {cut}
-      <Live topics={live} seen={frame.seen} />
     </Document>
   );
 }
