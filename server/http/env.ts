@@ -6,6 +6,7 @@ import type { Assets } from "./assets.ts";
 import type { BasePath } from "./base_path.ts";
 import type { TextEtags } from "./etag.ts";
 import type { BodyBudget } from "./body_budget.ts";
+import type { GzipPieces } from "./gzip_pieces.ts";
 import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
 import type { Metrics } from "./metrics.ts";
@@ -24,6 +25,8 @@ export interface Deps extends Services {
   /** Stylesheet, scripts and icon. */
   assets: Assets;
   memory: PageMemory;
+  /** Parts of pages as they were compressed. */
+  pieces: GzipPieces;
   /** What open pages are told. */
   live: LiveFeed;
   log: (line: LogLine) => void;

@@ -30,8 +30,9 @@ export interface FoundPage {
 
 /** The page at an address; null where there is none. */
 export function pageAt({ pages }: Table, url: URL): FoundPage | null {
+  const { pathname } = url;
   for (const page of pages) {
-    const params = matchPath(page.path, url.pathname);
+    const params = matchPath(page.path, pathname);
     if (params) return { page, url, params };
   }
   return null;

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { RawConnection, requestBytes } from "./connection.ts";
 import type { Fixture } from "./fixture.ts";
 import type { Row } from "./rows.ts";
@@ -29,7 +30,7 @@ export async function compareBytes(
   return null;
 }
 
-/** How many bytes a row's answers have on average. */
+/** Returns the average length of a row's answers, uncompressed. */
 export async function answerBytes({ requests }: Row, port: number): Promise<number> {
   const some = requests.slice(0, AVERAGED);
   let bytes = 0;
@@ -42,7 +43,9 @@ export async function answerBytes({ requests }: Row, port: number): Promise<numb
 async function once(port: number, request: Uint8Array): Promise<string> {
   const connection = await RawConnection.open(port);
   try {
-    return new TextDecoder().decode((await connection.read(request)).body);
+    const { head, body } = await connection.read(request);
+    const zipped = /\r\ncontent-encoding: *gzip\r\n/i.test(head);
+    return new TextDecoder().decode(zipped ? gunzipSync(body) : body);
   } finally {
     connection.close();
   }

@@ -3,6 +3,7 @@ import { openVisit, startChromium } from "../support/chromium.ts";
 import { listens } from "../support/colleagues.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { ask } from "../support/remote_person.ts";
+import { browserHeaders } from "./browser_headers.ts";
 import { RawConnection, requestBytes } from "./connection.ts";
 import { type Fixture, prepareFile } from "./fixture.ts";
 import { median, percentile } from "./measure.ts";
@@ -149,7 +150,7 @@ async function crowd(hears: (cookie: string) => (text: string) => void): Promise
 function asksAnew(cookie: string): (text: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const headers = {
-    cookie: `backlog=${cookie}`,
+    ...browserHeaders(cookie),
     "hx-request": "true",
     "hx-request-type": "partial",
     "backlog-live": "main",

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Browser, Page } from "../packages/playwright.ts";
 import { allAnswered, openVisit, startChromium } from "../support/chromium.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { browserHeaders } from "./browser_headers.ts";
 import { RawConnection, requestBytes } from "./connection.ts";
 import { type Fixture, prepareFile } from "./fixture.ts";
 import { median, percentile } from "./measure.ts";
@@ -107,11 +108,7 @@ async function measureServer(
   { port, pid }: Started,
   { cookie }: Fixture,
 ): Promise<Omit<Measured, "waits">> {
-  const headers = {
-    cookie: `backlog=${cookie}`,
-    "sec-fetch-site": "same-origin",
-    "accept-encoding": "br",
-  };
+  const headers = { ...browserHeaders(cookie), "sec-fetch-site": "same-origin" };
   const requests = typed.map((q) => {
     const asked = new URLSearchParams({ q, path: "/workspace/tasks", limit: "30" });
     return requestBytes("GET", `/api/workspace/command?${asked}`, headers);

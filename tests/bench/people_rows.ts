@@ -21,6 +21,7 @@ import {
 import { memberPath, membersPath } from "../../views/people_paths.ts";
 import { teamPath, teamsPath } from "../../views/team_paths.ts";
 import { listPath, withQuery } from "../../views/paths.ts";
+import { browserHeaders } from "./browser_headers.ts";
 import type { Fixture } from "./fixture.ts";
 import type { Row } from "./rows.ts";
 
@@ -63,7 +64,7 @@ export function peopleRows({ assigneeId, teamId, managerCookie }: Fixture): Row[
     requests: [{
       method: "GET",
       path,
-      headers: { cookie: `backlog=${managerCookie}`, accept: "text/html" },
+      headers: { ...browserHeaders(managerCookie), accept: "text/html" },
     }],
   }));
 }

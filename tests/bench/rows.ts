@@ -1,3 +1,4 @@
+import { browserHeaders } from "./browser_headers.ts";
 import type { Fixture } from "./fixture.ts";
 import type { LoadRequest } from "./protocol.ts";
 
@@ -58,12 +59,12 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
   const page = (path: string): LoadRequest => ({
     method: "GET",
     path,
-    headers: { cookie: `backlog=${fixture.cookie}`, accept: "text/html" },
+    headers: { ...browserHeaders(fixture.cookie), accept: "text/html" },
   });
   const found = (q: string): LoadRequest => ({
     method: "GET",
     path: `/api/workspace/command?${new URLSearchParams({ q, path: "/workspace/tasks" })}`,
-    headers: { cookie: `backlog=${fixture.cookie}`, "sec-fetch-site": "same-origin" },
+    headers: { ...browserHeaders(fixture.cookie), "sec-fetch-site": "same-origin" },
   });
   const read = { connections: 16, expect: 200, goal: 0.6 };
   const creates = Array.from({ length: 200 }, (_, n): LoadRequest => ({
@@ -81,7 +82,7 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
     method: "POST",
     path,
     headers: {
-      cookie: `backlog=${fixture.cookie}`,
+      ...browserHeaders(fixture.cookie),
       "content-type": "application/x-www-form-urlencoded",
       "sec-fetch-site": "same-origin",
       "hx-request": "true",

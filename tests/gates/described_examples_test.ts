@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TypeID } from "typeid-js";
+import { TypeID } from "../packages/typeid.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeApi } from "../../server/api/openapi.ts";
 import { UNKNOWN } from "../../server/api/openapi_examples.ts";

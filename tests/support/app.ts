@@ -4,6 +4,7 @@ import type { Database } from "../../server/database/open.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
 import { basePathOf } from "../../server/http/base_path.ts";
 import { TextEtags } from "../../server/http/etag.ts";
+import { GzipPieces } from "../../server/http/gzip_pieces.ts";
 import { BodyBudget } from "../../server/http/body_budget.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { Metrics } from "../../server/http/metrics.ts";
@@ -62,6 +63,7 @@ export async function createTestApp(
     live,
     bodyBudget: new BodyBudget(),
     etags: new TextEtags(),
+    pieces: new GzipPieces(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
     ...(metricsToken && { metrics: { counted: new Metrics(), token: metricsToken } }),

@@ -83,7 +83,7 @@ export const rooms: Room[] = [
     name: "server/domain",
     files: /^server\/domain\//,
     imports: [/^server\/database\//],
-    packages: [/^kysely$/, zod, /^typeid-js$/, /^uuid$/, /^markdown-it(\/browser)?$/],
+    packages: [/^kysely$/, zod, /^uuid$/, /^markdown-it(\/browser)?$/],
   },
   {
     name: "server/database",

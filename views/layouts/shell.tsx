@@ -5,6 +5,7 @@ import { commandPath, composePath } from "../paths.ts";
 import { composerShell } from "../tasks/composer_shell.tsx";
 import { projectComposerShell } from "../projects/composer_shell.tsx";
 import { KeysDialog } from "../ui/keys_dialog.tsx";
+import { Cut } from "./cut.ts";
 import { Document } from "./document.tsx";
 import type { Area, ShellFrame } from "./frame.ts";
 import { Live } from "./live.tsx";
@@ -72,6 +73,8 @@ export function Shell(
     children: Child;
   },
 ) {
+  // A page of several areas brings so many files that its first load has no room for parts
+  const cut = areas && areas.length > 1 ? null : Cut;
   return (
     <Document
       frame={frame}
@@ -80,7 +83,9 @@ export function Shell(
       areas={areas}
     >
       <a class="skip" href="#main">Skip to content</a>
+      {cut}
       {frame.sidebar}
+      {cut}
       <div class="stage">
         <header id="bar" class="bar">
           <BarContent
@@ -92,6 +97,9 @@ export function Shell(
         </header>
         {children}
       </div>
+      {cut}
+      <Live topics={live} seen={frame.seen} />
+      {cut}
       {Peek}
       <div
         id="menu"
@@ -116,7 +124,6 @@ export function Shell(
         {frame.who !== "members" && projectComposerShell}
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
-      <Live topics={live} seen={frame.seen} />
     </Document>
   );
 }

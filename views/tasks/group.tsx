@@ -3,6 +3,7 @@ import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
+import { Cut } from "../layouts/cut.ts";
 import { composePath, type ListQuery } from "../paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
@@ -53,54 +54,57 @@ export function GroupSection({ group, query, unmoved, folded, parent }: {
   const name = parent ? `${group.name} in ${parent.name}` : group.name;
   const Heading = parent ? "h3" : "h2";
   return (
-    <section
-      class={parent ? "group subgroup" : "group"}
-      id={`group-${group.id}`}
-      data-by={group.by}
-    >
-      <input type="checkbox" class="group-select" aria-label={`Select all in ${name}`} />
-      <details open={!folded.includes(group.id)}>
-        <summary class="group-head">
-          <span class="group-fold">
-            <Icon name="chevron-down" />
-          </span>
-          <GroupMark group={group} />
-          <Heading>{group.name}</Heading>
-          <span class="group-count number">
-            {count}
-            <span class="unseen">{group.count === 1 ? " task" : " tasks"}</span>
-          </span>
-        </summary>
-        {group.subgroups
-          ? group.subgroups.map((one) => (
-            <GroupSection
-              group={one}
-              query={query}
-              unmoved={unmoved}
-              folded={folded}
-              parent={group}
-            />
-          ))
-          : <Rows group={group} unmoved={unmoved} />}
-        {group.rest && (
-          <p class="more">
-            <a href={group.rest.href}>
-              {`Further ones have more: show all of ${group.name} by ${group.rest.by}`}
-            </a>
-          </p>
-        )}
-      </details>
-      <a
-        class="button group-add"
-        data-kind="quiet"
-        data-shape="icon"
-        href={composePath(composeInGroup(query, ...(parent ? [parent] : []), group))}
-        data-compose
-        aria-label={`New task in ${name}`}
+    <>
+      {!parent && Cut}
+      <section
+        class={parent ? "group subgroup" : "group"}
+        id={`group-${group.id}`}
+        data-by={group.by}
       >
-        <Icon name="plus" />
-      </a>
-    </section>
+        <input type="checkbox" class="group-select" aria-label={`Select all in ${name}`} />
+        <details open={!folded.includes(group.id)}>
+          <summary class="group-head">
+            <span class="group-fold">
+              <Icon name="chevron-down" />
+            </span>
+            <GroupMark group={group} />
+            <Heading>{group.name}</Heading>
+            <span class="group-count number">
+              {count}
+              <span class="unseen">{group.count === 1 ? " task" : " tasks"}</span>
+            </span>
+          </summary>
+          {group.subgroups
+            ? group.subgroups.map((one) => (
+              <GroupSection
+                group={one}
+                query={query}
+                unmoved={unmoved}
+                folded={folded}
+                parent={group}
+              />
+            ))
+            : <Rows group={group} unmoved={unmoved} />}
+          {group.rest && (
+            <p class="more">
+              <a href={group.rest.href}>
+                {`Further ones have more: show all of ${group.name} by ${group.rest.by}`}
+              </a>
+            </p>
+          )}
+        </details>
+        <a
+          class="button group-add"
+          data-kind="quiet"
+          data-shape="icon"
+          href={composePath(composeInGroup(query, ...(parent ? [parent] : []), group))}
+          data-compose
+          aria-label={`New task in ${name}`}
+        >
+          <Icon name="plus" />
+        </a>
+      </section>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
+import { Cut } from "../layouts/cut.ts";
 import { listPath, type ListQuery, selectedActionsPath } from "../paths.ts";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 
@@ -70,6 +71,7 @@ const inside = raw(String(
 export function Selection({ most, query }: { most: number; query: ListQuery }) {
   return (
     <>
+      {Cut}
       <section id="selection" class="selection" aria-label="Selected tasks" data-most={most} hidden>
         {inside}
       </section>

@@ -1,4 +1,3 @@
-import { fromUUIDBytes } from "typeid-js";
 import { v7 } from "uuid";
 
 /** The kinds of ids. `RULES.md`, Vocabularies. */
@@ -37,12 +36,32 @@ export type IdPrefix =
  */
 export function newId(prefix: IdPrefix, at: Date): string {
   const bytes = v7({ msecs: at.getTime() }, new Uint8Array(16));
-  return fromUUIDBytes(prefix, bytes);
+  return typeIdOf(prefix, bytes);
 }
 
 /** The id that sorts before every one made at a moment or later. */
 export function firstIdAt(prefix: IdPrefix, at: Date): string {
   const msecs = at.getTime();
   const bytes = v7({ msecs, seq: 0, random: new Uint8Array(16) }, new Uint8Array(16));
-  return fromUUIDBytes(prefix, bytes);
+  return typeIdOf(prefix, bytes);
+}
+
+const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/**
+ * Returns a TypeID: its prefix, and the 128 bits of a UUID as 26 digits of five bits. A package that does this takes
+ * 3 % of a start. https://github.com/jetify-com/typeid/tree/main/spec
+ */
+function typeIdOf(prefix: IdPrefix, uuid: Uint8Array): string {
+  let id = `${prefix}_`;
+  // The first digit begins with two bits of zero
+  let [rest, bits] = [0, 2];
+  for (const byte of uuid) {
+    rest = (rest << 8) | byte;
+    for (bits += 8; bits >= 5; rest &= (1 << bits) - 1) {
+      bits -= 5;
+      id += DIGITS[rest >>> bits];
+    }
+  }
+  return id;
 }

@@ -17,7 +17,7 @@ export interface Candidate extends Omit<FoundRecord, "matched" | "favorite"> {
 }
 
 /** How many of the newest each way of finding them may bring. */
-const MOST_CANDIDATES = 150;
+const MOST_CANDIDATES = 100;
 
 interface Source {
   /** The record `r`, a view `v`, joined to the documents `x`. */

@@ -4,6 +4,7 @@ import type { ReadContext } from "../core/operation.ts";
 import type { SmallKind } from "../text/documents.ts";
 import { folded, isLong, searchWords } from "../text/words.ts";
 import { type Candidate, documentsNamed, findCandidates, findTasksWith } from "./candidates.ts";
+import { findOnce } from "./kept_finds.ts";
 import type { FoundRecord, SearchInput } from "./schema.ts";
 import { kindsFor } from "./kinds_for.ts";
 import { named, whereIs } from "./small_kinds.ts";
@@ -26,20 +27,22 @@ export function findNearRecords(
   const words = searchWords(folded(text));
   if (words.length > MOST_WORDS || !words.some(isForgiven)) return Promise.resolve([]);
   const { longReads } = context.services.database;
-  return longReads.take(async () => {
-    const others = kinds.filter((kind) => kind !== "task");
-    const found = new Map<string, Candidate>();
-    const some = [
-      ...kinds.includes("task") ? await nearTasks(context, words) : [],
-      ...others.length > 0 ? await nearOthers(context, others, words) : [],
-    ];
-    for (const one of some) found.set(one.id, one);
-    return [...found.values()].map(({ changed: _changed, favorite, ...one }) => ({
-      ...one,
-      favorite: favorite === 1,
-      matched: "title" as const,
-    }));
-  });
+  const near = () =>
+    longReads.take(async () => {
+      const others = kinds.filter((kind) => kind !== "task");
+      const found = new Map<string, Candidate>();
+      const some = [
+        ...kinds.includes("task") ? await nearTasks(context, words) : [],
+        ...others.length > 0 ? await nearOthers(context, others, words) : [],
+      ];
+      for (const one of some) found.set(one.id, one);
+      return [...found.values()].map(({ changed: _changed, favorite, ...one }) => ({
+        ...one,
+        favorite: favorite === 1,
+        matched: "title" as const,
+      }));
+    });
+  return findOnce(context, ["near", q, scope], near);
 }
 
 /** Tasks by the words' spellings, else by their halves: the letter that is wrong is in one of both. */

@@ -6,6 +6,7 @@ import { NotFound } from "../core/errors.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { type Candidate, findCandidates, findTasksWith } from "./candidates.ts";
+import { findOnce } from "./kept_finds.ts";
 import { findable, type SmallKind, type Sought } from "../text/documents.ts";
 import { findInSmallKind, findMeantInSmallKind } from "./small_kinds.ts";
 import { smallKindMeaning } from "./small_kinds_meaning.ts";
@@ -24,7 +25,11 @@ export const search = query({
   scope: "workspace.read",
   input: SearchInput,
   run: (context, input) =>
-    context.services.database.longReads.take(() => findRecords(context, input)),
+    findOnce(
+      context,
+      ["search", input],
+      () => context.services.database.longReads.take(() => findRecords(context, input)),
+    ),
 });
 
 /**

@@ -42,7 +42,7 @@ async function parentsIn(
   const ids = [...new Set(lists.flatMap(({ tasks }) => tasks.map(([id]) => id)))];
   const parents = new Map<string, TaskRef>();
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
-    const found = await at.ask(findParents, { ids: ids.slice(from, from + MOST_AT_ONCE) });
+    const found = await at.askOnce(findParents, { ids: ids.slice(from, from + MOST_AT_ONCE) });
     for (const [id, parent] of found) parents.set(id, parent);
   }
   return parents;

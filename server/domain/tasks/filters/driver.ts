@@ -53,7 +53,7 @@ export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   // Together with a status, an index of the project's own serves, without the workspace.
   if (namesAll(projectId)) return status?.length === 1 ? "projectOnly" : "project";
   const labels = filters.allLabels ?? (filters.label?.length === 1 ? filters.label : undefined);
-  if (namesAll(labels) && !filters.q) return "label";
+  if (namesAll(labels) && !filters.q && !isSoonerByStatus(filters)) return "label";
   if (namesAll(filters.creatorId)) return "creator";
   const { deadlineAt, notDeadlineAt, deadlineAfter, deadlineBefore } = filters;
   if (notDeadlineAt || deadlineAfter || deadlineBefore || (deadlineAt && deadlineAt !== "none")) {
@@ -62,6 +62,23 @@ export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   if (filters.completedAfter || filters.completedBefore) return "completed";
   if (filters.teamId) return "team";
   return status?.length === 1 ? "status" : "workspace";
+}
+
+/**
+ * Returns whether a label's tasks in a status are found sooner among those in the status. Closed tasks keep their
+ * labels, so in time most of a label's tasks are closed, and few of all tasks are open.
+ */
+function isSoonerByStatus({ status, creatorId, ...filters }: TaskFilters): boolean {
+  if (status?.length !== 1 || closedStatuses.includes(status[0]!)) return false;
+  const days = [
+    filters.deadlineAt,
+    filters.notDeadlineAt,
+    filters.completedAfter,
+    filters.completedBefore,
+    filters.deadlineAfter,
+    filters.deadlineBefore,
+  ];
+  return creatorId === undefined && days.every((one) => one === undefined);
 }
 
 /** What is archived has indexes by a few filters alone, in the order of ids. */

@@ -1,0 +1,111 @@
+import { Buffer } from "node:buffer";
+import { constants, crc32, deflateRawSync } from "node:zlib";
+import { CUT } from "../../views/layouts/cut.ts";
+import { joinChecksums, shiftOf } from "./crc32.ts";
+
+/** Below this many characters a piece is sent as it is. */
+const WORTH_COMPRESSING = 200;
+/** Level 4 takes four fifths of the time and leaves a twentieth more bytes; most pieces are sent often. */
+const LEVEL = 6;
+
+/** The start of a gzip member: no name, no time, no system. RFC 1952, 2.3 */
+const head = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
+/** An empty last block. RFC 1951, 3.2.6 */
+const lastBlock = Uint8Array.of(3, 0);
+const TAIL = lastBlock.length + 8;
+
+/** A compressed text that can stand anywhere in a stream. */
+interface Piece {
+  /** Whole blocks, none of them the last one. */
+  blocks: Uint8Array;
+  bytes: number;
+  crc: number;
+  shift: number;
+}
+
+interface KeptPiece extends Piece {
+  /** Whether a page had it since it was last up to be dropped. */
+  used: boolean;
+}
+
+/**
+ * Compresses pages piece by piece, and keeps the pieces: most of a page stood on another one before. Pieces are found
+ * by their whole text, so nobody gets what wasn't drawn for them.
+ */
+export class GzipPieces {
+  #kept = new Map<string, KeptPiece>();
+  #size = 0;
+
+  /** @param most the number of characters and bytes to keep */
+  constructor(private readonly most = 12_000_000) {}
+
+  /** The number of characters and bytes that are kept. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Returns a page as one gzip member. @param text of the page, with its cuts */
+  gzip(text: string): Uint8Array<ArrayBuffer> {
+    const pieces = text.split(CUT).map((piece) => this.#pieceOf(piece));
+    const length = pieces.reduce((sum, { blocks }) => sum + blocks.length, head.length + TAIL);
+    const member = new Uint8Array(length);
+    member.set(head);
+    let [at, crc, bytes] = [head.length, 0, 0];
+    for (const piece of pieces) {
+      member.set(piece.blocks, at);
+      at += piece.blocks.length;
+      crc = joinChecksums(crc, piece);
+      bytes += piece.bytes;
+    }
+    member.set(lastBlock, at);
+    const tail = new DataView(member.buffer, at + lastBlock.length);
+    tail.setUint32(0, crc, true);
+    tail.setUint32(4, bytes, true);
+    return member;
+  }
+
+  #pieceOf(text: string): Piece {
+    if (text.length < WORTH_COMPRESSING) return stored(Buffer.from(text));
+    const known = this.#kept.get(text);
+    if (known !== undefined) {
+      known.used = true;
+      return known;
+    }
+    const bytes = Buffer.from(text);
+    const piece = { ...deflated(bytes), used: false };
+    // A copy: a slice would hold the whole page
+    this.#keep(bytes.toString(), piece);
+    return piece;
+  }
+
+  #keep(text: string, piece: KeptPiece): void {
+    this.#kept.set(text, piece);
+    this.#size += text.length + piece.blocks.length;
+    for (const [oldest, kept] of this.#kept) {
+      if (this.#size <= this.most) return;
+      this.#kept.delete(oldest);
+      if (kept.used) this.#kept.set(oldest, { ...kept, used: false });
+      else this.#size -= oldest.length + kept.blocks.length;
+    }
+  }
+}
+
+function deflated(bytes: Buffer): Piece {
+  const finishFlush = constants.Z_SYNC_FLUSH;
+  return { blocks: deflateRawSync(bytes, { level: LEVEL, finishFlush }), ...checksumOf(bytes) };
+}
+
+/** A block that isn't compressed. RFC 1951, 3.2.4 */
+function stored(bytes: Buffer): Piece {
+  const { length } = bytes;
+  const blocks = new Uint8Array(5 + length);
+  const view = new DataView(blocks.buffer);
+  view.setUint16(1, length, true);
+  view.setUint16(3, ~length, true);
+  blocks.set(bytes, 5);
+  return { blocks, ...checksumOf(bytes) };
+}
+
+function checksumOf(bytes: Buffer): Omit<Piece, "blocks"> {
+  return { bytes: bytes.length, crc: crc32(bytes), shift: shiftOf(bytes.length) };
+}

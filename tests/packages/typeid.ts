@@ -1,0 +1,1 @@
+export { TypeID } from "npm:typeid-js@1.2.0";
