@@ -38,7 +38,7 @@ Deno.test("whatever command the sources tell somebody to type next is typed in a
   assert.ok(told.size > 10, [...told].join(", "));
   const typed = chapters.flatMap(({ rows }) => rows)
     .flatMap((row) => typeof row !== "string" && row.follows ? [row.follows] : []);
-  const known = [...typed, ...Object.keys(elsewhere)];
+  const known = [...new Set([...typed, ...Object.keys(elsewhere)])];
   assertRows("command that a sentence names", told, known, "tests/cli/table/hints.ts");
 });
 
