@@ -96,7 +96,7 @@ export const globalFlags = [
   ["--quiet", "Print references and ids alone, a line each"],
 ] as const;
 
-/** The options that every command takes. `RULES.md`, The command lines. */
+/** The options that every command takes. `RULES.md`, Command line. */
 export interface Globals {
   profile?: string | undefined;
   baseUrl?: string | undefined;

@@ -1,6 +1,6 @@
 import { type Problem, sentenceOf } from "./problem.ts";
 
-/** What a command ends with. `RULES.md`, The command lines. */
+/** What a command ends with. `RULES.md`, Command line. */
 export const exitCodes = { done: 0, failed: 1, usedWrongly: 2, notSignedIn: 4 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

@@ -11,7 +11,7 @@ import {
 } from "./profile.ts";
 import { parseToken } from "./token.ts";
 
-/** Where a setting came from. Flags beat environment beats profile. `RULES.md`, The command lines. */
+/** Where a setting came from. Flags beat environment beats profile. `RULES.md`, Command line. */
 export type Source = "flag" | "environment" | "profile" | "default" | "none";
 export interface Sourced<T> {
   value: T;

@@ -45,7 +45,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
     ]);
     cpSync(join(copy, "static"), join(folder, "static"), {
       recursive: true,
-      filter: (path) => !/\.(d\.ts|sh)$/.test(path),
+      filter: (path) => !/\.(d\.ts|sh|md)$/.test(path),
     });
     const { version } = configuration;
     const named = commit ? `${version} (${commit})` : version;

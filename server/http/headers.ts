@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Env } from "./env.ts";
 import type { Allowance } from "./limits.ts";
 
-/** Everything comes from this server, and no script or style stands in a page. `RULES.md`, Floors. */
+/** Everything comes from this server, and no script or style stands in a page. `RULES.md`, Accessibility and security. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -8,7 +8,7 @@ import { invitationMail } from "./invitations.ts";
 import { notificationMail } from "./notifications.ts";
 
 /**
- * Sends what is due of the outbox, mail after mail, and gives up what has waited too long. `RULES.md`, Mail
+ * Sends what is due of the outbox, mail after mail, and gives up what has waited too long. `RULES.md`, Email
  * @param goesOn whether to begin another mail
  * @returns false where the mail server is away: then all of it waits
  */

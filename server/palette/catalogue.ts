@@ -1,7 +1,7 @@
 import { withQuery } from "../../views/paths.ts";
 import { type Destination, destinations } from "./destinations.ts";
 
-/** Whom a command is for. `RULES.md`, Who may do what */
+/** Whom a command is for. `RULES.md`, Permissions */
 export type Access = "member" | "manager" | "taskCreator" | "roadmapViewer";
 
 /** A command that is there wherever one is. */

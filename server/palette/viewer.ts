@@ -7,7 +7,7 @@ import { hasRoom, requireTaskLimit } from "../domain/tasks/task_limit.ts";
 import type { Access, GlobalCommand } from "./catalogue.ts";
 import type { PaletteViewer } from "./schema.ts";
 
-/** What decides which commands there are for whoever asks. `RULES.md`, Who may do what */
+/** What decides which commands there are for whoever asks. `RULES.md`, Permissions */
 export async function readViewer(context: ReadContext<Member>): Promise<PaletteViewer> {
   const { actor } = context;
   const room = await hasRoom(context);

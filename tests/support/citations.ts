@@ -1,6 +1,6 @@
 import { readSources, type Source } from "./source.ts";
 
-/** A document that a text names, and where it stands one of its sections: `RULES.md`, Who may do what. */
+/** A document that a text names, and where it stands one of its sections: `RULES.md`, Permissions. */
 const CITED = /`([\w./-]+\.md)`(?:, ([A-Z][\w' ]+))?/g;
 /** Work that was ordered somewhere else: nobody who reads the code can look it up. */
 const ELSEWHERE = /\bissue #?\d+/i;

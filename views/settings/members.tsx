@@ -170,7 +170,7 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
   );
 }
 
-/** Whether somebody of a role may change what another one is. `RULES.md`, Who may do what */
+/** Whether somebody of a role may change what another one is. `RULES.md`, Permissions */
 const mayChange = ({ role }: Pick<MemberRecord, "role">, by: WorkspaceRole) =>
   role !== "owner" || by === "owner";
 

@@ -30,7 +30,7 @@ export interface Bearer {
  * Who bears a token of any kind, told by how it starts.
  * @param workspaceId the workspace of the path; without one, the one that the token starts in
  * @throws Unauthenticated for a token that is not good, or no longer; Forbidden for a suspended automation, and
- *   for an agent that is suspended or not the automation's. `RULES.md`, Who may do what
+ *   for an agent that is suspended or not the automation's. `RULES.md`, Permissions
  */
 export function authenticateBearer(
   services: Services,

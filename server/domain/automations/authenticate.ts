@@ -55,7 +55,7 @@ const holderOfToken: HolderStatement = {
  * Which automation holds an access token, in one statement: with the agent that it names, or without one as itself. What
  * it reaches is its own teams; what it may do there is what its agent is a member of, or itself everywhere.
  * @throws Unauthenticated for a token that is not good, or whose secret was rotated; Forbidden while it is
- *   suspended, or for an agent that is suspended or another's. `RULES.md`, Who may do what
+ *   suspended, or for an agent that is suspended or another's. `RULES.md`, Permissions
  */
 export async function authenticateAutomation(
   services: Services,

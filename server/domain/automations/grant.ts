@@ -20,7 +20,7 @@ export function grantedScopes(actor: Member, named: Scopes | undefined): Scopes 
 /**
  * Holds that a token carries what it is about to give: whoever holds an automation's secret can do what the automation
  * can, so a token that gave more, or asked for the secret of one that has more, would exceed itself. A session
- * carries every scope. `RULES.md`, Who may do what
+ * carries every scope. `RULES.md`, Permissions
  * @throws Forbidden naming what is missing
  */
 export function requireGrantable(actor: Member, scopes: readonly Scope[]): void {

@@ -5,7 +5,7 @@ import { key, line, name, prose } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 
-/** What an automation can be granted: not what is for people alone. `RULES.md`, Who may do what */
+/** What an automation can be granted: not what is for people alone. `RULES.md`, Permissions */
 export const automationScopes = [
   "tasks.read",
   "tasks.write",

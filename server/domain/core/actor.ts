@@ -26,7 +26,7 @@ export const managerRoles: readonly WorkspaceRole[] = ["owner", "admin"];
 export const teamRoles = ["lead", "member", "commentator"] as const;
 export type TeamRole = (typeof teamRoles)[number];
 
-/** Leads and members write a team's tasks. `RULES.md`, Who may do what. */
+/** Leads and members write a team's tasks. `RULES.md`, Permissions. */
 export const writerRoles: readonly TeamRole[] = ["lead", "member"];
 
 /** Which door a request came through; history keeps it. */
@@ -111,7 +111,7 @@ export function isManager({ role }: Member): boolean {
   return managerRoles.includes(role);
 }
 
-/** A manager, or an active lead or member of the task's team. `RULES.md`, Who may do what. */
+/** A manager, or an active lead or member of the task's team. `RULES.md`, Permissions. */
 export function isTaskWriter(actor: Member, teamId: string): boolean {
   return isManager(actor) || isTeamWriter(actor.teams.get(teamId));
 }
@@ -121,12 +121,12 @@ export function isTeamWriter(role: TeamRole | undefined): boolean {
   return role !== undefined && writerRoles.includes(role);
 }
 
-/** A task writer, or a commentator of the task's team. `RULES.md`, Who may do what. */
+/** A task writer, or a commentator of the task's team. `RULES.md`, Permissions. */
 export function isCommentator(actor: Member, teamId: string): boolean {
   return isManager(actor) || actor.teams.has(teamId);
 }
 
-/** A manager, or an active lead or member of at least one team. `RULES.md`, Who may do what. */
+/** A manager, or an active lead or member of at least one team. `RULES.md`, Permissions. */
 export function isTaskCreator(actor: Member): boolean {
   return isManager(actor) || [...actor.teams.values()].some(isTeamWriter);
 }

@@ -87,7 +87,7 @@ export const moment = z.union([instant, z.iso.date()], {
   error: wrongDay("Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z."),
 }).describe("A date such as 2026-12-03, or a time with its offset such as 2026-12-03T17:00:00Z.");
 
-/** A day as it stands to the one on which it is read. `RULES.md`, Days and moments */
+/** A day as it stands to the one on which it is read. `RULES.md`, Dates and times */
 const fromToday = z.string().regex(DAYS_FROM_TODAY);
 export const dayExamples =
   "a date such as 2026-12-03, a time such as 2026-12-03T17:00:00Z, today, or days from today such as 7d or -7d";

@@ -4,7 +4,7 @@ import { Forbidden } from "./errors.ts";
 import type { WriteContext } from "./operation.ts";
 
 /**
- * Holds that the actor is a workspace manager. `RULES.md`, Who may do what
+ * Holds that the actor is a workspace manager. `RULES.md`, Permissions
  * @param what what they wanted, as a sentence goes on: `invite people`
  * @throws Forbidden otherwise
  */
@@ -18,7 +18,7 @@ export function requireManager(actor: Member, what: string): void {
 
 /**
  * Holds that the actor may change a team's settings and members: a manager, or a lead of that team.
- * `RULES.md`, Who may do what
+ * `RULES.md`, Permissions
  * @throws Forbidden otherwise
  */
 export function requireTeamChanger(actor: Member, teamId: string): void {

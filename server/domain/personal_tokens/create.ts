@@ -18,7 +18,7 @@ export interface NewPersonalToken {
 /**
  * Makes a personal access token: it acts as its owner, within its scopes, in every workspace they belong to, and
  * starts in the one that their session has open. It can read only, unless scopes are named. It takes a session to
- * make one, so that a token can't make another that outlives or exceeds it. `RULES.md`, Who may do what
+ * make one, so that a token can't make another that outlives or exceeds it. `RULES.md`, Permissions
  * @throws Forbidden with anything but a signed-in session; Conflict with fifty good ones
  */
 export const createPersonalToken = principalOperation({

@@ -36,7 +36,7 @@ const newestFirst: ListOrder = { list: "roadmap undated", by: ["p.id"], descendi
  * The projects that have a date, in the order in which they start (or, without a start, in which they are due),
  * each with its milestones and what it waits for. With `from` or `to`, those that lie in these days in part; a
  * missing date is taken for the other one. With `undated`, those that have neither instead.
- * @throws Forbidden unless a roadmap viewer; Invalid naming each filter whose record isn't here. `RULES.md`, Who may do what
+ * @throws Forbidden unless a roadmap viewer; Invalid naming each filter whose record isn't here. `RULES.md`, Permissions
  */
 export const readRoadmap = query({
   name: "projects.roadmap",

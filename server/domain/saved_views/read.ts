@@ -60,7 +60,7 @@ async function byName(context: ReadContext<Member>, name: string) {
   return found && await first(context, "id", found.id);
 }
 
-/** Whether somebody may change a view. `RULES.md`, Who may do what */
+/** Whether somebody may change a view. `RULES.md`, Permissions */
 export function isViewEditor(actor: Member, ownerId: string): boolean {
   return ownerId === actor.profile.id || isManager(actor);
 }

@@ -3,7 +3,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { createLabel } from "../labels/create.ts";
 import { LabelCreate } from "../labels/schema.ts";
 
-/** Makes a task label. @throws as `createLabel` does. `RULES.md`, Who may do what */
+/** Makes a task label. @throws as `createLabel` does. `RULES.md`, Permissions */
 export const createTaskLabel = operation({
   name: "labels.create",
   scope: "workspace.manage",

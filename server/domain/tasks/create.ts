@@ -36,7 +36,7 @@ import { touchTask } from "./touch.ts";
  * the template. Its links and relations are there from the start: all of it, or nothing.
  * @throws Forbidden unless a task creator, or at the workspace's task limit; Invalid for a team, assignee, parent,
  *   label, template, project, milestone or related task that doesn't exist; Conflict for an archived team or related
- *   task, or relations that would go in a circle. `RULES.md`, Who may do what
+ *   task, or relations that would go in a circle. `RULES.md`, Permissions
  */
 export const createTask = operation({
   name: "tasks.create",

@@ -13,7 +13,7 @@ import { TeamCreate, type TeamDetail } from "./schema.ts";
 /**
  * Makes a team, which the actor leads. Without a `workflowId` it uses the workspace's default workflow.
  * @throws Forbidden unless a manager; Conflict when the key is or was another team's; Invalid for a workflow that
- *   doesn't exist. `RULES.md`, Who may do what
+ *   doesn't exist. `RULES.md`, Permissions
  */
 export const createTeam = operation({
   name: "teams.create",

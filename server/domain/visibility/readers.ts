@@ -12,7 +12,7 @@ const managers = managerRoles.map((role) => `'${role}'`).join(", ");
 
 /**
  * Whether a team is there for a profile, as SQL text: a private one is for its members and the managers.
- * `RULES.md`, Who may do what
+ * `RULES.md`, Permissions
  * @param team of `teams`, and `profile` of `profiles`: the aliases in the calling query
  */
 export function isTeamFor(team: string, profile: string): string {

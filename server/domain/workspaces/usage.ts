@@ -8,7 +8,7 @@ import type { Usage } from "./schema.ts";
 /**
  * What the workspace uses, and whether its task limit blocks new tasks. It counts people, teams and projects, never tasks:
  * each team keeps that number itself, so it costs the same at any size.
- * @throws Forbidden unless a manager. `RULES.md`, Who may do what
+ * @throws Forbidden unless a manager. `RULES.md`, Permissions
  */
 export const findUsage = query({
   name: "usage.find",

@@ -3,7 +3,7 @@ import type { Task } from "../../domain/tasks/schema.ts";
 
 /**
  * Why somebody can't change a task, in words to show where they would; null where they can. The operations hold
- * the rule itself. `RULES.md`, Who may do what
+ * the rule itself. `RULES.md`, Permissions
  * @param team the task's, among those that they see and that aren't archived
  */
 export function whyNotWritable(

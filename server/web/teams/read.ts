@@ -28,7 +28,7 @@ export async function readTeamAt(at: AtTeam) {
   };
 }
 
-/** Whether somebody may change a team and who is in it. `RULES.md`, Who may do what */
+/** Whether somebody may change a team and who is in it. `RULES.md`, Permissions */
 export function mayChangeTeam(viewer: Member, teamId: string): boolean {
   return isManager(viewer) || viewer.teams.get(teamId) === "lead";
 }

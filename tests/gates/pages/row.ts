@@ -45,7 +45,7 @@ export function signedIn(gets: Outcome): Row["gets"] {
   return { ...everybody(gets), ...strangers };
 }
 
-/** Some may, some see it and may not: what is in Acme is hidden from everyone else. `RULES.md`, Who may do what */
+/** Some may, some see it and may not: what is in Acme is hidden from everyone else. `RULES.md`, Permissions */
 export function only(may: readonly PersonKind[], others: Outcome = 403): Row["gets"] {
   const allowed = Object.fromEntries(may.map((kind) => [kind, "ok"]));
   return { ...members(others, 404), ...allowed };

@@ -2,7 +2,7 @@ import { type ActorKind, forPeople, isAutomation, isBarred, isDead, onlyScope } 
 import { insiders, type Outcome, type Row } from "./row.ts";
 
 /**
- * What an attempt must end in. Written from `RULES.md`, Who may do what, and from nothing else: a dead credential is
+ * What an attempt must end in. Written from `RULES.md`, Permissions, and from nothing else: a dead credential is
  * a 401; what one may not see is a 404, or where the body names it a 422; what one sees but may not do, or a token doesn't carry, is a 403.
  */
 export function expected(row: Row, kind: ActorKind): Outcome {

@@ -31,7 +31,7 @@ export interface Row {
 /** The rows of each operation, by its name. */
 export type Table = Record<string, readonly Row[]>;
 
-/** Owner and admin. `RULES.md`, Who may do what */
+/** Owner and admin. `RULES.md`, Permissions */
 export const managers = ["owner", "admin"] as const;
 /** Everybody who belongs to the workspace. */
 export const everybody = [
