@@ -42,15 +42,17 @@ export class BasePath {
 
   /**
    * Has a request ask for what it asks for within. It stays the one that came, and its path as it was spelled: a copy
-   * would be another one's, from which a URL's parser took what climbs. A request from elsewhere stays as it is.
+   * would be another one's, from which a URL's parser took what climbs.
+   * @returns whether it is within; a request from elsewhere stays as it is
    */
-  enter(request: Request): void {
+  enter(request: Request): boolean {
     const { url } = request;
     const start = url.indexOf("/", "https://".length);
     const path = start < 0 ? null : this.within(url.slice(start));
-    if (path === null) return;
+    if (path === null) return false;
     Object.defineProperty(request, "url", { value: url.slice(0, start) + path });
     this.#entered.add(request);
+    return true;
   }
 
   /** Whether a request asked for a path within. */
