@@ -42,6 +42,20 @@ const newTasks = ["create mend the pier @priya !high #eng tomorrow", "mend the p
 /** What is typed into the palette, all of that among it. */
 export const typedInPalette = [...searches, ...misspelt, ...newTasks, ""];
 
+/** How many spellings of each query a row sends: more requests than the results that a server keeps. */
+const SPELLINGS = 24;
+
+/** Returns queries in turn, each time with other letters in upper case. Searches ignore case, but keep results by spelling. */
+function spelled(queries: readonly string[]): string[] {
+  return Array.from({ length: SPELLINGS }).flatMap((_, n) =>
+    queries.map((query) => {
+      let letters = 0;
+      return query.replace(/[a-z]/gi, (letter) =>
+        n >> letters++ & 1 ? letter.toUpperCase() : letter.toLowerCase());
+    })
+  );
+}
+
 /** The ETag that every task of a fixture has, by id. */
 export type Etags = ReadonlyMap<string, string>;
 
@@ -169,7 +183,7 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       expect: 200,
       goal: null,
       within: 30,
-      requests: searches.map((q) => get(`${workspace}/search?q=${encodeURIComponent(q)}`)),
+      requests: spelled(searches).map((q) => get(`${workspace}/search?q=${encodeURIComponent(q)}`)),
     },
     {
       ...read,
@@ -177,7 +191,7 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       connections: 1,
       goal: null,
       within: 30,
-      requests: typedInPalette.map(found),
+      requests: spelled(typedInPalette).map(found),
     },
     { ...read, name: "list page", requests: [page("/workspace/tasks")] },
     {

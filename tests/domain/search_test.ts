@@ -12,6 +12,7 @@ import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
+import { RecordingDatabase } from "../gates/plans/recorder.ts";
 
 async function find({ world }: Cast, by: Person, q: string, more: Record<string, unknown> = {}) {
   return await perform(world.services, by.member, search, { q, ...more });
@@ -159,4 +160,25 @@ Deno.test("another word for the same thing finds it too, after all else", () =>
     await cast.task(cast.ada, { title: "A task about tasks" });
     const found = await find(cast, cast.ada, "task");
     assert.deepEqual(found.map(({ matched }) => matched), ["title", "synonym"]);
+  }));
+
+Deno.test("a reference that begins enough others is looked for in names alone", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    for (let n = 1; n <= 11; n++) await cast.task(ada, { title: `Task ${n}` });
+    const database = new RecordingDatabase(world.database);
+    const find = async (q: string, limit: number) => {
+      database.statements.clear();
+      const services = { ...world.services, database };
+      const found = await perform(services, ada.member, search, { q, limit });
+      const inText = [...database.statements.keys()].some((text) =>
+        /from search_index x\s+cross join tasks/.test(text)
+      );
+      return { keys: found.map(({ key }) => key), inText };
+    };
+    const { keys, inText } = await find("ENG-1", 3);
+    assert.deepEqual(keys, ["ENG-1", "ENG-11", "ENG-10"]);
+    assert.equal(inText, false);
+    assert.equal((await find("ENG-1", 4)).inText, true);
+    assert.equal((await find("ENG", 3)).inText, true);
   }));

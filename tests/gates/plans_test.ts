@@ -87,6 +87,13 @@ const walks: [filters: Record<string, string>, plan: RegExp, times: number][] = 
   [{ assigneeId: "me,chidi", status: "planned,progressed" }, /tasks_by_assignee_status /, 4],
   [{ creatorId: "me,chidi,bao" }, /^SEARCH t USING INDEX tasks_by_creator /, 3],
   [{ label: "bug,feature" }, /^SEARCH chosen USING COVERING INDEX task_label_links_by_label /, 2],
+  [{ label: "bug", status: "completed" }, /^SEARCH chosen USING COVERING INDEX /, 1],
+  [{ label: "bug", status: "planned" }, /^SEARCH t USING INDEX tasks_by_status /, 1],
+  [
+    { label: "bug", status: "planned", creatorId: "me" },
+    /^SEARCH chosen USING COVERING INDEX /,
+    1,
+  ],
   [{ allLabels: "bug,feature" }, /^SEARCH chosen USING COVERING INDEX /, 1],
   [{ teamId: "ENG,PPL" }, /^SEARCH t USING INDEX tasks_by_team /, 2],
   [{ teamId: "ENG,PPL", notStatus: "planned,cancelled" }, /INDEX tasks_by_team_status /, 6],

@@ -38,7 +38,7 @@ export const rooms: Room[] = [
     name: "cli/packing",
     files: /^cli\/packing\//,
     imports: [/^deno\.json$/],
-    packages: [/^@iconify-json\/lucide\//],
+    packages: [],
   },
   {
     name: "cli/cli.ts",
@@ -121,7 +121,6 @@ export const rooms: Room[] = [
     types: [/^server\/domain\//],
     packages: [
       /^hono\/(jsx|html|utils\/html)/,
-      /^@iconify-json\/lucide\//,
       /^markdown-it(\/browser)?$/,
     ],
     node: false,
@@ -157,8 +156,10 @@ function mayImport(room: Room, from: string, { specifier, typeOnly }: Import): b
     return fits(room.imports, path) || typeOnly && fits(room.types, path);
   }
   if (specifier.startsWith("node:")) return room.node !== false;
-  // So that a client's command waits for nothing of the server
-  if (specifier === "<computed>") return room.name === "tests" || from === "cli/groups.ts";
+  // A client's command waits for no modules of the server, and a start for no modules of pages
+  if (specifier === "<computed>") {
+    return room.name === "tests" || ["cli/groups.ts", "server/app.ts"].includes(from);
+  }
   return fits(room.packages, specifier);
 }
 

@@ -20,6 +20,11 @@ interface Ranked {
   of: Candidate;
 }
 
+/** Returns whether a text has the form of a whole reference, such as ENG-12. */
+export function isReference(text: string): boolean {
+  return /^[a-z][a-z0-9]{0,9}-\d{1,9}$/i.test(text);
+}
+
 /** Puts the records of one search in order. Each is looked at once, however often it is asked about. */
 export class Ranking {
   readonly #needle: string;
@@ -52,12 +57,18 @@ export class Ranking {
 
   /**
    * Whether so many titles are matched at the start of a word or better that nothing else in which the words just stand
-   * comes among the first.
+   * comes among the first. A reference that begins enough others counts as well: texts only mention it.
    * @param found the newest in whose title or key the words stand
    */
   isFilledBy(found: readonly [unknown, Candidate][], limit: number): boolean {
+    const needle = this.#needle;
+    const begins = isReference(needle)
+      ? ({ key }: Candidate) => folded(key).startsWith(needle)
+      : () => false;
     let good = 0;
-    for (const [, one] of found) if (this.#gradeOf("title", one) > grades.title) good++;
+    for (const [, one] of found) {
+      if (this.#gradeOf("title", one) > grades.title || begins(one)) good++;
+    }
     return good >= limit;
   }
 

@@ -12,7 +12,7 @@ import { findInSmallKind, findMeantInSmallKind } from "./small_kinds.ts";
 import { smallKindMeaning } from "./small_kinds_meaning.ts";
 import { type Phrase, understand } from "./phrase.ts";
 import { findFavoriteTasks, findMeantTasks } from "./meant_tasks.ts";
-import { Ranking } from "./rank.ts";
+import { isReference, Ranking } from "./rank.ts";
 import { isReadable, kindsFor } from "./kinds_for.ts";
 import { type FoundRecord, SearchInput } from "./schema.ts";
 import { isLong, searchWords } from "../text/words.ts";
@@ -131,7 +131,7 @@ function textWays(
 
 /** The task of a reference, also of one that it had before; nothing where it is archived. */
 async function byReference(context: ReadContext<Member>, text: string): Promise<Found[]> {
-  if (!/^[a-z][a-z0-9]{0,9}-\d{1,9}$/i.test(text)) return [];
+  if (!isReference(text)) return [];
   const task = await locateTask(context, text).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
