@@ -1,8 +1,8 @@
 import { raw } from "hono/html";
-import shapes from "./icon_shapes.json" with { type: "json" };
+import lucide from "@iconify-json/lucide/icons.json" with { type: "json" };
 
-/** Names of icons here and at Lucide, whose shapes are in `icon_shapes.json`. https://lucide.dev/icons */
-export const iconNames = {
+/** What an icon is called here, and at lucide. https://lucide.dev/icons */
+const names = {
   archive: "archive",
   "arrow-left": "arrow-left",
   "arrow-up-to-line": "arrow-up-to-line",
@@ -71,11 +71,11 @@ export const iconNames = {
   users: "users",
   view: "layout-list",
   warning: "triangle-alert",
-} as const satisfies Record<string, keyof typeof shapes>;
-export type IconName = keyof typeof iconNames;
+} as const satisfies Record<string, keyof typeof lucide.icons>;
+export type IconName = keyof typeof names;
 
-/** How every shape of Lucide's is drawn; it stands once, on the icon. */
-export const stroke =
+/** How every shape of lucide's is drawn; it stands once, on the icon. */
+const stroke =
   'fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" stroke-width="2"';
 
 /** Those that stand in every row and card: drawn once a page, and referred to. */
@@ -92,25 +92,30 @@ const repeated: readonly IconName[] = [
   "user-circle",
 ];
 
+/** A shape of lucide's without what says how it is drawn. */
+function shapesOf(name: IconName): string {
+  return lucide.icons[names[name]].body.replaceAll(` ${stroke}`, "");
+}
+
 /** An icon's markup at 16 px, ready to be put into a page: what a screen reader says stands beside it. */
 function markup(name: IconName): string {
   return repeated.includes(name)
     ? `<svg width="16" height="16" aria-hidden="true"><use href="#i-${name}"></use></svg>`
     : `<svg width="16" height="16" viewBox="0 0 24 24" ${stroke} aria-hidden="true">${
-      shapes[iconNames[name]]
+      shapesOf(name)
     }</svg>`;
 }
 
 const icons = Object.fromEntries(
-  Object.keys(iconNames).map((name) => [name, raw(markup(name as IconName))]),
+  Object.keys(names).map((name) => [name, raw(markup(name as IconName))]),
 ) as Record<IconName, ReturnType<typeof raw>>;
 
 /** What icons that stand in every row refer to, as parts of a drawing. */
 export const iconSymbols = repeated.map((name) =>
-  `<symbol id="i-${name}" viewBox="0 0 24 24" ${stroke}>${shapes[iconNames[name]]}</symbol>`
+  `<symbol id="i-${name}" viewBox="0 0 24 24" ${stroke}>${shapesOf(name)}</symbol>`
 ).join("");
 
-/** One of Lucide's icons, 16 px, in the colour of the text around it. */
+/** One of lucide's icons, 16 px, in the colour of the text around it. */
 export function Icon({ name }: { name: IconName }) {
   return icons[name];
 }

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import lucide from "@iconify-json/lucide/icons.json" with { type: "json" };
 import configuration from "../../deno.json" with { type: "json" };
 import { commitHere } from "./commit_here.ts";
 import { runDeno } from "./run_deno.ts";
@@ -34,6 +35,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
   try {
     const [copy, folder] = [join(scratch, "copy"), join(scratch, "stage")];
     const commit = copySources(copy);
+    keepIcons(copy);
     const [modules, engine] = [join(folder, "program/modules"), join(folder, "node_modules")];
     const entries = ["main.ts", "cli/operator/groups.ts", "server/web/app.ts"];
     const bundle = ["bundle", "--quiet", "--code-splitting", "--outdir", modules, ...entries];
@@ -66,6 +68,17 @@ function copySources(copy: string): string {
   if (commit && written === text) throw new Error("cli/commit.ts has no place for the commit.");
   Deno.writeTextFileSync(place, written);
   return commit;
+}
+
+/** Of the icons' package, a tenth of the bundle, only those that the pages name: they are quoted in one module. */
+function keepIcons(copy: string) {
+  const module = readFileSync(join(copy, "views/icons.tsx"), "utf8");
+  const named = Object.entries(lucide.icons).filter(([name]) => module.includes(`"${name}"`));
+  if (named.length < 20) throw new Error("views/icons.tsx no longer names the icons.");
+  const kept = { ...lucide, icons: Object.fromEntries(named), aliases: {} };
+  Deno.writeTextFileSync(join(copy, "icons.json"), JSON.stringify(kept));
+  const imports = { ...configuration.imports, "@iconify-json/lucide/icons.json": "./icons.json" };
+  Deno.writeTextFileSync(join(copy, "deno.json"), JSON.stringify({ ...configuration, imports }));
 }
 
 /** The engine's package for the target, as the lock file has it, whichever machine this is. */

@@ -38,7 +38,7 @@ export const rooms: Room[] = [
     name: "cli/packing",
     files: /^cli\/packing\//,
     imports: [/^deno\.json$/],
-    packages: [],
+    packages: [/^@iconify-json\/lucide\//],
   },
   {
     name: "cli/cli.ts",
@@ -121,6 +121,7 @@ export const rooms: Room[] = [
     types: [/^server\/domain\//],
     packages: [
       /^hono\/(jsx|html|utils\/html)/,
+      /^@iconify-json\/lucide\//,
       /^markdown-it(\/browser)?$/,
     ],
     node: false,
