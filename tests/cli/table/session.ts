@@ -53,6 +53,7 @@ export const sessionChapters: Chapter[] = [
       { types: "me --workspace-id ws_nowhere", code: 1 },
       "workspaces",
       "prime",
+      "prime --workspace-id $workspace",
       "open $task",
       "open Gatehouse",
       { types: "open NONE-1", code: 1 },
