@@ -81,10 +81,10 @@ Deno.test("what happens comes to who bears a token, each entry once, and nothing
 
 Deno.test("after a cut it goes on where it was heard to, from an empty workspace too; nothing is missed or told twice", () =>
   withApp({}, async (app, cast) => {
-    let at: string | undefined;
+    let [at, start]: (string | undefined)[] = [];
     {
       await using first = await follow(app, cast, cast.ada);
-      at = (await first.events()).at(-1)!.id;
+      at = start = (await first.events()).at(-1)!.id;
       assert.equal(at, "start");
     }
     for (let n = 0; n < 3; n++) await cast.task(cast.ada, { title: `While away ${n}` });
@@ -94,8 +94,13 @@ Deno.test("after a cut it goes on where it was heard to, from an empty workspace
       assert.equal(events.length, 4);
       at = events[2]!.id;
     }
+    const last = ["task.created While away 2"];
     await using third = await follow(app, cast, cast.ada, { query: `?after=${at}` });
-    assert.deepEqual(await third.told(), ["task.created While away 2"]);
+    assert.deepEqual(await third.told(), last);
+    // A client that connects again sends the address of its first request
+    const again = { query: `?after=${start}`, headers: { "last-event-id": at! } };
+    await using fourth = await follow(app, cast, cast.ada, again);
+    assert.deepEqual(await fourth.told(), last);
     const listed = await call(app, `GET /workspaces/${cast.workspaceId}/activity?after=${at}`, {
       as: cast.ada,
     });

@@ -35,7 +35,7 @@ Deno.test("a notification is mailed as text and HTML, and stopped in one click",
       return server.taken.splice(0);
     };
     const { id } = await cast.task(ada, { title: "Mend the <b>gate</b>" });
-    await say(cast, id, "Could you look, @ada-lovelace?\n\nIt creaks.");
+    await say(cast, id, "Could you look, @ada-lovelace?\n\nIt <i>creaks</i>.");
     const [mail, ...more] = await deliver();
     assert.deepEqual(more, []);
     const headers = headersOf(mail!);
@@ -49,11 +49,12 @@ Deno.test("a notification is mailed as text and HTML, and stopped in one click",
       const part of [
         `ENG-1  Mend the <b>gate</b>\n${task}\n`,
         "Chidi Eze mentioned you in a comment\n\n",
-        `${task}\n  > Could you look, @ada-lovelace? It creaks.\n`,
+        `${task}\n  > Could you look, @ada-lovelace? It <i>creaks</i>.\n`,
         "https://backlog.example/workspace/settings/preferences#notifications",
       ]
     ) assert.ok(text.includes(part), text);
     const html = partOf(mail!, "text/html");
+    assert.doesNotMatch(html, /<i>creaks/);
     assert.match(
       html,
       new RegExp(

@@ -199,6 +199,20 @@ Deno.test("a menu of several is there for those that one sees when others are ou
     }
   }));
 
+Deno.test("Undo after following several tasks unfollows them, and Undo of that follows them", () =>
+  withApp({}, async (app, cast) => {
+    const tasks = await three(cast, cast.ada);
+    const visitor = await visit(app, cast.chidi.email);
+    let seen = await change(visitor, tasks, { act: "follow" });
+    for (const act of ["unfollow", "follow"]) {
+      const [, path, given] =
+        /action="([^"]+follows[^"]+)"[\s\S]*?name="act" value="(\w+)"/.exec(seen.html) ?? [];
+      assert.equal(given, act, seen.html);
+      seen = await visitor.part("POST", path!, list, { act });
+    }
+    assert.match(newsOf(seen).text, /^You follow 3 tasks/);
+  }));
+
 Deno.test("without JavaScript a change of several ends on the list that they were chosen in, by way of any menu", () =>
   withApp({}, async (app, cast) => {
     const { ada, teams } = cast;
