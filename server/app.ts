@@ -46,7 +46,7 @@ export function createApp(deps: Deps): Hono<Env> {
 }
 
 /** Creates an app without routes: the guards before them, and answers to failures. */
-export function emptyApp(deps: Deps): Hono<Env> {
+function emptyApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
   app.use(requestMiddleware(deps), properAddress());
   if (deps.base) app.use(refuseElsewhere(deps.base));

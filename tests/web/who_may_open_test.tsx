@@ -3,17 +3,8 @@ import { page } from "../../server/web/page.ts";
 import { servePage } from "../../server/web/serve_page.tsx";
 import { tableOf } from "../../server/web/table.ts";
 import type { Who } from "../../server/web/who_may_open.ts";
-import { emptyApp } from "../../server/app.ts";
-import { type TestApp, withApp } from "../support/app.ts";
+import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
-
-/** Serves these pages besides those of Backlog. */
-function withPages(app: TestApp, table: ReturnType<typeof tableOf>): TestApp {
-  const own = emptyApp(app.deps);
-  for (const { path } of table.pages) own.get(path, (c) => servePage(c, table));
-  own.all("*", (c) => app.app.fetch(c.req.raw));
-  return { ...app, app: own };
-}
 
 Deno.test("a page is refused to members whom it isn't for, whole and in part, before it reads anything", () =>
   withApp({}, async (app, { ada, bao, chidi }) => {
@@ -31,12 +22,12 @@ Deno.test("a page is refused to members whom it isn't for, whole and in part, be
         },
       }).shows({ title: () => "For some", main: () => <p>All of it</p> });
     const table = tableOf([pageFor("owners"), pageFor("managers"), pageFor("members")], []);
-    const served = withPages(app, table);
+    for (const { path } of table.pages) app.app.get(path, (c) => servePage(c, table));
 
     const people = { owner: ada, admin: bao, member: chidi };
     const gets = { owners: ["owner"], managers: ["owner", "admin"], members: Object.keys(people) };
     for (const [role, { email }] of Object.entries(people)) {
-      const visitor = await visit(served, email);
+      const visitor = await visit(app, email);
       for (const [who, roles] of Object.entries(gets)) {
         read.length = 0;
         const path = `/workspace/for/${who}`;
@@ -62,7 +53,8 @@ Deno.test("a path that names something takes none from a path of words, wherever
         .shows({ title: () => "Some", main: (shown) => <p id="path">{shown.path}</p> });
     const paths = ["/workspace/some/:one/b", "/workspace/some/:one/:two", "/workspace/some/a/:two"];
     const table = tableOf([...paths.map(pageAt), pageAt("/workspace/some/a/b")], []);
-    const visitor = await visit(withPages(app, table), ada.email);
+    for (const { path } of table.pages) app.app.get(path, (c) => servePage(c, table));
+    const visitor = await visit(app, ada.email);
     for (
       const [asked, path] of [
         ["/workspace/some/a/b", "/workspace/some/a/b"],
