@@ -1,4 +1,4 @@
-import { createApp, loadPages } from "./app.ts";
+import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { collectGarbage } from "./database/collect_garbage.ts";
 import { migrate } from "./database/migrate.ts";
@@ -15,8 +15,8 @@ import { Listener } from "./listen.ts";
 import { Postman } from "./mail/postman.ts";
 
 /**
- * How long after it listens a server loads the pages, in milliseconds, and then collects the garbage of the start: an
- * eighth of its memory, for a pause of some 50 ms. No other collection comes while requests are few.
+ * How long after it listens a server lets go of what starting left behind, in milliseconds: an eighth of its memory,
+ * for a pause of some 50 ms. Nothing else would make it while few ask.
  */
 const STARTED_MS = 500;
 
@@ -54,7 +54,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   const url = deps.settings.origin;
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);
-  const settling = setTimeout(() => void loadPages().then(collectGarbage), STARTED_MS);
+  const clearing = setTimeout(collectGarbage, STARTED_MS);
   const work = () => {
     for (const [job, run] of Object.entries(jobs)) {
       void run(deps).catch((error) => deps.logError(error, { job }));
@@ -64,7 +64,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   const storing = setInterval(() => void storeRecents(deps), RECENTS_EVERY_MS);
   const postman = new Postman(deps, (line) => log.say(line));
   await stopSignal();
-  clearTimeout(settling);
+  clearTimeout(clearing);
   for (const timer of working) clearTimeout(timer);
   clearInterval(storing);
   deps.live.close();

@@ -27,8 +27,6 @@ const leading = ["location", "hx-location", "hx-push-url", "hx-redirect", "hx-re
  * what comes in loses the path here, and what goes out gets it.
  */
 export class BasePath {
-  #entered = new WeakSet<Request>();
-
   /** @param path `/backlog` */
   constructor(readonly path: string) {}
 
@@ -43,7 +41,7 @@ export class BasePath {
   /**
    * Has a request ask for what it asks for within. It stays the one that came, and its path as it was spelled: a copy
    * would be another one's, from which a URL's parser took what climbs.
-   * @returns whether it is within; a request from elsewhere stays as it is
+   * @returns whether it is within
    */
   enter(request: Request): boolean {
     const { url } = request;
@@ -51,13 +49,7 @@ export class BasePath {
     const path = start < 0 ? null : this.within(url.slice(start));
     if (path === null) return false;
     Object.defineProperty(request, "url", { value: url.slice(0, start) + path });
-    this.#entered.add(request);
     return true;
-  }
-
-  /** Whether a request asked for a path within. */
-  hasEntered(request: Request): boolean {
-    return this.#entered.has(request);
   }
 
   /** An answer as it leads from outside. */

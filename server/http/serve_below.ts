@@ -1,4 +1,4 @@
-import type { Hono, MiddlewareHandler } from "hono";
+import type { Hono } from "hono";
 import type { BasePath } from "./base_path.ts";
 import type { Env } from "./env.ts";
 
@@ -6,22 +6,20 @@ import type { Env } from "./env.ts";
 export const SERVED_BELOW = "Backlog is served below";
 
 /**
- * Serves an app below a path: requests for that path reach the app's routes without it.
+ * Serves an app below a path: what is asked for there reaches its routes without it, and whatever is asked for elsewhere
+ * hears where Backlog is. Nobody is led there: a proxy that takes the path away would send them round in a circle.
  */
 export function serveBelow(base: BasePath, app: Hono<Env>): void {
+  const elsewhere = new WeakSet<Request>();
   const answer = app.fetch;
   app.fetch = async (request, ...rest) => {
-    base.enter(request);
+    if (!base.enter(request)) elsewhere.add(request);
     return base.leave(await answer(request, ...rest));
   };
-}
-
-/**
- * Refuses requests outside the path below which Backlog is served, and names that path. Redirects would go round in a
- * circle behind a proxy that removes the path.
- */
-export function refuseElsewhere(base: BasePath): MiddlewareHandler<Env> {
-  const text = `${SERVED_BELOW} ${base.path} here, and this came without it. ` +
-    "A proxy before it has to pass the path on as it is asked for.\n";
-  return (c, next) => base.hasEntered(c.req.raw) ? next() : Promise.resolve(c.text(text, 404));
+  app.use((c, next) => {
+    if (!elsewhere.has(c.req.raw)) return next();
+    const text = `${SERVED_BELOW} ${base.path} here, and this came without it. ` +
+      "A proxy before it has to pass the path on as it is asked for.\n";
+    return Promise.resolve(c.text(text, 404));
+  });
 }

@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import project from "../../deno.json" with { type: "json" };
 import { assertNone } from "../support/missing.ts";
 import { repository } from "../support/source.ts";
-import { shareOf } from "../support/share.ts";
+import { dayOf, shareOf } from "../support/share.ts";
 import { allTestFiles, filesOf } from "../together/parts.ts";
 import { overShare, stages } from "../together/stages.ts";
 
@@ -40,6 +40,12 @@ Deno.test("a stage that takes more than its share of the processor's time is nam
   const greedy = taken.map((one) => one.processor === most ? { ...one, processor: 9000 } : one);
   assert.deepEqual(overShare(stages.map((stage) => ({ stage, clock: 1, processor: 0 }))), []);
   assert.match(overShare(greedy).join(), /^The stage browser took \d+ % .* its share is 70 %\. /);
+});
+
+Deno.test("the day of a seed moves on by one at the end of a month and of February in a leap year", () => {
+  for (const [day, next] of [[20261130, 20261201], [20280228, 20280229], [20280229, 20280301]]) {
+    assert.equal(dayOf(next!), dayOf(day!) + 1);
+  }
 });
 
 Deno.test("three days in a row take each row of a wide walk once, and at least a third each day", () => {

@@ -9,7 +9,6 @@ import { BodyBudget } from "../../server/http/body_budget.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { Metrics } from "../../server/http/metrics.ts";
 import { LiveFeed } from "../../server/http/live/feed.ts";
-import { webApp } from "../../server/web/app.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
 import { sharedAssets } from "./assets.ts";
@@ -41,11 +40,6 @@ export interface AppOptions extends WorldOptions {
   metricsToken?: string;
   /** What its pages keep. */
   memory?: PageMemory;
-}
-
-/** Lists the routes of an app, and of the app that answers with its pages. */
-export function allRoutes(app: Hono<Env>) {
-  return [...app.routes, ...webApp().routes];
 }
 
 export async function createTestApp(

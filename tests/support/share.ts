@@ -3,13 +3,19 @@ import { isFull, seedOfDay } from "./seeds.ts";
 /** Days in which a wide walk's rows each have their turn. */
 const DAYS = 3;
 
+/** Returns the days since 1970 of the day whose seed this is. A seed that isn't a date stands for itself. */
+export function dayOf(seed: number): number {
+  const date = String(seed).replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+  return date.includes("-") && Date.parse(date) / 86_400_000 || seed;
+}
+
 /**
  * Returns the rows of a wide walk that run today: every third, in full all. Three days in a row take each row once.
  * @param turn walks over the same rows that pass 0, 1, and 2 take different thirds of them
  */
 export function shareOf<T>(rows: readonly T[], turn = 0): T[] {
   if (isFull) return [...rows];
-  const first = (seedOfDay() + turn) % DAYS;
+  const first = (dayOf(seedOfDay()) + turn) % DAYS;
   const count = Math.ceil(rows.length / DAYS);
   return Array.from({ length: count }, (_, n) => rows[(first + n * DAYS) % rows.length]!);
 }
@@ -17,5 +23,5 @@ export function shareOf<T>(rows: readonly T[], turn = 0): T[] {
 /** Returns whether something that is only known by its name has its turn today; in full everything has. */
 export function hasTurn(name: string): boolean {
   const sum = [...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0);
-  return isFull || (sum + seedOfDay()) % DAYS === 0;
+  return isFull || (sum + dayOf(seedOfDay())) % DAYS === 0;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { testOrigin } from "../support/world.ts";
-import { allRoutes, type TestApp, withApp } from "../support/app.ts";
+import { type TestApp, withApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 
 const types = [
@@ -11,9 +11,9 @@ const types = [
   "",
 ];
 
-/** Every path with a form of ours or the palette's behind it, by the apps' own lists of routes. */
+/** Every path with a form of ours or the palette's behind it, by the app's own list of routes. */
 function changingPaths({ app }: TestApp): string[] {
-  const paths = allRoutes(app)
+  const paths = app.routes
     .filter(({ method, path }) => method === "POST" && !path.startsWith("/api/v1"))
     .map(({ path }) => path.replace(/:\w+/g, "x"));
   return [...new Set(paths)];

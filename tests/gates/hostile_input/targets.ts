@@ -1,7 +1,7 @@
 import { endpoints } from "../../../server/api/endpoints.ts";
 import type { Action } from "../../../server/web/action.ts";
 import { table } from "../../../server/web/app.ts";
-import { allRoutes, createTestApp } from "../../support/app.ts";
+import { createTestApp } from "../../support/app.ts";
 import { readSources } from "../../support/source.ts";
 import { inputSchema } from "../fuzz/inputs.ts";
 
@@ -35,7 +35,7 @@ function apiTargets(): Target[] {
 async function webTargets(): Promise<Target[]> {
   await using app = await createTestApp();
   const { queries, forms } = await webFields();
-  const routes = allRoutes(app.app).filter(({ method, path }) =>
+  const routes = app.app.routes.filter(({ method, path }) =>
     ["GET", "POST"].includes(method) && !path.startsWith("/api/v1")
   );
   return routes.map(({ method, path }) => ({
