@@ -5,17 +5,17 @@ import { problemCodes } from "./problem_codes.ts";
 /** RFC 9457, with what Backlog adds. */
 export const Problem = z.strictObject({
   type: z.string(),
-  title: z.string().describe("What its status means, in a few words."),
-  status: z.int().describe("The answer's status."),
+  title: z.string().describe("Short meaning of the status."),
+  status: z.int().describe("HTTP status of the response."),
   detail: z.string(),
-  code: z.enum(problemCodes).describe("What went wrong, for programs. One that is here stays."),
+  code: z.enum(problemCodes).describe("Stable, machine-readable error code."),
   requestId: z.string(),
   errors: z.array(z.strictObject({
     path: z.array(z.union([z.string(), z.int()])),
     message: z.string(),
   })).optional(),
   hint: z.string().optional(),
-  retryAfter: z.int().optional().describe("Seconds."),
+  retryAfter: z.int().optional().describe("Number of seconds to wait before retrying."),
 });
 
 /** An error as an example tells it. */
@@ -39,7 +39,7 @@ interface Described {
 const problems: Readonly<Record<number, Described>> = {
   400: {
     name: "Malformed",
-    description: "The body is no JSON object.",
+    description: "The body isn't a JSON object.",
     example: {
       title: "Bad request",
       code: "malformed_json",
@@ -48,7 +48,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   401: {
     name: "Unauthenticated",
-    description: "There is no token, or it is no good, or no longer.",
+    description: "The token is missing, invalid, expired, or revoked.",
     example: {
       title: "Not signed in",
       code: "token_invalid",
@@ -57,7 +57,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   403: {
     name: "Forbidden",
-    description: "Not with this token, or not in this role: `detail` names what is missing.",
+    description: "The token or role doesn't allow this. `detail` names the missing scope or role.",
     example: {
       title: "Not allowed",
       code: "missing_scope",
@@ -67,7 +67,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   404: {
     name: "NotFound",
-    description: "It isn't there, or not for who asks.",
+    description: "The record doesn't exist, or you don't have access to it.",
     example: {
       title: "Not found",
       code: "not_found",
@@ -76,7 +76,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   409: {
     name: "Conflict",
-    description: "It contradicts what stands: `code` says what.",
+    description: "The request conflicts with the current state. `code` identifies the conflict.",
     example: {
       title: "Conflict",
       code: "task_archived",
@@ -86,7 +86,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   412: {
     name: "Stale",
-    description: "Somebody has changed it since.",
+    description: "The record has changed since you read it.",
     example: {
       title: "Changed meanwhile",
       code: "stale",
@@ -96,12 +96,12 @@ const problems: Readonly<Record<number, Described>> = {
   },
   413: {
     name: "TooLarge",
-    description: "The body is larger than is taken.",
+    description: "The body is too large.",
     example: { title: "Too large", code: "too_large", detail: "Send at most 1024 KiB." },
   },
   415: {
     name: "NotJson",
-    description: "The body doesn't say that it is JSON.",
+    description: "The request's `Content-Type` isn't JSON.",
     example: {
       title: "Unsupported media type",
       code: "not_json",
@@ -110,8 +110,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   422: {
     name: "Invalid",
-    description:
-      "A field or a parameter can't be taken: `errors` says of each what would be right.",
+    description: "A field or parameter is invalid. `errors` explains how to fix each one.",
     example: {
       title: "Invalid",
       code: "invalid",
@@ -121,7 +120,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   429: {
     name: "TooMany",
-    description: "Too often; when to ask again.",
+    description: "Too many requests. `Retry-After` gives the time to wait.",
     example: {
       title: "Too many requests",
       code: "rate_limit",
