@@ -61,14 +61,16 @@ export const key = z.string().min(1, "Name one.").max(100, "That is too long to 
 /** An email address as sign-in compares it: trimmed, lower case. */
 export const email = word.toLowerCase().max(254, "That address is too long.")
   .pipe(z.email("Enter an email address such as ada@example.com."))
-  .describe("An email address; it is compared in lower case.");
+  .describe("Email address. Not case-sensitive.");
 
 /** Task titles: 512 characters. */
-export const taskTitle = line(512).describe("One line of at most 512 characters.");
+export const taskTitle = line(512).describe("Title, in one line of at most 512 characters.");
 /** Markdown texts: 100,000 characters. */
-export const markdown = prose(100_000).describe("Markdown, at most 100,000 characters.");
+export const markdown = prose(100_000).describe(
+  "Description in Markdown, at most 100,000 characters.",
+);
 /** Names of people, workspaces, teams, labels: 80 characters. */
-export const name = line(80).describe("What it is called: one line of at most 80 characters.");
+export const name = line(80).describe("Name, in one line of at most 80 characters.");
 
 /** A moment with its offset. Times are counted in nanoseconds at most. RFC 3339, 5.6 */
 const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.test(value));
@@ -85,7 +87,7 @@ export function wrongDay(form: string) {
 /** A moment in ISO 8601, or a bare date; the operation turns it into what it stores. */
 export const moment = z.union([instant, z.iso.date()], {
   error: wrongDay("Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z."),
-}).describe("A date such as 2026-12-03, or a time with its offset such as 2026-12-03T17:00:00Z.");
+}).describe("Date such as 2026-12-03, or time with an offset such as 2026-12-03T17:00:00Z.");
 
 /** A day as it stands to the one on which it is read. `RULES.md`, Dates and times */
 const fromToday = z.string().regex(DAYS_FROM_TODAY);
@@ -99,7 +101,7 @@ export const momentFromToday = z.union([instant, z.iso.date(), fromToday], {
 
 /** A calendar day, or a moment that stands for its day: the operation knows in which time zone. */
 export const day = moment.describe(
-  "A calendar day such as 2026-12-03. A time is taken as its day in the workspace's time zone.",
+  "Calendar day, such as 2026-12-03. A time is converted to its day in the workspace's time zone.",
 );
 
 /**
@@ -120,9 +122,11 @@ export const queryFlag = z.enum(["true", "false"], "Say true or false.")
   .transform((value) => value === "true");
 /** Whether a list has archived records as well. */
 export const includeArchived = queryFlag.optional()
-  .describe("`true` lists archived ones as well.");
+  .describe("Whether to include archived records.");
 /** What a patch restores or archives by. */
-export const archived = z.boolean().describe("`true` archives, `false` restores.");
+export const archived = z.boolean().describe(
+  "Whether the record is archived. `true` archives it, and `false` restores it.",
+);
 
 /** Which schemas read a text as a list with commas, and of what: `/openapi.json` describes them as arrays. */
 export const commaLists = z.registry<{ list: unknown }>();
@@ -146,4 +150,4 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
 /** A team's key: what its tasks' references start with. */
 export const teamKey = word.toUpperCase()
   .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: ENG.")
-  .describe("What its tasks' references start with, such as `ENG`: 1 to 10 letters and digits.");
+  .describe("Prefix for task references, such as `ENG`. 1 to 10 letters and digits.");

@@ -11,8 +11,8 @@ import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { touchProject } from "./touch.ts";
 
 const input = z.strictObject({
-  projectId: keys.project.describe("The id or key of the project that waits."),
-  otherId: keys.project.describe("The id or key of the project that it waits for."),
+  projectId: keys.project.describe("Project that depends on the other one, by ID, key, or name."),
+  otherId: keys.project.describe("Project that blocks the first one, by ID, key, or name."),
 });
 
 /**

@@ -31,7 +31,7 @@ export const undoProjects = operation({
   input: z.strictObject({
     projectId: keys.project,
     activityId: keys.activity.optional()
-      .describe("An entry of the project's history; the last that one changed, if left out."),
+      .describe("ID of an activity entry of the project. Defaults to your last change."),
   }),
   async run(context, { projectId, activityId }): Promise<ChangedProjects> {
     const project = await locateProject(context, projectId);

@@ -24,7 +24,8 @@ const link = word.max(2_000, "Use at most 2,000 characters.").superRefine(unbrok
     });
     return z.NEVER;
   }).describe(
-    "A link: `https://`, `http://` or `mailto:`. One that begins with a host, such as `example.com/spec`, is `https://`.",
+    "URL that starts with `https://`, `http://`, or `mailto:`. `https://` is added to a URL that starts " +
+      "with a host, such as `example.com/spec`.",
   );
 
 function wholeLink(value: string): URL | null {
@@ -42,7 +43,7 @@ function bareLink(value: string): URL | null {
   return isName || /^\d+(\.\d+){3}(?![^:/?#])/.test(value) ? url : null;
 }
 
-const title = line(200).describe("What it is called; without one its host, or a mail's address.");
+const title = line(200).describe("Title of the link. Defaults to its host or email address.");
 
 /** `GET …/tasks/{taskId}/resources`. */
 export const ResourceList = z.strictObject({ taskId: keys.task, ...pageFields });

@@ -27,14 +27,16 @@ export const SubTasksMake = z.strictObject({
   taskId: keys.task,
   version: z.int().optional(),
   sinceVersion: z.int().optional()
-    .describe("Refuses it where the description was changed since the task had this version."),
+    .describe(
+      "Task version the change is based on. If the description has changed since, nothing changes.",
+    ),
   description: markdown.optional()
     .describe(
-      "The description as it is to be; the task's own unless it is named. Without a version it is refused where a line " +
-        "that is chosen is a task already in the task's own.",
+      "New description. Defaults to the current one. Without a version, the request is refused if a chosen " +
+        "line is already a task in the current description.",
     ),
-  from: lineNumber.default(1).describe("The first line of the description to look at, from 1."),
-  to: lineNumber.default(LAST_LINE).describe("The last one."),
+  from: lineNumber.default(1).describe("First line of the description to convert, starting at 1."),
+  to: lineNumber.default(LAST_LINE).describe("Last line of the description to convert."),
 });
 
 /** A task with the sub-tasks that it got. */

@@ -26,7 +26,9 @@ export const archiveTeam = operation({
   input: z.strictObject({
     teamId: keys.team,
     version: z.int().optional(),
-    force: z.boolean().optional().describe("`true` archives it although it has open tasks."),
+    force: z.boolean().optional().describe(
+      "Whether to archive the team even if it has open tasks.",
+    ),
   }),
   async run(context, { teamId, version, force = false }): Promise<Versioned<TeamDetail>> {
     const change = { version, patch: { archived: true } };

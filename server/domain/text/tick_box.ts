@@ -6,10 +6,11 @@ import { readMarkdown } from "./markdown.ts";
 
 /** What names a box of a text, and says whether it is to be ticked. */
 export const boxFields = {
-  words: text(100_000).describe("What stands beside the box."),
-  done: z.boolean().describe("`true` ticks it, `false` takes the tick away."),
+  words: text(100_000).describe("Text of the checkbox."),
+  done: z.boolean().describe("Whether the checkbox is checked."),
   at: z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").default(0).describe(
-    "Its place among the text's boxes, from 0: of several with the same words it is the nearest.",
+    "Position among all checkboxes in the text, starting at 0. Picks the nearest checkbox if several " +
+      "have the same text.",
   ),
 };
 
