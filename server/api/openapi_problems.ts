@@ -52,7 +52,7 @@ const problems: Readonly<Record<number, Described>> = {
     example: {
       title: "Not signed in",
       code: "token_invalid",
-      detail: "This personal access token is not good, or no longer.",
+      detail: "This personal access token is invalid, expired, or revoked.",
     },
   },
   403: {
@@ -61,8 +61,8 @@ const problems: Readonly<Record<number, Described>> = {
     example: {
       title: "Not allowed",
       code: "missing_scope",
-      detail: "This token lacks the scope tasks.write.",
-      hint: "Use a token that carries tasks.write.",
+      detail: "This token doesn't have the scope tasks.write.",
+      hint: "Use a token with the scope tasks.write.",
     },
   },
   404: {
@@ -88,10 +88,10 @@ const problems: Readonly<Record<number, Described>> = {
     name: "Stale",
     description: "The record has changed since you read it.",
     example: {
-      title: "Changed meanwhile",
+      title: "Record changed",
       code: "stale",
-      detail: "The task has been changed since you read it.",
-      hint: "It now has version 4: read it again, then repeat your change.",
+      detail: "The task has changed since you read it.",
+      hint: "Read the record again (version 4), then repeat your change.",
     },
   },
   413: {
@@ -115,7 +115,7 @@ const problems: Readonly<Record<number, Described>> = {
       title: "Invalid",
       code: "invalid",
       detail: "title: Write at least one character.",
-      errors: [{ path: ["title"], message: "Write at least one character." }],
+      errors: [{ path: ["title"], message: "Enter at least one character." }],
     },
   },
   429: {
@@ -124,7 +124,7 @@ const problems: Readonly<Record<number, Described>> = {
     example: {
       title: "Too many requests",
       code: "rate_limit",
-      detail: "Too many requests in this minute.",
+      detail: "Too many requests within a minute.",
       retryAfter: 30,
     },
   },

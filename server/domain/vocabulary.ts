@@ -161,7 +161,7 @@ export const taskStatusWord = z.enum(taskStatuses, {
   error: ({ input }) => {
     const right = typeof input === "string" && projectWords.get(input);
     return right
-      ? `A task is ${right}; ${input} is a project's status.`
+      ? `Use ${right} for a task. ${input} is a project status.`
       : `Use one of ${taskStatuses.join(", ")}.`;
   },
 }).describe("Status of the task.");
@@ -172,5 +172,5 @@ export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", 
 export const healthWord = z.enum(healths, `Use one of ${healths.join(", ")}.`)
   .describe("Health of the project.");
 
-export const workspaceRoleWord = z.enum(workspaceRoles, "Use owner, admin or member.");
-export const teamRoleWord = z.enum(teamRoles, "Use lead, member or commentator.");
+export const workspaceRoleWord = z.enum(workspaceRoles, "Use owner, admin, or member.");
+export const teamRoleWord = z.enum(teamRoles, "Use lead, member, or commentator.");

@@ -294,7 +294,7 @@ Deno.test("comments and requests are put back by a token that may write them, an
     const scopes = new Set([...credential.scopes].filter((one) => one !== "comments.write"));
     const less = { ...ada, member: { ...ada.member, credential: { ...credential, scopes } } };
     const error = await refused(undo(less, deleted), { status: 409, code: "changed_since" });
-    assert.match(error.message, /lacks the scope comments\.write/);
+    assert.match(error.message, /doesn't have the scope comments\.write/);
     await undo(ada, deleted);
     assert.equal((await read(ada, taskId)).comments.length, 1);
   }));

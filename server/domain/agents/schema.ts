@@ -31,7 +31,7 @@ export const AgentPatch = z.strictObject({
         "Replaces the list.",
     ),
   role: agentRole.optional(),
-  suspended: z.boolean("Say true or false.").optional()
+  suspended: z.boolean("Use true or false.").optional()
     .describe("Whether the agent is suspended. Applies from the next request."),
 }).refine(namesAField, somethingNamed);
 export type AgentPatch = z.output<typeof AgentPatch>;

@@ -18,15 +18,15 @@ export const automationScopes = [
 const scopeWord = z.enum(automationScopes, {
   error: ({ input }) =>
     (scopes as readonly unknown[]).includes(input)
-      ? `An automation can't hold ${input}; it is for people alone.`
+      ? `Choose another scope. Only people can have ${input}.`
       : `Use one of ${automationScopes.join(", ")}.`,
 });
 
-const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
+const scopeList = z.array(scopeWord).min(1, "Choose at least one scope.").max(50)
   .transform((list) => [...new Set(list)]).describe("Scopes of the automation. Replaces the list.");
 
 /** Teams by id or key: exactly these. An empty list is no team at all. */
-export const teamList = z.array(key).max(200, "Name at most 200 teams.")
+export const teamList = z.array(key).max(200, "Choose at most 200 teams.")
   .describe("Teams, by ID or key. An empty list means no teams.");
 const teams = teamList.nullable()
   .describe(
@@ -62,7 +62,7 @@ export const AutomationPatch = z.strictObject({
   description: description.nullish(),
   teamIds: teams.optional(),
   scopes: scopeList.optional(),
-  suspended: z.boolean("Say true or false.").optional()
+  suspended: z.boolean("Use true or false.").optional()
     .describe(
       "Whether the automation is suspended. Its requests and those of its agents are then refused.",
     ),

@@ -43,7 +43,7 @@ export function line(max: number) {
     const found = invisibleIn(value);
     if (found) context.addIssue(`Leave out the invisible character ${codePoint(found)}.`);
   }).transform((value) => value.replace(/\s+/gu, " ").trim())
-    .pipe(z.string().min(1, "Write at least one character."));
+    .pipe(z.string().min(1, "Enter at least one character."));
 }
 
 /** Several lines; line endings become `\n`. Nothing but white space is the same as nothing: null. */
@@ -55,11 +55,14 @@ export function prose(max: number) {
 }
 
 /** An id or another short key from outside; whether it exists is the operation's to say. */
-export const key = z.string().min(1, "Name one.").max(100, "That is too long to be an id.")
+export const key = z.string().min(1, "Enter an ID, key, or name.").max(
+  100,
+  "Use at most 100 characters.",
+)
   .superRefine(unbroken);
 
 /** An email address as sign-in compares it: trimmed, lower case. */
-export const email = word.toLowerCase().max(254, "That address is too long.")
+export const email = word.toLowerCase().max(254, "Use an address of at most 254 characters.")
   .pipe(z.email("Enter an email address such as ada@example.com."))
   .describe("Email address. Not case-sensitive.");
 
@@ -80,7 +83,7 @@ export function wrongDay(form: string) {
   return ({ input }: { input?: unknown }): string => {
     const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(typeof input === "string" ? input : "")?.[0] ?? "";
     const lacks = day !== "" && !z.iso.date().safeParse(day).success;
-    return lacks ? `The calendar has no ${day}.` : form;
+    return lacks ? `Use a day that exists. ${day} isn't in the calendar.` : form;
   };
 }
 
@@ -113,12 +116,12 @@ export function patchOf<S extends z.core.$ZodShape>(shape: S, beside?: string & 
     (patch) =>
       Object.entries(patch).some(([name, value]) => name !== beside && value !== undefined),
     // A patch that is wrong already needn't be called empty as well.
-    { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
+    { error: "Choose at least one field to change.", when: ({ issues }) => issues.length === 0 },
   );
 }
 
 /** `true` and `false` as a query string spells them. */
-export const queryFlag = z.enum(["true", "false"], "Say true or false.")
+export const queryFlag = z.enum(["true", "false"], "Use true or false.")
   .transform((value) => value === "true");
 /** Whether a list has archived records as well. */
 export const includeArchived = queryFlag.optional()
@@ -149,5 +152,8 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
 
 /** A team's key: what its tasks' references start with. */
 export const teamKey = word.toUpperCase()
-  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: ENG.")
+  .regex(
+    /^[A-Z][A-Z0-9]{0,9}$/,
+    "Use 1 to 10 letters and digits, starting with a letter, such as ENG.",
+  )
   .describe("Prefix for task references, such as `ENG`. 1 to 10 letters and digits.");

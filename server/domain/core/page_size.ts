@@ -3,7 +3,7 @@ import { z } from "zod";
 /** How many records one page of a list may hold. */
 export const LARGEST_PAGE = 250;
 
-const sizes = `Say a number from 1 to ${LARGEST_PAGE}.`;
+const sizes = `Enter a number from 1 to ${LARGEST_PAGE}.`;
 const limit = z.coerce.number(sizes).int(sizes).min(1, sizes).max(LARGEST_PAGE, sizes)
   .default(50).describe(`Maximum number of records to return, from 1 to ${LARGEST_PAGE}.`);
 

@@ -20,12 +20,12 @@ export const InboxList = z.strictObject({
   ...pageFields,
 }).refine(({ archived, snoozed }) => !(archived && snoozed), {
   path: ["snoozed"],
-  error: "Ask for what is archived or for what is snoozed, not for both.",
+  error: "Choose either archived or snoozed notifications.",
 });
 
 /** `POST …/inbox/read-all`. */
 export const ReadAll = z.strictObject({
-  reason: z.array(z.enum(notificationKinds)).min(1, "Name at least one reason.").optional()
+  reason: z.array(z.enum(notificationKinds)).min(1, "Choose at least one reason.").optional()
     .describe("Filter by reason."),
 });
 
@@ -50,8 +50,8 @@ export const EntryPatch = z.strictObject({
 
 /** Several entries of one's inbox. */
 export const Entries = z.strictObject({
-  notificationIds: z.array(key).min(1, "Name at least one notification.")
-    .max(250, "Name at most 250 notifications."),
+  notificationIds: z.array(key).min(1, "Choose at least one notification.")
+    .max(250, "Choose at most 250 notifications."),
 });
 
 /**

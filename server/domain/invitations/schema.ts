@@ -16,18 +16,18 @@ export const InvitationCreate = z.strictObject({
   email,
   role: workspaceRole.default("member"),
   teams: z.array(z.strictObject({ teamId: keys.team, role: teamRole.default("member") }))
-    .max(50, "Name at most 50 teams.").default([])
+    .max(50, "Choose at most 50 teams.").default([])
     .describe("Teams to join, by ID or key."),
 });
 
 /** An address among others: what is none is named. */
-const namedEmail = word.toLowerCase().max(254, "That address is too long.")
-  .pipe(z.email({ error: ({ input }) => `${input} is no email address.` }));
+const namedEmail = word.toLowerCase().max(254, "Use an address of at most 254 characters.")
+  .pipe(z.email({ error: ({ input }) => `Enter an email address. ${input} isn't one.` }));
 
 /** `POST …/invitations/many`. */
 export const InvitationsCreate = InvitationCreate.omit({ email: true }).extend({
-  emails: z.array(namedEmail).min(1, "Name at least one address.")
-    .max(100, "Name at most 100 addresses at once.").transform((list) => [...new Set(list)])
+  emails: z.array(namedEmail).min(1, "Enter at least one address.")
+    .max(100, "Enter at most 100 addresses at a time.").transform((list) => [...new Set(list)])
     .describe("Email addresses to invite, 1 to 100."),
 });
 

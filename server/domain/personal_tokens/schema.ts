@@ -9,10 +9,10 @@ export const defaultScopes: readonly Scope[] = ["tasks.read", "projects.read", "
 const scopeWord = z.enum(scopes, `Use one of ${scopes.join(", ")}.`);
 
 /** Scopes as a request names them, each kept once. */
-export const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
+export const scopeList = z.array(scopeWord).min(1, "Choose at least one scope.").max(50)
   .transform((list) => [...new Set(list)]);
 
-const days = "Say a number of days from 1 to 365, or null for never.";
+const days = "Enter a number of days from 1 to 365, or null for no expiration.";
 
 /** `POST /personal-access-tokens`. */
 export const PersonalTokenCreate = z.strictObject({

@@ -8,7 +8,10 @@ import {
 } from "../vocabulary.ts";
 
 const channel = z.enum(notificationChannels, `Use one of ${notificationChannels.join(", ")}.`);
-const noticed = z.enum(["inbox", "mail"], "Use inbox or mail: an invitation has to be answered.");
+const noticed = z.enum(
+  ["inbox", "mail"],
+  "Use inbox or mail. You can't turn off notifications about invitations.",
+);
 
 const channels = {
   mention: channel.describe("Channel for mentions."),

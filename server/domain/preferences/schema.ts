@@ -7,11 +7,11 @@ import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 import { firstChannels } from "../vocabulary.ts";
 import { Channels, SomeChannels } from "./channels.ts";
 
-const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
+const theme = z.enum(["system", "light", "dark"], "Use system, light, or dark.")
   .describe("Color theme of the web interface.");
 
 // WCAG 2.2, 2.1.4
-const shortcuts = z.boolean("Say true or false.")
+const shortcuts = z.boolean("Use true or false.")
   .describe("Whether single-key shortcuts are on, such as `c` for a new task.");
 
 /** The pages that the workspace can open with. */
@@ -48,9 +48,9 @@ export const MOST_FOLDED = 100;
 
 /** How many lists' looks are kept; of the others those that were changed longest ago are forgotten. */
 export const MOST_LISTS = 30;
-const key = z.string().regex(/^\w{1,64}$/, "Use letters, digits and underscores, at most 64.");
+const key = z.string().regex(/^\w{1,64}$/, "Use at most 64 letters, digits, and underscores.");
 const groupKey = z.string()
-  .regex(/^[\w-]{1,64}$/, "Use letters, digits, underscores and hyphens, at most 64.");
+  .regex(/^[\w-]{1,64}$/, "Use at most 64 letters, digits, underscores, and hyphens.");
 
 /** How many columns of a list are kept as hidden, and as shown; those of longest ago are forgotten. */
 export const MOST_COLUMNS_KEPT = 50;

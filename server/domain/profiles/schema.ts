@@ -67,11 +67,11 @@ export const ViewerPatch = z.strictObject({
 export const username = word.toLowerCase()
   .regex(
     /^[a-z0-9]([a-z0-9._-]{0,28}[a-z0-9])?$/,
-    "Use 1 to 30 letters, digits, dots, dashes or underscores, with a letter or digit at both ends.",
+    "Use 1 to 30 letters, digits, dots, dashes, or underscores, with a letter or digit at both ends.",
   )
   .refine(
     (value) => !["me", "none", "all", "everyone", "here", "channel", "team"].includes(value),
-    "That word has a meaning of its own; choose another one.",
+    "Choose another username. This one is reserved.",
   ).describe("Username for mentions, without the `@`. 1 to 30 characters, unique.");
 
 /** `PATCH …/members/me`: the fields that change; null clears one. */
@@ -89,7 +89,7 @@ export const ProfilePatch = z.strictObject({
 /** `PATCH …/members/{profileId}`. */
 export const MemberPatch = z.strictObject({
   role: workspaceRoleWord.optional().describe("Role in the workspace."),
-  suspended: z.boolean("Say true or false.").optional()
+  suspended: z.boolean("Use true or false.").optional()
     .describe(
       "Whether the member is suspended. Applies from the next request. Suspended members keep their work.",
     ),

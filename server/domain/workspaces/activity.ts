@@ -73,7 +73,9 @@ export async function readNewestEntry(
 async function cameAfter({ db, actor }: ReadContext<Member>, id: string) {
   const found = await db.selectFrom("activity").select("seq").where("id", "=", id)
     .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-  if (!found) throw invalidField("after", "Pass the id of an entry of this workspace, or start.");
+  if (!found) {
+    throw invalidField("after", "Use the ID of an activity entry of this workspace, or start.");
+  }
   return sql`h.seq > ${found.seq}`;
 }
 

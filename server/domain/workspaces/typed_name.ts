@@ -7,5 +7,5 @@ export const typedName = name.describe("Exact name of the workspace, as confirma
 /** @throws Invalid unless what was typed is what the workspace is called */
 export function requireTypedName(workspace: { name: string }, typed: string): void {
   if (typed === workspace.name) return;
-  throw invalidField("name", `Type the workspace's name as it is written: ${workspace.name}.`);
+  throw invalidField("name", `Enter the workspace's exact name: ${workspace.name}.`);
 }
