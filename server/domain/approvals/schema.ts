@@ -35,7 +35,7 @@ export const ApprovalCreate = z.strictObject({
   approverId: keys.profile.describe(
     "Approver, by profile ID, username, or name. Must be another person than you.",
   ),
-  body: words.pipe(z.string("Say what is to be approved."))
+  body: words.pipe(z.string("Enter what needs approval."))
     .describe("Text of the request, in Markdown. 1 to 20,000 characters."),
 });
 
@@ -43,7 +43,7 @@ export const ApprovalCreate = z.strictObject({
 export const ApprovalDecision = z.strictObject({
   approvalId: keys.approval,
   version: z.int().optional(),
-  decision: z.enum(["approved", "declined"], "Say approved or declined.")
+  decision: z.enum(["approved", "declined"], "Use approved or declined.")
     .describe("Decision of the approver."),
   comment: words.nullish().describe("Reason, in Markdown. At most 20,000 characters."),
 });

@@ -8,7 +8,7 @@ import { KEPT_MS } from "./unsent/limits.ts";
 
 /** What a comment says: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
-  .pipe(z.string("Write at least one character."))
+  .pipe(z.string("Enter at least one character."))
   .describe("Text in Markdown, 1 to 20,000 characters. `@username` mentions a person or agent.");
 
 /** `GET …/tasks/{taskId}/comments`. */

@@ -20,7 +20,7 @@ const DefaultsInput = z.strictObject({
     .max(50, "Use at most 50 milestones.")
     .refine(
       (all) => new Set(all.map((one) => nameKey(one.name))).size === all.length,
-      "Give each milestone a name of its own.",
+      "Use a different name for each milestone.",
     ).optional().describe("Initial milestones, in order."),
 });
 export type DefaultsInput = z.output<typeof DefaultsInput>;

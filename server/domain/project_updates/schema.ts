@@ -8,7 +8,7 @@ import { healthWord } from "../vocabulary.ts";
 export const UpdatePost = z.strictObject({
   projectId: keys.project,
   health: healthWord,
-  body: prose(20_000).pipe(z.string("Write at least one character."))
+  body: prose(20_000).pipe(z.string("Enter at least one character."))
     .describe("Text of the update, in Markdown. 1 to 20,000 characters."),
 });
 

@@ -130,7 +130,9 @@ function leftBehind({ id, key }: Successor, blocker: Due): LeftProject {
   return {
     projectId: id,
     key,
-    message: `It begins before ${blocker.key} is due, and only its lead or a manager may move it.`,
+    message:
+      `The project starts before the target date of ${blocker.key}. Only its lead, owners, and admins can ` +
+      "move it.",
   };
 }
 

@@ -36,17 +36,18 @@ export const projectStatusWord = z.enum(projectStatuses, {
   error: ({ input }) => {
     const right = typeof input === "string" && taskWords.get(input);
     return right
-      ? `A project is ${right}; ${input} is a task's status.`
+      ? `Use ${right} for a project. ${input} is a task status.`
       : `Use one of ${projectStatuses.join(", ")}.`;
   },
 }).describe("Status of the project.");
 
 /** A project's key: short, and unique in its workspace, archived projects included. */
 const projectKey = word.toUpperCase()
-  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: WEB.")
-  .describe(
-    "Key of the project, such as `WEB`. 1 to 10 letters and digits, unique in the workspace.",
-  );
+  .regex(
+    /^[A-Z][A-Z0-9]{0,9}$/,
+    "Use 1 to 10 letters and digits, starting with a letter, such as WEB.",
+  )
+  .describe("Unique key of the project, such as `WEB`. 1 to 10 letters and digits.");
 
 /** What can be set of a project, besides its name, key and status. */
 export const projectSettings = {

@@ -18,5 +18,5 @@ export const MOST_STARTING_RELATIONS = 50;
 export const startingRelations = z.array(z.strictObject({
   kind: kind.describe("Relation of the new task to the other task."),
   taskId: keys.task.describe("Other task, by ID or reference."),
-})).max(MOST_STARTING_RELATIONS, `Name at most ${MOST_STARTING_RELATIONS} relations.`);
+})).max(MOST_STARTING_RELATIONS, `Use at most ${MOST_STARTING_RELATIONS} relations.`);
 export type StartingRelation = z.output<typeof startingRelations>[number];

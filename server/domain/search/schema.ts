@@ -14,7 +14,7 @@ export const SearchInput = z.strictObject({
   ),
   scope: z.enum(searchScopes, `Use one of ${searchScopes.join(", ")}.`).default("all")
     .describe("Filter by kind of record."),
-  limit: z.coerce.number("Say a number from 1 to 50.").int().min(1).max(50).default(20)
+  limit: z.coerce.number("Enter a number from 1 to 50.").int().min(1).max(50).default(20)
     .describe("Maximum number of records to return, from 1 to 50."),
 });
 

@@ -93,9 +93,9 @@ function requireStill(task: StoredTask, text: string, lines: readonly ListLine[]
     return named && !kept.has(words) && chosen.has(said.join(" ")) ? [reference] : [];
   });
   if (became.length === 0) return;
-  throw new Conflict(`These lines are tasks already: ${inShort(became)}.`, {
+  throw new Conflict(`These lines are already tasks: ${inShort(became)}.`, {
     code: "lines_are_tasks",
-    hint: "Read the task again; sinceVersion says from which version a description was written.",
+    hint: "Read the task again, and send its version as sinceVersion.",
   });
 }
 
@@ -108,7 +108,7 @@ async function makeOne(
 ): Promise<string> {
   const title = taskTitle.safeParse(words);
   if (!title.success) {
-    throw invalidField("from", `Line ${line} can't be a title: ${title.error.issues[0]!.message}`);
+    throw invalidField("from", `Line ${line} can't be a title. ${title.error.issues[0]!.message}`);
   }
   const { id, number } = await addTask(context, {
     title: title.data,
@@ -127,14 +127,14 @@ async function makeOne(
 }
 
 function noItems(): Invalid {
-  return invalidField("from", "No item of a list begins there that isn't a task already.", {
+  return invalidField("from", "Choose lines with list items that aren't tasks yet.", {
     code: "no_list_items",
-    hint: "Choose lines of a list: each becomes a sub-task.",
+    hint: "Choose lines of a list. Each item becomes a sub-task.",
   });
 }
 
 function tooMany(): Invalid {
-  return invalidField("to", `At most ${MOST_LINES} items become sub-tasks at once: choose fewer.`, {
+  return invalidField("to", `Choose at most ${MOST_LINES} items at a time.`, {
     code: "too_many_lines",
   });
 }

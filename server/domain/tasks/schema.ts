@@ -68,14 +68,14 @@ export const TaskCreate = z.strictObject({
     ),
 }).refine((task) => task.title !== undefined || task.templateId || task.draft, {
   path: ["title"],
-  error: "Give the task a title, or a templateId.",
+  error: "Enter a title or a templateId.",
   when: ({ value }) => {
     const { title } = Object(value);
     return title === undefined;
   },
 }).refine((task) => typeof task.teamId === "string" || typeof task.templateId === "string", {
   path: ["teamId"],
-  error: "Name the team, or a template of one.",
+  error: "Choose a team, or a template of a team.",
   when: ({ value }) => {
     const { teamId } = Object(value);
     return teamId === undefined;
@@ -106,7 +106,7 @@ export const TaskPatch = patchOf({
   afterSibling: keys.task.optional().describe(
     "Task to place this task directly below, by ID or reference.",
   ),
-  draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
+  draft: z.literal(false, "Use false. A published task can't become a draft again.")
     .optional().describe(
       "Whether the task is a draft. Only `false` is accepted, which publishes the draft.",
     ),
@@ -141,13 +141,13 @@ export const TasksPatch = patchOf({
     ),
 }).refine(({ tags, addTags, removeTags }) => !tags || !(addTags || removeTags), {
   path: ["tags"],
-  error: "Name either the whole list, or what is added and removed.",
+  error: "Use either tags, or addTags and removeTags.",
 });
 export type TasksPatch = z.output<typeof TasksPatch>;
 
 /** The tasks that something is done with at once. */
-export const taskIds = z.array(keys.task).min(1, "Name at least one task.")
-  .max(MOST_AT_ONCE, `Name at most ${MOST_AT_ONCE} tasks.`)
+export const taskIds = z.array(keys.task).min(1, "Choose at least one task.")
+  .max(MOST_AT_ONCE, `Choose at most ${MOST_AT_ONCE} tasks.`)
   .describe("Tasks, by ID or reference, such as `ENG-123`. At most 250.");
 
 /** `PATCH …/tasks`. */

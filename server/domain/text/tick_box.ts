@@ -40,9 +40,9 @@ export function tickBox(text: string, seen: SeenBox, done: boolean): string | nu
 export function ticked(text: string, seen: SeenBox, done: boolean): string {
   const result = tickBox(text, seen, done);
   if (result !== null) return result;
-  throw new Conflict("No box has these words, or none any more.", {
+  throw new Conflict("No checkbox matches this text.", {
     code: "no_such_box",
-    hint: "Look at the list as it is now: a box is named by all that stands beside it.",
+    hint: "Read the list again, and send the checkbox's full text.",
   });
 }
 

@@ -88,7 +88,7 @@ async function noteTakenBack(
 
 function nothingLeft(left: LeftTask[]): Conflict {
   const why = left.length === 1 ? left[0]!.message : sayLeft(left);
-  return new Conflict(`Nothing was taken back. ${why}`, {
+  return new Conflict(`Nothing was undone. ${why}`, {
     code: "changed_since",
   });
 }

@@ -47,7 +47,7 @@ function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: 
         context.addIssue({
           code: "custom",
           path: [n, "name"],
-          message: `${name} stands there twice.`,
+          message: `Use ${name} only once.`,
         });
       }
       seen.add(folded);
@@ -73,7 +73,7 @@ export const WorkflowCreate = z.strictObject({
 /** `PATCH …/workflows/{workflowId}`. `states` replaces the whole list: one that it leaves out is removed. */
 export const WorkflowPatch = z.strictObject({
   name: name.optional(),
-  isDefault: z.literal(true, "Make another workflow the default instead; only true is taken.")
+  isDefault: z.literal(true, "Use true. To change the default, make another workflow the default.")
     .optional().describe("Whether new teams use the workflow. Only `true` is accepted."),
   states: statesOf(StateInput).optional()
     .describe(

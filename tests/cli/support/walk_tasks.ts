@@ -289,7 +289,7 @@ export const taskSteps: Step[] = [
     does: "refuses lines in which no item begins that isn't a task",
     args: () => ["tasks", "split", "ENG-2", "--from", "2", "--to", "2"],
     code: 2,
-    says: /No item of a list begins there/,
+    says: /Choose lines with list items that aren't tasks yet/,
   },
   {
     does: "takes a line that is a number",
