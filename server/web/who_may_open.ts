@@ -21,7 +21,7 @@ export function requireWho(member: Member, who: Who): void {
     });
   }
   if (who === "owners" && member.role !== "owner") {
-    throw new Forbidden("Only an owner of the workspace may open this page.", {
+    throw new Forbidden("Only owners can open this page.", {
       code: "not_owner",
       hint: "Ask an owner.",
     });

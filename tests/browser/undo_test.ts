@@ -225,7 +225,7 @@ browserTest(
       hasText: "The priority of 193 tasks is No priority again.",
     });
     await news.getByText(
-      /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Somebody has changed its priority/,
+      /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has changed the priority/,
     )
       .waitFor();
     await news.getByText("All 7", { exact: true }).click();

@@ -32,9 +32,7 @@ export async function requireRoadmapViewer(context: ReadContext<Member>): Promis
   if (await isRoadmapViewer(context)) return;
   throw new Forbidden("Only owners, admins, and project leads can see the roadmap.", {
     code: "not_roadmap_viewer",
-    hint: `Ask a workspace manager to make you the lead of a project: ${await someManagers(
-      context,
-    )}.`,
+    hint: `Ask ${await someManagers(context)} to make you the lead of a project.`,
   });
 }
 
