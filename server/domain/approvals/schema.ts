@@ -45,7 +45,7 @@ export const ApprovalDecision = z.strictObject({
   version: z.int().optional(),
   decision: z.enum(["approved", "declined"], "Use approved or declined.")
     .describe("Decision of the approver."),
-  comment: words.nullish().describe("Reason, in Markdown. At most 20,000 characters."),
+  comment: words.nullish().describe("Reason in Markdown, at most 20,000 characters, or `null`."),
 });
 
 /** `DELETE …/approvals/{approvalId}`. */

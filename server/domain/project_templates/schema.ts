@@ -26,7 +26,7 @@ const DefaultsInput = z.strictObject({
 export type DefaultsInput = z.output<typeof DefaultsInput>;
 
 const description = line(300).nullish().describe(
-  "Description, in one line of at most 300 characters.",
+  "One-line description, at most 300 characters, or `null`.",
 );
 
 const whole = "Defaults for new projects. Replaces all defaults.";

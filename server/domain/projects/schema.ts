@@ -51,7 +51,7 @@ const projectKey = word.toUpperCase()
 
 /** What can be set of a project, besides its name, key and status. */
 export const projectSettings = {
-  summary: line(300).nullish().describe("Summary, in one line of at most 300 characters."),
+  summary: line(300).nullish().describe("One-line summary, at most 300 characters, or `null`."),
   description: markdown.nullish(),
   leadId: keys.lead.nullish(),
   memberIds: z.array(key).max(250, "Use at most 250 members.").optional()
@@ -73,7 +73,7 @@ export const ProjectCreate = z.strictObject({
   status: projectStatusWord.optional()
     .describe("Status that overrides the one derived from the tasks."),
   templateId: keys.template.nullish()
-    .describe("Project template, by ID. Fills in the fields you leave out."),
+    .describe("Project template, by ID, or `null`. Fills in the fields you leave out."),
 });
 export type ProjectCreate = z.output<typeof ProjectCreate>;
 
@@ -172,7 +172,7 @@ export type ProgressDay = z.output<typeof ProgressDay>;
 /** When what is left of a project may be done. */
 export const Forecast = z.strictObject({
   /** Tasks that are neither completed nor cancelled. */
-  left: z.int(),
+  left: z.int().describe("Number of open tasks."),
   /** The day, if all goes on as in the better half of the last eight weeks. */
   earliest: responseFields.day,
   /** As in the other half; null where nothing was completed in it. */

@@ -23,7 +23,9 @@ export const filterTexts = z.record(
 
 const fields = {
   name,
-  description: prose(2_000).nullish().describe("Description of at most 2,000 characters."),
+  description: prose(2_000).nullish().describe(
+    "Description of at most 2,000 characters, or `null` for none.",
+  ),
   layout: displayFields.layout.optional().describe("Layout of the tasks or projects."),
   filters: filterTexts.optional()
     .describe("Filters, by name of the list's query parameter."),
@@ -42,9 +44,11 @@ const fields = {
 const scope = z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`);
 const scopeFields = {
   scope: scope.optional().describe("Scope of the view."),
-  teamId: keys.team.nullish().describe("Team of a view with the scope `team`, by ID or key."),
+  teamId: keys.team.nullish().describe(
+    "Team of a view with the scope `team`, by ID or key. Otherwise `null`.",
+  ),
   projectId: keys.project.nullish()
-    .describe("Project of a view with the scope `project`, by ID or key."),
+    .describe("Project of a view with the scope `project`, by ID or key. Otherwise `null`."),
 };
 
 /** `POST …/views`. */

@@ -59,7 +59,7 @@ export const TaskCreate = z.strictObject({
       "Whether to create the task as a draft. Lists exclude drafts by default, and nobody is notified.",
     ),
   templateId: keys.template.nullish()
-    .describe("Task template, by ID or name. Fills in the fields you leave out."),
+    .describe("Task template, by ID or name, or `null`. Fills in the fields you leave out."),
   resources: startingResources.optional()
     .describe("Initial links, in order."),
   relations: startingRelations.optional()
