@@ -21,7 +21,7 @@ export const agentsEndpoints = [
     path,
     operation: listAgents,
     tag,
-    summary: "List the agents",
+    summary: "List agents",
     plural: "agents",
     record: Agent,
   }),
@@ -30,9 +30,10 @@ export const agentsEndpoints = [
     method: "POST",
     path,
     operation: createAgent,
-    summary: "Make an agent",
+    summary: "Create an agent",
     description:
-      "For managers. Its `profileId` is what `X-Backlog-Agent`, assignees and mentions name.",
+      "Requires an owner or admin. Use the agent's `profileId` in `X-Backlog-Agent`, as an assignee, and " +
+      "in mentions.",
     status: 201,
     location: (found) => found.id,
     example: {
@@ -46,7 +47,7 @@ export const agentsEndpoints = [
     method: "GET",
     path: `${path}/{agentId}`,
     operation: findAgent,
-    summary: "Read one agent",
+    summary: "Get an agent",
     status: 200,
   }),
   endpoint({
@@ -54,8 +55,9 @@ export const agentsEndpoints = [
     method: "PATCH",
     path: `${path}/{agentId}`,
     operation: updateAgent,
-    summary: "Change an agent, or suspend it",
-    description: "For managers. Its tasks and its name in history stay.",
+    summary: "Update or suspend an agent",
+    description:
+      "Requires an owner or admin. A suspended agent keeps its tasks and its name in activity.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

@@ -15,9 +15,10 @@ export const authEndpoints = [
     path: "/auth/request-otp",
     operation: requestCode,
     tag,
-    summary: "Ask for a one-time code",
+    summary: "Request a sign-in code",
     description:
-      "Mails six digits that hold for ten minutes. The answer is the same whether or not the address is known.",
+      "Emails a six-digit code that expires after ten minutes. The response is the same whether or not the " +
+      "address has an account.",
     status: 200,
     response: z.strictObject({ expiresAt: responseFields.time }),
     answer: (asked) => asked,
@@ -29,9 +30,10 @@ export const authEndpoints = [
     path: "/auth/verify-otp",
     operation: verifyCode,
     tag,
-    summary: "Exchange a code for a session",
+    summary: "Exchange a sign-in code for a session",
     description:
-      "A code works once. With the purpose `signup` it makes the account, as far as the server lets people sign up.",
+      "A code works once. With the purpose `signup`, it also creates the account, if the server allows " +
+      "sign-ups.",
     status: 200,
     response: TokenPair,
     answer: (pair) => pair,
@@ -44,9 +46,9 @@ export const authEndpoints = [
     path: "/auth/refresh",
     operation: refreshSession,
     tag,
-    summary: "Exchange a refresh token for a new pair",
+    summary: "Refresh a session's tokens",
     description:
-      "The old pair is dead from then on; a refresh token that comes a second time ends the session.",
+      "The old tokens stop working immediately. Sending a refresh token twice ends the session.",
     status: 200,
     response: TokenPair,
     answer: (pair) => pair,
@@ -61,7 +63,7 @@ export const authEndpoints = [
     tag,
     summary: "End a session",
     description:
-      "The session of the access token in the header, of the refresh token in the body, or both.",
+      "Ends the session of the access token in the header, of the refresh token in the body, or both.",
     status: 200,
     response: z.strictObject({ revoked: z.literal(true) }),
     answer: (done) => done,

@@ -25,7 +25,7 @@ export const automationsEndpoints = [
     operation: exchangeSecret,
     tag,
     summary: "Exchange an automation's secret for an access token",
-    description: "Send the secret as the bearer token. The access token holds for an hour.",
+    description: "Send the secret as the bearer token. The access token expires after an hour.",
     status: 200,
     response: Exchanged,
     answer: ({ automation, ...token }) =>
@@ -39,7 +39,7 @@ export const automationsEndpoints = [
     path,
     operation: listAutomations,
     tag,
-    summary: "List the automations",
+    summary: "List automations",
     plural: "automations",
     record: Automation,
   }),
@@ -48,9 +48,10 @@ export const automationsEndpoints = [
     path,
     operation: createAutomation,
     tag,
-    summary: "Make an automation",
+    summary: "Create an automation",
     description:
-      "For managers. It gets no scope that the token lacks. The secret is shown in this answer alone.",
+      "Requires an owner or admin. The token must have every scope that it gives the automation. Only this " +
+      "response contains the secret.",
     status: 201,
     response: z.strictObject({ automation: Automation, secret: z.string() }),
     answer: (made) => `{"automation":${made.json},"secret":${JSON.stringify(made.secret)}}`,
@@ -64,7 +65,7 @@ export const automationsEndpoints = [
     method: "GET",
     path: `${path}/{automationId}`,
     operation: findAutomation,
-    summary: "Read one automation",
+    summary: "Get an automation",
     status: 200,
   }),
   endpoint({
@@ -72,9 +73,10 @@ export const automationsEndpoints = [
     method: "PATCH",
     path: `${path}/{automationId}`,
     operation: updateAutomation,
-    summary: "Change an automation, or suspend it",
+    summary: "Update or suspend an automation",
     description:
-      "For managers. It gets no scope that the token lacks. A change holds from the next request on, for tokens exchanged before as well.",
+      "Requires an owner or admin. The token must have every scope that it gives the automation. Changes " +
+      "apply from the next request, even to existing access tokens.",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -85,9 +87,10 @@ export const automationsEndpoints = [
     path: `${path}/{automationId}/rotate-secret`,
     operation: rotateSecret,
     tag,
-    summary: "Replace an automation's secret",
+    summary: "Rotate an automation's secret",
     description:
-      "For managers. An automation with a scope that the token lacks is refused. The old secret and its access tokens are dead at once; the new one is shown in this answer alone.",
+      "Requires an owner or admin. The token must have every scope of the automation. The old secret and " +
+      "its access tokens stop working immediately. Only this response contains the new secret.",
     status: 200,
     response: z.strictObject({ secret: z.string(), credential: AutomationCredential }),
     answer: (issued) => issued,

@@ -26,7 +26,7 @@ export const invitationsEndpoints = [
     path,
     operation: listInvitations,
     tag,
-    summary: "List the workspace's invitations",
+    summary: "List invitations",
     plural: "invitations",
     record: Invitation,
   }),
@@ -35,9 +35,10 @@ export const invitationsEndpoints = [
     method: "POST",
     path,
     operation: createInvitation,
-    summary: "Invite somebody by email",
+    summary: "Invite a person by email",
     description:
-      "For managers, who need a signed-in session to invite another one. The invitation holds for 14 days.",
+      "Requires an owner or admin. To invite an owner or admin, use a signed-in session. The invitation " +
+      "expires after 14 days.",
     status: 201,
     example: { email: "ada@example.com", role: "member", teams: [{ teamId: "ENG" }] },
   }),
@@ -48,8 +49,8 @@ export const invitationsEndpoints = [
     operation: createInvitations,
     summary: "Invite several people by email",
     description:
-      "All of them, to the same role and teams, or nobody: where one is refused, `errors` names each by its place in " +
-      "`emails`, and why.",
+      "Invites everyone to the same role and teams, or nobody. If an address is refused, `errors` gives " +
+      "its position in `emails` and the reason.",
     status: 201,
     response: z.strictObject({ invitations: z.array(Invitation) }),
     answer: (invitations) => `{"invitations":${invitations}}`,
@@ -60,7 +61,7 @@ export const invitationsEndpoints = [
     method: "DELETE",
     path: `${path}/{invitationId}`,
     operation: revokeInvitation,
-    summary: "Take an invitation back",
+    summary: "Revoke an invitation",
     status: 200,
   }),
   endpoint({
@@ -68,8 +69,10 @@ export const invitationsEndpoints = [
     method: "POST",
     path: `${path}/{invitationId}/resend`,
     operation: resendInvitation,
-    summary: "Send an invitation once more",
-    description: "For managers. It holds for 14 days from now, also where it had run out.",
+    summary: "Resend an invitation",
+    description:
+      "Requires an owner or admin. The invitation then expires after another 14 days, even if it had " +
+      "expired.",
     status: 200,
     bodyOptional: true,
   }),
@@ -77,7 +80,7 @@ export const invitationsEndpoints = [
     path: "/invitations",
     operation: listOwnInvitations,
     tag,
-    summary: "List the invitations that wait for your answer",
+    summary: "List your pending invitations",
     plural: "invitations",
     record: OwnInvitation,
   }),
@@ -87,7 +90,8 @@ export const invitationsEndpoints = [
     operation: acceptInvitation,
     tag,
     summary: "Accept an invitation",
-    description: "The session goes on in that workspace. Accepting twice is the same as once.",
+    description:
+      "The session switches to the workspace. Accepting an invitation again changes nothing.",
     status: 200,
     bodyOptional: true,
     response: z.strictObject({ workspace: Workspace }),

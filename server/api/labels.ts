@@ -24,7 +24,7 @@ export const labelsEndpoints = [
     path,
     operation: listTaskLabels,
     tag: "Labels",
-    summary: "List the task labels",
+    summary: "List task labels",
     plural: "labels",
     record: Label,
   }),
@@ -33,9 +33,9 @@ export const labelsEndpoints = [
     path: `${path}/uses`,
     operation: countTaskLabelUses,
     tag: "Labels",
-    summary: "Count the tasks that have each task label",
+    summary: "Count tasks by label",
     description:
-      "By the label's id; one that none has is missing. Neither drafts nor what is archived counts.",
+      "Returns counts by label ID, without unused labels. Drafts and archived records aren't counted.",
     status: 200,
     response: z.strictObject({ uses: LabelUses }),
     answer: (uses) => ({ uses }),
@@ -55,7 +55,7 @@ export const labelsEndpoints = [
     method: "GET",
     path: `${path}/{labelId}`,
     operation: findTaskLabel,
-    summary: "Read one task label",
+    summary: "Get a task label",
     status: 200,
   }),
   endpoint({
@@ -63,7 +63,7 @@ export const labelsEndpoints = [
     method: "PATCH",
     path: `${path}/{labelId}`,
     operation: updateTaskLabel,
-    summary: "Rename, recolour or describe a task label",
+    summary: "Update a task label",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -95,8 +95,8 @@ export const labelsEndpoints = [
     operation: mergeTaskLabels,
     summary: "Merge a task label into another",
     description:
-      "What had it has the other one then, and it is archived. Templates and saved views follow. " +
-      "Answers with the one that stays.",
+      "Replaces the label with the other one everywhere, including templates and saved views, and archives " +
+      "it. Returns the remaining label.",
     status: 200,
     guarded: true,
     example: { into: "Bug" },

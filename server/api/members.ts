@@ -27,7 +27,7 @@ export const membersEndpoints = [
     path,
     operation: listMembers,
     tag: "Members",
-    summary: "List the members",
+    summary: "List members",
     plural: "members",
     record: MemberRecord,
   }),
@@ -36,7 +36,7 @@ export const membersEndpoints = [
     method: "PATCH",
     path: `${path}/me`,
     operation: updateProfile,
-    summary: "Change your own profile",
+    summary: "Update your profile",
     bodyAs: "patch",
     guarded: true,
     example: { title: "Head of engineering", username: "ada" },
@@ -46,13 +46,13 @@ export const membersEndpoints = [
     method: "GET",
     path: `${path}/{profileId}`,
     operation: findMember,
-    summary: "Read one member, present or former",
+    summary: "Get a current or former member",
   }),
   collection({
     path: `${path}/{profileId}/activity`,
     operation: listMemberActivity,
     tag: "Members",
-    summary: "List what a member did lately, newest first",
+    summary: "List a member's recent activity, newest first",
     plural: "activity",
     record: MemberActivity,
   }),
@@ -61,8 +61,9 @@ export const membersEndpoints = [
     method: "GET",
     path: `${path}/{profileId}/work`,
     operation: countMemberWork,
-    summary: "Count what is in a member's hands",
-    description: "For managers: what has to go to others when they leave.",
+    summary: "Count a member's open work",
+    description:
+      "Requires an owner or admin. Counts the work to reassign before the member leaves.",
     status: 200,
     response: z.strictObject({ work: MemberWork }),
     answer: (work) => ({ work }),
@@ -72,9 +73,11 @@ export const membersEndpoints = [
     method: "PATCH",
     path: `${path}/{profileId}`,
     operation: updateMember,
-    summary: "Give a member another role, or suspend them",
+    summary: "Update a member's role, or suspend a member",
     description:
-      "For managers; only an owner makes, unmakes or suspends one, and one who may act always stays. Making somebody a manager, be it again, takes a signed-in session. Suspended, somebody belongs to the workspace still, and keeps what is theirs.",
+      "Requires an owner or admin. Only owners can make a member an owner, change an owner's role, or " +
+      "suspend an owner. One active owner must remain. Making a member an owner or admin requires a " +
+      "signed-in session. Suspended members stay in the workspace and keep their work.",
     bodyAs: "patch",
     guarded: true,
     example: { role: "admin" },
@@ -84,9 +87,10 @@ export const membersEndpoints = [
     method: "DELETE",
     path: `${path}/{profileId}`,
     operation: removeMember,
-    summary: "Remove a member, or with your own id leave",
+    summary: "Remove a member, or leave with your own ID",
     description:
-      "For managers, or for oneself. The profile and its history stay; the last owner can't go.",
+      "Requires an owner or admin, unless you remove yourself. The profile and its activity are kept. The " +
+      "last owner can't leave.",
     guarded: true,
   }),
 ];

@@ -41,7 +41,7 @@ export async function describeApi(
     info: {
       title: "Backlog",
       version,
-      summary: "Tasks, projects and teams, human and agent.",
+      summary: "Tasks, projects, and teams for people and agents.",
       description: guide,
       license: { name: "MIT", identifier: "MIT" },
     },
@@ -55,7 +55,7 @@ export async function describeApi(
           type: "http",
           scheme: "bearer",
           description:
-            "A session's access token, a personal access token or an automation's access token.",
+            "Access token of a session, personal access token, or access token of an automation.",
         },
       },
       schemas,
@@ -86,26 +86,28 @@ export function describeSchemas(): Json {
 
 /** What each heading is about. */
 const tagDescriptions: Record<string, string> = {
-  "Signing in": "One-time codes, sessions and their tokens.",
-  Context: "Who a token stands for, and in which workspaces.",
-  Tasks: "Work: made, found, read and changed.",
-  Comments: "What people say about a task.",
-  Approvals: "What a person is asked to decide before it is done: programs ask, people answer.",
-  Resources: "Links that belong to a task.",
-  Inbox: "What somebody should hear of: theirs to read and to put away.",
-  "Task templates": "What new tasks start from, kept by managers.",
-  Security: "One's own sessions and personal access tokens.",
-  "Automation and agents": "Programs that act in the workspace, kept by managers.",
-  Workspace: "Settings, usage and audit, for managers.",
-  Members: "People in a workspace: their profiles, roles, coming and going.",
-  Invitations: "Asking people in by email, and answering when one is asked.",
-  Teams: "Teams, their settings and their members.",
-  Workflows: "The states that a team's tasks go through.",
-  Labels: "Task labels, kept by managers.",
-  Views: "Saved lists: whose they are, what they show, who hears of it.",
-  Search: "Everything that one may see, by its words.",
-  Projects: "Plans: their milestones, updates, dependencies and the roadmap.",
-  "Project settings": "Project labels and templates, kept by managers.",
+  "Signing in": "Sign-in codes, sessions, and their tokens.",
+  Context: "The token's profile and workspaces.",
+  Tasks: "Tasks, drafts, sub-tasks, relations, and activity.",
+  Comments: "Comments and draft comments on tasks.",
+  Approvals:
+    "Decisions that need a person: programs request approval, and people approve or decline.",
+  Resources: "Links on tasks.",
+  Inbox: "Your notifications.",
+  "Task templates": "Templates for new tasks, managed by owners and admins.",
+  Security: "Your sessions and personal access tokens.",
+  "Automation and agents":
+    "Programs with access to the workspace, and their agents. Managed by owners and admins.",
+  Workspace: "Workspace settings, usage, activity, and audit log.",
+  Members: "People and agents in a workspace, with their profiles and roles.",
+  Invitations: "Invitations by email, and your own pending invitations.",
+  Teams: "Teams, their settings, and their members.",
+  Workflows: "The states of a team's tasks.",
+  Labels: "Task labels, managed by owners and admins.",
+  Views: "Saved views of tasks and projects, and subscriptions to them.",
+  Search: "Full-text search of everything you can see.",
+  Projects: "Projects, with their milestones, updates, dependencies, and roadmap.",
+  "Project settings": "Project labels and templates, managed by owners and admins.",
 };
 
 function tagsOf(endpoints: readonly Endpoint[]): Json[] {
@@ -136,12 +138,12 @@ export function describeEndpoint(endpoint: Endpoint): Json {
 /** The same that the guard holds whoever asks to, in a sentence. */
 function needsTold({ operation, bearerAs, bearerOptional }: Endpoint): string {
   if (bearerAs) {
-    return bearerOptional ? "Works without a token as well." : "No other token will do.";
+    return bearerOptional ? "The access token is optional." : "Other tokens aren't accepted.";
   }
-  if (operation.audience === "anyone") return "Needs no token.";
+  if (operation.audience === "anyone") return "Requires no token.";
   const { session, scope } = needsOf(operation);
-  if (session) return "Needs a signed-in session.";
-  return scope ? `Needs the scope \`${scope}\`.` : "Any token will do.";
+  if (session) return "Requires a signed-in session.";
+  return scope ? `Requires the scope \`${scope}\`.` : "Accepts any token.";
 }
 
 /** Whether a client has to send its bearer token, may, or has no use for it. OpenAPI 3.1, Security Requirement Object */
@@ -152,17 +154,17 @@ function securityOf({ operation, bearerAs, bearerOptional }: Endpoint): Json {
 
 /** What it means that it is done. */
 function doneTold({ method, status, guarded, path }: Endpoint): string {
-  if (status === 204) return "Done; there is nothing to tell.";
-  if (status === 201) return "What was made.";
-  if (method === "GET") return "What was asked for, as it is now.";
-  return guarded || path.includes("{") ? "Done; how it is now." : "Done.";
+  if (status === 204) return "Success, with no content.";
+  if (status === 201) return "The created record.";
+  if (method === "GET") return "The requested data.";
+  return guarded || path.includes("{") ? "The updated data." : "Success.";
 }
 
 function successOf(endpoint: Endpoint): Json {
   const { method, status, response, version, location, operation } = endpoint;
   const bearer = operation.audience !== "anyone";
   const etag = {
-    description: version ? "The record's version." : "Another one whenever the answer is.",
+    description: version ? "ETag of the record. Starts with its version." : "ETag of the response.",
     schema: { type: "string" },
   };
   return {
@@ -211,6 +213,6 @@ function problemsOf(endpoint: Endpoint, parameters: readonly Json[]): Json {
   ];
   const allowed = possible.filter(([, can]) => can)
     .map(([status]) => [status, problemReference(status)]);
-  const unchanged = writes ? {} : { 304: { description: "You have the newest already." } };
+  const unchanged = writes ? {} : { 304: { description: "The data you have is current." } };
   return { ...unchanged, ...Object.fromEntries(allowed) };
 }

@@ -11,9 +11,18 @@ export function answered<S>(schema: S): S {
     if (one.additionalProperties === false) delete one.additionalProperties;
     for (const [name, field] of Object.entries((one.properties ?? {}) as Record<string, Schema>)) {
       const told = answerFields[name];
-      if (told !== undefined && field.description === undefined) field.description = told;
+      if (told !== undefined && field.description === undefined) {
+        field.description = withNull(told, field);
+      }
     }
   }) as S;
+}
+
+/** Fits a description to a field: it mentions `null` if and only if the field can be `null`. */
+function withNull(told: string, { type, anyOf = [] }: Schema): string {
+  const types = [type, ...(anyOf as Schema[]).map((one) => one.type)].flat();
+  if (!types.includes("null")) return told.replace(/, or `null`[^.]*/, "");
+  return told.includes("`null`") ? told : `${told} Can be \`null\`.`;
 }
 
 /** A schema without the bounds of what JavaScript calls a whole number, which say nothing of the field. */

@@ -1,10 +1,9 @@
 /** What a client's author reads before the endpoints, in Markdown. */
-export const guide =
-  `Everything that Backlog can do, for programs: JSON in and out, in camel case, UTF-8.
+export const guide = `REST API for all of Backlog: JSON in UTF-8, with field names in camel case.
 
 ## First steps
 
-A person signs in with a code by mail, and has a session:
+Sign in with an emailed code to get a session:
 
 \`\`\`sh
 api=https://backlog.example/api/v1
@@ -13,7 +12,7 @@ curl $api/auth/request-otp -H "$json" -d '{"email":"ada@example.com","purpose":"
 curl $api/auth/verify-otp -H "$json" -d '{"email":"ada@example.com","code":"123456"}'
 \`\`\`
 
-What comes back has an \`accessToken\`, with which the rest is asked for. \`/me\` tells the workspace:
+The response contains an \`accessToken\` for all other requests. \`/me\` returns the workspace:
 
 \`\`\`sh
 bearer='authorization: Bearer blg_hat_…'
@@ -21,62 +20,63 @@ curl $api/me -H "$bearer"
 curl $api/workspaces/ws_…/tasks -H "$bearer" -H "$json" -d '{"title":"Ship public docs","teamId":"ENG"}'
 \`\`\`
 
-A program of one's own gets a personal access token instead (\`POST /personal-access-tokens\`); what belongs to nobody is
-an automation.
+For your own scripts, create a personal access token (\`POST /personal-access-tokens\`). For programs that act for nobody
+in particular, create an automation.
 
 ## Tokens
 
-Send one as \`Authorization: Bearer …\`. Its beginning says what it is:
+Send a token as \`Authorization: Bearer …\`. Its prefix shows its kind:
 
-| begins with | is | ends |
+| Prefix | Kind | Expires |
 |---|---|---|
-| \`blg_hat_\` | a person's session, from a code by mail (\`POST /auth/verify-otp\`) | after an hour; \`POST /auth/refresh\` gives a new pair |
-| \`blg_pat_\` | a personal access token, made in a session | after 90 days, unless it is made otherwise |
-| \`blg_auto_\` | an automation's secret, good for \`POST /automation-auth/exchange\` alone | when it is rotated |
-| \`blg_aat_\` | an automation's access token; \`X-Backlog-Agent\` names the agent that acts | after an hour |
+| \`blg_hat_\` | Session of a person, from a sign-in code (\`POST /auth/verify-otp\`) | After an hour. \`POST /auth/refresh\` returns new tokens. |
+| \`blg_pat_\` | Personal access token, created in a session | After 90 days by default |
+| \`blg_auto_\` | Secret of an automation, only for \`POST /automation-auth/exchange\` | When rotated |
+| \`blg_aat_\` | Access token of an automation. \`X-Backlog-Agent\` selects the agent that acts. | After an hour |
 
-Each endpoint says which scope it needs. A token never exceeds what its person may: a 403 says which role or scope is
-missing. What one may not see is a 404, as if it weren't there.
+Each endpoint lists the scope it requires. A token never has more permissions than its owner. A 403 response gives the
+missing role or scope. Records you can't see return 404.
 
-## Records, lists and pages
+## Records, lists, and pages
 
-A record comes back under its name (\`{"task": {…}}\`), a list under its plural, with \`nextCursor\`. A list takes
-\`limit\`, 50 unless said otherwise and 250 at most, and \`cursor\`: ask again with \`nextCursor\` until it is null.
-Records that are made or changed meanwhile neither repeat nor hide others. A write answers with the whole record as it is
-now. Fields and parameters that aren't known are a 422, never ignored; answers may get new fields at any time.
+A record is returned under its name (\`{"task": {…}}\`). A list is returned under the plural, with \`nextCursor\`. Lists
+accept \`limit\` (50 by default, 250 at most) and \`cursor\`. Repeat the request with \`nextCursor\` until it is \`null\`.
+Records that are created or changed meanwhile don't repeat or hide others. A write returns the whole updated record.
+Unknown fields and parameters in requests return 422. Responses can get new fields at any time.
 
-Times are ISO 8601 in UTC, days (\`2026-12-24\`) the same day for everybody. A task's reference (\`ENG-123\`) stands
-wherever its id does. Teams and projects are named by id, key or name, people by id, username, name or \`me\`.
+Times are in ISO 8601 and UTC. Days (\`2026-12-24\`) are the same in every time zone. A task's reference (\`ENG-123\`) is
+accepted wherever its ID is. Give teams and projects by ID, key, or name. Give people by ID, username, name, or \`me\`.
 
-## Asking twice, and changing at the same time
+## Retries and simultaneous changes
 
-- \`Idempotency-Key\` on a POST: a retry with the same key within 24 hours gets the first answer again, with
-  \`Idempotency-Replayed: true\`, and nothing happens twice.
-- Every answer to a GET has an \`ETag\`; \`If-None-Match\` with it is a 304 for as long as nothing changed.
-- \`If-Match\` with a record's \`ETag\` guards a write: 412 where somebody changed it since. An ETag begins with the
-  record's version, which alone is compared.
+- Send \`Idempotency-Key\` with a POST to retry safely. Within 24 hours, a retry with the same key returns the first
+  response, with \`Idempotency-Replayed: true\`.
+- Every response to a GET has an \`ETag\`. Send it as \`If-None-Match\` to get a 304 while nothing has changed.
+- Send a record's \`ETag\` as \`If-Match\` to protect a write. If someone has changed the record since, the response is 412.
+  An ETag starts with the record's version, and only the version is compared.
 
 ## Limits
 
-A token has 1,200 requests a minute: \`RateLimit\` tells what is left of them. More is a 429 with \`Retry-After\` in
-seconds. A body has 1 MiB at most. Long lists go out compressed to who sends \`Accept-Encoding: gzip\`. Pages of other sites
-may ask too, with a bearer token and without cookies.
+A token can make 1,200 requests per minute by default. \`RateLimit\` shows the remaining requests. Beyond the limit, the
+response is 429, with \`Retry-After\` in seconds. Bodies can have up to 1 MiB. Send \`Accept-Encoding: gzip\` to compress
+long lists. Pages on other sites can use the API with a bearer token, but without cookies.
 
 ## Errors
 
-Errors are problem details (RFC 9457) as \`application/problem+json\`: \`code\` is stable, \`detail\` is for people,
-\`errors\` names each wrong field, \`hint\` says what to do next, \`requestId\` is in the server's log.
+Errors are problem details (RFC 9457) as \`application/problem+json\`. \`code\` is stable, and \`detail\` explains the
+problem to people. \`errors\` lists each invalid field, and \`hint\` suggests the next step. The server's log contains
+\`requestId\`.
 
-| status | means | then |
+| Status | Meaning | Next step |
 |---|---|---|
-| 400, 415 | the body is no JSON | mend the program |
-| 401 | no token, or a dead one | refresh the session, or sign in |
-| 403 | not with this token, not in this role | ask for the scope or the role that \`detail\` names |
-| 404 | not there, or not for you | look for it in a list |
-| 409 | contradicts what stands | read it, and decide anew |
-| 412 | changed meanwhile | read it again, repeat the change |
-| 413 | too large | send less at once |
-| 422 | a field or parameter can't be taken | see \`errors\` |
-| 429 | too often | wait for \`Retry-After\` |
-| 503 | no room, or no database, right now | try again later |
+| 400, 415 | The body isn't JSON. | Fix the program. |
+| 401 | The token is missing, invalid, expired, or revoked. | Refresh the session, or sign in. |
+| 403 | The token or role doesn't allow this. | Get the scope or role in \`detail\`. |
+| 404 | The record doesn't exist, or you don't have access to it. | Find it in a list. |
+| 409 | The request conflicts with the current state. | Read the record again, then decide. |
+| 412 | The record has changed since you read it. | Read it again, and repeat the change. |
+| 413 | The request is too large. | Send less at a time. |
+| 422 | A field or parameter is invalid. | See \`errors\`. |
+| 429 | Too many requests. | Wait for \`Retry-After\`. |
+| 503 | The server is busy, or the database is unavailable. | Try again later. |
 `;

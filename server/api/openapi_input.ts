@@ -72,23 +72,24 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
     [
       "If-None-Match",
       endpoint.method === "GET",
-      "The ETag you have: 304 without a body if it is still the newest.",
+      "ETag that you have. If it's current, the response is 304 without a body.",
     ],
     [
       "If-Match",
       endpoint.guarded === true,
-      "The ETag you have, from reading the record: 412 if it has changed since.",
+      "ETag of the record when you read it. If the record has changed since, the response is 412.",
     ],
     [
       "Idempotency-Key",
       endpoint.method === "POST" && endpoint.operation.audience !== "anyone",
-      "Any text of your own, at most 200 characters: a retry with it within 24 hours answers what the first one did.",
+      "Key of your choice, at most 200 characters. A retry with the same key within 24 hours returns the " +
+      "first response.",
       200,
     ],
     [
       "X-Backlog-Agent",
       endpoint.operation.audience !== "anyone",
-      "With an automation's access token: the profile id of its agent to act as. Other tokens ignore it.",
+      "Profile ID of the agent to act as, for an automation's access token. Ignored for other tokens.",
     ],
   ];
   return headers.filter(([, takes]) => takes)

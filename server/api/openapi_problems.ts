@@ -5,17 +5,17 @@ import { problemCodes } from "./problem_codes.ts";
 /** RFC 9457, with what Backlog adds. */
 export const Problem = z.strictObject({
   type: z.string(),
-  title: z.string().describe("What its status means, in a few words."),
-  status: z.int().describe("The answer's status."),
+  title: z.string().describe("Short meaning of the status."),
+  status: z.int().describe("HTTP status of the response."),
   detail: z.string(),
-  code: z.enum(problemCodes).describe("What went wrong, for programs. One that is here stays."),
+  code: z.enum(problemCodes).describe("Stable, machine-readable error code."),
   requestId: z.string(),
   errors: z.array(z.strictObject({
     path: z.array(z.union([z.string(), z.int()])),
     message: z.string(),
   })).optional(),
   hint: z.string().optional(),
-  retryAfter: z.int().optional().describe("Seconds."),
+  retryAfter: z.int().optional().describe("Number of seconds to wait before retrying."),
 });
 
 /** An error as an example tells it. */
@@ -39,7 +39,7 @@ interface Described {
 const problems: Readonly<Record<number, Described>> = {
   400: {
     name: "Malformed",
-    description: "The body is no JSON object.",
+    description: "The body isn't a JSON object.",
     example: {
       title: "Bad request",
       code: "malformed_json",
@@ -48,26 +48,26 @@ const problems: Readonly<Record<number, Described>> = {
   },
   401: {
     name: "Unauthenticated",
-    description: "There is no token, or it is no good, or no longer.",
+    description: "The token is missing, invalid, expired, or revoked.",
     example: {
       title: "Not signed in",
       code: "token_invalid",
-      detail: "This personal access token is not good, or no longer.",
+      detail: "This personal access token is invalid, expired, or revoked.",
     },
   },
   403: {
     name: "Forbidden",
-    description: "Not with this token, or not in this role: `detail` names what is missing.",
+    description: "The token or role doesn't allow this. `detail` names the missing scope or role.",
     example: {
       title: "Not allowed",
       code: "missing_scope",
-      detail: "This token lacks the scope tasks.write.",
-      hint: "Use a token that carries tasks.write.",
+      detail: "This token doesn't have the scope tasks.write.",
+      hint: "Use a token with the scope tasks.write.",
     },
   },
   404: {
     name: "NotFound",
-    description: "It isn't there, or not for who asks.",
+    description: "The record doesn't exist, or you don't have access to it.",
     example: {
       title: "Not found",
       code: "not_found",
@@ -76,7 +76,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   409: {
     name: "Conflict",
-    description: "It contradicts what stands: `code` says what.",
+    description: "The request conflicts with the current state. `code` identifies the conflict.",
     example: {
       title: "Conflict",
       code: "task_archived",
@@ -86,22 +86,22 @@ const problems: Readonly<Record<number, Described>> = {
   },
   412: {
     name: "Stale",
-    description: "Somebody has changed it since.",
+    description: "The record has changed since you read it.",
     example: {
-      title: "Changed meanwhile",
+      title: "Record changed",
       code: "stale",
-      detail: "The task has been changed since you read it.",
-      hint: "It now has version 4: read it again, then repeat your change.",
+      detail: "The task has changed since you read it.",
+      hint: "Read the record again (version 4), then repeat your change.",
     },
   },
   413: {
     name: "TooLarge",
-    description: "The body is larger than is taken.",
+    description: "The body is too large.",
     example: { title: "Too large", code: "too_large", detail: "Send at most 1024 KiB." },
   },
   415: {
     name: "NotJson",
-    description: "The body doesn't say that it is JSON.",
+    description: "The request's `Content-Type` isn't JSON.",
     example: {
       title: "Unsupported media type",
       code: "not_json",
@@ -110,22 +110,21 @@ const problems: Readonly<Record<number, Described>> = {
   },
   422: {
     name: "Invalid",
-    description:
-      "A field or a parameter can't be taken: `errors` says of each what would be right.",
+    description: "A field or parameter is invalid. `errors` explains how to fix each one.",
     example: {
       title: "Invalid",
       code: "invalid",
       detail: "title: Write at least one character.",
-      errors: [{ path: ["title"], message: "Write at least one character." }],
+      errors: [{ path: ["title"], message: "Enter at least one character." }],
     },
   },
   429: {
     name: "TooMany",
-    description: "Too often; when to ask again.",
+    description: "Too many requests. `Retry-After` gives the time to wait.",
     example: {
       title: "Too many requests",
       code: "rate_limit",
-      detail: "Too many requests in this minute.",
+      detail: "Too many requests within a minute.",
       retryAfter: 30,
     },
   },

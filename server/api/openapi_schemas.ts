@@ -157,7 +157,10 @@ function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): v
   }
   if (zodSchema._zod.def.type !== "nullable") return;
   const description = jsonSchema.anyOf?.[0]?.description;
-  if (description) jsonSchema.description ??= `${description} Or null.`;
+  if (!description) return;
+  jsonSchema.description ??= description.includes("`null`")
+    ? description
+    : `${description} Can be \`null\`.`;
 }
 
 /** A text that is trimmed first has its bounds behind that, where Zod doesn't look for what comes in. */

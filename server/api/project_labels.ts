@@ -29,7 +29,7 @@ export const projectLabelsEndpoints = [
     path,
     operation: listProjectLabels,
     tag,
-    summary: "List the project labels",
+    summary: "List project labels",
     plural: "projectLabels",
     record: ProjectLabel,
   }),
@@ -38,9 +38,9 @@ export const projectLabelsEndpoints = [
     path: `${path}/uses`,
     operation: countProjectLabelUses,
     tag,
-    summary: "Count the projects that have each project label",
+    summary: "Count projects by label",
     description:
-      "By the label's id; one that none has is missing. Neither drafts nor what is archived counts.",
+      "Returns counts by label ID, without unused labels. Drafts and archived records aren't counted.",
     status: 200,
     response: z.strictObject({ uses: LabelUses }),
     answer: (uses) => ({ uses }),
@@ -50,7 +50,7 @@ export const projectLabelsEndpoints = [
     method: "POST",
     path,
     operation: createProjectLabel,
-    summary: "Make a project label",
+    summary: "Create a project label",
     status: 201,
     location: (found) => found.id,
     example: { name: "Customer", color: "blue" },
@@ -60,7 +60,7 @@ export const projectLabelsEndpoints = [
     method: "GET",
     path: `${path}/{labelId}`,
     operation: findProjectLabel,
-    summary: "Read one project label",
+    summary: "Get a project label",
     status: 200,
   }),
   endpoint({
@@ -68,7 +68,7 @@ export const projectLabelsEndpoints = [
     method: "PATCH",
     path: `${path}/{labelId}`,
     operation: updateProjectLabel,
-    summary: "Rename, recolour or describe a project label",
+    summary: "Update a project label",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -100,8 +100,8 @@ export const projectLabelsEndpoints = [
     operation: mergeProjectLabels,
     summary: "Merge a project label into another",
     description:
-      "What had it has the other one then, and it is archived. Templates and saved views follow. " +
-      "Answers with the one that stays.",
+      "Replaces the label with the other one everywhere, including templates and saved views, and archives " +
+      "it. Returns the remaining label.",
     status: 200,
     guarded: true,
     example: { into: "Infrastructure" },

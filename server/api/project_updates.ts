@@ -22,12 +22,13 @@ export const projectUpdatesEndpoints = [
     path,
     operation: postProjectUpdate,
     tag,
-    summary: "Report on a project",
+    summary: "Post a project update",
     description:
-      "For managers and the project's lead. The newest report's health is the project's.",
+      "Requires an owner, an admin, or the project's lead. The project's health comes from its latest " +
+      "update.",
     status: 201,
     response: z.strictObject({ update: ProjectUpdate }),
     answer: (update) => ({ update }),
-    example: { health: "onTrack", body: "The new checkout is in use since Monday." },
+    example: { health: "onTrack", body: "The new checkout has been live since Monday." },
   }),
 ];

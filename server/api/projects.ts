@@ -60,7 +60,7 @@ export const projectsEndpoints = [
     path: `${one}/activity`,
     operation: listProjectActivity,
     tag,
-    summary: "List all that happened to a project, newest first",
+    summary: "List a project's activity, newest first",
     plural: "activity",
     record: Activity,
   }),
@@ -69,7 +69,7 @@ export const projectsEndpoints = [
     operation: listProjects,
     tag,
     summary: "List projects",
-    description: "Newest first, without archived ones unless they are asked for.",
+    description: "Newest first by default. Excludes archived projects unless you request them.",
     plural: "projects",
     record: Project,
   }),
@@ -89,7 +89,7 @@ export const projectsEndpoints = [
     path: one,
     operation: findProject,
     versionOnly: findProjectVersion,
-    summary: "Read one project, whole",
+    summary: "Get a project",
     status: 200,
   }),
   endpoint({
@@ -97,10 +97,10 @@ export const projectsEndpoints = [
     method: "GET",
     path: `${one}/progress`,
     operation: progressOverTime,
-    summary: "Read how a project went on, day by day",
+    summary: "Get a project's daily progress",
     description:
-      "How many tasks it had in which status at the end of each day, of the teams that one sees, and between which days " +
-      "the rest may be done, by what the last eight weeks completed.",
+      "Returns the number of tasks in each status at the end of each day, for teams you can see. Forecasts " +
+      "the completion of the remaining tasks from the last eight weeks.",
     status: 200,
     response: z.strictObject({ progress: ProgressOverTime }),
     answer: (progress) => ({ progress }),
@@ -110,8 +110,10 @@ export const projectsEndpoints = [
     method: "PATCH",
     path: one,
     operation: updateProject,
-    summary: "Change a project",
-    description: "For managers and its lead. Only fields that are named change; null clears one.",
+    summary: "Update a project",
+    description:
+      "Requires an owner, an admin, or the project's lead. Changes only the fields you send. Send `null` " +
+      "to clear a field.",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -122,8 +124,9 @@ export const projectsEndpoints = [
     method: "POST",
     path: `${one}/tick`,
     operation: tickProjectBox,
-    summary: "Tick a box of a checklist in a project's description",
-    description: "In the text as it stands: of several who tick at once nobody loses a tick.",
+    summary: "Check or uncheck a checkbox in a project's description",
+    description:
+      "Changes only this checkbox, so simultaneous changes to other checkboxes are kept.",
     status: 200,
     example: { words: "oil the hinges", done: true },
   }),
@@ -132,11 +135,11 @@ export const projectsEndpoints = [
     method: "POST",
     path: `${one}/reschedule`,
     operation: rescheduleProject,
-    summary: "Change when a project begins and is due",
+    summary: "Reschedule a project",
     description:
-      "As a change of its dates does; with `carry` the projects that wait for it are moved along, as far as they would " +
-      "begin before what they wait for is due. All of it can be taken back at once. Answers with the projects that " +
-      "changed; `left` tells which should have, and why they didn't, and `activityId` names what takes it back.",
+      "Changes the project's dates. With `carry`, also moves dependent projects that would otherwise start " +
+      "too early. Returns the changed projects. `left` lists projects that couldn't move, with the " +
+      "reasons. To undo everything at once, use `activityId`.",
     status: 200,
     guarded: true,
     example: { targetDate: "2026-12-10", carry: true },
@@ -147,11 +150,12 @@ export const projectsEndpoints = [
     path: `${one}/undo`,
     operation: undoProjects,
     example: { activityId: "act_01kb0zq4x3e8vv5n7m2c9d6hrt" },
-    summary: "Take back what one changed of a project",
+    summary: "Undo a change to a project",
     description:
-      "With all that the same act changed of other projects, for a week; by `activityId` what that entry of its history " +
-      "tells. What somebody changed since stays as it is, and " +
-      "`left` tells why; what takes something back can be taken back in turn. A 409 where there is nothing to take back.",
+      "Undoes your last change to the project, or the activity entry given as `activityId`, for a week. " +
+      "Includes changes to other projects that were made together with it. Values that someone has changed " +
+      "since are kept, and `left` gives the reasons. You can undo an undo. Returns 409 if there is nothing " +
+      "to undo.",
     status: 200,
     bodyOptional: true,
   }),
@@ -179,9 +183,10 @@ export const projectsEndpoints = [
     method: "PUT",
     path: `${one}/dependencies/{otherId}`,
     operation: addDependency,
-    summary: "Let a project wait for another one",
+    summary: "Add a project dependency",
     description:
-      "`projectId` is the project that waits, `otherId` the one that it waits for, which blocks it. Doing it again changes nothing; a circle is a 409.",
+      "Makes `projectId` depend on `otherId`, which blocks it. Repeating the request changes nothing. A " +
+      "circular dependency returns 409.",
     status: 200,
   }),
   endpoint({
@@ -189,17 +194,18 @@ export const projectsEndpoints = [
     method: "DELETE",
     path: `${one}/dependencies/{otherId}`,
     operation: removeDependency,
-    summary: "Let a project no longer wait for another one",
-    description: "`projectId` is the project that waited, `otherId` the one that it waited for.",
+    summary: "Remove a project dependency",
+    description: "`projectId` then no longer depends on `otherId`.",
     status: 200,
   }),
   collection({
     path: `${workspace}/roadmap`,
     operation: readRoadmap,
     tag,
-    summary: "Read the roadmap",
+    summary: "Get the roadmap",
     description:
-      "For managers and leads of a project: the projects with a date, by when they start.",
+      "Requires an owner, an admin, or the lead of any project. Returns projects with a date, ordered by " +
+      "start date.",
     plural: "projects",
     record: RoadmapProject,
   }),

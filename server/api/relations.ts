@@ -23,14 +23,15 @@ export const relationsEndpoints = [
     ...oneTask,
     method: "PUT",
     operation: addRelation,
-    summary: "Relate a task to another",
+    summary: "Add a relation between two tasks",
     description:
-      "Told from the first task: with `blocks` it blocks the other one. Doing it again changes nothing.",
+      "`kind` is from the first task's side: with `blocks`, it blocks the other task. Repeating the " +
+      "request changes nothing.",
   }),
   endpoint({
     ...oneTask,
     method: "DELETE",
     operation: removeRelation,
-    summary: "Take a relation away",
+    summary: "Remove a relation",
   }),
 ];

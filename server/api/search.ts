@@ -9,9 +9,8 @@ export const searchEndpoints = [
     path: "/workspaces/{workspaceId}/search",
     operation: search,
     tag: "Search",
-    summary: "Find records of every kind",
-    description:
-      "What one may not see is not found, and kinds that the token's scopes leave out aren't either.",
+    summary: "Search all records",
+    description: "Returns only records you can see, of the kinds that the token's scopes include.",
     status: 200,
     response: z.strictObject({ results: z.array(FoundRecord) }),
     answer: (results) => ({ results }),

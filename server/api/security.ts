@@ -25,9 +25,10 @@ export const securityEndpoints = [
     path,
     operation: createPersonalToken,
     tag,
-    summary: "Make a personal access token",
+    summary: "Create a personal access token",
     description:
-      "The token is shown in this answer alone. One person has at most 50 that are good; one more is a 409.",
+      "Only this response contains the token. You can have 50 valid tokens. Creating another one returns " +
+      "409.",
     status: 201,
     response: z.strictObject({ credential: PersonalToken, token: z.string() }),
     answer: (made) => made,
@@ -62,7 +63,7 @@ export const securityEndpoints = [
     operation: endOtherSessions,
     tag,
     summary: "End all your other sessions",
-    description: "The session that asks goes on; answers with how many were ended.",
+    description: "Keeps the session that makes the request. Returns the number of ended sessions.",
     status: 200,
     response: z.strictObject({ revoked: z.int() }),
     answer: (done) => done,
@@ -74,7 +75,8 @@ export const securityEndpoints = [
     operation: endOwnSession,
     tag,
     summary: "End one of your sessions",
-    description: "It is refused at the next request, the asking one as well.",
+    description:
+      "The session can't make any more requests. You can also end the session that makes this request.",
     status: 204,
     response: null,
     answer: () => ({}),

@@ -43,14 +43,14 @@ export const tasksEndpoints = [
     path,
     operation: listTasks,
     summary: "List tasks",
-    description: "Without archived tasks, and without drafts unless they are asked for.",
+    description: "Excludes archived tasks and drafts by default.",
   }),
   collection({
     ...manyTasks,
     path: "/workspaces/{workspaceId}/drafts",
     operation: listDrafts,
-    summary: "List unpublished drafts",
-    description: "Those of the teams that one sees, newest first.",
+    summary: "List drafts",
+    description: "Returns drafts of the teams you can see, newest first.",
   }),
   collection({
     ...manyTasks,
@@ -65,8 +65,8 @@ export const tasksEndpoints = [
     operation: createTask,
     summary: "Create a task",
     description:
-      "For managers, and leads and members of a team. The deadline is a calendar day, the same wherever it is read; " +
-      "it has passed when that day is over in the workspace's time zone.",
+      "Requires an owner, an admin, or a lead or member of the team. The deadline is a calendar day, the " +
+      "same in every time zone. It passes when the day ends in the workspace's time zone.",
     status: 201,
     location: (found) => found.id,
     example: { title: "Ship public docs", teamId: "ENG", priority: "high", status: "planned" },
@@ -77,15 +77,15 @@ export const tasksEndpoints = [
     path: one,
     operation: findTask,
     versionOnly: findTaskVersion,
-    summary: "Read one task, whole",
+    summary: "Get a task",
   }),
   endpoint({
     tag,
     method: "PATCH",
     path: `${path}/follow`,
     operation: followTasks,
-    summary: "Follow many tasks at once, or stop following them",
-    description: "All of them, or none. Answers with those of which that is new.",
+    summary: "Follow or unfollow several tasks",
+    description: "Changes all tasks or none. Returns the tasks that changed.",
     status: 200,
     response: z.strictObject({ tasks: z.array(Task) }),
     answer: (tasks) => `{"tasks":${tasks}}`,
@@ -96,10 +96,11 @@ export const tasksEndpoints = [
     method: "PATCH",
     path: one,
     operation: updateTask,
-    summary: "Change a task",
+    summary: "Update a task",
     description:
-      "For managers, and leads and members of its team. Only fields that are named change; null clears one. " +
-      "With `sinceVersion` nothing is changed where somebody has changed one of the same fields since then.",
+      "Requires an owner, an admin, or a lead or member of the task's team. Changes only the fields you " +
+      "send. Send `null` to clear a field. With `sinceVersion`, changes nothing if someone has changed one " +
+      "of the same fields since that version.",
     bodyAs: "patch",
     guarded: true,
     example: { status: "progressed" },
@@ -109,11 +110,11 @@ export const tasksEndpoints = [
     method: "PATCH",
     path,
     operation: updateTasks,
-    summary: "Change many tasks at once",
+    summary: "Update several tasks",
     description:
-      "All of them, or none: where one is refused, `errors` names each by its place in " +
-      "`taskIds`, and why. A label is added and removed by `addTags` and `removeTags`. " +
-      "Whoever is notified hears of it once. Answers with the tasks as a list gives them.",
+      "Changes all tasks or none. If a task is refused, `errors` gives its position in `taskIds` and the " +
+      "reason. Use `addTags` and `removeTags` to add and remove labels. Each person gets one notification. " +
+      "Returns the tasks as lists do.",
     status: 200,
     response: z.strictObject({ tasks: z.array(Task) }),
     answer: (tasks) => `{"tasks":${tasks}}`,
@@ -124,8 +125,9 @@ export const tasksEndpoints = [
     method: "POST",
     path: `${one}/tick`,
     operation: tickChecklistBox,
-    summary: "Tick a box of a checklist in a task's description",
-    description: "In the text as it stands: of several who tick at once nobody loses a tick.",
+    summary: "Check or uncheck a checkbox in a task's description",
+    description:
+      "Changes only this checkbox, so simultaneous changes to other checkboxes are kept.",
     example: { words: "oil the hinges", done: true },
   }),
   endpoint({
@@ -133,10 +135,10 @@ export const tasksEndpoints = [
     method: "POST",
     path: `${one}/sub-tasks`,
     operation: makeSubTasks,
-    summary: "Make sub-tasks of a list in a description",
+    summary: "Create sub-tasks from a list in a description",
     description:
-      "One of each item that begins in those lines, completed where it is ticked. The items begin with their " +
-      "references then. Answers with the task; all of it is one act, which can be taken back.",
+      "Creates a sub-task from each list item in those lines, completed if the item is checked. Each item " +
+      "then starts with its sub-task's reference. Returns the task. You can undo everything at once.",
     guarded: true,
     bodyOptional: true,
     example: { from: 3, to: 7 },
@@ -146,15 +148,16 @@ export const tasksEndpoints = [
     method: "POST",
     path: "/workspaces/{workspaceId}/activity/{activityId}/undo",
     operation: undoTasks,
-    summary: "Take back what one did",
+    summary: "Undo a change",
     description:
-      "All that was changed together with what the entry of a task's history tells: one's own, however many tasks it " +
-      "was; with `alone` what was changed of this task, with `backTo` all that one did to this task since then. Its " +
-      "comments, links, relations and requests for approval are parts of it; what is said and asked takes " +
-      "`comments.write` besides. By a task's id or reference it is the last that one did to the task, but for comments " +
-      "that one wrote. For a week, as `undoableUntil` of an entry tells. What somebody changed since stays as it is, " +
-      "and `left` tells why; an undo can be taken back in turn. What was taken back already is refused (`taken_back`). " +
-      "Answers with the tasks that are as they were, as a list gives them.",
+      "Undoes your changes in an activity entry, and all changes made together with it, on any number of " +
+      "tasks. With `alone`, undoes only the changes to this task. With `backTo`, undoes all your changes " +
+      "to this task since that entry. Includes comments, links, relations, and approval requests. Undoing " +
+      "comments and approval requests also requires `comments.write`. With a task's ID or reference, " +
+      "undoes your last change to the task, except for comments you wrote. Changes can be undone for a " +
+      "week, until `undoableUntil`. Values that someone has changed since are kept, and `left` gives the " +
+      "reasons. You can undo an undo, but you can't undo a change twice (`taken_back`). Returns the " +
+      "restored tasks as lists do.",
     status: 200,
     bodyOptional: true,
     example: { backTo: "act_01kb0zq4x3e8vv5n7m2c9d6hrt" },
@@ -166,7 +169,7 @@ export const tasksEndpoints = [
     path: `${one}/activity`,
     operation: listTaskActivity,
     tag,
-    summary: "List all that happened to a task, newest first",
+    summary: "List a task's activity, newest first",
     plural: "activity",
     record: Activity,
   }),
@@ -176,7 +179,7 @@ export const tasksEndpoints = [
     path: one,
     operation: archiveTask,
     summary: "Archive a task, or discard a draft",
-    description: "Answers with the task; it can be restored.",
+    description: "Returns the task. You can restore it later.",
     guarded: true,
   }),
   endpoint({
@@ -184,7 +187,7 @@ export const tasksEndpoints = [
     method: "POST",
     path: `${one}/restore`,
     operation: restoreTask,
-    summary: "Bring an archived task back",
+    summary: "Restore an archived task",
     bodyOptional: true,
     guarded: true,
   }),
@@ -194,13 +197,13 @@ export const tasksEndpoints = [
     path: `${one}/follow`,
     operation: followTask,
     summary: "Follow a task",
-    description: "Whoever follows a task hears of its comments and its status.",
+    description: "Followers get notifications about comments and status changes.",
   }),
   endpoint({
     ...oneTask,
     method: "DELETE",
     path: `${one}/follow`,
     operation: unfollowTask,
-    summary: "Stop following a task",
+    summary: "Unfollow a task",
   }),
 ];

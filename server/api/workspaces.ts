@@ -28,7 +28,7 @@ export const workspacesEndpoints = [
     path: "/workspaces",
     operation: listWorkspaces,
     tag: "Context",
-    summary: "List the workspaces that this token can see",
+    summary: "List the workspaces that the token can access",
     plural: "workspaces",
     record: Workspace,
   }),
@@ -37,8 +37,8 @@ export const workspacesEndpoints = [
     path: "/workspaces",
     operation: createWorkspace,
     tag: "Context",
-    summary: "Make a workspace with its first team",
-    description: "The session becomes active in the new workspace; its maker owns it.",
+    summary: "Create a workspace and its first team",
+    description: "You become the owner, and the session switches to the new workspace.",
     status: 201,
     response: z.strictObject({
       workspace: Workspace,
@@ -51,13 +51,13 @@ export const workspacesEndpoints = [
     ...oneWorkspace,
     method: "GET",
     operation: findWorkspace,
-    summary: "Read the workspace",
+    summary: "Get the workspace",
   }),
   endpoint({
     ...oneWorkspace,
     method: "PATCH",
     operation: updateWorkspace,
-    summary: "Change the workspace's name or time zone",
+    summary: "Update the workspace's name or time zone",
     bodyAs: "patch",
     guarded: true,
     example: { name: "Acme", timeZone: "Europe/Berlin" },
@@ -67,9 +67,10 @@ export const workspacesEndpoints = [
     method: "DELETE",
     path: one,
     operation: deleteWorkspace,
-    summary: "Delete the workspace, for good",
+    summary: "Delete the workspace",
     description:
-      "For owners who are signed in; it takes the workspace's name as it is written. From the next request on it is there for nobody, and what it held is erased within the hour.",
+      "Requires an owner. Send the workspace's exact name to confirm. Everyone loses access immediately, " +
+      "and all data is erased within an hour. You can't undo this.",
     status: 204,
     response: null,
     answer: () => ({}),
@@ -82,8 +83,7 @@ export const workspacesEndpoints = [
     path: `${one}/membership`,
     operation: leaveWorkspace,
     summary: "Leave the workspace",
-    description:
-      "For whoever is signed in; it takes the workspace's name as it is written. The last owner can't go.",
+    description: "Send the workspace's exact name to confirm. The last owner can't leave.",
     status: 204,
     response: null,
     answer: () => ({}),
@@ -94,8 +94,8 @@ export const workspacesEndpoints = [
     path: `${one}/usage`,
     operation: findUsage,
     tag: "Workspace",
-    summary: "Read what the workspace uses, and its limits",
-    description: "For managers.",
+    summary: "Get the workspace's usage and limits",
+    description: "Requires an owner or admin.",
     status: 200,
     response: z.strictObject({ usage: Usage }),
     answer: (usage) => ({ usage }),
@@ -104,14 +104,16 @@ export const workspacesEndpoints = [
     path: `${one}/activity`,
     operation: listActivity,
     tag: "Workspace",
-    summary: "List what happened to tasks and projects, newest first, or be told as it happens",
+    summary: "List or stream workspace activity",
     description:
-      "What the token's holder sees of it. Asked with `Accept: text/event-stream` it doesn't end: each entry comes as it " +
-      "happens, its `id` that of the event, `data` the entry as a list has it. After a cut, ask again with `Last-Event-ID` " +
-      "(or `after`): nothing is missed and nothing told twice; without either it begins now. The first event is " +
-      "`open`; the last one says why it was: `stopped` (the server stops: ask again), `ended` (the token isn't good " +
-      "any more), `elsewhere` (its holder isn't in this workspace any more). A comment every 20 seconds says that it " +
-      "is there. A token has six streams at once.",
+      "Returns the activity of tasks and projects you can see, newest first. With `Accept: " +
+      "text/event-stream`, streams new entries as events. An event's `id` is the entry's ID, and its " +
+      "`data` is the entry as in the list. To resume without gaps or repeats, send the last ID as " +
+      "`Last-Event-ID` or `after`. Otherwise, the stream starts with the next new entry. The first event " +
+      "is `open`. The last event gives the reason that the stream ended: `stopped` (the server is " +
+      "stopping, so connect again), `ended` (the token is no longer valid), or `elsewhere` (you are no " +
+      "longer in this workspace). A comment every 20 seconds keeps the connection open. A token can have " +
+      "six streams at a time.",
     plural: "activity",
     record: RecordActivity,
     stream: streamActivity,

@@ -161,16 +161,16 @@ export const taskStatusWord = z.enum(taskStatuses, {
   error: ({ input }) => {
     const right = typeof input === "string" && projectWords.get(input);
     return right
-      ? `A task is ${right}; ${input} is a project's status.`
+      ? `Use ${right} for a task. ${input} is a project status.`
       : `Use one of ${taskStatuses.join(", ")}.`;
   },
-}).describe("A task's status.");
+}).describe("Status of the task.");
 
 export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`)
-  .describe("How much it matters; `none` says nothing.");
+  .describe("Priority, or `none` if not set.");
 
 export const healthWord = z.enum(healths, `Use one of ${healths.join(", ")}.`)
-  .describe("How the project is doing.");
+  .describe("Health of the project.");
 
-export const workspaceRoleWord = z.enum(workspaceRoles, "Use owner, admin or member.");
-export const teamRoleWord = z.enum(teamRoles, "Use lead, member or commentator.");
+export const workspaceRoleWord = z.enum(workspaceRoles, "Use owner, admin, or member.");
+export const teamRoleWord = z.enum(teamRoles, "Use lead, member, or commentator.");

@@ -247,7 +247,7 @@ function readAll(paths: string[]): string {
 }
 
 async function answer(context: Context, asset: Asset | undefined): Promise<Response> {
-  if (!asset) return context.text("There is no such file.", 404, { "cache-control": "no-store" });
+  if (!asset) return context.text("This file doesn't exist.", 404, { "cache-control": "no-store" });
   const headers: Record<string, string> = {
     "content-type": asset.type,
     "cache-control": "public, max-age=31536000, immutable",

@@ -77,7 +77,7 @@ function parseObject(text: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new BadRequest(400, "malformed_json", "The body is not well-formed JSON.");
+    throw new BadRequest(400, "malformed_json", "The body isn't valid JSON.");
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;

@@ -88,5 +88,10 @@ function room(bodies: number, mebibytes: number): Room {
 }
 
 function tooSlow(): BadRequest {
-  return new BadRequest(408, "too_slow", "The body took too long to arrive.", "Send it again.");
+  return new BadRequest(
+    408,
+    "too_slow",
+    "The body took too long to arrive.",
+    "Send the request again.",
+  );
 }

@@ -46,12 +46,12 @@ const titles: Record<Failure["status"], string> = {
   405: "Method not allowed",
   408: "Too slow",
   409: "Conflict",
-  412: "Changed meanwhile",
+  412: "Record changed",
   413: "Too large",
   415: "Unsupported media type",
   422: "Invalid",
   429: "Too many requests",
-  500: "Something went wrong here",
+  500: "Something went wrong",
   503: "Not available right now",
 };
 
@@ -63,30 +63,34 @@ export function describe(c: Context<Env>, error: unknown): Failure {
     return { status, code, title: titles[status], detail: message, hint };
   }
   if (error instanceof Busy) {
-    const shown = failure(503, "busy", "Too much is on its way to this server right now.");
-    return { ...shown, hint: "Send it again in a moment.", retryAfter: 1 };
+    const shown = failure(503, "busy", "The server is too busy right now.");
+    return { ...shown, hint: "Send the request again in a moment.", retryAfter: 1 };
   }
   if (error instanceof HTTPException && error.status === 403) {
-    return failure(403, "cross_origin", "This came from another site, so nothing was done.");
+    return failure(
+      403,
+      "cross_origin",
+      "This request came from another site, so nothing was changed.",
+    );
   }
   const known = fromDatabase(error);
   if (known) return known;
   c.get("deps").logError(error, { requestId: c.get("requestId") });
-  return failure(500, "internal", "The server made a mistake; nothing was changed.");
+  return failure(500, "internal", "The server failed, and nothing was changed.");
 }
 
 /** Nothing is there; a path that ends in a slash is told apart, because no path of ours does. */
 export function notFound(path: string): Failure {
   const shown = failure(404, "not_found", `There is nothing at ${path}.`);
   return path.length > 1 && path.endsWith("/")
-    ? { ...shown, hint: "Leave out the slash at the end." }
+    ? { ...shown, hint: "Leave out the trailing slash." }
     : shown;
 }
 
 /** @param allow the methods that the path has: `GET, HEAD, OPTIONS` */
 export function methodNotAllowed(method: string, path: string, allow: string): Failure {
   return {
-    ...failure(405, "method_not_allowed", `${path} can't be asked with ${method}.`),
+    ...failure(405, "method_not_allowed", `${path} doesn't support ${method}.`),
     hint: `Use one of ${allow}.`,
   };
 }
@@ -151,11 +155,11 @@ function fromDatabase(error: unknown): Failure | null {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== "string") return null;
   if (code.startsWith("SQLITE_CONSTRAINT_UNIQUE")) {
-    return fromDomain(new Conflict("Somebody made the same thing at the same moment."));
+    return fromDomain(new Conflict("Someone created the same record at the same time."));
   }
   if (!/^SQLITE_(BUSY|FULL|IOERR|READONLY|CANTOPEN)/.test(code)) return null;
   return {
-    ...failure(503, "database_unavailable", "The database can't be written to right now."),
+    ...failure(503, "database_unavailable", "The database isn't writable right now."),
     retryAfter: 5,
   };
 }

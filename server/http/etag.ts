@@ -77,8 +77,8 @@ export function guardedVersion(c: Context<Env>): number | undefined {
   if (header === undefined || header === "*") return undefined;
   const version = /^"(\d{1,15})(\.[\w-]+)*"$/.exec(header)?.[1];
   if (version === undefined) {
-    throw new Stale("The If-Match header names no version of this record.", {
-      hint: "Read the record again and send the ETag that it came with.",
+    throw new Stale("The If-Match header isn't an ETag of this record.", {
+      hint: "Read the record again, and send its ETag.",
     });
   }
   return Number(version);

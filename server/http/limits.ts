@@ -125,15 +125,15 @@ export function makeLimits(perMinute: number, tries = 120, wrongCodes = 20): Lim
       code: "address_limit",
     }),
     refused: new WindowLimits(tries, 10 * 60_000, {
-      message: "Too many secrets from this address were no good.",
+      message: "Too many invalid secrets from this address.",
       code: "address_limit",
     }),
     api: new WindowLimits(perMinute, 60_000, {
-      message: "Too many requests in this minute.",
+      message: "Too many requests within a minute.",
       code: "rate_limit",
     }),
     presence: new WindowLimits(PRESENCE_PER_MINUTE, 60_000, {
-      message: "This session says too often where it is.",
+      message: "This session reports its page too often.",
       code: "rate_limit",
     }),
   };

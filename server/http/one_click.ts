@@ -30,5 +30,5 @@ export const oneClickUnsubscribe: Handler<Env> = async (c, next) => {
     if (error instanceof NotFound) limits.refused.count(client, clock());
     throw error;
   }
-  return c.text("You get no more of these mails.\n");
+  return c.text("You are unsubscribed from these emails.\n");
 };

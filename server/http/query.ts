@@ -16,7 +16,7 @@ export function readQuery(c: Context<Env>): Record<string, string> {
   for (const [name] of entries) (seen.has(name) ? repeated : seen).add(name);
   if (repeated.size === 0) return Object.fromEntries(entries);
   throw new Invalid(
-    [...repeated].map((name) => ({ path: [name], message: `Give ${name} once.` })),
+    [...repeated].map((name) => ({ path: [name], message: `Use ${name} only once.` })),
   );
 }
 

@@ -54,7 +54,7 @@ export function properAddress(): MiddlewareHandler<Env> {
 }
 
 function malformedHost(): BadRequest {
-  const message = "Name one host, and its port, in the Host header.";
+  const message = "Send one host, with an optional port, in the Host header.";
   return new BadRequest(400, "malformed_host", message);
 }
 

@@ -18,7 +18,7 @@ export const PaletteInput = z.strictObject({
   path: prose(500).optional(),
   /** Whose actions to list, as an id or a task's reference; `q` then narrows them. */
   record: key.optional(),
-  limit: z.coerce.number("Say a number from 1 to 50.").int().min(1).max(50).default(30),
+  limit: z.coerce.number("Enter a number from 1 to 50.").int().min(1).max(50).default(30),
 });
 
 /** What a command is run with, besides its name. */

@@ -15,15 +15,15 @@ export function whoIs(member: Member): Who {
  */
 export function requireWho(member: Member, who: Who): void {
   if (who === "managers" && !isManager(member)) {
-    throw new Forbidden("Only workspace managers (owners and admins) may open this page.", {
+    throw new Forbidden("Only owners and admins can open this page.", {
       code: "not_manager",
       hint: "Ask an owner or admin of the workspace.",
     });
   }
   if (who === "owners" && member.role !== "owner") {
-    throw new Forbidden("Only an owner of the workspace may open this page.", {
+    throw new Forbidden("Only owners can open this page.", {
       code: "not_owner",
-      hint: "Ask an owner of the workspace.",
+      hint: "Ask an owner.",
     });
   }
 }

@@ -22,7 +22,7 @@ Deno.test("a token gives an automation no scope that it doesn't carry itself", (
         body: { name: "Release bot", scopes },
       });
       assert.deepEqual([refused.status, refused.body.code], [403, "missing_scope"]);
-      assert.match(refused.body.detail, /lacks tasks\.write and comments\.write,/);
+      assert.match(refused.body.detail, /doesn't have tasks\.write and comments\.write,/);
     });
     const made = await call(app, `POST ${automations(cast)}`, {
       token,

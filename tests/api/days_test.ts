@@ -152,8 +152,8 @@ Deno.test("what is neither a day nor a moment is a 422 that names the field and 
     const year = "Use a year from 1970 to 9999.";
     const wrong: [value: string, message: string][] = [
       ["tomorrow", form],
-      ["2026-02-29", "The calendar has no 2026-02-29."],
-      ["2026-02-30T10:00:00Z", "The calendar has no 2026-02-30."],
+      ["2026-02-29", "Use a day that exists. 2026-02-29 isn't in the calendar."],
+      ["2026-02-30T10:00:00Z", "Use a day that exists. 2026-02-30 isn't in the calendar."],
       ["2026-12-03T17:00:00", form],
       ["2016-12-31T23:59:60Z", form],
       ["2026-12-03T24:00:00Z", form],

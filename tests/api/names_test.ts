@@ -116,7 +116,7 @@ Deno.test("a team, a project, a milestone and a person are named by their names 
     assert.equal(both.status, 422);
     assert.match(
       both.body.detail,
-      /Several are called gate house: name one of (GATE, OTHER|OTHER, GATE)\./,
+      /Several records are named gate house. Use one of these: (GATE, OTHER|OTHER, GATE)\./,
     );
   }));
 

@@ -174,7 +174,7 @@ Deno.test("one person has fifty good tokens at most; one that is revoked or expi
     const none = async () => {
       const refused = await more(ada);
       assert.deepEqual([refused.status, refused.body.code], [409, "too_many_tokens"]);
-      assert.match(refused.body.hint, /Revoke one/);
+      assert.match(refused.body.hint, /Revoke a token/);
     };
     await changesOnly(app.world.database, [], none);
     assert.equal((await more(bao)).status, 201);

@@ -131,7 +131,7 @@ Deno.test("a wrong request names its field, a stranger learns nothing", () =>
       assert.deepEqual([answer.status, answer.body.errors[0].path[0]], [422, field], request);
     }
     const status = await ask(cast.ada, "PATCH /projects/WEB", { status: "progressed" });
-    assert.match(status.body.detail, /A project is active/);
+    assert.match(status.body.detail, /Use active for a project/);
     assert.equal((await ask(cast.frode, "GET /projects/WEB")).status, 404);
     assert.equal((await ask(cast.ada, "GET /projects/NOPE")).status, 404);
     const unsigned = await call(app, `GET /workspaces/${cast.workspaceId}/projects`);

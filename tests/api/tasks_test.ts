@@ -232,7 +232,7 @@ Deno.test("many tasks change in one request, or each that stands in the way is n
     assert.deepEqual([refused.status, refused.body.errors, refused.body.detail], [
       404,
       [{ path: ["taskIds", 1], message: "There is no task ENG-9 here." }],
-      "None of the tasks was changed. ENG-9: There is no task ENG-9 here.",
+      "No tasks were changed. ENG-9: There is no task ENG-9 here.",
     ]);
     const tooMany = await change(Array(251).fill("ENG-1"), { status: "planned" });
     assert.deepEqual([tooMany.status, tooMany.body.errors[0].path], [422, ["taskIds"]]);
@@ -254,7 +254,7 @@ Deno.test("what one did is taken back by the entry of history that tells of it",
     const { tasks, left } = undone.body;
     assert.deepEqual([tasks.length, tasks[0].reference, tasks[0].priority], [1, "ENG-1", "none"]);
     assert.deepEqual(left.map(({ message }: { message: string }) => message), [
-      "Somebody has changed its priority since.",
+      "Someone has changed the priority since.",
     ]);
     assert.equal((await call(app, `POST ${path}`, { as: chidi })).status, 403);
     assert.equal((await call(app, `POST ${path}`, { as: ada, body: { force: true } })).status, 422);

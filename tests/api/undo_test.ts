@@ -88,7 +88,7 @@ Deno.test("a task of which something came back is among those that did, with wha
     assert.deepEqual(left, [{
       taskId: task.id,
       reference: "ENG-1",
-      message: "Something that it was set to isn't there any more.",
+      message: "A previous value no longer exists.",
     }]);
   }));
 

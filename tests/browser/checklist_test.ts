@@ -87,7 +87,7 @@ browserTest(
     await other.getByRole("button", { name: "Save" }).click();
     await other.getByText("Nothing more").waitFor();
     await box(page, "hang").click();
-    await page.getByRole("status").getByText("No box has these words").waitFor();
+    await page.getByRole("status").getByText("No checkbox matches this text").waitFor();
   },
 );
 

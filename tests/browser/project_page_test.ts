@@ -166,6 +166,6 @@ browserTest(
     await page.getByText("begins before HAR is due").waitFor();
     await page.locator("#add-blockedBy").click();
     await page.getByRole("option", { name: /^Gatehouse/ }).click();
-    await page.getByText("GAT waits for HAR already").waitFor();
+    await page.getByText("GAT already depends on HAR").waitFor();
   },
 );

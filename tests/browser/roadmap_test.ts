@@ -162,7 +162,7 @@ browserTest(
     await using other = await stage.open();
     await signIn(other.page, stage.server, "heinz@example.com", "/workspace/roadmap");
     await draggable(other.page);
-    await other.page.getByText("Ask a workspace manager").waitFor();
+    await other.page.getByText("to make you the lead of a project").waitFor();
     assert.equal(await other.page.getByRole("link", { name: "Roadmap" }).count(), 0);
     const { members } = await rest("GET members", undefined, heinz);
     const leadId = members.find((member: { name: string }) => member.name.startsWith("Heinz")).id;

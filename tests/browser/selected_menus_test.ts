@@ -156,7 +156,7 @@ browserTest(
     };
     await archive("ENG-3");
     await page.keyboard.press("2");
-    await news(page, "None of the tasks was changed. ENG-3: This task is archived");
+    await news(page, "No tasks were changed. ENG-3: This task is archived");
     assert.equal(await statuses(page, "Planned"), 0);
     assert.deepEqual(await selected(page), ["Jar 4"]);
     await page.getByRole("region", { name: "Selected tasks" }).getByText("2 selected").waitFor();

@@ -127,10 +127,10 @@ browserTest(
     await page.getByRole("link", { name: "Back to the list" }).click();
     await row(page, "Ash").waitFor();
     await undo(page);
-    await news(page).getByText("Nothing was taken back. Somebody has changed its priority since.")
+    await news(page).getByText("Nothing was undone. Someone has changed the priority since.")
       .waitFor();
     await undo(page);
-    await news(page).getByText("You have taken this back already.").waitFor();
+    await news(page).getByText("You already undid this change.").waitFor();
     await undo(page);
     await news(page).getByText("is as it was.").waitFor();
     assert.deepEqual(await priorities(page), ["Low", "No priority", "No priority"]);

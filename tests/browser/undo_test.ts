@@ -191,7 +191,7 @@ browserTest(
     const request = `PATCH /workspaces/${ada.workspaceId}/tasks/${reference}`;
     await ask(server.url, request, { token: ada.token, body: { priority: "medium" } });
     await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
-    await page.getByText("Nothing was taken back. Somebody has changed its priority since.")
+    await page.getByText("Nothing was undone. Someone has changed the priority since.")
       .waitFor();
     await tells(page, "Properties", "Medium");
   },
@@ -225,7 +225,7 @@ browserTest(
       hasText: "The priority of 193 tasks is No priority again.",
     });
     await news.getByText(
-      /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Somebody has changed its priority/,
+      /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has changed the priority/,
     )
       .waitFor();
     await news.getByText("All 7", { exact: true }).click();

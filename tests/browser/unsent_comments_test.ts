@@ -204,7 +204,7 @@ browserTest(
 
     const counted = counting(phone.page);
     await send(phone.page);
-    await phone.page.getByText("You have sent this comment already").waitFor();
+    await phone.page.getByText("You already posted this comment").waitFor();
     await phone.page.locator("#main").focus();
     assert.equal(counted.told, 0);
     await phone.page.reload();

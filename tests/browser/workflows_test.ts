@@ -46,7 +46,7 @@ browserTest(
     await page.keyboard.press("Control+a");
     await page.keyboard.type("Done");
     await page.keyboard.press("Control+Enter");
-    await page.getByText("Done stands there twice.").waitFor();
+    await page.getByText("Use Done only once.").waitFor();
     assert.equal(await page.locator("#field-name").inputValue(), "Done");
     await page.locator("#field-name").focus();
     await page.keyboard.press("Control+a");

@@ -49,7 +49,7 @@ const walk: Step[] = [
     name: "token that a token makes",
     args: ({ pat }) => ["pat", "create", "--label", "More", "--token", pat.token],
     code: 1,
-    says: /needs a signed-in session/,
+    says: /requires a signed-in session/,
   },
   {
     name: "automation",

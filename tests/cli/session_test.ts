@@ -137,7 +137,7 @@ for (const line of lines) {
     assert.equal(code, 0, stderr);
     assert.equal(JSON.parse(stdout).authMode, "session");
     assert.match(stderr, /Email: email: Enter an email address/);
-    assert.match(stderr, /new one: name: [^]*Your name: code: That code is wrong/);
+    assert.match(stderr, /new one: name: [^]*Your name: code: This code is wrong/);
     assert.match(stderr, /new one: code: /);
     assert.match(stderr, /new one: A code was sent a moment ago/);
   });

@@ -105,7 +105,7 @@ Deno.test("watch ends when its token does, with what to do next, and is refused 
     await world.run(["tasks", "create", "--team-id", "ENG", "--title", "Afterwards"]);
     const { code, stdout, stderr } = await watching;
     assert.deepEqual([code, stdout], [4, ""], `${line.name}: ${stderr}`);
-    assert.match(stderr, /^This personal access token is not good, or no longer\. .+\n$/);
+    assert.match(stderr, /^This personal access token is invalid, expired, or revoked\. .+\n$/);
     const never = await world.run(["watch", "--workspace-id", workspaces[0].id], narrow);
     assert.deepEqual([never.code, never.stdout, never.stderr], [4, "", stderr]);
   }

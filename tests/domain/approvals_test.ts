@@ -188,7 +188,7 @@ Deno.test("only its approver decides, and once", () =>
     const decided = { status: 409, code: "approval_decided" };
     for (const decision of ["approved", "declined"]) {
       const error = await refused(decide(cast, esra, id, { decision }), decided);
-      assert.match(error.message, /^Esra Yılmaz approved this at 2026-03-12T10:00:00.000Z/);
+      assert.match(error.message, /^Esra Yılmaz approved this request at 2026-03-12T10:00:00.000Z/);
     }
     await refused(run(cast, chidi, withdrawApproval, { approvalId: id }), decided);
     assert.equal(

@@ -142,7 +142,7 @@ Deno.test("a known and an unknown address get the same answer; only the mail dif
   assert.doesNotMatch(toUnknown!.text, /\d{6}/);
   assert.match(
     toUnknown!.text,
-    /no Backlog account for this address\n\nNew accounts on this server need/,
+    /no Backlog account for this address\n\nNew accounts on this server require/,
   );
 });
 

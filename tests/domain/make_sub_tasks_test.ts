@@ -153,7 +153,7 @@ Deno.test("the same description sent twice at once makes its sub-tasks once", ()
     assert.equal(first.status, "fulfilled");
     assert.deepEqual(
       second.status === "rejected" && [second.reason.code, second.reason.message],
-      ["lines_are_tasks", "These lines are tasks already: ENG-2, ENG-3."],
+      ["lines_are_tasks", "These lines are already tasks: ENG-2, ENG-3."],
     );
     const { children, description: text } = parseJson<TaskDetail>(
       (await run(ada, findTask, { taskId })).json,

@@ -17,7 +17,7 @@ Deno.test("a change of a project is refused where its own field was changed sinc
     assert.equal(renamed.summary, "A gate");
     const older = change({ summary: "A shed", sinceVersion: version });
     const error = await refused(older, { status: 412 });
-    assert.match(error.message, /summary has been changed since you read it/);
+    assert.match(error.message, /summary has changed since you read it/);
     const again = { summary: "A shed", sinceVersion: renamed.version };
     assert.equal(parseJson((await change(again)).json).summary, "A shed");
   }));

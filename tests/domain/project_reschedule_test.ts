@@ -106,7 +106,10 @@ Deno.test("what one may not change stays where it is, and what waits for it too"
     });
     assert.deepEqual(moved, ["A"]);
     assert.deepEqual(left.map(({ key, message }) => [key, message]), [
-      ["B", "It begins before A is due, and only its lead or a manager may move it."],
+      [
+        "B",
+        "The project starts before the target date of A. Only its lead, owners, and admins can move it.",
+      ],
     ]);
     assert.deepEqual((await dates()).slice(1), begun.slice(1));
   }));
@@ -132,7 +135,7 @@ Deno.test("an undo leaves what somebody else changed since, and says so", () =>
     const { back, left } = await undo(ada, "A");
     assert.deepEqual(back, ["A", "B", "C"]);
     assert.deepEqual(left.map(({ key, message }) => [key, message]), [
-      ["B", "Somebody has changed its target date since."],
+      ["B", "Someone has changed the target date since."],
     ]);
     assert.deepEqual((await dates())[1], "B 2027-01-11 2027-01-22");
     await refused(undo(chidi, "C"), { status: 403 });
@@ -183,7 +186,10 @@ Deno.test("who may not move what waits is told for which project it begins too e
       carry: true,
     });
     assert.deepEqual(left.map(({ key, message }) => [key, message]), [
-      ["C", "It begins before B is due, and only its lead or a manager may move it."],
+      [
+        "C",
+        "The project starts before the target date of B. Only its lead, owners, and admins can move it.",
+      ],
     ]);
   }));
 
@@ -234,6 +240,6 @@ Deno.test("an undo takes no project out of one's own sight", () =>
     await patch(ada, id, { teamIds: [teams.eng, teams.ppl] });
     cast.world.clock.advance({ seconds: 1 });
     const { message } = await refused(run(chidi, undoProjects, { projectId: id }), { status: 409 });
-    assert.match(message, /Keep a team that you can see/);
+    assert.match(message, /Keep at least one team that you can see/);
     assert.deepEqual((await read(ada, id)).teams.map(({ key }) => key), ["ENG", "PPL"]);
   }));

@@ -201,7 +201,7 @@ Deno.test("what doesn't exist, or would end before it starts, is refused and cha
       );
     }
     await refused(plan.patch(cast.ada, id, { status: "backlogged" }), { status: 422 })
-      .then((error) => assert.match(error.message, /backlog;/));
+      .then((error) => assert.match(error.message, /Use backlog for/));
   }));
 
 Deno.test("a stale version changes nothing, and a task's change makes no version stale", () =>

@@ -69,9 +69,9 @@ Deno.test("signing up with a known address signs in to the account it has", asyn
 Deno.test("an address without an account is told by mail what it can do, and by the answer nothing", async () => {
   const invited = "invited@example.com";
   const expected = {
-    open: /To make one, open .*signup/,
-    invite: /need an invitation\. Ask a manager/,
-    closed: /takes no new accounts\. Ask whoever runs it/,
+    open: /To create one, open .*signup/,
+    invite: /require an invitation\. Ask an owner or admin/,
+    closed: /doesn't allow sign-ups\. Ask the server operator/,
   };
   for (const signup of ["open", "invite", "closed"] as const) {
     await withCast(createWorld({ signup: "open" }), async ({ ada, world }) => {

@@ -157,7 +157,7 @@ Deno.test("an undo puts tasks back where they stood, with what else was one act,
     await place(cast, chidi, ids.A!, { before: ids.D });
     const { left } = await undo(ada, ids.A!);
     assert.deepEqual(left.map(({ message }) => message), [
-      "Somebody has changed its position since.",
+      "Someone has changed the position since.",
     ]);
     assert.equal(await byHand(cast), "ADCB");
     await run(ada, updateTasks, { taskIds: [ids.B, ids.C], patch: { before: ids.A } });

@@ -121,14 +121,14 @@ Deno.test("what somebody else changed since stays as they left it, and is told",
       {
         taskId: one.id,
         reference: "ENG-1",
-        message: "Somebody has changed its priority since.",
+        message: "Someone has changed the priority since.",
       },
     ]);
     await patch(cast, ada, one.id, { title: "Ours" });
     const ours = await newest(cast, one.id);
     await patch(cast, chidi, one.id, { title: "Mine" });
     const error = await refused(undo(cast, ada, ours.id), { status: 409, code: "changed_since" });
-    assert.equal(error.message, "Nothing was taken back. Somebody has changed its title since.");
+    assert.equal(error.message, "Nothing was undone. Someone has changed the title since.");
     assert.equal((await read(cast, ada, one.id)).title, "Mine");
   }));
 
@@ -177,7 +177,7 @@ Deno.test("making a task is taken back by archiving it, unless others have worke
       body: "I have begun.",
     });
     const error = await refused(undo(cast, ada, entry.id), { status: 409, code: "changed_since" });
-    assert.equal(error.message, "Nothing was taken back. Others have worked on it since.");
+    assert.equal(error.message, "Nothing was undone. Someone else has worked on the task since.");
     assert.equal((await read(cast, ada, shared.id)).archivedAt, null);
   }));
 
@@ -200,7 +200,7 @@ Deno.test("one takes back what one did oneself, where one may still change it", 
       member: await memberOf(world.services, chidi.tokens.accessToken, cast.workspaceId),
     };
     const error = await refused(undo(cast, less, id), { status: 409, code: "changed_since" });
-    assert.match(error.message, /^Nothing was taken back\. Only workspace managers/);
+    assert.match(error.message, /^Nothing was undone\. Only owners, admins,/);
     assert.equal((await read(cast, ada, task.id)).priority, "high");
   }));
 
@@ -224,9 +224,9 @@ Deno.test("what was done more than a week ago is no longer taken back, and its o
     const { id } = await newest(cast, old.id);
     const tooOld = async () =>
       (await refused(undo(cast, ada, id), { status: 409, code: "not_undoable" })).message;
-    assert.match(await tooOld(), /more than a week ago/);
+    assert.match(await tooOld(), /more than a week old/);
     await forgetUndo(world.services);
-    assert.match(await tooOld(), /more than a week ago/);
+    assert.match(await tooOld(), /more than a week old/);
     const kept = await world.database.read.selectFrom("activity").select("undo").execute();
     assert.ok(!JSON.stringify(kept).includes("secret"));
     assert.equal((await undoNewest(cast, ada, recent.id)).tasks[0]?.priority, "none");

@@ -270,7 +270,7 @@ Deno.test("a change is refused where its own fields were changed since it was be
     assert.equal((await change(cast, ada, id, mine)).description, "It creaks.");
     const theirs = { description: "It moans.", priority: "low", sinceVersion: version };
     const error = await refused(change(cast, chidi, id, theirs), { status: 412, code: "stale" });
-    assert.match(error.message, /^The task's description and priority have been changed since/);
+    assert.match(error.message, /^The task's description and priority have changed since/);
     const kept = await read(cast, ada, id);
     assert.deepEqual([kept.description, kept.priority], ["It creaks.", "high"]);
     const same = { description: "It creaks.", priority: "high", sinceVersion: version };

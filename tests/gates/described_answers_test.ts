@@ -45,6 +45,24 @@ Deno.test("every field of an answer is told what it is", () => {
   );
 });
 
+Deno.test("the description of an answer's field mentions null exactly if the field can be null", () => {
+  const wrong = [...answerSchemas()].flatMap(([where, { properties }]) =>
+    Object.entries(properties as Record<string, Json>)
+      .filter(([, field]) => takesNull(field) !== /\bnull\b/.test(String(field.description)))
+      .map(([name]) => `${where}.${name}`)
+  );
+  assertNone(
+    wrong,
+    (field) =>
+      `The field ${field} can be null and its description doesn't say so, or the reverse. ` +
+      "Change it in answerFields in server/api/openapi_fields.ts, or in the field's schema.",
+  );
+});
+
+function takesNull({ type, anyOf = [] }: Json): boolean {
+  return [type, ...(anyOf as Json[]).map((one) => one.type)].flat().includes("null");
+}
+
 Deno.test("answers are open: a field that is added breaks no client", () => {
   const closed = [...answerSchemas()].filter(([, one]) => one.additionalProperties === false);
   assertNone(

@@ -139,7 +139,7 @@ function namesItsFields({ status, body }: Answer): void {
   assert.ok(body.errors.length > 0);
   for (const { path, message } of body.errors) {
     assert.ok(
-      path.length > 0 || /^Name at least one/.test(message),
+      path.length > 0 || /^Choose at least one/.test(message),
       `422 names no field: ${message}`,
     );
   }

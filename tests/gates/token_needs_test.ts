@@ -33,18 +33,18 @@ const kinds: readonly ActorKind[] = [
 
 /** Whether the description says that a token of this kind, as far as its kind goes, will do. */
 function promised(description: string, kind: ActorKind): boolean {
-  if (description.includes("Any token will do.")) return true;
+  if (description.includes("Accepts any token.")) return true;
   if (kind === "owner") return true;
-  if (description.includes("Needs a signed-in session.")) return false;
-  const scope = /Needs the scope `([\w.]+)`\./.exec(description)?.[1];
+  if (description.includes("Requires a signed-in session.")) return false;
+  const scope = /Requires the scope `([\w.]+)`\./.exec(description)?.[1];
   assert.ok(scope, `"${description}" says of no token whether it will do`);
   return isAutomation(kind) ? !forPeople.has(scope as Scope) : kind === `pat:${scope}`;
 }
 
 /** What only some inputs take is told in words before the sentence that holds for all. */
 const inWords: Record<string, RegExp> = {
-  session_required: /(takes|need) a signed-in session/,
-  missing_scope: /scope that the token lacks/,
+  session_required: /(requires|use) a signed-in session/,
+  missing_scope: /must have every scope/,
 };
 
 Deno.test("a token does for an operation if and only if its description says so", async () => {

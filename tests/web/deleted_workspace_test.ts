@@ -32,7 +32,7 @@ Deno.test("its owner deletes a workspace by typing its name, and every door is c
     assert.equal(wrong.status, 422);
     assert.match(
       wrong.html,
-      /id="delete-name-error">Type the workspace.{1,6}s name as it is written: Acme/,
+      /id="delete-name-error">Enter the workspace.{1,6}s exact name: Acme/,
     );
     assert.match(wrong.html, /id="delete-name"[^>]*value="acme"/);
 

@@ -112,11 +112,11 @@ Deno.test("an entry is put off by what is offered or typed, and comes back as it
     assert.ok(titles(back).includes("Sow the beans"));
     const refused = await browser.part("POST", path, inbox, { until: "whenever" });
     assert.equal(refused.status, 422);
-    assert.match(refused.html, /no time that is understood\. Say when it comes back/);
+    assert.match(refused.html, /isn.{1,6}t a valid time\. Enter a time such as/);
     const leap = await browser.part("GET", `${path}/snooze?q=29.02.2027`, inbox);
     assert.match(leap.html, />\s*There is no 29 February 2027: it has 28 days\.\s*<\/p>/);
     const next = await browser.part("POST", path, inbox, { until: "4/12" });
-    assert.match(next.html, /“4\/12” may be /);
+    assert.match(next.html, /“4\/12” can mean /);
   }));
 
 Deno.test("an entry's task is unfollowed in its row, and followed again by Undo", () =>

@@ -142,7 +142,7 @@ Deno.test("what can't be a draft is said, and the page stays as it is", () =>
     const other = await writer(app, { ...cast, ada: cast.esra });
     const forbidden = await other.leave({ title: "Ash", description: "Tall" });
     assert.equal(forbidden.status, 403);
-    assert.match(forbidden.html, /data-kind="error"[^]*may create tasks/);
+    assert.match(forbidden.html, /data-kind="error"[^]*can create tasks/);
     assert.doesNotMatch(forbidden.html, /hx-target="#main"/);
   }));
 

@@ -24,7 +24,7 @@ Deno.test("a workspace that is refused leaves its maker's name as it was, and is
       assert.equal(status, 422);
       assert.match(html, /Use 1 to 10 letters and digits/);
       const empty = await gita.post("/onboarding", { ...form, yourName: " " });
-      assert.match(empty.html, /Say what your colleagues call you\./);
+      assert.match(empty.html, /Enter the name your colleagues use\./);
       assert.match(empty.html, /Use 1 to 10 letters and digits/);
     });
     const long = await gita.post("/onboarding", { ...form, teamKey: "toolongkey!!" });
@@ -50,7 +50,7 @@ Deno.test("an invitation that can't be accepted leaves the name as it was, and o
       assert.match(refused.html, calledGita);
       const unnamed = await gita.post(path, { accept, yourName: " " });
       assert.equal(unnamed.status, 422);
-      assert.match(unnamed.html, /Say what your colleagues call you\./);
+      assert.match(unnamed.html, /Enter the name your colleagues use\./);
     });
     assert.equal((await gita.post(path, { accept, yourName: "Gita Rao" })).status, 303);
     assert.deepEqual(await namesOf(app), [{ user: "Gita Rao", profile: "Gita Rao" }]);

@@ -122,7 +122,7 @@ Deno.test("a theme that isn't one is refused beside its choices, and nothing is 
     const visitor = await visit(app, ada.email);
     const refused = await visitor.post(path, { theme: "pink" });
     assert.equal(refused.status, 422);
-    assert.match(refused.html, /id="theme-error">Use system, light or dark\.</);
+    assert.match(refused.html, /id="theme-error">Use system, light, or dark\.</);
     const after = await visitor.get(path);
     assert.match(after.html, /<input type="checkbox"[^>]*name="shortcuts"[^>]* checked/);
   }));

@@ -10,7 +10,7 @@ import { visit } from "../support/visitor.ts";
 
 Deno.test("who may not see the roadmap is told which managers to ask, by name", () =>
   withApp({}, async (app, { ada, bao, chidi }) => {
-    const asks = /make you the lead of a project: ([^<]*)\./;
+    const asks = /Ask ([^<]*) to make you the lead of a project\./;
     const refused = await (await visit(app, chidi.email)).get("/workspace/roadmap");
     assert.equal(refused.status, 403);
     const names = [ada, bao].map(({ member }) => member.profile.name);

@@ -43,7 +43,7 @@ Deno.test("an undo of several leaves what somebody changed since, says so, and s
     const back = await visitor.part("POST", undoOf(done), list, { act: "undo" });
     assert.deepEqual(newsOf(back), {
       text:
-        "The priority of 2 tasks is No priority again. But not ENG-2: Somebody has changed its priority since.",
+        "The priority of 2 tasks is No priority again. But not ENG-2: Someone has changed the priority since.",
       selects: [references[0], references[2]].join(","),
     });
     const { html } = await visitor.get(list);
@@ -193,8 +193,8 @@ Deno.test("a menu of several is there for those that one sees when others are ou
       const said = newsOf(await change(visitor, tasks, form));
       assert.equal(
         said.text,
-        `None of the tasks was changed. ${second}: There is no task ${second} here. ` +
-          "Leave those tasks out, or change what is in their way.",
+        `No tasks were changed. ${second}: There is no task ${second} here. ` +
+          "Leave out these tasks, or fix the problems first.",
       );
     }
   }));

@@ -25,7 +25,7 @@ Deno.test("an automation is made, its secret shown once, changed, put back, susp
     const form = { name: "Glazier", description: "Mends windows", reach: "chosen" };
     const none = await visitor.post(path, { ...form, teamIds: teams.eng });
     assert.equal(none.status, 422);
-    assert.match(none.html, /id="new-scopes-error">Name at least one scope\./);
+    assert.match(none.html, /id="new-scopes-error">Choose at least one scope\./);
     assert.match(none.html, new RegExp(`value="Glazier"[^]*value="${teams.eng}" checked`));
 
     const made = await visitor.post(path, { ...form, teamIds: teams.eng, scopes: "tasks.read" });

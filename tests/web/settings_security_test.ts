@@ -14,7 +14,7 @@ Deno.test("a token is made on its page, shown by that answer alone, works, and i
 
     const none = await visitor.post(tokens, { label: "Report", expiresInDays: "30" });
     assert.equal(none.status, 422);
-    assert.match(none.html, /id="scopes-error">Name at least one scope\./);
+    assert.match(none.html, /id="scopes-error">Choose at least one scope\./);
     assert.match(none.html, /value="Report"/);
 
     const made = await visitor.post(tokens, form);

@@ -55,7 +55,7 @@ Deno.test("workflows are made, named, given to teams, and their states kept, on 
       version: `${fresh.version}`,
     });
     assert.equal(same.status, 422);
-    assert.match(same.html, /id="field-name-error">Done stands there twice/);
+    assert.match(same.html, /id="field-name-error">Use Done only once/);
     await visitor.post(`${review}/place`, { position: "0" });
     assert.equal((await states("Support"))[0], "Waiting");
     await visitor.post(review, { act: "back", name: "In review", position: "3" });

@@ -69,7 +69,7 @@ Deno.test("who may not change a task isn't offered to, and reads why", () =>
     assert.deepEqual(await optionsOf("actions"), forAnyone);
     const tried = await visitor.post("/workspace/tasks/ENG-1", { act: "archive" });
     assert.equal(tried.status, 403);
-    assert.match(tried.html, /Only workspace managers/);
+    assert.match(tried.html, /Only owners, admins, and this team/);
   }));
 
 Deno.test("an archived task's menus say that it has to be restored, and its actions offer that alone", () =>

@@ -49,7 +49,7 @@ Deno.test("what was kept is sent without scripts too, and a page of another site
       body: "Half a thought, whole",
       version,
     });
-    assert.match(again.html, /You have sent this comment already/);
+    assert.match(again.html, /You already posted this comment/);
     const origin = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
     const foreign = await browser.post(path, { body: "Not mine", version: "0" }, origin);
     assert.equal(foreign.status, 403);

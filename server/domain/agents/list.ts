@@ -18,7 +18,10 @@ const newestFirst: ListOrder = { list: "agents", by: ["g.id"], descending: true 
 export const listAgents = query({
   name: "agents.list",
   scope: "workspace.automation.manage",
-  input: z.strictObject({ ...pageFields, automationId: keys.automation.optional() }),
+  input: z.strictObject({
+    ...pageFields,
+    automationId: keys.automation.optional().describe("Filter by automation, by ID or name."),
+  }),
   async run(context, { automationId, ...page }): Promise<ListPage<Agent>> {
     const { actor } = context;
     requireAutomationManager(actor);

@@ -32,7 +32,7 @@ export async function readAgent(
     where g.id = ${id} and g.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return rows[0];
   throw new NotFound(`There is no agent ${id} here.`, {
-    hint: "List the agents to find its id; it isn't its profile's.",
+    hint: "List the agents to find its ID. Don't use its profile ID.",
   });
 }
 

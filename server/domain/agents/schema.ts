@@ -8,14 +8,16 @@ import { keys } from "../core/keys.ts";
 /** What an agent can be in its teams: never a lead. */
 export const agentRoles = ["member", "commentator"] as const;
 const agentRole = z.enum(agentRoles, "Use member or commentator.")
-  .describe("What it is in its teams; a commentator reads and comments.");
+  .describe("Role of the agent in its teams. Commentators can only read and comment.");
 
 /** `POST …/agents`. Without a list of teams it joins every one that its automation reaches now. */
 export const AgentCreate = z.strictObject({
   automationId: keys.automation,
   name,
   teamIds: teamList.nullable().default(null)
-    .describe("Ids or keys of its teams; null means every team that its automation reaches now."),
+    .describe(
+      "Teams of the agent, by ID or key, or `null` for every team its automation currently has access to.",
+    ),
   role: agentRole.default("member"),
 });
 export type AgentCreate = z.output<typeof AgentCreate>;
@@ -25,11 +27,12 @@ export const AgentPatch = z.strictObject({
   name: name.optional(),
   teamIds: teamList.nullish()
     .describe(
-      "Ids or keys of its teams: the whole list; null means all that its automation reaches.",
+      "All teams of the agent, by ID or key, or `null` for every team its automation has access to. " +
+        "Replaces the list.",
     ),
   role: agentRole.optional(),
-  suspended: z.boolean("Say true or false.").optional()
-    .describe("Suspended, it can't be acted as from the next request on."),
+  suspended: z.boolean("Use true or false.").optional()
+    .describe("Whether the agent is suspended. Applies from the next request."),
 }).refine(namesAField, somethingNamed);
 export type AgentPatch = z.output<typeof AgentPatch>;
 

@@ -21,9 +21,10 @@ export async function resolveAgentTeams(
   if (wanted === null) return reached;
   const teamIds = (await resolveTeams(context, wanted)).map(({ id }) => id);
   const beyond = teamIds.flatMap((id, n) =>
-    reached.includes(id)
-      ? []
-      : [{ path: ["teamIds", n], message: `The automation reaches no team ${wanted[n]}.` }]
+    reached.includes(id) ? [] : [{
+      path: ["teamIds", n],
+      message: `The automation doesn't have access to the team ${wanted[n]}.`,
+    }]
   );
   if (beyond.length > 0) throw new Invalid(beyond, { code: "unknown_team" });
   return [...new Set(teamIds)];

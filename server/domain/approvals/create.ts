@@ -77,7 +77,9 @@ async function locateApprover(
     throw invalidField("approverId", error.message, { code: "unknown_approver" });
   });
   if (approverId === context.actor.profile.id) {
-    throw invalidField("approverId", "Ask somebody else than yourself.", { code: "own_approver" });
+    throw invalidField("approverId", "Choose another person than yourself.", {
+      code: "own_approver",
+    });
   }
   return await requireApprover(context, task.team_id, approverId);
 }
@@ -94,12 +96,12 @@ export async function requireApprover(
       and ${sees(teamId)}`.execute(db);
   const [found] = rows;
   if (found?.suspended_at) {
-    throw invalidField("approverId", `${found.name} is suspended and can't be asked.`, {
+    throw invalidField("approverId", `${found.name} is suspended and can't approve anything.`, {
       code: "approver_suspended",
     });
   }
   if (found) return { id: found.id, name: found.name };
-  throw invalidField("approverId", "Name a person of this workspace who can see the task.", {
+  throw invalidField("approverId", "Choose a person in this workspace who can see the task.", {
     code: "unknown_approver",
   });
 }
@@ -115,8 +117,11 @@ export async function requireNotAsked(
     .where("approver_id", "=", approver.id).where("state", "=", "open").executeTakeFirst();
   if (!first) return;
   const who = askerId === actor.profile.id ? "You have" : "They have";
-  throw new Conflict(`${who} asked ${approver.name} already: ${first.id} is open.`, {
-    code: "approval_open",
-    hint: "Wait for the decision, or withdraw that request first.",
-  });
+  throw new Conflict(
+    `${who} already requested approval from ${approver.name}. The request ${first.id} is open.`,
+    {
+      code: "approval_open",
+      hint: "Wait for the decision, or withdraw that request first.",
+    },
+  );
 }

@@ -53,8 +53,8 @@ export const decideApproval = operation({
 
 function requireApprover(profileId: string, { approver_id, approver_name }: StoredApproval): void {
   if (profileId === approver_id) return;
-  throw new Forbidden(`Only ${approver_name} may decide this.`, {
+  throw new Forbidden(`Only ${approver_name} can decide this request.`, {
     code: "not_approver",
-    hint: "Ask the asker to withdraw it and to ask you.",
+    hint: "Ask the requester to withdraw this request and send it to you.",
   });
 }

@@ -35,20 +35,20 @@ export async function locateApproval(
     .where("a.id", "=", approvalId).where("a.workspace_id", "=", actor.workspace.id)
     .executeTakeFirst();
   if (found && !actor.hiddenTeamIds.includes(found.team_id)) return found;
-  throw new NotFound(`There is no request for approval ${approvalId} here.`);
+  throw new NotFound(`There is no approval request ${approvalId} here.`);
 }
 
 /** @throws Conflict when it was decided or withdrawn: what was said stays said */
 export function requireOpen({ state, closed_at, approver_name }: StoredApproval): void {
   if (state === "open") return;
-  const hint = "Ask anew if it is still wanted.";
+  const hint = "Send a new request if you still need approval.";
   if (state === "withdrawn") {
     throw new Conflict(`This request was withdrawn at ${closed_at}.`, {
       code: "approval_withdrawn",
       hint,
     });
   }
-  throw new Conflict(`${approver_name} ${state} this at ${closed_at}.`, {
+  throw new Conflict(`${approver_name} ${state} this request at ${closed_at}.`, {
     code: "approval_decided",
     hint,
   });

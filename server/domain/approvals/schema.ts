@@ -33,19 +33,19 @@ const words = prose(20_000);
 export const ApprovalCreate = z.strictObject({
   taskId: keys.task,
   approverId: keys.profile.describe(
-    "The id, username or name of the person who is asked; not oneself.",
+    "Approver, by profile ID, username, or name. Must be another person than you.",
   ),
-  body: words.pipe(z.string("Say what is to be approved."))
-    .describe("What is to be approved: Markdown, 1 to 20,000 characters."),
+  body: words.pipe(z.string("Enter what needs approval."))
+    .describe("Text of the request, in Markdown. 1 to 20,000 characters."),
 });
 
 /** `PATCH …/approvals/{approvalId}`. */
 export const ApprovalDecision = z.strictObject({
   approvalId: keys.approval,
   version: z.int().optional(),
-  decision: z.enum(["approved", "declined"], "Say approved or declined.")
-    .describe("What the person who was asked says to it."),
-  comment: words.nullish().describe("Why: Markdown, at most 20,000 characters."),
+  decision: z.enum(["approved", "declined"], "Use approved or declined.")
+    .describe("Decision of the approver."),
+  comment: words.nullish().describe("Reason in Markdown, at most 20,000 characters, or `null`."),
 });
 
 /** `DELETE …/approvals/{approvalId}`. */
@@ -60,7 +60,7 @@ export const TaskApprovalList = z.strictObject({ taskId: keys.task, ...pageField
 /** `GET …/approvals`. */
 export const ApprovalList = z.strictObject({
   state: z.enum(approvalStates, `Use ${approvalStates.join(", ")}.`).optional()
-    .describe("Only requests that stand there."),
-  mine: queryFlag.optional().describe("`true` lists only what you are asked to approve."),
+    .describe("Filter by request state."),
+  mine: queryFlag.optional().describe("Whether to list only requests where you are the approver."),
   ...pageFields,
 });

@@ -63,9 +63,9 @@ function sidesOf(approval: StoredApproval) {
 /** @throws Forbidden unless the actor asked it, or is a manager */
 function requireAsker({ actor }: ReadContext<Member>, approval: StoredApproval): void {
   if (approval.asker_id === actor.profile.id || isManager(actor)) return;
-  throw new Forbidden("Only who asked it and workspace managers may withdraw a request.", {
+  throw new Forbidden("Only the requester, owners, and admins can withdraw this request.", {
     code: "not_asker",
-    hint: `Ask ${approval.asker_name} or a workspace manager.`,
+    hint: `Ask ${approval.asker_name}, or an owner or admin.`,
   });
 }
 

@@ -38,7 +38,7 @@ export const listAudit = query({
     { kind, actorId, door, since, before, ...page },
   ): Promise<ListPage<AuditEntry>> {
     const { actor } = context;
-    requireManager(actor, "read the audit");
+    requireManager(actor, "read the audit log");
     const { timeZone } = actor.workspace;
     const by = actorId === undefined ? null : await actorCalled(context, actorId);
     // Of two filters the kind's index is walked, and a unary plus keeps the other one from it.
@@ -66,5 +66,5 @@ async function actorCalled({ db, actor }: ReadContext<Member>, word: string): Pr
     select id from profiles where workspace_id = ${actor.workspace.id}
       and ${column} = ${word.toLowerCase()} limit 1`.execute(db);
   if (rows[0]) return rows[0].id;
-  throw invalidField("actorId", `There is nobody ${word} here.`, { code: "unknown_profile" });
+  throw invalidField("actorId", `There is no member ${word} here.`, { code: "unknown_profile" });
 }

@@ -27,13 +27,16 @@ export type AuditEntry = z.output<typeof AuditEntry>;
 
 /** `GET …/audit`. */
 export const AuditList = z.strictObject({
-  kind: key.optional().describe("Only acts of this kind, such as `member.role_changed`."),
+  kind: key.optional().describe("Filter by kind of change, such as `member.role_changed`."),
   actorId: keys.actor.optional(),
   door: z.enum(doors, `Use one of ${doors.join(", ")}.`).optional()
-    .describe("Only acts that came by this door."),
+    .describe("Filter by interface: `web`, `api`, or `cli`."),
   since: moment.optional().describe(
-    "Only acts since then. A date is the start of that day where the workspace is.",
+    "Filter by changes at or after this time. A date means the start of that day in the workspace's time " +
+      "zone.",
   ),
-  before: moment.optional().describe("Only acts before then."),
+  before: moment.optional().describe(
+    "Filter by changes before this time. A date means the start of that day in the workspace's time zone.",
+  ),
   ...pageFields,
 });

@@ -39,11 +39,11 @@ export function authenticateBearer(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   if (token.startsWith(tokenPrefixes.automationSecret)) {
-    throw new Unauthenticated("An automation's secret is only good for an exchange.", {
+    throw new Unauthenticated("An automation's secret is only valid for the exchange.", {
       code: "exchange_required",
       hint: door === "cli"
-        ? 'Exchange it with the command "auth exchange --save", which keeps the access token it gives.'
-        : "Exchange it at POST /api/v1/automation-auth/exchange and use the access token it gives.",
+        ? 'Exchange it with the command "auth exchange --save", which stores the access token.'
+        : "Exchange it at POST /api/v1/automation-auth/exchange, and use the returned access token.",
     });
   }
   if (token.startsWith(tokenPrefixes.automationAccess)) {
@@ -91,11 +91,11 @@ async function authenticatePat(
     workspaceId,
   ]);
   if (!row || (row.expires_at !== null && row.expires_at <= now.toISOString())) {
-    throw new Unauthenticated("This personal access token is not good, or no longer.", {
+    throw new Unauthenticated("This personal access token is invalid, expired, or revoked.", {
       code: "token_invalid",
       hint: door === "cli"
-        ? 'Sign in with the command "auth wizard", then make a new one with "pat create --use".'
-        : "Make a new one in the settings, under Security.",
+        ? 'Sign in with the command "auth wizard", then create a new token with "pat create --use".'
+        : "Create a new token in the settings, under Security.",
     });
   }
   const { credential_id: id, last_used_at: lastUsedAt } = row;

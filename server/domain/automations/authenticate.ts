@@ -127,18 +127,18 @@ function memberOf(
 }
 
 function deadToken(door: Door): Unauthenticated {
-  return new Unauthenticated("This automation token is not good, or no longer.", {
+  return new Unauthenticated("This automation token is invalid, expired, or revoked.", {
     code: "token_invalid",
     hint: door === "cli"
-      ? 'Get a new one with the command "auth exchange --save"; it takes the automation\'s secret.'
-      : "Exchange the automation's secret for a new one.",
+      ? 'Get a new token with the command "auth exchange --save". It requires the automation\'s secret.'
+      : "Exchange the automation's secret for a new token.",
   });
 }
 
 export function suspendedAutomation(): Forbidden {
   return new Forbidden("This automation is suspended.", {
     code: "automation_suspended",
-    hint: "Ask a workspace manager to lift the suspension.",
+    hint: "Ask an owner or admin to unsuspend it.",
   });
 }
 
@@ -146,8 +146,8 @@ function foreignAgent(agentId: string | null, door: Door): Forbidden {
   return new Forbidden(`This automation has no agent ${agentId ?? "of its own"}.`, {
     code: "agent_not_linked",
     hint: door === "cli"
-      ? 'Name one of its agents with the command "auth set-agent <agent>", or none with "auth clear-agent".'
-      : "Name the profile id of one of its agents in X-Backlog-Agent, or leave the header out.",
+      ? 'Choose one of its agents with the command "auth set-agent <agent>", or no agent with "auth clear-agent".'
+      : "Send the profile ID of one of its agents in X-Backlog-Agent, or leave out the header.",
   });
 }
 
@@ -155,7 +155,7 @@ function suspendedAgent(door: Door): Forbidden {
   return new Forbidden("This agent is suspended.", {
     code: "agent_suspended",
     hint: door === "cli"
-      ? 'Ask a workspace manager to lift the suspension, or name another with "auth set-agent <agent>".'
-      : "Ask a workspace manager to lift the suspension, or name another agent.",
+      ? 'Ask an owner or admin to unsuspend it, or use another agent with "auth set-agent <agent>".'
+      : "Ask an owner or admin to unsuspend it, or use another agent.",
   });
 }

@@ -67,7 +67,7 @@ async function requireRoomForAccessToken(
   const wait = Math.min(Date.parse(oldest.expires_at) - now.getTime(), LIFETIME);
   throw new TooMany("This secret was exchanged too often.", Math.ceil(wait / 1000), {
     code: "too_many_tokens",
-    hint: "Keep an access token and use it for its hour.",
+    hint: "Store the access token, and use it for an hour.",
   });
 }
 
@@ -84,8 +84,8 @@ async function findSecret({ db }: ReadContext, secret: string | undefined) {
     .where("c.hash", "=", hashToken(secret)).where("c.revoked_at", "is", null)
     .executeTakeFirst();
   if (found) return found;
-  throw new Unauthenticated("This secret is not good, or no longer.", {
+  throw new Unauthenticated("This secret is invalid or was rotated.", {
     code: "secret_invalid",
-    hint: "If it was rotated, use the new one.",
+    hint: "If the secret was rotated, use the new one.",
   });
 }

@@ -27,8 +27,11 @@ export function requireGrantable(actor: Member, scopes: readonly Scope[]): void 
   const missing = scopes.filter((scope) => !actor.credential.scopes.has(scope));
   if (missing.length === 0) return;
   const named = missing.join(", ").replace(/, (?=[^,]*$)/, " and ");
-  throw new Forbidden(`This token lacks ${named}, and so can't give them to an automation.`, {
-    code: "missing_scope",
-    hint: "Name only scopes that the token carries, or sign in, or use a token that carries more.",
-  });
+  throw new Forbidden(
+    `This token doesn't have ${named}, so it can't grant them to an automation.`,
+    {
+      code: "missing_scope",
+      hint: "Choose only scopes of the token, sign in, or use a token with more scopes.",
+    },
+  );
 }

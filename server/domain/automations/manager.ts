@@ -9,8 +9,8 @@ import { requireManager } from "../core/permission.ts";
 export function requireAutomationManager(actor: Member): void {
   requireManager(actor, "manage automations and agents");
   if (actor.kind === "human") return;
-  throw new Forbidden("Only a person may manage automations and agents.", {
+  throw new Forbidden("Only people can manage automations and agents.", {
     code: "human_required",
-    hint: "Use a token of an owner or admin of the workspace.",
+    hint: "Use the token of an owner or admin.",
   });
 }

@@ -59,6 +59,6 @@ export async function readAutomation(
 
 export function noSuchAutomation(id: string): NotFound {
   return new NotFound(`There is no automation ${id} here.`, {
-    hint: "List the automations to find its id.",
+    hint: "List the automations to find its ID.",
   });
 }

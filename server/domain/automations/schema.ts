@@ -18,31 +18,38 @@ export const automationScopes = [
 const scopeWord = z.enum(automationScopes, {
   error: ({ input }) =>
     (scopes as readonly unknown[]).includes(input)
-      ? `An automation can't hold ${input}; it is for people alone.`
+      ? `Choose another scope. Only people can have ${input}.`
       : `Use one of ${automationScopes.join(", ")}.`,
 });
 
-const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
-  .transform((list) => [...new Set(list)]).describe("What it may do, and nothing else.");
+const scopeList = z.array(scopeWord).min(1, "Choose at least one scope.").max(50)
+  .transform((list) => [...new Set(list)]).describe("Scopes of the automation. Replaces the list.");
 
 /** Teams by id or key: exactly these. An empty list is no team at all. */
-export const teamList = z.array(key).max(200, "Name at most 200 teams.")
-  .describe("Ids or keys of its teams: exactly these; an empty list is no team at all.");
+export const teamList = z.array(key).max(200, "Choose at most 200 teams.")
+  .describe("Teams, by ID or key. An empty list means no teams.");
 const teams = teamList.nullable()
-  .describe("Ids or keys of its teams; null means every team that isn't private, also later ones.");
+  .describe(
+    "Teams the automation has access to, by ID or key, or `null` for all public teams, including future " +
+      "ones.",
+  );
 
-const description = prose(2_000).describe("At most 2,000 characters; null clears it.");
+const description = prose(2_000).describe(
+  "Description of at most 2,000 characters, or `null` to clear it.",
+);
 
 /** `POST …/automations`. */
 export const AutomationCreate = z.strictObject({
   name,
   description: description.nullish(),
   providerType: line(40).default("custom")
-    .describe("What runs it, in its owner's words, such as `github`."),
+    .describe("Provider that runs the automation, such as `github`."),
   teamIds: teams.default(null),
   scopes: scopeList.optional()
-    .describe("What it may do; without them it reads, as far as the token that makes it may."),
-  credentialLabel: name.default("Secret").describe("What its secret is called."),
+    .describe(
+      "Scopes of the automation. Defaults to the read scopes of the token that creates it.",
+    ),
+  credentialLabel: name.default("Secret").describe("Name of the secret."),
 });
 export type AutomationCreate = z.output<typeof AutomationCreate>;
 
@@ -55,15 +62,17 @@ export const AutomationPatch = z.strictObject({
   description: description.nullish(),
   teamIds: teams.optional(),
   scopes: scopeList.optional(),
-  suspended: z.boolean("Say true or false.").optional()
-    .describe("Suspended, it and its agents are refused from the next request on."),
+  suspended: z.boolean("Use true or false.").optional()
+    .describe(
+      "Whether the automation is suspended. Its requests and those of its agents are then refused.",
+    ),
 }).refine(namesAField, somethingNamed);
 export type AutomationPatch = z.output<typeof AutomationPatch>;
 
 /** `POST …/automations/{automationId}/rotate-secret`. */
 export const SecretRotation = z.strictObject({
   automationId: keys.automation,
-  credentialLabel: name.default("Secret").describe("What its secret is called."),
+  credentialLabel: name.default("Secret").describe("Name of the secret."),
 });
 
 /** An automation's secret as managers see it: never the secret itself. */

@@ -45,10 +45,10 @@ export function requireUnchanged(
   if (changed.length === 0) return;
   const one = changed.length === 1 && changed[0] !== "tags";
   throw new Stale(
-    `The ${record}'s ${inWords(changed)} ${one ? "has" : "have"} been changed since you read ${
+    `The ${record}'s ${inWords(changed)} ${one ? "has" : "have"} changed since you read ${
       one ? "it" : "them"
     }.`,
-    { hint: `It now has version ${before.version}: read it again, then repeat your change.` },
+    { hint: `Read the record again (version ${before.version}), then repeat your change.` },
   );
 }
 

@@ -8,7 +8,7 @@ type Authored = Pick<StoredComment, "author_id">;
 export function requireCommenter(actor: Member, teamId: string): void {
   if (isCommentator(actor, teamId)) return;
   throw new Forbidden(
-    "Only workspace managers and this team's leads, members and commentators may comment.",
+    "Only owners, admins, and this team's leads, members, and commentators can comment.",
     { code: "not_commenter", hint: "Ask a lead of the team to add you as a commentator." },
   );
 }
@@ -16,9 +16,9 @@ export function requireCommenter(actor: Member, teamId: string): void {
 /** @throws Forbidden unless the comment is the actor's own and they may still comment. `RULES.md`, Permissions */
 export function requireMayChange(actor: Member, { author_id }: Authored, teamId: string): void {
   if (author_id !== actor.profile.id) {
-    throw new Forbidden("Only the author of a comment may change it.", {
+    throw new Forbidden("Only the author can edit a comment.", {
       code: "not_comment_author",
-      hint: "Answer it with a comment of your own.",
+      hint: "Reply with a comment of your own.",
     });
   }
   requireCommenter(actor, teamId);
@@ -27,8 +27,8 @@ export function requireMayChange(actor: Member, { author_id }: Authored, teamId:
 /** @throws Forbidden unless the comment is the actor's own, or they are a manager. `RULES.md`, Permissions */
 export function requireMayDelete(actor: Member, { author_id }: Authored): void {
   if (author_id === actor.profile.id || isManager(actor)) return;
-  throw new Forbidden("Only its author and workspace managers may delete a comment.", {
+  throw new Forbidden("Only the author, owners, and admins can delete a comment.", {
     code: "not_comment_author",
-    hint: "Ask its author or a workspace manager.",
+    hint: "Ask the author, or an owner or admin.",
   });
 }

@@ -8,14 +8,14 @@ import { KEPT_MS } from "./unsent/limits.ts";
 
 /** What a comment says: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
-  .pipe(z.string("Write at least one character."))
-  .describe("Markdown, 1 to 20,000 characters; `@username` mentions somebody.");
+  .pipe(z.string("Enter at least one character."))
+  .describe("Text in Markdown, 1 to 20,000 characters. `@username` mentions a person or agent.");
 
 /** `GET …/tasks/{taskId}/comments`. */
 export const CommentList = z.strictObject({
   taskId: keys.task,
   sort: z.enum(["createdAt", "-createdAt"], "Use createdAt or -createdAt.").default("createdAt")
-    .describe("The order; `-createdAt` begins with the newest."),
+    .describe("Sort order. `-createdAt` lists the newest first."),
   ...pageFields,
 });
 
@@ -25,7 +25,8 @@ export const CommentCreate = z.strictObject({
   body: commentBody,
   unsentVersion: z.int().min(1).max(253_402_300_799_999).optional()
     .describe(
-      "The version of one's unsent comment that this one was: it is erased, as one with the same text always is.",
+      "Version of your draft comment that you are posting. This draft is then discarded, like any draft " +
+        "with the same text.",
     ),
 });
 
@@ -79,6 +80,7 @@ export const UnsentKeep = z.strictObject({
   version: z.int().optional(),
   body: commentBody,
   age: z.int().min(0).max(KEPT_MS).optional().describe(
-    "How many milliseconds ago it was typed, where that is told late: what one has gone on with and sent since isn't kept.",
+    "Milliseconds since the text was typed, if saved late. Skips the draft if you have saved or posted " +
+      "newer text since.",
   ),
 });

@@ -33,5 +33,5 @@ export function theOneCalled<R extends { name: string; archived_at?: string | nu
   const found = inUse.length > 0 ? inUse : called;
   if (found.length < 2) return found[0];
   const names = found.slice(0, TOLD).map(told).join(", ");
-  throw new NotFound(`Several are called ${name}: name one of ${names}.`);
+  throw new NotFound(`Several records are named ${name}. Use one of these: ${names}.`);
 }

@@ -43,7 +43,7 @@ export function line(max: number) {
     const found = invisibleIn(value);
     if (found) context.addIssue(`Leave out the invisible character ${codePoint(found)}.`);
   }).transform((value) => value.replace(/\s+/gu, " ").trim())
-    .pipe(z.string().min(1, "Write at least one character."));
+    .pipe(z.string().min(1, "Enter at least one character."));
 }
 
 /** Several lines; line endings become `\n`. Nothing but white space is the same as nothing: null. */
@@ -55,20 +55,25 @@ export function prose(max: number) {
 }
 
 /** An id or another short key from outside; whether it exists is the operation's to say. */
-export const key = z.string().min(1, "Name one.").max(100, "That is too long to be an id.")
+export const key = z.string().min(1, "Enter an ID, key, or name.").max(
+  100,
+  "Use at most 100 characters.",
+)
   .superRefine(unbroken);
 
 /** An email address as sign-in compares it: trimmed, lower case. */
-export const email = word.toLowerCase().max(254, "That address is too long.")
+export const email = word.toLowerCase().max(254, "Use an address of at most 254 characters.")
   .pipe(z.email("Enter an email address such as ada@example.com."))
-  .describe("An email address; it is compared in lower case.");
+  .describe("Email address. Not case-sensitive.");
 
 /** Task titles: 512 characters. */
-export const taskTitle = line(512).describe("One line of at most 512 characters.");
+export const taskTitle = line(512).describe("Title, in one line of at most 512 characters.");
 /** Markdown texts: 100,000 characters. */
-export const markdown = prose(100_000).describe("Markdown, at most 100,000 characters.");
+export const markdown = prose(100_000).describe(
+  "Description in Markdown, at most 100,000 characters.",
+);
 /** Names of people, workspaces, teams, labels: 80 characters. */
-export const name = line(80).describe("What it is called: one line of at most 80 characters.");
+export const name = line(80).describe("Name, in one line of at most 80 characters.");
 
 /** A moment with its offset. Times are counted in nanoseconds at most. RFC 3339, 5.6 */
 const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.test(value));
@@ -78,14 +83,14 @@ export function wrongDay(form: string) {
   return ({ input }: { input?: unknown }): string => {
     const day = /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(typeof input === "string" ? input : "")?.[0] ?? "";
     const lacks = day !== "" && !z.iso.date().safeParse(day).success;
-    return lacks ? `The calendar has no ${day}.` : form;
+    return lacks ? `Use a day that exists. ${day} isn't in the calendar.` : form;
   };
 }
 
 /** A moment in ISO 8601, or a bare date; the operation turns it into what it stores. */
 export const moment = z.union([instant, z.iso.date()], {
   error: wrongDay("Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z."),
-}).describe("A date such as 2026-12-03, or a time with its offset such as 2026-12-03T17:00:00Z.");
+}).describe("Date such as 2026-12-03, or time with an offset such as 2026-12-03T17:00:00Z.");
 
 /** A day as it stands to the one on which it is read. `RULES.md`, Dates and times */
 const fromToday = z.string().regex(DAYS_FROM_TODAY);
@@ -99,7 +104,7 @@ export const momentFromToday = z.union([instant, z.iso.date(), fromToday], {
 
 /** A calendar day, or a moment that stands for its day: the operation knows in which time zone. */
 export const day = moment.describe(
-  "A calendar day such as 2026-12-03. A time is taken as its day in the workspace's time zone.",
+  "Calendar day, such as 2026-12-03. A time is converted to its day in the workspace's time zone.",
 );
 
 /**
@@ -111,18 +116,20 @@ export function patchOf<S extends z.core.$ZodShape>(shape: S, beside?: string & 
     (patch) =>
       Object.entries(patch).some(([name, value]) => name !== beside && value !== undefined),
     // A patch that is wrong already needn't be called empty as well.
-    { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
+    { error: "Choose at least one field to change.", when: ({ issues }) => issues.length === 0 },
   );
 }
 
 /** `true` and `false` as a query string spells them. */
-export const queryFlag = z.enum(["true", "false"], "Say true or false.")
+export const queryFlag = z.enum(["true", "false"], "Use true or false.")
   .transform((value) => value === "true");
 /** Whether a list has archived records as well. */
 export const includeArchived = queryFlag.optional()
-  .describe("`true` lists archived ones as well.");
+  .describe("Whether to include archived records.");
 /** What a patch restores or archives by. */
-export const archived = z.boolean().describe("`true` archives, `false` restores.");
+export const archived = z.boolean().describe(
+  "Whether the record is archived. `true` archives it, and `false` restores it.",
+);
 
 /** Which schemas read a text as a list with commas, and of what: `/openapi.json` describes them as arrays. */
 export const commaLists = z.registry<{ list: unknown }>();
@@ -145,5 +152,8 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
 
 /** A team's key: what its tasks' references start with. */
 export const teamKey = word.toUpperCase()
-  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: ENG.")
-  .describe("What its tasks' references start with, such as `ENG`: 1 to 10 letters and digits.");
+  .regex(
+    /^[A-Z][A-Z0-9]{0,9}$/,
+    "Use 1 to 10 letters and digits, starting with a letter, such as ENG.",
+  )
+  .describe("Prefix for task references, such as `ENG`. 1 to 10 letters and digits.");

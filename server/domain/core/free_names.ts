@@ -30,8 +30,8 @@ export async function requireFreeName(
     where ${owner} = ${within} and name_key = ${nameKey(name)} and archived_at is null
       and id <> ${ownId}`.execute(db);
   if (!rows[0]) return;
-  throw new Conflict(`There is a ${noun} ${rows[0].name} already.`, {
+  throw new Conflict(`A ${noun} named ${rows[0].name} already exists.`, {
     code: "name_taken",
-    hint: "Choose another name, or change that one.",
+    hint: "Choose another name, or rename the existing one.",
   });
 }

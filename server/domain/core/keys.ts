@@ -1,36 +1,40 @@
 import { key } from "./fields.ts";
 
-const profile = "The id, username or name of a person or an agent, or `me`.";
+const profile = "Person or agent, by profile ID, username, or name, or `me`.";
 
 /** The fields of inputs that name a record. Each is described here once, in the same words for every operation. */
 export const keys = {
   activity: key.describe(
-    "The id of an entry of history, or a task's id or reference for what one did last to it.",
+    "ID of an activity entry, or a task's ID or reference for your last change to the task.",
   ),
-  actor: key.describe("The id or username of a person or an agent, or `me`."),
-  agent: key.describe("An agent's id, username or name."),
-  approval: key.describe("The id of a request for approval."),
-  assignee: key.describe("The id, username or name of the profile to assign, or `me`."),
-  automation: key.describe("An automation's id or name."),
-  comment: key.describe("A comment's id."),
+  actor: key.describe(
+    "Filter by the person or agent who made the change, by profile ID or username, or `me`.",
+  ),
+  agent: key.describe("Agent, by ID, username, or name."),
+  approval: key.describe("ID of the approval request."),
+  assignee: key.describe("Assignee, by profile ID, username, or name, or `me`."),
+  automation: key.describe("Automation, by ID or name."),
+  comment: key.describe("ID of the comment."),
   credential: key.describe(
-    "A personal access token's id or label: the credential's, never the token.",
+    "Personal access token, by ID or label. Don't send the token itself.",
   ),
-  invitation: key.describe("An invitation's id; one's own by its workspace's name too."),
-  label: key.describe("A label's id or name."),
-  lead: key.describe("The id, username or name of the profile that leads it, or `me`."),
-  milestone: key.describe("A milestone's id; a task and a list of tasks take its name too."),
-  notification: key.describe("A notification's id."),
-  parent: key.describe("The id or reference of the task that this one is part of."),
+  invitation: key.describe(
+    "ID of the invitation. For your own invitations, also the workspace's name.",
+  ),
+  label: key.describe("Label, by ID or name."),
+  lead: key.describe("Lead, by profile ID, username, or name, or `me`."),
+  milestone: key.describe("Milestone, by ID. Tasks and task lists also accept its name."),
+  notification: key.describe("ID of the notification."),
+  parent: key.describe("Parent task, by ID or reference."),
   profile: key.describe(profile),
-  project: key.describe("A project's id, key or name: `WEB`."),
-  resource: key.describe("A link's id."),
-  session: key.describe("A session's id."),
-  state: key.describe("The id or name of a state of the team's workflow."),
-  task: key.describe("A task's id or reference, such as `ENG-123`."),
-  team: key.describe("A team's id, key or name: `ENG`."),
-  template: key.describe("A template's id; a task template's name too."),
-  view: key.describe("A view's id, key or name."),
-  workflow: key.describe("A workflow's id or name."),
-  workspace: key.describe("A workspace's id."),
+  project: key.describe("Project, by ID, key, or name, such as `WEB`."),
+  resource: key.describe("ID of the link."),
+  session: key.describe("ID of the session."),
+  state: key.describe("State of the team's workflow, by ID or name."),
+  task: key.describe("Task, by ID or reference, such as `ENG-123`."),
+  team: key.describe("Team, by ID, key, or name, such as `ENG`."),
+  template: key.describe("Template, by ID. Task templates can also be given by name."),
+  view: key.describe("Saved view, by ID, key, or name."),
+  workflow: key.describe("Workflow, by ID or name."),
+  workspace: key.describe("ID of the workspace."),
 };

@@ -3,10 +3,10 @@ import { NotFound } from "./errors.ts";
 
 /** What each door's users do about a workspace that their token can't see. */
 const next: Record<Door, string> = {
-  web: "Choose one of yours in the sidebar.",
-  api: "GET /api/v1/workspaces lists those that this token can see.",
+  web: "Choose one of your workspaces in the sidebar.",
+  api: "List the workspaces that this token can access with GET /api/v1/workspaces.",
   cli:
-    'The command "workspaces" lists yours; choose one with "config set-workspace <workspace>", or forget this one with "config clear-workspace".',
+    'List your workspaces with the command "workspaces". Choose one with "config set-workspace <workspace>", or clear the setting with "config clear-workspace".',
 };
 
 /** Says that a workspace isn't there for whoever asks, and what to do next. */

@@ -205,7 +205,7 @@ function readCursor({ list, by }: ListOrder, cursor: string): ListKey {
     const [from, key] = Position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     if (from === list && key.length === by.length) return key;
   } catch { /* refused below */ }
-  throw invalidField("cursor", "Pass a nextCursor as this list gave it.");
+  throw invalidField("cursor", "Use a nextCursor from this list.");
 }
 
 /** The cursor of what comes after a record in a list. @param key what the list's order is by, of that record */

@@ -10,7 +10,7 @@ import type { WriteContext } from "./operation.ts";
  */
 export function requireManager(actor: Member, what: string): void {
   if (isManager(actor)) return;
-  throw new Forbidden(`Only workspace managers (owners and admins) may ${what}.`, {
+  throw new Forbidden(`Only owners and admins can ${what}.`, {
     code: "not_manager",
     hint: "Ask an owner or admin of the workspace.",
   });
@@ -23,7 +23,7 @@ export function requireManager(actor: Member, what: string): void {
  */
 export function requireTeamChanger(actor: Member, teamId: string): void {
   if (isManager(actor) || actor.teams.get(teamId) === "lead") return;
-  throw new Forbidden("Only workspace managers and this team's leads may change the team.", {
+  throw new Forbidden("Only owners, admins, and this team's leads can change the team.", {
     code: "not_team_lead",
     hint: "Ask a lead of the team, or an owner or admin of the workspace.",
   });
@@ -42,7 +42,7 @@ export async function withCurrentRole<A>(asked: WriteContext<A>): Promise<WriteC
       and removed_at is null and suspended_at is null`.execute(tx);
   const [row] = rows;
   if (!row) {
-    throw new Forbidden("You no longer belong to this workspace.", { code: "not_member" });
+    throw new Forbidden("You're no longer a member of this workspace.", { code: "not_member" });
   }
   if (row.role === null || row.role === actor.role) return asked;
   return { ...asked, actor: { ...actor, role: row.role } };
@@ -51,19 +51,19 @@ export async function withCurrentRole<A>(asked: WriteContext<A>): Promise<WriteC
 /** @throws Forbidden unless the actor is signed in as themselves, not with a token made for something else */
 export function requireSession(actor: Principal): void {
   if (actor.kind === "human" && actor.credential.kind === "session") return;
-  throw new Forbidden("This needs a signed-in session.", {
+  throw new Forbidden("This requires a signed-in session.", {
     code: "session_required",
     hint: actor.door === "cli"
-      ? 'Sign in with the command "auth wizard", and leave --token and BACKLOG_TOKEN out.'
-      : "Sign in with a code and use that session's token.",
+      ? 'Sign in with the command "auth wizard". Leave out --token and BACKLOG_TOKEN.'
+      : "Sign in with a code, and use the session's token.",
   });
 }
 
 /** @throws Forbidden unless the actor's token carries a scope */
 export function requireScope({ credential }: Principal, scope: Scope): void {
   if (credential.scopes.has(scope)) return;
-  throw new Forbidden(`This token lacks the scope ${scope}.`, {
+  throw new Forbidden(`This token doesn't have the scope ${scope}.`, {
     code: "missing_scope",
-    hint: `Use a token that carries ${scope}.`,
+    hint: `Use a token with the scope ${scope}.`,
   });
 }

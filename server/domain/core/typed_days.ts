@@ -165,7 +165,7 @@ function either(text: string, first: PlainDate, dates: readonly PlainDate[]): Re
     }`;
   const [a, b] = [one, other].map((date) => called(date, capital));
   const [typeA, typeB] = [one, other].map((date) => called(date, (name) => name.slice(0, 3)));
-  return { why: `“${text}” may be ${a} or ${b}: type ${typeA} or ${typeB}.` };
+  return { why: `“${text}” can mean ${a} or ${b}. Enter ${typeA} or ${typeB}.` };
 }
 
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);

@@ -43,10 +43,10 @@ export function typedMoment(
   const from = { now, timeZone, weekStart };
   const moment = momentIn(said, from) ?? fromNow(said, now) ?? inDay(said, from);
   if (moment === null || "why" in moment) {
-    return { at: null, why: moment?.why ?? "That is no time that is understood." };
+    return { at: null, why: moment?.why ?? "This isn't a valid time." };
   }
   const at = wholeMinute(moment.epochMilliseconds);
-  if (at <= now.getTime()) return { at: null, why: "That is over by now." };
+  if (at <= now.getTime()) return { at: null, why: "This time is in the past." };
   if (at > LAST) return { at: null, why: "Use a year up to 9999." };
   return { at: new Date(at).toISOString() };
 }
@@ -105,7 +105,7 @@ function timeOf(text: string): Temporal.PlainTime | { why: string } | null {
   if (part !== undefined) return new Temporal.PlainTime(part);
   const [, hour, minute = "0", half] = /^(\d{1,2})(?::(\d{2}))? ?([ap]m)?$/.exec(text) ?? [];
   if (hour === undefined || (!half && !text.includes(":"))) return null;
-  const none = { why: `There is no ${text} on the clock.` };
+  const none = { why: `There is no time ${text}.` };
   const counted = half ? Number(hour) % 12 + (half === "pm" ? 12 : 0) : Number(hour);
   if (half && (Number(hour) < 1 || Number(hour) > 12)) return none;
   return orNull(() =>

@@ -11,10 +11,12 @@ export function validationMessage(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined
-        ? `Give the field ${field}.`
-        : `The field ${field} takes ${kinds[String(issue.expected)] ?? "another kind of value"}.`;
+        ? `Enter a value for the field ${field}.`
+        : `Use ${kinds[String(issue.expected)] ?? "another kind of value"} for the field ${field}.`;
     case "invalid_value":
-      return issue.input === undefined ? `Give the field ${field}.` : `Use ${oneOf(issue.values)}.`;
+      return issue.input === undefined
+        ? `Enter a value for the field ${field}.`
+        : `Use ${oneOf(issue.values)}.`;
     case "too_big":
       return `Use at most ${amount(issue.maximum, issue.origin)}.`;
     case "too_small":
@@ -22,7 +24,7 @@ export function validationMessage(issue: Issue): string {
     case "unrecognized_keys":
       return issue.keys.map(noSuchField).join(" ");
     default:
-      return `The field ${field} can't be read.`;
+      return `Use a valid value for the field ${field}.`;
   }
 }
 
@@ -32,7 +34,7 @@ export function noSuchField(name: string): string {
 
 /** What Zod calls a kind of value, as people call it. */
 const kinds: Record<string, string> = {
-  string: "a text",
+  string: "text",
   number: "a number",
   int: "a whole number",
   boolean: "true or false",
@@ -51,7 +53,7 @@ function fieldOf(path: PropertyKey[]): string {
 function oneOf(values: readonly unknown[]): string {
   const words = values.map(String);
   if (words.length < 2) return words.join();
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(", ")}${words.length > 2 ? "," : ""} or ${words.at(-1)}`;
 }
 
 /** A whole number as English writes it: `100,000`. For so little Intl would read all that it knows of languages. */
@@ -62,5 +64,5 @@ export function grouped(count: number | bigint): string {
 function amount(most: number | bigint, origin: string): string {
   const number = grouped(most);
   if (origin === "string") return `${number} character${most === 1 ? "" : "s"}`;
-  return origin === "array" ? `${number} of them` : number;
+  return origin === "array" ? `${number} items` : number;
 }

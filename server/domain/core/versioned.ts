@@ -16,14 +16,14 @@ export interface Versioned<T, V extends number | string = number> {
  */
 export function requireVersion(record: string, current: number, seen: number | undefined): void {
   if (seen === undefined || seen === current) return;
-  throw new Stale(`The ${record} has been changed since you read it.`, {
-    hint: `It now has version ${current}: read it again, then repeat your change.`,
+  throw new Stale(`The ${record} has changed since you read it.`, {
+    hint: `Read the record again (version ${current}), then repeat your change.`,
   });
 }
 
 /** What a patch must be: at least one field named. */
 export const somethingNamed = {
-  error: "Name at least one field to change.",
+  error: "Choose at least one field to change.",
   // A patch that is wrong already needn't be called empty as well.
   when: ({ issues }: { issues: unknown[] }) => issues.length === 0,
 };

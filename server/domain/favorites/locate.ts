@@ -26,7 +26,7 @@ export async function locateSubject(
 /** @throws Conflict when the record is archived: it would be in no list of favorites */
 export function requireUnarchived(kind: FavoriteKind, { archived }: { archived: boolean }): void {
   if (!archived) return;
-  throw new Conflict(`This ${kind} is archived, so it can't be pinned.`, {
+  throw new Conflict(`This ${kind} is archived, so it can't be a favorite.`, {
     code: `${kind}_archived`,
     hint: "Restore it first.",
   });

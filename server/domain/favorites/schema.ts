@@ -10,9 +10,9 @@ export type FavoriteKind = (typeof favoriteKinds)[number];
 /** One record to pin, by its id, key or reference. */
 export const FavoriteInput = z.strictObject({
   kind: z.enum(favoriteKinds, `Use one of ${favoriteKinds.join(", ")}.`).describe(
-    "What kind of record it is.",
+    "Kind of record.",
   ),
-  id: key.describe("Its id; a task's reference or another one's key does as well."),
+  id: key.describe("Record, by ID, or by a task's reference or another record's key."),
 });
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.")
@@ -22,17 +22,17 @@ const position = z.int("Use a whole number from 0.").min(0, "Use a whole number 
 export const FavoritePlace = z.strictObject({
   ...FavoriteInput.shape,
   position: position.optional().describe(
-    "Where it stands among one's other favorites, from 0; past the end means last. Without it a new one comes first, " +
-      "and a pinned one keeps its place.",
+    "Position among your favorites, starting at 0. A number past the end means last. By default, a new " +
+      "favorite comes first, and an existing one keeps its position.",
   ),
 });
 
 /** Many tasks to pin or unpin. */
 export const FavoriteTasks = z.strictObject({
   taskIds,
-  favorite: z.boolean().default(true).describe("`false` unpins them."),
+  favorite: z.boolean().default(true).describe("Whether the tasks are favorites."),
   positions: z.array(position).max(MOST_AT_ONCE).optional().describe(
-    "Where each of them stands among one's favorites then, from 0, as unpinning them told it.",
+    "Positions of the tasks among your favorites, starting at 0, as returned when you removed them.",
   ),
 });
 

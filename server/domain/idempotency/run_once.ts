@@ -19,7 +19,7 @@ export interface Attempt {
 /** It happened before; this is what was answered then. Nothing has been changed now. */
 export class Repeated extends Error {
   constructor(readonly answer: string) {
-    super("This was done before.");
+    super("This request already succeeded.");
   }
 }
 
@@ -93,9 +93,9 @@ async function requireAllowed(run: () => Promise<unknown>): Promise<void> {
 
 function repeated(answer: string | null): Repeated | Conflict {
   if (answer !== null) return new Repeated(answer);
-  return new Conflict("This was done already, and its secret was shown then.", {
+  return new Conflict("This request already succeeded, and its response showed the secret once.", {
     code: "secret_shown_once",
-    hint: "If the secret is lost, revoke it and make another.",
+    hint: "If you lost the secret, revoke it and create another one.",
   });
 }
 

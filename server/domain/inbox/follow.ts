@@ -49,9 +49,9 @@ async function choose(
         viewId: id,
       });
     default:
-      throw new Conflict("This isn't about something that one follows.", {
+      throw new Conflict("This notification isn't about a task or a saved view.", {
         code: "nothing_to_follow",
-        hint: "Tasks are followed, and saved views are subscribed to.",
+        hint: "You can follow tasks and subscribe to saved views.",
       });
   }
 }

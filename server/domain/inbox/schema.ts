@@ -10,48 +10,48 @@ const reasons = commaList(z.enum(notificationKinds));
 
 /** `GET …/inbox`. */
 export const InboxList = z.strictObject({
-  unread: queryFlag.optional().describe("`true` lists only what is unread."),
+  unread: queryFlag.optional().describe("Whether to list only unread notifications."),
   archived: queryFlag.optional()
-    .describe("`true` lists what was archived, in place of what wasn't."),
+    .describe("Whether to list only archived notifications."),
   snoozed: queryFlag.optional()
-    .describe("`true` lists what was snoozed, what comes back first in front."),
+    .describe("Whether to list only snoozed notifications, ordered by return time."),
   reason: reasons.optional()
-    .describe("Only entries that are there for one of these reasons, separated by commas."),
+    .describe("Filter by reason. Comma-separated."),
   ...pageFields,
 }).refine(({ archived, snoozed }) => !(archived && snoozed), {
   path: ["snoozed"],
-  error: "Ask for what is archived or for what is snoozed, not for both.",
+  error: "Choose either archived or snoozed notifications.",
 });
 
 /** `POST …/inbox/read-all`. */
 export const ReadAll = z.strictObject({
-  reason: z.array(z.enum(notificationKinds)).min(1, "Name at least one reason.").optional()
-    .describe("Only entries that are there for one of these reasons."),
+  reason: z.array(z.enum(notificationKinds)).min(1, "Choose at least one reason.").optional()
+    .describe("Filter by reason."),
 });
 
 /** `POST …/inbox/unread-all`. */
 export const UnreadAll = z.strictObject({
   readAt: z.iso.datetime("Use a time such as 2026-12-03T17:00:00.000Z.")
-    .describe("The `readAt` of what was read in one act."),
+    .describe("`readAt` from the response of `…/inbox/read-all`."),
 });
 
 /** When a snoozed entry comes back, as one types it. */
 export const snoozedUntil = line(100).describe(
-  "When it comes back, unread: a time such as `2026-12-03T09:00:00Z`, or in words such as `tomorrow`, `mon 14:00`, " +
-    "`3h`, counted where the workspace is.",
+  "Time the notification returns as unread, such as `2026-12-03T09:00:00Z`. Also accepts words such as " +
+    "`tomorrow`, `mon 14:00`, and `3h`, in the workspace's time zone.",
 );
 
 /** `PATCH …/inbox/{notificationId}`. */
 export const EntryPatch = z.strictObject({
-  read: z.boolean().optional().describe("`true` marks it as read, `false` as unread."),
-  archived: z.boolean().optional().describe("`true` puts it away, `false` brings it back."),
+  read: z.boolean().optional().describe("Whether the notification is read."),
+  archived: z.boolean().optional().describe("Whether the notification is archived."),
   snoozedUntil: snoozedUntil.nullable().optional(),
 }).refine(namesAField, somethingNamed);
 
 /** Several entries of one's inbox. */
 export const Entries = z.strictObject({
-  notificationIds: z.array(key).min(1, "Name at least one notification.")
-    .max(250, "Name at most 250 notifications."),
+  notificationIds: z.array(key).min(1, "Choose at least one notification.")
+    .max(250, "Choose at most 250 notifications."),
 });
 
 /**
@@ -129,6 +129,9 @@ export const InboxCounts = z.strictObject({
   unread: z.int(),
   snoozed: z.int(),
   /** The unread ones by their reason. */
-  reasons: z.record(z.enum(notificationKinds), z.int()),
+  reasons: z.record(
+    z.enum(notificationKinds),
+    z.int().describe("Number of unread notifications for this reason."),
+  ),
 });
 export type InboxCounts = z.output<typeof InboxCounts>;

@@ -85,7 +85,7 @@ async function resolveSeats(context: ReadContext<Member>, seats: TeamSeat[]): Pr
   const teams = await resolveTeams(context, seats.map(({ teamId }) => teamId), pathOf);
   const ids = teams.map(({ id }) => id);
   const twice = teams.flatMap(({ id, name }, n) =>
-    ids.indexOf(id) === n ? [] : [{ path: pathOf(n), message: `${name} is named twice.` }]
+    ids.indexOf(id) === n ? [] : [{ path: pathOf(n), message: `Use ${name} only once.` }]
   );
   if (twice.length > 0) throw new Invalid(twice);
   return seats.map(({ role }, n) => ({ teamId: ids[n]!, role }));
@@ -98,9 +98,9 @@ async function requireOutside({ db, actor }: ReadContext<Member>, email: string)
     .where("u.email", "=", email).where("p.workspace_id", "=", actor.workspace.id)
     .where("p.removed_at", "is", null).executeTakeFirst();
   if (!member) return;
-  throw new Conflict(`${email} belongs to this workspace already.`, {
+  throw new Conflict(`${email} is already a member of this workspace.`, {
     code: "already_member",
-    hint: `Change their role or teams instead; they are ${member.id}.`,
+    hint: `Change the role or teams of the member ${member.id} instead.`,
   });
 }
 
@@ -116,9 +116,9 @@ async function requireNoneLive(
     .where("workspace_id", "=", actor.workspace.id).where("email", "=", email)
     .orderBy("sent_at", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
   if (last?.status === "pending") {
-    throw new Conflict(`${email} is invited already.`, {
+    throw new Conflict(`${email} is already invited.`, {
       code: "already_invited",
-      hint: `Send ${last.id} again, or revoke it first.`,
+      hint: `Resend the invitation ${last.id}, or revoke it first.`,
     });
   }
   if (last) requireCooledDown(last.sent_at, now);

@@ -14,7 +14,7 @@ export const listInvitations = query({
   input: InvitationList,
   async run(context, { status, ...page }): Promise<ListPage<Invitation>> {
     const { actor, now } = context;
-    requireManager(actor, "see invitations");
+    requireManager(actor, "list invitations");
     return await readPage(context, newestFirst, page, {
       json: invitationJson(now),
       from: sql`invitations i join profiles inviter on inviter.id = i.invited_by`,

@@ -25,7 +25,7 @@ export async function locatePending({ db, actor }: ReadContext<Member>, id: stri
 }
 
 export function noLongerOpen(status: string): Conflict {
-  return new Conflict(`This invitation is ${status} and can't be used any more.`, {
+  return new Conflict(`This invitation is ${status}, so it no longer works.`, {
     code: `invitation_${status}`,
     hint: "Ask for a new invitation.",
   });

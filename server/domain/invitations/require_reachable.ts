@@ -16,10 +16,10 @@ export async function requireReachable(
   if (user || settings.signup !== "closed") return user;
   throw invalidField(
     "email",
-    `${email} has no account here, and this server takes no new ones.`,
+    `${email} has no account, and this server doesn't allow sign-ups.`,
     {
       code: "signup_closed",
-      hint: "Ask whoever runs this server to set BACKLOG_SIGNUP to invite, and try again.",
+      hint: "Ask the server operator to set BACKLOG_SIGNUP to invite, then try again.",
     },
   );
 }

@@ -7,28 +7,28 @@ import { ProfileRef } from "../refs/schema.ts";
 import { teamRoleWord, workspaceRoleWord } from "../vocabulary.ts";
 
 const workspaceRole = workspaceRoleWord
-  .describe("What they are to be in the workspace.");
+  .describe("Workspace role.");
 const teamRole = teamRoleWord
-  .describe("What they are to be in the team.");
+  .describe("Team role.");
 
 /** `POST …/invitations`. */
 export const InvitationCreate = z.strictObject({
   email,
   role: workspaceRole.default("member"),
   teams: z.array(z.strictObject({ teamId: keys.team, role: teamRole.default("member") }))
-    .max(50, "Name at most 50 teams.").default([])
-    .describe("The teams that they join with it, by id or key."),
+    .max(50, "Choose at most 50 teams.").default([])
+    .describe("Teams to join, by ID or key."),
 });
 
 /** An address among others: what is none is named. */
-const namedEmail = word.toLowerCase().max(254, "That address is too long.")
-  .pipe(z.email({ error: ({ input }) => `${input} is no email address.` }));
+const namedEmail = word.toLowerCase().max(254, "Use an address of at most 254 characters.")
+  .pipe(z.email({ error: ({ input }) => `Enter an email address. ${input} isn't one.` }));
 
 /** `POST …/invitations/many`. */
 export const InvitationsCreate = InvitationCreate.omit({ email: true }).extend({
-  emails: z.array(namedEmail).min(1, "Name at least one address.")
-    .max(100, "Name at most 100 addresses at once.").transform((list) => [...new Set(list)])
-    .describe("Whom to invite: 1 to 100 addresses."),
+  emails: z.array(namedEmail).min(1, "Enter at least one address.")
+    .max(100, "Enter at most 100 addresses at a time.").transform((list) => [...new Set(list)])
+    .describe("Email addresses to invite, 1 to 100."),
 });
 
 export const invitationStatuses = [
@@ -42,7 +42,7 @@ export const invitationStatuses = [
 /** `GET …/invitations`. */
 export const InvitationList = z.strictObject({
   status: z.enum(invitationStatuses, `Use one of ${invitationStatuses.join(", ")}.`).optional()
-    .describe("Only invitations that stand like this."),
+    .describe("Filter by invitation status."),
   ...pageFields,
 });
 

@@ -17,7 +17,7 @@ export function requireCooledDown(sentAt: string, now: Date): void {
   if (!isWithin(COOLDOWN_MS, sentAt, now)) return;
   const wait = Math.ceil((Date.parse(sentAt) + COOLDOWN_MS - now.getTime()) / 1000);
   throw new TooMany(
-    `This address was written to a moment ago; try again in ${wait} seconds.`,
+    `An email was sent to this address a moment ago. Try again in ${wait} seconds.`,
     wait,
     {
       code: "invitation_cooldown",
@@ -38,7 +38,7 @@ export async function requireUnderDailyLimit(
   const wait = Math.ceil((Date.parse(rows[0].sent_at) + DAY_MS - now.getTime()) / 1000);
   throw new TooMany(`You have invited ${MOST_A_DAY} people within a day.`, wait, {
     code: "too_many_invitations",
-    hint: "Wait, or ask another manager of the workspace to invite them.",
+    hint: "Wait, or ask another owner or admin to invite more people.",
   });
 }
 
@@ -53,8 +53,8 @@ export async function requireFewResent({ db, now }: ReadContext<Member>, id: str
   if (!rows[0]) return;
   const wait = Math.ceil((Date.parse(rows[0].created_at) + DAY_MS - now.getTime()) / 1000);
   throw new TooMany(
-    `This invitation was sent again ${MOST_RESENT_A_DAY} times within a day.`,
+    `This invitation was resent ${MOST_RESENT_A_DAY} times within a day.`,
     wait,
-    { code: "too_many_invitations", hint: "Wait, or reach them in another way." },
+    { code: "too_many_invitations", hint: "Wait, or contact this person in another way." },
   );
 }

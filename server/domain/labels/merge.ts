@@ -33,7 +33,7 @@ export async function mergeLabels(
     throw invalidField("into", error.message, { code: "unknown_label" });
   });
   if (id === from.id) {
-    const message = `A ${kind.noun} is merged into another one.`;
+    const message = `Choose another ${kind.noun} to merge into.`;
     throw new Invalid([{ path: ["into"], message }], { code: "same_label" });
   }
   const archivedAt = async (label: string) =>
@@ -42,7 +42,7 @@ export async function mergeLabels(
   if (await archivedAt(id) !== null) {
     throw new Conflict(`The ${kind.noun} ${name} is archived.`, {
       code: "label_archived",
-      hint: "Restore it first, or choose another one.",
+      hint: "Restore it first, or choose another label.",
     });
   }
   const links = sql.table(kind.links);

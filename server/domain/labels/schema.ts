@@ -23,9 +23,11 @@ export const ProjectLabel = Label.extend({});
 const settings = {
   name,
   color: z.enum(labelColors, `Use one of ${labelColors.join(", ")}.`).describe(
-    "A colour by its name.",
+    "Color name.",
   ),
-  description: prose(500).nullable().describe("At most 500 characters; null clears it."),
+  description: prose(500).nullable().describe(
+    "Description of at most 500 characters, or `null` to clear it.",
+  ),
 };
 
 /** `GET …/labels`. */
@@ -46,7 +48,7 @@ export const ProjectLabelPatch = z.strictObject({ ...settings, archived }).parti
 
 /** `POST …/labels/{labelId}/merge`: the label that takes its place, by its id or name. */
 export const mergeInto = z.strictObject({
-  into: keys.label.describe("The label that takes its place: its id or name."),
+  into: keys.label.describe("Label to merge into, by ID or name."),
 });
 
 /** How many tasks or projects have each label, by its id; one that none has is missing. */

@@ -10,10 +10,10 @@ import { sees } from "../visibility/readers.ts";
 
 const MembersOffered = z.strictObject({
   ...offering,
-  working: z.boolean().optional().describe("Only those to whom something new can be given."),
-  kind: z.enum(["human", "agent"]).optional().describe("Only people, or only agents."),
-  seeing: keys.team.optional().describe("Only those who see the team of that id."),
-  outside: keys.team.optional().describe("Only those who aren't in the team of that id."),
+  working: z.boolean().optional().describe("Filter by members who can be assigned new work."),
+  kind: z.enum(["human", "agent"]).optional().describe("Filter by kind: `human` or `agent`."),
+  seeing: keys.team.optional().describe("Filter by people who can see this team."),
+  outside: keys.team.optional().describe("Filter by people outside this team."),
 });
 
 /** Somebody whom a menu offers, or has because they are named: those may be suspended. */

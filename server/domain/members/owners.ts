@@ -17,17 +17,17 @@ export async function requireAnotherOwner(
     .where("id", "<>", profileId)
     .limit(1).executeTakeFirst();
   if (other) return;
-  throw new Conflict("A workspace always has at least one owner, and this is the last one.", {
+  throw new Conflict("This is the last owner, and a workspace needs at least one.", {
     code: "last_owner",
-    hint: "Make somebody else an owner first.",
+    hint: "Make another member an owner first.",
   });
 }
 
 /** @throws Forbidden unless the actor is an owner: only owners make or unmake owners */
 export function requireOwner(actor: Member): void {
   if (actor.role === "owner") return;
-  throw new Forbidden("Only an owner of the workspace may make or unmake owners.", {
+  throw new Forbidden("Only owners can add, change, or suspend owners.", {
     code: "not_owner",
-    hint: "Ask an owner of the workspace.",
+    hint: "Ask an owner.",
   });
 }

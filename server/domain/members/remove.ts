@@ -37,7 +37,7 @@ export const removeMember = operation({
     if (!leaves) requireManager(actor, "remove members");
     requireVersion("member", member.version, input.version);
     if (member.kind === "agent") {
-      throw invalidField("profileId", "An agent can't be removed; suspend it instead.");
+      throw invalidField("profileId", "Agents can't be removed. Suspend the agent instead.");
     }
     if (member.role === "owner") {
       requireOwner(actor);

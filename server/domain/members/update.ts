@@ -18,12 +18,15 @@ const members: ChangeRules<"profiles", string, StoredProfile, z.output<typeof Me
   table: "profiles",
   dated: false,
   locate: locateMember,
-  allow: ({ actor }) => requireManager(actor, "change roles and suspend people"),
+  allow: ({ actor }) => requireManager(actor, "change roles and suspend members"),
   planners: {
     async role(context, role) {
       const { actor, record: member } = context;
       if (member.kind === "agent") {
-        throw invalidField("role", "An agent has no workspace role; its automation governs it.");
+        throw invalidField(
+          "role",
+          "Agents don't have a workspace role. Their automation determines their access.",
+        );
       }
       if (role !== "member") requireSession(actor);
       const change = column<"role", typeof role>("role", "member.role_changed")(context, role);
@@ -35,7 +38,7 @@ const members: ChangeRules<"profiles", string, StoredProfile, z.output<typeof Me
     async suspended(context, to) {
       const { actor, now, record: member } = context;
       if (member.kind === "agent") {
-        throw invalidField("suspended", "An agent is suspended among the agents, by its own id.");
+        throw invalidField("suspended", "Use the agent's own ID and endpoint to suspend it.");
       }
       if (to === (member.suspended_at !== null)) return null;
       if (member.id === actor.profile.id) throw ownSuspension();
@@ -62,7 +65,7 @@ const members: ChangeRules<"profiles", string, StoredProfile, z.output<typeof Me
 function ownSuspension(): Conflict {
   return new Conflict("You can't suspend yourself.", {
     code: "own_suspension",
-    hint: "Ask another manager, or leave the workspace.",
+    hint: "Ask another owner or admin, or leave the workspace.",
   });
 }
 

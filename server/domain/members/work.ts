@@ -16,7 +16,7 @@ export const countMemberWork = query({
   scope: "workspace.manage",
   input: z.strictObject({ profileId: keys.profile }),
   async run(context, { profileId }): Promise<MemberWork> {
-    requireManager(context.actor, "count what others work on");
+    requireManager(context.actor, "count the open work of other members");
     const { id } = await locateMember(context, profileId);
     const { rows } = await sql<MemberWork>`select
       (select count(*) from tasks where assignee_id = ${id} and archived_at is null and draft = 0

@@ -52,9 +52,9 @@ const position: MilestonePlanner<number> = async (context, wanted) => {
 };
 
 function archivedMilestone(): Conflict {
-  return new Conflict("This milestone is archived, so it has no place among the others.", {
+  return new Conflict("This milestone is archived, so it has no position.", {
     code: "milestone_archived",
-    hint: "Restore it first, or with the same change.",
+    hint: "Restore it first, or in the same change.",
   });
 }
 

@@ -16,7 +16,7 @@ const MilestonesOffered = z.strictObject({
   ...offering,
   projects: z.array(key).optional()
     .describe(
-      "Ids or keys of the projects whose milestones are offered; of all where none is named.",
+      "Projects whose milestones to suggest, by ID or key. Defaults to all projects.",
     ),
 });
 

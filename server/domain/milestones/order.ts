@@ -11,9 +11,9 @@ export async function requireMilestoneLimit(
 ): Promise<number> {
   const length = await countUnarchived(context, projectId);
   if (length < MOST_MILESTONES) return length;
-  throw new Conflict(`A project can have ${MOST_MILESTONES} milestones.`, {
+  throw new Conflict(`A project can have at most ${MOST_MILESTONES} milestones.`, {
     code: "too_many_milestones",
-    hint: "Archive one that is over, or split the project.",
+    hint: "Archive a completed milestone, or split the project.",
   });
 }
 

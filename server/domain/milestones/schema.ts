@@ -12,7 +12,7 @@ const milestoneSettings = {
   description: markdown.nullish(),
   targetDate: day.nullish(),
   position: position.optional()
-    .describe("Where it stands among the others, from 0; past the end means last."),
+    .describe("Position in the order, starting at 0. A number past the end means last."),
 };
 
 /** `POST …/projects/{projectId}/milestones`. Without a position it comes last. */

@@ -76,8 +76,8 @@ async function requireRoomForPersonalToken(
     .where((e) => e.or([e("expires_at", "is", null), e("expires_at", ">", now.toISOString())]))
     .executeTakeFirstOrThrow();
   if (good < MOST_TOKENS) return;
-  throw new Conflict(`You have ${MOST_TOKENS} personal access tokens already.`, {
+  throw new Conflict(`You already have ${MOST_TOKENS} personal access tokens.`, {
     code: "too_many_tokens",
-    hint: "Revoke one that you no longer use, then make the new one.",
+    hint: "Revoke a token that you no longer use, then create a new one.",
   });
 }

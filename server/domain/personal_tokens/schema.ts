@@ -9,18 +9,18 @@ export const defaultScopes: readonly Scope[] = ["tasks.read", "projects.read", "
 const scopeWord = z.enum(scopes, `Use one of ${scopes.join(", ")}.`);
 
 /** Scopes as a request names them, each kept once. */
-export const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
+export const scopeList = z.array(scopeWord).min(1, "Choose at least one scope.").max(50)
   .transform((list) => [...new Set(list)]);
 
-const days = "Say a number of days from 1 to 365, or null for never.";
+const days = "Enter a number of days from 1 to 365, or null for no expiration.";
 
 /** `POST /personal-access-tokens`. */
 export const PersonalTokenCreate = z.strictObject({
-  label: name.describe("What it is for, to tell it by."),
+  label: name.describe("Name of the token, to identify it."),
   scopes: scopeList.default([...defaultScopes])
-    .describe("What the token may do; never more than its owner."),
+    .describe("Scopes of the token. They can't exceed your own permissions."),
   expiresInDays: z.int(days).min(1, days).max(365, days).nullable().default(90)
-    .describe("After how many days it ends: at most 365; null means never."),
+    .describe("Number of days until the token expires, at most 365, or `null` for no expiration."),
 });
 
 /** A personal access token as its owner sees it: never with its secret. */

@@ -8,23 +8,26 @@ import {
 } from "../vocabulary.ts";
 
 const channel = z.enum(notificationChannels, `Use one of ${notificationChannels.join(", ")}.`);
-const noticed = z.enum(["inbox", "mail"], "Use inbox or mail: an invitation has to be answered.");
+const noticed = z.enum(
+  ["inbox", "mail"],
+  "Use inbox or mail. You can't turn off notifications about invitations.",
+);
 
 const channels = {
-  mention: channel,
-  assignment: channel,
-  invitation: noticed,
-  viewUpdate: channel,
-  comment: channel,
-  status: channel,
-  approval: channel,
-  reminder: channel,
+  mention: channel.describe("Channel for mentions."),
+  assignment: channel.describe("Channel for assignments of tasks and projects."),
+  invitation: noticed.describe("Channel for invitations. You can't turn these off."),
+  viewUpdate: channel.describe("Channel for updates to saved views you subscribe to."),
+  comment: channel.describe("Channel for comments on tasks you follow."),
+  status: channel.describe("Channel for status changes of tasks you follow."),
+  approval: channel.describe("Channel for approval requests and decisions."),
+  reminder: channel.describe("Channel for reminders to post a project update."),
 } satisfies Record<NotificationKind, z.ZodType<NotificationChannel>>;
 
 /** How one hears of each kind of notification. */
 export const Channels = z.strictObject(channels).describe(
-  "How one hears of each kind of notification: not at all (`off`), in the `inbox`, or there and by `mail`, which tells " +
-    "after a few minutes what is still unread, all at once.",
+  "Channel for each kind of notification: `off`, `inbox`, or `mail` for both inbox and email. One " +
+    "email, sent after a few minutes, lists all notifications that are still unread.",
 );
 export type Channels = z.output<typeof Channels>;
 

@@ -7,83 +7,89 @@ import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 import { firstChannels } from "../vocabulary.ts";
 import { Channels, SomeChannels } from "./channels.ts";
 
-const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
-  .describe("How the pages look.");
+const theme = z.enum(["system", "light", "dark"], "Use system, light, or dark.")
+  .describe("Color theme of the web interface.");
 
 // WCAG 2.2, 2.1.4
-const shortcuts = z.boolean("Say true or false.")
-  .describe("Whether single keys do something: `c` a new task, `j` the next one.");
+const shortcuts = z.boolean("Use true or false.")
+  .describe("Whether single-key shortcuts are on, such as `c` for a new task.");
 
 /** The pages that the workspace can open with. */
 export const startPages = ["inbox", "mine", "tasks", "projects", "views"] as const;
 export type StartPage = (typeof startPages)[number];
 
 const startPage = z.enum(startPages, `Use one of ${startPages.join(", ")}.`)
-  .describe("Which page the workspace opens with: `mine` are one's own tasks.");
+  .describe("Start page of the workspace. `mine` is the list of your tasks.");
 
 const ownTimeZone = timeZone.nullable().describe(
-  "Where one is, as an IANA time zone: moments are told and read there. Null stands for where the workspace is.",
+  "Your IANA time zone for showing and entering times, or `null` for the workspace's time zone.",
 );
 
 const weekStart = z.enum(weekStarts, `Use one of ${weekStarts.join(", ")}.`)
-  .describe("The day that one's weeks begin with.");
+  .describe("First day of your week.");
 
 const density = displayFields.density
-  .describe("How high the rows of lists of tasks are to begin with.");
+  .describe("Default row density for task lists.");
 
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
-  .describe("Whether the sidebar stands beside the pages, or is opened over them.");
+  .describe(
+    "State of the sidebar: `open` beside the pages, or `closed` until you open it over them.",
+  );
 
 /** The groups of the sidebar, in its order. */
 export const sidebarGroups = ["favorites", "views", "teams"] as const;
 export type SidebarGroup = (typeof sidebarGroups)[number];
 
 const sidebarFolded = z.array(z.enum(sidebarGroups, `Use some of ${sidebarGroups.join(", ")}.`))
-  .max(20).describe("The groups of the sidebar that are folded; it replaces the whole list.");
+  .max(20).describe("Collapsed sidebar groups. Replaces the list.");
 
 /** How many groups of a list are kept as folded. */
 export const MOST_FOLDED = 100;
 
 /** How many lists' looks are kept; of the others those that were changed longest ago are forgotten. */
 export const MOST_LISTS = 30;
-const key = z.string().regex(/^\w{1,64}$/, "Use letters, digits and underscores, at most 64.");
+const key = z.string().regex(/^\w{1,64}$/, "Use at most 64 letters, digits, and underscores.");
 const groupKey = z.string()
-  .regex(/^[\w-]{1,64}$/, "Use letters, digits, underscores and hyphens, at most 64.");
+  .regex(/^[\w-]{1,64}$/, "Use at most 64 letters, digits, underscores, and hyphens.");
 
 /** How many columns of a list are kept as hidden, and as shown; those of longest ago are forgotten. */
 export const MOST_COLUMNS_KEPT = 50;
-const column = "a status, a priority or an id, and `assignee_none`, `project_none` or " +
-  "`label_none` for those without";
+const column =
+  "a status, a priority, an ID, or `assignee_none`, `project_none`, or `label_none` for tasks without " +
+  "a value";
 
 const subTasks = [...subTaskPlaces, "hidden"] as const;
 
 const look = {
   list: key.describe(
-    "Which list: `all` tasks, `mine`, or a team's, a project's or a saved view's by its id; and the `roadmap`, of which " +
-      "what is folded is kept.",
+    "List: `all` tasks, `mine`, or the ID of a team, project, or saved view. For `roadmap`, only " +
+      "`folded` is stored.",
   ),
   hidden: displayFields.hidden,
   density: displayFields.density,
   subTasks: z.enum(subTasks, `Use one of ${subTasks.join(", ")}.`).describe(
-    "Whether sub-tasks stand beside other tasks, below their parents where those are shown too, or are left out.",
+    "Placement of sub-tasks: `beside` other tasks, `below` their parent tasks if those are shown, or " +
+      "`hidden`.",
   ),
-  layout: displayFields.layout.describe("How it is laid out, where its address says nothing."),
+  layout: displayFields.layout.describe("Layout, unless the URL sets one."),
   grouping: z.enum(taskGroupings, `Use one of ${taskGroupings.join(", ")}.`)
-    .describe("What its groups are made by then."),
-  subgrouping: displayFields.subgrouping.describe("What each of them is grouped by again."),
+    .describe("Field that groups the list, unless the URL sets one."),
+  subgrouping: displayFields.subgrouping.describe(
+    "Field that groups the tasks within each group, unless the URL sets one.",
+  ),
   sorting: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`)
-    .describe("The order then; a `-` begins with the newest or highest."),
+    .describe("Sort order, unless the URL sets one. Prefix `-` for newest or highest first."),
   closed: z.enum(closedShown, `Use one of ${closedShown.join(", ")}.`)
-    .describe("How much of what is completed or cancelled it shows then: that of the days since."),
+    .describe("Age of completed and cancelled tasks to show, unless the URL sets one."),
   folded: z.array(groupKey).max(MOST_FOLDED).describe(
-    "What of it is folded: its groups, each by a status, a priority or an id, and `assignee_none`, `project_none` or " +
-      "`label_none` for those without, one within another by the keys of both, `planned-label_none`; and parents " +
-      "of sub-tasks by their ids.",
+    "Collapsed groups and parent tasks. A group is a status, a priority, an ID, or `assignee_none`, " +
+      "`project_none`, or `label_none` for tasks without a value. For a group within a group, join both " +
+      "keys, as in `planned-label_none`. A parent task is its ID.",
   ),
   hiddenColumns: z.array(key).max(MOST_COLUMNS_KEPT)
-    .describe(`The columns of its board that are hidden: ${column}.`),
+    .describe(`Hidden columns of the board. A column is ${column}.`),
   shownColumns: z.array(key).max(MOST_COLUMNS_KEPT)
-    .describe("The columns of people, projects and labels that stand there even while empty."),
+    .describe("Columns for people, projects, and labels that are shown even if empty."),
 };
 
 /** How one list of tasks looks to somebody. What was kept before lists had all of these is as it begins. */
@@ -112,7 +118,7 @@ export const Preferences = z.strictObject({
   weekStart,
   density,
   lists: z.array(ListLook).max(MOST_LISTS)
-    .describe("How lists of tasks look that don't look as they begin."),
+    .describe("Display options of task lists that differ from the default."),
 });
 export type Preferences = z.output<typeof Preferences>;
 
@@ -175,7 +181,7 @@ export const PreferencesPatch = z.strictObject({
   sidebar: sidebar.optional(),
   sidebarFolded: sidebarFolded.optional(),
   notifications: SomeChannels.optional().describe(
-    "What changes of how one hears of some kinds of notification; the others stay as they are.",
+    "Channels to change. Other kinds of notification keep theirs.",
   ),
   startPage: startPage.optional(),
   timeZone: ownTimeZone.optional(),
@@ -197,5 +203,5 @@ export const PreferencesPatch = z.strictObject({
       shownColumns: look.shownColumns.optional(),
     }),
   ).max(MOST_LISTS).optional()
-    .describe("What changes of how some lists of tasks look; the others stay as they are."),
+    .describe("Display options to change. Other lists keep theirs."),
 }).refine(namesAField, somethingNamed);

@@ -9,7 +9,7 @@ import { isOfAddress, whoseUnsubscribeToken } from "../core/unsubscribe_token.ts
 /** What stops mails of a kind, or all that tell of notifications. */
 export const Unsubscription = z.strictObject({
   token: word.max(200),
-  kind: z.enum(notificationKinds, "Choose what is to stop.").optional(),
+  kind: z.enum(notificationKinds, "Choose which emails to stop.").optional(),
 });
 
 /**
@@ -29,8 +29,8 @@ export const unsubscribe = publicOperation({
     const user = id && await tx.selectFrom("users").select("notifications").where("id", "=", id)
       .executeTakeFirst();
     if (!user) {
-      throw new NotFound("This link stops no mails: a part of it may be missing.", {
-        hint: "Open it from the mail once more, or sign in and choose in your preferences.",
+      throw new NotFound("This unsubscribe link is invalid. Part of it might be missing.", {
+        hint: "Open the link from the email again, or sign in and change your preferences.",
       });
     }
     const before = keptChannels(user.notifications);

@@ -6,7 +6,7 @@ import { updateViewer } from "./update_viewer.ts";
 
 /** The name that somebody gives who comes in; whoever has one already needn't. */
 export const yourName = z.string()
-  .refine((value) => value.trim() !== "", "Say what your colleagues call you.")
+  .refine((value) => value.trim() !== "", "Enter the name your colleagues use.")
   .pipe(name).optional();
 
 /**

@@ -30,9 +30,9 @@ export async function locateMember(
     .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
   if (!profile) throw noSuchMember(profileId);
   if (profile.removed_at === null) return profile;
-  throw new Conflict(`${profile.name} no longer belongs to this workspace.`, {
+  throw new Conflict(`${profile.name} is no longer a member of this workspace.`, {
     code: "member_removed",
-    hint: "Invite them again; their profile and history come back with them.",
+    hint: "Invite the person again to restore the profile and its activity.",
   });
 }
 
@@ -81,5 +81,5 @@ export async function locateProfile(
         and id = ${idOrUsername} limit 1`.execute(db);
     if (rows[0]) return rows[0].id;
   }
-  throw new NotFound(`There is nobody ${idOrUsername} here.`);
+  throw new NotFound(`There is no member ${idOrUsername} here.`);
 }

@@ -17,7 +17,7 @@ export const findMe = principalQuery({
   scope: null,
   input: z.strictObject({
     workspaceId: keys.workspace.optional()
-      .describe("The workspace to tell of, instead of the one that is active."),
+      .describe("Workspace to return. Defaults to the active workspace."),
   }),
   async run(context, { workspaceId }): Promise<Me> {
     const { actor } = context;

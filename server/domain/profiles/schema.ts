@@ -46,52 +46,52 @@ export type MemberWork = z.output<typeof MemberWork>;
 /** `GET …/members`. */
 export const MemberList = z.strictObject({
   role: workspaceRoleWord.optional()
-    .describe("Only people of this role."),
+    .describe("Filter by workspace role."),
   kind: z.enum(["human", "agent"], "Use human or agent.").optional()
-    .describe("Only people, or only agents."),
-  teamId: keys.team.optional(),
+    .describe("Filter by kind: `human` or `agent`."),
+  teamId: keys.team.optional().describe("Filter by team, by ID, key, or name."),
   q: line(200).optional()
-    .describe("Words of a name, username, address, title or bio, as search finds them."),
+    .describe("Filter by words in the name, username, email address, title, or biography."),
   includeRemoved: queryFlag.optional()
-    .describe("`true` lists former members as well; `removedAt` tells them apart."),
+    .describe("Whether to include former members, who have a `removedAt`."),
   ...pageFields,
 });
 export type MemberList = z.output<typeof MemberList>;
 
 /** What somebody may change of themselves, in every workspace at once. */
 export const ViewerPatch = z.strictObject({
-  name: name.describe("What you are called, in every workspace."),
+  name: name.describe("Your name in every workspace."),
 });
 
 /** What people are mentioned by: `@ada`. Words that mean somebody else in a mention or a path are kept free. */
 export const username = word.toLowerCase()
   .regex(
     /^[a-z0-9]([a-z0-9._-]{0,28}[a-z0-9])?$/,
-    "Use 1 to 30 letters, digits, dots, dashes or underscores, with a letter or digit at both ends.",
+    "Use 1 to 30 letters, digits, dots, dashes, or underscores, with a letter or digit at both ends.",
   )
   .refine(
     (value) => !["me", "none", "all", "everyone", "here", "channel", "team"].includes(value),
-    "That word has a meaning of its own; choose another one.",
-  ).describe("What people mention them by, without the `@`: 1 to 30 characters, unique.");
+    "Choose another username. This one is reserved.",
+  ).describe("Username for mentions, without the `@`. 1 to 30 characters, unique.");
 
 /** `PATCH …/members/me`: the fields that change; null clears one. */
 export const ProfilePatch = z.strictObject({
   name: name.optional(),
   username: username.optional(),
-  title: line(80).nullish().describe("What they do, in at most 80 characters."),
+  title: line(80).nullish().describe("Job title, at most 80 characters, or `null` to clear it."),
   bio: prose(2_000).nullish().describe(
-    "What there is to know of them, in at most 2,000 characters.",
+    "Short biography, at most 2,000 characters, or `null` to clear it.",
   ),
   color: z.enum(avatarColors, `Use one of ${avatarColors.join(", ")}.`).nullish()
-    .describe("What their initials are shown in; null stands for a colour by their name."),
+    .describe("Color of the initials, or `null` for a color derived from the name."),
 }).refine(namesAField, somethingNamed);
 
 /** `PATCH …/members/{profileId}`. */
 export const MemberPatch = z.strictObject({
-  role: workspaceRoleWord.optional().describe("What they are in the workspace."),
-  suspended: z.boolean("Say true or false.").optional()
+  role: workspaceRoleWord.optional().describe("Role in the workspace."),
+  suspended: z.boolean("Use true or false.").optional()
     .describe(
-      "Suspended, they can do nothing here from the next request on; what is theirs stays.",
+      "Whether the member is suspended. Applies from the next request. Suspended members keep their work.",
     ),
 }).refine(namesAField, somethingNamed);
 

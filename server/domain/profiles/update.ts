@@ -68,8 +68,8 @@ async function requireFree({ db, actor }: ReadContext<Member>, username: string)
     .where("workspace_id", "=", actor.workspace.id).where("username", "=", username)
     .executeTakeFirst();
   if (!taken) return;
-  throw new Conflict(`Somebody here has or had the username ${username}.`, {
+  throw new Conflict(`Another member has or had the username ${username}.`, {
     code: "username_taken",
-    hint: "Choose another one.",
+    hint: "Choose another username.",
   });
 }

@@ -18,7 +18,7 @@ export const createProjectTemplate = operation({
   input: TemplateCreate,
   async run(context, { name, description, defaults }): Promise<ProjectTemplate> {
     const { tx, actor, now } = context;
-    requireManager(actor, "make project templates");
+    requireManager(actor, "create project templates");
     await requireFreeName(context, "project_templates", { within: actor.workspace.id, name });
     const id = newId("ptmpl", now);
     const at = now.toISOString();

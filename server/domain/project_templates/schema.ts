@@ -20,16 +20,16 @@ const DefaultsInput = z.strictObject({
     .max(50, "Use at most 50 milestones.")
     .refine(
       (all) => new Set(all.map((one) => nameKey(one.name))).size === all.length,
-      "Give each milestone a name of its own.",
-    ).optional().describe("The milestones that it starts with, in their order."),
+      "Use a different name for each milestone.",
+    ).optional().describe("Initial milestones, in order."),
 });
 export type DefaultsInput = z.output<typeof DefaultsInput>;
 
 const description = line(300).nullish().describe(
-  "What it is for: one line of at most 300 characters.",
+  "One-line description, at most 300 characters, or `null`.",
 );
 
-const whole = "What a project made from it starts with; replaced whole.";
+const whole = "Defaults for new projects. Replaces all defaults.";
 
 /** `POST …/project-templates`. */
 export const TemplateCreate = z.strictObject({

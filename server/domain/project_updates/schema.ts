@@ -8,8 +8,8 @@ import { healthWord } from "../vocabulary.ts";
 export const UpdatePost = z.strictObject({
   projectId: keys.project,
   health: healthWord,
-  body: prose(20_000).pipe(z.string("Write at least one character."))
-    .describe("What there is to say: Markdown, 1 to 20,000 characters."),
+  body: prose(20_000).pipe(z.string("Enter at least one character."))
+    .describe("Text of the update, in Markdown. 1 to 20,000 characters."),
 });
 
 /** `GET …/projects/{projectId}/updates`. */

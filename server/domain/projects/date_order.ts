@@ -6,7 +6,7 @@ export function requireStartBeforeTarget(
   targetDate: string | null,
 ): void {
   if (startDate === null || targetDate === null || startDate <= targetDate) return;
-  throw invalidField("targetDate", `The target date can't be before the start, ${startDate}.`, {
+  throw invalidField("targetDate", `Use a target date on or after the start date, ${startDate}.`, {
     code: "dates_out_of_order",
   });
 }

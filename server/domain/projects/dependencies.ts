@@ -11,8 +11,8 @@ import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { touchProject } from "./touch.ts";
 
 const input = z.strictObject({
-  projectId: keys.project.describe("The id or key of the project that waits."),
-  otherId: keys.project.describe("The id or key of the project that it waits for."),
+  projectId: keys.project.describe("Project that depends on the other one, by ID, key, or name."),
+  otherId: keys.project.describe("Project that blocks the first one, by ID, key, or name."),
 });
 
 /**
@@ -70,7 +70,9 @@ async function both(
   requireProjectWriter(context.actor, project);
   requireUnarchived(project);
   if (project.id === other.id) {
-    throw invalidField("otherId", "A project can't wait for itself.", { code: "self_relation" });
+    throw invalidField("otherId", "Choose another project. A project can't depend on itself.", {
+      code: "self_relation",
+    });
   }
   return [project, other];
 }
@@ -98,7 +100,7 @@ async function requireNoCycle(
     select 1 from waits_for where id = ${project.id}`.execute(db);
   if (rows.length === 0) return;
   throw new Conflict(
-    `${blocker.key} waits for ${project.key} already, so that neither could begin.`,
+    `${blocker.key} already depends on ${project.key}, so neither could start.`,
     { code: "dependency_cycle", hint: "Remove the dependency that goes the other way first." },
   );
 }

@@ -12,8 +12,10 @@ import { requireResolved } from "./resolve_filters.ts";
 /** A list of projects in groups. */
 const ProjectGroups = ProjectListing.extend({
   includeArchived,
-  group: z.enum(projectGroupings).default("status").describe("What its groups are made by."),
-  shown: z.int().min(1).max(10_000).default(50).describe("How many projects of each are read."),
+  group: z.enum(projectGroupings).default("status").describe("Field that groups the list."),
+  shown: z.int().min(1).max(10_000).default(50).describe(
+    "Number of projects to read in each group.",
+  ),
 });
 
 /** Projects that have something in common. */

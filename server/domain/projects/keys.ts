@@ -19,9 +19,9 @@ export async function takeKey(
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
   const holder = current ?? former;
   if (holder && holder.id !== projectId) {
-    throw new Conflict(`The key ${key} belongs to another project here, or did.`, {
+    throw new Conflict(`Another project has or had the key ${key}.`, {
       code: "project_key_taken",
-      hint: "Choose another key; an archived project keeps its own.",
+      hint: "Choose another key. Archived projects keep their keys.",
     });
   }
   await tx.deleteFrom("project_former_keys")

@@ -12,9 +12,9 @@ export function mayWriteProject(actor: Member, project: Pick<StoredProject, "lea
 /** @throws Forbidden unless a manager or the project's current lead. `RULES.md`, Permissions */
 export function requireProjectWriter(actor: Member, project: StoredProject): void {
   if (mayWriteProject(actor, project)) return;
-  throw new Forbidden("Only workspace managers and the project's lead may change it.", {
+  throw new Forbidden("Only owners, admins, and the project's lead can change it.", {
     code: "not_project_writer",
-    hint: "Ask the project's lead, or a workspace manager to make you its lead.",
+    hint: "Ask the project's lead, or ask an owner or admin to make you the lead.",
   });
 }
 
@@ -30,11 +30,9 @@ export function requireUnarchived(project: StoredProject): void {
 /** @throws Forbidden unless a manager or the lead of a project. `RULES.md`, Permissions */
 export async function requireRoadmapViewer(context: ReadContext<Member>): Promise<void> {
   if (await isRoadmapViewer(context)) return;
-  throw new Forbidden("Only workspace managers and leads of a project see the roadmap.", {
+  throw new Forbidden("Only owners, admins, and project leads can see the roadmap.", {
     code: "not_roadmap_viewer",
-    hint: `Ask a workspace manager to make you the lead of a project: ${await someManagers(
-      context,
-    )}.`,
+    hint: `Ask ${await someManagers(context)} to make you the lead of a project.`,
   });
 }
 

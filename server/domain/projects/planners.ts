@@ -113,9 +113,13 @@ async function requireInSight(context: Context): Promise<void> {
     .where("project_id", "=", record.id).execute();
   const staying = all.map(({ team_id }) => team_id).filter((id) => !taken.has(id));
   if (isProjectVisible(actor, staying)) return;
-  throw invalidField("teamIds", "Keep a team that you can see: all others of it are private.", {
-    code: "project_would_be_hidden",
-  });
+  throw invalidField(
+    "teamIds",
+    "Keep at least one team that you can see. The project's other teams are private.",
+    {
+      code: "project_would_be_hidden",
+    },
+  );
 }
 
 const members = links("members", async (context, memberIds, patch) => {

@@ -25,7 +25,7 @@ export const progressOverTime = query({
   input: z.strictObject({
     projectId: keys.project,
     since: day.optional().describe(
-      "The first day, such as 2026-12-03; the first task's, if left out.",
+      "First day, such as 2026-12-03. Defaults to the day of the first task.",
     ),
   }),
   async run(context, { projectId, since }): Promise<ProgressOverTime> {

@@ -52,7 +52,8 @@ export async function resolvePeople(
   })))
     order by p.name collate nocase`.execute(db);
   requireActive(field, rows.filter((row) => row.isSuspended && !kept.includes(row.id)));
-  const nobody = (id: string) => `There is nobody ${id} who could see this project.`;
+  const nobody = (id: string) =>
+    `Choose a member who can see this project. ${id} can't, or isn't a member.`;
   return requireAll(field, wanted, rows, nobody);
 }
 
@@ -77,11 +78,11 @@ function requireActive(field: string, found: (Named & { n: number })[]): void {
   if (found.length === 0) return;
   const errors = found.map(({ name, n }) => ({
     path: pathOf(field, n),
-    message: `${name} is suspended and can't be given new work.`,
+    message: `${name} is suspended and can't get new work.`,
   }));
   throw new Invalid(errors, {
     code: "profile_suspended",
-    hint: "Lift the suspension first, or choose somebody else.",
+    hint: "Unsuspend the member first, or choose someone else.",
   });
 }
 

@@ -19,12 +19,12 @@ const Reschedule = z.strictObject({
   projectId: keys.project,
   version: z.int().optional(),
   sinceVersion: z.int().optional().describe(
-    "The version from which it was asked: nothing is changed where somebody changed these dates since.",
+    "Version the change is based on. If someone has changed these dates since, nothing changes.",
   ),
   startDate: day.nullish(),
   targetDate: day.nullish(),
   carry: z.boolean().default(false).describe(
-    "`true` moves the projects that wait for it along, as far as they would begin before what they wait for is due.",
+    "Whether to also move dependent projects that would otherwise start too early.",
   ),
 });
 
@@ -130,7 +130,9 @@ function leftBehind({ id, key }: Successor, blocker: Due): LeftProject {
   return {
     projectId: id,
     key,
-    message: `It begins before ${blocker.key} is due, and only its lead or a manager may move it.`,
+    message:
+      `The project starts before the target date of ${blocker.key}. Only its lead, owners, and admins can ` +
+      "move it.",
   };
 }
 

@@ -18,10 +18,10 @@ const day = z.iso.date("Use a date such as 2026-12-03.");
 
 /** `GET …/roadmap`: the days that it shows, both of them included. */
 const RoadmapInput = z.strictObject({
-  from: day.optional().describe("The first day shown, such as 2026-12-03."),
-  to: day.optional().describe("The last day shown, itself included."),
+  from: day.optional().describe("Filter by dates from this day on, such as 2026-12-03."),
+  to: day.optional().describe("Filter by dates up to this day, inclusive."),
   undated: queryFlag.optional().describe(
-    "`true` lists instead the projects without any date that aren't over, newest first.",
+    "Whether to list only open projects without dates, newest first.",
   ),
   ...roadmapFilters,
   ...pageFields,

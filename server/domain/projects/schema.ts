@@ -36,29 +36,30 @@ export const projectStatusWord = z.enum(projectStatuses, {
   error: ({ input }) => {
     const right = typeof input === "string" && taskWords.get(input);
     return right
-      ? `A project is ${right}; ${input} is a task's status.`
+      ? `Use ${right} for a project. ${input} is a task status.`
       : `Use one of ${projectStatuses.join(", ")}.`;
   },
-}).describe("A project's status.");
+}).describe("Status of the project.");
 
 /** A project's key: short, and unique in its workspace, archived projects included. */
 const projectKey = word.toUpperCase()
-  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: WEB.")
-  .describe(
-    "What it is known by, such as `WEB`: 1 to 10 letters and digits, unique in the workspace.",
-  );
+  .regex(
+    /^[A-Z][A-Z0-9]{0,9}$/,
+    "Use 1 to 10 letters and digits, starting with a letter, such as WEB.",
+  )
+  .describe("Unique key of the project, such as `WEB`. 1 to 10 letters and digits.");
 
 /** What can be set of a project, besides its name, key and status. */
 export const projectSettings = {
-  summary: line(300).nullish().describe("One line of at most 300 characters."),
+  summary: line(300).nullish().describe("One-line summary, at most 300 characters, or `null`."),
   description: markdown.nullish(),
   leadId: keys.lead.nullish(),
   memberIds: z.array(key).max(250, "Use at most 250 members.").optional()
-    .describe("Ids of its members' profiles, or `me`: the whole list."),
+    .describe("All members, by profile ID, or `me`. Replaces the list."),
   teamIds: z.array(key).max(100, "Use at most 100 teams.").optional()
-    .describe("Ids or keys of its teams: the whole list."),
+    .describe("All teams, by ID or key. Replaces the list."),
   labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional()
-    .describe("Names or ids of project labels: the whole list."),
+    .describe("All project labels, by name or ID. Replaces the list."),
   priority: priorityWord.optional(),
   startDate: day.nullish(),
   targetDate: day.nullish(),
@@ -70,9 +71,9 @@ export const ProjectCreate = z.strictObject({
   key: projectKey.optional(),
   ...projectSettings,
   status: projectStatusWord.optional()
-    .describe("Overrides the status that follows from its tasks."),
+    .describe("Status that overrides the one derived from the tasks."),
   templateId: keys.template.nullish()
-    .describe("The id of a project template, which fills what isn't named."),
+    .describe("Project template, by ID, or `null`. Fills in the fields you leave out."),
 });
 export type ProjectCreate = z.output<typeof ProjectCreate>;
 
@@ -82,7 +83,7 @@ export const ProjectPatch = patchOf({
   key: projectKey.optional(),
   ...projectSettings,
   status: projectStatusWord.nullish()
-    .describe("Overrides the status that follows from its tasks; null lets it follow them again."),
+    .describe("Status that overrides the derived one, or `null` to derive it again."),
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
 
@@ -90,8 +91,8 @@ export type ProjectPatch = z.output<typeof ProjectPatch>;
 export const OneProjectPatch = patchOf({
   ...ProjectPatch.shape,
   sinceVersion: z.int("Use a whole number.").optional().describe(
-    "The `version` of the project from which the change was made. Where somebody has changed one of the fields that " +
-      "are named since, nothing is changed (412); what they did to other fields is no matter, unlike with `If-Match`.",
+    "Project `version` the change is based on. If someone has changed one of the same fields since, " +
+      "nothing changes (412). Unlike `If-Match`, this ignores changes to other fields.",
   ),
 }, "sinceVersion");
 
@@ -113,28 +114,28 @@ const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(",
 
 /** What narrows the roadmap too, as query parameters spell it. */
 export const roadmapFilters = {
-  status: commaList(projectStatusWord).optional().describe("Statuses, separated by commas."),
-  leadId: key.optional().describe("A profile's id or username, `me`, or `none`."),
-  teamId: key.optional().describe("A team's id, key or former key."),
-  label: line(80).optional().describe("A project label's name or id."),
+  status: commaList(projectStatusWord).optional().describe("Filter by status. Comma-separated."),
+  leadId: key.optional().describe("Filter by lead, by profile ID or username, or `me` or `none`."),
+  teamId: key.optional().describe("Filter by team, by ID, key, or former key."),
+  label: line(80).optional().describe("Filter by project label, by name or ID."),
 };
 
 /** What narrows a list of projects. */
 const projectFilters = {
   ...roadmapFilters,
-  memberId: key.optional().describe("A profile's id or username, or `me`."),
+  memberId: key.optional().describe("Filter by member, by profile ID or username, or `me`."),
   health: commaList(healthOrNone).optional()
-    .describe("What the latest update says; `none` where there is none."),
-  priority: commaList(priorityWord).optional().describe("Priorities, separated by commas."),
+    .describe("Filter by health in the latest update, or `none` for no updates. Comma-separated."),
+  priority: commaList(priorityWord).optional().describe("Filter by priority. Comma-separated."),
   updatedSince: moment.optional().describe(
-    "Only projects that changed then or later. A date means the start of that day where the workspace is.",
+    "Filter by last change at or after this time. A date means the start of that day in the workspace's time zone.",
   ),
-  archived: queryFlag.optional().describe("`true` lists archived ones in place of the others."),
-  q: line(200).optional().describe("Words of the key, name, summary or description."),
+  archived: queryFlag.optional().describe("Whether to list only archived projects."),
+  q: line(200).optional().describe("Filter by words in the key, name, summary, or description."),
 };
 
 const sort = z.enum(projectSorts, `Use one of ${projectSorts.join(", ")}.`).default("-createdAt")
-  .describe("The order; a `-` begins with the newest or highest; no target date comes last.");
+  .describe("Sort order. Prefix `-` for newest or highest first. No target date comes last.");
 
 /** What narrows a view of projects. */
 export const ProjectFilters = z.strictObject(projectFilters);
@@ -171,7 +172,7 @@ export type ProgressDay = z.output<typeof ProgressDay>;
 /** When what is left of a project may be done. */
 export const Forecast = z.strictObject({
   /** Tasks that are neither completed nor cancelled. */
-  left: z.int(),
+  left: z.int().describe("Number of open tasks."),
   /** The day, if all goes on as in the better half of the last eight weeks. */
   earliest: responseFields.day,
   /** As in the other half; null where nothing was completed in it. */

@@ -31,7 +31,7 @@ export const undoProjects = operation({
   input: z.strictObject({
     projectId: keys.project,
     activityId: keys.activity.optional()
-      .describe("An entry of the project's history; the last that one changed, if left out."),
+      .describe("ID of an activity entry of the project. Defaults to your last change."),
   }),
   async run(context, { projectId, activityId }): Promise<ChangedProjects> {
     const project = await locateProject(context, projectId);
@@ -49,7 +49,7 @@ export const undoProjects = operation({
     }
     if (back.length === 0) {
       const why = new Set(left.map(({ message }) => message));
-      throw new Conflict(`Nothing was taken back. ${[...why].join(" ")}`, {
+      throw new Conflict(`Nothing was undone. ${[...why].join(" ")}`, {
         code: "changed_since",
       });
     }
@@ -77,7 +77,7 @@ async function lastAct(
         and t.actor_id = h.actor_id and t.taken_back_at = h.created_at)
     order by h.seq desc limit 1`.execute(db);
   if (rows[0]) return rows[0].act_id;
-  throw lasting("You did nothing to this project that can be taken back.");
+  throw lasting("You have no changes to undo in this project.");
 }
 
 /** The act that made an entry of history, of the project or of another one that it changed too. */
@@ -91,16 +91,16 @@ async function actOf(
     .executeTakeFirst();
   const own = entry?.actor_id === actor.profile.id;
   if (!entry || (!own && entry.subject_id !== projectId)) {
-    throw new NotFound(`There is no entry ${activityId} of this project's history here.`);
+    throw new NotFound(`There is no activity entry ${activityId} for this project.`);
   }
   if (!own) {
-    throw new Forbidden("Only who did something can take it back.", {
+    throw new Forbidden("You can only undo your own changes.", {
       code: "not_own_act",
-      hint: "Change it as you would have it instead.",
+      hint: "Edit the record instead.",
     });
   }
   if (entry.act_id !== null && entry.act_id >= firstUndoable(now)) return entry.act_id;
-  throw lasting("This can't be taken back, or no longer.");
+  throw lasting("This change can't be undone.");
 }
 
 function lasting(message: string): Conflict {
@@ -118,13 +118,13 @@ async function changesOfProjects(
     .where("undo", "is not", null).where("taken_back_at", "is", null)
     .orderBy("seq").execute();
   if (entries.length === 0) {
-    throw new Conflict("You have taken this back already.", {
+    throw new Conflict("You already undid this change.", {
       code: "taken_back",
-      hint: "To have it again, take back what took it back.",
+      hint: "To redo this change, undo the undo.",
     });
   }
   const bySubject = Map.groupBy(entries, ({ subject_id }) => subject_id);
-  if (!bySubject.has(projectId)) throw lasting("This act changed nothing of this project.");
+  if (!bySubject.has(projectId)) throw lasting("This change didn't affect this project.");
   const first = (id: string) => Number(id !== projectId);
   return [...bySubject].toSorted(([a], [b]) => first(a) - first(b)).map(([id, told]) => ({
     projectId: id,
@@ -163,7 +163,7 @@ async function putBack(
       await changeRecord(context, projectRules, projectId, { patch: patch as ProjectPatch });
     }
     await noteTakenBack(context, done);
-    const why = since.length > 0 ? `Somebody has changed its ${inWords(since)} since.` : null;
+    const why = since.length > 0 ? `Someone has changed the ${inWords(since)} since.` : null;
     return { some: done.length > 0, key, why };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -194,9 +194,9 @@ const ownReasons = new Set(["dates_out_of_order", "project_would_be_hidden"]);
 
 /** Where something isn't there, or not for the actor, its id is not told. */
 function whyNot(error: DomainError): string {
-  if (error instanceof NotFound) return "You don't see it any more.";
+  if (error instanceof NotFound) return "You no longer have access.";
   if (error instanceof Invalid && !ownReasons.has(error.code)) {
-    return "Something that it was set to isn't there any more.";
+    return "A previous value no longer exists.";
   }
   return error.message;
 }

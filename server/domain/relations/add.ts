@@ -93,8 +93,8 @@ async function requireNoCircle(
     select 1 from reached where id = ${to}`.execute(db);
   if (rows.length === 0) return;
   const circle = kind === "blocks" ? "block each other" : "be duplicates of each other";
-  throw new Conflict(`These tasks would ${circle}, in a circle.`, {
+  throw new Conflict(`These tasks would ${circle} in a circle.`, {
     code: "relation_cycle",
-    hint: "Remove the relation that leads the other way first.",
+    hint: "Remove the relation in the other direction first.",
   });
 }

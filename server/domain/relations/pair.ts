@@ -34,7 +34,9 @@ export async function locatePair(
   requireTaskWriter(context.actor, task.team_id);
   requireChangeable(task);
   if (task.id === other.id) {
-    throw invalidField("otherId", "A task can't be related to itself.", { code: "self_relation" });
+    throw invalidField("otherId", "Choose another task. A task can't be related to itself.", {
+      code: "self_relation",
+    });
   }
   return pairOf(task, kind, other);
 }

@@ -7,8 +7,8 @@ const kind = z.enum(relationKinds, `Use one of ${relationKinds.join(", ")}.`);
 /** `PUT, DELETE …/tasks/{taskId}/relations/{kind}/{otherId}`. */
 export const RelationKey = z.strictObject({
   taskId: keys.task,
-  kind: kind.describe("How the first task stands to the other one."),
-  otherId: keys.task.describe("The id or reference of the other task."),
+  kind: kind.describe("Relation of the first task to the other task."),
+  otherId: keys.task.describe("Other task, by ID or reference."),
 });
 
 /** How many relations a new task can start with. */
@@ -16,7 +16,7 @@ export const MOST_STARTING_RELATIONS = 50;
 
 /** How a new task stands to others from the start. */
 export const startingRelations = z.array(z.strictObject({
-  kind: kind.describe("How the new task stands to the other one."),
-  taskId: keys.task.describe("The id or reference of the other task."),
-})).max(MOST_STARTING_RELATIONS, `Name at most ${MOST_STARTING_RELATIONS} relations.`);
+  kind: kind.describe("Relation of the new task to the other task."),
+  taskId: keys.task.describe("Other task, by ID or reference."),
+})).max(MOST_STARTING_RELATIONS, `Use at most ${MOST_STARTING_RELATIONS} relations.`);
 export type StartingRelation = z.output<typeof startingRelations>[number];

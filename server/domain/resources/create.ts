@@ -82,8 +82,8 @@ async function requireResourceLimit({ db }: ReadContext, taskId: string): Promis
     .select((e) => e.fn.countAll<number>().as("count"))
     .where("task_id", "=", taskId).executeTakeFirstOrThrow();
   if (count < MOST_RESOURCES) return;
-  throw new Conflict(`A task has at most ${MOST_RESOURCES} resources.`, {
+  throw new Conflict(`A task can have at most ${MOST_RESOURCES} links.`, {
     code: "too_many_resources",
-    hint: "Remove one that is no longer needed, or put links into the description.",
+    hint: "Remove a link, or put links into the description.",
   });
 }

@@ -38,7 +38,7 @@ export async function locateResource(
 ): Promise<StoredResource> {
   const resource = await findResource(context, task, resourceId);
   if (resource) return resource;
-  throw new NotFound(`This task has no resource ${resourceId}.`);
+  throw new NotFound(`This task has no link ${resourceId}.`);
 }
 
 /** A task's resource, where it has it still. */
@@ -69,8 +69,8 @@ export async function requireNewLink(
     .where("task_id", "=", task.id).where("url", "=", url).where("id", "<>", ownId)
     .executeTakeFirst();
   if (!same) return;
-  throw new Conflict(`This task has that link already, as "${same.title}".`, {
+  throw new Conflict(`This task already has that link, with the title "${same.title}".`, {
     code: "resource_exists",
-    hint: "Change the title of the one that is there.",
+    hint: "Change the title of the existing link.",
   });
 }

@@ -20,11 +20,12 @@ const link = word.max(2_000, "Use at most 2,000 characters.").superRefine(unbrok
     context.addIssue({
       code: "custom",
       message:
-        "Use a link that begins with https://, http:// or mailto:, or with a host such as example.com.",
+        "Use a link that starts with https://, http://, or mailto:, or with a host such as example.com.",
     });
     return z.NEVER;
   }).describe(
-    "A link: `https://`, `http://` or `mailto:`. One that begins with a host, such as `example.com/spec`, is `https://`.",
+    "URL that starts with `https://`, `http://`, or `mailto:`. `https://` is added to a URL that starts " +
+      "with a host, such as `example.com/spec`.",
   );
 
 function wholeLink(value: string): URL | null {
@@ -42,7 +43,7 @@ function bareLink(value: string): URL | null {
   return isName || /^\d+(\.\d+){3}(?![^:/?#])/.test(value) ? url : null;
 }
 
-const title = line(200).describe("What it is called; without one its host, or a mail's address.");
+const title = line(200).describe("Title of the link. Defaults to its host or email address.");
 
 /** `GET …/tasks/{taskId}/resources`. */
 export const ResourceList = z.strictObject({ taskId: keys.task, ...pageFields });
@@ -58,11 +59,11 @@ export const MOST_RESOURCES = 100;
 
 /** Links that a new task starts with, in their order. */
 export const startingResources = z.array(z.strictObject(given))
-  .max(MOST_RESOURCES, `Name at most ${MOST_RESOURCES} resources.`)
+  .max(MOST_RESOURCES, `Use at most ${MOST_RESOURCES} links.`)
   .superRefine((links, context) => {
     for (const [at, { url }] of links.entries()) {
       if (links.findIndex((one) => one.url === url) === at) continue;
-      context.addIssue({ code: "custom", path: [at, "url"], message: "Name each link once." });
+      context.addIssue({ code: "custom", path: [at, "url"], message: "Use each link only once." });
     }
   });
 export type StartingResource = z.output<typeof startingResources>[number];

@@ -22,12 +22,12 @@ export const listViews = query({
   scope: "workspace.read",
   input: z.strictObject({
     ...pageFields,
-    kind: z.enum(viewKinds).optional().describe("What the views show."),
-    scope: z.enum(viewScopes).optional().describe("Whose the views are."),
-    teamId: keys.team.optional().describe("The id of the team whose views they are."),
+    kind: z.enum(viewKinds).optional().describe("Filter by kind of records in the view."),
+    scope: z.enum(viewScopes).optional().describe("Filter by scope."),
+    teamId: keys.team.optional().describe("Filter by team, by ID, key, or name."),
     projectId: keys.project.optional()
-      .describe("The id of the project whose views they are."),
-    q: line(200).optional().describe("Words of the name or the description."),
+      .describe("Filter by project, by ID, key, or name."),
+    q: line(200).optional().describe("Filter by words in the name or description."),
     includeArchived,
   }),
   async run(

@@ -68,8 +68,11 @@ export function isViewEditor(actor: Member, ownerId: string): boolean {
 /** @throws Forbidden unless the actor owns the view or manages the workspace */
 export function requireViewEditor(actor: Member, view: Pick<VersionedView, "owner_id">): void {
   if (isViewEditor(actor, view.owner_id)) return;
-  throw new Forbidden("Only its owner and workspace managers may change this view.", {
-    code: "not_view_editor",
-    hint: "Make a view of your own from it.",
-  });
+  throw new Forbidden(
+    "Only the view's owner and workspace owners and admins can change this view.",
+    {
+      code: "not_view_editor",
+      hint: "Create your own view from it.",
+    },
+  );
 }

@@ -23,16 +23,18 @@ export const filterTexts = z.record(
 
 const fields = {
   name,
-  description: prose(2_000).nullish().describe("At most 2,000 characters."),
-  layout: displayFields.layout.optional().describe("How it shows its tasks or projects."),
+  description: prose(2_000).nullish().describe(
+    "Description of at most 2,000 characters, or `null` for none.",
+  ),
+  layout: displayFields.layout.optional().describe("Layout of the tasks or projects."),
   filters: filterTexts.optional()
-    .describe("What narrows it, by name, as the list's own query parameters spell them."),
+    .describe("Filters, by name of the list's query parameter."),
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
-    .describe("What its groups are made by; which of them it can have depends on its kind."),
+    .describe("Field that groups the list. The choice depends on the view's kind."),
   subgrouping: displayFields.subgrouping.optional(),
   sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional()
     .describe(
-      "The order; a `-` begins with the newest or highest. Which it can have depends on its kind.",
+      "Sort order. Prefix `-` for newest or highest first. The choice depends on the view's kind.",
     ),
   subTasks: displayFields.subTasks.optional(),
   hidden: displayFields.hidden.optional(),
@@ -41,18 +43,22 @@ const fields = {
 
 const scope = z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`);
 const scopeFields = {
-  scope: scope.optional().describe("Whose it is."),
-  teamId: keys.team.nullish().describe("The id or key of the team whose it is, in that scope."),
+  scope: scope.optional().describe("Scope of the view."),
+  teamId: keys.team.nullish().describe(
+    "Team of a view with the scope `team`, by ID or key. Otherwise `null`.",
+  ),
   projectId: keys.project.nullish()
-    .describe("The id or key of the project whose it is, in that scope."),
+    .describe("Project of a view with the scope `project`, by ID or key. Otherwise `null`."),
 };
 
 /** `POST …/views`. */
 export const ViewCreate = z.strictObject({
   ...fields,
   ...scopeFields,
-  kind: z.enum(viewKinds, "Use task or project.").default("task").describe("What it shows."),
-  scope: scope.default("personal").describe("Whose it is."),
+  kind: z.enum(viewKinds, "Use task or project.").default("task").describe(
+    "Kind of records in the view.",
+  ),
+  scope: scope.default("personal").describe("Scope of the view."),
 });
 export type ViewCreate = z.output<typeof ViewCreate>;
 

@@ -31,15 +31,20 @@ export async function resolveScope(
   { kind, scope, teamId, projectId }: GivenScope,
 ): Promise<ScopeColumns> {
   if (kind === "project" && scope === "project") {
-    throw invalidField("scope", "A view of projects is one's own, a team's or the workspace's.");
+    throw invalidField(
+      "scope",
+      "Use the scope personal, team, or workspace for a view of projects.",
+    );
   }
-  if (scope !== "team" && teamId) throw invalidField("teamId", "Only a team's view names a team.");
+  if (scope !== "team" && teamId) {
+    throw invalidField("teamId", "Use teamId only with the scope team.");
+  }
   if (scope !== "project" && projectId) {
-    throw invalidField("projectId", "Only a project's view names a project.");
+    throw invalidField("projectId", "Use projectId only with the scope project.");
   }
-  if (scope === "team" && !teamId) throw invalidField("teamId", "Name the team whose view it is.");
+  if (scope === "team" && !teamId) throw invalidField("teamId", "Choose the view's team.");
   if (scope === "project" && !projectId) {
-    throw invalidField("projectId", "Name the project whose view it is.");
+    throw invalidField("projectId", "Choose the view's project.");
   }
   return {
     scope,
@@ -68,9 +73,9 @@ export async function planScope(
   const { team_id, project_id } = columns;
   if (stays && team_id === view.teamId && project_id === view.projectId) return null;
   if (scope === "personal" && view.owner_id !== context.actor.profile.id) {
-    throw new Forbidden("Only its owner may keep this view for themselves.", {
+    throw new Forbidden("Only the view's owner can make this view personal.", {
       code: "not_view_owner",
-      hint: "Make a view of your own from it.",
+      hint: "Create your own view from it.",
     });
   }
   return { columns };

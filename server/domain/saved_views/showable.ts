@@ -29,16 +29,16 @@ export function requireShowable(kind: View["kind"], shown: Shown): void {
   const { groupings, sortings } = lists[kind];
   const what = `A view of ${kind}s`;
   if (grouping !== undefined && !groupings.includes(grouping)) {
-    throw invalidField("grouping", `${what} is grouped by one of ${groupings.join(", ")}.`);
+    throw invalidField("grouping", `Use one of ${groupings.join(", ")} to group ${what}.`);
   }
   if (sorting !== undefined && !sortings.includes(sorting)) {
-    throw invalidField("sorting", `${what} is sorted by ${sortings.join(" or ")}.`);
+    throw invalidField("sorting", `Use one of ${sortings.join(", ")} to sort ${what}.`);
   }
   if (kind === "project") {
     for (const [field, usual] of Object.entries(tasksAlone)) {
       const asked = shown[field as keyof typeof tasksAlone];
       if (asked === undefined || String(asked) === usual) continue;
-      throw invalidField(field, "Only a view of tasks can be shown so.");
+      throw invalidField(field, "Use this display option only for views of tasks.");
     }
   }
   const checked = viewFilters[kind].safeParse(filters ?? {}, { error: validationMessage });

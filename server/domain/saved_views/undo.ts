@@ -34,7 +34,7 @@ export const undoView = operation({
     );
     if (since.length > 0) {
       const fields = inWords(since.map(([field]) => field));
-      throw new Conflict(`Nothing was taken back. Somebody has changed its ${fields} since.`, {
+      throw new Conflict(`Nothing was undone. Someone has changed the ${fields} since.`, {
         code: "changed_since",
       });
     }
@@ -62,7 +62,7 @@ async function lastChange(
     .where("undo", "is not", null).where("taken_back_at", "is", null)
     .orderBy("seq", "desc").limit(1).executeTakeFirst();
   if (entry?.undo) return { seq: entry.seq, undo: parseJson(entry.undo as Json<Undo>) };
-  throw new Conflict("You did nothing to this view that can be taken back.", {
+  throw new Conflict("You have no changes to undo in this view.", {
     code: "not_undoable",
   });
 }

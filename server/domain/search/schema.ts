@@ -9,11 +9,13 @@ export const foundKinds = ["task", "draft", "project", "person", "agent", "team"
 
 /** `GET …/search`. */
 export const SearchInput = z.strictObject({
-  q: line(200).describe("Words; `@` before them finds people alone, `$` projects, `#` tasks."),
+  q: line(200).describe(
+    "Text to search for. Prefix `@` to find only people, `$` projects, and `#` tasks.",
+  ),
   scope: z.enum(searchScopes, `Use one of ${searchScopes.join(", ")}.`).default("all")
-    .describe("The kind of records to look among."),
-  limit: z.coerce.number("Say a number from 1 to 50.").int().min(1).max(50).default(20)
-    .describe("How many to answer with, from 1 to 50."),
+    .describe("Filter by kind of record."),
+  limit: z.coerce.number("Enter a number from 1 to 50.").int().min(1).max(50).default(20)
+    .describe("Maximum number of records to return, from 1 to 50."),
 });
 
 /** Something that was found, as every door gives it. */

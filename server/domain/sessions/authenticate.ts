@@ -60,7 +60,7 @@ export async function authenticate(
     parameters,
   );
   if (!row || row.expires_at <= now.toISOString()) {
-    throw new Unauthenticated("You are not signed in, or no longer.", {
+    throw new Unauthenticated("You aren't signed in, or your session has expired.", {
       code: "token_invalid",
       hint: door === "cli"
         ? 'Sign in again with the command "auth wizard".'

@@ -19,9 +19,9 @@ export async function requireCooledDown({ db, now }: ReadContext, email: string)
   if (!last?.sent_at) return;
   const wait = Math.ceil((Date.parse(last.sent_at) + COOLDOWN_MS - now.getTime()) / 1000);
   if (wait <= 0) return;
-  throw new TooMany(`A code was sent a moment ago; ask again in ${wait} seconds.`, wait, {
+  throw new TooMany(`A code was sent a moment ago. Request another one in ${wait} seconds.`, wait, {
     code: "code_cooldown",
-    hint: "Look for the code that was sent already.",
+    hint: "Use the code that was already sent.",
   });
 }
 

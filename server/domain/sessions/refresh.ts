@@ -63,15 +63,15 @@ export const refreshSession = publicOperation({
 });
 
 function deadToken(): Unauthenticated {
-  return new Unauthenticated("This refresh token is not good, or no longer.", {
+  return new Unauthenticated("This refresh token is invalid, expired, or revoked.", {
     code: "refresh_token_invalid",
     hint: "Sign in again with a code.",
   });
 }
 
 function reusedToken(): Unauthenticated {
-  return new Unauthenticated("This refresh token was used before, so its session was ended.", {
+  return new Unauthenticated("This refresh token was already used, so the session was ended.", {
     code: "refresh_token_reused",
-    hint: "Somebody else may hold your token. Sign in again with a code.",
+    hint: "Someone else might have your token. Sign in again with a code.",
   });
 }

@@ -52,7 +52,9 @@ function sendCode({ mailer, settings }: ContextServices, to: string, code: strin
 function sendRefusal(services: ContextServices, to: string, welcome: boolean): void {
   const { mailer, settings } = services;
   const { message, hint } = whyNoAccount(services);
-  const next = welcome ? `To make one, open ${settings.origin}/auth/signup.` : `${message} ${hint}`;
+  const next = welcome
+    ? `To create one, open ${settings.origin}/auth/signup.`
+    : `${message} ${hint}`;
   const none = "There is no Backlog account for this address";
   mailer.send({
     to,

@@ -57,16 +57,16 @@ const otherDoors: [prefix: string, hint: string][] = [
   ],
   [
     tokenPrefixes.automationAccess,
-    "Suspend the automation or rotate its secret: either ends its access tokens.",
+    "Suspend the automation or rotate its secret. Both revoke its access tokens.",
   ],
-  [tokenPrefixes.automationSecret, "Rotate the automation's secret: the old one ends with it."],
+  [tokenPrefixes.automationSecret, "Rotate the automation's secret, which revokes the old one."],
 ];
 
 function requireSessionToken(token: string): void {
   if (token.startsWith(tokenPrefixes.access) || token.startsWith(tokenPrefixes.refresh)) return;
-  throw new Forbidden("This ends sessions, and that is no session's token; nothing was done.", {
+  throw new Forbidden("Nothing was ended, because this isn't a session's token.", {
     code: "not_a_session",
     hint: otherDoors.find(([prefix]) => token.startsWith(prefix))?.[1] ??
-      "Send the accessToken or the refreshToken that signing in gave.",
+      "Send the accessToken or the refreshToken from signing in.",
   });
 }

@@ -4,7 +4,7 @@ import { email, key, name, word } from "../core/fields.ts";
 
 export const purposes = ["signin", "signup"] as const;
 const purpose = z.enum(purposes, "Use signin or signup.")
-  .describe("What the code is for; it is good for nothing else.");
+  .describe("Purpose of the code. A code isn't valid for another purpose.");
 
 /** `POST /auth/request-otp`. */
 export const CodeRequest = z.strictObject({ email, purpose: purpose.default("signin") });
@@ -13,14 +13,14 @@ export const CodeRequest = z.strictObject({ email, purpose: purpose.default("sig
 export const CodeVerification = z.strictObject({
   email,
   code: word.regex(/^\d{6}$/, "Enter the six digits of the code.")
-    .describe("The six digits from the mail."),
+    .describe("Six-digit code from the email."),
   purpose: purpose.default("signin"),
-  name: name.optional().describe("What a new account is called."),
-  label: name.optional().describe("What the session is called, to tell it by."),
+  name: name.optional().describe("Name of a new account."),
+  label: name.optional().describe("Name of the session, to identify it."),
 });
 export type CodeVerification = z.output<typeof CodeVerification>;
 
-const refreshToken = key.describe("The session's newest refresh token, `blg_hrt_…`.");
+const refreshToken = key.describe("Latest refresh token of the session, `blg_hrt_…`.");
 
 export const Refresh = z.strictObject({ refreshToken });
 export const Revocation = z.strictObject({ refreshToken: refreshToken.optional() });

@@ -87,11 +87,11 @@ function lockMs(locks: number): number {
 }
 
 function lockedOut(waitMs: number): Refused {
-  const message = `Too many wrong codes; sign-in is locked for ${spoken(waitMs)}.`;
+  const message = `Too many wrong codes. Sign-in is locked for ${spoken(waitMs)}.`;
   return new Refused(
     new TooMany(message, Math.ceil(waitMs / 1000), {
       code: "code_lockout",
-      hint: "Wait, then ask for a new code.",
+      hint: "Wait, then request a new code.",
     }),
   );
 }

@@ -52,12 +52,12 @@ export async function findOrAddUser(
 export function whyNoAccount({ settings }: ContextServices): { message: string; hint: string } {
   if (settings.signup === "closed") {
     return {
-      message: "This server takes no new accounts.",
-      hint: "Ask whoever runs it to take some, or sign in with the address of an account.",
+      message: "This server doesn't allow sign-ups.",
+      hint: "Ask the server operator to allow sign-ups, or sign in with the address of an account.",
     };
   }
   return {
-    message: "New accounts on this server need an invitation.",
-    hint: "Ask a manager of the workspace that you want to work in to invite your address.",
+    message: "New accounts on this server require an invitation.",
+    hint: "Ask an owner or admin of the workspace to invite your address.",
   };
 }

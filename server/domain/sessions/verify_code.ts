@@ -88,8 +88,8 @@ async function auditOpening(
 }
 
 function wrongCode(): DomainError {
-  return invalidField("code", "That code is wrong or no longer good.", {
+  return invalidField("code", "This code is wrong, expired, or already used.", {
     code: "code_invalid",
-    hint: "Check the digits, or ask for a new code.",
+    hint: "Check the digits, or request a new code.",
   });
 }

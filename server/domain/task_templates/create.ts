@@ -19,7 +19,7 @@ export const createTaskTemplate = operation({
   input: TaskTemplateCreate,
   async run(context, fields): Promise<Versioned<TaskTemplate>> {
     const { tx, actor, now } = context;
-    requireManager(actor, "make task templates");
+    requireManager(actor, "create task templates");
     await requireFreeName(context, "task_templates", {
       within: actor.workspace.id,
       name: fields.name,

@@ -27,12 +27,12 @@ export async function chooseTemplate(
 ): Promise<{ team: StoredTeam; template: StoredTemplate | null }> {
   const template = templateId ? await usableTemplate(context, templateId) : null;
   const wanted = teamId ?? template?.team_id;
-  if (!wanted) throw invalidField("teamId", "Name the team: that template is for every one.");
+  if (!wanted) throw invalidField("teamId", "Choose a team. The template is for all teams.");
   const team = await resolveTeam(context, wanted);
   if (!template?.team_id || template.team_id === team.id) return { team, template };
-  throw invalidField("templateId", `That task template is another team's than ${team.name}.`, {
+  throw invalidField("templateId", `This task template doesn't belong to the team ${team.name}.`, {
     code: "template_of_another_team",
-    hint: "Choose a template of the team, or leave teamId out.",
+    hint: "Choose a template of the team, or leave out teamId.",
   });
 }
 
@@ -67,7 +67,7 @@ export async function fillTaskFromTemplate(
 function titled(task: GivenTask, title: string | null | undefined): FilledTask {
   if (title) return { ...task, title };
   if (task.draft) return { ...task, title: draftTitle(task.description) };
-  throw invalidField("title", "Give the task a title; its template has none.");
+  throw invalidField("title", "Enter a title. The template doesn't have one.");
 }
 
 async function usableTemplate(context: ReadContext<Member>, id: string): Promise<StoredTemplate> {
@@ -77,7 +77,7 @@ async function usableTemplate(context: ReadContext<Member>, id: string): Promise
   });
   if (template?.archived_at === null) return template;
   const message = template
-    ? "That task template is archived: restore it first."
+    ? "Choose another task template, or restore this archived one first."
     : `There is no task template ${id} here.`;
   throw invalidField("templateId", message, { code: "unknown_template" });
 }

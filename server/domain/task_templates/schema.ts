@@ -20,7 +20,7 @@ const {
 /** What a template gives to the tasks made of it; null leaves it to who makes them. */
 const filling = {
   teamId: keys.team.nullish()
-    .describe("The id or key of the team that it is for; null for every team."),
+    .describe("Team of the template, by ID or key, or `null` for every team."),
   title: taskTitle.nullish(),
   ...given,
   priority: priorityWord.nullish(),

@@ -70,9 +70,9 @@ export async function addTask(
 /** @throws Forbidden unless a manager, or a lead or member of some team */
 export function requireTaskCreator(actor: Member): void {
   if (isTaskCreator(actor)) return;
-  throw new Forbidden("Only workspace managers and leads or members of a team may create tasks.", {
+  throw new Forbidden("Only owners, admins, and leads and members of a team can create tasks.", {
     code: "not_task_creator",
-    hint: "Ask a workspace manager to add you to a team as a member.",
+    hint: "Ask an owner or admin to add you to a team as a member.",
   });
 }
 

@@ -28,13 +28,13 @@ export type ClosedShown = (typeof closedShown)[number];
 export const displayFields = {
   layout: z.enum(layouts, "Use list or board."),
   subgrouping: z.enum(taskGroupings, `Use one of ${taskGroupings.join(", ")}.`)
-    .describe("What groups of tasks are grouped by again, in a list."),
+    .describe("Field that groups the tasks within each group of a list."),
   subTasks: z.enum(subTaskPlaces, "Use beside or below.").describe(
-    "Whether sub-tasks stand beside other tasks, or below their parents where those are shown too.",
+    "Placement of sub-tasks: `beside` other tasks, or `below` their parent tasks if those are shown.",
   ),
   hidden: z.array(z.enum(rowParts, `Use some of ${rowParts.join(", ")}.`)).max(20)
-    .describe("What its rows don't show."),
-  density: z.enum(densities, "Use comfortable or compact.").describe("How high its rows are."),
+    .describe("Parts hidden in rows."),
+  density: z.enum(densities, "Use comfortable or compact.").describe("Row density."),
 };
 
 /** Parts of rows, each once, in their order. */

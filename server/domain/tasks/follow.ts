@@ -46,7 +46,8 @@ export const followTasks = operation({
     taskIds,
     following: z.boolean().default(true)
       .describe(
-        "`false` stops following them, also those that one made, is assigned or comments on.",
+        "Whether to follow the tasks. With `false`, you also unfollow tasks you created, are assigned to, or " +
+          "commented on.",
       ),
   }),
   async run(context, { taskIds, following }): Promise<Json<Task[]>> {

@@ -60,7 +60,7 @@ export const groupTasks = query({
     const filters = await requireResolved(context, given);
     requireOneTeam(sort, filters.teamId);
     if (subgroup !== "none" && (group === "none" || group === subgroup || columns)) {
-      throw invalidField("subgroup", "Subgroups are made by something else than the groups.");
+      throw invalidField("subgroup", "Choose different fields for groups and subgroups.");
     }
     const could = await groupCandidates(context, group, filters);
     const counts = await countsOf(context, group, filters, could);

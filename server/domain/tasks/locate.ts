@@ -74,7 +74,7 @@ export function noSuchTask(idOrReference: string): NotFound {
 export function requireTaskWriter(actor: Member, teamId: string): void {
   if (isTaskWriter(actor, teamId)) return;
   throw new Forbidden(
-    "Only workspace managers and this team's leads and members may change its tasks.",
+    "Only owners, admins, and this team's leads and members can change its tasks.",
     { code: "not_task_writer", hint: "Ask a lead of the team to add you as a member." },
   );
 }
@@ -99,8 +99,8 @@ export function requireChangeable(task: Shelved): void {
 /** @throws Conflict when the task's team is archived */
 export function requireUnarchivedTeamOf({ archived_team }: Shelved): void {
   if (archived_team === null) return;
-  throw new Conflict(`The team ${archived_team} is archived, and its tasks with it.`, {
+  throw new Conflict(`The team ${archived_team} and its tasks are archived.`, {
     code: "team_archived",
-    hint: "Ask a workspace manager to restore the team first.",
+    hint: "Ask an owner or admin to restore the team first.",
   });
 }

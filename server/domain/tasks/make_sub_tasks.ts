@@ -27,14 +27,16 @@ export const SubTasksMake = z.strictObject({
   taskId: keys.task,
   version: z.int().optional(),
   sinceVersion: z.int().optional()
-    .describe("Refuses it where the description was changed since the task had this version."),
+    .describe(
+      "Task version the change is based on. If the description has changed since, nothing changes.",
+    ),
   description: markdown.optional()
     .describe(
-      "The description as it is to be; the task's own unless it is named. Without a version it is refused where a line " +
-        "that is chosen is a task already in the task's own.",
+      "New description. Defaults to the current one. Without a version, the request is refused if a chosen " +
+        "line is already a task in the current description.",
     ),
-  from: lineNumber.default(1).describe("The first line of the description to look at, from 1."),
-  to: lineNumber.default(LAST_LINE).describe("The last one."),
+  from: lineNumber.default(1).describe("First line of the description to convert, starting at 1."),
+  to: lineNumber.default(LAST_LINE).describe("Last line of the description to convert."),
 });
 
 /** A task with the sub-tasks that it got. */
@@ -91,9 +93,9 @@ function requireStill(task: StoredTask, text: string, lines: readonly ListLine[]
     return named && !kept.has(words) && chosen.has(said.join(" ")) ? [reference] : [];
   });
   if (became.length === 0) return;
-  throw new Conflict(`These lines are tasks already: ${inShort(became)}.`, {
+  throw new Conflict(`These lines are already tasks: ${inShort(became)}.`, {
     code: "lines_are_tasks",
-    hint: "Read the task again; sinceVersion says from which version a description was written.",
+    hint: "Read the task again, and send its version as sinceVersion.",
   });
 }
 
@@ -106,7 +108,7 @@ async function makeOne(
 ): Promise<string> {
   const title = taskTitle.safeParse(words);
   if (!title.success) {
-    throw invalidField("from", `Line ${line} can't be a title: ${title.error.issues[0]!.message}`);
+    throw invalidField("from", `Line ${line} can't be a title. ${title.error.issues[0]!.message}`);
   }
   const { id, number } = await addTask(context, {
     title: title.data,
@@ -125,14 +127,14 @@ async function makeOne(
 }
 
 function noItems(): Invalid {
-  return invalidField("from", "No item of a list begins there that isn't a task already.", {
+  return invalidField("from", "Choose lines with list items that aren't tasks yet.", {
     code: "no_list_items",
-    hint: "Choose lines of a list: each becomes a sub-task.",
+    hint: "Choose lines of a list. Each item becomes a sub-task.",
   });
 }
 
 function tooMany(): Invalid {
-  return invalidField("to", `At most ${MOST_LINES} items become sub-tasks at once: choose fewer.`, {
+  return invalidField("to", `Choose at most ${MOST_LINES} items at a time.`, {
     code: "too_many_lines",
   });
 }

@@ -38,7 +38,7 @@ export function requireOneTeam(
 }
 
 function notOneTeam(field: string): Invalid {
-  return invalidField(field, "The order by hand is a team's own: name one team, by teamId.", {
+  return invalidField(field, "Choose one team with teamId to use the manual order.", {
     code: "order_without_team",
   });
 }

@@ -24,9 +24,13 @@ export function beside(side: Side): TaskPlanner<string> {
     const { record: task } = context;
     const other = await otherTask(context, side, idOrReference);
     if (other.team_id !== task.team_id) {
-      throw invalidField(side, "Name a task of the same team: each has an order of its own.", {
-        code: "other_team",
-      });
+      throw invalidField(
+        side,
+        "Choose a task of the same team. Each team has its own manual order.",
+        {
+          code: "other_team",
+        },
+      );
     }
     const position = await placeBeside(context, teamOrder, other, side);
     return position === null
@@ -124,7 +128,7 @@ async function otherTask(
     throw error;
   });
   if (other.id !== context.record.id) return other;
-  throw invalidField(field, "Name another task than the one that is placed.");
+  throw invalidField(field, "Choose another task than the one you are moving.");
 }
 
 /** What is below a task that the actor doesn't see is to them below none. */
@@ -135,5 +139,7 @@ async function requireSeen(context: ReadContext<Member>, field: Field, parentId:
 }
 
 function noSibling(field: Field): Invalid {
-  return invalidField(field, "Name another sub-task of the same task.", { code: "no_sibling" });
+  return invalidField(field, "Choose another sub-task of the same parent task.", {
+    code: "no_sibling",
+  });
 }

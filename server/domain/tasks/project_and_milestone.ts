@@ -41,7 +41,7 @@ export async function resolveMilestone(
   milestoneId: string,
 ): Promise<MilestoneRef> {
   if (projectId === null) {
-    throw invalidField("milestoneId", "Name the milestone's project as well.", {
+    throw invalidField("milestoneId", "Choose the milestone's project too.", {
       code: "milestone_without_project",
     });
   }

@@ -34,10 +34,14 @@ export async function resolveAssignee(
   const found = rows[0];
   if (found?.isSuspended) throw suspendedAssignee(found.name);
   if (found) return { id: found.id, name: found.name };
-  throw invalidField("assigneeId", `There is nobody ${assigneeId} who could have this task.`, {
-    code: "unknown_assignee",
-    hint: "List the members to find their ids.",
-  });
+  throw invalidField(
+    "assigneeId",
+    `Choose a member who can see this task. ${assigneeId} can't, or isn't a member.`,
+    {
+      code: "unknown_assignee",
+      hint: "List the members to find their IDs.",
+    },
+  );
 }
 
 /** The id that a word names somebody by, whether or not they could have a task. @throws Invalid where several are called so */
@@ -49,9 +53,9 @@ export async function assigneeIdOf(context: ReadContext<Member>, word: string): 
 }
 
 function suspendedAssignee(name: string): Invalid {
-  return invalidField("assigneeId", `${name} is suspended and can't be given new work.`, {
+  return invalidField("assigneeId", `${name} is suspended and can't get new work.`, {
     code: "assignee_suspended",
-    hint: "Lift the suspension first, or choose somebody else.",
+    hint: "Unsuspend the member first, or choose someone else.",
   });
 }
 
@@ -72,12 +76,16 @@ export async function resolveParent(
     });
   });
   if (parent.archived_at) {
-    throw invalidField("parentId", "That task is archived: restore it first.", {
+    throw invalidField("parentId", "Choose another task, or restore this archived one first.", {
       code: "parent_archived",
     });
   }
   if (childId && await standsBelow(context, parent.id, childId)) {
-    throw invalidField("parentId", "A task can't stand below itself.", { code: "parent_cycle" });
+    throw invalidField(
+      "parentId",
+      "Choose another parent task. A task can't be its own sub-task.",
+      { code: "parent_cycle" },
+    );
   }
   return parent;
 }

@@ -26,11 +26,11 @@ export function refusalOf(refused: RefusedTask[], total: number): DomainError {
   const why = [...reasons].map(([message, tasks]) => `${namesOf(tasks)}: ${message}`).join(" ");
   return new SomeRefused(
     oneStatus ? first!.status : 422,
-    `None of the tasks was changed. ${why}`,
+    `No tasks were changed. ${why}`,
     refused.map((one) => ({ path: ["taskIds", one.place], message: naming(one) })),
     {
       code: oneCode ? first!.code : "some_refused",
-      hint: oneCode && first!.hint || "Leave those tasks out, or change what is in their way.",
+      hint: oneCode && first!.hint || "Leave out these tasks, or fix the problems first.",
     },
   );
 }

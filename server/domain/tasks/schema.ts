@@ -28,7 +28,7 @@ import { Resource, startingResources } from "../resources/schema.ts";
 export const MOST_LABELS = 50;
 const someTags = z.array(line(80)).max(MOST_LABELS, `Use at most ${MOST_LABELS} labels.`);
 const tags = someTags.describe(
-  "Names or ids of task labels, the whole list: those that it leaves out are taken away.",
+  "All task labels, by name or ID. Replaces the list.",
 );
 
 /** What can be said of a task when it is made and when it is changed. */
@@ -48,32 +48,34 @@ export const taskFields = {
 export const TaskCreate = z.strictObject({
   title: taskTitle.optional()
     .describe(
-      "One line of at most 512 characters; may be left to a template that has one. A draft without one is called as " +
-        "its description begins.",
+      "Title, in one line of at most 512 characters. Optional if a template has a title. The title of a " +
+        "draft defaults to the beginning of its description.",
     ),
   teamId: keys.team.optional()
-    .describe("A team's id, key or name; may be left to a template of a team."),
+    .describe("Team, by ID, key, or name. Optional if a template has a team."),
   ...taskFields,
   draft: z.boolean().optional()
-    .describe("`true` leaves it unpublished: lists leave it out, and nobody is told of it."),
+    .describe(
+      "Whether to create the task as a draft. Lists exclude drafts by default, and nobody is notified.",
+    ),
   templateId: keys.template.nullish()
-    .describe("The id of a task template, which fills what isn't named."),
+    .describe("Task template, by ID or name, or `null`. Fills in the fields you leave out."),
   resources: startingResources.optional()
-    .describe("Links that it starts with, in their order."),
+    .describe("Initial links, in order."),
   relations: startingRelations.optional()
     .describe(
-      "How it stands to other tasks from the start. One that is named twice is there once.",
+      "Initial relations to other tasks. Duplicates are ignored.",
     ),
 }).refine((task) => task.title !== undefined || task.templateId || task.draft, {
   path: ["title"],
-  error: "Give the task a title, or a templateId.",
+  error: "Enter a title or a templateId.",
   when: ({ value }) => {
     const { title } = Object(value);
     return title === undefined;
   },
 }).refine((task) => typeof task.teamId === "string" || typeof task.templateId === "string", {
   path: ["teamId"],
-  error: "Name the team, or a template of one.",
+  error: "Choose a team, or a template of a team.",
   when: ({ value }) => {
     const { teamId } = Object(value);
     return teamId === undefined;
@@ -87,21 +89,27 @@ export type TaskDraft = z.input<typeof TaskCreate>;
 export const TaskPatch = patchOf({
   title: taskTitle.optional(),
   teamId: keys.team.optional()
-    .describe("A team's id, key or name: moves the task there. Its old reference keeps working."),
+    .describe("Team to move the task to, by ID, key, or name. The old reference keeps working."),
   ...taskFields,
   stateId: keys.state.optional()
-    .describe("The id of a state of the team's workflow; its status comes along."),
+    .describe("State of the team's workflow, by ID or name. Also sets the status it maps to."),
   before: keys.task.optional().describe(
-    "A task's id or reference in the same team: puts this one directly above it in the team's order by hand.",
+    "Task in the same team to place this task directly above in the manual order, by ID or reference.",
   ),
-  after: keys.task.optional().describe("The same, directly below it."),
+  after: keys.task.optional().describe(
+    "Task to place this task directly below, by ID or reference.",
+  ),
   beforeSibling: keys.task.optional().describe(
-    "Another sub-task of the same parent, by id or reference: puts this one directly above it in the order of " +
-      "the parent's `children`.",
+    "Sub-task of the same parent to place this task directly above in the parent's `children`, by ID or " +
+      "reference.",
   ),
-  afterSibling: keys.task.optional().describe("The same, directly below it."),
-  draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
-    .optional().describe("`false` publishes a draft."),
+  afterSibling: keys.task.optional().describe(
+    "Task to place this task directly below, by ID or reference.",
+  ),
+  draft: z.literal(false, "Use false. A published task can't become a draft again.")
+    .optional().describe(
+      "Whether the task is a draft. Only `false` is accepted, which publishes the draft.",
+    ),
 });
 export type TaskPatch = z.output<typeof TaskPatch>;
 
@@ -109,8 +117,8 @@ export type TaskPatch = z.output<typeof TaskPatch>;
 export const OneTaskPatch = patchOf({
   ...TaskPatch.shape,
   sinceVersion: z.int("Use a whole number.").optional().describe(
-    "The `version` of the task from which the change was made. Where somebody has changed one of the fields that are " +
-      "named since, nothing is changed (412); what they did to other fields is no matter, unlike with `If-Match`.",
+    "Task `version` the change is based on. If someone has changed one of the same fields since, nothing " +
+      "changes (412). Unlike `If-Match`, this ignores changes to other fields.",
   ),
 }, "sinceVersion");
 
@@ -123,26 +131,29 @@ const { beforeSibling: _before, afterSibling: _after, ...ofEach } = TaskPatch.sh
 export const TasksPatch = patchOf({
   ...ofEach,
   addTags: someTags.optional()
-    .describe("Names or ids of task labels that each gets; those that it has stay."),
+    .describe("Task labels to add, by name or ID. Existing labels are kept."),
   removeTags: someTags.optional()
-    .describe("Names or ids of task labels that are taken from those that have them."),
+    .describe("Task labels to remove, by name or ID."),
   archived: archived.optional()
-    .describe("`true` archives them, or discards drafts; `false` brings them back."),
+    .describe(
+      "Whether the tasks are archived. `true` archives tasks and discards drafts, and `false` restores " +
+        "them.",
+    ),
 }).refine(({ tags, addTags, removeTags }) => !tags || !(addTags || removeTags), {
   path: ["tags"],
-  error: "Name either the whole list, or what is added and removed.",
+  error: "Use either tags, or addTags and removeTags.",
 });
 export type TasksPatch = z.output<typeof TasksPatch>;
 
 /** The tasks that something is done with at once. */
-export const taskIds = z.array(keys.task).min(1, "Name at least one task.")
-  .max(MOST_AT_ONCE, `Name at most ${MOST_AT_ONCE} tasks.`)
-  .describe("Ids or references of tasks, such as `ENG-123`, at most 250.");
+export const taskIds = z.array(keys.task).min(1, "Choose at least one task.")
+  .max(MOST_AT_ONCE, `Choose at most ${MOST_AT_ONCE} tasks.`)
+  .describe("Tasks, by ID or reference, such as `ENG-123`. At most 250.");
 
 /** `PATCH …/tasks`. */
 export const TasksUpdate = z.strictObject({
   taskIds,
-  patch: TasksPatch.describe("The fields that change, of each of them; null clears one."),
+  patch: TasksPatch.describe("Fields to change in every task. Use `null` to clear a field."),
 });
 
 /** A task in which something isn't taken back, and why. */
@@ -181,8 +192,8 @@ export type TaskGrouping = (typeof taskGroupings)[number];
 
 const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt")
   .describe(
-    "The order; a `-` begins with the newest or highest. Tasks without a deadline come last by it. " +
-      "`position` is the order by hand of the one team that `teamId` names.",
+    "Sort order. Prefix `-` for newest or highest first. Tasks without a deadline come last when sorted " +
+      "by it. `position` is the manual order, and requires one team in `teamId`.",
   );
 
 /** `GET …/tasks`. */

@@ -12,7 +12,7 @@ export async function requireTaskLimit(context: ReadContext<Member>): Promise<vo
   const limit = context.services.settings.taskLimit;
   throw new LimitReached(`This workspace has reached its limit of ${limit} tasks.`, {
     code: "task_limit_reached",
-    hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",
+    hint: "Archive tasks, or ask the server operator to raise BACKLOG_TASK_LIMIT.",
   });
 }
 

@@ -57,7 +57,7 @@ async function inOrder(
   for (const taskId of taskIds) at.push(await placeOf(context, taskId));
   for (const [side, other] of Object.entries({ before, after })) {
     if (other === undefined || !at.includes(await placeOf(context, other))) continue;
-    const message = "Name a task that isn't one of those that are placed.";
+    const message = "Choose a task that you aren't moving.";
     throw new Invalid([{ path: ["patch", side], message }]);
   }
   // One that is named twice stands in one place
@@ -100,7 +100,7 @@ async function changeOne(
 
 function requireFew(tags: string[]): string[] {
   if (tags.length <= MOST_LABELS) return tags;
-  throw new Conflict(`A task has at most ${MOST_LABELS} labels.`, { code: "too_many_labels" });
+  throw new Conflict(`A task can have at most ${MOST_LABELS} labels.`, { code: "too_many_labels" });
 }
 
 /** Keeps what was changed of tasks, so that it is told once: of one that was changed twice, from first to last. */

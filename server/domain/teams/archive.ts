@@ -26,7 +26,9 @@ export const archiveTeam = operation({
   input: z.strictObject({
     teamId: keys.team,
     version: z.int().optional(),
-    force: z.boolean().optional().describe("`true` archives it although it has open tasks."),
+    force: z.boolean().optional().describe(
+      "Whether to archive the team even if it has open tasks.",
+    ),
   }),
   async run(context, { teamId, version, force = false }): Promise<Versioned<TeamDetail>> {
     const change = { version, patch: { archived: true } };
@@ -100,6 +102,6 @@ function hasOpenTasks(team: StoredTeam, open: number): Conflict {
   const tasks = open === 1 ? "1 open task" : `${many} open tasks`;
   return new Conflict(`The team ${team.name} still has ${tasks}.`, {
     code: "team_has_open_tasks",
-    hint: "Finish, cancel or move them first, or send force: true to keep them as they are.",
+    hint: "Complete, cancel, or move them first. To keep them as they are, send force: true.",
   });
 }

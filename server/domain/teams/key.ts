@@ -20,7 +20,7 @@ export async function requireFreeKey(
   const holder = current ?? former;
   if (!holder || holder.id === teamId) return;
   // Said alike for a private team that the actor may not see: the key is taken either way
-  throw new Conflict(`The key ${key} belongs to another team here, or did.`, {
+  throw new Conflict(`Another team has or had the key ${key}.`, {
     code: "team_key_taken",
     hint: "Choose another key.",
   });

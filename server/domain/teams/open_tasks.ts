@@ -16,7 +16,9 @@ import type { OpenTasks } from "./schema.ts";
 export const countOpenTasks = query({
   name: "teams.openTasks",
   scope: "tasks.read",
-  input: z.strictObject({ teamId: keys.team.optional().describe("Of one team alone.") }),
+  input: z.strictObject({
+    teamId: keys.team.optional().describe("Filter by team, by ID, key, or name."),
+  }),
   async run(context, { teamId }): Promise<Record<string, OpenTasks>> {
     const { db, actor } = context;
     const workspaceId = actor.workspace.id;

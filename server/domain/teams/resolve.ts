@@ -56,6 +56,6 @@ export async function resolveAnyTeams(
   if (unknown.length === 0) return found;
   throw new Invalid(unknown, {
     code: "unknown_team",
-    hint: "List the teams to find their ids and keys.",
+    hint: "List the teams to find their IDs and keys.",
   });
 }

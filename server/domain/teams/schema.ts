@@ -8,7 +8,7 @@ import { ProfileRef } from "../refs/schema.ts";
 import { teamRoleWord } from "../vocabulary.ts";
 
 export const teamRole = teamRoleWord
-  .describe("What somebody is in a team; a commentator reads and comments.");
+  .describe("Role in the team. Commentators can only read and comment.");
 
 /** A team as every door gives it. */
 export const Team = z.strictObject({
@@ -46,19 +46,23 @@ export type OpenTasks = z.output<typeof OpenTasks>;
 const settings = {
   name,
   key: teamKey,
-  description: prose(2_000).nullable().describe("At most 2,000 characters; null clears it."),
-  expertiseArea: line(200).nullable().describe(
-    "What the team knows about, in at most 200 characters.",
+  description: prose(2_000).nullable().describe(
+    "Description of at most 2,000 characters, or `null` to clear it.",
   ),
-  private: z.boolean().describe("Whether only its members and managers see it and its tasks."),
-  workflowId: keys.workflow.describe("The id or name of the workflow that its tasks go through."),
+  expertiseArea: line(200).nullable().describe(
+    "Area of expertise, at most 200 characters, or `null` to clear it.",
+  ),
+  private: z.boolean().describe(
+    "Whether only members of the team, owners, and admins can see it and its tasks.",
+  ),
+  workflowId: keys.workflow.describe("Workflow of the team, by ID or name."),
 };
 
 /** `GET …/teams`. */
 export const TeamList = z.strictObject({
   includeArchived,
   q: line(200).optional()
-    .describe("Words of a name, key, description or area, as search finds them."),
+    .describe("Filter by words in the name, key, description, or area of expertise."),
   ...pageFields,
 });
 

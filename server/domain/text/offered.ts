@@ -11,12 +11,12 @@ export const OFFERED = 100;
 
 /** What a menu asks for of a kind of record. */
 export const offering = {
-  q: line(200).optional().describe("Words of a name: what fits them best is offered."),
+  q: line(200).optional().describe("Text to match against names. Best matches come first."),
   around: line(80).optional()
-    .describe("What stands around them where they are offered, and may be typed too: their group."),
+    .describe("Name of the group, which the text can also match."),
   named: z.array(key).optional()
-    .describe("Ids or names of those that are offered besides the first, where nothing is typed."),
-  most: z.int().min(0).max(OFFERED).default(OFFERED).describe("How many to offer at most."),
+    .describe("IDs or names to include in addition to the first ones if the text is empty."),
+  most: z.int().min(0).max(OFFERED).default(OFFERED).describe("Maximum number of suggestions."),
 };
 const Offering = z.strictObject(offering);
 

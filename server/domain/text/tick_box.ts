@@ -6,10 +6,11 @@ import { readMarkdown } from "./markdown.ts";
 
 /** What names a box of a text, and says whether it is to be ticked. */
 export const boxFields = {
-  words: text(100_000).describe("What stands beside the box."),
-  done: z.boolean().describe("`true` ticks it, `false` takes the tick away."),
+  words: text(100_000).describe("Text of the checkbox."),
+  done: z.boolean().describe("Whether the checkbox is checked."),
   at: z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").default(0).describe(
-    "Its place among the text's boxes, from 0: of several with the same words it is the nearest.",
+    "Position among all checkboxes in the text, starting at 0. Picks the nearest checkbox if several " +
+      "have the same text.",
   ),
 };
 
@@ -39,9 +40,9 @@ export function tickBox(text: string, seen: SeenBox, done: boolean): string | nu
 export function ticked(text: string, seen: SeenBox, done: boolean): string {
   const result = tickBox(text, seen, done);
   if (result !== null) return result;
-  throw new Conflict("No box has these words, or none any more.", {
+  throw new Conflict("No checkbox matches this text.", {
     code: "no_such_box",
-    hint: "Look at the list as it is now: a box is named by all that stands beside it.",
+    hint: "Read the list again, and send the checkbox's full text.",
   });
 }
 

@@ -42,9 +42,9 @@ export async function readActs(
     throw error instanceof NotFound ? noSuchEntry(activityId) : error;
   });
   if (entry.actor_id !== actor.profile.id) {
-    throw new Forbidden("Only who did something can take it back.", {
+    throw new Forbidden("You can only undo your own changes.", {
       code: "not_own_act",
-      hint: "Change it as you would have it instead.",
+      hint: "Edit the record instead.",
     });
   }
   if (Date.parse(entry.created_at) < now.getTime() - UNDOABLE_MS) throw tooOld();
@@ -65,9 +65,9 @@ export async function readActs(
     if (backTo !== undefined && gathered.all().length > MOST_AT_ONCE) throw tooManyTasks();
   }
   if (gathered.all().length > 0) return gathered.all();
-  throw new Conflict("You have taken this back already.", {
+  throw new Conflict("You already undid this change.", {
     code: "taken_back",
-    hint: "To have it again, take back what took it back.",
+    hint: "To redo this change, undo the undo.",
   });
 }
 
@@ -115,29 +115,29 @@ async function lastOwnEntry(context: ReadContext<Member>, idOrReference: string)
     .where("undo", "is not", null).where("taken_back_at", "is", null)
     .where("kind", "<>", "task.commented").orderBy("seq", "desc").limit(1).executeTakeFirst();
   if (entry) return entry;
-  throw new Conflict("You did nothing to this task that can be taken back.", {
+  throw new Conflict("You have no changes to undo in this task.", {
     code: "not_undoable",
   });
 }
 
 function noSuchEntry(activityId: string): NotFound {
-  return new NotFound(`There is no entry ${activityId} of a task's history here.`);
+  return new NotFound(`There is no activity entry ${activityId} for a task.`);
 }
 
 function lasting(): Conflict {
-  return new Conflict("This can't be taken back, or no longer.", { code: "not_undoable" });
+  return new Conflict("This change can't be undone.", { code: "not_undoable" });
 }
 
 function tooOld(): Conflict {
-  return new Conflict("This was done more than a week ago: it can't be taken back any more.", {
+  return new Conflict("This change is more than a week old, so it can't be undone.", {
     code: "not_undoable",
-    hint: "Change it as you would have it instead.",
+    hint: "Edit the record instead.",
   });
 }
 
 function tooManyTasks(): Conflict {
-  return new Conflict(`These acts changed more than ${MOST_AT_ONCE} tasks.`, {
+  return new Conflict(`These changes affected more than ${MOST_AT_ONCE} tasks.`, {
     code: "too_many_tasks",
-    hint: "Take back one act after the other.",
+    hint: "Undo the changes one at a time.",
   });
 }

@@ -90,7 +90,7 @@ export async function undoOne(
     reference = await referenceOf(context, task);
     const { alike, patch, parts, since } = await compare(context, task, fields);
     const { archived, ...rest } = patch;
-    if (joined && archived) return outcome("Others have worked on it since.");
+    if (joined && archived) return outcome("Someone else has worked on the task since.");
     for (const field of alike) settled.add(field);
     if (archived === false) {
       await setTaskArchived(context, { taskId }, false, onChanged);
@@ -156,12 +156,12 @@ async function compare(context: WriteContext<Member>, task: StoredTask, fields: 
 
 /** Where something isn't there, or not for the actor, its id is not told. */
 function whyNot(error: DomainError): string {
-  if (error instanceof NotFound) return "You don't see it any more.";
-  if (error instanceof Invalid) return "Something that it was set to isn't there any more.";
+  if (error instanceof NotFound) return "You no longer have access.";
+  if (error instanceof Invalid) return "A previous value no longer exists.";
   return error.message;
 }
 
 function changedSince(fields: string[]): string {
   const names = new Set(fields.map((field) => partOf(field)?.name ?? field));
-  return `Somebody has changed its ${inWords([...names])} since.`;
+  return `Someone has changed the ${inWords([...names])} since.`;
 }

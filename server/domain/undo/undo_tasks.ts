@@ -43,11 +43,11 @@ export const undoTasks = operation({
   input: z.strictObject({
     activityId: keys.activity,
     backTo: keys.activity.optional().describe(
-      "An earlier entry of the same task's history: all that one did to this task from there on is taken back, up to the " +
-        "entry that is named; comments that one wrote stay.",
+      "ID of an earlier activity entry of the same task. Undoes all your changes to the task from this " +
+        "entry to `activityId`, except for comments you wrote.",
     ),
     alone: z.boolean().default(false).describe(
-      "`true` takes back what was done to this task alone, of a change of many; so does `backTo`.",
+      "Whether to undo a change of several tasks only for this task. Always on with `backTo`.",
     ),
   }),
   async run(context, { activityId, backTo, alone }): Promise<Undone> {
@@ -88,7 +88,7 @@ async function noteTakenBack(
 
 function nothingLeft(left: LeftTask[]): Conflict {
   const why = left.length === 1 ? left[0]!.message : sayLeft(left);
-  return new Conflict(`Nothing was taken back. ${why}`, {
+  return new Conflict(`Nothing was undone. ${why}`, {
     code: "changed_since",
   });
 }

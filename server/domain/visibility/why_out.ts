@@ -25,10 +25,10 @@ export async function readWhyOut(
     return { words, error: new NotFound(words, { code: "workspace_deleted" }) };
   }
   if (found.removed_at !== null) {
-    return { words: `You no longer belong to ${found.name}.`, error: null };
+    return { words: `You're no longer a member of ${found.name}.`, error: null };
   }
   if (found.suspended_at === null) return null;
   const words = `You are suspended in ${found.name}.`;
-  const hint = "Ask an owner or admin of the workspace to lift that.";
+  const hint = "Ask an owner or admin to unsuspend you.";
   return { words, error: new Forbidden(words, { code: "member_suspended", hint }) };
 }

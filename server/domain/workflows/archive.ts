@@ -71,7 +71,7 @@ async function setArchived(
 
 async function requireUnused({ db }: ReadContext, workflow: StoredWorkflow): Promise<void> {
   if (workflow.is_default) {
-    throw new Conflict(`${workflow.name} is the workflow that new teams use.`, {
+    throw new Conflict(`${workflow.name} is the default workflow for new teams.`, {
       code: "workflow_is_default",
       hint: "Make another workflow the default first.",
     });
@@ -80,8 +80,8 @@ async function requireUnused({ db }: ReadContext, workflow: StoredWorkflow): Pro
     .where("workflow_id", "=", workflow.id).executeTakeFirstOrThrow();
   if (n === 0) return;
   throw new Conflict(
-    `${workflow.name} is used by ${n === 1 ? "1 team" : `${n} teams`}, archived ones included.`,
-    { code: "workflow_in_use", hint: "Give those teams another workflow first." },
+    `${workflow.name} is used by ${n === 1 ? "1 team" : `${n} teams`}, including archived ones.`,
+    { code: "workflow_in_use", hint: "Choose another workflow for these teams first." },
   );
 }
 

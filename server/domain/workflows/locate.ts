@@ -44,7 +44,7 @@ export async function resolveWorkflow(
   if (found && found.archived_at === null) return found;
   throw invalidField("workflowId", `There is no workflow ${id} here.`, {
     code: "unknown_workflow",
-    hint: "List the workflows to find their ids.",
+    hint: "List the workflows to find their IDs.",
   });
 }
 

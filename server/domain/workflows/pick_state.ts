@@ -63,7 +63,7 @@ export async function pickState(
     });
   }
   if (status !== undefined && status !== state.status) {
-    throw invalidField("stateId", `${state.name} stands for ${state.status}, not for ${status}.`);
+    throw invalidField("stateId", `${state.name} maps to ${state.status}, not to ${status}.`);
   }
   return state;
 }

@@ -91,11 +91,11 @@ function requireKnown(stored: StoredState[], wanted: StateInput[]): void {
     const said = (field: string, message: string) => [{ path: ["states", n, field], message }];
     if (!known) return said("id", `There is no state ${state.id} in this workflow.`);
     if (wanted.findIndex(({ id }) => id === state.id) < n) {
-      return said("id", `${state.id} stands there twice.`);
+      return said("id", `Use ${state.id} only once.`);
     }
     return known.status === state.status ? [] : said(
       "status",
-      `${known.name} stands for ${known.status}; add a new state and remove this one instead.`,
+      `${known.name} maps to ${known.status}. To change this, add a new state and remove this one.`,
     );
   });
   if (wrong.length > 0) throw new Invalid(wrong);
@@ -134,13 +134,13 @@ function successorsOf(gone: StoredState[], placed: PlacedState[], removed: reado
   const wrong = removed.flatMap(({ id, into }, n) => {
     const said = (field: string, message: string) => [{ path: ["removed", n, field], message }];
     const from = gone.find((state) => state.id === id);
-    if (!from) return said("id", `Leave ${id} out of the states: it is none that goes.`);
+    if (!from) return said("id", `Leave ${id} out of the states, or out of removed.`);
     const to = placed.find((state) => state.id === into);
     if (into === undefined) return [];
-    if (!to) return said("into", `There is no state ${into} that stays.`);
+    if (!to) return said("into", `Choose a remaining state. There is no state ${into}.`);
     return to.status === from.status
       ? []
-      : said("into", `${to.name} stands for ${to.status}, ${from.name} for ${from.status}.`);
+      : said("into", `${to.name} maps to ${to.status}, but ${from.name} maps to ${from.status}.`);
   });
   if (wrong.length > 0) throw new Invalid(wrong);
   return (state: StoredState): PlacedState => {

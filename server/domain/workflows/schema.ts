@@ -47,7 +47,7 @@ function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: 
         context.addIssue({
           code: "custom",
           path: [n, "name"],
-          message: `${name} stands there twice.`,
+          message: `Use ${name} only once.`,
         });
       }
       seen.add(folded);
@@ -65,18 +65,23 @@ export const WorkflowList = z.strictObject({
 export const WorkflowCreate = z.strictObject({
   name,
   states: statesOf(StateInput.omit({ id: true })).optional()
-    .describe("Its states in their order, each status at least once; without them, one of each."),
+    .describe(
+      "States, in order, with at least one for each status. Defaults to one state for each status.",
+    ),
 });
 
 /** `PATCH …/workflows/{workflowId}`. `states` replaces the whole list: one that it leaves out is removed. */
 export const WorkflowPatch = z.strictObject({
   name: name.optional(),
-  isDefault: z.literal(true, "Make another workflow the default instead; only true is taken.")
-    .optional().describe("`true` makes it the one that new teams use."),
+  isDefault: z.literal(true, "Use true. To change the default, make another workflow the default.")
+    .optional().describe("Whether new teams use the workflow. Only `true` is accepted."),
   states: statesOf(StateInput).optional()
-    .describe("The whole list: with an id one that is there, without one a new one."),
+    .describe(
+      "All states, in order. Give existing states with their ID, and new states without one. Replaces the " +
+        "list.",
+    ),
   removed: z.array(Removal).max(50, "Use at most 50 states.").optional().describe(
-    "States that go, each with the one of its status where its tasks stand from then on: the first, unless it is said. " +
-      "A list of `states` leaves them out.",
+    "States to remove, each with the state of the same status that its tasks move to. Defaults to the " +
+      "first one. Leave removed states out of `states`.",
   ),
 }).refine(namesAField, somethingNamed);

@@ -36,10 +36,10 @@ export const listActivity = query({
   scope: "tasks.read",
   input: z.strictObject({
     teamId: commaList(keys.team).optional().describe(
-      "Of tasks of these teams and of their projects: a team's id, key or name. Several are separated by commas.",
+      "Filter by team, by ID, key, or name. Includes the teams' tasks and projects. Comma-separated.",
     ),
     after: key.optional().describe(
-      "The id of an entry: what came after it, oldest first. `start` is before all of them.",
+      "Filter by entries after this entry's ID, oldest first. Use `start` for all entries.",
     ),
     ...pageFields,
   }),
@@ -73,7 +73,9 @@ export async function readNewestEntry(
 async function cameAfter({ db, actor }: ReadContext<Member>, id: string) {
   const found = await db.selectFrom("activity").select("seq").where("id", "=", id)
     .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-  if (!found) throw invalidField("after", "Pass the id of an entry of this workspace, or start.");
+  if (!found) {
+    throw invalidField("after", "Use the ID of an activity entry of this workspace, or start.");
+  }
   return sql`h.seq > ${found.seq}`;
 }
 

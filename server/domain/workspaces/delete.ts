@@ -47,9 +47,9 @@ export const deleteWorkspace = operation({
 /** @throws Forbidden unless the actor is an owner of the workspace */
 function requireOwner(actor: Member): void {
   if (actor.role === "owner") return;
-  throw new Forbidden("Only an owner of the workspace may delete it.", {
+  throw new Forbidden("Only owners can delete the workspace.", {
     code: "not_owner",
-    hint: "Ask an owner of the workspace.",
+    hint: "Ask an owner.",
   });
 }
 

@@ -8,8 +8,8 @@ import { timeZone } from "../core/time_zone.ts";
 /** `POST /workspaces`. */
 export const WorkspaceCreate = z.strictObject({
   name,
-  teamName: name.optional().describe("What its first team is called."),
-  teamKey: teamKey.optional().describe("The first team's key, such as `ENG`."),
+  teamName: name.optional().describe("Name of the first team."),
+  teamKey: teamKey.optional().describe("Key of the first team, such as `ENG`."),
 });
 
 export const Workspace = z.strictObject({
@@ -26,7 +26,9 @@ export type Workspace = z.output<typeof Workspace>;
 export const WorkspacePatch = z.strictObject({
   name: name.optional(),
   timeZone: timeZone.optional()
-    .describe("An IANA time zone, such as `Europe/Berlin`: where its bare dates end."),
+    .describe(
+      "IANA time zone of the workspace, such as `Europe/Berlin`. Sets when a deadline passes.",
+    ),
 }).refine(namesAField, somethingNamed);
 
 /** `GET …/usage`: what a workspace uses, and its limits. */

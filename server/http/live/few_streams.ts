@@ -13,9 +13,9 @@ export function requireFewStreams(
   const theirs = [...listening].filter(({ member }) => member.userId === userId);
   const same = theirs.filter(({ member }) => member.credential.id === credential.id);
   const refuse = (message: string) => {
-    const hint = "Close one of them, or listen again in a moment.";
+    const hint = "Close a stream, or connect again in a moment.";
     throw new TooMany(message, 30, { code: "too_many_streams", hint });
   };
-  if (same.length >= MOST_OF_SESSION) refuse("This session listens as often as it may.");
-  if (theirs.length >= MOST_OF_USER) refuse("Your sessions listen as often as they may.");
+  if (same.length >= MOST_OF_SESSION) refuse("This session has too many open streams.");
+  if (theirs.length >= MOST_OF_USER) refuse("Your sessions have too many open streams.");
 }

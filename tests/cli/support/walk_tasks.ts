@@ -126,7 +126,8 @@ export const taskSteps: Step[] = [
     does: "refuses a change of what was changed since one read it, and no other",
     args: () => ["tasks", "update", "ENG-1", "--clear-tags", "--since-version", "1"],
     code: 1,
-    says: /^The task's labels have been changed since you read them\. It now has version \d+: read/,
+    says:
+      /^The task's labels have changed since you read them\. Read the record again \(version \d+\),/,
   },
   {
     does: "takes a version that is a number",
@@ -288,7 +289,7 @@ export const taskSteps: Step[] = [
     does: "refuses lines in which no item begins that isn't a task",
     args: () => ["tasks", "split", "ENG-2", "--from", "2", "--to", "2"],
     code: 2,
-    says: /No item of a list begins there/,
+    says: /Choose lines with list items that aren't tasks yet/,
   },
   {
     does: "takes a line that is a number",

@@ -22,7 +22,7 @@ export const unsentSteps: Step[] = [
     does: "shows nothing that was sent",
     args: () => ["unsent", "show", "ENG-1"],
     code: 1,
-    says: /^You began no comment on this task\./,
+    says: /^You have no draft comment on this task\./,
   },
   { does: "keeps another one", args: () => ["unsent", "keep", "ENG-2", "A whole one"] },
   {

@@ -61,19 +61,19 @@ export const hintChapters: Chapter[] = [
       own("auth set-token $pat"),
       told("auth refresh", 1, /see "[^"]* status"\.$/m),
       follows("status"),
-      told("pat create --label More", 1, /with the command "auth wizard", and leave --token/),
+      told("pat create --label More", 1, /with the command "auth wizard"\. Leave out --token/),
       wizard,
       own("pat create --label More"),
       told("auth refresh", 1, /sign in with "[^"]* auth wizard" for a session/),
       told("auth exchange", 1, /Keep it with "[^"]* auth set-token"/),
       { types: "admin automations create --name Mower", keeps: ({ secret }) => ({ secret }) },
       follows("auth set-token", "auth set-token", { stdin: "$secret\n" }),
-      told("me", 4, /with the command "auth exchange --save", which keeps/),
+      told("me", 4, /with the command "auth exchange --save", which stores/),
       follows("auth exchange --save"),
       own("me"),
       own("me", {
         code: 4,
-        says: /a new one with the command "auth exchange --save"/,
+        says: /a new token with the command "auth exchange --save"/,
         before: ({ app }) => {
           app.world.clock.advance({ hours: 2 });
           return {};
@@ -87,7 +87,11 @@ export const hintChapters: Chapter[] = [
     name: "a token that is good no more",
     rows: [
       own("auth set-token blg_pat_gone"),
-      told("me", 4, /with the command "auth wizard", then make a new one with "pat create --use"/),
+      told(
+        "me",
+        4,
+        /with the command "auth wizard", then create a new token with "pat create --use"/,
+      ),
       wizard,
       follows("pat create --use", "pat create --use --label Again"),
       own("me"),
@@ -105,7 +109,11 @@ export const hintChapters: Chapter[] = [
     rows: [
       signIn,
       own("config set-workspace ws_gone"),
-      told("tasks list", 1, /"workspaces" lists yours; choose one with "config set-workspace/),
+      told(
+        "tasks list",
+        1,
+        /with the command "workspaces"\. Choose one with "config set-workspace/,
+      ),
       own("workspaces", {
         follows: "workspaces",
         keeps: ({ workspaces: [one] }) => ({ one: one.id }),
@@ -113,7 +121,7 @@ export const hintChapters: Chapter[] = [
       follows("config set-workspace", "config set-workspace $one"),
       own("tasks list"),
       own("config set-workspace ws_gone"),
-      told("tasks list", 1, /or forget this one with "config clear-workspace"/),
+      told("tasks list", 1, /or clear the setting with "config clear-workspace"/),
       follows("config clear-workspace"),
       own("tasks list"),
     ],
@@ -126,7 +134,11 @@ export const hintChapters: Chapter[] = [
       own("auth set-token $secret"),
       own("auth exchange --save"),
       own("auth set-agent prof_none"),
-      told("me", 1, /with the command "auth set-agent <agent>", or none with "auth clear-agent"/),
+      told(
+        "me",
+        1,
+        /with the command "auth set-agent <agent>", or no agent with "auth clear-agent"/,
+      ),
       follows("auth set-agent", "auth set-agent robo"),
       own("me"),
       own("auth set-agent prof_none"),

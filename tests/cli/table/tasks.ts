@@ -46,7 +46,7 @@ export const taskChapters: Chapter[] = [
       {
         types: "tasks list --limit abc",
         code: 2,
-        says: /^--limit: Say a number from 1 to 250\.\n$/,
+        says: /^--limit: Enter a number from 1 to 250\.\n$/,
       },
       "tasks list",
       ...filters.map((typed) => `tasks list ${typed}`),

@@ -23,8 +23,8 @@ export async function requireUnsent(
       and id > ${firstIdAt("com", since)} and author_id = ${actor.profile.id} and ${it}
     limit 1`.execute(db);
   if (!said) return;
-  throw new Conflict("You have sent this comment already, from another page or device.", {
+  throw new Conflict("You already posted this comment from another page or device.", {
     code: alreadySent,
-    hint: "Read the task again: it is there. To say it twice, change a word.",
+    hint: "Read the task again to see the comment. To post it twice, change a word.",
   });
 }

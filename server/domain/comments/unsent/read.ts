@@ -55,7 +55,7 @@ export const findUnsentComment = query({
     const task = await locateTask(context, taskId);
     const found = await readUnsent(context, task.id);
     if (found) return found;
-    throw new NotFound("You began no comment on this task.");
+    throw new NotFound("You have no draft comment on this task.");
   },
 });
 

@@ -10,69 +10,97 @@ import {
 import { keys } from "../../core/keys.ts";
 import { priorityWord, taskStatusWord } from "../../vocabulary.ts";
 
-const person = "A profile's id, a username, a name or `me`";
-const several = "Several are separated by commas, and any of them fits.";
-const without = "Several are separated by commas, and none of them may fit.";
-const from = "A date means the start of that day where the workspace is.";
+const person = "by profile ID, username, or name, or `me`";
+const several = "Comma-separated. Includes tasks that match any value.";
+const without = "Comma-separated.";
+const from = "A date means the start of that day in the workspace's time zone.";
 
 const withNone = z.literal("none", "Use none.").optional();
 
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
   teamId: commaList(keys.team).optional()
-    .describe(`A team's id, key (one from before too) or name. ${several}`),
-  notTeamId: commaList(keys.team).optional().describe(`As \`teamId\`. ${without}`),
+    .describe(`Filter by team, by ID, key, former key, or name. ${several}`),
+  notTeamId: commaList(keys.team).optional().describe(
+    `Filter by teams to exclude, as in \`teamId\`. ${without}`,
+  ),
   projectId: commaList(keys.project).optional()
-    .describe(`A project's id, key (one from before too) or name, or \`none\`. ${several}`),
-  notProjectId: commaList(keys.project).optional().describe(`As \`projectId\`. ${without}`),
+    .describe(`Filter by project, by ID, key, former key, or name, or \`none\`. ${several}`),
+  notProjectId: commaList(keys.project).optional().describe(
+    `Filter by projects to exclude, as in \`projectId\`. ${without}`,
+  ),
   milestoneId: commaList(keys.milestone).optional()
-    .describe(`A milestone's id or name, or \`none\`. ${several}`),
+    .describe(`Filter by milestone, by ID or name, or \`none\`. ${several}`),
   notMilestoneId: commaList(keys.milestone).optional()
-    .describe(`As \`milestoneId\`. ${without}`),
-  status: commaList(taskStatusWord).optional().describe("Statuses, separated by commas."),
-  notStatus: commaList(taskStatusWord).optional().describe("Statuses that none may have."),
-  includeDrafts: queryFlag.optional().describe("`true` lists drafts as well."),
+    .describe(`Filter by milestones to exclude, as in \`milestoneId\`. ${without}`),
+  status: commaList(taskStatusWord).optional().describe("Filter by status. Comma-separated."),
+  notStatus: commaList(taskStatusWord).optional().describe(
+    "Filter by statuses to exclude. Comma-separated.",
+  ),
+  includeDrafts: queryFlag.optional().describe("Whether to include drafts."),
   archived: queryFlag.optional().describe(
-    "`true` lists archived tasks, discarded drafts too, in place of the others.",
+    "Whether to list only archived tasks and discarded drafts.",
   ),
-  assigneeId: commaList(keys.assignee).optional().describe(`${person}, or \`none\`. ${several}`),
-  notAssigneeId: commaList(keys.assignee).optional().describe(`As \`assigneeId\`. ${without}`),
+  assigneeId: commaList(keys.assignee).optional().describe(
+    `Filter by assignee, ${person} or \`none\`. ${several}`,
+  ),
+  notAssigneeId: commaList(keys.assignee).optional().describe(
+    `Filter by assignees to exclude, as in \`assigneeId\`. ${without}`,
+  ),
   label: commaList(line(80)).optional().describe(
-    `A label's name or id, or \`none\` for tasks without a label. ${several} ` +
-      "One whose name has a comma is named by its id.",
+    `Filter by label, by name or ID, or \`none\` for tasks without a label. ${several} ` +
+      "If a label's name contains a comma, use its ID.",
   ),
-  notLabel: commaList(line(80)).optional().describe(`As \`label\`. ${without}`),
+  notLabel: commaList(line(80)).optional().describe(
+    `Filter by labels to exclude, as in \`label\`. ${without}`,
+  ),
   allLabels: commaList(line(80)).optional()
-    .describe("Names or ids of labels, separated by commas, each of which a task has."),
-  priority: commaList(priorityWord).optional().describe("Priorities, separated by commas."),
-  notPriority: commaList(priorityWord).optional().describe("Priorities that none may have."),
-  creatorId: commaList(keys.profile).optional().describe(`${person}. ${several}`),
-  notCreatorId: commaList(keys.profile).optional().describe(`As \`creatorId\`. ${without}`),
-  parentId: keys.task.optional().describe(
-    "The id or reference of the task that they stand below, or `none` for those below none.",
+    .describe("Filter by labels that a task must all have, by name or ID. Comma-separated."),
+  priority: commaList(priorityWord).optional().describe("Filter by priority. Comma-separated."),
+  notPriority: commaList(priorityWord).optional().describe(
+    "Filter by priorities to exclude. Comma-separated.",
   ),
-  notParentId: withNone.describe("`none` for those that stand below another task."),
-  createdAfter: momentFromToday.optional().describe(`Made then or later. ${from}`),
-  createdBefore: momentFromToday.optional().describe(`Made before then. ${from}`),
+  creatorId: commaList(keys.profile).optional().describe(
+    `Filter by creator, ${person}. ${several}`,
+  ),
+  notCreatorId: commaList(keys.profile).optional().describe(
+    `Filter by creators to exclude, as in \`creatorId\`. ${without}`,
+  ),
+  parentId: keys.task.optional().describe(
+    "Filter by parent task, by ID or reference, or `none` for tasks without a parent.",
+  ),
+  notParentId: withNone.describe("Filter by sub-tasks of any task, with the value `none`."),
+  createdAfter: momentFromToday.optional().describe(
+    `Filter by creation at or after this time. ${from}`,
+  ),
+  createdBefore: momentFromToday.optional().describe(
+    `Filter by creation before this time. ${from}`,
+  ),
   updatedSince: momentFromToday.optional()
-    .describe(`Only tasks that changed then or later. ${from}`),
+    .describe(`Filter by last change at or after this time. ${from}`),
   updatedBefore: momentFromToday.optional()
-    .describe(`Only tasks that haven't changed since then. ${from}`),
-  completedAfter: momentFromToday.optional().describe(`Completed then or later. ${from}`),
-  completedBefore: momentFromToday.optional().describe(`Completed before then. ${from}`),
+    .describe(`Filter by last change before this time. ${from}`),
+  completedAfter: momentFromToday.optional().describe(
+    `Filter by completion at or after this time. ${from}`,
+  ),
+  completedBefore: momentFromToday.optional().describe(
+    `Filter by completion before this time. ${from}`,
+  ),
   closedSince: momentFromToday.optional().describe(
-    "Of completed tasks only those completed then or later, of cancelled ones only those that " +
-      `changed then or later; open ones all the same. ${from}`,
+    "Filter completed tasks by completion, and cancelled tasks by last change, at or after this time. " +
+      `Includes all open tasks. ${from}`,
   ),
   deadlineAt: z.union([z.literal("none"), momentFromToday], {
     error: wrongDay(`Use ${dayExamples}, or none.`),
-  }).optional().describe("Due on that calendar day, or `none` for tasks without a deadline."),
-  notDeadlineAt: withNone.describe("`none` for tasks with a deadline."),
+  }).optional().describe(
+    "Filter by deadline on this calendar day, or `none` for tasks without a deadline.",
+  ),
+  notDeadlineAt: withNone.describe("Filter by tasks with a deadline, with the value `none`."),
   deadlineAfter: momentFromToday.optional()
-    .describe("Due on that calendar day or later; a time is its day."),
+    .describe("Filter by deadline on or after this calendar day. A time means its day."),
   deadlineBefore: momentFromToday.optional()
-    .describe("Due before that calendar day; a time is its day."),
-  q: line(200).optional().describe("Words of the reference, title or description."),
+    .describe("Filter by deadline before this calendar day. A time means its day."),
+  q: line(200).optional().describe("Filter by words in the reference, title, or description."),
 };
 
 export const TaskFilters = z.strictObject(taskFilters);
