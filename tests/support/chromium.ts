@@ -41,7 +41,6 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--in-process-gpu",
   // A host that isn't this machine by name, to which plain HTTP is no secure context
   `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
 ];
