@@ -41,7 +41,9 @@ browserTest(
       .getByRole("link", { name: "Harbour", exact: true });
     await hers.focus();
     await other.page.keyboard.press("Alt+ArrowLeft");
-    await other.page.locator("#toasts").getByText(/may change|manager/).first().waitFor();
+    await other.page.locator("#toasts").getByText(
+      "Only owners, admins, and the project's lead can change it.",
+    ).first().waitFor();
     await hers.waitFor();
     assert.deepEqual(visit.complaints, []);
   },
