@@ -10,8 +10,8 @@ export interface Stage {
 /** The gate's stages, quickest first, so that most mistakes show within a minute. Each is a folder beside this file. */
 export const stages: readonly Stage[] = [
   { name: "quick", jobsPerProcessor: 1, share: 0.15 },
-  { name: "system", jobsPerProcessor: 2, share: 0.3 },
-  { name: "browser", jobsPerProcessor: 1.5, share: 0.7 },
+  { name: "system", jobsPerProcessor: 2, share: 0.35 },
+  { name: "browser", jobsPerProcessor: 1.5, share: 0.75 },
 ];
 
 /** What a stage took: processor time of its processes and time by the clock, in seconds. */
