@@ -29,8 +29,8 @@ interface KeptPiece extends Piece {
 }
 
 /**
- * Compresses pages piece by piece, and keeps the pieces: most of a page stood on another one before. Pieces are found
- * by their whole text, so nobody gets what wasn't drawn for them.
+ * Compresses pages piece by piece and keeps the pieces, because most of a page was part of an earlier one. A piece is
+ * found by its whole text, so nobody gets a piece that wasn't drawn for them.
  */
 export class GzipPieces {
   #kept = new Map<string, KeptPiece>();

@@ -1,7 +1,7 @@
-/** A part of the gate, which the next one waits for. */
+/** A stage of the gate. The next stage starts when this one ends. */
 export interface Stage {
   name: "quick" | "system" | "browser";
-  /** Files that run at once, for each processor: what waits for processes leaves room for others. */
+  /** Test files that run at the same time, per processor. Files that wait for processes leave room for others. */
   jobsPerProcessor: number;
   /** Most of the gate's processor time that the stage may take, as a fraction. */
   share: number;
@@ -21,30 +21,30 @@ export interface Taken {
   clock: number;
 }
 
-/** Returns a sentence for each stage that took more than its share of the processor time of all. */
+/** Returns a sentence for each stage that took more than its share of the processor time. */
 export function overShare(taken: readonly Taken[]): string[] {
-  const all = taken.reduce((sum, { processor }) => sum + processor, 0);
-  return taken.filter(({ stage, processor }) => processor > stage.share * all)
-    .map(({ stage, processor }) =>
-      `The stage ${stage.name} took ${
-        percent(processor / all)
-      } of the gate's processor time; its share is ` +
-      `${
-        percent(stage.share)
-      }. Make its tests cheaper, or change the share in tests/together/stages.ts.`
-    );
+  return withPercents(taken).filter(({ took, most }) => took > most).map(({ stage, took, most }) =>
+    `The stage ${stage.name} took ${took} % of the gate's processor time; its share is ${most} %. ` +
+    "Make its tests cheaper, or change the share in tests/together/stages.ts."
+  );
 }
 
 /** Returns a line for each stage: its seconds by the clock and of the processor, and its share of these. */
 export function summaryOf(taken: readonly Taken[]): string {
-  const all = taken.reduce((sum, { processor }) => sum + processor, 0);
-  return taken.map(({ stage, processor, clock }) =>
-    `${stage.name.padEnd(8)} ${seconds(clock)} by the clock, ${
-      seconds(processor)
-    } of the processor, ` +
-    `${percent(processor / all)} of at most ${percent(stage.share)}`
+  return withPercents(taken).map(({ stage, clock, processor, took, most }) =>
+    `${stage.name.padEnd(8)} ${seconds(clock)} by the clock, ${seconds(processor)} of the ` +
+    `processor, ${took} % of at most ${most} %`
   ).join("\n");
 }
 
-const percent = (fraction: number) => `${Math.round(fraction * 100)} %`;
+/** Adds to each stage its percentage of the processor time, and the most that it may take. */
+function withPercents(taken: readonly Taken[]) {
+  const all = taken.reduce((sum, { processor }) => sum + processor, 0) || 1;
+  return taken.map((one) => ({
+    ...one,
+    took: Math.round(100 * one.processor / all),
+    most: Math.round(100 * one.stage.share),
+  }));
+}
+
 const seconds = (count: number) => `${count.toFixed(0).padStart(4)} s`;

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 
-/** The mark of a cut. No text of ours contains this character, and answers leave it out. */
+/** The mark of a cut. Fields refuse this character, and responses leave it out. */
 export const CUT = "\f";
 
 /**
