@@ -58,8 +58,8 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
     ...[other.status, other.title],
   ]);
   const links = task.resources.map(({ title, url }) => [title, url]);
-  const approvals = task.approvals.map(({ approver, asker, body }) => [
-    ...[approver.name, asker.name, body],
+  const approvals = task.approvals.map(({ approver, requester, body }) => [
+    ...[approver.name, requester.name, body],
   ]);
   const activity = task.activity.map(happened);
   const comments = task.comments.map(({ author, createdAt, body }) =>
@@ -84,12 +84,12 @@ export function said(author: { name: string }, facts: string[], body: string): s
 }
 
 /** When, who, what and the change itself, of an entry of history. */
-export function happened({ createdAt, actor, kind, data, takenBackAt }: Activity): string[] {
+export function happened({ createdAt, actor, kind, data, undoneAt }: Activity): string[] {
   const what = kind.replace(/^(task|project)\./, "").replaceAll("_", " ");
   return [
     inWords(createdAt),
     actor?.name ?? "Backlog",
-    takenBackAt ? `${what}, taken back` : what,
+    undoneAt ? `${what}, taken back` : what,
     changeOf(data),
   ];
 }

@@ -28,7 +28,7 @@ const JOBS_EVERY_MS = 3_600_000;
 const RECENTS_EVERY_MS = 10_000;
 
 /**
- * What the server does by itself, now and then: it lets go of what can no longer be taken back or was never sent,
+ * What the server does by itself, now and then: it lets go of what can no longer be undone or was never sent,
  * reminds people, and erases what deleted workspaces held.
  */
 export const jobs = { forgetUndo, forgetUnsent, remindOfUpdates, eraseWorkspaces };

@@ -1149,7 +1149,7 @@ cmd_workspace__activity() {
 #
 #   --kind <kind>      Of this kind: member.role_changed
 #   --actor-id <id>    By whom, a username or profile id; me is understood
-#   --door <door>      web, api, cli or system
+#   --interface <interface>      web, api, cli or system
 #   --since <time>     At this time or later: 2026-12-03 or 2026-12-03T17:00:00Z
 #   --before <time>    Before this time
 #   --limit <n>        At most so many, 50 without it, 250 at most
@@ -1160,7 +1160,7 @@ cmd_workspace__activity() {
 #   backlog.sh workspace audit --since 2026-12-03
 #   backlog.sh workspace audit --kind member.role_changed --all
 cmd_workspace__audit() {
-  list_of "" audit "" entries "--kind --actor-id --door --since --before" --all "$@"
+  list_of "" audit "" entries "--kind --actor-id --interface --since --before" --all "$@"
 }
 
 # Usage: backlog.sh workspace leave <name>

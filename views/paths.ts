@@ -71,7 +71,7 @@ export const sidebarPath = "/workspace/sidebar";
 
 /** What is about several tasks at once, which the query names: `?tasks=ENG-1,ENG-2`. */
 export const selectedPath = `${tasksPath}/selected` as const;
-/** Where following them, and having them as favorites, is taken back of those of which it was new. */
+/** Where following them, and having them as favorites, is undone of those of which it was new. */
 export const selectedFollowsPath = `${selectedPath}/follows/:tasks` as const;
 export const selectedFavoritesPath = `${selectedPath}/favorites/:tasks/:positions` as const;
 /** Where several cards of a board are put together. */
@@ -79,7 +79,7 @@ export const selectedPlacePath = `${selectedPath}/place` as const;
 /** The menu of everything else that one can do with several tasks. */
 export const selectedActionsPath = `${selectedPath}/actions` as const;
 
-/** Something that one did, which can be taken back. */
+/** Something that one did, which can be undone. */
 export const entryPagePath = "/workspace/activity/:activityId";
 export const entryPath = (activityId: string) => entryPagePath.replace(":activityId", activityId);
 

@@ -48,7 +48,7 @@ export function projectMenuPath(id: string, menu: ProjectProperty | "actions"): 
   return `${projectPath(id)}/${menu}`;
 }
 
-/** Where something that one did to a project is taken back. */
+/** Where something that one did to a project is undone. */
 export function projectEntryPath(id: string, activityId: string): string {
   return `${projectPath(id)}/activity/${activityId}`;
 }

@@ -21,15 +21,15 @@ const textOf = async (given: string) => given === "-" ? await readInput() : give
 /** Requests for approval for a terminal. */
 export const approvalRows = inRows(
   ["Id", "Is", "Task", "Who asks", "Whom", "What for"],
-  ({ id, state, task, asker, approver, body }: Approval) => [
-    ...[id, state, task.reference, asker.name, approver.name, body],
+  ({ id, state, task, requester, approver, body }: Approval) => [
+    ...[id, state, task.reference, requester.name, approver.name, body],
   ],
   "Nothing is asked for.",
 );
 
 function renderOne({ approval }: { approval: Approval }): string {
-  const { id, state, task, asker, approver, body, comment } = approval;
-  const asks = `${asker.name} asks ${approver.name} about ${task.reference} ${task.title}`;
+  const { id, state, task, requester, approver, body, comment } = approval;
+  const asks = `${requester.name} asks ${approver.name} about ${task.reference} ${task.title}`;
   const said = comment === null ? "" : `\n\n${approver.name}: ${comment}`;
   return paragraphs(`${asks}\n${id} · ${state}\n\n${body}${said}`);
 }

@@ -27,8 +27,8 @@ function tellUsage({ usage }: { usage: Usage }): string {
 /** What the acts of the audit log are told as. */
 const auditRows = inRows(
   ["When", "Who", "Act", "On", "By", "From"],
-  ({ createdAt, actor, kind, subject, door, address }: AuditEntry) => [
-    ...[inWords(createdAt), actor?.name ?? "", kind, subject?.name ?? "", door, address],
+  ({ createdAt, actor, kind, subject, interface: source, address }: AuditEntry) => [
+    ...[inWords(createdAt), actor?.name ?? "", kind, subject?.name ?? "", source, address],
   ],
   "No act matches.",
 );
@@ -71,7 +71,7 @@ export const commands = [
     options: {
       kind: value("<kind>", "Of this kind: member.role_changed"),
       actorId: value("<id>", "By whom, a username or profile id; me is understood"),
-      door: choice("<door>", ["web", "api", "cli", "system"]),
+      interface: choice("<interface>", ["web", "api", "cli", "system"]),
       since: value("<time>", "At this time or later: 2026-12-03 or 2026-12-03T17:00:00Z"),
       before: value("<time>", "Before this time"),
     },

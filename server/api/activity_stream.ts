@@ -6,7 +6,7 @@ import { perform } from "../domain/core/operation.ts";
 import { LARGEST_PAGE } from "../domain/core/page_size.ts";
 import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { listActivity, readNewestEntry, START } from "../domain/workspaces/activity.ts";
-import { bearerToken, doorOf } from "../http/actor.ts";
+import { bearerToken, getInterface } from "../http/actor.ts";
 import type { Deps, Env } from "../http/env.ts";
 
 /** The topics of what is in the history of tasks and projects, and what says that anything may have changed. */
@@ -60,7 +60,7 @@ function listenerOf(c: Context<Env>, deps: Deps, member: Member) {
   };
   return async () => {
     try {
-      return await authenticateBearer(deps, bearer, doorOf(c), member.workspace.id);
+      return await authenticateBearer(deps, bearer, getInterface(c), member.workspace.id);
     } catch (error) {
       throw error instanceof DomainError ? new Unauthenticated() : error;
     }

@@ -19,7 +19,7 @@ const oneApproval = {
   version: (found: VersionedApproval) => found.version,
 };
 
-/** Asking a person before something is done that can't be taken back. */
+/** Asking a person before something is done that can't be undone. */
 export const approvalsEndpoints = [
   collection({
     path: ofTask,

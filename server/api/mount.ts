@@ -4,7 +4,13 @@ import { Invalid, Unauthenticated } from "../domain/core/errors.ts";
 import { type Actor, perform } from "../domain/core/operation.ts";
 import { noSuchField } from "../domain/core/validation_messages.ts";
 import { Repeated } from "../domain/idempotency/run_once.ts";
-import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
+import {
+  anonymous,
+  bearerMember,
+  bearerPrincipal,
+  bearerToken,
+  getInterface,
+} from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
@@ -18,7 +24,7 @@ import { idempotencyGuard, readerOf, replay } from "./idempotency.ts";
 
 /**
  * Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. Nothing
- * under their base is left to another door.
+ * under their base is left to another interface.
  */
 export function mount(endpoints: readonly Endpoint[], base: string): Hono<Env> {
   const app = new Hono<Env>();
@@ -105,7 +111,7 @@ function countRefusal(c: Context<Env>, { limit }: Endpoint, error: unknown): voi
 function actorFor(c: Context<Env>, { operation }: Endpoint): Actor | Promise<Actor> {
   switch (operation.audience) {
     case "anyone":
-      return anonymous(c, doorOf(c));
+      return anonymous(c, getInterface(c));
     case "principal":
       return bearerPrincipal(c);
     case "member":

@@ -186,7 +186,7 @@ function successOf(endpoint: Endpoint): Json {
   };
 }
 
-/** Whether a workspace is named in the query, which need not be one of the asker's. */
+/** Whether the query names a workspace. The caller might not belong to it. */
 function namesWorkspace(parameters: readonly Json[]): boolean {
   return parameters.some(({ name }) => name === "workspaceId");
 }

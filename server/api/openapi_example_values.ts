@@ -38,7 +38,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   nextCursor: null,
   removedAt: null,
   snoozedUntil: null,
-  takenBackAt: null,
+  undoneAt: null,
   taskLimit: null,
 
   // Moments and days
@@ -92,7 +92,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   username: "ada",
 
   // Words of a few
-  door: "api",
+  interface: "api",
   favorite: true,
   health: "onTrack",
   isDefault: true,

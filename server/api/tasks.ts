@@ -156,7 +156,7 @@ export const tasksEndpoints = [
       "comments and approval requests also requires `comments.write`. With a task's ID or reference, " +
       "undoes your last change to the task, except for comments you wrote. Changes can be undone for a " +
       "week, until `undoableUntil`. Values that someone has changed since are kept, and `left` gives the " +
-      "reasons. You can undo an undo, but you can't undo a change twice (`taken_back`). Returns the " +
+      "reasons. You can undo an undo, but you can't undo a change twice (`already_undone`). Returns the " +
       "restored tasks as lists do.",
     status: 200,
     bodyOptional: true,

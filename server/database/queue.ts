@@ -60,8 +60,8 @@ export class WriteQueue {
   /**
    * Runs `work` in a transaction and answers once it is committed.
    * @param work gets the transaction; it awaits nothing but queries on it, and may be run a second time after its
-   *   first run was taken back
-   * @throws whatever `work` throws, after its changes were taken back; an error with the code `SQLITE_BUSY` when
+   *   first run was rolled back
+   * @throws whatever `work` throws, after its changes were rolled back; an error with the code `SQLITE_BUSY` when
    *   another process went on writing for `PATIENCE_MS`
    */
   run<T>(work: Work<T>): Promise<T> {
@@ -103,7 +103,7 @@ export class WriteQueue {
   /**
    * What waits, in one transaction.
    * @param group is filled with the jobs that it takes
-   * @returns what answers them; undefined when one of several failed half done and everything was taken back
+   * @returns what answers them; undefined when one of several failed half done and everything was rolled back
    */
   async #together(group: Job[]): Promise<(() => void)[] | undefined> {
     const answers: (() => void)[] = [];

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Anonymous, Door, Member, Principal } from "../domain/core/actor.ts";
+import type { Anonymous, Interface, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
@@ -10,12 +10,12 @@ import { asksByItself } from "./htmx.ts";
 import { readSessionCookie } from "./session_cookie.ts";
 
 /** Somebody who has not said who they are. */
-export function anonymous(c: Context<Env>, door: Door): Anonymous {
-  return { kind: "anonymous", door, address: c.get("address") };
+export function anonymous(c: Context<Env>, source: Interface): Anonymous {
+  return { kind: "anonymous", interface: source, address: c.get("address") };
 }
 
 /** The two command lines say who they are; everything else that bears a token is the API. */
-export function doorOf(c: Context<Env>): Door {
+export function getInterface(c: Context<Env>): Interface {
   return /^backlog(-cli|\.sh)\//.test(c.req.header("user-agent") ?? "") ? "cli" : "api";
 }
 
@@ -43,7 +43,7 @@ async function whyNoMember(c: Context<Env>, { userId }: Principal, workspaceId: 
   const { database, clock } = c.get("deps");
   const context = { actor: undefined, db: database.read, now: clock(), services: c.get("deps") };
   const out = await readWhyOut(context, userId, workspaceId);
-  return out?.error ?? noSuchWorkspace(workspaceId, doorOf(c));
+  return out?.error ?? noSuchWorkspace(workspaceId, getInterface(c));
 }
 
 /** The raw bearer token of the request, if any. */
@@ -61,7 +61,7 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
   }
   const address = c.get("address");
   const bearer = { token, agentId: c.req.header("x-backlog-agent"), address };
-  const found = await authenticateBearer(c.get("deps"), bearer, doorOf(c), workspaceId);
+  const found = await authenticateBearer(c.get("deps"), bearer, getInterface(c), workspaceId);
   c.set("actorId", found.principal.userId);
   countRequest(c, found.principal);
   return fromAddress(c, found);

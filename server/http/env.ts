@@ -11,7 +11,7 @@ import type { Allowance, Limits } from "./limits.ts";
 import type { LiveFeed } from "./live/feed.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** What the doors share: the domain's services, and what belongs to HTTP alone. */
+/** What the interfaces share: the domain's services, and what belongs to HTTP alone. */
 export interface Deps extends Services {
   version: string;
   trustProxy: boolean;
@@ -58,7 +58,7 @@ export interface Env {
     cachedReads: Authenticated["cachedReads"];
     /** Where that credential stands in its rate limit. */
     allowance: Allowance;
-    /** Who asks, on pages inside a workspace: the browser door sets it before their routes run. */
+    /** Who asks, on pages inside a workspace: the web interface sets it before their routes run. */
     member: Member;
     /** The client's network address, in its canonical form. */
     address: string;

@@ -9,7 +9,7 @@ import { type Failure, problem } from "./errors.ts";
 import { frameFor, html } from "./html.ts";
 import { wantsFragment } from "./htmx.ts";
 
-/** Tells what went wrong with the face that the asker reads: problem details, a page, or news in the page's corner. */
+/** Reports an error in the format that the client reads: problem details, a page, or a toast. */
 export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Response> {
   if (!readsHtml(c)) return problem(c, shown);
   if (shown.retryAfter !== undefined) c.header("retry-after", String(shown.retryAfter));

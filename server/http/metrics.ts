@@ -4,7 +4,7 @@ import type { LogLine } from "./env.ts";
 /** Up to how many seconds an answer may take to be counted in each bucket. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** What is counted of a door's answers. */
+/** What is counted of the responses of an interface. */
 interface Answers {
   /** By method and status. */
   byKind: Map<string, number>;
@@ -23,15 +23,15 @@ export interface Measure {
 
 /** What this process has done, in memory, for a program that asks now and then: who counts nothing pays nothing. */
 export class Metrics {
-  #doors = new Map<string, Answers>();
+  #interfaces = new Map<string, Answers>();
 
   /** Counts one answer. */
   count({ method, path, status, ms }: LogLine): void {
-    const door = doorOf(path);
-    let answers = this.#doors.get(door);
+    const source = getInterface(path);
+    let answers = this.#interfaces.get(source);
     if (!answers) {
       answers = { byKind: new Map(), within: Array(BUCKETS.length + 1).fill(0), seconds: 0 };
-      this.#doors.set(door, answers);
+      this.#interfaces.set(source, answers);
     }
     const kind = `method="${methodOf(method)}",status="${status}"`;
     answers.byKind.set(kind, (answers.byKind.get(kind) ?? 0) + 1);
@@ -61,11 +61,11 @@ export class Metrics {
 
   #requests(): string[] {
     const lines: string[] = [];
-    lines.push("# HELP backlog_http_requests_total Answers, by door, method and status.");
+    lines.push("# HELP backlog_http_requests_total Responses by interface, method and status.");
     lines.push("# TYPE backlog_http_requests_total counter");
-    for (const [door, { byKind }] of this.#doors) {
+    for (const [source, { byKind }] of this.#interfaces) {
       for (const [kind, n] of byKind) {
-        lines.push(`backlog_http_requests_total{door="${door}",${kind}} ${n}`);
+        lines.push(`backlog_http_requests_total{interface="${source}",${kind}} ${n}`);
       }
     }
     const name = "backlog_http_request_duration_seconds";
@@ -73,21 +73,21 @@ export class Metrics {
       `# HELP ${name} How long answers took until they began.`,
       `# TYPE ${name} histogram`,
     );
-    for (const [door, { within, seconds }] of this.#doors) {
+    for (const [source, { within, seconds }] of this.#interfaces) {
       let sum = 0;
       for (const [at, n] of within.entries()) {
         sum += n;
-        lines.push(`${name}_bucket{door="${door}",le="${BUCKETS[at] ?? "+Inf"}"} ${sum}`);
+        lines.push(`${name}_bucket{interface="${source}",le="${BUCKETS[at] ?? "+Inf"}"} ${sum}`);
       }
-      lines.push(`${name}_sum{door="${door}"} ${seconds.toFixed(4)}`);
-      lines.push(`${name}_count{door="${door}"} ${sum}`);
+      lines.push(`${name}_sum{interface="${source}"} ${seconds.toFixed(4)}`);
+      lines.push(`${name}_count{interface="${source}"} ${sum}`);
     }
     return lines;
   }
 }
 
 /** Few values, whatever is asked for: each costs whoever keeps them. */
-function doorOf(path: string): string {
+function getInterface(path: string): string {
   if (path.startsWith("/api/v1/")) return "api";
   if (path.startsWith("/assets/")) return "assets";
   return path === "/health" || path === "/metrics" ? "operator" : "pages";

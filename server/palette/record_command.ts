@@ -3,7 +3,7 @@ import { addFavorite, removeFavorite } from "../domain/favorites/mark.ts";
 import type { FavoriteKind } from "../domain/favorites/schema.ts";
 import { within, type WriteContext } from "../domain/core/operation.ts";
 
-/** What a command does to a record, by running the operations that every other door runs. */
+/** What a command does to a record, by running the operations that every other interface runs. */
 export interface RecordCommand<R> {
   /** Whether it takes a value, such as whom to assign. */
   takes: "value" | "nothing";

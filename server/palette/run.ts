@@ -19,7 +19,7 @@ export const CommandInput = z.strictObject({
 type CommandInput = z.output<typeof CommandInput>;
 
 /**
- * Runs a command by its name: a change of a record by the operation that every other door runs, in this transaction;
+ * Runs a command by its name: a change of a record by the operation that every other interface runs, in this transaction;
  * or one that leads somewhere, which only says where. A change says what is to be, not what is to be turned round, so
  * that doing it twice is doing it once.
  * @throws Forbidden with anything but a signed-in session; NotFound for a record that isn't there for the actor; Invalid

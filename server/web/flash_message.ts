@@ -68,7 +68,7 @@ export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: strin
 }
 
 /**
- * What was sent along, once. It comes from a browser: it links to pages of the table alone, and takes back
+ * What was sent along, once. It comes from a browser: it links to pages of the table alone, and undoes
  * through its actions alone.
  */
 export function takeFlashMessage(c: Context<Env>, table: Table): ToastProps | null {

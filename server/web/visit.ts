@@ -174,9 +174,9 @@ function onceFor(viewer: Member | Principal, operation: string, attempt: WebAtte
     attempt ? runOnce<O>(whole(attempt), ({ id }) => id)(context, run) : run();
 }
 
-/** Somebody whom the door let in. @throws TypeError where it let nobody in */
+/** The person who was let in. @throws TypeError if nobody was */
 export function required<T>(somebody: T | null): T {
-  if (somebody === null) throw new TypeError("The door let somebody in who may not be here.");
+  if (somebody === null) throw new TypeError("A page was opened for somebody without access.");
   return somebody;
 }
 

@@ -91,7 +91,7 @@
     return false;
   }
 
-  /** What cancels takes back what was saved meanwhile, and says so. @param {HTMLFormElement} form */
+  /** What cancels undoes what was saved meanwhile, and says so. @param {HTMLFormElement} form */
   function nameCancel(form) {
     const { opened, saved } = writingOf(form);
     const link = form.querySelector("[data-cancel]");
@@ -161,7 +161,7 @@
     if (writing) writing.sent = null;
   });
 
-  // What was saved meanwhile is taken back first.
+  // What was saved meanwhile is undone first.
   document.addEventListener("click", (event) => {
     const link = closestTo(event, "form[data-autosaves] [data-cancel]");
     const form = formOf(event);

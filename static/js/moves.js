@@ -2,7 +2,7 @@
 /// <reference types="./globals.d.ts" />
 
 // Moves of cards and rows. Where one went is shown at once; the moves are sent one after another, and what is refused is
-// taken back. An answer that is older than what one sees changes nothing of the page: the last one shows all.
+// undone. An answer that is older than what one sees changes nothing of the page: the last one shows all.
 (() => {
   /** @type {Move[]} */
   let waiting = [];

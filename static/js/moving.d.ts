@@ -23,7 +23,7 @@ interface Move {
   item: HTMLElement;
   /** What the server is told. */
   fields: Record<string, string>;
-  /** What is said once it is taken back. */
+  /** What is said once it is undone. */
   back(): string;
   /** Takes it back, where it wasn't done and the page doesn't show how it is. */
   takeBack(): void;

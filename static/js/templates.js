@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A template fills a new task in where nothing of one's own stands, and says what it left. Another one, or none, takes back
+// A template fills a new task in where nothing of one's own stands, and says what it left. Another one, or none, undoes
 // what the last one filled in.
 (() => {
   /** What a form's template filled in. @type {WeakMap<HTMLFormElement, Values>} */

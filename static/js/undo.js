@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Takes back what was done in this tab, the last act first. An act is remembered by the form of its Undo, whether its news
-// is seen or not, and taken back where it was done: the page leads back there, unless that is a task whose row one sees.
+// Undoes what was done in this tab, the last act first. An act is remembered by the form of its Undo, whether its news
+// is seen or not, and undone where it was done: the page leads back there, unless that is a task whose row one sees.
 // News that offers an Undo outlasts its page. What one types is undone by the browser.
 (() => {
   const MOST = 20;
@@ -18,7 +18,7 @@
   let news = null;
   /** Whether that is of an act, which is remembered, and not of an Undo. */
   let isAct = false;
-  /** The act that is being taken back. @type {Act | null} */
+  /** The act that is being undone. @type {Act | null} */
   let taking = null;
   /** Whether one is led back to where something was done, or has come there. @type {"" | "leading" | "there"} */
   let way = "";
@@ -39,7 +39,7 @@
   /** The last act in this workspace. */
   const newest = () => acts().findLast((act) => act.profile === profile());
 
-  /** How many acts are to be taken back now, on whatever page that is. @returns {number} */
+  /** How many acts are to be undone now, on whatever page that is. @returns {number} */
   const wanted = () => tabStore.read("wanted") ?? 0;
   /** @param {number} many */
   const want = (many) => tabStore.write("wanted", many);
@@ -100,7 +100,7 @@
     else if (told.textContent !== none) announce(none);
   }
 
-  /** Takes back what is wanted, one act after another, once all that is under way is done. */
+  /** Undoes what is wanted, one act after another, once all that is under way is done. */
   async function goOn() {
     if (asked.size > 0 || taking || way === "leading") return;
     const led = way === "there";

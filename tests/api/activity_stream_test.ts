@@ -149,7 +149,7 @@ Deno.test("all that there ever was comes a page at a time, as it is taken, and n
     const task = await cast.task(ada, { title: "Mend the gate" });
     const many = 600;
     await database.write((tx) =>
-      sql`insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, credential_id, door, data,
+      sql`insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, credential_id, interface, data,
           created_at)
         with recursive n (i) as (select 1 union all select i + 1 from n where i < ${many})
         select 'act_' || i, ${workspaceId}, 'task', ${task.id}, 'task.commented', ${ada.member.profile.id}, null, 'api',

@@ -175,7 +175,7 @@ Deno.test("a renamed agent has its new name where tasks show it, and keeps its u
     assert.deepEqual([task.status, task.body?.task.assignee.name], [200, "Chronicler"]);
   }));
 
-Deno.test("an agent's wrong fields are named, others' doors stay shut, and nothing is made", () =>
+Deno.test("creating an agent names wrong fields, refuses other people, and creates nothing", () =>
   withApp({}, async (app, cast) => {
     const installed = await install(app, cast, { teamIds: ["ENG"] });
     const agent = await makeAgent(app, cast, installed);

@@ -14,8 +14,8 @@ Deno.test("an agent asks over REST, its person decides, and the agent reads the 
     const ofTask = `${workspace}/tasks/ENG-1/approvals`;
     const made = await call(app, `POST ${ofTask}`, { ...asAgent, body });
     assert.equal(made.status, 201);
-    const { id, asker } = made.body.approval;
-    assert.deepEqual([asker.name, asker.kind], ["Scribe", "agent"]);
+    const { id, requester } = made.body.approval;
+    assert.deepEqual([requester.name, requester.kind], ["Scribe", "agent"]);
     const one = `${workspace}/approvals/${id}`;
     const again = await call(app, `POST ${ofTask}`, { ...asAgent, body });
     assert.deepEqual([again.status, again.body.code], [409, "approval_open"]);

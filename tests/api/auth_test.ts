@@ -97,17 +97,17 @@ Deno.test("revoking takes the bearer's token, the body's, or both, and nothing e
   }));
 
 Deno.test("one address that shows secrets that are no good too often is told to wait", async () => {
-  const doors: [string, (secret: string) => Sent][] = [
+  const requests: [string, (secret: string) => Sent][] = [
     ["POST /automation-auth/exchange", (token) => ({ token: `blg_auto_${token}` })],
     ["POST /auth/refresh", (token) => ({ body: { refreshToken: `blg_hrt_${token}` } })],
   ];
-  for (const [door, sent] of doors) {
+  for (const [request, sent] of requests) {
     await using app = await createTestApp({ signInLimit: 3 });
     const statuses: number[] = [];
-    for (let n = 0; n < 5; n++) statuses.push((await call(app, door, sent(`guess${n}`))).status);
-    assert.deepEqual(statuses, [401, 401, 401, 429, 429], door);
+    for (let n = 0; n < 5; n++) statuses.push((await call(app, request, sent(`guess${n}`))).status);
+    assert.deepEqual(statuses, [401, 401, 401, 429, 429], request);
     app.world.clock.advance({ minutes: 10 });
-    assert.equal((await call(app, door, sent("again"))).status, 401, door);
+    assert.equal((await call(app, request, sent("again"))).status, 401, request);
   }
 });
 
@@ -124,7 +124,7 @@ Deno.test("secrets that are good don't count, and past the limit they wait too",
     ]);
   }));
 
-Deno.test("revoking refuses the tokens that it can't end, names their door, and ends nothing", () =>
+Deno.test("revoking refuses the tokens that it can't end, names their request, and ends nothing", () =>
   withApp({}, async (app, { ada }) => {
     const { body: made } = await call(app, "POST /personal-access-tokens", {
       as: ada,

@@ -13,7 +13,7 @@ const places = [
 const evening = "2026-12-24T23:30:00Z";
 
 /** What asks as Ada, in her workspace. */
-function door(app: TestApp, { workspaceId, ada }: Cast) {
+function client(app: TestApp, { workspaceId, ada }: Cast) {
   return (request: string, body?: unknown) => {
     const [method, path] = request.split(" ");
     return call(app, `${method} /workspaces/${workspaceId}${path}`, { as: ada, body });
@@ -21,7 +21,7 @@ function door(app: TestApp, { workspaceId, ada }: Cast) {
 }
 
 /** A project with a milestone, and what it says of its days. */
-async function planned(ask: ReturnType<typeof door>) {
+async function planned(ask: ReturnType<typeof client>) {
   const { body } = await ask("POST /projects", { name: "Website", key: "WEB" });
   const path = `/projects/${body.project.id}`;
   const made = await ask(`POST ${path}/milestones`, { name: "Beta" });
@@ -40,9 +40,9 @@ async function planned(ask: ReturnType<typeof door>) {
   };
 }
 
-Deno.test("a moment that is sent for a day becomes its day where the workspace is, at every door", () =>
+Deno.test("every interface turns a time sent for a day into that day in the workspace's time zone", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     const { path, milestonePath, days } = await planned(ask);
     for (const [timeZone, day] of places) {
       assert.equal((await ask("PATCH ", { timeZone })).status, 200);
@@ -72,7 +72,7 @@ Deno.test("a moment that is sent for a day becomes its day where the workspace i
 
 Deno.test("a workspace that moves takes no day along, in no list, no history and no view", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     const { path, milestonePath, days } = await planned(ask);
     const day = "2028-02-29";
     await ask("PATCH ", { timeZone: "Pacific/Kiritimati" });
@@ -118,7 +118,7 @@ Deno.test("a workspace that moves takes no day along, in no list, no history and
 
 Deno.test("filters by deadline take a moment for its day where the workspace is", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     for (const deadlineAt of ["2026-12-24", "2026-12-25"]) {
       await ask("POST /tasks", { title: deadlineAt, teamId: "ENG", deadlineAt });
     }
@@ -143,7 +143,7 @@ Deno.test("filters by deadline take a moment for its day where the workspace is"
 
 Deno.test("what is neither a day nor a moment is a 422 that names the field and the form", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     const { path, milestonePath } = await planned(ask);
     const { id } = await cast.task(cast.ada);
     const form = "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.";
@@ -169,7 +169,7 @@ Deno.test("what is neither a day nor a moment is a 422 that names the field and 
         : field === "deadlineAt"
         ? fromToday.replace(/\.$/, ", or none.")
         : fromToday;
-    const doors: [request: string, field: string, body?: object][] = [
+    const places: [request: string, field: string, body?: object][] = [
       ["POST /tasks", "deadlineAt", { title: "Pay", teamId: "ENG" }],
       [`PATCH /tasks/${id}`, "deadlineAt", {}],
       ["POST /projects", "startDate", { name: "Other" }],
@@ -190,7 +190,7 @@ Deno.test("what is neither a day nor a moment is a 422 that names the field and 
       ["GET /tasks", "closedSince"],
       ["GET /projects", "updatedSince"],
     ];
-    for (const [request, field, body] of doors) {
+    for (const [request, field, body] of places) {
       for (const [value, said] of wrong) {
         const message = said === form ? sentenceOf(request, field) : said;
         const query = `?${field}=${encodeURIComponent(value)}`;

@@ -29,7 +29,7 @@ Deno.test("from an invitation to a membership, over REST alone", () =>
     assert.equal(history.body.invitations[0].id, id);
   }));
 
-Deno.test("the invitation's doors refuse who may not, and what can't be", () =>
+Deno.test("invitation requests refuse people without permission and invalid input", () =>
   withApp({}, async (app, { ada, chidi, frode, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/invitations`;
     const post = (as: typeof ada, body: object) => call(app, `POST ${path}`, { as, body });

@@ -113,7 +113,7 @@ Deno.test("usage counts what there is, and says when the limit blocks new tasks"
     assert.equal((await call(app, `GET ${path}`, { as: chidi })).status, 403);
   }));
 
-Deno.test("the audit pages newest first, narrowed by kind, and knows the door", () =>
+Deno.test("the audit log pages newest first, filters by kind, and names the interface", () =>
   withApp({}, async (app, { ada, bao, chidi, workspaceId }) => {
     const path = `/workspaces/${workspaceId}`;
     for (const name of ["One", "Two", "Three"]) {
@@ -123,7 +123,9 @@ Deno.test("the audit pages newest first, narrowed by kind, and knows the door", 
     const list = (query: string) => call(app, `GET ${path}/audit?${query}`, { as: bao });
     const first = await list("kind=workspace.renamed&limit=2");
     assert.deepEqual(
-      first.body.entries.map((entry: { data: unknown; door: string }) => [entry.data, entry.door]),
+      first.body.entries.map((
+        entry: { data: unknown; interface: string },
+      ) => [entry.data, entry.interface]),
       [[{ from: "Two", to: "Three" }, "cli"], [{ from: "One", to: "Two" }, "cli"]],
     );
     const rest = await list(`kind=workspace.renamed&limit=2&cursor=${first.body.nextCursor}`);

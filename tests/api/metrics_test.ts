@@ -19,7 +19,7 @@ Deno.test("metrics are for who bears the operator's token alone, no person's", (
     assert.equal((await app.request("/metrics", bearing(token))).status, 200);
   }));
 
-Deno.test("metrics count answers by door, method and status, and tell no path and no name", () =>
+Deno.test("metrics count responses by interface, method, and status, and contain no path or name", () =>
   withApp({ metricsToken: token }, async ({ app }, { ada, workspaceId }) => {
     await app.request(
       `/api/v1/workspaces/${workspaceId}/tasks/ENG-999`,
@@ -34,12 +34,12 @@ Deno.test("metrics count answers by door, method and status, and tell no path an
     const value = (name: string) =>
       Number(text.split("\n").find((line) => line.startsWith(`${name} `))?.split(" ").at(-1));
     const requests = (labels: string) => value(`backlog_http_requests_total{${labels}}`);
-    assert.equal(requests('door="api",method="GET",status="200"'), 1, text);
-    assert.equal(requests('door="api",method="GET",status="404"'), 1, text);
-    assert.equal(requests('door="pages",method="GET",status="404"'), 1, text);
-    assert.match(text, /door="api",method="other",status="4\d\d"/);
+    assert.equal(requests('interface="api",method="GET",status="200"'), 1, text);
+    assert.equal(requests('interface="api",method="GET",status="404"'), 1, text);
+    assert.equal(requests('interface="pages",method="GET",status="404"'), 1, text);
+    assert.match(text, /interface="api",method="other",status="4\d\d"/);
     const bucket = (le: string) =>
-      value(`backlog_http_request_duration_seconds_bucket{door="api",le="${le}"}`);
+      value(`backlog_http_request_duration_seconds_bucket{interface="api",le="${le}"}`);
     assert.equal(bucket("+Inf"), 3);
     assert.ok(bucket("0.005") <= bucket("0.05") && bucket("5") <= 3);
     assert.equal(value("backlog_database_up"), 1);

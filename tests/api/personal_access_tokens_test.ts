@@ -48,20 +48,20 @@ Deno.test("a token whose maker names no scopes only reads", () =>
     assert.deepEqual([refused.status, refused.body.code], [403, "missing_scope"]);
   }));
 
-Deno.test("each scope opens its own doors and no other", () =>
+Deno.test("each scope opens its own requests and no other", () =>
   withApp({}, async (app, cast) => {
     const { workspaceId, ada, teams } = cast;
     const path = `/workspaces/${workspaceId}`;
-    const doors = [
+    const requests = [
       ["tasks.read", `GET ${path}/tasks`, undefined],
       ["tasks.write", `POST ${path}/tasks`, { title: "Mend the gate", teamId: teams.eng }],
       ["workspace.read", `GET ${path}/teams`, undefined],
       ["tokens.manage", "GET /personal-access-tokens", undefined],
       ["workspace.automation.manage", `GET ${path}/automations`, undefined],
     ] as const;
-    for (const held of new Set(doors.map(([scope]) => scope))) {
+    for (const held of new Set(requests.map(([scope]) => scope))) {
       const { token } = await makePat(app, ada, { scopes: [held] });
-      for (const [scope, request, body] of doors) {
+      for (const [scope, request, body] of requests) {
         const { status } = await call(app, request, { token, body });
         const expected = scope !== held ? 403 : request.startsWith("POST") ? 201 : 200;
         assert.equal(status, expected, `${request} with ${held}`);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import type { Cast, Person } from "../support/cast.ts";
 
-function door(app: TestApp, { workspaceId }: Cast) {
+function client(app: TestApp, { workspaceId }: Cast) {
   return (by: Person, request: string, body?: unknown, headers: Record<string, string> = {}) => {
     const [method, path] = request.split(" ");
     return call(app, `${method} /workspaces/${workspaceId}${path}`, { as: by, body, headers });
@@ -11,7 +11,7 @@ function door(app: TestApp, { workspaceId }: Cast) {
 
 Deno.test("a project is made, found by id and key, listed, changed, archived and restored", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     const { ada, chidi } = cast;
     const made = await ask(ada, "POST /projects", {
       name: "Website",
@@ -35,7 +35,7 @@ Deno.test("a project is made, found by id and key, listed, changed, archived and
 
 Deno.test("a project's ETag follows its tasks, and If-Match only what people changed", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     const made = await ask(cast.ada, "POST /projects", { name: "Website", key: "WEB" });
     const etag = made.headers.get("etag")!;
     const held = { "if-none-match": etag };
@@ -52,7 +52,7 @@ Deno.test("a project's ETag follows its tasks, and If-Match only what people cha
 
 Deno.test("a project's new name makes its tasks' ETags new", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     await ask(cast.ada, "POST /projects", { name: "Website", key: "WEB" });
     const { reference } = await cast.task(cast.ada, { projectId: "WEB" });
     const task = await ask(cast.ada, `GET /tasks/${reference}`);
@@ -64,7 +64,7 @@ Deno.test("a project's new name makes its tasks' ETags new", () =>
 
 Deno.test("milestones, updates, dependencies and the roadmap answer as they promise", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     const { ada, chidi } = cast;
     await ask(ada, "POST /projects", { name: "Web", key: "WEB", startDate: "2026-04-01" });
     await ask(ada, "POST /projects", { name: "App", key: "APP" });
@@ -92,7 +92,7 @@ Deno.test("milestones, updates, dependencies and the roadmap answer as they prom
 
 Deno.test("project labels and templates answer as they promise", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     const { ada, chidi } = cast;
     const label = await ask(ada, "POST /project-labels", { name: "Customer" });
     assert.deepEqual([label.status, label.body.projectLabel.color], [201, "gray"]);
@@ -115,7 +115,7 @@ Deno.test("project labels and templates answer as they promise", () =>
 
 Deno.test("a wrong request names its field, a stranger learns nothing", () =>
   withApp({}, async (app, cast) => {
-    const ask = door(app, cast);
+    const ask = client(app, cast);
     await ask(cast.ada, "POST /projects", { name: "Website", key: "WEB" });
     const wrong: [string, Record<string, unknown>, string][] = [
       ["POST /projects", { name: "X", colour: "red" }, "colour"],

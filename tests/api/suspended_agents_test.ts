@@ -35,7 +35,7 @@ function refusesSuspended({ status, body }: Answer, code: string, field: string)
   assert.match(message, /^Scribe is suspended/);
 }
 
-Deno.test("a suspended agent is given nothing new, whichever door gives it", () =>
+Deno.test("no interface assigns work to a suspended agent", () =>
   withApp({}, async (app, cast) => {
     const { agent, ask } = await agency(app, cast);
     const id = agent.profileId;

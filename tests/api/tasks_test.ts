@@ -135,8 +135,10 @@ Deno.test("history says whether a change came over REST or from a command line",
       });
     }
     const { body } = await call(app, `GET ${path}`, { as: ada });
-    const doors = body.task.activity.slice(1).map(({ door }: { door: string }) => door);
-    assert.deepEqual(doors, ["api", "cli", "cli", "api"]);
+    const interfaces = body.task.activity.slice(1).map((
+      { interface: source }: { interface: string },
+    ) => source);
+    assert.deepEqual(interfaces, ["api", "cli", "cli", "api"]);
   }));
 
 Deno.test("teams, members and labels turn names into ids, for every member", () =>
@@ -238,7 +240,7 @@ Deno.test("many tasks change in one request, or each that stands in the way is n
     assert.deepEqual([tooMany.status, tooMany.body.errors[0].path], [422, ["taskIds"]]);
   }));
 
-Deno.test("what one did is taken back by the entry of history that tells of it", () =>
+Deno.test("what one did is undone by the entry of history that tells of it", () =>
   withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
     await task(ada);
     await task(ada);

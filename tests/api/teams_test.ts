@@ -32,7 +32,7 @@ Deno.test("a team is created, read by id or key, changed, archived and restored"
     assert.equal(restored.body.team.archivedAt, null);
   }));
 
-Deno.test("a team's doors tell apart who may not and what isn't there", () =>
+Deno.test("team requests distinguish a missing permission from a missing team", () =>
   withApp({}, async (app, { ada, chidi, task, teams, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/teams`;
     const eng = `${path}/${teams.eng}`;

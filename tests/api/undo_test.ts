@@ -7,7 +7,7 @@ type App = Parameters<typeof call>[0];
 
 const workspace = ({ workspaceId }: Cast) => `/workspaces/${workspaceId}`;
 
-/** Takes back what is told last of a task. */
+/** Undoes what is told last of a task. */
 async function undoLast(app: App, cast: Cast, by: Person, taskId: string, more: Sent = {}) {
   const task = await call(app, `GET ${workspace(cast)}/tasks/${taskId}`, { as: by });
   const path = `${workspace(cast)}/activity/${task.body.task.activity.at(-1).id}/undo`;
@@ -92,7 +92,7 @@ Deno.test("a task of which something came back is among those that did, with wha
     }]);
   }));
 
-Deno.test("making a task isn't taken back where it has others' sub-tasks", () =>
+Deno.test("making a task isn't undone where it has others' sub-tasks", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi } = cast;
     const parent = await cast.task(ada);
@@ -101,7 +101,7 @@ Deno.test("making a task isn't taken back where it has others' sub-tasks", () =>
     assert.deepEqual([status, body.code], [409, "changed_since"]);
   }));
 
-Deno.test("what one did last to a task is taken back by its reference, whatever others did after", () =>
+Deno.test("what one did last to a task is undone by its reference, whatever others did after", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, esra } = cast;
     const { id } = await cast.task(ada);

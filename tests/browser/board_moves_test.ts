@@ -97,7 +97,7 @@ for (const [name, way] of Object.entries(waysToMove)) {
   );
 }
 
-browserTest("⌘Z takes back a move with the place that it gave", async ({ server, enter }) => {
+browserTest("⌘Z undoes a move with the place that it gave", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await stockBoard(page, server.url, BY_HAND, BACKLOGGED);

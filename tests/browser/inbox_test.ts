@@ -12,7 +12,7 @@ const focused = (page: Page, title: string) =>
   page.locator("#main .row-title:focus", { hasText: title }).waitFor();
 
 browserTest(
-  "review notifications: opened, read, put away and taken back, by keys alone",
+  "review notifications: opened, read, put away and undone, by keys alone",
   async ({ server, open }) => {
     await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
     await using visit = await open();

@@ -133,7 +133,7 @@ browserTest(
 );
 
 browserTest(
-  "what was chosen is told and can be taken back, though another menu opened before it was answered",
+  "what was chosen is told and can be undone, though another menu opened before it was answered",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -12,7 +12,7 @@ import {
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "the theme is switched at once, stays switched, and is taken back",
+  "the theme is switched at once, stays switched, and is undone",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

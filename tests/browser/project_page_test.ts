@@ -23,7 +23,7 @@ async function come({ server, open }: Stage, screen = {}) {
 }
 
 browserTest(
-  "a project's properties are changed by keys and by mouse, and taken back",
+  "a project's properties are changed by keys and by mouse, and undone",
   async (stage) => {
     const { visit, page } = await come(stage);
     await using _visit = visit;
@@ -108,7 +108,7 @@ browserTest("an update begins with what came about since the last one", async (s
 });
 
 browserTest(
-  "milestones are added, put in order by keys, changed and archived, and all of it taken back",
+  "milestones are added, put in order by keys, changed and archived, and all of it undone",
   async (stage) => {
     const { visit, page } = await come(stage);
     await using _visit = visit;

@@ -63,7 +63,7 @@ browserTest(
 );
 
 browserTest(
-  "a changed view says so, is reset, saved, and taken back with what it was",
+  "a changed view says so, is reset, saved, and undone with what it was",
   async (stage) => {
     await using visit = await furnished(stage);
     const { page } = visit;
@@ -99,7 +99,7 @@ browserTest(
 );
 
 browserTest(
-  "what was saved of a view is taken back by Ctrl+Z, and an archived one by its Undo",
+  "what was saved of a view is undone by Ctrl+Z, and an archived one by its Undo",
   async (stage) => {
     await using visit = await furnished(stage);
     const { page } = visit;

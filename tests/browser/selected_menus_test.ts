@@ -179,7 +179,7 @@ browserTest(
 );
 
 browserTest(
-  "what is selected becomes one's favorites and is followed at once, by its menu or Alt F, and Undo takes back what was new",
+  "what is selected becomes one's favorites and is followed at once, by its menu or Alt F, and Undo undoes what was new",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -4,7 +4,7 @@ import { correct, deleteComment, newComment, say } from "../support/commenting.t
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
-  "what one said, changed and deleted is taken back by a key, by its news and from the timeline",
+  "what one said, changed and deleted is undone by a key, by its news and from the timeline",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

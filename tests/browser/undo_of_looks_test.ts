@@ -90,7 +90,7 @@ browserTest(
 );
 
 browserTest(
-  "ticks of a description and of a comment are taken back by the key, and make no news",
+  "ticks of a description and of a comment are undone by the key, and make no news",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -118,7 +118,7 @@ browserTest(
 );
 
 browserTest(
-  "a text that saved itself is taken back by the key, once one doesn't write any more",
+  "a text that saved itself is undone by the key, once one doesn't write any more",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -34,7 +34,7 @@ const priorities = (page: Page) =>
     .evaluateAll((marks) => marks.map((mark) => mark.ariaLabel?.replace("Priority: ", "")));
 
 browserTest(
-  "two drags on a board are taken back by the key pressed twice, the second while the first is on its way",
+  "two drags on a board are undone by the key pressed twice, the second while the first is on its way",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -59,7 +59,7 @@ browserTest(
 );
 
 browserTest(
-  "a drag, a property, a change of several, a comment and an archiving are taken back in turn, each where it was done",
+  "a drag, a property, a change of several, a comment and an archiving are undone in turn, each where it was done",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -111,7 +111,7 @@ browserTest(
 );
 
 browserTest(
-  "what can't be taken back or is already says so, and the key goes on to what was done before it",
+  "what can't be undone or is already says so, and the key goes on to what was done before it",
   async (stage) => {
     await using people = await colleagues(stage);
     const { ada: { token, workspaceId }, grace: { page } } = people;
@@ -190,7 +190,7 @@ browserTest(
 );
 
 browserTest(
-  "in a field the key is the browser's once the news of an act is gone, and held down it takes back one act",
+  "in a field the key is the browser's once the news of an act is gone, and held down it undoes one act",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -47,7 +47,7 @@ browserTest("an Undo that one stands on stays, and leaves once one goes", async 
 });
 
 browserTest(
-  "what the timeline tells is taken back from there later, by key, and with JavaScript off",
+  "what the timeline tells is undone from there later, by key, and with JavaScript off",
   async ({ enter }) => {
     for (const javaScript of [true, false]) {
       await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
@@ -159,7 +159,7 @@ browserTest(
   },
 );
 
-browserTest("a run of changes is taken back as one", async ({ enter }) => {
+browserTest("a run of changes is undone as one", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
   await compose(page, { title: "Mend the gate", priority: "low" });
@@ -242,7 +242,7 @@ browserTest(
 );
 
 browserTest(
-  "the key says once that nothing is left to take back, and leaves the way back of what it took",
+  "the key says once that nothing is left to undo, and leaves the way back of what it took",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

@@ -21,7 +21,7 @@ async function puts(page: Page, name: string, place: number, put: () => Promise<
 }
 
 browserTest(
-  "by keys alone a state is added, named, put elsewhere, taken back, and removed into another",
+  "by keys alone a state is added, named, put elsewhere, undone, and removed into another",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;

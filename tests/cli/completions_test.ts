@@ -25,7 +25,7 @@ const lines: [typed: string[], offered: string[]][] = [
   [["tasks", "list", "--team-id", "E"], ["ENG"]],
   [["teams", "show", "E"], ["ENG"]],
   [["workspace", "audit", "--before", ""], []],
-  [["workspace", "audit", "--door", ""], ["web", "api", "cli", "system"]],
+  [["workspace", "audit", "--interface", ""], ["web", "api", "cli", "system"]],
   [["tasks", "show", "ENG-1"], ["ENG-1", "ENG-12"]],
   [["--profile", "tasks", "st"], ["status"]],
   [["--profile", "me", "tasks", "sh"], ["show"]],

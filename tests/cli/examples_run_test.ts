@@ -107,7 +107,7 @@ const before: Readonly<Record<string, readonly Row[]>> = {
 };
 
 /** Whose examples they are, where not a member's whom others ask. */
-const askers: Readonly<Record<string, string | null>> = {
+const callers: Readonly<Record<string, string | null>> = {
   ...{ "invitations accept": "frode", "invitations decline": "frode", "workspace leave": "tove" },
   ...{ "approvals withdraw": "lea", "auth verify-otp": null, "auth set-token": null },
   ...{ "auth refresh": null, "auth exchange": null, "auth revoke": null },
@@ -125,7 +125,7 @@ Deno.test("every example that help shows works where what it names is there", as
       const [typed = ""] = example.slice("backlog ".length).split(" < ");
       const types = called.reduce((text, [shown, here]) => text.replace(shown, here), typed);
       const { path } = command;
-      const as = path in askers ? askers[path]! : managed.test(path) ? "ada" : "chidi";
+      const as = path in callers ? callers[path]! : managed.test(path) ? "ada" : "chidi";
       for (const row of before[path] ?? []) {
         const { code, stderr } = await side.run(row);
         assert.equal(code, 0, `${path}: ${row.types}: ${stderr}`);

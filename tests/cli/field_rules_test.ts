@@ -102,7 +102,7 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
     ["tasks", "priority", 7],
     ["tasks", "version", "many"],
   ] as const).map(([kind, column, value]): (typeof spoilt)[number] => [
-    `a ${column} of ${kind} that no door would take: ${String(value).slice(0, 40)}`,
+    `a ${column} of ${kind} that no interface would take: ${String(value).slice(0, 40)}`,
     (lines) => change(lines, kind, (record) => record[column] = value),
     new RegExp(`^Line \\d+ has a ${column} (that can't be: .+|with .+); nothing was imported\\.$`),
   ]),

@@ -64,7 +64,7 @@ async function history(
   when: string,
   data: unknown,
 ) {
-  await sql`insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, door,
+  await sql`insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, interface,
       data, created_at)
     values (${`act_${++number}`}, ${`ws_${w}`}, 'task', ${subject}, ${kind}, null, 'web',
       ${JSON.stringify(data)}, ${when})`.execute(tx);
@@ -186,7 +186,7 @@ Deno.test("all of very many are brought over", async () => {
       select 'task_' || n.i, workspace_id, team_id, 10000 + n.i, title, status, state_id, creator_id,
         deadline_at, created_at, updated_at from n, tasks`.execute(tx);
     await sql`
-      insert into activity (id, workspace_id, subject_kind, subject_id, kind, door, data, created_at)
+      insert into activity (id, workspace_id, subject_kind, subject_id, kind, interface, data, created_at)
       select 'act_' || id, workspace_id, 'task', id, 'task.deadline_changed', 'web',
         json_object('from', null, 'to', deadline_at), created_at from tasks`.execute(tx);
   });

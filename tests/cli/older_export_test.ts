@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { exportLines } from "../../cli/operator/transfer/export_lines.ts";
 import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import type { Database } from "../../server/database/open.ts";
+import { createApproval } from "../../server/domain/approvals/create.ts";
+import { withdrawApproval } from "../../server/domain/approvals/withdraw.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
@@ -132,5 +134,34 @@ Deno.test("a line that was kept with what nobody sees in it comes in without tha
     new Set(await values(database, "select expertise_area from teams")),
     new Set(["?"]),
   );
+  await database.close();
+});
+
+Deno.test("an export from before the renamed columns imports interfaces and requesters", async () => {
+  let lines: string[] = [];
+  let workspaceId = "";
+  await withCast(createWorld(), async (cast) => {
+    const { world, ada, chidi, task } = cast;
+    workspaceId = cast.workspaceId;
+    const asked = {
+      taskId: (await task(chidi)).id,
+      approverId: ada.member.profile.id,
+      body: "Ok?",
+    };
+    const { id } = await perform(world.services, chidi.member, createApproval, asked);
+    await perform(world.services, chidi.member, withdrawApproval, { approvalId: id });
+    lines = await linesOf(world.database, workspaceId);
+  });
+  const older = lines.map((line) => {
+    const { schemaVersion, ...read } = JSON.parse(line);
+    if (schemaVersion) return JSON.stringify({ ...read, schemaVersion: 40 });
+    return line.replace('"interface":', '"door":').replace('"requester_id":', '"asker_id":')
+      .replace('\\"requester\\":', '\\"asker\\":');
+  });
+  assert.ok(older.some((line) => line.includes('\\"asker\\":')));
+  assert.ok(older.some((line) => line.includes('"asker_id":')));
+  const database = await emptyServer();
+  await importLines(database, each(older), { dryRun: false, now: march });
+  assert.deepEqual((await linesOf(database, workspaceId)).slice(1), lines.slice(1));
   await database.close();
 });

@@ -153,8 +153,8 @@ Deno.test("a task's history tells no ids of comments", () => {
     id: "act_1",
     kind: "task.commented" as const,
     actor: null,
-    door: "api" as const,
-    takenBackAt: null,
+    interface: "api" as const,
+    undoneAt: null,
     undoableUntil: null,
   };
   const shown = taskDetail({
@@ -181,7 +181,7 @@ Deno.test("a task tells what it has to do with, its links, what waits for approv
       archivedAt: bareTask.createdAt,
       relations: [{ kind: "blockedBy", task: { ...other, status: "planned" } }],
       resources: [{ ...at, id: "res_1", title: "Spec", url: "https://example.com/", creator: ada }],
-      approvals: [{ ...at, id: "appr_1", body: "Blue?", asker: ada, approver: ada }],
+      approvals: [{ ...at, id: "appr_1", body: "Blue?", requester: ada, approver: ada }],
       activity: [],
     },
   });

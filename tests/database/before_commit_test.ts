@@ -26,7 +26,7 @@ Deno.test("what writes leave for the end is done once a commit, each item once, 
   assert.deepEqual((await notes(open.database)).slice(4), ["c"], "nothing is done again");
 });
 
-Deno.test("an end that fails takes back the write that left it, and no other of its commit", async () => {
+Deno.test("an end that fails rolls back the write that left it, and no other of its commit", async () => {
   await using open = await notesDatabase();
   const write = (text: string, last: LastWork) =>
     open.database.write(async (tx, beforeCommit) => {
@@ -49,7 +49,7 @@ Deno.test("an end that fails takes back the write that left it, and no other of 
   assert.equal((await notes(open.database)).length, 4);
 });
 
-Deno.test("what a write left that was taken back is not done", async () => {
+Deno.test("what a write left that was rolled back is not done", async () => {
   await using open = await notesDatabase();
   const half = () =>
     open.database.write(async (tx, beforeCommit) => {

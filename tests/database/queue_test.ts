@@ -15,7 +15,7 @@ Deno.test("writes that arrive together are all kept, in the order in which they 
   assert.deepEqual(await notes(open.database), texts);
 });
 
-Deno.test("a write that fails takes back its own changes and nothing else", async () => {
+Deno.test("a write that fails rolls back its own changes and nothing else", async () => {
   await using open = await notesDatabase();
   const outcomes = await Promise.allSettled([
     add(open.database, "before"),

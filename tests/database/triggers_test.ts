@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "../../server/database/open.ts";
 
 const at = "2026-03-12T10:00:00.000Z";
 
-/** A workspace with two teams and two projects, the second of which waits for the first; written past all doors. */
+/** A workspace with two teams and two projects, the second of which waits for the first; written directly. */
 const acme = [
   `insert into workspaces (id, name, created_at) values ('ws_1', 'Acme', '${at}')`,
   `insert into users (id, email, name, created_at) values ('user_1', 'ada@example.com', 'Ada', '${at}')`,

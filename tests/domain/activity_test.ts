@@ -18,13 +18,13 @@ const change = (
 const history = async ({ world, ada }: Cast, taskId: string) =>
   parseJson((await perform(world.services, ada.member, findTask, { taskId })).json).activity;
 
-Deno.test("a task's history begins with who made it, when, and through which door", () =>
+Deno.test("a task's activity begins with its creator, time, and interface", () =>
   withCast(createWorld(), async (cast) => {
     const { id } = await cast.task(cast.chidi);
     const [first, ...rest] = await history(cast, id);
     assert.deepEqual(rest, []);
     assert.equal(first?.kind, "task.created");
-    assert.deepEqual([first?.actor?.name, first?.door], ["Chidi Eze", "api"]);
+    assert.deepEqual([first?.actor?.name, first?.interface], ["Chidi Eze", "api"]);
     assert.equal(first?.createdAt, "2026-03-12T10:00:00.000Z");
   }));
 

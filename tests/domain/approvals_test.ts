@@ -53,13 +53,13 @@ async function again({ world, workspaceId }: Cast, person: Person): Promise<Pers
   return { ...person, member };
 }
 
-Deno.test("somebody is asked, hears of it, decides, and the asker hears of the decision", () =>
+Deno.test("somebody is asked, hears of it, decides, and the requester hears of the decision", () =>
   withTask(async (cast) => {
     const { chidi, esra } = cast;
     const { id, ...asked } = await ask(cast);
     assert.match(id, /^appr_/);
     assert.deepEqual(
-      [asked.state, asked.body, asked.task.reference, asked.asker.name, asked.approver.name],
+      [asked.state, asked.body, asked.task.reference, asked.requester.name, asked.approver.name],
       ["open", body, "ENG-1", "Chidi Eze", "Esra Yılmaz"],
     );
     assert.deepEqual([asked.answerable, asked.comment, asked.closedAt], [true, null, null]);
@@ -102,10 +102,10 @@ Deno.test("a task's record carries what waits for a decision on it, and has a ne
     const waiting = await read();
     assert.deepEqual(
       waiting.approvals,
-      [first, second].map(({ id, body, asker, approver, createdAt }) => ({
+      [first, second].map(({ id, body, requester, approver, createdAt }) => ({
         id,
         body,
-        asker,
+        requester,
         approver,
         createdAt,
       })),
@@ -128,9 +128,9 @@ Deno.test("a decision is in the task's history, and changes nothing else of the 
     const chidi = { id: cast.chidi.member.profile.id, name: "Chidi Eze" };
     assert.deepEqual(after.activity.slice(1).map(({ kind, data }) => [kind, data]), [
       ["task.approval_requested", { to: { id: first.id, approver: esra } }],
-      ["task.declined", { to: { id: first.id, asker: chidi } }],
+      ["task.declined", { to: { id: first.id, requester: chidi } }],
       ["task.approval_requested", { to: { id: second.id, approver: esra } }],
-      ["task.approval_withdrawn", { from: { id: second.id, asker: chidi, approver: esra } }],
+      ["task.approval_withdrawn", { from: { id: second.id, requester: chidi, approver: esra } }],
     ]);
     assert.equal(after.version, before.version + 4);
     const rest = { version: 0, activity: [] };
@@ -197,14 +197,14 @@ Deno.test("only its approver decides, and once", () =>
     );
   }));
 
-Deno.test("its asker or a manager withdraws an open request, and it leaves the approver's inbox", () =>
+Deno.test("its requester or a manager withdraws an open request, and it leaves the approver's inbox", () =>
   withTask(async (cast) => {
     const { ada, chidi, esra } = cast;
     for (const by of [chidi, ada]) {
       const { id: approvalId } = await ask(cast);
       await refused(run(cast, esra, withdrawApproval, { approvalId }), {
         status: 403,
-        code: "not_asker",
+        code: "not_requester",
       });
       const gone = await record(run(cast, by, withdrawApproval, { approvalId }));
       assert.equal(gone.state, "withdrawn");
@@ -283,7 +283,7 @@ Deno.test("an approver from whom the task is hidden sees nothing of the request 
     await decide(cast, await again(cast, cast.dina), approvalId);
   }));
 
-Deno.test("an asker who has left hears nothing, and the request can be decided all the same", () =>
+Deno.test("a requester who has left hears nothing, and the request can be decided all the same", () =>
   withTask(async (cast) => {
     const { id } = await ask(cast);
     await run(cast, cast.ada, removeMember, { profileId: cast.chidi.member.profile.id });

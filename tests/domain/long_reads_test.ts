@@ -79,7 +79,7 @@ Deno.test("reading a whole inbox gives way to others after every few hundred ent
     assert.ok(turns >= fewTurns + 9, `${fewTurns} turns without, ${turns} with 2,000 entries`);
   }));
 
-Deno.test("taking back many acts in a row gives way to others after every few", () =>
+Deno.test("undoing many acts in a row gives way to others after every few", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id: taskId } = await cast.task(ada);

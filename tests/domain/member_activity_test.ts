@@ -20,7 +20,7 @@ async function told({ world }: Cast, by: Member, profileId: string) {
   );
 }
 
-Deno.test("what somebody did lately is told newest first, but for what was taken back and drafts", () =>
+Deno.test("what somebody did lately is told newest first, but for what was undone and drafts", () =>
   withCast(createWorld(), async (cast) => {
     const { world: { services, clock }, ada, chidi } = cast;
     const id = chidi.member.profile.id;

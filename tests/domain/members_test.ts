@@ -154,10 +154,10 @@ Deno.test("role changes and removals stand in the audit, with who and how", () =
     });
     const entries = parseJson<AuditEntry[]>(page.records);
     assert.deepEqual(
-      entries.slice(0, 2).map(({ kind, actor, door, subject, credential }) => [
+      entries.slice(0, 2).map(({ kind, actor, interface: source, subject, credential }) => [
         kind,
         actor?.username,
-        door,
+        source,
         subject?.name,
         credential?.id,
       ]),

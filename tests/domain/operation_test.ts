@@ -107,7 +107,7 @@ const revisesInVain = operation({
   },
 });
 
-Deno.test("a change that is taken back gives its actor no new revision", () =>
+Deno.test("a change that is undone gives its actor no new revision", () =>
   withCast(createWorld(), async ({ ada: { member }, world: { services } }) => {
     const { revision } = member.workspace;
     await assert.rejects(perform(services, member, revisesInVain, {}), /half done/);

@@ -122,7 +122,7 @@ Deno.test("a parent in a private team isn't named to somebody who may not see it
     assert.deepEqual(await seenBy(cast.chidi), [null, null, null]);
   }));
 
-Deno.test("a task of another workspace does not exist, by any door of the domain", () =>
+Deno.test("no operation finds a task of another workspace", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const own = await cast.task(cast.ada);

@@ -34,7 +34,7 @@ async function chain(cast: Cast) {
     }
     return all;
   };
-  /** The last act, by which it can be taken back. */
+  /** The last act, by which it can be undone. */
   const act: { id: string | null } = { id: null };
   const reschedule = async (by: Person, input: Record<string, unknown>) => {
     cast.world.clock.advance({ seconds: 1 });
@@ -142,7 +142,7 @@ Deno.test("an undo leaves what somebody else changed since, and says so", () =>
     await refused(undo(chidi, "B", act.id), { status: 404 });
   }));
 
-Deno.test("every field of a project comes back, and what comes back can be taken back in turn", () =>
+Deno.test("every field of a project comes back, and what comes back can be undone in turn", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project, read, patch } = planner(cast);
     const { ada, chidi, teams } = cast;

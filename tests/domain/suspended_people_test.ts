@@ -36,7 +36,7 @@ async function told({ world }: Cast, who: Person): Promise<number> {
   return rows.length;
 }
 
-Deno.test("whoever is suspended belongs to the workspace and keeps what is theirs, and is let in by no door until that is lifted", () =>
+Deno.test("a suspended person stays a member and keeps their work, and no interface lets them in until they are unsuspended", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada, chidi, workspaceId } = cast;
     const { services } = world;

@@ -145,7 +145,7 @@ Deno.test("an undo of what is back already changes nothing", () =>
     assert.deepEqual([again.version, again.activity.length], [version, activity.length]);
   }));
 
-Deno.test("archiving and restoring are taken back, of one task and of many", () =>
+Deno.test("archiving and restoring are undone, of one task and of many", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const [one, other] = [await cast.task(ada), await cast.task(ada)];
@@ -163,7 +163,7 @@ Deno.test("archiving and restoring are taken back, of one task and of many", () 
     assert.deepEqual([second.priority, second.archivedAt], ["none", null]);
   }));
 
-Deno.test("making a task is taken back by archiving it, unless others have worked on it", () =>
+Deno.test("making a task is undone by archiving it, unless others have worked on it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const task = await cast.task(ada);
@@ -181,7 +181,7 @@ Deno.test("making a task is taken back by archiving it, unless others have worke
     assert.equal((await read(cast, ada, shared.id)).archivedAt, null);
   }));
 
-Deno.test("one takes back what one did oneself, where one may still change it", () =>
+Deno.test("one undoes what one did oneself, where one may still change it", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, dina, frode, teams, world } = cast;
     const task = await cast.task(chidi);
@@ -204,7 +204,7 @@ Deno.test("one takes back what one did oneself, where one may still change it", 
     assert.equal((await read(cast, ada, task.id)).priority, "high");
   }));
 
-Deno.test("what can't be taken back says so", () =>
+Deno.test("what can't be undone says so", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const draft = await cast.task(ada, { draft: true });
@@ -213,7 +213,7 @@ Deno.test("what can't be taken back says so", () =>
     assert.deepEqual([error.status, error.code], [409, "not_undoable"]);
   }));
 
-Deno.test("what was done more than a week ago is no longer taken back, and its old text is gone", () =>
+Deno.test("what was done more than a week ago is no longer undone, and its old text is gone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const [old, recent] = [await cast.task(ada, { description: "A secret" }), await cast.task(ada)];

@@ -41,7 +41,7 @@ Deno.test("a box that is gone is refused, and one that is ticked already changes
     const tick = (by: typeof ada, words: string) =>
       perform(services, by.member, tickChecklistBox, { taskId: id, words, done: true });
     assert.equal(parseJson((await tick(ada, "oil")).json).version, version);
-    await refused(tick(ada, "paint"), { status: 409, code: "no_such_box" });
+    await refused(tick(ada, "paint"), { status: 409, code: "no_such_checkbox" });
     await refused(tick(esra, "paint"), { status: 403, code: "not_task_writer" });
     const { id: commentId } = await perform(services, esra.member, createComment, {
       taskId: id,

@@ -107,7 +107,7 @@ Deno.test("a comment that a manager deleted comes back by no undo of its author'
     assert.deepEqual((await read(bao, taskId)).comments, []);
   }));
 
-Deno.test("what a deleted comment said is gone for good once that can't be taken back any more", () =>
+Deno.test("what a deleted comment said is gone for good once that can't be undone any more", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { run, newest, undo } = acts(cast);
@@ -133,7 +133,7 @@ Deno.test("what a deleted comment said is gone for good once that can't be taken
     await refused(undo(ada, deleted), { status: 409, code: "not_undoable" });
   }));
 
-Deno.test("a comment that one wrote is taken back by its own entry, and by no other way of asking", () =>
+Deno.test("a comment that one wrote is undone by its own entry, and by no other way of asking", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -225,7 +225,7 @@ Deno.test("a link stays off a task that has it again", () =>
     assert.match(error.message, /already has that link/);
   }));
 
-Deno.test("a relation is taken back from either of its tasks, and then from neither again", () =>
+Deno.test("a relation is undone from either of its tasks, and then from neither again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { run, read, newest, undo } = acts(cast);
@@ -238,7 +238,7 @@ Deno.test("a relation is taken back from either of its tasks, and then from neit
     const { tasks, left } = await undo(ada, there);
     assert.deepEqual([parseJson(tasks).map(({ reference }) => reference), left], [["ENG-2"], []]);
     assert.deepEqual(await related(), [0, 0]);
-    await refused(undo(ada, here), { status: 409, code: "taken_back" });
+    await refused(undo(ada, here), { status: 409, code: "already_undone" });
     await run(ada, undoTasks, { activityId: await newest(ada, one.id), alone: true });
     assert.deepEqual(await related(), [1, 1]);
     await run(ada, removeRelation, key);

@@ -8,7 +8,7 @@ import { refused } from "../support/refusal.ts";
 import { newest, patch, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("several acts in a row are taken back as one, as far back as is said", () =>
+Deno.test("several acts in a row are undone as one, as far back as is said", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { id } = await cast.task(ada, { priority: "low", title: "Mend the gate" });
@@ -29,7 +29,7 @@ Deno.test("several acts in a row are taken back as one, as far back as is said",
     await refused(undo(cast, ada, first.id, last.id), { status: 404 });
   }));
 
-Deno.test("what somebody else changed between two of one's acts isn't taken back with them", () =>
+Deno.test("what somebody else changed between two of one's acts isn't undone with them", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const { id } = await cast.task(ada, { priority: "low" });
@@ -65,7 +65,7 @@ Deno.test("acts in a row on one task leave others alone that were changed with i
     assert.deepEqual(await both(), ["none", "high"]);
   }));
 
-Deno.test("what was taken back within a run is, with what took it back, no change", () =>
+Deno.test("what was undone within a run is, with what took it back, no change", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
     const { id } = await cast.task(ada, { priority: "low" });
@@ -81,7 +81,7 @@ Deno.test("what was taken back within a run is, with what took it back, no chang
     await patch(cast, ada, id, { title: "Hang the gate" });
     const hang = await newest(cast, id);
     await undo(cast, ada, hang.id);
-    // What was taken back later isn't a part of it any more
+    // What was undone later isn't a part of it any more
     await undo(cast, ada, hang.id, grease.id);
     assert.equal((await read(cast, ada, id)).title, "Mend the gate");
     assert.ok(activity.length > 0);

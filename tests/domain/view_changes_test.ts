@@ -69,7 +69,7 @@ Deno.test("whose a view is has to be there and to fit, and only its owner keeps 
     assert.deepEqual([back.scope, back.sorting], ["workspace", "createdAt"]);
   }));
 
-Deno.test("one's last change of a view is taken back, then the one before, and nothing twice", () =>
+Deno.test("one's last change of a view is undone, then the one before, and nothing twice", () =>
   withCast(createWorld(), async (cast) => {
     const { chidi } = cast;
     const { patch, undo, now } = await easel(cast, chidi, { scope: "workspace" });
@@ -90,7 +90,7 @@ Deno.test("one's last change of a view is taken back, then the one before, and n
     assert.equal((await now()).version, 5);
   }));
 
-Deno.test("what somebody else changed of a view since isn't taken back, nor their own by others, nor after a week", () =>
+Deno.test("what somebody else changed of a view since isn't undone, nor their own by others, nor after a week", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { patch, undo, now } = await easel(cast, chidi, { scope: "workspace" });

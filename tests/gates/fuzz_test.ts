@@ -145,7 +145,7 @@ function namesItsFields({ status, body }: Answer): void {
   }
 }
 
-/** Counts every row that was ever written, even if it was taken back: while it stands still, nothing changed. */
+/** Counts every row that was ever written, even if it was rolled back: while it stands still, nothing changed. */
 async function changeCount(database: Database): Promise<number> {
   const { rows } = await sql<{ n: number }>`select total_changes() as n`.execute(database.read);
   return rows[0]!.n;

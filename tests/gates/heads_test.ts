@@ -65,7 +65,7 @@ Deno.test("HEAD is answered as GET is, on every path, with the length of the bod
     (asked, info) => app.app.fetch(asked, info),
   );
   const wrong: string[] = [];
-  const askers: Record<string, string>[] = [
+  const callers: Record<string, string>[] = [
     { cookie, authorization: bearer, accept: "text/html" },
     { cookie, authorization: bearer, accept: "text/html", "accept-encoding": "gzip" },
     { authorization: bearer, "if-none-match": "*" },
@@ -75,7 +75,7 @@ Deno.test("HEAD is answered as GET is, on every path, with the length of the bod
   const all = [...paths(app, premises), "/nowhere", "/api/v1/nowhere"];
   assert.ok(all.length > 60, `${all.length} paths were seen`);
   for (const path of all) {
-    for (const headers of askers) {
+    for (const headers of callers) {
       const url = `http://127.0.0.1:${server.addr.port}${path}`;
       const [get, head] = [await ask(url, "GET", headers), await ask(url, "HEAD", headers)];
       const length = head.headers["content-length"];

@@ -51,7 +51,7 @@ async function bombard(server: TestServer, house: House, seed: number, count: nu
   const port = Number(new URL(server.url).port);
   const tally = new Tally();
   function* requests(nth: number) {
-    const forger = new Forger(new Chance(seed + nth), house.askers, house.known, server.url);
+    const forger = new Forger(new Chance(seed + nth), house.callers, house.known, server.url);
     for (let at = nth, sent = 0; sent < count / CONNECTIONS; at += CONNECTIONS) {
       const request = forger.forge(targets[at % targets.length]!);
       if (request.unkeepable) sent++;

@@ -60,8 +60,8 @@ function staysHere(answer: RawAnswer, way: string): void {
   assert.equal(new URL(to, "http://here.example").origin, "http://here.example");
 }
 
-async function makeTasks(sender: Sender, { askers, known }: House): Promise<string[]> {
-  const cookie = askers[1].cookie;
+async function makeTasks(sender: Sender, { callers, known }: House): Promise<string[]> {
+  const cookie = callers[1].cookie;
   const teamId = String(known.teamId![0]);
   const titles: string[] = [];
   for (const way of ways) {
@@ -91,7 +91,7 @@ Deno.test("what is in order is done, whatever stands in the way back from it, an
     const form = { email, code, purpose: "signin" };
     staysHere(await sender.post("/auth/verify", { form, way }), way);
   }
-  const { cookie } = house.askers[2];
+  const { cookie } = house.callers[2];
   const out = await sender.post("/auth/signout", { form: {}, cookie, way: ways.at(-1)! });
   assert.deepEqual(goesTo(out), [303, "/"]);
   const after = await sender.post("/workspace/tasks", { form: { title: "Late" }, cookie });

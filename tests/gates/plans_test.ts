@@ -24,7 +24,7 @@ import { populate, type Premises } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 /** Those for whom statements differ: who sees everything, whom a team is hidden from, and a program. */
-const askers: readonly ActorKind[] = ["owner", "member", "automation"];
+const callers: readonly ActorKind[] = ["owner", "member", "automation"];
 /** How many inputs each read gets besides the table's: enough for every filter, alone and with others. */
 const SAMPLES = 80;
 const seeds = seedsOf(1);
@@ -47,7 +47,7 @@ Deno.test(`no statement of the running server reads a table from end to end (see
       }
     }
     for (const input of inputs) {
-      for (const kind of askers) {
+      for (const kind of callers) {
         await attempt(services, operation, bearers[kind], premises.workspaceId, input);
       }
     }

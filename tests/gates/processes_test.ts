@@ -65,11 +65,11 @@ Deno.test("two processes on one file: one label of a name, one number a task, on
         await asked;
       }
     };
-    const askers = [asking(), asking(), asking()];
+    const callers = [asking(), asking(), asking()];
     const revoked = await ask(urls[0], "POST /auth/revoke", { token, body: {} });
     over = true;
     assert.equal(revoked.status, 200);
-    await Promise.all(askers);
+    await Promise.all(callers);
     assert.deepEqual(new Set(await Promise.all(late)), new Set([401]));
   }));
 

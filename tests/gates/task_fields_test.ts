@@ -100,12 +100,17 @@ Deno.test("a copy, a template's task and the next task take over every field", a
   const composed = async (query: string) =>
     fillingOf((await visitor.part("GET", `/workspace/tasks/compose?${query}`, "/workspace")).html);
   const holdsIn = (
-    door: string,
+    surface: string,
     of: readonly string[],
     apart: Apart,
     filled: Map<string, string>,
   ) =>
-    holds(door, made.filter((field) => of.includes(field)), apart, (field) => !!filled.get(field));
+    holds(
+      surface,
+      made.filter((field) => of.includes(field)),
+      apart,
+      (field) => !!filled.get(field),
+    );
   const copy = await composed(`copyOf=${copyOf}`);
   const apart: Apart = {
     draft: "whoever makes it says so",
@@ -199,11 +204,11 @@ Deno.test("a row of a list and a card of a board show every field of a task", as
     const { html } = await visitor.get(`/workspace/tasks?${query}`);
     return String(html.match(/<li class="row.*?<\/li>/gs) ?? assert.fail(`?${query}: no rows.`));
   };
-  const doors = {
+  const surfaces = {
     "A row of a list (views/tasks/row.tsx)": "group=none",
     "A card of a board (views/tasks/card.tsx)": "layout=board",
   };
-  const listed = () => Promise.all(Object.values(doors).map(shownBy));
+  const listed = () => Promise.all(Object.values(surfaces).map(shownBy));
   const { fields } = changeRows(premises)["PATCH tasks/{taskId}"]!;
   const first: Partial<Record<Field, object>> = {
     milestoneId: { projectId: ids.project },
@@ -228,8 +233,8 @@ Deno.test("a row of a list and a card of a board show every field of a task", as
     draft: "a list holds what is published",
     ...amongOthers,
   };
-  Object.keys(doors).forEach((door, n) =>
-    holds(door, changed, apart, (field) => shown[n]!.includes(field))
+  Object.keys(surfaces).forEach((surface, n) =>
+    holds(surface, changed, apart, (field) => shown[n]!.includes(field))
   );
 });
 

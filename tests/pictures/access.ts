@@ -96,6 +96,6 @@ export const picturesOfAccess: readonly Picture[] = [
   },
   {
     name: "settings-audit-narrowed",
-    at: withQuery(auditPath, { door: "cli", kind: "member.removed" }),
+    at: withQuery(auditPath, { interface: "cli", kind: "member.removed" }),
   },
 ];

@@ -30,8 +30,8 @@ export async function startDemo(): Promise<Demo> {
     await startServer({ BACKLOG_DATABASE_URL: url, BACKLOG_SIGNUP: "open" }),
   );
   const owner = await enter(server, ownerEmail);
-  const asker = await enter(server, "tomas@sundline.example");
-  const known = await furnish(owner, asker);
+  const requester = await enter(server, "tomas@sundline.example");
+  const known = await furnish(owner, requester);
   const whole = opened.move();
   return {
     server,
@@ -111,7 +111,7 @@ select lane, sum(length) from loads where sailing_id = :sailing group by lane or
 const undated = { HYDRO: "A ferry that runs on hydrogen", WORDS: "Letters in one's own language" };
 
 /** Makes a task that has something of everything, templates, and somebody who is invited. @returns what stands for the names in paths */
-async function furnish(owner: Send, asker: Send): Promise<Demo["known"]> {
+async function furnish(owner: Send, requester: Send): Promise<Demo["known"]> {
   const one = (request: string, body: unknown) => owner(`POST /${request}`, body);
   for (const [name, title] of [["Bug", "Something breaks"], ["Release", "Release of the week"]]) {
     await one("task-templates", { name, title, description: "What happened?", priority: "high" });
@@ -166,11 +166,11 @@ async function furnish(owner: Send, asker: Send): Promise<Demo["known"]> {
     body: "The harbour sent its heights: see the plan.\n\n- [ ] check",
   });
   const asked = (body: string) => ({ body });
-  await asker(
+  await requester(
     `POST /${of}/comments`,
     asked("Lane 3 is **2.1 m**, @maren, not 4.6. I'll mend that."),
   );
-  await asker(`POST /${of}/approvals`, {
+  await requester(`POST /${of}/approvals`, {
     approverId: called("maren"),
     body: "May the planner go to the night boats on Monday?",
   });

@@ -22,7 +22,7 @@ export const Problem = z.strictObject({
   retryAfter: z.int().positive().optional(),
 });
 
-/** Holds an answer of the REST door to its documented shape. */
+/** Holds an answer of the REST interface to its documented shape. */
 export function checkAnswer(method: string, path: string, answer: Answer): void {
   const { status, headers, body } = answer;
   assert.ok(headers.get("x-request-id"), "an answer without its request id");

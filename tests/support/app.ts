@@ -91,7 +91,7 @@ export interface Answer {
 }
 
 /**
- * Asks the REST door, and holds the answer to what it promises: its documented shape when it succeeds, RFC 9457 when
+ * Asks the REST interface, and holds the answer to what it promises: its documented shape when it succeeds, RFC 9457 when
  * it doesn't.
  * @param request method and path under `/api/v1`: `GET /me`
  */

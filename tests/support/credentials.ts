@@ -6,7 +6,7 @@ import type { Cast, Person } from "./cast.ts";
 
 type Body = Record<string, unknown>;
 
-/** Makes a personal access token as somebody: all that the door answers. */
+/** Makes a personal access token as somebody: the whole response. */
 export async function makePat(app: TestApp, as: Person, body: Body = {}) {
   const made = await call(app, "POST /personal-access-tokens", {
     as,

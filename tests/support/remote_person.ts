@@ -8,7 +8,7 @@ export interface RemotePerson {
   teamId: string;
 }
 
-/** Asks a server's REST door; a network error is thrown as `fetch` throws it. */
+/** Asks a server's REST interface; a network error is thrown as `fetch` throws it. */
 export async function ask(
   url: string,
   request: string,

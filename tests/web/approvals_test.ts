@@ -7,36 +7,37 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
     const { ada, chidi, bao } = cast;
     const { id, reference } = await cast.task(chidi);
     const page = `/workspace/tasks/${reference}`;
-    const [asker, approver, manager] = [
+    const [requester, approver, manager] = [
       await visit(app, chidi.email),
       await visit(app, ada.email),
       await visit(app, bao.email),
     ];
-    const form = await asker.get(`${page}?add=approval`);
+    const form = await requester.get(`${page}?add=approval`);
     assert.match(form.html, new RegExp(`<option value="${ada.member.profile.id}"`));
     assert.doesNotMatch(form.html, new RegExp(`<option value="${chidi.member.profile.id}"`));
-    const empty = await asker.post(`${page}/approvals`, {
+    const empty = await requester.post(`${page}/approvals`, {
       approverId: ada.member.profile.id,
       body: "",
     });
     assert.match(empty.html, /Enter what needs approval\./);
     const body = "Cut the **old** lock?";
-    const ask = () => asker.post(`${page}/approvals`, { approverId: ada.member.profile.id, body });
+    const ask = () =>
+      requester.post(`${page}/approvals`, { approverId: ada.member.profile.id, body });
     assert.equal((await ask()).status, 303);
     const approvalPath = async () =>
       /action="([^"]+\/approvals\/appr_[^"]+)"/.exec((await approver.get(page)).html)![1]!;
-    const offers = async (who: typeof asker) => {
+    const offers = async (who: typeof requester) => {
       const { html } = await who.get(`/workspace/tasks/${id}`);
       assert.match(html, /Cut the <strong>old<\/strong> lock/);
       return [...html.matchAll(/value="(approved|declined|withdraw)"/g)].map(([, what]) => what);
     };
-    assert.deepEqual(await offers(asker), ["withdraw"]);
+    assert.deepEqual(await offers(requester), ["withdraw"]);
     assert.deepEqual(await offers(approver), ["approved", "declined", "withdraw"]);
     assert.deepEqual(await offers(manager), ["withdraw"]);
-    await asker.post(await approvalPath(), { act: "withdraw" });
+    await requester.post(await approvalPath(), { act: "withdraw" });
     const asked = /approve something.*?<blockquote class="event-said">.*?<strong>old<\/strong>/gs;
-    const told = async () => [...(await asker.get(page)).html.matchAll(asked)].length;
-    assert.match((await asker.get(page)).html, /withdrew what/);
+    const told = async () => [...(await requester.get(page)).html.matchAll(asked)].length;
+    assert.match((await requester.get(page)).html, /withdrew what/);
     assert.equal(await told(), 1);
     await ask();
     assert.equal(await told(), 1, "what is asked still stands above");
@@ -44,7 +45,7 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
       decision: "approved",
       comment: "Do, but **keep** the key.",
     });
-    const { html } = await asker.get(page);
+    const { html } = await requester.get(page);
     assert.match(
       html,
       /approved what.*<blockquote class="event-said">.*<strong>keep<\/strong> the key/s,

@@ -11,7 +11,7 @@ import { createWorld } from "../support/world.ts";
 const cache: MemberCache = { name: "asked", most: 1_000 };
 
 /** Asks for something through `cachedForMember`, and says whether it was really read. */
-function askerOf({ world }: Cast) {
+function callerOf({ world }: Cast) {
   return async (member: Member, ...what: string[]): Promise<boolean> => {
     let read = false;
     await cachedForMember(world.services, member, { cache, what }, () => {
@@ -24,7 +24,7 @@ function askerOf({ world }: Cast) {
 
 Deno.test("what was read for a member is read again once anything was committed", () =>
   withCast(createWorld(), async (cast) => {
-    const ask = askerOf(cast);
+    const ask = callerOf(cast);
     const { member } = cast.ada;
     const { id: taskId } = await cast.task(cast.ada);
     assert.deepEqual([await ask(member, "a"), await ask(member, "b")], [true, true]);
@@ -36,7 +36,7 @@ Deno.test("what was read for a member is read again once anything was committed"
 
 Deno.test("what was read for a member is read again for another, and for who has come to see another part", () =>
   withCast(createWorld(), async (cast) => {
-    const ask = askerOf(cast);
+    const ask = callerOf(cast);
     const { member } = cast.chidi;
     const others: Partial<Member>[] = [
       { profile: cast.dina.member.profile },
@@ -59,7 +59,7 @@ Deno.test("what was read for a member is read again for another, and for who has
 
 Deno.test("no more is kept of what was read than there is room for", () =>
   withCast(createWorld(), async (cast) => {
-    const ask = askerOf(cast);
+    const ask = callerOf(cast);
     const { member } = cast.ada;
     for (let n = 0; n < 1_000; n++) await ask(member, String(n));
     assert.equal(await ask(member, "0"), false);

@@ -6,7 +6,7 @@ import { visit } from "../support/visitor.ts";
 
 const path = "/workspace/settings/workspace";
 
-Deno.test("its owner deletes a workspace by typing its name, and every door is closed to it", () =>
+Deno.test("an owner deletes a workspace by typing its name, and no interface can open it", () =>
   withApp({}, async (app, { ada, bao, chidi, workspaceId }) => {
     const inside = `/workspaces/${workspaceId}`;
     const pat = await call(app, "POST /personal-access-tokens", {

@@ -104,7 +104,7 @@ Deno.test("a comment that wasn't sent is discarded among the drafts, but not wha
     assert.equal(twice.status, 412, "another one was begun since");
   }));
 
-Deno.test("without scripts a comment that wasn't sent is discarded and taken back", () =>
+Deno.test("without scripts a comment that wasn't sent is discarded and undone", () =>
   withApp({}, async (app, cast) => {
     const { chidi, world } = cast;
     const { id: taskId } = await cast.task(chidi, { title: "Oil the hinge" });

@@ -56,7 +56,7 @@ Deno.test("who goes back to a list gets it without what stands around it, and wh
     );
   }));
 
-Deno.test("a word that nobody said leads nowhere but to our pages, and takes back by our actions alone", () =>
+Deno.test("a word that nobody said leads nowhere but to our pages, and undoes by our actions alone", () =>
   withApp({}, async ({ app, world }, { ada }) => {
     const session = await browserCookie(world, ada.email);
     const shown = async (word: unknown) => {

@@ -4,7 +4,7 @@ import { planner } from "../support/projects.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("at no door does setting none take a task out of a project or parent that is hidden", () =>
+Deno.test("setting none never removes a task from a hidden project or parent, in any interface", () =>
   withApp({}, async (app, cast) => {
     const { workspaceId, ada, chidi, teams } = cast;
     const plan = planner(cast);

@@ -17,10 +17,10 @@ const patch = (app: TestApp, cast: Cast, path: string, body: unknown, by = cast.
 async function muchHappensTo(app: TestApp, taskId: string, times: number): Promise<void> {
   await app.world.database.write((tx) =>
     sql`with recursive n (n) as (select 1 union all select n + 1 from n where n < ${times})
-      insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, door, data,
+      insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, interface, data,
         created_at)
       select 'act_' || hex(randomblob(13)), workspace_id, 'task', subject_id, 'task.title_changed',
-        actor_id, door, '{}', created_at
+        actor_id, interface, '{}', created_at
       from n, (select * from activity where subject_id = ${taskId} limit 1)`.execute(tx)
   );
 }

@@ -6,7 +6,7 @@ import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("a card gets what its new column stands for, whatever the columns go by, and it is said and taken back", () =>
+Deno.test("a card gets what its new column stands for, whatever the columns go by, and it is said and undone", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, chidi } = cast;
@@ -56,7 +56,7 @@ Deno.test("a card gets what its new column stands for, whatever the columns go b
 const pick = (task: object, names: object) =>
   Object.fromEntries(Object.keys(names).map((name) => [name, Reflect.get(task, name)]));
 
-Deno.test("a card goes to another column and beside another card in one act, and is taken back in one", () =>
+Deno.test("a card goes to another column and beside another card in one act, and is undone in one", () =>
   withApp({}, async (app, cast) => {
     const plan = planner(cast);
     const { ada, teams } = cast;

@@ -27,7 +27,7 @@ Deno.test("the palette is listed and its commands run with the browser's session
     assert.equal(ran.body.href, "/workspace/tasks/ENG-1");
   }));
 
-Deno.test("whoever comes to a record's page has opened it, and nobody by another door", () =>
+Deno.test("only opening a record's page counts as opening the record", () =>
   withApp({}, async (app, cast) => {
     const { ada, bao, world, teams } = { ...cast, world: app.world };
     const { services } = world;
@@ -75,9 +75,9 @@ Deno.test("history says that what the palette did was done in the browser", () =
     const cookie = await browserCookie(app.world, cast.ada.email);
     const body = { command: "task.setPriority", record: task.id, value: "high" };
     await askPalette(app, "POST", { cookie, body });
-    const rows = await app.world.database.read.selectFrom("activity").select(["kind", "door"])
+    const rows = await app.world.database.read.selectFrom("activity").select(["kind", "interface"])
       .where("subject_id", "=", task.id).orderBy("seq").execute();
-    assert.deepEqual(rows.at(-1), { kind: "task.priority_changed", door: "web" });
+    assert.deepEqual(rows.at(-1), { kind: "task.priority_changed", interface: "web" });
   }));
 
 Deno.test("each kind of refusal has its own status, and changes nothing", () =>

@@ -115,7 +115,7 @@ Deno.test("a project's key is changed, the former one goes on leading there, and
     assert.match(words(former.html), /LODGE/);
   }));
 
-Deno.test("a box of the description is ticked in place by who may change the project, and taken back", () =>
+Deno.test("a box of the description is ticked in place by who may change the project, and undone", () =>
   withApp({}, async (app, cast) => {
     const { id, path } = await gatehouse(cast);
     const { world, ada, esra } = cast;

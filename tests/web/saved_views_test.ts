@@ -4,7 +4,7 @@ import type { Cast, Person } from "../support/cast.ts";
 import { decoded, titles } from "../support/listed.ts";
 import { visit } from "../support/visitor.ts";
 
-/** Saves a view over REST, as a door of its own. */
+/** Saves a view over REST, as a separate client. */
 async function saved(app: TestApp, cast: Cast, body: Record<string, unknown>, as = cast.ada) {
   const path = `POST /workspaces/${cast.workspaceId}/views`;
   const made = await call(app, path, { as, body: { name: "Late", scope: "workspace", ...body } });
@@ -82,7 +82,7 @@ Deno.test("a view keeps groups in any order, whose rest over REST is the list na
     assert.match(board, /data-sort="-priority"/);
   }));
 
-Deno.test("what one changed of a view is saved in its place, taken back, and seen by nobody before that", () =>
+Deno.test("what one changed of a view is saved in its place, undone, and seen by nobody before that", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, task } = cast;
     await task(ada, { title: "Ash", priority: "urgent" });

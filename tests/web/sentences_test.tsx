@@ -14,7 +14,7 @@ const change = (
   [kind, from, null, /Harbour/],
 ];
 
-const never = { takenBackAt: null, undoableUntil: null };
+const never = { undoneAt: null, undoableUntil: null };
 
 /** What history may hold, and what of it must be told. */
 const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp][] = [
@@ -48,8 +48,8 @@ const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp]
   ["task.resource_removed", { title: "Plan" }, undefined, /removed the link .*Plan/],
   ["task.relation_added", undefined, task, /blocks .*ENG-2.*Paint the fence/],
   ["task.approval_requested", undefined, { approver: { name: "Bao" } }, /asked .*Bao.* to approve/],
-  ["task.approved", undefined, { asker: { name: "Scout" } }, /approved what .*Scout/],
-  ["task.declined", undefined, { asker: { name: "Scout" } }, /declined what .*Scout/],
+  ["task.approved", undefined, { requester: { name: "Scout" } }, /approved what .*Scout/],
+  ["task.declined", undefined, { requester: { name: "Scout" } }, /declined what .*Scout/],
   ["task.approval_withdrawn", { approver: { name: "Bao" } }, undefined, /withdrew what .*Bao/],
   ["task.approval_reopened", undefined, { approver: { name: "Bao" } }, /asked .*Bao.* again/],
   ["task.relation_removed", task, undefined, /no longer blocks .*ENG-2/],
@@ -58,12 +58,12 @@ const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp]
 Deno.test("every sentence says what it was and what it is", async () => {
   const clock = pageClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
   for (const [kind, from, to, words] of found) {
-    const door = "web" as const;
+    const source = "web" as const;
     const activity = {
       id: "act_1",
       kind,
       actor: null,
-      door,
+      interface: source,
       data: { from, to },
       createdAt: "",
       ...never,
@@ -79,7 +79,14 @@ Deno.test("every sentence says what it was and what it is", async () => {
 
 Deno.test("a sentence that fails over what its kind should keep is a mistake of the page, and is told as one", () => {
   const kind = "task.deadline_changed" as const;
-  const entry = { id: "act_1", kind, actor: null, door: "web" as const, createdAt: "", ...never };
+  const entry = {
+    id: "act_1",
+    kind,
+    actor: null,
+    interface: "web" as const,
+    createdAt: "",
+    ...never,
+  };
   const noClock = {} as PageClock;
   const due = { ...entry, data: { from: null, to: "2026-12-03" } };
   assert.throws(() => sentence(due, noClock), TypeError);
@@ -97,7 +104,7 @@ Deno.test("history that keeps something else than it should is told all the same
           id: "act_1",
           kind,
           actor: null,
-          door: "web" as const,
+          interface: "web" as const,
           createdAt: "",
           ...never,
         };

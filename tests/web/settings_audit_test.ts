@@ -6,7 +6,7 @@ import { visit } from "../support/visitor.ts";
 const path = "/workspace/settings/audit";
 const rows = (html: string) => [...html.matchAll(/<tr id="row-[^]*?<\/tr>/g)].map(([row]) => row);
 
-Deno.test("the audit says who did what by which door, is narrowed by its address, and a table follows that", () =>
+Deno.test("the audit log names actor, change, and interface, and its URL filters the page and the CSV", () =>
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const visitor = await visit(app, ada.email);
     const chidiId = chidi.member.profile.id;
@@ -30,7 +30,7 @@ Deno.test("the audit says who did what by which door, is narrowed by its address
     );
     assert.ok(rows(html).some((row) => /changed the role of[^]*from member to admin/.test(row)));
 
-    const narrowed = `?kind=member.role_changed&actorId=${ada.member.profile.id}&door=api`;
+    const narrowed = `?kind=member.role_changed&actorId=${ada.member.profile.id}&interface=api`;
     const found = rows((await visitor.get(path + narrowed)).html);
     assert.equal(found.length, 1);
     assert.match(found[0]!, /changed the role of[^]*API/);

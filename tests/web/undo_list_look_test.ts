@@ -9,7 +9,7 @@ import { testOrigin } from "../support/world.ts";
 const display = "/workspace/tasks/display";
 const list = "/workspace/tasks";
 
-/** What the form of an Undo sends; null where nothing can be taken back. */
+/** What the form of an Undo sends; null where nothing can be undone. */
 function undoIn({ html }: Pick<Seen, "html">): Record<string, string> | null {
   const form =
     /<form [^>]*action="\/workspace\/tasks\/display"[^>]*>((?:<input[^>]*>)*)<button[^>]*data-undo/

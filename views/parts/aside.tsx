@@ -5,7 +5,7 @@ export function Aside({ children }: { children: Child }) {
   return (
     <>
       {" "}
-      <span class="door">{children}</span>
+      <span class="note">{children}</span>
     </>
   );
 }

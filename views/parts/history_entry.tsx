@@ -25,7 +25,7 @@ export function HistoryEntry({ entry, id = entry.id, says, by, isUndone, clock, 
   /** What its words are called by. */
   id?: string;
   says: Child;
-  /** What it came by, besides its door. */
+  /** What it came by, besides its interface. */
   by?: Child;
   isUndone: boolean;
   clock: PageClock;
@@ -39,7 +39,7 @@ export function HistoryEntry({ entry, id = entry.id, says, by, isUndone, clock, 
       <p>
         <strong>{actor?.name ?? "Backlog"}</strong>
         {actor?.kind === "agent" && <Aside>agent</Aside>} <span id={`told-${id}`}>{says}</span>
-        <Door entry={entry} />
+        <InterfaceNote entry={entry} />
         {by}
         {isUndone && <Undone />} <Ago at={createdAt} clock={clock} />
       </p>
@@ -53,16 +53,16 @@ export function ActorMark({ entry: { actor } }: { entry: Activity }) {
   return actor ? <Avatar person={actor} /> : <Icon name="bot" />;
 }
 
-/** By which door an entry came, where that wasn't a page. */
-export function Door({ entry: { door } }: { entry: Activity }) {
-  if (door === "api") return <Aside>over the API</Aside>;
-  return door === "cli" ? <Aside>from the command line</Aside> : null;
+/** By which interface an entry came, where that wasn't a page. */
+export function InterfaceNote({ entry: { interface: source } }: { entry: Activity }) {
+  if (source === "api") return <Aside>over the API</Aside>;
+  return source === "cli" ? <Aside>from the command line</Aside> : null;
 }
 
-/** What is said of what was taken back. */
+/** What is said of what was undone. */
 export const Undone = () => <Aside>(undone)</Aside>;
 
-/** Takes back what an entry tells. @param props.told the id of the words that it takes back, which its name ends in */
+/** Undoes what an entry tells. @param props.told the id of the words that it undoes, which its name ends in */
 export function UndoForm({ id, action, word = "Undo", told, children }: {
   id: string;
   action: string;

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { MemberActivity } from "../../server/domain/members/activity.ts";
-import { Door } from "../parts/history_entry.tsx";
+import { InterfaceNote } from "../parts/history_entry.tsx";
 import { taskPath } from "../paths.ts";
 import { projectPath } from "../project_paths.ts";
 import { projectSentence } from "../projects/sentences.tsx";
@@ -29,7 +29,7 @@ export function DoneLately({ done, clock }: {
                     <li>
                       <span>
                         {saidOf(entry, clock)}
-                        <Door entry={entry} />
+                        <InterfaceNote entry={entry} />
                       </span>{" "}
                       <Ago at={entry.createdAt} clock={clock} />
                     </li>

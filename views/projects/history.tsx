@@ -11,7 +11,7 @@ interface HistoryProps {
   project: ProjectDetail;
   clock: PageClock;
   viewerId: string;
-  /** Whether the viewer may change the project, and so take back what they did. */
+  /** Whether the viewer may change the project, and so undo what they did. */
   writable: boolean;
   /** Whether all that is at hand is told. */
   all: boolean;
@@ -33,7 +33,7 @@ export function ProjectHistory({ project, clock, viewerId, writable, all }: Hist
           <HistoryEntry
             entry={entry}
             says={projectSentence(entry, clock)}
-            isUndone={entry.takenBackAt !== null}
+            isUndone={entry.undoneAt !== null}
             clock={clock}
           >
             {writable && isUndoableBy(entry, viewerId, clock) && (

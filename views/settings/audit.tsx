@@ -10,7 +10,7 @@ import {
   auditWords,
   credentialWord,
   detailOf,
-  doorWords,
+  interfaceNames,
   namesSubject,
   saidOf,
   wholeWords,
@@ -21,7 +21,7 @@ import { Concern, Records } from "./parts.tsx";
 export interface AuditQuery {
   actorId?: string | undefined;
   kind?: string | undefined;
-  door?: string | undefined;
+  interface?: string | undefined;
   since?: string | undefined;
   before?: string | undefined;
 }
@@ -38,14 +38,14 @@ interface AuditProps {
   wrong: string | null;
 }
 
-/** Who did what, with which credential, through which door. */
+/** Who did what, with which credential, through which interface. */
 export function Audit({ query, entries, next, people, clock, wrong }: AuditProps) {
   const narrowed = Object.values(query).some(Boolean);
   return (
     <Concern
       id="audit"
       title="What happened"
-      lead="Who came in, who changed who may do what, with which credential and through which door. Nothing here is ever changed or removed."
+      lead="Who came in, who changed who may do what, with which credential and through which interface. Nothing here is ever changed or removed."
       beside={
         <a class="button" href={withQuery(auditCsvPath, { ...query })} download hx-boost="false">
           <span>Download CSV</span>
@@ -63,7 +63,7 @@ export function Audit({ query, entries, next, people, clock, wrong }: AuditProps
             <Ago at={entry.createdAt} clock={clock} />,
             <Said entry={entry} />,
             <>
-              {doorWords[entry.door]}
+              {interfaceNames[entry.interface]}
               {entry.credential && `, ${credentialWord(entry.credential.kind)}`}
               {entry.address && <small>{entry.address}</small>}
             </>,
@@ -146,11 +146,11 @@ function Filters({ query, people }: Pick<AuditProps, "query" | "people">) {
         </select>
       </label>
       <label class="field">
-        <span>Door</span>
-        <select class="input" name="door">
+        <span>Interface</span>
+        <select class="input" name="interface">
           <option value="">Any</option>
-          {Object.entries(doorWords).map(([door, name]) => (
-            <option value={door} selected={door === query.door}>{name}</option>
+          {Object.entries(interfaceNames).map(([source, name]) => (
+            <option value={source} selected={source === query.interface}>{name}</option>
           ))}
         </select>
       </label>

@@ -78,8 +78,8 @@ export function namesSubject({ actor, subject }: AuditEntry): boolean {
   return subject !== null && subject.id !== actor?.id;
 }
 
-/** By which door it came. */
-export const doorWords: Record<AuditEntry["door"], string> = {
+/** By which interface it came. */
+export const interfaceNames: Record<AuditEntry["interface"], string> = {
   web: "Browser",
   api: "API",
   cli: "Command line",

@@ -38,15 +38,15 @@ export function Approvals(props: ApprovalsProps) {
 
 function OpenApproval(props: ApprovalsProps & { approval: Approval }) {
   const { task, approval, commenting, texts, clock } = props;
-  const { asker, approver, body, createdAt } = approval;
+  const { requester, approver, body, createdAt } = approval;
   const mine = approver.id === commenting.viewerId;
   return (
     <article class="approval" id={approval.id}>
       <header>
         <Icon name="approval" />
         <span>
-          <bdi>{asker.id === commenting.viewerId ? "You" : asker.name}</bdi>
-          {asker.id === commenting.viewerId ? " ask " : " asks "}
+          <bdi>{requester.id === commenting.viewerId ? "You" : requester.name}</bdi>
+          {requester.id === commenting.viewerId ? " ask " : " asks "}
           <bdi>{mine ? "you" : approver.name}</bdi> to approve <Ago at={createdAt} clock={clock} />
         </span>
       </header>
@@ -61,7 +61,7 @@ function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
   approval: Approval;
   mine: boolean;
 }) {
-  const withdraws = commenting.manager || approval.asker.id === commenting.viewerId;
+  const withdraws = commenting.manager || approval.requester.id === commenting.viewerId;
   if (!mine && !withdraws) return null;
   const { decision } = forms.refused;
   const typed = decision?.id === approval.id ? decision : undefined;

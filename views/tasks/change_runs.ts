@@ -50,7 +50,7 @@ export function isBeginning([{ kind }]: ChangeRun): boolean {
 
 /**
  * Puts together what somebody changed in a row and shortly after one another; nothing was said in between. What an undo did
- * is never put with what it took back, nor with what a redo did.
+ * is never put with what it undid, nor with what a redo did.
  * @param entries of history, oldest first
  */
 export function changeRunsOf(entries: readonly Activity[], cameBy: CameBy): ChangeRun[] {
@@ -70,7 +70,7 @@ function goesOn(run: ChangeRun, after: Activity): boolean {
   const apart = Date.parse(after.createdAt) - Date.parse(before.createdAt);
   return (isBeginning(run) || things[before.kind] !== undefined) &&
     things[after.kind] !== undefined && before.actor?.id === after.actor?.id &&
-    before.door === after.door && apart <= most;
+    before.interface === after.interface && apart <= most;
 }
 
 /**

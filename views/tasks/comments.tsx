@@ -68,7 +68,7 @@ export function CommentItem({ task, comment, commenting, clock, texts, undo }: I
           <bdi>{comment.author.name}</bdi>
         </strong>
         <Ago at={comment.createdAt} clock={clock} />
-        {comment.editedAt && <span class="door" id={edited}>edited</span>}
+        {comment.editedAt && <span class="note" id={edited}>edited</span>}
         {comment.editedAt && !open && undo?.(edited)}
         <span class="comment-tools">
           {commenting.allowed && (

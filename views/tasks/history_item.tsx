@@ -6,8 +6,8 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "../parts/aside.tsx";
 import {
   ActorMark,
-  Door,
   HistoryEntry,
+  InterfaceNote,
   isUndoableBy,
   UndoForm,
   Undone,
@@ -19,7 +19,7 @@ import type { UndoOrRedo, Undos } from "./undos.ts";
 /** What entries of a task's history are told with. */
 export interface EntryProps {
   clock: PageClock;
-  /** The viewer, who can take back what they did. */
+  /** The viewer, who can undo what they did. */
   undoer: Undoer;
   undos: Undos;
 }
@@ -42,13 +42,13 @@ interface Said {
 /** What takes who may comment, whether they may change the task or not. */
 const said = /^task\.(comment|approval)/;
 
-/** Whether the viewer can take back what an entry tells. `RULES.md`, Tasks */
+/** Whether the viewer can undo what an entry tells. `RULES.md`, Tasks */
 export function isTheirs(entry: Activity, { clock, undoer }: EntryProps): boolean {
   const may = said.test(entry.kind) ? undoer.comments : undoer.writes;
   return may && isUndoableBy(entry, undoer.id, clock);
 }
 
-/** An entry by itself, or what is told as one: small changes in a row, and what was taken back with what that did. */
+/** An entry by itself, or what is told as one: small changes in a row, and what was undone with what that did. */
 export function HistoryItem({ run, ...props }: { run: ChangeRun } & EntryProps & Said) {
   const undone = run.flatMap((entry) => props.undos.of(entry));
   if (run.length > 1 || undone.length > 0) return <RunItem run={run} undone={undone} {...props} />;
@@ -86,7 +86,7 @@ function RunItem(
                 </span>
               )}
             </span>
-            {isOne && <Door entry={first} />}
+            {isOne && <InterfaceNote entry={first} />}
             {isOne && <ByUndo entry={first} undos={undos} />}
             {isUndone && <Undone />}{" "}
             <Ago
@@ -112,10 +112,10 @@ function RunItem(
   );
 }
 
-/** What takes a run back as one, or makes again what was taken back of it last. */
+/** What takes a run back as one, or makes again what was undone of it last. */
 function undoOfRun(run: ChangeRun, undone: readonly Activity[], shown: EntryProps) {
   const [first] = run;
-  // That a task was made is taken back by itself alone
+  // That a task was made is undone by itself alone
   const changes = run.slice(isBeginning(run) ? 1 : 0).filter((one) => isTheirs(one, shown));
   const last = undone.at(-1)?.createdAt;
   const again = undone.filter((one) => one.createdAt === last && isTheirs(one, shown));
@@ -143,8 +143,8 @@ function verbOf(by: UndoOrRedo | undefined): string {
 }
 
 /**
- * Takes back what an entry tells of its task, or a run of them; what an undo took back is made again by that.
- * @param props.told the id of the words that it takes back, which its name ends in
+ * Undoes what an entry tells of its task, or a run of them; what an undo undid is made again by that.
+ * @param props.told the id of the words that it undoes, which its name ends in
  */
 export function UndoOfTask({ id, entry, backTo, told, undos }: Pick<EntryProps, "undos"> & {
   id: string;

@@ -79,12 +79,12 @@ const others: {
   ),
   "task.approved": ({ to }) => (
     <>
-      approved what <b>{to.asker.name}</b> asked
+      approved what <b>{to.requester.name}</b> asked
     </>
   ),
   "task.declined": ({ to }) => (
     <>
-      declined what <b>{to.asker.name}</b> asked
+      declined what <b>{to.requester.name}</b> asked
     </>
   ),
   "task.approval_withdrawn": ({ from }) => (

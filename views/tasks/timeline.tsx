@@ -130,7 +130,7 @@ function saidWith({ kind, data }: Activity, approvals: ApprovalTexts): string | 
   return ["task.approved", "task.declined"].includes(kind) ? texts?.said ?? null : null;
 }
 
-/** The last change of each comment that the viewer can take back, as its comment tells of it. */
+/** The last change of each comment that the viewer can undo, as its comment tells of it. */
 function undoableEdits(entries: readonly Activity[], shown: EntryProps) {
   const last = new Map<string, Activity>();
   for (const entry of entries) {

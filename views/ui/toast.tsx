@@ -16,7 +16,7 @@ export interface ToastProps {
   link?: { href: string; name: string } | undefined;
   /** Whether the page gets the Undo alone, and nothing is seen. */
   quiet?: boolean | undefined;
-  /** The form that takes back what was done. */
+  /** The form that undoes what was done. */
   undo?: UndoForm | undefined;
   /** The references of the tasks that are selected from now on. */
   selects?: readonly string[] | undefined;

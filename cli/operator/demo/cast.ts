@@ -91,7 +91,7 @@ async function addUsers(tx: Db, at: Date): Promise<Map<Person, string>> {
 function principal(person: Person, users: Map<Person, string>): Principal {
   return {
     kind: "human",
-    door: "web",
+    interface: "web",
     credential: { kind: "session", id: "seed", scopes: new Set(scopes) },
     userId: users.get(person)!,
     email: emailOf(person),

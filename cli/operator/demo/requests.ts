@@ -23,15 +23,15 @@ const requests = [
 export async function addRequests(services: Services, cast: DemoCast): Promise<void> {
   const owner = cast.members.get(cast.owner)!;
   for (const { by, body } of requests) {
-    const asker = cast.members.get(by)!;
-    const mine = await perform(services, asker, listTasks, { status: "progressed", limit: 10 });
+    const requester = cast.members.get(by)!;
+    const mine = await perform(services, requester, listTasks, { status: "progressed", limit: 10 });
     const task = parseJson(mine.records)
-      .find(({ teamId, priority }) => asker.teams.has(teamId) && priority !== "urgent");
+      .find(({ teamId, priority }) => requester.teams.has(teamId) && priority !== "urgent");
     if (!task) continue;
     const asked = { taskId: task.id, approverId: owner.profile.id, body };
-    await perform(services, asker, createApproval, asked);
+    await perform(services, requester, createApproval, asked);
     const patch = { priority: "urgent" };
-    await perform(services, asker, updateTask, { taskId: task.id, patch });
+    await perform(services, requester, updateTask, { taskId: task.id, patch });
   }
   const { records } = await perform(services, owner, listInbox, { reason: "comment", limit: 1 });
   const notificationIds = parseJson(records).map(({ id }) => id);

@@ -36,7 +36,7 @@ export async function importerOf(
   const { id, name, username, color, role, userId, email } = person;
   return {
     kind: "human",
-    door: "cli",
+    interface: "cli",
     credential: { kind: "session", id: "import", scopes: new Set(scopes) },
     userId,
     email,

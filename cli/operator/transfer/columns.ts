@@ -114,7 +114,7 @@ export const named: Record<string, Rule> = {
   latest: flag,
   every_public_team: flag,
   shortcuts: flag,
-  door: z.enum(["web", "api", "cli", "system"]),
+  interface: z.enum(["web", "api", "cli", "system"]),
   health: z.enum(words.healths),
 };
 

@@ -4,7 +4,7 @@ import type { Header, Line } from "./format.ts";
 import { asStoredNow, olderRule } from "./older_exports.ts";
 
 /**
- * A record as every other door would take it; what is written another way becomes what a door would keep.
+ * A record as every other interface would take it; what is written another way becomes what an interface would store.
  * @param kind a table, or `person`
  * @param header of the export that it comes from
  * @returns the record; or what is wrong with it, `has a url …`, to follow on the line's number

@@ -39,11 +39,27 @@ function isBefore({ version, schemaVersion }: Age, schema: number): boolean {
   return version === BEFORE_RELEASE.version && schemaVersion < schema;
 }
 
-/** A record of an older export by the columns that there are now. */
+/** Columns that had another name, by their table. */
+const formerColumns: Record<string, Record<string, string>> = {
+  activity: { door: "interface" },
+  audit: { door: "interface" },
+  approvals: { asker_id: "requester_id" },
+};
+
+/** Returns a record of an older export with the columns of today. */
 export function byColumnsNow(kind: string, record: Line["record"]): Line["record"] {
-  if (kind !== PERSON || record.project_reminders === undefined) return record;
-  const { project_reminders: reminded, ...others } = record;
-  return { ...others, notifications: reminded === 0 ? '{"reminder":"off"}' : "{}" };
+  if (kind === PERSON && record.project_reminders !== undefined) {
+    const { project_reminders: reminded, ...others } = record;
+    return { ...others, notifications: reminded === 0 ? '{"reminder":"off"}' : "{}" };
+  }
+  const names = formerColumns[kind];
+  if (!names || !Object.keys(names).some((name) => name in record)) return record;
+  const renamed: Line["record"] = {};
+  for (const [column, value] of Object.entries(record)) renamed[names[column] ?? column] = value;
+  if (kind === "activity" && typeof renamed.data === "string") {
+    renamed.data = renamed.data.replace('"asker":', '"requester":');
+  }
+  return renamed;
 }
 
 /** As JSON text has them. */
@@ -54,7 +70,7 @@ const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 /** Columns that hold one line each, which may have been kept before unseen characters were refused. */
 const LINES = new Set(["name", "title", "summary", "expertise_area", "label", "subject_name"]);
 
-/** A record of an older export with the texts that its database has once it is migrated, its lines as doors take them. */
+/** A record of an older export with the texts that its database has once it is migrated, its lines as interfaces take them. */
 export function asStoredNow(record: Line["record"], age: Age): Line["record"] {
   const seen = asSeen(record);
   if (!isBefore(age, NO_CONTROLS)) return seen;

@@ -94,7 +94,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
 export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   workspaces: ["deleted_at"],
   views: ["subscribers"],
-  activity: ["act_id", "undo", "taken_back_at"],
+  activity: ["act_id", "undo", "undone_at"],
 };
 
 /** Columns that point at a record without the database knowing of it. */

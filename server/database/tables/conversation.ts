@@ -27,7 +27,7 @@ interface ApprovalsTable {
   id: string;
   workspace_id: string;
   task_id: string;
-  asker_id: string;
+  requester_id: string;
   approver_id: string;
   /** What is to be approved, in Markdown. */
   body: string;

@@ -16,15 +16,15 @@ interface ActivityTable {
   kind: string;
   actor_id: string | null;
   credential_id: string | null;
-  door: "web" | "api" | "cli" | "system";
+  interface: "web" | "api" | "cli" | "system";
   data: string;
   created_at: string;
-  /** Of what can be taken back: the first entry of the same act. */
+  /** Of what can be undone: the first entry of the same act. */
   act_id: string | null;
   /** Each field that changed, with what it was and became: `{"priority": ["low", "high"]}`. */
   undo: string | null;
   /** When who did it took it back. */
-  taken_back_at: string | null;
+  undone_at: string | null;
 }
 
 interface AuditTable {
@@ -35,7 +35,7 @@ interface AuditTable {
   user_id: string | null;
   credential_kind: string | null;
   credential_id: string | null;
-  door: "web" | "api" | "cli" | "system";
+  interface: "web" | "api" | "cli" | "system";
   address: string | null;
   kind: string;
   subject_kind: string | null;

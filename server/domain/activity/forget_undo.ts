@@ -6,7 +6,7 @@ import type { Services } from "../core/operation.ts";
 /** How many entries one write clears, so that others wait for none of it. */
 const SLICE = 500;
 
-/** The id of the oldest act that can be taken back. */
+/** The id of the oldest act that can be undone. */
 export function firstUndoable(now: Date): string {
   return firstIdAt("act", new Date(now.getTime() - UNDOABLE_MS));
 }

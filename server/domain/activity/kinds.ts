@@ -29,7 +29,7 @@ const milestone = record({
 });
 const resource = record({ id: id("resource"), title: text, url: text });
 const state = record({ id: id("state"), name: text, status: z.enum(taskStatuses) });
-const asker = named("profile");
+const requester = named("profile");
 const teamIds = z.array(id("team"));
 const teamMember = record({ id: id("profile"), name: text, role: text });
 const leaver = record({
@@ -74,13 +74,13 @@ const catalogue = {
     "task.relation_added": { to: related },
     "task.relation_removed": { from: related },
     "task.approval_requested": { to: record({ id: id("approval"), approver: named("profile") }) },
-    "task.approved": { to: record({ id: id("approval"), asker }) },
-    "task.declined": { to: record({ id: id("approval"), asker }) },
+    "task.approved": { to: record({ id: id("approval"), requester }) },
+    "task.declined": { to: record({ id: id("approval"), requester }) },
     "task.approval_withdrawn": {
-      from: record({ id: id("approval"), asker, approver: named("profile") }),
+      from: record({ id: id("approval"), requester, approver: named("profile") }),
     },
     "task.approval_reopened": {
-      to: record({ id: id("approval"), asker, approver: named("profile") }),
+      to: record({ id: id("approval"), requester, approver: named("profile") }),
     },
   },
   project: {

@@ -11,9 +11,9 @@ import type { Activity } from "./schema.ts";
 /** An entry's JSON object, for a query over `activity as h` and the profile `by` who acted. */
 export const activityJson: RawBuilder<string> = sql.raw(`json_object('id', h.id, 'kind', h.kind,
   'actor', case when by.id is null then null else ${profileJson("by")} end,
-  'door', h.door, 'data', json(h.data), 'createdAt', h.created_at,
-  'takenBackAt', h.taken_back_at,
-  'undoableUntil', case when h.act_id is not null and h.taken_back_at is null
+  'interface', h.interface, 'data', json(h.data), 'createdAt', h.created_at,
+  'undoneAt', h.undone_at,
+  'undoableUntil', case when h.act_id is not null and h.undone_at is null
     then strftime('%Y-%m-%dT%H:%M:%fZ', h.created_at, '+${UNDOABLE_MS / 1000} seconds') end)`);
 
 const newestFirst: ListOrder = {
@@ -25,7 +25,7 @@ const newestFirst: ListOrder = {
 
 /**
  * The further condition on rows `h` of a record's history that they are told to the actor: that they may see what is
- * named there, and that it is news. Where a task was put by hand is kept to be taken back, and told to nobody: what is
+ * named there, and that it is news. Where a task was put by hand is kept to be undone, and told to nobody: what is
  * dragged all day would bury what happened to it.
  */
 export function toldHistory(actor: Member, subject: SubjectKind): RawBuilder<unknown> {

@@ -8,11 +8,11 @@ export const Activity = z.strictObject({
   id: z.string(),
   kind: z.enum(kindsOf("task", "project")),
   actor: ProfileRef.nullable(),
-  door: z.enum(["web", "api", "cli", "system"]),
+  interface: z.enum(["web", "api", "cli", "system"]),
   data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
   createdAt: responseFields.time,
   /** When who did it took it back; null where it stands. */
-  takenBackAt: responseFields.time.nullable(),
+  undoneAt: responseFields.time.nullable(),
   /** Until when who did it can take it back; null where it can't be, or was. */
   undoableUntil: responseFields.time.nullable(),
 });

@@ -10,7 +10,7 @@ import { type Fact, subjectOf } from "./kinds.ts";
  */
 export type Undo = Readonly<Record<string, readonly [was: unknown, became: unknown]>>;
 
-/** What stands beside a task's own fields and can be taken back. */
+/** What stands beside a task's own fields and can be undone. */
 export type UndoPart = "comment" | "resource" | "relation" | "approval";
 
 /** What takes a change of something beside a task's fields back: how it stood and stands, null where it isn't there. */
@@ -19,10 +19,10 @@ export function undoOf(part: UndoPart, id: string, was: unknown, became: unknown
 }
 
 /**
- * Writes one activity row: who, with which credential, through which door, when. The timeline reads it, and
+ * Writes one activity row: who, with which credential, through which interface, when. The timeline reads it, and
  * whatever else wants to know what happened. Names stand beside ids, so that history reads true after a rename.
  * @param subjectId of what the fact's kind is about
- * @param undo where it can be taken back, with all else that is recorded of the same act
+ * @param undo where it can be undone, with all else that is recorded of the same act
  */
 export async function recordActivity(
   { tx, actor, now, act }: WriteContext<Member>,
@@ -34,9 +34,9 @@ export async function recordActivity(
   act.id ??= undo && id;
   await sql`
     insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, credential_id,
-      door, data, created_at, act_id, undo)
+      interface, data, created_at, act_id, undo)
     values (${id}, ${actor.workspace.id}, ${subjectOf(kind)}, ${subjectId}, ${kind},
-      ${actor.profile.id}, ${actor.credential.id}, ${actor.door}, ${JSON.stringify(data)},
+      ${actor.profile.id}, ${actor.credential.id}, ${actor.interface}, ${JSON.stringify(data)},
       ${now.toISOString()}, ${undo ? act.id : null}, ${undo ? JSON.stringify(undo) : null})`
     .execute(tx);
 }

@@ -36,7 +36,7 @@ export const AgentPatch = z.strictObject({
 }).refine(namesAField, somethingNamed);
 export type AgentPatch = z.output<typeof AgentPatch>;
 
-/** A visible agent as every door gives it. */
+/** A visible agent as every interface gives it. */
 export const Agent = z.strictObject({
   id: z.string(),
   workspaceId: z.string(),

@@ -30,13 +30,13 @@ export const createApproval = operation({
     requireCommenter(actor, task.team_id);
     requireChangeable(task);
     const approver = await locateApprover(context, task, approverId);
-    await requireNotAsked(context, task.id, { askerId: actor.profile.id, approver });
+    await requireNotAsked(context, task.id, { requesterId: actor.profile.id, approver });
     const id = newId("appr", now);
     await tx.insertInto("approvals").values({
       id,
       workspace_id: actor.workspace.id,
       task_id: task.id,
-      asker_id: actor.profile.id,
+      requester_id: actor.profile.id,
       approver_id: approver.id,
       body,
       comment: null,
@@ -110,13 +110,13 @@ export async function requireApprover(
 export async function requireNotAsked(
   { db, actor }: ReadContext<Member>,
   taskId: string,
-  { askerId, approver }: { askerId: string; approver: Approver },
+  { requesterId, approver }: { requesterId: string; approver: Approver },
 ) {
   const first = await db.selectFrom("approvals").select("id")
-    .where("task_id", "=", taskId).where("asker_id", "=", askerId)
+    .where("task_id", "=", taskId).where("requester_id", "=", requesterId)
     .where("approver_id", "=", approver.id).where("state", "=", "open").executeTakeFirst();
   if (!first) return;
-  const who = askerId === actor.profile.id ? "You have" : "They have";
+  const who = requesterId === actor.profile.id ? "You have" : "They have";
   throw new Conflict(
     `${who} already requested approval from ${approver.name}. The request ${first.id} is open.`,
     {

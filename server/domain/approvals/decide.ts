@@ -14,7 +14,7 @@ import { ApprovalDecision } from "./schema.ts";
 /**
  * Approves or declines what one was asked to. It takes the person themselves, signed in: a personal access token may be
  * in a program's hands, and a program that could approve what it asks would ask nobody. A decision stays. The
- * asker hears of it, also when their automation is suspended meanwhile: it is there when they come back.
+ * requester hears of it, also when their automation is suspended meanwhile: it is there when they come back.
  * @throws NotFound, also for an approver who has lost sight of the task; Forbidden for anybody but its approver, and
  *   with anything but a signed-in session; Stale; Conflict when the task is archived, or when it was decided or
  *   withdrawn before
@@ -35,13 +35,16 @@ export const decideApproval = operation({
     await recordActivity(context, approval.task_id, {
       kind: `task.${decision}`,
       data: {
-        to: { id: approval.id, asker: { id: approval.asker_id, name: approval.asker_name } },
+        to: {
+          id: approval.id,
+          requester: { id: approval.requester_id, name: approval.requester_name },
+        },
       },
     });
     await archiveSubject(context, actor.profile.id, approval.id);
     await deliverNotification(context, {
       workspaceId: actor.workspace.id,
-      recipientIds: await whoHear(context, [approval.asker_id], sees(approval.team_id)),
+      recipientIds: await whoHear(context, [approval.requester_id], sees(approval.team_id)),
       kind: "approval",
       subject: { kind: "approval", id: approval.id },
       actorId: actor.profile.id,

@@ -9,10 +9,10 @@ import { archivedTeam, type StoredTask } from "../tasks/locate.ts";
 export interface StoredApproval extends
   Pick<
     Selectable<Tables["approvals"]>,
-    "id" | "state" | "version" | "closed_at" | "task_id" | "asker_id" | "approver_id"
+    "id" | "state" | "version" | "closed_at" | "task_id" | "requester_id" | "approver_id"
   >,
   Pick<StoredTask, "team_id" | "archived_at" | "archived_team"> {
-  asker_name: string;
+  requester_name: string;
   approver_name: string;
 }
 
@@ -27,10 +27,10 @@ export async function locateApproval(
 ): Promise<StoredApproval> {
   const found = await db.selectFrom("approvals as a")
     .innerJoin("tasks as t", "t.id", "a.task_id")
-    .innerJoin("profiles as asker", "asker.id", "a.asker_id")
+    .innerJoin("profiles as requester", "requester.id", "a.requester_id")
     .innerJoin("profiles as approver", "approver.id", "a.approver_id")
-    .select(["a.id", "a.state", "a.version", "a.closed_at", "a.task_id", "a.asker_id"])
-    .select(["a.approver_id", "t.team_id", "t.archived_at", "asker.name as asker_name"])
+    .select(["a.id", "a.state", "a.version", "a.closed_at", "a.task_id", "a.requester_id"])
+    .select(["a.approver_id", "t.team_id", "t.archived_at", "requester.name as requester_name"])
     .select(["approver.name as approver_name", archivedTeam.as("archived_team")])
     .where("a.id", "=", approvalId).where("a.workspace_id", "=", actor.workspace.id)
     .executeTakeFirst();

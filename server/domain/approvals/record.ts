@@ -11,7 +11,7 @@ export type VersionedApproval = Versioned<Approval, string>;
 /** A request's JSON object, for a query over `approvalSource`. */
 export const approvalJson: RawBuilder<string> = sql`json_object(${
   sql.raw(`'id', a.id, 'state', a.state, 'body', a.body, 'task', ${taskRefJson("t")},
-  'asker', ${profileJson("asker")}, 'approver', ${profileJson("approver")}`)
+  'requester', ${profileJson("requester")}, 'approver', ${profileJson("approver")}`)
 }, 'answerable', json(iif(a.state = 'open' and t.archived_at is null and exists (
     select 1 from profiles p where p.id = a.approver_id and ${sees(sql`t.team_id`)}),
   'true', 'false')),
@@ -20,7 +20,7 @@ export const approvalJson: RawBuilder<string> = sql`json_object(${
 /** Requests with what their records name; a cross join, so that the walk begins at the requests. */
 export const approvalSource: RawBuilder<unknown> = sql`approvals a
   cross join tasks t on t.id = a.task_id
-  join profiles asker on asker.id = a.asker_id
+  join profiles requester on requester.id = a.requester_id
   join profiles approver on approver.id = a.approver_id`;
 
 /** Reads one request's record; it is known to be there, and the actor to see its task. */

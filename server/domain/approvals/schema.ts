@@ -13,7 +13,7 @@ export const Approval = z.strictObject({
   /** What is to be approved, in Markdown. */
   body: z.string(),
   task: TaskRef,
-  asker: ProfileRef,
+  requester: ProfileRef,
   approver: ProfileRef,
   /** Whether it can be decided now: it is open, its task isn't archived, and the approver can see the task. */
   answerable: z.boolean(),

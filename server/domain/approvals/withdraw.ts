@@ -17,7 +17,7 @@ import { ApprovalKey } from "./schema.ts";
 
 /**
  * Takes back a request that is open: it leaves the approver's inbox, and stays in the lists as withdrawn. A manager can
- * do it for an asker who is suspended or has left, and for whom nobody else could.
+ * do it for a requester who is suspended or has left, and for whom nobody else could.
  * @throws NotFound; Forbidden unless one asked it or is a manager; Stale; Conflict when the task is archived, or when it
  *   was decided or withdrawn before
  */
@@ -37,7 +37,7 @@ export async function withdraw(
   { approvalId, version }: z.output<typeof ApprovalKey>,
 ): Promise<void> {
   const approval = await locateApproval(context, approvalId);
-  requireAsker(context, approval);
+  requireRequester(context, approval);
   requireVersion("request", approval.version, version);
   requireOpen(approval);
   requireChangeable(approval);
@@ -55,17 +55,17 @@ export async function withdraw(
 function sidesOf(approval: StoredApproval) {
   return {
     id: approval.id,
-    asker: { id: approval.asker_id, name: approval.asker_name },
+    requester: { id: approval.requester_id, name: approval.requester_name },
     approver: { id: approval.approver_id, name: approval.approver_name },
   };
 }
 
 /** @throws Forbidden unless the actor asked it, or is a manager */
-function requireAsker({ actor }: ReadContext<Member>, approval: StoredApproval): void {
-  if (approval.asker_id === actor.profile.id || isManager(actor)) return;
+function requireRequester({ actor }: ReadContext<Member>, approval: StoredApproval): void {
+  if (approval.requester_id === actor.profile.id || isManager(actor)) return;
   throw new Forbidden("Only the requester, owners, and admins can withdraw this request.", {
-    code: "not_asker",
-    hint: `Ask ${approval.asker_name}, or an owner or admin.`,
+    code: "not_requester",
+    hint: `Ask ${approval.requester_name}, or an owner or admin.`,
   });
 }
 
@@ -80,12 +80,12 @@ export async function reopen(
 ): Promise<void> {
   const { tx, actor } = context;
   const approval = await locateApproval(context, approvalId);
-  const { id, task_id, asker_id, team_id } = approval;
-  requireAsker(context, approval);
+  const { id, task_id, requester_id, team_id } = approval;
+  requireRequester(context, approval);
   requireCommenter(actor, team_id);
   requireChangeable(approval);
   const approver = await requireApprover(context, team_id, approval.approver_id);
-  await requireNotAsked(context, task_id, { askerId: asker_id, approver });
+  await requireNotAsked(context, task_id, { requesterId: requester_id, approver });
   await tx.updateTable("approvals")
     .set((e) => ({ state: "open", closed_at: null, version: e("version", "+", 1) }))
     .where("id", "=", id).execute();
@@ -101,6 +101,6 @@ export async function reopen(
     recipientIds: [approver.id],
     kind: "approval",
     subject: { kind: "approval", id },
-    actorId: asker_id,
+    actorId: requester_id,
   });
 }

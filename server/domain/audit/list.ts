@@ -19,13 +19,13 @@ const entryJson = sql`json_object('id', a.id, 'kind', a.kind,
   'actor', case when by.id is null then null else ${sql.raw(profileJson("by"))} end,
   'credential', case when a.credential_id is null then null
     else json_object('kind', a.credential_kind, 'id', a.credential_id) end,
-  'door', a.door, 'address', a.address,
+  'interface', a.interface, 'address', a.address,
   'subject', case when a.subject_id is null then null
     else json_object('kind', a.subject_kind, 'id', a.subject_id, 'name', a.subject_name) end,
   'data', json(a.data), 'createdAt', a.created_at)`;
 
 /**
- * The workspace's security-relevant acts, newest first, narrowed to a kind, to who did them, to a door or a time. Nothing ever
+ * The workspace's security-relevant acts, newest first, narrowed to a kind, to who did them, to an interface or a time. Nothing ever
  * changes or removes an entry.
  * @throws Forbidden unless a manager; Invalid for a cursor or a time that is none, and for an actor who is nobody here
  */
@@ -35,7 +35,7 @@ export const listAudit = query({
   input: AuditList,
   async run(
     context,
-    { kind, actorId, door, since, before, ...page },
+    { kind, actorId, interface: source, since, before, ...page },
   ): Promise<ListPage<AuditEntry>> {
     const { actor } = context;
     requireManager(actor, "read the audit log");
@@ -50,7 +50,7 @@ export const listAudit = query({
         sql`a.workspace_id = ${actor.workspace.id}`,
         ...(kind ? [sql`a.kind = ${kind}`] : []),
         ...(by ? [sql`${profile} = ${by}`] : []),
-        ...(door ? [sql`a.door = ${door}`] : []),
+        ...(source ? [sql`a.interface = ${source}`] : []),
         ...(since ? [sql`a.created_at >= ${dayBegin(since, timeZone, "since")}`] : []),
         ...(before ? [sql`a.created_at < ${dayBegin(before, timeZone, "before")}`] : []),
       ],

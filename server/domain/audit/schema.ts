@@ -5,7 +5,7 @@ import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { ProfileRef } from "../refs/schema.ts";
 
-const doors = ["web", "api", "cli", "system"] as const;
+const interfaces = ["web", "api", "cli", "system"] as const;
 
 /** One security-relevant act, as managers read it. */
 export const AuditEntry = z.strictObject({
@@ -16,7 +16,7 @@ export const AuditEntry = z.strictObject({
   actor: ProfileRef.nullable(),
   /** What they showed to be let in. */
   credential: z.strictObject({ kind: z.string(), id: z.string() }).nullable(),
-  door: z.enum(doors),
+  interface: z.enum(interfaces),
   address: z.string().nullable(),
   /** Whom or what it was done to, by the name it had then. */
   subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }).nullable(),
@@ -29,7 +29,7 @@ export type AuditEntry = z.output<typeof AuditEntry>;
 export const AuditList = z.strictObject({
   kind: key.optional().describe("Filter by kind of change, such as `member.role_changed`."),
   actorId: keys.actor.optional(),
-  door: z.enum(doors, `Use one of ${doors.join(", ")}.`).optional()
+  interface: z.enum(interfaces, `Use one of ${interfaces.join(", ")}.`).optional()
     .describe("Filter by interface: `web`, `api`, or `cli`."),
   since: moment.optional().describe(
     "Filter by changes at or after this time. A date means the start of that day in the workspace's time " +

@@ -12,7 +12,7 @@ export interface AuditEvent {
   data?: Record<string, unknown>;
 }
 
-/** Keeps a security-relevant act of somebody in their workspace: who, with which credential, which door, when. */
+/** Keeps a security-relevant act of somebody in their workspace: who, with which credential, which interface, when. */
 export async function audit(context: WriteContext<Member>, event: AuditEvent): Promise<void> {
   await insertEntry(context, event, {
     workspace_id: context.actor.workspace.id,
@@ -86,7 +86,7 @@ export async function auditEmail(
 }
 
 async function insertEntry(
-  { tx, actor: { door, address, credential }, now }: WriteContext<Source>,
+  { tx, actor: { interface: source, address, credential }, now }: WriteContext<Source>,
   { kind, subject, data }: AuditEvent,
   who: { workspace_id: string | null; profile_id: string | null; user_id: string },
 ): Promise<void> {
@@ -95,7 +95,7 @@ async function insertEntry(
     ...who,
     credential_kind: credential?.kind ?? null,
     credential_id: credential?.id ?? null,
-    door,
+    interface: source,
     address: knownAddress(address),
     kind,
     subject_kind: subject?.kind ?? null,

@@ -1,4 +1,4 @@
-import type { Door, Scope } from "../core/actor.ts";
+import type { Interface, Scope } from "../core/actor.ts";
 import { authenticateAutomation } from "../automations/authenticate.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
@@ -35,27 +35,27 @@ export interface Bearer {
 export function authenticateBearer(
   services: Services,
   { token, agentId, address, unnoticed }: Bearer,
-  door: Door,
+  source: Interface,
   workspaceId: string | null,
 ): Promise<Authenticated> {
   if (token.startsWith(tokenPrefixes.automationSecret)) {
     throw new Unauthenticated("An automation's secret is only valid for the exchange.", {
       code: "exchange_required",
-      hint: door === "cli"
+      hint: source === "cli"
         ? 'Exchange it with the command "auth exchange --save", which stores the access token.'
         : "Exchange it at POST /api/v1/automation-auth/exchange, and use the returned access token.",
     });
   }
   if (token.startsWith(tokenPrefixes.automationAccess)) {
-    return authenticateAutomation(services, { token, agentId, unnoticed }, door, workspaceId);
+    return authenticateAutomation(services, { token, agentId, unnoticed }, source, workspaceId);
   }
   if (token.startsWith(tokenPrefixes.pat)) {
-    return authenticatePat(services, { token, unnoticed }, door, workspaceId);
+    return authenticatePat(services, { token, unnoticed }, source, workspaceId);
   }
   return authenticate(
     services,
     { value: token, kind: "access", ...(address && { address }), ...(unnoticed && { unnoticed }) },
-    door,
+    source,
     workspaceId,
   );
 }
@@ -83,7 +83,7 @@ const holderOfPat: HolderStatement = {
 async function authenticatePat(
   services: Services,
   { token, unnoticed }: Pick<Bearer, "token" | "unnoticed">,
-  door: Door,
+  source: Interface,
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
@@ -93,7 +93,7 @@ async function authenticatePat(
   if (!row || (row.expires_at !== null && row.expires_at <= now.toISOString())) {
     throw new Unauthenticated("This personal access token is invalid, expired, or revoked.", {
       code: "token_invalid",
-      hint: door === "cli"
+      hint: source === "cli"
         ? 'Sign in with the command "auth wizard", then create a new token with "pat create --use".'
         : "Create a new token in the settings, under Security.",
     });
@@ -101,5 +101,5 @@ async function authenticatePat(
   const { credential_id: id, last_used_at: lastUsedAt } = row;
   if (!unnoticed) noteCredentialUsed(services, { id, lastUsedAt }, now);
   const credential = { kind: "pat", id, scopes: new Set(row.scopes) } as const;
-  return authenticatedPerson(services, { row, cachedReads }, credential, door);
+  return authenticatedPerson(services, { row, cachedReads }, credential, source);
 }

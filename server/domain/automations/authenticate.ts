@@ -1,4 +1,4 @@
-import type { Door, Member, Principal, Scope, TeamRole } from "../core/actor.ts";
+import type { Interface, Member, Principal, Scope, TeamRole } from "../core/actor.ts";
 import { noteCredentialUsed } from "../credentials/note_used.ts";
 import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
@@ -64,21 +64,21 @@ export async function authenticateAutomation(
     agentId: string | null | undefined;
     unnoticed?: boolean | undefined;
   },
-  door: Door,
+  source: Interface,
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
   const { row, cachedReads } = await readHolder<Row>(services.database, holderOfToken, token, [
     agentId,
   ]);
-  if (!row || row.expires_at <= now.toISOString()) throw deadToken(door);
+  if (!row || row.expires_at <= now.toISOString()) throw deadToken(source);
   if (row.suspended_at) throw suspendedAutomation();
-  if (!row.profile) throw foreignAgent(agentId, door);
-  if (row.agent_suspended_at) throw suspendedAgent(door);
+  if (!row.profile) throw foreignAgent(agentId, source);
+  if (row.agent_suspended_at) throw suspendedAgent(source);
   if (!unnoticed) {
     noteCredentialUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
   }
-  const principal = principalOf(row, row.profile, door);
+  const principal = principalOf(row, row.profile, source);
   const elsewhere = workspaceId !== null && workspaceId !== row.workspace.id;
   return {
     principal,
@@ -87,12 +87,12 @@ export async function authenticateAutomation(
   };
 }
 
-function principalOf(row: Row, profile: Member["profile"], door: Door) {
+function principalOf(row: Row, profile: Member["profile"], source: Interface) {
   const reached = row.teams.filter(([, reached]) => reached);
   const roles = reached.flatMap(([id, , role]): [string, TeamRole][] => role ? [[id, role]] : []);
   return {
     kind: "automation",
-    door,
+    interface: source,
     credential: { kind: "automation", id: row.credential_id, scopes: new Set(row.scopes) },
     userId: row.automation_id,
     email: "",
@@ -126,10 +126,10 @@ function memberOf(
   };
 }
 
-function deadToken(door: Door): Unauthenticated {
+function deadToken(source: Interface): Unauthenticated {
   return new Unauthenticated("This automation token is invalid, expired, or revoked.", {
     code: "token_invalid",
-    hint: door === "cli"
+    hint: source === "cli"
       ? 'Get a new token with the command "auth exchange --save". It requires the automation\'s secret.'
       : "Exchange the automation's secret for a new token.",
   });
@@ -142,19 +142,19 @@ export function suspendedAutomation(): Forbidden {
   });
 }
 
-function foreignAgent(agentId: string | null, door: Door): Forbidden {
+function foreignAgent(agentId: string | null, source: Interface): Forbidden {
   return new Forbidden(`This automation has no agent ${agentId ?? "of its own"}.`, {
     code: "agent_not_linked",
-    hint: door === "cli"
+    hint: source === "cli"
       ? 'Choose one of its agents with the command "auth set-agent <agent>", or no agent with "auth clear-agent".'
       : "Send the profile ID of one of its agents in X-Backlog-Agent, or leave out the header.",
   });
 }
 
-function suspendedAgent(door: Door): Forbidden {
+function suspendedAgent(source: Interface): Forbidden {
   return new Forbidden("This agent is suspended.", {
     code: "agent_suspended",
-    hint: door === "cli"
+    hint: source === "cli"
       ? 'Ask an owner or admin to unsuspend it, or use another agent with "auth set-agent <agent>".'
       : "Ask an owner or admin to unsuspend it, or use another agent.",
   });

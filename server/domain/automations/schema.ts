@@ -87,7 +87,7 @@ export const AutomationCredential = z.strictObject({
 });
 export type AutomationCredential = z.output<typeof AutomationCredential>;
 
-/** An automation as every door gives it. */
+/** An automation as every interface gives it. */
 export const Automation = z.strictObject({
   id: z.string(),
   workspaceId: z.string(),

@@ -29,20 +29,20 @@ export type TeamRole = (typeof teamRoles)[number];
 /** Leads and members write a team's tasks. `RULES.md`, Permissions. */
 export const writerRoles: readonly TeamRole[] = ["lead", "member"];
 
-/** Which door a request came through; history keeps it. */
-export type Door = "web" | "api" | "cli";
+/** Interface a request came through; history keeps it. */
+export type Interface = "web" | "api" | "cli";
 
 /** Somebody who has shown no credential. */
 export interface Anonymous {
   kind: "anonymous";
-  door: Door;
+  interface: Interface;
   /** The client's network address, for limits. */
   address: string;
 }
 
 /** Where an act came from: any actor will do. */
 export interface Source {
-  door: Door;
+  interface: Interface;
   address?: string;
   credential?: { kind: string; id: string };
 }
@@ -74,7 +74,7 @@ export interface ActingAutomation {
 /** Somebody signed in, not yet in any workspace. */
 export interface Principal {
   kind: "human" | "automation";
-  door: Door;
+  interface: Interface;
   /** The client's network address where it is known, for the audit. */
   address?: string;
   credential: Credential;

@@ -1,8 +1,8 @@
-import type { Door } from "./actor.ts";
+import type { Interface } from "./actor.ts";
 import { NotFound } from "./errors.ts";
 
-/** What each door's users do about a workspace that their token can't see. */
-const next: Record<Door, string> = {
+/** What people do in each interface about a workspace that their token can't see. */
+const next: Record<Interface, string> = {
   web: "Choose one of your workspaces in the sidebar.",
   api: "List the workspaces that this token can access with GET /api/v1/workspaces.",
   cli:
@@ -10,6 +10,6 @@ const next: Record<Door, string> = {
 };
 
 /** Says that a workspace isn't there for whoever asks, and what to do next. */
-export function noSuchWorkspace(id: string, door: Door): NotFound {
-  return new NotFound(`There is no workspace ${id} here.`, { hint: next[door] });
+export function noSuchWorkspace(id: string, source: Interface): NotFound {
+  return new NotFound(`There is no workspace ${id} here.`, { hint: next[source] });
 }

@@ -68,7 +68,7 @@ export interface WriteContext<A = unknown> extends ReadContext<A> {
 
 /** What one operation, run once, does as a whole. */
 export interface Act {
-  /** The first entry of history that it recorded and that can be taken back, by which all of it is. */
+  /** The first entry of history that it recorded and that can be undone, by which all of it is. */
   id?: string | undefined;
   /** Of several records that were named, the ids of those that it changed: others were so already. */
   changed?: readonly string[] | undefined;
@@ -222,7 +222,7 @@ export async function within<A extends Actor, I extends z.ZodType, O>(
   if (!operation.writes) return await operation.run(context, parsed);
   if (!("tx" in context)) throw new TypeError(`A read can't run ${operation.name}.`);
   const outcome = await operation.run(context, parsed);
-  // The error would take back what it keeps
+  // The error would undo what it keeps
   if (outcome instanceof Refused) throw new TypeError(`${operation.name} stands by itself alone.`);
   return outcome;
 }

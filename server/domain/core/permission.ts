@@ -53,7 +53,7 @@ export function requireSession(actor: Principal): void {
   if (actor.kind === "human" && actor.credential.kind === "session") return;
   throw new Forbidden("This requires a signed-in session.", {
     code: "session_required",
-    hint: actor.door === "cli"
+    hint: actor.interface === "cli"
       ? 'Sign in with the command "auth wizard". Leave out --token and BACKLOG_TOKEN.'
       : "Sign in with a code, and use the session's token.",
   });

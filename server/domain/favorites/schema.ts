@@ -36,7 +36,7 @@ export const FavoriteTasks = z.strictObject({
   ),
 });
 
-/** A pinned record as every door gives it. */
+/** A pinned record as every interface gives it. */
 export const Favorite = z.strictObject({
   kind: z.enum(favoriteKinds),
   id: z.string(),

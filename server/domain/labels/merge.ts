@@ -13,7 +13,7 @@ import { updateLabel } from "./update.ts";
 
 /**
  * Puts one label in the place of another: what had that has the other one then, and so have templates and what saved
- * views are narrowed by. That one is archived. It can't be taken back as a whole, since what had both is told apart no more.
+ * views are narrowed by. That one is archived. It can't be undone as a whole, since what had both is told apart no more.
  * What is merged already leaves no trace.
  * @param labelId the one that goes @param version as it was last seen @param into the one that stays, by its id or name
  * @returns the one that stays

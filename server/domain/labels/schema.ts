@@ -17,7 +17,7 @@ export const Label = z.strictObject({
 });
 export type Label = z.output<typeof Label>;
 
-/** A project label as every door gives it: it has a name of its own in the description. */
+/** A project label as every interface gives it: it has a name of its own in the description. */
 export const ProjectLabel = Label.extend({});
 
 const settings = {

@@ -22,7 +22,7 @@ const newestFirst: ListOrder = {
 
 /**
  * What somebody, present or former, did to tasks and projects, newest first: what the actor may see of it, and nothing
- * that was taken back. Of projects a token is told that carries `projects.read`.
+ * that was undone. Of projects a token is told that carries `projects.read`.
  * @param profileId an id, username or name, or `me`; also that of an automation's own profile
  * @throws NotFound when there is no such profile
  */
@@ -36,7 +36,7 @@ export const listMemberActivity = query({
     return await readPage(context, newestFirst, page, {
       json: recordActivityJson,
       from: activityAcross,
-      where: [sql`h.actor_id = ${id}`, sql`h.taken_back_at is null`, toldAcross(actor)],
+      where: [sql`h.actor_id = ${id}`, sql`h.undone_at is null`, toldAcross(actor)],
     });
   },
 });

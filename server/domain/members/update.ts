@@ -72,7 +72,7 @@ function ownSuspension(): Conflict {
 /**
  * Gives a member another workspace role, or suspends a person and lifts that again. It holds from their next request on.
  * Making somebody a manager, be it again, takes a signed-in session: a token that could do so could give all that it
- * lacks itself. Whoever is suspended belongs to the workspace still and keeps what is theirs, but no door lets them in,
+ * lacks itself. Whoever is suspended belongs to the workspace still and keeps what is theirs, but no interface lets them in,
  * nothing new is given to them and nothing told; their sessions go on elsewhere.
  * @throws NotFound; Forbidden unless a manager, and an owner where it is about an owner; Conflict for the last owner, a
  *   former member, or where one would suspend oneself; Invalid for an agent, which its automation governs; Stale.

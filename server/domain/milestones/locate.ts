@@ -21,7 +21,7 @@ export async function locateMilestone(
   return milestone;
 }
 
-/** A milestone that is there, as every door gives it. */
+/** A milestone that is there, as every interface gives it. */
 export async function readMilestone(
   { db, actor }: ReadContext<Member>,
   id: string,

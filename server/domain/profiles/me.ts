@@ -23,7 +23,7 @@ export const findMe = principalQuery({
     const { actor } = context;
     if (workspaceId === undefined) return await readMe(context);
     const me = await readMe({ ...context, actor: { ...actor, activeWorkspaceId: workspaceId } });
-    if (me.workspace?.id !== workspaceId) throw noSuchWorkspace(workspaceId, actor.door);
+    if (me.workspace?.id !== workspaceId) throw noSuchWorkspace(workspaceId, actor.interface);
     return me;
   },
 });

@@ -8,7 +8,7 @@ import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { teamRoles, workspaceRoles } from "../core/actor.ts";
 import { avatarColors, workspaceRoleWord } from "../vocabulary.ts";
 
-/** A person or agent in a workspace, as every door gives them. */
+/** A person or agent in a workspace, as every interface gives them. */
 export const MemberRecord = z.strictObject({
   id: z.string(),
   kind: z.enum(["human", "agent"]),

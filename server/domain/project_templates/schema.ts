@@ -64,7 +64,7 @@ export const TemplateDefaults = z.strictObject({
 });
 export type TemplateDefaults = z.output<typeof TemplateDefaults>;
 
-/** A project template as every door gives it. */
+/** A project template as every interface gives it. */
 export const ProjectTemplate = z.strictObject({
   id: z.string(),
   name: z.string(),

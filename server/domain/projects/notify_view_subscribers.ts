@@ -46,7 +46,7 @@ export async function notifySubscribersOfProject(
 
 /**
  * The same of projects whose status may have followed from a write to their tasks; one that isn't under way any more has
- * its lead's reminder taken back. What it was is kept with each of them, since triggers change it.
+ * its lead's reminder undone. What it was is kept with each of them, since triggers change it.
  */
 export async function notifySubscribersOfProgress(
   context: WriteContext<Member>,

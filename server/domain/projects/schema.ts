@@ -295,6 +295,6 @@ export type LeftProject = z.output<typeof LeftProject>;
 export interface ChangedProjects {
   projects: Json<Project[]>;
   left: LeftProject[];
-  /** The first entry of history that it made, by which it can be taken back; null where nothing changed. */
+  /** The first entry of history that it made, by which it can be undone; null where nothing changed. */
   activityId: string | null;
 }

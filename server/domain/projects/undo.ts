@@ -18,12 +18,12 @@ import type { ChangedProjects, LeftProject, ProjectPatch } from "./schema.ts";
 import { projectRules } from "./update.ts";
 
 /**
- * Takes back what one act of the actor's changed of a project and, with it, of other projects: for a week. What somebody
+ * Undoes what one act of the actor's changed of a project and, with it, of other projects: for a week. What somebody
  * changed since stays as they left it.
- * @param activityId an entry of the project's history that the act made; without it, the last act that can be taken back
+ * @param activityId an entry of the project's history that the act made; without it, the last act that can be undone
  *   and took nothing back itself
  * @throws NotFound, also for such an entry; Forbidden unless a project writer, and for somebody else's; Conflict where
- *   there is nothing to take back, it is back already, or nothing of it is left as it was made
+ *   there is nothing to undo, it is back already, or nothing of it is left as it was made
  */
 export const undoProjects = operation({
   name: "projects.undo",
@@ -64,7 +64,7 @@ interface Changed {
   entries: { seq: number; undo: Undo }[];
 }
 
-/** The actor's last act on a project that took back none itself: that is told at the moment at which it took back. */
+/** The actor's last act on a project that undid none itself: that is told at the moment at which it undid. */
 async function lastAct(
   { db, actor, now }: ReadContext<Member>,
   projectId: string,
@@ -72,9 +72,9 @@ async function lastAct(
   const { rows } = await sql<{ act_id: string }>`
     select h.act_id from activity h
     where h.subject_id = ${projectId} and h.actor_id = ${actor.profile.id}
-      and h.act_id >= ${firstUndoable(now)} and h.undo is not null and h.taken_back_at is null
+      and h.act_id >= ${firstUndoable(now)} and h.undo is not null and h.undone_at is null
       and not exists (select 1 from activity t where t.subject_id = ${projectId}
-        and t.actor_id = h.actor_id and t.taken_back_at = h.created_at)
+        and t.actor_id = h.actor_id and t.undone_at = h.created_at)
     order by h.seq desc limit 1`.execute(db);
   if (rows[0]) return rows[0].act_id;
   throw lasting("You have no changes to undo in this project.");
@@ -107,7 +107,7 @@ function lasting(message: string): Conflict {
   return new Conflict(message, { code: "not_undoable" });
 }
 
-/** What an act changed and isn't taken back, of one project first. @throws Conflict where all of it is back */
+/** What an act changed and isn't undone, of one project first. @throws Conflict where all of it is back */
 async function changesOfProjects(
   { db }: ReadContext<Member>,
   projectId: string,
@@ -115,11 +115,11 @@ async function changesOfProjects(
 ): Promise<Changed[]> {
   const entries = await db.selectFrom("activity").select(["seq", "subject_id", "undo"])
     .where("act_id", "=", actId).where("subject_kind", "=", "project")
-    .where("undo", "is not", null).where("taken_back_at", "is", null)
+    .where("undo", "is not", null).where("undone_at", "is", null)
     .orderBy("seq").execute();
   if (entries.length === 0) {
     throw new Conflict("You already undid this change.", {
-      code: "taken_back",
+      code: "already_undone",
       hint: "To redo this change, undo the undo.",
     });
   }
@@ -162,7 +162,7 @@ async function putBack(
     if (Object.keys(patch).length > 0) {
       await changeRecord(context, projectRules, projectId, { patch: patch as ProjectPatch });
     }
-    await noteTakenBack(context, done);
+    await markUndone(context, done);
     const why = since.length > 0 ? `Someone has changed the ${inWords(since)} since.` : null;
     return { some: done.length > 0, key, why };
   } catch (error) {
@@ -171,9 +171,9 @@ async function putBack(
   }
 }
 
-async function noteTakenBack({ tx, now }: WriteContext<Member>, seqs: number[]): Promise<void> {
+async function markUndone({ tx, now }: WriteContext<Member>, seqs: number[]): Promise<void> {
   if (seqs.length === 0) return;
-  await tx.updateTable("activity").set({ taken_back_at: now.toISOString() })
+  await tx.updateTable("activity").set({ undone_at: now.toISOString() })
     .where("seq", "in", seqs).execute();
 }
 

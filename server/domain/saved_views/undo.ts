@@ -15,9 +15,9 @@ import { stateOf } from "./state.ts";
 import { viewRules } from "./update.ts";
 
 /**
- * Takes back the last that the actor changed of a view and hasn't taken back: for a week, and as long as nobody has
+ * Undoes the last that the actor changed of a view and hasn't undone: for a week, and as long as nobody has
  * changed that since. Who subscribed to it hears of it, as of any change.
- * @throws NotFound; Forbidden unless its owner or a manager; Conflict where there is nothing to take back, somebody has
+ * @throws NotFound; Forbidden unless its owner or a manager; Conflict where there is nothing to undo, somebody has
  *   changed it since or the view is archived; Invalid where it was filtered by what isn't here any more
  */
 export const undoView = operation({
@@ -40,7 +40,7 @@ export const undoView = operation({
     }
     const { undoOfSum: _undo, ...rules } = viewRules;
     await changeRecord(context, rules, view.id, { patch: patchOf(undo) });
-    await context.tx.updateTable("activity").set({ taken_back_at: context.now.toISOString() })
+    await context.tx.updateTable("activity").set({ undone_at: context.now.toISOString() })
       .where("seq", "=", seq).execute();
     return await readView(context, view.id);
   },
@@ -59,7 +59,7 @@ async function lastChange(
   const entry = await db.selectFrom("activity").select(["seq", "undo"])
     .where("subject_id", "=", viewId).where("actor_id", "=", actor.profile.id)
     .where("kind", "=", "view.updated").where("act_id", ">=", firstUndoable(now))
-    .where("undo", "is not", null).where("taken_back_at", "is", null)
+    .where("undo", "is not", null).where("undone_at", "is", null)
     .orderBy("seq", "desc").limit(1).executeTakeFirst();
   if (entry?.undo) return { seq: entry.seq, undo: parseJson(entry.undo as Json<Undo>) };
   throw new Conflict("You have no changes to undo in this view.", {

@@ -18,7 +18,7 @@ export const SearchInput = z.strictObject({
     .describe("Maximum number of records to return, from 1 to 50."),
 });
 
-/** Something that was found, as every door gives it. */
+/** Something that was found, as every interface gives it. */
 export const FoundRecord = z.strictObject({
   kind: z.enum(foundKinds),
   id: z.string(),

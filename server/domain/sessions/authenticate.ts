@@ -1,4 +1,4 @@
-import { type Door, knownAddress, scopes } from "../core/actor.ts";
+import { type Interface, knownAddress, scopes } from "../core/actor.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import { isWithin } from "../core/moments.ts";
 import type { Services } from "../core/operation.ts";
@@ -48,7 +48,7 @@ const holderOfToken: HolderStatement = {
 export async function authenticate(
   services: Services,
   token: { value: string; kind: "cookie" | "access"; address?: string; unnoticed?: boolean },
-  door: Door,
+  source: Interface,
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
@@ -62,7 +62,7 @@ export async function authenticate(
   if (!row || row.expires_at <= now.toISOString()) {
     throw new Unauthenticated("You aren't signed in, or your session has expired.", {
       code: "token_invalid",
-      hint: door === "cli"
+      hint: source === "cli"
         ? 'Sign in again with the command "auth wizard".'
         : "Sign in again, or refresh the session.",
     });
@@ -70,7 +70,7 @@ export async function authenticate(
   if (!token.unnoticed) noteSeen(services, row, token);
   const credential = { kind: "session", id: row.session_id, scopes: everyScope } as const;
   return {
-    ...authenticatedPerson(services, { row, cachedReads }, credential, door),
+    ...authenticatedPerson(services, { row, cachedReads }, credential, source),
     expiresAt: row.expires_at,
   };
 }

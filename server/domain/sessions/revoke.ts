@@ -50,7 +50,7 @@ export const revokeSession = publicOperation({
 });
 
 /** Where a token of another kind is ended, by how it starts. */
-const otherDoors: [prefix: string, hint: string][] = [
+const endedElsewhere: [prefix: string, hint: string][] = [
   [
     tokenPrefixes.pat,
     "Revoke a personal access token with DELETE /api/v1/personal-access-tokens/{credentialId}, or in the settings, under Security.",
@@ -66,7 +66,7 @@ function requireSessionToken(token: string): void {
   if (token.startsWith(tokenPrefixes.access) || token.startsWith(tokenPrefixes.refresh)) return;
   throw new Forbidden("Nothing was ended, because this isn't a session's token.", {
     code: "not_a_session",
-    hint: otherDoors.find(([prefix]) => token.startsWith(prefix))?.[1] ??
+    hint: endedElsewhere.find(([prefix]) => token.startsWith(prefix))?.[1] ??
       "Send the accessToken or the refreshToken from signing in.",
   });
 }

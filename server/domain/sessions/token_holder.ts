@@ -1,5 +1,5 @@
 import { CompiledQuery } from "kysely";
-import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
+import type { Interface, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
 import type { CachedReads } from "../../database/read_cache.ts";
 import type { Services } from "../core/operation.ts";
@@ -129,11 +129,11 @@ export function authenticatedPerson(
   services: Services,
   { row, cachedReads }: { row: PersonRow; cachedReads: CachedReads },
   credential: Principal["credential"],
-  door: Door,
+  source: Interface,
 ): Authenticated {
   const principal: Principal = {
     kind: "human",
-    door,
+    interface: source,
     credential,
     userId: row.user_id,
     email: row.email,

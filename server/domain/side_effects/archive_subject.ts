@@ -4,7 +4,7 @@ import { refreshInbox } from "./refresh_inboxes.ts";
 
 /**
  * Takes a subject that asks for nothing any more out of an inbox, into its archive: an invitation or a request for
- * approval that was answered or taken back.
+ * approval that was answered or undone.
  * @param recipientId as `deliverNotification` was given it
  */
 export async function archiveSubject(

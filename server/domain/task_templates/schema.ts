@@ -46,7 +46,7 @@ export const TaskTemplatePatch = z.strictObject({
 /** One template, and the version of it that the client last saw. */
 export const templateKey = { templateId: keys.template, version: z.int().optional() };
 
-/** A task template as every door gives it. */
+/** A task template as every interface gives it. */
 export const TaskTemplate = z.strictObject({
   id: z.string(),
   name: z.string(),

@@ -142,11 +142,13 @@ export function detailFields(actor: Member): RawBuilder<string> {
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id
       and ${sql.raw(resourcesAreThere)}),
   'approvals', (select json_group_array(json_object('id', a.id, 'body', a.body,
-      'asker', ${sql.raw(profileJson("asker"))}, 'approver', ${sql.raw(profileJson("approver"))},
+      'requester', ${sql.raw(profileJson("requester"))}, 'approver', ${
+    sql.raw(profileJson("approver"))
+  },
       'createdAt', a.created_at) order by a.id)
     from (select * from approvals a where a.task_id = t.id and a.state = 'open'
       order by a.id limit ${sql.lit(MOST_APPROVALS)}) a
-    join profiles asker on asker.id = a.asker_id
+    join profiles requester on requester.id = a.requester_id
     join profiles approver on approver.id = a.approver_id),
   'followers', (select json_group_array(${
     sql.raw(profileJson("p"))

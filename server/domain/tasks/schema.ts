@@ -156,7 +156,7 @@ export const TasksUpdate = z.strictObject({
   patch: TasksPatch.describe("Fields to change in every task. Use `null` to clear a field."),
 });
 
-/** A task in which something isn't taken back, and why. */
+/** A task in which something isn't undone, and why. */
 export const LeftTask = z.strictObject({
   taskId: z.string(),
   /** `ENG-123`; null where one doesn't see the task any more. */
@@ -213,7 +213,7 @@ export const plainShapes = {
   description: z.string().nullable(),
 };
 
-/** A task as every door gives it. */
+/** A task as every interface gives it. */
 export const Task = z.strictObject({
   id: z.string(),
   reference: z.string(),
@@ -252,7 +252,7 @@ export type Relation = z.output<typeof Relation>;
 export const OpenApproval = z.strictObject({
   id: z.string(),
   body: z.string(),
-  asker: ProfileRef,
+  requester: ProfileRef,
   approver: ProfileRef,
   createdAt: responseFields.time,
 });

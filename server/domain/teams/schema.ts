@@ -10,7 +10,7 @@ import { teamRoleWord } from "../vocabulary.ts";
 export const teamRole = teamRoleWord
   .describe("Role in the team. Commentators can only read and comment.");
 
-/** A team as every door gives it. */
+/** A team as every interface gives it. */
 export const Team = z.strictObject({
   id: z.string(),
   key: z.string(),

@@ -41,7 +41,7 @@ export function ticked(text: string, seen: SeenBox, done: boolean): string {
   const result = tickBox(text, seen, done);
   if (result !== null) return result;
   throw new Conflict("No checkbox matches this text.", {
-    code: "no_such_box",
+    code: "no_such_checkbox",
     hint: "Read the list again, and send the checkbox's full text.",
   });
 }

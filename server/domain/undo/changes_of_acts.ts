@@ -16,15 +16,15 @@ export interface Undoing {
   entries: { seq: number; fields: string[] }[];
 }
 
-/** What one entry of history tells, and can be taken back. */
+/** What one entry of history tells, and can be undone. */
 interface Made extends Undoing {
   actId: string;
   parentId: string | null;
 }
 
 /**
- * What some acts of the actor's changed and isn't taken back, in the order in which they did.
- * @param until the moment of the last of them: what was taken back by then is a change that one of them took back
+ * What some acts of the actor's changed and isn't undone, in the order in which they did.
+ * @param until the moment of the last of them: what was undone by then is a change that one of them undid
  */
 export async function changesOfActs(
   { db, actor }: ReadContext<Member>,
@@ -48,7 +48,7 @@ export async function changesOfActs(
     from activity h
     where h.actor_id = ${actor.profile.id} and h.act_id in (${
     sql.join(actIds)
-  }) and h.undo is not null and (h.taken_back_at is null or h.taken_back_at <= ${until})
+  }) and h.undo is not null and (h.undone_at is null or h.undone_at <= ${until})
     order by h.seq`.execute(db);
   return rows.map(({ seq, act_id, subject_id, parent_id, undo, joined }) => {
     const fields = parseJson(undo);
@@ -78,7 +78,7 @@ export function ofOne(taskId: string, all: Made[]): Made[] {
   );
 }
 
-/** A relation is told by both its tasks: of the one that is looked at it is taken back. */
+/** A relation is told by both its tasks: of the one that is looked at it is undone. */
 export function startingWith(taskId: string, all: Made[]): Made[] {
   const first = (one: Made) => one.taskId === taskId && relationsIn(one).length > 0;
   return all.toSorted((a, b) => Number(first(b)) - Number(first(a)));

@@ -2,18 +2,18 @@ import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /**
- * Whether taking an entry of history back makes again what it had taken back itself. What takes something back is told
- * at the moment at which that was; what takes back an undo is none.
+ * Whether taking an entry of history back makes again what it had undone itself. What takes something back is told
+ * at the moment at which that was; what undoes an undo is none.
  */
 export async function isRedo({ db }: ReadContext<Member>, seq: number): Promise<boolean> {
   const entry = await db.selectFrom("activity").select(["subject_id", "actor_id", "created_at"])
     .where("seq", "=", seq).executeTakeFirstOrThrow();
-  const takenBack = await db.selectFrom("activity").select(["created_at", "taken_back_at"])
+  const undone = await db.selectFrom("activity").select(["created_at", "undone_at"])
     .where("subject_id", "=", entry.subject_id).where("actor_id", "=", entry.actor_id)
-    .where("taken_back_at", "is not", null).where("seq", "<", seq).orderBy("seq").execute();
+    .where("undone_at", "is not", null).where("seq", "<", seq).orderBy("seq").execute();
   const undos = new Map<string | null, boolean>();
-  for (const { created_at, taken_back_at } of takenBack) {
-    if (taken_back_at !== created_at) undos.set(taken_back_at, undos.get(created_at) !== true);
+  for (const { created_at, undone_at } of undone) {
+    if (undone_at !== created_at) undos.set(undone_at, undos.get(created_at) !== true);
   }
   return undos.get(entry.created_at) === true;
 }

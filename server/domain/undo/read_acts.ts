@@ -66,7 +66,7 @@ export async function readActs(
   }
   if (gathered.all().length > 0) return gathered.all();
   throw new Conflict("You already undid this change.", {
-    code: "taken_back",
+    code: "already_undone",
     hint: "To redo this change, undo the undo.",
   });
 }
@@ -81,7 +81,7 @@ const entryColumns = [
 ] as const;
 type Entry = Awaited<ReturnType<typeof entryById>>;
 
-/** What the actor did to a task from one entry of its history to another that can be taken back; what was said stays. */
+/** What the actor did to a task from one entry of its history to another that can be undone; what was said stays. */
 async function actsBetween(
   { db, actor, now }: ReadContext<Member>,
   first: Entry,
@@ -104,7 +104,7 @@ function entryById({ db, actor }: ReadContext<Member>, id: string) {
 }
 
 /**
- * The last that the actor did to a task of what can be taken back, apart from what they said.
+ * The last that the actor did to a task of what can be undone, apart from what they said.
  * @throws NotFound; Conflict where there is nothing
  */
 async function lastOwnEntry(context: ReadContext<Member>, idOrReference: string) {
@@ -112,7 +112,7 @@ async function lastOwnEntry(context: ReadContext<Member>, idOrReference: string)
   const { id } = await locateTask(context, idOrReference);
   const entry = await db.selectFrom("activity").select(entryColumns)
     .where("subject_id", "=", id).where("actor_id", "=", actor.profile.id)
-    .where("undo", "is not", null).where("taken_back_at", "is", null)
+    .where("undo", "is not", null).where("undone_at", "is", null)
     .where("kind", "<>", "task.commented").orderBy("seq", "desc").limit(1).executeTakeFirst();
   if (entry) return entry;
   throw new Conflict("You have no changes to undo in this task.", {

@@ -16,7 +16,7 @@ import { alike } from "../change/alike.ts";
 import type { Undoing } from "./changes_of_acts.ts";
 import { partOf } from "./task_parts.ts";
 
-/** The fields of a task that can be taken back. Its status goes by its state; a draft that was published has been read. */
+/** The fields of a task that can be undone. Its status goes by its state; a draft that was published has been read. */
 type Field =
   | Exclude<
     keyof TaskChange,
@@ -71,7 +71,7 @@ interface Outcome {
   why: string | null;
 }
 
-/** Takes back what was done to one task, as far as it can be. */
+/** Undoes what was done to one task, as far as it can be. */
 export async function undoOne(
   context: WriteContext<Member>,
   { taskId, fields, joined }: Undoing,

@@ -21,14 +21,14 @@ export interface Undone {
   /** The tasks that are as they were, wholly or in part, as lists give them. */
   tasks: Json<Task[]>;
   left: LeftTask[];
-  /** Whether it took back an undo, so that they are as they were made before that. */
+  /** Whether it undid an undo, so that they are as they were made before that. */
   again: boolean;
   /** What of them is as it was: `priority`, `archived`, `comment:…`. */
   fields: ReadonlySet<string>;
 }
 
 /**
- * Takes back what one act of the actor's own changed of tasks and of what stands beside them: everything that the entry of
+ * Undoes what one act of the actor's own changed of tasks and of what stands beside them: everything that the entry of
  * history names was recorded with. What somebody changed since stays as they left it, and a task that one made stays where
  * others have worked on it since. What is back already is no change.
  * @param backTo an earlier entry of the same task's history: all that the actor did to it from there on is one with it,
@@ -62,7 +62,7 @@ export const undoTasks = operation({
       if (place % SLICE === SLICE - 1) await giveWay();
       const { taskId } = undoing;
       const { settled, some, reference, why } = await undoOne(context, undoing, changes.onChanged);
-      await noteTakenBack(context, undoing, settled);
+      await markUndone(context, undoing, settled);
       if (some) back.push(taskId);
       for (const field of settled) fields.add(field);
       if (why) left.push({ taskId, reference, message: why });
@@ -75,15 +75,15 @@ export const undoTasks = operation({
 });
 
 /** Keeps of entries of history that all that they tell is as it was before. */
-async function noteTakenBack(
+async function markUndone(
   { tx, now }: WriteContext<Member>,
   { entries }: Undoing,
   settled: ReadonlySet<string>,
 ): Promise<void> {
   const done = entries.filter(({ fields }) => fields.every((field) => settled.has(field)));
   if (done.length === 0) return;
-  await tx.updateTable("activity").set({ taken_back_at: now.toISOString() })
-    .where("seq", "in", done.map(({ seq }) => seq)).where("taken_back_at", "is", null).execute();
+  await tx.updateTable("activity").set({ undone_at: now.toISOString() })
+    .where("seq", "in", done.map(({ seq }) => seq)).where("undone_at", "is", null).execute();
 }
 
 function nothingLeft(left: LeftTask[]): Conflict {

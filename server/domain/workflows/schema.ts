@@ -8,7 +8,7 @@ import { taskStatuses } from "../vocabulary.ts";
 
 const status = z.enum(taskStatuses, `Use one of ${taskStatuses.join(", ")}.`);
 
-/** A workflow as every door gives it; its states in the order in which boards show them. */
+/** A workflow as every interface gives it; its states in the order in which boards show them. */
 export const Workflow = z.strictObject({
   id: z.string(),
   name: z.string(),

@@ -18,7 +18,7 @@ export interface DeletedWorkspace {
 
 /**
  * Deletes the workspace for good, once its name was typed. From the next request on it is there for nobody: its people
- * go on in another of theirs, its automations' secrets are dead, its invitations taken back, its pages told so. What it
+ * go on in another of theirs, its automations' secrets are dead, its invitations undone, its pages told so. What it
  * held is erased after that, in slices that nobody has to wait for (`eraseWorkspaces`). Who deleted it stays in the audit
  * of the installation.
  * @throws Forbidden unless an owner who is signed in; Stale; Invalid for another name

@@ -22,7 +22,7 @@ export const switchWorkspace = principalOperation({
       .where("removed_at", "is", null).where("suspended_at", "is", null).executeTakeFirst();
     if (!profile) {
       const out = await readWhyOut(context, actor.userId, workspaceId);
-      throw out?.error ?? noSuchWorkspace(workspaceId, actor.door);
+      throw out?.error ?? noSuchWorkspace(workspaceId, actor.interface);
     }
     await tx.updateTable("sessions").set({ workspace_id: workspaceId })
       .where("id", "=", actor.credential.id).execute();

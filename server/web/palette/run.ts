@@ -12,7 +12,7 @@ import { restoreProjectView } from "../projects/views.ts";
 import { done } from "../tasks/undo.ts";
 import { restoreView } from "../tasks/views.ts";
 
-/** What takes back a command that no history keeps. */
+/** What undoes a command that no history keeps. */
 const opposites: Readonly<Record<string, string>> = {
   "task.follow": "task.unfollow",
   "task.unfollow": "task.follow",

@@ -6,7 +6,7 @@ import { undoProjects } from "../../domain/projects/undo.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 
-/** Takes back what one did to a project, and with it to others. */
+/** Undoes what one did to a project, and with it to others. */
 export const undoProject: Action = action({
   path: projectEntryPagePath,
   button: "act=undo",

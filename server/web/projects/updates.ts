@@ -7,7 +7,7 @@ import { findProject } from "../../domain/projects/find.ts";
 import { action } from "../action.ts";
 import { text } from "../forms.ts";
 
-/** Reports on a project. What was reported is history, and not taken back: another update follows it. */
+/** Reports on a project. What was reported is history, and not undone: another update follows it. */
 export const postUpdate = action({
   path: updatesPagePath,
   closes: ["add"],

@@ -24,7 +24,7 @@ export function viewStateActions(
     home: ({ viewKey }: { viewKey: string }) => pathOf(viewKey),
   } as const;
 
-  /** Takes back the last that one changed of a view. */
+  /** Undoes the last that one changed of a view. */
   const undoChange: Action = action({
     ...onView,
     button: "act=undo",

@@ -14,7 +14,7 @@ export function auditQueryIn(parameters: URLSearchParams): AuditQuery {
   return {
     actorId: of("actorId"),
     kind: of("kind"),
-    door: of("door"),
+    interface: of("interface"),
     since: of("since"),
     before: of("before"),
   };

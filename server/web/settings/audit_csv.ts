@@ -12,7 +12,7 @@ import { auditQueryIn } from "./audit.tsx";
 /** How many acts one table has, the newest ones: more are asked for by their time. */
 const MOST_ROWS = 10_000;
 
-const head = "time,kind,what,who,subject kind,subject,door,credential,address,data";
+const head = "time,kind,what,who,subject kind,subject,interface,credential,address,data";
 
 /**
  * The audit as a table of comma-separated values, narrowed as its page is. RFC 4180
@@ -33,7 +33,7 @@ export async function auditCsv(c: Context<Env>): Promise<Response> {
 }
 
 function lineOf(entry: AuditEntry): string {
-  const { createdAt, kind, actor, subject, door, credential, address, data } = entry;
+  const { createdAt, kind, actor, subject, interface: source, credential, address, data } = entry;
   return csvLine([
     createdAt,
     kind,
@@ -41,7 +41,7 @@ function lineOf(entry: AuditEntry): string {
     actor?.name ?? "",
     subject?.kind ?? "",
     subject?.name ?? "",
-    door,
+    source,
     credential ? `${credential.kind} ${credential.id}` : "",
     address ?? "",
     JSON.stringify(data),

@@ -24,7 +24,7 @@ import { membersOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { type FieldReader, number, text, type ValuesOf } from "../forms.ts";
 import { settingsPage } from "./page.tsx";
-import { MOST_TAKEN_BACK, readBack } from "./taken_back.ts";
+import { readPreviousValues, UNDO_LIMIT } from "./previous_values.ts";
 
 const pathOf = (id: string) => `${projectTemplatesPath}/${id}`;
 const home = ({ templateId }: { templateId: string }) => pathOf(templateId);
@@ -98,7 +98,7 @@ export const saveProjectTemplate = action({
     const along = { was, version: String(now.version) };
     return {
       text: `The template ${now.name} is saved.`,
-      ...(was.length <= MOST_TAKEN_BACK && {
+      ...(was.length <= UNDO_LIMIT && {
         undo: { action: putProjectTemplateBack, path: pathOf(now.id), along },
       }),
     };
@@ -111,7 +111,7 @@ export const saveProjectTemplate = action({
 export const putProjectTemplateBack: Action = action({
   path: projectTemplatePagePath,
   button: "act=back",
-  form: { was: readBack, version: number },
+  form: { was: readPreviousValues, version: number },
   does: ({ was, version }, { perform, params: { templateId } }) =>
     perform(updateProjectTemplate, { templateId, version, patch: was }),
   says: ({ name }) => ({ text: `The template ${name} is as it was.` }),

@@ -30,7 +30,7 @@ import { changingForm, type FieldReader, type Form, makingForm, number, text } f
 import { pageClockOf } from "../page_clock.ts";
 import type { RefusedForm } from "../refusal.ts";
 import { settingsPage } from "./page.tsx";
-import { MOST_TAKEN_BACK, readBack } from "./taken_back.ts";
+import { readPreviousValues, UNDO_LIMIT } from "./previous_values.ts";
 
 const pathOf = (id: string) => `${taskTemplatesPath}/${id}`;
 const home = ({ templateId }: { templateId: string }) => pathOf(templateId);
@@ -69,7 +69,7 @@ export const saveTaskTemplate = action({
     const along = { was, version: String(now.version) };
     return {
       text: `The template ${now.name} is saved.`,
-      ...(was.length <= MOST_TAKEN_BACK && {
+      ...(was.length <= UNDO_LIMIT && {
         undo: { action: putTaskTemplateBack, path: pathOf(now.id), along },
       }),
     };
@@ -82,7 +82,7 @@ export const saveTaskTemplate = action({
 export const putTaskTemplateBack: Action = action({
   path: taskTemplatePagePath,
   button: "act=back",
-  form: { was: readBack, version: number },
+  form: { was: readPreviousValues, version: number },
   does: async ({ was, version }, { perform, params: { templateId } }) =>
     parseJson((await perform(updateTaskTemplate, { templateId, version, patch: was })).json),
   says: ({ name }) => ({ text: `The template ${name} is as it was.` }),

@@ -34,12 +34,12 @@ export const decide = action({
   form: { decision: text, comment: filled },
   does: async (form, { perform, params: { approvalId } }) =>
     parseJson((await perform(decideApproval, { approvalId, ...form })).json),
-  says: ({ state, asker }) => ({
-    text: `You ${state === "approved" ? "approved" : "declined"} it: ${asker.name} is told.`,
+  says: ({ state, requester }) => ({
+    text: `You ${state === "approved" ? "approved" : "declined"} it: ${requester.name} is told.`,
   }),
 });
 
-/** Takes back what one asked. */
+/** Undoes what one asked. */
 export const withdraw = action({
   ...common,
   path: approvalPagePath,

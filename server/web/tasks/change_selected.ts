@@ -13,7 +13,7 @@ import { countOf, references, saidOf } from "./selected_tasks.ts";
 import { sayLeftMilestones } from "./say_left_milestones.ts";
 import { done } from "./undo.ts";
 
-/** Changes of several tasks at once: of all of them, or of none, and taken back as one. */
+/** Changes of several tasks at once: of all of them, or of none, and undone as one. */
 const common = { path: selectedPath, home: () => tasksPath };
 
 /** Changes what a menu chose of several tasks. */

@@ -20,7 +20,7 @@ export interface Undone {
   tasks: readonly Task[];
   /** What of them is as it was. */
   fields: ReadonlySet<string>;
-  /** Whether an undo was taken back. */
+  /** Whether an undo was undone. */
   again: boolean;
   clock: PageClock;
 }

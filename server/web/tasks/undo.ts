@@ -10,7 +10,7 @@ import { optional, ticked } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { sayUndone, type Undone } from "./say_undone.ts";
 
-/** Takes back what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
+/** Undoes what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
 export const undo: Action = action({
   path: entryPagePath,
   button: "act=undo",

@@ -46,7 +46,7 @@
     const there = found.some(({ kind, key }) => kind === "task" && key === reference);
     const relations = relationsOf(field);
     // Esc took it back meanwhile
-    if (!there || !relations || !mine || takenBack.has(mine)) return;
+    if (!there || !relations || !mine || undone.has(mine)) return;
     if (relations.lines.some((line) => names(line, reference))) return;
     const lines = [...relations.lines, `relatesTo ${reference}`];
     formValues.set(relations.form, { relations: [lines.join("\n")] });
@@ -54,7 +54,7 @@
   }
 
   /** @type {WeakSet<object>} */
-  const takenBack = new WeakSet();
+  const undone = new WeakSet();
 
   document.addEventListener("paste", (event) => {
     const field = closestTo(event, "textarea[data-suggests]");
@@ -79,7 +79,7 @@
     pasted = null;
     if (event.key !== "Escape" || event.target !== field || field.selectionEnd !== end) return;
     swallow(event);
-    takenBack.add(mine);
+    undone.add(mine);
     field.setSelectionRange(end - reference.length, end);
     document.execCommand("insertText", false, plain);
     const relations = relationsOf(field);

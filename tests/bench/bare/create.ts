@@ -91,7 +91,7 @@ function prepareInsert(
   );
   const activity = database.prepare(
     `insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id,
-      credential_id, door, data, created_at)
+      credential_id, interface, data, created_at)
     values (?, '${workspaceId}', 'task', ?, 'task.created', '${creatorId}', 'bare', 'api', '{}', ?)`,
   );
   const document = database.prepare(

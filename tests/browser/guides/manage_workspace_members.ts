@@ -42,7 +42,7 @@ export const manageWorkspaceMembers: Guide = {
       await rowOf(hand, "Grace").getByText("Admin", { exact: true }).waitFor();
       await hand.standsAt(page.getByRole("link", { name: "Change the role of Grace" }));
     },
-    "an invitation is taken back": async (hand) => {
+    "an invitation is undone": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Revoke the invitation of ole@" }));
       await rowOf(hand, "ole@example.com").waitFor({ state: "detached" });

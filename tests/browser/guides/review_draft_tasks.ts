@@ -17,7 +17,7 @@ export const reviewDraftTasks: Guide = {
       await page.locator(".row", { hasText: "Grease the pulley" })
         .getByText("Has all that others look for first.").waitFor();
     },
-    "one is opened and published on its page, another given what it lacks, discarded, taken back and published":
+    "one is opened and published on its page, another given what it lacks, discarded, undone and published":
       async (
         hand,
       ) => {

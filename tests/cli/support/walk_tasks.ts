@@ -166,12 +166,14 @@ export const taskSteps: Step[] = [
     says: /^Nothing to change was given\./,
   },
   {
-    does: "shows a task with its history, which names this door",
+    does: "shows a task with its history, which names this interface",
     args: () => ["tasks", "show", "ENG-1"],
     holds: ({ task }) => {
       assert.equal(task.children[0].reference, "ENG-2");
       assert.ok(task.activity.length > 0);
-      assert.ok(task.activity.every(({ door }: { door: string }) => door === "cli"));
+      assert.ok(
+        task.activity.every(({ interface: source }: { interface: string }) => source === "cli"),
+      );
     },
   },
   ...unsentSteps,

@@ -99,7 +99,7 @@ async function tokensWithout(premises: Premises): Promise<Stage["without"]> {
 
 /**
  * Sets the stage: a comment of Ada's own, a request to her and something that she did, because nobody changes, decides or
- * takes back another's.
+ * undoes another's.
  */
 export async function stageFor(premises: Premises): Promise<Stage> {
   const { world: { services }, ada, chidi, ids } = premises;

@@ -7,14 +7,14 @@ import type { Known } from "../fuzz/inputs.ts";
 import { populate } from "../support/premises.ts";
 
 /** Who may ask: a credential for the API, and one for pages. */
-export interface Asker {
+export interface Caller {
   token: string | null;
   cookie: string | null;
 }
 
 export interface House {
   /** Nobody, an owner, and a member. */
-  askers: readonly [nobody: Asker, ada: Asker, chidi: Asker];
+  callers: readonly [nobody: Caller, ada: Caller, chidi: Caller];
   known: Known;
   /** The addresses of two more who can sign in. */
   guests: readonly string[];
@@ -29,13 +29,13 @@ export async function fillHouse(databaseUrl: string): Promise<House> {
   const premises = await populate(world);
   // What waits to be mailed would be, in between
   await world.database.write((tx) => tx.deleteFrom("outbox").execute());
-  const asker = async ({ email, tokens }: typeof premises.ada): Promise<Asker> => {
+  const caller = async ({ email, tokens }: typeof premises.ada): Promise<Caller> => {
     const cookie = (await browserCookie(world, email)).replace("__Host-", "");
     return { token: tokens.accessToken, cookie };
   };
   const { ada, chidi, lea, tove } = premises;
   return {
-    askers: [{ token: null, cookie: null }, await asker(ada), await asker(chidi)],
+    callers: [{ token: null, cookie: null }, await caller(ada), await caller(chidi)],
     known: knownValues(premises),
     guests: [lea.email, tove.email],
   };

@@ -1,6 +1,6 @@
 import { table } from "../../../server/web/app.ts";
 import type { Known } from "../fuzz/inputs.ts";
-import type { Asker } from "./house.ts";
+import type { Caller } from "./house.ts";
 import {
   type Chance,
   hasUnkeepable,
@@ -64,7 +64,7 @@ export class Forger {
 
   constructor(
     private readonly chance: Chance,
-    private readonly askers: readonly Asker[],
+    private readonly callers: readonly Caller[],
     private readonly known: Known,
     private readonly origin: string,
   ) {}
@@ -137,7 +137,7 @@ export class Forger {
     body: string | null,
     foreign: boolean,
   ): string {
-    const { token, cookie } = this.chance.of(this.askers);
+    const { token, cookie } = this.chance.of(this.callers);
     const sent = ++this.#sent;
     const lines = new Map<string, string>([
       ["Host", new URL(this.origin).host],

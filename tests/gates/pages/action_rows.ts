@@ -247,7 +247,7 @@ export const actionRows: Rows = {
   ],
   [`${TASK} milestoneId`]: changes(() => ({ milestoneId: "" })),
   ...selectedRows,
-  // What somebody did is theirs to take back
+  // What somebody did is theirs to undo
   "/workspace/activity/:activityId act=undo": [
     {
       params: ({ ids }) => ({ activityId: ids.activity! }),

@@ -35,7 +35,7 @@ const ownOfSelected: readonly Row[] = [
 const ownPath = (act: string) =>
   act.endsWith("follow") ? "follows/:tasks" : "favorites/:tasks/:positions";
 
-const takenBack = (act: string): readonly Row[] =>
+const undone = (act: string): readonly Row[] =>
   ownOfSelected.map(({ form, ...row }) => ({
     ...row,
     params: (premises) => ({
@@ -61,7 +61,7 @@ export const selectedRows: Rows = {
   ...Object.fromEntries(
     ["follow", "unfollow", "favorite", "unfavorite"].flatMap((act) => [
       [`${SELECTED} act=${act}`, ownOfSelected],
-      [`${SELECTED}/${ownPath(act)} act=${act}`, takenBack(act)],
+      [`${SELECTED}/${ownPath(act)} act=${act}`, undone(act)],
     ]),
   ),
   [`${SELECTED}/place`]: changesOfSelected(() => ({ status: "progressed" })),

@@ -14,7 +14,7 @@ export interface Attempt {
   text: string;
 }
 
-/** Tries an operation as somebody, the way a door does: who is it, do they belong here, then perform. */
+/** Tries an operation as somebody, as an interface does: authenticate, check membership, then perform. */
 export async function attempt(
   services: Services,
   operation: AnyOperation,

@@ -18,7 +18,7 @@ import { principalOf, signIn } from "../../support/sign_in.ts";
 import type { Premises } from "../support/premises.ts";
 import { type ActorKind, forPeople } from "./actors.ts";
 
-/** Shows a credential at the door of a workspace, or of none. */
+/** Shows a credential to a workspace or to none. */
 type Bearer = (services: Services, workspaceId: string | null) => Promise<Authenticated>;
 
 /** What each kind of actor shows; null for nothing at all. */

@@ -66,7 +66,7 @@ export const projectRows: Table = {
   "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
   "projects.tick": changing(() => ({ words: "oil the hinges", done: true })),
   "projects.reschedule": changing(() => ({ targetDate: "2027-01-14", carry: true })),
-  // What somebody did is theirs to take back, and nobody else's
+  // What somebody did is theirs to undo, and nobody else's
   "projects.undo": changing(() => ({})).map((row) => ({
     ...row,
     except: { admin: 409, projectLead: row.in === "eng" ? 409 : 404 },

@@ -62,7 +62,7 @@ export const taskRows: Table = {
     })),
   ].map(asOneOfMany),
   "tasks.tick": changing(() => ({ words: "oil the hinges", done: true })),
-  // What somebody did is theirs to take back, and nobody else's
+  // What somebody did is theirs to undo, and nobody else's
   "tasks.undo": [{
     input: ({ ids }) => ({ activityId: ids.activity }),
     scope: "tasks.write",

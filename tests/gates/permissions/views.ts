@@ -113,7 +113,7 @@ export const viewRows: Table = {
     },
   ],
   "views.update": changing({ patch: { name: "Renamed" } }),
-  // What somebody did is theirs to take back, and nobody else's
+  // What somebody did is theirs to undo, and nobody else's
   "views.undo": changing().map((row) => ({
     ...row,
     except: { owner: 409, admin: 409 },

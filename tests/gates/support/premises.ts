@@ -153,7 +153,7 @@ async function addProjects(premises: Premises): Promise<void> {
   const hidden = { ...boxes, name: `${privateWord} office`, teamIds: [teams.ppl] };
   ids.privateProject = await project(hidden);
   await run(addDependency, { projectId: ids.project, otherId: ids.blockingProject });
-  // What Ada can take back, and nobody else
+  // What Ada can undo, and nobody else
   for (const projectId of [ids.project, ids.privateProject]) {
     await run(updateProject, { projectId, patch: { summary: "Stone by stone" } });
   }

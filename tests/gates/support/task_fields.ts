@@ -3,7 +3,7 @@ import { assertNone } from "../../support/missing.ts";
 
 /** A field of a task that is given when it is made or changed. */
 export type Field = keyof typeof TaskCreate.shape | keyof typeof TaskPatch.shape;
-/** Fields that a door doesn't have, each with why; any other that it lacks is a fault. */
+/** Fields that a surface lacks on purpose, each with its reason. */
 export type Apart = Partial<Record<Field, string>>;
 
 /** The fields of a new task, of a change, and of both. */
@@ -18,7 +18,7 @@ export const called: Partial<Record<Field, string>> = {
   relations: "relatesTo",
 };
 
-/** Why several doors lack a field. */
+/** Reasons that several surfaces share. */
 export const texts: Apart = {
   title: "a text, which is edited in its place",
   description: "a text, which is edited in its place",
@@ -42,9 +42,9 @@ export const asWhole: Apart = {
   stateId: "a status picks its first state",
 };
 
-/** Holds that a door has every field but those that it names apart, and really lacks those. */
+/** Asserts that a surface has every field except those in `apart`, and that it lacks these. */
 export function holds(
-  door: string,
+  surface: string,
   fields: readonly Field[],
   apart: Apart,
   has: (field: Field) => boolean,
@@ -52,13 +52,13 @@ export function holds(
   assertNone(
     fields.filter((field) => !has(field) && !Object.hasOwn(apart, field)),
     (field) =>
-      `${door} lacks the task's field "${field}". Add it there, or the reason to ` +
+      `${surface} lacks the task's field "${field}". Add it there, or the reason to ` +
       "tests/gates/task_fields_test.ts (of templates: template_fields_test.ts).",
   );
   assertNone(
     Object.keys(apart).filter((field) => has(field as Field)),
     (field) =>
-      `${door} has the task's field "${field}" now. Remove the reason against it from ` +
+      `${surface} has the task's field "${field}" now. Remove the reason against it from ` +
       "tests/gates/task_fields_test.ts (of templates: template_fields_test.ts).",
   );
 }

@@ -8,7 +8,7 @@ import { Refused } from "../../../server/domain/core/operation.ts";
 /** Carries what a write gave past the rollback that takes its changes back. */
 class Undone extends Error {
   constructor(readonly value: unknown) {
-    super("A write was taken back.");
+    super("A write was rolled back.");
   }
 }
 

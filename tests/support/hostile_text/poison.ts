@@ -36,10 +36,10 @@ export const written: Record<string, Record<string, "line" | "prose" | "address"
  * (keys, usernames, addresses, colours) and JSON, which takes its words from the columns above.
  */
 export const formed: Record<string, string> = {
-  activity: "subject_kind kind door data undo",
+  activity: "subject_kind kind interface data undo",
   agents: "role",
   approvals: "state",
-  audit: "credential_kind door kind subject_kind data",
+  audit: "credential_kind interface kind subject_kind data",
   automation_tokens: "hash",
   automations: "scopes",
   credentials: "kind prefix hash scopes",
@@ -91,7 +91,7 @@ const texts = { line: hostileLine, prose: hostileProse, address: hostileAddress 
 export const markOf = (table: string, column: string) => `evil:${table}.${column}`;
 
 /**
- * Puts hostile text into every row's every written column, past whatever doors refuse.
+ * Puts hostile text into every row's every written column, bypassing all validation.
  * @param more what each of the texts ends in
  */
 export async function poison(database: Database, more = ""): Promise<void> {

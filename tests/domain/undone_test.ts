@@ -6,7 +6,7 @@ import { refused } from "../support/refusal.ts";
 import { newest, patch, patchMany, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
 
-Deno.test("what was taken back says so, and isn't taken back again", () =>
+Deno.test("what was undone says so, and isn't undone again", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const task = await cast.task(ada);
@@ -16,18 +16,18 @@ Deno.test("what was taken back says so, and isn't taken back again", () =>
     await undo(cast, ada, entry.id);
     const { activity, version } = await read(cast, ada, task.id);
     const again = activity.find(({ id }) => id === entry.id)!;
-    assert.deepEqual([again.takenBackAt, again.undoableUntil], [
+    assert.deepEqual([again.undoneAt, again.undoableUntil], [
       world.clock.now().toISOString(),
       null,
     ]);
-    assert.equal(activity.at(-1)!.takenBackAt, null);
-    await refused(undo(cast, ada, entry.id), { status: 409, code: "taken_back" });
+    assert.equal(activity.at(-1)!.undoneAt, null);
+    await refused(undo(cast, ada, entry.id), { status: 409, code: "already_undone" });
     assert.equal((await read(cast, ada, task.id)).version, version);
     await undo(cast, ada, activity.at(-1)!.id);
     assert.equal((await read(cast, ada, task.id)).priority, "high");
   }));
 
-Deno.test("of many tasks those that somebody changed since can be taken back later", () =>
+Deno.test("of many tasks those that somebody changed since can be undone later", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
     const [one, other] = [await cast.task(ada), await cast.task(ada)];
@@ -35,16 +35,16 @@ Deno.test("of many tasks those that somebody changed since can be taken back lat
     const { id } = await newest(cast, one.id);
     await patch(cast, chidi, other.id, { priority: "urgent" });
     await undo(cast, ada, id);
-    assert.notEqual((await read(cast, ada, one.id)).activity.at(-2)!.takenBackAt, null);
-    assert.equal((await read(cast, ada, other.id)).activity.at(-2)!.takenBackAt, null);
+    assert.notEqual((await read(cast, ada, one.id)).activity.at(-2)!.undoneAt, null);
+    assert.equal((await read(cast, ada, other.id)).activity.at(-2)!.undoneAt, null);
     await patch(cast, chidi, other.id, { priority: "high" });
     const { tasks } = await undo(cast, ada, id);
     assert.deepEqual(tasks.map(({ reference }) => reference), ["ENG-2"]);
     assert.equal((await read(cast, ada, other.id)).priority, "none");
-    await refused(undo(cast, ada, id), { status: 409, code: "taken_back" });
+    await refused(undo(cast, ada, id), { status: 409, code: "already_undone" });
   }));
 
-Deno.test("each entry tells whether it can be taken back", () =>
+Deno.test("each entry tells whether it can be undone", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const draft = await cast.task(ada, { draft: true });

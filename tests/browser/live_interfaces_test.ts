@@ -24,7 +24,7 @@ async function inside(stage: Stage) {
 }
 
 browserTest(
-  "what is done at any door shows on a task's page, in its list, on its board and in its view, and nothing typed is lost",
+  "a change from any interface appears on the task's page, list, board, and view, and keeps typed text",
   async (stage) => {
     const { people, send, teamId } = await inside(stage);
     await using _people = people;
@@ -50,7 +50,7 @@ browserTest(
     const other = people.heinz.page;
     await other.goto(`/workspace/tasks/${task.id}`);
     type Change = (title: string, description: string) => Promise<void>;
-    const doors: Record<string, Change> = {
+    const interfaces: Record<string, Change> = {
       browser: async (title, description) => {
         await edit(other, "title");
         await field(other, "Title").fill(title);
@@ -64,7 +64,7 @@ browserTest(
       REST: (title, description) => send(`PATCH tasks/${task.id}`, { title, description }),
     };
     for (const line of lines) {
-      doors[line.name] = async (title, description) => {
+      interfaces[line.name] = async (title, description) => {
         const texts = ["--title", title, "--description", description];
         const args = ["tasks", "update", task.id, ...texts];
         const { code, stderr } = await runLine(line, home.path, args, { env });
@@ -76,8 +76,8 @@ browserTest(
     const typeInto = async (name: keyof typeof texts) => {
       await field(page, name).focus();
       await page.keyboard.press("ControlOrMeta+End");
-      for (const [door, change] of Object.entries(doors)) {
-        const title = `Gate by ${door} beside the ${name}`;
+      for (const [source, change] of Object.entries(interfaces)) {
+        const title = `Gate by ${source} beside the ${name}`;
         await page.keyboard.type("before ");
         await change(title, `It says: ${title}`);
         await page.keyboard.type("and after, ");
