@@ -44,7 +44,7 @@ export const milestoneRows = inRows(
 );
 
 /** What was reported of a project. */
-export function tellUpdates(updates: ProjectUpdate[]): string {
+export function formatUpdates(updates: ProjectUpdate[]): string {
   return updates.map(tellUpdate).join("\n\n") || "Nothing was reported yet.";
 }
 
@@ -53,7 +53,7 @@ function tellUpdate({ author, createdAt, health, body }: ProjectUpdate): string 
 }
 
 /** How a project went on, day by day, and when the rest may be done. */
-export function tellProgress({ progress: { days, forecast } }: { progress: ProgressOverTime }) {
+export function formatProgress({ progress: { days, forecast } }: { progress: ProgressOverTime }) {
   const rows = days.map(({ day, backlogged, planned, progressed, completed, cancelled }) => [
     day,
     ...[backlogged, planned, progressed, completed, cancelled].map(String),

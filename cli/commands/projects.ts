@@ -1,12 +1,12 @@
 import { argument, choice, flag, value } from "../command.ts";
 import { historyRows } from "../histories.ts";
 import {
+  formatProgress,
+  formatUpdates,
   milestoneRows,
   projectDetail,
   projectRows,
   roadmapRows,
-  tellProgress,
-  tellUpdates,
 } from "../project_views.ts";
 import { listCommand, longListCommand, readCommand } from "../reading.ts";
 import { priorities } from "../task_fields.ts";
@@ -87,7 +87,7 @@ export const commands = [
     at: "projects/{project}/progress",
     args,
     options: { since: value("<day>", "The first day, 2026-12-03; the first task's without it") },
-    tell: tellProgress,
+    tell: formatProgress,
   }),
   listCommand({
     path: "projects milestones",
@@ -104,6 +104,6 @@ export const commands = [
     at: "projects/{project}/updates",
     args,
     plural: "updates",
-    tell: tellUpdates,
+    tell: formatUpdates,
   }),
 ];

@@ -16,7 +16,7 @@ import {
   ProjectDetail,
   RoadmapProject,
 } from "../domain/projects/schema.ts";
-import { tickProjectBox } from "../domain/projects/tick_checklist_box.ts";
+import { setProjectCheckbox } from "../domain/projects/set_checkbox.ts";
 import { undoProjects } from "../domain/projects/undo.ts";
 import { updateProject } from "../domain/projects/update.ts";
 import { Activity } from "../domain/activity/schema.ts";
@@ -123,7 +123,7 @@ export const projectsEndpoints = [
     ...oneProject,
     method: "POST",
     path: `${one}/tick`,
-    operation: tickProjectBox,
+    operation: setProjectCheckbox,
     summary: "Check or uncheck a checkbox in a project's description",
     description:
       "Changes only this checkbox, so simultaneous changes to other checkboxes are kept.",

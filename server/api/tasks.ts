@@ -9,7 +9,7 @@ import { listTasks } from "../domain/tasks/list.ts";
 import { makeSubTasks } from "../domain/tasks/make_sub_tasks.ts";
 import { LeftTask, Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
-import { tickChecklistBox } from "../domain/tasks/tick_checklist_box.ts";
+import { setTaskCheckbox } from "../domain/tasks/set_checkbox.ts";
 import { undoTasks } from "../domain/undo/undo_tasks.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import { updateTasks } from "../domain/tasks/update_many.ts";
@@ -124,7 +124,7 @@ export const tasksEndpoints = [
     ...oneTask,
     method: "POST",
     path: `${one}/tick`,
-    operation: tickChecklistBox,
+    operation: setTaskCheckbox,
     summary: "Check or uncheck a checkbox in a task's description",
     description:
       "Changes only this checkbox, so simultaneous changes to other checkboxes are kept.",

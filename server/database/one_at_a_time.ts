@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 
 /** Lets everything else that waits in this process go first. A read of SQLite's stops the process while it runs. */
-export async function giveWay(): Promise<void> {
+export async function yieldToOthers(): Promise<void> {
   await setImmediate();
 }
 
@@ -11,7 +11,7 @@ export class OneAtATime {
 
   /** @returns what `work` gives, once those before it are over; throws what it throws */
   take<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#last.then(giveWay).then(work);
+    const mine = this.#last.then(yieldToOthers).then(work);
     this.#last = mine.catch(() => {});
     return mine;
   }

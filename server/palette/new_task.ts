@@ -3,7 +3,7 @@ import { Invalid, NotFound } from "../domain/core/errors.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 import { typedDay } from "../domain/core/typed_days.ts";
 import { documentsNamed, findCandidates } from "../domain/search/candidates.ts";
-import { whereIs } from "../domain/search/small_kinds.ts";
+import { locateWord } from "../domain/search/small_kinds.ts";
 import { resolveAssignee } from "../domain/tasks/references.ts";
 import { folded } from "../domain/text/words.ts";
 import { priorities } from "../domain/vocabulary.ts";
@@ -178,7 +178,7 @@ async function recordsWith(
   name: string,
 ) {
   const [longest = name] = name.split("-").toSorted((a, b) => b.length - a.length);
-  const ids = (await whereIs(context, [longest])).having.get(kind);
+  const ids = (await locateWord(context, [longest])).having.get(kind);
   return ids ? await findCandidates(context, kind, documentsNamed([...ids])) : [];
 }
 

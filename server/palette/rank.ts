@@ -15,7 +15,7 @@ import type { PaletteCommand, PaletteItem, PaletteViewer } from "./schema.ts";
 import { ifThere, type PaletteSubject, readOf, readSubject } from "./subject.ts";
 import { plainPath, surfaceAt } from "./surfaces.ts";
 import { type Intent, parseIntent, parseOpening } from "./verbs.ts";
-import { mayUse } from "./viewer.ts";
+import { canUse } from "./viewer.ts";
 import type { Member } from "../domain/core/actor.ts";
 
 /** Of how many of the best records the actions stand in the list. */
@@ -160,7 +160,7 @@ export type KnownHere = Partial<Record<GlobalName, Record<string, string>>>;
 
 /** Every command that is there for the viewer, in the order of equally good ones. */
 export function commandsFor(viewer: PaletteViewer, here: KnownHere): PaletteCommand[] {
-  return catalogue.filter(({ access }) => mayUse(viewer, access)).map((command) => {
+  return catalogue.filter(({ access }) => canUse(viewer, access)).map((command) => {
     const { words, takes = null } = command;
     return { item: globalItem(command, "", here[command.name]), words, takes };
   });
@@ -173,7 +173,7 @@ async function matchingCommands(
   here: KnownHere,
 ): Promise<Scored[]> {
   const found: Scored[] = [];
-  for (const command of catalogue.filter(({ access }) => mayUse(viewer, access))) {
+  for (const command of catalogue.filter(({ access }) => canUse(viewer, access))) {
     for (const [n, { grade, rest }] of matchesOf(text, command).entries()) {
       const item = await asItem(context, command, rest, here[command.name]);
       // Once as it was meant, once as it was typed

@@ -10,7 +10,7 @@ import type { KnownHere } from "./rank.ts";
 import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
 import { ifThere, isGone, readOf } from "./subject.ts";
 import { plainPath, type Surface, surfaceAt } from "./surfaces.ts";
-import { mayUse } from "./viewer.ts";
+import { canUse } from "./viewer.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
@@ -118,7 +118,7 @@ function offered(
   names: readonly GlobalName[],
 ): PaletteItem[] {
   return names.map(globalCommand)
-    .filter((command) => mayUse(viewer, command.access))
+    .filter((command) => canUse(viewer, command.access))
     .filter((command) => hrefOf(command) !== here && !suppress.includes(command.name))
     .map((command) => globalItem(command));
 }

@@ -22,7 +22,7 @@ export async function readViewer(context: ReadContext<Member>): Promise<PaletteV
 }
 
 /** Whether a command is there for the viewer. */
-export function mayUse(viewer: PaletteViewer, access: Access): boolean {
+export function canUse(viewer: PaletteViewer, access: Access): boolean {
   switch (access) {
     case "member":
       return true;

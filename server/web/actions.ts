@@ -1,4 +1,4 @@
-// Every action, a line for those of a file; `changeProperties`, `changeSelected`, `markSelected`, `changeProjectProperties` and `toggleOnProject` are several.
+// Exports every action, grouped by file. `changeProperties`, `changeSelected`, `markSelected`, `changeProjectProperties`, and `toggleOnProject` stand for several actions.
 export { signIn, signUp } from "./auth/email.tsx";
 export { stopMails } from "./auth/unsubscribe.tsx";
 export { verifyCode } from "./auth/code.tsx";
@@ -18,7 +18,7 @@ export {
   readInbox,
   restoreEntry,
   snoozeEntry,
-  takeBackSnooze,
+  undoSnooze,
   unfollowEntry,
   unreadInbox,
   unsnoozeEntry,
@@ -104,8 +104,8 @@ export {
 } from "./settings/project_templates.tsx";
 export {
   archiveWorkflowAction,
+  assignWorkflow,
   createWorkflowAction,
-  giveWorkflow,
   makeWorkflowDefault,
   nameWorkflowBack,
   renameWorkflow,

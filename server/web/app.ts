@@ -20,7 +20,7 @@ import { listen } from "./live.ts";
 import { preview } from "./preview.tsx";
 import { auditCsv } from "./settings/audit_csv.ts";
 import { tasksCsv } from "./tasks/tasks_csv.ts";
-import { sayPresence } from "./tasks/presence.tsx";
+import { reportPresence } from "./tasks/presence.tsx";
 import { serveAction } from "./serve_action.tsx";
 import { servePage } from "./serve_page.tsx";
 import { signedIn } from "./signed_in.ts";
@@ -52,6 +52,6 @@ export function webApp(): Hono<Env> {
   app.get(tasksCsvPath, tasksCsv);
   app.post(previewPath, preview);
   app.post(unsentCommentPagePath, keepUnsent);
-  app.post(presencePagePath, sayPresence);
+  app.post(presencePagePath, reportPresence);
   return app;
 }

@@ -27,8 +27,8 @@ export const filled: FieldReader<string | undefined> = (fields, name) =>
 export const optional: FieldReader<string | undefined> = (fields, name) =>
   fields.get(name) ?? undefined;
 
-/** A box; one that isn't ticked isn't sent. */
-export const ticked: FieldReader<boolean> = (fields, name) => fields.has(name);
+/** Reads a checkbox. Browsers send only checked ones. */
+export const checked: FieldReader<boolean> = (fields, name) => fields.has(name);
 
 /** Every value under one name; undefined where there is none. */
 export const many: FieldReader<string[] | undefined> = (fields, name) =>

@@ -4,7 +4,7 @@ import type { Member } from "../domain/core/actor.ts";
 import { frameFor } from "../http/html.ts";
 import { sidebarOf } from "./sidebar.tsx";
 import type { Visit } from "./visit.ts";
-import { whoIs } from "./who_may_open.ts";
+import { audienceOf } from "./audience.ts";
 
 /** What stands around a document of its own. @param toast what its corner says */
 export function outerFrame({ deps, viewer }: Visit, toast: ToastProps | null): Frame {
@@ -24,6 +24,6 @@ export async function shellFrame(
   const { workspace } = member;
   const sidebar = await sidebarOf(deps, member, here);
   const profileId = member.profile.id;
-  const who = whoIs(member);
+  const who = audienceOf(member);
   return { ...frameFor(deps, member), profileId, toast, workspace, who, sidebar, seen };
 }

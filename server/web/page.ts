@@ -11,7 +11,7 @@ import type { PageContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
 import type { Refusal, RefusedFormOf } from "./refusal.ts";
 import { contextOf, required, type Visit } from "./visit.ts";
-import { requireWho, type Who } from "./who_may_open.ts";
+import { requireAudience, type Who } from "./audience.ts";
 
 /** What lies above a page: it is shown alone to htmx, and inside the shell without JavaScript. */
 export type Layer = "menu" | "composer";
@@ -209,5 +209,5 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
 }
 
 function letIn({ member }: Visit, who: Who | null): void {
-  if (who !== null) requireWho(required(member), who);
+  if (who !== null) requireAudience(required(member), who);
 }

@@ -19,7 +19,7 @@ import { listWorkspaces } from "../domain/workspaces/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import type { Deps } from "../http/env.ts";
 import { favoritesOf, pageReads, teamsOf, viewsOf } from "./visit.ts";
-import { whoIs } from "./who_may_open.ts";
+import { audienceOf } from "./audience.ts";
 
 /**
  * The sidebar. What stands in it is read once between two commits, and drawn only when it is another.
@@ -89,7 +89,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
     viewer: { name: member.profile.name, color: member.profile.color, email },
     workspace,
     workspaces,
-    mainPages: mainPagesFor(whoIs(member), leads),
+    mainPages: mainPagesFor(audienceOf(member), leads),
     counts: { unread: { count: unread, more: unread >= UNREAD_UP_TO } },
     favorites: favorites.flatMap((favorite, position): FavoriteLink[] => {
       const href = pathOf(favorite, views);

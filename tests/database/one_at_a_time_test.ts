@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { giveWay, OneAtATime } from "../../server/database/one_at_a_time.ts";
+import { OneAtATime, yieldToOthers } from "../../server/database/one_at_a_time.ts";
 
 Deno.test("what takes long runs one after the other, also after one that failed", async () => {
   const queue = new OneAtATime();
@@ -8,7 +8,7 @@ Deno.test("what takes long runs one after the other, also after one that failed"
   const long = (fails: boolean) =>
     queue.take(async () => {
       most = Math.max(most, ++running);
-      for (let step = 0; step < 3; step++) await giveWay();
+      for (let step = 0; step < 3; step++) await yieldToOthers();
       running--;
       if (fails) throw new Error("no luck");
       return "done";
@@ -23,12 +23,12 @@ Deno.test("whoever waits for the event loop comes between the steps of what take
   const order: string[] = [];
   const long = queue.take(async () => {
     order.push("first step");
-    await giveWay();
-    await giveWay();
+    await yieldToOthers();
+    await yieldToOthers();
     order.push("last step");
   });
-  await giveWay();
-  await giveWay();
+  await yieldToOthers();
+  await yieldToOthers();
   order.push("somebody else");
   await long;
   assert.deepEqual(order, ["first step", "somebody else", "last step"]);

@@ -10,15 +10,15 @@ import { fillPath, nameOf, opened, pathOf } from "./pages/opened.ts";
 import { pageRows, rowsOf } from "./pages/page_rows.ts";
 import { personKinds } from "./pages/people.ts";
 import { headersOf, ways } from "./pages/ways.ts";
-import { whoMayOpen } from "./pages/who_may_open.ts";
+import { pageAudiences } from "./pages/page_audiences.ts";
 
 Deno.test("every page of a workspace is for whom the table of who may open it says", () => {
   const ofWorkspaces = table.pages.filter(({ audience }) => audience === "member");
   assertRows(
     "page and its audience",
     ofWorkspaces.map(({ path, who }) => `${path}: ${who}`),
-    Object.entries(whoMayOpen).map(([path, who]) => `${path}: ${who}`),
-    "tests/gates/pages/who_may_open.ts",
+    Object.entries(pageAudiences).map(([path, who]) => `${path}: ${who}`),
+    "tests/gates/pages/page_audiences.ts",
   );
 });
 
@@ -28,7 +28,7 @@ Deno.test("every page and every action has a row, and every row a page or an act
     unsaid,
     ({ path }) =>
       `The page ${path} has no row that says who gets it. Add rows to ` +
-      "tests/gates/pages/page_rows.ts, for a page of a workspace also to who_may_open.ts beside it.",
+      "tests/gates/pages/page_rows.ts, for a page of a workspace also to page_audiences.ts beside it.",
   );
   const pages = new Set(table.pages.map(({ path }) => path));
   assertNone(

@@ -16,7 +16,7 @@ Deno.test("preferences are chosen on their page, and hold on every page from the
     assert.match(fresh.html, /<input type="checkbox"[^>]*name="shortcuts"[^>]* checked/);
     assert.doesNotMatch(body.exec(fresh.html)![0], /data-theme|data-shortcuts/);
 
-    // A box that isn't ticked isn't sent
+    // Browsers send only checked checkboxes
     const sent = await visitor.post(path, { theme: "dark" });
     assert.deepEqual([sent.status, sent.headers.get("location")], [303, `${path}?saved=1`]);
     const saved = await visitor.get(`${path}?saved=1`);

@@ -8,7 +8,7 @@ import { PeekButton } from "../tasks/row.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { RowButton } from "../ui/row_button.tsx";
 import { Ago, Coming, type PageClock } from "../ui/time.tsx";
-import { reasonWords, whatHappened } from "./what_happened.tsx";
+import { describeNotification, reasonWords } from "./describe_notification.tsx";
 
 /** An entry of an inbox as a page shows it. */
 export interface Entry extends Notification {
@@ -79,7 +79,7 @@ export function WhatHappened({ entry }: { entry: Entry }) {
   const { actor, earlier, kind, reason } = entry;
   return (
     <>
-      {actor && <bdi class="entry-who">{actor.name}</bdi>} {whatHappened(entry)}
+      {actor && <bdi class="entry-who">{actor.name}</bdi>} {describeNotification(entry)}
       {earlier.length > 0 && (
         <span class="entry-earlier">
           {` · ${earlier.length} earlier`}

@@ -2,7 +2,7 @@ import type { NotificationKind } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { inboxPath } from "../inbox_paths.ts";
 import { Ago, type PageClock } from "../ui/time.tsx";
-import { reasonWords } from "./what_happened.tsx";
+import { reasonWords } from "./describe_notification.tsx";
 import { Answers, type Entry, Excerpt, titleOf, WhatHappened } from "./entry.tsx";
 
 /** The way back from an entry; a panel has its own. */

@@ -16,7 +16,7 @@ const words: Record<NotificationKind, (entry: Notification, it: string) => strin
   },
   invitation: ({ subject }) => `invited you to ${subject.title}`,
   viewUpdate(entry) {
-    const { verb, arrival, rest } = whatBecame(entry);
+    const { verb, arrival, rest } = describeOutcome(entry);
     return [verb, arrival?.reference, arrival?.title].filter(Boolean).join(" ") + rest;
   },
   comment: () => "commented",
@@ -55,7 +55,7 @@ export function newStatus({ data: { to } }: Notification) {
 }
 
 /** What became of a view: what did so last by its name, and how much else did since the entry was read. */
-export function whatBecame(
+export function describeOutcome(
   { arrival, arrivals, data: { to, completions = 0 } }: Notification,
 ): { verb: string; arrival: Notification["arrival"]; rest: string } {
   const [came, done] = [howMany(arrivals), howMany(completions)];

@@ -12,7 +12,7 @@ import { teamPath } from "../team_paths.ts";
 import { memberSettingsPath, profileSettingsPath } from "../settings_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
-import { DoneLately } from "./done_lately.tsx";
+import { RecentActivity } from "./recent_activity.tsx";
 import { teamRoleWords, workspaceRoleWords } from "./words.ts";
 
 interface MemberProfileProps {
@@ -134,7 +134,7 @@ export function MemberProfile(props: MemberProfileProps) {
           </a>
         </p>
       </section>
-      <DoneLately done={done} clock={clock} />
+      <RecentActivity done={done} clock={clock} />
     </>
   );
 }

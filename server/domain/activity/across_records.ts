@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { taskRefJson } from "../refs/json.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { andUnhidden } from "../visibility/teams.ts";
-import { activityJson, toldHistory } from "./read_history.ts";
+import { activityJson, shownHistory } from "./read_history.ts";
 
 /** An entry's JSON object, for a query over `activityAcross`. */
 export const recordActivityJson: RawBuilder<string> = sql`json_insert(${activityJson},
@@ -21,10 +21,10 @@ export const activityAcross: RawBuilder<unknown> = sql`activity h
  * The condition that an actor is told of an entry: of published tasks and of projects that they see. Of projects a token
  * is told that carries `projects.read`.
  */
-export function toldAcross(actor: Member): RawBuilder<unknown> {
+export function shownAcross(actor: Member): RawBuilder<unknown> {
   const projects = actor.credential.scopes.has("projects.read")
     ? visibleProject(actor, "p")
     : sql`false`;
-  return sql`(t.draft = 0 ${andUnhidden(actor, "t.team_id")} ${toldHistory(actor, "task")}
-    or p.id is not null and ${projects} ${toldHistory(actor, "project")})`;
+  return sql`(t.draft = 0 ${andUnhidden(actor, "t.team_id")} ${shownHistory(actor, "task")}
+    or p.id is not null and ${projects} ${shownHistory(actor, "project")})`;
 }

@@ -28,7 +28,7 @@ const newestFirst: ListOrder = {
  * named there, and that it is news. Where a task was put by hand is kept to be undone, and told to nobody: what is
  * dragged all day would bury what happened to it.
  */
-export function toldHistory(actor: Member, subject: SubjectKind): RawBuilder<unknown> {
+export function shownHistory(actor: Member, subject: SubjectKind): RawBuilder<unknown> {
   const visible = visibleHistory(actor, subject);
   return subject === "task" ? sql`and h.kind <> 'task.placed' ${visible}` : visible;
 }
@@ -42,6 +42,6 @@ export function readHistory(
   return readPage(context, newestFirst, asked, {
     json: activityJson,
     from: sql`activity h left join profiles by on by.id = h.actor_id`,
-    where: [sql`h.subject_id = ${subject.id} ${toldHistory(context.actor, subject.kind)}`],
+    where: [sql`h.subject_id = ${subject.id} ${shownHistory(context.actor, subject.kind)}`],
   });
 }

@@ -1,7 +1,7 @@
 import { recordActivity } from "../activity/write.ts";
 import { Forbidden } from "../core/errors.ts";
 import { requireVersion } from "../core/versioned.ts";
-import { sees, whoHear } from "../visibility/readers.ts";
+import { listRecipients, sees } from "../visibility/readers.ts";
 import { deliverNotification } from "../side_effects/deliver_notifications.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { operation } from "../core/operation.ts";
@@ -44,7 +44,7 @@ export const decideApproval = operation({
     await archiveSubject(context, actor.profile.id, approval.id);
     await deliverNotification(context, {
       workspaceId: actor.workspace.id,
-      recipientIds: await whoHear(context, [approval.requester_id], sees(approval.team_id)),
+      recipientIds: await listRecipients(context, [approval.requester_id], sees(approval.team_id)),
       kind: "approval",
       subject: { kind: "approval", id: approval.id },
       actorId: actor.profile.id,

@@ -10,7 +10,7 @@ import { indexTask } from "../side_effects/search_index.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { notifyOfComment } from "../tasks/notify.ts";
 import { type Comment, CommentPatch } from "./schema.ts";
-import { boxFields, ticked } from "../text/tick_box.ts";
+import { boxFields, setCheckbox } from "../text/checkbox.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateComment, type StoredComment } from "./locate.ts";
 import { requireMayChange } from "./permission.ts";
@@ -78,9 +78,8 @@ export function changeBody(
 }
 
 /**
- * Ticks a box of a checklist in one's own comment, or takes the tick away, in the comment as it stands: of several who
- * tick at once nobody loses a tick.
- * @throws Conflict where no box has those words any more; what `updateComment` throws but Stale
+ * Checks or unchecks a checkbox in the current text of your own comment. Simultaneous changes all take effect.
+ * @throws Conflict if no checkbox matches the text; what `updateComment` throws, except Stale
  */
 export const tickComment = operation({
   name: "comments.tick",
@@ -89,7 +88,7 @@ export const tickComment = operation({
   async run(context, { done, at, words, ...key }): Promise<Versioned<Comment>> {
     const comment = await comments.locate(context, key);
     requireMayChange(context.actor, comment, comment.task.team_id);
-    const body = ticked(comment.body, { at, words }, done);
+    const body = setCheckbox(comment.body, { at, words }, done);
     const { id } = await changeBody(context, key, { body });
     return await readComment(context, id);
   },

@@ -22,7 +22,7 @@ export async function addressKey(context: ReadContext, email: string): Promise<s
 export const isOfAddress = (token: string): boolean => token.startsWith(ADDRESS);
 
 /** Whose such a token is, a user's id or an address's key; null for one that was never given out. */
-export async function whoseUnsubscribeToken(
+export async function findUnsubscribeTokenOwner(
   context: ReadContext,
   token: string,
 ): Promise<string | null> {

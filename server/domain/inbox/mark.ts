@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { giveWay } from "../../database/one_at_a_time.ts";
+import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
@@ -62,7 +62,7 @@ export const readWholeInbox = operation({
     for (let from = 0; from < rows.length; from += SLICE) {
       const slice = rows.slice(from, from + SLICE);
       await mark(context, slice.map((row) => row.id), { read: true });
-      await giveWay();
+      await yieldToOthers();
     }
     return { read: rows.length, readAt: rows.length > 0 ? now.toISOString() : null };
   },

@@ -10,7 +10,7 @@ import {
   readNewest,
   readNews,
 } from "./read_news.ts";
-import { looksOf, mayHear, type News, sightOf } from "./topics.ts";
+import { canReceive, looksOf, type News, sightOf } from "./topics.ts";
 
 /** How many news are remembered, for how many people. */
 const MOST_NEWS = 5_000;
@@ -112,7 +112,7 @@ export class NewsLog {
   async since(member: Member, before: Numbers): Promise<{ news: News[] | null; heard: Numbers }> {
     const heard = this.heardBy(member);
     if (!isBeyond(heard, before)) return { news: [], heard };
-    const remembered = this.#news.filter((one) => isBeyond(one, before) && mayHear(member, one));
+    const remembered = this.#news.filter((one) => isBeyond(one, before) && canReceive(member, one));
     const forgotten = isBeyond(this.#from, before) ? await this.#readBefore(member, before) : [];
     return { news: forgotten && [...forgotten, ...remembered], heard };
   }
@@ -204,7 +204,7 @@ export class NewsLog {
     const heard: Numbers[] = [known];
     for (let at = this.#news.length - 1; at >= 0 && this.#news[at]!.turn > known.turn; at--) {
       const one = this.#news[at]!;
-      if (one.only === undefined && mayHear(member, one)) heard.push(one);
+      if (one.only === undefined && canReceive(member, one)) heard.push(one);
     }
     const { activity, other } = furthest(heard);
     const now = { activity, other, turn: this.#turn };
@@ -219,7 +219,7 @@ export class NewsLog {
     for (let left = MOST_BEHIND; isBeyond(this.#from, at); left -= MOST_AT_ONCE) {
       if (left <= 0) return null;
       const batch = await readNews(this.#context(), at, { workspaceId: member.workspace.id });
-      found.push(...batch.news.filter((one) => mayHear(member, one)));
+      found.push(...batch.news.filter((one) => canReceive(member, one)));
       if (!batch.more) break;
       at = batch.to;
       await turnOfOthers();

@@ -32,7 +32,7 @@ export interface News {
 }
 
 /** Whether a member may hear of something, as they are now. */
-export function mayHear(member: Member, { workspaceId, seeing, only, managers }: News): boolean {
+export function canReceive(member: Member, { workspaceId, seeing, only, managers }: News): boolean {
   if (only !== undefined) return only === member.profile.id || only === member.userId;
   if (workspaceId !== member.workspace.id || (managers && !isManager(member))) return false;
   const sees = (teamId: string) => !member.hiddenTeamIds.includes(teamId);

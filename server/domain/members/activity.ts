@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { activityAcross, recordActivityJson, toldAcross } from "../activity/across_records.ts";
+import { activityAcross, recordActivityJson, shownAcross } from "../activity/across_records.ts";
 import { RecordActivity } from "../activity/schema.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
@@ -36,7 +36,7 @@ export const listMemberActivity = query({
     return await readPage(context, newestFirst, page, {
       json: recordActivityJson,
       from: activityAcross,
-      where: [sql`h.actor_id = ${id}`, sql`h.undone_at is null`, toldAcross(actor)],
+      where: [sql`h.actor_id = ${id}`, sql`h.undone_at is null`, shownAcross(actor)],
     });
   },
 });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
-import { mayEnter } from "../visibility/people.ts";
+import { canEnter } from "../visibility/people.ts";
 
 /** Has sessions that were in this workspace go on in another of the person's, or in none: it is closed to them by now. */
 export async function forgetInSessions(
@@ -11,7 +11,7 @@ export async function forgetInSessions(
   await sql`
     update sessions set workspace_id = (
       select p.workspace_id from profiles p
-      where p.user_id = ${user_id} and ${sql.raw(mayEnter("p"))} order by p.id limit 1)
+      where p.user_id = ${user_id} and ${sql.raw(canEnter("p"))} order by p.id limit 1)
     where user_id = ${user_id} and workspace_id = ${actor.workspace.id}`.execute(tx);
 }
 

@@ -4,7 +4,7 @@ import { word } from "../core/fields.ts";
 import { publicOperation, type WriteContext } from "../core/operation.ts";
 import { type NotificationKind, notificationKinds } from "../vocabulary.ts";
 import { chosenIn, keptChannels, withChosen } from "./channels.ts";
-import { isOfAddress, whoseUnsubscribeToken } from "../core/unsubscribe_token.ts";
+import { findUnsubscribeTokenOwner, isOfAddress } from "../core/unsubscribe_token.ts";
 
 /** What stops mails of a kind, or all that tell of notifications. */
 export const Unsubscription = z.strictObject({
@@ -24,7 +24,7 @@ export const unsubscribe = publicOperation({
   input: Unsubscription,
   async run(context, { token, kind }): Promise<void> {
     const { tx } = context;
-    const id = await whoseUnsubscribeToken(context, token);
+    const id = await findUnsubscribeTokenOwner(context, token);
     if (id && isOfAddress(id)) return await stopInvitations(context, id, kind);
     const user = id && await tx.selectFrom("users").select("notifications").where("id", "=", id)
       .executeTakeFirst();

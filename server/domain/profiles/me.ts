@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Principal } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { principalQuery, type ReadContext } from "../core/operation.ts";
-import { mayEnter } from "../visibility/people.ts";
+import { canEnter } from "../visibility/people.ts";
 import { noSuchWorkspace } from "../core/missing_workspace.ts";
 import type { Me } from "./schema.ts";
 
@@ -39,7 +39,7 @@ export async function readMe({ db, actor }: ReadContext<Principal>): Promise<Me>
             from team_members m where m.profile_id = p.id)) as member,
         json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone) as workspace
       from profiles p join workspaces w on w.id = p.workspace_id
-      where ${who} and ${sql.raw(mayEnter("p"))}
+      where ${who} and ${sql.raw(canEnter("p"))}
       order by w.id = ${actor.activeWorkspaceId ?? ""} desc, p.id limit 1`.execute(db);
   const found = rows[0];
   return {

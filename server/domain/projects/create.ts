@@ -9,7 +9,7 @@ import { resolveLabels } from "../labels/resolve.ts";
 import { priorities } from "../vocabulary.ts";
 import { requireStartBeforeTarget } from "./date_order.ts";
 import { readProject, type VersionedProject } from "./find.ts";
-import { freeKey, takeKey } from "./keys.ts";
+import { claimKey, freeKey } from "./keys.ts";
 import { relink } from "./links.ts";
 import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 import { notifyPeopleOfProject } from "./notify.ts";
@@ -77,7 +77,7 @@ async function insertProject(
   const id = newId("proj", now);
   const at = now.toISOString();
   const texts = {
-    key: input.key ? await takeKey(context, input.key) : await freeKey(context, input.name),
+    key: input.key ? await claimKey(context, input.key) : await freeKey(context, input.name),
     name: input.name,
     summary: input.summary ?? null,
     description: input.description ?? null,

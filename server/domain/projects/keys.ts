@@ -8,7 +8,7 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
  * @param projectId the project that wants it, where it exists already
  * @throws Conflict when another project has it, be it an archived one, or had it: links made of it lead there
  */
-export async function takeKey(
+export async function claimKey(
   { tx, actor }: WriteContext<Member>,
   key: string,
   projectId?: string,

@@ -69,7 +69,7 @@ async function first({ db, actor }: ReadContext<Member>, column: "id" | "key", v
 }
 
 /** Whether an actor may see a project of their workspace. */
-export async function maySeeProject(context: ReadContext<Member>, id: string): Promise<boolean> {
+export async function canSeeProject(context: ReadContext<Member>, id: string): Promise<boolean> {
   return context.actor.hiddenTeamIds.length === 0 || await first(context, "id", id) !== undefined;
 }
 

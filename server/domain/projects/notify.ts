@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
-import { seesProject, whoHear } from "../visibility/readers.ts";
-import { whoAreMentioned } from "../side_effects/audience.ts";
+import { listRecipients, seesProject } from "../visibility/readers.ts";
+import { listMentionedProfiles } from "../side_effects/audience.ts";
 import { deliverAnnouncements } from "../side_effects/deliver_notifications.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
@@ -36,19 +36,19 @@ export async function notifyPeopleOfProject(
   const sight = seesProject(projectId);
   const mentioned = after.description === before?.description
     ? []
-    : await whoAreMentioned(context, {
+    : await listMentionedProfiles(context, {
       workspaceId: context.actor.workspace.id,
       texts: [after.description ?? ""],
       before: before?.description ?? "",
     }, sight);
   await deliverAnnouncements(context, { kind: "project", id: projectId }, [
     {
-      recipientIds: await whoHear(context, leads, sight),
+      recipientIds: await listRecipients(context, leads, sight),
       kind: "assignment",
       data: { to: "lead" },
     },
     {
-      recipientIds: await whoHear(context, members, sight),
+      recipientIds: await listRecipients(context, members, sight),
       kind: "assignment",
       data: { to: "member" },
     },
@@ -63,7 +63,7 @@ export async function notifyOfUpdate(
   text: string,
 ): Promise<void> {
   const written = { workspaceId: context.actor.workspace.id, texts: [text] };
-  const recipientIds = await whoAreMentioned(context, written, seesProject(projectId));
+  const recipientIds = await listMentionedProfiles(context, written, seesProject(projectId));
   await deliverAnnouncements(context, { kind: "project", id: projectId }, [
     { recipientIds, kind: "mention" },
   ]);

@@ -9,7 +9,7 @@ import { offerProjects } from "./offer.ts";
 import { progressOverTime } from "./progress_days.ts";
 import { rescheduleProject } from "./reschedule.ts";
 import { readRoadmap, seesRoadmap } from "./roadmap.ts";
-import { tickProjectBox } from "./tick_checklist_box.ts";
+import { setProjectCheckbox } from "./set_checkbox.ts";
 import { undoProjects } from "./undo.ts";
 import { updateProject } from "./update.ts";
 
@@ -24,7 +24,7 @@ export const operations = [
   createProject,
   updateProject,
   rescheduleProject,
-  tickProjectBox,
+  setProjectCheckbox,
   undoProjects,
   archiveProject,
   restoreProject,

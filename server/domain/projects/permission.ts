@@ -5,13 +5,13 @@ import type { ReadContext } from "../core/operation.ts";
 import type { StoredProject } from "./locate.ts";
 
 /** Whether a manager or the project's current lead. `RULES.md`, Permissions */
-export function mayWriteProject(actor: Member, project: Pick<StoredProject, "lead_id">): boolean {
+export function canWriteProject(actor: Member, project: Pick<StoredProject, "lead_id">): boolean {
   return isManager(actor) || project.lead_id === actor.profile.id;
 }
 
 /** @throws Forbidden unless a manager or the project's current lead. `RULES.md`, Permissions */
 export function requireProjectWriter(actor: Member, project: StoredProject): void {
-  if (mayWriteProject(actor, project)) return;
+  if (canWriteProject(actor, project)) return;
   throw new Forbidden("Only owners, admins, and the project's lead can change it.", {
     code: "not_project_writer",
     hint: "Ask the project's lead, or ask an owner or admin to make you the lead.",

@@ -9,7 +9,7 @@ import { resolveLabels } from "../labels/resolve.ts";
 import type { WriteContext } from "../core/operation.ts";
 import type { Member } from "../core/actor.ts";
 import { priorities, type Priority, priorityOf, type ProjectStatus } from "../vocabulary.ts";
-import { takeKey } from "./keys.ts";
+import { claimKey } from "./keys.ts";
 import { linked, relink } from "./links.ts";
 import type { StoredProject } from "./locate.ts";
 import { personIdOf, resolvePeople, resolveProjectTeams } from "./references.ts";
@@ -24,7 +24,7 @@ type Context = WriteContext<Member> & { record: StoredProject };
 const projectKey: ProjectPlanner<string> = async (context, to) => {
   const { tx, actor, record: project } = context;
   if (to === project.key) return null;
-  const key = await takeKey(context, to, project.id);
+  const key = await claimKey(context, to, project.id);
   return {
     columns: { key },
     kind: "project.key_changed",

@@ -10,7 +10,7 @@ import { visibleProject } from "../visibility/projects.ts";
 import { isNotOver, overStatuses } from "../vocabulary.ts";
 import { readListedProjects } from "./list.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
-import { mayWriteProject } from "./permission.ts";
+import { canWriteProject } from "./permission.ts";
 import type { ChangedProjects, LeftProject } from "./schema.ts";
 import { projectRules } from "./update.ts";
 
@@ -93,7 +93,7 @@ async function successorsToMove(
       .toSorted((a, b) => b.end < a.end ? -1 : 1);
     const begin = project.start_date ?? project.target_date;
     if (!last || begin === null || begin >= last.end) continue;
-    if (!mayWriteProject(context.actor, project)) {
+    if (!canWriteProject(context.actor, project)) {
       left.push(leftBehind(project, last));
       continue;
     }

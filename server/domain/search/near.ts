@@ -7,7 +7,7 @@ import { type Candidate, documentsNamed, findCandidates, findTasksWith } from ".
 import { findOnce } from "./kept_finds.ts";
 import type { FoundRecord, SearchInput } from "./schema.ts";
 import { kindsFor } from "./kinds_for.ts";
-import { named, whereIs } from "./small_kinds.ts";
+import { locateWord, named } from "./small_kinds.ts";
 
 /** The shortest word in which one letter may be wrong. */
 const SHORTEST_NEAR = 4;
@@ -72,7 +72,7 @@ async function nearOthers(
   const [longest] = words.toSorted((a, b) => b.length - a.length);
   const [start, end] = halvesOf(longest!);
   const begun = await named(context, [...spellingsOf(longest!), start]);
-  const ended = isLong(end) ? (await whereIs(context, [end])).having : begun;
+  const ended = isLong(end) ? (await locateWord(context, [end])).having : begun;
   const found: Candidate[] = [];
   for (const kind of kinds) {
     const ids = new Set([...begun.get(kind) ?? [], ...ended.get(kind) ?? []]);

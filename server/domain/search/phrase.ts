@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { type Standing, whereIs } from "./small_kinds.ts";
+import { locateWord, type Standing } from "./small_kinds.ts";
 import type { Word } from "./meaning.ts";
 import { namedBy } from "./names.ts";
 import { synonymsOf } from "../text/words.ts";
@@ -19,7 +19,7 @@ export async function understand(
   kinds: readonly ("person" | "project" | "team")[],
 ): Promise<{ asked: Phrase; meant: Phrase | null }> {
   const plain: ({ text: string } & Standing)[] = [];
-  for (const text of words) plain.push({ text, ...await whereIs(context, [text]) });
+  for (const text of words) plain.push({ text, ...await locateWord(context, [text]) });
   const named = await namedBy(context, plain, kinds);
   const asked = plain.map(({ text, ...standing }, n) => ({
     spellings: [text.toLowerCase()],
@@ -30,7 +30,7 @@ export async function understand(
   for (const word of asked) {
     const others = synonymsOf(word.spellings[0]!);
     const spellings = [...word.spellings, ...others];
-    const standing = others.length > 0 ? await whereIs(context, spellings) : {};
+    const standing = others.length > 0 ? await locateWord(context, spellings) : {};
     meant.push({ ...word, spellings, ...standing });
   }
   return { asked, meant: meant.some(({ spellings }) => spellings.length > 1) ? meant : null };

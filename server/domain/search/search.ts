@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { giveWay } from "../../database/one_at_a_time.ts";
+import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { query, type ReadContext } from "../core/operation.ts";
@@ -55,13 +55,13 @@ export async function findRecords(
   const enough = (some: Found[]) => ranking.isFilledBy(some, limit);
   const found: Found[] = [];
   for (const kind of kinds) {
-    await giveWay();
+    await yieldToOthers();
     const find = kind === "task" ? findTasks : findOthers(kind);
     if (kind === "task") found.push(...await byReference(context, text));
     const ofAsked = await find(context, asked, "field", enough);
     found.push(...ofAsked);
     if (!meant || enough(ofAsked)) continue;
-    await giveWay();
+    await yieldToOthers();
     found.push(...await find(context, meant, "synonym", enough));
   }
   return ranking.first(limit, found);
@@ -80,11 +80,11 @@ async function findTasks(
   const favorites = async () => as("field", await findFavoriteTasks(context, words));
   const found: Found[] = [];
   for (const [matched, sought] of textWays(words, otherwise)) {
-    await giveWay();
+    await yieldToOthers();
     found.push(...as(matched, await findTasksWith(context, sought)));
     if (otherwise === "field" && enough(found)) return [...found, ...await favorites()];
   }
-  await giveWay();
+  await yieldToOthers();
   found.push(...as(otherwise, await findMeantTasks(context, words)));
   return otherwise === "field" ? [...found, ...await favorites()] : found;
 }

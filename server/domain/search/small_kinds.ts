@@ -22,7 +22,7 @@ export interface Standing {
  * The projects, people, teams and views that have a word in any of its spellings.
  * @param spellings one word, and what else counts as it
  */
-export async function whereIs(
+export async function locateWord(
   context: ReadContext<Member>,
   spellings: readonly string[],
 ): Promise<Standing> {

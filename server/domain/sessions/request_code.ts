@@ -3,7 +3,7 @@ import { COOLDOWN_MS, keepCode, requireCooledDown } from "./one_time_code.ts";
 import { lockOn } from "./sign_in_lockout.ts";
 import { purgeSignIn } from "./purge.ts";
 import { CodeRequest } from "./schema.ts";
-import { maySignUp, whyNoAccount } from "./signup.ts";
+import { canSignUp, whyNoAccount } from "./signup.ts";
 
 /**
  * Sends a one-time code. The answer is the same whether or not the email is known; the mail is not: where a code
@@ -26,7 +26,7 @@ export const requestCode = publicOperation({
     const { code, expiresAt } = await keepCode(context, email, purpose);
     const known = await tx.selectFrom("users").select("id").where("email", "=", email)
       .executeTakeFirst();
-    const welcome = !known && await maySignUp(context, email);
+    const welcome = !known && await canSignUp(context, email);
     const useful = known || (purpose === "signup" && welcome);
     afterCommit(() =>
       useful ? sendCode(services, email, code) : sendRefusal(services, email, welcome)

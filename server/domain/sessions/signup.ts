@@ -7,7 +7,7 @@ import type { ContextServices, ReadContext, WriteContext } from "../core/operati
  * Whether a new address may make an account: any where sign-up is open, an invited one unless it is closed, and the
  * first one on a server always. `BACKLOG_SIGNUP`
  */
-export async function maySignUp(context: ReadContext, email: string): Promise<boolean> {
+export async function canSignUp(context: ReadContext, email: string): Promise<boolean> {
   const { db, services: { settings: { signup } } } = context;
   if (signup === "open") return true;
   if (signup === "invite" && await isInvited(context, email)) return true;
@@ -33,7 +33,7 @@ export async function findOrAddUser(
     return { id: known.id, isNew: false };
   }
   if (given.purpose !== "signup") return null;
-  if (!await maySignUp(context, given.email)) {
+  if (!await canSignUp(context, given.email)) {
     const { message, hint } = whyNoAccount(services);
     throw new Forbidden(message, { code: "signup_not_allowed", hint });
   }

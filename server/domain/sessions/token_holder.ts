@@ -6,7 +6,7 @@ import type { Services } from "../core/operation.ts";
 import { channelsIn } from "../preferences/channels.ts";
 import { firstPreferences, foldedSidebarGroups, looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
-import { mayEnter } from "../visibility/people.ts";
+import { canEnter } from "../visibility/people.ts";
 import { isTeamFor } from "../visibility/readers.ts";
 
 /** Who a statement found, and who they are in the workspace asked for; null when there is none, or not for them. */
@@ -73,7 +73,7 @@ export function membershipJoins(remembered: string): string {
   return `
   left join workspaces w on w.id = coalesce(?2, ${remembered})
   left join profiles p on p.user_id = u.id and p.workspace_id = w.id
-    and ${mayEnter("p")}`;
+    and ${canEnter("p")}`;
 }
 
 /**

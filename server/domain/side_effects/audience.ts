@@ -23,7 +23,7 @@ export interface Written {
 }
 
 /** Those whom texts mention, who are in the workspace and for whom a condition on `p` holds. */
-export async function whoAreMentioned(
+export async function listMentionedProfiles(
   context: ReadContext,
   { workspaceId, texts, before = "" }: Written,
   condition: RawBuilder<unknown>,
@@ -31,7 +31,7 @@ export async function whoAreMentioned(
   const mentions = texts.flatMap(mentionsIn);
   if (mentions.length === 0) return [];
   const earlier = mentionsIn(before);
-  const called = await whomTheyCall(context, workspaceId, [...mentions, ...earlier], condition);
+  const called = await resolveMentions(context, workspaceId, [...mentions, ...earlier], condition);
   const known = new Set(earlier.map((one) => called.get(one)?.id));
   return [...new Set(mentions.flatMap((one) => called.get(one)?.id ?? []))]
     .filter((id) => !known.has(id));
@@ -41,7 +41,7 @@ export async function whoAreMentioned(
  * The profile that each mention calls: the one with the first of its usernames that is somebody's, if a condition on
  * `p` holds for them. What a page shows as a mention and who hears of it are both from here.
  */
-export async function whomTheyCall(
+export async function resolveMentions(
   { db }: ReadContext,
   workspaceId: string,
   mentions: readonly Mention[],
@@ -75,7 +75,7 @@ export function follows(
 }
 
 /** Those who follow a task and may see it. */
-export async function whoFollow({ db }: ReadContext, task: FollowedTask): Promise<string[]> {
+export async function listFollowers({ db }: ReadContext, task: FollowedTask): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from profiles p where ${follows(task)}
       and p.suspended_at is null and ${sees(task.team_id)}`.execute(db);

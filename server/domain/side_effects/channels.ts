@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { keptIn } from "../core/json.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { addressKey } from "../core/unsubscribe_token.ts";
-import { mayEnter } from "../visibility/people.ts";
+import { canEnter } from "../visibility/people.ts";
 import { firstChannels, type NotificationChannel, type NotificationKind } from "../vocabulary.ts";
 
 /** How the user of an alias in the calling query hears of a kind of notification. */
@@ -51,7 +51,7 @@ export async function readChoices(
 ): Promise<Map<string, Choices>> {
   const { rows } = await sql<{ id: string; kept: string; reached: 0 | 1 }>`
     select p.id, u.notifications as kept,
-      ${sql.raw(mayEnter("p"))} and u.verified_at is not null as reached
+      ${sql.raw(canEnter("p"))} and u.verified_at is not null as reached
     from json_each(${JSON.stringify(profileIds)}) r
     cross join profiles p on p.id = r.value
     join users u on u.id = p.user_id`.execute(db);

@@ -1,4 +1,4 @@
-import { giveWay } from "../../database/one_at_a_time.ts";
+import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import { DomainError } from "../core/errors.ts";
 import { refusalOf, type RefusedTask } from "./refused_tasks.ts";
 
@@ -17,7 +17,7 @@ export async function allOrNone(
 ): Promise<void> {
   const refused: RefusedTask[] = [];
   for (const [done, place] of places.entries()) {
-    if (done % SLICE === SLICE - 1) await giveWay();
+    if (done % SLICE === SLICE - 1) await yieldToOthers();
     const taskId = taskIds[place]!;
     try {
       await one(taskId, place);

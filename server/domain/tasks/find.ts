@@ -1,6 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { activityJson, toldHistory } from "../activity/read_history.ts";
+import { activityJson, shownHistory } from "../activity/read_history.ts";
 import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
 import { follows } from "../side_effects/audience.ts";
@@ -155,7 +155,7 @@ export function detailFields(actor: Member): RawBuilder<string> {
   } order by p.name collate nocase, p.id)
     from profiles p where ${isFollower}),
   'activity', (select json_group_array(${activityJson} order by h.seq)
-    from (select * from activity h where h.subject_id = t.id ${toldHistory(actor, "task")}
+    from (select * from activity h where h.subject_id = t.id ${shownHistory(actor, "task")}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;
 }

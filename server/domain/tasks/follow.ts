@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
-import { tellOfTask } from "../live/tell.ts";
+import { announceTaskChange } from "../live/announce.ts";
 import { follows } from "../side_effects/audience.ts";
-import { whoAmong } from "../visibility/readers.ts";
+import { filterProfiles } from "../visibility/readers.ts";
 import type { Json } from "../core/json.ts";
 import { allOrNone } from "./all_or_none.ts";
 import { readTask, type VersionedTask } from "./find.ts";
@@ -91,7 +91,7 @@ async function choose(
     conflict.columns(["task_id", "profile_id"]).doUpdateSet({ following })
   ).execute();
   await touchTask(context, task.id);
-  await tellOfTask(context, task.id);
+  await announceTaskChange(context, task.id);
   return true;
 }
 
@@ -100,6 +100,6 @@ export async function isFollowing(
   context: ReadContext<Member>,
   task: Pick<StoredTask, "id" | "creator_id" | "assignee_id">,
 ): Promise<boolean> {
-  const found = await whoAmong(context, [context.actor.profile.id], follows(task));
+  const found = await filterProfiles(context, [context.actor.profile.id], follows(task));
   return found.length > 0;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { giveWay } from "../../database/one_at_a_time.ts";
+import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, type Invalid, invalidField } from "../core/errors.ts";
 import { markdown, taskTitle } from "../core/fields.ts";
@@ -44,7 +44,7 @@ export type WithSubTasks = VersionedTask & { made: number };
 
 /**
  * Makes a sub-task of each item of a list that begins in some lines of a task's description, in its team and its project:
- * completed where the item is ticked, a draft where the task is one. The item begins with its reference then, in the
+ * completed if the item is checked, a draft where the task is one. The item begins with its reference then, in the
  * place of its box; one that begins with a reference already stays as it is. All of it is one act.
  * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived, or a line has become
  *   a task meanwhile; Invalid where no item begins in those lines, for too many of them, and for one whose words can't be a title
@@ -69,7 +69,7 @@ export const makeSubTasks = operation({
     const places = await keysAtEnd(context, siblingOrder, task.id, lines.length);
     const below = await asShown({ ...context, record: task });
     for (const [at, line] of lines.entries()) {
-      if (at % SLICE === SLICE - 1) await giveWay();
+      if (at % SLICE === SLICE - 1) await yieldToOthers();
       references.set(line.line, await makeOne(context, below, line, places[at]!));
     }
     const named = nameTasks(text, references);

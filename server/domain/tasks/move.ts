@@ -1,4 +1,4 @@
-import { whoSee } from "../visibility/readers.ts";
+import { listReaders } from "../visibility/readers.ts";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { resolveTeam } from "../teams/resolve.ts";
@@ -64,7 +64,7 @@ async function takeFromBlind(
   task: StoredTask,
 ): Promise<PlannedChange<TaskColumns> | null> {
   if (!task.assignee_id) return null;
-  const [sighted] = await whoSee(context, task.team_id, [task.assignee_id]);
+  const [sighted] = await listReaders(context, task.team_id, [task.assignee_id]);
   if (sighted) return null;
   const from = await context.db.selectFrom("profiles").select(["id", "name"])
     .where("id", "=", task.assignee_id).executeTakeFirstOrThrow();

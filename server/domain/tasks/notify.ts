@@ -2,10 +2,10 @@ import type { Member } from "../core/actor.ts";
 import {
   addFollowers,
   type FollowedTask,
-  whoAreMentioned,
-  whoFollow,
+  listFollowers,
+  listMentionedProfiles,
 } from "../side_effects/audience.ts";
-import { sees, whoHear } from "../visibility/readers.ts";
+import { listRecipients, sees } from "../visibility/readers.ts";
 import {
   type Announcement,
   deliverAll,
@@ -66,13 +66,13 @@ function mentionedIn(
   before = "",
 ): Promise<string[]> {
   const written = { workspaceId: task.workspace_id, texts, before };
-  return whoAreMentioned(context, written, sees(task.team_id));
+  return listMentionedProfiles(context, written, sees(task.team_id));
 }
 
 async function assigned(context: ReadContext<Member>, task: FollowedTask): Promise<string[]> {
   const { assignee_id } = task;
   if (!assignee_id || assignee_id === context.actor.profile.id) return [];
-  return await whoHear(context, [assignee_id], sees(task.team_id));
+  return await listRecipients(context, [assignee_id], sees(task.team_id));
 }
 
 /** A task as it was before a change, and as it is. */
@@ -113,7 +113,7 @@ async function announcementsOfChange(
     { recipientIds: passed ? await assigned(context, after) : [], kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
     {
-      recipientIds: status.from === status.to ? [] : await whoFollow(context, after),
+      recipientIds: status.from === status.to ? [] : await listFollowers(context, after),
       kind: "status",
       data: status,
     },
@@ -155,7 +155,7 @@ async function notifyPeopleOfComment(
   await deliverAnnouncements(context, subjectOf(task), [
     { recipientIds: mentioned, kind: "mention", commentId: comment.id },
     {
-      recipientIds: isNew ? await whoFollow(context, task) : [],
+      recipientIds: isNew ? await listFollowers(context, task) : [],
       kind: "comment",
       commentId: comment.id,
     },

@@ -11,7 +11,7 @@ import { followTask, followTasks, unfollowTask } from "./follow.ts";
 import { countValues } from "./count_values.ts";
 import { groupTasks } from "./groups.ts";
 import { listTaskCacheKeys, listTasks } from "./list.ts";
-import { tickChecklistBox } from "./tick_checklist_box.ts";
+import { setTaskCheckbox } from "./set_checkbox.ts";
 import { makeSubTasks } from "./make_sub_tasks.ts";
 import { readTaskTexts } from "./texts.ts";
 import { updateTask } from "./update.ts";
@@ -33,7 +33,7 @@ export const operations = [
   updateTask,
   updateTasks,
   makeSubTasks,
-  tickChecklistBox,
+  setTaskCheckbox,
   readTaskTexts,
   archiveTask,
   restoreTask,

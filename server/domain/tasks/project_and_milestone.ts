@@ -2,7 +2,7 @@ import type { Member } from "../core/actor.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
 import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { locateProject, maySeeProject } from "../projects/locate.ts";
+import { canSeeProject, locateProject } from "../projects/locate.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import type { StoredTask } from "./locate.ts";
@@ -90,7 +90,7 @@ export async function asShown(
   context: ReadContext<Member> & { record: StoredTask },
 ): Promise<StoredTask> {
   const { record: task } = context;
-  if (!task.project_id || await maySeeProject(context, task.project_id)) return task;
+  if (!task.project_id || await canSeeProject(context, task.project_id)) return task;
   return { ...task, project_id: null, milestone_id: null };
 }
 

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { giveWay } from "../../database/one_at_a_time.ts";
+import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import { locateProject } from "../projects/locate.ts";
 import { sees, seesProject } from "../visibility/readers.ts";
-import { whomTheyCall } from "../side_effects/audience.ts";
+import { resolveMentions } from "../side_effects/audience.ts";
 import { keys } from "../core/keys.ts";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
@@ -43,12 +43,12 @@ export const readTaskTexts = query({
     const read = new Map<string, MarkdownText>();
     for (const text of texts) {
       read.set(text, readMarkdown(text));
-      if (text.length > LONG) await giveWay();
+      if (text.length > LONG) await yieldToOthers();
     }
     const mentions = [...read.values()].flatMap((one) => one.mentions);
     const references = [...read.values()].flatMap((one) => one.references);
     const [called, named] = await Promise.all([
-      whomTheyCall(context, context.actor.workspace.id, mentions, sight),
+      resolveMentions(context, context.actor.workspace.id, mentions, sight),
       tasksByReference(context, references),
     ]);
     return {

@@ -27,7 +27,7 @@ export async function requireFreeKey(
 }
 
 /** Keeps the key that a team gives up, so that its old references still work: one row, however many tasks. */
-export async function giveUpKey(
+export async function releaseKey(
   { tx, actor, now }: WriteContext<Member>,
   team: { id: string; key: string },
   newKey: string,

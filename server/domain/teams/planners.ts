@@ -4,7 +4,7 @@ import { column, longText } from "../change/columns.ts";
 import type { Planner, Planners } from "../change/plan.ts";
 import { resolveWorkflow } from "../workflows/locate.ts";
 import { adoptStates } from "../workflows/successors.ts";
-import { giveUpKey, requireFreeKey } from "./key.ts";
+import { releaseKey, requireFreeKey } from "./key.ts";
 import type { StoredTeam } from "./locate.ts";
 import type { TeamPatch } from "./schema.ts";
 
@@ -19,7 +19,7 @@ const key: TeamPlanner<string> = async (context, to) => {
     columns: { key: to },
     kind: "team.key_changed",
     data: { from: team.key, to },
-    also: () => giveUpKey(context, team, to),
+    also: () => releaseKey(context, team, to),
   };
 };
 

@@ -9,7 +9,7 @@ export interface ListLine {
   line: number;
   /** What it says, without marks. */
   words: string;
-  /** Whether it has a box that is ticked. */
+  /** Whether it has a checked checkbox. */
   done: boolean;
   /** Whether it begins with the reference of a task. */
   named: boolean;

@@ -1,4 +1,4 @@
-import { giveWay } from "../../database/one_at_a_time.ts";
+import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import { firstUndoable } from "../activity/forget_undo.ts";
 import { UNDOABLE_MS } from "../activity/undoable.ts";
 import type { Member } from "../core/actor.ts";
@@ -55,7 +55,7 @@ export async function readActs(
   if (actIds.length === 0) throw lasting();
   const gathered = gatheringChanges();
   for (let from = 0; from < actIds.length; from += ACTS_AT_ONCE) {
-    if (from > 0) await giveWay();
+    if (from > 0) await yieldToOthers();
     const made = await changesOfActs(context, {
       actIds: actIds.slice(from, from + ACTS_AT_ONCE),
       until: backTo === undefined ? "" : entry.created_at,

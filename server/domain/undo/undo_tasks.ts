@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { giveWay } from "../../database/one_at_a_time.ts";
+import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
@@ -13,7 +13,7 @@ import { notifyOfChanges } from "../tasks/notify.ts";
 import { readActs } from "./read_acts.ts";
 import type { Undoing } from "./changes_of_acts.ts";
 import { isRedo } from "./is_redo.ts";
-import { sayLeft } from "./say_left.ts";
+import { describeSkippedTasks } from "./describe_skipped_tasks.ts";
 import { undoOne } from "./undo_one.ts";
 
 /** What an undo came to. */
@@ -59,7 +59,7 @@ export const undoTasks = operation({
     const fields = new Set<string>();
     const again = await isRedo(context, undoings[0]!.entries.at(-1)!.seq);
     for (const [place, undoing] of undoings.entries()) {
-      if (place % SLICE === SLICE - 1) await giveWay();
+      if (place % SLICE === SLICE - 1) await yieldToOthers();
       const { taskId } = undoing;
       const { settled, some, reference, why } = await undoOne(context, undoing, changes.onChanged);
       await markUndone(context, undoing, settled);
@@ -87,7 +87,7 @@ async function markUndone(
 }
 
 function nothingLeft(left: LeftTask[]): Conflict {
-  const why = left.length === 1 ? left[0]!.message : sayLeft(left);
+  const why = left.length === 1 ? left[0]!.message : describeSkippedTasks(left);
   return new Conflict(`Nothing was undone. ${why}`, {
     code: "changed_since",
   });

@@ -21,7 +21,7 @@ export const isSuspended = `(p.suspended_at is not null or p.kind = 'agent' and 
  * Whether somebody is let into their workspace, as SQL text: who belongs to it and isn't suspended.
  * @param profile the alias of the calling query's `profiles`
  */
-export function mayEnter(profile: string): string {
+export function canEnter(profile: string): string {
   return `${profile}.removed_at is null and ${profile}.suspended_at is null`;
 }
 

@@ -45,7 +45,7 @@ export function seesProjectOf(teams: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** Those among some profiles for whom a condition on `p` holds, such as `sees`. */
-export async function whoAmong(
+export async function filterProfiles(
   { db }: ReadContext,
   profileIds: string[],
   condition: RawBuilder<unknown>,
@@ -58,19 +58,19 @@ export async function whoAmong(
 }
 
 /** The same, but for people who are suspended: what they may see again later isn't told to them. */
-export function whoHear(
+export function listRecipients(
   context: ReadContext,
   profileIds: string[],
   condition: RawBuilder<unknown>,
 ): Promise<string[]> {
-  return whoAmong(context, profileIds, sql`p.suspended_at is null and ${condition}`);
+  return filterProfiles(context, profileIds, sql`p.suspended_at is null and ${condition}`);
 }
 
 /** Those among some profiles who may see a team. */
-export function whoSee(
+export function listReaders(
   context: ReadContext,
   teamId: string,
   profileIds: string[],
 ): Promise<string[]> {
-  return whoAmong(context, profileIds, sees(teamId));
+  return filterProfiles(context, profileIds, sees(teamId));
 }

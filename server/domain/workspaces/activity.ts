@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { activityAcross, recordActivityJson, toldAcross } from "../activity/across_records.ts";
+import { activityAcross, recordActivityJson, shownAcross } from "../activity/across_records.ts";
 import type { RecordActivity } from "../activity/schema.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
@@ -53,7 +53,7 @@ export const listActivity = query({
         sql`h.workspace_id = ${actor.workspace.id}`,
         ...since,
         ...(teamId ? [await isOfTeams(context, teamId)] : []),
-        toldAcross(actor),
+        shownAcross(actor),
       ],
     });
   },

@@ -7,7 +7,7 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { withdrawInvitationMail } from "../side_effects/invitation_mail.ts";
-import { mayEnter } from "../visibility/people.ts";
+import { canEnter } from "../visibility/people.ts";
 import { requireTypedName, typedName } from "./typed_name.ts";
 
 /** What was deleted. */
@@ -98,7 +98,7 @@ async function partFromPeople({ tx, actor, now }: WriteContext<Member>): Promise
   await sql`
     update sessions set workspace_id = (
       select p.workspace_id from profiles p
-      where p.user_id = sessions.user_id and ${sql.raw(mayEnter("p"))} order by p.id limit 1)
+      where p.user_id = sessions.user_id and ${sql.raw(canEnter("p"))} order by p.id limit 1)
     where workspace_id = ${id} and user_id in (
       select user_id from profiles where workspace_id = ${id})`.execute(tx);
 }

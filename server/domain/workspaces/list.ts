@@ -3,7 +3,7 @@ import { z } from "zod";
 import { pageFields } from "../core/page_size.ts";
 import { principalQuery } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
-import { mayEnter } from "../visibility/people.ts";
+import { canEnter } from "../visibility/people.ts";
 import type { Workspace } from "./schema.ts";
 
 const byName: ListOrder = { list: "workspaces", by: ["w.name collate nocase", "w.id"] };
@@ -22,7 +22,7 @@ export const listWorkspaces = principalQuery({
         context.actor.automation
           ? sql`p.id = ${context.actor.automation.profileId}`
           : sql`p.user_id = ${context.actor.userId}`,
-        sql.raw(mayEnter("p")),
+        sql.raw(canEnter("p")),
       ],
     }),
 });

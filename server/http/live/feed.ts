@@ -8,7 +8,7 @@ import { readEndedSnoozes } from "../../domain/inbox/ended_snoozes.ts";
 import type { Numbers } from "../../domain/live/read_news.ts";
 import { readPointsKey } from "../../domain/live/secret.ts";
 import { readTaskPlaces, readWhoSeesNot } from "../../domain/live/task_places.ts";
-import { looksOf, mayHear, type News } from "../../domain/live/topics.ts";
+import { canReceive, looksOf, type News } from "../../domain/live/topics.ts";
 import type { Authenticated } from "../../domain/sessions/authenticate.ts";
 import { readWhyOut } from "../../domain/visibility/why_out.ts";
 import { Busy } from "../errors.ts";
@@ -234,7 +234,7 @@ export class LiveFeed {
   #tellOfPresence(place: News & { taskId: string }): void {
     const there = this.presence.whoIsAt(place.taskId);
     for (const { member, stream } of this.listening) {
-      if (there.has(member.profile.id) && mayHear(member, place)) stream.tellHere(place.taskId);
+      if (there.has(member.profile.id) && canReceive(member, place)) stream.tellHere(place.taskId);
     }
   }
 

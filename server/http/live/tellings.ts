@@ -1,5 +1,5 @@
 import type { Member } from "../../domain/core/actor.ts";
-import { mayHear, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
+import { canReceive, type News, sightOf, type Topic } from "../../domain/live/topics.ts";
 import { briefly, type Told } from "./stream.ts";
 
 /** What some news is to each: worked out once for all who see the same. @returns the topics that they may hear of */
@@ -8,7 +8,7 @@ export function topicsFor(news: readonly News[]): (member: Member) => Told["topi
   const shared = news.filter(({ only }) => only === undefined);
   const owned = news.filter(({ only }) => only !== undefined);
   const topicsOf = (some: readonly News[], member: Member): Topic[] => [
-    ...new Set(some.filter((one) => mayHear(member, one)).map(({ topic }) => topic)),
+    ...new Set(some.filter((one) => canReceive(member, one)).map(({ topic }) => topic)),
   ];
   return (member) => {
     const own = topicsOf(owned, member);

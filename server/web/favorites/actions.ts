@@ -34,7 +34,7 @@ export const addToFavorites: Action = action({
   path: favoritePagePath,
   button: "act=add",
   does: (_form, at) => add(at, at.params),
-  says: (favorite, _form, { params }) => saysAdded(favorite, params),
+  says: (favorite, _form, { params }) => describeAddedFavorite(favorite, params),
 });
 
 export const removeFromFavorites: Action = action({
@@ -42,7 +42,7 @@ export const removeFromFavorites: Action = action({
   path: favoritePagePath,
   button: "act=remove",
   does: (_form, at) => remove(at, at.params),
-  says: (favorite, _form, { params }) => saysRemoved(favorite, params),
+  says: (favorite, _form, { params }) => describeRemovedFavorite(favorite, params),
 });
 
 /**
@@ -64,13 +64,13 @@ function onPageOf(kind: Favorite["kind"], path: string, pathOf: (id: string) => 
       ...common,
       button: "act=favorite",
       does: (_form, at) => add(at, named(at.params)),
-      says: (favorite, _form, { params }) => saysAdded(favorite, named(params)),
+      says: (favorite, _form, { params }) => describeAddedFavorite(favorite, named(params)),
     }),
     unfavorite: action({
       ...common,
       button: "act=unfavorite",
       does: (_form, at) => remove(at, named(at.params)),
-      says: (favorite, _form, { params }) => saysRemoved(favorite, named(params)),
+      says: (favorite, _form, { params }) => describeRemovedFavorite(favorite, named(params)),
     }),
   };
 }
@@ -158,12 +158,18 @@ export async function pinned(
   return position === -1 ? null : { ...all[position]!, position };
 }
 
-export function saysAdded(favorite: Favorite | null, { kind, id }: FavoriteName): ActionMessage {
+export function describeAddedFavorite(
+  favorite: Favorite | null,
+  { kind, id }: FavoriteName,
+): ActionMessage {
   const undo = { action: removeFromFavorites, path: favoritePath(kind, id) };
   return { text: isIn(favorite), undo };
 }
 
-export function saysRemoved(favorite: Placed | null, { kind, id }: FavoriteName): ActionMessage {
+export function describeRemovedFavorite(
+  favorite: Placed | null,
+  { kind, id }: FavoriteName,
+): ActionMessage {
   const text = `${nameOf(favorite)} is no longer in your favorites.`;
   if (!favorite) return { text };
   return { text, undo: placeAgain(favorite, favoritePath(kind, id)) };

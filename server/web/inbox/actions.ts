@@ -91,7 +91,7 @@ export const restoreEntry: Action = action({
   }),
 });
 
-export const takeBackSnooze: Action = action({
+export const undoSnooze: Action = action({
   path: unsnoozePagePath,
   button: "act=unsnooze",
   form: {},
@@ -116,7 +116,7 @@ export const snoozeEntry = action({
   },
   says: ({ until, before }, _form, at) => ({
     text: `Snoozed until ${comingMoment(until, pageClockOf(at))}.`,
-    undo: { action: takeBackSnooze, path: unsnoozePath(at.params.notificationId, before) },
+    undo: { action: undoSnooze, path: unsnoozePath(at.params.notificationId, before) },
   }),
 });
 

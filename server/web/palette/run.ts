@@ -5,7 +5,7 @@ import type { Ran } from "../../palette/schema.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
-import { pinned, saysAdded, saysRemoved } from "../favorites/actions.ts";
+import { describeAddedFavorite, describeRemovedFavorite, pinned } from "../favorites/actions.ts";
 import { filled, text } from "../forms.ts";
 import { doneTo } from "../projects/undo.ts";
 import { restoreProjectView } from "../projects/views.ts";
@@ -33,7 +33,11 @@ export const runFromPalette: Action = action({
     return { ran, favorite, before, after: favorite && await pinned(at, favorite) };
   },
   says({ ran, favorite, before, after }, asked, at) {
-    if (favorite) return after ? saysAdded(after, favorite) : saysRemoved(before, favorite);
+    if (favorite) {
+      return after
+        ? describeAddedFavorite(after, favorite)
+        : describeRemovedFavorite(before, favorite);
+    }
     const opposite = opposites[asked.command];
     if (opposite) return { text: ran.message, undo: runs(opposite, asked.record) };
     return saysRan(ran, asked.command, at);

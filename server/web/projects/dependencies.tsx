@@ -19,7 +19,7 @@ import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { projectAndRefusal, under } from "./menus.tsx";
-import { doneTo, sayKeys, sayLeftProjects } from "./undo.ts";
+import { describeSkippedProjects, doneTo, joinProjectKeys } from "./undo.ts";
 
 /** For each way in which a project stands to another one a menu that finds that as one types. */
 export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
@@ -54,9 +54,9 @@ export const carryAlong = action({
   },
   says({ moved, left }, _form, at) {
     const [first] = moved;
-    const but = sayLeftProjects(left);
+    const but = describeSkippedProjects(left);
     if (!first) return { text: but || "Nothing that waits for it begins too early." };
-    return doneTo(first.id, `Moved ${sayKeys(moved)}.${but && ` But not all: ${but}`}`, at);
+    return doneTo(first.id, `Moved ${joinProjectKeys(moved)}.${but && ` But not all: ${but}`}`, at);
   },
   home: ({ projectId }) => projectPath(projectId),
 });

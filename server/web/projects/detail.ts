@@ -12,7 +12,7 @@ import { drawRows } from "../tasks/drawn_rows.ts";
 import { readList } from "../tasks/read_rows.ts";
 import { showProjectTexts } from "../tasks/shown_texts.ts";
 import { factsForUpdate } from "./update_facts.ts";
-import { mayWrite, whyNotWritable } from "./why_not_writable.ts";
+import { canEditProject, whyNotWritable } from "./why_not_writable.ts";
 
 /**
  * Everything that a project's page shows, but for what is being written on it.
@@ -39,7 +39,7 @@ export async function readProjectDetail(at: PageContext<Member, typeof projectPa
     favorite: favorites.some(({ id }) => id === project.id),
     clock,
     refusal,
-    mayAct: mayWrite(at.viewer, project),
+    mayAct: canEditProject(at.viewer, project),
     viewerId: at.viewer.profile.id,
     texts: await showProjectTexts(at, project.id, written),
     opens,

@@ -14,7 +14,7 @@ import { soughtIn } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { readProjectOptions } from "./options.ts";
-import { mayWrite, whyNotWritable } from "./why_not_writable.ts";
+import { canEditProject, whyNotWritable } from "./why_not_writable.ts";
 
 export const under = (_url: URL, { projectId }: { projectId: string }) => projectPath(projectId);
 
@@ -61,7 +61,7 @@ export const projectActionsMenu = page({
     return {
       project,
       refusal,
-      mayAct: mayWrite(at.viewer, project),
+      mayAct: canEditProject(at.viewer, project),
       makesTemplates: isManager(at.viewer),
       favorite: favorites.some(({ id }) => id === project.id),
     };

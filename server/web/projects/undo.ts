@@ -16,9 +16,9 @@ export const undoProject: Action = action({
     const back = parseJson(projects);
     const [first] = back;
     const text = back.length > 1
-      ? `${sayKeys(back)} are as they were.`
+      ? `${joinProjectKeys(back)} are as they were.`
       : `${first!.key} is as it was.`;
-    const but = left.length > 0 ? ` But not all: ${sayLeftProjects(left)}` : "";
+    const but = left.length > 0 ? ` But not all: ${describeSkippedProjects(left)}` : "";
     const again = at.act.id && wayBack(first!.id, at.act.id, { name: "Redo" });
     return { text: text + but, ...again };
   },
@@ -29,14 +29,14 @@ export const undoProject: Action = action({
 const MOST_NAMED = 5;
 
 /** Projects by their keys, of many the first ones. */
-export function sayKeys(projects: readonly Pick<Project, "key">[]): string {
+export function joinProjectKeys(projects: readonly Pick<Project, "key">[]): string {
   const keys = projects.slice(0, MOST_NAMED).map(({ key }) => key).join(", ");
   const more = projects.length - MOST_NAMED;
   return more > 0 ? `${keys} and ${more} more` : keys;
 }
 
 /** Why some projects stayed as they are, each by its key; of many the first ones. */
-export function sayLeftProjects(left: readonly LeftProject[]): string {
+export function describeSkippedProjects(left: readonly LeftProject[]): string {
   const told = left.slice(0, MOST_NAMED)
     .map(({ key, message }) => key ? `${key}: ${message}` : message);
   const more = left.length - MOST_NAMED;

@@ -5,9 +5,9 @@ import { parseJson } from "../../domain/core/json.ts";
 import { rescheduleProject } from "../../domain/projects/reschedule.ts";
 import { ProjectPatch } from "../../domain/projects/schema.ts";
 import { action } from "../action.ts";
-import { changingForm, number, ticked } from "../forms.ts";
+import { changingForm, checked, number } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { doneTo, sayKeys, sayLeftProjects } from "../projects/undo.ts";
+import { describeSkippedProjects, doneTo, joinProjectKeys } from "../projects/undo.ts";
 
 const { startDate, targetDate } = ProjectPatch.shape;
 
@@ -15,14 +15,14 @@ const { startDate, targetDate } = ProjectPatch.shape;
 export const changeDates = action({
   path: projectDatesPagePath,
   closes: ["dates"],
-  form: { ...changingForm({ startDate, targetDate }), version: number, carry: ticked },
+  form: { ...changingForm({ startDate, targetDate }), version: number, carry: checked },
   does: ({ version, ...dates }, { perform, params }) =>
     perform(rescheduleProject, { ...params, ...dates, sinceVersion: version }),
   says({ projects, left }, _form, at) {
     const [first, ...carried] = parseJson(projects);
     const dates = datesInWords(first!, pageClockOf(at));
-    const along = carried.length > 0 ? ` ${sayKeys(carried)} moved along.` : "";
-    const but = left.length > 0 ? ` But ${sayLeftProjects(left)}` : "";
+    const along = carried.length > 0 ? ` ${joinProjectKeys(carried)} moved along.` : "";
+    const but = left.length > 0 ? ` But ${describeSkippedProjects(left)}` : "";
     return doneTo(first!.id, `${first!.name}: ${dates}.${along}${but}`, at);
   },
   home: () => roadmapPath,

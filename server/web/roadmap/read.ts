@@ -19,7 +19,7 @@ import { pageClockOf } from "../page_clock.ts";
 import { foldedOnRoadmap } from "./folds.ts";
 import { projectChipsOf } from "../projects/listing.ts";
 import { recordsOnce } from "../records_once.ts";
-import { mayWrite } from "../projects/why_not_writable.ts";
+import { canEditProject } from "../projects/why_not_writable.ts";
 
 /** How the roadmap is asked for. What no address of ours says is left out. */
 export function roadmapQueryIn(search: URLSearchParams): RoadmapQuery {
@@ -65,7 +65,7 @@ export async function readChart(at: PageContext<Member>) {
     byId,
     timings,
     undated: query.only ? [] : undated,
-    mayMove: (project: Pick<Project, "leadId">) => mayWrite(at.viewer, project),
+    mayMove: (project: Pick<Project, "leadId">) => canEditProject(at.viewer, project),
   };
 
   function isTrouble({ late, early }: { late: boolean; early: readonly unknown[] }): boolean {

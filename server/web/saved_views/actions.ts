@@ -7,7 +7,7 @@ import { updateView } from "../../domain/saved_views/update.ts";
 import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { number, text } from "../forms.ts";
-import { saysChanged, viewStateActions } from "./state_actions.ts";
+import { describeSavedView, viewStateActions } from "./state_actions.ts";
 import { type ListAddress, listNamed, unlisted, viewAt, type ViewsOf } from "./views_of.ts";
 
 const changes = "page and sidebar";
@@ -61,7 +61,7 @@ export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
       const view = parseJson((await at.perform(updateView, { viewId, version, patch })).json);
       return { view, changed: view.version !== before.version };
     },
-    says: ({ view, changed }) => saysChanged(view, changed, whole.undoChange),
+    says: ({ view, changed }) => describeSavedView(view, changed, whole.undoChange),
     becomes: ({ view }) => savedViewPath(view),
     home: ({ viewKey }) => pathOf(viewKey),
   });
@@ -77,7 +77,7 @@ export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
       const view = parseJson((await at.perform(updateView, { viewId, version, patch })).json);
       return { view, changed: view.version !== version, address: goneOn(at, view, version) };
     },
-    says: ({ view, changed }) => saysChanged(view, changed, whole.undoChange),
+    says: ({ view, changed }) => describeSavedView(view, changed, whole.undoChange),
     becomes: ({ address }) => address,
     home: ({ viewKey }) => editViewPath({ kind, key: viewKey }),
   });

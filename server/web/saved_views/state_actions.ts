@@ -83,7 +83,7 @@ export function viewStateActions(
 }
 
 /** What is said of a view that was saved. @param undoChange what takes that back */
-export function saysChanged(view: View, changed: boolean, undoChange: Action): ActionMessage {
+export function describeSavedView(view: View, changed: boolean, undoChange: Action): ActionMessage {
   const { name } = view;
   if (!changed) return { text: `${name} is as it was.` };
   return { text: `${name} is saved.`, undo: { action: undoChange, path: savedViewPath(view) } };

@@ -6,7 +6,7 @@ import { perform } from "../../domain/core/operation.ts";
 import type { Env } from "../../http/env.ts";
 import { csvAnswer, csvLine, pagesOf } from "../csv.ts";
 import { required } from "../visit.ts";
-import { requireWho } from "../who_may_open.ts";
+import { requireAudience } from "../audience.ts";
 import { auditQueryIn } from "./audit.tsx";
 
 /** How many acts one table has, the newest ones: more are asked for by their time. */
@@ -20,7 +20,7 @@ const head = "time,kind,what,who,subject kind,subject,interface,credential,addre
  */
 export async function auditCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);
-  requireWho(member, "managers");
+  requireAudience(member, "managers");
   const query = auditQueryIn(new URL(c.req.url).searchParams);
   const deps = c.get("deps");
   const lines = [head];

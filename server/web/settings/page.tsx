@@ -5,11 +5,11 @@ import { SettingsBar, SettingsMain } from "../../../views/settings/settings.tsx"
 import type { Member } from "../../domain/core/actor.ts";
 import type { Topic } from "../../domain/live/topics.ts";
 import { type InShell, page, type PageParts, type Props } from "../page.ts";
-import { type Who, whoIs } from "../who_may_open.ts";
+import { audienceOf, type Who } from "../audience.ts";
 
 /** The pages of settings that somebody may open, by groups. */
 export const settingsOf = (member: Member) =>
-  settingsFor(whoIs(member), [...member.teams.values()].includes("lead"));
+  settingsFor(audienceOf(member), [...member.teams.values()].includes("lead"));
 
 /**
  * A page of settings: like any page inside the shell, beside the way to the others.

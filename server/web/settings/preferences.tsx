@@ -4,7 +4,7 @@ import { ChannelsForm } from "../../../views/settings/channels.tsx";
 import { notificationKinds } from "../../domain/vocabulary.ts";
 import { updatePreferences } from "../../domain/preferences/update.ts";
 import { type Action, action } from "../action.ts";
-import { type FieldReader, optional, ticked } from "../forms.ts";
+import { checked, type FieldReader, optional } from "../forms.ts";
 import { settingsPage } from "./page.tsx";
 
 /** Each kind of notification, with how it is chosen to be heard of. */
@@ -15,10 +15,10 @@ const ownTimeZone: FieldReader<string | null | undefined> = (fields, name) =>
 
 export const savePreferences = action({
   path: preferencesPath,
-  // A box that isn't ticked isn't sent
+  // Browsers send only checked checkboxes
   form: {
     theme: optional,
-    shortcuts: ticked,
+    shortcuts: checked,
     startPage: optional,
     timeZone: ownTimeZone,
     weekStart: optional,

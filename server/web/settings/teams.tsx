@@ -19,8 +19,8 @@ import { updateTeam } from "../../domain/teams/update.ts";
 import { listWorkflows } from "../../domain/workflows/list.ts";
 import { type Action, action } from "../action.ts";
 import type { PageContext } from "../context.ts";
-import { changingForm, makingForm, number, ticked } from "../forms.ts";
-import { mayChangeTeam, teamAt, wholeTeamAt } from "../teams/read.ts";
+import { changingForm, checked, makingForm, number } from "../forms.ts";
+import { canChangeTeam, teamAt, wholeTeamAt } from "../teams/read.ts";
 import { managersToAsk } from "../whom_to_ask.ts";
 import { settingsPage } from "./page.tsx";
 
@@ -29,7 +29,7 @@ const { name, key } = makingForm(TeamCreate.shape);
 /** Makes a team, and leads to who is in it. */
 export const makeTeam = action({
   path: teamsSettingsPath,
-  form: { name, key, private: ticked },
+  form: { name, key, private: checked },
   changes: "page and sidebar",
   leads: true,
   does: async (form, { perform }) => parseJson((await perform(createTeam, form)).json),
@@ -60,7 +60,7 @@ export const teamsSettingsPage = settingsPage({
         archived: all.filter(({ archivedAt }) => archivedAt !== null),
         mayMake,
         managers: await managersToAsk(at),
-        mayChange: (teamId: string) => mayChangeTeam(at.viewer, teamId),
+        mayChange: (teamId: string) => canChangeTeam(at.viewer, teamId),
       };
     };
     if (at.refused || begun) return { drawn: null, shown: await read(), begun };
@@ -85,7 +85,7 @@ const onTeam = {
   home: ({ teamId }: { teamId: string }) => teamSettingsPath(teamId),
 } as const;
 
-const words = { ...changingForm(TeamPatch.shape), private: ticked, version: number };
+const words = { ...changingForm(TeamPatch.shape), private: checked, version: number };
 
 /** Changes what a team is called, who sees it and what its tasks go through. */
 export const saveTeam = action({
@@ -129,7 +129,7 @@ export const putTeamBack: Action = action({
 export const archiveTeamAction: Action = action({
   ...onTeam,
   button: "act=archive",
-  form: { force: ticked },
+  form: { force: checked },
   does: async ({ force }, { perform, params: { teamId } }) =>
     parseJson((await perform(archiveTeam, { teamId, force })).json),
   says: (team) => ({

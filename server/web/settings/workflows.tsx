@@ -128,7 +128,7 @@ export const restoreWorkflowAction: Action = shelving(
 );
 
 /** Lets a team use a workflow. */
-export const giveWorkflow: Action = action({
+export const assignWorkflow: Action = action({
   path: workflowTeamsPagePath,
   closes: ["team"],
   form: { teamId: text },
@@ -144,7 +144,7 @@ export const giveWorkflow: Action = action({
     return {
       text: `${now.name} uses it from now on.`,
       undo: {
-        action: giveWorkflow,
+        action: assignWorkflow,
         path: `${workflowPath(before.workflowId)}/teams`,
         along: { teamId: now.id },
       },
@@ -208,7 +208,7 @@ function refusedForm(
   for (const { id, states } of workflows) {
     const found = opened("name", id, refused(renameWorkflow, id)) ??
       opened("addState", id, refused(addState, id)) ??
-      opened("team", id, refused(giveWorkflow, id));
+      opened("team", id, refused(assignWorkflow, id));
     if (found) return found;
     for (const state of states) {
       const changed = opened("state", state.id, refused(changeState, state.id)) ??

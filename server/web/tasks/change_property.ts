@@ -9,7 +9,7 @@ import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, unchanged } from "../action.ts";
 import { changingForm, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { sayLeftMilestones } from "./say_left_milestones.ts";
+import { describeRemovedMilestones } from "./describe_removed_milestones.ts";
 import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
@@ -26,7 +26,7 @@ const change = ({ name, field, inWords }: Property) =>
         ? [parseJson((await at.ask(findTask, { taskId })).json)]
         : [];
       const task = parseJson((await at.perform(updateTask, { taskId, patch })).json);
-      return { task, left: sayLeftMilestones(before, [task]) };
+      return { task, left: describeRemovedMilestones(before, [task]) };
     },
     says({ task, left }, _form, at) {
       const what = name.toLowerCase();

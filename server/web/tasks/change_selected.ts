@@ -10,7 +10,7 @@ import { labelsNamed } from "../choices.ts";
 import { changingForm, filled, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { countOf, references, saidOf } from "./selected_tasks.ts";
-import { sayLeftMilestones } from "./say_left_milestones.ts";
+import { describeRemovedMilestones } from "./describe_removed_milestones.ts";
 import { done } from "./undo.ts";
 
 /** Changes of several tasks at once: of all of them, or of none, and undone as one. */
@@ -27,7 +27,7 @@ const change = ({ name, field, inWords }: Property) =>
         ? parseJson((await at.ask(findTasksByReference, { references: taskIds })).tasks)
         : [];
       const tasks = parseJson(await at.perform(updateTasks, { taskIds, patch }));
-      return { tasks, left: sayLeftMilestones(before, tasks) };
+      return { tasks, left: describeRemovedMilestones(before, tasks) };
     },
     says({ tasks, left }, _form, at): ActionMessage {
       const what = (some: Task[]) => `the ${name.toLowerCase()} of ${countOf(some)}`;

@@ -9,7 +9,7 @@ import { listTaskTemplates } from "../../domain/task_templates/list.ts";
 import { type TaskTemplate, TaskTemplateCreate } from "../../domain/task_templates/schema.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
-import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
+import { checked, filled, makingForm, readFields, text, type ValuesOf } from "../forms.ts";
 import { foundOrDefault } from "../found_or_default.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { managersToAsk } from "../whom_to_ask.ts";
@@ -31,9 +31,9 @@ export const composerForm = {
   resources: startingLinks,
   relations: startingRelationsField,
   /** Whether it is left unpublished. */
-  draft: ticked,
+  draft: checked,
   /** Whether another one is written after it. */
-  more: ticked,
+  more: checked,
   /** Where it is gone back to without JavaScript. */
   back: filled,
 };

@@ -23,7 +23,7 @@ const Said = z.strictObject({
  * of HTML, nothing where nobody is, and where the task isn't there for whoever asks.
  * @throws TooMany for a session that says so too often; Invalid; what `requireSameViewer` and `readForm` throw
  */
-export async function sayPresence(c: Context<Env>): Promise<Response> {
+export async function reportPresence(c: Context<Env>): Promise<Response> {
   const [deps, member] = [c.get("deps"), required(c.get("member") ?? null)];
   deps.limits.presence.count(member.credential.id, deps.clock());
   const fields = await readForm(c);

@@ -1,6 +1,6 @@
 import { commentPagePath, taskPagePath, taskPath } from "../../../views/paths.ts";
 import { tickComment as tickOfComment } from "../../domain/comments/update.ts";
-import { tickChecklistBox } from "../../domain/tasks/tick_checklist_box.ts";
+import { setTaskCheckbox } from "../../domain/tasks/set_checkbox.ts";
 import { action, type ActionMessage } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import type { FieldReader } from "../forms.ts";
@@ -8,7 +8,7 @@ import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
-/** What a box sends: its place, `x` to tick it, and its words. */
+/** Value that a checkbox sends: its position, `x` to check it, and its text. */
 export const box: FieldReader<{ at: number; done: boolean; words: string }> = (fields, name) => {
   const [, at, mark, words] = /^(\d{1,6}) ([x-]) (.*)$/su.exec(fields.get(name) ?? "") ?? [];
   return { at: Number(at ?? NaN), done: mark === "x", words: words ?? "" };
@@ -22,17 +22,17 @@ function saysTicked<V>(ticked: boolean, at: ActionContext<V>): ActionMessage {
   };
 }
 
-/** Ticks a box of the description, or takes the tick away. */
+/** Checks or unchecks a checkbox of the description. */
 export const tickDescription = action({
   path: taskPagePath,
   button: "box",
   form: { box },
-  does: (form, { perform, params }) => perform(tickChecklistBox, { ...params, ...form.box }),
+  does: (form, { perform, params }) => perform(setTaskCheckbox, { ...params, ...form.box }),
   says: (_task, { box }, at) => saysTicked(box.done, at),
   home,
 });
 
-/** Ticks a box of one's own comment, or takes the tick away. */
+/** Checks or unchecks a checkbox of your own comment. */
 export const tickComment = action({
   path: commentPagePath,
   button: "box",

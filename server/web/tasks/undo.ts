@@ -3,18 +3,18 @@ import { parseJson } from "../../domain/core/json.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import { undoTasks } from "../../domain/undo/undo_tasks.ts";
 import { MOST_NAMED } from "../../domain/tasks/refused_tasks.ts";
-import { sayLeft } from "../../domain/undo/say_left.ts";
+import { describeSkippedTasks } from "../../domain/undo/describe_skipped_tasks.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
-import { optional, ticked } from "../forms.ts";
+import { checked, optional } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { sayUndone, type Undone } from "./say_undone.ts";
+import { describeUndo, type Undone } from "./describe_undo.ts";
 
 /** Undoes what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
 export const undo: Action = action({
   path: entryPagePath,
   button: "act=undo",
-  form: { backTo: optional, alone: ticked },
+  form: { backTo: optional, alone: checked },
   does: (asked, { perform, params: { activityId } }) =>
     perform(undoTasks, { activityId, ...asked }),
   says({ tasks, left, ...undone }, _asked, at) {
@@ -25,7 +25,9 @@ export const undo: Action = action({
     };
     if (left.length === 0) return { text, ...others };
     const alone = back.length === 1 && left.length === 1 && left[0]!.taskId === back[0]!.id;
-    const but = alone ? `But not all: ${left[0]!.message}` : `But not ${sayLeft(left)}`;
+    const but = alone
+      ? `But not all: ${left[0]!.message}`
+      : `But not ${describeSkippedTasks(left)}`;
     return { text: `${text} ${but}`, ...others, ...(left.length > MOST_NAMED && { left }) };
   },
   home: () => tasksPath,
@@ -35,7 +37,7 @@ export const undo: Action = action({
 function backOf(tasks: Task[], undone: Omit<Undone, "tasks">): ActionMessage {
   if (tasks.length > 1) {
     return {
-      text: sayUndone({ tasks, ...undone }),
+      text: describeUndo({ tasks, ...undone }),
       selects: tasks.map(({ reference }) => reference),
     };
   }

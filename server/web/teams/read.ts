@@ -24,11 +24,11 @@ export async function readTeamAt(at: AtTeam) {
   return {
     team,
     favorite: favorites.some(({ id }) => id === team.id),
-    mayChange: mayChangeTeam(at.viewer, team.id),
+    mayChange: canChangeTeam(at.viewer, team.id),
   };
 }
 
 /** Whether somebody may change a team and who is in it. `RULES.md`, Permissions */
-export function mayChangeTeam(viewer: Member, teamId: string): boolean {
+export function canChangeTeam(viewer: Member, teamId: string): boolean {
   return isManager(viewer) || viewer.teams.get(teamId) === "lead";
 }

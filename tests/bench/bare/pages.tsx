@@ -121,7 +121,7 @@ export function preparePages(
               clock={clock}
               edit={null}
               refusal={refusalFor(team)}
-              mayAct={mayWrite(team)}
+              mayAct={canEditProject(team)}
               commenting={{
                 viewerId: viewer.profileId,
                 allowed: Boolean(team?.role),
@@ -152,13 +152,13 @@ function all<T>(entries: T[]) {
 
 /** The page's own words to who isn't a manager, as nobody of the bench is. */
 function refusalFor(team: Team | undefined): string | null {
-  if (mayWrite(team)) return null;
+  if (canEditProject(team)) return null;
   const of = team?.name ?? "its team";
   const may = `Only workspace managers and the leads and members of ${of} may change this task.`;
   return `${may} Ask a lead of ${of} to make you one.`;
 }
 
-function mayWrite(team: Team | undefined): boolean {
+function canEditProject(team: Team | undefined): boolean {
   return team?.role === "lead" || team?.role === "member";
 }
 

@@ -18,7 +18,7 @@ export const knowPeople: Guide = {
       const { page } = hand;
       await page.locator(".person-facts").getByText("grace@example.com").waitFor();
       await page.locator(".person-facts").getByText("Acme").waitFor();
-      const lately = page.locator(".lately > li").filter({ hasText: "Rinse the barrel" });
+      const lately = page.locator(".recent-activity > li").filter({ hasText: "Rinse the barrel" });
       await lately.getByText("created the task").waitFor();
     },
     "what they may is changed in the settings": async (hand) => {

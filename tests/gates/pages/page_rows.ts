@@ -1,5 +1,5 @@
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
-import type { Who } from "../../../server/web/who_may_open.ts";
+import type { Who } from "../../../server/web/audience.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../support/premises.ts";
 import { entryPageRows } from "./inbox_rows.ts";
@@ -15,7 +15,7 @@ import {
   signedIn,
 } from "./row.ts";
 import { teamPageRows } from "./team_rows.ts";
-import { whoMayOpen } from "./who_may_open.ts";
+import { pageAudiences } from "./page_audiences.ts";
 
 const ofEng = (_premises: Premises) => ({ taskId: "ENG-1" });
 const ofPrivate = (_premises: Premises) => ({ taskId: "PPL-1" });
@@ -74,7 +74,7 @@ const getsOfOne: Row["gets"] = only(managers);
 
 /** The rows that the page at a path is held to. */
 export function rowsOf(path: string): readonly Row[] {
-  const who = whoMayOpen[path];
+  const who = pageAudiences[path];
   const further = pageRows[path] ?? [];
   // Where what a page reads is for fewer than the page itself, its row says so
   const isSaid = path.includes(":") || further.some(({ of }) => of === undefined);

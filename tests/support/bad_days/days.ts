@@ -5,7 +5,7 @@ import { type TemporaryFolder, temporaryFolder } from "../folder.ts";
 import { ask, signUpRemotely } from "../remote_person.ts";
 import { startServer } from "../server.ts";
 import { halfBody, halfHeader, leaveUnfinished, type Unfinished } from "./connections.ts";
-import { fillDisk, fillSmallDisk, limited, mayMount, onSmallDisk, succeeds } from "./disk.ts";
+import { canMount, fillDisk, fillSmallDisk, limited, onSmallDisk, succeeds } from "./disk.ts";
 import { createTask, healthSays, onceTaken, type Scene, writeThroughout } from "./scene.ts";
 import { askSteadily, pause, type Seen } from "./steady.ts";
 
@@ -129,7 +129,7 @@ export const badDays: BadDay[] = [
       });
     },
   },
-  ...(mayMount
+  ...(canMount
     ? [
       {
         name: "a disk that is full, and then isn't",

@@ -12,7 +12,7 @@ export const limited = (limit: string) => [
 ];
 
 /** Whether a file system may be mounted here, for one process and its children alone. */
-export const mayMount = isPossible("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
+export const canMount = isPossible("unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
 
 /** Starts the rest of its words with an empty file system of 12 MB in place of a folder. */
 export const onSmallDisk = (folder: string) => [

@@ -71,7 +71,7 @@ export function projectConditions(
     );
   }
   if (leadId === "none") all.push(sql`p.lead_id is null`);
-  else if (leadId) all.push(sql`${column("lead_id", ["leadId"])} = ${whoIs(actor, leadId)}`);
+  else if (leadId) all.push(sql`${column("lead_id", ["leadId"])} = ${audienceOf(actor, leadId)}`);
   for (const name of linkNames) {
     if (selection[name] !== undefined && name !== driver) {
       all.push(isLinked(actor, name, selection));
@@ -122,9 +122,9 @@ function isLinked(actor: Member, name: Link, selection: ProjectSelection): Condi
 }
 
 function linkedId(actor: Member, name: Link, selection: ProjectSelection): string | undefined {
-  return name === "memberId" ? whoIs(actor, selection.memberId!) : selection[name];
+  return name === "memberId" ? audienceOf(actor, selection.memberId!) : selection[name];
 }
 
-function whoIs(actor: Member, profileId: string): string {
+function audienceOf(actor: Member, profileId: string): string {
   return profileId === "me" ? actor.profile.id : profileId;
 }

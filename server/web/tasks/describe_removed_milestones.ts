@@ -3,7 +3,10 @@ import type { Task } from "../../domain/tasks/schema.ts";
 type Placed = Pick<Task, "id" | "reference" | "milestone">;
 
 /** What is said besides of tasks that went into another project without their milestones; nothing where none did. */
-export function sayLeftMilestones(before: readonly Placed[], after: readonly Placed[]): string {
+export function describeRemovedMilestones(
+  before: readonly Placed[],
+  after: readonly Placed[],
+): string {
   const left = before.filter(({ id, milestone }) =>
     milestone !== null && after.some((task) => task.id === id && task.milestone === null)
   );

@@ -9,18 +9,18 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { Icon } from "../icons.tsx";
 import { StatusMark } from "../ui/marks.tsx";
 
-/** What somebody did lately, the newest first: in one place what they did to one thing in a row. */
-export function DoneLately({ done, clock }: {
+/** A profile's recent activity, newest first. Consecutive changes of one record share a heading. */
+export function RecentActivity({ done, clock }: {
   done: readonly MemberActivity[];
   clock: PageClock;
 }) {
   return (
-    <section aria-labelledby="lately-title">
-      <h3 id="lately-title">Lately</h3>
+    <section aria-labelledby="recent-activity-title">
+      <h3 id="recent-activity-title">Lately</h3>
       {done.length === 0
         ? <p class="detail-none">Nothing that you can see.</p>
         : (
-          <ol class="lately">
+          <ol class="recent-activity">
             {inRows(done).map((row) => (
               <li>
                 <Subject of={row[0]} />

@@ -26,7 +26,7 @@ export interface Undone {
 }
 
 /** "The status of 12 tasks is Planned again.": what all have where that is the same, else that it is as it was. */
-export function sayUndone({ tasks, fields, again, clock }: Undone): string {
+export function describeUndo({ tasks, fields, again, clock }: Undone): string {
   const many = `${tasks.length} tasks`;
   if (
     fields.has("archived") && tasks.every(({ archivedAt }) => !archivedAt === !tasks[0]!.archivedAt)

@@ -1,5 +1,5 @@
 import { relationKinds } from "../../../server/domain/vocabulary.ts";
-import type { Who } from "../../../server/web/who_may_open.ts";
+import type { Who } from "../../../server/web/audience.ts";
 import { composedProperties } from "../../../views/projects/composer_keys.ts";
 import { projectProperties } from "../../../views/projects/properties/all.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
@@ -90,6 +90,6 @@ const pages: Readonly<Record<Who, readonly string[]>> = {
 };
 
 /** Which members may open each page of a workspace, by its path: what a page says of itself is held to this. */
-export const whoMayOpen: Readonly<Record<string, Who>> = Object.fromEntries(
+export const pageAudiences: Readonly<Record<string, Who>> = Object.fromEntries(
   (Object.keys(pages) as Who[]).flatMap((who) => pages[who].map((path) => [path, who])),
 );

@@ -3,7 +3,7 @@ import type { Notification } from "../../server/domain/inbox/schema.ts";
 import type { NotificationKind, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
-import { andMore, newStatus, told, whatBecame } from "./sentences.ts";
+import { andMore, describeOutcome, newStatus, told } from "./sentences.ts";
 
 /** What a kind of notification tells of its reader, told after others. */
 export const reasonWords: Record<NotificationKind, string> = {
@@ -18,7 +18,7 @@ export const reasonWords: Record<NotificationKind, string> = {
 };
 
 /** What happened, told after the name of who did it. Where one act did it to many, it says to how many more. */
-export function whatHappened(entry: Notification): Child {
+export function describeNotification(entry: Notification): Child {
   const happened = shown(entry);
   const more = andMore(entry);
   return more === "" ? happened : <>{happened}{more}</>;
@@ -47,7 +47,7 @@ function MovedTo({ status }: { status: TaskStatus }) {
 }
 
 function Updated({ entry }: { entry: Notification }) {
-  const { verb, arrival, rest } = whatBecame(entry);
+  const { verb, arrival, rest } = describeOutcome(entry);
   if (!arrival) return <>{verb}</>;
   return (
     <>

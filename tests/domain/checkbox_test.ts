@@ -1,29 +1,29 @@
 import assert from "node:assert/strict";
-import { tickBox } from "../../server/domain/text/tick_box.ts";
+import { trySetCheckbox } from "../../server/domain/text/checkbox.ts";
 
 const list = "Before\r\n\r\n- [ ] oil\r\n- [x] paint [ ] it\n  > 1. [ ] **bold** one\n- [ ] oil\n";
 
 Deno.test("a box is ticked where it stands, and everything else stays as it was written", () => {
   assert.equal(
-    tickBox(list, { at: 0, words: "oil" }, true),
+    trySetCheckbox(list, { at: 0, words: "oil" }, true),
     list.replace("- [ ] oil", "- [x] oil"),
   );
   assert.equal(
-    tickBox(list, { at: 1, words: "paint [ ] it" }, false),
+    trySetCheckbox(list, { at: 1, words: "paint [ ] it" }, false),
     list.replace("[x]", "[ ]"),
   );
   assert.equal(
-    tickBox(list, { at: 2, words: "**bold** one" }, true),
+    trySetCheckbox(list, { at: 2, words: "**bold** one" }, true),
     list.replace("1. [ ]", "1. [x]"),
   );
-  assert.equal(tickBox(list, { at: 0, words: "oil" }, false), list);
+  assert.equal(trySetCheckbox(list, { at: 0, words: "oil" }, false), list);
 });
 
 Deno.test("a box is known by its words where the text was changed meanwhile, of several the nearest", () => {
   assert.equal(
-    tickBox(list, { at: 4, words: "oil" }, true),
+    trySetCheckbox(list, { at: 4, words: "oil" }, true),
     list.replace(/- \[ \] oil\n$/, "- [x] oil\n"),
   );
-  assert.equal(tickBox(list, { at: 0, words: "oil it" }, true), null);
-  assert.equal(tickBox("```\n- [ ] oil\n```", { at: 0, words: "oil" }, true), null);
+  assert.equal(trySetCheckbox(list, { at: 0, words: "oil it" }, true), null);
+  assert.equal(trySetCheckbox("```\n- [ ] oil\n```", { at: 0, words: "oil" }, true), null);
 });

@@ -5,7 +5,7 @@ import { Forbidden } from "../domain/core/errors.ts";
 export type { Who };
 
 /** All that a member may open of these. */
-export function whoIs(member: Member): Who {
+export function audienceOf(member: Member): Who {
   return member.role === "owner" ? "owners" : isManager(member) ? "managers" : "members";
 }
 
@@ -13,7 +13,7 @@ export function whoIs(member: Member): Who {
  * Holds that a page is for a member, before anything is read for it.
  * @throws Forbidden otherwise
  */
-export function requireWho(member: Member, who: Who): void {
+export function requireAudience(member: Member, who: Who): void {
   if (who === "managers" && !isManager(member)) {
     throw new Forbidden("Only owners and admins can open this page.", {
       code: "not_manager",

@@ -5,7 +5,7 @@ import { inShort } from "../tasks/refused_tasks.ts";
 const MOST_REASONS = 2;
 
 /** Why some tasks aren't as they were: the first for each reason by their references, and how many more there are. */
-export function sayLeft(left: readonly LeftTask[]): string {
+export function describeSkippedTasks(left: readonly LeftTask[]): string {
   const reasons = [...Map.groupBy(left, ({ message }) => message)];
   const told = reasons.slice(0, MOST_REASONS).map(([message, tasks]) => {
     const names = tasks.flatMap(({ reference }) => reference ?? []);

@@ -4,7 +4,7 @@ import { text } from "../core/fields.ts";
 import { CHECKLIST_BOX, type ChecklistBox, wordsOf } from "./checklist.ts";
 import { readMarkdown } from "./markdown.ts";
 
-/** What names a box of a text, and says whether it is to be ticked. */
+/** Fields that identify a checkbox of a text, and whether to check it. */
 export const boxFields = {
   words: text(100_000).describe("Text of the checkbox."),
   done: z.boolean().describe("Whether the checkbox is checked."),
@@ -14,18 +14,18 @@ export const boxFields = {
   ),
 };
 
-/** A box as somebody saw it: its place among the text's boxes, from 0, and what stood beside it. */
+/** A checkbox as someone saw it: its position in the text, from 0, and its text. */
 export interface SeenBox {
   at: number;
   words: string;
 }
 
 /**
- * A text with one of its boxes ticked or not. Where the text was changed since the box was seen, it is the one with the
- * same words, of several the nearest.
- * @returns null where no box has those words any more
+ * Returns a text with one checkbox checked or unchecked. If the text has changed since, this is the nearest one with the
+ * same text.
+ * @returns `null` if no checkbox matches the text
  */
-export function tickBox(text: string, seen: SeenBox, done: boolean): string | null {
+export function trySetCheckbox(text: string, seen: SeenBox, done: boolean): string | null {
   const words = wordsOf(seen.words);
   const [box] = boxesIn(text).map((box, at) => ({ ...box, far: Math.abs(at - seen.at) }))
     .filter((box) => box.words === words).toSorted((a, b) => a.far - b.far);
@@ -36,9 +36,9 @@ export function tickBox(text: string, seen: SeenBox, done: boolean): string | nu
   return lines.join("");
 }
 
-/** The same. @throws Conflict where no box has those words any more */
-export function ticked(text: string, seen: SeenBox, done: boolean): string {
-  const result = tickBox(text, seen, done);
+/** Does the same. @throws Conflict if no checkbox matches the text */
+export function setCheckbox(text: string, seen: SeenBox, done: boolean): string {
+  const result = trySetCheckbox(text, seen, done);
   if (result !== null) return result;
   throw new Conflict("No checkbox matches this text.", {
     code: "no_such_checkbox",

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { WriteContext } from "../core/operation.ts";
 
 /** Has open pages show a task anew where something of it changed that is in no history. */
-export async function tellOfTask({ tx }: WriteContext, taskId: string): Promise<void> {
+export async function announceTaskChange({ tx }: WriteContext, taskId: string): Promise<void> {
   await sql`insert into news (seq, topic)
     values ((select ifnull(max(seq), 0) + 1 from news), ${`task:${taskId}`})
     on conflict (topic) do update set seq = excluded.seq`.execute(tx);

@@ -4,7 +4,7 @@ import { tickComment } from "../../server/domain/comments/update.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { tickChecklistBox } from "../../server/domain/tasks/tick_checklist_box.ts";
+import { setTaskCheckbox } from "../../server/domain/tasks/set_checkbox.ts";
 import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
@@ -21,7 +21,7 @@ Deno.test("of twenty boxes that are ticked in the same instant each is ticked", 
       body: list,
     });
     await Promise.all(items.flatMap((words, at) => [
-      perform(services, at % 2 ? ada.member : chidi.member, tickChecklistBox, {
+      perform(services, at % 2 ? ada.member : chidi.member, setTaskCheckbox, {
         taskId: id,
         at,
         words,
@@ -39,7 +39,7 @@ Deno.test("a box that is gone is refused, and one that is ticked already changes
     const { ada, esra, world: { services } } = cast;
     const { id, version } = await cast.task(ada, { description: "- [x] oil" });
     const tick = (by: typeof ada, words: string) =>
-      perform(services, by.member, tickChecklistBox, { taskId: id, words, done: true });
+      perform(services, by.member, setTaskCheckbox, { taskId: id, words, done: true });
     assert.equal(parseJson((await tick(ada, "oil")).json).version, version);
     await refused(tick(ada, "paint"), { status: 409, code: "no_such_checkbox" });
     await refused(tick(esra, "paint"), { status: 403, code: "not_task_writer" });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { page } from "../../server/web/page.ts";
 import { servePage } from "../../server/web/serve_page.tsx";
 import { tableOf } from "../../server/web/table.ts";
-import type { Who } from "../../server/web/who_may_open.ts";
+import type { Who } from "../../server/web/audience.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
