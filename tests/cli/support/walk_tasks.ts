@@ -166,14 +166,12 @@ export const taskSteps: Step[] = [
     says: /^Nothing to change was given\./,
   },
   {
-    does: "shows a task with its history, which names this interface",
+    does: "shows a task with its activity, which names the interface",
     args: () => ["tasks", "show", "ENG-1"],
     holds: ({ task }) => {
       assert.equal(task.children[0].reference, "ENG-2");
       assert.ok(task.activity.length > 0);
-      assert.ok(
-        task.activity.every(({ interface: source }: { interface: string }) => source === "cli"),
-      );
+      assert.ok(task.activity.every((entry: { interface: string }) => entry.interface === "cli"));
     },
   },
   ...unsentSteps,
