@@ -1149,7 +1149,7 @@ cmd_workspace__activity() {
 #
 #   --kind <kind>      Of this kind: member.role_changed
 #   --actor-id <id>    By whom, a username or profile id; me is understood
-#   --interface <interface>      web, api, cli or system
+#   --interface <name>  web, api, cli or system
 #   --since <time>     At this time or later: 2026-12-03 or 2026-12-03T17:00:00Z
 #   --before <time>    Before this time
 #   --limit <n>        At most so many, 50 without it, 250 at most

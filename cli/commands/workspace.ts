@@ -71,7 +71,7 @@ export const commands = [
     options: {
       kind: value("<kind>", "Of this kind: member.role_changed"),
       actorId: value("<id>", "By whom, a username or profile id; me is understood"),
-      interface: choice("<interface>", ["web", "api", "cli", "system"]),
+      interface: choice("<name>", ["web", "api", "cli", "system"]),
       since: value("<time>", "At this time or later: 2026-12-03 or 2026-12-03T17:00:00Z"),
       before: value("<time>", "Before this time"),
     },
