@@ -1,14 +1,12 @@
 import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
-import { actOn, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
+import { actOn, mark, openTask, row, tells } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 /** Makes two tasks, opens the first. */
 async function begin(page: Page) {
-  for (const title of ["Mend the gate", "Paint the fence"]) {
-    await compose(page, { title });
-    await row(page, title).waitFor();
-  }
+  await openTasks(page, ["Mend the gate", "Paint the fence"]);
   await openTask(page, "Mend the gate");
 }
 

@@ -9,6 +9,7 @@ browserTest(
   async ({ enter, step }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const told = page.locator("#toasts");
     for (const title of ["Mend the gate", "Paint the fence", "Oil the hinge"]) {
       await compose(page, { title });

@@ -74,6 +74,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await page.clock.install();
     await begin(page);
     await edit(page, "description");

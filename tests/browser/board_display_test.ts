@@ -3,7 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { card } from "../support/board.ts";
 import { row } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { fillList } from "../support/stock.ts";
 
 const BOARD = "/workspace/tasks?layout=board&group=priority";
 
@@ -17,7 +17,7 @@ const parts = {
 };
 
 async function stockBoard(page: Page, origin: string) {
-  await stockList(page, origin, ["Ash"]);
+  await fillList(page, origin, ["Ash"]);
   const fields = { assigneeId: "me", deadlineAt: "2030-12-24", tags: "Bug", status: "planned" };
   await fillList(page, origin, ["Birch, which has a name that is longer than a card is wide"], {
     ...fields,

@@ -17,7 +17,7 @@ import { row } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, numbered, stockList } from "../support/stock.ts";
+import { fillList, numbered } from "../support/stock.ts";
 
 const BACKLOGGED = ["Ash", "Birch", "Cedar"];
 
@@ -115,6 +115,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     // No news tells that the card is gone before it is moved
     await intercept(page, "**/workspace/live", (route) => route.abort());
     await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
@@ -212,7 +213,7 @@ for (const first of ["the answer", "more of the column"]) {
     async ({ server, enter }) => {
       await using visit = await enter();
       const { page } = visit;
-      await stockList(page, server.url, ["Ash", "Birch"]);
+      await fillList(page, server.url, ["Ash", "Birch"]);
       await fillList(page, server.url, numbered("Jar", 85), { status: "planned" });
       await page.goto(NEWEST_ABOVE);
       const late = first === "the answer" ? /cursor=/ : "**/place";

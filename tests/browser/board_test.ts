@@ -13,7 +13,7 @@ const focused = (page: Page) => page.locator(".card .row-title:focus").textConte
 
 /** Three columns: two cards, none, one, and none in the closed ones. */
 async function stockBoard(page: Page, origin: string) {
-  await stockList(page, origin, ["Ash", "Birch"]);
+  await fillList(page, origin, ["Ash", "Birch"]);
   await fillList(page, origin, ["Oak"], { status: "progressed" });
   await page.goto(BOARD);
 }

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { compose, openTask } from "../support/browser_walk.ts";
+import { openTask } from "../support/browser_walk.ts";
 import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { browserTest } from "../support/stage.ts";
+import { openFirstTask, openTasks } from "../support/stock.ts";
 
 const list = "- [ ] oil the hinges\n- [x] paint\n- [ ] hang";
 
 async function openList(page: Page) {
-  await compose(page, { title: "Mend the gate", description: list });
-  await openTask(page, "Mend the gate");
+  await openFirstTask(page, { title: "Mend the gate", description: list });
 }
 
 const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
@@ -97,7 +97,8 @@ browserTest(
     const people = await colleagues(stage);
     await using _people = people;
     const [grace, heinz] = [people.grace.page, people.heinz.page];
-    await openList(grace);
+    await openTasks(grace, ["Mend the gate"], { description: list });
+    await openTask(grace, "Mend the gate");
     await heinz.goto(grace.url());
     await heinz.getByRole("textbox", { name: "Comment", exact: true })
       .fill("- [ ] buy screws\n- [x] buy oil");
@@ -124,11 +125,8 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, {
-      title: "Mend the gate",
-      description: "- [ ] שמן את הצירים\n- [ ] paint",
-    });
-    await openTask(page, "Mend the gate");
+    const description = "- [ ] שמן את הצירים\n- [ ] paint";
+    await openFirstTask(page, { title: "Mend the gate", description });
     const places = await page.evaluate<unknown>(
       `[...document.querySelectorAll(".checklist-item")].map((item) => {
     const box = item.querySelector(".checklist-box").getBoundingClientRect();

@@ -1,14 +1,13 @@
 import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
-import { choose, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
+import { choose, mark, tells } from "../support/browser_walk.ts";
 import { correct, deleteComment, newComment, say } from "../support/commenting.ts";
-import { converse, numbered } from "../support/stock.ts";
+import { converse, fillList, numbered, openFirstTask } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Says something on a task, corrects it, takes it back. */
 async function saySomething(page: Page) {
-  await compose(page, { title: "Mend the gate" });
-  await openTask(page, "Mend the gate");
+  await openFirstTask(page, { title: "Mend the gate" });
   await say(page, "The hinge is **gone**.");
   await page.locator(".comment strong", { hasText: "gone" }).waitFor();
   assert.equal(await newComment(page).inputValue(), "");
@@ -32,8 +31,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     const field = newComment(page);
     await field.fill("Half a thought");
     await choose(page, "Priority", "Urgent");
@@ -44,8 +42,7 @@ browserTest(
 
 /** A task with more comments than its page tells at first. */
 async function discuss(page: Page, origin: string) {
-  await compose(page, { title: "Mend the gate" });
-  await row(page, "Mend the gate").waitFor();
+  await fillList(page, origin, ["Mend the gate"]);
   await converse(page, origin, "ENG-1", numbered("Word", 105));
   await page.goto("/workspace/tasks/ENG-1");
   await comment(page, "Word 6").waitFor();
@@ -87,8 +84,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     await newComment(page).fill("Half a\nthought");
     const answer = await page.request.post("/workspace/tasks/ENG-1", {
       form: { act: "archive" },
@@ -111,8 +107,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     const field = newComment(page);
     await field.fill(`${"word ".repeat(4_000)}three`);
     await page.getByRole("status").getByText("5 characters too many").waitFor();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { actOn, compose, openTask, pill } from "../support/browser_walk.ts";
-import { converse } from "../support/stock.ts";
+import { converse, openFirstTask } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 const copied = (page: Page) => page.evaluate<string>("navigator.clipboard.readText()");
@@ -12,6 +12,7 @@ browserTest(
   async ({ enter, server }) => {
     await using visit = await enter();
     const { page, context } = visit;
+    await page.goto("/workspace/tasks");
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
     await compose(page, { title: "Ship: the döcs' site!" });
     await openTask(page, "Ship: the döcs' site!");
@@ -37,6 +38,7 @@ browserTest(
   async ({ enter, server }) => {
     await using visit = await enter();
     const { page, context } = visit;
+    await page.goto("/workspace/tasks");
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
     await compose(page, { title: "Mend the gate" });
     await openTask(page, "Mend the gate");
@@ -57,8 +59,11 @@ browserTest(
 browserTest("a task is duplicated in the composer, filled as it is", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await compose(page, { title: "Mend the gate", description: "It **squeaks**", priority: "high" });
-  await openTask(page, "Mend the gate");
+  await openFirstTask(page, {
+    title: "Mend the gate",
+    description: "It **squeaks**",
+    priority: "high",
+  });
   await actOn(page, "Duplicate…");
   const dialog = page.getByRole("dialog", { name: "New task" });
   await pill(page, "Priority").getByText("High").waitFor();

@@ -48,7 +48,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Mend the gate"]);
     await fillList(page, server.url, ["Oil the hinge"], { status: "planned" });
     await page.goto("/workspace/tasks");
     assert.equal(await openGroups(page), 2);

@@ -3,7 +3,7 @@ import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { fillList } from "../support/stock.ts";
 
 const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
 
@@ -12,7 +12,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["House", "Garden"]);
+    await fillList(page, server.url, ["House", "Garden"]);
     await fillList(page, server.url, ["Roof"], { parentId: "ENG-1", deadlineAt: "2031-05-02" });
     await page.goto("/workspace/tasks");
     for (
@@ -44,7 +44,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Still open"]);
+    await fillList(page, server.url, ["Still open"]);
     await fillList(page, server.url, ["Done"], { status: "completed" });
     await page.goto("/workspace/tasks?group=none");
     const display = async (choice: string) => {
@@ -71,7 +71,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Garden"]);
     await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
     await page.goto("/workspace/tasks?deadlineBefore=today");
     const value = page.locator("#chip-values-deadlineBefore");
@@ -103,7 +103,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Garden"]);
     await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
     await page.goto("/workspace/tasks");
     await row(page, "Garden").focus();
@@ -128,7 +128,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Garden"]);
     await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
     await page.goto("/workspace/tasks");
     const field = page.getByRole("combobox", { name: "Filter" });

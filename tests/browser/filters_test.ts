@@ -27,7 +27,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate", "Oil the hinge"]);
+    await fillList(page, server.url, ["Mend the gate", "Oil the hinge"]);
     await fillList(page, server.url, ["Paint the fence"], { tags: "Bug" });
     await page.goto("/workspace/tasks");
     const notReloaded = await mark(page);
@@ -54,7 +54,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate", "Oil the hinge"]);
+    await fillList(page, server.url, ["Mend the gate", "Oil the hinge"]);
     await fillList(page, server.url, ["Paint the fence"], { tags: "Bug" });
     await page.goto("/workspace/tasks");
     const values = page.locator("#menu [role=listbox]");
@@ -85,6 +85,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const order = (typed: string, names: string[]) =>
       page.evaluate(([typed, names]) => {
         // deno-lint-ignore no-explicit-any -- a global of the page, not of this module
@@ -110,7 +111,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Mend the gate"]);
     await fillList(page, server.url, ["Oil the hinge"], { status: "planned" });
     await fillList(page, server.url, ["Paint the fence"], { status: "progressed" });
     await page.goto("/workspace/tasks?status=planned");
@@ -155,7 +156,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Mend the gate"]);
     await fillList(page, server.url, ["Oil the hinge"], { deadlineAt: "2031-04-02" });
     await page.goto("/workspace/tasks");
     await typeFilter(page, "no deadline");
@@ -187,7 +188,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Mend the gate"]);
     await fillList(page, server.url, ["Oil the hinge"], {
       status: "planned",
       tags: "Bug",

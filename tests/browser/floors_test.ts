@@ -173,6 +173,7 @@ browserTest(
   "on no page axe-core finds anything, light or dark, nor does one scroll sideways at 360 px or at 200 %",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
+    await visit.page.goto("/workspace/tasks");
     await populate(visit.page);
     const own = await withRecords(visit.page, server.url);
     const storageState = await visit.context.storageState();
@@ -207,6 +208,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await populate(page);
     for (const [key, role] of [["f", "listbox"], ["c", "dialog"], ["?", "dialog"]] as const) {
       await page.keyboard.press(key);

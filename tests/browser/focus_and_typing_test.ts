@@ -69,6 +69,7 @@ browserTest("a letter of an input method is no key of ours", async ({ server, en
 browserTest("Enter that ends a word of an input method sends nothing", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
+  await page.goto("/workspace/tasks");
   const asked: string[] = [];
   page.on("request", (request) => void asked.push(request.method()));
   await page.keyboard.press("c");

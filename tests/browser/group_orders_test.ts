@@ -4,11 +4,11 @@ import { byKeys, cardsByColumn, requireCards, said } from "../support/board.ts";
 import { row } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { fillList } from "../support/stock.ts";
 
 /** Tasks of two statuses; the older ones are the more urgent ones. */
 async function fill(page: Page, origin: string) {
-  await stockList(page, origin, ["Ash"]);
+  await fillList(page, origin, ["Ash"]);
   await fillList(page, origin, ["Birch"], { priority: "high", deadlineAt: "2031-05-01" });
   await fillList(page, origin, ["Cedar"], { priority: "medium", deadlineAt: "2031-04-01" });
   await fillList(page, origin, ["Elm"], { status: "planned", priority: "urgent" });

@@ -37,9 +37,9 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
+    await fillList(page, server.url, ["Ash", "Birch"]);
     await fillList(page, server.url, ["Elm"], { status: "planned" });
-    await page.reload();
+    await page.goto("/workspace/tasks");
     const heard = await listen(page);
     await page.keyboard.press("f");
     await menuField(page).waitFor();
@@ -99,6 +99,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const heard = await listen(page);
     await openComposer(page);
     await page.keyboard.press("Alt+Shift+P");
@@ -118,9 +119,9 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await fillList(page, server.url, ["Ash"]);
     await fillList(page, server.url, ["Birch"], { priority: "high" });
-    await page.reload();
+    await page.goto("/workspace/tasks");
     await page.keyboard.press("j");
     assert.deepEqual(await focusSays(page), {
       role: "link",

@@ -5,12 +5,12 @@ import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessibleThemes } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { fillList } from "../support/stock.ts";
 
 const BOARD = "/workspace/tasks?layout=board";
 
 async function stockBoard(page: Page, origin: string) {
-  await stockList(page, origin, ["Ash", "Birch"]);
+  await fillList(page, origin, ["Ash", "Birch"]);
   await fillList(page, origin, ["Oak"], { status: "progressed" });
   await page.goto(BOARD);
 }

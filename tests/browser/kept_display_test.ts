@@ -19,7 +19,7 @@ browserTest(
   async ({ server, enter, open }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await fillList(page, server.url, ["Ash"]);
     await fillList(page, server.url, ["Birch"], { priority: "high" });
     await page.goto("/workspace/tasks");
     const display = page.getByRole("link", { name: "Display", exact: true });

@@ -3,6 +3,7 @@ import { compose, enterCode, openTask, signUpOnPages } from "../support/browser_
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, edit, field, leave, note, taskPage } from "../support/writing.ts";
+import { openTasks } from "../support/stock.ts";
 
 browserTest(
   "a text that couldn't be sent stays: no server, a broken one, a proxy's word",
@@ -68,7 +69,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    for (const title of ["Oil the gate", "Sell the house"]) await compose(page, { title });
+    await openTasks(page, ["Oil the gate", "Sell the house"]);
     await openTask(page, "Oil the gate");
     const steps = page.getByRole("navigation", { name: "Tasks of the list" });
     await steps.getByRole("link", { name: "Previous: Sell the house" }).waitFor();
@@ -144,6 +145,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await page.addInitScript(() =>
       Object.defineProperty(globalThis, "localStorage", {
         get() {
@@ -168,6 +170,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await page.evaluate(() => {
       const day = 24 * 3_600_000;
       const kept = (age: number) =>

@@ -126,6 +126,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const title = field(page, "Title");
     const status = pill(page, "Status");
     await page.keyboard.press("c");

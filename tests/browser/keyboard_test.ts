@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { askForCode, compose, openTask, row, tells } from "../support/browser_walk.ts";
-import { stockList } from "../support/stock.ts";
+import { askForCode, row, tells } from "../support/browser_walk.ts";
+import { openFirstTask, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest("a task is made, opened and changed by keyboard alone", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
+  await page.goto("/workspace/tasks");
   await page.keyboard.press("c");
   const title = page.getByRole("textbox", { name: "Title" });
   await title.waitFor();
@@ -95,6 +96,7 @@ browserTest("a code typed and sent with Enter at once is sent once", async ({ se
 browserTest("G and a letter lead on however late a busy page hears of it", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
+  await page.goto("/workspace/tasks");
   await page.evaluate(`(async () => {
     const hear = (key, timeStamp) => {
       const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
@@ -112,6 +114,7 @@ browserTest("G and a letter lead on however late a busy page hears of it", async
 browserTest("the question mark lists the keys, Escape closes the list", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
+  await page.goto("/workspace/tasks");
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
@@ -123,8 +126,7 @@ browserTest("an edit from a stale page keeps what was typed and says so", async 
   for (const javaScript of [true, false]) {
     await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     await page.getByRole("link", { name: "Edit the title" }).click();
     const other = await visit.context.newPage();
     await other.goto(page.url().split("?")[0]!);

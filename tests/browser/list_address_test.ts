@@ -31,7 +31,7 @@ browserTest(
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await fillList(page, server.url, ["Ash"]);
     await fillList(page, server.url, ["Birch", "Cedar"], { tags: "Bug", priority: "high" });
     await fillList(page, server.url, ["Elm"], { tags: "Bug", priority: "low" });
     await page.goto("/workspace/tasks");

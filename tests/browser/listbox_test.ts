@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { compose, openTask, row, tells } from "../support/browser_walk.ts";
+import { row, tells } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
+import { openFirstTask, openTasks } from "../support/stock.ts";
 
 /** The option that Enter would choose, as a screen reader is told of it. */
 async function pointed(page: Page): Promise<string> {
@@ -32,8 +33,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate", priority: "high" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate", priority: "high" });
     await openPriorities(page);
     const names = await page.locator("#menu [role=option]").allInnerTexts();
     assert.ok(names.length >= 5);
@@ -54,8 +54,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     await openPriorities(page);
     const shown = page.locator("#menu [role=option]:visible");
     await page.keyboard.type("zebra");
@@ -87,8 +86,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     await openPriorities(page);
     await page.getByRole("option", { name: "Low" }).focus();
     await page.keyboard.type("ur");
@@ -103,8 +101,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     await page.keyboard.press("l");
     const field = page.locator('#menu [role="combobox"]:focus');
     await field.waitFor();
@@ -133,7 +130,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     await row(page, "Mend the gate").focus();
     await openPriorities(page);
     await page.keyboard.press("Escape");

@@ -15,6 +15,7 @@ browserTest(
   async ({ server, enter, open }) => {
     await using other = await open();
     await signUp(other.page, server, "frode@example.com");
+    await other.page.goto("/workspace/tasks");
     const theirs = await profileOf(other.page);
     await using visit = await enter();
     const { page, context } = visit;

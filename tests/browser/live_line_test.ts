@@ -94,6 +94,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page, context } = visit;
+    await page.goto("/workspace/tasks");
     await context.clock.install();
     const tab = await context.newPage();
     for (const one of [page, tab]) {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
-import { compose, row, signIn } from "../support/browser_walk.ts";
+import { row, signIn } from "../support/browser_walk.ts";
 import { comeIn, furnish, openComposer } from "../support/composing.ts";
 import { giveTasks } from "../support/given_tasks.ts";
 import { until } from "../support/limits.ts";
 import { isOn } from "../support/peeking.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, numbered, stockList } from "../support/stock.ts";
+import { fillList, numbered, openTasks } from "../support/stock.ts";
 
 /** Where something stands, once it does. */
 async function placeOf(thing: Locator) {
@@ -96,6 +96,7 @@ browserTest("when something was told is read in one line", async ({ server, open
 browserTest("a dialog stands whole in the window, however much is in it", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
+  await page.goto("/workspace/tasks");
   for (const [width, height] of [[1440, 900], [1280, 600], [360, 740]] as const) {
     await page.setViewportSize({ width, height });
     await page.goto("/workspace/tasks");
@@ -104,6 +105,7 @@ browserTest("a dialog stands whole in the window, however much is in it", async 
     assert.ok(bottom < height, `keys: ${bottom} of ${height}`);
   }
   await using other = await stage.enter({}, "bob@example.com");
+  await other.page.goto("/workspace/tasks");
   await other.page.setViewportSize({ width: 1280, height: 600 });
   await openComposer(other.page);
   const dialog = other.page.getByRole("dialog");
@@ -237,7 +239,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Mend the gate"]);
     await fillList(page, server.url, ["Oil the hinge"], { deadlineAt: "2099-04-02" });
     await fillList(page, server.url, ["Paint the fence"], { deadlineAt: "2020-04-02" });
     await page.goto("/workspace/tasks");
@@ -255,8 +257,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter({ width: 390, touch: true });
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await row(page, "Mend the gate").waitFor();
+    await openTasks(page, ["Mend the gate"]);
     const hits = (selector: string) =>
       page.evaluate<number>(`{
       const thing = document.querySelector(${JSON.stringify(selector)});

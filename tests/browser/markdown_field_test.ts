@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { compose, openTask } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
+import { openFirstTask } from "../support/stock.ts";
 
 async function begin(page: Page) {
-  await compose(page, { title: "Mend the gate" });
-  await openTask(page, "Mend the gate");
+  await openFirstTask(page, { title: "Mend the gate" });
   const field = page.getByRole("textbox", { name: "Comment", exact: true });
   await field.focus();
   return field;

@@ -6,7 +6,7 @@ import { listens } from "../support/colleagues.ts";
 import { intercept } from "../support/interception.ts";
 import { selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { fillList } from "../support/stock.ts";
 
 const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
 const told = (page: Page) =>
@@ -15,7 +15,7 @@ const focused = (page: Page) => page.locator(":focus").innerText();
 
 /** A house with a roof that has tiles, and a door that is planned. */
 async function build(page: Page, origin: string) {
-  await stockList(page, origin, ["House"]);
+  await fillList(page, origin, ["House"]);
   await fillList(page, origin, ["Roof"], { parentId: "ENG-1" });
   await fillList(page, origin, ["Tile"], { parentId: "ENG-2" });
   await fillList(page, origin, ["Door"], { parentId: "ENG-1", status: "planned" });

@@ -41,6 +41,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await page.keyboard.press("c");
     const title = field(page, "Title");
     await page.getByLabel("Create more").check();
@@ -116,6 +117,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await page.keyboard.press("c");
     const title = field(page, "Title");
     await title.fill("x".repeat(461));

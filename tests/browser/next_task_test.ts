@@ -98,9 +98,9 @@ browserTest(
 browserTest("whoever stands on a sub-task moves among those", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, ["Ash", "Birch"]);
+  await fillList(page, server.url, ["Ash", "Birch"]);
   await fillList(page, server.url, ["Leaf", "Twig"], { parentId: "ENG-2" });
-  await page.reload();
+  await page.goto("/workspace/tasks");
   await row(page, "Birch").click();
   await opened(page, "Birch");
   await steps(page).waitFor();
@@ -116,6 +116,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await page.addInitScript("Object.defineProperty(globalThis, 'navigation', { value: null })");
     await stockList(page, server.url, ["Ash", "Birch"]);
     await page.goto("/workspace/tasks?sort=title");

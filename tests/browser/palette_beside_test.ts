@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { archiveByKey, compose, row } from "../support/browser_walk.ts";
+import { archiveByKey, row } from "../support/browser_walk.ts";
 import {
   actionsOf,
   find,
@@ -11,6 +11,7 @@ import {
   pressOpen,
 } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 /** Where the focus is: in the palette, nowhere, or what has it of the page. */
 async function focused(page: Page): Promise<string> {
@@ -39,7 +40,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     const title = row(page, "Mend the gate");
     const before = page.url();
     for (const later of [false, true]) {
@@ -66,7 +67,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     for (const key of ["Tab", "Shift+Tab"]) {
       await pressOpen(page);
       for (let presses = 0; presses < 12; presses++) {
@@ -94,7 +95,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     await page.locator("#toasts .toast").waitFor({ state: "detached" });
     await archiveByKey(page, "Mend the gate");
     await openPalette(page);
@@ -119,7 +120,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     const beside = (await row(page, "Mend the gate").boundingBox())!;
     for (const later of [false, true]) {
       await pressOpen(page);
@@ -147,7 +148,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     await page.evaluate(
       `addEventListener("beforetoggle", (event) => {
         if (event.target.matches("dialog")) event.stopImmediatePropagation();
@@ -180,7 +181,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     await openPalette(page);
     await find(page, "mend");
     await openActions(page);
@@ -198,6 +199,7 @@ browserTest(
 browserTest("a press on the palette's own edge leaves it open", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
+  await page.goto("/workspace/tasks");
   await openPalette(page);
   const { x, y, width, height } = (await palette(page).boundingBox())!;
   for (const [left, top] of [[0.5, height / 2], [width - 0.5, height / 2], [width / 2, 0.5]]) {
@@ -214,6 +216,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await openPalette(page);
     const edge = () =>
       page.evaluate("getComputedStyle(document.getElementById('palette')).borderTopWidth");

@@ -10,12 +10,14 @@ import {
   pointsAt,
 } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 browserTest(
   "the theme is switched at once, stays switched, and is undone",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const dark = page.locator("body[data-theme=dark]");
     await openPalette(page);
     await find(page, "switch theme");
@@ -48,6 +50,7 @@ browserTest(
   async ({ enter, server }) => {
     await using visit = await enter();
     const { page, context } = visit;
+    await page.goto("/workspace/tasks");
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
     for (const title of ["Ash", "Beech", "Cedar"]) await compose(page, { title });
     await page.goto("/workspace/tasks");
@@ -90,7 +93,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     await openPalette(page);
     await page.keyboard.type("open taks gaet");
     await pointsAt(page, "Mend the gate");

@@ -19,6 +19,7 @@ for (const what of ["later", "palette"]) {
     async ({ enter }) => {
       await using visit = await enter();
       const { page } = visit;
+      await page.goto("/workspace/tasks");
       for (const key of ["Control+k", "/"]) {
         const [asked, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
         await intercept(page, `**/assets/${what}.*`, async (route) => {
@@ -46,6 +47,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await intercept(page, "**/assets/later.*", (route) => route.abort());
     await page.goto("/workspace/inbox");
     await page.keyboard.press("Control+k");
@@ -66,6 +68,7 @@ for (const inField of [false, true]) {
   browserTest(`pressed ${where}while a page is on its way it opens on that`, async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const [asked, come] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     await openPalette(page);
     await page.keyboard.press("Escape");
@@ -177,6 +180,7 @@ for (const held of [false, true]) {
   browserTest(`Enter ${pressed} on what opens something sends nothing of it`, async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await openPalette(page);
     await find(page, "create Oil the hinges");
     await pointsAt(page, "Create task");

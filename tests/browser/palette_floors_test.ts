@@ -9,6 +9,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter({ width: 360 });
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await compose(page, {
       title: "Mend the gate before the first frost comes over the whole of it",
     });

@@ -83,6 +83,7 @@ browserTest(
       await stage.step(kind, async () => {
         await using visit = await enter(stage, kind);
         const { page } = visit;
+        await page.goto("/workspace/tasks");
         await pressOpen(page);
         await find(page, ">");
         assert.deepEqual(
@@ -119,6 +120,7 @@ browserTest(
     await stage.step("the owner of another one", async () => {
       await using visit = await enter(stage, "foreign");
       const { page } = visit;
+      await page.goto("/workspace/tasks");
       await pressOpen(page);
       for (const [text, first] of Object.values(typed)) {
         const rows = (await found(page, text)).filter((title) => !offered.has(title));

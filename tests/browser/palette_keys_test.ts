@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { compose } from "../support/browser_walk.ts";
+import { openTasks } from "../support/stock.ts";
 import { requireAccessible, type Visit } from "../support/chromium.ts";
 import {
   actionsOf,
@@ -29,9 +29,7 @@ const places: Readonly<Record<string, Place>> = {
   "in a workspace": {
     async enter({ enter }) {
       const visit = await enter({ width: 360 });
-      for (const title of ["Mend the fence", "Mend the gate"]) {
-        await compose(visit.page, { title });
-      }
+      await openTasks(visit.page, ["Mend the fence", "Mend the gate"]);
       return visit;
     },
     typed: "#mend",

@@ -13,6 +13,7 @@ import {
   settled,
 } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 const answers = "**/api/workspace/command?*";
 
@@ -55,7 +56,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     await openPalette(page);
     await find(page, "mend");
     await hold(page);
@@ -81,7 +82,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate", description: "The latch" });
+    await openTasks(page, ["Mend the gate"], { description: "The latch" });
     await compose(page, { title: "Paint the fence", description: "The brush" });
     await page.goto("/workspace/settings/preferences");
     await openPalette(page);
@@ -124,7 +125,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "open dra" });
+    await openTasks(page, ["open dra"]);
     await page.goto("/workspace/settings/preferences");
     await openPalette(page);
     const held = await hold(page);
@@ -150,7 +151,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    for (const title of ["Mend the gate", "Mend the fence"]) await compose(page, { title });
+    await openTasks(page, ["Mend the gate", "Mend the fence"]);
     await openPalette(page);
     await find(page, "#mend");
     const rows = palette(page).locator("#palette-items [role=option]");

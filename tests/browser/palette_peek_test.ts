@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { compose, row } from "../support/browser_walk.ts";
+import { row } from "../support/browser_walk.ts";
 import {
   find,
   openPalette,
@@ -9,13 +9,14 @@ import {
   pressOpen,
 } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 browserTest(
   "what is found is peeked at by →, and the palette comes back as it was",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    for (const title of ["Mend the gate", "Mend the fence"]) await compose(page, { title });
+    await openTasks(page, ["Mend the gate", "Mend the fence"]);
     await page.goto("/workspace/tasks?q=gate");
     await row(page, "Mend the gate").waitFor();
     await openPalette(page);

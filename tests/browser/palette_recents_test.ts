@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
-import { compose, openTask, row, signIn } from "../support/browser_walk.ts";
+import { openTask, row, signIn } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
 import { openPalette, palette, pointsAt, pressOpen, result } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 browserTest(
   "what one opened in a browser is there in another one, before the server answers",
   async ({ enter, open, server }) => {
     await using visit = await enter();
-    for (const title of ["Mend the gate", "Mend the fence"]) {
-      await compose(visit.page, { title });
-    }
+    await openTasks(visit.page, ["Mend the gate", "Mend the fence"]);
     await openTask(visit.page, "Mend the gate");
     await using elsewhere = await open();
     const { page } = elsewhere;
@@ -35,7 +34,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    for (const title of ["Mend the gate", "Mend the fence"]) await compose(page, { title });
+    await openTasks(page, ["Mend the gate", "Mend the fence"]);
     await openPalette(page);
     await page.keyboard.type("mend");
     await pointsAt(page, "Mend the fence");

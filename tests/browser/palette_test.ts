@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { compose, openTask, row } from "../support/browser_walk.ts";
+import { openTask, row } from "../support/browser_walk.ts";
 import { intercept } from "../support/interception.ts";
 import {
   actionsOf,
@@ -15,18 +15,18 @@ import {
   settled,
 } from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 /** Opens the palette on a list with `Mend the gate` and `Mend the fence`. */
 async function openOverTwoTasks(page: Page) {
-  await compose(page, { title: "Mend the gate" });
-  await compose(page, { title: "Mend the fence" });
+  await openTasks(page, ["Mend the gate", "Mend the fence"]);
   await openPalette(page);
 }
 
 browserTest("every launcher opens the palette, and Esc gives the focus back", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await compose(page, { title: "Mend the gate" });
+  await openTasks(page, ["Mend the gate"]);
   await row(page, "Mend the gate").focus();
   for (const key of ["Control+k", "/"]) {
     await pressOpen(page, key);
@@ -51,6 +51,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const come = Promise.withResolvers<void>();
     await intercept(page, "**/assets/palette.*", async (route) => {
       await come.promise;
@@ -135,7 +136,7 @@ browserTest(
 browserTest("a task is opened and made from what is typed", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await compose(page, { title: "Mend the gate" });
+  await openTasks(page, ["Mend the gate"]);
   await openPalette(page);
   await page.keyboard.type("ENG-1");
   await settled(page, "ENG-1");
@@ -167,7 +168,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     await openPalette(page);
     await page.keyboard.press("Escape");
     const waits: (() => void)[] = [];
@@ -197,7 +198,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate", description: "Nail the lower stave twice" });
+    await openTasks(page, ["Mend the gate"], { description: "Nail the lower stave twice" });
     // News would have what the browser knows forgotten
     await intercept(page, "**/workspace/live?*", () => {});
     await page.goto("/workspace/settings/preferences");
@@ -218,6 +219,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await openPalette(page);
     await intercept(page, "**/api/workspace/command?*", (route) => route.abort());
     await page.keyboard.type("inbox");
@@ -237,7 +239,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     for (
       const [status, why] of [[401, "You are signed out."], [403, "You can't search"]] as const
     ) {
@@ -266,7 +268,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    for (const title of ["Ash", "Beech"]) await compose(page, { title });
+    await openTasks(page, ["Ash", "Beech"]);
     await openTask(page, "Ash");
     await openPalette(page);
     await page.keyboard.type("change status");

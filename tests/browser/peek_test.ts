@@ -203,7 +203,7 @@ browserTest(
 browserTest("on a board the panel goes with the card", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockList(page, server.url, numbered("Jar", 3));
+  await fillList(page, server.url, numbered("Jar", 3));
   await fillList(page, server.url, ["Lid"], { status: "completed" });
   await page.goto("/workspace/tasks?layout=board");
   await peek(page, "Jar 3");

@@ -26,6 +26,7 @@ browserTest(
     for (const javaScript of [true, false]) {
       await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
       const { page } = visit;
+      await page.goto("/workspace/tasks");
       assert.equal(await schemeOf(page), "light dark");
       await openPreferences(page);
       const stays = javaScript ? await mark(page) : () => Promise.resolve();
@@ -48,6 +49,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await openPreferences(page);
     await page.getByLabel("Single-key shortcuts").uncheck();

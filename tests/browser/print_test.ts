@@ -23,6 +23,7 @@ function contentOf(place: Locator, part: string): Promise<string> {
 browserTest("a task is printed from its menu, on its page and in a list", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
+  await page.goto("/workspace/tasks");
   const printed = await watchPrint(page);
   await begin(page);
   await page.reload();

@@ -43,7 +43,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await fillList(page, server.url, ["Ash"]);
     await fillList(page, server.url, ["Birch"], { tags: "Bug" });
     await page.goto("/workspace/tasks");
     await page.emulateMedia({ forcedColors: "active" });

@@ -116,7 +116,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockList(page, server.url, ["Ash"]);
+    await fillList(page, server.url, ["Ash"]);
     await fillList(page, server.url, numbered("Jar", 80), { tags: "Bug" });
     await page.goto("/workspace/tasks?label=Bug");
     const shown = await page.locator(".row").count();

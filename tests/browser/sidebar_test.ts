@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Page, Route } from "../packages/playwright.ts";
-import { askForCode, compose, goByKeys } from "../support/browser_walk.ts";
+import { askForCode, goByKeys } from "../support/browser_walk.ts";
 import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { fillList, openTasks, stockList } from "../support/stock.ts";
 
 const current = (page: Page) => page.locator('#sidebar [aria-current="page"]');
 browserTest(
@@ -12,7 +12,7 @@ browserTest(
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Oil the gate" });
+    await openTasks(page, ["Oil the gate"]);
     const teams = page.getByRole("button", { name: "Teams" });
     const team = page.locator("#side-teams");
     await teams.click();
@@ -100,7 +100,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter({ width: 390 });
     const { page } = visit;
-    await compose(page, { title: "Oil the gate" });
+    await openTasks(page, ["Oil the gate"]);
     const open = page.getByRole("button", { name: "Open the sidebar" });
     await open.click();
     const sidebar = page.locator("#sidebar");
@@ -132,7 +132,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Oil the gate" });
+    await openTasks(page, ["Oil the gate"]);
     const named = await page.locator("#keys dl > div").evaluateAll((all) =>
       all.map((one) => [...one.querySelectorAll("kbd")].map(({ textContent }) => textContent))
         // N goes to the news (heard_test.ts)
@@ -178,7 +178,7 @@ browserTest(
   "signed out, a page leads to sign-in and back to itself",
   async ({ server, enter, open }) => {
     await using visit = await enter();
-    await compose(visit.page, { title: "Oil the gate" });
+    await openTasks(visit.page, ["Oil the gate"]);
     await fillList(visit.page, server.url, ["Sow the beans"]);
     for (
       const path of ["/workspace/tasks/ENG-2", "/workspace/tasks?priority=none&group=assignee"]
@@ -199,6 +199,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await page.emulateMedia({ forcedColors: "active" });
     const outline = await current(page).evaluate((one) => {
       const page = globalThis as unknown as {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { choose, compose, enterCode, openTask, row } from "../support/browser_walk.ts";
+import { choose, compose, enterCode, openTask } from "../support/browser_walk.ts";
 import type { Visit } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
+import { openFirstTask, openTasks } from "../support/stock.ts";
 
 /** Makes another workspace in another tab of the browser, and goes there. */
 async function inAnotherWorkspace({ context }: Visit): Promise<Page> {
@@ -21,8 +22,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     await page.goto("/workspace/tasks/ENG-1?edit=description");
     const text = page.getByRole("textbox", { name: "Description" });
     const other = await inAnotherWorkspace(visit);
@@ -50,8 +50,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await row(page, "Mend the gate").waitFor();
+    await openTasks(page, ["Mend the gate"]);
     await inAnotherWorkspace(visit);
     const answer = (path: string) =>
       page.waitForResponse((one) => new URL(one.url()).pathname.endsWith(path));
@@ -59,8 +58,7 @@ browserTest(
     await page.locator(".group-head").first().click();
     assert.equal((await folded).status(), 409);
 
-    await page.goto("/workspace/tasks");
-    await compose(page, { title: "Bake the bread" });
+    await openTasks(page, ["Bake the bread"]);
     await openTask(page, "Bake the bread");
     await page.locator(".side-switch").waitFor();
     const other = await visit.context.newPage();
@@ -80,8 +78,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     const comment = page.getByRole("textbox", { name: "Comment" });
     const other = await inAnotherWorkspace(visit);
     await compose(other, { title: "Bake the bread" });
@@ -106,8 +103,7 @@ browserTest(
   "a link into another workspace asks, switches and leads to its task; signed out it does after signing in",
   async ({ enter, open, server }) => {
     await using visit = await enter();
-    await compose(visit.page, { title: "Mend the gate" });
-    await row(visit.page, "Mend the gate").waitFor();
+    await openTasks(visit.page, ["Mend the gate"]);
     const page = await inAnotherWorkspace(visit);
     await page.locator(".side-switch").click();
     const acme = page.locator("#switcher button[name=workspaceId]", { hasText: "Acme" });

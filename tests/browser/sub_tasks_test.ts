@@ -4,8 +4,7 @@ import { fingerOn } from "../support/board.ts";
 import { requireAccessibleThemes } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
-import { compose, openTask } from "../support/browser_walk.ts";
+import { fillList, openFirstTask } from "../support/stock.ts";
 import { edit, field, post } from "../support/writing.ts";
 
 const subTasks = (page: Page) => page.getByRole("region", { name: "Sub-tasks" });
@@ -14,7 +13,7 @@ const subTask = (page: Page, name: string) =>
 
 /** A fence with sub-tasks, oldest first, on its page. */
 async function family(page: Page, { server }: Stage, names = ["Dig", "Build", "Paint"]) {
-  await stockList(page, server.url, ["Fence"]);
+  await fillList(page, server.url, ["Fence"]);
   await fillList(page, server.url, names, { parentId: "ENG-1" });
   await page.goto("/workspace/tasks/ENG-1");
   await requireOrder(page, names);
@@ -162,8 +161,10 @@ browserTest(
   async (stage) => {
     await using visit = await stage.enter();
     const { page } = visit;
-    await compose(page, { title: "Fence", description: "Now:\n\n- [x] Dig\n- Build\n- Paint" });
-    await openTask(page, "Fence");
+    await openFirstTask(page, {
+      title: "Fence",
+      description: "Now:\n\n- [x] Dig\n- Build\n- Paint",
+    });
     await edit(page, "description");
     const text = field(page, "Description");
     await text.press("Control+Home");
@@ -191,8 +192,7 @@ browserTest(
 browserTest("lines become sub-tasks by the bar's button, by touch too", async (stage) => {
   await using visit = await stage.enter({ touch: true, width: 390 });
   const { page } = visit;
-  await compose(page, { title: "Fence", description: "- Dig" });
-  await openTask(page, "Fence");
+  await openFirstTask(page, { title: "Fence", description: "- Dig" });
   await edit(page, "description");
   const text = field(page, "Description");
   await text.press("Control+End");
@@ -205,8 +205,7 @@ browserTest("lines become sub-tasks by the bar's button, by touch too", async (s
 browserTest("what can't be a sub-task is said at the text, which is kept", async (stage) => {
   await using visit = await stage.enter();
   const { page } = visit;
-  await compose(page, { title: "Fence", description: "Words" });
-  await openTask(page, "Fence");
+  await openFirstTask(page, { title: "Fence", description: "Words" });
   await edit(page, "description");
   const text = field(page, "Description");
   await text.fill(`- ${"w".repeat(600)}`);

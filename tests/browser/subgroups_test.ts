@@ -4,11 +4,11 @@ import { openTask, row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, numbered, stockList } from "../support/stock.ts";
+import { fillList, numbered } from "../support/stock.ts";
 
 /** Tasks of two statuses and two priorities, in groups of both. */
 async function fill(page: Page, origin: string) {
-  await stockList(page, origin, ["Jar 1", "Jar 2"]);
+  await fillList(page, origin, ["Jar 1", "Jar 2"]);
   await fillList(page, origin, ["Urn 1", "Urn 2"], { priority: "high" });
   await fillList(page, origin, ["Lid 1"], { status: "planned" });
   await fillList(page, origin, ["Cap 1"], { status: "planned", priority: "high" });

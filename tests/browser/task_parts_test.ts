@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { actOn, choose, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
+import { actOn, choose, mark, openTask, row, tells } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 async function begin(page: Page) {
-  await compose(page, { title: "Paint the fence" });
-  await row(page, "Paint the fence").waitFor();
-  await compose(page, { title: "Mend the gate" });
+  await openTasks(page, ["Paint the fence", "Mend the gate"]);
   await openTask(page, "Mend the gate");
 }
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { allAnswered } from "../support/chromium.ts";
-import { compose, openTask } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, field, leave } from "../support/writing.ts";
+import { openFirstTask } from "../support/stock.ts";
 
 browserTest(
   "Esc leaves the field of a comment, whose text stays, and keys act on the task again",
@@ -32,8 +32,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     await page.locator("#main h1").click();
     await page.locator("textarea[name=title]:focus").waitFor();
     await leave(page);

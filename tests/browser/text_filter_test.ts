@@ -4,7 +4,7 @@ import { row } from "../support/browser_walk.ts";
 import type { Visit } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { fillList } from "../support/stock.ts";
 
 /** Holds answers back until they are let go. @param asks whether a request is one of those */
 async function hold(page: Page, asks: (url: URL) => boolean) {
@@ -20,7 +20,7 @@ async function hold(page: Page, asks: (url: URL) => boolean) {
 
 async function begin(visit: Visit, origin: string) {
   const { page } = visit;
-  await stockList(page, origin, ["Ash", "Birch"]);
+  await fillList(page, origin, ["Ash", "Birch"]);
   await fillList(page, origin, ["Ash tall", "Oak tall"], { priority: "high" });
   await page.goto("/workspace/tasks");
   await page.locator("#add-filter").click();

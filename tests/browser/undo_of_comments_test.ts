@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
-import { compose, openTask } from "../support/browser_walk.ts";
 import { correct, deleteComment, newComment, say } from "../support/commenting.ts";
 import { browserTest } from "../support/stage.ts";
+import { openFirstTask } from "../support/stock.ts";
 
 browserTest(
   "what one said, changed and deleted is undone by a key, by its news and from the timeline",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     const said = (words: string) => page.locator(".comment").getByText(words, { exact: true });
     const news = page.getByRole("status").getByRole("button", { name: "Undo" });
 

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { compose, openTask } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
-import { stockList } from "../support/stock.ts";
+import { openFirstTask, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, edit, field } from "../support/writing.ts";
 
@@ -94,8 +93,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend", description: "- [ ] oil\n- [ ] paint" });
-    await openTask(page, "Mend");
+    await openFirstTask(page, { title: "Mend", description: "- [ ] oil\n- [ ] paint" });
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("- [ ] buy screws");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await news(page).getByText("Comment added.").waitFor();

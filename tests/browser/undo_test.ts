@@ -6,13 +6,14 @@ import { hears, listen } from "../support/hearing.ts";
 import { ask } from "../support/remote_person.ts";
 import { select, selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
+import { openFirstTask, openTasks } from "../support/stock.ts";
 
 browserTest(
   "a property changed in the list comes back by a key, and by its Undo",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
+    await openTasks(page, ["Mend the gate"]);
     const priority = page.getByRole("main").getByRole("link", { name: /^Priority: / });
     const news = page.getByRole("status");
     for (const undo of ["key", "button"]) {
@@ -32,6 +33,7 @@ browserTest(
 browserTest("an Undo that one stands on stays, and leaves once one goes", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
+  await page.goto("/workspace/tasks");
   await page.clock.install();
   await compose(page, { title: "Mend the gate" });
   const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
@@ -52,8 +54,7 @@ browserTest(
     for (const javaScript of [true, false]) {
       await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
       const { page } = visit;
-      await compose(page, { title: "Mend the gate", priority: "low" });
-      await openTask(page, "Mend the gate");
+      await openFirstTask(page, { title: "Mend the gate", priority: "low" });
       const activity = page.getByRole("region", { name: "Activity" });
       if (javaScript) {
         await choose(page, "Priority", "Urgent");
@@ -96,7 +97,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    for (const title of ["Gate", "Fence", "Shed"]) await compose(page, { title, priority: "low" });
+    await openTasks(page, ["Gate", "Fence", "Shed"], { priority: "low" });
     await row(page, "Shed").waitFor();
     await select(page, "Gate", "Shed");
     await page.keyboard.press("p");
@@ -119,7 +120,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    for (const title of ["Gate", "Fence"]) await compose(page, { title, priority: "low" });
+    await openTasks(page, ["Gate", "Fence"], { priority: "low" });
     await openTask(page, "Gate");
     await choose(page, "Priority", "Urgent");
     await page.getByText("ENG-1: priority changed").waitFor();
@@ -162,8 +163,7 @@ browserTest(
 browserTest("a run of changes is undone as one", async ({ enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await compose(page, { title: "Mend the gate", priority: "low" });
-  await openTask(page, "Mend the gate");
+  await openFirstTask(page, { title: "Mend the gate", priority: "low" });
   for (const priority of ["High", "Medium", "Urgent"]) {
     await choose(page, "Priority", priority);
     // The page itself shows it before it is done
@@ -246,6 +246,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     const none = "Nothing is left to take back.";
     const news = page.locator("#toasts .toast");
     await page.goto("/workspace/tasks");

@@ -75,7 +75,6 @@ browserTest(
       await leave();
       await desk.page.waitForURL(/tasks$/);
       for (let n = 0, seen = ""; n < 50 && seen !== text; n++) {
-        await phone.page.goto("/workspace/tasks");
         await phone.page.goto(taskPage);
         seen = await comment(phone.page).inputValue();
       }
@@ -100,7 +99,6 @@ browserTest(
     await begin(desk.page);
     await using phone = await anotherDevice(stage);
     const shows = async (text: string) => {
-      await phone.page.goto("/workspace/tasks");
       await phone.page.goto(taskPage);
       await comment(phone.page).waitFor();
       return await comment(phone.page).inputValue() === text;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { row, tells } from "../support/browser_walk.ts";
+import { openTask, row, tells } from "../support/browser_walk.ts";
 import type { Visit } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
 import { stockList } from "../support/stock.ts";
@@ -133,6 +133,8 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await begin(page);
+    await page.goto("/workspace/tasks");
+    await openTask(page, "Mend the gate");
     /** Presses keys, the answer to the first of which comes after the last one was pressed. */
     async function pressEarly(keys: string) {
       const { promise: pressed, resolve } = Promise.withResolvers<void>();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { choose, compose, enterCode, mark, signUpOnPages, tells } from "../support/browser_walk.ts";
 import { browserTest, startProgram } from "../support/stage.ts";
+import { openTasks } from "../support/stock.ts";
 
 /** The whole of the first walk, from the first visit to a task's history. */
 async function walk(page: Page) {
@@ -74,7 +75,7 @@ browserTest(
   "signed out, a page leads to sign-in and back to itself",
   async ({ server, open, enter }) => {
     await using first = await enter();
-    await compose(first.page, { title: "Mend the gate" });
+    await openTasks(first.page, ["Mend the gate"]);
     await first.page.getByRole("link", { name: "Mend the gate" }).waitFor();
 
     await using second = await open();

@@ -19,9 +19,9 @@ function standing(page: Page) {
 
 /** A long list, further opened and partly folded, with somebody far down in it. */
 async function goDown(page: Page, origin: string) {
-  await stockList(page, origin, numbered("Jar", 90));
+  await fillList(page, origin, numbered("Jar", 90));
   await fillList(page, origin, ["Lid"], { parentId: "ENG-41" });
-  await page.reload();
+  await page.goto("/workspace/tasks");
   await row(page, "Jar 90").focus();
   await page.keyboard.press("s");
   await page.getByRole("option", { name: "In progress" }).click();

@@ -27,6 +27,7 @@ browserTest(
   async ({ server, enter, open, step }) => {
     await using visit = await enter();
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await step("three people are invited at once", async () => {
       await page.goto("/workspace/settings/members");
       await link(page, "Invite people").click();

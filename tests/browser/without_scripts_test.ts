@@ -10,6 +10,7 @@ browserTest(
   async ({ server, enter, step }) => {
     await using visit = await enter({ javaScript: false });
     const { page } = visit;
+    await page.goto("/workspace/tasks");
     await fillList(page, server.url, numbered("Jar", 9));
     await fillList(page, server.url, numbered("Lid", 21), { status: "planned" });
     const isHidden = async (selector: string) =>

@@ -34,12 +34,11 @@ export async function signInOnPages(page: Page, server: Visited, email: string):
   await page.goto("/workspace/tasks");
 }
 
-/** Signs somebody up as `signUpOnPages` does, by the same forms but without their pages, and goes to the list. */
+/** Signs somebody up as `signUpOnPages` does, by the same forms but without their pages. Opens no page. */
 export async function signUp(page: Page, server: Visited, email: string): Promise<void> {
   await giveCode(page, server, email, "signup");
   const workspace = { name: "Acme", teamName: "Engineering", teamKey: "ENG" };
   await send(page, server, onboardingPath, { yourName: "Ada Lovelace", ...workspace });
-  await page.goto(tasksPath);
 }
 
 /** Signs somebody up who is invited, in the same way, accepts as somebody of that name, and goes to the list. */

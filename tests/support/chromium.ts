@@ -88,6 +88,7 @@ export async function openVisit(
   const page = await context.newPage();
   const open = new Set<Request>();
   unanswered.set(page, open);
+  origins.set(page, new URL(baseURL).origin);
   // What tells an open page news has no end
   page.on("request", (request) => {
     if (!new URL(request.url()).pathname.endsWith(livePath)) open.add(request);
@@ -118,6 +119,11 @@ function goDespiteSteps(page: Page, baseURL: string): void {
       return go(whole(url), options);
     });
 }
+
+const origins = new WeakMap<Page, string>();
+
+/** Returns the origin of the server that a visit's page is for, also before the page is open. */
+export const originOf = (page: Page): string => origins.get(page)!;
 
 /** What the page of a visit has asked for, until it has come. */
 const unanswered = new WeakMap<Page, Set<Request>>();

@@ -11,7 +11,7 @@ export interface Stage {
   server: Visited;
   /** Opens a visit of somebody who isn't signed in. */
   open(screen?: Screen): Promise<Visit>;
-  /** Opens a visit of somebody who has just signed up, and stands in the list of a workspace of their own. */
+  /** Opens a visit of a person who has just signed up and has a workspace. No page is open yet. */
   enter(screen?: Screen, email?: string): Promise<Visit>;
   /** Does a part of the test that the report names; what follows a part that failed isn't done. */
   step(name: string, part: () => Promise<void>): Promise<void>;

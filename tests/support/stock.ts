@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { APIResponse, Page } from "../packages/playwright.ts";
+import { originOf } from "./chromium.ts";
 
 /** Makes tasks as the page's own forms do, without waiting for pictures of them; the last one is the newest. */
 export async function fillList(
@@ -19,6 +20,29 @@ export async function fillList(
     });
     assert.equal(answer.status(), 303);
   }
+}
+
+/**
+ * Creates a workspace's first task as the composer's form does, and opens the task's page.
+ * @param task fields of the form, by name
+ */
+export async function openFirstTask(page: Page, task: { title: string } & Record<string, string>) {
+  const { title, ...fields } = task;
+  await fillList(page, originOf(page), [title], fields);
+  await page.goto("/workspace/tasks/ENG-1");
+}
+
+/**
+ * Creates tasks as the composer's form does, and opens the list of tasks.
+ * @param fields further fields of the form, by name
+ */
+export async function openTasks(
+  page: Page,
+  titles: readonly string[],
+  fields: Record<string, string> = {},
+) {
+  await fillList(page, originOf(page), titles, fields);
+  await page.goto("/workspace/tasks");
 }
 
 /** Says things on a task as its page's form does; the last one is the newest. */

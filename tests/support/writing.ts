@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { compose, openTask } from "./browser_walk.ts";
+import { openFirstTask } from "./stock.ts";
 
 /** A field that one writes in. */
 export const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
@@ -11,8 +11,7 @@ export const taskPage = "/workspace/tasks/ENG-1";
 
 /** A task, on its page. */
 export async function begin(page: Page) {
-  await compose(page, { title: "Mend the gate", description: "It squeaks." });
-  await openTask(page, "Mend the gate");
+  await openFirstTask(page, { title: "Mend the gate", description: "It squeaks." });
 }
 
 /** Opens a text of the task for editing. */
