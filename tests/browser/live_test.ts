@@ -1,33 +1,14 @@
 import assert from "node:assert/strict";
-import { acceptInvitation, acceptOnPages, row } from "../support/browser_walk.ts";
-import { PLAIN_HOST } from "../support/chromium.ts";
-import { colleagues, listens } from "../support/colleagues.ts";
-import { startInside } from "../support/house_server.ts";
-import { ask, type RemotePerson } from "../support/remote_person.ts";
+import { row } from "../support/browser_walk.ts";
+import { colleagues, listens, overRest } from "../support/colleagues.ts";
 import { selected } from "../support/selecting.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
-
-/** What somebody does over REST. */
-function over({ server }: Stage, { token, workspaceId, teamId }: RemotePerson) {
-  const inside = (request: string, body?: unknown) => {
-    const [method, path] = request.split(" ");
-    return ask(server.url, `${method} /workspaces/${workspaceId}/${path}`, { token, body });
-  };
-  return {
-    inside,
-    make: async (title: string, more: Record<string, unknown> = {}) =>
-      (await inside("POST tasks", { title, teamId, ...more })).body.task as {
-        id: string;
-        reference: string;
-      },
-  };
-}
+import { browserTest } from "../support/stage.ts";
 
 browserTest(
   "what others change shows in a list, on a board and on a task's page that are open",
   async (stage) => {
     await using people = await colleagues(stage);
-    const { make, inside } = over(stage, people.ada);
+    const { make, inside } = overRest(stage, people.ada);
     const { page } = people.grace;
     const gate = await make("Mend the gate");
     await page.goto("/workspace/tasks");
@@ -58,7 +39,7 @@ browserTest(
   "what one types stays while others change the same task, and the rest of it follows them",
   async (stage) => {
     await using people = await colleagues(stage);
-    const { make, inside } = over(stage, people.ada);
+    const { make, inside } = overRest(stage, people.ada);
     const { page } = people.grace;
     const gate = await make("Mend the gate", { description: "It hangs." });
     await page.goto(`/workspace/tasks/${gate.id}?edit=description`);
@@ -91,7 +72,7 @@ browserTest(
   "who is offered stays at the word that is typed, whatever comes above it",
   async (stage) => {
     await using people = await colleagues(stage);
-    const { make, inside } = over(stage, people.ada);
+    const { make, inside } = overRest(stage, people.ada);
     const { page } = people.grace;
     const gate = await make("Mend the gate");
     await page.goto(`/workspace/tasks/${gate.id}`);
@@ -116,7 +97,7 @@ browserTest(
   "a list keeps the row that one stands on, its height and an open menu, whatever comes above",
   async (stage) => {
     await using people = await colleagues(stage);
-    const { make } = over(stage, people.ada);
+    const { make } = overRest(stage, people.ada);
     const { page } = people.grace;
     for (let n = 1; n <= 40; n++) await make(`Jar ${n}`);
     await page.goto("/workspace/tasks");
@@ -140,50 +121,9 @@ browserTest(
   },
 );
 
-/** So many tabs and one more of a browser, of which the first goes. */
-async function oneMoreThan(many: number, stage: Stage, accept = acceptInvitation) {
-  await using people = await colleagues(stage, accept);
-  const { make } = over(stage, people.ada);
-  const { context, page } = people.grace;
-  await page.goto("/workspace/tasks");
-  await listens(page);
-  const tabs = [page];
-  for (let n = 1; n <= many; n++) {
-    const tab = await context.newPage();
-    await tab.goto("/workspace/tasks");
-    tabs.push(tab);
-  }
-  const last = tabs.at(-1)!;
-  await listens(last);
-  await make("Oil the hinge");
-  await row(last, "Oil the hinge").waitFor();
-  await page.close();
-  await make("Paint the gate");
-  await last.bringToFront();
-  await row(last, "Paint the gate").waitFor();
-}
-
-browserTest(
-  "thirty tabs of a browser listen through one of them, and another one loads; when that goes, another listens",
-  (stage) => oneMoreThan(30, stage),
-);
-
-browserTest(
-  "more tabs than a browser's six connections do so over plain HTTP too, where browsers have no locks",
-  async (stage) => {
-    const { server, open } = stage;
-    await using visit = await open();
-    await visit.page.goto("/");
-    assert.equal(await visit.page.evaluate("isSecureContext || 'locks' in navigator"), false);
-    const url = server.url.replace(PLAIN_HOST, "localhost");
-    await oneMoreThan(9, { ...stage, server: { ...server, url } }, acceptOnPages);
-  },
-  () => startInside(PLAIN_HOST),
-);
-
 browserTest("what one selected stays selected, whatever others change of it", async (stage) => {
   await using people = await colleagues(stage);
-  const { make, inside } = over(stage, people.ada);
+  const { make, inside } = overRest(stage, people.ada);
   const { page, complaints } = people.grace;
   const [gate, hinge] = [await make("Mend the gate"), await make("Oil the hinge")];
   await page.goto("/workspace/tasks");
@@ -209,7 +149,7 @@ browserTest(
   "what one put off by a typed time is back unread on the open inbox once something new happens",
   async (stage) => {
     await using people = await colleagues(stage);
-    const { make, inside } = over(stage, people.ada);
+    const { make, inside } = overRest(stage, people.ada);
     const { page, complaints } = people.grace;
     const { body } = await inside("GET members");
     const grace = body.members.find(({ name }: { name: string }) => name === "Grace Hopper").id;

@@ -47,3 +47,19 @@ export async function colleagues(
 export async function listens(page: Page): Promise<void> {
   await page.locator("html[data-line=open]").waitFor();
 }
+
+/** Returns what changes a person's workspace over REST: any request below it, and the one that creates a task. */
+export function overRest({ server }: Stage, { token, workspaceId, teamId }: RemotePerson) {
+  const inside = (request: string, body?: unknown) => {
+    const [method, path] = request.split(" ");
+    return ask(server.url, `${method} /workspaces/${workspaceId}/${path}`, { token, body });
+  };
+  return {
+    inside,
+    make: async (title: string, more: Record<string, unknown> = {}) =>
+      (await inside("POST tasks", { title, teamId, ...more })).body.task as {
+        id: string;
+        reference: string;
+      },
+  };
+}

@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { shareOf } from "../support/share.ts";
 import { repository } from "../support/source.ts";
 
 /** Some of the tests, which share one process's copy of the server: loading that takes longer than most tests. */
@@ -51,9 +52,19 @@ export async function allTestFiles(folder = "tests"): Promise<string[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** Registers the tests of a part, as its own file's name says it. */
+/**
+ * Returns the test files that run today: of `tests/browser/concurrency` a third, of the others all. With late answers, lost
+ * connections, and several tabs, devices, and people, that folder covers again what other tests cover in order.
+ */
+export function todays(testFiles: string[]): string[] {
+  const isWide = (path: string) => path.startsWith("tests/browser/concurrency/");
+  const wide = shareOf(testFiles.filter(isWide).sort());
+  return testFiles.filter((path) => !isWide(path) || wide.includes(path));
+}
+
+/** Registers those tests of a part that run today. */
 export async function runPart(url: string): Promise<void> {
-  for (const path of filesOf(url, await allTestFiles())) {
+  for (const path of filesOf(url, todays(await allTestFiles()))) {
     await import(pathToFileURL(join(repository, path)).href);
   }
 }

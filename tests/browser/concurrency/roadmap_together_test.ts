@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { signIn } from "../support/browser_walk.ts";
-import { listens } from "../support/colleagues.ts";
-import { joinRemotely } from "../support/remote_person.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { signIn } from "../../support/browser_walk.ts";
+import { listens } from "../../support/colleagues.ts";
+import { joinRemotely } from "../../support/remote_person.ts";
 import {
   atRoadmap,
   barOf,
@@ -12,8 +12,8 @@ import {
   name,
   news,
   rowOf,
-} from "../support/roadmap.ts";
-import { browserTest } from "../support/stage.ts";
+} from "../../support/roadmap.ts";
+import { browserTest } from "../../support/stage.ts";
 
 /** Lifts a project's bar and draws it along. @param days by how many */
 async function hold(page: Page, project: string, days: number) {

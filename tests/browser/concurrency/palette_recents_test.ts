@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { openTask, row, signIn } from "../support/browser_walk.ts";
-import { intercept } from "../support/interception.ts";
-import { openPalette, palette, pointsAt, pressOpen, result } from "../support/palette_pages.ts";
-import { browserTest } from "../support/stage.ts";
-import { openTasks } from "../support/stock.ts";
+import { openTask, row, signIn } from "../../support/browser_walk.ts";
+import { intercept } from "../../support/interception.ts";
+import { openPalette, palette, pointsAt, pressOpen, result } from "../../support/palette_pages.ts";
+import { browserTest } from "../../support/stage.ts";
+import { openTasks } from "../../support/stock.ts";
 
 browserTest(
   "what one opened in a browser is there in another one, before the server answers",

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Locator, Page } from "../packages/playwright.ts";
-import { fingerOn } from "../support/board.ts";
-import { signIn } from "../support/browser_walk.ts";
-import { colleagues, listens } from "../support/colleagues.ts";
-import { furnishProjects } from "../support/planning.ts";
-import { ask } from "../support/remote_person.ts";
-import { browserTest } from "../support/stage.ts";
+import type { Locator, Page } from "../../packages/playwright.ts";
+import { fingerOn } from "../../support/board.ts";
+import { signIn } from "../../support/browser_walk.ts";
+import { colleagues, listens } from "../../support/colleagues.ts";
+import { furnishProjects } from "../../support/planning.ts";
+import { ask } from "../../support/remote_person.ts";
+import { browserTest } from "../../support/stage.ts";
 
 browserTest(
   "what others change of a project shows on its page, but for what is being written there",

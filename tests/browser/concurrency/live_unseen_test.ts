@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { row, signIn } from "../support/browser_walk.ts";
-import { listens } from "../support/colleagues.ts";
-import { giveTasks } from "../support/given_tasks.ts";
-import { startInside } from "../support/house_server.ts";
-import { looksOf } from "../support/open_pages.ts";
-import { browserTest } from "../support/stage.ts";
-import { fillList, numbered } from "../support/stock.ts";
-import { begin } from "../support/writing.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { row, signIn } from "../../support/browser_walk.ts";
+import { listens } from "../../support/colleagues.ts";
+import { giveTasks } from "../../support/given_tasks.ts";
+import { startInside } from "../../support/house_server.ts";
+import { looksOf } from "../../support/open_pages.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList, numbered } from "../../support/stock.ts";
+import { begin } from "../../support/writing.ts";
 
 /** Has a tab be seen, or not, as a browser tells it. */
 const see = (page: Page, isSeen: boolean) =>

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { openTask, row, tells } from "../support/browser_walk.ts";
-import type { Visit } from "../support/chromium.ts";
-import { intercept } from "../support/interception.ts";
-import { stockList } from "../support/stock.ts";
-import { browserTest } from "../support/stage.ts";
-import { begin, edit, field, taskPage } from "../support/writing.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { openTask, row, tells } from "../../support/browser_walk.ts";
+import type { Visit } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
+import { stockList } from "../../support/stock.ts";
+import { browserTest } from "../../support/stage.ts";
+import { begin, edit, field, taskPage } from "../../support/writing.ts";
 
 /** From here on every answer takes 300 ms longer. */
 async function farAway({ page, context }: Visit) {

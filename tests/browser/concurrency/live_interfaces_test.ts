@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { lines, runLine } from "../cli/support/lines.ts";
-import { card, cardsByColumn, NEWEST_ABOVE, requireCards } from "../support/board.ts";
-import { row } from "../support/browser_walk.ts";
-import { colleagues, listens } from "../support/colleagues.ts";
-import { temporaryFolder } from "../support/folder.ts";
-import { intercept } from "../support/interception.ts";
-import { ask } from "../support/remote_person.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
-import { edit, field } from "../support/writing.ts";
+import { lines, runLine } from "../../cli/support/lines.ts";
+import { card, cardsByColumn, NEWEST_ABOVE, requireCards } from "../../support/board.ts";
+import { row } from "../../support/browser_walk.ts";
+import { colleagues, listens } from "../../support/colleagues.ts";
+import { temporaryFolder } from "../../support/folder.ts";
+import { intercept } from "../../support/interception.ts";
+import { ask } from "../../support/remote_person.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
+import { edit, field } from "../../support/writing.ts";
 
 /** Three people in one team, and what the one of them does who talks over REST. */
 async function inside(stage: Stage) {

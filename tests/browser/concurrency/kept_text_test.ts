@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { choose, pill, row, tells } from "../support/browser_walk.ts";
-import { browserTest } from "../support/stage.ts";
-import { begin, edit, field, leave, note, post, taskPage } from "../support/writing.ts";
+import { choose, pill, row, tells } from "../../support/browser_walk.ts";
+import { browserTest } from "../../support/stage.ts";
+import { begin, edit, field, leave, note, post, taskPage } from "../../support/writing.ts";
 
 browserTest("a comment being written survives whatever leads away from it", async ({ enter }) => {
   await using visit = await enter();

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { choose, row, tells } from "../support/browser_walk.ts";
-import { allAnswered } from "../support/chromium.ts";
-import { colleagues, listens } from "../support/colleagues.ts";
-import { intercept } from "../support/interception.ts";
-import { looksOf } from "../support/open_pages.ts";
-import { ask, type RemotePerson } from "../support/remote_person.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
-import { edit, field } from "../support/writing.ts";
+import { choose, row, tells } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { colleagues, listens } from "../../support/colleagues.ts";
+import { intercept } from "../../support/interception.ts";
+import { looksOf } from "../../support/open_pages.ts";
+import { ask, type RemotePerson } from "../../support/remote_person.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
+import { edit, field } from "../../support/writing.ts";
 
 /** What somebody does over REST. */
 const over = ({ server }: Stage, { token, workspaceId }: RemotePerson) =>

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { allAnswered } from "../support/chromium.ts";
-import { intercept } from "../support/interception.ts";
-import { browserTest } from "../support/stage.ts";
-import { begin, edit, field } from "../support/writing.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
+import { browserTest } from "../../support/stage.ts";
+import { begin, edit, field } from "../../support/writing.ts";
 
 browserTest(
   "what one left isn't opened again by news that was asked for before",

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Page, Route } from "../packages/playwright.ts";
-import { goByKeys, row } from "../support/browser_walk.ts";
-import { allAnswered } from "../support/chromium.ts";
-import { intercept } from "../support/interception.ts";
-import { browserTest } from "../support/stage.ts";
-import { fillList, numbered, stockList } from "../support/stock.ts";
+import type { Page, Route } from "../../packages/playwright.ts";
+import { goByKeys, row } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList, numbered, stockList } from "../../support/stock.ts";
 
 const menu = (page: Page) => page.locator("#menu:popover-open");
 const standsOn = (page: Page, title: string) =>

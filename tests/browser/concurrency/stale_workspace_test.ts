@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { choose, compose, enterCode, openTask } from "../support/browser_walk.ts";
-import type { Visit } from "../support/chromium.ts";
-import { browserTest } from "../support/stage.ts";
-import { openFirstTask, openTasks } from "../support/stock.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { choose, compose, enterCode, openTask } from "../../support/browser_walk.ts";
+import type { Visit } from "../../support/chromium.ts";
+import { browserTest } from "../../support/stage.ts";
+import { openFirstTask, openTasks } from "../../support/stock.ts";
 
 /** Makes another workspace in another tab of the browser, and goes there. */
 async function inAnotherWorkspace({ context }: Visit): Promise<Page> {

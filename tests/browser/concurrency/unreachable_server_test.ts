@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { row } from "../support/browser_walk.ts";
-import { intercept } from "../support/interception.ts";
-import { browserTest } from "../support/stage.ts";
-import { stockList } from "../support/stock.ts";
+import { row } from "../../support/browser_walk.ts";
+import { intercept } from "../../support/interception.ts";
+import { browserTest } from "../../support/stage.ts";
+import { stockList } from "../../support/stock.ts";
 
 browserTest(
   "that the server can't be reached is said until it can be again",

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { row, signUp } from "../support/browser_walk.ts";
-import { listens } from "../support/colleagues.ts";
-import { looksOf } from "../support/open_pages.ts";
-import { browserTest } from "../support/stage.ts";
-import { fillList } from "../support/stock.ts";
-import { begin } from "../support/writing.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { row, signUp } from "../../support/browser_walk.ts";
+import { listens } from "../../support/colleagues.ts";
+import { looksOf } from "../../support/open_pages.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList } from "../../support/stock.ts";
+import { begin } from "../../support/writing.ts";
 
 /** As whom a page is shown. */
 const profileOf = (page: Page) => page.evaluate<string>("sentBy()['Backlog-Profile']");

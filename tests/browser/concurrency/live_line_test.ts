@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { row, signInOnPages } from "../support/browser_walk.ts";
-import type { Page } from "../packages/playwright.ts";
-import type { Visit } from "../support/chromium.ts";
-import { intercept } from "../support/interception.ts";
-import { type MortalServer, startMortal } from "../support/mortal_server.ts";
-import { listens } from "../support/colleagues.ts";
-import { looksOf } from "../support/open_pages.ts";
-import { browserTest } from "../support/stage.ts";
-import { fillList, numbered } from "../support/stock.ts";
-import { begin, edit, field } from "../support/writing.ts";
+import { row, signInOnPages } from "../../support/browser_walk.ts";
+import type { Page } from "../../packages/playwright.ts";
+import type { Visit } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
+import { type MortalServer, startMortal } from "../../support/mortal_server.ts";
+import { listens } from "../../support/colleagues.ts";
+import { looksOf } from "../../support/open_pages.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList, numbered } from "../../support/stock.ts";
+import { begin, edit, field } from "../../support/writing.ts";
 
 const words = {
   cut: "Offline. Changes show when the connection is back.",

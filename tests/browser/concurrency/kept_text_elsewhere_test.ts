@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { compose, enterCode, openTask, signUpOnPages } from "../support/browser_walk.ts";
-import { intercept } from "../support/interception.ts";
-import { browserTest } from "../support/stage.ts";
-import { begin, edit, field, leave, note, taskPage } from "../support/writing.ts";
-import { openTasks } from "../support/stock.ts";
+import { compose, enterCode, openTask, signUpOnPages } from "../../support/browser_walk.ts";
+import { intercept } from "../../support/interception.ts";
+import { browserTest } from "../../support/stage.ts";
+import { begin, edit, field, leave, note, taskPage } from "../../support/writing.ts";
+import { openTasks } from "../../support/stock.ts";
 
 browserTest(
   "a text that couldn't be sent stays: no server, a broken one, a proxy's word",

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { enterCode, openTask, signInOnPages } from "../support/browser_walk.ts";
-import { allAnswered } from "../support/chromium.ts";
-import { comeIn, drafts, keptAsDraft, openComposer, write } from "../support/composing.ts";
-import { intercept } from "../support/interception.ts";
-import { signUpRemotely } from "../support/remote_person.ts";
-import { browserTest } from "../support/stage.ts";
-import { field, note } from "../support/writing.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { enterCode, openTask, signInOnPages } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { comeIn, drafts, keptAsDraft, openComposer, write } from "../../support/composing.ts";
+import { intercept } from "../../support/interception.ts";
+import { signUpRemotely } from "../../support/remote_person.ts";
+import { browserTest } from "../../support/stage.ts";
+import { field, note } from "../../support/writing.ts";
 
 const here = (page: Page) => page.getByRole("status").getByText("is kept on this device");
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { openTask, row } from "../support/browser_walk.ts";
-import { intercept } from "../support/interception.ts";
-import { select } from "../support/selecting.ts";
-import { browserTest } from "../support/stage.ts";
-import { numbered, stockList } from "../support/stock.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { openTask, row } from "../../support/browser_walk.ts";
+import { intercept } from "../../support/interception.ts";
+import { select } from "../../support/selecting.ts";
+import { browserTest } from "../../support/stage.ts";
+import { numbered, stockList } from "../../support/stock.ts";
 
 const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 3));
 const marked = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name });

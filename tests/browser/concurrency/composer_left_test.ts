@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { openTask, pill, row } from "../support/browser_walk.ts";
-import { allAnswered } from "../support/chromium.ts";
+import { openTask, pill, row } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
 import {
   comeIn,
   drafts,
@@ -10,10 +10,10 @@ import {
   pick,
   sends,
   write,
-} from "../support/composing.ts";
-import { intercept } from "../support/interception.ts";
-import { browserTest } from "../support/stage.ts";
-import { field, note } from "../support/writing.ts";
+} from "../../support/composing.ts";
+import { intercept } from "../../support/interception.ts";
+import { browserTest } from "../../support/stage.ts";
+import { field, note } from "../../support/writing.ts";
 
 browserTest(
   "a new task that is left becomes a draft, and the next one begins empty",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Page, Route } from "../packages/playwright.ts";
-import { compose } from "../support/browser_walk.ts";
-import { intercept } from "../support/interception.ts";
+import type { Page, Route } from "../../packages/playwright.ts";
+import { compose } from "../../support/browser_walk.ts";
+import { intercept } from "../../support/interception.ts";
 import {
   actionsOf,
   find,
@@ -11,9 +11,9 @@ import {
   pointsAt,
   result,
   settled,
-} from "../support/palette_pages.ts";
-import { browserTest } from "../support/stage.ts";
-import { openTasks } from "../support/stock.ts";
+} from "../../support/palette_pages.ts";
+import { browserTest } from "../../support/stage.ts";
+import { openTasks } from "../../support/stock.ts";
 
 const answers = "**/api/workspace/command?*";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { signIn } from "../support/browser_walk.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
-import { begin, field, note, taskPage } from "../support/writing.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { signIn } from "../../support/browser_walk.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
+import { begin, field, note, taskPage } from "../../support/writing.ts";
 
 const comment = (page: Page) => field(page, "Comment");
 const send = (page: Page) => page.getByRole("button", { name: "Comment", exact: true }).click();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { signIn } from "../support/browser_walk.ts";
-import { furnishProjects } from "../support/planning.ts";
-import { browserTest } from "../support/stage.ts";
+import { signIn } from "../../support/browser_walk.ts";
+import { furnishProjects } from "../../support/planning.ts";
+import { browserTest } from "../../support/stage.ts";
 
 browserTest(
   "what is typed of an update and a milestone outlasts a reload, and goes once it is sent",

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { row } from "../support/browser_walk.ts";
-import { intercept } from "../support/interception.ts";
-import { holdBack, isClosedOn, isOn, peek, peekAt } from "../support/peeking.ts";
-import { stockList } from "../support/stock.ts";
-import { browserTest } from "../support/stage.ts";
+import { row } from "../../support/browser_walk.ts";
+import { intercept } from "../../support/interception.ts";
+import { holdBack, isClosedOn, isOn, peek, peekAt } from "../../support/peeking.ts";
+import { stockList } from "../../support/stock.ts";
+import { browserTest } from "../../support/stage.ts";
 
 browserTest(
   "an answer that comes late for another row is dropped, and what comes is waited for calmly",

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { row } from "../support/browser_walk.ts";
-import type { Visit } from "../support/chromium.ts";
-import { intercept } from "../support/interception.ts";
-import { browserTest } from "../support/stage.ts";
-import { fillList } from "../support/stock.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { row } from "../../support/browser_walk.ts";
+import type { Visit } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList } from "../../support/stock.ts";
 
 /** Holds answers back until they are let go. @param asks whether a request is one of those */
 async function hold(page: Page, asks: (url: URL) => boolean) {

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
-import type { Page, Route } from "../packages/playwright.ts";
-import { enterCode, openTask, pill, row, signIn, signInOnPages } from "../support/browser_walk.ts";
-import { comeIn, furnish, openComposer, pick } from "../support/composing.ts";
-import { intercept } from "../support/interception.ts";
-import { ask, signUpRemotely } from "../support/remote_person.ts";
-import { browserTest } from "../support/stage.ts";
-import { field, note } from "../support/writing.ts";
+import type { Page, Route } from "../../packages/playwright.ts";
+import {
+  enterCode,
+  openTask,
+  pill,
+  row,
+  signIn,
+  signInOnPages,
+} from "../../support/browser_walk.ts";
+import { comeIn, furnish, openComposer, pick } from "../../support/composing.ts";
+import { intercept } from "../../support/interception.ts";
+import { ask, signUpRemotely } from "../../support/remote_person.ts";
+import { browserTest } from "../../support/stage.ts";
+import { field, note } from "../../support/writing.ts";
 
 /** Writes a new task, with a text and a priority. */
 async function write(page: Page, title: string) {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { openTask, signInOnPages } from "../support/browser_walk.ts";
-import type { Page, Request, Route } from "../packages/playwright.ts";
-import { intercept } from "../support/interception.ts";
-import { browserTest } from "../support/stage.ts";
-import { numbered, stockList } from "../support/stock.ts";
+import { openTask, signInOnPages } from "../../support/browser_walk.ts";
+import type { Page, Request, Route } from "../../packages/playwright.ts";
+import { intercept } from "../../support/interception.ts";
+import { browserTest } from "../../support/stage.ts";
+import { numbered, stockList } from "../../support/stock.ts";
 
 const LIST = "**/workspace/tasks";
 const rows = (page: Page) => page.locator("#main[data-list] .row");

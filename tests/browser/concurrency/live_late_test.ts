@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { Page, Request } from "../packages/playwright.ts";
-import { choose, row, tells } from "../support/browser_walk.ts";
-import { allAnswered } from "../support/chromium.ts";
-import { colleagues, listens } from "../support/colleagues.ts";
-import { intercept } from "../support/interception.ts";
-import { ask } from "../support/remote_person.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
+import type { Page, Request } from "../../packages/playwright.ts";
+import { choose, row, tells } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { colleagues, listens } from "../../support/colleagues.ts";
+import { intercept } from "../../support/interception.ts";
+import { ask } from "../../support/remote_person.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
 
 /** Two people, and a task of theirs that Grace has in a list. */
 async function withList(stage: Stage) {

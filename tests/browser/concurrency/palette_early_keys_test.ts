@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { row } from "../support/browser_walk.ts";
-import { allAnswered } from "../support/chromium.ts";
-import { intercept } from "../support/interception.ts";
+import { row } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
+import { intercept } from "../../support/interception.ts";
 import {
   find,
   openPalette,
@@ -9,9 +9,9 @@ import {
   paletteField,
   pointsAt,
   pressOpen,
-} from "../support/palette_pages.ts";
-import { browserTest } from "../support/stage.ts";
-import { stockList } from "../support/stock.ts";
+} from "../../support/palette_pages.ts";
+import { browserTest } from "../../support/stage.ts";
+import { stockList } from "../../support/stock.ts";
 
 for (const what of ["later", "palette"]) {
   browserTest(
