@@ -3,8 +3,9 @@ import { basename, dirname } from "node:path";
 import project from "../../deno.json" with { type: "json" };
 import { assertNone } from "../support/missing.ts";
 import { repository } from "../support/source.ts";
+import { isFull } from "../support/seeds.ts";
 import { dayOf, shareOf } from "../support/share.ts";
-import { allTestFiles, filesOf } from "../together/parts.ts";
+import { allTestFiles, filesOf, todays } from "../together/parts.ts";
 import { overShare, stages } from "../together/stages.ts";
 
 const isPart = (path: string) => path.startsWith("tests/together/");
@@ -58,6 +59,20 @@ Deno.test("three days in a row take each row of a wide walk once, and at least a
       assert.equal(new Set(share).size, share.length);
     }
   }
+});
+
+Deno.test("three days in a row run each browser test of concurrency, and every other test daily", async () => {
+  const paths = (await allTestFiles()).filter((path) => !isPart(path));
+  const days = [0, 1, 2].map((turn) => todays(paths, turn));
+  const missing = paths.filter((path) => !days.some((day) => day.includes(path)));
+  assertNone(missing, (path) => `${path} runs on no day. See todays() in tests/together/parts.ts.`);
+  const notDaily = paths.filter((path) => !days.every((day) => day.includes(path)));
+  const elsewhere = notDaily.filter((path) => !path.startsWith("tests/browser/concurrency/"));
+  assertNone(
+    elsewhere,
+    (path) => `${path} doesn't run daily. See todays() in tests/together/parts.ts.`,
+  );
+  assert.ok(isFull || notDaily.length > 0, "a third of the concurrency tests runs each day");
 });
 
 Deno.test("what shares the tests out does nothing else", async () => {

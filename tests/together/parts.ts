@@ -56,9 +56,9 @@ export async function allTestFiles(folder = "tests"): Promise<string[]> {
  * Returns the test files that run today: of `tests/browser/concurrency` a third, of the others all. With late answers, lost
  * connections, and several tabs, devices, and people, that folder covers again what other tests cover in order.
  */
-export function todays(testFiles: string[]): string[] {
+export function todays(testFiles: string[], turn = 0): string[] {
   const isWide = (path: string) => path.startsWith("tests/browser/concurrency/");
-  const wide = shareOf(testFiles.filter(isWide).sort());
+  const wide = shareOf(testFiles.filter(isWide).sort(), turn);
   return testFiles.filter((path) => !isWide(path) || wide.includes(path));
 }
 
