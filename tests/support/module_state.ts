@@ -20,20 +20,23 @@ const writes = [
  * collection that begins empty or holds on to others' objects, and any other that is written to by its name.
  */
 export function moduleState(sources: Source[]): string[] {
-  const code = sources.map(({ path, text }) => ({ path, text: bareCode(text) }));
-  return code.flatMap(({ path, text }) =>
+  const code = sources.map(({ path, text }) => {
+    const bare = bareCode(text);
+    // What a module does as it loads, at the start of a line, only makes its state
+    const inside = bare.split("\n").filter((line) => line.startsWith(" ")).join("\n");
+    const imports = bare.match(/^import [^;]*;$/gm)?.join("\n") ?? "";
+    return { path, text: bare, inside, imports };
+  });
+  return code.flatMap(({ path, text, inside }) =>
     [...text.matchAll(/^(export )?(let|var|const) (\w+)([^]*?);$/gm)]
       .filter(([, exported, kind, name, rest]) => {
-        if (kind !== "const" || beginsEmpty(rest!) || writesTo(text, name!)) return true;
+        if (kind !== "const" || beginsEmpty(rest!) || writesTo(inside, name!)) return true;
+        const imported = new RegExp(`\\b${name}\\b`);
         return exported &&
-          code.some((one) => importing(name!).test(one.text) && writesTo(one.text, name!));
+          code.some((one) => imported.test(one.imports) && writesTo(one.inside, name!));
       })
       .map(([, , , name]) => `${path}: ${name}`)
   );
-}
-
-function importing(name: string): RegExp {
-  return new RegExp(`^import [^;]*\\b${name}\\b[^;]*from`, "m");
 }
 
 function beginsEmpty(declared: string): boolean {
@@ -41,9 +44,9 @@ function beginsEmpty(declared: string): boolean {
   return /^(\[\]|\{\}|new (Map|Set)(<[^]*>)?\(\)|new (WeakMap|WeakSet|\w*Cache)\b)/.test(value);
 }
 
-/** Whether a function writes to it: what a module does as it loads, at the start of a line, only makes it. */
-function writesTo(text: string, name: string): boolean {
-  const inside = text.split("\n").filter((line) => line.startsWith(" ")).join("\n");
+/** Returns whether code within functions writes to a variable. */
+function writesTo(inside: string, name: string): boolean {
+  if (!inside.includes(name)) return false;
   const part = String.raw`(?<![.\w])${name}(\.\w+|\[[^\]\n]+\])`;
   const written = [
     String.raw`(?<![.\w])${name}\.(${writes.join("|")})\(`,
