@@ -160,11 +160,9 @@ browserTest("of two texts the newer one is shown, and one may take the other", a
   await comment(desk.page).fill("At the desk");
   await using phone = await anotherDevice(stage);
   await phone.page.goto(taskPage);
-  // Chromium leaves the live stream open, and refuses what the page asks for on its news
+  // Chromium keeps the live stream open, but refuses the request that its news cause
   const refused = desk.page.waitForEvent("requestfailed");
-  const told = kept(phone.page);
-  await comment(phone.page).fill("On the phone");
-  await told;
+  await Promise.all([kept(phone.page), comment(phone.page).fill("On the phone")]);
   await refused;
   await desk.context.setOffline(false);
   await other(desk.page).waitFor();
@@ -176,9 +174,7 @@ browserTest("of two texts the newer one is shown, and one may take the other", a
   assert.equal(await comment(desk.page).inputValue(), "On the phone");
   await desk.page.reload();
   await other(desk.page).waitFor();
-  const changed = kept(desk.page);
-  await show.click();
-  await changed;
+  await Promise.all([kept(desk.page), show.click()]);
 
   await comment(phone.page).fill("On the phone again");
   await other(phone.page).waitFor();
