@@ -113,7 +113,6 @@
       ) save(form);
     }, { capture: true });
   }
-  addEventListener("pagehide", () => all(save));
   addEventListener("online", () => all(save));
   document.addEventListener("visibilitychange", () => document.hidden && all(save));
   document.addEventListener("htmx:after:swap", () => all(wait));

@@ -178,12 +178,25 @@ browserTest(
     const own = await withRecords(visit.page, server.url);
     const storageState = await visit.context.storageState();
     const tooWide: string[] = [];
+    const measure = async (page: Page, path: string, width: number) => {
+      const needed = await page.evaluate<number>("document.documentElement.scrollWidth");
+      if (needed > width) tooWide.push(`${path}: ${needed} px at ${width}`);
+    };
     for (const signedIn of [false, true]) {
+      const visitor = { baseURL: server.url, ...(signedIn ? { storageState } : {}) };
+      // Every day, because a page without scripts takes a tenth of the time that axe-core takes
+      const viewport = { width: narrow[0]!, height: 900 };
+      const phone = await browser.newContext({ ...visitor, javaScriptEnabled: false, viewport });
+      const plainPage = await phone.newPage();
+      for (const path of signedIn ? own : publicPages) {
+        await plainPage.goto(path);
+        await measure(plainPage, path, viewport.width);
+      }
+      await phone.close();
       const context = await browser.newContext({
-        baseURL: server.url,
+        ...visitor,
         reducedMotion: "reduce",
         viewport: { width: wide, height: 900 },
-        ...(signedIn ? { storageState } : {}),
       });
       const page = await context.newPage();
       await bringAxe(page);
@@ -192,8 +205,7 @@ browserTest(
         await runAxeInThemes(page, path);
         for (const width of narrow) {
           await page.setViewportSize({ width, height: 900 });
-          const needed = await page.evaluate<number>("document.documentElement.scrollWidth");
-          if (needed > width) tooWide.push(`${path}: ${needed} px at ${width}`);
+          await measure(page, path, width);
         }
         await page.setViewportSize({ width: wide, height: 900 });
       }

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { intercept } from "../support/interception.ts";
+import {
+  actionsField,
+  find,
+  openActions,
+  openPalette,
+  palette,
+  paletteField,
+  pointsAt,
+} from "../support/palette_pages.ts";
 import { browserTest } from "../support/stage.ts";
 import { stockList } from "../support/stock.ts";
 import { place } from "../support/task_pages.ts";
@@ -50,3 +60,54 @@ browserTest(
     assert.equal(new URL(page.url()).pathname, "/workspace/projects");
   },
 );
+
+/** What the palette still asks for when you leave its page: part of the request's address, and how you get there. */
+const unanswered: Record<string, [asked: string, leave: (page: Page) => Promise<void>]> = {
+  "results": ["q=open+inbox", async (page) => {
+    await paletteField(page).fill("open inbox");
+    await pointsAt(page, "Open inbox");
+    await page.keyboard.press("Enter");
+  }],
+  "a task's actions": ["&q=", async (page) => {
+    await find(page, "#ash");
+    await openActions(page);
+    await leaveActions(page);
+  }],
+  "an action that you type": ["q=zebra", async (page) => {
+    await find(page, "#ash");
+    await openActions(page);
+    const asked = page.waitForRequest(/q=zebra/);
+    await actionsField(page).fill("zebra");
+    await asked;
+    await leaveActions(page);
+  }],
+};
+
+async function leaveActions(page: Page) {
+  for (const _ of ["actions", "palette"]) await page.keyboard.press("Escape");
+  await palette(page).waitFor({ state: "detached" });
+  await place(page, "Inbox").click();
+}
+
+for (const [what, [asked, leave]] of Object.entries(unanswered)) {
+  browserTest(
+    `leaving the page while the palette waits for ${what} causes no error`,
+    async ({ server, enter }) => {
+      await using visit = await enter();
+      const { page } = visit;
+      await stockList(page, server.url, ["Ash"]);
+      await openPalette(page);
+      const { promise: left, resolve: answer } = Promise.withResolvers<void>();
+      await intercept(page, (url) => url.search.includes(asked), async (route) => {
+        await left;
+        await route.continue().catch(() => {});
+      });
+      await leave(page);
+      await page.getByRole("heading", { level: 1, name: "Inbox" }).waitFor();
+      await page.locator("#palette").waitFor({ state: "detached" });
+      answer();
+      await allAnswered(page);
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
+}

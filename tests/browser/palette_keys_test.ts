@@ -112,6 +112,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
     await stage.step("the second level has the same keys", async () => {
       await openActions(page);
       await isAt(page, 0, "palette-action-items");
+      await actionsOf(page).getByRole("listbox", { name: "Actions" }).waitFor();
       await page.locator("#palette-action-items-1").waitFor();
       await page.keyboard.press("ArrowDown");
       await isAt(page, 1, "palette-action-items");

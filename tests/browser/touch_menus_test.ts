@@ -55,6 +55,8 @@ browserTest(
     page.on("request", (request) => void asked.push(request.url()));
     const { finger, x, y } = await restOn(page, "Jar 28");
     for (let by = 20; by <= 240; by += 20) await finger("touchMove", x, y - by);
+    // A finger that lifts while it moves leaves momentum, and the next tap only stops that
+    await page.waitForTimeout(150);
     await finger("touchEnd");
     await page.locator("#main .row.here").waitFor({ state: "detached" });
     assert.ok(await scrolled(page) > 0);

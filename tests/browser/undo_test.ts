@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { choose, compose, openTask, row, tells } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { hears, listen } from "../support/hearing.ts";
 import { ask } from "../support/remote_person.ts";
@@ -263,6 +263,29 @@ browserTest(
     await page.keyboard.press("Control+z");
     await hears(page, heard, none);
     await news.getByRole("button", { name: "Redo" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "Ctrl+Z in an emptied field restores its text, and a double click on Undo undoes one change",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openTask(page, "Mend the gate");
+    for (const priority of ["Low", "High"]) {
+      await choose(page, "Priority", priority);
+      await page.getByText(`ENG-1: priority changed to ${priority}`).waitFor();
+    }
+    const comment = page.getByRole("textbox", { name: "Comment", exact: true });
+    await comment.pressSequentially("a");
+    for (const key of ["Backspace", "Control+z"]) await page.keyboard.press(key);
+    assert.equal(await comment.inputValue(), "a");
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).dblclick();
+    await page.getByText("ENG-1 is as it was.").waitFor();
+    await allAnswered(page);
+    await tells(page, "Properties", "Low");
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { call, createTestApp } from "../support/app.ts";
+import { assertNone } from "../support/missing.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { populate } from "./support/premises.ts";
@@ -21,6 +22,7 @@ Deno.test("whatever is read has an ETag, is a 304 for who holds it, and is kept 
   const { known } = await stageFor(premises);
   known.viewId = [premises.ids.view, premises.ids.projectsView];
   const wrong: string[] = [];
+  const list = (values: unknown[]) => values.map((value) => value ?? "nothing").join(" | ");
   for (const endpoint of reads) {
     const projects = endpoint.path.endsWith("{viewId}/projects");
     const own = projects ? { ...known, viewId: [premises.ids.projectsView] } : known;
@@ -35,13 +37,23 @@ Deno.test("whatever is read has an ETag, is a 304 for who holds it, and is kept 
     const other = await ask({ "if-none-match": '"other"' });
     const statuses = [first, again, among, other].map(({ status }) => status);
     const still = ["etag", "cache-control", "vary"].map((name) => again.headers.get(name));
-    const found = [etag !== "", ...kept, ...statuses, ...still];
     const vary = "Accept-Encoding, Authorization, X-Backlog-Agent";
     const reading = ["private, no-cache", endpoint.stream ? `Accept, ${vary}` : vary];
-    const right = [true, ...reading, 200, 304, 304, 200, etag, ...reading];
-    if (JSON.stringify(found) !== JSON.stringify(right)) wrong.push(`${path}: ${found}`);
+    const answers = [200, 304, 304, 200];
+    const checks: [what: string, found: unknown[], right: unknown[]][] = [
+      ["headers Cache-Control and Vary", kept, reading],
+      ["statuses without and with its ETag, in a list, and with another", statuses, answers],
+      ["304 headers ETag, Cache-Control, and Vary", still, [etag, ...reading]],
+    ];
+    if (etag === "") wrong.push(`GET ${endpoint.path} has no ETag.`);
+    for (const [what, found, right] of checks) {
+      if (list(found) === list(right)) continue;
+      wrong.push(
+        `The ${what} of GET ${endpoint.path} are ${list(found)} instead of ${list(right)}.`,
+      );
+    }
   }
-  assert.deepEqual(wrong, []);
+  assertNone(wrong, (sentence) => `${sentence} See answerRead in server/api/mount.ts.`);
 });
 
 Deno.test("a list that grew is no 304", async () => {
@@ -59,9 +71,15 @@ Deno.test("a list that grew is no 304", async () => {
     await add(endpoint.path);
     const headers = { "if-none-match": before.headers.get("etag")! };
     const after = await call(app, path, { as: premises.ada, headers });
-    if (after.status !== 200 || after.text === before.text) wrong.push(`${path}: ${after.status}`);
+    if (after.status !== 200) {
+      wrong.push(
+        `${endpoint.path} answers ${after.status} after it grew. See server/api/mount.ts.`,
+      );
+    } else if (after.text === before.text) {
+      wrong.push(`${endpoint.path} doesn't grow. See its way in tests/gates/support/growth.ts.`);
+    }
   }
-  assert.deepEqual(wrong, []);
+  assertNone(wrong, (sentence) => `The list ${sentence}`);
 });
 
 Deno.test("one's own name and preferences change their ETags", async () => {

@@ -1,6 +1,5 @@
-import assert from "node:assert/strict";
 import { operations } from "../../server/operations.ts";
-import { assertRows } from "../support/missing.ts";
+import { assertNone, assertRows } from "../support/missing.ts";
 import { createWorld } from "../support/world.ts";
 import { askForCode } from "./errors/successes.ts";
 import { type ActorKind, actorKinds } from "./permissions/actors.ts";
@@ -35,23 +34,27 @@ Deno.test("every actor may do with every operation what the table says, and no m
         const bearer = bearers[kind];
         const input = row.input(premises);
         const found = await attempt(services, operation, bearer, premises.workspaceId, input);
-        wrong.push(...complaints(`${operation.name} ${row.of ?? ""} by ${kind}`, row, kind, found));
+        const title = [operation.name, row.of, "by", kind].filter(Boolean).join(" ");
+        wrong.push(...complaints(title, row, kind, found));
       }
     }
   }
-  assert.deepEqual(wrong, []);
+  assertNone(wrong, (sentence) => sentence);
 });
 
-/** What is wrong with how an attempt ended: another outcome than the table's, or a secret told. */
+/** Returns a sentence for an outcome that isn't the table's, and for a response with private words. */
 function complaints(title: string, row: Row, kind: ActorKind, found: Attempt): string[] {
   const wrong: string[] = [];
   const right = expected(row, kind);
   if (found.outcome !== right) {
-    wrong.push(`${title}: ${found.outcome}, and not ${right} (${found.text.slice(0, 120)})`);
+    wrong.push(
+      `${title} ends with ${found.outcome} instead of ${right}. Change the operation, or its row ` +
+        `in tests/gates/permissions. It returned: ${found.text.slice(0, 120)}`,
+    );
   }
   const within = (insiders as readonly string[]).includes(kind) || kind.startsWith("pat:");
   if (!within && row.for !== "anyone" && found.text.includes(privateWord)) {
-    wrong.push(`${title}: it tells of what is private`);
+    wrong.push(`${title} shows private words. Remove them from the operation's response or error.`);
   }
   return wrong;
 }

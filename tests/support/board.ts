@@ -56,21 +56,26 @@ async function middle(place: Locator): Promise<[x: number, y: number]> {
   return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
+/** How near to its edge a board scrolls under a held card, and a little more. */
+const EDGE_PX = 64;
+
 /**
- * Holds a card at the board's edge until the column that it is to go to is in sight, and then where nothing is scrolled any
- * more: at an edge the board goes on while one looks where to let go.
+ * Holds a card at the board's edge until the middle of its new column is well within the board, then in the board's middle.
+ * The board scrolls on while the test looks where the column is. So the column needs room to overshoot.
  */
 async function reach(page: Page, { to }: CardMove, hold: (x: number, y: number) => Promise<void>) {
   const column = page.locator(`#group-${to}`);
   const { width } = page.viewportSize()!;
   const beyond = async () => {
-    const box = (await column.boundingBox())!;
-    return box.x < 0 ? 8 : box.x + box.width > width ? width - 8 : null;
+    const [board, box] = [await page.locator("#board").boundingBox(), await column.boundingBox()];
+    if (box!.x < board!.x) return 8;
+    const isRight = box!.x + box!.width / 2 > board!.x + board!.width - EDGE_PX;
+    return isRight ? width - 8 : null;
   };
   if (await beyond() === null) return;
-  for (let tries = 0; tries < 50; tries++) {
+  for (const until = Date.now() + 30_000; Date.now() < until;) {
     const edge = await beyond();
-    await hold(edge ?? width / 2, 300 + tries % 2);
+    await hold(edge ?? width / 2, 300 + Date.now() % 2);
     if (edge === null && await beyond() === null) return;
     await page.waitForTimeout(20);
   }

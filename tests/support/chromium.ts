@@ -69,6 +69,9 @@ export interface Visit extends AsyncDisposable {
   complaints: string[];
 }
 
+/** What Chromium reports of each request that a page sends while a test keeps it offline. */
+const whileOffline = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED";
+
 export async function openVisit(
   browser: Browser,
   baseURL: string,
@@ -97,7 +100,9 @@ export async function openVisit(
   page.on("requestfailed", (request) => void open.delete(request));
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    if (message.type() === "error" && message.text() !== whileOffline) {
+      complaints.push(message.text());
+    }
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   goDespiteSteps(page, baseURL);

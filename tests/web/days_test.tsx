@@ -59,11 +59,12 @@ const walks = [
   ["Pacific/Kiritimati", "2026-03-13"],
 ] as const;
 
-Deno.test("a task is overdue when its day is over where the workspace is, and Today is that day's", () =>
+Deno.test("a task is overdue and Today is a day by the workspace's time zone, not the reader's", () =>
   withApp({}, async (app, { ada, task }) => {
     const { services, clock } = app.world;
     const { id } = await task(ada, { deadlineAt: "2026-03-12" });
     clock.advance({ hours: 13, minutes: 28 });
+    await perform(services, ada.member, updatePreferences, { timeZone: "Pacific/Honolulu" });
     const visitor = await visit(app, ada.email);
     for (const [timeZone, here] of walks) {
       await perform(services, ada.member, updateWorkspace, { patch: { timeZone } });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
+import { PlainBrowser } from "../support/plain_browser.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -37,4 +38,21 @@ Deno.test("a project that one pinned leads to its page, and is marked there and 
       const { html } = await visitor.get(`/workspace/${at}`);
       assert.equal(marked.exec(html)?.[1], "/workspace/projects/GAT", at);
     }
+  }));
+
+Deno.test("Undo returns a removed favorite to its place among the others", () =>
+  withApp({}, async (app, { ada, task }) => {
+    for (const title of ["Ash", "Birch", "Cedar"]) await task(ada, { title });
+    const page = await PlainBrowser.of(app, ada.email);
+    await page.open("/workspace/tasks");
+    const change = (reference: string, act: string) =>
+      page.open(`/workspace/favorites/task/${reference}`, new URLSearchParams({ act }));
+    const order = () => page.text(page.byId("side-favorites"));
+    for (const reference of ["ENG-3", "ENG-2", "ENG-1"]) await change(reference, "add");
+    const before = order();
+    assert.match(before, /Ash.*Birch.*Cedar/s);
+    await change("ENG-2", "remove");
+    assert.doesNotMatch(order(), /Birch/);
+    await page.press("button", "Undo");
+    assert.equal(order(), before);
   }));

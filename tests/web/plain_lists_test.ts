@@ -122,6 +122,7 @@ Deno.test("without scripts a column of a board is hidden and shown", () =>
     assert.deepEqual(page.all("link", "Ash"), []);
     page.find("link", "Oak");
     await page.press("button", /^Show Backlog/);
+    assert.equal(search(page), "?layout=board");
     page.find("link", "Ash");
     assert.deepEqual(page.all("button", /^Show Backlog/), []);
   }));

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
+import { updateMilestone } from "../../server/domain/milestones/update.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { withApp } from "../support/app.ts";
+import { PlainBrowser } from "../support/plain_browser.ts";
+import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 
 const inviting = "/workspace/settings/members?create=1";
@@ -46,4 +49,21 @@ Deno.test("without scripts a form does nothing in another workspace than it was 
       const { html } = await visitor.get("/workspace/settings/members");
       assert.equal(html.includes(form.emails), there);
     }
+  }));
+
+Deno.test("renaming a milestone leaves it at the place that it got while its form was open", () =>
+  withApp({}, async (app, cast) => {
+    const { ada } = cast;
+    const plan = planner(cast);
+    await plan.project(ada, { key: "GAT" });
+    const walls = await plan.milestone(ada, "GAT", "Walls");
+    for (const name of ["Roof", "Lamp"]) await plan.milestone(ada, "GAT", name);
+    const page = await PlainBrowser.of(app, ada.email);
+    await page.open("/workspace/projects/GAT");
+    await page.press("link", "Edit the milestone Lamp");
+    const last = { projectId: "GAT", milestoneId: walls.id, patch: { position: 2 } };
+    await plan.run(ada, updateMilestone, last);
+    page.fill("Name", "Lantern");
+    await page.enter("Name");
+    assert.match(page.text(page.byId("milestones")), /Roof.*Lantern.*Walls/s);
   }));

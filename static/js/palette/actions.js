@@ -17,7 +17,8 @@
   const panel = () => /** @type {HTMLElement} */ (document.getElementById("palette-actions"));
   const list = () => /** @type {HTMLElement} */ (panel().querySelector('[role="listbox"]'));
   const field = () => /** @type {HTMLInputElement} */ (panel().querySelector("input"));
-  const isOpen = () => panel().matches(":popover-open");
+  /** Also asked once the page is left, when there is no panel anymore. */
+  const isOpen = () => document.querySelector("#palette-actions:popover-open") !== null;
 
   /** @param {string} text @param {boolean} [again] */
   function note(text, again = false) {
@@ -72,13 +73,13 @@
     note("Looking what can be done…");
     try {
       const found = await ask("");
-      if (!found) return;
+      if (!found || !isOpen()) return;
       const { actions } = found;
       show([...first, ...actions]);
       note(actions[0] || first[0] ? "" : "There is nothing to do with it any more.");
       place();
     } catch (error) {
-      if (error instanceof DOMException && error.name === "AbortError") return;
+      if (!isOpen() || (error instanceof DOMException && error.name === "AbortError")) return;
       note("The server can't be reached.", true);
     }
   }

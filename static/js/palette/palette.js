@@ -199,6 +199,8 @@
 
   /** The focus goes back to what can be used again: not every browser tells a moment before. */
   function shut() {
+    asking.abort();
+    wait(false);
     uncover();
     dialog().close();
   }
