@@ -18,7 +18,7 @@ async function archiveAndRestore(page: Page) {
   await page.getByText("This task is archived.").waitFor();
   await tells(page, "Activity", "archived the task");
   assert.equal(await page.getByRole("link", { name: /^Status\b/ }).count(), 0);
-  await page.getByRole("link", { name: "Back to the list" }).click();
+  await page.getByRole("link", { name: "Back to list" }).click();
   await row(page, "Paint the fence").waitFor();
   assert.equal(await row(page, "Mend the gate").count(), 0);
   // The link goes back in the browser's history

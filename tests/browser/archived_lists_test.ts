@@ -55,9 +55,9 @@ browserTest(
       await page.getByRole("region", { name: "Selected tasks" }).getByText("2").waitFor();
       await page.keyboard.press(".");
       await page.getByRole("option", { name: "Restore" }).click();
-      await page.getByText("No task matches").waitFor();
+      await page.getByText("No matching tasks").waitFor();
       await told.getByText("Restored 2 tasks.").waitFor();
-      await page.getByRole("main").getByRole("link", { name: "Clear the filters" }).click();
+      await page.getByRole("main").getByRole("link", { name: "Clear filters" }).click();
       await row(page, "Paint the fence").waitFor();
     });
     await step("a card of a board is brought back so too", async () => {

@@ -80,7 +80,7 @@ browserTest(
     await post(page, { editing: "description", description: "Theirs", version: "1" });
     await field(page, "Description").fill("Mine");
     await page.clock.fastForward(10_000);
-    await page.getByText("The description was changed while you were writing").waitFor();
+    await page.getByText(/changed the description.*while you were editing/).waitFor();
     assert.equal(await field(page, "Description").inputValue(), "Mine");
     await page.locator(".stale-text", { hasText: "Theirs" }).waitFor();
     const sent: string[] = [];

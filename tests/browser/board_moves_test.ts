@@ -86,7 +86,10 @@ for (const [name, way] of Object.entries(waysToMove)) {
       await stockBoard(page, server.url, NEWEST_ABOVE, BACKLOGGED);
       const before = await cardsByColumn(page);
       await way(page, { card: "Ash", to: "backlogged", at: 0, keys: ["Alt+ArrowUp"] });
-      await saved(page, "Sorted by newest first. A team's own board can be ordered by hand.");
+      await saved(
+        page,
+        "Current order: newest first. To move cards within a column, filter by one team and choose Manual order in Display.",
+      );
       assert.deepEqual(await cardsByColumn(page), before);
       await way(page, { card: "Birch", to: "planned", at: 0, keys: ["Alt+ArrowRight"] });
       const after = { ...before, backlogged: ["Cedar", "Ash"], planned: ["Fir", "Elm", "Birch"] };

@@ -151,7 +151,7 @@ browserTest(
     assert.equal(await ghost.locator(".drag-count").textContent(), "2");
     assert.equal(await page.locator(".card.lifted").count(), 2);
     assert.equal(await page.locator("[data-drop], .drop-mark").count(), 0);
-    await ghost.getByText("Sorted by newest first.").waitFor();
+    await ghost.getByText("Current order: newest first.").waitFor();
     const planned = (await page.locator("#group-planned").boundingBox())!;
     await page.mouse.move(planned.x + 60, planned.y + 60, { steps: 3 });
     await page.locator("#group-planned[data-drop]").waitFor();

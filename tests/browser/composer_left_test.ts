@@ -92,7 +92,7 @@ browserTest("a new task without a word of one's own leaves nothing", async (stag
   await page.keyboard.press("Escape");
   await field(page, "Title").waitFor({ state: "detached" });
   await page.goto("/workspace/tasks?q=gate");
-  await page.getByRole("link", { name: "Create it" }).click();
+  await page.getByRole("link", { name: "Create task" }).click();
   await page.locator("form[data-composer] [name=title]:focus").waitFor();
   assert.equal(await field(page, "Title").inputValue(), "gate");
   await page.keyboard.press("Escape");

@@ -87,7 +87,7 @@ browserTest("a new task starts as its URL says", async (stage) => {
   more.append("resources", "https://example.com/spec The spec");
   more.append("relations", "blocks SUP-8");
   await page.goto(`/workspace/tasks/compose?title=Oil&${more}`);
-  for (const text of ["2 labels", "Part of SUP-9", "Blocks SUP-8"]) {
+  for (const text of ["2 labels", "Sub-task of SUP-9", "Blocks SUP-8"]) {
     await page.locator("#pills").getByText(text).waitFor();
   }
   const link = page.getByRole("textbox", { name: "Title of the link example.com" });

@@ -44,10 +44,10 @@ browserTest(
     await page.reload();
     const field = page.getByRole("textbox", { name: "Comment", exact: true });
     await field.fill("Yes.");
-    await page.getByRole("link", { name: /^Quote the comment/ }).click();
+    await page.getByRole("link", { name: /^Quote / }).click();
     await page.locator("#new-comment-text:focus").waitFor();
     assert.equal(await field.inputValue(), "Yes.\n\n> It **hangs**\n> by a hair\n\n");
-    await page.getByRole("link", { name: /^Copy the link/ }).click();
+    await page.getByRole("link", { name: /^Copy link to/ }).click();
     await said(page, "The link to the comment is copied.");
     assert.match(await copied(page), /\/workspace\/tasks\/ENG-1#com_/);
     assert.equal(await page.locator(".comment:target").count(), 1);

@@ -84,7 +84,7 @@ browserTest(
     assert.equal(await focused(page), "Ash");
     const up = { card: "Birch", to: "backlogged", at: 0, keys: ["Alt+ArrowUp"] };
     await byKeys(page, up);
-    await page.getByRole("status").getByText("Sorted by most urgent first.").waitFor();
+    await page.getByRole("status").getByText("Current order: most urgent first.").waitFor();
     assert.deepEqual(await cardsByColumn(page), by(["Ash", "Birch", "Cedar"], ["Elm", "Fir"]));
     const answer = await held(page);
     await byKeys(page, { ...up, to: "planned", keys: ["Alt+ArrowRight"] });

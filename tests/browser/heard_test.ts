@@ -44,7 +44,7 @@ browserTest(
     await page.keyboard.press("f");
     await menuField(page).waitFor();
     await page.keyboard.type("zzz");
-    await hears(page, heard, "Nothing matches.");
+    await hears(page, heard, "No matches");
     await menuField(page).fill("planned");
     await page.keyboard.press("Enter");
     await hears(page, heard, "1 task");
@@ -215,12 +215,12 @@ browserTest(
     await page.locator("#main:focus").waitFor();
     await converse(page, server.url, "ENG-1", ["Ready."]);
     await openTask(page, "Ash");
-    const link = page.getByRole("link", { name: /^Copy the link/ });
+    const link = page.getByRole("link", { name: /^Copy link to/ });
     await link.focus();
     await page.keyboard.press("Enter");
     await page.getByRole("status").getByText("The link to the comment is copied.").waitFor();
     assert.equal(await page.locator(".comment:target").count(), 1);
-    assert.match((await focusSays(page)).name, /^Copy the link/);
+    assert.match((await focusSays(page)).name, /^Copy link to/);
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -23,15 +23,15 @@ const news = (page: Page) => page.getByRole("status");
 /** Opens a column's menu by a way of one's own, and hides the column. */
 const ways: Record<string, (page: Page, name: string) => Promise<void>> = {
   mouse: async (page, name) => {
-    await page.getByRole("link", { name: `Column ${name}` }).click();
-    await page.getByRole("option", { name: "Hide the column" }).click();
+    await page.getByRole("link", { name: `${name} column` }).click();
+    await page.getByRole("option", { name: "Hide column" }).click();
   },
   touch: async (page, name) => {
-    await page.getByRole("link", { name: `Column ${name}` }).tap();
-    await page.getByRole("option", { name: "Hide the column" }).tap();
+    await page.getByRole("link", { name: `${name} column` }).tap();
+    await page.getByRole("option", { name: "Hide column" }).tap();
   },
   keys: async (page, name) => {
-    await page.getByRole("link", { name: `Column ${name}` }).focus();
+    await page.getByRole("link", { name: `${name} column` }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.type("hide");
     await page.keyboard.press("Enter");
@@ -154,8 +154,8 @@ browserTest(
       await requireAccessibleThemes(page, `hidden columns, ${width} px wide`);
       assert.equal(await page.locator("html").evaluate((html) => html.scrollWidth), width);
     }
-    await page.getByRole("link", { name: "Column Backlog" }).click();
-    await page.getByRole("option", { name: "Hide the column" }).waitFor();
+    await page.getByRole("link", { name: "Backlog column" }).click();
+    await page.getByRole("option", { name: "Hide column" }).waitFor();
     await requireAccessibleThemes(page, "a column's menu");
   },
 );

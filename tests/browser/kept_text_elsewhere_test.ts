@@ -70,7 +70,7 @@ browserTest(
     const { page } = visit;
     for (const title of ["Oil the gate", "Sell the house"]) await compose(page, { title });
     await openTask(page, "Oil the gate");
-    const steps = page.getByRole("navigation", { name: "Tasks of the list" });
+    const steps = page.getByRole("navigation", { name: "Tasks in this list" });
     await steps.getByRole("link", { name: "Previous: Sell the house" }).waitFor();
     const entries = await page.evaluate<number>("history.length");
     await visit.context.clearCookies();

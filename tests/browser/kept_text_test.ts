@@ -107,7 +107,7 @@ browserTest("a draft of a text that somebody changed meanwhile shows both", asyn
   await edit(page, "description");
   assert.equal(await field(page, "Description").inputValue(), "Mine");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("was changed while you were writing").waitFor();
+  await page.getByText(/while you were editing/).waitFor();
   assert.equal(await field(page, "Description").inputValue(), "Mine");
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator(".markdown", { hasText: "Mine" }).waitFor();

@@ -81,7 +81,7 @@ browserTest(
     };
     await moved(first, "Move down", second, first, third);
     await moved(third, "Move up", second, third, first);
-    await moved(first, "Move to the top", first, second, third);
+    await moved(first, "Move to top", first, second, third);
     await allAnswered(page);
     await page.reload();
     await requireRows(page, [first, second, third]);
@@ -119,10 +119,13 @@ browserTest(
     await stockList(page, server.url, ["Ash", "Birch"]);
     for (
       const [address, why] of [
-        ["/workspace/tasks", "Sorted by newest first. A team's own list can be ordered by hand."],
+        [
+          "/workspace/tasks",
+          "Current order: newest first. To move tasks, filter by one team and choose Manual order in Display.",
+        ],
         [
           "/workspace/tasks?teamId=ENG&sort=deadlineAt",
-          "Sorted by deadline. Order by hand, in Display, to move tasks.",
+          "Current order: earliest deadline first. To move tasks, choose Manual order in Display.",
         ],
       ] as const
     ) {

@@ -7,7 +7,7 @@ import { browserTest } from "../support/stage.ts";
 
 const opened = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-const steps = (page: Page) => page.getByRole("navigation", { name: "Tasks of the list" });
+const steps = (page: Page) => page.getByRole("navigation", { name: "Tasks in this list" });
 const focused = (page: Page) => page.evaluate<string>("document.activeElement.textContent");
 
 browserTest(

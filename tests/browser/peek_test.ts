@@ -75,7 +75,7 @@ browserTest(
     await page.keyboard.press("Enter");
     await page.locator("#main.detail h1", { hasText: "Jar 1" }).waitFor();
     assert.match(
-      await page.getByRole("navigation", { name: "Tasks of the list" }).innerText(),
+      await page.getByRole("navigation", { name: "Tasks in this list" }).innerText(),
       /3 of 3/,
     );
     await page.keyboard.press("Escape");

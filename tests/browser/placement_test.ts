@@ -24,13 +24,13 @@ async function place(page: Page, teamId: string, title: string) {
   await compose(page, { title });
   await page.getByRole("link", { name: title }).click();
   await choose(page, "Project", "Gatehouse");
-  await tells(page, "Activity", "put it into the project");
+  await tells(page, "Activity", "moved the task to the project");
   await choose(page, "Milestone", "Foundations");
-  await tells(page, "Activity", "put it into the milestone");
+  await tells(page, "Activity", "moved the task to the milestone");
   const before = page.url();
   await choose(page, "Team", "Support");
   await page.waitForURL(/\/workspace\/tasks\/SUP-\d$/);
-  await tells(page, "Activity", "moved it from team");
+  await tells(page, "Activity", "moved the task from team");
   await tells(page, "Properties", "Foundations");
   const now = page.url().split("/").at(-1)!;
   await page.getByRole("banner").getByText(now, { exact: true }).waitFor();

@@ -49,7 +49,7 @@ browserTest(
     });
     const address = page.url();
     await stage.step("changed, it says so, and is put back", async () => {
-      await page.getByRole("link", { name: /^Remove the filter Status/ }).click();
+      await page.getByRole("link", { name: /^Remove filter: Status/ }).click();
       await row(page, "Jetty").waitFor();
       await page.locator("#bar").getByText("Changed, and not saved").waitFor({ state: "attached" });
       await edited(page).getByRole("link", { name: "Reset" }).click();
@@ -73,7 +73,7 @@ browserTest(
     await stage.step(
       "saved anew by somebody meanwhile, both are shown before one is saved",
       async () => {
-        await page.getByRole("link", { name: /^Remove the filter Status/ }).click();
+        await page.getByRole("link", { name: /^Remove filter: Status/ }).click();
         await row(page, "Jetty").waitFor();
         await rest(`PATCH views/${id}`, { sorting: "-createdAt" });
         await page.reload();

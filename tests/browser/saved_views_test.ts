@@ -69,7 +69,7 @@ browserTest(
     const { page } = visit;
     await save(page, "Can’t wait");
     const address = page.url();
-    const remove = page.getByRole("link", { name: /^Remove the filter Priority/ });
+    const remove = page.getByRole("link", { name: /^Remove filter: Priority/ });
     await remove.click();
     await row(page, "Oil the lock").waitFor();
     await edited(page).waitFor();
@@ -192,7 +192,7 @@ browserTest(
     const { page, context } = visit;
     await save(page, "Can’t wait");
     const address = page.url();
-    await page.getByRole("link", { name: /^Remove the filter Priority/ }).click();
+    await page.getByRole("link", { name: /^Remove filter: Priority/ }).click();
     await row(page, "Oil the lock").waitFor();
     const other = await context.newPage();
     await other.goto(address);

@@ -160,7 +160,7 @@ browserTest(
     assert.equal(await statuses(page, "Planned"), 0);
     assert.deepEqual(await selected(page), ["Jar 4"]);
     await page.getByRole("region", { name: "Selected tasks" }).getByText("2 selected").waitFor();
-    await page.getByRole("button", { name: "Unselect ENG-3" }).click();
+    await page.getByRole("button", { name: "Deselect ENG-3" }).click();
     await page.getByRole("region", { name: "Selected tasks" }).getByText("1 selected").waitFor();
     assert.equal(await page.getByRole("status").innerText(), "");
     await select(page, "Jar 2", "Jar 1");
@@ -169,7 +169,7 @@ browserTest(
     await page.keyboard.press("s");
     await page.getByText("ENG-2, ENG-1: This task is archived").waitFor();
     await requireAccessible(page, "why some can't be changed", "#menu");
-    await page.getByRole("link", { name: "Unselect these 2, and go on with ENG-4" }).click();
+    await page.getByRole("link", { name: "Deselect these 2 and continue with ENG-4" }).click();
     await page.getByRole("combobox", { name: "Filter: Status of ENG-4" }).waitFor();
     assert.deepEqual(await selected(page), ["Jar 4"]);
     await page.getByRole("option", { name: "Planned" }).waitFor();

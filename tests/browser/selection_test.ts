@@ -92,7 +92,7 @@ browserTest(
     await row(page, "Jar 3").waitFor({ state: "detached" });
     assert.deepEqual(await selected(page), ["Jar 4"]);
     await page.getByRole("button", { name: "1 not shown: leave out" }).waitFor();
-    await page.getByRole("link", { name: "Clear the text" }).click();
+    await page.getByRole("link", { name: "Clear text" }).click();
     await row(page, "Jar 3").waitFor();
     await page.getByRole("button", { name: "Show as a board" }).click();
     await page.locator(".card").first().waitFor();

@@ -26,7 +26,7 @@ browserTest(
     await page.getByRole("option", { name: "High" }).tap();
     await page.getByRole("status").getByText("Changed the priority of 2 tasks to High.").waitFor();
     assert.deepEqual(await selected(page), ["Jar 28", "Jar 26"]);
-    await bar.getByRole("button", { name: "Clear the selection" }).tap();
+    await bar.getByRole("button", { name: "Clear selection" }).tap();
     await bar.waitFor({ state: "hidden" });
     await row(page, "Jar 28").tap();
     await page.getByRole("heading", { level: 1, name: "Jar 28" }).waitFor();

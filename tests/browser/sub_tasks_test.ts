@@ -198,7 +198,7 @@ browserTest("lines become sub-tasks by the bar's button, by touch too", async (s
   await text.press("Control+End");
   await page.keyboard.type("\nBuild");
   await text.press("Control+a");
-  await page.getByRole("button", { name: "Make sub-tasks of the chosen lines" }).tap();
+  await page.getByRole("button", { name: "Convert selected lines to sub-tasks" }).tap();
   await requireOrder(page, ["Dig", "Build"]);
 });
 

@@ -37,7 +37,7 @@ browserTest(
     await page.locator("#main h1").click();
     await page.locator("textarea[name=title]:focus").waitFor();
     await leave(page);
-    await page.getByText("No description.").click();
+    await page.getByText("No description").click();
     await page.locator("#description-text:focus").waitFor();
     await leave(page);
     // What one chooses to copy is left as it is

@@ -18,10 +18,10 @@ browserTest(
     await stockList(page, server.url, ["Ash", "Birch"]);
     await page.goto("/workspace/tasks?layout=board");
     const hidden = page.getByRole("button", { name: "Show Planned" });
-    const column = page.getByRole("link", { name: "Column Planned" });
+    const column = page.getByRole("link", { name: "Planned column" });
     const hide = async () => {
       await column.click();
-      await page.getByRole("option", { name: "Hide the column" }).click();
+      await page.getByRole("option", { name: "Hide column" }).click();
       await news(page).getByText("Planned is hidden").waitFor();
       await hidden.waitFor();
     };

@@ -124,7 +124,7 @@ browserTest(
     await page.getByRole("region", { name: "Activity" }).getByRole("button", { name: "Undo" })
       .last().click();
     await news(page).getByText(`${second} is as it was.`).waitFor();
-    await page.getByRole("link", { name: "Back to the list" }).click();
+    await page.getByRole("link", { name: "Back to list" }).click();
     await row(page, "Ash").waitFor();
     await undo(page);
     await news(page).getByText("Nothing was undone. Someone has changed the priority since.")

@@ -84,7 +84,7 @@ browserTest(
       await properties.getByText("Urgent", { exact: true }).waitFor();
       await undo.waitFor();
       await undone.locator("summary").click();
-      await undone.getByText("by Redo").waitFor();
+      await undone.getByText("with Redo").waitFor();
       if (javaScript) await requireAccessible(page, "an undone change, and what that did");
       assert.deepEqual(visit.complaints, []);
     }
@@ -228,7 +228,7 @@ browserTest(
       /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has changed the priority/,
     )
       .waitFor();
-    await news.getByText("All 7", { exact: true }).click();
+    await news.getByText("Show all 7", { exact: true }).click();
     const told = await news.locator("details a").allTextContents();
     assert.deepEqual(
       told.toSorted(),

@@ -117,7 +117,7 @@ const boards: readonly Picture[] = [
     at: board,
     async open(page) {
       await click(".column [data-menu=column]")(page);
-      await page.getByRole("option", { name: "Hide the column" }).click();
+      await page.getByRole("option", { name: "Hide column" }).click();
       await page.locator(".hidden-columns").scrollIntoViewIfNeeded();
     },
     async close(page) {

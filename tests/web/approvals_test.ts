@@ -34,9 +34,10 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
     assert.deepEqual(await offers(approver), ["approved", "declined", "withdraw"]);
     assert.deepEqual(await offers(manager), ["withdraw"]);
     await asker.post(await approvalPath(), { act: "withdraw" });
-    const asked = /approve something.*?<blockquote class="event-said">.*?<strong>old<\/strong>/gs;
+    const asked =
+      /requested approval from.*?<blockquote class="event-said">.*?<strong>old<\/strong>/gs;
     const told = async () => [...(await asker.get(page)).html.matchAll(asked)].length;
-    assert.match((await asker.get(page)).html, /withdrew what/);
+    assert.match((await asker.get(page)).html, /withdrew the approval request to/);
     assert.equal(await told(), 1);
     await ask();
     assert.equal(await told(), 1, "what is asked still stands above");
@@ -47,7 +48,7 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
     const { html } = await asker.get(page);
     assert.match(
       html,
-      /approved what.*<blockquote class="event-said">.*<strong>keep<\/strong> the key/s,
+      /approved <b>.*request.*<blockquote class="event-said">.*<strong>keep<\/strong> the key/s,
     );
     assert.doesNotMatch(html, /class="approval"/);
     assert.equal(await told(), 2);

@@ -70,7 +70,7 @@ Deno.test("an inbox is narrowed by its parts and its reasons together, which say
     assert.equal(title(await browser.get(inbox)), "(3) Inbox");
   }));
 
-Deno.test("an entry is put off by what is offered or typed, and comes back as it was by Undo", () =>
+Deno.test("an entry is put off by what is offered or typed, and comes back as it was with Undo", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "mention" });
     const path = `${inbox}/${entry!.id}`;
@@ -119,7 +119,7 @@ Deno.test("an entry is put off by what is offered or typed, and comes back as it
     assert.match(next.html, /“4\/12” can mean /);
   }));
 
-Deno.test("an entry's task is unfollowed in its row, and followed again by Undo", () =>
+Deno.test("an entry's task is unfollowed in its row, and followed again with Undo", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "assignment" });
     const path = `${inbox}/${entry!.id}`;

@@ -143,7 +143,7 @@ Deno.test("without scripts a view of projects is saved, changed, subscribed to, 
     requireTitle(page, "Soon");
     const view = page.address;
     assert.equal(titles(page.html).includes("Boathouse"), false);
-    await page.press("link", /^Remove the filter Status/);
+    await page.press("link", /^Remove filter: Status/);
     await page.press("button", "Save", page.find("region", "Changes of the view"));
     await page.open(view);
     page.find("link", "Boathouse");

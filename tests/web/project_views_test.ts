@@ -73,9 +73,9 @@ Deno.test("a view whose filter is gone says so, and offers its list without it",
     const view = saved.headers.get("location")!;
     assert.deepEqual(titles((await visitor.get(view)).html), []);
     const { html } = await (await visit(app, cast.chidi.email)).get(view);
-    assert.match(html, /A filter names what isn&#39;t here/);
-    assert.match(html, /There is no team [^<]* It may have another name now/);
-    const [, without] = /href="([^"]+)">Show the list without it/.exec(html)!;
+    assert.match(html, /Filter value not found/);
+    assert.match(html, /There is no team [^<]* It might have a new name/);
+    const [, without] = /href="([^"]+)">Remove this filter/.exec(html)!;
     const href = without!.replaceAll("&amp;", "&");
     assert.match(href, new RegExp(`^${view}\\?since=1&priority=high`));
     const list = await (await visit(app, cast.chidi.email)).get(href);

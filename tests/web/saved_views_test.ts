@@ -203,7 +203,7 @@ Deno.test("a view says what it is filtered by that isn&#39;t here, shows the res
     assert.doesNotMatch(html, /Quillwort/);
     const nothing = (await visitor.get(alone.path)).html;
     assert.deepEqual(titles(nothing), []);
-    assert.match(nothing, /No task matches/);
+    assert.match(nothing, /No matching tasks/);
     const hub = (await visitor.get("/workspace/views")).html;
     assert.doesNotMatch(hub, /Quillwort/);
     const seen = (await (await visit(app, ada.email)).get(path)).html;

@@ -181,7 +181,7 @@ Deno.test("a menu of several is there for those that one sees when others are ou
         new RegExp(`${second}: This task isn&#39;t there any more, or not for you`),
       );
       assert.ok(html.includes(`href="${list}/selected/${menu}?tasks=${first},${third}"`), html);
-      assert.match(html, new RegExp(`Unselect ${second}, and go on with the other 2`));
+      assert.match(html, new RegExp(`Deselect ${second} and continue with the other 2`));
       assert.doesNotMatch(html, /Birch/);
       const none = await visitor.part("GET", `${list}/selected/${menu}?tasks=${second}`, list);
       assert.equal(none.status, 404);

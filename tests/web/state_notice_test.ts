@@ -34,7 +34,7 @@ Deno.test("a draft is discarded on its page, and comes back as a draft", () =>
     const visitor = await visit(app, chidi.email);
     await visitor.post("/workspace/tasks/ENG-1", { act: "archive" });
     const gone = await visitor.get("/workspace/tasks/ENG-1");
-    assert.match(gone.html, /This draft was discarded\./);
+    assert.match(gone.html, /This draft is discarded\./);
     assert.doesNotMatch(gone.html, button("publish"));
     assert.match(gone.html, button("restore"));
     await visitor.post("/workspace/tasks/ENG-1", { act: "restore" });

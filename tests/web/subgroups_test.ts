@@ -64,7 +64,7 @@ Deno.test("what is closed is opened within its subgroups, and the rest of a long
     const opened = (await visitor.get(decoded(anew[1]!))).html;
     assert.match(opened, />Done</);
     assert.match(opened, /id="group-completed-prof_/);
-    const rest = /<a href="([^"]+)">Further ones have more: show all of Backlog by assignee/.exec(
+    const rest = /<a href="([^"]+)">Show all tasks in Backlog by assignee/.exec(
       html,
     )!;
     const whole = (await visitor.get(decoded(rest[1]!))).html;
@@ -81,8 +81,8 @@ Deno.test("subgroups are chosen in Display, leave what they can't be within, and
     const changed = await menu("subgroup=priority");
     assert.match(changed, /value="group=priority"/);
     assert.match(changed, /value="group=label&amp;subgroup=priority"/);
-    assert.doesNotMatch(await menu("group=none&subgroup=priority"), /Then by/);
-    assert.doesNotMatch(await menu("layout=board&subgroup=priority"), /Then by/);
+    assert.doesNotMatch(await menu("group=none&subgroup=priority"), /Then group by/);
+    assert.doesNotMatch(await menu("layout=board&subgroup=priority"), /Then group by/);
     for (
       const query of ["layout=board&subgroup=priority", "subgroup=status", "q=jar&subgroup=label"]
     ) {

@@ -73,7 +73,7 @@ Deno.test("a run that was undone and redone is told as that, in turn, and nothin
       app.world.clock.advance({ seconds: 5 });
       await planner(cast).patchTask(chidi, id, patch);
     }
-    const sum = "changed the priority, 2 labels and the status";
+    const sum = "changed the priority, 2 labels, and the status";
     assert.deepEqual(await timeline.told(), [`${sum} [Undo]`]);
     assert.equal(await timeline.press(), "ENG-1 is as it was.");
     assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
@@ -83,8 +83,8 @@ Deno.test("a run that was undone and redone is told as that, in turn, and nothin
     assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
     const within = await timeline.within();
     assert.equal(within.length, 12);
-    assert.equal(within.filter((line) => line.includes("by Undo")).length, 6);
-    assert.equal(within.filter((line) => line.includes("by Redo (undone)")).length, 3);
+    assert.equal(within.filter((line) => line.includes("with Undo")).length, 6);
+    assert.equal(within.filter((line) => line.includes("with Redo (undone)")).length, 3);
   }));
 
 Deno.test("what was undone is told as that by itself too, and what stands of a run alone is counted", () =>
@@ -102,7 +102,7 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     assert.deepEqual(await timeline.told(), links);
     assert.deepEqual(await timeline.within(), [
       "removed the link example.com (undone)",
-      "added the link example.com by Undo [Redo]",
+      "added the link example.com with Undo [Redo]",
     ]);
     app.world.clock.advance({ hours: 2 });
     for (const patch of [{ priority: "high" }, { tags: ["Bug"] }, { title: "A" }]) {
@@ -115,8 +115,8 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     ];
     assert.deepEqual(await timeline.told(), [...links, ...rest]);
     assert.deepEqual((await timeline.within()).slice(-2), [
-      "renamed it from Mend the gate to A over the API (undone)",
-      "renamed it from A to Mend the gate by Undo [Redo]",
+      "renamed the task from Mend the gate to A via the API (undone)",
+      "renamed the task from A to Mend the gate with Undo [Redo]",
     ]);
   }));
 
@@ -130,5 +130,5 @@ Deno.test("what a line says of an undo stands apart from its words, also where t
     const { html } = await (await visit(app, chidi.email)).get(page);
     const lines = html.replace(/<[^>]+>/g, "");
     assert.match(lines, /to High \(undone\) /);
-    assert.match(lines, /to No priority by Undo /);
+    assert.match(lines, /to No priority with Undo /);
   }));

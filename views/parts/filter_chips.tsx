@@ -63,7 +63,7 @@ function ChipItem({ chip: { field, says, shown, value, without }, after }: {
           id={`chip-values-${field}`}
           href={value.href}
           data-menu="filter-values"
-          aria-label={`${says} ${value.words}: change`}
+          aria-label={`Change value: ${says} ${value.words}`}
           title={value.words}
         >
           <span>{value.words}</span>
@@ -74,7 +74,7 @@ function ChipItem({ chip: { field, says, shown, value, without }, after }: {
         id={`chip-remove-${field}`}
         href={without}
         data-next={after ? `#chip-remove-${after}` : "#add-filter"}
-        aria-label={`Remove the filter ${says}${value ? ` ${value.words}` : ""}`}
+        aria-label={`Remove filter: ${says}${value ? ` ${value.words}` : ""}`}
       >
         <Icon name="close" />
       </a>

@@ -55,8 +55,8 @@ export function ActorMark({ entry: { actor } }: { entry: Activity }) {
 
 /** By which door an entry came, where that wasn't a page. */
 export function Door({ entry: { door } }: { entry: Activity }) {
-  if (door === "api") return <Aside>over the API</Aside>;
-  return door === "cli" ? <Aside>from the command line</Aside> : null;
+  if (door === "api") return <Aside>via the API</Aside>;
+  return door === "cli" ? <Aside>via the command line</Aside> : null;
 }
 
 /** What is said of what was taken back. */

@@ -24,27 +24,29 @@ export function InvalidFiltersNote({ invalid: { fields, gone }, misread, without
   const said = (words: string) =>
     words.length > MOST_SAID ? `${words.slice(0, MOST_SAID)}…` : words;
   const why = [
-    ...fields.includes("q") ? ["The text to search for is too long."] : [],
-    ...misread.map((words) => `“${said(words)}” can't be asked for.`),
+    ...fields.includes("q") ? ["The search text is too long."] : [],
+    ...misread.map((words) => `“${said(words)}” isn't a valid filter.`),
   ].join(" ");
   return (
     <Empty
       icon="filter"
       title={gone.length > 0
-        ? "A filter names what isn't here"
+        ? "Filter value not found"
         : several
-        ? "Some filters aren't understood"
-        : "A filter isn't understood"}
+        ? "Some filters aren't valid"
+        : "A filter isn't valid"}
       actions={
         <>
-          <a class="button" href={without}>Show the list without {several ? "them" : "it"}</a>
-          {cleared && <a class="button" href={cleared}>Clear the filters</a>}
+          <a class="button" href={without}>
+            {several ? "Remove these filters" : "Remove this filter"}
+          </a>
+          {cleared && <a class="button" href={cleared}>Clear all filters</a>}
         </>
       }
     >
       {gone.length > 0
-        ? `${gone.join(" ")} It may have another name now, or be somebody else's to see.`
-        : `${why} Choose what it compares with above, or leave it out.`}
+        ? `${gone.join(" ")} It might have a new name, or you might not have access to it.`
+        : `${why} Change or remove the filter.`}
     </Empty>
   );
 }

@@ -43,7 +43,7 @@ export function Rail(props: RailProps) {
       <p class="rail-foot">
         Created by <bdi>{record.creator.name}</bdi> {Ago({ at: record.createdAt, clock })}
         <br />
-        Changed {Ago({ at: record.updatedAt, clock })}
+        Updated {Ago({ at: record.updatedAt, clock })}
         {last}
       </p>
     </aside>

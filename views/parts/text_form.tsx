@@ -64,10 +64,10 @@ export function TextForm(props: TextFormProps) {
       {children}
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">
-          {stale ? "Save mine" : "Save"}
+          {stale ? "Save my version" : "Save"}
         </button>
         <OpenLink href={without} kind="quiet" cancels>
-          {stale ? "Keep the newer one" : "Cancel"}
+          {stale ? "Keep newer version" : "Cancel"}
         </OpenLink>
         {autosaves && <span class="autosaved" role="status" data-autosaved></span>}
       </div>

@@ -2,13 +2,13 @@ import type { Child } from "hono/jsx";
 import type { Named } from "../../server/domain/refs/named.ts";
 import { memberPath } from "../people_paths.ts";
 
-/** People to ask, each by a link that leads to who they are: "Ada, Bảo or Chidi". */
+/** People to ask, each by a link that leads to who they are: "Ada, Bảo, or Chidi". */
 export function People({ people }: { people: readonly Named[] }) {
   return (
     <>
       {people.map(({ id, name }, at) => (
         <>
-          {at > 0 && (at === people.length - 1 ? " or " : ", ")}
+          {at > 0 && (at < people.length - 1 ? ", " : at > 1 ? ", or " : " or ")}
           <a href={memberPath(id)}>
             <bdi>{name}</bdi>
           </a>

@@ -45,7 +45,7 @@ export function TextFilter({ action, q, name, fields, without }: TextFilterProps
         data-text-filter
       />
       {q && (
-        <a href={without} aria-label="Clear the text" data-clear-text>
+        <a href={without} aria-label="Clear text" data-clear-text>
           <Icon name="close" />
         </a>
       )}

@@ -28,7 +28,7 @@ export interface ToastProps {
   version?: number | undefined;
 }
 
-/** Short news in the corner of the page; it leaves by itself. */
+/** A short message in the corner of the page. It disappears by itself. */
 export function Toast(props: ToastProps) {
   const { text, kind = "done", quiet, link, undo, selects, left, refused = [], version } = props;
   if (quiet) return undo && <UndoButton {...undo} hidden />;
@@ -45,7 +45,7 @@ export function Toast(props: ToastProps) {
       <span>{text}</span>
       {left && (
         <details>
-          <summary>All {left.length}</summary>
+          <summary>Show all {left.length}</summary>
           <ul>
             {left.map(({ reference, message }) => (
               <li>
@@ -63,7 +63,7 @@ export function Toast(props: ToastProps) {
           data-reference={refused.join(",")}
           x-on:click="dismiss"
         >
-          Unselect {refused.length === 1 ? refused[0] : `these ${refused.length}`}
+          Deselect {refused.length === 1 ? refused[0] : `these ${refused.length}`}
         </button>
       )}
       {link && <a href={link.href}>{link.name}</a>}

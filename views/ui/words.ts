@@ -6,7 +6,7 @@ import {
 } from "../../server/domain/vocabulary.ts";
 import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 
-/** How a person reads the vocabulary's words. */
+/** Names of the task statuses in the interface. */
 export const statusWords: Record<TaskStatus, string> = {
   progressed: "In progress",
   planned: "Planned",
@@ -23,7 +23,7 @@ export const priorityWords: Record<Priority, string> = {
   urgent: "Urgent",
 };
 
-/** How a task stands to another one, told of it. */
+/** Names of relations as verbs, as in "ENG-1 blocks ENG-2". */
 export const relationVerbs: Record<RelationKind, string> = {
   blocks: "blocks",
   blockedBy: "is blocked by",
@@ -32,7 +32,7 @@ export const relationVerbs: Record<RelationKind, string> = {
   duplicatedBy: "is duplicated by",
 };
 
-/** What stands above the tasks to which a task stands so. */
+/** Headings of related tasks, by kind of relation. */
 export const relationWords: Record<RelationKind, string> = {
   blockedBy: "Blocked by",
   blocks: "Blocks",
@@ -45,13 +45,13 @@ export const relationOrder = Object.keys(relationWords) as RelationKind[];
 export const sortWords: Record<TaskSort, string> = {
   "-createdAt": "Newest first",
   createdAt: "Oldest first",
-  "-updatedAt": "Last changed",
-  updatedAt: "Longest unchanged",
+  "-updatedAt": "Recently updated",
+  updatedAt: "Least recently updated",
   "-priority": "Most urgent first",
   priority: "Least urgent first",
-  deadlineAt: "Deadline",
+  deadlineAt: "Earliest deadline first",
   "-deadlineAt": "Latest deadline first",
-  position: "By hand",
+  position: "Manual order",
 };
 
 /** From urgent to none, as menus show them. */
