@@ -17,7 +17,7 @@ async function saySomething(page: Page) {
   await page.locator(".comment em", { hasText: "bent" }).waitFor();
 
   await deleteComment(page);
-  await tells(page, "Activity", "deleted a comment of");
+  await tells(page, "Activity", "deleted a comment by");
   assert.equal(await page.locator(".comment").count(), 0);
 }
 

@@ -42,7 +42,7 @@ browserTest(
     await page.locator("#new-comment-text:focus").waitFor();
     await page.keyboard.press("Control+z");
     await said("Oil the hinges.").waitFor();
-    const deleted = page.locator(".event-run").filter({ hasText: "deleted a comment of" }).last();
+    const deleted = page.locator(".event-run").filter({ hasText: "deleted a comment by" }).last();
     await deleted.hover();
     assert.equal(await deleted.getByRole("button", { name: "Undo" }).count(), 0);
     assert.deepEqual(visit.complaints, []);
