@@ -176,7 +176,7 @@ function onceFor(viewer: Member | Principal, operation: string, attempt: WebAtte
 
 /** Somebody whom the door let in. @throws TypeError where it let nobody in */
 export function required<T>(somebody: T | null): T {
-  if (somebody === null) throw new TypeError("The door let somebody in who may not be here.");
+  if (somebody === null) throw new TypeError("This page was opened for someone without access.");
   return somebody;
 }
 

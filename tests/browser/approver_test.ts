@@ -33,7 +33,7 @@ browserTest("who is to approve something is chosen from a menu that filters", as
   await page.reload();
   await isChosen(page, "Heinz Zemanek");
   await page.getByRole("button", { name: "Request approval" }).click();
-  await page.getByText("Heinz Zemanek is asked to approve it.").waitFor();
+  await page.getByText("Approval requested from Heinz Zemanek").waitFor();
   assert.deepEqual(complaints, []);
 });
 
@@ -49,5 +49,5 @@ browserTest("who asks nobody is led to the menu", async (stage) => {
   await menu(page).getByRole("option", { name: /Heinz/ }).click();
   await isChosen(page, "Heinz Zemanek");
   await page.getByRole("button", { name: "Request approval" }).click();
-  await page.getByText("Heinz Zemanek is asked to approve it.").waitFor();
+  await page.getByText("Approval requested from Heinz Zemanek").waitFor();
 });

@@ -53,11 +53,11 @@ browserTest(
       await page.keyboard.press("Enter");
       await row(page, "Mend the gate").waitFor({ state: "detached" });
       const news = page.getByRole("status");
-      await news.getByText("ENG-1 archived.").waitFor();
+      await news.getByText("ENG-1 archived").waitFor();
       if (undo === "button") await news.getByRole("button", { name: "Undo" }).click();
       else await page.keyboard.press("Control+z");
       await row(page, "Mend the gate").waitFor();
-      await news.getByText("ENG-1 is as it was.").waitFor();
+      await news.getByText("Undone: changes to ENG-1").waitFor();
       assert.equal(await news.getByRole("button", { name: "Redo" }).count(), 1);
     }
     assert.deepEqual(visit.complaints, []);

@@ -96,7 +96,7 @@ browserTest(
     });
     assert.ok(answer.ok());
     await page.getByRole("button", { name: "Comment", exact: true }).click();
-    await page.getByRole("heading", { name: "What you typed was not saved" }).waitFor();
+    await page.getByRole("heading", { name: "Your text wasn't saved" }).waitFor();
     const kept = newComment(page);
     assert.equal(await kept.inputValue(), "Half a\nthought");
     assert.equal(await kept.isEditable(), false);

@@ -72,9 +72,9 @@ browserTest(
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await keptAsDraft(page).waitFor();
     await page.getByRole("button", { name: "Discard" }).click();
-    await page.getByRole("status").getByText("was discarded").waitFor();
+    await page.getByRole("status").getByText(/^Draft .* discarded/).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByRole("status").getByText("is as it was").waitFor();
+    await page.getByRole("status").getByText("Undone: changes to").waitFor();
     assert.deepEqual(await drafts(page), ["Mend the gate"]);
   },
 );
@@ -177,7 +177,7 @@ browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
   await page.getByLabel("Create more").check();
   await field(page, "Title").fill("Ash");
   await page.keyboard.press("Control+Enter");
-  await page.getByRole("status").getByText("-1 created.").waitFor();
+  await page.getByRole("status").getByText("-1 created").waitFor();
   await field(page, "Title").fill("Birch");
   await page.getByRole("link", { name: "Open", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Ash" }).waitFor();

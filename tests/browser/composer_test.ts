@@ -18,7 +18,7 @@ browserTest(
       ["a", "ada", "Assignee", "Ada"],
       ["m", "gate", "Project", "Gatehouse"],
       ["n", "found", "Milestone", "Foundations"],
-      ["d", "tomo", "Deadline", "Due"],
+      ["d", "tomo", "Deadline", "20"],
     ];
     for (const [letter, typed, name, shows] of chosen) {
       await pick(page, letter, typed);
@@ -107,7 +107,7 @@ browserTest(
     await openComposer(page);
     await page.keyboard.type("Mend the gate");
     await page.keyboard.press("Control+Enter");
-    await page.getByRole("status").getByText("-1 created.").waitFor();
+    await page.getByRole("status").getByText("-1 created").waitFor();
     await page.goto("/workspace/tasks/compose?parentId=ACM-1");
     await page.locator("form[data-composer] [name=title]:focus").waitFor();
     await page.getByLabel("Create more").check();
@@ -115,7 +115,7 @@ browserTest(
       await page.locator("form[data-composer] [name=title]").focus();
       await page.keyboard.type(name);
       await page.keyboard.press("Control+Enter");
-      await page.getByRole("status").getByText(`-${at + 2} created.`).waitFor();
+      await page.getByRole("status").getByText(`-${at + 2} created`).waitFor();
       await page.locator("form[data-composer] [name=title]:focus").waitFor();
       await page.locator("#pills").getByText("Sub-task of ACM-1").waitFor();
     }

@@ -113,7 +113,7 @@ browserTest("a tab that slept with a text open overwrites nobody's", async (stag
   await edit(grace, "description");
   await grace.context().setOffline(true);
   await field(grace, "Description").pressSequentially(" Mine.");
-  await grace.getByText("Not saved yet. It is kept on this device.").waitFor();
+  await grace.getByText("Not saved yet. Your text is stored on this device.").waitFor();
   await edit(heinz, "description");
   await saveTheirs(heinz);
   await grace.context().setOffline(false);

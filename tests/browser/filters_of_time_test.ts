@@ -143,7 +143,7 @@ browserTest(
     await page.keyboard.press("f");
     await field.fill("tomorrow");
     const days = page.locator("#menu").getByRole("group", { name: "Deadline" });
-    await days.getByRole("option", { name: /^From .* on/ }).waitFor();
+    await days.getByRole("option", { name: /^On or after / }).waitFor();
     await requireAccessible(page, "a day typed among the filters");
     await field.fill("31.4.");
     await page.locator("#menu").getByText("There is no 31 April: it has 30 days.").waitFor();

@@ -26,7 +26,7 @@ browserTest(
     await display.click();
     await choose(page, "Group by", "Priority");
     await page.waitForURL(/group=priority/);
-    await choose(page, "Then group by", "Assignee");
+    await choose(page, "Then by", "Assignee");
     await page.waitForURL(/subgroup=assignee/);
     await choose(page, "Layout", "Board");
     await page.locator("#board").waitFor();

@@ -24,7 +24,7 @@ browserTest(
             : route.fulfill({ status: Number(fault), body: "<html><body>no</body></html>" }),
       );
       await send.click();
-      await page.getByRole("status").getByText("can't be reached").waitFor();
+      await page.getByRole("status").getByText("Can't reach the server").waitFor();
       assert.equal(await comment.inputValue(), "Half a thought", fault);
       await page.unroute(pattern);
       await page.reload();

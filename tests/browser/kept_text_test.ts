@@ -140,7 +140,7 @@ browserTest(
     for (const made of ["Escape", "Close", "Create task"]) {
       if (made === "Escape") await page.keyboard.press("Escape");
       else await page.getByRole("dialog").getByRole("button", { name: made }).click();
-      await page.getByRole("status").getByText(/Kept as a draft|created/).waitFor();
+      await page.getByRole("status").getByText(/saved as a draft|created/).waitFor();
       await page.getByRole("button", { name: "Dismiss" }).click();
       await page.keyboard.press("c");
       await page.locator("form[data-composer] [name=title]:focus").waitFor();

@@ -33,7 +33,7 @@ browserTest(
       .allTextContents();
     await row(page, first).focus();
     await page.keyboard.press("Alt+ArrowUp");
-    await announced(page, `${first} is the first already.`);
+    await announced(page, `${first} is already first`);
     await page.keyboard.press("Alt+ArrowDown");
     await announced(page, `Moved ${first} to 2 of 3.`);
     await page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d\.$/).waitFor();
@@ -107,7 +107,7 @@ browserTest(
     const last = page.locator("#main .row-title").nth(shown - 1);
     await last.focus();
     await page.keyboard.press("Alt+ArrowDown");
-    await announced(page, `${await last.textContent()} is the last shown already.`);
+    await announced(page, `${await last.textContent()} is already the last one shown`);
   },
 );
 
@@ -140,7 +140,7 @@ browserTest(
     await intercept(page, "**/place", (route) => route.abort());
     await row(page, first).focus();
     await page.keyboard.press("Alt+ArrowDown");
-    await page.getByText(/The server can't be reached\. ENG-\d is back where it was\./).waitFor();
+    await page.getByText(/Can't reach the server\. ENG-\d moved back\./).waitFor();
     await requireRows(page, [first, second]);
   },
 );

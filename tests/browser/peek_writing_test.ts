@@ -199,13 +199,13 @@ browserTest(
     const panel = await peek(page, "Birch");
     const copied = () => page.evaluate<string>("navigator.clipboard.readText()");
     await page.keyboard.press("Control+.");
-    await page.getByRole("status").getByText("ENG-2 copied.").waitFor();
+    await page.getByRole("status").getByText("ENG-2 copied").waitFor();
     assert.equal(await copied(), "ENG-2");
     await field(page, "Comment").fill("Well");
     await page.keyboard.press("Control+Enter");
     await panel.locator(".comment").hover();
     await panel.getByRole("link", { name: /^Copy link to/ }).click();
-    await page.getByRole("status").getByText("The link to the comment is copied.").waitFor();
+    await page.getByRole("status").getByText("Link to the comment copied").waitFor();
     assert.match(await copied(), /\/workspace\/tasks\/ENG-2#/);
     assert.equal(page.url(), address);
     await panel.getByRole("link", { name: /^Quote / }).click();
@@ -213,6 +213,6 @@ browserTest(
     assert.match(await field(page, "Comment").inputValue(), /^> Well/);
     await page.locator("#peek").focus();
     await page.keyboard.press("Control+Shift+.");
-    await page.getByRole("status").getByText("eng-2-birch copied.").waitFor();
+    await page.getByRole("status").getByText("eng-2-birch copied").waitFor();
   },
 );

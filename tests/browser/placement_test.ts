@@ -68,7 +68,8 @@ browserTest(
     await page.keyboard.press(".");
     await page.getByRole("option", { name: "Move to another team" }).click();
     await page.getByRole("option", { name: /^Support/ }).click();
-    await page.getByRole("status").getByText(/^[A-Z]+-1 is SUP-1 now\.$/).waitFor();
+    await page.getByRole("status").getByText(/^[A-Z]+-1 moved\. Its new reference is SUP-1\.$/)
+      .waitFor();
 
     await page.goto("/workspace/tasks?group=project");
     await page.getByRole("heading", { name: "Gatehouse" }).waitFor();

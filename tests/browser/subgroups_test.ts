@@ -26,7 +26,7 @@ browserTest(
     await fill(page, server.url);
     await page.goto("/workspace/tasks");
     await page.getByRole("link", { name: "Display", exact: true }).click();
-    const priority = page.getByRole("group", { name: "Then group by" })
+    const priority = page.getByRole("group", { name: "Then by" })
       .getByRole("option", { name: "Priority" });
     await priority.click();
     await page.waitForURL("**/workspace/tasks?subgroup=priority");

@@ -130,7 +130,7 @@ browserTest(
     await title.click();
     await page.getByRole("heading", { level: 1, name: "Paint the fence" }).waitFor();
     await choose(page, "Status", "Completed");
-    await page.getByText("ENG-1: status changed to Completed").waitFor();
+    await page.getByText("Status of ENG-1 changed to Completed").waitFor();
     await page.goto(address);
     assert.deepEqual(await looks(), ["line-through", 0]);
     await region(page, "Relations").getByRole("link", { name: /^Completed: ENG-1/ }).waitFor();

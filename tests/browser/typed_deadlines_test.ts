@@ -76,7 +76,7 @@ browserTest(
     await page.keyboard.press("Alt+Shift+d");
     assert.deepEqual(await typeDay(page, typed), [inFull]);
     await page.keyboard.press("Enter");
-    await pill(page, "Deadline").getByText(`Due ${day}`).waitFor();
+    await pill(page, "Deadline").getByText(day).waitFor();
     await page.keyboard.press("Control+Enter");
     await shows(4);
     assert.deepEqual(visit.complaints, []);

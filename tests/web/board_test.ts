@@ -113,7 +113,7 @@ Deno.test("a column is hidden and shown again for oneself alone, on a list and i
     );
     assert.match(menu.html, /name="hideColumn" value="completed"/);
     const { html } = await send({ hideColumn: "completed", heading: "Completed" });
-    assert.match(html, /Completed is hidden, at the board&#39;s end\./);
+    assert.match(html, /Completed hidden\. Find it at the end of the board\./);
     assert.deepEqual(hiddenColumns(html), [[
       ...["completed", "completed", "#column-completed-menu", "60"],
     ]]);

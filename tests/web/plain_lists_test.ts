@@ -135,7 +135,7 @@ Deno.test("without scripts several tasks are selected by their checkboxes and ch
     await page.press("button", "Actions for selected tasks");
     await page.press("option", "Status…");
     await page.press("option", "Completed");
-    assert.match(page.text(page.byId("toasts")), /Changed the status of 2 tasks to Completed\./);
+    assert.match(page.text(page.byId("toasts")), /Status of 2 tasks changed to Completed/);
     await page.open(`${list}?status=completed`);
     assert.deepEqual(titles(page.html).sort(), ["Birch", "Cedar"]);
   }));
@@ -150,7 +150,7 @@ Deno.test("without scripts notifications are marked as read, archived, and resto
     await page.press("button", "Mark as read: Oil the hinge");
     page.find("button", "Mark as unread: Oil the hinge");
     await page.press("button", "Archive: Oil the hinge");
-    assert.match(page.text(), /Archived\. It comes back when something new happens\./);
+    assert.match(page.text(), /Notification archived\. It returns if something new happens\./);
     assert.deepEqual(page.all("link", "Oil the hinge"), []);
     await page.press("button", "Undo");
     page.find("link", "Oil the hinge");

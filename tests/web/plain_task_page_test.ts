@@ -124,7 +124,7 @@ Deno.test("without scripts a change of a property is undone from its message", (
     await chooseProperty(page, "Priority", "Urgent");
     page.find("link", /^Priority Urgent/);
     await page.press("button", "Undo", page.byId("toasts"));
-    assert.match(page.text(page.byId("toasts")), /ENG-1 is as it was\./);
+    assert.match(page.text(page.byId("toasts")), /Undone: changes to ENG-1/);
     page.find("link", /^Priority No priority/);
   }));
 

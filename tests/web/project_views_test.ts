@@ -43,7 +43,7 @@ Deno.test("the views of projects stand beside those of tasks, and each leads to 
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const hub = "/workspace/views/projects";
-    assert.match((await visitor.get(hub)).html, /No views of projects yet/);
+    assert.match((await visitor.get(hub)).html, /No project views yet/);
     const form = { name: "At risk", description: "", whose: "workspace", query: "health=atRisk" };
     const view = (await visitor.post(`${hub}/new`, form)).headers.get("location")!;
     const { html } = await visitor.get(hub);

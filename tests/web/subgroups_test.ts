@@ -81,8 +81,8 @@ Deno.test("subgroups are chosen in Display, leave what they can't be within, and
     const changed = await menu("subgroup=priority");
     assert.match(changed, /value="group=priority"/);
     assert.match(changed, /value="group=label&amp;subgroup=priority"/);
-    assert.doesNotMatch(await menu("group=none&subgroup=priority"), /Then group by/);
-    assert.doesNotMatch(await menu("layout=board&subgroup=priority"), /Then group by/);
+    assert.doesNotMatch(await menu("group=none&subgroup=priority"), /Then by/);
+    assert.doesNotMatch(await menu("layout=board&subgroup=priority"), /Then by/);
     for (
       const query of ["layout=board&subgroup=priority", "subgroup=status", "q=jar&subgroup=label"]
     ) {

@@ -46,7 +46,7 @@ async function timelineOf(app: TestApp, { email }: Person) {
       const backTo = /name="backTo" value="([^"]+)"/.exec(form)?.[1];
       const asked = { act: "undo", alone: "yes", ...(backTo && { backTo }) };
       const news = (await browser.part("POST", action, page, asked)).html;
-      return /ENG-1 (?:is|has)[^<]*\./.exec(news)?.[0];
+      return /(?:Undone|Redone): [^<]*/.exec(news)?.[0];
     },
     async post(path: string, form: Record<string, string>) {
       app.world.clock.advance({ seconds: 5 });
@@ -75,11 +75,11 @@ Deno.test("a run that was undone and redone is told as that, in turn, and nothin
     }
     const sum = "changed the priority, 2 labels, and the status";
     assert.deepEqual(await timeline.told(), [`${sum} [Undo]`]);
-    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    assert.equal(await timeline.press(), "Undone: changes to ENG-1");
     assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
-    assert.equal(await timeline.press(), "ENG-1 has its changes again.");
+    assert.equal(await timeline.press(), "Redone: changes to ENG-1");
     assert.deepEqual(await timeline.told(), [`${sum} [Undo]`]);
-    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    assert.equal(await timeline.press(), "Undone: changes to ENG-1");
     assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
     const within = await timeline.within();
     assert.equal(within.length, 12);
@@ -94,7 +94,7 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     const timeline = await timelineOf(app, chidi);
     await timeline.post("/links", { url: "https://example.com/plan" });
     await timeline.post(`/links/${await timeline.linkId()}`, { act: "remove" });
-    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    assert.equal(await timeline.press(), "Undone: changes to ENG-1");
     const links = [
       "added the link example.com [Undo]",
       "removed the link example.com (undone) [Redo]",
@@ -109,7 +109,7 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
       app.world.clock.advance({ seconds: 5 });
       await planner(cast).patchTask(chidi, id, patch);
     }
-    assert.equal(await timeline.press("act_"), "ENG-1 is as it was.");
+    assert.equal(await timeline.press("act_"), "Undone: changes to ENG-1");
     const rest = [
       "changed the priority and a label [Undo]",
     ];

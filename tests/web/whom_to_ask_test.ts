@@ -23,8 +23,8 @@ Deno.test("who may not do something on the pages of people and teams is told who
     const composer = "/workspace/tasks/compose";
     const told: [by: typeof ada, path: string, says: string, status?: number][] = [
       [chidi, team, `and so do owners and admins. Ask ${leads}`],
-      [chidi, `${settings}/teams/ENG`, `Here that is ${leads}`, 403],
-      [chidi, `${settings}/teams/ENG/members`, `Here that is ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG`, `In this workspace, that's ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG/members`, `In this workspace, that's ${leads}`, 403],
       [lea, `${settings}/teams/ENG`, `Owners and admins archive teams. ${managers}`],
       [lea, `${settings}/teams/ENG/members`, `Owners and admins invite people. ${managers}`],
       [bao, `${settings}/members`, "suspend or remove one. Ask Ada Lovelace."],

@@ -25,8 +25,8 @@ export const Peek = raw(String(
         data-kind="quiet"
         data-shape="icon"
         data-peek-act="page"
-        aria-label="Open as a page"
-        title="Open as a page (Enter)"
+        aria-label="Open full page"
+        title="Open full page (Enter)"
       >
         <Icon name="maximize" />
       </a>

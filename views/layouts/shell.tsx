@@ -139,7 +139,7 @@ export function BarContent({ bar, compose, creates, keys }: BarProps & { keys: b
         data-kind="quiet"
         data-shape="icon"
         popovertarget="sidebar"
-        aria-label="Open the sidebar"
+        aria-label="Open sidebar"
       >
         <Icon name="menu" />
       </button>

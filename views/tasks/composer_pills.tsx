@@ -117,7 +117,7 @@ export function PropertyFields({ alone, ...composing }: Composing & { alone: boo
       })}
       <Lines
         name="resources"
-        label="Links (one per line: URL, then title)"
+        label="Links (one per line: URL, then name)"
         lines={values.resources?.map(linkLine)}
       />
       <Lines

@@ -120,7 +120,7 @@ function subgroups(query: ListQuery): { name: string; choices: Choice[] }[] {
     chosen: word === subgroup,
     send: shows({ ...query, subgroup: word === "none" ? undefined : word }),
   }));
-  return [{ name: "Then group by", choices }];
+  return [{ name: "Then by", choices }];
 }
 
 function sortChoices(query: ListQuery): Choice[] {
