@@ -1,23 +1,23 @@
 import { Empty } from "../ui/empty.tsx";
 
-/** Filters for which a list can't be asked. @template F what narrows it: a filter, or the text that is searched for */
+/** Invalid filters of a list. @template F a filter, or the search text */
 export interface InvalidFilters<F extends string> {
   fields: readonly F[];
-  /** What of what they name isn't here, in sentences; nothing where what they say isn't understood. */
+  /** Sentences about missing or hidden values; empty for malformed filters. */
   gone: readonly string[];
 }
 
-/** How much of a value is said again. */
+/** How many characters of a value are repeated. */
 const MOST_SAID = 60;
 
-/** Says why a list's filters can't be asked for, and leads to it without them. */
+/** Explains invalid filters and links to the list without them. */
 export function InvalidFiltersNote({ invalid: { fields, gone }, misread, without, cleared }: {
   invalid: InvalidFilters<string>;
-  /** Those that aren't understood, as they read above the list. */
+  /** The malformed filters, worded as in the chips. */
   misread: readonly string[];
-  /** The list without those. */
+  /** The list without the invalid filters. */
   without: string;
-  /** It without any, where there are others. */
+  /** The list without any filter, if it has others. */
   cleared: string | null;
 }) {
   const several = fields.length > 1;

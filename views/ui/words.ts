@@ -54,7 +54,7 @@ export const sortWords: Record<TaskSort, string> = {
   position: "Manual order",
 };
 
-/** From urgent to none, as menus show them. */
+/** The priorities in the order of menus, from urgent to none. */
 export const priorityOrder = priorities.toReversed();
 export const sortOrder = Object.keys(sortWords) as TaskSort[];
 
@@ -67,17 +67,17 @@ export const groupingWords: Record<TaskGrouping, string> = {
   none: "No grouping",
 };
 
-/** The groupings of a list, in the order in which the menu shows them. */
+/** The groupings of a list, in the order of the menu. */
 export const groupings = Object.keys(groupingWords) as TaskGrouping[];
 
-/** "1 task", "1,204 tasks". @param noun of one, whose plural ends in s */
+/** Formats a number with its noun: "1 task", "1,204 tasks". @param noun the singular of a noun with a regular plural */
 export function counted(n: number, noun: string): string {
   return `${n.toLocaleString("en")} ${n === 1 ? noun : `${noun}s`}`;
 }
 
 const byteUnits = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
 
-/** A size as people read it, in the largest unit of which there is one whole. @param bytes a whole number */
+/** Formats a size in the largest unit with a whole number. @param bytes a whole number */
 export function bytesInWords(bytes: number): string {
   const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), byteUnits.length - 1);
   const told = { style: "unit", unit: byteUnits[step]!, maximumFractionDigits: step < 2 ? 0 : 1 };
