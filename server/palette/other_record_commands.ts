@@ -16,18 +16,18 @@ export const draftCommands: RecordCommands<Task> = {
   "draft.publish": {
     takes: "nothing",
     run: (context, { id }) => within(context, updateTask, { taskId: id, patch: { draft: false } }),
-    message: ({ reference }) => `${reference} is published.`,
+    message: ({ reference }) => `${reference} published`,
   },
   "draft.discard": {
     takes: "nothing",
     run(context, { id, draft }) {
       if (draft) return within(context, archiveTask, { taskId: id });
-      throw new Conflict("This task is published, so it is no draft any more.", {
+      throw new Conflict("This task is already published.", {
         code: "not_a_draft",
         hint: "Archive the task instead.",
       });
     },
-    message: ({ reference }) => `The draft ${reference} is discarded.`,
+    message: ({ reference }) => `Draft ${reference} discarded`,
     leads: destinations.drafts,
   },
 };
@@ -39,14 +39,14 @@ export const teamCommands: RecordCommands<Team> = pinning<Team>("team", ({ name 
 export const viewCommands: RecordCommands<View> = {
   "view.subscribe": viewCommand(
     subscribeToView,
-    ({ name }) => `You hear of what comes into ${name}.`,
+    ({ name }) => `Subscribed to ${name}`,
   ),
   "view.unsubscribe": viewCommand(
     unsubscribeFromView,
-    ({ name }) => `You no longer hear of what comes into ${name}.`,
+    ({ name }) => `Unsubscribed from ${name}`,
   ),
   "view.archive": {
-    ...viewCommand(archiveView, ({ name }) => `The view ${name} is archived.`),
+    ...viewCommand(archiveView, ({ name }) => `${name} archived`),
     leads: destinations.taskViews,
   },
   ...pinning<View>("view", ({ name }) => name),

@@ -3,7 +3,7 @@ import { within, type WriteContext } from "../domain/core/operation.ts";
 import type { Project } from "../domain/projects/schema.ts";
 import { updateProject } from "../domain/projects/update.ts";
 import { pinning, type RecordCommand, type RecordCommands } from "./record_command.ts";
-import { dayOf, labelNamed, statusInSentence, withLabel, withoutLabel } from "./messages.ts";
+import { dayOf, labelNamed, statusResults, withLabel, withoutLabel } from "./messages.ts";
 
 /** A change of fields. @param patch what to set, given the value and the project as it is */
 function patching(
@@ -21,48 +21,50 @@ export const projectCommands: RecordCommands<Project> = {
   "project.setStatus": patching(
     "value",
     (status) => ({ status }),
-    ({ name, status }) => `${name} is ${statusInSentence[status]}.`,
+    ({ name, status }) => `${name} ${statusResults[status]}`,
   ),
   "project.setLead": patching(
     "value",
     (leadId) => ({ leadId }),
-    ({ name, lead }) => `${lead!.name} leads ${name}.`,
+    ({ name, lead }) => `Lead of ${name} changed to ${lead!.name}`,
   ),
   "project.setPriority": patching(
     "value",
     (priority) => ({ priority }),
     ({ name, priority }) =>
-      priority === "none" ? `${name} has no priority.` : `${name} has ${priority} priority.`,
+      priority === "none"
+        ? `Priority of ${name} cleared`
+        : `Priority of ${name} changed to ${priority}`,
   ),
   "project.setStartDate": patching(
     "value",
     (startDate) => ({ startDate }),
-    ({ name, startDate }) => `${name} starts on ${dayOf(startDate!)}.`,
+    ({ name, startDate }) => `Start date of ${name} changed to ${dayOf(startDate!)}`,
   ),
   "project.clearStartDate": patching(
     "nothing",
     () => ({ startDate: null }),
-    ({ name }) => `${name} has no start date.`,
+    ({ name }) => `Start date of ${name} cleared`,
   ),
   "project.setTargetDate": patching(
     "value",
     (targetDate) => ({ targetDate }),
-    ({ name, targetDate }) => `${name} is due on ${dayOf(targetDate!)}.`,
+    ({ name, targetDate }) => `Target date of ${name} changed to ${dayOf(targetDate!)}`,
   ),
   "project.clearTargetDate": patching(
     "nothing",
     () => ({ targetDate: null }),
-    ({ name }) => `${name} has no target date.`,
+    ({ name }) => `Target date of ${name} cleared`,
   ),
   "project.addLabel": patching(
     "value",
     (label, { labels }) => ({ labels: withLabel(labels, label) }),
-    ({ name, labels }, _before, label) => `${name} has the label ${labelNamed(labels, label)}.`,
+    ({ name, labels }, _before, label) => `Label ${labelNamed(labels, label)} added to ${name}`,
   ),
   "project.removeLabel": patching(
     "value",
     (label, { labels }) => ({ labels: withoutLabel(labels, label) }),
-    ({ name }, { labels }, label) => `${name} doesn't have the label ${labelNamed(labels, label)}.`,
+    ({ name }, { labels }, label) => `Label ${labelNamed(labels, label)} removed from ${name}`,
   ),
   ...pinning<Project>("project", ({ name }) => name),
 };

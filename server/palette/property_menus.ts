@@ -64,18 +64,17 @@ function commandsOf(name: TaskProperty): RecordCommands<Task> {
   const { field, name: group } = propertyOf(name);
   const { set, clear } = commandNamesOf(name);
   const typed = typedText(TaskPatch.shape[field]);
-  const word = group.toLowerCase();
   const commands: RecordCommands<Task> = {
     [set]: patching(
       "value",
       (value) => ({ [field]: typed.read(value) }),
-      ({ reference }) => `${reference} has another ${word}.`,
+      ({ reference }) => `${group} of ${reference} changed`,
     ),
   };
   const none = patching(
     "nothing",
     () => ({ [field]: null }),
-    ({ reference }) => `${reference} has no ${word}.`,
+    ({ reference }) => `${group} of ${reference} cleared`,
   );
   return typed.none ? { ...commands, [clear]: none } : commands;
 }

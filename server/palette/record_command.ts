@@ -9,7 +9,7 @@ export interface RecordCommand<R> {
   takes: "value" | "nothing";
   /** Runs within the context's transaction. */
   run(context: WriteContext<Member>, record: R, value: string): Promise<unknown>;
-  /** What happened, as a sentence. */
+  /** The result, for a toast. */
   message(after: R, before: R, value: string): string;
   /** Where to go then; without it, to the record. */
   leads?: string;
@@ -27,12 +27,12 @@ export function pinning<R extends { id: string }>(
     [`${kind}.favorite`]: {
       takes: "nothing",
       run: (context, { id }) => within(context, addFavorite, { kind, id }),
-      message: (record) => `${title(record)} is in your favorites.`,
+      message: (record) => `${title(record)} added to favorites`,
     },
     [`${kind}.unfavorite`]: {
       takes: "nothing",
       run: (context, { id }) => within(context, removeFavorite, { kind, id }),
-      message: (record) => `${title(record)} is no longer in your favorites.`,
+      message: (record) => `${title(record)} removed from favorites`,
     },
   };
 }

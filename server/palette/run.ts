@@ -13,7 +13,7 @@ import { readViewer, requireUse } from "./viewer.ts";
 
 /** `POST /api/workspace/command`. */
 export const CommandInput = z.strictObject({
-  command: z.enum(commandNames, "There is no such command."),
+  command: z.enum(commandNames, "Use the name of a command."),
   ...runFields,
 });
 type CommandInput = z.output<typeof CommandInput>;
@@ -32,10 +32,15 @@ export const runCommand = operation({
   async run(context, input): Promise<Ran> {
     const { command, record } = input;
     if (isGlobal(command)) return await launch(context, command, input);
-    if (record === undefined) throw invalidField("record", "Say which record it is for.");
+    if (record === undefined) {
+      throw invalidField(
+        "record",
+        "Use the ID or reference of the record that the command changes.",
+      );
+    }
     const subject = await readSubject(context, record);
     const kind = kindFor(command);
-    if (subject.kind !== kind) throw invalidField("record", `The command is for a ${kind}.`);
+    if (subject.kind !== kind) throw invalidField("record", `Use a ${kind} with this command.`);
     const recordCommand = recordCommandFor(command, kind);
     return recordCommand
       ? await make(context, recordCommand, subject, input.value)
@@ -50,11 +55,15 @@ async function launch(
   { record, value = "" }: CommandInput,
 ): Promise<Ran> {
   const command = globalCommand(name);
-  if (record !== undefined) throw invalidField("record", "The command is for no record.");
-  if (value !== "" && !command.takes) throw invalidField("value", "The command takes no value.");
+  if (record !== undefined) {
+    throw invalidField("record", "Leave out the record. This command doesn't use one.");
+  }
+  if (value !== "" && !command.takes) throw invalidField("value", noValue);
   await requireUse(context, command);
-  return { message: `${command.title}.`, href: hrefOf(command, value) };
+  return { message: command.title, href: hrefOf(command, value) };
 }
+
+const noValue = "Leave out the value. This command doesn't use one.";
 
 /** Where a record's command leads. @throws Forbidden where it isn't for the actor; Conflict where there is nothing there */
 async function follow(
@@ -62,16 +71,16 @@ async function follow(
   subject: PaletteSubject,
   { command, value }: CommandInput,
 ): Promise<Ran> {
-  if (value !== undefined) throw invalidField("value", "The command takes no value.");
+  if (value !== undefined) throw invalidField("value", noValue);
   if (/\.create/.test(command)) {
     await requireUse(context, { access: "taskCreator", title: "Create task" });
   }
   const found = launchesOf(context, await readViewer(context), subject)
     .find((action) => action.command === command);
-  if (found?.href) return { message: `${found.title}.`, href: found.href };
-  throw new Conflict("There is nothing for this command to open.", {
+  if (found?.href) return { message: found.title, href: found.href };
+  throw new Conflict("This command has nothing to open.", {
     code: "nothing_to_open",
-    hint: "Read the record again: it may have changed.",
+    hint: "Read the record again. It might have changed.",
   });
 }
 
@@ -83,10 +92,10 @@ async function make(
   value: string | undefined,
 ): Promise<Ran> {
   if (recordCommand.takes === "value" && value === undefined) {
-    throw invalidField("value", "Say what to set.");
+    throw invalidField("value", "Enter the new value.");
   }
   if (recordCommand.takes === "nothing" && value !== undefined) {
-    throw invalidField("value", "The command takes no value.");
+    throw invalidField("value", noValue);
   }
   try {
     await recordCommand.run(context, before.record, value ?? "");

@@ -27,20 +27,20 @@ export interface ActionMessage {
   undo?: Undo;
   /** The references of the tasks that are selected from then on, where there is a selection. */
   selects?: readonly string[];
-  /** The tasks that were left as they are, where the text names but some of them. */
+  /** All tasks that weren't changed, if the text names only some of them. */
   left?: readonly LeftTask[];
-  /** The version of the record that was saved: it may have been changed again since. */
+  /** The saved version of the record. The record might have changed again since. */
   version?: number;
 }
 
-/** What is said of what was given what it had: of `what`, nothing changed. */
+/** The message when a form changed nothing. @param what the record or field, as in "No changes to {what}" */
 export const unchanged = (what: string): ActionMessage => ({
-  text: `Nothing changed: ${what} was that already.`,
+  text: `No changes to ${what}`,
 });
 
-/** Something that the answer to a form shows, and nothing ever again. */
+/** A secret that is shown once, in the response to a form. */
 export interface Secret {
-  /** What it is: "Personal access token". */
+  /** The kind of secret: "Personal access token". */
   name: string;
   secret: string;
   /** A command that works with it as it is. */

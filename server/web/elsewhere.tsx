@@ -38,7 +38,7 @@ export async function answerElsewhere(
 }
 
 function notTheirs({ email }: Member): NotFound {
-  return new NotFound(`That is in a workspace that ${email} isn't in.`, {
-    hint: "If it came by mail, sign out, and in again with the address that it came to.",
+  return new NotFound(`This link belongs to a workspace that ${email} isn't a member of.`, {
+    hint: "If you followed a link in an email, sign in with the address that received it.",
   });
 }

@@ -18,7 +18,9 @@ export async function listen(c: Context<Env>): Promise<Response> {
   const value = readSessionCookie(c);
   if (!session || value === undefined) throw new Unauthenticated();
   const { member, expiresAt } = session;
-  if (!member) throw new Forbidden("You belong to no workspace yet.", { code: "no_workspace" });
+  if (!member) {
+    throw new Forbidden("You aren't a member of a workspace yet.", { code: "no_workspace" });
+  }
   requireSameViewer(c, member);
   const token = { value, kind: "cookie", unnoticed: true } as const;
   const again = () => authenticate(deps, token, "web", null);

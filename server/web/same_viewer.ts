@@ -9,7 +9,7 @@ import type { Workspace } from "../domain/workspaces/schema.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { pageReads } from "./visit.ts";
 
-/** Whether a page that asks was drawn for who is asking now; one that doesn't say is taken for theirs. */
+/** Returns whether a page was drawn for the current profile. A page that names no profile counts as theirs. */
 export function isSameViewer(c: Context<Env>, { profile }: Member): boolean {
   return (c.req.header("backlog-profile") ?? profile.id) === profile.id;
 }
@@ -21,13 +21,16 @@ export function isSameViewer(c: Context<Env>, { profile }: Member): boolean {
  */
 export function requireSameViewer(c: Context<Env>, member: Member | null): void {
   if (member === null || isSameViewer(c, member)) return;
-  throw new Conflict("This page is of another workspace, or another person, than is open now.", {
-    code: "other_viewer",
-    hint: "Nothing was changed. Reload it, or go back to where it was.",
-  });
+  throw new Conflict(
+    "You've switched to another workspace or account since you opened this page.",
+    {
+      code: "other_viewer",
+      hint: "Nothing was changed. Reload the page, or switch back.",
+    },
+  );
 }
 
-/** The workspaces that somebody may go to. */
+/** Lists the workspaces of the member's user. */
 export const workspacesOf = (deps: Deps, member: Member): Promise<readonly Workspace[]> =>
   cachedForMember(
     deps,
@@ -49,10 +52,13 @@ export async function requireSameWorkspace(
   if (member === null || id === null || id === member.workspace.id) return;
   const drawnIn = (await workspacesOf(deps, member)).find((one) => one.id === id)?.name;
   throw new Conflict(
-    `This form is of ${drawnIn ?? "another workspace"}, and ${member.workspace.name} is open now.`,
+    `You opened this form in ${
+      drawnIn ?? "another workspace"
+    }, but ${member.workspace.name} is open now.`,
     {
       code: "other_viewer",
-      hint: "Nothing was changed. Switch back in another tab, then go back here and send it again.",
+      hint:
+        "Nothing was changed. Switch back in another tab, then return here and send the form again.",
     },
   );
 }

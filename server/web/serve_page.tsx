@@ -55,7 +55,8 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
  * again, and says where one is. What was typed is kept on the device. https://four.htmx.org/reference/headers/HX-Refresh
  */
 function loadAfresh(c: Context<Env>, { workspace }: Member): Response {
-  const text = `You are in ${workspace.name} now, where another tab went. What you typed is kept.`;
+  const text =
+    `Another tab switched to ${workspace.name}, so this page did too. Your text is saved.`;
   sendFlashMessage(c, { text }, c.req.path);
   c.header("hx-refresh", "true");
   return c.body(null, 204);

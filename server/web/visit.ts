@@ -176,7 +176,7 @@ function onceFor(viewer: Member | Principal, operation: string, attempt: WebAtte
 
 /** The person who was let in. @throws TypeError if nobody was */
 export function required<T>(somebody: T | null): T {
-  if (somebody === null) throw new TypeError("A page was opened for somebody without access.");
+  if (somebody === null) throw new TypeError("This page was opened for someone without access.");
   return somebody;
 }
 

@@ -85,17 +85,17 @@
       nameCancel(form);
       return true;
     }
-    say(form, "Not saved yet. It is kept on this device.");
+    say(form, "Not saved yet. Your text is stored on this device.");
     // Shows both texts, as a save by hand does, unless they are shown by now
     if (answer?.status === 412 && form.dataset.autosaves) form.requestSubmit();
     return false;
   }
 
-  /** What cancels undoes what was saved meanwhile, and says so. @param {HTMLFormElement} form */
+  /** Renames Cancel if it discards text that was saved meanwhile. @param {HTMLFormElement} form */
   function nameCancel(form) {
     const { opened, saved } = writingOf(form);
     const link = form.querySelector("[data-cancel]");
-    if (link) link.textContent = saved === opened ? "Cancel" : "Discard what I wrote";
+    if (link) link.textContent = saved === opened ? "Cancel" : "Discard changes";
   }
 
   /** What was saved is what the form starts from. @param {HTMLFormElement} form @param {string} text @param {string} version */
@@ -178,7 +178,7 @@
       link.ariaBusy = null;
       if (done) {
         link.click();
-        tell("What you wrote is discarded. Undo brings it back.", "done");
+        tell("Changes discarded. You can undo this.", "done");
       }
       return done;
     });

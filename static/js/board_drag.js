@@ -70,14 +70,13 @@
     return below === -1 ? others.length : below;
   }
 
-  /** Shows where the card would go, or why it can't. */
+  /** Shows where a dropped card would go, or why it can't go there. */
   function follow() {
     if (!drag?.ghost) return;
     const { card, cards, start, now: { x, y }, ghost } = drag;
     ghost.style.translate = `${x - start.x}px ${y - start.y}px`;
     const column = board.columnOf(document.elementFromPoint(x, y));
-    const stay = cards.length > 1 ? "they stay where they were" : "it stays where it was";
-    const why = column ? boardCards.refusal(cards, column) : `Let go here, and ${stay}.`;
+    const why = column ? boardCards.refusal(cards, column) : "Drop here to cancel";
     const at = column && !why ? boardCards.spot(card, cards, column, placeAt(cards, column, y)) : 0;
     drag.why = column ? why : null;
     drag.target = column && !why ? { column, at } : null;
@@ -195,7 +194,6 @@
     swallow(event);
     const { references } = boardCards.movedWith(drag.card);
     release(false);
-    const stay = references.length > 1 ? "stay where they were" : "stays where it was";
-    announce(`${boardCards.wordFor(references)} ${stay}.`);
+    announce(`${boardCards.wordFor(references)} not moved`);
   }, { capture: true });
 })();

@@ -68,9 +68,11 @@
   /** @param {string} name @param {HTMLElement[]} cards @param {HTMLElement} column */
   function whereTo(name, cards, column) {
     const total = column.querySelector("[data-count]")?.textContent;
-    if (isHidden(column)) return `${name} moved to ${nameOf(column)}, a hidden column of ${total}.`;
+    if (isHidden(column)) {
+      return `${name} moved to ${nameOf(column)}, a hidden column with ${total}`;
+    }
     const at = board.cards(column).findIndex((card) => cards.includes(card)) + 1;
-    return `${name} moved to ${nameOf(column)}, ${at} of ${total}.`;
+    return `${name} moved to ${nameOf(column)}, ${at} of ${total}`;
   }
 
   /**
@@ -94,7 +96,7 @@
       fields: several ? { ...fields, tasks: what } : fields,
       back() {
         const columns = columnsIn(start).map(nameOf).join(", ");
-        return `${wordFor(references)} ${several ? "are" : "is"} back in ${columns}.`;
+        return `${wordFor(references)} moved back to ${columns}.`;
       },
       takeBack: () => takeBack(start),
       left() {
@@ -145,7 +147,7 @@
       return choose(card);
     }
     if (!to) {
-      return announce(`There is no column further ${key === "ArrowLeft" ? "left" : "right"}.`);
+      return announce(`No more columns on the ${key === "ArrowLeft" ? "left" : "right"}`);
     }
     const why = refusal(cards, to);
     if (why) return tell(why);

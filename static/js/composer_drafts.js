@@ -24,8 +24,8 @@
 
   globalThis.tellKept = (href) => {
     const why = document.querySelector('#toasts .toast[data-kind="error"]')?.textContent?.trim();
-    const text = `${why ?? ""} The new task is kept on this device until it can be a draft.`;
-    tell(text, "error", { href, name: "Open it", composes: true });
+    const kept = "The new task is stored on this device until it can be saved as a draft.";
+    tell(`${why ?? ""} ${kept}`, "error", { href, name: "Open", composes: true });
   };
 
   globalThis.leaveDraft = (form, href) => {

@@ -23,15 +23,15 @@
    */
   function copiedOf(what, path, title) {
     const reference = path.split("/").at(-1) ?? "";
-    if (what === "reference") return { text: reference, said: `${reference} copied.` };
+    if (what === "reference") return { text: reference, said: `${reference} copied` };
     if (what === "branch") {
       const name = branchName(reference, title);
-      return { text: name, said: `${name} copied.` };
+      return { text: name, said: `${name} copied` };
     }
     if (what !== "link" && what !== "page") return null;
     return {
       text: new URL(path, location.href).href,
-      said: `The link to ${what === "page" ? title : reference} is copied.`,
+      said: `Link to ${what === "page" ? title : reference} copied`,
     };
   }
 
@@ -41,8 +41,8 @@
       await navigator.clipboard.writeText(text);
       tell(said, "done");
     } catch {
-      // Where pages may not copy, as over plain HTTP, one copies it oneself
-      tell(`Your browser lets no page copy here. Copy it yourself: ${text}`);
+      // Browsers block copying on pages without HTTPS
+      tell(`Your browser doesn't let this page copy. Copy the text yourself: ${text}`);
     }
   }
 
@@ -52,7 +52,7 @@
     if (button instanceof HTMLAnchorElement) {
       const task = button.closest("[data-task]")?.getAttribute("data-task") ?? "";
       const text = new URL(task + button.hash, location.href).href;
-      copy({ text, said: "The link to the comment is copied." });
+      copy({ text, said: "Link to the comment copied" });
       event.preventDefault();
       // The list's address stays, and the focus, which going to a comment takes away
       if (!button.closest("#peek")) location.hash = button.hash;
@@ -82,7 +82,7 @@
     const at = new URL(document.getElementById("keys")?.dataset.selected ?? "", location.href);
     return {
       text: many.map((one) => what === "link" ? new URL(one, at).href : one).join("\n"),
-      said: `${many.length} ${what}s copied.`,
+      said: `${many.length} ${what}s copied`,
     };
   }
 

@@ -54,7 +54,7 @@
     event.stopImmediatePropagation();
     const folds = groups().some((group) => group.open);
     turnAll(groups(), !folds);
-    const said = folds ? "Unfold all groups" : "Fold all groups";
+    const said = folds ? "Expand all groups" : "Collapse all groups";
     form.querySelector("button")?.setAttribute("aria-label", said);
     form.querySelector("button")?.setAttribute("title", said);
   }, { capture: true });

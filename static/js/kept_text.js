@@ -129,7 +129,7 @@
     const words = restored ? ["Draft restored", "Discard"] : ["Draft discarded", "Undo"];
     keptNote(form, "note", what && words);
     const other = shownOf(form)?.kept?.other;
-    keptNote(form, "other", other ? ["You wrote another one elsewhere", "Show it"] : null);
+    keptNote(form, "other", other ? ["You have another draft", "Show draft"] : null);
   }
 
   /** @param {HTMLFormElement} form @param {boolean} [isOld] whether it was drawn before what is kept now */

@@ -18,7 +18,7 @@
     description.value = [rest, description.value].filter(Boolean).join("\n\n");
     description.dispatchEvent(new Event("input", { bubbles: true }));
     const said = title.form?.querySelector("[data-said]");
-    if (said) said.textContent = "The rest of what you pasted begins the description.";
+    if (said) said.textContent = "The rest of your pasted text was moved to the description.";
   };
 
   document.addEventListener("paste", (event) => {

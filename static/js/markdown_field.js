@@ -80,7 +80,7 @@
       : selectionEnd;
     const to = value.slice(0, end).split("\n").length;
     if (!form || !value.split("\n").slice(from - 1, to).some((line) => LIST_ITEM.test(line))) {
-      tell("Choose lines of a list first: each becomes a sub-task.");
+      tell("Select list lines first. Each line becomes a sub-task.");
       return;
     }
     const lines = Object.entries({ from, to }).map(([name, line]) =>
@@ -126,10 +126,10 @@
       .catch(() => null);
     // Without an id it is something else's on the way
     if (!answer?.ok || answer.redirected || !answer.headers.has("x-request-id")) {
-      tell("The preview couldn't be drawn. What you typed is still here: try again in a moment.");
+      tell("The preview couldn't be loaded. Your text is still here. Try again in a moment.");
       return false;
     }
-    place.innerHTML = text.trim() ? await answer.text() : "<p>Nothing to preview yet.</p>";
+    place.innerHTML = text.trim() ? await answer.text() : "<p>Nothing to preview yet</p>";
     return true;
   }
 })();

@@ -41,7 +41,7 @@
       if (outcome !== "done") {
         drop(next.what);
         const back = next.back();
-        if (outcome === "unreached") tell(`The server can't be reached. ${back}`);
+        if (outcome === "unreached") tell(`Can't reach the server. ${back}`);
         else announce(back);
         if (!shown) {
           next.takeBack();

@@ -4,8 +4,8 @@
 // From an open task to the next one and the previous one, in the order in which the list that one came from showed them.
 (() => {
   const ends = {
-    previous: "This is the first task that the list showed.",
-    next: "This is the last task that the list showed.",
+    previous: "This is the first task in the list.",
+    next: "This is the last task shown in the list.",
   };
 
   /** A row as the list showed it: its id, where it leads and what it is called. @typedef {[id: string, path: string, title: string]} Shown */

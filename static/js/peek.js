@@ -115,7 +115,7 @@
     const reference = row.querySelector(".row-reference, .entry-reference")?.textContent ?? "";
     const title = rows.title(row)?.textContent ?? "";
     name(reference, title, path);
-    if (was === undefined) announce(`Peek: ${reference} ${title}. Tab goes into it.`);
+    if (was === undefined) announce(`Peek: ${reference} ${title}. Press Tab to enter the panel.`);
     else if (sheet.matches) announce(`${reference} ${title}`);
     if (was === undefined) wait("Loading…");
     mark();
@@ -157,7 +157,7 @@
   }
 
   function fail() {
-    wait("It couldn't be loaded.");
+    wait("This couldn't be loaded.");
     find('[data-peek-act="again"]')?.removeAttribute("hidden");
     came(false);
     const peek = panel();

@@ -101,8 +101,8 @@
 
   /** @type {Record<string, () => void>} */
   const acts = {
-    previous: () => step(-1, "This is the first task of the list."),
-    next: () => step(1, "This is the last task that the list shows."),
+    previous: () => step(-1, "This is the first task in the list."),
+    next: () => step(1, "This is the last task shown in the list."),
     close: () => peeking.close(),
     again: () => {
       const row = rows.peeked();

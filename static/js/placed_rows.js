@@ -24,7 +24,7 @@
       path,
       item: row,
       fields: { [(above ? "after" : "before") + among]: referenceOf(above ?? below) },
-      back: () => `${referenceOf(row)} is back where it was.`,
+      back: () => `${referenceOf(row)} moved back.`,
       takeBack: () => list.prepend(...before.filter((one) => one.parentElement === list)),
     });
   });

@@ -30,7 +30,7 @@
     const all = listOf(item);
     if (all.every((one, at) => one === before[at])) return;
     const more = item.parentElement?.querySelector(":scope > .more") ? "+" : "";
-    announce(`Moved ${nameOf(item)} to ${all.indexOf(item) + 1} of ${all.length}${more}.`);
+    announce(`${nameOf(item)} moved to ${all.indexOf(item) + 1} of ${all.length}${more}`);
     item.dispatchEvent(new CustomEvent("moved", { bubbles: true, detail: { before } }));
   }
 
@@ -122,8 +122,8 @@
     const up = key !== "ArrowDown";
     const { nextElementSibling: next, previousElementSibling: previous } = item;
     if (!isItem(up ? previous : next)) {
-      const end = up ? "first" : next ? "last shown" : "last";
-      return announce(`${nameOf(item)} is the ${end} already.`);
+      const end = up ? "first" : next ? "the last one shown" : "last";
+      return announce(`${nameOf(item)} is already ${end}`);
     }
     if (up) item.after(...before.slice(key === "Home" ? 0 : at - 1, at));
     else item.before(next ?? "");
@@ -136,7 +136,7 @@
       swallow(event);
       const name = nameOf(drag.item);
       release(false);
-      announce(`${name} stays where it was.`);
+      announce(`${name} not moved`);
     }
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const item = closestTo(event, ITEM);

@@ -40,10 +40,10 @@
     selected = new Set(wanted.slice(0, most()));
     show();
     const words = wanted.length > selected.size
-      ? `${selected.size} selected: no more are changed at once.`
+      ? `${selected.size} selected. You can't change more at once.`
       : selected.size > 0
       ? `${selected.size} selected`
-      : "Nothing is selected";
+      : "Nothing selected";
     announce(words);
     if (wanted.length > selected.size) tell(words);
   }

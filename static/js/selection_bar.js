@@ -40,7 +40,7 @@
     bar.hidden = selected.length === 0;
     const count = find("[data-count]");
     if (count) count.textContent = `${selected.length} selected`;
-    offer("leave-out", unseen > 0 ? `${unseen} not shown: leave out` : "");
+    offer("leave-out", unseen > 0 ? `Deselect ${unseen} not shown` : "");
     offer("further", all && goesOn && selected.length < upTo ? further : "");
     for (const box of groupBoxes()) {
       const group = box.closest(".group");

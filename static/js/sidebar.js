@@ -21,7 +21,7 @@
     const value = dataset.sidebar === "closed" ? "open" : "closed";
     dataset.sidebar = button.value = value;
     sidebar?.hidePopover();
-    announce(`The sidebar is ${value}.`);
+    announce(`Sidebar ${value}`);
     if (value === "closed" && held) find(".drawer-button")?.focus();
   }
 

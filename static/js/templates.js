@@ -47,7 +47,7 @@
 
   globalThis.fillFromTemplate = async (form, templateId) => {
     const filling = await read(form, templateId);
-    if (!filling) return say(form, "The template can't be reached. Choose it again in a moment.");
+    if (!filling) return say(form, "The template couldn't be loaded. Choose it again in a moment.");
     const words = wordsOf(form);
     /** @param {string[]} names */
     const listed = (names) => names.map((name) => words.get(name)).join(", ");
@@ -71,9 +71,9 @@
     formValues.set(form, next);
     const filled = Object.keys(next);
     const did = templateId
-      ? filled.length > 0 ? `Filled in: ${listed(filled)}.` : "Nothing was left to fill in."
+      ? filled.length > 0 ? `Filled in: ${listed(filled)}.` : "No fields left to fill in."
       : "No template.";
-    const left = templateId && kept.length > 0 ? ` Yours stays: ${listed(kept)}.` : "";
+    const left = templateId && kept.length > 0 ? ` Not replaced: ${listed(kept)}.` : "";
     say(form, did + left);
   };
 })();

@@ -94,7 +94,7 @@
 
   /** Says that nothing is left, once: what is told already stays, with its way back. */
   function sayNone() {
-    const none = "Nothing is left to take back.";
+    const none = "Nothing to undo";
     const told = document.querySelector("#toasts > *");
     if (!told) tell(none, "done");
     else if (told.textContent !== none) announce(none);

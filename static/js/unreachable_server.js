@@ -3,13 +3,13 @@
 
 // What the server couldn't be asked is said, and nothing typed is touched: neither by what something on the way answered.
 (() => {
-  const words = "The server can't be reached. Nothing you typed is lost: try again in a moment.";
+  const words = "Can't reach the server. Your text is still here. Try again in a moment.";
 
   /** @param {number} status */
   function elsewhere(status) {
     return status === 413
-      ? "It's longer than the way to the server takes. Nothing you typed is lost: make it shorter."
-      : `Something on the way to the server answered in its place (${status}). Nothing you typed is lost: try again in a moment.`;
+      ? "This is too long to send. Your text is still here. Shorten it and try again."
+      : `A proxy or firewall blocked this request (${status}). Your text is still here. Try again in a moment.`;
   }
 
   /** Every answer of ours has an id; of an error a part of a page too. @param {{ status: number, raw: Response }} response @param {string} text */

@@ -6,10 +6,10 @@ import { colleagues } from "../support/colleagues.ts";
 import { browserTest } from "../support/stage.ts";
 import { field } from "../support/writing.ts";
 
-const pill = (page: Page) => page.getByRole("button", { name: /^Who is to approve it/ });
-const menu = (page: Page) => page.getByRole("dialog", { name: "Who is to approve it" });
+const pill = (page: Page) => page.getByRole("button", { name: /^Approver/ });
+const menu = (page: Page) => page.getByRole("dialog", { name: "Approver" });
 const isChosen = (page: Page, name: string) =>
-  page.getByRole("button", { name: `Who is to approve it ${name}` }).waitFor();
+  page.getByRole("button", { name: `Approver ${name}` }).waitFor();
 
 browserTest("who is to approve something is chosen from a menu that filters", async (stage) => {
   await using people = await colleagues(stage);
@@ -29,11 +29,11 @@ browserTest("who is to approve something is chosen from a menu that filters", as
   await isChosen(page, "Heinz Zemanek");
   await page.locator("#pill-approver:focus").waitFor();
   await requireAccessible(page, "the form", "#new-approval");
-  await field(page, "What is to be approved").fill("Cut the old lock?");
+  await field(page, "Request details").fill("Cut the old lock?");
   await page.reload();
   await isChosen(page, "Heinz Zemanek");
-  await page.getByRole("button", { name: "Ask for approval" }).click();
-  await page.getByText("Heinz Zemanek is asked to approve it.").waitFor();
+  await page.getByRole("button", { name: "Request approval" }).click();
+  await page.getByText("Approval requested from Heinz Zemanek").waitFor();
   assert.deepEqual(complaints, []);
 });
 
@@ -44,10 +44,10 @@ browserTest("who asks nobody is led to the menu", async (stage) => {
   await openTask(page, "Mend the gate");
   await page.getByRole("main").getByRole("link", { name: "Approval" }).click();
   await pill(page).waitFor();
-  await field(page, "What is to be approved").fill("Cut the old lock?");
-  await page.getByRole("button", { name: "Ask for approval" }).click();
+  await field(page, "Request details").fill("Cut the old lock?");
+  await page.getByRole("button", { name: "Request approval" }).click();
   await menu(page).getByRole("option", { name: /Heinz/ }).click();
   await isChosen(page, "Heinz Zemanek");
-  await page.getByRole("button", { name: "Ask for approval" }).click();
-  await page.getByText("Heinz Zemanek is asked to approve it.").waitFor();
+  await page.getByRole("button", { name: "Request approval" }).click();
+  await page.getByText("Approval requested from Heinz Zemanek").waitFor();
 });

@@ -16,7 +16,7 @@ async function archiveAndRestore(page: Page) {
   await page.getByText("This task is archived.").waitFor();
   await tells(page, "Activity", "archived the task");
   assert.equal(await page.getByRole("link", { name: /^Status\b/ }).count(), 0);
-  await page.getByRole("link", { name: "Back to the list" }).click();
+  await page.getByRole("link", { name: "Back to list" }).click();
   await row(page, "Paint the fence").waitFor();
   assert.equal(await row(page, "Mend the gate").count(), 0);
   // The link goes back in the browser's history
@@ -51,11 +51,11 @@ browserTest(
       await page.keyboard.press("Enter");
       await row(page, "Mend the gate").waitFor({ state: "detached" });
       const news = page.getByRole("status");
-      await news.getByText("ENG-1 archived.").waitFor();
+      await news.getByText("ENG-1 archived").waitFor();
       if (undo === "button") await news.getByRole("button", { name: "Undo" }).click();
       else await page.keyboard.press("Control+z");
       await row(page, "Mend the gate").waitFor();
-      await news.getByText("ENG-1 is as it was.").waitFor();
+      await news.getByText("Undone: changes to ENG-1").waitFor();
       assert.equal(await news.getByRole("button", { name: "Redo" }).count(), 1);
     }
     assert.deepEqual(visit.complaints, []);

@@ -46,7 +46,7 @@ browserTest(
     await step("a row gives its task back, and an Undo takes that back", async () => {
       await page.getByRole("button", { name: "Restore Paint the fence" }).click();
       await row(page, "Paint the fence").waitFor({ state: "detached" });
-      await told.getByText(/-2 restored\.$/).waitFor();
+      await told.getByText(/-2 restored$/).waitFor();
       await told.getByRole("button", { name: "Undo" }).first().click();
       await row(page, "Paint the fence").waitFor();
     });
@@ -56,9 +56,9 @@ browserTest(
       await page.getByRole("region", { name: "Selected tasks" }).getByText("2").waitFor();
       await page.keyboard.press(".");
       await page.getByRole("option", { name: "Restore" }).click();
-      await page.getByText("No task matches").waitFor();
-      await told.getByText("Restored 2 tasks.").waitFor();
-      await page.getByRole("main").getByRole("link", { name: "Clear the filters" }).click();
+      await page.getByText("No matching tasks").waitFor();
+      await told.getByText("2 tasks restored").waitFor();
+      await page.getByRole("main").getByRole("link", { name: "Clear filters" }).click();
       await row(page, "Paint the fence").waitFor();
     });
     await step("a card of a board is brought back so too", async () => {

@@ -14,7 +14,7 @@ browserTest(
     await page.keyboard.type(" Much.");
     await page.getByText("Saved", { exact: true }).waitFor();
     assert.equal(await text.inputValue(), "It squeaks. Much.");
-    await page.getByRole("link", { name: "Discard what I wrote" }).waitFor();
+    await page.getByRole("link", { name: "Discard changes" }).waitFor();
     await page.keyboard.type(" Oil it.");
     await page.getByText("Saved", { exact: true }).waitFor();
     const other = await visit.context.newPage();
@@ -40,7 +40,7 @@ browserTest("what Esc discards is said, and an Undo brings it back", async ({ en
   await field(page, "Description").fill("It squeaks loudly.");
   await page.getByText("Saved", { exact: true }).waitFor();
   await leave(page);
-  await page.locator("#toasts").getByText("What you wrote is discarded. Undo brings it back.")
+  await page.locator("#toasts").getByText("Changes discarded. You can undo this.")
     .waitFor();
   await page.getByText("It squeaks.", { exact: true }).waitFor();
   await page.keyboard.press("Control+z");
@@ -81,7 +81,7 @@ browserTest(
     await post(page, { editing: "description", description: "Theirs", version: "1" });
     await field(page, "Description").fill("Mine");
     await page.clock.fastForward(10_000);
-    await page.getByText("The description was changed while you were writing").waitFor();
+    await page.getByText(/changed the description.*while you were editing/).waitFor();
     assert.equal(await field(page, "Description").inputValue(), "Mine");
     await page.locator(".stale-text", { hasText: "Theirs" }).waitFor();
     const sent: string[] = [];

@@ -19,7 +19,7 @@ const ways: Record<string, (page: Page) => Promise<Locator>> = {
     return menu(page);
   },
   async "the drawer"(page) {
-    await page.getByRole("button", { name: "Open the sidebar" }).tap();
+    await page.getByRole("button", { name: "Open sidebar" }).tap();
     return page.locator("#sidebar:popover-open");
   },
   async "the composer"(page) {
@@ -64,7 +64,7 @@ browserTest(
     const { page } = visit;
     await stockList(page, server.url, numbered("Jar", 4));
     await page.goto("/workspace/inbox");
-    await page.getByRole("button", { name: "Open the sidebar" }).tap();
+    await page.getByRole("button", { name: "Open sidebar" }).tap();
     await page.locator("#sidebar").getByRole("link", { name: /^Tasks/ }).tap();
     await row(page, "Jar 3").waitFor();
     const here = await place(page);
@@ -142,7 +142,7 @@ browserTest(
     await page.locator(".rail [data-menu=priority], #value-priority").first().tap();
     await page.getByRole("option", { name: "High" }).tap();
     await page.locator("#value-priority", { hasText: "High" }).waitFor();
-    await page.getByText("priority changed to High").waitFor();
+    await page.getByText(/^Priority of .* changed to High/).waitFor();
     await isAt(page, ["/workspace/tasks/ENG-2", here[1] + 1]);
     await page.goBack();
     await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
@@ -199,12 +199,12 @@ browserTest(
     const bar = page.getByRole("region", { name: "Selected tasks" });
     await bar.getByRole("button", { name: "Priority" }).tap();
     await page.getByRole("option", { name: "High" }).tap();
-    await page.getByRole("status").getByText("Changed the priority of 2 tasks to High.").waitFor();
+    await page.getByRole("status").getByText("Priority of 2 tasks changed to High").waitFor();
     await isAt(page, above, "changed");
     await page.reload();
     await bar.getByText("2 selected").waitFor();
     await isAt(page, above, "loaded anew");
-    await page.getByRole("button", { name: "Open the sidebar" }).tap();
+    await page.getByRole("button", { name: "Open sidebar" }).tap();
     await page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).tap();
     await page.waitForURL("**/workspace/inbox");
     await page.locator("#sidebar:popover-open").waitFor({ state: "detached" });
@@ -226,6 +226,6 @@ browserTest(
 
 /** Waits until nothing is selected, which is heard. */
 async function isSaidCleared(page: Page) {
-  await page.locator("#announced").getByText("Nothing is selected").waitFor({ state: "attached" });
+  await page.locator("#announced").getByText("Nothing selected").waitFor({ state: "attached" });
   assert.deepEqual(await selected(page), []);
 }

@@ -29,20 +29,20 @@ const moves: (CardMove & { leaves: Record<string, string[]>; says: string; told:
   {
     ...{ card: "Ash", to: "backlogged", at: 1, keys: ["Alt+ArrowUp"] },
     leaves: { backlogged: ["Cedar", "Ash", "Birch"], planned: ["Fir", "Elm"], progressed: ["Oak"] },
-    says: "ENG-1 moved to Backlog, 2 of 3.",
-    told: "ENG-1 moved after ENG-3.",
+    says: "ENG-1 moved to Backlog, 2 of 3",
+    told: "ENG-1 moved after ENG-3",
   },
   {
     ...{ card: "Cedar", to: "planned", at: 0, keys: ["Alt+ArrowRight"] },
     leaves: { backlogged: ["Ash", "Birch"], planned: ["Cedar", "Fir", "Elm"], progressed: ["Oak"] },
-    says: "ENG-3 moved to Planned, 1 of 3.",
-    told: "ENG-3 moved to Planned.",
+    says: "ENG-3 moved to Planned, 1 of 3",
+    told: "ENG-3 moved to Planned",
   },
   {
     ...{ card: "Fir", to: "progressed", at: 1, keys: ["Alt+ArrowRight"] },
     leaves: { backlogged: ["Ash", "Birch"], planned: ["Cedar", "Elm"], progressed: ["Oak", "Fir"] },
-    says: "ENG-5 moved to In progress, 2 of 2.",
-    told: "ENG-5 moved to In progress.",
+    says: "ENG-5 moved to In progress, 2 of 2",
+    told: "ENG-5 moved to In progress",
   },
   {
     ...{ card: "Ash", to: "cancelled", at: 0 },
@@ -51,8 +51,8 @@ const moves: (CardMove & { leaves: Record<string, string[]>; says: string; told:
       ...{ backlogged: ["Birch"], planned: ["Cedar", "Elm"], progressed: ["Oak", "Fir"] },
       cancelled: ["Ash"],
     },
-    says: "ENG-1 moved to Cancelled, 1 of 1.",
-    told: "ENG-1 moved to Cancelled.",
+    says: "ENG-1 moved to Cancelled, 1 of 1",
+    told: "ENG-1 moved to Cancelled",
   },
 ];
 
@@ -86,12 +86,15 @@ for (const [name, way] of Object.entries(waysToMove)) {
       await stockBoard(page, server.url, NEWEST_ABOVE, BACKLOGGED);
       const before = await cardsByColumn(page);
       await way(page, { card: "Ash", to: "backlogged", at: 0, keys: ["Alt+ArrowUp"] });
-      await saved(page, "Sorted by newest first. A team's own board can be ordered by hand.");
+      await saved(
+        page,
+        "Current order: newest first. To move cards within a column, filter by one team and choose Manual order in Display.",
+      );
       assert.deepEqual(await cardsByColumn(page), before);
       await way(page, { card: "Birch", to: "planned", at: 0, keys: ["Alt+ArrowRight"] });
       const after = { ...before, backlogged: ["Cedar", "Ash"], planned: ["Fir", "Elm", "Birch"] };
       await requireCards(page, after, "its place is where the order has it");
-      await saved(page, "ENG-2 moved to Planned.");
+      await saved(page, "ENG-2 moved to Planned");
       await requireCards(page, after, "and stays so");
     },
   );
@@ -103,9 +106,9 @@ browserTest("⌘Z undoes a move with the place that it gave", async ({ server, e
   await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
   const before = await cardsByColumn(page);
   await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
-  await saved(page, "ENG-3 moved to Planned.");
+  await saved(page, "ENG-3 moved to Planned");
   await page.keyboard.press("Control+z");
-  await saved(page, "ENG-3 is as it was.");
+  await saved(page, "Undone: changes to ENG-3");
   await requireCards(page, before, "taken back");
   assert.equal(await page.locator(".row-title:focus").textContent(), "Cedar");
 });
@@ -123,7 +126,7 @@ browserTest(
     await intercept(page, "**/workspace/tasks/ENG-3/place", (route) => route.abort());
     await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
     await requireCards(page, before, "out of reach");
-    await saved(page, "The server can't be reached. ENG-3 is back in Backlog.");
+    await saved(page, "Can't reach the server. ENG-3 moved back to Backlog.");
     await page.unroute("**/workspace/tasks/ENG-3/place");
     // The board is asked for once more then
     await allAnswered(page);
@@ -161,7 +164,7 @@ browserTest(
     const right = ["Alt+ArrowRight", "Alt+ArrowRight", "Alt+ArrowRight"];
     await byKeys(page, { ...moves[1]!, keys: right });
     await row(page, "Ash").focus();
-    await saved(page, "ENG-3 moved to Completed.");
+    await saved(page, "ENG-3 moved to Completed");
     assert.deepEqual(await page.evaluate("seen"), [
       "backlogged",
       "planned",
@@ -191,7 +194,7 @@ browserTest(
     await page.mouse.down();
     await page.mouse.move(x + 90, y + 60, { steps: 3 });
     answer();
-    await saved(page, "ENG-3 moved to Planned.");
+    await saved(page, "ENG-3 moved to Planned");
     assert.equal(await page.locator(".card-ghost").count(), 1);
     assert.equal(await page.locator("#row-ENG-6.lifted").count(), 1, "the board is untouched");
     const backlog = (await page.locator("#group-backlogged").boundingBox())!;
@@ -219,7 +222,7 @@ for (const first of ["the answer", "more of the column"]) {
       const late = first === "the answer" ? /cursor=/ : "**/place";
       const { promise: came, resolve } = Promise.withResolvers<void>();
       await intercept(page, late, (route) => came.then(() => route.continue()));
-      const answered = saved(page, "ENG-1 moved to Planned.");
+      const answered = saved(page, "ENG-1 moved to Planned");
       const grown = card(page, "Jar 20").waitFor();
       await byKeys(page, { card: "Ash", to: "planned", at: 16, keys: ["Alt+ArrowRight"] });
       await (first === "the answer" ? answered : grown);
@@ -246,7 +249,7 @@ browserTest("Esc leaves a dragged card where it was", async ({ server, enter }) 
   await page.mouse.up();
   assert.equal(await page.locator("[data-drop], .card-ghost, .drop-mark").count(), 0);
   assert.deepEqual(await cardsByColumn(page), before);
-  assert.equal(await said(page), "ENG-3 stays where it was.");
+  assert.equal(await said(page), "ENG-3 not moved");
   assert.match(page.url(), /layout=board/, "no card was opened");
 });
 

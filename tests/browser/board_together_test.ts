@@ -43,23 +43,23 @@ interface Walked extends CardMove {
 const walk: Walked[] = [
   {
     ...{ card: "Ash", to: "backlogged", at: 2, keys: ["Alt+ArrowUp"] },
-    told: "ENG-1 moved after ENG-3.",
+    told: "ENG-1 moved after ENG-3",
   },
   {
     ...{ card: "Dogwood", to: "planned", at: 0, keys: ["Alt+ArrowRight"] },
-    ...{ selects: ["Dogwood", "Ash"], told: "2 tasks moved to Planned." },
+    ...{ selects: ["Dogwood", "Ash"], told: "2 tasks moved to Planned" },
   },
   {
     ...{ card: "Dogwood", to: "planned", at: 1, keys: ["Alt+ArrowDown"] },
-    told: "2 tasks moved after ENG-6.",
+    told: "2 tasks moved after ENG-6",
   },
   {
     ...{ card: "Oak", to: "planned", at: 0, keys: ["Alt+ArrowLeft"] },
-    told: "ENG-7 moved to Planned.",
+    told: "ENG-7 moved to Planned",
   },
   {
     ...{ card: "Ash", to: "progressed", at: 0, keys: ["Alt+ArrowRight"] },
-    told: "2 tasks moved to In progress.",
+    told: "2 tasks moved to In progress",
   },
 ];
 
@@ -95,11 +95,11 @@ browserTest(
         Array.isArray(entry) && typeof entry[0] === "string" ? entry[0] : []
       ),
       [
-        "ENG-1 moved to Backlog, 3 of 4.",
-        "2 tasks moved to Planned, 1 of 4.",
-        "2 tasks moved to Planned, 2 of 4.",
-        "ENG-7 moved to Planned, 1 of 5.",
-        "2 tasks moved to In progress, 1 of 2.",
+        "ENG-1 moved to Backlog, 3 of 4",
+        "2 tasks moved to Planned, 1 of 4",
+        "2 tasks moved to Planned, 2 of 4",
+        "ENG-7 moved to Planned, 1 of 5",
+        "2 tasks moved to In progress, 1 of 2",
       ],
     );
   },
@@ -124,13 +124,13 @@ for (const [name, way] of Object.entries(waysToMove)) {
         planned: ["Fir", "Oak", "Cedar", "Ash", "Elm"],
       };
       assert.deepEqual(await cardsByColumn(page), after, "at once");
-      await news(page).getByText("3 tasks moved to Planned.").waitFor();
+      await news(page).getByText("3 tasks moved to Planned").waitFor();
       await requireCards(page, after, "after the answer");
       assert.deepEqual(sent, ["/workspace/tasks/selected/place"]);
       assert.equal(await news(page).count(), 1);
       assert.equal((await selected(page)).length, 3, "they stay selected");
       await page.getByRole("button", { name: "Undo" }).click();
-      await news(page).getByText("The status and place of 3 tasks are as they were.").waitFor();
+      await news(page).getByText("Undone: status and place of 3 tasks").waitFor();
       await requireCards(page, before, "taken back");
     },
   );
@@ -151,19 +151,19 @@ browserTest(
     assert.equal(await ghost.locator(".drag-count").textContent(), "2");
     assert.equal(await page.locator(".card.lifted").count(), 2);
     assert.equal(await page.locator("[data-drop], .drop-mark").count(), 0);
-    await ghost.getByText("Sorted by newest first.").waitFor();
+    await ghost.getByText("Current order: newest first.").waitFor();
     const planned = (await page.locator("#group-planned").boundingBox())!;
     await page.mouse.move(planned.x + 60, planned.y + 60, { steps: 3 });
     await page.locator("#group-planned[data-drop]").waitFor();
     assert.equal(await ghost.locator(".drop-why").textContent(), "");
     const bar = (await page.locator("#bar").boundingBox())!;
     await page.mouse.move(bar.x + 300, bar.y + 10, { steps: 3 });
-    await ghost.getByText("Let go here, and they stay where they were.").waitFor();
+    await ghost.getByText("Drop here to cancel").waitFor();
     assert.equal(await page.locator("[data-drop], .drop-mark").count(), 0);
     await page.mouse.move(planned.x + 60, planned.y + 60, { steps: 3 });
     await page.keyboard.press("Escape");
     await page.mouse.up();
-    assert.equal(await said(page), "2 tasks stay where they were.");
+    assert.equal(await said(page), "2 tasks not moved");
     assert.equal(await page.locator(".lifted").count(), 0);
   },
 );
@@ -178,11 +178,11 @@ browserTest(
     await select(page, ["Cedar", "Birch", "Oak"]);
     await intercept(page, "**/place", (route) => route.abort());
     await byKeys(page, { card: "Birch", to: "planned", at: 0, keys: ["Alt+ArrowRight"] });
-    await news(page).getByText("3 tasks are back in Backlog, In progress.").waitFor();
+    await news(page).getByText("3 tasks moved back to Backlog, In progress.").waitFor();
     await requireCards(page, before, "out of reach");
     await page.unroute("**/place");
     await byMouse(page, { card: "Dogwood", to: "planned", at: 0, keys: [] });
-    await news(page).getByText("ENG-4 moved to Planned.").waitFor();
+    await news(page).getByText("ENG-4 moved to Planned").waitFor();
     assert.deepEqual((await cardsByColumn(page)).backlogged, ["Cedar", "Birch", "Ash"]);
     assert.equal((await selected(page)).length, 3);
   },

@@ -34,8 +34,10 @@ browserTest(
     const dialog = page.getByRole("dialog", { name: "Save as a view" });
     await dialog.getByLabel("Name").fill("Can’t wait");
     await ready(page);
-    await field(page, "For whom").click();
-    await list(page).getByRole("combobox", { name: "Filter: For whom" }).and(page.locator(":focus"))
+    await field(page, "Visible to").click();
+    await list(page).getByRole("combobox", { name: "Filter: Visible to" }).and(
+      page.locator(":focus"),
+    )
       .waitFor();
     await requireAccessible(page, "whose a view is", "#choices");
     await page.keyboard.type("har");
@@ -44,8 +46,8 @@ browserTest(
     assert.deepEqual(await shown.locator("span:first-child").allTextContents(), ["Harbour"]);
     await page.keyboard.press("Enter");
     await list(page).waitFor({ state: "hidden" });
-    await field(page, "For whom").and(page.locator(":focus")).waitFor();
-    assert.equal(await value(page, "For whom"), "Harbour");
+    await field(page, "Visible to").and(page.locator(":focus")).waitFor();
+    assert.equal(await value(page, "Visible to"), "Harbour");
     await page.keyboard.press("ArrowDown");
     await list(page).getByRole("option", { selected: true, name: "Harbour" }).waitFor();
     await page.keyboard.press("Escape");

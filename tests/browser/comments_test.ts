@@ -16,7 +16,7 @@ async function saySomething(page: Page) {
   await page.locator(".comment em", { hasText: "bent" }).waitFor();
 
   await deleteComment(page);
-  await tells(page, "Activity", "deleted a comment of");
+  await tells(page, "Activity", "deleted a comment by");
   assert.equal(await page.locator(".comment").count(), 0);
 }
 
@@ -92,7 +92,7 @@ browserTest(
     });
     assert.ok(answer.ok());
     await page.getByRole("button", { name: "Comment", exact: true }).click();
-    await page.getByRole("heading", { name: "What you typed was not saved" }).waitFor();
+    await page.getByRole("heading", { name: "Your text wasn't saved" }).waitFor();
     const kept = newComment(page);
     assert.equal(await kept.inputValue(), "Half a\nthought");
     assert.equal(await kept.isEditable(), false);

@@ -6,7 +6,7 @@ import { comeIn, openComposer, openLeft, paste } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
 import { field, note } from "../support/writing.ts";
 
-const offer = (page: Page) => page.getByRole("button", { name: "Make it a resource" });
+const offer = (page: Page) => page.getByRole("button", { name: "Add link to task" });
 const title = (page: Page, place: string) =>
   page.getByRole("textbox", { name: `Title of the link ${place}` });
 

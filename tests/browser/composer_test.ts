@@ -18,7 +18,7 @@ browserTest(
       ["a", "ada", "Assignee", "Ada"],
       ["m", "gate", "Project", "Gatehouse"],
       ["n", "found", "Milestone", "Foundations"],
-      ["d", "tomo", "Deadline", "Due"],
+      ["d", "tomo", "Deadline", "20"],
     ];
     for (const [letter, typed, name, shows] of chosen) {
       await pick(page, letter, typed);
@@ -69,7 +69,7 @@ browserTest(
     await using visit = await comeIn(stage);
     const { page } = visit;
     await page.keyboard.press("?");
-    const list = page.locator('dl[aria-labelledby="keys-a-new-task"] > div');
+    const list = page.locator('dl[aria-labelledby="keys-new-task"] > div');
     await list.first().waitFor();
     const listed = await list.evaluateAll((rows) =>
       rows.map((row) => [
@@ -78,7 +78,7 @@ browserTest(
       ])
     );
     await page.keyboard.press("Escape");
-    const menus = listed.filter(([name]) => name !== "A pasted link as a resource");
+    const menus = listed.filter(([name]) => name !== "Add pasted link to task");
     assert.deepEqual(menus.map(([name]) => name), [
       ...["Team", "Status", "Priority", "Assignee", "Labels", "Project", "Milestone", "Deadline"],
       ...["Parent task", "Template"],
@@ -107,7 +107,7 @@ browserTest(
     await openComposer(page);
     await page.keyboard.type("Mend the gate");
     await page.keyboard.press("Control+Enter");
-    await page.getByRole("status").getByText("-1 created.").waitFor();
+    await page.getByRole("status").getByText("-1 created").waitFor();
     await page.goto("/workspace/tasks/compose?parentId=ACM-1");
     await page.locator("form[data-composer] [name=title]:focus").waitFor();
     await page.getByLabel("Create more").check();
@@ -115,9 +115,9 @@ browserTest(
       await page.locator("form[data-composer] [name=title]").focus();
       await page.keyboard.type(name);
       await page.keyboard.press("Control+Enter");
-      await page.getByRole("status").getByText(`-${at + 2} created.`).waitFor();
+      await page.getByRole("status").getByText(`-${at + 2} created`).waitFor();
       await page.locator("form[data-composer] [name=title]:focus").waitFor();
-      await page.locator("#pills").getByText("Part of ACM-1").waitFor();
+      await page.locator("#pills").getByText("Sub-task of ACM-1").waitFor();
     }
     await page.goto("/workspace/tasks/ACM-1");
     const below = page.locator(".sub-tasks .row-title");

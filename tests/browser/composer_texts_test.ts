@@ -20,7 +20,7 @@ browserTest(
     );
     await page.keyboard.type("bug");
     await page.keyboard.press("Enter");
-    await page.getByText("Filled in: description, priority. Yours stays: title.").waitFor();
+    await page.getByText("Filled in: description, priority. Not replaced: title.").waitFor();
     assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
     assert.equal(await field(page, "Description").inputValue(), "What happened?");
     await pill(page, "Priority").getByText("High").waitFor();
@@ -87,7 +87,7 @@ browserTest("a new task starts as its URL says", async (stage) => {
   more.append("resources", "https://example.com/spec The spec");
   more.append("relations", "blocks SUP-8");
   await page.goto(`/workspace/tasks/compose?title=Oil&${more}`);
-  for (const text of ["2 labels", "Part of SUP-9", "Blocks SUP-8"]) {
+  for (const text of ["2 labels", "Sub-task of SUP-9", "Blocks SUP-8"]) {
     await page.locator("#pills").getByText(text).waitFor();
   }
   const link = page.getByRole("textbox", { name: "Title of the link example.com" });
@@ -106,7 +106,7 @@ browserTest(
     await page.getByLabel("Create more").check();
     await field(page, "Title").focus();
     await page.keyboard.press("Control+Enter");
-    await page.getByRole("status").getByText("-1 created.").waitFor();
+    await page.getByRole("status").getByText("-1 created").waitFor();
     await page.locator("#composer [name=title]:focus").waitFor();
     assert.equal(await field(page, "Title").inputValue(), "");
     for (const shows of ["High", "Gatehouse"]) {
@@ -114,7 +114,7 @@ browserTest(
     }
     await page.keyboard.type("Birch");
     await page.keyboard.press("Control+Enter");
-    await page.getByRole("status").getByText("-2 created.").waitFor();
+    await page.getByRole("status").getByText("-2 created").waitFor();
     assert.equal(await page.getByRole("link", { name: "Open", exact: true }).count(), 1);
     assert.deepEqual(visit.complaints, []);
   },
@@ -144,7 +144,7 @@ browserTest("a long text pasted as a title begins the description", async (stage
   await paste(page, "Mend the gate\nIt squeaks.\n");
   assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
   assert.equal(await field(page, "Description").inputValue(), "It squeaks.");
-  await page.getByText("The rest of what you pasted").waitFor();
+  await page.getByText("The rest of your pasted text").waitFor();
   await field(page, "Title").fill("");
   await paste(page, "word ".repeat(800).trim());
   const title = await field(page, "Title").inputValue();

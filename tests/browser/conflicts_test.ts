@@ -58,7 +58,7 @@ browserTest("two people who edit different fields meet no conflict", async (stag
     description: "It squeaks. Oil it. Twice.",
     priority: "urgent",
   });
-  assert.equal(await grace.getByText("while you were writing").count(), 0);
+  assert.equal(await grace.getByText("while you were editing").count(), 0);
 });
 
 /** Waits until one thing stands to the right of another, with some room between them. */
@@ -83,9 +83,9 @@ browserTest("the same text shows both, by whom it was changed, and asks", async 
     await field(grace, label).fill(`What Grace wrote as ${name}`);
     // What one leaves is saved; a click on Save could come after that, and mean the newer one
     await field(grace, "Comment").focus();
-    const asks = grace.getByText(`The ${name} was changed while you were writing, by`);
+    const asks = grace.getByText(`changed the ${name} while you were editing`);
     await asks.getByText("Heinz Zemanek").waitFor();
-    const theirs = grace.getByRole("region", { name: "What it says now" });
+    const theirs = grace.getByRole("region", { name: "Current version" });
     await theirs.getByText(`What Heinz wrote as ${name}`).waitFor();
     assert.equal(await field(grace, label).inputValue(), `What Grace wrote as ${name}`);
     await areApart(theirs, field(grace, label));
@@ -96,7 +96,7 @@ browserTest("the same text shows both, by whom it was changed, and asks", async 
     );
     assert.ok(ranks.every((rank, at) => rank <= (ranks[at - 1] ?? 0) + 1), `${ranks}`);
     assert.equal((await taskOf(stage, people))[name], `What Heinz wrote as ${name}`);
-    if (name === "title") await grace.getByRole("link", { name: "Keep the newer one" }).click();
+    if (name === "title") await grace.getByRole("link", { name: "Keep newer version" }).click();
     else await save(grace);
     await theirs.waitFor({ state: "detached" });
   }
@@ -113,14 +113,14 @@ browserTest("a tab that slept with a text open overwrites nobody's", async (stag
   await edit(grace, "description");
   await grace.context().setOffline(true);
   await field(grace, "Description").pressSequentially(" Mine.");
-  await grace.getByText("Not saved yet. It is kept on this device.").waitFor();
+  await grace.getByText("Not saved yet. Your text is stored on this device.").waitFor();
   await edit(heinz, "description");
   await saveTheirs(heinz);
   await grace.context().setOffline(false);
   await field(grace, "Comment").focus();
   await field(grace, "Description").press("End");
   await grace.keyboard.type(" Too.");
-  const theirs = grace.getByRole("region", { name: "What it says now" });
+  const theirs = grace.getByRole("region", { name: "Current version" });
   await theirs.getByText("Theirs.").waitFor();
   assert.equal(await field(grace, "Description").inputValue(), "It squeaks. Mine. Too.");
   assert.equal((await taskOf(stage, people)).description, "Theirs.");
@@ -147,7 +147,7 @@ browserTest(
     `);
     await field(grace, "Description").press("End");
     await grace.keyboard.type(" Mine.");
-    await grace.getByRole("region", { name: "What it says now" }).getByText("Theirs.").waitFor();
+    await grace.getByRole("region", { name: "Current version" }).getByText("Theirs.").waitFor();
     await grace.evaluate("globalThis.left");
     await allAnswered(grace);
     assert.equal((await taskOf(stage, people)).description, "Theirs.");
@@ -167,7 +167,7 @@ browserTest(
     await grace.getByText("Leave out the control character").first().waitFor();
     await field(grace, "Description").fill("Mine");
     await save(grace);
-    await grace.getByRole("region", { name: "What it says now" }).getByText("Theirs.").waitFor();
+    await grace.getByRole("region", { name: "Current version" }).getByText("Theirs.").waitFor();
     assert.equal((await taskOf(stage, people)).description, "Theirs.");
   },
 );
@@ -192,7 +192,7 @@ browserTest(
 
 /** Measures both descriptions of a conflict, which must be whole. */
 async function measureConflict(page: Page, theirs: string, mine: string) {
-  const now = page.getByRole("region", { name: "What it says now" });
+  const now = page.getByRole("region", { name: "Current version" });
   await now.getByText(theirs, { exact: true }).waitFor();
   const own = field(page, "Description");
   assert.equal(await own.inputValue(), mine);

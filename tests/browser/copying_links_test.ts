@@ -17,18 +17,18 @@ browserTest(
     await compose(page, { title: "Ship: the döcs' site!" });
     await openTask(page, "Ship: the döcs' site!");
     await actOn(page, "Copy branch name");
-    await said(page, "eng-1-ship-the-docs-site copied.");
+    await said(page, "eng-1-ship-the-docs-site copied");
     assert.equal(await copied(page), "eng-1-ship-the-docs-site");
     await page.keyboard.press("Control+Period");
-    await said(page, "ENG-1 copied.");
+    await said(page, "ENG-1 copied");
     assert.equal(await copied(page), "ENG-1");
     await page.keyboard.press("Control+Shift+Comma");
-    await said(page, "The link to ENG-1 is copied.");
+    await said(page, "Link to ENG-1 copied");
     assert.equal(await copied(page), `${new URL(page.url()).origin}/workspace/tasks/ENG-1`);
     await page.goto("/workspace/tasks");
     await page.getByRole("link", { name: /^Ship/ }).first().focus();
     await page.keyboard.press("Control+Period");
-    await said(page, "ENG-1 copied.");
+    await said(page, "ENG-1 copied");
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -46,11 +46,11 @@ browserTest(
     await page.reload();
     const field = page.getByRole("textbox", { name: "Comment", exact: true });
     await field.fill("Yes.");
-    await page.getByRole("link", { name: /^Quote the comment/ }).click();
+    await page.getByRole("link", { name: /^Quote / }).click();
     await page.locator("#new-comment-text:focus").waitFor();
     assert.equal(await field.inputValue(), "Yes.\n\n> It **hangs**\n> by a hair\n\n");
-    await page.getByRole("link", { name: /^Copy the link/ }).click();
-    await said(page, "The link to the comment is copied.");
+    await page.getByRole("link", { name: /^Copy link to/ }).click();
+    await said(page, "Link to the comment copied");
     assert.match(await copied(page), /\/workspace\/tasks\/ENG-1#com_/);
     assert.equal(await page.locator(".comment:target").count(), 1);
   },
@@ -73,5 +73,5 @@ browserTest("a task is duplicated in the composer, filled as it is", async ({ en
     "It **squeaks**",
   );
   await dialog.getByRole("button", { name: "Create task" }).click();
-  await page.getByRole("status").getByText("ENG-2 created.").waitFor();
+  await page.getByRole("status").getByText("ENG-2 created").waitFor();
 });

@@ -26,7 +26,7 @@ browserTest(
     await reference.waitFor({ state: "hidden" });
     await page.getByRole("option", { name: "Reference", selected: false }).waitFor();
     await requireAccessible(page, "the menu of how a list is shown");
-    const hint = (await page.getByText("Order by hand is a team's").boundingBox())!;
+    const hint = (await page.getByText("To use manual order").boundingBox())!;
     const menu = (await page.locator("#menu").boundingBox())!;
     assert.ok(hint.y + hint.height <= menu.y + menu.height + 2, "all of the menu is reached");
     await page.getByRole("option", { name: "Compact" }).click();
@@ -57,11 +57,11 @@ browserTest(
     await Promise.all([told(), first.click({ position: { x: 60, y: 8 } })]);
     await page.goto("/workspace/tasks?priority=none");
     assert.equal(await openGroups(page), 1);
-    await Promise.all([told(), page.getByRole("button", { name: "Fold all groups" }).click()]);
+    await Promise.all([told(), page.getByRole("button", { name: "Collapse all groups" }).click()]);
     assert.equal(await openGroups(page), 0);
     await page.reload();
     assert.equal(await openGroups(page), 0);
-    await Promise.all([told(), page.getByRole("button", { name: "Unfold all groups" }).click()]);
+    await Promise.all([told(), page.getByRole("button", { name: "Expand all groups" }).click()]);
     assert.equal(await openGroups(page), 2);
     await Promise.all([
       told(),

@@ -38,9 +38,9 @@ browserTest(
     const link = page.locator("#side-favorites").getByRole("link", { name: /Oil the gate/ });
     await link.focus();
     await page.keyboard.press("Alt+ArrowUp");
-    assert.equal(await page.locator("#announced").textContent(), "Moved Oil the gate to 2 of 3.");
+    assert.equal(await page.locator("#announced").textContent(), "Oil the gate moved to 2 of 3");
     await page.keyboard.press("Alt+ArrowUp");
-    assert.equal(await page.locator("#announced").textContent(), "Moved Oil the gate to 1 of 3.");
+    assert.equal(await page.locator("#announced").textContent(), "Oil the gate moved to 1 of 3");
     await page.keyboard.press("Alt+ArrowUp");
     assert.ok(await link.evaluate((one) => one.matches(":focus")));
     await kept(page, ["Oil the gate", "Sow the beans", "Mend the fence"]);
@@ -80,7 +80,7 @@ browserTest(
     await page.mouse.down();
     await page.mouse.move(to.x, to.y + 4, { steps: 5 });
     await page.mouse.up();
-    assert.equal(await page.locator("#announced").textContent(), "Moved Sow the beans to 3 of 3.");
+    assert.equal(await page.locator("#announced").textContent(), "Sow the beans moved to 3 of 3");
     assert.equal(new URL(page.url()).pathname, "/workspace/tasks");
     await kept(page, ["Mend the fence", "Oil the gate", "Sow the beans"]);
     assert.deepEqual(visit.complaints, []);
@@ -143,7 +143,7 @@ browserTest(
       await page.keyboard.press("Alt+f");
       await page.locator("#side-favorites").getByText(title).waitFor();
     }
-    await page.getByText("ENG-3 is in your favorites.").waitFor();
+    await page.getByText("ENG-3 added to favorites").waitFor();
     await openTask(page, "Mend the fence");
     const star = page.getByRole("button", { name: "Favorite", exact: true });
     assert.equal(await star.getAttribute("aria-pressed"), "true");
@@ -152,17 +152,17 @@ browserTest(
       /Mend the fence/,
     );
     await page.keyboard.press("Alt+f");
-    await page.getByText("ENG-2 is no longer in your favorites.").waitFor();
+    await page.getByText("ENG-2 removed from favorites").waitFor();
     assert.deepEqual(await favorites(page).allTextContents(), ["Sow the beans", "Oil the gate"]);
     assert.equal(await star.getAttribute("aria-pressed"), "false");
     await page.keyboard.press("Control+z");
-    await page.getByText("ENG-2 is in your favorites.").waitFor();
+    await page.getByText("ENG-2 added to favorites").waitFor();
     assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
     await star.click();
-    await page.getByText("ENG-2 is no longer in your favorites.").waitFor();
+    await page.getByText("ENG-2 removed from favorites").waitFor();
     await page.keyboard.press(".");
     await page.getByRole("option", { name: "Add to favorites" }).click();
-    await page.getByText("ENG-2 is in your favorites.").waitFor();
+    await page.getByText("ENG-2 added to favorites").waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );

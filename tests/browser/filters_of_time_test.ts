@@ -26,7 +26,7 @@ browserTest(
       await page.keyboard.press("Enter");
       await row(page, "Garden").waitFor({ state: "detached" });
       assert.deepEqual(await titles(page), ["Roof"]);
-      const operator = page.getByRole("link", { name: `${field} is not empty: compare otherwise` });
+      const operator = page.getByRole("link", { name: `Change operator: ${field} is not empty` });
       await operator.click();
       await page.getByRole("option", { name: "is empty" }).click();
       await page.waitForURL(`**/workspace/tasks?${empty}=none`);
@@ -55,7 +55,7 @@ browserTest(
     };
     await display("None");
     await row(page, "Done").waitFor({ state: "detached" });
-    await display("Of the last 30 days");
+    await display("Last 30 days");
     await row(page, "Done").waitFor();
     assert.equal(new URL(page.url()).searchParams.get("closedSince"), "-30d");
     await page.getByText("30 days ago").waitFor();
@@ -143,7 +143,7 @@ browserTest(
     await page.keyboard.press("f");
     await field.fill("tomorrow");
     const days = page.locator("#menu").getByRole("group", { name: "Deadline" });
-    await days.getByRole("option", { name: /^From .* on/ }).waitFor();
+    await days.getByRole("option", { name: /^On or after / }).waitFor();
     await requireAccessible(page, "a day typed among the filters");
     await field.fill("31.4.");
     await page.locator("#menu").getByText("There is no 31 April: it has 30 days.").waitFor();

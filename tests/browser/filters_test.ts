@@ -165,9 +165,9 @@ browserTest(
     await page.goto("/workspace/tasks?deadlineAfter=today");
     await row(page, "Oil the hinge").waitFor();
     await page.locator("#chip-values-deadlineAfter").click();
-    await page.getByLabel("Another day").fill("2032-01-01");
+    await page.getByLabel("Another date").fill("2032-01-01");
     await page.getByRole("button", { name: "Set" }).click();
-    await page.getByRole("heading", { name: "No task matches" }).waitFor();
+    await page.getByRole("heading", { name: "No matching tasks" }).waitFor();
     assert.equal(search(page), "?deadlineAfter=2032-01-01");
     assert.match((await said(page)).join(), /1 Jan 2032/, "a date reads as it does elsewhere");
     await page.locator("#chip-deadlineAfter").click();
@@ -195,7 +195,7 @@ browserTest(
       priority: "high",
     });
     await page.goto("/workspace/tasks?priority=high&label=Bug&teamId=ENG&deadlineAt=7d");
-    await page.getByRole("heading", { name: "No task matches" }).waitFor();
+    await page.getByRole("heading", { name: "No matching tasks" }).waitFor();
     await page.keyboard.press("c");
     await page.getByRole("textbox", { name: "Title" }).fill("Paint the fence");
     await page.getByRole("button", { name: "Create task" }).click();
@@ -232,7 +232,7 @@ browserTest(
     await page.keyboard.press("Escape");
     await page.locator("[data-text-filter]").click();
     await page.keyboard.type("nothing like it");
-    await page.getByRole("heading", { name: /^No task contains/ }).waitFor();
+    await page.getByRole("heading", { name: /^No tasks match/ }).waitFor();
     const field = (await page.locator("#text-filter").boundingBox())!;
     assert.ok(field.width > 300, "the field has room while one writes");
     assert.equal(await page.locator("[data-text-filter]:focus").count(), 1);

@@ -38,7 +38,7 @@ browserTest(
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await page.locator(".comment").waitFor();
     await stands(page, "#new-comment-text");
-    await page.getByRole("link", { name: /^Edit the comment/ }).click();
+    await page.getByRole("link", { name: /^Edit .+'s comment$/ }).click();
     await field(page, "Your comment").fill("A thought");
     await page.getByRole("button", { name: "Save" }).click();
     await stands(page, "[id^=open-edit-com_]");

@@ -50,14 +50,14 @@ browserTest(
     assert.deepEqual(await groups.allTextContents(), ["Planned", "Backlog"]);
     assert.deepEqual(await titles(page), ["Elm", "Fir", "Birch", "Cedar", "Ash"]);
     await row(page, "Cedar").focus();
-    await prioritize(page, "1", "ENG-3: priority changed");
+    await prioritize(page, "1", "Priority of ENG-3 changed");
     const top = page.locator("#group-backlogged .row-title").first();
     await top.and(row(page, "Cedar")).waitFor();
     assert.deepEqual(await titles(page), ["Elm", "Fir", "Cedar", "Birch", "Ash"]);
     assert.equal(await focused(page), "Ash", "the row that took its place");
     // What stays where it was keeps the focus
     await row(page, "Birch").focus();
-    await prioritize(page, "1", "ENG-2: priority changed");
+    await prioritize(page, "1", "Priority of ENG-2 changed");
     assert.deepEqual(await titles(page), ["Elm", "Fir", "Cedar", "Birch", "Ash"]);
     assert.equal(await focused(page), "Birch");
     await page.goto("/workspace/tasks");
@@ -79,21 +79,21 @@ browserTest(
     const by = (backlogged: string[], planned: string[]) => ({ backlogged, planned });
     await requireCards(page, by(["Birch", "Cedar", "Ash"], ["Elm", "Fir"]), "by priority");
     await row(page, "Ash").focus();
-    await prioritize(page, "1", "ENG-1: priority changed");
+    await prioritize(page, "1", "Priority of ENG-1 changed");
     await requireCards(page, by(["Ash", "Birch", "Cedar"], ["Elm", "Fir"]), "by its new one");
     assert.equal(await focused(page), "Ash");
     const up = { card: "Birch", to: "backlogged", at: 0, keys: ["Alt+ArrowUp"] };
     await byKeys(page, up);
-    await page.getByRole("status").getByText("Sorted by most urgent first.").waitFor();
+    await page.getByRole("status").getByText("Current order: most urgent first.").waitFor();
     assert.deepEqual(await cardsByColumn(page), by(["Ash", "Birch", "Cedar"], ["Elm", "Fir"]));
     const answer = await held(page);
     await byKeys(page, { ...up, to: "planned", keys: ["Alt+ArrowRight"] });
     await page.locator("#group-planned .row-title", { hasText: "Birch" }).waitFor();
     const moved = by(["Ash", "Cedar"], ["Elm", "Birch", "Fir"]);
     assert.deepEqual(await cardsByColumn(page), moved, "at once where the order has it");
-    assert.equal(await said(page), "ENG-2 moved to Planned, 2 of 3.");
+    assert.equal(await said(page), "ENG-2 moved to Planned, 2 of 3");
     answer();
-    await page.getByRole("status").getByText("ENG-2 moved to Planned.").waitFor();
+    await page.getByRole("status").getByText("ENG-2 moved to Planned").waitFor();
     await requireCards(page, moved, "and it stays there");
     assert.equal(await focused(page), "Birch");
     assert.deepEqual(visit.complaints, []);
@@ -132,11 +132,11 @@ browserTest(
       await page.locator("#group-planned .row-title", { hasText: "Cedar" }).waitFor();
       assert.deepEqual((await cardsByColumn(page)).planned, leaves, `${sort} at once`);
       answer();
-      await page.getByRole("status").getByText("ENG-3 moved to Planned.").waitFor();
+      await page.getByRole("status").getByText("ENG-3 moved to Planned").waitFor();
       await page.goto(`/workspace/tasks?layout=board&sort=${sort}`);
       assert.deepEqual((await cardsByColumn(page)).planned, leaves, `${sort} from the server`);
       await byKeys(page, { card: "Cedar", to: "backlogged", at: 0, keys: ["Alt+ArrowLeft"] });
-      await page.getByRole("status").getByText("ENG-3 moved to Backlog.").waitFor();
+      await page.getByRole("status").getByText("ENG-3 moved to Backlog").waitFor();
     }
     assert.deepEqual(visit.complaints, []);
   },

@@ -44,7 +44,7 @@ browserTest(
     await page.keyboard.press("f");
     await menuField(page).waitFor();
     await page.keyboard.type("zzz");
-    await hears(page, heard, "Nothing matches.");
+    await hears(page, heard, "No matches");
     await menuField(page).fill("planned");
     await page.keyboard.press("Enter");
     await hears(page, heard, "1 task");
@@ -70,25 +70,25 @@ browserTest(
     await page.getByLabel("Create more").check();
     await field(page, "Title").fill("Birch");
     await page.keyboard.press("Enter");
-    assert.equal(created(await hears(page, heard, /^ENG-2 created\./)).length, 1);
+    assert.equal(created(await hears(page, heard, /^ENG-2 created/)).length, 1);
     await page.getByLabel("Create more").uncheck();
     await field(page, "Title").fill("Cedar");
     await page.keyboard.press("Enter");
-    const said = await hears(page, heard, /^ENG-3 created\./);
+    const said = await hears(page, heard, /^ENG-3 created/);
     await page.locator(".row-title:focus", { hasText: "Cedar" }).waitFor();
     await goByKeys(page, "d");
     said.push(...await hears(page, heard, "Drafts"));
     assert.equal(created(said).length, 1);
-    await page.getByRole("status").getByText("ENG-3 created.").waitFor();
+    await page.getByRole("status").getByText("ENG-3 created").waitFor();
 
     await page.goto("/workspace/tasks?layout=board");
     await byKeys(page, { card: "Ash", to: "planned", at: 0, keys: ["Alt+ArrowRight"] });
-    await page.getByRole("status").getByText("ENG-1 moved to Planned.").waitFor();
+    await page.getByRole("status").getByText("ENG-1 moved to Planned").waitFor();
     await card(page, "Ash").getByRole("link", { name: "Ash" }).focus();
     await page.keyboard.press("Control+z");
-    const moves = await hears(page, heard, /^ENG-1 is as it was/);
+    const moves = await hears(page, heard, /^Undone: changes to ENG-1/);
     assert.deepEqual(moves.filter((one) => one.includes("moved")), [
-      "ENG-1 moved to Planned, 1 of 1.",
+      "ENG-1 moved to Planned, 1 of 1",
     ]);
     assert.deepEqual(visit.complaints, []);
   },
@@ -159,7 +159,7 @@ browserTest(
     await page.getByRole("dialog", { name: "Priority of ENG-1" }).waitFor();
     await page.keyboard.type("urg");
     await page.keyboard.press("Enter");
-    await hears(page, heard, /^ENG-1: priority changed to Urgent\./);
+    await hears(page, heard, /^Priority of ENG-1 changed to Urgent/);
     await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
     await page.keyboard.press("l");
     await menuField(page).waitFor();
@@ -216,12 +216,12 @@ browserTest(
     await page.locator("#main:focus").waitFor();
     await converse(page, server.url, "ENG-1", ["Ready."]);
     await openTask(page, "Ash");
-    const link = page.getByRole("link", { name: /^Copy the link/ });
+    const link = page.getByRole("link", { name: /^Copy link to/ });
     await link.focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("status").getByText("The link to the comment is copied.").waitFor();
+    await page.getByRole("status").getByText("Link to the comment copied").waitFor();
     assert.equal(await page.locator(".comment:target").count(), 1);
-    assert.match((await focusSays(page)).name, /^Copy the link/);
+    assert.match((await focusSays(page)).name, /^Copy link to/);
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -249,11 +249,11 @@ browserTest(
     const heard = await listen(page);
     await field(page, "Comment").fill("It squeaks.");
     await page.keyboard.press("Control+Enter");
-    const said = await hears(page, heard, /^Comment added\./);
+    const said = await hears(page, heard, /^Comment added/);
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("Still.");
     await page.keyboard.press("Control+Enter");
-    said.push(...await hears(page, heard, /^Comment added\./));
-    assert.equal(said.filter((one) => one.includes("Comment added.")).length, 2);
+    said.push(...await hears(page, heard, /^Comment added/));
+    assert.equal(said.filter((one) => one.includes("Comment added")).length, 2);
     assert.deepEqual(visit.complaints, []);
   },
 );

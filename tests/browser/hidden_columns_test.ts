@@ -23,15 +23,15 @@ const news = (page: Page) => page.getByRole("status");
 /** Opens a column's menu by a way of one's own, and hides the column. */
 const ways: Record<string, (page: Page, name: string) => Promise<void>> = {
   mouse: async (page, name) => {
-    await page.getByRole("link", { name: `Column ${name}` }).click();
-    await page.getByRole("option", { name: "Hide the column" }).click();
+    await page.getByRole("link", { name: `${name} column` }).click();
+    await page.getByRole("option", { name: "Hide column" }).click();
   },
   touch: async (page, name) => {
-    await page.getByRole("link", { name: `Column ${name}` }).tap();
-    await page.getByRole("option", { name: "Hide the column" }).tap();
+    await page.getByRole("link", { name: `${name} column` }).tap();
+    await page.getByRole("option", { name: "Hide column" }).tap();
   },
   keys: async (page, name) => {
-    await page.getByRole("link", { name: `Column ${name}` }).focus();
+    await page.getByRole("link", { name: `${name} column` }).focus();
     await page.keyboard.press("Enter");
     await page.keyboard.type("hide");
     await page.keyboard.press("Enter");
@@ -47,7 +47,7 @@ for (const [name, hide] of Object.entries(ways)) {
       await stockBoard(page, server.url);
       await hide(page, "In progress");
       await hidden(page, "In progress").waitFor();
-      await news(page).getByText("In progress is hidden, at the board's end.").waitFor();
+      await news(page).getByText("In progress hidden. Find it at the end of the board.").waitFor();
       assert.equal(await counted(page, "progressed"), "1");
       await page.locator("#show-progressed:focus").waitFor();
       assert.equal(await row(page, "Oak").count(), 0);
@@ -79,10 +79,10 @@ for (const [name, drag] of Object.entries(drags)) {
       await drag(page, { card: "Birch", to: "cancelled", at: 0, keys: [] });
       assert.equal(
         await page.locator("#announced").textContent(),
-        "ENG-2 moved to Cancelled, a hidden column of 1.",
+        "ENG-2 moved to Cancelled, a hidden column with 1",
       );
       await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
-      await news(page).getByText("ENG-2 moved to Cancelled.").waitFor();
+      await news(page).getByText("ENG-2 moved to Cancelled").waitFor();
       await requireCards(page, after, "it is out of sight");
       assert.equal(await counted(page, "cancelled"), "1");
       await page.getByRole("button", { name: "Undo" }).click();
@@ -91,7 +91,7 @@ for (const [name, drag] of Object.entries(drags)) {
 
       await intercept(page, "**/place", (route) => route.abort());
       await drag(page, { card: "Birch", to: "cancelled", at: 0, keys: [] });
-      await news(page).getByText("ENG-2 is back in Backlog.").waitFor();
+      await news(page).getByText("ENG-2 moved back to Backlog.").waitFor();
       await requireCards(page, before, "out of reach");
       assert.equal(await counted(page, "cancelled"), "0");
     },
@@ -154,8 +154,8 @@ browserTest(
       await requireAccessibleThemes(page, `hidden columns, ${width} px wide`);
       assert.equal(await page.locator("html").evaluate((html) => html.scrollWidth), width);
     }
-    await page.getByRole("link", { name: "Column Backlog" }).click();
-    await page.getByRole("option", { name: "Hide the column" }).waitFor();
+    await page.getByRole("link", { name: "Backlog column" }).click();
+    await page.getByRole("option", { name: "Hide column" }).waitFor();
     await requireAccessibleThemes(page, "a column's menu");
   },
 );

@@ -42,12 +42,12 @@ browserTest(
     await entry(page, "Oil the hinge").waitFor({ state: "detached" });
     await page.locator(".entry[data-read]", { hasText: "Mend the gate" }).waitFor();
     await page.keyboard.press("e");
-    await page.getByText("You are up to date").waitFor();
+    await page.getByText("You're all caught up").waitFor();
     await page.locator("#peek").waitFor({ state: "hidden" });
     await page.keyboard.press("Control+z");
     await row(page, "Mend the gate").waitFor();
     await page.getByRole("link", { name: /^Snoozed/ }).click();
-    await entry(page, "Oil the hinge").getByText(/Comes back/).waitFor();
+    await entry(page, "Oil the hinge").getByText(/Returns/).waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -175,7 +175,7 @@ browserTest(
     await page.getByRole("link", { name: /^Assignments/ })
       .and(page.locator(":not([aria-current])")).waitFor();
     await page.getByRole("link", { name: /^Mentions/ }).click();
-    await page.getByRole("heading", { name: "Nothing matches" }).waitFor();
+    await page.getByRole("heading", { name: "No matching notifications" }).waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -226,7 +226,7 @@ browserTest(
     await row(page, "Gatehouse").click();
     await page.locator("#peek .detail-title", { hasText: "Gatehouse" }).waitFor();
     await page.locator(".entry[data-read]", { hasText: "Gatehouse" }).waitFor();
-    await page.locator("#peek").getByText("made you its lead").waitFor();
+    await page.locator("#peek").getByText("made you the project lead").waitFor();
     await requireAccessibleThemes(page, "an entry's own page beside the inbox");
     await page.locator("#peek").getByRole("link", { name: "Open the project" }).waitFor();
     assert.deepEqual(visit.complaints, []);

@@ -38,7 +38,7 @@ browserTest(
     await focused(page, "Mend the gate");
     await page.keyboard.press("Control+z");
     await row(page, "Oil the hinge").waitFor();
-    await page.getByText(/^[A-Z]+-\d is back in your inbox\.$/).waitFor();
+    await page.getByText(/^[A-Z]+-\d restored to your inbox$/).waitFor();
 
     await row(page, "Mend the gate").focus();
     await page.keyboard.press("Enter");
@@ -52,10 +52,10 @@ browserTest(
     await page.getByRole("option", { name: "Urgent" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Mark all as read" }).click();
-    await page.getByText("1 entry is marked as read.").waitFor();
+    await page.getByText("1 notification marked as read").waitFor();
     assert.equal(await page.locator("#sidebar .side-count").count(), 0);
     await page.getByRole("link", { name: "Archived" }).click();
-    await page.getByText("Nothing is archived").waitFor();
+    await page.getByText("No archived notifications").waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );

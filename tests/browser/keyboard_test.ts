@@ -136,7 +136,7 @@ browserTest("an edit from a stale page keeps what was typed and says so", async 
     await other.getByRole("heading", { level: 1, name: "Theirs" }).waitFor();
     await page.getByRole("textbox", { name: "Title" }).fill("Mine");
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByText("was changed while you were writing").waitFor();
+    await page.getByText(/while you were editing/).waitFor();
     assert.equal(await page.getByRole("textbox", { name: "Title" }).inputValue(), "Mine");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("heading", { level: 1, name: "Mine" }).waitFor();

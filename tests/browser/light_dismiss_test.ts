@@ -112,7 +112,7 @@ browserTest(
       assert.equal(new URL(page.url()).pathname, "/workspace/tasks");
     }
     await page.goto("/workspace/tasks");
-    await page.getByRole("button", { name: "Open the sidebar" }).tap();
+    await page.getByRole("button", { name: "Open sidebar" }).tap();
     await page.locator("#sidebar:popover-open").waitFor();
     await page.touchscreen.tap(350, (await middle(row(page, "Jar 2")))[1]);
     await page.locator("#sidebar:popover-open").waitFor({ state: "detached" });

@@ -33,7 +33,7 @@ browserTest(
       .allTextContents();
     await row(page, first).focus();
     await page.keyboard.press("Alt+ArrowUp");
-    await announced(page, `${first} is the first already.`);
+    await announced(page, `${first} is already first`);
     await page.keyboard.press("Alt+ArrowDown");
     await announced(page, `Moved ${first} to 2 of 3.`);
     await page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d\.$/).waitFor();
@@ -81,7 +81,7 @@ browserTest(
     };
     await moved(first, "Move down", second, first, third);
     await moved(third, "Move up", second, third, first);
-    await moved(first, "Move to the top", first, second, third);
+    await moved(first, "Move to top", first, second, third);
     await allAnswered(page);
     await page.reload();
     await requireRows(page, [first, second, third]);
@@ -107,7 +107,7 @@ browserTest(
     const last = page.locator("#main .row-title").nth(shown - 1);
     await last.focus();
     await page.keyboard.press("Alt+ArrowDown");
-    await announced(page, `${await last.textContent()} is the last shown already.`);
+    await announced(page, `${await last.textContent()} is already the last one shown`);
   },
 );
 
@@ -119,10 +119,13 @@ browserTest(
     await stockList(page, server.url, ["Ash", "Birch"]);
     for (
       const [address, why] of [
-        ["/workspace/tasks", "Sorted by newest first. A team's own list can be ordered by hand."],
+        [
+          "/workspace/tasks",
+          "Current order: newest first. To move tasks, filter by one team and choose Manual order in Display.",
+        ],
         [
           "/workspace/tasks?teamId=ENG&sort=deadlineAt",
-          "Sorted by deadline. Order by hand, in Display, to move tasks.",
+          "Current order: earliest deadline first. To move tasks, choose Manual order in Display.",
         ],
       ] as const
     ) {
@@ -137,7 +140,7 @@ browserTest(
     await intercept(page, "**/place", (route) => route.abort());
     await row(page, first).focus();
     await page.keyboard.press("Alt+ArrowDown");
-    await page.getByText(/The server can't be reached\. ENG-\d is back where it was\./).waitFor();
+    await page.getByText(/Can't reach the server\. ENG-\d moved back\./).waitFor();
     await requireRows(page, [first, second]);
   },
 );

@@ -32,7 +32,7 @@ browserTest(
     await row(page, "Jar 16").waitFor();
     assert.equal(await rows(page), 76);
     await openTask(page, "Jar 30");
-    await page.getByRole("link", { name: "Back to the list" }).click();
+    await page.getByRole("link", { name: "Back to list" }).click();
     await row(page, "Jar 16").waitFor();
     assert.equal(await rows(page), 76);
     assert.deepEqual(visit.complaints, []);
@@ -77,9 +77,9 @@ browserTest(
     const field = page.getByRole("searchbox", { name: "Filter by text" });
     assert.equal(await field.inputValue(), "gate oil");
     await page.keyboard.type(" nothing like it");
-    await page.getByRole("heading", { name: "No task contains “gate oil nothing like it”" })
+    await page.getByRole("heading", { name: "No tasks match “gate oil nothing like it”" })
       .waitFor();
-    await page.getByRole("main").getByRole("link", { name: "Clear the text" }).last().click();
+    await page.getByRole("main").getByRole("link", { name: "Clear text" }).last().click();
     await row(page, "Paint the fence").waitFor();
     assert.equal(await field.inputValue(), "");
     await notReloaded();
@@ -122,7 +122,7 @@ browserTest(
     await field.click();
     await page.keyboard.type("nothing like it");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "No task contains “nothing like it”" }).waitFor();
+    await page.getByRole("heading", { name: "No tasks match “nothing like it”" }).waitFor();
     await page.locator("#main:focus").waitFor();
     assert.deepEqual(visit.complaints, []);
   },

@@ -58,7 +58,7 @@ browserTest(
     await openPriorities(page);
     const shown = page.locator("#menu [role=option]:visible");
     await page.keyboard.type("zebra");
-    await page.locator("#menu").getByText("Nothing matches.").waitFor();
+    await page.locator("#menu").getByText("No matches").waitFor();
     assert.equal(await shown.count(), 0);
     assert.equal(await pointed(page), "nothing");
     await page.keyboard.press("Enter");

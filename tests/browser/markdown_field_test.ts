@@ -101,7 +101,7 @@ browserTest("what something on the way answers for a preview isn't shown", async
       body: "<form action=https://portal.example><label>Password <input></label></form>",
     }));
   await preview.click();
-  await page.getByRole("status").getByText("The preview couldn't be drawn.").waitFor();
+  await page.getByRole("status").getByText("The preview couldn't be loaded.").waitFor();
   assert.equal(await field.inputValue(), "It **squeaks**");
   assert.equal(await page.getByText("Password").count(), 0);
   await page.unrouteAll();

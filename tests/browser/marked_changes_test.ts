@@ -40,7 +40,7 @@ browserTest(
     await edit(page, "description");
     await field(page, "Description").pressSequentially(" Oil it.");
     await does(`PATCH tasks/${reference}`, { description: "It creaks." });
-    await page.getByText("The description was changed while you were writing").waitFor();
+    await page.getByText(/changed the description.*while you were editing/).waitFor();
     await page.locator("#main .event", { hasText: "edited the description" }).waitFor();
     await page.waitForFunction("marked.length > 0");
     assert.deepEqual(await page.evaluate("marked"), ["event"]);

@@ -80,7 +80,7 @@ browserTest(
       await page.setViewportSize({ width: 1440, height: 900 });
       await write(page, "Oil the hinge");
       await pick(page, "d", "5 jan 2027");
-      const date = pill(page, "Deadline").getByText("Due 5 Jan 2027");
+      const date = pill(page, "Deadline").getByText("5 Jan 2027");
       await date.waitFor();
       const { height } = (await date.boundingBox())!;
       assert.ok(height <= 32, `${height} px high`);

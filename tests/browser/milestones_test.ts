@@ -50,13 +50,13 @@ browserTest(
     await page.getByRole("option", { name: "Foundations" }).waitFor();
     assert.deepEqual(await offered(page), ["Foundations"]);
     await page.keyboard.press("Enter");
-    await news(page, "milestone changed to Foundations.");
+    await news(page, "changed to Foundations");
 
     await page.locator(".row-project", { hasText: "Gatehouse" }).first().click();
     await page.getByRole("option", { name: /^Harbour/ }).click();
-    await news(page, "project changed to Harbour. It left the milestone Foundations.");
+    await news(page, "changed to Harbour. It was removed from the milestone Foundations.");
     await page.keyboard.press("Control+z");
-    await news(page, "is as it was.");
+    await news(page, "Undone: changes to");
 
     await select(page, "Ash", "Birch");
     await page.keyboard.press(".");
@@ -68,7 +68,10 @@ browserTest(
     await menuField(page).waitFor();
     await page.keyboard.type("harb");
     await page.keyboard.press("Enter");
-    await news(page, "Changed the project of 2 tasks to Harbour. 2 of them left their milestones.");
+    await news(
+      page,
+      "Project of 2 tasks changed to Harbour. 2 of them were removed from their milestones.",
+    );
     await page.keyboard.press("Escape");
 
     await select(page, "Cedar", "Dogwood");

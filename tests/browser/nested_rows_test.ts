@@ -22,7 +22,7 @@ async function build(page: Page, origin: string) {
   await fillList(page, origin, ["Garden"]);
   await page.goto("/workspace/tasks");
   await page.getByRole("link", { name: "Display", exact: true }).click();
-  await page.getByRole("option", { name: "Below their parents" }).click();
+  await page.getByRole("option", { name: "Nest under parent tasks" }).click();
   await page.locator(".row[data-depth]").first().waitFor();
   await page.keyboard.press("Escape");
   await page.locator("#menu:popover-open").waitFor({ state: "detached" });
@@ -44,7 +44,7 @@ browserTest(
     const left = async (title: string) => (await row(page, title).boundingBox())!.x;
     assert.ok(await left("Garden") < await left("Roof") && await left("Roof") < await left("Tile"));
     await requireAccessible(page, "a list with sub-tasks below their parents");
-    await page.getByRole("link", { name: /^Part of ENG-1 *House$/ }).click();
+    await page.getByRole("link", { name: /^Sub-task of ENG-1 *House$/ }).click();
     await page.getByRole("heading", { level: 1, name: "House" }).waitFor();
     assert.deepEqual(visit.complaints, []);
   },

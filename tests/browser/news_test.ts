@@ -29,7 +29,7 @@ browserTest(
     assert.equal(await filter.inputValue(), "", "what is typed is undone first");
     await page.locator('#menu [aria-selected="true"]', { hasText: "High" }).waitFor();
     await page.keyboard.press("Control+z");
-    await news.getByText("ENG-2 is as it was.").waitFor();
+    await news.getByText("Undone: changes to ENG-2").waitFor();
     await page.locator('#menu [aria-selected="true"]', { hasText: "No priority" }).waitFor();
     await filter.waitFor();
     assert.deepEqual(visit.complaints, []);
@@ -100,11 +100,11 @@ browserTest(
     const news = page.getByRole("status");
     await choose(page, "Priority", "Urgent");
     await news.getByRole("button", { name: "Undo" }).click();
-    await news.getByText("ENG-1 is as it was.").waitFor();
+    await news.getByText("Undone: changes to ENG-1").waitFor();
     assert.equal(await news.getByRole("link", { name: "Open" }).count(), 0);
     await actOn(page, "Archive");
     await page.getByRole("main").getByRole("button", { name: "Restore" }).click();
-    await news.getByText("ENG-1 restored.").waitFor();
+    await news.getByText("ENG-1 restored").waitFor();
     await news.getByRole("button", { name: "Undo" }).click();
     await page.getByText("This task is archived.").waitFor();
     const undo = await box(news.getByRole("button", { name: "Redo" }));

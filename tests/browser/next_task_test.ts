@@ -7,7 +7,7 @@ import { browserTest } from "../support/stage.ts";
 
 const opened = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-const steps = (page: Page) => page.getByRole("navigation", { name: "Tasks of the list" });
+const steps = (page: Page) => page.getByRole("navigation", { name: "Tasks in this list" });
 const focused = (page: Page) => page.evaluate<string>("document.activeElement.textContent");
 
 browserTest(
@@ -24,7 +24,7 @@ browserTest(
     assert.match(await steps(page).innerText(), /1 of 20/);
     const place = JSON.stringify(await page.locator("#bar .bar-new").boundingBox());
     await page.keyboard.press("k");
-    await page.getByText("This is the first task that the list showed.").waitFor();
+    await page.getByText("This is the first task in the list.").waitFor();
     await page.evaluate("scrollTo(0, 80)");
     for (let at = 19; at > 5; at--) await page.keyboard.press("j");
     await opened(page, "Jar 6");
@@ -70,7 +70,7 @@ browserTest("the last task says so, and holds the focus", async ({ server, enter
   await opened(page, "Ash");
   assert.equal(await page.evaluate("document.activeElement.id"), "next-task");
   await page.keyboard.press("j");
-  await page.getByText("This is the last task that the list showed.").waitFor();
+  await page.getByText("This is the last task shown in the list.").waitFor();
   await page.goBack();
   await row(page, "Ash").waitFor();
   await page.locator(".row-title:focus").waitFor();

@@ -60,7 +60,7 @@ browserTest(
     await find(page, "copy 3 links");
     await pointsAt(page, "Copy 3 links");
     await page.keyboard.press("Enter");
-    await page.locator("#toasts").getByText("3 links copied.").waitFor();
+    await page.locator("#toasts").getByText("3 links copied").waitFor();
     const copied = await page.evaluate<string>("navigator.clipboard.readText()");
     assert.deepEqual(
       copied.split("\n").toSorted(),
@@ -102,7 +102,7 @@ browserTest(
     await page.keyboard.type("prioritty urgnt");
     await pointsAt(page, "Set task priority: Urgent", actionsOf(page));
     await page.keyboard.type("z");
-    await actionsOf(page).getByText("No action matches.").waitFor();
+    await actionsOf(page).getByText("No matching actions").waitFor();
     await page.keyboard.press("Backspace");
     await pointsAt(page, "Set task priority: Urgent", actionsOf(page));
     await page.keyboard.press("Enter");

@@ -34,7 +34,7 @@ const places: Readonly<Record<string, Place>> = {
     },
     typed: "#mend",
     tree:
-      /dialog "Search and commands":[^]*search "Workspace":[^]*combobox "Search the workspace, or run a command" \[expanded\][^]*listbox "Results":\s+- group "Tasks":\s+- option "[^"]*ENG-2 Mend the gate[^"]*" \[selected\]\s+- option "[^"]*ENG-1 Mend the fence[^"]*"\n[^]*- status: 2 results\./,
+      /dialog "Search and commands":[^]*search "Workspace":[^]*combobox "Search the workspace or run a command" \[expanded\][^]*listbox "Results":\s+- group "Tasks":\s+- option "[^"]*ENG-2 Mend the gate[^"]*" \[selected\]\s+- option "[^"]*ENG-1 Mend the fence[^"]*"\n[^]*- status: 2 results\./,
     action: ["assign", "Assign"],
     leads: ["/workspace/tasks/ENG-2", "/workspace/tasks/ENG-1"],
   },
@@ -127,7 +127,7 @@ for (const [name, { enter, typed, tree, action, leads }] of Object.entries(place
     });
     await stage.step("nothing found is said, and the list is closed by then", async () => {
       await find(page, "#zebra");
-      await palette(page).getByRole("status").getByText("Nothing matches “#zebra”.").waitFor();
+      await palette(page).getByRole("status").getByText("No results for “#zebra”").waitFor();
       await paletteField(page).and(page.locator('[aria-expanded="false"]')).waitFor();
       await requireAccessible(page, "nothing found", "#palette");
     });

@@ -91,13 +91,13 @@ browserTest(
     await page.goto("/");
     await pressOpen(page);
     const note = palette(page).locator("[data-note]");
-    await note.getByText("The pages couldn't be loaded.").waitFor();
+    await note.getByText("Search couldn't be loaded.").waitFor();
     away = false;
     await note.getByRole("button", { name: "Try again" }).click();
     await note.getByText("Loading…").waitFor();
     await paletteField(page).press("r");
     await page.keyboard.type("est");
-    await note.getByText("Looking for “rest”…").waitFor();
+    await note.getByText("Searching for “rest”…").waitFor();
     await page.keyboard.press("Enter");
     come.resolve();
     await page.waitForURL("**/openapi.json");

@@ -117,7 +117,7 @@ browserTest(
     await openActions(page);
     await pointsAt(page, "Mark task", actionsOf(page));
     await page.keyboard.type("zebra");
-    await actionsOf(page).getByText("No action matches.").waitFor();
+    await actionsOf(page).getByText("No matching actions").waitFor();
     await page.keyboard.press("Escape");
     await actionsOf(page).waitFor({ state: "detached" });
     await paletteField(page).and(page.locator(":focus")).waitFor();
@@ -126,9 +126,9 @@ browserTest(
     await pointsAt(page, "Complete task", actionsOf(page));
     await page.keyboard.press("Enter");
     await palette(page).waitFor({ state: "detached" });
-    await page.locator("#toasts").getByText("ENG-1 is completed.").waitFor();
+    await page.locator("#toasts").getByText("ENG-1 completed").waitFor();
     await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
-    await page.locator("#toasts").getByText("ENG-1 is as it was.").waitFor();
+    await page.locator("#toasts").getByText("Undone: changes to ENG-1").waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -185,7 +185,7 @@ browserTest(
     await page.waitForURL("**/workspace/drafts");
     await pressOpen(page);
     await page.keyboard.type("hinge");
-    await palette(page).locator("[data-note]", { hasText: "Looking for “hinge”…" }).waitFor();
+    await palette(page).locator("[data-note]", { hasText: "Searching for “hinge”…" }).waitFor();
     assert.equal(await palette(page).locator("#palette-items [role=option]").count(), 0);
     for (const go of waits) go();
     await settled(page, "hinge");
@@ -242,7 +242,10 @@ browserTest(
     const { page } = visit;
     await openTasks(page, ["Mend the gate"]);
     for (
-      const [status, why] of [[401, "You are signed out."], [403, "You can't search"]] as const
+      const [status, why] of [[401, "You're signed out."], [
+        403,
+        "You no longer have access",
+      ]] as const
     ) {
       await openPalette(page);
       await find(page, "mend");

@@ -29,13 +29,13 @@ browserTest("a row's button peeks, and so does its menu", async ({ server, enter
   await panel.getByRole("button", { name: "Previous" }).click();
   await isOn(page, "Jar 4");
   await panel.getByRole("button", { name: "Previous", disabled: true }).press("Enter");
-  await page.getByRole("status").getByText("This is the first task of the list.").waitFor();
+  await page.getByRole("status").getByText("This is the first task in the list.").waitFor();
   await panel.getByRole("button", { name: "Close" }).click();
   await isClosedOn(page, "Jar 4");
   await row(page, "Jar 2").click({ button: "right" });
   await page.getByRole("option", { name: "Peek" }).click();
   await isOn(page, "Jar 2");
-  await panel.getByRole("link", { name: "Open as a page" }).click();
+  await panel.getByRole("link", { name: "Open full page" }).click();
   await page.waitForURL("**/tasks/ENG-2");
   await page.locator("#main.detail h1", { hasText: "Jar 2" }).waitFor();
   await page.getByRole("banner").getByRole("link", { name: "More actions" }).click();

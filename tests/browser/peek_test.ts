@@ -75,7 +75,7 @@ browserTest(
     await page.keyboard.press("Enter");
     await page.locator("#main.detail h1", { hasText: "Jar 1" }).waitFor();
     assert.match(
-      await page.getByRole("navigation", { name: "Tasks of the list" }).innerText(),
+      await page.getByRole("navigation", { name: "Tasks in this list" }).innerText(),
       /3 of 3/,
     );
     await page.keyboard.press("Escape");
@@ -167,7 +167,7 @@ browserTest("an undo is seen in the panel and in the row", async ({ server, ente
   await page.keyboard.press("p");
   await page.keyboard.type("urg");
   await page.keyboard.press("Enter");
-  await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
+  await page.getByRole("status").getByText("Priority of ENG-2 changed").waitFor();
   await panel.locator("#value-priority", { hasText: "Urgent" }).waitFor();
   await page.keyboard.press("Control+z");
   await panel.locator("#value-priority", { hasText: "No priority" }).waitFor();

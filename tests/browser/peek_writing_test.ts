@@ -128,7 +128,7 @@ browserTest(
     await post(page, theirs, "/workspace/tasks/ENG-3");
     await field(page, "Description").fill("Mine");
     await panel.getByRole("button", { name: "Save" }).click();
-    await panel.getByText("The description was changed while you were writing").waitFor();
+    await panel.getByText(/changed the description.*while you were editing/).waitFor();
     assert.equal(await field(page, "Description").inputValue(), "Mine");
     await panel.locator(".stale-text", { hasText: "Theirs" }).waitFor({ state: "attached" });
     assert.deepEqual(await rowTitles(page), ["Cedar", "Birch", "Ash"], "the list stays");
@@ -199,20 +199,20 @@ browserTest(
     const panel = await peek(page, "Birch");
     const copied = () => page.evaluate<string>("navigator.clipboard.readText()");
     await page.keyboard.press("Control+.");
-    await page.getByRole("status").getByText("ENG-2 copied.").waitFor();
+    await page.getByRole("status").getByText("ENG-2 copied").waitFor();
     assert.equal(await copied(), "ENG-2");
     await field(page, "Comment").fill("Well");
     await page.keyboard.press("Control+Enter");
     await panel.locator(".comment").hover();
-    await panel.getByRole("link", { name: "Copy the link to the comment" }).click();
-    await page.getByRole("status").getByText("The link to the comment is copied.").waitFor();
+    await panel.getByRole("link", { name: /^Copy link to/ }).click();
+    await page.getByRole("status").getByText("Link to the comment copied").waitFor();
     assert.match(await copied(), /\/workspace\/tasks\/ENG-2#/);
     assert.equal(page.url(), address);
-    await panel.getByRole("link", { name: "Quote the comment" }).click();
+    await panel.getByRole("link", { name: /^Quote / }).click();
     await field(page, "Comment").and(page.locator(":focus")).waitFor();
     assert.match(await field(page, "Comment").inputValue(), /^> Well/);
     await page.locator("#peek").focus();
     await page.keyboard.press("Control+Shift+.");
-    await page.getByRole("status").getByText("eng-2-birch copied.").waitFor();
+    await page.getByRole("status").getByText("eng-2-birch copied").waitFor();
   },
 );

@@ -24,13 +24,13 @@ async function place(page: Page, teamId: string, title: string) {
   await compose(page, { title });
   await page.getByRole("link", { name: title }).click();
   await choose(page, "Project", "Gatehouse");
-  await tells(page, "Activity", "put it into the project");
+  await tells(page, "Activity", "moved the task to the project");
   await choose(page, "Milestone", "Foundations");
-  await tells(page, "Activity", "put it into the milestone");
+  await tells(page, "Activity", "moved the task to the milestone");
   const before = page.url();
   await choose(page, "Team", "Support");
   await page.waitForURL(/\/workspace\/tasks\/SUP-\d$/);
-  await tells(page, "Activity", "moved it from team");
+  await tells(page, "Activity", "moved the task from team");
   await tells(page, "Properties", "Foundations");
   const now = page.url().split("/").at(-1)!;
   await page.getByRole("banner").getByText(now, { exact: true }).waitFor();
@@ -68,7 +68,8 @@ browserTest(
     await page.keyboard.press(".");
     await page.getByRole("option", { name: "Move to another team" }).click();
     await page.getByRole("option", { name: /^Support/ }).click();
-    await page.getByRole("status").getByText(/^[A-Z]+-1 is SUP-1 now\.$/).waitFor();
+    await page.getByRole("status").getByText(/^[A-Z]+-1 moved\. Its new reference is SUP-1\.$/)
+      .waitFor();
 
     await page.goto("/workspace/tasks?group=project");
     await page.getByRole("heading", { name: "Gatehouse" }).waitFor();

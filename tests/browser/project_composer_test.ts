@@ -75,7 +75,7 @@ browserTest(
     await page.keyboard.press("Escape");
     await dialogOf(page).waitFor({ state: "hidden" });
     // No task became of it
-    assert.equal(await page.getByRole("status").getByText("Kept as a draft").count(), 0);
+    assert.equal(await page.getByRole("status").getByText("saved as a draft").count(), 0);
     await page.keyboard.press("c");
     await page.getByText("Draft restored").waitFor();
     assert.equal(await page.locator("#composer [name=name]").inputValue(), "Pier");

@@ -82,9 +82,9 @@ browserTest(
     await field.fill("Mine");
     await change({ summary: "Theirs" });
     await field.press("Enter");
-    await page.getByText("The summary was changed while you were writing").waitFor();
+    await page.getByText(/changed the summary.*while you were editing/).waitFor();
     assert.equal(await field.inputValue(), "Mine");
-    await page.getByRole("button", { name: "Save mine" }).click();
+    await page.getByRole("button", { name: "Save my version" }).click();
     await page.locator("#project-summary").getByText("Mine").waitFor();
   },
 );

@@ -29,7 +29,7 @@ async function furnished({ server, open }: Stage) {
 const dialog = (page: Page) => page.locator("#menu:popover-open");
 const title = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-const edited = (page: Page) => page.getByRole("region", { name: "Changes of the view" });
+const edited = (page: Page) => page.getByRole("region", { name: "Unsaved view changes" });
 const told = (page: Page, words: string) => page.locator("#toasts").getByText(words).waitFor();
 const names = (page: Page) => page.locator("#main .row-title").allInnerTexts();
 
@@ -49,9 +49,9 @@ browserTest(
     });
     const address = page.url();
     await stage.step("changed, it says so, and is put back", async () => {
-      await page.getByRole("link", { name: /^Remove the filter Status/ }).click();
+      await page.getByRole("link", { name: /^Remove filter: Status/ }).click();
       await row(page, "Jetty").waitFor();
-      await page.locator("#bar").getByText("Changed, and not saved").waitFor({ state: "attached" });
+      await page.locator("#bar").getByText("Unsaved changes").waitFor({ state: "attached" });
       await edited(page).getByRole("link", { name: "Reset" }).click();
       await row(page, "Jetty").waitFor({ state: "detached" });
       await edited(page).waitFor({ state: "detached" });
@@ -62,25 +62,25 @@ browserTest(
       await page.locator("#board").waitFor();
       await edited(page).getByRole("button", { name: "Save", exact: true }).click();
       await edited(page).waitFor({ state: "detached" });
-      await told(page, "Under way is saved.");
+      await told(page, "Under way saved");
       await page.goto(address);
       await page.locator("#board").waitFor();
       await page.keyboard.press("Control+z");
-      await told(page, "Under way is as it was.");
+      await told(page, "Undone: changes to Under way");
       await page.locator("#board").waitFor({ state: "detached" });
     });
     const [{ id }] = (await rest("GET views?kind=project")).views;
     await stage.step(
       "saved anew by somebody meanwhile, both are shown before one is saved",
       async () => {
-        await page.getByRole("link", { name: /^Remove the filter Status/ }).click();
+        await page.getByRole("link", { name: /^Remove filter: Status/ }).click();
         await row(page, "Jetty").waitFor();
         await rest(`PATCH views/${id}`, { sorting: "-createdAt" });
         await page.reload();
-        await page.getByText("was saved anew while you were changing it").waitFor();
-        await edited(page).getByRole("link", { name: "Take the newer one" }).waitFor();
-        await edited(page).getByRole("button", { name: "Save yours instead" }).click();
-        await told(page, "Under way is saved.");
+        await page.getByText("was saved again while you were changing it").waitFor();
+        await edited(page).getByRole("link", { name: "Use newer version" }).waitFor();
+        await edited(page).getByRole("button", { name: "Save my version" }).click();
+        await told(page, "Under way saved");
         await page.goto(address);
         await row(page, "Jetty").waitFor();
         assert.deepEqual(await names(page).then((all) => all.toSorted()), [
@@ -93,11 +93,11 @@ browserTest(
     await stage.step(
       "its bell tells of what others bring into it, and not of what one does",
       async () => {
-        const bell = page.getByRole("button", { name: "Hear of what comes in" });
+        const bell = page.getByRole("button", { name: "Subscribe to view" });
         assert.equal(await bell.getAttribute("aria-pressed"), "false");
         await bell.click();
-        await told(page, "You hear of what comes into Under way.");
-        await page.locator('button[aria-pressed="true"][title="You hear of what comes in"]')
+        await told(page, "Subscribed to Under way");
+        await page.locator('button[aria-pressed="true"][title="Unsubscribe from view"]')
           .waitFor();
         await rest("POST projects", { name: "Mine" });
         const { members } = await rest("GET members");
@@ -117,7 +117,7 @@ browserTest(
       await dialog(page).getByRole("option", { name: "Archive" }).click();
       await page.getByText("This view is archived").waitFor();
       await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
-      await told(page, "The view Under way is back.");
+      await told(page, "Under way restored");
       await page.getByText("This view is archived").waitFor({ state: "detached" });
     });
     assert.deepEqual(visit.complaints, []);

@@ -174,6 +174,6 @@ browserTest(
     await said(other.page, /^Garden: /);
     await name(other.page, "Walls").focus();
     await other.page.keyboard.press("Alt+ArrowRight");
-    await said(other.page, "Only its lead or a manager moves it.");
+    await said(other.page, "Only owners, admins, and the project's lead can move this project.");
   },
 );

@@ -61,7 +61,7 @@ browserTest(
       await intercept(page, "**/dates", (route) => route.abort());
       await drag();
       await page.mouse.up();
-      await page.getByText("The server can't be reached. The dates stay as they were.").waitFor();
+      await page.getByText("Can't reach the server. The dates weren't changed.").waitFor();
       await page.unroute("**/dates");
       await page.locator(`[data-project=FOU][data-target="${inDays(10)}"]`).waitFor();
       assert.deepEqual([await dates("FOU"), await dates("WAL")], before);

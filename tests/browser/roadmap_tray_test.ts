@@ -70,7 +70,7 @@ browserTest(
     await hold();
     await page.mouse.move(x + 200, y + height / 2, { steps: 4 });
     await page.mouse.up();
-    await said(page, "Attic stays as it was.");
+    await said(page, "Attic not changed");
     await hold();
     await page.keyboard.press("Escape");
     await page.mouse.up();

@@ -17,7 +17,7 @@ async function furnished({ enter, server }: Stage) {
 const dialog = (page: Page) => page.locator("#menu:popover-open");
 const title = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-const edited = (page: Page) => page.getByRole("region", { name: "Changes of the view" });
+const edited = (page: Page) => page.getByRole("region", { name: "Unsaved view changes" });
 
 async function save(page: Page, name: string) {
   await page.goto("/workspace/tasks?priority=urgent");
@@ -53,7 +53,7 @@ browserTest(
     await row(page, "Mend the gate").waitFor();
     assert.equal(await row(page, "Oil the lock").count(), 0);
     await page.locator(":focus").waitFor();
-    await page.getByText("The view Can’t wait is saved.").waitFor();
+    await page.getByText("Can’t wait saved").waitFor();
     // What was sent is kept no longer
     await page.goto("/workspace/tasks");
     await page.locator("#save-view").click();
@@ -69,7 +69,7 @@ browserTest(
     const { page } = visit;
     await save(page, "Can’t wait");
     const address = page.url();
-    const remove = page.getByRole("link", { name: /^Remove the filter Priority/ });
+    const remove = page.getByRole("link", { name: /^Remove filter: Priority/ });
     await remove.click();
     await row(page, "Oil the lock").waitFor();
     await edited(page).waitFor();
@@ -88,7 +88,7 @@ browserTest(
     await edited(page).waitFor();
     await edited(page).getByRole("button", { name: "Save", exact: true }).click();
     await edited(page).waitFor({ state: "detached" });
-    await page.getByText("Can’t wait is saved.").waitFor();
+    await page.getByText("Can’t wait saved").waitFor();
     assert.equal(page.url(), address);
     await page.reload();
     await page.locator("#board").waitFor();
@@ -107,23 +107,23 @@ browserTest(
     await page.keyboard.press("Control+b");
     await page.locator("#board").waitFor();
     await edited(page).getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByText("Can’t wait is saved.").waitFor();
+    await page.getByText("Can’t wait saved").waitFor();
     await page.keyboard.press("Control+z");
-    await page.getByText("Can’t wait is as it was.").waitFor();
+    await page.getByText("Undone: changes to Can’t wait").waitFor();
     await page.locator("#board").waitFor({ state: "detached" });
     await page.locator("#view-actions").click();
     await dialog(page).getByRole("option", { name: "Archive" }).click();
     await page.getByText("This view is archived").waitFor();
     await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
-    await page.getByText("The view Can’t wait is back.").waitFor();
+    await page.getByText("Can’t wait restored").waitFor();
     await page.getByText("This view is archived").waitFor({ state: "detached" });
     await page.locator("#view-actions").click();
     await dialog(page).getByRole("option", { name: "Edit name and scope…" }).click();
     await dialog(page).getByLabel("Name").fill("Now or never");
-    await dialog(page).getByLabel("For whom").selectOption({ label: "Everybody in Acme" });
+    await dialog(page).getByLabel("Visible to").selectOption({ label: "Everyone in Acme" });
     await dialog(page).getByRole("button", { name: "Save" }).click();
     await title(page, "Now or never");
-    await page.getByText("Now or never is saved.").waitFor();
+    await page.getByText("Now or never saved").waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );
@@ -170,7 +170,7 @@ browserTest("a changed view is saved as another one, and stays as it was itself"
   const address = page.url();
   await page.keyboard.press("Control+b");
   await page.locator("#board").waitFor();
-  await page.locator("#bar").getByText("Changed, and not saved").waitFor({ state: "attached" });
+  await page.locator("#bar").getByText("Unsaved changes").waitFor({ state: "attached" });
   await edited(page).getByRole("link", { name: "Save as…" }).click();
   await dialog(page).getByLabel("Name").fill("Can’t wait, as a board");
   await dialog(page).getByRole("button", { name: "Save view" }).click();
@@ -192,26 +192,26 @@ browserTest(
     const { page, context } = visit;
     await save(page, "Can’t wait");
     const address = page.url();
-    await page.getByRole("link", { name: /^Remove the filter Priority/ }).click();
+    await page.getByRole("link", { name: /^Remove filter: Priority/ }).click();
     await row(page, "Oil the lock").waitFor();
     const other = await context.newPage();
     await other.goto(address);
     await other.keyboard.press("Control+b");
     await edited(other).getByRole("button", { name: "Save", exact: true }).click();
-    await other.getByText("Can’t wait is saved.").waitFor();
+    await other.getByText("Can’t wait saved").waitFor();
     await page.reload();
-    await page.getByText("was saved anew while you were changing it").waitFor();
+    await page.getByText("was saved again while you were changing it").waitFor();
     await page.locator("dd", { hasText: "Board" }).waitFor();
-    await edited(page).getByRole("button", { name: "Save yours instead" }).click();
-    await page.getByText("Can’t wait is saved.").waitFor();
+    await edited(page).getByRole("button", { name: "Save my version" }).click();
+    await page.getByText("Can’t wait saved").waitFor();
     await other.goto(address);
     await row(other, "Oil the lock").waitFor();
     assert.equal(await other.locator("#board").count(), 0);
-    const bell = other.getByRole("button", { name: "Hear of what comes in" });
+    const bell = other.getByRole("button", { name: "Subscribe to view" });
     await bell.click();
-    await other.locator('button[title="You hear of what comes in"][aria-pressed="true"]').waitFor();
+    await other.locator('button[title="Unsubscribe from view"][aria-pressed="true"]').waitFor();
     await bell.click();
-    await other.locator('button[title="Hear of what comes in"][aria-pressed="false"]').waitFor();
+    await other.locator('button[title="Subscribe to view"][aria-pressed="false"]').waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );

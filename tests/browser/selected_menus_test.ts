@@ -23,12 +23,12 @@ browserTest(
     await page.getByRole("combobox", { name: "Filter: Status of 3 tasks" }).waitFor();
     await page.keyboard.type("prog");
     await page.keyboard.press("Enter");
-    await news(page, "Changed the status of 3 tasks to In progress.");
+    await news(page, "Status of 3 tasks changed to In progress");
     assert.equal(await statuses(page, "In progress"), 3);
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3", "Jar 2"]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+z");
-    await news(page, "The status of 3 tasks is Backlog again.");
+    await news(page, "Undone: status of 3 tasks is Backlog again");
     assert.equal(await statuses(page, "Backlog"), 5);
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3", "Jar 2"]);
     assert.deepEqual(visit.complaints, []);
@@ -93,7 +93,7 @@ browserTest(
     );
     await requireAccessible(page, "a menu of several, and the bar");
     await page.keyboard.press("3");
-    await news(page, "Changed the priority of 2 tasks to Medium.");
+    await news(page, "Priority of 2 tasks changed to Medium");
     await page.keyboard.press("p");
     await options.first().waitFor();
     assert.deepEqual(
@@ -112,11 +112,11 @@ browserTest(
     await select(page, "Jar 4", "Jar 3");
     await page.keyboard.press(".");
     await page.getByRole("option", { name: "Archive" }).click();
-    await news(page, "Archived 2 tasks.");
+    await news(page, "2 tasks archived");
     await row(page, "Jar 4").waitFor({ state: "detached" });
     await page.getByRole("region", { name: "Selected tasks" }).waitFor({ state: "hidden" });
     await page.keyboard.press("Control+z");
-    await news(page, "2 tasks are restored.");
+    await news(page, "2 tasks restored");
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
   },
 );
@@ -127,13 +127,13 @@ browserTest("I gives what is selected to who presses it", async ({ server, enter
   await jars(page, server.url);
   await select(page, "Jar 4", "Jar 3");
   await page.keyboard.press("i");
-  await news(page, "Assigned 2 tasks to you.");
+  await news(page, "2 tasks assigned to you");
   const mine = page.getByRole("main").getByRole("link", { name: /^Assignee: Ada/ });
   assert.equal(await mine.count(), 2);
   await page.keyboard.press("Escape");
   await row(page, "Jar 1").focus();
   await page.keyboard.press("i");
-  await news(page, "Assigned ENG-1 to you.");
+  await news(page, "ENG-1 assigned to you");
   assert.equal(await mine.count(), 3);
 });
 
@@ -160,7 +160,7 @@ browserTest(
     assert.equal(await statuses(page, "Planned"), 0);
     assert.deepEqual(await selected(page), ["Jar 4"]);
     await page.getByRole("region", { name: "Selected tasks" }).getByText("2 selected").waitFor();
-    await page.getByRole("button", { name: "Unselect ENG-3" }).click();
+    await page.getByRole("button", { name: "Deselect ENG-3" }).click();
     await page.getByRole("region", { name: "Selected tasks" }).getByText("1 selected").waitFor();
     assert.equal(await page.getByRole("status").innerText(), "");
     await select(page, "Jar 2", "Jar 1");
@@ -169,12 +169,12 @@ browserTest(
     await page.keyboard.press("s");
     await page.getByText("ENG-2, ENG-1: This task is archived").waitFor();
     await requireAccessible(page, "why some can't be changed", "#menu");
-    await page.getByRole("link", { name: "Unselect these 2, and go on with ENG-4" }).click();
+    await page.getByRole("link", { name: "Deselect these 2 and continue with ENG-4" }).click();
     await page.getByRole("combobox", { name: "Filter: Status of ENG-4" }).waitFor();
     assert.deepEqual(await selected(page), ["Jar 4"]);
     await page.getByRole("option", { name: "Planned" }).waitFor();
     await page.keyboard.press("2");
-    await news(page, "Changed the status of ENG-4 to Planned.");
+    await news(page, "Status of ENG-4 changed to Planned");
   },
 );
 
@@ -195,28 +195,28 @@ browserTest(
     };
     await row(page, "Jar 3").focus();
     await page.keyboard.press("Alt+f");
-    await news(page, "ENG-3 is in your favorites.");
+    await news(page, "ENG-3 added to favorites");
     await select(page, "Jar 4", "Jar 3", "Jar 2");
     await page.keyboard.press("Alt+f");
-    await news(page, "2 tasks are in your favorites.");
+    await news(page, "2 tasks added to favorites");
     assert.deepEqual(await favorites(), ["ENG-4", "ENG-2", "ENG-3"]);
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3", "Jar 2"]);
     await page.keyboard.press("Alt+f");
-    await news(page, "3 tasks are no longer in your favorites.");
+    await news(page, "3 tasks removed from favorites");
     assert.deepEqual(await favorites(), []);
     await page.getByRole("button", { name: "Undo" }).click();
-    await news(page, "3 tasks are in your favorites.");
+    await news(page, "3 tasks added to favorites");
     assert.deepEqual(await favorites(), ["ENG-4", "ENG-2", "ENG-3"]);
 
     await row(page, "Jar 4").focus();
     await press("Unfollow");
-    await news(page, "You no longer follow 3 tasks.");
+    await news(page, "Unfollowed 3 tasks");
     await press("Follow");
-    await news(page, "You follow 3 tasks.");
+    await news(page, "Following 3 tasks");
     await press("Follow");
-    await news(page, "You follow them already.");
+    await news(page, "No changes: you already follow these tasks");
     await press("Remove from favorites");
-    await news(page, "3 tasks are no longer in your favorites.");
+    await news(page, "3 tasks removed from favorites");
     assert.deepEqual(visit.complaints, []);
   },
 );

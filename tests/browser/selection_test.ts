@@ -91,8 +91,8 @@ browserTest(
     await page.keyboard.type("Jar 4");
     await row(page, "Jar 3").waitFor({ state: "detached" });
     assert.deepEqual(await selected(page), ["Jar 4"]);
-    await page.getByRole("button", { name: "1 not shown: leave out" }).waitFor();
-    await page.getByRole("link", { name: "Clear the text" }).click();
+    await page.getByRole("button", { name: "Deselect 1 not shown" }).waitFor();
+    await page.getByRole("link", { name: "Clear text" }).click();
     await row(page, "Jar 3").waitFor();
     await page.getByRole("button", { name: "Show as a board" }).click();
     await page.locator(".card").first().waitFor();
@@ -127,7 +127,7 @@ browserTest(
       `history.replaceState(history.state, "", location.href.replace("Bug", "Bugs"))`,
     );
     await page.getByRole("button", { name: "Select all 80" }).click();
-    await page.getByRole("status").getByText("No more was selected.").waitFor();
+    await page.getByRole("status").getByText("No more tasks were selected.").waitFor();
     assert.equal((await selected(page)).length, shown);
   },
 );
@@ -148,7 +148,7 @@ browserTest(
     await further.click();
     await isSaid(page, "80 selected");
     assert.equal(await further.count(), 0);
-    await page.getByRole("button", { name: `${80 - shown} not shown: leave out` }).click();
+    await page.getByRole("button", { name: `Deselect ${80 - shown} not shown` }).click();
     await isSaid(page, `${shown} selected`);
     await page.getByRole("searchbox", { name: "Filter by text" }).focus();
     await page.keyboard.press("Control+a");

@@ -24,9 +24,9 @@ browserTest(
     assert.ok(end.y + end.height <= (await bar.boundingBox())!.y, "the bar covers no row");
     await bar.getByRole("button", { name: "Priority" }).tap();
     await page.getByRole("option", { name: "High" }).tap();
-    await page.getByRole("status").getByText("Changed the priority of 2 tasks to High.").waitFor();
+    await page.getByRole("status").getByText("Priority of 2 tasks changed to High").waitFor();
     assert.deepEqual(await selected(page), ["Jar 28", "Jar 26"]);
-    await bar.getByRole("button", { name: "Clear the selection" }).tap();
+    await bar.getByRole("button", { name: "Clear selection" }).tap();
     await bar.waitFor({ state: "hidden" });
     await row(page, "Jar 28").tap();
     await page.getByRole("heading", { level: 1, name: "Jar 28" }).waitFor();
@@ -45,7 +45,7 @@ browserTest("cards of a board are selected as rows are", async ({ server, enter 
   await page.keyboard.press("s");
   await page.getByRole("option", { name: "In progress" }).waitFor();
   await page.keyboard.press("1");
-  await page.getByRole("status").getByText("Changed the status of 2 tasks to In progress.")
+  await page.getByRole("status").getByText("Status of 2 tasks changed to In progress")
     .waitFor();
   const column = page.getByRole("region", { name: "In progress" });
   assert.equal(await column.locator(".card").count(), 2);

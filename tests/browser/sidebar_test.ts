@@ -30,11 +30,11 @@ browserTest(
     await plain.getByRole("button", { name: "Teams" }).click();
     await plain.waitForLoadState();
     assert.ok(await plain.locator("#side-teams").isVisible());
-    await plain.getByRole("button", { name: "Close the sidebar" }).click();
+    await plain.getByRole("button", { name: "Close sidebar" }).click();
     await plain.waitForLoadState();
     assert.ok(await plain.locator("#sidebar").isHidden());
-    await plain.getByRole("button", { name: "Open the sidebar" }).click();
-    await plain.getByRole("button", { name: "Keep the sidebar open" }).click();
+    await plain.getByRole("button", { name: "Open sidebar" }).click();
+    await plain.getByRole("button", { name: "Keep sidebar open" }).click();
     await plain.waitForLoadState();
     assert.ok(await plain.locator("#sidebar").isVisible());
     await page.reload();
@@ -101,7 +101,7 @@ browserTest(
     await using visit = await enter({ width: 390 });
     const { page } = visit;
     await openTasks(page, ["Oil the gate"]);
-    const open = page.getByRole("button", { name: "Open the sidebar" });
+    const open = page.getByRole("button", { name: "Open sidebar" });
     await open.click();
     const sidebar = page.locator("#sidebar");
     await sidebar.waitFor();

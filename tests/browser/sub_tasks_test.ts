@@ -107,7 +107,7 @@ browserTest("moves one after another are all kept, however late the answers", as
     new MutationObserver(look)
       .observe(document.getElementById("main"), { childList: true, subtree: true });
   }`);
-  await page.getByRole("status").getByText("ENG-2 moved after ENG-3.").waitFor();
+  await page.getByRole("status").getByText("ENG-2 moved after ENG-3").waitFor();
   const orders = await page.evaluate<string[]>("orders");
   assert.deepEqual([...new Set(orders)], ["Four Two One Three"], "no older answer is shown");
   await page.reload();
@@ -127,7 +127,7 @@ browserTest("a move that is refused, or reaches nobody, goes back in words", asy
   await intercept(page, "**/place", (route) => route.abort());
   await subTask(page, "Paint").locator(".row-title").focus();
   await page.keyboard.press("Alt+ArrowUp");
-  await page.getByText(/The server can't be reached\. ENG-\d is back where it was\./).waitFor();
+  await page.getByText(/Can't reach the server\. ENG-\d moved back\./).waitFor();
   await requireOrder(page, ["Dig", "Paint"]);
   await page.unroute("**/place");
 });
@@ -169,7 +169,7 @@ browserTest(
     const text = field(page, "Description");
     await text.press("Control+Home");
     await page.keyboard.press("Control+Shift+O");
-    await page.getByText("Choose lines of a list first").waitFor();
+    await page.getByText("Select list lines first").waitFor();
     await text.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Shift+ArrowDown");
@@ -181,7 +181,7 @@ browserTest(
     const said = page.locator("#task-description li");
     assert.deepEqual(await said.allInnerTexts(), ["ENG-2 Dig", "ENG-3 Build", "Paint"]);
     assert.equal(await said.getByRole("link", { name: "ENG-3" }).count(), 1);
-    await page.getByRole("status").getByText("2 sub-tasks created.").waitFor();
+    await page.getByRole("status").getByText("2 sub-tasks created").waitFor();
     await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
     await subTasks(page).waitFor({ state: "detached" });
     assert.deepEqual(await said.allInnerTexts(), ["Dig", "Build", "Paint"]);
@@ -198,7 +198,7 @@ browserTest("lines become sub-tasks by the bar's button, by touch too", async (s
   await text.press("Control+End");
   await page.keyboard.type("\nBuild");
   await text.press("Control+a");
-  await page.getByRole("button", { name: "Make sub-tasks of the chosen lines" }).tap();
+  await page.getByRole("button", { name: "Convert selected lines to sub-tasks" }).tap();
   await requireOrder(page, ["Dig", "Build"]);
 });
 

@@ -17,7 +17,7 @@ browserTest(
     }
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "High" }).click();
-    await page.getByText("ENG-1: priority changed to High.").waitFor();
+    await page.getByText("Priority of ENG-1 changed to High").waitFor();
     assert.equal(await field(page, "Comment").inputValue(), "Half a thought");
     await field(page, "Comment").focus();
     await page.keyboard.press("Escape");
@@ -36,7 +36,7 @@ browserTest(
     await page.locator("#main h1").click();
     await page.locator("textarea[name=title]:focus").waitFor();
     await leave(page);
-    await page.getByText("No description.").click();
+    await page.getByText("No description").click();
     await page.locator("#description-text:focus").waitFor();
     await leave(page);
     // What one chooses to copy is left as it is

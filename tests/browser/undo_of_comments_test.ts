@@ -14,7 +14,7 @@ browserTest(
 
     await say(page, "Oil it.");
     await said("Oil it.").waitFor();
-    await page.getByRole("status").getByText("Comment added.").waitFor();
+    await page.getByRole("status").getByText("Comment added").waitFor();
     await news.click();
     await said("Oil it.").waitFor({ state: "detached" });
 
@@ -41,7 +41,7 @@ browserTest(
     await page.locator("#new-comment-text:focus").waitFor();
     await page.keyboard.press("Control+z");
     await said("Oil the hinges.").waitFor();
-    const deleted = page.locator(".event-run").filter({ hasText: "deleted a comment of" }).last();
+    const deleted = page.locator(".event-run").filter({ hasText: "deleted a comment by" }).last();
     await deleted.hover();
     assert.equal(await deleted.getByRole("button", { name: "Undo" }).count(), 0);
     assert.deepEqual(visit.complaints, []);

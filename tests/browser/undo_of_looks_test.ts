@@ -7,7 +7,7 @@ import { begin, edit, field } from "../support/writing.ts";
 
 const news = (page: Page) => page.locator("#toasts .toast");
 const undo = (page: Page) => page.keyboard.press("Control+z");
-const asItWas = (page: Page) => news(page).getByText("The list is shown as it was.").waitFor();
+const asItWas = (page: Page) => news(page).getByText("Undone: display options").waitFor();
 
 browserTest(
   "a column that was hidden or shown is so no longer by the key, and a list that was reset looks as before",
@@ -17,10 +17,10 @@ browserTest(
     await stockList(page, server.url, ["Ash", "Birch"]);
     await page.goto("/workspace/tasks?layout=board");
     const hidden = page.getByRole("button", { name: "Show Planned" });
-    const column = page.getByRole("link", { name: "Column Planned" });
+    const column = page.getByRole("link", { name: "Planned column" });
     const hide = async () => {
       await column.click();
-      await page.getByRole("option", { name: "Hide the column" }).click();
+      await page.getByRole("option", { name: "Hide column" }).click();
       await news(page).getByText("Planned is hidden").waitFor();
       await hidden.waitFor();
     };
@@ -43,7 +43,7 @@ browserTest(
     await page.getByRole("option", { name: "Compact" }).click();
     await page.locator('#main[data-density="compact"]').waitFor();
     await page.getByRole("option", { name: "Reset" }).click();
-    await news(page).getByText("The list is shown as it begins.").waitFor();
+    await news(page).getByText("Display options reset").waitFor();
     await page.locator('#main[data-density="comfortable"]').waitFor();
     await page.waitForURL((url) => url.search === "");
     await page.keyboard.press("Escape");
@@ -77,7 +77,7 @@ browserTest(
     assert.ok(await link.evaluate((one) => one.matches(":focus")));
     // At once: neither is answered yet, perhaps
     await undo(page);
-    await news(page).getByText("ENG-1 is back in its place.").waitFor();
+    await news(page).getByText("ENG-1 moved back").waitFor();
     assert.deepEqual(await favorites(), ["Sow", "Oil", "Mend"]);
     await undo(page);
     await page.locator("#side-favorites > li:last-child bdi", { hasText: "Oil" }).waitFor();
@@ -96,7 +96,7 @@ browserTest(
     await openFirstTask(page, { title: "Mend", description: "- [ ] oil\n- [ ] paint" });
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("- [ ] buy screws");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
-    await news(page).getByText("Comment added.").waitFor();
+    await news(page).getByText("Comment added").waitFor();
     const box = (name: string, checked: boolean) => page.getByRole("checkbox", { name, checked });
     for (const name of ["oil", "paint", "buy screws"]) {
       await box(name, false).click();
@@ -107,7 +107,7 @@ browserTest(
     for (const name of ["buy screws", "paint", "oil"]) {
       await undo(page);
       await box(name, false).waitFor();
-      await news(page).getByText("ENG-1 is as it was.").waitFor();
+      await news(page).getByText("Undone: changes to ENG-1").waitFor();
       await allAnswered(page);
     }
     assert.equal(await page.locator(".comment").count(), 1, "the comment was made before");

@@ -41,7 +41,7 @@ browserTest(
     await stockBoard(page, server.url, BY_HAND, ["Ash", "Birch"]);
     const before = await cardsByColumn(page);
     await byMouse(page, { card: "Ash", to: "planned", at: 0, keys: [] });
-    await news(page).getByText("ENG-1 moved to Planned.").waitFor();
+    await news(page).getByText("ENG-1 moved to Planned").waitFor();
     const once = await cardsByColumn(page);
     await byMouse(page, { card: "Oak", to: "backlogged", at: 1, keys: [] });
     // At once: what was dragged last isn't answered yet
@@ -66,7 +66,7 @@ browserTest(
     await stockBoard(page, server.url, BY_HAND, ["Ash", "Birch", "Cedar"]);
     const before = await cardsByColumn(page);
     await byMouse(page, { card: "Ash", to: "planned", at: 0, keys: [] });
-    await news(page).getByText("ENG-1 moved to Planned.").waitFor();
+    await news(page).getByText("ENG-1 moved to Planned").waitFor();
     const dragged = await cardsByColumn(page);
     await prioritise(page, "Birch", "Urgent");
     for (const title of ["Cedar", "Birch"]) {
@@ -76,14 +76,14 @@ browserTest(
     }
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "High" }).click();
-    await news(page).getByText("Changed the priority of 2 tasks to High.").waitFor();
+    await news(page).getByText("Priority of 2 tasks changed to High").waitFor();
     await openTask(page, "Oak");
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("Oil it.");
     await page.keyboard.press("Control+Enter");
     const said = page.locator(".comment").getByText("Oil it.", { exact: true });
     await said.waitFor();
     await actOn(page, "Archive");
-    await news(page).getByText("archived.").waitFor();
+    await news(page).getByText(/archived$/).waitFor();
     const archived = page.getByText("This task is archived.");
     await archived.waitFor();
 
@@ -93,18 +93,18 @@ browserTest(
     await undo(page);
     await said.waitFor({ state: "detached" });
     await undo(page);
-    await news(page).getByText("The priority of 2 tasks is as it was.").waitFor();
+    await news(page).getByText("Undone: priority of 2 tasks").waitFor();
     await page.locator("#board").waitFor();
     assert.deepEqual((await selected(page)).toSorted(), ["Birch", "Cedar"]);
     const prioritised = ["Urgent"];
     const set = async () => (await priorities(page)).filter((one) => one !== "No priority");
     assert.deepEqual(await set(), prioritised);
     await undo(page);
-    await news(page).getByText("ENG-2 is as it was.").waitFor();
+    await news(page).getByText("Undone: changes to ENG-2").waitFor();
     assert.deepEqual(await set(), []);
     await requireCards(page, dragged, "the drag stands");
     await undo(page);
-    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    await news(page).getByText("Undone: changes to ENG-1").waitFor();
     await requireCards(page, before, "all is as it was");
     assert.deepEqual(visit.complaints, []);
   },
@@ -123,8 +123,8 @@ browserTest(
     await openTask(page, "Birch");
     await page.getByRole("region", { name: "Activity" }).getByRole("button", { name: "Undo" })
       .last().click();
-    await news(page).getByText(`${second} is as it was.`).waitFor();
-    await page.getByRole("link", { name: "Back to the list" }).click();
+    await news(page).getByText(`Undone: changes to ${second}`).waitFor();
+    await page.getByRole("link", { name: "Back to list" }).click();
     await row(page, "Ash").waitFor();
     await undo(page);
     await news(page).getByText("Nothing was undone. Someone has changed the priority since.")
@@ -132,7 +132,7 @@ browserTest(
     await undo(page);
     await news(page).getByText("You already undid this change.").waitFor();
     await undo(page);
-    await news(page).getByText("is as it was.").waitFor();
+    await news(page).getByText("Undone: changes to").waitFor();
     assert.deepEqual(await priorities(page), ["Low", "No priority", "No priority"]);
   },
 );
@@ -146,10 +146,10 @@ browserTest(
     for (const priority of ["High", "Low", "Urgent"]) await prioritise(page, "Ash", priority);
     await page.getByRole("button", { name: "Dismiss" }).click();
     await undo(page);
-    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    await news(page).getByText("Undone: changes to ENG-1").waitFor();
     await page.reload();
     await undo(page);
-    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    await news(page).getByText("Undone: changes to ENG-1").waitFor();
     assert.deepEqual(await priorities(page), ["No priority", "High"]);
 
     const asked: string[] = [];
@@ -215,7 +215,7 @@ browserTest(
     for (let n = 0; n < 5; n++) await page.keyboard.down("z");
     await page.keyboard.up("z");
     await page.keyboard.up("Control");
-    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    await news(page).getByText("Undone: changes to ENG-1").waitFor();
     await allAnswered(page);
     assert.deepEqual(await priorities(page), ["High"]);
     await choose(page, "Priority", "Urgent");
@@ -252,7 +252,7 @@ browserTest(
     ]);
     await undo(page);
     letGo();
-    await news(page).getByText("ENG-1 is as it was.").waitFor();
+    await news(page).getByText("Undone: changes to ENG-1").waitFor();
     const set = async () => (await priorities(page)).filter((one) => one !== "No priority");
     assert.deepEqual(await set(), ["High"]);
 

@@ -19,11 +19,11 @@ browserTest(
     for (const undo of ["key", "button"]) {
       await priority.click();
       await page.getByRole("option", { name: "Urgent" }).click();
-      await news.getByText("ENG-1: priority changed").waitFor();
+      await news.getByText("Priority of ENG-1 changed").waitFor();
       assert.equal(await priority.getAttribute("aria-label"), "Priority: Urgent");
       if (undo === "key") await page.keyboard.press("Control+z");
       else await news.getByRole("button", { name: "Undo" }).click();
-      await news.getByText("ENG-1 is as it was.").waitFor();
+      await news.getByText("Undone: changes to ENG-1").waitFor();
       assert.equal(await priority.getAttribute("aria-label"), "Priority: No priority");
     }
     assert.deepEqual(visit.complaints, []);
@@ -72,7 +72,7 @@ browserTest(
       const undo = entry.getByRole("button", { name: `Undo: ${words}`, exact: true });
       await undo.focus();
       await page.keyboard.press("Enter");
-      await page.getByText("ENG-1 is as it was.").waitFor();
+      await page.getByText("Undone: changes to ENG-1").waitFor();
       const properties = page.getByRole("complementary", { name: "Properties" });
       await properties.getByText("Low", { exact: true }).waitFor();
       const undone = activity.locator(".event-run", { hasText: words });
@@ -85,7 +85,7 @@ browserTest(
       await properties.getByText("Urgent", { exact: true }).waitFor();
       await undo.waitFor();
       await undone.locator("summary").click();
-      await undone.getByText("by Redo").waitFor();
+      await undone.getByText("with Redo").waitFor();
       if (javaScript) await requireAccessible(page, "an undone change, and what that did");
       assert.deepEqual(visit.complaints, []);
     }
@@ -102,10 +102,10 @@ browserTest(
     await select(page, "Gate", "Shed");
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "Urgent" }).click();
-    await page.getByText("Changed the priority of 2 tasks to Urgent.").waitFor();
+    await page.getByText("Priority of 2 tasks changed to Urgent").waitFor();
     await openTask(page, "Fence");
     await page.keyboard.press("Control+z");
-    await page.getByText("The priority of 2 tasks is Low again.").waitFor();
+    await page.getByText("Undone: priority of 2 tasks is Low again").waitFor();
     await page.waitForURL("**/workspace/tasks");
     assert.deepEqual((await selected(page)).toSorted(), ["Gate", "Shed"]);
     assert.equal(await page.getByRole("link", { name: "Priority: Low" }).count(), 3);
@@ -123,38 +123,38 @@ browserTest(
     await openTasks(page, ["Gate", "Fence"], { priority: "low" });
     await openTask(page, "Gate");
     await choose(page, "Priority", "Urgent");
-    await page.getByText("ENG-1: priority changed").waitFor();
+    await page.getByText("Priority of ENG-1 changed").waitFor();
     await page.keyboard.press("Escape");
     await row(page, "Fence").waitFor();
     await page.locator(".row-title:focus", { hasText: "Gate" }).waitFor();
     await page.keyboard.press("Control+z");
-    await page.getByText("ENG-1 is as it was.").waitFor();
+    await page.getByText("Undone: changes to ENG-1").waitFor();
     await page.waitForURL("**/workspace/tasks");
     assert.equal(await page.getByRole("link", { name: "Priority: Low" }).count(), 2);
     await page.locator(".row-title:focus", { hasText: "Gate" }).waitFor();
     await page.goto("/workspace/tasks?priority=low");
     await openTask(page, "Gate");
     await choose(page, "Priority", "Urgent");
-    await page.getByText("ENG-1: priority changed").waitFor();
+    await page.getByText("Priority of ENG-1 changed").waitFor();
     await page.keyboard.press("Escape");
     await row(page, "Gate").waitFor({ state: "detached" });
     await row(page, "Fence").waitFor();
     await page.keyboard.press("Control+z");
     await page.getByRole("heading", { level: 1, name: "Gate" }).waitFor();
-    await page.getByText("ENG-1 is as it was.").waitFor();
+    await page.getByText("Undone: changes to ENG-1").waitFor();
     await tells(page, "Properties", "Low");
     await page.goBack();
     await row(page, "Gate").focus();
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "High" }).click();
-    await page.getByText("ENG-1: priority changed").waitFor();
+    await page.getByText("Priority of ENG-1 changed").waitFor();
     // A page that comes instead of the list's forward entries
     await page.getByRole("link", { name: "Settings" }).or(
       page.getByRole("link", { name: "Inbox" }),
     ).first().click();
     await row(page, "Fence").waitFor({ state: "detached" });
     await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
-    await page.getByText("ENG-1 is as it was.").waitFor();
+    await page.getByText("Undone: changes to ENG-1").waitFor();
     await row(page, "Gate").and(page.locator(":focus")).waitFor();
     assert.deepEqual(visit.complaints, []);
   },
@@ -167,12 +167,12 @@ browserTest("a run of changes is undone as one", async ({ enter }) => {
   for (const priority of ["High", "Medium", "Urgent"]) {
     await choose(page, "Priority", priority);
     // The page itself shows it before it is done
-    await page.getByText(`ENG-1: priority changed to ${priority}`).waitFor();
+    await page.getByText(`Priority of ENG-1 changed to ${priority}`).waitFor();
   }
   const run = page.locator(".event-run");
   await run.locator("summary").waitFor();
   await run.locator(":scope > .event-undo button").click();
-  await page.getByText("ENG-1 is as it was.").waitFor();
+  await page.getByText("Undone: changes to ENG-1").waitFor();
   await tells(page, "Properties", "Low");
   assert.deepEqual(visit.complaints, []);
 });
@@ -215,7 +215,7 @@ browserTest(
     await page.getByRole("region", { name: "Selected tasks" }).getByText("200 selected").waitFor();
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "Urgent" }).click();
-    await page.getByText("Changed the priority of 200 tasks to Urgent.").waitFor();
+    await page.getByText("Priority of 200 tasks changed to Urgent").waitFor();
     const { body: made } = await ask(server.url, `GET ${path}`, { token });
     for (const { id } of made.tasks.slice(0, 7)) {
       await ask(server.url, `PATCH ${path}/${id}`, { token, body: { priority: "medium" } });
@@ -228,7 +228,7 @@ browserTest(
       /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has changed the priority/,
     )
       .waitFor();
-    await news.getByText("All 7", { exact: true }).click();
+    await news.getByText("Show all 7", { exact: true }).click();
     const told = await news.locator("details a").allTextContents();
     assert.deepEqual(
       told.toSorted(),
@@ -246,8 +246,7 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await page.goto("/workspace/tasks");
-    const none = "Nothing is left to take back.";
+    const none = "Nothing to undo";
     const news = page.locator("#toasts .toast");
     await page.goto("/workspace/tasks");
     const heard = await listen(page);
@@ -258,7 +257,7 @@ browserTest(
     await compose(page, { title: "Mend the gate" });
     await page.locator(".row").waitFor();
     await page.keyboard.press("Control+z");
-    await news.getByText("ENG-1 is archived.").waitFor();
+    await news.getByText("ENG-1 archived").waitFor();
     await heard();
     await page.keyboard.press("Control+z");
     await hears(page, heard, none);

@@ -17,7 +17,7 @@ async function walk(page: Page) {
   await page.getByRole("list", { name: "Filters" }).getByText("Planned").waitFor();
   assert.match(page.url(), /[?&]status=planned/);
   await row.waitFor({ state: "detached" });
-  await page.getByRole("link", { name: /^Remove the filter Status/ }).click();
+  await page.getByRole("link", { name: /^Remove filter: Status/ }).click();
   await row.waitFor();
 
   await row.click();
@@ -26,7 +26,7 @@ async function walk(page: Page) {
   await choose(page, "Status", "In progress");
   await tells(page, "Properties", "In progress");
   await choose(page, "Assignee", /Ada/i);
-  await tells(page, "Activity", "assigned it to");
+  await tells(page, "Activity", "assigned the task to");
   await choose(page, "Priority", "Urgent");
   await tells(page, "Properties", "Urgent");
 
@@ -41,10 +41,10 @@ async function walk(page: Page) {
 
   const found = [
     "created the task",
-    "moved it from",
-    "assigned it to",
+    "changed the status from",
+    "assigned the task to",
     "changed the priority from",
-    "renamed it from",
+    "renamed the task from",
     "edited the description",
   ];
   for (const sentence of found) await tells(page, "Activity", sentence);

@@ -49,7 +49,7 @@ browserTest(
     const ways: Record<string, () => Promise<unknown>> = {
       Escape: () => page.keyboard.press("Escape"),
       Back: () => page.goBack(),
-      "the way back": () => page.getByRole("link", { name: "Back to the list" }).click(),
+      "the way back": () => page.getByRole("link", { name: "Back to list" }).click(),
       async "Escape after an edit"() {
         await page.getByRole("link", { name: "Edit the title" }).click();
         await page.keyboard.press("Escape");

@@ -23,12 +23,12 @@ browserTest(
       await isHidden("#peek");
     });
     await step("the button for selected tasks stays above the groups", async () => {
-      const act = page.getByRole("button", { name: "Act on the selected tasks" });
+      const act = page.getByRole("button", { name: "Actions for selected tasks" });
       const { x, y, width, height } = (await act.boundingBox())!;
       const top = `document.elementFromPoint(${x + width / 2}, ${y + height / 2}).textContent`;
       for (let by = 0; by < 120; by += 12) {
         await page.evaluate(`scrollTo(0, ${by})`);
-        assert.equal(await page.evaluate(top), "Act on the selected tasks", `scrolled by ${by}`);
+        assert.equal(await page.evaluate(top), "Actions for selected tasks", `scrolled by ${by}`);
       }
     });
     await step("the composer has lists in place of menus", async () => {
@@ -74,7 +74,7 @@ browserTest(
       await post(page, { editing: "title", title: "Theirs", version: "2" });
       await field(page, "Title").fill("Mine");
       await page.getByRole("button", { name: "Save" }).click();
-      await page.getByRole("region", { name: "What it says now" }).getByText("Theirs").waitFor();
+      await page.getByRole("region", { name: "Current version" }).getByText("Theirs").waitFor();
       assert.equal(await field(page, "Title").inputValue(), "Mine");
       const wide = "Math.max(document.documentElement.scrollWidth, innerWidth)";
       assert.equal(await page.evaluate(wide), 390);

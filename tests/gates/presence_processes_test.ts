@@ -36,7 +36,7 @@ async function eachKnowsWhoIsAtTheOther(databaseUrl: string): Promise<void> {
   await say(one, ada, task.id);
   // One that comes later is told what was said before
   await using atTwo = await listen(two, esra);
-  assert.match(await soon(two, one, esra, task.id, /is here/), /is here/);
+  assert.match(await soon(two, one, esra, task.id, /is viewing this task/), /is viewing this task/);
 
   await say(two, esra, task.id, { writing: "comment" });
   assert.match(await soon(one, two, ada, task.id, /writing/), new RegExp(name));

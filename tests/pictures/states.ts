@@ -102,7 +102,7 @@ const lists: readonly Picture[] = [
 ];
 
 async function drawer(page: Page) {
-  const button = page.getByRole("button", { name: "Open the sidebar" });
+  const button = page.getByRole("button", { name: "Open sidebar" });
   if (await button.isVisible()) await button.click();
 }
 
@@ -117,7 +117,7 @@ const boards: readonly Picture[] = [
     at: board,
     async open(page) {
       await click(".column [data-menu=column]")(page);
-      await page.getByRole("option", { name: "Hide the column" }).click();
+      await page.getByRole("option", { name: "Hide column" }).click();
       await page.locator(".hidden-columns").scrollIntoViewIfNeeded();
     },
     async close(page) {
@@ -163,7 +163,7 @@ const composers: readonly Picture[] = [
       await openComposer(page);
       await page.keyboard.type("A task that was left");
       await page.keyboard.press("Escape");
-      await page.locator("#toasts .toast", { hasText: "Kept as a draft" }).waitFor();
+      await page.locator("#toasts .toast", { hasText: "saved as a draft" }).waitFor();
     },
     close: (page) => page.locator("#toasts").getByRole("button", { name: "Discard" }).click(),
   },

@@ -114,7 +114,7 @@ export async function compose(
   page: Page,
   task: { title: string; description?: string; status?: string; priority?: string },
 ): Promise<void> {
-  await page.getByRole("link", { name: /^(New task|Create the first task)$/ }).first().click();
+  await page.getByRole("link", { name: /^(New task|Create first task)$/ }).first().click();
   await page.getByRole("textbox", { name: "Title" }).fill(task.title);
   if (task.description) {
     await page.getByRole("textbox", { name: "Description" }).fill(task.description);

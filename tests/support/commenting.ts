@@ -12,14 +12,14 @@ export async function say(page: Page, words: string) {
 
 /** Says the only comment otherwise. */
 export async function correct(page: Page, words: string) {
-  await page.getByRole("link", { name: /^Edit the comment/ }).click();
+  await page.getByRole("link", { name: /^Edit .+'s comment$/ }).click();
   await field(page, "Your comment").fill(words);
   await page.getByRole("button", { name: "Save" }).click();
 }
 
 /** Takes the only comment away. */
 export async function deleteComment(page: Page) {
-  await page.getByRole("link", { name: /^Edit the comment/ }).click();
+  await page.getByRole("link", { name: /^Edit .+'s comment$/ }).click();
   await page.getByText("Delete this comment").click();
   await page.getByRole("button", { name: "Delete comment" }).click();
 }

@@ -133,12 +133,12 @@ export const byTouch: MakeHand = async (page) => {
     press: (thing) => thing.tap(),
     tick: (box) => box.tap(),
     async goTo(link) {
-      await page.getByRole("button", { name: "Open the sidebar" }).tap();
+      await page.getByRole("button", { name: "Open sidebar" }).tap();
       await link.tap();
       await page.locator("#sidebar:popover-open").waitFor({ state: "detached" });
     },
     async openSwitcher() {
-      await page.getByRole("button", { name: "Open the sidebar" }).tap();
+      await page.getByRole("button", { name: "Open sidebar" }).tap();
       await switcher(page).tap();
     },
     choose: (name) => option(page, name).tap(),

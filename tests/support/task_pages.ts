@@ -17,7 +17,7 @@ export async function has(page: Page, name: string, value: string): Promise<void
 }
 
 /** Leads from a task to the list that one came from. */
-export const wayBack = (page: Page) => page.getByRole("link", { name: "Back to the list" });
+export const wayBack = (page: Page) => page.getByRole("link", { name: "Back to list" });
 
 /** Leads from everywhere to a place of the sidebar. */
 export const place = (page: Page, name: string) =>

@@ -35,9 +35,10 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
     assert.deepEqual(await offers(approver), ["approved", "declined", "withdraw"]);
     assert.deepEqual(await offers(manager), ["withdraw"]);
     await requester.post(await approvalPath(), { act: "withdraw" });
-    const asked = /approve something.*?<blockquote class="event-said">.*?<strong>old<\/strong>/gs;
+    const asked =
+      /requested approval from.*?<blockquote class="event-said">.*?<strong>old<\/strong>/gs;
     const told = async () => [...(await requester.get(page)).html.matchAll(asked)].length;
-    assert.match((await requester.get(page)).html, /withdrew what/);
+    assert.match((await requester.get(page)).html, /withdrew the approval request to/);
     assert.equal(await told(), 1);
     await ask();
     assert.equal(await told(), 1, "what is asked still stands above");
@@ -48,7 +49,7 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
     const { html } = await requester.get(page);
     assert.match(
       html,
-      /approved what.*<blockquote class="event-said">.*<strong>keep<\/strong> the key/s,
+      /approved <b>.*request.*<blockquote class="event-said">.*<strong>keep<\/strong> the key/s,
     );
     assert.doesNotMatch(html, /class="approval"/);
     assert.equal(await told(), 2);

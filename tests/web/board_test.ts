@@ -55,7 +55,7 @@ Deno.test("a board's columns go by what the list is grouped by, and hold what it
     assert.deepEqual(await named("&q=gate"), ["All tasks 1"]);
     assert.match(
       (await visitor.get("/workspace/tasks?layout=board&q=zebra")).html,
-      /No task contains/,
+      /No tasks match/,
     );
   }));
 
@@ -106,14 +106,14 @@ Deno.test("a column is hidden and shown again for oneself alone, on a list and i
       visitor.part("POST", "/workspace/tasks/display", on, { query: on.split("?")[1]!, ...form });
     const menu = await visitor.get(
       decoded(
-        /href="([^"]+)" data-menu="column" aria-label="Column Completed"/.exec(
+        /href="([^"]+)" data-menu="column" aria-label="Completed column"/.exec(
           (await visitor.get(path)).html,
         )![1]!,
       ),
     );
     assert.match(menu.html, /name="hideColumn" value="completed"/);
     const { html } = await send({ hideColumn: "completed", heading: "Completed" });
-    assert.match(html, /Completed is hidden, at the board&#39;s end\./);
+    assert.match(html, /Completed hidden\. Find it at the end of the board\./);
     assert.deepEqual(hiddenColumns(html), [[
       ...["completed", "completed", "#column-completed-menu", "60"],
     ]]);

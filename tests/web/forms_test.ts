@@ -70,7 +70,7 @@ Deno.test("the next task begins without a text, and with all else that the one b
       more: "on",
     };
     const made = await visitor.part("POST", "/workspace/tasks", "/workspace/tasks", form);
-    assert.match(made.html, /ENG-1 created\./);
+    assert.match(made.html, /ENG-1 created/);
     assert.match(made.html, /name="title"/);
     assert.doesNotMatch(made.html, /hangs by one hinge/);
     assert.match(made.html, /value="high" selected/);

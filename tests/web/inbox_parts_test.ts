@@ -57,26 +57,29 @@ Deno.test("an inbox is narrowed by its parts and its reasons together, which say
     );
     assert.match(
       (await browser.get(`${inbox}?show=snoozed&reason=mention`)).html,
-      /Nothing matches/,
+      /No matching notifications/,
     );
-    assert.match((await browser.get(`${inbox}?show=snoozed`)).html, /Nothing is snoozed/);
+    assert.match((await browser.get(`${inbox}?show=snoozed`)).html, /No snoozed notifications/);
     assert.equal(titles(await browser.get(`${inbox}?reason=boredom`)).length, 3);
     const form = { act: "read-all", reason: "mention" };
     const read = await browser.part("POST", inbox, `${inbox}?reason=mention`, form);
-    assert.match(read.html, /1 entry is marked as read\./);
+    assert.match(read.html, /1 notification marked as read/);
     assert.equal(title(await browser.get(inbox)), "(2) Inbox");
     const undo = undoOf(read);
-    assert.match((await browser.part("POST", undo.action, inbox, undo.form)).html, /unread again/);
+    assert.match(
+      (await browser.part("POST", undo.action, inbox, undo.form)).html,
+      /Notifications marked as unread/,
+    );
     assert.equal(title(await browser.get(inbox)), "(3) Inbox");
   }));
 
-Deno.test("an entry is put off by what is offered or typed, and comes back as it was by Undo", () =>
+Deno.test("an entry is put off by what is offered or typed, and comes back as it was with Undo", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "mention" });
     const path = `${inbox}/${entry!.id}`;
     const menu = await browser.part("GET", `${path}/snooze`, inbox);
     for (const name of ["In 3 hours", "Tomorrow", "Next week"]) assert.ok(menu.html.includes(name));
-    assert.doesNotMatch(menu.html, /Bring it back now/);
+    assert.doesNotMatch(menu.html, /Unsnooze/);
     const typed = await browser.part("GET", `${path}/snooze?q=24+dec+8am`, inbox);
     const until = /name="until" value="([^"]+)"/.exec(typed.html)![1]!;
     assert.match(until, /-12-24T08:00:00\.000Z$/);
@@ -92,7 +95,7 @@ Deno.test("an entry is put off by what is offered or typed, and comes back as it
       };
       const was = await stood();
       const put = await browser.part("POST", path, inbox, { until });
-      assert.match(put.html, /Snoozed until \w+ 24 Dec(?: \d+)?, 08:00\./);
+      assert.match(put.html, /Snoozed until \w+ 24 Dec(?: \d+)?, 08:00/);
       assert.ok(!titles(put).includes("Sow the beans"));
       assert.deepEqual(titles(await browser.get(`${inbox}?show=snoozed`)), ["Sow the beans"]);
       const undo = undoOf(put);
@@ -107,7 +110,7 @@ Deno.test("an entry is put off by what is offered or typed, and comes back as it
     const [again] = await inboxOf(cast, cast.chidi, { snoozed: "true" });
     assert.notEqual(again?.snoozedUntil, until);
     const own = await browser.part("GET", `${path}/snooze`, inbox);
-    assert.match(own.html, /Bring it back now/);
+    assert.match(own.html, /Unsnooze/);
     const back = await browser.part("POST", path, inbox, { act: "unsnooze" });
     assert.ok(titles(back).includes("Sow the beans"));
     const refused = await browser.part("POST", path, inbox, { until: "whenever" });
@@ -119,16 +122,16 @@ Deno.test("an entry is put off by what is offered or typed, and comes back as it
     assert.match(next.html, /“4\/12” can mean /);
   }));
 
-Deno.test("an entry's task is unfollowed in its row, and followed again by Undo", () =>
+Deno.test("an entry's task is unfollowed in its row, and followed again with Undo", () =>
   withInbox(async (_app, cast, browser) => {
     const [entry] = await inboxOf(cast, cast.chidi, { reason: "assignment" });
     const path = `${inbox}/${entry!.id}`;
     const gone = await browser.part("POST", path, inbox, { act: "unfollow" });
-    assert.match(gone.html, /You no longer follow ENG-1\./);
+    assert.match(gone.html, /Unfollowed ENG-1/);
     const undo = undoOf(gone);
     assert.match(
       (await browser.part("POST", undo.action, inbox, undo.form)).html,
-      /You follow ENG-1/,
+      /Following ENG-1/,
     );
   }));
 

@@ -51,17 +51,20 @@ Deno.test("a view's entry says what came in, what was completed there and that t
     assert.equal(await says(), "Ada Lovelace changed this view");
     cast.world.clock.advance({ seconds: 1 });
     const gate = await cast.task(ada, { title: "Gate", status: "planned" });
-    assert.equal(await says(), `Ada Lovelace brought in ${gate.reference} Gate`);
+    assert.equal(await says(), `Ada Lovelace added ${gate.reference} Gate to this view`);
     await act(cast, ada, updateTask, { taskId: gate.id, patch: { status: "completed" } });
-    assert.equal(await says(), `Ada Lovelace completed ${gate.reference} Gate, brought in one`);
+    assert.equal(
+      await says(),
+      `Ada Lovelace completed ${gate.reference} Gate, and added one to this view`,
+    );
     cast.world.clock.advance({ seconds: 1 });
     const shed = await cast.task(ada, { title: "Shed", status: "planned" });
     assert.equal(
       await says(),
-      `Ada Lovelace brought in ${shed.reference} Shed, and 1 more, completed one`,
+      `Ada Lovelace added ${shed.reference} Shed and 1 more to this view, and completed one`,
     );
     await act(cast, ada, updateView, { viewId: view.id, patch: { name: "Next" } });
-    assert.equal(await says(), "Ada Lovelace brought 2 into this view, completed one in it");
+    assert.equal(await says(), "Ada Lovelace added 2 to this view and completed one");
   }));
 
 Deno.test("an inbox says what happened, whoever did it and whatever it is about", () =>
@@ -99,14 +102,14 @@ Deno.test("an inbox says what happened, whoever did it and whatever it is about"
     await mine({ title: "Put out the fire", priority: "urgent" });
     const page = await (await visit(app, chidi.email)).get(inbox);
     assert.deepEqual(told(page), [
-      ["Unread: Urgent", "Ada Lovelace brought in ENG-7 Put out the fire"],
-      ["Unread: Gatehouse GAT", "Ada Lovelace made you its lead"],
-      ["Unread: Cut the lock ENG-6", "Ada Lovelace asks for your approval"],
+      ["Unread: Urgent", "Ada Lovelace added ENG-7 Put out the fire to this view"],
+      ["Unread: Gatehouse GAT", "Ada Lovelace made you the project lead"],
+      ["Unread: Cut the lock ENG-6", "Ada Lovelace requests your approval"],
       ["Unread: Sow the beans ENG-5", "Bảo Nguyễn mentioned you in a comment"],
       ["Unread: Paint the fence ENG-4", "Ada Lovelace mentioned you in the description"],
-      ["Unread: Sand the post ENG-3", "Ada Lovelace set it to Completed"],
+      ["Unread: Sand the post ENG-3", "Ada Lovelace marked the task as Completed"],
       ["Unread: Oil the hinge ENG-2", "Bảo Nguyễn commented"],
-      ["Unread: Mend the gate ENG-1", "Ada Lovelace assigned it to you"],
+      ["Unread: Mend the gate ENG-1", "Ada Lovelace assigned the task to you"],
     ]);
     assert.match(page.html, /<p class="entry-excerpt" dir="auto">@chidi knows &lt;b&gt;how/);
     assert.match(page.html, /href="\/workspace\/tasks\/ENG-5#com_\w+"/);
@@ -120,10 +123,10 @@ Deno.test("the workspace opens on one's inbox, which is empty at first", () =>
     assert.equal(await leads("/workspace"), inbox);
     assert.equal(await leads("/workspace/search"), `${inbox}?command=1`);
     const page = await browser.get(inbox);
-    assert.match(page.html, /You are up to date/);
+    assert.match(page.html, /You&#39;re all caught up/);
     assert.equal(unreadIn(page), undefined);
-    assert.match((await browser.get(`${inbox}?show=unread`)).html, /Nothing is unread/);
-    assert.match((await browser.get(`${inbox}?show=archived`)).html, /Nothing is archived/);
+    assert.match((await browser.get(`${inbox}?show=unread`)).html, /No unread notifications/);
+    assert.match((await browser.get(`${inbox}?show=archived`)).html, /No archived notifications/);
   }));
 
 Deno.test("an entry is read, unread, put away and brought back, and the sidebar counts along", () =>
@@ -144,12 +147,12 @@ Deno.test("an entry is read, unread, put away and brought back, and the sidebar 
     assert.equal(unreadIn(await press("unread")), "2");
     const archived = await press("archive");
     assert.deepEqual(told(archived).map(([title]) => title), ["Unread: Mend the gate ENG-1"]);
-    assert.match(archived.html, /Archived\. It comes back when something new happens\./);
+    assert.match(archived.html, /Notification archived\. It returns if something new happens\./);
     const away = await browser.get(`${inbox}?show=archived`);
     assert.deepEqual(told(away).length, 1);
     assert.equal(told(await press("restore")).length, 2);
     const all = await browser.part("POST", inbox, inbox, { act: "read-all" });
-    assert.match(all.html, /2 entries are marked as read\./);
+    assert.match(all.html, /2 notifications marked as read/);
     assert.equal(unreadIn(all), undefined);
     const opened = await browser.part("POST", path, "/workspace/tasks/ENG-2", { act: "open" });
     assert.doesNotMatch(opened.html, /id="main"/);
@@ -167,13 +170,13 @@ Deno.test("what an inbox asks for is answered in it", () =>
     const page = await browser.get(inbox);
     const action = /action="([^"]+\/approvals\/[^"]+)"/.exec(page.html)![1]!;
     const decided = await browser.part("POST", action, inbox, { decision: "approved" });
-    assert.match(decided.html, /You approved it: Ada Lovelace is told\./);
-    assert.match(decided.html, /You are up to date/);
+    assert.match(decided.html, /Request approved\. Ada Lovelace was notified\./);
+    assert.match(decided.html, /You&#39;re all caught up/);
     assert.equal(unreadIn(decided), undefined);
     const [answer] = told(await (await visit(app, ada.email)).get(inbox));
     assert.deepEqual(answer, [
       "Unread: Cut the lock ENG-1",
-      "Chidi Eze approved what you asked",
+      "Chidi Eze approved your request",
     ]);
   }));
 
@@ -187,8 +190,8 @@ Deno.test("an invitation is accepted or declined in the inbox of the workspace t
     assert.match(asked.html, /Accept<span class="unseen"> the invitation to Acme/);
     const decline = /name="decline" value="([^"]+)"/.exec(asked.html)![1]!;
     const declined = await browser.part("POST", inbox, inbox, { decline });
-    assert.match(declined.html, /The invitation is declined\./);
-    assert.match(declined.html, /You are up to date/);
+    assert.match(declined.html, /Invitation declined/);
+    assert.match(declined.html, /You&#39;re all caught up/);
     await invite();
     const again = await browser.get(inbox);
     const accept = /name="accept" value="([^"]+)"/.exec(again.html)![1]!;

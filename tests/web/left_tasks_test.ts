@@ -35,7 +35,7 @@ Deno.test("what is left in the composer becomes a draft, with a way to it and on
       resources: "https://example.com/spec The spec",
     });
     assert.equal(left.status, 200);
-    assert.equal(news(left), "Kept as a draft: ENG-1.");
+    assert.equal(news(left), "ENG-1 saved as a draft");
     assert.match(left.html, /<a href="\/workspace\/tasks\/ENG-1">Open<\/a>/);
     assert.match(left.html, /name="act" value="archive"[^>]*>\s*Discard/);
     assert.deepEqual(await made(cast), ["Mend the gate: draft"]);
@@ -65,13 +65,13 @@ Deno.test("a text that is sent again is the same task, whatever becomes of it", 
   withApp({}, async (app, cast) => {
     const { send, leave } = await writer(app, cast);
     const text = { title: "Ash", once: "page-1" };
-    for (let n = 0; n < 2; n++) assert.equal(news(await leave(text)), "Kept as a draft: ENG-1.");
+    for (let n = 0; n < 2; n++) assert.equal(news(await leave(text)), "ENG-1 saved as a draft");
     const raced = await Promise.all([leave(text), leave(text)]);
-    assert.deepEqual(raced.map(news), Array(2).fill("Kept as a draft: ENG-1."));
+    assert.deepEqual(raced.map(news), Array(2).fill("ENG-1 saved as a draft"));
     assert.deepEqual(await made(cast), ["Ash: draft"]);
-    assert.equal(news(await send(text)), "ENG-1 created.", "it is published");
-    assert.equal(news(await send(text)), "ENG-1 created.");
-    assert.equal(news(await leave(text)), "ENG-1 created.", "what is a task stays one");
+    assert.equal(news(await send(text)), "ENG-1 created", "it is published");
+    assert.equal(news(await send(text)), "ENG-1 created");
+    assert.equal(news(await leave(text)), "ENG-1 created", "what is a task stays one");
     assert.deepEqual(await made(cast), ["Ash: task"]);
     // Another text of the same page, and the same words written again
     await leave({ ...text, title: "Ash tree" });
@@ -92,7 +92,7 @@ Deno.test("a text that was typed on since it was sent is the same draft, unless 
     const tree = { title: "Ash tree", once: "page-1 page-2" };
     for (let n = 0; n < 2; n++) {
       await leave(ash);
-      assert.equal(news(await leave(tree)), "Kept as a draft: ENG-1.");
+      assert.equal(news(await leave(tree)), "ENG-1 saved as a draft");
     }
     assert.deepEqual(await made(cast), ["Ash tree: draft"]);
     const { deadline_at } = await cast.world.database.read.selectFrom("tasks")
@@ -101,7 +101,7 @@ Deno.test("a text that was typed on since it was sent is the same draft, unless 
     // Typed back to what it was first
     await leave({ ...ash, once: "page-1 page-3" });
     assert.deepEqual(await made(cast), ["Ash: draft"]);
-    assert.equal(news(await send({ title: "Elm", once: "page-1 page-4" })), "ENG-1 created.");
+    assert.equal(news(await send({ title: "Elm", once: "page-1 page-4" })), "ENG-1 created");
     assert.deepEqual(await made(cast), ["Elm: task"]);
 
     await leave({ title: "Fir", once: "page-5 page-5" });
@@ -135,7 +135,7 @@ Deno.test("what can't be a draft is said, and the page stays as it is", () =>
     const refused = await leave({ title: "Ash", description: "Tall", assigneeId: "nobody" });
     assert.equal(refused.status, 422);
     assert.match(refused.html, /data-kind="error"/);
-    assert.doesNotMatch(refused.html, /hx-target="#composer"|What you typed was not saved/);
+    assert.doesNotMatch(refused.html, /hx-target="#composer"|Your text wasn/);
     assert.doesNotMatch(news(refused) ?? "", /^\s*$/);
     assert.deepEqual(await made(cast), []);
 

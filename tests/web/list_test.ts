@@ -91,7 +91,7 @@ Deno.test("a list whose URL names what isn't here says so in its place, whole pa
     }
     const named = await visitor.get("/workspace/tasks?teamId=eng&group=none");
     assert.equal(titles(named.html).length, 50);
-    assert.match(named.html, /Remove the filter Team is Engineering"/);
+    assert.match(named.html, /Remove filter: Team is Engineering"/);
     assert.match(named.html, /<title>Engineering · /);
   }));
 
@@ -103,17 +103,17 @@ Deno.test("a list whose URL has a filter that isn't understood says which, and l
       (await perform(app.world.services, cast.ada.member, createView, view)).json,
     );
     const cases: [query: string, said: string[], left: string][] = [
-      ["priority=bogus", ["“Priority is bogus” can't be asked for."], ""],
+      ["priority=bogus", ["“Priority is bogus” isn't a valid filter."], ""],
       [
         "status=open&priority=bogus&assigneeId=me",
-        ["“Status is open” can't be asked for.", "“Priority is bogus” can't be asked for."],
+        ["“Status is open” isn't a valid filter.", "“Priority is bogus” isn't a valid filter."],
         "assigneeId=me",
       ],
-      ["deadlineBefore=soon", ["“Deadline is before soon” can't be asked for."], ""],
-      ["deadlineAt=0001-01-01", ["“Deadline is on 1 Jan 1” can't be asked for."], ""],
-      ["deadlineAt=2026-02-31", ["“Deadline is on 2026-02-31” can't be asked for."], ""],
+      ["deadlineBefore=soon", ["“Deadline is before soon” isn't a valid filter."], ""],
+      ["deadlineAt=0001-01-01", ["“Deadline is on 1 Jan 1” isn't a valid filter."], ""],
+      ["deadlineAt=2026-02-31", ["“Deadline is on 2026-02-31” isn't a valid filter."], ""],
       [`label=${"x".repeat(90)}`, ["“Label is xxxxxxx"], ""],
-      [`q=${"x".repeat(300)}`, ["The text to search for is too long."], ""],
+      [`q=${"x".repeat(300)}`, ["The search text is too long."], ""],
     ];
     for (const at of ["/workspace/tasks", `/workspace/view/${key}`]) {
       for (const [query, said, left] of cases) {
@@ -122,7 +122,7 @@ Deno.test("a list whose URL has a filter that isn't understood says which, and l
           assert.equal(status, 200, query);
           for (const words of said) assert.ok(decoded(html).includes(words), `${query}: ${words}`);
           assert.doesNotMatch(html, /Use one of|Use a date/);
-          const [, href] = /href="([^"]+)"[^>]*>\s*Show the list without/.exec(html) ?? [];
+          const [, href] = /href="([^"]+)"[^>]*>\s*Remove (?:this|these) filter/.exec(html) ?? [];
           const { pathname, searchParams } = new URL(decoded(href!), testOrigin);
           assert.equal(pathname, at);
           for (const one of ["layout", "group", "since"]) searchParams.delete(one);
@@ -162,17 +162,17 @@ Deno.test("whatever narrows a list stands in its address and above it, each with
       ["deadlineAt=none", "Deadline is empty", 50],
       ["deadlineAt=2026-03-18", "Deadline is on 18 Mar", 1],
       ["deadlineBefore=7d", "Deadline is before 7 days from now", 1],
-      ["deadlineAfter=2026-03-18", "Deadline is from 18 Mar", 1],
-      ["createdAfter=1d", "Created is from tomorrow", 0],
-      ["updatedBefore=-7d", "Changed is before 7 days ago", 0],
-      ["completedAfter=today", "Completed is from today", 0],
+      ["deadlineAfter=2026-03-18", "Deadline is on or after 18 Mar", 1],
+      ["createdAfter=1d", "Date created is on or after tomorrow", 0],
+      ["updatedBefore=-7d", "Date updated is before 7 days ago", 0],
+      ["completedAfter=today", "Date completed is on or after today", 0],
     ];
     for (const [query, said, shown] of cases) {
       const { html } = await visitor.get(`/workspace/tasks?${query}&group=none`);
       assert.equal(titles(html).length, shown, query);
       const chip = /<li class="chip".*?<\/li>/s.exec(html)?.[0] ?? "";
       const way = new RegExp(
-        `class="chip-remove"[^>]*href="([^"]+)"[^>]*aria-label="Remove the filter ${said}"`,
+        `class="chip-remove"[^>]*href="([^"]+)"[^>]*aria-label="Remove filter: ${said}"`,
       ).exec(chip)?.[1];
       assert.equal(way, "/workspace/tasks?group=none", chip);
     }
@@ -239,7 +239,7 @@ Deno.test("a team's list is shown in its order by hand, which no wider list is o
     }
     assert.deepEqual(await first("sort=position"), ["Lid", "Jar 59", "Jar 58"]);
     const menu = async (query: string) =>
-      (await visitor.get(`/workspace/tasks/display?${query}`)).html.includes("By hand");
+      (await visitor.get(`/workspace/tasks/display?${query}`)).html.includes("Manual order");
     assert.deepEqual([await menu(`teamId=${teams.eng}`), await menu("")], [true, false]);
   }));
 

@@ -116,7 +116,7 @@ Deno.test("a day that is typed in the menu of filters is offered by each compari
     assert.match(before.html, /href="[^"]*[?]deadlineBefore=2031-05-03"/);
     assert.equal(before.names.length, 1);
     assert.match((await found("31.4.")).html, /There is no 31 April/);
-    assert.match((await found("zzzz")).html, /Nothing matches/);
+    assert.match((await found("zzzz")).html, /No matches/);
     assert.deepEqual((await found("not tomorrow")).html.match(/data-not=/g), null);
   }));
 

@@ -39,7 +39,7 @@ Deno.test("a label is made where one was looked for, and stands in that menu the
       makeLabel: "Harbour",
       menu: "/workspace/tasks/compose/labels?title=Oak",
     });
-    assert.match(sent.html, /Made the label Harbour\./);
+    assert.match(sent.html, /Label Harbour created/);
     assert.match(sent.html, /hx-target="#menu".*<span>Harbour<\/span>/s);
     const twice = await visitor.part("POST", make, "/workspace/tasks", {
       makeLabel: "harbour",

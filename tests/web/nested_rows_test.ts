@@ -9,7 +9,7 @@ const rowsOf = (html: string) =>
   [...html.matchAll(/<li class="row(?: card)?"(.*?)<\/li>/gs)].map(([, row]) => {
     const depth = /data-depth="(\d)"/.exec(row!)?.[1] ?? "0";
     const hidden = / hidden /.test(row!.split(">")[0]!) ? "hidden " : "";
-    const part = /Part of<\/span>\s*([^<]+)</.exec(row!)?.[1];
+    const part = /Sub-task of<\/span>\s*([^<]+)</.exec(row!)?.[1];
     return `${hidden}${depth} ${titles(row!)[0]}${part ? ` of ${part}` : ""}`;
   });
 

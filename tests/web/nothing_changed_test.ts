@@ -20,8 +20,8 @@ Deno.test("news of what was chosen or saved again says that nothing changed", ()
       [{ editing: "description", description: "", version }, "description"],
     ];
     for (const [form, what] of rows) {
-      const text = `Nothing changed: the ${what} of ENG-1 was that already.`;
+      const text = `No changes to the ${what} of ENG-1`;
       assert.deepEqual(await told(form), [text, false]);
     }
-    assert.deepEqual(await told({ priority: "low" }), ["ENG-1: priority changed to Low.", true]);
+    assert.deepEqual(await told({ priority: "low" }), ["Priority of ENG-1 changed to Low", true]);
   }));

@@ -8,15 +8,15 @@ Deno.test("an empty list of one's own says what comes there, and how, until it i
     const visitor = await visit(app, cast.chidi.email);
     for (const path of [myTasksPath, `${myTasksPath}&layout=board`]) {
       const { html } = await visitor.get(path);
-      assert.match(html, /Nothing is assigned to you/);
+      assert.match(html, /No tasks assigned to you/);
       assert.match(
         html,
-        /href="[^"]*compose\?assigneeId=me[^"]*"[^>]*>Create a task for yourself</,
+        /href="[^"]*compose\?assigneeId=me[^"]*"[^>]*>Create task for yourself</,
       );
-      assert.match(html, /href="[^"]*assigneeId=none[^"]*">See what nobody has taken</);
+      assert.match(html, /href="[^"]*assigneeId=none[^"]*">Show unassigned tasks</);
     }
     for (const more of ["&priority=urgent", "&q=gate", "&archived=true"]) {
       const { html } = await visitor.get(myTasksPath + more);
-      assert.doesNotMatch(html, /Nothing is assigned to you/, more);
+      assert.doesNotMatch(html, /No tasks assigned to you/, more);
     }
   }));

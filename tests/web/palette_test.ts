@@ -22,7 +22,7 @@ Deno.test("the palette is listed and its commands run with the browser's session
     const body = { command: complete.command, ...complete.input };
     const ran = await askPalette(app, "POST", { cookie, body });
     assert.equal(ran.status, 200);
-    assert.equal(ran.body.message, "ENG-1 is completed.");
+    assert.equal(ran.body.message, "ENG-1 completed");
     assert.equal(ran.body.task.status, "completed");
     assert.equal(ran.body.href, "/workspace/tasks/ENG-1");
   }));

@@ -24,11 +24,11 @@ Deno.test("without scripts groups are folded, rows show less, and the list shows
     };
     await page.open(list);
     assert.equal(count(), "3 tasks");
-    await page.press("button", "Fold all groups");
+    await page.press("button", "Collapse all groups");
     assert.equal(openGroups(page), 0);
-    await page.press("button", "Unfold all groups");
+    await page.press("button", "Expand all groups");
     assert.equal(openGroups(page), 3);
-    await choose("Of the last 7 days");
+    await choose("Last 7 days");
     assert.deepEqual([count(), search(page)], ["3 tasks", "?closedSince=-7d"]);
     await choose("None");
     assert.deepEqual([count(), search(page)], ["2 tasks", "?notStatus=completed,cancelled"]);
@@ -70,13 +70,13 @@ Deno.test("without scripts filters are added, compared differently, and removed"
     await page.press("link", "Filter");
     await page.press("option", /^Bug/);
     assert.deepEqual(titles(page.html), ["Oil the hinge"]);
-    await page.press("link", /^Label is: compare/);
+    await page.press("link", /^Change operator: Label is/);
     await page.press("option", "is not");
     assert.deepEqual(titles(page.html), ["Mend the gate"]);
-    await page.press("link", "Label is not Bug: change");
+    await page.press("link", "Change value: Label is not Bug");
     await page.press("option", /^Feature/);
     assert.equal(page.text(page.find("list", "Filters")), "Label is none of Bug, Feature");
-    await page.press("link", /^Remove the filter/);
+    await page.press("link", /^Remove filter:/);
     assert.equal(titles(page.html).length, 2);
   }));
 
@@ -117,8 +117,8 @@ Deno.test("without scripts a column of a board is hidden and shown", () =>
     await task(ada, { title: "Oak", status: "progressed" });
     const page = await PlainBrowser.of(app, ada.email);
     await page.open(`${list}?layout=board`);
-    await page.press("link", "Column Backlog");
-    await page.press("option", "Hide the column");
+    await page.press("link", "Backlog column");
+    await page.press("option", "Hide column");
     assert.deepEqual(page.all("link", "Ash"), []);
     page.find("link", "Oak");
     await page.press("button", /^Show Backlog/);
@@ -133,15 +133,15 @@ Deno.test("without scripts several tasks are selected by their checkboxes and ch
     const page = await PlainBrowser.of(app, ada.email);
     await page.open(list);
     for (const title of ["Birch", "Cedar"]) page.check(new RegExp(`: ${title}$`));
-    await page.press("button", "Act on the selected tasks");
+    await page.press("button", "Actions for selected tasks");
     await page.press("option", "Status…");
     await page.press("option", "Completed");
-    assert.match(page.text(page.byId("toasts")), /Changed the status of 2 tasks to Completed\./);
+    assert.match(page.text(page.byId("toasts")), /Status of 2 tasks changed to Completed/);
     await page.open(`${list}?status=completed`);
     assert.deepEqual(titles(page.html).sort(), ["Birch", "Cedar"]);
   }));
 
-Deno.test("without scripts notifications are marked as read, archived, and restored by Undo", () =>
+Deno.test("without scripts notifications are marked as read, archived, and restored with Undo", () =>
   withApp({}, async (app, { ada, chidi, task }) => {
     for (const title of ["Mend the gate", "Oil the hinge"]) {
       await task(chidi, { title, assigneeId: ada.member.profile.id });
@@ -151,7 +151,7 @@ Deno.test("without scripts notifications are marked as read, archived, and resto
     await page.press("button", "Mark as read: Oil the hinge");
     page.find("button", "Mark as unread: Oil the hinge");
     await page.press("button", "Archive: Oil the hinge");
-    assert.match(page.text(), /Archived\. It comes back when something new happens\./);
+    assert.match(page.text(), /Notification archived\. It returns if something new happens\./);
     assert.deepEqual(page.all("link", "Oil the hinge"), []);
     await page.press("button", "Undo");
     page.find("link", "Oil the hinge");

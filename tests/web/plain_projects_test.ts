@@ -143,14 +143,14 @@ Deno.test("without scripts a view of projects is saved, changed, subscribed to, 
     requireTitle(page, "Soon");
     const view = page.address;
     assert.equal(titles(page.html).includes("Boathouse"), false);
-    await page.press("link", /^Remove the filter Status/);
-    await page.press("button", "Save", page.find("region", "Changes of the view"));
+    await page.press("link", /^Remove filter: Status/);
+    await page.press("button", "Save", page.find("region", "Unsaved view changes"));
     await page.open(view);
     page.find("link", "Boathouse");
     assert.doesNotMatch(page.html, /aria-pressed="true"/);
-    await page.press("button", "Hear of what comes in");
+    await page.press("button", "Subscribe to view");
     assert.match(page.html, /aria-pressed="true"/);
-    await page.press("link", "Actions on the view");
+    await page.press("link", "View actions");
     await page.press("option", "Archive");
     await page.open(view);
     assert.match(page.text(), /This view is archived/);

@@ -10,7 +10,7 @@ Deno.test("who has a task open is told who else has, and what they write, each b
     const [ada, esra] = [await browse(app, cast.ada), await browse(app, cast.esra)];
     assert.deepEqual(await ada.say(task.reference), { status: 204, html: "", text: "" });
     const met = await esra.say(task.id, { writing: "comment" });
-    assert.match(met.text, new RegExp(`${cast.ada.member.profile.name} is here`));
+    assert.match(met.text, new RegExp(`${cast.ada.member.profile.name} is viewing this task`));
     assert.doesNotMatch(met.text, new RegExp(cast.esra.member.profile.name));
     const { text, html } = await ada.say(task.reference);
     const name = cast.esra.member.profile.name;

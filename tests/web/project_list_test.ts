@@ -129,15 +129,15 @@ Deno.test("what can&#39;t be asked for is said, and so is why nothing is there",
     const visitor = await visit(app, cast.ada.email);
     const said = async (query: string) => await shownAt(visitor, query);
     assert.deepEqual(await said(""), ["# No projects yet"]);
-    assert.deepEqual(await said("?leadId=nobody"), ["# A filter names what isn&#39;t here"]);
-    assert.deepEqual(await said("?status=sunk"), ["# A filter isn&#39;t understood"]);
+    assert.deepEqual(await said("?leadId=nobody"), ["# Filter value not found"]);
+    assert.deepEqual(await said("?status=sunk"), ["# A filter isn&#39;t valid"]);
     const { html } = await visitor.get(`${list}?status=sunk&priority=high&group=lead`);
-    assert.match(html, /&#8220;Status is sunk&#8221; can&#39;t be asked for/);
+    assert.match(html, /&#8220;Status is sunk&#8221; isn&#39;t a valid filter/);
     assert.match(
       html,
-      /href="\/workspace\/projects\?priority=high&amp;group=lead">Show the list with/,
+      /href="\/workspace\/projects\?priority=high&amp;group=lead">Remove this filter/,
     );
-    assert.match(html, /href="\/workspace\/projects\?group=lead">Clear the filters/);
+    assert.match(html, /href="\/workspace\/projects\?group=lead">Clear all filters/);
     await some(cast);
     assert.deepEqual(await said("?q=nothing"), ["# No project contains “nothing”"]);
     assert.deepEqual(await said("?health=offTrack"), ["# No project matches"]);

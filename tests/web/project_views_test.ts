@@ -43,7 +43,7 @@ Deno.test("the views of projects stand beside those of tasks, and each leads to 
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
     const hub = "/workspace/views/projects";
-    assert.match((await visitor.get(hub)).html, /No views of projects yet/);
+    assert.match((await visitor.get(hub)).html, /No project views yet/);
     const form = { name: "At risk", description: "", whose: "workspace", query: "health=atRisk" };
     const view = (await visitor.post(`${hub}/new`, form)).headers.get("location")!;
     const { html } = await visitor.get(hub);
@@ -73,9 +73,9 @@ Deno.test("a view whose filter is gone says so, and offers its list without it",
     const view = saved.headers.get("location")!;
     assert.deepEqual(titles((await visitor.get(view)).html), []);
     const { html } = await (await visit(app, cast.chidi.email)).get(view);
-    assert.match(html, /A filter names what isn&#39;t here/);
-    assert.match(html, /There is no team [^<]* It may have another name now/);
-    const [, without] = /href="([^"]+)">Show the list without it/.exec(html)!;
+    assert.match(html, /Filter value not found/);
+    assert.match(html, /There is no team [^<]* It might have a new name/);
+    const [, without] = /href="([^"]+)">Remove this filter/.exec(html)!;
     const href = without!.replaceAll("&amp;", "&");
     assert.match(href, new RegExp(`^${view}\\?since=1&priority=high`));
     const list = await (await visit(app, cast.chidi.email)).get(href);

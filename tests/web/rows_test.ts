@@ -144,7 +144,7 @@ Deno.test("more rows of a list whose filter names what is gone since say that, a
       await visitor.part("GET", `${list}&shown=50&key=all`, "/workspace/tasks"),
       await visitor.get(list),
     ];
-    const said = /A filter names what isn&#39;t here.*?Show the list without it/s;
+    const said = /Filter value not found.*?Remove this filter/s;
     assert.equal(more.status, 200);
     assert.match(more.html, said);
     assert.equal(said.exec(more.html)?.[0], said.exec(whole.html)?.[0]);

@@ -25,7 +25,7 @@ Deno.test("small changes that one person made in a row are told as one, which op
     assert.deepEqual(await told(), []);
     await change({ deadlineAt: "2027-01-02" });
     await change({ tags: ["Bug", "Feature"] });
-    assert.deepEqual(await told(), ["changed the priority, the deadline and 2 labels"]);
+    assert.deepEqual(await told(), ["changed the priority, the deadline, and 2 labels"]);
     await browser.post(`/workspace/tasks/${id}/comments`, { body: "Why?" });
     await change({ priority: "low" });
     await plan.patchTask(ada, id, { priority: "none" });

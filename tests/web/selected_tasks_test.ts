@@ -38,12 +38,12 @@ Deno.test("an undo of several leaves what somebody changed since, says so, and s
     const references = await three(cast, ada);
     const visitor = await visit(app, ada.email);
     const done = await change(visitor, references, { priority: "high" });
-    assert.equal(newsOf(done).text, "Changed the priority of 3 tasks to High.");
+    assert.equal(newsOf(done).text, "Priority of 3 tasks changed to High");
     await planner(cast).patchTask(chidi, references[1]!, { priority: "low" });
     const back = await visitor.part("POST", undoOf(done), list, { act: "undo" });
     assert.deepEqual(newsOf(back), {
       text:
-        "The priority of 2 tasks is No priority again. But not ENG-2: Someone has changed the priority since.",
+        "Undone: priority of 2 tasks is No priority again. Not undone: ENG-2: Someone has changed the priority since.",
       selects: [references[0], references[2]].join(","),
     });
     const { html } = await visitor.get(list);
@@ -58,7 +58,7 @@ Deno.test("several tasks that move are selected by the references that they have
     const visitor = await visit(app, ada.email);
     const moved = await change(visitor, references, { teamId: teams.ppl });
     const { text, selects } = newsOf(moved);
-    assert.match(text, /^Moved 3 tasks to People/);
+    assert.match(text, /^3 tasks moved to People/);
     assert.match(selects!, /^PPL-\d+,PPL-\d+,PPL-\d+$/);
     const back = await visitor.part("POST", undoOf(moved), list, { act: "undo" });
     const now = newsOf(back).selects!;
@@ -83,13 +83,13 @@ Deno.test("a label that some of several have is given to all first, then taken f
     assert.match(before, /aria-selected="false" aria-checked="mixed"/);
     assert.match(before, /name="addLabel"/);
     const added = await change(visitor, references, { addLabel: bug });
-    assert.equal(newsOf(added).text, "Added the label Bug to 2 tasks. 1 had it already.");
+    assert.equal(newsOf(added).text, "Label Bug added to 2 tasks. 1 already had the label.");
     const after = optionOf(added.html.slice(added.html.indexOf('hx-target="#menu"')));
     assert.match(after, /aria-selected="true"/);
     assert.match(after, /name="removeLabel"/);
     assert.doesNotMatch(after, /aria-checked/);
     const removed = await change(visitor, references, { removeLabel: bug });
-    assert.equal(newsOf(removed).text, "Removed the label Bug from 3 tasks.");
+    assert.equal(newsOf(removed).text, "Label Bug removed from 3 tasks");
   }));
 
 Deno.test("what nothing changes says so and offers no undo", () =>
@@ -98,7 +98,7 @@ Deno.test("what nothing changes says so and offers no undo", () =>
     const visitor = await visit(app, cast.ada.email);
     await change(visitor, references, { status: "planned" });
     const again = await change(visitor, references, { status: "planned" });
-    assert.match(newsOf(again).text, /^Nothing changed/);
+    assert.match(newsOf(again).text, /^No changes/);
     assert.doesNotMatch(again.html, /data-undo/);
   }));
 
@@ -113,28 +113,28 @@ Deno.test("it is said how many tasks an act on several changed, and how many oth
     await said([first], { status: "planned" });
     assert.equal(
       await said(all, { status: "planned" }),
-      "Changed the status of 2 tasks to Planned. 1 was that already.",
+      "Status of 2 tasks changed to Planned. 1 already had this value.",
     );
     await said([first, second], { act: "assignToMe" });
     assert.equal(
       await said(all, { act: "assignToMe" }),
-      `Assigned ${third} to you. 2 were yours already.`,
+      `${third} assigned to you. 2 were already assigned to you.`,
     );
     assert.equal(
       await said(all, { act: "assignToMe" }),
-      "Nothing changed: 3 tasks were yours already.",
+      "No changes: 3 tasks were already assigned to you",
     );
     const labels = parseJson((await planner(cast).run(ada, listTaskLabels, {})).records);
     const bug = labels.find(({ name }) => name === "Bug")!.id;
     await said([first], { addLabel: bug });
     assert.equal(
       await said(all, { addLabel: bug }),
-      "Added the label Bug to 2 tasks. 1 had it already.",
+      "Label Bug added to 2 tasks. 1 already had the label.",
     );
     const moved = newsOf(await change(visitor, [first], { teamId: teams.ppl })).selects!;
     assert.match(
       await said([moved, second, third], { teamId: teams.ppl }),
-      /^Moved 2 tasks to People.*\. 1 was there already\.$/,
+      /^2 tasks moved to People.*\. 1 was already there\.$/,
     );
   }));
 
@@ -161,7 +161,7 @@ Deno.test("a menu of several says why some of them can't be changed, and by whom
     const alone = await visitor.part("GET", `${list}/selected/status?tasks=${second}`, list);
     assert.doesNotMatch(alone.html, /data-leaves-out/);
     const none = await visitor.part("GET", `${list}/selected/status`, list);
-    assert.match(none.html, /No task is selected/);
+    assert.match(none.html, /No tasks selected/);
   }));
 
 Deno.test("a menu of several is there for those that one sees when others are out of sight by now, and the act names these", () =>
@@ -178,10 +178,10 @@ Deno.test("a menu of several is there for those that one sees when others are ou
       assert.match(html, new RegExp(`of 3 tasks|on 3 tasks`));
       assert.match(
         html,
-        new RegExp(`${second}: This task isn&#39;t there any more, or not for you`),
+        new RegExp(`${second}: Task not found\. You might have lost access to it`),
       );
       assert.ok(html.includes(`href="${list}/selected/${menu}?tasks=${first},${third}"`), html);
-      assert.match(html, new RegExp(`Unselect ${second}, and go on with the other 2`));
+      assert.match(html, new RegExp(`Deselect ${second} and continue with the other 2`));
       assert.doesNotMatch(html, /Birch/);
       const none = await visitor.part("GET", `${list}/selected/${menu}?tasks=${second}`, list);
       assert.equal(none.status, 404);
@@ -210,7 +210,7 @@ Deno.test("Undo after following several tasks unfollows them, and Undo of that f
       assert.equal(given, act, seen.html);
       seen = await visitor.part("POST", path!, list, { act });
     }
-    assert.match(newsOf(seen).text, /^You follow 3 tasks/);
+    assert.match(newsOf(seen).text, /^Following 3 tasks/);
   }));
 
 Deno.test("without JavaScript a change of several ends on the list that they were chosen in, by way of any menu", () =>
@@ -257,11 +257,14 @@ Deno.test("an undo of several says what it brought back, and what all of them ha
       await visitor.part("POST", undoOf(seen), list, { act: "undo" });
     await change(visitor, references.slice(1), { priority: "low" });
     const back = await undone(await change(visitor, references, { priority: "high" }));
-    assert.equal(newsOf(back).text, "The priority of 3 tasks is as it was.");
+    assert.equal(newsOf(back).text, "Undone: priority of 3 tasks");
     const again = await undone(back);
-    assert.equal(newsOf(again).text, "The priority of 3 tasks is High again.");
+    assert.equal(newsOf(again).text, "Undone: priority of 3 tasks is High again");
     const assigned = await change(visitor, references, { act: "assignToMe" });
-    assert.equal(newsOf(await undone(assigned)).text, "The assignee of 3 tasks is nobody again.");
+    assert.equal(
+      newsOf(await undone(assigned)).text,
+      "Undone: assignee of 3 tasks is nobody again",
+    );
     const archived = await change(visitor, references, { act: "archive" });
-    assert.equal(newsOf(await undone(archived)).text, "3 tasks are restored.");
+    assert.equal(newsOf(await undone(archived)).text, "3 tasks restored");
   }));

@@ -39,10 +39,13 @@ Deno.test("without scripts a form does nothing in another workspace than it was 
       visitor.post("/workspace/settings/members", { ...form, workspace });
     const stale = await sent(acme);
     assert.equal(stale.status, 409);
-    assert.match(stale.html, /This form is of Acme, and Bakery is open now\./);
+    assert.match(stale.html, /You opened this form in Acme, but Bakery is open now\./);
     assert.match(stale.html, /Nothing was changed\. Switch back in another tab/);
     const foreign = await sent("ws_01jzzzzzzzzzzzzzzzzzzzzzzz");
-    assert.match(foreign.html, /This form is of another workspace, and Bakery is open now\./);
+    assert.match(
+      foreign.html,
+      /You opened this form in another workspace, but Bakery is open now\./,
+    );
     assert.equal((await sent(workspace.id)).status, 303);
     for (const [id, there] of [[workspace.id, true], [acme, false]] as const) {
       await visitor.post("/workspace/switch", { workspaceId: id });

@@ -34,7 +34,7 @@ Deno.test("a draft is discarded on its page, and comes back as a draft", () =>
     const visitor = await visit(app, chidi.email);
     await visitor.post("/workspace/tasks/ENG-1", { act: "archive" });
     const gone = await visitor.get("/workspace/tasks/ENG-1");
-    assert.match(gone.html, /This draft was discarded\./);
+    assert.match(gone.html, /This draft is discarded\./);
     assert.doesNotMatch(gone.html, button("publish"));
     assert.match(gone.html, button("restore"));
     await visitor.post("/workspace/tasks/ENG-1", { act: "restore" });
@@ -46,7 +46,7 @@ Deno.test("who may not change a task isn't offered to, and reads why", () =>
     await task(ada, { title: "Mend the gate" });
     const visitor = await visit(app, esra.email);
     const page = await visitor.get("/workspace/tasks/ENG-1");
-    const why = /Only workspace managers and the leads and members of Engineering may change/;
+    const why = /Only owners, admins, and the leads and members of Engineering can change/;
     assert.match(page.html, why);
     assert.doesNotMatch(page.html, /data-menu="status"/);
     const optionsOf = async (menu: string) => {
@@ -84,7 +84,7 @@ Deno.test("an archived task's menus say that it has to be restored, and its acti
     );
     assert.match(archived.html, /data-undo/);
     const status = await visitor.get("/workspace/tasks/ENG-1/status");
-    assert.match(status.html, /This task is archived\. Restore it to change it\./);
+    assert.match(status.html, /This task is archived\. Restore it to make changes\./);
     const actions = await visitor.get("/workspace/tasks/ENG-1/actions");
     assert.match(actions.html, button("restore"));
     assert.doesNotMatch(actions.html, button("archive"));

@@ -64,7 +64,7 @@ Deno.test("what is closed is opened within its subgroups, and the rest of a long
     const opened = (await visitor.get(decoded(anew[1]!))).html;
     assert.match(opened, />Done</);
     assert.match(opened, /id="group-completed-prof_/);
-    const rest = /<a href="([^"]+)">Further ones have more: show all of Backlog by assignee/.exec(
+    const rest = /<a href="([^"]+)">Show all tasks in Backlog by assignee/.exec(
       html,
     )!;
     const whole = (await visitor.get(decoded(rest[1]!))).html;

@@ -92,7 +92,7 @@ Deno.test("one page tells five hundred comments at most, and the rest on a page 
     const rest = (await visitor.get(wayTo(most, "Show earlier comments")!)).html;
     assert.deepEqual(said(rest), from(1, 20));
     assert.equal(wayTo(rest, "Show earlier comments"), undefined);
-    assert.equal(wayTo(rest, "Back to the newest comments"), path);
+    assert.equal(wayTo(rest, "Back to latest comments"), path);
   }));
 
 Deno.test("history goes on beyond its newest two hundred entries", () =>
@@ -101,16 +101,16 @@ Deno.test("history goes on beyond its newest two hundred entries", () =>
     const visitor = await visit(app, cast.ada.email);
     await change(app, cast, id, 199);
     const all = (await visitor.get(path)).html;
-    assert.deepEqual([happened(all), wayTo(all, "Earlier history")], [200, undefined]);
+    assert.deepEqual([happened(all), wayTo(all, "Show earlier activity")], [200, undefined]);
 
     await change(app, cast, id, 30);
     const first = (await visitor.get(path)).html;
     assert.equal(happened(first), 200);
     assert.doesNotMatch(first, /created the task/);
-    const part = await visitor.part("GET", wayTo(first, "Earlier history")!, path);
+    const part = await visitor.part("GET", wayTo(first, "Show earlier activity")!, path);
     assert.equal(happened(part.html), 230);
     assert.match(part.html, /created the task/);
-    assert.equal(wayTo(part.html, "Earlier history"), undefined);
+    assert.equal(wayTo(part.html, "Show earlier activity"), undefined);
   }));
 
 Deno.test("each way back keeps how far the other one went, and a number that is none is the first", () =>
@@ -121,7 +121,7 @@ Deno.test("each way back keeps how far the other one went, and a number that is 
     await converse(app, cast, id, 210);
     const { html } = await visitor.get(`${path}?comments=200`);
     assert.equal(wayTo(html, "Show earlier comments"), `${path}?comments=300`);
-    assert.equal(wayTo(html, "Earlier history"), `${path}?comments=200&history=400`);
+    assert.equal(wayTo(html, "Show earlier activity"), `${path}?comments=200&history=400`);
     for (const none of ["x", "-5", "0", "1e400"]) {
       const shown = said((await visitor.get(`${path}?comments=${none}`)).html).length;
       assert.equal(shown, none === "1e400" ? 210 : 100, none);

@@ -46,7 +46,7 @@ async function timelineOf(app: TestApp, { email }: Person) {
       const backTo = /name="backTo" value="([^"]+)"/.exec(form)?.[1];
       const asked = { act: "undo", alone: "yes", ...(backTo && { backTo }) };
       const news = (await browser.part("POST", action, page, asked)).html;
-      return /ENG-1 (?:is|has)[^<]*\./.exec(news)?.[0];
+      return /(?:Undone|Redone): [^<]*/.exec(news)?.[0];
     },
     async post(path: string, form: Record<string, string>) {
       app.world.clock.advance({ seconds: 5 });
@@ -73,18 +73,18 @@ Deno.test("a run that was undone and redone is told as that, in turn, and nothin
       app.world.clock.advance({ seconds: 5 });
       await planner(cast).patchTask(chidi, id, patch);
     }
-    const sum = "changed the priority, 2 labels and the status";
+    const sum = "changed the priority, 2 labels, and the status";
     assert.deepEqual(await timeline.told(), [`${sum} [Undo]`]);
-    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    assert.equal(await timeline.press(), "Undone: changes to ENG-1");
     assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
-    assert.equal(await timeline.press(), "ENG-1 has its changes again.");
+    assert.equal(await timeline.press(), "Redone: changes to ENG-1");
     assert.deepEqual(await timeline.told(), [`${sum} [Undo]`]);
-    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    assert.equal(await timeline.press(), "Undone: changes to ENG-1");
     assert.deepEqual(await timeline.told(), [`${sum} (undone) [Redo]`]);
     const within = await timeline.within();
     assert.equal(within.length, 12);
-    assert.equal(within.filter((line) => line.includes("by Undo")).length, 6);
-    assert.equal(within.filter((line) => line.includes("by Redo (undone)")).length, 3);
+    assert.equal(within.filter((line) => line.includes("with Undo")).length, 6);
+    assert.equal(within.filter((line) => line.includes("with Redo (undone)")).length, 3);
   }));
 
 Deno.test("what was undone is told as that by itself too, and what stands of a run alone is counted", () =>
@@ -94,7 +94,7 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     const timeline = await timelineOf(app, chidi);
     await timeline.post("/links", { url: "https://example.com/plan" });
     await timeline.post(`/links/${await timeline.linkId()}`, { act: "remove" });
-    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    assert.equal(await timeline.press(), "Undone: changes to ENG-1");
     const links = [
       "added the link example.com [Undo]",
       "removed the link example.com (undone) [Redo]",
@@ -102,21 +102,21 @@ Deno.test("what was undone is told as that by itself too, and what stands of a r
     assert.deepEqual(await timeline.told(), links);
     assert.deepEqual(await timeline.within(), [
       "removed the link example.com (undone)",
-      "added the link example.com by Undo [Redo]",
+      "added the link example.com with Undo [Redo]",
     ]);
     app.world.clock.advance({ hours: 2 });
     for (const patch of [{ priority: "high" }, { tags: ["Bug"] }, { title: "A" }]) {
       app.world.clock.advance({ seconds: 5 });
       await planner(cast).patchTask(chidi, id, patch);
     }
-    assert.equal(await timeline.press("act_"), "ENG-1 is as it was.");
+    assert.equal(await timeline.press("act_"), "Undone: changes to ENG-1");
     const rest = [
       "changed the priority and a label [Undo]",
     ];
     assert.deepEqual(await timeline.told(), [...links, ...rest]);
     assert.deepEqual((await timeline.within()).slice(-2), [
-      "renamed it from Mend the gate to A over the API (undone)",
-      "renamed it from A to Mend the gate by Undo [Redo]",
+      "renamed the task from Mend the gate to A via the API (undone)",
+      "renamed the task from A to Mend the gate with Undo [Redo]",
     ]);
   }));
 
@@ -130,5 +130,5 @@ Deno.test("what a line says of an undo stands apart from its words, also where t
     const { html } = await (await visit(app, chidi.email)).get(page);
     const lines = html.replace(/<[^>]+>/g, "");
     assert.match(lines, /to High \(undone\) /);
-    assert.match(lines, /to No priority by Undo /);
+    assert.match(lines, /to No priority with Undo /);
   }));

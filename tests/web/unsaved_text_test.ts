@@ -41,9 +41,9 @@ function keepsBoth(
   why: RegExp,
 ) {
   assert.deepEqual([whole.status, fragment.status], [status, status]);
-  assert.match(whole.html, /^<!doctype html>[^]*<h1>What you typed was not saved<\/h1>/);
+  assert.match(whole.html, /^<!doctype html>[^]*<h1>Your text wasn&#39;t saved<\/h1>/);
   assert.match(fragment.html, /hx-target="#main"[^>]*><main id="main"/);
-  assert.match(fragment.html, /hx-target="#bar"[^]*<h1>What you typed was not saved<\/h1>/);
+  assert.match(fragment.html, /hx-target="#bar"[^]*<h1>Your text wasn&#39;t saved<\/h1>/);
   for (const seen of [whole, fragment]) keeps(seen, name, text, why);
 }
 

@@ -65,7 +65,7 @@ Deno.test("what somebody wrote on a page that is still open isn't kept as whoeve
       by.post(path, { body, version: "0" }, { "backlog-profile": drawnFor });
     const late = await keep(theirs, "Ada's half a thought");
     assert.equal(late.status, 409);
-    assert.match(late.html, /of another workspace, or another person/);
+    assert.match(late.html, /switched to another workspace or account/);
     assert.deepEqual(shown(await theirs.get(task)), { text: "", version: "0" });
     assert.equal((await keep(hers, "Half a thought")).status, 200);
   }));

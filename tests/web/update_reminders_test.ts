@@ -20,7 +20,7 @@ Deno.test("a reminder says what waits for whom, and leads to the form of the upd
     await remindOfUpdates(world.services);
     const browser = await visit(app, ada.email);
     const inbox = (await browser.get("/workspace/inbox")).html;
-    assert.match(words(inbox), /Gatehouse GAT Waits for your update: there was none for two weeks/);
+    assert.match(words(inbox), /Gatehouse GAT Needs your update: none in the last two weeks/);
     const form = `/workspace/projects/${id}?add=update`;
     assert.ok(inbox.includes(`href="${form}"`), inbox);
     assert.match((await browser.get(form)).html, /id="new-update"/);
@@ -32,8 +32,8 @@ Deno.test("a reminder says what waits for whom, and leads to the form of the upd
     await remindOfUpdates(world.services);
     const [again] = await inboxOf(cast, ada);
     const page = words((await browser.get(`/workspace/inbox/${again!.id}`)).html);
-    assert.match(page, /Still waits for your update: there was none for two weeks · 1 earlier/);
-    assert.match(page, /The project waits for your update/);
+    assert.match(page, /Still needs your update: none in the last two weeks · 1 earlier/);
+    assert.match(page, /The project needs your update/);
 
     const update = { projectId: id, health: "onTrack", body: "All is well" };
     await perform(world.services, ada.member, postProjectUpdate, update);

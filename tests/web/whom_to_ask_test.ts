@@ -19,18 +19,18 @@ Deno.test("who may not do something on the pages of people and teams is told who
     const settings = "/workspace/settings";
     const profile = (one: typeof ada) => `/workspace/members/${one.member.profile.id}`;
     const managers = "Ask Ada Lovelace or B&#7843;o Nguy&#7877;n.";
-    const leads = "Ada Lovelace, Lea or B";
+    const leads = "Ada Lovelace, Lea, or B";
     const composer = "/workspace/tasks/compose";
     const told: [by: typeof ada, path: string, says: string, status?: number][] = [
       [chidi, team, `and so do owners and admins. Ask ${leads}`],
-      [chidi, `${settings}/teams/ENG`, `Here that is ${leads}`, 403],
-      [chidi, `${settings}/teams/ENG/members`, `Here that is ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG`, `In this workspace, that's ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG/members`, `In this workspace, that's ${leads}`, 403],
       [lea, `${settings}/teams/ENG`, `Owners and admins archive teams. ${managers}`],
       [lea, `${settings}/teams/ENG/members`, `Owners and admins invite people. ${managers}`],
       [bao, `${settings}/members`, "suspend or remove one. Ask Ada Lovelace."],
       [bao, `${settings}/workspace`, "may delete it. Ask Ada Lovelace."],
       [bao, profile(ada), "Owners alone say who is one. Ask Ada Lovelace."],
-      [esra, composer, "You can't create tasks: that takes a lead or member of a team. Ask Ada L"],
+      [esra, composer, "You can't create tasks. Only leads and members of a team can. Ask Ada L"],
       [esra, `${composer}?pills=1`, "You can't create tasks"],
       [lea, profile(chidi), "Owners and admins say what each may do. Ask Ada Lovelace or"],
     ];

@@ -12,16 +12,16 @@ import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import { RowButton } from "../ui/row_button.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 
-/** A draft, and whether who looks may publish or discard it. */
+/** A draft, and whether the viewer can publish or discard it. */
 type Draft = Task & { mayAct: boolean };
 
 export interface DraftsProps {
   drafts: readonly Draft[];
-  /** The comments that who looks began and didn't send. */
+  /** The viewer's draft comments. */
   unsent: readonly UnsentComment[];
-  /** The way to more of them. */
+  /** The link to more drafts. */
   more: { href: string; inPlace: boolean } | null;
-  /** Whether the page begins in the middle. */
+  /** Whether the page starts in the middle of the drafts. */
   continued: boolean;
   clock: PageClock;
 }
@@ -30,11 +30,11 @@ export function DraftsBar() {
   return <h1>Drafts</h1>;
 }
 
-/** The drafts, newest first, or what stands in their place; then comments that weren't sent. */
+/** The drafts, newest first, then the draft comments. */
 export function DraftsMain({ drafts, unsent, more, continued, clock }: DraftsProps) {
   return (
     <Main kind="entries" list>
-      {continued && <FurtherDown what="the drafts" start={draftsPath} />}
+      {continued && <FurtherDown what="your drafts" start={draftsPath} />}
       {drafts.length === 0 && unsent.length === 0 && <NoDrafts />}
       {drafts.length > 0 && (
         <ul class="rows" aria-label="Drafts">
@@ -44,7 +44,7 @@ export function DraftsMain({ drafts, unsent, more, continued, clock }: DraftsPro
       )}
       {unsent.length > 0 && (
         <section aria-labelledby="unsent-title">
-          <h2 id="unsent-title" class="list-note">Comments that you didn't send</h2>
+          <h2 id="unsent-title" class="list-note">Draft comments</h2>
           <ul class="rows" aria-labelledby="unsent-title">
             {unsent.map((comment) => <UnsentRow comment={comment} clock={clock} />)}
           </ul>
@@ -92,7 +92,7 @@ function DraftRow({ draft, clock }: { draft: Draft; clock: PageClock }) {
   );
 }
 
-/** What others look for first, and where it is given. */
+/** What readers look for first, with the link that adds it. */
 const lacking: readonly {
   what: string;
   isMissing(draft: Task): boolean;
@@ -100,41 +100,41 @@ const lacking: readonly {
   menu?: "assignee" | "priority";
 }[] = [
   {
-    what: "a description",
+    what: "description",
     isMissing: ({ description }) => !description,
     href: (reference) => editTaskPath(reference, "description"),
   },
   {
-    what: "somebody to do it",
+    what: "assignee",
     isMissing: ({ assignee }) => assignee === null,
     href: (reference) => taskMenuPath(reference, "assignee"),
     menu: "assignee",
   },
   {
-    what: "a priority",
+    what: "priority",
     isMissing: ({ priority }) => priority === "none",
     href: (reference) => taskMenuPath(reference, "priority"),
     menu: "priority",
   },
 ];
 
-/** What a reader would miss if it were published now, each with the way to give it: it can be all the same. */
+/** Lists what readers would miss in a draft. It can be published anyway. */
 function Lacks({ draft }: { draft: Draft }) {
   const missing = lacking.filter(({ isMissing }) => isMissing(draft));
-  if (missing.length === 0) return <p class="entry-what">Has all that others look for first.</p>;
+  if (missing.length === 0) return <p class="entry-what">Ready to publish</p>;
   return (
     <p class="entry-what">
-      Still without {missing.map(({ what, href, menu }, n): Child => (
+      Missing: {missing.map(({ what, href, menu }, n): Child => (
         <>
-          {n === 0 ? "" : n === missing.length - 1 ? " and " : ", "}
+          {n > 0 && ", "}
           {draft.mayAct ? <a href={href(draft.reference)} data-menu={menu}>{what}</a> : what}
         </>
-      ))}.
+      ))}
     </p>
   );
 }
 
-/** A comment that was begun, and where one goes on with it. */
+/** A draft comment, with the link to continue it. */
 function UnsentRow({ comment, clock }: { comment: UnsentComment; clock: PageClock }) {
   const { task: { reference, title }, body, version, savedAt } = comment;
   const href = taskPath(reference);
@@ -165,15 +165,15 @@ function NoDrafts() {
   return (
     <Empty
       icon="pencil"
-      title="No drafts"
+      title="No drafts yet"
       actions={
         <a class="button" data-kind="primary" href={composePath()} data-compose>
-          Start one
+          Create task
         </a>
       }
     >
-      What is saved as a draft waits here: lists leave it out and nobody hears of it until it is
-      published.
+      Tasks that you save as drafts appear here. Until you publish them, lists hide them and nobody
+      is notified.
     </Empty>
   );
 }

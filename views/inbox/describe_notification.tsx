@@ -5,26 +5,26 @@ import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
 import { andMore, describeOutcome, newStatus, told } from "./sentences.ts";
 
-/** What a kind of notification tells of its reader, told after others. */
+/** The activity of a notification, by kind, as part of a list. */
 export const reasonWords: Record<NotificationKind, string> = {
   mention: "mentioned you",
-  assignment: "assigned it to you",
+  assignment: "assigned work to you",
   invitation: "invited you",
-  viewUpdate: "changed something in this view",
+  viewUpdate: "updated this view",
   comment: "commented",
-  status: "changed its status",
-  approval: "asked for your approval",
-  reminder: "waits for your update",
+  status: "changed the status",
+  approval: "requested your approval",
+  reminder: "needs your update",
 };
 
-/** What happened, told after the name of who did it. Where one act did it to many, it says to how many more. */
+/** The activity of an entry, said after the actor's name, with the number of other tasks. */
 export function describeNotification(entry: Notification): Child {
   const happened = shown(entry);
   const more = andMore(entry);
   return more === "" ? happened : <>{happened}{more}</>;
 }
 
-/** The same as its text, with marks where a page has some. */
+/** The activity with icons. */
 function shown(entry: Notification): Child {
   if (entry.kind === "invitation") {
     return (
@@ -41,7 +41,7 @@ function shown(entry: Notification): Child {
 function MovedTo({ status }: { status: TaskStatus }) {
   return (
     <span class="entry-status">
-      set it to <StatusMark status={status} /> {statusWords[status]}
+      marked the task as <StatusMark status={status} /> {statusWords[status]}
     </span>
   );
 }

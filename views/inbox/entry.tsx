@@ -10,15 +10,15 @@ import { RowButton } from "../ui/row_button.tsx";
 import { Ago, Coming, type PageClock } from "../ui/time.tsx";
 import { describeNotification, reasonWords } from "./describe_notification.tsx";
 
-/** An entry of an inbox as a page shows it. */
+/** An inbox entry as a page shows it. */
 export interface Entry extends Notification {
-  /** Null where no page shows what it is about. */
+  /** The URL of its subject, or `null` without a page. */
   leadsTo: string | null;
-  /** The beginning of what was said, or is to be approved, as words. */
+  /** The start of the comment or approval request, as plain text. */
   said: string | null;
 }
 
-/** One entry: what it is about, what happened and who did it, and what one can do about it. */
+/** An entry with its subject, activity, and actions. */
 export function EntryRow({ entry, clock }: { entry: Entry; clock: PageClock }) {
   const { id, subject, readAt, leadsTo } = entry;
   const unread = readAt === null;
@@ -53,7 +53,7 @@ export function EntryRow({ entry, clock }: { entry: Entry; clock: PageClock }) {
   );
 }
 
-/** Who did it, or what kind of thing it is about. */
+/** The avatar of the actor, or an icon of the subject. */
 function EntryMark({ entry: { actor, subject } }: { entry: Entry }) {
   if (actor) return <Avatar person={actor} large />;
   return (
@@ -63,18 +63,18 @@ function EntryMark({ entry: { actor, subject } }: { entry: Entry }) {
   );
 }
 
-/** What an entry is called by: an approval as its task is. */
+/** Returns an entry's title. An approval has the title of its task. */
 export function titleOf({ subject }: Pick<Notification, "subject">): string {
-  return subject.title ?? "Something that is gone";
+  return subject.title ?? "Unavailable item";
 }
 
-/** The task on which keys act; nothing where it is about none. */
+/** Returns the path of the task that shortcuts act on, or an empty text. */
 function taskOf({ subject }: Entry): string {
   const onTask = subject.kind === "task" || subject.kind === "approval";
   return onTask && subject.reference ? taskPath(subject.reference) : "";
 }
 
-/** Who did what, with how many unread ones it stands for besides, and the weightiest of them. */
+/** The activity, the number of earlier unread entries, and the most important of them. */
 export function WhatHappened({ entry }: { entry: Entry }) {
   const { actor, earlier, kind, reason } = entry;
   return (
@@ -90,14 +90,14 @@ export function WhatHappened({ entry }: { entry: Entry }) {
   );
 }
 
-/** Since when it is there, or when it comes back. */
+/** The time of the entry, or the time it returns. */
 function When({ entry, clock }: { entry: Entry; clock: PageClock }) {
   const { snoozedUntil, createdAt } = entry;
   if (snoozedUntil === null) return <Ago at={createdAt} clock={clock} />;
   const coming = Date.parse(snoozedUntil) > clock.now.getTime();
   return (
     <>
-      <span class="unseen">{coming ? "Comes back" : "Came back"}</span>
+      <span class="unseen">{coming ? "Returns" : "Returned"}</span>
       {coming
         ? <Coming at={snoozedUntil} clock={clock} />
         : <Ago at={snoozedUntil} clock={clock} />}
@@ -105,12 +105,12 @@ function When({ entry, clock }: { entry: Entry; clock: PageClock }) {
   );
 }
 
-/** The beginning of what was said, or is to be approved. */
+/** The start of the comment or approval request. */
 export function Excerpt({ entry: { said } }: { entry: Entry }) {
   return said ? <p class="entry-excerpt" dir="auto">{said}</p> : null;
 }
 
-/** What it asks for, as long as that waits for an answer. */
+/** The buttons of a pending invitation or approval request. */
 export function Answers({ entry }: { entry: Entry }): Child {
   const { subject, approval, kind } = entry;
   if (kind === "invitation" && entry.archivedAt === null) {
@@ -137,19 +137,19 @@ export function Answers({ entry }: { entry: Entry }): Child {
       data-next="here"
     >
       <button type="submit" class="button" data-kind="primary" name="decision" value="approved">
-        Approve<span class="unseen">{` what is asked on ${subject.reference}`}</span>
+        Approve<span class="unseen">{` the request on ${subject.reference}`}</span>
       </button>
       <button type="submit" class="button" name="decision" value="declined">
-        Decline<span class="unseen">{` what is asked on ${subject.reference}`}</span>
+        Decline<span class="unseen">{` the request on ${subject.reference}`}</span>
       </button>
     </form>
   );
 }
 
-/** What people follow, and can stop to. */
+/** Subjects that people can unfollow. */
 const followed = ["task", "taskView", "projectView"];
 
-/** What marks it as read or not, puts it off or away, or brings it back. */
+/** The buttons that mark, snooze, archive, or restore an entry. */
 function Marks({ entry }: { entry: Entry }) {
   const { id, readAt, archivedAt, subject } = entry;
   const action = inboxEntryPath(id);
@@ -189,7 +189,7 @@ function Marks({ entry }: { entry: Entry }) {
         : <RowButton act="unread" name="Mark as unread" of={of} icon="circle-dot" press="U" />}
       {archivedAt === null
         ? <RowButton act="archive" name="Archive" of={of} icon="archive" press="E" />
-        : <RowButton act="restore" name="Bring back" of={of} icon="restore" press="E" />}
+        : <RowButton act="restore" name="Restore" of={of} icon="restore" press="E" />}
     </form>
   );
 }

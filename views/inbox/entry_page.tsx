@@ -5,7 +5,7 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { reasonWords } from "./describe_notification.tsx";
 import { Answers, type Entry, Excerpt, titleOf, WhatHappened } from "./entry.tsx";
 
-/** The way back from an entry; a panel has its own. */
+/** The link back to the inbox. A panel has its own. */
 export function EntryBar({ entry, peeked }: { entry: Entry; peeked: boolean }) {
   if (peeked) return null;
   return (
@@ -16,7 +16,7 @@ export function EntryBar({ entry, peeked }: { entry: Entry; peeked: boolean }) {
         data-shape="icon"
         data-back
         href={inboxPath}
-        aria-label="Back to the inbox"
+        aria-label="Back to inbox"
       >
         <Icon name="arrow-left" />
       </a>
@@ -25,10 +25,10 @@ export function EntryBar({ entry, peeked }: { entry: Entry; peeked: boolean }) {
   );
 }
 
-/** One entry by itself: all that it tells, and what one can do about it. */
+/** An entry on its own page. */
 export function EntryContent({ entry, title: Title, clock }: {
   entry: Entry;
-  /** The heading's level: in a panel it stands below the page's. */
+  /** The heading's level, which is lower in a panel. */
   title: "h1" | "h2";
   clock: PageClock;
 }) {
@@ -45,7 +45,7 @@ export function EntryContent({ entry, title: Title, clock }: {
         <ul class="entry-earlier" aria-label="Earlier">
           {earlier.map(({ actor, kind, createdAt }) => (
             <li>
-              <bdi class="entry-who">{actor?.name ?? unnamed[kind] ?? "Somebody"}</bdi>{" "}
+              <bdi class="entry-who">{actor?.name ?? unnamed[kind] ?? "Someone"}</bdi>{" "}
               {reasonWords[kind]} <Ago at={createdAt} clock={clock} />
             </li>
           ))}
@@ -54,7 +54,7 @@ export function EntryContent({ entry, title: Title, clock }: {
       {leadsTo && (
         <p class="form-actions">
           <a class="button" href={leadsTo}>
-            {kind === "reminder" ? "Write an update" : leads[subject.kind] ?? "Open it"}
+            {kind === "reminder" ? "Write an update" : leads[subject.kind] ?? "Open"}
           </a>
         </p>
       )}
@@ -62,7 +62,7 @@ export function EntryContent({ entry, title: Title, clock }: {
   );
 }
 
-/** What leads to what an entry is about, by the kind of that. */
+/** Names of the link to the subject, by its kind. */
 const leads: Partial<Record<string, string>> = {
   task: "Open the task",
   approval: "Open the task",
@@ -70,5 +70,5 @@ const leads: Partial<Record<string, string>> = {
   taskView: "Open the view",
 };
 
-/** Whom what nobody did is told of. */
+/** The subject of entries without an actor. */
 const unnamed: Partial<Record<NotificationKind, string>> = { reminder: "The project" };

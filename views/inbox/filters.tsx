@@ -22,14 +22,14 @@ const reasonNames: Record<InboxReason, string> = {
   approval: "Approvals",
 };
 
-/** The parts of an inbox. */
+/** Links to the parts of an inbox. */
 export function Parts({ query, counts }: { query: InboxQuery; counts: InboxCounts }) {
   const counted: Partial<Record<InboxPart, number>> = {
     unread: counts.unread,
     snoozed: counts.snoozed,
   };
   return (
-    <nav class="bar-parts" aria-label="Parts of the inbox">
+    <nav class="bar-parts" aria-label="Inbox filters">
       {inboxParts.map((show) => (
         <a
           class="button"
@@ -45,11 +45,11 @@ export function Parts({ query, counts }: { query: InboxQuery; counts: InboxCount
   );
 }
 
-/** Why entries are there: each adds itself to those that are chosen, or leaves them. */
+/** Links that add or remove a filter by reason. */
 export function Reasons({ query, counts }: { query: InboxQuery; counts: InboxCounts }) {
   const { show, reasons } = query;
   return (
-    <nav class="bar-parts entry-reasons" aria-label="Reasons">
+    <nav class="bar-parts entry-reasons" aria-label="Notification types">
       {inboxReasons.map((reason) => {
         const chosen = reasons.includes(reason);
         const others = inboxReasons.filter((one) => reasons.includes(one) && one !== reason);
@@ -70,7 +70,7 @@ export function Reasons({ query, counts }: { query: InboxQuery; counts: InboxCou
   );
 }
 
-/** How many there are, up to what is counted; nothing for none. */
+/** A count, shown up to 99; nothing for zero. */
 function Count({ n, what }: { n: number; what?: string }) {
   if (n === 0) return null;
   return (

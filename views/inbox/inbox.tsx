@@ -13,17 +13,17 @@ export interface InboxProps {
   query: InboxQuery;
   counts: InboxCounts;
   entries: readonly Entry[];
-  /** The way to more of them. */
+  /** The link to more entries. */
   more: { query: InboxQuery; inPlace: boolean } | null;
   clock: PageClock;
 }
 
-/** What the page is called: with how much is unread, as the tab shows it. */
+/** Returns the title of the tab, with the number of unread entries. */
 export function inboxTitle({ counts: { unread } }: Pick<InboxProps, "counts">): string {
   return unread === 0 ? "Inbox" : `(${unread < 100 ? unread : "100+"}) Inbox`;
 }
 
-/** The parts of an inbox, and what one can do with the whole of it. */
+/** The inbox's filters, and the button that marks all as read. */
 export function InboxBar({ query, counts, entries }: InboxProps) {
   const { show, reasons } = query;
   const unread = (show === "all" || show === "unread") &&
@@ -57,7 +57,7 @@ export function InboxBar({ query, counts, entries }: InboxProps) {
   );
 }
 
-/** The entries, newest first, or what stands in their place; beside them there is room for the one that is open. */
+/** The entries, newest first, with room beside them for an open entry. */
 export function InboxMain({ query, counts, entries, more, clock }: InboxProps) {
   const { show, reasons } = query;
   return (
@@ -77,15 +77,17 @@ export function InboxMain({ query, counts, entries, more, clock }: InboxProps) {
   );
 }
 
-/** What stands beside the entries as long as none is open. */
+/** Shortcuts shown beside the entries while none is open. */
 function Beside({ unread }: { unread: number }) {
   const keys = [["J", "K"], ["Enter"], ["E"], ["U"], ["H"]];
-  const does = ["Move", "Open", "Archive", "Read or unread", "Snooze"];
+  const does = ["Move", "Open", "Archive", "Mark read or unread", "Snooze"];
   return (
-    <aside class="entry-beside" aria-label="Nothing is open">
+    <aside class="entry-beside" aria-label="No notification open">
       <div class="empty">
         <Icon name="inbox" />
-        <p>{unread === 0 ? "All is read." : `${unread < 100 ? unread : "100+"} unread`}</p>
+        <p>
+          {unread === 0 ? "No unread notifications" : `${unread < 100 ? unread : "100+"} unread`}
+        </p>
         <dl class="keys-list">
           {does.map((what, n) => (
             <div>
@@ -101,26 +103,27 @@ function Beside({ unread }: { unread: number }) {
 
 const nothing: Record<InboxPart, { title: string; text: Child }> = {
   all: {
-    title: "You are up to date",
-    text: "Here it says when somebody mentions you, gives you a task, answers what you follow, " +
-      "invites you or asks for your approval.",
+    title: "You're all caught up",
+    text:
+      "You'll be notified here about mentions, assignments, invitations, approval requests, and " +
+      "activity you follow.",
   },
-  unread: { title: "Nothing is unread", text: "All that waits in your inbox was read." },
+  unread: { title: "No unread notifications", text: "You've read everything in your inbox." },
   snoozed: {
-    title: "Nothing is snoozed",
-    text: "What you put off waits here, and comes back to your inbox at its time, or when " +
-      "something new happens.",
+    title: "No snoozed notifications",
+    text: "Snoozed notifications return at the time you choose, or sooner if something new " +
+      "happens.",
   },
   archived: {
-    title: "Nothing is archived",
-    text: "What you archive is kept here, and comes back to your inbox when something new happens.",
+    title: "No archived notifications",
+    text: "Archived notifications appear here. They return to your inbox if something new happens.",
   },
 };
 
 function NothingThere({ query: { show, reasons } }: { query: InboxQuery }) {
   const narrowed = reasons.length > 0;
   const { title, text } = narrowed
-    ? { title: "Nothing matches", text: "No entry is here for what you chose above." }
+    ? { title: "No matching notifications", text: "No notifications match these filters." }
     : nothing[show];
   const back = narrowed ? inboxPathFor({ show, reasons: [] }) : show === "all" ? null : inboxPath;
   return (

@@ -2,8 +2,8 @@ import type { Notification } from "../../server/domain/inbox/schema.ts";
 import { type NotificationKind, taskStatuses } from "../../server/domain/vocabulary.ts";
 import { statusWords } from "../ui/words.ts";
 
-/** What happened, told after the name of who did it, as text alone. */
-const words: Record<NotificationKind, (entry: Notification, it: string) => string> = {
+/** The activity of an entry, said after the actor's name, as plain text. */
+const words: Record<NotificationKind, (entry: Notification, it: string | undefined) => string> = {
   mention: ({ subject, comment }) =>
     comment
       ? "mentioned you in a comment"
@@ -11,8 +11,8 @@ const words: Record<NotificationKind, (entry: Notification, it: string) => strin
       ? "mentioned you in the project"
       : "mentioned you in the description",
   assignment({ subject, data: { to } }, it) {
-    if (subject.kind !== "project") return `assigned ${it} to you`;
-    return to === "lead" ? "made you its lead" : "made you one of its members";
+    if (subject.kind !== "project") return `assigned ${it ?? "the task"} to you`;
+    return to === "lead" ? "made you the project lead" : "added you to the project";
   },
   invitation: ({ subject }) => `invited you to ${subject.title}`,
   viewUpdate(entry) {
@@ -22,52 +22,54 @@ const words: Record<NotificationKind, (entry: Notification, it: string) => strin
   comment: () => "commented",
   status(entry, it) {
     const status = newStatus(entry);
-    return status ? `set ${it} to ${statusWords[status]}` : "changed its status";
+    return status ? `marked ${it ?? "the task"} as ${statusWords[status]}` : "changed the status";
   },
   approval({ approval, data: { to } }) {
-    if (to === "approved") return "approved what you asked";
-    if (to === "declined") return "declined what you asked";
+    if (to === "approved") return "approved your request";
+    if (to === "declined") return "declined your request";
     return approval?.state === "open" || !approval
-      ? "asks for your approval"
-      : "asked for your approval";
+      ? "requests your approval"
+      : "requested your approval";
   },
   reminder: ({ data: { to } }) =>
-    `${to === "last" ? "Still waits" : "Waits"} for your update: there was none for two weeks`,
+    `${to === "last" ? "Still needs" : "Needs"} your update: none in the last two weeks`,
 };
 
 /**
- * What an entry's newest notification tells, after the name of who did it.
- * @param it the task, where its name isn't beside it
+ * Describes an entry's newest notification, said after the actor's name.
+ * @param it the task's name, if the text stands without its title
  */
-export function told(entry: Notification, it = "it"): string {
+export function told(entry: Notification, it?: string): string {
   return words[entry.kind](entry, it);
 }
 
-/** To how many more tasks than its subject one act did it, as words; none where it was that alone. */
+/** Says how many more tasks the same change affected, if any. */
 export function andMore({ data: { count = 1 } }: Notification): string {
   const more = count - 1;
-  return more < 1 ? "" : `, and ${more} ${more === 1 ? "task" : "tasks"} more`;
+  return more < 1 ? "" : ` and ${more} more ${more === 1 ? "task" : "tasks"}`;
 }
 
-/** What a task was set to; undefined where that isn't known. */
+/** Returns a task's new status, if it is known. */
 export function newStatus({ data: { to } }: Notification) {
   return taskStatuses.find((one) => one === to);
 }
 
-/** What became of a view: what did so last by its name, and how much else did since the entry was read. */
+/** Describes changes in a view: its latest task or project, and how many more since the entry was read. */
 export function describeOutcome(
   { arrival, arrivals, data: { to, completions = 0 } }: Notification,
 ): { verb: string; arrival: Notification["arrival"]; rest: string } {
   const [came, done] = [howMany(arrivals), howMany(completions)];
   if (!arrival) {
-    const all = [came && `brought ${came} into this view`, done && `completed ${done} in it`];
-    const verb = all.filter(Boolean).join(", ") || "changed this view";
+    const all = [came && `added ${came} to this view`, done && `completed ${done}`];
+    const verb = all.filter(Boolean).join(" and ") || "changed this view";
     return { verb, arrival, rest: "" };
   }
   const [verb, alike, other] = to === "completed"
-    ? ["completed", completions - 1, came && `brought in ${came}`] as const
-    : ["brought in", arrivals - 1, done && `completed ${done}`] as const;
-  const rest = (alike > 0 ? `, and ${alike} more` : "") + (other ? `, ${other}` : "");
+    ? ["completed", completions - 1, came && `added ${came} to this view`] as const
+    : ["added", arrivals - 1, done && `completed ${done}`] as const;
+  const more = alike > 0 ? ` and ${alike} more` : "";
+  const where = verb === "added" ? " to this view" : "";
+  const rest = more + where + (other ? `, and ${other}` : "");
   return { verb, arrival, rest };
 }
 

@@ -2,30 +2,30 @@ import { Icon } from "../icons.tsx";
 import { inboxEntryPath, snoozePath } from "../inbox_paths.ts";
 import { Menu } from "../ui/menu.tsx";
 
-/** A time that an entry can come back at. */
+/** A time at which an entry can return. */
 export interface SnoozeChoice {
   name: string;
   /** The moment, ISO 8601. */
   until: string;
-  /** When that is, where its name doesn't say it. */
+  /** The time in words, if the name doesn't say it. */
   label?: string;
 }
 
-/** Until when an entry is put off. */
+/** The menu that snoozes an entry. */
 export function SnoozeMenu({ id, of, choices, q, why, snoozed }: {
   id: string;
-  /** What it is about, in few words. */
+  /** A short name of its subject. */
   of: string;
   choices: readonly SnoozeChoice[];
-  /** What is typed. */
+  /** The typed text. */
   q: string;
-  /** Why that is no time, where it is none. */
+  /** Why the typed text isn't a time. */
   why: string;
-  /** Whether it is put off already. */
+  /** Whether it is already snoozed. */
   snoozed: boolean;
 }) {
   const back = {
-    name: "Bring it back now",
+    name: "Unsnooze",
     icon: <Icon name="restore" />,
     send: { name: "act", value: "unsnooze" },
   };
@@ -46,7 +46,7 @@ export function SnoozeMenu({ id, of, choices, q, why, snoozed }: {
           ...(snoozed && q === "" ? [back] : []),
         ],
       }]}
-      below={<p class="menu-hint">Type a time: tomorrow, mon 14:00, 3h</p>}
+      below={<p class="menu-hint">Type a time, such as tomorrow, mon 14:00, or 3h</p>}
     />
   );
 }

@@ -10,13 +10,13 @@ interface AuthProps {
   title: string;
   lead?: Child;
   children: Child;
-  /** Below the form: the way to the other page. */
+  /** Content below the form, such as the link to the other page. */
   foot?: Child;
-  /** Whether one can search the public site from here: not where something is to be done first. */
+  /** Whether the page has a search link. Pages with a required step have none. */
   searches?: boolean;
 }
 
-/** One form in the middle of the page: signing in, signing up, the first workspace. */
+/** A page with one form in the middle, such as sign-in or onboarding. */
 export function Auth({ frame, title, lead, children, foot, searches = true }: AuthProps) {
   return (
     <Document frame={frame} title={`${title} · Backlog`} layout="auth" areas={["public"]}>

@@ -4,7 +4,7 @@ import { raw } from "hono/html";
 export const CUT = "\f";
 
 /**
- * Cuts a page, which is compressed part by part. A cut belongs where the text before and the text after change at
- * different times. Each one costs some 200 bytes, because no part refers to another one.
+ * Splits a page into parts that are compressed separately. A cut belongs between texts that change at different times.
+ * Each cut costs about 200 bytes, because parts can't refer to each other.
  */
 export const Cut = raw(CUT);

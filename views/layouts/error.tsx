@@ -7,41 +7,41 @@ import type { Frame } from "./frame.ts";
 
 interface ErrorProps {
   status: number;
-  /** One sentence: what happened. */
+  /** The problem, in one sentence. */
   message: string;
-  /** One sentence: what to do next. */
+  /** The next step, in one sentence. */
   hint?: string | undefined;
-  /** Who can help. */
+  /** People who can help. */
   helpers?: readonly Named[];
   requestId: string;
-  /** Where to go from here. */
+  /** The main link. */
   back?: { href: string; name: string };
 }
 
 const titles: Record<number, string> = {
-  401: "Sign in first",
+  401: "Sign-in required",
   403: "Not allowed",
   404: "Not found",
-  412: "Changed meanwhile",
+  412: "Conflicting change",
   413: "Too large",
-  422: "That can't be used",
-  429: "Too many tries",
-  500: "Something broke",
+  422: "Invalid input",
+  429: "Too many attempts",
+  500: "Something went wrong",
 };
 
 const hints: Record<number, string> = {
-  404: "Check the address, or go back to where you were.",
+  404: "Check the address, or go back to the previous page.",
   429: "Wait a moment, then try again.",
-  500: "Try again. If it happens twice, tell whoever runs this server, with the request's id.",
+  500: "Try again. If the problem continues, send the request ID to the server operator.",
   503: "Wait a moment, then try again.",
 };
 
 /** The heading of an error. */
 export function errorTitle(status: number): string {
-  return titles[status] ?? "That didn't work";
+  return titles[status] ?? "Something went wrong";
 }
 
-/** An error as a document of its own. */
+/** An error as a whole document. */
 export function ErrorPage({ frame, ...error }: ErrorProps & { frame: Frame }) {
   return (
     <Document
@@ -62,10 +62,10 @@ export function ErrorPage({ frame, ...error }: ErrorProps & { frame: Frame }) {
   );
 }
 
-/** What went wrong, what to do next, and the id by which the server's log knows the request. */
+/** The problem, the next step, and the request ID that the server's log contains. */
 export function ErrorContent({ status, message, hint, helpers, requestId, back }: ErrorProps) {
   const next = hint ?? hints[status];
-  const way = back ?? { href: landingPath, name: "Go to the start page" };
+  const way = back ?? { href: landingPath, name: "Go to the home page" };
   return (
     <>
       <p class="error-status">{status}</p>
@@ -74,14 +74,14 @@ export function ErrorContent({ status, message, hint, helpers, requestId, back }
       {next && <p class="auth-lead">{next}</p>}
       {helpers && helpers.length > 0 && (
         <p class="auth-lead">
-          Here that is <People people={helpers} />.
+          In this workspace, that's <People people={helpers} />.
         </p>
       )}
       <div class="form-actions">
         <a class="button" data-kind="primary" data-size="large" href={way.href}>{way.name}</a>
       </div>
       <p class="auth-foot">
-        Request <code>{requestId}</code>
+        Request ID <code>{requestId}</code>
       </p>
     </>
   );

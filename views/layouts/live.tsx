@@ -1,7 +1,7 @@
 import type { Topic } from "../../server/domain/live/topics.ts";
 import { livePath } from "../paths.ts";
 
-/** What there may be news of on a page, and how far that was seen before it was read. */
+/** The live topics of a part of a page, and the last event that the part includes. */
 export function LiveMark({ of, topics, seen }: {
   of: "main" | "side";
   topics?: readonly Topic[];

@@ -8,26 +8,26 @@ import { membersPath } from "../people_paths.ts";
 import { teamsPath } from "../team_paths.ts";
 import { settingsPath } from "../settings_paths.ts";
 
-/** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
+/** The audience of a page in a workspace. `RULES.md`, Vocabularies */
 export type Who = "members" | "managers" | "owners";
 
-/** A page that the sidebar leads to by itself. */
+/** A page with its own link in the sidebar. */
 export interface MainPage {
   name: string;
   href: string;
   icon: IconName;
-  /** What leads there after `G`. */
+  /** The key pressed after `G`. */
   key: string;
   who: Who;
-  /** What of it is counted beside its name. */
+  /** The count beside its name. */
   counts?: "unread";
-  /** Whether of the members it is for those alone who lead a project: it refuses the others itself. */
+  /** Whether members need to lead a project to open it. The page itself enforces this. */
   leads?: true;
-  /** Whether it stands at the sidebar's end, or below that, by its icon, where it never scrolls out of sight. */
+  /** Whether it comes at the sidebar's end, or as an icon in the foot, which never scrolls. */
   last?: "end" | "foot";
 }
 
-/** Every one of them, a line each, in the sidebar's order. Its page has to be there, for the same people. */
+/** All main pages in the sidebar's order. Each page must exist for the same audience. */
 export const mainPages: readonly MainPage[] = [
   {
     name: "Inbox",
@@ -64,7 +64,7 @@ export const mainPages: readonly MainPage[] = [
 
 const reach: Record<Who, number> = { members: 0, managers: 1, owners: 2 };
 
-/** Those that somebody may open. @param who all that they are @param leads whether they lead a project */
+/** Returns the main pages that a viewer can open. @param who their audience @param leads whether they lead a project */
 export function mainPagesFor(who: Who, leads: boolean): readonly MainPage[] {
   const mayLead = leads || who !== "members";
   return mainPages.filter((page) => reach[page.who] <= reach[who] && (!page.leads || mayLead));

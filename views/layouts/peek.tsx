@@ -2,8 +2,8 @@ import { raw } from "hono/html";
 import { Icon, type IconName } from "../icons.tsx";
 
 /**
- * The panel in which one peeks at a record beside its list. What is in it comes when it is asked for, drawn by the
- * record's own page. `static/js/peek.js` opens it; as it comes with a page, it is closed.
+ * The panel that shows a record beside its list. It starts closed. `static/js/peek.js` opens it and loads its content
+ * from the record's page.
  */
 export const Peek = raw(String(
   <div
@@ -25,8 +25,8 @@ export const Peek = raw(String(
         data-kind="quiet"
         data-shape="icon"
         data-peek-act="page"
-        aria-label="Open as a page"
-        title="Open as a page (Enter)"
+        aria-label="Open full page"
+        title="Open full page (Enter)"
       >
         <Icon name="maximize" />
       </a>
@@ -65,7 +65,7 @@ function Button({ act, name, icon, shortcut }: {
   );
 }
 
-/** What can't be peeked at, and why. */
+/** The error of a record that the panel can't show. */
 export function PeekError({ title, message, hint }: {
   title: string;
   message: string;

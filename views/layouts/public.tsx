@@ -13,7 +13,7 @@ interface PublicProps {
   children: Child;
 }
 
-/** A page that anyone may read. */
+/** A public page. */
 export function Public({ frame, title, description, signedIn, children }: PublicProps) {
   return (
     <Document

@@ -12,36 +12,36 @@ import { Live } from "./live.tsx";
 import { Peek } from "./peek.tsx";
 
 interface BarProps {
-  /** What page this is, and what one can do with the whole of it. */
+  /** The title of the page and its actions. */
   bar: Child;
-  /** What the composer starts with when it is opened from here. */
+  /** The initial values of the composer on this page. */
   compose?: Record<string, string | undefined> | undefined;
-  /** What one makes from here in place of a task. */
+  /** The record to create on this page instead of a task. */
   creates?: Creates | undefined;
 }
 
-/** Something that is made in the composer in place of a task. */
+/** A record that the composer creates instead of a task. */
 export interface Creates {
   href: string;
-  /** What the button is called: "New project". */
+  /** The name of the button: "New project". */
   name: string;
 }
 
-/** A page's title, as the browser's tab shows it. */
+/** Returns the title of a page for the browser's tab. */
 export function titleIn(workspace: { name: string }, title: string): string {
   return `${title} · ${workspace.name} · Backlog`;
 }
 
-/** The part of a page that changes when what it shows changes; swapped alone where the rest stays. */
+/** The main content of a page, which responses can replace on its own. */
 export function Main({ kind, list, look, folds, address, children }: {
   kind: string;
-  /** Whether it is one that Back gives as it was left, and records lead back to. */
+  /** Whether it is a list that Back restores and records link back to. */
   list?: true;
-  /** What the rows of a list don't show, and how high they are. */
+  /** The hidden parts and the density of rows. */
   look?: { hidden: readonly string[]; density: string } | undefined;
-  /** What is told which of its groups are folded. */
+  /** The URL that stores collapsed groups. */
   folds?: string;
-  /** What the browser's address becomes, where it says less than the page shows. */
+  /** The URL to show in the browser, if the page shows more than its URL says. */
   address?: string | null;
   children: Child;
 }) {
@@ -66,14 +66,14 @@ export function Shell(
   { frame, title, bar, compose, creates, live = [], areas, children }: BarProps & {
     frame: ShellFrame;
     title: string;
-    /** What there may be news of while it is open. */
+    /** The live topics of the page. */
     live?: readonly Topic[];
-    /** The part of the product that it belongs to. */
+    /** The areas whose styles and scripts it needs. */
     areas?: readonly Area[];
     children: Child;
   },
 ) {
-  // A page of several areas brings so many files that its first load has no room for parts
+  // Pages with several areas load so many files that separate parts exceed the size limit
   const cut = areas && areas.length > 1 ? null : Cut;
   return (
     <Document
@@ -128,7 +128,7 @@ export function Shell(
   );
 }
 
-/** The top bar's content. @param props.keys whether single keys do something */
+/** The content of the top bar. @param props.keys whether single-key shortcuts are on */
 export function BarContent({ bar, compose, creates, keys }: BarProps & { keys: boolean }) {
   const name = creates?.name ?? "New task";
   return (
@@ -139,7 +139,7 @@ export function BarContent({ bar, compose, creates, keys }: BarProps & { keys: b
         data-kind="quiet"
         data-shape="icon"
         popovertarget="sidebar"
-        aria-label="Open the sidebar"
+        aria-label="Open sidebar"
       >
         <Icon name="menu" />
       </button>

@@ -15,7 +15,7 @@ export interface FavoriteLink {
   key: string;
   title: string;
   href: string;
-  /** Where it stands among all favorites, those too that lead nowhere. */
+  /** Its position among all favorites, including those without a page. */
   position: number;
 }
 
@@ -25,18 +25,18 @@ export interface SidebarProps {
   /** All of the viewer's workspaces, for the switcher. */
   workspaces: readonly { id: string; name: string }[];
   mainPages: readonly MainPage[];
-  /** What is counted beside their names, and whether there is more than was counted. */
+  /** The counts beside page names, and whether there are more. */
   counts: Record<NonNullable<MainPage["counts"]>, { count: number; more: boolean }>;
   favorites: readonly FavoriteLink[];
   views: readonly { id: string; key: string; name: string; href: string }[];
   teams: readonly { id: string; key: string; name: string; href: string }[];
-  /** The path that is marked, to say where one is; empty for none. */
+  /** The path of the current page's link; empty for none. */
   here: string;
   state: Preferences["sidebar"];
   folded: readonly SidebarGroup[];
 }
 
-/** The way around a workspace; a drawer on narrow screens and where it is closed, opened without any script. */
+/** The navigation of a workspace. It is a drawer on narrow screens and when closed, and needs no script. */
 export function Sidebar(props: SidebarProps) {
   const { mainPages, counts, favorites, views, teams, here, folded } = props;
   const group = (name: SidebarGroup) => ({ name, folded: folded.includes(name) });
@@ -108,7 +108,7 @@ export function Sidebar(props: SidebarProps) {
   );
 }
 
-/** What there may be news of in it: also what its favorites are called. */
+/** The live topics of the sidebar, including the titles of favorite tasks. */
 function topicsOf(favorites: SidebarProps["favorites"]): string {
   const tasks = favorites.filter(({ kind }) => kind === "task");
   return [
@@ -121,10 +121,10 @@ function topicsOf(favorites: SidebarProps["favorites"]): string {
   ].join(" ");
 }
 
-/** Closes the sidebar, or keeps it open beside the pages; on narrow screens it is a drawer all the same. */
+/** Closes the sidebar, or keeps it open beside pages. On narrow screens it is always a drawer. */
 function StateButton({ state }: Pick<SidebarProps, "state">) {
   const open = state === "open";
-  const name = open ? "Close the sidebar" : "Keep the sidebar open";
+  const name = open ? "Close sidebar" : "Keep sidebar open";
   return (
     <form
       method="post"
@@ -150,7 +150,7 @@ function StateButton({ state }: Pick<SidebarProps, "state">) {
   );
 }
 
-/** Links under a heading that folds them. @param moves the list whose order is one's own */
+/** Links under a heading that collapses them. @param moves the list that the viewer can reorder */
 function Group({ name, title, folded, moves, children }: {
   name: SidebarGroup;
   title: string;
@@ -177,8 +177,8 @@ function Group({ name, title, folded, moves, children }: {
         </button>
       </form>
       <ul id={list} class="side-list" hidden={folded} data-moves={moves}>{children}</ul>
-      {/* Heard of each of them alone */}
-      {moves && <p id={`${list}-keys`} hidden>Alt with arrows moves it.</p>}
+      {/* Screen readers announce it for each favorite only */}
+      {moves && <p id={`${list}-keys`} hidden>Press Alt and an arrow key to move this favorite.</p>}
     </section>
   );
 }
@@ -206,7 +206,7 @@ function SideLink({ href, here, mark, go, counted, children }: {
   href: string;
   here: string;
   mark: Child;
-  /** The key that leads there after `G`. */
+  /** The key pressed after `G`. */
   go?: string;
   counted?: { of: string; count: number; more: boolean } | undefined;
   children: Child;

@@ -5,13 +5,13 @@ import type { MainPage } from "./main_pages.ts";
 
 export interface SidebarFootProps {
   viewer: { name: string; color: AvatarColor | null; email: string };
-  /** Those that are led to by their icon. */
+  /** The pages that are linked by an icon. */
   pages: readonly MainPage[];
-  /** The path that is marked. */
+  /** The path of the current page's link. */
   here: string;
 }
 
-/** What stands below all that scrolls: who looks, and what they always reach. */
+/** The foot of the sidebar, which doesn't scroll: the viewer and the most important links. */
 export function SidebarFoot({ viewer, pages, here }: SidebarFootProps) {
   return (
     <div class="side-foot">

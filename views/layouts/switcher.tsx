@@ -6,7 +6,7 @@ import type { SidebarProps } from "./sidebar.tsx";
 
 const forms = { workspace: "switch-workspace", signOut: "sign-out" };
 
-/** The workspace that one is in: its menu leads into another one, to one's preferences, and out. */
+/** The current workspace, with a menu to switch workspaces, open preferences, and sign out. */
 export function Switcher(
   { workspace, workspaces, viewer }: Pick<SidebarProps, "workspace" | "workspaces" | "viewer">,
 ) {

@@ -1,26 +1,26 @@
 import { Notice } from "../ui/field.tsx";
 import { Main } from "./shell.tsx";
 
-/** The fields that hold people's own words, and what they are called. */
+/** The fields for people's own text, with their labels. */
 export const proseFields = { title: "Title", description: "Description", body: "Comment" };
 
-/** A text that was typed and that no page has a field for. */
+/** Typed text for which the page has no field. */
 export interface Unsaved {
   /** Its field's name in a form. */
   field: keyof typeof proseFields;
   text: string;
 }
 
-export const unsavedTitle = "What you typed was not saved";
+export const unsavedTitle = "Your text wasn't saved";
 
 interface UnsavedProps {
-  /** Why it was refused, and what to do next. */
+  /** The reason, and the next step. */
   refusal: string;
   texts: Unsaved[];
   back: { href: string; name: string };
 }
 
-/** What was typed and couldn't be taken, in full, to be copied. */
+/** Shows typed text that couldn't be saved, so that people can copy it. */
 export function UnsavedMain({ refusal, texts, back }: UnsavedProps) {
   return (
     <Main kind="settings">
@@ -53,7 +53,7 @@ function UnsavedText({ field, text, first }: Unsaved & { first: boolean }) {
         {/* HTML takes a line break away that a textarea begins with */}
         {"\n" + text}
       </textarea>
-      <p class="hint" id={`${id}-hint`}>Copy it from here: it is kept nowhere else.</p>
+      <p class="hint" id={`${id}-hint`}>Copy your text from here. It isn't saved anywhere else.</p>
     </div>
   );
 }

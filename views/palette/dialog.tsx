@@ -38,7 +38,7 @@ const icons: Readonly<Record<string, IconName>> = {
   view: "view",
 };
 
-/** What a mark says to who doesn't see it. */
+/** Names of marks for screen readers. */
 const marks: Readonly<Record<string, string>> = {
   ...statusWords,
   backlog: "Backlog",
@@ -46,7 +46,7 @@ const marks: Readonly<Record<string, string>> = {
   ...priorityWords,
 };
 
-/** Where it finds things: in a workspace, or on the public site. */
+/** What the palette searches: a workspace, or the public site. */
 type PaletteKind = "workspace" | "site";
 
 const words: Readonly<
@@ -57,7 +57,7 @@ const words: Readonly<
 > = {
   workspace: {
     place: "Workspace",
-    label: "Search the workspace, or run a command",
+    label: "Search the workspace or run a command",
     hint: "Search or run a command…",
     scopes: [[">", "commands"], ["@", "people"], ["$", "projects"], ["#", "tasks"]],
   },
@@ -70,8 +70,8 @@ const words: Readonly<
 };
 
 /**
- * The palette: one field that finds records and commands, and below it what it found; over that what can be done with the
- * row that one is at. `static/js/palette` brings it, once for all pages.
+ * The palette: a search field for records and commands, its results, and the actions on the highlighted result.
+ * `static/js/palette` adds it to every page.
  */
 function PaletteDialog({ of }: { of: PaletteKind }) {
   const { place, label, hint, scopes } = words[of];
@@ -126,11 +126,11 @@ function PaletteDialog({ of }: { of: PaletteKind }) {
       >
         <div class="menu" x-data="listbox">
           <div class="menu-filter">
-            <Field items="palette-action-items" label="Filter the actions" hint="Actions…" />
+            <Field items="palette-action-items" label="Filter actions" hint="Actions…" />
           </div>
           <div id="palette-action-items" class="menu-items" role="listbox" aria-label="Actions">
           </div>
-          <p class="menu-none" data-none hidden>No action matches.</p>
+          <p class="menu-none" data-none hidden>No matching actions</p>
           <p class="palette-note" data-actions-note hidden></p>
         </div>
       </div>
@@ -147,7 +147,7 @@ function PaletteDialog({ of }: { of: PaletteKind }) {
         </span>
         <span data-icon="check" class="check">
           <Icon name="check" />
-          <b class="unseen">chosen</b>
+          <b class="unseen">selected</b>
         </span>
       </template>
     </dialog>

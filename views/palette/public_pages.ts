@@ -9,32 +9,32 @@ import {
 import { inboxPath } from "../inbox_paths.ts";
 import { projectsPath } from "../project_paths.ts";
 
-/** What the public site's search leads to. */
+/** A result of the public site's search. */
 export interface PublicPage {
   path: string;
   title: string;
-  /** One sentence: what is there. */
+  /** The content, in one sentence. */
   description: string;
-  /** By which other words it is found, between spaces. */
+  /** More search words, separated by spaces. */
   words: string;
-  /** The heading it stands under. */
+  /** The heading of its group. */
   group: string;
-  /** Which of the palette's icons it has. */
+  /** Its icon in the palette. */
   icon: string;
-  /** Whom it is for, where it isn't for everybody. */
+  /** Its audience, if it isn't for everyone. */
   who?: "signed in" | "signed out";
-  /** Whether it is no page of ours but a file, which the browser opens by itself. */
+  /** Whether it is a file that the browser opens by itself. */
   file?: true;
 }
 
 /** The search of the public site, as a page. */
 export const publicSearchPath = `${landingPath}?q=`;
-/** What is found for a text. */
+/** Returns the path of the search results for a text. */
 export const publicSearchFor = (q: string) => withQuery(landingPath, { q });
 
 const workspace = { group: "Your workspace", who: "signed in" } as const;
 const pages = { group: "Pages" } as const;
-const programs = { group: "For programs", file: true } as const;
+const programs = { group: "For developers", file: true } as const;
 
 /**
  * Every public page, as the palette and the search of the public site find it: the first ones first. A new public page
@@ -45,7 +45,7 @@ export const publicPages: readonly PublicPage[] = [
     ...workspace,
     path: workspacePath,
     title: "Open Backlog",
-    description: "Go on where you start.",
+    description: "Go to your start page.",
     words: "workspace app start dashboard continue",
     icon: "board",
   },
@@ -53,7 +53,7 @@ export const publicPages: readonly PublicPage[] = [
     ...workspace,
     path: inboxPath,
     title: "Open inbox",
-    description: "What is new for you.",
+    description: "Your notifications.",
     words: "notifications mentions unread",
     icon: "inbox",
   },
@@ -61,7 +61,7 @@ export const publicPages: readonly PublicPage[] = [
     ...workspace,
     path: tasksPath,
     title: "Open tasks",
-    description: "The tasks of your teams.",
+    description: "Your teams' tasks.",
     words: "issues tickets list board",
     icon: "task",
   },
@@ -69,7 +69,7 @@ export const publicPages: readonly PublicPage[] = [
     ...workspace,
     path: projectsPath,
     title: "Open projects",
-    description: "What is under way, and until when.",
+    description: "Projects with their progress and target dates.",
     words: "initiatives roadmap milestones",
     icon: "project",
   },
@@ -85,7 +85,7 @@ export const publicPages: readonly PublicPage[] = [
     ...pages,
     path: signUpPath,
     title: "Create your account",
-    description: "With your email address alone: there is no password.",
+    description: "Sign up with your email address. You don't need a password.",
     words: "get started sign up signup register join new",
     icon: "invite",
     who: "signed out",
@@ -94,7 +94,7 @@ export const publicPages: readonly PublicPage[] = [
     ...pages,
     path: signInPath,
     title: "Sign in",
-    description: "With a code that comes to your email address.",
+    description: "Sign in with a code sent to your email address.",
     words: "login log in signin code email",
     icon: "user",
     who: "signed out",
@@ -103,7 +103,7 @@ export const publicPages: readonly PublicPage[] = [
     ...programs,
     path: "/backlog.sh",
     title: "Command line",
-    description: "backlog.sh: one file, for bash, curl and jq.",
+    description: "Download backlog.sh, a single script for bash, curl, and jq.",
     words: "cli terminal shell script download",
     icon: "key",
   },
@@ -111,13 +111,13 @@ export const publicPages: readonly PublicPage[] = [
     ...programs,
     path: "/openapi.json",
     title: "REST API",
-    description: "All that clients can ask for, as OpenAPI.",
+    description: "The REST API as an OpenAPI document.",
     words: "openapi swagger endpoints json http integration",
     icon: "bot",
   },
 ];
 
-/** What the search's table says of a page that it has. @throws Error for one without a row */
+/** Returns a page's row of the table. @throws Error for a page without a row */
 export function publicPage(path: string): PublicPage {
   const found = publicPages.find((one) => one.path === path);
   if (!found) throw new Error(`${path} has no row among the public pages.`);

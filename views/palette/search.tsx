@@ -3,7 +3,7 @@ import { Main } from "../layouts/shell.tsx";
 import { commandPath, withQuery } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 
-/** A row of what is found: it leads somewhere, or is sent. */
+/** A search result, which links to a page or runs a command. */
 interface FoundItem {
   kind: string;
   title: string;
@@ -18,19 +18,19 @@ interface FoundItem {
   record: string | null;
 }
 
-/** What nobody knows by its key. */
+/** Kinds whose keys people don't know. */
 const unknownBy: readonly string[] = ["action", "command", "team", "view"];
 
 interface SearchProps {
   q: string;
-  /** Whose actions are shown. */
+  /** The record whose actions are shown. */
   record: string | null;
   items: readonly FoundItem[];
-  /** Why what narrows the actions is no day, where it says one. */
+  /** Why the typed date isn't one. */
   why: string | null;
 }
 
-/** What is found, or what can be done with one record, as a page that needs no script. */
+/** Search results, or the actions on a record, as a page without scripts. */
 export function SearchMain({ q, record, items, why }: SearchProps) {
   const groups = Map.groupBy(items, ({ group }) => group);
   return (
@@ -44,13 +44,13 @@ export function SearchMain({ q, record, items, why }: SearchProps) {
           name="q"
           value={q}
           maxlength={200}
-          aria-label={record ? "Filter the actions" : "Search the workspace"}
+          aria-label={record ? "Filter actions" : "Search the workspace"}
           autocomplete="off"
         />
         <button type="submit" class="button" data-kind="primary" data-size="large">Search</button>
       </form>
       {items.length === 0 && (
-        <Empty icon="search" title="Nothing matches">
+        <Empty icon="search" title="No results">
           {why ?? "Try fewer words, or a reference such as ENG-12."}
         </Empty>
       )}
@@ -102,7 +102,7 @@ function Item(
           data-kind="quiet"
           data-shape="icon"
           href={withQuery(commandPath, { record })}
-          aria-label={`Actions of ${title}`}
+          aria-label={`Actions on ${title}`}
         >
           <Icon name="ellipsis" />
         </a>

@@ -2,20 +2,20 @@ import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 import { type Choice, Menu } from "../ui/menu.tsx";
 
-/** Everything else that one can do with a record, and why one can't do more. */
+/** The menu of all actions on a record, or the reason that some are missing. */
 export function RecordActionsMenu(props: {
   name: string;
-  /** Its own page. */
+  /** The record's page. */
   path: string;
   archived: boolean;
   /** Why the viewer can't change it. */
   refusal: string | null;
   properties: Choice[];
   additions: Choice[];
-  /** What puts it elsewhere in the list beside which the menu is open. */
+  /** Actions that move the record in the list where the menu was opened. */
   moves?: readonly Choice[];
   copies: Choice[];
-  /** What is done with it as a whole. */
+  /** Actions on the whole record. */
   whole: { name: string; choices: Choice[] };
 }) {
   const { name, path, archived, refusal, properties, additions, copies, whole, moves = [] } = props;
@@ -36,7 +36,7 @@ export function RecordActionsMenu(props: {
   );
 }
 
-/** Makes a record a favorite, or no favorite again. @param press the keys that do the same */
+/** Adds a record to favorites or removes it. @param press the shortcut */
 export function favoriteChoice(favorite: boolean, press?: string): Choice {
   return {
     name: favorite ? "Remove from favorites" : "Add to favorites",

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 
-/** What is said of a line besides what it tells, apart from its words also where they are heard. */
+/** A remark after a line. The space before it separates the words for screen readers too. */
 export function Aside({ children }: { children: Child }) {
   return (
     <>

@@ -1,14 +1,14 @@
 import { Icon, type IconName } from "../icons.tsx";
 
-/** A menu of a list, beside its title. */
+/** The link to a list's menu, beside the title. */
 export function BarMenu({ name, icon, href, menu, id, keys }: {
   name: string;
   icon: IconName;
   href: string;
-  /** What the menu is called. */
+  /** The menu's name in scripts. */
   menu: string;
   id?: string;
-  /** The key that opens it. */
+  /** The shortcut. */
   keys?: string;
 }) {
   return (

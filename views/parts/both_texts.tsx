@@ -3,10 +3,10 @@ import type { Activity } from "../../server/domain/activity/schema.ts";
 import { Notice } from "../ui/field.tsx";
 
 /**
- * What a text says by now that somebody else changed while one was writing it: one's own stands in the field below.
- * @param text what it is called: `title`
- * @param by the entry of history that tells of the change, where it is known
- * @param children what it says now
+ * Shows the current version of a text that changed while the viewer edited it. The viewer's version is in the field below.
+ * @param text the name of the text: `title`
+ * @param by the activity of the change, if known
+ * @param children the current version
  */
 export function BothTexts(
   { text, by, viewerId, children }: {
@@ -20,18 +20,15 @@ export function BothTexts(
   return (
     <>
       <Notice kind="warning">
-        The {text} was changed while you were writing, {own ? "in another place by yourself" : (
-          <>
-            by <bdi>{by?.actor?.name ?? "somebody else"}</bdi>
-          </>
-        )}. Both texts are here: compare them, then save yours in the place of the newer one, or
-        keep that.
+        {own ? "You" : <bdi>{by?.actor?.name ?? "Someone else"}</bdi>} changed the {text}{" "}
+        {own && "in another tab or device "}while you were editing. Compare both versions, then save
+        yours or keep the newer one.
       </Notice>
-      <section class="stale-text" aria-label="What it says now">
-        <p class="stale-own" aria-hidden="true">What it says now</p>
+      <section class="stale-text" aria-label="Current version">
+        <p class="stale-own" aria-hidden="true">Current version</p>
         {children}
       </section>
-      <p class="stale-own">Yours</p>
+      <p class="stale-own">Your version</p>
     </>
   );
 }

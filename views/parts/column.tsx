@@ -1,11 +1,11 @@
 import type { Child } from "hono/jsx";
 
-/** A column of a board: what its cards have in common, what one does with it, and the cards. */
+/** A column of a board: its heading, its tools, and its cards. */
 export function Column({ group: { by, key, name, count }, mark, counted, tools, children }: {
   group: { by: string; key: string; name: string; count: number };
-  /** What it is told by at a glance. */
+  /** The icon of the group. */
   mark: Child;
-  /** How many cards it has, said. */
+  /** The number of cards, in words. */
   counted: Child;
   tools?: Child;
   children: Child;

@@ -12,9 +12,9 @@ export function ComposerHead({ children }: { children: string }) {
   );
 }
 
-/** What the composer's dialog shows from the first moment, until it is asked for: what it is called by can be typed already. */
+/** The composer's dialog until the server's composer arrives. People can already type the title. */
 export function composerBeginning({ at, heading, label, hint, textHint, submit }: {
-  /** Where its composer is. */
+  /** The URL of the composer. */
   at: string;
   heading: string;
   label: string;

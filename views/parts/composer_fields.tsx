@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Fault, faultOf } from "./fault.tsx";
 
-/** A property of what is being written, asked for without scripts. */
+/** The field of a property in a composer without scripts. */
 export function ComposerField({ label, children }: { label: string; children: Child }) {
   return (
     <label class="asked">
@@ -12,7 +12,7 @@ export function ComposerField({ label, children }: { label: string; children: Ch
   );
 }
 
-/** One that is chosen from a list. */
+/** A property that is chosen from a list. */
 export function ComposerSelect(props: { name: string; label: string; children: Child }) {
   return (
     <ComposerField label={props.label}>
@@ -21,7 +21,7 @@ export function ComposerSelect(props: { name: string; label: string; children: C
   );
 }
 
-/** What it is called, as large as it will stand there. */
+/** The title, as large as on the record's page. */
 export function ComposerTitle({ name, label, hint, limit, value, error }: {
   name: string;
   label: string;
@@ -51,7 +51,7 @@ export function ComposerTitle({ name, label, hint, limit, value, error }: {
   );
 }
 
-/** Its text. */
+/** The description. */
 export function ComposerText({ hint, value, error }: {
   hint: string;
   value: string | null | undefined;

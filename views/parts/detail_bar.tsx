@@ -1,8 +1,8 @@
 import { Icon } from "../icons.tsx";
 
-/** The way back from a record to the list that one came from, and what it is known by. */
+/** The link back to the list, and the record's reference. */
 export function WayBack({ href, name, reference }: {
-  /** The list, where one came from none. */
+  /** The list to open if the viewer came from no list. */
   href: string;
   name: string;
   reference: string;
@@ -24,7 +24,7 @@ export function WayBack({ href, name, reference }: {
   );
 }
 
-/** The menu of everything else that one can do with a record. */
+/** The link to the menu of all actions on a record. */
 export function MoreActions({ href }: { href: string }) {
   return (
     <a

@@ -1,4 +1,4 @@
-/** What a field of a composer says of what was refused in it. */
+/** Marks a composer's field as invalid and links it to its error. */
 export function faultOf(
   name: string,
   text: string | undefined,
@@ -6,7 +6,7 @@ export function faultOf(
   return text ? { "aria-invalid": "true", "aria-describedby": `composer-${name}-error` } : {};
 }
 
-/** Why what stands in a field of a composer was refused. */
+/** The error of a composer's field. */
 export function Fault({ name, text }: { name: string; text: string | undefined }) {
   return text ? <p class="error" id={`composer-${name}-error`} role="alert">{text}</p> : null;
 }

@@ -1,20 +1,20 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 
-/** A filter that holds, as its chip shows it. */
+/** The chip of an active filter. */
 export interface Chip {
   field: string;
-  /** What is compared and how, as it is heard: "Label is any of". */
+  /** The filter and operator for screen readers: "Label is any of". */
   says: string;
-  /** The same as it is shown, with what changes it. */
+  /** The filter and operator with their menus. */
   shown: Child;
-  /** With what it is compared, and where that is changed; null where the comparison says all. */
+  /** The values and the URL of their menu, or `null` if the operator needs no value. */
   value: { words: string; href: string } | null;
   /** The list without it. */
   without: string;
 }
 
-/** The filters that hold, each of its parts a menu; nothing where none does. */
+/** The active filters as chips with menus, if there are any. */
 export function FilterChips({ chips, add, clear }: {
   chips: readonly Chip[];
   /** The menu of all filters. */
@@ -49,7 +49,7 @@ export function FilterChips({ chips, add, clear }: {
   );
 }
 
-/** @param props.after the filter that has the focus once this one is removed */
+/** @param props.after the filter that gets the focus after this one is removed */
 function ChipItem({ chip: { field, says, shown, value, without }, after }: {
   chip: Chip;
   after: string | undefined;
@@ -63,7 +63,7 @@ function ChipItem({ chip: { field, says, shown, value, without }, after }: {
           id={`chip-values-${field}`}
           href={value.href}
           data-menu="filter-values"
-          aria-label={`${says} ${value.words}: change`}
+          aria-label={`Change value: ${says} ${value.words}`}
           title={value.words}
         >
           <span>{value.words}</span>
@@ -74,7 +74,7 @@ function ChipItem({ chip: { field, says, shown, value, without }, after }: {
         id={`chip-remove-${field}`}
         href={without}
         data-next={after ? `#chip-remove-${after}` : "#add-filter"}
-        aria-label={`Remove the filter ${says}${value ? ` ${value.words}` : ""}`}
+        aria-label={`Remove filter: ${says}${value ? ` ${value.words}` : ""}`}
       >
         <Icon name="close" />
       </a>

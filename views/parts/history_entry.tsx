@@ -6,7 +6,7 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { Aside } from "./aside.tsx";
 import { wholeDetail } from "./open_link.tsx";
 
-/** Whether the viewer did what an entry tells, and may still take it back. `RULES.md`, Tasks */
+/** Returns whether the viewer made a change and can still undo it. `RULES.md`, Tasks */
 export function isUndoableBy(
   { actor, undoableUntil }: Activity,
   viewerId: string,
@@ -19,17 +19,17 @@ export function isUndoableBy(
   return true;
 }
 
-/** An entry of a record's history: who did what, and when. */
+/** An entry of a record's activity: actor, change, and time. */
 export function HistoryEntry({ entry, id = entry.id, says, by, isUndone, clock, children }: {
   entry: Activity;
-  /** What its words are called by. */
+  /** The ID of its sentence. */
   id?: string;
   says: Child;
   /** What it came by, besides its interface. */
   by?: Child;
   isUndone: boolean;
   clock: PageClock;
-  /** What follows its line. */
+  /** Content below the line. */
   children?: Child;
 }) {
   const { actor, createdAt } = entry;
@@ -48,27 +48,27 @@ export function HistoryEntry({ entry, id = entry.id, says, by, isUndone, clock, 
   );
 }
 
-/** Who did what an entry tells. */
+/** The actor's avatar. */
 export function ActorMark({ entry: { actor } }: { entry: Activity }) {
   return actor ? <Avatar person={actor} /> : <Icon name="bot" />;
 }
 
 /** By which interface an entry came, where that wasn't a page. */
 export function InterfaceNote({ entry: { interface: source } }: { entry: Activity }) {
-  if (source === "api") return <Aside>over the API</Aside>;
-  return source === "cli" ? <Aside>from the command line</Aside> : null;
+  if (source === "api") return <Aside>via the API</Aside>;
+  return source === "cli" ? <Aside>via the command line</Aside> : null;
 }
 
-/** What is said of what was undone. */
+/** Marks an undone change. */
 export const Undone = () => <Aside>(undone)</Aside>;
 
-/** Undoes what an entry tells. @param props.told the id of the words that it undoes, which its name ends in */
+/** The button that undoes a change. @param props.told the ID of the sentence, which completes the button's name */
 export function UndoForm({ id, action, word = "Undo", told, children }: {
   id: string;
   action: string;
   word?: "Undo" | "Redo";
   told: string;
-  /** What is sent along. */
+  /** More fields of the form. */
   children?: Child;
 }) {
   const button = `press-${id}`;
@@ -90,7 +90,7 @@ export function UndoForm({ id, action, word = "Undo", told, children }: {
   );
 }
 
-/** The way to what came before the first entry that is told. @param props.inPlace whether it is told in the same place */
+/** The link to earlier entries. @param props.inPlace whether they appear on the same page */
 export function EarlierLink({ id, href, inPlace, children }: {
   id: string;
   href: string;

@@ -1,30 +1,30 @@
 import type { Child } from "hono/jsx";
 import { ActForm } from "../ui/act_form.tsx";
 
-/** A record that another one has to do with. */
+/** A record linked to another record. */
 interface LinkedRecord {
   href: string;
   mark: Child;
-  /** Its status, for who doesn't see the mark. */
+  /** The status for screen readers. */
   status: string;
-  /** What it is known by: a reference or a key. */
+  /** Its reference or key. */
   reference: string;
   name: string;
   closed: boolean;
-  /** What follows in its link. */
+  /** Content at the end of its link. */
   besides?: Child;
-  /** What follows its link. */
+  /** Content after its link. */
   after?: Child;
-  /** Where it is taken away. */
+  /** The URL that removes the link. */
   path: string;
 }
 
-/** The records to which one stands in one way. */
+/** The records with the same relation to a record. */
 export function LinkedRecords({ id, name, warns, records, writable }: {
   id: string;
-  /** How it stands to them. */
+  /** The name of the relation. */
   name: string;
-  /** Whether they hold it up. */
+  /** Whether the records block this one. */
   warns?: boolean;
   records: readonly LinkedRecord[];
   writable: boolean;

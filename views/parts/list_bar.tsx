@@ -7,27 +7,27 @@ import { BarMenu } from "./bar_menu.tsx";
 
 interface ListBarProps {
   title: string;
-  /** The saved view that it is. */
+  /** The saved view of the list, if any. */
   shown: Pick<ShownView, "view" | "edited"> | null | undefined;
-  /** How many there are, and whether there are more than were counted; null where that isn't known. */
+  /** The counted records and whether there are more, or `null` if unknown. */
   total: { count: number; more: boolean } | null;
-  /** What one of them is called. */
+  /** The name of a record. */
   noun: "task" | "project";
   favorite: FavoriteChoice | null | undefined;
-  /** Which part of the list it is, where it is no view. */
+  /** Links to the parts of a list that isn't a view. */
   parts?: Child;
-  /** The menu of what narrows it, and that of how it is shown. */
+  /** The URLs of the filter and display menus. */
   filter: string;
   display: string;
-  /** What shows it otherwise by one press. */
+  /** Buttons that change the layout. */
   layouts: Child;
-  /** Where it is saved as a view. */
+  /** The URL that saves the list as a view. */
   save: string;
-  /** What narrows it to a text. */
+  /** The text filter. */
   text: Omit<Parameters<typeof TextFilter>[0], "name">;
 }
 
-/** What narrows a list and how it is shown, beside its title. */
+/** The filters and display options of a list, beside its title. */
 export function ListBar(props: ListBarProps) {
   const { title, shown, total, noun, favorite, parts, filter, display, layouts, save, text } =
     props;
@@ -52,7 +52,7 @@ export function ListBar(props: ListBarProps) {
   );
 }
 
-/** Saves the list as it is shown. */
+/** The button that saves the list as a view. */
 function SaveView({ href }: { href: string }) {
   const name = "Save as a view";
   return (

@@ -1,21 +1,20 @@
 import type { Choice, MenuProps } from "../ui/menu.tsx";
 import { fits } from "../ui/typed.ts";
 
-/** How a menu's choices are found. */
+/** The search of a menu. */
 interface Finding {
-  /** Whether there are others than those that were read. */
+  /** Whether there are more choices than those read. */
   more?: boolean;
-  /** What is said where nothing is found. */
+  /** The message for no results. */
   none?: string;
-  /** What is typed. */
+  /** The search text. */
   q: string;
-  /** Where they are found. */
+  /** The URL of the search. */
   path: string;
 }
 
 /**
- * What a property's menu shows of its choices: those that were found for what is typed, where there are others; a digit
- * chooses where they are always the same few.
+ * The choices of a property's menu. A search finds the rest of a long list. Digits choose from a short, fixed list.
  */
 export function offeredChoices(
   { numbered, finds }: { numbered?: true; finds?: true },
@@ -31,8 +30,7 @@ export function offeredChoices(
 }
 
 /**
- * Choices that the server found for what is typed. Who looks for something means none only where that is what is typed,
- * and never first.
+ * The choices that the server found. The choice that clears the value comes last, and only if the search text matches it.
  */
 function found(choices: Choice[], q: string): Choice[] {
   if (!q) return choices;
@@ -41,7 +39,7 @@ function found(choices: Choice[], q: string): Choice[] {
   return [...choices.filter((choice) => !isNone(choice)), ...none];
 }
 
-/** Choices that a digit chooses, from 1 on. */
+/** Numbers choices from 1, so that digits choose them. */
 export function withDigits(choices: readonly Choice[]): Choice[] {
   return choices.map((choice, n) => ({ ...choice, shortcut: String(n + 1) }));
 }

@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 
-/** What takes the answer of what opens something on a record: its page, or the panel in which one peeks at it. */
+/** The target of responses that open a form on a record: its page, or its panel. */
 export const wholeDetail = "closest .detail";
 
-/** A link that is followed in the page's place, and kept in its address: what it opens outlasts every refresh. */
+/** A link that opens something in place and in the page's URL, so that it survives a reload. */
 export function OpenLink(props: {
   href: string;
   id?: string;
@@ -13,9 +13,9 @@ export function OpenLink(props: {
   icon?: boolean;
   name?: string;
   cancels?: boolean;
-  /** Set where it opens a menu instead. */
+  /** The menu that it opens instead. */
   menu?: string | undefined;
-  /** Where the focus goes once it is followed. */
+  /** The element that gets the focus. */
   next?: string;
   children: Child;
 }) {
@@ -40,7 +40,7 @@ export function OpenLink(props: {
   );
 }
 
-/** The pencil that opens something for editing in its place. @param props.of what: a field, or a record's id */
+/** The pencil that opens a field or record for editing. @param props.of the field, or the record's ID */
 export function EditLink({ of, href, name }: { of: string; href: string; name: string }) {
   return (
     <OpenLink id={`open-edit-${of}`} class="edit-link" href={href} kind="quiet" icon name={name}>

@@ -1,18 +1,18 @@
 import { Icon } from "../icons.tsx";
 import type { Choice } from "../ui/menu.tsx";
 
-/** The choice that takes a value away; none where there is none. */
+/** The choice that clears a value, if there is one. */
 export function clear(name: string, field: string, value: unknown): Choice[] {
   if (value === null || value === undefined || value === "") return [];
   return [{ name, icon: <Icon name="close" />, send: { name: field, value: "" } }];
 }
 
-/** The field in which something is named that a menu doesn't offer. */
+/** The field for a value that the menu doesn't list. */
 export function OtherField({ name, placeholder }: { name: string; placeholder: string }) {
   return <input class="input" id="menu-field" name={name} placeholder={placeholder} required />;
 }
 
-/** The field of a day that a menu doesn't offer, and what sets it. */
+/** The field and button for a date that the menu doesn't list. */
 export function OtherDay({ name, value }: { name: string; value?: string | null }) {
   return (
     <>

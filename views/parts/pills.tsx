@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 
-/** What a pill shows: what is chosen, or what can be. */
+/** The content of a pill: the chosen value, or the name of the property. */
 export interface PillValue {
   icon: Child;
   text: string;
-  /** Whether something is chosen. */
+  /** Whether a value is chosen. */
   chosen: boolean;
 }
 
@@ -12,12 +12,12 @@ export interface PillProps<M extends string> {
   menu: M;
   name: string;
   field: string;
-  /** Whether a template can fill it in. */
+  /** Whether templates can set it. */
   filled?: boolean;
   value: PillValue;
 }
 
-/** A property of what is being written, as a button that opens its menu. @param letter what opens it, behind Alt and Shift */
+/** A property of a new record, as a button that opens its menu. @param letter the shortcut with Alt and Shift */
 export function PillLink({ menu, href, letter, name, field, filled, value }: PillProps<string> & {
   href: string;
   letter: string | undefined;
@@ -44,7 +44,7 @@ export function PillLink({ menu, href, letter, name, field, filled, value }: Pil
   );
 }
 
-/** A field that holds what is chosen: several. */
+/** A hidden field with several chosen values. */
 export function heldMany(name: string, values: readonly string[]) {
   return (
     <select name={name} multiple data-any>
@@ -53,7 +53,7 @@ export function heldMany(name: string, values: readonly string[]) {
   );
 }
 
-/** The same of one. */
+/** A hidden field with one chosen value. */
 export function held(name: string, value: string | null | undefined) {
   return (
     <select name={name} data-any hidden>

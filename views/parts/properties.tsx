@@ -8,7 +8,7 @@ import type { Choice } from "../ui/menu.tsx";
 import { priorityOrder, priorityWords } from "../ui/words.ts";
 import { ValueText } from "./value_text.tsx";
 
-/** What tasks and projects both have: how it is shown among a record's properties, and what its menu offers. */
+/** The properties of both tasks and projects: their values and their choices. */
 
 type Person = Pick<ProfileRef, "id" | "name" | "kind" | "color"> & { suspended?: boolean };
 
@@ -30,7 +30,7 @@ export function PriorityValue({ priority }: { priority: Priority }) {
   );
 }
 
-/** The priorities, of which one is a record's. */
+/** The choices of a priority menu. */
 export function priorityChoices(now: Priority): Choice[] {
   return priorityOrder.map((word) => ({
     name: priorityWords[word],
@@ -40,7 +40,7 @@ export function priorityChoices(now: Priority): Choice[] {
   }));
 }
 
-/** One who has a record in hand. */
+/** An assignee or lead. */
 export function PersonValue({ person, suspended }: {
   person: Person | null;
   suspended?: boolean;
@@ -54,7 +54,7 @@ export function PersonValue({ person, suspended }: {
   );
 }
 
-/** People, the viewer first. @param sends the field that a choice fills */
+/** The choices of people, the viewer first. @param sends the field that a choice sets */
 export function personChoices(
   people: readonly Person[],
   viewerId: string,
@@ -75,7 +75,7 @@ function hintOf({ id, kind, suspended }: Person, viewerId: string): string | und
   return id === viewerId ? "you" : kind === "agent" ? "agent" : undefined;
 }
 
-/** Nobody, or one of some people. @param field what a choice fills @param now who it is */
+/** The choices of one person or nobody. @param field the field that a choice sets @param now the current person */
 export function onePersonChoices(
   people: readonly Person[],
   viewerId: string,
@@ -93,7 +93,7 @@ export function onePersonChoices(
   ];
 }
 
-/** The same people, the viewer first. */
+/** Sorts people so that the viewer comes first. */
 export function viewerFirst<P extends { id: string }>(people: readonly P[], viewerId: string): P[] {
   return people.toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId));
 }
@@ -109,7 +109,7 @@ export function LabelsValue({ labels }: { labels: readonly LabelRef[] }) {
     );
 }
 
-/** Labels, each of which is put on a record or taken off it. */
+/** Choices that add or remove a label. */
 export function labelChoices(
   labels: readonly LabelRef[] | undefined,
   now: readonly { id: string }[],

@@ -3,17 +3,17 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 
 /** A property in a record's rail. */
 interface RailProperty {
-  /** What its menu is called in addresses. */
+  /** The name of its menu in URLs. */
   property: string;
   name: string;
-  /** The key that opens its menu. */
+  /** The shortcut of its menu. */
   key: string | undefined;
   menu: string;
   value: Child;
 }
 
 interface RailProps {
-  /** What it is told apart by, where a record has more in it. */
+  /** The class of a rail with more content. */
   class?: "project-rail";
   properties: readonly RailProperty[];
   record: {
@@ -23,15 +23,15 @@ interface RailProps {
     archivedAt: string | null;
   };
   clock: PageClock;
-  /** Why the viewer can't change it; null where they can. */
+  /** Why the viewer can't change the record, or `null` if they can. */
   refusal: string | null;
-  /** What stands below the properties. */
+  /** Content below the properties. */
   children?: Child;
-  /** What is said last. */
+  /** The last line. */
   last?: Child;
 }
 
-/** A record's properties, each a menu that opens with one key; for who may not change them, plain text. */
+/** A record's properties as menus, or as plain text for people who can't change them. */
 export function Rail(props: RailProps) {
   const { properties, record, clock, refusal, children, last } = props;
   const Property = refusal ? FixedProperty : MenuProperty;
@@ -43,7 +43,7 @@ export function Rail(props: RailProps) {
       <p class="rail-foot">
         Created by <bdi>{record.creator.name}</bdi> {Ago({ at: record.createdAt, clock })}
         <br />
-        Changed {Ago({ at: record.updatedAt, clock })}
+        Updated {Ago({ at: record.updatedAt, clock })}
         {last}
       </p>
     </aside>

@@ -3,16 +3,16 @@ import { Icon } from "../icons.tsx";
 import { OpenLink } from "./open_link.tsx";
 
 interface SectionHeadingProps {
-  /** What its section is labelled by. */
+  /** The ID that labels the section. */
   id: string;
   name: string;
-  /** What stands behind it. */
+  /** Content after the heading. */
   children?: Child;
-  /** What adds to the section: a form in its place, or a menu. None for who may not, or while it is open. */
+  /** The link to the form or menu that adds an entry, if the viewer can add one and it isn't open. */
   add?: { id: string; name: string; href: string; menu?: string } | false | undefined;
 }
 
-/** The heading of a part of a record's page, with the plus that adds to it. */
+/** The heading of a section, with a button that adds an entry. */
 export function SectionHeading({ id, name, children, add }: SectionHeadingProps) {
   return (
     <div class="detail-heading-row">

@@ -7,10 +7,9 @@ import type { PageClock } from "../ui/time.tsx";
 import { priorityWords } from "../ui/words.ts";
 
 /**
- * What an entry of history says happened. A kind that a newer process wrote, and this page doesn't know, is a change, and so
- * is one that keeps something else than it should.
- * @param sentences by their kinds @param change what is said of a change alone
- * @throws whatever a sentence throws over what its kind should keep: then the sentence is wrong
+ * Describes an activity. Kinds from a newer version and activities with unexpected data get a general sentence.
+ * @param sentences the sentences by kind @param change the general sentence
+ * @throws the error of a sentence that fails on valid data, because that is a bug in the sentence
  */
 export function sentenceIn(
   sentences: Readonly<Record<string, (change: never, clock: PageClock) => Child>>,
@@ -26,7 +25,7 @@ export function sentenceIn(
   }
 }
 
-/** From which priority to which something came. */
+/** The sentence of a changed priority. */
 export function priorityChanged({ from, to }: { from: Priority; to: Priority }): Child {
   return (
     <>
@@ -44,7 +43,7 @@ function PriorityWord({ priority }: { priority: Priority }) {
   );
 }
 
-/** What was put on something and taken off it, by name. @param word what one of it is called */
+/** The sentence of added and removed labels or members. @param word the noun, in the singular */
 export function putOnAndTakenOff(
   word: string,
   added: readonly string[],

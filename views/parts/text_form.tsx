@@ -4,37 +4,37 @@ import { KeptForm } from "../ui/kept_form.tsx";
 import { BothTexts } from "./both_texts.tsx";
 import { OpenLink } from "./open_link.tsx";
 
-/** A text of a record that is being edited in its place. */
+/** A text of a record that is being edited in place. */
 export interface TextEdit<F extends string> {
   field: F;
-  /** What stands in the field: the record's own text, or what was typed and not yet taken. */
+  /** The field's value: the record's text, or typed text that was rejected. */
   value: string;
-  /** Whether it was typed and not taken. */
+  /** Whether the value was rejected. */
   refused?: boolean;
   error?: string | undefined;
-  /** The version that it was begun from, where that isn't the record's. */
+  /** The version that the edit is based on, if it isn't the record's. */
   version?: number;
-  /** Set when somebody changed it while one was writing: both are shown, saving again replaces the newer one. */
+  /** Whether the text changed during the edit. Both versions are shown, and saving again replaces the newer one. */
   stale?: boolean;
 }
 
 interface TextFormProps {
   edit: TextEdit<string>;
   record: { id: string; version: number; activity: readonly Activity[] };
-  /** The kind of history that tells of its changes. */
+  /** The kind of activity of its changes. */
   changes: string;
   action: string;
   /** The page without the form. */
   without: string;
-  /** Whether it is saved once it is left, or once its writer rests too. */
+  /** Whether it saves when the field loses focus, or also after a pause. */
   autosaves?: "left" | "quiet" | undefined;
   viewerId: string;
-  /** What the record says by now. */
+  /** The current text of the record. */
   now: Child;
   children: Child;
 }
 
-/** The form of a text that is edited in its place, around its field. */
+/** The form around the field of a text that is edited in place. */
 export function TextForm(props: TextFormProps) {
   const { edit, record, changes, action, without, autosaves, viewerId, now, children } = props;
   const { field, refused, stale } = edit;
@@ -64,10 +64,10 @@ export function TextForm(props: TextFormProps) {
       {children}
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">
-          {stale ? "Save mine" : "Save"}
+          {stale ? "Save my version" : "Save"}
         </button>
         <OpenLink href={without} kind="quiet" cancels>
-          {stale ? "Keep the newer one" : "Cancel"}
+          {stale ? "Keep newer version" : "Cancel"}
         </OpenLink>
         {autosaves && <span class="autosaved" role="status" data-autosaved></span>}
       </div>
@@ -75,7 +75,7 @@ export function TextForm(props: TextFormProps) {
   );
 }
 
-/** The field of what a record is called, as large as it stands there. */
+/** The field of a title, as large as the heading. */
 export function TitleField({ name, label, value, limit }: {
   name: string;
   label: string;

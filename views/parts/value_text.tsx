@@ -1,4 +1,4 @@
-/** What a property holds, in words. Where it holds nothing, its mark alone says so where there is little room. */
+/** A property's value in words. Narrow layouts hide the words for no value and keep the icon. */
 export function ValueText({ value, none }: { value: string | null | undefined; none: string }) {
   return value ? <span>{value}</span> : <span class="rail-none">{none}</span>;
 }

@@ -6,18 +6,18 @@ import { editViewPath, savedViewPath } from "../view_paths.ts";
 
 interface ViewActionsProps {
   view: View;
-  /** Where what it is shown as is saved as another view. */
+  /** The URL that saves the shown list as a new view. */
   saveAs: string;
-  /** Whether who looks may change it. */
+  /** Whether the viewer can change it. */
   editable: boolean;
   favorite: boolean;
-  /** Whose it is; null for who looks. */
+  /** The owner's name, or `null` for the viewer. */
   owner: string | null;
-  /** The team or project whose it is. */
+  /** The team or project it belongs to. */
   scopeName: string | null;
 }
 
-/** Everything that one can do with a view. */
+/** The menu of all actions on a view. */
 export function ViewActionsMenu(props: ViewActionsProps) {
   const { view, saveAs, editable, favorite } = props;
   const { name, subscribed } = view;
@@ -41,7 +41,7 @@ export function ViewActionsMenu(props: ViewActionsProps) {
     copies: { what: "page", task: path, title: name },
   };
   const hear: Choice = {
-    name: subscribed ? "Don't tell me of it" : "Tell me what comes in",
+    name: subscribed ? "Unsubscribe" : "Subscribe",
     icon: <Icon name={subscribed ? "bell-off" : "bell"} />,
     send: { name: "act", value: subscribed ? "unsubscribe" : "subscribe" },
   };
@@ -66,14 +66,14 @@ export function ViewActionsMenu(props: ViewActionsProps) {
       below={
         <p class="menu-hint">
           {whoseWords(props)}
-          {!editable && ". Its owner and managers change it."}
+          {!editable && ". Only the view's owner and workspace owners and admins can change it."}
         </p>
       }
     />
   );
 }
 
-/** Whose a view is, in words. */
+/** Describes a view's owner and audience. */
 export function whoseWords(
   { view: { scope }, owner, scopeName }: Pick<ViewActionsProps, "view" | "owner" | "scopeName">,
 ) {
@@ -82,11 +82,11 @@ export function whoseWords(
       By <bdi>{owner}</bdi>
     </>
   );
-  if (scope === "personal") return <>{by}, for you alone</>;
-  if (scope === "workspace") return <>{by}, for everybody</>;
+  if (scope === "personal") return <>{by}, private</>;
+  if (scope === "workspace") return <>{by}, visible to everyone</>;
   return (
     <>
-      {by}, for <bdi>{scopeName ?? `a ${scope} that is archived`}</bdi>
+      {by}, visible to <bdi>{scopeName ?? `an archived ${scope}`}</bdi>
     </>
   );
 }

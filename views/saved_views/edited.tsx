@@ -10,12 +10,12 @@ import { Notice } from "../ui/field.tsx";
 import { savedViewPath, saveViewPath, viewActionsPath } from "../view_paths.ts";
 import { listWords } from "./words.tsx";
 
-/** A saved view as somebody has it before them. */
+/** A saved view as it is currently shown. */
 export interface ShownView {
   view: View;
-  /** Whether it is shown otherwise than it was saved. */
+  /** Whether it has unsaved changes. */
   edited: boolean;
-  /** What it is saved as by now, where that was changed since one began to change it. */
+  /** The saved version, if it changed since the viewer started editing. */
   saved: { query: ListQuery; chips: readonly FilterChip[] } | null;
 }
 
@@ -23,13 +23,13 @@ interface ViewStateProps {
   shown: ShownView;
   query: ListQuery;
   chips: readonly FilterChip[];
-  /** Whether who looks may change it. */
+  /** Whether the viewer can change it. */
   mayChange: boolean;
-  /** What it is filtered by that isn't here. */
+  /** Filters with values that are missing or hidden. */
   gone: readonly FilterField[];
 }
 
-/** What is to be known of a view above its tasks: that it is archived, that it is changed and not saved, what it lacks. */
+/** Notices above a view's tasks: archived, unsaved changes, or missing filter values. */
 export function ViewState({ shown, query, chips, mayChange, gone }: ViewStateProps) {
   const { view, edited, saved } = shown;
   if (view.archivedAt !== null) return <ArchivedView view={view} mayChange={mayChange} />;
@@ -52,53 +52,52 @@ export function ViewState({ shown, query, chips, mayChange, gone }: ViewStatePro
 }
 
 /**
- * That a view is changed, which nobody else sees, and what one can do about it; where it was saved anew meanwhile, both in
- * words.
+ * The unsaved changes of a view, with its actions. If someone saved the view meanwhile, both versions are described.
  */
 export function Edited({ view, search, since, saveAs, mayChange, saved, yours }: {
   view: View;
-  /** The list as it is shown. */
+  /** The query of the shown list. */
   search: string;
-  /** The version that it was begun from. */
+  /** The version that the changes are based on. */
   since: string | undefined;
-  /** Where it is saved as another view. */
+  /** The URL that saves it as a new view. */
   saveAs: string;
   mayChange: boolean;
-  /** What it is saved as by now, where that was changed since one began to change it. */
+  /** The saved version, if it changed since the viewer started editing. */
   saved: Child;
-  /** What is shown. */
+  /** The viewer's version. */
   yours: Child;
 }) {
   const path = savedViewPath(view);
-  const anew = saved !== null;
+  const isStale = saved !== null;
   return (
     <>
-      {anew && (
+      {isStale && (
         <div class="filter-bar">
           <Notice kind="warning">
             {view.name}{" "}
-            was saved anew while you were changing it. Both are here: save yours in the place of the
-            newer one, as another view, or take that.
+            was saved again while you were changing it. Save your version, save it as another view,
+            or use the newer one.
             <dl>
-              <dt>As it is saved now</dt>
+              <dt>Saved version</dt>
               <dd>{saved}</dd>
-              <dt>Yours, below</dt>
+              <dt>Your version, below</dt>
               <dd>{yours}</dd>
             </dl>
           </Notice>
         </div>
       )}
-      <section class="filter-bar view-edited" aria-label="Changes of the view">
+      <section class="filter-bar view-edited" aria-label="Unsaved view changes">
         <p>
           <span class="dot" data-color="indigo" aria-hidden="true"></span>
-          Not saved<span class="optional">: nobody else sees it</span>
+          Not saved<span class="optional">. Only you see these changes.</span>
         </p>
         {mayChange && (
           <form method="post" action={path} hx-post={path} data-next="#main">
             <input type="hidden" name="query" value={search} />
-            <input type="hidden" name="version" value={anew ? String(view.version) : since} />
+            <input type="hidden" name="version" value={isStale ? String(view.version) : since} />
             <button type="submit" class="button" data-kind="primary" name="act" value="save">
-              {anew ? "Save yours instead" : "Save"}
+              {isStale ? "Save my version" : "Save"}
             </button>
           </form>
         )}
@@ -106,20 +105,20 @@ export function Edited({ view, search, since, saveAs, mayChange, saved, yours }:
           Save as…
         </a>
         <a class="button" data-kind="quiet" href={path} data-next="#main">
-          {anew ? "Take the newer one" : "Reset"}
+          {isStale ? "Use newer version" : "Reset"}
         </a>
       </section>
     </>
   );
 }
 
-/** That a view is archived, and the way back for who may. */
+/** Explains that a view is archived, and lets people restore it who can. */
 export function ArchivedView({ view, mayChange }: { view: View; mayChange: boolean }) {
   const path = savedViewPath(view);
   return (
     <div class="filter-bar">
       <Notice>
-        This view is archived: no list has it any more.
+        This view is archived. Lists no longer show it.
         {mayChange && (
           <form class="form-actions" method="post" action={path} hx-post={path} data-next="#main">
             <button type="submit" class="button" name="act" value="restore">Restore</button>
@@ -132,31 +131,31 @@ export function ArchivedView({ view, mayChange }: { view: View; mayChange: boole
 
 function Gone({ fields }: { fields: readonly FilterField[] }) {
   const names = [...new Set(fields.map((field) => filterOf(field).filter.name.toLowerCase()))];
-  const which = new Intl.ListFormat("en").format(names);
+  const which = names.join(", ");
   return (
     <div class="filter-bar">
       <Notice kind="warning">
-        Its filter by {which} names something that isn't here any more, or isn't yours to see.
+        Some filter values no longer exist, or you can't access them: {which}.
       </Notice>
     </div>
   );
 }
 
-/** A dot beside the title of a view that is changed and not saved. */
+/** A dot beside the title of a view with unsaved changes. */
 export function EditedDot({ shown }: { shown: Pick<ShownView, "edited"> | null | undefined }) {
   if (!shown?.edited) return null;
   return (
-    <span class="dot" data-color="indigo" title="Changed, and not saved">
-      <span class="unseen">Changed, and not saved</span>
+    <span class="dot" data-color="indigo" title="Unsaved changes">
+      <span class="unseen">Unsaved changes</span>
     </span>
   );
 }
 
-/** What one does with a view as a whole, beside its title. */
+/** The buttons beside a view's title. */
 export function ViewTools({ shown: { view } }: { shown: Pick<ShownView, "view"> }) {
   const path = savedViewPath(view);
   const { subscribed } = view;
-  const hears = subscribed ? "You hear of what comes in" : "Hear of what comes in";
+  const name = subscribed ? "Unsubscribe from view" : "Subscribe to view";
   return (
     <>
       {view.archivedAt === null && (
@@ -168,9 +167,9 @@ export function ViewTools({ shown: { view } }: { shown: Pick<ShownView, "view"> 
             data-shape="icon"
             name="act"
             value={subscribed ? "unsubscribe" : "subscribe"}
-            aria-label="Hear of what comes in"
+            aria-label="Subscribe to view"
             aria-pressed={subscribed ? "true" : "false"}
-            title={hears}
+            title={name}
           >
             <Icon name="bell" />
           </button>
@@ -183,7 +182,7 @@ export function ViewTools({ shown: { view } }: { shown: Pick<ShownView, "view"> 
         id="view-actions"
         href={viewActionsPath(view)}
         data-menu="view-actions"
-        aria-label="Actions on the view"
+        aria-label="View actions"
       >
         <Icon name="ellipsis" />
       </a>

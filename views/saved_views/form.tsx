@@ -2,16 +2,16 @@ import type { FieldErrors } from "../ui/field.tsx";
 import { Field, Notice } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 
-/** What one says of a view: whose it is by `personal`, `workspace`, or a team's or project's id. */
+/** The values of a view's form. `whose` is `personal`, `workspace`, or the ID of a team or project. */
 export interface ViewWords {
   name: string;
   description: string;
   whose: string;
 }
 
-/** Whose a view can be, besides one's own. */
+/** The audiences a view can have, besides its owner only. */
 export interface ViewScopes {
-  /** What everybody's is called by. */
+  /** The workspace's name. */
   workspace: string;
   teams: readonly { id: string; name: string }[];
   projects: readonly { id: string; name: string }[];
@@ -21,20 +21,20 @@ interface ViewFormProps {
   id: "new-view" | "edit-view";
   title: string;
   action: string;
-  /** What it is kept by until it is sent. */
+  /** The key of the draft on the device. */
   keeps: string;
   submit: string;
   scopes: ViewScopes;
   values: ViewWords;
   errors: FieldErrors;
-  /** What was wrong with it that belongs to no field. */
+  /** The error that belongs to no field. */
   error: string | undefined;
   along: Readonly<Record<string, string>>;
-  /** What somebody else saved since it was opened. */
+  /** The version that was saved since the form was opened. */
   saved?: ViewWords | undefined;
 }
 
-/** The form of a view's name, what it is for, and whose it is. */
+/** The form for a view's name, description, and audience. */
 export function ViewForm(props: ViewFormProps) {
   const { id, title, action, values, scopes, errors, saved, along } = props;
   return (
@@ -66,7 +66,7 @@ export function ViewForm(props: ViewFormProps) {
           }}
         />
         <div class="field">
-          <label for="field-description">What it is for</label>
+          <label for="field-description">Description (optional)</label>
           <textarea
             class="input"
             id="field-description"
@@ -83,14 +83,14 @@ export function ViewForm(props: ViewFormProps) {
           )}
         </div>
         <div class="field">
-          <label for="field-whose">For whom</label>
+          <label for="field-whose">Visible to</label>
           <select class="input" id="field-whose" name="whose">
             <ScopeOption value="personal" chosen={values.whose}>Only me</ScopeOption>
             <ScopeOption value="workspace" chosen={values.whose}>
-              {`Everybody in ${scopes.workspace}`}
+              {`Everyone in ${scopes.workspace}`}
             </ScopeOption>
-            <ScopeGroup label="A team" all={scopes.teams} chosen={values.whose} />
-            <ScopeGroup label="A project" all={scopes.projects} chosen={values.whose} />
+            <ScopeGroup label="Teams" all={scopes.teams} chosen={values.whose} />
+            <ScopeGroup label="Projects" all={scopes.projects} chosen={values.whose} />
           </select>
         </div>
         <div class="form-actions">
@@ -120,20 +120,22 @@ function ScopeOption(
   return <option value={value} selected={value === chosen}>{children}</option>;
 }
 
-/** What the view is called by now, where somebody changed it meanwhile. */
+/** Describes the saved version of a view that changed meanwhile. */
 function NowSaved({ saved, scopes }: { saved: ViewWords; scopes: ViewScopes }) {
   const { name, description, whose } = saved;
   const chosen = [...scopes.teams, ...scopes.projects].find(({ id }) => id === whose);
   const whom = chosen?.name ??
-    (whose === "personal" ? "only you" : `everybody in ${scopes.workspace}`);
+    (whose === "personal" ? "only you" : `everyone in ${scopes.workspace}`);
   return (
     <Notice kind="warning">
-      It was changed meanwhile, and is now called <bdi>{name}</bdi>, for <bdi>{whom}</bdi>
+      This view changed while you were editing. It is now called <bdi>{name}</bdi> and is visible to
+      {" "}
+      <bdi>{whom}</bdi>
       {description && (
         <>
-          : “<bdi>{description}</bdi>”
+          , with the description “<bdi>{description}</bdi>”
         </>
-      )}. Saving puts yours in its place.
+      )}. If you save, your version replaces it.
     </Notice>
   );
 }

@@ -52,10 +52,10 @@ export function ViewsBar({ kind, query: { q, archived } }: Pick<ViewsProps, "kin
   return (
     <>
       <h1>Views</h1>
-      <nav class="bar-parts" aria-label="Which views">
-        {part("Of tasks", viewsPathFor({ q, archived }), kind === "task")}
-        {part("Of projects", viewsPathFor({ q, archived }, "project"), kind === "project")}
-        {part("In use", viewsPathFor({ q }, kind), !archived, true)}
+      <nav class="bar-parts" aria-label="View filters">
+        {part("Task views", viewsPathFor({ q, archived }), kind === "task")}
+        {part("Project views", viewsPathFor({ q, archived }, "project"), kind === "project")}
+        {part("Active", viewsPathFor({ q }, kind), !archived, true)}
         {part("Archived", viewsPathFor({ q, archived: "1" }, kind), archived !== undefined)}
       </nav>
       <a
@@ -71,7 +71,7 @@ export function ViewsBar({ kind, query: { q, archived } }: Pick<ViewsProps, "kin
       <TextFilter
         action={viewsPathFor({}, kind)}
         q={q}
-        name="Find a view"
+        name="Filter views"
         fields={archived ? [["archived", archived]] : []}
         without={viewsPathFor({ archived }, kind)}
       />
@@ -90,7 +90,7 @@ export function ViewsMain({ kind, query, rows, more }: ViewsProps) {
             {rows.map((row) => <ViewItem row={row} />)}
           </ul>
         )}
-      {more > 0 && <p class="list-note">{`And ${more} more: a word above finds them.`}</p>}
+      {more > 0 && <p class="list-note">{`${more} more. Filter views to find them.`}</p>}
     </Main>
   );
 }
@@ -112,8 +112,8 @@ export function ViewItem({ row }: { row: ViewRow }) {
         <p class="entry-what">{what}</p>
         <p class="entry-earlier">
           {whoseWords(row)}
-          {favorite && " · a favorite"}
-          {subscribed && " · tells you what comes in"}
+          {favorite && " · favorite"}
+          {subscribed && " · subscribed"}
         </p>
       </div>
       <div class="entry-marks">
@@ -138,10 +138,10 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
     return (
       <Empty
         icon="search"
-        title="No view matches"
-        actions={<a class="button" href={viewsPathFor({ archived }, kind)}>Clear the words</a>}
+        title="No matching views"
+        actions={<a class="button" href={viewsPathFor({ archived }, kind)}>Clear text</a>}
       >
-        Every word has to stand in the name of a view, or in what it is for.
+        All words must appear in the view's name or description.
       </Empty>
     );
   }
@@ -150,10 +150,10 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
       <Empty
         icon="archive"
         title="No archived views"
-        actions={<a class="button" href={viewsPathFor({}, kind)}>Views in use</a>}
+        actions={<a class="button" href={viewsPathFor({}, kind)}>Show active views</a>}
       >
-        A view that nobody needs any more can be archived: it leaves every list, its link says so,
-        and it can be brought back.
+        Archive views that nobody needs anymore. Lists hide them, and you can restore them at any
+        time.
       </Empty>
     );
   }
@@ -161,13 +161,13 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
     return (
       <Empty
         icon="view"
-        title="No views of projects yet"
+        title="No project views yet"
         actions={
-          <a class="button" data-kind="primary" href={projectListPath({})}>Go to the projects</a>
+          <a class="button" data-kind="primary" href={projectListPath({})}>Go to projects</a>
         }
       >
-        A view is a list of projects as you left it: its filters, groups and order, under a name and
-        a link of its own. Filter the projects, then save them as a view.
+        A view saves the filters, groups, and order of a project list. To create one, filter the
+        projects and save them as a view.
       </Empty>
     );
   }
@@ -175,10 +175,10 @@ function NoViews({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "qu
     <Empty
       icon="view"
       title="No views yet"
-      actions={<a class="button" data-kind="primary" href={listPath({})}>Go to the tasks</a>}
+      actions={<a class="button" data-kind="primary" href={listPath({})}>Go to tasks</a>}
     >
-      A view is a list or a board as you left it: its filters, groups and order, under a name and a
-      link of its own, for you or for others. Filter the tasks, then save them as a view.
+      A view saves the filters, groups, and order of a list or board, for you or for others. To
+      create one, filter the tasks and save them as a view.
     </Empty>
   );
 }

@@ -5,13 +5,13 @@ import { filterOf } from "../tasks/filters/all.tsx";
 import { isEmptyAsked, operatorWords } from "../tasks/filters/filter.ts";
 import { groupingWords, sortWords } from "../ui/words.ts";
 
-/** What a list shows, in words: how it is laid out, and what narrows it. */
+/** Describes a list's layout and filters. */
 export function listWords(query: ListQuery, chips: readonly FilterChip[]) {
   const narrowed = [...(query.q ? [`“${query.q}”`] : []), ...chips.map(chipWords)];
   return (
     <>
       {displayWords(query)}
-      {narrowed.length === 0 ? ", of all tasks" : (
+      {narrowed.length === 0 ? ", all tasks" : (
         <>
           : <bdi>{narrowed.join(" · ")}</bdi>
         </>
@@ -26,9 +26,7 @@ function displayWords({ layout, group = "status", subgroup, sort }: ListQuery): 
     layout === "board" ? "Board" : "List",
     ...(group === "none" ? [] : [` by ${by(group)}`]),
     ...(subgroup && group !== "none" ? [`, then ${by(subgroup)}`] : []),
-    ...(sort
-      ? [`, ${sort === "deadlineAt" ? "by " : ""}${sortWords[sort as TaskSort].toLowerCase()}`]
-      : []),
+    ...(sort ? [`, ${sortWords[sort as TaskSort].toLowerCase()}`] : []),
   ].join("");
 }
 

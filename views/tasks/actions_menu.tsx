@@ -20,15 +20,15 @@ interface ActionsMenuProps {
   refusal: string | null;
   favorite: boolean;
   viewerId: string;
-  /** Whether one can peek at it from where the menu is opened. */
+  /** Whether the menu was opened where a task can be shown in the side panel. */
   peeks: boolean;
-  /** Whether that is a list, in which tasks are selected. */
+  /** Whether the menu was opened in a list with selectable tasks. */
   selectable: boolean;
-  /** Whether that is one whose rows are put in order by hand. */
+  /** Whether that list is in manual order. */
   movable: boolean;
 }
 
-/** Everything else that one can do with a task, and why one can't do more. */
+/** The menu of all actions on a task, or the reason that some are missing. */
 export function ActionsMenu(props: ActionsMenuProps) {
   const { task, refusal } = props;
   return (
@@ -46,11 +46,11 @@ export function ActionsMenu(props: ActionsMenuProps) {
   );
 }
 
-/** Where it is put in a list by hand, as keys and the mouse put it. */
+/** Moves a task in a manually ordered list, as dragging and keys do. */
 const movesInList: Choice[] = [
   { name: "Move up", icon: <Icon name="chevron-up" />, press: "Alt ↑", moves: "ArrowUp" },
   { name: "Move down", icon: <Icon name="chevron-down" />, press: "Alt ↓", moves: "ArrowDown" },
-  { name: "Move to the top", icon: <Icon name="arrow-up-to-line" />, moves: "Home" },
+  { name: "Move to top", icon: <Icon name="arrow-up-to-line" />, moves: "Home" },
 ];
 
 function propertyMenus(task: Task): Choice[] {
@@ -74,7 +74,7 @@ function additionsOf({ reference }: Task): Choice[] {
     },
     { name: "Link", icon: <Icon name="link" />, href: addToTaskPath(reference, "link") },
     {
-      name: "Request for approval",
+      name: "Approval request",
       icon: <Icon name="approval" />,
       href: addToTaskPath(reference, "approval"),
     },
@@ -100,7 +100,7 @@ function copiesOf({ reference, title }: Task): Choice[] {
   ];
 }
 
-/** What is done with the task as a whole, and with it for oneself. */
+/** Actions on the whole task, and personal ones such as following it. */
 function choicesFor(props: ActionsMenuProps): Choice[] {
   const { task, refusal, favorite, viewerId, peeks, selectable } = props;
   const archived = task.archivedAt !== null;
@@ -134,18 +134,18 @@ function choicesFor(props: ActionsMenuProps): Choice[] {
   ];
 }
 
-/** Leads to the page of the project that it is in. */
+/** Links to the page of the task's project. */
 function toProject({ id, name }: NonNullable<Task["project"]>): Choice {
-  return { name: `Open the project ${name}`, icon: <Icon name="project" />, href: projectPath(id) };
+  return { name: `Open project ${name}`, icon: <Icon name="project" />, href: projectPath(id) };
 }
 
-/** Making it a part of another task, and a task of its own again. */
+/** Converts a task to a sub-task, or a sub-task to a standalone task. */
 function placesOf({ reference, parentId }: Task): Choice[] {
   const icon = <Icon name="sub-task" />;
   const href = taskMenuPath(reference, "parent");
-  if (parentId === null) return [{ name: "Convert to a sub-task…", icon, href, menu: "parent" }];
+  if (parentId === null) return [{ name: "Convert to sub-task…", icon, href, menu: "parent" }];
   const send = { name: "parentId", value: "" };
-  return [{ name: "Convert to a task of its own", icon: <Icon name="parent" />, send }];
+  return [{ name: "Convert to standalone task", icon: <Icon name="parent" />, send }];
 }
 
 /** Opens a task in a panel beside its list. */
@@ -159,7 +159,7 @@ export function peekChoice(reference: string): Choice {
   };
 }
 
-/** What leads to a property's own menu. @param href where that is */
+/** Links to a property's own menu. @param href the URL of that menu */
 export function furtherMenu(property: TaskProperty, href: string): Choice {
   const { further: { name, icon }, shortcut } = propertyOf(property);
   return { name, icon: <Icon name={icon} />, href, menu: property, shortcut: shortcut?.key };

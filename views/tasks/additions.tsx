@@ -5,7 +5,7 @@ import type { Commenting } from "./comments.tsx";
 import { OpenLink } from "../parts/open_link.tsx";
 import type { OpenForms } from "./open_forms.ts";
 
-/** What a task hasn't yet and can be given: once it has some, its own section adds more. */
+/** Buttons that add what a task doesn't have yet. Sections with entries have their own button. */
 export function Additions({ task, writable, commenting, forms }: {
   task: TaskDetail;
   writable: boolean;

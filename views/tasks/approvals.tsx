@@ -22,7 +22,7 @@ interface ApprovalsProps {
   clock: PageClock;
 }
 
-/** What people are asked to approve on a task and haven't decided. */
+/** The open approval requests of a task, and the form for a new one. */
 export function Approvals(props: ApprovalsProps) {
   const { task, commenting, forms } = props;
   const asking = commenting.allowed &&
@@ -45,9 +45,9 @@ function OpenApproval(props: ApprovalsProps & { approval: Approval }) {
       <header>
         <Icon name="approval" />
         <span>
-          <bdi>{requester.id === commenting.viewerId ? "You" : requester.name}</bdi>
-          {requester.id === commenting.viewerId ? " ask " : " asks "}
-          <bdi>{mine ? "you" : approver.name}</bdi> to approve <Ago at={createdAt} clock={clock} />
+          <bdi>{requester.id === commenting.viewerId ? "You" : requester.name}</bdi>{" "}
+          requested approval from <bdi>{mine ? "you" : approver.name}</bdi>{" "}
+          <Ago at={createdAt} clock={clock} />
         </span>
       </header>
       <Markdown text={body} texts={texts} />
@@ -56,7 +56,7 @@ function OpenApproval(props: ApprovalsProps & { approval: Approval }) {
   );
 }
 
-/** What the viewer may do about it: decide what they are asked, withdraw what they asked. */
+/** Lets the approver decide, and the requester or a manager withdraw the request. */
 function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
   approval: Approval;
   mine: boolean;
@@ -78,8 +78,8 @@ function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
           name="comment"
           rows={1}
           data-limit={20_000}
-          aria-label="What you say to it"
-          placeholder="Say something to it, if you like"
+          aria-label="Comment on your decision"
+          placeholder="Add a comment (optional)"
         >
           {typed?.comment ?? ""}
         </textarea>
@@ -109,7 +109,8 @@ function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
   );
 }
 
-const nobody = "Choose somebody";
+const noApprover = "Choose an approver";
+const approverLabel = "Approver";
 
 function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "clock">) {
   const typed = forms.refused.approval;
@@ -126,9 +127,9 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "cl
       saveKey
     >
       <div class="approval-who">
-        <label for="approver" id="approver-of">Who is to approve it</label>
+        <label for="approver" id="approver-of">{approverLabel}</label>
         <select class="input" id="approver" name="approverId" required data-any>
-          <option value="">{nobody}</option>
+          <option value="">{noApprover}</option>
           {forms.approvers.map(({ id, name }) => (
             <option value={id} selected={id === chosen?.id}>{name}</option>
           ))}
@@ -146,22 +147,22 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "cl
           autofocus
         >
           {chosen ? <Avatar person={chosen} /> : <Unassigned />}
-          <span>{chosen?.name ?? nobody}</span>
+          <span>{chosen?.name ?? noApprover}</span>
         </a>
       </div>
       <MarkdownField
         id="approval-text"
         name="body"
-        label="What is to be approved"
+        label="Request details"
         value={typed?.body ?? ""}
         rows={3}
         limit={20_000}
-        placeholder="What is to be approved? Markdown works."
+        placeholder="What needs approval? Markdown supported."
         required
         taskId={task.id}
       />
       <div class="form-actions">
-        <button type="submit" class="button" data-kind="primary">Ask for approval</button>
+        <button type="submit" class="button" data-kind="primary">Request approval</button>
         <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>
           Cancel
         </OpenLink>
@@ -170,20 +171,21 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "cl
   );
 }
 
-/** The menu that chooses who is asked. @param props.chosen the id of the one who is, so far */
+/** The menu that chooses the approver. @param props.chosen the current approver's ID */
 export function ApproverMenu({ task, approvers, chosen, q, more }: {
   task: TaskDetail;
   approvers: readonly Approver[];
   chosen: string;
-  /** What is typed. */
+  /** The search text. */
   q: string;
-  /** Whether there are others, which are found as one types. */
+  /** Whether only a search finds some of the members. */
   more: boolean;
 }) {
-  const name = "Who is to approve it";
   if (approvers.length === 0 && !q) {
     return (
-      <MenuNote name={name}>Nobody else is in this workspace. Invite somebody first.</MenuNote>
+      <MenuNote name={approverLabel}>
+        This workspace has no other members yet. Invite someone first.
+      </MenuNote>
     );
   }
   const field = "approverId";
@@ -197,7 +199,7 @@ export function ApproverMenu({ task, approvers, chosen, q, more }: {
   }));
   return (
     <Menu
-      name={name}
+      name={approverLabel}
       groups={[{ choices }]}
       finds={more
         ? { path: withQuery(approverPath(task.reference), { [field]: chosen }), q }

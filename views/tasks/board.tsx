@@ -78,7 +78,7 @@ function TaskColumn({ group, query }: { group: ListGroup; query: ListQuery }) {
               id={`column-${key}-menu`}
               href={columnMenuPath(query, key, name)}
               data-menu="column"
-              aria-label={`Column ${name}`}
+              aria-label={`${name} column`}
             >
               <Icon name="ellipsis" />
             </a>

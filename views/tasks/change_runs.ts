@@ -87,7 +87,7 @@ export function summaryOf(
   return changes.length > 0 ? { summary: listOf(changes), isUndone: true } : null;
 }
 
-/** What was changed in a run: `the priority, the deadline and 2 labels`. */
+/** What was changed in a run: `the priority, the deadline, and 2 labels`. */
 function listOf(run: readonly Activity[]): string {
   const counted = new Map<string, number>();
   for (const { kind, data } of run) {
@@ -101,8 +101,7 @@ function listOf(run: readonly Activity[]): string {
     const thing = named.find((one) => one?.some === name);
     return !thing ? name : count === 1 ? thing.one : `${count} ${name}`;
   });
-  const last = words.pop()!;
-  return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
+  return new Intl.ListFormat("en").format(words);
 }
 
 /** How many labels came and went. */

@@ -13,24 +13,24 @@ export interface BoardColumn {
   name: string;
 }
 
-/** What can be done with a column of a board. */
+/** The menu of actions on a column of a board. */
 export function ColumnMenu({ query, by, key, name }: BoardColumn) {
   return (
     <Menu
-      name={`Column ${name}`}
+      name={`${name} column`}
       action={taskDisplayPath}
       along={{ query: searchOf(query), heading: name }}
       next={`#show-${key}`}
       groups={[{
         choices: [
           {
-            name: "New task in it",
+            name: "New task in this column",
             icon: <Icon name="plus" />,
             href: composePath(composeInGroup(query, { by, key })),
             composes: true,
           },
           {
-            name: "Hide the column",
+            name: "Hide column",
             icon: <Icon name="eye-off" />,
             send: { name: "hideColumn", value: columnKey(by, key) },
           },

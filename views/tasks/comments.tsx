@@ -13,7 +13,7 @@ import { teamPath } from "../team_paths.ts";
 import { quotePath, unsentCommentPath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
-import { MarkdownField } from "../ui/markdown_field.tsx";
+import { MarkdownField, markdownHint } from "../ui/markdown_field.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { OpenLink } from "../parts/open_link.tsx";
 import { BothTexts } from "../parts/both_texts.tsx";
@@ -55,7 +55,7 @@ interface ItemProps {
   undo?: (told: string) => Child;
 }
 
-/** One comment; its author's pencil opens it in its place. */
+/** A comment. Its author can edit it in place. */
 export function CommentItem({ task, comment, commenting, clock, texts, undo }: ItemProps) {
   const edited = `edited-${comment.id}`;
   const own = comment.author.id === commenting.viewerId && commenting.allowed;
@@ -78,8 +78,8 @@ export function CommentItem({ task, comment, commenting, clock, texts, undo }: I
               data-shape="icon"
               href={quotePath(task.reference, comment.id, commenting.historyRange)}
               data-quote
-              aria-label={`Quote the comment of ${comment.author.name}`}
-              title="Quote the comment"
+              aria-label={`Quote ${comment.author.name}'s comment`}
+              title="Quote comment"
             >
               <Icon name="quote" />
             </a>
@@ -90,8 +90,8 @@ export function CommentItem({ task, comment, commenting, clock, texts, undo }: I
             data-shape="icon"
             href={`#${comment.id}`}
             data-copy="here"
-            aria-label={`Copy the link to the comment of ${comment.author.name}`}
-            title="Copy the link"
+            aria-label={`Copy link to ${comment.author.name}'s comment`}
+            title="Copy link"
           >
             <Icon name="link" />
           </a>
@@ -102,7 +102,7 @@ export function CommentItem({ task, comment, commenting, clock, texts, undo }: I
               href={editCommentPath(task.reference, comment.id, commenting.historyRange)}
               kind="quiet"
               icon
-              name={`${own ? "Edit" : "Delete"} the comment of ${comment.author.name}`}
+              name={`${own ? "Edit" : "Delete"} ${comment.author.name}'s comment`}
             >
               <Icon name={own ? "pencil" : "trash"} />
             </OpenLink>
@@ -157,24 +157,24 @@ function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "clock" 
         value={body ?? comment.body}
         rows={4}
         limit={20_000}
-        placeholder="Markdown works, @ mentions."
+        placeholder={markdownHint}
         required
         autofocus
         taskId={task.id}
       />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">
-          {stale ? "Save mine" : "Save"}
+          {stale ? "Save my version" : "Save"}
         </button>
         <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>
-          {stale ? "Keep the newer one" : "Cancel"}
+          {stale ? "Keep newer version" : "Cancel"}
         </OpenLink>
       </div>
     </KeptForm>
   );
 }
 
-/** Nobody reads the text any more, so that it says so and asks for a second step. */
+/** Explains that deleting hides the text from everyone, and asks for confirmation. */
 function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "clock" | "texts" | "undo">) {
   const action = commentPath(task.reference, comment.id);
   return (
@@ -182,8 +182,8 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "clock" | "te
       <summary>Delete this comment</summary>
       <form method="post" action={action} hx-post={action} data-next="#new-comment-text">
         <p>
-          Nobody reads it any more. You can undo that for a week, then its text is erased for good.
-          That it was deleted stays in the task's history.
+          Nobody can read a deleted comment. You can undo this for a week. After that, the text is
+          erased permanently. The task's activity still shows that the comment was deleted.
         </p>
         <div class="form-actions">
           <button type="submit" class="button" data-kind="danger" name="delete" value="1">
@@ -198,13 +198,14 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "clock" | "te
   );
 }
 
-/** Where one writes a comment. */
+/** The form for a new comment, or the reason that the viewer can't comment. */
 export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
   if (!commenting.allowed) {
     return task.archivedAt === null && !commenting.heard && (
       <p class="detail-none">
-        Who isn't in its team doesn't comment on a task. Ask a lead of{" "}
-        <a href={teamPath(task.teamId)}>the team</a> to add you as a commentator.
+        You can't comment because you aren't in{" "}
+        <a href={teamPath(task.teamId)}>this task's team</a>. Ask a lead of the team to add you as a
+        commentator.
       </p>
     );
   }
@@ -230,7 +231,7 @@ export function NewComment({ task, commenting }: { task: TaskDetail; commenting:
         value={shown?.body ?? ""}
         rows={3}
         limit={20_000}
-        placeholder="Write a comment. Markdown works, @ mentions people, # finds tasks."
+        placeholder={`Add a comment. ${markdownHint}`}
         required
         taskId={task.id}
       />

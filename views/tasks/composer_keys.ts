@@ -32,11 +32,11 @@ export function composerLetter(menu: ComposerMenu): string | undefined {
   return propertyOf(menu).shortcut?.key.toUpperCase();
 }
 
-/** What keys do in the composer: how it is called, and the letter behind Alt and Shift. */
+/** The composer's shortcuts: a name, and the letter pressed with Alt and Shift. */
 export function composerKeys(): [does: string, letter: string][] {
   const menus = pillOrder.map((menu) => [propertyOf(menu).name, composerLetter(menu)] as const);
   const all = [...menus, ["Template", composerLetter("template")], [
-    "A pasted link as a resource",
+    "Add pasted link to task",
     "R",
   ]] as const;
   return all.flatMap(([does, letter]) => letter ? [[does, letter]] : []);

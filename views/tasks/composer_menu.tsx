@@ -151,7 +151,7 @@ export function ComposerTemplateMenu(
   };
   const choices = templates.map(({ id, name, teamId }) => ({
     name,
-    hint: teams.find((team) => team.id === teamId)?.name ?? "Every team",
+    hint: teams.find((team) => team.id === teamId)?.name ?? "All teams",
     icon: <Icon name="template" />,
     chosen: id === chosen,
     send: { name: field, value: id },

@@ -24,7 +24,7 @@ export interface Composing extends Drafting {
 
 type StartingRelation = NonNullable<TaskDraft["relations"]>[number];
 
-/** A new task's properties, each a button that opens its menu, and tells what it has. */
+/** A new task's properties, each a button that shows its value and opens its menu. */
 export function Pills(composing: Composing) {
   const { templates, filledByTemplates, values, related } = composing;
   const template = templates.find(({ id }) => id === values.templateId);
@@ -67,11 +67,11 @@ export function Pills(composing: Composing) {
   );
 }
 
-/** Says to whoever may not create tasks who may, before they have written one. */
+/** Tells people who can't create tasks whom to ask, before they write one. */
 export function WhoCreates({ askable }: Pick<Composing, "askable">) {
   return (
     <WhomToAsk managers={askable}>
-      You can't create tasks: that takes a lead or member of a team.
+      You can't create tasks. Only leads and members of a team can.
     </WhomToAsk>
   );
 }
@@ -79,7 +79,7 @@ export function WhoCreates({ askable }: Pick<Composing, "askable">) {
 /** How the new task stands to another one, which its menu changes. */
 function RelationPill({ kind, taskId, task }: Composing["related"][number]) {
   const words = relationWords[kind] ?? kind;
-  const title = task ? task.title : "There is no such task here.";
+  const title = task ? task.title : "Task not found";
   return (
     <a
       class="pill"
@@ -117,12 +117,12 @@ export function PropertyFields({ alone, ...composing }: Composing & { alone: boo
       })}
       <Lines
         name="resources"
-        label="Links, one on each line: the link, then what it is called"
+        label="Links (one per line: URL, then name)"
         lines={values.resources?.map(linkLine)}
       />
       <Lines
         name="relations"
-        label="Relations, one on each line: blocks ENG-12"
+        label="Relations (one per line, such as blocks ENG-12)"
         lines={values.relations?.map(relationLine)}
       />
       {templates.length > 0 && held("templateId", values.templateId)}

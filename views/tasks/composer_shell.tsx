@@ -1,9 +1,10 @@
 import { composerPath } from "../paths.ts";
+import { markdownHint } from "../ui/markdown_field.tsx";
 import { composerBeginning } from "../parts/composer_beginning.tsx";
 
-/** What the composer asks for its title by. */
-export const titleHint = "What is to be done?";
-export const textHint = "Add a description. Markdown works, @ mentions, # names a task.";
+/** The placeholders of a new task's title and description. */
+export const titleHint = "Task title";
+export const textHint = `Add a description. ${markdownHint}`;
 
 export const composerShell = composerBeginning({
   at: composerPath,

@@ -40,18 +40,18 @@ export interface TaskDetailProps {
   texts: ShownTexts;
 }
 
-/** The way back from a task, and what else one can do with it. */
+/** The link back to the list, and the task's actions. */
 export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
   return (
     <>
-      <WayBack href={tasksPath} name="Back to the list" reference={task.reference} />
+      <WayBack href={tasksPath} name="Back to list" reference={task.reference} />
       <TaskTools task={task} favorite={favorite} />
       <Steps />
     </>
   );
 }
 
-/** What one can do with a task as a whole. */
+/** The favorite button and the actions menu of a task. */
 export function TaskTools({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
   return (
     <>
@@ -61,10 +61,10 @@ export function TaskTools({ task, favorite }: { task: TaskDetail; favorite: bool
   );
 }
 
-/** From task to task of the list that one came from: what these lead to is known to the browser alone. */
+/** Links to the previous and next task of the list. Scripts fill in their targets. */
 function Steps() {
   return (
-    <nav class="bar-steps" aria-label="Tasks of the list" data-steps hidden>
+    <nav class="bar-steps" aria-label="Tasks in this list" data-steps hidden>
       <Step id="previous-task" name="Previous" shortcut="K" icon="chevron-up" />
       <Step id="next-task" name="Next" shortcut="J" icon="chevron-down" />
       <span class="bar-steps-count" data-steps-count></span>

@@ -32,8 +32,8 @@ export function closedOf(query: ListQuery): ClosedShown | undefined {
 /** How much of what is closed stands beside what is open. */
 export const closedWords: Record<ClosedShown, string> = {
   all: "All",
-  "-7d": "Of the last 7 days",
-  "-30d": "Of the last 30 days",
+  "-7d": "Last 7 days",
+  "-30d": "Last 30 days",
   none: "None",
 };
 

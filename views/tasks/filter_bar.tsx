@@ -38,7 +38,7 @@ function chipOf({ field, values, names }: FilterChip, query: ListQuery): Chip {
           href={listMenuPath("filter", without)}
           data-menu="filter"
           id={`chip-name-${field}`}
-          aria-label={`Filter by something else than ${filter.name}`}
+          aria-label={`Change filter: ${filter.name}`}
         >
           {filter.name}
         </a>
@@ -49,7 +49,7 @@ function chipOf({ field, values, names }: FilterChip, query: ListQuery): Chip {
               id={`chip-${field}`}
               href={filterPartPath("operator", field, query)}
               data-menu="filter-operator"
-              aria-label={`${says}: compare otherwise`}
+              aria-label={`Change operator: ${says}`}
             >
               {operator}
             </a>

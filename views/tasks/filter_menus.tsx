@@ -69,7 +69,7 @@ export function FilterMenu({ typed, found, why, ...props }: FilterMenuProps) {
         .sort((one, other) => other.best - one.best)}
       below={
         <p class="menu-hint" data-scripted>
-          Type <b>not</b> first to leave something out, or a day: <b>fri</b>, <b>24 dec</b>.
+          Type <b>not</b> before a value to exclude it, or type a date: <b>fri</b>, <b>24 dec</b>.
         </p>
       }
     />
@@ -133,7 +133,7 @@ function typedDays(query: ListQuery, { filter, day, dayBy }: FilterGroup): Choic
   const named: Partial<Record<Comparing, string>> = {
     on: `On ${name}`,
     before: `Before ${name}`,
-    from: `From ${name} on`,
+    from: `On or after ${name}`,
   };
   return filter.comparisons.flatMap((comparison) => {
     const words = named[comparison.by];
@@ -143,9 +143,9 @@ function typedDays(query: ListQuery, { filter, day, dayBy }: FilterGroup): Choic
 }
 
 const anotherDay: Partial<Record<Comparing, string>> = {
-  on: "On another day…",
-  before: "Before another day…",
-  from: "From another day on…",
+  on: "On another date…",
+  before: "Before another date…",
+  from: "On or after another date…",
 };
 
 /** The menus in which any day is typed, to compare with it. */
@@ -176,7 +176,7 @@ export function OperatorMenu({ query, field }: FilterPart) {
   const { filter, comparison } = filterOf(field);
   return (
     <Menu
-      name={`${filter.name}: how it compares`}
+      name={`${filter.name} operator`}
       groups={[{ choices: operators(query, filter, comparison) }]}
     />
   );
@@ -250,7 +250,7 @@ function OtherValue(
         <input type="hidden" name={name} value={value} />
       ))}
       <div class="field">
-        <label for="menu-field">{kind === "day" ? "Another day" : "A task's reference"}</label>
+        <label for="menu-field">{kind === "day" ? "Another date" : "Task reference"}</label>
         {kind === "day"
           ? (
             <input

@@ -88,7 +88,7 @@ export function GroupSection({ group, query, unmoved, folded, parent }: {
           {group.rest && (
             <p class="more">
               <a href={group.rest.href}>
-                {`Further ones have more: show all of ${group.name} by ${group.rest.by}`}
+                {`Show all tasks in ${group.name} by ${group.rest.by}`}
               </a>
             </p>
           )}

@@ -134,12 +134,12 @@ function undoOfRun(run: ChangeRun, undone: readonly Activity[], shown: EntryProp
 /** Whether an entry came by an undo or a redo. */
 function ByUndo({ entry, undos }: { entry: Activity; undos: Undos }) {
   const by = undos.cameBy(entry);
-  return by ? <Aside>{by === "undo" ? "by Undo" : "by Redo"}</Aside> : null;
+  return by ? <Aside>{by === "undo" ? "with Undo" : "with Redo"}</Aside> : null;
 }
 
 /** What was done to what a run tells. */
 function verbOf(by: UndoOrRedo | undefined): string {
-  return by === undefined ? "changed" : `${by === "undo" ? "undid" : "redid"} changes of`;
+  return by === undefined ? "changed" : `${by === "undo" ? "undid" : "redid"} changes to`;
 }
 
 /**

@@ -61,7 +61,7 @@ function LinkItem({ link, task, writable, forms, historyRange }: LinksProps & { 
         <EditLink
           of={link.id}
           href={editLinkPath(task.reference, link.id, historyRange)}
-          name={`Edit the link ${link.title}`}
+          name={`Edit link ${link.title}`}
         />
       )}
     </li>
@@ -159,7 +159,7 @@ function Fields({ url, title }: { url: string; title: string }) {
         />
       </label>
       <label>
-        <span>Title</span>
+        <span>Title (optional)</span>
         <input
           class="input"
           name="title"
@@ -167,7 +167,7 @@ function Fields({ url, title }: { url: string; title: string }) {
           value={title}
           data-limit={200}
           autocomplete="off"
-          placeholder="What it is"
+          placeholder="Design spec"
         />
       </label>
     </div>

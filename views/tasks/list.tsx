@@ -93,7 +93,7 @@ function FoldAll({ groups, folded, query }: {
 }) {
   const keys = groups.map(({ id }) => id);
   const all = keys.every((key) => folded.includes(key));
-  const name = all ? "Unfold all groups" : "Fold all groups";
+  const name = all ? "Expand all groups" : "Collapse all groups";
   return (
     <form method="post" action={taskDisplayPath} class="fold-all" data-fold-all>
       <input type="hidden" name="query" value={searchOf(query)} />
@@ -177,12 +177,12 @@ export function NothingListed({ query, chips, groups, invalid, gone }: TaskListP
     : <NoTasks filtered={filtered} query={query} />;
 }
 
-/** What one's own list is for, where nothing is in it so far, and how something comes there. */
+/** Explains an empty list of the viewer's own tasks. */
 function NoneOfMine({ query }: { query: ListQuery }) {
   return (
     <Empty
       icon="user-circle"
-      title="Nothing is assigned to you"
+      title="No tasks assigned to you"
       actions={
         <>
           <a
@@ -191,16 +191,15 @@ function NoneOfMine({ query }: { query: ListQuery }) {
             href={composePath(composeDefaults(query))}
             data-compose
           >
-            Create a task for yourself
+            Create task for yourself
           </a>
           <a class="button" href={listPath({ ...query, assigneeId: "none" })}>
-            See what nobody has taken
+            Show unassigned tasks
           </a>
         </>
       }
     >
-      Your tasks stand here, whichever team they are of, once somebody assigns them to you or you
-      take them yourself.
+      Tasks assigned to you appear here, whichever team they belong to.
     </Empty>
   );
 }
@@ -212,10 +211,10 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
     return (
       <Empty
         icon="search"
-        title={`No task contains “${q}”`}
+        title={`No tasks match “${q}”`}
         actions={
           <>
-            <a class="button" href={listPath({ ...query, q: undefined })}>Clear the text</a>
+            <a class="button" href={listPath({ ...query, q: undefined })}>Clear text</a>
             {filtered && <a class="button" href={listPath(unfiltered(query))}>Search all tasks</a>}
             {!query.archived && (
               <a class="button" href={listPath({ ...query, archived: "true" })}>
@@ -228,13 +227,13 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
               href={composePath({ ...composeDefaults(others), title: q })}
               data-compose
             >
-              Create it
+              Create task
             </a>
           </>
         }
       >
-        Every word has to stand in the reference, the title or the description. Fewer words, or
-        parts of words from three letters on, find more.
+        All words must appear in the reference, title, or description. Try fewer words, or parts of
+        words with at least three letters.
       </Empty>
     );
   }
@@ -242,17 +241,17 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
     return (
       <Empty
         icon="filter"
-        title="No task matches"
-        actions={<a class="button" href={listPath(unfiltered(query))}>Clear the filters</a>}
+        title="No matching tasks"
+        actions={<a class="button" href={listPath(unfiltered(query))}>Clear filters</a>}
       >
-        Nothing here fits every filter. Remove one, or look at all tasks.
+        No tasks match all filters. Remove a filter, or clear them all.
       </Empty>
     );
   }
   return (
     <Empty
       icon="layers"
-      title="Nothing to do yet"
+      title="No tasks yet"
       actions={
         <a
           class="button"
@@ -260,11 +259,11 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
           href={composePath(composeDefaults(query))}
           data-compose
         >
-          Create the first task
+          Create first task
         </a>
       }
     >
-      This is where the work of your teams stands: what is under way, what comes next, what is done.
+      Your teams' tasks appear here: what's in progress, what's next, and what's done.
     </Empty>
   );
 }

@@ -35,7 +35,7 @@ export function DisplayMenu({ query, look, begun }: {
           })),
         },
         {
-          name: query.q ? "Group by, once the text filter is cleared" : "Group by",
+          name: query.q ? "Group by (after you clear the text filter)" : "Group by",
           choices: groupingChoices(query),
         },
         ...subgroups(query),
@@ -59,14 +59,14 @@ export function DisplayMenu({ query, look, begun }: {
           })),
         },
         {
-          name: "Take along",
+          name: "Export",
           choices: [{ name: "Download as CSV", href: tasksCsvOf(query), downloads: true }],
         },
         ...reset(query, rowsAsBegun(look, begun)),
       ]}
       below={onlyRecord(query.teamId)
         ? undefined
-        : <p class="menu-hint">Order by hand is a team's: choose one team.</p>}
+        : <p class="menu-hint">To use manual order, filter by one team.</p>}
     />
   );
 }
@@ -92,7 +92,7 @@ const shows = (query: ListQuery) => ({ name: "show", value: searchOf(query) });
 function reset(query: ListQuery, begun: boolean): { name: string; choices: Choice[] }[] {
   if (searchOf(query) === searchOf(asItBegins(query)) && begun) return [];
   return [{
-    name: "All of this",
+    name: "All display options",
     choices: [{ name: "Reset", send: { name: "reset", value: "1" } }],
   }];
 }
@@ -116,7 +116,7 @@ function subgroups(query: ListQuery): { name: string; choices: Choice[] }[] {
   if (by === "none" || query.layout === "board") return [];
   const subgroup = shownSubgrouping(query);
   const choices = groupings.filter((word) => word !== by).map((word) => ({
-    name: word === "none" ? "No sub-grouping" : groupingWords[word],
+    name: word === "none" ? "No subgroups" : groupingWords[word],
     chosen: word === subgroup,
     send: shows({ ...query, subgroup: word === "none" ? undefined : word }),
   }));
@@ -150,7 +150,7 @@ function closedChoices(query: ListQuery): Choice[] {
 function topLevel(query: ListQuery): Choice {
   const out = query.parentId === "none";
   return {
-    name: "Shown",
+    name: "Show sub-tasks",
     chosen: !out,
     send: shows({ ...query, parentId: out ? undefined : "none" }),
   };
@@ -161,5 +161,5 @@ function nesting({ layout, parentId }: ListQuery, { subTasks }: ListLook): Choic
   if (layout === "board" || parentId === "none") return [];
   const below = subTasks === "below";
   const send = { name: "subTasks", value: below ? "beside" : "below" };
-  return [{ name: "Below their parents", chosen: below, send }];
+  return [{ name: "Nest under parent tasks", chosen: below, send }];
 }

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { continueElsewhere } from "../ui/more_entries.tsx";
 
 /** The way to more rows of a group. */
 export interface More {
@@ -44,7 +45,8 @@ export function MoreLink({ more, text, name }: { more: More; text: string; name:
     return (
       <li class="more">
         <a href={href}>
-          Go on on a page of its own<span class="unseen">{` in ${name}`}</span>
+          {continueElsewhere}
+          <span class="unseen">{` in ${name}`}</span>
         </a>
       </li>
     );

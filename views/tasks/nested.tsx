@@ -33,7 +33,7 @@ function Parent({ reference, title }: TaskRef) {
     <a class="row-parent" href={taskPath(reference)}>
       {Icon({ name: "parent" })}
       <span>
-        <span class="unseen">Part of</span>
+        <span class="unseen">Sub-task of</span>
         {` ${reference}`}
       </span>
       <span class="row-parent-title">{title}</span>

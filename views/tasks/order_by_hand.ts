@@ -11,11 +11,12 @@ export function whyNotPlaced(
   const board = layout === "board";
   if (sort !== "position") {
     const how = onlyRecord(teamId)
-      ? `Order by hand, in Display, to move ${board ? "cards within a column" : "tasks"}.`
-      : `A team's own ${board ? "board" : "list"} can be ordered by hand.`;
-    return `Sorted by ${sortWords[sort as TaskSort].toLowerCase()}. ${how}`;
+      ? "choose Manual order in Display"
+      : "filter by one team and choose Manual order in Display";
+    const moved = board ? "cards within a column" : "tasks";
+    return `Current order: ${sortWords[sort as TaskSort].toLowerCase()}. To move ${moved}, ${how}.`;
   }
   return !board && subTasks === "below"
-    ? "Sub-tasks stand below their parents. Show them beside, in Display, to move tasks."
+    ? "Sub-tasks are nested under their parents. To move tasks, turn off nesting in Display."
     : undefined;
 }

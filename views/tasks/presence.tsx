@@ -19,10 +19,10 @@ export function OthersHere({ people }: { people: readonly Present[] }) {
   const more = people.length - shown.length;
   return (
     <>
-      <ul data-others aria-label="Also here">
+      <ul data-others aria-label="Also viewing">
         {shown.map((person) => {
           const [writing] = person.writing.toReversed();
-          const does = writing ? `is ${doing[writing]}` : "is here";
+          const does = writing ? `is ${doing[writing]}` : "is viewing this task";
           return (
             <li title={`${person.name} ${does}`}>
               <Avatar person={person} />

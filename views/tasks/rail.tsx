@@ -39,7 +39,7 @@ export function ParentLine({ parent }: { parent: TaskDetail["parent"] }) {
   if (!parent) return null;
   return (
     <p class="parent-line">
-      <span>Part of</span>
+      <span>Sub-task of</span>
       <a href={taskPath(parent.reference)}>
         <StatusMark status={parent.status} />
         <span class="number">{parent.reference}</span>

@@ -50,7 +50,7 @@ function Refused({ name, why, menu, tasks, leavesOut, list }: Omit<SelectedProps
           data-menu={menu}
           data-leaves-out={leavesOut.join(",")}
         >
-          {`Unselect ${few}, and go on with ${
+          {`Deselect ${few} and continue with ${
             rest.length === 1 ? rest[0]! : `the other ${rest.length}`
           }`}
         </a>
@@ -158,7 +158,7 @@ export function SelectedActionsMenu(
   const name = `Actions on ${called}`;
   if (refusal) return <Refused {...selected} name={name} why={refusal} menu="actions" />;
   const clear: Choice = {
-    name: "Clear the selection",
+    name: "Clear selection",
     icon: <Icon name="close" />,
     press: "Esc",
     selects: { act: "clear" },

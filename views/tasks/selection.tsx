@@ -54,7 +54,7 @@ const inside = raw(String(
       data-kind="quiet"
       data-shape="icon"
       data-selection="clear"
-      aria-label="Clear the selection"
+      aria-label="Clear selection"
       aria-keyshortcuts="Escape"
     >
       <Icon name="close" />
@@ -77,7 +77,7 @@ export function Selection({ most, query }: { most: number; query: ListQuery }) {
       </section>
       <form id={formId} class="selection-plain" method="get" action={selectedActionsPath}>
         <input type="hidden" name="list" value={listPath(query)} />
-        <button type="submit" class="button">Act on the selected tasks</button>
+        <button type="submit" class="button">Actions for selected tasks</button>
       </form>
     </>
   );

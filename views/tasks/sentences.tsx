@@ -28,31 +28,31 @@ const others: {
   readonly [K in Exclude<TaskKind, ToldByComments | ToldByProperties>]: Sentence<K>;
 } = {
   "task.created": () => "created the task",
-  "task.drafted": () => "began a draft",
+  "task.drafted": () => "created a draft",
   "task.imported": ({ to }) => (
     <>
-      imported the task from {to.source}, where it is <q>{to.key}</q>
+      imported the task <q>{to.key}</q> from {to.source}
     </>
   ),
   "task.published": () => "published the task",
   "task.archived": () => "archived the task",
   "task.discarded": () => "discarded the draft",
   "task.restored": () => "restored the task",
-  "task.placed": () => "moved it in an order by hand",
+  "task.placed": () => "moved the task in the manual order",
   "task.title_changed": ({ from, to }) => (
     <>
-      renamed it from <q>{from}</q> to <q>{to}</q>
+      renamed the task from <q>{from}</q> to <q>{to}</q>
     </>
   ),
   "task.description_changed": () => "edited the description",
   "task.comment_deleted": ({ from }) => (
     <>
-      deleted a comment of <b>{from.author.name}</b>
+      deleted a comment by <b>{from.author.name}</b>
     </>
   ),
   "task.comment_restored": ({ to }) => (
     <>
-      brought back a comment of <b>{to.author.name}</b>
+      restored a comment by <b>{to.author.name}</b>
     </>
   ),
   "task.resource_added": ({ to }) => (
@@ -70,31 +70,31 @@ const others: {
       removed the link <q>{from.title}</q>
     </>
   ),
-  "task.relation_added": ({ to }) => <>noted that it {related(to)}</>,
-  "task.relation_removed": ({ from }) => <>noted that it no longer {related(from)}</>,
+  "task.relation_added": ({ to }) => <>added a relation: {related(to)}</>,
+  "task.relation_removed": ({ from }) => <>removed a relation: {related(from)}</>,
   "task.approval_requested": ({ to }) => (
     <>
-      asked <b>{to.approver.name}</b> to approve something
+      requested approval from <b>{to.approver.name}</b>
     </>
   ),
   "task.approved": ({ to }) => (
     <>
-      approved what <b>{to.requester.name}</b> asked
+      approved <b>{to.requester.name}</b>'s request
     </>
   ),
   "task.declined": ({ to }) => (
     <>
-      declined what <b>{to.requester.name}</b> asked
+      declined <b>{to.requester.name}</b>'s request
     </>
   ),
   "task.approval_withdrawn": ({ from }) => (
     <>
-      withdrew what <b>{from.approver.name}</b> was asked to approve
+      withdrew the approval request to <b>{from.approver.name}</b>
     </>
   ),
   "task.approval_reopened": ({ to }) => (
     <>
-      asked <b>{to.approver.name}</b> again to approve something
+      requested approval from <b>{to.approver.name}</b> again
     </>
   ),
 };

@@ -31,8 +31,8 @@ export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {
 
 function stateInWords({ draft, archivedAt }: Task): string {
   if (archivedAt === null) {
-    return "This is a draft. Lists leave it out, and nobody hears of it, until it is published.";
+    return "This is a draft. Until you publish it, lists hide it and nobody is notified.";
   }
-  if (draft) return "This draft was discarded. Restored, it is a draft again.";
-  return "This task is archived. Lists leave it out, and until it is restored nothing of it changes.";
+  if (draft) return "This draft is discarded. Restore it to continue editing.";
+  return "This task is archived. Lists hide it. Restore it to make changes.";
 }

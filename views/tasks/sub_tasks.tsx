@@ -48,7 +48,9 @@ export function SubTasks(props: SubTasksProps) {
           {subTasks.map((one) => raw(rowInGroup(String(TaskRow({ task: one, clock })), "sub")))}
         </ul>
       )}
-      {moves && <p id="sub-tasks-keys" class="unseen">Alt with arrows moves one.</p>}
+      {moves && (
+        <p id="sub-tasks-keys" class="unseen">Press Alt and an arrow key to move a sub-task.</p>
+      )}
       {adding && <AddForm {...props} />}
     </section>
   );
@@ -88,7 +90,7 @@ function AddForm({ task, forms, historyRange }: SubTasksProps) {
         required
         autofocus
         autocomplete="off"
-        placeholder="What is to be done? Enter adds it."
+        placeholder="Sub-task title. Press Enter to add it."
         aria-label="New sub-task"
       />
       <div class="form-actions">

@@ -5,6 +5,7 @@ import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { EditLink } from "../parts/open_link.tsx";
 import { type TextEdit, TextForm, TitleField } from "../parts/text_form.tsx";
+import { textHint } from "./composer_shell.tsx";
 
 /** The texts of a task that are edited in their place. */
 export const editable = ["title", "description"] as const;
@@ -71,7 +72,7 @@ export function TaskText(
         historyRange={historyRange}
         now={task.description
           ? <Markdown text={task.description} texts={texts} />
-          : <p class="detail-none">No description.</p>}
+          : <p class="detail-none">No description</p>}
       >
         <MarkdownField
           id="description-text"
@@ -79,7 +80,7 @@ export function TaskText(
           label="Description"
           value={edit.value}
           rows={8}
-          placeholder="What is it about? Markdown works."
+          placeholder={textHint}
           autofocus
           taskId={task.id}
           splits
@@ -100,7 +101,7 @@ export function TaskText(
               : undefined}
           />
         )
-        : <p class="detail-none">No description.</p>}
+        : <p class="detail-none">No description</p>}
       {writable && (
         <EditLink
           of="description"

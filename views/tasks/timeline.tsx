@@ -109,10 +109,10 @@ function entriesOf<T extends { createdAt: string }>(
   return items;
 }
 
-const earlierWords = { comments: "Show earlier comments", history: "Earlier history" };
+const earlierWords = { comments: "Show earlier comments", history: "Show earlier activity" };
 const newestWords = {
-  comments: "Back to the newest comments",
-  history: "Back to the newest history",
+  comments: "Back to latest comments",
+  history: "Back to latest activity",
 };
 
 function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {

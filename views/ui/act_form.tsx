@@ -1,19 +1,19 @@
 import { Icon, type IconName } from "../icons.tsx";
 
-/** One thing that is done to what it stands beside, by a button with an icon alone, or with words. */
+/** A form with one button, shown as an icon, as words, or both. */
 export function ActForm({ path, act, name, title, icon, words, kind = "quiet", next }: {
   path: string;
-  /** Which of the things that are done there; none where there is one. */
+  /** The value of `act`, if the URL has several actions. */
   act?: string;
-  /** What it does to what, as it is heard. */
+  /** The accessible name. */
   name: string;
-  /** What is seen of that by who points at it; all, unless it says less. */
+  /** The tooltip, if it differs from the accessible name. */
   title?: string;
   icon?: IconName;
-  /** What the button says to whoever sees it; an icon says it otherwise. */
+  /** The visible words; without them, the icon stands alone. */
   words?: string;
   kind?: "quiet" | "danger" | "plain";
-  /** Where the focus goes. */
+  /** The element that gets the focus. */
   next?: string;
 }) {
   return (

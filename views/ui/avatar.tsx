@@ -5,7 +5,7 @@ import { Icon } from "../icons.tsx";
 interface Person {
   name: string;
   kind?: "human" | "agent";
-  /** What they chose; null for one by their name. */
+  /** The chosen color, or `null` for a color derived from the name. */
   color: AvatarColor | null;
 }
 
@@ -17,7 +17,7 @@ function initials(name: string): string {
   return (first + last).toUpperCase();
 }
 
-/** One of the colours, always the same for the same name. */
+/** Returns one of the colors, always the same for a name. */
 function hue(name: string): number {
   let sum = 0;
   for (let index = 0; index < name.length; index++) sum = (sum * 31 + name.charCodeAt(index)) | 0;
@@ -25,8 +25,8 @@ function hue(name: string): number {
 }
 
 /**
- * A person or an agent as a disc of initials; the name stands beside it or in the label around it. The letters
- * are drawn by the stylesheet: they are a picture of the name, not a text of their own.
+ * A disc with the initials of a person or an agent. The name is beside it or in the label around it. The stylesheet
+ * draws the letters, so that screen readers don't read them.
  */
 export function Avatar({ person, large }: { person: Person; large?: boolean }) {
   return (
@@ -48,7 +48,7 @@ const unassigned = raw(String(
   </span>,
 ));
 
-/** The place of an avatar where nobody is. */
+/** The avatar for nobody. */
 export function Unassigned() {
   return unassigned;
 }

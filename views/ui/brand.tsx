@@ -6,7 +6,7 @@ const mark = raw(
     'stroke-linecap="round"/></svg>',
 );
 
-/** The product's mark and name. */
+/** The product's logo and name. */
 export function Brand() {
   return <span class="brand">{mark}Backlog</span>;
 }

@@ -1,6 +1,6 @@
 import { Icon } from "../icons.tsx";
 
-/** Closes the dialog that it stands in. */
+/** The button that closes the dialog around it. */
 export function CloseButton() {
   return (
     <button

@@ -8,7 +8,7 @@ interface EmptyProps {
   actions?: Child;
 }
 
-/** What an empty list is for, and what to do next. */
+/** The empty state of a list, with the next step. */
 export function Empty({ icon, title, children, actions }: EmptyProps) {
   return (
     <div class="empty">

@@ -2,14 +2,14 @@ import type { FavoriteKind } from "../../server/domain/favorites/schema.ts";
 import { Icon } from "../icons.tsx";
 import { favoritePath } from "../paths.ts";
 
-/** What can be a favorite, by its key or reference, and whether it is one. */
+/** A record that can be a favorite, by key or reference, and whether it is one. */
 export interface FavoriteChoice {
   kind: FavoriteKind;
   id: string;
   on: boolean;
 }
 
-/** What makes a record a favorite, and no favorite again. */
+/** The button that adds a record to favorites or removes it. */
 export function FavoriteButton({ kind, id, on }: FavoriteChoice) {
   const path = favoritePath(kind, id);
   const name = on ? "Remove from favorites" : "Add to favorites";

@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 
-/** What was wrong with a form, by the field's name. */
+/** The errors of a form, by field name. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
 interface FieldProps {
   name: string;
-  /** Where the page has another field of that name. */
+  /** The ID, if the page has another field with this name. */
   id?: string;
   label: string;
   hint?: Child;
@@ -15,7 +15,7 @@ interface FieldProps {
   input?: Record<string, string | number | boolean | undefined>;
 }
 
-/** A text field with its label, hint and error, tied together for screen readers. */
+/** A text field with its label, hint, and error, linked for screen readers. */
 export function Field(props: FieldProps) {
   const { name, id = `field-${name}`, label, hint, error, input = {} } = props;
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
@@ -36,7 +36,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** A field that chooses one of a few, with its label, hint and error. */
+/** A select field with its label, hint, and error. */
 export function ChoiceField(
   { name, label, hint, error, choices, chosen }: Omit<FieldProps, "input"> & {
     choices: readonly (readonly [value: string, label: string])[];
@@ -65,7 +65,7 @@ export function ChoiceField(
   );
 }
 
-/** A word of news above a form or a record. */
+/** A notice above a form or a record. */
 export function Notice({ kind, children }: { kind?: "error" | "warning"; children: Child }) {
   return (
     <div class="notice" data-kind={kind} role={kind === "error" ? "alert" : "note"}>

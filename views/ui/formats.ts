@@ -6,7 +6,7 @@ interface ZoneFormats {
   time: Intl.DateTimeFormat;
 }
 
-/** Formatters of dates: they cost a hundred times what formatting does, and are made once for each time zone. */
+/** Date formatters by time zone. Creating one costs a hundred times more than using it. */
 export class Formats {
   #made = new Map<string, ZoneFormats>();
 

@@ -2,30 +2,30 @@ import type { Child } from "hono/jsx";
 import { Notice } from "./field.tsx";
 
 interface KeptFormProps {
-  /** Never another one: a morph would take one form for another. */
+  /** The form's ID. Each form needs its own, or a morph confuses them. */
   id: string;
   action: string;
-  /** What is written in it, and of which record: `task_…:title`. */
+  /** The key of the stored text: `task_…:title`. */
   keeps: string;
-  /** Whether its choices are kept with its texts. */
+  /** Whether choices are stored with the texts. */
   keepsAll?: boolean;
-  /** Where the server keeps them too, while they aren't sent; a hidden `version` says which it has. */
+  /** The URL where the server stores the draft too. A hidden `version` names its version. */
   keepsAt?: string;
   class?: string;
-  /** Why it was refused: it stands as it was typed. */
+  /** The error. The form shows the typed values. */
   error?: string | undefined;
-  /** Whether it stands as it was typed and refused, where that is said otherwise. */
+  /** Whether the typed values were rejected, if the error is shown elsewhere. */
   refused?: boolean | undefined;
-  /** Where the focus goes once it is done: a selector. */
+  /** The selector of the element that gets the focus. */
   next?: string;
-  /** Whether Ctrl with Enter sends it, and keys that are pressed before it is answered wait for that. */
+  /** Whether Ctrl+Enter submits the form and later keys wait for the response. */
   saveKey?: boolean;
-  /** Whether it saves itself: once one leaves it, or after some quiet too (`static/js/autosave.js`). */
+  /** Whether it saves when the field loses focus, or also after a pause (`static/js/autosave.js`). */
   autosaves?: "left" | "quiet" | undefined;
   children: Child;
 }
 
-/** A form whose texts are kept on the device until they are saved, and that says why it was refused. */
+/** A form that stores its texts on the device until they are saved, and shows its error. */
 export function KeptForm(props: KeptFormProps) {
   const { id, action, error, refused = error !== undefined } = props;
   return (

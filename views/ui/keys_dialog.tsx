@@ -13,7 +13,7 @@ import { textKeys } from "./markdown_field.tsx";
 import { composerKeys } from "../tasks/composer_keys.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
 
-/** What keys do: how it is called, which they are, and the menu of a task or of a project that they open. */
+/** A shortcut: its name, its keys, and the task's or project's menu that it opens. */
 type Keys = [
   name: string,
   keys: string[],
@@ -26,77 +26,77 @@ const menus = taskProperties.flatMap((property): Keys[] => {
   return shortcut ? [[shortcut.does, [shortcut.key.toUpperCase()], property]] : [];
 });
 
-/** On a project's page, and on its row. */
+/** The shortcuts of a project's page and row. */
 const ofProject = projectProperties.flatMap((property): Keys[] => {
   const { name, key } = projectPropertyOf(property);
-  const does = `Change its ${name.toLowerCase()}`;
+  const does = `Change project ${name.toLowerCase()}`;
   return key ? [[does, [key.toUpperCase()], undefined, property]] : [];
 });
 
 const composing = composerKeys().map(([name, letter]): Keys => [name, ["Alt", "Shift", letter]]);
 
-/** What keys do, by what they do it to. */
+/** All shortcuts, grouped by what they affect. */
 const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
   ["Anywhere", [
-    ["Search, or run a command", ["Ctrl", "K"]],
+    ["Search or run a command", ["Ctrl", "K"]],
     ["Search", ["/"]],
-    ["New task, or among projects a project", ["C"]],
+    ["New task or project", ["C"]],
     ["Undo", ["Ctrl", "Z"]],
     ...mainPagesFor(who, false).map((
       { name, key },
     ): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
-    ["Go to the news", ["G", "N"]],
+    ["Focus latest message", ["G", "N"]],
     ["Switch workspace", ["G", "W"]],
-    ["Close or open the sidebar", ["["]],
-    ["Save what you write", ["Ctrl", "Enter"]],
-    ["Back, or close", ["Esc"]],
-    ["This list", ["?"]],
+    ["Toggle sidebar", ["["]],
+    ["Save", ["Ctrl", "Enter"]],
+    ["Go back or close", ["Esc"]],
+    ["Show keyboard shortcuts", ["?"]],
   ]],
   ["Lists and boards", [
-    ["Next row, or next task of an open one", ["J"]],
-    ["Previous row, or previous task", ["K"]],
-    ["Open it", ["Enter"]],
-    ["Peek at it, as long as it is held or till again", ["Space"]],
-    ["Fold its sub-tasks, or unfold them", ["←", "→"]],
+    ["Next row or task", ["J"]],
+    ["Previous row or task", ["K"]],
+    ["Open row", ["Enter"]],
+    ["Peek (hold, or press again to close)", ["Space"]],
+    ["Collapse or expand sub-tasks", ["←", "→"]],
     ["Filter", ["F"]],
     ["Filter by text", ["Q"]],
-    ["Show as a board, or as a list", ["Ctrl", "B"]],
-    ["Move a card of a board, or those selected", ["Alt", "←", "→", "↑", "↓"]],
-    ["Select, or leave out", ["X"]],
-    ["Select as far as the next", ["Shift", "J"]],
-    ["Select as far as the previous", ["Shift", "K"]],
-    ["Select all that is shown", ["Ctrl", "A"]],
+    ["Switch between list and board", ["Ctrl", "B"]],
+    ["Move card or selected cards", ["Alt", "←", "→", "↑", "↓"]],
+    ["Select or deselect", ["X"]],
+    ["Extend selection down", ["Shift", "J"]],
+    ["Extend selection up", ["Shift", "K"]],
+    ["Select all shown", ["Ctrl", "A"]],
   ]],
-  ["A task, or those selected", [
+  ["Tasks", [
     ...menus,
     ["Assign to me", ["I"]],
     ["More actions", ["."], "actions"],
-    ["Copy the task's link", ["Ctrl", "Shift", ","]],
-    ["Copy its reference", ["Ctrl", "."]],
-    ["Copy its branch name", ["Ctrl", "Shift", "."]],
-    ["Add to favorites, or remove", ["Alt", "F"]],
-    ["Move a favorite, a sub-task, or a row of a list by hand", ["Alt", "↑", "↓"]],
+    ["Copy task link", ["Ctrl", "Shift", ","]],
+    ["Copy task reference", ["Ctrl", "."]],
+    ["Copy branch name", ["Ctrl", "Shift", "."]],
+    ["Add to or remove from favorites", ["Alt", "F"]],
+    ["Move favorite, sub-task, or row", ["Alt", "↑", "↓"]],
   ]],
-  ["A project, or its row", [
+  ["Projects", [
     ...ofProject,
     ["More actions", ["."], undefined, "actions"],
-    ["Add to favorites, or remove", ["Alt", "F"]],
-    ["Move a milestone", ["Alt", "↑", "↓"]],
+    ["Add to or remove from favorites", ["Alt", "F"]],
+    ["Move milestone", ["Alt", "↑", "↓"]],
   ]],
-  ["The roadmap", [
-    ["Look closer", ["+"]],
-    ["Look from further away", ["-"]],
-    ["Look at earlier or later days", ["←", "→"]],
-    ["Move a project", ["Alt", "←", "→"]],
-    ["Move its end alone", ["Alt", "Shift", "←", "→"]],
+  ["Roadmap", [
+    ["Zoom in", ["+"]],
+    ["Zoom out", ["-"]],
+    ["Scroll to earlier or later dates", ["←", "→"]],
+    ["Move project", ["Alt", "←", "→"]],
+    ["Move target date only", ["Alt", "Shift", "←", "→"]],
   ]],
-  ["The inbox", [
-    ["Archive an entry, or bring it back", ["E"]],
-    ["Mark it as read, or as unread", ["U"]],
-    ["Snooze it", ["H"]],
+  ["Inbox", [
+    ["Archive or restore notification", ["E"]],
+    ["Mark as read or unread", ["U"]],
+    ["Snooze notification", ["H"]],
   ]],
-  ["A new task", composing],
-  ["A text", textKeys.map(({ name, keys }): Keys => [name, ["Ctrl", ...keys]])],
+  ["New task", composing],
+  ["Text editor", textKeys.map(({ name, keys }): Keys => [name, ["Ctrl", ...keys]])],
 ];
 
 function KeysSection({ heading, keys }: { heading: string; keys: Keys[] }) {
@@ -140,7 +140,7 @@ function draw(on: boolean, who: Who) {
       </div>
       {!on && (
         <p class="keys-off">
-          Single-key shortcuts are off. Switch them on in your{" "}
+          Single-key shortcuts are off. Turn them on in your{" "}
           <a href={preferencesPath}>preferences</a>.
         </p>
       )}
@@ -157,9 +157,9 @@ const drawFor = (on: boolean): Record<Who, ReturnType<typeof raw>> => ({
 const dialogs = { on: drawFor(true), off: drawFor(false) };
 
 /**
- * The list of keys; they work on the focused row and on the open task alike, never while typing.
- * @param props.on whether single keys do something
- * @param props.who all that the reader is, of those whom pages are for
+ * The list of shortcuts. They work on the focused row and on the open task, but not while typing.
+ * @param props.on whether single-key shortcuts are on
+ * @param props.who the audience that the viewer belongs to
  */
 export function KeysDialog({ on, who }: { on: boolean; who: Who }) {
   return (on ? dialogs.on : dialogs.off)[who];

@@ -3,7 +3,10 @@ import type { Child } from "hono/jsx";
 import { Icon, type IconName } from "../icons.tsx";
 import { previewPath, suggestionsPath, tasksPath } from "../paths.ts";
 
-/** What the bar does with what is chosen in the text: how it is called, and its keys besides Ctrl or ⌘. */
+/** Explains what a Markdown field supports. */
+export const markdownHint = "Markdown supported. @ to mention, # to link a task.";
+
+/** The formatting buttons, with the keys pressed with Ctrl or ⌘. */
 const tools: [tool: string, name: string, icon: IconName, keys: string | null][] = [
   ["bold", "Bold", "bold", "B"],
   ["italic", "Italic", "italic", "I"],
@@ -14,20 +17,20 @@ const tools: [tool: string, name: string, icon: IconName, keys: string | null][]
   ["quote", "Quote", "quote", null],
 ];
 
-/** What it does besides where lines of a list become sub-tasks. */
+/** The button that descriptions of tasks also have. */
 const split: typeof tools[number] = [
   "sub-tasks",
-  "Make sub-tasks of the chosen lines",
+  "Convert selected lines to sub-tasks",
   "sub-task",
   "Shift+O",
 ];
 
-/** What keys do in a text, each with those besides Ctrl or ⌘. */
+/** The shortcuts of a text field, pressed with Ctrl or ⌘. */
 export const textKeys = [...tools, split].flatMap(([, name, , keys]) =>
   keys ? [{ name, keys: keys.split("+") }] : []
 );
 
-/** The same for every field, and drawn once. One stop for Tab: arrows go from button to button. */
+/** Drawn once, because all fields share it. It is one tab stop: arrow keys move between buttons. */
 const bar = drawBar(tools);
 const splittingBar = drawBar([...tools, split]);
 
@@ -70,19 +73,19 @@ interface MarkdownFieldProps {
   value: string;
   rows: number;
   placeholder: string;
-  /** How long it may be: it says when that is near, and cuts nothing. */
+  /** The maximum length. The field warns near the limit and never cuts text. */
   limit?: number;
   required?: boolean;
   autofocus?: boolean;
-  /** The task that it is written on: whom a mention calls depends on it. */
+  /** The task of the text. It decides whom mentions can notify. */
   taskId?: string | undefined;
-  /** Whether it has no frame, and its bar, below the text, only while one writes. */
+  /** Whether the field has no frame, and shows its bar below the text only while it has focus. */
   calm?: boolean;
-  /** The id of what says why it was refused. */
+  /** The ID of the element with the error message. */
   faultId?: string | undefined;
-  /** Whether chosen lines of a list become sub-tasks. */
+  /** Whether selected list lines can become sub-tasks. */
   splits?: boolean;
-  /** What stands below the text, within its frame. */
+  /** Content below the text, inside the frame. */
   children?: Child;
 }
 

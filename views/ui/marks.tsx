@@ -4,7 +4,7 @@ import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 
 type Mark = TaskStatus | Exclude<Priority, "none"> | "none";
 
-/** Status is told by shape as well as colour; priority by the number of bars. Drawn on 16 px. */
+/** The shapes of statuses and priorities, drawn on 16 px. Statuses differ by shape and color, priorities by bars. */
 const shapes: Record<Mark, string> = {
   backlogged:
     '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.6" stroke-dasharray="1.9 1.87"/>',
@@ -41,7 +41,7 @@ const sprite = raw(
   }${iconSymbols}</svg>`,
 );
 
-/** The shapes that marks, and the icons of every row, refer to; once on every page that shows them. */
+/** The shapes that marks and row icons refer to, once per page. */
 export function MarkShapes() {
   return sprite;
 }
@@ -55,12 +55,12 @@ const marks = Object.fromEntries(
   ]),
 ) as Record<Mark, ReturnType<typeof raw>>;
 
-/** A status as an icon; its word stands beside it or in the label around it. */
+/** The icon of a status. The word is beside it or in the label around it. */
 export function StatusMark({ status }: { status: TaskStatus }) {
   return marks[status];
 }
 
-/** A priority as bars; its word stands beside it or in the label around it. */
+/** The icon of a priority. The word is beside it or in the label around it. */
 export function PriorityMark({ priority }: { priority: Priority }) {
   return marks[priority];
 }

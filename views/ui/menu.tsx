@@ -137,7 +137,7 @@ export function Menu(props: MenuProps) {
         ? <FillForm {...fills}>{list}</FillForm>
         : list}
       <p class="menu-none" id={`${id}-none`} data-none hidden={!empty}>
-        {finds?.none || (empty && !finds ? "There is nothing to choose yet." : "Nothing matches.")}
+        {finds?.none || (empty && !finds ? "No options yet" : "No matches")}
       </p>
       {action && making && <Making {...making} at={at ?? action} />}
       {below}

@@ -1,17 +1,17 @@
-/** Where a menu's choices are found as one types. */
+/** The search of a menu's choices. */
 export interface Finds {
   path: string;
-  /** What is typed. */
+  /** The search text. */
   q: string;
-  /** The parameter that says that: `q` unless said otherwise. */
+  /** The URL parameter of the search text. Defaults to `q`. */
   field?: string;
-  /** What is said where nothing is found. */
+  /** The message for no results. */
   none?: string | undefined;
-  /** Set where all choices are there to be filtered: only what fits none of them is looked for. */
+  /** Whether all choices are present, so that the server is asked only if none matches. */
   rest?: boolean;
 }
 
-/** The field that filters a menu's choices, or finds them. */
+/** The field that filters or finds a menu's choices. */
 export function FilterField(
   { id, name, input }: { id: string; name: string; input?: Record<string, string> },
 ) {
@@ -32,12 +32,12 @@ export function FilterField(
   );
 }
 
-/** The keys that open the menu. */
+/** The shortcut of the menu. */
 export function Press({ keys }: { keys: string | undefined }) {
   return keys ? <kbd class="menu-press" aria-hidden="true">{keys}</kbd> : null;
 }
 
-/** Asks for the choices again as one types, when `static/js/listbox.js` says so; without JavaScript by its button. */
+/** Loads choices while people type, as `static/js/listbox.js` decides. Without JavaScript, its button does. */
 export function FindForm({ id, name, path, q, field = "q", press }: Finds & {
   id: string;
   name: string;

@@ -1,4 +1,7 @@
-/** The way to more entries of a list: on the page, or on one of its own where it holds as many as it may. */
+/** Names the link to the rest of a list when a page shows as many entries as it can. */
+export const continueElsewhere = "Continue on a new page";
+
+/** The link to more entries of a list, on this page or on a new one. */
 export function MoreEntries({ href, inPlace }: { href: string; inPlace: boolean }) {
   const place = inPlace
     ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true", "data-next": "here" }
@@ -6,17 +9,17 @@ export function MoreEntries({ href, inPlace }: { href: string; inPlace: boolean 
   return (
     <li class="more">
       <a id="more-entries" href={href} {...place}>
-        {inPlace ? "Show more" : "Go on on a page of its own"}
+        {inPlace ? "Show more" : continueElsewhere}
       </a>
     </li>
   );
 }
 
-/** Says that a page begins in the middle of something, and leads to its start. */
+/** Explains that a page starts in the middle of a list, and links to the start. */
 export function FurtherDown({ what, start }: { what: string; start: string }) {
   return (
     <p class="list-note">
-      You are further down {what}. <a href={start}>Back to the start</a>
+      This page continues {what}. <a href={start}>Go to the start</a>
     </p>
   );
 }

@@ -1,8 +1,8 @@
 /**
- * Where something stands among the others of its list, for who neither drags nor has the keys for it. What others put
- * elsewhere meanwhile stays there, as `from` says where it stood.
- * @param props.at its place, from 0 on
- * @param props.of how many there are
+ * The position of an item in its list, for people who can't drag or use shortcuts. `from` is the earlier position, so
+ * that moves by others are kept.
+ * @param props.at the position, from 0
+ * @param props.of the number of items
  */
 export function PlaceField({ at, of }: { at: number; of: number }) {
   return (

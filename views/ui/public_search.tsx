@@ -2,7 +2,7 @@ import { Icon } from "../icons.tsx";
 import type { Frame } from "../layouts/frame.ts";
 import { publicSearchPath } from "../palette/public_pages.ts";
 
-/** What opens the palette of the public site; without its script it leads to the search's page. */
+/** The link that opens the public site's palette, or its search page without scripts. */
 export function PublicSearchLink({ frame }: { frame: Frame }) {
   const { assets, preferences } = frame;
   return (

@@ -1,10 +1,10 @@
 import { Icon, type IconName } from "../icons.tsx";
 
-/** What a row does by a button of its form, and by a key for who stands on the row. */
+/** A button of a row, with a shortcut that works while the row has the focus. */
 export function RowButton({ act, name, of, icon, press }: {
   act: string;
   name: string;
-  /** What the row is called. */
+  /** The row's title. */
   of: string;
   icon: IconName;
   press: string;

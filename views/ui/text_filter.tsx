@@ -1,22 +1,22 @@
 import { Icon } from "../icons.tsx";
 
 interface TextFilterProps {
-  /** Where it asks. */
+  /** The URL of the list. */
   action: string;
-  /** What it asks for now. */
+  /** The current text. */
   q: string | undefined;
-  /** What it does, as its field is called. */
+  /** The label of the field. */
   name: string;
-  /** What else narrows the list, as fields. */
+  /** The other filters of the list. */
   fields: readonly (readonly [name: string, value: string])[];
-  /** The list without a text. */
+  /** The list without the text. */
   without: string;
 }
 
-/** The form's id, by which the server knows that a page was asked for by typing. */
+/** The form's ID. The server recognizes requests caused by typing by it. */
 export const textFilterId = "text-filter";
 
-/** Narrows a page's list as one types; without JavaScript, with Enter. */
+/** Filters a list while people type, or with Enter without JavaScript. */
 export function TextFilter({ action, q, name, fields, without }: TextFilterProps) {
   return (
     <form
@@ -45,7 +45,7 @@ export function TextFilter({ action, q, name, fields, without }: TextFilterProps
         data-text-filter
       />
       {q && (
-        <a href={without} aria-label="Clear the text" data-clear-text>
+        <a href={without} aria-label="Clear text" data-clear-text>
           <Icon name="close" />
         </a>
       )}

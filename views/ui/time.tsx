@@ -1,20 +1,20 @@
 import type { Formats } from "./formats.ts";
 
-/** The moment and the place that a page is read at; views have no clock of their own. */
+/** The time and time zone of a page. Views have no clock of their own. */
 export interface PageClock {
   now: Date;
-  /** Where moments are told, as an IANA time zone. */
+  /** The IANA time zone for showing times. */
   timeZone: string;
-  /** The day that it is where the workspace is: `2026-12-03`. */
+  /** The current day in the workspace's time zone: `2026-12-03`. */
   today: string;
   formats: Formats;
-  /** The moment, in milliseconds, at which something that was read off it would read otherwise within the same day. */
+  /** The time, in milliseconds, at which the page's texts go out of date within the day. */
   until: number;
 }
 
 /**
- * @param timeZone where the workspace is
- * @param own where whoever reads it is
+ * @param timeZone the workspace's time zone
+ * @param own the viewer's time zone
  */
 export function pageClock(
   formats: Formats,
@@ -26,7 +26,7 @@ export function pageClock(
 }
 
 /**
- * A calendar day such as "3 Dec", with the year where it is another one. It is the same wherever it is read.
+ * Formats a calendar day such as "3 Dec", with the year if it isn't the current one. Time zones don't change it.
  * @param date `2026-12-03`
  */
 export function day(date: string, clock: PageClock): string {
@@ -35,23 +35,23 @@ export function day(date: string, clock: PageClock): string {
   return (thisYear ? short : long).format(new Date(date));
 }
 
-/** A calendar day with its day of the week: "Thu 3 Dec". @param date `2026-12-03` */
+/** Formats a calendar day with its weekday: "Thu 3 Dec". @param date `2026-12-03` */
 export function dayInFull(date: string, clock: PageClock): string {
   return `${clock.formats.in("UTC").weekday.format(new Date(date))} ${day(date, clock)}`;
 }
 
-/** The day that it is somewhere at a moment: `2026-12-03`. */
+/** Returns the day of a time in a time zone: `2026-12-03`. */
 function dayAt(moment: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
     .toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** A day and a time in full. */
+/** Formats a day and time in full. */
 export function moment(at: string, clock: PageClock): string {
   return clock.formats.in(clock.timeZone).full.format(new Date(at));
 }
 
-/** A moment to come, by its day and its time: "Mon 30 Nov, 09:00". */
+/** Formats a future time: "Mon 30 Nov, 09:00". */
 export function comingMoment(at: string, clock: PageClock): string {
   const day = dayInFull(dayAt(new Date(at), clock.timeZone), clock);
   return `${day}, ${clock.formats.in(clock.timeZone).time.format(new Date(at))}`;
@@ -61,7 +61,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago something was: "now", "5 min", "3 h", "2 d", then its day. */
+/** Formats the time since an event: "just now", "5 min ago", "3 h ago", "2 d ago", then its day. */
 export function ago(at: string, clock: PageClock): string {
   const began = Date.parse(at);
   const passed = clock.now.getTime() - began;
@@ -73,12 +73,12 @@ export function ago(at: string, clock: PageClock): string {
   return `${count} ${unit === MINUTE ? "min" : unit === HOUR ? "h" : "d"} ago`;
 }
 
-/** When something happened, with the whole moment for those who point at it. */
+/** A past time, with the full time as a tooltip. */
 export function Ago({ at, clock }: { at: string; clock: PageClock }) {
   return <time datetime={at} title={moment(at, clock)}>{ago(at, clock)}</time>;
 }
 
-/** When something is to come, as short as can be, with the whole moment for those who point at it. */
+/** A future time in short form, with the full time as a tooltip. */
 export function Coming({ at, clock }: { at: string; clock: PageClock }) {
   return <time datetime={at} title={comingMoment(at, clock)}>{soon(at, clock)}</time>;
 }

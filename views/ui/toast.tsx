@@ -1,7 +1,7 @@
 import { taskPath } from "../paths.ts";
 import { Icon } from "../icons.tsx";
 
-/** The form of an Undo: its button, and what it sends besides. */
+/** The form of an Undo button. */
 export interface UndoForm {
   action: string;
   name: string;
@@ -14,21 +14,21 @@ export interface ToastProps {
   text: string;
   kind?: "done" | "error";
   link?: { href: string; name: string } | undefined;
-  /** Whether the page gets the Undo alone, and nothing is seen. */
+  /** Whether the toast is invisible and only provides the Undo. */
   quiet?: boolean | undefined;
-  /** The form that undoes what was done. */
+  /** The form that undoes the change. */
   undo?: UndoForm | undefined;
-  /** The references of the tasks that are selected from now on. */
+  /** The references of the tasks to select. */
   selects?: readonly string[] | undefined;
-  /** Tasks that were left as they are: all of them, where the text names some. */
+  /** All tasks that weren't changed, if the text names only some. */
   left?: readonly { reference: string | null; message?: string }[] | undefined;
-  /** The references of those that are selected and can't be changed with the others. */
+  /** The references of selected tasks that can't be changed. */
   refused?: readonly string[] | undefined;
-  /** The version of the record that was saved. */
+  /** The saved version of the record. */
   version?: number | undefined;
 }
 
-/** Short news in the corner of the page; it leaves by itself. */
+/** A short message in the corner of the page. It disappears by itself. */
 export function Toast(props: ToastProps) {
   const { text, kind = "done", quiet, link, undo, selects, left, refused = [], version } = props;
   if (quiet) return undo && <UndoButton {...undo} hidden />;
@@ -45,7 +45,7 @@ export function Toast(props: ToastProps) {
       <span>{text}</span>
       {left && (
         <details>
-          <summary>All {left.length}</summary>
+          <summary>Show all {left.length}</summary>
           <ul>
             {left.map(({ reference, message }) => (
               <li>
@@ -63,7 +63,7 @@ export function Toast(props: ToastProps) {
           data-reference={refused.join(",")}
           x-on:click="dismiss"
         >
-          Unselect {refused.length === 1 ? refused[0] : `these ${refused.length}`}
+          Deselect {refused.length === 1 ? refused[0] : `these ${refused.length}`}
         </button>
       )}
       {link && <a href={link.href}>{link.name}</a>}
@@ -82,7 +82,7 @@ export function Toast(props: ToastProps) {
   );
 }
 
-/** @param props.hidden whether it is pressed by a key alone (`static/js/undo.js`) */
+/** @param props.hidden whether only a shortcut presses it (`static/js/undo.js`) */
 function UndoButton(
   { action, name, value, says, along = {}, hidden }: UndoForm & { hidden?: true },
 ) {

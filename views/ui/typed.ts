@@ -1,4 +1,4 @@
-/** Whether a text has each word that was typed, or words that begin so. */
+/** Returns whether each typed word is the start of a word in the text. */
 export function fits(typed: string, text: string): boolean {
   const words = text.toLowerCase().split(/\s+/);
   return typed.toLowerCase().split(/\s+/).every((word) =>
@@ -6,6 +6,5 @@ export function fits(typed: string, text: string): boolean {
   );
 }
 
-/** What is said of what was typed for a day and is none. */
-export const noDay =
-  "That is no day that is understood. Type tomorrow, fri, 7d, 24 dec or 2026-12-24.";
+/** The error for typed text that isn't a date. */
+export const noDay = "Date not recognized. Try tomorrow, fri, 7d, 24 dec, or 2026-12-24.";

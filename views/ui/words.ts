@@ -6,7 +6,7 @@ import {
 } from "../../server/domain/vocabulary.ts";
 import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 
-/** How a person reads the vocabulary's words. */
+/** Names of the task statuses in the interface. */
 export const statusWords: Record<TaskStatus, string> = {
   progressed: "In progress",
   planned: "Planned",
@@ -23,7 +23,7 @@ export const priorityWords: Record<Priority, string> = {
   urgent: "Urgent",
 };
 
-/** How a task stands to another one, told of it. */
+/** Names of relations as verbs, as in "ENG-1 blocks ENG-2". */
 export const relationVerbs: Record<RelationKind, string> = {
   blocks: "blocks",
   blockedBy: "is blocked by",
@@ -32,7 +32,7 @@ export const relationVerbs: Record<RelationKind, string> = {
   duplicatedBy: "is duplicated by",
 };
 
-/** What stands above the tasks to which a task stands so. */
+/** Headings of related tasks, by kind of relation. */
 export const relationWords: Record<RelationKind, string> = {
   blockedBy: "Blocked by",
   blocks: "Blocks",
@@ -45,16 +45,16 @@ export const relationOrder = Object.keys(relationWords) as RelationKind[];
 export const sortWords: Record<TaskSort, string> = {
   "-createdAt": "Newest first",
   createdAt: "Oldest first",
-  "-updatedAt": "Last changed",
-  updatedAt: "Longest unchanged",
+  "-updatedAt": "Recently updated",
+  updatedAt: "Least recently updated",
   "-priority": "Most urgent first",
   priority: "Least urgent first",
-  deadlineAt: "Deadline",
+  deadlineAt: "Earliest deadline first",
   "-deadlineAt": "Latest deadline first",
-  position: "By hand",
+  position: "Manual order",
 };
 
-/** From urgent to none, as menus show them. */
+/** The priorities in the order of menus, from urgent to none. */
 export const priorityOrder = priorities.toReversed();
 export const sortOrder = Object.keys(sortWords) as TaskSort[];
 
@@ -67,17 +67,17 @@ export const groupingWords: Record<TaskGrouping, string> = {
   none: "No grouping",
 };
 
-/** The groupings of a list, in the order in which the menu shows them. */
+/** The groupings of a list, in the order of the menu. */
 export const groupings = Object.keys(groupingWords) as TaskGrouping[];
 
-/** "1 task", "1,204 tasks". @param noun of one, whose plural ends in s */
+/** Formats a number with its noun: "1 task", "1,204 tasks". @param noun the singular of a noun with a regular plural */
 export function counted(n: number, noun: string): string {
   return `${n.toLocaleString("en")} ${n === 1 ? noun : `${noun}s`}`;
 }
 
 const byteUnits = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
 
-/** A size as people read it, in the largest unit of which there is one whole. @param bytes a whole number */
+/** Formats a size in the largest unit with a whole number. @param bytes a whole number */
 export function bytesInWords(bytes: number): string {
   const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), byteUnits.length - 1);
   const told = { style: "unit", unit: byteUnits[step]!, maximumFractionDigits: step < 2 ? 0 : 1 };

@@ -22,7 +22,7 @@ export const comment = action({
       body,
       unsentVersion: version > 0 ? version : undefined,
     }),
-  says: (_made, _form, at) => done("Comment added.", at),
+  says: (_made, _form, at) => done("Comment added", at),
   home,
 });
 
@@ -32,7 +32,7 @@ export const deleteComment = action({
   closes: ["comment"],
   form: {},
   does: (_form, at) => at.perform(erase, at.params),
-  says: (_gone, _form, at) => done("Comment deleted.", at),
+  says: (_gone, _form, at) => done("Comment deleted", at),
   of: ({ commentId }) => commentId,
   home,
 });
@@ -42,7 +42,7 @@ export const changeComment = action({
   closes: ["comment"],
   form: { body: text, version: number },
   does: (changed, at) => at.perform(updateComment, { ...at.params, ...changed }),
-  says: (_changed, _form, at) => at.act.id === undefined ? null : done("Comment changed.", at),
+  says: (_changed, _form, at) => at.act.id === undefined ? null : done("Comment edited", at),
   of: ({ commentId }) => commentId,
   home,
 });
@@ -57,9 +57,9 @@ export const discardUnsent: Action = action({
   does: ({ version }, { perform, params: { taskId } }) =>
     perform(discardUnsentComment, { taskId, version }),
   says(body, _form, { params: { taskId } }) {
-    if (body === null) return { text: "It was discarded or sent already." };
+    if (body === null) return { text: "This draft comment was already discarded or posted" };
     const undo = { action: keepDiscarded, path: taskPath(taskId), along: { body } };
-    return { text: `The comment on ${taskId} was discarded.`, undo };
+    return { text: `Draft comment on ${taskId} discarded`, undo };
   },
 });
 
@@ -71,7 +71,7 @@ export const keepDiscarded: Action = action({
   does: ({ body }, { perform, params: { taskId } }) =>
     perform(keepUnsentComment, { taskId, version: 0, body }),
   says: (_kept, _form, { params: { taskId } }) => ({
-    text: `The comment on ${taskId} is kept again.`,
+    text: `Draft comment on ${taskId} restored`,
     link: { href: newCommentPath(taskId), name: "Go on with it" },
   }),
 });

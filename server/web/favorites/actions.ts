@@ -104,7 +104,7 @@ export const placeFavorite = action({
   does: (_form, at) => place(at),
   says({ before, favorite }, _form, { params: { kind, id } }) {
     if (!before || !favorite || before.position === favorite.position) return null;
-    const text = `${nameOf(favorite)} is number ${favorite.position + 1} of your favorites.`;
+    const text = `${nameOf(favorite)} moved to position ${favorite.position + 1} in favorites`;
     return { text, quiet: true, undo: placeAgain(before, favoritePath(kind, id)) };
   },
 });
@@ -116,7 +116,7 @@ export const placeFavoriteAgain = action({
   button: "act=again",
   does: (_form, at) => place(at),
   says: ({ before, favorite }) => ({
-    text: before ? `${nameOf(favorite)} is back in its place.` : isIn(favorite),
+    text: before ? `${nameOf(favorite)} moved back` : isIn(favorite),
   }),
 });
 
@@ -170,16 +170,16 @@ export function describeRemovedFavorite(
   favorite: Placed | null,
   { kind, id }: FavoriteName,
 ): ActionMessage {
-  const text = `${nameOf(favorite)} is no longer in your favorites.`;
+  const text = `${nameOf(favorite)} removed from favorites`;
   if (!favorite) return { text };
   return { text, undo: placeAgain(favorite, favoritePath(kind, id)) };
 }
 
 function isIn(favorite: Favorite | null): string {
-  return `${nameOf(favorite)} is in your favorites.`;
+  return `${nameOf(favorite)} added to favorites`;
 }
 
 function nameOf(favorite: Favorite | null): string {
-  if (!favorite) return "It";
+  if (!favorite) return "Favorite";
   return favorite.kind === "task" ? favorite.key : favorite.title;
 }

@@ -9,6 +9,7 @@ import {
   unsnoozePath,
 } from "../../../views/inbox_paths.ts";
 import { comingMoment } from "../../../views/ui/time.tsx";
+import { counted } from "../../../views/ui/words.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { followSubject, unfollowSubject } from "../../domain/inbox/follow.ts";
@@ -38,17 +39,17 @@ const named = ({ notificationId }: { notificationId: string }) => ({
   notificationIds: [notificationId],
 });
 
-/** What an entry is about, by its shortest name. */
+/** Returns the shortest name of an entry's subject. */
 async function subjectOf(
   { ask, params: { notificationId } }: ActionContext<Member> & {
     params: { notificationId: string };
   },
 ): Promise<string> {
   const { subject } = parseJson(await ask(findEntry, { notificationId }));
-  return subject.reference ?? subject.title ?? "It";
+  return subject.reference ?? subject.title ?? "Notification";
 }
 
-/** What one opened is read; the page that one is on by then stays as it is. */
+/** Marks an opened entry as read. The page that is open by then doesn't change. */
 export const openEntry = action({
   ...onEntry,
   button: "act=open",
@@ -73,7 +74,7 @@ export const archiveEntry: Action = action({
   button: "act=archive",
   does: (_form, at) => at.perform(archiveEntries, named(at.params)),
   says: (_done, _form, { params }) => ({
-    text: "Archived. It comes back when something new happens.",
+    text: "Notification archived. It returns if something new happens.",
     undo: { action: restoreEntry, path: inboxEntryPath(params.notificationId) },
   }),
 });
@@ -86,7 +87,7 @@ export const restoreEntry: Action = action({
     return await subjectOf(at);
   },
   says: (subject, _form, { params }) => ({
-    text: `${subject} is back in your inbox.`,
+    text: `${subject} restored to your inbox`,
     undo: { action: archiveEntry, path: inboxEntryPath(params.notificationId) },
   }),
 });
@@ -102,7 +103,7 @@ export const undoSnooze: Action = action({
     await at.perform(updateEntry, { notificationId, patch: patchBackTo(before) });
     return await subjectOf(at);
   },
-  says: (subject) => ({ text: `${subject} is back as it was.` }),
+  says: (subject) => ({ text: `Undone: snooze of ${subject}` }),
 });
 
 export const snoozeEntry = action({
@@ -115,7 +116,7 @@ export const snoozeEntry = action({
     return { until: moment, before: entryState(before, at.now) };
   },
   says: ({ until, before }, _form, at) => ({
-    text: `Snoozed until ${comingMoment(until, pageClockOf(at))}.`,
+    text: `Snoozed until ${comingMoment(until, pageClockOf(at))}`,
     undo: { action: undoSnooze, path: unsnoozePath(at.params.notificationId, before) },
   }),
 });
@@ -127,7 +128,7 @@ export const unsnoozeEntry = action({
     await at.perform(unsnoozeEntries, named(at.params));
     return await subjectOf(at);
   },
-  says: (subject) => ({ text: `${subject} is back in your inbox.` }),
+  says: (subject) => ({ text: `${subject} unsnoozed` }),
 });
 
 export const unfollowEntry: Action = action({
@@ -138,7 +139,7 @@ export const unfollowEntry: Action = action({
     return await subjectOf(at);
   },
   says: (subject, _form, { params }) => ({
-    text: `You no longer follow ${subject}. Mentions and assignments still reach you.`,
+    text: `Unfollowed ${subject}. You still get mentions and assignments.`,
     undo: { action: followEntry, path: inboxEntryPath(params.notificationId) },
   }),
 });
@@ -151,14 +152,14 @@ export const followEntry: Action = action({
     return await subjectOf(at);
   },
   says: (subject, _form, { params }) => ({
-    text: `You follow ${subject}.`,
+    text: `Following ${subject}`,
     undo: { action: unfollowEntry, path: inboxEntryPath(params.notificationId) },
   }),
 });
 
 const onInbox = { path: inboxPath, home, changes } as const;
 
-/** Unread again, as it was before it was read in one act. */
+/** Marks entries as unread that were marked as read together. */
 export const unreadInbox: Action = action({
   path: readAtPagePath,
   button: "act=unread-all",
@@ -166,7 +167,7 @@ export const unreadInbox: Action = action({
   home,
   changes,
   does: (_form, at) => at.perform(unreadWhatWasRead, at.params),
-  says: () => ({ text: "What was marked as read is unread again." }),
+  says: () => ({ text: "Notifications marked as unread" }),
 });
 
 export const readInbox = action({
@@ -176,19 +177,19 @@ export const readInbox = action({
   does: (asked, at) => at.perform(readWholeInbox, asked),
   says: ({ read, readAt }) => ({
     text: readAt === null
-      ? "Everything was read already."
-      : `${read} ${read === 1 ? "entry is" : "entries are"} marked as read.`,
+      ? "No unread notifications"
+      : `${counted(read, "notification")} marked as read`,
     ...(readAt !== null && { undo: { action: unreadInbox, path: readAtPath(readAt) } }),
   }),
 });
 
-/** Leads into the workspace that one was invited to. */
+/** Accepts an invitation and opens the new workspace. */
 export const acceptFromInbox = action({
   ...onInbox,
   button: "accept",
   form: { accept: text },
   does: ({ accept: invitationId }, at) => at.perform(acceptInvitation, { invitationId }),
-  says: ({ name }) => ({ text: `You are a member of ${name} now.` }),
+  says: ({ name }) => ({ text: `You joined ${name}` }),
   then: () => tasksPath,
 });
 
@@ -197,5 +198,5 @@ export const declineFromInbox = action({
   button: "decline",
   form: { decline: text },
   does: ({ decline: invitationId }, at) => at.perform(declineInvitation, { invitationId }),
-  says: () => ({ text: "The invitation is declined." }),
+  says: () => ({ text: "Invitation declined" }),
 });

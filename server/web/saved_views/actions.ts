@@ -40,7 +40,7 @@ export function viewActions<Q extends ListAddress>(of: ViewsOf<Q>) {
       return parseJson((await at.perform(createView, { ...view, ...homeIn(whose) })).json);
     },
     says: ({ name, key }) => ({
-      text: `The view ${name} is saved.`,
+      text: `${name} saved`,
       undo: { action: whole.archive, path: pathOf(key) },
     }),
     then: ({ key }) => pathOf(key),

@@ -49,7 +49,7 @@ export function viewDialogs<Q extends ListAddress>(
       return (
         <ViewForm
           id="new-view"
-          title={kind === "project" ? "Save as a view of projects" : "Save as a view"}
+          title={kind === "project" ? "Save as a project view" : "Save as a view"}
           action={paths.made}
           keeps={kind === "project" ? "project view:new" : "view:new"}
           submit="Save view"

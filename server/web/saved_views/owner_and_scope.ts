@@ -15,7 +15,7 @@ export async function ownerAndScopeOf(
   ]);
   const names = new Map([...members, ...teams, ...projects].map(({ id, name }) => [id, name]));
   return ({ ownerId, teamId, projectId }) => ({
-    owner: ownerId === at.viewer.profile.id ? null : names.get(ownerId) ?? "somebody who left",
+    owner: ownerId === at.viewer.profile.id ? null : names.get(ownerId) ?? "a former member",
     scopeName: names.get(teamId ?? projectId ?? "") ?? null,
   });
 }

@@ -7,7 +7,7 @@ import type { VersionedView } from "../../domain/saved_views/read.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../../domain/saved_views/subscribe.ts";
 import { undoView } from "../../domain/saved_views/undo.ts";
-import { type Action, action, type ActionMessage } from "../action.ts";
+import { type Action, action, type ActionMessage, unchanged } from "../action.ts";
 
 /**
  * What is done to a view as a whole, on its page and by its menu.
@@ -24,13 +24,13 @@ export function viewStateActions(
     home: ({ viewKey }: { viewKey: string }) => pathOf(viewKey),
   } as const;
 
-  /** Undoes the last that one changed of a view. */
+  /** Undoes the viewer's last change of a view. */
   const undoChange: Action = action({
     ...onView,
     button: "act=undo",
     form: {},
     does: (_form, at) => at.perform(undoView, { viewId: at.params.viewKey }),
-    says: (view) => ({ text: `${nameOf(view)} is as it was.` }),
+    says: (view) => ({ text: `Undone: changes to ${nameOf(view)}` }),
   });
 
   const archive: Action = action({
@@ -39,7 +39,7 @@ export function viewStateActions(
     form: {},
     does: (_form, at) => at.perform(archiveView, { viewId: at.params.viewKey }),
     says: (view, _form, { params }) => ({
-      text: `The view ${nameOf(view)} is archived.`,
+      text: `${nameOf(view)} archived`,
       undo: { action: restore, path: pathOf(params.viewKey) },
     }),
   });
@@ -50,7 +50,7 @@ export function viewStateActions(
     form: {},
     does: (_form, at) => at.perform(restoreView, { viewId: at.params.viewKey }),
     says: (view, _form, { params }) => ({
-      text: `The view ${nameOf(view)} is back.`,
+      text: `${nameOf(view)} restored`,
       undo: { action: archive, path: pathOf(params.viewKey) },
     }),
   });
@@ -62,7 +62,7 @@ export function viewStateActions(
     form: {},
     does: (_form, at) => at.perform(subscribeToView, { viewId: at.params.viewKey }),
     says: (view, _form, { params }) => ({
-      text: `You hear of what comes into ${nameOf(view)}.`,
+      text: `Subscribed to ${nameOf(view)}`,
       undo: { action: unsubscribe, path: pathOf(params.viewKey) },
     }),
   });
@@ -74,7 +74,7 @@ export function viewStateActions(
     form: {},
     does: (_form, at) => at.perform(unsubscribeFromView, { viewId: at.params.viewKey }),
     says: (view, _form, { params }) => ({
-      text: `You no longer hear of what comes into ${nameOf(view)}.`,
+      text: `Unsubscribed from ${nameOf(view)}`,
       undo: { action: subscribe, path: pathOf(params.viewKey) },
     }),
   });
@@ -82,11 +82,11 @@ export function viewStateActions(
   return { archive, restore, subscribe, unsubscribe, undoChange };
 }
 
-/** What is said of a view that was saved. @param undoChange what takes that back */
+/** The message for a saved view. @param undoChange the action that undoes the change */
 export function describeSavedView(view: View, changed: boolean, undoChange: Action): ActionMessage {
   const { name } = view;
-  if (!changed) return { text: `${name} is as it was.` };
-  return { text: `${name} is saved.`, undo: { action: undoChange, path: savedViewPath(view) } };
+  if (!changed) return unchanged(name);
+  return { text: `${name} saved`, undo: { action: undoChange, path: savedViewPath(view) } };
 }
 
 const nameOf = ({ json }: VersionedView) => parseJson(json).name;

@@ -90,7 +90,7 @@ export const makeWorkflowDefault: Action = action({
     return { before, now: parseJson((await perform(updateWorkflow, change)).json) };
   },
   says({ before, now }) {
-    if (!before || before.id === now.id) return unchanged(`${now.name} the default`);
+    if (!before || before.id === now.id) return unchanged("the default workflow");
     return {
       text: `New teams use ${now.name}.`,
       undo: { action: makeWorkflowDefault, path: workflowPath(before.id) },

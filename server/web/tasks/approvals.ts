@@ -13,33 +13,33 @@ const common = {
   of: ({ approvalId }: { approvalId: string }) => approvalId,
 };
 
-/** Asks somebody to approve something on a task. */
+/** Requests approval on a task. */
 export const askApproval = action({
   path: approvalsPagePath,
   closes: ["add"],
   form: { approverId: text, body: text },
   does: async (asked, { perform, params: { taskId } }) =>
     parseJson((await perform(createApproval, { taskId, ...asked })).json),
-  says: ({ approver }, _form, at) => done(`${approver.name} is asked to approve it.`, at),
+  says: ({ approver }, _form, at) => done(`Approval requested from ${approver.name}`, at),
   home: common.home,
 });
 
-/** Approves or declines what one was asked to; the form's two buttons say which. */
+/** Approves or declines a request, depending on the form's button. */
 export const decide = action({
   ...common,
   path: approvalPagePath,
   button: "decision",
-  // What one was asked is done with in one's inbox, too
+  // The request leaves the inbox too
   changes: "page and sidebar",
   form: { decision: text, comment: filled },
   does: async (form, { perform, params: { approvalId } }) =>
     parseJson((await perform(decideApproval, { approvalId, ...form })).json),
   says: ({ state, requester }) => ({
-    text: `You ${state === "approved" ? "approved" : "declined"} it: ${requester.name} is told.`,
+    text: `Request ${state}. ${requester.name} was notified.`,
   }),
 });
 
-/** Undoes what one asked. */
+/** Withdraws an approval request. */
 export const withdraw = action({
   ...common,
   path: approvalPagePath,
@@ -47,5 +47,5 @@ export const withdraw = action({
   form: {},
   does: async (_form, { perform, params: { approvalId } }) =>
     parseJson((await perform(withdrawApproval, { approvalId })).json),
-  says: ({ approver }, _form, at) => done(`${approver.name} is no longer asked.`, at),
+  says: ({ approver }, _form, at) => done(`Request to ${approver.name} withdrawn`, at),
 });

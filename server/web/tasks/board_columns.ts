@@ -16,7 +16,7 @@ export const hideColumn = action({
       shownColumns: without(shownColumns, key),
     })),
   says: ({ was }, { heading }) => ({
-    text: `${heading} is hidden, at the board's end.`,
+    text: `${heading} hidden. Find it at the end of the board.`,
     undo: undoOfListLook(was),
   }),
 });
@@ -31,7 +31,7 @@ export const showColumn = action({
       hiddenColumns: without(hiddenColumns, key),
       shownColumns: standsWhileEmpty(key) ? shownColumns : withLast(shownColumns, key),
     })),
-  says: ({ was }) => ({ text: "The column is shown.", quiet: true, undo: undoOfListLook(was) }),
+  says: ({ was }) => ({ text: "Column shown", quiet: true, undo: undoOfListLook(was) }),
 });
 
 type Columns = ListLook["hiddenColumns"];

@@ -29,10 +29,9 @@ const change = ({ name, field, inWords }: Property) =>
       return { task, left: describeRemovedMilestones(before, [task]) };
     },
     says({ task, left }, _form, at) {
-      const what = name.toLowerCase();
-      if (!at.act.id) return unchanged(`the ${what} of ${task.reference}`);
+      if (!at.act.id) return unchanged(`the ${name.toLowerCase()} of ${task.reference}`);
       const to = inWords?.(task, pageClockOf(at));
-      return done(`${task.reference}: ${what} changed${to ? ` to ${to}` : ""}.${left}`, at);
+      return done(`${name} of ${task.reference} changed${to ? ` to ${to}` : ""}${left}`, at);
     },
     home,
   });
@@ -50,8 +49,8 @@ export const moveTask = action({
   says: ({ reference }, _form, at) => ({
     ...done(
       at.params.taskId === reference
-        ? `${reference} is in that team already.`
-        : `${at.params.taskId} is ${reference} now.`,
+        ? `No changes: ${reference} is already in this team`
+        : `${at.params.taskId} moved. Its new reference is ${reference}.`,
       at,
     ),
     link: { href: taskPath(reference), name: "Open" },
@@ -74,7 +73,7 @@ export const toggleLabel = action({
     const [task] = parseJson(await at.perform(updateTasks, { taskIds: [taskId], patch }));
     const { reference, labels: now } = task!;
     const { name } = has ?? now.find(({ id }) => id === labelId)!;
-    return `${reference}: label ${name} ${has ? "removed" : "added"}.`;
+    return `Label ${name} ${has ? "removed from" : "added to"} ${reference}`;
   },
   says: (said, _form, at) => done(said, at),
   stays: (_form, { taskId }) => taskMenuPath(taskId, "labels"),

@@ -3,7 +3,7 @@ import { properties } from "../../../views/tasks/properties/all.ts";
 import type { Property } from "../../../views/tasks/properties/property.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTasksByReference } from "../../domain/tasks/find_by_reference.ts";
-import { type Task, TaskPatch } from "../../domain/tasks/schema.ts";
+import { TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action, type ActionMessage, unchanged } from "../action.ts";
 import { labelsNamed } from "../choices.ts";
@@ -30,22 +30,21 @@ const change = ({ name, field, inWords }: Property) =>
       return { tasks, left: describeRemovedMilestones(before, tasks) };
     },
     says({ tasks, left }, _form, at): ActionMessage {
-      const what = (some: Task[]) => `the ${name.toLowerCase()} of ${countOf(some)}`;
-      if (!at.act.id) return unchanged(what(tasks));
+      if (!at.act.id) return unchanged(`the ${name.toLowerCase()} of ${countOf(tasks)}`);
       const text = saidOf(tasks, at.act, (changed) => {
         const to = inWords?.(changed[0]!, pageClockOf(at));
-        return `Changed ${what(changed)}${to ? ` to ${to}` : ""}`;
-      }, already("that"));
-      return done(`${text}${left}`, at);
+        return `${name} of ${countOf(changed)} changed${to ? ` to ${to}` : ""}`;
+      }, ["already had this value", "already had this value"]);
+      return done(left === "" ? text : `${text.replace(/\.$/, "")}${left}`, at);
     },
   });
 
-const already = (so: string) => [`was ${so} already`, `were ${so} already`] as const;
+const already = (so: string) => [`was already ${so}`, `were already ${so}`] as const;
 
 const { labels: _labels, team: _team, ...replaced } = properties;
 export const changeSelected = Object.values<Property>(replaced).map(change);
 
-/** Gives several tasks to who asks. */
+/** Assigns several tasks to the viewer. */
 export const assignSelectedToMe = action({
   ...common,
   button: "act=assignToMe",
@@ -56,7 +55,12 @@ export const assignSelectedToMe = action({
     ),
   says: (tasks, _form, at) =>
     done(
-      saidOf(tasks, at.act, (some) => `Assigned ${countOf(some)} to you`, already("yours")),
+      saidOf(
+        tasks,
+        at.act,
+        (some) => `${countOf(some)} assigned to you`,
+        already("assigned to you"),
+      ),
       at,
     ),
 });
@@ -70,24 +74,24 @@ export const archiveSelected = action({
     parseJson(await at.perform(updateTasks, { taskIds, patch: { archived: true } })),
   says: (tasks, _form, at) => ({
     ...done(
-      saidOf(tasks, at.act, (some) => `Archived ${countOf(some)}`, already("archived")),
+      saidOf(tasks, at.act, (some) => `${countOf(some)} archived`, already("archived")),
       at,
     ),
     selects: [],
   }),
 });
 
-/** Brings several archived tasks back. */
+/** Restores several archived tasks. */
 export const restoreSelected = action({
   ...common,
   button: "act=restore",
   form: { tasks: references },
   does: async ({ tasks: taskIds }, at) =>
     parseJson(await at.perform(updateTasks, { taskIds, patch: { archived: false } })),
-  says: (tasks, _form, at) => ({ ...done(`Restored ${countOf(tasks)}.`, at), selects: [] }),
+  says: (tasks, _form, at) => ({ ...done(`${countOf(tasks)} restored`, at), selects: [] }),
 });
 
-/** Moves several tasks to another team: they have new references, by which they stay selected. */
+/** Moves several tasks to another team. They stay selected by their new references. */
 export const moveSelected = action({
   ...common,
   button: "teamId",
@@ -99,7 +103,7 @@ export const moveSelected = action({
   },
   says: ({ tasks, team }, _form, at) => ({
     ...done(
-      saidOf(tasks, at.act, (some) => `Moved ${countOf(some)} to ${team}`, already("there")),
+      saidOf(tasks, at.act, (some) => `${countOf(some)} moved to ${team}`, already("there")),
       at,
     ),
     selects: tasks.map(({ reference }) => reference),
@@ -130,18 +134,18 @@ const label = (
       selectedMenuPath(tasks as string[], "labels", list as string | undefined),
   });
 
-/** Puts a label on each of several tasks; its menu stays open for the next. */
+/** Adds a label to several tasks. The menu stays open for the next label. */
 export const addLabelToSelected = label(
   "addLabel",
   (labelId) => ({ addTags: [labelId] }),
-  (name, tasks) => `Added the label ${name} to ${tasks}`,
-  ["had it already", "had it already"],
+  (name, tasks) => `Label ${name} added to ${tasks}`,
+  ["already had the label", "already had the label"],
 );
 
-/** Takes a label off each of several tasks; its menu stays open for the next. */
+/** Removes a label from several tasks. The menu stays open for the next label. */
 export const removeLabelFromSelected = label(
   "removeLabel",
   (labelId) => ({ removeTags: [labelId] }),
-  (name, tasks) => `Removed the label ${name} from ${tasks}`,
-  ["didn't have it", "didn't have it"],
+  (name, tasks) => `Label ${name} removed from ${tasks}`,
+  ["didn't have the label", "didn't have the label"],
 );

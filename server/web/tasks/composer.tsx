@@ -23,13 +23,13 @@ import { done } from "./undo.ts";
  */
 const sent = { ...composerForm, once: optional };
 
-/** Makes the task, or a draft of it; then the page shows it, or the next one can be written. */
+/** Creates a task or a draft, then shows it or starts the next one. */
 export const makeTask = action({
   path: tasksPath,
   form: sent,
   does: (values, at) => makeOnce(values, values.draft, at),
   says: ({ reference, draft }, _form, at) => ({
-    ...done(draft ? `${reference} saved as a draft.` : `${reference} created.`, at),
+    ...done(draft ? savedAsDraft(reference) : `${reference} created`, at),
     link: { href: taskPath(reference), name: "Open" },
   }),
   then: (_task, { more, back }) => more ? null : safePath(back, tasksPath),
@@ -37,7 +37,9 @@ export const makeTask = action({
   home: () => composePath(),
 });
 
-/** Makes a draft of what is left in the composer, which its page keeps until it is there. */
+const savedAsDraft = (reference: string) => `${reference} saved as a draft`;
+
+/** Saves a left composer as a draft. The page keeps the text until the draft exists. */
 export const leaveTask = action({
   path: tasksPath,
   button: "left",
@@ -48,9 +50,9 @@ export const leaveTask = action({
     if (archivedAt) return null;
     const path = taskPath(reference);
     const link = { href: path, name: "Open" };
-    if (!draft) return { text: `${reference} created.`, link };
+    if (!draft) return { text: `${reference} created`, link };
     const undo = { action: archive, path, name: "Discard" };
-    return { text: `Kept as a draft: ${reference}.`, link, undo };
+    return { text: savedAsDraft(reference), link, undo };
   },
   home: () => composePath(),
 });

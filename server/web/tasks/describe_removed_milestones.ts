@@ -2,7 +2,7 @@ import type { Task } from "../../domain/tasks/schema.ts";
 
 type Placed = Pick<Task, "id" | "reference" | "milestone">;
 
-/** What is said besides of tasks that went into another project without their milestones; nothing where none did. */
+/** Continues a message with the tasks that lost their milestones in a new project, if any. */
 export function describeRemovedMilestones(
   before: readonly Placed[],
   after: readonly Placed[],
@@ -12,7 +12,9 @@ export function describeRemovedMilestones(
   );
   const [first] = left;
   if (!first) return "";
-  if (after.length === 1) return ` It left the milestone ${first.milestone!.name}.`;
-  if (left.length === 1) return ` ${first.reference} left the milestone ${first.milestone!.name}.`;
-  return ` ${left.length} of them left their milestones.`;
+  if (after.length === 1) return `. It was removed from the milestone ${first.milestone!.name}.`;
+  if (left.length === 1) {
+    return `. ${first.reference} was removed from the milestone ${first.milestone!.name}.`;
+  }
+  return `. ${left.length} of them were removed from their milestones.`;
 }

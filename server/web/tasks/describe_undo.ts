@@ -1,6 +1,5 @@
 import { propertiesWith } from "../../../views/tasks/properties/all.ts";
 import type { PageClock } from "../../../views/ui/time.tsx";
-import { inWords } from "../../domain/change/field_versions.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 
 /** More than that is named by none. */
@@ -15,37 +14,36 @@ const names: ReadonlyMap<string, string> = new Map([
   ["description", "description"],
 ]);
 
-/** What one's Undo brought back of several tasks. */
+/** The result of undoing changes of several tasks. */
 export interface Undone {
   tasks: readonly Task[];
-  /** What of them is as it was. */
+  /** The fields that have their earlier values again. */
   fields: ReadonlySet<string>;
-  /** Whether an undo was undone. */
+  /** Whether this undid an undo. */
   again: boolean;
   clock: PageClock;
 }
 
-/** "The status of 12 tasks is Planned again.": what all have where that is the same, else that it is as it was. */
+/** Describes an undo of several tasks, with their common value: "Undone: status of 12 tasks is Planned again". */
 export function describeUndo({ tasks, fields, again, clock }: Undone): string {
   const many = `${tasks.length} tasks`;
+  const did = again ? "Redone" : "Undone";
   if (
     fields.has("archived") && tasks.every(({ archivedAt }) => !archivedAt === !tasks[0]!.archivedAt)
   ) {
-    return tasks[0]!.archivedAt ? `${many} are archived.` : `${many} are restored.`;
+    return `${many} ${tasks[0]!.archivedAt ? "archived" : "restored"}`;
   }
   const named = [...new Set([...fields].map((field) => names.get(field) ?? ""))];
   if (named.includes("") || named.length > MOST_NAMED) {
-    return `${many} ${again ? "have their changes again" : "are as they were"}.`;
+    return `${did}: changes to ${many}`;
   }
-  const are = named.length > 1 || named[0] === "labels";
-  const what = `The ${inWords(named)} of ${many} ${are ? "are" : "is"}`;
+  const what = `${did}: ${new Intl.ListFormat("en").format(named)} of ${many}`;
   const values = named.length > 1 ? [] : valuesOf(named[0]!, tasks, clock);
-  if (values.length === 1) return `${what} ${values[0]} again.`;
-  if (again) return `${what} changed again.`;
-  return `${what} as ${are ? "they were" : "it was"}.`;
+  if (values.length !== 1) return what;
+  return `${what} ${named[0] === "labels" ? "are" : "is"} ${values[0]} again`;
 }
 
-/** What tasks have of a property, each once. */
+/** Returns the tasks' values of a property, each once. */
 function valuesOf(name: string, tasks: readonly Task[], clock: PageClock): string[] {
   const property = propertiesWith().find((one) => one.name.toLowerCase() === name);
   return [...new Set(tasks.flatMap((task) => property?.inWords?.(task, clock) ?? []))];

@@ -117,7 +117,7 @@ async function personName({ members }: Naming, word: string): Promise<string> {
   if (word === "none") return "Nobody";
   const found = (await members())
     .find(({ id, username }) => id === word || username === word.toLowerCase());
-  return found?.name ?? (word.startsWith("prof_") ? "somebody who left" : word);
+  return found?.name ?? (word.startsWith("prof_") ? "Former member" : word);
 }
 
 async function teamName({ teams }: Naming, word: string): Promise<string> {

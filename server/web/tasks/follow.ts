@@ -16,7 +16,7 @@ export const follow: Action = action({
   says({ json }) {
     const { reference } = parseJson(json);
     const undo = { action: unfollow, path: taskPath(reference) };
-    return { text: `You follow ${reference}.`, undo };
+    return { text: `Following ${reference}`, undo };
   },
 });
 
@@ -27,6 +27,6 @@ export const unfollow: Action = action({
   says({ json }) {
     const { reference } = parseJson(json);
     const undo = { action: follow, path: taskPath(reference) };
-    return { text: `You no longer follow ${reference}.`, undo };
+    return { text: `Unfollowed ${reference}`, undo };
   },
 });

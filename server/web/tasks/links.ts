@@ -15,7 +15,7 @@ export const addLink = action({
   closes: ["add"],
   form: { url: text, title: filled },
   does: (link, { perform, params: { taskId } }) => perform(createResource, { taskId, ...link }),
-  says: (_link, _form, at) => done("Link added.", at),
+  says: (_link, _form, at) => done("Link added", at),
   home,
 });
 
@@ -26,19 +26,19 @@ export const removeLink = action({
   closes: ["link"],
   form: {},
   does: (_form, { perform, params }) => perform(deleteResource, params),
-  says: (_gone, _form, at) => done("Link removed.", at),
+  says: (_gone, _form, at) => done("Link removed", at),
   of: ({ resourceId }) => resourceId,
   home,
 });
 
-/** Changes where a link leads, or what it is called. */
+/** Changes a link's URL or title. */
 export const changeLink = action({
   path: linkPagePath,
   closes: ["link"],
   form: { url: text, title: text, version: number },
   does: ({ version, ...patch }, { perform, params }) =>
     perform(updateResource, { ...params, version, patch }),
-  says: (_link, _form, at) => done("Link changed.", at),
+  says: (_link, _form, at) => done("Link changed", at),
   of: ({ resourceId }) => resourceId,
   home,
 });

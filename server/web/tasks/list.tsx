@@ -141,19 +141,19 @@ async function furtherPart(at: PageContext<Member>): Promise<Part> {
 async function selectablePart(at: PageContext<Member>): Promise<Part> {
   try {
     const { query, fitsNone } = await knownOf(at);
-    if (fitsNone) return nothingSelectable("A filter names what isn't here any more.");
+    if (fitsNone) return nothingSelectable("A filter uses a value that no longer exists.");
     const references = (await referencesIn(at, query)).join(",");
     return { view: <span data-references={references}></span>, address: null };
   } catch (error) {
     return nothingSelectable(
-      invalidFiltersIn(error, isListField).gone.join(" ") || "A filter isn't understood.",
+      invalidFiltersIn(error, isListField).gone.join(" ") || "A filter isn't valid.",
     );
   }
 }
 
 function nothingSelectable(why: string): Part {
   return {
-    view: <ToastPartial kind="error" text={`${why} No more was selected.`} />,
+    view: <ToastPartial kind="error" text={`${why} No more tasks were selected.`} />,
     address: null,
   };
 }

@@ -135,7 +135,7 @@ export const showList = action({
   says(shown) {
     const changed = changedTogether(shown);
     return changed
-      ? { text: `The list's ${changed} changed together.`, undo: wayBack(shown) }
+      ? { text: `${changed[0]!.toUpperCase()}${changed.slice(1)} changed`, undo: wayBack(shown) }
       : null;
   },
   ...toItsDisplay,
@@ -156,7 +156,7 @@ export const resetList = action({
     const query = namedBy(searchOf(shown ? { view: shown.view.key } : asItBegins(before)));
     return { query, before, was };
   },
-  says: (shown) => ({ text: "The list is shown as it begins.", undo: wayBack(shown) }),
+  says: (shown) => ({ text: "Display options reset", undo: wayBack(shown) }),
   ...toItsDisplay,
 });
 

@@ -43,7 +43,7 @@ export async function listShown(
   search: URLSearchParams = searchIn(at.url),
 ): Promise<ListShown> {
   const asked = queryOf(search);
-  if (search.has("view") && !asked.view) throw new NotFound("There is no view of that name here.");
+  if (search.has("view") && !asked.view) throw new NotFound("There is no view with this key here.");
   const view = await viewOf(at, asked);
   if (view) return viewShown(at, view, asked);
   const list = await listOf(at, asked);
@@ -139,7 +139,7 @@ export async function viewOf(
   if (!key) return null;
   const view = parseJson((await at.askOnce(findView, { viewId: key })).json);
   if (view.kind === "task") return view;
-  throw new NotFound(`There is no view of tasks ${key} here.`);
+  throw new NotFound(`There is no task view ${key} here.`);
 }
 
 /** A list's address as it is laid out, then in the other layout: it is the same one in both. */

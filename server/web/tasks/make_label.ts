@@ -12,7 +12,7 @@ export const makeLabel = action({
   form: { makeLabel: text, menu: text },
   does: async ({ makeLabel: name }, at) =>
     parseJson((await at.perform(createTaskLabel, { name })).json),
-  says: ({ name }) => ({ text: `Made the label ${name}.` }),
+  says: ({ name }) => ({ text: `Label ${name} created` }),
   stays: ({ menu }) => safePath(menu, tasksPath),
   home: () => tasksPath,
 });

@@ -23,9 +23,11 @@ const following = (act: "follow" | "unfollow"): Action[] => {
   const does = async (taskIds: string[], at: ActionContext<Member>) =>
     parseJson(await at.perform(followTasks, { taskIds, following: is }));
   const says = (tasks: { reference: string }[]): ActionMessage => {
-    if (tasks.length === 0) return { text: `You ${is ? "follow" : "don't follow"} them already.` };
+    if (tasks.length === 0) {
+      return { text: `No changes: you ${is ? "already" : "don't"} follow these tasks` };
+    }
     const path = selectedFollowsPath.replace(":tasks", namesOf(tasks));
-    const text = `You ${is ? "" : "no longer "}follow ${countOf(tasks)}.`;
+    const text = `${is ? "Following" : "Unfollowed"} ${countOf(tasks)}`;
     return { text, undo: { action: is ? unfollowAgain : followAgain, path } };
   };
   return [
@@ -51,13 +53,13 @@ const favoring = (act: "favorite" | "unfavorite"): Action[] => {
     return { tasks: parseJson(tasks), positions };
   };
   const says = ({ tasks, positions }: Awaited<ReturnType<typeof does>>): ActionMessage => {
-    const are = tasks.length === 1 ? "is" : "are";
     if (tasks.length === 0) {
-      return { text: `They are ${favorite ? "" : "not "}in your favorites already.` };
+      const are = favorite ? "are already" : "aren't";
+      return { text: `No changes: these tasks ${are} in your favorites` };
     }
     const path = selectedFavoritesPath.replace(":tasks", namesOf(tasks))
       .replace(":positions", positions.join(","));
-    const text = `${countOf(tasks)} ${are} ${favorite ? "" : "no longer "}in your favorites.`;
+    const text = `${countOf(tasks)} ${favorite ? "added to" : "removed from"} favorites`;
     return { text, undo: { action: favorite ? unfavorAgain : favorAgain, path } };
   };
   return [

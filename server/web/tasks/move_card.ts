@@ -41,7 +41,7 @@ export const moveCard = action({
   path: taskPlacePath,
   form,
   does: (move, at) => moved(at, move),
-  says: (task, move, at) => done(`${task.reference} ${whereTo(task, move)}.`, at),
+  says: (task, move, at) => done(`${task.reference} ${whereTo(task, move)}`, at),
   home: ({ taskId }) => taskPath(taskId),
 });
 
@@ -53,8 +53,8 @@ export const moveCards = action({
   says: (tasks, move, at) =>
     done(
       saidOf(tasks, at.act, (some) => `${countOf(some)} ${whereTo(some[0]!, move)}`, [
-        "was there already",
-        "were there already",
+        "was already there",
+        "were already there",
       ]),
       at,
     ),

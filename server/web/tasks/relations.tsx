@@ -67,7 +67,7 @@ interface Related {
   relation: Pick<Relation, "kind"> & { reference: string };
 }
 
-/** Takes a relation away. */
+/** Removes a relation. */
 export const unrelate = action({
   path: relationPagePath,
   button: "act=remove",
@@ -77,7 +77,7 @@ export const unrelate = action({
     const task = parseJson((await perform(removeRelation, params)).json);
     return { task, relation: { kind: params.kind as RelationKind, reference: other.reference } };
   },
-  says: (related, _form, at) => done(`${toldOf(related, "no longer ")}.`, at),
+  says: (related, _form, at) => done(`Relation removed: ${toldOf(related)}`, at),
   home,
 });
 
@@ -86,7 +86,7 @@ export const relate = action({
   path: `${relationsPagePath}/:kind` as `${typeof taskPagePath}/relations/:kind`,
   form: { otherId: text },
   does: ({ otherId }, { perform, params }) => related(perform, { ...params, otherId }),
-  says: (related, _form, at) => done(`${toldOf(related)}.`, at),
+  says: (related, _form, at) => done(`Relation added: ${toldOf(related)}`, at),
   home,
 });
 
@@ -98,7 +98,7 @@ export const relateNamed = action({
     const [kind = "", otherId = ""] = relation.split(" ");
     return related(perform, { ...params, kind, otherId });
   },
-  says: (related, _form, at) => done(`${toldOf(related)}.`, at),
+  says: (related, _form, at) => done(`Relation added: ${toldOf(related)}`, at),
   home,
 });
 
@@ -115,6 +115,6 @@ async function related(
   return { task, relation: { kind, reference: found?.task.reference ?? otherId } };
 }
 
-function toldOf({ task, relation: { kind, reference } }: Related, before = ""): string {
-  return `${task.reference} ${before}${relationVerbs[kind]} ${reference}`;
+function toldOf({ task, relation: { kind, reference } }: Related): string {
+  return `${task.reference} ${relationVerbs[kind]} ${reference}`;
 }

@@ -36,7 +36,7 @@ export const saveDescription = action({
 function saved<V>({ json }: VersionedTask, text: string, at: ActionContext<V>): ActionMessage {
   const { reference, version } = parseJson(json);
   const message = at.act.id
-    ? done(`${reference}: ${text} changed.`, at)
+    ? done(`${text === "title" ? "Title" : "Description"} of ${reference} changed`, at)
     : unchanged(`the ${text} of ${reference}`);
   return { ...message, version };
 }

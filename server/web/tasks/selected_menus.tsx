@@ -78,7 +78,7 @@ async function readSelected(at: PageContext<Member>, changes?: "state") {
   const missing = found.missing.map((reference) => ({ reference }));
   const called = countOf([...tasks, ...missing]);
   if (tasks.length === 0) {
-    const refusal = "No task is selected. Select some in a list first.";
+    const refusal = "No tasks selected. Select tasks in a list first.";
     return { tasks, called, list, refusal, leavesOut: [], archived: false };
   }
   const teams = new Map((await at.teams()).map((team) => [team.id, team]));
@@ -94,15 +94,15 @@ async function readSelected(at: PageContext<Member>, changes?: "state") {
   return { tasks, called, list, refusal, leavesOut, archived };
 }
 
-/** One of several tasks that can't be changed, and why. */
+/** A selected task that can't be changed, with the reason. */
 interface Refused {
   task: Pick<Task, "reference">;
   why: string;
 }
 
-const OUT_OF_SIGHT = "This task isn't there any more, or not for you.";
+const OUT_OF_SIGHT = "Task not found. You might have lost access to it.";
 
-/** Names the tasks that can't be changed, each reason once. */
+/** Lists the tasks that can't be changed, grouped by reason. */
 function refusalOf(refused: Refused[]): string {
   const reasons = Map.groupBy(refused, ({ why }) => why);
   return [...reasons].map(([why, ofIt]) => {

@@ -11,15 +11,15 @@ export const references: FieldReader<string[]> = (fields, name) => [
   ...new Set(fields.getAll(name).flatMap((value) => value.split(",")).filter(Boolean)),
 ];
 
-/** How some tasks are called in a sentence: one by its reference. */
+/** Names tasks in a sentence: one by its reference, several by their number. */
 export function countOf(tasks: readonly { reference: string }[]): string {
   return tasks.length === 1 ? tasks[0]!.reference : `${tasks.length} tasks`;
 }
 
 /**
- * What is said of an act on several tasks: what it did to those that it changed, and how many others were so already.
- * @param did of those that it changed
- * @param so what the others were: of one, and of several
+ * The message for a change of several tasks: the result, and how many tasks needed no change.
+ * @param did describes the changed tasks
+ * @param so describes the other tasks, for one and for several
  */
 export function saidOf<T extends { id: string; reference: string }>(
   tasks: readonly T[],
@@ -30,11 +30,11 @@ export function saidOf<T extends { id: string; reference: string }>(
   const changed = tasks.filter(({ id }) => ids.includes(id));
   const others = tasks.length - changed.length;
   const were = others === 1 ? one : several;
-  if (changed.length === 0) return `Nothing changed: ${countOf(tasks)} ${were}.`;
-  return `${did(changed)}.${others > 0 ? ` ${others} ${were}.` : ""}`;
+  if (changed.length === 0) return `No changes: ${countOf(tasks)} ${were}`;
+  return `${did(changed)}${others > 0 ? `. ${others} ${were}.` : ""}`;
 }
 
-/** The list that the tasks of a menu's URL are selected in, where it says so: without JavaScript one comes back to it. */
+/** Returns the list named in a menu's URL. Without JavaScript, the menu leads back to it. */
 export function listIn({ searchParams }: URL): string | undefined {
   const list = URL.parse(searchParams.get("list") ?? "", "http://list");
   return list && isList(list) ? listPath(queryOf(searchIn(list))) : undefined;

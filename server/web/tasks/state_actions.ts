@@ -16,14 +16,14 @@ export const publish = action({
   button: "act=publish",
   does: (_form, { perform, params: { taskId } }) =>
     perform(updateTask, { taskId, patch: { draft: false } }),
-  says: ({ json: task }) => ({ text: `${parseJson(task).reference} published.` }),
+  says: ({ json: task }) => ({ text: `${parseJson(task).reference} published` }),
 });
 
 export const restore = action({
   ...common,
   button: "act=restore",
   does: (_form, { perform, params: { taskId } }) => perform(restoreTask, { taskId }),
-  says: ({ json: task }, _form, at) => done(`${parseJson(task).reference} restored.`, at),
+  says: ({ json: task }, _form, at) => done(`${parseJson(task).reference} restored`, at),
 });
 
 export const archive = action({
@@ -32,6 +32,6 @@ export const archive = action({
   does: (_form, { perform, params: { taskId } }) => perform(archiveTask, { taskId }),
   says({ json: task }, _form, at) {
     const { reference, draft } = parseJson(task);
-    return done(draft ? `The draft ${reference} was discarded.` : `${reference} archived.`, at);
+    return done(draft ? `Draft ${reference} discarded` : `${reference} archived`, at);
   },
 });

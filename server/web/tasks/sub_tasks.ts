@@ -22,7 +22,7 @@ export const addSubTask = action({
     const made = await at.perform(createTask, { title, teamId, projectId, parentId: taskId });
     return parseJson(made.json);
   },
-  says: ({ reference }, _form, at) => done(`${reference} created.`, at),
+  says: ({ reference }, _form, at) => done(`${reference} created`, at),
   home: ({ taskId }) => taskPath(taskId),
 });
 
@@ -35,7 +35,7 @@ export const splitDescription = action({
   does: ({ version, ...lines }, { perform, params: { taskId } }) =>
     perform(makeSubTasks, { taskId, sinceVersion: version, ...lines }),
   says: ({ made }, _form, at) =>
-    done(made === 1 ? "1 sub-task created." : `${made} sub-tasks created.`, at),
+    done(made === 1 ? "1 sub-task created" : `${made} sub-tasks created`, at),
   home: ({ taskId }) => taskPath(taskId),
 });
 

@@ -58,7 +58,7 @@ function editOf({ task, refusal, opens, refused }: Props<Detail>): TaskEdit | nu
 function writingOf({ commenting, history, opens, refused }: Props<Detail>): Commenting["writing"] {
   if (!commenting.allowed) return { commentId: opens.comment };
   const words = ({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">) =>
-    errors.body ?? rest ?? "Write something else.";
+    errors.body ?? rest ?? "Edit the comment and try again.";
   const fresh = refused(comment);
   if (fresh) return { commentId: null, ...fresh.values, error: words(fresh) };
   for (const { id, author } of history.comments.entries) {

@@ -17,7 +17,7 @@ export const box: FieldReader<{ at: number; done: boolean; words: string }> = (f
 /** One sees whether a box is ticked; that is said where the page is drawn anew. */
 function saysTicked<V>(ticked: boolean, at: ActionContext<V>): ActionMessage {
   return {
-    ...done(ticked ? "The box is ticked." : "The box is no longer ticked.", at),
+    ...done(ticked ? "Checkbox checked" : "Checkbox unchecked", at),
     quiet: true,
   };
 }

@@ -10,7 +10,7 @@ import { checked, optional } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { describeUndo, type Undone } from "./describe_undo.ts";
 
-/** Undoes what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
+/** Undoes a change of tasks. With `backTo`, undoes all changes of one task from that activity on. */
 export const undo: Action = action({
   path: entryPagePath,
   button: "act=undo",
@@ -25,15 +25,16 @@ export const undo: Action = action({
     };
     if (left.length === 0) return { text, ...others };
     const alone = back.length === 1 && left.length === 1 && left[0]!.taskId === back[0]!.id;
-    const but = alone
-      ? `But not all: ${left[0]!.message}`
-      : `But not ${describeSkippedTasks(left)}`;
-    return { text: `${text} ${but}`, ...others, ...(left.length > MOST_NAMED && { left }) };
+    const rest = alone ? left[0]!.message : describeSkippedTasks(left);
+    const but = `${alone ? "Some changes weren't" : "Not"} ${
+      undone.again ? "redone" : "undone"
+    }: ${rest}`;
+    return { text: `${text}. ${but}`, ...others, ...(left.length > MOST_NAMED && { left }) };
   },
   home: () => tasksPath,
 });
 
-/** What is said of the tasks that are as they were: of one where it is, since a move gave it another reference. */
+/** The message for undone tasks. A single task gets a link, because an undone move changes its reference. */
 function backOf(tasks: Task[], undone: Omit<Undone, "tasks">): ActionMessage {
   if (tasks.length > 1) {
     return {
@@ -42,12 +43,12 @@ function backOf(tasks: Task[], undone: Omit<Undone, "tasks">): ActionMessage {
     };
   }
   const { reference, archivedAt } = tasks[0]!;
-  const is = archivedAt ? "is archived" : undone.again ? "has its changes again" : "is as it was";
-  const text = `${reference} ${is}.`;
+  const did = undone.again ? "Redone" : "Undone";
+  const text = archivedAt ? `${reference} archived` : `${did}: changes to ${reference}`;
   return { text, link: { href: taskPath(reference), name: "Open" } };
 }
 
-/** What is said of something that was done to a task, with the way back where there is one. */
+/** The message for a change of a task, with its Undo if it can be undone. */
 export function done<V>(text: string, { act }: ActionContext<V>): ActionMessage {
   return { text, ...wayBack(act) };
 }

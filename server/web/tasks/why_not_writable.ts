@@ -2,9 +2,9 @@ import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 
 /**
- * Why somebody can't change a task, in words to show where they would; null where they can. The operations hold
- * the rule itself. `RULES.md`, Permissions
- * @param team the task's, among those that they see and that aren't archived
+ * Explains why a member can't change a task, or returns `null` if they can. The operations enforce the rule itself.
+ * `RULES.md`, Permissions
+ * @param team the task's team, if the member can see it and it isn't archived
  */
 export function whyNotWritable(
   viewer: Member,
@@ -13,9 +13,9 @@ export function whyNotWritable(
 ): string | null {
   if (!isTaskWriter(viewer, teamId)) {
     const of = team?.name ?? "its team";
-    const may = `Only workspace managers and the leads and members of ${of} may change this task.`;
-    return `${may} Ask a lead of ${of} to make you one.`;
+    const who = `Only owners, admins, and the leads and members of ${of} can change this task.`;
+    return `${who} Ask a lead of ${of} to add you as a member.`;
   }
   if (!team) return "This task's team is archived. Restore the team to change its tasks.";
-  return archivedAt === null ? null : "This task is archived. Restore it to change it.";
+  return archivedAt === null ? null : "This task is archived. Restore it to make changes.";
 }

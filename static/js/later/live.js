@@ -53,7 +53,7 @@
 
   /** @type {Live["take"]} */
   function take({ seq = "", topics = [], here, line, why }) {
-    if (why) words.elsewhere = `${why} Reload to go on.`;
+    if (why) words.elsewhere = `${why} Reload to continue.`;
     if (line) say(line);
     points.learn(seq, topics);
     if (here || line === "open" || topics.includes("*")) askWhoIsHere(here);
@@ -228,15 +228,14 @@
       !(asking && attrName === "class" && element.matches(".here")),
   });
 
-  /** What became of the line, where the page doesn't follow. */
+  /** Messages about the live connection while the page doesn't update. */
   const words = {
     open: "",
-    cut: "Offline. Changes show when the connection is back.",
-    ended: "You are signed out. What you typed stays: sign in again in another tab.",
-    elsewhere: "Another workspace is open in this browser. Reload to go there.",
+    cut: "You're offline. Changes appear when the connection is back.",
+    ended: "You're signed out. Your text is still here. Sign in again in another tab.",
+    elsewhere: "Another workspace is open in this browser. Reload to switch to it.",
   };
-  const changed =
-    "This page has changed, and shows that once you have saved or discarded what you write.";
+  const changed = "This page has changed. Save or discard your edits to see the latest version.";
 
   /** @type {keyof typeof words} */
   let line = "open";
@@ -250,9 +249,9 @@
     line = what;
     document.documentElement.dataset.line = what;
     clearTimeout(saying);
-    // A moment without a connection is nobody's business
+    // Short interruptions aren't worth a message
     saying = setTimeout(show, what === "cut" ? 2_500 : 0);
-    // Whoever waits to send something needn't wait for the browser to notice
+    // Code that waits to send something can continue before the browser notices
     if (back) dispatchEvent(new Event("online"));
   }
 
@@ -263,7 +262,7 @@
     place.textContent = text;
     place.hidden = text === "";
     if (text) announce(text);
-    else if (line === "open") announce("The connection is back.");
+    else if (line === "open") announce("The connection is back");
   }
 
   for (const name of ["pointerdown", "pointerup", "pointercancel"]) {

@@ -20,7 +20,7 @@
   async function open() {
     if (await bring()) return palette.open();
     const href = launcher()?.getAttribute("href") ?? "";
-    tell("The search couldn't be loaded.", "error", { href, name: "Open as a page" });
+    tell("Search couldn't be loaded.", "error", { href, name: "Open full page" });
     return false;
   }
 

@@ -22,11 +22,11 @@
     withdraw();
     const words = document.createElement("span");
     const button = document.createElement("button");
-    words.textContent = "It stays a link in the text.";
+    words.textContent = "The link stays in the text.";
     button.type = "button";
     button.className = "link";
-    button.textContent = "Make it a resource";
-    button.title = "Make it a resource (Alt+Shift+R)";
+    button.textContent = "Add link to task";
+    button.title = "Add link to task (Alt+Shift+R)";
     button.dataset.key = "R";
     button.setAttribute("aria-keyshortcuts", "Alt+Shift+R");
     button.addEventListener("click", take);
@@ -47,7 +47,7 @@
     markdownText.put(field, from, at + plain.length, "");
     addNewLink(form, plain);
     const said = form.querySelector("[data-said]");
-    if (said) said.textContent = "The link is one of the new task's resources.";
+    if (said) said.textContent = "Link added to the new task";
   }
 
   document.addEventListener("paste", (event) => {

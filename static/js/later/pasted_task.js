@@ -50,7 +50,7 @@
     if (relations.lines.some((line) => names(line, reference))) return;
     const lines = [...relations.lines, `relatesTo ${reference}`];
     formValues.set(relations.form, { relations: [lines.join("\n")] });
-    say(field, `The new task is related to ${reference}. Esc keeps the text alone.`);
+    say(field, `Relation to ${reference} added. Press Esc to keep only the text.`);
   }
 
   /** @type {WeakSet<object>} */
@@ -67,7 +67,7 @@
     document.execCommand("insertText", false, reference);
     pasted = { field, plain, reference, end: field.selectionEnd };
     if (plain !== reference) {
-      say(field, `Written as ${reference}, which leads to the task. Esc keeps the address.`);
+      say(field, `Replaced with ${reference}, which links to the task. Press Esc to keep the URL.`);
     }
     if (relations) relate(field, reference);
   });
@@ -87,6 +87,6 @@
       const others = relations.lines.filter((line) => !names(line, reference));
       formValues.set(relations.form, { relations: [others.join("\n")] });
     }
-    say(field, plain === reference ? "It stays as text." : "The address stays as you pasted it.");
+    say(field, plain === reference ? "Kept as text" : "URL kept");
   }, { capture: true });
 })();

@@ -70,17 +70,17 @@
     const first = subject.kind === "command" || subject.kind === "action" ? [running(subject)] : [];
     show(first);
     if (!subject.record) return note("");
-    note("Looking what can be done…");
+    note("Loading actions…");
     try {
       const found = await ask("");
       if (!found || !isOpen()) return;
       const { actions } = found;
       show([...first, ...actions]);
-      note(actions[0] || first[0] ? "" : "There is nothing to do with it any more.");
+      note(actions[0] || first[0] ? "" : "No actions available");
       place();
     } catch (error) {
       if (!isOpen() || (error instanceof DOMException && error.name === "AbortError")) return;
-      note("The server can't be reached.", true);
+      note("Can't reach the server", true);
     }
   }
 
@@ -91,7 +91,7 @@
     anchor = row;
     field().value = "";
     field().placeholder = subject.record
-      ? `Actions of ${subject.key ?? subject.title}…`
+      ? `Actions on ${subject.key ?? subject.title}…`
       : "Actions…";
     panel().showPopover();
     load();

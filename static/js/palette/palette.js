@@ -71,7 +71,7 @@
         part("[data-wait]").hidden = false;
         const typed = field().value.trim();
         if (shown[0]) say("Searching…");
-        else tellBelow(typed ? `Looking for “${typed}”…` : "Loading…");
+        else tellBelow(typed ? `Searching for “${typed}”…` : "Loading…");
       }, QUIET_MS);
     }
   }
@@ -146,8 +146,8 @@
   /** @param {string} typed */
   function tellCount(typed) {
     const many = shown.length;
-    if (many === 0) tellBelow(`Nothing matches “${typed}”.`);
-    else say(`${many} ${many === 1 ? "result" : "results"}.`);
+    if (many === 0) tellBelow(`No results for “${typed}”`);
+    else say(`${many} ${many === 1 ? "result" : "results"}`);
   }
 
   /** Whether one has seen what is shown, so that it stays where it is. */

@@ -23,7 +23,7 @@
     Object.assign(peek.dataset, { path, at: path, row: "" });
     peeking.mark();
     peeking.load(path);
-    announce(`Peek: ${item.key} ${item.title}. Esc goes back to what was found.`);
+    announce(`Peek: ${item.key} ${item.title}. Press Esc to return to the results.`);
     peek.focus({ preventScroll: true });
     return true;
   };

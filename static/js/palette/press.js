@@ -1,35 +1,35 @@
 // @ts-check
 /// <reference types="./palette.d.ts" />
 
-// What keys do on the page that is open, as commands: read off the list of keys, which says how they are called. Run, they
-// are pressed, so that they do here what they do there: to what is selected, else to the row or the task one is at.
+// Offers the shortcuts of the open page as commands. The list of shortcuts names them. Running such a command presses its
+// keys, so that it acts on the selection, or else on the current row or task.
 (() => {
   /** @param {string} selector */
   const there = (selector) => document.querySelector(selector) !== null;
 
-  /** Whether a key does something here, by how it is called. @type {Record<string, () => boolean>} */
+  /** Whether a shortcut works on this page, by its name. @type {Record<string, () => boolean>} */
   const does = {
     "Filter": () => there('#bar [data-menu="filter"], #main [data-menu="filter"]'),
     "Filter by text": () => there("[data-text-filter]"),
-    "Show as a board, or as a list": () => there('#bar [data-menu="display"]'),
-    "Select all that is shown": () => there("#main .row-select"),
+    "Switch between list and board": () => there('#bar [data-menu="display"]'),
+    "Select all shown": () => there("#main .row-select"),
   };
-  /** What does something on every page. */
-  const everywhere = ["Undo", "Switch workspace", "Close or open the sidebar", "This list"];
-  /** Which of them are about tasks that are chosen. */
+  /** The shortcuts that work on every page. */
+  const everywhere = ["Undo", "Switch workspace", "Toggle sidebar", "Show keyboard shortcuts"];
+  /** The shortcuts that act on selected tasks. */
   const ofChosen = [
     "Assign to me",
     "More actions",
-    "Copy the task's link",
-    "Copy its reference",
-    "Copy its branch name",
-    "Add to favorites, or remove",
+    "Copy task link",
+    "Copy task reference",
+    "Copy branch name",
+    "Add to or remove from favorites",
   ];
-  /** Which of those are about one task alone. */
-  const ofOne = ["Copy its branch name", "Add to favorites, or remove"];
+  /** The shortcuts that act on a single task only. */
+  const ofOne = ["Copy branch name", "Add to or remove from favorites"];
   /** @type {Record<string, string>} */
   const called = {
-    "This list": "Keyboard shortcuts",
+    "Show keyboard shortcuts": "Keyboard shortcuts",
     "Undo": "Undo the last change",
     "Filter": "Filter this list…",
     "Filter by text": "Filter this list by text…",
@@ -37,16 +37,16 @@
     "More actions": "More actions…",
   };
 
-  /** What tasks keys are about, in words; empty where there are none. */
+  /** Returns a name for the tasks that shortcuts act on, or an empty text without tasks. */
   function about() {
     const chosen = chosenTasks();
     return chosen.length > 1 ? `${chosen.length} selected tasks` : chosen[0] ?? "";
   }
 
-  /** What is called otherwise where it is done to several. @param {string} title */
+  /** Returns the name of a shortcut on this page, which depends on the number of tasks. @param {string} title */
   function calledHere(title) {
     const many = chosenTasks().length;
-    const [, copied] = /^Copy (?:the task's|its) (link|reference)$/.exec(title) ?? [];
+    const [, copied] = /^Copy task (link|reference)$/.exec(title) ?? [];
     return copied && many > 1 ? `Copy ${many} ${copied}s` : called[title] ?? title;
   }
 
@@ -69,7 +69,7 @@
   function press(keys) {
     const { dataset } = document.body;
     const { shortcuts } = dataset;
-    // Who has switched single keys off has chosen this all the same
+    // Choosing the command works even if single-key shortcuts are off
     delete dataset.shortcuts;
     const held = /^(Ctrl|Shift|Alt)$/;
     for (const key of keys.filter((one) => !held.test(one))) pressOne(key, keys);

@@ -63,7 +63,7 @@
   }
 
   paletteSources.site = {
-    away: "The pages couldn't be loaded.",
+    away: "Search couldn't be loaded.",
     isWhole: isThere,
     begin() {},
     find,

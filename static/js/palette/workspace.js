@@ -25,7 +25,10 @@
   const asks = () => document.getElementById("palette")?.dataset.asks;
 
   /** Why nothing is told, by the answer's status. @type {Record<number, string>} */
-  const refused = { 401: "You are signed out.", 403: "You can't search this workspace any more." };
+  const refused = {
+    401: "You're signed out.",
+    403: "You no longer have access to this workspace.",
+  };
 
   /** What one was told as somebody else, or as who one is no more, is shown no more. */
   function forget() {
@@ -74,7 +77,7 @@
     const why = refused[answer.status];
     if (why) {
       forget();
-      return { items: [], trouble: `${why} Load the page again to go on.` };
+      return { items: [], trouble: `${why} Reload the page to continue.` };
     }
     if (!answer.ok) throw new Error(String(answer.status));
     /** @type {PaletteAnswer} */
@@ -84,7 +87,7 @@
     if (viewer.profileId !== profile()) {
       return {
         items: [],
-        trouble: "Another tab went to another workspace. Load the page again to go there.",
+        trouble: "Another tab switched to another workspace. Reload the page to switch too.",
       };
     }
     if (commands[0]) known.commands = commands;
@@ -101,7 +104,7 @@
   });
 
   paletteSources.workspace = {
-    away: "The server can't be reached, so this isn't all.",
+    away: "Can't reach the server. Some results might be missing.",
     isWhole: () => false,
     begin() {
       if (known.profile !== profile()) forget();

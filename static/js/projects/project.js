@@ -66,7 +66,7 @@
       path,
       item,
       fields: { position },
-      back: () => `${item.querySelector("bdi")?.textContent} is back where it was.`,
+      back: () => `${item.querySelector("bdi")?.textContent} moved back.`,
       takeBack: () => list.prepend(...before),
     });
   });

@@ -113,7 +113,7 @@
     const stood = rows.of(document.activeElement) === change.row;
     const path = rows.title(change.row)?.getAttribute("href");
     const outcome = await sendFields(`${path}/dates`, fields);
-    if (outcome === "unreached") tell("The server can't be reached. The dates stay as they were.");
+    if (outcome === "unreached") tell("Can't reach the server. The dates weren't changed.");
     if (outcome !== "done") moves.renew();
     else if (stood) rows.stand(rowOf(project));
   }
@@ -196,7 +196,7 @@
     if (done && !none) {
       announce(said(held));
     } else {
-      announce(`${rows.title(held.row)?.textContent} stays as it was.`);
+      announce(`${rows.title(held.row)?.textContent} not changed`);
       if (undated(held.row)) { for (const bar of held.bars) bar.remove(); }
       held.from = null;
       held.days = 0;
@@ -278,7 +278,9 @@
     if (event.isComposing || !roadmap() || somethingOpen()) return;
     // It would lead back
     event.preventDefault();
-    if (!row) return void announce("Only its lead or a manager moves it.");
+    if (!row) {
+      return void announce("Only owners, admins, and the project's lead can move this project.");
+    }
     /** @type {Part} */
     const part = event.shiftKey && row.dataset.target ? "target" : "both";
     if (keyed && (keyed.row !== row || keyed.part !== part)) sendKeyed();

@@ -41,7 +41,7 @@
     field = select;
     const name = select.labels[0]?.firstChild?.textContent ?? select.ariaLabel;
     layer.innerHTML =
-      `<div class="menu" x-data="listbox"><div class="menu-filter"><input role="combobox" aria-expanded="true" aria-controls="choices-items" aria-autocomplete="list" autocomplete="off"></div><div class="menu-items" id="choices-items" role="listbox"></div><p class="menu-none" data-none hidden>Nothing matches.</p></div>`;
+      `<div class="menu" x-data="listbox"><div class="menu-filter"><input role="combobox" aria-expanded="true" aria-controls="choices-items" aria-autocomplete="list" autocomplete="off"></div><div class="menu-items" id="choices-items" role="listbox"></div><p class="menu-none" data-none hidden>No matches</p></div>`;
     const typed = layer.querySelector("input");
     const list = layer.querySelector(".menu-items");
     if (!typed || !list) return;

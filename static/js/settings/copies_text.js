@@ -7,9 +7,9 @@ document.addEventListener("click", async (event) => {
   if (!text) return;
   try {
     await navigator.clipboard.writeText(text.textContent ?? "");
-    announce(`${text.ariaLabel} copied.`);
+    announce(`${text.ariaLabel} copied`);
   } catch {
     getSelection()?.selectAllChildren(text);
-    announce("It couldn't be copied: it is selected.");
+    announce("Copying failed. The text is selected, so you can copy it yourself.");
   }
 });

@@ -12,7 +12,7 @@ document.addEventListener("moved", ({ target: item, detail: { before } }) => {
     path,
     item,
     fields: { position: String([...list.children].indexOf(item)) },
-    back: () => `${item.querySelector("bdi")?.textContent} is back where it was.`,
+    back: () => `${item.querySelector("bdi")?.textContent} moved back.`,
     takeBack: () => list.prepend(...before),
   });
 });

@@ -154,8 +154,8 @@ function all<T>(entries: T[]) {
 function refusalFor(team: Team | undefined): string | null {
   if (canEditProject(team)) return null;
   const of = team?.name ?? "its team";
-  const may = `Only workspace managers and the leads and members of ${of} may change this task.`;
-  return `${may} Ask a lead of ${of} to make you one.`;
+  const who = `Only owners, admins, and the leads and members of ${of} can change this task.`;
+  return `${who} Ask a lead of ${of} to add you as a member.`;
 }
 
 function canEditProject(team: Team | undefined): boolean {

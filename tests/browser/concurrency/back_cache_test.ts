@@ -68,7 +68,7 @@ browserTest(
 async function prioritise(page: Page, name = "Low") {
   await page.keyboard.press("p");
   await page.getByRole("option", { name }).click();
-  await page.getByRole("status").getByText(/^ENG-\d+: priority changed/).waitFor();
+  await page.getByRole("status").getByText(/^Priority of ENG-\d+ changed/).waitFor();
 }
 
 /** Waits until a page has the list for which it asked by itself, once what is given is done. */

@@ -37,8 +37,8 @@ browserTest("what couldn't be sent stands as it was written, whatever answered",
   const html = (status: number) => (route: Route) =>
     route.fulfill({ status, contentType: "text/html", body: "<!doctype html><h1>No</h1>" });
   const ways: [way: string, says: string, answers: (route: Route) => Promise<void>][] = [
-    ["offline", "can't be reached", (route) => route.abort()],
-    ["a broken server", "can't be reached", html(500)],
+    ["offline", "Can't reach the server", (route) => route.abort()],
+    ["a broken server", "Can't reach the server", html(500)],
     ["a proxy's limit", "longer than the way to the server takes", html(413)],
     ["a firewall", "answered in its place (403)", html(403)],
     ["a portal", "answered in its place (200)", html(200)],
@@ -119,7 +119,7 @@ browserTest(
     await field(page, "Title").waitFor({ state: "detached" });
     await begin("Frode's secret");
     await page.keyboard.press("Escape");
-    await page.getByText("kept on this device").waitFor();
+    await page.getByText("stored on this device").waitFor();
     await page.getByRole("button", { name: "Acme" }).click();
     await page.getByRole("option", { name: "Sign out" }).click();
     await page.waitForURL((url) => url.pathname === "/");

@@ -72,9 +72,9 @@ browserTest(
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await keptAsDraft(page).waitFor();
     await page.getByRole("button", { name: "Discard" }).click();
-    await page.getByRole("status").getByText("was discarded").waitFor();
+    await page.getByRole("status").getByText(/^Draft .* discarded/).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByRole("status").getByText("is as it was").waitFor();
+    await page.getByRole("status").getByText("Undone: changes to").waitFor();
     assert.deepEqual(await drafts(page), ["Mend the gate"]);
   },
 );
@@ -92,7 +92,7 @@ browserTest("a new task without a word of one's own leaves nothing", async (stag
   await page.keyboard.press("Escape");
   await field(page, "Title").waitFor({ state: "detached" });
   await page.goto("/workspace/tasks?q=gate");
-  await page.getByRole("link", { name: "Create it" }).click();
+  await page.getByRole("link", { name: "Create task" }).click();
   await page.locator("form[data-composer] [name=title]:focus").waitFor();
   assert.equal(await field(page, "Title").inputValue(), "gate");
   await page.keyboard.press("Escape");
@@ -177,7 +177,7 @@ browserTest("a link that leads elsewhere leaves a draft too", async (stage) => {
   await page.getByLabel("Create more").check();
   await field(page, "Title").fill("Ash");
   await page.keyboard.press("Control+Enter");
-  await page.getByRole("status").getByText("-1 created.").waitFor();
+  await page.getByRole("status").getByText("-1 created").waitFor();
   await field(page, "Title").fill("Birch");
   await page.getByRole("link", { name: "Open", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Ash" }).waitFor();

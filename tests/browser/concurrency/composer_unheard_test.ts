@@ -8,7 +8,7 @@ import { signUpRemotely } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 import { field, note } from "../../support/writing.ts";
 
-const here = (page: Page) => page.getByRole("status").getByText("is kept on this device");
+const here = (page: Page) => page.getByRole("status").getByText("is stored on this device");
 
 browserTest("a server that is away gets a draft once it is back, and one alone", async (stage) => {
   await using visit = await comeIn(stage);
@@ -22,7 +22,7 @@ browserTest("a server that is away gets a draft once it is back, and one alone",
   await page.keyboard.press("Escape");
   await here(page).waitFor();
   // It is there to be gone on with
-  await page.getByRole("link", { name: "Open it" }).click();
+  await page.getByRole("link", { name: "Open", exact: true }).click();
   await note(page).waitFor();
   assert.equal(await field(page, "Title").inputValue(), "Ash");
   await page.keyboard.type(" tree");
@@ -79,7 +79,7 @@ browserTest(
     await page.keyboard.press("Escape");
     for (const more of [" tree", " trees"]) {
       await here(page).waitFor();
-      await page.getByRole("link", { name: "Open it" }).click();
+      await page.getByRole("link", { name: "Open", exact: true }).click();
       await note(page).waitFor();
       await field(page, "Title").fill(`Ash${more}`);
       await field(page, "Description").fill("");
@@ -146,7 +146,7 @@ browserTest("what can't be a draft says why, and stands in the composer again", 
   await page.keyboard.press("Escape");
   await page.getByRole("status").getByText("Use at most 512 characters.").waitFor();
   await here(page).waitFor();
-  await page.getByRole("link", { name: "Open it" }).click();
+  await page.getByRole("link", { name: "Open", exact: true }).click();
   await note(page).waitFor();
   assert.equal((await field(page, "Title").inputValue()).length, 600);
   await field(page, "Title").fill("Mend the gate");

@@ -25,7 +25,7 @@ browserTest(
             : route.fulfill({ status: Number(fault), body: "<html><body>no</body></html>" }),
       );
       await send.click();
-      await page.getByRole("status").getByText("can't be reached").waitFor();
+      await page.getByRole("status").getByText("Can't reach the server").waitFor();
       assert.equal(await comment.inputValue(), "Half a thought", fault);
       await page.unroute(pattern);
       await page.reload();
@@ -71,7 +71,7 @@ browserTest(
     const { page } = visit;
     await openTasks(page, ["Oil the gate", "Sell the house"]);
     await openTask(page, "Oil the gate");
-    const steps = page.getByRole("navigation", { name: "Tasks of the list" });
+    const steps = page.getByRole("navigation", { name: "Tasks in this list" });
     await steps.getByRole("link", { name: "Previous: Sell the house" }).waitFor();
     const entries = await page.evaluate<number>("history.length");
     await visit.context.clearCookies();

@@ -107,7 +107,7 @@ browserTest("a draft of a text that somebody changed meanwhile shows both", asyn
   await edit(page, "description");
   assert.equal(await field(page, "Description").inputValue(), "Mine");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("was changed while you were writing").waitFor();
+  await page.getByText(/while you were editing/).waitFor();
   assert.equal(await field(page, "Description").inputValue(), "Mine");
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator(".markdown", { hasText: "Mine" }).waitFor();
@@ -141,7 +141,7 @@ browserTest(
     for (const made of ["Escape", "Close", "Create task"]) {
       if (made === "Escape") await page.keyboard.press("Escape");
       else await page.getByRole("dialog").getByRole("button", { name: made }).click();
-      await page.getByRole("status").getByText(/Kept as a draft|created/).waitFor();
+      await page.getByRole("status").getByText(/saved as a draft|created/).waitFor();
       await page.getByRole("button", { name: "Dismiss" }).click();
       await page.keyboard.press("c");
       await page.locator("form[data-composer] [name=title]:focus").waitFor();

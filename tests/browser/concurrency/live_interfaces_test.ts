@@ -95,7 +95,7 @@ browserTest(
     await field(page, "Description").press("ControlOrMeta+End");
     await page.keyboard.type("mine, ");
     texts.Description += "mine, ";
-    const theirs = page.getByRole("region", { name: "What it says now" });
+    const theirs = page.getByRole("region", { name: "Current version" });
     await theirs.getByText("It says otherwise.").waitFor();
     await typeInto("Description");
     const rests = page.waitForResponse("**/unsent-comment", { timeout: 60_000 });
@@ -140,12 +140,12 @@ browserTest(
     await asked;
     await page.keyboard.type(" It sticks.");
     goOn();
-    const theirs = page.getByRole("region", { name: "What it says now" });
+    const theirs = page.getByRole("region", { name: "Current version" });
     await theirs.getByText("It hangs askew.").waitFor();
     await page.keyboard.type(" It creaks.");
     const text = "It hangs. It squeaks. It sticks. It creaks.";
     assert.equal(await field(page, "Description").inputValue(), text);
-    await page.getByRole("button", { name: "Save mine" }).click();
+    await page.getByRole("button", { name: "Save my version" }).click();
     await page.locator(".markdown", { hasText: text }).waitFor();
   },
 );

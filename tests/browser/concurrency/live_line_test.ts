@@ -11,8 +11,8 @@ import { fillList, numbered } from "../../support/stock.ts";
 import { begin, edit, field } from "../../support/writing.ts";
 
 const words = {
-  cut: "Offline. Changes show when the connection is back.",
-  ended: "You are signed out. What you typed stays: sign in again in another tab.",
+  cut: "You're offline. Changes appear when the connection is back.",
+  ended: "You're signed out. Your text is still here. Sign in again in another tab.",
 };
 
 const says = (page: Page, line: keyof typeof words) =>
@@ -35,7 +35,7 @@ browserTest(
     await says(page, "cut");
     await field(page, "Description").press("End");
     await page.keyboard.type(" It sticks.");
-    await page.getByText("Not saved yet. It is kept on this device.").waitFor();
+    await page.getByText("Not saved yet. Your text is stored on this device.").waitFor();
     await field(page, "Comment").fill("Bring oil.");
     await mortal.revive();
     await silent(page);
@@ -73,7 +73,7 @@ browserTest(
     await signOut(visit, server.url);
     await says(page, "ended");
     await page.keyboard.type(" It creaks.");
-    await page.getByText("Not saved yet. It is kept on this device.").waitFor();
+    await page.getByText("Not saved yet. Your text is stored on this device.").waitFor();
     const text = "It squeaks. It sticks. It creaks.";
     assert.equal(await field(page, "Description").inputValue(), text);
     const listening = page.waitForRequest("**/workspace/live");

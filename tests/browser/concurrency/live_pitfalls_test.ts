@@ -91,7 +91,7 @@ browserTest(
     await field(page, "Title").fill("Mend it");
     await field(page, "Title").press("Enter");
     // What somebody else made of it meanwhile isn't written over unseen
-    await page.getByRole("region", { name: "What it says now" }).getByText("Paint the gate")
+    await page.getByRole("region", { name: "Current version" }).getByText("Paint the gate")
       .waitFor();
     const { body } = await send(`GET tasks/${id}`);
     assert.equal(body.task.title, "Paint the gate");

@@ -57,7 +57,7 @@ browserTest(
     await page.keyboard.type("3h");
     await page.getByRole("option", { name: /In 3 hours|, \d\d:\d\d/ }).first().waitFor();
     await page.keyboard.press("Enter");
-    await page.getByText("You are up to date").waitFor();
+    await page.getByText("You're all caught up").waitFor();
     ahead = 3 * 3_600_000 + 60_000;
     await page.locator(".entry:not([data-read])", { hasText: "Mend the gate" }).waitFor();
     assert.deepEqual(visit.complaints, []);

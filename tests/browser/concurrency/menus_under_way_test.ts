@@ -67,7 +67,7 @@ browserTest(
     await renewed.letThrough();
     await row(page, "Cup").waitFor();
     await goesOn(page, "Jar 3");
-    await page.getByRole("status").getByText("status changed to Planned").waitFor();
+    await page.getByRole("status").getByText(/^Status of .* changed to Planned/).waitFor();
     const again = await hold(page, isList);
     await goByKeys(page, "t");
     await again.asked();
@@ -146,12 +146,12 @@ browserTest(
     await chosen.asked();
     await typeIn(page, "Jar 2");
     await chosen.letThrough();
-    await page.getByRole("status").getByText("ENG-1: priority changed to Urgent").waitFor();
+    await page.getByRole("status").getByText("Priority of ENG-1 changed to Urgent").waitFor();
     await goesOn(page, "Jar 2");
-    await page.getByRole("status").getByText("ENG-2: status changed to Planned").waitFor();
+    await page.getByRole("status").getByText("Status of ENG-2 changed to Planned").waitFor();
     for (const task of ["ENG-2", "ENG-1"]) {
       await page.keyboard.press("Control+z");
-      await page.getByRole("status").getByText(`${task} is as it was.`).waitFor();
+      await page.getByRole("status").getByText(`Undone: changes to ${task}`).waitFor();
     }
     await rowOf(page, "Jar 1").getByRole("link", { name: "Priority: No priority" }).waitFor();
     assert.deepEqual(visit.complaints, []);

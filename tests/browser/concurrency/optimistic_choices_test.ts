@@ -39,7 +39,7 @@ browserTest(
       .getAttribute("href");
     assert.equal(shape, "#m-progressed");
     go("go");
-    await page.getByRole("status").getByText("Changed the status of 2 tasks").waitFor();
+    await page.getByRole("status").getByText("Status of 2 tasks changed").waitFor();
     assert.equal(await marked(page, "Status: In progress").count(), 2);
     await page.unroute("**/workspace/tasks/*");
     await openTask(page, "Jar 1");
@@ -47,7 +47,7 @@ browserTest(
     const rail = page.getByRole("complementary", { name: "Properties" });
     assert.equal(await rail.getByRole("link", { name: "Priority Urgent" }).count(), 1);
     then("go");
-    await page.getByRole("status").getByText("ENG-1: priority changed").waitFor();
+    await page.getByRole("status").getByText("Priority of ENG-1 changed").waitFor();
     assert.equal(await rail.getByRole("link", { name: "Priority Urgent" }).count(), 1);
     assert.deepEqual(visit.complaints, []);
   },
@@ -63,7 +63,7 @@ browserTest(
     const fail = await chooseHeld(page, "p", "1");
     assert.equal(await marked(page, "Priority: Urgent").count(), 1);
     fail("fail");
-    await page.getByText("The server can't be reached.").waitFor();
+    await page.getByText("Can't reach the server").waitFor();
     assert.equal(await marked(page, "Priority: Urgent").count(), 0);
     assert.equal(await marked(page, "Priority: No priority").count(), 3);
   },

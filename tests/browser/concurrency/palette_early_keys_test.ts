@@ -57,7 +57,7 @@ browserTest(
     await intercept(page, "**/assets/palette.*", (route) => route.abort());
     await page.goto("/workspace/inbox");
     await page.keyboard.press("Control+k");
-    await page.locator("#toasts").getByText("The search couldn't be loaded.").waitFor();
+    await page.locator("#toasts").getByText("Search couldn't be loaded.").waitFor();
     await page.unroute("**/assets/palette.*");
     await pressOpen(page);
   },

@@ -47,7 +47,7 @@ browserTest(
     await page.keyboard.press("j");
     await isOn(page, "Ash");
     letGo("ENG-2");
-    await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
+    await page.getByRole("status").getByText("Priority of ENG-2 changed").waitFor();
     await page.locator("#main .row", { hasText: "Birch" })
       .getByRole("link", { name: "Priority: High" }).waitFor();
     await isOn(page, "Ash");
@@ -101,7 +101,7 @@ browserTest(
     await row(page, "Ash").focus();
     await page.keyboard.press("Space");
     const panel = page.getByRole("dialog", { name: "ENG-1 Ash" });
-    await panel.getByText("It couldn't be loaded.").waitFor();
+    await panel.getByText("This couldn't be loaded.").waitFor();
     await page.unroute("**/workspace/tasks/ENG-1");
     await panel.getByRole("button", { name: "Try again" }).click();
     await peekAt(page, "Ash").waitFor();

@@ -7,7 +7,7 @@ import { intercept } from "../../support/interception.ts";
 import { ask } from "../../support/remote_person.ts";
 import { browserTest } from "../../support/stage.ts";
 
-const others = (page: Page) => page.getByRole("list", { name: "Also here" });
+const others = (page: Page) => page.getByRole("list", { name: "Also viewing" });
 const gone = (page: Page) => others(page).waitFor({ state: "detached" });
 const here = (page: Page, words: string) =>
   others(page).getByRole("listitem").filter({ hasText: words }).waitFor({ state: "attached" });
@@ -41,8 +41,8 @@ browserTest(
     assert.equal(await others(grace).count(), 0);
 
     await heinz.goto(path);
-    await here(grace, "Heinz Zemanek is here");
-    await here(heinz, "Grace Hopper is here");
+    await here(grace, "Heinz Zemanek is viewing this task");
+    await here(heinz, "Grace Hopper is viewing this task");
 
     const comment = heinz.getByRole("textbox", { name: "Comment" });
     await comment.pressSequentially("It squeaks.");
@@ -53,7 +53,7 @@ browserTest(
     await requireAccessibleThemes(grace, "a task that somebody else writes on");
     await heinz.getByRole("button", { name: "Comment", exact: true }).click();
     await beside.waitFor({ state: "detached" });
-    await here(grace, "Heinz Zemanek is here");
+    await here(grace, "Heinz Zemanek is viewing this task");
 
     await heinz.goto(`${path}?edit=description`);
     await heinz.getByRole("textbox", { name: "Description" }).pressSequentially("Still. ");
@@ -81,15 +81,15 @@ browserTest(
     await listens(heinz);
     await heinz.getByRole("link", { name: /Mend the gate/ }).first().focus();
     await heinz.keyboard.press("Space");
-    await here(grace, "Heinz Zemanek is here");
+    await here(grace, "Heinz Zemanek is viewing this task");
     const peek = heinz.locator("#peek");
-    await peek.getByRole("list", { name: "Also here" }).waitFor();
+    await peek.getByRole("list", { name: "Also viewing" }).waitFor();
     await heinz.keyboard.press("Escape");
     await gone(grace);
 
     const second = await people.heinz.context.newPage();
     await second.goto(path);
-    await here(grace, "Heinz Zemanek is here");
+    await here(grace, "Heinz Zemanek is viewing this task");
     await second.close({ runBeforeUnload: true });
     await gone(grace);
   },
@@ -104,13 +104,13 @@ browserTest(
       await page.goto(path);
       await listens(page);
     }
-    await here(grace, "Heinz Zemanek is here");
+    await here(grace, "Heinz Zemanek is viewing this task");
     await intercept(grace, "**/here", (route) => route.abort());
     await grace.getByRole("textbox", { name: "Comment" }).press("x");
     await gone(grace);
     await grace.unroute("**/here");
     await grace.getByRole("textbox", { name: "Comment" }).press("Backspace");
-    await here(grace, "Heinz Zemanek is here");
+    await here(grace, "Heinz Zemanek is viewing this task");
   },
 );
 
@@ -123,7 +123,7 @@ browserTest(
       await page.goto(path);
       await listens(page);
     }
-    await here(grace, "Heinz Zemanek is here");
+    await here(grace, "Heinz Zemanek is viewing this task");
     // What is killed says no word
     const cookies = await people.heinz.context.cookies();
     await people.heinz.context.route("**/here", (route) => route.abort());
@@ -134,7 +134,7 @@ browserTest(
     await using again = await stage.open();
     await again.context.addCookies(cookies);
     await again.page.goto(path);
-    await here(grace, "Heinz Zemanek is here");
+    await here(grace, "Heinz Zemanek is viewing this task");
     const request = `GET /workspaces/${workspaceId}/members`;
     const { body } = await ask(stage.server.url, request, { token });
     const { id } = body.members.find(({ name }: { name: string }) => name === "Heinz Zemanek");

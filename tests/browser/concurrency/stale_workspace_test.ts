@@ -34,7 +34,7 @@ browserTest(
     await page.getByRole("status").getByText("This page is of another workspace").waitFor();
     assert.equal(await text.inputValue(), "It squeaks.", "what was typed stays");
     await other.reload();
-    await other.getByText("No description.").waitFor();
+    await other.getByText("No description").waitFor();
 
     await page.locator(".side-switch").click();
     await page.locator("#switcher").getByText("Acme").click();

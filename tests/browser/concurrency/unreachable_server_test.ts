@@ -10,7 +10,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await stockList(page, server.url, ["Ash"]);
-    const said = page.locator("#toasts").getByText("can't be reached");
+    const said = page.locator("#toasts").getByText("Can't reach the server");
     await row(page, "Ash").focus();
     await intercept(page, "**/workspace/tasks/**", (route) => route.abort());
     await page.keyboard.press("p");

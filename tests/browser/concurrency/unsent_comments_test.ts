@@ -6,7 +6,7 @@ import { begin, field, note, taskPage } from "../../support/writing.ts";
 
 const comment = (page: Page) => field(page, "Comment");
 const send = (page: Page) => page.getByRole("button", { name: "Comment", exact: true }).click();
-const other = (page: Page) => page.getByText("You wrote another one elsewhere");
+const other = (page: Page) => page.getByText("You have another draft");
 
 /** Waits for the server to have been told what isn't sent yet. */
 const kept = (page: Page) =>
@@ -273,12 +273,12 @@ browserTest(
     await comment(page).fill("Half a thought");
     await told;
     for (const key of ["Escape", "g", "d", "j"]) await page.keyboard.press(key);
-    const begun = page.getByRole("list", { name: "Comments that you didn't send" });
+    const begun = page.getByRole("list", { name: "Draft comments" });
     const itsRow = begun.getByRole("link", { name: "Mend the gate" });
     await itsRow.and(page.locator(":focus")).waitFor();
     await page.keyboard.press("e");
-    await page.getByText("The comment on ENG-1 was discarded.").waitFor();
-    await page.getByRole("heading", { name: "No drafts" }).waitFor();
+    await page.getByText("Draft comment on ENG-1 discarded").waitFor();
+    await page.getByRole("heading", { name: "No drafts yet" }).waitFor();
     await using phone = await anotherDevice(stage);
     await phone.page.goto(taskPage);
     assert.equal(await comment(phone.page).inputValue(), "");

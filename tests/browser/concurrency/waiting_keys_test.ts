@@ -32,7 +32,7 @@ browserTest(
     await farAway(visit);
     await pressAll(page, "cCut jags[Enter]pur[Enter]");
     await row(page, "Cut jags").waitFor();
-    await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
+    await page.getByRole("status").getByText("Priority of ENG-2 changed").waitFor();
     const made = page.locator(".row", { hasText: "Cut jags" });
     await made.getByRole("link", { name: "Priority: Urgent" }).waitFor();
     assert.equal(await page.locator("#main .row").count(), 2);
@@ -117,7 +117,7 @@ browserTest(
     await page.getByLabel("Create more").check();
     await field(page, "Title").focus();
     await pressAll(page, "Ash[Enter]Birch[Enter]");
-    await page.getByRole("status").getByText("ENG-3 created.").waitFor();
+    await page.getByRole("status").getByText("ENG-3 created").waitFor();
     await page.goto("/workspace/tasks");
     assert.deepEqual(await page.locator("#main .row-title").allTextContents(), [
       "Birch",
@@ -168,8 +168,8 @@ browserTest(
     await intercept(page, "**/priority*", (route) => setTimeout(() => void route.abort(), 200));
     page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
     await pressAll(page, "ps.x");
-    await page.getByRole("status").getByText("What you pressed meanwhile did nothing.").waitFor();
-    await page.getByRole("status").getByText("can't be reached").waitFor();
+    await page.getByRole("status").getByText("Keys you pressed meanwhile were ignored.").waitFor();
+    await page.getByRole("status").getByText("Can't reach the server").waitFor();
     assert.deepEqual(asked, ["/workspace/tasks/ENG-1/priority"]);
     await page.unrouteAll();
     await page.keyboard.press("p");
@@ -187,10 +187,10 @@ browserTest(
     await pressAll(page, "cPrune it");
     const again = page.getByRole("button", { name: "Try again" });
     await again.waitFor();
-    await page.getByRole("status").getByText("can't be reached").waitFor();
+    await page.getByRole("status").getByText("Can't reach the server").waitFor();
     assert.equal(await field(page, "Title").inputValue(), "Prune it");
     await page.keyboard.press("Escape");
-    await page.getByText("kept on this device").waitFor();
+    await page.getByText("stored on this device").waitFor();
     await page.reload();
     await again.waitFor();
     assert.equal(await field(page, "Title").inputValue(), "Prune it");

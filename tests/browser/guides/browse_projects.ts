@@ -41,7 +41,7 @@ export const browseProjects: Guide = {
       const { page } = hand;
       await hand.goTo(place(page, "Views"), "v");
       await shows(page, "Views");
-      await hand.press(page.getByRole("link", { name: "Of projects" }));
+      await hand.press(page.getByRole("link", { name: "Project views" }));
       await hand.press(row(page, "Under way"));
       await shows(page, "Under way");
     },

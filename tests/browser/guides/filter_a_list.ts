@@ -47,14 +47,14 @@ export const filterAList: Guide = {
       await hand.standsAt(row(page, "Sweep the loft"));
       await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "Wax it", "q");
       await hand.enter();
-      await hand.press(page.getByRole("main").getByRole("link", { name: "Create it" }));
+      await hand.press(page.getByRole("main").getByRole("link", { name: "Create task" }));
       const title = page.locator("#composer [name=title]");
       await hand.standsAt(title);
       assert.equal(await title.inputValue(), "Wax it");
       await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
       await title.waitFor({ state: "hidden" });
       await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "", "q");
-      await hand.press(page.getByRole("search").getByRole("link", { name: "Clear the text" }));
+      await hand.press(page.getByRole("search").getByRole("link", { name: "Clear text" }));
       await row(page, "Sweep the loft").waitFor();
     },
   },

@@ -28,7 +28,7 @@ export const openProjectDetail: Guide = {
       await hand.press(row(page, "Sweep the loft").and(part("Tasks").getByRole("link")));
       await shows(page, "Sweep the loft");
       await hand.press(page.getByRole("link", { name: "More actions" }), ".");
-      await hand.choose("Open the project Gatehouse");
+      await hand.choose("Open project Gatehouse");
       await shows(page, "Gatehouse");
     },
     "then a property is changed": async (hand) => {

@@ -12,10 +12,10 @@ export const reviewDraftTasks: Guide = {
     },
     "each draft says what it lacks": async ({ page }) => {
       await row(page, "Repoint the wall").waitFor();
-      await page.getByText("Still without a description, somebody to do it and a priority.")
+      await page.getByText("Missing: description, assignee, priority")
         .waitFor();
       await page.locator(".row", { hasText: "Grease the pulley" })
-        .getByText("Has all that others look for first.").waitFor();
+        .getByText("Ready to publish").waitFor();
     },
     "one is opened and published on its page, another given what it lacks, discarded, undone and published":
       async (
@@ -26,13 +26,13 @@ export const reviewDraftTasks: Guide = {
         await shows(page, "Grease the pulley");
         await page.getByText("sticks in the rain").waitFor();
         await hand.press(page.getByRole("main").getByRole("button", { name: "Publish" }));
-        await page.getByText("ACM-7 published.").waitFor();
+        await page.getByText("ACM-7 published").waitFor();
         await hand.press(wayBack(page), "Escape");
         await row(page, "Repoint the wall").waitFor();
         await row(page, "Grease the pulley").waitFor({ state: "detached" });
         await hand.press(page.getByRole("link", { name: "a priority" }), "p");
         await hand.choose("High");
-        await page.getByText("Still without a description and somebody to do it.").waitFor();
+        await page.getByText("Missing: description, assignee").waitFor();
         await hand.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
         await row(page, "Repoint the wall").waitFor({ state: "detached" });
         await hand.press(page.getByRole("button", { name: "Undo" }), "Control+z");

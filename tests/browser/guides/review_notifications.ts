@@ -33,7 +33,7 @@ export const reviewNotifications: Guide = {
       await hand.press(decline);
       await decline.waitFor({ state: "detached" });
       await hand.press(page.getByRole("button", { name: "Accept the invitation to Orchard" }));
-      await page.getByText("You are a member of Orchard now.").waitFor();
+      await page.getByText("You joined Orchard").waitFor();
       await page.locator(".side-switch", { hasText: "Orchard" }).waitFor({ state: "attached" });
       await hand.openSwitcher();
       await hand.choose("Acme");
@@ -58,7 +58,7 @@ export const reviewNotifications: Guide = {
       await hand.press(row(page, "Rinse the barrel"));
       await page.getByRole("heading", { name: "Rinse the barrel", exact: true }).waitFor();
       // Where there is room it stands beside the inbox first
-      const whole = page.getByRole("link", { name: "Open as a page" });
+      const whole = page.getByRole("link", { name: "Open full page" });
       if (await whole.isVisible()) await hand.press(whole, "Enter");
       await shows(page, "Rinse the barrel");
     },

@@ -11,23 +11,23 @@ export const personOffers = offers(`
 export const teamOffers = offers(`
   Open team → everyone → team.open → /workspace/teams/{eng}
   Create task in team → creators → team.createTask → /workspace/tasks/compose?teamId={eng}
-  Favorite team → everyone → team.favorite → Engineering is in your favorites.
+  Favorite team → everyone → team.favorite → Engineering added to favorites
 `);
 
 /** What is offered besides of a team that the owner has pinned. */
 export const pinnedTeamOffers = offers(`
-  Unfavorite team → owner → team.unfavorite → Support is no longer in your favorites. → everyone
-  Favorite team → everyone -owner → team.favorite → Support is in your favorites. → everyone
+  Unfavorite team → owner → team.unfavorite → Support removed from favorites → everyone
+  Favorite team → everyone -owner → team.favorite → Support added to favorites → everyone
 `);
 
 /** What is offered of the member's own view of tasks, which everybody sees. */
 export const viewOffers = offers(`
   Open saved view → everyone → view.open → /workspace/view/{viewKey}
   Open owner → everyone → view.openOwner → /workspace/members/{chidi}
-  Turn task-view notifications on → everyone -member → view.subscribe → You hear of what comes into All open. → everyone
-  Turn task-view notifications off → member → view.unsubscribe → You no longer hear of what comes into All open. → everyone
-  Favorite task view → everyone → view.favorite → All open is in your favorites.
-  Archive task view → managers member → view.archive → The view All open is archived.
+  Turn task-view notifications on → everyone -member → view.subscribe → Subscribed to All open → everyone
+  Turn task-view notifications off → member → view.unsubscribe → Unsubscribed from All open → everyone
+  Favorite task view → everyone → view.favorite → All open added to favorites
+  Archive task view → managers member → view.archive → All open archived
 `);
 
 /** What is offered of a team's view, which the owner has pinned. */
@@ -35,10 +35,10 @@ export const teamViewOffers = offers(`
   Open saved view → everyone → view.open → /workspace/view/{teamViewKey}
   Open owner → everyone → view.openOwner → /workspace/members/{ada}
   Open team → everyone → view.openTeam → /workspace/teams/{eng}
-  Turn task-view notifications on → everyone → view.subscribe → You hear of what comes into Afoot.
-  Unfavorite task view → owner → view.unfavorite → Afoot is no longer in your favorites. → everyone
-  Favorite task view → everyone -owner → view.favorite → Afoot is in your favorites. → everyone
-  Archive task view → managers → view.archive → The view Afoot is archived.
+  Turn task-view notifications on → everyone → view.subscribe → Subscribed to Afoot
+  Unfavorite task view → owner → view.unfavorite → Afoot removed from favorites → everyone
+  Favorite task view → everyone -owner → view.favorite → Afoot added to favorites → everyone
+  Archive task view → managers → view.archive → Afoot archived
 `);
 
 /** What is offered of a project's view of tasks. */
@@ -46,18 +46,18 @@ export const projectTaskViewOffers = offers(`
   Open saved view → everyone → view.open → /workspace/view/{projectTaskViewKey}
   Open owner → everyone → view.openOwner → /workspace/members/{ada}
   Open project → everyone → view.openProject → /workspace/projects/{project}
-  Turn task-view notifications on → everyone → view.subscribe → You hear of what comes into Stones.
-  Favorite task view → everyone → view.favorite → Stones is in your favorites.
-  Archive task view → managers → view.archive → The view Stones is archived.
+  Turn task-view notifications on → everyone → view.subscribe → Subscribed to Stones
+  Favorite task view → everyone → view.favorite → Stones added to favorites
+  Archive task view → managers → view.archive → Stones archived
 `);
 
 /** What is offered of a view of projects. */
 export const projectViewOffers = offers(`
   Open saved view → everyone → view.open → /workspace/project-view/{projectViewKey}
   Open owner → everyone → view.openOwner → /workspace/members/{ada}
-  Turn project-view notifications on → everyone → view.subscribe → You hear of what comes into Works.
-  Favorite project view → everyone → view.favorite → Works is in your favorites.
-  Archive project view → managers → view.archive → The view Works is archived.
+  Turn project-view notifications on → everyone → view.subscribe → Subscribed to Works
+  Favorite project view → everyone → view.favorite → Works added to favorites
+  Archive project view → managers → view.archive → Works archived
 `);
 
 /** What of the best records that were found stands among what was found: a record's name, and what else there is. */

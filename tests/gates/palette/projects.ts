@@ -37,9 +37,9 @@ export const projectOffers = offers(`
   Open project lead → everyone → project.openLead → /workspace/members/{priya}
   Create task in project → writers → project.createTask → /workspace/tasks/compose?projectId={project}&teamId={eng}
   Create task in project → outsider → project.createTask → /workspace/tasks/compose?projectId={project}
-  Remove project label: Masonry → everyone → project.removeLabel {projectLabel} → Gatehouse doesn't have the label Masonry. → leads
-  Add project label: Infrastructure → everyone → project.addLabel {otherProjectLabel} → Gatehouse has the label Infrastructure. → leads
-  Favorite project → everyone → project.favorite → Gatehouse is in your favorites.
+  Remove project label: Masonry → everyone → project.removeLabel {projectLabel} → Label Masonry removed from Gatehouse → leads
+  Add project label: Infrastructure → everyone → project.addLabel {otherProjectLabel} → Label Infrastructure added to Gatehouse → leads
+  Favorite project → everyone → project.favorite → Gatehouse added to favorites
 `);
 
 /** What is offered of a project in the backlog that nobody leads, which the owner has pinned. */
@@ -49,6 +49,6 @@ export const bareProjectOffers = offers(`
   Open project lead → nobody → project.openLead → —
   Clear project start date → nobody → project.clearStartDate → —
   Create task in project → creators → project.createTask → /workspace/tasks/compose?projectId={otherProject}
-  Unfavorite project → owner → project.unfavorite → Footbridge is no longer in your favorites. → everyone
-  Favorite project → everyone -owner → project.favorite → Footbridge is in your favorites. → everyone
+  Unfavorite project → owner → project.unfavorite → Footbridge removed from favorites → everyone
+  Favorite project → everyone -owner → project.favorite → Footbridge added to favorites → everyone
 `);

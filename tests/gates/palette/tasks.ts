@@ -27,9 +27,9 @@ export const taskOffers = offers(`
   Move task to Survey → everyone → task.setProject {blockingProject} → task.projectId = {blockingProject} → writers
   Remove task from Gatehouse → everyone → task.clearProject → task.projectId = null → writers
   Set milestone: Foundations → everyone → task.setMilestone {milestone} → task.milestoneId = {milestone} → writers
-  Set parent task: Sweep the yard → everyone → task.setParent ENG-5 → ENG-1 has another parent task. → writers
-  Set parent task: Sand the post → everyone → task.setParent ENG-4 → ENG-1 has another parent task. → writers
-  Set parent task: Oil the hinge → everyone → task.setParent ENG-2 → ENG-1 has another parent task. → writers
+  Set parent task: Sweep the yard → everyone → task.setParent ENG-5 → Parent task of ENG-1 changed → writers
+  Set parent task: Sand the post → everyone → task.setParent ENG-4 → Parent task of ENG-1 changed → writers
+  Set parent task: Oil the hinge → everyone → task.setParent ENG-2 → Parent task of ENG-1 changed → writers
   Set team: Engineering → writers → task.setTeam {eng} → task.teamId = {eng}
   Set team: People → insiders → task.setTeam {ppl} → task.teamId = {ppl} → managers
   Set team: Support → managers → task.setTeam {support} → task.teamId = {support}
@@ -45,10 +45,10 @@ export const taskOffers = offers(`
   Add task label: Feature → everyone → task.addLabel {Feature} → task.tags = Bug,Feature → writers
   Add task label: Hinge → everyone → task.addLabel {label} → task.tags = Bug,Hinge → writers
   Add task label: Improvement → everyone → task.addLabel {Improvement} → task.tags = Bug,Improvement → writers
-  Favorite task → everyone → task.favorite → ENG-1 is in your favorites.
-  Follow task → everyone -owner -member → task.follow → You follow ENG-1. → everyone
-  Stop following task → owner member → task.unfollow → You no longer follow ENG-1. → everyone
-  Archive task → everyone → task.archive → ENG-1 is archived. → writers
+  Favorite task → everyone → task.favorite → ENG-1 added to favorites
+  Follow task → everyone -owner -member → task.follow → Following ENG-1 → everyone
+  Stop following task → owner member → task.unfollow → Unfollowed ENG-1 → everyone
+  Archive task → everyone → task.archive → ENG-1 archived → writers
 `);
 
 /** What is offered of a task that is planned, pinned by the owner, and has nothing of that. */
@@ -64,8 +64,8 @@ export const bareTaskOffers = offers(`
   Move task to Gatehouse → everyone → task.setProject {project} → task.projectId = {project} → writers
   Clear task deadline → nobody → task.clearDeadline → —
   Add task label: Bug → everyone → task.addLabel {Bug} → task.tags = Bug → writers
-  Unfavorite task → owner → task.unfavorite → ENG-2 is no longer in your favorites. → everyone
-  Favorite task → everyone -owner → task.favorite → ENG-2 is in your favorites. → everyone
+  Unfavorite task → owner → task.unfavorite → ENG-2 removed from favorites → everyone
+  Favorite task → everyone -owner → task.favorite → ENG-2 added to favorites → everyone
 `);
 
 /** What is offered of a sub-task with a milestone besides. */
@@ -78,5 +78,5 @@ export const subtaskOffers = offers(`
 export const draftOffers = offers(`
   Open drafts → everyone → draft.open → /workspace/drafts?draft=ENG-3
   Publish draft → everyone → draft.publish → task.draft = false → writers
-  Discard draft → everyone → draft.discard → The draft ENG-3 is discarded. → writers
+  Discard draft → everyone → draft.discard → Draft ENG-3 discarded → writers
 `);

@@ -20,16 +20,16 @@ function happened(name: string, from: FilterField, before: FilterField): Filter 
     choices: () => days("today", "-1d", "-7d", "-14d", "-30d", "-90d"),
     other: "day",
     ready: [
-      { name: "From today on", value: "today", by: "from" },
-      { name: "From 7 days ago on", value: "-7d", by: "from" },
-      { name: "Before 30 days ago", value: "-30d", by: "before" },
+      { name: "Since today", value: "today", by: "from" },
+      { name: "Last 7 days", value: "-7d", by: "from" },
+      { name: "More than 30 days ago", value: "-30d", by: "before" },
     ],
   };
 }
 
 /** How much of what is closed stands beside what is open: Display offers it. */
 const closed: Filter = {
-  name: "Closed tasks",
+  name: "Date closed",
   comparisons: [{ by: "from", field: "closedSince" }],
   choices: () => days("today", "-7d", "-14d", "-30d", "-90d"),
   other: "day",
@@ -54,9 +54,9 @@ export const filters: readonly Filter[] = [
   ...propertiesWith("status", "priority", "assignee", "labels", "project", "team", "deadline")
     .flatMap(({ filter }) => filter ?? []),
   creator,
-  happened("Created", "createdAfter", "createdBefore"),
-  happened("Changed", "updatedSince", "updatedBefore"),
-  happened("Completed", "completedAfter", "completedBefore"),
+  happened("Date created", "createdAfter", "createdBefore"),
+  happened("Date updated", "updatedSince", "updatedBefore"),
+  happened("Date completed", "completedAfter", "completedBefore"),
   closed,
   archived,
 ];

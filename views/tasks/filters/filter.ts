@@ -97,7 +97,7 @@ export function operatorWords({ by }: Comparison, values: readonly string[]): st
     case "before":
       return "is before";
     case "from":
-      return "is from";
+      return "is on or after";
   }
 }
 

@@ -55,12 +55,12 @@ export const assignee = property({
       to
         ? (
           <>
-            assigned it to <b>{to.name}</b>
+            assigned the task to <b>{to.name}</b>
           </>
         )
         : (
           <>
-            took it from <b>{nameOf(from)}</b>
+            unassigned <b>{nameOf(from)}</b>
           </>
         ),
   },

@@ -11,7 +11,7 @@ import { type Holding, property } from "./property.ts";
 export const deadline = property({
   name: "Deadline",
   field: "deadlineAt",
-  shortcut: { key: "d", does: "Deadline" },
+  shortcut: { key: "d", does: "Change deadline" },
   value: (holding) => (
     <>
       <Icon name="calendar" />
@@ -36,7 +36,7 @@ export const deadline = property({
   ),
   pill({ values: { deadlineAt }, clock }) {
     const known = deadlineAt && /^\d{4}-\d{2}-\d{2}$/.test(deadlineAt);
-    const text = known ? `Due ${day(deadlineAt, clock)}` : deadlineAt || "Deadline";
+    const text = known ? day(deadlineAt, clock) : deadlineAt || "Deadline";
     return { icon: <Icon name="calendar" />, text, chosen: Boolean(deadlineAt) };
   },
   further: { name: "Deadline…", icon: "calendar" },
@@ -54,7 +54,7 @@ export const deadline = property({
     ready: [
       { name: "Before today", hint: "overdue", value: "today", by: "before" },
       { name: "Today", value: "today", by: "on" },
-      { name: "Before 7 days from now", value: "7d", by: "before" },
+      { name: "Within 7 days, or overdue", value: "7d", by: "before" },
       { name: "No deadline", value: "none", by: "on" },
       { name: "Any deadline", value: "none", by: "some" },
     ],

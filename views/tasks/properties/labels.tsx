@@ -17,7 +17,7 @@ const MOST_BOXES = 50;
 export const labels = property({
   name: "Labels",
   field: "tags",
-  shortcut: { key: "l", does: "Labels" },
+  shortcut: { key: "l", does: "Change labels" },
   many: true,
   value: ({ task }) => <LabelsValue labels={task.labels} />,
   inWords: ({ labels }) => labels.map(({ name }) => name).join(", ") || "none",

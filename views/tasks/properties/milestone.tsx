@@ -63,10 +63,10 @@ export const milestone = property({
   ],
   whyNotTogether: (tasks) =>
     new Set(tasks.map(({ projectId }) => projectId)).size > 1
-      ? "These tasks are in different projects, and a milestone belongs to one."
+      ? "These tasks are in different projects. A milestone belongs to one project."
       : null,
   nothing: ({ task }) =>
     task.project
       ? `${task.project.name} has no milestones yet.`
-      : "Milestones belong to projects. Put the task into a project first.",
+      : "Milestones belong to projects. Add the task to a project first.",
 });

@@ -21,7 +21,7 @@ export const parent = property({
   ),
   pill: ({ values: { parentId } }) => ({
     icon: <Icon name="parent" />,
-    text: parentId ? `Part of ${parentId}` : "Parent task",
+    text: parentId ? `Sub-task of ${parentId}` : "Parent task",
     chosen: Boolean(parentId),
   }),
   further: { name: "Parent task…", icon: "parent" },
@@ -41,12 +41,12 @@ export const parent = property({
       to
         ? (
           <>
-            put it below <q>{to.title}</q>
+            made the task a sub-task of <q>{to.title}</q>
           </>
         )
         : (
           <>
-            took it out of <q>{from?.title ?? "something"}</q>
+            removed the task from its parent <q>{from?.title ?? "something"}</q>
           </>
         ),
   },

@@ -12,12 +12,12 @@ export function placed(
   return to
     ? (
       <>
-        put it into {where} <b>{to.name}</b>
+        moved the task to {where} <b>{to.name}</b>
       </>
     )
     : (
       <>
-        took it out of {where} <b>{nameOf(from)}</b>
+        removed the task from {where} <b>{nameOf(from)}</b>
       </>
     );
 }

@@ -9,7 +9,7 @@ import { ValueText } from "../../parts/value_text.tsx";
 export const project = property({
   name: "Project",
   field: "projectId",
-  shortcut: { key: "m", does: "Move to a project" },
+  shortcut: { key: "m", does: "Move to project" },
   value: ({ task }) => (
     <>
       <Icon name="project" />

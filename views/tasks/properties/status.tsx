@@ -51,12 +51,12 @@ export const status = property({
   sentences: {
     "task.status_changed": ({ from, to }) => (
       <>
-        moved it from <Word status={from} /> to <Word status={to} />
+        changed the status from <Word status={from} /> to <Word status={to} />
       </>
     ),
     "task.state_changed": ({ from, to }) => (
       <>
-        moved it from <b>{from.name}</b> to <b>{to.name}</b>
+        changed the state from <b>{from.name}</b> to <b>{to.name}</b>
       </>
     ),
   },

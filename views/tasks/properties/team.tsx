@@ -47,7 +47,7 @@ export const team = property({
   sentences: {
     "task.moved": ({ from, to }) => (
       <>
-        moved it from team <b>{from.name}</b> to <b>{to.name}</b>
+        moved the task from team <b>{from.name}</b> to <b>{to.name}</b>
       </>
     ),
   },
@@ -61,5 +61,5 @@ export const team = property({
       send: { name: "teamId", value: id },
     })),
   note: ({ options }) =>
-    options.closedTeams ? "Teams that you don't lead or belong to aren't offered." : null,
+    options.closedTeams ? "Only teams that you lead or belong to are listed." : null,
 });
