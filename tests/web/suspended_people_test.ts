@@ -29,11 +29,11 @@ Deno.test("a manager suspends somebody on the page of members, whose pages and t
       ]);
     }
     assert.equal((await theirs.get("/workspace/tasks")).headers.get("location"), "/onboarding");
-    assert.match((await theirs.get("/onboarding")).html, /You are suspended in Acme\./);
+    assert.match((await theirs.get("/onboarding")).html, /suspended in Acme\./);
 
     const shown = (await owner.get(path)).html;
     assert.match(shown, /<bdi>Chidi Eze<\/bdi> <span class="badge">suspended/);
-    assert.match(shown, /aria-label="Resume Chidi Eze"/);
+    assert.match(shown, /aria-label="Unsuspend Chidi Eze"/);
     const profile = await owner.get(`/workspace/members/${chidi.member.profile.id}`);
     assert.match(profile.html, /<span class="badge">suspended/);
     assert.match((await owner.get("/workspace/settings/audit")).html, /suspended/);

@@ -9,43 +9,41 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { Icon } from "../icons.tsx";
 import { StatusMark } from "../ui/marks.tsx";
 
-/** What somebody did lately, the newest first: in one place what they did to one thing in a row. */
+/** A member's recent activity, newest first. Consecutive changes to one record form a group. */
 export function DoneLately({ done, clock }: {
   done: readonly MemberActivity[];
   clock: PageClock;
 }) {
   return (
     <section aria-labelledby="lately-title">
-      <h3 id="lately-title">Lately</h3>
-      {done.length === 0
-        ? <p class="detail-none">Nothing that you can see.</p>
-        : (
-          <ol class="lately">
-            {inRows(done).map((row) => (
-              <li>
-                <Subject of={row[0]} />
-                <ul>
-                  {row.map((entry) => (
-                    <li>
-                      <span>
-                        {saidOf(entry, clock)}
-                        <Door entry={entry} />
-                      </span>{" "}
-                      <Ago at={entry.createdAt} clock={clock} />
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ol>
-        )}
+      <h3 id="lately-title">Recent activity</h3>
+      {done.length === 0 ? <p class="detail-none">No activity you can see</p> : (
+        <ol class="lately">
+          {inRows(done).map((row) => (
+            <li>
+              <Subject of={row[0]} />
+              <ul>
+                {row.map((entry) => (
+                  <li>
+                    <span>
+                      {saidOf(entry, clock)}
+                      <Door entry={entry} />
+                    </span>{" "}
+                    <Ago at={entry.createdAt} clock={clock} />
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }
 
 type Row = [MemberActivity, ...MemberActivity[]];
 
-/** Entries that follow one another about the same thing. */
+/** Groups consecutive entries about the same record. */
 function inRows(done: readonly MemberActivity[]): Row[] {
   const rows: Row[] = [];
   for (const entry of done) {
@@ -76,9 +74,9 @@ function Subject({ of: { task, project } }: { of: MemberActivity }) {
   );
 }
 
-/** What a comment shows by itself on its task is told here too. */
+/** Returns the sentence of an entry. It includes comments, which a task's page shows separately. */
 function saidOf(entry: MemberActivity, clock: PageClock): Child {
   if (entry.kind === "task.commented") return "commented";
-  if (entry.kind === "task.comment_edited") return "changed a comment";
+  if (entry.kind === "task.comment_edited") return "edited a comment";
   return entry.task ? sentence(entry, clock) : projectSentence(entry, clock);
 }
