@@ -19,10 +19,10 @@ export async function deliverMail(
 ): Promise<boolean> {
   const { late, unknown } = await giveUpMails(services);
   if (late > 0) {
-    say(`gave up on ${late} emails that could not be sent within a day`);
+    say(`${late} notifications or invitations could not be mailed within a day, and are given up`);
   }
   if (unknown > 0) {
-    say(`${unknown} emails were being sent when a server stopped and might not have arrived`);
+    say(`${unknown} notifications or invitations were being mailed when a server ended`);
   }
   const { clock, database } = services;
   const context = { actor: undefined, db: database.read, now: clock(), services };

@@ -1,6 +1,6 @@
 import type { Mail, Mailer } from "../domain/core/mailer.ts";
 
-/** The mailer without an SMTP server: it writes one line with the address and the code to the log. */
+/** The mailer where no SMTP server is configured: one line in the log that holds the address and the code. */
 export function logMailer(say: (line: string) => void): Mailer {
   const send = ({ to, summary }: Mail) => say(`mail to ${to}: ${summary}`);
   return {

@@ -23,7 +23,7 @@ browserTest(
     await card("Planned").and(page.locator(":focus")).waitFor();
     await told.getByRole("button", { name: "Undo" }).first().click();
     await card("Backlog").waitFor();
-    await told.getByText("HAR is as it was.").waitFor();
+    await told.getByText("Undone: changes to HAR").waitFor();
     await card("Backlog").dragTo(column("Completed").locator(".cards"));
     await card("Completed").waitFor();
     await told.getByText("HAR moved to Completed.").waitFor();

@@ -15,7 +15,7 @@ browserTest(
 
     await say(page, "Oil it.");
     await said("Oil it.").waitFor();
-    await page.getByRole("status").getByText("Comment added.").waitFor();
+    await page.getByRole("status").getByText("Comment added").waitFor();
     await news.click();
     await said("Oil it.").waitFor({ state: "detached" });
 

@@ -78,7 +78,7 @@ browserTest(
     assert.ok(await link.evaluate((one) => one.matches(":focus")));
     // At once: neither is answered yet, perhaps
     await undo(page);
-    await news(page).getByText("ENG-1 is back in its place.").waitFor();
+    await news(page).getByText("ENG-1 moved back").waitFor();
     assert.deepEqual(await favorites(), ["Sow", "Oil", "Mend"]);
     await undo(page);
     await page.locator("#side-favorites > li:last-child bdi", { hasText: "Oil" }).waitFor();
@@ -98,7 +98,7 @@ browserTest(
     await openTask(page, "Mend");
     await page.getByRole("textbox", { name: "Comment", exact: true }).fill("- [ ] buy screws");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
-    await news(page).getByText("Comment added.").waitFor();
+    await news(page).getByText("Comment added").waitFor();
     const box = (name: string, checked: boolean) => page.getByRole("checkbox", { name, checked });
     for (const name of ["oil", "paint", "buy screws"]) {
       await box(name, false).click();

@@ -280,7 +280,7 @@ browserTest(
     const itsRow = begun.getByRole("link", { name: "Mend the gate" });
     await itsRow.and(page.locator(":focus")).waitFor();
     await page.keyboard.press("e");
-    await page.getByText("The comment on ENG-1 was discarded.").waitFor();
+    await page.getByText("Draft comment on ENG-1 discarded").waitFor();
     await page.getByRole("heading", { name: "No drafts" }).waitFor();
     await using phone = await anotherDevice(stage);
     await phone.page.goto(taskPage);

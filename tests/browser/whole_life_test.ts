@@ -66,7 +66,7 @@ browserTest(
         await button(page, "Create project").click();
         await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
       }
-      await link(page, "Add a milestone").click();
+      await link(page, "Add milestone").click();
       for (const name of ["Walls", "Lamp"]) {
         await field(page, "Name").fill(name);
         await field(page, "Name").press("Enter");
@@ -142,7 +142,7 @@ browserTest(
       await page.goto("/workspace/settings/members");
       await button(page, "Suspend Grace Hopper").click();
       await button(page, "Unsuspend Grace Hopper").waitFor();
-      await theirs.locator("#line").getByText("You are suspended in Acme.").waitFor();
+      await theirs.locator("#line").getByText("You're suspended in Acme.").waitFor();
       await theirs.reload();
       await theirs.getByText("You're suspended in Acme.").waitFor();
       await button(page, "Unsuspend Grace Hopper").click();

@@ -93,12 +93,12 @@ Deno.test("a comment that wasn't sent is discarded among the drafts, but not wha
     assert.match((await browser.get(drafts)).html, /A whole &lt;thought&gt;/);
 
     const discarded = await discard(version);
-    assert.match(discarded.html, /The comment on ENG-1 was discarded\./);
+    assert.match(discarded.html, /Draft comment on ENG-1 discarded/);
     assert.match(discarded.html, /<h2>No drafts<\/h2>/);
     assert.match(discarded.html, /name="body" value="A whole &lt;thought&gt;\nof two lines"/);
     const body = "A whole <thought>\nof two lines";
     const back = await browser.part("POST", task, drafts, { act: "keepUnsent", body });
-    assert.match(back.html, /The comment on ENG-1 is kept again\./);
+    assert.match(back.html, /Draft comment on ENG-1 restored/);
     assert.match(back.html, /A whole &lt;thought&gt;/);
     const twice = await browser.part("POST", task, drafts, { act: "keepUnsent", body: "Another" });
     assert.equal(twice.status, 412, "another one was begun since");

@@ -20,12 +20,12 @@ Deno.test("a manager suspends somebody on the page of members, whose pages and t
     assert.equal((await owner.post(one, { act: "suspend" })).status, 303);
     const heard = await open.heard();
     assert.deepEqual(heard.map(({ event, data }) => [event, data]), [
-      ["elsewhere", { why: "You are suspended in Acme." }],
+      ["elsewhere", { why: "You're suspended in Acme." }],
     ]);
     for (const who of [{ as: chidi }, { token }]) {
       const { status, body } = await call(app, `GET ${inside}/tasks`, who);
       assert.deepEqual([status, body.code, body.detail], [
-        ...[403, "member_suspended", "You are suspended in Acme."],
+        ...[403, "member_suspended", "You're suspended in Acme."],
       ]);
     }
     assert.equal((await theirs.get("/workspace/tasks")).headers.get("location"), "/onboarding");

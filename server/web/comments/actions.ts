@@ -22,7 +22,7 @@ export const comment = action({
       body,
       unsentVersion: version > 0 ? version : undefined,
     }),
-  says: (_made, _form, at) => done("Comment added.", at),
+  says: (_made, _form, at) => done("Comment added", at),
   home,
 });
 
@@ -32,7 +32,7 @@ export const deleteComment = action({
   closes: ["comment"],
   form: {},
   does: (_form, at) => at.perform(erase, at.params),
-  says: (_gone, _form, at) => done("Comment deleted.", at),
+  says: (_gone, _form, at) => done("Comment deleted", at),
   of: ({ commentId }) => commentId,
   home,
 });
@@ -42,14 +42,14 @@ export const changeComment = action({
   closes: ["comment"],
   form: { body: text, version: number },
   does: (changed, at) => at.perform(updateComment, { ...at.params, ...changed }),
-  says: (_changed, _form, at) => at.act.id === undefined ? null : done("Comment changed.", at),
+  says: (_changed, _form, at) => at.act.id === undefined ? null : done("Comment edited", at),
   of: ({ commentId }) => commentId,
   home,
 });
 
 const unsent = { path: taskPagePath, home: () => draftsPath } as const;
 
-/** Discards what one began to say, as its row showed it: what another device made of it since stays. */
+/** Discards a draft comment as shown in its row. A newer version from another device stays. */
 export const discardUnsent: Action = action({
   ...unsent,
   button: "act=discardUnsent",
@@ -57,13 +57,13 @@ export const discardUnsent: Action = action({
   does: ({ version }, { perform, params: { taskId } }) =>
     perform(discardUnsentComment, { taskId, version }),
   says(body, _form, { params: { taskId } }) {
-    if (body === null) return { text: "It was discarded or sent already." };
+    if (body === null) return { text: "This draft comment was already posted or discarded" };
     const undo = { action: keepDiscarded, path: taskPath(taskId), along: { body } };
-    return { text: `The comment on ${taskId} was discarded.`, undo };
+    return { text: `Draft comment on ${taskId} discarded`, undo };
   },
 });
 
-/** Keeps again what one discarded, unless one has begun another one since. */
+/** Restores a discarded draft comment, unless there is a new one. */
 export const keepDiscarded: Action = action({
   ...unsent,
   button: "act=keepUnsent",
@@ -71,7 +71,7 @@ export const keepDiscarded: Action = action({
   does: ({ body }, { perform, params: { taskId } }) =>
     perform(keepUnsentComment, { taskId, version: 0, body }),
   says: (_kept, _form, { params: { taskId } }) => ({
-    text: `The comment on ${taskId} is kept again.`,
-    link: { href: newCommentPath(taskId), name: "Go on with it" },
+    text: `Draft comment on ${taskId} restored`,
+    link: { href: newCommentPath(taskId), name: "Continue writing" },
   }),
 });

@@ -21,7 +21,7 @@ import type { Favorite } from "../../domain/favorites/schema.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext, PageContext } from "../context.ts";
 
-/** What is, or was, a favorite, by the names of a path. */
+/** A current or former favorite, by the names in a path. */
 export interface FavoriteName {
   kind: string;
   id: string;
@@ -46,9 +46,9 @@ export const removeFromFavorites: Action = action({
 });
 
 /**
- * The same from the menu of something itself.
- * @param path the pattern of its page, whose one name is that by which it is known
- * @param pathOf its page
+ * Creates the actions for the menu of a record.
+ * @param path the pattern of the record's page, with one parameter for its ID
+ * @param pathOf returns the path of the record's page
  */
 function onPageOf(kind: Favorite["kind"], path: string, pathOf: (id: string) => string) {
   const idIn = (params: Readonly<Record<string, string>>) => params[path.split(":")[1]!]!;
@@ -96,7 +96,7 @@ export const { favorite: favoriteProject, unfavorite: unfavoriteProject } = onPa
   projectPath,
 );
 
-/** Puts a favorite at a place among the others, where one sees it already. */
+/** Saves a favorite's position, which the sidebar already shows. */
 export const placeFavorite = action({
   ...anywhere,
   path: favoritePlacePath,
@@ -104,19 +104,19 @@ export const placeFavorite = action({
   does: (_form, at) => place(at),
   says({ before, favorite }, _form, { params: { kind, id } }) {
     if (!before || !favorite || before.position === favorite.position) return null;
-    const text = `${nameOf(favorite)} is number ${favorite.position + 1} of your favorites.`;
+    const text = `${nameOf(favorite)} moved to position ${favorite.position + 1} in your favorites`;
     return { text, quiet: true, undo: placeAgain(before, favoritePath(kind, id)) };
   },
 });
 
-/** Puts a favorite back at the place where it was. */
+/** Moves a favorite back to its former position. */
 export const placeFavoriteAgain = action({
   ...anywhere,
   path: favoritePlacePath,
   button: "act=again",
   does: (_form, at) => place(at),
   says: ({ before, favorite }) => ({
-    text: before ? `${nameOf(favorite)} is back in its place.` : isIn(favorite),
+    text: before ? `${nameOf(favorite)} moved back` : isIn(favorite),
   }),
 });
 
@@ -146,7 +146,7 @@ async function remove(at: ActionContext<Member>, named: FavoriteName): Promise<P
 
 type Placed = Favorite & { position: number };
 
-/** The favorite of that name, and where it stands among the others; null when it is none. */
+/** Returns a favorite with its position, or null if the record is none. */
 export async function pinned(
   at: PageContext<Member>,
   { kind, id }: FavoriteName,
@@ -164,16 +164,16 @@ export function saysAdded(favorite: Favorite | null, { kind, id }: FavoriteName)
 }
 
 export function saysRemoved(favorite: Placed | null, { kind, id }: FavoriteName): ActionMessage {
-  const text = `${nameOf(favorite)} is no longer in your favorites.`;
+  const text = `${nameOf(favorite)} removed from your favorites`;
   if (!favorite) return { text };
   return { text, undo: placeAgain(favorite, favoritePath(kind, id)) };
 }
 
 function isIn(favorite: Favorite | null): string {
-  return `${nameOf(favorite)} is in your favorites.`;
+  return `${nameOf(favorite)} added to your favorites`;
 }
 
 function nameOf(favorite: Favorite | null): string {
-  if (!favorite) return "It";
+  if (!favorite) return "Record";
   return favorite.kind === "task" ? favorite.key : favorite.title;
 }

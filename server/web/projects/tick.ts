@@ -5,16 +5,16 @@ import { action } from "../action.ts";
 import { box } from "../tasks/tick.ts";
 import { doneTo } from "./undo.ts";
 
-/** Ticks a box of a project's description, or takes the tick away. */
+/** Checks or unchecks a checkbox in a project's description. */
 export const tickProjectDescription = action({
   path: projectPagePath,
   button: "box",
   form: { box },
   does: async ({ box }, { perform, params }) =>
     parseJson((await perform(tickProjectBox, { ...params, ...box })).json),
-  // One sees whether it is ticked; that is said where the page is drawn anew
+  // The page already shows the new state. The message appears after a full page load.
   says: ({ id }, { box }, at) => ({
-    ...doneTo(id, box.done ? "The box is ticked." : "The box is no longer ticked.", at),
+    ...doneTo(id, box.done ? "Checkbox checked" : "Checkbox unchecked", at),
     quiet: true,
   }),
   home: ({ projectId }) => projectPath(projectId),

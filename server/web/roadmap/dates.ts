@@ -11,7 +11,7 @@ import { doneTo, sayKeys, sayLeftProjects } from "../projects/undo.ts";
 
 const { startDate, targetDate } = ProjectPatch.shape;
 
-/** Changes when a project begins and is due, and with `carry` what waits for it. */
+/** Changes a project's dates. With `carry`, dependent projects move too. */
 export const changeDates = action({
   path: projectDatesPagePath,
   closes: ["dates"],
@@ -21,9 +21,9 @@ export const changeDates = action({
   says({ projects, left }, _form, at) {
     const [first, ...carried] = parseJson(projects);
     const dates = datesInWords(first!, pageClockOf(at));
-    const along = carried.length > 0 ? ` ${sayKeys(carried)} moved along.` : "";
-    const but = left.length > 0 ? ` But ${sayLeftProjects(left)}` : "";
-    return doneTo(first!.id, `${first!.name}: ${dates}.${along}${but}`, at);
+    const along = carried.length > 0 ? `. ${sayKeys(carried)} moved too` : "";
+    const but = left.length > 0 ? `. Not moved: ${sayLeftProjects(left)}` : "";
+    return doneTo(first!.id, `${first!.name}: ${dates}${along}${but}`, at);
   },
   home: () => roadmapPath,
   of: ({ projectId }) => projectId,
