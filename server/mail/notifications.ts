@@ -34,7 +34,7 @@ export function notificationMail(letter: Letter, origin: string): Mail {
       ? `${sentence(one)} · ${named(one)}`
       : `${count} notifications in ${workspace}: ${listed(records)}`,
     text: one
-      ? sentence(one, one.subject.reference ?? "it")
+      ? sentence(one, one.subject.reference ?? undefined)
       : `You have ${count} unread notifications in ${workspace}${more}`,
     items: records.slice(0, MOST_ITEMS).map((entries) => ({
       ...recordOf(entries[0]!, workspaceId),

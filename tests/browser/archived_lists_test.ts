@@ -57,7 +57,7 @@ browserTest(
       await page.getByRole("option", { name: "Restore" }).click();
       await page.getByText("No task matches").waitFor();
       await told.getByText("Restored 2 tasks.").waitFor();
-      await page.getByRole("main").getByRole("link", { name: "Clear filters" }).click();
+      await page.getByRole("main").getByRole("link", { name: "Clear the filters" }).click();
       await row(page, "Paint the fence").waitFor();
     });
     await step("a card of a board is brought back so too", async () => {

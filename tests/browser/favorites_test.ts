@@ -143,7 +143,7 @@ browserTest(
       await page.keyboard.press("Alt+f");
       await page.locator("#side-favorites").getByText(title).waitFor();
     }
-    await page.getByText("ENG-3 added to your favorites").waitFor();
+    await page.getByText("ENG-3 is in your favorites.").waitFor();
     await openTask(page, "Mend the fence");
     const star = page.getByRole("button", { name: "Favorite", exact: true });
     assert.equal(await star.getAttribute("aria-pressed"), "true");

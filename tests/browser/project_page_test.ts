@@ -132,7 +132,7 @@ browserTest(
     await page.getByRole("link", { name: "Edit the milestone Walls" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("Four walls");
     await page.getByRole("button", { name: "Save" }).click();
-    await news(page, "Milestone Four walls changed.");
+    await news(page, "Milestone Four walls saved");
     await page.keyboard.press("Control+z");
     await news(page, "Milestone change undone");
 

@@ -148,7 +148,7 @@ browserTest(
   async (stage) => {
     const { visit, page, dates, ada, rest } = await atRoadmap(stage);
     await using _ = visit;
-    await page.getByRole("link", { name: "Set dates of Attic" }).click();
+    await page.getByRole("link", { name: "Set dates for Attic" }).click();
     await page.getByLabel("Start date for Attic").and(page.locator(":focus")).waitFor();
     await page.getByLabel("Start date for Attic").fill(inDays(1));
     await page.getByLabel("Target date for Attic").fill(inDays(20));

@@ -136,7 +136,7 @@ Deno.test("a team is made, changed, archived and brought back, and has its membe
 
     const body = { title: "Nail it", teamId: made.id };
     await call(app, `POST /workspaces/${workspaceId}/tasks`, { as: ada, body });
-    assert.match((await visitor.get(`${settings}/ROF`)).html, /Archive it with 1 open task/);
+    assert.match((await visitor.get(`${settings}/ROF`)).html, /Archive with 1 open task/);
     const kept = await visitor.post(`${settings}/ROF`, { act: "archive" });
     assert.equal(kept.status, 409);
     assert.match(kept.html, /still has 1 open task/);

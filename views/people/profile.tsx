@@ -107,7 +107,7 @@ export function MemberProfile(props: MemberProfileProps) {
       {bio && <p class="person-bio">{bio}</p>}
       {projects.length > 0 && (
         <section aria-labelledby="leads-title">
-          <h3 id="leads-title">Projects as lead</h3>
+          <h3 id="leads-title">Projects led</h3>
           <ul class="person-projects">
             {projects.slice(0, 20).map((project) => (
               <li>

@@ -55,7 +55,8 @@ export function InviteForm({ open: { typed, refused }, teams, role }: {
         </textarea>
         {errors.emails && <p class="error" id="emails-error">{errors.emails}</p>}
         <p class="hint" id="emails-hint">
-          Up to 100, separated by commas, spaces, or line breaks. Invitations expire after 14 days.
+          Up to 100 addresses, separated by commas, spaces, or line breaks. Invitations expire after
+          14 days.
         </p>
       </div>
       <Choices

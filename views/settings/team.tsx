@@ -78,7 +78,7 @@ export function TeamSettings(
               <div class="choice">
                 <input type="checkbox" id="field-force" name="force" />
                 <label for="field-force">
-                  {`Archive it with ${counted(open, "open task")}`}
+                  {`Archive with ${counted(open, "open task")}`}
                 </label>
               </div>
             )}

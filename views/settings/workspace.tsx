@@ -83,7 +83,7 @@ export function UsageFigures({ usage }: { usage: Usage }) {
         </dl>
         {taskLimit !== null && (
           <>
-            <meter min={0} max={taskLimit} value={tasks} aria-label="Tasks used of the limit" />
+            <meter min={0} max={taskLimit} value={tasks} aria-label="Tasks used" />
             {taskCreationBlocked && (
               <p class="figures-full" role="note">
                 You've reached the task limit. Archive tasks, or ask the server operator to raise

@@ -223,9 +223,7 @@ export async function within<A extends Actor, I extends z.ZodType, O>(
   if (!("tx" in context)) throw new TypeError(`A read can't run ${operation.name}.`);
   const outcome = await operation.run(context, parsed);
   // The error would take back what it keeps
-  if (outcome instanceof Refused) {
-    throw new TypeError(`${operation.name} must be the only operation of its request.`);
-  }
+  if (outcome instanceof Refused) throw new TypeError(`${operation.name} stands by itself alone.`);
   return outcome;
 }
 

@@ -5,7 +5,7 @@ import { action } from "../action.ts";
 import { box } from "../tasks/tick.ts";
 import { doneTo } from "./undo.ts";
 
-/** Checks or unchecks a checkbox in a project's description. */
+/** Checks or unchecks a checkbox of a project's description. */
 export const tickProjectDescription = action({
   path: projectPagePath,
   button: "box",

@@ -15,7 +15,7 @@ const ownTimeZone: FieldReader<string | null | undefined> = (fields, name) =>
 
 export const savePreferences = action({
   path: preferencesPath,
-  // Forms don't send unchecked checkboxes
+  // Browsers send only checked checkboxes
   form: {
     theme: optional,
     shortcuts: ticked,
