@@ -152,17 +152,17 @@ browserTest(
       /Mend the fence/,
     );
     await page.keyboard.press("Alt+f");
-    await page.getByText("ENG-2 removed from your favorites").waitFor();
+    await page.getByText("ENG-2 removed from favorites").waitFor();
     assert.deepEqual(await favorites(page).allTextContents(), ["Sow the beans", "Oil the gate"]);
     assert.equal(await star.getAttribute("aria-pressed"), "false");
     await page.keyboard.press("Control+z");
-    await page.getByText("ENG-2 added to your favorites").waitFor();
+    await page.getByText("ENG-2 added to favorites").waitFor();
     assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
     await star.click();
-    await page.getByText("ENG-2 removed from your favorites").waitFor();
+    await page.getByText("ENG-2 removed from favorites").waitFor();
     await page.keyboard.press(".");
     await page.getByRole("option", { name: "Add to favorites" }).click();
-    await page.getByText("ENG-2 added to your favorites").waitFor();
+    await page.getByText("ENG-2 added to favorites").waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -56,7 +56,7 @@ browserTest(
     await page.getByRole("option", { name: /^Harbour/ }).click();
     await news(page, "project changed to Harbour. It left the milestone Foundations.");
     await page.keyboard.press("Control+z");
-    await news(page, "Milestone change undone");
+    await news(page, "is as it was.");
 
     await select(page, "Ash", "Birch");
     await page.keyboard.press(".");

@@ -106,8 +106,8 @@ const pills: Record<ComposedProperty, (composing: ComposingProject) => PillValue
       chosen: word !== undefined,
     };
   },
-  start: ({ values: { startDate }, clock }) => dated(startDate, "Start date", "Start", clock),
-  target: ({ values: { targetDate }, clock }) => dated(targetDate, "Target date", "Target", clock),
+  start: ({ values: { startDate }, clock }) => dated(startDate, "Start date", "Starts", clock),
+  target: ({ values: { targetDate }, clock }) => dated(targetDate, "Target date", "Ends", clock),
 };
 
 /** Returns the name of a single value, or the number of several. */

@@ -117,7 +117,7 @@ export function doneWords({ total, completed, cancelled }: Progress): string {
 
 type Dated = Pick<Project, "startDate" | "targetDate" | "status">;
 
-/** A project's dates, if any: "3 Dec – 24 Dec", "starts 3 Dec", "target 24 Dec". */
+/** A project's dates, if any: "3 Dec – 24 Dec", "starts 3 Dec", "ends 24 Dec". */
 export function DateRange({ project, clock }: { project: Dated; clock: PageClock }) {
   const { startDate, targetDate } = project;
   const start = startDate && <time datetime={startDate}>{day(startDate, clock)}</time>;
@@ -144,7 +144,7 @@ export function datesInWords(
 function rangeOf<D>(start: D, target: D): (D | string)[] {
   if (start && target) return [start, " – ", target];
   if (start) return ["starts ", start];
-  return target ? ["target ", target] : [];
+  return target ? ["ends ", target] : [];
 }
 
 /** Whether an open project's target date has passed in the workspace's time zone. */

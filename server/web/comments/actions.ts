@@ -57,7 +57,7 @@ export const discardUnsent: Action = action({
   does: ({ version }, { perform, params: { taskId } }) =>
     perform(discardUnsentComment, { taskId, version }),
   says(body, _form, { params: { taskId } }) {
-    if (body === null) return { text: "This draft comment was already posted or discarded" };
+    if (body === null) return { text: "This draft comment was already discarded or posted" };
     const undo = { action: keepDiscarded, path: taskPath(taskId), along: { body } };
     return { text: `Draft comment on ${taskId} discarded`, undo };
   },

@@ -104,7 +104,7 @@ export const placeFavorite = action({
   does: (_form, at) => place(at),
   says({ before, favorite }, _form, { params: { kind, id } }) {
     if (!before || !favorite || before.position === favorite.position) return null;
-    const text = `${nameOf(favorite)} moved to position ${favorite.position + 1} in your favorites`;
+    const text = `${nameOf(favorite)} moved to position ${favorite.position + 1} in favorites`;
     return { text, quiet: true, undo: placeAgain(before, favoritePath(kind, id)) };
   },
 });
@@ -164,16 +164,16 @@ export function saysAdded(favorite: Favorite | null, { kind, id }: FavoriteName)
 }
 
 export function saysRemoved(favorite: Placed | null, { kind, id }: FavoriteName): ActionMessage {
-  const text = `${nameOf(favorite)} removed from your favorites`;
+  const text = `${nameOf(favorite)} removed from favorites`;
   if (!favorite) return { text };
   return { text, undo: placeAgain(favorite, favoritePath(kind, id)) };
 }
 
 function isIn(favorite: Favorite | null): string {
-  return `${nameOf(favorite)} added to your favorites`;
+  return `${nameOf(favorite)} added to favorites`;
 }
 
 function nameOf(favorite: Favorite | null): string {
-  if (!favorite) return "Record";
+  if (!favorite) return "Favorite";
   return favorite.kind === "task" ? favorite.key : favorite.title;
 }

@@ -55,7 +55,7 @@ export const searchTheWorkspace: Guide = {
       const { page } = hand;
       await lookFor(hand, "$gat");
       await act(hand, "Gatehouse", "Favorite project");
-      await page.locator("#toasts").getByText("Gatehouse added to your favorites").waitFor();
+      await page.locator("#toasts").getByText("Gatehouse added to favorites").waitFor();
       await openBy(hand);
       // What one has seen first stays first while the server is slow
       for (const typed of ["gat", "gate", "gat"]) await lookFor(hand, typed);
