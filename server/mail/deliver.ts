@@ -8,9 +8,9 @@ import { invitationMail } from "./invitations.ts";
 import { notificationMail } from "./notifications.ts";
 
 /**
- * Sends what is due of the outbox, mail after mail, and gives up what has waited too long. `RULES.md`, Email
- * @param goesOn whether to begin another mail
- * @returns false where the mail server is away: then all of it waits
+ * Sends due emails of the outbox one by one, and gives up those that waited too long. `RULES.md`, Email
+ * @param goesOn whether to send another email
+ * @returns false if the mail server can't be reached. Then all emails wait.
  */
 export async function deliverMail(
   services: Services,
@@ -46,7 +46,7 @@ async function handed(services: Services, claimed: ClaimedMail) {
   }
 }
 
-/** The mail as things are now, null where there is nothing left to say. */
+/** Returns the email with current data, or null if nothing is left to send. */
 async function written(services: Services, claimed: ClaimedMail): Promise<Mail | null> {
   const { origin } = services.settings;
   if (claimed.isInvitation) {

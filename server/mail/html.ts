@@ -13,8 +13,8 @@ function escaped(text: string): string {
 }
 
 /**
- * Light, and dark where the reader's program knows that: it takes no styles from elsewhere. What it is without any stands
- * in each element, in tables where programs lay out nothing else.
+ * Styles for dark mode and narrow screens. Email programs load no other styles. The basic styles are attributes, and
+ * tables do the layout, because some programs support nothing else.
  */
 const styles = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
@@ -27,7 +27,7 @@ const styles = `:root { color-scheme: light dark; supported-color-schemes: light
   .button { background: #6066d6 !important; }
 }
 @media (max-width: 480px) { .sheet { padding: 22px 20px !important; } }`;
-// A program that lacks the first font takes none of the others, some say: the one that does has this one
+// Some programs ignore the other fonts if the first one is missing. They have this one.
 const fonts = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif";
 const ground = "margin: 0; padding: 0; background: #f3f4f7";
 const sheet = "padding: 28px 32px; border-radius: 10px; background: #ffffff; color: #1d1f27; " +
@@ -42,9 +42,8 @@ const paragraph = '<p style="margin: 0 0 14px">';
 const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
 
 /**
- * A mail as HTML: what it is about as a heading, what it tells of each record below, and what it leads to as a button,
- * before the rest of its text. Everything in it is text, whatever it looks like, but the addresses that it leads to; what
- * runs from right to left turns nothing around it.
+ * Returns an email as HTML: a heading, the records, a button, and the rest of the text. All values except links are
+ * escaped text. Right-to-left names don't affect the text around them.
  */
 export function mailHtml(
   { subject, text, workspace, items = [], leads, foot }: Omit<Mail, "to" | "summary">,
@@ -52,7 +51,7 @@ export function mailHtml(
   const [first = "", ...more] = text.trim().split(/\n{2,}/).map((words) =>
     escaped(words).replaceAll("\n", "<br>")
   );
-  // What lists of mails show beside the subject, which says already what it is about
+  // Shown beside the subject in lists of emails
   const preview = items.flatMap(({ lines }) => lines).find(({ quotes }) => quotes?.length)?.quotes
     ?.[0];
   return `<!doctype html>

@@ -4,13 +4,13 @@ import type { Mail } from "../domain/core/mailer.ts";
 import type { InvitationLetter } from "../domain/outbox/invitation_letter.ts";
 import { LONGEST_NAME, oneLine } from "./one_line.ts";
 
-/** The mail that tells somebody that they are invited. @param origin of this server's pages */
+/** Returns the email for an invitation. @param origin the origin of this server's pages */
 export function invitationMail(letter: InvitationLetter, origin: string): Mail {
   const { id, to, hasAccount } = letter;
   const inviter = oneLine(letter.inviter, LONGEST_NAME);
   const workspace = oneLine(letter.workspace, LONGEST_NAME);
   const again = letter.sentAgainBy
-    ? `${oneLine(letter.sentAgainBy, LONGEST_NAME)} sends it again. `
+    ? `${oneLine(letter.sentAgainBy, LONGEST_NAME)} sent this invitation again. `
     : "";
   const stops = (more: { by?: "mail" }) =>
     origin + unsubscribeFor(letter.unsubscribeToken, { kind: "invitation", ...more });
@@ -21,17 +21,17 @@ export function invitationMail(letter: InvitationLetter, origin: string): Mail {
     subject: `${inviter} invites you to ${workspace} on Backlog`,
     text: `${inviter} invites you to ${workspace}\n\n${again}` +
       (hasAccount ? `Sign in as ${to} to accept or decline. ` : newHere(workspace, to)) +
-      "The invitation holds for 14 days.\n",
+      "This invitation expires in 14 days.\n",
     foot: {
-      text: "If you don't know what this is about, ignore it: nothing happens without you.",
-      links: [{ name: "Get no invitations by mail", href: stops({}) }],
+      text: "If you weren't expecting this invitation, you can ignore this email.",
+      links: [{ name: "Unsubscribe from invitation emails", href: stops({}) }],
     },
     unsubscribe: stops({ by: "mail" }),
-    leads: { name: "Open the invitation", href: link },
+    leads: { name: "Open invitation", href: link },
     summary: `invitation to ${workspace}: ${link}`,
   };
 }
 
 const newHere = (workspace: string, to: string) =>
-  `Backlog is where ${workspace} plans its work and sees it done. ` +
-  `Make your account with ${to}, then accept or decline. `;
+  `${workspace} uses Backlog to plan and track its work. ` +
+  `Create an account with ${to}, then accept or decline. `;

@@ -8,14 +8,14 @@ import type { Notification } from "../domain/inbox/schema.ts";
 import type { Letter } from "../domain/outbox/letter.ts";
 import { LONGEST_NAME, oneLine } from "./one_line.ts";
 
-/** How many records one mail tells of, and of each how many notifications: the inbox has them all. */
+/** Maximum number of records in an email, and of notifications for each. The inbox has all of them. */
 const MOST_ITEMS = 20;
 const MOST_LINES = 5;
-/** How long a title and what was said are shown, in characters. */
+/** Maximum lengths of titles and quotes, in characters. */
 const LONGEST_TITLE = 140;
 const LONGEST_QUOTE = 280;
 
-/** The mail that tells somebody what stands unread in their inbox. @param origin of this server's pages */
+/** Returns the email for unread notifications. @param origin the origin of this server's pages */
 export function notificationMail(letter: Letter, origin: string): Mail {
   const { id, to, notifications, workspaceId, unsubscribeToken } = letter;
   const workspace = oneLine(letter.workspace, LONGEST_NAME);
@@ -32,29 +32,32 @@ export function notificationMail(letter: Letter, origin: string): Mail {
     workspace,
     subject: one
       ? `${sentence(one)} · ${named(one)}`
-      : `${count} new in ${workspace}: ${listed(records)}`,
+      : `${count} notifications in ${workspace}: ${listed(records)}`,
     text: one
-      ? sentence(one, one.subject.reference ?? "it")
-      : `${count} new for you in ${workspace}${more}`,
+      ? sentence(one, one.subject.reference ?? undefined)
+      : `You have ${count} unread notifications in ${workspace}${more}`,
     items: records.slice(0, MOST_ITEMS).map((entries) => ({
       ...recordOf(entries[0]!, workspaceId),
       lines: one ? [{ quotes: quotesOf(one) }] : linesOf(entries),
     })),
     leads: leads ?? inbox,
     foot: {
-      text: `You get this as a member of ${workspace}. What you read in time isn't mailed.`,
+      text:
+        `You get this email as a member of ${workspace}. We only email notifications you haven't read.`,
       links: [
         ...(leads ? [inbox] : []),
-        { name: "Choose what is mailed", href: `${origin}${preferencesPath}#notifications` },
-        { name: "Stop these mails", href: origin + unsubscribeFor(unsubscribeToken) },
+        { name: "Choose email notifications", href: `${origin}${preferencesPath}#notifications` },
+        { name: "Unsubscribe", href: origin + unsubscribeFor(unsubscribeToken) },
       ],
     },
     unsubscribe: origin + unsubscribeFor(unsubscribeToken, { by: "mail" }),
-    summary: `${count} new in ${workspace}: ${inbox.href}`,
+    summary: `${count} ${
+      count === 1 ? "notification" : "notifications"
+    } in ${workspace}: ${inbox.href}`,
   };
 }
 
-/** The way to the record of a notification; null where there is none. */
+/** Returns a link to the record of a notification, or null if there is none. */
 function wayTo({ subject }: Notification, workspaceId: string): MailLink | null {
   if (!subject.url) return null;
   const name = subject.reference ? oneLine(subject.reference, LONGEST_NAME) : `the ${subject.kind}`;
@@ -63,13 +66,13 @@ function wayTo({ subject }: Notification, workspaceId: string): MailLink | null 
 
 function recordOf({ subject }: Notification, workspaceId: string): Omit<MailItem, "lines"> {
   return {
-    title: oneLine(subject.title ?? "Without a title", LONGEST_TITLE),
+    title: oneLine(subject.title ?? "Untitled", LONGEST_TITLE),
     reference: subject.reference && oneLine(subject.reference, LONGEST_NAME),
     href: subject.url && inWorkspace(subject.url, workspaceId),
   };
 }
 
-/** What happened to a record, the last of it: what somebody did several times in a row once, with all that they said. */
+/** Returns the latest changes to a record. Repeated changes by one person share a line and keep all quotes. */
 function linesOf(entries: Notification[]): MailLine[] {
   const shown = entries.slice(-MOST_LINES);
   const older = entries.length - shown.length;
@@ -83,7 +86,11 @@ function linesOf(entries: Notification[]): MailLine[] {
     } else told.push(line);
   }
   return [
-    ...(older > 0 ? [{ text: `${older} earlier in your inbox` }] : []),
+    ...(older > 0
+      ? [{
+        text: `${older} earlier ${older === 1 ? "notification" : "notifications"} in your inbox`,
+      }]
+      : []),
     ...told.map(({ times, ...line }) =>
       times > 1 ? { ...line, text: `${line.text}, ${times} times` } : line
     ),
@@ -95,7 +102,7 @@ function quotesOf({ comment, approval }: Notification): string[] {
   return said ? [oneLine(excerptOf(said), LONGEST_QUOTE)] : [];
 }
 
-/** What happened, told after who did it. */
+/** Returns a change, to be shown after the actor's name. */
 function lineOf(entry: Notification, it?: string): { who?: string; text: string } {
   const text = oneLine(told(entry, it) + andMore(entry), LONGEST_TITLE);
   return entry.actor ? { who: oneLine(entry.actor.name, LONGEST_NAME), text } : { text };
@@ -111,7 +118,7 @@ function named({ subject: { reference, title } }: Notification): string {
   return oneLine([reference, title].filter(Boolean).join(" "), LONGEST_TITLE);
 }
 
-/** What the mail is about, as short as it goes: references, or titles where there are none. */
+/** Lists the first records of an email by reference, or by title if there is none. */
 function listed(records: Notification[][]): string {
   const names = records.slice(0, 3).map(([entry]) =>
     oneLine(entry!.subject.reference ?? entry!.subject.title ?? "", 30)

@@ -1,9 +1,9 @@
 import { withoutInvisible } from "../domain/core/invisible_characters.ts";
 
-/** How long a name is shown, in characters. */
+/** Maximum length of a name, in characters. */
 export const LONGEST_NAME = 60;
 
-/** A text as a part of one line: nothing in it breaks, or turns around, what stands beside it. */
+/** Returns a text for use in a line: without line breaks and characters that reverse the text around them. */
 export function oneLine(text: string, most: number): string {
   const line = withoutInvisible(text).replace(/[\s\p{Cc}]+/gu, " ").trim();
   const characters = [...line];

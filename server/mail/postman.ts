@@ -1,13 +1,13 @@
 import type { Services } from "../domain/core/operation.ts";
 import { deliverMail } from "./deliver.ts";
 
-/** How often is looked for what is due, in milliseconds; and how seldom at most while the mail server is away. */
+/** Pauses between deliveries, in milliseconds: usually, and at most while the mail server can't be reached. */
 const EVERY_MS = 30_000;
 const SELDOM_MS = 15 * 60_000;
-/** How long a server that stops waits for a mail, in milliseconds. */
+/** How long a stopping server waits for an email, in milliseconds. */
 const PATIENCE_MS = 5_000;
 
-/** Looks for mail that is due as long as the server runs. */
+/** Delivers due emails while the server runs. */
 export class Postman {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round: Promise<void> = Promise.resolve();
@@ -24,7 +24,7 @@ export class Postman {
     this.#wait();
   }
 
-  /** Ends once the mail that is being sent is settled, or after a while without it. */
+  /** Waits for the email that is being sent, up to a limit, then stops. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
@@ -34,7 +34,7 @@ export class Postman {
     clearTimeout(timer);
   }
 
-  /** Looks at once, or once more where it looks already. */
+  /** Delivers now, or again after the current delivery. */
   #wake(): void {
     this.#woken = true;
     if (this.#delivering) return;

@@ -3,33 +3,32 @@ import { mailHtml } from "./html.ts";
 import { mailText } from "./text.ts";
 import { isLoopback } from "./loopback.ts";
 
-/** How long it is waited before a mail is tried once more, in milliseconds: longer each time, for an hour in all. */
+/** Pauses before further attempts, in milliseconds: an hour in total. */
 const PAUSES: readonly number[] = [5_000, 30_000, 120_000, 600_000, 2_700_000];
 
-/** How long the mail server may take for each answer, in milliseconds. */
+/** Time limits for responses of the mail server, in milliseconds. */
 const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
-/** What is known of a mail that wasn't taken: what the server said, or what couldn't be done. */
+/** Why an email failed: the server's response, or the failed system call. */
 interface Failure extends Error {
   responseCode?: number;
   code?: string;
   syscall?: string;
-  /** Of a name with several addresses what was wrong with each; the error itself says nothing then. */
+  /** The errors of each address, if the name has several. */
   errors?: Failure[];
 }
 
-/** What went wrong, of several addresses with the last one. */
+/** Returns the error of the last address. */
 function toldBy(error: Failure): Failure {
   return error.errors?.at(-1) ?? error;
 }
 
 /**
- * The mailer over SMTP: each mail as text, and the same as HTML. Where the mail server is away, or can't take a mail for
- * now, it is tried again, later each time, until it is given up, of no use any more or this program ends. What can't be sent leaves a line
- * in the log, without its text.
+ * The mailer over SMTP. It sends each email as text and HTML. If the mail server can't take an email now, the mailer
+ * tries again with longer pauses, while the email is useful. A failed email leaves a line in the log, without its text.
  * @param url `smtp://user:pass@host:587` or `smtps://…`
  * @param from the sender, `Backlog <backlog@example.com>`
- * @param pauses how long it is waited before each further try, in milliseconds
+ * @param pauses pauses before further attempts, in milliseconds
  */
 export async function smtpMailer(
   url: string,
@@ -56,7 +55,7 @@ export async function smtpMailer(
     const pause = pauses[tries];
     const mayWait = pause !== undefined && pause <= usefulMs;
     if (await hand(mail, mayWait) !== "later" || !mayWait) return;
-    // It keeps no program from ending
+    // The timer doesn't keep the process running
     Deno.unrefTimer(setTimeout(() => void attempt(mail, usefulMs - pause, tries + 1), pause));
   }
   return {
@@ -75,7 +74,7 @@ export async function smtpMailer(
   };
 }
 
-/** A mail as it goes out. */
+/** Returns an email as sent. */
 function letterOf(mail: Mail, from: string) {
   const { id, to, subject, unsubscribe } = mail;
   const host = from.replace(/>$/, "").split("@").at(-1);
@@ -95,17 +94,17 @@ function letterOf(mail: Mail, from: string) {
   };
 }
 
-/** A subject that reads as it is written: where a name looks like an encoded word, no reader decodes it. RFC 2047, 5 */
+/** Returns a subject in which no name looks like an encoded word. RFC 2047, 5 */
 function asWritten(subject: string): string {
   return subject.replaceAll("=?", "= ?");
 }
 
-/** What nobody asked for by hand isn't answered by a machine. RFC 3834 */
+/** Headers that prevent automatic replies to automatic emails. RFC 3834 */
 const unasked = { "Auto-Submitted": "auto-generated" };
 
 /**
- * What became of a mail that failed. It may be taken another time where the server can't be reached, or says that it can't
- * for now (RFC 5321, 4.2.1). Where a connection broke later it may have been taken, and so isn't sent again.
+ * Returns the outcome of a failed email. Another attempt makes sense if the server can't be reached or refuses for now
+ * (RFC 5321, 4.2.1). If a connection broke later, the email might have arrived, so it isn't sent again.
  */
 function outcomeOf({ responseCode, code, syscall }: Failure): Handed {
   if (responseCode !== undefined) {
@@ -116,9 +115,9 @@ function outcomeOf({ responseCode, code, syscall }: Failure): Handed {
 }
 
 /**
- * Whether the mail server answers and lets this program in; nothing is sent.
- * @param patience how long it may take, in milliseconds
- * @returns what went wrong, without a secret; undefined where nothing did
+ * Checks that the mail server accepts the connection and credentials. It sends nothing.
+ * @param patience the time limit, in milliseconds
+ * @returns the problem without secrets, or undefined
  */
 export async function smtpTrouble(url: string, patience: number): Promise<string | undefined> {
   const { createTransport } = await import("nodemailer");
@@ -143,8 +142,8 @@ export async function smtpTrouble(url: string, patience: number): Promise<string
 }
 
 /**
- * What a mail server is reached with: codes go out encrypted, or not at all, unless it is on this machine or the URL
- * says otherwise (`?ignoreTLS=true`). RFC 3207; https://nodemailer.com/smtp
+ * Returns the connection options. Codes are only sent encrypted, unless the mail server runs on this machine or the URL
+ * allows plain text (`?ignoreTLS=true`). RFC 3207; https://nodemailer.com/smtp
  */
 function encrypted(url: string): { url: string; requireTLS?: true } {
   const { protocol, hostname, searchParams } = new URL(url);

@@ -1,6 +1,6 @@
 import type { Mail, MailItem } from "../domain/core/mailer.ts";
 
-/** A mail as text alone: what it says, what it tells of each record, where it leads, and what it ends in. */
+/** Returns an email as plain text: its text, records, link, and footer. */
 export function mailText({ text, items = [], leads, foot }: Mail): string {
   const [first = "", ...more] = text.trim().split(/\n{2,}/);
   const isSaid = leads &&

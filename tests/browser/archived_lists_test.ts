@@ -79,7 +79,7 @@ browserTest("archived projects are found in lists of their own", async ({ open, 
   await signIn(page, server, "ada@example.com", "/workspace/projects/HAR");
   await page.keyboard.press(".");
   await page.getByRole("option", { name: "Archive" }).click();
-  await page.getByText("HAR archived.").waitFor();
+  await page.getByText("HAR archived").waitFor();
   await page.goto("/workspace/projects");
   await row(page, "Gatehouse").waitFor();
   assert.equal(await row(page, "Harbour").count(), 0);
@@ -88,7 +88,7 @@ browserTest("archived projects are found in lists of their own", async ({ open, 
   await row(page, "Harbour").waitFor();
   assert.equal(await row(page, "Gatehouse").count(), 0);
   await page.getByRole("button", { name: "Restore Harbour" }).click();
-  await page.getByText("HAR is back.").waitFor();
-  await page.getByText("No project matches").waitFor();
+  await page.getByText("HAR restored").waitFor();
+  await page.getByText("No matching projects").waitFor();
   assert.deepEqual(visit.complaints, []);
 });

@@ -14,7 +14,7 @@ async function openPreferences(page: Page) {
 async function save(page: Page, body: string) {
   await page.getByRole("button", { name: "Save preferences" }).click();
   await page.locator(body).waitFor({ state: "attached" });
-  await page.getByText("Your preferences are saved.").waitFor();
+  await page.getByText("Preferences saved").waitFor();
 }
 
 const schemeOf = (page: Page) =>

@@ -19,19 +19,19 @@ browserTest(
     await page.keyboard.press("Alt+ArrowRight");
     await card("Planned").waitFor();
     const told = page.locator("#toasts");
-    await told.getByText("HAR moved to Planned.").waitFor();
+    await told.getByText("HAR moved to Planned").waitFor();
     await card("Planned").and(page.locator(":focus")).waitFor();
     await told.getByRole("button", { name: "Undo" }).first().click();
     await card("Backlog").waitFor();
-    await told.getByText("HAR is as it was.").waitFor();
+    await told.getByText("Undone: changes to HAR").waitFor();
     await card("Backlog").dragTo(column("Completed").locator(".cards"));
     await card("Completed").waitFor();
-    await told.getByText("HAR moved to Completed.").waitFor();
+    await told.getByText("HAR moved to Completed").waitFor();
     await page.reload();
     await card("Completed").waitFor();
     await byTouch(page, { card: "Harbour", to: "cancelled", at: 0, keys: [] });
     await card("Cancelled").waitFor();
-    await told.getByText("HAR moved to Cancelled.").waitFor();
+    await told.getByText("HAR moved to Cancelled").waitFor();
     await page.reload();
     await card("Cancelled").waitFor();
 

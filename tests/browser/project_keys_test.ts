@@ -16,7 +16,7 @@ browserTest(
       ["p", "Priority of HAR"],
       ["a", "Lead of HAR"],
       ["l", "Labels of HAR"],
-      ["d", "Target of HAR"],
+      ["d", "Target date of HAR"],
       [".", "Actions on HAR"],
     ];
     for (const layout of ["", "?layout=board"]) {

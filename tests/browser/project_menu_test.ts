@@ -30,7 +30,7 @@ browserTest(
     }
     await page.getByRole("link", { name: "Harbour", exact: true }).click({ button: "right" });
     await menu.getByRole("option", { name: "Archive" }).click();
-    await page.locator("#toasts").getByText("HAR archived.").waitFor();
+    await page.locator("#toasts").getByText("HAR archived").waitFor();
     await page.getByRole("link", { name: "Harbour", exact: true }).waitFor({ state: "detached" });
     await page.keyboard.press("Control+z");
     await page.getByRole("link", { name: "Harbour", exact: true }).waitFor();

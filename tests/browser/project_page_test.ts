@@ -32,31 +32,31 @@ browserTest(
     await page.keyboard.type("urg");
     await page.locator("#menu .menu-item.here", { hasText: "Urgent" }).waitFor();
     await page.keyboard.press("Enter");
-    await news(page, "GAT: priority changed to Urgent.");
+    await news(page, "Priority of GAT changed to Urgent");
     await value(page, "Priority").getByText("Urgent").waitFor();
     await page.keyboard.press("Control+z");
-    await news(page, "GAT is as it was.");
+    await news(page, "Undone: changes to GAT");
     await value(page, "Priority").getByText("No priority").waitFor();
 
     await value(page, "Status").click();
     await page.getByRole("option", { name: "Planned" }).click();
-    await news(page, "GAT: status changed to Planned.");
+    await news(page, "Status of GAT changed to Planned");
     await value(page, "Status").getByText("set by Ada Lovelace").waitFor();
     assert.equal(await page.evaluate("document.activeElement.id"), "value-status");
     await value(page, "Status").click();
-    await page.getByRole("option", { name: /^Follow the tasks/ }).click();
-    await value(page, "Status").getByText("follows the tasks").waitFor();
+    await page.getByRole("option", { name: /^Automatic/ }).click();
+    await value(page, "Status").getByText("automatic").waitFor();
 
     await page.keyboard.press("d");
     await menuField(page).waitFor();
     await page.keyboard.type("2026-12-24");
     await page.getByRole("option", { name: /24 Dec/ }).waitFor();
     await page.keyboard.press("Enter");
-    await value(page, "Target").getByText("24 Dec").waitFor();
+    await value(page, "Target date").getByText("24 Dec").waitFor();
 
     await value(page, "Members").click();
     await page.getByRole("option", { name: /^Ada Lovelace/ }).click();
-    await news(page, "GAT: member Ada Lovelace added.");
+    await news(page, "Member Ada Lovelace added to GAT");
     await page.locator('#menu [role=option][aria-selected="true"]', { hasText: "Ada" }).waitFor();
     await page.keyboard.press("Escape");
     await value(page, "Members").getByText("Ada Lovelace").waitFor();
@@ -101,7 +101,7 @@ browserTest("an update begins with what came about since the last one", async (s
   await page.getByRole("radio", { name: "At risk" }).check();
   await field.fill(`It rains.${begun}`);
   await field.press("Control+Enter");
-  await news(page, "GAT is reported on: At risk.");
+  await news(page, "Update posted on GAT: At risk");
   await page.locator(".update").getByText("It rains.").waitFor();
   await page.locator(".project-health").getByText("At risk").waitFor();
   await requireAccessible(page, "a project with an update");
@@ -113,10 +113,10 @@ browserTest(
     const { visit, page } = await come(stage);
     await using _visit = visit;
     const names = () => page.locator("#milestones bdi").allInnerTexts();
-    await page.getByRole("link", { name: "Add a milestone" }).click();
+    await page.getByRole("link", { name: "Add milestone" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("Walls");
     await page.keyboard.press("Enter");
-    await news(page, "Milestone Walls added.");
+    await news(page, "Milestone Walls added");
     await page.locator("#milestones").getByText("Walls").waitFor();
     await page.getByRole("link", { name: "Done" }).click();
 
@@ -132,15 +132,15 @@ browserTest(
     await page.getByRole("link", { name: "Edit the milestone Walls" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("Four walls");
     await page.getByRole("button", { name: "Save" }).click();
-    await news(page, "Milestone Four walls changed.");
+    await news(page, "Milestone Four walls saved");
     await page.keyboard.press("Control+z");
-    await news(page, "Milestone Walls is as it was.");
+    await news(page, "Milestone change undone");
 
     await page.getByRole("link", { name: "Edit the milestone Walls" }).click();
     await page.getByRole("button", { name: "Archive milestone" }).click();
-    await news(page, "Milestone Walls archived.");
+    await news(page, "Milestone Walls archived");
     await page.keyboard.press("Control+z");
-    await news(page, "Milestone Walls is back.");
+    await news(page, "Milestone Walls restored");
     await page.locator("#milestones > li:nth-child(3)").waitFor();
     assert.deepEqual(await names(), ["Foundations", "Walls", "Roof"]);
   },
@@ -153,17 +153,17 @@ browserTest(
     await using _visit = visit;
     await page.locator("#add-blockedBy").click();
     await page.getByRole("option", { name: /^Harbour/ }).click();
-    await news(page, "GAT waits for HAR.");
-    await page.getByText("GAT begins before it is due").waitFor();
+    await news(page, "GAT is now blocked by HAR");
+    await page.getByText("GAT starts before this target date").waitFor();
     await page.goto(`/workspace/projects/${otherId}`);
-    await page.getByText("begins before HAR is due").waitFor();
-    await page.getByRole("button", { name: "Move what waits for it" }).click();
-    await news(page, "Moved GAT.");
-    await page.getByText("begins before HAR is due").waitFor({ state: "detached" });
+    await page.getByText("starts before the target date of HAR").waitFor();
+    await page.getByRole("button", { name: "Reschedule dependent projects" }).click();
+    await news(page, "GAT moved");
+    await page.getByText("starts before the target date of HAR").waitFor({ state: "detached" });
     await page.locator("#add-blocks:focus").waitFor();
     await page.keyboard.press("Control+z");
-    await news(page, "GAT is as it was.");
-    await page.getByText("begins before HAR is due").waitFor();
+    await news(page, "Undone: changes to GAT");
+    await page.getByText("starts before the target date of HAR").waitFor();
     await page.locator("#add-blockedBy").click();
     await page.getByRole("option", { name: /^Gatehouse/ }).click();
     await page.getByText("GAT already depends on HAR").waitFor();

@@ -44,10 +44,10 @@ browserTest(
     await signIn(page, server, "ada@example.com", "/workspace/projects/GAT");
     const graph = page.getByRole("region", { name: "Progress over time" }).first();
     await step("what was and may be is said, and read day by day", async () => {
-      await graph.getByText(/scope came to 4, of which 2 are started and 2 completed/).waitFor();
-      await graph.getByText(/The rest may be done (by|between)/).waitFor();
+      await graph.getByText(/: 4 tasks in scope, 2 started, 2 completed/).waitFor();
+      await graph.getByText(/Estimated completion: /).waitFor();
       await page.locator(".burn-forecast").waitFor({ state: "attached" });
-      await graph.getByText("As a table").click();
+      await graph.getByText("Show table").click();
       const table = graph.getByRole("table");
       const heads = await table.getByRole("columnheader").allInnerTexts();
       assert.deepEqual(heads, ["Day", "Scope", "Started", "Completed"]);

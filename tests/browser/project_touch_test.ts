@@ -10,7 +10,7 @@ browserTest("after a long press a project's card is moved by a finger", async (s
   const { page } = visit;
   await signIn(page, stage.server, "ada@example.com", "/workspace/projects?layout=board");
   await byTouch(page, { card: "Harbour", to: "planned", at: 0, keys: [] });
-  await page.locator("#toasts").getByText("HAR moved to Planned.").waitFor();
+  await page.locator("#toasts").getByText("HAR moved to Planned").waitFor();
   await page.locator("#group-planned").getByRole("link", { name: "Harbour", exact: true })
     .waitFor();
   assert.deepEqual(visit.complaints, []);

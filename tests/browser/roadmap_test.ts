@@ -27,19 +27,19 @@ browserTest(
     await requireAccessibleThemes(page, "the roadmap");
     await page.getByRole("link", { name: "Weeks", exact: true }).click();
     await page.locator("#roadmap[data-zoom=weeks]").waitFor();
-    const later = page.getByRole("link", { name: "A year later" });
+    const later = page.getByRole("link", { name: "Next year" });
     assert.match((await later.getAttribute("href"))!, /zoom=weeks/);
     await name(page, "Garden").focus();
     const heard = await name(page, "Garden").getAttribute("aria-description");
-    assert.match(heard!, /Late: it was due .*, No tasks/);
+    assert.match(heard!, /Overdue\. The target date was .*, No tasks/);
     await page.setViewportSize({ width: 390, height: 800 });
     await page.locator("#roadmap > svg").first().waitFor({ state: "hidden" });
     const tells = (project: string, what: string | RegExp) =>
       rowOf(page, project).getByText(what).waitFor();
-    await tells("Garden", /Late: it was due/);
+    await tells("Garden", /Overdue\. The target date was/);
     await tells("Garden", /^\d+ \w+ – \d+ \w+$/);
     await tells("Foundations", "Concrete poured");
-    await tells("Walls", "Waits for Foundations");
+    await tells("Walls", "Blocked by Foundations");
     assert.equal(await tableOf(page).getByRole("row").count(), 3);
     await requireAccessible(page, "the roadmap on a phone");
     assert.deepEqual(visit.complaints, []);
@@ -59,7 +59,7 @@ browserTest(
       await news(page, /^Walls: /);
       assert.deepEqual(await dates("WAL"), moved);
       await page.keyboard.press("Control+z");
-      await news(page, "WAL is as it was.");
+      await news(page, "Undone: changes to WAL");
       assert.deepEqual(await dates("WAL"), before);
     };
 
@@ -108,14 +108,14 @@ browserTest(
     await page.mouse.up();
     assert.deepEqual(await dates("FOU"), first);
 
-    await page.getByRole("checkbox", { name: "Move what waits along" }).check();
+    await page.getByRole("checkbox", { name: "Move dependent projects too" }).check();
     await drag(4);
     await page.mouse.up();
-    await news(page, /^Foundations: .*WAL moved along\.$/);
+    await news(page, /^Foundations: .*WAL moved too$/);
     assert.deepEqual(await dates("FOU"), [first[0], inDays(14)]);
     assert.deepEqual(await dates("WAL"), [inDays(14), inDays(32)]);
     await page.keyboard.press("Control+z");
-    await news(page, "FOU, WAL are as they were.");
+    await news(page, "Undone: changes to FOU, WAL");
     assert.deepEqual([await dates("FOU"), await dates("WAL")], [first, second]);
   },
 );
@@ -148,10 +148,10 @@ browserTest(
   async (stage) => {
     const { visit, page, dates, ada, rest } = await atRoadmap(stage);
     await using _ = visit;
-    await page.getByRole("link", { name: "Set dates of Attic" }).click();
-    await page.getByLabel("Start of Attic").and(page.locator(":focus")).waitFor();
-    await page.getByLabel("Start of Attic").fill(inDays(1));
-    await page.getByLabel("Target of Attic").fill(inDays(20));
+    await page.getByRole("link", { name: "Set dates for Attic" }).click();
+    await page.getByLabel("Start date for Attic").and(page.locator(":focus")).waitFor();
+    await page.getByLabel("Start date for Attic").fill(inDays(1));
+    await page.getByLabel("Target date for Attic").fill(inDays(20));
     await page.getByRole("button", { name: "Set dates" }).click();
     await name(page, "Attic").waitFor();
     assert.deepEqual(await dates("ATT"), [inDays(1), inDays(20)]);

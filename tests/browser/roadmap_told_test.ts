@@ -72,13 +72,13 @@ browserTest(
       await page.keyboard.down("Control");
       await page.mouse.up();
       await page.keyboard.up("Control");
-      await page.getByRole("status").getByText(/^Foundations: .*WAL moved along\.$/).waitFor();
+      await page.getByRole("status").getByText(/^Foundations: .*WAL moved too$/).waitFor();
       assert.deepEqual([await dates("FOU"), await dates("WAL")], [
         [inDays(-10), inDays(14)],
         [inDays(14), inDays(34)],
       ]);
       await page.keyboard.press("Control+z");
-      await page.getByRole("status").getByText("FOU, WAL are as they were.").waitFor();
+      await page.getByRole("status").getByText("Undone: changes to FOU, WAL").waitFor();
     });
     await stage.step("what fits is drawn quietly", async () => {
       assert.equal(await line.count(), 1);
@@ -107,9 +107,9 @@ browserTest(
       assert.ok(await strokeOf(line.locator("line").first(), "--red"));
       await rowOf(page, "Walls").locator(".roadmap-trouble").waitFor();
       const told = await rowOf(page, "Walls").getByRole("rowheader").textContent();
-      assert.match(told!, /Begins before Foundations is due/);
+      assert.match(told!, /Starts before the target date of Foundations/);
       await page.keyboard.press("f");
-      await page.getByRole("option", { name: "Begins too early" }).click();
+      await page.getByRole("option", { name: "Starts too early" }).click();
       await name(page, "Foundations").waitFor({ state: "detached" });
       await name(page, "Walls").waitFor();
       await page.goto("/workspace/roadmap");
@@ -121,7 +121,7 @@ browserTest(
       await tableOf(page).waitFor();
       const read = await tableOf(page).innerText();
       assert.match(read, /Concrete poured/);
-      assert.match(read, /Begins before Foundations is due/);
+      assert.match(read, /Starts before the target date of Foundations/);
       for (
         const tool of [
           "#roadmap > svg",

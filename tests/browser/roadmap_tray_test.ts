@@ -18,7 +18,7 @@ browserTest(
       await news(page, /^Attic: /);
       assert.deepEqual(await dates("ATT"), [inDays(begin), inDays(begin + 27)]);
       await page.keyboard.press("Control+z");
-      await news(page, "ATT is as it was.");
+      await news(page, "Undone: changes to ATT");
       assert.deepEqual(await dates("ATT"), [null, null]);
       await row.waitFor();
     };

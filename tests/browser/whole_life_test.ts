@@ -34,7 +34,7 @@ browserTest(
       await field(page, "Email addresses")
         .fill("grace@example.com, ida@example.com\nole@example.com");
       await button(page, "Send invitations").click();
-      await says(page, "3 people are invited.");
+      await says(page, "3 invitations sent");
       await page.locator(".records").getByText("ole@example.com").waitFor();
     });
     await step("two teams are made, one of them private", async () => {
@@ -54,7 +54,7 @@ browserTest(
         await page.locator("[id^=add-state-]").click();
         await field(page, "Name").fill(name);
         await field(page, "Name").press("Control+Enter");
-        await says(page, `${name} is a state of Default.`);
+        await says(page, `State ${name} added to Default`);
       }
       const states = page.getByRole("list", { name: "States of Default" }).locator("bdi");
       assert.equal(await states.count(), 7);
@@ -67,7 +67,7 @@ browserTest(
         await button(page, "Create project").click();
         await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
       }
-      await link(page, "Add a milestone").click();
+      await link(page, "Add milestone").click();
       for (const name of ["Walls", "Lamp"]) {
         await field(page, "Name").fill(name);
         await field(page, "Name").press("Enter");
@@ -79,10 +79,10 @@ browserTest(
     });
     await step("a task begins with a template", async () => {
       await page.goto("/workspace/settings/task-templates/new");
-      await field(page, "Name of the template").fill("Night round");
+      await field(page, "Template name").fill("Night round");
       await field(page, "Title").fill("Light the lamp");
       await button(page, "Create template").click();
-      await link(page, "Make a task of the template Night round").click();
+      await link(page, "New task from the template Night round").click();
       await button(page, "Create task").click();
       await page.goto("/workspace/tasks");
       await row(page, "Light the lamp").waitFor();
@@ -97,11 +97,11 @@ browserTest(
       await button(page, "Create automation").click();
       const { line } = await shownOnce(page);
       await page.goto("/workspace/settings/automation");
-      await link(page, "New agent of Keeper").click();
+      await link(page, "New agent for Keeper").click();
       await field(page, "Name").fill("Quill");
       await page.getByRole("checkbox", { name: "Engineering" }).check();
       await button(page, "Create agent").click();
-      const profileId = await page.getByLabel("Profile id of Quill", { exact: true }).innerText();
+      const profileId = await page.getByLabel("Profile ID of Quill", { exact: true }).innerText();
       await using home = await temporaryFolder();
       const script = await fetch(`${server.url}/backlog.sh`);
       await Deno.writeTextFile(home.file("backlog.sh"), await script.text());
@@ -123,13 +123,13 @@ browserTest(
 
       await page.goto("/workspace/settings/automation");
       await button(page, "Suspend Keeper").click();
-      await button(page, "Resume Keeper").waitFor();
+      await button(page, "Unsuspend Keeper").waitFor();
       const refused = await run("bash backlog.sh tasks update ENG-1 --status planned");
       assert.match(refused.said, /suspended/);
-      await button(page, "Resume Keeper").click();
+      await button(page, "Unsuspend Keeper").click();
       await button(page, "Suspend Keeper").waitFor();
       await link(page, "Rotate the secret of Keeper").click();
-      await field(page, "What the new secret is called").fill("Next");
+      await field(page, "New secret name").fill("Next");
       await button(page, "Rotate secret").click();
       assert.notEqual((await shownOnce(page)).line, line);
       const old = await run("bash backlog.sh tasks update ENG-1 --status planned");
@@ -142,15 +142,15 @@ browserTest(
       await listens(theirs);
       await page.goto("/workspace/settings/members");
       await button(page, "Suspend Grace Hopper").click();
-      await button(page, "Resume Grace Hopper").waitFor();
-      await theirs.locator("#line").getByText("You are suspended in Acme.").waitFor();
+      await button(page, "Unsuspend Grace Hopper").waitFor();
+      await theirs.locator("#line").getByText("You're suspended in Acme.").waitFor();
       await theirs.reload();
-      await theirs.getByText("You are suspended in Acme.").waitFor();
-      await button(page, "Resume Grace Hopper").click();
+      await theirs.getByText("You're suspended in Acme.").waitFor();
+      await button(page, "Unsuspend Grace Hopper").click();
       await button(page, "Suspend Grace Hopper").waitFor();
       await theirs.goto("/workspace/settings/profile");
       await theirs.locator("#leave-name").fill("Acme");
-      await button(theirs, "Leave the workspace").click();
+      await button(theirs, "Leave workspace").click();
       await theirs.waitForURL("**/onboarding");
       await page.reload();
       await button(page, "Suspend Grace Hopper").waitFor({ state: "detached" });
@@ -180,9 +180,9 @@ browserTest(
         const text = await Deno.readTextFile(await file.path());
         assert.match(text, /^"reference","title"[^]*"Never mind"/);
         await page.goto("/workspace/settings/workspace");
-        await page.getByText("2 tasks, 2 projects and 3 teams").waitFor();
+        await page.getByText("2 tasks, 2 projects, and 3 teams").waitFor();
         await page.locator("#delete-name").fill("Acme");
-        await button(page, "Delete the workspace").click();
+        await button(page, "Delete workspace").click();
         await page.waitForURL("**/onboarding");
         await page.getByLabel("Workspace name").waitFor();
       },

@@ -52,7 +52,7 @@ browserTest(
         const [address, control] of [
           [`${taskPage}/relations/relatesTo`, page.getByRole("button", { name: "Find" })],
           [`${taskPage}?add=approval`, page.locator("#approver")],
-          ["/workspace/roadmap", page.getByRole("link", { name: "Set dates of Lighthouse" })],
+          ["/workspace/roadmap", page.getByRole("link", { name: "Set dates for Lighthouse" })],
         ] as const
       ) {
         await page.goto(address);

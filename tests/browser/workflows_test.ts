@@ -31,14 +31,14 @@ browserTest(
     await page.locator("#field-name:focus").waitFor();
     await page.keyboard.type("In review");
     await page.keyboard.press("Control+Enter");
-    await news(page, "In review is a state of Default.");
+    await news(page, "State In review added to Default");
     await page.locator("[id^=add-state-]:focus").waitFor();
     assert.deepEqual((await names(page)).slice(2, 4), ["In progress", "In review"]);
 
     await item(page, "In review").getByRole("link", { name: "Edit the state" }).focus();
     await puts(page, "In review", 3, () => page.keyboard.press("Alt+ArrowUp"));
     await page.keyboard.press("Control+z");
-    await news(page, "In review is back in its place.");
+    await news(page, "In review moved back");
 
     await item(page, "In review").getByRole("link", { name: "Edit the state" }).focus();
     await page.keyboard.press("Enter");
@@ -52,15 +52,15 @@ browserTest(
     await page.keyboard.press("Control+a");
     await page.keyboard.type("Checking");
     await page.keyboard.press("Control+Enter");
-    await news(page, "The state Checking is saved.");
+    await news(page, "State Checking saved");
     await page.keyboard.press("Control+z");
-    await news(page, "The state In review is as it was.");
+    await news(page, "State change undone");
 
     await item(page, "In review").getByRole("link", { name: "Remove the state" }).focus();
     await page.keyboard.press("Enter");
-    await page.getByLabel("Tasks in In review go to").and(page.locator(":focus")).waitFor();
+    await page.getByLabel("Move tasks in In review to").and(page.locator(":focus")).waitFor();
     await page.keyboard.press("Control+Enter");
-    await news(page, "In review is removed. Its tasks are in In progress.");
+    await news(page, "State In review removed. Its tasks moved to In progress.");
     assert.equal((await names(page)).length, 5);
     assert.deepEqual(visit.complaints.filter((one) => !one.includes("422")), []);
   },

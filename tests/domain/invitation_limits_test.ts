@@ -66,13 +66,15 @@ Deno.test("an invitation that is sent again says who invites, and who else sent 
   withCast(createWorld(), async (cast) => {
     const { world, ada, bao } = cast;
     const { id } = await invite(cast, ada.member, { email: "gita@example.com" });
-    for (const [by, says] of [[bao, "Bảo Nguyễn sends it again. "], [ada, ""]] as const) {
+    for (
+      const [by, says] of [[bao, "Bảo Nguyễn sent this invitation again. "], [ada, ""]] as const
+    ) {
       world.clock.advance({ minutes: 2 });
       await resend(cast, by.member, id);
       await deliverMail(world.services, assert.fail);
       const [first, then] = world.mailer.sent.at(-1)!.text.split("\n\n");
       assert.equal(first, "Ada Lovelace invites you to Acme");
-      assert.ok(then!.startsWith(`${says}Backlog is where Acme`), says);
+      assert.ok(then!.startsWith(`${says}Acme uses Backlog`), says);
     }
   }));
 

@@ -64,9 +64,9 @@ Deno.test("what happens is mailed after three quiet minutes, all at once, or aft
     ]);
     const mails = await after({ minutes: 1 });
     assert.equal(mails.length, 1);
-    assert.equal(mails[0]!.subject, "10 new in Acme: ENG-1");
+    assert.equal(mails[0]!.subject, "10 notifications in Acme: ENG-1");
     assert.deepEqual(mails[0]!.items![0]!.lines, [
-      { text: "5 earlier in your inbox" },
+      { text: "5 earlier notifications in your inbox" },
       {
         who: "Chidi Eze",
         text: "mentioned you in a comment, 5 times",
@@ -82,7 +82,7 @@ Deno.test("what happens is mailed after three quiet minutes, all at once, or aft
     }
     await say(id, "And again, @ada-lovelace");
     const [one] = await after({ minutes: 1 });
-    assert.match(one!.subject, /^8 new/);
+    assert.match(one!.subject, /^8 notifications/);
   }));
 
 Deno.test("a mail tells what is still unread, still there, still to be seen and still wanted", () =>

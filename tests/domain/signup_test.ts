@@ -90,7 +90,7 @@ Deno.test("an address without an account is told by mail what it can do, and by 
         return { text, holds: Date.parse(answer.expiresAt) - now, named: Object.keys(answer) };
       };
       const known = await ask(ada.email, "signin");
-      assert.match(known.text, /Your code for Backlog is \d/);
+      assert.match(known.text, /Your Backlog sign-in code is \d/);
       const unknown = await ask("who@example.com", "signin");
       assert.match(unknown.text, expected[signup], signup);
       assert.deepEqual([unknown.holds, unknown.named], [known.holds, known.named]);

@@ -39,10 +39,10 @@ Deno.test("an invitation is a mail in text and in HTML, light and dark, in which
   assert.match(mail!, /^Content-Type: multipart\/alternative/m);
   assert.match(
     partOf(mail!, "text/plain"),
-    /^Open the invitation:\r?\nhttps:\/\/backlog\.example\/auth\/signup\r?\n/m,
+    /^Open invitation:\r?\nhttps:\/\/backlog\.example\/auth\/signup\r?\n/m,
   );
   const html = partOf(mail!, "text/html");
-  assert.match(html, /href="https:\/\/backlog\.example\/auth\/signup"[^>]*>Open the invitation</);
+  assert.match(html, /href="https:\/\/backlog\.example\/auth\/signup"[^>]*>Open invitation</);
   assert.match(html, /prefers-color-scheme: dark/);
   assert.deepEqual(survivors(html), []);
 });

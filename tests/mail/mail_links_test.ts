@@ -39,7 +39,7 @@ Deno.test("a mail's links lead to what they are of from another workspace, and t
     for (const path of paths) {
       const asked = await reader.get(path);
       assert.equal(asked.status, 200);
-      assert.match(asked.html, /<h1>That is in <bdi>Acme<\/bdi><\/h1>/);
+      assert.match(asked.html, /<h1>This page is in <bdi>Acme<\/bdi><\/h1>/);
       assert.doesNotMatch(asked.html, /Mend the gate/);
     }
     assert.match((await reader.get("/workspace/tasks")).html, /<title>[^<]*Bakery/);

@@ -95,7 +95,7 @@ export const errors: readonly Picture[] = [
     async open(page) {
       await page.locator("form").first().evaluate((form) => form.setAttribute("novalidate", ""));
       await page.getByLabel("Email address").fill("maren");
-      await page.getByRole("button", { name: "Send the code" }).click();
+      await page.getByRole("button", { name: "Send code" }).click();
       await page.locator("[aria-invalid=true], [role=alert]").first().waitFor();
     },
   },

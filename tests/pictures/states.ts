@@ -81,7 +81,7 @@ const lists: readonly Picture[] = [
     async open(page) {
       const there = await anotherWorkspace(page.request, new URL(page.url()).origin);
       await page.goto(`${tasksPath}?workspace=${there}`);
-      await page.getByRole("button", { name: "Switch and open it" }).waitFor();
+      await page.getByRole("button", { name: "Switch workspace" }).waitFor();
     },
   },
   {

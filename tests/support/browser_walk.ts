@@ -104,7 +104,7 @@ export async function enterCode(page: Page, server: Visited, email: string, butt
 /** Asks for a code on the page that is open, and waits for the field that takes it. */
 export async function askForCode(page: Page, email: string) {
   await page.getByLabel("Email address").fill(email);
-  await page.getByRole("button", { name: "Send the code" }).click();
+  await page.getByRole("button", { name: "Send code" }).click();
   await page.getByLabel("Six-digit code").waitFor();
   await page.waitForLoadState("load");
 }

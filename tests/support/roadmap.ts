@@ -47,7 +47,7 @@ export async function atRoadmap({ server, open }: Stage) {
 }
 
 /** The table that stands beside the picture, or in its place. */
-export const tableOf = (page: Page) => page.getByRole("table", { name: "Projects by their dates" });
+export const tableOf = (page: Page) => page.getByRole("table", { name: "Projects by date" });
 
 /** A project's name on the timeline, whose row has the same keys as its bar. */
 export const name = (page: Page, project: string) =>

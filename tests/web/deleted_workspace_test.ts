@@ -22,12 +22,12 @@ Deno.test("an owner deletes a workspace by typing its name, and no interface can
       body: {},
     });
     const admin = await visit(app, bao.email);
-    assert.match((await admin.get(path)).html, /Only an owner of the workspace may delete it/);
+    assert.match((await admin.get(path)).html, /Only owners can delete the workspace/);
     assert.doesNotMatch((await admin.get(path)).html, /id="delete-workspace"/);
     const owner = await visit(app, ada.email);
     const shown = (await owner.get(path)).html;
-    assert.match(shown, /0 tasks, 0 projects and 2 teams/);
-    assert.match(shown, /5 members lose it\./);
+    assert.match(shown, /0 tasks, 0 projects, and 2 teams/);
+    assert.match(shown, /5 members lose access\./);
     const wrong = await owner.post(path, { act: "delete", name: "acme" });
     assert.equal(wrong.status, 422);
     assert.match(

@@ -3,8 +3,8 @@ import { createTestApp } from "../support/app.ts";
 
 Deno.test("the page that asks for the code says where an account needs an invitation, of every address alike", async () => {
   const words = {
-    invite: /needs an invitation to this address/,
-    closed: /takes no new accounts/,
+    invite: /you need an invitation to this address/,
+    closed: /accept new accounts/,
     open: /^(?!.*(invitation|no new accounts))/s,
   };
   for (const signup of ["invite", "closed", "open"] as const) {

@@ -62,7 +62,7 @@ Deno.test("of more labels than thirty the first are shown, all by a link, and an
     const edit = `${labels}?q=zone+65&edit=${ids[65]}`;
     assert.ok((await visitor.get(`${labels}?q=zone+65`)).html.includes(edit.replace("&", "&amp;")));
     assert.match((await visitor.get(edit)).html, /[?]q=zone[+]65" data-cancel/);
-    assert.match((await visitor.get(`${labels}?q=zzz`)).html, /has “zzz”/);
+    assert.match((await visitor.get(`${labels}?q=zzz`)).html, /No labels match “zzz”/);
 
     // Open, it stands among them, though it is none of the first
     const open = await visitor.get(`${labels}?edit=${ids[69]}`);

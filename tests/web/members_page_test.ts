@@ -16,7 +16,7 @@ Deno.test("the members are found by what is known of them, and each leads to who
     for (const { member } of [ada, chidi]) assert.ok(all.includes(member.profile.id));
     assert.deepEqual(await namesAt(`?q=${ada.member.profile.name}`), [ada.member.profile.id]);
     assert.deepEqual(await namesAt("?kind=agent"), []);
-    assert.match((await visitor.get(`${path}?q=nobody+at+all`)).html, /Nobody found/);
+    assert.match((await visitor.get(`${path}?q=nobody+at+all`)).html, /No members found/);
 
     for (const title of ["Paint the gate", "Oil the gate"]) {
       await call(app, `POST /workspaces/${workspaceId}/tasks`, {

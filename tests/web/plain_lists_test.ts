@@ -167,7 +167,7 @@ Deno.test("without scripts a group of the roadmap is folded and keeps its addres
     const page = await PlainBrowser.of(app, cast.ada.email);
     await page.open("/workspace/roadmap?group=status");
     const shown = () =>
-      page.all("link", /^(Garden|Walls)$/, page.find("table", "Projects by their dates"))
+      page.all("link", /^(Garden|Walls)$/, page.find("table", "Projects by date"))
         .map((one) => page.nameOf(one));
     assert.deepEqual(shown().sort(), ["Garden", "Walls"]);
     await page.press("button", /^Active/);

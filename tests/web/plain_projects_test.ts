@@ -81,7 +81,7 @@ Deno.test("without scripts a project's status is chosen, and its summary is writ
 Deno.test("without scripts milestones are added one after another and put in order", () =>
   withProjects(async (page) => {
     await page.open(lighthouse);
-    await page.press("link", "Add a milestone");
+    await page.press("link", "Add milestone");
     for (const name of ["Walls", "Lamp"]) {
       page.fill("Name", name);
       await page.enter("Name");
@@ -162,17 +162,17 @@ Deno.test("without scripts a view of projects is saved, changed, subscribed to, 
 Deno.test("without scripts the roadmap sets a project's dates and filters projects", () =>
   withProjects(async (page) => {
     await page.open("/workspace/roadmap");
-    await page.press("link", "Set dates of Lighthouse");
-    page.fill("Start of Lighthouse", "2099-01-01");
-    page.fill("Target of Lighthouse", "2099-02-01");
+    await page.press("link", "Set dates for Lighthouse");
+    page.fill("Start date for Lighthouse", "2099-01-01");
+    page.fill("Target date for Lighthouse", "2099-02-01");
     await page.press("button", "Set dates");
     requireTitle(page, "Roadmap");
-    assert.doesNotMatch(page.html, /Start of Lighthouse|Set dates of Lighthouse/);
+    assert.doesNotMatch(page.html, /Start date for Lighthouse|Set dates for Lighthouse/);
     await page.press("link", "Filter");
-    await page.press("option", /^Begins too early/);
+    await page.press("option", /^Starts too early/);
     page.find("link", "Jetty");
     assert.deepEqual(page.all("link", "Slipway"), []);
     await page.open(lighthouse);
-    requireValue(page, "Start", "1 Jan 2099");
-    requireValue(page, "Target", "1 Feb 2099");
+    requireValue(page, "Start date", "1 Jan 2099");
+    requireValue(page, "Target date", "1 Feb 2099");
   }));

@@ -20,7 +20,7 @@ Deno.test("preferences are chosen on their page, and hold on every page from the
     const sent = await visitor.post(path, { theme: "dark" });
     assert.deepEqual([sent.status, sent.headers.get("location")], [303, `${path}?saved=1`]);
     const saved = await visitor.get(`${path}?saved=1`);
-    assert.match(saved.html, /<p role="status">Your preferences are saved\.<\/p>/);
+    assert.match(saved.html, /<p role="status">Preferences saved<\/p>/);
     assert.match(saved.html, /<input type="radio"[^>]*value="dark" checked/);
     assert.doesNotMatch(saved.html, /<input type="checkbox"[^>]*name="shortcuts"[^>]* checked/);
 
@@ -48,7 +48,7 @@ Deno.test("how one hears of each kind is chosen by itself, and what can't be is 
       "mail",
       "inbox",
     ]);
-    assert.match(fresh, /Mail goes to ada@example\.com\./);
+    assert.match(fresh, /Emails go to ada@example\.com\./);
     await visitor.post(path, { act: "notifications", mention: "off", comment: "mail" });
     const saved = (await visitor.get(path)).html;
     assert.deepEqual(["mention", "comment"].map((kind) => chosenFor(kind, saved)), [

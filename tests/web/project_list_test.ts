@@ -67,9 +67,9 @@ Deno.test("tabs, filters and words narrow the projects, and each leads on with t
     const active = (await visitor.get(`${list}?status=active`)).html;
     assert.match(
       active,
-      /id="tab-owned" href="[^"]*\?leadId=me&amp;status=active"|id="tab-owned" href="[^"]*\?status=active&amp;leadId=me"/,
+      /id="tab-led" href="[^"]*\?leadId=me&amp;status=active"|id="tab-led" href="[^"]*\?status=active&amp;leadId=me"/,
     );
-    assert.match(html, /id="tab-owned"[^>]* aria-current="page"/);
+    assert.match(html, /id="tab-led"[^>]* aria-current="page"/);
     assert.match(html, /id="tab-active" href="[^"]*\?leadId=me&amp;sort=name&amp;status=active"/);
     const menu = await visitor.part("GET", `${list}/filter?of=status&status=active`, list);
     assert.match(menu.html, /aria-selected="true"[^>]*href="\/workspace\/projects"/);
@@ -139,6 +139,6 @@ Deno.test("what can&#39;t be asked for is said, and so is why nothing is there",
     );
     assert.match(html, /href="\/workspace\/projects\?group=lead">Clear all filters/);
     await some(cast);
-    assert.deepEqual(await said("?q=nothing"), ["# No project contains “nothing”"]);
-    assert.deepEqual(await said("?health=offTrack"), ["# No project matches"]);
+    assert.deepEqual(await said("?q=nothing"), ["# No projects match “nothing”"]);
+    assert.deepEqual(await said("?health=offTrack"), ["# No matching projects"]);
   }));

@@ -26,7 +26,7 @@ Deno.test("a roadmap whose filter names what isn't there any more says so, and l
     const { status, html } = await browser.get(`/workspace/roadmap?teamId=${cast.teams.els}`);
     assert.equal(status, 200);
     assert.match(words(html), new RegExp(`There is no team ${cast.teams.els} here`));
-    assert.match(html, /href="\/workspace\/roadmap">Show all around today/);
+    assert.match(html, /href="\/workspace\/roadmap">Reset roadmap/);
   }));
 
 Deno.test("of many projects that moved together five are named, and so are those that come back", () =>
@@ -43,8 +43,8 @@ Deno.test("of many projects that moved together five are named, and so are those
     const ask = (path: string, form: Record<string, string>) =>
       browser.part("POST", path, "/workspace/roadmap", form);
     const { html } = await ask("/workspace/projects/P1/dates", form);
-    assert.match(words(html), /(P\d, ){4}P\d and 2 more moved along/);
+    assert.match(words(html), /(P\d, ){4}P\d and 2 more moved too/);
     const [, undo] = /action="([^"]+)"[^>]*><button[^>]*data-undo/.exec(html)!;
     const back = words((await ask(undo!, { act: "undo" })).html);
-    assert.match(back, /(P\d, ){4}P\d and 3 more are as they were/);
+    assert.match(back, /Undone: changes to (P\d, ){4}P\d and 3 more/);
   }));

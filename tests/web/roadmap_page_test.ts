@@ -62,10 +62,10 @@ Deno.test("the roadmap that was drawn before is drawn anew on another day, and a
     const { id: projectId } = await add({ name: "Belfry", targetDate });
     const browser = await visit(app, ada.email);
     const shown = async (at = "") => (await browser.get(`/workspace/roadmap${at}`)).html;
-    assert.doesNotMatch(await shown(), /Late: it was due/);
+    assert.doesNotMatch(await shown(), /Overdue\. The target date was/);
     world.clock.advance({ days: 3 });
     const late = await shown();
-    assert.match(late, /Late: it was due/);
+    assert.match(late, /Overdue\. The target date was/);
     assert.equal((await shown()).includes("Belfry"), true);
     const patch = { name: "Crypt" };
     await perform(world.services, ada.member, updateProject, { projectId, patch });

@@ -57,9 +57,9 @@ Deno.test("an automation is made, its secret shown once, changed, put back, susp
 
     await visitor.post(one, { act: "suspend" });
     assert.equal((await exchange(secret)).status, 403);
-    assert.match(itemOf((await visitor.get(path)).html, id), /suspended[^]*Resume Glazier/);
+    assert.match(itemOf((await visitor.get(path)).html, id), /suspended[^]*Unsuspend Glazier/);
     await visitor.post(one, { act: "resume" });
-    assert.match((await visitor.get(`${path}?rotate=${id}`)).html, /refused at once/);
+    assert.match((await visitor.get(`${path}?rotate=${id}`)).html, /stop working immediately/);
     const rotated = await visitor.post(one, { act: "rotate", credentialLabel: "On the host" });
     const [next] = /blg_auto_[\w-]+/.exec(rotated.html)!;
     assert.equal((await exchange(secret)).status, 401);
@@ -104,7 +104,10 @@ Deno.test("agents are made beneath their automation, changed, put back and suspe
     assert.equal((await read())[0]!.name, "Scout");
     await visitor.post(one, { act: "suspend" });
     assert.equal((await read())[0]!.suspended, true);
-    assert.match(itemOf((await visitor.get(path)).html, id), /@scout, suspended[^]*Resume Scout/);
+    assert.match(
+      itemOf((await visitor.get(path)).html, id),
+      /@scout, suspended[^]*Unsuspend Scout/,
+    );
     await visitor.post(one, { act: "resume" });
     assert.equal((await read())[0]!.suspended, false);
   }));

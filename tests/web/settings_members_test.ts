@@ -55,7 +55,7 @@ Deno.test("people are invited by many addresses at once, all or none, sent to ag
     const [third] = await pending();
     app.world.clock.advance({ days: 15 });
     const later = await visit(app, ada.email);
-    assert.match(rowOf((await later.get(path)).html, third!.id), /Ran out/);
+    assert.match(rowOf((await later.get(path)).html, third!.id), /Expired/);
   }));
 
 Deno.test("a role is changed and put back, and what a removal takes along is said before it", () =>
@@ -87,7 +87,7 @@ Deno.test("a role is changed and put back, and what a removal takes along is sai
     const body = { name: "The bridge", leadId: id };
     await call(app, `POST /workspaces/${workspaceId}/projects`, { as: ada, body });
     const asked = rowOf((await visitor.get(`${path}?remove=${id}`)).html, id);
-    assert.match(asked, /leave Engineering[^]*2 open tasks[^]*1 project</);
+    assert.match(asked, /leave these teams: Engineering[^]*2 open tasks[^]*1 project</);
     await visitor.post(`${path}/${id}`, { act: "remove", version: `${version + 2}` });
     assert.notEqual((await read()).removedAt, null);
     assert.equal(rowOf((await visitor.get(path)).html, id), "");

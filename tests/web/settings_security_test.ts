@@ -50,12 +50,12 @@ Deno.test("a session says from where it was used last, in words", () =>
       // Nobody waits for what keeps a session's last use, but what is written after it
       await app.world.database.write(() => Promise.resolve());
       const { html } = await visitor.get(sessions, { "x-forwarded-for": address });
-      return /, this one<\/small><small>([^<]*)</.exec(html)?.[1];
+      return /, current session<\/small><small>([^<]*)</.exec(html)?.[1];
     };
     assert.equal(await told("203.0.113.5"), "From 203.0.113.5");
-    assert.equal(await told("10.1.2.3"), "In a private network, 10.1.2.3");
-    assert.equal(await told("fd00::1"), "In a private network, fd00::1");
-    assert.equal(await told("127.0.0.1"), "On the server&#39;s own machine");
+    assert.equal(await told("10.1.2.3"), "Private network, 10.1.2.3");
+    assert.equal(await told("fd00::1"), "Private network, fd00::1");
+    assert.equal(await told("127.0.0.1"), "On the server itself");
     const [newest] = (await call(app, "GET /sessions", { as: ada })).body.sessions;
     assert.equal(newest.address, "127.0.0.1");
   }));
@@ -69,7 +69,7 @@ Deno.test("other sessions are ended one by one or all at once, and the one that 
     ];
     const { html } = await here.get(sessions);
     const [first] = [...html.matchAll(new RegExp(`action="(${sessions}/\\w+)"`, "g"))];
-    assert.match(html, /, this one/);
+    assert.match(html, /, current session/);
     await here.post(first![1]!, {});
     const signedIn = async () => [
       (await here.get(sessions)).status,
@@ -80,7 +80,7 @@ Deno.test("other sessions are ended one by one or all at once, and the one that 
     await here.post(sessions, { act: "end-others" });
     assert.deepEqual(await signedIn(), [200, 303, 303]);
     assert.doesNotMatch((await here.get(sessions)).html, /Sign out everywhere else/);
-    assert.match((await here.get("/workspace/settings/security")).html, /1 session\./);
+    assert.match((await here.get("/workspace/settings/security")).html, /1 active session</);
   }));
 
 Deno.test("one's profile is changed on its page, and a taken username is refused beside it", () =>

@@ -89,7 +89,7 @@ Deno.test("templates are made, filled in, saved, put back, archived and used fro
       assert.equal((await named("Care")).id, id);
       await visitor.post(one, { act: "archive" });
       assert.notEqual((await named("Care")).archivedAt, null);
-      assert.match((await visitor.get(one)).html, /It is archived/);
+      assert.match((await visitor.get(one)).html, /This template is archived/);
       await visitor.post(one, { act: "restore" });
       assert.equal((await named("Care")).archivedAt, null);
     }

@@ -63,7 +63,7 @@ Deno.test("workflows are made, named, given to teams, and their states kept, on 
 
     // Removed into another one of its status
     const { html } = await visitor.get(`${page}?removeState=${review.split("/").at(-1)}`);
-    assert.match(html, /Tasks in In review go to[^]*In progress/);
+    assert.match(html, /Move tasks in In review to[^]*In progress/);
     const into = (await stateOf("Support", "In progress")).split("/").at(-1)!;
     await visitor.post(review, { act: "remove", into });
     assert.equal((await states("Support")).length, 5);

@@ -35,7 +35,7 @@ Deno.test("whoever types its name leaves the workspace, but for its last owner",
   withApp({}, async (app, { ada, chidi, workspaceId }) => {
     const path = "/workspace/settings/profile";
     const visitor = await visit(app, chidi.email);
-    assert.match((await visitor.get(path)).html, /Type “Acme” to leave it/);
+    assert.match((await visitor.get(path)).html, /Type “Acme” to leave the workspace/);
     const wrong = await visitor.post(path, { act: "leave", name: "acme" });
     assert.equal(wrong.status, 422);
     assert.match(wrong.html, /exact name: Acme[^]*|value="acme"/);

@@ -20,20 +20,20 @@ Deno.test("a manager suspends somebody on the page of members, whose pages and t
     assert.equal((await owner.post(one, { act: "suspend" })).status, 303);
     const heard = await open.heard();
     assert.deepEqual(heard.map(({ event, data }) => [event, data]), [
-      ["elsewhere", { why: "You are suspended in Acme." }],
+      ["elsewhere", { why: "You're suspended in Acme." }],
     ]);
     for (const who of [{ as: chidi }, { token }]) {
       const { status, body } = await call(app, `GET ${inside}/tasks`, who);
       assert.deepEqual([status, body.code, body.detail], [
-        ...[403, "member_suspended", "You are suspended in Acme."],
+        ...[403, "member_suspended", "You're suspended in Acme."],
       ]);
     }
     assert.equal((await theirs.get("/workspace/tasks")).headers.get("location"), "/onboarding");
-    assert.match((await theirs.get("/onboarding")).html, /You are suspended in Acme\./);
+    assert.match((await theirs.get("/onboarding")).html, /suspended in Acme\./);
 
     const shown = (await owner.get(path)).html;
     assert.match(shown, /<bdi>Chidi Eze<\/bdi> <span class="badge">suspended/);
-    assert.match(shown, /aria-label="Resume Chidi Eze"/);
+    assert.match(shown, /aria-label="Unsuspend Chidi Eze"/);
     const profile = await owner.get(`/workspace/members/${chidi.member.profile.id}`);
     assert.match(profile.html, /<span class="badge">suspended/);
     assert.match((await owner.get("/workspace/settings/audit")).html, /suspended/);

@@ -22,17 +22,21 @@ Deno.test("who may not do something on the pages of people and teams is told who
     const leads = "Ada Lovelace, Lea, or B";
     const composer = "/workspace/tasks/compose";
     const told: [by: typeof ada, path: string, says: string, status?: number][] = [
-      [chidi, team, `and so do owners and admins. Ask ${leads}`],
-      [chidi, `${settings}/teams/ENG`, `In this workspace, that's ${leads}`, 403],
-      [chidi, `${settings}/teams/ENG/members`, `In this workspace, that's ${leads}`, 403],
-      [lea, `${settings}/teams/ENG`, `Owners and admins archive teams. ${managers}`],
-      [lea, `${settings}/teams/ENG/members`, `Owners and admins invite people. ${managers}`],
-      [bao, `${settings}/members`, "suspend or remove one. Ask Ada Lovelace."],
-      [bao, `${settings}/workspace`, "may delete it. Ask Ada Lovelace."],
-      [bao, profile(ada), "Owners alone say who is one. Ask Ada Lovelace."],
-      [esra, composer, "You can't create tasks. Only leads and members of a team can. Ask Ada L"],
+      [chidi, team, `can change the team and its members. Ask ${leads}`],
+      [chidi, `${settings}/teams/ENG`, `Here that is ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG/members`, `Here that is ${leads}`, 403],
+      [lea, `${settings}/teams/ENG`, `Only owners and admins can archive teams. ${managers}`],
+      [
+        lea,
+        `${settings}/teams/ENG/members`,
+        `Only owners and admins can invite people. ${managers}`,
+      ],
+      [bao, `${settings}/members`, "suspend, or remove owners. Ask Ada Lovelace."],
+      [bao, `${settings}/workspace`, "can delete the workspace. Ask Ada Lovelace."],
+      [bao, profile(ada), "Only owners can change the roles of owners. Ask Ada Lovelace."],
+      [esra, composer, "You can't create tasks: that takes a lead or member of a team. Ask Ada L"],
       [esra, `${composer}?pills=1`, "You can't create tasks"],
-      [lea, profile(chidi), "Owners and admins say what each may do. Ask Ada Lovelace or"],
+      [lea, profile(chidi), "Only owners and admins can change roles. Ask Ada Lovelace or"],
     ];
     for (const [by, path, says, status = 200] of told) {
       const page = await (await visit(app, by.email)).get(path);
@@ -45,12 +49,12 @@ Deno.test("who may not do something on the pages of people and teams is told who
     for (const path of all) assert.doesNotMatch((await owner.get(path)).html, /whom-to-ask/, path);
     for (const page of ["profile", "workspace"]) {
       const { html } = await owner.get(`${settings}/${page}`);
-      assert.match(wordsOf(html), /You are its only owner, and it always has one\./);
+      assert.match(wordsOf(html), /You're the only owner\./);
       assert.doesNotMatch(html, /id="leave-workspace"/);
     }
     const admin = await visit(app, bao.email);
     assert.match((await admin.get(`${settings}/profile`)).html, /id="leave-workspace"/);
-    assert.doesNotMatch((await admin.get(profile(ada))).html, />Manage</);
+    assert.doesNotMatch((await admin.get(profile(ada))).html, />Manage member</);
     const edits = `${settings}/members?edit=${ada.member.profile.id}`;
     assert.doesNotMatch((await admin.get(edits)).html, /id="role-prof_/);
   }));

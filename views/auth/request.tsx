@@ -8,10 +8,10 @@ interface RequestCodeProps {
   purpose: "signin" | "signup";
   email: string;
   next: string | undefined;
-  /** Whether a session ended while somebody was at a form, whose text their device keeps. */
+  /** Whether the session ended while someone filled in a form. Their device keeps the text. */
   kept: boolean;
   errors: FieldErrors;
-  /** A refusal that belongs to no field. */
+  /** An error that belongs to no field. */
   refusal?: string | undefined;
 }
 
@@ -19,18 +19,18 @@ const words = {
   signin: {
     path: signInPath,
     title: "Sign in",
-    lead: "Enter your email address and we send you a code.",
-    button: "Send the code",
+    lead: "Enter your email address, and we'll send you a sign-in code.",
+    button: "Send code",
   },
   signup: {
     path: signUpPath,
     title: "Create your account",
-    lead: "There is no password. Each time you sign in you get a code by mail.",
-    button: "Send the code",
+    lead: "You don't need a password. Each time you sign in, we email you a code.",
+    button: "Send code",
   },
 };
 
-/** Signing in or up, first half: whose code it is. */
+/** The first step of signing in or up: the email address. */
 export function RequestCodePage(
   { frame, purpose, email, next, kept, errors, refusal }: RequestCodeProps,
 ) {
@@ -48,7 +48,7 @@ export function RequestCodePage(
         )
         : (
           <>
-            Have an account? <a href={withQuery(signInPath, { next })}>Sign in</a>
+            Already have an account? <a href={withQuery(signInPath, { next })}>Sign in</a>
           </>
         )}
     >
@@ -56,8 +56,8 @@ export function RequestCodePage(
         {refusal && <Notice kind="error">{refusal}</Notice>}
         {kept && (
           <Notice>
-            Your session has ended. Anything you were writing is kept on this device, and is there
-            again once you have signed in.
+            Your session ended. Unsaved text is kept on this device and comes back after you sign
+            in.
           </Notice>
         )}
         {next && <input type="hidden" name="next" value={next} />}

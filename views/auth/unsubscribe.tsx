@@ -8,19 +8,19 @@ import { type FieldErrors, Notice } from "../ui/field.tsx";
 
 interface UnsubscribeProps {
   frame: Frame;
-  /** By which it is known whose mails they are. */
+  /** Identifies the recipient. */
   token: string;
-  /** Whether they have an account, where all that is mailed stands too. */
+  /** Whether the recipient has an account, whose inbox has all notifications too. */
   hasInbox: boolean;
-  /** What was chosen; empty for all. */
+  /** The chosen kind of notification. Empty for all. */
   kind: string;
-  /** Whether they were stopped just now. */
+  /** Whether the emails were just stopped. */
   done: boolean;
   errors: FieldErrors;
   refusal?: string | undefined;
 }
 
-/** Stops mails without signing in: it asks first, as some programs open every address of a mail. */
+/** The page that stops emails without signing in. It asks first, because some programs open all links in an email. */
 export function UnsubscribePage(
   { frame, token, hasInbox, kind, done, errors, refusal }: UnsubscribeProps,
 ) {
@@ -29,24 +29,24 @@ export function UnsubscribePage(
     return (
       <Auth
         frame={frame}
-        title="No more of these mails"
+        title="Unsubscribed"
         lead={hasInbox
-          ? "What happens is in your inbox from now on, and isn't mailed."
-          : "No invitation is mailed to your address from now on."}
-        foot={hasInbox && <>Mail again, or less of the inbox? Choose in {preferences}.</>}
+          ? "You'll still see these notifications in your inbox, but you won't get emails."
+          : "You won't get invitations by email anymore."}
+        foot={hasInbox && <>You can change this at any time in {preferences}.</>}
       >
-        <p role="status" class="unseen">The mails are stopped.</p>
+        <p role="status" class="unseen">Unsubscribed</p>
       </Auth>
     );
   }
   return (
     <Auth
       frame={frame}
-      title="Stop mails"
+      title="Unsubscribe from emails"
       lead={hasInbox
-        ? "What happens is in your inbox then, and isn't mailed."
-        : "No invitation is mailed to your address then."}
-      foot={hasInbox && <>You choose what comes where in {preferences}.</>}
+        ? "You'll still see notifications in your inbox."
+        : "You won't get invitations by email."}
+      foot={hasInbox && <>To choose channels for each kind of notification, go to {preferences}.</>}
     >
       <form class="form" method="post" action={unsubscribePath}>
         {refusal && <Notice kind="error">{refusal}</Notice>}
@@ -55,18 +55,18 @@ export function UnsubscribePage(
           ? <KindField kind={kind} error={errors.kind} />
           : <input type="hidden" name="kind" value="invitation" />}
         <button type="submit" class="button" data-kind="primary" data-size="wide">
-          Stop these mails
+          Unsubscribe
         </button>
       </form>
     </Auth>
   );
 }
 
-/** Which kind of mail stops, all of them unless one is chosen. */
+/** The field for the kind of emails to stop. The default is all. */
 function KindField({ kind, error }: { kind: string; error: string | undefined }) {
   return (
     <div class="field">
-      <label for="field-kind">Which mails</label>
+      <label for="field-kind">Emails to stop</label>
       <select
         class="input"
         id="field-kind"
@@ -74,7 +74,7 @@ function KindField({ kind, error }: { kind: string; error: string | undefined })
         aria-invalid={error ? "true" : undefined}
         aria-describedby={error && "field-kind-error"}
       >
-        <option value="">All that tell of notifications</option>
+        <option value="">All notification emails</option>
         {notificationKinds.map((one: NotificationKind) => (
           <option value={one} selected={one === kind}>{channelNames[one]}</option>
         ))}

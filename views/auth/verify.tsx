@@ -10,22 +10,22 @@ interface VerifyProps {
   next: string | undefined;
   errors: FieldErrors;
   refusal?: string | undefined;
-  /** Whether mail leaves this server; if not, the code is in its log. */
+  /** Whether the server sends email. Otherwise, the code is in the log. */
   delivers: boolean;
-  /** Who may make an account here. */
+  /** Who can create an account. */
   signup: "open" | "invite" | "closed";
-  /** Seconds until another code may be asked for. */
+  /** Seconds until another code can be requested. */
   wait: number;
 }
 
-/** What whoever has no account yet needs; the same is said of every address. */
+/** Notices for people without an account. All addresses get the same notice. */
 const newAccounts = {
   open: null,
-  invite: "New here? An account on this server needs an invitation to this address.",
-  closed: "This server takes no new accounts: a code comes to addresses that have one.",
+  invite: "New here? To create an account on this server, you need an invitation to this address.",
+  closed: "This server doesn't accept new accounts. Only existing accounts get a code.",
 };
 
-/** Signing in or up, second half: the six digits. */
+/** The second step of signing in or up: the code. */
 export function VerifyPage(props: VerifyProps) {
   const { frame, purpose, email, next, errors, refusal, delivers, signup } = props;
   return (
@@ -35,17 +35,19 @@ export function VerifyPage(props: VerifyProps) {
       lead={delivers
         ? (
           <>
-            We sent six digits to <strong>{email}</strong>. They are good for ten minutes.
+            We sent a code to <strong>{email}</strong>. It expires in ten minutes.
           </>
         )
         : (
           <>
-            A code for <strong>{email}</strong> is good for ten minutes.
+            Enter the code for <strong>{email}</strong>. It expires in ten minutes.
           </>
         )}
       foot={<Resend {...props} />}
     >
-      {!delivers && <Notice>This server sends no mail yet: its log has the code.</Notice>}
+      {!delivers && (
+        <Notice>Email isn't set up on this server. Find the code in the server log.</Notice>
+      )}
       {newAccounts[signup] && <Notice>{newAccounts[signup]}</Notice>}
       <form class="form" method="post" action={verifyPath}>
         {refusal && <Notice kind="error">{refusal}</Notice>}
@@ -61,7 +63,7 @@ export function VerifyPage(props: VerifyProps) {
             inputmode: "numeric",
             autocomplete: "one-time-code",
             pattern: "[0-9 ]*",
-            // A code that is pasted may have spaces in it
+            // A pasted code might contain spaces
             maxlength: 12,
             required: true,
             autofocus: true,

@@ -38,7 +38,7 @@ const samples: Sample[] = [
   },
   {
     reference: "OPS-31",
-    title: "Write down how a backup is restored",
+    title: "Document how to restore a backup",
     status: "planned",
     priority: "medium",
     labels: [docs],
@@ -47,7 +47,7 @@ const samples: Sample[] = [
   },
   {
     reference: "ENG-127",
-    title: "The list forgets its filters after going back",
+    title: "List loses its filters after going back",
     status: "completed",
     priority: "low",
     labels: [bug],
@@ -56,7 +56,7 @@ const samples: Sample[] = [
   },
 ];
 
-/** The start page: what Backlog is, how to run it, what it looks like. */
+/** The landing page: the purpose of Backlog, the command that starts it, and an example. */
 export function LandingPage({ frame, signedIn }: { frame: Frame; signedIn: boolean }) {
   return (
     <Public
@@ -68,8 +68,8 @@ export function LandingPage({ frame, signedIn }: { frame: Frame; signedIn: boole
       <section class="hero">
         <h1>The tracker you run yourself</h1>
         <p>
-          Backlog keeps the work of your teams and their agents in one place, reached from the
-          browser, the command line and a REST API, on a machine that is yours.
+          Backlog keeps the work of your teams and their agents in one place, on your own server.
+          Use it from the browser, the command line, or the REST API.
         </p>
         <div class="form-actions">
           {signedIn
@@ -87,24 +87,24 @@ export function LandingPage({ frame, signedIn }: { frame: Frame; signedIn: boole
               </>
             )}
         </div>
-        <p class="command" role="group" aria-label="How to run it" tabindex={0}>
+        <p class="command" role="group" aria-label="Command that starts Backlog" tabindex={0}>
           <span aria-hidden="true">$</span>
           <code>npx --yes deno@2.9.6 task start</code>
         </p>
       </section>
       <figure class="showcase">
-        <div aria-label="A list of tasks, as an example" role="group">
+        <div aria-label="Example task list" role="group">
           <ul class="rows">{samples.map((sample) => <SampleRow sample={sample} />)}</ul>
         </div>
         <figcaption>
-          One list, three ways to it. Everything works with the keyboard alone.
+          One list, three interfaces. You can do everything with the keyboard.
         </figcaption>
       </figure>
     </Public>
   );
 }
 
-/** A row as the list shows it, that leads nowhere. */
+/** An example row without links. */
 function SampleRow({ sample }: { sample: Sample }) {
   return (
     <li class="row">

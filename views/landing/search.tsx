@@ -12,14 +12,14 @@ interface PublicSearchProps {
   found: readonly PublicPage[];
 }
 
-/** What is found on the public site, as a page that needs no script. */
+/** Search results of the public site, as a page without scripts. */
 export function PublicSearch({ frame, signedIn, q, found }: PublicSearchProps) {
   return (
     <Public
       frame={frame}
       signedIn={signedIn}
       title="Search · Backlog"
-      description="The pages of this site, by what is typed."
+      description="Search the pages of this site."
     >
       <div class="found">
         <h1>Search</h1>
@@ -38,7 +38,7 @@ export function PublicSearch({ frame, signedIn, q, found }: PublicSearchProps) {
         </form>
         {found.length === 0 && (
           <Empty icon="search" title={`Nothing matches “${q}”`}>
-            Try fewer words, or another one for it.
+            Try fewer or different words.
           </Empty>
         )}
         {[...Map.groupBy(found, ({ group }) => group)].map(([name, rows]) => (

@@ -6,7 +6,7 @@ interface InvitationsProps extends Newcomer {
   invitations: OwnInvitation[];
 }
 
-/** The invitations that wait for one's answer, before one makes a workspace of one's own. */
+/** Pending invitations, shown before someone creates a workspace. */
 export function InvitationsPage({ invitations, ...newcomer }: InvitationsProps) {
   return (
     <Step
@@ -32,7 +32,8 @@ function Invited({ invitation }: { invitation: OwnInvitation }) {
       <p>
         <strong>{invitedBy.name}</strong> invites you to <strong>{workspace.name}</strong>
         {` as ${roleWords[role]}`}
-        {teams.length > 0 && `, with ${teams.map(({ name }) => name).join(", ")}`}.
+        {teams.length > 0 &&
+          `, in ${new Intl.ListFormat("en-US").format(teams.map(({ name }) => name))}`}.
       </p>
       <div class="form-actions">
         <button

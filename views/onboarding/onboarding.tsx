@@ -6,7 +6,7 @@ interface OnboardingProps extends Newcomer {
   values: { name: string; teamName: string; teamKey: string };
 }
 
-/** The first workspace, or one more: its name and its first team. */
+/** The form of a new workspace: its name and first team. */
 export function OnboardingPage({ values, ...newcomer }: OnboardingProps) {
   const { yourName, errors } = newcomer;
   return (
@@ -46,7 +46,7 @@ export function OnboardingPage({ values, ...newcomer }: OnboardingProps) {
         name="teamKey"
         label="Team key"
         error={errors.teamKey}
-        hint="Tasks are numbered with it, as in ENG-1. Leave it empty to take it from the name."
+        hint="Prefix for task references, such as ENG-1. Leave it empty to generate one from the team name."
         input={{
           value: values.teamKey,
           autocomplete: "off",

@@ -4,33 +4,33 @@ import type { Frame } from "../layouts/frame.ts";
 import { signOutPath, tasksPath } from "../paths.ts";
 import { Field, type FieldErrors, Notice } from "../ui/field.tsx";
 
-/** Who is on the way into a workspace, and what was wrong with what they sent. */
+/** A person without a workspace, and the errors of their form. */
 export interface Newcomer {
   frame: Frame;
   email: string;
-  /** What to call the person, while they still have to say so. */
+  /** The person's name, if they still have to enter it. */
   yourName: string | null;
   errors: FieldErrors;
   refusal?: string | undefined;
-  /** Whether there is a workspace to go back to. */
+  /** Whether the person is a member of a workspace. */
   hasWorkspace: boolean;
-  /** The workspaces in which they are suspended. */
+  /** Workspaces that suspended the person. */
   suspendedIn: readonly string[];
 }
 
 interface StepProps extends Newcomer {
   title: string;
   lead: string;
-  /** Where its form is sent to. */
+  /** The URL of the form. */
   action: string;
-  /** Whether one is asked for one's name before all else. */
+  /** Whether the field for the person's name gets the focus. */
   nameFirst?: boolean;
-  /** What else one can do instead. */
+  /** A link to the alternative. */
   instead?: Child;
   children: Child;
 }
 
-/** A form on the way into a workspace; below it who one is, and the ways out: back to one's tasks, or signing out. */
+/** A form that leads to a workspace. Below it are the person's address, a link back to their tasks, and a sign-out button. */
 export function Step(props: StepProps) {
   const { frame, title, lead, action, nameFirst, instead, children } = props;
   const { email, yourName, errors, refusal, hasWorkspace, suspendedIn } = props;
@@ -56,9 +56,9 @@ export function Step(props: StepProps) {
       <form class="form" method="post" action={action}>
         {suspendedIn.length > 0 && (
           <Notice kind="warning">
-            You are suspended in{" "}
-            {new Intl.ListFormat("en").format(suspendedIn)}. Ask an owner or admin there to lift
-            that.
+            You're suspended in{" "}
+            {new Intl.ListFormat("en-US").format(suspendedIn)}. Ask an owner or admin there to
+            unsuspend you.
           </Notice>
         )}
         {refusal && <Notice kind="error">{refusal}</Notice>}

@@ -10,7 +10,7 @@ import { Empty } from "../ui/empty.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
 import { workspaceRoleWords } from "./words.ts";
 
-/** What is beside the title of the members: people or agents alone, and what looks for one. */
+/** The bar of the member directory: links to people or agents only, and the text filter. */
 export function MembersBar({ query: { q, kind } }: { query: MembersQuery }) {
   const part = (name: string, of: MembersQuery["kind"]) => (
     <a
@@ -26,7 +26,7 @@ export function MembersBar({ query: { q, kind } }: { query: MembersQuery }) {
   return (
     <>
       <h1>Members</h1>
-      <nav class="bar-parts" aria-label="Whom">
+      <nav class="bar-parts" aria-label="Member type">
         {part("All", undefined)}
         {part("People", "human")}
         {part("Agents", "agent")}
@@ -34,7 +34,7 @@ export function MembersBar({ query: { q, kind } }: { query: MembersQuery }) {
       <TextFilter
         action={membersPath}
         q={q}
-        name="Find somebody"
+        name="Find a member"
         fields={kind ? [["kind", kind]] : []}
         without={membersPathFor({ kind })}
       />
@@ -42,12 +42,12 @@ export function MembersBar({ query: { q, kind } }: { query: MembersQuery }) {
   );
 }
 
-/** Everybody, a row each that leads to who they are. */
+/** All members. Each row links to a profile. */
 export function MembersMain({ query, members, viewerId, managers }: {
   query: MembersQuery;
   members: readonly MemberRecord[];
   viewerId: string;
-  /** Whom to ask for what is theirs to do. */
+  /** Owners and admins to ask. Empty for one of them. */
   managers: readonly Named[];
 }) {
   const shown = shownOf(members, query);
@@ -55,10 +55,10 @@ export function MembersMain({ query, members, viewerId, managers }: {
     <Main kind="people">
       {members.length === 0
         ? (
-          <Empty icon="users" title="Nobody found">
+          <Empty icon="users" title="No members found">
             {query.q
-              ? `Nobody's name, username, title or bio has “${query.q}”.`
-              : "Nobody is here."}
+              ? `No name, username, title, or bio contains “${query.q}”.`
+              : "This list is empty."}
           </Empty>
         )
         : (
@@ -93,7 +93,7 @@ export function MembersMain({ query, members, viewerId, managers }: {
         rowOf={({ id }) => `row-${id}`}
       />
       <WhomToAsk managers={managers}>
-        Owners and admins invite people, and say what each may do.
+        Only owners and admins can invite people and change roles.
       </WhomToAsk>
     </Main>
   );

@@ -17,28 +17,28 @@ import { teamRoleWords, workspaceRoleWords } from "./words.ts";
 
 interface MemberProfileProps {
   member: MemberRecord;
-  /** The rows of their open tasks, the first ones. */
-  tasks: { rows: Child; shown: number; more: boolean };
-  /** What they lead that isn't over. */
+  /** Rows of the first open tasks. */
+  tasks: { rows: Child; shown: number };
+  /** Open projects that the member leads. */
   projects: readonly Pick<Project, "id" | "key" | "name">[];
-  /** What they did lately. */
+  /** Recent activity. */
   done: readonly MemberActivity[];
   clock: PageClock;
   viewerId: string;
-  /** Whether who looks may say what they may do. */
+  /** Whether the viewer can change the member's role. */
   manages: boolean;
-  /** Whom to ask for that; none for who may. */
+  /** People to ask for a role change. Empty for one of them. */
   managers: readonly Named[];
-  /** Whether owners alone may. */
+  /** Whether only owners can change the role. */
   ownersOnly: boolean;
 }
 
-/** Who somebody is, and what they have to do. */
+/** A member's profile, with open tasks and recent activity. */
 export function MemberProfile(props: MemberProfileProps) {
   const { member, tasks, projects, done, clock, viewerId, manages, managers, ownersOnly } = props;
   const { id, name, username, email, title, bio, kind, removedAt, suspended, teams } = member;
   const role = kind === "agent" ? "Agent" : workspaceRoleWords[member.role ?? "member"];
-  const state = removedAt !== null ? "left" : suspended ? "suspended" : null;
+  const state = removedAt !== null ? "former member" : suspended ? "suspended" : null;
   return (
     <>
       <header class="person-head">
@@ -58,7 +58,7 @@ export function MemberProfile(props: MemberProfileProps) {
         {id !== viewerId && manages && kind === "human" && removedAt === null && (
           <a class="button" data-kind="quiet" href={withQuery(memberSettingsPath, { edit: id })}>
             <Icon name="settings" />
-            <span>Manage</span>
+            <span>Manage member</span>
           </a>
         )}
       </header>
@@ -76,7 +76,7 @@ export function MemberProfile(props: MemberProfileProps) {
           </div>
         )}
         <div>
-          <dt>Here since</dt>
+          <dt>Joined</dt>
           <dd>
             <time datetime={member.createdAt}>{day(member.createdAt.slice(0, 10), clock)}</time>
           </dd>
@@ -99,13 +99,15 @@ export function MemberProfile(props: MemberProfileProps) {
       </dl>
       {removedAt === null && kind === "human" && (
         <WhomToAsk managers={managers}>
-          {ownersOnly ? "Owners alone say who is one." : "Owners and admins say what each may do."}
+          {ownersOnly
+            ? "Only owners can change the roles of owners."
+            : "Only owners and admins can change roles."}
         </WhomToAsk>
       )}
       {bio && <p class="person-bio">{bio}</p>}
       {projects.length > 0 && (
         <section aria-labelledby="leads-title">
-          <h3 id="leads-title">Leads</h3>
+          <h3 id="leads-title">Projects led</h3>
           <ul class="person-projects">
             {projects.slice(0, 20).map((project) => (
               <li>
@@ -118,7 +120,7 @@ export function MemberProfile(props: MemberProfileProps) {
           </ul>
           {projects.length > 20 && (
             <p>
-              <a href={projectListPath({ leadId: id })}>All projects that {name} leads</a>
+              <a href={projectListPath({ leadId: id })}>All projects led by {name}</a>
             </p>
           )}
         </section>
@@ -127,10 +129,10 @@ export function MemberProfile(props: MemberProfileProps) {
         <h3 id="open-title">Open tasks</h3>
         {tasks.shown > 0
           ? <ul class="sub-tasks" aria-labelledby="open-title">{tasks.rows}</ul>
-          : <p class="detail-none">Nothing is open.</p>}
+          : <p class="detail-none">No open tasks</p>}
         <p class="timeline-way">
           <a href={listPath({ assigneeId: id })}>
-            {tasks.more ? "All open tasks, and the closed ones" : "All tasks, closed ones too"}
+            All tasks
           </a>
         </p>
       </section>

@@ -9,16 +9,16 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { Icon } from "../icons.tsx";
 import { StatusMark } from "../ui/marks.tsx";
 
-/** A profile's recent activity, newest first. Consecutive changes of one record share a heading. */
+/** A member's recent activity, newest first. Consecutive changes to one record form a group. */
 export function RecentActivity({ done, clock }: {
   done: readonly MemberActivity[];
   clock: PageClock;
 }) {
   return (
     <section aria-labelledby="recent-activity-title">
-      <h3 id="recent-activity-title">Lately</h3>
+      <h3 id="recent-activity-title">Recent activity</h3>
       {done.length === 0
-        ? <p class="detail-none">Nothing that you can see.</p>
+        ? <p class="detail-none">No activity you can see</p>
         : (
           <ol class="recent-activity">
             {inRows(done).map((row) => (
@@ -45,7 +45,7 @@ export function RecentActivity({ done, clock }: {
 
 type Row = [MemberActivity, ...MemberActivity[]];
 
-/** Entries that follow one another about the same thing. */
+/** Groups consecutive entries about the same record. */
 function inRows(done: readonly MemberActivity[]): Row[] {
   const rows: Row[] = [];
   for (const entry of done) {
@@ -76,9 +76,9 @@ function Subject({ of: { task, project } }: { of: MemberActivity }) {
   );
 }
 
-/** What a comment shows by itself on its task is told here too. */
+/** Returns the sentence of an entry. It includes comments, which a task's page shows separately. */
 function saidOf(entry: MemberActivity, clock: PageClock): Child {
   if (entry.kind === "task.commented") return "commented";
-  if (entry.kind === "task.comment_edited") return "changed a comment";
+  if (entry.kind === "task.comment_edited") return "edited a comment";
   return entry.task ? sentence(entry, clock) : projectSentence(entry, clock);
 }

@@ -1,29 +1,29 @@
 import type { TeamRole, WorkspaceRole } from "../../server/domain/core/actor.ts";
 
-/** How a person reads what somebody is in a workspace. */
+/** Names of workspace roles. */
 export const workspaceRoleWords: Record<WorkspaceRole, string> = {
   owner: "Owner",
   admin: "Admin",
   member: "Member",
 };
 
-/** How a person reads what somebody is in a team. */
+/** Names of team roles. */
 export const teamRoleWords: Record<TeamRole, string> = {
   lead: "Lead",
   member: "Member",
   commentator: "Commentator",
 };
 
-/** What each may do in a workspace. */
+/** Permissions of each workspace role. */
 export const workspaceRoleHints: Record<WorkspaceRole, string> = {
-  owner: "All that an admin may, and makes or unmakes owners.",
-  admin: "Sees every team, private ones too, and manages people, teams, settings and automations.",
-  member: "Reads what isn't private, and works in the teams that they are in.",
+  owner: "Everything admins can do, plus managing owners",
+  admin: "Sees all teams, including private ones, and manages people, teams, and settings",
+  member: "Reads everything that isn't private and works in their teams",
 };
 
-/** What each may do in a team. */
+/** Permissions of each team role. */
 export const teamRoleHints: Record<TeamRole, string> = {
-  lead: "Works in it, and manages the team and its members.",
-  member: "Makes and changes its tasks.",
-  commentator: "Reads and comments, and changes nothing: for guests.",
+  lead: "Manages the team, its members, and its tasks",
+  member: "Creates and edits tasks",
+  commentator: "Reads and comments",
 };

@@ -13,16 +13,16 @@ import { projectProperties, projectPropertyOf } from "./properties/all.ts";
 
 interface ProjectActionsProps {
   project: ProjectDetail;
-  /** Why the viewer can't change it. */
+  /** Why the viewer can't change the project. */
   refusal: string | null;
-  /** Whether they may archive and restore it. */
+  /** Whether the viewer can archive and restore the project. */
   mayAct: boolean;
-  /** Whether they may make a template of it. */
+  /** Whether the viewer can create a template from the project. */
   makesTemplates: boolean;
   favorite: boolean;
 }
 
-/** Everything else that one can do with a project, and why one can't do more. */
+/** The menu of actions on a project, and the reason why some are missing. */
 export function ProjectActionsMenu(props: ProjectActionsProps) {
   const { project, refusal } = props;
   return (
@@ -91,7 +91,7 @@ function choicesFor(props: ProjectActionsProps): Choice[] {
   const { project, mayAct, makesTemplates, favorite } = props;
   const archived = project.archivedAt !== null;
   const template: Choice = {
-    name: "Make a template of it…",
+    name: "Save as template…",
     icon: <Icon name="template" />,
     href: templateOfProjectPath(project.id),
     menu: "template",

@@ -12,7 +12,7 @@ import { NoProjectsListed, type ProjectListProps, ProjectViewState } from "./lis
 import { HealthMark, ProgressBar } from "./marks.tsx";
 import { ArchivedMark, Lead, projectRowId, RowMenu, Target } from "./row.tsx";
 
-/** A list's projects in columns by their status. `static/js/board.js` moves among the cards, and them between columns. */
+/** Projects in columns by status. `static/js/board.js` moves the focus and the cards. */
 export function ProjectBoardMain(listing: ProjectListProps) {
   const { query, chips, groups, clock } = listing;
   return (
@@ -25,7 +25,7 @@ export function ProjectBoardMain(listing: ProjectListProps) {
           id="board"
           data-field="status"
           data-sort={query.sort ?? "-createdAt"}
-          data-refused="Projects stand in the order that Display says."
+          data-refused="Projects are in the order set in Display."
         >
           {groups.map((group) => (
             <Column
@@ -43,7 +43,7 @@ export function ProjectBoardMain(listing: ProjectListProps) {
   );
 }
 
-/** One project of a board. What the order of a column goes by stands at it; its id tells when it was made. */
+/** A project's card on a board, with the values that columns are sorted by. The ID tells the creation time. */
 function ProjectCard({ project, clock }: { project: Project; clock: PageClock }) {
   const { id, key, name, health, priority, progress, targetDate } = project;
   return (
@@ -74,7 +74,7 @@ function ProjectCard({ project, clock }: { project: Project; clock: PageClock })
   );
 }
 
-/** How urgent a priority is, from none. */
+/** Returns the rank of a priority. No priority is 0. */
 function rankOf(priority: Project["priority"]): number {
   return priorityOrder.length - 1 - priorityOrder.indexOf(priority);
 }

@@ -1,13 +1,13 @@
 import type { ProgressDay, ProgressOverTime } from "../../server/domain/projects/schema.ts";
 import { day, type PageClock } from "../ui/time.tsx";
 
-/** How wide and high it is drawn, whatever room it has. */
+/** Size of the drawing in its own units. */
 const [WIDTH, HEIGHT] = [600, 160];
 const MS_PER_DAY = 86_400_000;
-/** How many times as long as what was that may be which is to come. */
+/** Maximum length of the forecast, as a multiple of the past. */
 const MOST_AHEAD = 3;
 
-/** What is drawn, by how many tasks it counts. What was cancelled is no part of it. */
+/** The lines of the drawing. Cancelled tasks don't count. */
 const lines = [
   { is: "scope", name: "Scope", of: ({ total, cancelled }: ProgressDay) => total - cancelled },
   {
@@ -18,7 +18,7 @@ const lines = [
   { is: "completed", name: "Completed", of: ({ completed }: ProgressDay) => completed },
 ] as const;
 
-/** How a project went on: its scope, what was started and what was completed, and when the rest may be done. */
+/** A project's scope, started, and completed tasks over time, with a forecast. */
 export function BurnUp({ progress, clock }: { progress: ProgressOverTime; clock: PageClock }) {
   const { days } = progress;
   if (days.length < 2) return null;
@@ -39,7 +39,7 @@ export function BurnUp({ progress, clock }: { progress: ProgressOverTime; clock:
         </ul>
         <figcaption>{inWords(progress, clock)}</figcaption>
         <details id="burn-up-table">
-          <summary>As a table</summary>
+          <summary>Show table</summary>
           <div tabindex={0} role="region" aria-labelledby="burn-up-title">
             <table>
               <thead>
@@ -64,7 +64,7 @@ export function BurnUp({ progress, clock }: { progress: ProgressOverTime; clock:
   );
 }
 
-/** The lines, and from today on the room in which the last one may reach the first. */
+/** The lines, and the forecast of when completed tasks reach the scope. */
 function Drawing(
   { progress: { days, forecast }, clock }: { progress: ProgressOverTime; clock: PageClock },
 ) {
@@ -72,7 +72,7 @@ function Drawing(
   const last = days.at(-1)!;
   const passed = daysBetween(first.day, last.day);
   const coming = forecast ? daysBetween(last.day, forecast.latest ?? forecast.earliest) : 0;
-  // What is far off would leave no room for what was: then words alone tell it.
+  // A distant forecast would leave no room for the past, so only the caption mentions it
   const drawn = forecast && coming <= MOST_AHEAD * passed ? forecast : null;
   const shownUntil = Math.max(1, passed + (drawn ? coming : 0));
   const most = Math.max(1, ...days.map(lines[0].of));
@@ -113,15 +113,16 @@ function Drawing(
 function inWords({ days, forecast }: ProgressOverTime, clock: PageClock): string {
   const [first, last] = [days[0]!, days.at(-1)!];
   const [scope, started, done] = lines.map(({ of }) => of(last));
-  const now = `Since ${day(first.day, clock)} the scope came to ${scope}, of which ${started} ` +
-    `${started === 1 ? "is" : "are"} started and ${done} completed.`;
+  const now =
+    `Since ${day(first.day, clock)}: ${scope} ${scope === 1 ? "task" : "tasks"} in scope, ` +
+    `${started} started, ${done} completed.`;
   if (!forecast) return now;
   const { earliest, latest } = forecast;
   const by = day(earliest, clock);
-  if (latest === earliest) return `${now} The rest may be done by ${by}.`;
+  if (latest === earliest) return `${now} Estimated completion: ${by}.`;
   return latest
-    ? `${now} The rest may be done between ${by} and ${day(latest, clock)}.`
-    : `${now} The rest may be done by ${by} at the earliest.`;
+    ? `${now} Estimated completion: between ${by} and ${day(latest, clock)}.`
+    : `${now} Estimated completion: ${by} at the earliest.`;
 }
 
 function daysBetween(from: string, to: string): number {

@@ -8,11 +8,11 @@ import { ComposedFields, type ComposingProject, ProjectPills } from "./composer_
 
 interface ProjectComposerProps extends ComposingProject {
   errors: FieldErrors;
-  /** In the dialog only the dialog's content is swapped. */
+  /** Whether the form is in a dialog. Then only the dialog's content is swapped. */
   dialog: boolean;
 }
 
-/** A new project: what it is called and for, and its properties as a row of pills. */
+/** The form of a new project: its name, texts, and properties as pills. */
 export function ProjectComposer(props: ProjectComposerProps) {
   const { values, errors, dialog } = props;
   const swapped = dialog
@@ -45,7 +45,7 @@ export function ProjectComposer(props: ProjectComposerProps) {
       <Line
         name="summary"
         label="Summary"
-        hint="What it is for, in a line"
+        hint="Summary (optional)"
         limit={300}
         value={values.summary}
         error={summary}
@@ -54,7 +54,7 @@ export function ProjectComposer(props: ProjectComposerProps) {
       <Line
         name="key"
         label="Key"
-        hint="Key, or one made from the name"
+        hint="Key (optional)"
         most={10}
         value={values.key}
         error={key}
@@ -76,9 +76,9 @@ function Line({ name, label, hint, limit, most, value, error }: {
   name: string;
   label: string;
   hint: string;
-  /** How long it may be, which is said when that is near. */
+  /** Maximum length, shown when the text comes close to it. */
   limit?: number;
-  /** How long it can be, where that is a few characters. */
+  /** Maximum length that the field enforces. */
   most?: number;
   value: string | null | undefined;
   error: string | undefined;

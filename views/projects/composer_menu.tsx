@@ -8,7 +8,7 @@ import { projectPropertyOf } from "./properties/all.ts";
 import type { ChoosingForProject } from "./properties/property.ts";
 
 interface ComposedMenuProps {
-  /** What the new project has so far, by the names of the composer's fields. */
+  /** The composer's current values by field name. */
   along: Filled["along"];
 }
 
@@ -17,13 +17,13 @@ const pressOf = (menu: ComposedProperty | "template") => {
   return letter && `Alt Shift ${letter}`;
 };
 
-/** The menu that chooses a new project's property. */
+/** The menu of a new project's property. */
 export function ComposedPropertyMenu({ property, along, q, ...choosing }:
   & ComposedMenuProps
   & ChoosingForProject
   & {
     property: ComposedProperty;
-    /** What is typed, where its choices are found. */
+    /** The typed text that filters the choices. */
     q: string;
   }) {
   const of = projectPropertyOf(property);
@@ -58,7 +58,7 @@ export function ComposedPropertyMenu({ property, along, q, ...choosing }:
   );
 }
 
-/** The menu of templates that a new project can be made of. */
+/** The menu of templates for a new project. */
 export function ComposedTemplateMenu({ templates, chosen, along }: ComposedMenuProps & {
   templates: readonly { id: string; name: string }[];
   chosen: string | null | undefined;

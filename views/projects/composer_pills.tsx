@@ -11,7 +11,7 @@ import { priorityOrder, priorityWords } from "../ui/words.ts";
 import { composedLetter, composedProperties, type ComposedProperty } from "./composer_keys.ts";
 import { projectPropertyOf } from "./properties/all.ts";
 
-/** What was typed, or what the address begins with. */
+/** The typed values, or those of the URL. */
 export interface ProjectDraft {
   name?: string | undefined;
   key?: string | undefined;
@@ -27,10 +27,10 @@ export interface ProjectDraft {
   targetDate?: string | null | undefined;
 }
 
-/** What a new project is drawn from. */
+/** The values of a new project, with the options for its properties. */
 export interface ComposingProject {
   values: ProjectDraft;
-  /** The first people, and those whom it names. */
+  /** The first people, and those in the values. */
   people: readonly Pick<ProfileRef, "id" | "name" | "kind" | "color">[];
   teams: readonly { id: string; key: string; name: string }[];
   labels: readonly { id: string; name: string; color: string }[];
@@ -38,7 +38,7 @@ export interface ComposingProject {
   clock: PageClock;
 }
 
-/** A new project's properties, each a button that opens its menu, and tells what it has. */
+/** A new project's properties as pills. Each shows a value and opens a menu. */
 export function ProjectPills(composing: ComposingProject) {
   const { templates, values } = composing;
   const template = templates.find(({ id }) => id === values.templateId);
@@ -82,7 +82,7 @@ export function ProjectPills(composing: ComposingProject) {
   );
 }
 
-/** What each pill shows. What isn't offered to who looks is counted. */
+/** The content of each pill. Values that the viewer can't see are only counted. */
 const pills: Record<ComposedProperty, (composing: ComposingProject) => PillValue> = {
   lead({ values: { leadId }, people }) {
     const person = people.find(({ id }) => id === leadId);
@@ -106,11 +106,11 @@ const pills: Record<ComposedProperty, (composing: ComposingProject) => PillValue
       chosen: word !== undefined,
     };
   },
-  start: ({ values: { startDate }, clock }) => dated(startDate, "Start", "From", clock),
-  target: ({ values: { targetDate }, clock }) => dated(targetDate, "Target", "Due", clock),
+  start: ({ values: { startDate }, clock }) => dated(startDate, "Start date", "Starts", clock),
+  target: ({ values: { targetDate }, clock }) => dated(targetDate, "Target date", "Ends", clock),
 };
 
-/** One by its name, more by their number. */
+/** Returns the name of a single value, or the number of several. */
 function several(
   ids: readonly string[] | undefined,
   offered: readonly { id: string; name: string }[],
@@ -134,7 +134,7 @@ function dated(
   return { icon: <Icon name="calendar" />, text, chosen: Boolean(date) };
 }
 
-/** The fields that pills fill in. In the dialog they hold what is chosen; on the page they ask without scripts. */
+/** The fields behind the pills. In the dialog, they are hidden. On the page, they work without scripts. */
 export function ComposedFields({ alone, ...composing }: ComposingProject & { alone: boolean }) {
   const { values, people, teams, labels, templates } = composing;
   const { leadId, memberIds = [], teamIds = [], startDate, targetDate, priority } = values;
@@ -154,24 +154,24 @@ export function ComposedFields({ alone, ...composing }: ComposingProject & { alo
   }
   return (
     <div class="asked-fields">
-      <One name="leadId" label="Lead" none="Nobody yet" all={people} chosen={leadId} />
+      <One name="leadId" label="Lead" none="No lead" all={people} chosen={leadId} />
       <One
         name="priority"
         label="Priority"
-        none="Not said"
+        none="Not set"
         all={priorityOrder.map((id) => ({ id, name: priorityWords[id] }))}
         chosen={priority}
       />
-      <Day name="startDate" label="Start" value={startDate} />
-      <Day name="targetDate" label="Target" value={targetDate} />
+      <Day name="startDate" label="Start date" value={startDate} />
+      <Day name="targetDate" label="Target date" value={targetDate} />
       <Some name="memberIds" label="Members" all={people} chosen={memberIds} />
       <Some name="teamIds" label="Teams" all={teams} chosen={teamIds} />
       <Some name="labels" label="Labels" all={labels} chosen={values.labels ?? []} />
       {templates.length > 0 && (
         <One
           name="templateId"
-          label="Template, for what you leave open"
-          none="None"
+          label="Template for unset fields"
+          none="No template"
           all={templates}
           chosen={values.templateId}
         />

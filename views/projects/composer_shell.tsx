@@ -1,9 +1,9 @@
 import { newProjectPath } from "../project_paths.ts";
 import { composerBeginning } from "../parts/composer_beginning.tsx";
 
-/** What the composer of a project asks by. */
-export const projectNameHint = "What is the project called?";
-export const projectTextHint = "Add a description. Markdown works, @ mentions.";
+/** Prompts of the project composer. */
+export const projectNameHint = "Project name";
+export const projectTextHint = "Add a description. Markdown supported. @ to mention.";
 
 export const projectComposerShell = composerBeginning({
   at: newProjectPath,

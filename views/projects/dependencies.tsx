@@ -15,7 +15,7 @@ import { OpenLink } from "../parts/open_link.tsx";
 import { DateRange, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 import type { PageClock } from "../ui/time.tsx";
 
-/** How a project stands to others, above them. */
+/** Names of the kinds of dependency. */
 export const dependencyWords: Record<DependencyKind, string> = {
   blockedBy: "Blocked by",
   blocks: "Blocks",
@@ -27,7 +27,7 @@ interface DependenciesProps {
   clock: PageClock;
 }
 
-/** The projects that one waits for, and those that wait for it; which of them begins too early is said. */
+/** The projects that block a project or are blocked by it. Those that start too early are marked. */
 export function Dependencies({ project, writable, clock }: DependenciesProps) {
   const { dependencies } = project;
   const none = dependencyKinds.every((kind) => dependencies[kind].length === 0);
@@ -52,7 +52,7 @@ export function Dependencies({ project, writable, clock }: DependenciesProps) {
           </span>
         )}
       </div>
-      {none && <p class="detail-none">It waits for no other project.</p>}
+      {none && <p class="detail-none">No dependencies</p>}
       {dependencyKinds.map((kind) => (
         <KindOfDependency project={project} writable={writable} clock={clock} kind={kind} />
       ))}
@@ -86,8 +86,8 @@ function KindOfDependency({ project, writable, clock, kind }: DependenciesProps 
           after: other.beginsTooEarly && (
             <span class="badge begins-early">
               {kind === "blockedBy"
-                ? `${project.key} begins before it is due`
-                : `begins before ${project.key} is due`}
+                ? `${project.key} starts before this target date`
+                : `starts before the target date of ${project.key}`}
             </span>
           ),
           path: dependencyPath(project.id, kind, other.id),
@@ -100,24 +100,26 @@ function KindOfDependency({ project, writable, clock, kind }: DependenciesProps 
   );
 }
 
-/** Moves what waits for a project to when that is due. */
+/** The button that moves dependent projects to a project's target date. */
 function CarryAlong({ project }: { project: ProjectDetail }) {
   const action = dependenciesPath(project.id);
   return (
     <form class="carry" method="post" action={action} hx-post={action} data-next="#add-blocks">
-      <button type="submit" class="button" name="act" value="carry">Move what waits for it</button>
-      <span>To when {project.key} is due, and what waits for that in turn.</span>
+      <button type="submit" class="button" name="act" value="carry">
+        Reschedule dependent projects
+      </button>
+      <span>Moves them after {project.key}, and the projects they block too.</span>
     </form>
   );
 }
 
-/** Finds the other project by its key or by words, as one types. */
+/** The menu that finds another project by its key or name. */
 export function FindProjectMenu({ project, refusal, kind, q, found, more }: {
   project: ProjectDetail;
-  /** Why the viewer can't change it. */
+  /** Why the viewer can't change the project. */
   refusal: string | null;
   kind: DependencyKind;
-  /** What is typed. */
+  /** The typed text. */
   q: string;
   found: readonly ProjectRef[];
   more: boolean;
@@ -134,7 +136,7 @@ export function FindProjectMenu({ project, refusal, kind, q, found, more }: {
     send: { name: "otherId", value: id },
   }));
   if (choices.length === 0 && !q) {
-    return <MenuNote name={name}>There is no other project yet.</MenuNote>;
+    return <MenuNote name={name}>No other projects yet</MenuNote>;
   }
   return (
     <Menu

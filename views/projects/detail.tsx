@@ -21,15 +21,15 @@ import { ProjectDescription, type ProjectEdit, ProjectHead } from "./texts.tsx";
 export interface ProjectDetailProps {
   project: ProjectDetail;
   clock: PageClock;
-  /** What is open for editing, if anything. */
+  /** The text that is open for editing. */
   edit: ProjectEdit | null;
-  /** Why the viewer can't change it; null where they can. */
+  /** Why the viewer can't change the project, or null if they can. */
   refusal: string | null;
-  /** Whether they may archive and restore it. */
+  /** Whether the viewer can archive and restore the project. */
   mayAct: boolean;
   viewerId: string;
   texts: ShownTexts;
-  /** The update that is being written. */
+  /** The unposted update. */
   draft: UpdateDraft | null;
   openMilestone: OpenMilestone | null;
   tasks: { rows: Child; shown: number; more: boolean; composes: boolean };
@@ -37,11 +37,11 @@ export interface ProjectDetailProps {
   opens: { history?: "all" | undefined };
 }
 
-/** The way back from a project, and what else one can do with it. */
+/** The bar of a project: a link back, and its actions. */
 export function ProjectBar({ project, favorite }: { project: ProjectDetail; favorite: boolean }) {
   return (
     <>
-      <WayBack href={projectsPath} name="Back to the projects" reference={project.key} />
+      <WayBack href={projectsPath} name="Back to projects" reference={project.key} />
       {project.archivedAt === null && (
         <FavoriteButton kind="project" id={project.id} on={favorite} />
       )}
@@ -50,7 +50,7 @@ export function ProjectBar({ project, favorite }: { project: ProjectDetail; favo
   );
 }
 
-/** A project's texts and plan on the left, its properties on the right, what happened to it below. */
+/** A project's page: texts, plan, and activity on the left, properties on the right. */
 export function ProjectDetailContent(props: ProjectDetailProps) {
   const { project, clock, refusal, mayAct, openMilestone, tasks, progress, opens } = props;
   const text = { ...props, writable: refusal === null };
@@ -74,19 +74,19 @@ export function ProjectDetailContent(props: ProjectDetailProps) {
   );
 }
 
-/** Says that a project is archived, and offers to restore it. */
+/** The notice on an archived project, with a button that restores it. */
 function ArchivedNotice({ project, mayAct }: { project: ProjectDetail; mayAct: boolean }) {
   const action = projectPath(project.id);
   return (
     <Notice>
       <p>
-        This project is archived. Lists and the roadmap leave it out, and until it is restored
-        nothing of it changes.
+        This project is archived. It's hidden from lists and the roadmap. Restore it to make
+        changes.
       </p>
       {mayAct && (
         <form class="form-actions" method="post" action={action} hx-post={action}>
           <button type="submit" class="button" data-kind="primary" name="act" value="restore">
-            Restore
+            Restore project
           </button>
         </form>
       )}

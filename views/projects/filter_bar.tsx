@@ -8,13 +8,13 @@ import {
 } from "../project_list_paths.ts";
 import { comparisonWords } from "./list_words.ts";
 
-/** A filter that holds, with what its values are called. */
+/** An active filter with the names of its values. */
 export interface ProjectChip {
   field: ProjectFilterField;
   names: readonly string[];
 }
 
-/** The filters that hold; nothing where none does. */
+/** The active filters. */
 export function ProjectChips({ chips, query }: {
   chips: readonly ProjectChip[];
   query: ProjectQuery;

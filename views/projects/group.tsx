@@ -10,28 +10,28 @@ import type { ProjectGrouping } from "../../server/domain/projects/schema.ts";
 import { HealthDot, ProjectStatusMark } from "./marks.tsx";
 import { ProjectRow, projectRowId } from "./row.tsx";
 
-/** Projects that have something in common. */
+/** A group of projects with a common value. */
 export interface ProjectGroup {
   by: ProjectGrouping;
-  /** A status, a health, a priority, a lead's or label's id, `none`, or `all`. */
+  /** A status, a health, a priority, the ID of a lead or label, `none`, or `all`. */
   key: string;
   name: string;
   color?: string | undefined;
-  /** How its lead is shown. */
+  /** The kind and color of the lead's avatar. */
   person?: Pick<ProfileRef, "kind" | "color"> | undefined;
-  /** All that are in it. */
+  /** Number of projects in the group. */
   count: number;
-  /** Those that are shown. */
+  /** The shown projects. */
   projects: readonly Project[];
-  /** Where more of them are, and the first of those; null where all are shown. */
+  /** The URL with more projects and the key of the next one, or null if all are shown. */
   more: { href: string; next: string } | null;
 }
 
-/** One group of a list of projects: a header that folds, its rows and the way to more of them. */
+/** A group of projects: a header that folds, rows, and a link to more rows. */
 export function ProjectGroupSection({ group, clock, folded }: {
   group: ProjectGroup;
   clock: PageClock;
-  /** The groups of the list that are folded, by their keys. */
+  /** Keys of the folded groups. */
   folded: readonly string[];
 }) {
   if (group.by === "none") return <Rows group={group} clock={clock} />;
@@ -52,7 +52,7 @@ export function ProjectGroupSection({ group, clock, folded }: {
   );
 }
 
-/** How many projects a group has. */
+/** The number of projects in a group. */
 export function ProjectCount({ count }: { count: number }) {
   return (
     <span class="group-count number">
@@ -74,7 +74,7 @@ function Rows({ group, clock }: { group: ProjectGroup; clock: PageClock }) {
   );
 }
 
-/** The way to the rest of a group. */
+/** The link to the rest of a group. */
 export function MoreProjects({ group: { more, name }, within }: {
   group: ProjectGroup;
   within: string | undefined;
@@ -89,7 +89,7 @@ export function MoreProjects({ group: { more, name }, within }: {
   );
 }
 
-/** What a group is told by at a glance. */
+/** The icon of a group. */
 export function ProjectGroupMark({ group }: { group: ProjectGroup }): Child {
   const { by, key, color } = group;
   switch (by) {

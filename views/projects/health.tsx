@@ -2,11 +2,11 @@ import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { HealthMark, isStale } from "./marks.tsx";
 
-/** How a project is doing, as its latest update says, and how old that is: under way without one for two weeks, it is stale. */
+/** A project's health from its latest update, with the age of the update. An active project is stale after two weeks without one. */
 export function ProjectHealth({ project, clock }: { project: ProjectDetail; clock: PageClock }) {
   const { health, updates: [latest], createdAt } = project;
   const stale = isStale(project, latest?.createdAt ?? createdAt, clock);
-  // That there is no update, their own section says
+  // The section of updates already says that there is none
   if (!health && !stale) return null;
   return (
     <p class="project-health">
@@ -18,7 +18,7 @@ export function ProjectHealth({ project, clock }: { project: ProjectDetail; cloc
       )}
       {stale && (
         <span class="badge project-stale">
-          {latest ? "Stale: no update for two weeks" : "Stale: under way without an update"}
+          {latest ? "Stale: no update for two weeks" : "Stale: no update yet"}
         </span>
       )}
     </p>

@@ -4,20 +4,20 @@ import { openOnProjectPath, projectEntryPath } from "../project_detail_paths.ts"
 import type { PageClock } from "../ui/time.tsx";
 import { projectSentence } from "./sentences.tsx";
 
-/** How many entries are told at first, the newest. */
+/** Number of entries shown first, the newest. */
 const FIRST = 20;
 
 interface HistoryProps {
   project: ProjectDetail;
   clock: PageClock;
   viewerId: string;
-  /** Whether the viewer may change the project, and so undo what they did. */
+  /** Whether the viewer can change the project and undo their changes. */
   writable: boolean;
-  /** Whether all that is at hand is told. */
+  /** Whether all loaded entries are shown. */
   all: boolean;
 }
 
-/** What happened to a project, oldest first; who did something can take it back there. */
+/** A project's activity, oldest first. People can undo their own changes there. */
 export function ProjectHistory({ project, clock, viewerId, writable, all }: HistoryProps) {
   const { activity } = project;
   const shown = all ? activity : activity.slice(-FIRST);
@@ -27,7 +27,9 @@ export function ProjectHistory({ project, clock, viewerId, writable, all }: Hist
       <h2 id="timeline-title" class="detail-heading">Activity</h2>
       <ol class="timeline">
         {shown.length < activity.length && (
-          <EarlierLink id="earlier-history" href={earlier} inPlace>Earlier history</EarlierLink>
+          <EarlierLink id="earlier-history" href={earlier} inPlace>
+            Show earlier activity
+          </EarlierLink>
         )}
         {shown.map((entry) => (
           <HistoryEntry

@@ -33,36 +33,36 @@ export interface ProjectListProps {
   query: ProjectQuery;
   chips: readonly ProjectChip[];
   groups: readonly ProjectGroup[];
-  /** Those that are folded, by their keys. */
+  /** Keys of the folded groups. */
   folded: readonly string[];
-  /** How many there are; null where its filters can't be asked for. */
+  /** Number of projects, or null if a filter is invalid. */
   total: number | null;
-  /** The filters for which it can't be asked; null where it can. */
+  /** The invalid filters, or null. */
   invalid: InvalidFilters<ProjectFilterField | "q"> | null;
-  /** Whether who looks may begin one. */
+  /** Whether the viewer can create a project. */
   mayMake: boolean;
-  /** Whom who may not can ask. */
+  /** Owners and admins to ask. Empty for one of them. */
   managers: readonly Named[];
   clock: PageClock;
-  /** The saved view that it is. */
+  /** The saved view, if the list is one. */
   shown?: ShownProjectView;
   favorite?: FavoriteChoice | null;
-  /** The address that says how it is shown, where the one that was asked for says no more. */
+  /** The URL with the list's options, if the requested URL lacks them. */
   address?: string | null;
 }
 
-/** A saved view of projects as somebody has it before them. */
+/** A saved view of projects as shown. */
 interface ShownProjectView {
   view: View;
-  /** Whether it is shown otherwise than it was saved. */
+  /** Whether the viewer changed the view without saving. */
   edited: boolean;
-  /** What it is saved as by now, in words, where that was changed since one began to change it. */
+  /** A description of the saved version, if it changed since the viewer's first change. */
   saved: Child;
-  /** Whether who looks may change it. */
+  /** Whether the viewer can change the view. */
   mayChange: boolean;
 }
 
-/** What narrows the projects and how they are shown, beside their title. */
+/** The bar of the project list: title, filters, and display. */
 export function ProjectListBar({ title, query, total, shown, favorite }: ProjectListProps) {
   return (
     <ListBar
@@ -86,7 +86,7 @@ export function ProjectListBar({ title, query, total, shown, favorite }: Project
   );
 }
 
-/** The same projects in the other layout. */
+/** The link to the other layout. */
 function LayoutSwitch({ query }: { query: ProjectQuery }) {
   const board = query.layout === "board";
   const name = board ? "Show as a list" : "Show as a board by status";
@@ -107,15 +107,15 @@ function LayoutSwitch({ query }: { query: ProjectQuery }) {
   );
 }
 
-/** All projects or one's own, and those alone that are under way. */
+/** Links to all projects, to those the viewer leads, and to active ones. */
 function Tabs({ query }: { query: ProjectQuery }) {
   const owned = query.leadId === "me";
   const active = query.status === "active";
   const next = { ...query, rows: undefined };
   return (
-    <nav class="bar-parts" aria-label="Which projects">
+    <nav class="bar-parts" aria-label="Project filters">
       <Tab name="All" on={!query.leadId} is="page" to={{ ...next, leadId: undefined }} />
-      <Tab name="Owned" on={owned} is="page" to={{ ...next, leadId: "me" }} />
+      <Tab name="Led by me" on={owned} is="page" to={{ ...next, leadId: "me" }} />
       <Tab
         name="Active only"
         on={active}
@@ -146,7 +146,7 @@ function Tab({ name, on, is, to }: {
   );
 }
 
-/** The projects: what narrows them, their groups, or what to do where there are none. */
+/** The project list: filters and groups, or an empty state. */
 export function ProjectListMain(listing: ProjectListProps) {
   const { query, chips, groups, clock, folded, managers } = listing;
   return (
@@ -155,12 +155,12 @@ export function ProjectListMain(listing: ProjectListProps) {
       <ProjectChips query={query} chips={chips} />
       {NoProjectsListed(listing) ??
         groups.map((group) => <ProjectGroupSection group={group} clock={clock} folded={folded} />)}
-      <WhomToAsk managers={managers}>Owners and admins begin projects.</WhomToAsk>
+      <WhomToAsk managers={managers}>Only owners and admins can create projects.</WhomToAsk>
     </Main>
   );
 }
 
-/** What is to be known of a view above its projects: that it is archived, or changed and not saved. */
+/** The notice of an archived or changed view. */
 export function ProjectViewState(
   { shown, query, chips }: ProjectListProps & { shown: ShownProjectView },
 ) {
@@ -180,7 +180,7 @@ export function ProjectViewState(
   );
 }
 
-/** Says why a list's filters can't be asked for, and leads to it without them. */
+/** The notice about invalid filters, with a link that removes them. */
 function InvalidProjectFilters({ invalid, chips, query }: {
   invalid: InvalidFilters<ProjectFilterField | "q">;
   chips: readonly ProjectChip[];
@@ -202,7 +202,7 @@ function InvalidProjectFilters({ invalid, chips, query }: {
   );
 }
 
-/** What stands in place of a list's projects; null where there are some. */
+/** The empty state of a project list, or null if there are projects. */
 export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: ProjectListProps) {
   if (invalid) return <InvalidProjectFilters invalid={invalid} chips={chips} query={query} />;
   if (groups.some(({ count }) => count > 0)) return null;
@@ -210,12 +210,12 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
     return (
       <Empty
         icon="search"
-        title={`No project contains “${query.q}”`}
+        title={`No projects match “${query.q}”`}
         actions={
-          <a class="button" href={projectListPath({ ...query, q: undefined })}>Clear the text</a>
+          <a class="button" href={projectListPath({ ...query, q: undefined })}>Clear text</a>
         }
       >
-        Every word has to stand in the key, the name, the summary or the description.
+        All words must appear in the key, name, summary, or description.
       </Empty>
     );
   }
@@ -223,12 +223,12 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
     return (
       <Empty
         icon="filter"
-        title="No project matches"
+        title="No matching projects"
         actions={
-          <a class="button" href={projectListPath(unfilteredProjects(query))}>Clear the filters</a>
+          <a class="button" href={projectListPath(unfilteredProjects(query))}>Clear filters</a>
         }
       >
-        Nothing here fits every filter. Remove one, or look at all projects.
+        No project matches all filters. Remove one filter, or clear them all.
       </Empty>
     );
   }
@@ -242,7 +242,7 @@ export function NoProjectsListed({ query, chips, groups, invalid, mayMake }: Pro
         </a>
       )}
     >
-      A project is work of one or several teams towards a goal and a day.
+      A project groups work toward a goal and a target date.
     </Empty>
   );
 }

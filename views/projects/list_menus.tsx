@@ -22,16 +22,16 @@ import {
 } from "./list_words.ts";
 import { HealthDot, healthWords, ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 
-/** The records that projects are filtered by, as far as a menu offers them. */
+/** Records that the filter menu offers. */
 export interface ProjectFilterLists {
   people: readonly ProfileRef[];
-  /** Whether there are others, which are found as one types. */
+  /** Whether typing finds more people. */
   more: boolean;
   teams: readonly { id: string; key: string; name: string }[];
   labels: readonly { id: string; name: string; color: string }[];
 }
 
-/** A value of a filter, as a menu shows it. */
+/** A value of a filter in a menu. */
 interface Value {
   value: string;
   name: string;
@@ -39,12 +39,12 @@ interface Value {
   icon?: Child;
 }
 
-/** Every value of every filter of projects, or of one of them, as a link to the list that has it or has it no longer. */
+/** The menu of filter values, of all filters or of one. Each value is a link that adds or removes it. */
 export function ProjectFilterMenu({ query, of, lists, q }: {
   query: ProjectQuery;
   of: ProjectFilterField | undefined;
   lists: ProjectFilterLists;
-  /** What is typed. */
+  /** The typed text. */
   q: string;
 }) {
   const fields = of ? [of] : Object.keys(projectFilterWords) as ProjectFilterField[];
@@ -70,7 +70,7 @@ export function ProjectFilterMenu({ query, of, lists, q }: {
   );
 }
 
-/** The menu of a filter's values, for whoever types what it is called. */
+/** Returns a link to the menu of a filter, if the typed text matches the filter's name. */
 function allValues(query: ProjectQuery, field: ProjectFilterField, q: string): Choice[] {
   const name = projectFilterWords[field];
   if (!name.toLowerCase().includes(q.toLowerCase())) return [];
@@ -78,12 +78,12 @@ function allValues(query: ProjectQuery, field: ProjectFilterField, q: string): C
   return [{ name: `${name}…`, href, menu: "filter-values", ...(q === "" && { typed: true }) }];
 }
 
-/** Whether its values are found by the server. */
+/** Whether the server finds the values of a filter. */
 function isSought(field: ProjectFilterField): boolean {
   return field === "leadId" || field === "memberId";
 }
 
-/** @param of the one filter that is chosen from, of all */
+/** @param of the filter of the menu, or undefined for all filters */
 function valuesFor(
   field: ProjectFilterField,
   { people, teams, labels }: ProjectFilterLists,
@@ -140,7 +140,7 @@ function valuesFor(
   }
 }
 
-/** The list with a value that it hasn't, or without one that it has. */
+/** Returns a link to the list that adds the value, or removes it if the filter has it. */
 function switched(
   query: ProjectQuery,
   field: ProjectFilterField,
@@ -156,7 +156,7 @@ function switched(
   return { chosen, href: projectListPath(next), ...again };
 }
 
-/** How a list of projects is grouped and sorted. */
+/** The menu of layout, grouping, and sorting. */
 export function ProjectDisplayMenu({ query }: { query: ProjectQuery }) {
   const choice = (name: string, chosen: boolean, next: ProjectQuery): Choice => ({
     name,
@@ -178,7 +178,7 @@ export function ProjectDisplayMenu({ query }: { query: ProjectQuery }) {
           ),
         },
         {
-          name: query.layout === "board" ? "Group by, once it is a list" : "Group by",
+          name: query.layout === "board" ? "Group by (list only)" : "Group by",
           choices: (Object.keys(projectGroupingWords) as ProjectGrouping[]).map((word) =>
             choice(projectGroupingWords[word], word === by, {
               ...query,

@@ -2,7 +2,7 @@ import type { ProjectGrouping, ProjectSort } from "../../server/domain/projects/
 import type { ProjectFilterField, ProjectQuery } from "../project_list_paths.ts";
 import type { ProjectChip } from "./filter_bar.tsx";
 
-/** What groups of projects are made by, as menus show it. */
+/** Names of the groupings of projects. */
 export const projectGroupingWords: Record<ProjectGrouping, string> = {
   status: "Status",
   lead: "Lead",
@@ -15,7 +15,7 @@ export const projectGroupingWords: Record<ProjectGrouping, string> = {
 export const projectSortWords: Record<ProjectSort, string> = {
   "-createdAt": "Newest first",
   createdAt: "Oldest first",
-  "-updatedAt": "Last changed",
+  "-updatedAt": "Recently updated",
   name: "Name",
   "-priority": "Most urgent first",
   targetDate: "Target date",
@@ -32,15 +32,15 @@ export const projectFilterWords: Record<ProjectFilterField, string> = {
   archived: "Archived",
 };
 
-/** The filters that take several values, of which a project has one. */
+/** Filters that accept several values. */
 export const severalValues: readonly ProjectFilterField[] = ["status", "health", "priority"];
 
-/** What a filter compares, and how: "Status is any of". */
+/** Describes a filter's comparison: "Status is any of". */
 export function comparisonWords({ field, names }: ProjectChip): string {
   return `${projectFilterWords[field]} ${names.length > 1 ? "is any of" : "is"}`;
 }
 
-/** What a list of projects shows, in words: "List by status, name: Health is At risk". */
+/** Describes a list of projects: "List by status, name: Health is At risk". */
 export function projectListWords(query: ProjectQuery, chips: readonly ProjectChip[]): string {
   const { group = "status", sort, q } = query;
   const by = projectGroupingWords[group as ProjectGrouping].toLowerCase();
@@ -52,5 +52,5 @@ export function projectListWords(query: ProjectQuery, chips: readonly ProjectChi
   const what = query.layout === "board"
     ? `Board by status${order}`
     : `List${group === "none" ? "" : ` by ${by}`}${order}`;
-  return narrowed.length > 0 ? `${what}: ${narrowed.join(" · ")}` : `${what}, of all projects`;
+  return narrowed.length > 0 ? `${what}: ${narrowed.join(" · ")}` : `${what}: all projects`;
 }

@@ -10,7 +10,7 @@ import { StatusMark } from "../ui/marks.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
 import { statusWords } from "../ui/words.ts";
 
-/** How a person reads what a project is at. */
+/** Names of project statuses. */
 export const projectStatusWords: Record<ProjectStatus, string> = {
   active: "Active",
   planned: "Planned",
@@ -25,7 +25,7 @@ export const healthWords: Record<Health, string> = {
   offTrack: "Off track",
 };
 
-/** The task's status whose shape a project's has. */
+/** The task status with the same icon. */
 const shapes: Record<ProjectStatus, TaskStatus> = {
   backlog: "backlogged",
   planned: "planned",
@@ -34,12 +34,12 @@ const shapes: Record<ProjectStatus, TaskStatus> = {
   cancelled: "cancelled",
 };
 
-/** A project's status as an icon; its word stands beside it or in the label around it. */
+/** The icon of a project's status. Its name must be beside it or in a label. */
 export function ProjectStatusMark({ status }: { status: ProjectStatus }) {
   return <StatusMark status={shapes[status]} />;
 }
 
-/** A project's health as a dot and its word, so that it is never told by colour alone. */
+/** A project's health as a dot and a word, so that color isn't the only sign. */
 export function HealthMark({ health }: { health: Health }) {
   return (
     <span class="health" data-health={health}>
@@ -49,17 +49,17 @@ export function HealthMark({ health }: { health: Health }) {
   );
 }
 
-/** A health's colour, beside its word. */
+/** The color of a health, beside its name. */
 export function HealthDot({ health }: { health: Health }) {
   return <span class="dot" data-health={health} aria-hidden="true"></span>;
 }
 
-/** What a bar of progress shows, from its left. */
+/** Parts of a progress bar, from left to right. */
 const segments = ["completed", "progressed", "planned", "backlogged"] as const;
-/** How wide a bar is drawn, whatever room it has. */
+/** Width of a bar in its own units. */
 const WIDTH = 100;
 
-/** How much of a project is done, as a bar by status and in words. What was cancelled is no part of it. */
+/** A project's progress as a bar by status, with a description. Cancelled tasks don't count. */
 export function ProgressBar({ progress }: { progress: Progress }) {
   const total = progress.total - progress.cancelled;
   let from = 0;
@@ -94,13 +94,13 @@ export function ProgressBar({ progress }: { progress: Progress }) {
   );
 }
 
-/** How many percent of a project are done. What was cancelled is no part of it. */
+/** Returns the percentage of completed tasks. Cancelled tasks don't count. */
 export function shareDone({ total, completed, cancelled }: Progress): number {
   const left = total - cancelled;
   return left === 0 ? 0 : Math.floor((100 * completed) / left);
 }
 
-/** A project's progress, said: `12 of 40 tasks completed, 8 in progress`. */
+/** Describes a project's progress: `12 of 40 tasks completed, 8 in progress`. */
 export function progressWords(progress: Progress): string {
   const rest = (["progressed", "planned", "backlogged"] as const)
     .filter((status) => progress[status] > 0)
@@ -108,7 +108,7 @@ export function progressWords(progress: Progress): string {
   return [doneWords(progress), ...rest].join(", ");
 }
 
-/** How much of a project is done, said: `12 of 40 tasks completed`. */
+/** Describes the completed tasks of a project: `12 of 40 tasks completed`. */
 export function doneWords({ total, completed, cancelled }: Progress): string {
   const all = total - cancelled;
   if (all === 0) return "No tasks";
@@ -117,7 +117,7 @@ export function doneWords({ total, completed, cancelled }: Progress): string {
 
 type Dated = Pick<Project, "startDate" | "targetDate" | "status">;
 
-/** When a project begins and is due: "3 Dec – 24 Dec", "from 3 Dec", "due 24 Dec"; nothing where neither is known. */
+/** A project's dates, if any: "3 Dec – 24 Dec", "starts 3 Dec", "ends 24 Dec". */
 export function DateRange({ project, clock }: { project: Dated; clock: PageClock }) {
   const { startDate, targetDate } = project;
   const start = startDate && <time datetime={startDate}>{day(startDate, clock)}</time>;
@@ -131,7 +131,7 @@ export function DateRange({ project, clock }: { project: Dated; clock: PageClock
   return range.length > 0 ? <span class="date-range">{range}</span> : null;
 }
 
-/** The same as a sentence says it. */
+/** Returns a project's dates as text. */
 export function datesInWords(
   { startDate, targetDate }: Pick<Dated, "startDate" | "targetDate">,
   clock: PageClock,
@@ -140,14 +140,14 @@ export function datesInWords(
   return rangeOf(start, target).join("") || "no dates";
 }
 
-/** From one day to another, or what is known of both. */
+/** Returns a range of dates, or the known one. */
 function rangeOf<D>(start: D, target: D): (D | string)[] {
   if (start && target) return [start, " – ", target];
-  if (start) return ["from ", start];
-  return target ? ["due ", target] : [];
+  if (start) return ["starts ", start];
+  return target ? ["ends ", target] : [];
 }
 
-/** Whether a project isn't over and the day that it was due is, where the workspace is. */
+/** Whether an open project's target date has passed in the workspace's time zone. */
 export function isOverdue(
   { targetDate, status }: Pick<Dated, "targetDate" | "status">,
   { today }: Pick<PageClock, "today">,
@@ -155,7 +155,7 @@ export function isOverdue(
   return targetDate !== null && !overStatuses.includes(status) && targetDate < today;
 }
 
-/** Whether an active project has had no update for two weeks. @param since its latest update, or when it was made */
+/** Whether an active project has had no update for two weeks. @param since the time of the latest update, or of the project's creation */
 export function isStale(
   { status }: Pick<Project, "status">,
   since: string,

@@ -10,15 +10,15 @@ import { KeptForm } from "../ui/kept_form.tsx";
 import { day, type PageClock } from "../ui/time.tsx";
 import { ProgressBar } from "./marks.tsx";
 
-/** A milestone as it is typed. */
+/** The values of a milestone's form. */
 export interface MilestoneWords {
   name: string;
   targetDate: string;
 }
 
-/** What is open among a project's milestones: a new one, or one of them, and why it was refused. */
+/** The open form of a milestone. A refused form keeps its values. */
 export interface OpenMilestone {
-  /** Null for a new one. */
+  /** Null for a new milestone. */
   id: string | null;
   typed?: MilestoneWords & { error: string };
 }
@@ -30,7 +30,7 @@ interface MilestonesProps {
   clock: PageClock;
 }
 
-/** A project's milestones in their order, each with how far it is and the way to its tasks. */
+/** A project's milestones in order, each with its progress and a link to its tasks. */
 export function Milestones({ project, writable, open, clock }: MilestonesProps) {
   const { milestones } = project;
   const adding = writable && open?.id === null;
@@ -43,7 +43,7 @@ export function Milestones({ project, writable, open, clock }: MilestonesProps) 
         name="Milestones"
         add={writable && !adding && {
           id: "add-milestone",
-          name: "Add a milestone",
+          name: "Add milestone",
           href: openOnProjectPath(project.id, { add: "milestone" }),
         }}
       />
@@ -73,8 +73,10 @@ export function Milestones({ project, writable, open, clock }: MilestonesProps) 
             )}
           </ul>
         )
-        : !adding && <p class="detail-none">No milestones yet.</p>}
-      {moves && <p id="milestones-keys" class="unseen">Alt with arrows moves one.</p>}
+        : !adding && <p class="detail-none">No milestones yet</p>}
+      {moves && (
+        <p id="milestones-keys" class="unseen">Press Alt with an arrow key to move a milestone.</p>
+      )}
       {adding && <MilestoneForm project={project} open={open} />}
     </section>
   );
@@ -92,7 +94,7 @@ function MilestoneItem({ project, milestone, writable, clock }: Omit<MilestonesP
       <a href={tasks}>
         <Icon name="milestone" />
         <bdi>{name}</bdi>
-        <span class="unseen">, its tasks</span>
+        <span class="unseen">, tasks</span>
       </a>
       <ProgressBar progress={progress} />
       {targetDate && (
@@ -144,11 +146,11 @@ function MilestoneForm({ project, milestone, open }: {
             required
             autofocus
             autocomplete="off"
-            placeholder="What is reached"
+            placeholder="Public beta"
           />
         </label>
         <label>
-          <span>Date</span>
+          <span>Target date</span>
           <input
             class="input"
             type="date"
@@ -160,7 +162,7 @@ function MilestoneForm({ project, milestone, open }: {
       </div>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">
-          {milestone ? "Save" : "Add milestone"}
+          {milestone ? "Save milestone" : "Add milestone"}
         </button>
         <OpenLink href={projectPath(project.id)} kind="quiet" cancels next={back}>
           {milestone ? "Cancel" : "Done"}

@@ -1,7 +1,7 @@
 import type { ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { ProgressBar, progressWords } from "./marks.tsx";
 
-/** How far a project has come, by the statuses of its tasks. */
+/** A project's progress by task status. */
 export function ProjectProgress({ project: { progress } }: { project: ProjectDetail }) {
   return (
     <div class="project-progress">

@@ -10,13 +10,13 @@ import type { ChoosingForProject } from "./properties/property.ts";
 interface ProjectPropertyMenuProps extends ChoosingForProject {
   project: ProjectDetail;
   property: ProjectProperty;
-  /** What is looked for, where its choices are found. */
+  /** The typed text that filters the choices. */
   q: string;
-  /** Why the viewer can't change it. */
+  /** Why the viewer can't change the project. */
   refusal: string | null;
 }
 
-/** The menu that changes one property of a project, or why it can't be changed. */
+/** The menu of a project's property, or the reason why the viewer can't change it. */
 export function ProjectPropertyMenu(
   { property, q, refusal, ...choosing }: ProjectPropertyMenuProps,
 ) {
@@ -43,7 +43,7 @@ export function ProjectPropertyMenu(
   );
 }
 
-/** A field for a day that isn't offered. */
+/** The field for a date that isn't offered. */
 function AnotherDay({ project, property }: {
   project: ProjectDetail;
   property: ProjectProperty;

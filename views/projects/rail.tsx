@@ -7,11 +7,11 @@ import { projectProperties, projectPropertyOf } from "./properties/all.ts";
 interface RailProps {
   project: ProjectDetail;
   clock: PageClock;
-  /** Why the viewer can't change them; null where they can. */
+  /** Why the viewer can't change the properties, or null if they can. */
   refusal: string | null;
 }
 
-/** A project's properties, each with its menu. */
+/** A project's properties with their menus. */
 export function ProjectRail({ project, clock, refusal }: RailProps) {
   return (
     <Rail

@@ -15,7 +15,7 @@ import {
   projectStatusWords,
 } from "./marks.tsx";
 
-/** One project of a list. @param within the group that it stands in, where it may stand in several */
+/** A project's row. @param within the group of the row, if a project can be in several */
 export function ProjectRow({ project, clock, within }: {
   project: Project;
   clock: PageClock;
@@ -45,7 +45,7 @@ export function ProjectRow({ project, clock, within }: {
   );
 }
 
-/** Says of a project that it is archived, and brings it back; nothing of any other. */
+/** The mark of an archived project, with a button that restores it. */
 export function ArchivedMark({ project: { key, name, archivedAt } }: { project: Project }) {
   if (archivedAt === null) return null;
   const href = projectPath(key);
@@ -68,12 +68,12 @@ export function ArchivedMark({ project: { key, name, archivedAt } }: { project: 
   );
 }
 
-/** What a project's row is called in the page. */
+/** Returns the ID of a project's row. */
 export function projectRowId(key: string, within?: string): string {
   return within ? `row-${within}-${key}` : `row-${key}`;
 }
 
-/** The day that it is due; that it has passed is said, not only coloured. */
+/** A project's target date. An overdue one has a word, not only a color. */
 export function Target({ project, clock }: { project: Project; clock: PageClock }) {
   const { targetDate } = project;
   if (!targetDate) return <span class="project-target"></span>;
@@ -88,7 +88,7 @@ export function Target({ project, clock }: { project: Project; clock: PageClock 
   );
 }
 
-/** Who leads it. */
+/** A project's lead. */
 export function Lead({ project }: { project: Project }) {
   const { lead } = project;
   return (
@@ -98,7 +98,7 @@ export function Lead({ project }: { project: Project }) {
   );
 }
 
-/** A mark of a project, which opens the menu that changes what it tells. */
+/** A mark in a project's row that opens the menu of its property. */
 export function RowMenu({ project, menu, says, children }: {
   project: Project;
   menu: "status" | "priority" | "lead";

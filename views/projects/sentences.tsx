@@ -10,7 +10,7 @@ import { healthWords, ProjectStatusMark, projectStatusWords } from "./marks.tsx"
 type ProjectKind = KindOf<"project">;
 type Sentence<K extends ProjectKind> = (change: DataOf<K>, clock: PageClock) => Child;
 
-/** What an entry of a project's history says happened. */
+/** Describes an entry of a project's activity. */
 export function projectSentence(activity: Activity, clock: PageClock): Child {
   return sentenceIn(sentences, activity, clock, "changed the project");
 }
@@ -21,7 +21,7 @@ const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
   "project.restored": () => "restored the project",
   "project.name_changed": ({ from, to }) => (
     <>
-      renamed it from <q>{from}</q> to <q>{to}</q>
+      renamed the project from <q>{from}</q> to <q>{to}</q>
     </>
   ),
   "project.key_changed": ({ from, to }) => (
@@ -40,27 +40,27 @@ const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
   "project.description_changed": () => "edited the description",
   "project.status_changed": ({ from, to }) => (
     <>
-      moved it from <Status status={from} /> to <Status status={to} />
+      changed the status from <Status status={from} /> to <Status status={to} />
     </>
   ),
-  "project.status_derived": () => "let its status follow the tasks",
+  "project.status_derived": () => "set the status to automatic",
   "project.priority_changed": priorityChanged,
   "project.lead_changed": ({ from, to }) =>
     to
       ? (
         <>
-          made <b>{to.name}</b> its lead
+          changed the lead to <b>{to.name}</b>
         </>
       )
       : (
         <>
-          took the lead from <b>{from?.name ?? "somebody"}</b>
+          removed <b>{from?.name ?? "someone"}</b> as lead
         </>
       ),
   "project.teams_changed": ({ from, to }) => listed("team", from, to),
   "project.members_changed": ({ from, to }) => listed("member", from, to),
   "project.labels_changed": ({ from, to }) => listed("label", from, to),
-  "project.start_date_changed": ({ to }, clock) => dated("start", to, clock),
+  "project.start_date_changed": ({ to }, clock) => dated("start date", to, clock),
   "project.target_date_changed": ({ to }, clock) => dated("target date", to, clock),
   "project.milestone_added": ({ to }) => milestone("added", to),
   "project.milestone_changed": ({ from, to }) =>
@@ -75,29 +75,29 @@ const sentences: { readonly [K in ProjectKind]: Sentence<K> } = {
     to
       ? (
         <>
-          made it wait for <b>{to.name}</b>
+          marked the project as blocked by <b>{to.name}</b>
         </>
       )
       : (
         <>
-          made <b>{from?.name ?? "another project"}</b> wait for it
+          marked <b>{from?.name ?? "another project"}</b> as blocked by the project
         </>
       ),
   "project.dependency_removed": ({ from, to }) =>
     to
       ? (
         <>
-          let it no longer wait for <b>{to.name}</b>
+          removed the dependency on <b>{to.name}</b>
         </>
       )
       : (
         <>
-          let <b>{from?.name ?? "another project"}</b> no longer wait for it
+          removed the dependency of <b>{from?.name ?? "another project"}</b> on the project
         </>
       ),
   "project.update_posted": ({ to }) => (
     <>
-      reported on it: <b>{healthWords[to]}</b>
+      posted an update: <b>{healthWords[to]}</b>
     </>
   ),
 };
@@ -119,7 +119,7 @@ function dated(what: string, to: string | null, clock: PageClock): Child {
   );
 }
 
-/** What was put on it and taken off it. */
+/** Describes added and removed records. */
 function listed(word: string, from: readonly Named[], to: readonly Named[]): Child {
   const without = (list: readonly Named[], of: readonly Named[]) =>
     list.filter(({ id }) => !of.some((one) => one.id === id)).map(({ name }) => name);

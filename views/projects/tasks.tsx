@@ -5,16 +5,16 @@ import { composePath, listPath } from "../paths.ts";
 
 interface ProjectTasksProps {
   project: ProjectDetail;
-  /** The rows of its open tasks, the first ones. */
+  /** Rows of the first open tasks. */
   rows: Child;
-  /** How many of these are shown, and whether there are more. */
+  /** Number of shown tasks, and whether there are more. */
   shown: number;
   more: boolean;
-  /** Whether the viewer may write tasks in it. */
+  /** Whether the viewer can create tasks in the project. */
   composes: boolean;
 }
 
-/** A project's open tasks, the first ones, and the ways to all of them as a list and as a board. */
+/** The first open tasks of a project, with links to its list and board. */
 export function ProjectTasks({ project, rows, shown, more, composes }: ProjectTasksProps) {
   const { id: projectId, progress, teams } = project;
   return (
@@ -48,12 +48,12 @@ export function ProjectTasks({ project, rows, shown, more, composes }: ProjectTa
         ? <ul class="sub-tasks" aria-labelledby="tasks-title">{rows}</ul>
         : (
           <p class="detail-none">
-            {progress.total > 0 ? "Nothing of it is open." : "It has no tasks yet."}
+            {progress.total > 0 ? "No open tasks" : "No tasks yet"}
           </p>
         )}
       {more && (
         <p class="timeline-way">
-          <a href={listPath({ projectId })}>All of its tasks</a>
+          <a href={listPath({ projectId })}>All tasks</a>
         </p>
       )}
     </section>

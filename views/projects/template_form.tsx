@@ -7,11 +7,11 @@ interface TemplateFormProps {
   project: ProjectDetail;
   values: { name: string; description: string };
   errors: FieldErrors;
-  /** What was wrong with it that belongs to no field. */
+  /** An error that belongs to no field. */
   error: string | undefined;
 }
 
-/** The form that makes a template of a project. */
+/** The form that creates a template from a project. */
 export function projectTemplateForm({ project, values, errors, error }: TemplateFormProps) {
   return (
     <div class="menu">
@@ -23,7 +23,7 @@ export function projectTemplateForm({ project, values, errors, error }: Template
         error={error}
         refused={error !== undefined || Object.keys(errors).length > 0}
       >
-        <strong>Make a template of {project.key}</strong>
+        <strong>Save {project.key} as template</strong>
         <Field
           name="name"
           label="Name"
@@ -38,13 +38,13 @@ export function projectTemplateForm({ project, values, errors, error }: Template
         />
         <Field
           name="description"
-          label="What it is for"
+          label="Purpose"
           error={errors.description}
-          hint="It takes over the texts, people, teams, labels, priority and milestones."
+          hint="Copies the project's texts, people, teams, labels, priority, and milestones."
           input={{ "value": values.description, "data-limit": 300, "autocomplete": "off" }}
         />
         <div class="form-actions">
-          <button type="submit" class="button" data-kind="primary">Make template</button>
+          <button type="submit" class="button" data-kind="primary">Create template</button>
         </div>
       </KeptForm>
     </div>

@@ -8,7 +8,7 @@ import { type TextEdit, TextForm, TitleField } from "../parts/text_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { ProjectStatusMark, projectStatusWords } from "./marks.tsx";
 
-/** A text of a project that is being edited. */
+/** An open text of a project. */
 export type ProjectEdit = TextEdit<EditableText>;
 
 export interface TextProps {
@@ -19,7 +19,7 @@ export interface TextProps {
   viewerId: string;
 }
 
-/** The name, with the key before it and the summary below; each is edited in its place. */
+/** A project's key, name, and summary. Each can be edited in place. */
 export function ProjectHead(props: TextProps) {
   return (
     <header class="project-head">
@@ -46,7 +46,8 @@ function Key(props: TextProps) {
           aria-describedby="project-key-hint"
         />
         <p class="hint" id="project-key-hint">
-          1 to 10 letters and digits, a letter first. {project.key} goes on leading here.
+          Use 1 to 10 letters and digits, starting with a letter. Links with {project.key}{" "}
+          keep working.
         </p>
       </ProjectTextForm>
     );
@@ -58,7 +59,7 @@ function Key(props: TextProps) {
         <span class="unseen">{projectStatusWords[project.status]}:</span>
         <span class="number">{project.key}</span>
       </span>
-      {writable && <Pencil project={project} field="key" name="Change the key" />}
+      {writable && <Pencil project={project} field="key" name="Edit the key" />}
     </div>
   );
 }
@@ -87,7 +88,7 @@ function Summary(props: TextProps) {
   if (edit?.field === "summary") {
     const now = project.summary
       ? <p dir="auto">{project.summary}</p>
-      : <p class="detail-none">No summary.</p>;
+      : <p class="detail-none">No summary</p>;
     return (
       <ProjectTextForm {...props} edit={edit} now={now} autosaves="left">
         <textarea
@@ -97,7 +98,7 @@ function Summary(props: TextProps) {
           data-limit={300}
           autofocus
           aria-label="Summary"
-          placeholder="What it is for, in one line"
+          placeholder="One-line summary"
           data-submit-on-enter
         >
           {edit.value && "\n" + edit.value}
@@ -110,7 +111,7 @@ function Summary(props: TextProps) {
     <div class="detail-description project-summary" id="project-summary">
       {project.summary
         ? <p class="project-summary-text" dir="auto">{project.summary}</p>
-        : <p class="detail-none">No summary.</p>}
+        : <p class="detail-none">No summary</p>}
       {writable && (
         <Pencil
           project={project}
@@ -122,7 +123,7 @@ function Summary(props: TextProps) {
   );
 }
 
-/** The description as Markdown; its pencil opens it for editing in its place. */
+/** The description as Markdown. A button opens it for editing in place. */
 export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
   const { project, edit, writable, texts } = props;
   const shown = project.description
@@ -133,7 +134,7 @@ export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
         ticking={writable ? { id: "tick-description", action: projectPath(project.id) } : undefined}
       />
     )
-    : <p class="detail-none">No description.</p>;
+    : <p class="detail-none">No description</p>;
   if (edit?.field === "description") {
     return (
       <ProjectTextForm {...props} edit={edit} now={shown} autosaves="quiet">
@@ -143,7 +144,7 @@ export function ProjectDescription(props: TextProps & { texts: ShownTexts }) {
           label="Description"
           value={edit.value}
           rows={8}
-          placeholder="What is it about? Markdown works."
+          placeholder="Description. Markdown supported."
           autofocus
         />
       </ProjectTextForm>
@@ -173,7 +174,7 @@ function Pencil(
 function ProjectTextForm(
   { project, edit, ...shown }: Omit<TextProps, "edit" | "writable"> & {
     edit: ProjectEdit;
-    /** What the project says by now. */
+    /** The project's current text. */
     now: Child;
     autosaves?: "left" | "quiet";
     children: Child;

@@ -11,7 +11,7 @@ import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type PageClock } from "../ui/time.tsx";
 import { HealthMark, healthWords } from "./marks.tsx";
 
-/** An update that is being written. */
+/** An unposted update. */
 export interface UpdateDraft {
   health: string;
   body: string;
@@ -21,13 +21,13 @@ export interface UpdateDraft {
 interface UpdatesProps {
   project: ProjectDetail;
   writable: boolean;
-  /** What is being written, where its form is open. */
+  /** The unposted update, if its form is open. */
   draft: UpdateDraft | null;
   clock: PageClock;
   texts: ShownTexts;
 }
 
-/** What was reported of a project, the newest first, and the form that reports on it. */
+/** A project's updates, newest first, and the form of a new update. */
 export function ProjectUpdates({ project, writable, draft, clock, texts }: UpdatesProps) {
   const writing = writable ? draft : null;
   const { updates } = project;
@@ -59,7 +59,7 @@ export function ProjectUpdates({ project, writable, draft, clock, texts }: Updat
             ))}
           </ul>
         )
-        : !writing && <p class="detail-none">Nobody has reported on it yet.</p>}
+        : !writing && <p class="detail-none">No updates yet</p>}
     </section>
   );
 }
@@ -98,7 +98,7 @@ function UpdateForm({ project, draft }: { project: ProjectDetail; draft: UpdateD
         value={draft.body}
         rows={6}
         limit={20_000}
-        placeholder="How is it going? Markdown works, @ mentions people."
+        placeholder="How is the project going? Markdown supported. @ to mention."
         required
         autofocus
       />

@@ -5,16 +5,16 @@ import { ROW } from "./rows.ts";
 import { RoadmapTable, type TableProps } from "./table.tsx";
 import type { Timing } from "./timing.ts";
 
-/** How high a bar is, and how far below the top of its row. */
+/** Height of a bar, and its distance from the top of the row. */
 const BAR = 20;
 const ABOVE = (ROW - BAR) / 2;
 
-/** How many rows the ground has without any project, on which one lets go of what has no dates yet. */
+/** Number of rows of an empty chart, onto which projects without dates can be dropped. */
 const FREE_ROWS = 3;
 
 type ChartProps = Pick<RoadmapProps, "query" | "scale"> & TableProps;
 
-/** Projects by their days: their names on the left, which keys act on, and their bars, which the pointer moves. */
+/** Projects by date: names on the left for the keyboard, and bars for the pointer. */
 export function RoadmapChart(props: ChartProps) {
   const { query, scale, rows } = props;
   const width = scale.width(query.zoom);
@@ -24,7 +24,7 @@ export function RoadmapChart(props: ChartProps) {
       id="roadmap"
       role="region"
       aria-label="Timeline"
-      // Its projects' names are stops; where it has none, it is scrolled by keys itself
+      // Names of projects get the focus. An empty chart gets it itself, so that keys can scroll the chart.
       tabindex={rows.length === 0 ? 0 : undefined}
       data-zoom={query.zoom}
       data-widths={scale.widths}
@@ -59,7 +59,7 @@ export function RoadmapChart(props: ChartProps) {
 
 const heightOf = (rows: ChartProps["rows"]) => (rows.length || FREE_ROWS) * ROW;
 
-/** The lines at which weeks, months and quarters begin, and today. */
+/** Lines at the start of weeks, months, and quarters, and at today. */
 function Lines({ scale, rows }: ChartProps) {
   const height = heightOf(rows);
   return (
@@ -83,8 +83,8 @@ function Lines({ scale, rows }: ChartProps) {
 }
 
 /**
- * From the end of what is waited for to the beginning of what waits: down, then across; where that begins earlier, to its
- * bar.
+ * Arrows from the end of a blocking project to the start of the blocked one: down, then across. If that starts earlier,
+ * the arrow ends at its bar.
  */
 function Dependencies({ rows, scale, timings }: ChartProps) {
   const places = new Map<string, { y: number; timing: Timing }>();

@@ -20,13 +20,13 @@ const groupingWords: Record<RoadmapGrouping, string> = {
   label: "Label",
 };
 
-/** What is looked at alone, as menus and chips show it. */
+/** Names of the filters by date, in menus and chips. */
 export const troubleWords: Record<RoadmapTrouble, string> = {
-  late: "Late",
-  early: "Begins too early",
+  late: "Overdue",
+  early: "Starts too early",
 };
 
-/** What the projects of the chart stand together by. */
+/** The menu of the chart's grouping. */
 export function RoadmapDisplayMenu({ query }: { query: RoadmapQuery }) {
   return (
     <Menu
@@ -44,7 +44,7 @@ export function RoadmapDisplayMenu({ query }: { query: RoadmapQuery }) {
   );
 }
 
-/** What narrows the roadmap: what is wrong with dates, statuses, and the leads, teams and labels of what it shows. */
+/** The menu of the roadmap's filters: date problems, statuses, and the leads, teams, and labels of its projects. */
 export function RoadmapFilterMenu(
   { query, projects }: { query: RoadmapQuery; projects: readonly RoadmapProject[] },
 ) {

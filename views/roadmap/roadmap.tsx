@@ -21,7 +21,7 @@ import { RoadmapChart } from "./chart.tsx";
 import type { Timing } from "./timing.ts";
 import { Tray } from "./tray.tsx";
 
-/** When a project begins and is due, as it is typed. */
+/** A project's dates as typed. */
 export interface TypedDates {
   startDate?: unknown;
   targetDate?: unknown;
@@ -29,22 +29,22 @@ export interface TypedDates {
 
 export interface RoadmapProps {
   query: RoadmapQuery;
-  /** The keys of its groups that are folded. */
+  /** Keys of the folded groups. */
   folded: readonly string[];
-  /** The filters that hold, each with what its value is called. */
+  /** The active filters with the names of their values. */
   chips: readonly { field: RoadmapFilter | ProjectFilterField; name: string; value: string }[];
-  /** What of them names nothing that is there. */
+  /** Messages about invalid filters. */
   invalid: readonly string[];
   scale: TimeScale;
   clock: PageClock;
-  /** Those that are shown, by when they begin. */
+  /** The shown projects, by start. */
   projects: readonly RoadmapProject[];
-  /** Every one that may be named, by its id. */
+  /** All projects with dates, by ID. */
   byId: ReadonlyMap<string, RoadmapProject>;
   timings: ReadonlyMap<string, Timing>;
-  /** Those without any date. */
+  /** Projects without dates. */
   undated: readonly Project[];
-  /** The key of the one whose form is open, and how that was typed where it was refused. */
+  /** The key of the project whose dates form is open. A refused form keeps its values. */
   dating: { key: string; typed: (TypedDates & { error: string }) | null } | null;
   mayMove(project: Pick<Project, "leadId">): boolean;
 }
@@ -55,7 +55,7 @@ const zoomWords: Record<Zoom, string> = {
   quarters: "Quarters",
 };
 
-/** What is beside the title of the roadmap: how close one looks, from when, and which of it. */
+/** The bar of the roadmap: zoom, period, filter, and display. */
 export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale">) {
   const { earlier, later } = scale.steps;
   const step = (name: string, from: string | undefined, icon: "chevron-right" | "chevron-left") => (
@@ -90,7 +90,7 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
         ))}
       </nav>
       <div class="roadmap-steps">
-        {step("A year earlier", earlier, "chevron-left")}
+        {step("Previous year", earlier, "chevron-left")}
         <a
           class="button"
           data-kind="quiet"
@@ -100,7 +100,7 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
         >
           Today
         </a>
-        {step("A year later", later, "chevron-right")}
+        {step("Next year", later, "chevron-right")}
       </div>
       <BarMenu
         name="Filter"
@@ -121,11 +121,11 @@ export function RoadmapBar({ query, scale }: Pick<RoadmapProps, "query" | "scale
   );
 }
 
-/** The chart, and below it what has no dates. */
+/** The chart, and below it projects without dates. */
 export function RoadmapMain(props: RoadmapProps) {
   const { query, folded, chips, projects, undated } = props;
   const rows = roadmapRows(projects, query.group, folded);
-  // What has no dates can begin an empty one
+  // Projects without dates can be dropped onto an empty chart
   const chart = projects.length > 0 || (undated.length > 0 && chips.length === 0 && !query.from);
   return (
     <Main kind="roadmap" list>
@@ -151,16 +151,16 @@ export function RoadmapMain(props: RoadmapProps) {
   );
 }
 
-/** Whether what waits moves along, and by which keys dates are changed; without scripts neither is there. */
+/** The checkbox that also moves dependent projects, and a hint about keys. Both need scripts. */
 function CarrySwitch() {
   return (
     <p class="roadmap-carry">
       <label>
-        <input type="checkbox" id="roadmap-carry" /> Move what waits along
+        <input type="checkbox" id="roadmap-carry" /> Move dependent projects too
       </label>
       <span class="hint">
         Drag a bar or its ends, or press <kbd>Alt</kbd> with <kbd>←</kbd> <kbd>→</kbd>{" "}
-        on a project; with <kbd>Shift</kbd> too, its end alone moves.
+        on a project. Add <kbd>Shift</kbd> to move only its target date.
       </span>
     </p>
   );
@@ -176,7 +176,7 @@ function Chips({ query, chips }: Pick<RoadmapProps, "query" | "chips">) {
             class="button"
             href={roadmapFor({ ...query, [field]: undefined })}
             data-next="#roadmap-filter"
-            aria-label={`${name} ${value}: remove`}
+            aria-label={`Remove filter: ${name} ${value}`}
           >
             {name} <bdi>{value}</bdi> <Icon name="close" />
           </a>
@@ -194,7 +194,7 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
         <Empty
           icon="filter"
           title="These filters can't be used"
-          actions={<a class="button" href={roadmapFor(all)}>Show all around today</a>}
+          actions={<a class="button" href={roadmapFor(all)}>Reset roadmap</a>}
         >
           {invalid.join(" ")}
         </Empty>
@@ -203,21 +203,22 @@ function NothingOnRoadmap({ query, chips, undated, invalid }: RoadmapProps) {
     return (
       <Empty
         icon="calendar"
-        title="No project is under way then"
-        actions={<a class="button" href={roadmapFor(all)}>Show all around today</a>}
+        title="No projects in this period"
+        actions={<a class="button" href={roadmapFor(all)}>Reset roadmap</a>}
       >
-        None of the projects that you see, as they are filtered, has dates in these months.
+        No matching project has dates in these months.
       </Empty>
     );
   }
   return (
     <Empty
       icon="calendar"
-      title="No project has a date yet"
-      actions={<a class="button" data-kind="primary" href={projectsPath}>Go to the projects</a>}
+      title="No projects with dates yet"
+      actions={<a class="button" data-kind="primary" href={projectsPath}>Go to projects</a>}
     >
-      The roadmap shows projects by when they begin and are due. Give one a date
-      {undated.length > 0 && ", here below or"} on its page, and it stands on the chart.
+      The roadmap shows projects by start and target date. Set dates{" "}
+      {undated.length > 0 && "below or "}
+      on a project's page.
     </Empty>
   );
 }

@@ -3,12 +3,12 @@ import { projectStatuses } from "../../server/domain/vocabulary.ts";
 import { projectStatusWords } from "../projects/marks.tsx";
 import type { RoadmapGrouping } from "../roadmap_paths.ts";
 
-/** How high a row of the chart is, in pixels, names and bars alike. */
+/** Height of a row in pixels, for names and bars. */
 export const ROW = 36;
 
-/** What some projects stand together by. */
+/** A group of projects. */
 export interface RoadmapGroup {
-  /** The id of what it stands for, a status, or what its projects lack: `lead_none`. By that it is remembered as folded. */
+  /** The ID of a record, a status, or a missing value such as `lead_none`. Preferences store folded groups by this key. */
   key: string;
   name: string;
   projects: RoadmapProject[];
@@ -27,7 +27,7 @@ interface Of {
 
 type Grouped = Exclude<RoadmapGrouping, "none">;
 
-/** What a project stands with the others by: several labels or teams, or none. */
+/** Returns the groups of a project: several for labels and teams, or none. */
 const groupsOf: Record<Grouped, (project: RoadmapProject) => Of[]> = {
   lead: ({ lead }) => lead ? [lead] : [],
   team: ({ teams }) => teams,
@@ -44,7 +44,7 @@ const without: Record<Grouped, string> = {
 
 const keyOfNone = (group: Grouped) => `${group}_none`;
 
-/** The groups in which projects stand, each project in every one that it belongs to. @param folded the keys of those that are */
+/** Groups projects. A project can be in several groups. @param folded keys of the folded groups */
 function roadmapGroups(
   projects: readonly RoadmapProject[],
   group: Grouped,
@@ -65,12 +65,12 @@ function roadmapGroups(
 
 const place = ({ key }: RoadmapGroup) => projectStatuses.findIndex((status) => status === key);
 const byStatus = (one: RoadmapGroup, other: RoadmapGroup) => place(one) - place(other);
-/** What has none comes last. */
+/** Sorts groups by name. The group without a value is last. */
 const byName = (none: string) => (one: RoadmapGroup, other: RoadmapGroup) =>
   Number(one.key === none) - Number(other.key === none) ||
   one.name.localeCompare(other.name, "en", { sensitivity: "base" });
 
-/** The rows of the chart from its top, those of folded groups left out. */
+/** Returns the rows of the chart, without those of folded groups. */
 export function roadmapRows(
   projects: readonly RoadmapProject[],
   group: RoadmapGrouping,
@@ -83,7 +83,7 @@ export function roadmapRows(
   ]);
 }
 
-/** What a project's row is called in the page, which may have it in several groups. */
+/** Returns the ID of a project's row, which differs by group. */
 export function rowId(group: RoadmapGroup | null, key: string): string {
   return `row-${group ? `${group.key}-` : ""}${key}`;
 }

@@ -18,17 +18,17 @@ export type TableProps = Pick<RoadmapProps, "clock" | "timings" | "byId" | "mayM
   rows: readonly RoadmapRow[];
 };
 
-/** What each project's row tells besides its name. */
-const columns = ["Status", "Lead", "Dates", "Progress", "Milestones", "Waits for"];
+/** Columns after the project's name. */
+const columns = ["Status", "Lead", "Dates", "Progress", "Milestones", "Blocked by"];
 
 /**
- * All that the picture tells, as a table. Beside the picture its names are seen, on which keys act, and the rest is read by
- * who doesn't see that; on phones and on paper, where there is no picture, all of it is seen.
+ * The roadmap as a table. Beside the chart, only its names are visible, which keys act on. Screen readers read all columns.
+ * On phones and paper, which have no chart, all columns are visible.
  */
 export function RoadmapTable({ rows, ...rest }: TableProps) {
   return (
     <table class="roadmap-table">
-      <caption class="unseen">Projects by their dates</caption>
+      <caption class="unseen">Projects by date</caption>
       <thead>
         <tr>
           <th scope="col">Projects</th>
@@ -96,7 +96,7 @@ function ProjectCells({ group, project, ...rest }: CellsProps) {
           class="roadmap-there"
           type="button"
           aria-label={`Show the bar of ${name}`}
-          title="Show its bar"
+          title="Show bar"
           hidden
         >
           <Icon name="chevron-right" />
@@ -134,7 +134,7 @@ function ProjectCells({ group, project, ...rest }: CellsProps) {
       <td>
         {waitsFor && (
           <>
-            <span class="roadmap-what">Waits for</span>
+            <span class="roadmap-what">Blocked by</span>
             {` ${waitsFor}`}
           </>
         )}
@@ -154,7 +154,7 @@ function Troubles({ troubles }: { troubles: readonly string[] }) {
   );
 }
 
-/** What a script that moves a project's dates has to know of it. */
+/** Returns the attributes for the script that moves a project's dates. */
 export function datesFor(
   { startDate, targetDate, version }: Pick<RoadmapProject, "startDate" | "targetDate" | "version">,
 ) {

@@ -1,35 +1,35 @@
 import type { RoadmapQuery, Zoom } from "../roadmap_paths.ts";
 
-/** How many months the chart shows. */
+/** Number of months on the chart. */
 const MONTHS = 24;
-/** How many of them lie before today's, unless another one is asked for. */
+/** Number of months before the current one, by default. */
 const MONTHS_BEFORE = 3;
-/** By how many months one goes earlier or later. */
+/** Number of months that a step moves the chart. */
 const STEP = 12;
 const DAY_MS = 86_400_000;
 
-/** How wide a day is, in pixels. `static/js/roadmap/chart.js` zooms by the same. */
+/** Width of a day in pixels. `static/js/roadmap/chart.js` uses the same values. */
 const dayWidths: Record<Zoom, number> = { weeks: 16, months: 5, quarters: 2 };
 
-/** A label above the chart, and the line that it begins at. */
+/** A label above the chart, and the position of its line. */
 export interface Tick {
   zoom: Zoom;
-  /** In percent of the whole. */
+  /** Position as a percentage of the width. */
   at: number;
   name: string;
 }
 
-/** The days that the chart shows, and where on it each of them lies. */
+/** The days of the chart and their positions. */
 export class TimeScale {
   readonly first: Temporal.PlainDate;
   readonly days: number;
-  /** When the first day begins, in milliseconds. */
+  /** Start of the first day, in milliseconds. */
   readonly #begin: number;
 
   /**
    * @param today `2026-12-03`
-   * @param from the month that it begins with, `2026-12`
-   * @param firstWeekday the day that weeks begin with, as ISO 8601 counts them
+   * @param from the first month, `2026-12`
+   * @param firstWeekday the first day of a week, as an ISO 8601 number
    */
   constructor(readonly today: string, from: string | undefined, readonly firstWeekday = 1) {
     this.first = from
@@ -39,33 +39,33 @@ export class TimeScale {
     this.days = this.first.until(this.first.add({ months: MONTHS }), { largestUnit: "days" }).days;
   }
 
-  /** The first and the last day that a project may have. */
+  /** The first and last day of the chart. */
   get range(): { from: string; to: string } {
     const last = this.first.add({ days: this.days - 1 });
     return { from: String(this.first), to: last.year > 9999 ? "9999-12-31" : String(last) };
   }
 
-  /** How wide the whole is. */
+  /** Returns the width of the chart in pixels. */
   width(zoom: Zoom): number {
     return this.days * dayWidths[zoom];
   }
 
-  /** How wide each zoom makes it, for the script that zooms. */
+  /** The width of each zoom, for the script that zooms. */
   get widths(): string {
     return Object.keys(dayWidths).map((zoom) => this.width(zoom as Zoom)).join(" ");
   }
 
-  /** Where a day begins, in percent of the whole: outside of it, at its edge. */
+  /** Returns the start of a day as a percentage of the width, limited to the chart. */
   at(day: string): number {
     return this.#percent(this.#passed(day));
   }
 
-  /** Where a day ends. */
+  /** Returns the end of a day as a percentage of the width. */
   after(day: string): number {
     return this.#percent(this.#passed(day) + 1);
   }
 
-  /** How many days lie between the first one and another. */
+  /** Returns the number of days since the first one. */
   #passed(day: string): number {
     return Math.round((Date.parse(day) - this.#begin) / DAY_MS);
   }
@@ -74,7 +74,7 @@ export class TimeScale {
     return Math.round((1e4 * Math.max(0, Math.min(this.days, days))) / this.days) / 100;
   }
 
-  /** The months from which an earlier and a later chart begin. */
+  /** The first months of the previous and the next chart. */
   get steps(): Record<"earlier" | "later", string> {
     const month = this.first.toPlainYearMonth();
     return {
@@ -83,7 +83,7 @@ export class TimeScale {
     };
   }
 
-  /** What stands above the chart, at each zoom. */
+  /** The labels above the chart, for each zoom. */
   get ticks(): Tick[] {
     return [...this.#weeks(), ...this.#months(), ...this.#quarters()];
   }
@@ -123,7 +123,7 @@ const dayName = ({ day, month }: Temporal.PlainDate) => `${day} ${months[month -
 const monthName = ({ month, year }: Temporal.PlainDate) => `${months[month - 1]} ${year}`;
 const quarterName = ({ month, year }: Temporal.PlainDate) => `Q${Math.ceil(month / 3)} ${year}`;
 
-/** What months the address names; undefined for none that it can be. */
+/** Reads the first month from a URL. Returns undefined for invalid text. */
 export function monthIn(text: string | null): RoadmapQuery["from"] {
   return text && /^(19[7-9]\d|[2-9]\d{3})-(0[1-9]|1[0-2])$/.test(text) ? text : undefined;
 }

@@ -1,17 +1,17 @@
 import type { RoadmapProject } from "../../server/domain/projects/schema.ts";
 import { isOverdue } from "../projects/marks.tsx";
 
-/** A project with at least one date, and how it stands to them. */
+/** The dates of a project and their problems. */
 export interface Timing {
   begin: string;
   end: string;
-  /** It should be over by now. */
+  /** Whether the target date has passed. */
   late: boolean;
-  /** The projects that it begins before the end of; null for one that isn't shown. */
+  /** Blocking projects that end after this one starts, or null for one that isn't shown. */
   early: (RoadmapProject | null)[];
 }
 
-/** When a project begins and ends, and what is wrong with that. @param all by their ids @param today `2026-12-03` */
+/** Returns the dates of a project and their problems. @param all projects by ID @param today `2026-12-03` */
 export function timingOf(
   project: RoadmapProject,
   all: ReadonlyMap<string, RoadmapProject>,

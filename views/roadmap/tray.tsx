@@ -8,22 +8,22 @@ import { rowId } from "./rows.ts";
 import { datesFor } from "./table.tsx";
 
 type TrayProps = Pick<RoadmapProps, "query" | "undated" | "dating" | "mayMove"> & {
-  /** Whether there is a chart, onto which one can drag. */
+  /** Whether there is a chart to drag projects onto. */
   chart: boolean;
 };
 
-/** Projects without a date, each with the way to give it some: onto the chart, or by a form. */
+/** Projects without dates. People can drag them onto the chart or use a form. */
 export function Tray({ query, undated, dating, mayMove, chart }: TrayProps) {
   if (undated.length === 0) return null;
   return (
     <section class="roadmap-tray" aria-labelledby="undated">
       <h2 id="undated">
-        Without dates <span class="count">{undated.length}</span>
+        No dates <span class="count">{undated.length}</span>
       </h2>
       {chart && (
         <p class="hint">
-          Drag one onto the chart, or press <kbd>Alt</kbd> with <kbd>→</kbd>{" "}
-          on it to have it begin today.
+          Drag a project onto the chart, or press <kbd>Alt</kbd> with <kbd>→</kbd>{" "}
+          on it to start it today.
         </p>
       )}
       <ul aria-labelledby="undated">
@@ -49,7 +49,7 @@ export function Tray({ query, undated, dating, mayMove, chart }: TrayProps) {
 const formId = (key: string) => `dates-${key}`;
 const linkId = (key: string) => `set-${key}`;
 
-/** What opens the form, which there is one of at a time, or closes it again. */
+/** Attributes of a link that opens or closes the form. */
 const inPlace = (href: string, next: string) => ({
   href,
   "hx-get": href,
@@ -64,7 +64,7 @@ function DatesLink({ query, project: { key, name } }: OneProps) {
   const way = inPlace(roadmapFor({ ...query, dates: key }), `#${formId(key)} input[type=date]`);
   return (
     <a class="button" data-kind="quiet" id={linkId(key)} {...way}>
-      Set dates<span class="unseen">{` of ${name}`}</span>
+      Set dates<span class="unseen">{` for ${name}`}</span>
     </a>
   );
 }
@@ -80,7 +80,7 @@ function DatesForm({ query, project: { id, key, name, version }, typed }: OnePro
         type="date"
         name={field}
         value={String(typed?.[field] ?? "")}
-        aria-label={`${label} of ${name}`}
+        aria-label={`${label} for ${name}`}
       />
     </label>
   );
@@ -93,8 +93,8 @@ function DatesForm({ query, project: { id, key, name, version }, typed }: OnePro
       error={typed?.error}
     >
       <input type="hidden" name="version" value={String(version)} />
-      {field("startDate", "Start")}
-      {field("targetDate", "Target")}
+      {field("startDate", "Start date")}
+      {field("targetDate", "Target date")}
       <span class="form-actions">
         <button type="submit" class="button">Set dates</button>
         <a

@@ -1,14 +1,14 @@
 import { day, type PageClock } from "../ui/time.tsx";
 import type { Timing } from "./timing.ts";
 
-/** What is wrong with a project's dates, a sentence each. */
+/** Describes the problems of a project's dates. */
 export function troublesOf({ late, early, end }: Timing, clock: PageClock): string[] {
   return [
-    ...late ? [`Late: it was due ${day(end, clock)}.`] : [],
+    ...late ? [`Overdue. The target date was ${day(end, clock)}.`] : [],
     ...early.map((other) =>
       other
-        ? `Begins before ${other.name} is due, ${day(other.targetDate!, clock)}.`
-        : "Begins before something that it waits for is due."
+        ? `Starts before the target date of ${other.name}, ${day(other.targetDate!, clock)}.`
+        : "Starts before the target date of a project that blocks it."
     ),
   ];
 }

@@ -14,7 +14,7 @@ import { Choices } from "./choices.tsx";
 import { ConcernForm, CopiedId, NameField, Records } from "./parts.tsx";
 import { namesOf, teamChoices } from "./team_choices.ts";
 
-/** An agent as it is typed. */
+/** The values of an agent's form. */
 export interface AgentWords {
   name?: string | undefined;
   role?: string | undefined;
@@ -38,7 +38,7 @@ export function Agents({ automation, agents, teams, open }: {
           class="button"
           data-kind="quiet"
           href={withQuery(automationSettingsPath, { agent: id })}
-          aria-label={`New agent of ${name}`}
+          aria-label={`New agent for ${name}`}
         >
           <Icon name="plus" />
           <span>New agent</span>
@@ -46,8 +46,8 @@ export function Agents({ automation, agents, teams, open }: {
       </header>
       <Records
         name={`Agents of ${name}`}
-        columns={[{ name: "Name" }, { name: "As" }, { name: "Teams" }, {
-          name: "Change",
+        columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
+          name: "Actions",
           hidden: true,
         }]}
         rows={agents.map((agent) => ({
@@ -62,17 +62,17 @@ export function Agents({ automation, agents, teams, open }: {
                   <small>@{agent.username}{agent.suspended && ", suspended"}</small>
                 </span>
               </a>
-              <CopiedId name={`Profile id of ${agent.name}`} id={agent.profileId} />
+              <CopiedId name={`Profile ID of ${agent.name}`} id={agent.profileId} />
             </>,
             teamRoleWords[agent.role],
-            namesOf(agent.teamIds, teams) || "No team",
+            namesOf(agent.teamIds, teams) || "No teams",
             <Acts agent={agent} />,
           ],
           open: open?.form === "agent" && open.id === agent.id
             ? <AgentForm automation={automation} teams={teams} open={open} agent={agent} />
             : undefined,
         }))}
-        empty="It acts under its own name alone."
+        empty="No agents yet. The automation acts under its own name."
       />
     </section>
   );
@@ -85,8 +85,8 @@ function Acts({ agent: { id, name, suspended } }: { agent: Agent }) {
       <ActForm
         path={path}
         act={suspended ? "resume" : "suspend"}
-        name={`${suspended ? "Resume" : "Suspend"} ${name}`}
-        words={suspended ? "Resume" : "Suspend"}
+        name={`${suspended ? "Unsuspend" : "Suspend"} ${name}`}
+        words={suspended ? "Unsuspend" : "Suspend"}
         next="here"
       />
       <IconLink
@@ -100,7 +100,7 @@ function Acts({ agent: { id, name, suspended } }: { agent: Agent }) {
   );
 }
 
-/** What makes an agent, or changes one: it joins teams that its automation reaches. */
+/** The form that creates or edits an agent. It offers only teams that the automation has access to. */
 export function AgentForm({ automation, teams, open, agent }: {
   automation: Automation;
   teams: readonly Team[];
@@ -137,17 +137,17 @@ export function AgentForm({ automation, teams, open, agent }: {
       <NameField
         value={values.name ?? ""}
         error={errors.name}
-        hint="What people see, mention and give tasks to."
+        hint="People mention the agent and assign tasks to it by this name."
         placeholder="Scout"
       />
       <Choices
         of={of}
         name="role"
-        legend="What it is in its teams"
+        legend="Team role"
         choices={(["member", "commentator"] as const).map((value) => ({
           value,
           label: teamRoleWords[value],
-          hint: value === "commentator" ? "Reads and comments." : teamRoleHints[value],
+          hint: teamRoleHints[value],
         }))}
         chosen={[values.role ?? "member"]}
         error={errors.role}
@@ -155,13 +155,13 @@ export function AgentForm({ automation, teams, open, agent }: {
       <Choices
         of={of}
         name="teamIds"
-        legend="Its teams"
+        legend="Teams"
         several
         dense
         choices={teamChoices(reached)}
         chosen={values.teamIds ?? []}
         error={errors.teamIds}
-        hint="Of those that its automation reaches."
+        hint="Limited to teams the automation has access to."
       />
     </ConcernForm>
   );

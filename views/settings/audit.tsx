@@ -17,7 +17,7 @@ import {
 } from "./audit_words.ts";
 import { Concern, Records } from "./parts.tsx";
 
-/** What narrows the audit, as its address has it. */
+/** The filters of the audit log, as in the page's URL. */
 export interface AuditQuery {
   actorId?: string | undefined;
   kind?: string | undefined;
@@ -29,23 +29,23 @@ export interface AuditQuery {
 interface AuditProps {
   query: AuditQuery;
   entries: readonly AuditEntry[];
-  /** What the next page is asked for with. */
+  /** The cursor of the next page. */
   next: string | null;
-  /** Those whom it can be narrowed to, as options. */
+  /** The options of the filter by member. */
   people: JSX.Element;
   clock: PageClock;
-  /** What was wrong with the filters. */
+  /** Why the filters were refused. */
   wrong: string | null;
 }
 
-/** Who did what, with which credential, through which interface. */
+/** The audit log: each entry with its actor, credential, and interface. */
 export function Audit({ query, entries, next, people, clock, wrong }: AuditProps) {
   const narrowed = Object.values(query).some(Boolean);
   return (
     <Concern
       id="audit"
-      title="What happened"
-      lead="Who came in, who changed who may do what, with which credential and through which interface. Nothing here is ever changed or removed."
+      title="Audit log"
+      lead="Sign-ins and permission changes, with the credential and interface used. Entries can't be changed or removed."
       beside={
         <a class="button" href={withQuery(auditCsvPath, { ...query })} download hx-boost="false">
           <span>Download CSV</span>
@@ -55,8 +55,8 @@ export function Audit({ query, entries, next, people, clock, wrong }: AuditProps
       <Filters query={query} people={people} />
       {wrong && <p class="error" role="alert">{wrong}</p>}
       <Records
-        name="What happened"
-        columns={[{ name: "When" }, { name: "What" }, { name: "With" }]}
+        name="Audit entries"
+        columns={[{ name: "Time" }, { name: "Event" }, { name: "Interface" }]}
         rows={entries.map((entry) => ({
           key: entry.id,
           cells: [
@@ -69,7 +69,7 @@ export function Audit({ query, entries, next, people, clock, wrong }: AuditProps
             </>,
           ],
         }))}
-        empty={narrowed ? "Nothing like that happened." : "Nothing has happened yet."}
+        empty={narrowed ? "No matching audit entries" : "No audit entries yet"}
       />
       {next && (
         <p class="audit-way">
@@ -78,7 +78,7 @@ export function Audit({ query, entries, next, people, clock, wrong }: AuditProps
             class="button"
             href={withQuery(auditPath, { ...query, cursor: next })}
           >
-            Older
+            Older entries
           </a>
         </p>
       )}
@@ -95,7 +95,7 @@ function Said({ entry }: { entry: AuditEntry }) {
         ? <a href={memberPath(actor.id)}>{actor.name}</a>
         : namesSubject(entry) && kind === "signin.locked_out"
         ? null
-        : "Somebody"} {kind === "signin.locked_out" && !actor ? null : `${saidOf(kind)} `}
+        : "Someone"} {kind === "signin.locked_out" && !actor ? null : `${saidOf(kind)} `}
       {subject && namesSubject(entry) && <b>{subject.name}</b>}
       {kind === "signin.locked_out" && !actor && ` ${saidOf(kind)}`}
       {detail && <small>{detail}</small>}
@@ -103,7 +103,7 @@ function Said({ entry }: { entry: AuditEntry }) {
   );
 }
 
-/** Whoever did something: everybody who is here, and who was. @param props.chosen the id of whom it is narrowed to */
+/** The options of the filter by member, former members included. @param props.chosen the ID in the filter */
 export function AuditPeople({ members, chosen }: {
   members: readonly MemberRecord[];
   chosen: string | undefined;
@@ -111,29 +111,29 @@ export function AuditPeople({ members, chosen }: {
   const known = members.some(({ id }) => id === chosen);
   return (
     <>
-      <option value="">Everybody</option>
+      <option value="">Everyone</option>
       {!known && chosen && <option value={chosen} selected>{chosen}</option>}
       {members.map(({ id, name, removedAt }) => (
         <option value={id} selected={id === chosen}>
-          {removedAt === null ? name : `${name} (left)`}
+          {removedAt === null ? name : `${name} (former member)`}
         </option>
       ))}
     </>
   );
 }
 
-/** What the list is narrowed by; without JavaScript, with a press. */
+/** The filters. Without JavaScript, a button applies them. */
 function Filters({ query, people }: Pick<AuditProps, "query" | "people">) {
   return (
     <form id="audit-filters" class="audit-filters" method="get" action={auditPath} role="search">
       <label class="field">
-        <span>Who</span>
+        <span>Member</span>
         <select class="input" name="actorId">{people}</select>
       </label>
       <label class="field">
-        <span>What</span>
+        <span>Event</span>
         <select class="input" name="kind">
-          <option value="">Anything</option>
+          <option value="">All events</option>
           {Object.entries(auditWords).map(([group, kinds]) => (
             <optgroup label={group}>
               {Object.entries(kinds).map(([kind, words]) => (
@@ -148,7 +148,7 @@ function Filters({ query, people }: Pick<AuditProps, "query" | "people">) {
       <label class="field">
         <span>Interface</span>
         <select class="input" name="interface">
-          <option value="">Any</option>
+          <option value="">All interfaces</option>
           {Object.entries(interfaceNames).map(([source, name]) => (
             <option value={source} selected={source === query.interface}>{name}</option>
           ))}
@@ -165,10 +165,10 @@ function Filters({ query, people }: Pick<AuditProps, "query" | "people">) {
       <div class="form-actions">
         <button type="submit" class="button">
           <Icon name="filter" />
-          <span>Narrow</span>
+          <span>Apply filters</span>
         </button>
         {Object.values(query).some(Boolean) && (
-          <a class="button" data-kind="quiet" href={auditPath}>Show all</a>
+          <a class="button" data-kind="quiet" href={auditPath}>Clear filters</a>
         )}
       </div>
     </form>

@@ -8,7 +8,7 @@ import { ConcernForm, NameField } from "./parts.tsx";
 import { automationScopeWords } from "./scopes.ts";
 import { teamChoices } from "./team_choices.ts";
 
-/** An automation as it is typed. */
+/** The values of an automation's form. */
 export interface AutomationWords {
   name?: string | undefined;
   description?: string | undefined;
@@ -19,7 +19,7 @@ export interface AutomationWords {
   credentialLabel?: string | undefined;
 }
 
-/** As the form of one that is there begins. */
+/** Returns the first values of an automation's form. */
 function wordsOf(automation: Automation | undefined): AutomationWords {
   if (!automation) return { reach: "public", scopes: ["tasks.read", "projects.read"] };
   const { name, description, teamIds, scopes } = automation;
@@ -32,7 +32,7 @@ function wordsOf(automation: Automation | undefined): AutomationWords {
   };
 }
 
-/** What makes an automation, or changes one. */
+/** The form that creates or edits an automation. */
 export function AutomationForm({ open, teams, automation }: {
   open: OpenAutomation & { form: "automation" };
   teams: readonly Team[];
@@ -58,14 +58,13 @@ export function AutomationForm({ open, teams, automation }: {
       <Field
         name="description"
         label="Description"
-        hint="What it does, for whoever wonders."
         error={errors.description}
         input={{ value: values.description ?? "", "data-limit": 2000, autocomplete: "off" }}
       />
       <Choices
         of={of}
         name="scopes"
-        legend="What it may do"
+        legend="Scopes"
         several
         choices={automationScopeWords.map(([value, hint]) => ({
           value,
@@ -78,14 +77,14 @@ export function AutomationForm({ open, teams, automation }: {
       <Choices
         of={of}
         name="reach"
-        legend="Which teams it reaches"
+        legend="Team access"
         choices={[
           {
             value: "public",
-            label: "Every team that isn't private",
-            hint: "Those that are made later, too.",
+            label: "All teams that aren't private",
+            hint: "Includes teams created later.",
           },
-          { value: "chosen", label: "Only some teams" },
+          { value: "chosen", label: "Selected teams" },
         ]}
         chosen={[values.reach ?? "public"]}
         error={errors.reach}
@@ -106,15 +105,15 @@ export function AutomationForm({ open, teams, automation }: {
         <>
           <Field
             name="providerType"
-            label="What runs it"
-            hint="In your words, such as github; custom unless you say otherwise."
+            label="Provider"
+            hint="For example, “github”. Defaults to “custom”."
             error={errors.providerType}
             input={{ value: values.providerType ?? "", "data-limit": 40, autocomplete: "off" }}
           />
           <Field
             name="credentialLabel"
-            label="What its secret is called"
-            hint="Where it is kept, say. The secret itself is shown once, after this."
+            label="Secret name"
+            hint="For example, where you store it. The secret is shown once, after you create the automation."
             error={errors.credentialLabel}
             input={{ value: values.credentialLabel ?? "", "data-limit": 80, autocomplete: "off" }}
           />
@@ -124,7 +123,7 @@ export function AutomationForm({ open, teams, automation }: {
   );
 }
 
-/** Asks for a new secret, which ends the old one. */
+/** The form that rotates a secret. */
 export function RotateForm({ automation: { id, name }, open }: {
   automation: Automation;
   open: OpenAutomation & { form: "rotate" };
@@ -145,12 +144,12 @@ export function RotateForm({ automation: { id, name }, open }: {
     >
       <p>
         {name}{" "}
-        gets a new secret. The old one, and every token that it was exchanged for, is refused at
-        once: put the new one wherever it runs.
+        gets a new secret. The old secret and all tokens issued for it stop working immediately.
+        Update the secret wherever the automation runs.
       </p>
       <Field
         name="credentialLabel"
-        label="What the new secret is called"
+        label="New secret name"
         error={open.refused?.errors.credentialLabel}
         input={{
           value: open.label ?? "",

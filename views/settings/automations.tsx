@@ -28,11 +28,11 @@ export interface AutomationsProps {
   teams: readonly Team[];
   clock: PageClock;
   open: OpenAutomation | null;
-  /** A secret that was issued just now. */
+  /** The secret that was just issued. */
   secret: { name: string; secret: string; line?: string } | null;
 }
 
-/** What works here by itself, and the agents that it acts as. */
+/** The workspace's automations and their agents. */
 export function Automations(props: AutomationsProps) {
   const { automations, open, secret, teams } = props;
   const isNew = open?.form === "automation" && open.id === null;
@@ -40,7 +40,7 @@ export function Automations(props: AutomationsProps) {
     <Concern
       id="automations"
       title="Automations"
-      lead="What works here by itself: it has a secret of its own, and reaches the teams and scopes that it is given. It acts under its own name, or as one of its agents, which can be mentioned and given tasks."
+      lead="Programs with their own secret, scopes, and team access. They act under their own name or as one of their agents. You can mention agents and assign tasks to them."
       beside={!isNew && (
         <a
           id="add-automation"
@@ -56,7 +56,7 @@ export function Automations(props: AutomationsProps) {
       {secret && <ShownOnce {...secret} />}
       {isNew && <AutomationForm open={open} teams={teams} />}
       {automations.length === 0
-        ? <p class="records-empty">Nothing works here by itself yet.</p>
+        ? <p class="records-empty">No automations yet</p>
         : automations.map((automation) => <OneAutomation {...props} automation={automation} />)}
     </Concern>
   );
@@ -106,8 +106,8 @@ function Facts({ automation, teams, clock }: {
           <ActForm
             path={path}
             act={suspended ? "resume" : "suspend"}
-            name={`${suspended ? "Resume" : "Suspend"} ${name}`}
-            words={suspended ? "Resume" : "Suspend"}
+            name={`${suspended ? "Unsuspend" : "Suspend"} ${name}`}
+            words={suspended ? "Unsuspend" : "Suspend"}
             next="here"
           />
           <a
@@ -130,7 +130,7 @@ function Facts({ automation, teams, clock }: {
       </header>
       {description && <p class="automation-about">{description}</p>}
       <dl class="person-facts">
-        <Fact name="May">
+        <Fact name="Scopes">
           {scopes.map((scope, at) => (
             <>
               {at > 0 && ", "}
@@ -138,9 +138,9 @@ function Facts({ automation, teams, clock }: {
             </>
           ))}
         </Fact>
-        <Fact name="Reaches">{reachOf(automation, teams)}</Fact>
+        <Fact name="Teams">{reachOf(automation, teams)}</Fact>
         <Fact name="Secret">
-          {credential.label} <code>{credential.prefix}…</code>, made{" "}
+          {credential.label} <code>{credential.prefix}…</code>, created{" "}
           <Ago at={credential.createdAt} clock={clock} />,{" "}
           {credential.lastUsedAt === null ? "never used" : (
             <>
@@ -148,14 +148,14 @@ function Facts({ automation, teams, clock }: {
             </>
           )}
         </Fact>
-        <Fact name="Run by">{providerType}</Fact>
-        <Fact name="Lately">
+        <Fact name="Provider">{providerType}</Fact>
+        <Fact name="Recent activity">
           <a href={memberPath(profileId)}>
-            What it did<span class="unseen">: {name}</span>
+            View activity<span class="unseen">: {name}</span>
           </a>
         </Fact>
-        <Fact name="Id">
-          <CopiedId name={`Id of ${name}`} id={id} />
+        <Fact name="ID">
+          <CopiedId name={`ID of ${name}`} id={id} />
         </Fact>
       </dl>
     </>
@@ -172,6 +172,6 @@ function Fact({ name, children }: { name: string; children: unknown }) {
 }
 
 function reachOf({ teamIds }: Automation, teams: readonly Team[]): string {
-  if (teamIds === null) return "Every team that isn't private";
-  return namesOf(teamIds, teams) || "No team";
+  if (teamIds === null) return "All teams that aren't private";
+  return namesOf(teamIds, teams) || "No teams";
 }

@@ -1,13 +1,13 @@
 import type { NotificationKind } from "../../server/domain/vocabulary.ts";
 
-/** What each kind of notification is called where one chooses how to hear of it. */
+/** Names of the kinds of notification, where people choose their channels. */
 export const channelNames: Record<NotificationKind, string> = {
   mention: "Mentions",
   assignment: "Assignments",
   approval: "Approvals",
   invitation: "Invitations",
   comment: "Comments",
-  status: "Statuses",
+  status: "Status changes",
   viewUpdate: "Saved views",
-  reminder: "Reminders of project updates",
+  reminder: "Project update reminders",
 };

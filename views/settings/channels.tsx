@@ -11,24 +11,24 @@ import { Concern, ConcernForm, type Refused } from "./parts.tsx";
 const channelWords: Record<NotificationChannel, string> = {
   off: "Off",
   inbox: "Inbox",
-  mail: "Inbox and mail",
+  mail: "Inbox and email",
 };
 
-/** The kinds in the order in which they concern one, with what they are. */
+/** The kinds of notification with their descriptions, the most personal first. */
 const kinds: readonly (readonly [kind: NotificationKind, hint: string])[] = [
-  ["mention", "Somebody names you in a description, a comment or an update."],
-  ["assignment", "A task is given to you, or a project is."],
-  ["approval", "You are asked for one, or what you asked was decided."],
-  ["invitation", "To other workspaces. They have to be answered somewhere."],
-  ["comment", "On tasks that you follow."],
-  ["status", "Of tasks that you follow."],
-  ["viewUpdate", "What comes into those that you subscribe to."],
-  ["reminder", "A project that you lead had none for two weeks, and a week later."],
+  ["mention", "Someone mentions you in a description, comment, or project update."],
+  ["assignment", "You're assigned to a task or added to a project."],
+  ["approval", "Someone requests your approval or decides on your request."],
+  ["invitation", "Invitations to other workspaces. You can't turn these off."],
+  ["comment", "Someone comments on a task you follow."],
+  ["status", "A task you follow changes status."],
+  ["viewUpdate", "A task or project enters a view you subscribe to."],
+  ["reminder", "A project you lead has had no update for two weeks, and again after three."],
 ];
 
 /**
- * How one hears of each kind of notification.
- * @param props.email where mail goes; null where none leaves this server
+ * The form that chooses a channel for each kind of notification.
+ * @param props.email the address that emails go to, or null if the server sends none
  */
 export function ChannelsForm({ channels, email, refused }: {
   channels: Channels;
@@ -42,9 +42,9 @@ export function ChannelsForm({ channels, email, refused }: {
       lead={
         <>
           {email === null
-            ? "No mail leaves this server: its log says what would be mailed."
-            : <>Mail goes to {email}.</>}{" "}
-          It waits a few minutes, tells everything at once, and leaves out what you have read.
+            ? "Email isn't set up on this server. The server log shows what would be sent."
+            : <>Emails go to {email}.</>}{" "}
+          Each email waits a few minutes and combines the notifications you haven't read.
         </>
       }
     >

@@ -8,7 +8,7 @@ interface Choice {
 }
 
 interface ChoicesProps {
-  /** What its form's ids begin with, where one page has several such forms. */
+  /** The prefix of the form's IDs, where a page has several such forms. */
   of?: string;
   name: string;
   legend: string;
@@ -18,11 +18,11 @@ interface ChoicesProps {
   chosen: readonly string[];
   hint?: Child;
   error?: string | undefined;
-  /** Whether they stand beside each other, and only some are seen where there are many. */
+  /** Whether the choices share lines and scroll. */
   dense?: boolean;
 }
 
-/** Boxes or radio buttons with what each means. */
+/** Checkboxes or radio buttons with hints. */
 export function Choices(
   { of = "new", name, legend, several, choices, chosen, hint, error, dense }: ChoicesProps,
 ) {

@@ -7,11 +7,11 @@ import { counted } from "../ui/words.ts";
 import { Concern } from "./parts.tsx";
 import { type RefusedName, TypedName } from "./typed_name.tsx";
 
-/** Deletes the workspace, once somebody has read what goes with it and typed its name. */
+/** The form that deletes the workspace. It lists the consequences and asks for the workspace's name. */
 export function DeleteWorkspace({ workspace, owners, usage, refused }: {
-  /** What it is called. */
+  /** The workspace's name. */
   workspace: string;
-  /** Whom to ask; none for an owner. */
+  /** Owners to ask. Empty for an owner. */
   owners: readonly Named[];
   usage: Usage;
   refused: RefusedName;
@@ -20,10 +20,10 @@ export function DeleteWorkspace({ workspace, owners, usage, refused }: {
   return (
     <Concern
       id="delete"
-      title="Delete the workspace"
-      lead={isOwner ? "It is gone for everybody at once, and nothing brings it back." : (
+      title="Delete workspace"
+      lead={isOwner ? "Everyone loses access immediately. You can't undo this." : (
         <>
-          Only an owner of the workspace may delete it. Ask <People people={owners} />.
+          Only owners can delete the workspace. Ask <People people={owners} />.
         </>
       )}
       danger
@@ -41,32 +41,29 @@ export function DeleteWorkspace({ workspace, owners, usage, refused }: {
           <input type="hidden" name="act" value="delete" />
           <ul class="consequences">
             <li>
-              {counted(usage.tasks, "task")}, {counted(usage.projects, "project")} and{" "}
-              {counted(usage.teams, "team")}{" "}
-              go with all that was said and done there, and so does whatever is archived.
+              Deletes {counted(usage.tasks, "task")}, {counted(usage.projects, "project")}, and{" "}
+              {counted(usage.teams, "team")}, with all comments, activity, and archived records.
             </li>
             <li>
               {usage.members === 1
-                ? "You are the only one here"
-                : `${counted(usage.members, "member")} lose it`}
+                ? "You're the only member"
+                : `${counted(usage.members, "member")} lose access`}
               {usage.agents > 0 &&
                 `; ${counted(usage.agents, "agent")} ${
                   usage.agents === 1 ? "stops" : "stop"
-                } at once`}
+                } immediately`}
               {usage.pendingInvitations > 0 &&
-                `; ${counted(usage.pendingInvitations, "invitation")} can't be accepted any more`}
+                `; ${counted(usage.pendingInvitations, "invitation")} can no longer be accepted`}
               .
             </li>
             <li>
-              What is to be kept has to be exported first: whoever runs this server does that with
-              {" "}
-              <code>backlog export</code>.
+              To keep a copy, ask the server operator to run <code>backlog export</code> first.
             </li>
           </ul>
           <TypedName to="delete" workspace={workspace} refused={refused} />
           <div class="form-actions">
             <button type="submit" class="button" data-kind="danger">
-              Delete the workspace
+              Delete workspace
             </button>
           </div>
         </form>

@@ -1,20 +1,20 @@
 import { withQuery } from "../paths.ts";
 
-/** How many records of a kind a page shows unless it is asked for all. */
+/** Maximum number of records of a kind on a page, unless the URL asks for all. */
 const MOST_AT_FIRST = 30;
 
-/** Which of its records a page is asked for: those that have some words, and all of them or the first. */
+/** Which records a page shows: those that match a text, and all of them or the first. */
 export interface Asked {
   q: string | undefined;
   show: "all" | undefined;
 }
 
-/** A page of settings whose address says what is shown, and what is open on it. */
+/** Returns the URL of a settings page with the shown records and the open form. */
 export function askedPath(path: string, { q, show }: Asked, opens: Record<string, string> = {}) {
   return withQuery(path, { q, show, ...opens });
 }
 
-/** The records that are shown: the first, and the one that is open, unless all are asked for. */
+/** Returns the shown records: the first and the open one, or all. */
 export function shownOf<T>(
   records: readonly T[],
   { show }: Partial<Pick<Asked, "show">>,
@@ -26,9 +26,9 @@ export function shownOf<T>(
 }
 
 /**
- * The way to all records, where only the first are shown.
- * @param props.of how many there are: "300 labels"
- * @param props.rowOf the id of a record's row: the focus goes on with the first that wasn't shown
+ * The link to all records, if only the first are shown.
+ * @param props.of the number of records: "300 labels"
+ * @param props.rowOf the ID of a record's row. The focus moves to the first record that wasn't shown.
  */
 export function RestWay<T>({ shown, records, href, of, rowOf }: {
   shown: readonly T[];

@@ -10,7 +10,7 @@ import { rolesFor } from "./member_forms.tsx";
 import { Concern, ConcernForm, Records, type Refused } from "./parts.tsx";
 import { teamChoices } from "./team_choices.ts";
 
-/** An invitation as it is typed. */
+/** The values of the invitation form. */
 export interface InvitationWords {
   emails?: string | undefined;
   role?: string | undefined;
@@ -18,7 +18,7 @@ export interface InvitationWords {
   teamRole?: string | undefined;
 }
 
-/** Asks several people at once. @param role that of who asks */
+/** The form that invites people. @param role the inviter's role */
 export function InviteForm({ open: { typed, refused }, teams, role }: {
   open: { typed: InvitationWords; refused: Refused | null };
   teams: readonly Team[];
@@ -55,13 +55,13 @@ export function InviteForm({ open: { typed, refused }, teams, role }: {
         </textarea>
         {errors.emails && <p class="error" id="emails-error">{errors.emails}</p>}
         <p class="hint" id="emails-hint">
-          Separated by commas, spaces or lines, at most 100. Each gets a mail that holds for 14
-          days.
+          Up to 100 addresses, separated by commas, spaces, or line breaks. Invitations expire after
+          14 days.
         </p>
       </div>
       <Choices
         name="role"
-        legend="What they are here"
+        legend="Workspace role"
         choices={rolesFor(role)}
         chosen={[typed.role ?? "member"]}
         error={errors.role}
@@ -70,17 +70,17 @@ export function InviteForm({ open: { typed, refused }, teams, role }: {
         <>
           <Choices
             name="teamIds"
-            legend="Teams that they join"
+            legend="Teams"
             several
             dense
             choices={teamChoices(teams)}
             chosen={typed.teamIds ?? []}
             error={errors.teamIds}
-            hint="A private team is seen by its members and by managers alone. Every member reads the others."
+            hint="Private teams are visible only to their members, owners, and admins. All members can read the other teams."
           />
           <Choices
             name="teamRole"
-            legend="What they are in these teams"
+            legend="Team role"
             choices={(Object.keys(teamRoleWords) as TeamRole[]).map((value) => ({
               value,
               label: teamRoleWords[value],
@@ -95,7 +95,7 @@ export function InviteForm({ open: { typed, refused }, teams, role }: {
   );
 }
 
-/** Those who haven't answered yet, or too late. */
+/** The table of pending and expired invitations. */
 export function Invitations({ invitations, clock }: {
   invitations: readonly Invitation[];
   clock: PageClock;
@@ -104,12 +104,12 @@ export function Invitations({ invitations, clock }: {
     <Concern
       id="invitations"
       title="Invitations"
-      lead="Who was asked and hasn't answered. What has run out can be sent again."
+      lead="Pending and expired invitations. You can resend expired ones."
     >
       <Records
         name="Invitations"
-        columns={[{ name: "Whom" }, { name: "As" }, { name: "Teams" }, { name: "Holds until" }, {
-          name: "Send again or revoke",
+        columns={[{ name: "Email" }, { name: "Role" }, { name: "Teams" }, { name: "Expires" }, {
+          name: "Actions",
           hidden: true,
         }]}
         rows={invitations.map((invitation) => ({
@@ -119,7 +119,7 @@ export function Invitations({ invitations, clock }: {
             <>
               {invitation.email}
               <small>
-                by <bdi>{invitation.invitedBy.name}</bdi>,{" "}
+                Invited by <bdi>{invitation.invitedBy.name}</bdi>,{" "}
                 <Ago at={invitation.sentAt} clock={clock} />
               </small>
             </>,
@@ -129,11 +129,11 @@ export function Invitations({ invitations, clock }: {
             ).join(", "),
             invitation.status === "pending"
               ? <Coming at={invitation.expiresAt} clock={clock} />
-              : "Ran out",
+              : "Expired",
             <InvitationActs invitation={invitation} />,
           ],
         }))}
-        empty="Nobody is asked at the moment."
+        empty="No pending invitations"
       />
     </Concern>
   );
@@ -146,14 +146,14 @@ function InvitationActs({ invitation: { id, email } }: { invitation: Invitation 
       <ActForm
         path={path}
         act="resend"
-        name={`Send the invitation of ${email} again`}
-        words="Send again"
+        name={`Resend the invitation to ${email}`}
+        words="Resend"
         next="here"
       />
       <ActForm
         path={path}
         act="revoke"
-        name={`Revoke the invitation of ${email}`}
+        name={`Revoke the invitation for ${email}`}
         title="Revoke"
         icon="close"
         next="#invite"

@@ -13,28 +13,28 @@ import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
 import { Concern, type Refused } from "./parts.tsx";
 import { CancelLink, IconLink } from "./record_links.tsx";
 
-/** A label as it is typed. */
+/** The values of a label's form. */
 export interface LabelWords {
   name: string;
   color: string;
   description: string;
 }
 
-/** The form that is open: for a new label or an old one, or for merging one; as it was typed, where it was refused. */
+/** The open form: it creates, edits, or merges a label. A refused form keeps its values. */
 export interface OpenLabel {
-  /** Null for a new one. */
+  /** Null for a new label. */
   id: string | null;
   merges?: boolean;
   typed?: (Partial<LabelWords> & { into?: string; refused: Refused }) | undefined;
 }
 
-/** Whose labels they are, what has them, and which of them the page is asked for. */
+/** A kind of label, and which labels of it the page shows. */
 interface Kind {
   asked: Asked;
   path: string;
-  /** What has them: "task". */
+  /** The record that has the labels: "task". */
   noun: "task" | "project";
-  /** The list of what has one. */
+  /** Returns the URL of the list of records with a label. */
   listOf(id: string): string;
 }
 
@@ -53,21 +53,21 @@ const pathOf = ({ path, asked }: Kind, opens?: Record<string, string>) =>
 interface LabelsProps {
   of: keyof typeof kinds;
   asked: Asked;
-  /** Those that have the words that are asked for. */
+  /** The labels that match the text in the URL. */
   labels: readonly LabelRecord[];
-  /** What another one can be merged into: all in use. */
+  /** The labels that another label can be merged into: all active ones. */
   others: readonly LabelRecord[];
   uses: Readonly<Record<string, number>>;
   open: OpenLabel | null;
 }
 
-/** What looks for a label, beside the title. */
+/** The field that finds a label, beside the title. */
 export function LabelsFilter({ of, asked: { q } }: Pick<LabelsProps, "of" | "asked">) {
   const { path } = kinds[of];
   return <TextFilter action={path} q={q} name="Find a label" fields={[]} without={path} />;
 }
 
-/** The labels of a kind: those in use, then the archived ones. */
+/** The labels of a kind: active ones, then archived ones. */
 export function Labels({ of, asked, labels, others, uses, open }: LabelsProps) {
   const kind: Kind = { ...kinds[of], asked };
   const inUse = labels.filter(({ archivedAt }) => archivedAt === null);
@@ -95,8 +95,8 @@ export function Labels({ of, asked, labels, others, uses, open }: LabelsProps) {
     <>
       <Concern
         id="labels"
-        title="In use"
-        lead={`A ${kind.noun} can have several. Whoever may change a ${kind.noun} may put them on and take them off.`}
+        title="Active labels"
+        lead={`A ${kind.noun} can have several labels. Anyone who can edit a ${kind.noun} can add or remove them.`}
         beside={open?.id !== null && (
           <a id="add-label" class="button" href={pathOf(kind, { add: "1" })}>
             <Icon name="plus" />
@@ -107,15 +107,15 @@ export function Labels({ of, asked, labels, others, uses, open }: LabelsProps) {
         {open?.id === null && <LabelForm kind={kind} open={open} />}
         {inUse.length > 0 ? list(inUse, "label") : (
           <p class="records-empty">
-            {asked.q ? `No label's name or description has “${asked.q}”.` : "No labels yet."}
+            {asked.q ? `No labels match “${asked.q}”` : "No labels yet"}
           </p>
         )}
       </Concern>
       {archived.length > 0 && (
         <Concern
           id="archived"
-          title="Archived"
-          lead={`What has one keeps it; nothing else can be given it, and its name is free.`}
+          title="Archived labels"
+          lead={`Archived labels stay on their ${kind.noun}s but can't be added to others. You can reuse their names.`}
         >
           {list(archived, "archived label")}
         </Concern>
@@ -224,7 +224,7 @@ function LabelForm({ kind, label, open }: { kind: Kind; label?: LabelRecord; ope
         />
       </label>
       <fieldset class="label-colors">
-        <legend>Colour</legend>
+        <legend>Color</legend>
         {labelColors.map((name) => (
           <label class="label-color" data-color={name} title={name}>
             <input type="radio" name="color" value={name} checked={name === color} />
@@ -277,8 +277,8 @@ function MergeForm({ kind, label, uses, open, others }: {
       <input type="hidden" name="act" value="merge" />
       <input type="hidden" name="version" value={String(version)} />
       <p>
-        {counted(uses, kind.noun)} with <Label label={label} />{" "}
-        will have the label that you choose, and {name} is archived. This can't be undone.
+        {counted(uses, kind.noun)} with <Label label={label} /> will get the label you choose.{" "}
+        {name} is then archived. You can't undo this.
       </p>
       <label class="field">
         <span>Merge into</span>
@@ -291,7 +291,7 @@ function MergeForm({ kind, label, uses, open, others }: {
       </label>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="danger">
-          Merge
+          Merge labels
         </button>
         <CancelLink href={pathOf(kind)} next={`#merge-${id}`} />
       </div>

@@ -3,11 +3,11 @@ import { Notice } from "../ui/field.tsx";
 import { Concern } from "./parts.tsx";
 import { type RefusedName, TypedName } from "./typed_name.tsx";
 
-/** Leaves the workspace, once somebody has typed its name. */
+/** The form that leaves the workspace. It asks for the workspace's name. */
 export function LeaveWorkspace({ workspace, onlyOwner, refused }: {
-  /** What it is called. */
+  /** The workspace's name. */
   workspace: string;
-  /** Whether who looks is its only owner, who has to stay. */
+  /** Whether the viewer is the only owner, who can't leave. */
   onlyOwner: boolean;
   refused: RefusedName;
 }) {
@@ -15,14 +15,12 @@ export function LeaveWorkspace({ workspace, onlyOwner, refused }: {
     return (
       <Concern
         id="leave"
-        title="Leave the workspace"
+        title="Leave workspace"
         lead={
           <>
-            You are its only owner, and it always has one.{" "}
-            <a href={memberSettingsPath}>
-              Make somebody else an owner
-            </a>{" "}
-            to leave it.
+            You're the only owner. <a href={memberSettingsPath}>Make another member an owner</a>
+            {" "}
+            before you leave.
           </>
         }
         danger
@@ -34,8 +32,8 @@ export function LeaveWorkspace({ workspace, onlyOwner, refused }: {
   return (
     <Concern
       id="leave"
-      title="Leave the workspace"
-      lead="You leave its teams, and see nothing of it any more. Your tasks stay assigned to you, and what you wrote stays. To come back you have to be invited again."
+      title="Leave workspace"
+      lead="You lose access to the workspace and its teams. Your comments stay, and tasks stay assigned to you. To come back, you need a new invitation."
       danger
     >
       <form
@@ -49,7 +47,7 @@ export function LeaveWorkspace({ workspace, onlyOwner, refused }: {
         <TypedName to="leave" workspace={workspace} refused={refused} />
         <div class="form-actions">
           <button type="submit" class="button" data-kind="danger" name="act" value="leave">
-            Leave the workspace
+            Leave workspace
           </button>
         </div>
       </form>

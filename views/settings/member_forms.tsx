@@ -12,7 +12,7 @@ import type { OpenMember } from "./members.tsx";
 import type { Refused } from "./parts.tsx";
 import { CancelLink } from "./record_links.tsx";
 
-/** The roles that somebody may give. */
+/** Returns the roles that a member can assign. */
 export function rolesFor(by: WorkspaceRole) {
   return (Object.keys(workspaceRoleWords) as WorkspaceRole[]).filter((role) =>
     role !== "owner" || by === "owner"
@@ -28,7 +28,7 @@ const why = (refused: Refused | null) =>
     ? [...Object.values(refused.errors), refused.rest].filter(Boolean).join(" ") || undefined
     : undefined;
 
-/** What somebody is in the workspace. @param by the role of who gives it */
+/** The form that changes a workspace role. @param by the editor's role */
 export function RoleForm({ member, by, open, asked }: {
   member: MemberRecord;
   by: WorkspaceRole;
@@ -50,7 +50,7 @@ export function RoleForm({ member, by, open, asked }: {
       <Choices
         of={id}
         name="role"
-        legend={`What ${name} is here`}
+        legend={`Workspace role of ${name}`}
         choices={rolesFor(by)}
         chosen={[open.role ?? role ?? "member"]}
       />
@@ -62,7 +62,7 @@ export function RoleForm({ member, by, open, asked }: {
   );
 }
 
-/** Takes somebody out, once it was read what that takes along. */
+/** The form that removes a member. It lists the consequences. */
 export function RemoveForm({ member, open, asked }: {
   member: MemberRecord;
   asked: Asked;
@@ -85,26 +85,28 @@ export function RemoveForm({ member, open, asked }: {
         <b>Remove {name} from the workspace?</b>
       </p>
       <ul class="consequences">
-        <li>Their sessions and tokens are refused here from the next request on.</li>
-        {teams.length > 0 && <li>They leave {teams.map(({ name }) => name).join(", ")}.</li>}
+        <li>They lose access to this workspace immediately.</li>
+        {teams.length > 0 && (
+          <li>They leave these teams: {teams.map(({ name }) => name).join(", ")}.</li>
+        )}
         {open.work && open.work.openTasks > 0 && (
           <li>
-            <a href={listPath({ assigneeId: id })}>{counted(open.work.openTasks, "open task")}</a>
-            {" "}
-            stay theirs until somebody takes over. Give them to others before, or after.
+            They stay assigned to{" "}
+            <a href={listPath({ assigneeId: id })}>{counted(open.work.openTasks, "open task")}</a>.
+            You can reassign them now or later.
           </li>
         )}
         {open.work && open.work.projects > 0 && (
           <li>
-            They go on leading{" "}
+            They stay the lead of{" "}
             <a href={projectListPath({ leadId: id })}>{counted(open.work.projects, "project")}</a>
             {" "}
-            until somebody else does.
+            until you choose another lead.
           </li>
         )}
         <li>
-          What they wrote stays under their name. Views and favorites of their own wait for them: an
-          invitation brings the same person back.
+          Their comments stay under their name. If you invite them again, they get their private
+          views and favorites back.
         </li>
       </ul>
       <div class="form-actions">

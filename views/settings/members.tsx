@@ -16,7 +16,7 @@ import { Invitations, type InvitationWords } from "./invitations.tsx";
 import { RemoveForm, RoleForm } from "./member_forms.tsx";
 import { Concern, Records, type Refused } from "./parts.tsx";
 
-/** What is open on the page: the form that invites, or one about a member. */
+/** The open form: an invitation, or a change to a member. */
 export type OpenMember =
   | { form: "invite"; typed: InvitationWords; refused: Refused | null }
   | { form: "role"; id: string; role?: string | undefined; refused: Refused | null }
@@ -24,20 +24,20 @@ export type OpenMember =
 
 interface PeopleTableProps {
   asked: Asked;
-  /** Those who have the words that are asked for. */
+  /** The members that match the text in the URL. */
   members: readonly MemberRecord[];
   viewer: { id: string; role: WorkspaceRole };
-  /** The form that stands in one's row. */
+  /** The form that is open in a row. */
   open: OpenMember | null;
 }
 
-/** What looks for somebody, beside the title. */
+/** The field that finds a member, beside the title. */
 export function MemberSettingsFilter({ q }: { q: string | undefined }) {
   return (
     <TextFilter
       action={memberSettingsPath}
       q={q}
-      name="Find somebody"
+      name="Find a member"
       fields={[]}
       without={memberSettingsPath}
     />
@@ -45,13 +45,13 @@ export function MemberSettingsFilter({ q }: { q: string | undefined }) {
 }
 
 /**
- * Who is here with which role, and who is asked to come.
- * @param props.people the table of who is here
- * @param props.inviting the form that asks others, where it is open
+ * Members with their roles, and invitations.
+ * @param props.people the table of members
+ * @param props.inviting the open invitation form
  */
 export function MemberSettings({ asked, people, inviting, invitations, clock, owners }: {
   asked: Asked;
-  /** Whom to ask for what is theirs to do; none for an owner. */
+  /** Owners to ask. Empty for an owner. */
   owners: readonly Named[];
   people: Child;
   inviting: Child;
@@ -65,8 +65,8 @@ export function MemberSettings({ asked, people, inviting, invitations, clock, ow
         title="People"
         lead={
           <>
-            What each may do in the whole workspace; what they may do in a team is the team's to
-            say. To read who they are, go to the <a href={membersPath}>directory</a>.
+            Workspace roles. Team roles are set in each team. For profiles, see the{" "}
+            <a href={membersPath}>directory</a>.
           </>
         }
         beside={inviting === null && (
@@ -84,7 +84,7 @@ export function MemberSettings({ asked, people, inviting, invitations, clock, ow
         {inviting}
         {people}
         <WhomToAsk managers={owners}>
-          Owners alone make somebody an owner, and change, suspend or remove one.
+          Only owners can add, change, suspend, or remove owners.
         </WhomToAsk>
       </Concern>
       <Invitations invitations={invitations} clock={clock} />
@@ -92,7 +92,7 @@ export function MemberSettings({ asked, people, inviting, invitations, clock, ow
   );
 }
 
-/** Who is here with which role. */
+/** The table of members with their roles. */
 export function PeopleTable(props: PeopleTableProps) {
   const { asked, members, viewer, open } = props;
   const id = open && open.form !== "invite" ? open.id : null;
@@ -102,7 +102,7 @@ export function PeopleTable(props: PeopleTableProps) {
       <Records
         name="People"
         columns={[{ name: "Name" }, { name: "Role" }, { name: "Teams" }, {
-          name: "Change",
+          name: "Actions",
           hidden: true,
         }]}
         rows={shown.map((member) => ({
@@ -116,7 +116,7 @@ export function PeopleTable(props: PeopleTableProps) {
           ],
           open: openFor(member, props),
         }))}
-        empty={asked.q ? `Nobody's name, username, address, title or bio has “${asked.q}”.` : ""}
+        empty={asked.q ? `No members match “${asked.q}”` : ""}
       />
       <RestWay
         shown={shown}
@@ -137,7 +137,7 @@ function openFor(member: MemberRecord, { asked, open, viewer }: PeopleTableProps
     : <RemoveForm member={member} open={open} asked={asked} />;
 }
 
-/** Too long for its line, it goes on with its domain. */
+/** An email address. A long one breaks before its domain. */
 function Address({ address }: { address: string }) {
   const at = address.lastIndexOf("@");
   return (
@@ -170,11 +170,11 @@ function Person({ member, own }: { member: MemberRecord; own: boolean }) {
   );
 }
 
-/** Whether somebody of a role may change what another one is. `RULES.md`, Permissions */
+/** Whether someone with a role can change a member. `RULES.md`, Permissions */
 const mayChange = ({ role }: Pick<MemberRecord, "role">, by: WorkspaceRole) =>
   role !== "owner" || by === "owner";
 
-/** What one may change of somebody: an owner's role is for owners, and who goes themselves leaves the workspace. */
+/** Actions on a member. Only owners change owners, and people leave the workspace on their profile page. */
 function Acts({ member: { id, name, role, suspended }, viewer, asked }: {
   member: MemberRecord;
   viewer: PeopleTableProps["viewer"];
@@ -183,7 +183,7 @@ function Acts({ member: { id, name, role, suspended }, viewer, asked }: {
   if (!mayChange({ role }, viewer.role)) return null;
   const to = (parameter: string) => askedPath(memberSettingsPath, asked, { [parameter]: id });
   const path = `${memberSettingsPath}/${id}`;
-  const suspends = suspended ? "Resume" : "Suspend";
+  const [act, word] = suspended ? ["resume", "Unsuspend"] : ["suspend", "Suspend"];
   return (
     <span class="record-acts">
       {id !== viewer.id && (
@@ -193,10 +193,10 @@ function Acts({ member: { id, name, role, suspended }, viewer, asked }: {
             class="button"
             data-kind="quiet"
             name="act"
-            value={suspends.toLowerCase()}
-            aria-label={`${suspends} ${name}`}
+            value={act}
+            aria-label={`${word} ${name}`}
           >
-            {suspends}
+            {word}
           </button>
         </form>
       )}

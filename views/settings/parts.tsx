@@ -5,19 +5,19 @@ import { KeptForm } from "../ui/kept_form.tsx";
 import { CancelLink } from "./record_links.tsx";
 
 interface ConcernProps {
-  /** What the page's addresses call it: `#name`. */
+  /** The section's ID in URLs: `#name`. */
   id: string;
   title: string;
-  /** What it is for, as one or two sentences. */
+  /** The purpose in one or two sentences. */
   lead?: Child;
-  /** Whether something is lost by it for good. */
+  /** Whether the section deletes something permanently. */
   danger?: boolean;
-  /** What one can do with the whole of it, beside its title. */
+  /** The section's main action, beside its title. */
   beside?: Child;
   children: Child;
 }
 
-/** One concern of a page of settings, under a heading of its own. */
+/** A section of a settings page. */
 export function Concern({ id, title, lead, danger, beside, children }: ConcernProps) {
   return (
     <section
@@ -36,18 +36,18 @@ export function Concern({ id, title, lead, danger, beside, children }: ConcernPr
   );
 }
 
-/** What a form gets of its last try, where it was refused. */
+/** The errors of a refused form. */
 export interface Refused {
   errors: FieldErrors;
   rest?: string | undefined;
 }
 
 /**
- * The form of one concern: texts are kept on the device until they are saved. What was saved is said in the page's corner.
- * @param props.keeps what is written in it, and of which record: `profile`
- * @param props.button what it does: "Save profile"
- * @param props.next where the focus goes once it is done, or was left
- * @param props.cancel the page without it, where it was opened
+ * The form of a section. The device keeps unsaved text. A toast reports the result.
+ * @param props.keeps the key of unsaved text: `profile`
+ * @param props.button the button's text: "Save profile"
+ * @param props.next where the focus goes after saving or canceling
+ * @param props.cancel the page without the form, if the URL opened it
  */
 export function ConcernForm(props: {
   id: string;
@@ -56,12 +56,12 @@ export function ConcernForm(props: {
   refused?: Refused | null | undefined;
   button: string;
   danger?: boolean;
-  /** The field by which its action is told from others at its path: no button's, as keys press none. */
+  /** The field that selects the action, if several share a path. A key that saves presses no button. */
   name?: string;
   value?: string;
   next?: string;
   cancel?: string;
-  /** Whether its answer shows a secret, which has the focus then. */
+  /** Whether the response shows a secret, which then gets the focus. */
   reveals?: boolean;
   children: Child;
 }) {
@@ -91,7 +91,7 @@ export function ConcernForm(props: {
   );
 }
 
-/** What a record is called. @param props.stays whether the focus stays elsewhere when the form is opened */
+/** The field for a record's name. @param props.stays whether the field doesn't get the focus */
 export function NameField({ value, error, label = "Name", hint, placeholder, stays }: {
   value: string;
   error: string | undefined;
@@ -119,15 +119,15 @@ export function NameField({ value, error, label = "Name", hint, placeholder, sta
 }
 
 /**
- * A secret that is shown this once, with a button that copies it.
- * @param props.name what it is: "Personal access token"
- * @param props.line a command that works with it as it is, to be copied too
+ * A secret that is shown only once, with a button that copies it.
+ * @param props.name the kind of secret: "Personal access token"
+ * @param props.line a ready command that uses the secret, with its own copy button
  */
 export function ShownOnce({ name, secret, line }: { name: string; secret: string; line?: string }) {
   return (
     <section class="shown-once" role="status" tabindex={-1} autofocus aria-label={name}>
       <p>
-        <Icon name="warning" /> Copy it now: it isn't shown again.
+        <Icon name="warning" /> Copy the {name.toLowerCase()} now. You won't see it again.
       </p>
       <Copied name={name} text={secret} />
       {line && <Copied name="Command line" text={line} />}
@@ -135,7 +135,7 @@ export function ShownOnce({ name, secret, line }: { name: string; secret: string
   );
 }
 
-/** A text that one takes along, with a button that copies it. */
+/** A text with a button that copies it. */
 function Copied({ name, text }: { name: string; text: string }) {
   return (
     <div class="copied">
@@ -148,7 +148,7 @@ function Copied({ name, text }: { name: string; text: string }) {
   );
 }
 
-/** An id that one takes along, with what copies it. @param props.name whose it is */
+/** An ID with a button that copies it. @param props.name the name of the ID */
 export function CopiedId({ name, id }: { name: string; id: string }) {
   return (
     <span class="copied-id">
@@ -159,7 +159,7 @@ export function CopiedId({ name, id }: { name: string; id: string }) {
         data-kind="quiet"
         data-shape="icon"
         data-copies-text
-        aria-label={`Copy: ${name}`}
+        aria-label={`Copy ${name}`}
         title="Copy"
       >
         <Icon name="copy" />
@@ -168,20 +168,20 @@ export function CopiedId({ name, id }: { name: string; id: string }) {
   );
 }
 
-/** A table's column: what it is called, and whether its head is for those alone who don't see it. */
+/** A column of a table. A hidden name is only for screen readers. */
 export interface Column {
   name: string;
   hidden?: true;
 }
 
-/** Records as a table; on narrow screens each one is a card, whose values say what they are. */
+/** Records as a table. On narrow screens, each record is a card whose values have labels. */
 export function Records({ name, columns, rows, empty }: {
-  /** What they are. */
+  /** The table's name. */
   name: string;
   columns: readonly Column[];
-  /** A row's cells in the columns' order; the first one says whose row it is. `open` takes the place of them all. */
+  /** A row's cells in the order of the columns. The first cell names the row. `open` replaces all cells. */
   rows: readonly { key: string; cells: readonly Child[]; muted?: boolean; open?: Child }[];
-  /** What is said where there are none. */
+  /** The text for an empty table. */
   empty: string;
 }) {
   if (rows.length === 0) return <p class="records-empty">{empty}</p>;

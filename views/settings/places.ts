@@ -17,14 +17,14 @@ import {
   workspaceSettingsPath,
 } from "../settings_paths.ts";
 
-/** A page of settings that the list of them leads to. */
+/** A settings page. */
 export interface SettingsPlace {
   name: string;
   href: string;
-  /** What it is for, as one sentence. */
+  /** The purpose in one sentence. */
   about: string;
   who: Who;
-  /** Whether of the members it is for those alone who lead a team: it refuses the others itself. */
+  /** Whether team leads can open the page too. The page refuses other members itself. */
   leads?: true;
 }
 
@@ -33,7 +33,7 @@ interface SettingsGroup {
   places: readonly SettingsPlace[];
 }
 
-/** Every one of them, in the order of the list. Its page has to be there, for the same people. */
+/** All settings pages, in the order of the list. Each needs a page for the same people. */
 export const settingsGroups: readonly SettingsGroup[] = [
   {
     name: "You",
@@ -41,19 +41,19 @@ export const settingsGroups: readonly SettingsGroup[] = [
       {
         name: "Profile",
         href: profileSettingsPath,
-        about: "What you are called here, and what others read of you.",
+        about: "Your name, username, title, and bio.",
         who: "members",
       },
       {
         name: "Preferences",
         href: preferencesPath,
-        about: "How pages look and answer to you.",
+        about: "Appearance, time zone, shortcuts, and notifications.",
         who: "members",
       },
       {
         name: "Security",
         href: securityPath,
-        about: "Where you are signed in, and the tokens that act as you.",
+        about: "Your sessions and personal access tokens.",
         who: "members",
       },
     ],
@@ -64,73 +64,73 @@ export const settingsGroups: readonly SettingsGroup[] = [
       {
         name: "Workspace",
         href: workspaceSettingsPath,
-        about: "What the workspace is called, and where its days end.",
+        about: "Workspace name and time zone.",
         who: "managers",
       },
       {
         name: "Members",
         href: memberSettingsPath,
-        about: "Who is here, who is asked to come, and what each may do.",
+        about: "Members, invitations, and roles.",
         who: "managers",
       },
       {
         name: "Teams",
         href: teamsSettingsPath,
-        about: "Which teams there are, who is in them, and what each is called by.",
+        about: "Teams, their members, and their keys.",
         who: "members",
       },
       {
         name: "Workflows",
         href: workflowsPath,
-        about: "The states that tasks go through, and which teams use them.",
+        about: "Task states and the teams that use them.",
         who: "managers",
       },
       {
         name: "Task labels",
         href: taskLabelsPath,
-        about: "What tasks are sorted by, and in which colours.",
+        about: "Labels and colors for tasks.",
         who: "managers",
       },
       {
         name: "Project labels",
         href: projectLabelsPath,
-        about: "What projects are sorted by, and in which colours.",
+        about: "Labels and colors for projects.",
         who: "managers",
       },
       {
         name: "Task templates",
         href: taskTemplatesPath,
-        about: "What tasks of a kind begin with.",
+        about: "Defaults for new tasks.",
         who: "managers",
       },
       {
         name: "Project templates",
         href: projectTemplatesPath,
-        about: "What projects of a kind begin with.",
+        about: "Defaults for new projects.",
         who: "managers",
       },
       {
         name: "Automation",
         href: automationSettingsPath,
-        about: "What works here by itself, and the agents that it acts as.",
+        about: "Automations and their agents.",
         who: "managers",
       },
       {
         name: "Audit",
         href: auditPath,
-        about: "Who came in, and who changed who may do what.",
+        about: "Sign-ins and permission changes.",
         who: "managers",
       },
       {
         name: "Usage",
         href: usagePath,
-        about: "How much there is of everything, and what is limited.",
+        about: "Record counts and limits.",
         who: "managers",
       },
       {
         name: "Billing",
         href: billingPath,
-        about: "What a server that you run yourself costs.",
+        about: "The cost of a server you run yourself.",
         who: "managers",
       },
     ],
@@ -139,7 +139,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
 
 const reach: Record<Who, number> = { members: 0, managers: 1, owners: 2 };
 
-/** Those that somebody may open. @param who all that they are @param leads whether they lead a team */
+/** Returns the pages that a member can open. @param who the member's role @param leads whether the member leads a team */
 export function settingsFor(who: Who, leads: boolean): readonly SettingsGroup[] {
   return settingsGroups.map(({ name, places }) => ({
     name,

@@ -4,7 +4,7 @@ import { startPages } from "../start_pages.ts";
 import { ChoiceField, type FieldErrors, Notice } from "../ui/field.tsx";
 import { TimeZoneField } from "./time_zone.tsx";
 
-/** What one chooses here, as it stands or was typed. */
+/** The saved or typed preferences. */
 type Chosen =
   & Pick<Preferences, "shortcuts">
   & {
@@ -13,16 +13,16 @@ type Chosen =
 
 interface PreferencesProps {
   values: Chosen;
-  /** Where the workspace is, which holds for whoever says nothing else. */
+  /** The workspace's time zone, which people without their own use. */
   workspaceZone: string;
-  /** Whether they were changed just now. */
+  /** Whether the preferences were just saved. */
   saved: boolean;
   errors: FieldErrors;
   refusal?: string | undefined;
 }
 
 const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
-  ["system", "System", "Light or dark, as your device is."],
+  ["system", "System", "Matches your device."],
   ["light", "Light"],
   ["dark", "Dark"],
 ];
@@ -38,13 +38,13 @@ const weekStarts: [day: Preferences["weekStart"], name: string][] = [
   ["saturday", "Saturday"],
 ];
 
-/** One's own choices of how the pages look and answer; they hold in every workspace. */
+/** The form of the viewer's preferences, which apply in every workspace. */
 export function PreferencesForm(props: PreferencesProps) {
   const { values, workspaceZone, saved, errors, refusal } = props;
   return (
     <>
       <p class="settings-lead">
-        These are yours alone, on every device and in every workspace. Nobody else sees them.
+        These preferences apply on all your devices and in all your workspaces. Only you see them.
       </p>
       <form class="form" method="post" action={preferencesPath}>
         {refusal && <Notice kind="error">{refusal}</Notice>}
@@ -65,7 +65,7 @@ export function PreferencesForm(props: PreferencesProps) {
         <ChoiceField
           name="density"
           label="Density"
-          hint="How high the rows of lists of tasks are. A list's display menu says otherwise for that list."
+          hint="Row height in task lists. Each list can override it in its display menu."
           error={errors.density}
           choices={densities}
           chosen={values.density ?? ""}
@@ -73,7 +73,7 @@ export function PreferencesForm(props: PreferencesProps) {
         <ChoiceField
           name="startPage"
           label="Start page"
-          hint="What you see first when you sign in, or open the workspace."
+          hint="The first page you see after you sign in or open the workspace."
           error={errors.startPage}
           choices={Object.entries(startPages).map(([page, { name }]) => [page, name])}
           chosen={values.startPage ?? ""}
@@ -81,13 +81,13 @@ export function PreferencesForm(props: PreferencesProps) {
         <TimeZoneField
           value={values.timeZone ?? ""}
           placeholder={workspaceZone}
-          hint="Where you are: times are shown to you there, and what you put off comes back by your clock. Leave it empty to go by the workspace. Deadlines pass where the workspace is, for everybody."
+          hint="Used for times and snoozed notifications. Leave it empty to use the workspace's time zone, which deadlines always use."
           error={errors.timeZone}
         />
         <ChoiceField
           name="weekStart"
           label="Week starts on"
-          hint="What “next week” and “this Friday” mean when you type them, and where the roadmap's weeks begin."
+          hint="Used by the roadmap, and when you type dates such as “next week” or “this Friday”."
           error={errors.weekStart}
           choices={weekStarts}
           chosen={values.weekStart ?? ""}
@@ -100,13 +100,12 @@ export function PreferencesForm(props: PreferencesProps) {
             value="true"
             checked={values.shortcuts}
             label="Single-key shortcuts"
-            hint="Press C for a new task, ? for the list of keys. Switch them off if you dictate, or if
-                keys are pressed by accident."
+            hint="For example, C creates a task and ? lists all shortcuts. Turn them off if you use dictation or press keys by accident."
           />
         </fieldset>
         <div class="form-actions">
           <button type="submit" class="button" data-kind="primary">Save preferences</button>
-          <p role="status">{saved && "Your preferences are saved."}</p>
+          <p role="status">{saved && "Preferences saved"}</p>
         </div>
       </form>
     </>
@@ -122,7 +121,7 @@ interface ChoiceProps {
   hint?: string | undefined;
 }
 
-/** One choice with what it means beside it. */
+/** A choice with its hint. */
 function Choice({ type, name, value, checked, label, hint }: ChoiceProps) {
   const id = `field-${name}-${value}`;
   return (

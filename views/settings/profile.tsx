@@ -7,12 +7,12 @@ import { ConcernForm, type Refused } from "./parts.tsx";
 
 type Words = Partial<Record<"name" | "username" | "title" | "bio" | "color", unknown>>;
 
-/** The form of one's own profile. */
+/** The form of the viewer's profile. */
 export function ProfileSettings({ profile, workspace, refused }: {
   profile: MemberRecord;
-  /** What the workspace is called. */
+  /** The workspace's name. */
   workspace: string;
-  /** The form as it was typed, and what was wrong with it. */
+  /** The refused form with its values and errors. */
   refused: Refused & { values: Words } | null;
 }) {
   const values: Words = refused?.values ?? profile;
@@ -21,7 +21,7 @@ export function ProfileSettings({ profile, workspace, refused }: {
   return (
     <>
       <p class="settings-lead">
-        Who you are in {workspace}. Everybody here reads it.
+        Your profile in {workspace}. All members can see it.
       </p>
       <div class="profile-face">
         <Avatar person={profile} large />
@@ -47,7 +47,7 @@ export function ProfileSettings({ profile, workspace, refused }: {
         <Field
           name="username"
           label="Username"
-          hint={`What others mention you by: @${profile.username}`}
+          hint={`Others mention you as @${profile.username}.`}
           error={errors.username}
           input={{
             value: valueOf("username"),
@@ -60,7 +60,7 @@ export function ProfileSettings({ profile, workspace, refused }: {
         <Field
           name="title"
           label="Title"
-          hint="What you do here."
+          hint="For example, “Product designer”."
           error={errors.title}
           input={{
             value: valueOf("title"),
@@ -89,7 +89,7 @@ export function ProfileSettings({ profile, workspace, refused }: {
   );
 }
 
-/** What one's initials are shown in: as they stand, or another colour. */
+/** The color of the avatar: automatic, or chosen. */
 function Colors({ profile, chosen, error }: {
   profile: MemberRecord;
   chosen: string;
@@ -97,7 +97,7 @@ function Colors({ profile, chosen, error }: {
 }) {
   return (
     <fieldset class="field avatar-colors" aria-describedby={error && "field-color-error"}>
-      <legend>Colour</legend>
+      <legend>Color</legend>
       {[null, ...avatarColors].map((color) => (
         <label class="avatar-color" title={color ?? undefined}>
           <input
@@ -107,7 +107,7 @@ function Colors({ profile, chosen, error }: {
             checked={chosen === (color ?? "")}
           />
           <Avatar person={{ ...profile, color }} large />
-          <span class={color ? "unseen" : undefined}>{color ?? "By your name"}</span>
+          <span class={color ? "unseen" : undefined}>{color ?? "Automatic"}</span>
         </label>
       ))}
       {error && <p class="error" id="field-color-error">{error}</p>}

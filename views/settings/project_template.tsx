@@ -7,7 +7,7 @@ import { projectStatusWords } from "../projects/marks.tsx";
 import type { Refused } from "./parts.tsx";
 import { LeftOpen, Several, TemplateForm, TemplateName, TemplateText } from "./template_fields.tsx";
 
-/** A project template as it is typed. */
+/** The values of a project template's form. */
 export interface ProjectTemplateWords {
   name: string;
   purpose: string;
@@ -19,22 +19,22 @@ export interface ProjectTemplateWords {
   labels: readonly string[];
   priority: string;
   status: string;
-  /** Their names, one on each line. */
+  /** Names of the milestones, one per line. */
   milestones: string;
 }
 
 type Named = readonly { id: string; name: string }[];
 
-/** What its form is chosen from. */
+/** The options in the form of a project template. */
 export interface ProjectChoices {
   people: Named;
   teams: Named;
   labels: readonly { id: string; name: string; color: string }[];
 }
 
-/** The form of what a project made of a template begins with. */
+/** The form of a project template. */
 export function ProjectTemplateForm({ template, values, refused, choices }: {
-  /** Null for a new one. */
+  /** Null for a new template. */
   template: Pick<ProjectTemplate, "id" | "version" | "archivedAt"> | null;
   values: ProjectTemplateWords;
   refused: Refused | undefined;
@@ -53,7 +53,7 @@ export function ProjectTemplateForm({ template, values, refused, choices }: {
       <TemplateName value={values.name} error={errors.name} fresh={template === null} />
       <Field
         name="purpose"
-        label="What it is for"
+        label="Purpose"
         error={errors.purpose}
         input={{ "value": values.purpose, "data-limit": 300, "autocomplete": "off" }}
       />
@@ -68,7 +68,7 @@ export function ProjectTemplateForm({ template, values, refused, choices }: {
         <LeftOpen
           name="status"
           label="Status"
-          open="As its tasks say"
+          open="Automatic (from tasks)"
           all={projectStatuses.map((id) => ({ id, name: projectStatusWords[id] }))}
           chosen={values.status}
           error={errors.status}
@@ -76,7 +76,7 @@ export function ProjectTemplateForm({ template, values, refused, choices }: {
         <LeftOpen
           name="priority"
           label="Priority"
-          open="Not said"
+          open="Not set"
           all={priorityOrder.map((id) => ({ id, name: priorityWords[id] }))}
           chosen={values.priority}
           error={errors.priority}
@@ -85,7 +85,7 @@ export function ProjectTemplateForm({ template, values, refused, choices }: {
       <LeftOpen
         name="leadId"
         label="Lead"
-        open="Nobody yet"
+        open="No lead"
         all={choices.people}
         chosen={values.leadId}
         error={errors.leadId}
@@ -94,7 +94,7 @@ export function ProjectTemplateForm({ template, values, refused, choices }: {
       <Several name="teamIds" label="Teams" all={choices.teams} chosen={values.teamIds} />
       <Several name="labels" label="Labels" all={choices.labels} chosen={values.labels} />
       <div class="field">
-        <label for="field-milestones">Milestones, one on each line</label>
+        <label for="field-milestones">Milestones (one per line)</label>
         <textarea
           class="input"
           id="field-milestones"
@@ -111,7 +111,7 @@ export function ProjectTemplateForm({ template, values, refused, choices }: {
   );
 }
 
-/** What a template is for, or else what it fills in. */
+/** Returns a template's purpose, or else its values. */
 export function aboutOf({ description, defaults }: ProjectTemplate): string {
   if (description) return description;
   const { milestones, teamIds, labelIds } = defaults;
@@ -121,5 +121,5 @@ export function aboutOf({ description, defaults }: ProjectTemplate): string {
     teamIds.length > 0 && counted(teamIds.length, "team"),
     labelIds.length > 0 && counted(labelIds.length, "label"),
   ].filter(Boolean);
-  return some.length > 0 ? some.join(", ") : "Fills in nothing yet.";
+  return some.length > 0 ? some.join(", ") : "No values yet";
 }

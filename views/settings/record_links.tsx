@@ -4,9 +4,9 @@ import { Icon, type IconName } from "../icons.tsx";
 export function IconLink({ id, href, name, title, icon }: {
   id: string;
   href: string;
-  /** What it does to what, as it is heard. */
+  /** The action and its record, for screen readers. */
   name: string;
-  /** What is seen of that. */
+  /** The tooltip. */
   title: string;
   icon: IconName;
 }) {

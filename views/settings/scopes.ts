@@ -1,19 +1,19 @@
 import type { Scope } from "../../server/domain/core/actor.ts";
 
-/** Every scope, with what it lets a token do. */
+/** All scopes with their descriptions. */
 export const scopeWords: readonly (readonly [scope: Scope, words: string])[] = [
-  ["tasks.read", "Read tasks with their comments and history, and your inbox."],
-  ["tasks.write", "Create and change tasks, their links and relations; mark your inbox."],
-  ["comments.write", "Comment on tasks, ask for approval and decide what you are asked."],
-  ["projects.read", "Read projects with their updates and milestones, and the roadmap."],
-  ["projects.write", "Create and change projects, as far as your role allows."],
-  ["workspace.read", "Read who and what is here: members, teams, workflows, labels, templates."],
+  ["tasks.read", "Read tasks, comments, activity, and your inbox."],
+  ["tasks.write", "Create and edit tasks, links, and relations. Update your inbox."],
+  ["comments.write", "Comment on tasks, request approvals, and decide on requests sent to you."],
+  ["projects.read", "Read projects, project updates, milestones, and the roadmap."],
+  ["projects.write", "Create and edit projects, if your role allows it."],
+  ["workspace.read", "Read members, teams, workflows, labels, and templates."],
   [
     "workspace.manage",
-    "Change what managers keep: members, invitations, teams, workflows, labels, templates.",
+    "Manage members, invitations, teams, workflows, labels, and templates.",
   ],
-  ["tokens.manage", "List and revoke your tokens and sessions. It can't make new ones."],
-  ["workspace.automation.manage", "Run automations and their agents."],
+  ["tokens.manage", "List and revoke your tokens and sessions, but not create any."],
+  ["workspace.automation.manage", "Manage automations and their agents."],
 ];
 
 const forPeople: ReadonlySet<Scope> = new Set<Scope>([
@@ -22,12 +22,15 @@ const forPeople: ReadonlySet<Scope> = new Set<Scope>([
   "workspace.automation.manage",
 ]);
 
-/** Those that an automation can hold, told of it. */
+/** Scopes for automations, described from their point of view. */
 export const automationScopeWords = scopeWords.filter(([scope]) => !forPeople.has(scope))
   .map(([scope, words]) =>
     [
       scope,
-      words.replace("you are", "it is").replace("your role allows", "its teams allow")
+      words.replace("sent to you", "sent to it").replace(
+        "your role allows",
+        "its team access allows",
+      )
         .replace("your", "its"),
     ] as const
   );

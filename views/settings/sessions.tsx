@@ -5,14 +5,14 @@ import { Ago, type PageClock } from "../ui/time.tsx";
 import { counted } from "../ui/words.ts";
 import { Concern, Records } from "./parts.tsx";
 
-/** What there is to see to of one's own access, and how much of it there is. */
+/** Links to the viewer's sessions and tokens, with their numbers. */
 export function Security({ sessions, tokens }: { sessions: number; tokens: number }) {
   return (
     <ul class="settings-links">
       <li>
         <a href={sessionsPath}>
           <span>Sessions</span>
-          <small>You are signed in with {counted(sessions, "session")}.</small>
+          <small>{counted(sessions, "active session")}</small>
         </a>
       </li>
       <li>
@@ -20,8 +20,8 @@ export function Security({ sessions, tokens }: { sessions: number; tokens: numbe
           <span>Personal access tokens</span>
           <small>
             {tokens === 0
-              ? "What scripts and the command line act as you with. You have none."
-              : `${counted(tokens, "token")} can act as you.`}
+              ? "Tokens let scripts and the command line act for you. You don't have any yet."
+              : `${counted(tokens, "token")} can act for you.`}
           </small>
         </a>
       </li>
@@ -29,24 +29,24 @@ export function Security({ sessions, tokens }: { sessions: number; tokens: numbe
   );
 }
 
-/** A session, and where its address is; null where that isn't known. */
+/** A session with the kind of network it was last used from, or null if unknown. */
 type Placed = Session & { nearness: "machine" | "private" | "internet" | null };
 
-/** From where it was used last, in words: what an address belongs to nobody here knows. */
+/** Describes where a session was last used from. The server can't tell whose address it is. */
 function placeOf({ address, nearness }: Placed): string {
   if (nearness === null) return "";
-  if (nearness === "machine") return "On the server's own machine";
-  return nearness === "private" ? `In a private network, ${address}` : `From ${address}`;
+  if (nearness === "machine") return "On the server itself";
+  return nearness === "private" ? `Private network, ${address}` : `From ${address}`;
 }
 
-/** Where one is signed in, each with what ends it. */
+/** The viewer's sessions, each with a button that signs it out. */
 export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clock: PageClock }) {
   const others = sessions.some(({ current }) => !current);
   return (
     <Concern
       id="sessions"
-      title="Where you are signed in"
-      lead="What you don't know, sign out: it is refused at its next request. A token is no session."
+      title="Active sessions"
+      lead="Sign out any session you don't recognize. It loses access immediately. Tokens aren't affected."
       beside={others && (
         <ActForm
           path={sessionsPath}
@@ -60,7 +60,7 @@ export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clo
       <Records
         name="Sessions"
         columns={[
-          { name: "Where" },
+          { name: "Session" },
           { name: "Last used" },
           { name: "Signed in" },
           { name: "Sign out", hidden: true },
@@ -71,8 +71,8 @@ export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clo
             <>
               {session.label}
               <small>
-                {session.kind === "browser" ? "Browser" : "Command line or another program"}
-                {session.current && ", this one"}
+                {session.kind === "browser" ? "Browser" : "Command line or another app"}
+                {session.current && ", current session"}
               </small>
               <small>{placeOf(session)}</small>
             </>,
@@ -90,7 +90,7 @@ export function Sessions({ sessions, clock }: { sessions: readonly Placed[]; clo
             ),
           ],
         }))}
-        empty="You are signed in nowhere."
+        empty="No active sessions"
       />
     </Concern>
   );

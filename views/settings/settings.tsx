@@ -8,7 +8,7 @@ import type { settingsFor } from "./places.ts";
 
 type Groups = ReturnType<typeof settingsFor>;
 
-/** The top bar of one: on narrow screens the way back to the list of them. */
+/** The top bar of a settings page. On narrow screens, it links back to all settings. */
 export function SettingsBar({ title }: { title: string }) {
   return (
     <>
@@ -26,7 +26,7 @@ export function SettingsBar({ title }: { title: string }) {
   );
 }
 
-/** One page of settings, beside the way to the others where there is room. @param here its path */
+/** A settings page, beside the list of all where there is room. @param here the page's path */
 export function SettingsMain({ groups, here, children }: {
   groups: Groups;
   here: string;
@@ -56,10 +56,10 @@ export function SettingsMain({ groups, here, children }: {
   );
 }
 
-/** All pages of settings, with what each is for. */
+/** All settings pages with their purposes. */
 export function SettingsIndex({ groups, managers }: {
   groups: Groups;
-  /** Whom to ask for the others. */
+  /** Owners and admins to ask for access to the other pages. */
   managers: readonly Named[];
 }) {
   return (
@@ -80,8 +80,8 @@ export function SettingsIndex({ groups, managers }: {
         </section>
       ))}
       <WhomToAsk managers={managers}>
-        Owners and admins set what concerns the whole workspace: people, workflows, labels,
-        templates, automations.
+        Owners and admins manage the workspace's people, workflows, labels, templates, and
+        automations.
       </WhomToAsk>
     </Main>
   );

@@ -10,25 +10,25 @@ import { priorityOrder, priorityWords, statusWords } from "../ui/words.ts";
 import type { Refused } from "./parts.tsx";
 import { LeftOpen, Several, TemplateForm, TemplateName, TemplateText } from "./template_fields.tsx";
 
-/** What a task template fills in, as it is typed. */
+/** The values of a task template's form. */
 export type TaskTemplateWords = Omit<TaskDraft, "relations" | "resources" | "draft"> & {
   name?: string;
 };
 
 interface TaskTemplateProps {
-  /** Null for a new one. */
+  /** Null for a new template. */
   template: Pick<TaskTemplate, "id" | "version" | "archivedAt"> | null;
   values: TaskTemplateWords;
   refused: Refused | undefined;
   drafting: Omit<Drafting, "values">;
-  /** The fields that a template fills in. */
+  /** The fields that a template can have. */
   fills: readonly string[];
 }
 
-/** Those that the form asks for by itself, since a template may leave them open. */
+/** Fields that the form draws itself, because a template can leave them unset. */
 const ownFields: readonly string[] = ["teamId", "status", "priority", "assigneeId", "tags"];
 
-/** The form of what a task made of a template begins with. */
+/** The form of a task template. */
 export function TaskTemplateForm(
   { template, values, refused, drafting, fills }: TaskTemplateProps,
 ) {
@@ -47,8 +47,8 @@ export function TaskTemplateForm(
       <TemplateName value={values.name ?? ""} error={errors.name} fresh={template === null} />
       <LeftOpen
         name="teamId"
-        label="Team that it is for"
-        open="Every team"
+        label="Team"
+        open="All teams"
         all={drafting.teams}
         chosen={values.teamId}
         error={errors.teamId}
@@ -64,7 +64,7 @@ export function TaskTemplateForm(
         <LeftOpen
           name="status"
           label="Status"
-          open="As usual"
+          open="Default"
           all={taskStatuses.map((id) => ({ id, name: statusWords[id] }))}
           chosen={values.status}
           error={errors.status}
@@ -72,7 +72,7 @@ export function TaskTemplateForm(
         <LeftOpen
           name="priority"
           label="Priority"
-          open="As usual"
+          open="Default"
           all={priorityOrder.map((id) => ({ id, name: priorityWords[id] }))}
           chosen={values.priority}
           error={errors.priority}
@@ -81,7 +81,7 @@ export function TaskTemplateForm(
       <LeftOpen
         name="assigneeId"
         label="Assignee"
-        open="Nobody"
+        open="No assignee"
         all={drafting.members}
         chosen={values.assigneeId}
         error={errors.assigneeId}
@@ -92,7 +92,7 @@ export function TaskTemplateForm(
   );
 }
 
-/** What a template fills in, in a few words. */
+/** Summarizes the values of a template. */
 export function filledIn(template: TaskTemplate): string {
   const { title, description, status, priority, assignee, labels } = template;
   const some = [
@@ -100,8 +100,8 @@ export function filledIn(template: TaskTemplate): string {
     description && "a description",
     status && statusWords[status].toLowerCase(),
     priority && priority !== "none" && `${priorityWords[priority].toLowerCase()} priority`,
-    assignee && `for ${assignee.name}`,
+    assignee && `assigned to ${assignee.name}`,
     ...labels.map(({ name }) => name),
   ].filter(Boolean);
-  return some.length > 0 ? some.join(", ") : "Fills in nothing yet.";
+  return some.length > 0 ? some.join(", ") : "No values yet";
 }

@@ -4,6 +4,7 @@ import type { Workflow } from "../../server/domain/workflows/schema.ts";
 import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { teamMembersPath, teamSettingsPath } from "../settings_paths.ts";
 import { teamPath } from "../team_paths.ts";
+import { archivedTeamText } from "../teams/words.ts";
 import { ChoiceField, Field, Notice } from "../ui/field.tsx";
 import { counted } from "../ui/words.ts";
 import { Concern, ConcernForm, NameField, type Refused } from "./parts.tsx";
@@ -12,17 +13,17 @@ import { KeyField, PrivateField, RestoreTeam } from "./teams.tsx";
 interface TeamSettingsProps {
   team: TeamDetail;
   workflows: readonly Pick<Workflow, "id" | "name">[];
-  /** How many open tasks it has. */
+  /** Number of open tasks. */
   open: number;
-  /** Whom to ask to archive and restore it; none for who may. */
+  /** Owners and admins to ask to archive or restore the team. Empty for one of them. */
   managers: readonly Named[];
-  /** Its form as it was typed, where it was refused. */
+  /** The refused form with its values. */
   refused: Refused & { values: Record<string, unknown> } | null;
-  /** Why it wasn't archived. */
+  /** Why the team couldn't be archived. */
   kept: string | null;
 }
 
-/** What can be changed of a team. */
+/** The settings of a team. */
 export function TeamSettings(
   { team, workflows, open, managers, refused, kept }: TeamSettingsProps,
 ) {
@@ -32,10 +33,10 @@ export function TeamSettings(
     return (
       <Notice>
         <p>
-          {`${name} is archived. It is in no list and takes no tasks, and nothing of it changes until it is restored.`}
+          {archivedTeamText(name)}
         </p>
         {mayArchive && <RestoreTeam team={team} />}
-        <WhomToAsk managers={managers}>Owners and admins restore teams.</WhomToAsk>
+        <WhomToAsk managers={managers}>Only owners and admins can restore teams.</WhomToAsk>
       </Notice>
     );
   }
@@ -45,7 +46,7 @@ export function TeamSettings(
       <Concern
         id="team"
         title="Team"
-        lead={<a class="team-way" href={teamPath(key)}>Go to the team</a>}
+        lead={<a class="team-way" href={teamPath(key)}>Go to team</a>}
       >
         <TeamForm team={team} workflows={workflows} refused={refused} />
       </Concern>
@@ -53,7 +54,7 @@ export function TeamSettings(
         id="members"
         title="Members"
         lead={`${counted(members.length, "member")}. ${
-          leads.length === 0 ? "Nobody leads it." : `Led by ${namesOf(leads)}.`
+          leads.length === 0 ? "No lead." : `Led by ${namesOf(leads)}.`
         }`}
         beside={<a class="button" href={teamMembersPath(key)}>Manage members</a>}
       >
@@ -62,8 +63,8 @@ export function TeamSettings(
       {mayArchive && (
         <Concern
           id="archive"
-          title="Archive the team"
-          lead="It leaves lists and takes no more tasks. Nothing of it is lost, and it can be restored."
+          title="Archive team"
+          lead="The team is hidden from lists and takes no new tasks. You can restore it later."
           danger
         >
           <form
@@ -77,11 +78,7 @@ export function TeamSettings(
               <div class="choice">
                 <input type="checkbox" id="field-force" name="force" />
                 <label for="field-force">
-                  {`Leave ${
-                    open === 1
-                      ? "its open task as it is"
-                      : `its ${counted(open, "open task")} as they are`
-                  }`}
+                  {`Archive with ${counted(open, "open task")}`}
                 </label>
               </div>
             )}
@@ -93,7 +90,7 @@ export function TeamSettings(
           </form>
         </Concern>
       )}
-      <WhomToAsk managers={managers}>Owners and admins archive teams.</WhomToAsk>
+      <WhomToAsk managers={managers}>Only owners and admins can archive teams.</WhomToAsk>
     </>
   );
 }
@@ -137,15 +134,15 @@ function TeamForm(
       </div>
       <Field
         name="expertiseArea"
-        label="Knows about"
-        hint="What others come to this team for."
+        label="Expertise"
+        hint="Topics others can ask this team about."
         error={errors.expertiseArea}
         input={{ value: text("expertiseArea"), "data-limit": 200, autocomplete: "off" }}
       />
       <ChoiceField
         name="workflowId"
         label="Workflow"
-        hint="The states that its tasks go through. With another one each task keeps its status."
+        hint="The states of the team's tasks. If you change the workflow, tasks keep their status."
         error={errors.workflowId}
         choices={workflows.map(({ id, name }) => [id, name])}
         chosen={text("workflowId")}

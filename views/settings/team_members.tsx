@@ -6,7 +6,7 @@ import type { TeamDetail } from "../../server/domain/teams/schema.ts";
 import { Icon } from "../icons.tsx";
 import { WhomToAsk } from "../parts/whom_to_ask.tsx";
 import { memberPath } from "../people_paths.ts";
-import { teamRoleWords } from "../people/words.ts";
+import { teamRoleHints, teamRoleWords } from "../people/words.ts";
 import {
   addTeamMemberPath,
   automationSettingsPath,
@@ -21,26 +21,20 @@ import { counted } from "../ui/words.ts";
 import { type Asked, askedPath, RestWay, shownOf } from "./first_records.tsx";
 import { Concern, Records } from "./parts.tsx";
 
-/** What each role may do in a team. */
-const roleHints: Record<TeamRole, string> = {
-  lead: "Manages the team",
-  member: "Makes and changes its tasks",
-  commentator: "Reads and comments",
-};
-const roles = Object.keys(roleHints) as TeamRole[];
+const roles = Object.keys(teamRoleWords) as TeamRole[];
 
-/** What looks for somebody in a team, beside the title. @param path where who is in it stands */
+/** The field that finds a member of a team, beside the title. @param path the path of the team's members */
 export function TeamMembersFilter({ path, q }: { path: string; q: string | undefined }) {
-  return <TextFilter action={path} q={q} name="Find somebody" fields={[]} without={path} />;
+  return <TextFilter action={path} q={q} name="Find a member" fields={[]} without={path} />;
 }
 
-/** Who is in a team, each with their role, and what adds somebody. @param members those who have the words that are asked for */
+/** A team's members with their roles, and a button that adds members. @param members the members that match the text in the URL */
 export function TeamMembers({ team, asked, members, viewerId, managers }: {
   team: TeamDetail;
   asked: Asked;
   members: readonly TeamDetail["members"][number][];
   viewerId: string;
-  /** Whom to ask for what is theirs to do; none for one of them. */
+  /** Owners and admins to ask. Empty for one of them. */
   managers: readonly Named[];
 }) {
   const { key, name } = team;
@@ -50,7 +44,7 @@ export function TeamMembers({ team, asked, members, viewerId, managers }: {
     <Concern
       id="members"
       title="Members"
-      lead={<a class="team-way" href={teamSettingsPath(key)}>All settings of the team</a>}
+      lead={<a class="team-way" href={teamSettingsPath(key)}>All team settings</a>}
       beside={
         <a
           id="add-member"
@@ -59,7 +53,7 @@ export function TeamMembers({ team, asked, members, viewerId, managers }: {
           data-menu="member"
         >
           <Icon name="plus" />
-          <span>Add somebody</span>
+          <span>Add member</span>
         </a>
       }
     >
@@ -93,9 +87,7 @@ export function TeamMembers({ team, asked, members, viewerId, managers }: {
             profile.kind === "agent" ? "" : <Remove teamKey={key} profile={profile} />,
           ],
         }))}
-        empty={asked.q
-          ? `Nobody in this team has “${asked.q}” in their name or username.`
-          : "Nobody is in this team."}
+        empty={asked.q ? `No members match “${asked.q}”` : "No members yet"}
       />
       <RestWay
         shown={shown}
@@ -106,11 +98,13 @@ export function TeamMembers({ team, asked, members, viewerId, managers }: {
       />
       {hasAgents && managers.length === 0 && (
         <p class="whom-to-ask">
-          Agents are put into teams with their <a href={automationSettingsPath}>automation</a>.
+          To change the teams of an agent, edit its <a href={automationSettingsPath}>automation</a>.
         </p>
       )}
       <WhomToAsk managers={managers}>
-        {`Owners and admins invite people${hasAgents ? ", and put agents into teams" : ""}.`}
+        {`Only owners and admins can invite people${
+          hasAgents ? " and change the teams of agents" : ""
+        }.`}
       </WhomToAsk>
     </Concern>
   );
@@ -131,7 +125,7 @@ function Remove({ teamKey, profile }: { teamKey: string; profile: ProfileRef }) 
   );
 }
 
-/** The roles that somebody can have in a team. */
+/** The menu that changes a member's role in a team. */
 export function TeamRoleMenu({ team, profile, role }: {
   team: Pick<TeamDetail, "key">;
   profile: ProfileRef;
@@ -145,7 +139,7 @@ export function TeamRoleMenu({ team, profile, role }: {
       groups={[{
         choices: roles.map((one) => ({
           name: teamRoleWords[one],
-          hint: roleHints[one],
+          hint: teamRoleHints[one],
           chosen: one === role,
           send: { name: "role", value: one },
         })),
@@ -154,18 +148,18 @@ export function TeamRoleMenu({ team, profile, role }: {
   );
 }
 
-/** Those who aren't in a team yet. */
+/** The menu of people who can be added to a team. */
 export function AddTeamMemberMenu({ team, people, q, more }: {
   team: Pick<TeamDetail, "key" | "name">;
   people: readonly ProfileRef[];
-  /** What is typed. */
+  /** The typed text. */
   q: string;
-  /** Whether there are others, which are found as one types. */
+  /** Whether typing finds more people. */
   more: boolean;
 }) {
   const name = `Add to ${team.name}`;
   if (people.length === 0 && !q) {
-    return <MenuNote name={name}>Everybody in this workspace is in this team already.</MenuNote>;
+    return <MenuNote name={name}>Everyone in this workspace is already in this team.</MenuNote>;
   }
   return (
     <Menu

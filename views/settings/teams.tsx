@@ -14,33 +14,33 @@ import { Concern, ConcernForm, NameField, Records, type Refused } from "./parts.
 
 interface TeamsSettingsProps {
   teams: readonly Team[];
-  /** Those that are archived, for who may bring them back. */
+  /** Archived teams, for people who can restore them. */
   archived: readonly Team[];
-  /** Whether who looks may make a team. */
+  /** Whether the viewer can create a team. */
   mayMake: boolean;
-  /** Whom who may not can ask. */
+  /** Owners and admins to ask. Empty for one of them. */
   managers: readonly Named[];
-  /** Whether who looks may change a team. */
+  /** Whether the viewer can change a team. */
   mayChange(teamId: string): boolean;
-  /** The form of a new one, where it is open. */
+  /** The open form of a new team. */
   making: NewTeam | null;
 }
 
-/** A new team as it is typed. */
+/** The values of a new team's form. */
 export interface NewTeam {
   values: { name?: unknown; key?: unknown; private?: boolean };
   refused: Refused | null;
 }
 
-/** Every team, with the way to the settings of those that one may change. */
+/** All teams, with links to the settings of those that the viewer can change. */
 export function TeamsSettings(props: TeamsSettingsProps) {
   const { teams, archived, mayMake, managers, mayChange, making } = props;
   return (
     <>
       <Concern
         id="teams"
-        title="In use"
-        lead="A team has its own tasks, under a key of its own, and the people who work on them. Its leads and the workspace's managers change it."
+        title="Active teams"
+        lead="A team has its own tasks, key, and members. Its leads, owners, and admins can change it."
         beside={mayMake && !making && (
           <a id="add-team" class="button" href={withQuery(teamsSettingsPath, { add: "1" })}>
             <Icon name="plus" />
@@ -51,7 +51,7 @@ export function TeamsSettings(props: TeamsSettingsProps) {
         {making && <NewTeamForm {...making} />}
         <Records
           name="Teams"
-          columns={[{ name: "Team" }, { name: "You" }, { name: "Members" }]}
+          columns={[{ name: "Team" }, { name: "Your role" }, { name: "Members" }]}
           rows={teams.map((team) => {
             const may = mayChange(team.id);
             return {
@@ -68,15 +68,15 @@ export function TeamsSettings(props: TeamsSettingsProps) {
               ],
             };
           })}
-          empty="No teams yet."
+          empty="No teams yet"
         />
-        <WhomToAsk managers={managers}>Owners and admins make teams.</WhomToAsk>
+        <WhomToAsk managers={managers}>Only owners and admins can create teams.</WhomToAsk>
       </Concern>
       {archived.length > 0 && (
         <Concern
           id="archived"
-          title="Archived"
-          lead="They are in no list and take no tasks. Nothing of them is lost."
+          title="Archived teams"
+          lead="Archived teams are hidden from lists and take no new tasks. You can restore them."
         >
           <Records
             name="Archived teams"
@@ -98,7 +98,7 @@ export function TeamsSettings(props: TeamsSettingsProps) {
   );
 }
 
-/** Brings an archived team back. */
+/** The button that restores a team. */
 export function RestoreTeam({ team: { key, name } }: { team: Pick<Team, "key" | "name"> }) {
   const path = teamSettingsPath(key);
   return (
@@ -134,13 +134,13 @@ function NewTeamForm({ values, refused }: NewTeam) {
   );
 }
 
-/** What a team's tasks are called by. */
+/** The field for a team's key. */
 export function KeyField({ value, error }: { value: unknown; error: string | undefined }) {
   return (
     <Field
       name="key"
       label="Key"
-      hint="Its tasks are called by it, such as ENG-1. It can be changed: what was called by the old one is found by it still."
+      hint="Prefix for task references, such as ENG-1. If you change it, old references keep working."
       error={error}
       input={{
         value: String(value ?? ""),
@@ -156,7 +156,7 @@ export function KeyField({ value, error }: { value: unknown; error: string | und
   );
 }
 
-/** Whether a team's members and the managers alone see it. */
+/** The checkbox that makes a team private. */
 export function PrivateField({ checked, error }: { checked: boolean; error: string | undefined }) {
   return (
     <div class="field">
@@ -170,7 +170,7 @@ export function PrivateField({ checked, error }: { checked: boolean; error: stri
         />
         <label for="field-private">Private</label>
         <p class="hint" id="field-private-hint">
-          Only its members and the workspace's managers see it and its tasks.
+          Only the team's members, owners, and admins can see the team and its tasks.
         </p>
         {error && <p class="error">{error}</p>}
       </div>

@@ -6,13 +6,13 @@ import { MarkdownField } from "../ui/markdown_field.tsx";
 import { NameField, type Refused } from "./parts.tsx";
 import { CancelLink } from "./record_links.tsx";
 
-/** The form of a template, a new one or one that is there. */
+/** The form that creates or edits a template. */
 export function TemplateForm({ id, noun, path, version, archived, refused, children }: {
-  /** Null for a new one. */
+  /** Null for a new template. */
   id: string | null;
-  /** What it is of: "task". */
+  /** The kind of template: "task". */
   noun: string;
-  /** Where the list of them is. */
+  /** The path of the list of templates. */
   path: string;
   version: number | undefined;
   archived: boolean;
@@ -21,9 +21,7 @@ export function TemplateForm({ id, noun, path, version, archived, refused, child
 }) {
   return (
     <>
-      {archived && (
-        <Notice kind="warning">It is archived: nothing can be made of it before it is back.</Notice>
-      )}
+      {archived && <Notice kind="warning">This template is archived. Restore it to use it.</Notice>}
       <KeptForm
         id={id ? `template-${id}` : `new-${noun}-template`}
         class="form template-form"
@@ -47,16 +45,16 @@ export function TemplateForm({ id, noun, path, version, archived, refused, child
   );
 }
 
-/** What the template itself is called. @param props.fresh whether the focus begins there */
+/** The field for a template's name. @param props.fresh whether the field gets the focus */
 export function TemplateName({ value, error, fresh }: {
   value: string;
   error: string | undefined;
   fresh: boolean;
 }) {
-  return <NameField label="Name of the template" value={value} error={error} stays={!fresh} />;
+  return <NameField label="Template name" value={value} error={error} stays={!fresh} />;
 }
 
-/** The text in Markdown that it fills in, with its tools and a preview. */
+/** The field for a template's description in Markdown, with tools and a preview. */
 export function TemplateText({ value, error }: { value: string; error: string | undefined }) {
   return (
     <div class="field">
@@ -68,7 +66,7 @@ export function TemplateText({ value, error }: { value: string; error: string | 
         value={value}
         rows={8}
         limit={100_000}
-        placeholder="What it begins with, in Markdown"
+        placeholder="Default description. Markdown supported."
         faultId={faultOf("description", error)["aria-describedby"]}
       />
       <Fault name="description" text={error} />
@@ -76,7 +74,7 @@ export function TemplateText({ value, error }: { value: string; error: string | 
   );
 }
 
-/** Choices of one, the first of which leaves it open. */
+/** A select whose first option leaves the field unset. */
 export function LeftOpen({ name, label, open, all, chosen, error }: {
   name: string;
   label: string;
@@ -97,7 +95,7 @@ export function LeftOpen({ name, label, open, all, chosen, error }: {
   );
 }
 
-/** Choices of several. */
+/** Checkboxes for several values. */
 export function Several({ name, label, all, chosen }: {
   name: string;
   label: string;

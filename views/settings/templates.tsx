@@ -10,36 +10,37 @@ import {
 import { ActForm } from "../ui/act_form.tsx";
 import { Concern } from "./parts.tsx";
 
-/** What templates are of, and where they are. */
+/** The kinds of template. */
 const kinds = {
   task: {
     noun: "task",
     path: taskTemplatesPath,
     fresh: newTaskTemplatePath,
     use: (templateId: string) => withQuery(composerPath, { templateId }),
-    lead: "A task that is made of one begins with what it fills in; nothing of that is fixed.",
+    lead: "New tasks start with the template's values. You can change any of them.",
   },
   project: {
     noun: "project",
     path: projectTemplatesPath,
     fresh: newProjectTemplatePath,
     use: (templateId: string) => withQuery(newProjectPath, { templateId }),
-    lead: "A project that is made of one begins with what it fills in, its milestones too.",
+    lead:
+      "New projects start with the template's values and milestones. You can change any of them.",
   },
 } as const;
 
-/** A template as the list of its kind shows it. */
+/** A template in a list. */
 export interface ListedTemplate {
   id: string;
   name: string;
-  /** What it is for, or fills in. */
+  /** The purpose, or else the values. */
   about: string;
-  /** Whose it is: a team's name. */
+  /** The name of the team that has the template. */
   of?: string | undefined;
   archivedAt: string | null;
 }
 
-/** Every template of a kind: those in use, then the archived ones. */
+/** All templates of a kind: active ones, then archived ones. */
 export function Templates({ of, templates }: {
   of: keyof typeof kinds;
   templates: readonly ListedTemplate[];
@@ -56,7 +57,7 @@ export function Templates({ of, templates }: {
     <>
       <Concern
         id="templates"
-        title="In use"
+        title="Active templates"
         lead={kind.lead}
         beside={
           <a id="add-template" class="button" href={kind.fresh}>
@@ -65,13 +66,13 @@ export function Templates({ of, templates }: {
           </a>
         }
       >
-        {inUse.length > 0 ? items(inUse) : <p class="records-empty">No templates yet.</p>}
+        {inUse.length > 0 ? items(inUse) : <p class="records-empty">No templates yet</p>}
       </Concern>
       {archived.length > 0 && (
         <Concern
           id="archived"
-          title="Archived"
-          lead="Nothing can be made of one, and its name is free."
+          title="Archived templates"
+          lead="Archived templates can't be used until you restore them. You can reuse their names."
         >
           {items(archived)}
         </Concern>
@@ -102,8 +103,8 @@ function TemplateItem({ of, template }: { of: keyof typeof kinds; template: List
             data-kind="quiet"
             data-shape="icon"
             href={use(id)}
-            aria-label={`Make a ${noun} of the template ${name}`}
-            title={`Make a ${noun} of it`}
+            aria-label={`New ${noun} from the template ${name}`}
+            title={`New ${noun} from template`}
           >
             <Icon name="plus" />
           </a>

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Field } from "../ui/field.tsx";
 
-/** A time zone, typed by its name or chosen among all that the browser knows (`static/js/settings/time_zones.js`). @param placeholder what holds without one */
+/** The field for a time zone, with suggestions from the browser (`static/js/settings/time_zones.js`). @param placeholder the default time zone */
 export function TimeZoneField({ value, hint, error, placeholder }: {
   value: string;
   hint: Child;

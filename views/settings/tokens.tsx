@@ -11,9 +11,9 @@ import { scopeWords } from "./scopes.ts";
 interface TokensProps {
   tokens: readonly PersonalToken[];
   clock: PageClock;
-  /** Whether the form for a new one is open. */
+  /** Whether the form of a new token is open. */
   adds: boolean;
-  /** The token that was made just now. */
+  /** The token that was just created. */
   secret: { name: string; secret: string; line?: string } | null;
   refused:
     | Refused & { values: { label?: string; scopes?: string[]; expiresInDays?: string } }
@@ -25,14 +25,14 @@ const terms = [["7", "7 days"], ["30", "30 days"], ["90", "90 days"], ["365", "A
   "Never",
 ]] as const;
 
-/** One's own tokens: what each may do, until when, and what revokes it. */
+/** The viewer's tokens with their scopes and expiration, each with a button that revokes it. */
 export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
   const open = refused !== null || (adds && !secret);
   return (
     <Concern
       id="tokens"
       title="Your tokens"
-      lead="A script or the command line acts as you with one, within its scopes and never beyond your role. For what several people run, an automation has credentials of its own."
+      lead="Scripts and the command line use tokens to act as you, limited by scopes and your role. For scripts that several people run, use an automation."
       beside={!open && (
         <a id="add-token" class="button" href={withQuery(tokensPath, { add: "1" })}>
           <Icon name="plus" />
@@ -47,7 +47,7 @@ export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
         columns={[
           { name: "Token" },
           { name: "Scopes" },
-          { name: "Ends" },
+          { name: "Expires" },
           { name: "Last used" },
           { name: "Revoke", hidden: true },
         ]}
@@ -75,7 +75,7 @@ export function Tokens({ tokens, clock, adds, secret, refused }: TokensProps) {
             </span>,
           ],
         }))}
-        empty="You have no tokens."
+        empty="No tokens yet"
       />
     </Concern>
   );
@@ -96,7 +96,7 @@ function TokenForm({ refused }: Pick<TokensProps, "refused">) {
     >
       <Field
         name="label"
-        label="What it is for"
+        label="Name"
         error={errors.label}
         input={{
           value: label,
@@ -108,7 +108,7 @@ function TokenForm({ refused }: Pick<TokensProps, "refused">) {
         }}
       />
       <fieldset class="field" aria-describedby={errors.scopes && "scopes-error"}>
-        <legend>What it may do</legend>
+        <legend>Scopes</legend>
         {scopeWords.map(([scope, words]) => (
           <div class="choice">
             <input
@@ -128,7 +128,7 @@ function TokenForm({ refused }: Pick<TokensProps, "refused">) {
         {errors.scopes && <p class="error" id="scopes-error">{errors.scopes}</p>}
       </fieldset>
       <fieldset class="field terms" aria-describedby={errors.expiresInDays && "term-error"}>
-        <legend>Ends after</legend>
+        <legend>Expiration</legend>
         {terms.map(([value, name]) => (
           <div class="choice">
             <input

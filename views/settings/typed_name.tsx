@@ -1,12 +1,12 @@
 import { Field } from "../ui/field.tsx";
 import type { Refused } from "./parts.tsx";
 
-/** What was typed, where it was refused. */
+/** The refused form with the typed name. */
 export type RefusedName = Refused & { values: { name: string } } | null;
 
-/** The field for the workspace's name, typed by who does something to it for good. */
+/** The field in which people confirm a permanent action by typing the workspace's name. */
 export function TypedName({ to, workspace, refused }: {
-  /** What is done to it. */
+  /** The action on the workspace. */
   to: "leave" | "delete";
   workspace: string;
   refused: RefusedName;
@@ -15,7 +15,7 @@ export function TypedName({ to, workspace, refused }: {
     <Field
       id={`${to}-name`}
       name="name"
-      label={`Type “${workspace}” to ${to} it`}
+      label={`Type “${workspace}” to ${to} the workspace`}
       error={refused?.errors.name}
       input={{
         value: refused?.values.name ?? "",

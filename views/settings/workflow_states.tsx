@@ -9,9 +9,9 @@ import { statusWords } from "../ui/words.ts";
 import { NameField, type Refused } from "./parts.tsx";
 import { CancelLink, IconLink } from "./record_links.tsx";
 
-/** The one form that is open on the page of workflows, as it was typed where it was refused. */
+/** The open form on the page of workflows. A refused form keeps its values. */
 export interface OpenWorkflowForm {
-  /** What it does; `new` makes a workflow, the others are about the workflow or the state of the id. */
+  /** The kind of form. `new` creates a workflow. The others edit the workflow or state with the ID. */
   form: "new" | "name" | "addState" | "state" | "removeState" | "team";
   id: string;
   typed?:
@@ -28,11 +28,11 @@ interface StateProps {
   open: OpenWorkflowForm | null;
 }
 
-/** The other states of a workflow in which tasks of one could stand. */
+/** Returns the other states of a workflow with the same status. */
 const alike = ({ states }: Workflow, { id, status }: State) =>
   states.filter((other) => other.status === status && other.id !== id);
 
-/** A state in its workflow's list, or the form that is open for it in its place. */
+/** A state of a workflow, or its open form. */
 export function StateItem({ workflow, state, open }: StateProps) {
   const { id, name, status } = state;
   if (open?.id === id) {
@@ -73,7 +73,7 @@ export function StateItem({ workflow, state, open }: StateProps) {
   );
 }
 
-/** The form of a new state, or of one that is there: its name and its place. */
+/** The form that adds or edits a state. */
 export function StateForm({ workflow, state, open }: {
   workflow: Workflow;
   state?: State;
@@ -121,7 +121,7 @@ export function StateForm({ workflow, state, open }: {
 function StatusField({ chosen = "progressed" }: { chosen: string | undefined }) {
   return (
     <label class="field">
-      <span>Status that it stands for</span>
+      <span>Status</span>
       <select class="input" name="status">
         {taskStatuses.map((status: TaskStatus) => (
           <option value={status} selected={status === chosen}>{statusWords[status]}</option>
@@ -148,7 +148,7 @@ function RemoveForm({ workflow, state, open }: StateProps & { open: OpenWorkflow
     >
       <input type="hidden" name="act" value="remove" />
       <label class="field">
-        <span>Tasks in {name} go to</span>
+        <span>Move tasks in {name} to</span>
         <select class="input" name="into" required autofocus>
           {alike(workflow, state).map((other) => (
             <option value={other.id} selected={other.id === typed?.into}>{other.name}</option>
@@ -156,7 +156,7 @@ function RemoveForm({ workflow, state, open }: StateProps & { open: OpenWorkflow
         </select>
       </label>
       <p class="hint">
-        They keep their status, and history keeps the name. A removed state doesn't come back.
+        Tasks keep their status, and activity keeps the old name. You can't restore a removed state.
       </p>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="danger">Remove state</button>

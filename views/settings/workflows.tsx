@@ -12,7 +12,7 @@ import { type OpenWorkflowForm, StateForm, StateItem } from "./workflow_states.t
 
 interface WorkflowsProps {
   workflows: readonly Workflow[];
-  /** Those that aren't archived. */
+  /** Active teams. */
   teams: readonly Pick<Team, "id" | "name" | "key" | "workflowId">[];
   open: OpenWorkflowForm | null;
 }
@@ -25,8 +25,8 @@ export function Workflows({ workflows, teams, open }: WorkflowsProps) {
     <>
       <div class="workflows-lead">
         <p>
-          A workflow is the states that a team's tasks go through, in the order in which boards show
-          them. Each state stands for one of the five statuses, by which lists and figures count.
+          A workflow defines the states of a team's tasks, in the order of board columns. Each state
+          maps to one of the five statuses.
         </p>
         {open?.form !== "new" && (
           <a id="add-workflow" class="button" href={withQuery(workflowsPath, { create: "1" })}>
@@ -40,8 +40,8 @@ export function Workflows({ workflows, teams, open }: WorkflowsProps) {
       {archived.length > 0 && (
         <Concern
           id="archived"
-          title="Archived"
-          lead="No team can be given one before it is back, and its name is free."
+          title="Archived workflows"
+          lead="Archived workflows can't be used until you restore them. You can reuse their names."
         >
           <ul class="record-list">
             {archived.map(({ id, name }) => (
@@ -90,7 +90,7 @@ function WorkflowConcern({ workflow, teams, open }: {
       >
         {states.map((state) => <StateItem workflow={workflow} state={state} open={open} />)}
       </ul>
-      <p id={`keys-${id}`} class="unseen">Alt with arrows moves one.</p>
+      <p id={`keys-${id}`} class="unseen">Press Alt with an arrow key to move a state.</p>
       {own?.form === "addState" && <StateForm workflow={workflow} open={own} />}
       {own?.form === "team" && <TeamForm workflow={workflow} teams={teams} open={own} />}
       <div class="workflow-ways">
@@ -103,7 +103,7 @@ function WorkflowConcern({ workflow, teams, open }: {
           >
             <Icon name="plus" />
             <span>
-              Add a state<span class="unseen">: {name}</span>
+              Add state<span class="unseen">: {name}</span>
             </span>
           </a>
         )}
@@ -116,7 +116,7 @@ function WorkflowConcern({ workflow, teams, open }: {
           >
             <Icon name="team" />
             <span>
-              Use it for a team<span class="unseen">: {name}</span>
+              Use for a team<span class="unseen">: {name}</span>
             </span>
           </a>
         )}
@@ -125,7 +125,7 @@ function WorkflowConcern({ workflow, teams, open }: {
   );
 }
 
-/** Which teams use a workflow, archived ones as a number. */
+/** The teams that use a workflow. Archived teams are only counted. */
 function UsedBy({ workflow, teams }: { workflow: Workflow; teams: WorkflowsProps["teams"] }) {
   const { id, isDefault, teamCount } = workflow;
   const using = teams.filter(({ workflowId }) => workflowId === id);
@@ -134,11 +134,11 @@ function UsedBy({ workflow, teams }: { workflow: Workflow; teams: WorkflowsProps
   if (archived > 0) names.push(counted(archived, "archived team"));
   return (
     <>
-      {isDefault && <strong class="workflow-default">New teams use it.</strong>}
+      {isDefault && <strong class="workflow-default">Default for new teams.</strong>}
       {isDefault && " "}
       {names.length > 0
-        ? `Used by ${new Intl.ListFormat("en-GB").format(names)}.`
-        : "No team uses it yet."}
+        ? `Used by ${new Intl.ListFormat("en-US").format(names)}.`
+        : "Not used by any team yet."}
     </>
   );
 }
@@ -151,8 +151,8 @@ function WorkflowActs({ workflow: { id, name, isDefault, teamCount } }: { workfl
         <ActForm
           path={path}
           act="default"
-          name={`Make ${name} the default: new teams use it`}
-          title="Make it the default"
+          name={`Make ${name} the default for new teams`}
+          title="Make default"
           icon="star"
         />
       )}
@@ -196,9 +196,9 @@ function NewWorkflow({ workflows, open }: {
     >
       <NameField value={typed?.name ?? ""} error={refused?.errors.name} />
       <label class="field">
-        <span>Begin with the states of</span>
+        <span>Copy states from</span>
         <select class="input" name="from">
-          <option value="">One for each status</option>
+          <option value="">None (one state per status)</option>
           {workflows.map(({ id, name, states }) => (
             <option value={id} selected={id === typed?.from}>
               {name} ({counted(states.length, "state")})
@@ -258,7 +258,7 @@ function TeamForm({ workflow, teams, open }: {
       saveKey
     >
       <label class="field">
-        <span>Team that uses {name} from now on</span>
+        <span>Team to use {name}</span>
         <select class="input" name="teamId" required autofocus>
           <option value="">Choose a team</option>
           {teams.filter(({ workflowId }) => workflowId !== id).map((team) => (
@@ -267,11 +267,11 @@ function TeamForm({ workflow, teams, open }: {
         </select>
       </label>
       <p class="hint">
-        Its tasks keep their status, and stand in the state of the same name or the first of their
-        status.
+        The team's tasks keep their status. Each gets the state with the same name, or the first
+        state of its status.
       </p>
       <div class="form-actions">
-        <button type="submit" class="button" data-kind="primary">Use it</button>
+        <button type="submit" class="button" data-kind="primary">Use workflow</button>
         <CancelLink href={workflowsPath} next={`#add-team-${id}`} />
       </div>
     </KeptForm>

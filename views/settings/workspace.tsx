@@ -5,7 +5,7 @@ import { bytesInWords } from "../ui/words.ts";
 import { Concern, ConcernForm, CopiedId, type Refused } from "./parts.tsx";
 import { TimeZoneField } from "./time_zone.tsx";
 
-/** The form of what the whole workspace is called, and where its days end. */
+/** The form of the workspace's name and time zone. */
 export function WorkspaceForm({ workspace, refused }: {
   workspace: Workspace;
   refused: Refused & { values: { name?: unknown; timeZone?: unknown } } | null;
@@ -34,14 +34,14 @@ export function WorkspaceForm({ workspace, refused }: {
       />
       <TimeZoneField
         value={String(timeZone ?? "")}
-        hint="Where the workspace's days end: a deadline has passed when its day is over here. No date moves when it changes."
+        hint="Sets when a deadline passes. Changing it doesn't move any dates."
         error={errors.timeZone}
       />
       <dl class="person-facts">
         <div>
-          <dt>Id</dt>
+          <dt>ID</dt>
           <dd>
-            <CopiedId name={`Id of ${workspace.name}`} id={workspace.id} />
+            <CopiedId name={`ID of ${workspace.name}`} id={workspace.id} />
           </dd>
         </div>
       </dl>
@@ -49,28 +49,26 @@ export function WorkspaceForm({ workspace, refused }: {
   );
 }
 
-/** What a workspace uses, as figures, beside its limit where it has one. */
+/** The workspace's record counts, and its task limit if there is one. */
 export function UsageFigures({ usage }: { usage: Usage }) {
   const { tasks, taskLimit, taskCreationBlocked, databaseBytes } = usage;
   const figures: [name: string, figure: number | string, hint?: string][] = [
-    ["Tasks", tasks, "Drafts too; archived ones don't count."],
+    ["Tasks", tasks, "Includes drafts, but not archived tasks."],
     ["Projects", usage.projects],
     ["Teams", usage.teams],
     ["People", usage.members],
     ["Agents", usage.agents],
-    ["Open invitations", usage.pendingInvitations],
+    ["Pending invitations", usage.pendingInvitations],
     ...databaseFigure(databaseBytes),
   ];
   return (
     <>
       <Concern
         id="usage"
-        title="What is here"
+        title="Usage"
         lead={taskLimit === null
-          ? "Nothing is limited but by the disk of the machine that this server runs on."
-          : `At most ${
-            taskLimit.toLocaleString("en")
-          } tasks: whoever runs this server set that limit.`}
+          ? "The only limit is this server's disk space."
+          : `Up to ${taskLimit.toLocaleString("en")} tasks. The server operator sets this limit.`}
       >
         <dl class="figures">
           {figures.map(([name, figure, hint]) => (
@@ -85,11 +83,11 @@ export function UsageFigures({ usage }: { usage: Usage }) {
         </dl>
         {taskLimit !== null && (
           <>
-            <meter min={0} max={taskLimit} value={tasks} aria-label="Tasks of the limit" />
+            <meter min={0} max={taskLimit} value={tasks} aria-label="Tasks used" />
             {taskCreationBlocked && (
               <p class="figures-full" role="note">
-                The limit is reached: no task can be made until some are archived, or whoever runs
-                this server raises it.
+                You've reached the task limit. Archive tasks, or ask the server operator to raise
+                it.
               </p>
             )}
           </>
@@ -99,23 +97,22 @@ export function UsageFigures({ usage }: { usage: Usage }) {
   );
 }
 
-/** How large the database is; nothing where that isn't told. */
+/** The size of the database, if known. */
 function databaseFigure(bytes: number | null): [name: string, size: string, hint: string][] {
   if (bytes === null) return [];
-  return [["Database", bytesInWords(bytes), "On the disk of the server."]];
+  return [["Database", bytesInWords(bytes), "On the server's disk."]];
 }
 
-/** What a workspace that one runs oneself costs: nothing to anybody here. */
+/** The cost of a self-hosted workspace: nothing. */
 export function Billing() {
   return (
-    <Concern id="billing" title="Nothing to pay">
+    <Concern id="billing" title="Free of charge">
       <p class="settings-prose">
-        You run this server yourself. Backlog asks for no licence, counts no seats and sends nothing
-        to anybody: there is no plan to choose and no invoice to come. What it costs is the machine
-        that it runs on, and the backups that you make of it.
+        You run this server yourself, so there are no plans, seats, or invoices. Backlog needs no
+        license and sends no data to anyone. You only pay for the server and its backups.
       </p>
       <p class="settings-prose">
-        <a href={usagePath}>What this workspace uses</a>
+        <a href={usagePath}>View usage</a>
       </p>
     </Concern>
   );

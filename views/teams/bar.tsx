@@ -6,10 +6,10 @@ import { teamSettingsPath } from "../settings_paths.ts";
 import { teamPath, teamProjectsPath, teamViewsPath } from "../team_paths.ts";
 import { FavoriteButton } from "../ui/favorite.tsx";
 
-/** The parts of a team that have pages of their own. */
+/** The pages of a team. */
 export type TeamPart = "overview" | "projects" | "views";
 
-/** What is beside a team's name: its parts, and the way to its settings for those who may change it. */
+/** The bar of a team: its pages, and its settings for people who can change them. */
 export function TeamBar({ team, here, favorite, mayChange, children }: {
   team: Team;
   here: TeamPart;
@@ -35,7 +35,7 @@ export function TeamBar({ team, here, favorite, mayChange, children }: {
         <bdi>{name}</bdi>
       </h1>
       {team.archivedAt === null && <FavoriteButton kind="team" id={key} on={favorite} />}
-      <nav class="bar-parts" aria-label={`Parts of ${name}`}>
+      <nav class="bar-parts" aria-label={`Pages of ${name}`}>
         {part("Overview", teamPath(key), "overview")}
         {part("Tasks", listPath({ teamId: key }))}
         {part("Projects", teamProjectsPath(key), "projects")}

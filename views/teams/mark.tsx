@@ -2,7 +2,7 @@ import { Icon } from "../icons.tsx";
 import type { Team } from "../../server/domain/teams/schema.ts";
 import { teamPath } from "../team_paths.ts";
 
-/** What a team is known by at a glance: the first letters of its key. */
+/** The mark of a team: the first letters of its key. */
 export function TeamMark({ teamKey, large }: { teamKey: string; large?: boolean }) {
   return (
     <span class="team-mark" data-size={large ? "large" : undefined} aria-hidden="true">
@@ -11,7 +11,7 @@ export function TeamMark({ teamKey, large }: { teamKey: string; large?: boolean 
   );
 }
 
-/** A team by name, which leads to it, with its key and whether it is private. */
+/** A link to a team, with its key and privacy. */
 export function TeamLink({ team, href = teamPath(team.key) }: {
   team: Pick<Team, "key" | "name" | "private">;
   href?: string;
@@ -35,10 +35,10 @@ export function TeamLink({ team, href = teamPath(team.key) }: {
   );
 }
 
-/** Says of a team that its members and the managers alone see it. */
+/** Marks a team as private. */
 export function Private() {
   return (
-    <span class="team-private" title="Only its members and the workspace's managers see it">
+    <span class="team-private" title="Visible only to its members, owners, and admins">
       <Icon name="eye-off" /> Private
     </span>
   );

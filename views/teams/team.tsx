@@ -19,42 +19,41 @@ import { StatusMark } from "../ui/marks.tsx";
 import { counted, statusWords } from "../ui/words.ts";
 import { savedViewPath } from "../view_paths.ts";
 import { Private, TeamMark } from "./mark.tsx";
+import { archivedTeamText } from "./words.ts";
 
 export interface TeamProps {
   team: TeamDetail;
   open: OpenTasks | undefined;
-  /** Those that aren't over, the first ones, and whether there are more. */
+  /** The first open projects. */
   projects: readonly Pick<Project, "id" | "key" | "name" | "status">[];
-  moreProjects: boolean;
   views: readonly View[];
-  /** Whether all members are shown, however many. */
+  /** Whether all members are shown. */
   all: boolean;
   mayChange: boolean;
-  /** Whom to ask to change it; none for who may. */
+  /** People to ask for changes. Empty for someone who can change the team. */
   askable: readonly Named[];
-  /** Whether it is asked if one wants to leave it. */
+  /** Whether the form that leaves the team is open. */
   leaves: boolean;
   viewerId: string;
 }
 
-/** How many members a team's page shows at first. */
+/** Number of members that a team's page shows first. */
 const FIRST_MEMBERS = 24;
-/** How many of its projects and views. */
+/** Maximum number of projects and views on a team's page. */
 export const FIRST_RECORDS = 8;
 
 const roleOrder = ["lead", "member", "commentator"] as const;
 
-/** What a team has before it, who is in it, and where its projects and views are. */
+/** A team's open tasks, members, projects, and views. */
 export function TeamOverview(props: TeamProps) {
-  const { team, open, projects, moreProjects, views } = props;
+  const { team, open, projects, views } = props;
   const { key, name, description, expertiseArea } = team;
   return (
     <>
       {team.archivedAt !== null && (
         <Notice>
           <p>
-            This team is archived. It is in no list and takes no tasks; nothing of it changes until
-            it is restored.
+            {archivedTeamText(name)}
           </p>
         </Notice>
       )}
@@ -65,7 +64,7 @@ export function TeamOverview(props: TeamProps) {
             <bdi>{name}</bdi>
           </h2>
           <p>
-            {[key, ...team.formerKeys.map((former) => `once ${former}`)].join(" · ")}
+            {[key, ...team.formerKeys.map((former) => `formerly ${former}`)].join(" · ")}
             {team.private && (
               <>
                 {" · "}
@@ -79,7 +78,7 @@ export function TeamOverview(props: TeamProps) {
       {expertiseArea && (
         <dl class="person-facts">
           <div>
-            <dt>Knows about</dt>
+            <dt>Expertise</dt>
             <dd>{expertiseArea}</dd>
           </div>
         </dl>
@@ -98,12 +97,12 @@ export function TeamOverview(props: TeamProps) {
             </li>
           ))}
         </ul>
-        <Way href={listPath({ teamId: key })}>All tasks, closed ones too</Way>
+        <Way href={listPath({ teamId: key })}>All tasks</Way>
       </Part>
       <Members {...props} />
       <Part id="projects" title="Projects">
         {projects.length === 0
-          ? <p class="detail-none">No project of this team is open.</p>
+          ? <p class="detail-none">No open projects</p>
           : (
             <ul class="person-projects">
               {projects.map(({ key, name, status }) => (
@@ -118,24 +117,22 @@ export function TeamOverview(props: TeamProps) {
             </ul>
           )}
         <Way href={teamProjectsPath(key)}>
-          {moreProjects ? "All projects" : "All projects, closed ones too"}
+          All projects
         </Way>
       </Part>
       <Part id="views" title="Views">
-        {views.length === 0
-          ? <p class="detail-none">No view is saved for this team.</p>
-          : (
-            <ul class="person-projects">
-              {views.slice(0, FIRST_RECORDS).map((view) => (
-                <li>
-                  <a href={savedViewPath(view)}>
-                    <Icon name={view.kind === "project" ? "project" : "view"} />
-                    <bdi>{view.name}</bdi>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
+        {views.length === 0 ? <p class="detail-none">No views yet</p> : (
+          <ul class="person-projects">
+            {views.slice(0, FIRST_RECORDS).map((view) => (
+              <li>
+                <a href={savedViewPath(view)}>
+                  <Icon name={view.kind === "project" ? "project" : "view"} />
+                  <bdi>{view.name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         {views.length > 0 && (
           <Way href={teamViewsPath(key)}>{`All ${counted(views.length, "view")}`}</Way>
         )}
@@ -167,7 +164,7 @@ function Way({ href, children }: { href: string; children: Child }) {
   );
 }
 
-/** Who is in it: those who lead it first. */
+/** The members of a team, leads first. */
 function Members({ team, all, mayChange, askable, leaves, viewerId }: TeamProps) {
   const { key, members } = team;
   const sorted = roleOrder.flatMap((role) => members.filter((member) => member.role === role));
@@ -175,13 +172,13 @@ function Members({ team, all, mayChange, askable, leaves, viewerId }: TeamProps)
   return (
     <Part
       id="members"
-      title={`Members, ${members.length}`}
+      title={`Members (${members.length})`}
       beside={mayChange && team.archivedAt === null && (
-        <a class="team-way" href={teamMembersPath(key)}>Change who is in it</a>
+        <a class="team-way" href={teamMembersPath(key)}>Manage members</a>
       )}
     >
       {leaves && team.role !== null && <Leaving team={team} mayChange={mayChange} />}
-      {members.length === 0 && <p class="detail-none">Nobody is in this team.</p>}
+      {members.length === 0 && <p class="detail-none">No members yet</p>}
       <ul class="team-people">
         {shown.map(({ profile, role }) => (
           <li>
@@ -203,13 +200,13 @@ function Members({ team, all, mayChange, askable, leaves, viewerId }: TeamProps)
       )}
       <WhomToAsk managers={askable}>
         {members.some(({ role }) => role === "lead")
-          ? "Its leads change it and say who is in it, and so do owners and admins."
-          : "Nobody leads it: owners and admins change it and say who is in it."}
+          ? "Only team leads, owners, and admins can change the team and its members."
+          : "This team has no lead. Only owners and admins can change the team and its members."}
       </WhomToAsk>
       {!leaves && team.role !== null && team.archivedAt === null && (
         <p>
           <a class="team-way" id="leave-team" href={withQuery(teamPath(key), { leave: "1" })}>
-            Leave the team
+            Leave team
           </a>
         </p>
       )}
@@ -217,7 +214,7 @@ function Members({ team, all, mayChange, askable, leaves, viewerId }: TeamProps)
   );
 }
 
-/** Asks whether somebody wants to leave a team, and says what that means. */
+/** The form that leaves a team. It lists the consequences. */
 function Leaving({ team: { key, name, private: hidden }, mayChange }: {
   team: TeamDetail;
   mayChange: boolean;
@@ -226,12 +223,12 @@ function Leaving({ team: { key, name, private: hidden }, mayChange }: {
     <form class="form team-leaving" method="post" action={teamPath(key)} hx-post={teamPath(key)}>
       <p>
         {`Your tasks in ${name} stay assigned to you. `}
-        {hidden && !mayChange && "You won't see the team and its tasks any more. "}
-        To come back you have to be added by one of its leads, or by a manager of the workspace.
+        {hidden && !mayChange && "You lose access to the team and its tasks. "}
+        To come back, ask a team lead, an owner, or an admin to add you.
       </p>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="danger" name="act" value="leave" autofocus>
-          Leave the team
+          Leave team
         </button>
         <a
           class="button"
@@ -240,7 +237,7 @@ function Leaving({ team: { key, name, private: hidden }, mayChange }: {
           data-cancel=""
           data-next="#leave-team"
         >
-          Stay
+          Cancel
         </a>
       </div>
     </form>

@@ -12,7 +12,7 @@ import { Empty } from "../ui/empty.tsx";
 import { TextFilter } from "../ui/text_filter.tsx";
 import { TeamLink } from "./mark.tsx";
 
-/** What is beside the title of the teams: what makes one, for those who may, and what looks for one. */
+/** The bar of the team list: a button for a new team, and the text filter. */
 export function TeamsBar({ q, mayMake }: { q: string | undefined; mayMake: boolean }) {
   return (
     <>
@@ -33,10 +33,10 @@ export function TeamsBar({ q, mayMake }: { q: string | undefined; mayMake: boole
   );
 }
 
-/** Every team, one's own first. */
+/** All teams, the viewer's own first. */
 export function TeamsMain({ q, teams, openTasks, managers }: {
   q: string | undefined;
-  /** Whom to ask for a new one. */
+  /** Owners and admins to ask for a new team. */
   managers: readonly Named[];
   teams: readonly Team[];
   openTasks: Readonly<Record<string, OpenTasks>>;
@@ -48,16 +48,15 @@ export function TeamsMain({ q, teams, openTasks, managers }: {
           ? (
             <Empty
               icon="search"
-              title="No team found"
-              actions={<a class="button" href={teamsPath}>Clear the words</a>}
+              title="No teams found"
+              actions={<a class="button" href={teamsPath}>Clear search</a>}
             >
-              {`No team's name, key, description or area has “${q}”.`}
+              {`No name, key, description, or expertise contains “${q}”.`}
             </Empty>
           )
           : (
             <Empty icon="team" title="No teams yet">
-              A team has its own tasks, under a key of its own, and the people who work on them.
-              Owners and admins of the workspace make one.
+              A team has its own tasks, key, and members. Only owners and admins can create teams.
             </Empty>
           )}
       </Main>
@@ -70,7 +69,7 @@ export function TeamsMain({ q, teams, openTasks, managers }: {
         columns={[
           { name: "Team" },
           { name: "About" },
-          { name: "You" },
+          { name: "Your role" },
           { name: "Members" },
           { name: "Open tasks" },
         ]}
@@ -86,18 +85,18 @@ export function TeamsMain({ q, teams, openTasks, managers }: {
         }))}
         empty=""
       />
-      <WhomToAsk managers={managers}>Owners and admins make teams.</WhomToAsk>
+      <WhomToAsk managers={managers}>Only owners and admins can create teams.</WhomToAsk>
     </Main>
   );
 }
 
-/** All open tasks of a team. */
+/** Returns the number of open tasks of a team. */
 export function sumOf(open: OpenTasks | undefined): string {
   const sum = open ? open.backlogged + open.planned + open.progressed : 0;
   return sum.toLocaleString("en");
 }
 
-/** What a team is for, where it says so. */
+/** Returns a team's expertise or description. */
 function aboutOf({ expertiseArea, description }: Team) {
   const about = expertiseArea ?? description;
   return about === null ? "" : <span class="team-about">{about}</span>;

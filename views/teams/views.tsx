@@ -4,7 +4,7 @@ import { listPath } from "../paths.ts";
 import { ViewItem, type ViewRow } from "../saved_views/views.tsx";
 import { Empty } from "../ui/empty.tsx";
 
-/** The saved views of a team, those of tasks first. */
+/** The saved views of a team, task views first. */
 export function TeamViewsMain({ team, rows }: { team: Team; rows: readonly ViewRow[] }) {
   return (
     <Main kind="entries" list>
@@ -12,15 +12,15 @@ export function TeamViewsMain({ team, rows }: { team: Team; rows: readonly ViewR
         ? (
           <Empty
             icon="view"
-            title="No views of this team"
+            title="No views yet"
             actions={
               <a class="button" data-kind="primary" href={listPath({ teamId: team.key })}>
-                Go to its tasks
+                View team tasks
               </a>
             }
           >
-            Filter the team's tasks or projects, save them as a view, and say that it is the team's:
-            everybody who sees the team finds it here.
+            Filter the team's tasks or projects, then save a view for the team. Everyone who can see
+            the team finds the view here.
           </Empty>
         )
         : (

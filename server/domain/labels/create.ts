@@ -21,7 +21,7 @@ export async function createLabel(
   { name, color, description }: z.output<typeof LabelCreate>,
 ): Promise<Versioned<Label>> {
   const { tx, actor, now } = context;
-  requireManager(actor, `make ${kind.noun}s`);
+  requireManager(actor, `create ${kind.noun}s`);
   await requireFreeName(context, kind.table, { within: actor.workspace.id, name });
   const id = newId(kind.prefix, now);
   await tx.insertInto(kind.table).values({

@@ -6,8 +6,8 @@ import { CodeRequest } from "./schema.ts";
 import { canSignUp, whyNoAccount } from "./signup.ts";
 
 /**
- * Sends a one-time code. The answer is the same whether or not the email is known; the mail is not: where a code
- * would be of no use it says why instead.
+ * Sends a sign-in code. The response is the same for known and unknown addresses, but the email isn't: if a code would
+ * be useless, it says why.
  * @throws TooMany in cooldown or lockout
  */
 export const requestCode = publicOperation({
@@ -39,16 +39,16 @@ function sendCode({ mailer, settings }: ContextServices, to: string, code: strin
   mailer.send({
     to,
     subject: `${code} is your Backlog code`,
-    text: `Your code for Backlog is ${code}\n\n` +
-      "It is good for ten minutes and for one use.\n\n" +
-      `If you did not ask for it, ignore this mail: nobody can sign in without it.\n\n${settings.origin}\n`,
-    // By then they have asked for another, which takes its place
+    text: `Your Backlog sign-in code is ${code}\n\n` +
+      "It expires in ten minutes and works once.\n\n" +
+      `If you didn't request this code, ignore this email. Nobody can sign in without the code.\n\n${settings.origin}\n`,
+    // By then, another code has replaced this one
     usefulMs: COOLDOWN_MS,
     summary: `code ${code}`,
   });
 }
 
-/** @param welcome whether the address may make an account, and only has to ask for that instead */
+/** @param welcome whether the address can sign up */
 function sendRefusal(services: ContextServices, to: string, welcome: boolean): void {
   const { mailer, settings } = services;
   const { message, hint } = whyNoAccount(services);

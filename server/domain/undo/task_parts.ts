@@ -28,7 +28,7 @@ const parts: { readonly [K in UndoPart]: Part } = {
   resource: { name: "link", scope: "tasks.write", read: linkOf, put: putLink },
   relation: { name: "relation", scope: "tasks.write", read: relationStands, put: putRelation },
   approval: {
-    name: "request for approval",
+    name: "approval request",
     scope: "comments.write",
     read: approvalState,
     put: putApproval,

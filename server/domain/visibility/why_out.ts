@@ -28,7 +28,7 @@ export async function readWhyOut(
     return { words: `You're no longer a member of ${found.name}.`, error: null };
   }
   if (found.suspended_at === null) return null;
-  const words = `You are suspended in ${found.name}.`;
+  const words = `You're suspended in ${found.name}.`;
   const hint = "Ask an owner or admin to unsuspend you.";
   return { words, error: new Forbidden(words, { code: "member_suspended", hint }) };
 }

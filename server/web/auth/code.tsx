@@ -6,7 +6,7 @@ import { publicAction } from "../action.ts";
 import { filled, text } from "../forms.ts";
 import { publicPage } from "../page.ts";
 
-/** The longest that a page says to wait, in seconds. */
+/** Maximum wait that a page shows, in seconds. */
 const LONGEST_WAIT = 900;
 
 export const verifyCode = publicAction({
@@ -30,7 +30,7 @@ export const verifyCode = publicAction({
   home: () => verifyPath,
 });
 
-/** Signing in and up, second half: the code. */
+/** The second step of signing in or up: the code. */
 export const verifyCodePage = publicPage({
   path: verifyPath,
   instead: ({ url }) => url.searchParams.get("email") ? null : signInPath,

@@ -13,16 +13,16 @@ import { publicAction } from "../action.ts";
 import { filled, text } from "../forms.ts";
 import { publicPage } from "../page.ts";
 
-/** Seconds until another code may be asked for, after one was. `RULES.md`, Signing in */
+/** Seconds until another code can be requested. `RULES.md`, Signing in */
 const COOLDOWN_SECONDS = 60;
 
-/** Signing in or up, first half: an address, and the code that is sent to it. */
+/** Creates the first step of signing in or up, which sends a code to an address. */
 function emailPage(purpose: "signin" | "signup", path: string) {
   const send = publicAction({
     path,
     form: { email: text, next: filled },
     counts: true,
-    /** Gives how long to wait for another. */
+    /** Returns the seconds until another code can be requested. */
     async does({ email }, { performAs, browser }) {
       try {
         await performAs(browser.anonymous, requestCode, { email, purpose });

@@ -6,7 +6,7 @@ import { publicAction } from "../action.ts";
 import { filled, text } from "../forms.ts";
 import { publicPage } from "../page.ts";
 
-/** Stops the mails that a link is about. Whoever has the link may: a mail that was sent on is its reader's too. */
+/** Stops the emails of a link. Anyone with the link can do it, also the reader of a forwarded email. */
 export const stopMails = publicAction({
   path: unsubscribePath,
   form: { token: text, kind: filled },
@@ -18,7 +18,7 @@ export const stopMails = publicAction({
   home: () => unsubscribePath,
 });
 
-/** Asks which mails are to stop. It says nothing of whose they are. */
+/** Asks which emails to stop. The page doesn't show the recipient. */
 export const unsubscribePage = publicPage({
   path: unsubscribePath,
   read: ({ url }) => ({

@@ -49,7 +49,7 @@ export const changeComment = action({
 
 const unsent = { path: taskPagePath, home: () => draftsPath } as const;
 
-/** Discards what one began to say, as its row showed it: what another device made of it since stays. */
+/** Discards a draft comment as shown in its row. A newer version from another device stays. */
 export const discardUnsent: Action = action({
   ...unsent,
   button: "act=discardUnsent",
@@ -63,7 +63,7 @@ export const discardUnsent: Action = action({
   },
 });
 
-/** Keeps again what one discarded, unless one has begun another one since. */
+/** Restores a discarded draft comment, unless there is a new one. */
 export const keepDiscarded: Action = action({
   ...unsent,
   button: "act=keepUnsent",
@@ -72,6 +72,6 @@ export const keepDiscarded: Action = action({
     perform(keepUnsentComment, { taskId, version: 0, body }),
   says: (_kept, _form, { params: { taskId } }) => ({
     text: `Draft comment on ${taskId} restored`,
-    link: { href: newCommentPath(taskId), name: "Go on with it" },
+    link: { href: newCommentPath(taskId), name: "Continue writing" },
   }),
 });

@@ -21,7 +21,7 @@ import type { Favorite } from "../../domain/favorites/schema.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext, PageContext } from "../context.ts";
 
-/** What is, or was, a favorite, by the names of a path. */
+/** A current or former favorite, by the names in a path. */
 export interface FavoriteName {
   kind: string;
   id: string;
@@ -46,9 +46,9 @@ export const removeFromFavorites: Action = action({
 });
 
 /**
- * The same from the menu of something itself.
- * @param path the pattern of its page, whose one name is that by which it is known
- * @param pathOf its page
+ * Creates the actions for the menu of a record.
+ * @param path the pattern of the record's page, with one parameter for its ID
+ * @param pathOf returns the path of the record's page
  */
 function onPageOf(kind: Favorite["kind"], path: string, pathOf: (id: string) => string) {
   const idIn = (params: Readonly<Record<string, string>>) => params[path.split(":")[1]!]!;
@@ -96,7 +96,7 @@ export const { favorite: favoriteProject, unfavorite: unfavoriteProject } = onPa
   projectPath,
 );
 
-/** Puts a favorite at a place among the others, where one sees it already. */
+/** Saves a favorite's position, which the sidebar already shows. */
 export const placeFavorite = action({
   ...anywhere,
   path: favoritePlacePath,
@@ -109,7 +109,7 @@ export const placeFavorite = action({
   },
 });
 
-/** Puts a favorite back at the place where it was. */
+/** Moves a favorite back to its former position. */
 export const placeFavoriteAgain = action({
   ...anywhere,
   path: favoritePlacePath,
@@ -146,7 +146,7 @@ async function remove(at: ActionContext<Member>, named: FavoriteName): Promise<P
 
 type Placed = Favorite & { position: number };
 
-/** The favorite of that name, and where it stands among the others; null when it is none. */
+/** Returns a favorite with its position, or null if the record is none. */
 export async function pinned(
   at: PageContext<Member>,
   { kind, id }: FavoriteName,

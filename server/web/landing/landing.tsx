@@ -4,7 +4,7 @@ import { landingPath } from "../../../views/paths.ts";
 import { findPublicPages } from "../../palette/public_pages.ts";
 import { publicPage } from "../page.ts";
 
-/** The start page, for everyone; with `q` what is found on the public site, where the palette's script isn't. */
+/** The landing page. With `q`, it shows search results for browsers without scripts. */
 export const landingPage = publicPage({
   path: landingPath,
   read({ viewer, url }) {

@@ -4,7 +4,7 @@ import { joinByInvitation } from "../../domain/invitations/join.ts";
 import { principalAction } from "../action.ts";
 import { optional, text } from "../forms.ts";
 
-/** Leads to what is left to answer. */
+/** Declines an invitation, and shows the remaining ones. */
 export const decline = principalAction({
   path: answerInvitationPath,
   button: "decline",
@@ -14,7 +14,7 @@ export const decline = principalAction({
   home: () => onboardingPath,
 });
 
-/** Leads into the workspace. */
+/** Accepts an invitation, and opens the workspace. */
 export const accept = principalAction({
   path: answerInvitationPath,
   form: { yourName: optional, accept: text },

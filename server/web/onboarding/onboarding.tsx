@@ -18,7 +18,7 @@ export const makeWorkspace = principalAction({
   home: () => newWorkspacePath,
 });
 
-/** The first workspace after signing up, or one more; whoever is invited somewhere is asked about that first. */
+/** The page that creates a workspace. It shows pending invitations first. */
 export const onboardingPage = principalPage({
   path: onboardingPath,
   async read({ viewer, inWorkspace, url, ask, askAll }) {
@@ -61,7 +61,7 @@ export const onboardingPage = principalPage({
   );
 });
 
-/** Whether a person still has the name that was made from their address. */
+/** Whether a person still has the name derived from their address. */
 function isUnnamed(principal: Principal): boolean {
   return principal.name === principal.email.split("@")[0];
 }

@@ -11,7 +11,7 @@ import { sameOrigin } from "../../http/csrf.ts";
 import type { Env } from "../../http/env.ts";
 import { readQuery, requireNoQuery } from "../../http/query.ts";
 
-/** The palette's JSON, for the browser's session alone: no part of REST v1. */
+/** The palette's JSON, only for browser sessions. It isn't part of REST v1. */
 export const paletteWeb = new Hono<Env>()
   .use(sameOrigin)
   .get("/", async (c) => {
@@ -37,8 +37,8 @@ async function sessionMember(c: Context<Env>): Promise<Member> {
   const session = await browserSession(c);
   if (!session) throw new Unauthenticated();
   if (session.member) return session.member;
-  throw new Forbidden("You belong to no workspace yet.", {
+  throw new Forbidden("You aren't a member of a workspace yet.", {
     code: "no_workspace",
-    hint: "Make a workspace, or accept an invitation to one.",
+    hint: "Create a workspace, or accept an invitation.",
   });
 }

@@ -12,7 +12,7 @@ import { restoreProjectView } from "../projects/views.ts";
 import { done } from "../tasks/undo.ts";
 import { restoreView } from "../tasks/views.ts";
 
-/** What undoes a command that no history keeps. */
+/** Commands that undo commands without activity. */
 const opposites: Readonly<Record<string, string>> = {
   "task.follow": "task.unfollow",
   "task.unfollow": "task.follow",
@@ -20,7 +20,7 @@ const opposites: Readonly<Record<string, string>> = {
   "view.unsubscribe": "view.subscribe",
 };
 
-/** Runs a command of the palette, by the operation that the palette's own endpoint runs. */
+/** Runs a command of the palette. */
 export const runFromPalette: Action = action({
   path: commandPath,
   button: "act=run",
@@ -63,7 +63,7 @@ const runs = (command: string, record = ""): Undo => ({
   along: { command, record },
 });
 
-/** The favorite that a command makes or takes away. */
+/** Returns the favorite that a command adds or removes. */
 function favoriteOf({ command, record = "" }: { command: string; record?: string | undefined }) {
   const [, kind] = /^(\w+)\.(?:un)?favorite$/.exec(command) ?? [];
   return kind ? { kind, id: record } : null;

@@ -4,10 +4,10 @@ import { listCommands } from "../../palette/list.ts";
 import { filled, readFields } from "../forms.ts";
 import { page } from "../page.ts";
 
-/** How much of what is found the page shows. */
+/** Maximum number of results on the page. */
 const MOST_FOUND = 50;
 
-/** What is found and can be done in the workspace, as a page: where the palette's script isn't. */
+/** The search page, for browsers without scripts. */
 export const searchPage = page({
   path: commandPath,
   who: "members",

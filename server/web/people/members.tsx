@@ -22,7 +22,7 @@ import { drawRows } from "../tasks/drawn_rows.ts";
 import { readList } from "../tasks/read_rows.ts";
 import { managersToAsk, ownersToAsk } from "../whom_to_ask.ts";
 
-/** Everybody in the workspace, people and agents, by name. */
+/** All members of the workspace, people and agents, by name. */
 export const membersPage = page({
   path: membersPath,
   who: "members",
@@ -42,7 +42,7 @@ export const membersPage = page({
         managers={await managersToAsk(at)}
       />
     );
-    // What is looked for is another one with each letter
+    // Each typed letter searches for something else
     const drawn = q ? await draw() : await at.drawOnce([membersPath, query], draw);
     return { query, drawn };
   },
@@ -61,13 +61,13 @@ function queryIn(parameters: URLSearchParams): MembersQuery {
   };
 }
 
-/** How many of somebody's open tasks their page shows. */
+/** Maximum number of open tasks on a profile. */
 const MOST_TASKS = 15;
 
-/** How much of what they did lately. */
+/** Maximum number of recent activity entries on a profile. */
 const MOST_DONE = 20;
 
-/** Somebody in the workspace: who they are, and what they have to do. */
+/** A member's profile, with open tasks and recent activity. */
 export const memberPage = page({
   path: memberPagePath,
   who: "members",
@@ -105,10 +105,10 @@ export const memberPage = page({
   live: () => ["tasks", "projects"],
 });
 
-/** Somebody's open tasks, the first ones, as a list shows them. */
+/** Reads the first open tasks of a member, as list rows. */
 async function readTasks(at: PageContext<Member>, assigneeId: string) {
   const query = { assigneeId, status: openStatuses.join(",") };
-  const { tasks, next } = await readList(at, query, MOST_TASKS, undefined);
+  const { tasks } = await readList(at, query, MOST_TASKS, undefined);
   const [rows = ""] = await drawRows(at, query, [{ tasks }]);
-  return { rows, shown: tasks.length, more: next !== null };
+  return { rows, shown: tasks.length };
 }

@@ -13,7 +13,7 @@ import { doneTo } from "./undo.ts";
 
 const home = ({ projectId }: { projectId: string }) => projectPath(projectId);
 
-/** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
+/** Actions that set a property from a menu. No typed text can get lost. */
 export const changeProjectProperties = projectProperties.map(projectPropertyOf)
   .filter(({ many }) => !many).map(({ name, field, inWords }) =>
     action({
@@ -24,38 +24,37 @@ export const changeProjectProperties = projectProperties.map(projectPropertyOf)
         return parseJson((await perform(updateProject, { projectId, patch })).json);
       },
       says(project, _form, at) {
-        const what = name.toLowerCase();
-        if (!at.act.id) return unchanged(`the ${what} of ${project.key}`);
+        if (!at.act.id) return unchanged(`the ${name.toLowerCase()} of ${project.key}`);
         const to = inWords(project, pageClockOf(at));
-        return doneTo(project.id, `${project.key}: ${what} changed to ${to}.`, at);
+        return doneTo(project.id, `${name} of ${project.key} changed to ${to}`, at);
       },
       home,
     })
   );
 
-/** What is put on a project and taken off it, one by one, by the button that does it. */
+/** Lists of a project whose records menus add or remove, by the name of the button. */
 const lists = {
   toggleMember: {
     menu: "members",
     field: "memberIds",
-    word: "member",
+    word: "Member",
     of: ({ members }: ProjectDetail) => members,
   },
   toggleTeam: {
     menu: "teams",
     field: "teamIds",
-    word: "team",
+    word: "Team",
     of: ({ teams }: ProjectDetail) => teams,
   },
   toggleLabel: {
     menu: "labels",
     field: "labels",
-    word: "label",
+    word: "Label",
     of: ({ labels }: ProjectDetail) => labels,
   },
 } as const;
 
-/** Puts a person, a team or a label on a project or takes it off; its menu stays open for the next. */
+/** Actions that add or remove a person, team, or label. The menu stays open. */
 export const toggleOnProject = Object.entries(lists).map(([button, { menu, field, word, of }]) =>
   action({
     path: projectPagePath,
@@ -65,7 +64,7 @@ export const toggleOnProject = Object.entries(lists).map(([button, { menu, field
       const id = form[button] ?? "";
       let had: { name: string } | undefined;
       let puts: boolean | undefined;
-      // The list goes whole, so that it is read again where others changed it meanwhile
+      // The whole list is sent, so it's read again if others changed it in the meantime
       const project = await whileStale(async () => {
         const before = parseJson((await ask(findProject, { projectId })).json);
         had ??= of(before).find((one) => one.id === id);
@@ -75,8 +74,8 @@ export const toggleOnProject = Object.entries(lists).map(([button, { menu, field
         return parseJson((await perform(updateProject, { projectId, patch })).json);
       });
       const { name } = had ?? of(project).find((one) => one.id === id) ?? { name: "" };
-      const done = puts ? "added" : "removed";
-      return { project, said: `${project.key}: ${word} ${name} ${done}.` };
+      const done = puts ? "added to" : "removed from";
+      return { project, said: `${word} ${name} ${done} ${project.key}` };
     },
     says: ({ project, said }, _form, at) => doneTo(project.id, said, at),
     stays: (_form, { projectId }) => projectMenuPath(projectId, menu),
@@ -84,10 +83,10 @@ export const toggleOnProject = Object.entries(lists).map(([button, { menu, field
   })
 );
 
-/** How often in a row somebody may be ahead. */
+/** Maximum number of attempts. */
 const MOST_TRIES = 10;
 
-/** What came of a change from what was read just before, tried again where somebody was ahead. @throws what it throws */
+/** Retries a change if someone else changed the record first. @throws the errors of the change */
 async function whileStale<T>(change: () => Promise<T>): Promise<T> {
   for (let tries = 1;; tries++) {
     try {

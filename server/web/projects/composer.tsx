@@ -8,7 +8,7 @@ import { page } from "../page.ts";
 import { projectForm, readComposingProject } from "./composer_form.ts";
 import { archiveProjectAction } from "./state_actions.ts";
 
-/** Makes a project, and leads to it. */
+/** Creates a project, and opens its page. */
 export const makeProject = action({
   path: newProjectPath,
   form: projectForm,
@@ -16,14 +16,14 @@ export const makeProject = action({
   leads: true,
   does: async (values, at) => parseJson((await at.perform(createProject, values)).json),
   says: ({ id, key }) => ({
-    text: `${key} created.`,
+    text: `${key} created`,
     undo: { action: archiveProjectAction, path: projectPath(id) },
   }),
   then: ({ key }) => projectPath(key),
   home: () => newProjectPath,
 });
 
-/** The composer of a project, for those who may make one: in its dialog, or as a page. */
+/** The project composer, in a dialog or as a page. */
 export const newProjectPage = page({
   path: newProjectPath,
   who: "managers",
@@ -52,7 +52,7 @@ export const newProjectPage = page({
   },
 });
 
-/** What one makes from a page of projects. @param href where its composer is */
+/** Returns the action that creates a project. @param href the URL of the composer */
 export function newProject(href: string) {
   return { name: "New project", href };
 }

@@ -10,15 +10,15 @@ import { pageClockOf } from "../page_clock.ts";
 
 const { status: _status, ...fields } = ProjectCreate.shape;
 
-/** The composer's fields, and the parameters of the address that fill them in. */
+/** The composer's fields, which URL parameters can fill in. */
 export const projectForm = { ...makingForm(fields), name: text };
 
 type Typed = ValuesOf<typeof projectForm>;
 
 /**
- * A new project as the composer's address has it, and what its properties are chosen from.
- * @param part whether the address opens the composer, so that the rest is as its template has it, or tells all properties
- *   that were chosen in it
+ * Reads a new project from the composer's URL, with the options of its properties.
+ * @param part "whole" if the URL opens the composer, whose template fills in the rest, or "properties" if the URL has all
+ *   chosen properties
  */
 export async function readComposingProject(at: PageContext<Member>, part: "whole" | "properties") {
   const typed = readFields(projectForm, at.url.searchParams);
@@ -49,13 +49,13 @@ export async function readComposingProject(at: PageContext<Member>, part: "whole
   return { values, people, teams, labels, templates, viewerId: me, clock: pageClockOf(at) };
 }
 
-/** What was said, without what wasn't. */
+/** Returns the fields that have values. */
 function saidIn(typed: Typed): Partial<Typed> {
   const said = Object.entries(typed).filter(([, value]) => value !== undefined && value !== "");
   return Object.fromEntries(said);
 }
 
-/** What a template gives to a project, as far as its composer shows it. */
+/** Returns the values of a template that the composer shows. */
 function fillingOf(template: ProjectTemplate | undefined): Partial<Typed> {
   if (!template) return {};
   const { labelIds, summary, description, leadId, memberIds, teamIds, priority } =

@@ -21,7 +21,7 @@ type Composing = Awaited<ReturnType<typeof readComposingProject>>;
 
 const under = (url: URL) => withQuery(newProjectPath, Object.fromEntries(url.searchParams));
 
-/** A menu for each property of a project that is still being written. */
+/** The menus of a new project's properties. */
 export const newProjectMenus = composedProperties.map((property: ComposedProperty) =>
   page({
     path: newProjectMenuPath(property),
@@ -46,7 +46,7 @@ export const newProjectMenus = composedProperties.map((property: ComposedPropert
   })
 );
 
-/** The menu of the templates that a new project can be made of. */
+/** The menu of templates for a new project. */
 export const newProjectTemplateMenu = page({
   path: newProjectMenuPath("template"),
   who: "managers",
@@ -61,12 +61,12 @@ export const newProjectTemplateMenu = page({
   main: (props) => <ComposedTemplateMenu {...props} />,
 });
 
-/** What the composer holds besides what a menu is about to choose. */
+/** Returns the composer's values for a menu. */
 function alongOf(url: URL): Filled["along"] {
   return [...url.searchParams].filter(([name]) => name !== "q");
 }
 
-/** A new project as a menu looks at it. */
+/** Returns a new project for menus. */
 function chosenIn({ values }: Composing): ChosenProject {
   const ids = (all: readonly string[] | undefined) => (all ?? []).map((id) => ({ id }));
   return {

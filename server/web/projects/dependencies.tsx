@@ -21,7 +21,7 @@ import { page } from "../page.ts";
 import { projectAndRefusal, under } from "./menus.tsx";
 import { describeSkippedProjects, doneTo, joinProjectKeys } from "./undo.ts";
 
-/** For each way in which a project stands to another one a menu that finds that as one types. */
+/** A menu for each kind of dependency, which finds projects. */
 export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
   page({
     path: `${dependenciesPagePath}/${kind}` as const,
@@ -43,7 +43,7 @@ export const findProjectMenus = dependencyKinds.map((kind: DependencyKind) =>
   })
 );
 
-/** Moves what waits for a project, and begins before that is due, to that day, and what waits for it in turn. */
+/** Moves dependent projects that start too early after a project's target date, and then the projects they block. */
 export const carryAlong = action({
   path: dependenciesPagePath,
   button: "act=carry",
@@ -55,8 +55,12 @@ export const carryAlong = action({
   says({ moved, left }, _form, at) {
     const [first] = moved;
     const but = describeSkippedProjects(left);
-    if (!first) return { text: but || "Nothing that waits for it begins too early." };
-    return doneTo(first.id, `Moved ${joinProjectKeys(moved)}.${but && ` But not all: ${but}`}`, at);
+    if (!first) return { text: but || "No dependent project starts too early" };
+    return doneTo(
+      first.id,
+      `${joinProjectKeys(moved)} moved${but && `. Some projects weren't moved: ${but}`}`,
+      at,
+    );
   },
   home: ({ projectId }) => projectPath(projectId),
 });
@@ -65,31 +69,31 @@ interface NamedDependency {
   kind: DependencyKind;
   projectId: string;
   otherId: string;
-  /** The key of the project that waits, and of the one that it waits for. */
+  /** The keys of the blocked and the blocking project. */
   waits: string;
   blocker: string;
 }
 
-/** Lets a project wait for another one, or that for it. */
+/** Adds a dependency. */
 export const depend: Action = action({
   path: `${dependenciesPagePath}/:kind` as `${typeof projectPagePath}/dependencies/:kind`,
   form: { otherId: text },
   does: ({ otherId }, at) => between(at, otherId, addDependency),
   says: ({ waits, blocker, ...named }) => ({
-    text: `${waits} waits for ${blocker}.`,
+    text: `${waits} is now blocked by ${blocker}`,
     undo: { action: undepend, path: pathOf(named) },
   }),
   home: ({ projectId }) => projectPath(projectId),
 });
 
-/** Lets them no longer wait. */
+/** Removes a dependency. */
 export const undepend: Action = action({
   path: dependencyPagePath,
   button: "act=remove",
   form: {},
   does: (_form, at) => between(at, at.params.otherId, removeDependency),
   says: ({ waits, blocker, ...named }) => ({
-    text: `${waits} no longer waits for ${blocker}.`,
+    text: `${waits} is no longer blocked by ${blocker}`,
     undo: {
       action: depend,
       path: dependencyPath(named.projectId, named.kind),
@@ -105,7 +109,7 @@ function pathOf(
   return dependencyPath(projectId, kind, otherId);
 }
 
-/** @throws NotFound for another way in which two projects could stand; what the operation throws */
+/** @throws NotFound for an unknown kind of dependency; errors of the operation */
 async function between(
   { ask, perform, params }: Pick<ActionContext<Member>, "ask" | "perform"> & {
     params: { projectId: string; kind: string };
@@ -115,7 +119,7 @@ async function between(
 ): Promise<NamedDependency> {
   const { projectId } = params;
   const kind = dependencyKinds.find((one) => one === params.kind);
-  if (!kind) throw new NotFound(`Projects don't stand to each other by ${params.kind}.`);
+  if (!kind) throw new NotFound(`There is no kind of dependency called ${params.kind}.`);
   const pair = kind === "blockedBy"
     ? { projectId, otherId }
     : { projectId: otherId, otherId: projectId };

@@ -15,8 +15,8 @@ import { factsForUpdate } from "./update_facts.ts";
 import { canEditProject, whyNotWritable } from "./why_not_writable.ts";
 
 /**
- * Everything that a project's page shows, but for what is being written on it.
- * @throws NotFound when there is none, or none for this member
+ * Reads everything on a project's page except unsaved text.
+ * @throws NotFound if the project doesn't exist or the viewer can't see it
  */
 export async function readProjectDetail(at: PageContext<Member, typeof projectPagePath>) {
   const { projectId } = at.params;
@@ -45,15 +45,15 @@ export async function readProjectDetail(at: PageContext<Member, typeof projectPa
     opens,
     progress,
     tasks,
-    /** What an update begins with, where one is being written. */
+    /** The prefilled text of a new update. */
     facts,
   };
 }
 
-/** How many of its open tasks its page shows. */
+/** Maximum number of open tasks on a project's page. */
 const MOST_TASKS = 15;
 
-/** A project's open tasks, the first ones, as a list shows them. */
+/** Reads the first open tasks of a project, as list rows. */
 async function readTasks(at: PageContext<Member>, { id: projectId, teams }: ProjectDetail) {
   const query = { projectId, status: openStatuses.join(",") };
   const { tasks, next } = await readList(at, query, MOST_TASKS, undefined);
@@ -65,7 +65,7 @@ async function readTasks(at: PageContext<Member>, { id: projectId, teams }: Proj
   return { rows, shown: tasks.length, more: next !== null, composes };
 }
 
-/** What a page's URL opens on it. */
+/** Reads what the URL opens on the page. */
 function opensOf({ searchParams }: URL) {
   return {
     edit: editableTexts.find((one) => one === searchParams.get("edit")) ?? null,

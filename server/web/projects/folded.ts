@@ -15,10 +15,10 @@ import type { ActionContext, PageContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { projectQueryOf } from "./list_query.ts";
 
-/** By what the list of all projects is known among those of which it is kept how they look. */
+/** The key of the list of all projects in preferences. */
 const ALL = "projects";
 
-/** By what a list is known among them: a view by its id. */
+/** Returns the key of a list in preferences: a view's ID, or the key of all projects. */
 async function listOf(at: PageContext<Member>, { view }: ProjectQuery): Promise<string> {
   if (!view) return ALL;
   return parseJson((await at.askOnce(findView, { viewId: view })).json).id;
@@ -26,7 +26,7 @@ async function listOf(at: PageContext<Member>, { view }: ProjectQuery): Promise<
 
 const groupingOf = ({ group }: ProjectQuery) => group ?? "status";
 
-/** The groups of a list that somebody left folded, by their keys on its page. */
+/** Returns the keys of the groups that the viewer folded. */
 export async function foldedProjects(
   at: PageContext<Member>,
   query: ProjectQuery,
@@ -38,7 +38,7 @@ export async function foldedProjects(
 
 const folding = { path: projectDisplayPath, home: () => projectsPath } as const;
 
-/** Keeps which groups are folded of the list that a form is about. */
+/** Saves the folded groups of a list. */
 async function keepFolded(
   at: ActionContext<Member>,
   search: string,
@@ -53,7 +53,7 @@ async function keepFolded(
   });
 }
 
-/** Folds groups of a list of projects: their keys, separated by commas. */
+/** Folds groups of a project list, given as comma-separated keys. */
 export const foldProjectGroups = action({
   ...folding,
   button: "fold",
@@ -66,7 +66,7 @@ export const foldProjectGroups = action({
     ),
 });
 
-/** Unfolds them. */
+/** Unfolds groups of a project list. */
 export const unfoldProjectGroups = action({
   ...folding,
   button: "unfold",

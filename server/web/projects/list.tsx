@@ -42,7 +42,7 @@ const shown = {
   creates: ({ mayMake, query }: ProjectListProps) => mayMake ? newProjectFrom(query) : undefined,
 };
 
-/** The projects that one sees, narrowed and grouped as the address says. */
+/** The list of projects, with the filters and grouping of the URL. */
 export const projectListPage = page({
   ...list,
   path: projectsPath,
@@ -53,7 +53,7 @@ export const projectListPage = page({
     const listing = { title: "Projects", ...await readProjectListing(at, query) };
     const what = [projectsPath, query, listing.folded];
     const draw = async () => await mainOf(listing);
-    // What is looked for is another list with each letter
+    // Each typed letter searches for something else
     return { ...listing, drawn: query.q ? await draw() : await at.drawOnce(what, draw) };
   },
 }).shows({
@@ -62,7 +62,7 @@ export const projectListPage = page({
   live: () => ["projects"],
 });
 
-/** A saved view of projects: the list that it is, to be used and changed like any other. */
+/** A saved view of projects. */
 export const projectViewPage = page({
   ...list,
   path: projectViewPagePath,
@@ -98,7 +98,7 @@ export const projectViewPage = page({
   live: ({ shown: { view } }) => ["projects", "favorites", "views", `view:${view.id}`],
 });
 
-/** The composer of a project, which starts with what each filter names alone. */
+/** Returns the action that creates a project with the values of single-value filters. */
 export function newProjectFrom(
   { leadId, teamId, label, priority }: Pick<
     ProjectQuery,

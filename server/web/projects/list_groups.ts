@@ -8,7 +8,7 @@ import type { ProjectStatus } from "../../domain/vocabulary.ts";
 import type { Project } from "../../domain/projects/schema.ts";
 import { FIRST_ROWS } from "./list_query.ts";
 
-/** What a project is in a group by. */
+/** A group that a project is in. */
 interface Kin {
   key: string;
   name: string;
@@ -20,7 +20,7 @@ const nobody = { key: "none", name: "No lead" };
 const unlabelled = { key: "none", name: "No label" };
 const unheard = { key: "none", name: "No update" };
 
-/** Which groups a project is in. */
+/** Returns the groups of a project. */
 const kinOf: Record<ProjectGrouping, (project: Project) => readonly Kin[]> = {
   status: ({ status }) => [{ key: status, name: projectStatusWords[status] }],
   health: ({ health }) => [health ? { key: health, name: healthWords[health] } : unheard],
@@ -33,14 +33,14 @@ const kinOf: Record<ProjectGrouping, (project: Project) => readonly Kin[]> = {
   none: () => [{ key: "all", name: "Projects" }],
 };
 
-/** Groups whose order is that of the vocabulary; others go by name. */
+/** The fixed orders of groups. Other groups are sorted by name. */
 const inOrder: Partial<Record<ProjectGrouping, readonly string[]>> = {
   status: Object.keys(projectStatusWords),
   health: ["offTrack", "atRisk", "onTrack", "none"],
   priority: priorityOrder,
 };
 
-/** The columns of a board, in the order in which work goes through them. */
+/** The columns of a board, from first to last status. */
 const asWorkGoes: readonly ProjectStatus[] = [
   "backlog",
   "planned",
@@ -49,15 +49,15 @@ const asWorkGoes: readonly ProjectStatus[] = [
   "cancelled",
 ];
 
-/** What a list is grouped by; a board has its columns by status. */
+/** Returns the grouping of a list. Boards group by status. */
 export function shownGrouping({ layout, group }: ProjectQuery): ProjectGrouping {
   return layout === "board" ? "status" : (group ?? "status") as ProjectGrouping;
 }
 
-/** How many projects of each group a list shows. */
+/** Returns the number of projects that each group shows. */
 export const shownOf = ({ rows }: ProjectQuery) => Number(rows ?? FIRST_ROWS);
 
-/** The groups of a list as its page shows them. */
+/** Returns the groups of a list as shown. */
 export function shownGroups(
   found: readonly FoundProjectGroup[],
   query: ProjectQuery,
@@ -80,7 +80,7 @@ function further(query: ProjectQuery, shown: number): string {
   return projectListPath({ ...query, rows: String(shown + 2 * FIRST_ROWS) });
 }
 
-/** What has none of it stands last. */
+/** Compares groups. The group without a value is last. */
 function compare(by: ProjectGrouping, one: ProjectGroup, other: ProjectGroup): number {
   const order = inOrder[by];
   if (order) return order.indexOf(one.key) - order.indexOf(other.key);

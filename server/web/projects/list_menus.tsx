@@ -12,7 +12,7 @@ import { projectQueryOf } from "./list_query.ts";
 
 const under = (url: URL) => projectListPath(projectQueryOf(url));
 
-/** The menu of what narrows a list of projects: every filter, or the one that is named. */
+/** The menu of all filters of a project list, or of one filter. */
 export const projectFilterMenu = page({
   path: projectFilterPath,
   who: "members",
@@ -32,7 +32,7 @@ export const projectFilterMenu = page({
   },
 }).shows({ title: () => "Filter", main: (props) => <ProjectFilterMenu {...props} /> });
 
-/** The menu of how a list of projects is grouped and sorted. */
+/** The menu of a project list's layout, grouping, and sorting. */
 export const projectDisplayMenu = page({
   path: projectDisplayPath,
   who: "members",

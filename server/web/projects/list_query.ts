@@ -4,17 +4,17 @@ import { projectGroupingWords, projectSortWords } from "../../../views/projects/
 import { matchPath } from "../path.ts";
 import { viewNamed } from "../saved_views/views_of.ts";
 
-/** How many projects of a group are shown at first. */
+/** Number of projects that a group shows first. */
 export const FIRST_ROWS = 50;
 
 const fields = ["q", ...projectFilterFields] as const;
 
-/** Whether a parameter of a list's address narrows it. */
+/** Whether a URL parameter is a filter. */
 export function isProjectField(name: string): name is (typeof fields)[number] {
   return fields.some((field) => field === name);
 }
 
-/** What the address of a list of projects asks for; unknown parameters are not a page's business. */
+/** Reads the query of a project list from a URL. Unknown parameters are ignored. */
 export function projectQueryOf({ pathname, searchParams: search }: URL): ProjectQuery {
   const query: ProjectQuery = viewNamed(
     search,
@@ -34,12 +34,12 @@ export function projectQueryOf({ pathname, searchParams: search }: URL): Project
   return query;
 }
 
-/** What narrows a list, by name. */
+/** Returns the filters of a query by name. */
 export function projectFiltersIn(query: ProjectQuery): Record<string, string> {
   return Object.fromEntries(fields.flatMap((name) => query[name] ? [[name, query[name]]] : []));
 }
 
-/** What of an address the list's operation takes. @param me who looks: what is kept for all who see the same names nobody by that */
+/** Returns the filters for the operation. @param me the viewer's ID, which replaces "me" because people share cached results */
 export function projectFiltersOf(query: ProjectQuery, me: string): Record<string, string> {
   const filters = projectFiltersIn(query);
   for (const person of ["leadId", "memberId"]) if (filters[person] === "me") filters[person] = me;

@@ -16,8 +16,8 @@ import { foldedProjects } from "./folded.ts";
 import { isProjectField, projectFiltersOf } from "./list_query.ts";
 
 /**
- * Everything that a list of projects shows, but for its title.
- * @param besides what it is narrowed by that lists don't show
+ * Reads everything that a project list shows except its title.
+ * @param besides filters that the list doesn't show
  */
 export async function readProjectListing(
   at: PageContext<Member>,
@@ -43,7 +43,7 @@ export async function readProjectListing(
   };
 }
 
-/** The projects that fit, in groups; none where the address asks for what can't be, which is told. */
+/** Reads the matching projects in groups, or why filters are invalid. */
 async function groupsIn(
   at: PageContext<Member>,
   query: ProjectQuery,
@@ -63,7 +63,7 @@ async function groupsIn(
   }
 }
 
-/** The filters that hold, with what their values are called. */
+/** Returns the active filters with the names of their values. */
 export async function projectChipsOf(
   at: PageContext<Member>,
   query: ProjectQuery,

@@ -18,7 +18,7 @@ import { canEditProject, whyNotWritable } from "./why_not_writable.ts";
 
 export const under = (_url: URL, { projectId }: { projectId: string }) => projectPath(projectId);
 
-/** A project, and why it can't be changed by who looks. */
+/** Reads a project, and why the viewer can't change it. */
 export async function projectAndRefusal(
   at: Pick<PageContext<Member>, "ask" | "viewer"> & { params: { projectId: string } },
 ) {
@@ -27,7 +27,7 @@ export async function projectAndRefusal(
   return { project, refusal: whyNotWritable(at.viewer, project) };
 }
 
-/** A menu for each property of a project. */
+/** The menus of a project's properties. */
 export const projectPropertyMenus = projectProperties.map((property: ProjectProperty) =>
   page({
     path: `${projectPagePath}/${property}` as const,
@@ -47,7 +47,7 @@ export const projectPropertyMenus = projectProperties.map((property: ProjectProp
   })
 );
 
-/** The menu of everything else that one can do with a project. */
+/** The menu of actions on a project. */
 export const projectActionsMenu = page({
   path: projectActionsPagePath,
   who: "members",

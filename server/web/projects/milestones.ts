@@ -18,7 +18,7 @@ import { changingForm, makingForm, number, placeIn } from "../forms.ts";
 const home = ({ projectId }: { projectId: string }) => projectPath(projectId);
 const of = ({ milestoneId }: { milestoneId: string }) => milestoneId;
 
-/** Adds a milestone, as the last; its form stays for the next. */
+/** Adds a milestone at the end. The form stays open for another one. */
 export const addMilestone = action({
   path: milestonesPagePath,
   form: makingForm({
@@ -28,7 +28,7 @@ export const addMilestone = action({
   does: (form, { perform, params: { projectId } }) =>
     perform(createMilestone, { projectId, ...form }),
   says: ({ id, name }, _form, { params: { projectId } }) => ({
-    text: `Milestone ${name} added.`,
+    text: `Milestone ${name} added`,
     undo: { action: archiveMilestoneAction, path: milestonesPath(projectId, id) },
   }),
   home,
@@ -39,14 +39,14 @@ const naming = changingForm({
   targetDate: MilestonePatch.shape.targetDate,
 });
 
-/** Renames a milestone, moves its day or its place, unless somebody changed it meanwhile. */
+/** Changes a milestone's name, date, or position, unless someone changed the milestone in the meantime. */
 export const changeMilestone = action({
   path: milestonePagePath,
   closes: ["milestone"],
   form: { ...naming, position: placeIn, from: placeIn, version: number },
   async does({ version, position, from, ...named }, at) {
     const before = await milestoneOf(at, at.params);
-    // Where others put it meanwhile it stays, unless it was put elsewhere here
+    // If others moved the milestone, it stays there, unless this form moves it too
     const patch = position === from ? named : { ...named, position };
     const now = await at.perform(updateMilestone, { ...at.params, version, patch });
     return { before, now };
@@ -59,7 +59,7 @@ export const changeMilestone = action({
       ...(before.position !== now.position && { position: String(before.position) }),
     };
     return {
-      text: `Milestone ${now.name} changed.`,
+      text: `Milestone ${now.name} saved`,
       undo: { action: putMilestoneBack, path: milestonesPath(projectId, now.id), along },
     };
   },
@@ -67,7 +67,7 @@ export const changeMilestone = action({
   of,
 });
 
-/** Gives a milestone the name, the day and the place that it had. */
+/** Undoes a change to a milestone's name, date, or position. */
 export const putMilestoneBack: Action = action({
   path: milestonePagePath,
   button: "act=back",
@@ -76,7 +76,7 @@ export const putMilestoneBack: Action = action({
     const patch = position === undefined ? named : { ...named, position };
     return perform(updateMilestone, { ...params, patch });
   },
-  says: ({ name }) => ({ text: `Milestone ${name} is as it was.` }),
+  says: () => ({ text: "Milestone change undone" }),
   home,
 });
 
@@ -90,7 +90,7 @@ export const archiveMilestoneAction: Action = action({
     return { ...await at.perform(archiveMilestone, at.params), was };
   },
   says: ({ id, name, was }, _form, { params: { projectId } }) => ({
-    text: `Milestone ${name} archived. Its tasks keep it.`,
+    text: `Milestone ${name} archived. Its tasks keep the milestone.`,
     undo: {
       action: restoreMilestoneAction,
       path: milestonesPath(projectId, id),
@@ -101,18 +101,18 @@ export const archiveMilestoneAction: Action = action({
   of,
 });
 
-/** Brings a milestone back, to where it stood. */
+/** Restores a milestone at its former position. */
 export const restoreMilestoneAction: Action = action({
   path: milestonePagePath,
   button: "act=restore",
   form: { position: number },
   does: ({ position }, { perform, params }) =>
     perform(updateMilestone, { ...params, patch: { archived: false, position } }),
-  says: ({ name }) => ({ text: `Milestone ${name} is back.` }),
+  says: ({ name }) => ({ text: `Milestone ${name} restored` }),
   home,
 });
 
-/** Puts a milestone among the others, where one sees it already. */
+/** Saves a milestone's position, which the page already shows. */
 export const placeMilestone: Action = action({
   path: milestonePlacePagePath,
   changes: "nothing",
@@ -121,7 +121,7 @@ export const placeMilestone: Action = action({
   says({ before, now }, _form, { params: { projectId } }) {
     if (before === now.position) return null;
     return {
-      text: `Milestone ${now.name} is number ${now.position + 1}.`,
+      text: `Milestone ${now.name} moved to position ${now.position + 1}`,
       quiet: true,
       undo: {
         action: placeMilestoneAgain,
@@ -133,13 +133,13 @@ export const placeMilestone: Action = action({
   home,
 });
 
-/** Puts a milestone back to where it was. */
+/** Moves a milestone back to its former position. */
 export const placeMilestoneAgain: Action = action({
   path: milestonePlacePagePath,
   button: "act=again",
   form: { position: number },
   does: place,
-  says: ({ now: { name } }) => ({ text: `Milestone ${name} is back in its place.` }),
+  says: ({ now: { name } }) => ({ text: `Milestone ${name} moved back` }),
   home,
 });
 
@@ -156,11 +156,11 @@ async function place(
   return { before, now: await at.perform(updateMilestone, { ...at.params, patch: { position } }) };
 }
 
-/** A milestone as it is. @throws NotFound */
+/** Reads a milestone. @throws NotFound */
 async function milestoneOf({ askAll }: Asking, { projectId, milestoneId }: MilestoneIds) {
   const all = await askAll(listMilestones, { projectId, includeArchived: "true" });
   const found = all.find(({ id }) => id === milestoneId);
-  if (!found) throw new NotFound(`There is no milestone ${milestoneId} in this project.`);
+  if (!found) throw new NotFound(`This project has no milestone ${milestoneId}.`);
   return found;
 }
 

@@ -7,7 +7,7 @@ import { action } from "../action.ts";
 import { text } from "../forms.ts";
 import { doneTo } from "./undo.ts";
 
-/** Puts a card of the projects' board into another column: its status is its own from then on. */
+/** Moves a card to another column, which sets the project's status. */
 export const moveProjectCard = action({
   path: projectPlacePagePath,
   form: { status: text },
@@ -15,6 +15,6 @@ export const moveProjectCard = action({
     return parseJson((await perform(updateProject, { projectId, patch: { status } })).json);
   },
   says: ({ id, key, status }, _form, at) =>
-    doneTo(id, `${key} moved to ${projectStatusWords[status]}.`, at),
+    doneTo(id, `${key} moved to ${projectStatusWords[status]}`, at),
   home: ({ projectId }) => projectPath(projectId),
 });

@@ -16,8 +16,8 @@ type Reader = (
 ) => ProjectOptions | Promise<ProjectOptions>;
 
 /**
- * What the menu of a project's property offers: what is typed, and what the project has already.
- * @param who whom of the people
+ * Reads the options of a property's menu: those that match the typed text, and the project's current values.
+ * @param who which people to include
  */
 export async function readProjectOptions(
   at: PageContext<Member>,

@@ -49,7 +49,7 @@ const saving = {
   description: saveProjectDescription,
 };
 
-/** The text that is open: one that was refused as it was typed, or the one that the URL opens. */
+/** Returns the open text: a refused one, or the one that the URL opens. */
 function editOf({ project, refusal, opens, refused }: Props<Detail>): ProjectEdit | null {
   if (refusal) return null;
   for (const field of editableTexts) {
@@ -60,14 +60,14 @@ function editOf({ project, refusal, opens, refused }: Props<Detail>): ProjectEdi
   return field && { field, value: project[field] ?? "" };
 }
 
-/** The update that is being written: as it was typed and refused, or what it begins with. */
+/** Returns the unposted update: a refused one, or the prefilled text. */
 function draftOf({ project, opens, facts, refused }: Props<Detail>): UpdateDraft | null {
   const form = refused(postUpdate);
   if (form) return { ...form.values, error: whyRefused(form) };
   return opens.add === "update" ? { health: project.health ?? "onTrack", body: facts } : null;
 }
 
-/** The milestone that is being written: as it was typed and refused, or the one that the URL opens. */
+/** Returns the open milestone: a refused one, or the one that the URL opens. */
 function openMilestoneOf({ project, opens, refused }: Props<Detail>): OpenMilestone | null {
   const added = refused(addMilestone);
   if (added) return { id: null, typed: { ...wordsOf(added.values), error: whyRefused(added) } };

@@ -7,7 +7,14 @@ import { action, unchanged } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
 import { doneTo } from "./undo.ts";
 
-/** Saves a text of a project, unless somebody changed that meanwhile. */
+const fieldNames: Record<EditableText, string> = {
+  name: "Name",
+  key: "Key",
+  summary: "Summary",
+  description: "Description",
+};
+
+/** Creates the action that saves a text, unless someone changed the text in the meantime. */
 function saving<F extends EditableText>(field: F) {
   return action({
     path: projectPagePath,
@@ -21,7 +28,7 @@ function saving<F extends EditableText>(field: F) {
     },
     says({ id, key, version }, _form, at) {
       const message = at.act.id
-        ? doneTo(id, `${key}: ${field} changed.`, at)
+        ? doneTo(id, `${fieldNames[field]} of ${key} changed`, at)
         : unchanged(`the ${field} of ${key}`);
       return { ...message, version };
     },

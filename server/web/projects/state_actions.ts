@@ -16,7 +16,7 @@ export const archiveProjectAction: Action = action({
   button: "act=archive",
   does: (_form, { perform, params: { projectId } }) => perform(archiveProject, { projectId }),
   says: (project) => ({
-    text: `${keyOf(project)} archived.`,
+    text: `${keyOf(project)} archived`,
     undo: { action: restoreProjectAction, path: projectPath(project.id) },
   }),
 });
@@ -26,7 +26,7 @@ export const restoreProjectAction: Action = action({
   button: "act=restore",
   does: (_form, { perform, params: { projectId } }) => perform(restoreProject, { projectId }),
   says: (project) => ({
-    text: `${keyOf(project)} is back.`,
+    text: `${keyOf(project)} restored`,
     undo: { action: archiveProjectAction, path: projectPath(project.id) },
   }),
 });

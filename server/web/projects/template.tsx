@@ -10,7 +10,7 @@ import { filled, text } from "../forms.ts";
 import { page } from "../page.ts";
 import { projectAndRefusal, under } from "./menus.tsx";
 
-/** Makes a template of a project: all that a new one can begin with. */
+/** Creates a template from a project's values. */
 export const makeTemplateOfProject = action({
   path: templatePagePath,
   form: { name: text, description: filled },
@@ -18,11 +18,11 @@ export const makeTemplateOfProject = action({
     const project = parseJson((await ask(findProject, { projectId })).json);
     return await perform(createProjectTemplate, { ...form, defaults: defaultsOf(project) });
   },
-  says: ({ name }) => ({ text: `The template ${name} is made. New projects can begin with it.` }),
+  says: ({ name }) => ({ text: `Template ${name} created. You can use it for new projects.` }),
   home: ({ projectId }) => projectPath(projectId),
 });
 
-/** Its dates, and how far it is, are its own alone. */
+/** Returns a project's values for a template, without dates and progress. */
 function defaultsOf(project: ProjectDetail) {
   const { summary, description, leadId, memberIds, priority, statusSource, status } = project;
   return {
@@ -38,7 +38,7 @@ function defaultsOf(project: ProjectDetail) {
   };
 }
 
-/** Asks what the template is called. */
+/** The form that creates a template from a project. */
 export const templateOfProjectPage = page({
   path: templatePagePath,
   who: "managers",
@@ -46,7 +46,7 @@ export const templateOfProjectPage = page({
   under,
   read: projectAndRefusal,
 }).shows({
-  title: ({ project }) => `A template of ${project.key}`,
+  title: ({ project }) => `Template from ${project.key}`,
   main({ project, refused }) {
     const form = refused(makeTemplateOfProject);
     return projectTemplateForm({

@@ -12,9 +12,9 @@ export const tickProjectDescription = action({
   form: { box },
   does: async ({ box }, { perform, params }) =>
     parseJson((await perform(setProjectCheckbox, { ...params, ...box })).json),
-  // One sees whether it is ticked; that is said where the page is drawn anew
+  // The page already shows the new state. The message appears after a full page load.
   says: ({ id }, { box }, at) => ({
-    ...doneTo(id, box.done ? "The box is ticked." : "The box is no longer ticked.", at),
+    ...doneTo(id, box.done ? "Checkbox checked" : "Checkbox unchecked", at),
     quiet: true,
   }),
   home: ({ projectId }) => projectPath(projectId),

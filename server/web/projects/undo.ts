@@ -6,7 +6,7 @@ import { undoProjects } from "../../domain/projects/undo.ts";
 import { type Action, action, type ActionMessage, type Undo } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 
-/** Undoes what one did to a project, and with it to others. */
+/** Undoes the viewer's change to a project, and to other projects changed with it. */
 export const undoProject: Action = action({
   path: projectEntryPagePath,
   button: "act=undo",
@@ -15,35 +15,33 @@ export const undoProject: Action = action({
   says({ projects, left }, _form, at) {
     const back = parseJson(projects);
     const [first] = back;
-    const text = back.length > 1
-      ? `${joinProjectKeys(back)} are as they were.`
-      : `${first!.key} is as it was.`;
-    const but = left.length > 0 ? ` But not all: ${describeSkippedProjects(left)}` : "";
+    const text = `Undone: changes to ${joinProjectKeys(back)}`;
+    const but = left.length > 0 ? `. Not undone: ${describeSkippedProjects(left)}` : "";
     const again = at.act.id && wayBack(first!.id, at.act.id, { name: "Redo" });
     return { text: text + but, ...again };
   },
   home: ({ projectId }) => projectPath(projectId),
 });
 
-/** How many projects are named that changed together, and of how many it is said why they didn't. */
+/** Maximum number of projects that a message names. */
 const MOST_NAMED = 5;
 
-/** Projects by their keys, of many the first ones. */
+/** Lists the keys of projects, of many only the first. */
 export function joinProjectKeys(projects: readonly Pick<Project, "key">[]): string {
   const keys = projects.slice(0, MOST_NAMED).map(({ key }) => key).join(", ");
   const more = projects.length - MOST_NAMED;
   return more > 0 ? `${keys} and ${more} more` : keys;
 }
 
-/** Why some projects stayed as they are, each by its key; of many the first ones. */
+/** Describes why projects weren't changed, of many only the first. */
 export function describeSkippedProjects(left: readonly LeftProject[]): string {
   const told = left.slice(0, MOST_NAMED)
     .map(({ key, message }) => key ? `${key}: ${message}` : message);
   const more = left.length - MOST_NAMED;
-  return [...told, ...more > 0 ? [`And ${more} more stayed as they are.`] : []].join(" ");
+  return [...told, ...more > 0 ? [`And ${more} more.`] : []].join(" ");
 }
 
-/** What is said of something that was done to a project, with the way back where there is one. */
+/** Returns the message of a change to a project, with Undo if possible. */
 export function doneTo<V>(
   projectId: string,
   text: string,

@@ -9,12 +9,12 @@ import type { ProjectDetail } from "../../domain/projects/schema.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import type { PageContext } from "../context.ts";
 
-/** How many completed tasks are named; of more it is said how many, with the list of them. */
+/** Maximum number of named tasks. More are counted, with a link to their list. */
 const MOST_NAMED = 10;
 
 /**
- * What an update of a project begins with, to be written on: what became of it since the last one, as far as its tasks
- * and its latest history tell. Empty where nothing did.
+ * Returns the prefilled text of a project update: changes since the last update, from tasks and recent activity. Empty if
+ * there are none.
  */
 export async function factsForUpdate(
   at: PageContext<Member>,
@@ -41,7 +41,7 @@ export async function factsForUpdate(
       progress.total > 0 && progress.completed + progress.cancelled === progress.total
     ).filter(({ id }) => tasks.some(({ milestoneId }) => milestoneId === id))
       .map(({ name }) => `Milestone reached: ${name}`),
-    ...moved(happened, "project.start_date_changed", "Start", clock),
+    ...moved(happened, "project.start_date_changed", "Start date", clock),
     ...moved(happened, "project.target_date_changed", "Target date", clock),
     ...changedStatus(happened),
     ...added(happened),
@@ -52,7 +52,7 @@ export async function factsForUpdate(
   }\n`;
 }
 
-/** @param more whether there are others than those that were read @param all where all of them are */
+/** @param more whether there are further tasks @param all the URL of all tasks */
 function completed(
   tasks: readonly { reference: string; title: string }[],
   more: boolean,
@@ -67,7 +67,7 @@ function completed(
   return `Completed ${count} tasks: ${names}${rest}`;
 }
 
-/** How a day was moved, from where it was first to where it is now. */
+/** Describes how a date moved, from its first to its current value. */
 function moved(
   happened: readonly Activity[],
   kind: Activity["kind"],
@@ -91,7 +91,7 @@ function changedStatus(happened: readonly Activity[]): string[] {
   const word = (status: unknown) =>
     projectStatusWords[status as keyof typeof projectStatusWords] ?? "";
   const [from, to] = [word(changes[0]?.data.from), word(changes.at(-1)?.data.to)];
-  return from && to && from !== to ? [`Status: ${to}, from ${from}`] : [];
+  return from && to && from !== to ? [`Status changed from ${from} to ${to}`] : [];
 }
 
 function added(happened: readonly Activity[]): string[] {

@@ -7,7 +7,7 @@ import { findProject } from "../../domain/projects/find.ts";
 import { action } from "../action.ts";
 import { text } from "../forms.ts";
 
-/** Reports on a project. What was reported is history, and not undone: another update follows it. */
+/** Posts a project update. Updates can't be undone. */
 export const postUpdate = action({
   path: updatesPagePath,
   closes: ["add"],
@@ -17,6 +17,6 @@ export const postUpdate = action({
     const { key } = parseJson((await ask(findProject, { projectId })).json);
     return { key, health };
   },
-  says: ({ key, health }) => ({ text: `${key} is reported on: ${healthWords[health]}.` }),
+  says: ({ key, health }) => ({ text: `Update posted on ${key}: ${healthWords[health]}` }),
   home: ({ projectId }) => projectPath(projectId),
 });

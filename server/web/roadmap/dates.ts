@@ -11,7 +11,7 @@ import { describeSkippedProjects, doneTo, joinProjectKeys } from "../projects/un
 
 const { startDate, targetDate } = ProjectPatch.shape;
 
-/** Changes when a project begins and is due, and with `carry` what waits for it. */
+/** Changes a project's dates. With `carry`, dependent projects move too. */
 export const changeDates = action({
   path: projectDatesPagePath,
   closes: ["dates"],
@@ -21,9 +21,9 @@ export const changeDates = action({
   says({ projects, left }, _form, at) {
     const [first, ...carried] = parseJson(projects);
     const dates = datesInWords(first!, pageClockOf(at));
-    const along = carried.length > 0 ? ` ${joinProjectKeys(carried)} moved along.` : "";
-    const but = left.length > 0 ? ` But ${describeSkippedProjects(left)}` : "";
-    return doneTo(first!.id, `${first!.name}: ${dates}.${along}${but}`, at);
+    const along = carried.length > 0 ? `. ${joinProjectKeys(carried)} moved too` : "";
+    const but = left.length > 0 ? `. Not moved: ${describeSkippedProjects(left)}` : "";
+    return doneTo(first!.id, `${first!.name}: ${dates}${along}${but}`, at);
   },
   home: () => roadmapPath,
   of: ({ projectId }) => projectId,

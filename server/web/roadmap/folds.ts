@@ -7,10 +7,10 @@ import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { text } from "../forms.ts";
 
-/** As what the roadmap's look is kept, beside that of lists. */
+/** The key of the roadmap in preferences. */
 const list = "roadmap";
 
-/** The keys of the roadmap's groups that somebody has folded, of all that it is grouped by. */
+/** Returns the keys of the roadmap's folded groups, of all groupings. */
 export const foldedOnRoadmap = ({ preferences: { lists } }: Member): readonly string[] =>
   lists.find((look) => look.list === list)?.folded ?? [];
 
@@ -27,7 +27,7 @@ export const foldRoadmapGroup = action({
   does: ({ fold }, at) => keep(at, [...foldedOnRoadmap(at.viewer), fold]),
 });
 
-/** Unfolds it. */
+/** Unfolds a group of the roadmap. */
 export const unfoldRoadmapGroup = action({
   ...common,
   button: "unfold",

@@ -21,7 +21,7 @@ import { projectChipsOf } from "../projects/listing.ts";
 import { recordsOnce } from "../records_once.ts";
 import { canEditProject } from "../projects/why_not_writable.ts";
 
-/** How the roadmap is asked for. What no address of ours says is left out. */
+/** Reads the roadmap's query from a URL. Unknown values are ignored. */
 export function roadmapQueryIn(search: URLSearchParams): RoadmapQuery {
   const one = <T extends string>(name: string, words: readonly T[]) =>
     words.find((word) => word === search.get(name));
@@ -38,7 +38,7 @@ export function roadmapQueryIn(search: URLSearchParams): RoadmapQuery {
   };
 }
 
-/** All that the chart and what is around it show. @throws Forbidden unless its viewer may see it */
+/** Reads the chart and everything around it. @throws Forbidden if the viewer can't see it */
 export async function readChart(at: PageContext<Member>) {
   const query = roadmapQueryIn(at.url.searchParams);
   const clock = pageClockOf(at);
@@ -73,11 +73,11 @@ export async function readChart(at: PageContext<Member>) {
   }
 }
 
-/** The days that are shown. */
+/** Returns the days of the chart. */
 export const scaleOf = (at: PageContext<Member>, { from }: RoadmapQuery) =>
   new TimeScale(pageClockOf(at).today, from, weekdayOf[at.viewer.preferences.weekStart]);
 
-/** The projects with dates and those without. @throws Invalid where a filter names what isn't there, as it may no more */
+/** Reads the projects with and without dates. @throws Invalid if a filter names an unknown record */
 async function projectsOn(
   at: PageContext<Member>,
   filters: Pick<RoadmapQuery, "status" | "leadId" | "teamId" | "label">,
@@ -90,7 +90,7 @@ async function projectsOn(
   return { dated: dated.records, undated: undated.records };
 }
 
-/** The filters that hold, in words. */
+/** Returns the active filters with names. */
 async function chipsOf(at: PageContext<Member>, { only, ...query }: RoadmapQuery) {
   const { status, leadId, teamId, label } = query;
   const chips = await projectChipsOf(at, { status, leadId, teamId, label });

@@ -11,7 +11,7 @@ import { newProjectFrom } from "../projects/list.tsx";
 import { foldedOnRoadmap } from "./folds.ts";
 import { readChart, roadmapQueryIn, scaleOf } from "./read.ts";
 
-/** Projects by their dates. */
+/** The roadmap: projects by date. */
 export const roadmapPage = page({
   path: roadmapPath,
   who: "members",
@@ -35,7 +35,7 @@ export const roadmapPage = page({
   live: () => ["project:*"],
 });
 
-/** The form that is open on it: as the address says, and as it was typed where it was refused. */
+/** Returns the open dates form. A refused form keeps its values. */
 function datingOf({ opens, refused }: Pick<Props<{ opens: string | null }>, "opens" | "refused">) {
   if (opens === null) return null;
   const form = refused(changeDates, opens);
@@ -44,7 +44,7 @@ function datingOf({ opens, refused }: Pick<Props<{ opens: string | null }>, "ope
 
 const under = (url: URL) => roadmapFor(roadmapQueryIn(url.searchParams));
 
-/** The menu of how the chart is grouped. */
+/** The menu of the chart's grouping. */
 export const roadmapDisplayMenu = page({
   path: roadmapDisplayPath,
   who: "members",
@@ -53,7 +53,7 @@ export const roadmapDisplayMenu = page({
   read: ({ url }) => ({ query: roadmapQueryIn(url.searchParams) }),
 }).shows({ title: () => "Display", main: (props) => <RoadmapDisplayMenu {...props} /> });
 
-/** The menu of what narrows the roadmap. */
+/** The menu of the roadmap's filters. */
 export const roadmapFilterMenu = page({
   path: roadmapFilterPath,
   who: "members",

@@ -7,8 +7,9 @@ import { createAgent } from "../../domain/agents/create.ts";
 import { findAgent } from "../../domain/agents/list.ts";
 import { updateAgent } from "../../domain/agents/update.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { type Action, action, unchanged } from "../action.ts";
+import { type Action, action } from "../action.ts";
 import { many, number, text } from "../forms.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 
 const home = () => automationSettingsPath;
 const pathOf = (id: string) => `${automationSettingsPath}/agents/${id}`;
@@ -19,7 +20,7 @@ const onAgent = {
   of: ({ agentId }: { agentId: string }) => agentId,
 } as const;
 
-/** Makes an agent of an automation. */
+/** Creates an agent of an automation. */
 export const makeAgent = action({
   path: automationAgentsPath,
   home,
@@ -31,7 +32,7 @@ export const makeAgent = action({
       (await perform(createAgent, { ...form, automationId, teamIds: teamIds ?? [] })).json,
     ),
   says: ({ id, name }) => ({
-    text: `The agent ${name} is made.`,
+    text: `Agent ${name} created`,
     undo: { action: suspend, path: pathOf(id), name: "Suspend" },
   }),
 });
@@ -50,8 +51,8 @@ export const changeAgent = action({
     };
   },
   says: ({ before, now }) =>
-    before.version === now.version ? unchanged(now.name) : {
-      text: `The agent ${now.name} is saved.`,
+    before.version === now.version ? nothingToSave : {
+      text: `Agent ${now.name} saved`,
       undo: {
         action: putBack,
         path: pathOf(now.id),
@@ -65,7 +66,7 @@ export const changeAgent = action({
     },
 });
 
-/** Makes an agent what it was, unless it was changed since. */
+/** Undoes a change to an agent, unless someone changed the agent since. */
 const putBack: Action = action({
   ...onAgent,
   button: "act=back",
@@ -74,7 +75,7 @@ const putBack: Action = action({
     const patch = { ...words, teamIds: teamIds.split(" ").filter(Boolean) };
     return parseJson((await perform(updateAgent, { agentId, version, patch })).json);
   },
-  says: ({ name }) => ({ text: `The agent ${name} is as it was.` }),
+  says: () => ({ text: "Agent change undone" }),
 });
 
 const suspending = (suspended: boolean, undo: () => Action): Action =>
@@ -85,7 +86,7 @@ const suspending = (suspended: boolean, undo: () => Action): Action =>
     does: async (_form, { perform, params: { agentId } }) =>
       parseJson((await perform(updateAgent, { agentId, patch: { suspended } })).json),
     says: ({ id, name }) => ({
-      text: suspended ? `${name} is suspended.` : `${name} may act again.`,
+      text: `${name} ${suspended ? "suspended" : "unsuspended"}`,
       undo: { action: undo(), path: pathOf(id) },
     }),
   });

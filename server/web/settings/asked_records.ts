@@ -2,7 +2,7 @@ import { type Asked, askedPath } from "../../../views/settings/first_records.tsx
 import { textFilterId } from "../../../views/ui/text_filter.tsx";
 import { nameScore, plainName } from "../../domain/text/name_score.ts";
 
-/** Which of its records a page of settings is asked for, as its address says. */
+/** Reads which records a settings page shows from its URL. */
 export function askedIn({ searchParams }: URL): Asked {
   return {
     q: searchParams.get("q")?.trim().slice(0, 200) || undefined,
@@ -10,15 +10,15 @@ export function askedIn({ searchParams }: URL): Asked {
   };
 }
 
-/** What is typed beside the title of such a page stands in its address. */
+/** Puts text typed beside the title of such a page into its URL. */
 export const typedAsked = {
   form: textFilterId,
   address: (url: URL) => askedPath(url.pathname, askedIn(url)),
 };
 
 /**
- * The records that have the words that are asked for, in their order, and the one that is open.
- * @param wordsOf a name first, then what is said besides
+ * Returns the records that match the text in the URL, in their order, and the open record.
+ * @param wordsOf a name, then other text
  */
 export function withWords<T>(
   records: readonly T[],

@@ -8,7 +8,7 @@ import { listMembers } from "../../domain/members/list.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { settingsPage } from "./page.tsx";
 
-/** What an address narrows the audit by: an empty field says nothing. */
+/** Reads the filters of the audit log from a URL. Empty parameters are ignored. */
 export function auditQueryIn(parameters: URLSearchParams): AuditQuery {
   const of = (name: string) => parameters.get(name)?.trim() || undefined;
   return {
@@ -22,7 +22,7 @@ export function auditQueryIn(parameters: URLSearchParams): AuditQuery {
 
 const A_PAGE = 50;
 
-/** Who did what of what concerns access, newest first. */
+/** The audit log, newest first. */
 export const auditPage = settingsPage({
   path: auditPath,
   who: "managers",
@@ -43,7 +43,7 @@ export const auditPage = settingsPage({
       const entries: AuditEntry[] = parseJson(page.records);
       return { ...found, entries, next: page.nextCursor, wrong: null };
     } catch (error) {
-      // An address that was typed: what is wrong with it is said beside the filters
+      // Someone typed the URL. The filters show what is wrong with it.
       if (!(error instanceof Invalid)) throw error;
       return { ...found, entries: [], next: null, wrong: error.message };
     }

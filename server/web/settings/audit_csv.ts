@@ -9,14 +9,14 @@ import { required } from "../visit.ts";
 import { requireAudience } from "../audience.ts";
 import { auditQueryIn } from "./audit.tsx";
 
-/** How many acts one table has, the newest ones: more are asked for by their time. */
+/** Maximum number of entries in a table, the newest. A filter by time returns others. */
 const MOST_ROWS = 10_000;
 
 const head = "time,kind,what,who,subject kind,subject,interface,credential,address,data";
 
 /**
- * The audit as a table of comma-separated values, narrowed as its page is. RFC 4180
- * @throws Forbidden unless a manager; Invalid for a filter that is none
+ * Returns the audit log as comma-separated values, with the filters of its page. RFC 4180
+ * @throws Forbidden unless the member is a manager; Invalid for a wrong filter
  */
 export async function auditCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);

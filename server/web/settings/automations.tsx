@@ -8,11 +8,12 @@ import type { Agent } from "../../domain/agents/schema.ts";
 import type { Automation } from "../../domain/automations/schema.ts";
 import { updateAutomation } from "../../domain/automations/update.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { type Action, action, type Secret, unchanged } from "../action.ts";
+import { type Action, action, type Secret } from "../action.ts";
 import { filled, many, number, text } from "../forms.ts";
 import type { Props } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { changeAgent, makeAgent } from "./agents.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 import { settingsPage } from "./page.tsx";
 
 const home = () => automationSettingsPath;
@@ -23,11 +24,11 @@ const onAutomation = {
   of: ({ automationId }: { automationId: string }) => automationId,
 } as const;
 
-/** The teams that a form keeps it to; null for every one that isn't private. */
+/** Returns the teams chosen in a form, or null for all teams that aren't private. */
 const teamsIn = ({ reach, teamIds }: { reach: string; teamIds: string[] | undefined }) =>
   reach === "chosen" ? teamIds ?? [] : null;
 
-/** The secret of an automation, with what exchanges it for a token. */
+/** Returns an automation's secret with the command that exchanges it for a token. */
 const shown = (secret: string): Secret => ({
   name: "Automation secret",
   secret,
@@ -52,7 +53,7 @@ const create = action({
     return { secret, automation: parseJson(json) };
   },
   reveals: ({ secret }) => shown(secret),
-  says: ({ automation }) => ({ text: `The automation ${automation.name} is made.`, quiet: true }),
+  says: ({ automation }) => ({ text: `Automation ${automation.name} created`, quiet: true }),
   home,
 });
 
@@ -77,8 +78,8 @@ const change = action({
     return { before, now: parseJson((await perform(updateAutomation, input)).json) };
   },
   says: ({ before, now }) =>
-    before.version === now.version ? unchanged(now.name) : {
-      text: `The automation ${now.name} is saved.`,
+    before.version === now.version ? nothingToSave : {
+      text: `Automation ${now.name} saved`,
       undo: {
         action: putBack,
         path: `${automationSettingsPath}/${now.id}`,
@@ -96,7 +97,7 @@ const change = action({
 
 const words = (list: string) => list.split(" ").filter(Boolean);
 
-/** Makes an automation what it was, unless it was changed since. */
+/** Undoes a change to an automation, unless someone changed the automation since. */
 const putBack: Action = action({
   ...onAutomation,
   button: "act=back",
@@ -113,7 +114,7 @@ const putBack: Action = action({
     const patch = { ...form, scopes: words(scopes), teamIds: teams };
     return parseJson((await perform(updateAutomation, { automationId, version, patch })).json);
   },
-  says: ({ name }) => ({ text: `The automation ${name} is as it was.` }),
+  says: () => ({ text: "Automation change undone" }),
 });
 
 const suspending = (suspended: boolean, undo: () => Action): Action =>
@@ -124,7 +125,7 @@ const suspending = (suspended: boolean, undo: () => Action): Action =>
     does: async (_form, { perform, params: { automationId } }) =>
       parseJson((await perform(updateAutomation, { automationId, patch: { suspended } })).json),
     says: ({ id, name }) => ({
-      text: suspended ? `${name} and its agents are suspended.` : `${name} works again.`,
+      text: suspended ? `${name} and its agents suspended` : `${name} unsuspended`,
       undo: { action: undo(), path: `${automationSettingsPath}/${id}` },
     }),
   });
@@ -139,7 +140,7 @@ const rotate = action({
   does: ({ credentialLabel }, { perform, params: { automationId } }) =>
     perform(rotateSecret, { automationId, credentialLabel }),
   reveals: ({ secret }) => shown(secret),
-  says: () => ({ text: "The old secret is refused from now on.", quiet: true }),
+  says: () => ({ text: "Secret rotated. The old secret no longer works.", quiet: true }),
 });
 
 export const automationActions: Action[] = [
@@ -151,7 +152,7 @@ export const automationActions: Action[] = [
   rotate,
 ];
 
-/** What works in the workspace by itself. */
+/** The workspace's automations. */
 export const automationSettingsPage = settingsPage({
   path: automationSettingsPath,
   who: "managers",
@@ -167,7 +168,7 @@ export const automationSettingsPage = settingsPage({
   main: (props) => <Automations {...props} open={openOn(props)} />,
 });
 
-/** The form that was refused, or that the address opens. */
+/** Returns the refused form, or the form that the URL opens. */
 function openOn({ automations, agents, asked, secret, refused }: Props<{
   automations: readonly Automation[];
   agents: readonly Agent[];

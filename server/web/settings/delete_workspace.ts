@@ -4,7 +4,7 @@ import { deleteWorkspace as remove } from "../../domain/workspaces/delete.ts";
 import { action } from "../action.ts";
 import { text } from "../forms.ts";
 
-/** Deletes the workspace whose name was typed; the session goes on in another one, where there is any. */
+/** Deletes the workspace whose name was typed. The session continues in another workspace, if there is one. */
 export const deleteWorkspace = action({
   path: workspaceSettingsPath,
   button: "act=delete",
@@ -12,7 +12,7 @@ export const deleteWorkspace = action({
   changes: "page and sidebar",
   leads: true,
   does: ({ name }, { perform }) => perform(remove, { name }),
-  says: ({ name }) => ({ text: `${name} is deleted.` }),
+  says: ({ name }) => ({ text: `${name} deleted` }),
   then: () => workspacePath,
   home: () => workspaceSettingsPath,
 });

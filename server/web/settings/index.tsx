@@ -4,7 +4,7 @@ import { page } from "../page.ts";
 import { managersToAsk } from "../whom_to_ask.ts";
 import { settingsOf } from "./page.tsx";
 
-/** All pages of settings that one may open. */
+/** All settings pages that the viewer can open. */
 export const settingsIndexPage = page({
   path: settingsPath,
   who: "members",

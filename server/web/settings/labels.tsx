@@ -32,6 +32,7 @@ import { type Action, action } from "../action.ts";
 import { changingForm, type Form, makingForm, number, text } from "../forms.ts";
 import type { RefusedForm } from "../refusal.ts";
 import { askedIn, typedAsked, withWords } from "./asked_records.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 import { settingsPage } from "./page.tsx";
 
 const taskLabels = {
@@ -71,7 +72,7 @@ const wordsOf = ({ name, description }: Label) => [name, description] as const;
 const making = makingForm(LabelCreate.shape);
 const naming = changingForm(LabelPatch.shape);
 
-/** What is done to the labels of a kind. */
+/** Returns the actions on a kind of label. */
 function labelActions(kind: Kind) {
   const pathOf = (id: string) => `${kind.path}/${id}`;
   const home = () => kind.path;
@@ -88,10 +89,10 @@ function labelActions(kind: Kind) {
       return { label, isShown: shown.some(({ id }) => id === label.id) };
     },
     says: ({ label: { id, name } }) => ({
-      text: `The label ${name} is made.`,
+      text: `Label ${name} created`,
       undo: { action: archive, path: pathOf(id) },
     }),
-    // Where the list doesn't show it, it is found by its name
+    // If the list doesn't show the label, the page finds it by its name
     becomes: ({ label, isShown }) =>
       isShown ? null : askedPath(kind.path, { q: label.name, show: undefined }, { add: "1" }),
     home,
@@ -109,8 +110,8 @@ function labelActions(kind: Kind) {
       };
     },
     says: ({ before, now }) =>
-      before.version === now.version ? { text: `${now.name} was that already.` } : {
-        text: `The label ${now.name} is saved.`,
+      before.version === now.version ? nothingToSave : {
+        text: `Label ${now.name} saved`,
         undo: {
           action: putBack,
           path: pathOf(now.id),
@@ -124,7 +125,7 @@ function labelActions(kind: Kind) {
       },
   });
 
-  /** Gives a label the name, colour and description that it had, unless somebody changed it since. */
+  /** Undoes a change to a label, unless someone changed the label since. */
   const putBack: Action = action({
     ...onLabel,
     button: "act=back",
@@ -132,7 +133,7 @@ function labelActions(kind: Kind) {
     async does({ version, ...patch }, { perform, params: { labelId } }) {
       return parseJson((await perform(kind.update, { labelId, version, patch })).json);
     },
-    says: ({ name }) => ({ text: `The label ${name} is as it was.` }),
+    says: () => ({ text: "Label change undone" }),
   });
 
   const shelving = (
@@ -148,12 +149,12 @@ function labelActions(kind: Kind) {
       does: async (_form, { perform, params: { labelId } }) =>
         parseJson((await perform(mutation, { labelId })).json),
       says: ({ id, name }) => ({
-        text: `The label ${name} is ${said}.`,
+        text: `Label ${name} ${said}`,
         undo: { action: undo(), path: pathOf(id) },
       }),
     });
   const archive: Action = shelving("act=archive", kind.archive, "archived", () => restore);
-  const restore: Action = shelving("act=restore", kind.restore, "back", () => archive);
+  const restore: Action = shelving("act=restore", kind.restore, "restored", () => archive);
 
   const merge = action({
     ...onLabel,
@@ -164,7 +165,7 @@ function labelActions(kind: Kind) {
       const gone = parseJson((await ask(kind.find, { labelId })).json);
       return { gone, stays: parseJson((await perform(kind.merge, { labelId, ...form })).json) };
     },
-    says: ({ gone, stays }) => ({ text: `${gone.name} is merged into ${stays.name}.` }),
+    says: ({ gone, stays }) => ({ text: `${gone.name} merged into ${stays.name}` }),
   });
 
   return { create, change, putBack, archive, restore, merge };

@@ -8,7 +8,7 @@ import { action } from "../action.ts";
 import type { PageContext } from "../context.ts";
 import { text } from "../forms.ts";
 
-/** Leaves the workspace whose name was typed; the session goes on in another one, where there is any. */
+/** Leaves the workspace whose name was typed. The session continues in another workspace, if there is one. */
 export const leaveWorkspace = action({
   path: profileSettingsPath,
   button: "act=leave",
@@ -16,12 +16,12 @@ export const leaveWorkspace = action({
   changes: "page and sidebar",
   leads: true,
   does: ({ name }, { perform }) => perform(leave, { name }),
-  says: ({ name }) => ({ text: `You left ${name}.` }),
+  says: ({ name }) => ({ text: `You left ${name}` }),
   then: () => workspacePath,
   home: () => profileSettingsPath,
 });
 
-/** Whether the workspace has no owner who may act but whoever looks, who then can't leave it. */
+/** Whether the viewer is the workspace's only active owner, who can't leave. */
 export async function isOnlyOwner(
   { askOnce, viewer }: Pick<PageContext<Member>, "askOnce" | "viewer">,
 ): Promise<boolean> {

@@ -56,8 +56,8 @@ export const invite = action({
     ),
   says: (made) => ({
     text: made.length === 1
-      ? `${made[0]!.email} is invited.`
-      : `${made.length} people are invited.`,
+      ? `Invitation sent to ${made[0]!.email}`
+      : `${made.length} invitations sent`,
     undo: {
       action: takeBack,
       path: memberSettingsPath,
@@ -67,7 +67,7 @@ export const invite = action({
   home,
 });
 
-/** Revokes what was sent just now. */
+/** Revokes the invitations that were just sent. */
 const takeBack: Action = action({
   path: memberSettingsPath,
   button: "act=take-back",
@@ -78,7 +78,7 @@ const takeBack: Action = action({
     return all.length;
   },
   says: (n) => ({
-    text: n === 1 ? "The invitation is revoked." : `${n} invitations are revoked.`,
+    text: n === 1 ? "Invitation revoked" : `${n} invitations revoked`,
   }),
   home,
 });
@@ -89,7 +89,7 @@ const resend = action({
   form: {},
   does: async (_form, { perform, params: { invitationId } }) =>
     parseJson(await perform(resendInvitation, { invitationId })),
-  says: ({ email }) => ({ text: `${email} is written to again. It holds for 14 days from now.` }),
+  says: ({ email }) => ({ text: `Invitation sent to ${email} again. It expires in 14 days.` }),
   home,
 });
 
@@ -100,7 +100,7 @@ const revoke = action({
   does: async (_form, { perform, params: { invitationId } }) =>
     parseJson(await perform(revokeInvitation, { invitationId })),
   says: ({ email, role }) => ({
-    text: `The invitation of ${email} is revoked.`,
+    text: `Invitation for ${email} revoked`,
     link: {
       href: withQuery(memberSettingsPath, { create: "1", email, role }),
       name: "Invite again",
@@ -128,8 +128,8 @@ const changeRole = action({
     };
   },
   says: ({ before, now }) =>
-    before.role === now.role ? { text: `${now.name} was that already.` } : {
-      text: `${now.name} is ${roleOf(now)} now.`,
+    before.role === now.role ? { text: `${now.name} is already ${roleOf(now)}` } : {
+      text: `${now.name} is now ${roleOf(now)}`,
       undo: {
         action: putRoleBack,
         path: memberPathOf(now.id),
@@ -144,7 +144,7 @@ const putRoleBack: Action = action({
   form: { role: text, version: number },
   does: async ({ role, version }, { perform, params: { profileId } }) =>
     parseJson((await perform(updateMember, { profileId, version, patch: { role } })).json),
-  says: (member) => ({ text: `${member.name} is ${roleOf(member)} again.` }),
+  says: (member) => ({ text: `${member.name} is ${roleOf(member)} again` }),
 });
 
 const suspending = (suspended: boolean, undo: () => Action): Action =>
@@ -155,7 +155,7 @@ const suspending = (suspended: boolean, undo: () => Action): Action =>
     does: async (_form, { perform, params: { profileId } }) =>
       parseJson((await perform(updateMember, { profileId, patch: { suspended } })).json),
     says: ({ id, name }) => ({
-      text: suspended ? `${name} is suspended.` : `${name} is let in again.`,
+      text: `${name} ${suspended ? "suspended" : "unsuspended"}`,
       undo: { action: undo(), path: memberPathOf(id) },
     }),
   });
@@ -170,7 +170,7 @@ const remove = action({
   does: async ({ version }, { perform, params: { profileId } }) =>
     parseJson((await perform(removeMember, { profileId, version })).json),
   says: ({ name, email, role }) => ({
-    text: `${name} is no longer in the workspace.`,
+    text: `${name} removed from the workspace`,
     link: {
       href: withQuery(memberSettingsPath, { create: "1", email, role }),
       name: "Invite again",
@@ -195,10 +195,10 @@ function roleOf({ role }: Pick<MemberRecord, "role">): string {
   return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }
 
-/** How many invitations that ran out are shown, the newest ones. */
+/** Maximum number of expired invitations on the page, the newest. */
 const MOST_EXPIRED = 50;
 
-/** Who belongs to the workspace, who is asked, and what each may do. */
+/** Members, invitations, and roles. */
 export const memberSettingsPage = settingsPage({
   path: memberSettingsPath,
   who: "managers",

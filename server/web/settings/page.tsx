@@ -7,13 +7,13 @@ import type { Topic } from "../../domain/live/topics.ts";
 import { type InShell, page, type PageParts, type Props } from "../page.ts";
 import { audienceOf, type Who } from "../audience.ts";
 
-/** The pages of settings that somebody may open, by groups. */
+/** Returns the settings pages that a member can open, in groups. */
 export const settingsOf = (member: Member) =>
   settingsFor(audienceOf(member), [...member.teams.values()].includes("lead"));
 
 /**
- * A page of settings: like any page inside the shell, beside the way to the others.
- * @param parts with which members of the workspace it is for
+ * Creates a settings page, beside the list of all settings.
+ * @param parts the page's parts, with its audience
  */
 export function settingsPage<P extends string, D extends object>(
   parts: PageParts<Member, P, D> & { who: Who },
@@ -29,12 +29,12 @@ export function settingsPage<P extends string, D extends object>(
     }),
   });
   return {
-    /** Says how it looks: what stands beside the way to the others. */
+    /** Sets the page's content, beside the list of all settings. */
     shows: ({ title, main, live, beside }: {
       title(data: D): string;
       main(props: Props<D>): JSX.Element;
       live?(data: D): readonly Topic[];
-      /** What stands in the bar beside its title: what one can do with the whole of it. */
+      /** Actions in the bar, beside the title. */
       beside?(props: Props<D>): JSX.Element;
     }) => {
       const shell: InShell<D & { groups: ReturnType<typeof settingsOf>; here: string }> = {

@@ -7,9 +7,9 @@ import { type Action, action } from "../action.ts";
 import { checked, type FieldReader, optional } from "../forms.ts";
 import { settingsPage } from "./page.tsx";
 
-/** Each kind of notification, with how it is chosen to be heard of. */
+/** The fields of the form: a channel for each kind of notification. */
 const channelForm = Object.fromEntries(notificationKinds.map((kind) => [kind, optional]));
-/** Nothing stands for where the workspace is; a form without the field leaves it. */
+/** Reads a time zone. Empty text means the workspace's. A form without the field changes nothing. */
 const ownTimeZone: FieldReader<string | null | undefined> = (fields, name) =>
   fields.has(name) ? fields.get(name)!.trim() || null : undefined;
 
@@ -29,7 +29,7 @@ export const savePreferences = action({
   home: () => preferencesPath,
 });
 
-/** Chooses the theme, which the page that asks shows already. */
+/** Saves the theme, which the page already shows. */
 export const switchTheme: Action = action({
   path: preferencesPath,
   button: "act=theme",
@@ -40,7 +40,7 @@ export const switchTheme: Action = action({
     return { before, now };
   },
   says: ({ before, now }) => ({
-    text: now === "system" ? "The theme is your device's." : `The theme is ${now}.`,
+    text: `Theme set to ${now}`,
     ...(before === now ? {} : {
       undo: { action: switchTheme, path: preferencesPath, along: { theme: before } },
     }),
@@ -48,17 +48,17 @@ export const switchTheme: Action = action({
   home: () => preferencesPath,
 });
 
-/** Chooses how one hears of each kind of notification. */
+/** Saves the channel of each kind of notification. */
 export const saveChannels = action({
   path: preferencesPath,
   button: "act=notifications",
   form: channelForm,
   does: (notifications, at) => at.perform(updatePreferences, { notifications }),
-  says: () => ({ text: "Your notifications are saved." }),
+  says: () => ({ text: "Notification settings saved" }),
   home: () => preferencesPath,
 });
 
-/** One's own preferences. */
+/** The viewer's preferences. */
 export const preferencesPage = settingsPage({
   path: preferencesPath,
   who: "members",

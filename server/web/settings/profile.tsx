@@ -8,11 +8,12 @@ import { updateProfile } from "../../domain/profiles/update.ts";
 import { type Action, action } from "../action.ts";
 import { changingForm, number } from "../forms.ts";
 import { isOnlyOwner, leaveWorkspace } from "./leave_workspace.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 import { settingsPage } from "./page.tsx";
 
 const words = changingForm(ProfilePatch.shape);
 
-/** Changes one's own profile in this workspace. */
+/** Changes the viewer's profile in this workspace. */
 export const saveProfile = action({
   path: profileSettingsPath,
   changes: "page and sidebar",
@@ -22,7 +23,7 @@ export const saveProfile = action({
     return { before, now: parseJson((await perform(updateProfile, { version, patch })).json) };
   },
   says({ before, now }) {
-    if (before.version === now.version) return { text: "Your profile was that already." };
+    if (before.version === now.version) return nothingToSave;
     const { name, username, title, bio, color } = before;
     const along = {
       name,
@@ -33,25 +34,25 @@ export const saveProfile = action({
       version: String(now.version),
     };
     return {
-      text: "Your profile is saved.",
+      text: "Profile saved",
       undo: { action: putProfileBack, path: profileSettingsPath, along },
     };
   },
   home: () => profileSettingsPath,
 });
 
-/** Makes one's profile what it was, unless it was changed since. */
+/** Undoes a change to the viewer's profile, unless it was changed since. */
 export const putProfileBack: Action = action({
   path: profileSettingsPath,
   button: "act=back",
   changes: "page and sidebar",
   form: { ...words, version: number },
   does: ({ version, ...patch }, { perform }) => perform(updateProfile, { version, patch }),
-  says: () => ({ text: "Your profile is as it was." }),
+  says: () => ({ text: "Profile change undone" }),
   home: () => profileSettingsPath,
 });
 
-/** Who one is in this workspace. */
+/** The viewer's profile in this workspace. */
 export const profileSettingsPage = settingsPage({
   path: profileSettingsPath,
   who: "members",

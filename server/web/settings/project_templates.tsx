@@ -19,10 +19,11 @@ import {
   restoreProjectTemplate,
   updateProjectTemplate,
 } from "../../domain/project_templates/update.ts";
-import { type Action, action, unchanged } from "../action.ts";
+import { type Action, action } from "../action.ts";
 import { membersOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { type FieldReader, number, text, type ValuesOf } from "../forms.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 import { settingsPage } from "./page.tsx";
 import { readPreviousValues, UNDO_LIMIT } from "./previous_values.ts";
 
@@ -47,7 +48,7 @@ const words = {
 type Typed = ValuesOf<typeof words>;
 type Milestones = ProjectTemplate["defaults"]["milestones"];
 
-/** What was typed, as the operations take it. @param kept the milestones until now, whose texts stay with their names */
+/** Converts typed values to the input of operations. @param kept the current milestones, whose descriptions stay with their names */
 function inputOf({ name, purpose, milestones, ...given }: Typed, kept: Milestones = []) {
   const lines = milestones.split("\n").map((line) => line.trim()).filter(Boolean);
   return {
@@ -65,7 +66,7 @@ function inputOf({ name, purpose, milestones, ...given }: Typed, kept: Milestone
   };
 }
 
-/** The defaults of a template, as a patch says them. */
+/** Returns the defaults of a template as a patch. */
 function defaultsOf({ defaults: { labelIds, ...given } }: ProjectTemplate): DefaultsInput {
   return { ...given, labels: labelIds };
 }
@@ -75,7 +76,7 @@ export const createProjectTemplateAction = action({
   form: words,
   does: (form, { perform }) => perform(createProjectTemplate, inputOf(form)),
   says: ({ id, name }) => ({
-    text: `The template ${name} is made. New projects can begin with it.`,
+    text: `Template ${name} created. You can use it for new projects.`,
     undo: { action: archiveProjectTemplateAction, path: pathOf(id) },
   }),
   then: () => projectTemplatesPath,
@@ -92,12 +93,12 @@ export const saveProjectTemplate = action({
     return { before, now: await perform(updateProjectTemplate, { templateId, version, patch }) };
   },
   says({ before, now }) {
-    if (before.version === now.version) return unchanged(`the template ${now.name}`);
+    if (before.version === now.version) return nothingToSave;
     const { name, description } = before;
     const was = JSON.stringify({ name, description, defaults: defaultsOf(before) });
     const along = { was, version: String(now.version) };
     return {
-      text: `The template ${now.name} is saved.`,
+      text: `Template ${now.name} saved`,
       ...(was.length <= UNDO_LIMIT && {
         undo: { action: putProjectTemplateBack, path: pathOf(now.id), along },
       }),
@@ -107,14 +108,14 @@ export const saveProjectTemplate = action({
   of,
 });
 
-/** Makes a template what it was, unless it was changed since. */
+/** Undoes a change to a template, unless someone changed the template since. */
 export const putProjectTemplateBack: Action = action({
   path: projectTemplatePagePath,
   button: "act=back",
   form: { was: readPreviousValues, version: number },
   does: ({ was, version }, { perform, params: { templateId } }) =>
     perform(updateProjectTemplate, { templateId, version, patch: was }),
-  says: ({ name }) => ({ text: `The template ${name} is as it was.` }),
+  says: () => ({ text: "Template change undone" }),
   home,
 });
 
@@ -130,7 +131,7 @@ const shelving = (
     form: {},
     does: (_form, { perform, params }) => perform(mutation, params),
     says: ({ id, name }) => ({
-      text: `The template ${name} is ${said}.`,
+      text: `Template ${name} ${said}`,
       undo: { action: undo(), path: pathOf(id) },
     }),
     home: () => projectTemplatesPath,
@@ -144,11 +145,11 @@ export const archiveProjectTemplateAction: Action = shelving(
 export const restoreProjectTemplateAction: Action = shelving(
   "act=restore",
   restoreProjectTemplate,
-  "back",
+  "restored",
   () => archiveProjectTemplateAction,
 );
 
-/** Every project template. */
+/** All project templates. */
 export const projectTemplatesPage = settingsPage({
   path: projectTemplatesPath,
   who: "managers",
@@ -165,7 +166,7 @@ export const projectTemplatesPage = settingsPage({
   ),
 });
 
-/** What the form of a template is chosen from. @param named whom it names already */
+/** Reads the options in the form of a template. @param named IDs of people in the template */
 async function choicesOf(at: PageContext<Member>, named: readonly (string | null)[]) {
   const [{ records: people }, labels, teams] = await Promise.all([
     membersOf(at, { named }, { working: true }),
@@ -175,7 +176,7 @@ async function choicesOf(at: PageContext<Member>, named: readonly (string | null
   return { people, labels, teams };
 }
 
-/** The form of a new one. */
+/** The form of a new template. */
 export const newProjectTemplatePage = settingsPage({
   path: newProjectTemplatePath,
   who: "managers",
@@ -197,7 +198,7 @@ export const newProjectTemplatePage = settingsPage({
   },
 });
 
-/** One of them, to be changed. */
+/** The form of a template. */
 export const projectTemplatePage = settingsPage({
   path: projectTemplatePagePath,
   who: "managers",

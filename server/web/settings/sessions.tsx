@@ -8,20 +8,20 @@ import { action } from "../action.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { settingsPage } from "./page.tsx";
 
-/** Ends one of one's own sessions. */
+/** Ends one of the viewer's sessions. */
 export const endSession = action({
   path: sessionPagePath,
   form: {},
   async does(_form, { askAll, perform, params: { sessionId } }) {
     const session = (await askAll(listSessions)).find(({ id }) => id === sessionId);
     await perform(endOwnSession, { sessionId });
-    return session?.label ?? "That session";
+    return session?.label ?? "Session";
   },
-  says: (label) => ({ text: `${label} is signed out.` }),
+  says: (label) => ({ text: `${label} signed out` }),
   home: () => sessionsPath,
 });
 
-/** Ends all of one's own sessions but the one that asks. */
+/** Ends all of the viewer's sessions except the current one. */
 export const endOthers = action({
   path: sessionsPath,
   button: "act=end-others",
@@ -29,13 +29,13 @@ export const endOthers = action({
   does: (_form, { perform }) => perform(endOtherSessions, {}),
   says: ({ revoked }) => ({
     text: revoked === 0
-      ? "You were signed in nowhere else."
-      : `${revoked} other ${revoked === 1 ? "session is" : "sessions are"} signed out.`,
+      ? "No other sessions to sign out"
+      : `${revoked} other ${revoked === 1 ? "session" : "sessions"} signed out`,
   }),
   home: () => sessionsPath,
 });
 
-/** Where one is signed in. */
+/** The viewer's sessions. */
 export const sessionsPage = settingsPage({
   path: sessionsPath,
   who: "members",
@@ -51,7 +51,7 @@ export const sessionsPage = settingsPage({
   main: ({ sessions, clock }) => <Sessions sessions={sessions} clock={clock} />,
 });
 
-/** What there is to see to of one's own access. */
+/** Links to the viewer's sessions and tokens. */
 export const securityPage = settingsPage({
   path: securityPath,
   who: "members",

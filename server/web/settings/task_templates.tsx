@@ -23,12 +23,13 @@ import {
   restoreTaskTemplate,
   updateTaskTemplate,
 } from "../../domain/task_templates/update.ts";
-import { type Action, action, unchanged } from "../action.ts";
+import { type Action, action } from "../action.ts";
 import { labelsOf, membersOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { changingForm, type FieldReader, type Form, makingForm, number, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import type { RefusedForm } from "../refusal.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 import { settingsPage } from "./page.tsx";
 import { readPreviousValues, UNDO_LIMIT } from "./previous_values.ts";
 
@@ -37,7 +38,7 @@ const home = ({ templateId }: { templateId: string }) => pathOf(templateId);
 const of = ({ templateId }: { templateId: string }) => templateId;
 
 const { archived: _archived, ...patched } = TaskTemplatePatch.shape;
-/** All that are ticked: none are an empty list. */
+/** Reads the checked values. None are an empty list. */
 const every: FieldReader<string[]> = (fields, name) => fields.getAll(name);
 const { name: _name, ...filling } = TaskTemplateCreate.shape;
 const fills = Object.keys(filling);
@@ -47,7 +48,7 @@ export const createTaskTemplateAction = action({
   form: { ...makingForm(TaskTemplateCreate.shape), name: text },
   does: async (form, { perform }) => parseJson((await perform(createTaskTemplate, form)).json),
   says: ({ id, name }) => ({
-    text: `The template ${name} is made. New tasks can begin with it.`,
+    text: `Template ${name} created. You can use it for new tasks.`,
     undo: { action: archiveTaskTemplateAction, path: pathOf(id) },
   }),
   then: () => taskTemplatesPath,
@@ -64,11 +65,11 @@ export const saveTaskTemplate = action({
     return { before, now: parseJson((await perform(updateTaskTemplate, change)).json) };
   },
   says({ before, now }) {
-    if (before.version === now.version) return unchanged(`the template ${now.name}`);
+    if (before.version === now.version) return nothingToSave;
     const was = JSON.stringify(wordsOf(before));
     const along = { was, version: String(now.version) };
     return {
-      text: `The template ${now.name} is saved.`,
+      text: `Template ${now.name} saved`,
       ...(was.length <= UNDO_LIMIT && {
         undo: { action: putTaskTemplateBack, path: pathOf(now.id), along },
       }),
@@ -78,14 +79,14 @@ export const saveTaskTemplate = action({
   of,
 });
 
-/** Makes a template what it was, unless it was changed since. */
+/** Undoes a change to a template, unless someone changed the template since. */
 export const putTaskTemplateBack: Action = action({
   path: taskTemplatePagePath,
   button: "act=back",
   form: { was: readPreviousValues, version: number },
   does: async ({ was, version }, { perform, params: { templateId } }) =>
     parseJson((await perform(updateTaskTemplate, { templateId, version, patch: was })).json),
-  says: ({ name }) => ({ text: `The template ${name} is as it was.` }),
+  says: () => ({ text: "Template change undone" }),
   home,
 });
 
@@ -101,7 +102,7 @@ const shelving = (
     form: {},
     does: async (_form, { perform, params }) => parseJson((await perform(mutation, params)).json),
     says: ({ id, name }) => ({
-      text: `The template ${name} is ${said}.`,
+      text: `Template ${name} ${said}`,
       undo: { action: undo(), path: pathOf(id) },
     }),
     home: () => taskTemplatesPath,
@@ -115,17 +116,17 @@ export const archiveTaskTemplateAction: Action = shelving(
 export const restoreTaskTemplateAction: Action = shelving(
   "act=restore",
   restoreTaskTemplate,
-  "back",
+  "restored",
   () => archiveTaskTemplateAction,
 );
 
-/** What a template fills in, as a form and a patch say it. */
+/** Returns the values of a template as a form or patch. */
 function wordsOf(template: TaskTemplate): TaskTemplateWords {
   const all = Object.fromEntries(Object.entries(template).filter(([name]) => name in patched));
   return { ...all, tags: template.labels.map(({ id }) => id) } as TaskTemplateWords;
 }
 
-/** Every task template. */
+/** All task templates. */
 export const taskTemplatesPage = settingsPage({
   path: taskTemplatesPath,
   who: "managers",
@@ -147,7 +148,7 @@ export const taskTemplatesPage = settingsPage({
   ),
 });
 
-/** What the form of a template is chosen from. @param values what it has already */
+/** Reads the options in the form of a template. @param values the current values */
 async function draftingOf(at: PageContext<Member>, { assigneeId, tags }: TaskTemplateWords) {
   const [{ records: members }, { records: labels }] = await Promise.all([
     membersOf(at, { named: [assigneeId] }, { working: true }),
@@ -164,7 +165,7 @@ async function draftingOf(at: PageContext<Member>, { assigneeId, tags }: TaskTem
   };
 }
 
-/** The form of a new one. */
+/** The form of a new template. */
 export const newTaskTemplatePage = settingsPage({
   path: newTaskTemplatePath,
   who: "managers",
@@ -184,7 +185,7 @@ export const newTaskTemplatePage = settingsPage({
   ),
 });
 
-/** One of them, to be changed. */
+/** The form of a template. */
 export const taskTemplatePage = settingsPage({
   path: taskTemplatePagePath,
   who: "managers",

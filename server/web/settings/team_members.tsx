@@ -38,7 +38,7 @@ const onMember = { path: teamMemberPagePath, changes: "page and sidebar", home }
 const memberIn = ({ members }: TeamDetail, profileId: string) =>
   members.find(({ profile }) => profile.id === profileId);
 
-/** Puts somebody into a team. */
+/** Adds a member to a team. */
 export const addTeamMember = action({
   path: teamMembersPagePath,
   form: { profileId: text },
@@ -49,13 +49,13 @@ export const addTeamMember = action({
     return { team, profile: memberIn(team, profileId)!.profile };
   },
   says: ({ team, profile }) => ({
-    text: `${profile.name} is in ${team.name}.`,
+    text: `${profile.name} added to ${team.name}`,
     undo: { action: removeFromTeam, path: teamMemberPath(team.key, profile.id) },
   }),
   home,
 });
 
-/** Gives somebody in a team another role. */
+/** Changes a member's role in a team. */
 export const changeTeamRole: Action = action({
   ...onMember,
   button: "role",
@@ -67,19 +67,19 @@ export const changeTeamRole: Action = action({
   },
   says({ before, team, member: { profile, role } }, _form, { viewer }) {
     const word = teamRoleWords[role].toLowerCase();
-    if (before === role) return { text: `${profile.name} was ${word} already.` };
+    if (before === role) return { text: `${profile.name} is already a ${word}` };
     const keeps = isManager(viewer) || profile.id !== viewer.profile.id;
     return {
-      text: `${profile.name} is ${word} of ${team.name}.`,
+      text: `${profile.name} is now a ${word} in ${team.name}`,
       ...(keeps && before ? { undo: toRole(team, profile.id, before) } : {}),
     };
   },
-  // Who gives up leading a team may change it no more
+  // A lead who gives up the role can no longer change the team
   then: ({ team, member }, _form, { viewer }) =>
     isManager(viewer) || member.profile.id !== viewer.profile.id ? null : teamPath(team.key),
 });
 
-/** Gives somebody the role in a team that they had, in which they may not be any more. */
+/** Restores a member's former role in a team, also after the member left the team. */
 export const putTeamRoleBack: Action = action({
   ...onMember,
   button: "act=role",
@@ -89,7 +89,7 @@ export const putTeamRoleBack: Action = action({
     return { team, ...memberIn(team, profileId)! };
   },
   says: ({ team, profile, role }) => ({
-    text: `${profile.name} is ${teamRoleWords[role].toLowerCase()} of ${team.name} again.`,
+    text: `${profile.name} is a ${teamRoleWords[role].toLowerCase()} in ${team.name} again`,
   }),
 });
 
@@ -98,7 +98,7 @@ function toRole(team: TeamDetail, profileId: string, role: TeamRole): Undo {
   return { action: putTeamRoleBack, path, along: { role } };
 }
 
-/** Takes somebody out of a team. */
+/** Removes a member from a team. */
 export const removeFromTeam: Action = action({
   ...onMember,
   button: "act=remove",
@@ -109,7 +109,7 @@ export const removeFromTeam: Action = action({
     isManager(viewer) || member.profile.id !== viewer.profile.id ? null : teamsPath,
 });
 
-/** Leaves a team. Who may not change it needs somebody else to come back. */
+/** Leaves a team. Only people who can change the team can undo this. */
 export const leaveTeam: Action = action({
   path: teamPagePath,
   button: "act=leave",
@@ -137,12 +137,12 @@ async function remove(at: ActionContext<Member, string> & { params: OfTeam }, pr
 function sayRemoved({ team, member: { profile, role } }: Removed, viewer: Member): ActionMessage {
   const own = profile.id === viewer.profile.id;
   return {
-    text: own ? `You left ${team.name}.` : `${profile.name} is no longer in ${team.name}.`,
+    text: own ? `You left ${team.name}` : `${profile.name} removed from ${team.name}`,
     ...(isManager(viewer) || !own ? { undo: toRole(team, profile.id, role) } : {}),
   };
 }
 
-/** Who is in one team. */
+/** The members of a team. */
 export const teamMembersPage = settingsPage({
   path: teamMembersPagePath,
   who: "members",
@@ -162,7 +162,7 @@ export const teamMembersPage = settingsPage({
       const managers = await managersToAsk(at);
       return <TeamMembers {...{ team, asked, members, viewerId, managers }} />;
     };
-    // What is looked for is another one with each letter
+    // Each typed letter searches for something else
     const drawn = asked.q
       ? await draw()
       : await at.drawOnce([teamMembersPagePath, team.id, asked], draw);
@@ -174,7 +174,7 @@ export const teamMembersPage = settingsPage({
   main: ({ drawn }) => drawn,
 });
 
-/** Those who can be added to a team. */
+/** The menu of people who can be added to a team. */
 export const addTeamMemberMenu = page({
   path: addTeamMemberPagePath,
   who: "members",
@@ -191,7 +191,7 @@ export const addTeamMemberMenu = page({
   main: (props) => <AddTeamMemberMenu {...props} />,
 });
 
-/** The roles of somebody in a team. @throws NotFound where they aren't in it */
+/** The menu of a member's role in a team. @throws NotFound unless the person is a member */
 export const teamRoleMenu = page({
   path: teamMemberPagePath,
   who: "members",
@@ -200,7 +200,7 @@ export const teamRoleMenu = page({
   async read(at) {
     const team = await readTeamToChange(at);
     const member = memberIn(team, at.params.profileId);
-    if (!member) throw new NotFound("There is nobody of that id in this team.");
+    if (!member) throw new NotFound("This team has no member with this ID.");
     return { team, ...member };
   },
 }).shows({

@@ -22,11 +22,12 @@ import type { PageContext } from "../context.ts";
 import { changingForm, checked, makingForm, number } from "../forms.ts";
 import { canChangeTeam, teamAt, wholeTeamAt } from "../teams/read.ts";
 import { managersToAsk } from "../whom_to_ask.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 import { settingsPage } from "./page.tsx";
 
 const { name, key } = makingForm(TeamCreate.shape);
 
-/** Makes a team, and leads to who is in it. */
+/** Creates a team, and opens its members. */
 export const makeTeam = action({
   path: teamsSettingsPath,
   form: { name, key, private: checked },
@@ -34,14 +35,14 @@ export const makeTeam = action({
   leads: true,
   does: async (form, { perform }) => parseJson((await perform(createTeam, form)).json),
   says: (team) => ({
-    text: `The team ${team.name} is made, and you lead it.`,
+    text: `${team.name} created. You're its lead.`,
     undo: { action: archiveTeamAction, path: teamSettingsPath(team.key) },
   }),
   then: (team) => teamMembersPath(team.key),
   home: () => teamsSettingsPath,
 });
 
-/** Every team, and what makes one. */
+/** All teams, and the form of a new one. */
 export const teamsSettingsPage = settingsPage({
   path: teamsSettingsPath,
   who: "members",
@@ -87,7 +88,7 @@ const onTeam = {
 
 const words = { ...changingForm(TeamPatch.shape), private: checked, version: number };
 
-/** Changes what a team is called, who sees it and what its tasks go through. */
+/** Changes a team's name, privacy, workflow, and other fields. */
 export const saveTeam = action({
   ...onTeam,
   form: words,
@@ -96,8 +97,8 @@ export const saveTeam = action({
     return { before, now: parseJson((await perform(updateTeam, { teamId, version, patch })).json) };
   },
   says: ({ before, now }) =>
-    before.version === now.version ? { text: "The team was that already." } : {
-      text: `The team ${now.name} is saved.`,
+    before.version === now.version ? nothingToSave : {
+      text: `${now.name} saved`,
       undo: { action: putTeamBack, path: teamSettingsPath(now.key), along: asItWas(before, now) },
     },
   becomes: ({ now }) => teamSettingsPath(now.key),
@@ -115,14 +116,14 @@ function asItWas(before: TeamDetail, now: TeamDetail): Record<string, string> {
   };
 }
 
-/** Makes a team what it was, unless it was changed since. */
+/** Undoes a change to a team, unless someone changed the team since. */
 export const putTeamBack: Action = action({
   ...onTeam,
   button: "act=back",
   form: words,
   does: async ({ version, ...patch }, { perform, params: { teamId } }) =>
     parseJson((await perform(updateTeam, { teamId, version, patch })).json),
-  says: (team) => ({ text: `The team ${team.name} is as it was.` }),
+  says: () => ({ text: "Team change undone" }),
   becomes: (team) => teamSettingsPath(team.key),
 });
 
@@ -133,7 +134,7 @@ export const archiveTeamAction: Action = action({
   does: async ({ force }, { perform, params: { teamId } }) =>
     parseJson((await perform(archiveTeam, { teamId, force })).json),
   says: (team) => ({
-    text: `The team ${team.name} is archived.`,
+    text: `${team.name} archived`,
     undo: { action: restoreTeamAction, path: teamSettingsPath(team.key) },
   }),
 });
@@ -145,13 +146,13 @@ export const restoreTeamAction: Action = action({
   does: async (_form, { perform, params: { teamId } }) =>
     parseJson((await perform(restoreTeam, { teamId })).json),
   says: (team) => ({
-    text: `The team ${team.name} is back.`,
+    text: `${team.name} restored`,
     undo: { action: archiveTeamAction, path: teamSettingsPath(team.key), along: { force: "on" } },
   }),
 });
 
 /**
- * A team that a path names, for those who may change it.
+ * Reads the team in a path, for people who can change it.
  * @throws NotFound; Forbidden
  */
 export async function readTeamToChange(
@@ -162,7 +163,7 @@ export async function readTeamToChange(
   return team;
 }
 
-/** What can be changed of one team. */
+/** The settings of a team. */
 export const teamSettingsPage = settingsPage({
   path: teamSettingsPagePath,
   who: "members",

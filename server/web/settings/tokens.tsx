@@ -8,7 +8,7 @@ import { many, text } from "../forms.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { settingsPage } from "./page.tsx";
 
-/** Makes a personal access token, which the answer alone shows. */
+/** Creates a personal access token, which only this response shows. */
 export const createToken = action({
   path: tokensPath,
   closes: ["add"],
@@ -24,11 +24,11 @@ export const createToken = action({
     secret: token,
     line: `BACKLOG_TOKEN=${token} bash backlog.sh me`,
   }),
-  says: ({ credential }) => ({ text: `The token ${credential.label} is made.`, quiet: true }),
+  says: ({ credential }) => ({ text: `Token ${credential.label} created`, quiet: true }),
   home: () => tokensPath,
 });
 
-/** Revokes a personal access token: it is refused from then on. */
+/** Revokes a personal access token, which then no longer works. */
 export const revokeToken = action({
   path: tokenPagePath,
   form: {},
@@ -37,11 +37,11 @@ export const revokeToken = action({
     await perform(revokePersonalToken, { credentialId });
     return token?.label ?? credentialId;
   },
-  says: (label) => ({ text: `The token ${label} is revoked.` }),
+  says: (label) => ({ text: `Token ${label} revoked` }),
   home: () => tokensPath,
 });
 
-/** One's own tokens for scripts and the command line. */
+/** The viewer's tokens for scripts and the command line. */
 export const tokensPage = settingsPage({
   path: tokensPath,
   who: "members",

@@ -11,9 +11,10 @@ import { parseJson } from "../../domain/core/json.ts";
 import { findWorkflow } from "../../domain/workflows/list.ts";
 import type { Workflow } from "../../domain/workflows/schema.ts";
 import { updateWorkflow } from "../../domain/workflows/update.ts";
-import { type Action, action, unchanged } from "../action.ts";
+import { type Action, action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { filled, number, placeIn, text } from "../forms.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 
 const home = () => workflowsPath;
 const of = ({ stateId }: { stateId: string }) => stateId;
@@ -25,21 +26,21 @@ interface StateIds {
 type At = Pick<ActionContext<Member>, "ask" | "perform">;
 type State = Workflow["states"][number];
 
-/** A workflow with the place of one of its states. @throws NotFound */
+/** Reads a workflow with one of its states. @throws NotFound */
 async function stateOf({ ask }: At, { workflowId, stateId }: StateIds) {
   const workflow = parseJson((await ask(findWorkflow, { workflowId })).json);
   const at = workflow.states.findIndex(({ id }) => id === stateId);
-  if (at < 0) throw new NotFound(`There is no state ${stateId} in this workflow.`);
+  if (at < 0) throw new NotFound(`This workflow has no state ${stateId}.`);
   return { workflow, at, state: workflow.states[at]! };
 }
 
-/** A list with one of its members at another place. */
+/** Returns a list with a state moved to another position. */
 function placed(states: readonly State[], at: number, position: number): State[] {
   const others = states.toSpliced(at, 1);
   return others.toSpliced(Math.max(0, Math.min(position, others.length)), 0, states[at]!);
 }
 
-/** Adds a state, behind the others of its status. */
+/** Adds a state after the others of its status. */
 export const addState = action({
   path: statesPagePath,
   closes: ["addState"],
@@ -57,14 +58,14 @@ export const addState = action({
     return { now, added: now.states[behind]! };
   },
   says: ({ now, added }) => ({
-    text: `${added.name} is a state of ${now.name}.`,
+    text: `State ${added.name} added to ${now.name}`,
     undo: { action: removeState, path: statesPath(now.id, added.id) },
   }),
   home,
   of: ({ workflowId }) => workflowId,
 });
 
-/** Renames a state and puts it elsewhere, unless somebody changed the workflow meanwhile. */
+/** Renames or moves a state, unless someone changed the workflow in the meantime. */
 export const changeState = action({
   path: statePagePath,
   closes: ["state"],
@@ -83,9 +84,9 @@ export const changeState = action({
     };
   },
   says({ workflow, state, was, now }, { name }) {
-    if (now.version === workflow.version) return unchanged(`the state ${state.name}`);
+    if (now.version === workflow.version) return nothingToSave;
     return {
-      text: `The state ${name} is saved.`,
+      text: `State ${name} saved`,
       undo: {
         action: putStateBack,
         path: statesPath(now.id, state.id),
@@ -97,7 +98,7 @@ export const changeState = action({
   of,
 });
 
-/** Gives a state the name and the place that it had. */
+/** Undoes a change to a state's name or position. */
 export const putStateBack: Action = action({
   path: statePagePath,
   button: "act=back",
@@ -111,11 +112,11 @@ export const putStateBack: Action = action({
     await at.perform(updateWorkflow, { workflowId: id, version, patch });
     return name;
   },
-  says: (name) => ({ text: `The state ${name} is as it was.` }),
+  says: () => ({ text: "State change undone" }),
   home,
 });
 
-/** Removes a state, whose tasks stand in another one of its status from then on. */
+/** Removes a state, and moves its tasks to another state of the same status. */
 export const removeState: Action = action({
   path: statePagePath,
   button: "act=remove",
@@ -129,13 +130,13 @@ export const removeState: Action = action({
     return { state, stays: stays! };
   },
   says: ({ state, stays }) => ({
-    text: `${state.name} is removed. Its tasks are in ${stays.name}.`,
+    text: `State ${state.name} removed. Its tasks moved to ${stays.name}.`,
   }),
   home,
   of,
 });
 
-/** Puts a state among the others, where one sees it already. */
+/** Saves a state's position, which the page already shows. */
 export const placeState: Action = action({
   path: statePlacePagePath,
   changes: "nothing",
@@ -145,7 +146,7 @@ export const placeState: Action = action({
     if (now.version === workflow.version) return null;
     const at = now.states.findIndex(({ id }) => id === state.id);
     return {
-      text: `${state.name} is number ${at + 1}.`,
+      text: `${state.name} moved to position ${at + 1}`,
       quiet: true,
       undo: {
         action: placeStateAgain,
@@ -157,13 +158,13 @@ export const placeState: Action = action({
   home,
 });
 
-/** Puts a state back to where it was. */
+/** Moves a state back to its former position. */
 export const placeStateAgain: Action = action({
   path: statePlacePagePath,
   button: "act=again",
   form: { position: number },
   does: place,
-  says: ({ state: { name } }) => ({ text: `${name} is back in its place.` }),
+  says: ({ state: { name } }) => ({ text: `${name} moved back` }),
   home,
 });
 
@@ -172,7 +173,7 @@ async function place({ position }: { position: number }, at: At & { params: Stat
   const change = {
     workflowId: workflow.id,
     version: workflow.version,
-    // What is no number is no place
+    // Anything but a number is ignored
     patch: { states: placed(workflow.states, was, Number.isInteger(position) ? position : was) },
   };
   return { workflow, state, was, now: parseJson((await at.perform(updateWorkflow, change)).json) };

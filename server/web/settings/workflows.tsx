@@ -14,10 +14,11 @@ import { archiveWorkflow, restoreWorkflow } from "../../domain/workflows/archive
 import { createWorkflow } from "../../domain/workflows/create.ts";
 import { findWorkflow, listWorkflows } from "../../domain/workflows/list.ts";
 import { updateWorkflow } from "../../domain/workflows/update.ts";
-import { type Action, action, unchanged } from "../action.ts";
+import { type Action, action } from "../action.ts";
 import type { PageContext } from "../context.ts";
 import { filled, type Form, number, text } from "../forms.ts";
 import type { RefusedForm, RefusedFormOf } from "../refusal.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 import { settingsPage } from "./page.tsx";
 import { addState, changeState, removeState } from "./workflow_states.ts";
 
@@ -25,12 +26,12 @@ const home = () => workflowsPath;
 const of = ({ workflowId }: { workflowId: string }) => workflowId;
 const onWorkflow = { path: workflowPagePath, home, of } as const;
 
-/** A workflow as it is. @throws NotFound */
+/** Reads a workflow. @throws NotFound */
 export async function workflowOf({ ask }: Pick<PageContext<Member>, "ask">, workflowId: string) {
   return parseJson((await ask(findWorkflow, { workflowId })).json);
 }
 
-/** Makes a workflow, with the states of another one or one for each status. */
+/** Creates a workflow with the states of another one, or with one state per status. */
 export const createWorkflowAction = action({
   path: workflowsPath,
   closes: ["create"],
@@ -43,7 +44,7 @@ export const createWorkflowAction = action({
     );
   },
   says: ({ id, name }) => ({
-    text: `The workflow ${name} is made. Teams use it once you give it to them.`,
+    text: `Workflow ${name} created. You can now use it for teams.`,
     undo: { action: archiveWorkflowAction, path: workflowPath(id) },
   }),
   home,
@@ -60,26 +61,26 @@ export const renameWorkflow = action({
     return { before, now: parseJson((await at.perform(updateWorkflow, change)).json) };
   },
   says({ before, now }) {
-    if (before.version === now.version) return unchanged(`the workflow ${now.name}`);
+    if (before.version === now.version) return nothingToSave;
     const along = { name: before.name, version: String(now.version) };
     return {
-      text: `The workflow is called ${now.name}.`,
+      text: `Workflow renamed to ${now.name}`,
       undo: { action: nameWorkflowBack, path: workflowPath(now.id), along },
     };
   },
 });
 
-/** Gives a workflow the name that it had, unless it was changed since. */
+/** Undoes a rename of a workflow, unless someone changed the workflow since. */
 export const nameWorkflowBack: Action = action({
   ...onWorkflow,
   button: "act=back",
   form: { name: text, version: number },
   does: async ({ name, version }, { perform, params: { workflowId } }) =>
     parseJson((await perform(updateWorkflow, { workflowId, version, patch: { name } })).json),
-  says: ({ name }) => ({ text: `The workflow is called ${name} again.` }),
+  says: ({ name }) => ({ text: `Workflow renamed back to ${name}` }),
 });
 
-/** Makes a workflow the one that new teams use. */
+/** Makes a workflow the default for new teams. */
 export const makeWorkflowDefault: Action = action({
   ...onWorkflow,
   button: "act=default",
@@ -90,9 +91,9 @@ export const makeWorkflowDefault: Action = action({
     return { before, now: parseJson((await perform(updateWorkflow, change)).json) };
   },
   says({ before, now }) {
-    if (!before || before.id === now.id) return unchanged("the default workflow");
+    if (!before || before.id === now.id) return { text: `${now.name} is already the default` };
     return {
-      text: `New teams use ${now.name}.`,
+      text: `${now.name} is now the default for new teams`,
       undo: { action: makeWorkflowDefault, path: workflowPath(before.id) },
     };
   },
@@ -110,7 +111,7 @@ const shelving = (
     form: {},
     does: async (_form, { perform, params }) => parseJson((await perform(mutation, params)).json),
     says: ({ id, name }) => ({
-      text: `The workflow ${name} is ${said}.`,
+      text: `Workflow ${name} ${said}`,
       undo: { action: undo(), path: workflowPath(id) },
     }),
   });
@@ -123,11 +124,11 @@ export const archiveWorkflowAction: Action = shelving(
 export const restoreWorkflowAction: Action = shelving(
   "act=restore",
   restoreWorkflow,
-  "back",
+  "restored",
   () => archiveWorkflowAction,
 );
 
-/** Lets a team use a workflow. */
+/** Sets the workflow of a team. */
 export const assignWorkflow: Action = action({
   path: workflowTeamsPagePath,
   closes: ["team"],
@@ -140,9 +141,11 @@ export const assignWorkflow: Action = action({
     return { before, now };
   },
   says({ before, now }) {
-    if (before.workflowId === now.workflowId) return unchanged(`${now.name}'s workflow`);
+    if (before.workflowId === now.workflowId) {
+      return { text: `${now.name} already uses this workflow` };
+    }
     return {
-      text: `${now.name} uses it from now on.`,
+      text: `${now.name} now uses this workflow`,
       undo: {
         action: assignWorkflow,
         path: `${workflowPath(before.workflowId)}/teams`,
@@ -154,7 +157,7 @@ export const assignWorkflow: Action = action({
   of,
 });
 
-/** Every workflow: its states and who uses it. */
+/** All workflows with their states and teams. */
 export const workflowsPage = settingsPage({
   path: workflowsPath,
   who: "managers",
@@ -174,7 +177,7 @@ export const workflowsPage = settingsPage({
   ),
 });
 
-/** Which form the page's address opens. */
+/** Returns the form that the URL opens. */
 function askedForm(asked: URLSearchParams): OpenWorkflowForm | null {
   if (asked.has("create")) {
     return { form: "new", id: "", typed: { name: asked.get("name") ?? "" } };
@@ -189,7 +192,7 @@ function askedForm(asked: URLSearchParams): OpenWorkflowForm | null {
 
 type Typed = NonNullable<OpenWorkflowForm["typed"]>;
 
-/** The form that was refused, as it was typed. */
+/** Returns the refused form with its values. */
 function refusedForm(
   workflows: readonly { id: string; states: readonly { id: string }[] }[],
   refused: RefusedFormOf,

@@ -11,11 +11,12 @@ import { changingForm, number } from "../forms.ts";
 import { deleteWorkspace } from "./delete_workspace.ts";
 import { isOnlyOwner, leaveWorkspace } from "./leave_workspace.ts";
 import { ownersToAsk } from "../whom_to_ask.ts";
+import { nothingToSave } from "./nothing_to_save.ts";
 import { settingsPage } from "./page.tsx";
 
 const words = changingForm(WorkspacePatch.shape);
 
-/** Changes what the workspace is called and where its days end. */
+/** Changes the workspace's name and time zone. */
 export const saveWorkspace = action({
   path: workspaceSettingsPath,
   changes: "page and sidebar",
@@ -25,29 +26,29 @@ export const saveWorkspace = action({
     return { before, now: await perform(updateWorkspace, { version, patch }) };
   },
   says({ before, now }) {
-    if (before.version === now.version) return { text: "The workspace was that already." };
+    if (before.version === now.version) return nothingToSave;
     const { name, timeZone } = before;
     const along = { name, timeZone, version: String(now.version) };
     return {
-      text: "The workspace is saved.",
+      text: "Workspace saved",
       undo: { action: putWorkspaceBack, path: workspaceSettingsPath, along },
     };
   },
   home: () => workspaceSettingsPath,
 });
 
-/** Makes the workspace what it was, unless it was changed since. */
+/** Undoes a change to the workspace, unless someone changed the workspace since. */
 export const putWorkspaceBack: Action = action({
   path: workspaceSettingsPath,
   button: "act=back",
   changes: "page and sidebar",
   form: { ...words, version: number },
   does: ({ version, ...patch }, { perform }) => perform(updateWorkspace, { version, patch }),
-  says: () => ({ text: "The workspace is as it was." }),
+  says: () => ({ text: "Workspace change undone" }),
   home: () => workspaceSettingsPath,
 });
 
-/** What the whole workspace is called, and where its days end. */
+/** The workspace's name and time zone, and the forms that leave and delete the workspace. */
 export const workspaceSettingsPage = settingsPage({
   path: workspaceSettingsPath,
   who: "managers",
@@ -77,7 +78,7 @@ export const workspaceSettingsPage = settingsPage({
   ),
 });
 
-/** What the workspace uses, and its limits. */
+/** The workspace's record counts and limits. */
 export const usagePage = settingsPage({
   path: usagePath,
   who: "managers",
@@ -88,7 +89,7 @@ export const usagePage = settingsPage({
   live: () => ["tasks", "projects", "drafts"],
 });
 
-/** What a workspace that one runs oneself costs. */
+/** The cost of a self-hosted workspace. */
 export const billingPage = settingsPage({
   path: billingPath,
   who: "managers",

@@ -11,7 +11,7 @@ import { newProjectFrom } from "../projects/list.tsx";
 import { readProjectListing } from "../projects/listing.ts";
 import { readTeamAt } from "./read.ts";
 
-/** The projects of one team. What narrows them further leads to the list of all projects, with the team as a filter. */
+/** The projects of a team. More filters lead to the list of all projects, with the team as a filter. */
 export const teamProjectsPage = page({
   path: teamProjectsPagePath,
   who: "members",

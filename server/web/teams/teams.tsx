@@ -21,7 +21,7 @@ import { readTeamAt, wholeTeamAt } from "./read.ts";
 
 const wordsIn = (url: URL) => url.searchParams.get("q")?.trim().slice(0, 200) || undefined;
 
-/** Every team that one sees, one's own first. */
+/** All teams that the viewer can see, their own first. */
 export const teamsPage = page({
   path: teamsPath,
   who: "members",
@@ -48,7 +48,7 @@ export const teamsPage = page({
         />
       );
     };
-    // What is looked for is another one with each letter
+    // Each typed letter searches for something else
     const drawn = q ? await draw() : await at.drawOnce([teamsPath], draw);
     return { q, mayMake: isManager(at.viewer), drawn };
   },
@@ -61,7 +61,7 @@ export const teamsPage = page({
 
 const sidebarPaths = ({ pathname }: URL) => [pathname.split("/", 4).join("/"), teamsPath];
 
-/** One team: what it has before it, who is in it, and where its projects and views are. */
+/** A team's open tasks, members, projects, and views. */
 export const teamPage = page({
   path: teamPagePath,
   who: "members",
@@ -92,7 +92,6 @@ export const teamPage = page({
             mayChange={read.mayChange}
             open={openTasks[id]}
             projects={parseJson(projects.records)}
-            moreProjects={projects.nextCursor !== null}
             views={views.filter(({ teamId }) => teamId === id)}
             all={all}
             leaves={leaves}
@@ -113,7 +112,7 @@ export const teamPage = page({
   live: ({ team }) => [`team:${team.id}`, "projects", "views", "favorites"],
 });
 
-/** The saved views of one team, of tasks and of projects. */
+/** The saved views of a team. */
 export const teamViewsPage = page({
   path: teamViewsPagePath,
   who: "members",

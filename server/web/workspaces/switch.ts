@@ -4,7 +4,7 @@ import { action } from "../action.ts";
 import { safePath } from "../../http/htmx.ts";
 import { filled, text } from "../forms.ts";
 
-/** From one workspace into another, and there to what was asked for. */
+/** Switches to another workspace, and opens the requested page there. */
 export const switchWorkspace = action({
   path: switchWorkspacePath,
   form: { workspaceId: text, next: filled },

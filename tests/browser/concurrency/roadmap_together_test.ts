@@ -42,14 +42,14 @@ browserTest(
     await rest("DELETE projects/WAL/dependencies/FOU");
     await rest("PUT projects/GAR/dependencies/WAL");
     // By then it was told here too
-    await rowOf(elsewhere.page, "Garden").getByText("Waits for Walls")
+    await rowOf(elsewhere.page, "Garden").getByText("Blocked by Walls")
       .waitFor({ state: "attached" });
     await page.locator("[data-bar][data-moving]").waitFor();
     await page.mouse.up();
     await news(page, /^Walls: /);
     assert.deepEqual(await dates("WAL"), [inDays(17), inDays(35)]);
-    await rowOf(page, "Garden").getByText("Waits for Walls").waitFor({ state: "attached" });
-    assert.equal(await rowOf(page, "Walls").getByText("Waits for").count(), 0);
+    await rowOf(page, "Garden").getByText("Blocked by Walls").waitFor({ state: "attached" });
+    assert.equal(await rowOf(page, "Walls").getByText("Blocked by").count(), 0);
     assert.equal(await page.locator(".roadmap-waits").count(), 1);
     assert.deepEqual(visit.complaints, []);
   },
@@ -63,14 +63,14 @@ browserTest(
     await listens(page);
     await rest("PATCH projects/GAR", { startDate: inDays(30), targetDate: inDays(40) });
     await rowOf(page, "Garden").and(page.locator(`[data-start="${inDays(30)}"]`)).waitFor();
-    await page.getByRole("checkbox", { name: "Move what waits along" }).check();
+    await page.getByRole("checkbox", { name: "Move dependent projects too" }).check();
     await hold(page, "Walls", 5);
     await rest("PUT projects/GAR/dependencies/WAL");
     await page.mouse.up();
-    await news(page, /^Walls: .* GAR moved along\.$/);
+    await news(page, /^Walls: .* GAR moved too$/);
     assert.deepEqual(await dates("GAR"), [inDays(35), inDays(45)]);
     await page.keyboard.press("Control+z");
-    await news(page, "WAL, GAR are as they were.");
+    await news(page, "Undone: changes to WAL, GAR");
     assert.deepEqual(await dates("WAL"), [inDays(12), inDays(30)]);
     assert.deepEqual(await dates("GAR"), [inDays(30), inDays(40)]);
     assert.deepEqual(visit.complaints, []);

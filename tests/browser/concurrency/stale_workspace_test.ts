@@ -110,8 +110,8 @@ browserTest(
     const link = `/workspace/tasks/ENG-1?workspace=${await acme.getAttribute("value")}`;
 
     await page.goto(link);
-    await page.getByRole("heading", { name: "That is in Acme" }).waitFor();
-    await page.getByRole("button", { name: "Switch and open it" }).click();
+    await page.getByRole("heading", { name: "This page is in Acme" }).waitFor();
+    await page.getByRole("button", { name: "Switch workspace" }).click();
     await page.waitForURL("**/workspace/tasks/ENG-1");
     await page.getByRole("heading", { name: "Mend the gate" }).waitFor();
     await page.locator(".side-switch", { hasText: "Acme" }).waitFor();

@@ -16,7 +16,7 @@ export const browseProjects: Guide = {
     },
     "Owned shows one's own, All the others too": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Owned", exact: true }));
+      await hand.press(page.getByRole("link", { name: "Led by me", exact: true }));
       await row(page, "Harbour").waitFor({ state: "detached" });
       await row(page, "Gatehouse").waitFor();
       await hand.press(page.getByRole("link", { name: "All", exact: true }));

@@ -26,7 +26,7 @@ export const browseTeams: Guide = {
     "its projects and its views are a press further": async (hand) => {
       const { page } = hand;
       const part = (name: string) =>
-        page.getByRole("navigation", { name: "Parts of Acme" }).getByRole("link", { name });
+        page.getByRole("navigation", { name: "Pages of Acme" }).getByRole("link", { name });
       await hand.press(part("Projects"));
       await page.locator('.bar-parts [aria-current="page"]', { hasText: "Projects" }).waitFor();
       await hand.press(part("Views"));

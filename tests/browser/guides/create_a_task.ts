@@ -55,7 +55,7 @@ export const createATask: Guide = {
       }).waitFor();
       await hand.standsAt(row(page, "Hang the bell"));
       await hand.goTo(place(page, "Support"));
-      await hand.press(page.getByRole("link", { name: "All tasks, closed ones too" }));
+      await hand.press(page.getByRole("link", { name: "All tasks", exact: true }));
       await hand.press(row(page, "Hang the bell"));
       await shows(page, "Hang the bell");
       await has(page, "Team", "Support");

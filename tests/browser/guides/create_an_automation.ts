@@ -18,20 +18,20 @@ export const createAnAutomation: Guide = {
       await shows(page, "Settings");
       await hand.press(page.locator("#main").getByRole("link", { name: /^Automation/ }));
       await shows(page, "Automation");
-      await page.getByText("Nothing works here by itself yet.").waitFor();
+      await page.getByText("No automations yet").waitFor();
     },
     "one is made, with its name, teams and scopes": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New automation" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Release notes");
       await hand.tick(page.getByRole("checkbox", { name: "tasks.write" }));
-      await hand.tick(page.getByRole("radio", { name: "Only some teams" }));
+      await hand.tick(page.getByRole("radio", { name: "Selected teams" }));
       await hand.tick(page.getByRole("checkbox", { name: "Support" }));
       await hand.press(page.getByRole("button", { name: "Create automation" }), "Control+Enter");
     },
     "its secret is shown, this once": async (hand) => {
       const { page } = hand;
-      await page.getByText("Copy it now").waitFor();
+      await page.getByText(/^Copy the .* now\./).waitFor();
       assert.match(await secretOf(hand), /^blg_auto_/);
       await hand.standsAt(page.locator(".shown-once"));
       await page.locator(".automation").getByText("tasks.write").waitFor();
@@ -41,11 +41,11 @@ export const createAnAutomation: Guide = {
     },
     "an agent is made beneath it": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "New agent of Release notes" }));
+      await hand.press(page.getByRole("link", { name: "New agent for Release notes" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Quill");
       await hand.press(page.getByRole("button", { name: "Create agent" }), "Control+Enter");
       await page.getByRole("link", { name: /^Quill/ }).waitFor();
-      await page.getByLabel("Profile id of Quill", { exact: true }).getByText("prof_").waitFor();
+      await page.getByLabel("Profile ID of Quill", { exact: true }).getByText("prof_").waitFor();
     },
     "the agents beneath it are listed, and one is changed": async (hand) => {
       const { page } = hand;
@@ -72,22 +72,22 @@ export const createAnAutomation: Guide = {
     "it is suspended, and goes on": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Suspend Release notes" }));
-      await page.getByRole("button", { name: "Resume Release notes" }).waitFor();
-      await hand.press(page.getByRole("button", { name: "Resume Release notes" }));
+      await page.getByRole("button", { name: "Unsuspend Release notes" }).waitFor();
+      await hand.press(page.getByRole("button", { name: "Unsuspend Release notes" }));
       await page.getByRole("button", { name: "Suspend Release notes" }).waitFor();
     },
     "it gets a new secret": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Rotate the secret of Release notes" }));
       await hand.write(
-        page.getByRole("textbox", { name: "What the new secret is called" }),
+        page.getByRole("textbox", { name: "New secret name" }),
         "On the build host",
       );
       await hand.press(
         page.getByRole("button", { name: "Rotate secret", exact: true }),
         "Control+Enter",
       );
-      await page.getByText("Copy it now").waitFor();
+      await page.getByText(/^Copy the .* now\./).waitFor();
       assert.match(await secretOf(hand), /^blg_auto_/);
       await page.locator(".automation").getByText("On the build host").waitFor();
     },

@@ -21,7 +21,7 @@ export const keepAccess: Guide = {
     "the sessions are opened, and this one is told from the others": async (hand) => {
       const { page } = hand;
       await openSecurity(hand, /^Sessions/, "Sessions");
-      await page.locator(".records").getByText("this one").waitFor();
+      await page.locator(".records").getByText("current session").waitFor();
       await page.getByRole("columnheader", { name: "Last used" }).waitFor({ state: "attached" });
     },
     "what isn't known is signed out": async (hand) => {
@@ -29,21 +29,21 @@ export const keepAccess: Guide = {
       const others = page.getByRole("button", { name: /^Sign out / });
       await hand.press(page.getByRole("button", { name: "Sign out everywhere else" }));
       await others.first().waitFor({ state: "detached" });
-      await page.locator(".records").getByText("this one").waitFor();
+      await page.locator(".records").getByText("current session").waitFor();
     },
     "the tokens are listed before one is made": async (hand) => {
       const { page } = hand;
       await openSecurity(hand, /^Personal access tokens/, "Personal access tokens");
-      await page.getByText("You have no tokens.").waitFor();
+      await page.getByText("No tokens yet").waitFor();
     },
     "one is made with the scopes that it needs, and copied at once": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New token" }));
-      await hand.write(page.getByRole("textbox", { name: "What it is for" }), "Nightly report");
+      await hand.write(page.getByRole("textbox", { name: "Name" }), "Nightly report");
       await hand.tick(page.getByRole("checkbox", { name: "tasks.write" }));
       await hand.tick(page.getByRole("radio", { name: "30 days" }));
       await hand.press(page.getByRole("button", { name: "Create token" }), "Control+Enter");
-      await page.getByText("Copy it now").waitFor();
+      await page.getByText(/^Copy the .* now\./).waitFor();
       await hand.standsAt(page.locator(".shown-once"));
       const secret = await page.locator(".shown-once code").first().textContent();
       assert.match(secret!, /^blg_pat_/);
@@ -59,7 +59,7 @@ export const keepAccess: Guide = {
     "it is revoked once nothing uses it": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("button", { name: "Revoke the token Nightly report" }));
-      await page.getByText("You have no tokens.").waitFor();
+      await page.getByText("No tokens yet").waitFor();
     },
   },
 };

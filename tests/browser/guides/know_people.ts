@@ -23,7 +23,7 @@ export const knowPeople: Guide = {
     },
     "what they may is changed in the settings": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Manage" }));
+      await hand.press(page.getByRole("link", { name: "Manage member" }));
       await shows(page, "Members");
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/members");
       await page.getByRole("button", { name: "Save role" }).waitFor();
@@ -40,7 +40,7 @@ export const knowPeople: Guide = {
       await hand.write(page.getByRole("textbox", { name: "Title" }), "Keeper of the gate");
       await hand.tick(page.getByRole("radio", { name: "teal" }));
       await hand.press(page.getByRole("button", { name: "Save profile" }));
-      await page.getByText("Your profile is saved.").waitFor();
+      await page.getByText("Profile saved").waitFor();
       await page.locator('.profile-face .avatar[data-hue="5"]').waitFor();
     },
     "the directory shows it": async (hand) => {

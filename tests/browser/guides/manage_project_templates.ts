@@ -10,13 +10,13 @@ export const manageProjectTemplates: Guide = {
       await shows(page, "Settings");
       await hand.press(page.locator("#main").getByRole("link", { name: /^Project templates/ }));
       await shows(page, "Project templates");
-      await page.getByText("No templates yet.").waitFor();
+      await page.getByText("No templates yet").waitFor();
     },
     "one is made": async (hand) => {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New template" }));
       await shows(page, "New project template");
-      await hand.write(page.getByRole("textbox", { name: "Name of the template" }), "Repair");
+      await hand.write(page.getByRole("textbox", { name: "Template name" }), "Repair");
       await hand.write(page.getByRole("textbox", { name: /^Milestones/ }), "Stones cut");
       await hand.press(page.getByRole("button", { name: "Create template" }));
       await shows(page, "Project templates");
@@ -28,13 +28,13 @@ export const manageProjectTemplates: Guide = {
       await shows(page, "Repair");
       await hand.write(page.getByRole("textbox", { name: "Summary" }), "Stone by stone");
       await hand.press(page.getByRole("button", { name: "Save template" }));
-      await page.getByRole("status").getByText("The template Repair is saved.").waitFor();
+      await page.getByRole("status").getByText("Template Repair saved").waitFor();
       await hand.press(page.getByRole("link", { name: "Cancel" }));
       await shows(page, "Project templates");
     },
     "then a project begins with it": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Make a project of the template Repair" }));
+      await hand.press(page.getByRole("link", { name: "New project from the template Repair" }));
       await page.getByRole("button", { name: "Create project" }).waitFor();
       await page.locator("[name=summary]").and(page.locator("[value='Stone by stone']"))
         .or(page.locator("textarea[name=summary]", { hasText: "Stone by stone" })).waitFor();

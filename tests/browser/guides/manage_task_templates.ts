@@ -16,7 +16,7 @@ export const manageTaskTemplates: Guide = {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "New template" }));
       await shows(page, "New task template");
-      await hand.write(page.getByRole("textbox", { name: "Name of the template" }), "Spring");
+      await hand.write(page.getByRole("textbox", { name: "Template name" }), "Spring");
       await hand.write(
         page.getByRole("textbox", { name: "Title", exact: true }),
         "Wake the garden",
@@ -31,13 +31,13 @@ export const manageTaskTemplates: Guide = {
       await shows(page, "Spring");
       await hand.write(page.getByRole("textbox", { name: "Description" }), "- [ ] prune");
       await hand.press(page.getByRole("button", { name: "Save template" }));
-      await page.getByRole("status").getByText("The template Spring is saved.").waitFor();
+      await page.getByRole("status").getByText("Template Spring saved").waitFor();
       await hand.press(page.getByRole("link", { name: "Cancel" }));
       await page.getByText("“Wake the garden”, a description").waitFor();
     },
     "then a task begins with it": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Make a task of the template Spring" }));
+      await hand.press(page.getByRole("link", { name: "New task from the template Spring" }));
       const title = page.getByRole("textbox", { name: "Title" });
       await title.getByText("Wake the garden").or(title).first().waitFor();
       await page.getByRole("button", { name: "Create task" }).waitFor();

@@ -17,10 +17,10 @@ export const manageTeamsFromSettings: Guide = {
     },
     "who is to be in it is added": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Add somebody" }));
+      await hand.press(page.getByRole("link", { name: "Add member" }));
       await hand.choose("Grace");
       await page.locator(".records tr", { hasText: "Grace" }).waitFor();
-      await hand.standsAt(page.getByRole("link", { name: "Add somebody" }));
+      await hand.standsAt(page.getByRole("link", { name: "Add member" }));
     },
     "and gets a role": async (hand) => {
       const { page } = hand;
@@ -31,11 +31,11 @@ export const manageTeamsFromSettings: Guide = {
     },
     "the team is chosen, and changed": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "All settings of the team" }));
+      await hand.press(page.getByRole("link", { name: "All team settings" }));
       await shows(page, "Roofs");
-      await hand.write(page.getByLabel("Knows about"), "Slate and lead");
+      await hand.write(page.getByLabel("Expertise"), "Slate and lead");
       await hand.enter();
-      await page.getByText("The team Roofs is saved.").first().waitFor();
+      await page.getByText("Roofs saved").first().waitFor();
     },
     "which its page shows": async (hand) => {
       const { page } = hand;

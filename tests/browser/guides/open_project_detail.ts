@@ -14,8 +14,8 @@ export const openProjectDetail: Guide = {
     "its summary, lead, days, status and health are read": async ({ page }) => {
       await page.locator("#project-summary").getByText("Who comes in").waitFor();
       await has(page, "Lead", "ada");
-      await has(page, "Start", "1 Mar 2099");
-      await has(page, "Target", "1 May 2099");
+      await has(page, "Start date", "1 Mar 2099");
+      await has(page, "Target date", "1 May 2099");
       await has(page, "Status", "Active");
       await page.getByRole("main").getByText("On track").first().waitFor();
     },
@@ -40,12 +40,12 @@ export const openProjectDetail: Guide = {
     },
     "a milestone is added": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("link", { name: "Add a milestone" }));
+      await hand.press(page.getByRole("link", { name: "Add milestone" }));
       await hand.write(page.getByRole("textbox", { name: "Name" }), "Roof");
       await hand.enter();
       await page.locator("#milestones").getByText("Roof").waitFor();
       await hand.press(page.getByRole("link", { name: "Done" }));
-      await hand.standsAt(page.getByRole("link", { name: "Add a milestone" }));
+      await hand.standsAt(page.getByRole("link", { name: "Add milestone" }));
     },
     "it is reported how it goes": async (hand) => {
       const { page } = hand;

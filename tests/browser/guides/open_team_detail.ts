@@ -29,7 +29,7 @@ export const openTeamDetail: Guide = {
       const { page } = hand;
       await hand.goTo(place(page, "Acme"));
       await page.locator(".team-work").waitFor();
-      const parts = page.getByRole("navigation", { name: "Parts of Acme" });
+      const parts = page.getByRole("navigation", { name: "Pages of Acme" });
       await hand.press(parts.getByRole("link", { name: "Projects" }));
       await page.locator('.bar-parts [aria-current="page"]', { hasText: "Projects" }).waitFor();
       assert.equal(new URL(page.url()).pathname, "/workspace/teams/ACM/projects");

@@ -31,7 +31,7 @@ export const openTheWorkspace: Guide = {
       const { page } = hand;
       await hand.visit("/workspace");
       await hand.write(page.getByLabel("Email address"), "ada@example.com");
-      await hand.press(page.getByRole("button", { name: "Send the code" }));
+      await hand.press(page.getByRole("button", { name: "Send code" }));
       const code = page.getByLabel("Six-digit code");
       await code.waitFor();
       await hand.write(code, await server.codeFor("ada@example.com"));

@@ -4,7 +4,7 @@ import { place, shows } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
 const rows = ({ page }: Hand) =>
-  page.getByRole("table", { name: "What happened" }).locator("tbody tr");
+  page.getByRole("table", { name: "Audit entries" }).locator("tbody tr");
 
 /** Chooses from a field's list: from the page's menu, or from the screen's own, which no page sees. */
 async function choose({ page, ...hand }: Hand, field: string, choice: string) {
@@ -34,30 +34,30 @@ export const readTheAudit: Guide = {
       assert.equal(new URL(page.url()).pathname, "/workspace/settings/audit");
     },
     "each line tells who did what, when, and with what": async (hand) => {
-      const line = rows(hand).filter({ hasText: "made the workspace" });
+      const line = rows(hand).filter({ hasText: "created the workspace" });
       await line.getByText("Ada").waitFor();
       await line.locator("time").waitFor();
-      await line.getByText(/Browser|API/).waitFor();
+      await line.getByText(/Web|API/).waitFor();
     },
     "it is narrowed to one kind of act": async (hand) => {
       const { page } = hand;
-      await choose(hand, "What", "made the workspace");
-      await hand.press(page.getByRole("button", { name: "Narrow" }));
+      await choose(hand, "Event", "created the workspace");
+      await hand.press(page.getByRole("button", { name: "Apply filters" }));
       await page.waitForURL((url) => url.searchParams.get("kind") === "workspace.created");
-      await rows(hand).filter({ hasNotText: "made the workspace" }).first()
+      await rows(hand).filter({ hasNotText: "created the workspace" }).first()
         .waitFor({ state: "detached" });
-      await rows(hand).getByText("made the workspace").waitFor();
+      await rows(hand).getByText("created the workspace").waitFor();
     },
     "and to somebody, who did nothing of the kind": async (hand) => {
       const { page } = hand;
-      await choose(hand, "Who", "Grace");
-      await hand.press(page.getByRole("button", { name: "Narrow" }));
-      await page.getByText("Nothing like that happened.").waitFor();
+      await choose(hand, "Member", "Grace");
+      await hand.press(page.getByRole("button", { name: "Apply filters" }));
+      await page.getByText("No matching audit entries").waitFor();
     },
     "all of it is shown again": async (hand) => {
-      await hand.press(hand.page.getByRole("link", { name: "Show all" }));
+      await hand.press(hand.page.getByRole("link", { name: "Clear filters" }));
       await rows(hand).getByText("signed in").first().waitFor();
-      await rows(hand).getByText("made the workspace").waitFor();
+      await rows(hand).getByText("created the workspace").waitFor();
     },
     "it is taken along as a table": async (hand) => {
       const { page } = hand;
@@ -69,7 +69,7 @@ export const readTheAudit: Guide = {
     },
     "whoever did something is one step away": async (hand) => {
       const { page } = hand;
-      const line = rows(hand).filter({ hasText: "made the workspace" });
+      const line = rows(hand).filter({ hasText: "created the workspace" });
       await hand.press(line.getByRole("link", { name: "Ada" }));
       await page.waitForURL("**/workspace/members/*");
       await page.getByRole("heading", { level: 1, name: /^ada/i }).waitFor();

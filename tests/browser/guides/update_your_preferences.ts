@@ -16,7 +16,7 @@ export const updateYourPreferences: Guide = {
       await page.getByRole("radio", { name: "System" }).and(page.locator(":checked")).waitFor();
       await hand.tick(page.getByRole("radio", { name: "Dark" }));
       await hand.press(page.getByRole("button", { name: "Save preferences" }));
-      await page.getByText("Your preferences are saved.").waitFor();
+      await page.getByText("Preferences saved").waitFor();
     },
     "it holds, and one goes on": async (hand) => {
       const { page } = hand;

@@ -19,8 +19,8 @@ export const useTheRoadmap: Guide = {
     },
     "what moves, what is late and what waits is read": async ({ page }) => {
       await tells(page, "Boathouse", "Active");
-      await tells(page, "Slipway", /Late: it was due/);
-      await tells(page, "Jetty", /Begins before Boathouse is due/);
+      await tells(page, "Slipway", /Overdue\. The target date was/);
+      await tells(page, "Jetty", /Starts before the target date of Boathouse/);
     },
     "the project that needs a closer look is opened": async (hand) => {
       const { page } = hand;
@@ -35,7 +35,7 @@ export const useTheRoadmap: Guide = {
       await page.goBack();
       await shows(page, "Roadmap");
       await hand.standsAt(row(page, "Jetty"));
-      await tells(page, "Jetty", /Begins before Boathouse is due/);
+      await tells(page, "Jetty", /Starts before the target date of Boathouse/);
       await hand.press(row(page, "Slipway"));
       await shows(page, "Slipway");
     },

@@ -6,7 +6,7 @@ import type { PropertyOfProject } from "./property.ts";
 import { status } from "./status.tsx";
 import { teams } from "./teams.tsx";
 
-/** Every property of a project, by the name that its menu has in URLs, in the rail's order. */
+/** All properties of a project in the rail's order, by their menu's name in URLs. */
 const properties = {
   status,
   priority,
@@ -20,7 +20,7 @@ const properties = {
 export type ProjectProperty = keyof typeof properties;
 export const projectProperties = Object.keys(properties) as ProjectProperty[];
 
-/** One of them. */
+/** Returns a property. */
 export function projectPropertyOf(name: ProjectProperty): PropertyOfProject {
   return properties[name];
 }

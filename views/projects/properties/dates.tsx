@@ -5,8 +5,8 @@ import { day } from "../../ui/time.tsx";
 import { isOverdue } from "../marks.tsx";
 import type { PropertyOfProject } from "./property.ts";
 
-export const startDate = dateProperty("startDate", "Start", "No start date");
-export const targetDate = dateProperty("targetDate", "Target", "No target date", "d");
+export const startDate = dateProperty("startDate", "Start date", "No start date");
+export const targetDate = dateProperty("targetDate", "Target date", "No target date", "d");
 
 function dateProperty(
   field: "startDate" | "targetDate",

@@ -11,5 +11,5 @@ export const labels: PropertyOfProject = {
   needs: "labels",
   many: true,
   choices: ({ project, options }) => labelChoices(options.labels, project.labels),
-  nothing: "This workspace has no project labels yet.",
+  nothing: "No project labels yet",
 };

@@ -10,7 +10,7 @@ export const lead: PropertyOfProject = {
   icon: "user-circle",
   key: "a",
   value: ({ lead }) => <PersonValue person={lead} />,
-  inWords: ({ lead }) => lead?.name ?? "nobody",
+  inWords: ({ lead }) => lead?.name ?? "none",
   needs: "members",
   choices: ({ project, options, viewerId }) =>
     onePersonChoices(options.members ?? [], viewerId, "leadId", project.leadId),
@@ -38,7 +38,7 @@ export const members: PropertyOfProject = {
           <ValueText value={null} none="No members" />
         </>
       ),
-  inWords: ({ members }) => members.map(({ name }) => name).join(", ") || "nobody",
+  inWords: ({ members }) => members.map(({ name }) => name).join(", ") || "none",
   needs: "members",
   many: true,
   choices: ({ project, options, viewerId }) =>

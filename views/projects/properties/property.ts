@@ -5,23 +5,23 @@ import type { IconName } from "../../icons.tsx";
 import type { Choice } from "../../ui/menu.tsx";
 import type { PageClock } from "../../ui/time.tsx";
 
-/** What menus offer; each property needs its own. */
+/** The options of menus. Each property needs one list. */
 export interface ProjectOptions {
   members?: readonly ProfileRef[];
   teams?: readonly { id: string; key: string; name: string }[];
   labels?: readonly { id: string; name: string; color: string }[];
-  /** Days to offer, each `YYYY-MM-DD`; the label is the day where the name isn't. */
+  /** Offered dates as `YYYY-MM-DD`. The label is the date, if the name isn't. */
   dates?: readonly { name: string; date: string; label: string }[];
-  /** Whether there are others, which are found as one types. */
+  /** Whether typing finds more options. */
   more?: boolean;
-  /** What is said where nothing is found for what is typed. */
+  /** The text if no option matches the typed text. */
   none?: string;
 }
 
-/** What a property's menu can ask for. */
+/** A list of options that a property's menu can need. */
 export type ProjectOptionList = Exclude<keyof ProjectOptions, "more" | "none">;
 
-/** A project as a menu looks at it, or one that is still being written. */
+/** The current values of an existing or new project, for menus. */
 export type ChosenProject =
   & Pick<
     ProjectDetail,
@@ -29,36 +29,36 @@ export type ChosenProject =
   >
   & Record<"teams" | "labels", readonly { id: string }[]>;
 
-/** What a property's menu is drawn from. */
+/** The data of a property's menu. */
 export interface ChoosingForProject {
   project: ChosenProject;
   viewerId: string;
   options: ProjectOptions;
 }
 
-/** A property of a project, in the rail of its page and in its menu. */
+/** A property of a project, in the rail and in menus. */
 export interface PropertyOfProject {
   name: string;
-  /** The field that it changes. */
+  /** The field that the menu changes. */
   field: keyof ProjectPatch;
   icon: IconName;
   /** The key that opens its menu on the project's page. */
   key?: string;
   value(project: ProjectDetail, clock: PageClock): Child;
-  /** Its value in words, as a sentence ends in it. */
+  /** Describes the value, for the end of a sentence. */
   inWords(project: ProjectDetail, clock: PageClock): string;
   needs?: ProjectOptionList;
   choices(choosing: ChoosingForProject): Choice[];
-  /** Its choices are found as one types. */
+  /** Typing finds choices. */
   finds?: true;
-  /** Several can be chosen, one after another. */
+  /** Several values can be chosen. */
   many?: true;
-  /** Its choices are always the same few, so that a digit chooses. */
+  /** The choices are few and fixed, so that a digit chooses one. */
   numbered?: true;
-  /** Why there is nothing to choose from. */
+  /** The text if there are no choices. */
   nothing?: string;
-  /** A word below the choices. */
+  /** A note below the choices. */
   note?(project: ChosenProject): string | null;
-  /** Whether a day is entered below the choices, for who has no scripts. */
+  /** Whether the menu has a date field, for browsers without scripts. */
   day?: true;
 }

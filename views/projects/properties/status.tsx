@@ -4,7 +4,7 @@ import { Icon } from "../../icons.tsx";
 import { ProjectStatusMark, projectStatusWords } from "../marks.tsx";
 import type { PropertyOfProject } from "./property.ts";
 
-/** Its own, or the one that follows from its tasks. */
+/** The status: set by someone, or derived from the tasks. */
 export const status: PropertyOfProject = {
   name: "Status",
   field: "status",
@@ -18,8 +18,9 @@ export const status: PropertyOfProject = {
     </>
   ),
   inWords: (project) =>
-    projectStatusWords[project.status] +
-    (project.statusSource === "derived" ? ", as its tasks are" : ""),
+    project.statusSource === "derived"
+      ? `automatic (${projectStatusWords[project.status]})`
+      : projectStatusWords[project.status],
   numbered: true,
   choices: ({ project }) => [
     ...projectStatuses.map((word) => ({
@@ -29,7 +30,7 @@ export const status: PropertyOfProject = {
       send: { name: "status", value: word },
     })),
     {
-      name: "Follow the tasks",
+      name: "Automatic",
       icon: <Icon name="layers" />,
       hint: project.statusSource === "derived" ? projectStatusWords[project.status] : undefined,
       chosen: project.statusSource === "derived",
@@ -38,9 +39,9 @@ export const status: PropertyOfProject = {
   ],
 };
 
-/** Whether the status follows from the tasks, or who set it, as far back as history is at hand. */
+/** Describes whether the status is automatic, or who set it, if the loaded activity tells. */
 function whence({ statusSource, activity }: ProjectDetail): string {
-  if (statusSource === "derived") return "follows the tasks";
+  if (statusSource === "derived") return "automatic";
   const by = activity.findLast(({ kind }) => kind === "project.status_changed")?.actor;
-  return by ? `set by ${by.name}` : "set by hand";
+  return by ? `set by ${by.name}` : "set manually";
 }

@@ -9,10 +9,10 @@ export const teams: PropertyOfProject = {
   value: ({ teams }) => (
     <>
       <Icon name="team" />
-      <ValueText value={teams.map(({ name }) => name).join(", ")} none="Every team" />
+      <ValueText value={teams.map(({ name }) => name).join(", ")} none="All teams" />
     </>
   ),
-  inWords: ({ teams }) => teams.map(({ name }) => name).join(", ") || "every team",
+  inWords: ({ teams }) => teams.map(({ name }) => name).join(", ") || "all teams",
   needs: "teams",
   many: true,
   choices: ({ project, options }) =>
@@ -23,5 +23,5 @@ export const teams: PropertyOfProject = {
       chosen: project.teams.some((team) => team.id === id),
       send: { name: "toggleTeam", value: id },
     })),
-  note: ({ teams }) => teams.length === 0 ? "Without a team everybody sees it." : null,
+  note: ({ teams }) => teams.length === 0 ? "Everyone can see a project without teams." : null,
 };
