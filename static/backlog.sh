@@ -1166,6 +1166,8 @@ cmd_workspace__audit() {
 # Usage: backlog.sh workspace leave <name>
 # Summary: Leave the workspace, by its name
 #
+#   <name>  The workspace's name, as it is written
+#
 # Examples:
 #   backlog.sh workspace leave "Acme"
 cmd_workspace__leave() {
@@ -1181,6 +1183,8 @@ cmd_workspace__leave() {
 # Usage: backlog.sh workspace delete <name>
 # Summary: Delete the workspace for good, by its name
 #
+#   <name>  The workspace's name, as it is written
+#
 # Examples:
 #   backlog.sh workspace delete "Acme"
 cmd_workspace__delete() {
@@ -1195,6 +1199,8 @@ cmd_workspace__delete() {
 
 # Usage: backlog.sh config set-base-url <url>
 # Summary: Remember a server's address
+#
+#   <url>  Where the server answers: https://backlog.example.com
 #
 # Examples:
 #   backlog.sh config set-base-url https://backlog.example.com
@@ -1212,7 +1218,7 @@ cmd_config__set_base_url() {
 # Usage: backlog.sh config set-workspace <workspace>
 # Summary: Remember a workspace to work in
 #
-# <workspace> is an id, or a name, for which the server is asked.
+#   <workspace>  Its id or name, as "backlog.sh workspaces" lists it
 #
 # Examples:
 #   backlog.sh config set-workspace ws_01k0000000000000000000000
@@ -1371,8 +1377,11 @@ refused_field() {
     | if length == 1 then .[0] else empty end' "$WORK/answer" 2>/dev/null || true
 }
 
-# Usage: backlog.sh auth request-otp <email> [signin|signup]
+# Usage: backlog.sh auth request-otp <email> [purpose]
 # Summary: Have a sign-in code sent by email
+#
+#   <email>    Where to send it
+#   [purpose]  signin, or signup for somebody new
 #
 # Examples:
 #   backlog.sh auth request-otp ada@example.com
@@ -1390,6 +1399,8 @@ cmd_auth__request_otp() {
 # Usage: backlog.sh auth verify-otp <email> <code>
 # Summary: Sign in with the code from the email
 #
+#   <email>              Where it was sent
+#   <code>               The six digits
 #   --purpose <purpose>  signin, or signup for somebody new (default: signin)
 #   --label <label>      How the list of sessions should call this one
 #   --name <name>        The name of somebody new
@@ -1453,6 +1464,8 @@ cmd_auth__revoke() {
 # Usage: backlog.sh auth set-token [token]
 # Summary: Keep a token in the profile
 #
+#   [token]  The token; read from standard input when left out
+#
 # Without an argument the token is read from standard input, so that it shows up neither on the screen nor in the
 # shell's history.
 #
@@ -1472,8 +1485,9 @@ cmd_auth__set_token() {
 # Usage: backlog.sh auth set-agent <agent>
 # Summary: Act as one of the automation's agents
 #
-# <agent> is its username, or its profile's id.
+#   <agent>  The agent's username, or its profile's id
 #
+# <agent> is its username, or its profile's id.
 # It counts while an automation's access token is in use; people act as themselves.
 #
 # Examples:
@@ -1561,8 +1575,7 @@ cmd_auth__exchange() {
 #   --deadline-after <date>      Due on this day or later
 #   --deadline-before <date>     Due before this day
 #   --q <text>                   With these words
-#   --sort <order>               -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority,
-#                                deadlineAt, -deadlineAt or position
+#   --sort <order>               -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority, deadlineAt, -deadlineAt or position
 #   --limit <n>                  At most so many, 50 without it, 250 at most
 #   --all                        Every page, as one
 #   --cursor <cursor>            The page after the one that gave this as nextCursor
@@ -1625,7 +1638,7 @@ show_one() {
 #
 #   --title <title>         What to do, in one line (required)
 #   --team-id <id>          The team that does it (required)
-#   --description <text>    What it is about, in Markdown; - reads it from standard input
+#   --description <text>    What it is about, in Markdown; - reads it from standard input or $EDITOR
 #   --project-id <id>       The project it belongs to
 #   --milestone-id <id>     The project's milestone
 #   --assignee-id <id>      The profile of whoever does it
@@ -1664,9 +1677,10 @@ cmd_tasks__create() {
 # Usage: backlog.sh tasks update <task>
 # Summary: Change a task
 #
+#   <task>                   The task's id or reference: ENG-123
 #   --title <title>          What to do, in one line
 #   --team-id <id>           The team that does it
-#   --description <text>     What it is about, in Markdown; - reads it from standard input
+#   --description <text>     What it is about, in Markdown; - reads it from standard input or $EDITOR
 #   --project-id <id>        The project it belongs to
 #   --milestone-id <id>      The project's milestone
 #   --assignee-id <id>       The profile of whoever does it
@@ -1674,7 +1688,7 @@ cmd_tasks__create() {
 #   --priority <priority>    none, low, medium, high or urgent
 #   --status <status>        backlogged, planned, progressed, completed or cancelled
 #   --parent-id <id>         The task it is a part of
-#   --tag <label>            A label's name or id; repeat it for several, which replace those it has
+#   --tag <label>            A label's name or id; repeat it for several
 #   --state-id <id>          A state of the team's workflow; its status comes along
 #   --before <task>          Directly above this task in the team's order by hand
 #   --after <task>           Directly below it
@@ -1689,8 +1703,6 @@ cmd_tasks__create() {
 #   --before-sibling <task>  Directly above this one of its parent's sub-tasks
 #   --after-sibling <task>   Directly below it
 #   --since-version <n>      Refuse it where one of the same fields was changed since that
-#
-# <task> is an id or a reference: ENG-123.
 #
 # Examples:
 #   backlog.sh tasks update ENG-123 --status completed
@@ -1714,9 +1726,10 @@ cmd_tasks__update() {
 # Usage: backlog.sh tasks update-many <tasks>
 # Summary: Change many tasks in the same way: all of them, or none
 #
+#   <tasks>                Ids or references, separated by commas: ENG-123,ENG-124
 #   --title <title>        What to do, in one line
 #   --team-id <id>         The team that does it
-#   --description <text>   What it is about, in Markdown; - reads it from standard input
+#   --description <text>   What it is about, in Markdown; - reads it from standard input or $EDITOR
 #   --project-id <id>      The project it belongs to
 #   --milestone-id <id>    The project's milestone
 #   --assignee-id <id>     The profile of whoever does it
@@ -1724,7 +1737,7 @@ cmd_tasks__update() {
 #   --priority <priority>  none, low, medium, high or urgent
 #   --status <status>      backlogged, planned, progressed, completed or cancelled
 #   --parent-id <id>       The task it is a part of
-#   --tag <label>          A label's name or id; repeat it for several, which replace those it has
+#   --tag <label>          A label's name or id; repeat it for several
 #   --state-id <id>        A state of the team's workflow; its status comes along
 #   --before <task>        Directly above this task in the team's order by hand
 #   --after <task>         Directly below it
@@ -1740,8 +1753,6 @@ cmd_tasks__update() {
 #   --remove-tag <label>   A label that is taken from each; repeat it for several
 #   --archive              Archive them, or discard drafts
 #   --restore              Bring archived ones back
-#
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
 #
 # Examples:
 #   backlog.sh tasks update-many ENG-123,ENG-124 --status planned --add-tag Bug
@@ -1773,7 +1784,7 @@ put_tasks() {
 # Usage: backlog.sh tasks follow <tasks>
 # Summary: Follow tasks: all of them, or none
 #
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>  Ids or references, separated by commas: ENG-123,ENG-124
 #
 # Examples:
 #   backlog.sh tasks follow ENG-123,ENG-124
@@ -1784,7 +1795,7 @@ cmd_tasks__follow() {
 # Usage: backlog.sh tasks unfollow <tasks>
 # Summary: Stop following tasks: all of them, or none
 #
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>  Ids or references, separated by commas: ENG-123,ENG-124
 #
 # Examples:
 #   backlog.sh tasks unfollow ENG-123
@@ -1808,9 +1819,9 @@ change_own() {
 # Usage: backlog.sh tasks tick <task> <words>
 # Summary: Tick a box of a checklist in a task's description
 #
+#   <task>    The task's id or reference: ENG-123
+#   <words>   What stands beside the box
 #   --untick  Take the tick away
-#
-# <task> is an id or a reference: ENG-123. <words> are what stands beside the box.
 #
 # Examples:
 #   backlog.sh tasks tick ENG-123 "Tell the neighbours"
@@ -1828,10 +1839,9 @@ cmd_tasks__tick() {
 # Usage: backlog.sh tasks split <task>
 # Summary: Make sub-tasks of a list in a task's description
 #
+#   <task>         The task's id or reference: ENG-123
 #   --from <line>  The first line of the description to look at; 1 without it
 #   --to <line>    The last line; the last of all without it
-#
-# <task> is an id or a reference: ENG-123.
 #
 # Examples:
 #   backlog.sh tasks split ENG-123 --from 4 --to 9
@@ -1853,9 +1863,8 @@ cmd_tasks__split() {
 # Usage: backlog.sh tasks undo <task>
 # Summary: Take back what you did last to a task, and to others with it
 #
+#   <task>   A task's id or reference, or an entry of history: ENG-123, act_…
 #   --alone  Only what was done to this task, where it was done to others too
-#
-# <task> is an id or a reference, or an entry of history: ENG-123, act_….
 #
 # Examples:
 #   backlog.sh tasks undo ENG-123
@@ -1872,7 +1881,7 @@ cmd_tasks__undo() {
 # Usage: backlog.sh tasks show <task>
 # Summary: Show a task with what happened to it
 #
-# <task> is an id or a reference: ENG-123.
+#   <task>  The task's id or reference: ENG-123
 #
 # Examples:
 #   backlog.sh tasks show ENG-123
@@ -1928,11 +1937,10 @@ cmd_tasks__drafts() {
 # Usage: backlog.sh tasks activity <task>
 # Summary: List what happened to a task, newest first
 #
+#   <task>             The task's id or reference: ENG-123
 #   --limit <n>        At most so many, 50 without it, 250 at most
 #   --all              Every page, as one
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <task> is an id or a reference: ENG-123.
 #
 # Examples:
 #   backlog.sh tasks activity ENG-123
@@ -1944,11 +1952,10 @@ cmd_tasks__activity() {
 # Usage: backlog.sh tasks comments <task>
 # Summary: List what was said about a task
 #
+#   <task>             The task's id or reference: ENG-123
 #   --sort <order>     createdAt or -createdAt
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <task> is an id or a reference: ENG-123.
 #
 # Examples:
 #   backlog.sh tasks comments ENG-123
@@ -1960,10 +1967,9 @@ cmd_tasks__comments() {
 # Usage: backlog.sh tasks approvals <task>
 # Summary: List a task's requests for approval, newest first
 #
+#   <task>             The task's id or reference: ENG-123
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <task> is an id or a reference: ENG-123.
 #
 # Examples:
 #   backlog.sh tasks approvals ENG-123
@@ -1974,10 +1980,9 @@ cmd_tasks__approvals() {
 # Usage: backlog.sh tasks resources <task>
 # Summary: List the links on a task
 #
+#   <task>             The task's id or reference: ENG-123
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <task> is an id or a reference: ENG-123.
 #
 # Examples:
 #   backlog.sh tasks resources ENG-123
@@ -1988,7 +1993,9 @@ cmd_tasks__resources() {
 # Usage: backlog.sh tasks add-resource <task> <url> [title]
 # Summary: Put a link on a task
 #
-# <task> is an id or a reference: ENG-123. <url> is https://…, mailto:…, or a host.
+#   <task>   The task's id or reference: ENG-123
+#   <url>    Where it leads: https://…, mailto:…, or a host
+#   [title]  What it is called; its host without it
 #
 # Examples:
 #   backlog.sh tasks add-resource ENG-123 https://example.com/plan "The plan"
@@ -2006,10 +2013,10 @@ cmd_tasks__add_resource() {
 # Usage: backlog.sh tasks update-resource <task> <resource>
 # Summary: Change where a link on a task leads, or its title
 #
+#   <task>           The task's id or reference: ENG-123
+#   <resource>       The link's id: res_…
 #   --url <url>      Where it leads: https://…, mailto:…, or a host
 #   --title <title>  What it is called
-#
-# <task> is an id or a reference: ENG-123. <resource> is the link's id.
 #
 # Examples:
 #   backlog.sh tasks update-resource ENG-123 res_01k0000000000000000000000 --title "The plan"
@@ -2027,7 +2034,8 @@ cmd_tasks__update_resource() {
 # Usage: backlog.sh tasks remove-resource <task> <resource>
 # Summary: Take a link off a task
 #
-# <task> is an id or a reference: ENG-123. <resource> is the link's id.
+#   <task>      The task's id or reference: ENG-123
+#   <resource>  The link's id: res_…
 #
 # Examples:
 #   backlog.sh tasks remove-resource ENG-123 res_01k0000000000000000000000
@@ -2042,8 +2050,9 @@ cmd_tasks__remove_resource() {
 # Usage: backlog.sh tasks edit-comment <task> <comment> [body]
 # Summary: Change a comment of yours
 #
-# <task> is an id or a reference: ENG-123. [body] is Markdown; - or nothing reads it from standard input, or on a
-# terminal from $EDITOR.
+#   <task>     The task's id or reference: ENG-123
+#   <comment>  The comment's id: com_…
+#   [body]     What it says now, in Markdown; - or nothing: standard input, or $EDITOR
 #
 # Examples:
 #   backlog.sh tasks edit-comment ENG-123 com_01k0000000000000000000000 "Done, and tested"
@@ -2059,7 +2068,8 @@ cmd_tasks__edit_comment() {
 # Usage: backlog.sh tasks delete-comment <task> <comment>
 # Summary: Delete a comment
 #
-# <task> is an id or a reference: ENG-123.
+#   <task>     The task's id or reference: ENG-123
+#   <comment>  The comment's id: com_…
 #
 # Examples:
 #   backlog.sh tasks delete-comment ENG-123 com_01k0000000000000000000000
@@ -2080,7 +2090,9 @@ find_below() {
 # Usage: backlog.sh tasks relate <task> <kind> <other>
 # Summary: Relate a task to another
 #
-# <task> and <other> are ids or references: ENG-123. <kind> is blocks, blockedBy, relatesTo, duplicates or duplicatedBy.
+#   <task>   The task's id or reference: ENG-123
+#   <kind>   How it stands to the other one: blocks, blockedBy, relatesTo, duplicates or duplicatedBy
+#   <other>  The other task's id or reference
 #
 # Examples:
 #   backlog.sh tasks relate ENG-123 blocks ENG-124
@@ -2091,7 +2103,9 @@ cmd_tasks__relate() {
 # Usage: backlog.sh tasks unrelate <task> <kind> <other>
 # Summary: Take a relation to another task away
 #
-# <task> and <other> are ids or references: ENG-123. <kind> is blocks, blockedBy, relatesTo, duplicates or duplicatedBy.
+#   <task>   The task's id or reference: ENG-123
+#   <kind>   How it stands to the other one: blocks, blockedBy, relatesTo, duplicates or duplicatedBy
+#   <other>  The other task's id or reference
 #
 # Examples:
 #   backlog.sh tasks unrelate ENG-123 blocks ENG-124
@@ -2113,6 +2127,8 @@ change_relation() {
 # Usage: backlog.sh tasks archive <task>
 # Summary: Archive a task, or discard a draft
 #
+#   <task>  The task's id or reference: ENG-123
+#
 # Examples:
 #   backlog.sh tasks archive ENG-123
 cmd_tasks__archive() {
@@ -2121,6 +2137,8 @@ cmd_tasks__archive() {
 
 # Usage: backlog.sh tasks restore <task>
 # Summary: Bring an archived task back
+#
+#   <task>  The task's id or reference: ENG-123
 #
 # Examples:
 #   backlog.sh tasks restore ENG-123
@@ -2131,7 +2149,8 @@ cmd_tasks__restore() {
 # Usage: backlog.sh tasks comment <task> [body]
 # Summary: Comment on a task
 #
-# [body] is Markdown; - or nothing reads it from standard input, or on a terminal from $EDITOR.
+#   <task>  The task's id or reference: ENG-123
+#   [body]  What to say, in Markdown; - or nothing: standard input, or $EDITOR
 #
 # Examples:
 #   backlog.sh tasks comment ENG-123 "Done, have a look"
@@ -2201,6 +2220,8 @@ cmd_inbox__count() {
 # Usage: backlog.sh inbox read <notification>
 # Summary: Mark a notification as read
 #
+#   <notification>  The notification's id: note_…
+#
 # Examples:
 #   backlog.sh inbox read note_01k0000000000000000000000
 cmd_inbox__read() {
@@ -2209,6 +2230,8 @@ cmd_inbox__read() {
 
 # Usage: backlog.sh inbox unread <notification>
 # Summary: Mark a notification as unread
+#
+#   <notification>  The notification's id: note_…
 #
 # Examples:
 #   backlog.sh inbox unread note_01k0000000000000000000000
@@ -2219,6 +2242,8 @@ cmd_inbox__unread() {
 # Usage: backlog.sh inbox archive <notification>
 # Summary: Put a notification away until something new happens
 #
+#   <notification>  The notification's id: note_…
+#
 # Examples:
 #   backlog.sh inbox archive note_01k0000000000000000000000
 cmd_inbox__archive() {
@@ -2228,6 +2253,8 @@ cmd_inbox__archive() {
 # Usage: backlog.sh inbox restore <notification>
 # Summary: Bring a notification back from the archive
 #
+#   <notification>  The notification's id: note_…
+#
 # Examples:
 #   backlog.sh inbox restore note_01k0000000000000000000000
 cmd_inbox__restore() {
@@ -2236,6 +2263,8 @@ cmd_inbox__restore() {
 
 # Usage: backlog.sh inbox unsnooze <notification>
 # Summary: Bring back a notification that was put off
+#
+#   <notification>  The notification's id: note_…
 #
 # Examples:
 #   backlog.sh inbox unsnooze note_01k0000000000000000000000
@@ -2259,7 +2288,8 @@ mark_notification() {
 # Usage: backlog.sh inbox snooze <notification> <until>
 # Summary: Put a notification off: it comes back unread
 #
-# <until> is when it comes back: tomorrow, "mon 14:00", 3h, 2026-12-03T09:00:00Z.
+#   <notification>  The notification's id: note_…
+#   <until>         When it comes back: tomorrow, "mon 14:00", 3h, 2026-12-03T09:00:00Z
 #
 # Examples:
 #   backlog.sh inbox snooze note_01kkgqt880ec68mygyx05sdq3r "mon 14:00"
@@ -2276,6 +2306,8 @@ cmd_inbox__snooze() {
 # Usage: backlog.sh inbox follow <notification>
 # Summary: Hear of a notification's task or view again
 #
+#   <notification>  The notification's id: note_…
+#
 # Examples:
 #   backlog.sh inbox follow note_01k0000000000000000000000
 cmd_inbox__follow() {
@@ -2284,6 +2316,8 @@ cmd_inbox__follow() {
 
 # Usage: backlog.sh inbox unfollow <notification>
 # Summary: Hear no more of a notification's task or view
+#
+#   <notification>  The notification's id: note_…
 #
 # Examples:
 #   backlog.sh inbox unfollow note_01k0000000000000000000000
@@ -2321,10 +2355,10 @@ cmd_inbox__read_all() {
   print_answer
 }
 
-# Usage: backlog.sh inbox unread-all
+# Usage: backlog.sh inbox unread-all --read-at <time>
 # Summary: Mark what was read in one act as unread again
 #
-#   --read-at <time>  The readAt that read-all answered
+#   --read-at <time>  The readAt that read-all answered (required)
 #
 # Examples:
 #   backlog.sh inbox unread-all --read-at 2026-12-03T09:00:00.000Z
@@ -2354,6 +2388,8 @@ cmd_invitations__list() {
 # Usage: backlog.sh invitations accept <invitation>
 # Summary: Accept an invitation to a workspace
 #
+#   <invitation>  The invitation's id, or the workspace's name
+#
 # Examples:
 #   backlog.sh invitations accept inv_01k0000000000000000000000
 cmd_invitations__accept() {
@@ -2362,6 +2398,8 @@ cmd_invitations__accept() {
 
 # Usage: backlog.sh invitations decline <invitation>
 # Summary: Decline an invitation to a workspace
+#
+#   <invitation>  The invitation's id, or the workspace's name
 #
 # Examples:
 #   backlog.sh invitations decline inv_01k0000000000000000000000
@@ -2396,6 +2434,8 @@ cmd_approvals__list() {
 # Usage: backlog.sh approvals show <approval>
 # Summary: Show a request for approval
 #
+#   <approval>  The request's id: appr_…
+#
 # Examples:
 #   backlog.sh approvals show appr_01k0000000000000000000000
 cmd_approvals__show() {
@@ -2405,8 +2445,9 @@ cmd_approvals__show() {
 # Usage: backlog.sh approvals ask <task> <approver> <body>
 # Summary: Ask a person to approve something on a task
 #
-# <task> is an id or a reference: ENG-123. <approver> is the person's username, name or profile id. <body> is Markdown; -
-# reads it from standard input.
+#   <task>      The task's id or reference: ENG-123
+#   <approver>  The person's username, name or profile id
+#   <body>      What is to be approved, in Markdown; - reads it from standard input or $EDITOR
 #
 # Examples:
 #   backlog.sh approvals ask ENG-123 prof_01k0000000000000000000000 "May this be deployed?"
@@ -2423,7 +2464,8 @@ cmd_approvals__ask() {
 # Usage: backlog.sh approvals approve <approval>
 # Summary: Approve what you were asked to
 #
-#   --comment <text>  Why, in Markdown; - reads it from standard input
+#   <approval>        The request's id: appr_…
+#   --comment <text>  Why, in Markdown; - reads it from standard input or $EDITOR
 #
 # Examples:
 #   backlog.sh approvals approve appr_01k0000000000000000000000
@@ -2434,7 +2476,8 @@ cmd_approvals__approve() {
 # Usage: backlog.sh approvals decline <approval>
 # Summary: Decline what you were asked to approve
 #
-#   --comment <text>  Why, in Markdown; - reads it from standard input
+#   <approval>        The request's id: appr_…
+#   --comment <text>  Why, in Markdown; - reads it from standard input or $EDITOR
 #
 # Examples:
 #   backlog.sh approvals decline appr_01k0000000000000000000000
@@ -2463,6 +2506,8 @@ decide_approval() {
 # Usage: backlog.sh approvals withdraw <approval>
 # Summary: Withdraw a request for approval
 #
+#   <approval>  The request's id: appr_…
+#
 # Examples:
 #   backlog.sh approvals withdraw appr_01k0000000000000000000000
 cmd_approvals__withdraw() {
@@ -2489,7 +2534,7 @@ cmd_unsent__list() {
 # Usage: backlog.sh unsent show <task>
 # Summary: Show the comment that you began on a task
 #
-# <task> is an id or a reference: ENG-123.
+#   <task>  The task's id or reference: ENG-123
 #
 # Examples:
 #   backlog.sh unsent show ENG-123
@@ -2500,7 +2545,8 @@ cmd_unsent__show() {
 # Usage: backlog.sh unsent keep <task> <body>
 # Summary: Keep a comment on a task that you send later
 #
-# <body> is Markdown; - reads it from standard input.
+#   <task>  The task's id or reference: ENG-123
+#   <body>  What to say, in Markdown; - reads it from standard input or $EDITOR
 #
 # Examples:
 #   backlog.sh unsent keep ENG-123 "What if the gate were blue?"
@@ -2516,7 +2562,7 @@ cmd_unsent__keep() {
 # Usage: backlog.sh unsent discard <task>
 # Summary: Discard the comment that you began on a task
 #
-# <task> is an id or a reference: ENG-123.
+#   <task>  The task's id or reference: ENG-123
 #
 # Examples:
 #   backlog.sh unsent discard ENG-123
@@ -2551,7 +2597,7 @@ cmd_teams__list() {
 # Usage: backlog.sh teams show <team>
 # Summary: Show a team with its members
 #
-# <team> is a key, a name or an id.
+#   <team>  The team's key, name or id
 #
 # Examples:
 #   backlog.sh teams show ENG
@@ -2579,9 +2625,9 @@ cmd_teams__open_tasks() {
 # Usage: backlog.sh teams add-member <team> <member>
 # Summary: Add somebody to a team, or change their role in it
 #
+#   <team>         The team's key, name or id
+#   <member>       The member's username, name or profile id; me is understood
 #   --role <role>  lead, member or commentator
-#
-# <team> is a key, a name or an id. <member> is a username, a name or a profile's id; me is understood.
 #
 # Examples:
 #   backlog.sh teams add-member ENG bea
@@ -2600,7 +2646,8 @@ cmd_teams__add_member() {
 # Usage: backlog.sh teams remove-member <team> <member>
 # Summary: Take somebody out of a team, or leave it
 #
-# <team> is a key, a name or an id. <member> is a username, a name or a profile's id; me is understood.
+#   <team>    The team's key, name or id
+#   <member>  The member's username, name or profile id; me is understood
 #
 # Examples:
 #   backlog.sh teams remove-member ENG bea
@@ -2633,7 +2680,7 @@ cmd_members__list() {
 # Usage: backlog.sh members show <member>
 # Summary: Show a person or an agent
 #
-# <member> is a username, a name or a profile's id.
+#   <member>  The member's username, name or profile id
 #
 # Examples:
 #   backlog.sh members show bea
@@ -2644,11 +2691,10 @@ cmd_members__show() {
 # Usage: backlog.sh members activity <member>
 # Summary: List what somebody did lately, newest first
 #
+#   <member>           The member's username, name or profile id
 #   --limit <n>        At most so many, 50 without it, 250 at most
 #   --all              Every page, as one
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <member> is a username, a name or a profile's id.
 #
 # Examples:
 #   backlog.sh members activity bea
@@ -2659,7 +2705,7 @@ cmd_members__activity() {
 # Usage: backlog.sh members work <member>
 # Summary: Count what is in somebody's hands
 #
-# <member> is a username, a name or a profile's id.
+#   <member>  The member's username, name or profile id
 #
 # Examples:
 #   backlog.sh members work bea
@@ -2722,7 +2768,7 @@ cmd_projects__roadmap() {
 # Usage: backlog.sh projects show <project>
 # Summary: Show a project with what happened to it
 #
-# <project> is an id, a key or a name.
+#   <project>  The project's id, key or name
 #
 # Examples:
 #   backlog.sh projects show WEB
@@ -2733,11 +2779,10 @@ cmd_projects__show() {
 # Usage: backlog.sh projects activity <project>
 # Summary: List what happened to a project, newest first
 #
+#   <project>          The project's id, key or name
 #   --limit <n>        At most so many, 50 without it, 250 at most
 #   --all              Every page, as one
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects activity WEB
@@ -2748,9 +2793,8 @@ cmd_projects__activity() {
 # Usage: backlog.sh projects progress <project>
 # Summary: Show how a project went on, day by day, and when the rest may be done
 #
+#   <project>      The project's id, key or name
 #   --since <day>  The first day, 2026-12-03; the first task's without it
-#
-# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects progress WEB --since 2026-12-03
@@ -2767,11 +2811,10 @@ cmd_projects__progress() {
 # Usage: backlog.sh projects milestones <project>
 # Summary: List a project's milestones
 #
+#   <project>           The project's id, key or name
 #   --include-archived  Archived ones too
 #   --limit <n>         At most so many, 250 at most; all without it
 #   --cursor <cursor>   The page after the one that gave this as nextCursor
-#
-# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects milestones WEB
@@ -2782,10 +2825,9 @@ cmd_projects__milestones() {
 # Usage: backlog.sh projects updates <project>
 # Summary: List what was reported of a project, newest first
 #
+#   <project>          The project's id, key or name
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects updates WEB
@@ -2813,7 +2855,7 @@ set_project_fields() {
 #   --name <name>          How it is called (required)
 #   --key <key>            What it is known by: WEB
 #   --summary <text>       What it is for, in one line
-#   --description <text>   The same at length; - reads it from standard input
+#   --description <text>   The same at length; - reads it from standard input or $EDITOR
 #   --lead-id <id>         The profile that leads it; me is understood
 #   --member-id <id>       A profile that works on it; repeat it for several
 #   --team-id <id>         A team of its; repeat it for several
@@ -2841,10 +2883,11 @@ cmd_projects__create() {
 # Usage: backlog.sh projects update <project>
 # Summary: Change a project
 #
+#   <project>              The project's id, key or name
 #   --name <name>          How it is called
 #   --key <key>            What it is known by: WEB
 #   --summary <text>       What it is for, in one line
-#   --description <text>   The same at length; - reads it from standard input
+#   --description <text>   The same at length; - reads it from standard input or $EDITOR
 #   --lead-id <id>         The profile that leads it; me is understood
 #   --member-id <id>       A profile that works on it; repeat it for several
 #   --team-id <id>         A team of its; repeat it for several
@@ -2859,8 +2902,6 @@ cmd_projects__create() {
 #   --clear-status         Let the status follow from its tasks
 #   --clear-start-date     Take the first day away
 #   --clear-target-date    Take the day it is due away
-#
-# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects update WEB --lead-id me --clear-target-date
@@ -2887,8 +2928,9 @@ cmd_projects__update() {
 # Usage: backlog.sh projects report <project> <health> [body]
 # Summary: Report how a project goes
 #
-# <project> is an id, a key or a name. <health> is onTrack, atRisk or offTrack. [body] is Markdown; - or nothing reads
-# it from standard input, or on a terminal from $EDITOR.
+#   <project>  The project's id, key or name
+#   <health>   How it goes: onTrack, atRisk or offTrack
+#   [body]     What there is to say, in Markdown; - or nothing: standard input, or $EDITOR
 #
 # Examples:
 #   backlog.sh projects report WEB onTrack "The gate stands"
@@ -2906,10 +2948,10 @@ cmd_projects__report() {
 # Usage: backlog.sh projects add-milestone <project> <name>
 # Summary: Add a milestone to a project
 #
+#   <project>             The project's id, key or name
+#   <name>                What is reached by it
 #   --description <text>  What it takes
 #   --target-date <day>   The day it is due: 2026-12-03
-#
-# <project> is an id, a key or a name.
 #
 # Examples:
 #   backlog.sh projects add-milestone WEB "First half" --target-date 2026-12-03
@@ -2927,6 +2969,8 @@ cmd_projects__add_milestone() {
 # Usage: backlog.sh projects archive <project>
 # Summary: Archive a project
 #
+#   <project>  The project's id, key or name
+#
 # Examples:
 #   backlog.sh projects archive WEB
 cmd_projects__archive() {
@@ -2935,6 +2979,8 @@ cmd_projects__archive() {
 
 # Usage: backlog.sh projects restore <project>
 # Summary: Bring an archived project back
+#
+#   <project>  The project's id, key or name
 #
 # Examples:
 #   backlog.sh projects restore WEB
@@ -2981,9 +3027,8 @@ cmd_labels__list() {
 # Usage: backlog.sh labels show <label>
 # Summary: Show a label
 #
+#   <label>     The label's id or name
 #   --projects  A project label instead of a task label
-#
-# <label> is an id or a name.
 #
 # Examples:
 #   backlog.sh labels show Bug
@@ -3014,6 +3059,7 @@ cmd_labels__uses() {
 # Usage: backlog.sh labels create <name>
 # Summary: Make a label
 #
+#   <name>                What it is called
 #   --projects            A project label instead of a task label
 #   --color <color>       Its colour: gray, red, orange, yellow, green, teal, blue, indigo, purple or pink
 #   --description <text>  When to use it
@@ -3034,8 +3080,7 @@ cmd_labels__create() {
 # Usage: backlog.sh labels update <label>
 # Summary: Rename, recolour or describe a label
 #
-# <label> is an id or a name.
-#
+#   <label>               The label's id or name
 #   --projects            A project label instead of a task label
 #   --name <name>         What it is called from now on
 #   --color <color>       Its colour: gray, red, orange, yellow, green, teal, blue, indigo, purple or pink
@@ -3057,8 +3102,7 @@ cmd_labels__update() {
 # Usage: backlog.sh labels archive <label>
 # Summary: Archive a label: what has it keeps it
 #
-# <label> is an id or a name.
-#
+#   <label>     The label's id or name
 #   --projects  A project label instead of a task label
 #
 # Examples:
@@ -3075,8 +3119,7 @@ cmd_labels__archive() {
 # Usage: backlog.sh labels restore <label>
 # Summary: Bring an archived label back
 #
-# <label> is an id or a name.
-#
+#   <label>     The label's id or name
 #   --projects  A project label instead of a task label
 #
 # Examples:
@@ -3092,8 +3135,8 @@ cmd_labels__restore() {
 # Usage: backlog.sh labels merge <label> <into>
 # Summary: Put one label in the place of another
 #
-# <label> is an id or a name. <into> is the id or name of the label that takes its place.
-#
+#   <label>     The label's id or name
+#   <into>      The label that takes its place: its id or name
 #   --projects  Project labels instead of task labels
 #
 # Examples:
@@ -3142,6 +3185,8 @@ cmd_views__list() {
 # Usage: backlog.sh views show <view>
 # Summary: Show a saved view
 #
+#   <view>  The view's id, key or name
+#
 # Examples:
 #   backlog.sh views show mine-by-deadline-635qm
 cmd_views__show() {
@@ -3151,6 +3196,7 @@ cmd_views__show() {
 # Usage: backlog.sh views tasks <view>
 # Summary: List the tasks that a view shows
 #
+#   <view>             The view's id, key or name
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
 #
@@ -3163,6 +3209,7 @@ cmd_views__tasks() {
 # Usage: backlog.sh views projects <view>
 # Summary: List the projects that a view shows
 #
+#   <view>             The view's id, key or name
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
 #
@@ -3231,6 +3278,7 @@ cmd_views__create() {
 # Usage: backlog.sh views update <view>
 # Summary: Change a view
 #
+#   <view>                    The view's id, key or name
 #   --name <name>             How it is called
 #   --description <text>      What it is for
 #   --scope <scope>           personal, team, project or workspace
@@ -3266,6 +3314,8 @@ cmd_views__update() {
 # Usage: backlog.sh views undo <view>
 # Summary: Take back your last change of a view
 #
+#   <view>  The view's id, key or name
+#
 # Examples:
 #   backlog.sh views undo mine-by-deadline-635qm
 cmd_views__undo() {
@@ -3274,6 +3324,8 @@ cmd_views__undo() {
 
 # Usage: backlog.sh views archive <view>
 # Summary: Archive a view
+#
+#   <view>  The view's id, key or name
 #
 # Examples:
 #   backlog.sh views archive mine-by-deadline-635qm
@@ -3284,6 +3336,8 @@ cmd_views__archive() {
 # Usage: backlog.sh views restore <view>
 # Summary: Bring an archived view back
 #
+#   <view>  The view's id, key or name
+#
 # Examples:
 #   backlog.sh views restore mine-by-deadline-635qm
 cmd_views__restore() {
@@ -3293,6 +3347,8 @@ cmd_views__restore() {
 # Usage: backlog.sh views subscribe <view>
 # Summary: Hear of what comes into a view
 #
+#   <view>  The view's id, key or name
+#
 # Examples:
 #   backlog.sh views subscribe mine-by-deadline-635qm
 cmd_views__subscribe() {
@@ -3301,6 +3357,8 @@ cmd_views__subscribe() {
 
 # Usage: backlog.sh views unsubscribe <view>
 # Summary: No longer hear of it
+#
+#   <view>  The view's id, key or name
 #
 # Examples:
 #   backlog.sh views unsubscribe mine-by-deadline-635qm
@@ -3346,9 +3404,8 @@ cmd_templates__list() {
 # Usage: backlog.sh templates show <template>
 # Summary: Show a template
 #
+#   <template>  The template's id, or a task template's name
 #   --projects  A project template instead of a task template
-#
-# <template> is an id, or a task template's name.
 #
 # Examples:
 #   backlog.sh templates show Repair
@@ -3379,7 +3436,7 @@ cmd_workflows__list() {
 # Usage: backlog.sh workflows show <workflow>
 # Summary: Show a workflow with its states
 #
-# <workflow> is an id or a name.
+#   <workflow>  The workflow's id or name
 #
 # Examples:
 #   backlog.sh workflows show Default
@@ -3402,8 +3459,8 @@ cmd_favorites__list() {
 # Usage: backlog.sh favorites add <kind> <id>
 # Summary: Add a favorite, or move one among the others
 #
-# <kind> is task, project, view or team; <id> its id, key or reference.
-#
+#   <kind>          What it is: task, project, view or team
+#   <id>            Its id, key, reference or name
 #   --position <n>  Where among the others, from 0; past the end means last
 #
 # Examples:
@@ -3426,7 +3483,7 @@ cmd_favorites__add() {
 # Usage: backlog.sh favorites add-tasks <tasks>
 # Summary: Add tasks to your favorites: all of them, or none
 #
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>  Ids or references, separated by commas: ENG-123,ENG-124
 #
 # Examples:
 #   backlog.sh favorites add-tasks ENG-123,ENG-124
@@ -3437,7 +3494,7 @@ cmd_favorites__add_tasks() {
 # Usage: backlog.sh favorites remove-tasks <tasks>
 # Summary: Take tasks out of your favorites: all of them, or none
 #
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>  Ids or references, separated by commas: ENG-123,ENG-124
 #
 # Examples:
 #   backlog.sh favorites remove-tasks ENG-123,ENG-124
@@ -3448,7 +3505,8 @@ cmd_favorites__remove_tasks() {
 # Usage: backlog.sh favorites remove <kind> <id>
 # Summary: Take something out of your favorites
 #
-# <kind> is task, project, view or team; <id> its id, key or reference.
+#   <kind>  What it is: task, project, view or team
+#   <id>    Its id, key, reference or name
 #
 # Examples:
 #   backlog.sh favorites remove task ENG-123
@@ -3480,6 +3538,8 @@ cmd_sessions__list() {
 
 # Usage: backlog.sh sessions revoke <session>
 # Summary: End one of your sessions
+#
+#   <session>  The session's id
 #
 # Examples:
 #   backlog.sh sessions revoke sess_01k0000000000000000000000
@@ -3545,6 +3605,8 @@ cmd_pat__create() {
 # Usage: backlog.sh pat revoke <credentialId>
 # Summary: Revoke a personal access token
 #
+#   <credentialId>  Its id or label, as "backlog.sh pat list" shows it
+#
 # Examples:
 #   backlog.sh pat revoke cred_01k0000000000000000000000
 #   backlog.sh pat revoke "Build server"
@@ -3582,6 +3644,7 @@ cmd_admin__members__list() {
 # Usage: backlog.sh admin members update <member>
 # Summary: Give a member another role, or suspend them
 #
+#   <member>       The member's username, name or profile id
 #   --role <role>  owner, admin or member
 #   --suspend      Refuse all that they ask; what is theirs stays
 #   --unsuspend    Let them in again
@@ -3602,6 +3665,8 @@ cmd_admin__members__update() {
 
 # Usage: backlog.sh admin members remove <member>
 # Summary: Remove a member; what is theirs stays, and so does their name
+#
+#   <member>  The member's username, name or profile id
 #
 # Examples:
 #   backlog.sh admin members remove bea
@@ -3649,6 +3714,8 @@ cmd_admin__invitations__create() {
 # Usage: backlog.sh admin invitations resend <invitation>
 # Summary: Send an invitation once more; it holds for 14 days from now
 #
+#   <invitation>  The invitation's id
+#
 # Examples:
 #   backlog.sh admin invitations resend inv_01k0000000000000000000000
 cmd_admin__invitations__resend() {
@@ -3657,6 +3724,8 @@ cmd_admin__invitations__resend() {
 
 # Usage: backlog.sh admin invitations revoke <invitation>
 # Summary: Take an invitation back
+#
+#   <invitation>  The invitation's id
 #
 # Examples:
 #   backlog.sh admin invitations revoke inv_01k0000000000000000000000
@@ -3690,7 +3759,7 @@ cmd_admin__automations__list() {
 # Usage: backlog.sh admin automations show <automation>
 # Summary: Show an automation, and when its secret was used
 #
-# <automation> is an id or a name.
+#   <automation>  The automation's id or name
 #
 # Examples:
 #   backlog.sh admin automations show auto_01k0000000000000000000000
@@ -3730,6 +3799,7 @@ cmd_admin__automations__create() {
 # Usage: backlog.sh admin automations update <automation>
 # Summary: Change an automation
 #
+#   <automation>          The automation's id or name
 #   --name <name>         How it is called
 #   --description <text>  What it does
 #   --clear-description   Take the description away
@@ -3761,6 +3831,7 @@ cmd_admin__automations__update() {
 # Usage: backlog.sh admin automations rotate <automation>
 # Summary: Give an automation a new secret, shown this once
 #
+#   <automation>                The automation's id or name
 #   --credential-label <label>  How the new secret is called
 #   --use                       Keep the secret in the profile instead of showing it, and use it from now on
 #
@@ -3801,7 +3872,7 @@ cmd_admin__agents__list() {
 # Usage: backlog.sh admin agents show <agent>
 # Summary: Show an agent
 #
-# <agent> is an id, a username or a name.
+#   <agent>  The agent's id, username or name
 #
 # Examples:
 #   backlog.sh admin agents show agent_01k0000000000000000000000
@@ -3851,6 +3922,7 @@ cmd_admin__agents__create() {
 # Usage: backlog.sh admin agents update <agent>
 # Summary: Change an agent
 #
+#   <agent>         The agent's id, username or name
 #   --name <name>   How it is called
 #   --team-id <id>  A team that it works in; repeat it for several
 #   --role <role>   member or commentator
@@ -3875,10 +3947,9 @@ cmd_admin__agents__update() {
 # Usage: backlog.sh search <q>
 # Summary: Find tasks, projects, people, teams and views by their words
 #
+#   <q>              Words; with @ before them people alone, $ projects, # tasks
 #   --scope <kinds>  all, tasks, projects, people, teams or views
 #   --limit <n>      At most so many, 20 without it, 50 at most
-#
-# <q> are words; with @ before them people alone, $ projects, # tasks.
 #
 # Examples:
 #   backlog.sh search "broken gate"
@@ -3897,7 +3968,7 @@ cmd_search() {
 # Usage: backlog.sh open <what>
 # Summary: Open a task or a project in the browser; into a pipe print its address
 #
-# <what> is a task's id or reference, or a project's id or key.
+#   <what>  A task's id or reference, or a project's id or key: ENG-123, WEB
 #
 # Examples:
 #   backlog.sh open ENG-123
@@ -4118,8 +4189,9 @@ hear() {
 # Usage: backlog.sh api <method> <path> [json]
 # Summary: Ask the API, as whoever is signed in, and print what it answers
 #
-# The method is GET, POST, PATCH, PUT or DELETE; the path is what stands after /api/v1, in which {workspaceId} is the
-# workspace in use. The body is a JSON object; - reads it from standard input.
+#   <method>  GET, POST, PATCH, PUT or DELETE
+#   <path>    What stands after /api/v1; {workspaceId} is the workspace in use
+#   [json]    A JSON object; - reads it from standard input
 #
 # Examples:
 #   backlog.sh api GET /me
