@@ -74,7 +74,7 @@ export const teams: readonly DemoTeam[] = [
       "timetable page",
       "departure board",
       "price breakdown",
-      "colour palette",
+      "color palette",
       "cabin gallery",
       "onboarding tour",
       "error page",

@@ -1,7 +1,7 @@
 import type { Chance } from "./chance.ts";
 import type { DemoTeam } from "./teams.ts";
 
-/** What kind of work a task is; it colours its words, labels and priority. */
+/** What kind of work a task is; it colors its words, labels and priority. */
 export type Work = "bug" | "feature" | "chore" | "research";
 
 const harbours = [

@@ -83,7 +83,7 @@ export function rowsOfScript(source: string): Row[] {
       [command, part, text.replace(/^Summary: /, "").replaceAll("backlog.sh", "backlog")] as const
     );
   });
-  const globals = /^Every command takes:\n([^]*?)^EOF$/m.exec(source)![1]!;
+  const globals = /^Global flags:\n([^]*?)^EOF$/m.exec(source)![1]!;
   return [...rows, ...partsIn("", globals.split("\n"))];
 }
 
