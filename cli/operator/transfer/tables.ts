@@ -78,7 +78,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   outbox: "emails of this server",
   news: "updates of open pages",
   secrets: "only valid on this server",
-  unmailed_addresses: "encrypted with this server's secret",
+  unmailed_addresses: "hashed with this server's secret",
   schema_migrations: "only valid on this server",
   project_task_counts: "rebuilt from the tasks",
   project_progress_days: "rebuilt from the tasks and their activity",
