@@ -1,9 +1,9 @@
 type Fields = Record<string, unknown>;
 
-/** By what one goes on with an answer, the best first: what is handed out only once is in place of an id. */
+/** Fields that identify a record, the best first. Secrets that are shown only once come before IDs. */
 const namedBy = ["token", "secret", "accessToken", "reference", "key", "id"];
 
-/** The names of a record, or of the records that an answer holds; of what has none, nothing. */
+/** Returns the identifiers of a record, or of the records in a response. */
 export function namesIn(answer: unknown): string[] {
   if (!isObject(answer)) return [];
   const name = firstText(answer, namedBy);
@@ -11,8 +11,8 @@ export function namesIn(answer: unknown): string[] {
 }
 
 /**
- * The records of an answer, each as short as it can be told, and what else the answer says: without what is empty and ids
- * of what stands there by name; long texts are cut, and other records are named.
+ * Returns the records of a response and its other fields in short form: without empty fields and without IDs of records
+ * that are also named. Long texts are truncated, and nested records become their names.
  */
 export function compactIn(answer: unknown): unknown[] {
   if (!isObject(answer) || Array.isArray(answer)) return [answer].flat().map(compactRecord);
@@ -29,9 +29,9 @@ export function compactIn(answer: unknown): unknown[] {
 }
 
 const leftOut = ["version", "number", "color"];
-/** What a record that has a reference or a key is found by as well. */
+/** Identifiers left out if the record has a reference or a key. */
 const otherNames = ["id", "url"];
-/** How many characters of a text are told. */
+/** The maximum length of a text. */
 const MOST = 120;
 
 function compactRecord(record: unknown): unknown {
@@ -56,7 +56,7 @@ function shortened(value: unknown): unknown {
   return isObject(value) ? nameOf(value) ?? compactRecord(value) : value;
 }
 
-/** What another record is called where it is told of in passing, if anything: `ENG-12 Mend the gate`, `WEB`, `ada`. */
+/** Returns the name of a nested record, if it has one: `ENG-12 Mend the gate`, `WEB`, or `ada`. */
 function nameOf(record: Fields): string | undefined {
   const { reference, title } = record;
   if (typeof reference === "string" && typeof title === "string") {
@@ -66,7 +66,7 @@ function nameOf(record: Fields): string | undefined {
   return name === undefined ? undefined : cut(name);
 }
 
-/** What has no space in it is no text: a token, an address. */
+/** Truncates a text. Values without spaces, such as tokens and addresses, stay whole. */
 function cut(text: string): string {
   const characters = [...text];
   if (characters.length <= MOST || !/[ \n]/.test(text)) return text;
@@ -84,7 +84,7 @@ function firstText(record: Fields, fields: readonly string[]): string | undefine
     | undefined;
 }
 
-/** Whether it is an object, a list too. */
+/** Returns whether a value is an object or an array. */
 function isObject(value: unknown): value is Fields {
   return value !== null && typeof value === "object";
 }

@@ -5,13 +5,13 @@ const openers: Partial<Record<typeof Deno.build.os, [program: string, ...words: 
   windows: ["cmd", "/c", "start", ""],
 };
 
-/** Opens a page in this machine's browser; says so where that can't be done. */
+/** Opens a page in this machine's browser, or reports that it can't. */
 export async function openBrowser(url: string) {
   const [program, ...words] = openers[Deno.build.os] ?? ["xdg-open"];
   try {
     await new Deno.Command(program, { args: [...words, url], stdout: "null", stderr: "null" })
       .output();
   } catch {
-    writeError(`No browser could be opened from here; open ${url} yourself.`);
+    writeError(`No browser could be opened. Open ${url}.`);
   }
 }

@@ -4,21 +4,21 @@ import { aliases, complaintOf } from "./complaint.ts";
 import { examplesOf } from "./examples.ts";
 import { exitCodes, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
-import { colours, writeText } from "./output.ts";
+import { colors, writeText } from "./output.ts";
 import { about } from "./root_help.ts";
 import { report, runCommand } from "./run_command.ts";
 import { versionAndCommit } from "./version.ts";
 
-/** Only this file knows the parser; commands see `Call`. Untyped, since its shape is built from data. */
+/** Only this file uses the parser; commands get a `Call`. Untyped, because the parser is built from data. */
 type Node = Parser<unknown[], Record<string, unknown>>;
 
-/** Help or the version has been printed, and nothing is left to do. */
+/** Thrown after help or the version was printed. */
 class HelpShown extends Error {}
 
 /**
  * Runs one command line.
  * @param argv what was typed after `backlog`
- * @returns the exit code; what went wrong has been written to standard error
+ * @returns the exit code; errors are already on standard error
  */
 export async function run(argv: string[]): Promise<number> {
   try {
@@ -31,7 +31,7 @@ export async function run(argv: string[]): Promise<number> {
   }
 }
 
-/** The parser, with the commands of the groups that are named. */
+/** Builds the parser, with the commands of the groups in `argv`. */
 export async function build(argv: string[]): Promise<Node> {
   const root = node("", about);
   root.name("backlog").version(versionAndCommit, "--version", "Print the version");
@@ -54,7 +54,7 @@ async function addGroup(root: Node, group: Group) {
         ? command.summary
         : depth === 0
         ? group.summary
-        : `The commands of ${path}`;
+        : `Manage ${word}`;
       const child = known ?? node(path, summary);
       if (!known) {
         if (depth > 0 && Object.hasOwn(aliases, word)) child.alias(aliases[word]!);
@@ -67,7 +67,7 @@ async function addGroup(root: Node, group: Group) {
   }
 }
 
-/** An empty command that reports in this program's words. */
+/** Creates an empty command that reports errors in this program's words. */
 function node(path: string, summary: string): Node {
   const made = new Parser(path.split(" ").at(-1)) as unknown as Node;
   return made.description(summary)
@@ -79,18 +79,18 @@ function node(path: string, summary: string): Node {
     .configureOutput({
       writeOut: writeText,
       writeErr: () => {},
-      getOutHasColors: colours,
-      getErrHasColors: colours,
+      getOutHasColors: colors,
+      getErrHasColors: colors,
     })
     .exitOverride((error) => {
-      // A group without a command.
+      // A group without a command
       if (error.code === "commander.help") writeText(made.helpInformation());
       if (error.exitCode === 0 || error.code === "commander.help") throw new HelpShown();
       throw usageFailure(path, complaintOf(error, path));
     });
 }
 
-/** How a list of commands names one: that each takes options goes without saying. */
+/** Returns a command's name for lists of commands, without "[options]". */
 function subcommandTerm(command: Parser): string {
   return new Help().subcommandTerm(command).replace(" [options]", "");
 }
@@ -105,7 +105,7 @@ function addGlobals(target: Node) {
 
 type ArgParser = (given: string, before: string | undefined) => string;
 
-/** Of an option that has one value a second one isn't dropped: nobody could tell which was meant. */
+/** Rejects a second value for an option, because it's unclear which of the two was meant. */
 function once(target: Node, { long }: ParserOption, then: ArgParser = (given) => given): ArgParser {
   return (given, before) => {
     if (before !== undefined) throw givenTwice(pathOf(target), long!);
@@ -113,7 +113,7 @@ function once(target: Node, { long }: ParserOption, then: ArgParser = (given) =>
   };
 }
 
-/** An empty one is a variable that wasn't set, and no wish for whatever holds without it. */
+/** Rejects an empty value, which usually comes from an unset variable. */
 function requireText(target: Node, { long }: ParserOption): ArgParser {
   return (given) => {
     if (given === "") throw usageFailure(pathOf(target), `${long} needs a value.`);
@@ -122,10 +122,10 @@ function requireText(target: Node, { long }: ParserOption): ArgParser {
 }
 
 function givenTwice(path: string, flag: string) {
-  return usageFailure(path, `Give ${flag} once.`);
+  return usageFailure(path, `Use ${flag} only once.`);
 }
 
-/** The words of a command, without the program's own name. */
+/** Returns the words of a command, without the program's name. */
 function pathOf(target: Node): string {
   const names: string[] = [];
   for (let at = target; at.parent; at = at.parent as Node) names.unshift(at.name());
@@ -163,7 +163,7 @@ function addCommand(target: Node, command: Command) {
   });
 }
 
-/** What was given of the command's own options: the parser mixes the global ones in. */
+/** Returns the values of the command's own options, without the global flags. */
 function optionsOf(target: Node, command: Command) {
   const given = target.opts();
   const own = Object.entries(command.options).map(([key, option]) => {
@@ -188,7 +188,7 @@ const globalNames = ["profile", "baseUrl", "token", "workspaceId", ...forms] as 
 
 const isForm = (name: string) => forms.some((form) => form === name);
 
-/** The global options, wherever on the line they stood. */
+/** Returns the values of the global flags, from any position on the line. */
 function globalsOf(target: Node): Globals {
   const globals: Record<string, unknown> = {};
   for (let at = target, below = target; at; below = at, at = at.parent as Node) {
@@ -199,7 +199,7 @@ function globalsOf(target: Node): Globals {
     }
   }
   if (Object.keys(globals).filter(isForm).length > 1) {
-    throw usageFailure(pathOf(target), "Give --json, --compact or --quiet, one of them.");
+    throw usageFailure(pathOf(target), "Use only one of --json, --compact, and --quiet.");
   }
   return globals;
 }

@@ -6,17 +6,17 @@ import { isWorkspaceId, type Settings } from "./settings.ts";
 import { modeOf } from "./token.ts";
 
 /**
- * Asks the API as whoever is signed in. An access token that ran out is renewed once, and the request repeated.
- * @returns the answer's JSON
- * @throws Failure when nobody is signed in, the server can't be reached, or it refuses
+ * Sends an authenticated request. If the access token has expired, renews it once and repeats the request.
+ * @returns the response's JSON
+ * @throws Failure if nobody is signed in, the server can't be reached, or it rejects the request
  */
 export async function ask<T>(settings: Settings, outgoing: Outgoing): Promise<T> {
   return await read(settings.baseUrl.value, await askRaw(settings, outgoing), outgoing.body);
 }
 
 /**
- * The same, for what reads the answer itself.
- * @param signal gives it up; by itself after half a minute
+ * Does the same as `ask`, but returns the response itself.
+ * @param signal cancels the request (default: after 30 seconds)
  */
 export async function askRaw(
   settings: Settings,
@@ -32,12 +32,12 @@ export async function askRaw(
   return await send(baseUrl, as(renewed.token, settings, outgoing), signal);
 }
 
-/** A collection as the API gives it: its records under their plural. */
+/** A page of a collection from the API: its records under their plural name. */
 export type Collection<P extends string, R> = Record<P, R[]> & { nextCursor: string | null };
 
 /**
- * Asks for a whole collection, page after page, and gives it as one.
- * @param plural the name that its records come back under: `agents`
+ * Requests all pages of a collection and joins them.
+ * @param plural the field with the records: `agents`
  * @throws Failure as `ask` does
  */
 export async function askAll<P extends string, R>(
@@ -59,13 +59,13 @@ export async function askAll<P extends string, R>(
   return { ...others.at(-1)!, [plural]: pages.flatMap((page) => page[plural]) };
 }
 
-/** Asks what needs nobody signed in. */
+/** Sends a request without a token. */
 export async function askAnonymously<T>(settings: Settings, outgoing: Outgoing): Promise<T> {
   const baseUrl = settings.baseUrl.value;
   return await read(baseUrl, await send(baseUrl, outgoing), outgoing.body);
 }
 
-/** An automation's requests name the agent that acts; people act as themselves. */
+/** Adds the token, and for an automation the acting agent, to a request. */
 function as(token: string, settings: Settings, outgoing: Outgoing): Outgoing {
   const headers: Record<string, string> = { authorization: `Bearer ${token}` };
   const agent = settings.agentId.value;
@@ -74,8 +74,8 @@ function as(token: string, settings: Settings, outgoing: Outgoing): Outgoing {
 }
 
 /**
- * The token in use.
- * @throws Failure with exit code 4 when there is none
+ * Returns the token in use.
+ * @throws Failure with exit code 4 if there is none
  */
 export function tokenOf(settings: Settings): string {
   if (settings.token.value) return settings.token.value;
@@ -84,14 +84,14 @@ export function tokenOf(settings: Settings): string {
     token && baseUrl
       ? `The stored token is for ${baseUrl}. Sign in to ${settings.baseUrl.value} with ` +
         '"backlog auth wizard", or pass --token.'
-      : 'You are not signed in. Sign in with "backlog auth wizard", or pass --token.',
+      : 'You aren\'t signed in. Sign in with "backlog auth wizard", or pass --token.',
     exitCodes.notSignedIn,
   );
 }
 
 /**
- * The workspace to work in: the one chosen, else the one that the server takes to be active, else the only one.
- * @throws Failure when there is none
+ * Returns the workspace in use: the selected one, or the server's active one, or the only one.
+ * @throws Failure if there is none
  */
 export async function workspaceOf(settings: Settings): Promise<string> {
   const chosen = await chosenWorkspace(settings);
@@ -108,15 +108,15 @@ export async function workspaceOf(settings: Settings): Promise<string> {
   if (workspaces.length === 1 && workspaces[0]) return workspaces[0].id;
   throw new Failure(
     workspaces.length === 0
-      ? "You are in no workspace yet. Make one in the browser, or have somebody invite you."
-      : 'No workspace is chosen. Choose one of "backlog workspaces" with "backlog config set-workspace <workspace>".',
+      ? "You don't have a workspace yet. Create one in the browser, or ask for an invitation."
+      : 'No workspace is selected. List them with "backlog workspaces", then run "backlog config set-workspace <workspace>".',
   );
 }
 
 /**
- * The id of a workspace of one's own.
- * @param word its id, which is taken as it is, or its name in any case
- * @throws Failure with exit code 2 where none is called so, or several are
+ * Returns the ID of one of the user's workspaces.
+ * @param word its ID, which isn't checked, or its name, ignoring case
+ * @throws Failure with exit code 2 if no workspace or several have this name
  */
 export async function workspaceCalled(settings: Settings, word: string): Promise<string> {
   if (isWorkspaceId(word)) return word;
@@ -130,18 +130,18 @@ export async function workspaceCalled(settings: Settings, word: string): Promise
   if (called.length === 1) return called[0]!;
   throw badValue(
     called.length === 0
-      ? `There is no workspace ${word} here. Choose one of "backlog workspaces".`
-      : `Several workspaces are called ${word}: name one of ${called.join(", ")}.`,
+      ? `You don't have a workspace named ${word}. List yours with "backlog workspaces".`
+      : `Several workspaces are named ${word}. Use one of these IDs: ${called.join(", ")}.`,
   );
 }
 
-/** The id of the workspace that is chosen, if one is. */
+/** Returns the ID of the selected workspace, if there is one. */
 export async function chosenWorkspace(settings: Settings): Promise<string | undefined> {
   const { value } = settings.workspaceId;
   return value === null ? undefined : await workspaceCalled(settings, value);
 }
 
-/** The API's path of the workspace to work in. */
+/** Returns the API's path of the workspace in use. */
 export async function workspacePath(settings: Settings): Promise<string> {
   return `/workspaces/${encodeURIComponent(await workspaceOf(settings))}`;
 }

@@ -1,16 +1,16 @@
 /** One word after a command: an option that takes a value, one that may be repeated, or a switch. */
 interface Word {
   help: string;
-  /** How the value is called in help: `<id>`. */
+  /** The value's name in help: `<id>`. */
   placeholder: string;
   suggestions?: Suggestions;
 }
-/** What a shell offers where a value is typed; anything else may be typed too. */
+/** The values that a shell completes. Other values are accepted too. */
 export type Suggestions = readonly string[] | "files";
 export interface ValueOption extends Word {
   kind: "value";
   required: boolean;
-  /** Another name that is understood, not shown. */
+  /** Another accepted name, which help doesn't show. */
   alias?: string;
 }
 export interface ListOption extends Word {
@@ -35,22 +35,23 @@ export interface Argument {
 export function value(placeholder: string, help: string, suggestions?: Suggestions): ValueOption {
   return { kind: "value", placeholder, help, required: false, ...(suggestions && { suggestions }) };
 }
-/** A value that is one of these words. */
+/** A value that is one of these words: `<role>` is described as `Role: owner, admin, or member`. */
 export function choice(placeholder: string, words: readonly string[]): ValueOption {
-  return value(placeholder, oneOf(words), words);
+  const name = placeholder.slice(1, -1);
+  return value(placeholder, `${name[0]!.toUpperCase()}${name.slice(1)}: ${oneOf(words)}`, words);
 }
-/** `task, project or view`. */
+/** `list or board`, `task, project, or view`. */
 export function oneOf(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(", ")}${words.length > 2 ? "," : ""} or ${words.at(-1)}`;
 }
 export function requiredValue(placeholder: string, help: string): ValueOption & { required: true } {
   return { kind: "value", placeholder, help: `${help} (required)`, required: true };
 }
-/** The same option under another name too, in camelCase. */
+/** Adds another accepted name, in camelCase, to an option. */
 export function alsoNamed<O extends ValueOption>(alias: string, option: O): O {
   return { ...option, alias };
 }
-/** An option that may be given several times. */
+/** An option that can be repeated. */
 export function list(placeholder: string, help: string): ListOption {
   return { kind: "list", placeholder, help };
 }
@@ -85,18 +86,18 @@ type ArgumentValues<A extends Record<string, Argument>> = {
   [K in keyof A]: A[K] extends { required: true } ? string : string | undefined;
 };
 
-/** How the options that every command takes are typed and told. */
+/** The flags of every command, with their help. */
 export const globalFlags = [
-  ["--profile <name>", "Use this profile instead of the default one"],
-  ["--base-url <url>", "Talk to this server"],
-  ["--token <token>", "Use this token instead of the stored one"],
-  ["--workspace-id <id>", "Work in this workspace, by its id or name"],
-  ["--json", "Print JSON, as into a pipe"],
-  ["--compact", "Print a line of JSON a record, without what is empty or long"],
-  ["--quiet", "Print references and ids alone, a line each"],
+  ["--profile <name>", "Use this profile instead of the default"],
+  ["--base-url <url>", "Use this server"],
+  ["--token <token>", "Use this token instead of the stored token"],
+  ["--workspace-id <id>", "Use this workspace, by ID or name"],
+  ["--json", "Print JSON (the default when piped)"],
+  ["--compact", "Print one JSON record per line, without empty or long fields"],
+  ["--quiet", "Print only references and IDs, one per line"],
 ] as const;
 
-/** The options that every command takes. `RULES.md`, Command line. */
+/** The values of the flags that every command takes. `RULES.md`, Command line. */
 export interface Globals {
   profile?: string | undefined;
   baseUrl?: string | undefined;
@@ -107,33 +108,31 @@ export interface Globals {
   quiet?: boolean | undefined;
 }
 
-/** The options that say how an answer is printed, of which a line has one at most. */
+/** The flags that choose the output format. A line can have only one of them. */
 export const forms = ["json", "compact", "quiet"] as const;
 
-/** What a command is run with. */
+/** The input of a command. */
 export interface Call<A extends Record<string, Argument>, O extends Record<string, Option>> {
-  /** The command as it was typed after `backlog`, "tasks list". */
+  /** The words of the command after `backlog`: "tasks list". */
   path: string;
   args: ArgumentValues<A>;
   options: OptionValues<O>;
   globals: Globals;
 }
 
-/** A command as the command line registers it: what it takes, and what it does. */
+/** A command with its arguments, options, and implementation. */
 export interface Command {
   /** "status", "tasks list": the words after `backlog`. */
   path: string;
   summary: string;
   args: Record<string, Argument>;
   options: Record<string, Option>;
-  /** Lines as one would type them, shown at the end of help. */
+  /** Example lines at the end of the help. */
   examples: readonly string[];
   run(call: Call<Record<string, Argument>, Record<string, Option>>): Promise<void> | void;
 }
 
-/**
- * Declares a command. Keys are camelCase and typed as `--kebab-case`; what `run` gets is typed after them.
- */
+/** Declares a command. A key `teamId` becomes the flag `--team-id`. The types of `run`'s input follow from the keys. */
 export function command<
   const A extends Record<string, Argument> = Record<never, Argument>,
   const O extends Record<string, Option> = Record<never, Option>,
@@ -151,7 +150,7 @@ export function command<
     args: spec.args ?? {},
     options: spec.options ?? {},
     examples: spec.examples ?? [],
-    // The command line fills exactly the keys that the spec declares.
+    // The command line fills exactly the declared keys
     run: (call) => spec.run(call as unknown as Call<A, O>),
   };
 }
@@ -162,8 +161,8 @@ export function flagName(key: string): string {
 }
 
 /**
- * How a field of what is sent is typed for this command: `tags` as `--tag`, `body` as `<body>`, `taskIds` as `<tasks>`,
- * `snoozedUntil` as `<until>`.
+ * Returns a function that maps a request's field to the flag or argument of a command: `tags` to `--tag`, `body` to
+ * `<body>`, `taskIds` to `<tasks>`, and `snoozedUntil` to `<until>`.
  */
 export function typedFields({ args, options }: Command): (field: string) => string | undefined {
   const names = Object.keys(args);
@@ -179,7 +178,7 @@ export function typedFields({ args, options }: Command): (field: string) => stri
   };
 }
 
-/** Whether a field is what an argument gives. */
+/** Returns whether an argument sets a field. */
 function isNamedBy(field: string, name: string): boolean {
   const ending = name[0]!.toUpperCase() + name.slice(1);
   return [name, `${name}Id`, `${name.replace(/s$/, "")}Ids`].includes(field) ||

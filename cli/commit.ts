@@ -1,2 +1,2 @@
-/** The commit that this program was built from; empty where it runs from its sources. */
+/** The commit of a built program; empty when it runs from source. */
 export const commit: string = "";

@@ -1,16 +1,18 @@
-/** What else is understood, as other programs of the kind have it. */
+import { oneOf } from "./command.ts";
+
+/** Other accepted names of commands, as in similar tools. */
 export const aliases: Readonly<Record<string, string>> = { list: "ls", show: "view" };
 const called = Object.fromEntries(Object.entries(aliases).map(([name, alias]) => [alias, name]));
 
-/** What the parser says is wrong, and by which of its codes. */
+/** An error of the parser. */
 interface Complaint {
   code: string;
   message: string;
 }
 
 /**
- * The parser's complaint in this program's words; `backlog.sh` uses the same.
- * @param path the words that were understood before it: "tasks"
+ * Words an error of the parser. `backlog.sh` uses the same sentences.
+ * @param path the valid words before the error: "tasks"
  */
 export function complaintOf({ code, message }: Complaint, path: string): string {
   const named = /'([^']*)'/s.exec(message)?.[1] ?? "";
@@ -25,16 +27,16 @@ export function complaintOf({ code, message }: Complaint, path: string): string 
     case "commander.optionMissingArgument":
       return `${word} needs a value.`;
     case "commander.excessArguments":
-      return "Too many arguments; one with spaces in it stands in quotes.";
+      return "Too many arguments. Put quotes around an argument with spaces.";
     default:
       return `${message.replace(/^error: /, "")}.`;
   }
 }
 
-/** ` Did you mean list?`, where something is written nearly so. */
+/** Returns ` Did you mean list?` if a known word is similar. */
 function meant(message: string): string {
   const found = /\n\(Did you mean (?:one of )?([a-z, -]+)\?\)$/.exec(message)?.[1];
   if (!found) return "";
   const words = [...new Set(found.split(", ").map((word) => called[word] ?? word))].sort();
-  return ` Did you mean ${words.join(", ").replace(/, ([^,]*)$/, " or $1")}?`;
+  return ` Did you mean ${words.length > 1 ? oneOf(words) : words[0]}?`;
 }

@@ -1,6 +1,6 @@
 import type { Command } from "./command.ts";
 
-/** What one may type after the words of a command, a line each, where the command itself has no examples. */
+/** Arguments of example lines, by command, for commands that don't declare examples of their own. */
 const examples: Readonly<Record<string, readonly string[]>> = {
   "status": ["", "--json"],
   "search": ['"broken gate"', '"@bea" --scope people'],
@@ -43,7 +43,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "ENG-123 --assignee-id me --deadline-at 2026-12-03 --clear-project",
   ],
   "tasks update-many": ["ENG-123,ENG-124 --status planned --add-tag Bug"],
-  "tasks tick": ['ENG-123 "Tell the neighbours"'],
+  "tasks tick": ['ENG-123 "Tell the neighbors"'],
   "tasks split": ["ENG-123 --from 4 --to 9"],
   "tasks undo": ["ENG-123"],
   "tasks follow": ["ENG-123,ENG-124"],
@@ -80,7 +80,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "invitations decline": ["inv_01k0000000000000000000000"],
   "approvals list": [""],
   "approvals show": ["appr_01k0000000000000000000000"],
-  "approvals ask": ['ENG-123 prof_01k0000000000000000000000 "May this be deployed?"'],
+  "approvals ask": ['ENG-123 prof_01k0000000000000000000000 "Can we deploy this?"'],
   "approvals approve": ["appr_01k0000000000000000000000"],
   "approvals decline": ["appr_01k0000000000000000000000"],
   "approvals withdraw": ["appr_01k0000000000000000000000"],
@@ -106,7 +106,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "projects updates": ["WEB", "WEB --limit 1"],
   "projects create": ['--name "New website" --team-id ENG --target-date 2026-12-03'],
   "projects update": ["WEB --lead-id me --clear-target-date"],
-  "projects report": ['WEB onTrack "The gate stands"', "WEB atRisk - < report.md"],
+  "projects report": ['WEB onTrack "The gate is up"', "WEB atRisk - < report.md"],
   "projects add-milestone": ['WEB "First half" --target-date 2026-12-03'],
   "projects archive": ["WEB"],
   "projects restore": ["WEB"],
@@ -166,7 +166,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   "otp": ["ada@example.com"],
 };
 
-/** A command's examples, whole lines. */
+/** Returns a command's example lines. */
 export function examplesOf({ path, examples: own }: Command): readonly string[] {
   if (own.length > 0) return own;
   return (examples[path] ?? []).map((more) => `backlog ${path} ${more}`.trimEnd());

@@ -5,30 +5,29 @@ import { type Outgoing, read } from "./http.ts";
 import { writeError } from "./output.ts";
 import type { Settings } from "./settings.ts";
 
-/** The server says that it is there every 20 seconds: what is silent for longer is gone. */
+/** The server sends something every 20 seconds, so a longer silence means a lost connection. */
 const silence = 60_000;
-/** How long it rests before it asks again, in milliseconds: each time twice as long, up to the second. */
+/** The first and the longest pause before a new request, in milliseconds. Each pause is twice as long as the last. */
 const [firstRest, longestRest] = [500, 30_000];
-/** What a server that stops or is too busy answers, or whatever stands before it. */
+/** Statuses of a server or proxy that is stopping or busy. */
 const passing = [408, 429, 500, 502, 503, 504];
-/** No event is longer, in characters. */
+/** The maximum length of an event, in characters. */
 const longest = 4_000_000;
 
-/** What is known of one stream between its cuts. */
+/** The state of a stream across reconnections. */
 interface Line {
-  /** The id of the last event. */
+  /** The ID of the last event. */
   at: string | undefined;
   rest: number;
-  /** Whether it was ever open: what can't be had at first isn't waited for. */
+  /** Whether the stream was ever open. The first connection isn't retried. */
   opened: boolean;
-  /** Whether it was said that it is cut. */
+  /** Whether the lost connection was reported. */
   cut: boolean;
 }
 
 /**
- * Follows a stream of the API over cuts and restarts of the server: what each event says, once.
- * @returns never by itself
- * @throws Failure when it can't be reached at first, or the server refuses it
+ * Yields each event of a stream of the API once, across lost connections and restarts of the server. Never ends.
+ * @throws Failure if the first connection fails, or the server rejects the request
  */
 export async function* follow(settings: Settings, outgoing: Outgoing): AsyncGenerator<string> {
   const line: Line = { at: undefined, rest: firstRest, opened: false, cut: false };
@@ -41,7 +40,7 @@ export async function* follow(settings: Settings, outgoing: Outgoing): AsyncGene
   }
 }
 
-/** Cuts what is silent for too long. */
+/** Aborts a silent connection. */
 class Quiet {
   readonly #controller = new AbortController();
   #timer = setTimeout(() => this.#controller.abort(), silence);
@@ -58,7 +57,7 @@ class Quiet {
   }
 }
 
-/** @returns undefined where it is to be tried again */
+/** Opens the stream. @returns undefined if it should be retried */
 async function open(settings: Settings, outgoing: Outgoing, line: Line, { signal }: Quiet) {
   const baseUrl = settings.baseUrl.value;
   const headers = { accept: "text/event-stream", ...(line.at && { "last-event-id": line.at }) };
@@ -71,7 +70,7 @@ async function open(settings: Settings, outgoing: Outgoing, line: Line, { signal
   }
   const type = response.headers.get("content-type") ?? "";
   if (response.ok && response.body && type.startsWith("text/event-stream")) {
-    if (line.cut) writeError(`${baseUrl} is there again.`);
+    if (line.cut) writeError(`${baseUrl} can be reached again.`);
     Object.assign(line, { opened: true, cut: false, rest: firstRest });
     return response.body;
   }
@@ -80,15 +79,15 @@ async function open(settings: Settings, outgoing: Outgoing, line: Line, { signal
     return sayCut(line, baseUrl);
   }
   await read(baseUrl, response);
-  throw new Failure(`${baseUrl} doesn't tell what happens as it does; it may be an older one.`);
+  throw new Failure(`${baseUrl} doesn't stream changes. It might be an older version.`);
 }
 
 function sayCut(line: Line, baseUrl: string): undefined {
-  if (!line.cut) writeError(`${baseUrl} can't be reached; it is tried again until it can.`);
+  if (!line.cut) writeError(`${baseUrl} can't be reached. Trying again until it can.`);
   line.cut = true;
 }
 
-/** What the events of one answer say, up to its end, whichever way that comes. */
+/** Yields the data of a response's events until it ends or fails. */
 async function* heard(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   line: Line,
@@ -112,7 +111,7 @@ async function* heard(
   }
 }
 
-/** An event's fields. https://html.spec.whatwg.org/multipage/server-sent-events.html */
+/** Parses an event's fields. https://html.spec.whatwg.org/multipage/server-sent-events.html */
 function fieldsOf(block: string): Partial<Record<"id" | "event" | "data", string>> {
   const fields = block.split(/\r?\n/).map((field) => /^(id|event|data): ?(.*)$/.exec(field));
   return Object.fromEntries(fields.flatMap((found) => found ? [[found[1]!, found[2]!]] : []));

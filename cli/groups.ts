@@ -1,24 +1,24 @@
 import type { Command } from "./command.ts";
 
-/** A first word after `backlog`. Its commands are loaded when it is typed, so that each starts fast. */
+/** A first word after `backlog`. Its commands are loaded only when that word is typed, so that each starts fast. */
 export interface Group {
   name: string;
   summary: string;
-  /** Whether it works on this machine's data instead of talking to a server. */
+  /** Whether its commands work on this machine's data instead of a server's API. */
   operator: boolean;
   load(): Promise<Command[]>;
 }
 
 /**
- * Where the operator's commands are found, in a built program too. No import names it: Deno reads whatever is named, also
- * what is loaded late, and of the server that is a thousand modules, which a client's command would wait for.
+ * The module of the operator's commands, in a built program too. No `import` contains this path, because Deno reads every
+ * imported module at the start, even those loaded later. The server has a thousand of them.
  */
 export const operatorModule = new URL(
   import.meta.url.endsWith(".ts") ? "./operator/groups.ts" : "./cli/operator/groups.js",
   import.meta.url,
 ).href;
 
-/** A group that works on this machine's data. */
+/** Creates a group whose commands work on this machine's data. */
 function operators(name: string, summary: string): Group {
   return {
     name,
@@ -28,47 +28,47 @@ function operators(name: string, summary: string): Group {
   };
 }
 
-/** Every first word, in the order in which help lists them. */
+/** All groups, in the order of the help. */
 export const groups: readonly Group[] = [
   {
     name: "status",
-    summary: "Show which profile, server, workspace and token are in use, and whether it works",
+    summary: "Show the profile, server, and workspace in use, and check the token",
     operator: false,
     load: async () => (await import("./commands/status.ts")).commands,
   },
   {
     name: "me",
-    summary: "Show who you are to the server",
+    summary: "Show who you're signed in as",
     operator: false,
     load: async () => (await import("./commands/me.ts")).commands,
   },
   {
     name: "workspaces",
-    summary: "List the workspaces you belong to",
+    summary: "List your workspaces",
     operator: false,
     load: async () => (await import("./commands/workspaces.ts")).commands,
   },
   {
     name: "workspace",
-    summary: "Read about the workspace, leave or delete it",
+    summary: "Show, leave, or delete the workspace",
     operator: false,
     load: async () => (await import("./commands/workspace.ts")).commands,
   },
   {
     name: "config",
-    summary: "Change what a profile remembers",
+    summary: "Change settings of a profile",
     operator: false,
     load: async () => (await import("./commands/config.ts")).commands,
   },
   {
     name: "auth",
-    summary: "Sign in, renew or end a session, choose a token",
+    summary: "Sign in, and manage sessions and tokens",
     operator: false,
     load: async () => (await import("./commands/auth.ts")).commands,
   },
   {
     name: "tasks",
-    summary: "List, create, change and read tasks",
+    summary: "List, show, create, and update tasks",
     operator: false,
     load: async () => [
       ...(await import("./commands/tasks.ts")).commands,
@@ -80,43 +80,43 @@ export const groups: readonly Group[] = [
   },
   {
     name: "inbox",
-    summary: "Read, mark, snooze and archive what reached you",
+    summary: "List, read, snooze, and archive notifications",
     operator: false,
     load: async () => (await import("./commands/inbox.ts")).commands,
   },
   {
     name: "invitations",
-    summary: "List, accept and decline invitations to workspaces",
+    summary: "List, accept, and decline invitations to workspaces",
     operator: false,
     load: async () => (await import("./commands/invitations.ts")).commands,
   },
   {
     name: "approvals",
-    summary: "Ask for approval, and decide what you are asked to approve",
+    summary: "Request approval, and decide on approval requests",
     operator: false,
     load: async () => (await import("./commands/approvals.ts")).commands,
   },
   {
     name: "unsent",
-    summary: "List, keep and discard comments that you don't send yet",
+    summary: "List, save, and discard draft comments",
     operator: false,
     load: async () => (await import("./commands/unsent.ts")).commands,
   },
   {
     name: "teams",
-    summary: "List teams, who is in them, and what is open",
+    summary: "List teams with their members and open tasks",
     operator: false,
     load: async () => (await import("./commands/teams.ts")).commands,
   },
   {
     name: "members",
-    summary: "List people and agents, and what they do",
+    summary: "List people and agents with their activity",
     operator: false,
     load: async () => (await import("./commands/members.ts")).commands,
   },
   {
     name: "projects",
-    summary: "List, create, change and read projects",
+    summary: "List, show, create, and update projects",
     operator: false,
     load: async () => [
       ...(await import("./commands/projects.ts")).commands,
@@ -126,49 +126,49 @@ export const groups: readonly Group[] = [
   },
   {
     name: "labels",
-    summary: "List, count, make, change and merge labels",
+    summary: "List, create, update, and merge labels",
     operator: false,
     load: async () => (await import("./commands/labels.ts")).commands,
   },
   {
     name: "views",
-    summary: "List, save, change and follow saved views",
+    summary: "List, create, update, and subscribe to saved views",
     operator: false,
     load: async () => (await import("./commands/views.ts")).commands,
   },
   {
     name: "templates",
-    summary: "List and show templates of tasks and projects",
+    summary: "List and show task and project templates",
     operator: false,
     load: async () => (await import("./commands/templates.ts")).commands,
   },
   {
     name: "workflows",
-    summary: "List and show workflows with their states",
+    summary: "List and show workflows",
     operator: false,
     load: async () => (await import("./commands/workflows.ts")).commands,
   },
   {
     name: "favorites",
-    summary: "List, add, order and remove your favorites",
+    summary: "List, add, order, and remove favorites",
     operator: false,
     load: async () => (await import("./commands/favorites.ts")).commands,
   },
   {
     name: "sessions",
-    summary: "List and end your sessions",
+    summary: "List and end sessions",
     operator: false,
     load: async () => (await import("./commands/sessions.ts")).commands,
   },
   {
     name: "pat",
-    summary: "List, create and revoke your personal access tokens",
+    summary: "List, create, and revoke personal access tokens",
     operator: false,
     load: async () => (await import("./commands/pat.ts")).commands,
   },
   {
     name: "admin",
-    summary: "Look after people, automations and their agents",
+    summary: "Manage people, invitations, automations, and agents",
     operator: false,
     load: async () => [
       ...(await import("./commands/members.ts")).adminCommands,
@@ -179,46 +179,46 @@ export const groups: readonly Group[] = [
   },
   {
     name: "search",
-    summary: "Find tasks, projects, people, teams and views by their words",
+    summary: "Search for tasks, projects, people, teams, and views",
     operator: false,
     load: async () => (await import("./commands/search.ts")).commands,
   },
   {
     name: "open",
-    summary: "Open a task or a project in the browser; into a pipe print its address",
+    summary: "Open a task or project in the browser, or print its URL when piped",
     operator: false,
     load: async () => (await import("./commands/open.ts")).commands,
   },
   {
     name: "prime",
-    summary: "Tell an agent what it needs to know to work here: who it is, words, commands, tasks",
+    summary: "Print instructions for an agent: profile, terms, commands, and tasks",
     operator: false,
     load: async () => (await import("./commands/prime.ts")).commands,
   },
   {
     name: "watch",
-    summary: "Tell changes of tasks as they come, a line each, until it is stopped",
+    summary: "Stream changes to tasks and projects, one per line, until stopped",
     operator: false,
     load: async () => (await import("./commands/watch.ts")).commands,
   },
   {
     name: "api",
-    summary: "Ask the API, as whoever is signed in, and print what it answers",
+    summary: "Make an authenticated API request",
     operator: false,
     load: async () => (await import("./commands/api.ts")).commands,
   },
   operators("serve", "Run the Backlog server"),
-  operators("migrate", "Bring the database to this version's schema"),
-  operators("seed", "Fill the database with a believable workspace to try things in"),
-  operators("otp", "Make a sign-in code for somebody, without mail"),
-  operators("backup", "Write a whole copy of the database, also while the server runs"),
-  operators("restore", "Put a backup in the place of the database, while no server runs"),
-  operators("doctor", "Look for what is wrong with the settings, the database and its place"),
-  operators("export", "Write a whole workspace as JSON Lines, for another server"),
-  operators("import", "Bring a workspace in, or another program's tasks, while no server runs"),
+  operators("migrate", "Migrate the database to this version's schema"),
+  operators("seed", "Create a demo workspace"),
+  operators("otp", "Create a sign-in code without sending email"),
+  operators("backup", "Back up the database (the server can keep running)"),
+  operators("restore", "Restore the database from a backup (stop the server first)"),
+  operators("doctor", "Check the settings, the database, and its disk for problems"),
+  operators("export", "Export a workspace as JSON Lines"),
+  operators("import", "Import a workspace, or tasks from another tool (stop the server first)"),
   {
     name: "completions",
-    summary: "Print what makes a shell complete this program's words",
+    summary: "Generate shell completions",
     operator: true,
     load: async () => (await import("./operator/commands/completions.ts")).commandsOver(groups),
   },

@@ -1,7 +1,7 @@
 import type { RecordActivity } from "../server/domain/activity/schema.ts";
 import { oneLine } from "./output.ts";
 
-/** What an entry says in words: `it` is the task or project, `from` and `to` what its fact keeps, by name. */
+/** The words of an entry: `it` is the task or project, `from` and `to` are the old and new values by name. */
 interface Told {
   it: string;
   from: string;
@@ -11,7 +11,7 @@ interface Told {
 
 type Say = (told: Told) => string;
 
-/** A value that is given, becomes another one or is taken away. */
+/** Chooses a sentence by whether the new value is set. */
 const placed = (given: Say, taken: Say): Say => (told) => told.to ? given(told) : taken(told);
 const put = (what: string) =>
   placed(
@@ -35,34 +35,35 @@ const sentences: Record<RecordActivity["kind"], Say> = {
   "task.priority_changed": put("priority"),
   "task.assigned": placed(
     ({ it, to }) => `assigned ${it} to ${to}`,
-    ({ it, from }) => `took ${it} from ${from}`,
+    ({ it, from }) => `unassigned ${from} from ${it}`,
   ),
   "task.labels_changed": put("labels"),
   "task.deadline_changed": put("deadline"),
   "task.parent_changed": placed(
-    ({ it, to }) => `made ${it} a part of ${to}`,
-    ({ it, from }) => `made ${it} no part of ${from} any more`,
+    ({ it, to }) => `made ${it} a sub-task of ${to}`,
+    ({ it, from }) => `removed ${it} from parent task ${from}`,
   ),
   "task.project_changed": put("project"),
   "task.milestone_changed": put("milestone"),
   "task.moved": ({ it, from, to }) => `moved ${it} from team ${from} to ${to}`,
-  "task.placed": plain("put in its place"),
+  "task.placed": plain("reordered"),
   "task.commented": plain("commented on"),
-  "task.comment_edited": plain("changed a comment on"),
+  "task.comment_edited": plain("edited a comment on"),
   "task.comment_deleted": plain("deleted a comment on"),
-  "task.comment_restored": plain("brought back a comment on"),
+  "task.comment_restored": plain("restored a comment on"),
   "task.resource_added": ({ it, to }) => `added the link ${to} to ${it}`,
-  "task.resource_changed": ({ it, to }) => `changed the link ${to} of ${it}`,
-  "task.resource_removed": ({ it, from }) => `removed the link ${from} of ${it}`,
-  "task.relation_added": ({ it, to, data }) => `related ${it}: ${kindIn(data.to)} ${to}`,
+  "task.resource_changed": ({ it, to }) => `changed the link ${to} on ${it}`,
+  "task.resource_removed": ({ it, from }) => `removed the link ${from} from ${it}`,
+  "task.relation_added": ({ it, to, data }) =>
+    `added a relation to ${it}: ${kindIn(data.to)} ${to}`,
   "task.relation_removed": ({ it, from, data }) =>
-    `ended a relation of ${it}: ${kindIn(data.from)} ${from}`,
+    `removed a relation from ${it}: ${kindIn(data.from)} ${from}`,
   "task.approval_requested": ({ it, data }) =>
     `asked ${personIn(data.to, "approver")} to approve ${it}`,
   "task.approved": plain("approved"),
   "task.declined": plain("declined"),
-  "task.approval_withdrawn": plain("withdrew a request for approval of"),
-  "task.approval_reopened": plain("asked again for approval of"),
+  "task.approval_withdrawn": plain("withdrew an approval request on"),
+  "task.approval_reopened": plain("reopened an approval request on"),
   "project.created": plain("created"),
   "project.archived": plain("archived"),
   "project.restored": plain("restored"),
@@ -71,7 +72,7 @@ const sentences: Record<RecordActivity["kind"], Say> = {
   "project.summary_changed": plain("changed the summary of"),
   "project.description_changed": plain("changed the description of"),
   "project.status_changed": ({ it, to }) => `moved ${it} to ${to}`,
-  "project.status_derived": plain("left the status to its tasks of"),
+  "project.status_derived": plain("derived the status from the tasks of"),
   "project.priority_changed": put("priority"),
   "project.lead_changed": put("lead"),
   "project.teams_changed": put("teams"),
@@ -83,16 +84,18 @@ const sentences: Record<RecordActivity["kind"], Say> = {
   "project.milestone_changed": ({ it, to }) => `changed the milestone ${to} of ${it}`,
   "project.milestone_archived": ({ it, from }) => `archived the milestone ${from} of ${it}`,
   "project.milestone_restored": ({ it, to }) => `restored the milestone ${to} of ${it}`,
-  "project.dependency_added": ({ it, from, to }) => `tied ${it} to ${to || from}`,
-  "project.dependency_removed": ({ it, from, to }) => `untied ${it} from ${to || from}`,
+  "project.dependency_added": ({ it, from, to }) =>
+    `added a dependency between ${it} and ${to || from}`,
+  "project.dependency_removed": ({ it, from, to }) =>
+    `removed the dependency between ${it} and ${to || from}`,
   "project.update_posted": ({ it, to }) => `posted an update on ${it}: ${to}`,
 };
 
-/** One entry as a line: `12:04 Mei moved ENG-12 to completed: Mend the gate`. */
+/** Formats an entry as a line: `12:04 Mei moved ENG-12 to completed: Mend the gate`. */
 export function lineOf(entry: RecordActivity): string {
   const { createdAt, actor, kind, task, project, data } = entry;
   const it = task?.reference ?? (project ? `project ${project.name}` : "something");
-  // What a newer server tells may be of a kind that isn't known here
+  // A newer server might send a kind that isn't known here
   const say = Object.hasOwn(sentences, kind)
     ? sentences[kind]
     : plain(`${kind.replace(/^\w+\./, "").replaceAll("_", " ")}:`);
@@ -107,7 +110,7 @@ function clock(time: string): string {
   return Number.isNaN(at.getTime()) ? "--:--" : `${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
-/** What a fact keeps, by its name; empty where there is none. */
+/** Returns the name of a value in an entry; empty without one. */
 function named(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.map(named).join(", ");

@@ -2,19 +2,19 @@ import type { Activity, RecordActivity } from "../server/domain/activity/schema.
 import { inRows } from "./reading.ts";
 import { happened } from "./task_views.ts";
 
-/** The entries of one record's history, with the ids that `tasks undo` takes. */
+/** Formats the activity of one record, with the IDs that `tasks undo` accepts. */
 export const historyRows = inRows(
-  ["Id", "When", "Who", "What", "Change"],
+  ["ID", "When", "Who", "What", "Change"],
   (entry: Activity) => [entry.id, ...happened(entry)],
-  "Nothing has happened yet.",
+  "No activity yet",
 );
 
-/** The same of several records, each with the one that it happened to. */
+/** Formats the activity of several records, each with its task or project. */
 export const happeningRows = inRows(
-  ["Id", "When", "Who", "Of", "What", "Change"],
+  ["ID", "When", "Who", "Record", "What", "Change"],
   (entry: RecordActivity) => {
     const [when = "", who = "", ...what] = happened(entry);
     return [entry.id, when, who, entry.task?.reference ?? entry.project?.key ?? "", ...what];
   },
-  "Nothing has happened yet.",
+  "No activity yet",
 );

@@ -1,7 +1,7 @@
 import { badValue, exitCodes, Failure, Refused, Unreached } from "./failure.ts";
 import { version } from "./version.ts";
 
-/** What goes to the API: a path under `/api/v1`, and what it takes. */
+/** A request to the API. The path is below `/api/v1`. */
 export interface Outgoing {
   method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   path: string;
@@ -14,8 +14,8 @@ const patience = 30_000;
 
 /**
  * Sends one request.
- * @param signal gives it up; by itself after half a minute
- * @throws Failure when the server can't be reached, or a part of the path leads to another one
+ * @param signal cancels the request (default: after 30 seconds)
+ * @throws Failure if the server can't be reached, or a part of the path is empty, `.`, or `..`
  */
 export async function send(
   baseUrl: string,
@@ -46,10 +46,10 @@ export async function send(
   }
 }
 
-/** What was typed for a name must not lead to another path: `..` would, and nothing at all. */
+/** Rejects typed names that would change the path, such as `..` or an empty name. */
 function requireNames(path: string) {
   const part = /\/(\.{0,2})\//.exec(`${path.split("?")[0]}/`)?.[1];
-  if (part !== undefined) throw badValue(`Nothing is called "${part}"; give an id or a name.`);
+  if (part !== undefined) throw badValue(`"${part}" isn't a name. Use an ID or a name.`);
 }
 
 function unreached(baseUrl: string, error: unknown): Unreached {
@@ -62,9 +62,9 @@ function unreached(baseUrl: string, error: unknown): Unreached {
 }
 
 /**
- * The JSON of an answer; null where the API answers with none.
- * @param sent the body that was asked with
- * @throws Failure with the problem's own words; exit code 4 for a 401, 2 for a value that can't be used
+ * Returns the JSON of a response, or `null` without content.
+ * @param sent the body of the request
+ * @throws Failure with the server's message, and exit code 4 for a 401 or 2 for a 422
  */
 export async function read<T>(
   baseUrl: string,
@@ -81,13 +81,13 @@ export async function read<T>(
   throw new Refused(answer, exitCodeOf(response.status), sent);
 }
 
-/** Whatever a value can't be used for, be it that it names nothing, the server says by a 422. */
+/** The server answers 422 to every invalid value, including names of missing records. */
 function exitCodeOf(status: number) {
   if (status === 401) return exitCodes.notSignedIn;
   return status === 422 ? exitCodes.usedWrongly : exitCodes.failed;
 }
 
-/** A redirect isn't followed, since the token would go along; where it leads to another server it is told. */
+/** Describes a response that isn't Backlog's. Redirects aren't followed, because the token would go along. */
 function notBacklog(baseUrl: string, { status, headers }: Response): Failure {
   const location = headers.get("location");
   const target = status >= 300 && status < 400 && location && URL.canParse(location, baseUrl)
@@ -95,8 +95,8 @@ function notBacklog(baseUrl: string, { status, headers }: Response): Failure {
     : "null";
   return new Failure(
     /^https?:/.test(target) && target !== new URL(baseUrl).origin
-      ? `${baseUrl} sends one on to ${target}. If that is your server, name it with --base-url.`
-      : `${baseUrl} answered with status ${status}, which is not Backlog's way. Check the address.`,
+      ? `${baseUrl} redirects to ${target}. If that is your server, pass it with --base-url.`
+      : `${baseUrl} answered with status ${status}, so it isn't a Backlog server. Check the address.`,
   );
 }
 

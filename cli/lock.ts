@@ -1,13 +1,13 @@
 import { Failure } from "./failure.ts";
 
-/** A holder that died left the lock behind: nobody renews a session for longer than this. */
+/** A lock older than this, in milliseconds, was left by a process that died. */
 const staleAfter = 60_000;
 const patience = 70_000;
 const pause = 100;
 
 /**
- * Runs `work` while no other process, of this program or of `backlog.sh`, holds the same lock.
- * @param folder made to take the lock and removed to give it back: making a folder either succeeds or finds it there
+ * Runs `work` while no other process, including `backlog.sh`, holds the same lock.
+ * @param folder the lock: creating a folder is atomic, and removing it releases the lock
  */
 export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   await take(folder);
@@ -25,16 +25,16 @@ async function take(folder: string) {
       return Deno.mkdirSync(folder, { mode: 0o700 });
     } catch (error) {
       if (!(error instanceof Deno.errors.AlreadyExists)) {
-        throw new Failure(`${folder} can't be made; check the permissions of its folder.`);
+        throw new Failure(`${folder} can't be created. Check the permissions of its folder.`);
       }
     }
     if (isStale(folder)) release(folder);
     else await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  throw new Failure(`Another command is renewing this session; wait, or remove ${folder}.`);
+  throw new Failure(`Another command is renewing this session. Wait, or remove ${folder}.`);
 }
 
-/** Whether it was made too long ago; where the clock was set back since, it will be too long from now. */
+/** Returns whether the lock is too old, or too far in the future because the clock was set back. */
 function isStale(folder: string): boolean {
   try {
     const made = Deno.statSync(folder).mtime?.getTime() ?? 0;
@@ -48,6 +48,6 @@ function release(folder: string) {
   try {
     Deno.removeSync(folder);
   } catch {
-    // Somebody else removed it; the next attempt to make it tells.
+    // Another process removed it; the next attempt to create it shows that
   }
 }

@@ -7,18 +7,18 @@ import { taskTable } from "./task_views.ts";
 
 /** Several tasks as one argument. */
 export const tasksArgument = {
-  tasks: argument("Ids or references, separated by commas: ENG-123,ENG-124"),
+  tasks: argument("Task IDs or references, comma-separated, such as ENG-123,ENG-124"),
 };
 
-/** The tasks that an argument names. */
+/** Splits an argument into task references. */
 export function referencesIn(tasks: string): string[] {
   return tasks.split(",").map((task) => task.trim());
 }
 
 /**
- * A command that does something with several tasks for oneself, all or none, and tells those of which that is new.
- * @param at where it is sent, in the workspace
- * @param does what is sent beside the tasks
+ * Creates a command that changes several tasks for the user, all or none, and prints the tasks that changed.
+ * @param at the path in the workspace
+ * @param does the rest of the request's body
  */
 export function manyTasks(
   { path, summary, at, does }: { path: string; summary: string; at: string; does: object },
@@ -38,7 +38,7 @@ export function manyTasks(
         globals,
         answer,
         ({ tasks }) =>
-          tasks.length > 0 ? taskTable({ tasks, nextCursor: null }) : "That was so already.",
+          tasks.length > 0 ? taskTable({ tasks, nextCursor: null }) : "Nothing to change",
       );
     },
   });

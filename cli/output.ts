@@ -19,35 +19,33 @@ function writeAll(target: { writeSync(bytes: Uint8Array): number }, text: string
   while (bytes.length > 0) bytes = bytes.subarray(target.writeSync(bytes));
 }
 
-/** Whether people read what is printed. */
+/** Returns whether the output goes to a terminal and no output format was chosen. */
 export function forPeople(globals: Globals): boolean {
   return !forms.some((form) => globals[form]) && Deno.stdout.isTerminal();
 }
 
-/**
- * Prints an answer: as programs get it into a pipe or where a flag says how, else what `render` makes of it for a terminal.
- */
+/** Prints a response: with `render` on a terminal, or for programs when piped or with a format flag. */
 export async function print<T>(globals: Globals, answer: T, render: (answer: T) => string) {
   if (!forPeople(globals)) return writeText(forPrograms(globals, answer));
   await learnWidths(JSON.stringify(answer));
   writeText(`${render(answer)}\n`);
 }
 
-/** An answer as programs get it: as JSON, a line a record, or its names alone. */
+/** Formats a response for programs: JSON, one record per line, or only identifiers. */
 export function forPrograms({ compact, quiet }: Globals, answer: unknown, inJson = json): string {
   if (quiet) return namesIn(answer).map((name) => `${oneLine(name)}\n`).join("");
   return compact ? compactIn(answer).map(jsonLine).join("") : inJson(answer);
 }
 
 /**
- * JSON with two spaces, as `jq .` prints it. What could steer a terminal or turn its text around is spelled out: DEL, C1
- * controls, ends of lines and paragraphs, directional overrides and isolates.
+ * Formats JSON as `jq .` does. Escapes characters that control a terminal or reverse its text: DEL, C1 controls, line and
+ * paragraph separators, directional overrides, and isolates.
  */
 export function json(answer: unknown): string {
   return spelled(JSON.stringify(answer, null, 2));
 }
 
-/** The same in one line, as `jq -c .` prints it. */
+/** Formats JSON in one line, as `jq -c .` does. */
 export function jsonLine(answer: unknown): string {
   return spelled(JSON.stringify(answer));
 }
@@ -61,12 +59,12 @@ function hex(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(4, "0");
 }
 
-/** https://no-color.org; a dumb terminal prints what would steer it. */
-export function colours(): boolean {
+/** Returns whether to use colors: https://no-color.org. A dumb terminal would print the escape sequences. */
+export function colors(): boolean {
   return Deno.stdout.isTerminal() && !Deno.env.get("NO_COLOR") && Deno.env.get("TERM") !== "dumb";
 }
 
-/** What came from elsewhere, on one line and without what could drive the terminal or turn its text around. */
+/** Puts external text on one line, without characters that control the terminal or reverse its text. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, " ");
 }

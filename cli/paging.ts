@@ -3,22 +3,22 @@ import { flag, number, value } from "./command.ts";
 import type { Outgoing } from "./http.ts";
 import type { Settings } from "./settings.ts";
 
-/** The options of a list that is printed whole unless one page of it is asked for. */
+/** The options of a list that is printed whole by default. */
 export const paging = {
-  limit: value("<n>", "At most so many, 250 at most; all without it"),
-  cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+  limit: value("<n>", "Maximum number of records, up to 250 (default: all)"),
+  cursor: value("<cursor>", "Cursor of the next page, from nextCursor"),
 };
 
-/** The options of a list that may be so long that it is printed whole only where that is asked for. */
+/** The options of a long list, which is printed whole only with `--all`. */
 export const longPaging = {
-  limit: number("<n>", "At most so many, 50 without it, 250 at most"),
-  all: flag("Every page, as one"),
-  cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+  limit: number("<n>", "Maximum number of records, up to 250 (default: 50)"),
+  all: flag("List all pages"),
+  cursor: value("<cursor>", "Cursor of the next page, from nextCursor"),
 };
 
 /**
- * Asks for the one page that `limit` or `cursor` name, or for the whole collection.
- * @param plural the name that its records come back under: `agents`
+ * Requests one page with `limit` or `cursor`, or else the whole collection.
+ * @param plural the field with the records: `agents`
  */
 export async function askPage<P extends string, R>(
   settings: Settings,
@@ -32,8 +32,8 @@ export async function askPage<P extends string, R>(
 }
 
 /**
- * Asks for a page, the first one unless another is named, or for every one.
- * @param plural the name that its records come back under: `tasks`
+ * Requests one page, or all pages.
+ * @param plural the field with the records: `tasks`
  */
 export async function askLong<P extends string, R>(
   settings: Settings,
@@ -46,13 +46,13 @@ export async function askLong<P extends string, R>(
     : await ask<Collection<P, R>>(settings, { method: "GET", path, query });
 }
 
-/** Switches as a query has them: those that were given. */
+/** Converts switches to query parameters. */
 export function given(switches: Readonly<Record<string, boolean | undefined>>) {
   const on = Object.entries(switches).filter(([, is]) => is);
   return Object.fromEntries(on.map(([name]) => [name, "true"]));
 }
 
-/** What a list is told as, and where it goes on. @param all the option that gives every page, where there is one */
+/** Adds to a printed list how to get the next page. @param all the option for all pages, if there is one */
 export function withMore(
   body: string,
   { nextCursor }: { nextCursor: string | null },

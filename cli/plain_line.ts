@@ -4,18 +4,18 @@ import { groups } from "./groups.ts";
 import { report, runCommand } from "./run_command.ts";
 
 /**
- * Runs a line that has nothing but a command's words, and `--json` or its like, as the parser would, which takes longer
- * to load than all else: `status`, `tasks list --json`, `serve`.
- * @param argv what was typed after `backlog`
- * @returns the exit code, what went wrong having been written to standard error; undefined for a line that needs the parser
+ * Runs a line of only a command's words and a format flag, such as `tasks list --json`, without the parser, which takes
+ * longer to load than everything else.
+ * @param argv the words after `backlog`
+ * @returns the exit code, with errors already on standard error; undefined for a line that needs the parser
  */
 export async function runPlainLine(argv: string[]): Promise<number | undefined> {
   const given = forms.filter((form) => argv.includes(`--${form}`));
   const words = argv.filter((word) => !forms.some((form) => word === `--${form}`));
   const group = groups.find(({ name }) => name === words[0]);
-  // The operator's commands take no such flag, and nobody's take two
+  // The operator's commands have no format flag, and others accept only one
   if (!group || given.length > (group.operator ? 0 : 1)) return undefined;
-  // A word with a space in it is none of a command's
+  // No word of a command contains a space
   if (words.some((word) => word.includes(" "))) return undefined;
   const path = words.join(" ");
   const command = (await group.load()).find((one) => one.path === path);
@@ -29,13 +29,13 @@ export async function runPlainLine(argv: string[]): Promise<number | undefined> 
   }
 }
 
-/** Whether a command can't be run without an argument or a flag: the parser says which. */
+/** Returns whether a command requires an argument or flag. The parser then reports what is missing. */
 function needsMore({ args, options }: Command): boolean {
   return Object.values(args).some(({ required }) => required) ||
     Object.values(options).some((option) => option.kind === "value" && option.required);
 }
 
-/** What a command is run with where nothing but its words was typed, and such a flag. */
+/** Builds the call of a line of only a command's words and a format flag. */
 function plainCall({ path, args, options }: Command, globals: Globals) {
   const none = (of: object) => Object.fromEntries(Object.keys(of).map((key) => [key, undefined]));
   return {

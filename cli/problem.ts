@@ -9,9 +9,9 @@ export interface Problem {
 }
 
 /**
- * What went wrong and what to do next, in one line. `backlog.sh` says it in the same words.
- * @param typed how a field is typed, where it is: `teamId` as `--team-id`
- * @param sent the body that was asked with
+ * Describes a problem and what to do, in one line. `backlog.sh` prints the same text.
+ * @param typed maps a field to its flag or argument: `teamId` to `--team-id`
+ * @param sent the body of the request
  */
 export function sentenceOf(
   problem: Problem,
@@ -20,13 +20,13 @@ export function sentenceOf(
 ) {
   const wrong = problem.errors?.length
     ? problem.errors.map((error) => fieldSentence(error, typed, sent)).join(" ")
-    : problem.detail ?? problem.title ?? "The server refused.";
+    : problem.detail ?? problem.title ?? "The server rejected the request.";
   const next = problem.hint ??
     (problem.retryAfter ? `Try again in ${problem.retryAfter} seconds.` : "");
   return `${wrong} ${next}`.trim();
 }
 
-/** What a relation is of is told by its kind, which an option is called by. */
+/** A relation's option is named after its kind. */
 interface Sent {
   relations?: { kind: string }[];
 }

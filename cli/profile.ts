@@ -1,24 +1,24 @@
 import { badValue, Failure } from "./failure.ts";
 
-/** What a profile remembers that is no secret. `agentId` is the profile id of an automation's agent. */
+/** A profile's settings without secrets. `agentId` is the profile ID of an automation's agent. */
 export interface Config {
   baseUrl?: string | undefined;
   workspaceId?: string | undefined;
   agentId?: string | undefined;
 }
 
-/** A profile's token, and the server that it was given by. Times are ISO 8601. */
+/** A profile's token and the server that issued it. Times are ISO 8601. */
 export interface Secrets {
   baseUrl?: string | undefined;
   token?: string | undefined;
   accessTokenExpiresAt?: string | undefined;
   refreshToken?: string | undefined;
   refreshTokenExpiresAt?: string | undefined;
-  /** What the automation's access token was exchanged for, to do so again. */
+  /** The automation secret that was exchanged for the access token. */
   automationSecret?: string | undefined;
 }
 
-/** Where a profile's files are. `backlog.sh` reads and writes the same ones. */
+/** The paths of a profile's files, which `backlog.sh` shares. */
 export interface ProfileFiles {
   folder: string;
   config: string;
@@ -28,15 +28,15 @@ export interface ProfileFiles {
 }
 
 /**
- * The files of a profile, which need not exist yet.
- * @throws Failure when the name can't be a folder's, or no home is known
+ * Returns the paths of a profile's files, which might not exist yet.
+ * @throws Failure if the name is invalid, or there is no home folder
  */
 export function filesOf(profile: string): ProfileFiles {
   if (!/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(profile)) {
-    throw badValue("A profile's name is made of letters, digits, dots, dashes and underscores.");
+    throw badValue("Use a profile name with letters, digits, dots, dashes, and underscores.");
   }
   const base = baseFolder();
-  if (!base) throw new Failure("No home folder is known; set HOME or XDG_CONFIG_HOME.");
+  if (!base) throw new Failure("There is no home folder. Set HOME or XDG_CONFIG_HOME.");
   const folder = `${base}/backlog/profiles/${profile}`;
   return {
     folder,
@@ -46,7 +46,7 @@ export function filesOf(profile: string): ProfileFiles {
   };
 }
 
-/** Whether there is a place for profiles. */
+/** Returns whether there is a folder for profiles. */
 export function hasHome(): boolean {
   return Boolean(baseFolder());
 }
@@ -56,12 +56,12 @@ function baseFolder(): string | undefined {
   return Deno.env.get("XDG_CONFIG_HOME") || (home && `${home}/.config`);
 }
 
-/** What the profile remembers; nothing when it was never written. */
+/** Reads the profile's settings; empty if they were never written. */
 export function readConfig(files: ProfileFiles): Config {
   return readJson(files.config);
 }
 
-/** The profile's token; nothing when there is none. */
+/** Reads the profile's secrets; empty if there are none. */
 export function readSecrets(files: ProfileFiles): Secrets {
   return readJson(files.secrets);
 }
@@ -72,42 +72,42 @@ function readJson(path: string): Record<string, string | undefined> {
     text = Deno.readTextFileSync(path);
   } catch (error) {
     if (isMissing(error)) return {};
-    throw new Failure(`${path} can't be read; check who owns it and its permissions.`);
+    throw new Failure(`${path} can't be read. Check its owner and permissions.`);
   }
   try {
     const held = JSON.parse(text);
     if (isTexts(held)) return held;
   } catch {
-    // Said below, as for JSON that holds something else.
+    // Reported below, like other invalid content
   }
-  throw new Failure(`${path} can't be understood; mend it, or run "backlog config clear".`);
+  throw new Failure(`${path} is damaged. Fix the file, or run "backlog config clear".`);
 }
 
 function isMissing(error: unknown): boolean {
   return error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory;
 }
 
-/** Whether this is an object of texts, each of one line. */
+/** Returns whether a value is an object whose values are single lines of text. */
 function isTexts(held: unknown): held is Record<string, string> {
   return typeof held === "object" && held !== null && !Array.isArray(held) &&
     Object.values(held).every((value) => typeof value === "string" && !/\p{Cc}/u.test(value));
 }
 
 /**
- * Makes sure that the profile can be written, before the server gives a secret that is to be kept there.
- * @throws Failure when it can't
+ * Checks that the profile can be written, before the server issues a secret to store there.
+ * @throws Failure if it can't
  */
 export function requireWritable(files: ProfileFiles) {
   const draft = writeDraft(files, files.secrets, {});
   removeIfThere(draft);
 }
 
-/** Writes the config whole, keys in a fixed order. */
+/** Writes all settings, with keys in a fixed order. */
 export function writeConfig(files: ProfileFiles, { baseUrl, workspaceId, agentId }: Config) {
   writeJson(files, files.config, { baseUrl, workspaceId, agentId });
 }
 
-/** Writes the secrets whole, keys in a fixed order, readable by their owner alone. */
+/** Writes all secrets, with keys in a fixed order, readable only by the owner. */
 export function writeSecrets(files: ProfileFiles, secrets: Secrets) {
   writeJson(files, files.secrets, {
     baseUrl: secrets.baseUrl,
@@ -119,7 +119,7 @@ export function writeSecrets(files: ProfileFiles, secrets: Secrets) {
   });
 }
 
-/** A rename replaces the file at once: a reader sees the old one or the new one, never half of one. */
+/** Writes a file through a rename, so that readers see the old or the new content, never a part. */
 function writeJson(files: ProfileFiles, path: string, held: Record<string, string | undefined>) {
   const draft = writeDraft(files, path, held);
   try {
@@ -129,7 +129,7 @@ function writeJson(files: ProfileFiles, path: string, held: Record<string, strin
   }
 }
 
-/** Writes what is to stand at a path to a file beside it. */
+/** Writes the new content of a path to a temporary file beside it. */
 function writeDraft(files: ProfileFiles, path: string, held: Record<string, string | undefined>) {
   try {
     Deno.mkdirSync(files.folder, { recursive: true, mode: 0o700 });
@@ -143,15 +143,15 @@ function writeDraft(files: ProfileFiles, path: string, held: Record<string, stri
 }
 
 function unwritable(path: string): Failure {
-  return new Failure(`${path} can't be written; check who owns its folder and its permissions.`);
+  return new Failure(`${path} can't be written. Check the owner and permissions of its folder.`);
 }
 
-/** Forgets the profile's token. */
+/** Deletes the profile's secrets. */
 export function removeSecrets(files: ProfileFiles) {
   removeIfThere(files.secrets);
 }
 
-/** Forgets everything about the profile. */
+/** Deletes the profile. */
 export function removeProfile(files: ProfileFiles) {
   for (const path of [files.secrets, files.config, files.lock, files.folder]) removeIfThere(path);
 }
@@ -161,6 +161,6 @@ function removeIfThere(path: string) {
     Deno.removeSync(path);
   } catch (error) {
     if (isMissing(error)) return;
-    throw new Failure(`${path} can't be removed; check what is in it and its permissions.`);
+    throw new Failure(`${path} can't be removed. Check its contents and permissions.`);
   }
 }

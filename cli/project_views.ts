@@ -22,57 +22,59 @@ interface Row {
 export const projectRows = inRows(
   ["Project", "Status", "Target", "Name"],
   ({ key, status, targetDate, name }: Row) => [key, status, targetDate ?? "", name],
-  "No project matches.",
+  "No matching projects",
 );
 
-/** Projects by when they are done, with how far they are. */
+/** Projects on the roadmap, with their progress. */
 export const roadmapRows = inRows(
   ["Project", "Status", "Starts", "Target", "Done", "Name"],
   ({ key, status, startDate, targetDate, progress, name }: RoadmapProject) => [
     ...[key, status, startDate ?? "", targetDate ?? "", doneOf(progress), name],
   ],
-  "No project is on the roadmap.",
+  "No projects on the roadmap",
 );
 
-/** A project's steps, in its order. */
+/** A project's milestones, in order. */
 export const milestoneRows = inRows(
-  ["Id", "Target", "Done", "Is", "Milestone"],
+  ["ID", "Target", "Done", "State", "Milestone"],
   ({ id, targetDate, progress, archivedAt, name }: Milestone) => [
     ...[id, targetDate ?? "", doneOf(progress), archivedAt === null ? "" : "archived", name],
   ],
-  "The project has no milestone.",
+  "No milestones yet",
 );
 
-/** What was reported of a project. */
+/** Formats a project's updates. */
 export function formatUpdates(updates: ProjectUpdate[]): string {
-  return updates.map(tellUpdate).join("\n\n") || "Nothing was reported yet.";
+  return updates.map(tellUpdate).join("\n\n") || "No project updates yet";
 }
 
 function tellUpdate({ author, createdAt, health, body }: ProjectUpdate): string {
   return said(author, [inWords(createdAt), apart(health)], body);
 }
 
-/** How a project went on, day by day, and when the rest may be done. */
+/** Formats a project's daily progress and its forecast. */
 export function formatProgress({ progress: { days, forecast } }: { progress: ProgressOverTime }) {
   const rows = days.map(({ day, backlogged, planned, progressed, completed, cancelled }) => [
     day,
     ...[backlogged, planned, progressed, completed, cancelled].map(String),
   ]);
   const headings = ["Day", "Backlog", "Planned", "In progress", "Completed", "Cancelled"];
-  const body = table(headings, rows, "No task belongs to it yet.");
+  const body = table(headings, rows, "No tasks in this project yet");
   if (forecast === null) return body;
   const { left, earliest, latest } = forecast;
   const until = latest === null ? `${earliest} at the earliest` : `${earliest} to ${latest}`;
-  return `${body}\n\n${left} ${left === 1 ? "task is" : "tasks are"} left; done ${until}.`;
+  return `${body}\n\n${left} ${
+    left === 1 ? "task" : "tasks"
+  } left. Estimated completion: ${until}.`;
 }
 
-/** One project whole: its fields, milestones, reports, what happened to it. */
+/** Formats a project with its fields, milestones, updates, and activity. */
 export function projectDetail({ project }: { project: ProjectDetail }): string {
   const { key, name, id, status, health, priority, lead, teams, labels, archivedAt } = project;
   const { blockedBy, blocks } = project.dependencies;
   const fields = listing([
     ["Project", `${key}  ${name}`],
-    ["Id", id],
+    ["ID", id],
     ["Status", archivedAt ? "archived" : status],
     ["Health", health && apart(health)],
     ["Priority", priority],
@@ -83,13 +85,13 @@ export function projectDetail({ project }: { project: ProjectDetail }): string {
     ["Starts", project.startDate],
     ["Target", project.targetDate],
     ["Done", doneOf(project.progress)],
-    ["Waits for", blockedBy.map((one) => one.key).join(", ")],
-    ["Holds up", blocks.map((one) => one.key).join(", ")],
-    ["Was called", project.formerKeys.join(", ")],
+    ["Blocked by", blockedBy.map((one) => one.key).join(", ")],
+    ["Blocks", blocks.map((one) => one.key).join(", ")],
+    ["Former keys", project.formerKeys.join(", ")],
     ["Summary", project.summary],
     ["Created", inWords(project.createdAt)],
     ["Changed", inWords(project.updatedAt)],
-    ["Open", project.url],
+    ["URL", project.url],
   ]);
   const activity = project.activity.map(happened);
   return [
@@ -101,12 +103,12 @@ export function projectDetail({ project }: { project: ProjectDetail }): string {
   ].join("\n\n");
 }
 
-/** How many of the tasks are done: `12 of 40`. */
+/** Returns the share of completed tasks: `12 of 40`. */
 function doneOf({ total, completed }: Progress): string {
   return total === 0 ? "" : `${completed} of ${total}`;
 }
 
-/** `onTrack` as one reads it: `on track`. */
+/** Turns `onTrack` into `on track`. */
 function apart(word: string): string {
   return word.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -4,15 +4,15 @@ import { Failure } from "./failure.ts";
 const encoder = new TextEncoder();
 
 /**
- * Asks on standard error, so that standard output holds the answer alone, and reads a line from standard input.
- * @throws Failure when the input ended
+ * Asks on standard error, which keeps standard output for the response, and reads a line from standard input.
+ * @throws Failure if the input ends
  */
 export function askFor(question: string): string {
   Deno.stderr.writeSync(encoder.encode(question));
   return readLine();
 }
 
-/** As `askFor`, without showing what is typed. */
+/** Does the same as `askFor`, without showing the typed text. */
 export function askForSecret(question: string): string {
   if (!Deno.stdin.isTerminal()) return askFor(question);
   Deno.stderr.writeSync(encoder.encode(question));
@@ -25,14 +25,16 @@ export function askForSecret(question: string): string {
   }
 }
 
-/** One line, byte by byte, so that what follows it stays for the next question. */
+/** Reads one line byte by byte, which leaves the rest for the next question. */
 function readLine(): string {
   const bytes: number[] = [];
   const one = new Uint8Array(1);
   while (true) {
     const read = Deno.stdin.readSync(one);
     const byte = one[0] ?? 0;
-    if (read === null && bytes.length === 0) throw new Failure("The input ended; run it again.");
+    if (read === null && bytes.length === 0) {
+      throw new Failure("The input ended early. Run the command again.");
+    }
     if (read === null || byte === 10 || byte === 13) break;
     if (byte === 127 || byte === 8) bytes.pop();
     else bytes.push(byte);
@@ -41,8 +43,8 @@ function readLine(): string {
 }
 
 /**
- * What a value given as `-` stands for: all of standard input, without line breaks at its end, as a shell has it; where
- * somebody sits at a terminal and names an editor, what they write in that.
+ * Reads the text of a value given as `-`: all of standard input, without line breaks at its end. On a terminal with an
+ * editor set, opens the editor instead.
  */
 export async function readInput(): Promise<string> {
   const editor = editorWords();
@@ -51,7 +53,7 @@ export async function readInput(): Promise<string> {
   return text.replace(/\n+$/, "");
 }
 
-/** A remark for a person in the middle of a conversation. */
+/** Prints a note to standard error. */
 export function remark(text: string) {
   Deno.stderr.writeSync(encoder.encode(`${text}\n`));
 }

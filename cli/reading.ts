@@ -14,21 +14,21 @@ type Given = Readonly<Record<string, string | string[] | boolean | undefined>>;
 interface Reading {
   path: string;
   summary: string;
-  /** Where it is read, in the workspace unless it begins with a slash: `tasks/{task}/comments`, with an argument's name. */
+  /** The path, in the workspace unless it starts with a slash. Names in braces are arguments: `tasks/{task}/comments`. */
   at: string;
   args?: Arguments;
-  /** What narrows it; the names are the API's. */
+  /** The filters, by the API's names. */
   options?: Options;
 }
 
 interface Listing<R> extends Reading {
-  /** The name that its records come back under: `comments`. */
+  /** The field with the records: `comments`. */
   plural: string;
-  /** What it is on a terminal. */
+  /** Formats the records for a terminal. */
   tell: (records: R[]) => string;
 }
 
-/** A command that prints something that is read whole. */
+/** Creates a command that prints one response. */
 export function readCommand<T>(
   { path, summary, at, args = {}, options = {}, tell }: Reading & { tell: (answer: T) => string },
 ) {
@@ -47,7 +47,7 @@ export function readCommand<T>(
   });
 }
 
-/** A command that prints a list whole, unless one page of it is asked for. */
+/** Creates a command that prints a whole list, or one page of it. */
 export function listCommand<R>(listing: Listing<R>) {
   const { path, summary, at, args = {}, options = {}, plural, tell } = listing;
   return command({
@@ -64,7 +64,7 @@ export function listCommand<R>(listing: Listing<R>) {
   });
 }
 
-/** A command that prints the first page of a list that may be long, unless all of it is asked for. */
+/** Creates a command that prints the first page of a long list, or all of it. */
 export function longListCommand<R>(listing: Listing<R>) {
   const { path, summary, at, args = {}, options = {}, plural, tell } = listing;
   return command({
@@ -87,8 +87,8 @@ export function longListCommand<R>(listing: Listing<R>) {
 }
 
 /**
- * The records that an answer has by their ids alone, which say little to people; none for a program, nor for a token that
- * may not read them.
+ * Requests the records that a response names only by ID, to show their names on a terminal. Returns none for programs,
+ * and none if the token can't read them.
  */
 export async function askForPeople<R>(
   globals: Globals,
@@ -105,7 +105,7 @@ export async function askForPeople<R>(
   }
 }
 
-/** How records are told as the rows of a table. */
+/** Creates a function that formats records as a table. */
 export function inRows<R>(headings: string[], row: (record: R) => (string | null)[], none: string) {
   return (records: R[]) => table(headings, records.map(row), none);
 }
@@ -114,13 +114,13 @@ function recordsIn<R>(page: Collection<string, R>, plural: string): R[] {
   return page[plural] as R[];
 }
 
-/** The path that a command reads, with what was typed for its arguments. */
+/** Fills the arguments into a command's path. */
 async function pathOf(settings: Settings, at: string, args: Given): Promise<string> {
   const base = at.startsWith("/") ? "" : `${await workspacePath(settings)}${at && "/"}`;
   return base + at.replace(/\{(\w+)\}/g, (_all, name) => encodeURIComponent(String(args[name])));
 }
 
-/** Options as a query has them: of switches those that were given. */
+/** Converts options to query parameters. */
 function queryOf(options: Given): Record<string, string | undefined> {
   const pairs = Object.entries(options).map(([name, given]) => [
     name,

@@ -3,12 +3,12 @@ import { groups } from "./groups.ts";
 import { writeText } from "./output.ts";
 import { versionAndCommit } from "./version.ts";
 
-/** What the program says of itself. */
-export const about = "Backlog: plan and track work. One program: server and command line.";
-/** Where descriptions are narrower than this they aren't wrapped, as the parser has it. */
+/** The program's description in its help. */
+export const about = "Backlog: plan and track work. Server and command line in one program.";
+/** The parser doesn't wrap descriptions in columns narrower than this. */
 const narrowest = 40;
 
-/** Answers what needs no parser. @returns whether it did */
+/** Prints the help or version without the parser, if possible. @returns whether it did */
 export function answerQuickly(argv: string[]): boolean {
   const columns = Deno.stdout.isTerminal() ? Deno.consoleSize().columns : undefined;
   const text = quickAnswer(argv, columns);
@@ -22,9 +22,9 @@ export function answerQuickly(argv: string[]): boolean {
 }
 
 /**
- * What is asked for most and says the same to everybody: help for the whole, and the version. The parser says it in the
- * same words, but takes three times as long to load as all else.
- * @returns undefined for any other words
+ * Returns the main help or the version. The parser prints the same texts, but takes three times as long to load as
+ * everything else.
+ * @returns undefined for any other line
  */
 export function quickAnswer(argv: string[], columns = 80): string | undefined {
   const words = argv.join(" ");

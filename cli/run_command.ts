@@ -4,8 +4,8 @@ import { writeError } from "./output.ts";
 import { sentenceOf } from "./problem.ts";
 
 /**
- * Runs a command; what the server refuses of it names what was typed, not the fields of what was sent.
- * @throws Failure where it can't go on
+ * Runs a command. In messages of the server, replaces field names by flags and arguments.
+ * @throws Failure as the command does
  */
 export async function runCommand(command: Command, call: Parameters<Command["run"]>[0]) {
   try {
@@ -17,12 +17,12 @@ export async function runCommand(command: Command, call: Parameters<Command["run
 }
 
 /**
- * Writes to standard error why a line failed.
- * @returns its exit code
- * @throws what is no Failure
+ * Prints a failure to standard error.
+ * @returns the exit code
+ * @throws other errors
  */
 export function report(error: unknown): number {
-  // Nobody reads on
+  // The reader of a pipe has closed it
   if (error instanceof Deno.errors.BrokenPipe) return exitCodes.done;
   if (!(error instanceof Failure)) throw error;
   writeError(error.message);

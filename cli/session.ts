@@ -10,7 +10,7 @@ import {
 } from "./profile.ts";
 import type { Settings } from "./settings.ts";
 
-/** What the API answers when it opens or renews a session. */
+/** The API's response to opening or renewing a session. */
 export interface SessionAnswer {
   accessToken: string;
   refreshToken: string;
@@ -18,7 +18,7 @@ export interface SessionAnswer {
   refreshTokenExpiresAt: string;
 }
 
-/** Keeps a session in the profile, with the server that it belongs to. */
+/** Stores a session and its server in the profile. */
 export function keepSession(settings: Settings, answer: SessionAnswer) {
   keepServer(settings);
   writeSecrets(settings.files, {
@@ -30,13 +30,13 @@ export function keepSession(settings: Settings, answer: SessionAnswer) {
   });
 }
 
-/** Keeps a token in the profile, with the server that it belongs to. */
+/** Stores a token and its server in the profile. */
 export function keepToken(settings: Settings, token: string) {
   keepServer(settings);
   writeSecrets(settings.files, { baseUrl: settings.baseUrl.value, token });
 }
 
-/** Keeps an automation's access token beside the secret that it was exchanged for. */
+/** Stores an automation's access token and its secret in the profile. */
 export function keepExchanged(
   settings: Settings,
   secret: string,
@@ -56,17 +56,17 @@ function keepServer(settings: Settings) {
   writeConfig(settings.files, { ...settings.config, baseUrl: settings.baseUrl.value });
 }
 
-/** Whether the token in use is a stored session's, which can be renewed. */
+/** Returns whether the token in use belongs to a stored session, which can be renewed. */
 export function isRenewable(settings: Settings): boolean {
   return settings.token.source === "profile" && settings.secrets.refreshToken !== undefined;
 }
 
 /**
- * Renews the stored session. Refresh tokens work once, so one process at a time does it; one that waited for another
- * finds a token that is not its own `stale` one, and uses that.
- * @param stale the access token that was refused; null renews in any case
- * @returns the access token to use now, and the API's answer when this process asked for it
- * @throws Failure with exit code 4 when the session has ended; the profile has forgotten it then
+ * Renews the stored session. A refresh token works only once, so one process at a time renews. A process that waited for
+ * another finds a new token and uses it.
+ * @param stale the rejected access token; `null` always renews
+ * @returns the current access token, and the API's response if this process renewed
+ * @throws Failure with exit code 4 if the session has ended, after deleting it from the profile
  */
 export async function renew(settings: Settings, stale: string | null) {
   requireWritable(settings.files);

@@ -11,21 +11,21 @@ import {
 } from "./profile.ts";
 import { parseToken } from "./token.ts";
 
-/** Where a setting came from. Flags beat environment beats profile. `RULES.md`, Command line. */
+/** The source of a setting. Flags override the environment, which overrides the profile. `RULES.md`, Command line. */
 export type Source = "flag" | "environment" | "profile" | "default" | "none";
 export interface Sourced<T> {
   value: T;
   source: Source;
 }
 
-/** What a command runs with. */
+/** The settings of a command. */
 export interface Settings {
   profile: Sourced<string>;
   baseUrl: Sourced<string>;
   workspaceId: Sourced<string | null>;
   agentId: Sourced<string | null>;
   token: Sourced<string | null>;
-  /** Throws where no home is known, which it need not be where a token and a server are given. */
+  /** Throws without a home folder, which isn't needed if a token and a server are given. */
   readonly files: ProfileFiles;
   config: Config;
   secrets: Secrets;
@@ -34,8 +34,8 @@ export interface Settings {
 const defaultBaseUrl = "http://localhost:5173";
 
 /**
- * Gathers the settings of one command from its flags, the environment and the profile.
- * @throws Failure when one of them can't be used
+ * Collects a command's settings from its flags, the environment, and the profile.
+ * @throws Failure if one of them is invalid
  */
 export function resolveSettings(globals: Globals): Settings {
   const profile = profileName(globals);
@@ -66,7 +66,7 @@ function heldBy(profile: string, globals: Globals): { config: Config; secrets: S
   return { config: readConfig(files), secrets: readSecrets(files) };
 }
 
-/** The profile in use; commands that mend a broken one need its name alone. */
+/** Returns the name of the profile in use. Commands that repair a damaged profile need only this. */
 export function profileName(globals: Globals): Sourced<string> {
   return pick(globals.profile, "BACKLOG_PROFILE", undefined) ??
     { value: "default", source: "default" };
@@ -77,14 +77,14 @@ function workspaceFrom(globals: Globals, config: Config) {
   return found && { ...found, value: parseWorkspace(found.value) };
 }
 
-/** A stored token is for the server that gave it; no other one gets to see it. */
+/** Returns the token in use. A stored token is sent only to the server that issued it. */
 function tokenFrom(globals: Globals, secrets: Secrets, baseUrl: string) {
   const stored = secrets.baseUrl === baseUrl ? secrets.token : undefined;
   const token = pick(globals.token, "BACKLOG_TOKEN", stored);
   return token && { ...token, value: parseToken(token.value) };
 }
 
-/** The first that is there; an empty text counts as not given. */
+/** Returns the first value that is set. Empty text counts as unset. */
 function pick(
   flag: string | undefined,
   variable: string | null,
@@ -97,32 +97,32 @@ function pick(
 }
 
 /**
- * What an agent is named by, as it can stand in a file and a header: its username, or its profile's id.
- * @throws Failure with exit code 2 when it is neither
+ * Checks an agent's username or profile ID, which goes into a file and a header.
+ * @throws Failure with exit code 2 if it is neither
  */
 export function parseAgent(given: string): string {
   if (/^[A-Za-z0-9._-]{1,100}$/.test(given)) return given;
-  throw badValue("An agent is named by its username or its profile's id; copy it again, whole.");
+  throw badValue("Use an agent's username or profile ID.");
 }
 
 /**
- * What a workspace is called by: its id, or its name.
- * @throws Failure with exit code 2 when it is neither
+ * Checks a workspace's ID or name.
+ * @throws Failure with exit code 2 if it is neither
  */
 export function parseWorkspace(given: string): string {
   if (!/\p{Cc}/u.test(given) && given.length <= 100 && given.trim() !== "") return given;
-  throw badValue("A workspace is named by its id or its name, in one line; copy it again, whole.");
+  throw badValue("Use a workspace's ID or name, on one line.");
 }
 
-/** Whether that is an id. */
+/** Returns whether a text is a workspace's ID. */
 export const isWorkspaceId = (given: string) => /^ws_[A-Za-z0-9_-]+$/.test(given);
 
 /**
- * A server's address without slashes at its end.
- * @throws Failure with exit code 2 when it is none
+ * Returns a server's URL without slashes at its end.
+ * @throws Failure with exit code 2 if it is invalid
  */
 export function parseBaseUrl(given: string): string {
   const url = given.replace(/\/+$/, "");
   if (/^https?:\/\/[A-Za-z0-9.:_[\]-]+(\/[A-Za-z0-9._~\/-]*)?$/.test(url)) return url;
-  throw badValue("A base URL looks like https://backlog.example.com; give one of that kind.");
+  throw badValue("Use a base URL such as https://backlog.example.com.");
 }

@@ -3,12 +3,12 @@ import { requireWritable } from "./profile.ts";
 import { keepSession, type SessionAnswer } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
-/** What the API answers when a code was asked for. */
+/** The API's response to a request for a code. */
 export interface CodeAnswer {
   expiresAt: string;
 }
 
-/** Has a sign-in code sent to an email address. */
+/** Requests a sign-in code by email. */
 export function requestCode(settings: Settings, email: string, purpose: string | undefined) {
   return askAnonymously<CodeAnswer>(settings, {
     method: "POST",
@@ -17,7 +17,7 @@ export function requestCode(settings: Settings, email: string, purpose: string |
   });
 }
 
-/** What a person gives to prove that the address is theirs. */
+/** The input that proves ownership of an email address. */
 export interface Proof {
   email: string;
   code: string;
@@ -26,7 +26,7 @@ export interface Proof {
   label?: string | undefined;
 }
 
-/** Opens a session with a code, and keeps it in the profile. */
+/** Opens a session with a code and stores it in the profile. */
 export async function verifyCode(settings: Settings, proof: Proof): Promise<SessionAnswer> {
   requireWritable(settings.files);
   const answer = await askAnonymously<SessionAnswer>(settings, {

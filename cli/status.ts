@@ -8,8 +8,8 @@ import { modeOf } from "./token.ts";
 import type { TokenState } from "./token_state.ts";
 
 /**
- * What is in use, and where each part came from; never a secret.
- * @param state what the server says of the token, where it was asked
+ * Returns the settings in use and their sources, without secrets.
+ * @param state the server's verdict on the token, if it was asked
  */
 export function statusOf(settings: Settings, state: TokenState) {
   const { token, secrets, files } = settings;
@@ -31,7 +31,7 @@ export function statusOf(settings: Settings, state: TokenState) {
   };
 }
 
-/** Prints what is in use now; commands that change a profile end with it, and ask nobody. */
+/** Prints the settings in use without asking the server, at the end of commands that change a profile. */
 export async function printStatus(globals: Globals) {
   const settings = resolveSettings(globals);
   await print(
@@ -41,7 +41,7 @@ export async function printStatus(globals: Globals) {
   );
 }
 
-/** The same, once the server has said whether it takes the token. */
+/** Prints the settings in use after checking the token. */
 export async function printCheckedStatus(
   globals: Globals,
   check: (settings: Settings) => Promise<TokenState>,
@@ -60,8 +60,8 @@ function render(status: ReturnType<typeof statusOf>): string {
     ["Agent", from(status.agentId)],
     ["Signed in with", signedInWith(status)],
     ["Token", status.token.state === "refused" ? refused(status) : states[status.token.state]],
-    ["Access ends", told(status.token.accessTokenExpiresAt)],
-    ["Session ends", told(status.token.refreshTokenExpiresAt)],
+    ["Access expires", told(status.token.accessTokenExpiresAt)],
+    ["Session expires", told(status.token.refreshTokenExpiresAt)],
     ["Config file", status.files.config],
     ["Secrets file", status.files.secrets],
   ]);
@@ -72,19 +72,19 @@ const told = (time: string | null) => time && `${inWords(time)} (${time})`;
 const states: Record<Exclude<TokenState, "refused">, string | null> = {
   none: null,
   unasked: null,
-  good: "works",
-  renewable: "has run out; the next command renews it",
-  unreached: "not known, as the server can't be reached",
+  good: "valid",
+  renewable: "expired; the next command renews the session",
+  unreached: "unknown, because the server can't be reached",
 };
 
-/** Signing in again helps where nothing else is given before what is kept then. */
+/** Returns the state of a rejected token and how to replace it, depending on its source. */
 function refused({ token: { source } }: ReturnType<typeof statusOf>): string {
   const next = source === "flag"
-    ? "leave --token out, or give another one"
+    ? "leave --token out, or pass another token"
     : source === "environment"
-    ? "unset BACKLOG_TOKEN, or set it to another one"
+    ? "unset BACKLOG_TOKEN, or set another token"
     : 'sign in again with "backlog auth wizard"';
-  return `is refused by the server; ${next}`;
+  return `rejected by the server; ${next}`;
 }
 
 const words: Record<string, string> = {
@@ -97,6 +97,6 @@ const words: Record<string, string> = {
 function signedInWith({ authMode, token, baseUrl }: ReturnType<typeof statusOf>): string {
   if (authMode && authMode !== "none") return `${words[authMode]} (${token.source})`;
   return token.storedFor && token.storedFor !== baseUrl.value
-    ? `nothing; the stored token is for ${token.storedFor}`
-    : "nothing";
+    ? `no token; the stored token is for ${token.storedFor}`
+    : "no token";
 }

@@ -1,7 +1,7 @@
-import { colours, oneLine } from "./output.ts";
+import { colors, oneLine } from "./output.ts";
 import { widthOf } from "./width.ts";
 
-/** Rows under headings, the last column cut at the terminal's edge. */
+/** Formats a table, truncated at the terminal's width. */
 export function table(headings: string[], rows: (string | null)[][], empty: string): string {
   if (rows.length === 0) return empty;
   const cells = rows.map((row) => row.map((cell) => oneLine(cell ?? "")));
@@ -13,7 +13,7 @@ export function table(headings: string[], rows: (string | null)[][], empty: stri
   return [bold(line(headings)), ...cells.map(line)].join("\n");
 }
 
-/** Names and what they are, one a line; those without a value are left out. */
+/** Formats names and values, one per line, without empty values. */
 export function listing(pairs: [name: string, value: string | null | undefined][]): string {
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
   const width = Math.max(...known.map(([name]) => widthOf(name)));
@@ -21,7 +21,7 @@ export function listing(pairs: [name: string, value: string | null | undefined][
     .join("\n");
 }
 
-/** The text, cut with an ellipsis to at most `width` columns of a terminal, between letters. */
+/** Truncates text to `width` columns, with an ellipsis, between graphemes. */
 export function fit(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
@@ -36,18 +36,17 @@ export function fit(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** The text, filled with spaces to `width` columns. */
+/** Pads text with spaces to `width` columns. */
 export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
 function bold(text: string): string {
-  return colours() ? `\x1b[1m${text}\x1b[22m` : text;
+  return colors() ? `\x1b[1m${text}\x1b[22m` : text;
 }
 
 /**
- * How many columns there are: the terminal's, or, where it tells none, as some build servers' don't, those that
- * `COLUMNS` names, or 80.
+ * Returns the terminal's width, or `COLUMNS` or 80 if it is unknown, as on some build servers.
  */
 export function terminalWidth(ask: () => number = () => Deno.consoleSize().columns): number {
   return columnsOf(ask) || Number(/^[1-9]\d{0,3}$/.exec(Deno.env.get("COLUMNS") ?? "")?.[0] ?? 80);

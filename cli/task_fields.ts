@@ -29,7 +29,7 @@ export const priorities = namesOf<Task["priority"]>({
   urgent: true,
 });
 
-/** The orders that a list can be asked for in. */
+/** The sort orders of a task list. */
 export const taskSorts = namesOf<TaskSort>({
   "-createdAt": true,
   createdAt: true,
@@ -42,7 +42,7 @@ export const taskSorts = namesOf<TaskSort>({
   position: true,
 });
 
-/** The API's words, in the order in which help tells them. */
+/** Returns the API's words in the order of the help. */
 function namesOf<W extends string>(words: Readonly<Record<W, true>>): W[] {
   return Object.keys(words) as W[];
 }
@@ -53,24 +53,24 @@ type Given<V> = V extends readonly unknown[] ? ListOption
 
 type Clearing = readonly [name: string, option: SwitchOption];
 
-/** How a field of a task is given, taken away, and told on a terminal. */
+/** How a task's field is set, cleared, and shown on a terminal. */
 interface TaskField {
   option: Option;
-  /** What its option is called, where that isn't the field's name. */
+  /** The name of its option, if it differs from the field's. */
   called?: string;
-  /** What takes it away; a field that can't be without a value has none. */
+  /** The option that clears the field; `null` if the field always has a value. */
   clear: Clearing | null;
-  /** What a terminal shows of it besides the text; null for what a record doesn't name. */
+  /** The label and value on a terminal; `null` if the field isn't shown there. */
   shown: [name: string, value: (task: Task) => string | null | undefined] | null;
 }
 
-/** The same, as the field's values want it. */
+/** A task's field whose options fit the type of its values. */
 interface FieldOf<V> extends TaskField {
   option: Given<NonNullable<V>>;
   clear: null extends V ? Clearing : V extends readonly unknown[] | undefined ? Clearing : null;
 }
 
-/** What options of their own give: a task's title and team, its drafts, and what one command alone takes. */
+/** Fields with options elsewhere: title, team, draft, and the fields that only one command sets. */
 type GivenApart =
   | "title"
   | "teamId"
@@ -85,34 +85,34 @@ type GivenApart =
   | "afterSibling";
 type Field = Exclude<keyof TaskDraft | keyof TaskPatch, GivenApart>;
 
-/** The fields of a task as options give them; the names are the API's. */
+/** The options for a task's fields, by the API's names. */
 export const taskFields: { readonly [F in Field]: FieldOf<TaskPatch[F]> } = {
   description: {
     option: value(
       "<text>",
-      "What it is about, in Markdown; - reads it from standard input or $EDITOR",
+      "Description in Markdown; - reads standard input or opens $EDITOR",
     ),
-    clear: ["clearDescription", flag("Take the description away")],
+    clear: ["clearDescription", flag("Remove the description")],
     shown: null,
   },
   projectId: {
-    option: value("<id>", "The project it belongs to"),
-    clear: ["clearProject", flag("Take it out of its project")],
+    option: value("<id>", "Project, by ID, key, or name"),
+    clear: ["clearProject", flag("Remove the task from its project")],
     shown: ["Project", ({ project }) => project?.name],
   },
   milestoneId: {
-    option: value("<id>", "The project's milestone"),
-    clear: ["clearMilestone", flag("Take it out of its milestone")],
+    option: value("<id>", "Milestone of the project"),
+    clear: ["clearMilestone", flag("Remove the task from its milestone")],
     shown: ["Milestone", ({ milestone }) => milestone?.name],
   },
   assigneeId: {
-    option: value("<id>", "The profile of whoever does it"),
-    clear: ["clearAssignee", flag("Leave it to nobody")],
+    option: value("<id>", "Assignee, by profile ID, username, or name"),
+    clear: ["clearAssignee", flag("Unassign the task")],
     shown: ["Assignee", ({ assignee }) => assignee?.name],
   },
   deadlineAt: {
-    option: value("<date>", "The day it is due: 2026-12-03; a time means its day"),
-    clear: ["clearDeadline", flag("Take the deadline away")],
+    option: value("<date>", "Deadline, such as 2026-12-03; a time counts as its day"),
+    clear: ["clearDeadline", flag("Remove the deadline")],
     shown: ["Deadline", ({ deadlineAt }) => deadlineAt],
   },
   priority: {
@@ -126,40 +126,40 @@ export const taskFields: { readonly [F in Field]: FieldOf<TaskPatch[F]> } = {
     shown: ["Status", ({ draft, status, state }) => draft ? "draft" : `${status} (${state.name})`],
   },
   parentId: {
-    option: value("<id>", "The task it is a part of"),
-    clear: ["clearParent", flag("Make it stand alone")],
+    option: value("<id>", "Parent task, by ID or reference"),
+    clear: ["clearParent", flag("Remove the parent task")],
     shown: ["Parent", ({ parentId }) => parentId],
   },
   tags: {
-    option: list("<label>", "A label's name or id; repeat it for several"),
+    option: list("<label>", "Label, by name or ID (repeatable)"),
     called: "tag",
-    clear: ["clearTags", flag("Take every label away")],
+    clear: ["clearTags", flag("Remove all labels")],
     shown: ["Labels", ({ tags }) => tags.join(", ")],
   },
 };
 
 type Relation = NonNullable<TaskDraft["relations"]>[number];
 
-/** What each relation of a new task is called, and how help tells it. */
+/** Help for each relation of a new task. */
 const relationHelp: Readonly<Record<Relation["kind"], string>> = {
-  blocks: "A task that it blocks",
-  blockedBy: "A task that blocks it",
-  relatesTo: "A task that it has to do with",
-  duplicates: "A task that it says again",
-  duplicatedBy: "A task that says it again",
+  blocks: "Task that this one blocks",
+  blockedBy: "Task that blocks this one",
+  relatesTo: "Task related to this one",
+  duplicates: "Task that this one duplicates",
+  duplicatedBy: "Task that duplicates this one",
 };
 export const relationNames = Object.keys(relationHelp) as Relation["kind"][];
 
-/** The options that give what a new task starts with besides its fields: its links, and its relations. */
+/** The options for a new task's links and relations. */
 export const startingOptions: Readonly<Record<string, ListOption>> = {
-  resource: list("<link>", "A link, and after a space what it is called; repeat it for several"),
+  resource: list("<link>", "Link URL, followed by a space and a title (repeatable)"),
   ...Object.fromEntries(relationNames.map((kind) => [
     kind,
-    list("<task>", `${relationHelp[kind]}, by id or reference; repeat it for several`),
+    list("<task>", `${relationHelp[kind]}, by ID or reference (repeatable)`),
   ])),
 };
 
-/** The body of a new task, with what it starts with. */
+/** Builds the body of a new task, with its links and relations. */
 export async function newTaskBody(given: Options): Promise<Record<string, unknown>> {
   const listed = (name: string) => {
     const values = given[name];
@@ -177,7 +177,7 @@ export async function newTaskBody(given: Options): Promise<Record<string, unknow
   };
 }
 
-/** A link as its option gives it: `https://… Its title`. */
+/** Parses a link from an option: `https://… Its title`. */
 function linkOf(given: string) {
   const [, url = "", title = ""] = /^\s*(\S*)\s*([^]*?)\s*$/.exec(given) ?? [];
   return title ? { url, title } : { url };
@@ -185,19 +185,19 @@ function linkOf(given: string) {
 
 const fields = Object.entries<TaskField>(taskFields);
 
-/** The options that give a task's fields. */
+/** The options that set a task's fields. */
 export const givingOptions: Readonly<Record<string, Option>> = Object.fromEntries(
   fields.map(([field, { called = field, option }]) => [called, option]),
 );
 
-/** The options that take a field's value away. */
+/** The options that clear a task's fields. */
 export const clearingOptions: Readonly<Record<string, SwitchOption>> = Object.fromEntries(
   fields.flatMap(([, { clear }]) => clear ? [clear] : []),
 );
 
 type Options = Readonly<Record<string, string | string[] | boolean | undefined>>;
 
-/** The body that giving options make, with the description read where it was given as `-`. */
+/** Builds a request body from options. Reads the description from standard input if it is `-`. */
 export async function taskBody(given: Options): Promise<Record<string, unknown>> {
   const body: Record<string, unknown> = { ...given };
   for (const [field, { called = field, option }] of fields) {
@@ -208,23 +208,23 @@ export async function taskBody(given: Options): Promise<Record<string, unknown>>
   return Object.fromEntries(Object.entries(body).filter(([, one]) => one !== undefined));
 }
 
-/** A number as one; what is none goes as it was typed, for the server to say what would be right. */
+/** Converts a number. Other text is sent as typed, so that the server can describe the valid values. */
 function sent(option: Option, given: unknown): unknown {
   return option.kind === "number" && /^-?\d+$/.test(String(given)) ? Number(given) : given;
 }
 
 /**
- * The same with what the clearing options take away.
- * @throws Failure with exit code 2 when a field is both given and taken away
+ * Builds a request body from options that set or clear fields.
+ * @throws Failure with exit code 2 if a field is both set and cleared
  */
 export async function taskPatch(given: Options): Promise<Record<string, unknown>> {
   const rest = { ...given };
-  const gone: Record<string, unknown> = {};
+  const cleared: Record<string, unknown> = {};
   for (const [field, { called = field, clear, option }] of fields) {
     if (!clear) continue;
     if (rest[clear[0]] && rest[called] !== undefined) throw givenAndCleared(called, clear[0]);
-    if (rest[clear[0]]) gone[field] = option.kind === "list" ? [] : null;
+    if (rest[clear[0]]) cleared[field] = option.kind === "list" ? [] : null;
     delete rest[clear[0]];
   }
-  return { ...await taskBody(rest), ...gone };
+  return { ...await taskBody(rest), ...cleared };
 }

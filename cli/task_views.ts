@@ -5,13 +5,13 @@ import { taskFields } from "./task_fields.ts";
 import { oneLine } from "./output.ts";
 import { inWords } from "./times.ts";
 
-/** A page of tasks, as the API answers it. */
+/** A page of tasks from the API. */
 export interface TaskPage {
   tasks: Task[];
   nextCursor: string | null;
 }
 
-/** A page of tasks for a terminal. */
+/** Formats a page of tasks for a terminal. */
 export function taskTable({ tasks, nextCursor }: TaskPage): string {
   const rows = tasks.map((task) => [
     task.reference,
@@ -23,34 +23,34 @@ export function taskTable({ tasks, nextCursor }: TaskPage): string {
   const body = table(
     ["Task", "Status", "Priority", "Assignee", "Title"],
     rows,
-    "No task matches.",
+    "No matching tasks",
   );
   return nextCursor ? `${body}\n\nMore: add --all, or --cursor ${nextCursor}` : body;
 }
 
 const fieldNames = Object.keys(taskFields) as (keyof typeof taskFields)[];
-/** The fields that stand first, in this order; the others follow. */
+/** The first fields, in order; the others follow. */
 const first = ["status", "priority", "assigneeId", "deadlineAt", "tags"] as const;
 const shown = [...new Set([...first, ...fieldNames])].flatMap((field) =>
   taskFields[field].shown ? [taskFields[field].shown] : []
 );
 
-/** One task's fields for a terminal. */
+/** Formats a task's fields for a terminal. */
 export function taskListing({ task }: { task: Task }): string {
   const fields = listing([
     ["Task", `${task.reference}  ${task.title}`],
-    ["Id", task.id],
+    ["ID", task.id],
     ...shown.map(([name, value]): [string, string | null | undefined] => [name, value(task)]),
     ["Created", inWords(task.createdAt)],
     ["Changed", inWords(task.updatedAt)],
     ["Archived", task.archivedAt && inWords(task.archivedAt)],
-    // Its id leads there too, and its reference is what one reads
-    ["Open", new URL(task.reference, task.url).href],
+    // The reference is shorter than the ID in the task's own URL
+    ["URL", new URL(task.reference, task.url).href],
   ]);
   return task.description ? `${fields}\n\n${paragraphs(task.description)}` : fields;
 }
 
-/** One task whole for a terminal: its fields, parts, relations and links, what waits for approval, what was said. */
+/** Formats a task for a terminal, with sub-tasks, relations, links, approval requests, activity, and comments. */
 export function taskDetail({ task }: { task: TaskDetail }): string {
   const children = task.children.map((child) => [child.reference, child.status, child.title]);
   const relations = task.relations.map(({ kind, task: other }) => [
@@ -67,34 +67,34 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
   );
   return [
     taskListing({ task }),
-    ...(children.length > 0 ? [table(["Part", "Status", "Title"], children, "")] : []),
+    ...(children.length > 0 ? [table(["Sub-task", "Status", "Title"], children, "")] : []),
     ...(relations.length > 0
       ? [table(["Relation", "Task", "Status", "Title"], relations, "")]
       : []),
-    ...(links.length > 0 ? [table(["Link", "Address"], links, "")] : []),
-    ...(approvals.length > 0 ? [table(["Asked to approve", "By", "What"], approvals, "")] : []),
+    ...(links.length > 0 ? [table(["Link", "URL"], links, "")] : []),
+    ...(approvals.length > 0 ? [table(["Approver", "Requester", "Request"], approvals, "")] : []),
     ...(activity.length > 0 ? [table(["When", "Who", "What", "Change"], activity, "")] : []),
     ...comments,
   ].join("\n\n");
 }
 
-/** What somebody wrote, under who it was, when, and what else is to be known of it. */
+/** Formats a comment or update under its author, time, and other facts. */
 export function said(author: { name: string }, facts: string[], body: string): string {
   return `${oneLine([author.name, ...facts].join(", "))}\n${paragraphs(body)}`;
 }
 
-/** When, who, what and the change itself, of an entry of history. */
+/** Returns the time, actor, kind, and change of an activity entry. */
 export function happened({ createdAt, actor, kind, data, undoneAt }: Activity): string[] {
   const what = kind.replace(/^(task|project)\./, "").replaceAll("_", " ");
   return [
     inWords(createdAt),
     actor?.name ?? "Backlog",
-    undoneAt ? `${what}, taken back` : what,
+    undoneAt ? `${what}, undone` : what,
     changeOf(data),
   ];
 }
 
-/** `planned → progressed`; records go by their name. Of one that has none, a comment, the kind says all there is. */
+/** Formats a change: `planned → progressed`, with records by name. Empty for records without names, such as comments. */
 function changeOf({ from, to }: { from?: unknown; to?: unknown }): string {
   if (from === undefined && to === undefined) return "";
   const names = [named(from), named(to)];
@@ -110,7 +110,7 @@ function named(value: unknown): string | null {
   return known === undefined ? null : String(known);
 }
 
-/** Markdown as it was written, without control characters that could drive the terminal. */
+/** Returns Markdown without characters that control the terminal. */
 export function paragraphs(text: string): string {
   return text.replace(/[[\p{Cc}\u2028-\u202e\u2066-\u2069]--[\n\t]]+/gv, "");
 }

@@ -5,8 +5,8 @@ const units: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 ];
 
 /**
- * A moment as a person says it: `3 days ago`, `in 2 hours`; one that is further than a month away by its day.
- * @param time ISO 8601; anything else is told as it is
+ * Formats a time relative to now: `3 days ago` or `in 2 hours`. Times more than a month away become a date.
+ * @param time ISO 8601; other text is returned unchanged
  */
 export function inWords(time: string, now = Date.now()): string {
   const at = Date.parse(time);
@@ -19,7 +19,7 @@ export function inWords(time: string, now = Date.now()): string {
   return words.format(Math.trunc(seconds / length), unit);
 }
 
-/** `3 March`, with its year where that is another one. */
+/** Formats a date: `3 March`, with the year if it differs from this year. */
 function dayOf(at: number, now: number): string {
   const [year, thisYear] = [at, now].map((one) => new Date(one).getFullYear());
   return new Intl.DateTimeFormat("en-GB", {

@@ -1,9 +1,9 @@
 import { badValue } from "./failure.ts";
 
-/** How one is signed in. `automationSecret` works at the exchange alone. */
+/** The kind of token in use. An `automationSecret` works only in an exchange. */
 export type AuthMode = "none" | "session" | "pat" | "automation" | "automationSecret";
 
-/** `RULES.md`, Vocabularies: the prefix says what a token is. */
+/** The kinds of tokens by prefix. `RULES.md`, Vocabularies. */
 const modes: Record<string, AuthMode> = {
   blg_hat_: "session",
   blg_pat_: "pat",
@@ -11,26 +11,26 @@ const modes: Record<string, AuthMode> = {
   blg_auto_: "automationSecret",
 };
 
-/** What kind of token this is; null when it isn't one of Backlog's. */
+/** Returns a token's kind, or `null` if it isn't a Backlog token. */
 export function modeOf(token: string): AuthMode | null {
   const prefix = /^blg_[a-z]+_(?=[A-Za-z0-9_-]+$)/.exec(token)?.[0] ?? "";
   return modes[prefix] ?? null;
 }
 
 /**
- * The token, without the white space that copying adds.
- * @throws Failure with exit code 2 when it isn't a token that a command can be run with
+ * Returns the token without surrounding white space.
+ * @throws Failure with exit code 2 if it isn't a Backlog token
  */
 export function parseToken(given: string): string {
   const token = given.trim();
   if (modeOf(token) !== null) return token;
   throw badValue(
-    "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. " +
-      "Copy it again, whole.",
+    "This isn't a Backlog token. Tokens start with blg_pat_, blg_auto_, blg_aat_, or blg_hat_. " +
+      "Copy the whole token again.",
   );
 }
 
-/** A token's kind without what makes it secret, for an answer that was kept and need not be shown. */
+/** Masks the secret part of a token. */
 export function masked(token: string): string {
   return token.replace(/^(blg_[a-z]+_).*$/s, "$1…");
 }

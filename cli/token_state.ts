@@ -4,16 +4,13 @@ import { isRenewable } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import { modeOf } from "./token.ts";
 
-/**
- * Whether the token in use still works: `renewable` is renewed by the next command, and a secret is good for an exchange
- * alone, so that nobody is asked about it.
- */
+/** The state of the token in use. The next command renews a `renewable` one. Secrets aren't checked (`unasked`). */
 export type TokenState = "none" | "unasked" | "good" | "renewable" | "refused" | "unreached";
 
-/** How long the server may take to say it: what is in use is told all the same. */
+/** The time limit of the check, in milliseconds. */
 const patience = 3_000;
 
-/** Asks the server whether it takes the token in use; nothing is renewed by that. */
+/** Checks the token in use with the server, without renewing it. */
 export async function tokenState(settings: Settings): Promise<TokenState> {
   const { value: token } = settings.token;
   if (token === null) return "none";
@@ -33,7 +30,7 @@ export async function tokenState(settings: Settings): Promise<TokenState> {
   }
 }
 
-/** A session whose access token alone ran out. */
+/** Returns whether only the access token has expired, and the session can be renewed. */
 function mayBeRenewed(settings: Settings): boolean {
   const { accessTokenExpiresAt = "", refreshTokenExpiresAt = "" } = settings.secrets;
   const now = Date.now();

@@ -4,5 +4,5 @@ import { commit } from "./commit.ts";
 /** This program's version, as `deno.json` states it. */
 export const version: string = configuration.version;
 
-/** The version, and the commit that a built program is of. */
+/** The version, with the commit of a built program. */
 export const versionAndCommit: string = commit ? `${version} (${commit})` : version;

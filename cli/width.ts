@@ -1,14 +1,14 @@
-/** What measures texts with wide letters and emoji, once there is one: loading it takes a third of a start. */
+/** Measures wide letters and emoji. Loaded only when needed, because loading takes a third of a start. */
 let measure: ((text: string) => number) | undefined;
 
-/** Sees to it that a text is measured as a terminal shows it. To be awaited before it is drawn. */
+/** Loads the measuring of wide letters if a text has some. Call before formatting the text. */
 export async function learnWidths(text: string): Promise<void> {
   if (measure === undefined && /[^ -\u02ff…→—]/.test(text)) {
     measure = (await import("string-width")).default;
   }
 }
 
-/** How many columns of a terminal a text takes. */
+/** Returns the number of terminal columns that a text takes. */
 export function widthOf(text: string): number {
   return measure ? measure(text) : text.length;
 }

@@ -9,12 +9,12 @@ import { printStatus } from "./status.ts";
 import { parseToken } from "./token.ts";
 import { tokenState } from "./token_state.ts";
 
-/** Asks how to sign in, does it, and shows what holds then. The questions go to standard error. */
+/** Asks how to sign in, signs in, and prints the settings. The questions go to standard error. */
 export async function runWizard(globals: Globals) {
   const settings = resolveSettings(globals);
   remark(`Signing in to ${settings.baseUrl.value}
   1  with a code sent by email
-  2  as somebody new, with a code sent by email
+  2  with a new account and a code sent by email
   3  with a token`);
   const way = askWhich();
   if (way === "1") await withCode(settings, "signin");
@@ -23,22 +23,24 @@ export async function runWizard(globals: Globals) {
   await printStatus(globals);
 }
 
-/** Asks until one of the ways is typed. */
+/** Asks until the answer is valid. */
 function askWhich(): "1" | "2" | "3" {
   while (true) {
-    const typed = askFor("Choose 1, 2 or 3: ");
+    const typed = askFor("Choose 1, 2, or 3: ");
     if (typed === "1" || typed === "2" || typed === "3") return typed;
-    remark("That is none of them.");
+    remark("Enter 1, 2, or 3.");
   }
 }
 
-/** Keeps a token, and asks for another one as long as the server refuses it. */
+/** Stores a token. Asks for another one while the server rejects it. */
 async function withToken(settings: Settings) {
   while (true) {
     const value = parseToken(askForSecret("Token: "));
     const state = await tokenState({ ...settings, token: { value, source: "flag" } });
     if (state !== "refused") return keepToken(settings, value);
-    remark(`${settings.baseUrl.value} refuses that token; it has ended, or is another server's.`);
+    remark(
+      `${settings.baseUrl.value} rejected this token. It's expired, revoked, or from another server.`,
+    );
   }
 }
 
@@ -48,7 +50,7 @@ async function withCode(settings: Settings, purpose: "signin" | "signup") {
   let code = "";
   while (true) {
     while (code === "") {
-      code = askFor("Code, or nothing for a new one: ");
+      code = askFor("Code (press Enter for a new one): ");
       if (code === "") await sendTo(settings, purpose, email);
     }
     try {
@@ -64,15 +66,15 @@ async function withCode(settings: Settings, purpose: "signin" | "signup") {
 }
 
 /**
- * Has a code sent, and asks again for an address that is none. One that was sent a moment ago will do.
- * @returns the address that it was sent to
+ * Requests a code. Asks for another address if this one is invalid. A code from a moment ago is reused.
+ * @returns the address that receives the code
  */
 async function sendTo(settings: Settings, purpose: string, given: string): Promise<string> {
   let email = given;
   while (true) {
     try {
       await requestCode(settings, email, purpose);
-      remark("If that address can be used here, a code is on its way.");
+      remark("If this address can sign in here, a code is on its way.");
       return email;
     } catch (error) {
       if (error instanceof Refused && error.problem.code === "code_cooldown") {
@@ -85,7 +87,7 @@ async function sendTo(settings: Settings, purpose: string, given: string): Promi
   }
 }
 
-/** The one field that the server refused, once that was said; undefined where it was something else. */
+/** Prints and returns the only invalid field of a rejected request; undefined for other errors. */
 function refusedField(error: unknown): string | undefined {
   if (!(error instanceof Refused) || error.exitCode !== exitCodes.usedWrongly) return undefined;
   const [field, ...others] = new Set(error.problem.errors?.map(({ path }) => [path].flat()[0]));

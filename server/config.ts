@@ -1,47 +1,47 @@
 import { z } from "zod";
 
-/** What an operator can set, as the rest of the program reads it. `RULES.md`, Settings. */
+/** The operator's settings. `RULES.md`, Settings. */
 export interface Config {
   /** TCP port to listen on; 0 lets the system choose (tests do). */
   port: number;
   /** Address to listen on. */
   host: string;
   /**
-   * Public address without a trailing slash, an origin and the path below which Backlog is, if any: links, cookies, CSRF,
-   * docs and `backlog.sh` use it.
+   * Public address without a trailing slash: an origin with an optional path. Links, cookies, CSRF checks, docs, and
+   * `backlog.sh` use it.
    */
   origin: string;
   /** Any libSQL URL: `file:…`, `:memory:`, `libsql://…`, `http(s)://…`. */
   databaseUrl: string;
   databaseToken: string | undefined;
-  /** Without one, mail is written to the log. */
+  /** Without it, emails are written to the log. */
   smtpUrl: string | undefined;
   mailFrom: string;
   signup: "open" | "invite" | "closed";
-  /** Tasks per workspace above which creation is blocked; undefined means no limit. */
+  /** The maximum number of tasks per workspace; undefined means no limit. */
   taskLimit: number | undefined;
-  /** Requests that one token has in a minute. */
+  /** The number of requests per minute for each token. */
   rateLimit: number;
-  /** Whether the last address in `X-Forwarded-For`, which the proxy before this server added, is believed. */
+  /** Whether to trust the last address in `X-Forwarded-For`, which a proxy in front of this server adds. */
   trustProxy: boolean;
   log: "pretty" | "json" | "none";
-  /** Who bears it may ask for `/metrics`; without one nobody may. */
+  /** The bearer token for `/metrics`; without it, nobody has access. */
   metricsToken: string | undefined;
 }
 
-/** A setting that can't be used. Its message is one sentence that says what to do. */
+/** An invalid setting, with a message that says what to do. */
 export class ConfigError extends Error {
   override name = "ConfigError";
 }
 
 const text = z.string().trim().min(1);
-/** An address, or a name with its address in angle brackets. */
+/** An email address, or a name with an email address in angle brackets. */
 const sender = /^([^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u;
 
-/** An origin, which may end in a slash, or one with a path that ends in none: characters that are never spelled otherwise. RFC 3986, 2.3 */
+/** An origin with an optional slash, or with a path of unreserved characters (RFC 3986, 2.3) without a trailing slash. */
 const publicAddress = /^https?:\/\/[^/?#@\\]+(\/|(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)*)$/i;
 
-/** A public address as it is kept: without a slash at its end. */
+/** Returns a public address without a trailing slash. */
 function spelled(address: string): string {
   const { origin, pathname } = new URL(address);
   return pathname === "/" ? origin : origin + pathname;
@@ -64,26 +64,26 @@ const Environment = z.object({
   BACKLOG_METRICS_TOKEN: z.string().regex(/^[!-~]{16,}$/).optional(),
 });
 
-/** The name of every setting. */
+/** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
 const expected: Record<string, string> = {
   BACKLOG_PORT: "a port number from 0 to 65535",
   BACKLOG_ORIGIN:
     "a URL such as https://backlog.example.com or https://example.com/backlog, without a query, " +
-    "a # or a slash at its end; its path may have letters, digits, dashes, dots, _ and ~",
+    "a fragment, or a slash at the end, and with only letters, digits, dashes, dots, _, and ~ in the path",
   BACKLOG_DATABASE_URL: "a libSQL URL such as file:./data/backlog.db or libsql://db.example.com",
   BACKLOG_SMTP_URL: "a URL such as smtp://user:password@mail.example.com:587",
   BACKLOG_MAIL_FROM: "an address such as Backlog <backlog@example.com>",
-  BACKLOG_SIGNUP: "one of open, invite, closed",
+  BACKLOG_SIGNUP: "open, invite, or closed",
   BACKLOG_TASK_LIMIT: "a whole number of at least 1",
   BACKLOG_RATE_LIMIT: "a whole number of at least 1",
   BACKLOG_TRUST_PROXY: "true or false",
-  BACKLOG_LOG: "pretty, json or none",
-  BACKLOG_METRICS_TOKEN: "16 characters or more, without spaces",
+  BACKLOG_LOG: "pretty, json, or none",
+  BACKLOG_METRICS_TOKEN: "at least 16 characters without spaces",
 };
 
-/** The settings that are in the environment, each asked for by its name: the server may read no other variable. */
+/** Reads the settings from the environment by name, because the server has no permission for other variables. */
 export function environment(): Record<string, string> {
   return Object.fromEntries(settingNames.flatMap((name) => {
     const value = Deno.env.get(name);
@@ -93,9 +93,9 @@ export function environment(): Record<string, string> {
 
 /**
  * Reads the settings.
- * @param env environment variables; an empty one counts as not set
- * @param flags what `serve` was given, which beats the environment
- * @throws ConfigError naming the first wrong setting, without repeating a secret
+ * @param env environment variables; empty ones count as unset
+ * @param flags flags of `serve`, which override the environment
+ * @throws ConfigError for the first invalid setting, without its value, which might be a secret
  */
 export function readConfig(
   env: Record<string, string | undefined>,
@@ -112,7 +112,7 @@ export function readConfig(
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
     const flag = flags.port !== undefined && name === "BACKLOG_PORT" ? "--port" : name;
-    throw new ConfigError(`${flag} must be ${expected[name] ?? "a non-empty text"}.`);
+    throw new ConfigError(`${flag} must be ${expected[name] ?? "non-empty text"}.`);
   }
   const value = parsed.data;
   return {

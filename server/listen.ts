@@ -1,24 +1,24 @@
 import type { Config } from "./config.ts";
 
-/** How long after a failed listener the next is made, and between looks, in milliseconds. */
+/** The pause before a new listener after a failure, and between checks during a stop, in milliseconds. */
 const PAUSE_MS = 50;
-/** How often it is said that listening failed, at most, in milliseconds. */
+/** The minimum time between reports of a failed listener, in milliseconds. */
 const SAID_EVERY_MS = 60_000;
-/** How often in a row nobody may have asked for anything before a stop counts as quiet. */
+/** The number of checks without a request before a stop closes the listener. */
 const QUIET_LOOKS = 3;
-/** How long a stop goes on answering those who still ask, in milliseconds. */
+/** The maximum time that a stop accepts requests, in milliseconds. */
 const LAST_CALL_MS = 3_000;
-/** How long a stop waits for answers under way, in milliseconds. */
+/** The maximum time that a stop waits for running requests, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** A server that can't listen. Its message is one sentence that says what to do. */
+/** A server that can't listen, with a message that says what to do. */
 export class ServeError extends Error {
   override name = "ServeError";
 }
 
 /**
- * Answers on a port. The runtime gives up its listener when the system has no descriptor for the next connection, and
- * drops every connection with it; this one then listens again.
+ * Listens on a port. When the system has no file descriptor left, the runtime closes its listener and all connections.
+ * This class then listens again.
  */
 export class Listener {
   #server: Deno.HttpServer<Deno.NetAddr>;
@@ -28,8 +28,8 @@ export class Listener {
   #lastSaid = -Infinity;
 
   /**
-   * @param say takes a line for the log
-   * @throws ServeError when nothing can listen there
+   * @param say writes a line to the log
+   * @throws ServeError if the server can't listen there
    */
   constructor(
     { port, host }: Pick<Config, "port" | "host">,
@@ -53,13 +53,13 @@ export class Listener {
   }
 
   /**
-   * Goes on answering for a moment, each answer the last on its connection, so that what was sent already is read;
-   * then takes nothing more and waits for the answers under way, but not for ever.
+   * Answers requests that were already sent, and closes their connections. Then stops listening and waits a limited time
+   * for running requests.
    */
   async stop(): Promise<void> {
     this.#stopping = true;
     const begun = performance.now();
-    // Looks, not time alone: a process that got no time has read nothing meanwhile.
+    // Counts checks, not only time, because a process without CPU time reads nothing
     for (let quiet = 0; quiet < QUIET_LOOKS && performance.now() - begun < LAST_CALL_MS;) {
       const before = this.#asked;
       await pause(PAUSE_MS);
@@ -67,7 +67,7 @@ export class Listener {
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => timer = setTimeout(resolve, PATIENCE_MS));
-    // A listener that failed a moment ago has nothing left to shut down.
+    // A listener that just failed has nothing to shut down
     await Promise.race([this.#server.shutdown().catch(() => {}), patience]);
     clearTimeout(timer);
   }
@@ -119,10 +119,10 @@ export class Listener {
     if (now - this.#lastSaid < SAID_EVERY_MS) return;
     this.#lastSaid = now;
     this.say(
-      `No connection can be taken (${
+      `No connections can be accepted (${
         (error as Error).message
-      }): all were dropped, and it listens again. ` +
-        "Allow this process more open files, and put a proxy before it that ends slow connections.",
+      }). All connections were dropped, and the server listens again. ` +
+        "Allow this process more open files, and put a proxy that closes slow connections in front of it.",
     );
   }
 }
@@ -133,12 +133,12 @@ function pause(milliseconds: number): Promise<void> {
 
 function refusal(cause: unknown, host: string, port: number): string {
   if (cause instanceof Deno.errors.AddrInUse) {
-    return `Port ${port} is taken; stop what listens there, or choose another with --port or BACKLOG_PORT.`;
+    return `Port ${port} is in use. Stop the other program, or choose another port with --port or BACKLOG_PORT.`;
   }
   if (cause instanceof Deno.errors.PermissionDenied) {
-    return `Port ${port} can't be opened by this user; choose one above 1023 with --port or BACKLOG_PORT.`;
+    return `Port ${port} can't be opened by this user. Choose a port above 1023 with --port or BACKLOG_PORT.`;
   }
-  return `Nothing can listen on ${host}:${port} (${
+  return `The server can't listen on ${host}:${port} (${
     (cause as Error).message
-  }); check BACKLOG_HOST and BACKLOG_PORT.`;
+  }). Check BACKLOG_HOST and BACKLOG_PORT.`;
 }

@@ -15,29 +15,28 @@ import { Listener } from "./listen.ts";
 import { Postman } from "./mail/postman.ts";
 
 /**
- * How long after it listens a server lets go of what starting left behind, in milliseconds: an eighth of its memory,
- * for a pause of some 50 ms. Nothing else would make it while few ask.
+ * The time from listening to a garbage collection, in milliseconds. It frees an eighth of the memory in about 50 ms, which
+ * an idle server wouldn't do by itself.
  */
 const STARTED_MS = 500;
 
-/** When it first does what it does by itself, and how often from then on, in milliseconds. */
+/** The time to the first run of the jobs, and between runs, in milliseconds. */
 const JOBS_FIRST_MS = 60_000;
 const JOBS_EVERY_MS = 3_600_000;
 
-/** How often what people opened is stored, in milliseconds. */
+/** The time between stores of recently opened records, in milliseconds. */
 const RECENTS_EVERY_MS = 10_000;
 
 /**
- * What the server does by itself, now and then: it lets go of what can no longer be undone or was never sent,
- * reminds people, and erases what deleted workspaces held.
+ * Regular jobs: expire undo and draft comments, remind of project updates, and erase deleted workspaces.
  */
 export const jobs = { forgetUndo, forgetUnsent, remindOfUpdates, eraseWorkspaces };
 
 /**
- * Opens and migrates the database, listens, and answers until it is told to stop (SIGTERM, Ctrl-C); then it
- * finishes what is under way and closes.
- * @param onListen gets the URL once the server answers
- * @throws ConfigError, DatabaseError, ServeError: one sentence that says what to do
+ * Opens and migrates the database and serves requests until it is stopped (SIGTERM, Ctrl-C). It then finishes running
+ * requests and closes.
+ * @param onListen called with the URL once the server answers
+ * @throws ConfigError, DatabaseError, or ServeError with a message for the operator
  */
 export async function serve(config: Config, onListen?: (url: string) => void): Promise<void> {
   const log = new Log(config.log);

@@ -1,25 +1,24 @@
 #!/usr/bin/env bash
 #
-# Backlog from the terminal: one file, which needs bash (3.2 or newer), curl and jq.
+# Backlog from the terminal in one file. Requires bash (3.2 or newer), curl, and jq.
 #
-# A command is a function: `tasks list` is cmd_tasks__list. The comment above it is its help, and `main`, at the
-# end, finds it. Everything that is printed on standard output is JSON. Exit codes: 0 done, 1 failed, 2 used
-# wrongly, 4 not signed in. What is kept in a profile is shared with the binary, `backlog`. NO_COLOR turns the colours
-# of a terminal off (https://no-color.org).
+# Each command is a function: `tasks list` is cmd_tasks__list. The comment above the function is its help. `main`, at
+# the end, runs it. Standard output is always JSON, except with --quiet. Exit codes: 0 success, 1 failure, 2 invalid
+# use, 4 not signed in. The binary, `backlog`, uses the same profiles. NO_COLOR turns off colors (https://no-color.org).
 
 set -euo pipefail
-set -f # no word is ever a pattern for files
+set -f # words are never expanded to file names
 export LC_ALL=C
 umask 077
 
 BACKLOG_VERSION="0.1.0"
 BACKLOG_DEFAULT_BASE_URL="http://localhost:5173"
 
-KNOWN_ARGUMENTS="" KNOWN_OPTIONS="" KNOWN_LISTS="" # what the command takes, for sentences about it
-COMMAND=""   # what was typed after backlog.sh: "tasks list"
-PATIENCE=30  # how many seconds the server may take
-WORK=""      # a temporary folder for what goes to the server and comes back
-STREAMING="" # the curl that listens to a stream
+KNOWN_ARGUMENTS="" KNOWN_OPTIONS="" KNOWN_LISTS="" # the command's arguments and options, for messages
+COMMAND=""   # the command's words after backlog.sh: "tasks list"
+PATIENCE=30  # the time limit of a request, in seconds
+WORK=""      # a temporary folder for requests and responses
+STREAMING="" # the process ID of the curl that reads a stream
 LOCKED=""    # whether this process holds the profile's lock
 FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON="" FLAG_COMPACT="" FLAG_QUIET=""
 
@@ -51,15 +50,15 @@ require_tools() {
   local tool
   for tool in curl jq; do
     command -v "$tool" >/dev/null 2>&1 ||
-      fail "backlog.sh needs $tool, which is not installed; install it (apt install $tool, brew install $tool) and run this again."
+      fail "backlog.sh needs $tool, which isn't installed. Install it (apt install $tool, brew install $tool), and try again."
   done
   WORK=$(mktemp -d "${TMPDIR:-/tmp}/backlog.XXXXXX") ||
-    fail "No temporary folder can be made; point TMPDIR at a place that can be written."
+    fail "No temporary folder can be created. Set TMPDIR to a writable folder."
 }
 
 # ---- Reading the command line -------------------------------------------------------------------------------
 
-# Takes one option that every command has: sets TAKEN to how many words it was, 0 when it is none of them.
+# Parses a global flag. Sets TAKEN to the number of words used, or 0 for other words.
 take_global() {
   TAKEN=2
   case "$1" in
@@ -83,11 +82,11 @@ take_global() {
   esac
 }
 
-# set_global OPTION BEFORE VALUE: refuses a second value, since nobody could tell which was meant, and an empty one,
-# which is a variable that wasn't set.
+# set_global OPTION BEFORE VALUE: rejects a second value, because it's unclear which was meant, and an empty one, which
+# usually comes from an unset variable.
 set_global() {
   [ -n "$3" ] || usage_failure "$1 needs a value."
-  [ -z "$2" ] || usage_failure "Give $1 once."
+  [ -z "$2" ] || usage_failure "Use $1 only once."
 }
 
 contains() {
@@ -97,7 +96,7 @@ contains() {
 }
 
 # parse "<required> [optional]" "--options that take a value" "--that may be repeated" "--switches" "$@"
-# Leaves the arguments in ARGS, and the options in OPTIONS as name, value, name, value.
+# Stores the arguments in ARGS, and the options in OPTIONS as name, value, name, value.
 parse() {
   local names=$1 once=$2 values="$2 $3" switches=$4 name
   KNOWN_ARGUMENTS=$1 KNOWN_OPTIONS="$2 $4" KNOWN_LISTS=$3
@@ -148,23 +147,23 @@ parse() {
   count_arguments "$names"
   case "$FLAG_JSON$FLAG_COMPACT$FLAG_QUIET" in
     "" | yes) ;;
-    *) usage_failure "Give --json, --compact or --quiet, one of them." ;;
+    *) usage_failure "Use only one of --json, --compact, and --quiet." ;;
   esac
   require_tools
 }
 
-# The options that may stand here, a line each: those that help shows.
+# Prints the options of this command, one per line, from its help.
 options_known() {
   (show_help) | sed -nE 's/^ +(-h, )?(--[a-z-]+).*/\2/p'
 }
 
-# The words that may come next here, a line each.
+# Prints the words that can follow here, one per line.
 commands_known() {
   (show_help) | awk -v depth="$(printf '%s' "$COMMAND" | wc -w)" '/^  [a-z]/ { print $(depth + 1) }' | sort -u
 }
 
-# meant WORD: reads the words that are known, and says those that WORD is nearly written like: " Did you mean list?"
-# Two letters that changed places are one mistake, as one that is wrong, missing or too many is.
+# meant WORD: reads known words and prints those similar to WORD: " Did you mean list?" A wrong, missing, extra, or
+# swapped letter counts as one mistake.
 meant() {
   case "$1" in --*) ;; -*) return 0 ;; esac
   WORD=$1 awk '
@@ -194,14 +193,14 @@ meant() {
       for (i = 2; i <= count; i++) for (j = i; j > 1 && similar[j] < similar[j - 1]; j--) {
         known = similar[j]; similar[j] = similar[j - 1]; similar[j - 1] = known
       }
-      for (i = 1; i <= count; i++) text = text (i == 1 ? "" : i == count ? " or " : ", ") similar[i]
+      for (i = 1; i <= count; i++) text = text (i == 1 ? "" : i < count ? ", " : count > 2 ? ", or " : " or ") similar[i]
       if (count) printf " Did you mean %s?", text
     }'
 }
 
-# refuse_second "--options" OPTION: nobody could tell which of two values was meant.
+# refuse_second "--options" OPTION: rejects a second value, because it's unclear which was meant.
 refuse_second() {
-  if contains "$1" "$2" && option "$2"; then usage_failure "Give $2 once."; fi
+  if contains "$1" "$2" && option "$2"; then usage_failure "Use $2 only once."; fi
 }
 
 count_arguments() {
@@ -212,10 +211,10 @@ count_arguments() {
       usage_failure "Missing ${names[at]}."
     fi
   done
-  [ "${#ARGS[@]}" -le "${#names[@]}" ] || usage_failure "Too many arguments; one with spaces in it stands in quotes."
+  [ "${#ARGS[@]}" -le "${#names[@]}" ] || usage_failure "Too many arguments. Put quotes around an argument with spaces."
 }
 
-# The value of an option, the last one of a list, in VALUE; fails when it was not given.
+# Sets VALUE to an option's value, the last one of a list. Fails if the option wasn't given.
 option() {
   local at found=1
   VALUE=""
@@ -228,11 +227,11 @@ option() {
   return "$found"
 }
 
-# Asks on standard error and reads a line from standard input into ANSWER.
+# Asks on standard error, and reads a line from standard input into ANSWER.
 ask_for() {
   printf '%s' "$1" >&2
   ANSWER=""
-  IFS= read -r ANSWER || [ -n "$ANSWER" ] || fail "The input ended; run it again."
+  IFS= read -r ANSWER || [ -n "$ANSWER" ] || fail "The input ended early. Run the command again."
   trim "$ANSWER"
   ANSWER=$TRIMMED
 }
@@ -243,7 +242,7 @@ ask_for_secret() {
     return
   fi
   printf '%s' "$1" >&2
-  IFS= read -r -s ANSWER || fail "The input ended; run it again."
+  IFS= read -r -s ANSWER || fail "The input ended early. Run the command again."
   printf '\n' >&2
   trim "$ANSWER"
   ANSWER=$TRIMMED
@@ -256,7 +255,7 @@ trim() {
 
 # ---- Profiles -----------------------------------------------------------------------------------------------
 
-# Flags beat the environment, which beats the profile: pick FLAG ENVIRONMENT PROFILE
+# pick FLAG ENVIRONMENT PROFILE: flags override the environment, which overrides the profile.
 pick() {
   PICKED=$1 PICKED_SOURCE=flag
   [ -z "$PICKED" ] || return 0
@@ -270,10 +269,10 @@ find_profile() {
   pick "$FLAG_PROFILE" "${BACKLOG_PROFILE:-}" "" || { PICKED=default PICKED_SOURCE=default; }
   PROFILE=$PICKED PROFILE_SOURCE=$PICKED_SOURCE
   case "$PROFILE" in
-    [!A-Za-z0-9_]* | *[!A-Za-z0-9._-]*) bad_value "A profile's name is made of letters, digits, dots, dashes and underscores." ;;
+    [!A-Za-z0-9_]* | *[!A-Za-z0-9._-]*) bad_value "Use a profile name with letters, digits, dots, dashes, and underscores." ;;
   esac
   [ "${#PROFILE}" -le 64 ] ||
-    bad_value "A profile's name is made of letters, digits, dots, dashes and underscores."
+    bad_value "Use a profile name with letters, digits, dots, dashes, and underscores."
   local base=${XDG_CONFIG_HOME:-${HOME:+$HOME/.config}}
   if [ -z "$base" ]; then
     PROFILE_FOLDER="" CONFIG_FILE="" SECRETS_FILE="" LOCK_FOLDER=""
@@ -288,18 +287,18 @@ find_profile() {
   LOCK_FOLDER="$PROFILE_FOLDER/renewal.lock"
 }
 
-# A profile is not read where a token and a server are given, but kept nowhere without a home.
+# Without a home folder, a token and a server must be given, and nothing can be stored.
 require_home() {
-  [ -n "$PROFILE_FOLDER" ] || fail "No home folder is known; set HOME or XDG_CONFIG_HOME."
+  [ -n "$PROFILE_FOLDER" ] || fail "There is no home folder. Set HOME or XDG_CONFIG_HOME."
 }
 
-# The JSON object in a file, in HELD; an empty one when there is no file.
+# Sets HELD to the JSON object in a file, or to an empty one without a file.
 read_json() {
   HELD='{}'
   [ -e "$1" ] || return 0
-  [ -r "$1" ] || fail "$1 can't be read; check who owns it and its permissions."
+  [ -r "$1" ] || fail "$1 can't be read. Check its owner and permissions."
   HELD=$(jq -e 'objects | select(all(.[]; type == "string" and (test("\\p{Cc}") | not)))' "$1" 2>/dev/null) ||
-    fail "$1 can't be understood; mend it, or run \"backlog.sh config clear\"."
+    fail "$1 is damaged. Fix the file, or run \"backlog.sh config clear\"."
 }
 
 read_profile() {
@@ -325,7 +324,7 @@ read_secrets() {
       .refreshToken // "", .refreshTokenExpiresAt // "", .automationSecret // ""')
 }
 
-# Makes sure that the profile can be written, before the server gives a secret that is to be kept there.
+# Checks that the profile can be written, before the server issues a secret to store there.
 require_writable() {
   local draft
   require_home
@@ -333,10 +332,10 @@ require_writable() {
     rm -f "$draft"
     return 0
   fi
-  fail "$SECRETS_FILE can't be written; check who owns its folder and its permissions."
+  fail "$SECRETS_FILE can't be written. Check the owner and permissions of its folder."
 }
 
-# Writes standard input to a file of the profile. A move replaces it at once: nobody reads half of one.
+# Writes standard input to a file of the profile, through a move, so that readers never see a part.
 write_profile_file() {
   local draft
   require_home
@@ -345,7 +344,7 @@ write_profile_file() {
     cat >"$draft" && mv -f "$draft" "$1"; then
     return 0
   fi
-  fail "$1 can't be written; check who owns its folder and its permissions."
+  fail "$1 can't be written. Check the owner and permissions of its folder."
 }
 
 write_config() {
@@ -354,7 +353,7 @@ write_config() {
     write_profile_file "$CONFIG_FILE"
 }
 
-# Remembers the server that a token about to be kept belongs to.
+# Stores the server of a token that is about to be stored.
 keep_server() {
   if [ "$CONFIG_BASE_URL" != "$BASE_URL" ]; then
     CONFIG_BASE_URL=$BASE_URL
@@ -367,7 +366,7 @@ keep_token() {
   printf '%s' "$1" | jq -R --arg baseUrl "$BASE_URL" '{$baseUrl, token: .}' | write_profile_file "$SECRETS_FILE"
 }
 
-# Keeps the session that the server just answered with.
+# Stores the session in the server's response.
 keep_session() {
   keep_server
   jq --arg baseUrl "$BASE_URL" \
@@ -375,7 +374,7 @@ keep_session() {
       | with_entries(select(.value != null))' "$WORK/answer" | write_profile_file "$SECRETS_FILE"
 }
 
-# keep_issued FIELD: keeps a token that the server just answered with, and leaves its kind alone in the answer.
+# keep_issued FIELD: stores the token in the server's response, and masks it in the output.
 keep_issued() {
   keep_server
   jq --arg baseUrl "$BASE_URL" --arg field "$1" '{$baseUrl, token: .[$field]}' "$WORK/answer" |
@@ -383,7 +382,7 @@ keep_issued() {
   mask_answer "$1"
 }
 
-# Keeps an automation's access token beside the secret that it was exchanged for.
+# Stores an automation's access token and its secret.
 keep_exchanged() {
   keep_server
   printf '%s' "$1" | jq -R --arg baseUrl "$BASE_URL" --slurpfile answer "$WORK/answer" \
@@ -392,7 +391,7 @@ keep_exchanged() {
   mask_answer accessToken
 }
 
-# What was kept need not be shown.
+# mask_answer FIELD: masks a stored token in the output.
 mask_answer() {
   jq --arg field "$1" '.[$field] |= (split("_")[0:2] | join("_") + "_…")' "$WORK/answer" >"$WORK/masked"
   mv -f "$WORK/masked" "$WORK/answer"
@@ -401,7 +400,7 @@ mask_answer() {
 forget_secrets() {
   require_home
   rm -f "$SECRETS_FILE" 2>/dev/null ||
-    fail "$SECRETS_FILE can't be removed; check what is in it and its permissions."
+    fail "$SECRETS_FILE can't be removed. Check its contents and permissions."
 }
 
 # ---- Settings -----------------------------------------------------------------------------------------------
@@ -416,7 +415,7 @@ resolve_settings() {
   pick "$FLAG_WORKSPACE_ID" "${BACKLOG_WORKSPACE:-}" "$CONFIG_WORKSPACE_ID" || PICKED_SOURCE=none
   WORKSPACE_ID=$PICKED WORKSPACE_ID_SOURCE=$PICKED_SOURCE
   if [ -n "$WORKSPACE_ID" ]; then parse_workspace "$WORKSPACE_ID"; fi
-  # A stored token is for the server that gave it; no other one gets to see it.
+  # A stored token is sent only to the server that issued it
   local stored=""
   [ "$SECRET_BASE_URL" != "$BASE_URL" ] || stored=$SECRET_TOKEN
   TOKEN="" AUTH_MODE=none
@@ -428,16 +427,16 @@ resolve_settings() {
   TOKEN_SOURCE=$PICKED_SOURCE
 }
 
-# A server's address without slashes at its end, in BASE_URL.
+# Sets BASE_URL to a server's URL without slashes at its end.
 parse_base_url() {
   BASE_URL=$1
   while [ "${BASE_URL%/}" != "$BASE_URL" ]; do BASE_URL=${BASE_URL%/}; done
   local pattern='^https?://[]A-Za-z0-9.:_[-]+(/[A-Za-z0-9._~/-]*)?$'
   [[ $BASE_URL =~ $pattern ]] ||
-    bad_value "A base URL looks like https://backlog.example.com; give one of that kind."
+    bad_value "Use a base URL such as https://backlog.example.com."
 }
 
-# Reads the kind of a token off its prefix: sets TOKEN and AUTH_MODE.
+# Sets TOKEN, and AUTH_MODE by the token's prefix.
 parse_token() {
   trim "$1"
   TOKEN=$TRIMMED
@@ -450,24 +449,24 @@ parse_token() {
     *) AUTH_MODE=none ;;
   esac
   [ "$AUTH_MODE" != none ] ||
-    bad_value "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. Copy it again, whole."
+    bad_value "This isn't a Backlog token. Tokens start with blg_pat_, blg_auto_, blg_aat_, or blg_hat_. Copy the whole token again."
 }
 
-# What an agent is named by: its username, or its profile's id.
+# Checks an agent's username or profile ID.
 parse_agent() {
   local pattern='^[A-Za-z0-9._-]{1,100}$'
   [[ $1 =~ $pattern ]] ||
-    bad_value "An agent is named by its username or its profile's id; copy it again, whole."
+    bad_value "Use an agent's username or profile ID."
 }
 
-# What a workspace is called by: its id, or its name.
+# Checks a workspace's ID or name.
 parse_workspace() {
   trim "$1"
   case "$1" in
     *[[:cntrl:]]*) TRIMMED="" ;;
   esac
   if [ -z "$TRIMMED" ] || [ "${#1}" -gt 400 ]; then
-    bad_value "A workspace is named by its id or its name, in one line; copy it again, whole."
+    bad_value "Use a workspace's ID or name, on one line."
   fi
 }
 
@@ -478,14 +477,13 @@ is_workspace_id() {
 
 # ---- Talking to the server ----------------------------------------------------------------------------------
 
-# send METHOD PATH TOKEN [BODY-FILE]: leaves the status in STATUS, where it sends one on to in REDIRECT, and the answer
-# in $WORK/answer.
-# What is secret goes to curl over its standard input, since anybody on the machine can list arguments. What stands in
-# a .curlrc is for other uses: it could send the token elsewhere, or write it to a file.
+# send METHOD PATH TOKEN [BODY-FILE]: sets STATUS, and REDIRECT to a redirect's target, and writes the response to
+# $WORK/answer. Secrets go to curl through standard input, because every user can list a process's arguments. A .curlrc
+# is ignored, because it could send the token elsewhere or write it to a file.
 send() {
   local written code=0 pattern='/(\.{0,2})/'
-  # What was typed for a name must not lead to another path: .. would, and nothing at all.
-  if [[ ${2%%\?*}/ =~ $pattern ]]; then bad_value "Nothing is called \"${BASH_REMATCH[1]}\"; give an id or a name."; fi
+  # Reject typed names that would change the path, such as .. or an empty name
+  if [[ ${2%%\?*}/ =~ $pattern ]]; then bad_value "\"${BASH_REMATCH[1]}\" isn't a name. Use an ID or a name."; fi
   : >"$WORK/answer"
   written=$(
     request "$@" |
@@ -502,7 +500,7 @@ unreached() {
   fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url."
 }
 
-# request METHOD PATH TOKEN [BODY-FILE]: prints it as curl reads it.
+# request METHOD PATH TOKEN [BODY-FILE]: prints the request as curl configuration.
 request() {
   printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
   printf 'request = "%s"\n' "$1"
@@ -518,31 +516,31 @@ request() {
   fi
 }
 
-# Goes on when the server did what was asked; else says what it said.
+# Continues after success. Otherwise, prints the server's message and exits.
 require_success() {
   [ "$STATUS" != 204 ] || return 0
   jq -e 'type == "object" or type == "array"' "$WORK/answer" >/dev/null 2>&1 || not_backlog
   case "$STATUS" in
     2??) return 0 ;;
     401) fail "$(problem)" 4 ;;
-    # Whatever a value can't be used for, be it that it names nothing.
+    # An invalid value, or the name of a missing record
     422) bad_value "$(problem)" ;;
   esac
   fail "$(problem)"
 }
 
-# A redirect isn't followed, since the token would go along; where it leads to another server it is told.
+# Describes a response that isn't Backlog's. Redirects aren't followed, because the token would go along.
 not_backlog() {
   local pattern='^(https?://[]A-Za-z0-9.:_[-]+)' own
   [[ $BASE_URL =~ $pattern ]] && own=${BASH_REMATCH[1]}
   if [[ $REDIRECT =~ $pattern ]] && [ "${BASH_REMATCH[1]}" != "$own" ]; then
-    fail "$BASE_URL sends one on to ${BASH_REMATCH[1]}. If that is your server, name it with --base-url."
+    fail "$BASE_URL redirects to ${BASH_REMATCH[1]}. If that is your server, pass it with --base-url."
   fi
-  fail "$BASE_URL answered with status $STATUS, which is not Backlog's way. Check the address."
+  fail "$BASE_URL answered with status $STATUS, so it isn't a Backlog server. Check the address."
 }
 
-# What went wrong and what to do next, from problem details (RFC 9457), in one line. A field is told as it is typed: tags
-# as --tag, body as <body>, taskIds as <tasks>, snoozedUntil as <until>; a relation, which was sent with its kind, by that.
+# Prints a problem (RFC 9457) and what to do, in one line. Replaces field names by flags and arguments: tags by --tag,
+# body by <body>, taskIds by <tasks>, snoozedUntil by <until>, and relations by the flag of their kind.
 problem() {
   local sent="$WORK/record.json"
   [ -e "$sent" ] || sent="$WORK/answer"
@@ -563,12 +561,12 @@ problem() {
         | if $field == "" then .message else "\($field): \(.message)" end;
     [
       (if (.errors // [] | length) > 0 then .errors | map(field) | join(" ")
-       else .detail // .title // "The server refused." end),
+       else .detail // .title // "The server rejected the request." end),
       (.hint // (if .retryAfter then "Try again in \(.retryAfter) seconds." else "" end))
     ] | map(select(. != "")) | join(" ") | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")' "$WORK/answer"
 }
 
-# ask METHOD PATH [BODY-FILE]: asks as whoever is signed in. An access token that ran out is renewed once.
+# ask METHOD PATH [BODY-FILE]: sends an authenticated request. Renews an expired access token once.
 ask() {
   require_token
   send "$1" "$2" "$TOKEN" "${3:-}"
@@ -579,8 +577,8 @@ ask() {
   require_success
 }
 
-# ask_all PATH PLURAL: asks for a whole collection, page after page, and leaves it in $WORK/answer as one.
-# The record, which the caller has started, narrows it as a query.
+# ask_all PATH PLURAL: requests all pages of a collection, and writes them to $WORK/answer as one. The record, which the
+# caller has started, is the query.
 ask_all() {
   local cursor
   : >"$WORK/pages"
@@ -595,7 +593,7 @@ ask_all() {
     "$WORK/pages" >"$WORK/answer"
 }
 
-# Asks what needs nobody signed in.
+# Sends a request without a token.
 ask_anonymously() {
   send "$1" "$2" "" "${3:-}"
   require_success
@@ -605,8 +603,8 @@ print_answer() {
   print_json . "$WORK/answer"
 }
 
-# How --quiet tells an answer: the names of a record, or of the records that it holds; of what has none, nothing. What is
-# handed out only once is in place of an id.
+# The output of --quiet: the identifiers of a record, or of the records in a response. Secrets that are shown only once
+# come before IDs.
 # shellcheck disable=SC2016
 QUIET='
   def names:
@@ -616,8 +614,8 @@ QUIET='
     else empty end;
   names | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")'
 
-# How --compact does: its records, a line each, and what else it says, without what is empty and ids of what stands there
-# by name; long texts are cut, and other records are named.
+# The output of --compact: one record per line and the response's other fields, without empty fields and without IDs of
+# records that are also named. Long texts are truncated, and nested records become their names.
 # shellcheck disable=SC2016
 COMPACT='
   def cut: if length > 120 and test("[ \n]") then .[0:119] + "…" else . end;
@@ -653,16 +651,16 @@ COMPACT='
     short(false) | select(is_empty | not)
   end'
 
-# print_json JQ-ARGUMENTS: what jq makes of them, in colour on a terminal. What could steer a terminal or turn its text
-# around is spelled out as \uXXXX: C1 controls, ends of lines and paragraphs, directional overrides and isolates.
+# print_json JQ-ARGUMENTS: prints jq's result, in color on a terminal. Escapes characters that control a terminal or
+# reverse its text as \uXXXX: C1 controls, line and paragraph separators, directional overrides, and isolates.
 print_json() {
-  local colours=-M text code spelled
+  local colors=-M text code spelled
   if [ -n "$FLAG_QUIET" ]; then
     jq "$@" | jq -r "$QUIET"
     return
   fi
-  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-}" != dumb ]; then colours=-C; fi
-  if [ -n "$FLAG_COMPACT" ]; then text=$(jq "$@" | jq -c "$colours" "$COMPACT"); else text=$(jq "$colours" "$@"); fi
+  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-}" != dumb ]; then colors=-C; fi
+  if [ -n "$FLAG_COMPACT" ]; then text=$(jq "$@" | jq -c "$colors" "$COMPACT"); else text=$(jq "$colors" "$@"); fi
   [ -n "$text" ] || return 0
   case "$text" in
     *$'\302'* | *$'\342\200'* | *$'\342\201'*)
@@ -676,7 +674,7 @@ print_json() {
   printf '%s\n' "$text"
 }
 
-# The bytes of a character between U+0080 and U+FFFF, in UTF8.
+# Sets UTF8 to the bytes of a character between U+0080 and U+FFFF.
 utf8() {
   local last=$(($1 % 64 + 128)) middle=$(($1 / 64 % 64 + 128)) octal
   if [ "$1" -lt 2048 ]; then
@@ -687,7 +685,7 @@ utf8() {
   printf -v UTF8 '%b' "${octal//\\/\\0}"
 }
 
-# A session's tokens go into a pipe or a file; a terminal, which others may see, gets their kind alone.
+# Prints a session. On a terminal, where others might look on, its tokens are masked.
 print_session() {
   if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_COMPACT$FLAG_QUIET" ]; then
     print_json '(.accessToken, .refreshToken) |= .[0:8] + "…"' "$WORK/answer"
@@ -701,26 +699,26 @@ require_token() {
   if [ -n "$SECRET_TOKEN" ] && [ -n "$SECRET_BASE_URL" ]; then
     fail "The stored token is for $SECRET_BASE_URL. Sign in to $BASE_URL with \"backlog.sh auth wizard\", or pass --token." 4
   fi
-  fail "You are not signed in. Sign in with \"backlog.sh auth wizard\", or pass --token." 4
+  fail "You aren't signed in. Sign in with \"backlog.sh auth wizard\", or pass --token." 4
 }
 
 require_session() {
   require_token
   [ "$AUTH_MODE" = session ] ||
-    fail "This works for a session alone, and another kind of token is in use; see \"backlog.sh status\"."
+    fail "This command needs a session, but another kind of token is in use. See \"backlog.sh status\"."
 }
 
 is_renewable() {
   [ "$TOKEN_SOURCE" = profile ] && [ -n "$SECRET_REFRESH_TOKEN" ]
 }
 
-# An access token alone can't be renewed: that takes the refresh token which signing in keeps beside it.
+# Renewing needs the refresh token that is stored when signing in.
 require_renewable() {
   if is_renewable; then return; fi
   case "$TOKEN_SOURCE" in
-    flag) fail "An access token that --token gives can't be renewed; leave it out to renew the stored session." ;;
-    environment) fail "The access token in BACKLOG_TOKEN can't be renewed; unset it to renew the stored session." ;;
-    *) fail "The stored access token came without a refresh token; sign in with \"backlog.sh auth wizard\" for a session that can be renewed." ;;
+    flag) fail "An access token from --token can't be renewed. Leave --token out to renew the stored session." ;;
+    environment) fail "The access token in BACKLOG_TOKEN can't be renewed. Unset BACKLOG_TOKEN to renew the stored session." ;;
+    *) fail "The stored access token has no refresh token. Sign in with \"backlog.sh auth wizard\" to get a session that can be renewed." ;;
   esac
 }
 
@@ -728,8 +726,8 @@ session_ended() {
   fail "Your session has ended. Sign in again with \"backlog.sh auth wizard\"." 4
 }
 
-# renew STALE: renews the stored session and leaves its access token in TOKEN. Refresh tokens work once, so one
-# process at a time does it; one that waited for another finds a token that is not STALE, and uses that.
+# renew STALE: renews the stored session and sets TOKEN. A refresh token works only once, so one process at a time
+# renews. A process that waited for another finds a token that differs from STALE, and uses it.
 renew() {
   take_lock
   read_secrets
@@ -752,14 +750,14 @@ renew() {
   give_lock
 }
 
-# Making a folder either succeeds or finds it there: that is the lock.
+# Takes the lock: a folder, because creating one is atomic.
 take_lock() {
   local deadline=$((SECONDS + 70))
   require_writable
   until mkdir "$LOCK_FOLDER" 2>/dev/null; do
-    [ -w "$PROFILE_FOLDER" ] || fail "$LOCK_FOLDER can't be made; check the permissions of its folder."
+    [ -w "$PROFILE_FOLDER" ] || fail "$LOCK_FOLDER can't be created. Check the permissions of its folder."
     [ "$SECONDS" -lt "$deadline" ] ||
-      fail "Another command is renewing this session; wait, or remove $LOCK_FOLDER."
+      fail "Another command is renewing this session. Wait, or remove $LOCK_FOLDER."
     if lock_is_stale; then
       rmdir "$LOCK_FOLDER" 2>/dev/null || true
     else
@@ -769,8 +767,8 @@ take_lock() {
   LOCKED=yes
 }
 
-# Whether the lock was left behind: it was made more than a minute ago, or, where the clock was set back since, will be
-# more than a minute from now.
+# Succeeds if the lock was left by a process that died: it is more than a minute old, or more than a minute in the
+# future because the clock was set back.
 lock_is_stale() {
   local made age
   made=$(stat -c %Y "$LOCK_FOLDER" 2>/dev/null || stat -f %m "$LOCK_FOLDER" 2>/dev/null) || return 1
@@ -783,8 +781,7 @@ give_lock() {
   LOCKED=""
 }
 
-# The workspace to work in, in WORKSPACE_ID: the one chosen, else the one that the server takes to be active, else
-# the only one.
+# Sets WORKSPACE_ID to the selected workspace, or the server's active one, or the only one.
 find_workspace() {
   if [ -n "$WORKSPACE_ID" ]; then
     find_called "$WORKSPACE_ID"
@@ -795,13 +792,14 @@ find_workspace() {
   [ -z "$WORKSPACE_ID" ] || return 0
   ask GET /workspaces
   case "$(jq '.workspaces | length' "$WORK/answer")" in
-    0) fail "You are in no workspace yet. Make one in the browser, or have somebody invite you." ;;
+    0) fail "You don't have a workspace yet. Create one in the browser, or ask for an invitation." ;;
     1) WORKSPACE_ID=$(jq -r '.workspaces[0].id' "$WORK/answer") ;;
-    *) fail "No workspace is chosen. Choose one of \"backlog.sh workspaces\" with \"backlog.sh config set-workspace <workspace>\"." ;;
+    *) fail "No workspace is selected. List them with \"backlog.sh workspaces\", then run \"backlog.sh config set-workspace <workspace>\"." ;;
   esac
 }
 
-# find_called WORD: the id of a workspace of one's own, in WORKSPACE_ID. An id is taken as it is; a name counts in any case.
+# find_called WORD: sets WORKSPACE_ID by an ID, which isn't checked, or by one of the user's workspaces' names, ignoring
+# case.
 find_called() {
   local called
   WORKSPACE_ID=$1
@@ -810,13 +808,13 @@ find_called() {
   called=$(jq -r --arg word "$1" '[.workspaces[] | select((.name | ascii_downcase) == ($word | ascii_downcase)) | .id]
     | join(", ")' "$WORK/answer")
   case "$called" in
-    "") bad_value "There is no workspace $1 here. Choose one of \"backlog.sh workspaces\"." ;;
-    *", "*) bad_value "Several workspaces are called $1: name one of $called." ;;
+    "") bad_value "You don't have a workspace named $1. List yours with \"backlog.sh workspaces\"." ;;
+    *", "*) bad_value "Several workspaces are named $1. Use one of these IDs: $called." ;;
   esac
   WORKSPACE_ID=$called
 }
 
-# All of one's workspaces, in $WORK/answer; what a command has begun to make of its record stays.
+# Writes all of the user's workspaces to $WORK/answer. Keeps the record that a command has started.
 send_all_workspaces() {
   local kept=""
   if [ -e "$WORK/record.json" ]; then
@@ -828,43 +826,43 @@ send_all_workspaces() {
   if [ -n "$kept" ]; then mv -f "$WORK/record.kept" "$WORK/record.json"; fi
 }
 
-# find_path COLLECTION [ID]: the path of a collection of the workspace, or of one of its records, in FOUND_PATH.
+# find_path COLLECTION [ID]: sets FOUND_PATH to the path of a collection in the workspace, or of one of its records.
 find_path() {
   find_workspace
   FOUND_PATH=$(jq -nr --arg workspace "$WORKSPACE_ID" --arg collection "$1" --arg below "${2+/$2}" \
     '"/workspaces/\($workspace | @uri)/\($collection)" + if $below == "" then "" else "/\($below[1:] | @uri)" end')
 }
 
-# read_input: what a value given as - stands for, in $WORK/input, without line breaks at its end: all of standard input,
-# or, where somebody sits at a terminal and names an editor, what they write in that.
+# read_input: writes the text of a value given as - to $WORK/input: all of standard input, or, on a terminal with an
+# editor set, the text written in the editor.
 read_input() {
   local editor=() named=${VISUAL:-${EDITOR:-}}
   IFS=$' \t\n' read -r -a editor <<<"$named"
   if [ -t 0 ] && [ "${#editor[@]}" -gt 0 ]; then
     : >"$WORK/written.md"
     "${editor[@]}" "$WORK/written.md" >/dev/tty ||
-      fail "${editor[0]} can't be used here; give the text as -, with < and a file."
-    grep -q '[^[:space:]]' "$WORK/written.md" || fail "Nothing was written, so nothing was done."
+      fail "${editor[0]} can't be started here. Use - with a file instead: - < FILE."
+    grep -q '[^[:space:]]' "$WORK/written.md" || fail "The text is empty. Nothing was changed."
     mv -f "$WORK/written.md" "$WORK/input"
   else
     cat >"$WORK/input"
   fi
 }
 
-# set_input NAME: a field from what - stands for.
+# set_input NAME: sets a field to the text of a value given as -, without line breaks at its end.
 set_input() {
   read_input
   set_field "$1" 'until(endswith("\n") | not; .[:-1])' <"$WORK/input"
 }
 
-# ---- Building what is sent ----------------------------------------------------------------------------------
+# ---- Building requests -- ----------------------------------------------------------------------------------
 
-# A record grows field by field in $WORK/record.json. Values come over standard input: they may be long.
+# Fields are collected in $WORK/record.json. Values come through standard input, because they can be long.
 start_record() {
   printf '{}' >"$WORK/record.json"
 }
 
-# set_field NAME FILTER: the value is standard input, through a jq filter. NAME may be an option's: --team-id.
+# set_field NAME FILTER: sets a field to standard input, through a jq filter. NAME can be an option: --team-id.
 set_field() {
   jq -Rs --arg name "$1" --slurpfile record "$WORK/record.json" '
     def camel: ltrimstr("--") | split("-")
@@ -881,7 +879,7 @@ set_json() {
   printf '%s' "$2" | set_field "$1" fromjson
 }
 
-# Every option that was given and is among those named, as text.
+# set_options "--options": sets a field for each of these options that was given.
 set_options() {
   local at
   for ((at = 0; at < ${#OPTIONS[@]}; at += 2)); do
@@ -889,7 +887,7 @@ set_options() {
   done
 }
 
-# set_list OPTION FIELD: every value of an option that may be repeated, as a list.
+# set_list OPTION FIELD: sets a field to all values of a repeated option.
 set_list() {
   local at listed=()
   for ((at = 0; at < ${#OPTIONS[@]}; at += 2)); do
@@ -900,27 +898,26 @@ set_list() {
   fi
 }
 
-# What --suspend and --unsuspend say together.
+# Sets the field of --suspend and --unsuspend.
 set_suspension() {
   if option --suspend && option --unsuspend; then
-    bad_value "Either suspend it or unsuspend it, not both."
+    bad_value "Use either --suspend or --unsuspend."
   fi
   if option --suspend; then set_json suspended true; fi
   if option --unsuspend; then set_json suspended false; fi
 }
 
 require_change() {
-  [ "$(jq length "$WORK/record.json")" -gt 0 ] || usage_failure "Nothing to change was given."
+  [ "$(jq length "$WORK/record.json")" -gt 0 ] || usage_failure "Choose at least one change."
 }
 
-# The record as a query: ?teamId=…&status=…, or nothing.
+# Prints the record as a query: ?teamId=…&status=…, or nothing.
 query() {
   jq -r 'to_entries | map("\(.key)=\(.value | @uri)") | join("&") | if . == "" then . else "?" + . end' \
     "$WORK/record.json"
 }
 
-# set_task_fields OPTIONS: the fields of a task that options gave. A description of - is standard input, without the line
-# breaks at its end.
+# set_task_fields OPTIONS: sets the fields of a task from options. Reads the description from standard input if it is -.
 set_task_fields() {
   set_options "$1"
   if option --description && [ "$VALUE" = - ]; then
@@ -929,7 +926,7 @@ set_task_fields() {
   set_list --tag tags
 }
 
-# What a new task starts with besides its fields: its links, each with its title after a space, and its relations.
+# Sets the links of a new task, each with an optional title after a space, and its relations.
 set_task_starts() {
   set_list --resource resources
   set_list --blocks blocks
@@ -948,15 +945,15 @@ set_task_starts() {
   mv -f "$WORK/record.next" "$WORK/record.json"
 }
 
-# clear_field OPTION FIELD VALUE [GIVING]: what an option takes away; a field can't be set in the same breath.
+# clear_field OPTION FIELD VALUE [GIVING]: clears a field by an option. Fails if the field is also set.
 clear_field() {
   option "$1" || return 0
   jq -e --arg field "$2" 'has($field) | not' "$WORK/record.json" >/dev/null ||
-    bad_value "Give ${4:---$2} or $1, not both."
+    bad_value "Use either ${4:---$2} or $1."
   CLEARED+=("$2" "$3")
 }
 
-# set_task_patch OPTIONS: the fields of a task that options gave, and those that they took away.
+# set_task_patch OPTIONS: sets and clears the fields of a task from options.
 set_task_patch() {
   local at
   set_task_fields "$1"
@@ -984,9 +981,9 @@ TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assig
 # ---- Commands -----------------------------------------------------------------------------------------------
 
 # Usage: backlog.sh status
-# Summary: Show which profile, server, workspace and token are in use, and whether it works
+# Summary: Show the profile, server, and workspace in use, and check the token
 #
-# Each setting comes with its source: flag, environment, profile or default.
+# Shows the source of each setting: flag, environment, profile, or default.
 #
 # Examples:
 #   backlog.sh status
@@ -998,7 +995,7 @@ cmd_status() {
   print_settings
 }
 
-# What is in use now; commands that change a profile end with it, and ask nobody.
+# Prints the settings in use without asking the server, at the end of commands that change a profile.
 print_status() {
   resolve_settings
   TOKEN_STATE=unasked
@@ -1006,8 +1003,7 @@ print_status() {
   print_settings
 }
 
-# Whether the server takes the token in use, in TOKEN_STATE; nothing is renewed by that. A secret is good for an exchange
-# alone, so that nobody is asked about it.
+# Sets TOKEN_STATE by checking the token with the server, without renewing it. Secrets aren't checked.
 find_token_state() {
   local now
   case "$AUTH_MODE" in
@@ -1061,7 +1057,7 @@ print_settings() {
 }
 
 # Usage: backlog.sh me
-# Summary: Show who you are to the server
+# Summary: Show who you're signed in as
 #
 # Examples:
 #   backlog.sh me
@@ -1081,10 +1077,10 @@ cmd_me() {
 }
 
 # Usage: backlog.sh workspaces
-# Summary: List the workspaces you belong to
+# Summary: List your workspaces
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh workspaces
@@ -1092,7 +1088,7 @@ cmd_workspaces() {
   list_pages /workspaces workspaces "$@"
 }
 
-# list_pages PATH PLURAL "$@": a list that is narrowed by nothing, of the workspace unless PATH begins with a slash.
+# list_pages PATH PLURAL "$@": prints a list without filters, in the workspace unless PATH starts with a slash.
 list_pages() {
   local path=$1 plural=$2
   shift 2
@@ -1107,7 +1103,7 @@ list_pages() {
 }
 
 # Usage: backlog.sh workspace show
-# Summary: Show the workspace, and what you are in it
+# Summary: Show the workspace and your role
 #
 # Examples:
 #   backlog.sh workspace show
@@ -1120,7 +1116,7 @@ cmd_workspace__show() {
 }
 
 # Usage: backlog.sh workspace usage
-# Summary: Count what the workspace has, and what it may have
+# Summary: Show the workspace's usage and limits
 #
 # Examples:
 #   backlog.sh workspace usage
@@ -1129,13 +1125,13 @@ cmd_workspace__usage() {
 }
 
 # Usage: backlog.sh workspace activity
-# Summary: List what happened to tasks and projects, newest first
+# Summary: List workspace activity, newest first
 #
-#   --team-id <ids>    Of any of these teams; several are separated by commas
-#   --after <entry>    What came after this entry, oldest first; start is before all
-#   --limit <n>        At most so many, 50 without it, 250 at most
-#   --all              Every page, as one
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --team-id <ids>    Filter by any of these teams, comma-separated
+#   --after <entry>    List entries after this one, oldest first; "start" lists all
+#   --limit <n>        Maximum number of records, up to 250 (default: 50)
+#   --all              List all pages
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh workspace activity
@@ -1145,16 +1141,16 @@ cmd_workspace__activity() {
 }
 
 # Usage: backlog.sh workspace audit
-# Summary: List security-relevant acts, newest first
+# Summary: List audit entries, newest first
 #
-#   --kind <kind>      Of this kind: member.role_changed
-#   --actor-id <id>    By whom, a username or profile id; me is understood
-#   --interface <name>  web, api, cli or system
-#   --since <time>     At this time or later: 2026-12-03 or 2026-12-03T17:00:00Z
-#   --before <time>    Before this time
-#   --limit <n>        At most so many, 50 without it, 250 at most
-#   --all              Every page, as one
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --kind <kind>            Filter by kind, such as member.role_changed
+#   --actor-id <id>          Filter by actor: username or profile ID, or "me"
+#   --interface <interface>  Interface: web, api, cli, or system
+#   --since <time>           Only entries at or after this time, such as 2026-12-03 or 2026-12-03T17:00:00Z
+#   --before <time>          Only entries before this time
+#   --limit <n>              Maximum number of records, up to 250 (default: 50)
+#   --all                    List all pages
+#   --cursor <cursor>        Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh workspace audit --since 2026-12-03
@@ -1164,7 +1160,9 @@ cmd_workspace__audit() {
 }
 
 # Usage: backlog.sh workspace leave <name>
-# Summary: Leave the workspace, by its name
+# Summary: Leave the workspace
+#
+#   <name>  Exact name of the workspace, to confirm
 #
 # Examples:
 #   backlog.sh workspace leave "Acme"
@@ -1179,7 +1177,9 @@ cmd_workspace__leave() {
 }
 
 # Usage: backlog.sh workspace delete <name>
-# Summary: Delete the workspace for good, by its name
+# Summary: Delete the workspace permanently
+#
+#   <name>  Exact name of the workspace, to confirm
 #
 # Examples:
 #   backlog.sh workspace delete "Acme"
@@ -1194,7 +1194,9 @@ cmd_workspace__delete() {
 }
 
 # Usage: backlog.sh config set-base-url <url>
-# Summary: Remember a server's address
+# Summary: Store the server's URL in the profile
+#
+#   <url>  URL of the server, such as https://backlog.example.com
 #
 # Examples:
 #   backlog.sh config set-base-url https://backlog.example.com
@@ -1210,9 +1212,9 @@ cmd_config__set_base_url() {
 }
 
 # Usage: backlog.sh config set-workspace <workspace>
-# Summary: Remember a workspace to work in
+# Summary: Store a workspace in the profile
 #
-# <workspace> is an id, or a name, for which the server is asked.
+#   <workspace>  Workspace, by ID or name, from "backlog.sh workspaces"
 #
 # Examples:
 #   backlog.sh config set-workspace ws_01k0000000000000000000000
@@ -1234,7 +1236,7 @@ cmd_config__set_workspace() {
 }
 
 # Usage: backlog.sh config clear-workspace
-# Summary: Forget the remembered workspace
+# Summary: Remove the workspace from the profile
 #
 # Examples:
 #   backlog.sh config clear-workspace
@@ -1248,7 +1250,7 @@ cmd_config__clear_workspace() {
 }
 
 # Usage: backlog.sh config clear
-# Summary: Forget everything about the profile, its token included
+# Summary: Delete the profile's settings and token
 #
 # Examples:
 #   backlog.sh config clear --profile work
@@ -1257,7 +1259,7 @@ cmd_config__clear() {
   find_profile
   forget_secrets
   rm -f "$CONFIG_FILE" 2>/dev/null ||
-    fail "$CONFIG_FILE can't be removed; check what is in it and its permissions."
+    fail "$CONFIG_FILE can't be removed. Check its contents and permissions."
   rmdir "$LOCK_FOLDER" 2>/dev/null || true
   rmdir "$PROFILE_FOLDER" 2>/dev/null || true
   print_status
@@ -1273,12 +1275,12 @@ cmd_auth__wizard() {
   parse "" "" "" "" "$@"
   resolve_settings
   printf '%s\n' "Signing in to $BASE_URL" "  1  with a code sent by email" \
-    "  2  as somebody new, with a code sent by email" "  3  with a token" >&2
+    "  2  with a new account and a code sent by email" "  3  with a token" >&2
   while :; do
-    ask_for "Choose 1, 2 or 3: "
+    ask_for "Choose 1, 2, or 3: "
     case "$ANSWER" in
       [123]) break ;;
-      *) printf '%s\n' "That is none of them." >&2 ;;
+      *) printf '%s\n' "Enter 1, 2, or 3." >&2 ;;
     esac
   done
   case "$ANSWER" in
@@ -1289,7 +1291,7 @@ cmd_auth__wizard() {
   print_status
 }
 
-# Keeps a token, and asks for another one as long as the server refuses it.
+# Stores a token. Asks for another one while the server rejects it.
 sign_in_with_token() {
   while :; do
     ask_for_secret "Token: "
@@ -1297,7 +1299,7 @@ sign_in_with_token() {
     TOKEN_SOURCE=flag
     find_token_state
     [ "$TOKEN_STATE" = refused ] || break
-    printf '%s\n' "$BASE_URL refuses that token; it has ended, or is another server's." >&2
+    printf '%s\n' "$BASE_URL rejected this token. It's expired, revoked, or from another server." >&2
   done
   keep_token "$TOKEN"
 }
@@ -1313,7 +1315,7 @@ sign_in_with_code() {
   send_code "$1"
   while :; do
     while [ -z "$code" ]; do
-      ask_for "Code, or nothing for a new one: "
+      ask_for "Code (press Enter for a new one): "
       code=$ANSWER
       [ -n "$code" ] || send_code "$1"
     done
@@ -1341,8 +1343,8 @@ sign_in_with_code() {
   keep_session
 }
 
-# send_code PURPOSE: has a code sent to EMAIL, and asks again for an address that is none. One that was sent a moment ago
-# will do.
+# send_code PURPOSE: requests a code for EMAIL. Asks for another address if this one is invalid. A code from a moment
+# ago is reused.
 send_code() {
   while :; do
     start_record
@@ -1358,21 +1360,24 @@ send_code() {
       return 0
     else
       require_success
-      printf '%s\n' "If that address can be used here, a code is on its way." >&2
+      printf '%s\n' "If this address can sign in here, a code is on its way." >&2
       return 0
     fi
   done
 }
 
-# The one field that the server refused; nothing where it was something else.
+# Prints the only invalid field of a rejected request; nothing for other errors.
 refused_field() {
   [ "$STATUS" = 422 ] || return 0
   jq -r '[.errors[]?.path | if type == "array" then .[0] else . end] | unique
     | if length == 1 then .[0] else empty end' "$WORK/answer" 2>/dev/null || true
 }
 
-# Usage: backlog.sh auth request-otp <email> [signin|signup]
-# Summary: Have a sign-in code sent by email
+# Usage: backlog.sh auth request-otp <email> [purpose]
+# Summary: Send a sign-in code by email
+#
+#   <email>    Email address
+#   [purpose]  Purpose: signin, or signup to create an account
 #
 # Examples:
 #   backlog.sh auth request-otp ada@example.com
@@ -1388,13 +1393,15 @@ cmd_auth__request_otp() {
 }
 
 # Usage: backlog.sh auth verify-otp <email> <code>
-# Summary: Sign in with the code from the email
+# Summary: Sign in with a code from an email
 #
-#   --purpose <purpose>  signin, or signup for somebody new (default: signin)
-#   --label <label>      How the list of sessions should call this one
-#   --name <name>        The name of somebody new
+#   <email>              Email address that received the code
+#   <code>               Six-digit code
+#   --purpose <purpose>  Purpose: signin, or signup to create an account (default: signin)
+#   --label <label>      Name of the session in the list of sessions
+#   --name <name>        Your name, to create an account
 #
-# The session is kept in the profile. The answer holds its tokens when it goes into a pipe or a file.
+# Stores the session in the profile. The output contains the tokens only when piped.
 #
 # Examples:
 #   backlog.sh auth verify-otp ada@example.com 123456 --label Laptop
@@ -1415,7 +1422,7 @@ cmd_auth__verify_otp() {
 # Usage: backlog.sh auth refresh
 # Summary: Renew the stored session
 #
-# Commands do this by themselves when the access token has run out.
+# Other commands renew the session automatically when the access token has expired.
 #
 # Examples:
 #   backlog.sh auth refresh
@@ -1429,7 +1436,7 @@ cmd_auth__refresh() {
 }
 
 # Usage: backlog.sh auth revoke
-# Summary: End the session, and forget it
+# Summary: Sign out and delete the stored session
 #
 # Examples:
 #   backlog.sh auth revoke
@@ -1440,7 +1447,7 @@ cmd_auth__revoke() {
   if is_renewable; then
     printf '%s' "$SECRET_REFRESH_TOKEN" | jq -R '{refreshToken: .}' >"$WORK/refresh.json"
     send POST /auth/revoke "" "$WORK/refresh.json"
-    # A session that had ended already is forgotten too: that is what was wanted.
+    # If the session had ended already, the profile's copy is useless
     if [ "$STATUS" = 401 ]; then forget_secrets; fi
   else
     send POST /auth/revoke "$TOKEN"
@@ -1451,10 +1458,12 @@ cmd_auth__revoke() {
 }
 
 # Usage: backlog.sh auth set-token [token]
-# Summary: Keep a token in the profile
+# Summary: Store a token in the profile
 #
-# Without an argument the token is read from standard input, so that it shows up neither on the screen nor in the
-# shell's history.
+#   [token]  Token (default: read from standard input)
+#
+# Without an argument, the command reads the token from standard input. The token then stays off the screen and out of
+# the shell's history.
 #
 # Examples:
 #   backlog.sh auth set-token
@@ -1472,9 +1481,9 @@ cmd_auth__set_token() {
 # Usage: backlog.sh auth set-agent <agent>
 # Summary: Act as one of the automation's agents
 #
-# <agent> is its username, or its profile's id.
+#   <agent>  Agent, by username or profile ID
 #
-# It counts while an automation's access token is in use; people act as themselves.
+# Applies only while an automation's access token is in use.
 #
 # Examples:
 #   backlog.sh auth set-agent robo
@@ -1504,9 +1513,9 @@ cmd_auth__clear_agent() {
 }
 
 # Usage: backlog.sh auth exchange
-# Summary: Get an access token for an automation's secret
+# Summary: Exchange an automation secret for an access token
 #
-#   --save  Keep the access token in the profile, and use it from now on
+#   --save  Store the access token in the profile and use it
 #
 # Examples:
 #   backlog.sh auth exchange --save
@@ -1516,7 +1525,7 @@ cmd_auth__exchange() {
   require_token
   if [ "$AUTH_MODE" != automationSecret ]; then
     { [ "$TOKEN_SOURCE" = profile ] && [ -n "$SECRET_AUTOMATION_SECRET" ]; } ||
-      fail "This takes an automation's secret. Keep it with \"backlog.sh auth set-token\", or pass --token."
+      fail "This command needs an automation's secret. Store the secret with \"backlog.sh auth set-token\", or pass --token."
     parse_token "$SECRET_AUTOMATION_SECRET"
   fi
   if option --save; then require_writable; fi
@@ -1528,44 +1537,43 @@ cmd_auth__exchange() {
 # Usage: backlog.sh tasks list
 # Summary: List tasks
 #
-#   --team-id <ids>              Of any of these teams; several are separated by commas
-#   --not-team-id <ids>          Of none of these teams
-#   --project-id <ids>           Of any of these projects; none is understood
-#   --not-project-id <ids>       Of none of these projects
-#   --milestone-id <ids>         Of any of these milestones; none is understood
-#   --not-milestone-id <ids>     Of none of these milestones
-#   --status <statuses>          With any of these statuses; several are separated by commas
-#   --not-status <statuses>      With none of these statuses
-#   --include-drafts             Drafts too
-#   --archived                   Archived ones, in place of the others
-#   --assignee-id <ids>          Of any of these profiles; me and none are understood
-#   --not-assignee-id <ids>      Of none of these profiles
-#   --label <labels>             With any of these labels; none is understood
-#   --not-label <labels>         With none of these labels
-#   --all-labels <labels>        With each of these labels
-#   --priority <priorities>      With any of these priorities
-#   --not-priority <priorities>  With none of these priorities
-#   --creator-id <ids>           Made by any of these profiles; me is understood
-#   --not-creator-id <ids>       Made by none of these profiles
-#   --parent-id <id>             Below this task; with none, below no other
-#   --not-parent-id <none>       With none, below another task
-#   --created-after <time>       Made at this time or later: 2026-12-03, today, 7d or -7d
-#   --created-before <time>      Made before this time
-#   --updated-since <time>       Changed since this time
-#   --updated-before <time>      Unchanged since this time
-#   --completed-after <time>     Completed at this time or later
-#   --completed-before <time>    Completed before this time
-#   --closed-since <time>        Of closed ones only those closed since then
-#   --deadline-at <date>         Due on this day; with none, without a deadline
-#   --not-deadline-at <none>     With none, with a deadline
-#   --deadline-after <date>      Due on this day or later
-#   --deadline-before <date>     Due before this day
-#   --q <text>                   With these words
-#   --sort <order>               -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority,
-#                                deadlineAt, -deadlineAt or position
-#   --limit <n>                  At most so many, 50 without it, 250 at most
-#   --all                        Every page, as one
-#   --cursor <cursor>            The page after the one that gave this as nextCursor
+#   --team-id <ids>              Filter by any of these teams, comma-separated
+#   --not-team-id <ids>          Exclude these teams
+#   --project-id <ids>           Filter by any of these projects, or "none"
+#   --not-project-id <ids>       Exclude these projects
+#   --milestone-id <ids>         Filter by any of these milestones, or "none"
+#   --not-milestone-id <ids>     Exclude these milestones
+#   --status <statuses>          Filter by any of these statuses, comma-separated
+#   --not-status <statuses>      Exclude these statuses
+#   --include-drafts             Include drafts
+#   --archived                   List archived records instead
+#   --assignee-id <ids>          Filter by any of these assignees, or "me" or "none"
+#   --not-assignee-id <ids>      Exclude these assignees
+#   --label <labels>             Filter by any of these labels, or "none"
+#   --not-label <labels>         Exclude these labels
+#   --all-labels <labels>        Filter by all of these labels
+#   --priority <priorities>      Filter by any of these priorities
+#   --not-priority <priorities>  Exclude these priorities
+#   --creator-id <ids>           Filter by any of these creators, or "me"
+#   --not-creator-id <ids>       Exclude these creators
+#   --parent-id <id>             Filter by parent task; "none" lists tasks without a parent
+#   --not-parent-id <none>       Use "none" to list only sub-tasks
+#   --created-after <time>       Only tasks created at or after this time, such as 2026-12-03, today, 7d, or -7d
+#   --created-before <time>      Only tasks created before this time
+#   --updated-since <time>       Only tasks changed since this time
+#   --updated-before <time>      Only tasks unchanged since this time
+#   --completed-after <time>     Only tasks completed at or after this time
+#   --completed-before <time>    Only tasks completed before this time
+#   --closed-since <time>        Leave out tasks closed before this time
+#   --deadline-at <date>         Only tasks with this deadline; "none" lists tasks without one
+#   --not-deadline-at <none>     Use "none" to list only tasks with a deadline
+#   --deadline-after <date>      Only tasks with a deadline on or after this day
+#   --deadline-before <date>     Only tasks with a deadline before this day
+#   --q <text>                   Text to search for
+#   --sort <order>               Order: -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority, deadlineAt, -deadlineAt, or position
+#   --limit <n>                  Maximum number of records, up to 250 (default: 50)
+#   --all                        List all pages
+#   --cursor <cursor>            Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh tasks list --assignee-id me --status planned,progressed
@@ -1583,7 +1591,7 @@ cmd_tasks__list() {
   ask_some tasks
 }
 
-# ask_some COLLECTION: the one page that --limit and --cursor ask for, or with --all every one.
+# ask_some COLLECTION: requests one page with --limit and --cursor, or all pages with --all.
 ask_some() {
   if option --all; then
     option --limit || set_text limit 250
@@ -1594,8 +1602,8 @@ ask_some() {
   print_answer
 }
 
-# list_of "[argument]" COLLECTION PLACE PLURAL "--options" "--switches" "$@": a list of the workspace, or what lies at a
-# place below one of its records. It is printed whole, or with --all among the switches page by page.
+# list_of "[argument]" COLLECTION PLACE PLURAL "--options" "--switches" "$@": prints a list of the workspace, or of one of
+# its records. Prints the whole list, or, if the switches have --all, one page.
 list_of() {
   local argument=$1 collection=$2 place=$3 plural=$4 values="$5 --limit --cursor" switches=$6
   shift 6
@@ -1609,7 +1617,7 @@ list_of() {
   if contains "$switches" --all; then ask_some "$plural"; else ask_page "$plural"; fi
 }
 
-# show_one "[argument]" COLLECTION PLACE "$@": what is read whole, or lies at a place below a record.
+# show_one "[argument]" COLLECTION PLACE "$@": prints one response of the workspace, or of one of its records.
 show_one() {
   local argument=$1 collection=$2 place=$3
   shift 3
@@ -1623,25 +1631,25 @@ show_one() {
 # Usage: backlog.sh tasks create --title <title> --team-id <id>
 # Summary: Create a task
 #
-#   --title <title>         What to do, in one line (required)
-#   --team-id <id>          The team that does it (required)
-#   --description <text>    What it is about, in Markdown; - reads it from standard input
-#   --project-id <id>       The project it belongs to
-#   --milestone-id <id>     The project's milestone
-#   --assignee-id <id>      The profile of whoever does it
-#   --deadline-at <date>    The day it is due: 2026-12-03; a time means its day
-#   --priority <priority>   none, low, medium, high or urgent
-#   --status <status>       backlogged, planned, progressed, completed or cancelled
-#   --parent-id <id>        The task it is a part of
-#   --tag <label>           A label's name or id; repeat it for several
-#   --template-id <id>      The task template that fills what isn't given
-#   --resource <link>       A link, and after a space what it is called; repeat it for several
-#   --blocks <task>         A task that it blocks, by id or reference; repeat it for several
-#   --blocked-by <task>     A task that blocks it, by id or reference; repeat it for several
-#   --relates-to <task>     A task that it has to do with, by id or reference; repeat it for several
-#   --duplicates <task>     A task that it says again, by id or reference; repeat it for several
-#   --duplicated-by <task>  A task that says it again, by id or reference; repeat it for several
-#   --draft                 Keep it as a draft
+#   --title <title>         Title (required)
+#   --team-id <id>          Team, by key, name, or ID (required)
+#   --description <text>    Description in Markdown; - reads standard input or opens $EDITOR
+#   --project-id <id>       Project, by ID, key, or name
+#   --milestone-id <id>     Milestone of the project
+#   --assignee-id <id>      Assignee, by profile ID, username, or name
+#   --deadline-at <date>    Deadline, such as 2026-12-03; a time counts as its day
+#   --priority <priority>   Priority: none, low, medium, high, or urgent
+#   --status <status>       Status: backlogged, planned, progressed, completed, or cancelled
+#   --parent-id <id>        Parent task, by ID or reference
+#   --tag <label>           Label, by name or ID (repeatable)
+#   --template-id <id>      Task template for the other fields
+#   --resource <link>       Link URL, followed by a space and a title (repeatable)
+#   --blocks <task>         Task that this one blocks, by ID or reference (repeatable)
+#   --blocked-by <task>     Task that blocks this one, by ID or reference (repeatable)
+#   --relates-to <task>     Task related to this one, by ID or reference (repeatable)
+#   --duplicates <task>     Task that this one duplicates, by ID or reference (repeatable)
+#   --duplicated-by <task>  Task that duplicates this one, by ID or reference (repeatable)
+#   --draft                 Create the task as a draft
 #
 # Examples:
 #   backlog.sh tasks create --team-id ENG --title "Mend the gate" --priority high --tag Bug
@@ -1662,35 +1670,34 @@ cmd_tasks__create() {
 }
 
 # Usage: backlog.sh tasks update <task>
-# Summary: Change a task
+# Summary: Update a task
 #
-#   --title <title>          What to do, in one line
-#   --team-id <id>           The team that does it
-#   --description <text>     What it is about, in Markdown; - reads it from standard input
-#   --project-id <id>        The project it belongs to
-#   --milestone-id <id>      The project's milestone
-#   --assignee-id <id>       The profile of whoever does it
-#   --deadline-at <date>     The day it is due: 2026-12-03; a time means its day
-#   --priority <priority>    none, low, medium, high or urgent
-#   --status <status>        backlogged, planned, progressed, completed or cancelled
-#   --parent-id <id>         The task it is a part of
-#   --tag <label>            A label's name or id; repeat it for several, which replace those it has
-#   --state-id <id>          A state of the team's workflow; its status comes along
-#   --before <task>          Directly above this task in the team's order by hand
-#   --after <task>           Directly below it
-#   --clear-description      Take the description away
-#   --clear-project          Take it out of its project
-#   --clear-milestone        Take it out of its milestone
-#   --clear-assignee         Leave it to nobody
-#   --clear-deadline         Take the deadline away
-#   --clear-parent           Make it stand alone
-#   --clear-tags             Take every label away
-#   --publish                Make a draft a task
-#   --before-sibling <task>  Directly above this one of its parent's sub-tasks
-#   --after-sibling <task>   Directly below it
-#   --since-version <n>      Refuse it where one of the same fields was changed since that
-#
-# <task> is an id or a reference: ENG-123.
+#   <task>                   Task, by ID or reference, such as ENG-123
+#   --title <title>          Title
+#   --team-id <id>           Team, by key, name, or ID
+#   --description <text>     Description in Markdown; - reads standard input or opens $EDITOR
+#   --project-id <id>        Project, by ID, key, or name
+#   --milestone-id <id>      Milestone of the project
+#   --assignee-id <id>       Assignee, by profile ID, username, or name
+#   --deadline-at <date>     Deadline, such as 2026-12-03; a time counts as its day
+#   --priority <priority>    Priority: none, low, medium, high, or urgent
+#   --status <status>        Status: backlogged, planned, progressed, completed, or cancelled
+#   --parent-id <id>         Parent task, by ID or reference
+#   --tag <label>            Label, by name or ID; replaces the current labels (repeatable)
+#   --state-id <id>          State of the team's workflow, which also sets the status
+#   --before <task>          Place the task above this one in the manual order
+#   --after <task>           Place the task below this one in the manual order
+#   --clear-description      Remove the description
+#   --clear-project          Remove the task from its project
+#   --clear-milestone        Remove the task from its milestone
+#   --clear-assignee         Unassign the task
+#   --clear-deadline         Remove the deadline
+#   --clear-parent           Remove the parent task
+#   --clear-tags             Remove all labels
+#   --publish                Publish a draft
+#   --before-sibling <task>  Place the task above this sub-task of the same parent
+#   --after-sibling <task>   Place the task below this one in the manual order
+#   --since-version <n>      Fail if one of these fields changed after this version
 #
 # Examples:
 #   backlog.sh tasks update ENG-123 --status completed
@@ -1702,7 +1709,7 @@ cmd_tasks__update() {
   set_task_patch "$values"
   require_change
   if option --since-version; then
-    [[ $VALUE =~ $number ]] || bad_value "--since-version takes a whole number from 0; give one."
+    [[ $VALUE =~ $number ]] || bad_value "--since-version must be a whole number from 0."
     set_json sinceVersion "$VALUE"
   fi
   resolve_settings
@@ -1712,36 +1719,35 @@ cmd_tasks__update() {
 }
 
 # Usage: backlog.sh tasks update-many <tasks>
-# Summary: Change many tasks in the same way: all of them, or none
+# Summary: Update several tasks, all or none
 #
-#   --title <title>        What to do, in one line
-#   --team-id <id>         The team that does it
-#   --description <text>   What it is about, in Markdown; - reads it from standard input
-#   --project-id <id>      The project it belongs to
-#   --milestone-id <id>    The project's milestone
-#   --assignee-id <id>     The profile of whoever does it
-#   --deadline-at <date>   The day it is due: 2026-12-03; a time means its day
-#   --priority <priority>  none, low, medium, high or urgent
-#   --status <status>      backlogged, planned, progressed, completed or cancelled
-#   --parent-id <id>       The task it is a part of
-#   --tag <label>          A label's name or id; repeat it for several, which replace those it has
-#   --state-id <id>        A state of the team's workflow; its status comes along
-#   --before <task>        Directly above this task in the team's order by hand
-#   --after <task>         Directly below it
-#   --clear-description    Take the description away
-#   --clear-project        Take it out of its project
-#   --clear-milestone      Take it out of its milestone
-#   --clear-assignee       Leave it to nobody
-#   --clear-deadline       Take the deadline away
-#   --clear-parent         Make it stand alone
-#   --clear-tags           Take every label away
-#   --publish              Make a draft a task
-#   --add-tag <label>      A label that each gets besides its own; repeat it for several
-#   --remove-tag <label>   A label that is taken from each; repeat it for several
-#   --archive              Archive them, or discard drafts
-#   --restore              Bring archived ones back
-#
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>                Task IDs or references, comma-separated, such as ENG-123,ENG-124
+#   --title <title>        Title
+#   --team-id <id>         Team, by key, name, or ID
+#   --description <text>   Description in Markdown; - reads standard input or opens $EDITOR
+#   --project-id <id>      Project, by ID, key, or name
+#   --milestone-id <id>    Milestone of the project
+#   --assignee-id <id>     Assignee, by profile ID, username, or name
+#   --deadline-at <date>   Deadline, such as 2026-12-03; a time counts as its day
+#   --priority <priority>  Priority: none, low, medium, high, or urgent
+#   --status <status>      Status: backlogged, planned, progressed, completed, or cancelled
+#   --parent-id <id>       Parent task, by ID or reference
+#   --tag <label>          Label, by name or ID; replaces the current labels (repeatable)
+#   --state-id <id>        State of the team's workflow, which also sets the status
+#   --before <task>        Place the task above this one in the manual order
+#   --after <task>         Place the task below this one in the manual order
+#   --clear-description    Remove the description
+#   --clear-project        Remove the task from its project
+#   --clear-milestone      Remove the task from its milestone
+#   --clear-assignee       Unassign the task
+#   --clear-deadline       Remove the deadline
+#   --clear-parent         Remove the parent task
+#   --clear-tags           Remove all labels
+#   --publish              Publish a draft
+#   --add-tag <label>      Label to add to each task (repeatable)
+#   --remove-tag <label>   Label to remove from each task (repeatable)
+#   --archive              Archive the tasks, or discard drafts
+#   --restore              Restore archived tasks
 #
 # Examples:
 #   backlog.sh tasks update-many ENG-123,ENG-124 --status planned --add-tag Bug
@@ -1752,7 +1758,7 @@ cmd_tasks__update_many() {
   set_task_patch "$values"
   set_list --add-tag addTags
   set_list --remove-tag removeTags
-  if option --archive && option --restore; then bad_value "Either archive them or restore them, not both."; fi
+  if option --archive && option --restore; then bad_value "Use either --archive or --restore."; fi
   if option --archive; then set_json archived true; fi
   if option --restore; then set_json archived false; fi
   require_change
@@ -1763,7 +1769,7 @@ cmd_tasks__update_many() {
   print_answer
 }
 
-# put_tasks FILTER: what is sent beside the tasks that the argument names, made of the record.
+# put_tasks FILTER: builds the request from the tasks in the argument and the record.
 put_tasks() {
   jq --arg tasks "${ARGS[0]}" "{taskIds: (\$tasks / \",\" | map(gsub(\"^ +| +$\"; \"\")))} + ($1)" \
     "$WORK/record.json" >"$WORK/record.next"
@@ -1771,9 +1777,9 @@ put_tasks() {
 }
 
 # Usage: backlog.sh tasks follow <tasks>
-# Summary: Follow tasks: all of them, or none
+# Summary: Follow tasks, all or none
 #
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
 # Examples:
 #   backlog.sh tasks follow ENG-123,ENG-124
@@ -1782,9 +1788,9 @@ cmd_tasks__follow() {
 }
 
 # Usage: backlog.sh tasks unfollow <tasks>
-# Summary: Stop following tasks: all of them, or none
+# Summary: Stop following tasks, all or none
 #
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
 # Examples:
 #   backlog.sh tasks unfollow ENG-123
@@ -1792,7 +1798,7 @@ cmd_tasks__unfollow() {
   change_own tasks /follow '{following: false}' "$@"
 }
 
-# change_own LIST PATH SENT "$@": does something with several tasks for oneself.
+# change_own LIST PATH SENT "$@": changes several tasks for the user.
 change_own() {
   local list=$1 path=$2 sent=$3
   shift 3
@@ -1806,14 +1812,14 @@ change_own() {
 }
 
 # Usage: backlog.sh tasks tick <task> <words>
-# Summary: Tick a box of a checklist in a task's description
+# Summary: Check a checkbox in a task's description
 #
-#   --untick  Take the tick away
-#
-# <task> is an id or a reference: ENG-123. <words> are what stands beside the box.
+#   <task>    Task, by ID or reference, such as ENG-123
+#   <words>   Text beside the checkbox
+#   --untick  Uncheck the checkbox
 #
 # Examples:
-#   backlog.sh tasks tick ENG-123 "Tell the neighbours"
+#   backlog.sh tasks tick ENG-123 "Tell the neighbors"
 cmd_tasks__tick() {
   parse "<task> <words>" "" "" "--untick" "$@"
   start_record
@@ -1826,12 +1832,11 @@ cmd_tasks__tick() {
 }
 
 # Usage: backlog.sh tasks split <task>
-# Summary: Make sub-tasks of a list in a task's description
+# Summary: Turn a list in a task's description into sub-tasks
 #
-#   --from <line>  The first line of the description to look at; 1 without it
-#   --to <line>    The last line; the last of all without it
-#
-# <task> is an id or a reference: ENG-123.
+#   <task>         Task, by ID or reference, such as ENG-123
+#   --from <line>  First line of the description to convert (default: 1)
+#   --to <line>    Last line of the description to convert (default: the last line)
 #
 # Examples:
 #   backlog.sh tasks split ENG-123 --from 4 --to 9
@@ -1841,7 +1846,7 @@ cmd_tasks__split() {
   start_record
   for end in from to; do
     option "--$end" || continue
-    [[ $VALUE =~ $number ]] || bad_value "--$end takes a whole number from 0; give one."
+    [[ $VALUE =~ $number ]] || bad_value "--$end must be a whole number from 0."
     set_json "$end" "$VALUE"
   done
   resolve_settings
@@ -1851,11 +1856,10 @@ cmd_tasks__split() {
 }
 
 # Usage: backlog.sh tasks undo <task>
-# Summary: Take back what you did last to a task, and to others with it
+# Summary: Undo your last change to a task, and to tasks changed with it
 #
-#   --alone  Only what was done to this task, where it was done to others too
-#
-# <task> is an id or a reference, or an entry of history: ENG-123, act_….
+#   <task>   Task or activity entry, such as ENG-123 or act_…
+#   --alone  Undo the change only for this task
 #
 # Examples:
 #   backlog.sh tasks undo ENG-123
@@ -1870,9 +1874,9 @@ cmd_tasks__undo() {
 }
 
 # Usage: backlog.sh tasks show <task>
-# Summary: Show a task with what happened to it
+# Summary: Show a task with its activity and comments
 #
-# <task> is an id or a reference: ENG-123.
+#   <task>  Task, by ID or reference, such as ENG-123
 #
 # Examples:
 #   backlog.sh tasks show ENG-123
@@ -1881,42 +1885,42 @@ cmd_tasks__show() {
 }
 
 # Usage: backlog.sh tasks drafts
-# Summary: List drafts that you see, newest first
+# Summary: List drafts, newest first
 #
-#   --team-id <ids>              Of any of these teams; several are separated by commas
-#   --not-team-id <ids>          Of none of these teams
-#   --project-id <ids>           Of any of these projects; none is understood
-#   --not-project-id <ids>       Of none of these projects
-#   --milestone-id <ids>         Of any of these milestones; none is understood
-#   --not-milestone-id <ids>     Of none of these milestones
-#   --status <statuses>          With any of these statuses; several are separated by commas
-#   --not-status <statuses>      With none of these statuses
-#   --assignee-id <ids>          Of any of these profiles; me and none are understood
-#   --not-assignee-id <ids>      Of none of these profiles
-#   --label <labels>             With any of these labels; none is understood
-#   --not-label <labels>         With none of these labels
-#   --all-labels <labels>        With each of these labels
-#   --priority <priorities>      With any of these priorities
-#   --not-priority <priorities>  With none of these priorities
-#   --creator-id <ids>           Made by any of these profiles; me is understood
-#   --not-creator-id <ids>       Made by none of these profiles
-#   --parent-id <id>             Below this task; with none, below no other
-#   --not-parent-id <none>       With none, below another task
-#   --created-after <time>       Made at this time or later: 2026-12-03, today, 7d or -7d
-#   --created-before <time>      Made before this time
-#   --updated-since <time>       Changed since this time
-#   --updated-before <time>      Unchanged since this time
-#   --completed-after <time>     Completed at this time or later
-#   --completed-before <time>    Completed before this time
-#   --closed-since <time>        Of closed ones only those closed since then
-#   --deadline-at <date>         Due on this day; with none, without a deadline
-#   --not-deadline-at <none>     With none, with a deadline
-#   --deadline-after <date>      Due on this day or later
-#   --deadline-before <date>     Due before this day
-#   --q <text>                   With these words
-#   --limit <n>                  At most so many, 50 without it, 250 at most
-#   --all                        Every page, as one
-#   --cursor <cursor>            The page after the one that gave this as nextCursor
+#   --team-id <ids>              Filter by any of these teams, comma-separated
+#   --not-team-id <ids>          Exclude these teams
+#   --project-id <ids>           Filter by any of these projects, or "none"
+#   --not-project-id <ids>       Exclude these projects
+#   --milestone-id <ids>         Filter by any of these milestones, or "none"
+#   --not-milestone-id <ids>     Exclude these milestones
+#   --status <statuses>          Filter by any of these statuses, comma-separated
+#   --not-status <statuses>      Exclude these statuses
+#   --assignee-id <ids>          Filter by any of these assignees, or "me" or "none"
+#   --not-assignee-id <ids>      Exclude these assignees
+#   --label <labels>             Filter by any of these labels, or "none"
+#   --not-label <labels>         Exclude these labels
+#   --all-labels <labels>        Filter by all of these labels
+#   --priority <priorities>      Filter by any of these priorities
+#   --not-priority <priorities>  Exclude these priorities
+#   --creator-id <ids>           Filter by any of these creators, or "me"
+#   --not-creator-id <ids>       Exclude these creators
+#   --parent-id <id>             Filter by parent task; "none" lists tasks without a parent
+#   --not-parent-id <none>       Use "none" to list only sub-tasks
+#   --created-after <time>       Only tasks created at or after this time, such as 2026-12-03, today, 7d, or -7d
+#   --created-before <time>      Only tasks created before this time
+#   --updated-since <time>       Only tasks changed since this time
+#   --updated-before <time>      Only tasks unchanged since this time
+#   --completed-after <time>     Only tasks completed at or after this time
+#   --completed-before <time>    Only tasks completed before this time
+#   --closed-since <time>        Leave out tasks closed before this time
+#   --deadline-at <date>         Only tasks with this deadline; "none" lists tasks without one
+#   --not-deadline-at <none>     Use "none" to list only tasks with a deadline
+#   --deadline-after <date>      Only tasks with a deadline on or after this day
+#   --deadline-before <date>     Only tasks with a deadline before this day
+#   --q <text>                   Text to search for
+#   --limit <n>                  Maximum number of records, up to 250 (default: 50)
+#   --all                        List all pages
+#   --cursor <cursor>            Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh tasks drafts
@@ -1926,13 +1930,12 @@ cmd_tasks__drafts() {
 }
 
 # Usage: backlog.sh tasks activity <task>
-# Summary: List what happened to a task, newest first
+# Summary: List a task's activity, newest first
 #
-#   --limit <n>        At most so many, 50 without it, 250 at most
-#   --all              Every page, as one
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <task> is an id or a reference: ENG-123.
+#   <task>             Task, by ID or reference, such as ENG-123
+#   --limit <n>        Maximum number of records, up to 250 (default: 50)
+#   --all              List all pages
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh tasks activity ENG-123
@@ -1942,13 +1945,12 @@ cmd_tasks__activity() {
 }
 
 # Usage: backlog.sh tasks comments <task>
-# Summary: List what was said about a task
+# Summary: List a task's comments
 #
-#   --sort <order>     createdAt or -createdAt
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <task> is an id or a reference: ENG-123.
+#   <task>             Task, by ID or reference, such as ENG-123
+#   --sort <order>     Order: createdAt or -createdAt
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh tasks comments ENG-123
@@ -1958,12 +1960,11 @@ cmd_tasks__comments() {
 }
 
 # Usage: backlog.sh tasks approvals <task>
-# Summary: List a task's requests for approval, newest first
+# Summary: List a task's approval requests, newest first
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <task> is an id or a reference: ENG-123.
+#   <task>             Task, by ID or reference, such as ENG-123
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh tasks approvals ENG-123
@@ -1972,12 +1973,11 @@ cmd_tasks__approvals() {
 }
 
 # Usage: backlog.sh tasks resources <task>
-# Summary: List the links on a task
+# Summary: List a task's links
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <task> is an id or a reference: ENG-123.
+#   <task>             Task, by ID or reference, such as ENG-123
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh tasks resources ENG-123
@@ -1986,9 +1986,11 @@ cmd_tasks__resources() {
 }
 
 # Usage: backlog.sh tasks add-resource <task> <url> [title]
-# Summary: Put a link on a task
+# Summary: Add a link to a task
 #
-# <task> is an id or a reference: ENG-123. <url> is https://…, mailto:…, or a host.
+#   <task>   Task, by ID or reference, such as ENG-123
+#   <url>    URL or host, such as https://example.com or mailto:ada@example.com
+#   [title]  Title (default: the host)
 #
 # Examples:
 #   backlog.sh tasks add-resource ENG-123 https://example.com/plan "The plan"
@@ -2004,12 +2006,12 @@ cmd_tasks__add_resource() {
 }
 
 # Usage: backlog.sh tasks update-resource <task> <resource>
-# Summary: Change where a link on a task leads, or its title
+# Summary: Update a link on a task
 #
-#   --url <url>      Where it leads: https://…, mailto:…, or a host
-#   --title <title>  What it is called
-#
-# <task> is an id or a reference: ENG-123. <resource> is the link's id.
+#   <task>           Task, by ID or reference, such as ENG-123
+#   <resource>       Link ID, such as res_…
+#   --url <url>      URL or host, such as https://example.com or mailto:ada@example.com
+#   --title <title>  Name
 #
 # Examples:
 #   backlog.sh tasks update-resource ENG-123 res_01k0000000000000000000000 --title "The plan"
@@ -2025,9 +2027,10 @@ cmd_tasks__update_resource() {
 }
 
 # Usage: backlog.sh tasks remove-resource <task> <resource>
-# Summary: Take a link off a task
+# Summary: Remove a link from a task
 #
-# <task> is an id or a reference: ENG-123. <resource> is the link's id.
+#   <task>      Task, by ID or reference, such as ENG-123
+#   <resource>  Link ID, such as res_…
 #
 # Examples:
 #   backlog.sh tasks remove-resource ENG-123 res_01k0000000000000000000000
@@ -2040,10 +2043,11 @@ cmd_tasks__remove_resource() {
 }
 
 # Usage: backlog.sh tasks edit-comment <task> <comment> [body]
-# Summary: Change a comment of yours
+# Summary: Edit one of your comments
 #
-# <task> is an id or a reference: ENG-123. [body] is Markdown; - or nothing reads it from standard input, or on a
-# terminal from $EDITOR.
+#   <task>     Task, by ID or reference, such as ENG-123
+#   <comment>  Comment ID, such as com_…
+#   [body]     New text in Markdown (default: standard input or $EDITOR)
 #
 # Examples:
 #   backlog.sh tasks edit-comment ENG-123 com_01k0000000000000000000000 "Done, and tested"
@@ -2059,7 +2063,8 @@ cmd_tasks__edit_comment() {
 # Usage: backlog.sh tasks delete-comment <task> <comment>
 # Summary: Delete a comment
 #
-# <task> is an id or a reference: ENG-123.
+#   <task>     Task, by ID or reference, such as ENG-123
+#   <comment>  Comment ID, such as com_…
 #
 # Examples:
 #   backlog.sh tasks delete-comment ENG-123 com_01k0000000000000000000000
@@ -2071,16 +2076,18 @@ cmd_tasks__delete_comment() {
   print_json -n '{deleted: true}'
 }
 
-# find_below COLLECTION PLACE: the path of what the second argument names below what the first one does, in FOUND_PATH.
+# find_below COLLECTION PLACE: sets FOUND_PATH to the second argument's path below the first argument's record.
 find_below() {
   find_path "$1" "${ARGS[0]}"
   FOUND_PATH="$FOUND_PATH/$2/$(jq -nr --arg id "${ARGS[1]}" '$id | @uri')"
 }
 
 # Usage: backlog.sh tasks relate <task> <kind> <other>
-# Summary: Relate a task to another
+# Summary: Add a relation between two tasks
 #
-# <task> and <other> are ids or references: ENG-123. <kind> is blocks, blockedBy, relatesTo, duplicates or duplicatedBy.
+#   <task>   Task, by ID or reference, such as ENG-123
+#   <kind>   Kind of relation: blocks, blockedBy, relatesTo, duplicates, or duplicatedBy
+#   <other>  Other task, by ID or reference
 #
 # Examples:
 #   backlog.sh tasks relate ENG-123 blocks ENG-124
@@ -2089,9 +2096,11 @@ cmd_tasks__relate() {
 }
 
 # Usage: backlog.sh tasks unrelate <task> <kind> <other>
-# Summary: Take a relation to another task away
+# Summary: Remove a relation between two tasks
 #
-# <task> and <other> are ids or references: ENG-123. <kind> is blocks, blockedBy, relatesTo, duplicates or duplicatedBy.
+#   <task>   Task, by ID or reference, such as ENG-123
+#   <kind>   Kind of relation: blocks, blockedBy, relatesTo, duplicates, or duplicatedBy
+#   <other>  Other task, by ID or reference
 #
 # Examples:
 #   backlog.sh tasks unrelate ENG-123 blocks ENG-124
@@ -2099,7 +2108,7 @@ cmd_tasks__unrelate() {
   change_relation DELETE "$@"
 }
 
-# change_relation METHOD WORD...: how a task stands to another.
+# change_relation METHOD WORD...: adds or removes a relation.
 change_relation() {
   local method=$1
   parse "<task> <kind> <other>" "" "" "" "${@:2}"
@@ -2113,6 +2122,8 @@ change_relation() {
 # Usage: backlog.sh tasks archive <task>
 # Summary: Archive a task, or discard a draft
 #
+#   <task>  Task, by ID or reference, such as ENG-123
+#
 # Examples:
 #   backlog.sh tasks archive ENG-123
 cmd_tasks__archive() {
@@ -2120,7 +2131,9 @@ cmd_tasks__archive() {
 }
 
 # Usage: backlog.sh tasks restore <task>
-# Summary: Bring an archived task back
+# Summary: Restore an archived task
+#
+#   <task>  Task, by ID or reference, such as ENG-123
 #
 # Examples:
 #   backlog.sh tasks restore ENG-123
@@ -2131,7 +2144,8 @@ cmd_tasks__restore() {
 # Usage: backlog.sh tasks comment <task> [body]
 # Summary: Comment on a task
 #
-# [body] is Markdown; - or nothing reads it from standard input, or on a terminal from $EDITOR.
+#   <task>  Task, by ID or reference, such as ENG-123
+#   [body]  Text in Markdown (default: standard input or $EDITOR)
 #
 # Examples:
 #   backlog.sh tasks comment ENG-123 "Done, have a look"
@@ -2145,8 +2159,7 @@ cmd_tasks__comment() {
   print_answer
 }
 
-# start_body [AT]: the body that an argument is, the second unless said otherwise; - is standard input, without the line
-# breaks at its end.
+# start_body [AT]: starts a record with the text of an argument (default: the second). Reads standard input if it is -.
 start_body() {
   local at=${1:-1} text=-
   if [ "${#ARGS[@]}" -gt "$at" ]; then text=${ARGS[at]}; fi
@@ -2159,14 +2172,14 @@ start_body() {
 }
 
 # Usage: backlog.sh inbox list
-# Summary: List what is in your inbox
+# Summary: List your notifications
 #
-#   --unread            Only what is unread
-#   --snoozed           What is snoozed, in place of what isn't
-#   --archived          What is archived, in place of what isn't
-#   --reason <reasons>  Only those with one of these reasons, with commas between: mention,approval
-#   --limit <n>         At most so many, 250 at most; all without it
-#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#   --unread            Only unread notifications
+#   --snoozed           List snoozed notifications instead
+#   --archived          List archived notifications instead
+#   --reason <reasons>  Filter by reason, comma-separated, such as mention,approval
+#   --limit <n>         Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>   Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh inbox list
@@ -2186,7 +2199,7 @@ cmd_inbox__list() {
 }
 
 # Usage: backlog.sh inbox count
-# Summary: Count what there is of each part of your inbox, each up to 100
+# Summary: Count notifications by kind, up to 100 each
 #
 # Examples:
 #   backlog.sh inbox count
@@ -2201,6 +2214,8 @@ cmd_inbox__count() {
 # Usage: backlog.sh inbox read <notification>
 # Summary: Mark a notification as read
 #
+#   <notification>  Notification ID, such as note_…
+#
 # Examples:
 #   backlog.sh inbox read note_01k0000000000000000000000
 cmd_inbox__read() {
@@ -2210,6 +2225,8 @@ cmd_inbox__read() {
 # Usage: backlog.sh inbox unread <notification>
 # Summary: Mark a notification as unread
 #
+#   <notification>  Notification ID, such as note_…
+#
 # Examples:
 #   backlog.sh inbox unread note_01k0000000000000000000000
 cmd_inbox__unread() {
@@ -2217,7 +2234,9 @@ cmd_inbox__unread() {
 }
 
 # Usage: backlog.sh inbox archive <notification>
-# Summary: Put a notification away until something new happens
+# Summary: Archive a notification until something new happens
+#
+#   <notification>  Notification ID, such as note_…
 #
 # Examples:
 #   backlog.sh inbox archive note_01k0000000000000000000000
@@ -2226,7 +2245,9 @@ cmd_inbox__archive() {
 }
 
 # Usage: backlog.sh inbox restore <notification>
-# Summary: Bring a notification back from the archive
+# Summary: Restore an archived notification
+#
+#   <notification>  Notification ID, such as note_…
 #
 # Examples:
 #   backlog.sh inbox restore note_01k0000000000000000000000
@@ -2235,7 +2256,9 @@ cmd_inbox__restore() {
 }
 
 # Usage: backlog.sh inbox unsnooze <notification>
-# Summary: Bring back a notification that was put off
+# Summary: Unsnooze a notification
+#
+#   <notification>  Notification ID, such as note_…
 #
 # Examples:
 #   backlog.sh inbox unsnooze note_01k0000000000000000000000
@@ -2257,9 +2280,10 @@ mark_notification() {
 }
 
 # Usage: backlog.sh inbox snooze <notification> <until>
-# Summary: Put a notification off: it comes back unread
+# Summary: Snooze a notification
 #
-# <until> is when it comes back: tomorrow, "mon 14:00", 3h, 2026-12-03T09:00:00Z.
+#   <notification>  Notification ID, such as note_…
+#   <until>         Time the snooze ends: tomorrow, "mon 14:00", 3h, or 2026-12-03T09:00:00Z
 #
 # Examples:
 #   backlog.sh inbox snooze note_01kkgqt880ec68mygyx05sdq3r "mon 14:00"
@@ -2274,7 +2298,9 @@ cmd_inbox__snooze() {
 }
 
 # Usage: backlog.sh inbox follow <notification>
-# Summary: Hear of a notification's task or view again
+# Summary: Follow a notification's task or view again
+#
+#   <notification>  Notification ID, such as note_…
 #
 # Examples:
 #   backlog.sh inbox follow note_01k0000000000000000000000
@@ -2283,7 +2309,9 @@ cmd_inbox__follow() {
 }
 
 # Usage: backlog.sh inbox unfollow <notification>
-# Summary: Hear no more of a notification's task or view
+# Summary: Stop following a notification's task or view
+#
+#   <notification>  Notification ID, such as note_…
 #
 # Examples:
 #   backlog.sh inbox unfollow note_01k0000000000000000000000
@@ -2303,9 +2331,9 @@ choose_following() {
 }
 
 # Usage: backlog.sh inbox read-all
-# Summary: Mark everything in your inbox as read
+# Summary: Mark all notifications as read
 #
-#   --reason <reasons>  Only those with one of these reasons, with commas between: mention,approval
+#   --reason <reasons>  Filter by reason, comma-separated, such as mention,approval
 #
 # Examples:
 #   backlog.sh inbox read-all
@@ -2321,10 +2349,10 @@ cmd_inbox__read_all() {
   print_answer
 }
 
-# Usage: backlog.sh inbox unread-all
-# Summary: Mark what was read in one act as unread again
+# Usage: backlog.sh inbox unread-all --read-at <time>
+# Summary: Undo read-all: mark those notifications as unread
 #
-#   --read-at <time>  The readAt that read-all answered
+#   --read-at <time>  Value of readAt from the response of read-all (required)
 #
 # Examples:
 #   backlog.sh inbox unread-all --read-at 2026-12-03T09:00:00.000Z
@@ -2340,10 +2368,10 @@ cmd_inbox__unread_all() {
 }
 
 # Usage: backlog.sh invitations list
-# Summary: List the invitations that wait for your answer
+# Summary: List your pending invitations
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh invitations list
@@ -2354,6 +2382,8 @@ cmd_invitations__list() {
 # Usage: backlog.sh invitations accept <invitation>
 # Summary: Accept an invitation to a workspace
 #
+#   <invitation>  Invitation, by ID or by the workspace's name
+#
 # Examples:
 #   backlog.sh invitations accept inv_01k0000000000000000000000
 cmd_invitations__accept() {
@@ -2362,6 +2392,8 @@ cmd_invitations__accept() {
 
 # Usage: backlog.sh invitations decline <invitation>
 # Summary: Decline an invitation to a workspace
+#
+#   <invitation>  Invitation, by ID or by the workspace's name
 #
 # Examples:
 #   backlog.sh invitations decline inv_01k0000000000000000000000
@@ -2380,12 +2412,12 @@ answer_invitation() {
 }
 
 # Usage: backlog.sh approvals list
-# Summary: List requests for approval
+# Summary: List approval requests
 #
-#   --mine             Only what you are asked to approve
-#   --state <state>    Only what is open, approved, declined or withdrawn
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --mine             Only requests for your approval
+#   --state <state>    Filter by state: open, approved, declined, or withdrawn
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh approvals list
@@ -2394,7 +2426,9 @@ cmd_approvals__list() {
 }
 
 # Usage: backlog.sh approvals show <approval>
-# Summary: Show a request for approval
+# Summary: Show an approval request
+#
+#   <approval>  Approval request ID, such as appr_…
 #
 # Examples:
 #   backlog.sh approvals show appr_01k0000000000000000000000
@@ -2403,13 +2437,14 @@ cmd_approvals__show() {
 }
 
 # Usage: backlog.sh approvals ask <task> <approver> <body>
-# Summary: Ask a person to approve something on a task
+# Summary: Request approval from a person on a task
 #
-# <task> is an id or a reference: ENG-123. <approver> is the person's username, name or profile id. <body> is Markdown; -
-# reads it from standard input.
+#   <task>      Task, by ID or reference, such as ENG-123
+#   <approver>  Approver, by username, name, or profile ID
+#   <body>      What needs approval, in Markdown; - reads standard input or opens $EDITOR
 #
 # Examples:
-#   backlog.sh approvals ask ENG-123 prof_01k0000000000000000000000 "May this be deployed?"
+#   backlog.sh approvals ask ENG-123 prof_01k0000000000000000000000 "Can we deploy this?"
 cmd_approvals__ask() {
   parse "<task> <approver> <body>" "" "" "" "$@"
   start_body 2
@@ -2421,9 +2456,10 @@ cmd_approvals__ask() {
 }
 
 # Usage: backlog.sh approvals approve <approval>
-# Summary: Approve what you were asked to
+# Summary: Approve a request
 #
-#   --comment <text>  Why, in Markdown; - reads it from standard input
+#   <approval>        Approval request ID, such as appr_…
+#   --comment <text>  Comment in Markdown; - reads standard input or opens $EDITOR
 #
 # Examples:
 #   backlog.sh approvals approve appr_01k0000000000000000000000
@@ -2432,9 +2468,10 @@ cmd_approvals__approve() {
 }
 
 # Usage: backlog.sh approvals decline <approval>
-# Summary: Decline what you were asked to approve
+# Summary: Decline a request
 #
-#   --comment <text>  Why, in Markdown; - reads it from standard input
+#   <approval>        Approval request ID, such as appr_…
+#   --comment <text>  Comment in Markdown; - reads standard input or opens $EDITOR
 #
 # Examples:
 #   backlog.sh approvals decline appr_01k0000000000000000000000
@@ -2461,7 +2498,9 @@ decide_approval() {
 }
 
 # Usage: backlog.sh approvals withdraw <approval>
-# Summary: Withdraw a request for approval
+# Summary: Withdraw an approval request
+#
+#   <approval>  Approval request ID, such as appr_…
 #
 # Examples:
 #   backlog.sh approvals withdraw appr_01k0000000000000000000000
@@ -2475,10 +2514,10 @@ cmd_approvals__withdraw() {
 }
 
 # Usage: backlog.sh unsent list
-# Summary: List the comments that you began and didn't send
+# Summary: List your draft comments
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh unsent list
@@ -2487,9 +2526,9 @@ cmd_unsent__list() {
 }
 
 # Usage: backlog.sh unsent show <task>
-# Summary: Show the comment that you began on a task
+# Summary: Show your draft comment on a task
 #
-# <task> is an id or a reference: ENG-123.
+#   <task>  Task, by ID or reference, such as ENG-123
 #
 # Examples:
 #   backlog.sh unsent show ENG-123
@@ -2498,9 +2537,10 @@ cmd_unsent__show() {
 }
 
 # Usage: backlog.sh unsent keep <task> <body>
-# Summary: Keep a comment on a task that you send later
+# Summary: Save a draft comment on a task
 #
-# <body> is Markdown; - reads it from standard input.
+#   <task>  Task, by ID or reference, such as ENG-123
+#   <body>  Text in Markdown; - reads standard input or opens $EDITOR
 #
 # Examples:
 #   backlog.sh unsent keep ENG-123 "What if the gate were blue?"
@@ -2514,9 +2554,9 @@ cmd_unsent__keep() {
 }
 
 # Usage: backlog.sh unsent discard <task>
-# Summary: Discard the comment that you began on a task
+# Summary: Discard your draft comment on a task
 #
-# <task> is an id or a reference: ENG-123.
+#   <task>  Task, by ID or reference, such as ENG-123
 #
 # Examples:
 #   backlog.sh unsent discard ENG-123
@@ -2529,12 +2569,12 @@ cmd_unsent__discard() {
 }
 
 # Usage: backlog.sh teams list
-# Summary: List the teams that you see
+# Summary: List teams
 #
-#   --q <text>          With these words
-#   --include-archived  Archived ones too
-#   --limit <n>         At most so many, 250 at most; all without it
-#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#   --q <text>          Text to search for
+#   --include-archived  Include archived records
+#   --limit <n>         Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>   Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh teams list
@@ -2551,7 +2591,7 @@ cmd_teams__list() {
 # Usage: backlog.sh teams show <team>
 # Summary: Show a team with its members
 #
-# <team> is a key, a name or an id.
+#   <team>  Team, by key, name, or ID
 #
 # Examples:
 #   backlog.sh teams show ENG
@@ -2560,9 +2600,9 @@ cmd_teams__show() {
 }
 
 # Usage: backlog.sh teams open-tasks
-# Summary: Count the open tasks of each team, by status
+# Summary: Count each team's open tasks by status
 #
-#   --team-id <id>  Of one team alone
+#   --team-id <id>  Filter by team
 #
 # Examples:
 #   backlog.sh teams open-tasks --team-id ENG
@@ -2577,11 +2617,11 @@ cmd_teams__open_tasks() {
 }
 
 # Usage: backlog.sh teams add-member <team> <member>
-# Summary: Add somebody to a team, or change their role in it
+# Summary: Add a member to a team, or change their role
 #
-#   --role <role>  lead, member or commentator
-#
-# <team> is a key, a name or an id. <member> is a username, a name or a profile's id; me is understood.
+#   <team>         Team, by key, name, or ID
+#   <member>       Member, by username, name, or profile ID, or "me"
+#   --role <role>  Role: lead, member, or commentator
 #
 # Examples:
 #   backlog.sh teams add-member ENG bea
@@ -2598,9 +2638,10 @@ cmd_teams__add_member() {
 }
 
 # Usage: backlog.sh teams remove-member <team> <member>
-# Summary: Take somebody out of a team, or leave it
+# Summary: Remove a member from a team, or leave a team
 #
-# <team> is a key, a name or an id. <member> is a username, a name or a profile's id; me is understood.
+#   <team>    Team, by key, name, or ID
+#   <member>  Member, by username, name, or profile ID, or "me"
 #
 # Examples:
 #   backlog.sh teams remove-member ENG bea
@@ -2614,15 +2655,15 @@ cmd_teams__remove_member() {
 }
 
 # Usage: backlog.sh members list
-# Summary: List the workspace's people and agents
+# Summary: List people and agents
 #
-#   --role <role>      owner, admin or member
-#   --kind <kind>      human or agent
-#   --team-id <id>     Of this team
-#   --q <text>         With these words
-#   --include-removed  Former ones too
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --role <role>      Role: owner, admin, or member
+#   --kind <kind>      Kind: human or agent
+#   --team-id <id>     Filter by team
+#   --q <text>         Text to search for
+#   --include-removed  Include former members
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh members list
@@ -2631,9 +2672,9 @@ cmd_members__list() {
 }
 
 # Usage: backlog.sh members show <member>
-# Summary: Show a person or an agent
+# Summary: Show a person or agent
 #
-# <member> is a username, a name or a profile's id.
+#   <member>  Member, by username, name, or profile ID
 #
 # Examples:
 #   backlog.sh members show bea
@@ -2642,13 +2683,12 @@ cmd_members__show() {
 }
 
 # Usage: backlog.sh members activity <member>
-# Summary: List what somebody did lately, newest first
+# Summary: List a member's recent activity, newest first
 #
-#   --limit <n>        At most so many, 50 without it, 250 at most
-#   --all              Every page, as one
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <member> is a username, a name or a profile's id.
+#   <member>           Member, by username, name, or profile ID
+#   --limit <n>        Maximum number of records, up to 250 (default: 50)
+#   --all              List all pages
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh members activity bea
@@ -2657,9 +2697,9 @@ cmd_members__activity() {
 }
 
 # Usage: backlog.sh members work <member>
-# Summary: Count what is in somebody's hands
+# Summary: Count a member's open tasks and projects
 #
-# <member> is a username, a name or a profile's id.
+#   <member>  Member, by username, name, or profile ID
 #
 # Examples:
 #   backlog.sh members work bea
@@ -2670,20 +2710,20 @@ cmd_members__work() {
 # Usage: backlog.sh projects list
 # Summary: List projects
 #
-#   --status <statuses>      With any of these statuses; several are separated by commas
-#   --lead-id <id>           Led by this profile; me and none are understood
-#   --member-id <id>         On which this profile works; me is understood
-#   --team-id <id>           Of this team
-#   --label <label>          With this label
-#   --health <healths>       Whose latest update says one of these: onTrack, atRisk, offTrack, none
-#   --priority <priorities>  With any of these priorities
-#   --updated-since <time>   Changed since this time: 2026-12-03 or 2026-12-03T17:00:00Z
-#   --q <text>               With these words
-#   --sort <order>           -createdAt, createdAt, -updatedAt, name, -priority or targetDate
-#   --archived               Archived ones, in place of the others
-#   --include-archived       Archived ones too
-#   --limit <n>              At most so many, 250 at most; all without it
-#   --cursor <cursor>        The page after the one that gave this as nextCursor
+#   --status <statuses>      Filter by any of these statuses, comma-separated
+#   --lead-id <id>           Filter by lead, or "me" or "none"
+#   --member-id <id>         Filter by member, or "me"
+#   --team-id <id>           Filter by team
+#   --label <label>          Filter by label
+#   --health <healths>       Filter by health in the latest update: onTrack, atRisk, offTrack, or none
+#   --priority <priorities>  Filter by any of these priorities
+#   --updated-since <time>   Only projects changed since this time, such as 2026-12-03 or 2026-12-03T17:00:00Z
+#   --q <text>               Text to search for
+#   --sort <order>           Order: -createdAt, createdAt, -updatedAt, name, -priority, or targetDate
+#   --archived               List archived records instead
+#   --include-archived       Include archived records
+#   --limit <n>              Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>        Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh projects list --status active
@@ -2700,17 +2740,17 @@ cmd_projects__list() {
 }
 
 # Usage: backlog.sh projects roadmap
-# Summary: List the projects that have a date, by when they start
+# Summary: List projects with dates, by start date
 #
-#   --from <day>         Not over before this day: 2026-12-03
-#   --to <day>           Begun by this day
-#   --undated            Those without a date, in place of the others
-#   --status <statuses>  With any of these statuses; several are separated by commas
-#   --lead-id <id>       Led by this profile; me and none are understood
-#   --team-id <id>       Of this team
-#   --label <label>      With this label
-#   --limit <n>          At most so many, 250 at most; all without it
-#   --cursor <cursor>    The page after the one that gave this as nextCursor
+#   --from <day>         Only projects that end on or after this day, such as 2026-12-03
+#   --to <day>           Only projects that start on or before this day
+#   --undated            List projects without dates instead
+#   --status <statuses>  Filter by any of these statuses, comma-separated
+#   --lead-id <id>       Filter by lead, or "me" or "none"
+#   --team-id <id>       Filter by team
+#   --label <label>      Filter by label
+#   --limit <n>          Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>    Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh projects roadmap
@@ -2720,9 +2760,9 @@ cmd_projects__roadmap() {
 }
 
 # Usage: backlog.sh projects show <project>
-# Summary: Show a project with what happened to it
+# Summary: Show a project with its activity
 #
-# <project> is an id, a key or a name.
+#   <project>  Project, by ID, key, or name
 #
 # Examples:
 #   backlog.sh projects show WEB
@@ -2731,13 +2771,12 @@ cmd_projects__show() {
 }
 
 # Usage: backlog.sh projects activity <project>
-# Summary: List what happened to a project, newest first
+# Summary: List a project's activity, newest first
 #
-#   --limit <n>        At most so many, 50 without it, 250 at most
-#   --all              Every page, as one
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <project> is an id, a key or a name.
+#   <project>          Project, by ID, key, or name
+#   --limit <n>        Maximum number of records, up to 250 (default: 50)
+#   --all              List all pages
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh projects activity WEB
@@ -2746,11 +2785,10 @@ cmd_projects__activity() {
 }
 
 # Usage: backlog.sh projects progress <project>
-# Summary: Show how a project went on, day by day, and when the rest may be done
+# Summary: Show a project's daily progress and its forecast
 #
-#   --since <day>  The first day, 2026-12-03; the first task's without it
-#
-# <project> is an id, a key or a name.
+#   <project>      Project, by ID, key, or name
+#   --since <day>  First day, such as 2026-12-03 (default: the first task's day)
 #
 # Examples:
 #   backlog.sh projects progress WEB --since 2026-12-03
@@ -2767,11 +2805,10 @@ cmd_projects__progress() {
 # Usage: backlog.sh projects milestones <project>
 # Summary: List a project's milestones
 #
-#   --include-archived  Archived ones too
-#   --limit <n>         At most so many, 250 at most; all without it
-#   --cursor <cursor>   The page after the one that gave this as nextCursor
-#
-# <project> is an id, a key or a name.
+#   <project>           Project, by ID, key, or name
+#   --include-archived  Include archived records
+#   --limit <n>         Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>   Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh projects milestones WEB
@@ -2780,12 +2817,11 @@ cmd_projects__milestones() {
 }
 
 # Usage: backlog.sh projects updates <project>
-# Summary: List what was reported of a project, newest first
+# Summary: List a project's updates, newest first
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
-#
-# <project> is an id, a key or a name.
+#   <project>          Project, by ID, key, or name
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh projects updates WEB
@@ -2798,7 +2834,7 @@ PROJECT_VALUES="--name --key --summary --description --lead-id --priority --stat
 PROJECT_LISTS="--member-id --team-id --label"
 PROJECT_CLEARS="--clear-summary --clear-description --clear-lead --clear-status --clear-start-date --clear-target-date"
 
-# The fields of a project that options gave. A description of - is standard input, without the line breaks at its end.
+# Sets the fields of a project from options. Reads the description from standard input if it is -.
 set_project_fields() {
   set_options "$PROJECT_VALUES"
   if option --description && [ "$VALUE" = - ]; then set_input description; fi
@@ -2810,19 +2846,19 @@ set_project_fields() {
 # Usage: backlog.sh projects create --name <name>
 # Summary: Create a project
 #
-#   --name <name>          How it is called (required)
-#   --key <key>            What it is known by: WEB
-#   --summary <text>       What it is for, in one line
-#   --description <text>   The same at length; - reads it from standard input
-#   --lead-id <id>         The profile that leads it; me is understood
-#   --member-id <id>       A profile that works on it; repeat it for several
-#   --team-id <id>         A team of its; repeat it for several
-#   --label <label>        A project label; repeat it for several
-#   --priority <priority>  none, low, medium, high or urgent
-#   --status <status>      backlog, planned, active, completed or cancelled
-#   --start-date <day>     The day it begins: 2026-12-03
-#   --target-date <day>    The day it is due
-#   --template-id <id>     The project template that fills what isn't given
+#   --name <name>          Name (required)
+#   --key <key>            Key, such as WEB
+#   --summary <text>       Summary, in one line
+#   --description <text>   Description in Markdown; - reads standard input or opens $EDITOR
+#   --lead-id <id>         Lead, by profile ID, username, or name, or "me"
+#   --member-id <id>       Member of the project, by profile ID, username, or name (repeatable)
+#   --team-id <id>         Team of the project (repeatable)
+#   --label <label>        Project label (repeatable)
+#   --priority <priority>  Priority: none, low, medium, high, or urgent
+#   --status <status>      Status: backlog, planned, active, completed, or cancelled
+#   --start-date <day>     Start date, such as 2026-12-03
+#   --target-date <day>    Target date
+#   --template-id <id>     Project template for the other fields
 #
 # Examples:
 #   backlog.sh projects create --name "New website" --team-id ENG --target-date 2026-12-03
@@ -2839,28 +2875,27 @@ cmd_projects__create() {
 }
 
 # Usage: backlog.sh projects update <project>
-# Summary: Change a project
+# Summary: Update a project
 #
-#   --name <name>          How it is called
-#   --key <key>            What it is known by: WEB
-#   --summary <text>       What it is for, in one line
-#   --description <text>   The same at length; - reads it from standard input
-#   --lead-id <id>         The profile that leads it; me is understood
-#   --member-id <id>       A profile that works on it; repeat it for several
-#   --team-id <id>         A team of its; repeat it for several
-#   --label <label>        A project label; repeat it for several
-#   --priority <priority>  none, low, medium, high or urgent
-#   --status <status>      backlog, planned, active, completed or cancelled
-#   --start-date <day>     The day it begins: 2026-12-03
-#   --target-date <day>    The day it is due
-#   --clear-summary        Take the summary away
-#   --clear-description    Take the description away
-#   --clear-lead           Leave it to nobody
-#   --clear-status         Let the status follow from its tasks
-#   --clear-start-date     Take the first day away
-#   --clear-target-date    Take the day it is due away
-#
-# <project> is an id, a key or a name.
+#   <project>              Project, by ID, key, or name
+#   --name <name>          Name
+#   --key <key>            Key, such as WEB
+#   --summary <text>       Summary, in one line
+#   --description <text>   Description in Markdown; - reads standard input or opens $EDITOR
+#   --lead-id <id>         Lead, by profile ID, username, or name, or "me"
+#   --member-id <id>       Member of the project, by profile ID, username, or name (repeatable)
+#   --team-id <id>         Team of the project (repeatable)
+#   --label <label>        Project label (repeatable)
+#   --priority <priority>  Priority: none, low, medium, high, or urgent
+#   --status <status>      Status: backlog, planned, active, completed, or cancelled
+#   --start-date <day>     Start date, such as 2026-12-03
+#   --target-date <day>    Target date
+#   --clear-summary        Remove the summary
+#   --clear-description    Remove the description
+#   --clear-lead           Unassign the task
+#   --clear-status         Derive the status from the project's tasks
+#   --clear-start-date     Remove the start date
+#   --clear-target-date    Remove the target date
 #
 # Examples:
 #   backlog.sh projects update WEB --lead-id me --clear-target-date
@@ -2885,13 +2920,14 @@ cmd_projects__update() {
 }
 
 # Usage: backlog.sh projects report <project> <health> [body]
-# Summary: Report how a project goes
+# Summary: Post a project update
 #
-# <project> is an id, a key or a name. <health> is onTrack, atRisk or offTrack. [body] is Markdown; - or nothing reads
-# it from standard input, or on a terminal from $EDITOR.
+#   <project>  Project, by ID, key, or name
+#   <health>   Health: onTrack, atRisk, or offTrack
+#   [body]     Text in Markdown (default: standard input or $EDITOR)
 #
 # Examples:
-#   backlog.sh projects report WEB onTrack "The gate stands"
+#   backlog.sh projects report WEB onTrack "The gate is up"
 #   backlog.sh projects report WEB atRisk - < report.md
 cmd_projects__report() {
   parse "<project> <health> [body]" "" "" "" "$@"
@@ -2906,10 +2942,10 @@ cmd_projects__report() {
 # Usage: backlog.sh projects add-milestone <project> <name>
 # Summary: Add a milestone to a project
 #
-#   --description <text>  What it takes
-#   --target-date <day>   The day it is due: 2026-12-03
-#
-# <project> is an id, a key or a name.
+#   <project>             Project, by ID, key, or name
+#   <name>                Name of the milestone
+#   --description <text>  Description
+#   --target-date <day>   Target date, such as 2026-12-03
 #
 # Examples:
 #   backlog.sh projects add-milestone WEB "First half" --target-date 2026-12-03
@@ -2927,6 +2963,8 @@ cmd_projects__add_milestone() {
 # Usage: backlog.sh projects archive <project>
 # Summary: Archive a project
 #
+#   <project>  Project, by ID, key, or name
+#
 # Examples:
 #   backlog.sh projects archive WEB
 cmd_projects__archive() {
@@ -2934,7 +2972,9 @@ cmd_projects__archive() {
 }
 
 # Usage: backlog.sh projects restore <project>
-# Summary: Bring an archived project back
+# Summary: Restore an archived project
+#
+#   <project>  Project, by ID, key, or name
 #
 # Examples:
 #   backlog.sh projects restore WEB
@@ -2942,7 +2982,7 @@ cmd_projects__restore() {
   shelve projects "<project>" POST /restore "$@"
 }
 
-# shelve COLLECTION "<argument>" METHOD PLACE "$@": archives a record, which is printed, or brings it back.
+# shelve COLLECTION "<argument>" METHOD PLACE "$@": archives or restores a record, and prints it.
 shelve() {
   local collection=$1 argument=$2 method=$3 place=$4
   shift 4
@@ -2955,12 +2995,12 @@ shelve() {
 }
 
 # Usage: backlog.sh labels list
-# Summary: List labels of tasks, or of projects
+# Summary: List task or project labels
 #
-#   --projects         Project labels instead of task labels
-#   --archived         Archived ones too
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --projects         Use project labels instead of task labels
+#   --archived         Include archived records
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh labels list
@@ -2981,9 +3021,8 @@ cmd_labels__list() {
 # Usage: backlog.sh labels show <label>
 # Summary: Show a label
 #
-#   --projects  A project label instead of a task label
-#
-# <label> is an id or a name.
+#   <label>     Label, by ID or name
+#   --projects  Use a project label instead of a task label
 #
 # Examples:
 #   backlog.sh labels show Bug
@@ -2996,9 +3035,9 @@ cmd_labels__show() {
 }
 
 # Usage: backlog.sh labels uses
-# Summary: Count the tasks that have each label, or the projects
+# Summary: Count the tasks or projects with each label
 #
-#   --projects  Project labels instead of task labels
+#   --projects  Use project labels instead of task labels
 #
 # Examples:
 #   backlog.sh labels uses
@@ -3012,11 +3051,12 @@ cmd_labels__uses() {
 }
 
 # Usage: backlog.sh labels create <name>
-# Summary: Make a label
+# Summary: Create a label
 #
-#   --projects            A project label instead of a task label
-#   --color <color>       Its colour: gray, red, orange, yellow, green, teal, blue, indigo, purple or pink
-#   --description <text>  When to use it
+#   <name>                Name
+#   --projects            Use a project label instead of a task label
+#   --color <color>       Color: gray, red, orange, yellow, green, teal, blue, indigo, purple, or pink
+#   --description <text>  Description, such as when to use the label
 #
 # Examples:
 #   backlog.sh labels create Bug --color red
@@ -3032,14 +3072,13 @@ cmd_labels__create() {
 }
 
 # Usage: backlog.sh labels update <label>
-# Summary: Rename, recolour or describe a label
+# Summary: Update a label
 #
-# <label> is an id or a name.
-#
-#   --projects            A project label instead of a task label
-#   --name <name>         What it is called from now on
-#   --color <color>       Its colour: gray, red, orange, yellow, green, teal, blue, indigo, purple or pink
-#   --description <text>  When to use it
+#   <label>               Label, by ID or name
+#   --projects            Use a project label instead of a task label
+#   --name <name>         New name
+#   --color <color>       Color: gray, red, orange, yellow, green, teal, blue, indigo, purple, or pink
+#   --description <text>  Description, such as when to use the label
 #
 # Examples:
 #   backlog.sh labels update Bug --name Defect
@@ -3055,11 +3094,10 @@ cmd_labels__update() {
 }
 
 # Usage: backlog.sh labels archive <label>
-# Summary: Archive a label: what has it keeps it
+# Summary: Archive a label; tasks and projects keep it
 #
-# <label> is an id or a name.
-#
-#   --projects  A project label instead of a task label
+#   <label>     Label, by ID or name
+#   --projects  Use a project label instead of a task label
 #
 # Examples:
 #   backlog.sh labels archive label_01k0000000000000000000000
@@ -3073,11 +3111,10 @@ cmd_labels__archive() {
 }
 
 # Usage: backlog.sh labels restore <label>
-# Summary: Bring an archived label back
+# Summary: Restore an archived label
 #
-# <label> is an id or a name.
-#
-#   --projects  A project label instead of a task label
+#   <label>     Label, by ID or name
+#   --projects  Use a project label instead of a task label
 #
 # Examples:
 #   backlog.sh labels restore label_01k0000000000000000000000
@@ -3090,11 +3127,11 @@ cmd_labels__restore() {
 }
 
 # Usage: backlog.sh labels merge <label> <into>
-# Summary: Put one label in the place of another
+# Summary: Merge a label into another
 #
-# <label> is an id or a name. <into> is the id or name of the label that takes its place.
-#
-#   --projects  Project labels instead of task labels
+#   <label>     Label, by ID or name
+#   <into>      Label to merge into, by ID or name
+#   --projects  Use project labels instead of task labels
 #
 # Examples:
 #   backlog.sh labels merge Defect Bug
@@ -3108,7 +3145,7 @@ cmd_labels__merge() {
   print_answer
 }
 
-# The path of the labels that the options name, or of one of them by its id, in FOUND_PATH.
+# Sets FOUND_PATH to the path of the task or project labels, or of one of them.
 find_labels() {
   if option --projects; then find_path project-labels "$@"; else find_path labels "$@"; fi
 }
@@ -3116,14 +3153,14 @@ find_labels() {
 # Usage: backlog.sh views list
 # Summary: List saved views
 #
-#   --kind <kind>       task or project
-#   --scope <scope>     personal, team, project or workspace
-#   --team-id <id>      Of this team
-#   --project-id <id>   Of this project
-#   --q <text>          With these words
-#   --include-archived  Archived ones too
-#   --limit <n>         At most so many, 250 at most; all without it
-#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#   --kind <kind>       Kind: task or project
+#   --scope <scope>     Scope: personal, team, project, or workspace
+#   --team-id <id>      Filter by team
+#   --project-id <id>   Filter by project
+#   --q <text>          Text to search for
+#   --include-archived  Include archived records
+#   --limit <n>         Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>   Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh views list --scope personal
@@ -3142,6 +3179,8 @@ cmd_views__list() {
 # Usage: backlog.sh views show <view>
 # Summary: Show a saved view
 #
+#   <view>  View, by ID, key, or name
+#
 # Examples:
 #   backlog.sh views show mine-by-deadline-635qm
 cmd_views__show() {
@@ -3149,10 +3188,11 @@ cmd_views__show() {
 }
 
 # Usage: backlog.sh views tasks <view>
-# Summary: List the tasks that a view shows
+# Summary: List the tasks in a view
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   <view>             View, by ID, key, or name
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh views tasks mine-by-deadline-635qm
@@ -3161,10 +3201,11 @@ cmd_views__tasks() {
 }
 
 # Usage: backlog.sh views projects <view>
-# Summary: List the projects that a view shows
+# Summary: List the projects in a view
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   <view>             View, by ID, key, or name
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh views projects projects-by-target-9k2fm
@@ -3172,7 +3213,7 @@ cmd_views__projects() {
   list_of "<view>" views /projects projects "" "" "$@"
 }
 
-# ask_page COLLECTION: the one page that --limit and --cursor ask for, or all of them.
+# ask_page COLLECTION: requests one page with --limit or --cursor, or else all pages.
 ask_page() {
   if option --limit || option --cursor; then
     ask GET "$FOUND_PATH$(query)"
@@ -3185,7 +3226,7 @@ ask_page() {
 VIEW_TEXTS="--description --scope --team-id --project-id --layout --grouping --subgrouping --sorting --sub-tasks --density"
 VIEW_VALUES="$VIEW_TEXTS --filters --hidden"
 
-# The fields of a view that options gave.
+# Sets the fields of a view from options.
 set_view_fields() {
   set_options "--name --kind $VIEW_TEXTS"
   if option --filters; then
@@ -3198,22 +3239,22 @@ set_view_fields() {
 }
 
 # Usage: backlog.sh views create --name <name>
-# Summary: Save a view
+# Summary: Create a view
 #
-#   --name <name>             How it is called (required)
-#   --kind <kind>             task or project
-#   --description <text>      What it is for
-#   --scope <scope>           personal, team, project or workspace
-#   --team-id <id>            The team whose it is
-#   --project-id <id>         The project whose it is
-#   --layout <layout>         list or board
-#   --filters <filters>       What narrows it, as a list's address has it: label=Bug&status=planned
-#   --grouping <grouping>     What its groups are made by: status, assignee, none, …
-#   --subgrouping <grouping>  What each of its groups is grouped by again
-#   --sorting <sort>          Its order: -createdAt, -priority, deadlineAt, …
-#   --sub-tasks <place>       beside or below
-#   --hidden <parts>          What its rows don't show, with commas between; empty shows all
-#   --density <density>       comfortable or compact
+#   --name <name>             Name (required)
+#   --kind <kind>             Kind: task or project
+#   --description <text>      Name of the token
+#   --scope <scope>           Scope: personal, team, project, or workspace
+#   --team-id <id>            Team of the view
+#   --project-id <id>         Project of the view
+#   --layout <layout>         Layout: list or board
+#   --filters <filters>       Filters, as in a list's URL, such as label=Bug&status=planned
+#   --grouping <grouping>     Grouping, such as status, assignee, or none
+#   --subgrouping <grouping>  Grouping within each group
+#   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
+#   --sub-tasks <place>       Place: beside or below
+#   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
+#   --density <density>       Density: comfortable or compact
 #
 # Examples:
 #   backlog.sh views create --name "My bugs" --filters "label=Bug&assigneeId=me"
@@ -3229,22 +3270,23 @@ cmd_views__create() {
 }
 
 # Usage: backlog.sh views update <view>
-# Summary: Change a view
+# Summary: Update a view
 #
-#   --name <name>             How it is called
-#   --description <text>      What it is for
-#   --scope <scope>           personal, team, project or workspace
-#   --team-id <id>            The team whose it is
-#   --project-id <id>         The project whose it is
-#   --layout <layout>         list or board
-#   --filters <filters>       What narrows it, as a list's address has it: label=Bug&status=planned
-#   --grouping <grouping>     What its groups are made by: status, assignee, none, …
-#   --subgrouping <grouping>  What each of its groups is grouped by again
-#   --sorting <sort>          Its order: -createdAt, -priority, deadlineAt, …
-#   --sub-tasks <place>       beside or below
-#   --hidden <parts>          What its rows don't show, with commas between; empty shows all
-#   --density <density>       comfortable or compact
-#   --clear-description       Take the description away
+#   <view>                    View, by ID, key, or name
+#   --name <name>             Name
+#   --description <text>      Name of the token
+#   --scope <scope>           Scope: personal, team, project, or workspace
+#   --team-id <id>            Team of the view
+#   --project-id <id>         Project of the view
+#   --layout <layout>         Layout: list or board
+#   --filters <filters>       Filters, as in a list's URL, such as label=Bug&status=planned
+#   --grouping <grouping>     Grouping, such as status, assignee, or none
+#   --subgrouping <grouping>  Grouping within each group
+#   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
+#   --sub-tasks <place>       Place: beside or below
+#   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
+#   --density <density>       Density: comfortable or compact
+#   --clear-description       Remove the description
 #
 # Examples:
 #   backlog.sh views update mine-by-deadline-635qm --sorting deadlineAt
@@ -3252,7 +3294,7 @@ cmd_views__update() {
   parse "<view>" "--name $VIEW_VALUES" "" "--clear-description" "$@"
   start_record
   if option --clear-description; then
-    if option --description; then bad_value "Give --description or --clear-description, not both."; fi
+    if option --description; then bad_value "Use either --description or --clear-description."; fi
     set_json description null
   fi
   set_view_fields
@@ -3264,7 +3306,9 @@ cmd_views__update() {
 }
 
 # Usage: backlog.sh views undo <view>
-# Summary: Take back your last change of a view
+# Summary: Undo your last change to a view
+#
+#   <view>  View, by ID, key, or name
 #
 # Examples:
 #   backlog.sh views undo mine-by-deadline-635qm
@@ -3275,6 +3319,8 @@ cmd_views__undo() {
 # Usage: backlog.sh views archive <view>
 # Summary: Archive a view
 #
+#   <view>  View, by ID, key, or name
+#
 # Examples:
 #   backlog.sh views archive mine-by-deadline-635qm
 cmd_views__archive() {
@@ -3282,7 +3328,9 @@ cmd_views__archive() {
 }
 
 # Usage: backlog.sh views restore <view>
-# Summary: Bring an archived view back
+# Summary: Restore an archived view
+#
+#   <view>  View, by ID, key, or name
 #
 # Examples:
 #   backlog.sh views restore mine-by-deadline-635qm
@@ -3291,7 +3339,9 @@ cmd_views__restore() {
 }
 
 # Usage: backlog.sh views subscribe <view>
-# Summary: Hear of what comes into a view
+# Summary: Subscribe to a view
+#
+#   <view>  View, by ID, key, or name
 #
 # Examples:
 #   backlog.sh views subscribe mine-by-deadline-635qm
@@ -3300,7 +3350,9 @@ cmd_views__subscribe() {
 }
 
 # Usage: backlog.sh views unsubscribe <view>
-# Summary: No longer hear of it
+# Summary: Unsubscribe from a view
+#
+#   <view>  View, by ID, key, or name
 #
 # Examples:
 #   backlog.sh views unsubscribe mine-by-deadline-635qm
@@ -3308,7 +3360,7 @@ cmd_views__unsubscribe() {
   act_on_view DELETE /subscription "$@"
 }
 
-# act_on_view METHOD PLACE "$@": what is done with one view, which is printed.
+# act_on_view METHOD PLACE "$@": performs an action on a view, and prints the view.
 act_on_view() {
   local method=$1 place=$2
   shift 2
@@ -3321,12 +3373,12 @@ act_on_view() {
 }
 
 # Usage: backlog.sh templates list
-# Summary: List templates of tasks, or of projects
+# Summary: List task or project templates
 #
-#   --projects          Project templates instead of task templates
-#   --include-archived  Archived ones too
-#   --limit <n>         At most so many, 250 at most; all without it
-#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#   --projects          Use project templates instead of task templates
+#   --include-archived  Include archived records
+#   --limit <n>         Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>   Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh templates list
@@ -3346,9 +3398,8 @@ cmd_templates__list() {
 # Usage: backlog.sh templates show <template>
 # Summary: Show a template
 #
-#   --projects  A project template instead of a task template
-#
-# <template> is an id, or a task template's name.
+#   <template>  Template, by ID, or a task template by name
+#   --projects  Use a project template instead of a task template
 #
 # Examples:
 #   backlog.sh templates show Repair
@@ -3364,11 +3415,11 @@ cmd_templates__show() {
 }
 
 # Usage: backlog.sh workflows list
-# Summary: List the workflows, each with its states
+# Summary: List workflows with their states
 #
-#   --include-archived  Archived ones too
-#   --limit <n>         At most so many, 250 at most; all without it
-#   --cursor <cursor>   The page after the one that gave this as nextCursor
+#   --include-archived  Include archived records
+#   --limit <n>         Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>   Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh workflows list
@@ -3379,7 +3430,7 @@ cmd_workflows__list() {
 # Usage: backlog.sh workflows show <workflow>
 # Summary: Show a workflow with its states
 #
-# <workflow> is an id or a name.
+#   <workflow>  Workflow, by ID or name
 #
 # Examples:
 #   backlog.sh workflows show Default
@@ -3388,10 +3439,10 @@ cmd_workflows__show() {
 }
 
 # Usage: backlog.sh favorites list
-# Summary: List your favorites, in your order
+# Summary: List your favorites in your order
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh favorites list
@@ -3400,11 +3451,11 @@ cmd_favorites__list() {
 }
 
 # Usage: backlog.sh favorites add <kind> <id>
-# Summary: Add a favorite, or move one among the others
+# Summary: Add or move a favorite
 #
-# <kind> is task, project, view or team; <id> its id, key or reference.
-#
-#   --position <n>  Where among the others, from 0; past the end means last
+#   <kind>          Kind of record: task, project, view, or team
+#   <id>            Record, by ID, key, reference, or name
+#   --position <n>  Position, starting at 0 (default: last)
 #
 # Examples:
 #   backlog.sh favorites add task ENG-123
@@ -3414,7 +3465,7 @@ cmd_favorites__add() {
   parse "<kind> <id>" "--position" "" "" "$@"
   start_record
   if option --position; then
-    [[ $VALUE =~ $number ]] || bad_value "--position takes a whole number from 0; give one."
+    [[ $VALUE =~ $number ]] || bad_value "--position must be a whole number from 0."
     set_json position "$VALUE"
   fi
   resolve_settings
@@ -3424,9 +3475,9 @@ cmd_favorites__add() {
 }
 
 # Usage: backlog.sh favorites add-tasks <tasks>
-# Summary: Add tasks to your favorites: all of them, or none
+# Summary: Add tasks to your favorites, all or none
 #
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
 # Examples:
 #   backlog.sh favorites add-tasks ENG-123,ENG-124
@@ -3435,9 +3486,9 @@ cmd_favorites__add_tasks() {
 }
 
 # Usage: backlog.sh favorites remove-tasks <tasks>
-# Summary: Take tasks out of your favorites: all of them, or none
+# Summary: Remove tasks from your favorites, all or none
 #
-# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+#   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
 # Examples:
 #   backlog.sh favorites remove-tasks ENG-123,ENG-124
@@ -3446,9 +3497,10 @@ cmd_favorites__remove_tasks() {
 }
 
 # Usage: backlog.sh favorites remove <kind> <id>
-# Summary: Take something out of your favorites
+# Summary: Remove a favorite
 #
-# <kind> is task, project, view or team; <id> its id, key or reference.
+#   <kind>  Kind of record: task, project, view, or team
+#   <id>    Record, by ID, key, reference, or name
 #
 # Examples:
 #   backlog.sh favorites remove task ENG-123
@@ -3460,17 +3512,17 @@ cmd_favorites__remove() {
   print_json -n '{favorite: false}'
 }
 
-# The path of the favorite that the arguments name, in FOUND_PATH.
+# Sets FOUND_PATH to the path of the favorite in the arguments.
 find_favorite() {
   find_path favorites "${ARGS[0]}"
   FOUND_PATH="$FOUND_PATH/$(jq -nr --arg id "${ARGS[1]}" '$id | @uri')"
 }
 
 # Usage: backlog.sh sessions list
-# Summary: List where you are signed in
+# Summary: List your sessions
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh sessions list
@@ -3479,7 +3531,9 @@ cmd_sessions__list() {
 }
 
 # Usage: backlog.sh sessions revoke <session>
-# Summary: End one of your sessions
+# Summary: End a session
+#
+#   <session>  Session ID
 #
 # Examples:
 #   backlog.sh sessions revoke sess_01k0000000000000000000000
@@ -3505,8 +3559,8 @@ cmd_sessions__revoke_others() {
 # Usage: backlog.sh pat list
 # Summary: List your personal access tokens
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh pat list
@@ -3515,12 +3569,12 @@ cmd_pat__list() {
 }
 
 # Usage: backlog.sh pat create --label <label>
-# Summary: Create a personal access token, shown this once
+# Summary: Create a personal access token and show it once
 #
-#   --label <label>        What it is for (required)
-#   --scope <scope>        What it may do: tasks.read; repeat it for several
-#   --expires-in-days <n>  After how many days it ends, or never; else 90
-#   --use                  Keep it in the profile instead of showing it, and use it from now on
+#   --label <label>        Name of the token (required)
+#   --scope <scope>        Scope, such as tasks.read (repeatable)
+#   --expires-in-days <n>  Days until the token expires, or "never" (default: 90)
+#   --use                  Store the token in the profile and use it, instead of showing it
 #
 # Examples:
 #   backlog.sh pat create --label "Build server" --scope tasks.read --expires-in-days 30
@@ -3532,7 +3586,7 @@ cmd_pat__create() {
   set_options --label
   set_list --scope scopes
   if option --expires-in-days; then
-    [[ $VALUE =~ $days ]] || bad_value "--expires-in-days takes a whole number of days, or never; give one."
+    [[ $VALUE =~ $days ]] || bad_value "--expires-in-days must be a whole number of days, or never."
     set_json expiresInDays "${VALUE/never/null}"
   fi
   resolve_settings
@@ -3545,6 +3599,8 @@ cmd_pat__create() {
 # Usage: backlog.sh pat revoke <credentialId>
 # Summary: Revoke a personal access token
 #
+#   <credentialId>  Token, by ID or label, from "backlog.sh pat list"
+#
 # Examples:
 #   backlog.sh pat revoke cred_01k0000000000000000000000
 #   backlog.sh pat revoke "Build server"
@@ -3556,15 +3612,15 @@ cmd_pat__revoke() {
 }
 
 # Usage: backlog.sh admin members list
-# Summary: List the workspace's people and agents
+# Summary: List people and agents
 #
-#   --role <role>      owner, admin or member
-#   --kind <kind>      human or agent
-#   --team-id <id>     Of this team
-#   --q <text>         With these words
-#   --include-removed  Former ones too
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --role <role>      Role: owner, admin, or member
+#   --kind <kind>      Kind: human or agent
+#   --team-id <id>     Filter by team
+#   --q <text>         Text to search for
+#   --include-removed  Include former members
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh admin members list
@@ -3580,11 +3636,12 @@ cmd_admin__members__list() {
 }
 
 # Usage: backlog.sh admin members update <member>
-# Summary: Give a member another role, or suspend them
+# Summary: Change a member's role, or suspend them
 #
-#   --role <role>  owner, admin or member
-#   --suspend      Refuse all that they ask; what is theirs stays
-#   --unsuspend    Let them in again
+#   <member>       Member, by username, name, or profile ID
+#   --role <role>  Role: owner, admin, or member
+#   --suspend      Suspend the member; their work stays
+#   --unsuspend    Unsuspend the member
 #
 # Examples:
 #   backlog.sh admin members update bea --role admin
@@ -3601,7 +3658,9 @@ cmd_admin__members__update() {
 }
 
 # Usage: backlog.sh admin members remove <member>
-# Summary: Remove a member; what is theirs stays, and so does their name
+# Summary: Remove a member; their work and name stay
+#
+#   <member>  Member, by username, name, or profile ID
 #
 # Examples:
 #   backlog.sh admin members remove bea
@@ -3610,11 +3669,11 @@ cmd_admin__members__remove() {
 }
 
 # Usage: backlog.sh admin invitations list
-# Summary: List the workspace's invitations
+# Summary: List invitations
 #
-#   --status <status>  pending, accepted, declined, revoked or expired
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --status <status>  Status: pending, accepted, declined, revoked, or expired
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh admin invitations list
@@ -3624,12 +3683,12 @@ cmd_admin__invitations__list() {
 }
 
 # Usage: backlog.sh admin invitations create
-# Summary: Invite people by email: all of them, or nobody
+# Summary: Invite people by email, all or none
 #
-#   --email <address>   Whom to invite; repeat it for several
-#   --role <role>       owner, admin or member
-#   --team-id <id>      A team that they join with it; repeat it for several
-#   --team-role <role>  lead, member or commentator
+#   --email <address>   Email address to invite (repeatable)
+#   --role <role>       Role: owner, admin, or member
+#   --team-id <id>      Team to add the person to (repeatable)
+#   --team-role <role>  Role: lead, member, or commentator
 #
 # Examples:
 #   backlog.sh admin invitations create --email bea@example.com
@@ -3647,7 +3706,9 @@ cmd_admin__invitations__create() {
 }
 
 # Usage: backlog.sh admin invitations resend <invitation>
-# Summary: Send an invitation once more; it holds for 14 days from now
+# Summary: Resend an invitation, valid for another 14 days
+#
+#   <invitation>  Invitation ID
 #
 # Examples:
 #   backlog.sh admin invitations resend inv_01k0000000000000000000000
@@ -3656,7 +3717,9 @@ cmd_admin__invitations__resend() {
 }
 
 # Usage: backlog.sh admin invitations revoke <invitation>
-# Summary: Take an invitation back
+# Summary: Revoke an invitation
+#
+#   <invitation>  Invitation ID
 #
 # Examples:
 #   backlog.sh admin invitations revoke inv_01k0000000000000000000000
@@ -3664,7 +3727,7 @@ cmd_admin__invitations__revoke() {
   shelve invitations "<invitation>" DELETE "" "$@"
 }
 
-# The teams that people join with an invitation, each with the role that is theirs in all of them.
+# Sets the teams of an invitation, all with the same role.
 set_invited_teams() {
   local role=""
   option --team-id || return 0
@@ -3676,10 +3739,10 @@ set_invited_teams() {
 }
 
 # Usage: backlog.sh admin automations list
-# Summary: List the workspace's automations
+# Summary: List automations
 #
-#   --limit <n>        At most so many, 250 at most; all without it
-#   --cursor <cursor>  The page after the one that gave this as nextCursor
+#   --limit <n>        Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>  Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh admin automations list
@@ -3688,9 +3751,9 @@ cmd_admin__automations__list() {
 }
 
 # Usage: backlog.sh admin automations show <automation>
-# Summary: Show an automation, and when its secret was used
+# Summary: Show an automation
 #
-# <automation> is an id or a name.
+#   <automation>  Automation, by ID or name
 #
 # Examples:
 #   backlog.sh admin automations show auto_01k0000000000000000000000
@@ -3699,15 +3762,15 @@ cmd_admin__automations__show() {
 }
 
 # Usage: backlog.sh admin automations create --name <name>
-# Summary: Create an automation; its secret is shown this once
+# Summary: Create an automation and show its secret once
 #
-#   --name <name>               How it is called (required)
-#   --description <text>        What it does
-#   --provider-type <type>      What runs it
-#   --team-id <id>              A team that it works in; repeat it for several
-#   --scope <scope>             What it may do: tasks.read; repeat it for several
-#   --credential-label <label>  How its secret is called
-#   --use                       Keep the secret in the profile instead of showing it, and use it from now on
+#   --name <name>               Name (required)
+#   --description <text>        Description
+#   --provider-type <type>      Provider, such as github
+#   --team-id <id>              Team to grant access to (repeatable)
+#   --scope <scope>             Scope, such as tasks.read (repeatable)
+#   --credential-label <label>  Name of the secret
+#   --use                       Store the secret in the profile and use it, instead of showing it
 #
 # Examples:
 #   backlog.sh admin automations create --name Deployer --scope tasks.read --scope tasks.write --use
@@ -3728,15 +3791,16 @@ cmd_admin__automations__create() {
 }
 
 # Usage: backlog.sh admin automations update <automation>
-# Summary: Change an automation
+# Summary: Update an automation
 #
-#   --name <name>         How it is called
-#   --description <text>  What it does
-#   --clear-description   Take the description away
-#   --team-id <id>        A team that it works in; repeat it for several
-#   --scope <scope>       What it may do: tasks.read; repeat it for several
-#   --suspend             Refuse its tokens
-#   --unsuspend           Let its tokens work again
+#   <automation>          Automation, by ID or name
+#   --name <name>         Name
+#   --description <text>  Description
+#   --clear-description   Remove the description
+#   --team-id <id>        Team to grant access to (repeatable)
+#   --scope <scope>       Scope, such as tasks.read (repeatable)
+#   --suspend             Suspend the automation
+#   --unsuspend           Unsuspend the automation
 #
 # Examples:
 #   backlog.sh admin automations update auto_01k0000000000000000000000 --suspend
@@ -3745,7 +3809,7 @@ cmd_admin__automations__update() {
   start_record
   set_options "--name --description"
   if option --clear-description; then
-    if option --description; then bad_value "Give --description or --clear-description, not both."; fi
+    if option --description; then bad_value "Use either --description or --clear-description."; fi
     set_json description null
   fi
   set_list --team-id teamIds
@@ -3759,10 +3823,11 @@ cmd_admin__automations__update() {
 }
 
 # Usage: backlog.sh admin automations rotate <automation>
-# Summary: Give an automation a new secret, shown this once
+# Summary: Rotate an automation's secret and show the new secret once
 #
-#   --credential-label <label>  How the new secret is called
-#   --use                       Keep the secret in the profile instead of showing it, and use it from now on
+#   <automation>                Automation, by ID or name
+#   --credential-label <label>  Name of the new secret
+#   --use                       Store the secret in the profile and use it, instead of showing it
 #
 # Examples:
 #   backlog.sh admin automations rotate auto_01k0000000000000000000000 --use
@@ -3779,11 +3844,11 @@ cmd_admin__automations__rotate() {
 }
 
 # Usage: backlog.sh admin agents list
-# Summary: List the workspace's agents
+# Summary: List agents
 #
-#   --automation-id <id>  Of this automation
-#   --limit <n>           At most so many, 250 at most; all without it
-#   --cursor <cursor>     The page after the one that gave this as nextCursor
+#   --automation-id <id>  Filter by automation
+#   --limit <n>           Maximum number of records, up to 250 (default: all)
+#   --cursor <cursor>     Cursor of the next page, from nextCursor
 #
 # Examples:
 #   backlog.sh admin agents list
@@ -3801,7 +3866,7 @@ cmd_admin__agents__list() {
 # Usage: backlog.sh admin agents show <agent>
 # Summary: Show an agent
 #
-# <agent> is an id, a username or a name.
+#   <agent>  Agent, by ID, username, or name
 #
 # Examples:
 #   backlog.sh admin agents show agent_01k0000000000000000000000
@@ -3809,23 +3874,23 @@ cmd_admin__agents__show() {
   show_one "<agent>" agents "" "$@"
 }
 
-# The automation that an option names, by either of its names.
+# Sets the automation from either name of its option.
 set_automation() {
   if option --installation-id; then
     set_text automationId "$VALUE"
-    if option --automation-id; then usage_failure "Give --automation-id once."; fi
+    if option --automation-id; then usage_failure "Use --automation-id only once."; fi
   fi
   set_options --automation-id
 }
 
 # Usage: backlog.sh admin agents create --automation-id <id> --name <name>
-# Summary: Create an agent of an automation
+# Summary: Create an agent for an automation
 #
-#   --automation-id <id>  The automation it belongs to (required)
-#   --name <name>         How it is called (required)
-#   --team-id <id>        A team that it works in; repeat it for several
-#   --role <role>         member or commentator
-#   --use                 Act as this agent from now on
+#   --automation-id <id>  Automation of the agent (required)
+#   --name <name>         Name (required)
+#   --team-id <id>        Team to grant access to (repeatable)
+#   --role <role>         Role: member or commentator
+#   --use                 Act as the new agent
 #
 # Examples:
 #   backlog.sh admin agents create --automation-id auto_01k0000000000000000000000 --name Robo
@@ -3849,13 +3914,14 @@ cmd_admin__agents__create() {
 }
 
 # Usage: backlog.sh admin agents update <agent>
-# Summary: Change an agent
+# Summary: Update an agent
 #
-#   --name <name>   How it is called
-#   --team-id <id>  A team that it works in; repeat it for several
-#   --role <role>   member or commentator
-#   --suspend       Refuse requests that act as it
-#   --unsuspend     Let it act again
+#   <agent>         Agent, by ID, username, or name
+#   --name <name>   Name
+#   --team-id <id>  Team to grant access to (repeatable)
+#   --role <role>   Role: member or commentator
+#   --suspend       Suspend the agent
+#   --unsuspend     Unsuspend the agent
 #
 # Examples:
 #   backlog.sh admin agents update agent_01k0000000000000000000000 --role commentator
@@ -3873,12 +3939,11 @@ cmd_admin__agents__update() {
 }
 
 # Usage: backlog.sh search <q>
-# Summary: Find tasks, projects, people, teams and views by their words
+# Summary: Search for tasks, projects, people, teams, and views
 #
-#   --scope <kinds>  all, tasks, projects, people, teams or views
-#   --limit <n>      At most so many, 20 without it, 50 at most
-#
-# <q> are words; with @ before them people alone, $ projects, # tasks.
+#   <q>              Search text; prefix with @ for people, $ for projects, or # for tasks
+#   --scope <kinds>  Kinds: all, tasks, projects, people, teams, or views
+#   --limit <n>      Maximum number of results, up to 50 (default: 20)
 #
 # Examples:
 #   backlog.sh search "broken gate"
@@ -3895,9 +3960,9 @@ cmd_search() {
 }
 
 # Usage: backlog.sh open <what>
-# Summary: Open a task or a project in the browser; into a pipe print its address
+# Summary: Open a task or project in the browser, or print its URL when piped
 #
-# <what> is a task's id or reference, or a project's id or key.
+#   <what>  Task or project, by ID, reference, or key, such as ENG-123 or WEB
 #
 # Examples:
 #   backlog.sh open ENG-123
@@ -3913,13 +3978,13 @@ cmd_open() {
   if [ -t 1 ] && [ -z "$FLAG_JSON$FLAG_COMPACT$FLAG_QUIET" ] && jq -e '.url | test("^https?:")' "$WORK/url" >/dev/null; then
     if command -v open >/dev/null 2>&1 && [ "$(uname -s)" = Darwin ]; then opener=open; fi
     "$opener" "$(jq -r .url "$WORK/url")" >/dev/null 2>&1 ||
-      printf 'No browser could be opened from here; open it yourself.\n' >&2
+      printf 'No browser could be opened. Open the URL yourself.\n' >&2
   fi
   print_json . "$WORK/url"
 }
 
 # Usage: backlog.sh prime
-# Summary: Tell an agent what it needs to know to work here: who it is, words, commands, tasks
+# Summary: Print instructions for an agent: profile, terms, commands, and tasks
 #
 # Examples:
 #   backlog.sh prime
@@ -3945,22 +4010,22 @@ cmd_prime() {
     "You are \(((.member.name // .viewer.name) | short) | if . == "" then "an automation" else . end)"
     + (if .member.username then " (@\(.member.username | short))" else "" end)
     + (if .member.role then ", \(.member.role | short)" else "" end) + ", in \(.workspace.name | short).",
-    "Your token (\(.principal.tokenKind | short)) may: \([.principal.scopes[]? | short] | join(", "))."' "$WORK/me"
+    "Scopes of your token (\(.principal.tokenKind | short)): \([.principal.scopes[]? | short] | join(", "))."' "$WORK/me"
   cat <<'EOF'
 
-## Words
+## Terms
 
-- A task has a reference (ENG-123), which stands wherever its id does, a team, a title, a status, a
-  priority, and maybe a description in Markdown, project, milestone, assignee, deadline, parent, tags.
+- A task has a reference (ENG-123, usable wherever an ID is), a team, a title, a status, and a priority.
+  It can have a description in Markdown, project, milestone, assignee, deadline, parent, and tags.
 - Statuses: backlogged, planned, progressed, completed, cancelled.
   Priorities: none, low, medium, high, urgent.
-- A draft is in no list until it is published. What is archived is put away, not gone.
-- Teams and projects are named by key or name, people by username or name; "me" is you.
+- A draft is in no list until it is published. Archived records can be restored.
+- Refer to teams and projects by key or name, and to people by username or name. "me" is you.
 EOF
   jq -r "$shortly"' "- Teams: \([.teams[] | "\(.key | short) (\(.name | short))"] | join(", "))."' "$WORK/teams"
   cat <<'EOF'
 
-## Commands, after the program's name
+## Commands (after the program's name)
 
 - tasks list --assignee-id me --status planned,progressed
 - tasks show ENG-123
@@ -3968,29 +4033,29 @@ EOF
 - tasks update ENG-123 --status progressed --assignee-id me
 - tasks comment ENG-123 "What I found"
 - tasks update-many ENG-123,ENG-124 --add-tag Bug
-- tasks undo ENG-123 (takes back what you did last to it)
+- tasks undo ENG-123 (undoes your last change to it)
 - projects list --status active
 - inbox list
 - search "broken gate"
 
-Each has --help with examples. All but this prints JSON into a pipe; --compact a line a record,
---quiet references and ids alone.
-Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not signed in. An error says what to do.
+Every command has --help with examples. When piped, every command but this one prints JSON.
+--compact prints one record per line, --quiet only references and IDs.
+Exit codes: 0 success, 1 failure, 2 invalid use, 4 not signed in. Errors say what to do.
 
 ## Ready for you
 
 EOF
   jq -r "$shortly"'
-    if .tasks == [] then "Nothing is assigned to you." else .tasks[]
-      | "- \(.reference | short) (\(.status), \(.priority)\(if .deadlineAt then ", due \(.deadlineAt)" else "" end)) \(.title | short)"
+    if .tasks == [] then "No open tasks are assigned to you." else .tasks[]
+      | "- \(.reference | short) (\(.status), \(.priority)\(if .deadlineAt then ", deadline \(.deadlineAt)" else "" end)) \(.title | short)"
     end' "$WORK/answer"
 }
 
 # Usage: backlog.sh watch
-# Summary: Tell what happens to tasks and projects as it does, a line each, until it is stopped
+# Summary: Stream changes to tasks and projects, one per line, until stopped
 #
-#   --team-id <ids>  Of any of these teams; several are separated by commas
-#   --count <n>      End after so many lines
+#   --team-id <ids>  Filter by any of these teams, comma-separated
+#   --count <n>      Stop after this many lines
 #
 # Examples:
 #   backlog.sh watch --team-id ENG
@@ -4000,7 +4065,7 @@ cmd_watch() {
   local number='^(0|[1-9][0-9]{0,8})$'
   LEFT=-1
   if option --count; then
-    [[ $VALUE =~ $number ]] || bad_value "--count takes a whole number from 0; give one."
+    [[ $VALUE =~ $number ]] || bad_value "--count must be a whole number from 0."
     LEFT=$VALUE
   fi
   [ "$LEFT" -ne 0 ] || return 0
@@ -4012,14 +4077,14 @@ cmd_watch() {
   follow "$FOUND_PATH$(query)"
 }
 
-# follow PATH: prints what a stream tells, over cuts and restarts of the server, each event once; ends after LEFT of them.
-# What can't be reached at first isn't waited for.
+# follow PATH: prints each event of a stream once, across lost connections and restarts of the server. Ends after LEFT
+# events. The first connection isn't retried.
 follow() {
   local rest=1 opened="" cut=""
   LAST_EVENT=""
   while true; do
     if open_stream "$1"; then
-      if [ -n "$cut" ]; then printf '%s is there again.\n' "$BASE_URL" >&2; fi
+      if [ -n "$cut" ]; then printf '%s can be reached again.\n' "$BASE_URL" >&2; fi
       opened=yes cut="" rest=1
       hear
       [ "$LEFT" -ne 0 ] || return 0
@@ -4030,13 +4095,13 @@ follow() {
     else
       case "$opened$STATUS" in
         yes | yes408 | yes429 | yes50[0234])
-          if [ -z "$cut" ]; then printf "%s can't be reached; it is tried again until it can.\n" "$BASE_URL" >&2; fi
+          if [ -z "$cut" ]; then printf "%s can't be reached. Trying again until it can.\n" "$BASE_URL" >&2; fi
           cut=yes
           ;;
         "") unreached ;;
         *)
           require_success
-          fail "$BASE_URL doesn't tell what happens as it does; it may be an older one."
+          fail "$BASE_URL doesn't stream changes. It might be an older version."
           ;;
       esac
     fi
@@ -4046,14 +4111,14 @@ follow() {
   done
 }
 
-# open_stream PATH: goes on after LAST_EVENT, with what comes at descriptor 3. Fails where there is no stream, with the
-# status in STATUS, which is empty where nothing answers, and the answer in $WORK/answer.
+# open_stream PATH: opens a stream after LAST_EVENT, at descriptor 3. Without a stream, fails and sets STATUS, which is
+# empty without a response, and writes the response to $WORK/answer.
 open_stream() {
   local first=""
   STATUS="" REDIRECT=""
   rm -f "$WORK/stream"
   mkfifo "$WORK/stream"
-  # Both ends at once, as bash 3.2 gives up waiting for the other one when a process of its own ends
+  # Open both ends at once, because bash 3.2 stops waiting for the other one when a child process ends
   exec 4<>"$WORK/stream"
   exec 3<"$WORK/stream"
   : >"$WORK/head"
@@ -4064,7 +4129,7 @@ open_stream() {
   } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --no-buffer --globoff --connect-timeout "$PATIENCE" --dump-header "$WORK/head" >&4 2>/dev/null 3<&- 4>&- &
   STREAMING=$!
   exec 4>&-
-  # A stream begins by saying how long to wait after a cut, which is known here
+  # Skip the stream's first line, the reconnection time
   IFS= read -r -t "$PATIENCE" first <&3 || true
   STATUS=$(sed -nE 's/^HTTP[^ ]* ([0-9]{3}).*/\1/p' "$WORK/head" | tail -n 1)
   if [ "$STATUS" = 200 ] && grep -qi '^content-type: *text/event-stream' "$WORK/head"; then return 0; fi
@@ -4086,8 +4151,8 @@ close_stream() {
   STREAMING=""
 }
 
-# Prints what an open stream tells, until it ends. The server says every 20 seconds that it is there: what is silent for a
-# minute is gone.
+# Prints the events of an open stream until it ends. The server sends something every 20 seconds, so a minute of silence
+# means a lost connection.
 hear() {
   local line id="" event="" data=""
   while IFS= read -r -t 60 line <&3; do
@@ -4100,7 +4165,7 @@ hear() {
         if [ -n "$data" ] && [ -z "$event" ]; then
           printf '%s' "$data" >"$WORK/change"
           jq -e '.kind | type == "string"' "$WORK/change" >/dev/null 2>&1 ||
-            fail "$BASE_URL tells what is not Backlog's. Check the address."
+            fail "$BASE_URL sent an unknown event. Check the address."
           print_json -c . "$WORK/change"
           LEFT=$((LEFT - 1))
         fi
@@ -4116,10 +4181,11 @@ hear() {
 }
 
 # Usage: backlog.sh api <method> <path> [json]
-# Summary: Ask the API, as whoever is signed in, and print what it answers
+# Summary: Make an authenticated API request
 #
-# The method is GET, POST, PATCH, PUT or DELETE; the path is what stands after /api/v1, in which {workspaceId} is the
-# workspace in use. The body is a JSON object; - reads it from standard input.
+#   <method>  HTTP method: GET, POST, PATCH, PUT, or DELETE
+#   <path>    Path after /api/v1; {workspaceId} stands for the current workspace
+#   [json]    Request body, a JSON object; - reads standard input
 #
 # Examples:
 #   backlog.sh api GET /me
@@ -4131,18 +4197,18 @@ cmd_api() {
   method=$(printf '%s' "${ARGS[0]}" | tr '[:lower:]' '[:upper:]')
   case "$method" in
     GET | POST | PATCH | PUT | DELETE) ;;
-    *) bad_value "A method is GET, POST, PATCH, PUT or DELETE; give one of these." ;;
+    *) bad_value "Use GET, POST, PATCH, PUT, or DELETE as the method." ;;
   esac
   if [ "${#ARGS[@]}" -gt 2 ]; then
     body="$WORK/body.json"
     if [ "${ARGS[2]}" = - ]; then read_input && body="$WORK/input"; else printf '%s' "${ARGS[2]}" >"$body"; fi
     [ "$(jq -s 'length == 1 and (.[0] | type) == "object"' "$body" 2>/dev/null)" = true ] ||
-      bad_value "A body is a JSON object: '{\"title\": \"Mend the gate\"}'; give one."
-    [ "$method" != GET ] || bad_value "A GET takes no body; put it into the path."
+      bad_value "Use a JSON object as the body, such as '{\"title\": \"Mend the gate\"}'."
+    [ "$method" != GET ] || bad_value "A GET request can't have a body. Put the values into the path."
   fi
   resolve_settings
   [[ $path =~ $pattern ]] ||
-    bad_value "A path begins with a slash, such as /me, and has what else a URL has as %20."
+    bad_value "Use a path that starts with a slash, such as /me, and encode special characters, such as %20."
   case "$path" in
     *"{workspaceId}"*)
       find_path ""
@@ -4157,10 +4223,10 @@ cmd_api() {
 
 # ---- Help ---------------------------------------------------------------------------------------------------
 
-# Help is read off this file: a command's comment, or a list of commands with their summaries.
+# Prints help from the comments in this file: one command's, or the list of commands.
 show_help() {
   local script=${BASH_SOURCE[0]} function=cmd
-  [ -r "$script" ] || fail "Help is read off the script itself; save it to a file and run that."
+  [ -r "$script" ] || fail "Help needs the script's file. Save the script to a file, and run that file."
   if [ -n "$COMMAND" ]; then
     function="cmd_${COMMAND// /__}"
     function=${function//-/_}
@@ -4175,26 +4241,26 @@ show_help() {
     awk -v prefix="backlog.sh ${COMMAND:+$COMMAND }" '
       /^# Usage: / { usage = substr($0, 10); sub(/ [-<[].*/, "", usage) }
       /^# Summary: / && index(usage " ", prefix) == 1 { printf "  %-26s%s\n", substr(usage, 12), substr($0, 12) }' "$script"
-    printf '\nls is understood for list, and view for show.\n'
+    printf '\nYou can also type ls for list, and view for show.\n'
   fi
   cat <<'EOF'
 
-Every command takes:
-  --profile <name>     Use this profile instead of the default one
-  --base-url <url>     Talk to this server
-  --token <token>      Use this token instead of the stored one
-  --workspace-id <id>  Work in this workspace, by its id or name
-  --json               Print JSON, as it does anyway
-  --compact            Print a line of JSON a record, without what is empty or long
-  --quiet              Print references and ids alone, a line each
+Global flags:
+  --profile <name>     Use this profile instead of the default
+  --base-url <url>     Use this server
+  --token <token>      Use this token instead of the stored token
+  --workspace-id <id>  Use this workspace, by ID or name
+  --json               Print JSON (the default)
+  --compact            Print one JSON record per line, without empty or long fields
+  --quiet              Print only references and IDs, one per line
   -h, --help           Show this help
 EOF
   exit 0
 }
 
-# ---- From words to a command --------------------------------------------------------------------------------
+# ---- Finding the command ----------------------------------------------------------------------------------
 
-# has_group FUNCTION: whether some command begins so. A bash that was built without completion has no compgen.
+# has_group FUNCTION: succeeds if a command starts with these words. compgen is missing in some builds of bash.
 has_group() {
   case "$(declare -F)" in *" $1__"*) ;; *) return 1 ;; esac
 }
@@ -4220,7 +4286,7 @@ main() {
       -*) usage_failure "Unknown option $1.$(options_known | meant "$1")" ;;
     esac
     if [ -n "$COMMAND" ]; then
-      # What else is understood, as other programs of the kind have it
+      # Other accepted names of commands, as in similar tools
       case "$1" in
         ls) name=list ;;
         view) name=show ;;

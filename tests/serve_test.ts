@@ -74,7 +74,7 @@ Deno.test("a taken port is named in one sentence, and nothing more happens", asy
   await refusesToStart({
     BACKLOG_PORT: String(port),
     BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
-  }, new RegExp(`Port ${port} is taken.*--port`));
+  }, new RegExp(`Port ${port} is in use.*--port`));
 });
 
 Deno.test("a wrong setting is named in one sentence, without its value", async () => {
@@ -99,7 +99,7 @@ Deno.test("a folder that can't be written is named in one sentence", async () =>
   await Deno.writeTextFile(folder.file("taken"), "no folder");
   await refusesToStart(
     { BACKLOG_DATABASE_URL: `file:${folder.file("taken/backlog.db")}` },
-    /can't be made.*BACKLOG_DATABASE_URL/,
+    /can't be created.*BACKLOG_DATABASE_URL/,
   );
 });
 
@@ -110,15 +110,18 @@ Deno.test("a libSQL server that can't be reached is told of in one sentence, its
   for (const url of [`http://127.0.0.1:${port}`, "http://127.0.0.1:9", "libsql://127.0.0.1:1"]) {
     await refusesToStart(
       { BACKLOG_DATABASE_URL: url, BACKLOG_DATABASE_TOKEN: "hunter2" },
-      /^(?!.*hunter2)The libSQL server can't be reached; check BACKLOG_DATABASE_URL/s,
+      /^(?!.*hunter2)The libSQL server can't be reached\. Check BACKLOG_DATABASE_URL/s,
     );
   }
 });
 
 Deno.test("a libSQL server that refuses, or something else at its address, is told of in one sentence", async () => {
   const says: [number, RegExp][] = [
-    [401, /^The libSQL server doesn't take the token; check BACKLOG_DATABASE_TOKEN\.$/m],
-    [404, /^The libSQL server answers 404; check BACKLOG_DATABASE_URL, and that it is one\.$/m],
+    [401, /^The libSQL server rejects the token\. Check BACKLOG_DATABASE_TOKEN\.$/m],
+    [
+      404,
+      /^The libSQL server answered with status 404\. Check that BACKLOG_DATABASE_URL is a libSQL server's\.$/m,
+    ],
   ];
   for (const [status, found] of says) {
     await using server = Deno.serve(
@@ -139,7 +142,7 @@ Deno.test("a new database on a full disk asks for room, not for permissions or a
   }).output();
   const found = new TextDecoder().decode(stderr);
   assert.equal(code, 1, found);
-  assert.match(found, /^Nothing can be written: the disk .*\bfull\b.*\.\n$/);
+  assert.match(found, /^The database can't be written: the disk .*\bfull\b.*\.\n$/);
 });
 
 Deno.test("a database that is newer than the program is refused in one sentence", async () => {
@@ -152,7 +155,7 @@ Deno.test("a database that is newer than the program is refused in one sentence"
       .execute(tx)
   );
   await database.close();
-  await refusesToStart({ BACKLOG_DATABASE_URL: databaseUrl }, /newer Backlog/);
+  await refusesToStart({ BACKLOG_DATABASE_URL: databaseUrl }, /newer version of Backlog/);
 });
 
 Deno.test("the tasks that run the server allow it the same, and no more of the system and the environment than it asks for", () => {

@@ -32,26 +32,26 @@ async function pathOf(settings: Settings, agent?: string): Promise<string> {
 }
 
 const told = (agent: Agent): [string, string | undefined][] => [
-  ["Id", agent.id],
-  ["Profile id", agent.profileId],
+  ["ID", agent.id],
+  ["Profile ID", agent.profileId],
   ["Name", agent.name],
   ["Role", agent.role],
   ["Suspended", agent.suspended ? "yes" : "no"],
 ];
 const render = ({ agent }: { agent: Agent }) => listing(told(agent));
 
-const which = { agent: argument("The agent's id, username or name") };
+const which = { agent: argument("Agent, by ID, username, or name") };
 const place = {
-  teamId: list("<id>", "A team that it works in; repeat it for several"),
+  teamId: list("<id>", "Team to grant access to (repeatable)"),
   role: choice("<role>", ["member", "commentator"]),
 };
 
 export const commands = [
   command({
     path: "admin agents list",
-    summary: "List the workspace's agents",
+    summary: "List agents",
     options: {
-      automationId: alsoNamed("installationId", value("<id>", "Of this automation")),
+      automationId: alsoNamed("installationId", value("<id>", "Filter by automation")),
       ...paging,
     },
     async run({ options, globals }) {
@@ -62,7 +62,7 @@ export const commands = [
         const rows = agents.map(({ id, profileId, role, name }) => [
           ...[id, profileId, role ?? "", name],
         ]);
-        const body = table(["Id", "Profile id", "Role", "Name"], rows, "There is no agent yet.");
+        const body = table(["ID", "Profile ID", "Role", "Name"], rows, "No agents yet");
         return withMore(body, answer);
       });
     },
@@ -76,21 +76,21 @@ export const commands = [
       listing([
         ...told(agent),
         ["Username", agent.username],
-        ["Automation id", agent.automationId],
-        ["Team ids", agent.teamIds.join(", ")],
+        ["Automation ID", agent.automationId],
+        ["Team IDs", agent.teamIds.join(", ")],
       ]),
   }),
   command({
     path: "admin agents create",
-    summary: "Create an agent of an automation",
+    summary: "Create an agent for an automation",
     options: {
       automationId: alsoNamed(
         "installationId",
-        requiredValue("<id>", "The automation it belongs to"),
+        requiredValue("<id>", "Automation of the agent"),
       ),
-      name: requiredValue("<name>", "How it is called"),
+      name: requiredValue("<name>", "Name"),
       ...place,
-      use: flag("Act as this agent from now on"),
+      use: flag("Act as the new agent"),
     },
     async run({ options, globals }) {
       const { use, teamId: teamIds, ...fields } = options;
@@ -109,13 +109,13 @@ export const commands = [
   }),
   command({
     path: "admin agents update",
-    summary: "Change an agent",
+    summary: "Update an agent",
     args: which,
     options: {
-      name: value("<name>", "How it is called"),
+      name: value("<name>", "Name"),
       ...place,
-      suspend: flag("Refuse requests that act as it"),
-      unsuspend: flag("Let it act again"),
+      suspend: flag("Suspend the agent"),
+      unsuspend: flag("Unsuspend the agent"),
     },
     async run({ path, args, options, globals }) {
       const { teamId: teamIds, suspend, unsuspend, ...fields } = options;

@@ -10,14 +10,16 @@ const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"] as const;
 
 function methodOf(given: string): Outgoing["method"] {
   const found = methods.find((one) => one === given.toUpperCase());
-  if (!found) throw badValue("A method is GET, POST, PATCH, PUT or DELETE; give one of these.");
+  if (!found) throw badValue("Use GET, POST, PATCH, PUT, or DELETE as the method.");
   return found;
 }
 
-/** The path as it is sent, with the workspace in use where `{workspaceId}` stands. */
+/** Returns the path with the workspace in use for `{workspaceId}`. */
 async function pathOf(given: string, settings: Settings): Promise<string> {
   if (!/^\/[A-Za-z0-9\/_.~%?&=:@!$'()*+,;{}-]*$/.test(given)) {
-    throw badValue("A path begins with a slash, such as /me, and has what else a URL has as %20.");
+    throw badValue(
+      "Use a path that starts with a slash, such as /me, and encode special characters, such as %20.",
+    );
   }
   if (!given.includes("{workspaceId}")) return given;
   return given.replaceAll("{workspaceId}", encodeURIComponent(await workspaceOf(settings)));
@@ -29,19 +31,19 @@ async function bodyOf(given: string | undefined): Promise<Outgoing["body"]> {
     const body = JSON.parse(given === "-" ? await readInput() : given);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
   } catch {
-    // Said below, as for JSON that is no object.
+    // Reported below, like JSON that isn't an object
   }
-  throw badValue('A body is a JSON object: \'{"title": "Mend the gate"}\'; give one.');
+  throw badValue('Use a JSON object as the body, such as \'{"title": "Mend the gate"}\'.');
 }
 
 export const commands = [
   command({
     path: "api",
-    summary: "Ask the API, as whoever is signed in, and print what it answers",
+    summary: "Make an authenticated API request",
     args: {
-      method: argument("GET, POST, PATCH, PUT or DELETE", methods),
-      path: argument("What stands after /api/v1; {workspaceId} is the workspace in use"),
-      json: optionalArgument("A JSON object; - reads it from standard input"),
+      method: argument("HTTP method: GET, POST, PATCH, PUT, or DELETE", methods),
+      path: argument("Path after /api/v1; {workspaceId} stands for the current workspace"),
+      json: optionalArgument("Request body, a JSON object; - reads standard input"),
     },
     examples: [
       "backlog api GET /me",
@@ -51,7 +53,9 @@ export const commands = [
     async run({ args, globals }) {
       const method = methodOf(args.method);
       const body = await bodyOf(args.json);
-      if (body && method === "GET") throw badValue("A GET takes no body; put it into the path.");
+      if (body && method === "GET") {
+        throw badValue("A GET request can't have a body. Put the values into the path.");
+      }
       const settings = resolveSettings(globals);
       const path = await pathOf(args.path, settings);
       const answer = await ask(settings, { method, path, ...(body && { body }) });

@@ -7,9 +7,9 @@ import { inRows, listCommand } from "../reading.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { paragraphs } from "../task_views.ts";
 
-const which = { approval: argument("The request's id: appr_…") };
+const which = { approval: argument("Approval request ID, such as appr_…") };
 const why = {
-  comment: value("<text>", "Why, in Markdown; - reads it from standard input or $EDITOR"),
+  comment: value("<text>", "Comment in Markdown; - reads standard input or opens $EDITOR"),
 };
 const states = ["open", "approved", "declined", "withdrawn"];
 
@@ -18,23 +18,24 @@ const pathOf = async (settings: Settings, id: string) =>
 
 const textOf = async (given: string) => given === "-" ? await readInput() : given;
 
-/** Requests for approval for a terminal. */
+/** Formats approval requests for a terminal. */
 export const approvalRows = inRows(
-  ["Id", "Is", "Task", "Who asks", "Whom", "What for"],
+  ["ID", "State", "Task", "Requester", "Approver", "Request"],
   ({ id, state, task, requester, approver, body }: Approval) => [
     ...[id, state, task.reference, requester.name, approver.name, body],
   ],
-  "Nothing is asked for.",
+  "No matching approval requests",
 );
 
 function renderOne({ approval }: { approval: Approval }): string {
   const { id, state, task, requester, approver, body, comment } = approval;
-  const asks = `${requester.name} asks ${approver.name} about ${task.reference} ${task.title}`;
+  const asks =
+    `${requester.name} requested approval from ${approver.name} on ${task.reference} ${task.title}`;
   const said = comment === null ? "" : `\n\n${approver.name}: ${comment}`;
   return paragraphs(`${asks}\n${id} · ${state}\n\n${body}${said}`);
 }
 
-/** A command that decides a request that one was asked. */
+/** Creates a command that decides an approval request. */
 function deciding(name: string, summary: string, decision: "approved" | "declined") {
   return command({
     path: `approvals ${name}`,
@@ -57,18 +58,18 @@ function deciding(name: string, summary: string, decision: "approved" | "decline
 export const commands = [
   listCommand({
     path: "approvals list",
-    summary: "List requests for approval",
+    summary: "List approval requests",
     at: "approvals",
     options: {
-      mine: flag("Only what you are asked to approve"),
-      state: value("<state>", "Only what is open, approved, declined or withdrawn", states),
+      mine: flag("Only requests for your approval"),
+      state: value("<state>", "Filter by state: open, approved, declined, or withdrawn", states),
     },
     plural: "approvals",
     tell: approvalRows,
   }),
   command({
     path: "approvals show",
-    summary: "Show a request for approval",
+    summary: "Show an approval request",
     args: which,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
@@ -82,12 +83,12 @@ export const commands = [
   }),
   command({
     path: "approvals ask",
-    summary: "Ask a person to approve something on a task",
+    summary: "Request approval from a person on a task",
     args: {
-      task: argument("The task's id or reference: ENG-123"),
-      approver: argument("The person's username, name or profile id"),
+      task: argument("Task, by ID or reference, such as ENG-123"),
+      approver: argument("Approver, by username, name, or profile ID"),
       body: argument(
-        "What is to be approved, in Markdown; - reads it from standard input or $EDITOR",
+        "What needs approval, in Markdown; - reads standard input or opens $EDITOR",
       ),
     },
     async run({ args, globals }) {
@@ -99,11 +100,11 @@ export const commands = [
       await print(globals, answer, renderOne);
     },
   }),
-  deciding("approve", "Approve what you were asked to", "approved"),
-  deciding("decline", "Decline what you were asked to approve", "declined"),
+  deciding("approve", "Approve a request", "approved"),
+  deciding("decline", "Decline a request", "declined"),
   command({
     path: "approvals withdraw",
-    summary: "Withdraw a request for approval",
+    summary: "Withdraw an approval request",
     args: which,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);

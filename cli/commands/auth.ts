@@ -14,46 +14,46 @@ import { masked, modeOf, parseToken } from "../token.ts";
 import { runWizard } from "../wizard.ts";
 import { inWords } from "../times.ts";
 
-/** A terminal is told what happened; the tokens themselves go into a pipe alone. */
+/** The result on a terminal. The tokens themselves are printed only when piped. */
 const signedIn = (answer: SessionAnswer) =>
-  `You are signed in; the session ends ${inWords(answer.refreshTokenExpiresAt)}.`;
+  `Signed in. The session expires ${inWords(answer.refreshTokenExpiresAt)}.`;
 
-/** Sessions alone are renewed and ended here. */
+/** Only sessions can be renewed and ended. */
 function requireSession(settings: Settings) {
   if (modeOf(tokenOf(settings)) === "session") return;
   throw new Failure(
-    'This works for a session alone, and another kind of token is in use; see "backlog status".',
+    'This command needs a session, but another kind of token is in use. See "backlog status".',
   );
 }
 
-/** An access token alone can't be renewed: that takes the refresh token which signing in keeps beside it. */
+/** Renewing needs the refresh token that is stored when signing in. */
 function requireRenewable(settings: Settings) {
   if (isRenewable(settings)) return;
   throw new Failure(
     {
       flag:
-        "An access token that --token gives can't be renewed; leave it out to renew the stored session.",
+        "An access token from --token can't be renewed. Leave --token out to renew the stored session.",
       environment:
-        "The access token in BACKLOG_TOKEN can't be renewed; unset it to renew the stored session.",
+        "The access token in BACKLOG_TOKEN can't be renewed. Unset BACKLOG_TOKEN to renew the stored session.",
     }[settings.token.source as string] ??
-      'The stored access token came without a refresh token; sign in with "backlog auth wizard" for a session that can be renewed.',
+      'The stored access token has no refresh token. Sign in with "backlog auth wizard" to get a session that can be renewed.',
   );
 }
 
-/** What the API answers for an automation's secret. */
+/** The API's response to an exchange. */
 interface ExchangeAnswer {
   accessToken: string;
   expiresAt: string;
 }
 
-/** The automation's secret: the token in use, else the one that the stored access token came from. */
+/** Returns the automation's secret: the token in use, or the stored secret of the access token. */
 function secretOf(settings: Settings): string {
   const token = tokenOf(settings);
   if (modeOf(token) === "automationSecret") return token;
   const kept = settings.token.source === "profile" ? settings.secrets.automationSecret : undefined;
   if (kept) return kept;
   throw new Failure(
-    'This takes an automation\'s secret. Keep it with "backlog auth set-token", or pass --token.',
+    'This command needs an automation\'s secret. Store the secret with "backlog auth set-token", or pass --token.',
   );
 }
 
@@ -67,7 +67,7 @@ async function revoke(settings: Settings): Promise<{ revoked: boolean }> {
       body: { refreshToken: settings.secrets.refreshToken },
     });
   } catch (error) {
-    // The session had ended already, which is what was wanted of the profile.
+    // The session had ended already, so the profile's copy is useless
     const dead = error instanceof Failure && error.exitCode === exitCodes.notSignedIn;
     if (dead) removeSecrets(settings.files);
     throw error;
@@ -82,10 +82,13 @@ export const commands = [
   }),
   command({
     path: "auth request-otp",
-    summary: "Have a sign-in code sent by email",
+    summary: "Send a sign-in code by email",
     args: {
-      email: argument("Where to send it"),
-      purpose: optionalArgument("signin, or signup for somebody new", ["signin", "signup"]),
+      email: argument("Email address"),
+      purpose: optionalArgument("Purpose: signin, or signup to create an account", [
+        "signin",
+        "signup",
+      ]),
     },
     async run({ args, globals }) {
       const answer = await requestCode(resolveSettings(globals), args.email, args.purpose);
@@ -93,7 +96,7 @@ export const commands = [
         globals,
         answer,
         ({ expiresAt }) =>
-          `If that address can be used here, a code is on its way; it runs out ${
+          `If this address can sign in here, a code is on its way. The code expires ${
             inWords(expiresAt)
           }.`,
       );
@@ -101,15 +104,22 @@ export const commands = [
   }),
   command({
     path: "auth verify-otp",
-    summary: "Sign in with the code from the email",
-    args: { email: argument("Where it was sent"), code: argument("The six digits") },
+    summary: "Sign in with a code from an email",
+    args: {
+      email: argument("Email address that received the code"),
+      code: argument("Six-digit code"),
+    },
     options: {
-      purpose: value("<purpose>", "signin, or signup for somebody new (default: signin)", [
-        "signin",
-        "signup",
-      ]),
-      label: value("<label>", "How the list of sessions should call this one"),
-      name: value("<name>", "The name of somebody new"),
+      purpose: value(
+        "<purpose>",
+        "Purpose: signin, or signup to create an account (default: signin)",
+        [
+          "signin",
+          "signup",
+        ],
+      ),
+      label: value("<label>", "Name of the session in the list of sessions"),
+      name: value("<name>", "Your name, to create an account"),
     },
     async run({ args, options, globals }) {
       const { purpose = "signin", label, name } = options;
@@ -130,18 +140,18 @@ export const commands = [
   }),
   command({
     path: "auth revoke",
-    summary: "End the session, and forget it",
+    summary: "Sign out and delete the stored session",
     async run({ globals }) {
       const settings = resolveSettings(globals);
       const answer = await revoke(settings);
       if (settings.token.source === "profile") removeSecrets(settings.files);
-      await print(globals, answer, () => "The session has ended.");
+      await print(globals, answer, () => "Signed out");
     },
   }),
   command({
     path: "auth set-token",
-    summary: "Keep a token in the profile",
-    args: { token: optionalArgument("The token; read from standard input when left out") },
+    summary: "Store a token in the profile",
+    args: { token: optionalArgument("Token (default: read from standard input)") },
     async run({ args, globals }) {
       const token = parseToken(args.token ?? askForSecret("Token: "));
       keepToken(resolveSettings(globals), token);
@@ -151,7 +161,7 @@ export const commands = [
   command({
     path: "auth set-agent",
     summary: "Act as one of the automation's agents",
-    args: { agent: argument("The agent's username, or its profile's id") },
+    args: { agent: argument("Agent, by username or profile ID") },
     run: ({ args, globals }) => remember(globals, { agentId: parseAgent(args.agent) }),
   }),
   command({
@@ -161,8 +171,8 @@ export const commands = [
   }),
   command({
     path: "auth exchange",
-    summary: "Get an access token for an automation's secret",
-    options: { save: flag("Keep the access token in the profile, and use it from now on") },
+    summary: "Exchange an automation secret for an access token",
+    options: { save: flag("Store the access token in the profile and use it") },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const secret = secretOf(settings);
@@ -178,7 +188,7 @@ export const commands = [
         globals,
         shown,
         ({ accessToken, expiresAt }) =>
-          listing([["Access token", accessToken], ["Runs out", inWords(expiresAt)]]),
+          listing([["Access token", accessToken], ["Expires", inWords(expiresAt)]]),
       );
     },
   }),

@@ -28,43 +28,43 @@ async function pathOf(settings: Settings, automation?: string): Promise<string> 
 }
 
 const nameOf = ({ automation: { id, name, suspended } }: { automation: Automation }) =>
-  listing([["Id", id], ["Name", name], ["Suspended", suspended ? "yes" : "no"]]);
+  listing([["ID", id], ["Name", name], ["Suspended", suspended ? "yes" : "no"]]);
 
 function renderOne({ automation }: { automation: Whole }): string {
   const { id, name, description, providerType, teamIds, scopes, suspended } = automation;
   const { label, prefix, lastUsedAt } = automation.credential;
   return listing([
-    ["Id", id],
+    ["ID", id],
     ["Name", name],
-    ["What it does", description],
-    ["What runs it", providerType],
-    ["Teams", teamIds === null ? "every one that is not private" : teamIds.join(", ")],
+    ["Description", description],
+    ["Provider", providerType],
+    ["Teams", teamIds === null ? "all public teams" : teamIds.join(", ")],
     ["Scopes", scopes.join(" ")],
     ["Suspended", suspended ? "yes" : "no"],
     ["Secret", `${label} (${prefix}…)`],
-    ["Used", lastUsedAt === null ? "never" : inWords(lastUsedAt)],
+    ["Last used", lastUsedAt === null ? "never" : inWords(lastUsedAt)],
   ]);
 }
 
-/** The secret is shown this once, unless the profile keeps it. */
+/** Masks the secret if the profile stores it. Otherwise it is shown only this once. */
 function keepOrShow(settings: Settings, use: boolean | undefined, answer: WithSecret): WithSecret {
   if (!use) return answer;
   keepToken(settings, answer.secret);
   return { ...answer, secret: masked(answer.secret) };
 }
 const secretOf = ({ automation, secret }: WithSecret) =>
-  listing([["Id", automation?.id], ["Secret", secret]]);
+  listing([["ID", automation?.id], ["Secret", secret]]);
 
 const boundaries = {
-  teamId: list("<id>", "A team that it works in; repeat it for several"),
-  scope: list("<scope>", "What it may do: tasks.read; repeat it for several"),
+  teamId: list("<id>", "Team to grant access to (repeatable)"),
+  scope: list("<scope>", "Scope, such as tasks.read (repeatable)"),
 };
-const automationArgument = { automation: argument("The automation's id or name") };
+const automationArgument = { automation: argument("Automation, by ID or name") };
 
 export const commands = [
   command({
     path: "admin automations list",
-    summary: "List the workspace's automations",
+    summary: "List automations",
     options: paging,
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
@@ -79,28 +79,28 @@ export const commands = [
         const rows = automations.map(({ id, suspended, name }) => [
           ...[id, suspended ? "yes" : "", name],
         ]);
-        const body = table(["Id", "Suspended", "Name"], rows, "There is no automation yet.");
+        const body = table(["ID", "Suspended", "Name"], rows, "No automations yet");
         return withMore(body, answer);
       });
     },
   }),
   readCommand({
     path: "admin automations show",
-    summary: "Show an automation, and when its secret was used",
+    summary: "Show an automation",
     at: "automations/{automation}",
     args: automationArgument,
     tell: renderOne,
   }),
   command({
     path: "admin automations create",
-    summary: "Create an automation; its secret is shown this once",
+    summary: "Create an automation and show its secret once",
     options: {
-      name: requiredValue("<name>", "How it is called"),
-      description: value("<text>", "What it does"),
-      providerType: value("<type>", "What runs it"),
+      name: requiredValue("<name>", "Name"),
+      description: value("<text>", "Description"),
+      providerType: value("<type>", "Provider, such as github"),
       ...boundaries,
-      credentialLabel: value("<label>", "How its secret is called"),
-      use: flag("Keep the secret in the profile instead of showing it, and use it from now on"),
+      credentialLabel: value("<label>", "Name of the secret"),
+      use: flag("Store the secret in the profile and use it, instead of showing it"),
     },
     async run({ options, globals }) {
       const { use, teamId: teamIds, scope: scopes, ...fields } = options;
@@ -116,15 +116,15 @@ export const commands = [
   }),
   command({
     path: "admin automations update",
-    summary: "Change an automation",
+    summary: "Update an automation",
     args: automationArgument,
     options: {
-      name: value("<name>", "How it is called"),
-      description: value("<text>", "What it does"),
-      clearDescription: flag("Take the description away"),
+      name: value("<name>", "Name"),
+      description: value("<text>", "Description"),
+      clearDescription: flag("Remove the description"),
       ...boundaries,
-      suspend: flag("Refuse its tokens"),
-      unsuspend: flag("Let its tokens work again"),
+      suspend: flag("Suspend the automation"),
+      unsuspend: flag("Unsuspend the automation"),
     },
     async run({ path, args, options, globals }) {
       const { teamId: teamIds, scope: scopes, clearDescription, suspend, unsuspend, ...fields } =
@@ -150,11 +150,11 @@ export const commands = [
   }),
   command({
     path: "admin automations rotate",
-    summary: "Give an automation a new secret, shown this once",
+    summary: "Rotate an automation's secret and show the new secret once",
     args: automationArgument,
     options: {
-      credentialLabel: value("<label>", "How the new secret is called"),
-      use: flag("Keep the secret in the profile instead of showing it, and use it from now on"),
+      credentialLabel: value("<label>", "Name of the new secret"),
+      use: flag("Store the secret in the profile and use it, instead of showing it"),
     },
     async run({ args, options, globals }) {
       const { use, ...body } = options;

@@ -14,14 +14,14 @@ import { printStatus } from "../status.ts";
 export const commands = [
   command({
     path: "config set-base-url",
-    summary: "Remember a server's address",
-    args: { url: argument("Where the server answers: https://backlog.example.com") },
+    summary: "Store the server's URL in the profile",
+    args: { url: argument("URL of the server, such as https://backlog.example.com") },
     run: ({ args, globals }) => remember(globals, { baseUrl: parseBaseUrl(args.url) }),
   }),
   command({
     path: "config set-workspace",
-    summary: "Remember a workspace to work in",
-    args: { workspace: argument('Its id or name, as "backlog workspaces" lists it') },
+    summary: "Store a workspace in the profile",
+    args: { workspace: argument('Workspace, by ID or name, from "backlog workspaces"') },
     async run({ args, globals }) {
       const workspaceId = parseWorkspace(args.workspace);
       await remember(globals, {
@@ -33,12 +33,12 @@ export const commands = [
   }),
   command({
     path: "config clear-workspace",
-    summary: "Forget the remembered workspace",
+    summary: "Remove the workspace from the profile",
     run: ({ globals }) => remember(globals, { workspaceId: undefined }),
   }),
   command({
     path: "config clear",
-    summary: "Forget everything about the profile, its token included",
+    summary: "Delete the profile's settings and token",
     async run({ globals }) {
       removeProfile(filesOf(profileName(globals).value));
       await printStatus(globals);

@@ -17,13 +17,13 @@ interface Favorite {
 const kinds = ["task", "project", "view", "team"];
 
 const which = {
-  kind: argument("What it is: task, project, view or team", kinds),
-  id: argument("Its id, key, reference or name"),
+  kind: argument("Kind of record: task, project, view, or team", kinds),
+  id: argument("Record, by ID, key, reference, or name"),
 };
 
 function render({ favorites, nextCursor }: Collection<"favorites", Favorite>): string {
   const rows = favorites.map(({ kind, key, title }) => [kind, key, title]);
-  const body = table(["Kind", "Key", "Name"], rows, "You have no favorites.");
+  const body = table(["Kind", "Key", "Name"], rows, "No favorites yet");
   return withMore(body, { nextCursor });
 }
 
@@ -39,7 +39,7 @@ function parsePosition(given: string | undefined): { position?: number } {
 export const commands = [
   command({
     path: "favorites list",
-    summary: "List your favorites, in your order",
+    summary: "List your favorites in your order",
     options: paging,
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
@@ -53,38 +53,38 @@ export const commands = [
   }),
   command({
     path: "favorites add",
-    summary: "Add a favorite, or move one among the others",
+    summary: "Add or move a favorite",
     args: which,
     options: {
-      position: value("<n>", "Where among the others, from 0; past the end means last"),
+      position: value("<n>", "Position, starting at 0 (default: last)"),
     },
     async run({ args, options, globals }) {
       const body = parsePosition(options.position);
       const settings = resolveSettings(globals);
       await ask(settings, { method: "PUT", path: await pathOf(settings, args), body });
-      await print(globals, { favorite: true }, () => "It is in your favorites.");
+      await print(globals, { favorite: true }, () => "Added to your favorites");
     },
   }),
   manyTasks({
     path: "favorites add-tasks",
-    summary: "Add tasks to your favorites: all of them, or none",
+    summary: "Add tasks to your favorites, all or none",
     at: "favorites/tasks",
     does: { favorite: true },
   }),
   manyTasks({
     path: "favorites remove-tasks",
-    summary: "Take tasks out of your favorites: all of them, or none",
+    summary: "Remove tasks from your favorites, all or none",
     at: "favorites/tasks",
     does: { favorite: false },
   }),
   command({
     path: "favorites remove",
-    summary: "Take something out of your favorites",
+    summary: "Remove a favorite",
     args: which,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       await ask(settings, { method: "DELETE", path: await pathOf(settings, args) });
-      await print(globals, { favorite: false }, () => "It is no longer in your favorites.");
+      await print(globals, { favorite: false }, () => "Removed from your favorites");
     },
   }),
 ];

@@ -17,8 +17,8 @@ const reasons = [
   "approval",
   "reminder",
 ];
-const which = { notification: argument("The notification's id: note_…") };
-const reasonHelp = "Only those with one of these reasons, with commas between: mention,approval";
+const which = { notification: argument("Notification ID, such as note_…") };
+const reasonHelp = "Filter by reason, comma-separated, such as mention,approval";
 
 const pathOf = async (settings: Settings, rest = "") =>
   `${await workspacePath(settings)}/inbox${rest && `/${rest}`}`;
@@ -36,12 +36,12 @@ function render({ notifications, nextCursor }: Notifications): string {
     actor?.name ?? null,
     [subject.reference, subject.title].filter(Boolean).join(" "),
   ]);
-  const headings = ["Id", "Read", "Reason", "Since", "Who", "What it is about"];
-  const body = table(headings, rows, "Nothing is there.");
+  const headings = ["ID", "Read", "Reason", "Time", "Actor", "Subject"];
+  const body = table(headings, rows, "No matching notifications");
   return withMore(body, { nextCursor });
 }
 
-/** A command that changes one entry. */
+/** Creates a command that updates one notification. */
 function marking(
   name: string,
   summary: string,
@@ -61,7 +61,7 @@ function marking(
   });
 }
 
-/** A command that follows what an entry is about, or stops to. */
+/** Creates a command that follows a notification's subject, or stops following it. */
 function following(name: string, summary: string, is: boolean, said: string) {
   return command({
     path: `inbox ${name}`,
@@ -79,11 +79,11 @@ function following(name: string, summary: string, is: boolean, said: string) {
 export const commands = [
   command({
     path: "inbox list",
-    summary: "List what is in your inbox",
+    summary: "List your notifications",
     options: {
-      unread: flag("Only what is unread"),
-      snoozed: flag("What is snoozed, in place of what isn't"),
-      archived: flag("What is archived, in place of what isn't"),
+      unread: flag("Only unread notifications"),
+      snoozed: flag("List snoozed notifications instead"),
+      archived: flag("List archived notifications instead"),
       reason: value("<reasons>", reasonHelp, reasons),
       ...paging,
     },
@@ -102,39 +102,44 @@ export const commands = [
   }),
   command({
     path: "inbox count",
-    summary: "Count what there is of each part of your inbox, each up to 100",
+    summary: "Count notifications by kind, up to 100 each",
     async run({ globals }) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, "counts");
       const answer = await ask<{ counts: InboxCounts }>(settings, { method: "GET", path });
       await print(globals, answer, ({ counts: { unread, snoozed, reasons } }) =>
         table(
-          ["What", "How many"],
+          ["Kind", "Count"],
           Object.entries({ unread, snoozed, ...reasons }).map(([name, n]) => [name, String(n)]),
           "",
         ));
     },
   }),
-  marking("read", "Mark a notification as read", { read: true }, "It is marked as read."),
-  marking("unread", "Mark a notification as unread", { read: false }, "It is marked as unread."),
+  marking("read", "Mark a notification as read", { read: true }, "Notification marked as read"),
+  marking(
+    "unread",
+    "Mark a notification as unread",
+    { read: false },
+    "Notification marked as unread",
+  ),
   marking(
     "archive",
-    "Put a notification away until something new happens",
+    "Archive a notification until something new happens",
     { archived: true },
-    "It is archived.",
+    "Notification archived",
   ),
   marking(
     "restore",
-    "Bring a notification back from the archive",
+    "Restore an archived notification",
     { archived: false },
-    "It is back in your inbox.",
+    "Notification restored",
   ),
   command({
     path: "inbox snooze",
-    summary: "Put a notification off: it comes back unread",
+    summary: "Snooze a notification",
     args: {
       ...which,
-      until: argument('When it comes back: tomorrow, "mon 14:00", 3h, 2026-12-03T09:00:00Z'),
+      until: argument('Time the snooze ends: tomorrow, "mon 14:00", 3h, or 2026-12-03T09:00:00Z'),
     },
     examples: ['backlog inbox snooze note_01kkgqt880ec68mygyx05sdq3r "mon 14:00"'],
     async run({ args, globals }) {
@@ -149,26 +154,26 @@ export const commands = [
       await print(
         globals,
         answer,
-        ({ notification }) => `It comes back at ${notification.snoozedUntil}.`,
+        ({ notification }) => `Snoozed until ${notification.snoozedUntil}`,
       );
     },
   }),
   marking(
     "unsnooze",
-    "Bring back a notification that was put off",
+    "Unsnooze a notification",
     { snoozedUntil: null },
-    "It is back in your inbox.",
+    "Notification unsnoozed",
   ),
-  following("follow", "Hear of a notification's task or view again", true, "You follow it."),
+  following("follow", "Follow a notification's task or view again", true, "Following"),
   following(
     "unfollow",
-    "Hear no more of a notification's task or view",
+    "Stop following a notification's task or view",
     false,
-    "You no longer follow it.",
+    "No longer following",
   ),
   command({
     path: "inbox read-all",
-    summary: "Mark everything in your inbox as read",
+    summary: "Mark all notifications as read",
     options: { reason: value("<reasons>", reasonHelp, reasons) },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
@@ -177,18 +182,22 @@ export const commands = [
         ? {}
         : { reason: options.reason.split(",").map((one) => one.trim()) };
       const answer = await ask<{ read: number }>(settings, { method: "POST", path, body });
-      await print(globals, answer, ({ read }) => `${read} marked as read.`);
+      await print(
+        globals,
+        answer,
+        ({ read }) => `${read} ${read === 1 ? "notification" : "notifications"} marked as read`,
+      );
     },
   }),
   command({
     path: "inbox unread-all",
-    summary: "Mark what was read in one act as unread again",
-    options: { readAt: requiredValue("<time>", "The readAt that read-all answered") },
+    summary: "Undo read-all: mark those notifications as unread",
+    options: { readAt: requiredValue("<time>", "Value of readAt from the response of read-all") },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, "unread-all");
       await ask(settings, { method: "POST", path, body: { readAt: options.readAt } });
-      await print(globals, { unread: true }, () => "It is unread again.");
+      await print(globals, { unread: true }, () => "Notifications marked as unread");
     },
   }),
 ];

@@ -7,7 +7,7 @@ import { resolveSettings } from "../settings.ts";
 import { table } from "../table.ts";
 import { inWords } from "../times.ts";
 
-const which = { invitation: argument("The invitation's id, or the workspace's name") };
+const which = { invitation: argument("Invitation, by ID or by the workspace's name") };
 
 const pathOf = (id: string, answer: string) => `/invitations/${encodeURIComponent(id)}/${answer}`;
 
@@ -15,15 +15,15 @@ function render({ invitations, nextCursor }: Collection<"invitations", OwnInvita
   const rows = invitations.map(({ id, workspace, role, invitedBy, expiresAt }) => [
     ...[id, workspace.name, role, invitedBy.name, inWords(expiresAt)],
   ]);
-  const headings = ["Id", "Workspace", "As", "From", "Until"];
-  const body = table(headings, rows, "No invitation waits for your answer.");
+  const headings = ["ID", "Workspace", "Role", "Invited by", "Expires"];
+  const body = table(headings, rows, "No pending invitations");
   return withMore(body, { nextCursor });
 }
 
 export const commands = [
   command({
     path: "invitations list",
-    summary: "List the invitations that wait for your answer",
+    summary: "List your pending invitations",
     options: paging,
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
@@ -44,7 +44,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = pathOf(args.invitation, "accept");
       const answer = await ask<{ workspace: { name: string } }>(settings, { method: "POST", path });
-      await print(globals, answer, ({ workspace }) => `You are a member of ${workspace.name} now.`);
+      await print(globals, answer, ({ workspace }) => `You joined ${workspace.name}`);
     },
   }),
   command({
@@ -55,7 +55,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = pathOf(args.invitation, "decline");
       const answer = await ask(settings, { method: "POST", path });
-      await print(globals, answer, () => "The invitation is declined.");
+      await print(globals, answer, () => "Invitation declined");
     },
   }),
 ];

@@ -10,12 +10,12 @@ import { inWords } from "../times.ts";
 
 const statuses = ["pending", "accepted", "declined", "revoked", "expired"];
 
-/** A command that takes an invitation back, or sends it once more. */
+/** Creates a command that revokes or resends an invitation. */
 function changing(name: "revoke" | "resend", summary: string) {
   return command({
     path: `admin invitations ${name}`,
     summary,
-    args: { invitation: argument("The invitation's id") },
+    args: { invitation: argument("Invitation ID") },
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       const invitation = encodeURIComponent(args.invitation);
@@ -28,7 +28,7 @@ function changing(name: "revoke" | "resend", summary: string) {
         globals,
         answer,
         ({ invitation: { id, email, status } }) =>
-          listing([["Id", id], ["Address", email], ["Is", status]]),
+          listing([["ID", id], ["Email", email], ["Status", status]]),
       );
     },
   });
@@ -37,25 +37,25 @@ function changing(name: "revoke" | "resend", summary: string) {
 export const commands = [
   listCommand({
     path: "admin invitations list",
-    summary: "List the workspace's invitations",
+    summary: "List invitations",
     at: "invitations",
     options: { status: choice("<status>", statuses) },
     plural: "invitations",
     tell: inRows(
-      ["Id", "Is", "As", "From", "Until", "Address"],
+      ["ID", "Status", "Role", "Invited by", "Expires", "Email"],
       ({ id, status, role, invitedBy, expiresAt, email }: Invitation) => [
         ...[id, status, role, invitedBy.name, inWords(expiresAt), email],
       ],
-      "No invitation matches.",
+      "No matching invitations",
     ),
   }),
   command({
     path: "admin invitations create",
-    summary: "Invite people by email: all of them, or nobody",
+    summary: "Invite people by email, all or none",
     options: {
-      email: list("<address>", "Whom to invite; repeat it for several"),
+      email: list("<address>", "Email address to invite (repeatable)"),
       role: choice("<role>", ["owner", "admin", "member"]),
-      teamId: list("<id>", "A team that they join with it; repeat it for several"),
+      teamId: list("<id>", "Team to add the person to (repeatable)"),
       teamRole: choice("<role>", ["lead", "member", "commentator"]),
     },
     async run({ path, options: { email: emails, role, teamId, teamRole }, globals }) {
@@ -69,12 +69,12 @@ export const commands = [
       });
       await print(globals, answer, ({ invitations }) =>
         table(
-          ["Id", "As", "Address"],
+          ["ID", "Role", "Email"],
           invitations.map(({ id, role, email }) => [id, role, email]),
-          "Nobody was invited.",
+          "No invitations sent",
         ));
     },
   }),
-  changing("resend", "Send an invitation once more; it holds for 14 days from now"),
-  changing("revoke", "Take an invitation back"),
+  changing("resend", "Resend an invitation, valid for another 14 days"),
+  changing("revoke", "Revoke an invitation"),
 ];

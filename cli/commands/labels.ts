@@ -9,13 +9,13 @@ import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
 
-const which = { label: argument("The label's id or name") };
-const ofProjects = { projects: flag("Project labels instead of task labels") };
-const ofProject = { projects: flag("A project label instead of a task label") };
-const colors = "gray, red, orange, yellow, green, teal, blue, indigo, purple or pink";
+const which = { label: argument("Label, by ID or name") };
+const ofProjects = { projects: flag("Use project labels instead of task labels") };
+const ofProject = { projects: flag("Use a project label instead of a task label") };
+const colors = "gray, red, orange, yellow, green, teal, blue, indigo, purple, or pink";
 const told = {
-  color: value("<color>", `Its colour: ${colors}`),
-  description: value("<text>", "When to use it"),
+  color: value("<color>", `Color: ${colors}`),
+  description: value("<text>", "Description, such as when to use the label"),
 };
 
 type Answer = { label: Label } | { projectLabel: Label };
@@ -28,8 +28,8 @@ function render(answer: Labels): string {
   const rows = labels.map(({ id, name, color, description, archivedAt }) => [
     ...[id, name, color, archivedAt === null ? "" : "archived", description ?? ""],
   ]);
-  const headings = ["Id", "Name", "Colour", "Is", "Description"];
-  return withMore(table(headings, rows, "There are no labels."), answer);
+  const headings = ["ID", "Name", "Color", "State", "Description"];
+  return withMore(table(headings, rows, "No labels yet"), answer);
 }
 
 const renderOne = (answer: Answer) => {
@@ -37,12 +37,12 @@ const renderOne = (answer: Answer) => {
   return paragraphs(`${name} · ${color}${archivedAt === null ? "" : " · archived"}\n${id}`);
 };
 
-/** The labels that are used most first. */
+/** Formats the number of uses per label, the most used first. */
 function usesOf(uses: Record<string, number>, labels: Label[]): string {
   const names = new Map(labels.map(({ id, name }) => [id, name]));
   const rows = Object.entries(uses).sort(([, one], [, other]) => other - one)
     .map(([id, count]) => [String(count), names.get(id) ?? id]);
-  return table(["Uses", "Label"], rows, "No label is used.");
+  return table(["Uses", "Label"], rows, "No labels in use");
 }
 
 async function pathOf(settings: Settings, projects: boolean | undefined, id?: string) {
@@ -50,7 +50,7 @@ async function pathOf(settings: Settings, projects: boolean | undefined, id?: st
   return id === undefined ? labels : `${labels}/${encodeURIComponent(id)}`;
 }
 
-/** A command that archives a label or brings it back. */
+/** Creates a command that archives or restores a label. */
 function shelving(name: "archive" | "restore", summary: string) {
   return command({
     path: `labels ${name}`,
@@ -74,8 +74,8 @@ function shelving(name: "archive" | "restore", summary: string) {
 export const commands = [
   command({
     path: "labels list",
-    summary: "List labels of tasks, or of projects",
-    options: { ...ofProjects, archived: flag("Archived ones too"), ...paging },
+    summary: "List task or project labels",
+    options: { ...ofProjects, archived: flag("Include archived records"), ...paging },
     async run({ options: { projects, archived, ...page }, globals }) {
       const settings = resolveSettings(globals);
       const query = { ...given({ includeArchived: archived }), ...page };
@@ -101,7 +101,7 @@ export const commands = [
   }),
   command({
     path: "labels uses",
-    summary: "Count the tasks that have each label, or the projects",
+    summary: "Count the tasks or projects with each label",
     options: ofProjects,
     async run({ options: { projects }, globals }) {
       const settings = resolveSettings(globals);
@@ -116,8 +116,8 @@ export const commands = [
   }),
   command({
     path: "labels create",
-    summary: "Make a label",
-    args: { name: argument("What it is called") },
+    summary: "Create a label",
+    args: { name: argument("Name") },
     options: { ...ofProject, ...told },
     async run({ args, options: { projects, ...fields }, globals }) {
       const settings = resolveSettings(globals);
@@ -128,9 +128,9 @@ export const commands = [
   }),
   command({
     path: "labels update",
-    summary: "Rename, recolour or describe a label",
+    summary: "Update a label",
     args: which,
-    options: { ...ofProject, name: value("<name>", "What it is called from now on"), ...told },
+    options: { ...ofProject, name: value("<name>", "New name"), ...told },
     async run({ args, options: { projects, ...fields }, globals }) {
       const body = requireChange("labels update", fields);
       const settings = resolveSettings(globals);
@@ -138,12 +138,12 @@ export const commands = [
       await print(globals, await ask<Answer>(settings, { method: "PATCH", path, body }), renderOne);
     },
   }),
-  shelving("archive", "Archive a label: what has it keeps it"),
-  shelving("restore", "Bring an archived label back"),
+  shelving("archive", "Archive a label; tasks and projects keep it"),
+  shelving("restore", "Restore an archived label"),
   command({
     path: "labels merge",
-    summary: "Put one label in the place of another",
-    args: { ...which, into: argument("The label that takes its place: its id or name") },
+    summary: "Merge a label into another",
+    args: { ...which, into: argument("Label to merge into, by ID or name") },
     options: ofProjects,
     async run({ args: { label, into }, options: { projects }, globals }) {
       const settings = resolveSettings(globals);

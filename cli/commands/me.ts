@@ -11,7 +11,7 @@ interface Me {
   workspace: { id: string; name: string } | null;
 }
 
-/** Why it is that workspace: it was named, or the server takes it to be active. */
+/** The response with the source of the workspace. */
 interface Placed extends Me {
   workspaceSource: Source | "server";
 }
@@ -29,18 +29,18 @@ function render({ principal, viewer, member, workspace, workspaceSource }: Place
 }
 
 const reasons: Record<Placed["workspaceSource"], string> = {
-  flag: "named by --workspace-id",
-  environment: "named by BACKLOG_WORKSPACE",
-  profile: "remembered by the profile",
-  default: "the default",
-  server: "the active one",
+  flag: "from --workspace-id",
+  environment: "from BACKLOG_WORKSPACE",
+  profile: "from the profile",
+  default: "default",
+  server: "active on the server",
   none: "none",
 };
 
 export const commands = [
   command({
     path: "me",
-    summary: "Show who you are to the server",
+    summary: "Show who you're signed in as",
     async run({ globals }) {
       const settings = resolveSettings(globals);
       const { value, source } = settings.workspaceId;

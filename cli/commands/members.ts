@@ -18,17 +18,17 @@ const pathOf = async (settings: Settings) => `${await workspacePath(settings)}/m
 const roleOf = ({ kind, role, suspended }: MemberRecord) =>
   `${role ?? kind}${suspended ? ", suspended" : ""}`;
 
-/** The list of everybody, which is there under two names. */
+/** Creates the command that lists all members, which has two names. */
 function everybody(path: string) {
   return command({
     path,
-    summary: "List the workspace's people and agents",
+    summary: "List people and agents",
     options: {
       role: choice("<role>", roles),
       kind: choice("<kind>", ["human", "agent"]),
-      teamId: value("<id>", "Of this team"),
-      q: value("<text>", "With these words"),
-      includeRemoved: flag("Former ones too"),
+      teamId: value("<id>", "Filter by team"),
+      q: value("<text>", "Text to search for"),
+      includeRemoved: flag("Include former members"),
       ...paging,
     },
     async run({ options: { includeRemoved, ...asked }, globals }) {
@@ -37,9 +37,9 @@ function everybody(path: string) {
       const path = await pathOf(settings);
       const answer = await askPage<"members", MemberRecord>(settings, path, "members", query);
       await print(globals, answer, ({ members }) => {
-        const headings = ["Profile id", "Role", "Username", "Name"];
+        const headings = ["Profile ID", "Role", "Username", "Name"];
         const rows = members.map((one) => [one.id, roleOf(one), one.username, one.name]);
-        return withMore(table(headings, rows, "Nobody is here."), answer);
+        return withMore(table(headings, rows, "No matching members"), answer);
       });
     },
   });
@@ -49,33 +49,33 @@ function renderOne({ member }: { member: MemberRecord }): string {
   const { id, kind, name, username, title, email, teams, bio } = member;
   const fields = listing([
     ["Name", name],
-    ["Profile id", id],
+    ["Profile ID", id],
     ["Username", username],
     ["Kind", kind],
     ["Role", roleOf(member)],
     ["Title", title],
     ["Email", email],
     ["Teams", teams.map(({ key, role }) => `${key} (${role})`).join(", ")],
-    ["Since", inWords(member.createdAt)],
+    ["Joined", inWords(member.createdAt)],
     ["Left", member.removedAt && inWords(member.removedAt)],
   ]);
   return bio ? `${fields}\n\n${paragraphs(bio)}` : fields;
 }
 
-const args = { member: argument("The member's username, name or profile id") };
+const args = { member: argument("Member, by username, name, or profile ID") };
 
 export const commands = [
   everybody("members list"),
   readCommand({
     path: "members show",
-    summary: "Show a person or an agent",
+    summary: "Show a person or agent",
     at: "members/{member}",
     args,
     tell: renderOne,
   }),
   longListCommand({
     path: "members activity",
-    summary: "List what somebody did lately, newest first",
+    summary: "List a member's recent activity, newest first",
     at: "members/{member}/activity",
     args,
     plural: "activity",
@@ -83,7 +83,7 @@ export const commands = [
   }),
   readCommand({
     path: "members work",
-    summary: "Count what is in somebody's hands",
+    summary: "Count a member's open tasks and projects",
     at: "members/{member}/work",
     args,
     tell: ({ work }: { work: MemberWork }) =>
@@ -95,12 +95,12 @@ export const adminCommands = [
   everybody("admin members list"),
   command({
     path: "admin members update",
-    summary: "Give a member another role, or suspend them",
+    summary: "Change a member's role, or suspend them",
     args,
     options: {
       role: choice("<role>", roles),
-      suspend: flag("Refuse all that they ask; what is theirs stays"),
-      unsuspend: flag("Let them in again"),
+      suspend: flag("Suspend the member; their work stays"),
+      unsuspend: flag("Unsuspend the member"),
     },
     async run({ path, args, options: { role, suspend, unsuspend }, globals }) {
       const body = requireChange(path, { role, ...suspension({ suspend, unsuspend }) });
@@ -112,7 +112,7 @@ export const adminCommands = [
       });
       await print(globals, answer, ({ member }) =>
         listing([
-          ["Profile id", member.id],
+          ["Profile ID", member.id],
           ["Name", member.name],
           ["Role", member.role ?? ""],
           ["Suspended", member.suspended ? "yes" : "no"],
@@ -121,7 +121,7 @@ export const adminCommands = [
   }),
   command({
     path: "admin members remove",
-    summary: "Remove a member; what is theirs stays, and so does their name",
+    summary: "Remove a member; their work and name stay",
     args,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);

@@ -7,8 +7,8 @@ import { resolveSettings } from "../settings.ts";
 export const commands = [
   command({
     path: "open",
-    summary: "Open a task or a project in the browser; into a pipe print its address",
-    args: { what: argument("A task's id or reference, or a project's id or key: ENG-123, WEB") },
+    summary: "Open a task or project in the browser, or print its URL when piped",
+    args: { what: argument("Task or project, by ID, reference, or key, such as ENG-123 or WEB") },
     async run({ args: { what }, globals }) {
       const settings = resolveSettings(globals);
       const isTask = /^task_|-\d+$/.test(what);

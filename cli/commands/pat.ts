@@ -22,11 +22,11 @@ const path = "/personal-access-tokens";
 
 function render({ credentials, nextCursor }: Collection<"credentials", PersonalToken>): string {
   const body = table(
-    ["Id", "Status", "Expires", "Label", "Scopes"],
+    ["ID", "Status", "Expires", "Label", "Scopes"],
     credentials.map(({ id, status, expiresAt, label, scopes }) => [
       ...[id, status, expiresAt ? inWords(expiresAt) : "never", label, scopes.join(" ")],
     ]),
-    "You have no personal access token.",
+    "No personal access tokens yet",
   );
   return withMore(body, { nextCursor });
 }
@@ -35,7 +35,7 @@ function parseDays(given: string | undefined): number | null | undefined {
   if (given === undefined) return undefined;
   if (given === "never") return null;
   if (/^[1-9][0-9]{0,5}$/.test(given)) return Number(given);
-  throw badValue("--expires-in-days takes a whole number of days, or never; give one.");
+  throw badValue("--expires-in-days must be a whole number of days, or never.");
 }
 
 export const commands = [
@@ -54,12 +54,12 @@ export const commands = [
   }),
   command({
     path: "pat create",
-    summary: "Create a personal access token, shown this once",
+    summary: "Create a personal access token and show it once",
     options: {
-      label: requiredValue("<label>", "What it is for"),
-      scope: list("<scope>", "What it may do: tasks.read; repeat it for several"),
-      expiresInDays: value("<n>", "After how many days it ends, or never; else 90"),
-      use: flag("Keep it in the profile instead of showing it, and use it from now on"),
+      label: requiredValue("<label>", "Name of the token"),
+      scope: list("<scope>", "Scope, such as tasks.read (repeatable)"),
+      expiresInDays: value("<n>", 'Days until the token expires, or "never" (default: 90)'),
+      use: flag("Store the token in the profile and use it, instead of showing it"),
     },
     async run({ options, globals }) {
       const { label, scope: scopes, expiresInDays } = options;
@@ -77,21 +77,21 @@ export const commands = [
         globals,
         shown,
         ({ token, credential }) =>
-          listing([["Token", token], ["Id", credential.id], ["Label", credential.label]]),
+          listing([["Token", token], ["ID", credential.id], ["Label", credential.label]]),
       );
     },
   }),
   command({
     path: "pat revoke",
     summary: "Revoke a personal access token",
-    args: { credentialId: argument('Its id or label, as "backlog pat list" shows it') },
+    args: { credentialId: argument('Token, by ID or label, from "backlog pat list"') },
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       await ask(settings, {
         method: "DELETE",
         path: `${path}/${encodeURIComponent(args.credentialId)}`,
       });
-      await print(globals, { revoked: true }, () => "It is revoked.");
+      await print(globals, { revoked: true }, () => "Token revoked");
     },
   }),
 ];

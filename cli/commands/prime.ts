@@ -13,16 +13,16 @@ interface Me {
 type Teams = Collection<"teams", { key: string; name: string }>;
 type Tasks = Collection<"tasks", Task>;
 
-const words = `## Words
+const words = `## Terms
 
-- A task has a reference (ENG-123), which stands wherever its id does, a team, a title, a status, a
-  priority, and maybe a description in Markdown, project, milestone, assignee, deadline, parent, tags.
+- A task has a reference (ENG-123, usable wherever an ID is), a team, a title, a status, and a priority.
+  It can have a description in Markdown, project, milestone, assignee, deadline, parent, and tags.
 - Statuses: backlogged, planned, progressed, completed, cancelled.
   Priorities: none, low, medium, high, urgent.
-- A draft is in no list until it is published. What is archived is put away, not gone.
-- Teams and projects are named by key or name, people by username or name; "me" is you.`;
+- A draft is in no list until it is published. Archived records can be restored.
+- Refer to teams and projects by key or name, and to people by username or name. "me" is you.`;
 
-const commandsTold = `## Commands, after the program's name
+const commandList = `## Commands (after the program's name)
 
 - tasks list --assignee-id me --status planned,progressed
 - tasks show ENG-123
@@ -30,16 +30,16 @@ const commandsTold = `## Commands, after the program's name
 - tasks update ENG-123 --status progressed --assignee-id me
 - tasks comment ENG-123 "What I found"
 - tasks update-many ENG-123,ENG-124 --add-tag Bug
-- tasks undo ENG-123 (takes back what you did last to it)
+- tasks undo ENG-123 (undoes your last change to it)
 - projects list --status active
 - inbox list
 - search "broken gate"
 
-Each has --help with examples. All but this prints JSON into a pipe; --compact a line a record,
---quiet references and ids alone.
-Exit codes: 0 done, 1 failed, 2 used wrongly, 4 not signed in. An error says what to do.`;
+Every command has --help with examples. When piped, every command but this one prints JSON.
+--compact prints one record per line, --quiet only references and IDs.
+Exit codes: 0 success, 1 failure, 2 invalid use, 4 not signed in. Errors say what to do.`;
 
-/** A text on one line, short enough to stand in a list. */
+/** Puts text on one line, short enough for a list. */
 const short = (text: string | null | undefined) => [...oneLine(text ?? "")].slice(0, 100).join("");
 
 function whoOf({ principal, viewer, member, workspace }: Me): string {
@@ -49,18 +49,18 @@ function whoOf({ principal, viewer, member, workspace }: Me): string {
   return `You are ${
     short(member?.name ?? viewer?.name) || "an automation"
   }${username}${role}, in ` +
-    `${short(workspace?.name)}.\nYour token (${short(principal?.tokenKind)}) may: ${scopes}.`;
+    `${short(workspace?.name)}.\nScopes of your token (${short(principal?.tokenKind)}): ${scopes}.`;
 }
 
 function lineOf({ reference, status, priority, deadlineAt, title }: Task): string {
-  const due = deadlineAt ? `, due ${deadlineAt}` : "";
+  const due = deadlineAt ? `, deadline ${deadlineAt}` : "";
   return `- ${short(reference)} (${status}, ${priority}${due}) ${short(title)}`;
 }
 
 export const commands = [
   command({
     path: "prime",
-    summary: "Tell an agent what it needs to know to work here: who it is, words, commands, tasks",
+    summary: "Print instructions for an agent: profile, terms, commands, and tasks",
     async run({ globals }) {
       const settings = resolveSettings(globals);
       const query = { workspaceId: await chosenWorkspace(settings) };
@@ -82,9 +82,11 @@ export const commands = [
         },
       });
       const keys = teams.map(({ key, name }) => `${short(key)} (${short(name)})`).join(", ");
-      const ready = tasks.length > 0 ? tasks.map(lineOf).join("\n") : "Nothing is assigned to you.";
+      const ready = tasks.length > 0
+        ? tasks.map(lineOf).join("\n")
+        : "No open tasks are assigned to you.";
       writeText(
-        `# Backlog\n\n${whoOf(me)}\n\n${words}\n- Teams: ${keys}.\n\n${commandsTold}\n\n` +
+        `# Backlog\n\n${whoOf(me)}\n\n${words}\n- Teams: ${keys}.\n\n${commandList}\n\n` +
           `## Ready for you\n\n${ready}\n`,
       );
     },

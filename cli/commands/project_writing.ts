@@ -21,24 +21,24 @@ import { readInput } from "../prompt.ts";
 import { resolveSettings } from "../settings.ts";
 import { priorities } from "../task_fields.ts";
 
-const which = { project: argument("The project's id, key or name") };
+const which = { project: argument("Project, by ID, key, or name") };
 const healths = ["onTrack", "atRisk", "offTrack"];
 
 const fields = {
-  key: value("<key>", "What it is known by: WEB"),
-  summary: value("<text>", "What it is for, in one line"),
-  description: value("<text>", "The same at length; - reads it from standard input or $EDITOR"),
-  leadId: value("<id>", "The profile that leads it; me is understood"),
-  memberId: list("<id>", "A profile that works on it; repeat it for several"),
-  teamId: list("<id>", "A team of its; repeat it for several"),
-  label: list("<label>", "A project label; repeat it for several"),
+  key: value("<key>", "Key, such as WEB"),
+  summary: value("<text>", "Summary, in one line"),
+  description: value("<text>", "Description in Markdown; - reads standard input or opens $EDITOR"),
+  leadId: value("<id>", 'Lead, by profile ID, username, or name, or "me"'),
+  memberId: list("<id>", "Member of the project, by profile ID, username, or name (repeatable)"),
+  teamId: list("<id>", "Team of the project (repeatable)"),
+  label: list("<label>", "Project label (repeatable)"),
   priority: choice("<priority>", priorities),
   status: choice("<status>", ["backlog", "planned", "active", "completed", "cancelled"]),
-  startDate: value("<day>", "The day it begins: 2026-12-03"),
-  targetDate: value("<day>", "The day it is due"),
+  startDate: value("<day>", "Start date, such as 2026-12-03"),
+  targetDate: value("<day>", "Target date"),
 };
 
-/** What an option takes away, and which field that is. */
+/** The options that clear a field, with the field's name. */
 const clears = {
   clearSummary: "summary",
   clearDescription: "description",
@@ -49,17 +49,17 @@ const clears = {
 } as const;
 
 const clearing = {
-  clearSummary: flag("Take the summary away"),
-  clearDescription: flag("Take the description away"),
-  clearLead: flag("Leave it to nobody"),
-  clearStatus: flag("Let the status follow from its tasks"),
-  clearStartDate: flag("Take the first day away"),
-  clearTargetDate: flag("Take the day it is due away"),
+  clearSummary: flag("Remove the summary"),
+  clearDescription: flag("Remove the description"),
+  clearLead: flag("Unassign the task"),
+  clearStatus: flag("Derive the status from the project's tasks"),
+  clearStartDate: flag("Remove the start date"),
+  clearTargetDate: flag("Remove the target date"),
 };
 
 type Given = Readonly<Record<string, string | string[] | boolean | undefined>>;
 
-/** The fields of a project as options give them. @throws Failure where one is both given and taken away */
+/** Builds a request body from options. @throws Failure if a field is both set and cleared */
 async function bodyOf(given: Given): Promise<Record<string, unknown>> {
   const { memberId: memberIds, teamId: teamIds, label: labels, ...rest } = given;
   const body: Record<string, unknown> = { ...rest, memberIds, teamIds, labels };
@@ -80,9 +80,9 @@ export const commands = [
     path: "projects create",
     summary: "Create a project",
     options: {
-      name: requiredValue("<name>", "How it is called"),
+      name: requiredValue("<name>", "Name"),
       ...fields,
-      templateId: value("<id>", "The project template that fills what isn't given"),
+      templateId: value("<id>", "Project template for the other fields"),
     },
     async run({ options, globals }) {
       const body = await bodyOf(options);
@@ -97,9 +97,9 @@ export const commands = [
   }),
   command({
     path: "projects update",
-    summary: "Change a project",
+    summary: "Update a project",
     args: which,
-    options: { name: value("<name>", "How it is called"), ...fields, ...clearing },
+    options: { name: value("<name>", "Name"), ...fields, ...clearing },
     async run({ path: typed, args: { project }, options, globals }) {
       const body = requireChange(typed, await bodyOf(options));
       const settings = resolveSettings(globals);
@@ -113,12 +113,12 @@ export const commands = [
   }),
   command({
     path: "projects report",
-    summary: "Report how a project goes",
+    summary: "Post a project update",
     args: {
       ...which,
-      health: argument("How it goes: onTrack, atRisk or offTrack", healths),
+      health: argument("Health: onTrack, atRisk, or offTrack", healths),
       body: optionalArgument(
-        "What there is to say, in Markdown; - or nothing: standard input, or $EDITOR",
+        "Text in Markdown (default: standard input or $EDITOR)",
       ),
     },
     async run({ args: { project, health, body: given = "-" }, globals }) {
@@ -133,10 +133,10 @@ export const commands = [
   command({
     path: "projects add-milestone",
     summary: "Add a milestone to a project",
-    args: { ...which, name: argument("What is reached by it") },
+    args: { ...which, name: argument("Name of the milestone") },
     options: {
-      description: value("<text>", "What it takes"),
-      targetDate: value("<day>", "The day it is due: 2026-12-03"),
+      description: value("<text>", "Description"),
+      targetDate: value("<day>", "Target date, such as 2026-12-03"),
     },
     async run({ args: { project, name }, options, globals }) {
       const settings = resolveSettings(globals);

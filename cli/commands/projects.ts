@@ -11,21 +11,21 @@ import {
 import { listCommand, longListCommand, readCommand } from "../reading.ts";
 import { priorities } from "../task_fields.ts";
 
-/** The orders that a list can be asked for in. */
+/** The sort orders of a project list. */
 const projectSorts = ["-createdAt", "createdAt", "-updatedAt", "name", "-priority", "targetDate"];
 
-const args = { project: argument("The project's id, key or name") };
+const args = { project: argument("Project, by ID, key, or name") };
 
 const status = value(
   "<statuses>",
-  "With any of these statuses; several are separated by commas",
+  "Filter by any of these statuses, comma-separated",
   ["backlog", "planned", "active", "completed", "cancelled"],
 );
 const whose = {
-  leadId: value("<id>", "Led by this profile; me and none are understood"),
-  memberId: value("<id>", "On which this profile works; me is understood"),
-  teamId: value("<id>", "Of this team"),
-  label: value("<label>", "With this label"),
+  leadId: value("<id>", 'Filter by lead, or "me" or "none"'),
+  memberId: value("<id>", 'Filter by member, or "me"'),
+  teamId: value("<id>", "Filter by team"),
+  label: value("<label>", "Filter by label"),
 };
 const { memberId: _memberId, ...onTheRoadmap } = whose;
 
@@ -39,27 +39,30 @@ export const commands = [
       ...whose,
       health: value(
         "<healths>",
-        "Whose latest update says one of these: onTrack, atRisk, offTrack, none",
+        "Filter by health in the latest update: onTrack, atRisk, offTrack, or none",
         ["onTrack", "atRisk", "offTrack", "none"],
       ),
-      priority: value("<priorities>", "With any of these priorities", priorities),
-      updatedSince: value("<time>", "Changed since this time: 2026-12-03 or 2026-12-03T17:00:00Z"),
-      q: value("<text>", "With these words"),
+      priority: value("<priorities>", "Filter by any of these priorities", priorities),
+      updatedSince: value(
+        "<time>",
+        "Only projects changed since this time, such as 2026-12-03 or 2026-12-03T17:00:00Z",
+      ),
+      q: value("<text>", "Text to search for"),
       sort: choice("<order>", projectSorts),
-      archived: flag("Archived ones, in place of the others"),
-      includeArchived: flag("Archived ones too"),
+      archived: flag("List archived records instead"),
+      includeArchived: flag("Include archived records"),
     },
     plural: "projects",
     tell: projectRows,
   }),
   listCommand({
     path: "projects roadmap",
-    summary: "List the projects that have a date, by when they start",
+    summary: "List projects with dates, by start date",
     at: "roadmap",
     options: {
-      from: value("<day>", "Not over before this day: 2026-12-03"),
-      to: value("<day>", "Begun by this day"),
-      undated: flag("Those without a date, in place of the others"),
+      from: value("<day>", "Only projects that end on or after this day, such as 2026-12-03"),
+      to: value("<day>", "Only projects that start on or before this day"),
+      undated: flag("List projects without dates instead"),
       status,
       ...onTheRoadmap,
     },
@@ -68,14 +71,14 @@ export const commands = [
   }),
   readCommand({
     path: "projects show",
-    summary: "Show a project with what happened to it",
+    summary: "Show a project with its activity",
     at: "projects/{project}",
     args,
     tell: projectDetail,
   }),
   longListCommand({
     path: "projects activity",
-    summary: "List what happened to a project, newest first",
+    summary: "List a project's activity, newest first",
     at: "projects/{project}/activity",
     args,
     plural: "activity",
@@ -83,10 +86,12 @@ export const commands = [
   }),
   readCommand({
     path: "projects progress",
-    summary: "Show how a project went on, day by day, and when the rest may be done",
+    summary: "Show a project's daily progress and its forecast",
     at: "projects/{project}/progress",
     args,
-    options: { since: value("<day>", "The first day, 2026-12-03; the first task's without it") },
+    options: {
+      since: value("<day>", "First day, such as 2026-12-03 (default: the first task's day)"),
+    },
     tell: formatProgress,
   }),
   listCommand({
@@ -94,13 +99,13 @@ export const commands = [
     summary: "List a project's milestones",
     at: "projects/{project}/milestones",
     args,
-    options: { includeArchived: flag("Archived ones too") },
+    options: { includeArchived: flag("Include archived records") },
     plural: "milestones",
     tell: milestoneRows,
   }),
   listCommand({
     path: "projects updates",
-    summary: "List what was reported of a project, newest first",
+    summary: "List a project's updates, newest first",
     at: "projects/{project}/updates",
     args,
     plural: "updates",

@@ -8,17 +8,17 @@ import { resolveSettings } from "../settings.ts";
 const rows = inRows(
   ["Kind", "Key", "Status", "Name"],
   ({ kind, key, status, title }: FoundRecord) => [kind, key, status, title],
-  "Nothing is found.",
+  "No results",
 );
 
 export const commands = [
   command({
     path: "search",
-    summary: "Find tasks, projects, people, teams and views by their words",
-    args: { q: argument("Words; with @ before them people alone, $ projects, # tasks") },
+    summary: "Search for tasks, projects, people, teams, and views",
+    args: { q: argument("Search text; prefix with @ for people, $ for projects, or # for tasks") },
     options: {
       scope: choice("<kinds>", ["all", "tasks", "projects", "people", "teams", "views"]),
-      limit: value("<n>", "At most so many, 20 without it, 50 at most"),
+      limit: value("<n>", "Maximum number of results, up to 50 (default: 20)"),
     },
     async run({ args, options, globals }) {
       const settings = resolveSettings(globals);

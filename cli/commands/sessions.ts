@@ -9,25 +9,25 @@ import { inWords } from "../times.ts";
 export const commands = [
   listCommand({
     path: "sessions list",
-    summary: "List where you are signed in",
+    summary: "List your sessions",
     at: "/sessions",
     plural: "sessions",
     tell: inRows(
-      ["Id", "Kind", "Used", "From", "Label"],
+      ["ID", "Kind", "Last used", "Address", "Label"],
       ({ id, kind, lastSeenAt, address, current, label }: Session) => [
-        ...[id, kind, current ? "this one" : inWords(lastSeenAt), address, label],
+        ...[id, kind, current ? "this session" : inWords(lastSeenAt), address, label],
       ],
-      "You are signed in nowhere.",
+      "No active sessions",
     ),
   }),
   command({
     path: "sessions revoke",
-    summary: "End one of your sessions",
-    args: { session: argument("The session's id") },
+    summary: "End a session",
+    args: { session: argument("Session ID") },
     async run({ args: { session }, globals }) {
       const settings = resolveSettings(globals);
       await ask(settings, { method: "DELETE", path: `/sessions/${encodeURIComponent(session)}` });
-      await print(globals, { revoked: true }, () => "The session has ended.");
+      await print(globals, { revoked: true }, () => "Session ended");
     },
   }),
   command({
@@ -40,8 +40,7 @@ export const commands = [
       await print(
         globals,
         answer,
-        ({ revoked }) =>
-          revoked === 1 ? "One session has ended." : `${revoked} sessions have ended.`,
+        ({ revoked }) => revoked === 1 ? "1 session ended" : `${revoked} sessions ended`,
       );
     },
   }),

@@ -8,13 +8,13 @@ import { listing } from "../table.ts";
 import { taskListing } from "../task_views.ts";
 
 interface Shelf<T> {
-  /** `tasks`: the first word, and the collection's name. */
+  /** `tasks`: the first word of the commands, and the collection's name. */
   noun: string;
   arg: Argument & { required: true };
   render: (answer: T) => string;
 }
 
-/** A command that archives a record or brings it back. */
+/** Creates a command that archives or restores a record. */
 function shelving<T>(
   { noun, arg, render }: Shelf<T>,
   does: "archive" | "restore",
@@ -41,7 +41,7 @@ function shelving<T>(
 
 const tasks: Shelf<{ task: Task }> = {
   noun: "tasks",
-  arg: argument("The task's id or reference: ENG-123"),
+  arg: argument("Task, by ID or reference, such as ENG-123"),
   render: taskListing,
 };
 
@@ -50,17 +50,17 @@ interface ProjectAnswer {
 }
 const projects: Shelf<ProjectAnswer> = {
   noun: "projects",
-  arg: argument("The project's id, key or name"),
+  arg: argument("Project, by ID, key, or name"),
   render: ({ project: { key, name, status, archivedAt } }) =>
     listing([["Project", `${key}  ${name}`], ["Status", archivedAt ? "archived" : status]]),
 };
 
 export const taskCommands = [
   shelving(tasks, "archive", "Archive a task, or discard a draft"),
-  shelving(tasks, "restore", "Bring an archived task back"),
+  shelving(tasks, "restore", "Restore an archived task"),
 ];
 
 export const projectCommands = [
   shelving(projects, "archive", "Archive a project"),
-  shelving(projects, "restore", "Bring an archived project back"),
+  shelving(projects, "restore", "Restore an archived project"),
 ];

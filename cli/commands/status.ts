@@ -5,7 +5,7 @@ import { tokenState } from "../token_state.ts";
 export const commands = [
   command({
     path: "status",
-    summary: "Show which profile, server, workspace and token are in use, and whether it works",
+    summary: "Show the profile, server, and workspace in use, and check the token",
     run: ({ globals }) => printCheckedStatus(globals, tokenState),
   }),
 ];

@@ -9,23 +9,23 @@ import { said, taskTable } from "../task_views.ts";
 import { inWords } from "../times.ts";
 import { approvalRows } from "./approvals.ts";
 
-const args = { task: argument("The task's id or reference: ENG-123") };
+const args = { task: argument("Task, by ID or reference, such as ENG-123") };
 
 const { includeDrafts: _drafts, archived: _archived, ...filters } = filterOptions;
 
-/** Comments as a terminal tells them, each with the id by which it can be changed. */
+/** Formats comments for a terminal, with the IDs that other commands need. */
 function tellComments(comments: Comment[]): string {
-  if (comments.length === 0) return "Nobody has said anything yet.";
+  if (comments.length === 0) return "No comments yet";
   return comments.map(({ id, author, createdAt, editedAt, body }) =>
-    said(author, [inWords(createdAt), ...(editedAt ? ["changed since"] : []), id], body)
+    said(author, [inWords(createdAt), ...(editedAt ? ["edited"] : []), id], body)
   ).join("\n\n");
 }
 
-/** What is below one task, or apart from the list. */
+/** Commands that list drafts and parts of a task. */
 export const commands = [
   longListCommand({
     path: "tasks drafts",
-    summary: "List drafts that you see, newest first",
+    summary: "List drafts, newest first",
     at: "drafts",
     options: filters,
     plural: "tasks",
@@ -33,7 +33,7 @@ export const commands = [
   }),
   longListCommand({
     path: "tasks activity",
-    summary: "List what happened to a task, newest first",
+    summary: "List a task's activity, newest first",
     at: "tasks/{task}/activity",
     args,
     plural: "activity",
@@ -41,7 +41,7 @@ export const commands = [
   }),
   listCommand({
     path: "tasks comments",
-    summary: "List what was said about a task",
+    summary: "List a task's comments",
     at: "tasks/{task}/comments",
     args,
     options: { sort: choice("<order>", ["createdAt", "-createdAt"]) },
@@ -50,7 +50,7 @@ export const commands = [
   }),
   listCommand({
     path: "tasks approvals",
-    summary: "List a task's requests for approval, newest first",
+    summary: "List a task's approval requests, newest first",
     at: "tasks/{task}/approvals",
     args,
     plural: "approvals",
@@ -58,14 +58,14 @@ export const commands = [
   }),
   listCommand({
     path: "tasks resources",
-    summary: "List the links on a task",
+    summary: "List a task's links",
     at: "tasks/{task}/resources",
     args,
     plural: "resources",
     tell: inRows(
-      ["Id", "Link", "Address"],
+      ["ID", "Link", "URL"],
       ({ id, title, url }: Resource) => [id, title, url],
-      "There is no link on it.",
+      "No links yet",
     ),
   }),
 ];

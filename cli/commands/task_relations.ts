@@ -7,12 +7,12 @@ import { relationNames } from "../task_fields.ts";
 import { taskDetail } from "../task_views.ts";
 
 const pair = {
-  task: argument("The task's id or reference: ENG-123"),
-  kind: argument(`How it stands to the other one: ${oneOf(relationNames)}`, relationNames),
-  other: argument("The other task's id or reference"),
+  task: argument("Task, by ID or reference, such as ENG-123"),
+  kind: argument(`Kind of relation: ${oneOf(relationNames)}`, relationNames),
+  other: argument("Other task, by ID or reference"),
 };
 
-/** A command that relates a task to another, or takes that back. */
+/** Creates a command that adds or removes a relation. */
 function relating(words: string, summary: string, method: "PUT" | "DELETE") {
   return command({
     path: words,
@@ -29,6 +29,6 @@ function relating(words: string, summary: string, method: "PUT" | "DELETE") {
 }
 
 export const commands = [
-  relating("tasks relate", "Relate a task to another", "PUT"),
-  relating("tasks unrelate", "Take a relation to another task away", "DELETE"),
+  relating("tasks relate", "Add a relation between two tasks", "PUT"),
+  relating("tasks unrelate", "Remove a relation between two tasks", "DELETE"),
 ];

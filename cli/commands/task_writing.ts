@@ -8,29 +8,29 @@ import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { listing } from "../table.ts";
 
-const which = { task: argument("The task's id or reference: ENG-123") };
-const whichComment = { ...which, comment: argument("The comment's id: com_…") };
+const which = { task: argument("Task, by ID or reference, such as ENG-123") };
+const whichComment = { ...which, comment: argument("Comment ID, such as com_…") };
 
-const whichLink = { ...which, resource: argument("The link's id: res_…") };
+const whichLink = { ...which, resource: argument("Link ID, such as res_…") };
 
 const renderLink = ({ resource: { id, title, url } }: { resource: Resource }) =>
-  listing([["Id", id], ["Link", title], ["Address", url]]);
+  listing([["ID", id], ["Link", title], ["URL", url]]);
 
-/** The path of what lies below a task. */
+/** Returns the path of a task's comments or links, or of one of them. */
 async function pathBelow(settings: Settings, task: string, place: string, id?: string) {
   const tasks = `${await workspacePath(settings)}/tasks/${encodeURIComponent(task)}`;
   return `${tasks}/${place}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
 }
 
-/** What stands below one task, put there and taken away. */
+/** Commands that change a task's links and comments. */
 export const commands = [
   command({
     path: "tasks add-resource",
-    summary: "Put a link on a task",
+    summary: "Add a link to a task",
     args: {
       ...which,
-      url: argument("Where it leads: https://…, mailto:…, or a host"),
-      title: optionalArgument("What it is called; its host without it"),
+      url: argument("URL or host, such as https://example.com or mailto:ada@example.com"),
+      title: optionalArgument("Title (default: the host)"),
     },
     async run({ args: { task, ...body }, globals }) {
       const settings = resolveSettings(globals);
@@ -41,11 +41,11 @@ export const commands = [
   }),
   command({
     path: "tasks update-resource",
-    summary: "Change where a link on a task leads, or its title",
+    summary: "Update a link on a task",
     args: whichLink,
     options: {
-      url: value("<url>", "Where it leads: https://…, mailto:…, or a host"),
-      title: value("<title>", "What it is called"),
+      url: value("<url>", "URL or host, such as https://example.com or mailto:ada@example.com"),
+      title: value("<title>", "Name"),
     },
     async run({ path: typed, args: { task, resource }, options, globals }) {
       const body = requireChange(typed, options);
@@ -57,22 +57,22 @@ export const commands = [
   }),
   command({
     path: "tasks remove-resource",
-    summary: "Take a link off a task",
+    summary: "Remove a link from a task",
     args: whichLink,
     async run({ args: { task, resource }, globals }) {
       const settings = resolveSettings(globals);
       const path = await pathBelow(settings, task, "resources", resource);
       await ask(settings, { method: "DELETE", path });
-      await print(globals, { removed: true }, () => "The link is off the task.");
+      await print(globals, { removed: true }, () => "Link removed");
     },
   }),
   command({
     path: "tasks edit-comment",
-    summary: "Change a comment of yours",
+    summary: "Edit one of your comments",
     args: {
       ...whichComment,
       body: optionalArgument(
-        "What it says now, in Markdown; - or nothing: standard input, or $EDITOR",
+        "New text in Markdown (default: standard input or $EDITOR)",
       ),
     },
     async run({ args: { task, comment, body: given = "-" }, globals }) {
@@ -81,7 +81,7 @@ export const commands = [
       const path = await pathBelow(settings, task, "comments", comment);
       const asked = { method: "PATCH", path, body: { body } } as const;
       const answer = await ask<{ comment: Comment }>(settings, asked);
-      await print(globals, answer, () => "The comment is changed.");
+      await print(globals, answer, () => "Comment edited");
     },
   }),
   command({
@@ -92,7 +92,7 @@ export const commands = [
       const settings = resolveSettings(globals);
       const path = await pathBelow(settings, task, "comments", comment);
       await ask(settings, { method: "DELETE", path });
-      await print(globals, { deleted: true }, () => "The comment is deleted.");
+      await print(globals, { deleted: true }, () => "Comment deleted");
     },
   }),
 ];

@@ -40,7 +40,7 @@ interface Undone {
   left: LeftTask[];
 }
 
-/** The tasks that are as they were, and a line for each in which something isn't. */
+/** Formats the tasks after an undo, with a line for each task that kept a change. */
 function undoneTable({ tasks, left }: Undone): string {
   const lines = left.map(({ taskId, reference, message }) =>
     `${oneLine(reference ?? taskId)}: ${oneLine(message)}`
@@ -48,19 +48,20 @@ function undoneTable({ tasks, left }: Undone): string {
   return [taskTable({ tasks, nextCursor: null }), ...lines].join("\n");
 }
 
-/** What `tasks update` and `tasks update-many` change a task by. */
+/** The options of `tasks update` and `tasks update-many`. */
 const patching = {
-  title: value("<title>", "What to do, in one line"),
-  teamId: value("<id>", "The team that does it"),
+  title: value("<title>", "Title"),
+  teamId: value("<id>", "Team, by key, name, or ID"),
   ...givingOptions,
-  stateId: value("<id>", "A state of the team's workflow; its status comes along"),
-  before: value("<task>", "Directly above this task in the team's order by hand"),
-  after: value("<task>", "Directly below it"),
+  tag: list("<label>", "Label, by name or ID; replaces the current labels (repeatable)"),
+  stateId: value("<id>", "State of the team's workflow, which also sets the status"),
+  before: value("<task>", "Place the task above this one in the manual order"),
+  after: value("<task>", "Place the task below this one in the manual order"),
   ...clearingOptions,
-  publish: flag("Make a draft a task"),
+  publish: flag("Publish a draft"),
 };
 
-const taskArgument = { task: argument("The task's id or reference: ENG-123") };
+const taskArgument = { task: argument("Task, by ID or reference, such as ENG-123") };
 
 export const commands = [
   command({
@@ -91,12 +92,12 @@ export const commands = [
     path: "tasks create",
     summary: "Create a task",
     options: {
-      title: requiredValue("<title>", "What to do, in one line"),
-      teamId: requiredValue("<id>", "The team that does it"),
+      title: requiredValue("<title>", "Title"),
+      teamId: requiredValue("<id>", "Team, by key, name, or ID"),
       ...givingOptions,
-      templateId: value("<id>", "The task template that fills what isn't given"),
+      templateId: value("<id>", "Task template for the other fields"),
       ...startingOptions,
-      draft: flag("Keep it as a draft"),
+      draft: flag("Create the task as a draft"),
     },
     async run({ options, globals }) {
       const body = await newTaskBody(options);
@@ -108,19 +109,19 @@ export const commands = [
   }),
   command({
     path: "tasks update",
-    summary: "Change a task",
+    summary: "Update a task",
     args: taskArgument,
     options: {
       ...patching,
-      beforeSibling: value("<task>", "Directly above this one of its parent's sub-tasks"),
-      afterSibling: value("<task>", "Directly below it"),
-      sinceVersion: number("<n>", "Refuse it where one of the same fields was changed since that"),
+      beforeSibling: value("<task>", "Place the task above this sub-task of the same parent"),
+      afterSibling: value("<task>", "Place the task below this one in the manual order"),
+      sinceVersion: number("<n>", "Fail if one of these fields changed after this version"),
     },
     async run({ path: typed, args, options, globals }) {
       const { publish, sinceVersion, ...fields } = options;
       const patch = { ...await taskPatch(fields), ...(publish && { draft: false }) };
       if (Object.keys(patch).length === 0) {
-        throw usageFailure(typed, "Nothing to change was given.");
+        throw usageFailure(typed, "Choose at least one change.");
       }
       const body = {
         ...patch,
@@ -136,18 +137,18 @@ export const commands = [
   }),
   command({
     path: "tasks update-many",
-    summary: "Change many tasks in the same way: all of them, or none",
+    summary: "Update several tasks, all or none",
     args: tasksArgument,
     options: {
       ...patching,
-      addTag: list("<label>", "A label that each gets besides its own; repeat it for several"),
-      removeTag: list("<label>", "A label that is taken from each; repeat it for several"),
-      archive: flag("Archive them, or discard drafts"),
-      restore: flag("Bring archived ones back"),
+      addTag: list("<label>", "Label to add to each task (repeatable)"),
+      removeTag: list("<label>", "Label to remove from each task (repeatable)"),
+      archive: flag("Archive the tasks, or discard drafts"),
+      restore: flag("Restore archived tasks"),
     },
     async run({ path: typed, args, options, globals }) {
       const { publish, addTag, removeTag, archive, restore, ...fields } = options;
-      if (archive && restore) throw badValue("Either archive them or restore them, not both.");
+      if (archive && restore) throw badValue("Use either --archive or --restore.");
       const patch = {
         ...await taskPatch(fields),
         ...(publish && { draft: false }),
@@ -156,7 +157,7 @@ export const commands = [
         ...((archive || restore) && { archived: archive === true }),
       };
       if (Object.keys(patch).length === 0) {
-        throw usageFailure(typed, "Nothing to change was given.");
+        throw usageFailure(typed, "Choose at least one change.");
       }
       const settings = resolveSettings(globals);
       const answer = await ask<{ tasks: Task[] }>(settings, {
@@ -169,9 +170,9 @@ export const commands = [
   }),
   command({
     path: "tasks tick",
-    summary: "Tick a box of a checklist in a task's description",
-    args: { ...taskArgument, words: argument("What stands beside the box") },
-    options: { untick: flag("Take the tick away") },
+    summary: "Check a checkbox in a task's description",
+    args: { ...taskArgument, words: argument("Text beside the checkbox") },
+    options: { untick: flag("Uncheck the checkbox") },
     async run({ args: { task, words }, options, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await tasksPath(settings, task)}/tick`;
@@ -182,11 +183,11 @@ export const commands = [
   }),
   command({
     path: "tasks split",
-    summary: "Make sub-tasks of a list in a task's description",
+    summary: "Turn a list in a task's description into sub-tasks",
     args: taskArgument,
     options: {
-      from: value("<line>", "The first line of the description to look at; 1 without it"),
-      to: value("<line>", "The last line; the last of all without it"),
+      from: value("<line>", "First line of the description to convert (default: 1)"),
+      to: value("<line>", "Last line of the description to convert (default: the last line)"),
     },
     async run({ args, options: { from, to }, globals }) {
       const body = {
@@ -201,9 +202,9 @@ export const commands = [
   }),
   command({
     path: "tasks undo",
-    summary: "Take back what you did last to a task, and to others with it",
-    args: { task: argument("A task's id or reference, or an entry of history: ENG-123, act_…") },
-    options: { alone: flag("Only what was done to this task, where it was done to others too") },
+    summary: "Undo your last change to a task, and to tasks changed with it",
+    args: { task: argument("Task or activity entry, such as ENG-123 or act_…") },
+    options: { alone: flag("Undo the change only for this task") },
     async run({ args: { task }, options: { alone }, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/activity/${encodeURIComponent(task)}/undo`;
@@ -214,19 +215,19 @@ export const commands = [
   }),
   manyTasks({
     path: "tasks follow",
-    summary: "Follow tasks: all of them, or none",
+    summary: "Follow tasks, all or none",
     at: "tasks/follow",
     does: { following: true },
   }),
   manyTasks({
     path: "tasks unfollow",
-    summary: "Stop following tasks: all of them, or none",
+    summary: "Stop following tasks, all or none",
     at: "tasks/follow",
     does: { following: false },
   }),
   command({
     path: "tasks show",
-    summary: "Show a task with what happened to it",
+    summary: "Show a task with its activity and comments",
     args: taskArgument,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
@@ -243,7 +244,7 @@ export const commands = [
     summary: "Comment on a task",
     args: {
       ...taskArgument,
-      body: optionalArgument("What to say, in Markdown; - or nothing: standard input, or $EDITOR"),
+      body: optionalArgument("Text in Markdown (default: standard input or $EDITOR)"),
     },
     async run({ args: { task, body: given = "-" }, globals }) {
       const body = given === "-" ? await readInput() : given;
@@ -257,7 +258,7 @@ export const commands = [
       await print(
         globals,
         answer,
-        ({ comment }) => `Commented as ${oneLine(comment.author.name)}.`,
+        ({ comment }) => `Commented as ${oneLine(comment.author.name)}`,
       );
     },
   }),

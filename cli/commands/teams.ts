@@ -20,10 +20,10 @@ interface OpenTasks {
   progressed: number;
 }
 
-const which = { team: argument("The team's key, name or id") };
+const which = { team: argument("Team, by key, name, or ID") };
 const pair = {
   ...which,
-  member: argument("The member's username, name or profile id; me is understood"),
+  member: argument('Member, by username, name, or profile ID, or "me"'),
 };
 
 async function memberPath(settings: Settings, { team, member }: { team: string; member: string }) {
@@ -34,28 +34,28 @@ async function memberPath(settings: Settings, { team, member }: { team: string; 
 function renderOne({ team }: { team: TeamDetail }): string {
   const fields = listing([
     ["Team", `${team.key}  ${team.name}`],
-    ["Id", team.id],
-    ["Is", team.archivedAt ? "archived" : team.private ? "private" : null],
+    ["ID", team.id],
+    ["State", team.archivedAt ? "archived" : team.private ? "private" : null],
     ["Your role", team.role],
     ["Expertise", team.expertiseArea],
-    ["Workflow id", team.workflowId],
-    ["Was called", team.formerKeys.join(", ")],
+    ["Workflow ID", team.workflowId],
+    ["Former keys", team.formerKeys.join(", ")],
   ]);
   const members = team.members.map(({ profile, role }) => [role, profile.username, profile.name]);
   return [
     fields,
     ...(team.description ? [paragraphs(team.description)] : []),
-    table(["Role", "Username", "Name"], members, "Nobody is in it."),
+    table(["Role", "Username", "Name"], members, "No members yet"),
   ].join("\n\n");
 }
 
 export const commands = [
   command({
     path: "teams list",
-    summary: "List the teams that you see",
+    summary: "List teams",
     options: {
-      q: value("<text>", "With these words"),
-      includeArchived: flag("Archived ones too"),
+      q: value("<text>", "Text to search for"),
+      includeArchived: flag("Include archived records"),
       ...paging,
     },
     async run({ options: { includeArchived, ...asked }, globals }) {
@@ -65,7 +65,7 @@ export const commands = [
       const answer = await askPage<"teams", Team>(settings, path, "teams", query);
       await print(globals, answer, ({ teams }) => {
         const rows = teams.map(({ key, id, name }) => [key, id, name]);
-        return withMore(table(["Team", "Id", "Name"], rows, "There is no team."), answer);
+        return withMore(table(["Team", "ID", "Name"], rows, "No matching teams"), answer);
       });
     },
   }),
@@ -78,8 +78,8 @@ export const commands = [
   }),
   command({
     path: "teams open-tasks",
-    summary: "Count the open tasks of each team, by status",
-    options: { teamId: value("<id>", "Of one team alone") },
+    summary: "Count each team's open tasks by status",
+    options: { teamId: value("<id>", "Filter by team") },
     async run({ options: query, globals }) {
       const settings = resolveSettings(globals);
       const workspace = await workspacePath(settings);
@@ -97,13 +97,13 @@ export const commands = [
           Object.entries(openTasks).map(([id, { backlogged, planned, progressed }]) => [
             ...[keys.get(id) ?? id, String(backlogged), String(planned), String(progressed)],
           ]),
-          "No task is open.",
+          "No open tasks",
         ));
     },
   }),
   command({
     path: "teams add-member",
-    summary: "Add somebody to a team, or change their role in it",
+    summary: "Add a member to a team, or change their role",
     args: pair,
     options: { role: choice("<role>", ["lead", "member", "commentator"]) },
     async run({ args, options: { role = "member" }, globals }) {
@@ -118,7 +118,7 @@ export const commands = [
   }),
   command({
     path: "teams remove-member",
-    summary: "Take somebody out of a team, or leave it",
+    summary: "Remove a member from a team, or leave a team",
     args: pair,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);

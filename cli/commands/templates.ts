@@ -19,7 +19,7 @@ function render(templates: Template[]): string {
     ...[id, archivedAt === null ? "" : "archived", name],
     ("title" in rest ? rest.title : "defaults" in rest ? rest.description : null) ?? "",
   ]);
-  return table(["Id", "Is", "Name", "Begins with"], rows, "There are no templates.");
+  return table(["ID", "State", "Name", "Title or description"], rows, "No templates yet");
 }
 
 function renderOne(answer: Answer): string {
@@ -29,8 +29,8 @@ function renderOne(answer: Answer): string {
 }
 
 const head = ({ id, name, archivedAt }: Template): [string, string | null][] => [
-  ...[["Template", name], ["Id", id]] as [string, string][],
-  ["Is", archivedAt && "archived"],
+  ...[["Template", name], ["ID", id]] as [string, string][],
+  ["State", archivedAt && "archived"],
 ];
 
 function taskTemplate(template: TaskTemplate): string {
@@ -51,7 +51,7 @@ function projectTemplate(template: ProjectTemplate): string {
   const { summary, status, priority, milestones, description } = template.defaults;
   const fields = listing([
     ...head(template),
-    ["About", template.description],
+    ["Description", template.description],
     ["Summary", summary],
     ["Status", status],
     ["Priority", priority],
@@ -63,10 +63,10 @@ function projectTemplate(template: ProjectTemplate): string {
 export const commands = [
   command({
     path: "templates list",
-    summary: "List templates of tasks, or of projects",
+    summary: "List task or project templates",
     options: {
-      projects: flag("Project templates instead of task templates"),
-      includeArchived: flag("Archived ones too"),
+      projects: flag("Use project templates instead of task templates"),
+      includeArchived: flag("Include archived records"),
       ...paging,
     },
     async run({ options: { projects, includeArchived, ...page }, globals }) {
@@ -83,8 +83,8 @@ export const commands = [
   command({
     path: "templates show",
     summary: "Show a template",
-    args: { template: argument("The template's id, or a task template's name") },
-    options: { projects: flag("A project template instead of a task template") },
+    args: { template: argument("Template, by ID, or a task template by name") },
+    options: { projects: flag("Use a project template instead of a task template") },
     async run({ args, options: { projects }, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await pathOf(settings, projects)}/${encodeURIComponent(args.template)}`;

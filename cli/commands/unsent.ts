@@ -9,7 +9,7 @@ import { table } from "../table.ts";
 import { paragraphs } from "../task_views.ts";
 import { inWords } from "../times.ts";
 
-const taskArgument = { task: argument("The task's id or reference: ENG-123") };
+const taskArgument = { task: argument("Task, by ID or reference, such as ENG-123") };
 
 async function pathOf(settings: Settings, task: string): Promise<string> {
   return `${await workspacePath(settings)}/tasks/${encodeURIComponent(task)}/unsent-comment`;
@@ -19,14 +19,14 @@ function render({ unsentComments, nextCursor }: Collection<"unsentComments", Uns
   const rows = unsentComments.map((
     { task, savedAt, body },
   ) => [task.reference, inWords(savedAt), body]);
-  const none = "You have sent every comment that you began.";
-  return withMore(table(["Task", "Kept", "Comment"], rows, none), { nextCursor });
+  const none = "No draft comments";
+  return withMore(table(["Task", "Saved", "Comment"], rows, none), { nextCursor });
 }
 
 export const commands = [
   command({
     path: "unsent list",
-    summary: "List the comments that you began and didn't send",
+    summary: "List your draft comments",
     options: paging,
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
@@ -42,7 +42,7 @@ export const commands = [
   }),
   command({
     path: "unsent show",
-    summary: "Show the comment that you began on a task",
+    summary: "Show your draft comment on a task",
     args: taskArgument,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
@@ -53,10 +53,10 @@ export const commands = [
   }),
   command({
     path: "unsent keep",
-    summary: "Keep a comment on a task that you send later",
+    summary: "Save a draft comment on a task",
     args: {
       ...taskArgument,
-      body: argument("What to say, in Markdown; - reads it from standard input or $EDITOR"),
+      body: argument("Text in Markdown; - reads standard input or opens $EDITOR"),
     },
     async run({ args, globals }) {
       const body = args.body === "-" ? await readInput() : args.body;
@@ -64,17 +64,17 @@ export const commands = [
       const path = await pathOf(settings, args.task);
       const asked = { method: "PUT", path, body: { body } } as const;
       const answer = await ask<{ unsentComment: UnsentComment }>(settings, asked);
-      await print(globals, answer, () => "It is kept. Nobody else sees it.");
+      await print(globals, answer, () => "Draft comment saved. Only you can see it.");
     },
   }),
   command({
     path: "unsent discard",
-    summary: "Discard the comment that you began on a task",
+    summary: "Discard your draft comment on a task",
     args: taskArgument,
     async run({ args, globals }) {
       const settings = resolveSettings(globals);
       await ask(settings, { method: "DELETE", path: await pathOf(settings, args.task) });
-      await print(globals, { unsent: false }, () => "Nothing of it is kept.");
+      await print(globals, { unsent: false }, () => "Draft comment discarded");
     },
   }),
 ];

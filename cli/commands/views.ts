@@ -24,26 +24,26 @@ interface Shown {
 }
 type Views = Collection<"views", View>;
 
-const viewArgument = { view: argument("The view's id, key or name") };
+const viewArgument = { view: argument("View, by ID, key, or name") };
 
 const scopes = ["personal", "team", "project", "workspace"] as const;
 
-/** What one says of a view, but for its name. */
+/** The options for a view's fields, without its name. */
 const told = {
-  description: value("<text>", "What it is for"),
+  description: value("<text>", "Name of the token"),
   scope: choice("<scope>", scopes),
-  teamId: value("<id>", "The team whose it is"),
-  projectId: value("<id>", "The project whose it is"),
+  teamId: value("<id>", "Team of the view"),
+  projectId: value("<id>", "Project of the view"),
   layout: choice("<layout>", ["list", "board"]),
   filters: value(
     "<filters>",
-    "What narrows it, as a list's address has it: label=Bug&status=planned",
+    "Filters, as in a list's URL, such as label=Bug&status=planned",
   ),
-  grouping: value("<grouping>", "What its groups are made by: status, assignee, none, …"),
-  subgrouping: value("<grouping>", "What each of its groups is grouped by again"),
-  sorting: value("<sort>", "Its order: -createdAt, -priority, deadlineAt, …"),
+  grouping: value("<grouping>", "Grouping, such as status, assignee, or none"),
+  subgrouping: value("<grouping>", "Grouping within each group"),
+  sorting: value("<sort>", "Sort order, such as -createdAt, -priority, or deadlineAt"),
   subTasks: choice("<place>", ["beside", "below"]),
-  hidden: value("<parts>", "What its rows don't show, with commas between; empty shows all"),
+  hidden: value("<parts>", "Parts to hide in rows, comma-separated; empty shows all"),
   density: choice("<density>", ["comfortable", "compact"]),
 };
 
@@ -52,7 +52,7 @@ interface ViewOptions {
   hidden?: string | undefined;
 }
 
-/** The fields of a view that options gave. */
+/** Converts options to a view's fields. */
 function fieldsOf<O extends ViewOptions>({ filters, hidden, ...fields }: O) {
   return {
     ...fields,
@@ -61,7 +61,7 @@ function fieldsOf<O extends ViewOptions>({ filters, hidden, ...fields }: O) {
   };
 }
 
-/** `label=Bug&status=planned`, as it is typed. */
+/** Parses typed filters: `label=Bug&status=planned`. */
 function filtersIn(text: string): Record<string, string> {
   const pairs = text.split("&").filter(Boolean).map((pair) => {
     const at = pair.indexOf("=");
@@ -77,7 +77,7 @@ async function pathOf(settings: Settings, view?: string): Promise<string> {
 
 function render({ views, nextCursor }: Views): string {
   const rows = views.map(({ key, kind, scope, name }) => [key, kind, scope, name]);
-  const body = table(["View", "Of", "Scope", "Name"], rows, "No view matches.");
+  const body = table(["View", "Kind", "Scope", "Name"], rows, "No matching views");
   return withMore(body, { nextCursor });
 }
 
@@ -86,7 +86,7 @@ function renderOne({ view: { key, name, description, scope, archivedAt } }: { vi
   return paragraphs(`${name}\n${key} · ${state}${description ? `\n\n${description}` : ""}`);
 }
 
-/** A command that does one thing with a view. @param said what is printed of it; the view, unless said otherwise */
+/** Creates a command that performs one action on a view. @param said the printed result (default: the view) */
 function acting(
   name: string,
   summary: string,
@@ -116,10 +116,10 @@ export const commands = [
     options: {
       kind: choice("<kind>", ["task", "project"]),
       scope: choice("<scope>", scopes),
-      teamId: value("<id>", "Of this team"),
-      projectId: value("<id>", "Of this project"),
-      q: value("<text>", "With these words"),
-      includeArchived: flag("Archived ones too"),
+      teamId: value("<id>", "Filter by team"),
+      projectId: value("<id>", "Filter by project"),
+      q: value("<text>", "Text to search for"),
+      includeArchived: flag("Include archived records"),
       ...paging,
     },
     async run({ options: { includeArchived, ...asked }, globals }) {
@@ -133,19 +133,19 @@ export const commands = [
   acting("show", "Show a saved view", { method: "GET" }),
   listCommand({
     path: "views tasks",
-    summary: "List the tasks that a view shows",
+    summary: "List the tasks in a view",
     at: "views/{view}/tasks",
     args: viewArgument,
     plural: "tasks",
     tell: inRows(
       ["Task", "Status", "Title"],
       ({ reference, status, title }: Shown) => [reference, status, title],
-      "The view shows no task.",
+      "No tasks in this view",
     ),
   }),
   listCommand({
     path: "views projects",
-    summary: "List the projects that a view shows",
+    summary: "List the projects in a view",
     at: "views/{view}/projects",
     args: viewArgument,
     plural: "projects",
@@ -153,9 +153,9 @@ export const commands = [
   }),
   command({
     path: "views create",
-    summary: "Save a view",
+    summary: "Create a view",
     options: {
-      name: requiredValue("<name>", "How it is called"),
+      name: requiredValue("<name>", "Name"),
       kind: choice("<kind>", ["task", "project"]),
       ...told,
     },
@@ -168,12 +168,12 @@ export const commands = [
   }),
   command({
     path: "views update",
-    summary: "Change a view",
+    summary: "Update a view",
     args: viewArgument,
     options: {
-      name: value("<name>", "How it is called"),
+      name: value("<name>", "Name"),
       ...told,
-      clearDescription: flag("Take the description away"),
+      clearDescription: flag("Remove the description"),
     },
     async run({ path, args, options: { clearDescription, ...fields }, globals }) {
       if (clearDescription && fields.description !== undefined) {
@@ -188,17 +188,17 @@ export const commands = [
       await print(globals, await ask<{ view: View }>(settings, asked), renderOne);
     },
   }),
-  acting("undo", "Take back your last change of a view", { method: "POST", at: "/undo" }),
+  acting("undo", "Undo your last change to a view", { method: "POST", at: "/undo" }),
   acting("archive", "Archive a view", { method: "DELETE" }),
-  acting("restore", "Bring an archived view back", { method: "POST", at: "/restore" }),
-  acting("subscribe", "Hear of what comes into a view", {
+  acting("restore", "Restore an archived view", { method: "POST", at: "/restore" }),
+  acting("subscribe", "Subscribe to a view", {
     method: "PUT",
     at: "/subscription",
-    said: "You hear of what comes in.",
+    said: "Subscribed to the view",
   }),
-  acting("unsubscribe", "No longer hear of it", {
+  acting("unsubscribe", "Unsubscribe from a view", {
     method: "DELETE",
     at: "/subscription",
-    said: "You no longer hear of it.",
+    said: "Unsubscribed from the view",
   }),
 ];

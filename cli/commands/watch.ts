@@ -11,10 +11,10 @@ import { wholeNumber } from "../whole_number.ts";
 export const commands = [
   command({
     path: "watch",
-    summary: "Tell what happens to tasks and projects as it does, a line each, until it is stopped",
+    summary: "Stream changes to tasks and projects, one per line, until stopped",
     options: {
-      teamId: value("<ids>", "Of any of these teams; several are separated by commas"),
-      count: number("<n>", "End after so many lines"),
+      teamId: value("<ids>", "Filter by any of these teams, comma-separated"),
+      count: number("<n>", "Stop after this many lines"),
     },
     async run({ options: { teamId, count }, globals }) {
       let left = count === undefined ? Infinity : wholeNumber("--count", count);
@@ -36,6 +36,6 @@ function entryIn(data: string, baseUrl: string): RecordActivity {
   try {
     const entry = JSON.parse(data);
     if (typeof entry?.kind === "string" && typeof entry.data === "object") return entry;
-  } catch { /* said below */ }
-  throw new Failure(`${baseUrl} tells what is not Backlog's. Check the address.`);
+  } catch { /* reported below */ }
+  throw new Failure(`${baseUrl} sent an unknown event. Check the address.`);
 }

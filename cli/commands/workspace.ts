@@ -9,7 +9,7 @@ import { resolveSettings } from "../settings.ts";
 import { listing } from "../table.ts";
 import { inWords } from "../times.ts";
 
-const args = { name: argument("The workspace's name, as it is written") };
+const args = { name: argument("Exact name of the workspace, to confirm") };
 
 function tellUsage({ usage }: { usage: Usage }): string {
   const { tasks, taskLimit, databaseBytes } = usage;
@@ -17,31 +17,31 @@ function tellUsage({ usage }: { usage: Usage }): string {
     ["Tasks", taskLimit === null ? String(tasks) : `${tasks} of ${taskLimit}`],
     ["People", String(usage.members)],
     ["Agents", String(usage.agents)],
-    ["Invited", String(usage.pendingInvitations)],
+    ["Pending invitations", String(usage.pendingInvitations)],
     ["Teams", String(usage.teams)],
     ["Projects", String(usage.projects)],
     ["Database", databaseBytes === null ? null : `${(databaseBytes / 1e6).toFixed(1)} MB`],
   ]);
 }
 
-/** What the acts of the audit log are told as. */
+/** Formats entries of the audit log. */
 const auditRows = inRows(
-  ["When", "Who", "Act", "On", "By", "From"],
+  ["When", "Who", "Action", "Subject", "Interface", "Address"],
   ({ createdAt, actor, kind, subject, interface: source, address }: AuditEntry) => [
     ...[inWords(createdAt), actor?.name ?? "", kind, subject?.name ?? "", source, address],
   ],
-  "No act matches.",
+  "No matching audit entries",
 );
 
 export const commands = [
   readCommand({
     path: "workspace show",
-    summary: "Show the workspace, and what you are in it",
+    summary: "Show the workspace and your role",
     at: "",
     tell: ({ workspace }: { workspace: Workspace }) =>
       listing([
         ["Workspace", workspace.name],
-        ["Id", workspace.id],
+        ["ID", workspace.id],
         ["Time zone", workspace.timeZone],
         ["Your role", workspace.role],
         ["Created", inWords(workspace.createdAt)],
@@ -49,49 +49,52 @@ export const commands = [
   }),
   readCommand({
     path: "workspace usage",
-    summary: "Count what the workspace has, and what it may have",
+    summary: "Show the workspace's usage and limits",
     at: "usage",
     tell: tellUsage,
   }),
   longListCommand({
     path: "workspace activity",
-    summary: "List what happened to tasks and projects, newest first",
+    summary: "List workspace activity, newest first",
     at: "activity",
     options: {
-      teamId: value("<ids>", "Of any of these teams; several are separated by commas"),
-      after: value("<entry>", "What came after this entry, oldest first; start is before all"),
+      teamId: value("<ids>", "Filter by any of these teams, comma-separated"),
+      after: value("<entry>", 'List entries after this one, oldest first; "start" lists all'),
     },
     plural: "activity",
     tell: happeningRows,
   }),
   longListCommand({
     path: "workspace audit",
-    summary: "List security-relevant acts, newest first",
+    summary: "List audit entries, newest first",
     at: "audit",
     options: {
-      kind: value("<kind>", "Of this kind: member.role_changed"),
-      actorId: value("<id>", "By whom, a username or profile id; me is understood"),
-      interface: choice("<name>", ["web", "api", "cli", "system"]),
-      since: value("<time>", "At this time or later: 2026-12-03 or 2026-12-03T17:00:00Z"),
-      before: value("<time>", "Before this time"),
+      kind: value("<kind>", "Filter by kind, such as member.role_changed"),
+      actorId: value("<id>", 'Filter by actor: username or profile ID, or "me"'),
+      interface: choice("<interface>", ["web", "api", "cli", "system"]),
+      since: value(
+        "<time>",
+        "Only entries at or after this time, such as 2026-12-03 or 2026-12-03T17:00:00Z",
+      ),
+      before: value("<time>", "Only entries before this time"),
     },
     plural: "entries",
     tell: auditRows,
   }),
   command({
     path: "workspace leave",
-    summary: "Leave the workspace, by its name",
+    summary: "Leave the workspace",
     args,
     async run({ args: { name }, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/membership`;
       await ask(settings, { method: "DELETE", path, body: { name } });
-      await print(globals, { left: true }, () => `You left ${name}.`);
+      await print(globals, { left: true }, () => `You left ${name}`);
     },
   }),
   command({
     path: "workspace delete",
-    summary: "Delete the workspace for good, by its name",
+    summary: "Delete the workspace permanently",
     args,
     async run({ args: { name }, globals }) {
       const settings = resolveSettings(globals);
@@ -100,7 +103,7 @@ export const commands = [
         path: await workspacePath(settings),
         body: { name },
       });
-      await print(globals, { deleted: true }, () => `${name} is deleted.`);
+      await print(globals, { deleted: true }, () => `${name} deleted`);
     },
   }),
 ];

@@ -13,9 +13,9 @@ interface Workspace {
 
 function render({ workspaces, nextCursor }: Collection<"workspaces", Workspace>): string {
   const body = table(
-    ["Id", "Role", "Name"],
+    ["ID", "Role", "Name"],
     workspaces.map(({ id, role, name }) => [id, role ?? "", name]),
-    "You are in no workspace yet.",
+    "No workspaces yet",
   );
   return withMore(body, { nextCursor });
 }
@@ -23,7 +23,7 @@ function render({ workspaces, nextCursor }: Collection<"workspaces", Workspace>)
 export const commands = [
   command({
     path: "workspaces",
-    summary: "List the workspaces you belong to",
+    summary: "List your workspaces",
     options: paging,
     async run({ options, globals }) {
       const settings = resolveSettings(globals);

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 
-/** How the commands of each group that needs no server are loaded, once it is typed. */
+/** Loads the commands of each operator's group, when it is typed. */
 const loaders: Readonly<Record<string, () => Promise<Command[]>>> = {
   serve: async () => (await import("./commands/serve.ts")).commands,
   migrate: async () => (await import("./commands/migrate.ts")).commands,
@@ -13,7 +13,7 @@ const loaders: Readonly<Record<string, () => Promise<Command[]>>> = {
   import: async () => (await import("./commands/import.ts")).commands,
 };
 
-/** The commands of one of the operator's groups. */
+/** Returns the commands of an operator's group. */
 export async function commandsOf(name: string): Promise<Command[]> {
   return await loaders[name]!();
 }

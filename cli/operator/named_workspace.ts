@@ -2,13 +2,13 @@ import { nameKey } from "../../server/domain/core/name_key.ts";
 import type { ReadDb } from "../../server/domain/core/operation.ts";
 import { badValue, Failure } from "../failure.ts";
 
-/** How many workspaces a sentence names. */
+/** The maximum number of workspaces in a message. */
 const TOLD = 20;
 
 /**
- * The workspace of this database that a word names.
- * @param word its id, or its name in any case; without one the only one there is
- * @throws Failure with exit code 2 where it names none or several, telling which there are
+ * Finds a workspace in this database.
+ * @param word its ID, or its name ignoring case; undefined for the only one
+ * @throws Failure with exit code 2 if none or several match
  */
 export async function namedWorkspace(
   db: ReadDb,
@@ -16,7 +16,7 @@ export async function namedWorkspace(
 ): Promise<{ id: string; name: string }> {
   const all = await db.selectFrom("workspaces").select(["id", "name"])
     .where("deleted_at", "is", null).orderBy("id").execute();
-  if (all.length === 0) throw new Failure("There is no workspace yet.");
+  if (all.length === 0) throw new Failure("There are no workspaces yet.");
   const found = word === undefined ? all : all.filter(({ id }) => id === word);
   const called = found.length > 0 ? found : all.filter(({ name }) => isCalled(name, word!));
   const [workspace, ...more] = called;
@@ -24,8 +24,8 @@ export async function namedWorkspace(
   const names = (workspace ? called : all).slice(0, TOLD).map(({ id, name }) => `${id} (${name})`);
   throw badValue(
     workspace
-      ? `There are several workspaces; add --workspace with one of ${names.join(", ")}.`
-      : `There is no workspace ${word}; it is one of ${names.join(", ")}.`,
+      ? `There are several workspaces. Add --workspace with one of ${names.join(", ")}.`
+      : `There is no workspace ${word}. Use one of ${names.join(", ")}.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { Failure } from "../failure.ts";
 
-/** What an operator can mend; their messages say how. Known by name, so that a command loads no server to fail. */
+/** Errors with messages for the operator, by name, so that commands needn't load the server to check. */
 const mendable = new Set(["ConfigError", "DatabaseError", "ServeError"]);
 
 function isOfDatabase(error: unknown): boolean {
@@ -13,7 +13,7 @@ async function inWordsOf(error: unknown): Promise<unknown> {
 
 /**
  * Runs an operator's command.
- * @throws Failure with exit code 1 for what the operator can mend; anything else is a fault of ours and keeps its trace
+ * @throws Failure with exit code 1 for errors that the operator can fix; other errors are bugs and keep their trace
  */
 export async function operate(work: () => Promise<void>) {
   try {

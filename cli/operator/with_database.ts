@@ -3,8 +3,8 @@ import type { Database } from "../../server/database/open.ts";
 import { operate } from "./operate.ts";
 
 /**
- * Runs an operator's command on the configured database, brought to this program's schema.
- * @throws Failure with exit code 1 for a wrong setting, or a database that can't be opened
+ * Runs an operator's command on the configured database, after migrating it.
+ * @throws Failure with exit code 1 for an invalid setting, or a database that can't be opened
  */
 export function withDatabase(
   work: (database: Database, config: Config, ran: string[]) => Promise<void>,

@@ -1,6 +1,5 @@
 /**
- * What a built program says of itself when asked for its version; empty where it can't be run.
- * What it unpacks, or keeps of what it compiled, goes to a folder that is taken away again.
+ * Returns the version that a built program prints; empty if it can't run. Its cache goes to a temporary folder.
  */
 export async function builtVersion(path: string): Promise<string> {
   const scratch = Deno.makeTempDirSync({ prefix: "backlog-built-" });

@@ -1,4 +1,4 @@
-/** The commit that a folder is at, `6d49dcc7` or `6d49dcc7-dirty`; empty where no repository or no Git is there. */
+/** Returns a folder's commit, `6d49dcc7` or `6d49dcc7-dirty`; empty without a repository or Git. */
 export function commitHere(folder: string): string {
   try {
     const { success, stdout } = new Deno.Command("git", {

@@ -7,14 +7,14 @@ import { carried, mainModule, stageProgram } from "./stage.ts";
 import { type Target, targetOf, targets } from "./targets.ts";
 
 /**
- * `deno task compile [--target TRIPLE] [--output FILE]` makes the program `backlog` for one kind of machine,
- * `deno task compile:all [--output FOLDER]` one for each kind, in `dist`.
+ * `deno task compile [--target TRIPLE] [--output FILE]` builds `backlog` for one kind of machine.
+ * `deno task compile:all [--output FOLDER]` builds it for each kind, in `dist`.
  */
 
-/** A build that can't be made, or isn't Backlog. Its message says what to do. */
+/** A build that failed, with a message that says what to do. */
 class CompileFailed extends Error {}
 
-/** Compiles the program for a machine, and runs it where it is for this one. */
+/** Compiles the program for a machine, and runs it if it is for this kind of machine. */
 async function compile(target: Target, output: string, env: Record<string, string>) {
   using stage = await stageProgram(target);
   Deno.mkdirSync(dirname(output), { recursive: true });
@@ -36,17 +36,17 @@ async function compile(target: Target, output: string, env: Record<string, strin
   if (says === stage.version) return says;
   Deno.removeSync(output);
   throw new CompileFailed(
-    "What was built isn't Backlog" + (says ? `: it says it is "${says.split("\n")[0]}". ` : ". ") +
-      "DENORT_BIN must be Deno's runtime for compiled programs, denort, and not Deno itself.",
+    "The built program isn't Backlog" + (says ? `. It prints "${says.split("\n")[0]}". ` : ". ") +
+      "Set DENORT_BIN to denort, Deno's runtime for compiled programs, instead of Deno itself.",
   );
 }
 
 function whyNot(said: string, { triple }: Target): string {
   if (!/dns error|sending request|connect|download|denort/i.test(said)) return said;
   return `Deno's runtime for compiled programs (denort ${Deno.version.deno}, ${triple}) can't be ` +
-    "fetched from here. Where you have that file, name it: " +
+    "downloaded. If you have this file, run " +
     `DENORT_BIN=/path/to/denort deno task compile --target ${triple}. ` +
-    'For this machine "deno task pack" makes one file without it.';
+    'For this machine, "deno task pack" builds one file without it.';
 }
 
 async function main() {
@@ -59,7 +59,7 @@ async function main() {
     },
   });
   const env = Deno.env.toObject();
-  // One runtime is for one kind of machine.
+  // A runtime fits only one kind of machine
   if (values.all) delete env.DENORT_BIN;
   const folder = values.output ?? "dist";
   const jobs: [Target, string][] = values.all
@@ -69,12 +69,14 @@ async function main() {
     const says = await compile(target, resolve(output), env);
     const { size } = Deno.statSync(output);
     console.log(
-      `${output}  ${(size / 1e6).toFixed(1)} MB  ${says || `${target.triple}, not run here`}`,
+      `${output}  ${(size / 1e6).toFixed(1)} MB  ${
+        says || `${target.triple}, not tested on this machine`
+      }`,
     );
   }
 }
 
-/** Windows runs nothing by another ending. */
+/** Adds the suffix that Windows needs. */
 function named(target: Target, output: string): [Target, string] {
   const ends = !target.name.endsWith(".exe") || output.endsWith(".exe");
   return [target, ends ? output : `${output}.exe`];

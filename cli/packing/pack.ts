@@ -9,17 +9,17 @@ import { carried, mainModule, stageProgram } from "./stage.ts";
 import { targetOf } from "./targets.ts";
 
 /**
- * `deno task pack [--output FILE]` makes the program `backlog` for machines like this one without Deno's runtime for
- * compiled programs: a shell script with an archive behind it, which holds the Deno that runs this and what
- * `deno task compile` would carry. `stub.sh` says what the file does once it is started.
+ * `deno task pack [--output FILE]` builds `backlog` for machines like this one, without Deno's runtime for compiled
+ * programs. The file is a shell script (`stub.sh`), followed by an archive with the running Deno and the files that
+ * `deno task compile` would include.
  */
 
 const stubPath = fileURLToPath(new URL("stub.sh", import.meta.url));
 
-/** Packs the program. @returns what the packed one says of its version */
+/** Packs the program. @returns its version */
 async function pack(output: string): Promise<string> {
   const target = targetOf();
-  if (Deno.build.os === "windows") throw new Error("Windows has no sh; use deno task compile.");
+  if (Deno.build.os === "windows") throw new Error("Windows has no sh. Use deno task compile.");
   using stage = await stageProgram(target);
   Deno.copyFileSync(Deno.execPath(), join(stage.folder, "deno"));
   Deno.chmodSync(join(stage.folder, "deno"), 0o755);
@@ -41,7 +41,7 @@ async function pack(output: string): Promise<string> {
   return stage.version;
 }
 
-/** What stands in a folder, as a compressed archive: gzip and tar are the tools that every system has. */
+/** Compresses files of a folder with tar and gzip, which every system has. */
 async function archived(folder: string, names: string[]): Promise<Uint8Array<ArrayBuffer>> {
   const tar = new Deno.Command("tar", {
     args: ["-cf", "-", ...names],
@@ -50,11 +50,11 @@ async function archived(folder: string, names: string[]): Promise<Uint8Array<Arr
   })
     .spawn();
   const archive = await new Response(tar.stdout.pipeThrough(new CompressionStream("gzip"))).bytes();
-  if (!(await tar.status).success) throw new Error("tar couldn't make the archive.");
+  if (!(await tar.status).success) throw new Error("tar couldn't create the archive.");
   return archive;
 }
 
-/** How many the stub finds where it looks whether all are there: modules, and two folders deep what pages need. */
+/** Counts the files that the stub checks: modules, and static files two folders deep. */
 function countFiles(folder: string): number {
   const inside = (path: string, depth: number): number =>
     readdirSync(path, { withFileTypes: true }).reduce(
@@ -71,12 +71,12 @@ function machine(): string {
   return new TextDecoder().decode(stdout).trim();
 }
 
-/** The stub with its places filled, and where the archive begins: after its last line. */
+/** Fills in the stub's placeholders and the line where the archive starts. */
 function written(stub: string, places: Record<string, string>): string {
   const all = { ...places, LINES: String(stub.split("\n").length) };
   const text = Object.entries(all).reduce((so, [name, is]) => so.replaceAll(`@${name}@`, is), stub);
   const left = /@[A-Z_]+@/.exec(text);
-  if (left) throw new Error(`${left[0]} in stub.sh isn't filled.`);
+  if (left) throw new Error(`The placeholder ${left[0]} in stub.sh has no value.`);
   return text;
 }
 
@@ -87,7 +87,9 @@ const output = resolve(values.output);
 try {
   const version = await pack(output);
   const says = await builtVersion(output);
-  if (says !== version) throw new Error(`What was packed says it is "${says}", not "${version}".`);
+  if (says !== version) {
+    throw new Error(`The packed program prints the version "${says}" instead of "${version}".`);
+  }
   console.log(`${values.output}  ${(Deno.statSync(output).size / 1e6).toFixed(1)} MB  ${says}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,12 +1,12 @@
-/** What a failed run of Deno said. */
+/** A failed run of Deno, with its output. */
 export class DenoFailed extends Error {
   override name = "DenoFailed";
 }
 
 /**
- * Runs the Deno that runs this.
- * @param env more of the environment; what is undefined is left out of it
- * @throws DenoFailed with what it wrote to standard error
+ * Runs Deno in the running version.
+ * @param env the environment
+ * @throws DenoFailed with the text on standard error
  */
 export async function runDeno(
   args: string[],

@@ -8,26 +8,25 @@ import { runDeno } from "./run_deno.ts";
 import type { Target } from "./targets.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-/** Of the repository what the program is made of. */
+/** The parts of the repository that the program needs. */
 const sources = ["cli", "migrations", "server", "static", "views", "main.ts", "deno.json"];
 
-/** The program as it is carried: a folder that goes when its scope ends. */
+/** The program's files, in a folder that is deleted when its scope ends. */
 export interface Stage extends Disposable {
   folder: string;
-  /** What its `--version` says. */
+  /** The output of its `--version`. */
   version: string;
 }
 
-/** What of the folder is carried: modules, what pages need, and the database's engine. */
+/** The parts of the folder to include: modules, static files, and the database engine. */
 export const carried = ["program", "static", "node_modules"];
-/** Where it begins. */
+/** The main module. */
 export const mainModule = "program/modules/main.js";
 
 /**
- * Lays out what the program needs and nothing else. Its modules are bundled, but what is loaded late stays apart: that
- * halves a server's start, and a command loads no server. They lie two folders deep, as `server/http` does, so that `static` is
- * found from both.
- * @throws where a package can't be had
+ * Collects the program's files. Modules are bundled, except those loaded later: this halves a server's start, and
+ * commands load no server. Modules are two folders deep, like `server/http`, so that both find `static`.
+ * @throws if a package can't be downloaded
  */
 export async function stageProgram(target: Target): Promise<Stage> {
   const scratch = Deno.makeTempDirSync({ prefix: "backlog-stage-" });
@@ -56,7 +55,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
   }
 }
 
-/** Copies the sources, in which the commit is written down. @returns the commit, if there is one */
+/** Copies the sources and writes the commit into them. @returns the commit, if there is one */
 function copySources(copy: string): string {
   for (const name of [...sources, "deno.lock"]) {
     cpSync(join(repository, name), join(copy, name), { recursive: true });
@@ -70,7 +69,7 @@ function copySources(copy: string): string {
   return commit;
 }
 
-/** Of the icons' package, a tenth of the bundle, only those that the pages name: they are quoted in one module. */
+/** Removes unused icons, which would be a tenth of the bundle. One module has the names of all used icons. */
 function keepIcons(copy: string) {
   const module = readFileSync(join(copy, "views/icons.tsx"), "utf8");
   const named = Object.entries(lucide.icons).filter(([name]) => module.includes(`"${name}"`));
@@ -81,7 +80,7 @@ function keepIcons(copy: string) {
   Deno.writeTextFileSync(join(copy, "deno.json"), JSON.stringify({ ...configuration, imports }));
 }
 
-/** The engine's package for the target, as the lock file has it, whichever machine this is. */
+/** Downloads the target's engine package in the locked version. */
 async function fetchEngine({ engine }: Target, scratch: string, into: string) {
   const version = configuration.imports.libsql.split("@").at(-1)!;
   Deno.mkdirSync(scratch);

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Backlog as one file: these lines, and after them a compressed archive of the program and the Deno runtime. The first
-# start unpacks it into the user's cache, under the archive's checksum; from then on it is run from there.
+# Backlog as one file: this script, followed by a compressed archive of the program and the Deno runtime. The first start
+# unpacks the archive into the user's cache, in a folder named after its checksum. Later starts run it from there.
 set -u
 sum=@SUM@ lines=@LINES@ files=@FILES@ machine='@MACHINE@'
 
@@ -9,12 +9,12 @@ fail() {
   exit 1
 }
 
-# Whether a folder is ours alone: what stands in another's is never run.
+# Succeeds if a folder belongs to this user. Other users' files are never run.
 # shellcheck disable=SC3067 # dash, BusyBox and every other sh in use know -O
 ours() { [ -d "$1" ] && [ ! -L "$1" ] && [ -O "$1" ]; }
 
-# Whether the program is there, whole: a cache is cleared by age, file by file, and what a machine that lost its power
-# hadn't written yet is empty.
+# Succeeds if all files of the program are there and not empty. Caches are cleared file by file, and a power failure can
+# leave empty files.
 whole() {
   ours "$1" && [ -x "$1/deno" ] && [ -s "$1/node_modules/@ENGINE@/index.node" ] || return 1
   set -- "$1"/deno "$1"/program/modules/* "$1"/static/* "$1"/static/*/* "$1"/static/*/*/*
@@ -31,7 +31,7 @@ run() {
     serve) allowed='@SERVER_ALLOWED@' ;;
     *) allowed='@ALLOWED@' ;;
   esac
-  # The runtime keeps what it compiled beside the program, and asks nobody whether there is a newer one.
+  # The runtime caches compiled code beside the program, and doesn't check for updates
   export DENO_DIR="$folder/compiled" DENO_NO_UPDATE_CHECK=1
   # shellcheck disable=SC2086 # the flags are words
   set -f && exec "$folder/deno" run --quiet --no-config --no-lock --no-remote --cached-only --no-prompt --no-check \
@@ -40,7 +40,7 @@ run() {
 
 archive() { tail -n "+$lines" "$0"; }
 
-# Whether the archive is as it was made. Without any of these programs gzip's own checksum has to do.
+# Succeeds if the archive is intact. Without a checksum program, uses gzip's own checksum.
 intact() {
   if command -v sha256sum >/dev/null; then
     found=$(archive | sha256sum)
@@ -52,11 +52,11 @@ intact() {
   [ "${found%% *}" = "$sum" ]
 }
 
-# Unpacks beside the place and moves it there whole; whoever is first there stays.
+# Unpacks into a draft folder and moves it into place. The first of several concurrent starts wins.
 unpack() (
   umask 077
   mkdir -p "$1" 2>/dev/null && ours "$1" && [ -w "$1" ] || exit 1
-  # What a start that was killed left
+  # Remove drafts of killed starts
   for draft in "$1/.$sum".*; do
     [ -d "$draft" ] && ! kill -0 "${draft##*.}" 2>/dev/null && rm -rf "$draft"
   done
@@ -66,15 +66,15 @@ unpack() (
   mkdir "$draft" 2>/dev/null && archive | gzip -dc | (cd "$draft" && tar -xof - 2>/dev/null) || exit 1
   whole "$draft" && "$draft/deno" --version >/dev/null 2>&1 || exit 1
   whole "$1/$sum" && exit 0
-  # Where the system can: all of it is on the disk before it is in its place
+  # Write everything to the disk before the move, if the system can
   sync -f "$draft" 2>/dev/null
   rm -rf "${1:?}/$sum" && mv "$draft" "$1/$sum" || exit 1
-  # Another start may have moved its own there in between, which took this one in.
+  # If another start moved its folder there first, mv put this one inside it
   rm -rf "$1/$sum/.$sum.$$"
   whole "$1/$sum"
 )
 
-# The user's cache, by the XDG Base Directory Specification; where that can't be written, a folder for files in passing.
+# The user's cache (XDG Base Directory Specification), or a temporary folder if the cache isn't writable.
 case ${XDG_CACHE_HOME-} in
   /*) cache=$XDG_CACHE_HOME/backlog ;;
   *) cache=${HOME:+$HOME/.cache/backlog} ;;
@@ -83,10 +83,10 @@ if [ "$cache" ] && whole "$cache/$sum"; then run "$cache/$sum" "$@"; fi
 passing=${TMPDIR:-/tmp}/backlog-$(id -u)
 if whole "$passing/$sum"; then run "$passing/$sum" "$@"; fi
 
-[ "$(uname -sm)" = "$machine" ] || fail "This file is made for $machine, and this is $(uname -sm)."
-intact || fail 'This file is damaged; fetch it again.'
+[ "$(uname -sm)" = "$machine" ] || fail "This file is for $machine, but this machine is $(uname -sm)."
+intact || fail 'This file is damaged. Download it again.'
 for place in "$cache" "$passing"; do
   [ "$place" ] && unpack "$place" && run "$place/$sum" "$@"
 done
-fail "It can't be unpacked and run in ${cache:-any cache} or $passing: there must be 120 MB free, programs be allowed,\
- the folder be your own, and the system's C library glibc. XDG_CACHE_HOME can name another folder."
+fail "Backlog can't be unpacked and run in ${cache:-any cache} or $passing. The folder must be yours, have 120 MB free, and\
+ allow programs, and the system needs glibc. Set XDG_CACHE_HOME to use another folder."

@@ -1,10 +1,10 @@
 /** A kind of machine that Backlog is built for. */
 export interface Target {
-  /** As Deno calls it. */
+  /** Deno's name for it. */
   triple: string;
-  /** The package with the database's native library for it. */
+  /** The package with the database's native library. */
   engine: string;
-  /** What the program is called where all are built. */
+  /** The program's file name in a build of all targets. */
   name: string;
 }
 
@@ -30,12 +30,12 @@ export const targets: readonly Target[] = [
 ];
 
 /**
- * The target of this name, or this machine's without one.
- * @throws where Backlog isn't built for it
+ * Returns a target by name, or this machine's.
+ * @throws if Backlog isn't built for it
  */
 export function targetOf(triple: string = Deno.build.target): Target {
   const found = targets.find((one) => one.triple === triple);
   if (found) return found;
   const known = targets.map((one) => one.triple).join(", ");
-  throw new Error(`Backlog isn't built for ${triple}; it is for ${known}.`);
+  throw new Error(`Backlog isn't built for ${triple}. Use one of ${known}.`);
 }

@@ -2,12 +2,12 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** What the first collection lets go of holds something too, which the second finds. */
+/** The second round frees objects that the first round's objects referred to. */
 const ROUNDS = 2;
 
 /**
- * Lets go of everything that nobody holds any more, now. A statement of libSQL's ends with its object and can't be
- * closed, and a closed connection keeps its files for as long as it has one.
+ * Runs a garbage collection. A libSQL statement ends only when its object is collected, and a closed connection keeps
+ * its files open while it has statements.
  */
 export async function collectGarbage(): Promise<void> {
   setFlagsFromString("--expose-gc");

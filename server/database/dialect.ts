@@ -14,7 +14,7 @@ import {
 import type { Connection } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
-/** Kysely over one connection. Transactions are the write queue's, not Kysely's. */
+/** Creates Kysely on one connection. The write queue handles transactions, not Kysely. */
 export function kyselyOver(connection: Connection): Kysely<Tables> {
   const wrapped = new WrappedConnection(connection);
   const dialect: Dialect = {
@@ -33,8 +33,8 @@ export function kyselyOver(connection: Connection): Kysely<Tables> {
 }
 
 /**
- * Runs statements on the one connection that there is. Kysely's own executor acquires and releases it for each of them,
- * in ten promises, which take longer than a small statement.
+ * Runs statements on one connection. Kysely's own executor acquires and releases it for each statement with ten promises,
+ * which take longer than a small statement.
  */
 class OneConnectionExecutor extends DefaultQueryExecutor {
   constructor(private readonly connection: DatabaseConnection) {
@@ -66,7 +66,7 @@ class WrappedConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const given = this.connection.execute(query);
-    // A local one has answered already, and awaiting takes as long as reading a row
+    // A local connection returns a value, and awaiting would take as long as reading a row
     const { rows, changes } = given instanceof Promise ? await given : given;
     return { rows: rows as R[], numAffectedRows: BigInt(changes) };
   }

@@ -1,12 +1,12 @@
 import type { CompiledQuery } from "kysely";
 
-/** What a statement gave: its rows, and for a write how many rows it changed. */
+/** The result of a statement: its rows, and for a write the number of changed rows. */
 export interface Result {
   rows: Record<string, unknown>[];
   changes: number;
 }
 
-/** One connection that runs compiled statements. A local one answers at once, a remote one later. */
+/** A connection that runs compiled statements. A local one returns at once, a remote one returns a promise. */
 export interface Connection {
   execute(query: Statement): Result | Promise<Result>;
 }
@@ -22,30 +22,30 @@ export interface Transaction extends Connection {
 /** A libSQL database: one connection for reads, and write transactions that are opened one at a time. */
 export interface Engine {
   readonly reader: Connection;
-  /** How many writes may share one commit: 1 where a commit costs a network round trip anyway. */
+  /** The number of writes that can share a commit: 1 if a commit needs a network request anyway. */
   readonly group: number;
-  /** @throws an error with the code `SQLITE_BUSY` at once while somebody else writes */
+  /** @throws an error with the code `SQLITE_BUSY` immediately while another connection writes */
   begin(): Transaction | Promise<Transaction>;
-  /** Changes whenever anyone commits and never comes back; undefined where telling would take asking far away. */
+  /** Returns a value that changes with every commit and never repeats; undefined if that needs a remote request. */
   stamp(): string | number | undefined;
-  /** Writes something that changes nothing, in a transaction; undefined where only real writes are worth their cost. */
+  /** A statement that writes without a change; undefined if trials are too expensive. */
   readonly trial: string | undefined;
-  /** Whether there is room for an ordinary write, as far as that can be told from here. */
+  /** Returns whether there is room for an ordinary write, if known. */
   hasFreeSpace(): Promise<boolean>;
   close(): void;
 }
 
-/** Whether somebody else writes, so that it is worth trying again in a moment. https://sqlite.org/rescode.html#busy */
+/** Returns whether another connection is writing, so that a retry might succeed. https://sqlite.org/rescode.html#busy */
 export function isBusy(error: unknown): boolean {
   return /^SQLITE_BUSY/.test(String((error as { code?: unknown } | null)?.code));
 }
 
-/** A database that can't be opened or used as it is. Its message is one sentence that says what to do. */
+/** A database that can't be opened or used, with a message that says what to do. */
 export class DatabaseError extends Error {
   override name = "DatabaseError";
 }
 
-/** A value as SQLite can hold it. Booleans become 0 and 1; anything else foreign is a programming error. */
+/** Converts a value for SQLite. Booleans become 0 and 1; other types are a bug. */
 export function bind(value: unknown): string | number | bigint | null | Uint8Array {
   switch (typeof value) {
     case "string":

@@ -1,47 +1,47 @@
 import { DatabaseError, isBusy } from "./engine.ts";
 
 const troubles: [code: RegExp, reason: string, next: string][] = [
-  [/^SQLITE_FULL/, "the disk is full", "make room on it, and try again."],
+  [/^SQLITE_FULL/, "the disk is full", "Free up disk space, and try again."],
   [
     /^SQLITE_READONLY/,
     "the database is read-only",
-    "give its file and folder to this user, on a disk that can be written.",
+    "Make this user the owner of the file and its folder, on a writable disk.",
   ],
   [
     /^SQLITE_CANTOPEN/,
-    "a file of the database can't be opened",
-    "give its file and folder to this user, on a disk that can be written.",
+    "a database file can't be opened",
+    "Make this user the owner of the file and its folder, on a writable disk.",
   ],
   [
     /^SQLITE_IOERR/,
-    "the disk refuses to be written or read",
-    "see whether it is full or failing.",
+    "the disk can't be written or read",
+    "Check whether the disk is full or failing.",
   ],
 ];
 
-/** Why a write failed, in a few words without a path, where what is around the database is why. https://sqlite.org/rescode.html */
+/** Returns why a write failed, in a few words without a path, if the cause is the disk or permissions. https://sqlite.org/rescode.html */
 export function reasonOf(error: unknown): string | undefined {
   return troubleOf(error)?.[1];
 }
 
 /**
- * What an operator is told of an error.
- * @returns one sentence that says what to do, where what is around the database is why; else the error as it is
+ * Converts an error for the operator.
+ * @returns an error that says what to do, if the cause is a lock, the disk, or permissions; otherwise, the same error
  */
 export function forOperator(error: unknown): unknown {
   if (isBusy(error)) {
     return new DatabaseError(
-      "Another process keeps the database locked; try again once it is done, or stop it.",
+      "Another process has locked the database. Wait for that process, or stop it, and try again.",
       { cause: error },
     );
   }
   const trouble = troubleOf(error);
   if (!trouble) return error;
   const [, reason, next] = trouble;
-  return new DatabaseError(`Nothing can be written: ${reason}; ${next}`, { cause: error });
+  return new DatabaseError(`The database can't be written: ${reason}. ${next}`, { cause: error });
 }
 
-/** Whether the disk is why, and no permission: it is full or failing. https://sqlite.org/rescode.html */
+/** Returns whether the cause is a full or failing disk. https://sqlite.org/rescode.html */
 export function isOfDisk(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR)/.test(String((error as { code?: unknown } | null)?.code));
 }

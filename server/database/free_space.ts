@@ -1,12 +1,12 @@
 import { basename, dirname } from "node:path";
 
-/** How much a disk must take before writes are tried again, in bytes: more than nearly every write. */
+/** The free space needed before writes are tried again, in bytes: more than nearly every write. */
 const FREE_BYTES = 2 * 1024 * 1024;
 
 /**
- * Whether a file of SQLite's beside a database could grow by an ordinary write. A trial on the database itself can't
- * tell: it may find room within the write-ahead log, where the next write doesn't. Nor may the database's own file be
- * opened for this: closing it again would lose SQLite's locks on it. https://sqlite.org/howtocorrupt.html
+ * Returns whether the disk has room for an ordinary write. A trial write to the database doesn't show this, because it can
+ * fit into the write-ahead log. The database's file can't be opened for this either, because closing it would drop
+ * SQLite's locks. https://sqlite.org/howtocorrupt.html
  * @param path the database's file
  */
 export async function hasFreeSpace(path: string): Promise<boolean> {
@@ -24,7 +24,7 @@ export async function hasFreeSpace(path: string): Promise<boolean> {
   }
 }
 
-/** Writes so many bytes onto the disk, from a place in the file on, since a file's length may be limited too. */
+/** Writes bytes to the disk at an offset, because the length of files can be limited too. */
 async function fill(path: string, from: number, bytes: number): Promise<void> {
   using file = await Deno.open(path, { write: true });
   await file.seek(from, Deno.SeekMode.Start);

@@ -7,22 +7,22 @@ import { hasFreeSpace } from "./free_space.ts";
 import { forOperator, isOfDisk } from "./failure_reason.ts";
 
 /**
- * How long a read waits where even reads have to, in milliseconds: while another process opens or closes the database.
- * The whole server waits with it, so a write never does: it is tried again instead.
+ * The time that a read waits while another process opens or closes the database, in milliseconds. The whole server waits
+ * too. Writes therefore don't wait, and are retried instead.
  */
 const READER_WAITS_MS = 250;
-/** How often connections are made anew at most, in milliseconds: that stops the server for a moment. */
+/** The minimum time between reconnections, in milliseconds, because each stops the server for a moment. */
 const REOPEN_EVERY_MS = 5_000;
-/** How often it is looked whether there is a use in that, in milliseconds. */
+/** The time between checks whether a reconnection would help, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
-/** After these a connection may be bound to what the disk was like when it was opened. */
+/** Errors after which a connection might depend on a past state of the disk. */
 const REOPEN_AFTER = /^SQLITE_(READONLY|CANTOPEN|IOERR)/;
 
 /**
- * The engine for a `file:` URL or `:memory:`: the synchronous libSQL that `@libsql/client` itself wraps, with
- * prepared statements kept. A file has two connections, so that a read never sees a write that isn't
- * committed; `:memory:` has one, because each connection would be a database of its own.
- * @throws DatabaseError when the file or its folder can't be written, or isn't a database
+ * Opens a `file:` URL or `:memory:` with synchronous libSQL, which `@libsql/client` wraps too, and caches prepared
+ * statements. A file has two connections, so that reads never see uncommitted writes. `:memory:` has one, because each
+ * connection would be a separate database.
+ * @throws DatabaseError if the file or its folder can't be written, or the file isn't a database
  */
 export function openLocal(url: string): Engine {
   const path = fileOf(url);
@@ -36,25 +36,24 @@ export function openLocal(url: string): Engine {
 }
 
 /**
- * The engine for a file that nobody else may have open: one connection, and no write-ahead log beside the file, so
- * that the file alone is the database. Leaving WAL mode takes that nobody else has it open, and merges what the log
- * still held. https://sqlite.org/wal.html, "Activating And Configuring WAL Mode"
- * @throws DatabaseError when it can't be opened; its cause has the code `SQLITE_BUSY` where somebody else has it
+ * Opens a file exclusively, with one connection and no write-ahead log. Leaving WAL mode merges the log, and requires that
+ * no other process has the file open. https://sqlite.org/wal.html, "Activating And Configuring WAL Mode"
+ * @throws DatabaseError if it can't be opened; the cause has the code `SQLITE_BUSY` if another process has it open
  */
 export function openAlone(path: string): Engine {
   makePlace(path);
   return engineOver(connect(path, () => connectNative(path, pragmas("delete"))), path);
 }
 
-/** The path of a `file:` URL's file; undefined where the URL names none. */
+/** Returns the path of a `file:` URL, or undefined for other URLs. */
 export function fileOf(url: string): string | undefined {
   if (!url.startsWith("file:") || url === "file::memory:") return undefined;
   return url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
 }
 
 /**
- * @param path the database's file; undefined where it has none
- * @param reader the writer itself, where others have no business with the database
+ * @param path the database's file, if it has one
+ * @param reader the writer itself, if no other process uses the database
  */
 function engineOver(writer: LocalConnection, path: string | undefined, reader = writer): Engine {
   let commits = 0;
@@ -70,7 +69,7 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
       throw error;
     }
   };
-  // Both, before either is opened anew: connections of one process share what they found of the log's index.
+  // Close both before reopening, because connections of a process share the log's index
   const reopen = async () => {
     stale = false;
     dueAt = performance.now() + REOPEN_EVERY_MS;
@@ -79,7 +78,7 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
     await collectGarbage();
   };
   const hasFreeSpaceHere = () => path === undefined ? Promise.resolve(true) : hasFreeSpace(path);
-  /** Not while the disk refuses anything new: that would stop the server in vain. */
+  /** Reconnects only if the disk has room, because it would stop the server in vain otherwise. */
   const renewed = async () => {
     if (await hasFreeSpaceHere()) await reopen();
     else dueAt = performance.now() + LOOK_EVERY_MS;
@@ -103,10 +102,10 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
     begin() {
       return stale && performance.now() >= dueAt ? renewed() : begun();
     },
-    // Writes the first page as it is. https://sqlite.org/pragma.html#pragma_user_version
+    // Writes the first page unchanged. https://sqlite.org/pragma.html#pragma_user_version
     trial: "pragma user_version = 0",
     hasFreeSpace: hasFreeSpaceHere,
-    // `data_version` tells of other connections' commits, of which a database with one connection has none.
+    // `data_version` changes only with commits of other connections
     stamp: () => reader === writer ? commits : reader.dataVersion(),
     close() {
       if (reader !== writer) {
@@ -119,31 +118,31 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
 }
 
 /**
- * Writes what the log beside the file holds into the file, so that whoever copies that alone has it all: SQLite does so
- * when the last connection closes, which here is when its statements are collected, and so never. Where somebody else
- * reads, or the disk takes nothing, the log stays, which is as safe. https://sqlite.org/pragma.html#pragma_wal_checkpoint
+ * Merges the write-ahead log into the file, so that a copy of the file is complete. SQLite does this when the last
+ * connection closes, but that waits for the garbage collection of statements. With other readers or a full disk, the log
+ * stays, which is safe too. https://sqlite.org/pragma.html#pragma_wal_checkpoint
  */
 function mergeLog(writer: LocalConnection): void {
   try {
     writer.run("pragma wal_checkpoint(truncate)");
-  } catch { /* it stays */ }
+  } catch { /* the log stays */ }
 }
 
 /**
- * Makes a new database's folder and file for nobody but their owner, as what is in it is for nobody else; what is there
- * already stays as it is. SQLite gives the files that it keeps beside a database the permissions of that.
- * @throws DatabaseError when the folder can't be made
+ * Creates a new database's folder and file with access only for the owner. Existing ones stay unchanged. SQLite gives its
+ * other files the permissions of the database.
+ * @throws DatabaseError if the folder can't be created
  */
 function makePlace(path: string): void {
   makeFolderFor(path);
   try {
     Deno.openSync(path, { write: true, createNew: true, mode: 0o600 }).close();
-  } catch { /* it is there already, or opening it says why it can't be made */ }
+  } catch { /* the file exists, or opening it reports the error */ }
 }
 
 /**
- * Makes the folder that a database's file shall be in, for its owner alone, where there is none.
- * @throws DatabaseError when it can't be made
+ * Creates the folder of a database's file with access only for the owner, if it is missing.
+ * @throws DatabaseError if the folder can't be created
  */
 export function makeFolderFor(path: string): void {
   const folder = dirname(path);
@@ -151,7 +150,7 @@ export function makeFolderFor(path: string): void {
     Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new DatabaseError(
-      `The folder ${folder} can't be made; give BACKLOG_DATABASE_URL a place that can be written.`,
+      `The folder ${folder} can't be created. Set BACKLOG_DATABASE_URL to a writable place.`,
       { cause },
     );
   }
@@ -174,17 +173,17 @@ function connect(path: string, open: () => Native.Database): LocalConnection {
   } catch (cause) {
     if (isBusy(cause) || isOfDisk(cause)) throw forOperator(cause);
     throw new DatabaseError(
-      `The database ${path} can't be opened for writing (${(cause as Error).message}); ` +
-        "check its permissions, or give BACKLOG_DATABASE_URL another file.",
+      `The database ${path} can't be opened for writing (${(cause as Error).message}). ` +
+        "Check its permissions, or set BACKLOG_DATABASE_URL to another file.",
       { cause },
     );
   }
 }
 
-/** PRAGMAs belong to a connection, so each one sets them on opening. */
+/** Returns the PRAGMAs that each connection sets when it opens. */
 function pragmas(journal: "wal" | "delete" | "memory"): string[] {
   return [
-    // Whoever wants a file alone is told at once that it isn't.
+    // An exclusive open should fail quickly
     `pragma busy_timeout = ${journal === "delete" ? 500 : 5000}`,
     `pragma journal_mode = ${journal}`,
     "pragma synchronous = full",

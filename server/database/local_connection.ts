@@ -1,21 +1,21 @@
 import type Native from "libsql";
 import { bind, type Result, type Statement } from "./engine.ts";
 
-/** How many prepared statements a connection keeps; the oldest goes first. */
+/** The number of prepared statements that a connection caches; the oldest is dropped first. */
 const KEPT_STATEMENTS = 400;
 
-/** A prepared statement, and what is known of it: asking again would cost as much as a small query. */
+/** A prepared statement with its properties, whose lookup would cost as much as a small query. */
 interface KeptStatement {
   statement: Native.Statement;
-  /** Whether it gives rows. */
+  /** Whether it returns rows. */
   reader: boolean;
-  /** Whether it says itself that it gives one row at most. */
+  /** Whether its SQL limits it to one row. */
   single: boolean;
-  /** The names of its columns, unless they are a `*`, which another process's migration could change. */
+  /** The names of its columns, except for `*`, which another process's migration could change. */
   columns: string[] | undefined;
 }
 
-/** One connection of the synchronous libSQL, with its prepared statements kept. */
+/** A synchronous libSQL connection that caches prepared statements. */
 export class LocalConnection {
   #native: Native.Database | undefined;
   #closed = false;
@@ -23,14 +23,14 @@ export class LocalConnection {
   #statements = new Map<string, KeptStatement>();
   #dataVersion: Native.Statement | undefined;
 
-  /** @param open makes the connection, and makes it anew after it was released */
+  /** @param open opens the connection, also again after a release */
   constructor(private readonly open: () => Native.Database) {
     this.#connected();
   }
 
   /**
-   * Changes when another connection, of this process or not, commits, and when this one is made anew: the number of
-   * SQLite starts over then. https://sqlite.org/pragma.html#pragma_data_version
+   * Returns a value that changes when another connection of any process commits, and when this connection is reopened,
+   * because SQLite's number then starts over. https://sqlite.org/pragma.html#pragma_data_version
    */
   dataVersion(): string {
     this.#dataVersion ??= this.#connected().prepare("pragma data_version").raw();
@@ -53,7 +53,7 @@ export class LocalConnection {
     this.#prepare(sql).statement.run([]);
   }
 
-  /** Lets go of the file; the next statement opens it again. */
+  /** Closes the file; the next statement reopens it. */
   release(): void {
     this.#statements.clear();
     this.#dataVersion = undefined;
@@ -61,13 +61,13 @@ export class LocalConnection {
     this.#native = undefined;
   }
 
-  /** Closes it for good. */
+  /** Closes the connection permanently. */
   close(): void {
     this.release();
     this.#closed = true;
   }
 
-  /** @throws an error once it is closed */
+  /** @throws an error after `close` */
   #connected(): Native.Database {
     if (this.#closed) throw new Error("The connection to the database is closed.");
     if (!this.#native) {
@@ -101,10 +101,10 @@ export class LocalConnection {
   }
 }
 
-/** What stands for columns that a statement doesn't name. */
+/** A `*` instead of columns. */
 const STAR = /(\b(select|distinct)\s|,)\s*(\w+\.)?\*/;
 
-/** Whether a statement gives one row at most and says so: reading a row costs half of what reading rows does. */
+/** Returns whether a statement is limited to one row, which is half as expensive to read. */
 function givesOneRow(sql: string): boolean {
   return /^\s*select\b/.test(sql) && /\blimit 1\s*$/.test(sql);
 }
@@ -120,7 +120,7 @@ function oneRow(
   return { rows: namedRows(columns, [found as unknown as unknown[]]), changes: 1 };
 }
 
-/** Rows with the names of their columns, which cost less here than one by one in the engine. */
+/** Adds the column names to rows, which is cheaper here than in the engine. */
 function namedRows(columns: string[], rows: unknown[][]): Record<string, unknown>[] {
   return rows.map((values) => {
     const row: Record<string, unknown> = {};

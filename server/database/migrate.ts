@@ -4,12 +4,12 @@ import { DatabaseError } from "./engine.ts";
 import type { Database } from "./open.ts";
 import type { Tables } from "./tables.ts";
 
-/** The schema version that this program writes: the number of its last migration. */
+/** The current schema version: the number of the last migration. */
 export const SCHEMA_VERSION = migrations.length;
 
 /**
- * The schema version of an open database; 0 for an empty one.
- * Kept in a table and not in `user_version`, which a libSQL server may not let through.
+ * Returns the schema version of a database; 0 if it is empty. It is stored in a table instead of `user_version`, because a
+ * libSQL server might not support that.
  */
 export async function schemaVersion(database: Database): Promise<number> {
   const found = await sql<{ n: number }>`
@@ -22,10 +22,10 @@ export async function schemaVersion(database: Database): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
-/** What made the tables of a database from before the first release, whose steps were others. */
+/** The first migration of databases from before the first release. */
 const FIRST_STEP_BEFORE_RELEASE = "0001_first_walk";
 
-/** Whether a program from before the first release made the database: no step of this one's goes on from there. */
+/** Returns whether the database is from before the first release and can't be migrated. */
 export async function isBeforeRelease(database: Database): Promise<boolean> {
   if (await schemaVersion(database) === 0) return false;
   const { rows } = await sql<{ name?: unknown }>`select * from schema_migrations where version = 1`
@@ -34,19 +34,19 @@ export async function isBeforeRelease(database: Database): Promise<boolean> {
 }
 
 /**
- * The sentence that says so, and how to carry over what is in it.
- * @param name how it calls the database
+ * Returns the message for such a database, which says how to move its data.
+ * @param name the database's name in the message
  */
 export function beforeRelease(name: string): string {
-  return `${name} is from before Backlog's first release; export its workspaces with the version ` +
-    'that made it ("backlog export"), and import them into a new database with this one ("backlog import").';
+  return `${name} is from before Backlog's first release. Export its workspaces with the version ` +
+    'that created it ("backlog export"), and import them into a new database with this version ("backlog import").';
 }
 
 /**
- * Brings the database to this program's schema, each step in a transaction of its own.
- * @param onStep hears of each migration that ran, and how many milliseconds it took
+ * Migrates the database to the current schema, each migration in its own transaction.
+ * @param onStep called with the name and duration, in milliseconds, of each migration
  * @returns the names of the migrations that ran
- * @throws DatabaseError when the database is newer than the program, or from before the first release
+ * @throws DatabaseError if the database is newer than the program, or from before the first release
  */
 export async function migrate(
   database: Database,
@@ -56,8 +56,8 @@ export async function migrate(
   const version = await schemaVersion(database);
   if (version > SCHEMA_VERSION) {
     throw new DatabaseError(
-      `The database has schema version ${version} and this program knows ${SCHEMA_VERSION}; ` +
-        "run the newer Backlog that last opened it, or restore a backup.",
+      `The database has schema version ${version}, but this program supports ${SCHEMA_VERSION}. ` +
+        "Use the newer version of Backlog, or restore a backup.",
     );
   }
   const ran: string[] = [];
@@ -87,8 +87,8 @@ export async function migrate(
 }
 
 /**
- * Brings the records of one workspace, stored as an older program had them, to what this one means by them.
- * @param from the schema version of the program that exported them
+ * Migrates the records of one imported workspace.
+ * @param from the schema version of the export
  */
 export async function migrateWorkspace(
   tx: Kysely<Tables>,
@@ -98,7 +98,7 @@ export async function migrateWorkspace(
   for (const migration of migrations.slice(from)) await migration.upWorkspace?.(tx, id);
 }
 
-/** Whether a database is Backlog's: what it says was run on it is what this program would run, as far as it knows. */
+/** Returns whether a database is Backlog's: its known migrations are the same as this program's. */
 export async function isBacklog(database: Database): Promise<boolean> {
   if (await schemaVersion(database) === 0) return false;
   const { rows } = await sql<{ version: number; name: string }>`

@@ -9,27 +9,27 @@ import type { Tables } from "./tables.ts";
 import { OneAtATime } from "./one_at_a_time.ts";
 import { Writable } from "./writable.ts";
 
-/** The open database: reads go to `read`, writes through `write`. */
+/** The open database. Reads use `read`, writes use `write`. */
 export interface Database {
   readonly read: Kysely<Tables>;
-  /** Runs `work` in one transaction and answers after the commit; see `WriteQueue.run`. */
+  /** Runs `work` in a transaction and resolves after the commit; see `WriteQueue.run`. */
   write<T>(work: Work<T>): Promise<T>;
-  /** The answers kept since anyone's last commit; see `ReadCache.now`. */
+  /** The results cached since the last commit; see `ReadCache.now`. */
   cachedReads(): CachedReads;
-  /** What `read` gives, or gave for the same key since then; see `CachedReads.get`. */
+  /** Returns the cached result of `read` for this key; see `CachedReads.get`. */
   cachedRead<T>(key: string, read: () => Promise<T>): Promise<T>;
-  /** Runs reads that may take long, one at a time. */
+  /** Runs long reads one at a time. */
   readonly longReads: OneAtATime;
   /** Whether it can be written. */
   readonly writable: Writable;
-  /** Waits for the writes under way, then closes. */
+  /** Waits for running writes, then closes. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a libSQL database; it is not migrated yet.
+ * Opens a libSQL database without migrating it.
  * @param url `file:…`, `:memory:`, or a libSQL server's URL
- * @throws DatabaseError when a file can't be opened
+ * @throws DatabaseError if a file can't be opened
  */
 export async function openDatabase(url: string, token?: string): Promise<Database> {
   const local = url === ":memory:" || url.startsWith("file:");
@@ -37,8 +37,8 @@ export async function openDatabase(url: string, token?: string): Promise<Databas
 }
 
 /**
- * Opens a file that nobody else may have open, without a write-ahead log beside it; see `openAlone`.
- * @throws DatabaseError when it can't be opened, because somebody else has it say
+ * Opens a file exclusively, without a write-ahead log; see `openAlone`.
+ * @throws DatabaseError if it can't be opened, for example because another process has it open
  */
 export function openFileAlone(path: string): Database {
   return databaseOver(openAlone(path));

@@ -11,22 +11,22 @@ import {
 } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
-/** How long a write waits for another process's, in milliseconds. */
+/** The time that a write waits for another process's, in milliseconds. */
 const PATIENCE_MS = 5_000;
-/** The pauses between tries, in milliseconds; the last is repeated. */
+/** The pauses between tries, in milliseconds; the last one repeats. */
 const PAUSES_MS = [1, 2, 5, 10, 20];
 
 type Tx = Kysely<Tables>;
 
-/** What a write does in its transaction; it can leave something for the end of it. */
+/** The work of a write in its transaction. It can leave items for the end of the transaction. */
 export type Work<T> = (tx: Tx, beforeCommit: BeforeCommit) => Promise<T>;
-/** Leaves an item for some work that is done once before the commit, whatever number of writes share that. */
+/** Leaves an item for work that runs once before the commit, even if several writes share the commit. */
 export type BeforeCommit = (work: LastWork, item: string) => void;
-/** @param items each once, in the order in which they were left; also by writes that then failed */
+/** @param items distinct items in order, including those of writes that failed later */
 export type LastWork = (tx: Tx, items: string[]) => Promise<void>;
 
 interface Job {
-  /** When it was handed in, in milliseconds of `performance.now`. */
+  /** The time it was queued, in milliseconds of `performance.now`. */
   since: number;
   work: Work<unknown>;
   resolve: (value: unknown) => void;
@@ -34,10 +34,9 @@ interface Job {
 }
 
 /**
- * The process's writes, one after the other. SQLite has one writer; two write transactions open at once in a
- * process fail rather than wait. Writes that arrive in the same turn of the event loop share a commit, and one which
- * fails takes nothing else with it: should it fail half done, the group starts over, now each in a savepoint of its
- * own. A write is answered after its commit, never before.
+ * Runs the process's writes one at a time, because SQLite has one writer, and a second write transaction in a process
+ * fails instead of waiting. Writes that arrive in the same turn of the event loop share a commit. If one fails after
+ * changes, the group starts over with a savepoint for each write. A write resolves only after its commit.
  */
 export class WriteQueue {
   #engine: Engine;
@@ -45,10 +44,10 @@ export class WriteQueue {
   #draining = false;
   #idle: (() => void)[] = [];
   #current: Transaction | undefined;
-  /** Whether the job that runs may have changed anything yet. */
+  /** Whether the running job might have changed something. */
   #touched = false;
   #tx: Tx;
-  /** What is left for the end of the transaction. */
+  /** The items left for the end of the transaction. */
   #left = new Map<LastWork, Set<string>>();
 
   constructor(engine: Engine) {
@@ -58,11 +57,10 @@ export class WriteQueue {
   }
 
   /**
-   * Runs `work` in a transaction and answers once it is committed.
-   * @param work gets the transaction; it awaits nothing but queries on it, and may be run a second time after its
-   *   first run was rolled back
-   * @throws whatever `work` throws, after its changes were rolled back; an error with the code `SQLITE_BUSY` when
-   *   another process went on writing for `PATIENCE_MS`
+   * Runs `work` in a transaction and resolves after the commit.
+   * @param work gets the transaction, and can only await its queries; might run again after a rollback
+   * @throws the error of `work`, after a rollback; an error with the code `SQLITE_BUSY` if another process writes for
+   *   longer than `PATIENCE_MS`
    */
   run<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -75,7 +73,7 @@ export class WriteQueue {
     });
   }
 
-  /** Answers when nothing is waiting or running. */
+  /** Resolves when no write is waiting or running. */
   idle(): Promise<void> {
     return this.#draining ? new Promise((resolve) => this.#idle.push(resolve)) : Promise.resolve();
   }
@@ -101,9 +99,9 @@ export class WriteQueue {
   }
 
   /**
-   * What waits, in one transaction.
-   * @param group is filled with the jobs that it takes
-   * @returns what answers them; undefined when one of several failed half done and everything was rolled back
+   * Runs the waiting jobs in one transaction.
+   * @param group receives the jobs
+   * @returns functions that settle the jobs; undefined if one of several failed after changes, and all were rolled back
    */
   async #together(group: Job[]): Promise<(() => void)[] | undefined> {
     const answers: (() => void)[] = [];
@@ -134,10 +132,9 @@ export class WriteQueue {
   }
 
   /**
-   * Opens a transaction, as soon as another process lets it: asked for again and again, since SQLite's own waiting would
-   * stop everything else that this process does.
-   * @param waiting the jobs that wait for it
-   * @throws the refusal, once the first of them has waited long enough
+   * Opens a transaction. Retries while another process writes, because SQLite's own waiting would block this process.
+   * @param waiting the waiting jobs
+   * @throws the error, when the first of them has waited too long
    */
   async #begin(waiting: readonly Job[]): Promise<Transaction> {
     for (let tries = 0;; tries++) {
@@ -152,7 +149,7 @@ export class WriteQueue {
     }
   }
 
-  /** The same jobs once more, each in a savepoint. */
+  /** Runs the same jobs again, each in a savepoint. */
   async #apart(group: Job[]): Promise<(() => void)[]> {
     const answers: (() => void)[] = [];
     this.#current = await this.#begin(group);
@@ -162,7 +159,7 @@ export class WriteQueue {
     return answers;
   }
 
-  /** One job in its savepoint; gives what to do once the group is committed. */
+  /** Runs one job in a savepoint. Returns a function that settles the job after the commit. */
   async #attempt(job: Job): Promise<() => void> {
     await this.#control("savepoint job");
     try {
@@ -181,7 +178,7 @@ export class WriteQueue {
   #execute(query: Statement): Result | Promise<Result> {
     if (!this.#current) throw new Error("A write ran outside its transaction.");
     const before = this.#touched;
-    // Until it has gone well: SQLite ends a transaction by itself on some errors, a full disk say.
+    // Assume a change until the query succeeds, because SQLite ends the transaction on errors such as a full disk
     this.#touched = true;
     const settled = (result: Result) => {
       this.#touched = before || mayHaveChanged(query, result);

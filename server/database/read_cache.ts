@@ -1,7 +1,7 @@
-/** How many answers are kept at most; past that all are dropped, which only costs reading them again. */
+/** The maximum number of cached results. Beyond it, all are dropped, which only costs new reads. */
 const MOST_KEPT = 5_000;
 
-/** Answers of reads, as good as what they were read from for as long as nothing at all is written to the database. */
+/** Results of reads, valid while nothing is written to the database. */
 export class CachedReads {
   #kept = new Map<string, unknown>();
 
@@ -10,9 +10,8 @@ export class CachedReads {
   }
 
   /**
-   * What `read` gives, or gave for the same key in this moment. Nothing found (undefined) is not kept, so that guessing
-   * at keys fills no memory.
-   * @param read a read that depends on the database and the key alone, not on the clock
+   * Returns the result of `read`, cached by key. Doesn't cache undefined, so that guessed keys use no memory.
+   * @param read a read that depends only on the database and the key, not on the clock
    */
   async get<T>(key: string, read: () => Promise<T>): Promise<T> {
     const kept = this.#kept.get(key) as T | undefined;
@@ -24,20 +23,19 @@ export class CachedReads {
 }
 
 /**
- * Keeps the answers of reads for as long as nothing at all has been written to the database, by this process or by
- * another: exact, because SQLite says when something was. For small facts that every request asks for.
+ * Caches results of reads until any process writes to the database, which SQLite reports. For small facts that every
+ * request needs.
  */
 export class ReadCache {
   #stamp: string | number | undefined;
   #reads = new CachedReads();
 
-  /** @param stampNow what changes with every commit and never comes back; undefined where there is no such thing */
+  /** @param stampNow returns a value that changes with every commit and never repeats, or undefined without one */
   constructor(private readonly stampNow: () => string | number | undefined) {}
 
   /**
-   * The answers kept since the last commit, of which SQLite is asked: that costs a fifth of an answer that says that
-   * nothing has changed, so a request that reads twice asks once. An answer that is read while somebody commits stays
-   * with the moment in which it was asked for.
+   * Returns the results cached since the last commit. Asking SQLite for commits costs a fifth of a 304 response, so a
+   * request asks once. A result that is read during a commit belongs to the moment of the request.
    */
   now(): CachedReads {
     const stamp = this.stampNow();

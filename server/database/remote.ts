@@ -2,7 +2,7 @@ import type { Client, ResultSet, Transaction as ClientTransaction } from "@libsq
 import { bind, DatabaseError, type Engine, type Result, type Statement } from "./engine.ts";
 
 /**
- * The engine for a libSQL server that several processes may share. Each write is a transaction of its own.
+ * Connects to a libSQL server, which several processes can share. Each write has its own transaction.
  * @param url `libsql://`, `http://` or `https://`
  */
 export async function openRemote(url: string, token: string | undefined): Promise<Engine> {
@@ -39,7 +39,7 @@ async function run(
   };
 }
 
-/** Passes on what a server answers, or one sentence where there is none. What `fetch` says could hold its address. */
+/** Passes on a server's answer. Replaces connection errors, because the text of `fetch` could contain the address. */
 async function reached<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -49,16 +49,16 @@ async function reached<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** What stands between us and the server, and what to do; undefined where it answered as a database does. */
+/** Returns a message about a connection error, or undefined for an answer of the database. */
 function troubleWith(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof TypeError && /fetch failed|sending request/i.test(error.message)) {
-    return "The libSQL server can't be reached; check BACKLOG_DATABASE_URL, and that the server runs.";
+    return "The libSQL server can't be reached. Check BACKLOG_DATABASE_URL and that the server is running.";
   }
   if (!("code" in error) || error.code !== "SERVER_ERROR") return undefined;
   const status = /HTTP status (\d{3})/.exec(error.message)?.[1];
   if (status === undefined) return undefined;
   return status === "401" || status === "403"
-    ? "The libSQL server doesn't take the token; check BACKLOG_DATABASE_TOKEN."
-    : `The libSQL server answers ${status}; check BACKLOG_DATABASE_URL, and that it is one.`;
+    ? "The libSQL server rejects the token. Check BACKLOG_DATABASE_TOKEN."
+    : `The libSQL server answered with status ${status}. Check that BACKLOG_DATABASE_URL is a libSQL server's.`;
 }

@@ -17,7 +17,7 @@ import type { ImportedTasksTables } from "./tables/imported_tasks.ts";
 import type { ImportedCommentsTables } from "./tables/imported_comments.ts";
 
 /**
- * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
+ * The tables after the last migration, grouped like the migrations. Times are ISO 8601 text in UTC, dates
  * `2026-12-03`, flags 0 or 1.
  */
 export interface Tables

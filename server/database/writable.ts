@@ -1,45 +1,45 @@
 import { reasonOf } from "./failure_reason.ts";
 
-/** How long what a write found out holds, in milliseconds: nobody tries again before that. */
+/** The time that a result is valid, in milliseconds. There is no new trial before that. */
 const FRESH_MS = { good: 5_000, bad: 1_000 };
-/** How often the log is told at most, in milliseconds. */
+/** The minimum time between log lines, in milliseconds. */
 const REPORT_EVERY_MS = 60_000;
-/** What is found where small writes go well and there is no room for large ones. */
-const SHORT = "room on the disk is short: larger changes may be refused";
+/** The reason if only small writes succeed. */
+const SHORT = "disk space is low, and larger changes might be rejected";
 
 /**
- * Whether the database can be written, as its writes tell, and a trial where there has been none for a while. Once one
- * failed, a small one that goes well says little: then it takes a trial with room for larger ones.
+ * Tracks whether the database can be written, by its writes, and by a trial if there were none for a while. After a
+ * failure, a small successful write isn't enough: there must also be room for larger ones.
  */
 export class Writable {
   #reason: string | undefined;
   #foundAt = -Infinity;
   #reportedAt = -Infinity;
-  /** Whether the log was told of the trouble that stands. */
+  /** Whether the current failure is in the log. */
   #reported = false;
   #say: (line: string) => void = () => {};
   #trying = false;
 
   /**
-   * @param trial a write that changes nothing; undefined where there is none
-   * @param room whether there is room for an ordinary write
+   * @param trial a write that changes nothing, if there is one
+   * @param room returns whether there is room for an ordinary write
    */
   constructor(
     private readonly trial: (() => Promise<unknown>) | undefined,
     private readonly room: () => Promise<boolean>,
   ) {}
 
-  /** Why not everything can be written, in a few words without a path; undefined while it can. */
+  /** Why writes fail, in a few words without a path; undefined while they succeed. */
   get reason(): string | undefined {
     return this.#reason;
   }
 
-  /** @param say takes a line for the log when writes begin to fail, a minute later still do, or go well again */
+  /** @param say writes a line to the log when writes start to fail, still fail after a minute, or succeed again */
   reportTo(say: (line: string) => void): void {
     this.#say = say;
   }
 
-  /** Watches over a write: passes on what it gives or throws. */
+  /** Observes a write, and passes on its result or error. */
   async over<T>(write: Promise<T>): Promise<T> {
     try {
       const value = await write;
@@ -52,7 +52,7 @@ export class Writable {
     }
   }
 
-  /** Tries a write and answers once `reason` tells how it went; at once where one told a moment ago, or is under way. */
+  /** Tries a write and updates `reason`, unless there is a recent result or a running trial. */
   async look(): Promise<void> {
     const fresh = this.#reason === undefined ? FRESH_MS.good : FRESH_MS.bad;
     if (!this.trial || this.#trying || performance.now() - this.#foundAt < fresh) return;
@@ -61,7 +61,7 @@ export class Writable {
       const before = this.#foundAt;
       await this.trial();
       if (this.#reason !== undefined && !await this.room()) return this.#cramped(before);
-      // A write that failed meanwhile knows better.
+      // A write that failed in the meantime has a newer result
       if (this.#reason === undefined || this.#foundAt === before) this.#found(undefined);
     } catch (error) {
       this.#failed(error);
@@ -70,7 +70,7 @@ export class Writable {
     }
   }
 
-  /** A write that failed since knows better. */
+  /** Sets the reason, unless a write failed in the meantime. */
   #cramped(before: number): void {
     if (this.#foundAt === before) this.#found(SHORT);
   }
@@ -89,13 +89,13 @@ export class Writable {
       this.#reported = true;
       this.#say(
         reason === SHORT
-          ? "Small changes are written, but room on the disk is short: make room, or larger ones may be refused."
-          : `Changes are refused: ${reason}. They are until that is mended.`,
+          ? "Disk space is low. Larger changes might be rejected. Free up disk space."
+          : `Changes are rejected: ${reason}. Fix this to accept changes again.`,
       );
     }
     if (reason === undefined && this.#reported) {
       this.#reported = false;
-      this.#say("Changes are written again.");
+      this.#say("Changes are accepted again.");
     }
   }
 }

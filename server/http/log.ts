@@ -1,10 +1,10 @@
 import type { Occasion } from "../domain/core/operation.ts";
 import type { LogLine } from "./env.ts";
 
-/** How long a line waits for others: one write to the terminal or a pipe costs more than the line. */
+/** The time that lines are buffered, in milliseconds, because a write costs more than a line. */
 const FLUSH_MS = 100;
 
-/** Where lines go, gathered for a moment. */
+/** Writes lines to standard output, buffered for a moment. */
 export class Log {
   #lines: string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,14 +20,14 @@ export class Log {
     this.#add(this.kind === "json" ? JSON.stringify(line) : pretty(line));
   }
 
-  /** A line that somebody waits for: it is written at once. */
+  /** Writes a message immediately. */
   say(message: string): void {
     const time = new Date().toISOString();
     this.#add(this.kind === "json" ? JSON.stringify({ time, message }) : indented(message));
     this.flush();
   }
 
-  /** @param occasion none where it isn't known */
+  /** @param occasion the request or job, if known */
   error(error: unknown, occasion?: Occasion): void {
     const stack = error instanceof Error ? error.stack ?? error.message : String(error);
     this.say(`error${occasion === undefined ? "" : ` in ${nameOf(occasion)}`}: ${stack}`);
@@ -56,12 +56,12 @@ function writeAll(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += Deno.stdout.writeSync(bytes.subarray(at));
 }
 
-/** What would steer a terminal, end a line or turn its order around: controls, separators, bidirectional overrides. */
+/** Characters that control a terminal, end a line, or reverse text: controls, separators, bidirectional overrides. */
 const UNPRINTABLE = /[[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]--\n]/gv;
 
 const PRINTABLE = /^[\n -~]*$/;
 
-/** Spells what isn't printed as JSON does, so that a line of JSON still says the same. */
+/** Escapes unprintable characters as JSON does, which keeps the meaning of a JSON line. */
 function legible(line: string): string {
   if (PRINTABLE.test(line)) return line;
   return line.replace(
@@ -70,7 +70,7 @@ function legible(line: string): string {
   );
 }
 
-/** A text of several lines, a stack: only the first begins as a line of the log does. */
+/** Indents the further lines of a text, such as a stack. */
 function indented(message: string): string {
   return message.replaceAll("\n", "\n    ");
 }

@@ -1,19 +1,19 @@
 import process from "node:process";
 import type { LogLine } from "./env.ts";
 
-/** Up to how many seconds an answer may take to be counted in each bucket. */
+/** The upper limits of the buckets, in seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** What is counted of the responses of an interface. */
+/** The counts of an interface's responses. */
 interface Answers {
   /** By method and status. */
   byKind: Map<string, number>;
-  /** How many took at most so long, and, in the last place, any time. */
+  /** The number of responses per bucket; the last has no limit. */
   within: number[];
   seconds: number;
 }
 
-/** A measure as it stands in the text. */
+/** A metric in the output. */
 export interface Measure {
   name: string;
   kind: "counter" | "gauge";
@@ -21,11 +21,11 @@ export interface Measure {
   value: number;
 }
 
-/** What this process has done, in memory, for a program that asks now and then: who counts nothing pays nothing. */
+/** Counts responses in memory for `/metrics`. Not created without a token for it. */
 export class Metrics {
   #interfaces = new Map<string, Answers>();
 
-  /** Counts one answer. */
+  /** Counts one response. */
   count({ method, path, status, ms }: LogLine): void {
     const source = getInterface(path);
     let answers = this.#interfaces.get(source);
@@ -41,12 +41,12 @@ export class Metrics {
   }
 
   /**
-   * All of it, in the text format of Prometheus. https://prometheus.io/docs/instrumenting/exposition_formats/
-   * @param more what others know, besides what is counted here
+   * Formats all metrics for Prometheus. https://prometheus.io/docs/instrumenting/exposition_formats/
+   * @param more additional metrics
    */
   text(version: string, more: readonly Measure[]): string {
     return [
-      "# HELP backlog_build_info The version that runs.",
+      "# HELP backlog_build_info Version of the running server.",
       "# TYPE backlog_build_info gauge",
       `backlog_build_info{version="${version}"} 1`,
       ...[...more, ...ofProcess()].flatMap(({ name, kind, help, value }) => [
@@ -61,7 +61,7 @@ export class Metrics {
 
   #requests(): string[] {
     const lines: string[] = [];
-    lines.push("# HELP backlog_http_requests_total Responses by interface, method and status.");
+    lines.push("# HELP backlog_http_requests_total Responses by interface, method, and status.");
     lines.push("# TYPE backlog_http_requests_total counter");
     for (const [source, { byKind }] of this.#interfaces) {
       for (const [kind, n] of byKind) {
@@ -70,7 +70,7 @@ export class Metrics {
     }
     const name = "backlog_http_request_duration_seconds";
     lines.push(
-      `# HELP ${name} How long answers took until they began.`,
+      `# HELP ${name} Time until the start of the response.`,
       `# TYPE ${name} histogram`,
     );
     for (const [source, { within, seconds }] of this.#interfaces) {
@@ -86,7 +86,7 @@ export class Metrics {
   }
 }
 
-/** Few values, whatever is asked for: each costs whoever keeps them. */
+/** Returns one of few values, because each value adds to the cost of storing metrics. */
 function getInterface(path: string): string {
   if (path.startsWith("/api/v1/")) return "api";
   if (path.startsWith("/assets/")) return "assets";
@@ -105,19 +105,19 @@ function ofProcess(): Measure[] {
     {
       name: "process_cpu_seconds_total",
       kind: "counter",
-      help: "Time of the processor, its own and the system's.",
+      help: "Processor time, in user and system mode.",
       value: (user + system) / 1e6,
     },
     {
       name: "process_resident_memory_bytes",
       kind: "gauge",
-      help: "Memory that is in use.",
+      help: "Resident memory.",
       value: Deno.memoryUsage().rss,
     },
     {
       name: "process_start_time_seconds",
       kind: "gauge",
-      help: "When the process began, since the epoch.",
+      help: "Start time of the process, in seconds since the epoch.",
       value: Math.round(performance.timeOrigin) / 1000,
     },
   ];

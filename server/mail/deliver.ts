@@ -19,10 +19,12 @@ export async function deliverMail(
 ): Promise<boolean> {
   const { late, unknown } = await giveUpMails(services);
   if (late > 0) {
-    say(`${late} notifications or invitations could not be mailed within a day, and are given up`);
+    say(`${late} notifications or invitations couldn't be emailed within a day and were dropped`);
   }
   if (unknown > 0) {
-    say(`${unknown} notifications or invitations were being mailed when a server ended`);
+    say(
+      `${unknown} notifications or invitations were being emailed when a server stopped, and might not have arrived`,
+    );
   }
   const { clock, database } = services;
   const context = { actor: undefined, db: database.read, now: clock(), services };

@@ -46,7 +46,7 @@ export async function smtpMailer(
       const failure = toldBy(error as Failure);
       const outcome = outcomeOf(failure);
       if (outcome !== "later" || !mayWait) {
-        say(`mail to ${mail.to} could not be sent: ${failure.message}`);
+        say(`email to ${mail.to} couldn't be sent: ${failure.message}`);
       }
       return outcome;
     }
@@ -65,7 +65,7 @@ export async function smtpMailer(
       try {
         return await transport.verify();
       } catch (error) {
-        say(`the mail server can't be used: ${toldBy(error as Failure).message}`);
+        say(`the mail server isn't usable: ${toldBy(error as Failure).message}`);
         return false;
       }
     },
@@ -134,7 +134,7 @@ export async function smtpTrouble(url: string, patience: number): Promise<string
   } catch (error) {
     const { message } = toldBy(error as Failure);
     return /\bECONNREFUSED\b/.test(message)
-      ? "nothing listens there"
+      ? "nothing is listening there"
       : message || "it can't be reached";
   } finally {
     transport.close();

@@ -198,7 +198,7 @@ const wrong: [string[], string][] = [
   [["pat", "create"], '--label is required. See "backlog pat create --help".'],
   [
     ["pat", "create", "--label", "x", "--expires-in-days", "soon"],
-    "--expires-in-days takes a whole number of days, or never; give one.",
+    "--expires-in-days must be a whole number of days, or never.",
   ],
   [
     ["admin", "agents", "create", "--name", "x"],
@@ -211,11 +211,11 @@ const wrong: [string[], string][] = [
   ],
   [
     ["admin", "agents", "update", "1"],
-    'Nothing to change was given. See "backlog admin agents update --help".',
+    'Choose at least one change. See "backlog admin agents update --help".',
   ],
   [
     ["admin", "automations", "update", "1", "--suspend", "--unsuspend"],
-    "Either suspend it or unsuspend it, not both.",
+    "Use either --suspend or --unsuspend.",
   ],
   [
     ["admin", "frob"],

@@ -52,7 +52,7 @@ Deno.test("a backup replaces a file by --force alone, and never the database", a
   Deno.writeTextFileSync(copy, "mine");
   const refused = await machine.run(["backup", copy]);
   assert.deepEqual([refused.code, refused.stdout], [1, ""]);
-  assert.match(refused.stderr, /copy\.db is there already; .*--force\.\n$/);
+  assert.match(refused.stderr, /copy\.db already exists\. .*--force\.\n$/);
   assert.equal(Deno.readTextFileSync(copy), "mine");
   assert.equal((await machine.run(["backup", "--force", copy])).code, 0);
   assert.equal((await rowsOf(copy, "select 1 from workspaces")).length, 0);
@@ -84,12 +84,12 @@ Deno.test("what can't be backed up is said in one sentence, and leaves nothing b
   const copy = `${machine.folder}/copy.db`;
   const missing = await machine.run(["backup", copy]);
   assert.deepEqual([missing.code, missing.stdout], [1, ""]);
-  assert.match(missing.stderr, /^There is no database at .*; check BACKLOG_DATABASE_URL\.\n$/);
+  assert.match(missing.stderr, /^There is no database at .*\. Check BACKLOG_DATABASE_URL\.\n$/);
   assert.deepEqual(machine.names("backlog.db"), [], "a backup made the database");
   const env = { BACKLOG_DATABASE_URL: "libsql://db.example.com" };
   const remote = await machine.run(["backup", copy], { env });
   assert.equal(remote.code, 1);
-  assert.match(remote.stderr, /^Only a database file is something to back up .*own tools\.\n$/);
+  assert.match(remote.stderr, /^This command can only back up a database file\. .*own tools\.\n$/);
   Deno.writeTextFileSync(machine.database, "no database ".repeat(500));
   const junk = await machine.run(["backup", copy]);
   assert.equal(junk.code, 1);
@@ -97,7 +97,7 @@ Deno.test("what can't be backed up is said in one sentence, and leaves nothing b
   const nowhere = await machine.run(["backup", `${machine.folder}/no/copy.db`], {
     on: `${machine.folder}/real.db`,
   });
-  assert.match(nowhere.stderr, /^Nothing can be written into .*\n$/);
+  assert.match(nowhere.stderr, /^Can't write to the folder .*\n$/);
   assert.deepEqual([...machine.names("copy"), ...machine.names(".copy")], []);
 });
 
@@ -121,7 +121,7 @@ Deno.test("a copy is read through before it is a backup: what copies well can be
       const copy = `${machine.folder}/copy.db`;
       const { code, stdout, stderr } = await machine.run(["backup", copy], { on });
       assert.deepEqual([code, stdout], [1, ""], stderr);
-      assert.match(stderr, /^The copy is damaged \([^\n]+\); [^\n]+\.\n$/);
+      assert.match(stderr, /^The copy is damaged \([^\n]+\)\. [^\n]+\.\n$/);
       assert.deepEqual([...machine.names("copy"), ...machine.names(".copy")], []);
     });
   }

@@ -8,7 +8,7 @@ import { each, emptyServer, linesOf, populateAll } from "./support/populated.ts"
 import { change, type Machine, makeMachine } from "./support/operator.ts";
 
 const refusal =
-  /^(?:The database|\S+\.db) is from before Backlog's first release; export .* \("backlog export"\), and import .* \("backlog import"\)\.\n$/;
+  /^(?:The database|\S+\.db) is from before Backlog's first release\. Export .* \("backlog export"\), and import .* \("backlog import"\)\.\n$/;
 
 /** A database as the last program from before the first release left it: its tables were these, after 24 steps. */
 async function makeOfBefore({ database: file, run }: Machine) {
@@ -80,7 +80,7 @@ Deno.test("a backup from before the first release takes no database's place, and
   assert.equal((await machine.run(["seed", "--tasks", "1"], { on })).code, 0);
   const backup = `${machine.folder}/copy.db`;
   assert.equal((await machine.run(["backup", backup], { on })).code, 0);
-  assert.match((await machine.run(["restore", backup])).stderr, /holds data; add --force/);
+  assert.match((await machine.run(["restore", backup])).stderr, /holds data\. Use --force/);
   assert.equal(await allIn(machine.database), before);
 });
 
@@ -92,7 +92,10 @@ Deno.test("doctor says of a database from before the first release how to carry 
   assert.equal(code, 1);
   const { findings } = JSON.parse(stdout);
   const { state, detail, next } = findings.find((one: { check: string }) => one.check === "Schema");
-  assert.deepEqual([state, detail], ["problem", "It is from before Backlog's first release."]);
+  assert.deepEqual([state, detail], [
+    "problem",
+    "The database is from before Backlog's first release.",
+  ]);
   assert.match(next, /^Export .* import them into a new database .*\.$/);
   assert.equal(await allIn(machine.database), before);
 });
@@ -106,7 +109,7 @@ Deno.test("what was made of one step from before the first release alone is refu
   });
   await assert.rejects(migrate(database), {
     name: "DatabaseError",
-    message: /first release; export .* import/,
+    message: /first release\. Export .* import/,
   });
   await database.close();
 });
@@ -142,7 +145,7 @@ Deno.test("an export of a schema that isn't known here is refused, by its own nu
     const lines = await headed(header);
     await assert.rejects(
       importLines(database, each(lines), { dryRun: false, now }),
-      { message: /^Line 1 says that a newer Backlog wrote this; import it with that one; / },
+      { message: /^Line 1 is from a newer version of Backlog, which you need for this import\. / },
     );
   }
   await database.close();

@@ -142,7 +142,7 @@ Deno.test("every command and option that help shows is in the completions, and n
 Deno.test("another shell is refused, and the known ones named", async () => {
   const { code, stderr } = await runLine(inside, "/nowhere", ["completions", "tcsh"]);
   assert.equal(code, 2);
-  assert.equal(stderr, "Completions are for bash, zsh and fish; name one.\n");
+  assert.equal(stderr, "Use bash, zsh, or fish as the shell.\n");
   const { stdout } = await runLine(inside, "/nowhere", ["completions", "bash"]);
   assert.equal(stdout, forBash(prefixes));
 });

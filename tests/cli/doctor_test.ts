@@ -22,7 +22,7 @@ async function examine(machine: Machine, words: string[] = [], options: RunOptio
   const problems = findings.filter(({ state }) => state === "problem");
   assert.equal(code, problems.length > 0 ? 1 : 0, stderr);
   assert.equal(healthy, code === 0);
-  assert.match(stderr, code === 0 ? /^$/ : /^.*, for one, is not as it should be\. .*\n$/);
+  assert.match(stderr, code === 0 ? /^$/ : /^The check ".*" found a problem\. .*\n$/);
   const ill = findings.filter(({ state }) => state !== "ok");
   assert.ok(ill.every(({ next }) => next), "it is not said what to do next");
   return { findings, ill: ill.map(({ state, check }) => `${state}: ${check}`) };
@@ -194,7 +194,7 @@ Deno.test("each fault is found, and mended where nothing need be guessed", async
       assert.deepEqual((await examine(machine)).ill, [found]);
       const { ill, findings } = await examine(machine, ["--fix"]);
       assert.deepEqual(ill, mendable ? [] : [found]);
-      assert.equal(findings.some(({ detail }) => detail.startsWith("Mended. ")), mendable);
+      assert.equal(findings.some(({ detail }) => detail.startsWith("Repaired. ")), mendable);
     });
   }
 });
@@ -222,7 +222,10 @@ Deno.test("a file in the wrong hands, and what was left half done, are told", as
   Deno.chmodSync(machine.folder, 0o755);
   Deno.chmodSync(machine.database, 0o644);
   Deno.writeTextFileSync(`${machine.folder}/.backlog.db.1234.restoring`, "");
-  assert.deepEqual((await examine(machine)).ill, ["warning: Permissions", "warning: Unfinished"]);
+  assert.deepEqual((await examine(machine)).ill, [
+    "warning: Permissions",
+    "warning: Leftover files",
+  ]);
   // The log was made anew meanwhile, with the file's permissions
   for (const ending of ["", "-wal"]) Deno.chmodSync(machine.database + ending, 0o600);
   Deno.writeTextFileSync(`${machine.database}-journal`, "", { mode: 0o644 });
@@ -279,7 +282,7 @@ Deno.test("the mail server is asked whether it is there, and no secret is told",
   const env = { BACKLOG_SMTP_URL: url.replace("//", "//ada:hunter2@") };
   const gone = await machine.run(["doctor"], { env });
   assert.equal(gone.code, 1);
-  assert.match(gone.stdout, /nothing listens there\./);
+  assert.match(gone.stdout, /nothing is listening there\./);
   assert.doesNotMatch(gone.stdout + gone.stderr, /hunter2/);
 });
 

@@ -26,10 +26,13 @@ Deno.test("it is looked whether a server answers where links lead, and is this p
   health = { version: "0.0.1" };
   assert.match(await at(origin), /^warning: Backlog 0\.0\.1 answers .* This program is /);
   health = { version: undefined as never };
-  assert.match(await at(origin), /^warning: What answers at .* is not Backlog\.$/);
+  assert.match(await at(origin), /^warning: The server at .* isn't Backlog\.$/);
   await server.shutdown();
-  assert.match(await at(origin), /^ok: Nobody answers at /);
-  assert.match(await at("https://backlog.invalid"), /^warning: Nobody answers at .* from here\.$/);
+  assert.match(await at(origin), /^ok: No server is running at /);
+  assert.match(
+    await at("https://backlog.invalid"),
+    /^warning: \S+ can't be reached from this machine\.$/,
+  );
 });
 
 Deno.test("a proxy that takes the path away before it asks is told of", async () => {
@@ -48,10 +51,10 @@ Deno.test("a proxy that takes the path away before it asks is told of", async ()
   );
   strips.now = true;
   assert.deepEqual(await at(), {
-    check: "Way in",
+    check: "Public address",
     state: "warning",
-    detail: `What answers at ${origin} takes its path away before Backlog is asked.`,
-    next: "Let the proxy pass the path on as it is asked for; README.md has examples.",
+    detail: `The proxy at ${origin} removes the path before it passes requests to Backlog.`,
+    next: "Configure the proxy to keep the path. README.md has examples.",
   });
 });
 
@@ -69,7 +72,7 @@ Deno.test("of a port that isn't the links' own is warned where no Backlog answer
     check: "Origin",
     state: "ok",
     detail:
-      `${origin}, where a Backlog answers, though port 5173 is set: something maps the ports, or that is another one.`,
+      `Backlog answers at ${origin}, but port 5173 is set. The port might be mapped, or this is another server.`,
   });
   health = { status: "up" };
   assert.equal((await ofOrigin())?.state, "warning");

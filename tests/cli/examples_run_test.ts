@@ -84,7 +84,7 @@ const before: Readonly<Record<string, readonly Row[]>> = {
   "admin agents create": [automation],
   "admin agents update": [automation, agent],
   "tasks tick": [{
-    types: 'tasks update ENG-1 --description "- [ ] Tell the neighbours"',
+    types: 'tasks update ENG-1 --description "- [ ] Tell the neighbors"',
     as: "chidi",
   }],
   "tasks edit-comment": [{

@@ -1,15 +1,9 @@
-import assert from "node:assert/strict";
 import { type Command, flagName, globalFlags } from "../../cli/command.ts";
 import { examplesOf } from "../../cli/examples.ts";
 import { groups } from "../../cli/groups.ts";
 import { assertNone } from "../support/missing.ts";
-import { binary, hasScriptTools, inside, type Line, runLine, script } from "./support/lines.ts";
 
-const commands = (await Promise.all(
-  groups.map(async ({ operator, load }) =>
-    (await load()).map((command) => ({ command, operator: operator }))
-  ),
-)).flat();
+const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
 
 /** Whether an example of another command: `source <(backlog completions bash)`. */
 const isPlain = (example: string) => example.startsWith("backlog ");
@@ -47,7 +41,7 @@ function wrongWith(example: string, { path, args, options }: Command): string | 
 }
 
 Deno.test("every command has an example, and each of them can be typed", () => {
-  const wrong = commands.flatMap(({ command }) => {
+  const wrong = commands.flatMap((command) => {
     const shown = examplesOf(command);
     if (shown.length === 0) {
       return [`The command "${command.path}" has no example. Add one to cli/examples.ts.`];
@@ -58,21 +52,4 @@ Deno.test("every command has an example, and each of them can be typed", () => {
       );
   });
   assertNone(wrong, (sentence) => sentence);
-});
-
-Deno.test({
-  name: "both command lines show the same examples",
-  ignore: !hasScriptTools,
-  async fn() {
-    const shownBy = async (line: Line, path: string) => {
-      const { stdout } = await runLine(line, "/nowhere", [...path.split(" "), "--help"]);
-      const after = stdout.split("\nExamples:\n")[1] ?? "";
-      return after.split("\n\n")[0]!.trimEnd().replaceAll("backlog.sh ", "backlog ");
-    };
-    for (const { command: { path }, operator } of commands) {
-      if (operator) continue;
-      assert.equal(await shownBy(script, path), await shownBy(inside, path), path);
-    }
-    assert.match(await shownBy(binary, "tasks list"), /^ {2}backlog tasks list --assignee-id me /);
-  },
 });

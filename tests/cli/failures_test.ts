@@ -51,7 +51,7 @@ Deno.test("an access token that can't be renewed is told of as what it is, and n
     tells(
       await world.run(["auth", "refresh"], { env }),
       1,
-      /^The access token in BACKLOG_TOKEN can't be renewed; unset it /,
+      /^The access token in BACKLOG_TOKEN can't be renewed\. Unset BACKLOG_TOKEN /,
     );
     const flag = [
       "--token",
@@ -59,10 +59,10 @@ Deno.test("an access token that can't be renewed is told of as what it is, and n
       "--base-url",
       world.server.url.replace("127.0.0.1", "localhost"),
     ];
-    tells(await world.run(["auth", "refresh", ...flag]), 1, /--token gives can't be renewed/);
+    tells(await world.run(["auth", "refresh", ...flag]), 1, /from --token can't be renewed/);
     assert.deepEqual([world.server.seen, secretsOf(world)], [[], before]);
     await world.run(["auth", "set-token"], { stdin: before.token! });
-    tells(await world.run(["auth", "refresh"]), 1, /came without a refresh token; sign in with "/);
+    tells(await world.run(["auth", "refresh"]), 1, /has no refresh token\. Sign in with "/);
   }));
 
 Deno.test("where the profile can't be written no secret is asked for", () =>
@@ -85,7 +85,13 @@ Deno.test("where the profile can't be written no secret is asked for", () =>
         ["auth", "exchange", "--save", "--token", "blg_auto_1"],
         ["config", "set-workspace", "ws_1"],
       ]
-    ) tells(await world.run(words, { env }), 1, /can't be written; check who owns its folder /);
+    ) {
+      tells(
+        await world.run(words, { env }),
+        1,
+        /can't be written\. Check the owner and permissions of its folder\./,
+      );
+    }
     assert.deepEqual(world.server.seen, []);
   }));
 
@@ -108,7 +114,7 @@ Deno.test("without a home there is one sentence", async () => {
   for (const line of linesWithoutStart) {
     const env = { HOME: "", XDG_CONFIG_HOME: "", USERPROFILE: "" };
     const outcome = await runLine(line, "", ["status"], { env });
-    tells(outcome, 1, /^No home folder is known; set HOME or XDG_CONFIG_HOME\.\n$/);
+    tells(outcome, 1, /^There is no home folder\. Set HOME or XDG_CONFIG_HOME\.\n$/);
   }
 });
 
@@ -127,7 +133,7 @@ Deno.test("without a home a token and a server are enough to ask, and nothing is
         ["auth", "set-agent", "prof_1"],
       ]
     ) {
-      tells(await world.run(args, { env }), 1, /^No home folder is known; .*\n$/);
+      tells(await world.run(args, { env }), 1, /^There is no home folder\. .*\n$/);
     }
   }));
 
@@ -159,7 +165,11 @@ Deno.test("a redirect to another server is told and not followed", () =>
     );
     const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
     const outcome = await world.run(["me", "--token", "blg_pat_12345"], { env });
-    tells(outcome, 1, new RegExp(` sends one on to ${target}\\. If that is your server, name it `));
+    tells(
+      outcome,
+      1,
+      new RegExp(` redirects to ${target}\\. If that is your server, pass it with `),
+    );
     assert.deepEqual(seen, []);
   }));
 

@@ -18,18 +18,22 @@ async function populated(): Promise<string[]> {
 
 /** How a line is spoilt, and what is said. */
 const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] = [
-  ["no JSON", (lines) => lines[4] = "{", /^Line 5 is not a JSON object; nothing was imported\.$/],
-  ["another file", (lines) => lines[0] = '{"name":"x"}', /^Line 1 is not the beginning/],
+  ["no JSON", (lines) => lines[4] = "{", /^Line 5 isn't a JSON object\. Nothing was imported\.$/],
+  ["another file", (lines) => lines[0] = '{"name":"x"}', /^Line 1 isn't the first line/],
   [
     "a newer program's",
     (lines) => lines[0] = lines[0]!.replace('"version":2', '"version":3'),
-    /^Line 1 says that a newer/,
+    /^Line 1 is from a newer/,
   ],
-  ["an unknown kind", (lines) => lines[3] = '{"kind":"users","record":{}}', /^Line 4 has the kind/],
+  [
+    "an unknown kind",
+    (lines) => lines[3] = '{"kind":"users","record":{}}',
+    /^Line 4 has the unknown kind/,
+  ],
   [
     "an unknown field",
     (lines) => lines[1] = lines[1]!.replace('"theme"', '"hash"'),
-    /^Line 2 has a field hash/,
+    /^Line 2 has the unknown field hash/,
   ],
   [
     "another workspace's record",
@@ -39,23 +43,23 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
   [
     "a team of another workspace",
     (lines) => change(lines, "team_members", (record) => record.team_id = "team_other"),
-    /^Line \d+ points with team_id at team_other/,
+    /^Line \d+ refers with team_id to team_other/,
   ],
   [
     "a parent that never comes",
     (lines) => change(lines, "tasks", (record) => record.parent_id = "task_other"),
-    /^Line \d+ points with parent_id at task_other/,
+    /^Line \d+ refers with parent_id to task_other/,
   ],
   [
     "a project that waits for itself",
     (lines) =>
       change(lines, "project_dependencies", (record) => record.blocker_id = record.project_id!),
-    /^Line \d+ lets projects wait for each other in a circle; nothing was imported\.$/,
+    /^Line \d+ makes projects depend on each other in a circle\. Nothing was imported\.$/,
   ],
   [
     "a value that can't be",
     (lines) => change(lines, "tasks", (record) => record.status = "done"),
-    /^Line \d+ has a status that can't be: /,
+    /^Line \d+ has an invalid status: /,
   ],
   ...([
     ["task_resources", "url", "javascript:alert(1)"],
@@ -104,7 +108,7 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
   ] as const).map(([kind, column, value]): (typeof spoilt)[number] => [
     `a ${column} of ${kind} that no interface would take: ${String(value).slice(0, 40)}`,
     (lines) => change(lines, kind, (record) => record[column] = value),
-    new RegExp(`^Line \\d+ has a ${column} (that can't be: .+|with .+); nothing was imported\\.$`),
+    new RegExp(`^Line \\d+ has an invalid ${column}: .+[^.]\\. Nothing was imported\\.$`),
   ]),
   [
     "a deadline in history that is no day",
@@ -113,16 +117,20 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
         record.kind = "task.deadline_changed";
         record.data = '{"from":null,"to":"yesterday"}';
       }),
-    /^Line \d+ has a data that can't be: /,
+    /^Line \d+ has an invalid data: /,
   ],
   [
     "a record twice",
     (lines) => lines.splice(-1, 0, lines.at(-2)!),
     /^Line \d+ can't be stored .*UNIQUE/,
   ],
-  ["somebody twice", (lines) => lines.splice(1, 0, lines[1]!), /^Line 3 names \S+ a second time/],
-  ["an end too early", (lines) => lines.pop(), /^The export was cut off; nothing was imported\.$/],
-  ["a line lost", (lines) => lines.splice(-2, 1), /^Line \d+ says that \d+ records came before/],
+  ["somebody twice", (lines) => lines.splice(1, 0, lines[1]!), /^Line 3 repeats the person \S+/],
+  [
+    "an end too early",
+    (lines) => lines.pop(),
+    /^The export is incomplete\. Nothing was imported\.$/,
+  ],
+  ["a line lost", (lines) => lines.splice(-2, 1), /^Line \d+ should follow \d+ records/],
 ];
 
 function change(lines: string[], kind: string, work: (record: Record<string, unknown>) => void) {

@@ -34,11 +34,11 @@ Deno.test("an operator brings another program's tasks in by the command, tried f
   assert.equal(JSON.parse(again.stdout).here, 3);
 
   const wrong: [args: string[], code: number, words: RegExp][] = [
-    [["--from", "linear"], 2, /need --workspace and --team\. See "backlog import --help"/],
-    [into, 2, /Say by --from/],
-    [["--from", "asana", ...into], 2, /asana isn't known; it is csv, linear/],
+    [["--from", "linear"], 2, /needs --workspace and --team\. See "backlog import --help"/],
+    [into, 2, /Add --from/],
+    [["--from", "asana", ...into], 2, /asana is unknown\. Use one of csv, linear/],
     [["--from", "linear", "--workspace", "ws_nope", "--team", "OPS"], 2, /no workspace ws_nope/],
-    [["--from", "github", ...into], 1, /not JSON.*Nothing was imported\./],
+    [["--from", "github", ...into], 1, /isn't JSON.*Nothing was imported\./],
   ];
   for (const [args, code, words] of wrong) {
     const refused = await run(...args);

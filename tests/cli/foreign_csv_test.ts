@@ -92,7 +92,7 @@ Deno.test("what is called as the team's tasks are keeps its number, if that was 
     const tasks = await broughtBy(cast);
     const references = [...tasks].map(([key, { reference }]) => `${key} ${reference}`).sort();
     assert.deepEqual(references, ["ENG-1 ENG-10", "ENG-7 ENG-7", "ENG-9 ENG-9", "OPS-8 ENG-11"]);
-    assert.deepEqual(report.leftOut.map(({ what, of }) => [what, of]), [["A number", ["ENG-1"]]]);
+    assert.deepEqual(report.leftOut.map(({ what, of }) => [what, of]), [["Number", ["ENG-1"]]]);
     assert.equal((await cast.task(cast.ada)).reference, "ENG-12");
   }));
 
@@ -127,16 +127,16 @@ Deno.test("more milestones than a project can have stay with their tasks", () =>
 Deno.test("what is typed wrong is said, with what would be right", () =>
   withCast(createWorld(withEverybody()), async (cast: Cast) => {
     const wrong: [given: Parameters<typeof bring>[2], words: RegExp][] = [
-      [{ from: "csv" }, /No column is the title; say which by --map/],
-      [{ from: "csv", map: ["Nope=title"] }, /the column nope.*Topic/],
-      [{ from: "csv", map: ["Topic=headline"] }, /a field is id, title/],
-      [{ from: "linear", map: ["Topic=title"] }, /--map is for --from csv/],
-      [{ ...mapped, status: ["In QA=tested"] }, /tested, which is no status; there are.*planned/],
-      [{ ...mapped, status: ["In QA"] }, /isn't SAID=status/],
+      [{ from: "csv" }, /No column has the title\. Choose one with --map/],
+      [{ from: "csv", map: ["Nope=title"] }, /unknown column nope.*Topic/],
+      [{ from: "csv", map: ["Topic=headline"] }, /one of these fields: id, title/],
+      [{ from: "linear", map: ["Topic=title"] }, /--map works only with --from csv/],
+      [{ ...mapped, status: ["In QA=tested"] }, /unknown status tested\. Use one of.*planned/],
+      [{ ...mapped, status: ["In QA"] }, /isn't STATUS=status/],
       [{ ...mapped, person: ["Bob=bob@example.org"] }, /bob@example.org, who isn't in/],
-      [{ ...mapped, source: " " }, /--source is a name/],
+      [{ ...mapped, source: " " }, /for --source/],
       [{ ...mapped, team: "NOPE" }, /no team NOPE/],
-      [{ ...mapped, by: "chidi@example.com" }, /no owner or admin/],
+      [{ ...mapped, by: "chidi@example.com" }, /isn't an owner or admin/],
     ];
     const before = await counts(cast);
     for (const [given, words] of wrong) {
@@ -147,7 +147,10 @@ Deno.test("what is typed wrong is said, with what would be right", () =>
       });
     }
     const full = bring(cast, table, { ...mapped, taskLimit: 2 });
-    await assert.rejects(() => full, /3 would come.*BACKLOG_TASK_LIMIT.*Nothing was imported/);
+    await assert.rejects(
+      () => full,
+      /3 more would exceed BACKLOG_TASK_LIMIT.*Nothing was imported/,
+    );
     assert.deepEqual(await counts(cast), before);
   }));
 
@@ -184,7 +187,7 @@ Deno.test("a terminal is told it in few lines, however much there is, and isn't 
     assert.doesNotMatch(told, /[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
     assert.match(told, /Imported +40 tasks/);
     assert.match(told, /odd1 → Backlog: 1/);
-    assert.match(told, /and 26 more; --json has them all/);
+    assert.match(told, /and 26 more \(use --json to list all\)/);
     assert.match(told, /Assignee \(40\): they aren't in this workspace.*: 0, 1, 2, 3, 4, …/);
     assert.ok(told.split("\n").length < 30, told);
   }));

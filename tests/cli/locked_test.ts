@@ -46,7 +46,7 @@ function tellsOneSentence({ code, stdout, stderr }: Outcome, says: RegExp) {
 }
 
 const locked =
-  /^Another process keeps the database locked; try again once it is done, or stop it\.$/m;
+  /^Another process has locked the database\. Wait for that process, or stop it, and try again\.$/m;
 
 Deno.test("a backup and a doctor that only looks need nobody to stop writing", async () => {
   await using machine = await makeMachine();
@@ -94,7 +94,7 @@ Deno.test("migrations that a read-only disk refuses end the start with one sente
     for (const words of [["migrate"], ["serve"]]) {
       tellsOneSentence(
         await start(words),
-        /^Nothing can be written: the database is read-only; give/,
+        /^The database can't be written: the database is read-only\. Make/,
       );
     }
   } finally {

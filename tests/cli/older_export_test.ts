@@ -112,7 +112,7 @@ Deno.test("two names that are one without their control characters are refused b
   const database = await emptyServer();
   await assert.rejects(
     importLines(database, each(lines), { dryRun: false, now: march }),
-    { message: new RegExp(`^Line ${at + 2} can't be stored .*UNIQUE.*; nothing was imported`) },
+    { message: new RegExp(`^Line ${at + 2} can't be stored .*UNIQUE.*\\. Nothing was imported`) },
   );
   await database.close();
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { taskSorts } from "../../cli/task_fields.ts";
 import { taskDetail } from "../../cli/task_views.ts";
 import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
-import { colours, forPrograms, json, oneLine } from "../../cli/output.ts";
+import { colors, forPrograms, json, oneLine } from "../../cli/output.ts";
 import { learnWidths } from "../../cli/width.ts";
 import { inWords } from "../../cli/times.ts";
 import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
@@ -169,7 +169,7 @@ Deno.test("a task's history tells no ids of comments", () => {
 
 Deno.test("a task is opened at the short address that its reference makes", () => {
   const shown = taskDetail({ task: { ...bareTask, activity: [] } });
-  assert.match(shown, /^Open +https:\/\/backlog\.example\/workspace\/tasks\/ENG-1$/m);
+  assert.match(shown, /^URL +https:\/\/backlog\.example\/workspace\/tasks\/ENG-1$/m);
 });
 
 Deno.test("a task tells what it has to do with, its links, what waits for approval, and that it is archived", () => {
@@ -200,16 +200,16 @@ Deno.test("JSON is printed as jq prints it", () => {
   assert.equal(json({ a: [], b: "\x7f é" }), '{\n  "a": [],\n  "b": "\\u007f é"\n}\n');
 });
 
-Deno.test("a dumb terminal gets no bold, and neither does who wants no colours", () => {
+Deno.test("a dumb terminal gets no bold, and neither does who wants no colors", () => {
   const { isTerminal } = Deno.stdout;
   const given = ["TERM", "NO_COLOR"].map((name) => [name, Deno.env.get(name)] as const);
   try {
     Deno.stdout.isTerminal = () => true;
     Deno.env.delete("NO_COLOR");
     Deno.env.set("TERM", "xterm");
-    assert.equal(colours(), true);
+    assert.equal(colors(), true);
     Deno.env.set("TERM", "dumb");
-    assert.equal(colours(), false);
+    assert.equal(colors(), false);
   } finally {
     Deno.stdout.isTerminal = isTerminal;
     for (const [name, value] of given) {

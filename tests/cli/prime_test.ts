@@ -63,8 +63,8 @@ Deno.test("at a terminal - is what one writes in one's editor", async () => {
     Deno.env.delete("VISUAL");
     Deno.env.set("EDITOR", `sh ${editor} --wait`);
     assert.equal(await readInput(), "Done, **all** of it");
-    await assert.rejects(() => writtenInEditor(["true"]), /^Failure: Nothing was written/);
-    await assert.rejects(() => writtenInEditor(["/no/editor"]), /can't be used here/);
+    await assert.rejects(() => writtenInEditor(["true"]), /^Failure: The text is empty\./);
+    await assert.rejects(() => writtenInEditor(["/no/editor"]), /can't be started here/);
   } finally {
     Deno.stdin.isTerminal = isTerminal;
     for (const [name, value] of given) {

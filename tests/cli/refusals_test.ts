@@ -106,7 +106,7 @@ Deno.test("a word that would lead to another path of the API is sent nowhere", a
       const { code, stderr } = await runLine(line, home.path, words, { env });
       assert.deepEqual(
         [code, stderr],
-        [2, `Nothing is called "${part}"; give an id or a name.\n`],
+        [2, `"${part}" isn't a name. Use an ID or a name.\n`],
         `${line.name} ${words.join(" ")}`,
       );
     }

@@ -35,7 +35,7 @@ Deno.test("a rehearsal that fails says after which step, and leaves nothing", as
   assert.equal(code, 1);
   assert.match(
     stderr,
-    /^The copy could not be migrated after 0020_inbox \(.*\bnews\b.*\); the database is as it was\. .*\.\n$/,
+    /^The copy couldn't be migrated after 0020_inbox \(.*\bnews\b.*\)\. The database is unchanged\. .*\.\n$/,
   );
   assert.equal(await versionOf(machine.database), 19);
   assert.deepEqual(machine.names().filter((name) => name.includes("rehearsal")), []);

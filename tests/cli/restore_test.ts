@@ -67,7 +67,7 @@ Deno.test("data gives way by --force alone, and is kept whole, its log merged", 
   assert.ok(machine.names("backlog.db").includes("backlog.db-wal"), "nothing was in a log");
   const refused = await machine.run(["restore", backup]);
   assert.equal(refused.code, 1);
-  assert.match(refused.stderr, /holds data; add --force .*\.\n$/);
+  assert.match(refused.stderr, /holds data\. Use --force .*\.\n$/);
   assert.equal(await tasksIn(machine.database), 3);
   const done = await machine.run(["restore", "--force", backup]);
   assert.equal(done.code, 0, done.stderr);
@@ -106,7 +106,7 @@ Deno.test("no server loses its database under its feet, forced or not, idle or k
   for (const words of [["restore", backup], ["restore", "--force", backup]]) {
     const { code, stderr } = await machine.run(words);
     assert.equal(code, 1);
-    assert.match(stderr, /^.*backlog\.db is in use; stop the server that has it open\.\n$/);
+    assert.match(stderr, /^.*backlog\.db is in use\. Stop the server first\.\n$/);
   }
   assert.equal((await fetch(`${server.url}/health`)).status, 200);
   await server.kill();
@@ -162,7 +162,7 @@ Deno.test("an older backup is brought to this version's schema, a newer one is r
   const on = `${machine.folder}/elsewhere.db`;
   const newer = await machine.run(["restore", machine.database], { on });
   assert.equal(newer.code, 1);
-  assert.match(newer.stderr, /has schema version \d+ and this program knows \d+; .*\.\n$/);
+  assert.match(newer.stderr, /has schema version \d+, but this program supports \d+\. .*\.\n$/);
   assert.deepEqual(machine.names("elsewhere"), []);
 });
 
@@ -176,7 +176,7 @@ Deno.test("what is no sound backup is refused, and nothing has changed", async (
       () => Deno.writeTextFileSync(bad, "text ".repeat(2000)),
       /can't be read \(file is not a database\)/,
     ],
-    [() => foreign(bad), /is not a Backlog database/],
+    [() => foreign(bad), /isn't a Backlog database/],
     [() => damaged(backup, bad), /is damaged|database disk image is malformed/],
     [() => inUse(backup, bad), /is a database in use/],
   ];
@@ -203,7 +203,7 @@ Deno.test("a restore without room for the copy ends in one sentence, and nothing
     { env: { BACKLOG_DATABASE_URL: `file:${machine.database}`, BACKLOG_LOG: "none" } },
   );
   assert.deepEqual([code, stdout], [1, ""], stderr);
-  assert.match(stderr, /^\S+ could not be copied into \S+ \(.+\); make room .*\.\n$/);
+  assert.match(stderr, /^\S+ couldn't be copied to \S+ \(.+\)\. Check whether .*\.\n$/);
   assert.equal(await tasksIn(machine.database), 3);
   assert.deepEqual([...machine.names(kept), ...machine.names(".backlog")], []);
 });

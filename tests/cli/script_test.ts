@@ -34,7 +34,7 @@ Deno.test({
     const line = { ...script, program: bash };
     const { code, stderr } = await runLine(line, folder, ["status"], { env: { PATH: folder } });
     assert.equal(code, 1);
-    assert.match(stderr, /^backlog\.sh needs curl, which is not installed; install it .*\n$/);
+    assert.match(stderr, /^backlog\.sh needs curl, which isn't installed\. Install it .*\n$/);
     const help = await runLine(line, folder, ["--help"], { env: { PATH: folder } });
     assert.equal(help.code, 0, "help needs neither");
   },

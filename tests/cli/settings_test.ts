@@ -149,7 +149,7 @@ Deno.test("an option that takes one value and stands there twice is refused by i
       const twice = [option, "signin", `${option}=signup`];
       const outcome = await run(["auth", "verify-otp", "ada@example.com", "123456", ...twice]);
       assert.equal(outcome.code, 2);
-      assert.match(outcome.stderr, new RegExp(`^Give ${option} once\\. `));
+      assert.match(outcome.stderr, new RegExp(`^Use ${option} only once\\. `));
     }
   });
 });
@@ -164,7 +164,7 @@ Deno.test("a broken profile is told of, and can be cleared", async () => {
       assert.equal(code, 1);
       assert.match(
         stderr,
-        /config\.json can't be understood; mend it, or run "backlog.* config clear"/,
+        /config\.json is damaged\. Fix the file, or run "backlog.* config clear"/,
       );
     }
     assert.equal((await run(["config", "clear"])).code, 0);
@@ -177,8 +177,8 @@ Deno.test("the wizard keeps a token, and asks again after what is none of its wa
     const typed = "9\n\n3\nblg_pat_abc\n";
     const { code, stdout, stderr } = await run(["auth", "wizard"], {}, typed);
     assert.equal(code, 0, stderr);
-    const asked = "Choose 1, 2 or 3: ";
-    const none = "That is none of them.\n";
+    const asked = "Choose 1, 2, or 3: ";
+    const none = "Enter 1, 2, or 3.\n";
     assert.ok(stderr.includes(`${asked}${none}${asked}${none}${asked}Token: `), stderr);
     assert.equal(JSON.parse(stdout).authMode, "pat");
     assert.equal((await run(["auth", "wizard"], {}, "9\n")).code, 1);

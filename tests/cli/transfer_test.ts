@@ -159,7 +159,7 @@ Deno.test("what never ends a line is refused before it is read whole", async () 
   const { code, stderr } = await machine.run(["import", "--dry-run", endless]);
   assert.deepEqual([code, stderr], [
     1,
-    "A line is too long for an export of Backlog's; nothing was imported.\n",
+    "A line is too long for a Backlog export. Nothing was imported.\n",
   ]);
 });
 
@@ -176,7 +176,7 @@ Deno.test("the command lines carry a workspace from one server to another", asyn
   const taken = ["export", "--workspace", demo!.id, file];
   assert.equal((await machine.run(taken)).code, 0, "a running server is in the way");
   await server.stop();
-  assert.match((await machine.run(taken)).stderr, /is there already/);
+  assert.match((await machine.run(taken)).stderr, /already exists/);
   const tried = await machine.run(["import", "--dry-run", file], { on });
   assert.deepEqual([tried.code, JSON.parse(tried.stdout).dryRun], [0, true], tried.stderr);
   assert.deepEqual(machine.names("other"), [], "a dry run left a database");
@@ -187,16 +187,16 @@ Deno.test("the command lines carry a workspace from one server to another", asyn
   assert.equal(again.stdout, Deno.readTextFileSync(file));
   const twice = await machine.run(["import", file], { on });
   assert.equal(twice.code, 1);
-  assert.match(twice.stderr, /^Line 1 names the workspace ws_\w+, which is here already; .*\n$/);
+  assert.match(twice.stderr, /^Line 1 has the workspace ws_\w+, which already exists\. .*\n$/);
   assert.equal((await machine.run(["doctor"], { on })).code, 0);
   await machine.run(["seed", "--tasks", "1"], { on });
   const which = await machine.run(["export"], { on });
-  assert.match(which.stderr, /^There are several workspaces; add --workspace with one of .*\n$/);
+  assert.match(which.stderr, /^There are several workspaces\. Add --workspace with one of .*\n$/);
   const unknown = await machine.run(["export", "--workspace", "ws_x"], { on });
-  assert.match(unknown.stderr, /^There is no workspace ws_x; it is one of ws_\w+ \(.*\n$/);
+  assert.match(unknown.stderr, /^There is no workspace ws_x\. Use one of ws_\w+ \(.*\n$/);
   const [, name] = /\(([^)]*)\)/.exec(unknown.stderr)!;
   const called = await machine.run(["export", "--workspace", name!.toUpperCase()], { on });
   assert.equal(called.code, 0, called.stderr);
   await using _busy = await startServer({ BACKLOG_DATABASE_URL: `file:${on}` });
-  assert.match((await machine.run(["import", file], { on })).stderr, /is in use; stop the server/);
+  assert.match((await machine.run(["import", file], { on })).stderr, /is in use\. Stop the server/);
 });

@@ -16,11 +16,11 @@ const wrong: [typed: string[], sentence: string][] = [
   [["auth", "verify-otp", "a@b.c"], 'Missing <code>. See "backlog auth verify-otp --help".'],
   [
     ["tasks", "show", "1", "2"],
-    'Too many arguments; one with spaces in it stands in quotes. See "backlog tasks show --help".',
+    'Too many arguments. Put quotes around an argument with spaces. See "backlog tasks show --help".',
   ],
   [
     ["status", "now"],
-    'Too many arguments; one with spaces in it stands in quotes. See "backlog status --help".',
+    'Too many arguments. Put quotes around an argument with spaces. See "backlog status --help".',
   ],
   [
     ["tasks", "create", "--team-id", "t"],
@@ -30,14 +30,14 @@ const wrong: [typed: string[], sentence: string][] = [
     ["tasks", "create", "--title", "t"],
     '--team-id is required. See "backlog tasks create --help".',
   ],
-  [["tasks", "update", "1"], 'Nothing to change was given. See "backlog tasks update --help".'],
+  [["tasks", "update", "1"], 'Choose at least one change. See "backlog tasks update --help".'],
   [
     ["tasks", "update", "1", "--description", "d", "--clear-description"],
-    "Give --description or --clear-description, not both.",
+    "Use either --description or --clear-description.",
   ],
   [
     ["tasks", "update", "1", "--tag=a", "--clear-tags"],
-    "Give --tag or --clear-tags, not both.",
+    "Use either --tag or --clear-tags.",
   ],
   [["taks"], 'Unknown command "taks". Did you mean tasks? See "backlog --help".'],
   [["tasks", "lst"], 'Unknown command "tasks lst". Did you mean list? See "backlog tasks --help".'],
@@ -68,57 +68,60 @@ const wrong: [typed: string[], sentence: string][] = [
   [["--jsn", "me"], 'Unknown option --jsn. Did you mean --json? See "backlog --help".'],
   [
     ["config", "set-base-url", "backlog.example.com"],
-    "A base URL looks like https://backlog.example.com; give one of that kind.",
+    "Use a base URL such as https://backlog.example.com.",
   ],
   [
     ["status", "--base-url", 'http://a"b'],
-    "A base URL looks like https://backlog.example.com; give one of that kind.",
+    "Use a base URL such as https://backlog.example.com.",
   ],
   [
     ["status", "--profile", "../x"],
-    "A profile's name is made of letters, digits, dots, dashes and underscores.",
+    "Use a profile name with letters, digits, dots, dashes, and underscores.",
   ],
   [
     ["config", "set-workspace", "ws\n1"],
-    "A workspace is named by its id or its name, in one line; copy it again, whole.",
+    "Use a workspace's ID or name, on one line.",
   ],
   [
     ["auth", "set-agent", "prof 1"],
-    "An agent is named by its username or its profile's id; copy it again, whole.",
+    "Use an agent's username or profile ID.",
   ],
   [
     ["auth", "set-token", "ghp_123"],
-    "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. " +
-    "Copy it again, whole.",
+    "This isn't a Backlog token. Tokens start with blg_pat_, blg_auto_, blg_aat_, or blg_hat_. " +
+    "Copy the whole token again.",
   ],
   [
     ["me", "--token", 'blg_pat_a"b'],
-    "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. " +
-    "Copy it again, whole.",
+    "This isn't a Backlog token. Tokens start with blg_pat_, blg_auto_, blg_aat_, or blg_hat_. " +
+    "Copy the whole token again.",
   ],
   [
     ["tasks", "list", "--limit", "1", "--limit=2"],
-    'Give --limit once. See "backlog tasks list --help".',
+    'Use --limit only once. See "backlog tasks list --help".',
   ],
   [
     ["tasks", "create", "--team-id", "a", "--title", "t", "--team-id", "b"],
-    'Give --team-id once. See "backlog tasks create --help".',
+    'Use --team-id only once. See "backlog tasks create --help".',
   ],
   [
     [
       ...["admin", "agents", "create", "--name", "n", "--automation-id", "a"],
       ...["--installation-id", "b"],
     ],
-    'Give --automation-id once. See "backlog admin agents create --help".',
+    'Use --automation-id only once. See "backlog admin agents create --help".',
   ],
-  [["--profile", "a", "--profile", "b", "status"], 'Give --profile once. See "backlog --help".'],
+  [
+    ["--profile", "a", "--profile", "b", "status"],
+    'Use --profile only once. See "backlog --help".',
+  ],
   [
     ["--profile", "a", "status", "--profile=b"],
-    'Give --profile once. See "backlog status --help".',
+    'Use --profile only once. See "backlog status --help".',
   ],
   [
     ["--token", "blg_pat_1", "config", "--token", "blg_pat_1", "clear"],
-    'Give --token once. See "backlog config --help".',
+    'Use --token only once. See "backlog config --help".',
   ],
   [["me", "--workspace-id", ""], '--workspace-id needs a value. See "backlog me --help".'],
   [["--base-url=", "status"], '--base-url needs a value. See "backlog --help".'],
@@ -134,15 +137,15 @@ const wrong: [typed: string[], sentence: string][] = [
   [["tasks", "comment", "1", "-x"], 'Unknown option -x. See "backlog tasks comment --help".'],
   [
     ["tasks", "comment", "-1", "-.5", "-5"],
-    'Too many arguments; one with spaces in it stands in quotes. See "backlog tasks comment --help".',
+    'Too many arguments. Put quotes around an argument with spaces. See "backlog tasks comment --help".',
   ],
   [
     ["tasks", "list", "--workspace-id", " ", "--token", "blg_pat_1"],
-    "A workspace is named by its id or its name, in one line; copy it again, whole.",
+    "Use a workspace's ID or name, on one line.",
   ],
   ...["0", "-1", "1.5", "1e3", "soon", "", "٣"].map((days): [string[], string] => [
     ["pat", "create", "--label", "l", "--expires-in-days", days],
-    "--expires-in-days takes a whole number of days, or never; give one.",
+    "--expires-in-days must be a whole number of days, or never.",
   ]),
 ];
 

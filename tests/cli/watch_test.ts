@@ -86,7 +86,7 @@ Deno.test("watch goes on after a cut: nothing is lost or told twice, and it is s
     const { code, stdout, stderr } = await watching;
     assert.equal(code, 0, stderr);
     assert.deepEqual(parse(stdout).map(({ task }) => task.title), ["One", "Two", "Three"]);
-    const said = "CUT can't be reached; it is tried again until it can.\nCUT is there again.\n";
+    const said = "CUT can't be reached. Trying again until it can.\nCUT can be reached again.\n";
     assert.equal(stderr, said.replaceAll("CUT", wire.url), line.name);
   }
 });
@@ -137,7 +137,7 @@ Deno.test("a change is told as a person says it", () => {
     "12:04 Mei moved ENG-12 to completed: Mend the gate",
     "12:04 Mei assigned ENG-12 to Ada: Mend the gate",
     "12:04 Mei removed the deadline of ENG-12: Mend the gate",
-    "12:04 Mei related ENG-12: blocked by ENG-3: Mend the gate",
+    "12:04 Mei added a relation to ENG-12: blocked by ENG-3: Mend the gate",
     "12:04 Backlog invented tomorrow: ENG-12: Mend the gate",
     "12:04 Mei posted an update on project Road: onTrack",
     "12:04 Mei commented on ENG-1: a [2Jb c",

@@ -38,7 +38,10 @@ Deno.test("a database of a newer program is refused in one sentence, and left al
   );
   await assert.rejects(migrate(open.database), (error: Error) => {
     assert.ok(error instanceof DatabaseError);
-    assert.match(error.message, new RegExp(`version ${newer}.*knows ${SCHEMA_VERSION}; run the `));
+    assert.match(
+      error.message,
+      new RegExp(`version ${newer}.*supports ${SCHEMA_VERSION}\\. Use the `),
+    );
     return !error.message.includes("\n");
   });
   assert.equal(await schemaVersion(open.database), newer);

@@ -16,7 +16,7 @@ async function refused(url: string, says: RegExp) {
 Deno.test("a folder that can't be made is refused with its name", async () => {
   await using folder = await temporaryFolder();
   await Deno.writeTextFile(folder.file("taken"), "a file stands where the folder should be");
-  await refused(`file:${folder.file("taken/data/backlog.db")}`, /taken\/data can't be made/);
+  await refused(`file:${folder.file("taken/data/backlog.db")}`, /taken\/data can't be created/);
 });
 
 Deno.test("a folder in place of the file is refused", async () => {

@@ -34,7 +34,7 @@ Deno.test("where small writes go well again and there is no room, room is said t
   performance.now = () => later;
   try {
     await writable.look();
-    const short = "room on the disk is short: larger changes may be refused";
+    const short = "disk space is low, and larger changes might be rejected";
     assert.deepEqual([writable.reason, disk.looks], [short, 1]);
     await assert.rejects(writable.over(full()));
     assert.equal(writable.reason, "the disk is full", "a larger one was refused");
@@ -43,9 +43,9 @@ Deno.test("where small writes go well again and there is no room, room is said t
     await writable.look();
     assert.deepEqual([writable.reason, disk.looks], [undefined, 2]);
     assert.deepEqual(found.map((line) => line.split(/[,:]/)[0]), [
-      "Changes are refused",
-      "Small changes are written",
-      "Changes are written again.",
+      "Changes are rejected",
+      "Disk space is low. Larger changes might be rejected. Free up disk space.",
+      "Changes are accepted again.",
     ]);
   } finally {
     performance.now = now;

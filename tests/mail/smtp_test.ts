@@ -40,7 +40,7 @@ Deno.test("a mail server that is away at each address of its name is said to be,
   listener.close();
   for (const host of ["127.0.0.1", "localhost"]) {
     const url = `smtp://${host}:${port}`;
-    assert.equal(await smtpTrouble(url, 10_000), "nothing listens there", host);
+    assert.equal(await smtpTrouble(url, 10_000), "nothing is listening there", host);
     const mailer = await smtpMailer(url, "Backlog <backlog@localhost>", () => {});
     const mail = { to: "ada@example.com", subject: "Hello", text: "Hello", summary: "hello" };
     assert.equal(await mailer.hand(mail), "later", host);

@@ -70,7 +70,10 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
       // Nor there
       const { code, stderr } = await version({ ...env, TMPDIR: machine.file("taken") });
       assert.equal(code, 1);
-      assert.match(stderr, /^backlog: It can't be unpacked .* your own.* XDG_CACHE_HOME .*\.\n$/);
+      assert.match(
+        stderr,
+        /^backlog: Backlog can't be unpacked .* must be yours.* XDG_CACHE_HOME .*\.\n$/,
+      );
     },
   );
   await t.step(
@@ -90,7 +93,7 @@ export async function packedFile(t: Deno.TestContext, machine: BareMachine, prog
         ["-c", `PATH=./bin:$PATH "${program}" --version`],
         env,
       );
-      assert.match(stderr, /^backlog: This file is made for .*, and this is Plan9 mips\.\n$/);
+      assert.match(stderr, /^backlog: This file is for .*, but this machine is Plan9 mips\.\n$/);
       assert.throws(() => names(machine.file("empty")), Deno.errors.NotFound);
     },
   );

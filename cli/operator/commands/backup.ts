@@ -5,11 +5,11 @@ import { operate } from "../operate.ts";
 export const commands = [
   command({
     path: "backup",
-    summary: "Write a whole copy of the database, also while the server runs",
-    args: { file: argument("Where to; - for standard output", "files") },
+    summary: "Back up the database (the server can keep running)",
+    args: { file: argument("Output file, or - for standard output", "files") },
     options: {
-      force: flag("Replace the file if it is there"),
-      json: flag("Print JSON, as into a pipe"),
+      force: flag("Replace an existing file"),
+      json: flag("Print JSON (the default when piped)"),
     },
     examples: [
       "backlog backup /backups/backlog-$(date +%F).db",

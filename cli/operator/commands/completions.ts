@@ -15,15 +15,15 @@ function isShell(name: string): name is keyof typeof shells {
   return Object.hasOwn(shells, name);
 }
 
-/** The command, over all that there are: it stands among them itself. */
+/** Creates the command, which completes all groups including its own. */
 export function commandsOver(groups: readonly Group[]): Command[] {
   return [
     command({
       path: "completions",
-      summary: "Print what makes a shell complete this program's words",
+      summary: "Generate shell completions",
       args: {
         shell: argument(
-          `bash, zsh or fish; these ask for what the server names, which is ${kinds}`,
+          `Shell: bash, zsh, or fish; completion scripts also use ${kinds}`,
           Object.keys(shells),
         ),
       },
@@ -36,7 +36,7 @@ export function commandsOver(groups: readonly Group[]): Command[] {
         if (isAskedKind(shell)) {
           return writeText((await askedWords(shell)).map((word) => `${word}\n`).join(""));
         }
-        if (!isShell(shell)) throw badValue(`Completions are for bash, zsh and fish; name one.`);
+        if (!isShell(shell)) throw badValue(`Use bash, zsh, or fish as the shell.`);
         writeText(shells[shell](await prefixesOf(groups)));
       },
     }),

@@ -1,6 +1,6 @@
 import { command, flag } from "../../command.ts";
 import { Failure } from "../../failure.ts";
-import { colours, oneLine, print } from "../../output.ts";
+import { colors, oneLine, print } from "../../output.ts";
 import type { Finding } from "../doctor/finding.ts";
 import { operate } from "../operate.ts";
 
@@ -9,8 +9,8 @@ const marks = { ok: ["ok", 32], warning: ["warning", 33], problem: ["problem", 3
 function render(findings: Finding[]): string {
   const width = Math.max(...findings.map(({ check }) => check.length));
   return findings.map(({ check, state, detail, next }) => {
-    const [word, colour] = marks[state];
-    const mark = colours() ? `\x1b[${colour}m${word.padEnd(7)}\x1b[39m` : word.padEnd(7);
+    const [word, color] = marks[state];
+    const mark = colors() ? `\x1b[${color}m${word.padEnd(7)}\x1b[39m` : word.padEnd(7);
     return `${mark}  ${check.padEnd(width)}  ${oneLine([detail, next].filter(Boolean).join(" "))}`;
   }).join("\n");
 }
@@ -18,10 +18,10 @@ function render(findings: Finding[]): string {
 export const commands = [
   command({
     path: "doctor",
-    summary: "Look for what is wrong with the settings, the database and its place",
+    summary: "Check the settings, the database, and its disk for problems",
     options: {
-      fix: flag("Mend what can be mended safely: counters and the search index"),
-      json: flag("Print JSON, as into a pipe"),
+      fix: flag("Repair counters and the search index"),
+      json: flag("Print JSON (the default when piped)"),
     },
     examples: ["backlog doctor", "backlog doctor --fix"],
     run: ({ options, globals }) =>
@@ -39,7 +39,7 @@ export const commands = [
           return;
         }
         const { check, next } = problems[0]!;
-        throw new Failure(`${check}, for one, is not as it should be. ${next}`);
+        throw new Failure(`The check "${check}" found a problem. ${next}`);
       }),
   }),
 ];

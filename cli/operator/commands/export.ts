@@ -4,11 +4,11 @@ import { operate } from "../operate.ts";
 export const commands = [
   command({
     path: "export",
-    summary: "Write a whole workspace as JSON Lines, for another server",
-    args: { file: optionalArgument("Where to; - for standard output, as without it", "files") },
+    summary: "Export a workspace as JSON Lines",
+    args: { file: optionalArgument("Output file (default: standard output)", "files") },
     options: {
-      workspace: value("<id>", "Which one, by id or name, where there are several"),
-      force: flag("Replace the file if it is there"),
+      workspace: value("<id>", "Workspace to export, by ID or name, if there are several"),
+      force: flag("Replace an existing file"),
     },
     examples: [
       "backlog export acme.jsonl",

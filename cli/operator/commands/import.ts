@@ -1,4 +1,4 @@
-import { argument, command, flag, list, value } from "../../command.ts";
+import { argument, command, flag, list, oneOf, value } from "../../command.ts";
 import { usageFailure } from "../../failure.ts";
 import { print } from "../../output.ts";
 import { listing } from "../../table.ts";
@@ -10,7 +10,7 @@ function render({ workspaceId, name, records, peopleKnown, peopleMade, dryRun }:
   return listing([
     [dryRun ? "Would import" : "Imported", `${name} (${workspaceId})`],
     ["Records", records.toLocaleString("en")],
-    ["People", `${peopleMade} new, ${peopleKnown} known by their address`],
+    ["People", `${peopleMade} new, ${peopleKnown} with an existing account`],
   ]);
 }
 
@@ -19,19 +19,25 @@ const programs = ["csv", "linear", "github", "jira", "trello", "plane"];
 export const commands = [
   command({
     path: "import",
-    summary: "Bring a workspace in, or another program's tasks, while no server runs",
-    args: { file: argument("The export; - for standard input", "files") },
+    summary: "Import a workspace, or tasks from another tool (stop the server first)",
+    args: { file: argument("File to import, or - for standard input", "files") },
     options: {
-      from: value("<program>", `Another program's: ${programs.join(", ")}`, programs),
-      workspace: value("<id>", "With --from: where its tasks go, by id or name"),
-      team: value("<key>", "With --from: whose they become"),
-      by: value("<address>", "With --from: who imports, a manager; an owner unless said"),
-      source: value("<name>", "With --from: where from, if two files have the same ids"),
-      map: list("<column=field>", "Of csv: what a column is (repeatable)"),
-      mapStatus: list("<said=status>", "What a status there means here (repeatable)"),
-      mapPerson: list("<name=address>", "Who somebody there is here (repeatable)"),
-      dryRun: flag("Find out whether it can be done, and leave nothing"),
-      json: flag("Print JSON, as into a pipe"),
+      from: value("<program>", `Tool that wrote the file: ${oneOf(programs)}`, programs),
+      workspace: value("<id>", "With --from: workspace to import into, by ID or name"),
+      team: value("<key>", "With --from: team to import into"),
+      by: value(
+        "<address>",
+        "With --from: email of the importing owner or admin (default: an owner)",
+      ),
+      source: value("<name>", "With --from: name of the source, if two files use the same IDs"),
+      map: list("<column=field>", "With --from csv: field of a column (repeatable)"),
+      mapStatus: list(
+        "<said=status>",
+        "With --from: Backlog status of a status in the file (repeatable)",
+      ),
+      mapPerson: list("<name=address>", "With --from: email of a person in the file (repeatable)"),
+      dryRun: flag("Check the import without changing anything"),
+      json: flag("Print JSON (the default when piped)"),
     },
     examples: [
       "backlog import --dry-run acme.jsonl",
@@ -48,14 +54,14 @@ export const commands = [
         const { from, workspace, team, by, source, map, mapStatus, mapPerson } = options;
         if (from === undefined) {
           if (workspace ?? team ?? by ?? source ?? map ?? mapStatus ?? mapPerson) {
-            throw usageFailure(path, "Say by --from which program the file comes from.");
+            throw usageFailure(path, "Add --from with the tool that wrote the file.");
           }
           const { importFile } = await import("../transfer/import_file.ts");
           await print(globals, await importFile(config, args.file, { dryRun, now }), render);
           return;
         }
         if (workspace === undefined || team === undefined) {
-          throw usageFailure(path, "Another program's tasks need --workspace and --team.");
+          throw usageFailure(path, "--from also needs --workspace and --team.");
         }
         const { foreignOptions } = await import("../foreign/read.ts");
         const { importForeign } = await import("../foreign/import_foreign.ts");

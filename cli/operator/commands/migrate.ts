@@ -5,22 +5,22 @@ import { operate } from "../operate.ts";
 import { withDatabase } from "../with_database.ts";
 
 function inWords({ from, to, bytes, copiedMs, steps }: Rehearsal, size: (bytes: number) => string) {
-  if (steps.length === 0) return `Nothing is to be done: the database is at schema version ${to}.`;
+  if (steps.length === 0) return `No migrations needed. The database has schema version ${to}.`;
   const all = steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   return [
-    `Copied ${size(bytes)} in ${copiedMs} ms, and migrated the copy.`,
+    `Copied ${size(bytes)} in ${copiedMs} ms and migrated the copy.`,
     ...steps.map(({ name, milliseconds }) => `${name} took ${milliseconds} ms.`),
-    `Sound from schema version ${from} to ${to} in ${all} ms; the database is as it was.`,
+    `The copy is intact after migrating from schema version ${from} to ${to} in ${all} ms. The database is unchanged.`,
   ].join("\n");
 }
 
 export const commands = [
   command({
     path: "migrate",
-    summary: "Bring the database to this version's schema",
+    summary: "Migrate the database to this version's schema",
     options: {
-      dryRun: flag("Migrate a copy, look through it, say how long that took, and change nothing"),
-      json: flag("Print what a dry run showed as JSON, as into a pipe"),
+      dryRun: flag("Migrate and check a copy, and report the time, without changing anything"),
+      json: flag("Print the result of a dry run as JSON (the default when piped)"),
     },
     examples: ["backlog migrate --dry-run"],
     run: ({ options, globals }) =>
@@ -37,7 +37,7 @@ export const commands = [
         : withDatabase(async (database, _config, ran) => {
           const { schemaVersion } = await import("../../../server/database/migrate.ts");
           for (const name of ran) writeText(`Ran ${name}.\n`);
-          writeText(`The database is at schema version ${await schemaVersion(database)}.\n`);
+          writeText(`The database has schema version ${await schemaVersion(database)}.\n`);
         }),
   }),
 ];

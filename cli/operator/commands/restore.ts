@@ -5,19 +5,19 @@ import { operate } from "../operate.ts";
 
 const words = {
   checking: "Checking the backup …",
-  migrating: "Bringing it to this version's schema …",
-  keeping: "Keeping what is there …",
-  replacing: "Putting it in the database's place …",
+  migrating: "Migrating the backup …",
+  keeping: "Keeping the old database …",
+  replacing: "Replacing the database …",
 } as const;
 
 export const commands = [
   command({
     path: "restore",
-    summary: "Put a backup in the place of the database, while no server runs",
-    args: { file: argument("The backup; - for standard input", "files") },
+    summary: "Restore the database from a backup (stop the server first)",
+    args: { file: argument("Backup file, or - for standard input", "files") },
     options: {
-      force: flag("Replace a database that holds data; it is kept beside the new one"),
-      json: flag("Print JSON, as into a pipe"),
+      force: flag("Replace a database that holds data, and keep the old one beside it"),
+      json: flag("Print JSON (the default when piped)"),
     },
     examples: [
       "backlog restore /backups/backlog-2026-03-12.db",

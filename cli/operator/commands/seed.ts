@@ -8,14 +8,14 @@ const most = 1_000_000;
 function parseCount(given: string | undefined): number {
   const count = given === undefined ? usual : /^\d+$/.test(given) ? Number(given) : 0;
   if (count >= 1 && count <= most) return count;
-  throw badValue(`--tasks takes a whole number from 1 to ${most}; give one.`);
+  throw badValue(`--tasks must be a whole number from 1 to ${most}.`);
 }
 
 export const commands = [
   command({
     path: "seed",
-    summary: "Fill the database with a believable workspace to try things in",
-    options: { tasks: value("<n>", `How many tasks it gets (default: ${usual})`) },
+    summary: "Create a demo workspace",
+    options: { tasks: value("<n>", `Number of tasks (default: ${usual})`) },
     run: ({ options }) =>
       operate(async () => {
         const tasks = parseCount(options.tasks);

@@ -7,9 +7,9 @@ export const commands = [
     path: "serve",
     summary: "Run the Backlog server",
     options: {
-      port: value("<port>", "Listen on this port (default: BACKLOG_PORT, else 5173)"),
-      host: value("<address>", "Listen on this address (default: BACKLOG_HOST, else 127.0.0.1)"),
-      open: flag("Open it in the browser"),
+      port: value("<port>", "Port to listen on (default: BACKLOG_PORT, or 5173)"),
+      host: value("<address>", "Address to listen on (default: BACKLOG_HOST, or 127.0.0.1)"),
+      open: flag("Open Backlog in the browser"),
     },
     run: ({ options }) =>
       operate(async () => {

@@ -6,7 +6,7 @@ import { resolveSettings } from "../../settings.ts";
 
 type Row = Record<string, unknown>;
 
-/** What a shell asks the server for, and the word that each record is named by. */
+/** The records that a shell requests from the server, and the field with their name. */
 const asked = {
   teams: { at: "teams", word: "key" },
   members: { at: "members", word: "username" },
@@ -23,7 +23,7 @@ export function isAskedKind(name: string): name is AskedKind {
   return Object.hasOwn(asked, name);
 }
 
-/** By the name of an option or an argument, without `not` before it, what it names. */
+/** The kind of record by the name of an option or argument, without a leading `not`. */
 const kinds: Readonly<Record<string, AskedKind>> = {
   ...{ teamId: "teams", projectId: "projects", assigneeId: "members", creatorId: "members" },
   ...{ leadId: "members", memberId: "members", approver: "members" },
@@ -41,7 +41,7 @@ const kinds: Readonly<Record<string, AskedKind>> = {
   ...{ after: "tasks", blocks: "tasks", blockedBy: "tasks", relatesTo: "tasks", into: "labels" },
 };
 
-/** @param path of the command: a token's and a session's label is no record's, and what lies before a time no task */
+/** Returns the kind of record that an option or argument of a command names, if any. */
 export function askedFor(path: string, name: string): AskedKind | undefined {
   if (/^(pat|auth) /.test(path)) return undefined;
   if (path.startsWith("workspace ") && ["before", "after"].includes(name)) return undefined;
@@ -49,7 +49,7 @@ export function askedFor(path: string, name: string): AskedKind | undefined {
   return kinds[bare === name ? name : bare[0]!.toLowerCase() + bare.slice(1)];
 }
 
-/** The words of a kind as whoever is signed in sees them; none where the server tells none, as a shell says nothing. */
+/** Requests the names of a kind of record. Returns none if that fails, because a shell can't show errors. */
 export async function askedWords(kind: AskedKind): Promise<string[]> {
   const { at, word, ...more } = asked[kind];
   try {

@@ -1,9 +1,9 @@
 import { type Prefix, suggested, takingValues } from "./prefixes.ts";
 
-/** What bash completes `backlog` by. https://www.gnu.org/software/bash/manual/, "Programmable Completion" */
+/** Generates bash completions. https://www.gnu.org/software/bash/manual/, "Programmable Completion" */
 export function forBash(prefixes: Prefix[]): string {
   const paths = prefixes.filter(({ path }) => path !== "").map(({ path }) => `"${path}"`);
-  return `# Makes bash complete the words of backlog: source <(backlog completions bash)
+  return `# Bash completions for backlog: source <(backlog completions bash)
 _backlog_asked() {
   local one
   COMPREPLY=()

@@ -1,10 +1,10 @@
 import { type OptionWord, type Prefix, suggested, takingValues } from "./prefixes.ts";
 
-/** What fish completes `backlog` by. https://fishshell.com/docs/current/completions.html */
+/** Generates fish completions. https://fishshell.com/docs/current/completions.html */
 export function forFish(prefixes: Prefix[]): string {
   const paths = prefixes.filter(({ path }) => path !== "").map(({ path }) => quoted(path));
-  return `# Makes fish complete the words of backlog: backlog completions fish | source
-function __backlog_at --description "Whether the words so far lead to this command"
+  return `# Fish completions for backlog: backlog completions fish | source
+function __backlog_at --description "Whether the words so far are this command"
     set -l path
     set -l before
     for word in (commandline -opc)[2..]
@@ -50,12 +50,12 @@ function optionOf({ name, help, takesValue, suggestions }: OptionWord): string {
   return `-l ${name.slice(2)}${value} -d ${quoted(help)}`;
 }
 
-/** What fish runs for the words of a kind. */
+/** Returns the command that fish runs to get names of a kind. */
 function asking(kind: string): string {
   return `(backlog completions ${kind} 2>/dev/null)`;
 }
 
-/** In single quotes, as fish reads them. */
+/** Quotes text for fish. */
 function quoted(text: string): string {
   return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 }

@@ -2,7 +2,7 @@ import { type Command, flagName, globalFlags, type Suggestions } from "../../com
 import { askedFor, type AskedKind } from "./asked.ts";
 import type { Group } from "../../groups.ts";
 
-/** What a shell offers: words, files, or what the server names. */
+/** The values that a shell completes: words, files, or names from the server. */
 type Offered = Suggestions | { asked: AskedKind };
 
 /** An option as a shell completes it. */
@@ -14,13 +14,13 @@ export interface OptionWord {
   suggestions?: Offered | undefined;
 }
 
-/** Where one can be on a command line, and what may follow there. */
+/** A position on a command line, and the words that can follow. */
 export interface Prefix {
   /** "", "tasks", "tasks list". */
   path: string;
   commands: { name: string; help: string }[];
   options: OptionWord[];
-  /** What its arguments may be. */
+  /** The values of its arguments. */
   suggestions: Offered[];
 }
 
@@ -31,7 +31,7 @@ const globals: OptionWord[] = globalFlags.map(([flags, help]) => {
   return { name: name!, help, takesValue: placeholder !== undefined };
 });
 
-/** Every prefix of the program, read off the same commands that its parser is built from. */
+/** Returns every prefix, from the same commands as the parser. */
 export async function prefixesOf(groups: readonly Group[]): Promise<Prefix[]> {
   const root = groups.map(({ name, summary }) => ({ name, help: summary }));
   const prefixes: Prefix[] = [
@@ -55,7 +55,7 @@ function addCommand(prefixes: Prefix[], command: Command, own: OptionWord[]) {
     const parent = prefixes.find((prefix) => prefix.path === words.slice(0, depth - 1).join(" "))!;
     const name = words[depth - 1]!;
     if (!parent.commands.some((one) => one.name === name)) {
-      parent.commands.push({ name, help: last ? command.summary : `The commands of ${path}` });
+      parent.commands.push({ name, help: last ? command.summary : `Manage ${name}` });
     }
   }
   const prefix = prefixes.find(({ path }) => path === command.path)!;
@@ -81,7 +81,7 @@ function asking(path: string, name: string): Offered | undefined {
   return asked && { asked };
 }
 
-/** The words among what is suggested, whether files are, and what the server is asked for. */
+/** Splits suggestions into words, files, and kinds of names from the server. */
 export function suggested(suggestions: Offered[]) {
   return {
     words: suggestions.flatMap((one) => typeof one === "object" && !("asked" in one) ? one : []),
@@ -90,7 +90,7 @@ export function suggested(suggestions: Offered[]) {
   };
 }
 
-/** The names of the options whose next word is their value, wherever they stand. */
+/** Returns the names of all options with a value. */
 export function takingValues(prefixes: Prefix[]): string[] {
   const all = prefixes.flatMap(({ options }) => options).filter(({ takesValue }) => takesValue);
   return [...new Set(all.map(({ name }) => name))];

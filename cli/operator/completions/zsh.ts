@@ -1,11 +1,11 @@
 import { type Prefix, suggested, takingValues } from "./prefixes.ts";
 
-/** What zsh completes `backlog` by. https://zsh.sourceforge.io/Doc/Release/Completion-System.html */
+/** Generates zsh completions. https://zsh.sourceforge.io/Doc/Release/Completion-System.html */
 export function forZsh(prefixes: Prefix[]): string {
   const paths = prefixes.filter(({ path }) => path !== "").map(({ path }) => quoted(path));
   const values = takingValues(prefixes).join("|");
   return `#compdef backlog
-# Makes zsh complete the words of backlog: put it into a folder of $fpath as _backlog,
+# Zsh completions for backlog: save this as _backlog in a folder of $fpath,
 # or add to ~/.zshrc after compinit: source <(backlog completions zsh)
 _backlog_asked() {
   local -a found=("\${(@f)$(backlog completions $1 2>/dev/null)}")
@@ -62,7 +62,7 @@ function prefixCase({ path, commands, options, suggestions }: Prefix): string {
       options=(${described(options)})${also} ;;`;
 }
 
-/** In single quotes, as zsh reads them. */
+/** Quotes text for zsh. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -2,7 +2,7 @@ import type { Chance } from "./chance.ts";
 
 const DAY = 86_400_000;
 
-/** A moment of the same day, or of the Monday after a weekend, when people are at work (UTC). */
+/** Returns a time in working hours (UTC) of the same day, or of Monday for a day of the weekend. */
 export function workingHour(chance: Chance, day: Date): Date {
   const moved = new Date(day);
   const weekday = moved.getUTCDay();
@@ -14,8 +14,8 @@ export function workingHour(chance: Chance, day: Date): Date {
 }
 
 /**
- * When the tasks of a workspace were made: in working hours, oldest first, more of them lately.
- * @param count how many; 500 take a quarter of a year, 20,000 almost three years
+ * Returns the creation times of a workspace's tasks: in working hours, oldest first, more of them recently.
+ * @param count the number of tasks; 500 span three months, 20,000 almost three years
  */
 export function creationDates(chance: Chance, count: number, now: Date): Date[] {
   const days = Math.min(1_000, 60 + count / 20);

@@ -9,12 +9,12 @@ import { projectLabels } from "./projects.ts";
 import { labels, teams, workspaceName } from "./teams.ts";
 import { firstPreferences } from "../../../server/domain/preferences/schema.ts";
 
-/** The workspace that the demo plays in, and its people as the domain's operations know them. */
+/** The demo workspace and its people as actors. */
 export interface DemoCast {
   workspaceId: string;
   name: string;
   ownerEmail: string;
-  /** The username of who made it. */
+  /** The username of the owner. */
   owner: string;
   /** By username. */
   members: ReadonlyMap<string, Member>;
@@ -23,9 +23,9 @@ export interface DemoCast {
 }
 
 /**
- * Makes the workspace, its people, teams and labels. A second demo in the same database gets a number behind its
+ * Creates the workspace, people, teams, and labels. A second demo in the same database gets a number after its
  * name; its people are the same.
- * @param at the moment on which all of it was made
+ * @param at the creation time
  */
 export async function createCast(services: Services, at: Date): Promise<DemoCast> {
   const then: Services = { ...services, clock: () => at };
@@ -71,7 +71,7 @@ export async function createCast(services: Services, at: Date): Promise<DemoCast
   });
 }
 
-/** Accounts for everybody; an address that is known already keeps its account. */
+/** Creates accounts for everyone who has none. */
 async function addUsers(tx: Db, at: Date): Promise<Map<Person, string>> {
   const ids = new Map<Person, string>();
   for (const person of people) {
@@ -136,7 +136,7 @@ async function addLabels(tx: Db, workspaceId: string, at: Date): Promise<void> {
   }
 }
 
-/** The teams that the workspace was not made with; they share its workflow. */
+/** Creates the other teams, which share the default workflow. */
 async function addTeams(tx: Db, workspaceId: string, firstId: string, at: Date) {
   const [first, ...others] = teams;
   const ids = new Map([[first!.key, firstId]]);
@@ -160,7 +160,7 @@ async function addTeams(tx: Db, workspaceId: string, firstId: string, at: Date) 
   return ids;
 }
 
-/** A person's profile: the owner has one since the workspace was made, the others get theirs now. */
+/** Creates a person's profile. The owner already has one. */
 async function profileOf(
   tx: Db,
   person: Person,

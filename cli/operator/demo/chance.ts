@@ -1,15 +1,15 @@
-/** Chance that comes out the same every time: a demo made twice is the same demo. */
+/** Repeatable random values, so that every demo is the same. */
 export interface Chance {
   /** From 0 up to, not including, 1. */
   next(): number;
-  /** Whether something with this likelihood (0 to 1) happens. */
+  /** Returns true with this likelihood (0 to 1). */
   happens(likelihood: number): boolean;
   /** A whole number, both ends included. */
   between(low: number, high: number): number;
   pick<T>(from: readonly T[]): T;
-  /** `count` different ones, or all where there are fewer. */
+  /** Picks up to `count` different values. */
   some<T>(from: readonly T[], count: number): T[];
-  /** One of the pairs' values, each as likely as its weight says. */
+  /** Picks a value by weight. */
   weighted<T>(from: readonly (readonly [T, number])[]): T;
 }
 

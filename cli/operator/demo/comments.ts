@@ -4,7 +4,7 @@ import type { Person } from "./people.ts";
 
 const DAY = 86_400_000;
 
-/** Something that somebody says about a task. */
+/** A comment on a task. */
 export interface PlannedComment {
   at: Date;
   by: Person;
@@ -29,8 +29,8 @@ const questions = [
 ];
 
 /**
- * What is said about a task in its first two weeks, oldest first.
- * @param people who may say something, and be asked; never empty
+ * Plans the comments of a task's first two weeks, oldest first.
+ * @param people the possible authors and addressees; never empty
  */
 export function discuss(chance: Chance, created: Date, now: Date, people: Person[]) {
   const count = chance.weighted([[1, 6], [2, 3], [3, 1]] as const);

@@ -32,8 +32,8 @@ const notes = [
 ];
 
 /**
- * What the task is about, in Markdown.
- * @param thing the same thing that the title names
+ * Returns a task's description in Markdown.
+ * @param thing the same thing as in the title
  */
 export function descriptionFor(chance: Chance, work: Work, thing: string): string {
   const parts = [chance.pick(contexts)];

@@ -9,19 +9,19 @@ import type { Person } from "./people.ts";
 
 const DAY = 86_400_000;
 /**
- * Older tasks have shorter histories: some were noted once they were done, and most are done by who noted them, so that
- * nobody else is told. Nobody reads them, and every step and every notification is a write.
+ * Older tasks have less activity: some were created after the work was done, and most are done by their creator, so that
+ * there are no notifications. Nobody reads old activity, and every step and notification costs a write.
  */
 const BRIEF_AFTER = 120 * DAY;
 
-/** One change of a task: when, by whom, and which fields. */
+/** A change of a task: time, actor, and fields. */
 export interface Step {
   at: Date;
   by: Person;
   patch: { status?: TaskStatus; assignee?: Person; priority?: Priority };
 }
 
-/** How a task starts out, and what becomes of it until today. */
+/** A task's initial fields, and its changes until today. */
 export interface History {
   status: TaskStatus;
   assignee: Person | undefined;
@@ -30,9 +30,9 @@ export interface History {
 }
 
 /**
- * Lets a task live: planned, begun, done within weeks, some called off, some never taken up. What would lie in
- * the future doesn't happen, so old tasks are mostly done and young ones are open.
- * @param writers who may change tasks of its team, its creator among them
+ * Plans a task's life: planned, started, and done within weeks; some are cancelled, some never started. Changes in the
+ * future are left out, so old tasks are mostly done and new ones open.
+ * @param writers people who can change tasks of its team, including its creator
  */
 export function liveThrough(
   chance: Chance,
@@ -60,18 +60,18 @@ function notedWhenDone(assignee: Person): History {
   return { status: "completed", assignee, deadline: undefined, steps: [] };
 }
 
-/** Whether a task is so old that little is told of it. */
+/** Returns whether a task is so old that it has little activity. */
 export function isOld({ createdAt }: { createdAt: Date }, now: Date): boolean {
   return now.getTime() - createdAt.getTime() > BRIEF_AFTER;
 }
 
-/** Who does a task, and who may say what becomes of it. */
+/** A task's assignee, and the people who change it. */
 interface Workers {
   assignee: Person;
   changers: Person[];
 }
 
-/** A task that waits in the backlog before somebody plans it; a fifth are never taken up. */
+/** Plans a task that stays in the backlog first. A fifth are never started. */
 function takenUp(chance: Chance, created: Date, { assignee, changers }: Workers): Step[] {
   if (chance.happens(0.2)) return [];
   const at = later(chance, created, 1, 20);
@@ -80,7 +80,7 @@ function takenUp(chance: Chance, created: Date, { assignee, changers }: Workers)
   return [planned, ...workedOn(chance, at, { assignee, changers }, 0.5)];
 }
 
-/** @param atOnce how likely it is done without anybody saying that it was begun */
+/** @param atOnce the likelihood of completion without "in progress" */
 function workedOn(
   chance: Chance,
   from: Date,
@@ -97,7 +97,7 @@ function workedOn(
   return [{ at: begun, by: assignee, patch: { status: "progressed", assignee } }, finish];
 }
 
-/** Near the day it was closed, or near today while it is open. */
+/** Returns a day near the task's closing, or near today for an open task. */
 function deadlineFor(chance: Chance, created: Date, now: Date, steps: Step[]): Date | undefined {
   if (!chance.happens(0.35)) return undefined;
   const last = steps.at(-1);

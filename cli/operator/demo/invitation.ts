@@ -7,7 +7,7 @@ import type { DemoCast } from "./cast.ts";
 const host = "leilani";
 const elsewhere = { name: "Harbour Festival", teamName: "Volunteers", teamKey: "VOL" };
 
-/** Has one of the demo's people invite the owner to a workspace of their own; of a second demo nobody does so again. */
+/** Invites the owner to a workspace of another person of the demo, except in a second demo. */
 export async function addInvitation(services: Services, cast: DemoCast): Promise<void> {
   const there = await services.database.read.selectFrom("workspaces").select("id")
     .where("name", "=", elsewhere.name).executeTakeFirst();
@@ -29,7 +29,7 @@ export async function addInvitation(services: Services, cast: DemoCast): Promise
     role: "member",
     teams: [{ teamId: team.id, role: "member" }],
   });
-  // A demo writes to nobody
+  // A demo sends no email
   await services.database.write((tx) =>
     tx.deleteFrom("outbox").where("workspace_id", "=", workspace.id).execute()
   );

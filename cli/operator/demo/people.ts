@@ -1,16 +1,16 @@
 import type { TeamRole, WorkspaceRole } from "../../../server/domain/core/actor.ts";
 
-/** Somebody of the demo workspace. The first is its owner. */
+/** A person of the demo workspace. The first is the owner. */
 export interface Person {
   name: string;
-  /** Before the @, and the name by which comments mention them. */
+  /** The part before the @ of their email, and their username. */
   username: string;
   title: string;
   role: WorkspaceRole;
   teams: Record<string, TeamRole>;
 }
 
-/** The staff of a ferry company's booking office; nobody is meant. */
+/** The staff of a ferry company's booking office. All names are fictional. */
 export const people: readonly [Person, ...Person[]] = [
   {
     name: "Maren Solberg",
@@ -105,7 +105,7 @@ export const people: readonly [Person, ...Person[]] = [
   },
 ];
 
-/** The demo's addresses are under a domain that RFC 2606 keeps from ever being real. */
+/** RFC 2606 reserves the domain of the demo's addresses. */
 export function emailOf(person: Person): string {
   return `${person.username}@sundline.example`;
 }

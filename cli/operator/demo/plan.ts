@@ -16,25 +16,25 @@ import {
 import { type DemoTeam, labels, teams } from "./teams.ts";
 import { stepTitle, titleFor, type Work } from "./titles.ts";
 
-/** What is known of a new task only once other things are made, or is of one of them; templates are made of none. */
+/** Fields of a new task that refer to other planned records. */
 type Resolved = "teamId" | "assigneeId" | "parentId" | "projectId" | "milestoneId" | "templateId";
-/** All else that a new task can be given. */
+/** The other fields of a new task. */
 type Given = Required<Omit<TaskDraft, Resolved | "deadlineAt" | "resources" | "relations">>;
 
-/** A task of the demo, before it exists: what it is made with, and what happens to it. */
+/** A planned task of the demo, with its changes. */
 export interface PlannedTask extends History, Given {
   team: DemoTeam;
   title: string;
   creator: Person;
   createdAt: Date;
-  /** The task that it is a step of; planned earlier. */
+  /** Its parent task, which is planned earlier. */
   parent: PlannedTask | undefined;
   project: PlannedProject | undefined;
   milestone: PlannedMilestone | undefined;
   comments: PlannedComment[];
 }
 
-/** What is to happen in a demo. */
+/** The plan of a demo. */
 export interface Plan {
   /** Oldest first. */
   tasks: PlannedTask[];
@@ -62,8 +62,8 @@ const tagFor: Record<Work, string> = {
 };
 
 /**
- * Plans a workspace's tasks, in the order in which they are made, and its projects; the same seed gives the same plan.
- * @param now the demo's today
+ * Plans a workspace's tasks, in order of creation, and its projects. The same seed gives the same plan.
+ * @param now the demo's current time
  */
 export function planDemo(count: number, now: Date, seed = 1): Plan {
   const chance = chanceFrom(seed);
@@ -89,7 +89,7 @@ export function planDemo(count: number, now: Date, seed = 1): Plan {
   return { tasks, projects };
 }
 
-/** Half of the tasks belong to a project, a step to that of its parent. */
+/** Chooses a project for half of the tasks. A sub-task has its parent's project. */
 function join(chance: Chance, task: PlannedTask, projects: PlannedProject[]): void {
   const running = runningFor(projects, task.team.key, task.createdAt);
   if (task.parent) {
@@ -130,7 +130,7 @@ function planTask(
   };
 }
 
-/** Who may change a team's tasks. Managers may too, but the demo leaves the work to the team. */
+/** Returns the people who change a team's tasks. Managers could too, but the demo leaves the work to the team. */
 export function writersOf(team: DemoTeam): Person[] {
   return people.filter(({ teams: roles }) => {
     const role = roles[team.key];
@@ -138,7 +138,7 @@ export function writersOf(team: DemoTeam): Person[] {
   });
 }
 
-/** Who may comment on them: commentators too. */
+/** Returns the people who comment, including commentators. */
 function commentersOf(team: DemoTeam): Person[] {
   return people.filter(({ teams: roles }) => roles[team.key] !== undefined);
 }

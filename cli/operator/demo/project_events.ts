@@ -9,9 +9,9 @@ import type { Event } from "./events.ts";
 import type { PlannedProject } from "./project_plan.ts";
 
 /**
- * What happens to a project: the owner makes it, with its milestones and what it waits for; its lead reports on it,
- * and calls it done.
- * @param all the demo's projects, among which is the one that it waits for
+ * Plans a project's events: the owner creates it with milestones and dependencies, and the lead posts updates
+ * and completes it.
+ * @param all all projects of the demo, including its blocker
  */
 export function projectEvents(
   cast: DemoCast,

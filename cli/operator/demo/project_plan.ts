@@ -1,14 +1,14 @@
 import { type DemoProject, projects } from "./projects.ts";
 
-/** A project of the demo, before it exists. */
+/** A planned project of the demo. */
 export interface PlannedProject {
   demo: DemoProject;
   createdAt: Date;
   targetDate: Date;
-  /** In the order in which they are to be reached. */
+  /** The milestones in order. */
   milestones: readonly PlannedMilestone[];
   updates: readonly { at: Date; health: DemoProject["updates"][number][0]; body: string }[];
-  /** When its lead called it done; undefined while it runs. */
+  /** When it was completed; undefined while it is active. */
   completedAt: Date | undefined;
 }
 
@@ -18,9 +18,9 @@ export interface PlannedMilestone {
 }
 
 /**
- * Puts the demo's projects into its time.
- * @param begun when its first task was made
- * @param now the demo's today
+ * Plans the dates of the demo's projects.
+ * @param begun the time of the first task
+ * @param now the demo's current time
  */
 export function planProjects(begun: Date, now: Date): PlannedProject[] {
   const length = now.getTime() - begun.getTime();
@@ -48,14 +48,14 @@ export function planProjects(begun: Date, now: Date): PlannedProject[] {
   });
 }
 
-/** The projects that take in a team's task at a moment. */
+/** Returns the projects that accept a team's task at a time. */
 export function runningFor(plan: readonly PlannedProject[], teamKey: string, at: Date) {
   return plan.filter(({ demo, createdAt, completedAt }) =>
     demo.teams.includes(teamKey) && createdAt < at && (!completedAt || at < completedAt)
   );
 }
 
-/** The milestone that a project works towards at a moment. */
+/** Returns a project's current milestone at a time. */
 export function nextMilestone(
   { milestones }: PlannedProject,
   at: Date,

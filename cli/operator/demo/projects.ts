@@ -1,6 +1,6 @@
 import type { healths, Priority } from "../../../server/domain/vocabulary.ts";
 
-/** A project of the demo, and which part of the demo's time it takes. */
+/** A project of the demo, with its share of the demo's time. */
 export interface DemoProject {
   key: string;
   name: string;
@@ -10,22 +10,22 @@ export interface DemoProject {
   /** Usernames. */
   lead: string;
   members: readonly string[];
-  /** Keys of teams; their tasks go into it. */
+  /** Keys of the teams whose tasks it contains. */
   teams: readonly string[];
   labels: readonly string[];
-  /** When it begins and is to be done: 0 is the demo's first day, 1 is today. */
+  /** Its start and target date: 0 is the demo's first day, 1 is today. */
   from: number;
   to: number;
   milestones: readonly string[];
-  /** Set where it is under way whatever its tasks are at: its lead is reminded of an update. */
+  /** Set if it is active regardless of its tasks, so that its lead gets a reminder. */
   status?: "active";
-  /** What its lead reported on the way, the last one lately. */
+  /** Its project updates; the last one is recent. */
   updates: readonly (readonly [(typeof healths)[number], string])[];
-  /** The key of an earlier project that must be done first. */
+  /** The key of an earlier project that blocks it. */
   waitsFor?: string;
 }
 
-/** Labels of projects, by name. */
+/** Project labels, by name. */
 export const projectLabels = [
   { name: "Passenger-facing", color: "blue" },
   { name: "Regulation", color: "red" },
@@ -33,7 +33,7 @@ export const projectLabels = [
   { name: "Foundation", color: "gray" },
 ] as const;
 
-/** In the order in which they begin. */
+/** The projects, by start date. */
 export const projects: readonly DemoProject[] = [
   {
     key: "PAY",

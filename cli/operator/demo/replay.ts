@@ -11,16 +11,16 @@ import type { Person } from "./people.ts";
 import type { Plan, PlannedTask } from "./plan.ts";
 import { projectEvents } from "./project_events.ts";
 
-// Nobody reads the whole records of tasks while a demo is made
+// The demo needs no JSON of the tasks
 const makeTask = operation({ ...createTask, run: addTask });
 const reviseTask = operation({ ...updateTask, run: changeTask });
 
-/** How many events one commit takes: few enough that a server on the same database waits for it. */
+/** The number of events per commit: small enough for a server on the same database to wait. */
 const AT_ONCE = 1_000;
 
 /**
- * Lets the plan happen, in the order of time, through the very operations that people use, so that numbers,
- * activity, inboxes and the search index are what they would be.
+ * Runs the plan in order of time through the operations that people use. Numbers, activity, inboxes, and the search
+ * index are therefore realistic.
  */
 export async function replay(services: Services, cast: DemoCast, plan: Plan): Promise<void> {
   const made: Made = new Map();
@@ -93,7 +93,7 @@ function remark(cast: DemoCast, task: PlannedTask, { at, by, body }: PlannedComm
   };
 }
 
-/** Somebody of the demo as the operations know them. */
+/** Returns a person of the demo as an actor. */
 function member(cast: DemoCast, person: Person): Member {
   return cast.members.get(person.username)!;
 }

@@ -7,7 +7,7 @@ import { listTasks } from "../../../server/domain/tasks/list.ts";
 import { updateTask } from "../../../server/domain/tasks/update.ts";
 import type { DemoCast } from "./cast.ts";
 
-/** Who asks the owner for what. */
+/** Approval requests to the owner. */
 const requests = [
   {
     by: "tomas",
@@ -17,8 +17,8 @@ const requests = [
 ];
 
 /**
- * Brings what waits for the owner's answer, and what one puts off, once there is work and somebody looks at views: with it
- * their inbox has something of everything that reaches people.
+ * Adds approval requests for the owner and a snoozed notification, after there are tasks and views. The owner's inbox then
+ * has every kind of notification.
  */
 export async function addRequests(services: Services, cast: DemoCast): Promise<void> {
   const owner = cast.members.get(cast.owner)!;

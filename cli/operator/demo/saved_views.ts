@@ -5,7 +5,7 @@ import { subscribeToView } from "../../../server/domain/saved_views/subscribe.ts
 import type { TaskGrouping } from "../../../server/domain/tasks/schema.ts";
 import type { DemoCast } from "./cast.ts";
 
-/** A view that somebody of the demo saved. */
+/** A saved view of the demo. */
 interface DemoView {
   by: string;
   name: string;
@@ -91,7 +91,7 @@ const views: readonly DemoView[] = [
   },
 ];
 
-/** Puts up what people make for themselves once there is work: saved views, and pins in the sidebar. */
+/** Adds saved views and favorites. */
 export async function addSavedViews(services: Services, cast: DemoCast): Promise<void> {
   for (const { by, teamKey, ...view } of views) {
     const owner = cast.members.get(by)!;

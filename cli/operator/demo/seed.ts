@@ -16,10 +16,10 @@ import { replay } from "./replay.ts";
 const DAY = 86_400_000;
 
 /**
- * Makes a demo workspace in the configured database and prints how to sign in to it. Where there is one of that
- * name already, the new one gets a number.
- * @param options.tasks how many tasks it gets, drafts and sub-tasks included
- * @throws ConfigError or DatabaseError, each one sentence that says what to do
+ * Creates a demo workspace in the configured database and prints how to sign in. Adds a number to the name if a
+ * workspace has it already.
+ * @param options.tasks the number of tasks, including drafts and sub-tasks
+ * @throws ConfigError or DatabaseError with a message for the operator
  */
 export async function seed(options: { tasks: number }): Promise<void> {
   const config = readConfig(environment());
@@ -28,9 +28,9 @@ export async function seed(options: { tasks: number }): Promise<void> {
     await migrate(database);
     const cast = await seedDatabase(database, config, { ...options, now: new Date() });
     console.log(
-      `Made the workspace ${cast.name} with ${options.tasks.toLocaleString("en")} tasks.\n` +
-        `Sign in as ${cast.ownerEmail} at ${config.origin}/auth/signin; ` +
-        (config.smtpUrl ? "the code comes by mail." : "the code is in the server's log."),
+      `Created the workspace ${cast.name} with ${options.tasks.toLocaleString("en")} tasks.\n` +
+        `Sign in as ${cast.ownerEmail} at ${config.origin}/auth/signin. ` +
+        (config.smtpUrl ? "Backlog sends the code by email." : "The code is in the server's log."),
     );
   } finally {
     await database.close();
@@ -38,8 +38,8 @@ export async function seed(options: { tasks: number }): Promise<void> {
 }
 
 /**
- * Makes a demo workspace in an open, migrated database.
- * @param now the demo's today: the newest task is a minute old
+ * Creates a demo workspace in an open, migrated database.
+ * @param now the demo's current time: the newest task is a minute old
  */
 export async function seedDatabase(
   database: Database,
@@ -69,7 +69,7 @@ export async function seedDatabase(
   return cast;
 }
 
-/** Ten on the working day that began last, in UTC, where the demo is. */
+/** Returns 10:00 UTC of the latest working day. */
 function lastMorning(now: Date): Date {
   const at = new Date(now);
   at.setUTCHours(10, 0, 0, 0);

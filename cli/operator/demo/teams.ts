@@ -1,23 +1,23 @@
 import type { labelColors } from "../../../server/domain/vocabulary.ts";
 
-/** A team of the demo: what it looks after, and how much of the work is its own. */
+/** A team of the demo, with its topics and its share of the work. */
 export interface DemoTeam {
   key: string;
   name: string;
   description: string;
-  /** Its share of the tasks; the shares need not add up to anything. */
+  /** Its relative share of the tasks. */
   weight: number;
-  /** What its tasks are about, as it reads after "the". */
+  /** Topics of its tasks, as written after "the". */
   things: readonly string[];
-  /** What goes wrong with them, as it reads after "the date picker". */
+  /** Faults, as written after "the date picker". */
   faults: readonly string[];
-  /** What people wish they had. */
+  /** Wishes for features. */
   gains: readonly string[];
 }
 
 export const workspaceName = "Sundline Ferries";
 
-/** The first one is the team that the workspace is made with. */
+/** The first is the workspace's initial team. */
 export const teams: readonly DemoTeam[] = [
   {
     key: "ENG",
@@ -74,7 +74,7 @@ export const teams: readonly DemoTeam[] = [
       "timetable page",
       "departure board",
       "price breakdown",
-      "colour palette",
+      "color palette",
       "cabin gallery",
       "onboarding tour",
       "error page",
@@ -210,7 +210,7 @@ export const teams: readonly DemoTeam[] = [
   },
 ];
 
-/** Labels beyond those that every new workspace has, which are `Bug`, `Feature` and `Improvement`. */
+/** Labels in addition to those of every new workspace: `Bug`, `Feature`, and `Improvement`. */
 export const labels: readonly { name: string; color: (typeof labelColors)[number] }[] = [
   { name: "Accessibility", color: "purple" },
   { name: "Performance", color: "orange" },

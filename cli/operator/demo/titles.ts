@@ -1,7 +1,7 @@
 import type { Chance } from "./chance.ts";
 import type { DemoTeam } from "./teams.ts";
 
-/** What kind of work a task is; it colours its words, labels and priority. */
+/** The kind of work, which determines words, labels, and priority. */
 export type Work = "bug" | "feature" | "chore" | "research";
 
 const harbours = [
@@ -86,14 +86,14 @@ const templates: Record<Work, readonly string[]> = {
 };
 
 /**
- * A title as somebody in a hurry, but careful, would write it.
- * @param thing what the task is about, as it reads after "the"
+ * Returns a realistic title.
+ * @param thing the topic, as written after "the"
  */
 export function titleFor(chance: Chance, work: Work, team: DemoTeam, thing: string): string {
   return filled(chance, chance.pick(templates[work]), team, thing);
 }
 
-/** The title of a step towards something bigger about the same thing. */
+/** Returns the title of a sub-task about the same topic. */
 export function stepTitle(chance: Chance, team: DemoTeam, thing: string): string {
   return filled(chance, chance.pick(steps), team, thing);
 }

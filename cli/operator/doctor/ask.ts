@@ -4,23 +4,23 @@ import type { Db } from "../../../server/domain/core/operation.ts";
 import { counted } from "../files/contents.ts";
 import { type Mendable, ok } from "./finding.ts";
 
-/** A question to the records whose answer should be empty. */
+/** A query for faulty records, which should find none. */
 export interface Question {
   check: string;
   state: "warning" | "problem";
-  /** Gives the ids of what is wrong, in a column `id`. */
+  /** Selects the IDs of faulty records in a column `id`. */
   wrong: RawBuilder<{ id: string }>;
   /** "workspace has no owner", "workspaces have no owner". */
   one: string;
   many: string;
-  /** What is so where nothing is wrong. */
+  /** The text if there are no faults. */
   right: string;
   next: string;
-  /** Mends what was found, in one transaction. */
+  /** Repairs the faults in one transaction. */
   mend?(tx: Db): Promise<unknown>;
 }
 
-/** What a question finds. */
+/** Runs a query for faulty records. */
 export async function answer(database: Database, question: Question): Promise<Mendable> {
   const { check, state, wrong, one, many, right, next, mend } = question;
   const { rows } = await sql<{ n: number; first: string | null }>`

@@ -6,11 +6,11 @@ import { companions } from "../files/target.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
 
 const MEGABYTE = 1_000_000;
-/** Below this, a server soon can't write at all. */
+/** With less free space, a server soon can't write. */
 const LEAST_FREE = 50 * MEGABYTE;
 const MOST_LOG = 256 * MEGABYTE;
 
-/** The disk that the database is on, and who may touch its file. */
+/** Checks the database's disk, folder, and file permissions. */
 export function examineDisk(database: string): Finding[] {
   return [
     writing(database),
@@ -25,30 +25,30 @@ function writing(database: string): Finding {
   const check = "Folder";
   try {
     removeIfThere(makeBeside(database, ".doctor"));
-    return ok(check, `${dirname(database)} can be written.`);
+    return ok(check, `${dirname(database)} is writable.`);
   } catch {
     return problem(
       check,
-      `${dirname(database)} can't be written by this user.`,
-      "Give the folder and the file to the user who runs the server.",
+      `This user can't write to ${dirname(database)}.`,
+      "Make the user that runs the server the owner of the folder and the file.",
     );
   }
 }
 
-/** Whoever may read the log beside a database reads what is in it, until it is merged. */
+/** Checks the permissions of the database and its log, which also contains data. */
 function readers(database: string): Finding {
   const check = "Permissions";
   const enters = modeOf(dirname(database)) & 0o001;
   const files = [database, ...companions.map((ending) => database + ending)];
   const open = files.filter((file) => modeOf(file) & (enters ? 0o006 : 0o002));
-  if (open.length === 0) return ok(check, "Only those may read the database who should.");
+  if (open.length === 0) return ok(check, "Database file permissions are secure.");
   const next = `Run "chmod 600 ${open.map(typed).join(" ")}".`;
   return open.some((file) => modeOf(file) & 0o002)
-    ? problem(check, "Every user of this machine may change the database.", next)
-    : warning(check, "Every user of this machine may read the database.", next);
+    ? problem(check, "Every user on this machine can change the database.", next)
+    : warning(check, "Every user on this machine can read the database.", next);
 }
 
-/** What may be done with a file or folder; nothing with one that isn't there. */
+/** Returns the permissions of a file or folder, or 0 if it is missing. */
 function modeOf(path: string): number {
   try {
     return Deno.statSync(path).mode ?? 0;
@@ -62,22 +62,28 @@ function space(database: string): Finding {
   const check = "Disk space";
   const { bavail, bsize } = statfsSync(dirname(database));
   const free = bavail * bsize;
-  const detail = `${sizeInWords(free)} free, and the database has ${
-    sizeInWords(sizeOf(database))
-  }.`;
+  const detail = `${sizeInWords(free)} free. The database uses ${sizeInWords(sizeOf(database))}.`;
   if (free < LEAST_FREE) {
-    return problem(check, detail, "Make room before the server stops writing.");
+    return problem(check, detail, "Free up disk space before the server can't write any more.");
   }
   return free < sizeOf(database)
-    ? warning(check, detail, "Make room: a restore needs as much again.")
+    ? warning(
+      check,
+      detail,
+      "Free up disk space. A restore needs as much space as the database uses.",
+    )
     : ok(check, detail);
 }
 
 function log(database: string): Finding {
   const bytes = sizeOf(`${database}-wal`);
-  const detail = `${sizeInWords(bytes)} wait to be merged into the file.`;
+  const detail = `${sizeInWords(bytes)} to merge into the database file.`;
   return bytes > MOST_LOG
-    ? warning("Write-ahead log", detail, "Restart the server, and see what else reads the file.")
+    ? warning(
+      "Write-ahead log",
+      detail,
+      "Restart the server, and check which other programs read the file.",
+    )
     : ok("Write-ahead log", detail);
 }
 
@@ -87,14 +93,14 @@ function leftovers(database: string): Finding {
     .filter((name) => name.startsWith(own) || /^\..+\.(partial|restoring)$/.test(name));
   return found.length > 0
     ? warning(
-      "Unfinished",
-      `A backup or restore was broken off and left ${found.join(", ")}.`,
-      `Remove it from ${dirname(database)}, unless one is under way.`,
+      "Leftover files",
+      `An interrupted backup or restore left ${found.join(", ")}.`,
+      `Remove it from ${dirname(database)}, unless a backup or restore is running.`,
     )
-    : ok("Unfinished", "Nothing was left half done.");
+    : ok("Leftover files", "No files from interrupted backups or restores.");
 }
 
-/** A path as it is typed in a shell. */
+/** Quotes a path for a shell. */
 function typed(path: string): string {
   return /^[\w/.,:@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

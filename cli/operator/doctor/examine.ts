@@ -18,9 +18,9 @@ interface Asked {
 }
 
 /**
- * Looks at everything that an operator can mend, and changes nothing unless told to.
- * @param options.fix whether to mend what can be mended without guessing: counters and the search index
- * @returns what each check found; what was mended is looked at again and told as it now is
+ * Runs all checks, without changes unless `fix` is set.
+ * @param options.fix whether to repair what needs no guessing: counters and the search index
+ * @returns the result of each check, after repairs
  */
 export async function examine(
   env: Record<string, string>,
@@ -42,7 +42,11 @@ function configOf(env: Record<string, string>): Config | Finding {
     return readConfig(env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return problem("Settings", error.message, "Correct it; nothing else could be looked at.");
+    return problem(
+      "Settings",
+      error.message,
+      "Correct the setting, and run this again. Other checks were skipped.",
+    );
   }
 }
 
@@ -51,8 +55,8 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
   if (file !== undefined && sizeOf(file) === 0) {
     return [warning(
       "Database",
-      `There is none at ${file} yet.`,
-      "Start the server, or restore; where the server has another one, set BACKLOG_DATABASE_URL as it does.",
+      `There is no database at ${file} yet.`,
+      "Start the server, or restore a backup. If the server uses another file, set the same BACKLOG_DATABASE_URL here.",
     )];
   }
   const place = file === undefined ? [] : examineDisk(file);
@@ -68,10 +72,10 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
     const error = forOperator(caught);
     const { message } = error as Error;
     const next = reasonOf(caught) !== undefined || isBusy((error as Error).cause)
-      ? "Nothing more could be looked at."
+      ? "Other checks of the database were skipped."
       : file !== undefined && error instanceof DatabaseError
       ? "If it is damaged, restore a backup."
-      : "Check BACKLOG_DATABASE_URL and BACKLOG_DATABASE_TOKEN, and that server.";
+      : "Check BACKLOG_DATABASE_URL, BACKLOG_DATABASE_TOKEN, and the libSQL server.";
     return [...place, problem("Database", message, next)];
   }
 }
@@ -98,7 +102,7 @@ async function examineContents(
     ...findings,
     ...(await look()).map(withoutMend).map((one) => ({
       ...one,
-      detail: mended.has(one.check) && one.state === "ok" ? `Mended. ${one.detail}` : one.detail,
+      detail: mended.has(one.check) && one.state === "ok" ? `Repaired. ${one.detail}` : one.detail,
     })),
   ];
 }

@@ -12,28 +12,32 @@ import { type Finding, ok, problem, warning } from "./finding.ts";
 
 const restoreIt = "Stop the server, keep a copy of the file, and restore a backup.";
 
-/** Whether the schema is this program's: nothing further can be asked of another. */
+/** Checks the schema. Other checks need a supported one. */
 export async function examineSchema(database: Database): Promise<Finding> {
   const check = "Schema";
   const version = await schemaVersion(database);
   if (await isBeforeRelease(database)) {
     return problem(
       check,
-      "It is from before Backlog's first release.",
-      "Export its workspaces with the version that made it, and import them into a new database with this one.",
+      "The database is from before Backlog's first release.",
+      "Export its workspaces with the version that created it, and import them into a new database with this version.",
     );
   }
-  const detail = `Version ${version}, and this program knows ${SCHEMA_VERSION}.`;
-  if (version > SCHEMA_VERSION) return problem(check, detail, "Run the newer Backlog.");
+  const detail = `Version ${version}. This program supports version ${SCHEMA_VERSION}.`;
+  if (version > SCHEMA_VERSION) return problem(check, detail, "Use the newer version of Backlog.");
   if (version > 0 && !await isBacklog(database)) {
-    return problem(check, "It is not Backlog's.", "Check BACKLOG_DATABASE_URL.");
+    return problem(check, "This isn't a Backlog database.", "Check BACKLOG_DATABASE_URL.");
   }
   return version < SCHEMA_VERSION
-    ? warning(check, detail, 'Run "backlog migrate", or start the server, which does it.')
+    ? warning(
+      check,
+      detail,
+      'Run "backlog migrate", or start the server, which migrates the database.',
+    )
     : ok(check, `Version ${version}.`);
 }
 
-/** Whether SQLite can trust its own pages, and whether what rows point at is there. */
+/** Checks SQLite's pages, and references between rows. */
 export async function examineFile(database: Database): Promise<Finding[]> {
   return [await integrity(database), await references(database)];
 }
@@ -45,7 +49,7 @@ async function integrity(database: Database): Promise<Finding> {
   });
   return damage.length > 0
     ? problem("Integrity", damage.join("; "), restoreIt)
-    : ok("Integrity", "Every page and index is sound.");
+    : ok("Integrity", "All pages and indexes are intact.");
 }
 
 async function references(database: Database): Promise<Finding> {
@@ -54,8 +58,8 @@ async function references(database: Database): Promise<Finding> {
   return rows.length > 0
     ? problem(
       "References",
-      `${counted(rows.length, "row points", "rows point")} at nothing, in ${tables}.`,
+      `${counted(rows.length, "row refers", "rows refer")} to missing records, in ${tables}.`,
       restoreIt,
     )
-    : ok("References", "What rows point at is there.");
+    : ok("References", "All references are valid.");
 }

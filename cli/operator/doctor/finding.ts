@@ -1,15 +1,15 @@
-/** What one check found. */
+/** The result of a check. */
 export interface Finding {
-  /** What was looked at: "Search index". */
+  /** The name of the check: "Search index". */
   check: string;
   state: "ok" | "warning" | "problem";
-  /** What is so. */
+  /** The state in words. */
   detail: string;
-  /** What to do about it; none where nothing is. */
+  /** What to do, if anything. */
   next?: string;
 }
 
-/** A finding that can be mended here, without guessing. */
+/** A result that can be repaired without guessing. */
 export interface Mendable extends Finding {
   mend?(): Promise<void>;
 }

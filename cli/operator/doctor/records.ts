@@ -24,16 +24,16 @@ const questions: readonly Question[] = [
       where p.workspace_id = w.id and p.role = 'owner' and p.removed_at is null)`,
     one: "workspace has no owner",
     many: "workspaces have no owner",
-    right: "Every workspace has one.",
-    next: "Restore a backup from before, or see in the workspace's audit who left last.",
+    right: "Every workspace has an owner.",
+    next: "Restore an earlier backup, or check the audit log for the last owner.",
   },
   {
     check: "Task counters",
     state: "problem",
     wrong: sql`select id from teams where task_count <> ${unarchived}`,
-    one: "team miscounts its tasks",
-    many: "teams miscount their tasks",
-    right: "Teams count their tasks right.",
+    one: "team has a wrong task count",
+    many: "teams have wrong task counts",
+    right: "Task counts of all teams are correct.",
     next: fixIt,
     mend: (tx) =>
       sql`update teams set task_count = ${unarchived} where task_count <> ${unarchived}`
@@ -43,9 +43,9 @@ const questions: readonly Question[] = [
     check: "Task numbers",
     state: "problem",
     wrong: sql`select id from teams where next_number < ${nextNumber}`,
-    one: "team would give a number twice",
-    many: "teams would give a number twice",
-    right: "The next ones are free.",
+    one: "team would assign a task number twice",
+    many: "teams would assign a task number twice",
+    right: "The next task numbers are free.",
     next: fixIt,
     mend: (tx) =>
       sql`update teams set next_number = ${nextNumber} where next_number < ${nextNumber}`
@@ -57,15 +57,15 @@ const questions: readonly Question[] = [
     wrong: sql`select distinct owner_id as id from (
       select * from (select * from (${expectedCounts}) except ${stored})
       union all select * from (${stored} except select * from (${expectedCounts})))`,
-    one: "project or milestone miscounts its tasks",
-    many: "projects or milestones miscount their tasks",
-    right: "Projects and milestones count their tasks right.",
+    one: "project or milestone has a wrong task count",
+    many: "projects or milestones have wrong task counts",
+    right: "Task counts of all projects and milestones are correct.",
     next: fixIt,
     mend: recountProjects,
   },
 ];
 
-/** Whether the records agree with one another, and with the time. */
+/** Checks whether records are consistent with each other and with the clock. */
 export async function examineRecords(database: Database, now: Date): Promise<Mendable[]> {
   const found: Mendable[] = [];
   for (const question of questions) found.push(await answer(database, question));
@@ -80,10 +80,10 @@ async function clock(database: Database, now: Date): Promise<Finding> {
   return newest && Date.parse(newest.created_at) > now.getTime() + 60_000
     ? warning(
       check,
-      `It says ${said}, and the newest change is from ${newest.created_at}.`,
-      "Set this machine's clock, with a time service if it has none.",
+      `The clock shows ${said}, but the newest change is from ${newest.created_at}.`,
+      "Correct this machine's clock, and use a time service.",
     )
-    : ok(check, `It says ${said}.`);
+    : ok(check, `The clock shows ${said}.`);
 }
 
 async function timeZones(database: Database): Promise<Finding> {
@@ -93,10 +93,10 @@ async function timeZones(database: Database): Promise<Finding> {
   return unknown.length > 0
     ? warning(
       "Time zones",
-      `${unknown.join(", ")} is not known to this machine.`,
-      "Choose another in the workspace's settings, or update the system's time zones.",
+      `${unknown.join(", ")}: unknown time zones on this machine.`,
+      "Choose another time zone in the workspace settings, or update the system's time zones.",
     )
-    : ok("Time zones", "Those of the workspaces are known.");
+    : ok("Time zones", "All workspace time zones are valid.");
 }
 
 function isKnown(timeZone: string): boolean {

@@ -14,32 +14,32 @@ const records = sql`
 const indexed = (index: string) => sql`select id from ${sql.table(`${index}_docsize`)}`;
 const documents = sql`select seq from search_documents`;
 
-/** Each names what is wrong; together they say whether search finds what is there, and only that. */
+/** Queries for faults of the search index. */
 const questions = [
   {
     wrong: sql<{ id: string }>`select id from (${records}) r where not exists (
       select 1 from search_documents d where d.record_id = r.id)`,
-    one: "record can't be found",
-    many: "records can't be found",
+    one: "record is missing from the index",
+    many: "records are missing from the index",
   },
   {
     wrong: sql<{ id: string }>`select record_id as id from search_documents
       where record_id not in (select id from (${records}))`,
-    one: "entry stands for no record",
-    many: "entries stand for no record",
+    one: "entry has no record",
+    many: "entries have no record",
   },
   {
     wrong: sql<{ id: string }>`select d.record_id as id from search_documents d
       join tasks t on t.id = d.record_id where d.seq <> t.seq`,
-    one: "entry has another number than its task",
-    many: "entries have other numbers than their tasks",
+    one: "entry has a different number than its task",
+    many: "entries have different numbers than their tasks",
   },
   {
     wrong: sql<{ id: string }>`select d.record_id as id from search_documents d
       join (${records}) r on r.id = d.record_id
       where d.listed <> r.listed or d.team_id is not r.team_id`,
-    one: "entry shows what is hidden or hides what is not",
-    many: "entries show what is hidden or hide what is not",
+    one: "entry has wrong visibility",
+    many: "entries have wrong visibility",
   },
   ...["search_index", "search_index_words"].flatMap((index) => [
     {
@@ -56,13 +56,13 @@ const questions = [
   ]),
 ] satisfies Partial<Question>[];
 
-/** Whether the search index is that of the records; the first thing that is wrong stands for all. */
+/** Checks the search index, and reports only the first kind of fault. */
 export async function examineSearch(database: Database): Promise<Mendable> {
   const common = {
     check: "Search index",
     state: "problem",
-    right: "It holds every record once.",
-    next: 'Run "backlog doctor --fix", which makes it anew.',
+    right: "Every record is indexed once.",
+    next: 'Run "backlog doctor --fix" to rebuild the index.',
   } as const;
   for (const question of questions) {
     const finding = await answer(database, { ...common, ...question });

@@ -3,18 +3,18 @@ import { isLoopback } from "../../../server/mail/loopback.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
 
 const PATIENCE_MS = 3_000;
-/** Those of the command line, which are no setting of the server. */
+/** Variables of the command line, which aren't server settings. */
 const clientNames = ["PROFILE", "BASE_URL", "TOKEN", "WORKSPACE"].map((name) => `BACKLOG_${name}`);
 
-/** Every variable where all may be read, so that a misspelt setting is found too; else the settings. */
+/** Returns all environment variables, to find misspelled settings, or only the settings if access is limited. */
 export function wholeEnvironment(): Record<string, string> {
   const { state } = Deno.permissions.querySync({ name: "env" });
   return state === "granted" ? Deno.env.toObject() : environment();
 }
 
 /**
- * Whether the settings fit each other and the way in which people reach the server.
- * @param answers whether Backlog answers where links lead
+ * Checks whether the settings fit each other and the public address.
+ * @param answers whether Backlog answers at the public address
  */
 export function examineSettings(
   env: Record<string, string>,
@@ -26,8 +26,8 @@ export function examineSettings(
   );
   return [
     unknown.length > 0
-      ? warning("Settings", `${unknown.join(", ")}: no such setting.`, "Correct or remove it.")
-      : ok("Settings", "They can be read."),
+      ? warning("Settings", `${unknown.join(", ")}: unknown settings.`, "Correct or remove them.")
+      : ok("Settings", "All settings are valid."),
     originOf(config, answers),
     proxyOf(config),
   ];
@@ -40,28 +40,28 @@ function originOf({ origin, host, port }: Config, answers: boolean): Finding {
   if (local && !isLoopback(host)) {
     return warning(
       check,
-      `Links point to ${origin}, though the server listens on ${host} for other machines.`,
-      "Set BACKLOG_ORIGIN to the address that people use.",
+      `Links point to ${origin}, but the server also listens for other machines, on ${host}.`,
+      "Set BACKLOG_ORIGIN to the public address.",
     );
   }
   if (local && url.port !== String(port) && port !== 0) {
     if (answers) {
       return ok(
         check,
-        `${origin}, where a Backlog answers, though port ${port} is set: something maps the ports, or that is another one.`,
+        `Backlog answers at ${origin}, but port ${port} is set. The port might be mapped, or this is another server.`,
       );
     }
     return warning(
       check,
-      `Links point to ${origin}, and the server listens on port ${port}.`,
-      "Set BACKLOG_ORIGIN and BACKLOG_PORT to the same port, unless something in between maps them.",
+      `Links point to ${origin}, but the server listens on port ${port}.`,
+      "Set BACKLOG_ORIGIN and BACKLOG_PORT to the same port, unless a proxy maps the ports.",
     );
   }
   if (!local && url.protocol === "http:") {
     return warning(
       check,
-      `${origin} is not encrypted: codes and cookies can be read on the way.`,
-      "Put a proxy with a certificate before the server, and set BACKLOG_ORIGIN to its https address.",
+      `${origin} isn't encrypted. Others on the network can read sign-in codes and cookies.`,
+      "Put a proxy with a certificate in front of the server, and set BACKLOG_ORIGIN to its https address.",
     );
   }
   return ok(check, origin);
@@ -73,32 +73,35 @@ function proxyOf({ origin, host, trustProxy }: Config): Finding {
   if (behind && !trustProxy) {
     return warning(
       check,
-      "Behind a proxy everybody seems to have its address, and shares the limits of one.",
+      "Everyone behind the proxy appears to have the same address, and shares one rate limit.",
       "Set BACKLOG_TRUST_PROXY=true if the proxy sets X-Forwarded-For.",
     );
   }
   if (trustProxy && !isLoopback(host) && !behind) {
     return warning(
       check,
-      "X-Forwarded-For is believed from anybody who reaches the server.",
-      "Let only the proxy reach it, or set BACKLOG_TRUST_PROXY=false.",
+      "Anyone who can reach the server can fake X-Forwarded-For.",
+      "Allow connections only from the proxy, or set BACKLOG_TRUST_PROXY=false.",
     );
   }
-  return ok(check, trustProxy ? "Its word on addresses is taken." : "None is trusted.");
+  return ok(
+    check,
+    trustProxy ? "Client addresses from the proxy are trusted." : "No proxy is trusted.",
+  );
 }
 
-/** Whether mail can go out, where it is configured. */
+/** Checks whether the email server can be used, if one is set. */
 export async function examineMail({ smtpUrl, origin }: Config): Promise<Finding> {
   if (!smtpUrl) {
-    const detail = "Codes are written to the server's log.";
+    const detail = "Sign-in codes are written to the server's log.";
     return isLoopback(new URL(origin).hostname)
-      ? ok("Mail", detail)
-      : warning("Mail", detail, "Set BACKLOG_SMTP_URL, so that people get theirs.");
+      ? ok("Email", detail)
+      : warning("Email", detail, "Set BACKLOG_SMTP_URL to send codes by email.");
   }
   const { smtpTrouble } = await import("../../../server/mail/smtp.ts");
   const trouble = await smtpTrouble(smtpUrl, PATIENCE_MS);
   const server = new URL(smtpUrl).host;
   return trouble
-    ? problem("Mail", `${server}: ${trouble}.`, "Check BACKLOG_SMTP_URL, and the mail server.")
-    : ok("Mail", `${server} answers.`);
+    ? problem("Email", `${server}: ${trouble}.`, "Check BACKLOG_SMTP_URL and the mail server.")
+    : ok("Email", `${server} answers.`);
 }

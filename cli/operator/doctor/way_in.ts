@@ -9,19 +9,19 @@ import { type Finding, ok, warning } from "./finding.ts";
 
 const PATIENCE_MS = 3_000;
 
-/** What was found where links lead. */
+/** The result of a request to the public address. */
 interface WayIn {
   finding: Finding;
-  /** Whether it is Backlog that answers there, of any version. */
+  /** Whether Backlog answers there, in any version. */
   answers: boolean;
 }
 
-/** Whether people reach a server of this version where links lead them, from this machine at least. */
+/** Checks whether a server of this version answers at the public address, as seen from this machine. */
 export async function examineWayIn(
   { origin, host, port }: Pick<Config, "origin" | "host" | "port">,
 ): Promise<WayIn> {
-  const check = "Way in";
-  const behind = `that its name leads to the proxy, and the proxy to ${host}:${port}`;
+  const check = "Public address";
+  const behind = `that the name points to the proxy, and the proxy to ${host}:${port}`;
   try {
     const response = await fetch(`${origin}/health`, {
       redirect: "manual",
@@ -31,29 +31,33 @@ export async function examineWayIn(
     if (text.startsWith(SERVED_BELOW)) {
       const finding = warning(
         check,
-        `What answers at ${origin} takes its path away before Backlog is asked.`,
-        "Let the proxy pass the path on as it is asked for; README.md has examples.",
+        `The proxy at ${origin} removes the path before it passes requests to Backlog.`,
+        "Configure the proxy to keep the path. README.md has examples.",
       );
       return { finding, answers: true };
     }
     const found = parsed(text);
     if (typeof found?.version !== "string") {
-      const detail = `What answers at ${origin} is not Backlog.`;
-      return { finding: warning(check, detail, `See ${behind}.`), answers: false };
+      const detail = `The server at ${origin} isn't Backlog.`;
+      return { finding: warning(check, detail, `Check ${behind}.`), answers: false };
     }
     const detail = `Backlog ${found.version} answers at ${origin}.`;
-    const finding = found.version === version
-      ? ok(check, detail)
-      : warning(check, `${detail} This program is ${version}.`, "Restart the server with it.");
+    const finding = found.version === version ? ok(check, detail) : warning(
+      check,
+      `${detail} This program is ${version}.`,
+      "Restart the server with this version.",
+    );
     return { finding, answers: true };
   } catch (error) {
-    const reason = (error as Error).name === "TimeoutError" ? "in time" : "from here";
+    const detail = (error as Error).name === "TimeoutError"
+      ? `No response from ${origin} within ${PATIENCE_MS / 1000} seconds.`
+      : `${origin} can't be reached from this machine.`;
     const finding = isLoopback(new URL(origin).hostname)
-      ? ok(check, `Nobody answers at ${origin} now.`)
+      ? ok(check, `No server is running at ${origin}.`)
       : warning(
         check,
-        `Nobody answers at ${origin} ${reason}.`,
-        `Start the server, else see ${behind}.`,
+        detail,
+        `Start the server. If it's running, check ${behind}.`,
       );
     return { finding, answers: false };
   }
@@ -67,7 +71,7 @@ function parsed(text: string): { version?: unknown } | null {
   }
 }
 
-/** Whether the proxy tells who asks, by where those who were here lately seem to be. */
+/** Checks whether the proxy forwards client addresses, by the addresses of recent sessions. */
 export async function examineForwarding(
   database: Database,
   { origin, trustProxy }: Pick<Config, "origin" | "trustProxy">,
@@ -76,13 +80,15 @@ export async function examineForwarding(
   const check = "Proxy headers";
   const { rows } = await sql<{ address: string }>`select distinct address from sessions
     where address is not null order by last_seen_at desc limit 50`.execute(database.read);
-  if (rows.length === 0) return [ok(check, "Nobody was here yet, by whom to tell.")];
+  if (rows.length === 0) {
+    return [ok(check, "No sessions yet, so the proxy headers can't be checked.")];
+  }
   if (rows.some(({ address }) => nearnessOf(address) !== "machine")) {
-    return [ok(check, "They tell where people are.")];
+    return [ok(check, "The proxy forwards client addresses.")];
   }
   return [warning(
     check,
-    "Everybody seems to be on this machine: X-Forwarded-For doesn't arrive.",
-    "Let the proxy set it to its client's address; README.md has examples.",
+    "All sessions appear to come from this machine, so X-Forwarded-For is missing.",
+    "Configure the proxy to set X-Forwarded-For to the client's address. README.md has examples.",
   )];
 }

@@ -7,7 +7,7 @@ import { remark } from "../../prompt.ts";
 import { type Contents, contentsInWords, requireSound, sizeInWords } from "./contents.ts";
 import { isSameFile, makeBeside, putInPlace, removeIfThere, sizeOf } from "./durable.ts";
 
-/** What a backup left behind. */
+/** A finished backup. */
 export interface Backup extends Contents {
   file: string;
   bytes: number;
@@ -15,10 +15,10 @@ export interface Backup extends Contents {
 }
 
 /**
- * Copies a database into a file, as it stands at one moment, whoever writes to it meanwhile. The copy takes its name
- * only once it is whole, was read through and is on the disk.
+ * Copies a database to a file in a consistent state, even during writes. The file gets its name only when the copy is
+ * complete, checked, and on the disk.
  * @param source the database's file
- * @throws Failure where there is no database, the target is there already, or the copy turns out damaged
+ * @throws Failure if there is no database, the target exists, or the copy is damaged
  */
 export async function backUp(
   source: string,
@@ -40,12 +40,14 @@ export async function backUp(
 }
 
 /**
- * Writes such a copy to standard output; it is whole and checked before the first byte goes out.
- * @throws Failure as `backUp`, and where standard output is a terminal
+ * Writes a complete, checked copy to standard output.
+ * @throws Failure as `backUp` does, and if standard output is a terminal
  */
 export async function backUpToOutput(source: string) {
   if (Deno.stdout.isTerminal()) {
-    throw badValue("A database is no text for a terminal; send it into a file or a pipe.");
+    throw badValue(
+      "Can't print a database to the terminal. Redirect the output to a file or pipe.",
+    );
   }
   const folder = Deno.makeTempDirSync({ prefix: "backlog-backup-" });
   try {
@@ -58,33 +60,33 @@ export async function backUpToOutput(source: string) {
   }
 }
 
-/** One line about a backup, for people. */
+/** Describes a backup in one line. */
 export function inWords(made: Backup): string {
   const seconds = (made.milliseconds / 1000).toFixed(1);
   return `Wrote ${sizeInWords(made.bytes)} to ${made.file} in ${seconds} s: ` +
     `${contentsInWords(made)}, schema version ${made.schemaVersion}, checked.`;
 }
 
-/** @throws Failure where the configured file isn't there: a mistyped name makes no database */
+/** @throws Failure if the configured file is missing, because a mistyped name must not create a database */
 export function requireDatabase(source: string) {
   if (sizeOf(source) > 0) return;
-  throw new Failure(`There is no database at ${source}; check BACKLOG_DATABASE_URL.`);
+  throw new Failure(`There is no database at ${source}. Check BACKLOG_DATABASE_URL.`);
 }
 
-/** @throws Failure where a file is not to be written: it is there, a folder, or the database itself */
+/** @throws Failure if the target exists, is a folder, or is the database itself */
 export function requireFree(target: string, replace: boolean, source: string) {
   const found = stat(target);
   if (!found) return;
-  if (found.isDirectory) throw badValue(`${target} is a folder; name a file in it.`);
+  if (found.isDirectory) throw badValue(`${target} is a folder. Use a file in it.`);
   if (isSameFile(source, target)) {
-    throw badValue(`${target} is the database itself; choose another file.`);
+    throw badValue(`${target} is the database itself. Use another file.`);
   }
   if (!replace) {
-    throw new Failure(`${target} is there already; choose another name, or replace it by --force.`);
+    throw new Failure(`${target} already exists. Use another name, or replace it with --force.`);
   }
 }
 
-/** `VACUUM INTO` reads in one transaction, so that writers neither wait nor show. https://sqlite.org/lang_vacuum.html */
+/** `VACUUM INTO` reads in one transaction, so writers don't wait and later writes aren't copied. https://sqlite.org/lang_vacuum.html */
 async function copyWhole(source: string, copy: string): Promise<Contents> {
   const database = await openDatabase(`file:${source}`);
   try {
@@ -92,7 +94,7 @@ async function copyWhole(source: string, copy: string): Promise<Contents> {
     await sql`vacuum into ${copy}`.execute(database.read);
   } catch (error) {
     if (isBusy(error) || error instanceof Failure) throw error;
-    throw new Failure(`${source} could not be copied (${(error as Error).message}); ${nextStep}`);
+    throw new Failure(`${source} couldn't be copied (${(error as Error).message}). ${nextStep}`);
   } finally {
     await database.close();
   }
@@ -104,7 +106,7 @@ async function copyWhole(source: string, copy: string): Promise<Contents> {
   }
 }
 
-const nextStep = 'see whether the disk is full, and what "backlog doctor" says.';
+const nextStep = 'Check whether the disk is full, and run "backlog doctor".';
 
 function stat(path: string): Deno.FileInfo | undefined {
   try {

@@ -9,7 +9,7 @@ import {
 import type { Database } from "../../../server/database/open.ts";
 import { Failure } from "../../failure.ts";
 
-/** What a database file holds, in the numbers by which an operator knows it again. */
+/** The contents of a database file, in numbers. */
 export interface Contents {
   schemaVersion: number;
   workspaces: number;
@@ -18,8 +18,8 @@ export interface Contents {
 }
 
 /**
- * What is in a Backlog database.
- * @returns undefined where it is empty, or not Backlog's
+ * Counts the contents of a Backlog database.
+ * @returns undefined if it is empty or not Backlog's
  */
 export async function contentsOf(database: Database): Promise<Contents | undefined> {
   if (!await isBacklog(database)) return undefined;
@@ -29,7 +29,7 @@ export async function contentsOf(database: Database): Promise<Contents | undefin
   return { schemaVersion: await schemaVersion(database), ...rows[0]! };
 }
 
-/** What SQLite finds wrong with a file's pages and indexes, the search index's too; empty where nothing is. */
+/** Returns the faults that SQLite finds in pages and indexes, including the search index. */
 export async function damageOf(database: Database): Promise<string[]> {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(20)`
     .execute(database.read);
@@ -37,22 +37,22 @@ export async function damageOf(database: Database): Promise<string[]> {
 }
 
 /**
- * Makes sure that a file is a whole Backlog database which this program can read.
- * @param name how messages call it
+ * Checks that a file is an intact Backlog database that this program can read.
+ * @param name the database's name in messages
  * @throws Failure otherwise
  */
 export async function requireSound(database: Database, name: string): Promise<Contents> {
   const damage = await damageOf(database).catch((error: Error) => [error.message]);
   if (damage.length > 0) {
-    throw new Failure(`${name} is damaged (${damage[0]}); take another backup.`);
+    throw new Failure(`${name} is damaged (${damage[0]}). Use another backup.`);
   }
   if (await isBeforeRelease(database)) throw new Failure(beforeRelease(name));
   const contents = await contentsOf(database);
-  if (!contents) throw new Failure(`${name} is not a Backlog database; check the file's name.`);
+  if (!contents) throw new Failure(`${name} isn't a Backlog database. Check the file name.`);
   if (contents.schemaVersion > SCHEMA_VERSION) {
     throw new Failure(
-      `${name} has schema version ${contents.schemaVersion} and this program knows ` +
-        `${SCHEMA_VERSION}; use the newer Backlog that wrote it.`,
+      `${name} has schema version ${contents.schemaVersion}, but this program supports ` +
+        `${SCHEMA_VERSION}. Use the newer version of Backlog that wrote it.`,
     );
   }
   return contents;

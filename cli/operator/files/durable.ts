@@ -2,22 +2,23 @@ import { basename, dirname } from "node:path";
 import { Failure } from "../../failure.ts";
 
 /**
- * Makes an empty file beside `path`, for what shall take its place once it is whole. Only its owner may read it.
- * @param ending what tells unfinished files of one kind: ".partial"
- * @throws Failure where the folder isn't there or can't be written
+ * Creates an empty file beside `path`, whose complete content will replace it. Only the owner can read it.
+ * @param ending the suffix of unfinished files of one kind: ".partial"
+ * @throws Failure if the folder is missing or not writable
  */
 export function makeBeside(path: string, ending: string): string {
   const dir = dirname(path);
   try {
     return Deno.makeTempFileSync({ dir, prefix: `.${basename(path)}.`, suffix: ending });
   } catch {
-    throw new Failure(`Nothing can be written into ${dir}; make that folder, or choose another.`);
+    throw new Failure(
+      `Can't write to the folder ${dir}. Create it, check its permissions, or choose another.`,
+    );
   }
 }
 
 /**
- * Puts a whole file in the place of another, or where there is none: at any moment the path names one of the two, also
- * after a power cut.
+ * Replaces a file by a complete one. At any moment, even after a power failure, the path is one of the two.
  */
 export function putInPlace(whole: string, path: string) {
   sync(whole);
@@ -32,7 +33,7 @@ export function sync(path: string) {
   file.close();
 }
 
-/** Waits until the folder of a file knows on the disk what is in it. Windows has no such thing, and needs none. */
+/** Waits until a file's folder is on the disk. Windows has no such call and doesn't need one. */
 function syncFolder(path: string) {
   if (Deno.build.os === "windows") return;
   const folder = Deno.openSync(dirname(path));
@@ -48,7 +49,7 @@ export function removeIfThere(path: string) {
   }
 }
 
-/** How many bytes a file has; 0 where there is none. */
+/** Returns a file's size in bytes, or 0 if it is missing. */
 export function sizeOf(path: string): number {
   try {
     return Deno.statSync(path).size;
@@ -58,7 +59,7 @@ export function sizeOf(path: string): number {
   }
 }
 
-/** Whether two paths name one file. */
+/** Returns whether two paths are the same file. */
 export function isSameFile(one: string, other: string): boolean {
   try {
     return Deno.realPathSync(one) === Deno.realPathSync(other);

@@ -5,22 +5,22 @@ import { Failure } from "../../failure.ts";
 import { backUp, requireDatabase } from "./backup.ts";
 import { requireSound } from "./contents.ts";
 
-/** What a rehearsal showed. */
+/** The result of a dry run. */
 export interface Rehearsal {
-  /** The schema version that the database has, and would have. */
+  /** The schema versions before and after. */
   from: number;
   to: number;
-  /** What it would take to copy, in bytes and milliseconds. */
+  /** The size and duration of the copy, in bytes and milliseconds. */
   bytes: number;
   copiedMs: number;
   steps: { name: string; milliseconds: number }[];
 }
 
 /**
- * Migrates a copy of a database, which is looked through after that and goes again. It is made beside the database, so
- * that it takes as long there as it will; a server may go on meanwhile.
+ * Migrates and checks a copy of a database, and deletes the copy. The copy is beside the database, which makes its speed
+ * realistic. A server can keep running.
  * @param file the database's file
- * @throws Failure where there is no database, no room, or a migration doesn't go through
+ * @throws Failure if there is no database or no space, or a migration fails
  */
 export async function rehearse(file: string): Promise<Rehearsal> {
   requireDatabase(file);
@@ -50,8 +50,8 @@ async function migrated(copy: string): Promise<Rehearsal["steps"]> {
     if (error instanceof Failure) throw error;
     const after = steps.length > 0 ? ` after ${steps.at(-1)!.name}` : "";
     throw new Failure(
-      `The copy could not be migrated${after} (${(error as Error).message}); ` +
-        "the database is as it was. Stay with the program that runs on it now.",
+      `The copy couldn't be migrated${after} (${(error as Error).message}). ` +
+        "The database is unchanged. Keep the current version of Backlog.",
     );
   } finally {
     await database.close();

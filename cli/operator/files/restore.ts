@@ -8,27 +8,27 @@ import { type Contents, contentsInWords, contentsOf, requireSound } from "./cont
 import { isSameFile, makeBeside, removeIfThere, sizeOf } from "./durable.ts";
 import { claim } from "./target.ts";
 
-/** What a restore did. */
+/** A finished restore. */
 export interface Restored extends Contents {
   database: string;
-  /** Where what was there before is kept; null where there was nothing. */
+  /** The path of the old database; `null` if there was none. */
   keptAs: string | null;
-  /** The migrations that the backup needed. */
+  /** The migrations that ran on the backup. */
   ran: string[];
 }
 
-/** What is done next. Nothing of the database has changed before "replacing". */
+/** The next step. The database changes only at "replacing". */
 export type Step = "checking" | "migrating" | "keeping" | "replacing";
 
 /**
- * Puts a backup in the place of a database. The backup is copied beside it, checked and migrated there, and takes its
- * place in one step at the end: whenever this is broken off, the database is the old one or the new one, whole.
+ * Replaces a database by a backup. The backup is copied beside the database, checked, and migrated. It replaces the
+ * database in one step at the end. After an interruption, the database is either the old or the new one.
  * @param source a backup's file, or `-` for standard input
  * @param database the database's file
- * @param options.replace whether data that is there gives way; it is kept under another name
- * @param options.report hears of each step before it is taken
- * @throws Failure where a server runs on the database, it holds data that nobody said to replace, or the backup is
- *   damaged, not Backlog's, or newer than the program, or can't be copied beside the database
+ * @param options.replace whether to replace a database that holds data; the old one is kept under another name
+ * @param options.report called before each step
+ * @throws Failure if a server uses the database, it holds data and `replace` isn't set, or the backup is damaged, not
+ *   Backlog's, newer than the program, or can't be copied
  */
 export async function restore(
   source: string,
@@ -51,37 +51,39 @@ export async function restore(
   }
 }
 
-/** One line about a restore, for people. */
+/** Describes a restore in one line. */
 export function inWords(done: Restored): string {
-  const kept = done.keptAs ? ` What was there before is ${done.keptAs}.` : "";
+  const kept = done.keptAs ? ` The old database is now ${done.keptAs}.` : "";
   const ran = done.ran.length > 0 ? `, after ${done.ran.join(", ")}` : "";
   return `Restored ${done.database}: ${contentsInWords(done)}, schema version ` +
     `${done.schemaVersion}${ran}.${kept}`;
 }
 
-const nameOf = (source: string) => source === "-" ? "What came in" : source;
+const nameOf = (source: string) => source === "-" ? "The backup on standard input" : source;
 
 function requireSource(source: string, database: string) {
   if (source === "-") return;
   if (isSameFile(source, database)) {
-    throw badValue(`${source} is the database itself; name a backup of it.`);
+    throw badValue(`${source} is the database itself. Use a backup of it.`);
   }
-  if (sizeOf(source) === 0) throw new Failure(`There is no backup at ${source}; check the name.`);
+  if (sizeOf(source) === 0) {
+    throw new Failure(`There is no backup at ${source}. Check the file name.`);
+  }
   if (sizeOf(`${source}-wal`) > 0) {
     throw new Failure(
-      `${source} is a database in use, with changes in ${source}-wal that are not in it; ` +
-        'copy it with "backlog backup" and restore that.',
+      `${source} is a database in use, with unmerged changes in ${source}-wal. ` +
+        'Copy it with "backlog backup", and restore the copy.',
     );
   }
 }
 
-/** Asked before the work is done, and once more when it is (see `exchange`): a server may have started since. */
+/** Checks before the work starts. `exchange` checks again, because a server might have started since. */
 async function requireConsent(database: string, replace: boolean) {
   const target = await claim(database);
   await target.release();
   if (target.holdsData && !replace) {
     throw new Failure(
-      `${database} holds data; add --force to replace it, which keeps it under another name.`,
+      `${database} holds data. Use --force to replace it. The old database is kept under another name.`,
     );
   }
 }
@@ -93,10 +95,8 @@ async function bring(source: string, copy: string) {
     await from.pipeTo(into.writable);
   } catch (error) {
     throw new Failure(
-      `${nameOf(source)} could not be copied into ${dirname(copy)} (${
-        (error as Error).message
-      }); ` +
-        "make room there if its disk is full. Nothing has changed.",
+      `${nameOf(source)} couldn't be copied to ${dirname(copy)} (${(error as Error).message}). ` +
+        "Check whether the disk is full. Nothing was changed.",
     );
   }
 }
@@ -118,12 +118,12 @@ async function prepare(
   }
 }
 
-/** The moment from which the steps of versions are counted, in milliseconds. */
+/** The start of counting for steps of versions, in milliseconds. */
 const STEPS_SINCE = Date.UTC(2026, 0, 1);
 
 /**
- * Gives every record and workspace a version that none of them had after the backup was made, so that no client takes
- * what is written from now on for what was written then. Seconds grow faster than versions do.
+ * Raises all versions above those used after the backup, so that no client takes later writes for earlier ones. Seconds
+ * grow faster than versions.
  */
 async function moveVersionsOn(database: Database, now: Date): Promise<void> {
   const step = Math.max(1, Math.floor((now.getTime() - STEPS_SINCE) / 1000));
@@ -147,12 +147,12 @@ function openCopy(copy: string, name: string) {
     throw new Failure(
       `${name} can't be read (${
         (cause as Error).message
-      }); check the name, or take another backup.`,
+      }). Check the file name, or use another backup.`,
     );
   }
 }
 
-/** Whoever runs the server must be able to open it, though root restores it. */
+/** Copies owner and permissions, because the server's user must be able to open a database that root restored. */
 function likeBefore(copy: string, database: string) {
   const before = sizeOf(database) > 0;
   const { mode, uid, gid } = Deno.statSync(before ? database : dirname(resolve(database)));
@@ -169,7 +169,9 @@ async function exchange(
 ) {
   const target = await claim(database);
   try {
-    if (target.holdsData && !replace) throw new Failure(`${database} was filled meanwhile.`);
+    if (target.holdsData && !replace) {
+      throw new Failure(`${database} received data during the restore. Run the command again.`);
+    }
     const moment = now.toISOString().replace(/[-:.]/g, "");
     const keptAs = target.holdsData ? `${database}.before-restore-${moment}` : null;
     if (keptAs) report("keeping");

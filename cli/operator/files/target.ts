@@ -4,40 +4,40 @@ import { Failure } from "../../failure.ts";
 import { contentsOf } from "./contents.ts";
 import { putInPlace, removeIfThere, sizeOf, sync } from "./durable.ts";
 
-/** The files that SQLite keeps beside a database. https://sqlite.org/tempfiles.html */
+/** Suffixes of the files that SQLite keeps beside a database. https://sqlite.org/tempfiles.html */
 export const companions = ["-wal", "-shm", "-journal"];
 
-/** The file that is to be replaced: nobody else has it open. */
+/** The file to replace, which no other process has open. */
 export interface Target {
-  /** Whether something in it would be missed: anything but an empty Backlog database. */
+  /** Whether it is anything but an empty Backlog database. */
   holdsData: boolean;
   /**
    * Replaces the file, after keeping it under another name if one is given.
-   * @param kept is called between the two
+   * @param kept called between the two steps
    */
   replace(whole: string, keepAs: string | undefined, kept: () => void): Promise<void>;
-  /** Lets go of it as it is. */
+  /** Releases the file unchanged. */
   release(): Promise<void>;
 }
 
 /**
- * Opens a file that no server has open. A connection that uses a write-ahead log keeps a shared lock on the file for as
- * long as it is open, and leaving that mode takes an exclusive one: a server that runs, idle or not, makes it fail.
+ * Opens a file that no server has open. A connection with a write-ahead log holds a shared lock while it is open, and
+ * leaving that mode needs an exclusive lock. A running server, idle or not, therefore makes this fail.
  * https://sqlite.org/walformat.html, "Locks"
- * @throws Failure when a server, or anybody else, has it open; DatabaseError when it can't be opened for another reason
+ * @throws Failure if another process has it open; DatabaseError if it can't be opened for another reason
  */
 export function openUnshared(path: string): Database {
   try {
     return openFileAlone(path);
   } catch (error) {
     if (!isBusy(error)) throw error;
-    throw new Failure(`${path} is in use; stop the server that has it open.`);
+    throw new Failure(`${path} is in use. Stop the server first.`);
   }
 }
 
 /**
- * Takes hold of the file that is to be replaced.
- * @throws Failure when a server, or anybody else, has it open
+ * Locks the file to replace.
+ * @throws Failure if another process has it open
  */
 export async function claim(path: string): Promise<Target> {
   if (sizeOf(path) === 0) return unclaimed(path, false);
@@ -47,14 +47,14 @@ export async function claim(path: string): Promise<Target> {
     database = openUnshared(path);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    // It can't be read: damaged, or no database at all. Whoever restores may be here because of that
+    // It is damaged or not a database, which might be the reason for the restore
     return unclaimed(path, true);
   }
   const contents = await contentsOf(database).catch(() => undefined);
   return {
     holdsData: !contents || contents.workspaces + contents.people > 0,
-    // Its log was merged and is gone: none is left to be taken for the new file's. Until the swap is done, a write
-    // transaction keeps a server that starts now from opening it
+    // Its log is merged and gone, so SQLite can't apply it to the new file. During the swap, a write transaction keeps
+    // a starting server from opening the file
     replace: (whole, keepAs, kept) =>
       database.write(() => Promise.resolve(swap(path, whole, keepAs, kept))),
     release: () => database.close(),
@@ -62,8 +62,8 @@ export async function claim(path: string): Promise<Target> {
 }
 
 /**
- * Whether a file begins as SQLite's do: one that doesn't would lose the log beside it by being opened and closed. Looked
- * at while nothing here has it open, as closing it gives up every lock that this process has on it.
+ * Returns whether a file starts like a SQLite database. Opening and closing another file would lose the log beside it.
+ * This runs while no connection has the file open, because closing the file drops all locks of this process.
  * https://sqlite.org/fileformat.html, 1.3; https://sqlite.org/howtocorrupt.html, 2.2
  */
 function beginsAsDatabase(path: string): boolean {
@@ -88,7 +88,7 @@ function unclaimed(path: string, holdsData: boolean): Target {
   };
 }
 
-/** The old file gets a second name before it loses the first, so that the path is never without a whole file. */
+/** Gives the old file a second name before the replacement, so that the path always has a complete file. */
 function swap(path: string, whole: string, keepAs: string | undefined, kept: () => void) {
   if (keepAs) keep(path, keepAs);
   kept();
@@ -100,9 +100,9 @@ function keep(path: string, keepAs: string) {
     Deno.linkSync(path, keepAs);
   } catch (error) {
     if (error instanceof Deno.errors.AlreadyExists) {
-      throw new Failure(`${keepAs} is there already; run it again in a second.`);
+      throw new Failure(`${keepAs} already exists. Wait a second, and run the command again.`);
     }
-    // Not every file system knows second names
+    // Some file systems don't support hard links
     Deno.copyFileSync(path, keepAs);
     sync(keepAs);
   }

@@ -1,7 +1,7 @@
 /**
- * Which of some steps are on a way that leads in a circle: those whose both ends lead to each other (Tarjan's strongly
- * connected components, without recursion: a chain may be as long as a file).
- * @returns by their places
+ * Finds edges in circles: edges whose ends lead to each other (Tarjan's strongly connected components, without recursion,
+ * because a chain can be as long as a file).
+ * @returns the edges' indexes
  */
 export function edgesInCircles(
   edges: readonly (readonly [from: string, to: string])[],

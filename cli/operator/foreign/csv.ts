@@ -3,12 +3,13 @@ import { columnsOf, type Field, fields, type Layout, tasksOf } from "./layout.ts
 import { readSheet } from "./sheet.ts";
 import type { ForeignFile } from "./task.ts";
 
-/** A table that anybody made: what its columns are called in most. */
+/** A plain table, with common names of columns. */
 const layout: Layout = {
   program: "CSV",
   sure: [],
   list: (cell) => cell.split(/[,;]/),
-  unknown: "no field is of its name; --map 'COLUMN=field' gives it one, note keeps it as a text",
+  unknown:
+    "no field has this name; set one with --map 'COLUMN=field', or use note to keep the text",
   columns: columnsOf({
     id: ["id", "key", "issue key", "issue id", "number", "reference", "identifier"],
     title: ["title", "name", "summary", "subject", "task", "task name", "issue"],
@@ -44,7 +45,7 @@ export function readCsv(text: string, mapped: ReadonlyMap<string, Field>): Promi
   for (const column of mapped.keys()) {
     if (known.includes(column)) continue;
     throw badValue(
-      `--map names the column ${column}, which isn't there; there are ${
+      `--map has the unknown column ${column}. Use one of ${
         sheet.headings.slice(0, 30).join(", ")
       }.`,
     );
@@ -52,14 +53,16 @@ export function readCsv(text: string, mapped: ReadonlyMap<string, Field>): Promi
   return tasksOf(sheet, layout, mapped);
 }
 
-/** What `--map 'Column=field'` says. @throws Failure for a field that there isn't */
+/** Parses `--map 'Column=field'`. @throws Failure for an unknown field */
 export function fieldsFrom(words: readonly string[]): ReadonlyMap<string, Field> {
   return new Map(words.map((word) => {
     const at = word.lastIndexOf("=");
     const said = word.slice(at + 1).trim().toLowerCase();
     const field = fields.find((one) => one.toLowerCase() === said);
     if (at < 1 || !field) {
-      throw badValue(`--map ${word} isn't COLUMN=field; a field is ${fields.join(", ")}.`);
+      throw badValue(
+        `--map ${word} isn't COLUMN=field. Use one of these fields: ${fields.join(", ")}.`,
+      );
     }
     return [word.slice(0, at).trim().toLowerCase(), field] as const;
   }));

@@ -4,7 +4,7 @@ const TIME = String.raw`(?:[T ,]+(?:at )?(\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?\
 const ZONE = String.raw`\s*(Z|(?:UTC|GMT)?\s*[+-]\d{2}:?\d{2}|UTC|GMT)?(?:\s*\([^)]*\))?`;
 const whole = (day: string) => new RegExp(`^${day}${TIME}${ZONE}$`, "i");
 
-/** Days as they are written where nobody can take the month for the day, each with its parts' order. */
+/** Unambiguous formats of dates, with the order of their parts. */
 const forms:
   readonly (readonly [RegExp, order: readonly ["y" | "m" | "d", ...("y" | "m" | "d")[]]])[] = [
     [whole(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`), ["y", "m", "d"]],
@@ -12,11 +12,11 @@ const forms:
     [whole(String.raw`([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), ["m", "d", "y"]],
   ];
 
-/** A day and, where one is told, the time on it. */
+/** A day with an optional time. */
 interface Told {
   day: Temporal.PlainDate;
   time: Temporal.PlainTime | undefined;
-  /** Minutes east of Greenwich; undefined where no zone is told. */
+  /** Minutes east of Greenwich; undefined without a zone. */
   offset: number | undefined;
 }
 
@@ -71,8 +71,8 @@ function offsetOf(zone: string): number {
 }
 
 /**
- * A moment as it is kept, in UTC; a day alone is its beginning where the workspace is, and so is a time without a zone.
- * @returns undefined for what can't be read, or means two days: `4/5/2024`
+ * Parses a time in UTC. A day means its start, and a time without a zone is in the workspace's time zone.
+ * @returns undefined for invalid or ambiguous text: `4/5/2024`
  */
 export function momentFrom(text: string, timeZone: string): string | undefined {
   const told = read(text);
@@ -84,7 +84,7 @@ export function momentFrom(text: string, timeZone: string): string | undefined {
   return within(new Date(at).toISOString());
 }
 
-/** A calendar day: the one that is told, or that of a moment with a zone where the workspace is. */
+/** Parses a calendar day. A time with a zone becomes its day in the workspace's time zone. */
 export function dayFrom(text: string, timeZone: string): string | undefined {
   const told = read(text);
   if (!told) return undefined;
@@ -95,7 +95,7 @@ export function dayFrom(text: string, timeZone: string): string | undefined {
   return within(day.toString());
 }
 
-/** The years that Backlog's days are of. */
+/** Returns the value if its year is valid in Backlog. */
 function within(value: string): string | undefined {
   return value >= "1970" && value < "9999" && /^\d/.test(value) ? value : undefined;
 }

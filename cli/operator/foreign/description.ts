@@ -2,19 +2,19 @@ import { asSaid, cut } from "./texts.ts";
 
 const MOST = 100_000;
 
-/** What a description is made of. */
+/** The parts of a description. */
 export interface Described {
-  /** The whole title, where the task's own was shortened. */
+  /** The full title, if the task's title was shortened. */
   titleIfCut: string;
   said: string;
-  /** What it is called in the program that it comes from; empty where it has no name there. */
+  /** The task's name in its tool; empty without one. */
   origin: string;
   program: string;
-  /** What has no field here, by name. */
+  /** Values without a field in Backlog, by name. */
   kept: readonly (readonly [name: string, value: string])[];
 }
 
-/** A description with what was kept at its foot, and what doesn't fit into it. */
+/** Builds a description with kept values at its end, and returns the rest that doesn't fit. */
 export function describe(
   { titleIfCut, said, origin, program, kept }: Described,
 ): { description: string | null; rest: string } {

@@ -1,12 +1,12 @@
 import { Failure } from "../../failure.ts";
 
-/** How large a file may be: it is read whole. */
+/** The maximum size of a file, which is read as a whole. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
- * The text of an export.
+ * Reads the text of an export.
  * @param source a file, or `-` for standard input
- * @throws Failure where it can't be read, is too large, empty, or no text
+ * @throws Failure if it can't be read, or is too large, empty, or not text
  */
 export async function readText(source: string): Promise<string> {
   return textOf(await bytesOf(source), source === "-" ? "Standard input" : source);
@@ -16,7 +16,7 @@ async function bytesOf(source: string): Promise<Uint8Array> {
   const file = source === "-" ? undefined : open(source);
   if (file?.statSync().isDirectory) {
     file.close();
-    throw new Failure(`${source} is a folder; name the export in it.`);
+    throw new Failure(`${source} is a folder. Use a file in it.`);
   }
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -24,7 +24,7 @@ async function bytesOf(source: string): Promise<Uint8Array> {
     size += part.length;
     if (size > MOST_BYTES) {
       throw new Failure(
-        `${source} is larger than 256 MB; export it in parts. Nothing was imported.`,
+        `${source} is larger than 256 MB. Export it in parts. Nothing was imported.`,
       );
     }
     parts.push(part);
@@ -42,20 +42,20 @@ function open(source: string): Deno.FsFile {
   try {
     return Deno.openSync(source);
   } catch {
-    throw new Failure(`${source} can't be read; check the name.`);
+    throw new Failure(`${source} can't be read. Check the file name.`);
   }
 }
 
-/** What other files begin with. */
+/** The first bytes of other kinds of files. */
 const others: readonly (readonly [beginning: number[], is: string])[] = [
-  [[0x50, 0x4b], "a ZIP archive or a spreadsheet's own file; unpack it, or save it as CSV"],
-  [[0x1f, 0x8b], "packed with gzip; unpack it"],
-  [[0x25, 0x50, 0x44, 0x46], "a PDF; export it as CSV or JSON"],
+  [[0x50, 0x4b], "a ZIP archive or a spreadsheet file. Unpack it, or save it as CSV"],
+  [[0x1f, 0x8b], "compressed with gzip. Unpack it"],
+  [[0x25, 0x50, 0x44, 0x46], "a PDF. Export it as CSV or JSON"],
 ];
 
 /**
- * Text in UTF-8, or in UTF-16 where it begins by saying so.
- * @param name how the file is called
+ * Decodes UTF-8, or UTF-16 with a byte order mark.
+ * @param name the file's name in messages
  * @throws Failure for anything else
  */
 export function textOf(bytes: Uint8Array, name: string): string {
@@ -71,11 +71,11 @@ export function textOf(bytes: Uint8Array, name: string): string {
     ? "utf-16be"
     : "utf-8";
   if (encoding === "utf-8" && bytes.subarray(0, 1_000).includes(0)) {
-    refuse("no text, or UTF-16 that doesn't say so; save it as UTF-8");
+    refuse("not text, or UTF-16 without a byte order mark. Save it as UTF-8");
   }
   const text = decoded(bytes, encoding);
   if (text === undefined) {
-    return refuse(`not ${encoding.toUpperCase()}, or was cut off; save it as UTF-8`);
+    return refuse(`not ${encoding.toUpperCase()}, or incomplete. Save it as UTF-8`);
   }
   if (text.trim() === "") refuse("empty");
   return text;
@@ -89,15 +89,15 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** @throws Failure where the text isn't JSON, saying that it was cut off if it seems so */
+/** Parses JSON. @throws Failure if the text isn't JSON, or seems incomplete */
 export function parseExport(text: string, program: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     const begins = /^\s*[[{]/.test(text);
     throw new Failure(
-      `The file is not JSON as ${program} exports it${
-        begins ? ": it is damaged, or was cut off" : ""
+      `The file isn't JSON from ${program}${
+        begins ? ": it is damaged or incomplete" : ""
       }. Nothing was imported.`,
     );
   }

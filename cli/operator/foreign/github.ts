@@ -3,7 +3,7 @@ import { Failure } from "../../failure.ts";
 import { parseExport } from "./file_text.ts";
 import { emptyTask, type ForeignFile, type ForeignTask, type LeftOut } from "./task.ts";
 
-/** An issue's address, on the pages and in the REST API. */
+/** An issue's URL, on the pages and in the REST API. */
 const ADDRESS = /([^/]+\/([^/]+))\/issues\/(\d+)$/;
 
 const login = z.object({ login: z.string().nullish(), name: z.string().nullish() }).nullish();
@@ -17,11 +17,11 @@ const comment = z.object({
   created_at: text,
 });
 
-/** Another issue: by its address, or in the same repository by its number. */
+/** Another issue: by its URL, or by its number in the same repository. */
 const other = z.object({ number: z.int(), url: text, html_url: text });
 const others = z.union([z.array(other), z.object({ nodes: z.array(other) })]).nullish();
 
-/** An issue as `gh issue list --json …` and as the REST API gives it: the same facts, two spellings. */
+/** An issue from `gh issue list --json …` or the REST API, which use different names. */
 const issue = z.object({
   number: z.int(),
   title: z.string(),
@@ -53,14 +53,14 @@ const issue = z.object({
   pull_request: z.unknown().optional(),
 });
 
-/** @throws Failure where the text is no list of issues */
+/** Reads issues from GitHub. @throws Failure if the text isn't a list of issues */
 export function readGithub(text: string): ForeignFile {
   const read = parseExport(text, "GitHub");
   // `gh api --paginate --slurp` gives a list of pages
   const all = Array.isArray(read) ? read.flat() : [];
   if (all.length === 0) {
     throw new Failure(
-      "The file is not as GitHub gives it: a list of issues, by gh issue list --json or the REST " +
+      "The file isn't a list of issues from GitHub, by gh issue list --json or the REST " +
         "API. Nothing was imported.",
     );
   }
@@ -70,15 +70,19 @@ export function readGithub(text: string): ForeignFile {
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;
       throw new Failure(
-        `Issue ${at + 1} of the file is not as GitHub gives it (${
+        `Issue ${at + 1} of the file isn't an issue from GitHub (${
           path.join(".") || "it"
-        }: ${message}); ` +
-          "ask gh for number,title,body,state,stateReason,url,author,assignees,labels,milestone," +
+        }: ${message}). ` +
+          "Ask gh for number,title,body,state,stateReason,url,author,assignees,labels,milestone," +
           "comments,createdAt,updatedAt,closedAt. Nothing was imported.",
       );
     }
     if (parsed.data.pull_request !== undefined) {
-      leftOut.push({ what: "A pull request", why: "it is no issue", of: `#${parsed.data.number}` });
+      leftOut.push({
+        what: "Pull request",
+        why: "it isn't an issue",
+        of: `#${parsed.data.number}`,
+      });
       return [];
     }
     return [taskOf(parsed.data, at, leftOut)];
@@ -91,8 +95,8 @@ function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): Fo
   const [, repository = "", name = ""] = ADDRESS.exec(url) ?? [];
   if (repository === "") {
     throw new Failure(
-      `Issue ${at + 1} of the file has no url, by which those of one repository are told from ` +
-        "those of another; ask gh for url too. Nothing was imported.",
+      `Issue ${at + 1} of the file has no url, which tells repositories apart. ` +
+        "Ask gh for url too. Nothing was imported.",
     );
   }
   const called = `${repository}#${one.number}`;
@@ -104,7 +108,7 @@ function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): Fo
   if (typeof one.comments === "number" && one.comments > 0) {
     leftOut.push({
       what: "Comments",
-      why: "the file only counts them; gh issue list --json comments has them",
+      why: "the file only has their number; gh issue list --json comments exports them",
       of: called,
     });
   }
@@ -152,7 +156,7 @@ function taskOf(one: z.output<typeof issue>, at: number, leftOut: LeftOut[]): Fo
   };
 }
 
-/** `acme/harbour#12`, by its address. */
+/** Returns `acme/harbour#12` from an issue's URL. */
 function nameIn(url: string): string | undefined {
   const [, repository, , number] = ADDRESS.exec(url) ?? [];
   return repository === undefined ? undefined : `${repository}#${number}`;

@@ -5,49 +5,49 @@ import { isPersonOrAgent, isSuspended } from "../../../server/domain/visibility/
 import { sees } from "../../../server/domain/visibility/readers.ts";
 import type { KeptRelation, TaskStatus } from "../../../server/domain/vocabulary.ts";
 
-/** Somebody who is in the workspace. */
+/** A person or agent in the workspace. */
 export interface PersonHere {
   id: string;
   name: string;
   username: string;
   /** Null for an agent. */
   address: string | null;
-  /** Whether a task of the team can be given to them. */
+  /** Whether they can be assigned to the team's tasks. */
   takesTasks: boolean;
 }
 
-/** The team that tasks come into, and the first number that it never gave. */
+/** The team that receives the tasks, with its next free number. */
 export interface TeamHere {
   id: string;
   key: string;
   nextNumber: number;
 }
 
-/** What of a workspace is there already for tasks that come in. */
+/** The parts of the workspace that an import refers to. */
 export interface Here {
   timeZone: string;
   team: TeamHere;
-  /** Of the team's workflow, in their order. */
+  /** The states of the team's workflow, in order. */
   states: { id: string; name: string; status: TaskStatus }[];
   people: PersonHere[];
-  /** Ids by the keys of names. */
+  /** IDs by the keys of names. */
   labels: Map<string, string>;
   projects: Map<string, string>;
-  /** Ids by their project's id and the keys of their names. */
+  /** IDs by their project's ID and the keys of their names. */
   milestones: Map<string, string>;
-  /** Tasks that an earlier import brought, by what they are called there; those that are made join them. */
+  /** IDs of imported tasks by their original keys, from earlier imports and from this one. */
   earlier: Map<string, string>;
-  /** What is known of those that were here before, by their ids. */
+  /** Facts about tasks of earlier imports, by ID. */
   before: Map<string, TaskBefore>;
-  /** How tasks of the workspace stand to each other. */
+  /** The relations between tasks of the workspace. */
   relations: { task_id: string; kind: KeptRelation; other_id: string }[];
 }
 
-/** A task that an earlier import brought. */
+/** A task of an earlier import. */
 export interface TaskBefore {
   createdAt: string;
   archived: boolean;
-  /** Which of its comments came in. */
+  /** The keys of its imported comments. */
   comments: Set<string>;
 }
 
@@ -55,7 +55,7 @@ export function milestoneKey(projectId: string, name: string): string {
   return `${projectId}\n${nameKey(name)}`;
 }
 
-/** Reads what is there. */
+/** Reads the workspace. */
 export async function readHere(
   db: Db,
   { workspace, team, source }: {

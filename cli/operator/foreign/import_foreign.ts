@@ -32,24 +32,24 @@ import { carriedBy, Notes, type Report } from "./report.ts";
 import type { ForeignFile } from "./task.ts";
 import { Writer } from "./write.ts";
 
-/** After how many tasks it is said how far it is. */
+/** The number of tasks between progress messages. */
 const STEP = 5_000;
 
-/** Whom and what an import is for. */
+/** The options of an import. */
 export interface ForeignImport extends ForeignOptions {
   workspace: string;
-  /** A key or an id. */
+  /** A key or an ID. */
   team: string;
-  /** The address of who imports; an owner unless said. */
+  /** The email of the importing person (default: an owner). */
   by: string | undefined;
   dryRun: boolean;
 }
 
 /**
- * Brings the tasks of another program's export in, all of them or none, in one transaction.
+ * Imports the tasks of another tool's export in one transaction, all or none.
  * @param source a file, or `-`
- * @param progress is told how many are done
- * @throws Failure where the file, or what was asked for, is wrong
+ * @param progress called with the number of finished tasks
+ * @throws Failure if the file or an option is invalid
  */
 export async function importForeign(
   config: Config,
@@ -67,14 +67,14 @@ export async function importForeign(
   }
 }
 
-/** Ends a transaction that should leave nothing. */
+/** Rolls back the transaction of a dry run. */
 class RolledBack extends Error {
   constructor(readonly report: Report) {
     super();
   }
 }
 
-/** The same, of a file that was read, into an open database. */
+/** Imports tasks from a parsed file into an open database. */
 export async function bringIn(
   database: Database,
   { origin, signup, taskLimit }: Pick<Config, "origin" | "signup" | "taskLimit">,
@@ -185,8 +185,10 @@ async function teamOf({ tx, actor }: WriteContext<Member>, named: string) {
     .where("workspace_id", "=", actor.workspace.id)
     .where((e) => e.or([e("id", "=", named), e("key", "=", named.toUpperCase())]))
     .executeTakeFirst();
-  if (!team) throw badValue(`There is no team ${named} in ${actor.workspace.name}.`);
-  if (team.archived_at) throw badValue(`The team ${team.key} is archived; restore it first.`);
+  if (!team) {
+    throw badValue(`There is no team ${named} in ${actor.workspace.name}. Use a team's key or ID.`);
+  }
+  if (team.archived_at) throw badValue(`The team ${team.key} is archived. Restore it first.`);
   return team;
 }
 
@@ -196,7 +198,7 @@ async function requireRoom(context: WriteContext<Member>, more: number): Promise
   const there = await countTasks(context, context.actor.workspace.id);
   if (there + more <= taskLimit) return;
   throw new Failure(
-    `The workspace has ${there} tasks and ${more} would come, more than BACKLOG_TASK_LIMIT allows ` +
+    `The workspace has ${there} tasks. ${more} more would exceed BACKLOG_TASK_LIMIT ` +
       `(${taskLimit}). Nothing was imported.`,
   );
 }

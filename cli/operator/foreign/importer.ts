@@ -5,8 +5,8 @@ import { badValue } from "../../failure.ts";
 import { namedWorkspace } from "../named_workspace.ts";
 
 /**
- * Who imports, as operations know them: the manager of the workspace who has an address, or its first owner.
- * @throws Failure where there is no such workspace, or nobody of that address
+ * Returns the importing person as an actor: the owner or admin with this email, or the first owner.
+ * @throws Failure if there is no such workspace or person
  */
 export async function importerOf(
   db: ReadDb,
@@ -29,8 +29,8 @@ export async function importerOf(
   if (!person) {
     throw badValue(
       by === undefined
-        ? `The workspace ${workspace.name} has no owner who may act; name a manager by --by.`
-        : `${by} is no owner or admin of ${workspace.name}.`,
+        ? `The workspace ${workspace.name} has no active owner. Choose an owner or admin with --by.`
+        : `${by} isn't an owner or admin of ${workspace.name}.`,
     );
   }
   const { id, name, username, color, role, userId, email } = person;

@@ -3,7 +3,7 @@ import { readSheet } from "./sheet.ts";
 import type { ForeignFile, ForeignTask } from "./task.ts";
 
 /**
- * Jira's export of a search, a CSV with all fields, of which a column is repeated for each of several values.
+ * Jira's export of a search as CSV with all fields. Fields with several values have several columns.
  * https://support.atlassian.com/jira-software-cloud/docs/export-issues/
  */
 const layout: Layout = {
@@ -106,7 +106,7 @@ const layout: Layout = {
   },
 };
 
-/** A category says little of what goes on, but surely what is over; why it is, the resolution says. */
+/** Returns the meaning of a status by its category and resolution, if they say that the issue is closed. */
 function meaningOf(category: string, resolution: string): ForeignTask["statusMeans"] {
   if (
     /^(won'?t (do|fix)|duplicate|declined|cannot reproduce|obsolete|invalid)$/i.test(resolution)
@@ -116,10 +116,10 @@ function meaningOf(category: string, resolution: string): ForeignTask["statusMea
   return /^done$/i.test(category) ? "completed" : null;
 }
 
-/** What stands between marks that keep it as it is. */
+/** Text between marks that keep it unformatted. */
 const KEPT = /\{(code|noformat)(?::[^}]*)?\}[\s\S]*?\{\1\}/gi;
 
-/** Jira's own markup as Markdown, as far as both have the same. */
+/** Converts Jira's markup to Markdown, as far as possible. */
 export function markdownOf(text: string): string {
   let at = 0;
   let all = "";
@@ -155,7 +155,7 @@ export async function readJira(text: string): Promise<ForeignFile> {
   return { ...file, tasks: namedAuthors(file.tasks) };
 }
 
-/** Comments name their authors by ids, whose names stand where they have or reported something. */
+/** Replaces IDs of comment authors by names, which the file has for assignees and reporters. */
 function namedAuthors(tasks: ForeignTask[]): ForeignTask[] {
   const people = new Map(
     tasks.flatMap(({ assignee, creator }) => [assignee, creator])

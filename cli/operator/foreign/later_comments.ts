@@ -3,7 +3,7 @@ import type { PlannedComment, Planning } from "./planning.ts";
 import { Notes } from "./report.ts";
 import type { ForeignTask } from "./task.ts";
 
-/** What was said since of tasks that an earlier import brought; all else of them is left as it is. */
+/** Returns new comments on tasks of earlier imports. Nothing else of these tasks changes. */
 export function laterComments(
   planning: Planning,
   tasks: readonly ForeignTask[],
@@ -13,12 +13,12 @@ export function laterComments(
     const taskId = here.earlier.get(task.key);
     const before = taskId === undefined ? undefined : here.before.get(taskId);
     if (taskId === undefined || !before) return [];
-    // Of what doesn't come in nothing else is to be told
+    // Comments that aren't imported need no other notes
     const told = before.archived ? { ...planning, notes: new Notes() } : planning;
     const comments = commentsOf(told, task, before.createdAt, before.comments);
     if (comments.length === 0) return [];
     if (!before.archived) return [{ taskId, comments }];
-    notes.add({ what: "New comments", why: "their task is archived here", of: task.called });
+    notes.add({ what: "New comments", why: "their task is archived", of: task.called });
     return [];
   });
 }

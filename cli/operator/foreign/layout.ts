@@ -9,7 +9,7 @@ import {
   type LeftOut,
 } from "./task.ts";
 
-/** What a column can be of a task. */
+/** The fields that a column can have. */
 export const fields = [
   "id",
   "title",
@@ -37,28 +37,28 @@ export const fields = [
 ] as const;
 export type Field = typeof fields[number];
 
-/** How a program lays its tasks out as a table. */
+/** The columns of a tool's table of tasks. */
 export interface Layout {
   program: string;
-  /** What each column is, by its heading in small letters. */
+  /** The field of each column, by its lowercase heading. */
   columns: ReadonlyMap<string, Field>;
-  /** Headings that every such file has; of `ID|Identifier` one of them. */
+  /** Required headings; `ID|Identifier` means either. */
   sure: readonly string[];
-  /** The labels that stand in one cell. */
+  /** Splits a cell with labels. */
   list(cell: string): string[];
-  /** Why what stands in no field isn't carried over. */
+  /** The reason why an unknown column isn't imported. */
   unknown: string;
-  /** A last look at a task, by its row. */
+  /** Completes a task from its row. */
   finish?(task: ForeignTask, cell: (heading: string) => string): void;
   comments?(cell: string): ForeignTask["comments"];
   links?(cell: string): ForeignLink[];
-  /** What a column is whose heading says more than a name, in small letters. */
+  /** Returns the field of a column whose lowercase heading follows a pattern. */
   columnOf?(heading: string): Field | undefined;
-  /** Whether a heading says more than what its column becomes, so that its cells are kept besides. */
+  /** Returns whether a heading has information that the field loses, so that the cell is also kept as text. */
   saysMore?(heading: string): boolean;
 }
 
-/** Headings as a table of them: `ID` and `id` are one. */
+/** Builds a table of fields by heading, ignoring case. */
 export function columnsOf(
   columns: Partial<Record<Field, readonly string[]>>,
 ): ReadonlyMap<string, Field> {
@@ -70,9 +70,9 @@ export function columnsOf(
 }
 
 /**
- * The tasks of a table.
- * @param mapped what columns are besides what the layout knows, by their headings
- * @throws Failure where the headings aren't the layout's, or no column is a title
+ * Reads the tasks of a table.
+ * @param mapped additional fields by heading
+ * @throws Failure if required headings or the title are missing
  */
 export async function tasksOf(
   sheet: Sheet,
@@ -85,7 +85,7 @@ export async function tasksOf(
   );
   if (missing.length > 0) {
     throw new Failure(
-      `The file is not as ${layout.program} exports it: it has no column ${
+      `The file isn't an export from ${layout.program}. It has no column ${
         missing.join(", ").replaceAll("|", " or ")
       }. Nothing was imported.`,
     );
@@ -95,7 +95,7 @@ export async function tasksOf(
   );
   if (!columns.includes("title")) {
     throw new Failure(
-      "No column is the title; say which by --map 'COLUMN=title'. Nothing was imported.",
+      "No column has the title. Choose one with --map 'COLUMN=title'. Nothing was imported.",
     );
   }
   const tasks: ForeignTask[] = [];
@@ -171,23 +171,23 @@ function put(
       else task.links.push({ title: "", url: cell });
       return;
     case "parent":
-      // One task may be named in several ways
+      // Several columns can have the parent
       task.parent ||= cell;
       return;
     default:
-      // Of columns that are one field the first that says anything counts
+      // Of several columns with the same field, the first with a value counts
       if (task[field] === "") task[field] = cell;
       else if (task[field] !== cell) task.further.push([heading, cell]);
   }
 }
 
-/** Addresses, each on a line or between spaces. */
+/** Splits URLs, separated by lines or spaces. */
 function linksIn(cell: string): ForeignLink[] {
   return cell.split(/[\s,;]+(?=https?:)|\n/).map((url) => url.trim()).filter(Boolean)
     .map((url) => ({ title: "", url }));
 }
 
-/** What tells a row apart: its id, or where no column is one, all that it says. */
+/** Returns a row's key: its ID, or a hash of the row. */
 async function keyOf(row: string[], columns: (Field | undefined)[]): Promise<string> {
   const said = row.find((cell, n) => columns[n] === "id" && cell.trim() !== "");
   if (said !== undefined) return said.trim();
@@ -195,7 +195,7 @@ async function keyOf(row: string[], columns: (Field | undefined)[]): Promise<str
   return `row:${new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex().slice(0, 32)}`;
 }
 
-/** Rows that say the same and have no id are as many tasks. */
+/** Numbers equal rows without an ID, which are separate tasks. */
 function numbered(tasks: ForeignTask[]): ForeignTask[] {
   const seen = new Map<string, number>();
   return tasks.map((task) => {
@@ -206,14 +206,14 @@ function numbered(tasks: ForeignTask[]): ForeignTask[] {
   });
 }
 
-/** The columns of which nothing is made, and that say something. */
+/** Returns the columns with values that aren't imported. */
 function unread(sheet: Sheet, columns: (Field | undefined)[], layout: Layout): LeftOut[] {
   const names = columns.flatMap((field, n) => {
     const says = field === undefined && sheet.rows.some((row) => row[n]!.trim() !== "");
     return says ? [sheet.headings[n]!] : [];
   });
   return [...new Set(names)].map((name) => ({
-    what: "A column",
+    what: "Column",
     why: layout.unknown,
     of: name,
   }));

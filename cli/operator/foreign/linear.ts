@@ -47,7 +47,7 @@ const layout: Layout = {
   finish(task, cell) {
     const number = cell("Cycle Number");
     if (cell("Cycle Name") === "" && number !== "") task.further.push(["Cycle", number]);
-    // What a team calls its states is its own affair, but these two are said by moments too
+    // Teams name their states freely, but these two also have times
     if (cell("Canceled") !== "") task.statusMeans = "cancelled";
     else if (task.completed !== "") task.statusMeans = "completed";
   },

@@ -1,27 +1,27 @@
 import { Failure } from "../../failure.ts";
 import type { ForeignTask } from "./task.ts";
 
-/** @throws Failure where two of a file are one task there, or one is called too long a name, or none that can be seen */
+/** @throws Failure if two tasks have the same ID, or an ID is too long or invisible */
 export function requireOneEach(tasks: readonly ForeignTask[]): void {
   const places = new Map<string, string>();
   for (const { key, place } of tasks) {
     if (key.length > 300) {
-      throw new Failure(`${place} has an id of more than 300 characters. Nothing was imported.`);
+      throw new Failure(`${place} has an ID of more than 300 characters. Nothing was imported.`);
     }
     if (key === "") {
-      throw new Failure(`${place} has an id in which nothing can be seen. Nothing was imported.`);
+      throw new Failure(`${place} has an ID without visible characters. Nothing was imported.`);
     }
     const before = places.get(key);
     if (before) {
       throw new Failure(
-        `${before} and ${place} have one id, ${key.slice(0, 80)}. Nothing was imported.`,
+        `${before} and ${place} have the same ID, ${key.slice(0, 80)}. Nothing was imported.`,
       );
     }
     places.set(key, place);
   }
 }
 
-/** The keys of a file's tasks, by whatever names them there. */
+/** Returns the keys of a file's tasks, by all their names. */
 export function keysOf(tasks: readonly ForeignTask[]): Map<string, string> {
   return new Map([
     ...tasks.flatMap(({ key, aliases }) => aliases.map((alias) => [alias, key] as const)),
@@ -30,9 +30,9 @@ export function keysOf(tasks: readonly ForeignTask[]): Map<string, string> {
 }
 
 /**
- * The task of the same file of which each is a part; what goes in a circle is part of nothing.
- * @param names as `keysOf` gives them
- * @returns by key; undefined for a parent that the file hasn't
+ * Returns the parent of each task in the file, and the tasks whose parents form a circle.
+ * @param names the result of `keysOf`
+ * @returns parents by key; undefined for a parent that isn't in the file
  */
 export function parentsOf(
   tasks: readonly ForeignTask[],
@@ -59,7 +59,7 @@ export function parentsOf(
   return { parents, circular };
 }
 
-/** The same tasks, each after the one that it is a part of. */
+/** Orders tasks so that each comes after its parent. */
 export function parentsFirst<T extends { key: string; parent: string | undefined }>(
   tasks: readonly T[],
 ): T[] {

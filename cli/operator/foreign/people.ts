@@ -2,12 +2,12 @@ import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { badValue } from "../../failure.ts";
 import type { PersonHere } from "./here.ts";
 
-/** Who somebody of another program is here. */
+/** Finds a person of another tool in the workspace. */
 export type FindPerson = (called: readonly string[]) => PersonHere | undefined;
 
 /**
- * Finds people by their address, their username, or a name that one person alone has.
- * @param said who somebody is, by what they are called there: an address here
+ * Finds people by email, username, or a unique name.
+ * @param said emails by the person's name in the other tool
  */
 export function finderOf(
   people: readonly PersonHere[],
@@ -23,7 +23,7 @@ export function finderOf(
   ]);
   for (const address of said.values()) {
     if (!byWord.has(nameKey(address))) {
-      throw badValue(`--map-person names ${address}, who isn't in this workspace.`);
+      throw badValue(`--map-person has ${address}, who isn't in this workspace.`);
     }
   }
   return (called) => {

@@ -4,13 +4,14 @@ import type { PlannedComment, Planning } from "./planning.ts";
 import type { ForeignComment, ForeignTask } from "./task.ts";
 import { lineOf, pieces, proseOf, shortened } from "./texts.ts";
 
-/** How much one comment holds here at most, with room for whose it was. */
+/** The maximum length of a comment, with room for its author. */
 export const MOST_COMMENT = 19_000;
 
 /**
- * Each by its author where they are here; otherwise by who imports, its text beginning with whose it is.
- * @param createdAt when one was said that doesn't tell it
- * @param known the keys of those that came in already, which are left out
+ * Plans comments. If the author isn't in the workspace, the importer becomes the author, and the text starts with the
+ * author's name.
+ * @param createdAt the time of comments without a time
+ * @param known the keys of imported comments, which are left out
  */
 export function commentsOf(
   planning: Planning,
@@ -37,8 +38,8 @@ function planned(
   const [called = ""] = author;
   if (!here_ && author.length > 0) {
     notes.add({
-      what: "A comment's author",
-      why: "they aren't in this workspace; named in it",
+      what: "Comment author",
+      why: "they aren't in this workspace; the comment names them",
       of: called,
     });
   }
@@ -51,10 +52,10 @@ function planned(
   };
 }
 
-/** An id as programs make them. What follows a colon is ours. */
+/** An ID without a colon, which separates our suffix. */
 const PLAIN_ID = /^[\w.=+/-]{1,200}$/;
 
-/** By its id, or by what it says there, and when and whose that is; of those that say the same each by itself. */
+/** Returns the keys of comments: the ID, or a hash of author, time, and text. Equal comments are numbered. */
 function keysOf(comments: readonly ForeignComment[]): string[] {
   const seen = new Map<string, number>();
   return comments.map(({ id, author: [called = ""], by = called, at, body }) => {

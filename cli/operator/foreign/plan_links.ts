@@ -9,7 +9,7 @@ import { lineOf, shortened } from "./texts.ts";
 
 const MOST_TITLE = 200;
 
-/** The links of a task, each once; what no page may lead to stays at the foot of its description. */
+/** Returns a task's links without duplicates. Invalid links are kept at the end of the description. */
 export function linksOf(links: readonly ForeignLink[], keep: Keep): StartingResource[] {
   const byUrl = new Map<string, StartingResource>();
   for (const { title, url } of links) {
@@ -19,11 +19,11 @@ export function linksOf(links: readonly ForeignLink[], keep: Keep): StartingReso
     const name = shortened(lineOf(title), MOST_TITLE);
     const said = name === "" || name === url ? url : `${name} ${url}`;
     if (!read?.success) {
-      keep("Link", said, "it is no address that a page may lead to");
+      keep("Link", said, "it isn't a valid link");
     } else if (byUrl.has(read.data)) {
       continue;
     } else if (byUrl.size === MOST_RESOURCES) {
-      keep("Link", said, `a task has ${MOST_RESOURCES} at most`);
+      keep("Link", said, `a task can have up to ${MOST_RESOURCES}`);
     } else {
       byUrl.set(read.data, { url: read.data, ...(name !== "" && name !== url && { title: name }) });
     }

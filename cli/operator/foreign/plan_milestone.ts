@@ -3,7 +3,7 @@ import { MOST_MILESTONES } from "../../../server/domain/milestones/order.ts";
 import type { Here } from "./here.ts";
 import type { Keep, Planning } from "./planning.ts";
 
-/** The keys of milestones' names by the keys of their projects' names: those that are there. */
+/** Returns the keys of existing milestones' names, by the keys of their projects' names. */
 export function milestonesByProject({ projects, milestones }: Here): Planning["milestones"] {
   const named = Map.groupBy(milestones.keys(), (key) => key.slice(0, key.indexOf("\n")));
   return new Map(
@@ -14,7 +14,7 @@ export function milestonesByProject({ projects, milestones }: Here): Planning["m
   );
 }
 
-/** The milestone that a task comes into; none where it is in no project, or the project has room for no other one. */
+/** Returns a task's milestone; `null` without a project, or if the project can't have more milestones. */
 export function milestoneOf(
   { milestones }: Planning,
   { project, milestone }: { project: string | null; milestone: string | null },
@@ -22,13 +22,13 @@ export function milestoneOf(
 ): string | null {
   if (milestone === null) return null;
   if (project === null) {
-    keep("Milestone", milestone, "it is in no project");
+    keep("Milestone", milestone, "the task has no project");
     return null;
   }
   const there = milestones.get(nameKey(project)) ?? new Set();
   milestones.set(nameKey(project), there);
   if (there.size >= MOST_MILESTONES && !there.has(nameKey(milestone))) {
-    keep("Milestone", milestone, `a project has ${MOST_MILESTONES} at most`);
+    keep("Milestone", milestone, `a project can have up to ${MOST_MILESTONES}`);
     return null;
   }
   there.add(nameKey(milestone));

@@ -7,19 +7,19 @@ import type { ForeignTask } from "./task.ts";
 import { lineOf } from "./texts.ts";
 import { plainWords, statusMeant } from "./words.ts";
 
-/** @throws Failure where a status is said to mean something that there isn't */
+/** @throws Failure if a status is mapped to an unknown one */
 export function requireStatuses({ here: { states }, statuses }: Planning): void {
   for (const means of statuses.values()) {
     if (statusMeant(means) || states.some(({ name }) => nameKey(name) === nameKey(means))) continue;
     throw badValue(
-      `--map-status names ${means}, which is no status; there are ${
+      `--map-status has the unknown status ${means}. Use one of ${
         [...new Set([...taskStatuses, ...states.map(({ name }) => name)])].join(", ")
       }.`,
     );
   }
 }
 
-/** The state that a task comes into: by what was said, by what its program says, by its name, or by its words. */
+/** Returns a task's state: by `--map-status`, the tool's own meaning, the state's name, or known words. */
 export function stateOf(planning: Planning, task: ForeignTask, keep: Keep): Here["states"][number] {
   const { here: { states }, statuses, became } = planning;
   const said = lineOf(task.status);
@@ -32,7 +32,7 @@ export function stateOf(planning: Planning, task: ForeignTask, keep: Keep): Here
     ? named
     : states.find((one) => one.status === (status ?? "backlogged"))!;
   if (!status && said !== "") {
-    keep("Status", said, "no status here is meant by it; --map-status says which");
+    keep("Status", said, "unknown status; map it with --map-status");
   }
   const counted = became.get(said) ?? { said: said || "(none)", became: state.name, tasks: 0 };
   became.set(said, { ...counted, tasks: counted.tasks + 1 });

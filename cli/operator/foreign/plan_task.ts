@@ -16,7 +16,7 @@ const MOST_TITLE = 512;
 const MOST_NAME = 80;
 const MOST_LABELS = 50;
 
-/** @param parent the key of its parent, where that is known */
+/** Plans a task. @param parent the key of its parent, if known */
 export function planTask(
   planning: Planning,
   task: ForeignTask,
@@ -33,7 +33,7 @@ export function planTask(
   const moment = (name: string, value: string) => {
     if (value === "") return undefined;
     const read = momentFrom(value, here.timeZone);
-    if (read === undefined) keep(name, value, "it can't be read as one moment");
+    if (read === undefined) keep(name, value, "it isn't a clear date and time");
     return read !== undefined && read > now.toISOString() ? now.toISOString() : read;
   };
   const createdAt = moment("Created", task.created) ?? now.toISOString();
@@ -42,17 +42,19 @@ export function planTask(
   const completed = moment("Completed", task.completed);
   const archived = moment("Archived", task.archived);
   const deadline = task.deadline === "" ? null : dayFrom(task.deadline, here.timeZone);
-  if (deadline === undefined) keep("Deadline", task.deadline, "it can't be read as one day");
+  if (deadline === undefined) keep("Deadline", task.deadline, "it isn't a clear date");
   const priority = priorityMeant(task.priority);
-  if (!priority) keep("Priority", task.priority, "no priority here is meant by it");
+  if (!priority) keep("Priority", task.priority, "unknown priority");
   const project = shortName(task.project, "Project", keep);
   const said = shortName(task.milestone, "Milestone", keep);
   const milestone = milestoneOf(planning, { project, milestone: said }, keep);
   const creator = planning.find(task.creator);
   if (!creator && task.creator[0]) kept.push(["Created by", task.creator[0]]);
-  if (!creator && task.creator[0]) lost("A creator", "they aren't in this workspace; named there");
+  if (!creator && task.creator[0]) {
+    lost("Creator", "they aren't in this workspace; the description names them");
+  }
   if (parent === undefined && task.parent !== "") {
-    keep("Parent", task.parent, "there is no such task, or they go in a circle");
+    keep("Parent", task.parent, "there is no such task, or the parents form a circle");
   }
   const assigneeId = assigneeOf(planning, task, keep);
   const labels = labelsOf(task, keep);
@@ -62,13 +64,13 @@ export function planTask(
   const links = linksOf(task.links, keep);
   for (const [name, value] of task.further) keep(name, value, "Backlog has no such field");
   if ([task.title, task.description].some(hasUnseen)) {
-    lost("Control characters", "no text here may hold any; left out");
+    lost("Control characters", "not allowed; removed");
   }
   const whole = lineOf(task.title);
   const title = shortened(whole, MOST_TITLE) || "Untitled";
-  if (whole === "") lost("A title", "there is none; it is called Untitled");
+  if (whole === "") lost("Title", "missing; set to Untitled");
   if (whole.length > MOST_TITLE) {
-    lost("A long title", "512 characters are the most; the whole one begins the description");
+    lost("Long title", "limited to 512 characters; the description starts with the full title");
   }
   const { description, rest } = describe({
     titleIfCut: whole.length > MOST_TITLE ? whole : "",
@@ -77,7 +79,7 @@ export function planTask(
     program: programs[planning.from],
     kept,
   });
-  if (rest !== "") lost("A long description", "100,000 characters are the most; comments go on");
+  if (rest !== "") lost("Long description", "limited to 100,000 characters; continued in comments");
   return {
     key: task.key,
     called: shortened(lineOf(task.called), 200),
@@ -112,10 +114,10 @@ export function planTask(
   };
 }
 
-/** The most that a number of another program is taken for. */
+/** The highest number that is kept from another tool. */
 const MOST_NUMBER = 99_999_999;
 
-/** `ENG-12` keeps its number in a team ENG, so that texts that name it go on being right. */
+/** Keeps the number of `ENG-12` in a team ENG, so that texts with the reference stay correct. */
 function numberOf(
   { here: { team }, notes }: Planning,
   { called }: ForeignTask,
@@ -125,8 +127,8 @@ function numberOf(
   const number = Number(found[2]);
   if (number >= team.nextNumber && number <= MOST_NUMBER) return number;
   notes.add({
-    what: "A number",
-    why: `another task of ${team.key} has or had it; the next free one`,
+    what: "Number",
+    why: `another task of ${team.key} has or had it; replaced by the next free number`,
     of: called,
   });
   return undefined;
@@ -140,7 +142,9 @@ function assigneeOf({ find }: Planning, { assignee }: ForeignTask, keep: Keep): 
   keep(
     "Assignee",
     called,
-    found ? "they don't see the team, or are suspended" : "they aren't in this workspace",
+    found
+      ? "they don't have access to the team, or are suspended"
+      : "they aren't in this workspace",
   );
   return null;
 }
@@ -152,12 +156,12 @@ function labelsOf(task: ForeignTask, keep: Keep): PlannedTask["labels"] {
   );
   const all = [...byKey.values()];
   const more = all.slice(MOST_LABELS).map(({ name }) => name).join(", ");
-  if (more !== "") keep("Labels", more, "a task has 50 at most");
+  if (more !== "") keep("Labels", more, "a task can have up to 50");
   return all.slice(0, MOST_LABELS);
 }
 
 function shortName(name: string, what: string, keep: Keep): string | null {
   const line = lineOf(name);
-  if (line.length > MOST_NAME) keep(what, line, "a name has 80 characters at most; shortened");
+  if (line.length > MOST_NAME) keep(what, line, "limited to 80 characters; shortened");
   return shortened(line, MOST_NAME) || null;
 }

@@ -5,18 +5,18 @@ import { readSheet, type Sheet } from "./sheet.ts";
 import { mirrored, type RelationKind } from "../../../server/domain/vocabulary.ts";
 import type { ForeignComment, ForeignFile, ForeignLink, ForeignRelation } from "./task.ts";
 
-/** What parts the values of a list in one cell, which commas do in older exports. */
+/** Separates the values of a list in one cell. Older exports use commas. */
 const PART = "\x1f";
 
 /**
- * Plane's export of work items, as CSV or JSON with the same names, of which there have been three sets by now.
+ * Plane's export of work items, as CSV or JSON with the same names, of which there are three versions.
  * https://docs.plane.so/core-concepts/export
  */
 const layout: Layout = {
   program: "Plane",
   sure: ["ID|Identifier", "Name", "State|State Name"],
   list: listOf,
-  unknown: "Backlog has no such field, or not in this form",
+  unknown: "Backlog has no such field, or not in this format",
   columns: columnsOf({
     id: ["ID", "Identifier"],
     title: ["Name"],
@@ -83,20 +83,20 @@ function partsOf(cell: string): string[] {
   return (cell.includes(PART) ? cell.split(PART) : [cell]).map((one) => one.trim()).filter(Boolean);
 }
 
-/** What `cellOf` makes of a link: its name, and its address behind. */
+/** Splits a link from `cellOf` into title and URL. */
 function linkOf(said: string): ForeignLink {
   const [, title = "", url = said] = /^(.*)\s(\S+)$/s.exec(said) ?? [];
   return { title, url };
 }
 
-/** By whom a relation is told, where it is the other task's. */
+/** The kinds of relations by Plane's words. */
 const relationWords: Readonly<Record<string, RelationKind>> = {
   blocked_by: "blockedBy",
   blocking: "blocks",
   duplicate: "duplicates",
 };
 
-/** `{"type": "blocked_by", "issue": "HAR-2", "direction": "outgoing"}`, and before `{"blocked_by": "HAR-2"}`. */
+/** `{"type": "blocked_by", "issue": "HAR-2", "direction": "outgoing"}`, or `{"blocked_by": "HAR-2"}` in older exports. */
 function relationsOf(said: string): ForeignRelation[] {
   const read = Object(parsed(said) ?? {}) as Record<string, unknown>;
   const { type, issue, direction } = read;
@@ -134,18 +134,18 @@ export function readPlane(text: string): Promise<ForeignFile> {
   }, layout);
 }
 
-/** The same as a table. */
+/** Converts JSON to a table. */
 function sheetOf(read: unknown): Sheet {
   if (!Array.isArray(read) || read.length === 0 || read.some((one) => Object(one) !== one)) {
     throw new Failure(
-      "The file is not as Plane exports it: a list of work items. Nothing was imported.",
+      "The file isn't a list of work items from Plane. Nothing was imported.",
     );
   }
   const headings = [...new Set(read.flatMap((one) => Object.keys(one)))];
   return { headings, rows: read.map((one) => headings.map((heading) => cellOf(one[heading]))) };
 }
 
-/** A cell of CSV, of which lists are JSON, and what a spreadsheet might reckon begins with an apostrophe. */
+/** Cleans a CSV cell: lists are JSON, and possible formulas start with an apostrophe. */
 function plainCell(cell: string): string {
   const said = cell.replace(/^'(?=[=+\-@\t\r])/, "");
   const list = /^\s*[[{]/.test(said) ? parsed(said) : undefined;

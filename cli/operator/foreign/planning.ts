@@ -6,11 +6,11 @@ import type { RefusedRelation } from "./relations.ts";
 import type { Notes } from "./report.ts";
 import type { Program } from "./task.ts";
 
-/** A task as it will be made; labels, project and milestone by name. */
+/** A task to create, with labels, project, and milestone by name. */
 export interface PlannedTask {
   key: string;
   called: string;
-  /** The one that it has there, where the team is called so here and never gave it. */
+  /** Its number in the other tool, if the team has the same key and the number is free. */
   number: number | undefined;
   title: string;
   description: string | null;
@@ -23,7 +23,7 @@ export interface PlannedTask {
   project: string | null;
   milestone: string | null;
   milestoneDue: string | null;
-  /** The key of the task that it is a part of. */
+  /** The key of its parent task. */
   parent: string | undefined;
   links: StartingResource[];
   deadline: string | null;
@@ -34,33 +34,33 @@ export interface PlannedTask {
   comments: PlannedComment[];
 }
 
-/** What somebody said, in as many comments as it takes. */
+/** A comment, split if it is too long. */
 export interface PlannedComment {
-  /** What tells it from the task's others, so that it comes in once; empty for what is no comment there. */
+  /** Identifies the comment in its task, so that it is imported once; empty for other text. */
   key: string;
   authorId: string;
   at: string;
   bodies: string[];
 }
 
-/** What one import goes by. */
+/** The context of an import. */
 export interface Planning {
   from: Program;
   here: Here;
   find: FindPerson;
   notes: Notes;
   now: Date;
-  /** Who stands for people who aren't here. */
+  /** The profile used for people who aren't in the workspace. */
   importerId: string;
-  /** What statuses mean, by their plain words: a status or a state's name. */
+  /** A status or the name of a state, by the plain words of a foreign status. */
   statuses: ReadonlyMap<string, string>;
-  /** The keys of milestones' names that there are or will be, by those of their projects' names. */
+  /** The keys of existing and planned milestones' names, by the keys of their projects' names. */
   milestones: Map<string, Set<string>>;
-  /** Relations that can't be made, by the key of the task that says them. */
+  /** Relations that can't be created, by the key of their task. */
   refused: ReadonlyMap<string, readonly RefusedRelation[]>;
-  /** Which status became what, counted. */
+  /** The number of tasks by foreign status and resulting state. */
   became: Map<string, { said: string; became: string; tasks: number }>;
 }
 
-/** Keeps what has no place here at the foot of the description, and says why. */
+/** Keeps a value at the end of the description, and notes the reason. */
 export type Keep = (name: string, value: string, why: string) => void;

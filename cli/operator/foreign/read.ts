@@ -12,20 +12,20 @@ import { lineOf } from "./texts.ts";
 import { plainWords } from "./words.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
 
-/** How a file is to be read. */
+/** The options for reading a file. */
 export interface ForeignOptions {
   from: Program;
-  /** By what ids of this file are told from those of others: the program, and a name where it was given one. */
+  /** Identifies the source of IDs: the tool, with an optional name. */
   source: string;
-  /** What columns of a plain table are, by their headings in small letters. */
+  /** The fields of columns in a plain table, by lowercase heading. */
   columns: ReadonlyMap<string, Field>;
-  /** What statuses mean, by their plain words. */
+  /** The meanings of statuses, by their plain words. */
   statuses: ReadonlyMap<string, string>;
-  /** Addresses of people here, by the keys of what they are called there. */
+  /** Emails of people, by the keys of their names in the other tool. */
   people: ReadonlyMap<string, string>;
 }
 
-/** What was typed. @throws Failure for what isn't understood */
+/** Parses the options. @throws Failure for invalid options */
 export function foreignOptions(
   from: string,
   { source, map = [], status = [], person = [] }: {
@@ -37,17 +37,21 @@ export function foreignOptions(
 ): ForeignOptions {
   const program = (Object.keys(programs) as Program[]).find((one) => one === from.toLowerCase());
   if (!program) {
-    throw badValue(`--from ${from} isn't known; it is ${Object.keys(programs).join(", ")}.`);
+    throw badValue(`--from ${from} is unknown. Use one of ${Object.keys(programs).join(", ")}.`);
   }
   if (map.length > 0 && program !== "csv") {
-    throw badValue("--map is for --from csv; the columns of other exports are known.");
+    throw badValue("--map works only with --from csv.");
   }
   return {
     from: program,
     source: source === undefined ? program : `${program}:${sourceOf(source)}`,
     columns: fieldsFrom(map),
     statuses: new Map(
-      pairsOf("--map-status", `SAID=status; a status is ${taskStatuses.join(", ")}`, status)
+      pairsOf(
+        "--map-status",
+        `STATUS=status with one of these statuses: ${taskStatuses.join(", ")}`,
+        status,
+      )
         .map(([said, means]) => [plainWords(said), means]),
     ),
     people: new Map(
@@ -59,7 +63,9 @@ export function foreignOptions(
 
 function sourceOf(name: string): string {
   const line = lineOf(name);
-  if (line === "" || line.length > 60) throw badValue("--source is a name of 1 to 60 characters.");
+  if (line === "" || line.length > 60) {
+    throw badValue("Use a name of 1 to 60 characters for --source.");
+  }
   return line;
 }
 
@@ -72,13 +78,13 @@ function pairsOf(flag: string, form: string, words: string[]): [string, string][
   });
 }
 
-/** The tasks of an export. @throws Failure where it isn't one of that program */
+/** Reads the tasks of an export. @throws Failure if the text isn't an export of that tool */
 export async function readForeign(text: string, options: ForeignOptions): Promise<ForeignFile> {
   const file = await readAs(text, options);
   return { ...file, tasks: file.tasks.map(withPlainKeys) };
 }
 
-/** What tasks are told apart by, in one line of what can be seen: so it is kept, and an export carries it. */
+/** Puts keys on one line without invisible characters, as they are stored and exported. */
 function withPlainKeys(task: ForeignTask): ForeignTask {
   return {
     ...task,

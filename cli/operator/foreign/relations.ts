@@ -8,21 +8,21 @@ import { edgesInCircles } from "./circles.ts";
 import type { Here } from "./here.ts";
 import type { ForeignTask } from "./task.ts";
 
-/** How two tasks stand to each other, by their keys. */
+/** A relation between two tasks, by key. */
 export interface PlannedRelation {
   task: string;
   kind: KeptRelation;
   other: string;
 }
 
-/** A relation that can't be made, and why. */
+/** A relation that can't be created, with the reason. */
 export interface RefusedRelation {
   kind: RelationKind;
   other: string;
   why: string;
 }
 
-/** What relations are called where one can't be made. */
+/** The names of relations in notes. */
 export const relationNames: Readonly<Record<RelationKind, string>> = {
   blocks: "Blocks",
   blockedBy: "Blocked by",
@@ -32,10 +32,9 @@ export const relationNames: Readonly<Record<RelationKind, string>> = {
 };
 
 /**
- * Which relations come in: those of new tasks, to one another and to tasks that an earlier import brought. How those
- * stand to each other is left as it is.
- * @param keyOf the key of the task that is called so, in the file or here
- * @returns also what can't be made, by the key of the new task that it is of
+ * Plans the relations of new tasks to each other and to tasks of earlier imports. Relations between those stay unchanged.
+ * @param keyOf returns the key of a task by name, in the file or workspace
+ * @returns also relations that can't be created, by the key of the new task
  */
 export function planRelations(
   tasks: readonly ForeignTask[],
@@ -58,8 +57,8 @@ export function planRelations(
         : { of: key, kind: mirrored[kind], other: task.key };
       if (here.earlier.has(said.of)) continue;
       if (key === undefined) refuse(said, "there is no such task");
-      else if (key === task.key) refuse(said, "no task can be related to itself");
-      else if (isArchived(key) || isArchived(task.key)) refuse(said, "that task is archived here");
+      else if (key === task.key) refuse(said, "a task can't be related to itself");
+      else if (isArchived(key) || isArchived(task.key)) refuse(said, "that task is archived");
       else {
         const one = keptWay(task.key, kind, key);
         const name = `${one.kind}\n${one.task}\n${one.other}`;
@@ -68,19 +67,19 @@ export function planRelations(
     }
   }
   for (const one of inCircles([...wanted.values()], here)) {
-    refuse(one.said, "these tasks go in a circle");
+    refuse(one.said, "the tasks form a circle");
     wanted.delete(`${one.kind}\n${one.task}\n${one.other}`);
   }
   return { relations: [...wanted.values()], refused };
 }
 
-/** A relation as a new task says it, of itself. */
+/** A relation from the view of a new task. */
 type Said = Omit<RefusedRelation, "why"> & { of: string };
 type Wanted = PlannedRelation & { said: Said };
 
-/** Those by which tasks would block or duplicate each other in a circle, with what stands already. */
+/** Returns relations that would form a circle of blocking or duplicate tasks, together with existing ones. */
 function inCircles(wanted: Wanted[], { earlier, relations }: Pick<Here, "earlier" | "relations">) {
-  // A new task is called otherwise than any id
+  // The prefix keeps keys of new tasks distinct from IDs
   const node = (key: string) => earlier.get(key) ?? `new ${key}`;
   return keptRelations.filter((kind) => kind !== "relatesTo").flatMap((kind) => {
     const of = wanted.filter((one) => one.kind === kind);
@@ -93,7 +92,7 @@ function inCircles(wanted: Wanted[], { earlier, relations }: Pick<Here, "earlier
   });
 }
 
-/** One relation stands for both its sides; of two that relate to each other the first by its key begins. */
+/** Normalizes a relation to its stored direction. Symmetric relations start with the lower key. */
 function keptWay(task: string, kind: RelationKind, other: string): PlannedRelation {
   const kept = keptRelations.find((one) => one === kind) ?? mirrored[kind] as KeptRelation;
   const turned = kept !== kind || (kind === "relatesTo" && other < task);

@@ -1,29 +1,29 @@
 import type { PlannedTask } from "./planning.ts";
 import type { LeftOut } from "./task.ts";
 
-/** What an import did, or would do. */
+/** The result of an import or dry run. */
 export interface Report {
   dryRun: boolean;
   from: string;
   workspace: { id: string; name: string };
   team: string;
-  /** By whom, as history tells it. */
+  /** The name of the importing person. */
   by: string;
-  /** How many tasks the file has. */
+  /** The number of tasks in the file. */
   read: number;
   made: Made;
-  /** How many of the tasks that were made have which of what a task has. */
+  /** The number of created tasks with each kind of field. */
   carried: { what: string; tasks: number }[];
-  /** Tasks that an earlier import brought: they are left as they are, but for what was said there since. */
+  /** The number of tasks from earlier imports, which only get new comments. */
   here: number;
-  /** How many of them got comments. */
+  /** The number of these that got new comments. */
   commentedOn: number;
-  /** What each status that is said there became. */
+  /** The resulting state of each foreign status. */
   statuses: { said: string; became: string; tasks: number }[];
   leftOut: { what: string; why: string; times: number; of: string[] }[];
 }
 
-/** What an import makes, before it made anything. */
+/** Counts of created records, at the start. */
 export const nothingMade = {
   tasks: 0,
   comments: 0,
@@ -36,10 +36,10 @@ export const nothingMade = {
 
 export type Made = typeof nothingMade;
 
-/** How many are named where something was left out; the rest is counted. */
+/** The maximum number of names per note. */
 const NAMED = 5;
 
-/** Gathers what couldn't be carried over. */
+/** Collects what can't be imported as is. */
 export class Notes {
   #noted = new Map<string, Report["leftOut"][number]>();
 
@@ -51,13 +51,13 @@ export class Notes {
     if (noted.of.length < NAMED && !noted.of.includes(of)) noted.of.push(of);
   }
 
-  /** What happened most comes first. */
+  /** Returns the notes, the most frequent first. */
   all(): Report["leftOut"] {
     return [...this.#noted.values()].sort((a, b) => b.times - a.times);
   }
 }
 
-/** What a task has that comes in with it, besides what is made for it. */
+/** Kinds of fields that are counted. */
 const kinds: readonly (readonly [what: string, has: (task: PlannedTask) => boolean])[] = [
   ["description", ({ description }) => description !== null],
   ["priority", ({ priority }) => priority > 0],
@@ -70,7 +70,7 @@ const kinds: readonly (readonly [what: string, has: (task: PlannedTask) => boole
   ["archived", ({ archivedAt }) => archivedAt !== null],
 ];
 
-/** How many tasks have which of that. */
+/** Counts the tasks with each kind of field. */
 export function carriedBy(tasks: readonly PlannedTask[]): Report["carried"] {
   return kinds.map(([what, has]) => ({ what, tasks: tasks.filter(has).length }))
     .filter((one) => one.tasks > 0);

@@ -1,31 +1,31 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { Failure } from "../../failure.ts";
 
-/** A table: what its columns are called, and its rows. */
+/** A table with headings and rows. */
 export interface Sheet {
   headings: string[];
   rows: string[][];
 }
 
-/** Where a row stands, as spreadsheets count: the headings are the first. */
+/** Returns a row's number as in spreadsheets, where headings are row 1. */
 export function placeOf(row: number): string {
   return `Row ${row + 2}`;
 }
 
 /**
- * Reads CSV, with commas, semicolons or tabs between its columns, whichever the first line has most of.
- * @throws Failure where it is damaged, or has nothing but headings
+ * Reads CSV with the most frequent delimiter of the first line: comma, semicolon, or tab.
+ * @throws Failure if it is damaged, or has only headings
  */
 export function readSheet(text: string): Sheet {
   const [headings = [], ...rows] = recordsOf(text);
   const named = headings.map((heading) => heading.trim());
   if (named.length < 2) {
     throw new Failure(
-      "The file is not CSV: its first line names one column alone. Nothing was imported.",
+      "The file isn't CSV. Its first line has only one column. Nothing was imported.",
     );
   }
   if (rows.length === 0) {
-    throw new Failure("The file has a line of headings and nothing below. Nothing was imported.");
+    throw new Failure("The file has only a line of headings. Nothing was imported.");
   }
   return { headings: named, rows };
 }
@@ -39,17 +39,17 @@ function recordsOf(text: string): string[][] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const why = sentences[error.code] ?? "is not CSV";
+    const why = sentences[error.code] ?? "isn't CSV";
     throw new Failure(`Line ${error.lines} ${why}. Nothing was imported.`);
   }
 }
 
 const sentences: Partial<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: "is the last, within a quoted text: the file was cut off",
-  CSV_INVALID_CLOSING_QUOTE: "has something behind a closing quote: it is not CSV, or damaged",
-  INVALID_OPENING_QUOTE: "has a quote within a text that isn't quoted: it is not CSV, or damaged",
+  CSV_QUOTE_NOT_CLOSED: "ends inside a quoted text: the file is incomplete",
+  CSV_INVALID_CLOSING_QUOTE: "has text after a closing quote: it isn't CSV, or it's damaged",
+  INVALID_OPENING_QUOTE: "has a quote inside unquoted text: it isn't CSV, or it's damaged",
   CSV_RECORD_INCONSISTENT_FIELDS_LENGTH:
-    "has not as many columns as the first one: the file was cut off, or is not CSV",
+    "has a different number of columns than the first line: the file is incomplete, or isn't CSV",
 };
 
 function delimiterOf(text: string): string {

@@ -1,6 +1,6 @@
 import type { RelationKind } from "../../../server/domain/vocabulary.ts";
 
-/** The programs whose exports are read, by how they are named on the command line, and how they call themselves. */
+/** The names of supported tools, by their word on the command line. */
 export const programs = {
   csv: "CSV",
   linear: "Linear",
@@ -11,87 +11,87 @@ export const programs = {
 } as const;
 export type Program = keyof typeof programs;
 
-/** A task as another program's export tells it: in its words, nothing of it looked up yet. */
+/** A task in the words of another tool's export. */
 export interface ForeignTask {
-  /** What tells it apart there; a later import of the same knows it by this. */
+  /** Identifies the task, also in later imports. */
   key: string;
-  /** What people call it there: `LIN-12`. */
+  /** Its name in the other tool: `LIN-12`. */
   called: string;
-  /** What else names it, where others of the file say whose part they are. */
+  /** Other names that sub-tasks in the file might use. */
   aliases: string[];
-  /** Where it stands in the file: `Row 7`. */
+  /** Its place in the file: `Row 7`. */
   place: string;
   url: string | null;
   title: string;
   description: string;
   status: string;
-  /** What its status means there, where the program says so itself; words that are known come first. */
+  /** The meaning of its status, if the tool says so. */
   statusMeans: "open" | "completed" | "cancelled" | null;
   priority: string;
-  /** Names and addresses of whoever it is, what they are called first; empty for nobody. */
+  /** Names and emails of the person, the main name first; empty for nobody. */
   creator: string[];
   assignee: string[];
   labels: { name: string; color: string | null }[];
   project: string;
   milestone: string;
-  /** Its day as it is written there, for a milestone that is made. */
+  /** The milestone's target date as written, for a new milestone. */
   milestoneDue: string;
-  /** The key or an alias of the task that it is a part of. */
+  /** The key or an alias of its parent task. */
   parent: string;
   relations: ForeignRelation[];
-  /** Addresses that belong to it: attachments stay where they are. */
+  /** Its links, including attachments, which aren't copied. */
   links: ForeignLink[];
-  /** Days and moments as they are written there. */
+  /** Days and times as written. */
   deadline: string;
   created: string;
   updated: string;
   completed: string;
   archived: string;
   comments: ForeignComment[];
-  /** What Backlog has no field for, by what it is called: kept at the foot of the description. */
+  /** Values without a field in Backlog, by name, which are kept at the end of the description. */
   further: [name: string, value: string][];
 }
 
-/** How a task stands to another one. */
+/** A relation to another task. */
 export interface ForeignRelation {
   kind: RelationKind;
-  /** The other's key, or an alias of it. */
+  /** The other task's key or alias. */
   other: string;
 }
 
 export interface ForeignLink {
-  /** Empty where it has no name. */
+  /** Empty without a title. */
   title: string;
   url: string;
 }
 
 export interface ForeignComment {
-  /** Its id there, where it has one. */
+  /** Its ID, if it has one. */
   id?: string;
-  /** As of a creator. */
+  /** Names and emails of the author. */
   author: string[];
-  /** What its author is called where it stands, whatever else of the file tells of them. */
+  /** The author's name in this comment, before other parts of the file complete it. */
   by?: string;
   at: string;
   body: string;
 }
 
-/** What a file holds. */
+/** The contents of a file. */
 export interface ForeignFile {
   tasks: ForeignTask[];
-  /** What of it is no task's: a column, say, that nothing was made of. */
+  /** Parts of the file that aren't imported, such as columns. */
   leftOut: LeftOut[];
 }
 
-/** Something that can't be carried over, and why. */
+/** Something that can't be imported as is, with the reason. */
 export interface LeftOut {
   what: string;
   why: string;
-  /** Of which task, or how much. */
+  /** The task or amount. */
   of: string;
 }
 
-/** A task of which nothing is known yet. */
+/** Creates an empty task. */
 export function emptyTask(key: string, place: string): ForeignTask {
   return {
     key,

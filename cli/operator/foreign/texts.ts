@@ -1,30 +1,30 @@
 import { withoutInvisible } from "../../../server/domain/core/invisible_characters.ts";
 
 const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
-/** What shortens a text. */
+/** Marks shortened text. */
 const ELLIPSIS = "…";
 
-/** One line without what nobody sees. */
+/** Returns one line without invisible characters. */
 export function lineOf(text: string): string {
   return withoutInvisible(text.toWellFormed().replace(/[\p{Cc}\s]+/gu, " ")).trim();
 }
 
-/** Prose without what would steer a terminal. */
+/** Returns text without control characters. */
 export function proseOf(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "");
 }
 
-/** Whether a text holds something that isn't kept. */
+/** Returns whether a text has characters that are removed. */
 export function hasUnseen(text: string): boolean {
   return !text.isWellFormed() || text.search(CONTROLS) >= 0;
 }
 
-/** A line of at most so many characters. */
+/** Shortens a line. */
 export function shortened(line: string, most: number): string {
   return line.length <= most ? line : `${cut(line, most - 1)[0].trimEnd()}${ELLIPSIS}`;
 }
 
-/** A text in two, the first of at most so many characters, between words where they are short, and letters are whole. */
+/** Splits text at a maximum length, between words if possible, and never inside a letter. */
 export function cut(text: string, most: number): [first: string, rest: string] {
   const space = /\s\S{0,200}$/.exec(text.slice(0, most))?.index;
   const inPair = /[\ud800-\udbff]/.test(text[most - 1] ?? "") ? 1 : 0;
@@ -32,7 +32,7 @@ export function cut(text: string, most: number): [first: string, rest: string] {
   return [text.slice(0, end), text.slice(end)];
 }
 
-/** A text in pieces of at most so many characters, parted at ends of lines where there are any. */
+/** Splits text into pieces of a maximum length, at ends of lines if possible. */
 export function pieces(text: string, most: number): string[] {
   const all: string[] = [];
   let rest = text;
@@ -46,12 +46,12 @@ export function pieces(text: string, most: number): string[] {
   return all;
 }
 
-/** What is said elsewhere, as Markdown that mentions nobody and links nowhere. */
+/** Quotes external text as Markdown without mentions or links. */
 export function asSaid(text: string): string {
   return `\`${shortened(lineOf(text).replaceAll("`", "'"), 500)}\``;
 }
 
-/** A link, where the address is one that a page may lead to. */
+/** Formats a link, or only its name if the URL is invalid. */
 export function linked(called: string, url: string | null): string {
   const safe = url !== null && url.length <= 2_000 && /^https?:\/\/[^\s<>\\]+$/.test(url);
   return safe ? `[${asSaid(called)}](<${url}>)` : asSaid(called);

@@ -3,7 +3,7 @@ import { listing } from "../../table.ts";
 import type { Made, Report } from "./report.ts";
 import { programs } from "./task.ts";
 
-/** How many of what was left out, and of the statuses, are told one by one. */
+/** The maximum number of lines per section. */
 const LINES = 15;
 
 const things: Record<keyof Made, readonly [one: string, some: string]> = {
@@ -16,7 +16,7 @@ const things: Record<keyof Made, readonly [one: string, some: string]> = {
   milestones: ["milestone", "milestones"],
 };
 
-/** A report as people read it. */
+/** Formats a report for people. */
 export function summary(report: Report): string {
   const { dryRun, from, workspace, team, by, read, made, here, statuses, leftOut } = report;
   const carried = report.carried.map(({ what, tasks }) => `${what} ${number(tasks)}`).join(", ");
@@ -31,13 +31,13 @@ export function summary(report: Report): string {
       ["From", `${program}, ${counted(read, "task", "tasks")} in the file`],
       ["Into", `${team} of ${workspace.name} (${workspace.id}), by ${by}`],
       [
-        "Here already",
+        "Already imported",
         here > 0
-          ? `${counted(here, "task", "tasks")}, left as they are${
+          ? `${counted(here, "task", "tasks")}, unchanged${
             report.commentedOn > 0
-              ? ` but for new comments on ${number(report.commentedOn)} of them`
+              ? ` except for new comments on ${number(report.commentedOn)} of them`
               : ""
-          }; --source tells files with the same ids apart`
+          }. If they are from another file with the same IDs, use --source`
           : "",
       ],
     ]),
@@ -46,7 +46,7 @@ export function summary(report: Report): string {
       statuses.map(({ said, became, tasks }) => `${said} → ${became}: ${number(tasks)}`),
     ),
     ...section(
-      "Not carried over as it was",
+      "Not imported as is",
       leftOut.map(({ what, why, times, of }) => {
         const more = times > of.length ? ", …" : "";
         return `${what} (${number(times)}): ${why}: ${of.join(", ")}${more}`;
@@ -62,7 +62,7 @@ function section(title: string, lines: string[]): string[] {
     "",
     title,
     ...lines.slice(0, LINES).map((line) => `  ${oneLine(line)}`),
-    ...(more > 0 ? [`  and ${more} more; --json has them all`] : []),
+    ...(more > 0 ? [`  and ${more} more (use --json to list all)`] : []),
   ];
 }
 
@@ -74,7 +74,7 @@ function number(count: number): string {
   return count.toLocaleString("en");
 }
 
-/** Says on a terminal how far a long import is. */
+/** Prints the progress of a long import on a terminal. */
 export function progress(done: number, of: number): void {
   if (Deno.stderr.isTerminal()) writeError(`${number(done)} of ${number(of)} tasks …`);
 }

@@ -56,16 +56,16 @@ const Board = z.object({
 type Board = z.output<typeof Board>;
 type Card = Board["cards"][number];
 
-/** The most actions that an export has; what was said before them is missing. */
+/** The maximum number of actions in an export. Older comments are missing. */
 const MOST_ACTIONS = 1_000;
 
-/** @throws Failure where the text is no board */
+/** Reads a board. @throws Failure if the text isn't a board */
 export function readTrello(text: string): ForeignFile {
   const parsed = Board.safeParse(parseExport(text, "Trello"));
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!;
     throw new Failure(
-      `The file is not a board as Trello exports it (${path.join(".")}: ${message}). ` +
+      `The file isn't a board from Trello (${path.join(".")}: ${message}). ` +
         "Nothing was imported.",
     );
   }
@@ -75,14 +75,14 @@ export function readTrello(text: string): ForeignFile {
   const leftOut: LeftOut[] = (board.actions?.length ?? 0) >= MOST_ACTIONS
     ? [{
       what: "Older comments",
-      why: "Trello exports the last 1,000 things that happened on a board alone",
+      why: "Trello exports only the last 1,000 actions of a board",
       of: board.name,
     }]
     : [];
   return { tasks: board.cards.map((card, at) => taskOf(card, at, board, parts)), leftOut };
 }
 
-/** What belongs to each card, by its id. */
+/** Collects the parts of cards by ID. */
 function partsOf(board: Board) {
   const people = new Map(
     (board.members ?? []).map((one) => [one.id, namesOf(one)] as const),
@@ -92,7 +92,7 @@ function partsOf(board: Board) {
   const said = (board.actions ?? []).filter(({ type }) => type === "commentCard");
   const comments = Map.groupBy(said, ({ data }) => data?.card?.id ?? "");
   const customFields = new Map((board.customFields ?? []).map((one) => [one.id, one] as const));
-  // A card that is attached to another one is how cards are related there
+  // In Trello, a related card is an attachment
   const onBoard = new Set(board.cards.flatMap(shortLinkOf));
   return { people, lists, checklists, comments, customFields, onBoard };
 }
@@ -132,7 +132,7 @@ function taskOf(
     assignee: first ?? [],
     labels: (card.labels ?? []).map(({ name, color }) => ({
       name: name || color || "",
-      color: colourOf(color),
+      color: colorOf(color),
     })),
     deadline: card.due ?? "",
     created: bornAt(card.id),
@@ -154,7 +154,7 @@ function taskOf(
   };
 }
 
-/** A field of the board's own, by its name; what it is worth stands by its kind, of a choice in the board. */
+/** Returns the name and value of a custom field. */
 function customField(
   { idCustomField, idValue, value }: NonNullable<Card["customFieldItems"]>[number],
   fields: ReturnType<typeof partsOf>["customFields"],
@@ -170,15 +170,15 @@ function shortLinkOf({ shortLink, shortUrl }: Card): string[] {
   return found ? [found] : [];
 }
 
-/** An id of Trello's begins with the second in which it was made. */
+/** Returns the creation time, which starts an ID of Trello. */
 function bornAt(id: string): string {
   const seconds = /^[0-9a-f]{24}$/i.test(id) ? parseInt(id.slice(0, 8), 16) : NaN;
   return Number.isNaN(seconds) ? "" : new Date(seconds * 1000).toISOString();
 }
 
-/** `green_dark` is green, for want of another. */
-function colourOf(colour: string | null | undefined): string | null {
-  const plain = colour?.split("_")[0] ?? null;
+/** Maps Trello's colors to Backlog's: `green_dark` becomes green. */
+function colorOf(color: string | null | undefined): string | null {
+  const plain = color?.split("_")[0] ?? null;
   const others: Readonly<Record<string, string>> = { sky: "blue", lime: "green", black: "gray" };
   return plain === null ? null : others[plain] ?? plain;
 }

@@ -1,6 +1,6 @@
 import { type Priority, type TaskStatus } from "../../../server/domain/vocabulary.ts";
 
-/** What a status is called elsewhere. */
+/** Names of statuses in other tools. */
 const statusWords: Readonly<Record<TaskStatus, readonly string[]>> = {
   backlogged: [
     "backlogged",
@@ -80,7 +80,7 @@ const statusWords: Readonly<Record<TaskStatus, readonly string[]>> = {
   ],
 };
 
-/** What a priority is called elsewhere. */
+/** Names of priorities in other tools. */
 const priorityWords: Readonly<Record<Priority, readonly string[]>> = {
   none: ["none", "no priority", "undefined", "not set", "no"],
   low: ["low", "lowest", "minor", "trivial", "p3", "p4"],
@@ -89,7 +89,7 @@ const priorityWords: Readonly<Record<Priority, readonly string[]>> = {
   urgent: ["urgent", "highest", "critical", "blocker", "immediate", "p0"],
 };
 
-/** Words as they are compared: in small letters, whatever stands between them. */
+/** Normalizes text for comparison: lowercase words, separated by spaces. */
 export function plainWords(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }

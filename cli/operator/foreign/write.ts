@@ -21,7 +21,7 @@ import { type Program, programs } from "./task.ts";
 
 type Context = WriteContext<Member>;
 
-/** Puts planned tasks into a workspace, and what they need with them. Nobody is told of it. */
+/** Writes planned tasks and their labels, projects, and milestones, without notifications. */
 export class Writer {
   readonly made: Made = { ...nothingMade };
 
@@ -31,10 +31,10 @@ export class Writer {
     private readonly origin: { from: Program; source: string },
   ) {}
 
-  /** All tasks, each after the one that it is a part of. */
+  /** Writes all tasks, each after its parent. */
   async writeAll(tasks: readonly PlannedTask[], each: (done: number) => void): Promise<void> {
     const numbers = tasks.flatMap(({ number }) => number ?? []);
-    // Who keeps no number of their own gets one above all that are kept
+    // Tasks without their own number get one above all kept numbers
     const above = numbers.reduce((most, one) => Math.max(most, one + 1), 1);
     await this.context.tx.updateTable("teams")
       .set((e) => ({ next_number: e.fn("max", ["next_number", e.val(above)]) }))
@@ -88,7 +88,7 @@ export class Writer {
     indexTask(context, id);
   }
 
-  /** Puts comments on a task, and remembers that they are there. */
+  /** Adds comments to a task, and stores their keys. */
   async addComments(taskId: string, comments: readonly PlannedComment[]): Promise<void> {
     const { tx, actor } = this.context;
     for (const { key, authorId, at, bodies } of comments) {
@@ -111,14 +111,14 @@ export class Writer {
     }
   }
 
-  /** What was said since of a task that an earlier import brought. */
+  /** Adds new comments to a task of an earlier import. */
   async addLaterComments(taskId: string, comments: readonly PlannedComment[]): Promise<void> {
     await this.addComments(taskId, comments);
     await touchTask(this.context, taskId);
     indexTask(this.context, taskId);
   }
 
-  /** Relates tasks that are all there by now. That they were imported tells of it; others' histories tell it too. */
+  /** Adds relations, after all tasks are written. Tasks of earlier imports get an activity entry. */
   async relate(relations: readonly PlannedRelation[]): Promise<void> {
     const { tx, now } = this.context;
     for (const { task, kind, other } of relations) {
@@ -156,7 +156,7 @@ export class Writer {
     await recordActivity(this.context, taskId, { kind: "task.imported", data: { to } });
   }
 
-  /** Once it is in: it is counted with the team's and its project's before, and no more then. */
+  /** Archives a task after writing it, and corrects the team's count. */
   async #archive(taskId: string, at: string): Promise<void> {
     const { tx } = this.context;
     await tx.updateTable("tasks").set({ archived_at: at }).where("id", "=", taskId).execute();

@@ -1,18 +1,18 @@
-/** That a project waits for another one. */
+/** A dependency between two projects. */
 export interface Wait {
   project: string;
   blocker: string;
-  /** The line that says it. */
+  /** The dependency's line in the export. */
   line: number;
 }
 
-/** The first line by which projects wait for each other in a circle, so that none could begin; undefined without one. */
+/** Returns the first line with a dependency that is part of a circle, if there is one. */
 export function lineOfCircle(waits: readonly Wait[]): number | undefined {
   const waiting = Map.groupBy(waits, ({ blocker }) => blocker);
   const left = new Map<string, number>();
   for (const { project } of waits) left.set(project, (left.get(project) ?? 0) + 1);
   const free = new Set(waits.map(({ blocker }) => blocker).filter((id) => !left.has(id)));
-  // What is added meanwhile comes along
+  // The loop also visits projects that it adds
   for (const id of free) {
     for (const { project } of waiting.get(id) ?? []) {
       const others = left.get(project)! - 1;

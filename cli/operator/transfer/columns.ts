@@ -38,19 +38,19 @@ import type { Line } from "./format.ts";
 
 type Rule = z.ZodType | ((record: Line["record"]) => z.ZodType);
 
-/** JSON text that holds what a schema takes. */
+/** Validates JSON text against a schema. */
 function json(schema: z.ZodType) {
   return z.string().transform((text, context) => {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      context.addIssue({ code: "custom", message: "It is not JSON." });
+      context.addIssue({ code: "custom", message: "Use valid JSON." });
       return z.NEVER;
     }
   }).pipe(schema);
 }
 
-/** How much a task that came in from elsewhere may be called there, in characters. */
+/** The maximum length of an imported task's key, in characters. */
 const FOREIGN_KEY = 300;
 
 const id = z.string().regex(
@@ -68,7 +68,7 @@ const moment = z.iso.datetime({
 }).refine((value) => value >= "1970", "Use a year from 1970 to 9999.");
 const viewKey = z.string().regex(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
-  "Use small letters, digits and dashes.",
+  "Use lowercase letters, digits, and dashes.",
 )
   .max(60);
 const workspaceRole = z.enum(workspaceRoles);
@@ -79,12 +79,12 @@ const happening = z.string().regex(
 const texts = json(z.array(z.string()));
 
 const fieldVersions = json(z.record(z.string().regex(/^(\*|\w{1,40})$/), count));
-const place = z.string().regex(POSITION_KEY, "It is no place in an order by hand.");
+const place = z.string().regex(POSITION_KEY, "Use a position key of the manual order.");
 const keptAsSaid = Object.fromEntries(plainNames.map((name) => [name, TaskPatch.shape[name]]));
 
 const shapes = new Map(activityKinds.map(({ kind, shape }) => [String(kind), json(shape)]));
 
-/** What columns of a name hold, in whatever table; one that ends in `_at` or `_id` may go by that ending. */
+/** Rules for columns by name, in all tables. A column that ends in `_at` or `_id` can use the rule of that ending. */
 export const named: Record<string, Rule> = {
   id,
   _id: id,
@@ -96,7 +96,7 @@ export const named: Record<string, Rule> = {
   start_date: day,
   deadline_at: day,
   name,
-  name_key: ({ name }) => z.literal(nameKey(String(name)), "It is not that of the name."),
+  name_key: ({ name }) => z.literal(nameKey(String(name)), "`name_key` doesn't match `name`."),
   email,
   version: count,
   revision: count,
@@ -118,7 +118,7 @@ export const named: Record<string, Rule> = {
   health: z.enum(words.healths),
 };
 
-/** What the columns of a table hold. */
+/** Rules for columns of a specific table. */
 export const ofTable: Record<string, Record<string, Rule>> = {
   person: {
     theme: z.enum(["system", "light", "dark"]),

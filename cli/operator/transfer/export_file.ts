@@ -15,13 +15,13 @@ import { requireDatabase, requireFree } from "../files/backup.ts";
 import { makeBeside, putInPlace, removeIfThere } from "../files/durable.ts";
 import { exportLines } from "./export_lines.ts";
 
-/** How much is gathered before it is written. */
+/** The size at which buffered text is written. */
 const CHUNK = 1 << 16;
 
 /**
- * Exports a workspace into a file, which takes its name once it is whole, or to standard output.
+ * Exports a workspace to standard output or to a file, which gets its name when it is complete.
  * @param target a file, or `-`
- * @throws Failure where nothing can be exported, or the file is there already
+ * @throws Failure if the database can't be exported, or the file exists
  */
 export async function exportFile(
   config: Config,
@@ -48,12 +48,14 @@ async function requireSchema(database: Database) {
   const version = await schemaVersion(database);
   if (version === SCHEMA_VERSION) return;
   throw new Failure(
-    `The database has schema version ${version} and this program knows ${SCHEMA_VERSION}; ` +
-      (version < SCHEMA_VERSION ? 'run "backlog migrate" first.' : "use the newer Backlog."),
+    `The database has schema version ${version}, but this program supports ${SCHEMA_VERSION}. ` +
+      (version < SCHEMA_VERSION
+        ? 'Run "backlog migrate" first.'
+        : "Use the newer version of Backlog."),
   );
 }
 
-/** A file is read in one transaction, for which nobody waits; a libSQL server keeps one only for writers. */
+/** Reads in one transaction, which blocks nobody on a file. A libSQL server has consistent transactions only for writers. */
 async function atOneMoment(database: Database, isFile: boolean, work: (db: Db) => Promise<void>) {
   if (!isFile) return await database.write(work);
   await sql`begin`.execute(database.read);

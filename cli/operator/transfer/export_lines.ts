@@ -6,13 +6,13 @@ import { FORMAT, FORMAT_VERSION, type Header, type Line, PERSON, personColumns }
 import { type Shape, shapeOf } from "./shape.ts";
 import { exportedTables } from "./tables.ts";
 
-/** How many rows are held at once. */
+/** The number of rows per query. */
 const PAGE = 1_000;
 
 /**
- * A whole workspace, a line a record, in an order that is the same every time.
- * @param db one moment's data: a transaction
- * @throws Failure where the workspace isn't there, or it isn't said which of several is meant
+ * Yields a workspace as one line per record, always in the same order.
+ * @param db a transaction, for consistent data
+ * @throws Failure if there is no such workspace, or several and none was chosen
  */
 export async function* exportLines(db: Db, wanted: string | undefined): AsyncGenerator<string> {
   const workspace = await namedWorkspace(db, wanted);

@@ -4,10 +4,10 @@ import type { Header, Line } from "./format.ts";
 import { asStoredNow, olderRule } from "./older_exports.ts";
 
 /**
- * A record as every other interface would take it; what is written another way becomes what an interface would store.
+ * Validates and normalizes a record, as other interfaces would.
  * @param kind a table, or `person`
- * @param header of the export that it comes from
- * @returns the record; or what is wrong with it, `has a url …`, to follow on the line's number
+ * @param header the header of its export
+ * @returns the record, or an error that continues "Line 3": `has an invalid url: …`
  */
 export function readRecord(
   kind: string,
@@ -19,8 +19,8 @@ export function readRecord(
     if (value === null) continue;
     const rule = olderRule(kind, column, header) ?? ruleOf(kind, column, read);
     const { error, data } = rule.safeParse(value);
-    if (error) return `has a ${column} that can't be: ${error.issues[0]!.message}`;
-    // What holds JSON stays as it was written.
+    if (error) return `has an invalid ${column}: ${error.issues[0]!.message}`;
+    // JSON keeps its text
     if (data === null || typeof data === typeof value) {
       read[column] = data as string | number | null;
     }
@@ -29,8 +29,8 @@ export function readRecord(
 }
 
 /**
- * What a column has to hold. A test sees to it that each column that travels has a rule.
- * @throws TypeError for one that has none
+ * Returns a column's rule. A test checks that each exported column has one.
+ * @throws TypeError without a rule
  */
 export function ruleOf(kind: string, column: string, record: Line["record"]): z.ZodType {
   const ending = /_(at|id)$/.exec(column)?.[0] ?? "";

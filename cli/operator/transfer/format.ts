@@ -1,32 +1,32 @@
 /** The first line of an export. */
 export interface Header {
   format: typeof FORMAT;
-  /** Grows when older programs could no longer read it. */
+  /** Raised when older programs can't read the format. */
   version: number;
-  /** The schema that the records' fields are of; of exports of version 1, by the numbers from before the first release. */
+  /** The schema version of the records. In exports of version 1, it counts schemas from before the first release. */
   schemaVersion: number;
   workspaceId: string;
   name: string;
 }
 
-/** The lines between: somebody, or a row of the table that `kind` names, by its columns. */
+/** A line with a person or a row of the table `kind`. */
 export interface Line {
   kind: string;
   record: Record<string, string | number | null>;
 }
 
-/** The last line: what comes without it was cut off. */
+/** The last line. An export without it is incomplete. */
 export interface End {
   kind: "end";
-  /** How many lines of records came before. */
+  /** The number of records before it. */
   records: number;
 }
 
 export const FORMAT = "backlog-workspace";
 export const FORMAT_VERSION = 2;
-/** The kind of the lines that stand for people. */
+/** The kind of lines with a person. */
 export const PERSON = "person";
-/** What of somebody travels; they go by their address. */
+/** The exported columns of a person, who is identified by email. */
 export const personColumns = [
   "email",
   "name",

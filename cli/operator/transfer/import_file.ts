@@ -7,14 +7,14 @@ import { sizeOf } from "../files/durable.ts";
 import { openUnshared } from "../files/target.ts";
 import { type Imported, importLines } from "./import_lines.ts";
 
-/** In characters: a record holds a few texts of 100,000 at most. */
+/** The maximum length of a line in characters. A record has at most a few texts of 100,000 characters. */
 const LONGEST_LINE = 8_000_000;
 
 /**
  * Imports a workspace from a file or standard input into the configured database.
  * @param source a file, or `-`
- * @param options.dryRun whether to find out alone if it could be done
- * @throws Failure where a server has the database open, or a line can't be imported
+ * @param options.dryRun whether to check the import without changes
+ * @throws Failure if a server has the database open, or a line can't be imported
  */
 export async function importFile(
   config: Config,
@@ -31,7 +31,7 @@ export async function importFile(
   }
 }
 
-/** All of it is one write, for which a server that runs would have to wait too long. */
+/** Opens the database exclusively, because a running server would wait too long for the one large write. */
 export async function openTarget(config: Config, dryRun: boolean): Promise<Database> {
   const file = fileOf(config.databaseUrl);
   if (file === undefined) return await openDatabase(config.databaseUrl, config.databaseToken);
@@ -44,11 +44,11 @@ function openInput(source: string): ReadableStream<Uint8Array> {
   try {
     return Deno.openSync(source).readable;
   } catch {
-    throw new Failure(`${source} can't be read; check the name.`);
+    throw new Failure(`${source} can't be read. Check the file name.`);
   }
 }
 
-/** @throws Failure for a line that no export of ours has: gathering it would take all the memory there is */
+/** @throws Failure for a line longer than in any export, before it fills the memory */
 async function* linesOf(input: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let rest = "";
   const text = input as ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -57,7 +57,7 @@ async function* linesOf(input: ReadableStream<Uint8Array>): AsyncGenerator<strin
     rest = lines.pop()!;
     yield* lines;
     if (rest.length > LONGEST_LINE) {
-      throw new Failure("A line is too long for an export of Backlog's; nothing was imported.");
+      throw new Failure("A line is too long for a Backlog export. Nothing was imported.");
     }
   }
   if (rest !== "") yield rest;

@@ -14,24 +14,24 @@ import { type Shape, shapeOf } from "./shape.ts";
 import { readRecord } from "./field_rules.ts";
 import { exportedTables } from "./tables.ts";
 
-/** What an import did, or would have done. */
+/** The result of an import or dry run. */
 export interface Imported {
   workspaceId: string;
   name: string;
   records: number;
-  /** How many people were here already, by their address. */
+  /** The number of people who already have an account, by email. */
   peopleKnown: number;
   peopleMade: number;
   dryRun: boolean;
 }
 
-/** Ends a transaction that should leave nothing. */
+/** Rolls back the transaction of a dry run. */
 class RolledBack extends Error {}
 
 /**
- * Brings an exported workspace in, all of it or nothing, in one transaction.
- * @param database one that nobody else writes to meanwhile
- * @throws Failure that names the line which can't be read or stored
+ * Imports a workspace in one transaction, all or nothing.
+ * @param database a database without other writers
+ * @throws Failure with the number of the invalid line
  */
 export async function importLines(
   database: Database,
@@ -51,10 +51,10 @@ export async function importLines(
   return done!;
 }
 
-/** One import under way. */
+/** A running import. */
 class Import {
   #shapes = new Map<string, Shape>();
-  /** The ids that came in: nothing may point at anything else. */
+  /** The imported IDs. Records can refer only to these. */
   #ids = new Set<string>();
   #people = new Map<string, string>();
   #known = 0;
@@ -81,7 +81,7 @@ class Import {
         records++;
       }
     }
-    if (!header || !ended) throw new Failure("The export was cut off; nothing was imported.");
+    if (!header || !ended) throw new Failure("The export is incomplete. Nothing was imported.");
     const { workspaceId, name } = header;
     await this.#finish(workspaceId);
     await bringUpToDate(this.tx, header);
@@ -90,28 +90,28 @@ class Import {
   }
 
   #refuse(why: string, line = this.#line): never {
-    throw new Failure(`Line ${line} ${why}; nothing was imported.`);
+    throw new Failure(`Line ${line} ${why.replace(/\.$/, "")}. Nothing was imported.`);
   }
 
   #parse(text: string): Record<string, unknown> {
     try {
       const read: unknown = JSON.parse(text);
       if (typeof read === "object" && read !== null) return read as Record<string, unknown>;
-    } catch { /* said below */ }
-    return this.#refuse("is not a JSON object");
+    } catch { /* reported below */ }
+    return this.#refuse("isn't a JSON object");
   }
 
   async #open(read: Record<string, unknown>): Promise<Header> {
     const { format, workspaceId, name } = read as Partial<Header>;
     if (format !== FORMAT || typeof workspaceId !== "string" || typeof name !== "string") {
-      this.#refuse("is not the beginning of a Backlog export");
+      this.#refuse("isn't the first line of a Backlog export");
     }
     if (!isKnown(read as Partial<Header>)) {
-      this.#refuse("says that a newer Backlog wrote this; import it with that one");
+      this.#refuse("is from a newer version of Backlog, which you need for this import");
     }
     const there = await this.tx.selectFrom("workspaces").select("name")
       .where("id", "=", workspaceId).executeTakeFirst();
-    if (there) this.#refuse(`names the workspace ${workspaceId}, which is here already`);
+    if (there) this.#refuse(`has the workspace ${workspaceId}, which already exists`);
     for (const [table] of exportedTables) {
       this.#shapes.set(table, await shapeOf(this.tx, table));
     }
@@ -120,7 +120,7 @@ class Import {
 
   #isWhole({ records: counted }: Record<string, unknown>, records: number): true {
     if (counted !== records) {
-      this.#refuse(`says that ${counted} records came before, not ${records}`);
+      this.#refuse(`should follow ${counted} records, but follows ${records}`);
     }
     return true;
   }
@@ -128,13 +128,13 @@ class Import {
   async #bring({ kind, record: written }: Line, header: Header) {
     const shape = this.#shapes.get(kind);
     const columns: readonly string[] | undefined = kind === PERSON ? personColumns : shape?.columns;
-    if (!columns) this.#refuse(`has the kind ${JSON.stringify(kind)}, which is not known here`);
+    if (!columns) this.#refuse(`has the unknown kind ${JSON.stringify(kind)}`);
     if (typeof written !== "object" || written === null) this.#refuse("has no record");
     const record = byColumnsNow(kind, written);
     for (const [column, value] of Object.entries(record)) {
-      if (!columns.includes(column)) this.#refuse(`has a field ${column}, which is not known here`);
+      if (!columns.includes(column)) this.#refuse(`has the unknown field ${column}`);
       if (value !== null && typeof value !== "string" && typeof value !== "number") {
-        this.#refuse(`has something else than text or a number as ${column}`);
+        this.#refuse(`needs text or a number as ${column}`);
       }
     }
     const read = readRecord(kind, record, header);
@@ -151,7 +151,7 @@ class Import {
     const read = address.safeParse(record.email);
     if (!read.success) this.#refuse("has no email address");
     const email = read.data;
-    if (this.#people.has(email)) this.#refuse(`names ${email} a second time`);
+    if (this.#people.has(email)) this.#refuse(`repeats the person ${email}`);
     const known = await this.tx.selectFrom("users").select("id").where("email", "=", email)
       .executeTakeFirst();
     if (known) this.#known++;
@@ -166,7 +166,7 @@ class Import {
     for (const column of shape.people) {
       if (row[column] === null || row[column] === undefined) continue;
       row[column] = this.#people.get(String(row[column])) ??
-        this.#refuse(`names ${row[column]}, for whom no line came before`);
+        this.#refuse(`refers to ${row[column]}, who has no earlier line`);
     }
     for (const column of shape.ownReferences) {
       const target = row[column];
@@ -191,7 +191,7 @@ class Import {
 
   #requireIn(value: string | number | null | undefined, column: string, line = this.#line) {
     if (value === null || value === undefined || this.#ids.has(String(value))) return;
-    this.#refuse(`points with ${column} at ${value}, which did not come before`, line);
+    this.#refuse(`refers with ${column} to ${value}, which has no earlier line`, line);
   }
 
   async #insert(table: string, row: Line["record"]) {
@@ -205,7 +205,7 @@ class Import {
     }
   }
 
-  /** What follows from the records: pointers back, counts, and the search index. */
+  /** Completes the import: references to later records, counts, and the search index. */
   async #finish(workspaceId: string) {
     for (const { line, shape, id, column, target } of this.#later) {
       this.#requireIn(target, column, line);
@@ -213,10 +213,10 @@ class Import {
         where id = ${id}`.execute(this.tx);
     }
     const circle = lineOfCircle(this.#waits);
-    if (circle) this.#refuse("lets projects wait for each other in a circle", circle);
+    if (circle) this.#refuse("makes projects depend on each other in a circle", circle);
     await recountProjects(this.tx);
     await rebuildProgressDays(this.tx, workspaceId);
-    // Counting them anew counted as a change of their projects
+    // Recounting raised the versions of projects
     for (const { id, progress_version } of this.#projects) {
       await this.tx.updateTable("projects")
         .set({ progress_version: Number(progress_version ?? 1) })

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import type { Db } from "../../../server/domain/core/operation.ts";
 
-/** How many rows are held at once. */
+/** The number of rows per query. */
 const PAGE = 1_000;
 
-/** The day that a moment was where the workspace was at another one: when the first was written. */
+/** Returns the day of a time, in the workspace's time zone when the value was written. */
 type DayOf = (moment: string, written: string) => string;
 
 /**
- * Makes calendar days of the deadlines of a workspace that kept moments: each the day that it was where the workspace was
- * when the deadline was set, and not where it has moved since. So it does in history and in saved views' filters.
+ * Converts a workspace's deadlines from times to calendar days, in the workspace's time zone when each deadline was set.
+ * Also converts activity and filters of saved views.
  */
 export async function deadlinesToDays(tx: Db, workspaceId: string): Promise<void> {
   const dayOf = await zonesOf(tx, workspaceId);
@@ -32,8 +32,8 @@ async function zonesOf(tx: Db, workspaceId: string): Promise<DayOf> {
 }
 
 /**
- * What can't be read stays as it is; a time zone that isn't known here is taken for UTC. A moment at the very beginning
- * or end of the years that days may be of stays within them wherever it is.
+ * Converts a time to a day. Invalid text stays unchanged, an unknown time zone counts as UTC, and the result stays within
+ * the valid years.
  */
 function dayIn(moment: string, zone: string): string {
   const at = Date.parse(moment);
@@ -51,7 +51,7 @@ function dateIn(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
   }
 }
 
-/** A deadline was set when history last says so, or else with the task. */
+/** Converts tasks. A deadline was set at its last change in the activity, or with the task. */
 async function convertTasks(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
   type Row = { id: string; deadline_at: string; written: string };
   const page = (after: string) =>
@@ -90,7 +90,7 @@ async function convertHistory(tx: Db, dayOf: DayOf, workspaceId: string): Promis
   }
 }
 
-/** A view that was made or changed kept the moments at which the days began. */
+/** Converts filters of views, which kept the times at which days start. */
 async function convertViews(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
   type Row = { id: string; filters: string; updated_at: string };
   const { rows } = await sql<Row>`

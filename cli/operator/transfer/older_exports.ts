@@ -8,25 +8,25 @@ import { FORMAT_VERSION, type Header, type Line, PERSON } from "./format.ts";
 import { deadlinesToDays } from "./older_deadlines.ts";
 
 /**
- * Exports from before the first release: their version, and the last of their schemas, which were numbered apart. That
- * one has the tables of the schema which now has the number 10.
+ * Exports from before the first release: their version, and their last schema version, which was numbered separately.
+ * That schema has the tables of the current schema version 10.
  */
 const BEFORE_RELEASE = { version: 1, lastSchema: 24, lastSchemaNow: 10 };
 
-/** The first of those schemas of which deadlines are days, and no text holds a control character. */
+/** The first of those schemas in which deadlines are days, and in which texts have no control characters. */
 const DAYS = 22;
 const NO_CONTROLS = 24;
 
 type Age = Pick<Header, "version" | "schemaVersion">;
 
-/** Whether this program reads what the writer of a header wrote; not where a newer one did. */
+/** Returns whether this program can read an export with this header. */
 export function isKnown({ version, schemaVersion }: Partial<Age>): boolean {
   const schema = Number(schemaVersion);
   if (version === BEFORE_RELEASE.version) return schema <= BEFORE_RELEASE.lastSchema;
   return version === FORMAT_VERSION && schema <= SCHEMA_VERSION;
 }
 
-/** Brings the records of an imported workspace to what they mean now, once all of them are in. */
+/** Migrates the records of an imported workspace. */
 export async function bringUpToDate(tx: Db, header: Header): Promise<void> {
   const { version, schemaVersion, workspaceId } = header;
   if (isBefore(header, DAYS)) await deadlinesToDays(tx, workspaceId);
@@ -34,7 +34,7 @@ export async function bringUpToDate(tx: Db, header: Header): Promise<void> {
   await migrateWorkspace(tx, workspaceId, from);
 }
 
-/** @param schema one from before the first release */
+/** @param schema a schema version from before the first release */
 function isBefore({ version, schemaVersion }: Age, schema: number): boolean {
   return version === BEFORE_RELEASE.version && schemaVersion < schema;
 }
@@ -46,7 +46,7 @@ const formerColumns: Record<string, Record<string, string>> = {
   approvals: { asker_id: "requester_id" },
 };
 
-/** Returns a record of an older export with the columns of today. */
+/** Converts a record of an older export to the current columns. */
 export function byColumnsNow(kind: string, record: Line["record"]): Line["record"] {
   if (kind === PERSON && record.project_reminders !== undefined) {
     const { project_reminders: reminded, ...others } = record;
@@ -62,15 +62,15 @@ export function byColumnsNow(kind: string, record: Line["record"]): Line["record
   return renamed;
 }
 
-/** As JSON text has them. */
+/** Control characters escaped in JSON. */
 const ESCAPED = /\\u00(?:0[0-8bcef]|1[\da-f]|7f|[89][\da-f])|\\[bf]/gi;
-/** What neither a line nor prose may hold. */
+/** Control characters that no text can have. */
 const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 
-/** Columns that hold one line each, which may have been kept before unseen characters were refused. */
+/** Columns with one line of text, which might have invisible characters in older exports. */
 const LINES = new Set(["name", "title", "summary", "expertise_area", "label", "subject_name"]);
 
-/** A record of an older export with the texts that its database has once it is migrated, its lines as interfaces take them. */
+/** Cleans the texts of an older export's record, as migrations do. */
 export function asStoredNow(record: Line["record"], age: Age): Line["record"] {
   const seen = asSeen(record);
   if (!isBefore(age, NO_CONTROLS)) return seen;
@@ -108,9 +108,9 @@ const history = z.string().refine((text) => {
   } catch {
     return false;
   }
-}, "It is not JSON that says what was and what is.");
+}, "Use JSON with the old and new value.");
 
-/** What a column of an older export holds, where that is something else than now. */
+/** Returns the rule of a column whose values differ in an older export, or `null`. */
 export function olderRule(kind: string, column: string, age: Age): z.ZodType | null {
   if (kind === "tasks" && column === "deadline_at" && isBefore(age, DAYS)) return moment;
   return kind === "activity" && column === "data" && isBefore(age, NO_CONTROLS) ? history : null;

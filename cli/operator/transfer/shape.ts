@@ -2,22 +2,22 @@ import { sql } from "kysely";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { columnsLeftOut, furtherReferences } from "./tables.ts";
 
-/** A table as it travels, read off the database itself. */
+/** An exported table, as described by the database. */
 export interface Shape {
   table: string;
-  /** Those that travel: all but `seq`, a number of this database alone, and counts. */
+  /** The exported columns: all except counts and `seq`, which is only valid in this database. */
   columns: string[];
-  /** In whose order the rows are told. */
+  /** The columns that order the rows. */
   key: string[];
-  /** Columns that hold ids of records of the same workspace. */
+  /** Columns with IDs of records of the same workspace. */
   references: string[];
-  /** Columns that hold ids of the same table, whose record may come later. */
+  /** Columns with IDs of the same table, whose record can come later. */
   ownReferences: string[];
-  /** Columns that hold a person, by address in an export. */
+  /** Columns with a person, who is identified by email in an export. */
   people: string[];
 }
 
-/** How a table looks. https://sqlite.org/pragma.html, "table_info" and "foreign_key_list" */
+/** Reads a table's description. https://sqlite.org/pragma.html, "table_info" and "foreign_key_list" */
 export async function shapeOf(db: Db, table: string): Promise<Shape> {
   const { rows: columns } = await sql<{ name: string; pk: number }>`
     select name, pk from pragma_table_info(${table}) order by cid`.execute(db);

@@ -1,6 +1,6 @@
 /**
- * What of a workspace an export holds: its tables, those that others point at first, and which of a table's rows are
- * the workspace's. A test holds this list and the next against the schema, so that no new table is forgotten.
+ * The tables of an export, in the order of their references, with the condition for a workspace's rows. A test compares
+ * this list and the next with the schema.
  */
 export const exportedTables: readonly (readonly [table: string, rows: string])[] = [
   ["workspaces", "id = :workspace"],
@@ -63,33 +63,33 @@ function ofTask(column: string): string {
   return `${column} in (select id from tasks where workspace_id = :workspace)`;
 }
 
-/** What no export holds, and why. */
+/** Tables that aren't exported, with the reason. */
 export const leftOutTables: Readonly<Record<string, string>> = {
-  users: "people go by their addresses, a line each",
+  users: "people have their own lines, with their email",
   one_time_codes: "a secret",
-  sign_in_locks: "this server's own",
+  sign_in_locks: "only valid on this server",
   sessions: "a secret's owner",
   session_tokens: "a secret",
   credentials: "a secret",
   automation_tokens: "a secret",
-  unsent_comments: "nobody's but theirs who began them",
-  recents: "what somebody looked at, and nobody else's to know",
-  idempotency_keys: "answers for a day",
-  outbox: "what is mailed from here",
-  news: "what pages that are open here show anew",
-  secrets: "this server's own",
-  unmailed_addresses: "known by this server's own secret alone",
-  schema_migrations: "this server's own",
-  project_task_counts: "made anew from the tasks",
-  project_progress_days: "made anew from the tasks and their history",
-  search_documents: "made anew from the records",
-  search_index: "made anew from the records",
-  search_index_words: "made anew from the records",
+  unsent_comments: "private to their authors",
+  recents: "private to each person",
+  idempotency_keys: "responses kept for a day",
+  outbox: "emails of this server",
+  news: "updates of open pages",
+  secrets: "only valid on this server",
+  unmailed_addresses: "hashed with this server's secret",
+  schema_migrations: "only valid on this server",
+  project_task_counts: "rebuilt from the tasks",
+  project_progress_days: "rebuilt from the tasks and their activity",
+  search_documents: "rebuilt from the records",
+  search_index: "rebuilt from the records",
+  search_index_words: "rebuilt from the records",
 };
 
 /**
- * Columns that don't travel: those that triggers keep by counting rows of other tables would count twice, what was
- * done on another server isn't taken back here, and what is deleted isn't exported.
+ * Columns that aren't exported: counts that triggers would count twice, data for undo, and deletion times, because
+ * deleted workspaces aren't exported.
  */
 export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   workspaces: ["deleted_at"],
@@ -97,7 +97,7 @@ export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   activity: ["act_id", "undo", "undone_at"],
 };
 
-/** Columns that point at a record without the database knowing of it. */
+/** Columns that refer to a record without a foreign key. */
 export const furtherReferences: Readonly<Record<string, readonly string[]>> = {
   tasks: ["project_id", "milestone_id"],
   views: ["project_id"],

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** Automations, the agents that they act as, and secrets: theirs and people's. */
+/** Automations, their agents, and the credentials of automations and people. */
 export interface AutomationTables {
   automations: AutomationsTable;
   automation_teams: AutomationTeamsTable;
@@ -12,14 +12,14 @@ export interface AutomationTables {
 interface AutomationsTable {
   id: string;
   workspace_id: string;
-  /** Its own profile: the author of what it does without an agent. */
+  /** Its own profile, used for changes without an agent. */
   profile_id: string;
   name: string;
   description: string | null;
   provider_type: string;
   /** A JSON array. */
   scopes: string;
-  /** Whether it is kept to no list of teams and reaches each one that is not private. */
+  /** Whether it has access to all public teams instead of a list of teams. */
   every_public_team: Generated<0 | 1>;
   version: Generated<number>;
   created_at: string;
@@ -27,7 +27,7 @@ interface AutomationsTable {
   suspended_at: string | null;
 }
 
-/** The teams an automation is kept to. */
+/** The teams that an automation has access to. */
 interface AutomationTeamsTable {
   automation_id: string;
   team_id: string;
@@ -45,19 +45,19 @@ interface AgentsTable {
   suspended_at: string | null;
 }
 
-/** A person's access tokens and the automations' secrets; dead ones too, because history names them. */
+/** Personal access tokens and automation secrets, including revoked ones, because activity refers to them. */
 interface CredentialsTable {
   id: string;
   kind: "pat" | "automation";
   user_id: string | null;
   automation_id: string | null;
-  /** The workspace that a person's token starts in. */
+  /** The active workspace of a personal access token. */
   workspace_id: string | null;
   label: string;
-  /** How the secret starts, to tell it by. */
+  /** The start of the secret, to identify it. */
   prefix: string;
   hash: string;
-  /** A JSON array; an automation's scopes are its own. */
+  /** A JSON array. An automation has its own scopes. */
   scopes: string | null;
   created_at: string;
   expires_at: string | null;
@@ -65,7 +65,7 @@ interface CredentialsTable {
   revoked_at: string | null;
 }
 
-/** What an automation's secret was exchanged for. */
+/** Access tokens from exchanged automation secrets. */
 interface AutomationTokensTable {
   hash: string;
   credential_id: string;

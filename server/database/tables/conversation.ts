@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { NotificationKind } from "../../domain/vocabulary.ts";
 
-/** What people say about tasks and hear of them: comments, approvals, followers, the inbox. */
+/** Comments, approval requests, followers, and notifications. */
 export interface ConversationTables {
   comments: CommentsTable;
   approvals: ApprovalsTable;
@@ -29,21 +29,21 @@ interface ApprovalsTable {
   task_id: string;
   requester_id: string;
   approver_id: string;
-  /** What is to be approved, in Markdown. */
+  /** The request, in Markdown. */
   body: string;
   state: Generated<"open" | "approved" | "declined" | "withdrawn">;
-  /** What the approver said to their decision. */
+  /** The approver's comment. */
   comment: string | null;
   version: Generated<number>;
   created_at: string;
-  /** When it was decided or withdrawn. */
+  /** The time of the decision or withdrawal. */
   closed_at: string | null;
 }
 
 interface TaskFollowsTable {
   task_id: string;
   profile_id: string;
-  /** 0 for somebody who would follow by themselves and doesn't want to. */
+  /** 0 for someone who would follow automatically but opted out. */
   following: Flag;
   created_at: string;
 }
@@ -51,25 +51,25 @@ interface TaskFollowsTable {
 interface NotificationsTable {
   id: string;
   workspace_id: string;
-  /** A profile, or a user for what reaches them before they have a profile here. */
+  /** A profile, or a user who has no profile here yet. */
   recipient_id: string;
   kind: NotificationKind;
   subject_kind: string;
   subject_id: string;
   actor_id: string | null;
   comment_id: string | null;
-  /** Of a view: the task or project that came into it. */
+  /** For a view: the task or project that entered it. */
   arrived_id: string | null;
-  /** Of a view: how many came into it since its entry was read. */
+  /** For a view: the number of records that entered it since it was last read. */
   arrivals: Generated<number>;
   data: string;
-  /** Whether it is the newest of its recipient and subject, and so stands in the inbox. */
+  /** Whether it is the newest for its recipient and subject, and so appears in the inbox. */
   latest: Generated<Flag>;
   created_at: string;
   read_at: string | null;
   archived_at: string | null;
-  /** What matters most among the kinds of all that it stands for. */
+  /** The most important kind among the notifications it represents. */
   reason: Generated<NotificationKind>;
-  /** A whole minute: until then it stands among what was put off. */
+  /** The time the snooze ends, a whole minute. */
   snoozed_until: string | null;
 }

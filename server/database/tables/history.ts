@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** What happened, and what was answered. */
+/** Activity, the audit log, and stored responses. */
 export interface HistoryTables {
   activity: ActivityTable;
   audit: AuditTable;
@@ -19,11 +19,11 @@ interface ActivityTable {
   interface: "web" | "api" | "cli" | "system";
   data: string;
   created_at: string;
-  /** Of what can be undone: the first entry of the same act. */
+  /** For a change that can be undone: the first entry of the same act. */
   act_id: string | null;
-  /** Each field that changed, with what it was and became: `{"priority": ["low", "high"]}`. */
+  /** Each changed field with its old and new value: `{"priority": ["low", "high"]}`. */
   undo: string | null;
-  /** When who did it took it back. */
+  /** The time it was undone. */
   undone_at: string | null;
 }
 
@@ -48,9 +48,9 @@ interface AuditTable {
 interface IdempotencyKeysTable {
   owner_id: string;
   key: string;
-  /** Method, path and body, hashed: the same key for something else is refused. */
+  /** A hash of method, path, and body. The same key with another request is rejected. */
   fingerprint: string;
-  /** JSON text; null where the answer showed a secret. */
+  /** JSON text; `null` if the response has a secret. */
   answer: string | null;
   created_at: string;
 }

@@ -1,10 +1,10 @@
-/** What was said in other programs. */
+/** Imported comments. */
 export interface ImportedCommentsTables {
   imported_comments: ImportedCommentsTable;
 }
 
 interface ImportedCommentsTable {
   task_id: string;
-  /** What the comment is called there, or what tells it apart. */
+  /** The comment's ID in the other tool, or a hash that identifies it. */
   foreign_key: string;
 }

@@ -1,13 +1,13 @@
-/** What came in from other programs. */
+/** Imported tasks. */
 export interface ImportedTasksTables {
   imported_tasks: ImportedTasksTable;
 }
 
 interface ImportedTasksTable {
   workspace_id: string;
-  /** The program: `linear`. */
+  /** The tool: `linear`. */
   source: string;
-  /** What the task is called there; for what has no name there, what tells it apart. */
+  /** The task's ID in the other tool, or a hash that identifies it. */
   foreign_key: string;
   task_id: string;
 }

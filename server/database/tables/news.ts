@@ -1,13 +1,13 @@
 import type { Generated } from "kysely";
 
-/** What changed that has no entry of history. */
+/** Changes without an activity entry. */
 export interface NewsTables {
   news: NewsTable;
 }
 
 interface NewsTable {
-  /** Higher than that of anything told before. */
+  /** Higher than that of all earlier rows. */
   seq: Generated<number>;
-  /** What changed, and whose it is: `inbox:prof_…`. */
+  /** The topic that changed, with its owner: `inbox:prof_…`. */
   topic: string;
 }

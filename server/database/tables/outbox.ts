@@ -1,34 +1,34 @@
 import type { Generated } from "kysely";
 import type { NotificationKind } from "../../domain/vocabulary.ts";
 
-/** What is to be mailed, and to whom nothing. */
+/** The queue of emails, and addresses that get none. */
 export interface OutboxTables {
   outbox: OutboxTable;
   unmailed_addresses: UnmailedAddressesTable;
 }
 
-/** An address without an account to which no invitation is mailed. */
+/** An address without an account that gets no invitation emails. */
 interface UnmailedAddressesTable {
-  /** What stands for the address, which can't be read off it. */
+  /** A keyed hash of the address, which doesn't reveal it. */
   key: string;
   since: string;
 }
 
-/** One thing that a mail is to tell somebody; it goes once that was taken, or is given up. It holds none of its words. */
+/** A notification or invitation to email. Deleted when it was sent or dropped. Contains no text of the email. */
 interface OutboxTable {
-  /** The notification; of an invitation's own mail one for each time that it is sent. */
+  /** The notification, or for an invitation a separate ID each time it is sent. */
   id: string;
   workspace_id: string;
-  /** A profile; the invitation of an invitation's own mail, which goes to somebody without a profile there. */
+  /** A profile, or the invitation for an invitation email, whose recipient has no profile there. */
   recipient_id: string;
-  /** `invitation` is an invitation's own mail. */
+  /** `invitation` means an invitation email. */
   kind: NotificationKind;
   queued_at: string;
-  /** How many mails with it weren't taken for now. */
+  /** The number of failed tries. */
   tries: Generated<number>;
-  /** Until when it isn't tried again. */
+  /** The time of the next try. */
   retry_at: string | null;
-  /** The mail that tells it, while that is being sent. */
+  /** The email that contains it, while it is being sent. */
   mail_id: string | null;
   claimed_at: string | null;
 }

@@ -14,22 +14,22 @@ interface UsersTable {
   email: string;
   name: string;
   theme: Generated<"system" | "light" | "dark">;
-  /** Whether single keys do something on the pages. */
+  /** Whether single-key shortcuts are on. */
   shortcuts: Generated<0 | 1>;
   sidebar: Generated<"open" | "closed">;
-  /** JSON: the sidebar's groups that are folded. */
+  /** JSON: folded groups of the sidebar. */
   sidebar_folded: Generated<string>;
-  /** JSON: how lists of tasks look. */
+  /** JSON: display options of task lists. */
   lists: Generated<string>;
-  /** JSON: of which kinds of notification they chose how to hear, and how. */
+  /** JSON: chosen channels by kind of notification. */
   notifications: Generated<string>;
-  /** When they first showed that they read what is mailed to their address; null for who never did here. */
+  /** When they first proved that they receive email at their address; `null` if never. */
   verified_at: string | null;
   start_page: Generated<"inbox" | "mine" | "tasks" | "projects" | "views">;
-  /** Where they are; null for where each workspace is. */
+  /** Their time zone; `null` for each workspace's. */
   time_zone: string | null;
   week_start: Generated<"monday" | "saturday" | "sunday">;
-  /** How high the rows of lists are to begin with. */
+  /** The default density of lists. */
   density: Generated<"comfortable" | "compact">;
   created_at: string;
 }
@@ -50,7 +50,7 @@ interface SignInLocksTable {
   /** Locks in a row. */
   locks: number;
   locked_until: string | null;
-  /** When both counts begin anew. */
+  /** When both counts are reset. */
   forgotten_at: string;
 }
 
@@ -63,7 +63,7 @@ interface SessionsTable {
   created_at: string;
   last_seen_at: string;
   revoked_at: string | null;
-  /** From where it was used last. */
+  /** The address of its last use. */
   address: string | null;
 }
 

@@ -26,26 +26,26 @@ interface ProjectsTable {
   description: string | null;
   lead_id: string | null;
   creator_id: string;
-  /** As a task's. */
+  /** Priorities as for tasks. */
   priority: Generated<number>;
-  /** What it shows, be it derived or overridden; triggers keep a derived one. */
+  /** The current status, derived or overridden. Triggers update a derived one. */
   status: Generated<ProjectStatus>;
   status_source: Generated<"derived" | "override">;
-  /** What subscribers of project views last heard that it is. */
+  /** The status that subscribers of project views last got a notification about. */
   status_told: string | null;
-  /** That of the latest update. */
+  /** The health in the latest update. */
   health: Health | null;
   /** Dates without a time, as is `target_date`: `2026-12-03`. */
   start_date: string | null;
   target_date: string | null;
-  /** Grows with every change that somebody makes; what `If-Match` is held against. */
+  /** Increases with every change by a person or program. `If-Match` is compared with it. */
   version: Generated<number>;
-  /** Grows with every change of its tasks' counts; the second half of its ETag. */
+  /** Increases with every change of its task counts. The second half of its ETag. */
   progress_version: Generated<number>;
   created_at: string;
   updated_at: string;
   archived_at: string | null;
-  /** JSON: in which version each field was last changed. See `change/field_versions.ts`. */
+  /** JSON: the version of each field's last change. See `change/field_versions.ts`. */
   field_versions: Generated<string>;
 }
 
@@ -69,7 +69,7 @@ interface ProjectLabelsTable {
   id: string;
   workspace_id: string;
   name: string;
-  /** What the name is compared by: `nameKey`. */
+  /** The name in normalized form: `nameKey`. */
   name_key: string;
   color: string;
   description: string | null;
@@ -87,7 +87,7 @@ interface MilestonesTable {
   id: string;
   project_id: string;
   name: string;
-  /** What the name is compared by: `nameKey`. */
+  /** The name in normalized form: `nameKey`. */
   name_key: string;
   description: string | null;
   target_date: string | null;
@@ -107,7 +107,7 @@ interface ProjectUpdatesTable {
 }
 
 interface ProjectDependenciesTable {
-  /** Waits for the blocker. */
+  /** Blocked by the blocker. */
   project_id: string;
   blocker_id: string;
   created_at: string;
@@ -117,10 +117,10 @@ interface ProjectTemplatesTable {
   id: string;
   workspace_id: string;
   name: string;
-  /** What the name is compared by: `nameKey`. */
+  /** The name in normalized form: `nameKey`. */
   name_key: string;
   description: string | null;
-  /** JSON: what a project made from it starts with. */
+  /** JSON: the fields of a new project from this template. */
   defaults: string;
   version: Generated<number>;
   created_at: string;
@@ -134,11 +134,11 @@ interface ProjectTaskCountsTable {
   team_id: string;
   status: TaskStatus;
   tasks: number;
-  /** The day in UTC on which it changed last; empty where that isn't known. */
+  /** The day of its last change, in UTC; empty if unknown. */
   day: Generated<string>;
 }
 
-/** What a project counted at the end of a day on which that changed. */
+/** A project's task counts at the end of each day with a change. */
 interface ProjectProgressDaysTable {
   project_id: string;
   team_id: string;

@@ -1,4 +1,4 @@
-/** What people opened last. */
+/** Recently opened records. */
 export interface RecentsTables {
   recents: RecentsTable;
 }

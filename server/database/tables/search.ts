@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** What search finds. The full-text indexes beside it have no types: no builder of queries knows how they are asked. */
+/** Searchable records. The full-text indexes have no types, because the query builder doesn't support them. */
 export interface SearchTables {
   search_documents: SearchDocumentsTable;
 }
@@ -12,8 +12,8 @@ interface SearchDocumentsTable {
   workspace_id: string;
   kind: "task" | "project" | "person" | "team" | "view";
   record_id: string;
-  /** The team whose hiding hides it. */
+  /** The team that hides the record when the team is hidden. */
   team_id: string | null;
-  /** Neither archived nor removed. */
+  /** Whether the record is neither archived nor removed. */
   listed: Generated<Flag>;
 }

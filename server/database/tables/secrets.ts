@@ -1,10 +1,10 @@
-/** What the installation alone knows. */
+/** Secrets of this installation. */
 export interface SecretTables {
   secrets: SecretTable;
 }
 
 interface SecretTable {
-  /** What it is for. */
+  /** The purpose of the secret. */
   name: string;
   /** Random bits, 128 or 256, in hexadecimal digits. */
   value: string;

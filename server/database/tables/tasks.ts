@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { KeptRelation, TaskStatus } from "../../domain/vocabulary.ts";
 
-/** Tasks, and what hangs on them. */
+/** Tasks and related records. */
 export interface TaskTables {
   task_labels: TaskLabelsTable;
   tasks: TasksTable;
@@ -18,7 +18,7 @@ interface TaskLabelsTable {
   id: string;
   workspace_id: string;
   name: string;
-  /** What the name is compared by: `nameKey`. */
+  /** The name in normalized form: `nameKey`. */
   name_key: string;
   color: string;
   description: string | null;
@@ -36,7 +36,7 @@ interface TasksTable {
   title: string;
   description: string | null;
   status: TaskStatus;
-  /** The state that it was given; `currentStateId` says which one it is in. */
+  /** The assigned state; `currentStateId` returns the effective one. */
   state_id: string;
   /** 0 none, 1 low, 2 medium, 3 high, 4 urgent. */
   priority: Generated<number>;
@@ -47,17 +47,17 @@ interface TasksTable {
   milestone_id: string | null;
   deadline_at: string | null;
   draft: Generated<Flag>;
-  /** Grows with every change of the record or of what it shows; its ETag. */
+  /** Increases with every change of the record or of data it shows. Used as its ETag. */
   version: Generated<number>;
   created_at: string;
   updated_at: string;
   completed_at: string | null;
   archived_at: string | null;
-  /** Where it stands in its team's order by hand; null stands for its id. See `tasks/position_keys.ts`. */
+  /** Its position in the team's manual order; `null` means by ID. See `tasks/position_keys.ts`. */
   position: string | null;
-  /** The same among its parent's sub-tasks. */
+  /** Its position among its parent's sub-tasks. */
   sibling_position: string | null;
-  /** JSON: in which version each field was last changed. See `change/field_versions.ts`. */
+  /** JSON: the version of each field's last change. See `change/field_versions.ts`. */
   field_versions: Generated<string>;
 }
 
@@ -93,16 +93,16 @@ interface TaskTemplatesTable {
   id: string;
   workspace_id: string;
   name: string;
-  /** What the name is compared by: `nameKey`. */
+  /** The name in normalized form: `nameKey`. */
   name_key: string;
   team_id: string | null;
   title: string | null;
   description: string | null;
-  /** As in `tasks`; null leaves it to who makes the task. */
+  /** As in `tasks`; `null` to choose it when creating the task. */
   priority: number | null;
   status: TaskStatus | null;
   assignee_id: string | null;
-  /** A JSON array of label ids. */
+  /** A JSON array of label IDs. */
   label_ids: Generated<string>;
   version: Generated<number>;
   created_at: string;

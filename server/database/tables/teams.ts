@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { TaskStatus } from "../../domain/vocabulary.ts";
 
-/** Teams, and the workflows that their tasks go through. */
+/** Teams and their workflows. */
 export interface TeamTables {
   workflows: WorkflowsTable;
   workflow_states: WorkflowStatesTable;
@@ -17,7 +17,7 @@ interface WorkflowsTable {
   id: string;
   workspace_id: string;
   name: string;
-  /** What the name is compared by: `nameKey`. */
+  /** The name in normalized form: `nameKey`. */
   name_key: string;
   is_default: Generated<Flag>;
   version: Generated<number>;
@@ -31,11 +31,11 @@ interface WorkflowStatesTable {
   name: string;
   status: TaskStatus;
   position: number;
-  /** Of a state that its workflow has no more; tasks still say that they were given it. */
+  /** Set for a state that was removed from its workflow. Tasks can still refer to it. */
   removed_at: string | null;
 }
 
-/** Which state of a workflow stands in for one that isn't, or is no more, one of its own. */
+/** The replacement, in a workflow, for a state that isn't part of it. */
 interface StateSuccessorsTable {
   workflow_id: string;
   state_id: string;
@@ -52,14 +52,14 @@ interface TeamsTable {
   private: Generated<Flag>;
   workflow_id: string;
   next_number: Generated<number>;
-  /** Tasks that are not archived: what `BACKLOG_TASK_LIMIT` counts. */
+  /** The number of tasks that aren't archived, which `BACKLOG_TASK_LIMIT` limits. */
   task_count: Generated<number>;
   version: Generated<number>;
   created_at: string;
   archived_at: string | null;
 }
 
-/** Keys that teams had before: references made of them keep working. */
+/** Former keys of teams, whose references keep working. */
 interface TeamFormerKeysTable {
   workspace_id: string;
   key: string;

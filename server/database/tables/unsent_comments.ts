@@ -1,4 +1,4 @@
-/** What people began to say about tasks and didn't send. */
+/** Draft comments. */
 export interface UnsentCommentsTables {
   unsent_comments: UnsentCommentsTable;
 }
@@ -7,7 +7,7 @@ interface UnsentCommentsTable {
   profile_id: string;
   task_id: string;
   body: string;
-  /** When it was saved, in milliseconds: none is given twice. */
+  /** The time it was saved, in milliseconds, unique per row. */
   version: number;
   saved_at: string;
 }

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** Saved views, who follows them, and what people pinned. */
+/** Saved views, their subscribers, and favorites. */
 export interface ViewTables {
   views: ViewsTable;
   view_subscriptions: ViewSubscriptionsTable;
@@ -19,16 +19,16 @@ interface ViewsTable {
   name: string;
   description: string | null;
   layout: "list" | "board";
-  /** JSON: the filters as their list's query takes them. */
+  /** JSON: filters as in the list's query. */
   filters: string;
   grouping: string;
   sorting: string;
   subgrouping: Generated<string>;
   sub_tasks: Generated<"beside" | "below">;
-  /** JSON: what its rows don't show. */
+  /** JSON: hidden parts of rows. */
   hidden: Generated<string>;
   density: Generated<"comfortable" | "compact">;
-  /** Kept by triggers. */
+  /** Updated by triggers. */
   subscribers: Generated<number>;
   version: Generated<number>;
   created_at: string;
@@ -47,6 +47,6 @@ interface FavoritesTable {
   kind: "task" | "project" | "view" | "team";
   subject_id: string;
   created_at: string;
-  /** Among its owner's own: the highest is shown first. */
+  /** The order among its owner's favorites, the highest first. */
   position: Generated<number>;
 }

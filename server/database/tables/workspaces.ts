@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { AvatarColor } from "../../domain/vocabulary.ts";
 
-/** Workspaces, who is in them, and who is invited. */
+/** Workspaces, members, and invitations. */
 export interface WorkspaceTables {
   workspaces: WorkspacesTable;
   profiles: ProfilesTable;
@@ -13,11 +13,11 @@ interface WorkspacesTable {
   id: string;
   name: string;
   time_zone: Generated<string>;
-  /** Grows when a name that task records show changes (a label, a state, a person): part of their ETag. */
+  /** Increases when a name in task records changes (label, state, person). Part of their ETag. */
   revision: Generated<number>;
   version: Generated<number>;
   created_at: string;
-  /** Since when it is there for nobody, until it is erased. */
+  /** When it was deleted. Its data is erased later. */
   deleted_at: string | null;
 }
 
@@ -31,12 +31,12 @@ interface ProfilesTable {
   username: string;
   title: string | null;
   bio: string | null;
-  /** What they chose to be shown in; null for one by their name. */
+  /** The chosen color; `null` for one derived from the name. */
   color: AvatarColor | null;
   version: Generated<number>;
   created_at: string;
   removed_at: string | null;
-  /** Since when a person may do nothing here; of an agent its own row says it. */
+  /** When a person was suspended. For an agent, see `agents`. */
   suspended_at: string | null;
 }
 
@@ -45,7 +45,7 @@ interface InvitationsTable {
   workspace_id: string;
   email: string;
   role: "owner" | "admin" | "member";
-  /** A pending one past `expires_at` is as good as expired. */
+  /** A pending one after `expires_at` counts as expired. */
   status: "pending" | "accepted" | "declined" | "revoked" | "expired";
   invited_by: string;
   created_at: string;

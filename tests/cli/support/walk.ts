@@ -38,7 +38,7 @@ export const walk: Step[] = [
     does: "me without signing in",
     args: () => ["me"],
     code: 4,
-    says: /^You are not signed in\. Sign in with "backlog auth wizard", or pass --token\.\n$/,
+    says: /^You aren't signed in\. Sign in with "backlog auth wizard", or pass --token\.\n$/,
   },
   {
     does: "asks for a code",
@@ -84,7 +84,7 @@ export const walk: Step[] = [
     does: "tasks before there is a workspace",
     args: () => ["tasks", "list"],
     code: 1,
-    says: /^You are in no workspace yet\./,
+    says: /^You don't have a workspace yet\./,
   },
   {
     does: "me",

@@ -22,12 +22,12 @@ export const apiSteps: Step[] = [
     does: "refuses what is no body",
     args: () => ["api", "POST", "/me", "[1]"],
     code: 2,
-    says: /^A body is a JSON object: /,
+    says: /^Use a JSON object as the body, such as /,
   },
   {
     does: "refuses what is no path",
     args: () => ["api", "GET", '/me"\nheader = "x: y'],
     code: 2,
-    says: /^A path begins with a slash, /,
+    says: /^Use a path that starts with a slash, /,
   },
 ];

@@ -25,7 +25,7 @@ export const labelSteps: Step[] = [
     does: "has nothing to change",
     args: (_world, made) => ["labels", "update", made.labelId],
     code: 2,
-    says: /Nothing to change was given\./,
+    says: /Choose at least one change\./,
   },
   {
     does: "archives it",

@@ -133,7 +133,7 @@ export const taskSteps: Step[] = [
     does: "takes a version that is a number",
     args: () => ["tasks", "update", "ENG-1", "--clear-tags", "--since-version", "one"],
     code: 2,
-    says: /^--since-version takes a whole number from 0; give one\./,
+    says: /^--since-version must be a whole number from 0\./,
   },
   {
     does: "takes back what was done last to a task, and to others with it",
@@ -163,7 +163,7 @@ export const taskSteps: Step[] = [
     does: "asks many tasks for a change",
     args: () => ["tasks", "update-many", "ENG-1,ENG-2"],
     code: 2,
-    says: /^Nothing to change was given\./,
+    says: /^Choose at least one change\./,
   },
   {
     does: "shows a task with its activity, which names the interface",
@@ -195,7 +195,7 @@ export const taskSteps: Step[] = [
     does: "moves no favorite to a place that is none",
     args: () => ["favorites", "add", "team", "ENG", "--position", "first"],
     code: 2,
-    says: /^--position takes a whole number from 0; give one\.\n$/,
+    says: /^--position must be a whole number from 0\.\n$/,
   },
   {
     does: "takes nothing as a favorite that can't be one",
@@ -295,6 +295,6 @@ export const taskSteps: Step[] = [
     does: "takes a line that is a number",
     args: () => ["tasks", "split", "ENG-2", "--from", "two"],
     code: 2,
-    says: /^--from takes a whole number from 0; give one\./,
+    says: /^--from must be a whole number from 0\./,
   },
 ];

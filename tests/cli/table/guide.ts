@@ -35,7 +35,7 @@ export const guideChapters: Chapter[] = [
       typed("tasks update $task --clear-description --clear-project --clear-milestone"),
       typed("tasks update $task --clear-assignee --clear-deadline --clear-tags"),
       typed("tasks update $task --tag Bug --tag Bolt"),
-      typed("tasks update $task", { code: 2, says: /^Nothing to change was given\./ }),
+      typed("tasks update $task", { code: 2, says: /^Choose at least one change\./ }),
       typed("projects list"),
       typed("projects list --status active"),
       typed("pat list"),

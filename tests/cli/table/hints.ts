@@ -21,7 +21,7 @@ export const hintChapters: Chapter[] = [
   {
     name: "the way in",
     rows: [
-      told("me", 4, /^You are not signed in\. Sign in with "[^"]* auth wizard", or pass --token\./),
+      told("me", 4, /^You aren't signed in\. Sign in with "[^"]* auth wizard", or pass --token\./),
       wizard,
       own("me"),
       own("me", {
@@ -41,7 +41,7 @@ export const hintChapters: Chapter[] = [
       signIn,
       own("status", {
         code: 1,
-        says: /mend it, or run "[^"]* config clear"\.$/m,
+        says: /Fix the file, or run "[^"]* config clear"\.$/m,
         before: ({ home }) => {
           Deno.writeTextFileSync(`${home}/backlog/profiles/default/config.json`, "{");
           return {};
@@ -59,13 +59,13 @@ export const hintChapters: Chapter[] = [
         keeps: ({ token }) => ({ pat: token }),
       },
       own("auth set-token $pat"),
-      told("auth refresh", 1, /see "[^"]* status"\.$/m),
+      told("auth refresh", 1, /See "[^"]* status"\.$/m),
       follows("status"),
       told("pat create --label More", 1, /with the command "auth wizard"\. Leave out --token/),
       wizard,
       own("pat create --label More"),
-      told("auth refresh", 1, /sign in with "[^"]* auth wizard" for a session/),
-      told("auth exchange", 1, /Keep it with "[^"]* auth set-token"/),
+      told("auth refresh", 1, /Sign in with "[^"]* auth wizard" to get a session/),
+      told("auth exchange", 1, /Store the secret with "[^"]* auth set-token"/),
       { types: "admin automations create --name Mower", keeps: ({ secret }) => ({ secret }) },
       follows("auth set-token", "auth set-token", { stdin: "$secret\n" }),
       told("me", 4, /with the command "auth exchange --save", which stores/),

@@ -51,8 +51,8 @@ export const readingChapters: Chapter[] = [
         ...["api GET /me", "approvals list", "tasks undo ENG-1"],
       ].map((line) => `${line} --compact`),
       { types: "pat create --label Short --scope tasks.read --compact", as: "chidi" },
-      { types: "tasks list --json --quiet", code: 2, says: /^Give --json, --compact or --quiet/ },
-      { types: "tasks list --compact --quiet", code: 2, says: /one of them\./ },
+      { types: "tasks list --json --quiet", code: 2, says: /^Use only one of --json, --compact/ },
+      { types: "tasks list --compact --quiet", code: 2, says: /^Use only one of / },
     ],
   },
   {

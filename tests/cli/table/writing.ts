@@ -59,7 +59,7 @@ export const writingChapters: Chapter[] = [
       "projects update BOATS --target-date 2026-12-04",
       "projects update BOATS --clear-summary --clear-description --clear-lead --clear-status",
       "projects update BOATS --clear-start-date --clear-target-date",
-      { types: "projects update BOATS", code: 2, says: /^Nothing to change was given\./ },
+      { types: "projects update BOATS", code: 2, says: /^Choose at least one change\./ },
       { types: "projects update BOATS --clear-lead --lead-id me", code: 2, says: /--clear-lead/ },
       { types: "projects update BOATS --key 1", code: 2, says: /^--key: / },
       { types: "projects update Nothing --name Some", code: 1 },

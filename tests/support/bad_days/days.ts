@@ -79,7 +79,7 @@ export const badDays: BadDay[] = [
     name: "fewer descriptors than connections",
     through: () => limited("ulimit -n 200"),
     drops: true,
-    logs: /No connection can be taken/,
+    logs: /No connections can be accepted/,
     async during({ server, lasting }) {
       const open = await leaveUnfinished(server.url, 400, halfHeader);
       await pause(lasting);
@@ -108,7 +108,7 @@ export const badDays: BadDay[] = [
     name: "a disk that is read-only, and then isn't",
     through: () => obedient,
     unwritable: true,
-    logs: /Changes are refused: the database is read-only/,
+    logs: /Changes are rejected: the database is read-only/,
     before: (folder) => allow(folder, 0o444, 0o555),
     async during({ server, person, folder, lasting }) {
       const { status, body } = await createTask({ server, person });
@@ -122,7 +122,7 @@ export const badDays: BadDay[] = [
     name: "files that may not grow, and then may",
     through: () => limited("ulimit -S -f 6000"),
     unwritable: true,
-    logs: /Changes are refused: the disk/,
+    logs: /Changes are rejected: the disk/,
     async during({ server, person, lasting }) {
       return await fillDisk({ server, person }, 80_000, lasting, async () => {
         await succeeds("prlimit", "--pid", `${server.pid}`, "--fsize=unlimited");
@@ -135,7 +135,7 @@ export const badDays: BadDay[] = [
         name: "a disk that is full, and then isn't",
         through: (folder: TemporaryFolder) => onSmallDisk(folder.file("data")),
         unwritable: true,
-        logs: /Changes are refused: the disk is full/,
+        logs: /Changes are rejected: the disk is full/,
         during: fillSmallDisk,
       } as const,
     ]
