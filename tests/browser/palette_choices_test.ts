@@ -29,7 +29,7 @@ browserTest(
     await page.keyboard.press("Enter");
     await palette(page).waitFor({ state: "detached" });
     await dark.waitFor();
-    await page.locator("#toasts").getByText("The theme is dark.").waitFor();
+    await page.locator("#toasts").getByText("Theme set to dark").waitFor();
     await page.reload();
     await dark.waitFor();
     await openPalette(page);
@@ -38,7 +38,7 @@ browserTest(
     await pointsAt(page, "Switch theme: Light");
     await page.keyboard.press("Enter");
     await page.locator("body[data-theme=light]").waitFor();
-    await page.locator("#toasts").getByText("The theme is light.").waitFor();
+    await page.locator("#toasts").getByText("Theme set to light").waitFor();
     await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
     await dark.waitFor();
     assert.deepEqual(visit.complaints, []);

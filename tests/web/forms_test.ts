@@ -115,7 +115,7 @@ Deno.test("whoever was signed out meanwhile is led to sign in, and back to the p
       asked.headers.get("hx-redirect"),
       `/auth/signin?next=${encodeURIComponent(on)}&kept=1`,
     );
-    const kept = /Anything you were writing is kept on this device/;
+    const kept = /Unsaved text is kept on this device/;
     assert.match((await visitor.get(asked.headers.get("hx-redirect")!)).html, kept);
     const looked = await visitor.part("GET", path, on);
     assert.equal(

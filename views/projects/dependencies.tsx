@@ -108,7 +108,7 @@ function CarryAlong({ project }: { project: ProjectDetail }) {
       <button type="submit" class="button" name="act" value="carry">
         Reschedule dependent projects
       </button>
-      <span>Moves them after {project.key}, and the projects they block too.</span>
+      <span>Moves projects blocked by {project.key}, and the projects they block in turn.</span>
     </form>
   );
 }

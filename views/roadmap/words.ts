@@ -8,7 +8,7 @@ export function troublesOf({ late, early, end }: Timing, clock: PageClock): stri
     ...early.map((other) =>
       other
         ? `Starts before the target date of ${other.name}, ${day(other.targetDate!, clock)}.`
-        : "Starts before the target date of a project that blocks it."
+        : "Starts before the target date of a blocking project."
     ),
   ];
 }

@@ -112,7 +112,7 @@ export function AutomationForm({ open, teams, automation }: {
           />
           <Field
             name="credentialLabel"
-            label="Secret name"
+            label="Secret label"
             hint="For example, where you store it. The secret is shown once, after you create the automation."
             error={errors.credentialLabel}
             input={{ value: values.credentialLabel ?? "", "data-limit": 80, autocomplete: "off" }}
@@ -149,7 +149,7 @@ export function RotateForm({ automation: { id, name }, open }: {
       </p>
       <Field
         name="credentialLabel"
-        label="New secret name"
+        label="New secret label"
         error={open.refused?.errors.credentialLabel}
         input={{
           value: open.label ?? "",

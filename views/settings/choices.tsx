@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 interface Choice {
   value: string;
   label: Child;
-  /** What it means. */
+  /** The meaning of the choice. */
   hint?: Child;
 }
 

@@ -85,7 +85,7 @@ export function RemoveForm({ member, open, asked }: {
         <b>Remove {name} from the workspace?</b>
       </p>
       <ul class="consequences">
-        <li>They lose access to this workspace immediately.</li>
+        <li>{name} loses access to this workspace immediately.</li>
         {teams.length > 0 && (
           <li>They leave these teams: {teams.map(({ name }) => name).join(", ")}.</li>
         )}

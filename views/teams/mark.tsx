@@ -38,7 +38,7 @@ export function TeamLink({ team, href = teamPath(team.key) }: {
 /** Marks a team as private. */
 export function Private() {
   return (
-    <span class="team-private" title="Visible only to its members, owners, and admins">
+    <span class="team-private" title="Visible only to team members, owners, and admins">
       <Icon name="eye-off" /> Private
     </span>
   );

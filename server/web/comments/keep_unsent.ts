@@ -14,12 +14,12 @@ import { foundOrDefault } from "../found_or_default.ts";
 import { required } from "../visit.ts";
 
 /**
- * Keeps what stands in the field of a new comment, as its page sends it by itself; no text is nothing to keep. Answers
- * with the version that is kept, 0 for none; where another text was kept meanwhile, which stays, with that text too. A
- * page that has sent a text before and heard no answer says by `age` how many milliseconds ago it was typed: to one that
- * was gone on with and sent since, no text is answered.
- * @throws what `requireSameViewer`, `readForm`, `keepUnsentComment` and `discardUnsentComment` throw, but Stale and that
- *   it was sent
+ * Saves the text of a new comment, which pages send automatically. Empty text discards the draft. Returns the saved
+ * version, or 0 for none. If another text was saved in the meantime, that text stays, and the response includes it. A page
+ * that got no response sends `age`, the milliseconds since its text was typed. If the draft has been continued and posted
+ * since, the response has no text.
+ * @throws the errors of `requireSameViewer`, `readForm`, `keepUnsentComment`, and `discardUnsentComment`, except Stale
+ *   and the conflict of a posted comment
  */
 export async function keepUnsent(c: Context<Env>): Promise<Response> {
   const [deps, member] = [c.get("deps"), required(c.get("member") ?? null)];

@@ -10,19 +10,19 @@ import { scopedFilters } from "../../domain/side_effects/scoped_filters.ts";
 import type { PageContext } from "../context.ts";
 import { projectFiltersIn, projectQueryOf } from "./list_query.ts";
 
-/** A saved view of projects as somebody has it before them. */
+/** A saved view of projects as shown. */
 export interface ProjectViewShown {
   view: View;
   query: ProjectQuery;
-  /** Whether it is shown otherwise than it was saved. */
+  /** Whether the viewer changed the view without saving. */
   edited: boolean;
-  /** Whether it was saved anew since that was begun. */
+  /** Whether someone saved the view after the viewer's first change. */
   stale: boolean;
-  /** The view's own address, where the one that was asked for says no more. */
+  /** The view's short URL, if the requested URL adds nothing. */
   address: string | null;
 }
 
-/** A view of projects as its list shows it: as it was saved. */
+/** Returns the query of a saved view. */
 export function savedProjectQuery(view: View): ProjectQuery {
   const { key, version, layout, grouping, sorting } = view;
   const told = { ...scopedFilters(view), layout, group: grouping, sort: sorting };
@@ -30,7 +30,7 @@ export function savedProjectQuery(view: View): ProjectQuery {
   return asBegun(projectQueryOf(new URL(`?${new URLSearchParams(query)}`, "http://list")));
 }
 
-/** The same list, where what it says of its display is how lists begin: that isn't said. */
+/** Returns a query without display options that have their default value. */
 function asBegun(query: ProjectQuery): ProjectQuery {
   return {
     ...query,
@@ -40,8 +40,8 @@ function asBegun(query: ProjectQuery): ProjectQuery {
 }
 
 /**
- * A view as an address says, which says all of it, or nothing where it is as it was saved.
- * @throws NotFound where it isn't here, or isn't one of projects
+ * Reads the view of a URL, which has all options of a changed view, or none of a saved one.
+ * @throws NotFound if the view doesn't exist or isn't a view of projects
  */
 export async function projectViewShown(
   at: PageContext<Member>,
@@ -63,7 +63,7 @@ function showsAsSaved(saved: ProjectQuery, query: ProjectQuery): boolean {
     sameFilters("project", projectFiltersIn(saved), projectFiltersIn(query));
 }
 
-/** What a view keeps of a list. */
+/** Returns the fields that a view saves of a list. */
 export function projectViewFields(query: ProjectQuery) {
   return {
     layout: query.layout ?? "list",

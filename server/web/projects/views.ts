@@ -48,7 +48,7 @@ export const projectViews: ViewsOf<ProjectQuery> = {
     ),
 };
 
-/** What is done to them. */
+/** Actions on views of projects. */
 export const {
   archive: archiveProjectView,
   editView: editProjectView,
@@ -60,7 +60,7 @@ export const {
   unsubscribe: unsubscribeFromProjectView,
 } = viewActions(projectViews);
 
-/** What opens on them. */
+/** Dialogs and menus of views of projects. */
 export const {
   editViewPage: editProjectViewPage,
   newViewPage: newProjectViewPage,

@@ -31,7 +31,7 @@ export const createAnAutomation: Guide = {
     },
     "its secret is shown, this once": async (hand) => {
       const { page } = hand;
-      await page.getByText(/^Copy the .* now\./).waitFor();
+      await page.getByText(/Copy the .* now\./).waitFor();
       assert.match(await secretOf(hand), /^blg_auto_/);
       await hand.standsAt(page.locator(".shown-once"));
       await page.locator(".automation").getByText("tasks.write").waitFor();
@@ -80,14 +80,14 @@ export const createAnAutomation: Guide = {
       const { page } = hand;
       await hand.press(page.getByRole("link", { name: "Rotate the secret of Release notes" }));
       await hand.write(
-        page.getByRole("textbox", { name: "New secret name" }),
+        page.getByRole("textbox", { name: "New secret label" }),
         "On the build host",
       );
       await hand.press(
         page.getByRole("button", { name: "Rotate secret", exact: true }),
         "Control+Enter",
       );
-      await page.getByText(/^Copy the .* now\./).waitFor();
+      await page.getByText(/Copy the .* now\./).waitFor();
       assert.match(await secretOf(hand), /^blg_auto_/);
       await page.locator(".automation").getByText("On the build host").waitFor();
     },

@@ -43,7 +43,7 @@ export const keepAccess: Guide = {
       await hand.tick(page.getByRole("checkbox", { name: "tasks.write" }));
       await hand.tick(page.getByRole("radio", { name: "30 days" }));
       await hand.press(page.getByRole("button", { name: "Create token" }), "Control+Enter");
-      await page.getByText(/^Copy the .* now\./).waitFor();
+      await page.getByText(/Copy the .* now\./).waitFor();
       await hand.standsAt(page.locator(".shown-once"));
       const secret = await page.locator(".shown-once code").first().textContent();
       assert.match(secret!, /^blg_pat_/);

@@ -44,7 +44,7 @@ export const manageWorkspaceMembers: Guide = {
     },
     "an invitation is undone": async (hand) => {
       const { page } = hand;
-      await hand.press(page.getByRole("button", { name: "Revoke the invitation of ole@" }));
+      await hand.press(page.getByRole("button", { name: "Revoke the invitation for ole@" }));
       await rowOf(hand, "ole@example.com").waitFor({ state: "detached" });
       await rowOf(hand, "ida@example.com").waitFor();
     },
