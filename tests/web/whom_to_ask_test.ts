@@ -23,8 +23,8 @@ Deno.test("who may not do something on the pages of people and teams is told who
     const composer = "/workspace/tasks/compose";
     const told: [by: typeof ada, path: string, says: string, status?: number][] = [
       [chidi, team, `can change the team and its members. Ask ${leads}`],
-      [chidi, `${settings}/teams/ENG`, `Here that is ${leads}`, 403],
-      [chidi, `${settings}/teams/ENG/members`, `Here that is ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG`, `In this workspace, that's ${leads}`, 403],
+      [chidi, `${settings}/teams/ENG/members`, `In this workspace, that's ${leads}`, 403],
       [lea, `${settings}/teams/ENG`, `Only owners and admins can archive teams. ${managers}`],
       [
         lea,
@@ -34,7 +34,7 @@ Deno.test("who may not do something on the pages of people and teams is told who
       [bao, `${settings}/members`, "suspend, or remove owners. Ask Ada Lovelace."],
       [bao, `${settings}/workspace`, "can delete the workspace. Ask Ada Lovelace."],
       [bao, profile(ada), "Only owners can change the roles of owners. Ask Ada Lovelace."],
-      [esra, composer, "You can't create tasks: that takes a lead or member of a team. Ask Ada L"],
+      [esra, composer, "You can't create tasks. Only leads and members of a team can. Ask Ada L"],
       [esra, `${composer}?pills=1`, "You can't create tasks"],
       [lea, profile(chidi), "Only owners and admins can change roles. Ask Ada Lovelace or"],
     ];
