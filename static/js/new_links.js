@@ -35,9 +35,9 @@
     const button = row.querySelector("button");
     row.dataset.url = url;
     if (place) place.textContent = url.replace(/^https?:\/\/|\/$/g, "");
-    if (button) button.title = button.ariaLabel = `Remove the link ${placeOf(url)}`;
+    if (button) button.title = button.ariaLabel = `Remove link ${placeOf(url)}`;
     if (input instanceof HTMLInputElement) {
-      input.ariaLabel = `Title of the link ${placeOf(url)}`;
+      input.ariaLabel = `Title of link ${placeOf(url)}`;
       input.placeholder = "Title";
     }
     return row;

@@ -8,7 +8,7 @@ import { field, note } from "../support/writing.ts";
 
 const offer = (page: Page) => page.getByRole("button", { name: "Add link to task" });
 const title = (page: Page, place: string) =>
-  page.getByRole("textbox", { name: `Title of the link ${place}` });
+  page.getByRole("textbox", { name: `Title of link ${place}` });
 
 browserTest("a pasted link stays one, or becomes a resource of the new task", async (stage) => {
   await using visit = await comeIn(stage);
@@ -46,7 +46,7 @@ browserTest("a pasted link stays one, or becomes a resource of the new task", as
   await page.keyboard.type(" ");
   await paste(page, "https://example.org/not");
   await page.keyboard.press("Alt+Shift+R");
-  await page.getByRole("button", { name: "Remove the link example.org" }).click();
+  await page.getByRole("button", { name: "Remove link example.org" }).click();
   await title(page, "example.org").waitFor({ state: "detached" });
 
   // A reload gives the link back with its title, and leaving takes it along

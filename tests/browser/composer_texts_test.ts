@@ -90,7 +90,7 @@ browserTest("a new task starts as its URL says", async (stage) => {
   for (const text of ["2 labels", "Sub-task of SUP-9", "Blocks SUP-8"]) {
     await page.locator("#pills").getByText(text).waitFor();
   }
-  const link = page.getByRole("textbox", { name: "Title of the link example.com" });
+  const link = page.getByRole("textbox", { name: "Title of link example.com" });
   assert.equal(await link.inputValue(), "The spec");
 });
 

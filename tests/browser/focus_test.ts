@@ -95,7 +95,7 @@ browserTest(
       await page.getByRole("option", { name: "In progress" }).waitFor();
       await page.keyboard.type("progr");
       await page.keyboard.press("Enter");
-      await page.getByRole("status").getByText("status changed").waitFor();
+      await page.getByRole("status").getByText(/^Status of .* changed/).waitFor();
       await page.locator(".row-title:focus", { hasText: to }).waitFor();
       assert.ok(Math.abs((await row(page, to!).boundingBox())!.y - top) < 3, "it stands as high");
     }
@@ -118,7 +118,7 @@ browserTest(
       await page.keyboard.type(from ? "ada" : "nobody");
       await page.keyboard.press(end);
       if (end === "Enter") {
-        await page.getByRole("status").getByText("assignee changed").waitFor();
+        await page.getByRole("status").getByText(/^Assignee of .* changed/).waitFor();
       }
       await page.locator("#menu:popover-open").waitFor({ state: "detached" });
       await here.filter({ hasText: "Birch" }).waitFor();
@@ -138,7 +138,7 @@ browserTest(
       await row(page, "Birch").focus();
       await page.keyboard.press("p");
       await page.getByRole("option", { name: way === "Undo" ? "High" : "Low" }).click();
-      await news.getByText("priority changed").waitFor();
+      await news.getByText(/^Priority of .* changed/).waitFor();
       await news.getByRole("button", { name: way }).click();
       await page.locator(".row-title:focus", { hasText: "Birch" }).waitFor();
     }

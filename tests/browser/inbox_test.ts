@@ -33,7 +33,7 @@ browserTest(
     await page.keyboard.press("j");
     await focused(page, "Oil the hinge");
     await page.keyboard.press("e");
-    await page.getByText("Archived. It comes back when something new happens.").waitFor();
+    await page.getByText("Notification archived. It returns if something new happens.").waitFor();
     assert.equal(await row(page, "Oil the hinge").count(), 0);
     await focused(page, "Mend the gate");
     await page.keyboard.press("Control+z");

@@ -35,8 +35,8 @@ browserTest(
     await page.keyboard.press("Alt+ArrowUp");
     await announced(page, `${first} is already first`);
     await page.keyboard.press("Alt+ArrowDown");
-    await announced(page, `Moved ${first} to 2 of 3.`);
-    await page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d\.$/).waitFor();
+    await announced(page, `${first} moved to 2 of 3`);
+    await page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d$/).waitFor();
     await row(page, first).and(page.locator(":focus")).waitFor();
     await page.reload();
     await requireRows(page, [second, first, third]);
@@ -48,8 +48,8 @@ browserTest(
     await page.mouse.move(top!.x + 5, end!.y, { steps: 4 });
     await page.mouse.move(top!.x + 5, end!.y + end!.height + 4, { steps: 4 });
     await page.mouse.up();
-    await announced(page, `Moved ${second} to 3 of 3.`);
-    await page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d\.$/).waitFor();
+    await announced(page, `${second} moved to 3 of 3`);
+    await page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d$/).waitFor();
     assert.equal(new URL(page.url()).pathname, "/workspace/tasks", "it isn't opened");
     await requireRows(page, [first, third, second]);
     await requireAccessible(page, "a list by hand");
@@ -76,7 +76,7 @@ browserTest(
       await page.getByRole("option", { name: to }).tap();
       await page.locator("#menu:popover-open").waitFor({ state: "hidden" });
       await requireRows(page, order);
-      await page.getByRole("status").getByText(/^ENG-\d moved (after|before) ENG-\d\.$/).waitFor();
+      await page.getByRole("status").getByText(/^ENG-\d moved (after|before) ENG-\d$/).waitFor();
       await row(page, name).and(page.locator(":focus")).waitFor();
     };
     await moved(first, "Move down", second, first, third);
@@ -103,7 +103,7 @@ browserTest(
     const shown = await page.locator("#main .row-title").count();
     await page.locator("#main .row-title").nth(0).focus();
     await page.keyboard.press("Alt+ArrowDown");
-    await announced(page, `to 2 of ${shown}+.`);
+    await announced(page, `to 2 of ${shown}+`);
     const last = page.locator("#main .row-title").nth(shown - 1);
     await last.focus();
     await page.keyboard.press("Alt+ArrowDown");

@@ -77,7 +77,9 @@ browserTest(
     await select(page, "Cedar", "Dogwood");
     await page.keyboard.press(".");
     await openFurther(page, "milestone");
-    await page.getByText("These tasks are in different projects, and a milestone belongs to one.")
+    await page.getByText(
+      "These tasks are in different projects. A milestone belongs to one project.",
+    )
       .waitFor();
     await page.keyboard.press("Escape");
 

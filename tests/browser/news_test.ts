@@ -20,7 +20,7 @@ browserTest(
     await row(page, "Birch").focus();
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "High" }).click();
-    await news.getByText("priority changed").waitFor();
+    await news.getByText(/^Priority of .* changed/).waitFor();
     await page.keyboard.press("p");
     const filter = page.locator('#menu [role="combobox"]:focus');
     await filter.waitFor();
@@ -72,7 +72,7 @@ browserTest(
     await page.evaluate("scrollTo(0, document.body.scrollHeight)");
     await choose(page, "Priority", "Urgent");
     const toast = page.locator("#toasts .toast");
-    await toast.getByText("priority changed").waitFor();
+    await toast.getByText(/^Priority of .* changed/).waitFor();
     const news = await box(toast);
     const leavesAlone = async (thing: Locator) => {
       const button = await box(thing);

@@ -83,7 +83,7 @@ browserTest(
     await actionsField(page).fill(day);
     await pointsAt(page, "Set task deadline: Tomorrow", actionsOf(page));
     await page.keyboard.press("Enter");
-    await page.locator("#toasts").getByText(`ENG-1 is due on ${day}`).waitFor();
+    await page.locator("#toasts").getByText(`Deadline of ENG-1 changed to ${day}`).waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );

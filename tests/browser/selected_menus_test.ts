@@ -81,7 +81,7 @@ browserTest(
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "High" }).waitFor();
     await page.keyboard.press("2");
-    await news(page, "priority changed");
+    await news(page, "Priority of");
     await select(page, "Jar 4", "Jar 3");
     await page.keyboard.press("p");
     const options = page.locator("#menu [role=option]");

@@ -39,7 +39,7 @@ browserTest(
       assert.equal(new URL(page.url()).pathname, "/workspace/tasks");
       await menu(page).getByRole("option", { name: /^Status/ }).tap();
       await page.getByRole("option", { name: to }).tap();
-      await page.getByRole("status").getByText(/^ENG-27: status changed to /).waitFor();
+      await page.getByRole("status").getByText(/^Status of ENG-27 changed to /).waitFor();
     }
     assert.deepEqual(visit.complaints, []);
   },

@@ -21,7 +21,7 @@ browserTest(
     const hide = async () => {
       await column.click();
       await page.getByRole("option", { name: "Hide column" }).click();
-      await news(page).getByText("Planned is hidden").waitFor();
+      await news(page).getByText("Planned hidden").waitFor();
       await hidden.waitFor();
     };
     await hide();

@@ -26,7 +26,7 @@ async function prioritise(page: Page, title: string, priority: string) {
   const reference = (await row(page, title).getAttribute("href"))?.split("/").at(-1);
   await page.keyboard.press("p");
   await page.getByRole("option", { name: priority }).click();
-  await news(page).getByText(`${reference}: priority changed to ${priority}`).waitFor();
+  await news(page).getByText(`Priority of ${reference} changed to ${priority}`).waitFor();
 }
 
 const priorities = (page: Page) =>
@@ -219,7 +219,7 @@ browserTest(
     await allAnswered(page);
     assert.deepEqual(await priorities(page), ["High"]);
     await choose(page, "Priority", "Urgent");
-    await news(page).getByText("priority changed to Urgent").waitFor();
+    await news(page).getByText(/^Priority of .* changed to Urgent/).waitFor();
   },
 );
 

@@ -186,7 +186,7 @@ browserTest(
     await compose(page, { title: "Mend the gate", priority: "low" });
     await openTask(page, "Mend the gate");
     await choose(page, "Priority", "Urgent");
-    await page.getByText(": priority changed").waitFor();
+    await page.getByText(/^Priority of .* changed/).waitFor();
     const reference = new URL(page.url()).pathname.split("/").at(-1);
     const request = `PATCH /workspaces/${ada.workspaceId}/tasks/${reference}`;
     await ask(server.url, request, { token: ada.token, body: { priority: "medium" } });
@@ -222,10 +222,10 @@ browserTest(
     }
     await page.keyboard.press("Control+z");
     const news = page.getByRole("status").filter({
-      hasText: "The priority of 193 tasks is No priority again.",
+      hasText: "Undone: priority of 193 tasks is No priority again",
     });
     await news.getByText(
-      /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has changed the priority/,
+      /Not undone: (ACM-\d+, ){4}ACM-\d+ and 2 more: Someone has changed the priority/,
     )
       .waitFor();
     await news.getByText("Show all 7", { exact: true }).click();

@@ -16,27 +16,27 @@ import {
 } from "../view_paths.ts";
 import { whoseWords } from "./actions_menu.tsx";
 
-/** A view, and what its row tells of it. */
+/** A view with the data of its row. */
 export interface ViewRow {
   view: View;
-  /** What it shows, in words. */
+  /** The description of its filters and display. */
   what: Child;
-  /** Whose it is; null for who looks. */
+  /** The owner's name, or `null` for the viewer. */
   owner: string | null;
   scopeName: string | null;
   favorite: boolean;
 }
 
 export interface ViewsProps {
-  /** What the views are of. */
+  /** The kind of the views. */
   kind: View["kind"];
   query: ViewsQuery;
   rows: readonly ViewRow[];
-  /** How many there are besides. */
+  /** The number of views that aren't listed. */
   more: number;
 }
 
-/** What is beside the title of the views: those that are in use or archived, and what looks for one. */
+/** The filters beside the title of the views. */
 export function ViewsBar({ kind, query: { q, archived } }: Pick<ViewsProps, "kind" | "query">) {
   const part = (name: string, href: string, here: boolean, apart?: true) => (
     <a
@@ -79,7 +79,7 @@ export function ViewsBar({ kind, query: { q, archived } }: Pick<ViewsProps, "kin
   );
 }
 
-/** The views, by name, or what stands in their place. */
+/** The views by name, or their empty state. */
 export function ViewsMain({ kind, query, rows, more }: ViewsProps) {
   return (
     <Main kind="entries" list>
@@ -95,7 +95,7 @@ export function ViewsMain({ kind, query, rows, more }: ViewsProps) {
   );
 }
 
-/** One view of a list of them. */
+/** The row of a view. */
 export function ViewItem({ row }: { row: ViewRow }) {
   const { view, what, favorite } = row;
   const { key, name, description, subscribed } = view;

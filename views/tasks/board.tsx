@@ -12,7 +12,7 @@ import { MoreLink } from "./more_rows.tsx";
 import { whyNotPlaced } from "./order_by_hand.ts";
 import { Selection } from "./selection.tsx";
 
-/** A list's tasks in columns. `static/js/board.js` moves among the cards, and them from column to column. */
+/** A list's tasks in columns. `static/js/board.js` moves the focus and the cards. */
 export function TaskBoardMain(listing: TaskListProps) {
   const { query, chips, groups } = listing;
   const sort = (query.sort ?? "-createdAt") as TaskSort;
@@ -39,7 +39,7 @@ export function TaskBoardMain(listing: TaskListProps) {
   );
 }
 
-/** What a card gets from its column. */
+/** The field that a column sets on its cards. */
 const fields: Record<TaskGrouping, string | undefined> = {
   status: "status",
   priority: "priority",
@@ -49,13 +49,13 @@ const fields: Record<TaskGrouping, string | undefined> = {
   none: undefined,
 };
 
-/** What the cards of a column are in order by: those of one priority, sorted by that, by when they were made. */
+/** Returns the order within a column. Cards of one priority that are sorted by priority are sorted by creation. */
 function sortWithin(by: TaskGrouping | undefined, sort: TaskSort): TaskSort {
   if (by !== "priority") return sort;
   return sort === "-priority" ? "-createdAt" : sort === "priority" ? "createdAt" : sort;
 }
 
-/** One column: what its tasks have in common, the way to a new one there, and its cards. */
+/** A column: its group, its button for a new task, and its cards. */
 function TaskColumn({ group, query }: { group: ListGroup; query: ListQuery }) {
   const { by, key, name, count } = group;
   return (

@@ -9,8 +9,8 @@ import { SelectBox } from "./selection.tsx";
 const { priority, status, assignee } = properties;
 
 /**
- * One task of a board: all that a list's row holds, in a card of its own. What the order of a column goes by stands at
- * it; its id tells when it was made.
+ * A task on a board, with everything that a list's row has. Its attributes hold the values that columns sort by, and its
+ * ID tells when it was created.
  */
 export function TaskCard({ task, clock }: { task: Task; clock: PageClock }) {
   const href = taskPath(task.reference);

@@ -3,18 +3,18 @@ import type { Activity } from "../../server/domain/activity/schema.ts";
 import { propertyOf, taskProperties } from "./properties/all.ts";
 import type { CameBy } from "./undos.ts";
 
-/** From so many changes in a row on, they are told as one. */
+/** The fewest changes in a row that are shown as one. */
 const FEWEST = 3;
-/** How far one may be from the next, in milliseconds. */
+/** The longest time between two changes of a run, in milliseconds. */
 const LONGEST_GAP = 3_600_000;
-/** How long a task counts as being made still: what its maker changes then is told with its beginning, however little. */
+/** How long changes by the creator are shown with the creation, in milliseconds. */
 const MAKING = 180_000;
 export const beginnings: ReadonlySet<string> = new Set<KindOf<"task">>([
   "task.created",
   "task.drafted",
 ]);
 
-/** What changes are called in a sum; all that is told by itself alone isn't here. */
+/** The nouns of changes in a summary. Kinds that are always shown on their own are missing. */
 const things: Readonly<Partial<Record<string, Thing>>> = {
   ...Object.fromEntries(taskProperties.flatMap((property) => {
     const { name, sentences } = propertyOf(property);
@@ -34,24 +34,24 @@ const things: Readonly<Partial<Record<string, Thing>>> = {
   } satisfies { readonly [K in KindOf<"task">]?: Thing | undefined },
 };
 
-/** What was changed: one of its kind, or several that are counted. */
+/** The noun of a change, and its plural if changes are counted. */
 interface Thing {
   one: string;
   some?: string;
 }
 
-/** Small changes that one person made in a row, the task's beginning and those just after it, or one entry by itself. */
+/** Small changes by one person in a row, the creation with the changes right after it, or a single activity. */
 export type ChangeRun = [Activity, ...Activity[]];
 
-/** Whether a run tells of a task's beginning. */
+/** Returns whether a run starts with the creation of the task. */
 export function isBeginning([{ kind }]: ChangeRun): boolean {
   return beginnings.has(kind);
 }
 
 /**
- * Puts together what somebody changed in a row and shortly after one another; nothing was said in between. What an undo did
- * is never put with what it undid, nor with what a redo did.
- * @param entries of history, oldest first
+ * Groups changes that one person made in a row within a short time, without comments in between. Changes by an undo are
+ * never grouped with the undone changes or with those by a redo.
+ * @param entries the activity, oldest first
  */
 export function changeRunsOf(entries: readonly Activity[], cameBy: CameBy): ChangeRun[] {
   const runs: ChangeRun[] = [];
@@ -74,8 +74,8 @@ function goesOn(run: ChangeRun, after: Activity): boolean {
 }
 
 /**
- * What was changed in a run and stands, or, where nothing of it does, what was and that it is undone; null where it was
- * a beginning alone.
+ * Summarizes the changes of a run that weren't undone, or all of them if all were undone. Returns `null` for a creation
+ * without changes.
  */
 export function summaryOf(
   run: ChangeRun,
@@ -87,7 +87,7 @@ export function summaryOf(
   return changes.length > 0 ? { summary: listOf(changes), isUndone: true } : null;
 }
 
-/** What was changed in a run: `the priority, the deadline, and 2 labels`. */
+/** Lists the changes of a run: `the priority, the deadline, and 2 labels`. */
 function listOf(run: readonly Activity[]): string {
   const counted = new Map<string, number>();
   for (const { kind, data } of run) {
@@ -104,7 +104,7 @@ function listOf(run: readonly Activity[]): string {
   return new Intl.ListFormat("en").format(words);
 }
 
-/** How many labels came and went. */
+/** Counts added and removed labels. */
 function labelsIn(data: unknown): number {
   const { from, to } = Object(data);
   const [before, after] = [from, to].map((names) => new Set<unknown>([names ?? []].flat()));

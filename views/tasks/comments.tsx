@@ -20,28 +20,28 @@ import { BothTexts } from "../parts/both_texts.tsx";
 
 type Comment = TaskDetail["comments"][number];
 
-/** What the viewer may say on a task, and what they are writing. */
+/** The viewer's permissions for comments on a task, and the comment they are writing. */
 export interface Commenting {
   /** The viewer's profile. */
   viewerId: string;
   allowed: boolean;
-  /** Whether they might, were the task not archived. */
+  /** Whether they could comment if the task weren't archived. */
   heard: boolean;
-  /** Whether they may delete what others said. */
+  /** Whether they can delete other people's comments. */
   manager: boolean;
-  /** The comment that is open for editing, or null for a new one, with what was typed and not yet taken. */
+  /** The comment being edited, or `null` for a new one, with rejected text. */
   writing: {
     commentId: string | null;
     body?: string;
     error?: string;
-    /** The version that it was begun from, where that isn't the comment's; of a new one that of what was kept. */
+    /** The version that the edit is based on, if it isn't the comment's. For a new comment, the version of the draft. */
     version?: number;
-    /** Set when it was changed while one was writing. */
+    /** Whether the comment changed during the edit. */
     stale?: boolean;
   };
-  /** What they began and didn't send. */
+  /** Their draft comment. */
   unsent: { body: string; version: number } | null;
-  /** How far back the page tells, which every way of writing on it keeps. */
+  /** How much activity the page shows. All its forms keep this range. */
   historyRange: HistoryRange;
 }
 
@@ -51,7 +51,7 @@ interface ItemProps {
   commenting: Commenting;
   clock: PageClock;
   texts: ShownTexts;
-  /** What takes its last change back, where the viewer can. @param told the id of the words that tell of it */
+  /** The Undo of its last change, if the viewer can undo it. @param told the ID of the sentence about the change */
   undo?: (told: string) => Child;
 }
 

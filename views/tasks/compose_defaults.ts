@@ -1,13 +1,13 @@
 import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import { type ListQuery, onlyRecord } from "../paths.ts";
 
-/** What a task made from a list starts with, so that the list shows it: what each filter names alone. */
+/** The initial values of a task created from a list: the filters with a single value, so that the list shows the task. */
 export function composeDefaults(query: ListQuery) {
   return {
     teamId: onlyRecord(query.teamId),
     assigneeId: onlyRecord(query.assigneeId),
     projectId: onlyRecord(query.projectId),
-    // Of its project, which has to be named with it
+    // A milestone needs its project
     milestoneId: onlyRecord(query.projectId) && onlyRecord(query.milestoneId),
     status: onlyRecord(query.status),
     priority: onlyRecord(query.priority),
@@ -28,13 +28,13 @@ const fields = {
   keyof ReturnType<typeof composeDefaults>
 >;
 
-/** A group of a list: what it is made by, and its key, of a label its id. */
+/** A group of a list: its grouping, and its key or label ID. */
 export interface GroupKey {
   by: TaskGrouping;
   key: string;
 }
 
-/** What a task made from a group of a list starts with. @param groups the group, after the one whose subgroup it is */
+/** The initial values of a task created in a group. @param groups the group, preceded by its parent group */
 export function composeInGroup(query: ListQuery, ...groups: readonly GroupKey[]) {
   const own = groups.flatMap(({ by, key }) => by === "none" ? [] : [[fields[by], onlyRecord(key)]]);
   return { ...composeDefaults(query), ...Object.fromEntries(own) };

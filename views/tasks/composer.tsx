@@ -7,17 +7,17 @@ import { type Composing, Pills, PropertyFields, WhoCreates } from "./composer_pi
 import { ComposerHead } from "../parts/composer_beginning.tsx";
 import { textHint, titleHint } from "./composer_shell.tsx";
 
-/** What the composer shows: defaults, or what was typed and refused. */
+/** The values of the composer: defaults, or rejected input. */
 export interface ComposerProps extends Composing {
   values: TaskDraft & {
     more: boolean;
-    /** The task that it is a copy of. */
+    /** The task to copy. */
     copyOf?: string | undefined;
-    /** Where the page without JavaScript goes back to. */
+    /** The page to return to without JavaScript. */
     back: string;
   };
   errors: FieldErrors;
-  /** In the dialog only the dialog's content is swapped. */
+  /** Whether it is in the dialog, where responses replace only the dialog's content. */
   dialog: boolean;
 }
 
@@ -86,7 +86,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-/** The links that it starts with; `static/js/new_links.js` draws a row for each. */
+/** The links of the new task. `static/js/new_links.js` draws a row for each. */
 function NewLinks() {
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ComposerMenu } from "../task_paths.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
-/** What most tasks are given comes first. */
+/** The properties that most tasks have come first. */
 const first: readonly TaskProperty[] = [
   "team",
   "status",
@@ -17,7 +17,7 @@ const first: readonly TaskProperty[] = [
 /** A new task's properties, in the order of its pills. */
 export const pillOrder: readonly TaskProperty[] = [...new Set([...first, ...taskProperties])];
 
-/** The letters behind Alt and Shift, where the property's own key isn't it. */
+/** The letters pressed with Alt and Shift, if they differ from the property's shortcut. */
 const letters: Partial<Record<ComposerMenu, string>> = {
   team: "T",
   milestone: "N",
@@ -25,7 +25,7 @@ const letters: Partial<Record<ComposerMenu, string>> = {
   template: "E",
 };
 
-/** The letter that opens a menu of the composer behind Alt and Shift. */
+/** Returns the letter that opens a composer menu with Alt and Shift. */
 export function composerLetter(menu: ComposerMenu): string | undefined {
   if (letters[menu]) return letters[menu];
   if (menu === "template" || menu === "relation") return undefined;

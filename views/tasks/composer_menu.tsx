@@ -14,7 +14,7 @@ import type { Choosing } from "./properties/property.ts";
 import { offeredChoices, withDigits } from "../parts/offered_choices.ts";
 
 interface ComposerMenuProps {
-  /** What the new task has so far, by the names of the composer's fields. */
+  /** The new task's values, by field name. */
   along: Filled["along"];
 }
 
@@ -24,9 +24,9 @@ export function ComposerPropertyMenu({ property, along, q, tasks, ...choosing }:
   & Choosing
   & {
     property: TaskProperty;
-    /** What is typed, where its choices are found. */
+    /** The search text. */
     q: string;
-    /** The tasks that could be its parent, found by that. */
+    /** The found tasks that can be its parent. */
     tasks: readonly Task[] | null;
   }) {
   const of = propertyOf(property);
@@ -61,7 +61,7 @@ export function ComposerPropertyMenu({ property, along, q, tasks, ...choosing }:
 const searchOf = (along: Filled["along"]) =>
   new URLSearchParams(along.map(([name, value]) => [name, value])).toString();
 
-/** The keys that open a menu of the composer, as its menus tell them. */
+/** Returns the shortcut of a composer menu. */
 function pressOf(menu: ComposerMenu): string | undefined {
   const letter = composerLetter(menu);
   return letter && `Alt Shift ${letter}`;
@@ -98,10 +98,10 @@ function ParentMenu({ task, name, fills, press, found: { q, tasks } }: Pick<Choo
   );
 }
 
-/** The menu of how a new task stands to another one, and whether it does. */
+/** The menu that sets the relation of a new task to another task. */
 export function ComposerRelationMenu({ along, relations, of }: ComposerMenuProps & {
   relations: NonNullable<TaskDraft["relations"]>;
-  /** The other task, as the composer names it. */
+  /** The other task's reference. */
   of: string;
 }) {
   const field = "relations";
@@ -130,11 +130,11 @@ export function ComposerRelationMenu({ along, relations, of }: ComposerMenuProps
   );
 }
 
-/** The menu of templates that a new task can be made of. */
+/** The menu of templates for a new task. */
 export function ComposerTemplateMenu(
   props: ComposerMenuProps & {
     templates: readonly { id: string; name: string; teamId: string | null }[];
-    /** What is typed, where they are found by that; null where all are there. */
+    /** The search text, or `null` if all templates are listed. */
     finds: string | null;
     chosen: string | null | undefined;
     teams: readonly { id: string; name: string }[];

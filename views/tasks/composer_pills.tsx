@@ -11,14 +11,14 @@ import { linkLine, relationLine } from "./starting_lines.ts";
 import { propertyOf } from "./properties/all.ts";
 import type { Drafting } from "./properties/property.ts";
 
-/** What a new task is drawn from, with the templates that it can be made of. */
+/** The data of the composer, with its templates. */
 export interface Composing extends Drafting {
   templates: readonly { id: string; name: string }[];
-  /** The fields that a template can fill in. */
+  /** The fields that templates can set. */
   filledByTemplates: readonly string[];
-  /** Whom to ask for a place in a team; none for who may create tasks. */
+  /** The people to ask for membership in a team; empty if the viewer can create tasks. */
   askable: readonly Named[];
-  /** How it stands to other tasks, with each as far as the viewer sees it. */
+  /** The relations of the new task, with the tasks that the viewer can see. */
   related: readonly (StartingRelation & { task: { title: string; reference: string } | null })[];
 }
 
@@ -76,7 +76,7 @@ export function WhoCreates({ askable }: Pick<Composing, "askable">) {
   );
 }
 
-/** How the new task stands to another one, which its menu changes. */
+/** A relation of the new task, with its menu. */
 function RelationPill({ kind, taskId, task }: Composing["related"][number]) {
   const words = relationWords[kind] ?? kind;
   const title = task ? task.title : "Task not found";
@@ -106,7 +106,7 @@ function Pill(props: PillProps<ComposerMenu>) {
   return <PillLink {...props} href={composerMenuPath(menu)} letter={composerLetter(menu)} />;
 }
 
-/** The fields that pills fill in. In the dialog they hold what is chosen; on the page they ask without scripts. */
+/** The fields that pills set. They are hidden in the dialog and visible on the page without scripts. */
 export function PropertyFields({ alone, ...composing }: Composing & { alone: boolean }) {
   const { values, templates } = composing;
   return (

@@ -22,11 +22,11 @@ export interface TaskDetailProps {
   task: TaskDetail;
   team: { id: string; key: string; name: string } | undefined;
   clock: PageClock;
-  /** What is open for editing, if anything. */
+  /** The text being edited, if any. */
   edit: TaskEdit | null;
-  /** Why the viewer can't change it; null where they can. */
+  /** Why the viewer can't change the task, or `null` if they can. */
   refusal: string | null;
-  /** Whether they may publish, archive and restore it. */
+  /** Whether they can publish, archive, and restore it. */
   mayAct: boolean;
   commenting: Commenting;
   history: TaskHistory;
@@ -34,7 +34,7 @@ export interface TaskDetailProps {
   /** Its sub-tasks, as a list shows them. */
   subTasks: readonly Task[];
   forms: OpenForms;
-  /** Whether it stands in the panel beside a list. */
+  /** Whether it is in the panel beside a list. */
   peeked: boolean;
   /** Its description and its comments, as they are shown. */
   texts: ShownTexts;
@@ -93,7 +93,7 @@ function Step({ id, name, shortcut, icon }: {
   );
 }
 
-/** A task's text on the left, its properties on the right, what happened to it below. */
+/** A task: its text on the left, its properties on the right, its activity below. */
 export function TaskDetailContent(props: TaskDetailProps) {
   const { task, team, clock, edit, refusal, mayAct, commenting, history, texts } = props;
   const { subTasks, forms, approvals, peeked } = props;

@@ -5,14 +5,14 @@ import type { FilterField } from "./filters/fields.ts";
 import { filterOf } from "./filters/all.tsx";
 import { isEmptyAsked, operatorWords } from "./filters/filter.ts";
 
-/** A filter that holds, with what its values are called. */
+/** An active filter, with the names of its values. */
 export interface FilterChip {
   field: FilterField;
   values: readonly string[];
   names: readonly string[];
 }
 
-/** The filters that hold, each of its parts a menu; nothing where none does. */
+/** The active filters as chips with menus, if there are any. */
 export function Chips({ chips, query }: { chips: readonly FilterChip[]; query: ListQuery }) {
   return (
     <FilterChips

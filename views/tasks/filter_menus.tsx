@@ -19,25 +19,25 @@ import {
   valuesOf,
 } from "./filters/filter.ts";
 
-/** How many of a list that has others the menu of all filters shows: any is found as one types. */
+/** How many values of a long list the menu of all filters shows. A search finds the others. */
 const SHOWN_OF_LONG = 30;
-/** How well a day that is typed fits: better than a part of a name, less than a whole one. */
+/** The score of a typed date: better than part of a name, worse than a whole one. */
 const DAY_SCORE = 50;
 
 interface FilterMenuProps {
   query: ListQuery;
   groups: readonly FilterGroup[];
-  /** How many tasks a value alone would leave. */
+  /** Counts the tasks with a value. */
   count(field: FilterField, value: string): string | undefined;
-  /** What is typed. */
+  /** The search text. */
   typed: string;
-  /** Whether the choices are those for what is typed; else all that there are. */
+  /** Whether the choices are search results. Otherwise, all are listed. */
   found: boolean;
-  /** Why that is no day, where it says one. */
+  /** Why a typed date isn't one. */
   why: string | null;
 }
 
-/** Every value of every filter, as a link to the list that has it, or no longer has it. */
+/** The values of all filters, as links to the list with or without each value. */
 export function FilterMenu({ typed, found, why, ...props }: FilterMenuProps) {
   const groups = props.groups.map((group) => {
     const values = fitting(group, group.filter.ready ?? group.filter.choices(group.lists));
@@ -76,10 +76,10 @@ export function FilterMenu({ typed, found, why, ...props }: FilterMenuProps) {
   );
 }
 
-/** The values that stand for no record of a list. */
+/** Values that aren't records. */
 const WORDS = ["me", "none"];
 
-/** The values that fit what is typed; what a list was asked for fits already. */
+/** Returns the values that match the search text. The server's results match already. */
 function fitting<V extends FilterChoice>(
   { filter, score }: FilterGroup,
   values: readonly V[],
@@ -110,7 +110,7 @@ function offered(
   }));
 }
 
-/** The menu of all that a filter compares with, for whoever types what it is called. */
+/** The menu of a filter's values, for people who type the filter's name. */
 function allValues(query: ListQuery, { filter, score }: FilterGroup, typed: boolean): Choice[] {
   const name = `${filter.name}…`;
   // One value is as near as its menu
@@ -126,7 +126,7 @@ function allValues(query: ListQuery, { filter, score }: FilterGroup, typed: bool
   }];
 }
 
-/** The day that is typed, as each comparison asks for it. */
+/** The typed date with each operator. */
 function typedDays(query: ListQuery, { filter, day, dayBy }: FilterGroup): Choice[] {
   if (!day) return [];
   const { name, hint, value } = day;
@@ -148,7 +148,7 @@ const anotherDay: Partial<Record<Comparing, string>> = {
   from: "On or after another date…",
 };
 
-/** The menus in which any day is typed, to compare with it. */
+/** The menus in which people can type any date. */
 function otherDays(query: ListQuery, { filter, score }: FilterGroup): Choice[] {
   if (filter.other !== "day" || filter.ready?.length === 0) return [];
   return filter.comparisons.flatMap(({ by, field }) => {
@@ -171,7 +171,7 @@ interface FilterPart {
   field: FilterField;
 }
 
-/** How one filter compares. */
+/** The menu of a filter's operators. */
 export function OperatorMenu({ query, field }: FilterPart) {
   const { filter, comparison } = filterOf(field);
   return (
@@ -203,15 +203,15 @@ function operators(query: ListQuery, filter: Filter, now: Comparison): Choice[] 
   return [...byValue, ...byNone];
 }
 
-/** The day that somebody typed, or why it is none. */
+/** A typed date, or why it isn't one. */
 export type DayTyped = FilterChoice | { why: string };
 
-/** What one filter compares with. The menu stays for the next where several can be. */
+/** The menu of a filter's values. It stays open if the filter takes several. */
 export function ValuesMenu({ query, field, q, group, typed }: FilterPart & {
-  /** What is typed. */
+  /** The search text. */
   q: string;
   group: FilterGroup;
-  /** The day that this is, where it is one that is compared with. */
+  /** The typed date, for filters by date. */
   typed: DayTyped | null;
 }) {
   const { filter, comparison } = filterOf(field);
@@ -239,7 +239,7 @@ export function ValuesMenu({ query, field, q, group, typed }: FilterPart & {
   );
 }
 
-/** Takes a value that isn't offered. */
+/** The form for a value that isn't listed. */
 function OtherValue(
   { kind, field, query }: FilterPart & { kind: NonNullable<Filter["other"]> },
 ): Child {

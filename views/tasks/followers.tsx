@@ -3,10 +3,10 @@ import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 
-/** How many faces the rail has room for. */
+/** How many avatars fit into the rail. */
 const MOST_FACES = 8;
 
-/** Who hears of a task's comments and its status, and whether the viewer does. */
+/** The followers of a task, and the button that follows or unfollows it. */
 export function Followers({ task, viewerId }: { task: TaskDetail; viewerId: string }) {
   const { followers, reference } = task;
   const following = followers.some(({ id }) => id === viewerId);

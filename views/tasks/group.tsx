@@ -10,43 +10,43 @@ import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { composeInGroup } from "./compose_defaults.ts";
 import { type More, MoreLink } from "./more_rows.tsx";
 
-/** Tasks that have something in common. */
+/** A group of tasks. */
 export interface ListGroup {
   by: TaskGrouping;
   /** A status, a priority, an assignee's, project's or label's id, `none`, or `all`. */
   key: string;
-  /** What tells it from every other group of the list: its key, of a subgroup after that of its group. */
+  /** Its unique ID in the list: its key, preceded by the parent group's key. */
   id: string;
-  /** How the group is called. */
+  /** The group's name. */
   name: string;
   count: number;
   /** Whether there are more than were counted. */
   countedOut: boolean;
   color?: string | undefined;
-  /** How its assignee is shown. */
+  /** The assignee's avatar data. */
   person?: Pick<ProfileRef, "kind" | "color"> | undefined;
-  /** Whether it is a board's column that stands among the hidden ones. */
+  /** Whether it is a hidden column of a board. */
   hidden?: boolean | undefined;
-  /** The rows that are shown at first, and how many they are. */
+  /** The first rows, and their number. */
   rows: Child;
   shown: number;
-  /** Where the rest is, if there is a rest. */
+  /** The link to the other rows, if any. */
   more: More | null;
-  /** Those have its rows. */
+  /** The subgroups, which contain the rows. */
   subgroups?: ListGroup[];
-  /** Where it is whole, where those hold its first tasks alone, and what they are made by. */
+  /** The link to the whole group, if its subgroups contain only its first tasks, and their grouping. */
   rest?: { href: string; by: string } | undefined;
 }
 
-/** One group of a list: a header that folds, its rows or its subgroups, and the way to more of them. */
+/** A group of a list: its heading, its rows or subgroups, and the link to more. */
 export function GroupSection({ group, query, unmoved, folded, parent }: {
   group: ListGroup;
   query: ListQuery;
-  /** Why its rows can't be put elsewhere in it by hand, if they can't. */
+  /** Why its rows can't be moved, if they can't. */
   unmoved: string | undefined;
-  /** The groups of the list that are folded, by their ids. */
+  /** The IDs of collapsed groups. */
   folded: readonly string[];
-  /** The group whose subgroup it is. */
+  /** Its parent group. */
   parent?: ListGroup;
 }) {
   if (group.by === "none") return <Rows group={group} unmoved={unmoved} />;
@@ -128,7 +128,7 @@ function Rows({ group, unmoved }: { group: ListGroup; unmoved: string | undefine
   );
 }
 
-/** What a group is told by at a glance. */
+/** The icon of a group. */
 export function GroupMark({ group }: { group: ListGroup }): Child {
   switch (group.by) {
     case "status":

@@ -1,24 +1,24 @@
 import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { ListQuery } from "../paths.ts";
 
-/** By what a board's column is remembered: what has none of something is told apart by what it lacks. */
+/** Returns the stored key of a column. Columns without a value include the grouping in their key. */
 export function columnKey(by: string, key: string): string {
   return key === "none" && by !== "priority" ? `${by}_none` : key;
 }
 
-/** The keys of a board's columns, of those that are remembered of all its groupings. */
+/** Returns the columns of a grouping among the stored keys of all groupings. */
 export function columnsOf(by: string, remembered: readonly string[]): string[] {
   return remembered.filter((one) => one !== "none" || by === "priority")
     .map((one) => one === columnKey(by, "none") ? "none" : one);
 }
 
-/** By what a group, or a parent, is remembered as folded. @param id what it has on the page: of a subgroup both keys */
+/** Returns the stored key of a collapsed group or parent. @param id its ID on the page */
 export function foldKey(query: ListQuery, id: string): string {
   const by = [shownGrouping(query), shownSubgrouping(query)];
   return id.split("-").map((key, at) => columnKey(by[at] ?? "none", key)).join("-");
 }
 
-/** What of a list is folded, as the page knows it, of all that is remembered of its groupings. */
+/** Returns the IDs of a list's collapsed groups among the stored keys of all groupings. */
 export function foldedGroups(query: ListQuery, remembered: readonly string[]): string[] {
   const by = [shownGrouping(query), shownSubgrouping(query)];
   return remembered.flatMap((folded) => {
@@ -27,12 +27,12 @@ export function foldedGroups(query: ListQuery, remembered: readonly string[]): s
   });
 }
 
-/** The groups in which a list is shown. Matches of a text stand in one row after another. */
+/** Returns the grouping of a list. Search results have no groups. */
 export function shownGrouping({ group, q }: ListQuery): TaskGrouping {
   return q ? "none" : (group as TaskGrouping | undefined) ?? "status";
 }
 
-/** What each group of a list is grouped by again. A board has its columns alone. */
+/** Returns the subgrouping of a list. Boards have none. */
 export function shownSubgrouping(query: ListQuery): TaskGrouping {
   const group = shownGrouping(query);
   const { subgroup, layout } = query;

@@ -5,8 +5,8 @@ import { columnKey } from "./grouping.ts";
 import { searchOf } from "./list_search.ts";
 
 /**
- * The columns of a board that are hidden, at its end: how many tasks each has, and what shows it. Cards are dropped there
- * as well.
+ * The hidden columns at the end of a board, with their number of tasks and a button that shows them. Cards can be dropped
+ * on them.
  */
 export function HiddenColumns({ groups, query }: {
   groups: readonly ListGroup[];
@@ -29,7 +29,7 @@ export function HiddenColumns({ groups, query }: {
   );
 }
 
-/** One of them. The cards that are dropped there stand in its list until the server has answered. */
+/** A hidden column. Dropped cards stay in its list until the server responds. */
 function HiddenColumn(group: ListGroup) {
   const { by, key, name, count, countedOut } = group;
   return (

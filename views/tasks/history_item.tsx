@@ -16,10 +16,10 @@ import { type ChangeRun, isBeginning, summaryOf } from "./change_runs.ts";
 import { sentence } from "./sentences.tsx";
 import type { UndoOrRedo, Undos } from "./undos.ts";
 
-/** What entries of a task's history are told with. */
+/** The data for showing activity of a task. */
 export interface EntryProps {
   clock: PageClock;
-  /** The viewer, who can undo what they did. */
+  /** The viewer, who can undo their own changes. */
   undoer: Undoer;
   undos: Undos;
 }
@@ -27,35 +27,35 @@ export interface EntryProps {
 interface Undoer {
   /** Their profile. */
   id: string;
-  /** Whether they may change the task. */
+  /** Whether they can change the task. */
   writes: boolean;
-  /** Whether they may comment on it. */
+  /** Whether they can comment on it. */
   comments: boolean;
 }
 
 interface Said {
-  /** What was said with it. */
+  /** The text of the approval request or decision. */
   said?: string | null;
   texts?: ShownTexts;
 }
 
-/** What takes who may comment, whether they may change the task or not. */
+/** Kinds of activity that only require permission to comment. */
 const said = /^task\.(comment|approval)/;
 
-/** Whether the viewer can undo what an entry tells. `RULES.md`, Tasks */
+/** Returns whether the viewer can undo a change. `RULES.md`, Tasks */
 export function isTheirs(entry: Activity, { clock, undoer }: EntryProps): boolean {
   const may = said.test(entry.kind) ? undoer.comments : undoer.writes;
   return may && isUndoableBy(entry, undoer.id, clock);
 }
 
-/** An entry by itself, or what is told as one: small changes in a row, and what was undone with what that did. */
+/** A single activity, a run of small changes, or an undone change with its undo. */
 export function HistoryItem({ run, ...props }: { run: ChangeRun } & EntryProps & Said) {
   const undone = run.flatMap((entry) => props.undos.of(entry));
   if (run.length > 1 || undone.length > 0) return <RunItem run={run} undone={undone} {...props} />;
   return <ActivityItem activity={run[0]} {...props} />;
 }
 
-/** What is told as one; it opens to each entry. @param props.undone what undos of it did */
+/** A run that expands to its activities. @param props.undone the changes made by undos of the run */
 function RunItem(
   { run, undone, said, texts, ...shown }:
     & { run: ChangeRun; undone: Activity[] }
@@ -112,10 +112,10 @@ function RunItem(
   );
 }
 
-/** What takes a run back as one, or makes again what was undone of it last. */
+/** The button that undoes a run, or redoes its last undone part. */
 function undoOfRun(run: ChangeRun, undone: readonly Activity[], shown: EntryProps) {
   const [first] = run;
-  // That a task was made is undone by itself alone
+  // The creation of a task is undone separately
   const changes = run.slice(isBeginning(run) ? 1 : 0).filter((one) => isTheirs(one, shown));
   const last = undone.at(-1)?.createdAt;
   const again = undone.filter((one) => one.createdAt === last && isTheirs(one, shown));
@@ -131,20 +131,20 @@ function undoOfRun(run: ChangeRun, undone: readonly Activity[], shown: EntryProp
   );
 }
 
-/** Whether an entry came by an undo or a redo. */
+/** Marks an activity made by an undo or redo. */
 function ByUndo({ entry, undos }: { entry: Activity; undos: Undos }) {
   const by = undos.cameBy(entry);
   return by ? <Aside>{by === "undo" ? "with Undo" : "with Redo"}</Aside> : null;
 }
 
-/** What was done to what a run tells. */
+/** Returns the verb for the changes of a run. */
 function verbOf(by: UndoOrRedo | undefined): string {
   return by === undefined ? "changed" : `${by === "undo" ? "undid" : "redid"} changes to`;
 }
 
 /**
- * Undoes what an entry tells of its task, or a run of them; what an undo undid is made again by that.
- * @param props.told the id of the words that it undoes, which its name ends in
+ * The button that undoes a change or a run. For changes made by an undo, it redoes them.
+ * @param props.told the ID of the sentence, which completes the button's name
  */
 export function UndoOfTask({ id, entry, backTo, told, undos }: Pick<EntryProps, "undos"> & {
   id: string;
@@ -168,7 +168,7 @@ export function UndoOfTask({ id, entry, backTo, told, undos }: Pick<EntryProps, 
 function ActivityItem(
   { activity, isWithin, said, texts, ...shown }: EntryProps & Said & {
     activity: Activity;
-    /** Whether it stands in what opens, whose first entry's words have another id. */
+    /** Whether it is inside a run, where the first sentence needs another ID. */
     isWithin?: boolean;
   },
 ) {

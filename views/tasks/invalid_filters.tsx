@@ -6,10 +6,10 @@ import type { FilterField } from "./filters/fields.ts";
 import { operatorWords } from "./filters/filter.ts";
 import { unfiltered } from "./list_search.ts";
 
-/** What narrows a list: a filter, or the text that is searched for. */
+/** A filter of a list, or its search text. */
 export type ListField = FilterField | "q";
 
-/** Says why a list's filters can't be asked for, and leads to it without them. */
+/** Explains invalid filters of a list and links to the list without them. */
 export function InvalidTaskFilters({ invalid, chips, query }: {
   invalid: InvalidFilters<ListField>;
   chips: readonly FilterChip[];

@@ -1,10 +1,10 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 
-/** What can be done with a task as a whole. */
+/** Actions on a whole task. */
 export const lifecycleActions = ["publish", "archive", "restore"] as const;
 export type StateAction = (typeof lifecycleActions)[number];
 
-/** What can be done with it as it stands. */
+/** Returns the actions that a task allows in its current state. */
 export function stateActionsOf(
   { draft, archivedAt }: Pick<Task, "draft" | "archivedAt">,
 ): StateAction[] {
@@ -12,7 +12,7 @@ export function stateActionsOf(
   return draft ? ["publish", "archive"] : ["archive"];
 }
 
-/** How doing it is called: a draft that is archived is discarded. */
+/** Names an action. Archiving a draft is called discarding. */
 export function stateActionName({ draft }: Pick<Task, "draft">, act: StateAction): string {
   if (act === "archive") return draft ? "Discard" : "Archive";
   return act === "publish" ? "Publish" : "Restore";

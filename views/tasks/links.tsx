@@ -16,7 +16,7 @@ interface LinksProps {
   historyRange: HistoryRange;
 }
 
-/** The links that a task has; each is changed in its place. */
+/** The links of a task, which can be edited in place. */
 export function Links(props: LinksProps) {
   const { task, writable, forms, historyRange } = props;
   const adding = writable && (forms.add === "link" || forms.refused.addedLink !== undefined);
@@ -68,12 +68,12 @@ function LinkItem({ link, task, writable, forms, historyRange }: LinksProps & { 
   );
 }
 
-/** A link that runs nothing; nowhere else is led to, whatever an older file of data holds. */
+/** Returns a URL that is safe to open. Imported data can contain other ones. */
 function hrefOf({ url }: Link): string | undefined {
   return /^(https?|mailto):/i.test(url) ? url : undefined;
 }
 
-/** Where a link leads, in a word: its host, or a mail's address. Where its title says that, what follows there. */
+/** Returns a link's host or email address, or its path if the title already says that. */
 function placeBeside({ url, title }: Link): string {
   const parsed = URL.parse(url);
   if (!parsed) return url;

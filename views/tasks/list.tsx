@@ -30,26 +30,26 @@ export interface TaskListProps {
   query: ListQuery;
   chips: FilterChip[];
   groups: ListGroup[];
-  /** Which of the URL's filters can't be asked for; null where all can. */
+  /** The invalid filters of the URL, or `null` if all are valid. */
   invalid: InvalidFilters<ListField> | null;
-  /** How many tasks there are, and whether there are more than were counted; null where that isn't known. */
+  /** The counted tasks and whether there are more, or `null` if unknown. */
   total: { count: number; more: boolean } | null;
   look: ListLook;
-  /** The address that says how it is shown, where the one that was asked for doesn't. */
+  /** The URL with all display options, if the requested URL lacks some. */
   address?: string | null;
-  /** Set where the list starts in the middle, reached without JavaScript. */
+  /** Whether the list starts in the middle, as pages without JavaScript can. */
   continued?: boolean;
-  /** How many tasks can be changed at once. */
+  /** The maximum number of tasks to change at once. */
   mostSelected: number;
-  /** The saved view that it is. */
+  /** The saved view of the list, if any. */
   shown: ShownView | null;
-  /** Whether who looks may change that. */
+  /** Whether the viewer can change the view. */
   mayChange: boolean;
-  /** What it is filtered by that isn't here. */
+  /** Filters with values that are missing or hidden. */
   gone: readonly FilterField[];
 }
 
-/** What narrows a list and how it is grouped, beside its title. */
+/** The filters and display options of a list, beside its title. */
 export function TaskListBar(
   listing: TaskListProps & {
     title: string;
@@ -85,7 +85,7 @@ export function TaskListBar(
   );
 }
 
-/** Folds every group, or unfolds them where all are folded. */
+/** Collapses all groups, or expands them if all are collapsed. */
 function FoldAll({ groups, folded, query }: {
   groups: readonly ListGroup[];
   folded: readonly string[];
@@ -137,7 +137,7 @@ function LayoutSwitch({ query }: { query: ListQuery }) {
   );
 }
 
-/** The list itself: what narrows it, groups, rows, or what to do when there are none. */
+/** The list: its filters, groups, and rows, or its empty state. */
 export function TaskListMain(
   listing: TaskListProps,
 ) {
@@ -161,12 +161,12 @@ export function TaskListMain(
   );
 }
 
-/** What is to be known of a list that is a view. */
+/** Notices about a saved view. */
 export function ListState({ shown, ...listing }: TaskListProps) {
   return shown && <ViewState shown={shown} {...listing} />;
 }
 
-/** What stands in place of a list's tasks; null where there are some. */
+/** The empty state of a list, or `null` if it has tasks. */
 export function NothingListed({ query, chips, groups, invalid, gone }: TaskListProps) {
   if (invalid) return <InvalidTaskFilters invalid={invalid} chips={chips} query={query} />;
   if (groups.some(({ count }) => count > 0)) return null;
@@ -204,7 +204,7 @@ function NoneOfMine({ query }: { query: ListQuery }) {
   );
 }
 
-/** Says why a list is empty, and offers the next step. */
+/** Explains an empty list and offers the next step. */
 function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
   const { q, ...others } = query;
   if (q) {

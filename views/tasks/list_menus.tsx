@@ -10,11 +10,11 @@ import { searchOf } from "./list_search.ts";
 
 const layouts = [["List", undefined], ["Board", "board"]] as const;
 
-/** How a list is laid out, grouped, sorted and shown. */
+/** The menu of display options. */
 export function DisplayMenu({ query, look, begun }: {
   query: ListQuery;
   look: ListLook;
-  /** How lists begin to who looks. */
+  /** The viewer's default display. */
   begun: Pick<ListLook, "density">;
 }) {
   const isBoard = query.layout === "board";
@@ -85,10 +85,10 @@ const densityWords: Record<ListLook["density"], string> = {
   compact: "Compact",
 };
 
-/** What shows a list so, and keeps it so. */
+/** Shows and stores a display of a list. */
 const shows = (query: ListQuery) => ({ name: "show", value: searchOf(query) });
 
-/** The way back to how the list begins; nothing where it is so. */
+/** The choice that resets the display, if it differs from the default. */
 function reset(query: ListQuery, begun: boolean): { name: string; choices: Choice[] }[] {
   if (searchOf(query) === searchOf(asItBegins(query)) && begun) return [];
   return [{
@@ -110,7 +110,7 @@ function groupingChoices(query: ListQuery): Choice[] {
   }));
 }
 
-/** What groups are grouped by again; nothing where there are none. */
+/** The choices of subgroups, if the list has groups. */
 function subgroups(query: ListQuery): { name: string; choices: Choice[] }[] {
   const by = shownGrouping(query);
   if (by === "none" || query.layout === "board") return [];
@@ -131,12 +131,12 @@ function sortChoices(query: ListQuery): Choice[] {
   }));
 }
 
-/** The order by hand is a team's own. */
+/** Returns whether a sort order is available. Each team has its own manual order. */
 function isOffered(sort: TaskSort, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
-/** How much of what is closed is shown. */
+/** The choices for closed tasks. */
 function closedChoices(query: ListQuery): Choice[] {
   const now = closedOf(query);
   return (Object.keys(closedWords) as ClosedShown[]).map((closed) => ({
@@ -146,7 +146,7 @@ function closedChoices(query: ListQuery): Choice[] {
   }));
 }
 
-/** Whether tasks below others stand in the list beside them. */
+/** The choice that shows sub-tasks in the list. */
 function topLevel(query: ListQuery): Choice {
   const out = query.parentId === "none";
   return {
@@ -156,7 +156,7 @@ function topLevel(query: ListQuery): Choice {
   };
 }
 
-/** Whether those stand below their parents. A board has its cards one by one. */
+/** The choice that nests sub-tasks under their parents. Boards can't nest cards. */
 function nesting({ layout, parentId }: ListQuery, { subTasks }: ListLook): Choice[] {
   if (layout === "board" || parentId === "none") return [];
   const below = subTasks === "below";

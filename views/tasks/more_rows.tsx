@@ -1,17 +1,17 @@
 import type { Child } from "hono/jsx";
 import { continueElsewhere } from "../ui/more_entries.tsx";
 
-/** The way to more rows of a group. */
+/** The link to more rows of a group. */
 export interface More {
-  /** The list of the group alone, from there on. */
+  /** The list of only this group, starting there. */
   href: string;
-  /** Which group grows by them, and how many rows it has so far; null where the page shows as much as it may. */
+  /** The group and its number of rows, or `null` if the page shows as many rows as it can. */
   inPlace: { key: string; shown: number } | null;
-  /** Set where the whole list is shown with them, at that address. */
+  /** Whether the whole list is loaded again at that URL. */
   anew?: boolean;
 }
 
-/** More rows of one group, to be put where their link stood. */
+/** More rows of a group, which replace their link. */
 export function MoreRows({ rows, more, name }: { rows: Child; more: More | null; name: string }) {
   return (
     <>
@@ -21,7 +21,7 @@ export function MoreRows({ rows, more, name }: { rows: Child; more: More | null;
   );
 }
 
-/** The link that fetches more rows in its own place; without JavaScript it is a page of its own. */
+/** The link that is replaced by more rows. Without JavaScript, it opens a page. */
 export function MoreLink({ more, text, name }: { more: More; text: string; name: string }) {
   const { href, inPlace, anew } = more;
   if (anew) {

@@ -2,19 +2,19 @@ import type { TaskRef } from "../../server/domain/refs/schema.ts";
 import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 
-/** How a task stands in a list that has sub-tasks below their parents. */
+/** The position of a task in a list with nested sub-tasks. */
 export interface Nesting {
-  /** How many it stands below. */
+  /** The number of parents above it. */
   depth: number;
-  /** Whether one of those is folded. */
+  /** Whether one of those parents is collapsed. */
   hidden: boolean;
-  /** What folds those below it; null where there are none. */
+  /** The button that collapses its sub-tasks, or `null` without sub-tasks. */
   fold: { key: string; folded: boolean; count: number } | null;
-  /** Its parent, where that isn't shown above it. */
+  /** Its parent, if the list doesn't show it above. */
   parent: TaskRef | null;
 }
 
-/** A row that was drawn for everybody, as it stands among others: `static/js/nested_rows.js` folds those below it. */
+/** Adds nesting to a row that is cached for everyone. `static/js/nested_rows.js` collapses its sub-tasks. */
 export function nestedRow(row: string, { depth, hidden, fold, parent }: Nesting): string {
   const level = depth > 0 ? ` data-depth="${depth}" aria-level="${depth + 1}"` : "";
   const drawn = level || hidden
@@ -27,7 +27,7 @@ export function nestedRow(row: string, { depth, hidden, fold, parent }: Nesting)
   return drawn.replace(/<a class="row-title".*?<\/a>/s, (title) => title + behind);
 }
 
-/** What a sub-task is part of. */
+/** The parent of a sub-task. */
 function Parent({ reference, title }: TaskRef) {
   return (
     <a class="row-parent" href={taskPath(reference)}>

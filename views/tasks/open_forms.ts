@@ -1,21 +1,21 @@
 import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { Addition } from "../task_paths.ts";
 
-/** A form on a task's page as it was typed, and why it was refused. */
+/** The rejected values of a form on a task's page, with the error. */
 export type RefusedForm<V> = V & { error: string };
 
-/** Somebody who can be asked to approve something. */
+/** A possible approver. */
 export type Approver = ProfileRef;
 
-/** What is open on a task's page besides its texts. */
+/** The open forms of a task's page, besides its texts. */
 export interface OpenForms {
-  /** What the page's URL adds. */
+  /** The addition that the page's URL opens. */
   add: Addition | null;
   /** The link that the page's URL opens for editing. */
   link: string | null;
-  /** Whom one can ask to approve something; read where that form is open. */
+  /** The possible approvers, read only if that form is open. */
   approvers: readonly Approver[];
-  /** The one who was chosen for it without scripts, in a page of its own. */
+  /** The approver chosen on a separate page without scripts. */
   approver: string | null;
   refused: {
     subTask?: RefusedForm<{ title: string }>;

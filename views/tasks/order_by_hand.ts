@@ -3,7 +3,7 @@ import type { TaskSort } from "../../server/domain/tasks/schema.ts";
 import { type ListQuery, onlyRecord } from "../paths.ts";
 import { sortWords } from "../ui/words.ts";
 
-/** Why cards of a column, or rows of a group, can't be put elsewhere in it by hand; nothing where they can. */
+/** Explains why rows or cards can't be moved within their group, if they can't. */
 export function whyNotPlaced(
   { teamId, sort = "-createdAt", layout }: ListQuery,
   { subTasks }: Partial<ListLook> = {},

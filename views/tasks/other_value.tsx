@@ -3,8 +3,8 @@ import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
 
 /**
- * What stands below the choices of a property: a word, or a field for what isn't offered.
- * @param form the form that takes it, around the field
+ * The note or the field below the choices of a property.
+ * @param form wraps the field in the form that submits it
  */
 export function belowChoices(
   property: TaskProperty,

@@ -1,7 +1,7 @@
 import type { Present, Writable } from "../../server/domain/live/presence.ts";
 import { Avatar } from "../ui/avatar.tsx";
 
-/** How many people are shown one by one. */
+/** How many people are shown individually. */
 const MOST = 3;
 
 const doing: Record<Writable, string> = {
@@ -11,8 +11,8 @@ const doing: Record<Writable, string> = {
 };
 
 /**
- * Who else has a task open, and what they write there: a list for the head of its page, and a line for each text.
- * `static/js/later/presence.js` puts each into its place.
+ * The other people who view or edit a task: a list for the head of the page, and a line for each text.
+ * `static/js/later/presence.js` puts them in place.
  */
 export function OthersHere({ people }: { people: readonly Present[] }) {
   const shown = people.slice(0, people.length > MOST + 1 ? MOST : MOST + 1);

@@ -10,7 +10,7 @@ import type { Choosing } from "./properties/property.ts";
 export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
   task: Task;
   property: TaskProperty;
-  /** What is looked for, where its choices are found. */
+  /** The search text. */
   q: string;
   /** Why the viewer can't change it. */
   refusal: string | null;

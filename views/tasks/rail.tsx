@@ -34,7 +34,7 @@ export function TaskRail({ task, team, clock, refusal, viewerId }: RailProps) {
   );
 }
 
-/** Where a task stands, above its title: its parent. */
+/** The parent of a task, above its title. */
 export function ParentLine({ parent }: { parent: TaskDetail["parent"] }) {
   if (!parent) return null;
   return (

@@ -15,15 +15,15 @@ interface RelationMenuProps {
 }
 
 /**
- * The kinds of relations. Each leads to the menu that finds the other task, with what is typed already; where that is a
- * reference, it relates to that task.
+ * The menu of kinds of relations. Each opens a search for the other task with the typed text. If the text is a reference,
+ * each relates the tasks directly.
  */
 export function RelationKindsMenu({ task, refusal, q, other, kinds }: RelationMenuProps & {
-  /** What is typed. */
+  /** The search text. */
   q: string;
-  /** The task whose reference is typed. */
+  /** The task with the typed reference. */
   other: Task | null;
-  /** The kinds that fit what is typed. */
+  /** The kinds that match the typed text. */
   kinds: readonly RelationKind[];
 }) {
   if (refusal) return <MenuNote name="Relations">{refusal}</MenuNote>;
@@ -52,10 +52,10 @@ export function RelationKindsMenu({ task, refusal, q, other, kinds }: RelationMe
   return <Menu name="Relation" action={path} finds={finds} groups={[{ choices }]} />;
 }
 
-/** Finds the other task by its reference or by words, as one types. */
+/** The search for the other task, by reference or words. */
 export function FindTaskMenu({ task, refusal, kind, q, found }: RelationMenuProps & {
   kind: RelationKind;
-  /** What is typed. */
+  /** The search text. */
   q: string;
   found: readonly Task[];
 }) {

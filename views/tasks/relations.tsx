@@ -7,7 +7,7 @@ import { relationOrder, relationWords, statusWords } from "../ui/words.ts";
 import { LinkedRecords } from "../parts/linked_records.tsx";
 import { SectionHeading } from "../parts/section_heading.tsx";
 
-/** How a task stands to others, by kind. */
+/** The relations of a task, by kind. */
 export function Relations({ task, writable }: { task: TaskDetail; writable: boolean }) {
   if (task.relations.length === 0) return null;
   return (
@@ -53,7 +53,7 @@ function KindOfRelation(
   );
 }
 
-/** One that is done, or won't be: it blocks nothing any more. */
+/** Returns whether a task is closed, so that it no longer blocks others. */
 function isClosed({ status }: Relation["task"]): boolean {
   return closedStatuses.includes(status);
 }

@@ -9,20 +9,20 @@ import { SelectBox } from "./selection.tsx";
 
 const { priority, status, project, labels, deadline, assignee } = properties;
 
-/** What stands behind a row's title, and at a card's foot. */
+/** The properties after a row's title and at a card's foot. */
 const behindTitle = [project, labels, deadline] satisfies Property[];
 
-/** Those of a task. They are called rather than made elements: see `TaskRow`. */
+/** Draws those properties. They are called instead of made into elements: see `TaskRow`. */
 export function behindTitleOf(task: Task, href: string, clock: PageClock): Child[] {
   return behindTitle.map(({ row }) => row(task, href, clock));
 }
 
-/** A task's row as it stands in one of several groups that the task is in: its id on the page names the group too. */
+/** Adds the group to a row's ID, because a task can be in several groups. */
 export function rowInGroup(row: string, key: string): string {
   return row.replace(' id="row-', ` id="row-${key}-`);
 }
 
-/** Opens a task in a panel beside its list; who uses keys has one for it. */
+/** The button that opens a task in the panel. The keyboard has a shortcut for it. */
 export function PeekButton(href: string) {
   return (
     <a
@@ -38,7 +38,7 @@ export function PeekButton(href: string) {
   );
 }
 
-/** Says of a task that it is archived, and brings it back; nothing of any other. */
+/** Marks an archived task and offers to restore it. */
 export function ArchivedMark({ archivedAt, title }: Task, href: string): Child {
   if (archivedAt === null) return null;
   return (
@@ -60,7 +60,7 @@ export function ArchivedMark({ archivedAt, title }: Task, href: string): Child {
   );
 }
 
-/** Opens the menu of everything else that one can do with a task. */
+/** The link to the menu of all actions on a task. */
 export function ActionsLink(href: string) {
   return (
     <a
@@ -75,8 +75,8 @@ export function ActionsLink(href: string) {
 }
 
 /**
- * One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. What is in
- * it is called rather than made an element: a page has a row for each of its tasks, and an element costs more than the mark in it.
+ * A task in a list. Its icons open menus, which load on demand. Its parts are called instead of made into elements,
+ * because a page has many rows and an element costs more than the icon in it.
  */
 export function TaskRow({ task, clock }: { task: Task; clock: PageClock }) {
   const href = taskPath(task.reference);

@@ -10,19 +10,19 @@ import { offeredChoices } from "../parts/offered_choices.ts";
 
 interface SelectedProps {
   tasks: Task[];
-  /** How they are called: "3 tasks". */
+  /** The name of the tasks: "3 tasks". */
   called: string;
   /** Why the viewer can't change them. */
   refusal: string | null;
-  /** Those of them that stand in the way of the others, by their references. */
+  /** The references of tasks that can't be changed with the others. */
   leavesOut: readonly string[];
-  /** The list that they are selected in, where that isn't where the menu opens. */
+  /** The list with the selection, if the menu opens elsewhere. */
   list: string | undefined;
 }
 
 interface OfSelected extends SelectedProps {
   viewerId: string;
-  /** What is looked for, where its choices are found. */
+  /** The search text. */
   q: string;
   options: PropertyOptions;
 }
@@ -32,7 +32,7 @@ const along = ({ tasks, list }: SelectedProps): Along => ({
   ...(list ? { list } : {}),
 });
 
-/** Why tasks can't be changed together, and the same menu of those that can. */
+/** Explains why tasks can't be changed together, and links to the menu for those that can. */
 function Refused({ name, why, menu, tasks, leavesOut, list }: Omit<SelectedProps, "called"> & {
   name: string;
   why: string;
@@ -86,7 +86,7 @@ export function SelectedPropertyMenu(
   );
 }
 
-/** A property's choices with how many of the tasks have each. */
+/** The choices of a property, with the number of tasks that have each. */
 function choicesFor(property: Property, { tasks, viewerId, options }: OfSelected): Choice[] {
   const alike = Map.groupBy(tasks, (task) => JSON.stringify(task[property.field]));
   const lists = [...alike.values()].map((group) => ({
@@ -143,14 +143,14 @@ function below({ other, note, field }: Property, selected: OfSelected): Child {
   );
 }
 
-/** Everything that one can do with several tasks at once, or why one can't. */
+/** The menu of actions on several tasks, or the reason for having none. */
 export function SelectedActionsMenu(
   { peeks, favored, archived, ...selected }: SelectedProps & {
-    /** Whether all are archived, so that they can be brought back and no more. */
+    /** Whether all are archived, so that they can only be restored. */
     archived: boolean;
-    /** How many of them are among one's favorites. */
+    /** How many of the tasks are favorites. */
     favored: number;
-    /** Whether one can peek at one of them from where the menu is opened. */
+    /** Whether the menu was opened where a task can be shown in the side panel. */
     peeks: boolean;
   },
 ) {
@@ -212,7 +212,7 @@ export function SelectedActionsMenu(
   );
 }
 
-/** What one does with them for oneself. @param favored how many of all are among one's favorites */
+/** Personal actions, such as following. @param favored how many of the tasks are favorites */
 function ownChoices(favored: number, all: number): Choice[] {
   const favor: Choice = {
     name: "Add to favorites",

@@ -7,7 +7,7 @@ import { propertyOf, type TaskProperty } from "./properties/all.ts";
 const formId = "selected-tasks";
 
 /**
- * The box that selects a task in a list. `static/js/selection.js` ticks it: what a row shows doesn't depend on who looks.
+ * The checkbox that selects a task. `static/js/selection.js` checks it, because rows are cached for everyone.
  * Without JavaScript it belongs to the form that opens the menu of several tasks.
  */
 export function SelectBox({ reference, title }: { reference: string; title: string }) {
@@ -23,7 +23,7 @@ export function SelectBox({ reference, title }: { reference: string; title: stri
   );
 }
 
-/** What the bar offers at once; the menu of everything else has the rest. */
+/** The properties in the bar. The menu has the others. */
 const offered: readonly TaskProperty[] = [
   "status",
   "priority",
@@ -63,10 +63,9 @@ const inside = raw(String(
 ));
 
 /**
- * What one can do with the tasks that are selected, at the end of a list or a board of them. `static/js/selection_bar.js`
- * shows it.
- * @param props.most how many can be changed at once
- * @param props.query the list, which one comes back to without JavaScript
+ * The bar with actions on the selected tasks, below a list or board. `static/js/selection_bar.js` shows it.
+ * @param props.most the maximum number of tasks to change at once
+ * @param props.query the list to return to without JavaScript
  */
 export function Selection({ most, query }: { most: number; query: ListQuery }) {
   return (

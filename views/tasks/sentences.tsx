@@ -12,18 +12,18 @@ type ToldByComments = "task.commented" | "task.comment_edited";
 type KindsOfProperty<P> = P extends { sentences: infer S } ? keyof S : never;
 type ToldByProperties = KindsOfProperty<(typeof properties)[TaskProperty]>;
 
-/** What the comments themselves show. */
+/** Kinds of activity that the comments show. */
 export const shownByComments: ReadonlySet<string> = new Set<ToldByComments>([
   "task.commented",
   "task.comment_edited",
 ]);
 
-/** What an entry of a task's history says happened. */
+/** Describes an activity of a task. */
 export function sentence(activity: Activity, clock: PageClock): Child {
   return sentenceIn(sentences, activity, clock, "changed the task");
 }
 
-/** What happens to a task besides changes of its properties, but for what the comments tell. */
+/** The sentences of all kinds that neither properties nor comments describe. */
 const others: {
   readonly [K in Exclude<TaskKind, ToldByComments | ToldByProperties>]: Sentence<K>;
 } = {
@@ -99,7 +99,7 @@ const others: {
   ),
 };
 
-/** Every kind of activity on tasks, but for those that the comments tell. */
+/** The sentences of all kinds of activity, except those that comments show. */
 export const sentences: Sentences = Object.assign(
   { ...others },
   ...Object.values(properties).map((property) => property.sentences),
@@ -107,7 +107,7 @@ export const sentences: Sentences = Object.assign(
 
 type Related = DataOf<"task.relation_added">["to"];
 
-/** How the task stands to another: `blocks ENG-2 Paint the fence`. */
+/** Describes a relation: `blocks ENG-2 Paint the fence`. */
 function related({ kind, reference, title }: Related): Child {
   return (
     <>

@@ -1,11 +1,11 @@
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 
-/** A link of a new task as the composer holds it, a line each: `https://… Its title`. */
+/** Formats a link of a new task as a line in the composer: `https://… Its title`. */
 export function linkLine({ url, title }: NonNullable<TaskDraft["resources"]>[number]): string {
   return title ? `${url} ${title}` : url;
 }
 
-/** A relation of a new task as the composer holds it, a line each: `relatesTo ENG-12`. */
+/** Formats a relation of a new task as a line in the composer: `relatesTo ENG-12`. */
 export function relationLine({ kind, taskId }: NonNullable<TaskDraft["relations"]>[number]) {
   return `${kind} ${taskId}`;
 }

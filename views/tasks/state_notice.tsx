@@ -3,7 +3,7 @@ import { taskPath } from "../paths.ts";
 import { Notice } from "../ui/field.tsx";
 import { stateActionName, stateActionsOf } from "./lifecycle_actions.ts";
 
-/** Says of a draft or an archived task what it is, and offers to publish, discard or restore it. */
+/** Explains that a task is a draft or archived, and offers to publish, discard, or restore it. */
 export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {
   if (!task.draft && task.archivedAt === null) return null;
   const action = taskPath(task.reference);

@@ -11,7 +11,7 @@ import { SectionHeading } from "../parts/section_heading.tsx";
 
 interface SubTasksProps {
   task: TaskDetail;
-  /** As a list shows them. */
+  /** The sub-tasks as rows of a list. */
   subTasks: readonly Task[];
   writable: boolean;
   forms: OpenForms;
@@ -19,7 +19,7 @@ interface SubTasksProps {
   clock: PageClock;
 }
 
-/** A task's sub-tasks in their order by hand, with how far they are, and a field that adds one after another. */
+/** A task's sub-tasks in manual order, with their progress and the form that adds more. */
 export function SubTasks(props: SubTasksProps) {
   const { task, subTasks, writable, forms, historyRange, clock } = props;
   const adding = writable && (forms.add === "sub-task" || forms.refused.subTask !== undefined);
@@ -67,7 +67,7 @@ function Progress({ subTasks }: { subTasks: readonly Task[] }) {
   );
 }
 
-/** Stays after each one, with the field empty again. */
+/** The form for a new sub-task. It stays open for the next one. */
 function AddForm({ task, forms, historyRange }: SubTasksProps) {
   const typed = forms.refused.subTask;
   return (

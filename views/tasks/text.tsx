@@ -7,7 +7,7 @@ import { EditLink } from "../parts/open_link.tsx";
 import { type TextEdit, TextForm, TitleField } from "../parts/text_form.tsx";
 import { textHint } from "./composer_shell.tsx";
 
-/** The texts of a task that are edited in their place. */
+/** The texts of a task that are edited in place. */
 export const editable = ["title", "description"] as const;
 
 /** A title or description that is being edited. */
@@ -19,14 +19,14 @@ interface TextProps {
   writable: boolean;
   /** The viewer's profile. */
   viewerId: string;
-  /** How far back the page tells. */
+  /** How much activity the page shows. */
   historyRange: HistoryRange;
 }
 
-/** The title; a click opens it for editing in its place. */
+/** The title. A click opens it for editing. */
 export function TaskTitle(
   { task, edit, writable, viewerId, historyRange, peeked }: TextProps & {
-    /** Whether it stands in the panel beside a list, whose page has a heading of its own. */
+    /** Whether it is in the panel beside a list, whose page has its own heading. */
     peeked: boolean;
   },
 ) {
@@ -59,7 +59,7 @@ export function TaskTitle(
   );
 }
 
-/** The description as Markdown; its pencil opens it for editing in its place. */
+/** The description as Markdown. Its pencil opens it for editing. */
 export function TaskText(
   { task, edit, writable, viewerId, historyRange, texts }: TextProps & { texts: ShownTexts },
 ) {
@@ -116,7 +116,7 @@ export function TaskText(
 function TaskTextForm(
   { task, edit, historyRange, ...shown }: Omit<TextProps, "edit" | "writable"> & {
     edit: TaskEdit;
-    /** What the task says by now. */
+    /** The current text of the task. */
     now: Child;
     children: Child;
   },

@@ -10,16 +10,16 @@ import { changeRunsOf } from "./change_runs.ts";
 import { shownByComments } from "./sentences.tsx";
 import { undosOf } from "./undos.ts";
 
-/** A stretch of what a task's page tells, oldest first, and the ways on from both of its ends. */
+/** A range of comments or activity, oldest first, with links at both ends. */
 export interface Stretch<T> {
   entries: T[];
-  /** Where what came before is told too. */
+  /** The link that also shows earlier entries. */
   earlier: { href: string; inPlace: boolean } | null;
-  /** Where the newest is told, for a stretch that ends before it. */
+  /** The link to the latest entries, if the range ends before them. */
   newest: string | null;
 }
 
-/** What a task's page tells: what was said, and what happened. */
+/** The comments and activity of a task's page. */
 export interface TaskHistory {
   comments: Stretch<TaskDetail["comments"][number]>;
   history: Stretch<Activity>;
@@ -37,14 +37,13 @@ interface TimelineProps {
 }
 
 /**
- * What each request for approval asked, where it isn't open any more, and what was said with the decision on it, by its
- * id; null where nothing was.
+ * The texts of closed approval requests and the comments on their decisions, by request ID; `null` without a text.
  */
 export type ApprovalTexts = Readonly<
   Record<string, { asked: string | null; said: string | null }>
 >;
 
-/** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
+/** The comments and activity of a task, oldest first, with links where one of them starts later. */
 export function Timeline(
   { task, writable, history, approvals, commenting, clock, texts }: TimelineProps,
 ) {
@@ -91,7 +90,7 @@ export function Timeline(
   return <ol class="timeline">{entries.map((entry) => entry.item)}</ol>;
 }
 
-/** A stretch's items, with the ways to what came before it and after it at the times where it ends. */
+/** The entries of a range, with its links at the times where it starts and ends. */
 function entriesOf<T extends { createdAt: string }>(
   { entries, earlier, newest }: Stretch<T>,
   name: keyof TaskHistory,
@@ -123,14 +122,14 @@ function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
   );
 }
 
-/** What a request for approval asked that was closed since, or the comment that a decision was given with. */
+/** Returns the text of a closed approval request, or the comment of a decision. */
 function saidWith({ kind, data }: Activity, approvals: ApprovalTexts): string | null {
   const texts = approvals[Object(Object(data).to).id];
   if (kind === "task.approval_requested") return texts?.asked ?? null;
   return ["task.approved", "task.declined"].includes(kind) ? texts?.said ?? null : null;
 }
 
-/** The last change of each comment that the viewer can undo, as its comment tells of it. */
+/** Returns the last undoable change of each comment. */
 function undoableEdits(entries: readonly Activity[], shown: EntryProps) {
   const last = new Map<string, Activity>();
   for (const entry of entries) {

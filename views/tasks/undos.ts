@@ -2,15 +2,15 @@ import type { Activity } from "../../server/domain/activity/schema.ts";
 import { beginnings } from "./change_runs.ts";
 import { shownByComments } from "./sentences.tsx";
 
-/** Whether an undo took something back, or undid an undo, so that something is as it was made again. */
+/** Whether a change was made by an undo, or by undoing an undo. */
 export type UndoOrRedo = "undo" | "redo";
 
-/** Tells of an entry by which of both it came, if by one. */
+/** Returns whether an activity came from an undo or a redo, if either. */
 export type CameBy = (entry: Activity) => UndoOrRedo | undefined;
 
 /**
- * By which undo the entries of a history came. What takes something back is told at the moment at which that was.
- * @param entries oldest first
+ * Finds the undo that made each activity. An undo's activities have the time at which the change was undone.
+ * @param entries the activity, oldest first
  */
 function cameByIn(entries: readonly Activity[]): CameBy {
   const undos = new Map<string, UndoOrRedo>();
@@ -23,28 +23,28 @@ function cameByIn(entries: readonly Activity[]): CameBy {
   return cameBy;
 }
 
-/** What undos did to the entries of a history. */
+/** The effects of undos on a list of activities. */
 export interface Undos {
-  /** By which of undo and redo an entry came. */
+  /** Whether an activity came from an undo or a redo. */
   cameBy: CameBy;
-  /** What undos did is told with what they undid: what is left is told by itself, oldest first. */
+  /** The activities that are shown on their own, oldest first. Those of undos are shown with the undone change. */
   left: Activity[];
-  /** What the undos of an entry did, and those of these, oldest first. */
+  /** The activities of all undos of a change, oldest first. */
   of(entry: Activity): readonly Activity[];
-  /** Whether what an entry tells doesn't stand: it was undone, and wasn't made again since. */
+  /** Whether a change is currently undone. */
   isUndone(entry: Activity): boolean;
 }
 
 /**
- * Puts what undos did with what they undid, as far as that is told in the same history.
- * @param entries oldest first
+ * Groups the activities of undos with the undone changes, if both are in the list.
+ * @param entries the activity, oldest first
  */
 export function undosOf(entries: readonly Activity[]): Undos {
   const cameBy = cameByIn(entries);
-  /** What stands where an entry's undo is told, by its id. */
+  /** The activity that an undo is shown with, by the ID of the undo's activity. */
   const places = new Map<string, Activity>();
   const folded = new Map<string, Activity[]>();
-  /** By the moment of an undo what it undid last, and an entry of what it did. */
+  /** The last undone change and one activity of each undo, by time. */
   const undone = new Map<string, Activity>();
   const done = new Map<string, Activity>();
   const left: Activity[] = [];

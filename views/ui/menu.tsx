@@ -2,100 +2,100 @@ import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 import { FilterField, FindForm, type Finds, Press } from "./menu_filter.tsx";
 
-/** One thing to choose: a link where it leads somewhere, a button of the form around it where it changes something. */
+/** A choice: a link that opens a page, or a button that submits a form. */
 export interface Choice {
   name: string;
   icon?: Child;
   hint?: string | undefined;
-  /** The keys that do the same, as one reads them, where they are more than a character: who has none isn't told. */
+  /** The shortcut in words, if it has more than one key. */
   press?: string | undefined;
   chosen?: boolean;
-  /** Set where it is chosen for some of several tasks. */
+  /** Whether only some of several tasks have this value. */
   mixed?: boolean;
-  /** The key that does the same, in the menu where it is a digit, on the page otherwise. */
+  /** The shortcut: a digit works in the menu, a letter on the page. */
   shortcut?: string | undefined;
-  /** Where it leads. */
+  /** The URL that it opens. */
   href?: string;
-  /** Set where that is another menu, to be opened in this one's place. */
+  /** The menu that it opens instead of a page. */
   menu?: string;
-  /** What of a task it copies; scripts do that. */
+  /** The part of a task that scripts copy. */
   copies?: { what: "link" | "page" | "reference" | "branch"; task: string; title: string };
-  /** What it does to what is selected; scripts do that. */
+  /** The change of the selection that scripts make. */
   selects?: { act: "take" | "clear"; reference?: string };
-  /** The arrow, or the end of the list, to which it moves the row that its menu is of; scripts do that. */
+  /** The key for the move of the row that scripts make. */
   moves?: "ArrowUp" | "ArrowDown" | "Home";
-  /** The page of a task that it prints; scripts do that. */
+  /** The page that scripts print. */
   prints?: string;
-  /** Whether what it leads to is a file to keep. */
+  /** Whether its URL is a file to download. */
   downloads?: boolean;
   /** Whether it opens the composer. */
   composes?: boolean;
-  /** Whether it opens what it leads to in a panel beside the list. */
+  /** Whether it opens the panel beside the list. */
   peeks?: boolean;
-  /** Where it leads when “not” was typed before it. */
+  /** The URL if “not” was typed before it. */
   hrefNot?: string | undefined;
-  /** The menu as it stands after it, where that stays open. */
+  /** The URL of the updated menu, if it stays open. */
   again?: string;
-  /** Where the focus goes after it: a selector. */
+  /** The selector of the element that gets the focus. */
   next?: string;
-  /** How many tasks it would leave. */
+  /** The number of matching tasks. */
   count?: string | undefined;
-  /** Set where it makes what is typed, as long as nothing is called so: scripts show it then, and send that. */
+  /** Whether it creates a record with the typed name. Scripts show it if no record has that name. */
   makes?: true;
-  /** Set where it is offered once something is typed: scripts show it then. */
+  /** Whether scripts show it only after something was typed. */
   typed?: true;
-  /** What it sends. */
+  /** The field that it sends. */
   send?: {
     name: string;
     value: string;
-    /** Where it is sent, where that isn't where its form is. */
+    /** The URL, if it differs from the form's. */
     to?: string;
-    /** The form that it is sent with, where that isn't the one around the menu. */
+    /** The form, if it isn't the one around the menu. */
     form?: string;
   };
 }
 
 export interface MenuProps {
-  /** What its parts are called in the page; one that stays there besides others has its own. */
+  /** The prefix of its IDs. Menus that stay on the page need their own. */
   id?: string;
-  /** What the menu changes: "Status". */
+  /** The name of the menu: "Status". */
   name: string;
-  /** Where the form posts to; links need none. */
+  /** The URL of the form. Links need none. */
   action?: string;
   groups: { name?: string; choices: Choice[] }[];
-  /** Several can be chosen, one after another. */
+  /** Whether several choices can be made. */
   many?: boolean;
-  /** Where its choices are found as one types: they are the server's, for what is typed. */
+  /** The search on the server, if it has one. */
   finds?: Finds | undefined;
-  /** Fields that are sent along with each choice. */
+  /** Fields that each choice sends too. */
   along?: Along;
-  /** Where the focus goes once a choice is done: a selector. */
+  /** The selector of the element that gets the focus after a choice. */
   next?: string;
-  /** The property of a task that a choice sets, by the name that rows and the rail know it by. */
+  /** The name of the property that a choice sets, as in rows and the rail. */
   sets?: string;
-  /** The form that is filled in with what is chosen, in place of being sent. */
+  /** The form that gets the chosen value instead of submitting it. */
   fills?: Filled;
-  /** Its own path, where something can be made in it. */
+  /** The URL of the menu, if it can create records. */
   at?: string;
-  /** The keys that open it, where no key of the page does. */
+  /** The shortcut of the menu. */
   press?: string | undefined;
-  /** A form below the choices: a date to enter, say. */
+  /** A form below the choices, for example for a date. */
   below?: Child;
 }
 
 /** Values by the names of a form's fields. */
 export type Along = Readonly<Record<string, string>>;
-/** A form elsewhere on the page, one of whose fields a menu fills in (`static/js/pills.js`). */
+/** A form on the page with a field that a menu sets (`static/js/pills.js`). */
 export interface Filled {
   field: string;
-  /** The page that the form stands on: without JavaScript a choice leads there. */
+  /** The form's page, which a choice opens without JavaScript. */
   path: string;
-  /** What else it holds. */
+  /** The other fields of the form. */
   along: readonly (readonly [name: string, value: string])[];
 }
 
 /**
- * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
+ * A list of choices with a filter. Without JavaScript, it is a page of buttons and links.
  * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
 export function Menu(props: MenuProps) {
@@ -145,7 +145,7 @@ export function Menu(props: MenuProps) {
   );
 }
 
-/** What takes the name of what is made, where there are no scripts. */
+/** The form that creates a record by name without scripts. */
 function Making({ name, send, at }: Choice & { at: string }) {
   if (!send?.to) return null;
   return (
@@ -159,7 +159,7 @@ function Making({ name, send, at }: Choice & { at: string }) {
   );
 }
 
-/** A menu that has nothing to choose from: why. */
+/** A menu without choices, with the reason. */
 export function MenuNote({ name, children }: { name: string; children: Child }) {
   return (
     <div class="menu">
@@ -171,7 +171,7 @@ export function MenuNote({ name, children }: { name: string; children: Child }) 
   );
 }
 
-/** What is chosen in it, or entered, goes into the form that its menu fills in. */
+/** The form that passes a choice to the form that its menu sets. */
 export function FillForm(props: Filled & { class?: string; children: Child }) {
   const along = props.along.filter(([name]) => name !== props.field);
   return (
@@ -182,7 +182,7 @@ export function FillForm(props: Filled & { class?: string; children: Child }) {
   );
 }
 
-/** A form that changes something; with htmx only what changed is swapped. */
+/** A form that changes a record. With htmx, only changed parts are swapped. */
 export function MenuForm(props: {
   action: string;
   along?: Along | undefined;
@@ -288,7 +288,7 @@ function ChoiceItem(choice: Choice) {
     );
 }
 
-/** What changes the page below alone, so that the menu stays; what is a file is no page. */
+/** Attributes of choices that keep the menu open or download a file. */
 function stays({ href, again, downloads }: Choice) {
   if (downloads) return { download: true, "hx-boost": "false" };
   if (!again) return {};

@@ -5,7 +5,7 @@ import { approversOf, soughtIn } from "../choices.ts";
 import { page } from "../page.ts";
 import { taskAndRefusal } from "./menus.tsx";
 
-/** The menu of those who can be asked to approve something on a task. */
+/** The menu of possible approvers. */
 export const approverMenu = page({
   path: approverPagePath,
   who: "members",

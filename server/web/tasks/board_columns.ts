@@ -5,7 +5,7 @@ import { text } from "../forms.ts";
 import { changeLook } from "./list_look.ts";
 import { displayAction, undoOfListLook } from "./undo_list_look.ts";
 
-/** Puts a column of a board among the hidden ones. */
+/** Hides a column of a board. */
 export const hideColumn = action({
   ...displayAction,
   button: "hideColumn",
@@ -21,7 +21,7 @@ export const hideColumn = action({
   }),
 });
 
-/** Shows a column of a board again, or one that holds nothing. */
+/** Shows a hidden column, or an empty one. */
 export const showColumn = action({
   ...displayAction,
   button: "showColumn",

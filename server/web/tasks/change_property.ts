@@ -14,7 +14,7 @@ import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
-/** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
+/** Changes a property of a task. Chosen values replace each other, so no typed text can be lost. */
 const change = ({ name, field, inWords }: Property) =>
   action({
     path: taskPagePath,
@@ -39,7 +39,7 @@ const change = ({ name, field, inWords }: Property) =>
 const { labels: _labels, team: _team, ...replaced } = properties;
 export const changeProperties = Object.values<Property>(replaced).map(change);
 
-/** Moves a task to another team: it has a new reference, under which its page goes on. */
+/** Moves a task to another team and opens its page under the new reference. */
 export const moveTask = action({
   path: taskPagePath,
   button: "teamId",
@@ -59,7 +59,7 @@ export const moveTask = action({
   home,
 });
 
-/** Puts a label on a task or takes it off; its menu stays open for the next. */
+/** Adds a label to a task or removes it. The menu stays open for the next label. */
 export const toggleLabel = action({
   path: taskPagePath,
   button: "toggleLabel",
@@ -68,7 +68,7 @@ export const toggleLabel = action({
     const { taskId } = at.params;
     const { labels } = parseJson((await at.ask(findTask, { taskId })).json);
     const has = labels.find(({ id }) => id === labelId);
-    // The label alone: its others may be changed meanwhile
+    // Only this label changes, because the others might have changed meanwhile
     const patch = has ? { removeTags: [labelId] } : { addTags: [labelId] };
     const [task] = parseJson(await at.perform(updateTasks, { taskIds: [taskId], patch }));
     const { reference, labels: now } = task!;

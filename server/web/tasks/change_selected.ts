@@ -13,10 +13,10 @@ import { countOf, references, saidOf } from "./selected_tasks.ts";
 import { describeRemovedMilestones } from "./describe_removed_milestones.ts";
 import { done } from "./undo.ts";
 
-/** Changes of several tasks at once: of all of them, or of none, and undone as one. */
+/** Changes several tasks together: all or none, with one Undo. */
 const common = { path: selectedPath, home: () => tasksPath };
 
-/** Changes what a menu chose of several tasks. */
+/** Changes a property of several tasks. */
 const change = ({ name, field, inWords }: Property) =>
   action({
     ...common,
@@ -65,7 +65,7 @@ export const assignSelectedToMe = action({
     ),
 });
 
-/** Archives several tasks; drafts among them are discarded. */
+/** Archives several tasks, and discards drafts among them. */
 export const archiveSelected = action({
   ...common,
   button: "act=archive",

@@ -59,7 +59,7 @@ export const leaveTask = action({
 
 type Sent = Omit<ValuesOf<typeof sent>, "title"> & { title: string | undefined };
 
-/** Makes a task or a draft, once. What was made a draft of before is published where it is a task now. */
+/** Creates a task or a draft once. An earlier draft of the same text is published if the request asks for a task. */
 async function makeOnce(
   sent: Sent,
   draft: boolean,
@@ -97,7 +97,7 @@ async function goOnWith(
   };
   const request = [once, task];
   try {
-    // Each version that was made of it before is known by its own name
+    // Each version of the text has its own key
     for (let version = 1;; version++) {
       const name = [taskId, version];
       const input = { taskId, version, patch };
@@ -114,7 +114,7 @@ async function goOnWith(
   }
 }
 
-/** The next task has the properties of the last one: its texts are its own. */
+/** Returns the values of the next task: the properties of the last one, without its texts. */
 function forTheNext(values: ValuesOf<typeof sent>) {
   const {
     once: _once,
@@ -130,7 +130,7 @@ function forTheNext(values: ValuesOf<typeof sent>) {
   return { ...properties, more: "1" };
 }
 
-/** The composer: in its dialog, or as a page where there is no JavaScript. */
+/** The composer, in its dialog or as a page without JavaScript. */
 export const composerPage = page({
   path: composerPath,
   who: "members",

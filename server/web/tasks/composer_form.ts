@@ -24,17 +24,17 @@ const copiedNames = Object.keys(toldAlike) as (keyof typeof toldAlike)[];
 /** What a template tells as a task made of it is given it. */
 const filledNames = Object.keys(filledAlike) as (keyof typeof filledAlike)[];
 
-/** The composer's fields, and the parameters of the URL that fill them in. */
+/** The composer's fields, and the URL parameters that set them. */
 export const composerForm = {
   ...makingForm(fields),
   title: text,
   resources: startingLinks,
   relations: startingRelationsField,
-  /** Whether it is left unpublished. */
+  /** Whether to save a draft. */
   draft: checked,
-  /** Whether another one is written after it. */
+  /** Whether to create another task afterwards. */
   more: checked,
-  /** Where it is gone back to without JavaScript. */
+  /** The page to return to without JavaScript. */
   back: filled,
 };
 
@@ -95,13 +95,13 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
 
 type Typed = ValuesOf<typeof composerForm>;
 
-/** What was said, without what wasn't. */
+/** Returns the given values without missing ones. */
 function saidIn(typed: Typed): Partial<Typed> {
   const said = Object.entries(typed).filter(([, value]) => value !== undefined && value !== "");
   return Object.fromEntries(said);
 }
 
-/** What a template gives to a task. */
+/** Returns the values that a template sets. */
 function fillingOf(template: TaskTemplate | undefined): Partial<Typed> {
   if (!template) return {};
   const { labels } = template;
@@ -110,7 +110,7 @@ function fillingOf(template: TaskTemplate | undefined): Partial<Typed> {
   return { ...Object.fromEntries(given), tags };
 }
 
-/** What is taken over from the task that the URL names to be copied; nothing where it names none. */
+/** Returns the values of the task to copy, if the URL names one. */
 async function copyFor(at: PageContext<Member>) {
   const copyOf = at.url.searchParams.get("copyOf");
   if (copyOf === null) return {};
@@ -127,7 +127,7 @@ function pick<R, N extends keyof R>(record: R, names: readonly N[]): Pick<R, N> 
   return Object.fromEntries(names.map((name) => [name, record[name]])) as Pick<R, N>;
 }
 
-/** The team that one made a task in last, or else one's own. */
+/** Returns the team of the viewer's last created task, or their own team. */
 async function usualTeam(at: PageContext<Member>): Promise<string | undefined> {
   const teams = await at.teams();
   const { records } = await at.ask(listTasks, { creatorId: at.viewer.profile.id, limit: 1 });
@@ -141,7 +141,7 @@ async function milestonesOf(at: PageContext<Member>, projectId: string) {
   return await foundOrDefault(at.askAll(listMilestones, { projectId }), []);
 }
 
-/** A parent as people name it; as it was given where it isn't there. */
+/** Returns the parent's reference, or the given text if the task doesn't exist. */
 async function referenceOf(at: PageContext<Member>, taskId: string | null | undefined) {
   if (!taskId?.startsWith("task_")) return taskId;
   return (await taskOrNone(at, taskId))?.reference ?? taskId;
@@ -152,7 +152,7 @@ async function taskOrNone(at: PageContext<Member>, taskId: string) {
   return found && parseJson(found.json);
 }
 
-/** The id of what is named by its id or its key; what it was named by where it isn't offered. */
+/** Returns the ID of a record named by ID or key, or the given text if it isn't listed. */
 function idAmong<N extends string | null | undefined>(
   offered: readonly { id: string; key: string }[],
   name: N,

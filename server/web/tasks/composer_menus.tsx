@@ -26,7 +26,7 @@ type Composing = Awaited<ReturnType<typeof readComposing>>;
 
 const under = (url: URL) => withQuery(composerPath, Object.fromEntries(url.searchParams));
 
-/** A menu for each property of a task that is still being written. */
+/** A menu for each property of a new task. */
 export const composerMenus = taskProperties.map((property: TaskProperty) =>
   page({
     path: `${composerPath}/${property}` as const,
@@ -51,7 +51,7 @@ export const composerMenus = taskProperties.map((property: TaskProperty) =>
   })
 );
 
-/** The menu of the templates that a new task can be made of. */
+/** The menu of templates for a new task. */
 export const composerTemplateMenu = page({
   path: `${composerPath}/template`,
   who: "members",
@@ -70,7 +70,7 @@ export const composerTemplateMenu = page({
   main: (props) => <ComposerTemplateMenu {...props} />,
 });
 
-/** The menu of how the new task stands to another one, which `of` names. */
+/** The menu of the new task's relation to the task in `of`. */
 export const composerRelationMenu = page({
   path: `${composerPath}/relation`,
   who: "members",
@@ -86,12 +86,12 @@ export const composerRelationMenu = page({
   main: (props) => <ComposerRelationMenu {...props} />,
 });
 
-/** What the composer holds besides what a menu is about to choose. */
+/** Returns the composer's values, except the one that a menu is about to set. */
 function alongOf(url: URL): Filled["along"] {
   return [...url.searchParams].filter(([name]) => !["q", "of"].includes(name));
 }
 
-/** A new task as a menu looks at it. */
+/** Returns a new task in the form that menus use. */
 function taskOf({ values, labels, projects }: Composing): ChosenTask {
   const project = projects.find(({ id }) => id === values.projectId);
   return {

@@ -2,7 +2,7 @@ import { propertiesWith } from "../../../views/tasks/properties/all.ts";
 import type { PageClock } from "../../../views/ui/time.tsx";
 import type { Task } from "../../domain/tasks/schema.ts";
 
-/** More than that is named by none. */
+/** Beyond this number, fields aren't named. */
 const MOST_NAMED = 3;
 
 const names: ReadonlyMap<string, string> = new Map([

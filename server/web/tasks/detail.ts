@@ -15,8 +15,8 @@ import { readApprovals, readHistoryRange } from "./task_history.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
 /**
- * Everything that a task's page shows, but for what is being written on it.
- * @throws NotFound when there is none, or none for this member
+ * Reads everything that a task's page shows, except forms.
+ * @throws NotFound if the task doesn't exist or is hidden from this member
  */
 export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const { taskId } = at.params;
@@ -74,7 +74,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   };
 }
 
-/** What a page's URL opens on it: a text or a link for editing, a form that adds something. */
+/** Returns what a page's URL opens: a text or link for editing, or a form that adds something. */
 function opensOf({ searchParams }: URL) {
   return {
     field: searchParams.get("edit"),

@@ -8,18 +8,18 @@ import type { readDetail } from "./detail.ts";
 
 type Detail = Awaited<ReturnType<typeof readDetail>>;
 
-/** What is being written on the page. */
+/** The open forms of the page. */
 interface Written {
   edit: TaskEdit | null;
   writing: Commenting["writing"];
   forms: OpenForms;
-  /** Whether it stands in the panel beside a list. */
+  /** Whether it is in the panel beside a list. */
   peeked: boolean;
 }
 
 /**
- * A task, as its page and a peek show it. What was drawn of the same record, the same texts and the same permissions on the
- * same day is shown again, until a moment in it would be told otherwise.
+ * A task on its page or in the panel. Its HTML is cached by record, texts, permissions, and day, until one of its relative
+ * times changes.
  */
 export function drawDetail(
   { memory, record, task, history, texts, clock, ...read }: Detail,

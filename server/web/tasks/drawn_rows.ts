@@ -13,18 +13,17 @@ import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { pageClockOf } from "../page_clock.ts";
 
-/** Tasks whose rows stand one after another. */
+/** Tasks with consecutive rows. */
 export interface RowList {
   tasks: readonly TaskCacheKey[];
-  /** The group's key, where a task can stand in several of them. */
+  /** The group's key, if tasks can be in several groups. */
   sharing?: string | undefined;
-  /** How each of them stands, where sub-tasks stand below their parents. */
+  /** The nesting of each task, if sub-tasks are nested. */
   nestings?: readonly Nesting[];
 }
 
 /**
- * The rows of several lists, or the cards of a board's columns. Only those that nobody was shown by the same cache key on
- * the same day are drawn.
+ * Draws the rows of several lists, or the cards of a board's columns. Rows with the same cache key are drawn once a day.
  */
 export async function drawRows(
   at: PageContext<Member>,
@@ -51,19 +50,19 @@ export async function drawRows(
   });
 }
 
-/** How tasks are drawn, and for whom. */
+/** How tasks are drawn, and the viewer. */
 interface Drawing {
   clock: PageClock;
   of: "row" | "card";
   draw: typeof TaskRow;
 }
 
-/** The same row is shown to everybody who is told the same of its task on the same day, wherever they are. */
+/** Returns the cache key of a row. Everyone who sees the same data on the same day gets the same row. */
 function keyOf([id, version]: TaskCacheKey, { of, clock: { today } }: Drawing): string {
   return `${of} ${id} ${version} ${today}`;
 }
 
-/** Reads tasks and draws their rows. A task that is gone, or out of sight, since the list was read has none. */
+/** Reads tasks and draws their rows. Tasks that disappeared since the list was read have none. */
 async function drawAnew(at: PageContext<Member>, ids: string[], drawing: Drawing) {
   const rows = new Map<string, string>();
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {

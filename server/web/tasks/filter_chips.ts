@@ -18,9 +18,9 @@ import { pageClockOf } from "../page_clock.ts";
 import { labelsNamed, membersNamed } from "../choices.ts";
 
 /**
- * The filters of a list, their values in words. A text stands in its own field, and a view's team or project can't be
- * another one.
- * @param naming where names are looked up, for several lists together
+ * Returns the filters of a list with the names of their values. The search text has its own field, and the team or project
+ * of a view is fixed.
+ * @param naming the lookup of names, shared by several lists
  */
 export async function chipsOf(
   at: PageContext<Member>,
@@ -38,7 +38,7 @@ export async function chipsOf(
   }));
 }
 
-/** What names are looked up in: all that are looked for are read at once. */
+/** The records that names are looked up in, read together. */
 export interface Naming {
   at: PageContext<Member>;
   members: () => ReturnType<typeof membersNamed>;
@@ -46,7 +46,7 @@ export interface Naming {
   teams: PageContext<Member>["teams"];
 }
 
-/** What the names in the filters of some lists are looked up in. */
+/** Reads the records for the names in the filters of some lists. */
 export function namingFor(at: PageContext<Member>, lists: readonly ListQuery[]): Naming {
   const words = lists.flatMap((query) => filterFields.flatMap((field) => valuesOf(query, field)));
   return {
@@ -66,18 +66,18 @@ type Reader = (naming: Naming, word: string) => string | Promise<string>;
 
 const among = (names: Record<string, string>): Reader => (_at, word) =>
   Object.hasOwn(names, word) ? names[word]! : word;
-/** Whether a day is in the calendar: a date takes 31 February for 3 March. */
+/** Returns whether a day exists. `Date` takes 31 February for 3 March. */
 function isInCalendar(word: string): boolean {
   const at = Date.parse(word);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(word);
 }
-/** A date as it reads everywhere, a day told from today in its words; a moment as it is asked for. */
+/** Names a date, with relative dates in words. Times stay unchanged. */
 const day: Reader = ({ at }, word) =>
   /^\d{4}-\d\d-\d\d$/.test(word) && isInCalendar(word)
     ? dayOf(word, pageClockOf(at))
     : dayWords(word);
 
-/** What one of a filter's values is called. */
+/** The names of a filter's values. */
 const readers: Record<FilterField, Reader> = {
   teamId: teamName,
   notTeamId: teamName,
@@ -145,7 +145,7 @@ async function parentName({ at }: Naming, word: string): Promise<string> {
   return found ? parseJson(found.record).reference : "unknown";
 }
 
-/** Links from a group and saved views name a label by id, the filter menu by name. */
+/** Finds a label by ID, as in links and saved views, or by name, as in the filter menu. */
 async function labelName({ at, labels }: Naming, label: string): Promise<string> {
   if (label.toLowerCase() === "none") return "No label";
   const found = (await labels()).find(({ id }) => id === label);
@@ -156,7 +156,7 @@ async function labelName({ at, labels }: Naming, label: string): Promise<string>
   });
 }
 
-/** What a record is called; the list itself says of one that isn't here. */
+/** Returns the name of a record, or the given text. The list reports missing records. */
 async function ifHere(named: () => Promise<string>): Promise<string> {
   try {
     return await named();

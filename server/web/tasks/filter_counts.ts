@@ -7,10 +7,10 @@ import { type CountedValues, countValues } from "../../domain/tasks/count_values
 import type { PageContext } from "../context.ts";
 import { filtersOf } from "./list_query.ts";
 
-/** How many tasks a filter with one value alone would leave, in words; nothing where that isn't known. */
+/** Returns the number of tasks with a value, in words, if it is known. */
 export type CountWords = (field: FilterField, value: string) => string | undefined;
 
-/** Counts what each value would leave of a list; nothing where its URL names what isn't here. */
+/** Counts the tasks of each value. Returns nothing if the URL names missing records. */
 export async function countsOf(at: PageContext<Member>, query: ListQuery): Promise<CountWords> {
   try {
     const found = await at.askOnce(countValues, filtersOf(query));

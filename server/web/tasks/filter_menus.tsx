@@ -44,7 +44,7 @@ import { queryOf } from "./list_query.ts";
 
 const under = (url: URL) => listPath(queryOf(url.searchParams));
 
-/** The menu of what narrows a list. */
+/** The menu of all filters. */
 export const filterMenu = page({
   path: taskFilterPath,
   who: "members",
@@ -63,7 +63,7 @@ export const filterMenu = page({
   },
 }).shows({ title: () => "Filter", main: (props) => <FilterMenu {...props} /> });
 
-/** The menu of how one filter compares. */
+/** The menu of a filter's operators. */
 export const operatorMenu = page({
   path: filterOperatorPath,
   who: "members",
@@ -72,7 +72,7 @@ export const operatorMenu = page({
   read: ({ url }) => ({ query: queryOf(url.searchParams), field: fieldOf(url) }),
 }).shows({ title: () => "Filter", main: (props) => <OperatorMenu {...props} /> });
 
-/** The menu of what one filter compares with. */
+/** The menu of a filter's values. */
 export const valuesMenu = page({
   path: filterValuesPath,
   who: "members",
@@ -88,12 +88,12 @@ export const valuesMenu = page({
   },
 }).shows({ title: () => "Filter", main: (props) => <ValuesMenu {...props} /> });
 
-/** The filter that a menu is about; that by status where its URL names none. */
+/** Returns the filter of a menu. Defaults to the status filter. */
 function fieldOf({ searchParams }: URL): FilterField {
   return filterFields.find((field) => field === searchParams.get("of")) ?? "status";
 }
 
-/** The day that is typed, as a filter keeps it, or why it is none. */
+/** Returns the typed date as a filter stores it, or why it isn't one. */
 function dayTyped(at: PageContext<Member>, q: string): DayTyped {
   const clock = pageClockOf(at);
   const { workspace, preferences } = at.viewer;
@@ -103,7 +103,7 @@ function dayTyped(at: PageContext<Member>, q: string): DayTyped {
   return { name: dayInFull(read.day, clock), value: read.word, hint };
 }
 
-/** What is typed before a day to say how it is compared. */
+/** The words before a date that choose the comparison. */
 const COMPARED: Readonly<Record<string, Comparing>> = {
   is: "on",
   on: "on",
@@ -113,7 +113,7 @@ const COMPARED: Readonly<Record<string, Comparing>> = {
   since: "from",
 };
 
-/** The filters with the day that is typed, after a filter's name or a comparison where those are typed too. */
+/** Adds the typed date to filters, after an optional filter name or comparison. */
 function withDay(at: PageContext<Member>, groups: FilterGroup[], q: string): FilterGroup[] {
   return groups.map((group) => {
     const { filter } = group;
@@ -125,7 +125,7 @@ function withDay(at: PageContext<Member>, groups: FilterGroup[], q: string): Fil
   });
 }
 
-/** Why what is typed is no day, where it says one that there isn't, or two. */
+/** Explains a typed date that doesn't exist or is ambiguous. */
 function whyNoDay(at: PageContext<Member>, q: string): string | null {
   const day = q ? dayTyped(at, compared(q).words) : null;
   return day && "why" in day && day.why !== noDay ? day.why : null;
@@ -139,10 +139,10 @@ function compared(q: string, name = ""): { by: Comparing | undefined; words: str
   return { by: COMPARED[word], words };
 }
 
-/** What is typed first to leave something out, as `static/js/listbox.js` reads it. */
+/** The typed word that excludes a value, as in `static/js/listbox.js`. */
 const LEFT_OUT = /^(?:not\s+|[-!]\s*)/i;
 
-/** What a filter offers from: the first, with what the list is narrowed to, or what fits what is typed. */
+/** Reads the values of a filter: the first ones with the chosen ones, or those that match the search text. */
 async function offeredIn(
   at: PageContext<Member>,
   query: ListQuery,

@@ -3,13 +3,12 @@ import { parseJson } from "../../domain/core/json.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import type { PageContext } from "../context.ts";
 
-/** How many tasks a menu offers at once: a word more finds others. */
+/** How many tasks a menu lists. Longer search texts find others. */
 const OFFERED = 30;
 
 /**
- * The tasks that a menu offers for what is typed: those that have its words, or the reference; without any those that
- * changed last.
- * @param butId the task that the menu is of
+ * Finds tasks for a menu by words or reference. Without a search text, returns the most recently changed tasks.
+ * @param butId the menu's own task, which is left out
  */
 export async function findTasksFor(at: PageContext<Member>, q: string, butId?: string) {
   const asked = q ? { q: q.slice(0, 200) } : { sort: "-updatedAt" };

@@ -2,7 +2,7 @@ import type { HistoryRange } from "../../../views/paths.ts";
 
 const names = ["comments", "commentsBefore", "history", "historyBefore"] as const;
 
-/** How far back a task's page is to tell, as its URL says. */
+/** Reads how much activity a task's page shows from its URL. */
 export function historyRangeOf({ searchParams }: URL): HistoryRange {
   return Object.fromEntries(names.map((name) => [name, searchParams.get(name) ?? undefined]));
 }

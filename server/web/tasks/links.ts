@@ -9,7 +9,7 @@ import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
-/** Puts a link on a task. */
+/** Adds a link to a task. */
 export const addLink = action({
   path: linksPagePath,
   closes: ["add"],
@@ -19,7 +19,7 @@ export const addLink = action({
   home,
 });
 
-/** Takes a link off a task; its form asks for that by a second step. */
+/** Removes a link from a task. */
 export const removeLink = action({
   path: linkPagePath,
   button: "act=remove",

@@ -61,20 +61,20 @@ export const taskListPage = page({
   instead: ({ url }) => url.searchParams.has("view") ? listPath(queryOf(url.searchParams)) : null,
 }).shows(shown);
 
-/** A saved view of tasks: the list that it is, to be used and changed like any other. */
+/** A saved view of tasks, which works like any other list. */
 export const viewPage = page({
   ...list,
   path: viewPagePath,
   sidebarPaths: ({ pathname }) => [pathname, viewsPath],
 }).shows(shown);
 
-/** What there may be news of in a list, and in the view that it is. */
+/** The live topics of a list and its view. */
 function live({ query, shown }: Pick<Awaited<ReturnType<typeof readListing>>, "query" | "shown">) {
   const view = shown ? [`view:${shown.view.id}`, "views"] as const : [];
   return [tasksTopic(query), "favorites", "preferences", ...view] as const;
 }
 
-/** However a list is narrowed and sorted further, it is still that of its team, or one's own. */
+/** Filters and sorting don't change whether a list is a team's or the viewer's own. */
 function sidebarPathsOf(url: URL): string[] {
   const query = queryOf(url.searchParams);
   const { assigneeId } = query;
@@ -85,7 +85,7 @@ function sidebarPathsOf(url: URL): string[] {
   return [...inEachLayout(query), ...within.map((query) => listPath(query))];
 }
 
-/** What a list is called: a view, a team's or one's own tasks; and what of it can be a favorite. */
+/** Returns the title of a list, and the view or team that can be a favorite. */
 async function nameOf(
   at: PageContext<Member>,
   { query, shown }: Pick<Awaited<ReturnType<typeof readListing>>, "query" | "shown">,
@@ -110,8 +110,7 @@ async function nameOf(
 }
 
 /**
- * More rows for the page that asks; its URL remembers them, so that it comes back with them. Where the list can't be asked
- * for any more, what it says of that.
+ * Returns more rows and the URL that includes them, or an explanation if the list's filters became invalid.
  */
 async function furtherPart(at: PageContext<Member>): Promise<Part> {
   const search = at.url.searchParams;
@@ -135,8 +134,7 @@ async function furtherPart(at: PageContext<Member>): Promise<Part> {
 }
 
 /**
- * The tasks that the list holds, as many as can be changed at once, to be selected; where it can't be asked for any more,
- * news of why.
+ * Returns the tasks of a list to select, up to the limit, or a toast if the list's filters became invalid.
  */
 async function selectablePart(at: PageContext<Member>): Promise<Part> {
   try {

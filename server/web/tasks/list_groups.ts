@@ -20,7 +20,7 @@ import { nested, withParents } from "./nested_rows.ts";
 import { openedFurther, type OpenedRows } from "./opened_rows.ts";
 import { moreAfter, PAGE_ROWS, readList } from "./read_rows.ts";
 
-/** A list that is asked for, and how far its groups are opened. */
+/** A requested list, and how many rows of its groups are shown. */
 export interface AskedList {
   query: ListQuery;
   url: URL;
@@ -40,7 +40,7 @@ async function draw(at: PageContext<Member>, asked: AskedList, lists: readonly R
   return await drawRows(at, query, placed);
 }
 
-/** Lists whose sub-tasks name what they are part of, unless the list is of one task's. */
+/** Names the parents of sub-tasks, unless all belong to one task. */
 async function namingParents(
   at: PageContext<Member>,
   { parentId }: ListQuery,
@@ -49,7 +49,7 @@ async function namingParents(
   return onlyRecord(parentId) ? lists : await withParents(at, lists);
 }
 
-/** A list without groups, from its start or from a cursor on. */
+/** Reads a list without groups, from its start or from a cursor. */
 export async function ungroupedRows(
   at: PageContext<Member>,
   asked: AskedList,
@@ -67,7 +67,7 @@ export async function ungroupedRows(
   return [{ ...group, countedOut: next !== null, rows, shown, more }];
 }
 
-/** The groups of a list, each opened as far as it was. */
+/** Reads the groups of a list with the rows that were shown. */
 export async function groupedRows(
   at: PageContext<Member>,
   asked: AskedList,
@@ -114,7 +114,7 @@ export async function groupedRows(
 }
 
 type GroupedBy = Exclude<TaskGrouping, "none">;
-/** A group, or one and its subgroup, each with what it is made by. */
+/** A group, or a group and its subgroup, with their groupings. */
 type GroupPath = readonly { by: GroupedBy; group: TaskGroup }[];
 
 const nothingShown = { rows: null, shown: 0, more: null };
@@ -122,12 +122,12 @@ const nothingShown = { rows: null, shown: 0, more: null };
 const keyOf = ({ key }: TaskGroup) => key;
 const idOf = (path: GroupPath) => path.map(({ group }) => group.key).join("-");
 
-/** The label's id where a group shares its tasks with others: a task has several labels. */
+/** Returns a label group's ID, because tasks can be in several label groups. */
 function labelOf(path: GroupPath): string | undefined {
   return path.find(({ by }) => by === "label")?.group.key;
 }
 
-/** Tells what groups look like and are called. @param made what they are made by @param keys those of all of them */
+/** Returns the names and icons of groups. @param made their grouping @param keys their keys */
 async function looksOf(
   at: PageContext<Member>,
   made: readonly GroupedBy[],
@@ -161,14 +161,14 @@ function nameOf(by: GroupedBy, key: string): string {
   return key === "me" ? "You" : nameless[by];
 }
 
-/** A list narrowed to a group: no view any more. */
+/** Returns the list of a group, which is no longer a view. */
 function narrowedTo(query: ListQuery, path: GroupPath): ListQuery {
   const values = path.map(({ by, group }) => [groupField[by], group.key]);
   const { view: _view, since: _since, ...list } = query;
   return { ...list, group: "none", subgroup: undefined, ...Object.fromEntries(values) };
 }
 
-/** Where all of a long group is, in its subgroups; nothing where it is shown whole. */
+/** Returns the link to a whole group with its subgroups, if the page shows only its first tasks. */
 function restOf(query: ListQuery, path: GroupPath): ListGroup["rest"] {
   const { subgroup } = query;
   if (path[0]!.group.subgroups?.whole || !subgroup) return undefined;
@@ -176,7 +176,7 @@ function restOf(query: ListQuery, path: GroupPath): ListGroup["rest"] {
   return { href: listPath({ ...narrowedTo(query, path), group: subgroup }), by };
 }
 
-/** A group's first tasks and as many of the others as were opened. */
+/** Reads the first tasks of a group and those shown by "Show more". */
 async function openedGroup(
   at: PageContext<Member>,
   asked: AskedList,
@@ -206,7 +206,7 @@ async function openedGroup(
   return { tasks, more: moreAfter(url, narrowed, next, { key, shown: tasks.length, anew }) };
 }
 
-/** Further rows of a list or of one of its groups, and where the next ones are. @param url the list's, opened so far */
+/** Reads more rows of a list or group, and the link to the next ones. @param url the list's URL with the shown rows */
 export async function furtherRows(
   at: PageContext<Member>,
   narrowed: ListQuery,
@@ -223,7 +223,7 @@ export async function furtherRows(
   return { rows, more, opened };
 }
 
-/** The same of a group that is known by its key. */
+/** Reads more rows of a group given by its key. */
 function labelIn(list: ListQuery, key: string): string | undefined {
   const at = [shownGrouping(list), shownSubgrouping(list)].indexOf("label");
   return key.split("-")[at];

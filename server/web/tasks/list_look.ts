@@ -24,14 +24,14 @@ import {
 const shownBy = (at: ActionContext<Member>, search: string) =>
   listShown(at, new URLSearchParams(search));
 
-/** What was changed of a list's look, and the list before. */
+/** A change of a list's display, and the earlier list. */
 interface LookChanged {
   change: Partial<ListLook>;
   was: KeptLook;
   before: ListQuery;
 }
 
-/** Changes how the viewer has the list that a form names. */
+/** Changes the viewer's display of a list. */
 export async function changeLook(
   at: ActionContext<Member>,
   search: string,
@@ -44,18 +44,18 @@ export async function changeLook(
   return { change, was, before: await onPage(at, search) };
 }
 
-/** Where a change of its rows leads: to an address that says them as they are now, where it said them. */
+/** Opens the URL with the new display of rows, if the URL contains it. */
 const toItsRows = {
   becomes({ change, before }: LookChanged): string | null {
     const now = withRowsAsNow(before, change);
     return listPath(now) === listPath(before) ? null : listPath(namedBy(searchOf(now)));
   },
-  /** The menu stays for the next choice. */
+  /** The menu stays open for the next choice. */
   stays: (_values: unknown, _params: unknown, { change, before }: LookChanged) =>
     listMenuPath("display", withRowsAsNow(before, change)),
 };
 
-/** Shows something in the rows of a list, or no longer. */
+/** Shows or hides a part of rows. */
 export const toggleRowPart = action({
   ...displayAction,
   button: "toggle",
@@ -68,7 +68,7 @@ export const toggleRowPart = action({
   ...toItsRows,
 });
 
-/** Makes the rows of a list higher or lower. */
+/** Changes the density of rows. */
 export const setDensity = action({
   ...displayAction,
   button: "density",
@@ -78,7 +78,7 @@ export const setDensity = action({
   ...toItsRows,
 });
 
-/** Puts sub-tasks of a list below their parents, or beside them. */
+/** Nests sub-tasks under their parents, or stops nesting. */
 export const placeSubTasks = action({
   ...displayAction,
   button: "subTasks",
@@ -88,14 +88,14 @@ export const placeSubTasks = action({
   ...toItsRows,
 });
 
-/** How a list is shown from now on, and how it was: as an address says it, and as it was kept. */
+/** The new and earlier display of a list, as a URL and as stored. */
 interface DisplayChanged {
   query: ListQuery;
   before: ListQuery;
   was: KeptLook;
 }
 
-/** Where the display of a list leads, and the menu that stays for the next choice, where one chose in it. */
+/** Opens the list with its new display, and keeps the menu open if the change came from it. */
 const toItsDisplay = {
   becomes: ({ query }: DisplayChanged) => listPath(query),
   stays: ({ menu }: { menu?: string | undefined }, _params: unknown, { query }: DisplayChanged) =>
@@ -105,10 +105,10 @@ const toItsDisplay = {
 const wayBack = ({ query, before, was }: DisplayChanged) =>
   undoOfListLook(was, { from: searchOf(query), to: searchOf(before) });
 
-/** What goes together with others in Display, and how it is called. */
+/** Display options that can change together, with their names. */
 const together = { group: "grouping", subgroup: "subgrouping", sort: "order" } as const;
 
-/** What of a list's display changed by one choice, in words, where it was more than was chosen. */
+/** Names the options that one choice changed, if it changed several. */
 function changedTogether({ query, before }: DisplayChanged): string | null {
   const changed = (Object.keys(together) as (keyof typeof together)[])
     .filter((name) => query[name] !== before[name]).map((name) => together[name]);
@@ -116,8 +116,8 @@ function changedTogether({ query, before }: DisplayChanged): string | null {
 }
 
 /**
- * Lays a list out, groups or sorts it otherwise, or shows other parts of it, and has it so from then on: the viewer
- * finds it as they left it. A saved view is shown as it was saved; only its address says it otherwise.
+ * Changes the layout, grouping, sorting, or closed tasks of a list and stores the display for the viewer. For a saved view,
+ * only the URL changes.
  */
 export const showList = action({
   ...displayAction,
@@ -141,7 +141,7 @@ export const showList = action({
   ...toItsDisplay,
 });
 
-/** Shows a list as it begins, or a view as it was saved: what is folded and which columns are hidden stays. */
+/** Resets the display of a list or view. Collapsed groups and hidden columns stay. */
 export const resetList = action({
   ...displayAction,
   button: "reset",
@@ -160,12 +160,12 @@ export const resetList = action({
   ...toItsDisplay,
 });
 
-/** The list in which something was folded: on a view's page the address says that in its path. */
+/** Returns the list with the collapsed group. On a view's page, the path names the view. */
 function foldedOn({ asking }: ActionContext<Member>, search: string): string {
   return asking ? String(searchIn(asking)) : search;
 }
 
-/** Folds groups of a list, or parents: their keys, separated by commas. */
+/** Collapses groups or parents, given by keys separated by commas. */
 export const foldListGroups = action({
   ...displayAction,
   button: "fold",
@@ -181,7 +181,7 @@ export const foldListGroups = action({
   },
 });
 
-/** Unfolds them. */
+/** Expands groups or parents. */
 export const unfoldListGroups = action({
   ...displayAction,
   button: "unfold",
@@ -197,7 +197,7 @@ export const unfoldListGroups = action({
   },
 });
 
-/** By what groups are remembered as folded. @param ids theirs on the page, separated by commas */
+/** Returns the stored keys of groups. @param ids their IDs on the page, separated by commas */
 async function foldKeys(at: ActionContext<Member>, search: string, ids: string): Promise<string[]> {
   const { query } = await shownBy(at, search);
   return ids.split(",").map((id) => foldKey(query, id));

@@ -13,22 +13,22 @@ import type { PageContext } from "../context.ts";
 import { queryOf, searchIn } from "./list_query.ts";
 import { savedQuery, scopeOf, showsAsSaved } from "./view_query.ts";
 
-/** A saved view as somebody has it before them. */
+/** A saved view as it is shown. */
 export interface ViewShown {
   view: View;
-  /** Whether it is shown otherwise than it was saved. */
+  /** Whether it has unsaved changes. */
   edited: boolean;
-  /** Whether it was saved anew since that was begun. */
+  /** Whether it was saved again since the changes started. */
   stale: boolean;
 }
 
-/** A list as it is shown to somebody. */
+/** A list as it is shown. */
 export interface ListShown {
   query: ListQuery;
   look: ListLook;
-  /** Its address where that says how it is shown, which the one that was asked for doesn't; null otherwise. */
+  /** The URL with all display options, or `null` if the requested URL has them. */
   address: string | null;
-  /** The saved view that it is. */
+  /** The saved view of the list, if any. */
   shown: ViewShown | null;
 }
 
@@ -80,14 +80,14 @@ function viewShown(at: PageContext<Member>, view: View, asked: ListQuery): ListS
   return { query, look, address, shown: { view, edited, stale } };
 }
 
-/** Whether a query narrows to nothing but the list that it is. */
+/** Returns whether a query has no filters besides the list's own. */
 function namesListAlone(query: ListQuery, list: string): boolean {
   const narrowing = (["q", ...filterFields] as const).filter((field) => query[field]);
   const names = list === "all" ? [] : list === "mine" ? ["assigneeId"] : ["teamId", "projectId"];
   return narrowing.length <= 1 && narrowing.every((field) => names.includes(field));
 }
 
-/** Whether an address says how its list is shown. */
+/** Returns whether a URL contains display options. */
 function saysDisplay(search: URLSearchParams): boolean {
   return displayParameters.some((parameter) => search.has(parameter));
 }
@@ -142,7 +142,7 @@ export async function viewOf(
   throw new NotFound(`There is no task view ${key} here.`);
 }
 
-/** A list's address as it is laid out, then in the other layout: it is the same one in both. */
+/** Returns the URLs of a list in its layout and in the other one. */
 export function inEachLayout(query: ListQuery): string[] {
   const laidOut = (board: boolean) => listPath({ ...query, layout: board ? "board" : undefined });
   const board = query.layout === "board";

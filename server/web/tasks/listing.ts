@@ -21,7 +21,7 @@ import { invalidFiltersIn } from "../invalid_filters.ts";
 import { withoutFilters } from "./invalid_filters.ts";
 import { savedQuery } from "./view_query.ts";
 
-/** Everything that a list shows. */
+/** The data of a list's page. */
 export async function readListing(at: PageContext<Member>): Promise<Listing> {
   const { url } = at;
   const { query, look: kept, address, shown } = await listShown(at);
@@ -64,7 +64,7 @@ interface Known {
   fitsNone: boolean;
 }
 
-/** The list at a page's address. */
+/** Reads the list of a page's URL. */
 export async function knownOf(at: PageContext<Member>): Promise<Known> {
   return await knownIn(at, await listShown(at));
 }

@@ -6,7 +6,7 @@ import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
 import { text } from "../forms.ts";
 
-/** Makes a label, in whatever menu it was looked for, which stays open and has it then. */
+/** Creates a label from a menu, which stays open and then lists the label. */
 export const makeLabel = action({
   path: newLabelPath,
   form: { makeLabel: text, menu: text },

@@ -12,7 +12,7 @@ import { type Action, action, type ActionMessage } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { countOf, references } from "./selected_tasks.ts";
 
-/** What one does with several tasks for oneself: with all of them, or with none. What takes it back names those that changed. */
+/** Personal changes of several tasks: all or none. The Undo names the changed tasks. */
 const common = { path: selectedPath, form: { tasks: references }, home: () => tasksPath };
 const changes = "page and sidebar";
 const again = { form: {}, home: () => tasksPath };
@@ -93,7 +93,7 @@ const [unfollowSelected, unfollowAgain] = following("unfollow") as [Action, Acti
 const [favorSelected, favorAgain] = favoring("favorite") as [Action, Action];
 const [unfavorSelected, unfavorAgain] = favoring("unfavorite") as [Action, Action];
 
-/** Follows several tasks, makes them favorites, and the other way round; each by the selection, and as another's Undo. */
+/** Actions that follow, unfollow, favorite, or unfavorite several tasks, from the selection or as an Undo. */
 export const markSelected: readonly Action[] = [
   ...[followSelected, unfollowSelected, favorSelected, unfavorSelected],
   ...[followAgain, unfollowAgain, favorAgain, unfavorAgain],

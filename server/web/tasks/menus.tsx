@@ -41,7 +41,7 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
   })
 );
 
-/** The menu of everything else that one can do with a task. */
+/** The menu of all actions on a task. */
 export const actionsMenu = page({
   path: taskActionsPath,
   who: "members",
@@ -69,7 +69,7 @@ export const actionsMenu = page({
   ),
 });
 
-/** Whether a menu is opened on a list whose rows are put in order by hand, and nothing is peeked at beside it. */
+/** Returns whether a menu was opened on a list in manual order without an open panel. */
 async function isByHand(at: PageContext<Member>): Promise<boolean> {
   if (!at.asking || !isOnList(at) || at.peeked) return false;
   const shown = await foundOrDefault(listShown(at, searchIn(at.asking)), null);
@@ -77,7 +77,7 @@ async function isByHand(at: PageContext<Member>): Promise<boolean> {
     whyNotPlaced(shown.query, shown.look) === undefined;
 }
 
-/** Whether a menu is opened on a list beside which nothing is peeked at yet. */
+/** Returns whether a menu was opened on a list without an open panel. */
 export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">) {
   const inInbox = at.asking?.pathname === inboxPath;
   return (isOnList(at) || inInbox) && at.peeked === null;
@@ -85,7 +85,7 @@ export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">)
 
 const isOnList = ({ asking }: Pick<PageContext<Member>, "asking">) => isList(asking);
 
-/** A task, and why it can't be changed by who looks. */
+/** A task, and why the viewer can't change it. */
 export async function taskAndRefusal(
   at: Pick<PageContext<Member>, "ask" | "teams" | "viewer"> & { params: { taskId: string } },
 ) {

@@ -11,13 +11,13 @@ import { optional, type ValuesOf } from "../forms.ts";
 import { countOf, references, saidOf } from "./selected_tasks.ts";
 import { done } from "./undo.ts";
 
-/** What a card gets from the column that it is put into, where it isn't its own, and beside which task it is put. */
+/** The values that a card gets from its new column, and the task beside it. */
 const card = {
   status: optional,
   priority: optional,
   assigneeId: optional,
   projectId: optional,
-  /** The label of its new column and those of the old ones; empty is the column of those that have none. */
+  /** The labels of its new and old columns; empty for the column without labels. */
   label: optional,
   fromLabel: optional,
   before: optional,
@@ -27,15 +27,15 @@ type CardMove = ValuesOf<typeof card>;
 
 const form = {
   ...card,
-  /** Beside which other sub-task of its parent it is put. */
+  /** The sub-task beside its new position. */
   beforeSibling: optional,
   afterSibling: optional,
 };
 type Move = ValuesOf<typeof form>;
 
 /**
- * Puts a card of a board into another column, to another place in its team's order by hand, or both in one act; and a
- * sub-task to another place among those of its parent.
+ * Moves a card to another column, to another position in its team's manual order, or both in one change. Also moves a
+ * sub-task among those of its parent.
  */
 export const moveCard = action({
   path: taskPlacePath,
@@ -45,7 +45,7 @@ export const moveCard = action({
   home: ({ taskId }) => taskPath(taskId),
 });
 
-/** Puts several cards into another column, to another place, or both, in one act; they keep their order by hand. */
+/** Moves several cards to another column, position, or both in one change. They keep their manual order. */
 export const moveCards = action({
   path: selectedPlacePath,
   form: { tasks: references, ...card },
@@ -91,7 +91,7 @@ function patchOf({ label: _label, fromLabel: _from, ...move }: CardMove) {
   };
 }
 
-/** Its other labels stay, which may be changed meanwhile; in the column of those without any it has none. */
+/** Replaces the label of the old column. Other labels stay, except in the column without labels. */
 function tagsOf({ label, fromLabel = "" }: CardMove) {
   if (label === undefined) return {};
   if (label === "") return { tags: [] };
@@ -99,7 +99,7 @@ function tagsOf({ label, fromLabel = "" }: CardMove) {
   return { addTags: [label], ...(left.length > 0 ? { removeTags: left } : {}) };
 }
 
-/** Where a task was put, as its new column is called. */
+/** Describes the new position of a task by its column or neighbor. */
 function whereTo(
   task: Task,
   { before, after, beforeSibling, afterSibling, ...column }: Partial<Move>,

@@ -8,9 +8,8 @@ import type { PageContext } from "../context.ts";
 import type { RowList } from "./drawn_rows.ts";
 
 /**
- * Lists with each sub-task below its parent, where that stands in the same one. Elsewhere it stays where it stood, and
- * names its parent.
- * @param folded ids of the parents whose sub-tasks are folded
+ * Nests sub-tasks under parents in the same list. Others stay in place and name their parent.
+ * @param folded the IDs of collapsed parents
  */
 export async function nested(
   at: PageContext<Member>,
@@ -21,7 +20,7 @@ export async function nested(
   return lists.map((list) => ({ ...list, ...nestedList(list.tasks, parents, folded) }));
 }
 
-/** Lists in which each sub-task names its parent. */
+/** Names the parent of each sub-task. */
 export async function withParents(
   at: PageContext<Member>,
   lists: readonly RowList[],
@@ -34,7 +33,7 @@ export async function withParents(
 
 const alone = { depth: 0, hidden: false, fold: null };
 
-/** The parents of the tasks of some lists, by the ids of those. */
+/** Reads the parents of tasks, by task ID. */
 async function parentsIn(
   at: PageContext<Member>,
   lists: readonly RowList[],

@@ -8,7 +8,7 @@ import { addSubTask } from "./sub_tasks.ts";
 
 type Detail = Awaited<ReturnType<typeof readDetail>>;
 
-/** The forms that are open besides the texts, those that were refused as they were typed. */
+/** Returns the open forms besides the texts, with rejected values. */
 export function formsOf(props: Props<Detail>): OpenForms {
   const { opens, approvers } = props;
   const { add, link, approver } = opens;

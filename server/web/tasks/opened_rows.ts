@@ -1,12 +1,12 @@
-/** How many rows all groups of a list together may be opened by: a page costs what it shows. */
+/** The maximum number of additional rows on a page, which limits its cost. */
 const MOST_OPENED = 1_000;
 
-/** Rows that stand in a group, by its key (a subgroup's by both, `planned-none`), where more were asked for than come at first. */
+/** The number of shown rows by group key, such as `planned-none` for a subgroup, if it exceeds the first rows. */
 export type OpenedRows = ReadonlyMap<string, number>;
 
 /**
- * Reads how far each group of a list is opened, as its URL says: `rows=planned:75,none:50`. What isn't that, or goes
- * beyond what a page may show, is left out.
+ * Reads the number of shown rows per group from a URL: `rows=planned:75,none:50`. Ignores malformed parts and parts beyond
+ * the limit.
  */
 export function openedRows(search: URLSearchParams): OpenedRows {
   const opened = new Map<string, number>();
@@ -22,8 +22,7 @@ export function openedRows(search: URLSearchParams): OpenedRows {
 }
 
 /**
- * The path and query of a list with one group opened further; null where that would be more than a page may show, and
- * the rest is read on a page of its own.
+ * Returns the URL of a list with more rows of a group, or `null` beyond the limit, where the rest needs a new page.
  */
 export function openedFurther(list: URL, key: string, rows: number): string | null {
   const opened = new Map(openedRows(list.searchParams)).set(key, rows);

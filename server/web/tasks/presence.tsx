@@ -19,8 +19,8 @@ const Said = z.strictObject({
 });
 
 /**
- * Takes that a tab shows a task, and what is written there; or that it has left. Answers with who else is there: a piece
- * of HTML, nothing where nobody is, and where the task isn't there for whoever asks.
+ * Records that a tab shows a task and which texts are being edited, or that it left. Responds with the other viewers as
+ * HTML, or with nothing if there are none or the task is hidden.
  * @throws TooMany for a session that says so too often; Invalid; what `requireSameViewer` and `readForm` throw
  */
 export async function reportPresence(c: Context<Env>): Promise<Response> {
@@ -46,7 +46,7 @@ export async function reportPresence(c: Context<Env>): Promise<Response> {
   return await html(c, <OthersHere people={others} />);
 }
 
-/** The id of a task; null where there is none for this member. */
+/** Returns the ID of a task, or `null` if it is hidden or missing. */
 async function seenTask(deps: Deps, member: Member, taskId: string): Promise<string | null> {
   try {
     return await perform(deps, member, findTaskId, { taskId });

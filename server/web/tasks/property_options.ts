@@ -17,11 +17,11 @@ import { findTasksFor } from "./find_tasks.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { labelsOf, membersOf, projectsOf, soughtIn, teamsOf } from "../choices.ts";
 
-/** Tasks, or one that is still being written. */
+/** Existing tasks, or a new one. */
 type Asking = readonly [AskingTask, ...AskingTask[]];
 type AskingTask = ChosenTask & { id?: string };
 
-/** What a property's menu offers for some tasks, read for that menu alone. */
+/** Reads the choices of a property's menu. */
 export async function readOptions(
   at: PageContext<Member>,
   tasks: Asking,
@@ -68,14 +68,13 @@ const readers: Record<
   }),
 };
 
-/** What is typed, and what the tasks have already. */
+/** The search text, and the current values of the tasks. */
 function wanted({ url }: PageContext<Member>, named: readonly (string | null)[]) {
   return { q: soughtIn(url), named: [...new Set(named)] };
 }
 
 /**
- * The days that deadlines are mostly set to; where something is typed, the day that it says and those that are called so,
- * or why it is none.
+ * Returns common deadlines. With a search text, returns the typed date and matching names, or why it isn't a date.
  */
 export function datesFor(at: PageContext<Member>, q: string): PropertyOptions {
   const clock = pageClockOf(at);
@@ -93,7 +92,7 @@ export function datesFor(at: PageContext<Member>, q: string): PropertyOptions {
   return { dates };
 }
 
-/** The team's newest tasks; of all that one sees, those that have what is typed. Without their own, and their sub-tasks. */
+/** Finds possible parents: the team's newest tasks, or search results. Leaves out the tasks and their sub-tasks. */
 async function possibleParents(at: PageContext<Member>, tasks: Asking) {
   const q = soughtIn(at.url);
   const found = q

@@ -10,10 +10,10 @@ import type { PageContext } from "../context.ts";
 import { filtersOf } from "./list_query.ts";
 import { openedFurther } from "./opened_rows.ts";
 
-/** Rows of a list without groups, and of each further page. */
+/** The rows on a page of a list without groups. */
 export const PAGE_ROWS = 50;
 
-/** As many tasks of a list as are asked for. @param from the cursor after which they come; from its start without one */
+/** Reads a number of tasks of a list. @param from the cursor to start after; defaults to the start of the list */
 export async function readList(
   at: PageContext<Member>,
   query: ListQuery,
@@ -36,9 +36,9 @@ export async function readList(
 }
 
 /**
- * Where the rest of a group is: the same list, narrowed to it, from its last row on. With `anew` it comes among the rows
- * that are there, which are drawn again.
- * @param next the cursor; undefined where the rest is all of it, null where there is none
+ * Returns the link to the rest of a group: the list of this group after its last row. With `anew`, the whole list is
+ * loaded again.
+ * @param next the cursor; `undefined` if the rest is the whole group, `null` without a rest
  */
 export function moreAfter(
   url: URL | null,

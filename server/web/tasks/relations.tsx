@@ -44,7 +44,7 @@ export const relationKindsMenu = page({
   main: (props) => <RelationKindsMenu {...props} />,
 });
 
-/** For each kind a menu that finds the other task as one types. */
+/** For each kind, a menu that searches for the other task. */
 export const findTaskMenus = relationOrder.map((kind: RelationKind) =>
   page({
     path: `${relationsPagePath}/${kind}` as const,
@@ -81,7 +81,7 @@ export const unrelate = action({
   home,
 });
 
-/** Relates a task to the one that a menu found. */
+/** Adds a relation to a task found in a menu. */
 export const relate = action({
   path: `${relationsPagePath}/:kind` as `${typeof taskPagePath}/relations/:kind`,
   form: { otherId: text },
@@ -90,7 +90,7 @@ export const relate = action({
   home,
 });
 
-/** The same, where the other one was named before it was chosen how they are related. */
+/** Adds a relation whose task was typed before its kind was chosen. */
 export const relateNamed = action({
   path: relationsPagePath as `${typeof taskPagePath}/relations`,
   form: { relation: text },

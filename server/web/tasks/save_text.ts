@@ -9,7 +9,7 @@ import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
-/** Saves the title, unless somebody changed that meanwhile. */
+/** Saves the title, unless it changed meanwhile. */
 export const saveTitle = action({
   path: taskPagePath,
   button: "editing=title",
@@ -21,7 +21,7 @@ export const saveTitle = action({
   home,
 });
 
-/** Saves the description, unless somebody changed that meanwhile. */
+/** Saves the description, unless it changed meanwhile. */
 export const saveDescription = action({
   path: taskPagePath,
   button: "editing=description",

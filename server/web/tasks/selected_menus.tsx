@@ -67,8 +67,8 @@ export const selectedActionsMenu = page({
 });
 
 /**
- * The tasks that a URL names, and where they can't all be changed by who looks, why and which of them.
- * @param changes what is changed of them: what is archived can be brought back
+ * Reads the tasks in a URL, with those that the viewer can't change and why.
+ * @param changes the kind of change: archived tasks can be restored
  */
 async function readSelected(at: PageContext<Member>, changes?: "state") {
   const named = references(at.url.searchParams, "tasks");

@@ -39,9 +39,9 @@ browserTest("what couldn't be sent stands as it was written, whatever answered",
   const ways: [way: string, says: string, answers: (route: Route) => Promise<void>][] = [
     ["offline", "Can't reach the server", (route) => route.abort()],
     ["a broken server", "Can't reach the server", html(500)],
-    ["a proxy's limit", "longer than the way to the server takes", html(413)],
-    ["a firewall", "answered in its place (403)", html(403)],
-    ["a portal", "answered in its place (200)", html(200)],
+    ["a proxy's limit", "too long to send", html(413)],
+    ["a firewall", "blocked this request (403)", html(403)],
+    ["a portal", "blocked this request (200)", html(200)],
   ];
   /** How it is answered; as ever once every way was tried. */
   let answer = (route: Route) => route.continue();

@@ -93,7 +93,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await jars(page, server.url);
-    const changed = () => page.getByRole("status").getByText("priority changed").waitFor();
+    const changed = () => page.getByRole("status").getByText(/^Priority of .* changed/).waitFor();
     const drawn = page.locator("html[data-drawn]");
     await page.evaluate(`
       new MutationObserver(() => document.documentElement.dataset.drawn = "")

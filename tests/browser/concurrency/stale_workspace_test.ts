@@ -31,7 +31,7 @@ browserTest(
 
     await text.fill("It squeaks.");
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByRole("status").getByText("This page is of another workspace").waitFor();
+    await page.getByRole("status").getByText("switched to another workspace").waitFor();
     assert.equal(await text.inputValue(), "It squeaks.", "what was typed stays");
     await other.reload();
     await other.getByText("No description").waitFor();
@@ -85,7 +85,7 @@ browserTest(
 
     await comment.fill("It squeaks.");
     await page.locator('.rail-value[data-menu="priority"]').click();
-    await page.getByRole("status").getByText("You are in Bakery now").waitFor();
+    await page.getByRole("status").getByText("Another tab switched to Bakery").waitFor();
     await page.locator(".side-switch", { hasText: "Bakery" }).waitFor();
     assert.match(await page.title(), /Bake the bread/, "the whole page is of that workspace");
     assert.equal(await page.locator("#menu:popover-open").count(), 0);

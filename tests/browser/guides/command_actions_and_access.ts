@@ -46,7 +46,7 @@ export const commandActionsAndAccess: Guide = {
       await has(page, "Status", "In progress");
       await openBy(hand);
       await act(hand, "Sweep the loft", "Complete task");
-      await page.locator("#toasts").getByText("ACM-4 is completed.").waitFor();
+      await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
       await has(page, "Status", "Completed");
     },
     "what isn't there is for a role, a team or a lead that one lacks": async (hand, server) => {

@@ -75,7 +75,7 @@ export const searchTheWorkspace: Guide = {
         await openBy(hand);
         await lookFor(hand, "complete sweep the loft");
         await chooseFirst(hand, "Complete task");
-        await page.locator("#toasts").getByText("ACM-4 is completed.").waitFor();
+        await page.locator("#toasts").getByText("ACM-4 completed").waitFor();
         await openBy(hand);
         await lookFor(hand, "create task Wax it");
         await chooseFirst(hand, "Create task");

@@ -12,7 +12,7 @@ const creator: Filter = {
   choices: ({ members }) => [me, ...people(members)],
 };
 
-/** A filter by when something happened to a task. */
+/** A filter by the time of an event. */
 function happened(name: string, from: FilterField, before: FilterField): Filter {
   return {
     name,
@@ -27,7 +27,7 @@ function happened(name: string, from: FilterField, before: FilterField): Filter 
   };
 }
 
-/** How much of what is closed stands beside what is open: Display offers it. */
+/** Limits closed tasks by the time they were closed. The Display menu offers it. */
 const closed: Filter = {
   name: "Date closed",
   comparisons: [{ by: "from", field: "closedSince" }],
@@ -36,7 +36,7 @@ const closed: Filter = {
   ready: [],
 };
 
-/** What is archived stands in lists of its own. */
+/** Shows archived tasks, which have their own lists. */
 const archived: Filter = {
   name: "Archived",
   comparisons: [{ by: "on", field: "archived" }],
@@ -49,7 +49,7 @@ const archived: Filter = {
   }],
 };
 
-/** Everything that lists are narrowed by, in the order in which the menu offers it. */
+/** All filters of task lists, in the order of the menu. */
 export const filters: readonly Filter[] = [
   ...propertiesWith("status", "priority", "assignee", "labels", "project", "team", "deadline")
     .flatMap(({ filter }) => filter ?? []),
@@ -67,7 +67,7 @@ const byField = new Map(
   ),
 );
 
-/** The filter that a parameter of a list's URL belongs to, and how that compares. */
+/** Returns the filter and comparison of a URL parameter. */
 export function filterOf(field: FilterField): { filter: Filter; comparison: Comparison } {
   return byField.get(field)!;
 }

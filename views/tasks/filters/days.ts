@@ -1,6 +1,6 @@
 import type { FilterChoice } from "./filter.ts";
 
-/** A day as a filter names it: `today` and days told from it in words, any other as it is. */
+/** Names a date of a filter: dates relative to today in words, others unchanged. */
 export function dayWords(word: string): string {
   if (word === "today" || word === "1d" || word === "-1d") {
     return { today: "today", "1d": "tomorrow", "-1d": "yesterday" }[word];
@@ -10,7 +10,7 @@ export function dayWords(word: string): string {
   return before ? `${count} days ago` : `${count} days from now`;
 }
 
-/** Days to choose from. @param words each as a filter names it */
+/** Returns the choices for dates. @param words the dates as in filters */
 export function days(...words: readonly string[]): FilterChoice[] {
   return words.map((value) => {
     const name = dayWords(value);

@@ -1,6 +1,6 @@
 import type { TaskFilters } from "../../../server/domain/tasks/filters/schema.ts";
 
-/** What narrows a list, besides a text, as its URL spells it. */
+/** The URL parameters of filters, besides the search text. */
 export const filterFields = [
   "teamId",
   "notTeamId",

@@ -3,16 +3,16 @@ import type { Child } from "hono/jsx";
 import type { ListQuery } from "../../paths.ts";
 import type { FilterField } from "./fields.ts";
 
-/** How a filter's values are compared: with any, none or all of some, with a day, or not at all. */
+/** The comparisons of a filter: with any, none, or all of some values, with a date, or with no value. */
 export type Comparing = "any" | "none" | "all" | "on" | "before" | "from" | "some";
 
-/** One way to compare, and the parameter of a list's URL that asks for it. */
+/** A comparison, with its URL parameter. */
 export interface Comparison {
   by: Comparing;
   field: FilterField;
 }
 
-/** What the filters of lists offer from. */
+/** The records that filters offer as values. */
 export interface FilterLists {
   members?: readonly Pick<ProfileRef, "id" | "name" | "kind" | "color">[];
   labels?: readonly { id: string; name: string; color: string }[];
@@ -21,24 +21,24 @@ export interface FilterLists {
   projects?: readonly { id: string; name: string }[];
 }
 
-/** A filter with what it offers, as far as that fits what is typed. */
+/** A filter with the values that match the search text. */
 export interface FilterGroup {
   filter: Filter;
   lists: FilterLists;
-  /** Whether its list has others, which are found as one types. */
+  /** Whether only a search finds some of its values. */
   more: boolean;
-  /** How well a name fits what is typed; 0 where it doesn't. */
+  /** Scores how well a name matches the search text; 0 for no match. */
   score(name: string): number;
-  /** The day that is typed, where it is one to compare with. */
+  /** The typed date, for filters by date. */
   day?: FilterChoice;
-  /** How it is to be compared, where that is typed before it. */
+  /** The comparison typed before the date. */
   dayBy?: Comparing;
 }
 
-/** The parameter of a menu's URL that says what is typed in it: `q` narrows the list itself. */
+/** The URL parameter of a menu's search text. `q` filters the list itself. */
 export const filterFind = "find";
 
-/** A value that a filter offers. */
+/** A value of a filter. */
 export interface FilterChoice {
   name: string;
   icon?: Child;
@@ -46,23 +46,23 @@ export interface FilterChoice {
   hint?: string | undefined;
 }
 
-/** How a list is narrowed by something of its tasks. */
+/** A filter of a list. */
 export interface Filter {
   name: string;
-  /** The first one is what choosing a value asks for. */
+  /** Choosing a value uses the first comparison. */
   comparisons: readonly [Comparison, ...Comparison[]];
-  /** Whether tasks can have none of it, for which the word is `none`. */
+  /** Whether tasks can have no value, for which the word is `none`. */
   empty?: true;
-  /** The list that its choices are from, where they aren't the same everywhere. */
+  /** The list of its choices, if they differ by workspace. */
   list?: keyof FilterLists;
   choices(lists: FilterLists): FilterChoice[];
-  /** What can be entered where it isn't offered. */
+  /** The kind of value that people can enter. */
   other?: "day" | "reference";
-  /** What is offered where no filter stands yet, each as the comparison that it asks for. */
+  /** Ready-made choices with their comparisons, for the menu of all filters. */
   ready?: readonly (FilterChoice & { by: Comparing })[];
 }
 
-/** The comparisons of what a task has one of. */
+/** The comparisons of a property with one value per task. */
 export function anyOrNone(
   field: FilterField,
   none: FilterField,
@@ -70,17 +70,17 @@ export function anyOrNone(
   return [{ by: "any", field }, { by: "none", field: none }];
 }
 
-/** Whether several values can be asked for at once. */
+/** Returns whether a comparison takes several values. */
 export function takesSeveral({ by, field }: Comparison): boolean {
   return field !== "parentId" && (by === "any" || by === "none" || by === "all");
 }
 
-/** The values that a list is narrowed to by one comparison. */
+/** Returns the values of a filter in a list. */
 export function valuesOf(query: ListQuery, field: FilterField): string[] {
   return query[field]?.split(",").map((word) => word.trim()).filter(Boolean) ?? [];
 }
 
-/** How a comparison reads with its values: "is any of". */
+/** Names an operator for its values: "is any of". */
 export function operatorWords({ by }: Comparison, values: readonly string[]): string {
   const empty = values.length === 1 && values[0] === "none";
   switch (by) {
@@ -101,12 +101,12 @@ export function operatorWords({ by }: Comparison, values: readonly string[]): st
   }
 }
 
-/** Whether its operator says all of a filter, so that no value stands beside it. */
+/** Returns whether the operator needs no value, as in "is empty". */
 export function isEmptyAsked({ by }: Comparison, values: readonly string[]): boolean {
   return values.length === 1 && values[0] === "none" && by !== "all";
 }
 
-/** Whether a list is narrowed to a value, and what asks for the list that has it the other way. */
+/** Returns whether a value is chosen, and the list with the value switched. */
 export function switched(
   query: ListQuery,
   filter: Filter,
@@ -131,7 +131,7 @@ export function switched(
   return { chosen, next };
 }
 
-/** Whether no task fits both with the same value. */
+/** Returns whether two comparisons contradict each other for the same value. */
 function excludes(one: Comparison, other: Comparison): boolean {
   const [a, b] = [isAgainst(one), isAgainst(other)];
   return a !== b;
@@ -141,7 +141,7 @@ function isAgainst({ by }: Comparison): boolean {
   return by === "none" || by === "some";
 }
 
-/** A list compared in another way with the values that it is narrowed to. */
+/** Returns the list with another comparison for the same values. */
 export function comparedBy(
   query: ListQuery,
   from: Comparison,

@@ -2,10 +2,10 @@ import { Icon } from "../../icons.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import type { FilterChoice, FilterLists } from "./filter.ts";
 
-/** Whoever looks. */
+/** The viewer. */
 export const me: FilterChoice = { name: "Me", icon: <Icon name="user-circle" />, value: "me" };
 
-/** Members of the workspace, each by their own name. */
+/** The choices of workspace members. */
 export function people(members: FilterLists["members"] = []): FilterChoice[] {
   return members.map((member) => ({
     name: member.name,

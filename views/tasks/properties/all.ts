@@ -9,7 +9,7 @@ import type { Property } from "./property.ts";
 import { status } from "./status.tsx";
 import { team } from "./team.tsx";
 
-/** Every property of a task, by the name that its menu has in URLs, in the rail's order. */
+/** All properties of a task, by the name of their menu in URLs, in the rail's order. */
 export const properties = {
   status,
   priority,
@@ -24,12 +24,12 @@ export const properties = {
 export type TaskProperty = keyof typeof properties;
 export const taskProperties = Object.keys(properties) as TaskProperty[];
 
-/** All of them, some first. */
+/** Returns all properties, starting with some. */
 export function propertiesWith(...first: readonly TaskProperty[]): Property[] {
   return [...new Set([...first, ...taskProperties])].map(propertyOf);
 }
 
-/** One of them. */
+/** Returns a property by name. */
 export function propertyOf(name: TaskProperty): Property {
   return properties[name];
 }

@@ -106,7 +106,7 @@ function Deadline({ task, clock }: Holding) {
   );
 }
 
-/** Whether a task isn't done and the day that it was due is over where the workspace is. */
+/** Returns whether an open task's deadline has passed in the workspace's time zone. */
 function isLate(task: Task, clock: PageClock): boolean {
   return task.deadlineAt !== null && !closedStatuses.includes(task.status) &&
     task.deadlineAt < clock.today;

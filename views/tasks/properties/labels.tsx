@@ -9,9 +9,9 @@ import { anyOrNone } from "../filters/filter.ts";
 import { newLabelPath } from "../../task_paths.ts";
 import { property } from "./property.ts";
 
-/** At most this many labels stand in a row; the rest are a number. */
+/** How many labels a row shows. The others are counted. */
 const SHOWN_LABELS = 2;
-/** Where there are more labels they are chosen from a list, without a box for each. */
+/** Beyond this number of labels, a select field replaces the checkboxes. */
 const MOST_BOXES = 50;
 
 export const labels = property({

@@ -4,7 +4,7 @@ interface PlacedRecord {
   name: string;
 }
 
-/** Into a project or milestone, or out of the one it was in. */
+/** The sentence for moving a task to a project or milestone, or removing it. */
 export function placed(
   where: string,
   { from, to }: { from: PlacedRecord | null; to: PlacedRecord | null },

@@ -13,33 +13,33 @@ import type { Choice } from "../../ui/menu.tsx";
 import type { PillValue } from "../../parts/pills.tsx";
 import type { PageClock } from "../../ui/time.tsx";
 
-/** What menus offer; each property needs its own. */
+/** The data for the choices of property menus. */
 export interface PropertyOptions {
   members?: readonly ProfileRef[];
   labels?: readonly { id: string; name: string; color: string }[];
-  /** Whether the viewer may make labels. */
+  /** Whether the viewer can create labels. */
   makesLabels?: boolean;
-  /** Dates to offer for a deadline, each `YYYY-MM-DD`; the label is the day where the name isn't. */
+  /** Dates for a deadline, each `YYYY-MM-DD`. The label is the day if the name isn't one. */
   dates?: readonly { name: string; date: string; label: string }[];
   projects?: readonly { id: string; key: string; name: string }[];
-  /** Those of the task's project. */
+  /** The milestones of the task's project. */
   milestones?: readonly { id: string; name: string }[];
-  /** The tasks that could be this one's parent. */
+  /** The tasks that can be the parent. */
   parents?: readonly Pick<Task, "id" | "reference" | "title" | "status">[];
-  /** The teams that the viewer may move it to. */
+  /** The teams that the viewer can move the task to. */
   teams?: readonly { id: string; key: string; name: string }[];
-  /** Whether there are others, which are found as one types. */
+  /** Whether only a search finds some choices. */
   more?: boolean;
-  /** What is said where nothing is found for what is typed. */
+  /** The message for no results. */
   none?: string;
-  /** How many other teams the viewer sees. */
+  /** How many other teams the viewer can see. */
   closedTeams?: number;
 }
 
-/** What a property's menu can ask for. */
+/** A list that a property's menu can need. */
 export type OptionList = Exclude<keyof PropertyOptions, "more" | "none">;
 
-/** What a menu looks at of a task, which may be one that is still being written. */
+/** The values of an existing or new task that a menu needs. */
 export type ChosenTask = Pick<
   Task,
   | Exclude<keyof Task & keyof TaskDraft, "title" | "description" | "tags" | "draft">
@@ -47,36 +47,36 @@ export type ChosenTask = Pick<
   | "project"
 >;
 
-/** What a property's menu is drawn from. */
+/** The data of a property's menu. */
 export interface Choosing {
   task: ChosenTask;
   viewerId: string;
   options: PropertyOptions;
 }
 
-/** What a property's value is drawn from. */
+/** The data of a property's value. */
 export interface Holding {
   task: TaskDetail;
   team: { id: string; key: string; name: string } | undefined;
   clock: PageClock;
 }
 
-/** What a new task's properties are drawn from. */
+/** The data of a new task's properties. */
 export interface Drafting {
-  /** What it has so far: records by their ids, the parent by its reference. */
+  /** The current values: records by ID, the parent by reference. */
   values: TaskDraft;
   teams: readonly { id: string; key: string; name: string }[];
   members: readonly Pick<ProfileRef, "id" | "name" | "kind" | "color">[];
   labels: readonly { id: string; name: string; color: string }[];
   projects: readonly { id: string; name: string }[];
-  /** Those of its project. */
+  /** The milestones of its project. */
   milestones: readonly { id: string; name: string }[];
   viewerId: string;
   clock: PageClock;
 }
 
 type TaskKind = KindOf<"task">;
-/** What an entry of history of a kind says. */
+/** The sentence of a kind of activity. */
 export type Sentence<K extends TaskKind> = (change: DataOf<K>, clock: PageClock) => Child;
 export type Sentences = { readonly [K in TaskKind]?: Sentence<K> };
 
@@ -85,44 +85,44 @@ export interface Property {
   name: string;
   /** The task's field that it changes. */
   field: keyof TaskPatch & keyof Task;
-  /** The key that opens its menu, and how the list of keys calls that. */
+  /** The shortcut of its menu, with its name in the list of shortcuts. */
   shortcut?: { key: string; does: string };
-  /** Its value; null where a task has no such property. */
+  /** Its value, or `null` if the task doesn't have this property. */
   value(holding: Holding): Child | null;
-  /** Its value in words, as a sentence ends in it, where a list's record tells it. */
+  /** Its value in words for the end of a sentence. */
   inWords?(task: Task, clock: PageClock): string;
   /** Its place in a row of a list. @param href the task's page */
   row?(task: Task, href: string, clock: PageClock): Child;
-  /** How the composer asks for a new task's where there are no scripts. */
+  /** Its field in the composer without scripts. */
   asked(drafting: Drafting): Child;
-  /** What the composer's pill shows of a new task; null where it can have none yet. */
+  /** Its pill in the composer, or `null` if the new task can't have it yet. */
   pill(drafting: Drafting): PillValue | null;
-  /** How the menu of everything that one can do leads to its own. */
+  /** Its link in the menu of all actions. */
   further: { name: string; icon: IconName };
-  /** How lists are narrowed by it. */
+  /** Its filter in lists. */
   filter?: Filter;
-  /** What history tells of it. */
+  /** Its sentences in the activity. */
   sentences: Sentences;
-  /** The lists that its menu offers from. */
+  /** The lists that its menu needs. */
   needs?: readonly OptionList[];
   choices(choosing: Choosing): Choice[];
-  /** Its choices are found as one types. */
+  /** Whether a search finds its choices. */
   finds?: true;
-  /** Several can be chosen, one after another. */
+  /** Whether several values can be chosen. */
   many?: true;
-  /** Its choices are always the same few, so that a digit chooses. */
+  /** Whether digits choose its values, because they are few and fixed. */
   numbered?: true;
-  /** Why it can't be chosen for several tasks at once; null where it can. */
+  /** Why it can't be changed for these tasks together, or `null` if it can. */
   whyNotTogether?(tasks: readonly Task[]): string | null;
-  /** Why there is nothing to choose from. */
+  /** Why there are no choices. */
   nothing?(choosing: Choosing): string;
-  /** A field below the choices, for what isn't offered. */
+  /** A field below the choices for values that aren't listed. */
   other?: { label: string; input(task: ChosenTask): Child };
-  /** A word below the choices. */
+  /** A note below the choices. */
   note?(choosing: Choosing): string | null;
 }
 
-/** Declares a property, so that its own type stays: of which kinds of history it tells. */
+/** Declares a property and keeps its own type, which lists its kinds of activity. */
 export function property<const P extends Property>(declared: P): P {
   return declared;
 }
