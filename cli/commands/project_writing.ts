@@ -16,7 +16,7 @@ import {
 } from "../command.ts";
 import { print } from "../output.ts";
 import { givenAndCleared, requireChange } from "../patch.ts";
-import { milestoneRows, projectDetail, tellUpdates } from "../project_views.ts";
+import { formatUpdates, milestoneRows, projectDetail } from "../project_views.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings } from "../settings.ts";
 import { priorities } from "../task_fields.ts";
@@ -127,7 +127,7 @@ export const commands = [
       const projects = `${await workspacePath(settings)}/projects`;
       const path = `${projects}/${encodeURIComponent(project)}/updates`;
       const answer = await ask<{ update: ProjectUpdate }>(settings, { method: "POST", path, body });
-      await print(globals, answer, ({ update }) => tellUpdates([update]));
+      await print(globals, answer, ({ update }) => formatUpdates([update]));
     },
   }),
   command({
