@@ -2,25 +2,26 @@ import type { RecordActivity } from "../server/domain/activity/schema.ts";
 import { oneLine } from "./output.ts";
 
 /** The words of an entry: `it` is the task or project, `from` and `to` are the old and new values by name. */
-interface Told {
+interface Words {
   it: string;
   from: string;
   to: string;
   data: RecordActivity["data"];
 }
 
-type Say = (told: Told) => string;
+type Sentence = (words: Words) => string;
 
 /** Chooses a sentence by whether the new value is set. */
-const placed = (given: Say, taken: Say): Say => (told) => told.to ? given(told) : taken(told);
+const placed = (given: Sentence, taken: Sentence): Sentence => (words) =>
+  words.to ? given(words) : taken(words);
 const put = (what: string) =>
   placed(
     ({ it, to }) => `set the ${what} of ${it} to ${to}`,
     ({ it }) => `removed the ${what} of ${it}`,
   );
-const plain = (verb: string): Say => ({ it }) => `${verb} ${it}`;
+const plain = (verb: string): Sentence => ({ it }) => `${verb} ${it}`;
 
-const sentences: Record<RecordActivity["kind"], Say> = {
+const sentences: Record<RecordActivity["kind"], Sentence> = {
   "task.created": plain("created"),
   "task.drafted": plain("drafted"),
   "task.imported": plain("imported"),
@@ -96,10 +97,10 @@ export function lineOf(entry: RecordActivity): string {
   const { createdAt, actor, kind, task, project, data } = entry;
   const it = task?.reference ?? (project ? `project ${project.name}` : "something");
   // A newer server might send a kind that isn't known here
-  const say = Object.hasOwn(sentences, kind)
+  const sentence = Object.hasOwn(sentences, kind)
     ? sentences[kind]
     : plain(`${kind.replace(/^\w+\./, "").replaceAll("_", " ")}:`);
-  const words = say({ it, from: named(data.from), to: named(data.to), data });
+  const words = sentence({ it, from: named(data.from), to: named(data.to), data });
   const title = task ? `: ${task.title}` : "";
   return oneLine(`${clock(createdAt)} ${actor?.name ?? "Backlog"} ${words}${title}`);
 }

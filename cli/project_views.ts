@@ -45,10 +45,10 @@ export const milestoneRows = inRows(
 
 /** Formats a project's updates. */
 export function formatUpdates(updates: ProjectUpdate[]): string {
-  return updates.map(tellUpdate).join("\n\n") || "No project updates yet";
+  return updates.map(formatUpdate).join("\n\n") || "No project updates yet";
 }
 
-function tellUpdate({ author, createdAt, health, body }: ProjectUpdate): string {
+function formatUpdate({ author, createdAt, health, body }: ProjectUpdate): string {
   return said(author, [inWords(createdAt), apart(health)], body);
 }
 
@@ -99,7 +99,7 @@ export function projectDetail({ project }: { project: ProjectDetail }): string {
     ...(project.description ? [paragraphs(project.description)] : []),
     ...(project.milestones.length > 0 ? [milestoneRows(project.milestones)] : []),
     ...(activity.length > 0 ? [table(["When", "Who", "What", "Change"], activity, "")] : []),
-    ...project.updates.map(tellUpdate),
+    ...project.updates.map(formatUpdate),
   ].join("\n\n");
 }
 

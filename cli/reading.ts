@@ -25,12 +25,14 @@ interface Listing<R> extends Reading {
   /** The field with the records: `comments`. */
   plural: string;
   /** Formats the records for a terminal. */
-  tell: (records: R[]) => string;
+  format: (records: R[]) => string;
 }
 
 /** Creates a command that prints one response. */
 export function readCommand<T>(
-  { path, summary, at, args = {}, options = {}, tell }: Reading & { tell: (answer: T) => string },
+  { path, summary, at, args = {}, options = {}, format }: Reading & {
+    format: (answer: T) => string;
+  },
 ) {
   return command({
     path,
@@ -42,14 +44,14 @@ export function readCommand<T>(
       const outgoing: Outgoing = { method: "GET", path: await pathOf(settings, at, call.args) };
       const query = queryOf(call.options);
       const answer = await ask<T>(settings, { ...outgoing, query });
-      await print(call.globals, answer, tell);
+      await print(call.globals, answer, format);
     },
   });
 }
 
 /** Creates a command that prints a whole list, or one page of it. */
 export function listCommand<R>(listing: Listing<R>) {
-  const { path, summary, at, args = {}, options = {}, plural, tell } = listing;
+  const { path, summary, at, args = {}, options = {}, plural, format } = listing;
   return command({
     path,
     summary,
@@ -59,14 +61,14 @@ export function listCommand<R>(listing: Listing<R>) {
       const settings = resolveSettings(call.globals);
       const from = await pathOf(settings, at, call.args);
       const answer = await askPage<string, R>(settings, from, plural, queryOf(call.options));
-      await print(call.globals, answer, (page) => withMore(tell(recordsIn(page, plural)), page));
+      await print(call.globals, answer, (page) => withMore(format(recordsIn(page, plural)), page));
     },
   });
 }
 
 /** Creates a command that prints the first page of a long list, or all of it. */
 export function longListCommand<R>(listing: Listing<R>) {
-  const { path, summary, at, args = {}, options = {}, plural, tell } = listing;
+  const { path, summary, at, args = {}, options = {}, plural, format } = listing;
   return command({
     path,
     summary,
@@ -80,8 +82,9 @@ export function longListCommand<R>(listing: Listing<R>) {
         all: all === true,
         query: queryOf(asked),
       });
-      const told = (page: typeof answer) => withMore(tell(recordsIn(page, plural)), page, "--all");
-      await print(call.globals, answer, told);
+      const formatted = (page: typeof answer) =>
+        withMore(format(recordsIn(page, plural)), page, "--all");
+      await print(call.globals, answer, formatted);
     },
   });
 }

@@ -60,14 +60,14 @@ function render(status: ReturnType<typeof statusOf>): string {
     ["Agent", from(status.agentId)],
     ["Signed in with", signedInWith(status)],
     ["Token", status.token.state === "refused" ? refused(status) : states[status.token.state]],
-    ["Access expires", told(status.token.accessTokenExpiresAt)],
-    ["Session expires", told(status.token.refreshTokenExpiresAt)],
+    ["Access expires", timeOf(status.token.accessTokenExpiresAt)],
+    ["Session expires", timeOf(status.token.refreshTokenExpiresAt)],
     ["Config file", status.files.config],
     ["Secrets file", status.files.secrets],
   ]);
 }
 
-const told = (time: string | null) => time && `${inWords(time)} (${time})`;
+const timeOf = (time: string | null) => time && `${inWords(time)} (${time})`;
 
 const states: Record<Exclude<TokenState, "refused">, string | null> = {
   none: null,

@@ -31,14 +31,14 @@ async function pathOf(settings: Settings, agent?: string): Promise<string> {
   return agent ? `${path}/${encodeURIComponent(agent)}` : path;
 }
 
-const told = (agent: Agent): [string, string | undefined][] => [
+const rowsOf = (agent: Agent): [string, string | undefined][] => [
   ["ID", agent.id],
   ["Profile ID", agent.profileId],
   ["Name", agent.name],
   ["Role", agent.role],
   ["Suspended", agent.suspended ? "yes" : "no"],
 ];
-const render = ({ agent }: { agent: Agent }) => listing(told(agent));
+const render = ({ agent }: { agent: Agent }) => listing(rowsOf(agent));
 
 const which = { agent: argument("Agent, by ID, username, or name") };
 const place = {
@@ -72,9 +72,9 @@ export const commands = [
     summary: "Show an agent",
     at: "agents/{agent}",
     args: which,
-    tell: ({ agent }: { agent: Whole }) =>
+    format: ({ agent }: { agent: Whole }) =>
       listing([
-        ...told(agent),
+        ...rowsOf(agent),
         ["Username", agent.username],
         ["Automation ID", agent.automationId],
         ["Team IDs", agent.teamIds.join(", ")],

@@ -65,7 +65,7 @@ export const commands = [
       state: value("<state>", "Filter by state: open, approved, declined, or withdrawn", states),
     },
     plural: "approvals",
-    tell: approvalRows,
+    format: approvalRows,
   }),
   command({
     path: "approvals show",

@@ -89,7 +89,7 @@ export const commands = [
     summary: "Show an automation",
     at: "automations/{automation}",
     args: automationArgument,
-    tell: renderOne,
+    format: renderOne,
   }),
   command({
     path: "admin automations create",

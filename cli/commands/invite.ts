@@ -41,7 +41,7 @@ export const commands = [
     at: "invitations",
     options: { status: choice("<status>", statuses) },
     plural: "invitations",
-    tell: inRows(
+    format: inRows(
       ["ID", "Status", "Role", "Invited by", "Expires", "Email"],
       ({ id, status, role, invitedBy, expiresAt, email }: Invitation) => [
         ...[id, status, role, invitedBy.name, inWords(expiresAt), email],

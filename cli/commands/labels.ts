@@ -13,7 +13,7 @@ const which = { label: argument("Label, by ID or name") };
 const ofProjects = { projects: flag("Use project labels instead of task labels") };
 const ofProject = { projects: flag("Use a project label instead of a task label") };
 const colors = "gray, red, orange, yellow, green, teal, blue, indigo, purple, or pink";
-const told = {
+const fieldOptions = {
   color: value("<color>", `Color: ${colors}`),
   description: value("<text>", "Description, such as when to use the label"),
 };
@@ -118,7 +118,7 @@ export const commands = [
     path: "labels create",
     summary: "Create a label",
     args: { name: argument("Name") },
-    options: { ...ofProject, ...told },
+    options: { ...ofProject, ...fieldOptions },
     async run({ args, options: { projects, ...fields }, globals }) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, projects);
@@ -130,7 +130,7 @@ export const commands = [
     path: "labels update",
     summary: "Update a label",
     args: which,
-    options: { ...ofProject, name: value("<name>", "New name"), ...told },
+    options: { ...ofProject, name: value("<name>", "New name"), ...fieldOptions },
     async run({ args, options: { projects, ...fields }, globals }) {
       const body = requireChange("labels update", fields);
       const settings = resolveSettings(globals);

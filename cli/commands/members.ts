@@ -71,7 +71,7 @@ export const commands = [
     summary: "Show a person or agent",
     at: "members/{member}",
     args,
-    tell: renderOne,
+    format: renderOne,
   }),
   longListCommand({
     path: "members activity",
@@ -79,14 +79,14 @@ export const commands = [
     at: "members/{member}/activity",
     args,
     plural: "activity",
-    tell: happeningRows,
+    format: happeningRows,
   }),
   readCommand({
     path: "members work",
     summary: "Count a member's open tasks and projects",
     at: "members/{member}/work",
     args,
-    tell: ({ work }: { work: MemberWork }) =>
+    format: ({ work }: { work: MemberWork }) =>
       listing([["Open tasks", String(work.openTasks)], ["Projects", String(work.projects)]]),
   }),
 ];

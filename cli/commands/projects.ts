@@ -53,7 +53,7 @@ export const commands = [
       includeArchived: flag("Include archived records"),
     },
     plural: "projects",
-    tell: projectRows,
+    format: projectRows,
   }),
   listCommand({
     path: "projects roadmap",
@@ -67,14 +67,14 @@ export const commands = [
       ...onTheRoadmap,
     },
     plural: "projects",
-    tell: roadmapRows,
+    format: roadmapRows,
   }),
   readCommand({
     path: "projects show",
     summary: "Show a project with its activity",
     at: "projects/{project}",
     args,
-    tell: projectDetail,
+    format: projectDetail,
   }),
   longListCommand({
     path: "projects activity",
@@ -82,7 +82,7 @@ export const commands = [
     at: "projects/{project}/activity",
     args,
     plural: "activity",
-    tell: historyRows,
+    format: historyRows,
   }),
   readCommand({
     path: "projects progress",
@@ -92,7 +92,7 @@ export const commands = [
     options: {
       since: value("<day>", "First day, such as 2026-12-03 (default: the first task's day)"),
     },
-    tell: formatProgress,
+    format: formatProgress,
   }),
   listCommand({
     path: "projects milestones",
@@ -101,7 +101,7 @@ export const commands = [
     args,
     options: { includeArchived: flag("Include archived records") },
     plural: "milestones",
-    tell: milestoneRows,
+    format: milestoneRows,
   }),
   listCommand({
     path: "projects updates",
@@ -109,6 +109,6 @@ export const commands = [
     at: "projects/{project}/updates",
     args,
     plural: "updates",
-    tell: formatUpdates,
+    format: formatUpdates,
   }),
 ];

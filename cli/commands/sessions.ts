@@ -12,7 +12,7 @@ export const commands = [
     summary: "List your sessions",
     at: "/sessions",
     plural: "sessions",
-    tell: inRows(
+    format: inRows(
       ["ID", "Kind", "Last used", "Address", "Label"],
       ({ id, kind, lastSeenAt, address, current, label }: Session) => [
         ...[id, kind, current ? "this session" : inWords(lastSeenAt), address, label],

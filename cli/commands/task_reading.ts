@@ -14,7 +14,7 @@ const args = { task: argument("Task, by ID or reference, such as ENG-123") };
 const { includeDrafts: _drafts, archived: _archived, ...filters } = filterOptions;
 
 /** Formats comments for a terminal, with the IDs that other commands need. */
-function tellComments(comments: Comment[]): string {
+function formatComments(comments: Comment[]): string {
   if (comments.length === 0) return "No comments yet";
   return comments.map(({ id, author, createdAt, editedAt, body }) =>
     said(author, [inWords(createdAt), ...(editedAt ? ["edited"] : []), id], body)
@@ -29,7 +29,7 @@ export const commands = [
     at: "drafts",
     options: filters,
     plural: "tasks",
-    tell: (tasks: Task[]) => taskTable({ tasks, nextCursor: null }),
+    format: (tasks: Task[]) => taskTable({ tasks, nextCursor: null }),
   }),
   longListCommand({
     path: "tasks activity",
@@ -37,7 +37,7 @@ export const commands = [
     at: "tasks/{task}/activity",
     args,
     plural: "activity",
-    tell: historyRows,
+    format: historyRows,
   }),
   listCommand({
     path: "tasks comments",
@@ -46,7 +46,7 @@ export const commands = [
     args,
     options: { sort: choice("<order>", ["createdAt", "-createdAt"]) },
     plural: "comments",
-    tell: tellComments,
+    format: formatComments,
   }),
   listCommand({
     path: "tasks approvals",
@@ -54,7 +54,7 @@ export const commands = [
     at: "tasks/{task}/approvals",
     args,
     plural: "approvals",
-    tell: approvalRows,
+    format: approvalRows,
   }),
   listCommand({
     path: "tasks resources",
@@ -62,7 +62,7 @@ export const commands = [
     at: "tasks/{task}/resources",
     args,
     plural: "resources",
-    tell: inRows(
+    format: inRows(
       ["ID", "Link", "URL"],
       ({ id, title, url }: Resource) => [id, title, url],
       "No links yet",

@@ -74,7 +74,7 @@ export const commands = [
     summary: "Show a team with its members",
     at: "teams/{team}",
     args: which,
-    tell: renderOne,
+    format: renderOne,
   }),
   command({
     path: "teams open-tasks",

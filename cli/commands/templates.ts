@@ -75,9 +75,9 @@ export const commands = [
       const plural = projects ? "projectTemplates" : "taskTemplates";
       const path = await pathOf(settings, projects);
       const answer = await askPage<string, Template>(settings, path, plural, query);
-      const tell = (all: Collection<string, Template>) =>
+      const format = (all: Collection<string, Template>) =>
         withMore(render(all[plural] as Template[]), all);
-      await print(globals, answer, tell);
+      await print(globals, answer, format);
     },
   }),
   command({

@@ -29,7 +29,7 @@ const viewArgument = { view: argument("View, by ID, key, or name") };
 const scopes = ["personal", "team", "project", "workspace"] as const;
 
 /** The options for a view's fields, without its name. */
-const told = {
+const fieldOptions = {
   description: value("<text>", "Name of the token"),
   scope: choice("<scope>", scopes),
   teamId: value("<id>", "Team of the view"),
@@ -137,7 +137,7 @@ export const commands = [
     at: "views/{view}/tasks",
     args: viewArgument,
     plural: "tasks",
-    tell: inRows(
+    format: inRows(
       ["Task", "Status", "Title"],
       ({ reference, status, title }: Shown) => [reference, status, title],
       "No tasks in this view",
@@ -149,7 +149,7 @@ export const commands = [
     at: "views/{view}/projects",
     args: viewArgument,
     plural: "projects",
-    tell: projectRows,
+    format: projectRows,
   }),
   command({
     path: "views create",
@@ -157,7 +157,7 @@ export const commands = [
     options: {
       name: requiredValue("<name>", "Name"),
       kind: choice("<kind>", ["task", "project"]),
-      ...told,
+      ...fieldOptions,
     },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
@@ -172,7 +172,7 @@ export const commands = [
     args: viewArgument,
     options: {
       name: value("<name>", "Name"),
-      ...told,
+      ...fieldOptions,
       clearDescription: flag("Remove the description"),
     },
     async run({ path, args, options: { clearDescription, ...fields }, globals }) {

@@ -27,7 +27,7 @@ export const commands = [
     at: "workflows",
     options: { includeArchived: flag("Include archived records") },
     plural: "workflows",
-    tell: inRows(
+    format: inRows(
       ["ID", "Used by", "Name", "States"],
       (one: Workflow) => [
         ...[one.id, standing(one), one.name, one.states.map(({ name }) => name).join(", ")],
@@ -40,6 +40,6 @@ export const commands = [
     summary: "Show a workflow with its states",
     at: "workflows/{workflow}",
     args: { workflow: argument("Workflow, by ID or name") },
-    tell: renderOne,
+    format: renderOne,
   }),
 ];

@@ -11,7 +11,7 @@ import { inWords } from "../times.ts";
 
 const args = { name: argument("Exact name of the workspace, to confirm") };
 
-function tellUsage({ usage }: { usage: Usage }): string {
+function formatUsage({ usage }: { usage: Usage }): string {
   const { tasks, taskLimit, databaseBytes } = usage;
   return listing([
     ["Tasks", taskLimit === null ? String(tasks) : `${tasks} of ${taskLimit}`],
@@ -38,7 +38,7 @@ export const commands = [
     path: "workspace show",
     summary: "Show the workspace and your role",
     at: "",
-    tell: ({ workspace }: { workspace: Workspace }) =>
+    format: ({ workspace }: { workspace: Workspace }) =>
       listing([
         ["Workspace", workspace.name],
         ["ID", workspace.id],
@@ -51,7 +51,7 @@ export const commands = [
     path: "workspace usage",
     summary: "Show the workspace's usage and limits",
     at: "usage",
-    tell: tellUsage,
+    format: formatUsage,
   }),
   longListCommand({
     path: "workspace activity",
@@ -62,7 +62,7 @@ export const commands = [
       after: value("<entry>", 'List entries after this one, oldest first; "start" lists all'),
     },
     plural: "activity",
-    tell: happeningRows,
+    format: happeningRows,
   }),
   longListCommand({
     path: "workspace audit",
@@ -79,7 +79,7 @@ export const commands = [
       before: value("<time>", "Only entries before this time"),
     },
     plural: "entries",
-    tell: auditRows,
+    format: auditRows,
   }),
   command({
     path: "workspace leave",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Failure } from "../../cli/failure.ts";
 import { type Cast, withCast, withEverybody } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
-import { summary } from "../../cli/operator/foreign/told.ts";
+import { summary } from "../../cli/operator/foreign/summary.ts";
 import { bring, broughtBy, counts, madeOf } from "./support/foreign.ts";
 
 const table =

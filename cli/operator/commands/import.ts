@@ -65,7 +65,7 @@ export const commands = [
         }
         const { foreignOptions } = await import("../foreign/read.ts");
         const { importForeign } = await import("../foreign/import_foreign.ts");
-        const { progress, summary } = await import("../foreign/told.ts");
+        const { progress, summary } = await import("../foreign/summary.ts");
         const wanted = foreignOptions(from, { source, map, status: mapStatus, person: mapPerson });
         const report = await importForeign(config, args.file, {
           ...wanted,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { counted } from "../files/contents.ts";
-import { type Mendable, ok } from "./finding.ts";
+import { ok, type Repairable } from "./finding.ts";
 
 /** A query for faulty records, which should find none. */
 export interface Question {
@@ -17,12 +17,12 @@ export interface Question {
   right: string;
   next: string;
   /** Repairs the faults in one transaction. */
-  mend?(tx: Db): Promise<unknown>;
+  repair?(tx: Db): Promise<unknown>;
 }
 
 /** Runs a query for faulty records. */
-export async function answer(database: Database, question: Question): Promise<Mendable> {
-  const { check, state, wrong, one, many, right, next, mend } = question;
+export async function answer(database: Database, question: Question): Promise<Repairable> {
+  const { check, state, wrong, one, many, right, next, repair } = question;
   const { rows } = await sql<{ n: number; first: string | null }>`
     select count(*) as n, min(id) as first from (${wrong})`.execute(database.read);
   const { n, first } = rows[0]!;
@@ -33,6 +33,6 @@ export async function answer(database: Database, question: Question): Promise<Me
     state,
     detail,
     next,
-    ...(mend && { mend: () => database.write(async (tx) => void await mend(tx)) }),
+    ...(repair && { repair: () => database.write(async (tx) => void await repair(tx)) }),
   };
 }

@@ -5,12 +5,12 @@ import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { forOperator, reasonOf } from "../../../server/database/failure_reason.ts";
 import { sizeOf } from "../files/durable.ts";
 import { examineFile, examineSchema } from "./file.ts";
-import { type Finding, type Mendable, ok, problem, warning } from "./finding.ts";
+import { type Finding, ok, problem, type Repairable, warning } from "./finding.ts";
 import { examineDisk } from "./disk.ts";
 import { examineRecords } from "./records.ts";
 import { examineSearch } from "./search.ts";
 import { examineMail, examineSettings } from "./settings.ts";
-import { examineForwarding, examineWayIn } from "./way_in.ts";
+import { examineForwarding, examinePublicAddress } from "./public_address.ts";
 
 interface Asked {
   fix: boolean;
@@ -28,10 +28,10 @@ export async function examine(
 ): Promise<Finding[]> {
   const config = configOf(env);
   if (!("port" in config)) return [config];
-  const wayIn = await examineWayIn(config);
+  const publicAddress = await examinePublicAddress(config);
   return [
-    ...examineSettings(env, config, wayIn.answers),
-    wayIn.finding,
+    ...examineSettings(env, config, publicAddress.answers),
+    publicAddress.finding,
     await examineMail(config),
     ...await examineData(config, asked),
   ];
@@ -89,24 +89,26 @@ async function examineContents(
   const sound = [schema, ...await examineFile(database)];
   if (sound.some(({ state }) => state !== "ok")) return sound;
   const findings = [...sound, ...await examineForwarding(database, config)];
-  const look = async (): Promise<Mendable[]> => [
+  const look = async (): Promise<Repairable[]> => [
     ...await examineRecords(database, now),
     await examineSearch(database),
   ];
   const found = await look();
-  const mendable = found.filter((one) => one.mend);
-  if (!fix || mendable.length === 0) return [...findings, ...found.map(withoutMend)];
-  for (const { mend } of mendable) await mend!();
-  const mended = new Set(mendable.map(({ check }) => check));
+  const repairable = found.filter((one) => one.repair);
+  if (!fix || repairable.length === 0) return [...findings, ...found.map(withoutRepair)];
+  for (const { repair } of repairable) await repair!();
+  const repaired = new Set(repairable.map(({ check }) => check));
   return [
     ...findings,
-    ...(await look()).map(withoutMend).map((one) => ({
+    ...(await look()).map(withoutRepair).map((one) => ({
       ...one,
-      detail: mended.has(one.check) && one.state === "ok" ? `Repaired. ${one.detail}` : one.detail,
+      detail: repaired.has(one.check) && one.state === "ok"
+        ? `Repaired. ${one.detail}`
+        : one.detail,
     })),
   ];
 }
 
-function withoutMend({ mend: _, ...finding }: Mendable): Finding {
+function withoutRepair({ repair: _, ...finding }: Repairable): Finding {
   return finding;
 }

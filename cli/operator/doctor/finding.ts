@@ -10,8 +10,8 @@ export interface Finding {
 }
 
 /** A result that can be repaired without guessing. */
-export interface Mendable extends Finding {
-  mend?(): Promise<void>;
+export interface Repairable extends Finding {
+  repair?(): Promise<void>;
 }
 
 export function ok(check: string, detail: string): Finding {

@@ -3,7 +3,7 @@ import type { Database } from "../../../server/database/open.ts";
 import { expectedCounts, recountProjects } from "../../../server/domain/projects/recount.ts";
 import { answer, type Question } from "./ask.ts";
 
-import { type Finding, type Mendable, ok, warning } from "./finding.ts";
+import { type Finding, ok, type Repairable, warning } from "./finding.ts";
 
 const fixIt = 'Run "backlog doctor --fix".';
 
@@ -35,7 +35,7 @@ const questions: readonly Question[] = [
     many: "teams have wrong task counts",
     right: "Task counts of all teams are correct.",
     next: fixIt,
-    mend: (tx) =>
+    repair: (tx) =>
       sql`update teams set task_count = ${unarchived} where task_count <> ${unarchived}`
         .execute(tx),
   },
@@ -47,7 +47,7 @@ const questions: readonly Question[] = [
     many: "teams would assign a task number twice",
     right: "The next task numbers are free.",
     next: fixIt,
-    mend: (tx) =>
+    repair: (tx) =>
       sql`update teams set next_number = ${nextNumber} where next_number < ${nextNumber}`
         .execute(tx),
   },
@@ -61,13 +61,13 @@ const questions: readonly Question[] = [
     many: "projects or milestones have wrong task counts",
     right: "Task counts of all projects and milestones are correct.",
     next: fixIt,
-    mend: recountProjects,
+    repair: recountProjects,
   },
 ];
 
 /** Checks whether records are consistent with each other and with the clock. */
-export async function examineRecords(database: Database, now: Date): Promise<Mendable[]> {
-  const found: Mendable[] = [];
+export async function examineRecords(database: Database, now: Date): Promise<Repairable[]> {
+  const found: Repairable[] = [];
   for (const question of questions) found.push(await answer(database, question));
   return [...found, await clock(database, now), await timeZones(database)];
 }

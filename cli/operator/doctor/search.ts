@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
 import { rebuildSearch } from "../../../server/domain/search/rebuild.ts";
 import { answer, type Question } from "./ask.ts";
-import { type Mendable, ok } from "./finding.ts";
+import { ok, type Repairable } from "./finding.ts";
 
 const records = sql`
   select id, team_id, archived_at is null as listed from tasks
@@ -57,7 +57,7 @@ const questions = [
 ] satisfies Partial<Question>[];
 
 /** Checks the search index, and reports only the first kind of fault. */
-export async function examineSearch(database: Database): Promise<Mendable> {
+export async function examineSearch(database: Database): Promise<Repairable> {
   const common = {
     check: "Search index",
     state: "problem",
@@ -66,7 +66,7 @@ export async function examineSearch(database: Database): Promise<Mendable> {
   } as const;
   for (const question of questions) {
     const finding = await answer(database, { ...common, ...question });
-    if (finding.state !== "ok") return { ...finding, mend: () => rebuildSearch(database) };
+    if (finding.state !== "ok") return { ...finding, repair: () => rebuildSearch(database) };
   }
   return ok(common.check, common.right);
 }

@@ -10,16 +10,16 @@ import { type Finding, ok, warning } from "./finding.ts";
 const PATIENCE_MS = 3_000;
 
 /** The result of a request to the public address. */
-interface WayIn {
+interface PublicAddress {
   finding: Finding;
   /** Whether Backlog answers there, in any version. */
   answers: boolean;
 }
 
 /** Checks whether a server of this version answers at the public address, as seen from this machine. */
-export async function examineWayIn(
+export async function examinePublicAddress(
   { origin, host, port }: Pick<Config, "origin" | "host" | "port">,
-): Promise<WayIn> {
+): Promise<PublicAddress> {
   const check = "Public address";
   const behind = `that the name points to the proxy, and the proxy to ${host}:${port}`;
   try {

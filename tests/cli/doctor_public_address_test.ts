@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { examineSettings } from "../../cli/operator/doctor/settings.ts";
-import { examineForwarding, examineWayIn } from "../../cli/operator/doctor/way_in.ts";
+import {
+  examineForwarding,
+  examinePublicAddress,
+} from "../../cli/operator/doctor/public_address.ts";
 import { version } from "../../cli/version.ts";
 import { readConfig } from "../../server/config.ts";
 import { signIn } from "../support/sign_in.ts";
@@ -14,7 +17,7 @@ Deno.test("it is looked whether a server answers where links lead, and is this p
     () => Response.json(health),
   );
   const at = async (origin: string) => {
-    const { finding: { state, detail } } = await examineWayIn({
+    const { finding: { state, detail } } = await examinePublicAddress({
       origin,
       host: "127.0.0.1",
       port: 5173,
@@ -43,7 +46,8 @@ Deno.test("a proxy that takes the path away before it asks is told of", async ()
     return app.app.fetch(new Request(url, request), info);
   });
   const origin = `http://localhost:${server.addr.port}/backlog`;
-  const at = async () => (await examineWayIn({ origin, host: "127.0.0.1", port: 5173 })).finding;
+  const at = async () =>
+    (await examinePublicAddress({ origin, host: "127.0.0.1", port: 5173 })).finding;
   const { detail } = await at();
   assert.equal(
     detail,
@@ -65,7 +69,7 @@ Deno.test("of a port that isn't the links' own is warned where no Backlog answer
   const env = { BACKLOG_ORIGIN: origin, BACKLOG_PORT: "5173" };
   const config = readConfig(env);
   const ofOrigin = async () => {
-    const { answers } = await examineWayIn(config);
+    const { answers } = await examinePublicAddress(config);
     return examineSettings(env, config, answers).find(({ check }) => check === "Origin");
   };
   assert.deepEqual(await ofOrigin(), {
