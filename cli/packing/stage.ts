@@ -36,7 +36,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
     const commit = copySources(copy);
     keepIcons(copy);
     const [modules, engine] = [join(folder, "program/modules"), join(folder, "node_modules")];
-    const entries = ["main.ts", "cli/operator/groups.ts"];
+    const entries = ["main.ts", "cli/operator/groups.ts", "server/web/app.ts"];
     const bundle = ["bundle", "--quiet", "--code-splitting", "--outdir", modules, ...entries];
     await Promise.all([
       runDeno(bundle, copy),
@@ -44,7 +44,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
     ]);
     cpSync(join(copy, "static"), join(folder, "static"), {
       recursive: true,
-      filter: (path) => !/\.(d\.ts|sh|md)$/.test(path),
+      filter: (path) => !/\.(d\.ts|md)$/.test(path),
     });
     const { version } = configuration;
     const named = commit ? `${version} (${commit})` : version;

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import { openSession } from "../../server/domain/sessions/open.ts";
 import { issueToken } from "../../server/domain/sessions/tokens.ts";
@@ -27,6 +27,8 @@ export interface Fixture {
   viewKeys: string[];
   /** The key of the view that shows every task, so that its page is as full in a small file as in a large one. */
   fullViewKey: string;
+  /** The key of the view that shows a dozen tasks, in a small file and in a large one. */
+  fewViewKey: string;
   /** A bearer token of an ordinary member: not a manager, so that permissions are looked up. */
   accessToken: string;
   /** The secret of the same person's browser session. */
@@ -41,6 +43,8 @@ const MOST_TASKS = 500;
 const TASKS_EACH = 200;
 const MOST_PROJECTS = 5;
 const SELECTED = 200;
+/** How many tasks the view of a few shows. */
+const FEW = 12;
 
 /**
  * Seeds a file, unless it is there from an earlier run with `--keep`, and opens sessions in it.
@@ -62,7 +66,8 @@ export async function prepareFile(file: string, tasks: number, crowd?: Crowd): P
       await stockProjects(database, Math.max(1, Math.floor(tasks / TASKS_EACH)), priya!.id);
       if (crowd) await stockPeople(database, await describeFile(database, tasks), crowd);
     }
-    await saveFullView(database);
+    await saveView(database, fullViewKey, sql`'{}'`);
+    await saveFewView(database);
     return { file, ...await describeFile(database, tasks), ...await openSessions(database) };
   } finally {
     await database.close();
@@ -70,14 +75,32 @@ export async function prepareFile(file: string, tasks: number, crowd?: Crowd): P
 }
 
 const fullViewKey = "every-task";
+const fewViewKey = "few-tasks";
 
-async function saveFullView(database: Database): Promise<void> {
+/** Saves a view of all tasks that its filters, as JSON, match. */
+async function saveView(database: Database, key: string, filters: RawBuilder<unknown>) {
   await sql`
     insert or ignore into views (id, workspace_id, key, kind, scope, owner_id, name, layout,
       filters, grouping, sorting, created_at, updated_at)
-    select 'view_01' || lower(hex(randomblob(12))), workspace_id, ${fullViewKey}, 'task',
-      'workspace', id, 'Every task', 'list', '{}', 'status', '-createdAt', created_at, created_at
+    select 'view_01' || lower(hex(randomblob(12))), workspace_id, ${key}, 'task',
+      'workspace', id, ${key}, 'list', ${filters}, 'status', '-createdAt', created_at, created_at
     from profiles where username = 'priya'`.execute(database.read);
+}
+
+/** Saves a view of a few tasks from all over the file, which have a label of their own. */
+async function saveFewView(database: Database) {
+  await sql`
+    insert or ignore into task_labels (id, workspace_id, name, name_key, color, created_at)
+    select 'label_01' || lower(hex(randomblob(12))), workspace_id, ${fewViewKey}, ${fewViewKey},
+      'blue', created_at
+    from profiles where username = 'priya'`.execute(database.read);
+  const label = sql`(select id from task_labels where name = ${fewViewKey})`;
+  await sql`
+    insert or ignore into task_label_links (task_id, label_id)
+    select id, ${label} from tasks where draft = 0 and archived_at is null
+      and seq % (select max(1, count(*) / ${sql.lit(FEW)}) from tasks) = 0
+    order by id limit ${sql.lit(FEW)}`.execute(database.read);
+  await saveView(database, fewViewKey, sql`json_object('label', ${label})`);
 }
 
 async function describeFile(database: Database, tasks: number) {
@@ -98,12 +121,14 @@ async function describeFile(database: Database, tasks: number) {
     group by project_id order by count(*) desc limit ${MOST_PROJECTS}`.execute(database.read);
   const { rows: views } = await sql<{ key: string }>`
     select key from views
-    where kind = 'task' and scope <> 'personal' and key <> ${fullViewKey} order by key
+    where kind = 'task' and scope <> 'personal' and key not in (${fullViewKey}, ${fewViewKey})
+    order by key
   `.execute(database.read);
   return {
     ...found!,
     viewKeys: views.map((row) => row.key),
     fullViewKey,
+    fewViewKey,
     taskIds: ids.map((row) => row.id),
     selectedIds: selected.map((row) => row.id),
     projectIds: projects.map((row) => row.id),

@@ -43,7 +43,7 @@ const newTasks = ["create mend the pier @priya !high #eng tomorrow", "mend the p
 export const typedInPalette = [...searches, ...misspelt, ...newTasks, ""];
 
 /** How many spellings of each query a row sends: more requests than the results that a server keeps. */
-const SPELLINGS = 24;
+const SPELLINGS = 32;
 
 /** Returns queries in turn, each time with other letters in upper case. Searches ignore case, but keep results by spelling. */
 function spelled(queries: readonly string[]): string[] {
@@ -61,7 +61,16 @@ export type Etags = ReadonlyMap<string, string>;
 
 /** All rows, reads before writes: a create changes what the next row would read. */
 export function benchRows(fixture: Fixture, etags: Etags): Row[] {
-  const { workspaceId, teamId, assigneeId, taskIds, projectIds, viewKeys, fullViewKey } = fixture;
+  const {
+    workspaceId,
+    teamId,
+    assigneeId,
+    taskIds,
+    projectIds,
+    viewKeys,
+    fullViewKey,
+    fewViewKey,
+  } = fixture;
   const workspace = `/api/v1/workspaces/${workspaceId}`;
   const collection = `${workspace}/tasks`;
   const bearer = { authorization: `Bearer ${fixture.accessToken}` };
@@ -246,6 +255,13 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       connections: 1,
       goal: null,
       requests: [page(`/workspace/view/${fullViewKey}`)],
+    },
+    {
+      ...read,
+      name: "view page of a dozen tasks, alone",
+      connections: 1,
+      goal: null,
+      requests: [page(`/workspace/view/${fewViewKey}`)],
     },
     { ...read, name: "page of all teams", goal: null, requests: [page("/workspace/teams")] },
     { ...read, name: "team page", goal: null, requests: [page(`/workspace/teams/${teamId}`)] },
