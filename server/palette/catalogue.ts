@@ -1,14 +1,14 @@
 import { withQuery } from "../../views/paths.ts";
 import { type Destination, destinations } from "./destinations.ts";
 
-/** Whom a command is for. `RULES.md`, Permissions */
+/** The audience of a command. `RULES.md`, Permissions */
 export type Access = "member" | "manager" | "taskCreator" | "roadmapViewer";
 
-/** A command that is there wherever one is. */
+/** A command that is available on every page. */
 export interface GlobalCommand {
   name: GlobalName;
   title: string;
-  /** What generic words such as `new` or `settings` ask for. */
+  /** The family that generic words such as `new` or `settings` match. */
   family: "create" | "open" | "settings";
   access: Access;
   destination: Destination;
@@ -38,8 +38,8 @@ const settings = (
 const create = creates.bind(null, "create");
 
 /**
- * Every global command by its name. Equally good matches come in this order: first the ladder of what is made most,
- * then what is made seldom, then what is opened, then the settings.
+ * All global commands by name. Equally good matches come in this order: common creations, rare creations, pages, then
+ * settings.
  */
 const commands = {
   "create.task": {
@@ -153,8 +153,8 @@ export function globalCommand(name: GlobalName): GlobalCommand {
 
 /**
  * Where a command leads.
- * @param text what was typed, for the commands that take it along
- * @param known what else is known, as the query there takes it
+ * @param text the typed text, for commands that use it
+ * @param known more values, as URL parameters of the destination
  */
 export function hrefOf(
   { destination, opens, takes }: GlobalCommand,

@@ -6,7 +6,7 @@ import { takesNewWork } from "../domain/visibility/people.ts";
 import { seesProject } from "../domain/visibility/readers.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** How many of each list a menu offers; what is typed brings others to the front. */
+/** How many records of each list a menu offers. A search text brings others to the front. */
 const MOST_CHOICES = 50;
 /** Of how many of the newest projects. */
 const MOST_PROJECTS = 500;

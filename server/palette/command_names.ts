@@ -53,7 +53,7 @@ export function kindFor(name: string): PaletteSubjectKind {
   return (kind === "draft" ? "task" : kind) as PaletteSubjectKind;
 }
 
-/** What a command does to a record of its kind; undefined for one that leads somewhere. */
+/** Returns the action of a record command, or `undefined` for a command that opens a page. */
 export function recordCommandFor(
   name: string,
   kind: PaletteSubjectKind,

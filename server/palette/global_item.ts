@@ -3,8 +3,8 @@ import type { PaletteItem } from "./schema.ts";
 
 /**
  * A global command as a row of the palette.
- * @param text what of the query it takes along as a title or name
- * @param known what else it takes along, as the query of where it leads takes it
+ * @param text the part of the query that becomes a title or name
+ * @param known more values, as URL parameters of the destination
  */
 export function globalItem(
   command: GlobalCommand,
@@ -29,7 +29,7 @@ export function globalItem(
   };
 }
 
-/** What a page promotes stands above all groups. */
+/** Marks an item that a page promotes, so that it comes above all groups. */
 export function promoted(item: PaletteItem): PaletteItem {
   return { ...item, group: "Suggested" };
 }

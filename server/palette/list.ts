@@ -51,7 +51,7 @@ export const listCommands = query({
   },
 });
 
-/** What the actor pinned, and what they opened last: of that what is pinned stands under the heading of that. */
+/** Returns the actor's favorites and recent records. Recent favorites appear under Favorites. */
 async function ownOf(context: ReadContext<Member>): Promise<Own> {
   const pinned = await within(context, listFavorites, { limit: MOST_FAVORITES });
   const favorites = parseJson(pinned.records);

@@ -16,14 +16,14 @@ export const grades = {
   generic: 6,
 } as const;
 
-/** What was typed: all of it, the scope that its prefix stands for, and the rest. */
+/** The typed text, the scope of its prefix, and the rest. */
 export interface Typed {
   q: string;
   scope: PaletteScope;
   text: string;
 }
 
-/** Reads a prefix off what was typed. */
+/** Splits the prefix from the typed text. */
 export function typedOf(q: string | null | undefined): Typed {
   const line = (q ?? "").replace(/\s+/gu, " ").trim();
   const sign = line[0] ?? "";
@@ -54,10 +54,10 @@ export function gradeOf(text: string, names: readonly string[], words = ""): num
     : null;
 }
 
-/** The shortest word in which one letter may be wrong. */
+/** The shortest word in which one wrong letter is accepted. */
 const SHORTEST_NEAR = 4;
 
-/** Whether a word is another one, or its beginning, but for one letter: a wrong one, one too many or too few, two in turn. */
+/** Returns whether a word equals or starts another word, except for one wrong, extra, missing, or swapped letter. */
 export function isNear(typed: string, word: string): boolean {
   if (typed.length < SHORTEST_NEAR) return false;
   return [-1, 0, 1].some((more) => isOneOff(typed, word.slice(0, typed.length + more)));
@@ -84,7 +84,7 @@ export function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 
-/** A match of a command, and what of the text goes along as a title or name. */
+/** A matching command, and the part of the text that becomes a title or name. */
 export interface CommandMatch {
   grade: number;
   rest: string;
@@ -109,7 +109,7 @@ function directMatch(text: string, command: GlobalCommand): CommandMatch | null 
   if (familyOf(text) === command.family) return { grade: grades.generic, rest: "" };
   const asked = text.replace(/^(?:new|add) /i, "create ");
   const rest = command.takes ? restAfter(asked, command.title) : "";
-  // Of `create task` and `create task view` the longer one was meant
+  // `create task view` means the longer command
   if (rest) return { grade: grades.start + command.title.length / 1000, rest };
   const grade = gradeOf(asked, namesOf(command.title), command.words);
   if (grade !== null) return { grade, rest: "" };
@@ -132,13 +132,13 @@ function familyOf(text: string): GlobalCommand["family"] | null {
   return word.length >= 3 && "settings".startsWith(word) ? "settings" : null;
 }
 
-/** A command's title, and what it makes or opens. */
+/** Returns a command's title and the record it creates or opens. */
 function namesOf(title: string): string[] {
   const noun = /^(?:Create|Open) (.+)$/.exec(title)?.[1];
   return noun === undefined ? [title] : [title, noun];
 }
 
-/** What follows a command's title: of `Create task Fix login`, the task's title. */
+/** Returns the text after a command's title, such as the task's title in `Create task Fix login`. */
 function restAfter(text: string, title: string): string {
   const start = `${folded(title)} `;
   return folded(text).startsWith(start) ? text.slice(start.length).trim() : "";

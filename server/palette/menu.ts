@@ -16,7 +16,7 @@ import { taskHeadlines, taskLaunches, taskMenu } from "./task_menu.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** How many actions that a text names stand in the main list. */
+/** How many matching actions the main list shows. */
 const MOST_FIRST_ACTIONS = 5;
 
 /**
@@ -90,7 +90,7 @@ async function allActionsOf(
   }
 }
 
-/** The actions of a record that lead somewhere; of what is archived, those that open. */
+/** Returns the actions that open pages. Archived records only have those that open records. */
 export function launchesOf(
   { actor }: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -115,7 +115,7 @@ export function launchesOf(
   return isGone(subject) ? launches().filter(({ group }) => group === "Open") : launches();
 }
 
-/** The few actions of a found record that stand in the main list; they read nothing more. */
+/** Returns the few actions of a record for the main list, without more reads. */
 export function headlinesOf(
   { actor }: ReadContext<Member>,
   viewer: PaletteViewer,

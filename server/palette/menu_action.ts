@@ -5,7 +5,7 @@ import { nameOf, type PaletteSubject } from "./subject.ts";
 
 /** Something that can be done with a record: it leads somewhere, or is posted. */
 export interface MenuAction {
-  /** What it is called where it is posted. */
+  /** The name of the command. */
   command: string;
   title: string;
   /** The intent that it is grouped by. */
@@ -14,7 +14,7 @@ export interface MenuAction {
   href?: string;
   value?: string;
   hint?: string | undefined;
-  /** What was typed for it, which narrows the menu to it. */
+  /** The typed text that matches it. */
   typed?: string | undefined;
   asks?: "date";
   /** The menu in which that is chosen. */
@@ -22,7 +22,7 @@ export interface MenuAction {
   current?: boolean;
 }
 
-/** An action that leads on from a record; what creates something stands under a heading of its own. */
+/** Returns an action that opens a page from a record. Creations have their own group. */
 export function leading(command: string, title: string, href: string, hint?: string): MenuAction {
   return { command, title, group: command.includes(".create") ? "Create" : "Open", href, hint };
 }

@@ -11,20 +11,20 @@ import { priorityWords } from "../../views/ui/words.ts";
 import { labelsFor } from "./choices.ts";
 import { dayOf } from "./messages.ts";
 
-/** Of how many words a day is told at most: `in 2 weeks from`. */
+/** The maximum number of words in a date: `in 2 weeks from`. */
 const LONGEST_DAY = 4;
 /** Of how many letters the beginning of a name is at least. */
 const SHORTEST_BEGUN = 3;
 /** Words before which a day is meant as one; they go with it. */
 const beforeDays = ["by", "on", "due", "until"];
-/** Words with which the one after them is part of a title: `Plan the weekend`. */
+/** Words that make the next word part of the title: `Plan the weekend`. */
 const withNouns = ["the", "a", "an", "this", "of", "for", "in", "at", "next", "every"];
 
-/** A new task as a text tells it. */
+/** A new task, read from a text. */
 export interface NewTask {
-  /** What of the text is its title. */
+  /** The part of the text that is its title. */
   title: string;
-  /** What else it tells, as the composer's address takes it. */
+  /** The other values, as URL parameters of the composer. */
   known: Record<string, string | string[]>;
   /** The same in words, in the order of a row. */
   said: string[];
@@ -82,7 +82,7 @@ const readers: Record<
   "$": (context, name) => projectCalled(context, name),
 };
 
-/** Somebody by their username, by a name or the beginning of one that nobody else has; oneself as `me`. */
+/** Finds a person by username, by a unique name or start of a name, or the actor by `me`. */
 async function personCalled(
   context: ReadContext<Member>,
   name: string,
@@ -106,7 +106,7 @@ async function personCalled(
   return person ? await assignable(context, null, person.id) : null;
 }
 
-/** Whom a task of a team can be given to; of any team where it is null. */
+/** Lists the possible assignees of a team's tasks, or of any task if the team is `null`. */
 async function assignable(
   context: ReadContext<Member>,
   teamId: string | null,
@@ -119,7 +119,7 @@ async function assignable(
   return found && { field: "assigneeId", value: found.id, said: found.name };
 }
 
-/** Whether whoever is named can have a task of the team that is. */
+/** Returns whether the named person can be assigned to a task of the named team. */
 async function mayBeAssigned(
   context: ReadContext<Member>,
   meant: readonly Meant[],
@@ -135,7 +135,7 @@ function priorityCalled(name: string): Meant | null {
   return value ? { field: "priority", value, said: priorityWords[value] } : null;
 }
 
-/** A team by its key or name, in which the actor may make tasks. */
+/** Finds a team by key or name in which the actor can create tasks. */
 async function teamCalled(context: ReadContext<Member>, name: string): Promise<Meant | null> {
   const team = only(await recordsWith(context, "team", name), name);
   if (!team || !isTaskWriter(context.actor, team.id)) return null;
@@ -161,7 +161,7 @@ async function labelCalled(context: ReadContext<Member>, name: string): Promise<
   return label ? { field: "tags", value: label.id, said: label.name } : null;
 }
 
-/** What goes by a key, or else by a name that nothing else has. */
+/** Finds a record by key, or else by a unique name. */
 function only<R extends { key: string; title: string }>(
   found: readonly R[],
   name: string,
@@ -182,7 +182,7 @@ async function recordsWith(
   return ids ? await findCandidates(context, kind, documentsNamed([...ids])) : [];
 }
 
-/** A name as it is written after a sign, where no space can stand. */
+/** Formats a name for use after a sign, without spaces. */
 const plain = (name: string) => folded(name).replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** The day with which some words end, and what of them comes before it; else why they say none, where they seem to. */

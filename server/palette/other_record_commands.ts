@@ -11,7 +11,7 @@ import { archiveView } from "../domain/saved_views/archive.ts";
 import { pinning, type RecordCommand, type RecordCommands } from "./record_command.ts";
 import { destinations } from "./destinations.ts";
 
-/** A draft's commands. Publishing one that is published already changes nothing; discarding it would. */
+/** The commands of drafts. Publishing a published task changes nothing, but discarding it would, so that is refused. */
 export const draftCommands: RecordCommands<Task> = {
   "draft.publish": {
     takes: "nothing",

@@ -12,18 +12,18 @@ import type { PaletteViewer } from "./schema.ts";
 import { teamForNewTask } from "./team_for_new_task.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** What leads on from a draft: its place is among the drafts. */
+/** The actions that open pages from a draft. */
 export function draftLaunches({ id, reference }: Task): MenuAction[] {
   return [leading("draft.open", "Open drafts", destinationOf("draft", id, reference))];
 }
 
-/** What else can be done with a draft. */
+/** The other actions on a draft. */
 export const draftActions: readonly MenuAction[] = [
   { command: "draft.publish", title: "Publish draft", group: "Status" },
   { command: "draft.discard", title: "Discard draft", group: "Status" },
 ];
 
-/** What leads on from a person or agent. */
+/** The actions that open pages from a person or agent. */
 export function personLaunches(
   actor: Member,
   viewer: PaletteViewer,
@@ -39,7 +39,7 @@ export function personLaunches(
   ];
 }
 
-/** What leads on from a team. */
+/** The actions that open pages from a team. */
 export function teamLaunches(viewer: PaletteViewer, { id }: Team): MenuAction[] {
   const composer = composePath({ teamId: id });
   return [
@@ -48,7 +48,7 @@ export function teamLaunches(viewer: PaletteViewer, { id }: Team): MenuAction[] 
   ];
 }
 
-/** What leads on from a saved view. Whoever sees it sees the team or project whose it is. */
+/** The actions that open pages from a saved view. People who see a view also see its team or project. */
 export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View): MenuAction[] {
   const page = destinationOf(kind === "task" ? "taskView" : "projectView", id, key);
   return [
@@ -61,7 +61,7 @@ export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View
   ];
 }
 
-/** Everything that can be done with a saved view; archived by its owner and managers alone. */
+/** All actions on a saved view. Only its owner and managers can archive it. */
 export async function viewMenu(context: ReadContext<Member>, view: View): Promise<MenuAction[]> {
   const { actor } = context;
   const [word, dashed] = [`${view.kind} view`, `${view.kind}-view`];

@@ -5,7 +5,7 @@ import { updateProject } from "../domain/projects/update.ts";
 import { pinning, type RecordCommand, type RecordCommands } from "./record_command.ts";
 import { dayOf, labelNamed, statusResults, withLabel, withoutLabel } from "./messages.ts";
 
-/** A change of fields. @param patch what to set, given the value and the project as it is */
+/** Changes fields of a project. @param patch returns the new values from the typed value and the current project */
 function patching(
   takes: RecordCommand<Project>["takes"],
   patch: (value: string, project: Project) => Record<string, unknown>,

@@ -29,7 +29,7 @@ const statusTitles: Record<ProjectStatus, string> = {
   cancelled: "Cancel project",
 };
 
-/** Everything that can be done with a project, by intent. @param text narrows what there is to choose from */
+/** All actions on a project, by intent. @param text filters the choices */
 export async function projectMenu(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -54,7 +54,7 @@ export async function projectMenu(
   ];
 }
 
-/** What leads on from a project. */
+/** The actions that open pages from a project. */
 export function projectLaunches(
   actor: Member,
   viewer: PaletteViewer,
@@ -80,7 +80,7 @@ export function projectLaunches(
   ];
 }
 
-/** What the main list offers of a project that was found. */
+/** The actions of a found project in the main list. */
 export function projectHeadlines(
   actor: Member,
   viewer: PaletteViewer,
@@ -92,7 +92,7 @@ export function projectHeadlines(
   ];
 }
 
-/** A status is overridden by managers and the lead alone, and shown to nobody else. */
+/** The actions that override the status, shown only to managers and the lead. */
 function statuses(viewer: PaletteViewer, { leadId, status }: Project): MenuAction[] {
   const may = viewer.isWorkspaceManager || leadId === viewer.profileId;
   return may ? statusActions("project", status, statusTitles) : [];

@@ -96,7 +96,7 @@ async function readOptions(
   return options;
 }
 
-/** What their menus offer from. */
+/** Reads the choices of the menus. */
 const readers: {
   [L in keyof PropertyOptions]?: (
     context: ReadContext<Member>,

@@ -18,13 +18,13 @@ import { type Intent, parseIntent, parseOpening } from "./verbs.ts";
 import { canUse } from "./viewer.ts";
 import type { Member } from "../domain/core/actor.ts";
 
-/** Of how many of the best records the actions stand in the list. */
+/** How many of the best records show actions in the list. */
 const MOST_CONTEXTUAL = 2;
 /** How much better a pinned record counts than its match, and one that was opened lately: never as much together as the next better kind of match. */
 const PINNED = 0.5;
 const RECENT = 0.25;
 
-/** In this order stand the groups whose best rows are equally good. */
+/** The order of groups with equally good best rows. */
 const groupOrder = [
   "Favorites",
   "Actions",
@@ -76,7 +76,7 @@ export async function ranked(
   return arranged([...actions, ...commands, ...records], limit);
 }
 
-/** What can be done with the best records: a little less good than they are. */
+/** Adds the actions of the best records, ranked slightly below the records. */
 async function contextualActions(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
@@ -117,7 +117,7 @@ async function namedActions(
   return actions;
 }
 
-/** The records that a text says are to be opened, by their names. */
+/** Finds the records that a text asks to open, by name. */
 async function recordsToOpen(
   context: ReadContext<Member>,
   typed: string,
@@ -133,7 +133,7 @@ async function recordsToOpen(
   return [];
 }
 
-/** Records whose names are a text but for one letter of a word. */
+/** Finds records whose names match a text except for one letter of a word. */
 async function nearRecords(
   context: ReadContext<Member>,
   q: string,
@@ -155,7 +155,7 @@ function arranged(scored: readonly Scored[], limit: number): PaletteItem[] {
   }).flatMap(([, rows]) => rows.map(({ item }) => item));
 }
 
-/** What commands take along from the page that one is on, by their names. */
+/** The values that commands take from the current page, by command name. */
 export type KnownHere = Partial<Record<GlobalName, Record<string, string>>>;
 
 /** Every command that is there for the viewer, in the order of equally good ones. */

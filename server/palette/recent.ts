@@ -16,14 +16,14 @@ const MOST_SUGGESTED = 8;
 /** The kinds of records that suggestions are made of; of tasks, those that the viewer has in progress or the newest. */
 export type Suggested = Exclude<Promoted, "teamSettings"> | "tasks";
 
-/** What a scope suggests while nothing is typed after its prefix. */
+/** Suggests records of a scope while nothing is typed after its prefix. */
 export const suggestedIn: Record<Exclude<PaletteScope, "all" | "commands">, Suggested> = {
   people: "people",
   projects: "projects",
   tasks: "tasks",
 };
 
-/** A few records that the actor may see, each kind in the order of an index. */
+/** Reads a few visible records, each kind in the order of an index. */
 export async function suggestedRecords(
   { db, actor }: ReadContext<Member>,
   kind: Suggested,
@@ -33,13 +33,13 @@ export async function suggestedRecords(
   return rows;
 }
 
-/** A team whose settings the viewer may change. */
+/** A team whose settings the viewer can change. */
 export interface ManagedTeam {
   id: string;
   name: string;
 }
 
-/** The first teams whose settings the actor may change: all for managers, those that they lead for others. */
+/** Reads the first teams whose settings the actor can change: all teams for managers, led teams for others. */
 export async function managedTeams({ db, actor }: ReadContext<Member>): Promise<ManagedTeam[]> {
   const led = [...actor.teams].filter(([, role]) => role === "lead").map(([id]) => id);
   const which = isManager(actor)

@@ -31,17 +31,17 @@ export interface DateProperty {
   isOn(date: string): boolean;
 }
 
-/** A day that somebody typed, and how. */
+/** A typed date, and its text. */
 export interface TypedDate {
   text: string;
   /** `2026-12-03`. */
   date: string;
 }
 
-/** What may stand before a day, and is no part of it. */
+/** Words before a date that aren't part of it. */
 const beforeDay = /^(?:set )?(?:due|deadline|by|on|until) (?=.)/i;
 
-/** Reads a day off what narrows a menu; null where it says none. @param timeZone where the workspace is */
+/** Reads a date from a search text, or returns `null` without one. @param timeZone the workspace's time zone */
 export function typedDate(
   text: string,
   now: Date,
@@ -120,7 +120,7 @@ export function labelActions(
   ];
 }
 
-/** The statuses other than the one a record has, those that come after it first. */
+/** Returns the other statuses, starting with those after the current one. */
 export function statusActions<S extends string>(
   of: "task" | "project",
   now: S,
@@ -136,7 +136,7 @@ export function statusActions<S extends string>(
   }));
 }
 
-/** Pins a record or unpins it, whichever would change something. @param called what such a record is called */
+/** Adds a record to favorites or removes it. @param called the noun for the record */
 export function favoriteAction(
   of: "task" | "project" | "team" | "view",
   pinned: boolean,

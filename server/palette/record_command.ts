@@ -3,9 +3,9 @@ import { addFavorite, removeFavorite } from "../domain/favorites/mark.ts";
 import type { FavoriteKind } from "../domain/favorites/schema.ts";
 import { within, type WriteContext } from "../domain/core/operation.ts";
 
-/** What a command does to a record, by running the operations that every other interface runs. */
+/** A command on a record. It runs the same operations as the other interfaces. */
 export interface RecordCommand<R> {
-  /** Whether it takes a value, such as whom to assign. */
+  /** Whether it takes a value, such as an assignee. */
   takes: "value" | "nothing";
   /** Runs within the context's transaction. */
   run(context: WriteContext<Member>, record: R, value: string): Promise<unknown>;

@@ -131,7 +131,7 @@ browserTest(
     await actionsOf(page).getByText("Copy link").waitFor();
     await requireAccessibleThemes(page, "what can be done", "#palette");
     await actionsOf(page).getByText("Copy link").click();
-    await page.locator("#toasts").getByText(/copied|Copy it yourself/).waitFor();
+    await page.locator("#toasts").getByText(/copied|Copy the text yourself/).waitFor();
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -146,7 +146,7 @@ browserTest(
     await page.getByRole("combobox", { name: "Find: Parent task" }).waitFor();
     await page.keyboard.type("fence");
     await page.getByRole("option", { name: /Paint the fence/ }).click();
-    const part = page.getByText("Sub-task of");
+    const part = page.getByText("Sub-task of", { exact: true });
     await part.waitFor();
     await actOn(page, "Convert to standalone task");
     await part.waitFor({ state: "detached" });
@@ -224,8 +224,8 @@ browserTest("a task is put below one that its menu finds, and taken out", async 
   await page.getByRole("combobox", { name: "Find: Parent task" }).waitFor();
   await page.keyboard.type("fence");
   await page.keyboard.press("Enter");
-  await page.getByText("Sub-task of").waitFor();
+  await page.getByText("Sub-task of", { exact: true }).waitFor();
   await parent.click();
   await page.getByRole("option", { name: "No parent" }).click();
-  await page.getByText("Sub-task of").waitFor({ state: "detached" });
+  await page.getByText("Sub-task of", { exact: true }).waitFor({ state: "detached" });
 });

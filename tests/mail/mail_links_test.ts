@@ -60,7 +60,7 @@ Deno.test("a mail's links lead to what they are of from another workspace, and t
     // To whoever isn't there it says nothing of that workspace
     const foreign = await (await visit(app, frode.email)).get(link);
     assert.equal(foreign.status, 404);
-    assert.match(foreign.html, /a workspace that frode@example\.com isn&#39;t in/);
+    assert.match(foreign.html, /a workspace that frode@example\.com isn&#39;t a member of/);
     assert.doesNotMatch(foreign.html, /Acme|Mend the gate/);
 
     // Signed out, it is kept over signing in
