@@ -22,7 +22,7 @@ STREAMING="" # the process ID of the curl that reads a stream
 LOCKED=""    # whether this process holds the profile's lock
 FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON="" FLAG_COMPACT="" FLAG_QUIET=""
 
-# ---- Failing ------------------------------------------------------------------------------------------------
+# ---- Failing --------------------------------------------------------------------------------------------------
 
 fail() {
   printf '%s\n' "$1" >&2
@@ -56,7 +56,7 @@ require_tools() {
     fail "No temporary folder can be created. Set TMPDIR to a writable folder."
 }
 
-# ---- Reading the command line -------------------------------------------------------------------------------
+# ---- Reading the command line ---------------------------------------------------------------------------------
 
 # Parses a global flag. Sets TAKEN to the number of words used, or 0 for other words.
 take_global() {
@@ -253,7 +253,7 @@ trim() {
   TRIMMED=${TRIMMED%"${TRIMMED##*[![:space:]]}"}
 }
 
-# ---- Profiles -----------------------------------------------------------------------------------------------
+# ---- Profiles -------------------------------------------------------------------------------------------------
 
 # pick FLAG ENVIRONMENT PROFILE: flags override the environment, which overrides the profile.
 pick() {
@@ -403,7 +403,7 @@ forget_secrets() {
     fail "$SECRETS_FILE can't be removed. Check its contents and permissions."
 }
 
-# ---- Settings -----------------------------------------------------------------------------------------------
+# ---- Settings -------------------------------------------------------------------------------------------------
 
 resolve_settings() {
   find_profile
@@ -475,7 +475,7 @@ is_workspace_id() {
   [[ $1 =~ $pattern ]]
 }
 
-# ---- Talking to the server ----------------------------------------------------------------------------------
+# ---- Talking to the server ------------------------------------------------------------------------------------
 
 # send METHOD PATH TOKEN [BODY-FILE]: sets STATUS, and REDIRECT to a redirect's target, and writes the response to
 # $WORK/answer. Secrets go to curl through standard input, because every user can list a process's arguments. A .curlrc
@@ -855,7 +855,7 @@ set_input() {
   set_field "$1" 'until(endswith("\n") | not; .[:-1])' <"$WORK/input"
 }
 
-# ---- Building requests -- ----------------------------------------------------------------------------------
+# ---- Building requests ----------------------------------------------------------------------------------------
 
 # Fields are collected in $WORK/record.json. Values come through standard input, because they can be long.
 start_record() {
@@ -978,7 +978,7 @@ TASK_FILTERS+=" --updated-since --updated-before --completed-after --completed-b
 TASK_FILTERS+=" --not-deadline-at --deadline-after --deadline-before --q"
 TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assignee --clear-deadline --clear-parent --clear-tags"
 
-# ---- Commands -----------------------------------------------------------------------------------------------
+# ---- Commands -------------------------------------------------------------------------------------------------
 
 # Usage: backlog.sh status
 # Summary: Show the profile, server, and workspace in use, and check the token
@@ -4221,7 +4221,7 @@ cmd_api() {
   print_answer
 }
 
-# ---- Help ---------------------------------------------------------------------------------------------------
+# ---- Help -----------------------------------------------------------------------------------------------------
 
 # Prints help from the comments in this file: one command's, or the list of commands.
 show_help() {
@@ -4258,7 +4258,7 @@ EOF
   exit 0
 }
 
-# ---- Finding the command ----------------------------------------------------------------------------------
+# ---- Finding the command --------------------------------------------------------------------------------------
 
 # has_group FUNCTION: succeeds if a command starts with these words. compgen is missing in some builds of bash.
 has_group() {

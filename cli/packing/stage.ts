@@ -64,7 +64,9 @@ function copySources(copy: string): string {
   const place = join(copy, "cli/commit.ts");
   const text = readFileSync(place, "utf8");
   const written = text.replace('= ""', `= ${JSON.stringify(commit)}`);
-  if (commit && written === text) throw new Error("cli/commit.ts has no place for the commit.");
+  if (commit && written === text) {
+    throw new Error("cli/commit.ts has no placeholder for the commit.");
+  }
   Deno.writeTextFileSync(place, written);
   return commit;
 }
@@ -73,7 +75,7 @@ function copySources(copy: string): string {
 function keepIcons(copy: string) {
   const module = readFileSync(join(copy, "views/icons.tsx"), "utf8");
   const named = Object.entries(lucide.icons).filter(([name]) => module.includes(`"${name}"`));
-  if (named.length < 20) throw new Error("views/icons.tsx no longer names the icons.");
+  if (named.length < 20) throw new Error("views/icons.tsx doesn't contain the icons' names.");
   const kept = { ...lucide, icons: Object.fromEntries(named), aliases: {} };
   Deno.writeTextFileSync(join(copy, "icons.json"), JSON.stringify(kept));
   const imports = { ...configuration.imports, "@iconify-json/lucide/icons.json": "./icons.json" };

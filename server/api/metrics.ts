@@ -8,8 +8,8 @@ import type { Env } from "../http/env.ts";
 import type { Measure, Metrics } from "../http/metrics.ts";
 
 /**
- * What the process does, for Prometheus and what reads its format, to who bears the operator's token.
- * @param metrics where it is counted
+ * Serves metrics for Prometheus and compatible tools, to requests with the operator's token.
+ * @param metrics the counts
  * @param token `BACKLOG_METRICS_TOKEN`
  */
 export function metricsApi(metrics: Metrics, token: string): Hono<Env> {
@@ -33,13 +33,13 @@ export function metricsApi(metrics: Metrics, token: string): Hono<Env> {
       {
         name: "backlog_database_writable",
         kind: "gauge",
-        help: "Whether changes can be written.",
+        help: "Whether the database can be written.",
         value: health && health.unwritable === undefined ? 1 : 0,
       },
       {
         name: "backlog_live_streams",
         kind: "gauge",
-        help: "Open pages that are told what is new.",
+        help: "Open streams to pages.",
         value: deps.live.listening.size,
       },
     ];
@@ -47,7 +47,7 @@ export function metricsApi(metrics: Metrics, token: string): Hono<Env> {
       measures.push({
         name: "backlog_mail_waiting",
         kind: "gauge",
-        help: "What is to be mailed, and isn't yet.",
+        help: "Notifications and invitations waiting to be emailed.",
         value: await countWaitingMail(deps),
       });
     }

@@ -71,8 +71,8 @@ class WrappedConnection implements DatabaseConnection {
     return { rows: rows as R[], numAffectedRows: BigInt(changes) };
   }
 
-  // deno-lint-ignore require-yield -- the interface wants a generator; SQLite here has nothing to stream
+  // deno-lint-ignore require-yield -- the interface needs a generator, but there is nothing to stream
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error("This driver doesn't stream; read in pages by key.");
+    throw new Error("This driver doesn't support streaming. Read in pages by key.");
   }
 }

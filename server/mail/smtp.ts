@@ -65,7 +65,7 @@ export async function smtpMailer(
       try {
         return await transport.verify();
       } catch (error) {
-        say(`the mail server isn't usable: ${toldBy(error as Failure).message}`);
+        say(`the email server can't be used: ${toldBy(error as Failure).message}`);
         return false;
       }
     },

@@ -13,7 +13,7 @@ import {
   scriptPath,
 } from "./support/lines.ts";
 
-Deno.test("help for the whole is the parser's, however wide the terminal is, and made without it", async () => {
+Deno.test("the main help is the same as the parser's at every terminal width", async () => {
   const root = await build([]);
   for (const columns of [20, 40, 66, 67, 80, 81, 120, 300]) {
     root.configureHelp({ helpWidth: columns });
@@ -52,7 +52,7 @@ Deno.test({
   },
 });
 
-Deno.test("help is the same however it is asked for", async () => {
+Deno.test("help is the same for every way to request it", async () => {
   for (const line of linesWithoutStart) {
     const asked = (...words: string[]) => runLine(line, "/nowhere", words);
     assert.deepEqual(await asked("help", "tasks", "list"), await asked("tasks", "list", "-h"));

@@ -172,11 +172,11 @@ Deno.test("an operator's mistake is one sentence and exit code 1", async () => {
   const database = { BACKLOG_DATABASE_URL: `file:${home}/backlog.db` };
   const cases: [string[], Record<string, string>, RegExp][] = [
     [["serve", "--port", "99999"], database, /^--port must be a port number from 0 to 65535\.\n$/],
-    [["migrate"], { BACKLOG_SIGNUP: "maybe" }, /^BACKLOG_SIGNUP must be one of .*\.\n$/],
+    [["migrate"], { BACKLOG_SIGNUP: "maybe" }, /^BACKLOG_SIGNUP must be open, .*\.\n$/],
     [
       ["serve", "--port", String(taken.addr.port)],
       database,
-      /^Port \d+ is taken; .*choose another with --port or BACKLOG_PORT\.\n$/,
+      /^Port \d+ is in use\. .*choose another port with --port or BACKLOG_PORT\.\n$/,
     ],
     [["migrate"], { BACKLOG_DATABASE_URL: "file:/dev/null/x/backlog.db" }, /^[^\n]*\.\n$/],
   ];
@@ -195,7 +195,7 @@ Deno.test("migrate makes the database, and says so again when nothing is left to
   const first = await runLine(binary, home, ["migrate"], { env });
   assert.match(first.stdout, /^Ran 0001_people\.\n[^]*schema version \d+\.\n$/, first.stderr);
   const second = await runLine(binary, home, ["migrate"], { env });
-  assert.match(second.stdout, /^The database is at schema version \d+\.\n$/);
+  assert.match(second.stdout, /^The database has schema version \d+\.\n$/);
 });
 
 Deno.test("an operator makes a code without mail: the first address may sign up, strangers may not", async () => {
@@ -203,12 +203,12 @@ Deno.test("an operator makes a code without mail: the first address may sign up,
   const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
   const none = await runLine(binary, home, ["otp", "ada@example.com"], { env });
-  assert.match(none.stderr, /^There is no database at .*; check BACKLOG_DATABASE_URL\.\n$/);
+  assert.match(none.stderr, /^There is no database at .*\. Check BACKLOG_DATABASE_URL\.\n$/);
   assert.equal(none.code, 1);
   await runLine(binary, home, ["migrate"], { env });
   const { code, stdout, stderr } = await runLine(binary, home, ["otp", "Ada@Example.com"], { env });
   assert.equal(code, 0, stderr);
   assert.match(stdout, /^\d{6}\n$/);
-  assert.match(stderr, /^A code to sign up as ada@example\.com, good until /);
+  assert.match(stderr, /^Code to sign up as ada@example\.com, valid until /);
   assert.equal((await runLine(binary, home, ["otp", "nobody"], { env })).code, 2);
 });

@@ -83,7 +83,7 @@ Deno.test("a mail that is refused, given up, of no use any more or maybe taken i
     [["never"], undefined, /550/, 0],
     [["later", "later", "later", "later"], undefined, /450/, 0],
     [["later", "later"], 2, /450/, 0],
-    [["breaks"], undefined, /could not be sent/, 1],
+    [["breaks"], undefined, /couldn't be sent/, 1],
   ];
   for (const [manners, usefulMs, said, times] of ends) {
     const { taken, log } = await invite(manners, "Ada", usefulMs);

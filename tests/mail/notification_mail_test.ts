@@ -148,7 +148,7 @@ Deno.test("a mail server that is away, and a restart meanwhile, cost no mail, an
   }
   world.clock.advance({ minutes: 3 });
   assert.equal(await deliverMail(away, assert.fail), false);
-  assert.match(log.join("\n"), /^the mail server can't be used: /);
+  assert.match(log.join("\n"), /^the email server can't be used: /);
 
   // Two servers on one database come up once it is back, and meet it at its worst
   using server = mailServer(["later", "breaks"], port);

@@ -139,7 +139,7 @@ Deno.test("what was compiled with Deno itself in the runtime's place is no succe
     env: { DENORT_BIN: Deno.execPath() },
   }).output();
   assert.equal(code, 1);
-  const says = /^What was built isn't Backlog: it says it is "deno .*DENORT_BIN must be .*denort/;
+  const says = /^The built program isn't Backlog\. It prints "deno .*DENORT_BIN to denort/;
   assert.match(new TextDecoder().decode(stderr), says);
   assert.throws(() => Deno.statSync(output), Deno.errors.NotFound);
 });

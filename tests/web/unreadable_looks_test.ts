@@ -23,7 +23,7 @@ Deno.test("looks of lists that can't be read are as they begin, which is logged 
       assert.match((await visitor.get("/workspace/tasks")).html, /data-density="compact"/);
     }
     assert.deepEqual(app.world.mistakes.splice(0).map((error) => (error as Error).message), [
-      `What users.lists keeps for ${cast.ada.member.userId} can't be read.`,
+      `The stored users.lists of ${cast.ada.member.userId} is invalid.`,
     ]);
   }));
 
@@ -42,6 +42,6 @@ Deno.test("folded groups of the sidebar that can't be read are open, which is lo
       assert.equal(folded.status, 303, folded.html);
     }
     assert.deepEqual(app.world.mistakes.splice(0).map((error) => (error as Error).message), [
-      `What users.sidebar_folded keeps for ${cast.ada.member.userId} can't be read.`,
+      `The stored users.sidebar_folded of ${cast.ada.member.userId} is invalid.`,
     ]);
   }));

@@ -119,7 +119,7 @@ function readable<T>(
   const told = services.caches.of(toldOf);
   if (!told.has(`${column} ${userId}`)) {
     told.add(`${column} ${userId}`);
-    services.logError(new Error(`What users.${column} keeps for ${userId} can't be read.`));
+    services.logError(new Error(`The stored users.${column} of ${userId} is invalid.`));
   }
   return first;
 }

@@ -15,7 +15,7 @@ export const writingChapters: Chapter[] = [
       { types: "tasks add-resource ENG-1 example.com/bare", code: 1 },
       { types: "tasks add-resource ENG-99 example.com", code: 1 },
       "tasks update-resource ENG-1 $added --url example.com/new --title New",
-      { types: "tasks update-resource ENG-1 $added", code: 2, says: /^Nothing to change/ },
+      { types: "tasks update-resource ENG-1 $added", code: 2, says: /^Choose at least one change/ },
       { types: "tasks update-resource ENG-1 $added --url nowhere", code: 2, says: /^--url: / },
       { types: "tasks update-resource ENG-1 res_none --title Lost", code: 1 },
       "tasks remove-resource ENG-1 $added",
