@@ -4184,7 +4184,7 @@ hear() {
 # Summary: Make an authenticated API request
 #
 #   <method>  HTTP method: GET, POST, PATCH, PUT, or DELETE
-#   <path>    Path after /api/v1; {workspaceId} stands for the current workspace
+#   <path>    Path after /api/v1; {workspaceId} is the current workspace
 #   [json]    Request body, a JSON object; - reads standard input
 #
 # Examples:

@@ -42,7 +42,7 @@ export const commands = [
     summary: "Make an authenticated API request",
     args: {
       method: argument("HTTP method: GET, POST, PATCH, PUT, or DELETE", methods),
-      path: argument("Path after /api/v1; {workspaceId} stands for the current workspace"),
+      path: argument("Path after /api/v1; {workspaceId} is the current workspace"),
       json: optionalArgument("Request body, a JSON object; - reads standard input"),
     },
     examples: [

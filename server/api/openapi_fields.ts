@@ -14,7 +14,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   archivedAt: "Time the record was archived, or `null` if it isn't archived.",
   updatedAt: "Time of the last change.",
   kind: "Kind of the record or entry.",
-  key: "Short identifier besides the ID, such as `ENG` for a team.",
+  key: "Short identifier in addition to the ID, such as `ENG` for a team.",
   task: "Task.",
   label: "Name, or the label itself.",
   url: "Web URL of the record.",

@@ -91,7 +91,7 @@
     if (waiting.length === 0) return;
     waiting = [];
     const why = document.querySelector('#toasts .toast[data-kind="error"]')?.textContent?.trim();
-    tell(`${why ?? "This couldn't be opened."} Keys you pressed meanwhile were ignored.`);
+    tell(`${why ?? "This couldn't be opened."} The keys you pressed were ignored.`);
   }
 
   /** @param {boolean} opened */

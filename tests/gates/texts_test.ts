@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { assertNone } from "../support/missing.ts";
 import { collectTexts } from "../support/texts.ts";
+import { findRetired, retired } from "./retired_words.ts";
 
 const texts = await collectTexts();
 const file = new URL("./texts.txt", import.meta.url);
@@ -20,5 +22,18 @@ Deno.test("texts.txt holds every text that people can read, so that a review see
     changes.length === 0,
     `tests/gates/texts.txt differs from the texts of the sources. Read each new text, then run ` +
       `BACKLOG_UPDATE_SNAPSHOTS=1 deno task test tests/gates/texts_test.ts.\n${changes.join("\n")}`,
+  );
+});
+
+Deno.test("no text uses a word that the glossary retired", () => {
+  const hits = texts.flatMap(({ text, at }) => findRetired(text).map((one) => `${at}: ${one}`));
+  assertNone(new Set(hits), (sentence) => sentence);
+});
+
+Deno.test("every exception for a retired word still has its text", () => {
+  assertNone(
+    retired.flatMap(({ except = [] }) => except)
+      .filter(([one]) => !texts.some(({ text }) => one.test(text))),
+    ([one, reason]) => `No text matches ${one} (${reason}). Remove it from retired_words.ts.`,
   );
 });

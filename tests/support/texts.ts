@@ -22,11 +22,14 @@ export async function collectTexts(): Promise<Text[]> {
 
 /** Attributes and properties whose values no person reads. */
 const unreadNames =
-  /^(class|className|id|style|d|viewBox|transform|points|rel|type|href|src|path|action|method|role|words|synonyms|autocomplete|sandbox|pattern|accept|media|sizes|content|aria-(labelledby|describedby|controls|owns|activedescendant)|hx-.*|data-(?!label|hint|say|text|title|none|empty).*)$/;
+  /^(class|className|id|style|d|viewBox|transform|points|rel|type|href|src|path|action|method|role|words|list|autocomplete|sandbox|pattern|accept|media|sizes|content|aria-(labelledby|describedby|controls|owns|activedescendant)|hx-.*|data-(?!label|hint|say|text|title|none|empty).*)$/;
 
 /** Functions whose arguments no person reads. */
 const unreadCalls =
   /(^|\.)(raw|sql|querySelector(All)?|closest|closestTo|matches|matchesMedia|matchMedia|createHmac|addEventListener|setAttribute|getAttribute|require|RegExp|execute|prepare|TypeError|test|split|join|startsWith|endsWith|includes|replaceAll|css|html)$/;
+
+/** Returns a text on one line. */
+const clean = (text: string) => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 
 /** A text has a space between words, or is a capitalized word. */
 const readsAsText = (text: string) =>
@@ -38,8 +41,8 @@ const code = new RegExp(
   [
     /\b(select|insert|update|delete|create|alter|drop|exists|union|(order|group) by|is (not )?null|collate|json_each|case|limit)\b.*[(=,{]|\|\||^\w+\(/,
     /\w\.\w+ as \w|^(and|or|where|from|join|left join|on|with|begin|commit|pragma) |^\w+ as \w|[<>]=? ?\{\}| (=|<>|is not) [':{\w]/,
-    /<\/?[a-z]+[ >]|^[\w-]+: [\w-]+;|[{};]$|^[('/<;$:@]|^[.#][\w-]|\[\w+[=\]]|\[\[|::|--\w+:|;\s*\w+=|=>/,
-    /^'\w+', |^(id|event|data): |^(-\S+( |$))+$|^(-?\w+, )+-?\w*$|\$\(|\\\(|jq /,
+    /<\/?[a-z]+[ >]|\w="|^[\w-]+: [\w-]+;|[{};]$|^[('/<;$:@]|^[.#][\w-]|\[\w+[=\]]|\[\[|::|--\w+:|;\s*\w+=|=>/,
+    /^'\w+', |^(id|event|data): |^(-\S+( |$))+$|^(-?[\w-]+, )+-?[\w-]*$|\$\(|\\\(|jq /,
   ].map(({ source }) => source).join("|"),
 );
 
@@ -47,10 +50,9 @@ function textsOfModule({ path, text: source }: Source): Text[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
   const found: Text[] = [];
   const add = (node: ts.Node, text: string) => {
-    const clean = text.replace(/\s+/g, " ").trim();
-    if (!readsAsText(clean)) return;
+    if (!readsAsText(clean(text))) return;
     const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
-    found.push({ text: clean, at: `${path}:${line + 1}` });
+    found.push({ text: clean(text), at: `${path}:${line + 1}` });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
@@ -72,8 +74,7 @@ function textsOfModule({ path, text: source }: Source): Text[] {
       }
     }
     if (isText(node)) {
-      const text = plain(node);
-      if (!code.test(text)) add(node, text);
+      if (!code.test(clean(plain(node)))) add(node, plain(node));
       return visitValues(node);
     }
     ts.forEachChild(node, visit);
@@ -147,7 +148,7 @@ function textsOfShell({ path, text }: Source): Text[] {
       ? [help?.[1] ?? help?.[2] ?? ""]
       : [...line.matchAll(/"((?:\\.|[^"\\])*)"/g)].map(([, one]) => one!);
     return said.map((one) => one.replace(/\$\{[^}]*\}|\$\(.*?\)|\$\w+/g, "{}").trim())
-      .filter((one) => readsAsText(one) && !code.test(one))
+      .filter((one) => one.includes(" ") && readsAsText(one) && !code.test(one))
       .map((one) => ({ text: one, at: `${path}:${n + 1}` }));
   });
 }

@@ -55,7 +55,7 @@ const FOREIGN_KEY = 300;
 
 const id = z.string().regex(
   /^[a-z]+_\w{1,90}$/,
-  "Use an id such as task_01kkgqt880ec68mygyx05sdq3r.",
+  "Use an ID such as task_01kkgqt880ec68mygyx05sdq3r.",
 );
 const flag = z.union([z.literal(0), z.literal(1)], "Use 0 or 1.");
 const count = z.int("Use a whole number.").min(0, "Use a whole number from 0.");

@@ -168,7 +168,7 @@ browserTest(
     await intercept(page, "**/priority*", (route) => setTimeout(() => void route.abort(), 200));
     page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
     await pressAll(page, "ps.x");
-    await page.getByRole("status").getByText("Keys you pressed meanwhile were ignored.").waitFor();
+    await page.getByRole("status").getByText("The keys you pressed were ignored.").waitFor();
     await page.getByRole("status").getByText("Can't reach the server").waitFor();
     assert.deepEqual(asked, ["/workspace/tasks/ENG-1/priority"]);
     await page.unrouteAll();

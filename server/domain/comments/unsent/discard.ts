@@ -19,7 +19,7 @@ export const discardUnsentComment = operation({
     const task = await locateTask(context, taskId);
     const kept = await readUnsent(context, task.id);
     if (!kept) return null;
-    requireVersion("unsent comment", kept.version, version);
+    requireVersion("draft comment", kept.version, version);
     await tx.deleteFrom("unsent_comments")
       .where("profile_id", "=", actor.profile.id).where("task_id", "=", task.id).execute();
     return parseJson(kept.json).body;

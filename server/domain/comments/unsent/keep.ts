@@ -41,7 +41,7 @@ export const keepUnsentComment = operation({
       );
     }
     if (before?.body !== body) {
-      requireVersion("unsent comment", before?.version ?? 0, seen);
+      requireVersion("draft comment", before?.version ?? 0, seen);
       const version = Math.max(now.getTime(), (before?.version ?? 0) + 1);
       const kept = { body, version, saved_at: now.toISOString() };
       await tx.insertInto("unsent_comments").values({ ...own, ...kept })
