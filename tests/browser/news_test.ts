@@ -51,7 +51,7 @@ browserTest(
     await undo.waitFor();
     await title.fill("Birch");
     await undo.click();
-    await page.getByText("The draft ENG-1").or(page.getByText(/^ENG-1 is/)).first().waitFor();
+    await page.getByText("ENG-1 archived").first().waitFor();
     assert.equal(await title.inputValue(), "Birch", "the composer stays");
     await page.keyboard.press("Escape");
     await title.waitFor({ state: "detached" });

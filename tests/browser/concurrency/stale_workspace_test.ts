@@ -41,7 +41,7 @@ browserTest(
     await page.getByRole("link", { name: "Engineering", exact: true }).waitFor();
     await openTask(page, "Mend the gate");
     await choose(page, "Priority", "Urgent");
-    await page.getByRole("status").getByText(/^ENG-1: /).waitFor();
+    await page.getByRole("status").getByText(/of ENG-1 /).waitFor();
   },
 );
 

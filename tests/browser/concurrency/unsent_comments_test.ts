@@ -165,7 +165,7 @@ browserTest("of two texts the newer one is shown, and one may take the other", a
   await desk.context.setOffline(false);
   await other(desk.page).waitFor();
   assert.equal(await comment(desk.page).inputValue(), "On the phone", "it is newer");
-  const show = desk.page.getByRole("button", { name: "Show it" });
+  const show = desk.page.getByRole("button", { name: "Show draft" });
   await show.click();
   assert.equal(await comment(desk.page).inputValue(), "At the desk");
   await show.click();
@@ -177,7 +177,7 @@ browserTest("of two texts the newer one is shown, and one may take the other", a
   await comment(phone.page).fill("On the phone again");
   await other(phone.page).waitFor();
   assert.equal(await comment(phone.page).inputValue(), "On the phone again", "one types there");
-  await phone.page.getByRole("button", { name: "Show it" }).click();
+  await phone.page.getByRole("button", { name: "Show draft" }).click();
   assert.equal(await comment(phone.page).inputValue(), "At the desk");
   await send(phone.page);
   await phone.page.locator(".comment", { hasText: "At the desk" }).waitFor();
