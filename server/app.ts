@@ -10,12 +10,11 @@ import { describe, notFound } from "./http/errors.ts";
 import { backlogShApp } from "./http/backlog_sh.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
 import { answerFailure } from "./http/failure.tsx";
+import { webApp } from "./web/app.ts";
+import { paletteWeb } from "./web/palette/api.ts";
 
-/**
- * Creates Backlog's HTTP: every route's mount, in one table.
- * @param web pages and actions: without them, the app has only the API
- */
-export function createApp(deps: Deps, web?: Hono<Env>): Hono<Env> {
+/** The whole of Backlog's HTTP: every route's mount, in one table. */
+export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
   app.use(requestMiddleware(deps), properAddress());
   if (deps.base) serveBelow(deps.base, app);
@@ -25,9 +24,11 @@ export function createApp(deps: Deps, web?: Hono<Env>): Hono<Env> {
   if (metrics) app.route("/metrics", metricsApi(metrics.counted, metrics.token));
   app.route("/openapi.json", openapiApi(endpoints));
   app.route("/api/v1", mount(endpoints, "/api/v1"));
+  app.route("/api/workspace/command", paletteWeb);
+
   app.route("/backlog.sh", backlogShApp);
   app.get("/assets/:name", deps.assets.handler);
-  if (web) app.route("/", web);
+  app.route("/", webApp());
 
   app.notFound((c) => answerFailure(c, notFound(c.req.path)));
   app.onError((error, c) => answerFailure(c, describe(c, error)));

@@ -11,7 +11,7 @@ const LAST_CALL_MS = 3_000;
 /** The maximum time that a stop waits for running requests, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** A server that can't listen or can't load its pages. Its message says what to do. */
+/** A server that can't listen, with a message that says what to do. */
 export class ServeError extends Error {
   override name = "ServeError";
 }

@@ -1,3 +1,4 @@
+import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { collectGarbage } from "./database/collect_garbage.ts";
 import { migrate } from "./database/migrate.ts";
@@ -10,15 +11,14 @@ import { remindOfUpdates } from "./domain/project_updates/remind.ts";
 import type { Services } from "./domain/core/operation.ts";
 import { eraseWorkspaces } from "./domain/workspaces/erase.ts";
 import { Log } from "./http/log.ts";
-import { createAppWithLatePages } from "./late_pages.ts";
-import { Listener, ServeError } from "./listen.ts";
+import { Listener } from "./listen.ts";
 import { Postman } from "./mail/postman.ts";
 
 /**
- * The time from loading the pages to a garbage collection, in milliseconds. It frees an eighth of the memory in about
- * 50 ms, which an idle server wouldn't do by itself.
+ * The time from listening to a garbage collection, in milliseconds. It frees an eighth of the memory in about 50 ms, which
+ * an idle server wouldn't do by itself.
  */
-const STARTED_MS = 250;
+const STARTED_MS = 500;
 
 /** The time to the first run of the jobs, and between runs, in milliseconds. */
 const JOBS_FIRST_MS = 60_000;
@@ -45,14 +45,15 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   database.writable.reportTo((line) => log.say(line));
   await database.writable.look();
   const deps = await makeDeps(config, database, log);
-  const { fetch, loaded } = createAppWithLatePages(deps);
-  const listener = new Listener(config, fetch, (line) => log.say(line));
+  const app = createApp(deps);
+  const listener = new Listener(config, app.fetch, (line) => log.say(line));
   if (config.port === 0) {
     deps.settings.origin = `http://localhost:${listener.port}${deps.base?.path ?? ""}`;
   }
   const url = deps.settings.origin;
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);
+  const clearing = setTimeout(collectGarbage, STARTED_MS);
   const work = () => {
     for (const [job, run] of Object.entries(jobs)) {
       void run(deps).catch((error) => deps.logError(error, { job }));
@@ -61,7 +62,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   const working = [setTimeout(work, JOBS_FIRST_MS), setInterval(work, JOBS_EVERY_MS)];
   const storing = setInterval(() => void storeRecents(deps), RECENTS_EVERY_MS);
   const postman = new Postman(deps, (line) => log.say(line));
-  const [clearing] = await Promise.all([whenStarted(loaded, log), stopSignal()]);
+  await stopSignal();
   clearTimeout(clearing);
   for (const timer of working) clearTimeout(timer);
   clearInterval(storing);
@@ -70,21 +71,6 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   await storeRecents(deps);
   await database.close();
   log.flush();
-}
-
-/** @returns the timer that collects the garbage of the start */
-async function whenStarted(loaded: Promise<unknown>, log: Log) {
-  try {
-    await loaded;
-    return setTimeout(collectGarbage, STARTED_MS);
-  } catch (cause) {
-    log.error(cause);
-    throw new ServeError(
-      `The pages can't be loaded (${(cause as Error).message}). ` +
-        "Check the program's files and the limit of open files, then start the server again.",
-      { cause },
-    );
-  }
 }
 
 async function storeRecents(deps: Services): Promise<void> {

@@ -67,20 +67,6 @@ Deno.test("SIGTERM finishes what is under way, exits 0, and keeps it", async () 
   assert.ok(n >= answered.length && answered.length > 0, `${answered.length} of ${n}`);
 });
 
-Deno.test("a server that can't load its pages logs the reason and exits with 1", async () => {
-  await using folder = await temporaryFolder();
-  const allowed = [...permissionsOf("start"), "--deny-read=server/web/app.ts"];
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-check", "--no-prompt", ...allowed, "main.ts", "serve"],
-    env: { BACKLOG_PORT: "0", BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}` },
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  const [log, said] = [text(stdout), text(stderr)];
-  assert.equal(code, 1, said);
-  assert.match(log, /listens on .*\n.*error: .*server\/web\/app\.ts/);
-  assert.match(said, /^The pages can't be loaded \(.*server\/web\/app\.ts.*\)\. Check .*\.\n$/);
-});
-
 Deno.test("a taken port is named in one sentence, and nothing more happens", async () => {
   await using folder = await temporaryFolder();
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });

@@ -36,7 +36,7 @@ export async function stageProgram(target: Target): Promise<Stage> {
     const commit = copySources(copy);
     keepIcons(copy);
     const [modules, engine] = [join(folder, "program/modules"), join(folder, "node_modules")];
-    const entries = ["main.ts", "cli/operator/groups.ts", "server/web/app.ts"];
+    const entries = ["main.ts", "cli/operator/groups.ts"];
     const bundle = ["bundle", "--quiet", "--code-splitting", "--outdir", modules, ...entries];
     await Promise.all([
       runDeno(bundle, copy),
@@ -64,9 +64,7 @@ function copySources(copy: string): string {
   const place = join(copy, "cli/commit.ts");
   const text = readFileSync(place, "utf8");
   const written = text.replace('= ""', `= ${JSON.stringify(commit)}`);
-  if (commit && written === text) {
-    throw new Error("cli/commit.ts has no placeholder for the commit.");
-  }
+  if (commit && written === text) throw new Error("cli/commit.ts has no place for the commit.");
   Deno.writeTextFileSync(place, written);
   return commit;
 }
@@ -75,7 +73,7 @@ function copySources(copy: string): string {
 function keepIcons(copy: string) {
   const module = readFileSync(join(copy, "views/icons.tsx"), "utf8");
   const named = Object.entries(lucide.icons).filter(([name]) => module.includes(`"${name}"`));
-  if (named.length < 20) throw new Error("views/icons.tsx doesn't contain the icons' names.");
+  if (named.length < 20) throw new Error("views/icons.tsx no longer names the icons.");
   const kept = { ...lucide, icons: Object.fromEntries(named), aliases: {} };
   Deno.writeTextFileSync(join(copy, "icons.json"), JSON.stringify(kept));
   const imports = { ...configuration.imports, "@iconify-json/lucide/icons.json": "./icons.json" };

@@ -3,7 +3,6 @@ import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
 import {
   livePath,
   previewPath,
-  suggestionsPath,
   tasksCsvPath,
   unsubscribePath,
   workspacePath,
@@ -18,7 +17,6 @@ import * as actions from "./actions.ts";
 import { keepUnsent } from "./comments/keep_unsent.ts";
 import * as pages from "./pages.ts";
 import { listen } from "./live.ts";
-import { paletteWeb } from "./palette/api.ts";
 import { preview } from "./preview.tsx";
 import { auditCsv } from "./settings/audit_csv.ts";
 import { tasksCsv } from "./tasks/tasks_csv.ts";
@@ -35,7 +33,6 @@ export const table = tableOf(Object.values(pages).flat(), Object.values(actions)
 /** Every page and action at its path. Forms of other sites are refused. */
 export function webApp(): Hono<Env> {
   const app = new Hono<Env>();
-  app.route(suggestionsPath, paletteWeb);
   // From a mail's header a program asks, and no page of ours
   app.post(unsubscribePath, oneClickUnsubscribe);
   app.use(sameOrigin);

@@ -17,7 +17,7 @@ import { marksIn, survivors } from "../support/hostile_text/survivors.ts";
 import { hostileLine, hostileProse } from "../support/hostile_text/texts.ts";
 import { testOrigin } from "../support/world.ts";
 import { visit, type Visitor } from "../support/visitor.ts";
-import { livePath, suggestionsPath } from "../../views/paths.ts";
+import { livePath } from "../../views/paths.ts";
 
 /** Acme with something of everything, some history, and then hostile text in all that people write. */
 async function poisoned(app: TestApp): Promise<Premises> {
@@ -72,9 +72,9 @@ Deno.test("hostile text stays text on every page and in every part of one", asyn
   const { services } = app.world;
   const made = await perform(services, premises.ada.member, createWorkspace, another);
   premises.ids.elsewhere = made.workspace.id;
-  // The live stream only has the IDs of changed pages and never ends. The palette's suggestions and tables are no pages
+  // The live stream only has the IDs of changed pages and never ends. A table is no page
   const gets = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path)
-    .filter((path) => ![livePath, suggestionsPath].includes(path) && !path.endsWith(".csv"));
+    .filter((path) => path !== livePath && !path.endsWith(".csv"));
   const addressed = pages(premises);
   const naming = gets.filter((path) => path.includes(":") && !addressed[path]);
   const file = "tests/support/hostile_text/addresses.ts";
@@ -154,8 +154,8 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
   app.live.presence.enter({ ...member, profile }, place);
   const present = await browser.post(`/workspace/tasks/${place.taskId}/here`, { tab: "one" });
   assert.match(present.html, /writing a comment/);
-  // Signing out ends the session that sends the others. Draft comments and the palette are answered in JSON
-  const apart = /^\/auth\/signout$|\/unsent-comment$|^\/api\//;
+  // Signing out ends the session that sends the others. Draft comments are answered in JSON
+  const apart = /^\/auth\/signout$|\/unsent-comment$/;
   const routes = webApp().routes.filter(({ method }) => method === "POST");
   const posts = new Set(routes.map(({ path }) => path).filter((path) => !apart.test(path)));
   for (const [path, form] of hostileForms(premises)) {

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
 import type { Database } from "../../server/database/open.ts";
-import type { Deps, Env, LogLine } from "../../server/http/env.ts";
+import type { Env, LogLine } from "../../server/http/env.ts";
 import { basePathOf } from "../../server/http/base_path.ts";
 import { TextEtags } from "../../server/http/etag.ts";
 import { GzipPieces } from "../../server/http/gzip_pieces.ts";
@@ -9,7 +9,6 @@ import { BodyBudget } from "../../server/http/body_budget.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { Metrics } from "../../server/http/metrics.ts";
 import { LiveFeed } from "../../server/http/live/feed.ts";
-import { webApp } from "../../server/web/app.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
 import { sharedAssets } from "./assets.ts";
@@ -20,7 +19,6 @@ import { createWorld, type World, type WorldOptions } from "./world.ts";
 export interface TestApp extends AsyncDisposable {
   world: World;
   app: Hono<Env>;
-  deps: Deps;
   live: LiveFeed;
   /** The log, one line a request. */
   lines: LogLine[];
@@ -55,7 +53,7 @@ export async function createTestApp(
   const live = new LiveFeed(world.services);
   const base = basePathOf(world.services.settings.origin);
   world.services.committed = () => live.wake();
-  const deps: Deps = {
+  const app = createApp({
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
@@ -69,11 +67,9 @@ export async function createTestApp(
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
     ...(metricsToken && { metrics: { counted: new Metrics(), token: metricsToken } }),
-  };
-  const app = createApp(deps, webApp());
+  });
   const { mistakes } = world;
-  const end = world[Symbol.asyncDispose];
-  return { world, app, deps, live, lines, mistakes, [Symbol.asyncDispose]: end };
+  return { world, app, live, lines, mistakes, [Symbol.asyncDispose]: world[Symbol.asyncDispose] };
 }
 
 /** What a request sends besides its method and path. */

@@ -3,7 +3,6 @@ import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { makeDeps } from "../../server/deps.ts";
 import { Log } from "../../server/http/log.ts";
-import { webApp } from "../../server/web/app.ts";
 import { sharedAssets } from "./assets.ts";
 import { within } from "./limits.ts";
 import type { TestServer } from "./server.ts";
@@ -47,7 +46,7 @@ export async function startInside(
     },
   };
   const at = { port: 0, hostname: config.host, onListen: () => {} };
-  const { fetch } = createApp(deps, webApp());
+  const { fetch } = createApp(deps);
   const listener = Deno.serve(at, async (request, info) => await fetch(request, info));
   deps.settings.origin = `http://${host}:${listener.addr.port}${path}`;
   return {

@@ -157,10 +157,8 @@ function mayImport(room: Room, from: string, { specifier, typeOnly }: Import): b
     return fits(room.imports, path) || typeOnly && fits(room.types, path);
   }
   if (specifier.startsWith("node:")) return room.node !== false;
-  // A client's command waits for no modules of the server, and the API for no modules of pages
-  if (specifier === "<computed>") {
-    return room.name === "tests" || ["cli/groups.ts", "server/late_pages.ts"].includes(from);
-  }
+  // So that a client's command waits for nothing of the server
+  if (specifier === "<computed>") return room.name === "tests" || from === "cli/groups.ts";
   return fits(room.packages, specifier);
 }
 

@@ -5,7 +5,6 @@ import { migrate } from "../../../server/database/migrate.ts";
 import { openDatabase } from "../../../server/database/open.ts";
 import { makeDeps } from "../../../server/deps.ts";
 import { Log } from "../../../server/http/log.ts";
-import { webApp } from "../../../server/web/app.ts";
 import { until, within } from "../../support/limits.ts";
 
 /** What came in: enough to tell how a command line asked. */
@@ -59,7 +58,7 @@ export async function startServer(path = ""): Promise<TestServer> {
       awaited.shift()?.(code);
     },
   };
-  const app = createApp(deps, webApp());
+  const app = createApp(deps);
   const seen: Seen[] = [];
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
