@@ -64,7 +64,7 @@ browserTest(
     await page.keyboard.press(" ");
     await list(page).getByRole("option", { name: "2" }).click();
     assert.equal(await value(page, "Place"), "2");
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Save milestone" }).click();
     await page.locator("#milestones > li:nth-child(2)").getByText("Foundations").waitFor();
 
     await page.goto("/workspace/settings/task-labels");
@@ -77,7 +77,7 @@ browserTest(
     await page.keyboard.type("ox");
     await page.keyboard.press("Enter");
     assert.equal(await value(page, "Merge into"), "Oxide");
-    await page.getByRole("button", { name: "Merge", exact: true }).click();
+    await page.getByRole("button", { name: "Merge labels" }).click();
     await page.getByRole("link", { name: "Merge the label Rust into another" }).waitFor({
       state: "detached",
     });

@@ -152,11 +152,11 @@ browserTest(
       /Mend the fence/,
     );
     await page.keyboard.press("Alt+f");
-    await page.getByText("ENG-2 is no longer in your favorites.").waitFor();
+    await page.getByText("ENG-2 removed from favorites").waitFor();
     assert.deepEqual(await favorites(page).allTextContents(), ["Sow the beans", "Oil the gate"]);
     assert.equal(await star.getAttribute("aria-pressed"), "false");
     await page.keyboard.press("Control+z");
-    await page.getByText("ENG-2 is in your favorites.").waitFor();
+    await page.getByText("ENG-2 added to favorites").waitFor();
     assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
     await star.click();
     await page.getByText("ENG-2 removed from favorites").waitFor();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { openTask } from "../support/browser_walk.ts";
 import { allAnswered } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 import { begin, field, leave } from "../support/writing.ts";
@@ -10,6 +11,8 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await begin(page);
+    await page.goto("/workspace/tasks");
+    await openTask(page, "Mend the gate");
     for (const text of ["", "Half a thought"]) {
       await field(page, "Comment").fill(text);
       await page.keyboard.press("Escape");

@@ -271,18 +271,17 @@ browserTest(
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await compose(page, { title: "Mend the gate" });
-    await openTask(page, "Mend the gate");
+    await openFirstTask(page, { title: "Mend the gate" });
     for (const priority of ["Low", "High"]) {
       await choose(page, "Priority", priority);
-      await page.getByText(`ENG-1: priority changed to ${priority}`).waitFor();
+      await page.getByText(`Priority of ENG-1 changed to ${priority}`).waitFor();
     }
     const comment = page.getByRole("textbox", { name: "Comment", exact: true });
     await comment.pressSequentially("a");
     for (const key of ["Backspace", "Control+z"]) await page.keyboard.press(key);
     assert.equal(await comment.inputValue(), "a");
     await page.getByRole("status").getByRole("button", { name: "Undo" }).dblclick();
-    await page.getByText("ENG-1 is as it was.").waitFor();
+    await page.getByText("Undone: changes to ENG-1").waitFor();
     await allAnswered(page);
     await tells(page, "Properties", "Low");
     assert.deepEqual(visit.complaints, []);

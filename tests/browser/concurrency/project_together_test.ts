@@ -42,7 +42,8 @@ browserTest(
     await other.goto("/workspace/projects/GAT");
     await listens(other);
     assert.equal(await other.getByRole("link", { name: "Write an update" }).count(), 0);
-    await other.getByText("Grace Hopper, who leads it, may change this project").waitFor();
+    await other.getByText("Only the lead Grace Hopper, owners, and admins can change this project")
+      .waitFor();
     await does("POST projects/GAT/updates", { health: "offTrack", body: "It rains." });
     await other.locator(".project-health").getByText("Off track").waitFor();
     assert.deepEqual([...people.grace.complaints, ...people.heinz.complaints], []);

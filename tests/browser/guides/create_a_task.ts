@@ -9,7 +9,7 @@ const optional = [
   ["Assignee", "A", "Grace"],
   ["Project", "M", "Gatehouse"],
   ["Milestone", "N", "Foundations"],
-  ["Deadline", "D", "Tomorrow", "Due"],
+  ["Deadline", "D", "Tomorrow", /\d/],
 ] as const;
 
 export const createATask: Guide = {

@@ -107,7 +107,7 @@ export const openTheCommandPalette: Guide = {
       const posted = page.waitForRequest((request) => request.method() === "POST");
       await act(hand, "Paint the fence", "Mark task planned");
       assert.equal(new URL((await posted).url()).pathname, "/workspace/command");
-      await page.locator("#toasts").getByText("ACM-3 is planned.").waitFor();
+      await page.locator("#toasts").getByText("ACM-3 marked as planned").waitFor();
       await palette(page).waitFor({ state: "detached" });
       await openBy(hand);
       await lookFor(hand, "#paint");

@@ -30,7 +30,7 @@ export const reviewDraftTasks: Guide = {
         await hand.press(wayBack(page), "Escape");
         await row(page, "Repoint the wall").waitFor();
         await row(page, "Grease the pulley").waitFor({ state: "detached" });
-        await hand.press(page.getByRole("link", { name: "a priority" }), "p");
+        await hand.press(page.getByRole("link", { name: "priority", exact: true }), "p");
         await hand.choose("High");
         await page.getByText("Missing: description, assignee").waitFor();
         await hand.press(page.getByRole("button", { name: "Discard: Repoint the wall" }), "e");
