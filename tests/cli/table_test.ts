@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { groups } from "../../cli/groups.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { shareOf } from "../support/share.ts";
 import { hasScriptTools, inside, script } from "./support/lines.ts";
 import {
   type Beginning,
@@ -65,7 +66,7 @@ Deno.test({
   async fn() {
     const beginning = await makeBeginning();
     const wrong: string[] = [];
-    const left = [...chapters, ...refusalChapters(commands)];
+    const left = [...shareOf(chapters), ...refusalChapters(commands)];
     // Processes of the one are waited for while the other runs
     const work = async () => {
       for (let one = left.shift(); one; one = left.shift()) {

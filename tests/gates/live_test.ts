@@ -4,13 +4,14 @@ import { call, createTestApp, type TestApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import type { Person } from "../support/cast.ts";
 import { type Ear, listen } from "../support/listening.ts";
+import { shareOf } from "../support/share.ts";
 import type { Premises } from "./support/premises.ts";
 import { actMoves, changeMoves, type Move, sightMoves } from "./stale/moves.ts";
 import { pathsOf } from "./stale/paths.ts";
 import { prepare } from "./traces/prepare.ts";
 
-/** Those who see differently much: the owner, a member, one who is in no team, the lead of a private team, a stranger. */
-const who = ["ada", "chidi", "tove", "dina", "frode"] as const;
+/** Two of those who see differently much: the owner, a member, one in no team, a private team's lead, a stranger. */
+const who = shareOf(["ada", "chidi", "tove", "dina", "frode"] as const);
 
 /** What somebody is answered, by path; null where they are told that there is nothing. */
 type Read = Map<string, string | null>;
