@@ -52,12 +52,15 @@ export async function allTestFiles(folder = "tests"): Promise<string[]> {
   return (await Promise.all(found)).flat();
 }
 
+/** Folders that cover again, in more cases, what other browser tests cover. */
+const wideFolders = ["tests/browser/concurrency/", "tests/browser/looks/"];
+
 /**
- * Returns the test files that run today: of `tests/browser/concurrency` a third, of the others all. With late answers, lost
- * connections, and several tabs, devices, and people, that folder covers again what other tests cover in order.
+ * Returns the test files that run today: a third of the wide folders' files, and all others.
+ * @param turn adds days: 0 is today
  */
 export function todays(testFiles: string[], turn = 0): string[] {
-  const isWide = (path: string) => path.startsWith("tests/browser/concurrency/");
+  const isWide = (path: string) => wideFolders.some((folder) => path.startsWith(folder));
   const wide = shareOf(testFiles.filter(isWide).sort(), turn);
   return testFiles.filter((path) => !isWide(path) || wide.includes(path));
 }

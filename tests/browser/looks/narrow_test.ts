@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { requireAccessible } from "../support/chromium.ts";
-import { pressLong } from "../support/fingers.ts";
-import { browserTest } from "../support/stage.ts";
-import { numbered, stockList } from "../support/stock.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { requireAccessible } from "../../support/chromium.ts";
+import { pressLong } from "../../support/fingers.ts";
+import { browserTest } from "../../support/stage.ts";
+import { numbered, stockList } from "../../support/stock.ts";
 
 /** What of a page's name, and of those of its groups, is cut, and which buttons beside them are squeezed. */
 const lacking = (page: Page) =>

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Locator, Page } from "../packages/playwright.ts";
-import { actOn, choose, row } from "../support/browser_walk.ts";
-import { browserTest } from "../support/stage.ts";
-import { begin, field } from "../support/writing.ts";
+import type { Locator, Page } from "../../packages/playwright.ts";
+import { actOn, choose, row } from "../../support/browser_walk.ts";
+import { browserTest } from "../../support/stage.ts";
+import { begin, field } from "../../support/writing.ts";
 
 /** Whether the page was printed, in place of a dialog that nobody answers. */
 async function watchPrint(page: Page) {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { pill, signIn } from "../support/browser_walk.ts";
-import { furnish, pick, write } from "../support/composing.ts";
-import { browserTest } from "../support/stage.ts";
-import { fillList } from "../support/stock.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { pill, signIn } from "../../support/browser_walk.ts";
+import { furnish, pick, write } from "../../support/composing.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList } from "../../support/stock.ts";
 
 const ranks = (page: Page) =>
   page.locator("#main :is(h1, h2, h3, h4, h5, h6)").evaluateAll((all) =>

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Locator, Page } from "../packages/playwright.ts";
-import { openTask, row, signIn } from "../support/browser_walk.ts";
-import { ask, signUpRemotely } from "../support/remote_person.ts";
-import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import type { Locator, Page } from "../../packages/playwright.ts";
+import { openTask, row, signIn } from "../../support/browser_walk.ts";
+import { ask, signUpRemotely } from "../../support/remote_person.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList, stockList } from "../../support/stock.ts";
 
 const pointedAt = (page: Page) => page.locator("#menu .menu-item.here");
 

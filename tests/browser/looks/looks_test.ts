@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import type { Locator, Page } from "../packages/playwright.ts";
-import { row, signIn } from "../support/browser_walk.ts";
-import { comeIn, furnish, openComposer } from "../support/composing.ts";
-import { giveTasks } from "../support/given_tasks.ts";
-import { until } from "../support/limits.ts";
-import { isOn } from "../support/peeking.ts";
-import { ask } from "../support/remote_person.ts";
-import { browserTest } from "../support/stage.ts";
-import { fillList, numbered, openTasks } from "../support/stock.ts";
+import type { Locator, Page } from "../../packages/playwright.ts";
+import { row, signIn } from "../../support/browser_walk.ts";
+import { comeIn, furnish, openComposer } from "../../support/composing.ts";
+import { giveTasks } from "../../support/given_tasks.ts";
+import { until } from "../../support/limits.ts";
+import { isOn } from "../../support/peeking.ts";
+import { ask } from "../../support/remote_person.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList, numbered, openTasks } from "../../support/stock.ts";
 
 /** Where something stands, once it does. */
 async function placeOf(thing: Locator) {

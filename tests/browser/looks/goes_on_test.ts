@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { row } from "../support/browser_walk.ts";
-import { browserTest } from "../support/stage.ts";
-import { stockList } from "../support/stock.ts";
+import { row } from "../../support/browser_walk.ts";
+import { browserTest } from "../../support/stage.ts";
+import { stockList } from "../../support/stock.ts";
 
 browserTest(
   "filters that have no room fade where they go on, and the last one ends before that",

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
-import { openTask, row } from "../support/browser_walk.ts";
-import type { Visit } from "../support/chromium.ts";
-import { browserTest, type Stage } from "../support/stage.ts";
-import { fillList, numbered } from "../support/stock.ts";
+import type { Page } from "../../packages/playwright.ts";
+import { openTask, row } from "../../support/browser_walk.ts";
+import type { Visit } from "../../support/chromium.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
+import { fillList, numbered } from "../../support/stock.ts";
 
 /** Fewer than are in two rows of what is drawn, and many times fewer than are on the page. */
 const FEW = 160;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Locator, Page } from "../packages/playwright.ts";
-import { openTask } from "../support/browser_walk.ts";
-import { browserTest } from "../support/stage.ts";
-import { numbered, stockList } from "../support/stock.ts";
+import type { Locator, Page } from "../../packages/playwright.ts";
+import { openTask } from "../../support/browser_walk.ts";
+import { browserTest } from "../../support/stage.ts";
+import { numbered, stockList } from "../../support/stock.ts";
 
 const words =
   "The priority of ENG-3 is High now, and so is that of more tasks than fit into a line.";
