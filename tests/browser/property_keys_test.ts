@@ -14,7 +14,9 @@ const menuKeys = (page: Page) =>
 
 /** Presses a key, and gives the address of the menu that it opens. */
 async function menuBehind(page: Page, key: string): Promise<string> {
-  const asked = page.waitForRequest((request) => /\/tasks\/[^/]+\/\w+/.test(request.url()));
+  const asked = page.waitForRequest((request) =>
+    /\/tasks\/[^/]+\/(?!here\b)\w+/.test(request.url())
+  );
   await page.keyboard.press(key);
   const { pathname, searchParams } = new URL((await asked).url());
   await page.locator("#menu:popover-open").waitFor();
