@@ -16,7 +16,7 @@ export function referencesIn(tasks: string): string[] {
 }
 
 /**
- * Creates a command that changes several tasks for the user, all or none, and prints the tasks that changed.
+ * Creates a command that changes several tasks for the user, all or nothing, and prints the tasks that changed.
  * @param at the path in the workspace
  * @param does the rest of the request's body
  */

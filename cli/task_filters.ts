@@ -38,7 +38,7 @@ export const filterOptions = {
   updatedBefore: value("<time>", "Only tasks unchanged since this time"),
   completedAfter: value("<time>", "Only tasks completed at or after this time"),
   completedBefore: value("<time>", "Only tasks completed before this time"),
-  closedSince: value("<time>", "Leave out tasks closed before this time"),
+  closedSince: value("<time>", "Exclude tasks closed before this time"),
   deadlineAt: value("<date>", 'Only tasks with this deadline; "none" lists tasks without one'),
   notDeadlineAt: value("<none>", 'Use "none" to list only tasks with a deadline'),
   deadlineAfter: value("<date>", "Only tasks with a deadline on or after this day"),

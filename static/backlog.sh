@@ -1564,7 +1564,7 @@ cmd_auth__exchange() {
 #   --updated-before <time>      Only tasks unchanged since this time
 #   --completed-after <time>     Only tasks completed at or after this time
 #   --completed-before <time>    Only tasks completed before this time
-#   --closed-since <time>        Leave out tasks closed before this time
+#   --closed-since <time>        Exclude tasks closed before this time
 #   --deadline-at <date>         Only tasks with this deadline; "none" lists tasks without one
 #   --not-deadline-at <none>     Use "none" to list only tasks with a deadline
 #   --deadline-after <date>      Only tasks with a deadline on or after this day
@@ -1719,7 +1719,7 @@ cmd_tasks__update() {
 }
 
 # Usage: backlog.sh tasks update-many <tasks>
-# Summary: Update several tasks, all or none
+# Summary: Update several tasks (all or nothing)
 #
 #   <tasks>                Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #   --title <title>        Title
@@ -1777,7 +1777,7 @@ put_tasks() {
 }
 
 # Usage: backlog.sh tasks follow <tasks>
-# Summary: Follow tasks, all or none
+# Summary: Follow several tasks (all or nothing)
 #
 #   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
@@ -1788,7 +1788,7 @@ cmd_tasks__follow() {
 }
 
 # Usage: backlog.sh tasks unfollow <tasks>
-# Summary: Stop following tasks, all or none
+# Summary: Stop following several tasks (all or nothing)
 #
 #   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
@@ -1912,7 +1912,7 @@ cmd_tasks__show() {
 #   --updated-before <time>      Only tasks unchanged since this time
 #   --completed-after <time>     Only tasks completed at or after this time
 #   --completed-before <time>    Only tasks completed before this time
-#   --closed-since <time>        Leave out tasks closed before this time
+#   --closed-since <time>        Exclude tasks closed before this time
 #   --deadline-at <date>         Only tasks with this deadline; "none" lists tasks without one
 #   --not-deadline-at <none>     Use "none" to list only tasks with a deadline
 #   --deadline-after <date>      Only tasks with a deadline on or after this day
@@ -2352,7 +2352,7 @@ cmd_inbox__read_all() {
 # Usage: backlog.sh inbox unread-all --read-at <time>
 # Summary: Undo read-all: mark those notifications as unread
 #
-#   --read-at <time>  Value of readAt from the response of read-all (required)
+#   --read-at <time>  readAt value from the read-all response (required)
 #
 # Examples:
 #   backlog.sh inbox unread-all --read-at 2026-12-03T09:00:00.000Z
@@ -3475,7 +3475,7 @@ cmd_favorites__add() {
 }
 
 # Usage: backlog.sh favorites add-tasks <tasks>
-# Summary: Add tasks to your favorites, all or none
+# Summary: Add several tasks to your favorites (all or nothing)
 #
 #   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
@@ -3486,7 +3486,7 @@ cmd_favorites__add_tasks() {
 }
 
 # Usage: backlog.sh favorites remove-tasks <tasks>
-# Summary: Remove tasks from your favorites, all or none
+# Summary: Remove several tasks from your favorites (all or nothing)
 #
 #   <tasks>  Task IDs or references, comma-separated, such as ENG-123,ENG-124
 #
@@ -3683,7 +3683,7 @@ cmd_admin__invitations__list() {
 }
 
 # Usage: backlog.sh admin invitations create
-# Summary: Invite people by email, all or none
+# Summary: Invite several people by email (all or nothing)
 #
 #   --email <address>   Email address to invite (repeatable)
 #   --role <role>       Role: owner, admin, or member
@@ -3886,7 +3886,7 @@ set_automation() {
 # Usage: backlog.sh admin agents create --automation-id <id> --name <name>
 # Summary: Create an agent for an automation
 #
-#   --automation-id <id>  Automation of the agent (required)
+#   --automation-id <id>  Automation the agent belongs to (required)
 #   --name <name>         Name (required)
 #   --team-id <id>        Team to grant access to (repeatable)
 #   --role <role>         Role: member or commentator

@@ -86,7 +86,7 @@ export const commands = [
     options: {
       automationId: alsoNamed(
         "installationId",
-        requiredValue("<id>", "Automation of the agent"),
+        requiredValue("<id>", "Automation the agent belongs to"),
       ),
       name: requiredValue("<name>", "Name"),
       ...place,

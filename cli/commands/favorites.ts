@@ -67,13 +67,13 @@ export const commands = [
   }),
   manyTasks({
     path: "favorites add-tasks",
-    summary: "Add tasks to your favorites, all or none",
+    summary: "Add several tasks to your favorites (all or nothing)",
     at: "favorites/tasks",
     does: { favorite: true },
   }),
   manyTasks({
     path: "favorites remove-tasks",
-    summary: "Remove tasks from your favorites, all or none",
+    summary: "Remove several tasks from your favorites (all or nothing)",
     at: "favorites/tasks",
     does: { favorite: false },
   }),

@@ -192,7 +192,7 @@ export const commands = [
   command({
     path: "inbox unread-all",
     summary: "Undo read-all: mark those notifications as unread",
-    options: { readAt: requiredValue("<time>", "Value of readAt from the response of read-all") },
+    options: { readAt: requiredValue("<time>", "readAt value from the read-all response") },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const path = await pathOf(settings, "unread-all");

@@ -51,7 +51,7 @@ export const commands = [
   }),
   command({
     path: "admin invitations create",
-    summary: "Invite people by email, all or none",
+    summary: "Invite several people by email (all or nothing)",
     options: {
       email: list("<address>", "Email address to invite (repeatable)"),
       role: choice("<role>", ["owner", "admin", "member"]),

@@ -137,7 +137,7 @@ export const commands = [
   }),
   command({
     path: "tasks update-many",
-    summary: "Update several tasks, all or none",
+    summary: "Update several tasks (all or nothing)",
     args: tasksArgument,
     options: {
       ...patching,
@@ -215,13 +215,13 @@ export const commands = [
   }),
   manyTasks({
     path: "tasks follow",
-    summary: "Follow tasks, all or none",
+    summary: "Follow several tasks (all or nothing)",
     at: "tasks/follow",
     does: { following: true },
   }),
   manyTasks({
     path: "tasks unfollow",
-    summary: "Stop following tasks, all or none",
+    summary: "Stop following several tasks (all or nothing)",
     at: "tasks/follow",
     does: { following: false },
   }),

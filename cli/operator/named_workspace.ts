@@ -25,7 +25,7 @@ export async function namedWorkspace(
   throw badValue(
     workspace
       ? `There are several workspaces. Add --workspace with one of ${names.join(", ")}.`
-      : `There is no workspace ${word}. Use one of ${names.join(", ")}.`,
+      : `Workspace ${word} not found. Use one of ${names.join(", ")}.`,
   );
 }
 

@@ -32,8 +32,8 @@ export const agentsEndpoints = [
     operation: createAgent,
     summary: "Create an agent",
     description:
-      "Requires an owner or admin. Use the agent's `profileId` in `X-Backlog-Agent`, as an assignee, and " +
-      "in mentions.",
+      "Requires the owner or admin role. Use the agent's `profileId` in `X-Backlog-Agent`, as an " +
+      "assignee, and in mentions.",
     status: 201,
     location: (found) => found.id,
     example: {
@@ -57,7 +57,7 @@ export const agentsEndpoints = [
     operation: updateAgent,
     summary: "Update or suspend an agent",
     description:
-      "Requires an owner or admin. A suspended agent keeps its tasks and its name in activity.",
+      "Requires the owner or admin role. A suspended agent keeps its tasks and its name in activity.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

@@ -8,7 +8,7 @@ export const auditEndpoints = [
     operation: listAudit,
     tag: "Workspace",
     summary: "List audit entries, newest first",
-    description: "Requires an owner or admin. Audit entries can't be changed or removed.",
+    description: "Requires the owner or admin role. Audit entries can't be changed or removed.",
     plural: "entries",
     record: AuditEntry,
   }),

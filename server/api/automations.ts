@@ -50,8 +50,8 @@ export const automationsEndpoints = [
     tag,
     summary: "Create an automation",
     description:
-      "Requires an owner or admin. The token must have every scope that it gives the automation. Only this " +
-      "response contains the secret.",
+      "Requires the owner or admin role. The token must have every scope that it gives the " +
+      "automation. Only this response contains the secret.",
     status: 201,
     response: z.strictObject({ automation: Automation, secret: z.string() }),
     answer: (made) => `{"automation":${made.json},"secret":${JSON.stringify(made.secret)}}`,
@@ -75,8 +75,8 @@ export const automationsEndpoints = [
     operation: updateAutomation,
     summary: "Update or suspend an automation",
     description:
-      "Requires an owner or admin. The token must have every scope that it gives the automation. Changes " +
-      "apply from the next request, even to existing access tokens.",
+      "Requires the owner or admin role. The token must have every scope that it gives the " +
+      "automation. Changes apply from the next request, even to existing access tokens.",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -89,8 +89,9 @@ export const automationsEndpoints = [
     tag,
     summary: "Rotate an automation's secret",
     description:
-      "Requires an owner or admin. The token must have every scope of the automation. The old secret and " +
-      "its access tokens stop working immediately. Only this response contains the new secret.",
+      "Requires the owner or admin role. The token must have every scope of the automation. The old " +
+      "secret and its access tokens stop working immediately. Only this response contains the new " +
+      "secret.",
     status: 200,
     response: z.strictObject({ secret: z.string(), credential: AutomationCredential }),
     answer: (issued) => issued,

@@ -45,8 +45,7 @@ export const commentsEndpoints = [
     path,
     operation: createComment,
     summary: "Add a comment to a task",
-    description:
-      "Requires an owner, an admin, or a lead, member, or commentator of the task's team.",
+    description: "Requires the owner or admin role, or any role in the task's team.",
     status: 201,
     location: (found) => found.id,
     example: { body: "The draft is ready, @ada. Please take a look." },
@@ -80,8 +79,9 @@ export const commentsEndpoints = [
     tag,
     summary: "Delete a comment",
     description:
-      "Requires the comment's author, an owner, or an admin. The text is hidden immediately. The person " +
-      "who deleted the comment can undo this for a week. The text is then erased.",
+      "Requires the owner or admin role, unless you wrote the comment. The text is hidden " +
+      "immediately. The person who deleted the comment can undo this for a week. The text is then " +
+      "erased.",
     status: 204,
     response: null,
     answer: () => "",

@@ -37,8 +37,8 @@ export const invitationsEndpoints = [
     operation: createInvitation,
     summary: "Invite a person by email",
     description:
-      "Requires an owner or admin. To invite an owner or admin, use a signed-in session. The invitation " +
-      "expires after 14 days.",
+      "Requires the owner or admin role. To invite an owner or admin, use a signed-in session. The " +
+      "invitation expires after 14 days.",
     status: 201,
     example: { email: "ada@example.com", role: "member", teams: [{ teamId: "ENG" }] },
   }),
@@ -49,8 +49,8 @@ export const invitationsEndpoints = [
     operation: createInvitations,
     summary: "Invite several people by email",
     description:
-      "Invites everyone to the same role and teams, or nobody. If an address is refused, `errors` gives " +
-      "its position in `emails` and the reason.",
+      "Invites everyone with the same role and teams. If any address is refused, nobody is invited, " +
+      "and `errors` gives its position in `emails` and the reason.",
     status: 201,
     response: z.strictObject({ invitations: z.array(Invitation) }),
     answer: (invitations) => `{"invitations":${invitations}}`,
@@ -71,7 +71,7 @@ export const invitationsEndpoints = [
     operation: resendInvitation,
     summary: "Resend an invitation",
     description:
-      "Requires an owner or admin. The invitation then expires after another 14 days, even if it had " +
+      "Requires the owner or admin role. The invitation then expires after another 14 days, even if it had " +
       "expired.",
     status: 200,
     bodyOptional: true,

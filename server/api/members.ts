@@ -63,7 +63,7 @@ export const membersEndpoints = [
     operation: countMemberWork,
     summary: "Count a member's open work",
     description:
-      "Requires an owner or admin. Counts the work to reassign before the member leaves.",
+      "Requires the owner or admin role. Counts the work to reassign before the member leaves.",
     status: 200,
     response: z.strictObject({ work: MemberWork }),
     answer: (work) => ({ work }),
@@ -75,9 +75,9 @@ export const membersEndpoints = [
     operation: updateMember,
     summary: "Update a member's role, or suspend a member",
     description:
-      "Requires an owner or admin. Only owners can make a member an owner, change an owner's role, or " +
-      "suspend an owner. One active owner must remain. Making a member an owner or admin requires a " +
-      "signed-in session. Suspended members stay in the workspace and keep their work.",
+      "Requires the owner or admin role. Only owners can make a member an owner, change an owner's " +
+      "role, or suspend an owner. One active owner must remain. Making a member an owner or admin " +
+      "requires a signed-in session. Suspended members stay in the workspace and keep their work.",
     bodyAs: "patch",
     guarded: true,
     example: { role: "admin" },
@@ -89,8 +89,8 @@ export const membersEndpoints = [
     operation: removeMember,
     summary: "Remove a member, or leave with your own ID",
     description:
-      "Requires an owner or admin, unless you remove yourself. The profile and its activity are kept. The " +
-      "last owner can't leave.",
+      "Requires the owner or admin role, unless you remove yourself. The profile and its activity " +
+      "are kept. The last owner can't leave.",
     guarded: true,
   }),
 ];

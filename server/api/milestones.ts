@@ -35,7 +35,7 @@ export const milestonesEndpoints = [
     path,
     operation: createMilestone,
     summary: "Add a milestone to a project",
-    description: "Requires an owner, an admin, or the project's lead.",
+    description: "Requires the owner or admin role, unless you lead the project.",
     status: 201,
     example: { name: "Beta", targetDate: "2026-10-01" },
   }),

@@ -121,7 +121,7 @@ export const answerFields: Readonly<Record<string, string>> = {
   memberCount: "Number of people and agents in the team.",
   accessToken: "Bearer token for requests. Only this response contains it.",
   agents: "Agents.",
-  revoked: "Whether the session was ended, or the number of ended sessions.",
+  revoked: "Whether the session was ended, or the number of sessions ended.",
   preferences: "Your preferences.",
   unsentComment: "Draft comment.",
   resource: "Link.",

@@ -72,7 +72,7 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
     [
       "If-None-Match",
       endpoint.method === "GET",
-      "ETag that you have. If it's current, the response is 304 without a body.",
+      "Your current ETag. If it matches, the response is 304 without a body.",
     ],
     [
       "If-Match",

@@ -71,7 +71,7 @@ const problems: Readonly<Record<number, Described>> = {
     example: {
       title: "Not found",
       code: "not_found",
-      detail: "There is no task ENG-99 here.",
+      detail: "Task ENG-99 not found.",
     },
   },
   409: {

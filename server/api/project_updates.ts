@@ -24,8 +24,8 @@ export const projectUpdatesEndpoints = [
     tag,
     summary: "Post a project update",
     description:
-      "Requires an owner, an admin, or the project's lead. The project's health comes from its latest " +
-      "update.",
+      "Requires the owner or admin role, unless you lead the project. The project's health comes " +
+      "from its latest update.",
     status: 201,
     response: z.strictObject({ update: ProjectUpdate }),
     answer: (update) => ({ update }),

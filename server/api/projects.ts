@@ -112,8 +112,8 @@ export const projectsEndpoints = [
     operation: updateProject,
     summary: "Update a project",
     description:
-      "Requires an owner, an admin, or the project's lead. Changes only the fields you send. Send `null` " +
-      "to clear a field.",
+      "Requires the owner or admin role, unless you lead the project. Changes only the fields you " +
+      "send. Send `null` to clear a field.",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -204,8 +204,8 @@ export const projectsEndpoints = [
     tag,
     summary: "Get the roadmap",
     description:
-      "Requires an owner, an admin, or the lead of any project. Returns projects with a date, ordered by " +
-      "start date.",
+      "Requires the owner or admin role, unless you lead a project. Returns projects with a date, " +
+      "ordered by start date.",
     plural: "projects",
     record: RoadmapProject,
   }),

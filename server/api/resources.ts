@@ -32,7 +32,7 @@ export const resourcesEndpoints = [
     path,
     operation: createResource,
     summary: "Add a link to a task",
-    description: "Requires an owner, an admin, or a lead or member of the task's team.",
+    description: "Requires the owner or admin role, or the lead or member role in the task's team.",
     status: 201,
     location: (found) => found.id,
     example: { url: "https://example.com/spec", title: "Specification" },

@@ -27,8 +27,8 @@ export const securityEndpoints = [
     tag,
     summary: "Create a personal access token",
     description:
-      "Only this response contains the token. You can have 50 valid tokens. Creating another one returns " +
-      "409.",
+      "The token is shown only in this response. You can have up to 50 valid tokens. Beyond that, " +
+      "creation returns 409.",
     status: 201,
     response: z.strictObject({ credential: PersonalToken, token: z.string() }),
     answer: (made) => made,
@@ -63,7 +63,7 @@ export const securityEndpoints = [
     operation: endOtherSessions,
     tag,
     summary: "End all your other sessions",
-    description: "Keeps the session that makes the request. Returns the number of ended sessions.",
+    description: "Keeps the session that makes the request. Returns the number of sessions ended.",
     status: 200,
     response: z.strictObject({ revoked: z.int() }),
     answer: (done) => done,

@@ -65,8 +65,9 @@ export const tasksEndpoints = [
     operation: createTask,
     summary: "Create a task",
     description:
-      "Requires an owner, an admin, or a lead or member of the team. The deadline is a calendar day, the " +
-      "same in every time zone. It passes when the day ends in the workspace's time zone.",
+      "Requires the owner or admin role, or the lead or member role in the team. The deadline is a " +
+      "calendar day, the same in every time zone. It passes when the day ends in the workspace's " +
+      "time zone.",
     status: 201,
     location: (found) => found.id,
     example: { title: "Ship public docs", teamId: "ENG", priority: "high", status: "planned" },
@@ -98,9 +99,9 @@ export const tasksEndpoints = [
     operation: updateTask,
     summary: "Update a task",
     description:
-      "Requires an owner, an admin, or a lead or member of the task's team. Changes only the fields you " +
-      "send. Send `null` to clear a field. With `sinceVersion`, changes nothing if someone has changed one " +
-      "of the same fields since that version.",
+      "Requires the owner or admin role, or the lead or member role in the task's team. Changes only " +
+      "the fields you send. Send `null` to clear a field. With `sinceVersion`, changes nothing if " +
+      "someone has changed one of the same fields since that version.",
     bodyAs: "patch",
     guarded: true,
     example: { status: "progressed" },

@@ -49,7 +49,7 @@ export const teamsEndpoints = [
     path,
     operation: createTeam,
     summary: "Create a team",
-    description: "Requires an owner or admin.",
+    description: "Requires the owner or admin role.",
     status: 201,
     location: (found) => found.id,
     example: { name: "Payments", key: "PAY", expertiseArea: "Cards, invoices" },
@@ -69,7 +69,8 @@ export const teamsEndpoints = [
     operation: updateTeam,
     summary: "Update a team",
     description:
-      "Requires an owner, an admin, or a lead of the team. References with a former key keep working.",
+      "Requires the owner or admin role, or the lead role in the team. References with a former key " +
+      "keep working.",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -82,7 +83,7 @@ export const teamsEndpoints = [
     operation: archiveTeam,
     summary: "Archive a team",
     description:
-      "Requires an owner or admin. If the team has open tasks, set `force` to `true`. Otherwise, the " +
+      "Requires the owner or admin role. If the team has open tasks, set `force` to `true`. Otherwise, the " +
       "request returns 409.",
     status: 200,
     bodyOptional: true,
@@ -105,7 +106,7 @@ export const teamsEndpoints = [
     path: `${path}/{teamId}/members/{profileId}`,
     operation: putTeamMember,
     summary: "Add a team member, or update their role",
-    description: "Requires an owner, an admin, or a lead of the team.",
+    description: "Requires the owner or admin role, or the lead role in the team.",
     status: 200,
     example: { role: "member" },
   }),
@@ -115,7 +116,8 @@ export const teamsEndpoints = [
     path: `${path}/{teamId}/members/{profileId}`,
     operation: removeTeamMember,
     summary: "Remove a team member, or leave a team",
-    description: "Requires an owner, an admin, or a lead of the team, unless you remove yourself.",
+    description:
+      "Requires the owner or admin role, or the lead role in the team, unless you remove yourself.",
     status: 200,
   }),
 ];

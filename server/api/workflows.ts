@@ -51,8 +51,8 @@ export const workflowsEndpoints = [
     operation: updateWorkflow,
     summary: "Update a workflow",
     description:
-      "Requires an owner or admin. `states` replaces the whole list. Tasks in a removed state move to " +
-      "another state with the same status, given in `removed`.",
+      "Requires the owner or admin role. `states` replaces the whole list. Tasks in a removed state " +
+      "move to another state with the same status, given in `removed`.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

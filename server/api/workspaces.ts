@@ -69,8 +69,8 @@ export const workspacesEndpoints = [
     operation: deleteWorkspace,
     summary: "Delete the workspace",
     description:
-      "Requires an owner. Send the workspace's exact name to confirm. Everyone loses access immediately, " +
-      "and all data is erased within an hour. You can't undo this.",
+      "Requires the owner role. Send the workspace's exact name to confirm. Everyone loses access " +
+      "immediately, and all data is erased within an hour. You can't undo this.",
     status: 204,
     response: null,
     answer: () => ({}),
@@ -95,7 +95,7 @@ export const workspacesEndpoints = [
     operation: findUsage,
     tag: "Workspace",
     summary: "Get the workspace's usage and limits",
-    description: "Requires an owner or admin.",
+    description: "Requires the owner or admin role.",
     status: 200,
     response: z.strictObject({ usage: Usage }),
     answer: (usage) => ({ usage }),

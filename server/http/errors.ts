@@ -83,7 +83,7 @@ export function describe(c: Context<Env>, error: unknown): Failure {
 export function notFound(path: string): Failure {
   const shown = failure(404, "not_found", `There is nothing at ${path}.`);
   return path.length > 1 && path.endsWith("/")
-    ? { ...shown, hint: "Leave out the trailing slash." }
+    ? { ...shown, hint: "Remove the trailing slash." }
     : shown;
 }
 

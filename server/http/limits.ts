@@ -133,7 +133,7 @@ export function makeLimits(perMinute: number, tries = 120, wrongCodes = 20): Lim
       code: "rate_limit",
     }),
     presence: new WindowLimits(PRESENCE_PER_MINUTE, 60_000, {
-      message: "This session reports its page too often.",
+      message: "Too many page updates from this session.",
       code: "rate_limit",
     }),
   };

@@ -3,7 +3,7 @@ import type { BasePath } from "./base_path.ts";
 import type { Env } from "./env.ts";
 
 /** How it begins what it tells those who ask for something else. */
-export const SERVED_BELOW = "Backlog is served below";
+export const SERVED_BELOW = "Backlog is served under";
 
 /**
  * Serves an app below a path: what is asked for there reaches its routes without it, and whatever is asked for elsewhere
@@ -18,8 +18,8 @@ export function serveBelow(base: BasePath, app: Hono<Env>): void {
   };
   app.use((c, next) => {
     if (!elsewhere.has(c.req.raw)) return next();
-    const text = `${SERVED_BELOW} ${base.path} here, and this came without it. ` +
-      "A proxy before it has to pass the path on as it is asked for.\n";
+    const text = `${SERVED_BELOW} ${base.path}, but this request had no such prefix. ` +
+      "Configure the proxy to forward the full path.\n";
     return Promise.resolve(c.text(text, 404));
   });
 }

@@ -56,14 +56,14 @@ async function launch(
 ): Promise<Ran> {
   const command = globalCommand(name);
   if (record !== undefined) {
-    throw invalidField("record", "Leave out the record. This command doesn't use one.");
+    throw invalidField("record", "Omit the record. This command doesn't use one.");
   }
   if (value !== "" && !command.takes) throw invalidField("value", noValue);
   await requireUse(context, command);
   return { message: command.title, href: hrefOf(command, value) };
 }
 
-const noValue = "Leave out the value. This command doesn't use one.";
+const noValue = "Omit the value. This command doesn't use one.";
 
 /** Where a record's command leads. @throws Forbidden where it isn't for the actor; Conflict where there is nothing there */
 async function follow(

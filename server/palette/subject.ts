@@ -38,7 +38,7 @@ export async function readSubject(
 ): Promise<PaletteSubject> {
   const kind = kindOf(idOrReference);
   if (kind) return await readOf(context, kind, idOrReference);
-  throw new NotFound(`There is no record ${idOrReference} here.`);
+  throw new NotFound(`Record ${idOrReference} not found.`);
 }
 
 /** The same, of a kind that is known: a project, team or view is found by its key as well. */

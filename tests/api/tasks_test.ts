@@ -233,8 +233,8 @@ Deno.test("many tasks change in one request, or each that stands in the way is n
     const refused = await change(["ENG-1", "ENG-9"], { status: "planned" });
     assert.deepEqual([refused.status, refused.body.errors, refused.body.detail], [
       404,
-      [{ path: ["taskIds", 1], message: "There is no task ENG-9 here." }],
-      "No tasks were changed. ENG-9: There is no task ENG-9 here.",
+      [{ path: ["taskIds", 1], message: "Task ENG-9 not found." }],
+      "No tasks were changed. ENG-9: Task ENG-9 not found.",
     ]);
     const tooMany = await change(Array(251).fill("ENG-1"), { status: "planned" });
     assert.deepEqual([tooMany.status, tooMany.body.errors[0].path], [422, ["taskIds"]]);

@@ -105,7 +105,7 @@ browserTest(
     const lines = encodeURIComponent("blocks NOPE-1");
     await page.goto(`/workspace/tasks/compose?title=Mend&relations=${lines}`);
     await page.getByRole("button", { name: "Create task" }).click();
-    await page.getByRole("alert").getByText("There is no task NOPE-1 here.").waitFor();
+    await page.getByRole("alert").getByText("Task NOPE-1 not found.").waitFor();
     await page.getByRole("button", { name: "Blocks NOPE-1" }).click();
     await page.getByRole("option", { name: "Not related" }).click();
     await page.getByRole("button", { name: "Blocks NOPE-1" }).waitFor({ state: "detached" });

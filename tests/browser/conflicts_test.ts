@@ -164,7 +164,7 @@ browserTest(
     await saveTheirs(heinz);
     await field(grace, "Description").fill("Mine\u0007");
     await save(grace);
-    await grace.getByText("Leave out the control character").first().waitFor();
+    await grace.getByText("Remove the control character").first().waitFor();
     await field(grace, "Description").fill("Mine");
     await save(grace);
     await grace.getByRole("region", { name: "Current version" }).getByText("Theirs.").waitFor();

@@ -84,7 +84,7 @@ Deno.test("what is no export at all is told so", () =>
       ["", "csv", /is empty/],
       ["  \n ", "linear", /is empty/],
       ["just a line\n", "csv", /isn't CSV/],
-      ["id,title\n", "csv", /only a line of headings/],
+      ["id,title\n", "csv", /only a header row/],
       ["id,title\n1,A\n1,B\n", "csv", /Row 2 and Row 3 have the same ID, 1\./],
       ["id,title\n1,A,more\n", "csv", /Line 2 has a different number of columns/],
       ['id,title\n1,"A\n', "csv", /Line 2 ends inside.*incomplete/],

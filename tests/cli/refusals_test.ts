@@ -7,8 +7,8 @@ const refused: [typed: string[], errors: [path: (string | number)[], message: st
   [
     [
       ["tasks", "create", "--title", "t", "--team-id", "x"],
-      [[["teamId"], "There is no team x here."], [["tags", 1], "There is no label y."]],
-      /^--team-id: There is no team x here\. --tag: There is no label y\.\n$/,
+      [[["teamId"], "Team x not found."], [["tags", 1], "Label y not found."]],
+      /^--team-id: Team x not found\. --tag: Label y not found\.\n$/,
     ],
     [
       ["tasks", "update-many", "ENG-1", "--priority", "much"],

@@ -193,7 +193,7 @@ Deno.test("the command lines carry a workspace from one server to another", asyn
   const which = await machine.run(["export"], { on });
   assert.match(which.stderr, /^There are several workspaces\. Add --workspace with one of .*\n$/);
   const unknown = await machine.run(["export", "--workspace", "ws_x"], { on });
-  assert.match(unknown.stderr, /^There is no workspace ws_x\. Use one of ws_\w+ \(.*\n$/);
+  assert.match(unknown.stderr, /^Workspace ws_x not found\. Use one of ws_\w+ \(.*\n$/);
   const [, name] = /\(([^)]*)\)/.exec(unknown.stderr)!;
   const called = await machine.run(["export", "--workspace", name!.toUpperCase()], { on });
   assert.equal(called.code, 0, called.stderr);

@@ -11,14 +11,14 @@ function complaint(schema: z.ZodType, text: string): string {
 
 Deno.test("a text that can't be kept is refused with the character that it is refused for", () => {
   for (const schema of [line(80), prose(80), key]) {
-    assert.equal(complaint(schema, "a\x1b[2J"), "Leave out the control character U+001B.");
-    assert.equal(complaint(schema, "a\0"), "Leave out the control character U+0000.");
-    assert.equal(complaint(schema, "\x7fa"), "Leave out the control character U+007F.");
-    assert.equal(complaint(schema, "a\x85b"), "Leave out the control character U+0085.");
+    assert.equal(complaint(schema, "a\x1b[2J"), "Remove the control character U+001B.");
+    assert.equal(complaint(schema, "a\0"), "Remove the control character U+0000.");
+    assert.equal(complaint(schema, "\x7fa"), "Remove the control character U+007F.");
+    assert.equal(complaint(schema, "a\x85b"), "Remove the control character U+0085.");
     assert.match(complaint(schema, "a\x0bb\x0c"), /U\+000B/);
     assert.equal(complaint(schema, "a\udc00"), "Use well-formed Unicode.");
   }
-  assert.equal(complaint(key, "a\tb"), "Leave out the control character U+0009.");
+  assert.equal(complaint(key, "a\tb"), "Remove the control character U+0009.");
 });
 
 Deno.test("a line refuses what nobody sees in it, with its name; prose keeps it", () => {
@@ -31,7 +31,7 @@ Deno.test("a line refuses what nobody sees in it, with its name; prose keeps it"
     ["\u{1f3f4}\u{e0041}\u{e007f}", "U+E0041"],
   ];
   for (const [text, name] of unseen) {
-    assert.equal(complaint(line(80), text), `Leave out the invisible character ${name}.`);
+    assert.equal(complaint(line(80), text), `Remove the invisible character ${name}.`);
     assert.equal(prose(80).parse(text), text);
     assert.equal(line(80).parse(withoutInvisible(text)), withoutInvisible(text));
   }

@@ -213,7 +213,7 @@ Deno.test("a task is put beside another one of its team, by who may change it", 
     }
     // What is hidden is as if it weren't there
     const hidden = await refused(place(cast, chidi, ids.A!, { after: other.id }), { status: 422 });
-    assert.match(hidden.message, /There is no task/);
+    assert.match(hidden.message, /^Task .* not found/);
     await refused(place(cast, esra, ids.A!, { before: ids.B }), { status: 403 });
     await run(ada, archiveTask, { taskId: ids.B });
     await refused(place(cast, ada, ids.B!, { after: ids.A }), { status: 409 });

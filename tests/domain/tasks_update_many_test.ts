@@ -69,7 +69,7 @@ Deno.test("where one of many is refused none changes, and each that is refused i
     });
     assert.match(
       error.message,
-      /ENG-2: This task is archived.* ENG-9: There is no task ENG-9 here/,
+      /ENG-2: This task is archived.* ENG-9: Task ENG-9 not found/,
     );
     assert.match((error as SomeRefused).errors[0]!.message, /^ENG-2: This task is archived/);
     assert.equal((await read(cast, ada, "ENG-1")).priority, "none");

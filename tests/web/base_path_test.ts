@@ -52,7 +52,7 @@ Deno.test("a server with a path is there alone, however else it is spelled, and 
       assert.equal(status, 404, path);
       assert.match(
         text,
-        /^Backlog is served below \/backlog here, and this came without it\. A proxy .*\.\n$/,
+        /^Backlog is served under \/backlog, but this request had no such prefix\. Configure .*\.\n$/,
       );
       assert.ok(headers.get("x-request-id") && headers.get("content-security-policy"), path);
       assert.equal(headers.get("location"), null);

@@ -74,7 +74,7 @@ Deno.test("a view whose filter is gone says so, and offers its list without it",
     assert.deepEqual(titles((await visitor.get(view)).html), []);
     const { html } = await (await visit(app, cast.chidi.email)).get(view);
     assert.match(html, /Filter value not found/);
-    assert.match(html, /There is no team [^<]* It might have a new name/);
+    assert.match(html, /Team [^<]* not found\. It might have a new name/);
     const [, without] = /href="([^"]+)">Remove this filter/.exec(html)!;
     const href = without!.replaceAll("&amp;", "&");
     assert.match(href, new RegExp(`^${view}\\?since=1&priority=high`));

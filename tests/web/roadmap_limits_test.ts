@@ -25,7 +25,7 @@ Deno.test("a roadmap whose filter names what isn't there any more says so, and l
     const browser = await visit(app, cast.ada.email);
     const { status, html } = await browser.get(`/workspace/roadmap?teamId=${cast.teams.els}`);
     assert.equal(status, 200);
-    assert.match(words(html), new RegExp(`There is no team ${cast.teams.els} here`));
+    assert.match(words(html), new RegExp(`Team ${cast.teams.els} not found`));
     assert.match(html, /href="\/workspace\/roadmap">Reset roadmap/);
   }));
 

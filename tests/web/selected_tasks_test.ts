@@ -193,8 +193,8 @@ Deno.test("a menu of several is there for those that one sees when others are ou
       const said = newsOf(await change(visitor, tasks, form));
       assert.equal(
         said.text,
-        `No tasks were changed. ${second}: There is no task ${second} here. ` +
-          "Leave out these tasks, or fix the problems first.",
+        `No tasks were changed. ${second}: Task ${second} not found. ` +
+          "Omit these tasks, or fix the problems first.",
       );
     }
   }));

@@ -40,7 +40,7 @@ export function projectTemplateForm({ project, values, errors, error }: Template
           name="description"
           label="Purpose"
           error={errors.description}
-          hint="Copies the project's texts, people, teams, labels, priority, and milestones."
+          hint="Copies the project's summary, description, people, teams, labels, priority, and milestones."
           input={{ "value": values.description, "data-limit": 300, "autocomplete": "off" }}
         />
         <div class="form-actions">

@@ -23,7 +23,8 @@ export async function examineSchema(database: Database): Promise<Finding> {
       "Export its workspaces with the version that created it, and import them into a new database with this version.",
     );
   }
-  const detail = `Version ${version}. This program supports version ${SCHEMA_VERSION}.`;
+  const detail =
+    `Schema version ${version}. This program supports schema version ${SCHEMA_VERSION}.`;
   if (version > SCHEMA_VERSION) return problem(check, detail, "Use the newer version of Backlog.");
   if (version > 0 && !await isBacklog(database)) {
     return problem(check, "This isn't a Backlog database.", "Check BACKLOG_DATABASE_URL.");

@@ -38,8 +38,8 @@ const questions = [
     wrong: sql<{ id: string }>`select d.record_id as id from search_documents d
       join (${records}) r on r.id = d.record_id
       where d.listed <> r.listed or d.team_id is not r.team_id`,
-    one: "entry has wrong visibility",
-    many: "entries have wrong visibility",
+    one: "entry has the wrong visibility",
+    many: "entries have the wrong visibility",
   },
   ...["search_index", "search_index_words"].flatMap((index) => [
     {

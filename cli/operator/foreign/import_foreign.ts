@@ -46,7 +46,7 @@ export interface ForeignImport extends ForeignOptions {
 }
 
 /**
- * Imports the tasks of another tool's export in one transaction, all or none.
+ * Imports the tasks of another tool's export in one transaction, all or nothing.
  * @param source a file, or `-`
  * @param progress called with the number of finished tasks
  * @throws Failure if the file or an option is invalid
@@ -186,7 +186,7 @@ async function teamOf({ tx, actor }: WriteContext<Member>, named: string) {
     .where((e) => e.or([e("id", "=", named), e("key", "=", named.toUpperCase())]))
     .executeTakeFirst();
   if (!team) {
-    throw badValue(`There is no team ${named} in ${actor.workspace.name}. Use a team's key or ID.`);
+    throw badValue(`Team ${named} not found in ${actor.workspace.name}. Use a team's key or ID.`);
   }
   if (team.archived_at) throw badValue(`The team ${team.key} is archived. Restore it first.`);
   return team;

@@ -30,7 +30,7 @@ export function keysOf(tasks: readonly ForeignTask[]): Map<string, string> {
 }
 
 /**
- * Returns the parent of each task in the file, and the tasks whose parents form a circle.
+ * Returns the parent of each task in the file, and the tasks whose parents form a cycle.
  * @param names the result of `keysOf`
  * @returns parents by key; undefined for a parent that isn't in the file
  */

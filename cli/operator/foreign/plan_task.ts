@@ -54,7 +54,7 @@ export function planTask(
     lost("Creator", "they aren't in this workspace; the description names them");
   }
   if (parent === undefined && task.parent !== "") {
-    keep("Parent", task.parent, "there is no such task, or the parents form a circle");
+    keep("Parent", task.parent, "there is no such task, or the parents form a cycle");
   }
   const assigneeId = assigneeOf(planning, task, keep);
   const labels = labelsOf(task, keep);

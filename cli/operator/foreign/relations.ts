@@ -67,7 +67,7 @@ export function planRelations(
     }
   }
   for (const one of inCircles([...wanted.values()], here)) {
-    refuse(one.said, "the tasks form a circle");
+    refuse(one.said, "the tasks form a cycle");
     wanted.delete(`${one.kind}\n${one.task}\n${one.other}`);
   }
   return { relations: [...wanted.values()], refused };
@@ -77,7 +77,7 @@ export function planRelations(
 type Said = Omit<RefusedRelation, "why"> & { of: string };
 type Wanted = PlannedRelation & { said: Said };
 
-/** Returns relations that would form a circle of blocking or duplicate tasks, together with existing ones. */
+/** Returns relations that would form a cycle of blocking or duplicate tasks, together with existing ones. */
 function inCircles(wanted: Wanted[], { earlier, relations }: Pick<Here, "earlier" | "relations">) {
   // The prefix keeps keys of new tasks distinct from IDs
   const node = (key: string) => earlier.get(key) ?? `new ${key}`;

@@ -25,7 +25,7 @@ export function readSheet(text: string): Sheet {
     );
   }
   if (rows.length === 0) {
-    throw new Failure("The file has only a line of headings. Nothing was imported.");
+    throw new Failure("The file has only a header row. Nothing was imported.");
   }
   return { headings: named, rows };
 }

@@ -20,7 +20,7 @@ export async function resolveAutomation(
   const found = await db.selectFrom("automations").select("id")
     .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
   if (found) return id;
-  throw unknownAutomation(`There is no automation ${word} here.`);
+  throw unknownAutomation(`Automation ${word} not found.`);
 }
 
 function unknownAutomation(message: string) {

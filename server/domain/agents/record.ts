@@ -31,7 +31,7 @@ export async function readAgent(
     select g.id, g.version, ${agentJson} as json from ${agentsAndProfiles}
     where g.id = ${id} and g.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return rows[0];
-  throw new NotFound(`There is no agent ${id} here.`, {
+  throw new NotFound(`Agent ${id} not found.`, {
     hint: "List the agents to find its ID. Don't use its profile ID.",
   });
 }

@@ -77,7 +77,7 @@ async function locateApprover(
     throw invalidField("approverId", error.message, { code: "unknown_approver" });
   });
   if (approverId === context.actor.profile.id) {
-    throw invalidField("approverId", "Choose another person than yourself.", {
+    throw invalidField("approverId", "Choose someone else.", {
       code: "own_approver",
     });
   }

@@ -35,7 +35,7 @@ export async function locateApproval(
     .where("a.id", "=", approvalId).where("a.workspace_id", "=", actor.workspace.id)
     .executeTakeFirst();
   if (found && !actor.hiddenTeamIds.includes(found.team_id)) return found;
-  throw new NotFound(`There is no approval request ${approvalId} here.`);
+  throw new NotFound(`Approval request ${approvalId} not found.`);
 }
 
 /** @throws Conflict when it was decided or withdrawn: what was said stays said */

@@ -33,7 +33,7 @@ const words = prose(20_000);
 export const ApprovalCreate = z.strictObject({
   taskId: keys.task,
   approverId: keys.profile.describe(
-    "Approver, by profile ID, username, or name. Must be another person than you.",
+    "Approver, by profile ID, username, or name. Must be someone other than you.",
   ),
   body: words.pipe(z.string("Enter what needs approval."))
     .describe("Text of the request, in Markdown. 1 to 20,000 characters."),

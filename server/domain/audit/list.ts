@@ -66,5 +66,5 @@ async function actorCalled({ db, actor }: ReadContext<Member>, word: string): Pr
     select id from profiles where workspace_id = ${actor.workspace.id}
       and ${column} = ${word.toLowerCase()} limit 1`.execute(db);
   if (rows[0]) return rows[0].id;
-  throw invalidField("actorId", `There is no member ${word} here.`, { code: "unknown_profile" });
+  throw invalidField("actorId", `Member ${word} not found.`, { code: "unknown_profile" });
 }

@@ -42,8 +42,8 @@ export function authenticateBearer(
     throw new Unauthenticated("An automation's secret is only valid for the exchange.", {
       code: "exchange_required",
       hint: source === "cli"
-        ? 'Exchange it with the command "auth exchange --save", which stores the access token.'
-        : "Exchange it at POST /api/v1/automation-auth/exchange, and use the returned access token.",
+        ? 'Exchange the secret with the command "auth exchange --save", which stores the access token.'
+        : "Exchange the secret at POST /api/v1/automation-auth/exchange, then use the access token it returns.",
     });
   }
   if (token.startsWith(tokenPrefixes.automationAccess)) {

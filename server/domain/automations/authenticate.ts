@@ -147,7 +147,7 @@ function foreignAgent(agentId: string | null, source: Interface): Forbidden {
     code: "agent_not_linked",
     hint: source === "cli"
       ? 'Choose one of its agents with the command "auth set-agent <agent>", or no agent with "auth clear-agent".'
-      : "Send the profile ID of one of its agents in X-Backlog-Agent, or leave out the header.",
+      : "Send the profile ID of one of its agents in X-Backlog-Agent, or omit the header.",
   });
 }
 

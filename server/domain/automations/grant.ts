@@ -31,7 +31,7 @@ export function requireGrantable(actor: Member, scopes: readonly Scope[]): void 
     `This token doesn't have ${named}, so it can't grant them to an automation.`,
     {
       code: "missing_scope",
-      hint: "Choose only scopes of the token, sign in, or use a token with more scopes.",
+      hint: "Choose only scopes that your token has, sign in, or use a token with more scopes.",
     },
   );
 }

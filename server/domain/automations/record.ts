@@ -58,7 +58,7 @@ export async function readAutomation(
 }
 
 export function noSuchAutomation(id: string): NotFound {
-  return new NotFound(`There is no automation ${id} here.`, {
+  return new NotFound(`Automation ${id} not found.`, {
     hint: "List the automations to find its ID.",
   });
 }

@@ -25,7 +25,7 @@ export const word = z.string().superRefine(keepable(CONTROLS)).trim();
 function keepable(control: RegExp) {
   return (value: string, context: z.RefinementCtx): void => {
     const found = control.exec(value)?.[0];
-    if (found) context.addIssue(`Leave out the control character ${codePoint(found)}.`);
+    if (found) context.addIssue(`Remove the control character ${codePoint(found)}.`);
     if (!value.isWellFormed()) context.addIssue("Use well-formed Unicode.");
   };
 }
@@ -41,7 +41,7 @@ function codePoint(character: string): string {
 export function line(max: number) {
   return text(max).superRefine((value, context) => {
     const found = invisibleIn(value);
-    if (found) context.addIssue(`Leave out the invisible character ${codePoint(found)}.`);
+    if (found) context.addIssue(`Remove the invisible character ${codePoint(found)}.`);
   }).transform((value) => value.replace(/\s+/gu, " ").trim())
     .pipe(z.string().min(1, "Enter at least one character."));
 }

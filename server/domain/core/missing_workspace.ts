@@ -11,5 +11,5 @@ const next: Record<Interface, string> = {
 
 /** Says that a workspace isn't there for whoever asks, and what to do next. */
 export function noSuchWorkspace(id: string, source: Interface): NotFound {
-  return new NotFound(`There is no workspace ${id} here.`, { hint: next[source] });
+  return new NotFound(`Workspace ${id} not found.`, { hint: next[source] });
 }

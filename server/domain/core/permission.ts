@@ -54,7 +54,7 @@ export function requireSession(actor: Principal): void {
   throw new Forbidden("This requires a signed-in session.", {
     code: "session_required",
     hint: actor.interface === "cli"
-      ? 'Sign in with the command "auth wizard". Leave out --token and BACKLOG_TOKEN.'
+      ? 'Sign in with the command "auth wizard". Omit --token and BACKLOG_TOKEN.'
       : "Sign in with a code, and use the session's token.",
   });
 }

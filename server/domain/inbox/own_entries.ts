@@ -22,7 +22,7 @@ export async function requireOwn(
     where n.recipient_id in (${sql.join(recipients(actor))}) ${stillSeen(actor)}`.execute(db);
   const own = new Set(rows.map((row) => row.id));
   const foreign = wanted.find((id) => !own.has(id));
-  if (foreign) throw new NotFound(`There is no notification ${foreign} in your inbox.`);
+  if (foreign) throw new NotFound(`Notification ${foreign} not found in your inbox.`);
   return wanted;
 }
 

@@ -16,7 +16,7 @@ export const InboxList = z.strictObject({
   snoozed: queryFlag.optional()
     .describe("Whether to list only snoozed notifications, ordered by return time."),
   reason: reasons.optional()
-    .describe("Filter by reason. Comma-separated."),
+    .describe("Filter by reason, comma-separated."),
   ...pageFields,
 }).refine(({ archived, snoozed }) => !(archived && snoozed), {
   path: ["snoozed"],

@@ -31,7 +31,7 @@ export const createInvitations = operation({
     const why = refused.map(({ message }) => message).join(" ");
     throw new SomeRefused(422, `Nobody was invited. ${why}`, refused, {
       code: "some_refused",
-      hint: "Leave out these addresses.",
+      hint: "Remove these addresses.",
     });
   },
 });

@@ -42,5 +42,5 @@ export async function readInvitation(
 }
 
 export function noSuchInvitation(id: string): NotFound {
-  return new NotFound(`There is no invitation ${id} here.`);
+  return new NotFound(`Invitation ${id} not found.`);
 }

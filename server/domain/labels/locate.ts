@@ -13,7 +13,7 @@ import type { Named } from "../refs/named.ts";
  */
 export async function locateLabel(
   { db, actor }: ReadContext<Member>,
-  { table, noun }: LabelKind,
+  { table }: LabelKind,
   idOrName: string,
 ): Promise<Named> {
   const { rows } = await sql<Named>`
@@ -22,5 +22,5 @@ export async function locateLabel(
       and (l.id = ${idOrName} or l.name_key = ${nameKey(idOrName)})
     order by l.id = ${idOrName} desc, l.archived_at is null desc, l.id limit 1`.execute(db);
   if (rows[0]) return rows[0];
-  throw new NotFound(`There is no ${noun} ${idOrName} here.`);
+  throw new NotFound(`Label ${idOrName} not found.`);
 }

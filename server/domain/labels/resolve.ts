@@ -14,7 +14,7 @@ import type { Named } from "../refs/named.ts";
  */
 export async function resolveLabels(
   { db, actor }: ReadContext<Member>,
-  { table, links, owner, field, noun }: LabelKind,
+  { table, links, owner, field }: LabelKind,
   given: string[],
   ownerId = "",
 ): Promise<Named[]> {
@@ -32,7 +32,7 @@ export async function resolveLabels(
     order by l.name collate nocase`.execute(db);
   const known = new Set(rows.map((row) => row.n));
   const unknown = given.flatMap((label, n) =>
-    known.has(n) ? [] : [{ path: [field, n], message: `There is no ${noun} ${label}.` }]
+    known.has(n) ? [] : [{ path: [field, n], message: `Label ${label} not found.` }]
   );
   if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_label" });
   return [...new Map(rows.map(({ id, name }) => [id, { id, name }])).values()];

@@ -17,7 +17,7 @@ export async function locateMilestone(
 ): Promise<StoredMilestone> {
   const milestone = await db.selectFrom("milestones").selectAll()
     .where("id", "=", milestoneId).where("project_id", "=", projectId).executeTakeFirst();
-  if (!milestone) throw new NotFound(`There is no milestone ${milestoneId} in this project.`);
+  if (!milestone) throw new NotFound(`Milestone ${milestoneId} not found in this project.`);
   return milestone;
 }
 

@@ -81,5 +81,5 @@ export async function locateProfile(
         and id = ${idOrUsername} limit 1`.execute(db);
     if (rows[0]) return rows[0].id;
   }
-  throw new NotFound(`There is no member ${idOrUsername} here.`);
+  throw new NotFound(`Member ${idOrUsername} not found.`);
 }

@@ -36,5 +36,5 @@ export async function readMember(
 }
 
 export function noSuchMember(id: string): NotFound {
-  return new NotFound(`There is no member ${id} here.`);
+  return new NotFound(`Member ${id} not found.`);
 }

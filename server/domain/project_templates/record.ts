@@ -23,5 +23,5 @@ export async function readProjectTemplate(
 }
 
 export function noSuchProjectTemplate(id: string): NotFound {
-  return new NotFound(`There is no project template ${id} here.`);
+  return new NotFound(`Project template ${id} not found.`);
 }

@@ -49,7 +49,7 @@ async function liveTemplate(context: ReadContext<Member>, templateId: string) {
     throw error;
   });
   if (template?.archivedAt === null) return template;
-  throw invalidField("templateId", `There is no project template ${templateId} to use.`, {
+  throw invalidField("templateId", `Project template ${templateId} not found.`, {
     code: "unknown_template",
   });
 }

@@ -74,7 +74,7 @@ export async function canSeeProject(context: ReadContext<Member>, id: string): P
 }
 
 export function noSuchProject(idOrKey: string): NotFound {
-  return new NotFound(`There is no project ${idOrKey} here.`);
+  return new NotFound(`Project ${idOrKey} not found.`);
 }
 
 /** The ETag's own part of a project: what people changed, and what its tasks did. */

@@ -78,7 +78,7 @@ function requireActive(field: string, found: (Named & { n: number })[]): void {
   if (found.length === 0) return;
   const errors = found.map(({ name, n }) => ({
     path: pathOf(field, n),
-    message: `${name} is suspended and can't get new work.`,
+    message: `${name} is suspended and can't be assigned new work.`,
   }));
   throw new Invalid(errors, {
     code: "profile_suspended",

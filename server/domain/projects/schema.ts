@@ -73,7 +73,7 @@ export const ProjectCreate = z.strictObject({
   status: projectStatusWord.optional()
     .describe("Status that overrides the one derived from the tasks."),
   templateId: keys.template.nullish()
-    .describe("Project template, by ID, or `null`. Fills in the fields you leave out."),
+    .describe("Project template, by ID, or `null`. Fills in the fields you omit."),
 });
 export type ProjectCreate = z.output<typeof ProjectCreate>;
 
@@ -114,7 +114,7 @@ const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(",
 
 /** What narrows the roadmap too, as query parameters spell it. */
 export const roadmapFilters = {
-  status: commaList(projectStatusWord).optional().describe("Filter by status. Comma-separated."),
+  status: commaList(projectStatusWord).optional().describe("Filter by status, comma-separated."),
   leadId: key.optional().describe("Filter by lead, by profile ID or username, or `me` or `none`."),
   teamId: key.optional().describe("Filter by team, by ID, key, or former key."),
   label: line(80).optional().describe("Filter by project label, by name or ID."),
@@ -125,8 +125,8 @@ const projectFilters = {
   ...roadmapFilters,
   memberId: key.optional().describe("Filter by member, by profile ID or username, or `me`."),
   health: commaList(healthOrNone).optional()
-    .describe("Filter by health in the latest update, or `none` for no updates. Comma-separated."),
-  priority: commaList(priorityWord).optional().describe("Filter by priority. Comma-separated."),
+    .describe("Filter by health in the latest update, or `none` for no updates, comma-separated."),
+  priority: commaList(priorityWord).optional().describe("Filter by priority, comma-separated."),
   updatedSince: moment.optional().describe(
     "Filter by last change at or after this time. A date means the start of that day in the workspace's time zone.",
   ),

@@ -42,7 +42,7 @@ export async function readView(
     ? await first(context, "id", word)
     : await first(context, "key", word) ?? await byName(context, word);
   if (found) return found;
-  throw new NotFound(`There is no view ${word} here.`);
+  throw new NotFound(`View ${word} not found.`);
 }
 
 async function first({ db, actor }: ReadContext<Member>, column: "id" | "key", value: string) {

@@ -10,7 +10,7 @@ export const foundKinds = ["task", "draft", "project", "person", "agent", "team"
 /** `GET …/search`. */
 export const SearchInput = z.strictObject({
   q: line(200).describe(
-    "Text to search for. Prefix `@` to find only people, `$` projects, and `#` tasks.",
+    "Text to search for. Start with `@` to find only people, `$` for projects, or `#` for tasks.",
   ),
   scope: z.enum(searchScopes, `Use one of ${searchScopes.join(", ")}.`).default("all")
     .describe("Filter by kind of record."),

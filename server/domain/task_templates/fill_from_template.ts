@@ -32,7 +32,7 @@ export async function chooseTemplate(
   if (!template?.team_id || template.team_id === team.id) return { team, template };
   throw invalidField("templateId", `This task template doesn't belong to the team ${team.name}.`, {
     code: "template_of_another_team",
-    hint: "Choose a template of the team, or leave out teamId.",
+    hint: "Choose a template of the team, or omit `teamId`.",
   });
 }
 
@@ -78,7 +78,7 @@ async function usableTemplate(context: ReadContext<Member>, id: string): Promise
   if (template?.archived_at === null) return template;
   const message = template
     ? "Choose another task template, or restore this archived one first."
-    : `There is no task template ${id} here.`;
+    : `Task template ${id} not found.`;
   throw invalidField("templateId", message, { code: "unknown_template" });
 }
 

@@ -25,5 +25,5 @@ export async function locateTaskTemplate(
     .filter(({ team_id }) => team_id === null || !actor.hiddenTeamIds.includes(team_id));
   const found = isId ? seen[0] : theOneCalled(word, seen, ({ id }) => id);
   if (found) return found;
-  throw new NotFound(`There is no task template ${word} here.`);
+  throw new NotFound(`Task template ${word} not found.`);
 }

@@ -38,7 +38,7 @@ async function requireKnown({ db, actor }: ReadContext<Member>, tags: string[]):
   if (rows.length === 0) return;
   const unknown = rows.map(({ place }) => ({
     path: ["patch", "removeTags", place],
-    message: `There is no ${taskLabels.noun} ${tags[place]}.`,
+    message: `Label ${tags[place]} not found.`,
   }));
   throw new Invalid(unknown, { code: "unknown_label" });
 }

@@ -67,7 +67,7 @@ async function byReference({ db, actor }: ReadContext<Member>, key: string, numb
 }
 
 export function noSuchTask(idOrReference: string): NotFound {
-  return new NotFound(`There is no task ${idOrReference} here.`);
+  return new NotFound(`Task ${idOrReference} not found.`);
 }
 
 /** @throws Forbidden unless the actor may change tasks of this team */

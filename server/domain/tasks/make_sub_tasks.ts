@@ -129,7 +129,7 @@ async function makeOne(
 function noItems(): Invalid {
   return invalidField("from", "Choose lines with list items that aren't tasks yet.", {
     code: "no_list_items",
-    hint: "Choose lines of a list. Each item becomes a sub-task.",
+    hint: "Select list items. Each one becomes a sub-task.",
   });
 }
 

@@ -128,7 +128,7 @@ async function otherTask(
     throw error;
   });
   if (other.id !== context.record.id) return other;
-  throw invalidField(field, "Choose another task than the one you are moving.");
+  throw invalidField(field, "Choose a task that you aren't moving.");
 }
 
 /** What is below a task that the actor doesn't see is to them below none. */

@@ -53,7 +53,7 @@ export async function assigneeIdOf(context: ReadContext<Member>, word: string): 
 }
 
 function suspendedAssignee(name: string): Invalid {
-  return invalidField("assigneeId", `${name} is suspended and can't get new work.`, {
+  return invalidField("assigneeId", `${name} is suspended and can't be assigned new work.`, {
     code: "assignee_suspended",
     hint: "Unsuspend the member first, or choose someone else.",
   });
@@ -71,7 +71,7 @@ export async function resolveParent(
 ): Promise<StoredTask> {
   const parent = await locateTask(context, parentId).catch((error) => {
     if (!(error instanceof NotFound)) throw error;
-    throw invalidField("parentId", `There is no task ${parentId} here.`, {
+    throw invalidField("parentId", `Task ${parentId} not found.`, {
       code: "unknown_parent",
     });
   });

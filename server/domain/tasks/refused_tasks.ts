@@ -30,7 +30,7 @@ export function refusalOf(refused: RefusedTask[], total: number): DomainError {
     refused.map((one) => ({ path: ["taskIds", one.place], message: naming(one) })),
     {
       code: oneCode ? first!.code : "some_refused",
-      hint: oneCode && first!.hint || "Leave out these tasks, or fix the problems first.",
+      hint: oneCode && first!.hint || "Omit these tasks, or fix the problems first.",
     },
   );
 }

@@ -85,7 +85,7 @@ async function milestoneInSight(context: ReadContext<Member>, word: string): Pro
       throw error;
     });
   if (project) return id;
-  throw new NotFound(`There is no milestone ${id} here.`);
+  throw new NotFound(`Milestone ${id} not found.`);
 }
 
 async function milestoneCalled({ db, actor }: ReadContext<Member>, name: string) {

@@ -59,7 +59,7 @@ export const TaskCreate = z.strictObject({
       "Whether to create the task as a draft. Lists exclude drafts by default, and nobody is notified.",
     ),
   templateId: keys.template.nullish()
-    .describe("Task template, by ID or name, or `null`. Fills in the fields you leave out."),
+    .describe("Task template, by ID or name, or `null`. Fills in the fields you omit."),
   resources: startingResources.optional()
     .describe("Initial links, in order."),
   relations: startingRelations.optional()
@@ -94,17 +94,17 @@ export const TaskPatch = patchOf({
   stateId: keys.state.optional()
     .describe("State of the team's workflow, by ID or name. Also sets the status it maps to."),
   before: keys.task.optional().describe(
-    "Task in the same team to place this task directly above in the manual order, by ID or reference.",
+    "Task in the same team to place this one directly above in the manual order, by ID or reference.",
   ),
   after: keys.task.optional().describe(
-    "Task to place this task directly below, by ID or reference.",
+    "Task to place this one directly below, by ID or reference.",
   ),
   beforeSibling: keys.task.optional().describe(
-    "Sub-task of the same parent to place this task directly above in the parent's `children`, by ID or " +
+    "Sub-task of the same parent to place this one directly above in the parent's `children`, by ID or " +
       "reference.",
   ),
   afterSibling: keys.task.optional().describe(
-    "Task to place this task directly below, by ID or reference.",
+    "Task to place this one directly below, by ID or reference.",
   ),
   draft: z.literal(false, "Use false. A published task can't become a draft again.")
     .optional().describe(

@@ -92,5 +92,5 @@ async function byName(
 }
 
 export function noSuchTeam(idOrKey: string): NotFound {
-  return new NotFound(`There is no team ${idOrKey} here.`);
+  return new NotFound(`Team ${idOrKey} not found.`);
 }

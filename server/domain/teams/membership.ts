@@ -71,7 +71,7 @@ export const removeTeamMember = operation({
 function requireHuman(member: StoredProfile): void {
   if (member.kind === "human") return;
   throw invalidField("profileId", "An agent's teams can't be changed here.", {
-    hint: "Change the agent's teamIds instead.",
+    hint: "Change the agent's `teamIds` instead.",
   });
 }
 

@@ -42,7 +42,7 @@ export function setCheckbox(text: string, seen: SeenBox, done: boolean): string 
   if (result !== null) return result;
   throw new Conflict("No checkbox matches this text.", {
     code: "no_such_checkbox",
-    hint: "Read the list again, and send the checkbox's full text.",
+    hint: "Fetch the list again, then send the checkbox's full text.",
   });
 }
 

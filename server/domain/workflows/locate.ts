@@ -28,7 +28,7 @@ export async function locateWorkflow(
   const named = isId ? all.where("id", "=", word) : all.where("name_key", "=", nameKey(word));
   const rows = await named.execute();
   const found = isId ? rows[0] : theOneCalled(word, rows, ({ id }) => id);
-  if (!found) throw new NotFound(`There is no workflow ${word} here.`);
+  if (!found) throw new NotFound(`Workflow ${word} not found.`);
   return found;
 }
 
@@ -42,7 +42,7 @@ export async function resolveWorkflow(
     throw error;
   });
   if (found && found.archived_at === null) return found;
-  throw invalidField("workflowId", `There is no workflow ${id} here.`, {
+  throw invalidField("workflowId", `Workflow ${id} not found.`, {
     code: "unknown_workflow",
     hint: "List the workflows to find their IDs.",
   });

@@ -134,7 +134,7 @@ function successorsOf(gone: StoredState[], placed: PlacedState[], removed: reado
   const wrong = removed.flatMap(({ id, into }, n) => {
     const said = (field: string, message: string) => [{ path: ["removed", n, field], message }];
     const from = gone.find((state) => state.id === id);
-    if (!from) return said("id", `Leave ${id} out of the states, or out of removed.`);
+    if (!from) return said("id", `Remove ${id} from \`states\` or \`removed\`.`);
     const to = placed.find((state) => state.id === into);
     if (into === undefined) return [];
     if (!to) return said("into", `Choose a remaining state. There is no state ${into}.`);

@@ -22,6 +22,6 @@ export async function readWorkflow(
   const { rows } = await sql<Versioned<Workflow>>`
     select w.id, w.version, ${workflowJson} as json
     from workflows w where w.id = ${id} and w.workspace_id = ${actor.workspace.id}`.execute(db);
-  if (!rows[0]) throw new NotFound(`There is no workflow ${id} here.`);
+  if (!rows[0]) throw new NotFound(`Workflow ${id} not found.`);
   return rows[0];
 }

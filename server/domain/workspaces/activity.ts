@@ -36,7 +36,7 @@ export const listActivity = query({
   scope: "tasks.read",
   input: z.strictObject({
     teamId: commaList(keys.team).optional().describe(
-      "Filter by team, by ID, key, or name. Includes the teams' tasks and projects. Comma-separated.",
+      "Filter by team, by ID, key, or name, comma-separated. Includes the teams' tasks and projects.",
     ),
     after: key.optional().describe(
       "Filter by entries after this entry's ID, oldest first. Use `start` for all entries.",

@@ -49,7 +49,7 @@ export async function projectViewShown(
 ): Promise<ProjectViewShown> {
   const { view: key = "", since } = asked;
   const view = parseJson((await at.askOnce(findView, { viewId: key })).json);
-  if (view.kind !== "project") throw new NotFound(`There is no project view ${key} here.`);
+  if (view.kind !== "project") throw new NotFound(`Project view ${key} not found.`);
   const saved = savedProjectQuery(view);
   const query = since ? { ...asBegun(asked), view: view.key } : { ...saved, rows: asked.rows };
   const edited = !showsAsSaved(saved, query);

@@ -85,7 +85,7 @@ export async function viewAt<Q extends ListAddress>(
   url: URL,
 ) {
   const { view, ...listed } = await of.shown(at, url);
-  if (!view) throw new NotFound("There is no view with this key here.");
+  if (!view) throw new NotFound("No view has this key.");
   return { ...listed, view };
 }
 

@@ -43,7 +43,7 @@ export async function listShown(
   search: URLSearchParams = searchIn(at.url),
 ): Promise<ListShown> {
   const asked = queryOf(search);
-  if (search.has("view") && !asked.view) throw new NotFound("There is no view with this key here.");
+  if (search.has("view") && !asked.view) throw new NotFound("No view has this key.");
   const view = await viewOf(at, asked);
   if (view) return viewShown(at, view, asked);
   const list = await listOf(at, asked);
@@ -139,7 +139,7 @@ export async function viewOf(
   if (!key) return null;
   const view = parseJson((await at.askOnce(findView, { viewId: key })).json);
   if (view.kind === "task") return view;
-  throw new NotFound(`There is no task view ${key} here.`);
+  throw new NotFound(`Task view ${key} not found.`);
 }
 
 /** Returns the URLs of a list in its layout and in the other one. */

@@ -80,7 +80,7 @@ browserTest(
     // Refused as it is saved: it stands as it was typed, and is no text that was saved
     await field(page, "Title").fill("Mend\u0007 it");
     await field(page, "Title").press("Enter");
-    await page.getByText("Leave out the control character").first().waitFor();
+    await page.getByText("Remove the control character").first().waitFor();
     await field(page, "Comment").focus();
     await page.keyboard.type("I have");
     await send(`PATCH tasks/${id}`, { title: "Paint the gate", priority: "urgent" });

@@ -157,7 +157,7 @@ export const taskSteps: Step[] = [
     does: "names each of many tasks that can't be changed",
     args: () => ["tasks", "update-many", "ENG-1,ENG-77,ENG-78", "--priority", "high"],
     code: 1,
-    says: /^<tasks>: There is no task ENG-77 here\. <tasks>: There is no task ENG-78 here\. Leave/,
+    says: /^<tasks>: Task ENG-77 not found\. <tasks>: Task ENG-78 not found\. Omit/,
   },
   {
     does: "asks many tasks for a change",
@@ -269,7 +269,7 @@ export const taskSteps: Step[] = [
       ...["--duplicated-by", "ENG-999"],
     ],
     code: 2,
-    says: /There is no task ENG-999 here/,
+    says: /Task ENG-999 not found/,
   },
   {
     does: "writes a list into a description",

@@ -61,7 +61,7 @@ export const hintChapters: Chapter[] = [
       own("auth set-token $pat"),
       told("auth refresh", 1, /See "[^"]* status"\.$/m),
       follows("status"),
-      told("pat create --label More", 1, /with the command "auth wizard"\. Leave out --token/),
+      told("pat create --label More", 1, /with the command "auth wizard"\. Omit --token/),
       wizard,
       own("pat create --label More"),
       told("auth refresh", 1, /Sign in with "[^"]* auth wizard" to get a session/),

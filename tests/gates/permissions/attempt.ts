@@ -55,6 +55,6 @@ async function actorFor(
   const inside = operation.audience === "member" ? workspaceId : null;
   const { principal, member } = await bearer(services, inside);
   if (operation.audience === "principal") return principal;
-  if (!member) throw new NotFound(`There is no workspace ${workspaceId} here.`);
+  if (!member) throw new NotFound(`Workspace ${workspaceId} not found.`);
   return member;
 }

@@ -11,8 +11,8 @@ import { keys } from "../../core/keys.ts";
 import { priorityWord, taskStatusWord } from "../../vocabulary.ts";
 
 const person = "by profile ID, username, or name, or `me`";
-const several = "Comma-separated. Includes tasks that match any value.";
-const without = "Comma-separated.";
+const several = "comma-separated. Includes tasks that match any value.";
+const without = "comma-separated.";
 const from = "A date means the start of that day in the workspace's time zone.";
 
 const withNone = z.literal("none", "Use none.").optional();
@@ -20,51 +20,51 @@ const withNone = z.literal("none", "Use none.").optional();
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
   teamId: commaList(keys.team).optional()
-    .describe(`Filter by team, by ID, key, former key, or name. ${several}`),
+    .describe(`Filter by team, by ID, key, former key, or name, ${several}`),
   notTeamId: commaList(keys.team).optional().describe(
-    `Filter by teams to exclude, as in \`teamId\`. ${without}`,
+    `Filter by teams to exclude, as in \`teamId\`, ${without}`,
   ),
   projectId: commaList(keys.project).optional()
-    .describe(`Filter by project, by ID, key, former key, or name, or \`none\`. ${several}`),
+    .describe(`Filter by project, by ID, key, former key, or name, or \`none\`, ${several}`),
   notProjectId: commaList(keys.project).optional().describe(
-    `Filter by projects to exclude, as in \`projectId\`. ${without}`,
+    `Filter by projects to exclude, as in \`projectId\`, ${without}`,
   ),
   milestoneId: commaList(keys.milestone).optional()
-    .describe(`Filter by milestone, by ID or name, or \`none\`. ${several}`),
+    .describe(`Filter by milestone, by ID or name, or \`none\`, ${several}`),
   notMilestoneId: commaList(keys.milestone).optional()
-    .describe(`Filter by milestones to exclude, as in \`milestoneId\`. ${without}`),
-  status: commaList(taskStatusWord).optional().describe("Filter by status. Comma-separated."),
+    .describe(`Filter by milestones to exclude, as in \`milestoneId\`, ${without}`),
+  status: commaList(taskStatusWord).optional().describe("Filter by status, comma-separated."),
   notStatus: commaList(taskStatusWord).optional().describe(
-    "Filter by statuses to exclude. Comma-separated.",
+    "Filter by statuses to exclude, comma-separated.",
   ),
   includeDrafts: queryFlag.optional().describe("Whether to include drafts."),
   archived: queryFlag.optional().describe(
     "Whether to list only archived tasks and discarded drafts.",
   ),
   assigneeId: commaList(keys.assignee).optional().describe(
-    `Filter by assignee, ${person} or \`none\`. ${several}`,
+    `Filter by assignee, ${person} or \`none\`, ${several}`,
   ),
   notAssigneeId: commaList(keys.assignee).optional().describe(
-    `Filter by assignees to exclude, as in \`assigneeId\`. ${without}`,
+    `Filter by assignees to exclude, as in \`assigneeId\`, ${without}`,
   ),
   label: commaList(line(80)).optional().describe(
-    `Filter by label, by name or ID, or \`none\` for tasks without a label. ${several} ` +
+    `Filter by label, by name or ID, or \`none\` for tasks without a label, ${several} ` +
       "If a label's name contains a comma, use its ID.",
   ),
   notLabel: commaList(line(80)).optional().describe(
-    `Filter by labels to exclude, as in \`label\`. ${without}`,
+    `Filter by labels to exclude, as in \`label\`, ${without}`,
   ),
   allLabels: commaList(line(80)).optional()
-    .describe("Filter by labels that a task must all have, by name or ID. Comma-separated."),
-  priority: commaList(priorityWord).optional().describe("Filter by priority. Comma-separated."),
+    .describe("Filter by labels that a task must all have, by name or ID, comma-separated."),
+  priority: commaList(priorityWord).optional().describe("Filter by priority, comma-separated."),
   notPriority: commaList(priorityWord).optional().describe(
-    "Filter by priorities to exclude. Comma-separated.",
+    "Filter by priorities to exclude, comma-separated.",
   ),
   creatorId: commaList(keys.profile).optional().describe(
-    `Filter by creator, ${person}. ${several}`,
+    `Filter by creator, ${person}, ${several}`,
   ),
   notCreatorId: commaList(keys.profile).optional().describe(
-    `Filter by creators to exclude, as in \`creatorId\`. ${without}`,
+    `Filter by creators to exclude, as in \`creatorId\`, ${without}`,
   ),
   parentId: keys.task.optional().describe(
     "Filter by parent task, by ID or reference, or `none` for tasks without a parent.",
