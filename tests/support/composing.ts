@@ -59,7 +59,7 @@ export const sends = (page: Page) =>
   );
 
 /** The news of a new task that was left. */
-export const keptAsDraft = (page: Page) => page.getByRole("status").getByText("saved as a draft");
+export const keptAsDraft = (page: Page) => page.getByRole("status").getByText(/ saved as a draft$/);
 
 /** The titles of all drafts, as their page has them. */
 export async function drafts(page: Page) {
