@@ -135,7 +135,7 @@ Deno.test("what is typed wrong is said, with what would be right", () =>
       [{ ...mapped, status: ["In QA"] }, /isn't STATUS=status/],
       [{ ...mapped, person: ["Bob=bob@example.org"] }, /bob@example.org, who isn't in/],
       [{ ...mapped, source: " " }, /for --source/],
-      [{ ...mapped, team: "NOPE" }, /no team NOPE/],
+      [{ ...mapped, team: "NOPE" }, /Team NOPE not found/],
       [{ ...mapped, by: "chidi@example.com" }, /isn't an owner or admin/],
     ];
     const before = await counts(cast);
