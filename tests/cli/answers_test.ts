@@ -95,7 +95,10 @@ Deno.test("both command lines accept and decline an invitation", async () => {
           assert.deepEqual(await waiting(), []);
         }
         assert.equal((await run(["workspaces"])).workspaces.length, 2);
-        assert.match(await run(["invitations", "accept", "inv_1"], { code: 1 }), /Invitation inv_1 not found/);
+        assert.match(
+          await run(["invitations", "accept", "inv_1"], { code: 1 }),
+          /Invitation inv_1 not found/,
+        );
       }));
   }
 });

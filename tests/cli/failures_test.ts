@@ -39,7 +39,11 @@ Deno.test("me tells of the workspace that the other commands work in, and why it
     assert.deepEqual(await placed([], { BACKLOG_WORKSPACE: first }), [first, "environment"]);
     await world.run(["config", "set-workspace", first]);
     assert.deepEqual(await placed([]), [first, "profile"]);
-    tells(await world.run(["me", "--workspace-id", "ws_nobody"]), 1, /Workspace ws_nobody not found/);
+    tells(
+      await world.run(["me", "--workspace-id", "ws_nobody"]),
+      1,
+      /Workspace ws_nobody not found/,
+    );
   }));
 
 Deno.test("an access token that can't be renewed is told of as what it is, and nothing is sent", () =>

@@ -37,7 +37,11 @@ Deno.test("an operator brings another program's tasks in by the command, tried f
     [["--from", "linear"], 2, /needs --workspace and --team\. See "backlog import --help"/],
     [into, 2, /Add --from/],
     [["--from", "asana", ...into], 2, /asana is unknown\. Use one of csv, linear/],
-    [["--from", "linear", "--workspace", "ws_nope", "--team", "OPS"], 2, /Workspace ws_nope not found/],
+    [
+      ["--from", "linear", "--workspace", "ws_nope", "--team", "OPS"],
+      2,
+      /Workspace ws_nope not found/,
+    ],
     [["--from", "github", ...into], 1, /isn't JSON.*Nothing was imported\./],
   ];
   for (const [args, code, words] of wrong) {
