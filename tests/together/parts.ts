@@ -52,15 +52,13 @@ export async function allTestFiles(folder = "tests"): Promise<string[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** Folders that cover again, in more cases, what other browser tests cover. */
-const wideFolders = ["tests/browser/concurrency/", "tests/browser/looks/"];
-
 /**
- * Returns the test files that run today: a third of the wide folders' files, and all others.
+ * Returns the test files that run today: a third of those in folders of `tests/browser`, which cover in more cases what
+ * the files beside these folders cover, and all others.
  * @param turn adds days: 0 is today
  */
 export function todays(testFiles: string[], turn = 0): string[] {
-  const isWide = (path: string) => wideFolders.some((folder) => path.startsWith(folder));
+  const isWide = (path: string) => /^tests\/browser\/[^/]+\//.test(path);
   const wide = shareOf(testFiles.filter(isWide).sort(), turn);
   return testFiles.filter((path) => !isWide(path) || wide.includes(path));
 }

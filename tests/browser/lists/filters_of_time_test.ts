@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import type { Page } from "../../packages/playwright.ts";
+import { row } from "../../support/browser_walk.ts";
+import { requireAccessible } from "../../support/chromium.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList } from "../../support/stock.ts";
+
+const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
+
+browserTest(
+  "what has a deadline, or a parent, is asked for by a typed word, and its chip says and turns it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await fillList(page, server.url, ["House", "Garden"]);
+    await fillList(page, server.url, ["Roof"], { parentId: "ENG-1", deadlineAt: "2031-05-02" });
+    await page.goto("/workspace/tasks");
+    for (
+      const [word, field, empty] of [
+        ["any deadline", "Deadline", "deadlineAt"],
+        ["any parent", "Parent task", "parentId"],
+      ]
+    ) {
+      await page.keyboard.press("f");
+      await page.getByRole("combobox", { name: "Filter" }).fill(word!);
+      await page.keyboard.press("Enter");
+      await row(page, "Garden").waitFor({ state: "detached" });
+      assert.deepEqual(await titles(page), ["Roof"]);
+      const operator = page.getByRole("link", { name: `Change operator: ${field} is not empty` });
+      await operator.click();
+      await page.getByRole("option", { name: "is empty" }).click();
+      await page.waitForURL(`**/workspace/tasks?${empty}=none`);
+      await row(page, "Garden").waitFor();
+      assert.deepEqual(await titles(page), ["Garden", "House"]);
+      await requireAccessible(page, `a list by ${empty}`);
+      await page.goto("/workspace/tasks");
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what was closed lately stands beside what is open, as Display says, and a chip tells it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await fillList(page, server.url, ["Still open"]);
+    await fillList(page, server.url, ["Done"], { status: "completed" });
+    await page.goto("/workspace/tasks?group=none");
+    const display = async (choice: string) => {
+      await page.getByRole("link", { name: "Display", exact: true }).click();
+      await page.getByRole("group", { name: "Completed and cancelled" })
+        .getByRole("option", { name: choice, exact: true }).click();
+      await page.keyboard.press("Escape");
+    };
+    await display("None");
+    await row(page, "Done").waitFor({ state: "detached" });
+    await display("Last 30 days");
+    await row(page, "Done").waitFor();
+    assert.equal(new URL(page.url()).searchParams.get("closedSince"), "-30d");
+    await page.getByText("30 days ago").waitFor();
+    await display("All");
+    await page.getByText("30 days ago").waitFor({ state: "detached" });
+    assert.deepEqual(await titles(page), ["Done", "Still open"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what a filter of days compares with is typed as a deadline is, and what is no day is said",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await fillList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await page.goto("/workspace/tasks?deadlineBefore=today");
+    const value = page.locator("#chip-values-deadlineBefore");
+    const type = async (typed: string) => {
+      await value.click();
+      const field = page.getByRole("combobox", { name: "Find: Deadline is before" });
+      await field.fill(typed);
+      await page.locator(`#menu-items[data-found="${typed}"]`).waitFor();
+    };
+    await type("31.4.");
+    await page.locator("#menu").getByText("There is no 31 April: it has 30 days.").waitFor();
+    await page.keyboard.press("Escape");
+    await type("tomorrow");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?deadlineBefore=1d");
+    await value.getByText("tomorrow").waitFor();
+    assert.deepEqual(await titles(page), []);
+    await type("3 may 2031");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?deadlineBefore=2031-05-03");
+    await row(page, "Roof").waitFor();
+    assert.deepEqual(await titles(page), ["Roof"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "the menu of filters leads to where any day is typed, and the focus stays on the page",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await fillList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await page.goto("/workspace/tasks");
+    await row(page, "Garden").focus();
+    await page.keyboard.press("f");
+    await page.getByRole("combobox", { name: "Filter" }).fill("deadline before another");
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "Find: Deadline is before" }).fill("3 may 2031");
+    await page.locator('#menu-items[data-found="3 may 2031"]').waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?deadlineBefore=2031-05-03");
+    await row(page, "Garden").waitFor({ state: "detached" });
+    assert.deepEqual(await titles(page), ["Roof"]);
+    await page.locator("#menu").waitFor({ state: "hidden" });
+    assert.notEqual(await page.evaluate("document.activeElement.tagName"), "BODY");
+    await page.locator("#chip-values-deadlineBefore").getByText("3 May 2031").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a day that is typed where filters are chosen is offered for each, and Enter waits for it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await fillList(page, server.url, ["Garden"]);
+    await fillList(page, server.url, ["Roof"], { deadlineAt: "2031-05-02" });
+    await page.goto("/workspace/tasks");
+    const field = page.getByRole("combobox", { name: "Filter" });
+    await row(page, "Garden").focus();
+    await page.keyboard.press("f");
+    await field.waitFor();
+    await page.keyboard.type("2 may 2031");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?deadlineAt=2031-05-02");
+    await row(page, "Garden").waitFor({ state: "detached" });
+    await page.goto("/workspace/tasks");
+    await page.keyboard.press("f");
+    await field.fill("tomorrow");
+    const days = page.locator("#menu").getByRole("group", { name: "Deadline" });
+    await days.getByRole("option", { name: /^On or after / }).waitFor();
+    await requireAccessible(page, "a day typed among the filters");
+    await field.fill("31.4.");
+    await page.locator("#menu").getByText("There is no 31 April: it has 30 days.").waitFor();
+    await field.fill("planned");
+    await page.getByRole("option", { name: "Planned" }).waitFor();
+    await field.fill("");
+    await page.locator("#menu [data-rest]:not([data-found])").waitFor();
+    await field.fill("progr");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/workspace/tasks?status=progressed");
+    assert.deepEqual(visit.complaints, []);
+  },
+);

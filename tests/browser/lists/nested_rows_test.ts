@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import type { Page } from "../../packages/playwright.ts";
+import { openTask, row } from "../../support/browser_walk.ts";
+import { requireAccessible } from "../../support/chromium.ts";
+import { listens } from "../../support/colleagues.ts";
+import { intercept } from "../../support/interception.ts";
+import { selected } from "../../support/selecting.ts";
+import { browserTest } from "../../support/stage.ts";
+import { fillList } from "../../support/stock.ts";
+
+const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
+const told = (page: Page) =>
+  page.waitForResponse((answer) => answer.url().endsWith("/tasks/display"));
+const focused = (page: Page) => page.locator(":focus").innerText();
+
+/** A house with a roof that has tiles, and a door that is planned. */
+async function build(page: Page, origin: string) {
+  await fillList(page, origin, ["House"]);
+  await fillList(page, origin, ["Roof"], { parentId: "ENG-1" });
+  await fillList(page, origin, ["Tile"], { parentId: "ENG-2" });
+  await fillList(page, origin, ["Door"], { parentId: "ENG-1", status: "planned" });
+  await fillList(page, origin, ["Garden"]);
+  await page.goto("/workspace/tasks");
+  await page.getByRole("link", { name: "Display", exact: true }).click();
+  await page.getByRole("option", { name: "Nest under parent tasks" }).click();
+  await page.locator(".row[data-depth]").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("#menu:popover-open").waitFor({ state: "detached" });
+}
+
+browserTest(
+  "sub-tasks stand below their parents, in the order of the keys; elsewhere they lead to them",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await build(page, server.url);
+    const order = ["Door", "Garden", "House", "Roof", "Tile"];
+    assert.deepEqual(await titles(page), order);
+    await row(page, "Door").focus();
+    for (const title of order.slice(1)) {
+      await page.keyboard.press("j");
+      assert.equal(await focused(page), title);
+    }
+    const left = async (title: string) => (await row(page, title).boundingBox())!.x;
+    assert.ok(await left("Garden") < await left("Roof") && await left("Roof") < await left("Tile"));
+    await requireAccessible(page, "a list with sub-tasks below their parents");
+    await page.getByRole("link", { name: /^Sub-task of ENG-1 *House$/ }).click();
+    await page.getByRole("heading", { level: 1, name: "House" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "arrows and the mouse fold what stands below a task, which is remembered and left out of a range",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await build(page, server.url);
+    await row(page, "House").focus();
+    await Promise.all([told(page), page.keyboard.press("ArrowLeft")]);
+    assert.deepEqual(await titles(page), ["Door", "Garden", "House"]);
+    assert.equal(await focused(page), "House");
+    await page.reload();
+    assert.deepEqual(await titles(page), ["Door", "Garden", "House"]);
+    await row(page, "Garden").focus();
+    await page.keyboard.press("Shift+J");
+    await page.keyboard.press("Shift+J");
+    assert.deepEqual(await selected(page), ["Garden", "House"]);
+    await page.keyboard.press("Escape");
+    await row(page, "House").focus();
+    await Promise.all([told(page), page.keyboard.press("ArrowRight")]);
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await focused(page), "Roof");
+    const roof = page.locator(".row", { has: row(page, "Roof") })
+      .getByRole("button", { name: "1 sub-task" });
+    await Promise.all([told(page), roof.click()]);
+    assert.deepEqual(await titles(page), ["Door", "Garden", "House", "Roof"]);
+    assert.equal(await roof.getAttribute("aria-expanded"), "false");
+    await row(page, "Roof").focus();
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await focused(page), "House");
+    await openTask(page, "Roof");
+    await page.goBack();
+    await row(page, "Roof").waitFor();
+    assert.deepEqual(await titles(page), ["Door", "Garden", "House", "Roof"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what one folded stays folded when news come that were drawn before",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await build(page, server.url);
+    await listens(page);
+    const { promise: drawn, resolve: isDrawn } = Promise.withResolvers<void>();
+    const { promise: isFolded, resolve: goOn } = Promise.withResolvers<void>();
+    await intercept(page, /\/workspace\/tasks$/, async (route) => {
+      const answer = await route.fetch();
+      isDrawn();
+      await isFolded;
+      await route.fulfill({ response: answer });
+    });
+    await fillList(page, server.url, ["Shed"]);
+    await drawn;
+    const roof = page.locator(".row", { has: row(page, "Roof") });
+    await roof.getByRole("button", { name: "1 sub-task" }).click();
+    goOn();
+    await row(page, "Shed").waitFor();
+    assert.deepEqual(await titles(page), ["Door", "Shed", "Garden", "House", "Roof"]);
+  },
+);

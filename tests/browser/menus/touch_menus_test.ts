@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import type { Page } from "../../packages/playwright.ts";
+import { row } from "../../support/browser_walk.ts";
+import { requireAccessible } from "../../support/chromium.ts";
+import { pressLong, restOn } from "../../support/fingers.ts";
+import { browserTest } from "../../support/stage.ts";
+import { numbered, stockList } from "../../support/stock.ts";
+
+const phone = { touch: true, width: 390 };
+const menu = (page: Page) => page.locator("#menu:popover-open");
+const field = (page: Page) => menu(page).getByRole("combobox");
+const scrolled = (page: Page) => page.evaluate("scrollY") as Promise<number>;
+const marked = (page: Page) => page.evaluate("String(getSelection())");
+
+const offered = async (page: Page) => await menu(page).getByRole("option").allTextContents();
+
+browserTest(
+  "a long press on a row or a card opens the menu that the other button opens",
+  async ({ server, enter }) => {
+    await using visit = await enter(phone);
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 30));
+    const lists = {
+      "/workspace/tasks": "In progress",
+      "/workspace/tasks?layout=board": "Backlog",
+    };
+    for (const [list, to] of Object.entries(lists)) {
+      await page.goto(list);
+      await row(page, "Jar 27").click({ button: "right" });
+      await menu(page).waitFor();
+      const byMouse = await offered(page);
+      await page.keyboard.press("Escape");
+      await menu(page).waitFor({ state: "hidden" });
+      await pressLong(page, "Jar 27");
+      assert.deepEqual(await offered(page), byMouse);
+      await menu(page).getByRole("option", { name: "Peek" }).waitFor();
+      await requireAccessible(page, `the menu of ${list}`, "#menu");
+      assert.equal(await marked(page), "");
+      assert.equal(new URL(page.url()).pathname, "/workspace/tasks");
+      await menu(page).getByRole("option", { name: /^Status/ }).tap();
+      await page.getByRole("option", { name: to }).tap();
+      await page.getByRole("status").getByText(/^Status of ENG-27 changed to /).waitFor();
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a finger that moves scrolls a list, also after it has rested, and opens nothing",
+  async ({ server, enter }) => {
+    await using visit = await enter(phone);
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 40));
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(request.url()));
+    const { finger, x, y } = await restOn(page, "Jar 28");
+    for (let by = 20; by <= 240; by += 20) await finger("touchMove", x, y - by);
+    // A finger that lifts while it moves leaves momentum, and the next tap only stops that
+    await page.waitForTimeout(150);
+    await finger("touchEnd");
+    await page.locator("#main .row.here").waitFor({ state: "detached" });
+    assert.ok(await scrolled(page) > 0);
+    await row(page, "Jar 28").tap();
+    await page.getByRole("heading", { level: 1, name: "Jar 28" }).waitFor();
+    assert.deepEqual(asked.filter((url) => url.endsWith("/actions")), []);
+  },
+);
+
+browserTest(
+  "a menu that a finger opens leaves its field until that is tapped; one that a key opens has the focus there",
+  async ({ server, enter }) => {
+    await using visit = await enter(phone);
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 4));
+    const openers = [
+      page.locator("#row-ENG-3 [data-menu=status]"),
+      page.locator("#bar").locator("[data-menu=display]"),
+    ];
+    for (const opener of openers) {
+      await opener.tap();
+      await menu(page).waitFor();
+      await page.locator("#menu:focus").waitFor();
+      await field(page).tap();
+      await page.locator("#menu [role=combobox]:focus").waitFor();
+      await page.keyboard.press("Escape");
+      await menu(page).waitFor({ state: "hidden" });
+    }
+    await page.locator("#bar .bar-new").tap();
+    const dialog = page.getByRole("dialog", { name: "New task" });
+    await dialog.locator("[data-pill]").first().tap();
+    await page.locator("#menu:focus").waitFor();
+    await page.keyboard.press("Escape");
+    await menu(page).waitFor({ state: "hidden" });
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await row(page, "Jar 3").focus();
+    await page.keyboard.press("s");
+    await page.locator("#menu [role=combobox]:focus").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);

@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import type { Page } from "../../packages/playwright.ts";
+import { openTasks } from "../../support/stock.ts";
+import { requireAccessible, type Visit } from "../../support/chromium.ts";
+import {
+  actionsOf,
+  find,
+  openActions,
+  palette,
+  paletteField,
+  pressOpen,
+} from "../../support/palette_pages.ts";
+import { browserTest, type Stage } from "../../support/stage.ts";
+
+/** Where the palette finds things; one goes about it by the same keys. */
+interface Place {
+  enter(stage: Stage): Promise<Visit>;
+  /** What finds several rows there. */
+  typed: string;
+  /** How a screen reader has them. */
+  tree: RegExp;
+  /** What can be done with the first one, and what one types for that. */
+  action: [typed: string, found: string];
+  /** Where the first and the second lead. */
+  leads: [string, string];
+}
+
+const places: Readonly<Record<string, Place>> = {
+  "in a workspace": {
+    async enter({ enter }) {
+      const visit = await enter({ width: 360 });
+      await openTasks(visit.page, ["Mend the fence", "Mend the gate"]);
+      return visit;
+    },
+    typed: "#mend",
+    tree:
+      /dialog "Search and commands":[^]*search "Workspace":[^]*combobox "Search the workspace or run a command" \[expanded\][^]*listbox "Results":\s+- group "Tasks":\s+- option "[^"]*ENG-2 Mend the gate[^"]*" \[selected\]\s+- option "[^"]*ENG-1 Mend the fence[^"]*"\n[^]*- status: 2 results/,
+    action: ["assign", "Assign"],
+    leads: ["/workspace/tasks/ENG-2", "/workspace/tasks/ENG-1"],
+  },
+  "on the public site": {
+    async enter({ open }) {
+      const visit = await open({ width: 360 });
+      await visit.page.goto("/");
+      return visit;
+    },
+    typed: "",
+    tree:
+      /dialog "Search":[^]*search "This site":[^]*combobox "Search this site" \[expanded\][^]*listbox "Results":\s+- group "Pages":\s+- '?option "Create your account [^"]*" \[selected\]'?\s+- option "Sign in [^"]*"\n[^]*- status: 4 results/,
+    action: ["new tab", "Open in a new tab"],
+    leads: ["/auth/signup", "/auth/signin"],
+  },
+};
+
+/** Waits until a row is the one that is selected, which its field tells of. */
+async function isAt(page: Page, row: number, list = "palette-items"): Promise<void> {
+  const id = `${list}-${row}`;
+  await page.locator(`[role=combobox][aria-activedescendant="${id}"]`).waitFor();
+  await page.locator(`#${id}.here[aria-selected=true]`).waitFor();
+  await page.locator(`#${list} [aria-selected=true]`).and(page.locator(`:not(#${id})`))
+    .waitFor({ state: "detached" });
+}
+
+const focus = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();
+const inField = (page: Page) => paletteField(page).and(page.locator(":focus")).waitFor();
+
+/** Waits until the page is called so, or otherwise: then what was asked for has taken its place. */
+async function isTitled(page: Page, title: string, so: boolean): Promise<void> {
+  await page.waitForFunction(
+    // deno-lint-ignore no-explicit-any -- a global of the page, not of this module
+    ([title, so]) => ((globalThis as any).document.title === title) === so,
+    [title, so],
+  );
+}
+
+for (const [name, { enter, typed, tree, action, leads }] of Object.entries(places)) {
+  browserTest(`the palette's keys and what is heard of it, ${name}`, async (stage) => {
+    await using visit = await enter(stage);
+    const { page } = visit;
+    await pressOpen(page);
+    await find(page, typed);
+    await isAt(page, 0);
+    assert.match(await palette(page).ariaSnapshot(), tree);
+    await palette(page).getByRole("status").getByText(/^\d+ results$/).waitFor();
+    await stage.step("arrows move round, and the field keeps the focus", async () => {
+      const last = await palette(page).locator("#palette-items [role=option]").count() - 1;
+      for (const [key, row] of [["Down", 1], ["Up", 0], ["Up", last], ["Down", 0]] as const) {
+        await page.keyboard.press(`Arrow${key}`);
+        await isAt(page, row);
+        await inField(page);
+      }
+    });
+    await stage.step(
+      "Tab goes to the row, Shift+Tab back from it, and Esc to the field",
+      async () => {
+        await page.keyboard.press("Tab");
+        await focus(page, "#palette-items-0");
+        await page.keyboard.press("Shift+Tab");
+        await palette(page).locator(".palette-list :focus:not([role=option])").waitFor();
+        await paletteField(page).focus();
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("ArrowDown");
+        await focus(page, "#palette-items-1");
+        await openActions(page);
+        await page.keyboard.press("Escape");
+        await actionsOf(page).waitFor({ state: "detached" });
+        await inField(page);
+        await page.keyboard.press("ArrowUp");
+        await isAt(page, 0);
+      },
+    );
+    await stage.step("the second level has the same keys", async () => {
+      await openActions(page);
+      await isAt(page, 0, "palette-action-items");
+      await actionsOf(page).getByRole("listbox", { name: "Actions" }).waitFor();
+      await page.locator("#palette-action-items-1").waitFor();
+      await page.keyboard.press("ArrowDown");
+      await isAt(page, 1, "palette-action-items");
+      await page.keyboard.press("Tab");
+      await focus(page, "#palette-action-items-1");
+      await page.keyboard.type(action[0]);
+      await actionsOf(page).locator(".here", { hasText: action[1] }).waitFor();
+      await requireAccessible(page, "what can be done", "#palette");
+      await page.keyboard.press("Control+k");
+      await actionsOf(page).waitFor({ state: "detached" });
+      await inField(page);
+    });
+    await stage.step("nothing found is said, and the list is closed by then", async () => {
+      await find(page, "#zebra");
+      await palette(page).getByRole("status").getByText("No results for “#zebra”").waitFor();
+      await paletteField(page).and(page.locator('[aria-expanded="false"]')).waitFor();
+      await requireAccessible(page, "nothing found", "#palette");
+    });
+    await stage.step("Enter runs the selected row, Space the focused one", async () => {
+      const title = await page.title();
+      await find(page, typed);
+      await isAt(page, 0);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`**${leads[0]}`);
+      await isTitled(page, title, false);
+      await page.goBack();
+      // What comes back takes the place of the whole page, and of a palette that was opened before
+      await isTitled(page, title, true);
+      await pressOpen(page);
+      await find(page, typed);
+      await isAt(page, 0);
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Tab");
+      await focus(page, "#palette-items-1");
+      await page.keyboard.press("Space");
+      await page.waitForURL(`**${leads[1]}`);
+    });
+    await pressOpen(page);
+    await page.keyboard.press("Escape");
+    await palette(page).waitFor({ state: "detached" });
+    assert.deepEqual(visit.complaints, []);
+  });
+}

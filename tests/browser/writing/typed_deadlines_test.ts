@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import type { Page } from "../../packages/playwright.ts";
+import { openTask, pill, row, tells } from "../../support/browser_walk.ts";
+import { menuField, openComposer } from "../../support/composing.ts";
+import { select } from "../../support/selecting.ts";
+import { hears, listen } from "../../support/hearing.ts";
+import { browserTest } from "../../support/stage.ts";
+import { stockList } from "../../support/stock.ts";
+
+const year = () => Temporal.Now.plainDateISO("UTC").year + 1;
+
+/** The only choice once a day is typed into the menu that has the focus, and what it is called. */
+async function typeDay(page: Page, typed: string) {
+  await menuField(page).waitFor();
+  await page.keyboard.type(typed);
+  await page.locator(`#menu-items[data-found="${typed}"]`).waitFor();
+  return await page.locator("#menu .menu-item > span:not([class])").allTextContents();
+}
+
+/** The 24th of December a year on, with its day of the week. */
+function eve() {
+  const date = Temporal.PlainDate.from({ year: year(), month: 12, day: 24 });
+  const weekday = date.toLocaleString("en-GB", { weekday: "short" });
+  return { typed: date.toString(), day: `24 Dec ${year()}`, inFull: `${weekday} 24 Dec ${year()}` };
+}
+
+browserTest(
+  "a day that is typed is offered by its name on a task's page, in a row's menu, for several and in the composer",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    const { typed, day, inFull } = eve();
+    const deadlines = page.locator(".row-deadline");
+    const shows = (n: number) => deadlines.filter({ hasText: day }).nth(n - 1).waitFor();
+
+    await row(page, "Ash").focus();
+    await page.keyboard.press("d");
+    assert.deepEqual(await typeDay(page, typed), [inFull]);
+    await page.keyboard.press("Enter");
+    await shows(1);
+
+    await select(page, "Ash", "Birch");
+    await page.keyboard.press("d");
+    assert.deepEqual(await typeDay(page, `Dec 24 ${year()}`), [inFull]);
+    await page.getByRole("option").getByText("1 of 2").waitFor();
+    await page.keyboard.press("Enter");
+    await shows(2);
+    await page.keyboard.press("Escape");
+
+    await openTask(page, "Cedar");
+    await page.keyboard.press("d");
+    // Enter waits for what is typed
+    await menuField(page).waitFor();
+    await page.keyboard.type(`24 dec ${year()}`);
+    await page.keyboard.press("Enter");
+    await tells(page, "Activity", `set the deadline to ${day}`);
+    const heard = await listen(page);
+    await page.keyboard.press("d");
+    assert.deepEqual(await typeDay(page, "31 apr"), []);
+    const none = page.locator("#menu [data-none]");
+    await none.getByText("There is no 31 April: it has 30 days.").waitFor();
+    await hears(page, heard, "There is no 31 April: it has 30 days.");
+    await page.keyboard.press("ControlOrMeta+a");
+    assert.deepEqual(await typeDay(page, "31 april soon"), []);
+    await none.getByText("Date not recognized.").waitFor();
+    await hears(page, heard, /^Date not recognized/);
+    await page.keyboard.press("ControlOrMeta+a");
+    assert.deepEqual(await typeDay(page, "no"), ["No deadline"]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+
+    await row(page, "Cedar").waitFor();
+    await openComposer(page);
+    await page.keyboard.type("Elm");
+    await page.keyboard.press("Alt+Shift+d");
+    assert.deepEqual(await typeDay(page, typed), [inFull]);
+    await page.keyboard.press("Enter");
+    await pill(page, "Deadline").getByText(day).waitFor();
+    await page.keyboard.press("Control+Enter");
+    await shows(4);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
