@@ -4,14 +4,24 @@ import { Unauthenticated } from "../domain/core/errors.ts";
 import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
 import { readWhyOut } from "../domain/visibility/why_out.ts";
+import { hashToken } from "../domain/core/secrets.ts";
 import { noSuchWorkspace } from "../domain/core/missing_workspace.ts";
+import { clientOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { asksByItself } from "./htmx.ts";
 import { readSessionCookie } from "./session_cookie.ts";
 
 /** Somebody who has not said who they are. */
 export function anonymous(c: Context<Env>, source: Interface): Anonymous {
-  return { kind: "anonymous", interface: source, address: c.get("address") };
+  const address = c.get("address");
+  const network = clientOf(address);
+  return { kind: "anonymous", interface: source, address, network, client: network };
+}
+
+/** Someone who isn't signed in, in a browser. @param secret the browser's secret, if it has requested a code */
+export function anonymousInBrowser(c: Context<Env>, secret: string | undefined): Anonymous {
+  const someone = anonymous(c, "web");
+  return secret === undefined ? someone : { ...someone, client: hashToken(secret) };
 }
 
 /** The two command lines say who they are; everything else that bears a token is the API. */

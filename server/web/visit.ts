@@ -16,11 +16,16 @@ import { listViews } from "../domain/saved_views/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
-import { anonymous, browserSession } from "../http/actor.ts";
+import { anonymousInBrowser, browserSession } from "../http/actor.ts";
 import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { askingUrl, peekedUrl } from "../http/htmx.ts";
-import { clearSessionCookie, writeSessionCookie } from "../http/session_cookie.ts";
+import {
+  clearSessionCookie,
+  keepRequesterCookie,
+  readRequesterCookie,
+  writeSessionCookie,
+} from "../http/session_cookie.ts";
 import type { ActionContext, WebAttempt } from "./context.ts";
 import type { PathParams } from "./path.ts";
 
@@ -33,7 +38,9 @@ const drawnOnPages: MemberCache = { name: "drawn on pages", most: 20 };
 /** What signing in and out needs of the browser. */
 export interface Browser {
   /** Its user as somebody who hasn't shown who they are. */
-  anonymous: Anonymous;
+  anonymous(): Anonymous;
+  /** The same, recognized later as the browser that requested a code. */
+  requester(): Anonymous;
   /** What the list of sessions will call it. */
   name: string;
   /** Counts one more request for a code. @throws TooMany past the limit */
@@ -70,7 +77,8 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
     peeked: peekedUrl(c),
     seen: session?.member ? await deps.live.newest(session.member) : undefined,
     browser: {
-      anonymous: anonymous(c, "web"),
+      anonymous: () => anonymousInBrowser(c, readRequesterCookie(c)),
+      requester: () => anonymousInBrowser(c, keepRequesterCookie(c)),
       name: browserName(c.req.header("user-agent") ?? ""),
       countSignIn: () => countSignIn(c),
       tryCode: (verify) => tryCode(c, verify),

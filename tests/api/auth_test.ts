@@ -163,6 +163,22 @@ Deno.test("behind a proxy an address is what the proxy says, whatever the client
   assert.equal(await askFrom(plain, "203.0.113.10"), 429);
 });
 
+Deno.test("a stranger's wrong codes don't keep a person on another network from signing in", async () => {
+  await using app = await createTestApp({ trustProxy: true });
+  const from = (address: string, path: string, body: Record<string, string>) =>
+    call(app, `POST /auth/${path}`, {
+      body: { email, purpose: "signup", ...body },
+      headers: { "x-forwarded-for": address },
+    });
+  assert.equal((await from("2001:db8:1::5", "request-otp", {})).status, 200);
+  const code = app.world.mailer.codeFor(email);
+  const guess = { code: wrong(code) };
+  for (let n = 1; n <= 5; n++) await from(`2001:db8:2::${n}`, "verify-otp", guess);
+  const same = await from("2001:db8:2::6", "verify-otp", { code });
+  assert.deepEqual([same.status, same.body.code], [429, "code_lockout"]);
+  assert.equal((await from("2001:db8:1::6", "verify-otp", { code })).status, 200);
+});
+
 Deno.test("a flood from ever new addresses is forgotten from its beginning", () => {
   const limits = new WindowLimits(1, 60_000, { message: "Too many.", code: "address_limit" });
   const now = new Date(testStart);
