@@ -15,7 +15,7 @@ export async function forgetInSessions(
     where user_id = ${user_id} and workspace_id = ${actor.workspace.id}`.execute(tx);
 }
 
-/** Has sessions that are in no workspace go on in this one, which its person is let into again. */
+/** Has sessions that are in no workspace go on in this one, which its person joins, or is let into again. */
 export async function goOnInSessions(
   { tx, actor }: WriteContext<Member>,
   { user_id }: { user_id: string | null },
