@@ -5,7 +5,7 @@ import { Stale } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /**
- * The ETag of a record whose text is long: its own version, and the revision of all that it shows of others. A version
+ * The ETag of a record whose text is long: its own version, of a task also a hash of its neighbors' versions, and the revision of all that it shows of others. A version
  * may have a second part, which grows with what the record shows and nobody changes there: a project's progress. A 304
  * needs no record to be read. RFC 9110, 8.8.3
  */

@@ -12,7 +12,6 @@ import {
   type StoredTask,
 } from "./locate.ts";
 import { requireTaskLimit } from "./task_limit.ts";
-import { touchNeighbours } from "./touch.ts";
 import { notifyAtOnce, type OnChanged } from "./update.ts";
 
 const input = z.strictObject({ taskId: keys.task, version: z.int().optional() });
@@ -76,7 +75,6 @@ function rules(
       await context.tx.updateTable("teams")
         .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
         .where("id", "=", before.team_id).execute();
-      await touchNeighbours(context, before.id);
       await onChanged(context, change);
     },
     subject: ({ id }) => id,

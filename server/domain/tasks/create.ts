@@ -29,7 +29,6 @@ import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { priorities } from "../vocabulary.ts";
 import { TaskCreate } from "./schema.ts";
-import { touchTask } from "./touch.ts";
 
 /**
  * Makes a task, or with `draft` an unpublished one, in a team that the actor can see: the one that is named, or that of
@@ -156,7 +155,6 @@ export async function storeTask(
     await tx.insertInto("task_label_links").values({ task_id: row.id, label_id: label.id })
       .execute();
   }
-  if (row.parent_id) await touchTask(context, row.parent_id);
   if (row.project_id) await countNewTask(context, row);
   return {
     ...row,

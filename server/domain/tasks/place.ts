@@ -6,7 +6,6 @@ import { gapBeside, type HandOrder, keyIn, siblingOrder, spread, teamOrder } fro
 import { locateTask, type StoredTask } from "./locate.ts";
 import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import { keysBetween, LONGEST_KEY } from "./position_keys.ts";
-import { touchTask } from "./touch.ts";
 
 type Side = "before" | "after";
 type Placing = WriteContext<Member> & { record: StoredTask };
@@ -44,7 +43,7 @@ export function beside(side: Side): TaskPlanner<string> {
 
 /**
  * Puts a sub-task directly above or below another one of the same parent, whatever teams they are of. The parent's record
- * shows it, and gets a new version; the task's own shows nothing of it.
+ * shows it, and gets another ETag; the task's own shows nothing of it.
  * @throws Invalid for what is no other sub-task of its parent, and where that is hidden from the actor
  */
 export function besideSibling(side: Side): TaskPlanner<string> {
@@ -92,7 +91,6 @@ function placedAmongSiblings(context: Placing, to: string | null): PlannedChange
     unseen: true,
     async also() {
       if (to && to.length > LONGEST_KEY) await spread(context, siblingOrder, parent_id, to);
-      if (parent_id) await touchTask(context, parent_id);
     },
   };
 }

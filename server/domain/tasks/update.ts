@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { type Change, changeRecord, type ChangeRules } from "../change/change_record.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../side_effects/search_index.ts";
@@ -9,7 +9,6 @@ import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./notify.ts";
 import { OneTaskPatch } from "./schema.ts";
-import { touchNeighbours, touchTask } from "./touch.ts";
 
 /** What becomes of a change that was made of a task: people are notified of it, or it is kept until they are of all. */
 export type OnChanged = (
@@ -32,7 +31,7 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
     subject: ({ id }) => id,
     async around(context, change, write) {
       await write();
-      await refreshAround(context, change);
+      if (searched.some((name) => name in change.columns)) indexTask(context, change.before.id);
       await onChanged(context, change);
     },
   };
@@ -72,15 +71,5 @@ export function changeTask(
   return changeRecord(context, rules(onChanged), taskId, { version, sinceVersion, patch });
 }
 
-/** What shows this task elsewhere: the search index, its neighbours' records. */
-async function refreshAround(
-  context: WriteContext<Member>,
-  { before, columns }: Change<StoredTask, TaskColumns>,
-): Promise<void> {
-  const changed = (...names: (keyof TaskColumns)[]) => names.some((name) => name in columns);
-  if (changed("title", "description", "number")) indexTask(context, before.id);
-  if (changed("title", "status", "parent_id", "number")) {
-    if (changed("parent_id") && before.parent_id) await touchTask(context, before.parent_id);
-    await touchNeighbours(context, before.id);
-  }
-}
+/** The text by which search finds a task. */
+const searched: readonly (keyof TaskColumns)[] = ["title", "description", "number"];
