@@ -33,7 +33,7 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
   if (visit.member && !isSameViewer(c, visit.member) && swapTarget(c) !== "body") {
     // Nobody is led away from what they type
     if (asksByItself(c)) requireSameViewer(c, visit.member);
-    return loadAfresh(c, visit.member);
+    return await loadAfresh(c, visit.member);
   }
   const elsewhere = leadsElsewhere(visit, found);
   if (elsewhere !== null) return c.redirect(elsewhere, 303);
@@ -54,10 +54,10 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
  * A part of a page is no answer to a page of another workspace, which another tab has left since: the whole is loaded
  * again, and says where one is. What was typed is kept on the device. https://four.htmx.org/reference/headers/HX-Refresh
  */
-function loadAfresh(c: Context<Env>, { workspace }: Member): Response {
+async function loadAfresh(c: Context<Env>, { workspace }: Member): Promise<Response> {
   const text =
     `Another tab switched to ${workspace.name}, so this page did too. Your text is saved.`;
-  sendFlashMessage(c, { text }, c.req.path);
+  await sendFlashMessage(c, { text }, c.req.path);
   c.header("hx-refresh", "true");
   return c.body(null, 204);
 }
@@ -99,11 +99,11 @@ async function answer(
   const fragment = wantsFragment(c) && fragmentOf(shown);
   if (fragment && (renews(c) || goesBack(c))) {
     const toast = goesBack(c) && (
-      <Partial target="#toasts" swap="innerHTML">{said(c, table)}</Partial>
+      <Partial target="#toasts" swap="innerHTML">{await said(c)}</Partial>
     );
     return html(c, <>{fragment}{await sidebarPartial(shown)}{toast}</>);
   }
-  return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
+  return fragment ? html(c, fragment) : showDocument(c, shown, await takeFlashMessage(c));
 }
 
 /** Notes which record somebody opens by asking for a page. */
@@ -112,8 +112,8 @@ function note({ deps, member }: Visit, drawn: Drawn): void {
 }
 
 /** What the corner of the page says that one comes to. */
-function said(c: Context<Env>, table: Table) {
-  const toast = takeFlashMessage(c, table);
+async function said(c: Context<Env>) {
+  const toast = await takeFlashMessage(c);
   return toast && <Toast {...toast} />;
 }
 
