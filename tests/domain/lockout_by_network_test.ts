@@ -75,6 +75,19 @@ Deno.test("a browser that enters a wrong code while its network is locked ends i
   await refused(give(world, browser("hers"), hers), locked);
 });
 
+Deno.test("a client whose attempt ended doesn't get another code at once", async () => {
+  await using world = await createWorld();
+  const hers = await ask(world, ada);
+  for (let n = 1; n <= 4; n++) await lockOut(world, from(`198.51.100.${n}`), hers);
+  for (let n = 1; n <= 5; n++) {
+    const theirs = await ask(world, stranger);
+    await refused(give(world, stranger, theirs === "000003" ? "000004" : "000003"), locked);
+    await refused(ask(world, stranger), n < 5 ? cooling : locked);
+    world.clock.advance({ minutes: 1 });
+  }
+  await give(world, ada, hers);
+});
+
 Deno.test("an address takes twenty wrong codes an hour from all networks, and its requester still signs in", async () => {
   await using world = await createWorld();
   const hers = await ask(world, ada);
@@ -86,6 +99,7 @@ Deno.test("an address takes twenty wrong codes an hour from all networks, and it
   const theirs = await ask(world, stranger);
   await refused(give(world, stranger, hers === theirs ? "000003" : hers), locked);
   await refused(give(world, stranger, theirs), locked);
+  await refused(ask(world, stranger), cooling);
   await give(world, ada, hers);
   world.clock.advance({ hours: 1 });
   await ask(world, from("203.0.113.1"));

@@ -9,6 +9,8 @@ export const COOLDOWN_MS = 60_000;
 /** Valid codes of one address, so that nobody can flood it: those of other clients in the same network, and in all. */
 const MOST_IN_NETWORK = 3;
 const MOST_CODES = 10;
+/** Stored instead of a code's hash once its client has used up its attempts. No code has it. */
+const SPENT = "";
 
 type Purpose = "signin" | "signup";
 
@@ -82,7 +84,8 @@ export async function readCodes(
 ): Promise<{ own?: StoredCode | undefined; newest?: StoredCode | undefined }> {
   const codes = await db.selectFrom("one_time_codes").selectAll()
     .where("email", "=", email).where("purpose", "=", purpose)
-    .where("expires_at", ">", now.toISOString()).orderBy("sent_at", "desc").execute();
+    .where("expires_at", ">", now.toISOString()).where("code_hash", "<>", SPENT)
+    .orderBy("sent_at", "desc").execute();
   return { own: codes.find(({ client }) => client === actor.client), newest: codes[0] };
 }
 
@@ -103,11 +106,11 @@ export async function dropCodes({ tx }: WriteContext, email: string): Promise<vo
   await tx.deleteFrom("one_time_codes").where("email", "=", email).execute();
 }
 
-/** Puts the codes out of use that this client requested for an email. */
-export async function dropOwnCodes(
+/** Puts the codes out of use that this client requested for an email. They still count as sent. */
+export async function spendOwnCodes(
   { tx, actor }: WriteContext<Anonymous>,
   email: string,
 ): Promise<void> {
-  await tx.deleteFrom("one_time_codes").where("email", "=", email)
+  await tx.updateTable("one_time_codes").set({ code_hash: SPENT }).where("email", "=", email)
     .where("client", "=", actor.client).execute();
 }

@@ -2,7 +2,7 @@ import { type DomainError, invalidField } from "../core/errors.ts";
 import { publicOperation, Refused, type WriteContext } from "../core/operation.ts";
 import type { Anonymous } from "../core/actor.ts";
 import { auditEmail, auditUser } from "../audit/write.ts";
-import { dropCodes, dropOwnCodes, isCode, isCodeOutstanding, readCodes } from "./one_time_code.ts";
+import { dropCodes, isCode, isCodeOutstanding, readCodes, spendOwnCodes } from "./one_time_code.ts";
 import { capOn, countWrongCode, forgetWrongCodes, lockOn } from "./sign_in_lockout.ts";
 import { type OpenedSession, openSession } from "./open.ts";
 import { issuePair, issueToken } from "./tokens.ts";
@@ -56,12 +56,13 @@ async function admit(
   context: WriteContext<Anonymous>,
   input: CodeVerification,
 ): Promise<{ userId: string; isNew: boolean } | Refused> {
-  const refusal = await lockOn(context, input.email) ?? await capOn(context, input.email);
+  const locked = await lockOn(context, input.email);
+  const refusal = locked ?? await capOn(context, input.email);
   const { own, newest } = await readCodes(context, input);
   if (refusal && !own) return refusal;
   const valid = refusal ? [own] : [own, newest];
   if (!valid.some((code) => code && isCode(code, input.code))) {
-    return await refuse(context, input.email, refusal);
+    return await refuse(context, input.email, { locked, refusal });
   }
   await dropCodes(context, input.email);
   await forgetWrongCodes(context, input.email);
@@ -76,18 +77,15 @@ async function admit(
 async function refuse(
   context: WriteContext<Anonymous>,
   email: string,
-  refusal: Refused | null,
+  { locked, refusal }: { locked: Refused | null; refusal: Refused | null },
 ): Promise<Refused> {
-  if (refusal) {
-    await dropOwnCodes(context, email);
-    return refusal;
-  }
-  if (!await isCodeOutstanding(context, email)) return new Refused(wrongCode());
-  const locked = await countWrongCode(context, email);
-  if (!locked) return new Refused(wrongCode());
-  await dropOwnCodes(context, email);
-  await auditEmail(context, email, { kind: "signin.locked_out" });
-  return locked;
+  if (!refusal && !await isCodeOutstanding(context, email)) return new Refused(wrongCode());
+  const lock = locked ? null : await countWrongCode(context, email);
+  if (lock) await auditEmail(context, email, { kind: "signin.locked_out" });
+  const answer = lock ?? refusal;
+  if (!answer) return new Refused(wrongCode());
+  await spendOwnCodes(context, email);
+  return answer;
 }
 
 async function auditOpening(
