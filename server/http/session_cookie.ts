@@ -33,7 +33,7 @@ export function readSessionCookie(c: Context<Env>): string | undefined {
   return getCookie(c, cookiePlace(c, NAME).name);
 }
 
-/** Keeps a session's secret in the browser, out of reach of scripts and other sites. */
+/** Keeps a session's secret in the browser, out of reach of scripts and other sites. It no longer waits for a code. */
 export function writeSessionCookie(c: Context<Env>, token: string): void {
   const { name, path, secure } = cookiePlace(c, NAME);
   c.header("cache-control", "no-store");
@@ -44,6 +44,8 @@ export function writeSessionCookie(c: Context<Env>, token: string): void {
     secure,
     maxAge: COOKIE_SECONDS,
   });
+  const { name: requester, ...place } = cookiePlace(c, REQUESTER);
+  if (getCookie(c, requester)) deleteCookie(c, requester, place);
 }
 
 export function clearSessionCookie(c: Context<Env>): void {
