@@ -51,7 +51,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
     deps.settings.origin = `http://localhost:${listener.port}${deps.base?.path ?? ""}`;
   }
   const url = deps.settings.origin;
-  log.say(`Backlog ${deps.version} listens on ${url}`);
+  log.say(startedLine(deps.version, url, `${config.host}:${listener.port}`));
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
   const work = () => {
@@ -71,6 +71,17 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   await storeRecents(deps);
   await database.close();
   log.flush();
+}
+
+/**
+ * Returns the log line of a server that has started.
+ * @param url where clients reach the server
+ * @param address host and port on this machine, which the line names if a proxy serves the URL
+ */
+export function startedLine(version: string, url: string, address: string): string {
+  const { protocol, port } = new URL(url);
+  const isDirect = protocol === "http:" && address.endsWith(`:${port || 80}`);
+  return `Backlog ${version} listens on ${isDirect ? url : `${address} and serves ${url}`}`;
 }
 
 async function storeRecents(deps: Services): Promise<void> {
