@@ -993,7 +993,8 @@ TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assig
 # Usage: backlog.sh status
 # Summary: Show the profile, server, and workspace in use, and check the token
 #
-# Shows the source of each setting: flag, environment, profile, or default.
+# Shows the source of each setting: flag, environment, profile, or default. The exit code is 1 if the server can't be
+# reached, and 4 if it rejects the token.
 #
 # Examples:
 #   backlog.sh status
@@ -1003,6 +1004,10 @@ cmd_status() {
   resolve_settings
   find_token_state
   print_settings
+  case "$TOKEN_STATE" in
+    unreached) unreached ;;
+    refused) fail "$BASE_URL rejected the token." 4 ;;
+  esac
 }
 
 # Prints the settings in use without asking the server, at the end of commands that change a profile.
