@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import { collectGarbage } from "./database/collect_garbage.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
+import { EXPERIMENTAL, isServer, requireUsable } from "./database/server_trial.ts";
 import { makeDeps } from "./deps.ts";
 import { forgetUndo } from "./domain/activity/forget_undo.ts";
 import { forgetUnsent } from "./domain/comments/unsent/erase.ts";
@@ -42,6 +43,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   const log = new Log(config.log);
   const database = await openDatabase(config.databaseUrl, config.databaseToken);
   await migrate(database);
+  await requireUsable(database, config.databaseUrl);
   database.writable.reportTo((line) => log.say(line));
   await database.writable.look();
   const deps = await makeDeps(config, database, log);
@@ -52,6 +54,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   }
   const url = deps.settings.origin;
   log.say(startedLine(deps.version, url, `${config.host}:${listener.port}`));
+  if (isServer(config.databaseUrl)) log.say(EXPERIMENTAL);
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
   const work = () => {
