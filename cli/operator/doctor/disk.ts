@@ -90,12 +90,14 @@ function log(database: string): Finding {
 function leftovers(database: string): Finding {
   const own = `.${basename(database)}.`;
   const found = [...Deno.readDirSync(dirname(database))].map(({ name }) => name)
-    .filter((name) => name.startsWith(own) || /^\..+\.(partial|restoring)$/.test(name));
+    .filter((name) => name.startsWith(own) || /^\..+\.(partial|restoring)(-journal)?$/.test(name));
   return found.length > 0
     ? warning(
       "Leftover files",
       `An interrupted backup or restore left ${found.join(", ")}.`,
-      `Remove it from ${dirname(database)}, unless a backup or restore is running.`,
+      `Remove ${found.length === 1 ? "it" : "them"} from ${
+        dirname(database)
+      }, unless a backup or restore is running.`,
     )
     : ok("Leftover files", "No files from interrupted backups or restores.");
 }

@@ -98,13 +98,14 @@ class Import {
       const read: unknown = JSON.parse(text);
       if (typeof read === "object" && read !== null) return read as Record<string, unknown>;
     } catch { /* reported below */ }
+    if (this.#line === 1) throw notAnExport();
     return this.#refuse("isn't a JSON object");
   }
 
   async #open(read: Record<string, unknown>): Promise<Header> {
     const { format, workspaceId, name } = read as Partial<Header>;
     if (format !== FORMAT || typeof workspaceId !== "string" || typeof name !== "string") {
-      this.#refuse("isn't the first line of a Backlog export");
+      throw notAnExport();
     }
     if (!isKnown(read as Partial<Header>)) {
       this.#refuse("is from a newer version of Backlog, which you need for this import");
@@ -226,4 +227,12 @@ class Import {
       await indexTasks(this.tx, this.#tasks.slice(at, at + 200));
     }
   }
+}
+
+/** A file of another tool is imported by the same command, with an option that people forget. */
+function notAnExport(): Failure {
+  return new Failure(
+    "The file isn't a Backlog export. To import a file of another tool, add --from with its name, such as --from linear. " +
+      "Nothing was imported.",
+  );
 }
