@@ -5,7 +5,7 @@ import { problemCodes } from "./problem_codes.ts";
 /** RFC 9457, with what Backlog adds. */
 export const Problem = z.strictObject({
   type: z.string(),
-  title: z.string().describe("Short meaning of the status."),
+  title: z.string().describe("Short title of the HTTP status."),
   status: z.int().describe("HTTP status of the response."),
   detail: z.string(),
   code: z.enum(problemCodes).describe("Stable, machine-readable error code."),
@@ -114,7 +114,7 @@ const problems: Readonly<Record<number, Described>> = {
     example: {
       title: "Invalid",
       code: "invalid",
-      detail: "title: Write at least one character.",
+      detail: "title: Enter at least one character.",
       errors: [{ path: ["title"], message: "Enter at least one character." }],
     },
   },

@@ -115,7 +115,7 @@ export const tasksEndpoints = [
     description:
       "Changes all tasks or none. If a task is refused, `errors` gives its position in `taskIds` and the " +
       "reason. Use `addTags` and `removeTags` to add and remove labels. Each person gets one notification. " +
-      "Returns the tasks as lists do.",
+      "Returns the tasks with the same fields as lists.",
     status: 200,
     response: z.strictObject({ tasks: z.array(Task) }),
     answer: (tasks) => `{"tasks":${tasks}}`,
@@ -158,7 +158,7 @@ export const tasksEndpoints = [
       "undoes your last change to the task, except for comments you wrote. Changes can be undone for a " +
       "week, until `undoableUntil`. Values that someone has changed since are kept, and `left` gives the " +
       "reasons. You can undo an undo, but you can't undo a change twice (`already_undone`). Returns the " +
-      "restored tasks as lists do.",
+      "restored tasks with the same fields as lists.",
     status: 200,
     bodyOptional: true,
     example: { backTo: "act_01kb0zq4x3e8vv5n7m2c9d6hrt" },

@@ -62,7 +62,7 @@ export const undoListLook = action({
     if (to === undefined) return null;
     return listPath(withChosen(namedBy(to), namedBy(from), await onPage(at, from)));
   },
-  says: () => ({ text: "Undone: display options" }),
+  says: () => ({ text: "Display change undone" }),
   becomes: (address) => address,
 });
 

@@ -45,7 +45,7 @@
       if (at > other || (at === other && chance > theirs)) return channel.postMessage(mine);
       mine = null;
       over();
-      reject(new Error("Another tab took it."));
+      reject(new Error("Another tab took the lock."));
     };
     signal?.addEventListener("abort", over);
     addEventListener("pagehide", over);
