@@ -3252,7 +3252,7 @@ set_view_fields() {
 #   --grouping <grouping>     Grouping, such as status, assignee, or none
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
-#   --sub-tasks <place>       Sub-task placement: beside or below
+#   --sub-tasks <place>       Placement of sub-tasks: beside or below
 #   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
 #   --density <density>       Density: comfortable or compact
 #
@@ -3283,7 +3283,7 @@ cmd_views__create() {
 #   --grouping <grouping>     Grouping, such as status, assignee, or none
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
-#   --sub-tasks <place>       Sub-task placement: beside or below
+#   --sub-tasks <place>       Placement of sub-tasks: beside or below
 #   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
 #   --density <density>       Density: comfortable or compact
 #   --clear-description       Remove the description
