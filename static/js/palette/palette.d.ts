@@ -176,7 +176,7 @@ interface KeptPalette {
 }
 /**
  * `peek.js`: opens a task in the panel, and returns to the palette when the panel closes.
- * @returns whether it can be here
+ * @returns whether the page has a panel
  */
 declare function palettePeek(item: PaletteItem | undefined): boolean;
 
