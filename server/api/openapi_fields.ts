@@ -1,6 +1,6 @@
 /**
- * What the fields of answers are, by their names: one name means one thing in the whole API. A schema that says more of
- * its own field by `describe` has the last word.
+ * Descriptions of response fields, by name. A name means the same in the whole API. A schema's own `describe` takes
+ * precedence.
  */
 export const answerFields: Readonly<Record<string, string>> = {
   id: "ID of the record: a prefix for its type, then 26 characters that sort by creation time.",

@@ -19,7 +19,7 @@ const tag = "Tasks";
 const path = "/workspaces/{workspaceId}/tasks";
 const one = `${path}/{taskId}`;
 
-/** One whole task. Its JSON comes out of SQL as text and is passed on. */
+/** A task's whole record. SQL returns its JSON as text, which is passed on. */
 const oneTask = {
   tag,
   status: 200,
@@ -31,7 +31,7 @@ const oneTask = {
 
 const manyTasks = { tag, plural: "tasks", record: Task };
 
-/** @param answer as it is sent: what stands under `tasks` is JSON no longer */
+/** @param answer the response as sent, with `tasks` parsed */
 function idsOfTasks(answer: unknown): { taskId: string }[] {
   const { tasks } = answer as { tasks: { id: string }[] };
   return tasks.map(({ id }) => ({ taskId: id }));
