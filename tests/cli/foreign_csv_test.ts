@@ -188,7 +188,7 @@ Deno.test("a terminal is told it in few lines, however much there is, and isn't 
     assert.match(told, /Imported +40 tasks/);
     assert.match(told, /odd1 → Backlog: 1/);
     assert.match(told, /and 26 more \(use --json to list all\)/);
-    assert.match(told, /Assignee \(40\): they aren't in this workspace.*: 0, 1, 2, 3, 4, …/);
+    assert.match(told, /Assignee \(40\): not in this workspace.*: 0, 1, 2, 3, 4, …/);
     assert.ok(told.split("\n").length < 30, told);
   }));
 

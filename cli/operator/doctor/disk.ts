@@ -64,7 +64,7 @@ function space(database: string): Finding {
   const free = bavail * bsize;
   const detail = `${sizeInWords(free)} free. The database uses ${sizeInWords(sizeOf(database))}.`;
   if (free < LEAST_FREE) {
-    return problem(check, detail, "Free up disk space before the server can't write any more.");
+    return problem(check, detail, "Free up disk space before the disk is full.");
   }
   return free < sizeOf(database)
     ? warning(
@@ -94,10 +94,15 @@ function leftovers(database: string): Finding {
   return found.length > 0
     ? warning(
       "Leftover files",
+<<<<<<< HEAD
       `An interrupted backup or restore left ${found.join(", ")}.`,
       `Remove ${found.length === 1 ? "it" : "them"} from ${
         dirname(database)
       }, unless a backup or restore is running.`,
+=======
+      `Files left by an interrupted backup or restore: ${found.join(", ")}.`,
+      `Remove the files from ${dirname(database)}, unless a backup or restore is running.`,
+>>>>>>> ed1
     )
     : ok("Leftover files", "No files from interrupted backups or restores.");
 }

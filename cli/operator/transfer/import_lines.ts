@@ -167,7 +167,7 @@ class Import {
     for (const column of shape.people) {
       if (row[column] === null || row[column] === undefined) continue;
       row[column] = this.#people.get(String(row[column])) ??
-        this.#refuse(`refers to ${row[column]}, who has no earlier line`);
+        this.#refuse(`refers to ${row[column]}, a person without an earlier line`);
     }
     for (const column of shape.ownReferences) {
       const target = row[column];
@@ -192,7 +192,7 @@ class Import {
 
   #requireIn(value: string | number | null | undefined, column: string, line = this.#line) {
     if (value === null || value === undefined || this.#ids.has(String(value))) return;
-    this.#refuse(`refers with ${column} to ${value}, which has no earlier line`, line);
+    this.#refuse(`refers to ${value} in ${column}, but no earlier line has this ID`, line);
   }
 
   async #insert(table: string, row: Line["record"]) {
