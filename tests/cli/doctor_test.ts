@@ -233,7 +233,7 @@ Deno.test("a file in the wrong hands, and what was left half done, are told", as
   const { findings } = await examine(machine);
   const left = findings.find(({ check }) => check === "Leftover files")!;
   assert.match(left.detail, /\.restoring.*\.partial-journal|\.partial-journal.*\.restoring/);
-  assert.match(left.next!, /^Remove them from /);
+  assert.match(left.next!, /^Remove the files from /);
   assert.equal(
     findings.find(({ check }) => check === "Permissions")?.next,
     `Run "chmod 600 ${machine.database}-journal".`,

@@ -94,15 +94,8 @@ function leftovers(database: string): Finding {
   return found.length > 0
     ? warning(
       "Leftover files",
-<<<<<<< HEAD
-      `An interrupted backup or restore left ${found.join(", ")}.`,
-      `Remove ${found.length === 1 ? "it" : "them"} from ${
-        dirname(database)
-      }, unless a backup or restore is running.`,
-=======
       `Files left by an interrupted backup or restore: ${found.join(", ")}.`,
       `Remove the files from ${dirname(database)}, unless a backup or restore is running.`,
->>>>>>> ed1
     )
     : ok("Leftover files", "No files from interrupted backups or restores.");
 }
