@@ -35,8 +35,7 @@ export const archiveTask = operation({
 });
 
 /**
- * Brings an archived task back as it was, a discarded draft as a draft with its links. Restoring one that isn't archived changes
- * nothing.
+ * Restores an archived task, or a discarded draft with its links. Restoring an active task changes nothing.
  * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Stale; Conflict when its team is
  *   archived
  */
@@ -83,7 +82,7 @@ function rules(
   };
 }
 
-/** What `archiveTask` and `restoreTask` do, without reading the task's record. */
+/** Archives or restores a task, without reading its record. */
 export function setTaskArchived(
   context: WriteContext<Member>,
   { taskId, version }: z.output<typeof input>,
