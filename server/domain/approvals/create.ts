@@ -18,8 +18,8 @@ import { ApprovalCreate } from "./schema.ts";
  * notified even about a draft, because the request is for them. The request and the decision change nothing else about
  * the task.
  * @throws NotFound for the task; Forbidden unless a commenter; Invalid unless the approver is another person, who
- *   belongs to the workspace and can see the task; Conflict when the task is archived, or when one has asked them
- *   already and they haven't decided. `RULES.md`, Vocabularies: notification kinds
+ *   belongs to the workspace and can see the task; Conflict if the task is archived, or if they already
+ *   have an open request. `RULES.md`, Vocabularies: notification kinds
  */
 export const createApproval = operation({
   name: "approvals.create",

@@ -16,7 +16,7 @@ import { ApprovalDecision } from "./schema.ts";
  * token and approve its own request. Decisions are permanent. The requester is notified, even if their automation is
  * suspended in the meantime.
  * @throws NotFound, also for an approver who has lost sight of the task; Forbidden for anybody but its approver, and
- *   with anything but a signed-in session; Stale; Conflict when the task is archived, or when it was decided or
+ *   with anything but a signed-in session; Stale; Conflict if the task is archived, or if it was decided or
  *   withdrawn before
  */
 export const decideApproval = operation({

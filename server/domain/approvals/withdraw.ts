@@ -18,7 +18,7 @@ import { ApprovalKey } from "./schema.ts";
 /**
  * Withdraws an open request. It leaves the approver's inbox and stays in lists as withdrawn. Managers can withdraw
  * requests of people who are suspended or have left.
- * @throws NotFound; Forbidden unless one asked it or is a manager; Stale; Conflict when the task is archived, or when it
+ * @throws NotFound; Forbidden unless the actor is the requester or a manager; Stale; Conflict if the task is archived, or if it
  *   was decided or withdrawn before
  */
 export const withdrawApproval = operation({
@@ -71,8 +71,8 @@ function requireRequester({ actor }: ReadContext<Member>, approval: StoredApprov
 
 /**
  * Reopens a withdrawn request, and notifies its approver again.
- * @throws NotFound; Forbidden unless one asked it and may comment still, or is a manager; Invalid where its approver can't
- *   see the task any more; Conflict when the task is archived, or they were asked anew meanwhile
+ * @throws NotFound; Forbidden unless the actor is the requester and can still comment, or a manager; Invalid if the approver can't
+ *   see the task anymore; Conflict if the task is archived, or they have a new request
  */
 export async function reopen(
   context: WriteContext<Member>,

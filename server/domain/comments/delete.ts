@@ -13,7 +13,7 @@ import { CommentKey } from "./schema.ts";
 /**
  * Deletes a comment. Nobody can read, find, or export its text anymore. The text is stored for undo, and erased with
  * it. The task's activity still shows the author and the person who deleted it. `RULES.md`, Tasks
- * @throws NotFound; Forbidden unless it is one's own or one is a manager; Stale; Conflict when the task or
+ * @throws NotFound; Forbidden unless the actor is the author or a manager; Stale; Conflict if the task or
  *   its team is archived
  */
 export const deleteComment = operation({

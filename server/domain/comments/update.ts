@@ -55,7 +55,7 @@ const comments: ChangeRules<
 /**
  * Edits the actor's own comment. Newly mentioned people are notified. Activity shows that it was edited, without the
  * text. The same text changes nothing.
- * @throws NotFound; Forbidden unless it is one's own and one may still comment; Stale; Conflict when the task or
+ * @throws NotFound; Forbidden unless the actor is the author and can still comment; Stale; Conflict if the task or
  *   its team is archived
  */
 export const updateComment = operation({

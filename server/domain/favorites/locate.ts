@@ -23,7 +23,7 @@ export async function locateSubject(
   return { id: found.id, archived: found.archived_at !== null };
 }
 
-/** @throws Conflict when the record is archived: it would be in no list of favorites */
+/** @throws Conflict if the record is archived: it would be in no list of favorites */
 export function requireUnarchived(kind: FavoriteKind, { archived }: { archived: boolean }): void {
   if (!archived) return;
   throw new Conflict(`This ${kind} is archived, so it can't be a favorite.`, {

@@ -13,7 +13,7 @@ import { FavoriteInput, type FavoriteKind, FavoritePlace, FavoriteTasks } from "
 /**
  * Pins a record for the actor alone, above all others or at a place among those that they see; one that is pinned
  * goes there. Without a place, twice is once.
- * @throws Forbidden with anything but a signed-in session; NotFound; Conflict when it is archived
+ * @throws Forbidden with anything but a signed-in session; NotFound; Conflict if it is archived
  */
 export const addFavorite = operation({
   name: "favorites.add",

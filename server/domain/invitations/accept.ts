@@ -17,7 +17,7 @@ import { locateOwn, type OwnInvitationRow, requireOpen } from "./locate_own.ts";
  * Accepts an invitation that was sent to one's own address: one becomes a member with its role and teams, and the
  * session goes on in that workspace. Somebody who was here before gets their old profile back. Accepting twice is
  * one membership and the same answer; it never lowers a role that one has already.
- * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict when it
+ * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict if it
  *   was revoked, declined or has run out
  */
 export const acceptInvitation = principalOperation({

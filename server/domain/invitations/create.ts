@@ -20,7 +20,7 @@ import { type Invitation, InvitationCreate } from "./schema.ts";
  * Asks somebody into the workspace by email, with the role and the teams that they get when they accept.
  * An address has one live invitation to a workspace: of two at once the second is refused.
  * Inviting a manager takes a signed-in session, as making one does.
- * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict when they belong to the workspace or
+ * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict if they belong to the workspace or
  *   are invited already; TooMany when the address was written to a moment ago, or the actor has invited 500 in a day; Invalid for a team that doesn't exist,
  *   or an address without an account where no new ones are taken
  */
@@ -91,7 +91,7 @@ async function resolveSeats(context: ReadContext<Member>, seats: TeamSeat[]): Pr
   return seats.map(({ role }, n) => ({ teamId: ids[n]!, role }));
 }
 
-/** @throws Conflict when the address belongs to a member */
+/** @throws Conflict if the address belongs to a member */
 async function requireOutside({ db, actor }: ReadContext<Member>, email: string): Promise<void> {
   const member = await db.selectFrom("users as u")
     .innerJoin("profiles as p", "p.user_id", "u.id").select("p.id")

@@ -7,7 +7,7 @@ import { locateOwn, requireOpen } from "./locate_own.ts";
 
 /**
  * Declines an invitation that was sent to one's own address. Declining twice is the same as once.
- * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict when it
+ * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict if it
  *   was accepted, revoked or has run out
  */
 export const declineInvitation = principalOperation({

@@ -14,7 +14,7 @@ export async function isInvited({ db, now }: ReadContext, email: string): Promis
 /**
  * An invitation of the actor's workspace that nobody has answered; one that has run out too, so that it can be sent
  * anew or revoked.
- * @throws NotFound; Conflict when it was answered, revoked or replaced
+ * @throws NotFound; Conflict if it was answered, revoked or replaced
  */
 export async function locatePending({ db, actor }: ReadContext<Member>, id: string) {
   const found = await db.selectFrom("invitations").selectAll()

@@ -16,7 +16,7 @@ import type { Invitation } from "./schema.ts";
 /**
  * Sends an invitation once more; it holds for 14 days from now, also where it had run out.
  * It takes whom inviting takes, since it gives anew what had run out.
- * @throws NotFound; Forbidden unless a manager, and an owner for an owner; Conflict when it was answered or revoked; TooMany within a minute of
+ * @throws NotFound; Forbidden unless a manager, and an owner for an owner; Conflict if it was answered or revoked; TooMany within a minute of
  *   its last mail, or when it was sent again five times within a day; Invalid where the address has no account and no new ones are taken
  */
 export const resendInvitation = operation({

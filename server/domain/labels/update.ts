@@ -22,7 +22,7 @@ type Change = z.output<typeof ProjectLabelPatch>;
  * Changes a label on everything that has it at once, archives it or brings it back. History keeps the name that it
  * had; saved views that filter by it know it by its id. An archived one can be changed too, because what has it still
  * shows it. What changes nothing leaves no trace.
- * @throws NotFound; Forbidden unless a manager; Stale; Conflict when a label in use has the name
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict if a label in use has the name
  */
 export async function updateLabel(
   context: WriteContext<Member>,

@@ -4,7 +4,7 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
 /** How many milestones a project can have that aren't archived; its record carries them all. */
 export const MOST_MILESTONES = 100;
 
-/** How many milestones a project has. @throws Conflict when it can't have another one */
+/** How many milestones a project has. @throws Conflict if it can't have another one */
 export async function requireMilestoneLimit(
   context: ReadContext,
   projectId: string,

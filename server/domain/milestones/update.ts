@@ -9,7 +9,7 @@ import { type MilestoneKey, milestoneKey, MilestonePatch } from "./schema.ts";
 /**
  * Changes a milestone, moves it among the others, archives it or brings it back, as the last unless it is
  * given a position.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, has another
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived or full, has another
  *   milestone of this name, or an archived one would be moved; Stale
  */
 export const updateMilestone = operation({
@@ -22,7 +22,7 @@ export const updateMilestone = operation({
 /**
  * Archives a milestone: it takes no more tasks and leaves the project's plan and the roadmap. Tasks that are in it
  * stay so and keep naming it, and its name is free for another one.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived; Stale
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived; Stale
  */
 export const archiveMilestone = operation({
   name: "milestones.archive",
@@ -33,7 +33,7 @@ export const archiveMilestone = operation({
 
 /**
  * Brings an archived milestone back, as the last. One that isn't archived stays as it is.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived or full, or has
  *   another milestone of this name; Stale
  */
 export const restoreMilestone = operation({

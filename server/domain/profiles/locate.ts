@@ -16,7 +16,7 @@ export type StoredProfile = Pick<
 /**
  * Somebody who belongs to the workspace now.
  * @param profileId a profile's id, username or name, or `me`
- * @throws NotFound when there is no such profile; Conflict when they have left
+ * @throws NotFound when there is no such profile; Conflict if they have left
  */
 export async function locateMember(
   context: ReadContext<Member>,

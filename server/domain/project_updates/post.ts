@@ -15,7 +15,7 @@ import { UpdatePost } from "./schema.ts";
 /**
  * Reports on a project. The update's health becomes the project's. Updates are history: they aren't changed
  * afterwards, another one follows.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived
+ * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived
  */
 export const postProjectUpdate = operation({
   name: "projectUpdates.post",

@@ -17,7 +17,7 @@ const input = z.strictObject({
 
 /**
  * Lets a project wait for another one: the other blocks it. Doing it again changes nothing.
- * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when one of them is
+ * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict if one of them is
  *   archived, or the other one waits for it already, be it through a third; Invalid for a project and itself
  */
 export const addDependency = operation({
@@ -43,7 +43,7 @@ export const addDependency = operation({
 
 /**
  * Lets a project no longer wait for another one. Where it doesn't, nothing changes.
- * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when it is archived;
+ * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict if it is archived;
  *   Invalid for a project and itself
  */
 export const removeDependency = operation({
@@ -87,7 +87,7 @@ async function exists(
   return found !== undefined;
 }
 
-/** @throws Conflict when the blocker waits for the project, directly or through others */
+/** @throws Conflict if the blocker waits for the project, directly or through others */
 async function requireNoCycle(
   { db }: ReadContext,
   project: StoredProject,

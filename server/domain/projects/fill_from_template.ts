@@ -15,7 +15,7 @@ type Filled = ProjectCreate & Pick<TemplateDefaults, "milestones">;
 /**
  * Fills what the input leaves out from its template; a field that is there, be it null, beats the template. What
  * the template names and is gone since, a label say, is left out rather than refused.
- * @throws Invalid when the template doesn't exist or is archived
+ * @throws Invalid if the template doesn't exist or is archived
  */
 export async function fillProjectFromTemplate(
   context: ReadContext<Member>,

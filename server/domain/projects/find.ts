@@ -44,7 +44,7 @@ export const findProjectVersion = query({
 
 /**
  * Reads one project's whole record.
- * @throws NotFound when there is none, or none for this actor
+ * @throws NotFound if it doesn't exist or the actor can't see it
  */
 export async function readProject(
   { db, actor, services }: ReadContext<Member>,

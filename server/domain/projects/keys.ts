@@ -6,7 +6,7 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
 /**
  * Takes a key that was asked for. A project may take back one of its own former keys.
  * @param projectId the project that wants it, where it exists already
- * @throws Conflict when another project has it, be it an archived one, or had it: links made of it lead there
+ * @throws Conflict if another project has it, be it an archived one, or had it: links made of it lead there
  */
 export async function claimKey(
   { tx, actor }: WriteContext<Member>,

@@ -13,7 +13,7 @@ export type StoredProject = Selectable<Tables["projects"]>;
  * A project that the actor may see, archived or not.
  * @param idOrKey `proj_…`, or its key, `WEB`, in any case; a key from before it was changed works too, and its
  * name
- * @throws NotFound when there is none, or none for this actor
+ * @throws NotFound if it doesn't exist or the actor can't see it
  */
 export async function locateProject(
   context: ReadContext<Member>,

@@ -18,7 +18,7 @@ export function requireProjectWriter(actor: Member, project: StoredProject): voi
   });
 }
 
-/** @throws Conflict when the project is archived: it stays as it is until it is restored */
+/** @throws Conflict if the project is archived: it stays as it is until it is restored */
 export function requireUnarchived(project: StoredProject): void {
   if (project.archived_at === null) return;
   throw new Conflict("This project is archived.", {

@@ -33,7 +33,7 @@ const Reschedule = z.strictObject({
  * many days as it would begin before what it waits for is due. None is moved to earlier days, nor one that is over. All of
  * it is one act.
  * @returns the projects that changed, and those that should have and why they didn't
- * @throws NotFound; Forbidden unless a project writer; Conflict when archived; Stale; Invalid for a target before the start
+ * @throws NotFound; Forbidden unless a project writer; Conflict if archived; Stale; Invalid for a target before the start
  */
 export const rescheduleProject = operation({
   name: "projects.reschedule",

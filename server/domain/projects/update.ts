@@ -55,7 +55,7 @@ export const projectRules: ChangeRules<"projects", string, StoredProject, Projec
  * team or a former member that isn't shown to them stays.
  * @param version what the client last saw; when somebody has changed the project since, nothing is changed
  * @param patch.sinceVersion the version that it was made from; when a field that it changes has moved on, nothing is
- * @throws NotFound; Forbidden unless a project writer; Conflict when archived, or for a key that is taken; Stale;
+ * @throws NotFound; Forbidden unless a project writer; Conflict if archived, or for a key that is taken; Stale;
  *   Invalid for what doesn't exist, or teams that would hide the project from the actor
  */
 export const updateProject = operation({

@@ -12,7 +12,7 @@ import { RelationKey, type StartingRelation } from "./schema.ts";
 /**
  * Relates a task to another; once is enough, and a second time changes nothing. It takes a task writer of the first
  * and sight of the other, and both histories tell it.
- * @throws NotFound; Forbidden unless a task writer; Invalid for a task and itself; Conflict when either is archived,
+ * @throws NotFound; Forbidden unless a task writer; Invalid for a task and itself; Conflict if either is archived,
  *   or when tasks would block or duplicate each other in a circle.
  */
 export const addRelation = operation({
@@ -40,7 +40,7 @@ export async function relateTasks(
 
 /**
  * Relates a task that is being made to others. That it was made tells of it; the others' histories tell it too.
- * @throws Invalid for a task that isn't there; Conflict when one is archived, or when tasks would block or duplicate
+ * @throws Invalid for a task that isn't there; Conflict if one is archived, or when tasks would block or duplicate
  *   each other in a circle
  */
 export async function addStartingRelations(
@@ -77,7 +77,7 @@ async function relate({ tx, now }: WriteContext<Member>, { row }: Pair): Promise
   return Boolean(numInsertedOrUpdatedRows);
 }
 
-/** @throws Conflict when one of some tasks leads to another one, through however many others */
+/** @throws Conflict if one of some tasks leads to another one, through however many others */
 async function requireNoCircle(
   { db }: ReadContext,
   kind: KeptRelation,

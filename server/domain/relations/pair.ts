@@ -22,7 +22,7 @@ export interface Pair {
 /**
  * The two tasks that a relation names. One row stands for both its sides: `blockedBy` and `duplicatedBy` are the others
  * turned around, and `relatesTo` begins with the older task.
- * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict when that or its team is archived; Invalid
+ * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict if that or its team is archived; Invalid
  *   for a task and itself
  */
 export async function locatePair(

@@ -7,7 +7,7 @@ import { RelationKey } from "./schema.ts";
 
 /**
  * Takes a relation away, from whichever side; one that isn't there changes nothing.
- * @throws NotFound; Forbidden unless a task writer of the first; Conflict when that is archived
+ * @throws NotFound; Forbidden unless a task writer of the first; Conflict if that is archived
  */
 export const removeRelation = operation({
   name: "relations.remove",

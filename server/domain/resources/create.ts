@@ -18,7 +18,7 @@ import { readResource } from "./record.ts";
 
 /**
  * Puts a link on a task. Of two people who add the same link one is told that it is there.
- * @throws NotFound; Forbidden unless a task writer; Conflict when the task is archived, has the link already, or has a
+ * @throws NotFound; Forbidden unless a task writer; Conflict if the task is archived, has the link already, or has a
  *   hundred
  */
 export const createResource = operation({
@@ -35,7 +35,7 @@ export const createResource = operation({
 
 /**
  * Puts a link on a task, one that it had before with its version.
- * @throws Conflict when the task has the link already, or a hundred
+ * @throws Conflict if the task has the link already, or a hundred
  */
 export async function addResource(
   context: WriteContext<Member>,

@@ -11,7 +11,7 @@ const input = z.strictObject(resourceKey);
 
 /**
  * Takes a link off a task; history keeps where it led.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when the task is archived
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task is archived
  */
 export const deleteResource = operation({
   name: "resources.delete",

@@ -18,7 +18,7 @@ export type StoredResource = Pick<
 
 /**
  * A task whose resources the actor may change.
- * @throws NotFound; Forbidden unless a task writer; Conflict when it or its team is archived
+ * @throws NotFound; Forbidden unless a task writer; Conflict if it or its team is archived
  */
 export async function locateWritable(
   context: ReadContext<Member>,
@@ -58,7 +58,7 @@ export function keptLink({ title, url, creator_id, created_at }: StoredResource)
   return { title, url, creator_id, created_at };
 }
 
-/** @throws Conflict when another resource of the task has this link already */
+/** @throws Conflict if another resource of the task has this link already */
 export async function requireNewLink(
   { db }: ReadContext,
   task: StoredTask,

@@ -47,7 +47,7 @@ const resources: ChangeRules<
 
 /**
  * Changes a resource's link or title.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when the task is archived or has the link already
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task is archived or has the link already
  */
 export const updateResource = operation({
   name: "resources.update",

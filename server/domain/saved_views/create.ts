@@ -13,7 +13,7 @@ import { requireShowable, requireTeamOfOrder } from "./showable.ts";
 /**
  * Creates a personal, team, project, or workspace view. Its key starts like its name and never changes, so that links
  * keep working. No scope covers this, so it requires a session.
- * @throws Invalid for filters, a display that its list doesn't know, filters by what isn't here, or a scope
+ * @throws Invalid for unknown filters and display options, filters with missing records, or a scope
  *   without its record or with one that doesn't exist; Conflict for an archived team
  */
 export const createView = operation({

@@ -23,7 +23,7 @@ export interface ScopeColumns {
 
 /**
  * Returns a view's scope: personal, team, project, or workspace.
- * @throws Invalid for a scope without its record, or with another one, or with one that isn't here; Conflict for an
+ * @throws Invalid for a scope without its record, with another kind of record, or with a missing one; Conflict for an
  *   archived team
  */
 export async function resolveScope(

@@ -22,7 +22,7 @@ const tasksAlone = { subgrouping: "none", subTasks: "beside", hidden: "", densit
 
 /**
  * Checks that a view of this kind can have a display and filters.
- * @throws Invalid for a grouping or an order that its list hasn't, or a display that is of tasks alone, and naming each filter that it doesn't know
+ * @throws Invalid for groupings, orders, and display options that its list doesn't have, and for each unknown filter
  */
 export function requireShowable(kind: View["kind"], shown: Shown): void {
   const { filters, grouping, sorting } = shown;

@@ -17,8 +17,8 @@ import { viewRules } from "./update.ts";
 /**
  * Undoes the actor's last change to a view, for a week, if nobody has changed the same values since. Subscribers are
  * notified, as for any change.
- * @throws NotFound; Forbidden unless its owner or a manager; Conflict where there is nothing to undo, somebody has
- *   changed it since or the view is archived; Invalid where it was filtered by what isn't here any more
+ * @throws NotFound; Forbidden unless its owner or a manager; Conflict if there is nothing to undo, someone has
+ *   changed it since, or the view is archived; Invalid if its former filters name missing records
  */
 export const undoView = operation({
   name: "views.undo",

@@ -79,7 +79,7 @@ export const viewRules: ChangeRules<"views", string, LocatedView, ViewPatch> = {
 
 /**
  * Changes a view. Its key stays. Subscribers are notified of a difference.
- * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict when it is archived
+ * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict if it is archived
  */
 export const updateView = operation({
   name: "views.update",

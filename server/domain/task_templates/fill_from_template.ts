@@ -18,8 +18,8 @@ export type FilledTask = GivenTask & { title: string };
 
 /**
  * The template of a new task, and the team in which the task is made: the one that is named, or else the template's.
- * @throws Invalid when the template doesn't exist, is archived or is another team's; when the team doesn't exist, or
- *   nobody names one; Conflict when the team is archived
+ * @throws Invalid if the template doesn't exist, is archived or is another team's; when the team doesn't exist, or
+ *   nobody names one; Conflict if the team is archived
  */
 export async function chooseTemplate(
   context: ReadContext<Member>,
@@ -40,7 +40,7 @@ export async function chooseTemplate(
  * Fills what a new task doesn't name from its template: a field that is named, as null too, beats the template's. What
  * no longer fits is left out, so that an old template still works: an assignee who left, is suspended or can't see the
  * team, labels that were archived.
- * @throws Invalid when nobody gives a title to what isn't a draft
+ * @throws Invalid if nobody gives a title to what isn't a draft
  */
 export async function fillTaskFromTemplate(
   context: ReadContext<Member>,

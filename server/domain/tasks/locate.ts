@@ -96,7 +96,7 @@ export function requireChangeable(task: Shelved): void {
   requireUnarchivedTeamOf(task);
 }
 
-/** @throws Conflict when the task's team is archived */
+/** @throws Conflict if the task's team is archived */
 export function requireUnarchivedTeamOf({ archived_team }: Shelved): void {
   if (archived_team === null) return;
   throw new Conflict(`The team ${archived_team} and its tasks are archived.`, {

@@ -49,7 +49,7 @@ const TaskUpdate = z.strictObject({
  * `draft: false` publishes. In a team that the assignee can't see, the task has no assignee.
  * @param version the version that the client last saw; a newer task isn't changed
  * @param patch.sinceVersion the version it is based on; if one of its fields has changed since, nothing changes
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived; Invalid for what doesn't exist
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if it or its team is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
   name: "tasks.update",

@@ -23,7 +23,7 @@ export type StoredTeam = Pick<
 /**
  * A team that the actor may see and that takes tasks.
  * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too, and its name
- * @throws NotFound when there is none, or it is private and not theirs; Conflict when it is archived
+ * @throws NotFound when there is none, or it is private and not theirs; Conflict if it is archived
  */
 export async function locateTeam(
   context: ReadContext<Member>,
@@ -34,7 +34,7 @@ export async function locateTeam(
   return team;
 }
 
-/** @throws Conflict when the team is archived */
+/** @throws Conflict if the team is archived */
 export function requireUnarchivedTeam(team: StoredTeam): void {
   if (team.archived_at === null) return;
   throw new Conflict(`The team ${team.name} is archived.`, {

@@ -8,7 +8,7 @@ import { locateAnyTeam, requireUnarchivedTeam, type StoredTeam } from "./locate.
  * isn't found.
  * @param idOrKey an id, key or former key
  * @param path where it stands in the input
- * @throws Invalid when there is none for the actor; Conflict when it is archived
+ * @throws Invalid if there is none for the actor; Conflict if it is archived
  */
 export async function resolveTeam(
   context: ReadContext<Member>,

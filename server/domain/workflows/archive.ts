@@ -28,7 +28,7 @@ export const archiveWorkflow = operation({
 
 /**
  * Brings an archived workflow back: teams can be given it again. Restoring one that isn't archived changes nothing.
- * @throws NotFound; Forbidden unless a manager; Conflict when another workflow has its name by now; Stale
+ * @throws NotFound; Forbidden unless a manager; Conflict if another workflow has its name by now; Stale
  */
 export const restoreWorkflow = operation({
   name: "workflows.restore",
@@ -85,7 +85,7 @@ async function requireUnused({ db }: ReadContext, workflow: StoredWorkflow): Pro
   );
 }
 
-/** @throws Conflict when the workflow is archived */
+/** @throws Conflict if the workflow is archived */
 export function requireWorkflowInUse(workflow: StoredWorkflow): void {
   if (workflow.archived_at === null) return;
   throw new Conflict(`The workflow ${workflow.name} is archived.`, {

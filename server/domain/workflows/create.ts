@@ -11,7 +11,7 @@ import { defaultStates } from "./pick_state.ts";
 
 /**
  * Makes a workflow; teams use it once their settings name it.
- * @throws Forbidden unless a manager; Conflict when another one has that name; Invalid for states that leave a status
+ * @throws Forbidden unless a manager; Conflict if another one has that name; Invalid for states that leave a status
  *   out. `RULES.md`, Tasks
  */
 export const createWorkflow = operation({

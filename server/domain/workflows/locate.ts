@@ -32,7 +32,7 @@ export async function locateWorkflow(
   return found;
 }
 
-/** A workflow that a body names as `workflowId`. @throws Invalid when there is none that a team could use */
+/** A workflow that a body names as `workflowId`. @throws Invalid if there is none that a team could use */
 export async function resolveWorkflow(
   context: ReadContext<Member>,
   id: string,

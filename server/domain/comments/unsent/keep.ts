@@ -13,9 +13,9 @@ import { readUnsent } from "./read.ts";
  * Saves the actor's draft comment on a task, and replaces an earlier one. Only the actor can see it. It has no activity
  * or notifications, and search doesn't find it. Saving the same text changes nothing.
  * @param age the milliseconds since the text was typed, for a delayed save
- * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived, or where
- *   none is kept and a comment of theirs since it was typed begins with it; Stale where another text is kept than the
- *   one of the version that was named, of which 0 is none
+ * @throws NotFound for the task; Forbidden unless a commenter; Conflict if the task or its team is archived, or if
+ *   there is no draft and a newer comment begins with the text; Stale if the draft has another version than the given one
+ *   (0 for none)
  */
 export const keepUnsentComment = operation({
   name: "comments.keepUnsent",
