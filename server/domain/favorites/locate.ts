@@ -8,7 +8,7 @@ import { locateAnyTeam } from "../teams/locate.ts";
 import { readView } from "../saved_views/read.ts";
 import type { FavoriteKind } from "./schema.ts";
 
-/** @throws NotFound when there is no such record, or none for this actor */
+/** @throws NotFound if it doesn't exist or the actor can't see it */
 export async function locateSubject(
   context: ReadContext<Member>,
   kind: FavoriteKind,

@@ -6,7 +6,7 @@ import { closeInvitation } from "./notifications.ts";
 import { locateOwn, requireOpen } from "./locate_own.ts";
 
 /**
- * Declines an invitation that was sent to one's own address. Declining twice is the same as once.
+ * Declines an invitation to the actor's own address. Repeating this changes nothing.
  * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict if it
  *   was accepted, revoked or has run out
  */

@@ -13,8 +13,7 @@ import { updateJson } from "./record.ts";
 import { UpdatePost } from "./schema.ts";
 
 /**
- * Reports on a project. The update's health becomes the project's. Updates are history: they aren't changed
- * afterwards, another one follows.
+ * Posts an update of a project, and sets its health. Updates are permanent. Another one can follow.
  * @throws NotFound; Forbidden unless a project writer; Conflict if the project is archived
  */
 export const postProjectUpdate = operation({

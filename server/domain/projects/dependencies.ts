@@ -16,7 +16,7 @@ const input = z.strictObject({
 });
 
 /**
- * Lets a project wait for another one: the other blocks it. Doing it again changes nothing.
+ * Adds a dependency: the other project blocks this one. Repeating this changes nothing.
  * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict if one of them is
  *   archived, or the other one waits for it already, be it through a third; Invalid for a project and itself
  */
@@ -42,7 +42,7 @@ export const addDependency = operation({
 });
 
 /**
- * Lets a project no longer wait for another one. Where it doesn't, nothing changes.
+ * Removes a dependency. Without one, nothing changes.
  * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict if it is archived;
  *   Invalid for a project and itself
  */
@@ -105,7 +105,7 @@ async function requireNoCycle(
   );
 }
 
-/** History tells it on both projects, and both show it. */
+/** Records the change in the activity of both projects, which both show it. */
 async function recordDependency(
   context: WriteContext<Member>,
   kind: "project.dependency_added" | "project.dependency_removed",

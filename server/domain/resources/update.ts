@@ -59,7 +59,7 @@ export const updateResource = operation({
   },
 });
 
-/** What `updateResource` does, without reading the resource's record. */
+/** Changes a link, without reading its record. */
 export function changeResource(
   context: WriteContext<Member>,
   key: { taskId: string; resourceId: string },

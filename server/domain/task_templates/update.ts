@@ -9,7 +9,7 @@ import { readTaskTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplatePatch, templateKey } from "./schema.ts";
 
 /**
- * Changes a task template; tasks that were made of it stay as they are. `archived: false` brings one back.
+ * Changes a task template. Existing tasks stay unchanged. `archived: false` restores a template.
  * @throws NotFound; Forbidden unless a manager; Stale; Conflict for a name that is taken; Invalid for what doesn't exist
  */
 export const updateTaskTemplate = operation({
@@ -35,7 +35,7 @@ export const archiveTaskTemplate = operation({
 });
 
 /**
- * Brings an archived task template back; one that isn't archived stays as it is.
+ * Restores an archived task template. Restoring an active one changes nothing.
  * @throws NotFound; Forbidden unless a manager; Stale; Conflict for a name that is taken by now
  */
 export const restoreTaskTemplate = operation({

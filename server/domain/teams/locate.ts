@@ -21,7 +21,7 @@ export type StoredTeam = Pick<
 >;
 
 /**
- * A team that the actor may see and that takes tasks.
+ * Returns a visible team that accepts tasks.
  * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too, and its name
  * @throws NotFound when there is none, or it is private and not theirs; Conflict if it is archived
  */
@@ -43,7 +43,7 @@ export function requireUnarchivedTeam(team: StoredTeam): void {
   });
 }
 
-/** The same, an archived one too. @throws NotFound */
+/** Returns a visible team, archived or not. @throws NotFound */
 export async function locateAnyTeam(
   context: ReadContext<Member>,
   idOrKey: string,
@@ -67,7 +67,7 @@ async function byId(
   return rows[0];
 }
 
-/** No key is both one team's and another's former one, so at most one row is found. */
+/** No key is both a team's key and another's former one, so there is at most one row. */
 async function byKey(
   { db, actor }: ReadContext<Member>,
   key: string,

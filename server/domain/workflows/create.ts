@@ -10,7 +10,7 @@ import { type Workflow, WorkflowCreate } from "./schema.ts";
 import { defaultStates } from "./pick_state.ts";
 
 /**
- * Makes a workflow; teams use it once their settings name it.
+ * Creates a workflow. Teams use it once their settings name it.
  * @throws Forbidden unless a manager; Conflict if another one has that name; Invalid for states that leave a status
  *   out. `RULES.md`, Tasks
  */

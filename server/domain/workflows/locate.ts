@@ -13,8 +13,8 @@ export type StoredWorkflow = Pick<
 >;
 
 /**
- * A workflow of the workspace, archived or not.
- * @param word an id, or a name
+ * Returns a workflow, archived or not.
+ * @param word an ID or a name
  * @throws NotFound when there is none, or several archived ones are called so
  */
 export async function locateWorkflow(
