@@ -62,7 +62,7 @@ export interface MarkedTasks {
  * Adds several tasks to the actor's favorites, first or at given positions, or removes them: all, or none if one is
  * refused.
  * @throws Forbidden with anything but a signed-in session; NotFound, and Conflict for one that is archived and would be
- *   pinned, naming each task that is refused by its place among them
+ *   pinned, with the index of each refused task
  */
 export const markFavoriteTasks = operation({
   name: "favorites.markTasks",

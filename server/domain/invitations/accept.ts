@@ -17,7 +17,7 @@ import { locateOwn, type OwnInvitationRow, requireOpen } from "./locate_own.ts";
  * Accepts an invitation to the actor's own address. The actor becomes a member with its role and teams, and the session
  * switches to the workspace. Former members get their old profile back. Accepting again changes nothing, and never
  * lowers an existing role.
- * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict if it
+ * @throws Forbidden with anything but a signed-in session; NotFound for other people's invitations; Conflict if it
  *   was revoked, declined or has run out
  */
 export const acceptInvitation = principalOperation({

@@ -7,7 +7,7 @@ import { locateOwn, requireOpen } from "./locate_own.ts";
 
 /**
  * Declines an invitation to the actor's own address. Repeating this changes nothing.
- * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict if it
+ * @throws Forbidden with anything but a signed-in session; NotFound for other people's invitations; Conflict if it
  *   was accepted, revoked or has run out
  */
 export const declineInvitation = principalOperation({

@@ -100,7 +100,7 @@ export class NewsLog {
     return furthest(known.filter((one) => one !== undefined));
   }
 
-  /** Whether there was ever as much to hear. */
+  /** Returns whether the log has reached a position. */
   knows({ activity, other }: Numbers): boolean {
     return this.#at !== undefined && activity <= this.#at.activity && other <= this.#at.other;
   }

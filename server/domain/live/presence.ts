@@ -82,12 +82,12 @@ export class Presence {
     this.#own.add(key);
   }
 
-  /** That a tab shows no task any more. */
+  /** Removes a tab that no longer shows a task. */
   leave({ credential }: Member, tab: string): void {
     this.#leave(`${credential.id} ${tab}`);
   }
 
-  /** That some people aren't to be at some tasks any more: they don't see them. */
+  /** Removes people from tasks that they can't see anymore. */
   end(those: readonly { taskId: string; profileId: string }[]): void {
     for (const { taskId, profileId } of those) {
       for (const { key, profile } of this.#ofTask.get(taskId) ?? []) {

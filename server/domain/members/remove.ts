@@ -23,7 +23,7 @@ import type { MemberRecord } from "../profiles/schema.ts";
  * new. Draft comments and recently opened records are deleted. Managers look after views they shared, and invitations
  * they sent stay valid. An invitation restores the same profile.
  * @throws NotFound; Forbidden unless a manager or oneself, and an owner where an owner goes; Conflict for the last
- *   owner or somebody who is gone already; Invalid for an agent; Stale
+ *   owner or a former member; Invalid for an agent; Stale
  */
 export const removeMember = operation({
   name: "members.remove",

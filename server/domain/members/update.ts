@@ -74,8 +74,8 @@ function ownSuspension(): Conflict {
  * manager requires a session, because a token could otherwise grant what it lacks. Suspended people stay members and
  * keep their records, but can't use any interface, and get no new work or notifications. Their sessions switch to
  * another workspace.
- * @throws NotFound; Forbidden unless a manager, and an owner where it is about an owner; Conflict for the last owner, a
- *   former member, or where one would suspend oneself; Invalid for an agent, which its automation governs; Stale.
+ * @throws NotFound; Forbidden unless a manager, and an owner for a change of owners; Conflict for the last owner, a
+ *   former member, or the actor's own suspension; Invalid for an agent, whose automation decides; Stale.
  *   `RULES.md`, Vocabularies
  */
 export const updateMember = operation({

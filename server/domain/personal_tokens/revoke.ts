@@ -8,8 +8,7 @@ import { principalOperation, type ReadContext } from "../core/operation.ts";
 
 /**
  * Revokes one of the actor's personal access tokens from the next request on. Activity keeps its name.
- * @throws NotFound when there is none, or it is revoked already: of two who revoke it one is told so; or several are
- *   labelled so
+ * @throws NotFound if there is none, it is revoked already, or several have this label
  */
 export const revokePersonalToken = principalOperation({
   name: "credentials.revoke",

@@ -25,7 +25,7 @@ export const updateProjectTemplate = operation({
   run: (context, { patch, ...which }) => change(context, which, patch),
 });
 
-/** Archives a project template: nothing can be made from it any more, and its name is free. @throws as `change` does */
+/** Archives a project template. It can't be used anymore, and its name is free. @throws errors of `change` */
 export const archiveProjectTemplate = operation({
   name: "projectTemplates.archive",
   scope: "projects.write",

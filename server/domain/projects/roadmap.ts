@@ -36,7 +36,7 @@ const newestFirst: ListOrder = { list: "roadmap undated", by: ["p.id"], descendi
  * Lists the projects with a date, by start date or else by target date, with milestones and blockers. `from` and `to`
  * limit it to projects that overlap these days. A missing date counts as the other one. `undated` lists projects
  * without dates instead.
- * @throws Forbidden unless a roadmap viewer; Invalid naming each filter whose record isn't here. `RULES.md`, Permissions
+ * @throws Forbidden unless a roadmap viewer; Invalid with each filter whose record the actor can't see. `RULES.md`, Permissions
  */
 export const readRoadmap = query({
   name: "projects.roadmap",

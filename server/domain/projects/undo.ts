@@ -20,10 +20,10 @@ import { projectRules } from "./update.ts";
 /**
  * Undoes one of the actor's acts on a project, and on other projects changed with it, for a week. Values that someone
  * has changed since stay.
- * @param activityId an entry of the project's history that the act made; without it, the last act that can be undone
- *   and took nothing back itself
- * @throws NotFound, also for such an entry; Forbidden unless a project writer, and for somebody else's; Conflict where
- *   there is nothing to undo, it is back already, or nothing of it is left as it was made
+ * @param activityId an activity entry of the act on the project; defaults to the last act that can be undone and isn't an
+ *   undo itself
+ * @throws NotFound, also for the entry; Forbidden unless a project writer, and for other people's entries; Conflict if
+ *   there is nothing to undo, it was undone already, or everything has changed since
  */
 export const undoProjects = operation({
   name: "projects.undo",

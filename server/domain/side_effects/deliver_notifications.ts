@@ -6,7 +6,7 @@ import type { Member } from "../core/actor.ts";
 import { channelFor, type Choices, readChoices } from "./channels.ts";
 import { refreshInbox } from "./refresh_inboxes.ts";
 
-/** Something that people hear of in their inbox. */
+/** A notification for inboxes. */
 export interface NewNotification {
   workspaceId: string;
   /** Profiles, or the user of an invitation, who has no profile in the workspace yet. */

@@ -36,7 +36,7 @@ export const archiveTaskTemplate = operation({
 
 /**
  * Restores an archived task template. Restoring an active one changes nothing.
- * @throws NotFound; Forbidden unless a manager; Stale; Conflict for a name that is taken by now
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict if the name is taken
  */
 export const restoreTaskTemplate = operation({
   name: "taskTemplates.restore",

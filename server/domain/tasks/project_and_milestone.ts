@@ -85,7 +85,7 @@ export const milestone: TaskPlanner<string | null> = async (context, milestoneId
   return milestoneId === shown.milestone_id ? null : await placed(context, shown, milestoneId);
 };
 
-/** A task as the actor sees it: in no project, and no milestone, where its project is hidden from them. */
+/** Returns a task as the actor sees it, without a hidden project and its milestone. */
 export async function asShown(
   context: ReadContext<Member> & { record: StoredTask },
 ): Promise<StoredTask> {

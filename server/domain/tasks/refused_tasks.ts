@@ -54,7 +54,7 @@ function namesOf(refused: RefusedTask[]): string {
   return inShort([...new Set(refused.map(({ taskId }) => taskId))]);
 }
 
-/** The first of some names, and how many more there are: `ENG-1, ENG-2 and 7 more`. */
+/** Lists the first names and the number of others: `ENG-1, ENG-2 and 7 more`. */
 export function inShort(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   return names.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");

@@ -46,7 +46,7 @@ export const putTeamMember = operation({
 
 /**
  * Removes a person from a team. Everyone can leave a team. Their tasks there stay assigned to them.
- * @throws NotFound for the team, or for somebody who isn't in it; Forbidden unless a manager, a lead of the team, or
+ * @throws NotFound for the team, or for someone outside it; Forbidden unless a manager, a lead of the team, or
  *   oneself; Invalid for an agent
  */
 export const removeTeamMember = operation({

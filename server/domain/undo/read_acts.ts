@@ -14,7 +14,7 @@ import {
   type Undoing,
 } from "./changes_of_acts.ts";
 
-/** The number of acts to read at once, because their texts are long and other requests wait meanwhile. */
+/** The number of acts to read at once, because their texts are long and other requests wait. */
 const ACTS_AT_ONCE = 20;
 
 /** Which acts are meant. */

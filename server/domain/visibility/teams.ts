@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 
 /**
  * Returns the condition that a team isn't hidden from an actor, or none without hidden teams.
- * @param teamId a column of the calling query, in SQL text; `teamOrNone` of one that may be null
+ * @param teamId a column of the calling query, as SQL; `teamOrNone` for one that can be null
  */
 export function unhidden(actor: Member, teamId: string): RawBuilder<unknown>[] {
   return actor.hiddenTeamIds.length === 0 ? [] : [notHidden(actor, teamId)];

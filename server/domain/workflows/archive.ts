@@ -28,7 +28,7 @@ export const archiveWorkflow = operation({
 
 /**
  * Restores an archived workflow. Restoring an active one changes nothing.
- * @throws NotFound; Forbidden unless a manager; Conflict if another workflow has its name by now; Stale
+ * @throws NotFound; Forbidden unless a manager; Conflict if another workflow has its name; Stale
  */
 export const restoreWorkflow = operation({
   name: "workflows.restore",

@@ -36,7 +36,7 @@ export async function firstState(
 /**
  * Returns the state that a patch sets: the given one, or the first of the given status.
  * @returns null if the patch has neither, or has the current status
- * @throws Invalid for a state that isn't one of the team's workflow, or that stands for another status than the named
+ * @throws Invalid for a state outside the team's workflow, or that maps to another status than the given one
  */
 export async function pickState(
   context: ReadContext,
