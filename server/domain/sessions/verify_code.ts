@@ -50,7 +50,7 @@ export const verifyCodeInBrowser = publicOperation({
  * Lets somebody in who has the right code. While others have used up the attempts for an email, only the client that
  * requested a code can still enter it.
  * @returns who it is, or a refusal whose count must be kept
- * @throws Forbidden when no new accounts are taken
+ * @throws Forbidden if no new accounts are taken
  */
 async function admit(
   context: WriteContext<Anonymous>,
