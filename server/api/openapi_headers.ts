@@ -14,7 +14,7 @@ export const describedHeaders = {
     schema: { type: "integer" },
   },
   AcceptEncoding: {
-    description: "Encodings that bodies can have, if another one was refused.",
+    description: "Accepted encodings of a body, if its own was refused.",
     schema: { type: "string" },
   },
   Location: { description: "URL of the created record.", schema: { type: "string" } },

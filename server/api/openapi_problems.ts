@@ -140,7 +140,7 @@ const problems: Readonly<Record<number, Described>> = {
   },
   500: {
     name: "Internal",
-    description: "The server failed, and nothing was changed. Its log explains why.",
+    description: "The server failed, and nothing was changed. The server's log has the reason.",
     example: {
       title: "Something went wrong",
       code: "internal",
