@@ -6,11 +6,11 @@ const OF_STRANGERS = 8 * 1024 * 1024;
 const OF_KNOWN = 64 * 1024 * 1024;
 /** The part of that memory that one sender can take. */
 const SHARE = 1 / 16;
-/** The memory of a body besides its bytes, and of a piece that the runtime waits for. */
+/** The memory of a body besides its bytes, and of the runtime's buffers if it is read in pieces. */
 const PER_BODY = 16 * 1024;
-const PER_PIECE = 64 * 1024;
-/** The announced size up to which the runtime reads a body in one piece. It allocates that size at once. */
-const SMALL = 64 * 1024;
+const BUFFERS = 128 * 1024;
+/** The announced size up to which a body is read in one piece, for which the runtime allocates that size at once. */
+const SMALL = 16 * 1024;
 /** The time that a body can take to arrive, in milliseconds. */
 const DEADLINE_MS = 20_000;
 
@@ -31,9 +31,9 @@ interface Body {
 }
 
 /**
- * Bounds the memory and the time that bodies take while they arrive. Bytes that haven't arrived don't count. If there is
- * no room, the oldest body is refused: bodies usually arrive at once, so idle connections don't keep others from writing.
- * Strangers take no room from people who are known.
+ * Bounds the memory and the time that bodies take while they arrive. A large body counts by its bytes that have arrived.
+ * If there is no room, the oldest body is refused: bodies usually arrive at once, so idle connections don't keep others
+ * from writing. Strangers take no room from people who are known.
  */
 export class BodyBudget {
   #strangers = new Shares(OF_STRANGERS);
@@ -150,7 +150,7 @@ async function readPieces(
   const reader = body.getReader();
   try {
     for (;;) {
-      hold(PER_PIECE + held.byteLength);
+      hold(BUFFERS + held.byteLength);
       const { done, value } = await Promise.race([reader.read().catch(cutOff), refused]);
       if (done) return held.subarray(0, length);
       const before = held;
@@ -191,7 +191,7 @@ function cutOff(): never {
 }
 
 function tooManyBytes(share: number): TooMany {
-  return new TooMany(`You're sending more than ${share / 1024} KiB at the same time.`, 1, {
+  return new TooMany(`Your unfinished requests take up more than ${share / 1024} KiB.`, 1, {
     code: "too_many_bytes",
     hint: "Send fewer requests at the same time.",
   });
