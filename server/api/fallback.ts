@@ -39,7 +39,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
 }
 
-/** Where there is GET, the router answers HEAD with it. */
+/** Returns the methods of a path. The router answers HEAD if there is GET. */
 function allowed(methods: string[]): string {
   const also = methods.includes("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"];
   return [...new Set([...methods, ...also])].sort().join(", ");

@@ -1,9 +1,10 @@
 /**
- * The introduction for a client's author, in Markdown.
+ * Returns the guide for client developers, in Markdown. It precedes the endpoints.
  * @param rateLimit the number of requests that a token has in a minute
  */
-export const guide = (rateLimit: number) =>
-  `REST API for all of Backlog: JSON in UTF-8, with field names in camel case.
+export function guide(rateLimit: number): string {
+  const requests = rateLimit.toLocaleString("en-US");
+  return `REST API for all of Backlog: JSON in UTF-8, with field names in camel case.
 
 ## First steps
 
@@ -62,10 +63,8 @@ accepted wherever its ID is. Give teams and projects by ID, key, or name. Give p
 
 ## Limits
 
-A token can make ${
-    rateLimit.toLocaleString("en-US")
-  } requests per minute. \`RateLimit\` shows the remaining requests. Beyond
-the limit, the response is 429, with \`Retry-After\` in seconds. Bodies can have up to 1 MiB, must arrive within 20 seconds,
+A token can make ${requests} requests per minute. \`RateLimit\` shows the remaining requests. Beyond the limit,
+the response is 429, with \`Retry-After\` in seconds. Bodies can have up to 1 MiB, must arrive within 20 seconds,
 and can't be compressed. Send \`Accept-Encoding: gzip\` to compress long lists. Pages on other sites can use the API with a
 bearer token, but without cookies.
 
@@ -90,3 +89,4 @@ problem to people. \`errors\` lists each invalid field, and \`hint\` suggests th
 | 500 | The server failed, and nothing was changed. | Report it with \`requestId\`. |
 | 503 | The server is busy, or the database is unavailable. | Wait for \`Retry-After\`. |
 `;
+}

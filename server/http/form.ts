@@ -12,7 +12,7 @@ export function isForm(c: Context<Env>): boolean {
 /** Reads an HTML form. @throws BadRequest 415 if it isn't a form, 400 if its escapes aren't UTF-8; what `readText` throws */
 export async function readForm(c: Context<Env>): Promise<URLSearchParams> {
   if (!isForm(c)) {
-    throw new BadRequest(415, "not_a_form", "Send this as a form.");
+    throw new BadRequest(415, "not_a_form", "Send the data as a form.");
   }
   const text = await readText(c);
   requireUtf8Escapes(text);
