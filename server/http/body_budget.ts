@@ -2,7 +2,7 @@ import { TooMany } from "../domain/core/errors.ts";
 import { BadRequest, Busy } from "./errors.ts";
 
 /** The memory that arriving bodies can take in all, in bytes. */
-const OF_STRANGERS = 8 * 1024 * 1024;
+const OF_STRANGERS = 32 * 1024 * 1024;
 const OF_KNOWN = 64 * 1024 * 1024;
 /** The part of that memory that one sender can take. */
 const SHARE = 1 / 16;

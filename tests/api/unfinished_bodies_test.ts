@@ -37,7 +37,7 @@ Deno.test("idle connections that announced large bodies hold up nobody's writes,
         await connection.begin(`${head}{`);
       }
     }
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 100; n++) {
       const connection = held.use(await RawConnection.open(server.port));
       await connection.begin(`${headOf("/auth/signin", asForm, 8_000)}e`);
     }
