@@ -53,14 +53,16 @@ export class BodyBudget {
     const shares = known ? this.#known : this.#strangers;
     const body = { who, size: 0, refuse };
     const timer = setTimeout(() => refuse(tooSlow(this.deadline)), this.deadline);
-    const hold = (bytes: number) => shares.hold(body, PER_BODY + bytes);
+    let isOver = false;
+    const hold = (bytes: number) => {
+      if (!isOver) shares.hold(body, PER_BODY + bytes);
+    };
+    const length = Number(request.headers.get("content-length") ?? Infinity);
     try {
-      const length = Number(request.headers.get("content-length") ?? Infinity);
-      // Asking for the stream first would make this slower
-      if (!(length <= SMALL)) return await readPieces(request, { most, hold, refused });
-      hold(length);
-      return await Promise.race([request.bytes().catch(cutOff), refused]);
+      const reads = length <= SMALL ? readWhole : readPieces;
+      return await Promise.race([reads(request, { length, most, hold, refused }), refused]);
     } finally {
+      isOver = true;
       clearTimeout(timer);
       shares.release(body);
     }
@@ -132,11 +134,19 @@ class Room {
 }
 
 interface Reading {
+  /** The announced size. */
+  length: number;
   most: number;
   /** Takes memory, in bytes. */
   hold(bytes: number): void;
   /** Rejects if there is none left, or no time. */
   refused: Promise<never>;
+}
+
+/** Reads a small body without asking for its stream, which would be slower. */
+function readWhole(request: Request, { length, hold }: Reading): Promise<Uint8Array> {
+  hold(length);
+  return request.bytes().catch(cutOff);
 }
 
 /** Reads a large body, or one of unknown size. Copies its pieces, because small ones hold on to large buffers. */
@@ -148,10 +158,11 @@ async function readPieces(
   let length = 0;
   if (!body) return held;
   const reader = body.getReader();
+  refused.catch(() => reader.cancel()).catch(() => {});
   try {
     for (;;) {
       hold(BUFFERS + held.byteLength);
-      const { done, value } = await Promise.race([reader.read().catch(cutOff), refused]);
+      const { done, value } = await reader.read().catch(cutOff);
       if (done) return held.subarray(0, length);
       const before = held;
       if (length + value.byteLength > most) throw tooLarge(most);
