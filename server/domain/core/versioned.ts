@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Stale } from "./errors.ts";
 import type { Json } from "./json.ts";
 
-/** One record as JSON text, with the version that its ETag is made of. */
+/** A record as JSON text, with the version for its ETag. */
 export interface Versioned<T, V extends number | string = number> {
   id: string;
   version: V;
@@ -14,9 +14,9 @@ export const seenVersion = z.union([z.int(), z.array(z.int())]).optional();
 export type SeenVersion = z.output<typeof seenVersion>;
 
 /**
- * Requires that a record is still as the client last saw it. RFC 9110, 13.1.1
- * @param record the record's kind: `team`
- * @param seen the versions that the client named, if any
+ * Checks that a record is unchanged since the client read it. RFC 9110, 13.1.1
+ * @param record the noun: `team`
+ * @param seen the client's versions, if any
  * @throws Stale otherwise
  */
 export function requireVersion(record: string, current: number, seen: SeenVersion): void {
@@ -26,7 +26,7 @@ export function requireVersion(record: string, current: number, seen: SeenVersio
   });
 }
 
-/** What a patch must be: at least one field named. */
+/** The rule for patches: at least one field. */
 export const somethingNamed = {
   error: "Choose at least one field to change.",
   // A patch that is wrong already needn't be called empty as well.
