@@ -77,12 +77,17 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
   return fromAddress(c, found);
 }
 
-/** Counts a request of who has shown a credential, once, however often it is read. @throws TooMany past the limit */
+/** Counts a request with a credential once, even if the credential is read again. @throws TooMany beyond the limit */
 function countRequest(c: Context<Env>, principal: Principal): void {
   if (c.get("principal")) return;
   c.set("principal", principal);
   const { limits, clock } = c.get("deps");
-  c.set("allowance", limits.api.count(principal.credential.id, clock()));
+  const [who, now] = [principal.credential.id, clock()];
+  try {
+    limits.api.count(who, now);
+  } finally {
+    c.set("allowance", limits.api.allowance(who, now));
+  }
 }
 
 /**

@@ -186,7 +186,7 @@ Deno.test("a flood from ever new addresses is forgotten from its beginning", () 
   for (let n = 0; n < 200_000; n++) count(n);
   assert.throws(() => count(199_999), TooMany);
   assert.throws(() => count(190_000), TooMany);
-  assert.equal(count(0).remaining, 0);
+  assert.doesNotThrow(() => count(0));
 });
 
 Deno.test("one address that asks too often is told to wait", async () => {
@@ -239,5 +239,6 @@ Deno.test("after the clock was set back nobody waits longer than a window, and s
   limits.count("ada", at(0));
   assert.throws(() => limits.hold("ada", at(-86_400_000)), { retryAfter: 60 });
   assert.throws(() => limits.count("ada", at(-86_390_000)), { retryAfter: 50 });
-  assert.equal(limits.count("ada", at(-86_340_000)).remaining, 0);
+  limits.count("ada", at(-86_340_000));
+  assert.equal(limits.allowance("ada", at(-86_340_000)).remaining, 0);
 });

@@ -4,7 +4,7 @@ import { type Fact, subjectOf } from "../activity/kinds.ts";
 import { recordActivity, type Undo } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
-import { requireVersion } from "../core/versioned.ts";
+import { requireVersion, type SeenVersion } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { requireUnchanged, withVersions } from "./field_versions.ts";
 import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
@@ -69,7 +69,7 @@ export async function changeRecord<
   rules: ChangeRules<T, K, R, P>,
   key: K,
   { version, sinceVersion, patch }: {
-    version?: number | undefined;
+    version?: SeenVersion;
     sinceVersion?: number | undefined;
     patch: P;
   },

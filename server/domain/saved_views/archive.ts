@@ -4,11 +4,12 @@ import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { type LocatedView, locateView } from "./locate.ts";
 import { requireRoomForView } from "./limits.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 
-const input = z.strictObject({ viewId: keys.view, version: z.int().optional() });
+const input = z.strictObject({ viewId: keys.view, version: seenVersion });
 
 /**
  * Archives a view. It leaves all lists and its subscribers' inboxes, and a link to it shows that it is archived. It

@@ -4,6 +4,7 @@ import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import {
   locateTask,
@@ -14,7 +15,7 @@ import {
 import { requireTaskLimit } from "./task_limit.ts";
 import { notifyAtOnce, type OnChanged } from "./update.ts";
 
-const input = z.strictObject({ taskId: keys.task, version: z.int().optional() });
+const input = z.strictObject({ taskId: keys.task, version: seenVersion });
 
 /**
  * Archives a task; an unpublished draft is discarded that way, and its links with it. Nothing is lost: it keeps its

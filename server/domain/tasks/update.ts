@@ -3,6 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
@@ -39,7 +40,7 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
 
 const TaskUpdate = z.strictObject({
   taskId: keys.task,
-  version: z.int().optional(),
+  version: seenVersion,
   patch: OneTaskPatch,
 });
 
