@@ -46,7 +46,7 @@ const usual: readonly GlobalName[] = [
 ];
 
 /**
- * What the palette shows before anything is typed: what the page behind it promotes, then favorites, then actions,
+ * What the palette shows before anything is typed: what the page behind it promotes, the pages near it, favorites, actions,
  * then what was opened last and a few other records.
  * @param path the page's path
  */
@@ -67,8 +67,9 @@ export async function suggestions(
     ...await currentOf(context, viewer, surface),
     ...actions(surface.first ?? []).map(promoted),
     ...await recordsOf(context, surface),
+    ...actions(surface.then ?? []).map((item) => ({ ...item, group: "Nearby" })),
     ...inFavorites(pinned),
-    ...actions([...surface.then ?? [], ...usual]),
+    ...actions(usual),
   ]);
   const others = recents.filter(({ id }) => !before.some((one) => one.id === id));
   return once([
