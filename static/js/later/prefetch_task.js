@@ -17,7 +17,8 @@
     if (!path || event.button || event.pointerType !== "mouse") return;
     pressed = path;
     // In the browser's cache the page would wait for one that isn't shown
-    answer = fetch(path, { headers: sentBy(), cache: "no-store" }).catch(() => null);
+    const headers = { ...sentBy(), accept: "text/html" };
+    answer = fetch(path, { headers, cache: "no-store" }).catch(() => null);
     setTimeout(() => pressed = "", FRESH_MS);
   });
 
