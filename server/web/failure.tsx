@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { Main } from "../../views/layouts/shell.tsx";
 import { workspacePath } from "../../views/paths.ts";
 import type { Env } from "../http/env.ts";
 import type { Failure } from "../http/errors.ts";
@@ -12,7 +13,7 @@ import { visitOf } from "./visit.ts";
 
 /** Stands in for the page at an address that has none. */
 const noPage = page({ path: workspacePath, who: "members", read: () => ({}) })
-  .shows({ title: () => "", main: () => <></> });
+  .shows({ title: () => "", main: () => <Main kind="error-main">{null}</Main> });
 
 /**
  * Reports an error as `answerFailure` does, but with the sidebar on a member's page. If the sidebar fails too, the error
