@@ -1,19 +1,15 @@
 import type { Context } from "hono";
-import { Main } from "../../views/layouts/shell.tsx";
-import { workspacePath } from "../../views/paths.ts";
 import type { Env } from "../http/env.ts";
-import type { Failure } from "../http/errors.ts";
+import { type Failure, notFound } from "../http/errors.ts";
 import { answerFailure, readsHtml } from "../http/failure.tsx";
 import { wantsFragment } from "../http/htmx.ts";
+import { withoutTrailingSlash } from "../http/trailing_slash.ts";
 import { table } from "./app.ts";
-import { page } from "./page.ts";
+import { noPage } from "./no_page.tsx";
+import { servePage } from "./serve_page.tsx";
 import { drawnError, showInPlace } from "./show.tsx";
 import { pageAt } from "./table.ts";
 import { visitOf } from "./visit.ts";
-
-/** Stands in for the page at an address that has none. */
-const noPage = page({ path: workspacePath, who: "members", read: () => ({}) })
-  .shows({ title: () => "", main: () => <Main kind="error-main">{null}</Main> });
 
 /**
  * Reports an error as `answerFailure` does, but with the sidebar on a member's page. If the sidebar fails too, the error
@@ -28,6 +24,15 @@ export async function answerFailureInShell(c: Context<Env>, shown: Failure): Pro
     }
   }
   return await answerFailure(c, shown);
+}
+
+/** Answers an address that nothing is at. A member's page keeps its sidebar, with news of it. */
+export async function answerUnknown(c: Context<Env>): Promise<Response> {
+  const redirected = withoutTrailingSlash(c);
+  if (redirected) return redirected;
+  const reads = ["GET", "HEAD"].includes(c.req.method);
+  if (reads && c.get("member")) return await servePage(c, table);
+  return await answerFailureInShell(c, notFound(c.req.path));
 }
 
 async function showFailure(c: Context<Env>, shown: Failure): Promise<Response> {

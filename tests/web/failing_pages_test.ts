@@ -58,6 +58,9 @@ Deno.test("an unknown address in the workspace keeps the sidebar", () =>
       assert.equal(status, 404, path);
       assert.match(html, /id="sidebar".*Not found.*There is nothing at \/workspace\/.*Request ID/s);
     }
+    const headers = { "hx-request": "true", "hx-request-type": "partial", "backlog-live": "side" };
+    const news = await browser.get("/workspace/nonsense", headers);
+    assert.match(news.html, /^<hx-partial hx-target="#sidebar"/, "the sidebar stays current");
     const outside = await browser.get("/nonsense");
     assert.equal(outside.status, 404);
     assert.doesNotMatch(outside.html, /id="sidebar"/);
