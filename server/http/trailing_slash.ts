@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Env } from "./env.ts";
 
-/** Paths for programs, which hear about a wrong address instead of being redirected. */
+/** Paths for programs. They get an error for a wrong address instead of a redirect. */
 const ofPrograms = /^\/(api|assets|health|metrics|openapi\.json)(\/|$)/;
 
 /**

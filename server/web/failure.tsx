@@ -26,7 +26,7 @@ export async function answerFailureInShell(c: Context<Env>, shown: Failure): Pro
   return await answerFailure(c, shown);
 }
 
-/** Answers an address that nothing is at. A member's page keeps its sidebar, with news of it. */
+/** Responds to an address without a route. For a member, the response keeps the sidebar and its live changes. */
 export async function answerUnknown(c: Context<Env>): Promise<Response> {
   const redirected = withoutTrailingSlash(c);
   if (redirected) return redirected;

@@ -2,7 +2,7 @@ import { Main } from "../../views/layouts/shell.tsx";
 import { NotFound } from "../domain/core/errors.ts";
 import { page } from "./page.ts";
 
-/** Stands in for a page at each address of the workspace that has none. */
+/** The page of every address in the workspace that has no other page. It shows that nothing is there. */
 export const noPage = page({
   path: "/workspace/*",
   who: "members",

@@ -22,7 +22,7 @@
   /** @type {WeakMap<RequestContext, Before>} */
   const befores = new WeakMap();
 
-  /** Whether a link's page takes the place of this one: a form that both have open gets the focus again. */
+  /** Whether a link's page replaces this one. Then a form that is open on both pages gets the focus again. */
   let followed = false;
 
   /** @param {Element | null} element */
@@ -161,7 +161,7 @@
     const news = done && told !== before.news ? told : null;
     const place = declared(before, news?.getAttribute("data-next")) ??
       (asked || done ? declared(before, before.next) : null);
-    // The field of a form that came with the page has the focus already
+    // A form that opens with the page already has the focus in its first field
     const came = focused() === before.active ? null : focused();
     const opened = place?.id === "main" && place !== came && place.contains(came);
     if (place && before.own && !opened) go(place);

@@ -20,7 +20,7 @@
   function isLeaving(target) {
     if (!(target instanceof Element)) return false;
     if (target.closest("#menu, .htmx-request")) return true;
-    // A page that the palette leads to takes the place of the field that has the focus again
+    // The page that was chosen in the palette replaces the field that got the focus back
     if (document.querySelector("#palette .htmx-request")) return true;
     const form = target.closest("form");
     return Boolean(form?.querySelector("[data-cancel]:is(.htmx-request, [aria-busy])"));
