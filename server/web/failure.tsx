@@ -5,7 +5,7 @@ import { answerFailure, readsHtml } from "../http/failure.tsx";
 import { wantsFragment } from "../http/htmx.ts";
 import { withoutTrailingSlash } from "../http/trailing_slash.ts";
 import { table } from "./app.ts";
-import { noPage } from "./no_page.tsx";
+import { noPageAt } from "./no_page.tsx";
 import { servePage } from "./serve_page.tsx";
 import { drawnError, showInPlace } from "./show.tsx";
 import { pageAt } from "./table.ts";
@@ -37,7 +37,7 @@ export async function answerUnknown(c: Context<Env>): Promise<Response> {
 
 async function showFailure(c: Context<Env>, shown: Failure): Promise<Response> {
   const url = new URL(c.req.url);
-  const found = pageAt(table, url) ?? { page: noPage, url, params: {} };
+  const found = pageAt(table, url) ?? noPageAt(url);
   const at = { visit: await visitOf(c), found };
   const drawn = await drawnError(c, at, { ...shown, message: shown.detail });
   const answer = await showInPlace(c, at, { ...drawn, live: [] }, shown.status);

@@ -19,7 +19,7 @@ import {
 import type { Drawn } from "./page.ts";
 import { peekedPage } from "./asked_page.ts";
 import { answerElsewhere } from "./elsewhere.tsx";
-import { noPage } from "./no_page.tsx";
+import { noPageAt } from "./no_page.tsx";
 import { isSameViewer, requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
@@ -29,7 +29,7 @@ import { type Visit, visitOf } from "./visit.ts";
 /** Responds with the page at the request's path, or with the reason inside the shell if there is no page. */
 export async function servePage(c: Context<Env>, table: Table): Promise<Response> {
   const url = new URL(c.req.url);
-  const found = pageAt(table, url) ?? { page: noPage, url, params: {} };
+  const found = pageAt(table, url) ?? noPageAt(url);
   const visit = await visitOf(c);
   if (visit.member && !isSameViewer(c, visit.member) && swapTarget(c) !== "body") {
     // A background request doesn't redirect, so that typed text stays
