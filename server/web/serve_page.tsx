@@ -19,16 +19,17 @@ import {
 import type { Drawn } from "./page.ts";
 import { peekedPage } from "./asked_page.ts";
 import { answerElsewhere } from "./elsewhere.tsx";
+import { noPageAt } from "./no_page.tsx";
 import { isSameViewer, requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
 
-/** Responds with the page at the request's path. */
+/** Responds with the page at the request's path, or with the reason inside the shell if there is no page. */
 export async function servePage(c: Context<Env>, table: Table): Promise<Response> {
-  const found = pageAt(table, new URL(c.req.url));
-  if (!found) return c.notFound();
+  const url = new URL(c.req.url);
+  const found = pageAt(table, url) ?? noPageAt(url);
   const visit = await visitOf(c);
   if (visit.member && !isSameViewer(c, visit.member) && swapTarget(c) !== "body") {
     // A background request doesn't redirect, so that typed text stays

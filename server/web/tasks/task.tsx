@@ -22,10 +22,7 @@ export const taskPage = page({
   read: readDetail,
 }).shows({
   title: ({ task }) => `${task.reference} ${task.title}`,
-  bar: ({ task, favorite, peeked }) => {
-    const Bar = peeked ? TaskTools : TaskDetailBar;
-    return <Bar task={task} favorite={favorite} />;
-  },
+  bar: ({ peeked, ...bar }) => peeked ? <TaskTools {...bar} /> : <TaskDetailBar {...bar} />,
   main(props) {
     const { peeked } = props;
     const forms = formsOf(props);
