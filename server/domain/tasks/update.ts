@@ -6,8 +6,9 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
-import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { locateTask, requireChangeable, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./notify.ts";
+import { requireTaskChanger } from "./permission.ts";
 import { OneTaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
 
@@ -26,7 +27,10 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
     table: "tasks",
     dated: true,
     locate: locateTask,
-    allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
+    allow({ actor }, task, patch) {
+      const named = Object.entries(patch).filter(([, value]) => value !== undefined);
+      requireTaskChanger(actor, task, named.map(([field]) => field));
+    },
     requireUnarchived: (_, task) => requireChangeable(task),
     planners: taskPlanners,
     subject: ({ id }) => id,
@@ -49,7 +53,8 @@ const TaskUpdate = z.strictObject({
  * what it was already is no change. `draft: false` publishes. In a team that its assignee can't see, a task is nobody's.
  * @param version what the client last saw; when the task has moved on, nothing is changed
  * @param patch.sinceVersion the version that it was made from; when a field that it changes has moved on, nothing is
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived; Invalid for what doesn't exist
+ * @throws NotFound; Forbidden unless a task writer, or its creator for the title, the description, and publishing; Stale;
+ *   Conflict when it or its team is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
   name: "tasks.update",

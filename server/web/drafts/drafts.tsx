@@ -3,11 +3,11 @@ import { DraftsBar, DraftsMain } from "../../../views/drafts/drafts.tsx";
 import { listUnsentComments } from "../../domain/comments/unsent/read.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listDrafts } from "../../domain/tasks/drafts_and_archive.ts";
+import { taskRightsOf } from "../../domain/tasks/permission.ts";
 import { excerptOf } from "../../domain/text/excerpt.ts";
 import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
-import { whyNotWritable } from "../tasks/why_not_writable.ts";
 
 /** The drafts that one sees: work that isn't told to anybody yet. */
 export const draftsPage = page({
@@ -21,8 +21,9 @@ export const draftsPage = page({
       shown.cursor === undefined ? at.askAll(listUnsentComments) : [],
     ]);
     const drafts = parseJson(page.records).map((draft) => {
-      const team = teams.find(({ id }) => id === draft.teamId);
-      return { ...draft, mayAct: whyNotWritable(at.viewer, team, draft) === null };
+      const changeable = teams.some(({ id }) => id === draft.teamId);
+      const { write, act } = taskRightsOf(at.viewer, draft);
+      return { ...draft, writable: write && changeable, mayAct: act && changeable };
     });
     const further = furtherEntries(shown, page.nextCursor);
     const more = further && { href: draftsPathFor(further.shown), inPlace: further.inPlace };
