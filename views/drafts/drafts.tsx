@@ -127,7 +127,9 @@ function Lacks({ draft }: { draft: Draft }) {
       Missing: {missing.map(({ what, href, menu }, n): Child => (
         <>
           {n > 0 && ", "}
-          {(menu ? draft.writable : draft.mayAct) ? <a href={href(draft.reference)} data-menu={menu}>{what}</a> : what}
+          {(menu ? draft.writable : draft.mayAct)
+            ? <a href={href(draft.reference)} data-menu={menu}>{what}</a>
+            : what}
         </>
       ))}
     </p>

@@ -84,9 +84,7 @@ export function Sessions({ sessions, clock, ends }: {
         ]}
         rows={sessions.map((session) => ({
           key: session.id,
-          open: session.id === ends && !session.current
-            ? <EndForm session={session} />
-            : undefined,
+          open: session.id === ends && !session.current ? <EndForm session={session} /> : undefined,
           cells: [
             <>
               {session.label}

@@ -86,8 +86,9 @@ export function BeforeWriting(
   return team
     ? (
       <p class="composer-note">
-        You hand this task over to <bdi>{team.name}</bdi>. You can edit its title and description
-        and comment on it, but only the team can change the rest.
+        You hand this task over to{" "}
+        <bdi>{team.name}</bdi>. You can edit its title and description and comment on it, but only
+        the team can change the rest.
       </p>
     )
     : null;

@@ -22,7 +22,10 @@ export const listPersonalTokens = principalQuery({
         'createdAt', c.created_at, 'expiresAt', c.expires_at, 'revokedAt', c.revoked_at,
         'lastUsedAt', c.last_used_at)`,
       from: sql`credentials c`,
-      where: [sql`c.user_id = ${context.actor.userId}`, sql`(${sql.raw(endOfToken)} is null
-          or ${sql.raw(endOfToken)} > ${firstListed(context.now)})`],
+      where: [
+        sql`c.user_id = ${context.actor.userId}`,
+        sql`(${sql.raw(endOfToken)} is null
+          or ${sql.raw(endOfToken)} > ${firstListed(context.now)})`,
+      ],
     }),
 });

@@ -90,5 +90,8 @@ export function setTaskArchived(
   archived: boolean,
   onChanged: OnChanged = notifyAtOnce,
 ): Promise<StoredTask> {
-  return changeRecord(context, rules(onChanged, undoes ?? false), taskId, { version, patch: { archived } });
+  return changeRecord(context, rules(onChanged, undoes ?? false), taskId, {
+    version,
+    patch: { archived },
+  });
 }
