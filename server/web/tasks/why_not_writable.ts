@@ -15,11 +15,11 @@ export function whyNotWritable(
   const { write, edit } = taskRightsOf(viewer, task);
   if (!write) {
     const of = team?.name ?? "its team";
-    const who = `owners, admins, and the leads and members of ${of} can change`;
-    const can = edit
-      ? `You created this task, so you can edit its title and description. Only ${who} its properties.`
-      : `Only ${who} this task.`;
-    return `${can} Ask a lead of ${of} to add you as a member.`;
+    const ask = `Ask a lead of ${of} to add you as a member.`;
+    return edit
+      ? "You created this task, so you can edit its title and description. " +
+        `Only owners, admins, and the leads and members of ${of} can change its properties. ${ask}`
+      : `Only owners, admins, and the leads and members of ${of} can change this task. ${ask}`;
   }
   if (!team) return "This task's team is archived. Restore the team to change its tasks.";
   return task.archivedAt === null ? null : "This task is archived. Restore it to make changes.";
