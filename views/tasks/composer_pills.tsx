@@ -87,8 +87,8 @@ export function BeforeWriting(
     ? (
       <p class="composer-note">
         You hand this task over to{" "}
-        <bdi>{team.name}</bdi>. You can edit its title and description and comment on it, but only
-        the team can change the rest.
+        <bdi>{team.name}</bdi>. You can edit its title and description, and comment on it. Only the
+        team can change its properties.
       </p>
     )
     : null;
