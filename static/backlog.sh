@@ -614,6 +614,13 @@ QUIET='
     else empty end;
   names | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")'
 
+# tell_more JQ-ARGUMENTS: names the cursor of a list's next page, which --compact and --quiet leave out.
+tell_more() {
+  local cursor
+  cursor=$(jq "$@" | jq -r 'if type == "object" then .nextCursor // "" else "" end')
+  [ -z "$cursor" ] || printf '%s\n' "More: add --cursor $cursor" >&2
+}
+
 # The output of --compact: one record per line and the response's other fields, without empty fields and without IDs of
 # records that are also named. Long texts are truncated, and nested records become their names.
 # shellcheck disable=SC2016
@@ -640,6 +647,7 @@ COMPACT='
       end
     end;
   def is_list: type == "array" and any(.[]; type == "object" or type == "array");
+  (if type == "object" then del(.nextCursor) else . end) |
   if type == "array" then .[] | short(false)
   elif type != "object" then short(false)
   elif any(.[]; is_list) then
@@ -657,10 +665,12 @@ print_json() {
   local colors=-M text code spelled
   if [ -n "$FLAG_QUIET" ]; then
     jq "$@" | jq -r "$QUIET"
+    tell_more "$@"
     return
   fi
   if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-}" != dumb ]; then colors=-C; fi
   if [ -n "$FLAG_COMPACT" ]; then text=$(jq "$@" | jq -c "$colors" "$COMPACT"); else text=$(jq "$colors" "$@"); fi
+  if [ -n "$FLAG_COMPACT" ]; then tell_more "$@"; fi
   [ -n "$text" ] || return 0
   case "$text" in
     *$'\302'* | *$'\342\200'* | *$'\342\201'*)
@@ -983,7 +993,8 @@ TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assig
 # Usage: backlog.sh status
 # Summary: Show the profile, server, and workspace in use, and check the token
 #
-# Shows the source of each setting: flag, environment, profile, or default.
+# Shows the source of each setting: flag, environment, profile, or default. The exit code is 1 if the server can't be
+# reached, and 4 if it rejects the token.
 #
 # Examples:
 #   backlog.sh status
@@ -993,6 +1004,10 @@ cmd_status() {
   resolve_settings
   find_token_state
   print_settings
+  case "$TOKEN_STATE" in
+    unreached) unreached ;;
+    refused) fail "$BASE_URL rejected the token." 4 ;;
+  esac
 }
 
 # Prints the settings in use without asking the server, at the end of commands that change a profile.

@@ -4,7 +4,7 @@ import { fileOf } from "../../../server/database/local.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { forOperator, reasonOf } from "../../../server/database/failure_reason.ts";
 import { sizeOf } from "../files/durable.ts";
-import { examineFile, examineSchema } from "./file.ts";
+import { examineFile, examineSchema, examineServer } from "./file.ts";
 import { type Finding, ok, problem, type Repairable, warning } from "./finding.ts";
 import { examineDisk } from "./disk.ts";
 import { examineRecords } from "./records.ts";
@@ -88,7 +88,11 @@ async function examineContents(
   const schema = await examineSchema(database);
   const sound = [schema, ...await examineFile(database)];
   if (sound.some(({ state }) => state !== "ok")) return sound;
-  const findings = [...sound, ...await examineForwarding(database, config)];
+  const findings = [
+    ...sound,
+    ...await examineServer(database, config),
+    ...await examineForwarding(database, config),
+  ];
   const look = async (): Promise<Repairable[]> => [
     ...await examineRecords(database, now),
     await examineSearch(database),
