@@ -91,7 +91,7 @@ const states: Record<Exclude<TokenState, "refused">, string | null> = {
 /** Returns the state of a rejected token and how to replace it, depending on its source. */
 function refused({ token: { source } }: ReturnType<typeof statusOf>): string {
   const next = source === "flag"
-    ? "leave --token out, or pass another token"
+    ? "omit --token, or pass another token"
     : source === "environment"
     ? "unset BACKLOG_TOKEN, or set another token"
     : 'sign in again with "backlog auth wizard"';

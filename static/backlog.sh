@@ -726,7 +726,7 @@ is_renewable() {
 require_renewable() {
   if is_renewable; then return; fi
   case "$TOKEN_SOURCE" in
-    flag) fail "An access token from --token can't be renewed. Leave --token out to renew the stored session." ;;
+    flag) fail "An access token from --token can't be renewed. Omit --token to renew the stored session." ;;
     environment) fail "The access token in BACKLOG_TOKEN can't be renewed. Unset BACKLOG_TOKEN to renew the stored session." ;;
     *) fail "The stored access token has no refresh token. Sign in with \"backlog.sh auth wizard\" to get a session that can be renewed." ;;
   esac
@@ -1652,7 +1652,7 @@ show_one() {
 #   --project-id <id>       Project, by ID, key, or name
 #   --milestone-id <id>     Milestone of the project
 #   --assignee-id <id>      Assignee, by profile ID, username, or name
-#   --deadline-at <date>    Deadline, such as 2026-12-03; a time counts as its day
+#   --deadline-at <date>    Deadline, such as 2026-12-03; a time is converted to its day
 #   --priority <priority>   Priority: none, low, medium, high, or urgent
 #   --status <status>       Status: backlogged, planned, progressed, completed, or cancelled
 #   --parent-id <id>        Parent task, by ID or reference
@@ -1694,7 +1694,7 @@ cmd_tasks__create() {
 #   --project-id <id>        Project, by ID, key, or name
 #   --milestone-id <id>      Milestone of the project
 #   --assignee-id <id>       Assignee, by profile ID, username, or name
-#   --deadline-at <date>     Deadline, such as 2026-12-03; a time counts as its day
+#   --deadline-at <date>     Deadline, such as 2026-12-03; a time is converted to its day
 #   --priority <priority>    Priority: none, low, medium, high, or urgent
 #   --status <status>        Status: backlogged, planned, progressed, completed, or cancelled
 #   --parent-id <id>         Parent task, by ID or reference
@@ -1743,7 +1743,7 @@ cmd_tasks__update() {
 #   --project-id <id>      Project, by ID, key, or name
 #   --milestone-id <id>    Milestone of the project
 #   --assignee-id <id>     Assignee, by profile ID, username, or name
-#   --deadline-at <date>   Deadline, such as 2026-12-03; a time counts as its day
+#   --deadline-at <date>   Deadline, such as 2026-12-03; a time is converted to its day
 #   --priority <priority>  Priority: none, low, medium, high, or urgent
 #   --status <status>      Status: backlogged, planned, progressed, completed, or cancelled
 #   --parent-id <id>       Parent task, by ID or reference
@@ -2365,7 +2365,7 @@ cmd_inbox__read_all() {
 }
 
 # Usage: backlog.sh inbox unread-all --read-at <time>
-# Summary: Undo read-all: mark those notifications as unread
+# Summary: Mark the notifications of a read-all as unread again
 #
 #   --read-at <time>  readAt value from the read-all response (required)
 #
@@ -2757,7 +2757,7 @@ cmd_projects__list() {
 # Usage: backlog.sh projects roadmap
 # Summary: List projects with dates, by start date
 #
-#   --from <day>         Only projects that end on or after this day, such as 2026-12-03
+#   --from <day>         Only projects with a target date on or after this day, such as 2026-12-03
 #   --to <day>           Only projects that start on or before this day
 #   --undated            List projects without dates instead
 #   --status <statuses>  Filter by any of these statuses, comma-separated
@@ -3267,7 +3267,7 @@ set_view_fields() {
 #   --grouping <grouping>     Grouping, such as status, assignee, or none
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
-#   --sub-tasks <place>       Place: beside or below
+#   --sub-tasks <place>       Placement of sub-tasks: beside or below
 #   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
 #   --density <density>       Density: comfortable or compact
 #
@@ -3298,7 +3298,7 @@ cmd_views__create() {
 #   --grouping <grouping>     Grouping, such as status, assignee, or none
 #   --subgrouping <grouping>  Grouping within each group
 #   --sorting <sort>          Sort order, such as -createdAt, -priority, or deadlineAt
-#   --sub-tasks <place>       Place: beside or below
+#   --sub-tasks <place>       Placement of sub-tasks: beside or below
 #   --hidden <parts>          Parts to hide in rows, comma-separated; empty shows all
 #   --density <density>       Density: comfortable or compact
 #   --clear-description       Remove the description
@@ -4034,7 +4034,7 @@ cmd_prime() {
   It can have a description in Markdown, project, milestone, assignee, deadline, parent, and tags.
 - Statuses: backlogged, planned, progressed, completed, cancelled.
   Priorities: none, low, medium, high, urgent.
-- A draft is in no list until it is published. Archived records can be restored.
+- Lists hide a draft until it is published. Archived records can be restored.
 - Refer to teams and projects by key or name, and to people by username or name. "me" is you.
 EOF
   jq -r "$shortly"' "- Teams: \([.teams[] | "\(.key | short) (\(.name | short))"] | join(", "))."' "$WORK/teams"
@@ -4110,7 +4110,7 @@ follow() {
     else
       case "$opened$STATUS" in
         yes | yes408 | yes429 | yes50[0234])
-          if [ -z "$cut" ]; then printf "%s can't be reached. Trying again until it can.\n" "$BASE_URL" >&2; fi
+          if [ -z "$cut" ]; then printf "%s can't be reached. Retrying…\n" "$BASE_URL" >&2; fi
           cut=yes
           ;;
         "") unreached ;;
@@ -4241,7 +4241,7 @@ cmd_api() {
 # Prints help from the comments in this file: one command's, or the list of commands.
 show_help() {
   local script=${BASH_SOURCE[0]} function=cmd
-  [ -r "$script" ] || fail "Help needs the script's file. Save the script to a file, and run that file."
+  [ -r "$script" ] || fail "To show help, the script must be in a file. Save the script to a file, and run that file."
   if [ -n "$COMMAND" ]; then
     function="cmd_${COMMAND// /__}"
     function=${function//-/_}

@@ -102,7 +102,7 @@ Deno.test("of a port that isn't the links' own is warned where no Backlog answer
     check: "Origin",
     state: "ok",
     detail:
-      `Backlog answers at ${origin}, but port 5173 is set. The port might be mapped, or this is another server.`,
+      `Backlog answers at ${origin}, but port 5173 is set. A proxy might map the port, or another server might run there.`,
   });
   health = { status: "up" };
   assert.equal((await ofOrigin())?.state, "warning");

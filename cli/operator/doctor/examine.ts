@@ -74,7 +74,7 @@ async function examineData(config: Config, asked: Asked): Promise<Finding[]> {
     const next = reasonOf(caught) !== undefined || isBusy((error as Error).cause)
       ? "Other checks of the database were skipped."
       : file !== undefined && error instanceof DatabaseError
-      ? "If it is damaged, restore a backup."
+      ? "If the database is damaged, restore a backup."
       : "Check BACKLOG_DATABASE_URL, BACKLOG_DATABASE_TOKEN, and the libSQL server.";
     return [...place, problem("Database", message, next)];
   }

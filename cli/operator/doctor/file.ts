@@ -26,7 +26,7 @@ export async function examineSchema(database: Database): Promise<Finding> {
     return problem(
       check,
       "The database is from before Backlog's first release.",
-      "Export its workspaces with the version that created it, and import them into a new database with this version.",
+      "Export the workspaces with the version that created the database, and import them into a new database with this version.",
     );
   }
   const detail =

@@ -18,7 +18,7 @@ export function requireCommenter(actor: Member, task: Commented): void {
   );
 }
 
-/** @throws Forbidden unless the comment is the actor's own and they may still comment. `RULES.md`, Permissions */
+/** @throws Forbidden unless the actor is the author and can still comment. `RULES.md`, Permissions */
 export function requireMayChange(actor: Member, { author_id }: Authored, task: Commented): void {
   if (author_id !== actor.profile.id) {
     throw new Forbidden("Only the author can edit a comment.", {

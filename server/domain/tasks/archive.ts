@@ -18,7 +18,7 @@ const input = z.strictObject({ taskId: keys.task, version: z.int().optional() })
  * number, comments, relations and followers, and answers to its reference; lists leave it out, and until it is restored
  * nothing of it changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
  * task changes nothing.
- * @throws NotFound; Forbidden unless a task writer, or the creator of a draft; Stale; Conflict when its team is archived
+ * @throws NotFound; Forbidden unless a task writer, or the creator of a draft; Stale; Conflict if its team is archived
  */
 export const archiveTask = operation({
   name: "tasks.archive",
@@ -31,10 +31,9 @@ export const archiveTask = operation({
 });
 
 /**
- * Brings an archived task back as it was, a discarded draft as a draft with its links. Restoring one that isn't archived changes
- * nothing.
+ * Restores an archived task, or a discarded draft with its links. Restoring an active task changes nothing.
  * @throws NotFound; Forbidden unless a task writer or the creator of a draft, or at the workspace's task limit; Stale;
- *   Conflict when its team is archived
+ *   Conflict if its team is archived
  */
 export const restoreTask = operation({
   name: "tasks.restore",
@@ -81,8 +80,8 @@ function rules(
 }
 
 /**
- * What `archiveTask` and `restoreTask` do, without reading the task's record.
- * @param undoes whether this undoes an act of the actor's
+ * Archives or restores a task, without reading its record.
+ * @param undoes whether this undoes the actor's own act
  */
 export function setTaskArchived(
   context: WriteContext<Member>,
