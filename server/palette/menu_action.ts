@@ -27,8 +27,15 @@ export function leading(command: string, title: string, href: string, hint?: str
   return { command, title, group: command.includes(".create") ? "Create" : "Open", href, hint };
 }
 
-/** Returns an action as a row of a record's menu. */
-export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
+/** The mark of an action for which the viewer lacks permission. */
+const REFUSED = "No permission";
+
+/** Returns an action as a row of a record's menu. @param refused whether the viewer lacks permission for it */
+export function menuItem(
+  subject: PaletteSubject,
+  action: MenuAction,
+  refused: boolean,
+): PaletteItem {
   const { id } = nameOf(subject);
   const { command, title, group, href = null, value, hint = null, asks = null, menu = null } =
     action;
@@ -37,7 +44,7 @@ export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteIt
     id: [command, id, ...(value === undefined ? [] : [value])].join(":"),
     kind: "action",
     title,
-    subtitle: hint,
+    subtitle: marked(hint, refused),
     key: null,
     status: null,
     group,
@@ -51,11 +58,20 @@ export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteIt
   };
 }
 
+function marked(text: string | null, refused: boolean): string | null {
+  return refused ? [text, REFUSED].filter(Boolean).join(" · ") : text;
+}
+
 /** Returns an action as a row of the main list, where it names the record. */
-export function contextualItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
+export function contextualItem(
+  subject: PaletteSubject,
+  action: MenuAction,
+  refused: boolean,
+): PaletteItem {
   const { id, kind, key, title } = nameOf(subject);
   const named = ["task", "draft", "project"].includes(kind) ? `${key} · ${title}` : title;
-  return { ...menuItem(subject, action), group: "Actions", subtitle: named, record: id };
+  const subtitle = marked(named, refused);
+  return { ...menuItem(subject, action, refused), group: "Actions", subtitle, record: id };
 }
 
 /**

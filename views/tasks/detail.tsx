@@ -27,6 +27,8 @@ export interface TaskDetailProps {
   edit: TaskEdit | null;
   /** Why the viewer can't change the task, or `null` if they can. */
   refusal: string | null;
+  /** Whether they can edit its title and description. */
+  editable: boolean;
   /** Whether they can publish, archive, and restore it. */
   mayAct: boolean;
   commenting: Commenting;
@@ -104,11 +106,11 @@ function Step({ id, name, shortcut, icon }: {
 
 /** A task: its text on the left, its properties on the right, its activity below. */
 export function TaskDetailContent(props: TaskDetailProps) {
-  const { task, team, clock, edit, refusal, mayAct, commenting, history, texts } = props;
+  const { task, team, clock, edit, refusal, editable, mayAct, commenting, history, texts } = props;
   const { subTasks, forms, approvals, peeked } = props;
   const { viewerId, historyRange } = commenting;
   const writable = refusal === null;
-  const text = { task, edit, writable, viewerId, historyRange };
+  const text = { task, edit, editable, viewerId, historyRange };
   return (
     <div
       class="detail-grid"
@@ -129,7 +131,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
           texts={texts}
           clock={clock}
         />
-        <TaskText {...text} texts={texts} />
+        <TaskText {...text} splits={writable} texts={texts} />
         <SubTasks
           task={task}
           subTasks={subTasks}
@@ -145,7 +147,8 @@ export function TaskDetailContent(props: TaskDetailProps) {
           <h2 id="timeline-title" class="detail-heading">Activity</h2>
           <Timeline
             task={task}
-            writable={writable}
+            subTasks={subTasks}
+            rights={{ writable, editable, mayAct }}
             history={history}
             approvals={approvals}
             commenting={commenting}

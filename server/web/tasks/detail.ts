@@ -1,9 +1,10 @@
 import { type taskPagePath } from "../../../views/paths.ts";
 import { additions } from "../../../views/task_paths.ts";
-import { isCommentator, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
+import { isManager, type Member } from "../../domain/core/actor.ts";
 import { findUnsentComment, listUnsentComments } from "../../domain/comments/unsent/read.ts";
 import { seesRoadmap as canSeeRoadmap } from "../../domain/projects/roadmap.ts";
 import { findTask } from "../../domain/tasks/find.ts";
+import { taskRightsOf } from "../../domain/tasks/permission.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { foundOrDefault } from "../found_or_default.ts";
@@ -47,6 +48,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const texts = await showTexts(at, task.id, written);
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
+  const rights = taskRightsOf(at.viewer, task);
   return {
     memory: at.memory,
     /** The task's record, as it was read. */
@@ -57,12 +59,13 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     team,
     clock: pageClockOf(at),
     refusal: whyNotWritable(at.viewer, team, task),
-    mayAct: team !== undefined && isTaskWriter(at.viewer, task.teamId),
+    editable: rights.edit && changeable,
+    mayAct: rights.act && team !== undefined,
     commenting: {
       historyRange,
       viewerId: at.viewer.profile.id,
-      allowed: isCommentator(at.viewer, task.teamId) && changeable,
-      heard: isCommentator(at.viewer, task.teamId),
+      allowed: rights.comment && changeable,
+      heard: rights.comment,
       manager: isManager(at.viewer) && changeable,
       unsent: unsent && parseJson(unsent.json),
     },

@@ -121,6 +121,7 @@ export function preparePages(
               clock={clock}
               edit={null}
               refusal={refusalFor(team)}
+              editable={canEditProject(team)}
               mayAct={canEditProject(team)}
               commenting={{
                 viewerId: viewer.profileId,
