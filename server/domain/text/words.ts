@@ -13,6 +13,11 @@ export function searchWords(text: string): string[] {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{So}]/u.test(word)).slice(0, 12);
 }
 
+/** Returns the parts of a text between spaces and punctuation. */
+export function partsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
+}
+
 /** The other words of the same meaning; none for most. */
 export function synonymsOf(word: string): string[] {
   const group = synonyms.find((one) => one.includes(folded(word))) ?? [];
