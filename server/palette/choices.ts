@@ -5,6 +5,7 @@ import { andUnhidden } from "../domain/visibility/teams.ts";
 import { takesNewWork } from "../domain/visibility/people.ts";
 import { seesProject } from "../domain/visibility/readers.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
+import { MOST_WORDS } from "../domain/text/words.ts";
 
 /** How many records of each list a menu offers. A search text brings others to the front. */
 const MOST_CHOICES = 50;
@@ -122,7 +123,7 @@ export async function labelsFor(
  * What doesn't match stays in the list: `assign` is no part of anybody's name.
  */
 function closestFirst(text: string, ...columns: string[]): RawBuilder<unknown> {
-  const words = text.toLowerCase().split(" ").filter((word) => word !== "");
+  const words = text.toLowerCase().split(" ").filter((word) => word !== "").slice(0, MOST_WORDS);
   if (words.length === 0) return sql``;
   const message = sql.join(
     columns.map((column) => sql`lower(${sql.ref(column)})`),

@@ -1,5 +1,5 @@
 import { prefixes } from "../domain/search/kinds_for.ts";
-import { folded, partsOf } from "../domain/text/words.ts";
+import { folded, MOST_WORDS, partsOf } from "../domain/text/words.ts";
 import type { GlobalCommand } from "./catalogue.ts";
 import type { PaletteScope } from "./schema.ts";
 
@@ -53,9 +53,6 @@ export function gradeOf(text: string, names: readonly string[], words = ""): num
     ? grades.near
     : null;
 }
-
-/** The maximum number of words that are compared with names. Search looks for no more either. */
-const MOST_WORDS = 12;
 
 /** The shortest word in which one wrong letter is accepted. */
 const SHORTEST_NEAR = 4;

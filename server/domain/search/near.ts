@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { SmallKind } from "../text/documents.ts";
-import { folded, isLong, partsOf, searchWords } from "../text/words.ts";
+import { folded, isLong, MOST_WORDS, partsOf, searchWords } from "../text/words.ts";
 import { type Candidate, documentsNamed, findCandidates, findTasksWith } from "./candidates.ts";
 import { findOnce } from "./kept_finds.ts";
 import type { FoundRecord, SearchInput } from "./schema.ts";
@@ -12,9 +12,8 @@ import { locateWord, named } from "./small_kinds.ts";
 /** The lengths of words in which one letter can be wrong. Each letter adds two spellings. */
 const SHORTEST_NEAR = 4;
 const LONGEST_NEAR = 40;
-/** Of how many words one may be wrong, and of how many parts between punctuation. */
-const MOST_WORDS = 6;
-const MOST_PARTS = 12;
+/** Of how many words one may be wrong. */
+const MOST_NEAR = 6;
 
 /**
  * Records whose names may have the words of a text but for one letter, for who compares them to choose from: those with a
@@ -27,7 +26,7 @@ export function findNearRecords(
 ): Promise<FoundRecord[]> {
   const { text, kinds } = kindsFor(context.actor, q, scope);
   const words = searchWords(folded(text));
-  const isShort = words.length <= MOST_WORDS && partsOf(words.join(" ")).length <= MOST_PARTS;
+  const isShort = words.length <= MOST_NEAR && partsOf(words.join(" ")).length <= MOST_WORDS;
   if (!isShort || !words.some(isForgiven)) return Promise.resolve([]);
   const { longReads } = context.services.database;
   const near = () =>
@@ -84,8 +83,7 @@ async function nearOthers(
   return found;
 }
 
-const isForgiven = (word: string) =>
-  word.length >= SHORTEST_NEAR && word.length <= LONGEST_NEAR;
+const isForgiven = (word: string) => word.length >= SHORTEST_NEAR && word.length <= LONGEST_NEAR;
 
 function halvesOf(word: string): [start: string, end: string] {
   const half = Math.ceil(word.length / 2);

@@ -1,4 +1,4 @@
-import { folded } from "./words.ts";
+import { folded, MOST_WORDS } from "./words.ts";
 
 /** Letters that are no other one with a mark, and those that are typed for them. */
 const alike: Readonly<Record<string, string>> = {
@@ -27,9 +27,9 @@ export function plainName(name: string): string {
  */
 export function nameScore(typed: string, name: string, around = ""): number {
   const [text, beside] = [plainName(name), plainName(around)];
-  const sought = typed.split(/\s+/).filter(Boolean);
+  const sought = new Set(typed.split(/\s+/, MOST_WORDS).filter(Boolean));
   // Most names lack a word, which is quickly seen
-  if (!sought.every((word) => text.includes(word) || beside.includes(word))) return 0;
+  for (const word of sought) if (!text.includes(word) && !beside.includes(word)) return 0;
   let sum = 0;
   for (const word of sought) sum += 2 * fit(word, text) || fit(word, beside);
   return text === typed.trim() ? sum + 100 : sum;
