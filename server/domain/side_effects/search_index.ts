@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db, ReadContext, WriteContext } from "../core/operation.ts";
+import { newestComments } from "../text/newest_comments.ts";
 
 /**
  * Puts a task into the search index, as it stands when the transaction ends. Triggers keep the documents of all other
@@ -34,14 +35,12 @@ export async function indexTasks(tx: Db, taskIds: string[]): Promise<void> {
 
 /** How much of a task's text can be found: as much as a description alone may be, so that indexing stays quick. */
 const MOST_TEXT = 100_000;
-const MOST_COMMENTS = 500;
 
 /** What the comments on a task say, the newest first. */
 function saidOn(taskId: RawBuilder<unknown>, { id, body }: CommentText = { id: "", body: "" }) {
   return sql`
     (select group_concat(iif(c.id = ${id}, ${body}, c.body), char(10, 10) order by c.id desc)
-    from (select id, body from comments where task_id = ${taskId} and deleted_at is null
-      order by id desc limit ${sql.lit(MOST_COMMENTS)}) c)`;
+    from ${newestComments(taskId)})`;
 }
 
 /** What of a task's fields decides where it is found. */

@@ -1,14 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Half } from "./documents.ts";
 import { type Match, withParts } from "./index_expressions.ts";
+import { newestComments } from "./newest_comments.ts";
 import { folded } from "./words.ts";
 
 /** The maximum number of the newest records whose texts are compared with words, and of their characters. */
 export const MOST_COMPARED = 1_000;
 export const MOST_READ = 4_000_000;
-/** The maximum number of a task's newest comments, and of their bytes. */
-const MOST_COMMENTS = 500;
-const MOST_SAID = 200_000;
 
 /**
  * An upper bound of a document's characters that doesn't take reading them. FTS5 stores the number of trigrams of each
@@ -22,12 +20,7 @@ export function sizeOf(docsize: string): RawBuilder<unknown> {
 const textOf: Record<Half, RawBuilder<unknown>> = {
   tasks: sql`concat_ws(char(10), (select key from teams where id = r.team_id) || '-' || r.number,
     r.title, r.description, (
-      select group_concat(c.body, char(10)) from (
-        select id, size, sum(size) over (order by id desc) as sum from (
-          select id, octet_length(body) as size from comments
-          where task_id = r.id and deleted_at is null
-          order by id desc limit ${sql.lit(MOST_COMMENTS)})) s
-      cross join comments c on c.id = s.id where s.sum - s.size < ${sql.lit(MOST_SAID)}))`,
+      select group_concat(c.body, char(10)) from ${newestComments(sql`r.id`)}))`,
   smallKinds: sql`case r.kind
     when 'person' then (select concat_ws(char(10), p.username, u.email, p.name, p.title, p.bio)
       from profiles p left join users u on u.id = p.user_id where p.id = r.record_id)
