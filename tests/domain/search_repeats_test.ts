@@ -11,7 +11,7 @@ import { createWorld } from "../support/world.ts";
 
 /** The titles of tasks with a text, as search and as a list's filter find them. */
 async function titlesWith({ world, ada }: Cast, q: string): Promise<string[]> {
-  const found = await perform(world.services, ada.member, search, { q });
+  const found = await perform(world.services, ada.member, search, { q, limit: 50 });
   const listed = parseJson((await perform(world.services, ada.member, listTasks, { q })).records);
   const titles = found.map(({ title }) => title).toSorted();
   assert.deepEqual(listed.map(({ title }) => title).toSorted(), titles, q);
@@ -63,13 +63,13 @@ Deno.test("a word that repeats letters is found in titles, references, comments,
     assert.deepEqual(parseJson(page.records).map(({ name }) => name), ["Fruit"]);
   }));
 
-Deno.test("a word of one letter is compared with the newest ten of the longest texts", () =>
+Deno.test("a word of one letter is compared with the newest 20 of the longest texts", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: "Oldest", description: "aaaaaaa" });
-    for (let n = 10; n < 22; n++) {
+    for (let n = 10; n < 32; n++) {
       await cast.task(cast.ada, { title: `Long ${n}`, description: "a".repeat(99_990) });
     }
     await cast.task(cast.ada, { title: "Newest", description: "aaaaaaa" });
-    const long = Array.from({ length: 9 }, (_, n) => `Long ${n + 13}`);
+    const long = Array.from({ length: 20 }, (_, n) => `Long ${n + 12}`);
     assert.deepEqual(await titlesWith(cast, "aaaaaaa"), [...long, "Newest"]);
   }));

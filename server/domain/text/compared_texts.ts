@@ -4,17 +4,20 @@ import { type Match, withParts } from "./index_expressions.ts";
 import { newestComments } from "./newest_comments.ts";
 import { folded } from "./words.ts";
 
-/** The maximum number of the newest records whose texts are compared with words, and of their characters. */
+/** The maximum number of the newest records whose texts are compared with words, and of characters compared. */
 export const MOST_COMPARED = 1_000;
-export const MOST_READ = 4_000_000;
+export const MOST_CHARACTERS = 2_000_000;
+/** The number of characters of a text that the index has. */
+const MOST_TEXT = 100_000;
 
 /**
- * An upper bound of a document's characters that doesn't take reading them. FTS5 stores the number of trigrams of each
- * of the three columns in one to three bytes. https://sqlite.org/fts5.html#fts5_data_structures
+ * The size of the text of record `r`, known without reading it. FTS5 stores the number of trigrams in each of three columns,
+ * the text last, as integers of one to three bytes with seven bits each. https://sqlite.org/fts5.html#fts5_data_structures
  */
-export function sizeOf(docsize: string): RawBuilder<unknown> {
-  return sql`case length(${sql.ref(docsize)}) when 3 then 1000 when 4 then 16000 else 400000 end`;
-}
+export const textSize = sql`(
+  select (v & 127) + iif(v & 0x8000, ((v & 0x7f00) >> 1)
+    + iif(v & 0x800000, ((v & 0x7f0000) >> 2), 0), 0)
+  from (select ('0x' || hex(substr(sz, -3))) ->> '$' as v from search_index_docsize where id = r.seq))`;
 
 /** What a record can be found by, over the record `r`: a task itself, or the document of another record. */
 const textOf: Record<Half, RawBuilder<unknown>> = {
@@ -48,6 +51,8 @@ export function hasAll(half: Half, { index, unsure }: Match): RawBuilder<unknown
       where ${sql.raw(index)} match ${withParts(word)} and y.rowid = r.seq))`;
   });
   // The limit keeps SQLite from reading the text again for each condition
-  return sql`exists (select 1 from (select lower(${textOf[half]}) as text limit 1)
+  return sql`exists (select 1 from (select lower(substr(${textOf[half]}, 1, ${
+    sql.lit(MOST_TEXT)
+  })) as text limit 1)
     where ${sql.join(conditions, sql` and `)})`;
 }

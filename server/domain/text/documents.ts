@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { teamOrNone, unhidden } from "../visibility/teams.ts";
-import { hasAll, MOST_COMPARED, MOST_READ, sizeOf } from "./compared_texts.ts";
+import { hasAll, MOST_CHARACTERS, MOST_COMPARED, textSize } from "./compared_texts.ts";
 import { type Match, matchesOf, withTrigrams } from "./index_expressions.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
@@ -144,15 +144,15 @@ function matching(
     return sql`select ${selection.columns} from ${matched(among, match, selection.joins)}
       limit ${sql.lit(most)}`;
   }
-  const size = sql`(select ${sizeOf("z.sz")} from ${sql.table(`${match.index}_docsize`)} z
-    where z.id = r.seq)`;
-  const newest = sql`select r.seq, ${size} as size from ${matched(among, match)}
+  const newest = sql`select r.seq, ${textSize} as size from ${matched(among, match)}
     limit ${sql.lit(MOST_COMPARED)}`;
   return sql`
     select ${selection.columns}
     from (select seq, sum(size) over (order by seq ${newestFirst}) as sum from (${newest})) d
     cross join ${table} r on r.seq = d.seq ${selection.joins}
-    where d.sum <= ${sql.lit(MOST_READ)} and ${hasAll(among.half, match)}
+    where d.sum <= ${sql.lit(MOST_CHARACTERS / match.unsure.length)} and ${
+    hasAll(among.half, match)
+  }
     limit ${sql.lit(most)}`;
 }
 
