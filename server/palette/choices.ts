@@ -129,11 +129,12 @@ function closestFirst(text: string, ...columns: string[]): RawBuilder<unknown> {
     columns.map((column) => sql`lower(${sql.ref(column)})`),
     sql` || ' ' || `,
   );
-  const has = (part: string) => sql`(instr(${message}, ${part}) > 0)`;
+  const has = (part: string) => sql`(instr(called, ${part}) > 0)`;
   const halves = words.filter((word) => word.length > 3).flatMap((word) => {
     const half = Math.ceil(word.length / 2);
     return [has(word.slice(0, half)), has(word.slice(half))];
   });
   const most = [...words.map((word) => sql`100 * ${has(word)}`), ...halves];
-  return sql`${sql.join(most, sql` + `)} desc,`;
+  // The limit keeps SQLite from making the message again for each word
+  return sql`(select ${sql.join(most, sql` + `)} from (select ${message} as called limit 1)) desc,`;
 }
