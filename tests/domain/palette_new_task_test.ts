@@ -147,7 +147,7 @@ Deno.test("of more than twelve words with a sign, the first twelve are looked up
   withPalette(async (use) => {
     const unknown = "@nobody ".repeat(11);
     assert.equal(
-      (await madeOf(use, `create task oil it ${unknown}@chidi @mei`)).shown,
-      `oil it ${unknown}@mei · Chidi Eze`,
+      (await madeOf(use, `create task oil it ${unknown}@chidi !high`)).shown,
+      `oil it ${unknown}!high · Chidi Eze`,
     );
   }));
