@@ -73,8 +73,9 @@ const rowsOf: Record<Half, Rows> = {
  * The documents of tasks, or of all else, that have all of the words and that the actor may find, the newest first. A
  * word of three characters and more stands anywhere, even within another word; a shorter one, which no trigram holds,
  * at the beginning of a word of a key or title. One of a script without spaces may stand anywhere in a title too, of
- * the newest records alone. Short and long words together are looked for among the newest matches of each. The cost is
- * bounded, but for matches that other workspaces hold.
+ * the newest records alone. Short and long words together are looked for among the newest matches of each. A word that
+ * repeats three characters is compared with a limited number of the newest texts. The cost is bounded, but for matches
+ * that other workspaces hold.
  * @param selection the `seq` and record `id` unless said otherwise, and the `kind` of all else
  */
 export function documentsWith(
@@ -150,7 +151,7 @@ function matching(
     select ${selection.columns}
     from (select seq, sum(size) over (order by seq ${newestFirst}) as sum from (${newest})) d
     cross join ${table} r on r.seq = d.seq ${selection.joins}
-    where d.sum <= ${sql.lit(MOST_CHARACTERS / match.unsure.length)} and ${
+    where d.sum <= ${sql.lit(Math.floor(MOST_CHARACTERS / match.unsure.length))} and ${
     hasAll(among.half, match)
   }
     limit ${sql.lit(most)}`;

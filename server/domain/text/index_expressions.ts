@@ -35,8 +35,9 @@ export function matchesOf(words: readonly (readonly string[])[], inNames: boolea
  * of one letter has 100,000 of them. Without a phrase it walks none.
  */
 function anywhere(words: readonly (readonly string[])[]): Omit<Match, "index"> {
-  const expressions = words.filter(({ length }) => length > 1)
-    .map((spellings) => anyOf(spellings.map(phrase)));
+  const several = words.filter(({ length }) => length > 1)
+    .map((spellings) => anyOf(spellings.toSorted().map(phrase)));
+  const expressions = [...new Set(several)];
   const single = new Set(words.flatMap((spellings) => spellings.length === 1 ? spellings : []));
   const asked = new Set<string>();
   const found: string[] = [];
