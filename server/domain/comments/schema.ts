@@ -6,7 +6,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { ProfileRef, TaskRef } from "../refs/schema.ts";
 import { KEPT_MS } from "./unsent/limits.ts";
 
-/** What a comment says: Markdown, 1 to 20,000 characters. */
+/** A comment's text: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
   .pipe(z.string("Enter at least one character."))
   .describe("Text in Markdown, 1 to 20,000 characters. `@username` mentions a person or agent.");
@@ -25,7 +25,7 @@ export const CommentCreate = z.strictObject({
   body: commentBody,
   unsentVersion: z.int().min(1).max(253_402_300_799_999).optional()
     .describe(
-      "Version of your draft comment that you are posting. This draft is then discarded, like any draft " +
+      "Version of the draft comment that you're posting. Posting discards this draft, and also any draft " +
         "with the same text.",
     ),
 });
@@ -56,9 +56,9 @@ export const Comment = z.strictObject({
 
 export type Comment = z.output<typeof Comment>;
 
-/** A comment that its author began and didn't send: nobody else ever sees it. */
+/** A draft comment, which only its author can see. */
 export const UnsentComment = z.strictObject({
-  /** Its task's: there is one on each at most. */
+  /** The task's ID, because each task has at most one draft comment per person. */
   id: z.string(),
   task: TaskRef,
   body: z.string(),
@@ -80,7 +80,7 @@ export const UnsentKeep = z.strictObject({
   version: z.int().optional(),
   body: commentBody,
   age: z.int().min(0).max(KEPT_MS).optional().describe(
-    "Milliseconds since the text was typed, if saved late. Skips the draft if you have saved or posted " +
-      "newer text since.",
+    "Milliseconds since the text was typed, for a delayed save. If you have saved or posted newer text " +
+      "since, the delayed save is ignored.",
   ),
 });
