@@ -1,5 +1,5 @@
-import { folded } from "../domain/text/words.ts";
-import { isNear, wordsOf } from "./match.ts";
+import { folded, partsOf } from "../domain/text/words.ts";
+import { isNear } from "./match.ts";
 import type { PaletteItem } from "./schema.ts";
 import { nameOf, type PaletteSubject } from "./subject.ts";
 
@@ -87,7 +87,7 @@ export function narrowed(actions: MenuAction[], text: string): MenuAction[] {
   if (exact.length > 0) return exact;
   return actions.filter(({ title, hint = "" }) => {
     const message = folded(`${title} ${hint}`);
-    const called = wordsOf(message);
+    const called = partsOf(message);
     return words.every((word) => message.includes(word) || called.some((one) => isNear(word, one)));
   });
 }
