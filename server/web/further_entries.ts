@@ -22,13 +22,17 @@ export function entriesShown(search: URLSearchParams): EntriesShown {
 /** The page of a list to be asked for. */
 export const askedFor = ({ rows = STEP, cursor }: EntriesShown) => ({ limit: rows, cursor });
 
-/** What shows more of them: this page with more, or the next one where it holds as many as it may. */
+/**
+ * Returns what shows more of them: this page with more, or the next one where this page holds as many as it can.
+ * @param page the entries as they were read
+ */
 export function furtherEntries(
   { rows = STEP, cursor }: EntriesShown,
-  next: string | null,
+  { size, nextCursor }: { size: number; nextCursor: string | null },
 ): { shown: EntriesShown; inPlace: boolean } | null {
-  if (next === null) return null;
-  return rows < LARGEST_PAGE
+  if (nextCursor === null) return null;
+  // A page of long texts ends before it has as many as it was asked for
+  return rows < LARGEST_PAGE && size === rows
     ? { shown: { cursor, rows: rows + STEP }, inPlace: true }
-    : { shown: { cursor: next }, inPlace: false };
+    : { shown: { cursor: nextCursor }, inPlace: false };
 }

@@ -50,18 +50,58 @@ export interface ListParts {
   where: RawBuilder<unknown>[];
 }
 
+/** Maximum number of bytes of a page's records as JSON. A larger record has a page of its own. */
+export const PAGE_BYTES = 1_000_000;
+
+/** Maximum number of records per statement, which bounds how much a list of long texts reads beyond its page. */
+const MOST_PER_STATEMENT = 50;
+
 /**
- * Reads one page of a list. Every list that a client can ask for is read here.
+ * Reads one page of a list. Every list that a client can ask for is read here. A page ends early where it would exceed
+ * `PAGE_BYTES`.
  * @throws Invalid when the cursor isn't one, or belongs to another list
  */
 export async function readPage<T>(
+  context: ReadContext,
+  order: ListOrder,
+  { limit, cursor }: PageRequest,
+  parts: ListParts,
+): Promise<ListPage<T>> {
+  const texts: string[] = [];
+  let [size, bytes, nextCursor] = [0, 0, cursor ?? null];
+  let wanted: number;
+  let run: Run;
+  do {
+    wanted = Math.min(limit - size, MOST_PER_STATEMENT);
+    const asked = { limit: wanted, cursor: nextCursor ?? undefined };
+    run = await readRun(context, order, asked, parts, { used: bytes });
+    if (run.size > 0) texts.push(run.text);
+    size += run.size;
+    bytes += run.bytes;
+    nextCursor = run.nextCursor;
+  } while (run.size === wanted && nextCursor !== null && size < limit);
+  const records = texts.length > 1 ? texts.join(BETWEEN_RECORDS) : texts[0] ?? "";
+  return { records: `[${records}]`, size, nextCursor };
+}
+
+/** Records of a page that one statement read, as many as fit. */
+interface Run {
+  text: string;
+  size: number;
+  bytes: number;
+  nextCursor: string | null;
+}
+
+/** Reads a page's next records. @param page how many of its bytes are used */
+async function readRun(
   { db }: ReadContext,
   order: ListOrder,
   { limit, cursor }: PageRequest,
   { json, from, where }: ListParts,
-): Promise<ListPage<T>> {
+  page: { used: number },
+): Promise<Run> {
   const conditions = cursor === undefined ? where : [...where, afterCursor(order, cursor)];
-  // One record more than the page holds tells whether there is another page. All of them come as one text, which costs
+  // One record more than wanted tells whether there is another page. All of them come as one text, which costs
   // less than a row each; they come in their order, by which the limit within takes them.
   const { rows } = await sql<{ keys: string | null; records: string | null }>`
     select group_concat(key, ${BETWEEN}) as keys, group_concat(json, ${BETWEEN}) as records from (
@@ -69,16 +109,32 @@ export async function readPage<T>(
       ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
       order by ${sorting(order)} limit ${limit + 1}) limit 1`.execute(db);
   const { keys, records } = rows[0]!;
-  if (keys === null || records === null) return { records: "[]", size: 0, nextCursor: null };
+  if (keys === null || records === null) return { text: "", size: 0, bytes: 0, nextCursor: null };
   const found = keys.split(BETWEEN_RECORDS);
-  if (found.length <= limit) {
-    return { records: `[${records}]`, size: found.length, nextCursor: null };
-  }
-  return {
-    records: `[${records.slice(0, records.lastIndexOf(BETWEEN_RECORDS))}]`,
-    size: limit,
-    nextCursor: writeCursor(order, found[limit - 1]!),
-  };
+  const isLast = found.length <= limit;
+  const text = isLast ? records : records.slice(0, records.lastIndexOf(BETWEEN_RECORDS));
+  const run = fittingOf(text, Math.min(found.length, limit), page);
+  if (isLast && run.size === found.length) return { ...run, nextCursor: null };
+  const last = found[run.size - 1];
+  return { ...run, nextCursor: last === undefined ? cursor! : writeCursor(order, last) };
+}
+
+/** Returns the records that fit on a page. The first record of a page always fits. */
+function fittingOf(
+  text: string,
+  size: number,
+  { used }: { used: number },
+): Omit<Run, "nextCursor"> {
+  const bytes = Buffer.byteLength(text);
+  if (used + bytes <= PAGE_BYTES) return { text, size, bytes };
+  const records = text.split(BETWEEN_RECORDS);
+  let end = used;
+  const over = records.findIndex((record, n) => {
+    end += Buffer.byteLength(record) + BETWEEN_RECORDS.length;
+    return end > PAGE_BYTES && used + n > 0;
+  });
+  const fitting = over === -1 ? records : records.slice(0, over);
+  return { text: fitting.join(BETWEEN_RECORDS), size: fitting.length, bytes };
 }
 
 /** What stands between the records of a page. SQLite writes no line end within JSON, so that each begins after one. */

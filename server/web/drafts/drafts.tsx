@@ -24,7 +24,7 @@ export const draftsPage = page({
       const team = teams.find(({ id }) => id === draft.teamId);
       return { ...draft, mayAct: whyNotWritable(at.viewer, team, draft) === null };
     });
-    const further = furtherEntries(shown, page.nextCursor);
+    const further = furtherEntries(shown, page);
     const more = further && { href: draftsPathFor(further.shown), inPlace: further.inPlace };
     const begun = unsent.map((one) => ({ ...one, body: excerptOf(one.body) }));
     return {
