@@ -34,6 +34,7 @@ export async function streamActivity(
     // Once the feed is heard: what comes from now on is told by that
     const first = await reader.begin(member);
     const told = streamOf(body, first, { again, reader, logError: deps.logError });
+    c.set("streams", true);
     return c.body(told, 200, {
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-store",

@@ -110,6 +110,7 @@ export const problemCodes = [
   "token_missing",
   "too_large",
   "too_many",
+  "too_many_downloads",
   "too_many_invitations",
   "too_many_labels",
   "too_many_lines",

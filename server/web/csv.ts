@@ -1,29 +1,83 @@
 import type { Context } from "hono";
+import type { Member } from "../domain/core/actor.ts";
 import { type Json, parseJson } from "../domain/core/json.ts";
+import { LARGEST_PAGE } from "../domain/core/page_size.ts";
 import type { Env } from "../http/env.ts";
 
-/** How many records are read at once. */
-const AT_ONCE = 250;
-
 /**
- * The records of a list, page after page, as they are read.
+ * The records of a list, page after page, each read when the one before was used up.
  * @param ask what lists them: from where on, undefined from the start, and how many at most
  */
-export async function* pagesOf<Record>(
-  ask: (
-    place: { cursor: string | undefined; limit: number },
-  ) => Promise<{ records: Json<Record[]>; nextCursor: string | null }>,
-): AsyncGenerator<Record[], void> {
+async function* pagesOf<Record>(ask: Ask<Record>): AsyncGenerator<Record[], void> {
   let cursor: string | undefined;
   do {
-    const page = await ask({ cursor, limit: AT_ONCE });
+    const page = await ask({ cursor, limit: LARGEST_PAGE });
     yield parseJson(page.records);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
 }
 
-/** A line of a table. */
-export const csvLine = (values: readonly string[]) => values.map(csvCell).join(",");
+/** Lists records: from where on, undefined from the start, and how many at most. */
+type Ask<Record> = (
+  place: { cursor: string | undefined; limit: number },
+) => Promise<{ records: Json<Record[]>; nextCursor: string | null }>;
+
+/** A table as a file to keep. */
+interface Table<Record> {
+  /** The file's name. */
+  file: string;
+  /** The names of its columns. */
+  columns: readonly string[];
+  /** Lists its records; undefined where it has none. */
+  ask: Ask<Record> | undefined;
+  /** The values of a record, in the order of the columns. */
+  row: (record: Record) => readonly string[];
+  /** Maximum number of rows. */
+  most?: number;
+}
+
+/** The number of characters from which rows are sent. */
+const PIECE = 32_000;
+
+/**
+ * Sends a table of comma-separated values, whose records are read as the client takes them. RFC 4180
+ * @throws what `ask` throws; TooMany with too many downloads in progress
+ */
+export async function csvAnswer<Record>(
+  c: Context<Env>,
+  member: Member,
+  table: Table<Record>,
+): Promise<Response> {
+  // Once something is sent, no error can be shown any more
+  await table.ask?.({ cursor: undefined, limit: 1 });
+  const body = c.get("deps").downloads.open(member, piecesOf(table));
+  c.set("streams", true);
+  return c.body(body, 200, {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="${table.file}"`,
+    "cache-control": "no-store",
+  });
+}
+
+async function* piecesOf<Record>(
+  { columns, ask, row, most = Infinity }: Table<Record>,
+): AsyncGenerator<string, void> {
+  let piece = lineOf(columns);
+  let rows = 0;
+  for await (const records of ask ? pagesOf(ask) : []) {
+    for (const record of records.slice(0, most - rows)) {
+      piece += lineOf(row(record));
+      if (piece.length < PIECE) continue;
+      yield piece;
+      piece = "";
+    }
+    rows += records.length;
+    if (rows >= most) break;
+  }
+  yield piece;
+}
+
+const lineOf = (values: readonly string[]) => `${values.map(csvCell).join(",")}\r\n`;
 
 /**
  * One value, in quotes. What a spreadsheet would take for a formula begins with an apostrophe, and runs nowhere.
@@ -32,26 +86,4 @@ export const csvLine = (values: readonly string[]) => values.map(csvCell).join("
 export function csvCell(value: string): string {
   const plain = /^[\s\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
   return `"${plain.replaceAll('"', '""')}"`;
-}
-
-/**
- * A table of comma-separated values as a file to keep, sent as its lines are read. RFC 4180
- * @param file its name
- * @param lines without their ends, the first of which names the columns
- */
-export function csvAnswer(
-  c: Context<Env>,
-  file: string,
-  lines: Iterable<string> | AsyncIterable<string>,
-): Response {
-  const ended = ReadableStream.from(withEnds(lines));
-  return c.body(ended.pipeThrough(new TextEncoderStream()), 200, {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="${file}"`,
-    "cache-control": "no-store",
-  });
-}
-
-async function* withEnds(lines: Iterable<string> | AsyncIterable<string>) {
-  for await (const line of lines) yield `${line}\r\n`;
 }

@@ -1,43 +1,35 @@
 import type { Context } from "hono";
-import type { Member } from "../../domain/core/actor.ts";
 import { perform } from "../../domain/core/operation.ts";
 import { knownFilters } from "../../domain/saved_views/known_filters.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import type { Env } from "../../http/env.ts";
-import { csvAnswer, csvLine, pagesOf } from "../csv.ts";
+import { csvAnswer } from "../csv.ts";
 import { required } from "../visit.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
 
 /**
  * A list's tasks as a table of comma-separated values, narrowed and sorted as its page is; of filters that name what isn't
  * here any more the rest counts.
- * @throws Invalid for a filter that is none, and for an order by hand of not one team
+ * @throws Invalid for a filter that is none, and for an order by hand of not one team; what `csvAnswer` throws
  */
 export async function tasksCsv(c: Context<Env>): Promise<Response> {
   const member = required(c.get("member") ?? null);
-  const pages = tasksIn(c, member);
-  // What is wrong is said before anything is sent
-  const first = await pages.next();
-  return csvAnswer(c, "tasks.csv", linesOf(first.value ?? [], pages));
-}
-
-async function* linesOf(first: readonly Task[], others: AsyncIterable<readonly Task[]>) {
-  yield csvLine(Object.keys(columns));
-  for (const task of first) yield lineOf(task);
-  for await (const tasks of others) for (const task of tasks) yield lineOf(task);
-}
-
-async function* tasksIn(c: Context<Env>, member: Member): AsyncGenerator<readonly Task[], void> {
   const deps = c.get("deps");
   const query = queryOf(new URL(c.req.url).searchParams);
   const { filters, fitsNone } = await perform(deps, member, knownFilters, {
     filters: filtersOf(query),
   });
-  if (fitsNone) return;
   const { sort } = query;
   const narrowed = { ...filters, ...(sort ? { sort } : {}) };
-  yield* pagesOf((place) => perform(deps, member, listTasks, { ...narrowed, ...place }));
+  return await csvAnswer<Task>(c, member, {
+    file: "tasks.csv",
+    columns: Object.keys(columns),
+    ask: fitsNone
+      ? undefined
+      : (place) => perform(deps, member, listTasks, { ...narrowed, ...place }),
+    row: (task) => Object.values(columns).map((told) => told(task) ?? ""),
+  });
 }
 
 /** What is told of a task, by the names of the columns. */
@@ -58,5 +50,3 @@ const columns: Record<string, (task: Task) => string | null | undefined> = {
   address: ({ url }) => url,
   description: ({ description }) => description,
 };
-
-const lineOf = (task: Task) => csvLine(Object.values(columns).map((told) => told(task) ?? ""));
