@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Member } from "../domain/core/actor.ts";
 import { type Json, parseJson } from "../domain/core/json.ts";
 import { LARGEST_PAGE } from "../domain/core/page_size.ts";
+import { guardFormulas } from "../domain/text/formulas.ts";
 import type { Env } from "../http/env.ts";
 
 /**
@@ -79,11 +80,7 @@ async function* piecesOf<Record>(
 
 const lineOf = (values: readonly string[]) => `${values.map(csvCell).join(",")}\r\n`;
 
-/**
- * One value, in quotes. What a spreadsheet would take for a formula begins with an apostrophe, and runs nowhere.
- * OWASP, CSV Injection
- */
+/** One value, in quotes. */
 export function csvCell(value: string): string {
-  const plain = /^[\s\p{Cf}]*[=+\-@|%\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return `"${plain.replaceAll('"', '""')}"`;
+  return `"${guardFormulas(value).replaceAll('"', '""')}"`;
 }
