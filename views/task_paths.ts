@@ -43,9 +43,19 @@ export function editLinkPath(
   return withQuery(taskPath(reference), { ...historyRange, link: resourceId });
 }
 
-/** A task's page, at one of its comments. */
+/** A task's page with all of one text. @param of the ID of its comment, approval request, or activity, or the task's own */
+export function wholeTextPath(
+  reference: string,
+  of: string,
+  historyRange: HistoryRange = {},
+): string {
+  const place = of.startsWith("task_") ? "" : `#${of}`;
+  return withQuery(taskPath(reference), { ...historyRange, whole: of }) + place;
+}
+
+/** A task's page, at one of its comments, however old. */
 export function commentOnPagePath(reference: string, commentId: string): string {
-  return `${taskPath(reference)}#${commentId}`;
+  return `${withQuery(taskPath(reference), { to: commentId })}#${commentId}`;
 }
 
 /** The menu of the kinds of relations of a task; of one kind, the menu that finds the other task, and where it is added. */

@@ -51,7 +51,8 @@
     if (!button) return;
     if (button instanceof HTMLAnchorElement) {
       const task = button.closest("[data-task]")?.getAttribute("data-task") ?? "";
-      const text = new URL(task + button.hash, location.href).href;
+      const address = `${task}?to=${button.hash.slice(1)}${button.hash}`;
+      const text = new URL(address, location.href).href;
       copy({ text, said: "Link to the comment copied" });
       event.preventDefault();
       // The list's address stays, and the focus, which going to a comment takes away

@@ -123,7 +123,7 @@ Deno.test("a page of long texts ends before a megabyte, and its cursor continues
         const ask = (place: { limit: number; cursor?: string }): Promise<ListPage<Task>> =>
           perform(world.services, ada.member, listTasks, { sort, ...filter, ...place });
         const { pages, ids } = await readThrough(ask);
-        const title = `${sort} ${JSON.stringify(filter)}`;
+        const title: string = `${sort} ${JSON.stringify(filter)}`;
         assert.deepEqual(ids.toSorted(), wholeIds, title);
         assert.ok(pages.length > 2, title);
         for (const { records } of pages) {

@@ -16,7 +16,7 @@ import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
 import { SubTasks } from "./sub_tasks.tsx";
 import { type TaskEdit, TaskText, TaskTitle } from "./text.tsx";
-import { type ApprovalTexts, type TaskHistory, Timeline } from "./timeline.tsx";
+import { type TaskHistory, Timeline } from "./timeline.tsx";
 
 export interface TaskDetailProps {
   task: TaskDetail;
@@ -30,7 +30,6 @@ export interface TaskDetailProps {
   mayAct: boolean;
   commenting: Commenting;
   history: TaskHistory;
-  approvals: ApprovalTexts;
   /** Its sub-tasks, as a list shows them. */
   subTasks: readonly Task[];
   forms: OpenForms;
@@ -96,7 +95,7 @@ function Step({ id, name, shortcut, icon }: {
 /** A task: its text on the left, its properties on the right, its activity below. */
 export function TaskDetailContent(props: TaskDetailProps) {
   const { task, team, clock, edit, refusal, mayAct, commenting, history, texts } = props;
-  const { subTasks, forms, approvals, peeked } = props;
+  const { subTasks, forms, peeked } = props;
   const { viewerId, historyRange } = commenting;
   const writable = refusal === null;
   const text = { task, edit, writable, viewerId, historyRange };
@@ -138,7 +137,6 @@ export function TaskDetailContent(props: TaskDetailProps) {
             task={task}
             writable={writable}
             history={history}
-            approvals={approvals}
             commenting={commenting}
             clock={clock}
             texts={texts}

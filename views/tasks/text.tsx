@@ -71,7 +71,7 @@ export function TaskText(
         viewerId={viewerId}
         historyRange={historyRange}
         now={task.description
-          ? <Markdown text={task.description} texts={texts} />
+          ? <Markdown of={task.id} texts={texts} />
           : <p class="detail-none">No description</p>}
       >
         <MarkdownField
@@ -94,7 +94,7 @@ export function TaskText(
       {task.description
         ? (
           <Markdown
-            text={task.description}
+            of={task.id}
             texts={texts}
             ticking={writable
               ? { id: "tick-description", action: taskPath(task.reference) }

@@ -1,48 +1,132 @@
-import { type ShownTexts, writeMarkdown } from "../../../views/markdown.tsx";
+import {
+  type MarkRoom,
+  type ShownText,
+  type ShownTexts,
+  WHOLE_MARKS,
+  writeMarkdown,
+} from "../../../views/markdown.tsx";
+import { yieldToOthers } from "../../database/one_at_a_time.ts";
+import type { PageMemory } from "../../../views/page_memory.ts";
 import type { Member } from "../../domain/core/actor.ts";
-import { readTaskTexts } from "../../domain/tasks/texts.ts";
+import { readTaskTexts, type ReadTexts } from "../../domain/tasks/texts.ts";
+import { beginningOf } from "../../domain/text/beginning.ts";
 import type { PageContext } from "../context.ts";
 
 /** Where texts stand: whom a mention calls depends on it. */
 type Place = { taskId: string } | { projectId: string };
 
-/** Texts of a task as HTML. @throws NotFound for the task */
-export function showTexts(at: PageContext<Member>, taskId: string, texts: readonly string[]) {
-  return showTextsOf(at, { taskId }, texts);
-}
-
-/** Texts of a project as HTML. @throws NotFound for the project */
-export function showProjectTexts(
-  at: PageContext<Member>,
-  projectId: string,
-  texts: readonly string[],
-) {
-  return showTextsOf(at, { projectId }, texts);
+/** A text of a page. */
+export interface WrittenText {
+  /** The ID of what it belongs to, unique on the page. */
+  of: string;
+  text: string;
+  kind: keyof typeof kinds;
 }
 
 /**
- * Texts as HTML. One that names nobody and no task is the same wherever it is shown, and drawn once; whom and
- * what another names is for each place and each moment to say.
+ * How much a page shows of a text, in characters of the text and of the HTML of its marks; how much room a page has for
+ * all texts of a kind, and how much of it each takes besides, in characters of HTML.
+ */
+const kinds = {
+  description: { characters: 20_000, marks: 60_000, room: Infinity, around: 0 },
+  comment: { characters: 5_000, marks: 20_000, room: 400_000, around: 1_800 },
+  aside: { characters: 2_000, marks: 10_000, room: 100_000, around: 0 },
+};
+
+/** The room for comments beside a description that is shown in full. */
+const LEAST_ROOM = 50_000;
+
+/** How many characters are read before others have their turn. */
+const AT_ONCE = 30_000;
+
+/** The text that a page shows in full, and the URLs of pages that do so. */
+interface Folding {
+  /** The ID of what the text belongs to. */
+  whole: string | null;
+  all: (of: string) => string;
+}
+
+/**
+ * Texts as HTML, in order, until their page has no room for more of their kind. A long one is cut. One that names nobody
+ * and no task is the same wherever it is shown, and drawn once; whom and what another names is for each place and each
+ * moment to say.
  * @throws NotFound for the place
  */
-async function showTextsOf(
-  { ask, memory }: PageContext<Member>,
+export async function showTexts(
+  { ask, memory }: Pick<PageContext<Member>, "ask" | "memory">,
   place: Place,
-  texts: readonly string[],
+  written: readonly WrittenText[],
+  { whole, all }: Folding,
 ): Promise<ShownTexts> {
-  const shown = new Map<string, string>();
-  const unread = new Set<string>();
-  for (const text of texts) {
-    const known = memory.texts.get(text);
-    if (known === undefined) unread.add(text);
-    else shown.set(text, known);
-  }
-  if (unread.size === 0) return shown;
-  const read = await ask(readTaskTexts, { ...place, texts: [...unread] });
-  for (const [text, { mentions, references }] of read.texts) {
-    const html = writeMarkdown(text, read);
-    shown.set(text, html);
-    if (mentions.length + references.length === 0) memory.texts.keep(text, html);
+  const shown = new Map<string, ShownText>();
+  const left = new Map(Object.entries(kinds).map(([kind, { room }]) => [kind, room]));
+  const hasRoom = ({ kind, isWhole }: Portion) => isWhole || left.get(kind)! > 0;
+  for (const batch of batchesOf(written.map((one) => portionOf(one, one.of === whole)))) {
+    if (shown.size > 0) await yieldToOthers();
+    const known = new Map(batch.map(({ key }) => [key, keptIn(memory, key)]));
+    const unread = batch.filter((one) => known.get(one.key) === undefined && hasRoom(one));
+    const texts = [...new Set(unread.map(({ text }) => text))];
+    const read = texts.length > 0 ? await ask(readTaskTexts, { ...place, texts }) : undefined;
+    for (const portion of batch) {
+      const { of, kind, isWhole, isCut, key } = portion;
+      if (!hasRoom(portion)) {
+        shown.set(of, { html: null, all: all(of) });
+        continue;
+      }
+      const kept = known.get(key);
+      const { html, isFull } = kept ?? draw(memory, portion, read!);
+      shown.set(of, { html, all: !isWhole && (isCut || isFull) ? all(of) : null });
+      left.set(kind, left.get(kind)! - html.length - kinds[kind].around);
+      if (isWhole) left.set("comment", Math.max(LEAST_ROOM, left.get("comment")! - html.length));
+    }
   }
   return shown;
+}
+
+/** What a page shows of a text if there is room. */
+interface Portion {
+  of: string;
+  kind: WrittenText["kind"];
+  isWhole: boolean;
+  text: string;
+  isCut: boolean;
+  marks: number;
+  /** What its HTML is kept by. */
+  key: string;
+}
+
+function portionOf({ of, text, kind }: WrittenText, isWhole: boolean): Portion {
+  const { characters, marks } = isWhole
+    ? { characters: Infinity, marks: WHOLE_MARKS }
+    : kinds[kind];
+  const part = beginningOf(text, characters);
+  const isCut = part.length < text.length;
+  return { of, kind, isWhole, text: part, isCut, marks, key: `${marks} ${part}` };
+}
+
+function* batchesOf(portions: readonly Portion[]): Generator<Portion[], void> {
+  let batch: Portion[] = [];
+  let characters = 0;
+  for (const portion of portions) {
+    batch.push(portion);
+    characters += portion.text.length;
+    if (characters < AT_ONCE) continue;
+    yield batch;
+    [batch, characters] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function draw(memory: PageMemory, { text, marks, key }: Portion, read: ReadTexts) {
+  const room: MarkRoom = { characters: marks };
+  const html = writeMarkdown(text, read, room);
+  const { mentions, references } = read.texts.get(text)!;
+  const isFull = room.isFull ?? false;
+  if (mentions.length + references.length === 0) memory.texts.keep(key, `${+isFull}${html}`);
+  return { html, isFull };
+}
+
+function keptIn(memory: PageMemory, key: string) {
+  const kept = memory.texts.get(key);
+  return kept === undefined ? undefined : { html: kept.slice(1), isFull: kept[0] === "1" };
 }

@@ -1,0 +1,80 @@
+import type { Member } from "../../domain/core/actor.ts";
+import { type HistoryRange, taskPath } from "../../../views/paths.ts";
+import type { ShownTexts } from "../../../views/markdown.tsx";
+import { wholeTextPath } from "../../../views/task_paths.ts";
+import type { TaskHistory } from "../../../views/tasks/timeline.tsx";
+import { commentsBefore, commentsUpTo } from "../../domain/comments/list.ts";
+import type { TaskDetail } from "../../domain/tasks/schema.ts";
+import type { PageContext } from "../context.ts";
+import { showTexts, type WrittenText } from "./shown_texts.ts";
+import { readApprovalTexts, readHistoryRange } from "./task_history.ts";
+
+/** The comments and activity of a task's page, and all its texts. */
+interface Conversation {
+  historyRange: HistoryRange;
+  history: TaskHistory;
+  texts: ShownTexts;
+}
+
+/** What a task's URL says of its comments and texts. */
+interface Wanted {
+  historyRange: HistoryRange;
+  /** The ID of what has its text shown in full. */
+  whole: string | null;
+  /** The comment that the page has to show. */
+  to: string | null;
+}
+
+/**
+ * Reads the comments and activity of a task's page, and draws its texts. A comment that doesn't stand on the page has the
+ * page that ends with it.
+ * @throws Invalid when the range names a cursor that isn't one
+ */
+export async function readConversation(
+  at: PageContext<Member>,
+  task: TaskDetail,
+  { historyRange, whole, to }: Wanted,
+): Promise<Conversation> {
+  const read = await readRange(at, task, historyRange, whole);
+  const isThere = to === null || read.history.comments.entries.some(({ id }) => id === to);
+  if (isThere) return read;
+  const upTo = { ...historyRange, comments: undefined, commentsBefore: commentsUpTo(to) };
+  return await readRange(at, task, upTo, whole);
+}
+
+async function readRange(
+  at: PageContext<Member>,
+  task: TaskDetail,
+  historyRange: HistoryRange,
+  whole: string | null,
+): Promise<Conversation> {
+  const read = await readHistoryRange(at, task, historyRange);
+  const written: WrittenText[] = [
+    { of: task.id, text: task.description ?? "", kind: "description" },
+    ...task.approvals.map(({ id, body }) => ({ of: id, text: body, kind: "aside" as const })),
+    ...await readApprovalTexts(at, task, read),
+    ...read.comments.entries.toReversed()
+      .map(({ id, body }) => ({ of: id, text: body, kind: "comment" as const })),
+  ];
+  const texts = await showTexts(at, { taskId: task.id }, written, {
+    whole,
+    all: (of) => wholeTextPath(task.reference, of, historyRange),
+  });
+  return { historyRange, history: withRoomFor(read, task, historyRange, texts), texts };
+}
+
+/** The page without the comments for which it has no room, which are the oldest. They stand on a page of earlier ones. */
+function withRoomFor(
+  { comments, history }: TaskHistory,
+  { reference }: TaskDetail,
+  historyRange: HistoryRange,
+  texts: ShownTexts,
+): TaskHistory {
+  const last = comments.entries.findLastIndex(({ id }) => texts.get(id)!.html === null);
+  const entries = comments.entries.slice(last + 1);
+  const [oldest] = entries;
+  if (last === -1 || !oldest) return { comments, history };
+  const before = { comments: undefined, commentsBefore: commentsBefore(oldest.id) };
+  const earlier = { href: taskPath(reference, { ...historyRange, ...before }), inPlace: false };
+  return { comments: { ...comments, entries, earlier }, history };
+}
