@@ -73,8 +73,8 @@ export async function readPage<T>(
   let run: Run;
   do {
     wanted = Math.min(limit - size, MOST_PER_STATEMENT);
-    const asked = { limit: wanted, cursor: nextCursor ?? undefined };
-    run = await readRun(context, order, asked, parts, { used: bytes });
+    const asked = { limit: wanted, cursor: nextCursor ?? undefined, used: bytes };
+    run = await readRun(context, order, asked, parts);
     if (run.size > 0) texts.push(run.text);
     size += run.size;
     bytes += run.bytes;
@@ -92,13 +92,12 @@ interface Run {
   nextCursor: string | null;
 }
 
-/** Reads a page's next records. @param page how many of its bytes are used */
+/** Reads a page's next records. @param asked.used how many of the page's bytes are used */
 async function readRun(
   { db }: ReadContext,
   order: ListOrder,
-  { limit, cursor }: PageRequest,
+  { limit, cursor, used }: PageRequest & { used: number },
   { json, from, where }: ListParts,
-  page: { used: number },
 ): Promise<Run> {
   const conditions = cursor === undefined ? where : [...where, afterCursor(order, cursor)];
   // One record more than wanted tells whether there is another page. All of them come as one text, which costs
@@ -113,18 +112,14 @@ async function readRun(
   const found = keys.split(BETWEEN_RECORDS);
   const isLast = found.length <= limit;
   const text = isLast ? records : records.slice(0, records.lastIndexOf(BETWEEN_RECORDS));
-  const run = fittingOf(text, Math.min(found.length, limit), page);
+  const run = fittingOf(text, Math.min(found.length, limit), used);
   if (isLast && run.size === found.length) return { ...run, nextCursor: null };
   const last = found[run.size - 1];
   return { ...run, nextCursor: last === undefined ? cursor! : writeCursor(order, last) };
 }
 
 /** Returns the records that fit on a page. The first record of a page always fits. */
-function fittingOf(
-  text: string,
-  size: number,
-  { used }: { used: number },
-): Omit<Run, "nextCursor"> {
+function fittingOf(text: string, size: number, used: number): Omit<Run, "nextCursor"> {
   const bytes = Buffer.byteLength(text);
   if (used + bytes <= PAGE_BYTES) return { text, size, bytes };
   const records = text.split(BETWEEN_RECORDS);

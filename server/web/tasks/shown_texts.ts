@@ -5,7 +5,6 @@ import {
   WHOLE_MARKS,
   writeMarkdown,
 } from "../../../views/markdown.tsx";
-import { yieldToOthers } from "../../database/one_at_a_time.ts";
 import type { PageMemory } from "../../../views/page_memory.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { readTaskTexts, type ReadTexts } from "../../domain/tasks/texts.ts";
@@ -36,7 +35,7 @@ const kinds = {
 /** The room for comments beside a description that is shown in full. */
 const LEAST_ROOM = 50_000;
 
-/** How many characters are read before others have their turn. */
+/** How many characters are read at once. */
 const AT_ONCE = 30_000;
 
 /** The text that a page shows in full, and the URLs of pages that do so. */
@@ -62,7 +61,6 @@ export async function showTexts(
   const left = new Map(Object.entries(kinds).map(([kind, { room }]) => [kind, room]));
   const hasRoom = ({ kind, isWhole }: Portion) => isWhole || left.get(kind)! > 0;
   for (const batch of batchesOf(written.map((one) => portionOf(one, one.of === whole)))) {
-    if (shown.size > 0) await yieldToOthers();
     const known = new Map(batch.map(({ key }) => [key, keptIn(memory, key)]));
     const unread = batch.filter((one) => known.get(one.key) === undefined && hasRoom(one));
     const texts = [...new Set(unread.map(({ text }) => text))];
