@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Member } from "../domain/core/actor.ts";
-import { type Json, parseJson } from "../domain/core/json.ts";
+import { parseJson } from "../domain/core/json.ts";
+import type { ListPage } from "../domain/core/page.ts";
 import { LARGEST_PAGE } from "../domain/core/page_size.ts";
 import { guardFormulas } from "../domain/text/formulas.ts";
 import type { Env } from "../http/env.ts";
@@ -11,17 +12,23 @@ import type { Env } from "../http/env.ts";
  */
 async function* pagesOf<Record>(ask: Ask<Record>): AsyncGenerator<Record[], void> {
   let cursor: string | undefined;
+  let limit = FIRST_PAGE;
   do {
-    const page = await ask({ cursor, limit: LARGEST_PAGE });
+    const page = await ask({ cursor, limit });
     yield parseJson(page.records);
     cursor = page.nextCursor ?? undefined;
+    // Of long records no more are read than fit on a page
+    limit = page.size < limit ? page.size + 1 : Math.min(2 * limit, LARGEST_PAGE);
   } while (cursor !== undefined);
 }
+
+/** How many records are read first. */
+const FIRST_PAGE = 10;
 
 /** Lists records: from where on, undefined from the start, and how many at most. */
 type Ask<Record> = (
   place: { cursor: string | undefined; limit: number },
-) => Promise<{ records: Json<Record[]>; nextCursor: string | null }>;
+) => Promise<ListPage<Record>>;
 
 /** A table as a file to keep. */
 interface Table<Record> {
