@@ -14,7 +14,7 @@ import { answerFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
 import { paletteWeb } from "./web/palette/api.ts";
 
-/** The whole of Backlog's HTTP: every route's mount, in one table. */
+/** Creates the HTTP app. Mounts every route in one table. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
   app.use(requestMiddleware(deps), properAddress());

@@ -4,7 +4,7 @@ import { withQuery } from "./paths.ts";
 
 export const draftsPath = "/workspace/drafts";
 
-/** @param shown how many of them, or from where on, where that isn't as at first */
+/** @param shown the number of rows or the cursor, if they aren't the default */
 export function draftsPathFor(shown: { rows?: number | undefined; cursor?: string | undefined }) {
   return withQuery(draftsPath, { ...shown });
 }

@@ -11,21 +11,21 @@ import { taskPath } from "./paths.ts";
 export interface ShownText {
   /** Its HTML; `null` if the page has no room for it. */
   html: string | null;
-  /** The URL that shows all of the text, if the page doesn't. */
+  /** The URL that shows all of the text, if this page doesn't. */
   all: string | null;
 }
 
-/** The texts of a page, by the IDs of what they belong to. */
+/** The texts of a page, by the IDs of their records. */
 export type ShownTexts = ReadonlyMap<string, ShownText>;
 
-/** How much HTML the marks of a text can take: checkboxes, references, mentions, and links. The others stay text. */
+/** How much HTML the marks of a text can take: checkboxes, references, mentions, and links. Other marks stay text. */
 export interface MarkRoom {
   characters: number;
   /** Whether a mark found no room. */
   isFull?: boolean;
 }
 
-/** What the rules below get of a text. */
+/** The data for the rules below. */
 type Told = Omit<ReadTexts, "texts"> & { room: MarkRoom; link?: boolean };
 
 /** Texts come to it read already. */
@@ -49,7 +49,7 @@ function makeWriter(): MarkdownIt {
     const html =
       `<span class="checklist-box" role="checkbox" aria-disabled="true" aria-checked="${done}" ` +
       `aria-label="${escapeHtml(words)}"></span>`;
-    // A button is a few times as long
+    // A button takes about three times as much
     return takesRoom(env, 3 * html.length) ? html : done ? "[x] " : "[ ] ";
   };
   rules.task_reference = (tokens, index, _options, env) => {
@@ -62,7 +62,7 @@ function makeWriter(): MarkdownIt {
     }"${closed}>${content}</a>`;
     return takesRoom(env, html.length) ? html : content;
   };
-  // What stays as it was written, in the lines that it was written in.
+  // Text that isn't rendered keeps its lines.
   rules.plain = rules.html_comment = (tokens, index) =>
     escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
   rules.mention = (tokens, index, _options, env) => {
@@ -74,7 +74,7 @@ function makeWriter(): MarkdownIt {
       escapeHtml(content.slice(end));
     return takesRoom(env, html.length) ? html : escapeHtml(content);
   };
-  // The page's security policy loads pictures from this server alone: elsewhere they become links.
+  // The Content-Security-Policy allows images only from this server. Other images become links.
   rules.image = (tokens, index, _options, env) => {
     const token = tokens[index];
     const source = String(token?.attrGet("src") ?? "");
@@ -85,7 +85,7 @@ function makeWriter(): MarkdownIt {
   return made;
 }
 
-/** Takes the room of a mark. Behind the first one without room there are no others, so that boxes keep their places. */
+/** Takes the room for a mark. After the first mark without room, none gets any, so that checkboxes keep their positions. */
 function takesRoom(env: unknown, characters: number): boolean {
   const { room } = env as Told;
   room.isFull ||= room.characters < characters;
@@ -93,10 +93,7 @@ function takesRoom(env: unknown, characters: number): boolean {
   return !room.isFull;
 }
 
-/**
- * Headings stand below the page's own, of which the lowest are its sections': from the third rank on, each one right below
- * what it is part of, whatever ranks a text skips.
- */
+/** Lowers headings below the page's own: the highest one becomes level three, and no level is skipped. */
 function lowered(tokens: readonly Token[]): Token[] {
   const around: string[] = [];
   return tokens.map((token) => {
@@ -109,14 +106,14 @@ function lowered(tokens: readonly Token[]): Token[] {
   });
 }
 
-/** What is wide scrolls sideways in itself, by key too; the columns of a table stand where they were put. */
+/** Wide content scrolls sideways by itself, by key too. Table columns keep their alignment. */
 function showTables({ renderer }: MarkdownIt): void {
   const { rules } = renderer;
   for (const name of ["fence", "code_block"]) {
     const rule = rules[name]!;
     rules[name] = (...asked) => rule(...asked).replace("<pre", '<pre tabindex="0"');
   }
-  // The page's security policy has no styles in it: a column is told where it stands by GFM's own attribute.
+  // The Content-Security-Policy allows no inline styles, so columns use GFM's own attribute for their alignment.
   for (const name of ["th_open", "td_open"]) {
     rules[name] = (tokens, index, options, _env, self) => {
       const token = tokens[index]!;
@@ -132,10 +129,10 @@ function showTables({ renderer }: MarkdownIt): void {
 }
 
 /**
- * What someone wrote, as HTML. HTML in it is shown as text, and links lead only where a link is safe to lead
- * (`javascript:` and the like stay text). The headings start below the page's own.
- * @param read texts as they were read, this one among them
- * @param room for its marks, which becomes less
+ * Renders Markdown as HTML. HTML in the text is shown as text, and only safe links work (`javascript:` and similar ones
+ * stay text). Headings start below the page's own.
+ * @param read the rendered texts, including this one
+ * @param room the room for marks, which shrinks
  */
 export function writeMarkdown(
   text: string,
@@ -149,17 +146,17 @@ export function writeMarkdown(
 /** The room for marks in a text that is shown in full. */
 export const WHOLE_MARKS = 250_000;
 
-/** Where the boxes of a text are ticked: the form's id on the page, and where it posts to. */
+/** The form for a text's checkboxes: its ID on the page, and its URL. */
 export interface Ticking {
   id: string;
   action: string;
 }
 
 /**
- * What someone wrote, or its beginning and a link to all of it.
- * @param props.of the ID of what it belongs to
- * @param props.texts the page's, this one among them
- * @param props.ticking where its boxes can be ticked
+ * Rendered Markdown, with a link to all of it if it is cut.
+ * @param props.of the ID of the text's record
+ * @param props.texts the page's rendered texts, including this one
+ * @param props.ticking the form for its checkboxes
  */
 export function Markdown(
   { of, texts, ticking }: { of: string; texts: ShownTexts; ticking?: Ticking | undefined },
@@ -193,7 +190,9 @@ export function Markdown(
 const BOX =
   /<span class="checklist-box" role="checkbox" aria-disabled="true" aria-checked="(true|false)" aria-label="([^"]*)"><\/span>/g;
 
-/** A text's HTML whose boxes are buttons of a form. Each sends its place, what becomes of it, and its words. */
+/**
+ * Turns the checkboxes in a text's HTML into buttons of a form. Each sends its position, its new state, and its text.
+ */
 function withButtons(html: string, form: string): string {
   let at = 0;
   return html.replace(BOX, (_box, done: string, words: string) => {

@@ -32,7 +32,7 @@ function requireRenewable(settings: Settings) {
   throw new Failure(
     {
       flag:
-        "An access token from --token can't be renewed. Leave --token out to renew the stored session.",
+        "An access token from --token can't be renewed. Omit --token to renew the stored session.",
       environment:
         "The access token in BACKLOG_TOKEN can't be renewed. Unset BACKLOG_TOKEN to renew the stored session.",
     }[settings.token.source as string] ??

@@ -22,7 +22,7 @@ export function fallback(endpoints: readonly Endpoint[], base: string) {
   };
 }
 
-/** What another site's page may send, which its browser asks first. Fetch Standard, 3.3 */
+/** Returns the headers that tell a browser what another site's page can send. Fetch Standard, 3.3 */
 function preflight(allow: string): Record<string, string> {
   return {
     "access-control-allow-methods": allow,
@@ -36,7 +36,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
 }
 
-/** Where there is GET, the router answers HEAD with it. */
+/** Returns the methods of a path. The router answers HEAD if there is GET. */
 function allowed(methods: string[]): string {
   const also = methods.includes("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"];
   return [...new Set([...methods, ...also])].sort().join(", ");

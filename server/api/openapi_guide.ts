@@ -1,4 +1,4 @@
-/** What a client's author reads before the endpoints, in Markdown. */
+/** The guide for client developers, in Markdown. It precedes the endpoints. */
 export const guide = `REST API for all of Backlog: JSON in UTF-8, with field names in camel case.
 
 ## First steps

@@ -1,4 +1,4 @@
-/** What answers tell in their headers, as the description refers to it. */
+/** The described response headers. */
 export const describedHeaders = {
   RequestId: {
     description: "ID of the request, as in the server's log.",

@@ -5,7 +5,7 @@ import { problemCodes } from "./problem_codes.ts";
 /** RFC 9457, with what Backlog adds. */
 export const Problem = z.strictObject({
   type: z.string(),
-  title: z.string().describe("Short meaning of the status."),
+  title: z.string().describe("Short title of the HTTP status."),
   status: z.int().describe("HTTP status of the response."),
   detail: z.string(),
   code: z.enum(problemCodes).describe("Stable, machine-readable error code."),
@@ -18,7 +18,7 @@ export const Problem = z.strictObject({
   retryAfter: z.int().optional().describe("Number of seconds to wait before retrying."),
 });
 
-/** An error as an example tells it. */
+/** An example of an error. */
 interface Told {
   title: string;
   code: (typeof problemCodes)[number];
@@ -29,13 +29,13 @@ interface Told {
 }
 
 interface Described {
-  /** What it is called among the described answers. */
+  /** The name among the described responses. */
   name: string;
   description: string;
   example: Told;
 }
 
-/** What each status of an error means, with an error that has it. */
+/** The meaning of each error status, with an example. */
 const problems: Readonly<Record<number, Described>> = {
   400: {
     name: "Malformed",
@@ -114,7 +114,7 @@ const problems: Readonly<Record<number, Described>> = {
     example: {
       title: "Invalid",
       code: "invalid",
-      detail: "title: Write at least one character.",
+      detail: "title: Enter at least one character.",
       errors: [{ path: ["title"], message: "Enter at least one character." }],
     },
   },
@@ -130,10 +130,10 @@ const problems: Readonly<Record<number, Described>> = {
   },
 };
 
-/** What every answer has in its head. */
+/** Headers of every response. */
 export const requestId = { "X-Request-Id": headerReference("RequestId") };
 
-/** The errors that operations refer to, by what they are called. */
+/** Returns the errors that operations refer to, by name. */
 export function problemResponses(): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(problems).map(([status, one]) => [one.name, responseOf(Number(status), one)]),
@@ -158,12 +158,12 @@ function responseOf(status: number, { description, example: { title, code, ...re
   };
 }
 
-/** The described error of a status where it is used. */
+/** Returns a reference to a status's described error. */
 export function problemReference(status: number) {
   return { $ref: `#/components/responses/${problems[status]!.name}` };
 }
 
-/** A described header where it is used. */
+/** Returns a reference to a described header. */
 export function headerReference(name: keyof typeof describedHeaders) {
   return { $ref: `#/components/headers/${name}` };
 }

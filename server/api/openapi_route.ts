@@ -5,7 +5,7 @@ import { etagOfText, hasCurrent } from "../http/etag.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { describeApi } from "./openapi.ts";
 
-/** `/openapi.json`, made once, at the first request, and kept. */
+/** `/openapi.json`, created at the first request and then cached. */
 export function openapiApi(endpoints: readonly Endpoint[]): Hono<Env> {
   let making: Promise<Described> | undefined;
   return new Hono<Env>().get("/", async (c) => {

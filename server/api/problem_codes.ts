@@ -1,4 +1,4 @@
-/** Every `code` of problem details, in the order of the alphabet. One that is there stays; others may come. */
+/** Every `code` of problem details, in alphabetical order. Existing codes stay, and new ones can be added. */
 export const problemCodes = [
   "address_limit",
   "agent_not_linked",

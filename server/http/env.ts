@@ -67,7 +67,7 @@ export interface Env {
     address: string;
     /** Whether a header was set before the answer was made. */
     headed: boolean;
-    /** Whether the answer is a stream, whose length nobody knows. */
+    /** Whether the response is a stream without a known length. */
     streams: boolean;
     /** The answer, where it was made with every header that it has to have. */
     whole: Response;

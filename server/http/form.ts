@@ -12,7 +12,7 @@ export function isForm(c: Context<Env>): boolean {
 /** Reads an HTML form. @throws BadRequest 415 when it is none, 413 when it is too large */
 export async function readForm(c: Context<Env>): Promise<URLSearchParams> {
   if (!isForm(c)) {
-    throw new BadRequest(415, "not_a_form", "Send this as a form.");
+    throw new BadRequest(415, "not_a_form", "Send the data as a form.");
   }
   return new URLSearchParams(await readText(c));
 }

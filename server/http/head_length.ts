@@ -2,8 +2,8 @@ import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { Env } from "./env.ts";
 
 /**
- * Gives an answer to HEAD the length of the body that it leaves out, as GET would send it. A stream has no length to GET
- * either, so none of it is read. RFC 9110, 9.3.2
+ * Adds the length of GET's body to the response to HEAD. A stream has no length in GET's response either, so none of it
+ * is read. RFC 9110, 9.3.2
  */
 export const headLength: MiddlewareHandler<Env> = (c, next) =>
   c.req.method === "HEAD" ? next().then(() => sayLength(c)) : next();
@@ -18,7 +18,7 @@ async function sayLength(c: Context<Env>): Promise<void> {
   c.res.headers.set("content-length", String(byteLength));
 }
 
-/** Answers HEAD for a stream without a length. The runtime gives 0 as the length of an answer without a body. */
+/** Responds to HEAD for a stream without a length. The runtime gives a response without a body the length 0. */
 export function leaveOutLength({ fetch }: Pick<Hono<Env>, "fetch">): Hono<Env>["fetch"] {
   return (request, ...others) => {
     const answer = fetch(request, ...others);

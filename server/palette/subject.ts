@@ -18,7 +18,7 @@ import type { DestinationKind } from "./destinations.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** The record that commands are about, as its list gives it. */
+/** A command's record, in the form of its list. */
 export type PaletteSubject =
   | { kind: "task"; record: Task }
   | { kind: "project"; record: Project }
@@ -28,9 +28,9 @@ export type PaletteSubject =
 export type PaletteSubjectKind = PaletteSubject["kind"];
 
 /**
- * A record that the actor may see, archived or not, in one or two point reads.
+ * Returns a visible record, archived or not, in one or two point reads.
  * @param idOrReference `task_…` or a task's reference, `proj_…`, `prof_…`, `team_…` or `view_…`
- * @throws NotFound when there is none, or none for this actor
+ * @throws NotFound if the record doesn't exist or the actor can't see it
  */
 export async function readSubject(
   context: ReadContext<Member>,
@@ -41,7 +41,7 @@ export async function readSubject(
   throw new NotFound(`Record ${idOrReference} not found.`);
 }
 
-/** The same, of a kind that is known: a project, team or view is found by its key as well. */
+/** Returns a visible record of a known kind. Projects, teams, and views are also found by key. */
 export async function readOf(
   context: ReadContext<Member>,
   kind: PaletteSubjectKind,
@@ -61,7 +61,7 @@ export async function readOf(
   }
 }
 
-/** A record, or null where it isn't there for the actor, or isn't any more. */
+/** Returns a record, or null if it no longer exists or the actor can't see it. */
 export async function ifThere(read: Promise<PaletteSubject>): Promise<PaletteSubject | null> {
   try {
     return await read;
@@ -71,14 +71,14 @@ export async function ifThere(read: Promise<PaletteSubject>): Promise<PaletteSub
   }
 }
 
-/** Whether it is archived, or, of a person, no longer there: then it can be opened and nothing else. */
+/** Returns whether a record is archived, or a person is a former member. It can then only be opened. */
 export function isGone(subject: PaletteSubject): boolean {
   return subject.kind === "person"
     ? subject.record.removedAt !== null
     : subject.record.archivedAt !== null;
 }
 
-/** What a record is called, and what its page is found by. */
+/** A record's name, and the key in its path. */
 export interface SubjectName {
   kind: DestinationKind;
   id: string;

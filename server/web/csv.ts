@@ -7,8 +7,8 @@ import { guardFormulas } from "../domain/text/formulas.ts";
 import type { Env } from "../http/env.ts";
 
 /**
- * The records of a list, page after page, each read when the one before was used up.
- * @param ask what lists them: from where on, undefined from the start, and how many at most
+ * Returns the records of a list, page by page. Reads a page when the previous one is used up.
+ * @param ask reads a page: the cursor, undefined for the start, and the maximum number
  */
 async function* pagesOf<Record>(ask: Ask<Record>): AsyncGenerator<Record[], void> {
   let cursor: string | undefined;
@@ -17,28 +17,28 @@ async function* pagesOf<Record>(ask: Ask<Record>): AsyncGenerator<Record[], void
     const page = await ask({ cursor, limit });
     yield parseJson(page.records);
     cursor = page.nextCursor ?? undefined;
-    // Of long records no more are read than fit on a page
+    // Reads no more long records than fit on a page
     limit = page.size < limit ? page.size + 1 : Math.min(2 * limit, LARGEST_PAGE);
   } while (cursor !== undefined);
 }
 
-/** How many records are read first. */
+/** The number of records to read first. */
 const FIRST_PAGE = 10;
 
-/** Lists records: from where on, undefined from the start, and how many at most. */
+/** Reads a page of a list: the cursor, undefined for the start, and the maximum number. */
 type Ask<Record> = (
   place: { cursor: string | undefined; limit: number },
 ) => Promise<ListPage<Record>>;
 
-/** A table as a file to keep. */
+/** A table to download. */
 interface Table<Record> {
   /** The file's name. */
   file: string;
-  /** The names of its columns. */
+  /** The column names. */
   columns: readonly string[];
-  /** Lists its records; undefined where it has none. */
+  /** Reads a page of its records; undefined if there are none. */
   ask: Ask<Record> | undefined;
-  /** The values of a record, in the order of the columns. */
+  /** Returns a record's values, in the order of the columns. */
   row: (record: Record) => readonly string[];
   /** Maximum number of rows. */
   most?: number;
@@ -48,7 +48,7 @@ interface Table<Record> {
 const PIECE = 32_000;
 
 /**
- * Sends a table of comma-separated values, whose records are read as the client takes them. RFC 4180
+ * Returns a CSV file as a download, whose records are read as the client takes them. RFC 4180
  * @throws what `ask` throws; TooMany with too many downloads in progress
  */
 export async function csvAnswer<Record>(
@@ -56,7 +56,7 @@ export async function csvAnswer<Record>(
   member: Member,
   table: Table<Record>,
 ): Promise<Response> {
-  // Once something is sent, no error can be shown any more
+  // Errors are sent before the first byte
   await table.ask?.({ cursor: undefined, limit: 1 });
   const body = c.get("deps").downloads.open(member, piecesOf(table));
   c.set("streams", true);

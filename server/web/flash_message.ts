@@ -9,13 +9,13 @@ import { buttonOf, isActionPath, pageAt, type Table } from "./table.ts";
 
 const NAME = "backlog-said";
 
-/** How long what was said waits for the page that shows it, in seconds. */
+/** How long a message waits for the next page, in seconds. */
 const WAITS_SECONDS = 60;
 
-/** How long the references of tasks are together that are sent along. */
+/** Maximum length of the task references in a cookie. */
 const MOST_LEFT = 1_500;
 
-/** How long is what an Undo sends besides its button. */
+/** Maximum length of the fields that an Undo form sends. */
 const MOST_ALONG = 1_000;
 
 const SentAlong = z.strictObject({
@@ -32,8 +32,8 @@ const SentAlong = z.strictObject({
 });
 
 /**
- * What an action says, as the corner of a page shows it: without a link to that page itself.
- * @param shown the paths of that page, and of what is peeked at beside it
+ * Returns an action's message as a toast, without a link to the page itself.
+ * @param shown the paths of the page and the panel
  */
 export function toastOf(
   { text, quiet, link, undo, selects, left, version }: ActionMessage,
@@ -48,7 +48,7 @@ function toFormOf({ action, path, name, along }: Undo): UndoForm {
   return { action: path, ...buttonOf(action), says: name, along };
 }
 
-/** Sends what was said along to the page that comes next. @param to its path */
+/** Stores a message for the next page in a cookie. @param to the path of the next page */
 export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: string): void {
   const { text, link, undo, left } = toastOf(said, to);
   const fits = JSON.stringify(undo?.along ?? {}).length <= MOST_ALONG;
@@ -68,8 +68,8 @@ export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: strin
 }
 
 /**
- * What was sent along, once. It comes from a browser: it links to pages of the table alone, and undoes
- * through its actions alone.
+ * Reads a stored message and deletes it. The cookie comes from a browser, so its links and Undo forms can only use
+ * paths in the table.
  */
 export function takeFlashMessage(c: Context<Env>, table: Table): ToastProps | null {
   const { name, ...place } = cookiePlace(c, NAME);
@@ -89,7 +89,7 @@ export function takeFlashMessage(c: Context<Env>, table: Table): ToastProps | nu
   };
 }
 
-/** The references of tasks, as many as a cookie has room for. */
+/** Returns as many task references as fit in a cookie. */
 function sentAlong(left: NonNullable<ToastProps["left"]>): string {
   const references = left.flatMap(({ reference }) => reference ?? []);
   while (references.join(" ").length > MOST_LEFT) references.pop();

@@ -25,13 +25,13 @@ import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./s
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
 
-/** Answers with the page at the request's path. */
+/** Responds with the page at the request's path. */
 export async function servePage(c: Context<Env>, table: Table): Promise<Response> {
   const found = pageAt(table, new URL(c.req.url));
   if (!found) return c.notFound();
   const visit = await visitOf(c);
   if (visit.member && !isSameViewer(c, visit.member) && swapTarget(c) !== "body") {
-    // Nobody is led away from what they type
+    // A background request doesn't redirect, so that typed text stays
     if (asksByItself(c)) requireSameViewer(c, visit.member);
     return loadAfresh(c, visit.member);
   }
@@ -51,8 +51,8 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
 }
 
 /**
- * A part of a page is no answer to a page of another workspace, which another tab has left since: the whole is loaded
- * again, and says where one is. What was typed is kept on the device. https://four.htmx.org/reference/headers/HX-Refresh
+ * Makes the browser reload the whole page if another tab has switched the workspace. Typed text is stored on the
+ * device. https://four.htmx.org/reference/headers/HX-Refresh
  */
 function loadAfresh(c: Context<Env>, { workspace }: Member): Response {
   const text =
@@ -62,7 +62,7 @@ function loadAfresh(c: Context<Env>, { workspace }: Member): Response {
   return c.body(null, 204);
 }
 
-/** Where somebody goes who has nothing to do on a page; null where they are right. */
+/** Returns the path to redirect to if the visitor can't use the page, or null. */
 function leadsElsewhere(visit: Visit, { page, url }: FoundPage): string | null {
   if (page.audience !== "anyone" && !visit.viewer) return signInFor(url.pathname + url.search);
   return page.instead(visit, url);
@@ -106,18 +106,18 @@ async function answer(
   return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
 }
 
-/** Notes which record somebody opens by asking for a page. */
+/** Stores the record that the request opens. */
 function note({ deps, member }: Visit, drawn: Drawn): void {
   if (member && "opens" in drawn && drawn.opens) noteOpened(deps, member, drawn.opens);
 }
 
-/** What the corner of the page says that one comes to. */
+/** Returns the message for the requested page. */
 function said(c: Context<Env>, table: Table) {
   const toast = takeFlashMessage(c, table);
   return toast && <Toast {...toast} />;
 }
 
-/** What an open page asks for by itself: those of its parts of which there is news, as they are by now. */
+/** Returns the changed parts of an open page, for its background request. */
 async function asItIsNow(
   c: Context<Env>,
   table: Table,

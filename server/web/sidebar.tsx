@@ -22,8 +22,8 @@ import { favoritesOf, pageReads, teamsOf, viewsOf } from "./visit.ts";
 import { audienceOf } from "./audience.ts";
 
 /**
- * The sidebar. What stands in it is read once between two commits, and drawn only when it is another.
- * @param here the paths by which it knows the page, the nearest first
+ * Returns the sidebar. Its data is read once between two commits, and it is rendered only after a change.
+ * @param here the page's paths in the sidebar, nearest first
  */
 export async function sidebarOf(
   deps: Deps,
@@ -54,8 +54,8 @@ export async function sidebarOf(
 type Read = Omit<SidebarProps, "here" | "folded" | "state">;
 
 /**
- * All that the sidebar leads to, which it can mark, by the paths of the same page: the tasks of a team and of a project are
- * where it is.
+ * Returns the sidebar's links by path, so that it can mark the current one. A team's and a project's task lists belong
+ * to their links.
  */
 function pathsIn({ mainPages, favorites, views, teams }: Read): Map<string, string> {
   const projects = favorites.filter(({ kind }) => kind === "project");
@@ -102,7 +102,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
   };
 }
 
-/** Where a favorite leads: of a team to its tasks. Null for a view that isn't seen any more. */
+/** Returns a favorite's link: for a team, its tasks. Returns null for a view that is no longer visible. */
 function pathOf({ kind, id, key }: Favorite, views: readonly View[]): string | null {
   switch (kind) {
     case "task":

@@ -224,3 +224,13 @@ Deno.test("elsewhere favorites and actions stand above a person's tasks in progr
     const nowhere = await list(chidi);
     assert.deepEqual(nowhere.results[0]!.title, "Gatehouse");
   }));
+
+Deno.test("the drafts page suggests drafts of private teams only to those who see the team", () =>
+  withViews(async ({ premises, suggested }) => {
+    const { ada, chidi, dina, teams, task } = premises;
+    await task(dina, { title: "Hire a smith", teamId: teams.ppl, draft: true });
+    for (const by of [ada, dina]) {
+      assert.ok((await suggested(by, "/workspace/drafts")).includes("Hire a smith"));
+    }
+    assert.ok(!(await suggested(chidi, "/workspace/drafts")).includes("Hire a smith"));
+  }));

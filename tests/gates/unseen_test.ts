@@ -21,6 +21,7 @@ const acts = ({ ids }: Premises, task: string): [request: string, body?: unknown
   [`PATCH projects/${ids.privateProject}`, { summary: "Of hedges" }],
   [`POST projects/${ids.privateProject}/updates`, { body: "Slow", health: "atRisk" }],
   [`POST ${task}/approvals`, { approverId: ids.dina, body: "May I?" }],
+  ["POST invitations", { email: "yew@example.com" }],
   ["POST views", { name: "Hedges", scope: "team", teamId: "PPL" }],
 ];
 

@@ -76,7 +76,7 @@ export function TeamsSettings(props: TeamsSettingsProps) {
         <Concern
           id="archived"
           title="Archived teams"
-          lead="Archived teams are hidden from lists and take no new tasks. You can restore them."
+          lead="Archived teams are hidden from lists and don't accept new tasks. You can restore them."
         >
           <Records
             name="Archived teams"

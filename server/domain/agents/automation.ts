@@ -26,6 +26,6 @@ export async function resolveAutomation(
 function unknownAutomation(message: string) {
   return invalidField("automationId", message, {
     code: "unknown_automation",
-    hint: "List the automations to find its ID.",
+    hint: "To find the automation's ID, list the automations.",
   });
 }

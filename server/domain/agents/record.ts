@@ -32,7 +32,7 @@ export async function readAgent(
     where g.id = ${id} and g.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return rows[0];
   throw new NotFound(`Agent ${id} not found.`, {
-    hint: "List the agents to find its ID. Don't use its profile ID.",
+    hint: "To find the agent's ID, list the agents. Don't use the profile ID.",
   });
 }
 

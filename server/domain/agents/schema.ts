@@ -27,8 +27,8 @@ export const AgentPatch = z.strictObject({
   name: name.optional(),
   teamIds: teamList.nullish()
     .describe(
-      "All teams of the agent, by ID or key, or `null` for every team its automation has access to. " +
-        "Replaces the list.",
+      "Teams of the agent, by ID or key, or `null` for every team its automation has access to. " +
+        "Replaces all current teams.",
     ),
   role: agentRole.optional(),
   suspended: z.boolean("Use true or false.").optional()

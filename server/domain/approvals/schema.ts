@@ -35,7 +35,7 @@ export const ApprovalCreate = z.strictObject({
   approverId: keys.profile.describe(
     "Approver, by profile ID, username, or name. Must be someone other than you.",
   ),
-  body: words.pipe(z.string("Enter what needs approval."))
+  body: words.pipe(z.string("Describe what needs approval."))
     .describe("Text of the request, in Markdown. 1 to 20,000 characters."),
 });
 

@@ -39,7 +39,7 @@ export function authenticateBearer(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   if (token.startsWith(tokenPrefixes.automationSecret)) {
-    throw new Unauthenticated("An automation's secret is only valid for the exchange.", {
+    throw new Unauthenticated("You can use an automation's secret only to get an access token.", {
       code: "exchange_required",
       hint: source === "cli"
         ? 'Exchange the secret with the command "auth exchange --save", which stores the access token.'

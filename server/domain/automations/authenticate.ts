@@ -130,7 +130,7 @@ function deadToken(source: Interface): Unauthenticated {
   return new Unauthenticated("This automation token is invalid, expired, or revoked.", {
     code: "token_invalid",
     hint: source === "cli"
-      ? 'Get a new token with the command "auth exchange --save". It requires the automation\'s secret.'
+      ? 'Get a new token with the command "auth exchange --save", which requires the automation\'s secret.'
       : "Exchange the automation's secret for a new token.",
   });
 }
@@ -138,7 +138,7 @@ function deadToken(source: Interface): Unauthenticated {
 export function suspendedAutomation(): Forbidden {
   return new Forbidden("This automation is suspended.", {
     code: "automation_suspended",
-    hint: "Ask an owner or admin to unsuspend it.",
+    hint: "Ask an owner or admin to unsuspend the automation.",
   });
 }
 
@@ -155,7 +155,7 @@ function suspendedAgent(source: Interface): Forbidden {
   return new Forbidden("This agent is suspended.", {
     code: "agent_suspended",
     hint: source === "cli"
-      ? 'Ask an owner or admin to unsuspend it, or use another agent with "auth set-agent <agent>".'
-      : "Ask an owner or admin to unsuspend it, or use another agent.",
+      ? 'Ask an owner or admin to unsuspend the agent, or use another one with "auth set-agent <agent>".'
+      : "Ask an owner or admin to unsuspend the agent, or use another one.",
   });
 }

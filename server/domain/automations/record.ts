@@ -59,6 +59,6 @@ export async function readAutomation(
 
 export function noSuchAutomation(id: string): NotFound {
   return new NotFound(`Automation ${id} not found.`, {
-    hint: "List the automations to find its ID.",
+    hint: "To find the automation's ID, list the automations.",
   });
 }

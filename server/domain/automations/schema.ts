@@ -23,7 +23,9 @@ const scopeWord = z.enum(automationScopes, {
 });
 
 const scopeList = z.array(scopeWord).min(1, "Choose at least one scope.").max(50)
-  .transform((list) => [...new Set(list)]).describe("Scopes of the automation. Replaces the list.");
+  .transform((list) => [...new Set(list)]).describe(
+    "Scopes of the automation. Replaces all current scopes.",
+  );
 
 /** Teams by id or key: exactly these. An empty list is no team at all. */
 export const teamList = z.array(key).max(200, "Choose at most 200 teams.")

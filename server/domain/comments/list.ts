@@ -32,6 +32,6 @@ export function commentsBefore(id: string): string {
 
 /** Returns the cursor of a comment and those before it, newest first. */
 export function commentsUpTo(id: string): string {
-  // No other ID stands between one and itself with more behind it
+  // Sorts right after the ID, because no ID contains a tilde
   return commentsBefore(`${id}~`);
 }

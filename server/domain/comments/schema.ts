@@ -25,7 +25,7 @@ export const CommentCreate = z.strictObject({
   body: commentBody,
   unsentVersion: z.int().min(1).max(253_402_300_799_999).optional()
     .describe(
-      "Version of your draft comment that you are posting. This draft is then discarded, like any draft " +
+      "Version of the draft comment that you're posting. Posting discards this draft, and also any draft " +
         "with the same text.",
     ),
 });
@@ -80,7 +80,7 @@ export const UnsentKeep = z.strictObject({
   version: z.int().optional(),
   body: commentBody,
   age: z.int().min(0).max(KEPT_MS).optional().describe(
-    "Milliseconds since the text was typed, if saved late. Skips the draft if you have saved or posted " +
-      "newer text since.",
+    "Milliseconds since the text was typed, for a delayed save. If you have saved or posted newer text " +
+      "since, the delayed save is ignored.",
   ),
 });

@@ -6,7 +6,7 @@ const next: Record<Interface, string> = {
   web: "Choose one of your workspaces in the sidebar.",
   api: "List the workspaces that this token can access with GET /api/v1/workspaces.",
   cli:
-    'List your workspaces with the command "workspaces". Choose one with "config set-workspace <workspace>", or clear the setting with "config clear-workspace".',
+    'List your workspaces with the command "workspaces". Choose another with --workspace-id, BACKLOG_WORKSPACE, or the command "config set-workspace".',
 };
 
 /** Says that a workspace isn't there for whoever asks, and what to do next. */

@@ -151,7 +151,7 @@ function noSuchDay(day: number, month: number, year?: number): { why: string } {
   if (name === undefined) return { why: `There is no month ${month}.` };
   const { daysInMonth } = Temporal.PlainYearMonth.from({ year: year ?? LEAP_YEAR, month });
   const of = `${capital(name)}${year === undefined ? "" : ` ${year}`}`;
-  return { why: `There is no ${day} ${of}: it has ${daysInMonth} days.` };
+  return { why: `There is no ${day} ${of}. ${of} has ${daysInMonth} days.` };
 }
 
 /** The day that all of some are; where they are two, that it may be either. */

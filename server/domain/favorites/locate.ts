@@ -28,6 +28,6 @@ export function requireUnarchived(kind: FavoriteKind, { archived }: { archived: 
   if (!archived) return;
   throw new Conflict(`This ${kind} is archived, so it can't be a favorite.`, {
     code: `${kind}_archived`,
-    hint: "Restore it first.",
+    hint: `Restore the ${kind} first.`,
   });
 }

@@ -12,7 +12,7 @@ export const FavoriteInput = z.strictObject({
   kind: z.enum(favoriteKinds, `Use one of ${favoriteKinds.join(", ")}.`).describe(
     "Kind of record.",
   ),
-  id: key.describe("Record, by ID, or by a task's reference or another record's key."),
+  id: key.describe("Record, by ID, key, or a task's reference."),
 });
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.")

@@ -19,7 +19,7 @@ export async function requireReachable(
     `${email} has no account, and this server doesn't allow sign-ups.`,
     {
       code: "signup_closed",
-      hint: "Ask the server operator to set BACKLOG_SIGNUP to invite, then try again.",
+      hint: "Ask the server operator to set BACKLOG_SIGNUP to 'invite', then try again.",
     },
   );
 }

@@ -42,7 +42,7 @@ export async function mergeLabels(
   if (await archivedAt(id) !== null) {
     throw new Conflict(`The ${kind.noun} ${name} is archived.`, {
       code: "label_archived",
-      hint: "Restore it first, or choose another label.",
+      hint: "Restore the label first, or choose another one.",
     });
   }
   const links = sql.table(kind.links);

@@ -54,7 +54,7 @@ const position: MilestonePlanner<number> = async (context, wanted) => {
 function archivedMilestone(): Conflict {
   return new Conflict("This milestone is archived, so it has no position.", {
     code: "milestone_archived",
-    hint: "Restore it first, or in the same change.",
+    hint: "Restore the milestone first, or in the same change.",
   });
 }
 

@@ -46,6 +46,6 @@ async function idOf({ db, actor, now }: ReadContext<Principal>, word: string): P
 
 function noSuchToken(credentialId: string): NotFound {
   return new NotFound(`You have no personal access token ${credentialId}.`, {
-    hint: "List your tokens to find its ID.",
+    hint: "To find the token's ID, list your tokens.",
   });
 }

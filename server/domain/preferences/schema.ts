@@ -33,15 +33,17 @@ const density = displayFields.density
 
 const sidebar = z.enum(["open", "closed"], "Use open or closed.")
   .describe(
-    "State of the sidebar: `open` beside the pages, or `closed` until you open it over them.",
+    "State of the sidebar: `open` beside the page, or `closed` until you open it over the page.",
   );
 
 /** The groups of the sidebar, in its order. */
 export const sidebarGroups = ["favorites", "views", "teams"] as const;
 export type SidebarGroup = (typeof sidebarGroups)[number];
 
-const sidebarFolded = z.array(z.enum(sidebarGroups, `Use some of ${sidebarGroups.join(", ")}.`))
-  .max(20).describe("Collapsed sidebar groups. Replaces the list.");
+const sidebarFolded = z.array(
+  z.enum(sidebarGroups, `Choose from ${sidebarGroups.join(", ")}.`),
+)
+  .max(20).describe("Collapsed sidebar groups. Replaces the current list.");
 
 /** How many groups of a list are kept as folded. */
 export const MOST_FOLDED = 100;
@@ -181,7 +183,7 @@ export const PreferencesPatch = z.strictObject({
   sidebar: sidebar.optional(),
   sidebarFolded: sidebarFolded.optional(),
   notifications: SomeChannels.optional().describe(
-    "Channels to change. Other kinds of notification keep theirs.",
+    "Channels to change. Channels you omit don't change.",
   ),
   startPage: startPage.optional(),
   timeZone: ownTimeZone.optional(),
@@ -203,5 +205,5 @@ export const PreferencesPatch = z.strictObject({
       shownColumns: look.shownColumns.optional(),
     }),
   ).max(MOST_LISTS).optional()
-    .describe("Display options to change. Other lists keep theirs."),
+    .describe("Display options to change, by list. Lists you omit don't change."),
 }).refine(namesAField, somethingNamed);

@@ -11,8 +11,8 @@ import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { touchProject } from "./touch.ts";
 
 const input = z.strictObject({
-  projectId: keys.project.describe("Project that depends on the other one, by ID, key, or name."),
-  otherId: keys.project.describe("Project that blocks the first one, by ID, key, or name."),
+  projectId: keys.project.describe("Dependent project, by ID, key, or name."),
+  otherId: keys.project.describe("Project that blocks the dependent one, by ID, key, or name."),
 });
 
 /**
@@ -101,7 +101,7 @@ async function requireNoCycle(
   if (rows.length === 0) return;
   throw new Conflict(
     `${blocker.key} already depends on ${project.key}, so neither could start.`,
-    { code: "dependency_cycle", hint: "Remove the dependency that goes the other way first." },
+    { code: "dependency_cycle", hint: "Remove the reverse dependency first." },
   );
 }
 

@@ -14,7 +14,7 @@ const ProjectGroups = ProjectListing.extend({
   includeArchived,
   group: z.enum(projectGroupings).default("status").describe("Field that groups the list."),
   shown: z.int().min(1).max(10_000).default(50).describe(
-    "Number of projects to read in each group.",
+    "Maximum number of projects in each group.",
   ),
 });
 

@@ -23,7 +23,7 @@ export function requireUnarchived(project: StoredProject): void {
   if (project.archived_at === null) return;
   throw new Conflict("This project is archived.", {
     code: "project_archived",
-    hint: "Restore it, then make the change.",
+    hint: "Restore the project, then repeat your change.",
   });
 }
 

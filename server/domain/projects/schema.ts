@@ -55,11 +55,11 @@ export const projectSettings = {
   description: markdown.nullish(),
   leadId: keys.lead.nullish(),
   memberIds: z.array(key).max(250, "Use at most 250 members.").optional()
-    .describe("All members, by profile ID, or `me`. Replaces the list."),
+    .describe("Members, by profile ID, or `me`. Replaces all current members."),
   teamIds: z.array(key).max(100, "Use at most 100 teams.").optional()
-    .describe("All teams, by ID or key. Replaces the list."),
+    .describe("Teams, by ID or key. Replaces all current teams."),
   labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional()
-    .describe("All project labels, by name or ID. Replaces the list."),
+    .describe("Project labels, by name or ID. Replaces all current labels."),
   priority: priorityWord.optional(),
   startDate: day.nullish(),
   targetDate: day.nullish(),
@@ -110,7 +110,7 @@ export type ProjectSort = (typeof projectSorts)[number];
 export const projectGroupings = ["status", "lead", "health", "priority", "label", "none"] as const;
 export type ProjectGrouping = (typeof projectGroupings)[number];
 
-const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(", ")}, none.`);
+const healthOrNone = z.enum([...healths, "none"], `Choose from ${healths.join(", ")}, none.`);
 
 /** What narrows the roadmap too, as query parameters spell it. */
 export const roadmapFilters = {
@@ -135,7 +135,7 @@ const projectFilters = {
 };
 
 const sort = z.enum(projectSorts, `Use one of ${projectSorts.join(", ")}.`).default("-createdAt")
-  .describe("Sort order. Prefix `-` for newest or highest first. No target date comes last.");
+  .describe("Sort order. Prefix `-` for newest or highest first. Missing target dates come last.");
 
 /** What narrows a view of projects. */
 export const ProjectFilters = z.strictObject(projectFilters);

@@ -30,11 +30,11 @@ const fields = {
   filters: filterTexts.optional()
     .describe("Filters, by name of the list's query parameter."),
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
-    .describe("Field that groups the list. The choice depends on the view's kind."),
+    .describe("Field that groups the list. Accepted values depend on the view's kind."),
   subgrouping: displayFields.subgrouping.optional(),
   sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional()
     .describe(
-      "Sort order. Prefix `-` for newest or highest first. The choice depends on the view's kind.",
+      "Sort order. Prefix `-` for newest or highest first. Accepted values depend on the view's kind.",
     ),
   subTasks: displayFields.subTasks.optional(),
   hidden: displayFields.hidden.optional(),

@@ -95,6 +95,6 @@ function requireUnarchived({ archived_at }: LocatedView): void {
   if (archived_at === null) return;
   throw new Conflict("This view is archived.", {
     code: "view_archived",
-    hint: "Restore it, then make the change.",
+    hint: "Restore the view, then repeat your change.",
   });
 }

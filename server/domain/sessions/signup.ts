@@ -53,7 +53,8 @@ export function whyNoAccount({ settings }: ContextServices): { message: string; 
   if (settings.signup === "closed") {
     return {
       message: "This server doesn't allow sign-ups.",
-      hint: "Ask the server operator to allow sign-ups, or sign in with the address of an account.",
+      hint:
+        "Ask the server operator to allow sign-ups, or sign in with the address of an existing account.",
     };
   }
   return {

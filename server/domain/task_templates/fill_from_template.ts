@@ -32,7 +32,7 @@ export async function chooseTemplate(
   if (!template?.team_id || template.team_id === team.id) return { team, template };
   throw invalidField("templateId", `This task template doesn't belong to the team ${team.name}.`, {
     code: "template_of_another_team",
-    hint: "Choose a template of the team, or omit `teamId`.",
+    hint: "Choose one of the team's templates, or omit `teamId`.",
   });
 }
 

@@ -32,8 +32,8 @@ export const displayFields = {
   subTasks: z.enum(subTaskPlaces, "Use beside or below.").describe(
     "Placement of sub-tasks: `beside` other tasks, or `below` their parent tasks if those are shown.",
   ),
-  hidden: z.array(z.enum(rowParts, `Use some of ${rowParts.join(", ")}.`)).max(20)
-    .describe("Parts hidden in rows."),
+  hidden: z.array(z.enum(rowParts, `Choose from ${rowParts.join(", ")}.`)).max(20)
+    .describe("Parts of rows that are hidden."),
   density: z.enum(densities, "Use comfortable or compact.").describe("Row density."),
 };
 

@@ -26,7 +26,7 @@ export function beside(side: Side): TaskPlanner<string> {
     if (other.team_id !== task.team_id) {
       throw invalidField(
         side,
-        "Choose a task of the same team. Each team has its own manual order.",
+        "Choose a task from the same team. Each team has its own manual order.",
         {
           code: "other_team",
         },

@@ -25,7 +25,7 @@ export async function resolveProject(
   if (project.archived_at === null) return { id, key, name };
   throw invalidField("projectId", `The project ${key} is archived.`, {
     code: "project_archived",
-    hint: "Restore it first, or choose another project.",
+    hint: "Restore the project first, or choose another one.",
   });
 }
 

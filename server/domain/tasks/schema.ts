@@ -28,7 +28,7 @@ import { Resource, startingResources } from "../resources/schema.ts";
 export const MOST_LABELS = 50;
 const someTags = z.array(line(80)).max(MOST_LABELS, `Use at most ${MOST_LABELS} labels.`);
 const tags = someTags.describe(
-  "All task labels, by name or ID. Replaces the list.",
+  "Task labels, by name or ID. Replaces all current labels.",
 );
 
 /** What can be said of a task when it is made and when it is changed. */
@@ -75,7 +75,7 @@ export const TaskCreate = z.strictObject({
   },
 }).refine((task) => typeof task.teamId === "string" || typeof task.templateId === "string", {
   path: ["teamId"],
-  error: "Choose a team, or a template of a team.",
+  error: "Choose a team, or a template that belongs to a team.",
   when: ({ value }) => {
     const { teamId } = Object(value);
     return teamId === undefined;
@@ -100,7 +100,7 @@ export const TaskPatch = patchOf({
     "Task to place this one directly below, by ID or reference.",
   ),
   beforeSibling: keys.task.optional().describe(
-    "Sub-task of the same parent to place this one directly above in the parent's `children`, by ID or " +
+    "Sub-task of the same parent to place this one directly above, in the order of `children`, by ID or " +
       "reference.",
   ),
   afterSibling: keys.task.optional().describe(
@@ -192,8 +192,8 @@ export type TaskGrouping = (typeof taskGroupings)[number];
 
 const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt")
   .describe(
-    "Sort order. Prefix `-` for newest or highest first. Tasks without a deadline come last when sorted " +
-      "by it. `position` is the manual order, and requires one team in `teamId`.",
+    "Sort order. Prefix `-` for newest or highest first. When sorted by deadline, tasks without one come " +
+      "last. `position` is the manual order, and requires one team in `teamId`.",
   );
 
 /** `GET …/tasks`. */

@@ -102,6 +102,6 @@ function hasOpenTasks(team: StoredTeam, open: number): Conflict {
   const tasks = open === 1 ? "1 open task" : `${many} open tasks`;
   return new Conflict(`The team ${team.name} still has ${tasks}.`, {
     code: "team_has_open_tasks",
-    hint: "Complete, cancel, or move them first. To keep them as they are, send force: true.",
+    hint: "Complete, cancel, or move the tasks first. To leave them unchanged, send force: true.",
   });
 }

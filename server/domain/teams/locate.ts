@@ -39,7 +39,7 @@ export function requireUnarchivedTeam(team: StoredTeam): void {
   if (team.archived_at === null) return;
   throw new Conflict(`The team ${team.name} is archived.`, {
     code: "team_archived",
-    hint: "Restore it first, or choose another team.",
+    hint: "Restore the team first, or choose another one.",
   });
 }
 

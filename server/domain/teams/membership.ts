@@ -70,7 +70,7 @@ export const removeTeamMember = operation({
 
 function requireHuman(member: StoredProfile): void {
   if (member.kind === "human") return;
-  throw invalidField("profileId", "An agent's teams can't be changed here.", {
+  throw invalidField("profileId", "You can't change an agent's membership in a team.", {
     hint: "Change the agent's `teamIds` instead.",
   });
 }

@@ -3,12 +3,12 @@
  * A guard is an apostrophe, and a text that has one already gets another, so that guards can be removed again.
  */
 
-/** Where a spreadsheet reads a formula if it takes the whole text for a cell. */
+/** The start of a text that a spreadsheet runs as a formula. */
 const AT_START = /^(?='*[\s\p{Cf}]*[=+\-@|%\t\r＝＋－＠])/u;
 
 /**
- * Where a spreadsheet that splits at semicolons or tabs reads one in the middle of a text. Harmless are items of lists:
- * a hyphen and a space, and neither a call nor a pipe on the rest of the line.
+ * The places in a text where a spreadsheet that splits at semicolons or tabs starts a cell with a formula. List items are
+ * harmless: a hyphen and a space, without a call or a pipe on the rest of the line.
  */
 const INSIDE =
   /(?<=[;\t\r\n])(?='*(?:(?![\t\r\n])[\s\p{Cf}])*(?:[=+@＝＋＠]|[-－](?!\s[^(|;\t\r\n]*(?:[;\t\r\n]|$))))/gu;

@@ -47,7 +47,7 @@ export const undoTasks = operation({
         "entry to `activityId`, except for comments you wrote.",
     ),
     alone: z.boolean().default(false).describe(
-      "Whether to undo a change of several tasks only for this task. Always on with `backTo`.",
+      "Whether to undo a change to several tasks only for this task. Always on with `backTo`.",
     ),
   }),
   async run(context, { activityId, backTo, alone }): Promise<Undone> {

@@ -90,6 +90,6 @@ export function requireWorkflowInUse(workflow: StoredWorkflow): void {
   if (workflow.archived_at === null) return;
   throw new Conflict(`The workflow ${workflow.name} is archived.`, {
     code: "workflow_archived",
-    hint: "Restore it first.",
+    hint: "Restore the workflow first.",
   });
 }

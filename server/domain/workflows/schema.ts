@@ -77,8 +77,8 @@ export const WorkflowPatch = z.strictObject({
     .optional().describe("Whether new teams use the workflow. Only `true` is accepted."),
   states: statesOf(StateInput).optional()
     .describe(
-      "All states, in order. Give existing states with their ID, and new states without one. Replaces the " +
-        "list.",
+      "States, in order. Include the ID of existing states, and omit it for new ones. Replaces all current " +
+        "states.",
     ),
   removed: z.array(Removal).max(50, "Use at most 50 states.").optional().describe(
     "States to remove, each with the state of the same status that its tasks move to. Defaults to the " +

@@ -39,7 +39,7 @@ export const listActivity = query({
       "Filter by team, by ID, key, or name, comma-separated. Includes the teams' tasks and projects.",
     ),
     after: key.optional().describe(
-      "Filter by entries after this entry's ID, oldest first. Use `start` for all entries.",
+      "ID of an entry. Returns later entries, oldest first. `start` returns all entries.",
     ),
     ...pageFields,
   }),

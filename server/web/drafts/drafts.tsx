@@ -9,7 +9,7 @@ import { page } from "../page.ts";
 import { pageClockOf } from "../page_clock.ts";
 import { whyNotWritable } from "../tasks/why_not_writable.ts";
 
-/** The drafts that one sees: work that isn't told to anybody yet. */
+/** The drafts that the viewer can see. */
 export const draftsPage = page({
   path: draftsPath,
   who: "members",

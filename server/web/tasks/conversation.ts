@@ -16,19 +16,19 @@ interface Conversation {
   texts: ShownTexts;
 }
 
-/** What a task's URL says of its comments and texts. */
+/** The parameters of a task's URL for comments and texts. */
 interface Wanted {
   historyRange: HistoryRange;
-  /** The ID of what has its text shown in full. */
+  /** The ID of the record whose text is shown in full. */
   whole: string | null;
-  /** The comment that the page has to show. */
+  /** The ID of the comment that the page must contain. */
   to: string | null;
 }
 
 /**
- * Reads the comments and activity of a task's page, and draws its texts. A comment that doesn't stand on the page has the
- * page that ends with it.
- * @throws Invalid when the range names a cursor that isn't one
+ * Returns the comments, activity, and rendered texts of a task's page. If the page wouldn't contain the comment `to`,
+ * returns the page that ends with it.
+ * @throws Invalid if a cursor is invalid
  */
 export async function readConversation(
   at: PageContext<Member>,
@@ -63,7 +63,7 @@ async function readRange(
   return { historyRange, history: withRoomFor(read, task, historyRange, texts), texts };
 }
 
-/** The page without the comments for which it has no room, which are the oldest. They stand on a page of earlier ones. */
+/** Returns the page without comments that have no room, which are the oldest, and links to the page with them. */
 function withRoomFor(
   { comments, history }: TaskHistory,
   { reference }: TaskDetail,

@@ -57,7 +57,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     history,
     /** As JSON text, as they were read. */
     subTasks,
-    /** Whom one can ask to approve something. */
+    /** The people who can approve a request. */
     approvers: people?.records ?? [],
     texts,
     opens,

@@ -30,7 +30,7 @@ import { tasksTopic } from "./tasks_topic.ts";
 
 const list = {
   who: "members",
-  // What is typed letter by letter is one step of the browser's history.
+  // Typing in the text filter creates a single history entry.
   typedInto: { form: textFilterId, address: (url: URL) => listPath(queryOf(searchIn(url))) },
   parts: { shown: furtherPart, selectable: selectablePart },
   async read(at: PageContext<Member>) {
@@ -57,7 +57,7 @@ export const taskListPage = page({
   ...list,
   path: tasksPath,
   sidebarPaths: sidebarPathsOf,
-  // A view has a page of its own
+  // A view has its own page
   instead: ({ url }) => url.searchParams.has("view") ? listPath(queryOf(url.searchParams)) : null,
 }).shows(shown);
 

@@ -11,20 +11,20 @@ import { readTaskTexts, type ReadTexts } from "../../domain/tasks/texts.ts";
 import { beginningOf } from "../../domain/text/beginning.ts";
 import type { PageContext } from "../context.ts";
 
-/** Where texts stand: whom a mention calls depends on it. */
+/** The record of a text, which decides whom a mention can notify. */
 type Place = { taskId: string } | { projectId: string };
 
 /** A text of a page. */
 export interface WrittenText {
-  /** The ID of what it belongs to, unique on the page. */
+  /** The ID of the text's record, unique on the page. */
   of: string;
   text: string;
   kind: keyof typeof kinds;
 }
 
 /**
- * How much a page shows of a text, in characters of the text and of the HTML of its marks; how much room a page has for
- * all texts of a kind, and how much of it each takes besides, in characters of HTML.
+ * How much a page shows of each kind of text: `characters` of the text, `marks` of the HTML of its marks, and `room` for
+ * the HTML of all texts of the kind. Each text takes `around` in addition, for the HTML around it.
  */
 const kinds = {
   description: { characters: 20_000, marks: 60_000, room: Infinity, around: 0 },
@@ -35,21 +35,21 @@ const kinds = {
 /** The room for comments beside a description that is shown in full. */
 const LEAST_ROOM = 50_000;
 
-/** How many characters are read at once. */
+/** The number of characters to read at once. */
 const AT_ONCE = 30_000;
 
-/** The text that a page shows in full, and the URLs of pages that do so. */
+/** The text that a page shows in full, and the URLs that show other texts in full. */
 interface Folding {
-  /** The ID of what the text belongs to. */
+  /** The ID of the text's record. */
   whole: string | null;
   all: (of: string) => string;
 }
 
 /**
- * Texts as HTML, in order, until their page has no room for more of their kind. A long one is cut. One that names nobody
- * and no task is the same wherever it is shown, and drawn once; whom and what another names is for each place and each
- * moment to say.
- * @throws NotFound for the place
+ * Returns texts as HTML, in order, until the page has no room for more of their kind. Long texts are cut. Text without
+ * mentions and references is the same everywhere and rendered once. Other text depends on its record and on the current
+ * data.
+ * @throws NotFound for the record
  */
 export async function showTexts(
   { ask, memory }: Pick<PageContext<Member>, "ask" | "memory">,
