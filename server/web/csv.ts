@@ -17,13 +17,14 @@ async function* pagesOf<Record>(ask: Ask<Record>): AsyncGenerator<Record[], void
     const page = await ask({ cursor, limit });
     yield parseJson(page.records);
     cursor = page.nextCursor ?? undefined;
-    // Reads no more long records than fit on a page
-    limit = page.size < limit ? page.size + 1 : Math.min(2 * limit, LARGEST_PAGE);
+    const fitting = Math.floor(page.size * PAGE / page.records.length);
+    limit = Math.min(Math.max(1, fitting), LARGEST_PAGE);
   } while (cursor !== undefined);
 }
 
-/** The number of records to read first. */
+/** The number of records to read first, and of characters to read at once afterward. */
 const FIRST_PAGE = 10;
+const PAGE = 250_000;
 
 /** Reads a page of a list: the cursor, undefined for the start, and the maximum number. */
 type Ask<Record> = (
