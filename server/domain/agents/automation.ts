@@ -4,9 +4,9 @@ import { invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /**
- * The id of the automation that an input names.
- * @param word an id, or a name
- * @throws Invalid where the workspace has no such automation, or several
+ * Returns the ID of the automation in an input.
+ * @param word an ID or a name
+ * @throws Invalid unless there is exactly one such automation
  */
 export async function resolveAutomation(
   context: ReadContext<Member>,

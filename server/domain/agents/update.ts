@@ -66,9 +66,9 @@ const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
 };
 
 /**
- * Changes an agent: only the fields that are named, each with an activity row of its own. Suspended, it can't be acted
- * as from the next request on; its tasks and its name in history stay.
- * @param version what the client last saw; when the agent has moved on, nothing is changed
+ * Changes an agent's given fields, each with its own activity entry. A suspended agent can't be used from the next
+ * request on. Its tasks and its name in activity stay.
+ * @param version the version that the client last saw; a newer agent isn't changed
  * @throws Forbidden unless a manager; NotFound; Stale; Invalid for a team that its automation doesn't reach
  */
 export const updateAgent = operation({

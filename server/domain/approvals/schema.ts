@@ -6,18 +6,18 @@ import { keys } from "../core/keys.ts";
 import { ProfileRef, TaskRef } from "../refs/schema.ts";
 import { approvalStates } from "../vocabulary.ts";
 
-/** Somebody's request that a person approve something on a task. */
+/** A request for a person's approval on a task. */
 export const Approval = z.strictObject({
   id: z.string(),
   state: z.enum(approvalStates),
-  /** What is to be approved, in Markdown. */
+  /** The request, in Markdown. */
   body: z.string(),
   task: TaskRef,
   requester: ProfileRef,
   approver: ProfileRef,
   /** Whether it can be decided now: it is open, its task isn't archived, and the approver can see the task. */
   answerable: z.boolean(),
-  /** What the approver said to their decision, in Markdown. */
+  /** The approver's comment, in Markdown. */
   comment: z.string().nullable(),
   version: z.int(),
   createdAt: responseFields.time,

@@ -6,7 +6,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { ProfileRef, TaskRef } from "../refs/schema.ts";
 import { KEPT_MS } from "./unsent/limits.ts";
 
-/** What a comment says: Markdown, 1 to 20,000 characters. */
+/** A comment's text: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
   .pipe(z.string("Enter at least one character."))
   .describe("Text in Markdown, 1 to 20,000 characters. `@username` mentions a person or agent.");
@@ -56,9 +56,9 @@ export const Comment = z.strictObject({
 
 export type Comment = z.output<typeof Comment>;
 
-/** A comment that its author began and didn't send: nobody else ever sees it. */
+/** A draft comment, which only its author can see. */
 export const UnsentComment = z.strictObject({
-  /** Its task's: there is one on each at most. */
+  /** The task's ID, because each task has at most one draft comment per person. */
   id: z.string(),
   task: TaskRef,
   body: z.string(),

@@ -1,7 +1,7 @@
 import { Stale } from "./errors.ts";
 import type { Json } from "./json.ts";
 
-/** One record as JSON text, with the version that its ETag is made of. */
+/** A record as JSON text, with the version for its ETag. */
 export interface Versioned<T, V extends number | string = number> {
   id: string;
   version: V;
@@ -9,9 +9,9 @@ export interface Versioned<T, V extends number | string = number> {
 }
 
 /**
- * Holds that a record is still what the client last saw. RFC 9110, 13.1.1
- * @param record what it is called: `team`
- * @param seen the version that the client named, if any
+ * Checks that a record is unchanged since the client read it. RFC 9110, 13.1.1
+ * @param record the noun: `team`
+ * @param seen the client's version, if any
  * @throws Stale otherwise
  */
 export function requireVersion(record: string, current: number, seen: number | undefined): void {
@@ -21,7 +21,7 @@ export function requireVersion(record: string, current: number, seen: number | u
   });
 }
 
-/** What a patch must be: at least one field named. */
+/** The rule for patches: at least one field. */
 export const somethingNamed = {
   error: "Choose at least one field to change.",
   // A patch that is wrong already needn't be called empty as well.

@@ -14,10 +14,10 @@ import { closeInvitation } from "./notifications.ts";
 import { locateOwn, type OwnInvitationRow, requireOpen } from "./locate_own.ts";
 
 /**
- * Accepts an invitation that was sent to one's own address: one becomes a member with its role and teams, and the
- * session goes on in that workspace. Somebody who was here before gets their old profile back. Accepting twice is
- * one membership and the same answer; it never lowers a role that one has already.
- * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict when it
+ * Accepts an invitation to the actor's own address. The actor becomes a member with its role and teams, and the session
+ * switches to the workspace. Former members get their old profile back. Accepting again changes nothing, and never
+ * lowers an existing role.
+ * @throws Forbidden with anything but a signed-in session; NotFound for other people's invitations; Conflict if it
  *   was revoked, declined or has run out
  */
 export const acceptInvitation = principalOperation({
@@ -35,7 +35,7 @@ export const acceptInvitation = principalOperation({
     const member = present ?? await join(context, invitation);
     const joined = { ...context, actor: member };
     await joinTeams(context, member.profile.id, invitation.id);
-    // Records show who is there: followers, a project's members, what was left with somebody who comes back
+    // Records show current members: followers, a project's members, and the tasks of someone who returns
     await reviseWorkspace(joined);
     await tx.updateTable("invitations")
       .set({ status: "accepted", answered_at: now.toISOString() })
@@ -80,7 +80,7 @@ async function memberThere(
   };
 }
 
-/** Makes the actor a member: with the profile that they left behind, or a new one. */
+/** Makes the actor a member, with their former profile or a new one. */
 async function join(
   context: WriteContext<Principal>,
   invitation: OwnInvitationRow,
@@ -109,7 +109,7 @@ async function join(
   return (await memberThere(context, workspaceId))!;
 }
 
-/** Joins the invitation's teams that still stand; a role that one has in a team already stays. */
+/** Joins the invitation's teams that still exist. Existing team roles stay. */
 async function joinTeams({ tx, now }: WriteContext, profileId: string, invitationId: string) {
   await sql`
     insert into team_members (team_id, profile_id, role, created_at)

@@ -4,12 +4,12 @@ import { TooMany } from "../core/errors.ts";
 import { isWithin } from "../core/moments.ts";
 import type { ReadContext } from "../core/operation.ts";
 
-/** How soon the same address can be written to again, in milliseconds. */
+/** The minimum time between emails to the same address, in milliseconds. */
 export const COOLDOWN_MS = 60_000;
-/** How many people one person invites in a day, in all workspaces together: enough for a company, too few for spam. */
+/** The maximum number of invitations per person and day in all workspaces: enough for a company, too few for spam. */
 const MOST_A_DAY = 500;
 const DAY_MS = 24 * 3_600_000;
-/** How often one invitation is sent again in a day: whom it goes to may not want it. */
+/** The maximum number of times an invitation is resent per day, because the recipient might not want it. */
 const MOST_RESENT_A_DAY = 5;
 
 /** @throws TooMany when the last mail to this address is less than a minute old */
@@ -25,7 +25,7 @@ export function requireCooledDown(sentAt: string, now: Date): void {
   );
 }
 
-/** @throws TooMany when the actor has invited as many people as one may in a day */
+/** @throws TooMany if the actor has reached the daily limit */
 export async function requireUnderDailyLimit(
   { db, actor, now }: ReadContext<Member>,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function requireUnderDailyLimit(
   });
 }
 
-/** @throws TooMany when an invitation was sent again as often as one may be in a day */
+/** @throws TooMany if the invitation has reached the daily limit */
 export async function requireFewResent({ db, now }: ReadContext<Member>, id: string) {
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const { rows } = await sql<{ created_at: string }>`

@@ -1,11 +1,11 @@
 import type { AvatarColor } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
 
-/** The texts of a task that somebody may be writing. */
+/** The texts of a task that someone can edit. */
 export const writables = ["title", "description", "comment"] as const;
 export type Writable = (typeof writables)[number];
 
-/** Somebody who has a task open. */
+/** A person with a task open. */
 export interface Present {
   /** Their profile's id. */
   id: string;
@@ -14,7 +14,7 @@ export interface Present {
   writing: readonly Writable[];
 }
 
-/** What one of somebody's tabs shows. */
+/** The task and text of a tab. */
 export interface Place {
   /** As the tab calls itself. */
   tab: string;
@@ -22,16 +22,16 @@ export interface Place {
   writing: Writable | null;
 }
 
-/** How long somebody is there whose tab says no more that it is open, in milliseconds. It does every 10 seconds. */
+/** How long a person is present without reports, in milliseconds. Tabs report every 10 seconds. */
 const STAYS_MS = 25_000;
-/** How long somebody is there whose stream has ended, for another one to begin in its place, in milliseconds. */
+/** How long a person is present after their stream ends, until another one starts, in milliseconds. */
 const BREAKS_MS = 5_000;
 
-/** How many tabs are known: of one session, and in all. Of more the one goes that said so longest ago. */
+/** The maximum number of tabs per session, and in total. Beyond it, the least recently reported one is removed. */
 const MOST_OF_SESSION = 20;
 const MOST = 10_000;
 
-/** A stream that has ended: the tab that held it, if it said which, and whether its session has none since. */
+/** A stream that ended: its tab if known, and whether its session has no other stream. */
 interface Break {
   session: string;
   tab: string | undefined;
@@ -43,23 +43,23 @@ interface Tab extends Omit<Place, "tab"> {
   key: string;
   session: string;
   profile: Pick<Member["profile"], "id" | "name" | "color">;
-  /** When it came to the task, and when it said last that it is there. */
+  /** When the tab opened the task, and its last report. */
   came: number;
   at: number;
 }
 
-/** What a tab said, as processes on one database tell each other: where it is, or only that it left. */
+/** A tab's report, as exchanged between processes: its task, or only that it left. */
 export type Said = Tab | Pick<Tab, "key" | "at">;
 
 /**
- * Who has which task open, and what they write there, as their tabs say it: in memory and for seconds, since nobody needs
- * it for longer. Who may know of it is asked by whoever tells it.
+ * Tracks who has which task open and which text they are editing, from their tabs' reports. It is in memory and lasts
+ * seconds. Callers check who can see it.
  */
 export class Presence {
   #tabs = new Map<string, Tab>();
   /** The tabs of which this process heard last. */
   #own = new Set<string>();
-  /** When tabs left that were known. */
+  /** When known tabs left. */
   #left = new Map<string, number>();
   #ofTask = new Map<string, Set<Tab>>();
   #ofSession = new Map<string, Set<Tab>>();
@@ -68,7 +68,7 @@ export class Presence {
 
   /**
    * @param now the time, in milliseconds
-   * @param told that there is something in `takeChanged`
+   * @param told called when `takeChanged` has something
    */
   constructor(private readonly now: () => number, private readonly told: () => void) {}
 
@@ -82,12 +82,12 @@ export class Presence {
     this.#own.add(key);
   }
 
-  /** That a tab shows no task any more. */
+  /** Removes a tab that no longer shows a task. */
   leave({ credential }: Member, tab: string): void {
     this.#leave(`${credential.id} ${tab}`);
   }
 
-  /** That some people aren't to be at some tasks any more: they don't see them. */
+  /** Removes people from tasks that they can't see anymore. */
   end(those: readonly { taskId: string; profileId: string }[]): void {
     for (const { taskId, profileId } of those) {
       for (const { key, profile } of this.#ofTask.get(taskId) ?? []) {
@@ -96,7 +96,7 @@ export class Presence {
     }
   }
 
-  /** That a session has ended for somebody. */
+  /** Removes the tabs of an ended session. */
   endSession({ credential, profile: { id } }: Member): void {
     for (const { key, profile } of this.#ofSession.get(credential.id) ?? []) {
       if (profile.id === id) this.#leave(key);
@@ -104,8 +104,8 @@ export class Presence {
   }
 
   /**
-   * That a stream has ended: unless it begins again, the tab that held it isn't there, and where its browser has no
-   * other one, neither are those that heard by it. Whichever says something since is.
+   * Handles the end of a stream. Unless it starts again, its tab is removed, and so are the other tabs that it served
+   * if their browser has no other stream. A tab that reports again stays.
    */
   breakOff(session: string, tab: string | undefined, isSilent: boolean): void {
     if (this.#ofSession.has(session)) {
@@ -121,7 +121,7 @@ export class Presence {
     }
   }
 
-  /** What was said to this process alone, for others on the same database. */
+  /** Returns the reports that this process received, for other processes on the same database. */
   said(): Said[] {
     return [...this.#own].flatMap((key) => {
       const left = this.#left.get(key);
@@ -129,7 +129,7 @@ export class Presence {
     });
   }
 
-  /** Takes what was said to another process: of two things that a tab said the later one counts. */
+  /** Adds another process's reports. A tab's latest report counts. */
   merge(said: readonly Said[]): void {
     for (const one of said) {
       const { key, at } = one;
@@ -143,7 +143,7 @@ export class Presence {
     }
   }
 
-  /** Who is at a task, each once, whoever came first first. @param but the profile that asks */
+  /** Returns the people at a task, each once, in order of arrival. @param but the profile to leave out */
   othersAt(taskId: string, but: string): Present[] {
     const now = this.now();
     const there = [...this.#ofTask.get(taskId) ?? []]
@@ -158,26 +158,26 @@ export class Presence {
     }));
   }
 
-  /** The profiles of whoever has a task open. */
+  /** Returns the profiles with a task open. */
   whoIsAt(taskId: string): Set<string> {
     return new Set([...this.#ofTask.get(taskId) ?? []].map(({ profile }) => profile.id));
   }
 
-  /** Who is at which task, as they are known. @param taskIds those that are asked for; all where it isn't said */
+  /** Returns the people at tasks. @param taskIds the tasks; defaults to all */
   everybody(taskIds: Iterable<string> = this.#ofTask.keys()) {
     return [...taskIds].flatMap((taskId) =>
       [...this.whoIsAt(taskId)].map((profileId) => ({ taskId, profileId }))
     );
   }
 
-  /** The tasks at which somebody came, left or wrote since this was asked last. */
+  /** Returns the tasks whose presence has changed since the last call. */
   takeChanged(): string[] {
     const changed = [...this.#changed];
     this.#changed.clear();
     return changed;
   }
 
-  /** Forgets the tabs that say no more that they are open, and those whose streams didn't begin again. */
+  /** Removes tabs that stopped reporting, and those whose streams didn't restart. */
   sweep(): void {
     const now = this.now();
     const over = this.#breaks.filter(({ at }) => at + BREAKS_MS <= now);
@@ -198,12 +198,12 @@ export class Presence {
     }
   }
 
-  /** When a tab said something last, here or elsewhere. */
+  /** Returns the time of a tab's last report, to any process. */
   #saidAt(key: string): number {
     return this.#tabs.get(key)?.at ?? this.#left.get(key) ?? -Infinity;
   }
 
-  /** Now, but after what the tab said last, by whichever clock. */
+  /** Returns the current time, but after the tab's last report by any clock. */
   #after(key: string): number {
     return Math.max(this.now(), this.#saidAt(key) + 1);
   }
@@ -239,7 +239,7 @@ export class Presence {
     for (const { key } of tooMany) this.#forget(key);
   }
 
-  /** Forgets a tab, and that others may still hear of it. */
+  /** Removes a tab, so that others can learn about it. */
   #leave(key: string): void {
     if (!this.#tabs.has(key)) return;
     const at = this.#after(key);

@@ -7,7 +7,7 @@ const position = z.int("Use a whole number from 0.").min(0, "Use a whole number 
   1_000,
 );
 
-/** What can be set of a milestone, besides its name. */
+/** The settings of a milestone besides its name. */
 const milestoneSettings = {
   description: markdown.nullish(),
   targetDate: day.nullish(),
@@ -22,7 +22,7 @@ export const MilestoneCreate = z.strictObject({
   ...milestoneSettings,
 });
 
-/** One milestone, and the version of it that the client last saw. */
+/** A milestone, with the version that the client last saw. */
 export const milestoneKey = z.strictObject({
   projectId: keys.project,
   milestoneId: keys.milestone,
@@ -30,7 +30,7 @@ export const milestoneKey = z.strictObject({
 });
 export type MilestoneKey = z.output<typeof milestoneKey>;
 
-/** `PATCH …/milestones/{milestoneId}`. `archived: false` brings an archived one back, as the last. */
+/** `PATCH …/milestones/{milestoneId}`. `archived: false` restores an archived one, as the last. */
 export const MilestonePatch = patchOf({
   name: name.optional(),
   ...milestoneSettings,

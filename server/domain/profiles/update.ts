@@ -48,10 +48,10 @@ const profiles: ChangeRules<
 };
 
 /**
- * Changes one's own profile in this workspace. Profiles in other workspaces keep what they have; `me.update` changes
- * the name in all of them.
- * @throws Forbidden with anything but a signed-in session; Conflict when somebody has or had that username: a former
- *   member's stays theirs, so that old mentions never point at somebody else; Stale
+ * Changes the actor's profile in this workspace. Profiles in other workspaces stay unchanged; `me.update` changes the
+ * name in all of them.
+ * @throws Forbidden with anything but a signed-in session; Conflict if someone else has or had that username: a
+ *   former member keeps it, so that old mentions never point at someone else; Stale
  */
 export const updateProfile = operation({
   name: "profiles.update",

@@ -25,7 +25,7 @@ export const updateProjectTemplate = operation({
   run: (context, { patch, ...which }) => change(context, which, patch),
 });
 
-/** Archives a project template: nothing can be made from it any more, and its name is free. @throws as `change` does */
+/** Archives a project template. It can't be used anymore, and its name is free. @throws errors of `change` */
 export const archiveProjectTemplate = operation({
   name: "projectTemplates.archive",
   scope: "projects.write",
@@ -42,7 +42,7 @@ export const restoreProjectTemplate = operation({
 });
 
 /**
- * @param version what the client last saw
+ * @param version the version that the client last saw
  * @throws NotFound; Forbidden unless a workspace manager; Stale; Conflict for a name that is taken; Invalid for
  *   what doesn't exist
  */
@@ -73,7 +73,7 @@ const templates: ChangeRules<"project_templates", string, StoredTemplate, Templa
     description: column("description"),
     async defaults(context, wanted) {
       const from = JSON.parse(context.record.defaults) as TemplateDefaults;
-      // They may stand for what is gone, which couldn't be given anew
+      // They might refer to missing records, which couldn't be set again
       if (sameDefaults(from, asGiven(wanted))) return null;
       const to = await resolveDefaults(context, wanted, from);
       return sameDefaults(from, to) ? null : { columns: { defaults: JSON.stringify(to) } };

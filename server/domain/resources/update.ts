@@ -47,7 +47,7 @@ const resources: ChangeRules<
 
 /**
  * Changes a resource's link or title.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when the task is archived or has the link already
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if the task is archived or has the link already
  */
 export const updateResource = operation({
   name: "resources.update",
@@ -59,7 +59,7 @@ export const updateResource = operation({
   },
 });
 
-/** What `updateResource` does, without reading the resource's record. */
+/** Changes a link, without reading its record. */
 export function changeResource(
   context: WriteContext<Member>,
   key: { taskId: string; resourceId: string },

@@ -10,8 +10,8 @@ import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 const input = z.strictObject({ viewId: keys.view, version: z.int().optional() });
 
 /**
- * Archives a view: it leaves every list and its subscribers' inboxes, and a link to it says so. It keeps its key and
- * who subscribed to it. Archiving it again changes nothing.
+ * Archives a view. It leaves all lists and its subscribers' inboxes, and a link to it shows that it is archived. It
+ * keeps its key and subscribers. Archiving it again changes nothing.
  * @throws NotFound; Forbidden unless its owner or a manager; Stale
  */
 export const archiveView = operation({
@@ -21,7 +21,7 @@ export const archiveView = operation({
   run: (context, input) => setArchived(context, input, true),
 });
 
-/** Brings an archived view back as it was. @throws NotFound; Forbidden unless its owner or a manager; Stale */
+/** Restores an archived view. @throws NotFound; Forbidden unless its owner or a manager; Stale */
 export const restoreView = operation({
   name: "views.restore",
   scope: null,

@@ -11,9 +11,9 @@ import { resolveViewFilters } from "./resolve_filters.ts";
 import { requireShowable, requireTeamOfOrder } from "./showable.ts";
 
 /**
- * Saves a view: one's own, a team's, a project's or the workspace's. Its key begins as its name and stays, so that a
- * link to it does. No scope stands for it, so it takes a person who has signed in.
- * @throws Invalid for filters, a display that its list doesn't know, filters by what isn't here, or a scope
+ * Creates a personal, team, project, or workspace view. Its key starts like its name and never changes, so that links
+ * keep working. No scope covers this, so it requires a session.
+ * @throws Invalid for unknown filters and display options, filters with missing records, or a scope
  *   without its record or with one that doesn't exist; Conflict for an archived team
  */
 export const createView = operation({
@@ -58,7 +58,7 @@ export const createView = operation({
   },
 });
 
-/** A key from a name. Its ending is drawn for every view, so that none tells of another that is hidden. */
+/** Returns a key for a name. Its ending is random, so that no key reveals a hidden view. */
 async function freeKey({ db, actor }: ReadContext<Member>, name: string): Promise<string> {
   const wish = slug(name, 40) || "view";
   for (;;) {

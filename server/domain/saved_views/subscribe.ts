@@ -5,7 +5,7 @@ import { readView, type VersionedView } from "./read.ts";
 
 const input = z.strictObject({ viewId: keys.view });
 
-/** Has the actor told of what comes into a view. Twice is once. @throws NotFound */
+/** Subscribes the actor to a view. Repeating this changes nothing. @throws NotFound */
 export const subscribeToView = operation({
   name: "views.subscribe",
   scope: null,

@@ -14,7 +14,7 @@ import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";
 import { requireShowable, requireTeamOfOrder } from "./showable.ts";
 import { stateOf, undoOfView } from "./state.ts";
 
-/** How a view is changed. */
+/** The rules for changing a view. */
 export const viewRules: ChangeRules<"views", string, LocatedView, ViewPatch> = {
   name: "view",
   table: "views",
@@ -78,8 +78,8 @@ export const viewRules: ChangeRules<"views", string, LocatedView, ViewPatch> = {
 };
 
 /**
- * Changes a view; its key stays. Those who subscribed to it hear of it, unless nothing differs.
- * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict when it is archived
+ * Changes a view. Its key stays. Subscribers are notified of a difference.
+ * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict if it is archived
  */
 export const updateView = operation({
   name: "views.update",

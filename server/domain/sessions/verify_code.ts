@@ -49,7 +49,7 @@ export const verifyCodeInBrowser = publicOperation({
 /**
  * Lets somebody in who has the right code.
  * @returns who it is, or a refusal whose count must be kept
- * @throws Forbidden when no new accounts are taken
+ * @throws Forbidden if no new accounts are taken
  */
 async function admit(
   context: WriteContext<Anonymous>,

@@ -22,7 +22,7 @@ const input = z.strictObject({ taskId: keys.task, version: z.int().optional() })
  * number, comments, relations and followers, and answers to its reference; lists leave it out, and until it is restored
  * nothing of it changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
  * task changes nothing.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when its team is archived
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if its team is archived
  */
 export const archiveTask = operation({
   name: "tasks.archive",
@@ -35,9 +35,8 @@ export const archiveTask = operation({
 });
 
 /**
- * Brings an archived task back as it was, a discarded draft as a draft with its links. Restoring one that isn't archived changes
- * nothing.
- * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Stale; Conflict when its team is
+ * Restores an archived task, or a discarded draft with its links. Restoring an active task changes nothing.
+ * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Stale; Conflict if its team is
  *   archived
  */
 export const restoreTask = operation({
@@ -83,7 +82,7 @@ function rules(
   };
 }
 
-/** What `archiveTask` and `restoreTask` do, without reading the task's record. */
+/** Archives or restores a task, without reading its record. */
 export function setTaskArchived(
   context: WriteContext<Member>,
   { taskId, version }: z.output<typeof input>,

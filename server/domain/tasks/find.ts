@@ -18,16 +18,16 @@ import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
 import { keptRelations, mirrored } from "../vocabulary.ts";
 
-/** One task, whole, as JSON text, with the version that its ETag is made of. */
+/** A task's whole record as JSON text, with the version for its ETag. */
 export type VersionedTask = Versioned<TaskDetail>;
 
-/** How much a task's record carries, so that it stays a quick read: of its history and its comments the newest. */
+/** The maximum activity and comments in a task's record, newest first, so that reading it stays fast. */
 const MOST_ACTIVITY = 200;
 const MOST_COMMENTS = 100;
 const MOST_CHILDREN = 250;
 const MOST_APPROVALS = 20;
 
-/** One task with its comments, activity, sub-tasks and relations. Drafts and archived ones too. */
+/** Reads a task with its comments, activity, sub-tasks, and relations, including drafts and archived tasks. */
 export const findTask = query({
   name: "tasks.find",
   scope: "tasks.read",
@@ -38,7 +38,7 @@ export const findTask = query({
   },
 });
 
-/** The version of a task alone: enough to answer that nothing has changed. */
+/** Reads only a task's version, for a 304. */
 export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
@@ -56,8 +56,8 @@ export const findTaskVersion = query({
 });
 
 /**
- * Reads one task's whole record.
- * @throws NotFound when there is none, or none for this actor
+ * Reads a task's whole record.
+ * @throws NotFound if the task doesn't exist or the actor can't see it
  */
 export async function readTask(
   context: ReadContext<Member>,
@@ -72,7 +72,7 @@ export async function readTask(
 
 type DetailRow = VersionedTask & { team_id: string };
 
-/** For those from whom nothing is hidden: building the long text costs more than running it does. */
+/** The query for actors without hidden teams, built once, because building its text costs more than running it. */
 const openQuery = (): { built?: CompiledQuery<DetailRow> } => ({});
 
 function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<DetailRow> {
@@ -87,13 +87,16 @@ function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<De
   };
 }
 
-/** A query that is kept for everybody holds the names of its parameters, and nothing of who asked first. */
+/**
+ * Returns a context without an actor, because the cached query belongs to everyone and contains only names of
+ * parameters.
+ */
 function ofNobody(context: ReadContext<Member>): ReadContext<Member> {
   const { actor } = context;
   return { ...context, actor: { ...actor, workspace: { ...actor.workspace, id: ":workspace" } } };
 }
 
-/** @throws TypeError for what isn't the name of a parameter */
+/** @throws TypeError for an unknown parameter name */
 function valueAt(values: ReadonlyMap<unknown, string>, place: unknown): string {
   const value = values.get(place);
   if (value === undefined) throw new TypeError("What a task shows depends on who asks.");
@@ -109,7 +112,7 @@ function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: stri
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }
 
-/** What the whole record has beyond a list's; other tasks only where the actor may see them. */
+/** Returns the fields of a whole record besides those in lists. Hidden tasks are left out. */
 export function detailFields(actor: Member): RawBuilder<string> {
   return sql`
   'creator', ${sql.raw(profileJson("creator"))},
@@ -160,14 +163,14 @@ export function detailFields(actor: Member): RawBuilder<string> {
     left join profiles by on by.id = h.actor_id)`;
 }
 
-/** Whether a profile `p` follows the task and may see it. */
+/** The condition that a profile `p` follows the task and can see it. */
 const isFollower = constantSql(
   sql`${
     follows({ id: sql`t.id`, creator_id: sql`t.creator_id`, assignee_id: sql`t.assignee_id` })
   } and ${sees(sql`t.team_id`)}`,
 );
 
-/** What a row of `task_relations` says, seen from the other task. */
+/** The kind of a row in `task_relations`, from the other task's side. */
 const mirroredKind = sql.raw(
   `case kind ${
     keptRelations.map((kind) => `when '${kind}' then '${mirrored[kind]}'`).join(" ")

@@ -6,7 +6,7 @@ export async function touchTask({ tx }: WriteContext, taskId: string): Promise<v
   await sql`update tasks set version = version + 1 where id = ${taskId}`.execute(tx);
 }
 
-/** The same for every task whose record names this one: its parent, its sub-tasks, its relations. */
+/** Updates the version of every task whose record names this one: its parent, sub-tasks, and relations. */
 export async function touchNeighbours({ tx }: WriteContext, taskId: string): Promise<void> {
   await sql`
     update tasks set version = version + 1 where id in (

@@ -11,13 +11,13 @@ import { type ChangedTask, notifyOfChanges } from "./notify.ts";
 import { OneTaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
 
-/** What becomes of a change that was made of a task: people are notified of it, or it is kept until they are of all. */
+/** Handles a task's change: notifies people, or collects changes to notify once for all. */
 export type OnChanged = (
   context: WriteContext<Member>,
   changed: ChangedTask,
 ) => void | Promise<void>;
 
-/** Tells people of each change at once. */
+/** Notifies people about each change immediately. */
 export const notifyAtOnce: OnChanged = (context, changed) => notifyOfChanges(context, [changed]);
 
 function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, TaskChange> {
@@ -45,11 +45,11 @@ const TaskUpdate = z.strictObject({
 });
 
 /**
- * Changes a task: only the fields that are named, each with an activity row of its own. A field that is set to
- * what it was already is no change. `draft: false` publishes. In a team that its assignee can't see, a task is nobody's.
- * @param version what the client last saw; when the task has moved on, nothing is changed
- * @param patch.sinceVersion the version that it was made from; when a field that it changes has moved on, nothing is
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived; Invalid for what doesn't exist
+ * Changes a task's given fields, each with its own activity entry. A field with its current value isn't changed.
+ * `draft: false` publishes. In a team that the assignee can't see, the task has no assignee.
+ * @param version the version that the client last saw; a newer task isn't changed
+ * @param patch.sinceVersion the version it is based on; if one of its fields has changed since, nothing changes
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if it or its team is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
   name: "tasks.update",
@@ -61,7 +61,7 @@ export const updateTask = operation({
   },
 });
 
-/** What `updateTask` does, without reading the task's record. */
+/** Changes a task, without reading its record. */
 export function changeTask(
   context: WriteContext<Member>,
   { taskId, version, patch: { sinceVersion, ...patch } }:
@@ -72,7 +72,7 @@ export function changeTask(
   return changeRecord(context, rules(onChanged), taskId, { version, sinceVersion, patch });
 }
 
-/** What shows this task elsewhere: the search index, its neighbours' records. */
+/** Updates the data that shows this task elsewhere: the search index, and related tasks' records. */
 async function refreshAround(
   context: WriteContext<Member>,
   { before, columns }: Change<StoredTask, TaskColumns>,

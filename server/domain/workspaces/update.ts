@@ -29,8 +29,8 @@ const workspaces: ChangeRules<
 };
 
 /**
- * Changes the workspace's name or time zone. No calendar day moves with it; from then on days begin and end, and moments
- * that are given for one are read, in the new zone.
+ * Changes the workspace's name or time zone. Calendar days don't change. From then on, days start and end in the new
+ * zone, and times are converted to their day there.
  * @throws Forbidden unless a manager; Stale; Invalid for a time zone that doesn't exist
  */
 export const updateWorkspace = operation({

@@ -17,7 +17,7 @@ const from = "A date means the start of that day in the workspace's time zone.";
 
 const withNone = z.literal("none", "Use none.").optional();
 
-/** What narrows a list of tasks, as query parameters spell it. */
+/** The filters of a task list, as query parameters. */
 export const taskFilters = {
   teamId: commaList(keys.team).optional()
     .describe(`Filter by team, by ID, key, former key, or name, ${several}`),
