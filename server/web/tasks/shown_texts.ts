@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import {
   type MarkRoom,
   type ShownText,
@@ -24,7 +25,7 @@ export interface WrittenText {
 
 /**
  * How much a page shows of each kind of text: `characters` of the text, `marks` of the HTML of its marks, and `room` for
- * the HTML of all texts of the kind. Each text takes `around` in addition, for the HTML around it.
+ * the HTML of all texts of the kind, in bytes. Each text takes `around` in addition, for the HTML around it.
  */
 const kinds = {
   description: { characters: 20_000, marks: 60_000, room: Infinity, around: 0 },
@@ -74,8 +75,9 @@ export async function showTexts(
       const kept = known.get(key);
       const { html, isFull } = kept ?? draw(memory, portion, read!);
       shown.set(of, { html, all: !isWhole && (isCut || isFull) ? all(of) : null });
-      left.set(kind, left.get(kind)! - html.length - kinds[kind].around);
-      if (isWhole) left.set("comment", Math.max(LEAST_ROOM, left.get("comment")! - html.length));
+      const bytes = Buffer.byteLength(html);
+      left.set(kind, left.get(kind)! - bytes - kinds[kind].around);
+      if (isWhole) left.set("comment", Math.max(LEAST_ROOM, left.get("comment")! - bytes));
     }
   }
   return shown;
