@@ -5,6 +5,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { postProjectUpdate as postUpdate } from "../../server/domain/project_updates/post.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
@@ -155,4 +156,25 @@ Deno.test("a project's page has room for its long texts, and leads to all of eac
     for (const id of shown) {
       assert.match(await open(visitor, allOf(html, id)!), new RegExp(`end ${ids.indexOf(id)}\\.`));
     }
+  }));
+
+Deno.test("a task's page has room for activity with long titles, and all of it stands on further pages", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    for (let n = 0; n < 250; n++) {
+      app.world.clock.advance({ seconds: 1 });
+      const patch = { title: `${'"'.repeat(500)} ${n}.` };
+      await perform(app.world.services, cast.ada.member, updateTask, { taskId: id, patch });
+    }
+    const visitor = await visit(app, cast.ada.email);
+    await open(visitor, `${path}?history=400`);
+    const met = new Set<string>();
+    let address: string | undefined = path;
+    while (address !== undefined) {
+      const html = await open(visitor, address);
+      const timeline = /<ol class="timeline">.*/s.exec(html)![0];
+      for (const [, n] of timeline.matchAll(/ (\d+)\.\W/g)) met.add(n!);
+      address = wayTo(html, "Show earlier activity");
+    }
+    assert.equal(met.size, 250);
   }));

@@ -2,7 +2,9 @@ import type { Member } from "../../domain/core/actor.ts";
 import { type HistoryRange, taskPath } from "../../../views/paths.ts";
 import type { ShownTexts } from "../../../views/markdown.tsx";
 import { wholeTextPath } from "../../../views/task_paths.ts";
-import type { TaskHistory } from "../../../views/tasks/timeline.tsx";
+import type { Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
+import { historyBefore } from "../../domain/activity/read_history.ts";
+import type { Activity } from "../../domain/activity/schema.ts";
 import { commentsBefore, commentsUpTo } from "../../domain/comments/list.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
@@ -63,18 +65,43 @@ async function readRange(
   return { historyRange, history: withRoomFor(read, task, historyRange, texts), texts };
 }
 
-/** Returns the page without comments that have no room, which are the oldest, and links to the page with them. */
+/** The room for activity, in characters of its data as JSON. Each entry takes some in addition. */
+const ACTIVITY_ROOM = 100_000;
+const AROUND_ENTRY = 100;
+
+/** Returns the page without the oldest comments and activity that have no room, and links to the pages with them. */
 function withRoomFor(
   { comments, history }: TaskHistory,
   { reference }: TaskDetail,
   historyRange: HistoryRange,
   texts: ShownTexts,
 ): TaskHistory {
-  const last = comments.entries.findLastIndex(({ id }) => texts.get(id)!.html === null);
-  const entries = comments.entries.slice(last + 1);
+  const from = (range: HistoryRange) => taskPath(reference, { ...historyRange, ...range });
+  let room = ACTIVITY_ROOM;
+  const hasNoRoom = ({ data }: Activity) =>
+    (room -= JSON.stringify(data).length + AROUND_ENTRY) < 0;
+  return {
+    comments: withoutFirst(
+      comments,
+      comments.entries.findLastIndex(({ id }) => texts.get(id)!.html === null),
+      (id) => from({ comments: undefined, commentsBefore: commentsBefore(id) }),
+    ),
+    history: withoutFirst(
+      history,
+      history.entries.findLastIndex(hasNoRoom),
+      (id) => from({ history: undefined, historyBefore: historyBefore(id) }),
+    ),
+  };
+}
+
+/** Returns a range without its first entries. @param last the position of the last one to leave out; -1 for none */
+function withoutFirst<T extends { id: string }>(
+  range: Stretch<T>,
+  last: number,
+  earlierThan: (id: string) => string,
+): Stretch<T> {
+  const entries = range.entries.slice(last + 1);
   const [oldest] = entries;
-  if (last === -1 || !oldest) return { comments, history };
-  const before = { comments: undefined, commentsBefore: commentsBefore(oldest.id) };
-  const earlier = { href: taskPath(reference, { ...historyRange, ...before }), inPlace: false };
-  return { comments: { ...comments, entries, earlier }, history };
+  if (last === -1 || !oldest) return range;
+  return { ...range, entries, earlier: { href: earlierThan(oldest.id), inPlace: false } };
 }
