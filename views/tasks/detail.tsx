@@ -17,7 +17,7 @@ import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
 import { SubTasks } from "./sub_tasks.tsx";
 import { type TaskEdit, TaskText, TaskTitle } from "./text.tsx";
-import { type ApprovalTexts, type TaskHistory, Timeline } from "./timeline.tsx";
+import { type TaskHistory, Timeline } from "./timeline.tsx";
 
 export interface TaskDetailProps {
   task: TaskDetail;
@@ -33,7 +33,6 @@ export interface TaskDetailProps {
   mayAct: boolean;
   commenting: Commenting;
   history: TaskHistory;
-  approvals: ApprovalTexts;
   /** Its sub-tasks, as a list shows them. */
   subTasks: readonly Task[];
   forms: OpenForms;
@@ -107,7 +106,7 @@ function Step({ id, name, shortcut, icon }: {
 /** A task: its text on the left, its properties on the right, its activity below. */
 export function TaskDetailContent(props: TaskDetailProps) {
   const { task, team, clock, edit, refusal, editable, mayAct, commenting, history, texts } = props;
-  const { subTasks, forms, approvals, peeked } = props;
+  const { subTasks, forms, peeked } = props;
   const { viewerId, historyRange } = commenting;
   const writable = refusal === null;
   const text = { task, edit, editable, viewerId, historyRange };
@@ -150,7 +149,6 @@ export function TaskDetailContent(props: TaskDetailProps) {
             subTasks={subTasks}
             rights={{ writable, editable, mayAct }}
             history={history}
-            approvals={approvals}
             commenting={commenting}
             clock={clock}
             texts={texts}

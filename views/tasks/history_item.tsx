@@ -40,8 +40,7 @@ interface Undoer {
 }
 
 interface Said {
-  /** The text of the approval request or decision. */
-  said?: string | null;
+  /** The page's texts, with those of approval requests and decisions by the IDs of their activity. */
   texts?: ShownTexts;
 }
 
@@ -68,7 +67,7 @@ export function HistoryItem({ run, ...props }: { run: ChangeRun } & EntryProps &
 
 /** A run that expands to its activities. @param props.undone the changes made by undos of the run */
 function RunItem(
-  { run, undone, said, texts, ...shown }:
+  { run, undone, texts, ...shown }:
     & { run: ChangeRun; undone: Activity[] }
     & EntryProps
     & Said,
@@ -112,7 +111,7 @@ function RunItem(
             <ActivityItem
               activity={activity}
               {...shown}
-              {...(activity === first && { said, texts })}
+              {...(activity === first && { texts })}
               isWithin
             />
           ))}
@@ -177,7 +176,7 @@ export function UndoOfTask({ id, entry, backTo, told, undos }: Pick<EntryProps, 
 }
 
 function ActivityItem(
-  { activity, isWithin, said, texts, ...shown }: EntryProps & Said & {
+  { activity, isWithin, texts, ...shown }: EntryProps & Said & {
     activity: Activity;
     /** Whether it is inside a run, where the first sentence needs another ID. */
     isWithin?: boolean;
@@ -197,9 +196,9 @@ function ActivityItem(
       {isTheirs(activity, shown) && (
         <UndoOfTask id={activity.id} entry={activity} told={`told-${id}`} undos={undos} />
       )}
-      {said && texts && (
+      {texts?.has(activity.id) && (
         <blockquote class="event-said">
-          <Markdown text={said} texts={texts} />
+          <Markdown of={activity.id} texts={texts} />
         </blockquote>
       )}
     </HistoryEntry>

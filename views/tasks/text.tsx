@@ -76,7 +76,7 @@ export function TaskText(
         viewerId={viewerId}
         historyRange={historyRange}
         now={task.description
-          ? <Markdown text={task.description} texts={texts} />
+          ? <Markdown of={task.id} texts={texts} />
           : <p class="detail-none">No description</p>}
       >
         <MarkdownField
@@ -99,7 +99,7 @@ export function TaskText(
       {task.description
         ? (
           <Markdown
-            text={task.description}
+            of={task.id}
             texts={texts}
             ticking={editable
               ? { id: "tick-description", action: taskPath(task.reference) }

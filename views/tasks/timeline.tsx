@@ -38,22 +38,14 @@ interface TimelineProps {
     mayAct: boolean;
   };
   history: TaskHistory;
-  approvals: ApprovalTexts;
   commenting: Commenting;
   clock: PageClock;
   texts: ShownTexts;
 }
 
-/**
- * The texts of closed approval requests and the comments on their decisions, by request ID; `null` without a text.
- */
-export type ApprovalTexts = Readonly<
-  Record<string, { asked: string | null; said: string | null }>
->;
-
 /** The comments and activity of a task, oldest first, with links where one of them starts later. */
 export function Timeline(
-  { task, subTasks, rights, history, approvals, commenting, clock, texts }: TimelineProps,
+  { task, subTasks, rights, history, commenting, clock, texts }: TimelineProps,
 ) {
   const joined = isJoined(task, subTasks);
   const undoer = {
@@ -80,7 +72,6 @@ export function Timeline(
           <HistoryItem
             {...shown}
             run={run}
-            said={saidWith(run[0], approvals)}
             texts={texts}
           />
         ),
@@ -142,13 +133,6 @@ function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
       <a href={href}>{newestWords[name]}</a>
     </li>
   );
-}
-
-/** Returns the text of a closed approval request, or the comment of a decision. */
-function saidWith({ kind, data }: Activity, approvals: ApprovalTexts): string | null {
-  const texts = approvals[Object(Object(data).to).id];
-  if (kind === "task.approval_requested") return texts?.asked ?? null;
-  return ["task.approved", "task.declined"].includes(kind) ? texts?.said ?? null : null;
 }
 
 /** Returns the last undoable change of each comment. */

@@ -36,7 +36,7 @@ export const draftsPage = page({
       const { write, act } = taskRightsOf(at.viewer, draft);
       return { ...draft, writable: write && changeable, mayAct: act && changeable };
     });
-    const further = furtherEntries(shown, page.nextCursor);
+    const further = furtherEntries(shown, page);
     const draft = further?.inPlace ? open?.reference : undefined;
     const more = further &&
       { href: draftsPathFor({ all, draft, ...further.shown }), inPlace: further.inPlace };
