@@ -101,7 +101,7 @@ async function answer(
     const toast = goesBack(c) && (
       <Partial target="#toasts" swap="innerHTML">{said(c, table)}</Partial>
     );
-    return html(c, <>{fragment}{await sidebarPartial(shown)}{toast}</>);
+    return html(c, <>{fragment}{visit.member && await sidebarPartial(shown)}{toast}</>);
   }
   return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
 }
@@ -132,7 +132,7 @@ async function asItIsNow(
     <>
       {main && fragmentOf({ visit, found, drawn: main })}
       {peek?.fragment}
-      {parts.includes("side") && await sidebarPartial({ visit, found })}
+      {parts.includes("side") && visit.member && await sidebarPartial({ visit, found })}
     </>
   );
 }

@@ -16,9 +16,9 @@ import { minuteOf } from "../domain/core/minute.ts";
 import { countInbox, UNREAD_UP_TO } from "../domain/inbox/count.ts";
 import { seesRoadmap } from "../domain/projects/roadmap.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
-import type { View } from "../domain/saved_views/schema.ts";
+import { listSidebarViews, type ViewLink } from "../domain/saved_views/sidebar.ts";
 import type { Deps } from "../http/env.ts";
-import { favoritesOf, pageReads, teamsOf, viewsOf } from "./visit.ts";
+import { favoritesOf, pageReads, teamsOf } from "./visit.ts";
 import { audienceOf } from "./audience.ts";
 
 /**
@@ -80,7 +80,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
     teamsOf(deps, member),
     listAll(deps, member, listWorkspaces),
     favoritesOf(deps, member),
-    viewsOf(deps, member),
+    perform(deps, member, listSidebarViews, {}),
     perform(deps, member, countInbox, {}),
     perform(deps, member, seesRoadmap, {}),
   ]);
@@ -95,15 +95,15 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
       const href = pathOf(favorite, views);
       return href === null ? [] : [{ ...favorite, href, position }];
     }),
-    views: views.flatMap(({ id, kind, key, name, scope }) =>
-      scope === "team" ? [{ id, key, name, href: savedViewPath({ kind, key }) }] : []
+    views: views.flatMap(({ id, kind, key, name, ofTeam }) =>
+      ofTeam ? [{ id, key, name, href: savedViewPath({ kind, key }) }] : []
     ),
     teams: teams.map((team) => ({ ...team, href: teamPath(team.key) })),
   };
 }
 
 /** Returns a favorite's link: for a team, its tasks. Returns null for a view that is no longer visible. */
-function pathOf({ kind, id, key }: Favorite, views: readonly View[]): string | null {
+function pathOf({ kind, id, key }: Favorite, views: readonly ViewLink[]): string | null {
   switch (kind) {
     case "task":
       return taskPath(key);

@@ -73,3 +73,11 @@ Deno.test("who says a thousand times at once where they are is refused most of i
     });
     assert.equal(status, 200);
   }));
+
+Deno.test("a stranger who asks a public page for a sidebar gets none, and no error", () =>
+  withApp({}, async (app) => {
+    const headers = { "backlog-live": "side" };
+    for (const path of ["/auth/signup", "/auth/signin", "/"]) {
+      assert.ok((await app.app.request(path, { headers })).status < 400, path);
+    }
+  }));
