@@ -1485,7 +1485,9 @@ cmd_auth__revoke() {
 #   backlog.sh auth set-token < token.txt
 cmd_auth__set_token() {
   parse "[token]" "" "" "" "$@"
-  if [ "${#ARGS[@]}" -gt 0 ]; then ANSWER=${ARGS[0]}; else ask_for_secret "Token: "; fi
+  local prompt=""
+  if [ -t 0 ]; then prompt="Token: "; fi
+  if [ "${#ARGS[@]}" -gt 0 ]; then ANSWER=${ARGS[0]}; else ask_for_secret "$prompt"; fi
   parse_token "$ANSWER"
   local token=$TOKEN
   resolve_settings

@@ -10,6 +10,7 @@ export const signUpPath = "/auth/signup";
 export const verifyPath = "/auth/verify";
 export const signOutPath = "/auth/signout";
 export const onboardingPath = "/onboarding";
+export const openWorkspacePath = `${onboardingPath}/workspaces`;
 /** Onboarding that goes past the invitations. */
 export const newWorkspacePath = "/onboarding?new=1";
 export const answerInvitationPath = "/onboarding/invitations";

@@ -153,7 +153,8 @@ export const commands = [
     summary: "Store a token in the profile",
     args: { token: optionalArgument("Token (default: read from standard input)") },
     async run({ args, globals }) {
-      const token = parseToken(args.token ?? askForSecret("Token: "));
+      const prompt = Deno.stdin.isTerminal() ? "Token: " : "";
+      const token = parseToken(args.token ?? askForSecret(prompt));
       keepToken(resolveSettings(globals), token);
       await printStatus(globals);
     },

@@ -14,7 +14,7 @@ import {
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
-import { etagOf, etagOfRecord, guardedVersion, hasCurrent } from "../http/etag.ts";
+import { etagOf, etagOfRecord, guardedVersions, hasCurrent } from "../http/etag.ts";
 import { zipped, zips } from "../http/compression.ts";
 import { wholeAnswer } from "../http/headers.ts";
 import { readQuery } from "../http/query.ts";
@@ -131,7 +131,7 @@ async function readInput(
   const body = bodyless || bodyOptional ? await readOptionalJson(c) : await readJson(c);
   const outside = {
     ...named,
-    ...(guarded ? { version: guardedVersion(c) } : {}),
+    ...(guarded ? { version: guardedVersions(c) } : {}),
     ...(bearerAs ? { [bearerAs]: bearerToken(c) } : {}),
   };
   refuseForeign(query, bodyAs ? {} : body, outside);

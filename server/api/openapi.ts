@@ -22,11 +22,13 @@ type Json = Record<string, unknown>;
  * Describes REST v1 in OpenAPI 3.1, from the endpoints and their operations. This takes a second, and pauses for other
  * requests.
  * @param origin the server's public origin
+ * @param rateLimit the number of requests that a token has in a minute
  */
 export async function describeApi(
   endpoints: readonly Endpoint[],
   origin: string,
   version: string,
+  rateLimit: number,
 ): Promise<Json> {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
@@ -42,7 +44,7 @@ export async function describeApi(
       title: "Backlog",
       version,
       summary: "Tasks, projects, and teams for people and agents.",
-      description: guide,
+      description: guide(rateLimit),
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: `${origin}/api/v1` }],
@@ -196,7 +198,7 @@ function namesWorkspace(parameters: readonly Json[]): boolean {
 
 /** Returns an endpoint's possible errors, from its parameters and requirements. */
 function problemsOf(endpoint: Endpoint, parameters: readonly Json[]): Json {
-  const { method, guarded, path, operation, limit, bodyOptional } = endpoint;
+  const { method, guarded, path, operation, limit } = endpoint;
   const writes = method !== "GET";
   const bearer = operation.audience !== "anyone";
   const codes = limit === "signIn" || limit === "code";
@@ -207,12 +209,15 @@ function problemsOf(endpoint: Endpoint, parameters: readonly Json[]): Json {
     [401, bearer || !codes],
     [403, bearer || limit === "code" || endpoint.bearerAs !== undefined],
     [404, path.includes("{") || method === "PUT" || namesWorkspace(parameters) || maybeHidden],
+    [408, writes],
     [409, writes && bearer],
     [412, guarded === true],
     [413, writes],
-    [415, (method === "POST" || method === "PATCH") && !bodyOptional],
+    [415, writes],
     [422, true],
-    [429, bearer || limit !== undefined],
+    [429, writes || bearer],
+    [500, true],
+    [503, true],
   ];
   const allowed = possible.filter(([, can]) => can)
     .map(([status]) => [status, problemReference(status)]);

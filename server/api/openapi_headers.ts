@@ -13,6 +13,10 @@ export const describedHeaders = {
     description: "Number of seconds to wait before the next request.",
     schema: { type: "integer" },
   },
+  AcceptEncoding: {
+    description: "Accepted encodings of a body, if its own was refused.",
+    schema: { type: "string" },
+  },
   Location: { description: "URL of the created record.", schema: { type: "string" } },
   IdempotencyReplayed: {
     description: "`true` if this response was first sent for an earlier request with the same key.",

@@ -39,7 +39,7 @@ interface Described {
 const problems: Readonly<Record<number, Described>> = {
   400: {
     name: "Malformed",
-    description: "The body isn't a JSON object.",
+    description: "The body isn't a JSON object in UTF-8, or it is incomplete.",
     example: {
       title: "Bad request",
       code: "malformed_json",
@@ -74,6 +74,16 @@ const problems: Readonly<Record<number, Described>> = {
       detail: "Task ENG-99 not found.",
     },
   },
+  408: {
+    name: "TooSlow",
+    description: "The body took too long to arrive.",
+    example: {
+      title: "Too slow",
+      code: "too_slow",
+      detail: "The body took more than 20 seconds to arrive.",
+      hint: "Send the request again.",
+    },
+  },
   409: {
     name: "Conflict",
     description: "The request conflicts with the current state. `code` identifies the conflict.",
@@ -100,8 +110,8 @@ const problems: Readonly<Record<number, Described>> = {
     example: { title: "Too large", code: "too_large", detail: "Send at most 1024 KiB." },
   },
   415: {
-    name: "NotJson",
-    description: "The request's `Content-Type` isn't JSON.",
+    name: "UnsupportedMediaType",
+    description: "The body isn't JSON in UTF-8, or it is compressed.",
     example: {
       title: "Unsupported media type",
       code: "not_json",
@@ -128,6 +138,27 @@ const problems: Readonly<Record<number, Described>> = {
       retryAfter: 30,
     },
   },
+  500: {
+    name: "Internal",
+    description: "The server failed, and nothing was changed. The server's log has the reason.",
+    example: {
+      title: "Something went wrong",
+      code: "internal",
+      detail: "The server failed, and nothing was changed.",
+    },
+  },
+  503: {
+    name: "Unavailable",
+    description:
+      "The server is busy, or the database is unavailable. `Retry-After` gives the time to wait.",
+    example: {
+      title: "Not available right now",
+      code: "busy",
+      detail: "The server is too busy right now.",
+      hint: "Send the request again in a moment.",
+      retryAfter: 1,
+    },
+  },
 };
 
 /** Headers of every response. */
@@ -149,12 +180,20 @@ function responseOf(status: number, { description, example: { title, code, ...re
     ...rest,
     requestId: "0c9b7a52-0e0f-4c55-9c52-6d7b3a0a8f11",
   };
-  const later = status === 429 ? { "Retry-After": headerReference("RetryAfter") } : {};
   const schema = { $ref: "#/components/schemas/Problem" };
   return {
     description,
-    headers: { ...requestId, ...later },
+    headers: { ...requestId, ...headersOf(status) },
     content: { "application/problem+json": { schema, example } },
+  };
+}
+
+/** Returns the headers of an error, besides those of every response. */
+function headersOf(status: number) {
+  return {
+    ...(status === 415 && { "Accept-Encoding": headerReference("AcceptEncoding") }),
+    ...(status === 429 && { RateLimit: headerReference("RateLimit") }),
+    ...([429, 503].includes(status) && { "Retry-After": headerReference("RetryAfter") }),
   };
 }
 

@@ -9,8 +9,8 @@ import { describeApi } from "./openapi.ts";
 export function openapiApi(endpoints: readonly Endpoint[]): Hono<Env> {
   let making: Promise<Described> | undefined;
   return new Hono<Env>().get("/", async (c) => {
-    const { settings, version } = c.get("deps");
-    making ??= describeApi(endpoints, settings.origin, version).then(tagged);
+    const { settings, version, limits } = c.get("deps");
+    making ??= describeApi(endpoints, settings.origin, version, limits.api.most).then(tagged);
     const { text, etag, gzip } = await making;
     const headers = {
       "cache-control": "no-cache",

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { NotFound } from "../domain/core/errors.ts";
+import { profileIdOf } from "../domain/profiles/locate.ts";
 import { readMember } from "../domain/profiles/record.ts";
 import type { MemberRecord } from "../domain/profiles/schema.ts";
 import { locateProject, noSuchProject } from "../domain/projects/locate.ts";
@@ -41,7 +42,7 @@ export async function readSubject(
   throw new NotFound(`Record ${idOrReference} not found.`);
 }
 
-/** Returns a visible record of a known kind. Projects, teams, and views are also found by key. */
+/** Returns a visible record of a known kind. Projects, teams, and views are also found by key, people by username. */
 export async function readOf(
   context: ReadContext<Member>,
   kind: PaletteSubjectKind,
@@ -53,7 +54,7 @@ export async function readOf(
     case "project":
       return { kind, record: await readProjectRow(context, idOrKey) };
     case "person":
-      return { kind, record: parseJson((await readMember(context, idOrKey)).json) };
+      return { kind, record: await readPerson(context, idOrKey) };
     case "team":
       return { kind, record: await readTeamRow(context, idOrKey) };
     case "view":
@@ -139,6 +140,11 @@ async function readTaskRow(context: ReadContext<Member>, idOrReference: string):
     from tasks t ${taskJoinsFor(actor)} where t.id = ${id}`.execute(db);
   if (!rows[0]) throw noSuchTask(idOrReference);
   return parseJson(rows[0].json);
+}
+
+async function readPerson(context: ReadContext<Member>, idOrName: string): Promise<MemberRecord> {
+  const id = await profileIdOf(context, idOrName);
+  return parseJson((await readMember(context, id)).json);
 }
 
 async function readProjectRow(context: ReadContext<Member>, idOrKey: string): Promise<Project> {

@@ -46,8 +46,8 @@ const usual: readonly GlobalName[] = [
 ];
 
 /**
- * Returns the suggestions without typed text: the page's own ones, then favorites, actions, recently opened records,
- * and a few other records.
+ * Returns the suggestions without typed text: the page's own ones and the pages near it, then favorites, actions,
+ * recently opened records, and a few other records.
  * @param path the page's path
  */
 export async function suggestions(
@@ -67,8 +67,9 @@ export async function suggestions(
     ...await currentOf(context, viewer, surface),
     ...actions(surface.first ?? []).map(promoted),
     ...await recordsOf(context, surface),
+    ...actions(surface.then ?? []).map((item) => ({ ...item, group: "Nearby" })),
     ...inFavorites(pinned),
-    ...actions([...surface.then ?? [], ...usual]),
+    ...actions(usual),
   ]);
   const others = recents.filter(({ id }) => !before.some((one) => one.id === id));
   return once([

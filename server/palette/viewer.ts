@@ -35,13 +35,19 @@ export function canUse(viewer: PaletteViewer, access: Access): boolean {
   }
 }
 
+/** Returns a command's title as part of a sentence: "create projects" for "Create project". */
+function inSentence(title: string): string {
+  const words = title[0]!.toLowerCase() + title.slice(1);
+  return /^(create|install) /.test(words) ? `${words}s` : words;
+}
+
 /** @throws Forbidden with the message of the command's operation */
 export async function requireUse(
   context: ReadContext<Member>,
   { access, title }: Pick<GlobalCommand, "access" | "title">,
 ): Promise<void> {
   const { actor } = context;
-  if (access === "manager") requireManager(actor, title[0]!.toLowerCase() + title.slice(1));
+  if (access === "manager") requireManager(actor, inSentence(title));
   if (access === "roadmapViewer") await requireRoadmapViewer(context);
   if (access !== "taskCreator") return;
   requireTaskCreator(actor);

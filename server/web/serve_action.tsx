@@ -76,7 +76,7 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
   const next = to ?? becomes ?? stays ?? backTo(page);
   if (!wantsFragment(c)) {
     if (done.secret) return await revealed(c, asked, done.secret);
-    if (said) sendFlashMessage(c, said, next);
+    if (said) await sendFlashMessage(c, said, next);
     return c.redirect(next, 303);
   }
   const view = done.leads || leadsOn(asked, to) ? null : await asItStands(c, asked, done);
@@ -89,7 +89,7 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
     if (done.secret) answer.headers.set("cache-control", "no-store");
     return answer;
   }
-  if (said) sendFlashMessage(c, said, next);
+  if (said) await sendFlashMessage(c, said, next);
   c.header("hx-trigger", "done, close-layer");
   c.header("hx-location", next);
   return c.body(null, 204);

@@ -19,21 +19,22 @@ import {
 import type { Drawn } from "./page.ts";
 import { peekedPage } from "./asked_page.ts";
 import { answerElsewhere } from "./elsewhere.tsx";
+import { noPageAt } from "./no_page.tsx";
 import { isSameViewer, requireSameViewer } from "./same_viewer.ts";
 import { sendFlashMessage, takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
 
-/** Responds with the page at the request's path. */
+/** Responds with the page at the request's path, or with the reason inside the shell if there is no page. */
 export async function servePage(c: Context<Env>, table: Table): Promise<Response> {
-  const found = pageAt(table, new URL(c.req.url));
-  if (!found) return c.notFound();
+  const url = new URL(c.req.url);
+  const found = pageAt(table, url) ?? noPageAt(url);
   const visit = await visitOf(c);
   if (visit.member && !isSameViewer(c, visit.member) && swapTarget(c) !== "body") {
     // A background request doesn't redirect, so that typed text stays
     if (asksByItself(c)) requireSameViewer(c, visit.member);
-    return loadAfresh(c, visit.member);
+    return await loadAfresh(c, visit.member);
   }
   const elsewhere = leadsElsewhere(visit, found);
   if (elsewhere !== null) return c.redirect(elsewhere, 303);
@@ -54,10 +55,10 @@ export async function servePage(c: Context<Env>, table: Table): Promise<Response
  * Makes the browser reload the whole page if another tab has switched the workspace. Typed text is stored on the
  * device. https://four.htmx.org/reference/headers/HX-Refresh
  */
-function loadAfresh(c: Context<Env>, { workspace }: Member): Response {
+async function loadAfresh(c: Context<Env>, { workspace }: Member): Promise<Response> {
   const text =
     `Another tab switched to ${workspace.name}, so this page did too. Your text is saved.`;
-  sendFlashMessage(c, { text }, c.req.path);
+  await sendFlashMessage(c, { text }, c.req.path);
   c.header("hx-refresh", "true");
   return c.body(null, 204);
 }
@@ -99,11 +100,11 @@ async function answer(
   const fragment = wantsFragment(c) && fragmentOf(shown);
   if (fragment && (renews(c) || goesBack(c))) {
     const toast = goesBack(c) && (
-      <Partial target="#toasts" swap="innerHTML">{said(c, table)}</Partial>
+      <Partial target="#toasts" swap="innerHTML">{await said(c)}</Partial>
     );
     return html(c, <>{fragment}{visit.member && await sidebarPartial(shown)}{toast}</>);
   }
-  return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
+  return fragment ? html(c, fragment) : showDocument(c, shown, await takeFlashMessage(c));
 }
 
 /** Stores the record that the request opens. */
@@ -112,8 +113,8 @@ function note({ deps, member }: Visit, drawn: Drawn): void {
 }
 
 /** Returns the message for the requested page. */
-function said(c: Context<Env>, table: Table) {
-  const toast = takeFlashMessage(c, table);
+async function said(c: Context<Env>) {
+  const toast = await takeFlashMessage(c);
   return toast && <Toast {...toast} />;
 }
 

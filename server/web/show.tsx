@@ -14,6 +14,7 @@ import type { Member } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import { perform } from "../domain/core/operation.ts";
 import type { Env } from "../http/env.ts";
+import type { Failure } from "../http/errors.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import { outerFrame, shellFrame } from "./frames.ts";
@@ -25,7 +26,10 @@ import type { FoundPage } from "./table.ts";
 import { required, type Visit } from "./visit.ts";
 import { helpersFor } from "./whom_to_ask.ts";
 
-export type Status = 200 | DomainError["status"];
+export type Status = 200 | Failure["status"];
+
+/** An error as a page shows it, such as a `DomainError`. */
+type Problem = Pick<Failure, "status" | "code" | "hint"> & { message: string };
 
 /** A rendered page and its viewer. */
 export interface Shown {
@@ -170,7 +174,7 @@ export function layerPartial(layer: Layer, { drawn }: Shown): JSX.Element | null
 export async function drawnError(
   c: Context<Env>,
   { visit: { deps, member }, found }: Pick<Shown, "visit" | "found">,
-  { status, code, message, hint }: DomainError,
+  { status, code, message, hint }: Problem,
 ): Promise<Drawn> {
   const helpers = status === 403 && member
     ? await helpersFor(

@@ -38,11 +38,6 @@ export function pageAt({ pages }: Table, url: URL): FoundPage | null {
   return null;
 }
 
-/** Returns whether a path is an action's. */
-export function isActionPath({ actions }: Table, pathname: string): boolean {
-  return actions.some(({ path }) => matchPath(path, pathname) !== null);
-}
-
 /** Returns a button's name and value, as its form sends them. */
 export function buttonOf(action: Action): { name: string; value: string } {
   const [name = "", value = "1"] = action.button?.split("=") ?? [];

@@ -16,11 +16,16 @@ import { listViews } from "../domain/saved_views/list.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
-import { anonymous, browserSession } from "../http/actor.ts";
+import { anonymousInBrowser, browserSession } from "../http/actor.ts";
 import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { askingUrl, peekedUrl } from "../http/htmx.ts";
-import { clearSessionCookie, writeSessionCookie } from "../http/session_cookie.ts";
+import {
+  clearSessionCookie,
+  keepRequesterCookie,
+  readRequesterCookie,
+  writeSessionCookie,
+} from "../http/session_cookie.ts";
 import type { ActionContext, WebAttempt } from "./context.ts";
 import type { PathParams } from "./path.ts";
 
@@ -33,7 +38,9 @@ const drawnOnPages: MemberCache = { name: "drawn on pages", most: 20 };
 /** The browser's data for signing in and out. */
 export interface Browser {
   /** The user of the browser before signing in. */
-  anonymous: Anonymous;
+  anonymous(): Anonymous;
+  /** The same user, later recognized as the one who requested a code in this browser. */
+  requester(): Anonymous;
   /** The browser's name in the list of sessions. */
   name: string;
   /** Counts one request for a code. @throws TooMany past the limit */
@@ -70,7 +77,8 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
     peeked: peekedUrl(c),
     seen: session?.member ? await deps.live.newest(session.member) : undefined,
     browser: {
-      anonymous: anonymous(c, "web"),
+      anonymous: () => anonymousInBrowser(c, readRequesterCookie(c)),
+      requester: () => anonymousInBrowser(c, keepRequesterCookie(c)),
       name: browserName(c.req.header("user-agent") ?? ""),
       countSignIn: () => countSignIn(c),
       tryCode: (verify) => tryCode(c, verify),

@@ -22,6 +22,9 @@
   /** @type {WeakMap<RequestContext, Before>} */
   const befores = new WeakMap();
 
+  /** Whether a link's page replaces this one. Then a form that is open on both pages gets the focus again. */
+  let followed = false;
+
   /** @param {Element | null} element */
   const writing = (element) => element?.matches("input, textarea, select") ?? false;
 
@@ -146,6 +149,7 @@
 
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
     befores.set(ctx, remember(ctx));
+    followed = ctx.target === document.body && "href" in ctx.sourceElement;
   });
 
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
@@ -157,7 +161,10 @@
     const news = done && told !== before.news ? told : null;
     const place = declared(before, news?.getAttribute("data-next")) ??
       (asked || done ? declared(before, before.next) : null);
-    if (place && before.own) go(place);
+    // A form that opens with the page already has the focus in its first field
+    const came = focused() === before.active ? null : focused();
+    const opened = place?.id === "main" && place !== came && place.contains(came);
+    if (place && before.own && !opened) go(place);
     else if (before.row && ctx.target !== document.body) holdRow(before.row, done);
     findPlace(before.active);
   });
@@ -176,6 +183,6 @@
   });
 
   htmx.registerExtension("backlog-focus", {
-    htmx_before_morph_attr: (_element, { attrName }) => attrName !== "autofocus",
+    htmx_before_morph_attr: (_element, { attrName }) => attrName !== "autofocus" || followed,
   });
 })();

@@ -20,6 +20,8 @@
   function isLeaving(target) {
     if (!(target instanceof Element)) return false;
     if (target.closest("#menu, .htmx-request")) return true;
+    // The page that was chosen in the palette replaces the field that got the focus back
+    if (document.querySelector("#palette .htmx-request")) return true;
     const form = target.closest("form");
     return Boolean(form?.querySelector("[data-cancel]:is(.htmx-request, [aria-busy])"));
   }

@@ -31,6 +31,7 @@ const forManagers: [path: string, first: string[]][] = [
   ["/workspace/tasks/ENG-1", ["Mend the gate"]],
   ["/workspace/tasks/eng-1?edit=title#top", ["Mend the gate"]],
   ["/workspace/members/{chidi}", ["Chidi Eze"]],
+  ["/workspace/members/chidi", ["Chidi Eze"]],
   ["/workspace/projects/{project}", ["Gatehouse"]],
   ["/workspace/teams/ENG/projects", ["Engineering"]],
   ["/workspace/view/{view}", ["All open"]],
@@ -159,6 +160,19 @@ Deno.test("where a member may not make what a page is about, its records come fi
     assert.equal((await suggested(chidi, "/workspace/members"))[0], "Ada Lovelace");
     const automation = await suggested(chidi, "/workspace/settings/automation");
     assert.ok(!automation.includes("Install automation"));
+  }));
+
+Deno.test("the pages beside a page are suggested before favorites", () =>
+  withViews(async ({ premises, list }) => {
+    const { ada, ids, world } = premises;
+    const favorite = { kind: "project", id: ids.project };
+    await perform(world.services, ada.member, addFavorite, favorite);
+    for (const [path, titles] of kept) {
+      const { results } = await list(ada, { path });
+      const before = results.slice(0, results.findIndex(({ group }) => group === "Favorites"));
+      const shown = before.map(({ title }) => title);
+      for (const title of titles) assert.ok(shown.includes(title), `${title} at ${path}`);
+    }
   }));
 
 Deno.test("on a team's settings the team is what everything is about", () =>

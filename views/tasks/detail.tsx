@@ -2,6 +2,7 @@ import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { MoreActions, WayBack } from "../parts/detail_bar.tsx";
+import { RoadmapLink } from "../parts/roadmap_link.tsx";
 import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { presencePath } from "../task_paths.ts";
 import { FavoriteButton } from "../ui/favorite.tsx";
@@ -26,6 +27,8 @@ export interface TaskDetailProps {
   edit: TaskEdit | null;
   /** Why the viewer can't change the task, or `null` if they can. */
   refusal: string | null;
+  /** Whether they can edit its title and description. */
+  editable: boolean;
   /** Whether they can publish, archive, and restore it. */
   mayAct: boolean;
   commenting: Commenting;
@@ -40,19 +43,27 @@ export interface TaskDetailProps {
   texts: ShownTexts;
 }
 
-/** The link back to the list, and the task's actions. */
-export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
+interface TaskBarProps {
+  task: TaskDetail;
+  favorite: boolean;
+  /** Whether the viewer can see the roadmap. */
+  seesRoadmap: boolean;
+}
+
+/** The link back to the list, the task's actions, and the link to the roadmap. */
+export function TaskDetailBar({ task, favorite, seesRoadmap }: TaskBarProps) {
   return (
     <>
       <WayBack href={tasksPath} name="Back to list" reference={task.reference} />
       <TaskTools task={task} favorite={favorite} />
+      {seesRoadmap && RoadmapLink}
       <Steps />
     </>
   );
 }
 
 /** The favorite button and the actions menu of a task. */
-export function TaskTools({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
+export function TaskTools({ task, favorite }: Omit<TaskBarProps, "seesRoadmap">) {
   return (
     <>
       {task.archivedAt === null && <FavoriteButton kind="task" id={task.reference} on={favorite} />}
@@ -95,11 +106,11 @@ function Step({ id, name, shortcut, icon }: {
 
 /** A task: its text on the left, its properties on the right, its activity below. */
 export function TaskDetailContent(props: TaskDetailProps) {
-  const { task, team, clock, edit, refusal, mayAct, commenting, history, texts } = props;
+  const { task, team, clock, edit, refusal, editable, mayAct, commenting, history, texts } = props;
   const { subTasks, forms, approvals, peeked } = props;
   const { viewerId, historyRange } = commenting;
   const writable = refusal === null;
-  const text = { task, edit, writable, viewerId, historyRange };
+  const text = { task, edit, editable, viewerId, historyRange };
   return (
     <div
       class="detail-grid"
@@ -120,7 +131,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
           texts={texts}
           clock={clock}
         />
-        <TaskText {...text} texts={texts} />
+        <TaskText {...text} splits={writable} texts={texts} />
         <SubTasks
           task={task}
           subTasks={subTasks}
@@ -136,7 +147,8 @@ export function TaskDetailContent(props: TaskDetailProps) {
           <h2 id="timeline-title" class="detail-heading">Activity</h2>
           <Timeline
             task={task}
-            writable={writable}
+            subTasks={subTasks}
+            rights={{ writable, editable, mayAct }}
             history={history}
             approvals={approvals}
             commenting={commenting}

@@ -29,6 +29,12 @@ interface Undoer {
   id: string;
   /** Whether they can change the task. */
   writes: boolean;
+  /** Whether they can edit its title and description. */
+  edits: boolean;
+  /** Whether they can undo archiving or restoring it. */
+  archives: boolean;
+  /** Whether they can undo its creation. */
+  removes: boolean;
   /** Whether they can comment on it. */
   comments: boolean;
 }
@@ -39,13 +45,18 @@ interface Said {
   texts?: ShownTexts;
 }
 
-/** Kinds of activity that only require permission to comment. */
-const said = /^task\.(comment|approval)/;
+/** Kinds of activity by the permission that their undo requires. All others require permission to change the task. */
+const kinds: readonly (readonly [RegExp, Exclude<keyof Undoer, "id" | "writes">])[] = [
+  [/^task\.(comment|approval)/, "comments"],
+  [/^task\.(title|description)_changed$/, "edits"],
+  [/^task\.(archived|discarded|restored)$/, "archives"],
+  [/^task\.(created|drafted)$/, "removes"],
+];
 
 /** Returns whether the viewer can undo a change. `RULES.md`, Tasks */
 export function isTheirs(entry: Activity, { clock, undoer }: EntryProps): boolean {
-  const may = said.test(entry.kind) ? undoer.comments : undoer.writes;
-  return may && isUndoableBy(entry, undoer.id, clock);
+  const permission = kinds.find(([kind]) => kind.test(entry.kind))?.[1] ?? "writes";
+  return undoer[permission] && isUndoableBy(entry, undoer.id, clock);
 }
 
 /** A single activity, a run of small changes, or an undone change with its undo. */

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Activity } from "../../server/domain/activity/schema.ts";
-import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { ShownTexts } from "../markdown.tsx";
 import type { PageClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
@@ -27,8 +27,16 @@ export interface TaskHistory {
 
 interface TimelineProps {
   task: TaskDetail;
-  /** Whether the viewer can change the task. */
-  writable: boolean;
+  /** Its sub-tasks, as a list shows them. */
+  subTasks: readonly Task[];
+  rights: {
+    /** Whether the viewer can change the task. */
+    writable: boolean;
+    /** Whether they can edit its title and description. */
+    editable: boolean;
+    /** Whether they can publish, archive, and restore it. */
+    mayAct: boolean;
+  };
   history: TaskHistory;
   approvals: ApprovalTexts;
   commenting: Commenting;
@@ -45,9 +53,17 @@ export type ApprovalTexts = Readonly<
 
 /** The comments and activity of a task, oldest first, with links where one of them starts later. */
 export function Timeline(
-  { task, writable, history, approvals, commenting, clock, texts }: TimelineProps,
+  { task, subTasks, rights, history, approvals, commenting, clock, texts }: TimelineProps,
 ) {
-  const undoer = { id: commenting.viewerId, writes: writable, comments: commenting.allowed };
+  const joined = isJoined(task, subTasks);
+  const undoer = {
+    id: commenting.viewerId,
+    writes: rights.writable,
+    edits: rights.editable,
+    archives: rights.editable && (rights.mayAct || !joined),
+    removes: rights.editable && !joined,
+    comments: commenting.allowed,
+  };
   const undos = undosOf(history.history.entries);
   const shown = { clock, undoer, undos };
   const edits = undoableEdits(history.history.entries, shown);
@@ -88,6 +104,12 @@ export function Timeline(
     ),
   ].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
   return <ol class="timeline">{entries.map((entry) => entry.item)}</ol>;
+}
+
+/** Returns whether anyone but the creator has worked on a task. */
+function isJoined({ creatorId, activity }: TaskDetail, subTasks: readonly Task[]): boolean {
+  return activity.some(({ actor, kind }) => actor?.id !== creatorId && kind !== "task.placed") ||
+    subTasks.some((one) => one.creatorId !== creatorId);
 }
 
 /** The entries of a range, with its links at the times where it starts and ends. */

@@ -3,7 +3,7 @@ import { requireAutomationManager } from "../automations/manager.ts";
 import { sameWords, suspension } from "../automations/suspension.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { sameText } from "../change/columns.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { renameAgentProfile } from "../profiles/agent_profile.ts";
@@ -74,7 +74,7 @@ const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
 export const updateAgent = operation({
   name: "agents.update",
   scope: "workspace.automation.manage",
-  input: z.strictObject({ agentId: keys.agent, version: z.int().optional(), patch: AgentPatch }),
+  input: z.strictObject({ agentId: keys.agent, version: seenVersion, patch: AgentPatch }),
   async run(context, { agentId, ...change }): Promise<Versioned<Agent>> {
     const { id } = await changeRecord(context, agents, agentId, change);
     return await readAgent(context, id);

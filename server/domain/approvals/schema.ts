@@ -3,6 +3,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { prose, queryFlag } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { ProfileRef, TaskRef } from "../refs/schema.ts";
 import { approvalStates } from "../vocabulary.ts";
 
@@ -42,7 +43,7 @@ export const ApprovalCreate = z.strictObject({
 /** `PATCH …/approvals/{approvalId}`. */
 export const ApprovalDecision = z.strictObject({
   approvalId: keys.approval,
-  version: z.int().optional(),
+  version: seenVersion,
   decision: z.enum(["approved", "declined"], "Use approved or declined.")
     .describe("Decision of the approver."),
   comment: words.nullish().describe("Reason in Markdown, at most 20,000 characters, or `null`."),
@@ -51,7 +52,7 @@ export const ApprovalDecision = z.strictObject({
 /** `DELETE …/approvals/{approvalId}`. */
 export const ApprovalKey = z.strictObject({
   approvalId: keys.approval,
-  version: z.int().optional(),
+  version: seenVersion,
 });
 
 /** `GET …/tasks/{taskId}/approvals`. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column, longText } from "../change/columns.ts";
 import { sameWords, suspension } from "./suspension.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { renameAgentProfile } from "../profiles/agent_profile.ts";
@@ -73,7 +73,7 @@ export const updateAutomation = operation({
   scope: "workspace.automation.manage",
   input: z.strictObject({
     automationId: keys.automation,
-    version: z.int().optional(),
+    version: seenVersion,
     patch: AutomationPatch,
   }),
   async run(context, { automationId, ...change }): Promise<Versioned<Automation>> {

@@ -4,7 +4,7 @@ import { type Fact, subjectOf } from "../activity/kinds.ts";
 import { recordActivity, type Undo } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
-import { requireVersion } from "../core/versioned.ts";
+import { requireVersion, type SeenVersion } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { requireUnchanged, withVersions } from "./field_versions.ts";
 import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
@@ -29,7 +29,7 @@ export interface ChangeRules<T extends keyof Tables, K, R, P> {
   /** @throws NotFound */
   locate(context: Context, key: K): Promise<R>;
   /** @throws Forbidden */
-  allow?(context: Context, record: R): void | Promise<void>;
+  allow?(context: Context, record: R, patch: P): void | Promise<void>;
   /** Checks that the record can be changed. @throws Conflict if the record, or the one it belongs to, is archived */
   requireUnarchived?(context: Context, record: R): void | Promise<void>;
   planners: Planners<R, P, Updateable<Tables[T]>>;
@@ -69,13 +69,13 @@ export async function changeRecord<
   rules: ChangeRules<T, K, R, P>,
   key: K,
   { version, sinceVersion, patch }: {
-    version?: number | undefined;
+    version?: SeenVersion;
     sinceVersion?: number | undefined;
     patch: P;
   },
 ): Promise<R> {
   const before = await rules.locate(context, key);
-  await rules.allow?.(context, before);
+  await rules.allow?.(context, before, patch);
   requireVersion(rules.name, before.version, version);
   await rules.requireUnarchived?.(context, before);
   const changes = await planChanges(context, rules.planners, before, patch);

@@ -3,6 +3,7 @@ import { prose } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { ProfileRef, TaskRef } from "../refs/schema.ts";
 import { KEPT_MS } from "./unsent/limits.ts";
 
@@ -34,7 +35,7 @@ export const CommentCreate = z.strictObject({
 export const CommentPatch = z.strictObject({
   taskId: keys.task,
   commentId: keys.comment,
-  version: z.int().optional(),
+  version: seenVersion,
   body: commentBody,
 });
 
@@ -42,7 +43,7 @@ export const CommentPatch = z.strictObject({
 export const CommentKey = z.strictObject({
   taskId: keys.task,
   commentId: keys.comment,
-  version: z.int().optional(),
+  version: seenVersion,
 });
 
 export const Comment = z.strictObject({
@@ -72,12 +73,12 @@ export type UnsentComment = z.output<typeof UnsentComment>;
 export const UnsentKey = z.strictObject({ taskId: keys.task });
 
 /** `DELETE …/tasks/{taskId}/unsent-comment`. */
-export const UnsentDiscard = z.strictObject({ taskId: keys.task, version: z.int().optional() });
+export const UnsentDiscard = z.strictObject({ taskId: keys.task, version: seenVersion });
 
 /** `PUT …/tasks/{taskId}/unsent-comment`. */
 export const UnsentKeep = z.strictObject({
   taskId: keys.task,
-  version: z.int().optional(),
+  version: seenVersion,
   body: commentBody,
   age: z.int().min(0).max(KEPT_MS).optional().describe(
     "Milliseconds since the text was typed, for a delayed save. If you have saved or posted newer text " +

@@ -36,8 +36,12 @@ export type Interface = "web" | "api" | "cli";
 export interface Anonymous {
   kind: "anonymous";
   interface: Interface;
-  /** The client's network address, for limits. */
+  /** The client's network address, for the audit. */
   address: string;
+  /** The client's network, for limits: an IPv4 address, or the /64 of an IPv6 address. */
+  network: string;
+  /** The client that requests sign-in codes: a browser's hashed secret, or else the network. */
+  client: string;
 }
 
 /** The source of a change: any actor. */

@@ -1,4 +1,4 @@
-import { hash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { Buffer } from "node:buffer";
 
 /** The kinds of tokens, by prefix. `RULES.md`, Vocabularies. */
@@ -40,6 +40,11 @@ export function newSalt(): string {
 /** Returns the stored form of a code, bound to its email address, purpose, and salt. */
 export function hashCode(code: string, email: string, purpose: string, salt: string): string {
   return hash("sha256", [salt, purpose, email, code].join("\0"), "base64url");
+}
+
+/** The signature of a text under a key. RFC 2104 */
+export function signed(key: string, text: string): string {
+  return createHmac("sha256", key).update(text).digest("base64url");
 }
 
 /** Compares two hashes in constant time. */

@@ -1,7 +1,6 @@
-import { createHmac } from "node:crypto";
 import { readSecret } from "./known_secrets.ts";
 import type { ReadContext } from "./operation.ts";
-import { sameHash } from "./secrets.ts";
+import { sameHash, signed } from "./secrets.ts";
 
 const ADDRESS = "addr_";
 
@@ -29,8 +28,4 @@ export async function findUnsubscribeTokenOwner(
   const [of = "", signature = ""] = token.split(".");
   const right = signed(await readSecret(context, "unsubscribe"), of);
   return sameHash(signature, right) ? of : null;
-}
-
-function signed(key: string, text: string): string {
-  return createHmac("sha256", key).update(text).digest("base64url");
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, Invalid, invalidField, NotFound } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import type { SeenVersion, Versioned } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import type { LabelKind } from "./kinds.ts";
@@ -23,7 +23,7 @@ import { updateLabel } from "./update.ts";
 export async function mergeLabels(
   context: WriteContext<Member>,
   kind: LabelKind,
-  { labelId, version, into }: { labelId: string; version?: number | undefined; into: string },
+  { labelId, version, into }: { labelId: string; version?: SeenVersion; into: string },
 ): Promise<Versioned<Label>> {
   const { tx, actor } = context;
   requireManager(actor, `merge ${kind.noun}s`);

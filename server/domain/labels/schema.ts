@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { archived, includeArchived, name, prose } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { labelColors } from "../vocabulary.ts";
 
@@ -37,7 +37,7 @@ export const LabelList = z.strictObject({ ...pageFields, includeArchived });
 export const LabelCreate = z.strictObject(settings).partial({ color: true, description: true });
 
 /** A label, with the version that the client last saw. */
-export const labelKey = z.strictObject({ labelId: keys.label, version: z.int().optional() });
+export const labelKey = z.strictObject({ labelId: keys.label, version: seenVersion });
 
 /** `PATCH …/labels/{labelId}`: the fields that change; null clears the description. */
 export const LabelPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);

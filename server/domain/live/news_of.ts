@@ -69,7 +69,12 @@ function ofTask(entry: Entry, related: Related): TopicNews[] {
     { topic: `task:${id}`, seeing: [] } as const,
     ...beside,
   ];
-  return all.map(({ topic, seeing }) => ({ topic, seeing: [teams, ...seeing] }));
+  // A relation is news only for those who see both tasks
+  const both = /^task\.relation_/.test(kind)
+    ? idsOf("task").flatMap((other) => related.tasks.get(other)?.teamId ?? [])
+    : [];
+  const needed = [teams, ...both.map((other) => [other])];
+  return all.map(({ topic, seeing }) => ({ topic, seeing: [...needed, ...seeing] }));
 }
 
 /** Returns the topics of a task that shows another task, and of its lists. */

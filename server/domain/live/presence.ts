@@ -39,30 +39,35 @@ interface Break {
   at: number;
 }
 
-interface Tab extends Omit<Place, "tab"> {
+/** A tab that left its task. */
+interface Left {
+  /** The session and the tab. */
   key: string;
-  session: string;
-  profile: Pick<Member["profile"], "id" | "name" | "color">;
-  /** When the tab opened the task, and its last report. */
-  came: number;
+  /** The time of the last report. */
   at: number;
 }
 
-/** A tab's report, as exchanged between processes: its task, or only that it left. */
-export type Said = Tab | Pick<Tab, "key" | "at">;
+/** A tab on a task. */
+interface Tab extends Left, Omit<Place, "tab"> {
+  profile: Pick<Member["profile"], "id" | "name" | "color">;
+  /** The time of the first report at this task. */
+  came: number;
+}
+
+/** A tab's last report, which processes on one database tell each other. */
+export type Said = Tab | Left;
 
 /**
  * Tracks who has which task open and which text they are editing, from their tabs' reports. It is in memory and lasts
  * seconds. Callers check who can see it.
  */
 export class Presence {
-  #tabs = new Map<string, Tab>();
+  /** By the order of their reports. Tabs that left stay for a while, because other processes must hear of it. */
+  #tabs = new Map<string, Said>();
   /** The tabs of which this process heard last. */
   #own = new Set<string>();
-  /** When known tabs left. */
-  #left = new Map<string, number>();
   #ofTask = new Map<string, Set<Tab>>();
-  #ofSession = new Map<string, Set<Tab>>();
+  #ofSession = new Map<string, Set<Said>>();
   #changed = new Set<string>();
   #breaks: Break[] = [];
 
@@ -75,10 +80,10 @@ export class Presence {
   /** That a tab shows a task, and still does. */
   enter({ credential, profile: { id, name, color } }: Member, { tab, ...place }: Place): void {
     const key = `${credential.id} ${tab}`;
-    const before = this.#tabs.get(key);
+    const before = placeOf(this.#tabs.get(key));
     const at = this.#after(key);
     const came = before?.taskId === place.taskId ? before.came : at;
-    this.#put({ ...place, key, session: credential.id, profile: { id, name, color }, came, at });
+    this.#put({ ...place, key, profile: { id, name, color }, came, at });
     this.#own.add(key);
   }
 
@@ -90,7 +95,7 @@ export class Presence {
   /** Removes people from tasks that they can't see anymore. */
   end(those: readonly { taskId: string; profileId: string }[]): void {
     for (const { taskId, profileId } of those) {
-      for (const { key, profile } of this.#ofTask.get(taskId) ?? []) {
+      for (const { key, profile } of [...this.#ofTask.get(taskId) ?? []]) {
         if (profile.id === profileId) this.#leave(key);
       }
     }
@@ -98,8 +103,8 @@ export class Presence {
 
   /** Removes the tabs of an ended session. */
   endSession({ credential, profile: { id } }: Member): void {
-    for (const { key, profile } of this.#ofSession.get(credential.id) ?? []) {
-      if (profile.id === id) this.#leave(key);
+    for (const one of [...this.#ofSession.get(credential.id) ?? []]) {
+      if (placeOf(one)?.profile.id === id) this.#leave(one.key);
     }
   }
 
@@ -123,10 +128,7 @@ export class Presence {
 
   /** Returns the reports that this process received, for other processes on the same database. */
   said(): Said[] {
-    return [...this.#own].flatMap((key) => {
-      const left = this.#left.get(key);
-      return this.#tabs.get(key) ?? (left === undefined ? [] : { key, at: left });
-    });
+    return [...this.#own].map((key) => this.#tabs.get(key)!);
   }
 
   /** Adds another process's reports. A tab's latest report counts. */
@@ -135,11 +137,7 @@ export class Presence {
       const { key, at } = one;
       if (at <= this.#saidAt(key) || at + STAYS_MS <= this.now()) continue;
       this.#own.delete(key);
-      if ("taskId" in one) this.#put(one);
-      else {
-        this.#forget(key);
-        this.#left.set(key, at);
-      }
+      this.#put(one);
     }
   }
 
@@ -183,7 +181,7 @@ export class Presence {
     const over = this.#breaks.filter(({ at }) => at + BREAKS_MS <= now);
     this.#breaks = this.#breaks.filter(({ at }) => at + BREAKS_MS > now);
     for (const { session, tab, isSilent, at } of over) {
-      for (const one of this.#ofSession.get(session) ?? []) {
+      for (const one of [...this.#ofSession.get(session) ?? []]) {
         const isTheirs = isSilent || one.key === `${session} ${tab}`;
         if (isTheirs && one.at <= at) this.#leave(one.key);
       }
@@ -191,16 +189,11 @@ export class Presence {
     for (const [key, { at }] of this.#tabs) {
       if (at + STAYS_MS <= now) this.#forget(key);
     }
-    for (const [key, at] of this.#left) {
-      if (at + STAYS_MS > now) continue;
-      this.#left.delete(key);
-      this.#own.delete(key);
-    }
   }
 
   /** Returns the time of a tab's last report, to any process. */
   #saidAt(key: string): number {
-    return this.#tabs.get(key)?.at ?? this.#left.get(key) ?? -Infinity;
+    return this.#tabs.get(key)?.at ?? -Infinity;
   }
 
   /** Returns the current time, but after the tab's last report by any clock. */
@@ -208,52 +201,55 @@ export class Presence {
     return Math.max(this.now(), this.#saidAt(key) + 1);
   }
 
-  #put(tab: Tab): void {
-    const before = this.#tabs.get(tab.key);
-    if (before) this.#takeOut(before);
-    this.#left.delete(tab.key);
-    this.#putIn(tab);
-    if (before?.taskId !== tab.taskId || before.writing !== tab.writing) {
-      this.#change(before?.taskId, tab.taskId);
+  #put(said: Said): void {
+    const before = placeOf(this.#tabs.get(said.key));
+    const after = placeOf(said);
+    this.#takeOut(said.key);
+    this.#putIn(said);
+    if (before?.taskId !== after?.taskId || before?.writing !== after?.writing) {
+      this.#change(before?.taskId, after?.taskId);
     }
-    this.#makeRoom(tab.session);
+    this.#makeRoom(sessionOf(said.key));
   }
 
-  #putIn(tab: Tab): void {
-    this.#tabs.set(tab.key, tab);
-    add(this.#ofTask, tab.taskId, tab);
-    add(this.#ofSession, tab.session, tab);
+  #putIn(said: Said): void {
+    this.#tabs.set(said.key, said);
+    add(this.#ofSession, sessionOf(said.key), said);
+    const place = placeOf(said);
+    if (place) add(this.#ofTask, place.taskId, place);
   }
 
-  #takeOut(tab: Tab): void {
-    this.#tabs.delete(tab.key);
-    remove(this.#ofTask, tab.taskId, tab);
-    remove(this.#ofSession, tab.session, tab);
+  #takeOut(key: string): void {
+    const said = this.#tabs.get(key);
+    if (!said) return;
+    this.#tabs.delete(key);
+    remove(this.#ofSession, sessionOf(key), said);
+    const place = placeOf(said);
+    if (place) remove(this.#ofTask, place.taskId, place);
   }
 
+  /** Forgets what is too much or too old. Nobody else does while nobody listens. */
   #makeRoom(session: string): void {
-    const own = this.#ofSession.get(session) ?? [];
-    const tooMany = [...own].slice(0, -MOST_OF_SESSION);
-    const [oldest] = this.#tabs.keys();
-    if (this.#tabs.size > MOST && oldest !== undefined) this.#forget(oldest);
-    for (const { key } of tooMany) this.#forget(key);
+    const own = [...this.#ofSession.get(session) ?? []];
+    for (const { key } of own.slice(0, -MOST_OF_SESSION)) this.#forget(key);
+    for (const { key, at } of this.#tabs.values()) {
+      if (this.#tabs.size <= MOST && at + STAYS_MS > this.now()) break;
+      this.#forget(key);
+    }
   }
 
   /** Removes a tab, so that others can learn about it. */
   #leave(key: string): void {
-    if (!this.#tabs.has(key)) return;
-    const at = this.#after(key);
-    this.#forget(key);
+    if (!placeOf(this.#tabs.get(key))) return;
     this.#own.add(key);
-    this.#left.set(key, at);
+    this.#put({ key, at: this.#after(key) });
   }
 
   #forget(key: string): void {
-    const tab = this.#tabs.get(key);
+    const place = placeOf(this.#tabs.get(key));
     this.#own.delete(key);
-    if (!tab) return;
-    this.#takeOut(tab);
-    this.#change(tab.taskId);
+    this.#takeOut(key);
+    if (place) this.#change(place.taskId);
   }
 
   #change(...taskIds: (string | undefined)[]): void {
@@ -264,12 +260,21 @@ export class Presence {
   }
 }
 
-function add(index: Map<string, Set<Tab>>, key: string, tab: Tab): void {
-  index.set(key, (index.get(key) ?? new Set()).add(tab));
+/** Returns a tab's last report if it is on a task. */
+function placeOf(said: Said | undefined): Tab | null {
+  return said && "taskId" in said ? said : null;
 }
 
-function remove(index: Map<string, Set<Tab>>, key: string, tab: Tab): void {
-  const tabs = index.get(key);
-  tabs?.delete(tab);
-  if (tabs?.size === 0) index.delete(key);
+function sessionOf(key: string): string {
+  return key.slice(0, key.lastIndexOf(" "));
+}
+
+function add<T>(index: Map<string, Set<T>>, key: string, one: T): void {
+  index.set(key, (index.get(key) ?? new Set()).add(one));
+}
+
+function remove<T>(index: Map<string, Set<T>>, key: string, one: T): void {
+  const all = index.get(key);
+  all?.delete(one);
+  if (all?.size === 0) index.delete(key);
 }

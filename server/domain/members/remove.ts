@@ -4,7 +4,7 @@ import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
 import { invalidField } from "../core/errors.ts";
-import { requireVersion, type Versioned } from "../core/versioned.ts";
+import { requireVersion, seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
@@ -28,7 +28,7 @@ import type { MemberRecord } from "../profiles/schema.ts";
 export const removeMember = operation({
   name: "members.remove",
   scope: "workspace.manage",
-  input: z.strictObject({ profileId: keys.profile, version: z.int().optional() }),
+  input: z.strictObject({ profileId: keys.profile, version: seenVersion }),
   async run(context, input): Promise<Versioned<MemberRecord>> {
     const { tx, actor, now } = context;
     const member = await locateMember(context, input.profileId);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager, requireSession } from "../core/permission.ts";
@@ -83,7 +83,7 @@ export const updateMember = operation({
   scope: "workspace.manage",
   input: z.strictObject({
     profileId: keys.profile,
-    version: z.int().optional(),
+    version: seenVersion,
     patch: MemberPatch,
   }),
   async run(context, { profileId, ...change }): Promise<Versioned<MemberRecord>> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { archived, day, includeArchived, markdown, name, patchOf } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
+import { seenVersion } from "../core/versioned.ts";
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
   1_000,
@@ -26,7 +27,7 @@ export const MilestoneCreate = z.strictObject({
 export const milestoneKey = z.strictObject({
   projectId: keys.project,
   milestoneId: keys.milestone,
-  version: z.int().optional(),
+  version: seenVersion,
 });
 export type MilestoneKey = z.output<typeof milestoneKey>;
 

@@ -5,7 +5,7 @@ import type { Member } from "../core/actor.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column, longText } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { requireSession } from "../core/permission.ts";
@@ -56,7 +56,7 @@ const profiles: ChangeRules<
 export const updateProfile = operation({
   name: "profiles.update",
   scope: null,
-  input: z.strictObject({ version: z.int().optional(), patch: ProfilePatch }),
+  input: z.strictObject({ version: seenVersion, patch: ProfilePatch }),
   async run(context, change): Promise<Versioned<MemberRecord>> {
     const { id } = await changeRecord(context, profiles, context.actor.profile.id, change);
     return await readMember(context, id);

@@ -8,11 +8,12 @@ import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { asGiven, resolveDefaults, sameDefaults } from "./defaults.ts";
 import { noSuchProjectTemplate, readProjectTemplate } from "./record.ts";
 import { type ProjectTemplate, type TemplateDefaults, TemplatePatch } from "./schema.ts";
 
-const templateKey = z.strictObject({ templateId: keys.template, version: z.int().optional() });
+const templateKey = z.strictObject({ templateId: keys.template, version: seenVersion });
 
 /**
  * Changes a project template, archives it or brings it back. Projects made from it stay as they are.

@@ -4,6 +4,7 @@ import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
@@ -11,7 +12,7 @@ import { notifySubscribersOfProject } from "./notify_view_subscribers.ts";
 import { requireProjectWriter } from "./permission.ts";
 import { archiveReminder } from "../side_effects/archive_subject.ts";
 
-const input = z.strictObject({ projectId: keys.project, version: z.int().optional() });
+const input = z.strictObject({ projectId: keys.project, version: seenVersion });
 
 /**
  * Archives a project. It leaves the lists and the roadmap, blocks nothing, takes no more tasks, and can't be changed.

@@ -6,6 +6,7 @@ import { calendarDay } from "../core/days.ts";
 import { day } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { isNotOver, overStatuses } from "../vocabulary.ts";
 import { readListedProjects } from "./list.ts";
@@ -17,7 +18,7 @@ import { projectRules } from "./update.ts";
 /** The body of `POST …/projects/{projectId}/reschedule`. */
 const Reschedule = z.strictObject({
   projectId: keys.project,
-  version: z.int().optional(),
+  version: seenVersion,
   sinceVersion: z.int().optional().describe(
     "Version the change is based on. If someone has changed these dates since, nothing changes.",
   ),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { projectPlanners } from "./planners.ts";
 import { requireStartBeforeTarget } from "./date_order.ts";
@@ -62,7 +63,7 @@ export const updateProject = operation({
   scope: "projects.write",
   input: z.strictObject({
     projectId: keys.project,
-    version: z.int().optional(),
+    version: seenVersion,
     patch: OneProjectPatch,
   }),
   async run(

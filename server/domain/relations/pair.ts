@@ -9,7 +9,6 @@ import {
   requireTaskWriter,
   type StoredTask,
 } from "../tasks/locate.ts";
-import { touchTask } from "../tasks/touch.ts";
 import { type KeptRelation, keptRelations, mirrored, type RelationKind } from "../vocabulary.ts";
 
 /** Two tasks, and the row of their relation. */
@@ -53,7 +52,7 @@ function isKept(kind: RelationKind): kind is KeptRelation {
   return (keptRelations as readonly RelationKind[]).includes(kind);
 }
 
-/** Records the change in both tasks' activity, and updates both versions. */
+/** Records the change in both tasks' activity. */
 export async function recordRelation(
   context: WriteContext<Member>,
   { task, other, row }: Pair,
@@ -85,7 +84,7 @@ export function relationFrom(taskId: string, id: string) {
     : { taskId, kind: mirrored[kind], otherId: task_id };
 }
 
-/** Records an added or removed relation in one task's activity, and updates its version. */
+/** Records an added or removed relation in one task's activity. */
 export async function recordSide(
   context: WriteContext<Member>,
   { subject, kind, named }: {
@@ -100,7 +99,6 @@ export async function recordSide(
     .where("id", "=", named.team_id).executeTakeFirstOrThrow();
   const what = { id: named.id, kind, reference: `${key}-${named.number}`, title: named.title };
   await recordActivity(context, subject.id, relationFact(change, what), undo);
-  await touchTask(context, subject.id);
 }
 
 function relationFact(

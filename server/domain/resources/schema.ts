@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { line, unbroken, word } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { ProfileRef } from "../refs/schema.ts";
@@ -78,7 +78,7 @@ export const ResourcePatch = z.strictObject({
 export const resourceKey = {
   taskId: keys.task,
   resourceId: keys.resource,
-  version: z.int().optional(),
+  version: seenVersion,
 };
 
 /** Returns the title of a link without one. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { undoOf } from "../activity/write.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
-import type { Versioned } from "../core/versioned.ts";
+import type { SeenVersion, Versioned } from "../core/versioned.ts";
 import type { Member } from "../core/actor.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import {
@@ -63,7 +63,7 @@ export const updateResource = operation({
 export function changeResource(
   context: WriteContext<Member>,
   key: { taskId: string; resourceId: string },
-  change: { version?: number | undefined; patch: z.output<typeof ResourcePatch> },
+  change: { version?: SeenVersion; patch: z.output<typeof ResourcePatch> },
 ): Promise<StoredResource> {
   return changeRecord(context, resources, key, change);
 }

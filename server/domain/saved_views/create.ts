@@ -5,6 +5,7 @@ import { newId } from "../core/ids.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { partsInOrder } from "../tasks/display.ts";
 import { resolveScope } from "./scope.ts";
+import { requireRoomForView } from "./limits.ts";
 import { readView, type VersionedView } from "./read.ts";
 import { ViewCreate } from "./schema.ts";
 import { resolveViewFilters } from "./resolve_filters.ts";
@@ -14,7 +15,7 @@ import { requireShowable, requireTeamOfOrder } from "./showable.ts";
  * Creates a personal, team, project, or workspace view. Its key starts like its name and never changes, so that links
  * keep working. No scope covers this, so it requires a session.
  * @throws Invalid for unknown filters and display options, filters with missing records, or a scope
- *   without its record or with one that doesn't exist; Conflict for an archived team
+ *   without its record or with one that doesn't exist; Conflict for an archived team, or if the actor has too many views
  */
 export const createView = operation({
   name: "views.create",
@@ -22,6 +23,7 @@ export const createView = operation({
   input: ViewCreate,
   async run(context, input): Promise<VersionedView> {
     const { tx, actor, now } = context;
+    await requireRoomForView(context, actor.profile.id);
     requireShowable(input.kind, input);
     const columns = await resolveScope(context, input);
     const filters = await resolveViewFilters(context, input.kind, input.filters ?? {});

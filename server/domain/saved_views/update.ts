@@ -4,6 +4,7 @@ import { column } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { type Density, partsInOrder } from "../tasks/display.ts";
 import { type LocatedView, locateView } from "./locate.ts";
 import { planScope } from "./scope.ts";
@@ -84,7 +85,7 @@ export const viewRules: ChangeRules<"views", string, LocatedView, ViewPatch> = {
 export const updateView = operation({
   name: "views.update",
   scope: null,
-  input: z.strictObject({ viewId: keys.view, version: z.int().optional(), patch: ViewPatch }),
+  input: z.strictObject({ viewId: keys.view, version: seenVersion, patch: ViewPatch }),
   async run(context, { viewId, ...change }): Promise<VersionedView> {
     const { id } = await changeRecord(context, viewRules, viewId, change);
     return await readView(context, id);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { archived, includeArchived, name, taskTitle } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
-import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { namesAField, seenVersion, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { LabelRef, ProfileRef } from "../refs/schema.ts";
 import { priorities, priorityWord, taskStatuses, taskStatusWord } from "../vocabulary.ts";
@@ -46,7 +46,7 @@ export const TaskTemplatePatch = z.strictObject({
 }).refine(namesAField, somethingNamed);
 
 /** A template, with the version that the client last saw. */
-export const templateKey = { templateId: keys.template, version: z.int().optional() };
+export const templateKey = { templateId: keys.template, version: seenVersion };
 
 /** A task template as every interface gives it. */
 export const TaskTemplate = z.strictObject({

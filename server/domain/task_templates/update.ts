@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { changeRecord } from "../change/change_record.ts";
-import type { Versioned } from "../core/versioned.ts";
+import type { SeenVersion, Versioned } from "../core/versioned.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { taskTemplateRules } from "./change_rules.ts";
@@ -47,7 +47,7 @@ export const restoreTaskTemplate = operation({
 
 async function setArchived(
   context: WriteContext<Member>,
-  { templateId, version }: { templateId: string; version?: number | undefined },
+  { templateId, version }: { templateId: string; version?: SeenVersion },
   archived: boolean,
 ): Promise<Versioned<TaskTemplate>> {
   const allow = () =>

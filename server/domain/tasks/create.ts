@@ -29,7 +29,6 @@ import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { priorities } from "../vocabulary.ts";
 import { TaskCreate } from "./schema.ts";
-import { touchTask } from "./touch.ts";
 
 /**
  * Creates a task, or with `draft` an unpublished one, in a visible team: the given one, or the template's. Links and
@@ -156,7 +155,6 @@ export async function storeTask(
     await tx.insertInto("task_label_links").values({ task_id: row.id, label_id: label.id })
       .execute();
   }
-  if (row.parent_id) await touchTask(context, row.parent_id);
   if (row.project_id) await countNewTask(context, row);
   return {
     ...row,

@@ -16,10 +16,10 @@ import type { Versioned } from "../core/versioned.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
-import { keptRelations, mirrored } from "../vocabulary.ts";
+import { neighborVersions, recordVersion, relationsOfTask } from "./neighbors.ts";
 
 /** A task's whole record as JSON text, with the version for its ETag. */
-export type VersionedTask = Versioned<TaskDetail>;
+export type VersionedTask = Versioned<TaskDetail, string>;
 
 /** The maximum activity and comments in a task's record, newest first, so that reading it stays fast. */
 const MOST_ACTIVITY = 200;
@@ -43,15 +43,15 @@ export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
   input: z.strictObject({ taskId: keys.task }),
-  async run(context, { taskId }): Promise<number> {
+  async run(context, { taskId }): Promise<string> {
     const { db, actor } = context;
-    if (!taskId.startsWith("task_")) return (await locateTask(context, taskId)).version;
-    const { rows } = await sql<{ version: number; team_id: string }>`
-      select version, team_id from tasks
-      where id = ${taskId} and workspace_id = ${actor.workspace.id} limit 1`.execute(db);
+    const id = taskId.startsWith("task_") ? taskId : (await locateTask(context, taskId)).id;
+    const { rows } = await sql<VersionRow>`
+      select t.version, t.team_id, ${neighborVersions(actor)} as neighbors from tasks t
+      where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.execute(db);
     const found = rows[0];
     if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(taskId);
-    return found.version;
+    return recordVersion(found);
   },
 });
 
@@ -67,10 +67,16 @@ export async function readTask(
   const { rows } = await db.executeQuery(detailQuery(context, id));
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
-  return { id: found.id, version: found.version, json: found.json };
+  return { id: found.id, version: recordVersion(found), json: found.json };
 }
 
-type DetailRow = VersionedTask & { team_id: string };
+interface VersionRow {
+  team_id: string;
+  version: number;
+  neighbors: string | null;
+}
+
+type DetailRow = VersionRow & Pick<VersionedTask, "id" | "json">;
 
 /** The query for actors without hidden teams, built once, because building its text costs more than running it. */
 const openQuery = (): { built?: CompiledQuery<DetailRow> } => ({});
@@ -105,9 +111,9 @@ function valueAt(values: ReadonlyMap<unknown, string>, place: unknown): string {
 
 function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: string) {
   return sql<DetailRow>`
-    select t.id, t.version, t.team_id, json_object(${taskJsonFields(services.settings.origin)}, ${
-    detailFields(actor)
-  }) as json
+    select t.id, t.version, t.team_id, ${neighborVersions(actor)} as neighbors, json_object(${
+    taskJsonFields(services.settings.origin)
+  }, ${detailFields(actor)}) as json
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }
@@ -131,8 +137,7 @@ export function detailFields(actor: Member): RawBuilder<string> {
     sql.raw(taskRefJson("o"))
   })
       order by r.kind, o.id)
-    from (select kind, other_id from task_relations where task_id = t.id
-      union all select ${mirroredKind}, task_id from task_relations where other_id = t.id) r
+    from ${relationsOfTask} r
     join tasks o on o.id = r.other_id ${andUnhidden(actor, "o.team_id")}),
   'comments', (select json_group_array(json_object(${sql.raw(commentFields)}) order by c.id)
     from (select * from comments c where c.task_id = t.id and c.deleted_at is null
@@ -168,11 +173,4 @@ const isFollower = constantSql(
   sql`${
     follows({ id: sql`t.id`, creator_id: sql`t.creator_id`, assignee_id: sql`t.assignee_id` })
   } and ${sees(sql`t.team_id`)}`,
-);
-
-/** The kind of a row in `task_relations`, from the other task's side. */
-const mirroredKind = sql.raw(
-  `case kind ${
-    keptRelations.map((kind) => `when '${kind}' then '${mirrored[kind]}'`).join(" ")
-  } end`,
 );

@@ -5,7 +5,7 @@ import { Conflict, type Invalid, invalidField } from "../core/errors.ts";
 import { markdown, taskTitle } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { requireVersion } from "../core/versioned.ts";
+import { requireVersion, seenVersion } from "../core/versioned.ts";
 import { type ListLine, listLinesIn, nameTasks } from "../text/list_lines.ts";
 import { addTask } from "./create.ts";
 import { readTask, type VersionedTask } from "./find.ts";
@@ -25,7 +25,7 @@ const lineNumber = z.int().min(1).max(LAST_LINE);
 /** `POST …/tasks/{taskId}/sub-tasks`. */
 export const SubTasksMake = z.strictObject({
   taskId: keys.task,
-  version: z.int().optional(),
+  version: seenVersion,
   sinceVersion: z.int().optional()
     .describe(
       "Task version the change is based on. If the description has changed since, nothing changes.",

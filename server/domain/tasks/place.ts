@@ -6,7 +6,6 @@ import { gapBeside, type HandOrder, keyIn, siblingOrder, spread, teamOrder } fro
 import { locateTask, type StoredTask } from "./locate.ts";
 import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import { keysBetween, LONGEST_KEY } from "./position_keys.ts";
-import { touchTask } from "./touch.ts";
 
 type Side = "before" | "after";
 type Placing = WriteContext<Member> & { record: StoredTask };
@@ -44,7 +43,7 @@ export function beside(side: Side): TaskPlanner<string> {
 
 /**
  * Moves a sub-task directly above or below another one of the same parent, in any team. The parent's record shows the
- * order and gets a new version. The sub-task's record doesn't.
+ * order and gets another ETag. The sub-task's record doesn't.
  * @throws Invalid unless the other task has the same parent and the actor can see the parent
  */
 export function besideSibling(side: Side): TaskPlanner<string> {
@@ -92,7 +91,6 @@ function placedAmongSiblings(context: Placing, to: string | null): PlannedChange
     unseen: true,
     async also() {
       if (to && to.length > LONGEST_KEY) await spread(context, siblingOrder, parent_id, to);
-      if (parent_id) await touchTask(context, parent_id);
     },
   };
 }

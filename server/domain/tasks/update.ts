@@ -1,15 +1,16 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { type Change, changeRecord, type ChangeRules } from "../change/change_record.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
-import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { locateTask, requireChangeable, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./notify.ts";
+import { requireTaskChanger } from "./permission.ts";
 import { OneTaskPatch } from "./schema.ts";
-import { touchNeighbours, touchTask } from "./touch.ts";
 
 /** Handles a task's change: notifies people, or collects changes to notify once for all. */
 export type OnChanged = (
@@ -26,13 +27,16 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
     table: "tasks",
     dated: true,
     locate: locateTask,
-    allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
+    allow({ actor }, task, patch) {
+      const named = Object.entries(patch).filter(([, value]) => value !== undefined);
+      requireTaskChanger(actor, task, named.map(([field]) => field));
+    },
     requireUnarchived: (_, task) => requireChangeable(task),
     planners: taskPlanners,
     subject: ({ id }) => id,
     async around(context, change, write) {
       await write();
-      await refreshAround(context, change);
+      if (searched.some((name) => name in change.columns)) indexTask(context, change.before.id);
       await onChanged(context, change);
     },
   };
@@ -40,7 +44,7 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
 
 const TaskUpdate = z.strictObject({
   taskId: keys.task,
-  version: z.int().optional(),
+  version: seenVersion,
   patch: OneTaskPatch,
 });
 
@@ -49,7 +53,8 @@ const TaskUpdate = z.strictObject({
  * `draft: false` publishes. In a team that the assignee can't see, the task has no assignee.
  * @param version the version that the client last saw; a newer task isn't changed
  * @param patch.sinceVersion the version it is based on; if one of its fields has changed since, nothing changes
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict if it or its team is archived; Invalid for what doesn't exist
+ * @throws NotFound; Forbidden unless a task writer, or its creator for the title, the description, and publishing; Stale;
+ *   Conflict if it or its team is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
   name: "tasks.update",
@@ -72,15 +77,5 @@ export function changeTask(
   return changeRecord(context, rules(onChanged), taskId, { version, sinceVersion, patch });
 }
 
-/** Updates the data that shows this task elsewhere: the search index, and related tasks' records. */
-async function refreshAround(
-  context: WriteContext<Member>,
-  { before, columns }: Change<StoredTask, TaskColumns>,
-): Promise<void> {
-  const changed = (...names: (keyof TaskColumns)[]) => names.some((name) => name in columns);
-  if (changed("title", "description", "number")) indexTask(context, before.id);
-  if (changed("title", "status", "parent_id", "number")) {
-    if (changed("parent_id") && before.parent_id) await touchTask(context, before.parent_id);
-    await touchNeighbours(context, before.id);
-  }
-}
+/** The text by which search finds a task. */
+const searched: readonly (keyof TaskColumns)[] = ["title", "description", "number"];

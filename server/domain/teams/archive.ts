@@ -3,7 +3,7 @@ import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import { audit } from "../audit/write.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
@@ -25,7 +25,7 @@ export const archiveTeam = operation({
   scope: "workspace.manage",
   input: z.strictObject({
     teamId: keys.team,
-    version: z.int().optional(),
+    version: seenVersion,
     force: z.boolean().optional().describe(
       "Whether to archive the team even if it has open tasks.",
     ),
@@ -41,7 +41,7 @@ export const archiveTeam = operation({
 export const restoreTeam = operation({
   name: "teams.restore",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: keys.team, version: z.int().optional() }),
+  input: z.strictObject({ teamId: keys.team, version: seenVersion }),
   async run(context, { teamId, version }): Promise<Versioned<TeamDetail>> {
     const change = { version, patch: { archived: false } };
     const { id } = await changeRecord(context, restored, teamId, change);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { requireTeamChanger } from "../core/permission.ts";
@@ -48,7 +48,7 @@ const teams: ChangeRules<"teams", string, StoredTeam, TeamPatch> = {
 export const updateTeam = operation({
   name: "teams.update",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: keys.team, version: z.int().optional(), patch: TeamPatch }),
+  input: z.strictObject({ teamId: keys.team, version: seenVersion, patch: TeamPatch }),
   async run(context, { teamId, ...change }): Promise<Versioned<TeamDetail>> {
     const { id } = await changeRecord(context, teams, teamId, change);
     return await readTeam(context, id);

@@ -3,7 +3,7 @@ import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
@@ -12,7 +12,7 @@ import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import type { Workflow } from "./schema.ts";
 
-const input = z.strictObject({ workflowId: keys.workflow, version: z.int().optional() });
+const input = z.strictObject({ workflowId: keys.workflow, version: seenVersion });
 
 /**
  * Archives an unused workflow. Archived teams count as users, because they would be restored without one. Archiving it

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { name } from "../change/columns.ts";
-import type { Versioned } from "../core/versioned.ts";
+import { seenVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
@@ -61,7 +61,7 @@ export const updateWorkflow = operation({
   scope: "workspace.manage",
   input: z.strictObject({
     workflowId: keys.workflow,
-    version: z.int().optional(),
+    version: seenVersion,
     patch: WorkflowPatch,
   }),
   async run(context, { workflowId, ...change }): Promise<Versioned<Workflow>> {

@@ -4,7 +4,7 @@ import { auditDeletion } from "../audit/write.ts";
 import type { Member } from "../core/actor.ts";
 import { Forbidden } from "../core/errors.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { requireVersion } from "../core/versioned.ts";
+import { requireVersion, seenVersion } from "../core/versioned.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { withdrawInvitationMail } from "../side_effects/invitation_mail.ts";
 import { canEnter } from "../visibility/people.ts";
@@ -25,7 +25,7 @@ export interface DeletedWorkspace {
 export const deleteWorkspace = operation({
   name: "workspaces.delete",
   scope: null,
-  input: z.strictObject({ name: typedName, version: z.int().optional() }),
+  input: z.strictObject({ name: typedName, version: seenVersion }),
   async run(context, { name, version }): Promise<DeletedWorkspace> {
     const { tx, actor, now } = context;
     requireOwner(actor);

@@ -5,6 +5,7 @@ import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
+import { seenVersion } from "../core/versioned.ts";
 import { readWorkspace } from "./find.ts";
 import { type Workspace, WorkspacePatch } from "./schema.ts";
 
@@ -36,7 +37,7 @@ const workspaces: ChangeRules<
 export const updateWorkspace = operation({
   name: "workspaces.update",
   scope: "workspace.manage",
-  input: z.strictObject({ version: z.int().optional(), patch: WorkspacePatch }),
+  input: z.strictObject({ version: seenVersion, patch: WorkspacePatch }),
   async run(context, change): Promise<Workspace> {
     await changeRecord(context, workspaces, context.actor.workspace.id, change);
     return await readWorkspace(context);

@@ -11,7 +11,7 @@ import { settingsPage } from "./page.tsx";
 /** Creates a personal access token, which only this response shows. */
 export const createToken = action({
   path: tokensPath,
-  closes: ["add"],
+  closes: ["create"],
   form: { label: text, scopes: many, expiresInDays: text },
   does: ({ label, scopes, expiresInDays }, { perform }) =>
     perform(createPersonalToken, {
@@ -31,6 +31,7 @@ export const createToken = action({
 /** Revokes a personal access token, which then no longer works. */
 export const revokeToken = action({
   path: tokenPagePath,
+  closes: ["revoke"],
   form: {},
   async does(_form, { askAll, perform, params: { credentialId } }) {
     const token = (await askAll(listPersonalTokens)).find(({ id }) => id === credentialId);
@@ -48,15 +49,17 @@ export const tokensPage = settingsPage({
   read: async (at) => ({
     tokens: await at.askAll(listPersonalTokens),
     clock: pageClockOf(at),
-    adds: at.url.searchParams.has("add"),
+    adds: at.url.searchParams.has("create"),
+    revokes: at.url.searchParams.get("revoke"),
   }),
 }).shows({
   title: () => "Personal access tokens",
-  main: ({ tokens, clock, adds, secret, refused }) => (
+  main: ({ tokens, clock, adds, revokes, secret, refused }) => (
     <Tokens
       tokens={tokens}
       clock={clock}
       adds={adds}
+      revokes={revokes}
       secret={secret}
       refused={refused(createToken)}
     />

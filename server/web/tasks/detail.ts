@@ -1,8 +1,10 @@
 import { type taskPagePath } from "../../../views/paths.ts";
 import { additions } from "../../../views/task_paths.ts";
-import { isCommentator, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
+import { isManager, type Member } from "../../domain/core/actor.ts";
 import { findUnsentComment, listUnsentComments } from "../../domain/comments/unsent/read.ts";
+import { seesRoadmap as canSeeRoadmap } from "../../domain/projects/roadmap.ts";
 import { findTask } from "../../domain/tasks/find.ts";
+import { taskRightsOf } from "../../domain/tasks/permission.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { foundOrDefault } from "../found_or_default.ts";
@@ -20,11 +22,12 @@ import { whyNotWritable } from "./why_not_writable.ts";
  */
 export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const { taskId } = at.params;
-  const [found, teams, favorites, begun] = await Promise.all([
+  const [found, teams, favorites, begun, seesRoadmap] = await Promise.all([
     at.ask(findTask, { taskId }),
     at.teams(),
     at.favorites(),
     at.askOnce(listUnsentComments, { limit: 1 }),
+    at.askOnce(canSeeRoadmap, {}),
   ]);
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
@@ -45,21 +48,24 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const texts = await showTexts(at, task.id, written);
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
+  const rights = taskRightsOf(at.viewer, task);
   return {
     memory: at.memory,
     /** The task's record, as it was read. */
     record: found.json,
     task,
     favorite: favorites.some(({ id }) => id === task.id),
+    seesRoadmap,
     team,
     clock: pageClockOf(at),
     refusal: whyNotWritable(at.viewer, team, task),
-    mayAct: team !== undefined && isTaskWriter(at.viewer, task.teamId),
+    editable: rights.edit && changeable,
+    mayAct: rights.act && team !== undefined,
     commenting: {
       historyRange,
       viewerId: at.viewer.profile.id,
-      allowed: isCommentator(at.viewer, task.teamId) && changeable,
-      heard: isCommentator(at.viewer, task.teamId),
+      allowed: rights.comment && changeable,
+      heard: rights.comment,
       manager: isManager(at.viewer) && changeable,
       unsent: unsent && parseJson(unsent.json),
     },

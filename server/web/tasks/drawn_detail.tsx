@@ -25,9 +25,10 @@ export function drawDetail(
   { memory, record, task, history, texts, clock, ...read }: Detail,
   { edit, writing, forms, peeked }: Written,
 ) {
-  const { team, refusal, mayAct, subTasks, approvals } = read;
+  const { team, refusal, editable, mayAct, subTasks, approvals } = read;
   const commenting = { ...read.commenting, writing };
-  const others = { team, refusal, mayAct, edit, commenting, forms, approvals, peeked };
+  const rights = { refusal, editable, mayAct };
+  const others = { team, ...rights, edit, commenting, forms, approvals, peeked };
   const draw = () =>
     String(TaskDetailContent({
       task,

@@ -16,8 +16,9 @@
     const path = rows.task(rows.of(link)) ?? link?.getAttribute("href");
     if (!path || event.button || event.pointerType !== "mouse") return;
     pressed = path;
+    const headers = { ...sentBy(), accept: "text/html" };
     // Without the cache, because the page would otherwise wait for a request that isn't shown
-    answer = fetch(path, { headers: sentBy(), cache: "no-store" }).catch(() => null);
+    answer = fetch(path, { headers, cache: "no-store" }).catch(() => null);
     setTimeout(() => pressed = "", FRESH_MS);
   });
 
