@@ -7,7 +7,7 @@ import { intercept } from "../../support/interception.ts";
 import { looksOf } from "../../support/open_pages.ts";
 import { browserTest } from "../../support/stage.ts";
 import { fillList } from "../../support/stock.ts";
-import { begin, edit, field, note, post, taskPage } from "../../support/writing.ts";
+import { begin, field, note, post, taskPage } from "../../support/writing.ts";
 
 const ended = (page: Page) =>
   page.locator("#line").getByText("You're signed out. Your text is still here.");
