@@ -82,7 +82,7 @@ Deno.test("Undo of a creation works for the creator and disappears once others h
 Deno.test("the composer lists your teams first and says when another team takes the task over", () =>
   withApp({}, async (app, { dina, ada, teams }) => {
     const at = (teamId: string) => `/workspace/tasks/compose?title=Mend&teamId=${teamId}`;
-    const note = /You hand this task over to <bdi>Engineering<\/bdi>/;
+    const note = /You&#39;re handing this task over to <bdi>Engineering<\/bdi>/;
     const visitor = await visit(app, dina.email);
     const { html } = await visitor.get(at("ENG"));
     assert.match(html, /<option[^>]*>People<\/option>\s*<optgroup label="Hand over to">/);
